@@ -1,0 +1,115 @@
+// Imports go down the stairs. Each floor uses the floors below it; neighbours on a floor meet one floor up.
+
+/** From the street down to the cellar. A folder that is not listed here may be imported by no one. */
+const FLOORS = [
+  { doors: "^workers/(app|doors)\\.ts$" },
+  { routes: "^app/(routes/|root\\.tsx$|entry\\.)", entrances: "^workers/(webhooks|inbox|schedule)\\.ts$" },
+  { work: "^workers/(topics/|jobs/|(?!(app|doors|webhooks|inbox|schedule)\\.ts)[^/]+\\.ts$)" },
+  { session: "^app/(session/|load-context\\.ts$)" },
+  { ui: "^app/ui/" },
+  {
+    shopify: "^app/shopify/",
+    domain: "^app/(reports|purchasing|replenishment|suppliers|demand|stock|catalog|outbound|shops)/",
+  },
+  { settings: "^app/(env|database)\\.ts$" },
+  { tables: "^drizzle/schema\\.ts$" },
+];
+
+/** In the domain each concept may use all below it; suppliers and demand do not know of each other. */
+const CONCEPTS = [
+  ["reports"],
+  ["purchasing"],
+  ["replenishment"],
+  ["suppliers", "demand"],
+  ["stock"],
+  ["catalog"],
+  ["outbound"],
+  ["shops"],
+];
+
+const DEV_STORE = "^workers/dev-store/";
+
+module.exports = {
+  forbidden: [
+    ...stairs(FLOORS.map((floor) => Object.entries(floor).map(([name, path]) => ({ name, path })))),
+    ...stairs(CONCEPTS.map((floor) => floor.map((name) => ({ name, path: `^app/${name}/` })))),
+    {
+      name: "every file has a floor",
+      comment: "Name the new folder's floor in .dependency-cruiser.cjs.",
+      severity: "error",
+      from: {},
+      to: { path: "^(app|workers|drizzle)/", pathNot: [...FLOORS.flatMap(Object.values), DEV_STORE] },
+    },
+    {
+      name: "ui uses pure files only",
+      comment: "A component gets its rows as props; a file of rows in the browser's bundle would carry SQL there.",
+      severity: "error",
+      from: { path: "^app/ui/" },
+      to: { path: ["\\.server\\.tsx?$", "^drizzle/", "^app/(session|shopify)/", "^app/database"] },
+    },
+    {
+      name: "rules know no rows",
+      comment: "A file of rules is pure: only *.server.ts meets a table.",
+      severity: "error",
+      from: { path: "^app/(?!routes|session|database)[^/]+/", pathNot: "\\.server\\.tsx?$" },
+      to: { path: ["^drizzle/schema", "node_modules/drizzle-orm"] },
+    },
+    {
+      name: "routes write no SQL",
+      comment: "A route is thin: authenticate, one call into the domain, the page.",
+      severity: "error",
+      from: { path: "^app/routes/" },
+      to: { path: ["^drizzle/", "node_modules/drizzle-orm"] },
+    },
+    {
+      name: "the dev store shares nothing with the app",
+      comment: "A bug in shared code would agree with itself.",
+      severity: "error",
+      from: { path: DEV_STORE },
+      to: { path: "^(app|drizzle|workers)/", pathNot: DEV_STORE },
+    },
+    {
+      name: "the app knows no dev store",
+      severity: "error",
+      from: { path: "^(app|drizzle|workers)/", pathNot: DEV_STORE },
+      to: { path: DEV_STORE },
+    },
+    {
+      name: "the house stands without its tests",
+      severity: "error",
+      from: { path: "^(app|drizzle|workers)/" },
+      to: { path: "^(test|bench)/" },
+    },
+    {
+      name: "no circles",
+      // A circle of types alone is gone when the code runs. Shopify's own types point at each other (a variant has an
+      // item, an item its variants), and so do their resolvers in the dev store.
+      severity: "error",
+      from: { pathNot: `${DEV_STORE}graphql/` },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^build/" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      conditionNames: ["import", "default"],
+    },
+  },
+};
+
+/** A rule for each pair that a stair does not lead down to. */
+function stairs(floors) {
+  return floors.flatMap((floor, level) =>
+    floor.flatMap(({ name, path }) =>
+      [...floors.slice(0, level).flat(), ...floor.filter((neighbour) => neighbour.name !== name)].map((above) => ({
+        name: `${name} does not use ${above.name}`,
+        severity: "error",
+        from: { path },
+        to: { path: above.path },
+      })),
+    ),
+  );
+}

@@ -1,0 +1,171 @@
+import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, isNewerThan, supersedes, unlessGone } from "../shops/live";
+
+export interface ProductFact extends Fact {
+  id: string;
+  title: string;
+  vendor: string;
+  /** Lower case, as in deliveries: active, draft, archived. */
+  status: string;
+  imageUrl: string | null;
+}
+
+export interface VariantFact extends Fact {
+  id: string;
+  productId: string;
+  title: string;
+  sku: string | null;
+  barcode: string | null;
+  inventoryItemId: string | null;
+  continuesSelling: boolean;
+  createdDay: number | null;
+  /** The version of the product's body that this came in; null where it came by itself. */
+  productUpdatedAt: number | null;
+}
+
+/** All variants that a product has, by a body of this version. */
+export interface VariantListFact extends Fact {
+  productId: string;
+  variantIds: string[];
+}
+
+/** A product that Shopify deleted, its variants with it. */
+export interface ProductDeletion extends Deletion {
+  id: string;
+}
+
+/** What the catalogue learns: products, variants, and the variants that are gone. At most 3 statements. */
+export function catalogChanges(
+  database: D1Database,
+  facts: {
+    products: ProductFact[];
+    productDeletions: ProductDeletion[];
+    variants: VariantFact[];
+    variantLists: VariantListFact[];
+    soldVariants: SoldVariant[];
+  },
+): D1PreparedStatement[] {
+  const statements: D1PreparedStatement[] = [];
+  if (facts.products.length || facts.productDeletions.length)
+    statements.push(productChanges(database, facts.products, facts.productDeletions));
+  if (facts.variants.length || facts.variantLists.length || facts.soldVariants.length)
+    statements.push(variantChanges(database, facts.variants, facts.variantLists, facts.soldVariants));
+  if (facts.variantLists.length || facts.productDeletions.length)
+    statements.push(variantRemovals(database, facts.variantLists, facts.productDeletions));
+  return statements;
+}
+
+/** A variant that an order names, and that we may not have met yet. */
+export interface SoldVariant extends Fact {
+  variantId: string;
+  productId: string | null;
+}
+
+/** Of a deleted product the title stays: what was sold of it is still shown. */
+const productChanges = (database: D1Database, products: ProductFact[], deletions: ProductDeletion[]) =>
+  database
+    .prepare(
+      `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at)
+      SELECT s.id, CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6, f.value->>7, f.value->>2,
+        iif(f.value->>8 IS NULL, f.value->>1, 0), f.value->>8
+      FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
+      ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
+        ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at")},
+        status = excluded.status, deleted_at = excluded.deleted_at
+      WHERE ${supersedes("products")}`,
+    )
+    .bind(
+      JSON.stringify([
+        ...products.map((p) => [
+          p.shopId,
+          p.triggeredAt,
+          p.updatedAt,
+          p.id,
+          p.title,
+          p.vendor,
+          p.status,
+          p.imageUrl,
+          null,
+        ]),
+        ...deletions.map((p) => [p.shopId, p.triggeredAt, 0, p.id, "", "", "deleted", null, p.triggeredAt]),
+      ]),
+    );
+
+/**
+ * Variants with their facts, and by their id alone those that a list or an order names (version 0: anything is newer).
+ * A body older than the product we hold brings back no variant that the newer one no longer had; of a deleted product a
+ * variant that only an order names is known as gone.
+ */
+const variantChanges = (database: D1Database, variants: VariantFact[], lists: VariantListFact[], sold: SoldVariant[]) =>
+  database
+    .prepare(
+      `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
+        created_day, updated_at, triggered_at, deleted_at)
+      SELECT s.id, CAST(f.value->>3 AS INTEGER), CAST(f.value->>4 AS INTEGER), f.value->>5, f.value->>6, f.value->>7,
+        CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>2,
+        iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL)
+      FROM ${FACTS_OF_LIVE_SHOPS}
+      LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>4 AS INTEGER)
+      WHERE f.value->>11 IS NULL
+        OR p.shop_id IS NULL
+        OR ((p.updated_at, p.triggered_at) <= (f.value->>11, f.value->>1) AND f.value->>1 > COALESCE(p.deleted_at, -1))
+        OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = CAST(f.value->>3 AS INTEGER))
+      ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
+        product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
+        barcode = excluded.barcode, inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
+        continues_selling = excluded.continues_selling, created_day = COALESCE(excluded.created_day, created_day),
+        updated_at = excluded.updated_at, triggered_at = excluded.triggered_at, deleted_at = NULL
+      WHERE ${isNewerThan("variants")} AND excluded.triggered_at > COALESCE(deleted_at, -1)`,
+    )
+    .bind(
+      JSON.stringify([
+        ...variants.map((v) => [
+          v.shopId,
+          v.triggeredAt,
+          v.updatedAt,
+          v.id,
+          v.productId,
+          v.title,
+          v.sku,
+          v.barcode,
+          v.inventoryItemId,
+          v.continuesSelling ? 1 : 0,
+          v.createdDay,
+          v.productUpdatedAt,
+        ]),
+        ...lists.flatMap((list) => list.variantIds.map((id) => knownById(list, id, list.productId, list.updatedAt))),
+        ...sold.map((line) => knownById(line, line.variantId, line.productId, null)),
+      ]),
+    );
+
+const knownById = (fact: Fact, variantId: string, productId: string | null, productUpdatedAt: number | null) => {
+  const unknown = null;
+  const details = [unknown, unknown, unknown, unknown, 0, unknown];
+  return [fact.shopId, fact.triggeredAt, 0, variantId, productId, ...details, productUpdatedAt];
+};
+
+/**
+ * Deletes carry no time of their own: the tombstone takes the delivery's. Of lists only the newest counts; with a
+ * product all its variants go.
+ */
+const variantRemovals = (database: D1Database, lists: VariantListFact[], deletions: ProductDeletion[]) =>
+  database
+    .prepare(
+      `UPDATE variants SET deleted_at = gone.triggered_at
+      FROM (
+        SELECT v.id, MAX(f.value->>1) AS triggered_at
+        FROM ${FACTS_OF_LIVE_SHOPS}
+        CROSS JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>3 AS INTEGER)
+          AND iif(f.value->>2 IS NULL, p.deleted_at >= f.value->>1, (p.updated_at, p.triggered_at) = (f.value->>2, f.value->>1))
+        CROSS JOIN variants v ON v.shop_id = s.id AND v.product_id = p.shopify_id
+        WHERE v.deleted_at IS NULL AND v.triggered_at < f.value->>1 + (f.value->>2 IS NULL)
+          AND v.shopify_id NOT IN (SELECT CAST(i.value AS INTEGER) FROM json_each(f.value->>4) i)
+        GROUP BY v.id
+      ) gone
+      WHERE variants.id = gone.id`,
+    )
+    .bind(
+      JSON.stringify([
+        ...lists.map((list) => [list.shopId, list.triggeredAt, list.updatedAt, list.productId, list.variantIds]),
+        ...deletions.map((gone) => [gone.shopId, gone.triggeredAt, null, gone.id, []]),
+      ]),
+    );

@@ -1,0 +1,44 @@
+import { type Stretch, stretchesBetween } from "../shops/calendar";
+import { NET_UNITS } from "./net-units";
+import { oldestKeptDay } from "./retention";
+
+/** Lines are kept for little more than a year. */
+const REACH = 800 * 86_400_000;
+
+/**
+ * The sales of some variants, counted on the days of this zone: three statements for one batch. Days whose lines are not
+ * all kept stay as they were summed.
+ */
+export function daysRebuilt(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  range: { from: number; to: number },
+  now: number,
+): D1PreparedStatement[] {
+  const offsets = stretchesBetween(now - REACH, now, shop.timeZone).map(asRow);
+  const lines = database.prepare(DAYS_OF_LINES).bind(shop.id, range.from, range.to, JSON.stringify(offsets));
+  const kept = oldestKeptDay(now);
+  return [
+    lines,
+    ...[SUMS_DELETED, SUMS].map((text) => database.prepare(text).bind(shop.id, range.from, range.to, kept)),
+  ];
+}
+
+/** JSON knows no infinity: null stands for it. */
+const asRow = ({ from, offset }: Stretch) => [Number.isFinite(from) ? from : null, offset];
+
+const OF_RANGE = "shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3";
+
+const DAYS_OF_LINES = `
+  UPDATE order_lines SET was_variant_id = NULL, was_location_id = NULL, was_day = NULL,
+    day = (processed_at + COALESCE((SELECT z.value->>1 FROM json_each(?4) z
+      WHERE z.value->>0 IS NULL OR z.value->>0 <= processed_at ORDER BY z.value->>0 DESC LIMIT 1), 0)) / 86400000
+  WHERE ${OF_RANGE}`;
+
+const SUMS_DELETED = `DELETE FROM daily_sales WHERE ${OF_RANGE} AND day >= ?4`;
+
+const SUMS = `
+  INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
+  SELECT l.shop_id, l.variant_id, l.day, l.location_id, SUM(${NET_UNITS}) FROM order_lines l
+  WHERE l.shop_id = ?1 AND l.variant_id BETWEEN ?2 AND ?3 AND l.day >= ?4
+  GROUP BY l.shop_id, l.variant_id, l.day, l.location_id`;

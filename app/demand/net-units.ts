@@ -1,0 +1,19 @@
+/**
+ * SQL: what an order line `l` sold: nothing of a cancelled, test or deleted order; else what is left of it after edits
+ * and refunds. An order's body may be older than a refund and the other way round, so that both are asked: the body's
+ * own remainder and the quantity less all refunds that are known. Where the shop counts refunds that put nothing back
+ * as sold, those are added again.
+ */
+export const NET_UNITS = `iif(l.cancelled OR l.test OR EXISTS (SELECT 1 FROM deleted_orders d
+    WHERE d.shop_id = l.shop_id AND d.order_id = l.order_id AND d.deleted_at >= l.triggered_at), 0,
+  MAX(0, MIN(l.current_quantity, l.quantity - ${refunded("")})
+    + iif((SELECT refunds_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), ${refunded("AND NOT r.restocked")}, 0)))`;
+
+function refunded(which: string) {
+  return `COALESCE((SELECT SUM(r.quantity) FROM refund_lines r WHERE r.shop_id = l.shop_id AND r.line_id = l.line_id ${which}), 0)`;
+}
+
+/** SQL: where the first refund of a line says that it was given back, or null. */
+export const placeOfRefund = (shopId: string, lineId: string) =>
+  `(SELECT r.location_id FROM refund_lines r WHERE r.shop_id = ${shopId} AND r.line_id = ${lineId} AND r.location_id <> 0
+    ORDER BY r.refund_line_id LIMIT 1)`;

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const KEY = /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/;
+
+const schema = z
+  .object({
+    ENVIRONMENT: z.enum(["development", "production"]),
+    APP_URL: z.url(),
+    SHOPIFY_API_KEY: z.string().min(1),
+    SHOPIFY_API_SECRET: z.string().min(1),
+    /** Still accepted for an hour after a rotation of the client secret. */
+    SHOPIFY_API_SECRET_PREVIOUS: z.string().min(1).optional(),
+    /** Answers in Shopify's place; only the dev store does. */
+    SHOPIFY_ORIGIN: z.url().optional(),
+    /** `id:base64 of 32 bytes`, comma-separated: the first encrypts, all decrypt. */
+    TOKEN_KEYS: z
+      .string()
+      .transform((text) => text.split(","))
+      .refine((keys) => keys.every((key) => KEY.test(key)), "expected id:base64-of-32-bytes, comma-separated"),
+  })
+  .refine((env) => env.ENVIRONMENT === "development" || isHttps(env.APP_URL), {
+    path: ["APP_URL"],
+    message: "must be https outside development",
+  })
+  .refine((env) => env.ENVIRONMENT === "development" || !env.SHOPIFY_ORIGIN || isHttps(env.SHOPIFY_ORIGIN), {
+    path: ["SHOPIFY_ORIGIN"],
+    message: "must be https outside development",
+  });
+
+export type Settings = z.infer<typeof schema>;
+
+const known = new WeakMap<object, Settings>();
+
+/** The environment, checked once an isolate. Throws an Error that names each wrong field, never its value. */
+export function settingsOf(env: object): Settings {
+  const found = known.get(env);
+  if (found) return found;
+  const parsed = schema.safeParse(withoutEmpty(env));
+  if (!parsed.success)
+    throw new Error(
+      `The environment is wrong: ${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`,
+    );
+  known.set(env, parsed.data);
+  return parsed.data;
+}
+
+/** wrangler.toml has no way to leave a variable out, only to leave it empty. */
+const withoutEmpty = (env: object) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+
+const isHttps = (address: string) => new URL(address).protocol === "https:";

@@ -1,0 +1,9 @@
+/** One change of a level, as the ledger shows it. */
+export type Movement = {
+  id: number;
+  locationId: number;
+  delta: number;
+  availableAfter: number | null;
+  cause: "import" | "shopify";
+  at: number;
+};

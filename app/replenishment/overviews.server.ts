@@ -1,0 +1,102 @@
+import { desc, type SQL, sql } from "drizzle-orm";
+import { overviews } from "../../drizzle/schema";
+import { typed } from "../database";
+import { type Key, type Paged, type Place, pageOf } from "./keyset";
+import type { Overview, Sort, Tab } from "./overview";
+import { ownRuleFrom } from "./own-rule";
+import type { Rule } from "./rule";
+import { stockFrom } from "./stock-at";
+
+export const PAGE_SIZE = 50;
+
+export async function listOverviews(
+  database: D1Database,
+  shop: { id: number },
+  list: { tab: Tab; sort: Sort; place: Place },
+): Promise<Paged<Overview>> {
+  const found = await overviewPage(database, shop, list);
+  return pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
+}
+
+/** The low lines that run out first, the fastest sellers before the slow, each with its own rule. */
+export async function listUrgent(
+  database: D1Database,
+  shop: { id: number },
+  limit: number,
+): Promise<(Overview & { rule: Rule })[]> {
+  const found = await typed(database)
+    .select({ ...OVERVIEW_COLUMNS, ownRule: overviews.ownRule })
+    .from(overviews)
+    .where(sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS.low}`)
+    .orderBy(overviews.cover, desc(overviews.velocity), overviews.variantId)
+    .limit(limit);
+  return found.map(({ ownRule, ...row }) => ({ ...asOverview(row), rule: ownRuleFrom(ownRule) }));
+}
+
+/** One row more than the page, nearest to the place first. Conditions are literals, or no partial index applies. */
+export function overviewPage(database: D1Database, shop: { id: number }, list: { tab: Tab; sort: Sort; place: Place }) {
+  const sort = sortOf(list);
+  const backwards = list.place.side === "before";
+  return typed(database)
+    .select(OVERVIEW_COLUMNS)
+    .from(overviews)
+    .where(sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[list.tab]}${beyond(sort, list.place)}`)
+    .orderBy(sql`${SORTED[sort].order} ${direction(backwards)}`, sql`${overviews.variantId} ${direction(backwards)}`)
+    .limit(PAGE_SIZE + 1);
+}
+
+export const OVERVIEW_COLUMNS = {
+  variantId: overviews.variantId,
+  productTitle: overviews.productTitle,
+  variantTitle: overviews.variantTitle,
+  sku: overviews.sku,
+  imageUrl: overviews.imageUrl,
+  status: overviews.status,
+  available: overviews.available,
+  position: overviews.position,
+  units: overviews.units,
+  days: overviews.days,
+  velocity: overviews.velocity,
+  reorderPoint: overviews.reorderPoint,
+  cover: overviews.cover,
+  low: overviews.low,
+  out: overviews.out,
+  untracked: overviews.untracked,
+  stock: overviews.stock,
+};
+
+const TAB_ROWS = {
+  all: sql`${overviews.hidden} = 0`,
+  low: sql`${overviews.hidden} = 0 AND ${overviews.low} = 1`,
+  out: sql`${overviews.hidden} = 0 AND ${overviews.out} = 1`,
+  untracked: sql`${overviews.hidden} = 0 AND ${overviews.untracked} = 1`,
+} satisfies Record<Tab, SQL>;
+
+/** A row-value comparison reaches into the index only when its columns are bare: the collation stands at the bound value. */
+const SORTED = {
+  title: {
+    column: overviews.productTitle,
+    order: sql`${overviews.productTitle} COLLATE NOCASE`,
+    collation: sql` COLLATE NOCASE`,
+  },
+  cover: { column: overviews.cover, order: sql`${overviews.cover}`, collation: sql`` },
+} satisfies Record<Sort, object>;
+
+/** Only the whole catalogue has an index by title; the other tabs go by urgency. */
+const sortOf = ({ tab, sort }: { tab: Tab; sort: Sort }): Sort => (tab === "all" ? sort : "cover");
+
+const keyBy =
+  (sort: Sort) =>
+  (row: Overview): Key => [sort === "title" ? row.productTitle : row.cover, row.variantId];
+
+const beyond = (sort: Sort, place: Place) => {
+  if (place.side === "start") return sql``;
+  const { column, collation } = SORTED[sort];
+  const [value, id] = place.key;
+  const comparison = place.side === "after" ? sql`>` : sql`<`;
+  return sql` AND (${column}, ${overviews.variantId}) ${comparison} (${value}${collation}, ${id})`;
+};
+
+const direction = (backwards: boolean) => (backwards ? sql`DESC` : sql`ASC`);
+
+export const asOverview = <Row extends { stock: string }>(row: Row) => ({ ...row, stock: stockFrom(row.stock) });

@@ -1,0 +1,27 @@
+import { and, eq } from "drizzle-orm";
+import { jobs, locations, shopCounts } from "../../drizzle/schema";
+import { typed } from "../database";
+
+/** Kept by the database as rows change; nothing is counted here. */
+export async function findCounts(database: D1Database, shop: { id: number }) {
+  const found = await typed(database).select().from(shopCounts).where(eq(shopCounts.shopId, shop.id));
+  return found[0] ?? { shopId: shop.id, variants: 0, low: 0, out: 0, untracked: 0, alerts: 0, snoozed: 0 };
+}
+
+/** Local id → name, of the locations that Shopify has named. */
+export async function listLocationNames(database: D1Database, shop: { id: number }): Promise<Record<number, string>> {
+  const found = await typed(database)
+    .select({ id: locations.id, name: locations.name })
+    .from(locations)
+    .where(eq(locations.shopId, shop.id));
+  return Object.fromEntries(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
+}
+
+/** Whether the first import has ended well. It has not begun while its row is absent. */
+export async function isImported(database: D1Database, shop: { id: number }) {
+  const found = await typed(database)
+    .select({ state: jobs.state })
+    .from(jobs)
+    .where(and(eq(jobs.shopId, shop.id), eq(jobs.kind, "import")));
+  return found[0]?.state === "done";
+}

@@ -1,0 +1,218 @@
+import { WINDOWS } from "../demand/windows";
+import { alertChanges } from "./alerts.server";
+import { overviewChanges } from "./overview-changes.server";
+import { scopeOf, TOUCHED, type Touched } from "./touched";
+
+export interface PlanningDay {
+  shopId: number;
+  /** The shop's own today, in days since 1970-01-01. */
+  today: number;
+}
+
+/**
+ * Plans, overviews and alerts of the touched variants, from the rows as they are now: 3 statements, to stand in the
+ * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
+ */
+export function planChanges(database: D1Database, touched: Touched[], days: PlanningDay[], now: number) {
+  const scope = scopeOf(touched);
+  const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
+  return [
+    database.prepare(PLANS).bind(scope, today),
+    overviewChanges(database, scope),
+    alertChanges(database, scope, now),
+  ];
+}
+
+const each = (line: (window: number) => string, separator = ", ") => WINDOWS.map(line).join(separator);
+const LONGEST = Math.max(...WINDOWS);
+
+const COLUMNS = [
+  "as_of_day",
+  "available",
+  "incoming",
+  "position",
+  ...WINDOWS.map((window) => `units_${window}`),
+  ...WINDOWS.map((window) => `days_${window}`),
+  "known_days",
+  "unobserved_days",
+  "velocity",
+  "safety_stock",
+  "reorder_point",
+  "cover",
+  "low",
+];
+
+/** Units expected in so many days at the variant's pace there: multiply first, so that exact sums stay exact. */
+const expected = (days: string) => `iif(pace_days = 0, 0.0, pace_units * ${days} / pace_days)`;
+
+/*
+ * The whole plan in one statement. Its steps, each a table of its own:
+ *   variant  the touched variants with their rule, how long their sales are known and their shop's today
+ *   stocked  where they are stocked: active locations that track them
+ *   place    those, the whole shop (location 0), and places with an older plan that no longer stock it
+ *   sold     units in each window by sale location; 0 is unassigned
+ *   share    of the unassigned: by each location's sales of the last 90 days, equally where there are none
+ *   pace     units in each window at each place
+ *   seen     each observed day with how the day opened and when the next observation came
+ *   empty    days on which nothing was available all day: of observed days and of the gaps between them
+ *   out_day  those on which nothing sold either; the whole shop is out where every stocked place is
+ *   stand    days in stock in each window
+ * Each is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another and
+ * reads the whole shop for each variant.
+ * reorder.ts says the same as pure functions; test/api/plans holds the two equal.
+ */
+const PLANS = `
+INSERT INTO plans (shop_id, variant_id, location_id, ${COLUMNS.join(", ")})
+WITH RECURSIVE ${TOUCHED},
+today(shop_id, day) AS (SELECT value->>0, value->>1 FROM json_each(?2)),
+variant AS MATERIALIZED (
+  SELECT t.shop_id, t.variant_id, v.inventory_item_id, d.day AS today, v.continues_selling,
+    MAX(shop.sales_from_day, MIN(
+      COALESCE(v.created_day, shop.sales_from_day),
+      COALESCE((SELECT MIN(s.day) FROM daily_sales s WHERE s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.units > 0), d.day)
+    ), d.day - ${LONGEST - 1}) AS from_day,
+    own.velocity AS own_velocity, own.reorder_point AS own_reorder_point, own.safety_stock AS own_safety_stock,
+    COALESCE(own.lead_time_days, base.lead_time_days) AS lead_time_days,
+    base.safety_days, base.safety_stock AS base_safety_stock,
+    COALESCE(own.safety_days, base.safety_days) AS days_of_safety,
+    set_.velocity_window,
+    COALESCE(own.active, base.active, 1) AND v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS watched,
+    v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked
+  FROM touched t
+  CROSS JOIN today d ON d.shop_id = t.shop_id
+  CROSS JOIN shops shop ON shop.id = t.shop_id
+  CROSS JOIN shop_settings set_ ON set_.shop_id = t.shop_id
+  CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
+  LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+  LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+  LEFT JOIN rules base ON base.shop_id = t.shop_id AND base.level = 'shop' AND base.subject_id = 0 AND base.location_id = 0
+  LEFT JOIN rules own ON own.shop_id = t.shop_id AND own.level = 'variant' AND own.subject_id = t.variant_id AND own.location_id = 0
+),
+stocked AS MATERIALIZED (
+  SELECT v.shop_id, v.variant_id, l.location_id, l.available, v.inventory_item_id, v.continues_selling, v.today, v.from_day,
+    COUNT(*) OVER (PARTITION BY v.shop_id, v.variant_id) AS places
+  FROM variant v
+  CROSS JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.available IS NOT NULL
+  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
+  WHERE v.tracked AND NOT v.deleted
+),
+place AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, available, places, 0 AS left_over FROM stocked
+  UNION ALL
+  SELECT v.shop_id, v.variant_id, 0, SUM(k.available), COUNT(k.location_id), 0
+  FROM variant v LEFT JOIN stocked k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id GROUP BY v.shop_id, v.variant_id
+  UNION ALL
+  SELECT o.shop_id, o.variant_id, o.location_id, NULL, 0, 1
+  FROM variant v CROSS JOIN plans o ON o.shop_id = v.shop_id AND o.variant_id = v.variant_id AND o.location_id <> 0
+  WHERE NOT EXISTS (SELECT 1 FROM stocked k WHERE k.shop_id = o.shop_id AND k.variant_id = o.variant_id AND k.location_id = o.location_id)
+),
+sold AS MATERIALIZED (
+  SELECT v.shop_id, v.variant_id, s.location_id,
+    ${each((window) => `SUM(s.units) FILTER (WHERE s.day > v.today - ${window}) AS units_${window}`)}
+  FROM variant v
+  CROSS JOIN daily_sales s ON s.shop_id = v.shop_id AND s.variant_id = v.variant_id AND s.day BETWEEN v.from_day AND v.today
+  GROUP BY v.shop_id, v.variant_id, s.location_id
+),
+share AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id,
+    CASE WHEN SUM(COALESCE(s.units_90, 0)) OVER w > 0
+      THEN COALESCE(s.units_90, 0) * 1.0 / SUM(COALESCE(s.units_90, 0)) OVER w
+      ELSE 1.0 / k.places END AS part
+  FROM stocked k
+  LEFT JOIN sold s ON s.shop_id = k.shop_id AND s.variant_id = k.variant_id AND s.location_id = k.location_id
+  WINDOW w AS (PARTITION BY k.shop_id, k.variant_id)
+),
+pace AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, k.part,
+    ${each((window) => `COALESCE(own.units_${window}, 0) + COALESCE(un.units_${window}, 0) * k.part AS units_${window}`)}
+  FROM share k
+  LEFT JOIN sold own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
+  LEFT JOIN sold un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = 0
+  UNION ALL
+  SELECT shop_id, variant_id, 0, 1, ${each((window) => `SUM(COALESCE(units_${window}, 0))`)} FROM sold GROUP BY shop_id, variant_id
+),
+seen AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, k.places, k.today, k.from_day, o.day, o.max_available, o.last_available,
+    LAG(o.last_available) OVER w AS opened, LEAD(o.day, 1, k.today + 1) OVER w AS next_day
+  FROM stocked k
+  CROSS JOIN level_days o ON o.shop_id = k.shop_id AND o.inventory_item_id = k.inventory_item_id AND o.location_id = k.location_id AND o.day <= k.today
+  WHERE NOT k.continues_selling
+  WINDOW w AS (PARTITION BY k.shop_id, k.variant_id, k.location_id ORDER BY o.day)
+),
+empty(shop_id, variant_id, location_id, places, today, day, until) AS (
+  SELECT shop_id, variant_id, location_id, places, today, day, day FROM seen
+  WHERE opened <= 0 AND max_available <= 0 AND day >= from_day
+  UNION ALL
+  SELECT shop_id, variant_id, location_id, places, today, MAX(day + 1, from_day), next_day - 1 FROM seen
+  WHERE last_available <= 0 AND MAX(day + 1, from_day) <= next_day - 1
+  UNION ALL
+  SELECT shop_id, variant_id, location_id, places, today, day + 1, until FROM empty WHERE day < until
+),
+out_day AS MATERIALIZED (
+  SELECT e.shop_id, e.variant_id, e.location_id, e.today, e.day FROM empty e
+  WHERE NOT EXISTS (SELECT 1 FROM daily_sales s WHERE s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day = e.day
+    AND s.location_id IN (e.location_id, 0) AND s.units > 0)
+  UNION ALL
+  SELECT e.shop_id, e.variant_id, 0, e.today, e.day FROM empty e
+  WHERE NOT EXISTS (SELECT 1 FROM daily_sales s WHERE s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day = e.day AND s.units > 0)
+  GROUP BY e.shop_id, e.variant_id, e.day HAVING COUNT(*) = MAX(e.places)
+),
+outs AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, ${each((window) => `COUNT(*) FILTER (WHERE day > today - ${window}) AS out_${window}`)}
+  FROM out_day GROUP BY shop_id, variant_id, location_id
+),
+observed AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, MIN(day) AS first_day FROM seen GROUP BY shop_id, variant_id, location_id
+  UNION ALL
+  SELECT shop_id, variant_id, 0, MIN(day) FROM seen GROUP BY shop_id, variant_id
+),
+coming AS MATERIALIZED (
+  SELECT i.shop_id, i.variant_id, i.location_id, SUM(i.quantity) AS quantity FROM variant v
+  CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id, i.location_id
+  UNION ALL
+  SELECT i.shop_id, i.variant_id, 0, SUM(i.quantity) FROM variant v
+  CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id
+),
+stand AS (
+  SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, k.places, k.left_over, v.watched,
+    COALESCE(i.quantity, 0) AS incoming,
+    COALESCE(k.available, 0) + COALESCE(i.quantity, 0) AS position,
+    ${each((window) => `COALESCE(a.units_${window}, 0) AS units_${window}`)},
+    ${each((window) => `MAX(0, MIN(${window}, v.today - v.from_day + 1) - COALESCE(o.out_${window}, 0)) AS days_${window}`)},
+    v.today - v.from_day + 1 AS known_days,
+    CASE WHEN b.first_day IS NULL THEN v.today - v.from_day + 1 ELSE MAX(0, b.first_day - v.from_day) END AS unobserved_days,
+    v.velocity_window, v.lead_time_days, v.days_of_safety, v.own_reorder_point, v.own_velocity * COALESCE(a.part, 1) AS own_velocity,
+    COALESCE(v.own_safety_stock, v.base_safety_stock) * iif(k.location_id = 0, MAX(k.places, 1), 1) AS units_of_safety
+  FROM place k
+  CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
+  LEFT JOIN pace a ON a.shop_id = k.shop_id AND a.variant_id = k.variant_id AND a.location_id = k.location_id
+  LEFT JOIN outs o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
+  LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
+  LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
+),
+paced AS (
+  SELECT *,
+    COALESCE(own_velocity, CASE velocity_window ${each((window) => `WHEN ${window} THEN units_${window}`, " ")} END) * 1.0 AS pace_units,
+    iif(own_velocity IS NULL, CASE velocity_window ${each((window) => `WHEN ${window} THEN days_${window}`, " ")} END, 1) AS pace_days
+  FROM stand
+),
+safe AS (
+  SELECT *, ${expected("1")} AS velocity, COALESCE(units_of_safety, ${expected("days_of_safety")}) * 1.0 AS safety_stock FROM paced
+),
+ordered AS (
+  SELECT *,
+    COALESCE(own_reorder_point * iif(location_id = 0, MAX(places, 1), 1),
+      MAX(0, CAST(ceil(${expected("lead_time_days")} + safety_stock - 1e-9) AS INTEGER))) AS reorder_point,
+    CASE WHEN velocity <= 0 THEN 1e9 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(1e9, available / velocity) END AS cover
+  FROM safe
+),
+judged AS (
+  SELECT *, watched AND available IS NOT NULL AND location_id <> 0 AND position <= reorder_point AS is_low FROM ordered
+)
+SELECT shop_id, variant_id, location_id, as_of_day, available, incoming, position,
+  ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
+  known_days, unobserved_days, velocity, safety_stock, reorder_point, cover,
+  iif(location_id = 0, MAX(is_low) OVER (PARTITION BY shop_id, variant_id), is_low) AS low
+FROM judged WHERE true
+ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
+WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

@@ -1,0 +1,29 @@
+import { type Observation, outDays } from "./out-days";
+
+export const DAYS_SHOWN = 90;
+
+export type DayOfSales = { day: number; units: number; out: boolean };
+
+/** The last 90 days, or as many as are known, the oldest first. */
+export function salesHistory({
+  sold,
+  places,
+  continuesSelling,
+  knownDays,
+  today,
+}: {
+  sold: { day: number; units: number }[];
+  places: Observation[][];
+  continuesSelling: boolean;
+  knownDays: number;
+  today: number;
+}): DayOfSales[] {
+  const from = today - Math.min(DAYS_SHOWN, knownDays) + 1;
+  const units = new Map(sold.map((each) => [each.day, each.units]));
+  const soldOn = new Set(sold.filter((each) => each.units > 0).map(({ day }) => day));
+  const out = new Set(continuesSelling ? [] : outDays(places, soldOn, from, today));
+  return Array.from({ length: today - from + 1 }, (_, index) => {
+    const day = from + index;
+    return { day, units: units.get(day) ?? 0, out: out.has(day) };
+  });
+}

@@ -1,0 +1,44 @@
+/** Which variants to plan anew. Local ids, or what deliveries name: Shopify's ids of items, products, lines and orders. */
+export type Touched =
+  | { shopId: number; variants: number[] }
+  | { shopId: number; from: number; to: number }
+  | { shopId: number; items: string[]; products: string[]; lines: string[]; orders: string[] };
+
+/** As the JSON that TOUCHED reads. */
+export const scopeOf = (touched: Touched[]) => JSON.stringify(touched.flatMap(scopeRows));
+
+const scopeRows = (touched: Touched): [string, number, ...(number | string)[]][] => {
+  const { shopId } = touched;
+  if ("variants" in touched) return touched.variants.map((id) => ["range", shopId, id, id]);
+  if ("from" in touched) return [["range", shopId, touched.from, touched.to]];
+  return [
+    ...touched.items.map((id): [string, number, string] => ["item", shopId, id]),
+    ...touched.products.map((id): [string, number, string] => ["product", shopId, id]),
+    ...touched.lines.map((id): [string, number, string] => ["line", shopId, id]),
+    ...touched.orders.map((id): [string, number, string] => ["order", shopId, id]),
+  ];
+};
+
+/**
+ * SQL: the variants that the scope in ?1 names, of shops that have the app.
+ * D1 takes at most 5 terms in a compound SELECT;
+ * INDEXED BY: left to itself SQLite reads all lines of the shop for an order;
+ * the plus keeps a range on the ids themselves, not on an index of the whole shop.
+ */
+export const TOUCHED = `
+  scope(kind, shop_id, a, b) AS MATERIALIZED (
+    SELECT f.value->>0, s.id, CAST(f.value->>2 AS INTEGER), f.value->>3
+    FROM json_each(?1) f CROSS JOIN shops s ON s.id = f.value->>1 AND s.uninstalled_at IS NULL
+  ),
+  touched_line AS MATERIALIZED (
+    SELECT l.shop_id, l.variant_id, l.was_variant_id FROM scope c CROSS JOIN order_lines l ON l.shop_id = c.shop_id AND l.line_id = c.a WHERE c.kind = 'line'
+    UNION ALL
+    SELECT l.shop_id, l.variant_id, l.was_variant_id FROM scope c CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = c.shop_id AND l.order_id = c.a WHERE c.kind = 'order'
+  ),
+  touched(shop_id, variant_id) AS MATERIALIZED (
+    SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.id BETWEEN c.a AND c.b AND +v.shop_id = c.shop_id WHERE c.kind = 'range'
+    UNION SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.shop_id = c.shop_id AND v.inventory_item_id = c.a WHERE c.kind = 'item'
+    UNION SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.shop_id = c.shop_id AND v.product_id = c.a WHERE c.kind = 'product'
+    UNION SELECT shop_id, variant_id FROM touched_line
+    UNION SELECT shop_id, was_variant_id FROM touched_line WHERE was_variant_id IS NOT NULL
+  )`;

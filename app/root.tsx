@@ -1,0 +1,86 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { AppProvider } from "@shopify/polaris";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import en from "@shopify/polaris/locales/en.json";
+import type { ReactNode } from "react";
+import { appBridgeUrl } from "./shopify/origin";
+import { AppNavigation } from "./ui/app-navigation";
+import { LocaleProvider, preferredLocale } from "./ui/locale";
+import { PolarisLink } from "./ui/polaris-link";
+import { ProblemPage } from "./ui/problem-page";
+import { SkeletonFor } from "./ui/skeletons";
+import styles from "./ui/styles.css?url";
+import { useFreshOnReturn } from "./ui/use-fresh-on-return";
+import { useSlowNavigation } from "./ui/use-slow-navigation";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: styles },
+];
+
+export const loader = ({ request, context: { settings } }: LoaderFunctionArgs) => ({
+  apiKey: settings.SHOPIFY_API_KEY,
+  appBridge: appBridgeUrl(settings),
+  locale: preferredLocale(request.headers.get("accept-language")),
+});
+
+/** Nothing here changes while the app is open. */
+export const shouldRevalidate = () => false;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {root && (
+          <>
+            <meta name="shopify-api-key" content={root.apiKey} />
+            <script src={root.appBridge} />
+          </>
+        )}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <AppProvider i18n={en} linkComponent={PolarisLink}>
+          <LocaleProvider locale={root?.locale ?? "en"}>{children}</LocaleProvider>
+        </AppProvider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const onItsWay = useSlowNavigation();
+  useFreshOnReturn();
+  return (
+    <>
+      <AppNavigation />
+      {onItsWay ? <SkeletonFor pathname={onItsWay} /> : <Outlet />}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <>
+      <AppNavigation />
+      <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { authenticate } from "../session/authenticate.server";
+
+/** A route of its own, so that a wrong address still shows the app around it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await authenticate(request, context);
+  throw new Response(null, { status: 404 });
+}
+
+export default function NoPage() {
+  return null;
+}

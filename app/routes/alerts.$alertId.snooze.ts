@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { parseSnooze } from "../replenishment/snooze";
+import { snoozeAlert } from "../replenishment/snooze.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+
+/** An alert's snooze: put with its number of days, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const untilDay = await wantedDay(request, dayOf(Date.now(), shop.timeZone));
+  const alertId = /^\d{1,15}$/.test(params.alertId ?? "") ? Number(params.alertId) : 0;
+  // Closed meanwhile, or another shop's: there is nothing to put aside, and the list says how it stands.
+  const done = await snoozeAlert(database, shop, alertId, untilDay);
+  if (!done) return { done: "The alert is no longer open" };
+  return { done: untilDay === null ? "Alert is open again" : "Alert snoozed" };
+}
+
+async function wantedDay(request: Request, today: number) {
+  if (request.method === "DELETE") return null;
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const days = parseSnooze(await request.formData());
+  if (days === undefined) throw new Response(null, { status: 400 });
+  return today + days;
+}

@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alert-list.server";
+import { type Place, placeIn } from "../replenishment/keyset";
+import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
+import { findShopRule } from "../replenishment/rules.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+import { closedAlertColumns } from "../ui/closed-alert-columns";
+import { EmptyList } from "../ui/empty-list";
+import { LinkTabs } from "../ui/link-tabs";
+import { ListTable } from "../ui/list-table";
+import { snoozableAlertColumns } from "../ui/open-alert-columns";
+import { PagedIndex } from "../ui/paged-index";
+import { snoozedAlertColumns } from "../ui/snoozed-alert-columns";
+
+export const meta: MetaFunction = () => [{ title: "Alerts" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const place = placeIn(searchParams);
+  const [list, counts, shopRule, locationNames] = await Promise.all([
+    listIn(searchParams.get("tab"), database, shop, place),
+    findCounts(database, shop),
+    findShopRule(database, shop),
+    listLocationNames(database, shop),
+  ]);
+  const now = Date.now();
+  const { timeZone } = shop;
+  return { list, counts, shopRule, locationNames, timeZone, now, today: dayOf(now, timeZone) };
+}
+
+async function listIn(tab: string | null, database: D1Database, shop: { id: number }, place: Place) {
+  if (tab === "closed") return { tab: "closed" as const, ...(await listClosedAlerts(database, shop, place)) };
+  if (tab === "snoozed") return { tab: "snoozed" as const, ...(await listSnoozedAlerts(database, shop, place)) };
+  return { tab: "open" as const, ...(await listOpenAlerts(database, shop, place)) };
+}
+
+type Tab = Awaited<ReturnType<typeof listIn>>["tab"];
+
+export default function Alerts() {
+  const { list, counts, ...context } = useLoaderData<typeof loader>();
+  const tab = (name: string, tab: Tab, count?: number) => ({
+    name,
+    to: ADDRESS[tab],
+    current: tab === list.tab,
+    count,
+  });
+  return (
+    <Page title="Alerts" fullWidth>
+      <PagedIndex
+        tabs={
+          <LinkTabs
+            label="Alerts"
+            tabs={[
+              tab("Open", "open", counts.alerts),
+              tab("Snoozed", "snoozed", counts.snoozed),
+              tab("Closed", "closed"),
+            ]}
+          />
+        }
+        address={ADDRESS[list.tab]}
+        previous={list.previous}
+        next={list.next}
+      >
+        {list.rows.length === 0 ? (
+          <EmptyList>{EMPTY[list.tab]}</EmptyList>
+        ) : list.tab === "closed" ? (
+          <ListTable
+            caption="Closed alerts"
+            columns={closedAlertColumns(context)}
+            rows={list.rows}
+            keyOf={({ id }) => id}
+          />
+        ) : list.tab === "snoozed" ? (
+          <ListTable
+            caption="Snoozed alerts"
+            columns={snoozedAlertColumns(context)}
+            rows={list.rows}
+            keyOf={({ id }) => id}
+          />
+        ) : (
+          <ListTable
+            caption="Open alerts"
+            columns={snoozableAlertColumns(context)}
+            rows={list.rows}
+            keyOf={({ id }) => id}
+          />
+        )}
+      </PagedIndex>
+    </Page>
+  );
+}
+
+const ADDRESS = {
+  open: "/alerts",
+  snoozed: "/alerts?tab=snoozed",
+  closed: "/alerts?tab=closed",
+} satisfies Record<Tab, string>;
+
+const EMPTY = {
+  open: "No alert is open.",
+  snoozed: "No alert is snoozed. A snoozed alert waits here until its day.",
+  closed: "No alert has been closed yet.",
+} satisfies Record<Tab, string>;

@@ -1,0 +1,128 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { listLocationNames } from "../replenishment/page-facts.server";
+import { windowFrom } from "../replenishment/plan-at";
+import { NO_RULE } from "../replenishment/rule";
+import { parseVariantRule } from "../replenishment/rule-form";
+import {
+  findShopRule,
+  findVariantRule,
+  findVelocityWindow,
+  removeVariantRule,
+  saveVariantRule,
+} from "../replenishment/rules.server";
+import { ruleFrom } from "../replenishment/suggestion";
+import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
+import { findVariant, listPlans } from "../replenishment/variant-page.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+import { EffectiveRuleCard } from "../ui/effective-rule-card";
+import { MovementsTable } from "../ui/movements-table";
+import { PlanCards } from "../ui/plan-cards";
+import { SalesChart } from "../ui/sales-chart";
+import { StateBadge } from "../ui/state-badge";
+import { useListAddress } from "../ui/use-list-address";
+import { useToast } from "../ui/use-toast";
+import { ownTitle } from "../ui/variant-name";
+import { VariantRuleForm } from "../ui/variant-rule-form";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.variant.productTitle ?? "Variant" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const variant = await requireVariant(database, shop, params.variantId);
+  const [plans, shopRule, ownRule, window, locationNames] = await Promise.all([
+    listPlans(database, shop, variant.variantId),
+    findShopRule(database, shop),
+    findVariantRule(database, shop, variant.variantId),
+    findVelocityWindow(database, shop),
+    listLocationNames(database, shop),
+  ]);
+  const now = Date.now();
+  const { timeZone } = shop;
+  const whole = plans.find(({ locationId }) => locationId === 0);
+  const [history, movements] = await Promise.all([
+    // As of the plan's day, so that the days shaded are those that its figures leave out.
+    whole && findSalesHistory(database, shop, variant.variantId, { knownDays: whole.knownDays, today: whole.asOfDay }),
+    listMovements(database, shop, variant.variantId),
+  ]);
+  return {
+    variant,
+    plans,
+    history: history ?? [],
+    movements,
+    shopRule,
+    ownRule: ownRule ?? null,
+    window: windowFrom(window),
+    locationNames,
+    timeZone,
+    now,
+    today: dayOf(now, timeZone),
+  };
+}
+
+/** The variant's own rule is all that can be put here, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { variantId } = await requireVariant(database, shop, params.variantId);
+  if (request.method === "DELETE") {
+    await removeVariantRule(database, shop, variantId, Date.now());
+    return { done: "The shop's defaults hold again", refusals: {} };
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
+  const parsed = parseVariantRule(await request.formData());
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  await saveVariantRule(database, shop, variantId, parsed.value, Date.now());
+  return { done: "Rule saved", refusals: {} };
+}
+
+export default function VariantPage() {
+  const { variant, plans, history, movements, shopRule, ownRule, window, locationNames, timeZone, now, today } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = useListAddress("/products");
+  useToast(answer && "done" in answer ? answer.done : undefined, answer);
+  const rule = ruleFrom({ shop: shopRule, variant: ownRule ?? NO_RULE });
+  const subtitle = [
+    ownTitle(variant),
+    variant.sku && `SKU ${variant.sku}`,
+    variant.barcode && `Barcode ${variant.barcode}`,
+    variant.vendor,
+  ];
+  return (
+    <Page
+      title={variant.productTitle}
+      subtitle={subtitle.filter(Boolean).join(" · ")}
+      titleMetadata={<StateBadge overview={variant} />}
+      backAction={{ content: "Back to the list", url: list }}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <PlanCards plans={plans} rule={rule} window={window} locationNames={locationNames} today={today} />
+            {history.length > 0 && <SalesChart history={history} />}
+            <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <EffectiveRuleCard rule={rule} />
+            <VariantRuleForm
+              key={JSON.stringify(ownRule)}
+              ownRule={ownRule}
+              rule={ruleFrom({ shop: shopRule, variant: NO_RULE })}
+              refusals={answer?.refusals ?? {}}
+            />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+async function requireVariant(database: D1Database, shop: { id: number }, variantId = "") {
+  const variant = /^\d{1,15}$/.test(variantId) ? await findVariant(database, shop, Number(variantId)) : undefined;
+  if (!variant) throw new Response(null, { status: 404 });
+  return variant;
+}

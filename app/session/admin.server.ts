@@ -1,0 +1,46 @@
+import type { Admin } from "../shopify/admin";
+import { askAdmin } from "../shopify/graphql/client";
+import type { Operation } from "../shopify/operation";
+import { shopifyAddress } from "../shopify/origin";
+import { type Access, accessLost, accessToken } from "./access.server";
+
+/** A shop's Admin API: the token kept fresh, throttling waited out, each answer parsed. */
+export function adminFor(access: Access): Admin {
+  return {
+    request: (operation, variables) => request(access, operation, variables),
+    download: (url, from) => download(shopifyAddress(access.settings, url), from),
+  };
+}
+
+/** A token may die before its time: one that Shopify does not take is refreshed once. */
+async function request<Answer, Variables extends Record<string, unknown>>(
+  access: Access,
+  operation: Operation<Answer, Variables>,
+  variables: Variables,
+) {
+  const shop = access.shop.domain;
+  const token = await accessToken(access);
+  const reply = await askAdmin(access.settings, { shop, token }, operation, variables);
+  if (reply.kind === "answered") return reply.answer;
+  const fresh = await accessToken(access, token);
+  const again = await askAdmin(access.settings, { shop, token: fresh }, operation, variables);
+  if (again.kind === "answered") return again.answer;
+  throw await accessLost(access, `Shopify refuses even a fresh token of ${shop}.`);
+}
+
+/** Where a server does not know ranges, what was read before is passed over. */
+async function download(address: string, from: number): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(address, { headers: from ? { range: `bytes=${from}-` } : {} });
+  if (!response.ok || !response.body) throw new Error(`Shopify answered ${response.status} to a download.`);
+  return from && response.status !== 206 ? response.body.pipeThrough(without(from)) : response.body;
+}
+
+function without(bytes: number) {
+  let left = bytes;
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      if (chunk.length > left) controller.enqueue(left ? chunk.subarray(left) : chunk);
+      left = Math.max(0, left - chunk.length);
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import type { JobMessage } from "../shops/job-messages";
+
+interface Asking {
+  database: D1Database;
+  jobs: Queue<JobMessage>;
+}
+
+/** Asks for the subscriptions of a shop, and for its first import where that was never asked for; then notes when. */
+export async function askForSetUp(
+  { database, jobs }: Asking,
+  shop: { id: number; domain: string; checkedAt: number },
+  now: number,
+): Promise<void> {
+  const kinds =
+    shop.checkedAt === 0 ? (["converge-subscriptions", "import"] as const) : (["converge-subscriptions"] as const);
+  // Together, so that none of them is lost alone; noted afterwards, so that the next visit asks again if this fails.
+  await jobs.sendBatch(kinds.map((kind) => ({ body: { kind, shop: shop.domain }, contentType: "json" })));
+  await database.prepare("UPDATE shops SET subscriptions_checked_at = ? WHERE id = ?").bind(now, shop.id).run();
+}

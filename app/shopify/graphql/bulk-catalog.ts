@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { gid, instant } from "../wire-types";
+
+/** All products with their variants, one JSON line each; a variant's line names its product. */
+export const BULK_CATALOG = `#graphql
+  query BulkCatalog {
+    products {
+      edges {
+        node {
+          id title vendor status updatedAt
+          featuredMedia { preview { image { url } } }
+          variants {
+            edges {
+              node { id title sku barcode inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
+            }
+          }
+        }
+      }
+    }
+  }`;
+
+const product = z.object({
+  id: z.string().startsWith("gid://shopify/Product/").pipe(gid),
+  title: z.string(),
+  vendor: z.string(),
+  status: z.string().toLowerCase(),
+  updatedAt: instant,
+  featuredMedia: z
+    .object({ preview: z.object({ image: z.object({ url: z.string() }).nullable() }).nullable() })
+    .nullish(),
+});
+
+export const variant = z.object({
+  id: z.string().startsWith("gid://shopify/ProductVariant/").pipe(gid),
+  title: z.string(),
+  sku: z.string().nullable(),
+  barcode: z.string().nullable(),
+  inventoryPolicy: z.enum(["CONTINUE", "DENY"]),
+  createdAt: instant,
+  updatedAt: instant,
+  product: z.object({ id: gid }),
+  inventoryItem: z.object({ id: gid }),
+});
+
+export const catalogLine = z.union([product, variant]);

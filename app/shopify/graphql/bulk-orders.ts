@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { gid, instant } from "../wire-types";
+
+/** Orders since a day, with their lines; nothing of the buyer is asked for. */
+export const bulkOrders = (since: string) => `#graphql
+  query BulkOrders {
+    orders(query: "processed_at:>=${since}") {
+      edges {
+        node {
+          id test processedAt updatedAt cancelledAt
+          retailLocation { id }
+          fulfillments { status location { id } }
+          lineItems {
+            edges { node { id quantity currentQuantity variant { id } product { id } } }
+          }
+        }
+      }
+    }
+  }`;
+
+const place = z.object({ id: gid }).nullish();
+
+const order = z.object({
+  id: z.string().startsWith("gid://shopify/Order/").pipe(gid),
+  test: z.boolean(),
+  processedAt: instant,
+  updatedAt: instant,
+  cancelledAt: z.string().nullable(),
+  retailLocation: place,
+  fulfillments: z.array(z.object({ status: z.string(), location: place })),
+});
+export type Order = z.infer<typeof order>;
+
+const line = z.object({
+  id: z.string().startsWith("gid://shopify/LineItem/").pipe(gid),
+  __parentId: gid,
+  quantity: z.number().int(),
+  currentQuantity: z.number().int(),
+  variant: z.object({ id: gid }).nullable(),
+  product: z.object({ id: gid }).nullish(),
+});
+export type OrderLine = z.infer<typeof line>;
+
+export const orderLine = z.union([order, line]);

@@ -1,0 +1,22 @@
+/** Exactly what base64 makes of 32 bytes; hex, url-safe and truncated forms fall through. */
+const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+
+const keys = new Map<string, Promise<CryptoKey>>();
+
+/** Is this Shopify's signature of these very bytes, under one of these secrets? */
+export async function isSignedBy(secrets: readonly string[], body: Uint8Array<ArrayBuffer>, signature: string | null) {
+  if (!signature || !BASE64_OF_32_BYTES.test(signature)) return false;
+  const expected = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0));
+  for (const secret of secrets)
+    if (await crypto.subtle.verify("HMAC", await keyFor(secret), expected, body)) return true;
+  return false;
+}
+
+function keyFor(secret: string) {
+  const known = keys.get(secret);
+  if (known) return known;
+  const bytes = new TextEncoder().encode(secret);
+  const key = crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  keys.set(secret, key);
+  return key;
+}

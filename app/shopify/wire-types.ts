@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const LARGEST_INTEGER = 2n ** 63n - 1n;
+
+/** One of Shopify's ids, as a decimal string: many are above 2^53. */
+export const shopifyId = z
+  .union([z.number().int().positive(), z.string().regex(/^[1-9]\d{0,18}$/)])
+  .transform(String)
+  .refine((id) => BigInt(id) <= LARGEST_INTEGER, "too large for an id")
+  .brand("ShopifyId");
+export type ShopifyId = z.infer<typeof shopifyId>;
+
+/** The number at the end of `gid://shopify/Product/123` (a query part, as inventory levels have, is dropped). */
+export const gid = z
+  .string()
+  .regex(/^gid:\/\/shopify\/[A-Za-z]+\/\d+/)
+  .transform((text): string | number => text.replace(/^.*\/(\d+)(\?.*)?$/, "$1"))
+  .pipe(shopifyId);
+
+/** What Date.parse makes of anything else is a guess: it reads "5" as a day in May 2001. */
+const ISO_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** ISO 8601 with an offset → epoch milliseconds. */
+export const instant = z
+  .string()
+  .regex(ISO_WITH_OFFSET)
+  .transform((text) => Date.parse(text))
+  .refine(Number.isFinite, "not a point in time");
+
+/** Units: whole, and within what Shopify's own 32 bits hold. */
+export const units = z
+  .number()
+  .int()
+  .min(-(2 ** 31))
+  .max(2 ** 31 - 1);

@@ -1,0 +1,57 @@
+import { Temporal } from "temporal-polyfill";
+
+const DAY = 86_400_000;
+
+/** A stretch of time in which a zone keeps one offset, in epoch ms: from ≤ t < until. */
+export interface Stretch {
+  from: number;
+  until: number;
+  offset: number;
+}
+
+const known = new Map<string, Stretch[]>();
+
+/**
+ * The day on which an instant (epoch ms) falls in a time zone, in days since 1970-01-01.
+ * A zone that nobody knows counts as UTC.
+ */
+export function dayOf(instant: number, timeZone: string): number {
+  return Math.floor((instant + offsetAt(instant, timeZone)) / DAY);
+}
+
+/** `YYYY-MM-DD` of a day counted since 1970-01-01. */
+export const isoDay = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The stretches of a zone that cover the time between two instants (epoch ms), the latest first. */
+export function stretchesBetween(from: number, until: number, timeZone: string): Stretch[] {
+  const stretches = [stretchAt(until, timeZone)];
+  for (let last = stretches[0]; last && last.from > from; last = stretches.at(-1))
+    stretches.push(stretchAt(last.from - 1, timeZone));
+  return stretches;
+}
+
+/** Looking a zone up costs 10 µs and more, a known stretch nothing: a shop's deliveries fall into one or two. */
+function offsetAt(instant: number, timeZone: string) {
+  const stretches = known.get(timeZone) ?? [];
+  const found = stretches.find(({ from, until }) => from <= instant && instant < until);
+  if (found) return found.offset;
+  const stretch = stretchAt(instant, timeZone);
+  known.set(timeZone, [stretch, ...stretches.slice(0, 20)]);
+  return stretch.offset;
+}
+
+function stretchAt(instant: number, timeZone: string): Stretch {
+  try {
+    const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+    // The change before `there` may be `there` itself; one millisecond on, it is before it.
+    const begun = there.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
+    const ends = there.getTimeZoneTransition("next");
+    return {
+      from: begun?.epochMilliseconds ?? -Infinity,
+      until: ends?.epochMilliseconds ?? Infinity,
+      offset: there.offsetNanoseconds / 1e6,
+    };
+  } catch {
+    return { from: -Infinity, until: Infinity, offset: 0 };
+  }
+}

@@ -1,0 +1,10 @@
+/** What JOBS carries: work that takes longer than an answer may. Each message is one step; a step asks for the next. */
+export type JobMessage =
+  | { kind: "import"; shop: string }
+  | { kind: "roll-forward"; shop: string }
+  | { kind: "replan"; shop: string }
+  | { kind: "rebuild-days"; shop: string }
+  | { kind: "converge-subscriptions"; shop: string }
+  | { kind: "read-product"; shop: string; productId: string }
+  | { kind: "read-doubtful-levels"; shop: string }
+  | { kind: "erase"; shop: string; triggeredAt: number };

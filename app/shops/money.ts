@@ -1,0 +1,21 @@
+/**
+ * An amount as Shopify writes it ("12.50") in minor units of its currency: 1250 pence, 13 yen. Digits beyond the
+ * currency's are rounded half up. Undefined where it is no amount or beyond what is counted exactly.
+ */
+export function minorUnits(amount: string, currency: string): number | undefined {
+  const parts = /^(\d{1,15})(?:\.(\d+))?$/.exec(amount);
+  if (!parts) return undefined;
+  const [, whole = "", fraction = ""] = parts;
+  const digits = digitsOf(currency);
+  const kept = Number(whole + fraction.padEnd(digits, "0").slice(0, digits));
+  const rounded = kept + ((fraction[digits] ?? "0") >= "5" ? 1 : 0);
+  return Number.isSafeInteger(rounded) ? rounded : undefined;
+}
+
+function digitsOf(currency: string): number {
+  try {
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}

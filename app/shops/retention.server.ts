@@ -1,0 +1,67 @@
+const DAY = 86_400_000;
+
+/** What is kept for a number of days only, and how a row of it is known. ?1 is the time before which it goes, ?2 how many at once. */
+interface Kept {
+  days: number;
+  /** Deletes at most ?2 rows. */
+  statement: string;
+}
+
+const some = (table: string, key: string, old: string) =>
+  `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${old} LIMIT ?2)`;
+
+/** The lines and refunds that a deleted order's tombstone keeps from counting go before it. */
+const ofDeletedOrders = (table: "order_lines" | "refund_lines", key: string) =>
+  `DELETE FROM ${table} WHERE (${key}) IN (
+    SELECT ${key.replace(/\w+/g, "t.$&")} FROM deleted_orders d
+    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = d.shop_id AND l.order_id = d.order_id AND l.triggered_at <= d.deleted_at
+    CROSS JOIN ${table} t ON t.shop_id = l.shop_id AND t.line_id = l.line_id
+    WHERE d.deleted_at < ?1 LIMIT ?2)`;
+
+/**
+ * In the order in which they go. Of the catalogue's tombstones variants and locations stay, as does a product that still
+ * has variants: old sales, movements and alerts are told by their names.
+ */
+const KEPT: Kept[] = [
+  { days: 14, statement: some("quarantine", "id", "received_at < ?1") },
+  { days: 14, statement: some("delivery_counts", "shop_id, day, topic, outcome", `day < ?1 / ${DAY}`) },
+  { days: 30, statement: some("events", "id", "at < ?1") },
+  { days: 30, statement: some("levels", "shop_id, inventory_item_id, location_id", "deleted_at < ?1") },
+  { days: 30, statement: some("inventory_items", "shop_id, shopify_id", "deleted_at < ?1") },
+  {
+    days: 30,
+    statement: some(
+      "products",
+      "shop_id, shopify_id",
+      "deleted_at < ?1 AND NOT EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = products.shop_id AND v.product_id = products.shopify_id)",
+    ),
+  },
+  { days: 30, statement: ofDeletedOrders("refund_lines", "shop_id, line_id, refund_line_id") },
+  { days: 30, statement: ofDeletedOrders("order_lines", "shop_id, line_id") },
+  {
+    days: 30,
+    statement: some(
+      "deleted_orders",
+      "shop_id, order_id",
+      `deleted_at < ?1 AND NOT EXISTS (SELECT 1 FROM order_lines l INDEXED BY order_lines_order WHERE l.shop_id = deleted_orders.shop_id
+        AND l.order_id = deleted_orders.order_id AND l.triggered_at <= deleted_orders.deleted_at)`,
+    ),
+  },
+  // Refunds of which no line ever came; the others go with their lines.
+  {
+    days: 400,
+    statement: some(
+      "refund_lines",
+      "shop_id, line_id, refund_line_id",
+      "created_at < ?1 AND NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.shop_id = refund_lines.shop_id AND l.line_id = refund_lines.line_id)",
+    ),
+  },
+];
+
+/** Deletes what is kept no longer, at most `limit` rows of each kind; answers whether there is more. One batch. */
+export async function forgetOldRows(database: D1Database, now: number, limit: number): Promise<"more" | "done"> {
+  const deleted = await database.batch(
+    KEPT.map(({ days, statement }) => database.prepare(statement).bind(now - days * DAY, limit)),
+  );
+  return deleted.some(({ meta }) => meta.changes >= limit) ? "more" : "done";
+}

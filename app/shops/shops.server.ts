@@ -1,0 +1,42 @@
+/** A shop as deliveries and jobs need it. */
+export interface Shop {
+  id: number;
+  domain: string;
+  timeZone: string;
+  currency: string;
+  installedAt: number;
+  uninstalledAt: number | null;
+}
+
+/** The shops of these domains, those that have uninstalled too. One statement. */
+export async function listShops(database: D1Database, domains: Iterable<string>): Promise<Shop[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT id, domain, time_zone AS timeZone, currency, installed_at AS installedAt, uninstalled_at AS uninstalledAt
+      FROM shops WHERE domain IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(JSON.stringify([...domains]))
+    .all<Shop>();
+  return results;
+}
+
+/** The shop that has the app under this domain, or undefined. */
+export async function findShop(
+  database: D1Database,
+  domain: string,
+  { uninstalledToo = false } = {},
+): Promise<Shop | undefined> {
+  const [shop] = await listShops(database, [domain]);
+  return shop && (uninstalledToo || shop.uninstalledAt === null) ? shop : undefined;
+}
+
+/** Every shop that has the app. */
+export async function listInstalledShops(database: D1Database): Promise<Shop[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT id, domain, time_zone AS timeZone, currency, installed_at AS installedAt, NULL AS uninstalledAt
+      FROM shops WHERE uninstalled_at IS NULL`,
+    )
+    .all<Shop>();
+  return results;
+}

@@ -1,0 +1,32 @@
+/** A level of which two values came with one version, by Shopify's ids. */
+export interface DoubtfulLevel {
+  inventoryItemId: string;
+  locationId: string;
+}
+
+export async function listDoubtfulLevels(
+  database: D1Database,
+  shopId: number,
+  limit: number,
+): Promise<DoubtfulLevel[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(l.inventory_item_id AS TEXT) AS inventoryItemId, CAST(c.shopify_id AS TEXT) AS locationId
+      FROM levels l JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id
+      WHERE l.shop_id = ? AND l.doubtful = 1 LIMIT ?`,
+    )
+    .bind(shopId, limit)
+    .all<DoubtfulLevel>();
+  return results;
+}
+
+/** Domains of the shops that have such levels. */
+export async function listShopsInDoubt(database: D1Database): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain FROM shops s WHERE s.uninstalled_at IS NULL
+        AND EXISTS (SELECT 1 FROM levels l WHERE l.shop_id = s.id AND l.doubtful = 1)`,
+    )
+    .all<{ domain: string }>();
+  return results.map((row) => row.domain);
+}

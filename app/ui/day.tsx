@@ -1,0 +1,44 @@
+import { useDateLocale } from "./locale";
+
+const DAY = 86_400_000;
+
+/** A day counted since 1970-01-01, with how far it is from today; `none` where there is no such day. */
+export const Day = ({ day, today, none }: { day: number | null; today: number; none: string }) => {
+  const locale = useDateLocale();
+  if (day === null) return <>{none}</>;
+  const date = new Date(day * DAY);
+  return (
+    <time dateTime={date.toISOString().slice(0, 10)} suppressHydrationWarning>
+      {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date)}
+      <span className="Aside">
+        {new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(day - today, "day")}
+      </span>
+    </time>
+  );
+};
+
+/** An instant in the shop's time zone, with how long ago it was. */
+export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone: string }) => {
+  const locale = useDateLocale();
+  return (
+    <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+      {ago(at - now, locale)}
+      <span className="Aside">
+        {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
+      </span>
+    </time>
+  );
+};
+
+const STEPS = [
+  ["day", DAY],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+function ago(milliseconds: number, locale: string) {
+  const step = STEPS.find(([, length]) => Math.abs(milliseconds) >= length);
+  if (!step) return "just now";
+  const [unit, length] = step;
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(milliseconds / length), unit);
+}

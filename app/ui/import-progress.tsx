@@ -1,0 +1,90 @@
+import { useFetcher, useRevalidator } from "@remix-run/react";
+import { Banner, BlockStack, Card, InlineStack, Spinner, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import { type ImportAnswer, importAnswer } from "./import-answer";
+import { useNumberFormat } from "./number";
+
+const EVERY = 2000;
+
+/** The first import with its counts so far. The page is read anew when it ends. */
+export const ImportProgress = () => {
+  const { answer, begin, beginning } = useImport();
+  if (answer?.state === "failed") return <ImportFailed error={answer.error} begin={begin} beginning={beginning} />;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack gap="200" blockAlign="center">
+          <Spinner size="small" accessibilityLabel="Importing" />
+          <Text as="h2" variant="headingMd">
+            {answer?.state === "running" ? "Reading your shop" : "Waiting for Shopify to begin"}
+          </Text>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          Products, stock and the orders of the last weeks come from Shopify once. You may leave this page: it goes on.
+        </Text>
+        <ImportCounts counts={answer?.counts ?? {}} />
+      </BlockStack>
+    </Card>
+  );
+};
+
+const ImportCounts = ({ counts }: Pick<ImportAnswer, "counts">) => {
+  const format = useNumberFormat();
+  return (
+    <dl className="Counts" aria-live="polite">
+      {COUNTED.map(([what, name]) => (
+        <div key={what}>
+          <dt>{name}</dt>
+          <dd>{format(counts[what] ?? 0)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+interface Failed extends Pick<ImportAnswer, "error"> {
+  begin: () => void;
+  beginning: boolean;
+}
+
+const ImportFailed = ({ error, begin, beginning }: Failed) => (
+  <Banner
+    tone="critical"
+    title="The import stopped"
+    action={{ content: "Import again", onAction: begin, loading: beginning }}
+  >
+    <p>{error ?? "Shopify did not answer as expected."}</p>
+    <p>What was read so far is kept, and reading it twice does no harm.</p>
+  </Banner>
+);
+
+const COUNTED = [
+  ["locations", "Locations"],
+  ["products", "Products"],
+  ["variants", "Variants"],
+  ["levels", "Stock levels"],
+  ["orders", "Orders"],
+] as const;
+
+function useImport() {
+  const { load, submit, data, state } = useFetcher();
+  const { revalidate } = useRevalidator();
+  const answer = importAnswer.safeParse(data).data;
+  const ended = answer?.state === "done" || answer?.state === "failed";
+
+  useEffect(() => {
+    if (answer?.state === "done") revalidate();
+  }, [answer?.state, revalidate]);
+
+  useEffect(() => {
+    if (ended || state !== "idle") return;
+    const timer = setTimeout(() => load("/import"), data ? EVERY : 0);
+    return () => clearTimeout(timer);
+  }, [ended, state, data, load]);
+
+  return {
+    answer,
+    begin: () => submit(null, { method: "post", action: "/import" }),
+    beginning: state !== "idle",
+  };
+}

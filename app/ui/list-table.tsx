@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  heading: string;
+  /** What the heading leaves open: a unit, a window. */
+  note?: string;
+  numeric?: boolean;
+  cell: (row: Row) => ReactNode;
+};
+
+/**
+ * A table that becomes a list of cards on a phone, by CSS alone, so that nothing moves when the page wakes up.
+ * The first column is the card's title.
+ */
+export function ListTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+}: {
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => number | string;
+}) {
+  return (
+    <div className="ListTable-Scroll">
+      <table className="ListTable">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ heading, note, numeric }) => (
+              <th key={heading} scope="col" className={numeric ? "Numeric" : undefined}>
+                {heading}
+                {note && <span className="Aside">{note}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map(({ heading, numeric, cell }) => (
+                <td key={heading} data-heading={heading} className={numeric ? "Numeric" : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

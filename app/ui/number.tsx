@@ -1,0 +1,34 @@
+import { lastsForever } from "../replenishment/reorder";
+import { useLocale } from "./locale";
+
+/** Whole units, or with a decimal where sales of unknown place were spread over locations. Untracked is a dash. */
+export const Units = ({ count, unit = false }: { count: number | null; unit?: boolean }) => {
+  const format = useNumberFormat();
+  if (count === null) return <span title="Not tracked">–</span>;
+  return (
+    <>
+      {format(count, 1)}
+      {unit && (count === 1 ? " unit" : " units")}
+    </>
+  );
+};
+
+/** Units a day, with as many decimals as tell slow sellers apart. */
+export const Velocity = ({ perDay }: { perDay: number }) => {
+  const format = useNumberFormat();
+  if (perDay === 0) return <>0</>;
+  return <>{Math.abs(perDay) < 1 ? format(perDay, 2, 2) : format(perDay, 1, 1)}</>;
+};
+
+export const Cover = ({ days, available }: { days: number; available: number | null }) => {
+  const format = useNumberFormat();
+  if (available === null) return <span title="Not tracked">–</span>;
+  if (lastsForever(days)) return <>No end</>;
+  return <>{format(days, days < 10 ? 1 : 0)}</>;
+};
+
+export function useNumberFormat() {
+  const locale = useLocale();
+  return (value: number, decimals = 0, atLeast = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, minimumFractionDigits: atLeast }).format(value);
+}

@@ -1,0 +1,83 @@
+import type { OpenAlert } from "../replenishment/alert";
+import type { Rule } from "../replenishment/rule";
+import { suggestedAt } from "../replenishment/suggestion";
+import { Since } from "./day";
+import type { Column } from "./list-table";
+import { Units, Velocity } from "./number";
+import { SnoozeButton } from "./snooze-button";
+import { type LocationNames, locationName } from "./stock-by-location";
+import { Suggested } from "./suggested";
+import { ownTitle, Sku, VariantName } from "./variant-name";
+
+export type AlertContext = { shopRule: Rule; locationNames: LocationNames; timeZone: string; now: number };
+
+export const openAlertColumns = ({ shopRule, locationNames, timeZone, now }: AlertContext): Column<OpenAlert>[] => [
+  { heading: "Product", cell: (alert) => <AlertVariantName alert={alert} /> },
+  { heading: "SKU", cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
+  { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
+  { heading: "Open since", cell: ({ openedAt }) => <Since at={openedAt} now={now} timeZone={timeZone} /> },
+  {
+    heading: "Available",
+    note: "units there",
+    numeric: true,
+    cell: ({ stock }) => <Units count={stock?.available ?? null} />,
+  },
+  {
+    heading: "Position",
+    note: "with incoming",
+    numeric: true,
+    cell: ({ stock }) => <Units count={stock?.position ?? null} />,
+  },
+  {
+    heading: "Reorder point",
+    note: "units there",
+    numeric: true,
+    cell: ({ stock }) => <Units count={stock?.reorderPoint ?? null} />,
+  },
+  {
+    heading: "Sold a day",
+    note: "units there",
+    numeric: true,
+    cell: ({ stock }) => (stock ? <Velocity perDay={stock.velocity} /> : "–"),
+  },
+  {
+    heading: "Suggested",
+    note: "units",
+    numeric: true,
+    cell: ({ stock, rule }) =>
+      stock ? (
+        <Suggested
+          units={suggestedAt(stock, { shop: shopRule, variant: rule })}
+          velocity={stock.velocity}
+          enough="Enough"
+        />
+      ) : (
+        "–"
+      ),
+  },
+];
+
+/** The list that acts on alerts; Home only shows them. */
+export const snoozableAlertColumns = (context: AlertContext): Column<OpenAlert>[] => [
+  ...openAlertColumns(context),
+  {
+    heading: "Snooze",
+    numeric: true,
+    cell: (alert) => <SnoozeButton alert={{ id: alert.id, name: nameOf(alert, context.locationNames) }} />,
+  },
+];
+
+/** For who hears the buttons of a list one by one. */
+export const nameOf = ({ variant, locationId }: Pick<OpenAlert, "variant" | "locationId">, names: LocationNames) =>
+  `${variant ? [variant.productTitle, ownTitle(variant)].filter(Boolean).join(" ") : "a variant that is gone"} at ${locationName(names, locationId)}`;
+
+export const AlertVariantName = ({
+  alert: { variant, variantId },
+}: {
+  alert: Pick<OpenAlert, "variant" | "variantId">;
+}) =>
+  variant ? (
+    <VariantName variant={variant} variantId={variant.hidden ? undefined : variantId} />
+  ) : (
+    <>A variant that is gone</>
+  );

@@ -1,0 +1,63 @@
+import { useNavigate } from "@remix-run/react";
+import { Box, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+
+/** A full-width list in a card, with where to go on in the address. */
+export const PagedIndex = ({
+  tabs,
+  tools,
+  note,
+  children,
+  address,
+  previous,
+  next,
+}: {
+  tabs?: ReactNode;
+  tools?: ReactNode;
+  /** What is listed, where the tabs do not say it. */
+  note?: string;
+  children: ReactNode;
+  /** The list's own address, without a place. */
+  address: string;
+  previous: string | null;
+  next: string | null;
+}) => {
+  const navigate = useNavigate();
+  return (
+    <Card padding="0">
+      {tabs}
+      {tools && (
+        <Box padding="300" borderBlockEndWidth="025" borderColor="border-secondary">
+          {tools}
+        </Box>
+      )}
+      {note && (
+        <Box paddingInline="400" paddingBlock="300">
+          <Text as="p" tone="subdued">
+            <span role="status">{note}</span>
+          </Text>
+        </Box>
+      )}
+      {children}
+      {(previous || next) && (
+        <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+          <InlineStack align="center">
+            <Pagination
+              hasPrevious={previous !== null}
+              hasNext={next !== null}
+              onPrevious={() => navigate(withPlace(address, "before", previous))}
+              onNext={() => navigate(withPlace(address, "after", next))}
+            />
+          </InlineStack>
+        </Box>
+      )}
+    </Card>
+  );
+};
+
+function withPlace(address: string, side: "after" | "before", place: string | null) {
+  const [path = "", search] = address.split("?");
+  const params = new URLSearchParams(search);
+  if (place) params.set(side, place);
+  return `${path}?${params}`;
+}

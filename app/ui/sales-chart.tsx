@@ -1,0 +1,88 @@
+import { Box, Card, Text } from "@shopify/polaris";
+import { scaleBand, scaleLinear } from "d3-scale";
+import type { DayOfSales } from "../replenishment/sales-history";
+import { useDateLocale } from "./locale";
+import { useNumberFormat } from "./number";
+
+const WIDTH = 620;
+const HEIGHT = 180;
+const LEFT = 36;
+const BOTTOM = 22;
+const DAY = 86_400_000;
+
+/** Drawn on the server: it is there before any script. */
+export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
+  const format = useNumberFormat();
+  const units = history.reduce((sum, day) => sum + day.units, 0);
+  const out = history.filter((day) => day.out).length;
+  const said = `${format(units)} sold in the last ${history.length} days${out ? `, ${out} of them out of stock (shaded)` : ", none of them known to be out of stock"}.`;
+  return (
+    <Card>
+      <Text as="h2" variant="headingMd">
+        Sold each day
+      </Text>
+      <Text as="p" tone="subdued">
+        {said}
+      </Text>
+      <Box paddingBlockStart="300">
+        <Bars history={history} label={said} />
+      </Box>
+    </Card>
+  );
+};
+
+const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
+  const date = useShortDate();
+  const x = scaleBand<number>()
+    .domain(history.map(({ day }) => day))
+    .range([LEFT, WIDTH])
+    .paddingInner(0.2);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...history.map(({ units }) => units))])
+    .nice(4)
+    .range([HEIGHT - BOTTOM, 8]);
+  const floor = y(0);
+  return (
+    <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {y
+        .ticks(4)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <g key={tick}>
+            <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
+            <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
+              {tick}
+            </text>
+          </g>
+        ))}
+      {history.map(({ day, units, out }) => {
+        const top = y(Math.max(0, units));
+        return (
+          <g key={day}>
+            <title>{`${date(day)}: ${out ? "out of stock" : `${units} sold`}`}</title>
+            <rect
+              className="SalesChart-Day"
+              data-out={out || undefined}
+              x={x(day)}
+              y={8}
+              width={x.step()}
+              height={floor - 8}
+            />
+            <rect className="SalesChart-Bar" x={x(day)} y={top} width={x.bandwidth()} height={floor - top} />
+          </g>
+        );
+      })}
+      <text x={LEFT} y={HEIGHT - 6} suppressHydrationWarning>
+        {date(history[0]?.day ?? 0)}
+      </text>
+      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end" suppressHydrationWarning>
+        {date(history.at(-1)?.day ?? 0)}
+      </text>
+    </svg>
+  );
+};
+
+function useShortDate() {
+  const format = new Intl.DateTimeFormat(useDateLocale(), { day: "numeric", month: "short", timeZone: "UTC" });
+  return (day: number) => format.format(day * DAY);
+}

@@ -1,0 +1,33 @@
+import { Form } from "@remix-run/react";
+import { Button, InlineStack, TextField } from "@shopify/polaris";
+import { useState } from "react";
+
+/** Asks by address, so that what was found can be linked to and gone back to. Give it a key of what the address says. */
+export const SearchBox = ({ action, text, label }: { action: string; text: string; label: string }) => {
+  const [typed, setTyped] = useState(text);
+  return (
+    <Form action={action} role="search">
+      <InlineStack gap="200" wrap={false} blockAlign="center">
+        <div className="SearchBox-Field">
+          <TextField
+            label={label}
+            labelHidden
+            name="q"
+            type="search"
+            placeholder={label}
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            maxLength={100}
+          />
+        </div>
+        <Button submit>Search</Button>
+        {text && (
+          <Button url={action} variant="plain">
+            Clear
+          </Button>
+        )}
+      </InlineStack>
+    </Form>
+  );
+};

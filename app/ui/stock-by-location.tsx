@@ -1,0 +1,23 @@
+import type { StockAt } from "../replenishment/stock-at";
+import { Units } from "./number";
+
+export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: LocationNames }) =>
+  stock.length === 0 ? (
+    <>–</>
+  ) : (
+    <dl className="StockAt">
+      {stock.map(({ locationId, available, low }) => (
+        <div key={locationId} style={{ display: "contents" }}>
+          <dt title={locationName(names, locationId)}>{locationName(names, locationId)}</dt>
+          <dd>
+            {low && <span className="StockAt-Low">low</span>} <Units count={available} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+
+export type LocationNames = Record<number, string>;
+
+/** A location may be heard of before Shopify has told its name. */
+export const locationName = (names: LocationNames, id: number) => names[id] ?? "Unnamed location";

@@ -1,0 +1,80 @@
+import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { Overview } from "../replenishment/overview";
+import { stockOutDay } from "../replenishment/reorder";
+import type { Rule } from "../replenishment/rule";
+import { suggestedForShop } from "../replenishment/suggestion";
+import { Day } from "./day";
+import { type Column, ListTable } from "./list-table";
+import { Cover, Units, Velocity } from "./number";
+import { Suggested } from "./suggested";
+import { Sku, VariantName } from "./variant-name";
+
+type Line = Overview & { rule: Rule };
+
+export const UrgentLines = ({
+  lines,
+  total,
+  ...context
+}: {
+  lines: Line[];
+  total: number;
+  shopRule: Rule;
+  today: number;
+}) => (
+  <Card padding="0">
+    <Box padding="400">
+      <InlineStack align="space-between" blockAlign="center">
+        <Text as="h2" variant="headingMd">
+          Runs out first
+        </Text>
+        {total > lines.length && <Link url="/products?tab=low">All low variants</Link>}
+      </InlineStack>
+    </Box>
+    {lines.length === 0 ? (
+      <Box paddingInline="400" paddingBlockEnd="400">
+        <Text as="p" tone="subdued">
+          Nothing is at or below its reorder point.
+        </Text>
+      </Box>
+    ) : (
+      <ListTable
+        caption="Low variants that run out first"
+        columns={columns(context)}
+        rows={lines}
+        keyOf={(line) => line.variantId}
+      />
+    )}
+  </Card>
+);
+
+const columns = ({ shopRule, today }: { shopRule: Rule; today: number }): Column<Line>[] => [
+  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: "Available", note: "units", numeric: true, cell: (line) => <Units count={line.available} /> },
+  { heading: "Sold a day", note: "units", numeric: true, cell: (line) => <Velocity perDay={line.velocity} /> },
+  {
+    heading: "Cover",
+    note: "days",
+    numeric: true,
+    cell: (line) => <Cover days={line.cover} available={line.available} />,
+  },
+  {
+    heading: "Runs out",
+    numeric: true,
+    cell: (line) => <Day day={stockOutDay(today, line.cover)} today={today} none="No end" />,
+  },
+  { heading: "Reorder point", note: "units", numeric: true, cell: (line) => <Units count={line.reorderPoint} /> },
+  {
+    heading: "Suggested",
+    note: "units",
+    numeric: true,
+    // Low at one location, while the shop as a whole has plenty.
+    cell: (line) => (
+      <Suggested
+        units={suggestedForShop(line, { shop: shopRule, variant: line.rule })}
+        velocity={line.velocity}
+        enough="Enough elsewhere"
+      />
+    ),
+  },
+];

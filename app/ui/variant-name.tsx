@@ -1,0 +1,53 @@
+import { Link } from "@remix-run/react";
+import { useThisList } from "./use-list-address";
+
+type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
+
+/** Thumbnail, product and variant. Without an id it leads nowhere: the variant is gone. */
+export const VariantName = ({ variant, variantId }: { variant: Named; variantId?: number }) => (
+  <span className="VariantName">
+    <Thumbnail imageUrl={variant.imageUrl} />
+    <span className="VariantName-Text">
+      {variantId === undefined ? (
+        variant.productTitle
+      ) : (
+        <VariantLink variantId={variantId}>{variant.productTitle}</VariantLink>
+      )}
+      {ownTitle(variant) && <span className="Aside">{variant.variantTitle}</span>}
+    </span>
+  </span>
+);
+
+const VariantLink = ({ variantId, children }: { variantId: number; children: string }) => (
+  <Link to={`/products/${variantId}`} state={useThisList()} prefetch="none">
+    {children}
+  </Link>
+);
+
+export const Sku = ({ sku }: { sku: string }) =>
+  sku ? (
+    <span className="Sku" title={sku}>
+      {sku}
+    </span>
+  ) : (
+    <>–</>
+  );
+
+/** Shopify calls the only variant of a product without options "Default Title". */
+export const ownTitle = ({ variantTitle }: Pick<Named, "variantTitle">) =>
+  variantTitle === "Default Title" ? "" : variantTitle;
+
+const Thumbnail = ({ imageUrl }: Pick<Named, "imageUrl">) =>
+  imageUrl ? (
+    <img className="VariantName-Image" src={sized(imageUrl)} alt="" width={40} height={40} loading="lazy" />
+  ) : (
+    <span className="VariantName-Image" aria-hidden />
+  );
+
+/** Shopify's CDN scales to the width asked for: twice the size shown, for dense screens. */
+function sized(imageUrl: string) {
+  if (!URL.canParse(imageUrl)) return imageUrl;
+  const url = new URL(imageUrl);
+  url.searchParams.set("width", "80");
+  return url.href;
+}

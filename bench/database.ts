@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Miniflare } from "miniflare";
+
+/** A local D1 with every migration, in memory. */
+export async function openDatabase() {
+  const miniflare = new Miniflare({
+    modules: true,
+    script: "export default { fetch: () => new Response(null) }",
+    d1Databases: ["DB"],
+    cf: false,
+  });
+  const database = await miniflare.getD1Database("DB");
+  for (const file of readdirSync("drizzle/migrations").sort())
+    if (file.endsWith(".sql"))
+      for (const statement of readFileSync(`drizzle/migrations/${file}`, "utf8").split("--> statement-breakpoint"))
+        if (statement.trim()) await database.prepare(statement).run();
+  return { database, close: () => miniflare.dispose() };
+}
+
+/** The same database, noting what is asked of it: a batch is one round trip of many statements. */
+export function counted(database: D1Database) {
+  const count = { roundTrips: 0, statements: 0 };
+  const note = (statements: number) => {
+    count.roundTrips += 1;
+    count.statements += statements;
+  };
+  const watched = new Map<object, D1PreparedStatement>();
+  const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const proxy: D1PreparedStatement = new Proxy(statement, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        if (name === "bind") return (...values: unknown[]) => watch(target.bind(...values));
+        return (...given: unknown[]) => {
+          note(1);
+          return Reflect.apply(value, target, given);
+        };
+      },
+    });
+    watched.set(proxy, statement);
+    return proxy;
+  };
+  const proxy = new Proxy(database, {
+    get(target, name) {
+      if (name === "prepare") return (query: string) => watch(target.prepare(query));
+      if (name === "batch")
+        return (statements: D1PreparedStatement[]) => {
+          note(statements.length);
+          return target.batch(statements.map((statement) => watched.get(statement) ?? statement));
+        };
+      return Reflect.get(target, name);
+    },
+  });
+  return { database: proxy, count };
+}

@@ -1,0 +1,57 @@
+// Rows that D1 reads for one page of 50 of the product list, at two sizes of the shop.
+import { overviewPage, PAGE_SIZE } from "../app/replenishment/overviews.server";
+import { openDatabase } from "./database";
+
+const shop = { id: 1 };
+const PAGES: Record<string, Parameters<typeof overviewPage>[2]> = {
+  "by title, first page": { tab: "all", sort: "title", place: { side: "start" } },
+  "by title, in the middle": { tab: "all", sort: "title", place: { side: "after", key: ["Mug 5", 500] } },
+  "by cover, first page": { tab: "all", sort: "cover", place: { side: "start" } },
+  "low ones": { tab: "low", sort: "cover", place: { side: "start" } },
+};
+
+export default async function productList() {
+  for (const variants of [1_000, 100_000]) {
+    const { database, close } = await openDatabase();
+    try {
+      await fill(database, variants);
+      for (const [name, list] of Object.entries(PAGES)) {
+        const { sql, params } = overviewPage(database, shop, list).toSQL();
+        const { meta, results } = await database
+          .prepare(sql)
+          .bind(...params)
+          .all();
+        console.log(
+          `  ${variants} variants, ${name}: ${meta.rows_read} rows read for ${Math.min(results.length, PAGE_SIZE)} shown, ${meta.duration} ms`,
+        );
+      }
+    } finally {
+      await close();
+    }
+  }
+}
+
+/** Each column that must be told gets a number; titles repeat, a quarter is low. */
+async function fill(database: D1Database, variants: number) {
+  const { results: columns } = await database
+    .prepare("SELECT name, type FROM pragma_table_info('overviews') WHERE \"notnull\" = 1 AND dflt_value IS NULL")
+    .all<{ name: string; type: string }>();
+  const names = columns.map(({ name }) => name);
+  const values = columns.map(({ name, type }) => VALUES[name] ?? (type.toLowerCase() === "text" ? "''" : "0"));
+  await database
+    .prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+       INSERT INTO overviews (${names.join(", ")}) SELECT ${values.join(", ")} FROM n`,
+    )
+    .bind(variants)
+    .run();
+}
+
+const VALUES: Record<string, string> = {
+  shop_id: "1",
+  variant_id: "i",
+  product_title: "'Mug ' || (i % 300)",
+  cover: "i / 7.0",
+  low: "i % 4 = 0",
+  stock: "'[]'",
+};

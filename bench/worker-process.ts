@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Miniflare } from "miniflare";
+
+export const SECRET = "bench-secret";
+
+/** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
+export async function startWorker(main: string) {
+  const before = new Set(childrenOfThisProcess());
+  const miniflare = new Miniflare({
+    // Named one by one: Miniflare would look for the file of every `import()` in it.
+    modules: [{ type: "ESModule", path: "worker.js", contents: bundled(main) }],
+    compatibilityDate: "2026-04-01",
+    bindings: {
+      ENVIRONMENT: "development",
+      APP_URL: "http://localhost:8787",
+      SHOPIFY_API_KEY: "bench-key",
+      SHOPIFY_API_SECRET: SECRET,
+      TOKEN_KEYS: `k1:${btoa("0123456789abcdef0123456789abcdef")}`,
+    },
+    d1Databases: ["DB"],
+    // No consumer: what is measured ends with the message in the queue.
+    queueProducers: { INBOX: "inbox", JOBS: "jobs" },
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+    cf: false,
+  });
+  const address = await miniflare.unsafeGetDirectURL();
+  const pid = childrenOfThisProcess().find((child) => !before.has(child));
+  if (pid === undefined) throw new Error("workerd did not start.");
+  return { address, cpuMilliseconds: () => cpuMilliseconds(pid), stop: () => miniflare.dispose() };
+}
+
+function bundled(main: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "evenstock-bench-"));
+  try {
+    const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      encoding: "utf8",
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+    });
+    if (status !== 0) throw new Error(stderr);
+    const script = readdirSync(folder).find((file) => file.endsWith(".js"));
+    return readFileSync(join(folder, script ?? ""), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const childrenOfThisProcess = () =>
+  readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+
+/** User and system time of the whole process, all threads; Linux counts it in ticks of 10 ms. */
+function cpuMilliseconds(pid: number) {
+  const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(afterName[11]) + Number(afterName[12])) * 10;
+}

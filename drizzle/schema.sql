@@ -1,0 +1,466 @@
+-- Every table and index as D1 has them after all migrations. Written by `npm run db:listing`.
+
+CREATE TABLE `alerts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	`initial` integer NOT NULL,
+	`available_then` integer,
+	`position_then` integer NOT NULL,
+	`reorder_point_then` integer NOT NULL
+, `snoozed_until_day` integer);
+
+CREATE INDEX `alerts_closed` ON `alerts` (`shop_id`,`closed_at`,`id`) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX `alerts_newest` ON `alerts` (`shop_id`,`opened_at`,`id`,`variant_id`,`location_id`) WHERE closed_at IS NULL AND snoozed_until_day IS NULL;
+
+CREATE UNIQUE INDEX `alerts_open` ON `alerts` (`shop_id`,`variant_id`,`location_id`) WHERE closed_at IS NULL;
+
+CREATE INDEX `alerts_snoozed` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) WHERE closed_at IS NULL AND snoozed_until_day IS NOT NULL;
+
+CREATE TRIGGER `alerts_announced_close` AFTER UPDATE OF closed_at ON `alerts` WHEN NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL BEGIN
+  INSERT INTO events (shop_id, type, key, data, at)
+  SELECT NEW.shop_id, 'stock.recovered', 'alert/' || NEW.id || '/closed', json_object('alert', CAST(NEW.id AS TEXT),
+    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
+    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
+    'available', p.available, 'position', p.position, 'reorderPoint', p.reorder_point), NEW.closed_at
+  FROM (SELECT 1) LEFT JOIN plans p ON p.shop_id = NEW.shop_id AND p.variant_id = NEW.variant_id AND p.location_id = NEW.location_id
+  WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER `alerts_announced_open` AFTER INSERT ON `alerts` WHEN NEW.closed_at IS NULL AND NEW.initial = 0 BEGIN
+  INSERT INTO events (shop_id, type, key, data, at)
+  VALUES (NEW.shop_id, 'stock.low', 'alert/' || NEW.id || '/opened', json_object('alert', CAST(NEW.id AS TEXT),
+    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
+    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
+    'available', NEW.available_then, 'position', NEW.position_then, 'reorderPoint', NEW.reorder_point_then), NEW.opened_at)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER `alerts_counted_delete` AFTER DELETE ON `alerts` WHEN OLD.closed_at IS NULL BEGIN
+  UPDATE shop_counts SET alerts = alerts - (OLD.snoozed_until_day IS NULL), snoozed = snoozed - (OLD.snoozed_until_day IS NOT NULL)
+  WHERE shop_id = OLD.shop_id;
+END;
+
+CREATE TRIGGER `alerts_counted_insert` AFTER INSERT ON `alerts` WHEN NEW.closed_at IS NULL BEGIN
+  INSERT INTO shop_counts (shop_id, alerts, snoozed) VALUES (NEW.shop_id, NEW.snoozed_until_day IS NULL, NEW.snoozed_until_day IS NOT NULL)
+  ON CONFLICT (shop_id) DO UPDATE SET alerts = alerts + excluded.alerts, snoozed = snoozed + excluded.snoozed;
+END;
+
+CREATE TRIGGER `alerts_counted_update` AFTER UPDATE OF closed_at, snoozed_until_day ON `alerts` BEGIN
+  UPDATE shop_counts SET
+    alerts = alerts + (NEW.closed_at IS NULL AND NEW.snoozed_until_day IS NULL) - (OLD.closed_at IS NULL AND OLD.snoozed_until_day IS NULL),
+    snoozed = snoozed + (NEW.closed_at IS NULL AND NEW.snoozed_until_day IS NOT NULL) - (OLD.closed_at IS NULL AND OLD.snoozed_until_day IS NOT NULL)
+  WHERE shop_id = NEW.shop_id;
+END;
+
+CREATE TABLE `daily_sales` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`units` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`, `day`, `location_id`)
+) WITHOUT ROWID;
+
+CREATE TABLE `deleted_orders` (
+	`shop_id` integer NOT NULL,
+	`order_id` integer NOT NULL,
+	`deleted_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `order_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `deleted_orders_age` ON `deleted_orders` (`deleted_at`);
+
+CREATE TABLE `delivery_counts` (
+	`shop_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`topic` text NOT NULL,
+	`outcome` text NOT NULL,
+	`count` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `day`, `topic`, `outcome`)
+) WITHOUT ROWID;
+
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`type` text NOT NULL,
+	`key` text NOT NULL,
+	`data` text NOT NULL,
+	`at` integer NOT NULL
+);
+
+CREATE INDEX `events_age` ON `events` (`at`);
+
+CREATE UNIQUE INDEX `events_key` ON `events` (`shop_id`,`key`);
+
+CREATE TABLE `incoming` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`source` text NOT NULL,
+	`source_id` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`expected_day` integer,
+	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`, `source`, `source_id`)
+) WITHOUT ROWID;
+
+CREATE TABLE `inventory_items` (
+	`shop_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`tracked` integer NOT NULL,
+	`cost` integer,
+	`cost_currency` text,
+	`updated_at` integer NOT NULL,
+	`triggered_at` integer NOT NULL,
+	`deleted_at` integer,
+	PRIMARY KEY(`shop_id`, `shopify_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `inventory_items_gone` ON `inventory_items` (`deleted_at`) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE `jobs` (
+	`shop_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`cursor` text NOT NULL,
+	`counts` text DEFAULT '{}' NOT NULL,
+	`error` text,
+	`started_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`finished_at` integer,
+	PRIMARY KEY(`shop_id`, `kind`)
+) WITHOUT ROWID;
+
+CREATE INDEX `jobs_running` ON `jobs` (`updated_at`) WHERE state = 'running';
+
+CREATE TABLE `level_days` (
+	`shop_id` integer NOT NULL,
+	`inventory_item_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`max_available` integer,
+	`last_available` integer,
+	`last_updated_at` integer NOT NULL,
+	`last_triggered_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `inventory_item_id`, `location_id`, `day`)
+) WITHOUT ROWID;
+
+CREATE TABLE `levels` (
+	`shop_id` integer NOT NULL,
+	`inventory_item_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`available` integer,
+	`updated_at` integer NOT NULL,
+	`triggered_at` integer NOT NULL,
+	`doubtful` integer DEFAULT false NOT NULL, `deleted_at` integer,
+	PRIMARY KEY(`shop_id`, `inventory_item_id`, `location_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `levels_doubtful` ON `levels` (`shop_id`) WHERE doubtful = 1;
+
+CREATE INDEX `levels_gone` ON `levels` (`deleted_at`) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE `locations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`name` text,
+	`active` integer DEFAULT true NOT NULL,
+	`updated_at` integer DEFAULT 0 NOT NULL,
+	`triggered_at` integer DEFAULT 0 NOT NULL
+, `deleted_at` integer);
+
+CREATE UNIQUE INDEX `locations_shopify` ON `locations` (`shop_id`,`shopify_id`);
+
+CREATE TABLE `movements` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`inventory_item_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`delta` integer NOT NULL,
+	`available_after` integer,
+	`cause` text NOT NULL,
+	`at` integer NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+
+CREATE INDEX `movements_level` ON `movements` (`shop_id`,`inventory_item_id`,`location_id`,`at`);
+
+CREATE TABLE `order_lines` (
+	`shop_id` integer NOT NULL,
+	`line_id` integer NOT NULL,
+	`order_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`processed_at` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`current_quantity` integer NOT NULL,
+	`cancelled` integer NOT NULL,
+	`test` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`triggered_at` integer NOT NULL,
+	`was_variant_id` integer,
+	`was_location_id` integer,
+	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL,
+	PRIMARY KEY(`shop_id`, `line_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `order_lines_day` ON `order_lines` (`shop_id`,`variant_id`,`day`,`location_id`);
+
+CREATE INDEX `order_lines_order` ON `order_lines` (`shop_id`,`order_id`);
+
+CREATE VIRTUAL TABLE `overview_search` USING fts5(shop, words, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
+
+CREATE TABLE 'overview_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'overview_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'overview_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'overview_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE `overviews` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`product_id` integer NOT NULL,
+	`product_title` text NOT NULL,
+	`variant_title` text NOT NULL,
+	`sku` text NOT NULL,
+	`barcode` text NOT NULL,
+	`vendor` text NOT NULL,
+	`image_url` text,
+	`status` text NOT NULL,
+	`available` integer,
+	`position` integer NOT NULL,
+	`units` real NOT NULL,
+	`days` integer NOT NULL,
+	`velocity` real NOT NULL,
+	`reorder_point` integer NOT NULL,
+	`cover` real NOT NULL,
+	`low` integer NOT NULL,
+	`out` integer NOT NULL,
+	`untracked` integer NOT NULL,
+	`stock` text NOT NULL,
+	`hidden` integer NOT NULL, `own_rule` text,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+);
+
+CREATE INDEX `overviews_cover` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0;
+
+CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND low = 1;
+
+CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND "out" = 1;
+
+CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE NOCASE,`variant_id`) WHERE hidden = 0;
+
+CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
+
+CREATE INDEX `overviews_urgent` ON `overviews` (`shop_id`,`cover`,velocity DESC,`variant_id`) WHERE hidden = 0 AND low = 1;
+
+CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
+  UPDATE shop_counts SET variants = variants - 1, low = low - OLD.low, "out" = "out" - OLD."out", untracked = untracked - OLD.untracked
+  WHERE shop_id = OLD.shop_id;
+END;
+
+CREATE TRIGGER `overviews_counted_insert` AFTER INSERT ON `overviews` BEGIN
+  INSERT INTO shop_counts (shop_id, variants, low, "out", untracked)
+  VALUES (NEW.shop_id, NEW.hidden = 0, NEW.hidden = 0 AND NEW.low, NEW.hidden = 0 AND NEW."out", NEW.hidden = 0 AND NEW.untracked)
+  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked;
+END;
+
+CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked ON `overviews` BEGIN
+  UPDATE shop_counts SET
+    variants = variants + (NEW.hidden = 0) - (OLD.hidden = 0),
+    low = low + (NEW.hidden = 0 AND NEW.low) - (OLD.hidden = 0 AND OLD.low),
+    "out" = "out" + (NEW.hidden = 0 AND NEW."out") - (OLD.hidden = 0 AND OLD."out"),
+    untracked = untracked + (NEW.hidden = 0 AND NEW.untracked) - (OLD.hidden = 0 AND OLD.untracked)
+  WHERE shop_id = NEW.shop_id;
+END;
+
+CREATE TRIGGER `overviews_searched_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
+  DELETE FROM overview_search WHERE rowid = OLD.variant_id;
+END;
+
+CREATE TRIGGER `overviews_searched_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 BEGIN
+  INSERT INTO overview_search (rowid, shop, words) VALUES (NEW.variant_id, ' ' || NEW.shop_id || ' ',
+    ' ' || NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor || ' ');
+END;
+
+CREATE TRIGGER `overviews_searched_update` AFTER UPDATE OF product_title, variant_title, sku, barcode, vendor, hidden ON `overviews`
+WHEN (NEW.product_title, NEW.variant_title, NEW.sku, NEW.barcode, NEW.vendor, NEW.hidden)
+  IS NOT (OLD.product_title, OLD.variant_title, OLD.sku, OLD.barcode, OLD.vendor, OLD.hidden) BEGIN
+  DELETE FROM overview_search WHERE rowid = OLD.variant_id AND OLD.hidden = 0;
+  INSERT INTO overview_search (rowid, shop, words) SELECT NEW.variant_id, ' ' || NEW.shop_id || ' ',
+    ' ' || NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor || ' '
+  WHERE NEW.hidden = 0;
+END;
+
+CREATE TABLE `plans` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`as_of_day` integer NOT NULL,
+	`available` integer,
+	`incoming` integer NOT NULL,
+	`position` integer NOT NULL,
+	`units_7` real NOT NULL,
+	`units_14` real NOT NULL,
+	`units_30` real NOT NULL,
+	`units_60` real NOT NULL,
+	`units_90` real NOT NULL,
+	`units_180` real NOT NULL,
+	`units_365` real NOT NULL,
+	`days_7` integer NOT NULL,
+	`days_14` integer NOT NULL,
+	`days_30` integer NOT NULL,
+	`days_60` integer NOT NULL,
+	`days_90` integer NOT NULL,
+	`days_180` integer NOT NULL,
+	`days_365` integer NOT NULL,
+	`known_days` integer NOT NULL,
+	`unobserved_days` integer NOT NULL,
+	`velocity` real NOT NULL,
+	`safety_stock` real NOT NULL,
+	`reorder_point` integer NOT NULL,
+	`cover` real NOT NULL,
+	`low` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
+) WITHOUT ROWID;
+
+CREATE TABLE `products` (
+	`shop_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`vendor` text NOT NULL,
+	`status` text NOT NULL,
+	`image_url` text,
+	`updated_at` integer NOT NULL,
+	`triggered_at` integer NOT NULL, `deleted_at` integer,
+	PRIMARY KEY(`shop_id`, `shopify_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `products_gone` ON `products` (`deleted_at`) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE `quarantine` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`topic` text NOT NULL,
+	`webhook_id` text NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`reason` text NOT NULL,
+	`message` text,
+	`received_at` integer NOT NULL
+);
+
+CREATE INDEX `quarantine_age` ON `quarantine` (`received_at`);
+
+CREATE UNIQUE INDEX `quarantine_delivery` ON `quarantine` (`shop_id`,`webhook_id`,`topic`,`sha256`);
+
+CREATE TABLE `refund_lines` (
+	`shop_id` integer NOT NULL,
+	`line_id` integer NOT NULL,
+	`refund_line_id` integer NOT NULL,
+	`order_id` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`restocked` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `line_id`, `refund_line_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `refund_lines_age` ON `refund_lines` (`created_at`);
+
+CREATE TABLE `rules` (
+	`shop_id` integer NOT NULL,
+	`level` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`lead_time_days` integer,
+	`cover_days` integer,
+	`safety_days` integer,
+	`safety_stock` integer,
+	`minimum_order` integer,
+	`case_pack` integer,
+	`velocity` real,
+	`reorder_point` integer,
+	`active` integer,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `level`, `subject_id`, `location_id`)
+) WITHOUT ROWID;
+
+CREATE TABLE `shop_counts` (
+	`shop_id` integer PRIMARY KEY NOT NULL,
+	`variants` integer DEFAULT 0 NOT NULL,
+	`low` integer DEFAULT 0 NOT NULL,
+	`out` integer DEFAULT 0 NOT NULL,
+	`untracked` integer DEFAULT 0 NOT NULL,
+	`alerts` integer DEFAULT 0 NOT NULL
+, `snoozed` integer DEFAULT 0 NOT NULL);
+
+CREATE TABLE `shop_settings` (
+	`shop_id` integer PRIMARY KEY NOT NULL,
+	`velocity_window` integer DEFAULT 30 NOT NULL,
+	`updated_at` integer NOT NULL
+, `refunds_keep_sales` integer DEFAULT false NOT NULL);
+
+CREATE TABLE `shops` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`domain` text NOT NULL,
+	`name` text,
+	`time_zone` text DEFAULT 'UTC' NOT NULL,
+	`currency` text DEFAULT 'USD' NOT NULL,
+	`installed_at` integer NOT NULL,
+	`uninstalled_at` integer,
+	`sales_from_day` integer NOT NULL,
+	`subscriptions_checked_at` integer DEFAULT 0 NOT NULL
+, `updated_at` integer DEFAULT 0 NOT NULL, `triggered_at` integer DEFAULT 0 NOT NULL, `days_time_zone` text);
+
+CREATE UNIQUE INDEX `shops_domain_unique` ON `shops` (`domain`);
+
+CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM tokens WHERE shop_id = NEW.id;
+  DELETE FROM shop_settings WHERE shop_id = NEW.id;
+  DELETE FROM rules WHERE shop_id = NEW.id;
+END;
+
+CREATE TABLE `tokens` (
+	`shop_id` integer PRIMARY KEY NOT NULL,
+	`key_id` text NOT NULL,
+	`access_token` text NOT NULL,
+	`access_expires_at` integer NOT NULL,
+	`refresh_token` text NOT NULL,
+	`refresh_expires_at` integer NOT NULL,
+	`scopes` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`refreshing_until` integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE `variants` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`product_id` integer,
+	`inventory_item_id` integer,
+	`title` text,
+	`sku` text,
+	`barcode` text,
+	`continues_selling` integer DEFAULT false NOT NULL,
+	`created_day` integer,
+	`updated_at` integer DEFAULT 0 NOT NULL,
+	`triggered_at` integer DEFAULT 0 NOT NULL,
+	`deleted_at` integer
+);
+
+CREATE INDEX `variants_item` ON `variants` (`shop_id`,`inventory_item_id`);
+
+CREATE INDEX `variants_product` ON `variants` (`shop_id`,`product_id`);
+
+CREATE UNIQUE INDEX `variants_shopify` ON `variants` (`shop_id`,`shopify_id`);

@@ -1,0 +1,522 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/*
+ * Every table, in the order in which a shop meets them. Four habits hold throughout:
+ * - `shop_id` stands first in every key, and every query names it.
+ * - Shopify's ids are INTEGER here and decimal strings in TypeScript, because D1 rounds what is above 2^53:
+ *   bind strings, read with `idText` below.
+ * - Instants are epoch milliseconds (`…_at`). Days in the big tables are days since 1970-01-01 in the shop's
+ *   time zone (`day`), four bytes where text takes ten.
+ * - A version is the pair (`updated_at`, `triggered_at`): Shopify's own time of the change, then of the delivery.
+ * There are no foreign keys; docs/decisions/0002 says why. `WITHOUT ROWID` is written by hand in the migration.
+ */
+
+/** Reads a Shopify id without rounding: `idText(variants.shopifyId)` selects the decimal string. */
+export const idText = (column: { name: string }) => sql<string>`CAST(${column} AS TEXT)`;
+
+// ── The shop ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const shops = sqliteTable("shops", {
+  id: integer("id").primaryKey(),
+  domain: text("domain").notNull().unique(),
+  name: text("name"),
+  timeZone: text("time_zone").notNull().default("UTC"),
+  currency: text("currency").notNull().default("USD"),
+  installedAt: integer("installed_at").notNull(),
+  uninstalledAt: integer("uninstalled_at"),
+  /** First day whose sales we know; a window never reaches back beyond it. */
+  salesFromDay: integer("sales_from_day").notNull(),
+  subscriptionsCheckedAt: integer("subscriptions_checked_at").notNull().default(0),
+  /** The version of name, time zone and currency: 0 until a delivery tells them. */
+  updatedAt: integer("updated_at").notNull().default(0),
+  triggeredAt: integer("triggered_at").notNull().default(0),
+  /** The zone that the days of old sales were counted in, while it is not yet (or no longer) the shop's. */
+  daysTimeZone: text("days_time_zone"),
+});
+
+export const tokens = sqliteTable("tokens", {
+  shopId: integer("shop_id").primaryKey(),
+  keyId: text("key_id").notNull(),
+  accessToken: text("access_token").notNull(),
+  accessExpiresAt: integer("access_expires_at").notNull(),
+  refreshToken: text("refresh_token").notNull(),
+  refreshExpiresAt: integer("refresh_expires_at").notNull(),
+  scopes: text("scopes").notNull(),
+  version: integer("version").notNull().default(1),
+  /** The lease of whoever refreshes right now; 0 when nobody does. */
+  refreshingUntil: integer("refreshing_until").notNull().default(0),
+});
+
+export const shopSettings = sqliteTable("shop_settings", {
+  shopId: integer("shop_id").primaryKey(),
+  /** The window that drives the simple method: 7, 14, 30, 60, 90, 180 or 365 days. */
+  velocityWindow: integer("velocity_window").notNull().default(30),
+  /** Units refunded but not put back into stock still count as sold. */
+  refundsKeepSales: integer("refunds_keep_sales", { mode: "boolean" }).notNull().default(false),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+export const jobs = sqliteTable(
+  "jobs",
+  {
+    shopId: integer("shop_id").notNull(),
+    kind: text("kind").notNull(),
+    state: text("state", { enum: ["running", "done", "failed"] }).notNull(),
+    /** Where the next step goes on; its shape belongs to the kind. */
+    cursor: text("cursor").notNull(),
+    counts: text("counts").notNull().default("{}"),
+    error: text("error"),
+    startedAt: integer("started_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    finishedAt: integer("finished_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.kind] }),
+    index("jobs_running").on(t.updatedAt).where(sql`state = 'running'`),
+  ],
+);
+
+// ── The catalogue ────────────────────────────────────────────────────────────────────────────────────────────
+
+export const locations = sqliteTable(
+  "locations",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    shopifyId: integer("shopify_id").notNull(),
+    /** Null until Shopify has told it: a delivery may name a location before it is known. */
+    name: text("name"),
+    active: integer("active", { mode: "boolean" }).notNull().default(true),
+    updatedAt: integer("updated_at").notNull().default(0),
+    triggeredAt: integer("triggered_at").notNull().default(0),
+    deletedAt: integer("deleted_at"),
+  },
+  (t) => [uniqueIndex("locations_shopify").on(t.shopId, t.shopifyId)],
+);
+
+export const products = sqliteTable(
+  "products",
+  {
+    shopId: integer("shop_id").notNull(),
+    shopifyId: integer("shopify_id").notNull(),
+    title: text("title").notNull(),
+    vendor: text("vendor").notNull(),
+    status: text("status").notNull(),
+    imageUrl: text("image_url"),
+    updatedAt: integer("updated_at").notNull(),
+    triggeredAt: integer("triggered_at").notNull(),
+    deletedAt: integer("deleted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.shopifyId] }),
+    index("products_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+  ],
+);
+
+export const variants = sqliteTable(
+  "variants",
+  {
+    /** The small local id by which the big narrow tables know the variant. */
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    shopifyId: integer("shopify_id").notNull(),
+    productId: integer("product_id"),
+    inventoryItemId: integer("inventory_item_id"),
+    title: text("title"),
+    sku: text("sku"),
+    barcode: text("barcode"),
+    continuesSelling: integer("continues_selling", { mode: "boolean" }).notNull().default(false),
+    /** First day it could sell, in the shop's zone: no window is longer than since then. */
+    createdDay: integer("created_day"),
+    /** 0 for a variant known by its id alone: any body is newer. */
+    updatedAt: integer("updated_at").notNull().default(0),
+    triggeredAt: integer("triggered_at").notNull().default(0),
+    /** The tombstone: when Shopify said that it is gone. An older body must not bring it back. */
+    deletedAt: integer("deleted_at"),
+  },
+  (t) => [
+    uniqueIndex("variants_shopify").on(t.shopId, t.shopifyId),
+    index("variants_product").on(t.shopId, t.productId),
+    index("variants_item").on(t.shopId, t.inventoryItemId),
+  ],
+);
+
+/** By Shopify's id, apart from variants: it may be told before its variant is. */
+export const inventoryItems = sqliteTable(
+  "inventory_items",
+  {
+    shopId: integer("shop_id").notNull(),
+    shopifyId: integer("shopify_id").notNull(),
+    tracked: integer("tracked", { mode: "boolean" }).notNull(),
+    /** In minor units of costCurrency; null where the merchant has typed none. */
+    cost: integer("cost"),
+    costCurrency: text("cost_currency"),
+    updatedAt: integer("updated_at").notNull(),
+    triggeredAt: integer("triggered_at").notNull(),
+    deletedAt: integer("deleted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.shopifyId] }),
+    index("inventory_items_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+  ],
+);
+
+// ── Stock ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const levels = sqliteTable(
+  "levels",
+  {
+    shopId: integer("shop_id").notNull(),
+    inventoryItemId: integer("inventory_item_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    /** Null: not tracked there. Negative: oversold. */
+    available: integer("available"),
+    updatedAt: integer("updated_at").notNull(),
+    triggeredAt: integer("triggered_at").notNull(),
+    /** Two different values came with one version: Shopify is asked again within a minute. */
+    doubtful: integer("doubtful", { mode: "boolean" }).notNull().default(false),
+    /** The item was disconnected from the location: nothing is available there. */
+    deletedAt: integer("deleted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.inventoryItemId, t.locationId] }),
+    index("levels_doubtful").on(t.shopId).where(sql`doubtful = 1`),
+    index("levels_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+  ],
+);
+
+export const levelDays = sqliteTable(
+  "level_days",
+  {
+    shopId: integer("shop_id").notNull(),
+    inventoryItemId: integer("inventory_item_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    day: integer("day").notNull(),
+    /** The highest value seen that day; null when it was untracked at some time of it. */
+    maxAvailable: integer("max_available"),
+    lastAvailable: integer("last_available"),
+    lastUpdatedAt: integer("last_updated_at").notNull(),
+    lastTriggeredAt: integer("last_triggered_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.inventoryItemId, t.locationId, t.day] })],
+);
+
+export const movements = sqliteTable(
+  "movements",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    inventoryItemId: integer("inventory_item_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    /** New − old, untracked counting as 0: the sum of a level's movements is the level. */
+    delta: integer("delta").notNull(),
+    availableAfter: integer("available_after"),
+    cause: text("cause", { enum: ["import", "shopify"] }).notNull(),
+    at: integer("at").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+  },
+  (t) => [index("movements_level").on(t.shopId, t.inventoryItemId, t.locationId, t.at)],
+);
+
+/** What is on its way to us, written by purchasing and transfers, read by plans. */
+export const incoming = sqliteTable(
+  "incoming",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    source: text("source", { enum: ["purchase_order", "transfer"] }).notNull(),
+    sourceId: integer("source_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    expectedDay: integer("expected_day"),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId, t.source, t.sourceId] })],
+);
+
+// ── Demand ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const orderLines = sqliteTable(
+  "order_lines",
+  {
+    shopId: integer("shop_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    /** 0: Shopify has not said where it was sold. */
+    locationId: integer("location_id").notNull(),
+    day: integer("day").notNull(),
+    processedAt: integer("processed_at").notNull(),
+    quantity: integer("quantity").notNull(),
+    currentQuantity: integer("current_quantity").notNull(),
+    cancelled: integer("cancelled", { mode: "boolean" }).notNull(),
+    test: integer("test", { mode: "boolean" }).notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    triggeredAt: integer("triggered_at").notNull(),
+    /** Where this line counted before its last change: that day's sum is rebuilt as well. */
+    wasVariantId: integer("was_variant_id"),
+    wasLocationId: integer("was_location_id"),
+    wasDay: integer("was_day"),
+    /** Only a refund told the location, for want of anything better. */
+    placedByRefund: integer("placed_by_refund", { mode: "boolean" }).notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.lineId] }),
+    index("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId),
+    index("order_lines_order").on(t.shopId, t.orderId),
+  ],
+);
+
+/** What of a line was given back. It may come before its line; Shopify never changes it. */
+export const refundLines = sqliteTable(
+  "refund_lines",
+  {
+    shopId: integer("shop_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    refundLineId: integer("refund_line_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    /** Put back into stock. */
+    restocked: integer("restocked", { mode: "boolean" }).notNull(),
+    /** 0: Shopify has not said where. */
+    locationId: integer("location_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.lineId, t.refundLineId] }), index("refund_lines_age").on(t.createdAt)],
+);
+
+/** Tombstones of orders: their lines count nothing, whether they come before or after. */
+export const deletedOrders = sqliteTable(
+  "deleted_orders",
+  {
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    deletedAt: integer("deleted_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.orderId] }), index("deleted_orders_age").on(t.deletedAt)],
+);
+
+export const dailySales = sqliteTable(
+  "daily_sales",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    day: integer("day").notNull(),
+    /** 0: unassigned. */
+    locationId: integer("location_id").notNull(),
+    units: integer("units").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.day, t.locationId] })],
+);
+
+// ── Replenishment ────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * A rule may stand at several levels; each field is taken from the most specific level that sets it.
+ * subject_id is 0 for the shop and the local variant id for a variant; location_id is 0 where it means all.
+ */
+export const rules = sqliteTable(
+  "rules",
+  {
+    shopId: integer("shop_id").notNull(),
+    level: text("level", { enum: ["shop", "variant"] }).notNull(),
+    subjectId: integer("subject_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    leadTimeDays: integer("lead_time_days"),
+    coverDays: integer("cover_days"),
+    /** Safety as days of sales; a safety stock in units wins over it. */
+    safetyDays: integer("safety_days"),
+    safetyStock: integer("safety_stock"),
+    minimumOrder: integer("minimum_order"),
+    casePack: integer("case_pack"),
+    velocity: real("velocity"),
+    reorderPoint: integer("reorder_point"),
+    active: integer("active", { mode: "boolean" }),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.level, t.subjectId, t.locationId] })],
+);
+
+/** One row a variant and location; location_id 0 is the whole shop. Maintained, never computed on read. */
+export const plans = sqliteTable(
+  "plans",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    asOfDay: integer("as_of_day").notNull(),
+    available: integer("available"),
+    incoming: integer("incoming").notNull(),
+    position: integer("position").notNull(),
+    units7: real("units_7").notNull(),
+    units14: real("units_14").notNull(),
+    units30: real("units_30").notNull(),
+    units60: real("units_60").notNull(),
+    units90: real("units_90").notNull(),
+    units180: real("units_180").notNull(),
+    units365: real("units_365").notNull(),
+    /** Days in stock within each window: what the units are divided by. */
+    days7: integer("days_7").notNull(),
+    days14: integer("days_14").notNull(),
+    days30: integer("days_30").notNull(),
+    days60: integer("days_60").notNull(),
+    days90: integer("days_90").notNull(),
+    days180: integer("days_180").notNull(),
+    days365: integer("days_365").notNull(),
+    /** Days since the variant's sales are known: no window is longer. */
+    knownDays: integer("known_days").notNull(),
+    /** Of them, days before its first observed level, counted as in stock. */
+    unobservedDays: integer("unobserved_days").notNull(),
+    velocity: real("velocity").notNull(),
+    safetyStock: real("safety_stock").notNull(),
+    reorderPoint: integer("reorder_point").notNull(),
+    /** Days of cover; 10^9 where nothing sells, so that it sorts. */
+    cover: real("cover").notNull(),
+    low: integer("low", { mode: "boolean" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId] })],
+);
+
+/**
+ * One row a variant, wide, as the lists show it: a page of 50 reads 51 index entries and 51 rows. Its triggers keep the
+ * counts below and `overview_search`, an FTS5 table that drizzle knows nothing of; both stand in the migrations.
+ */
+export const overviews = sqliteTable(
+  "overviews",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    shopifyId: integer("shopify_id").notNull(),
+    productId: integer("product_id").notNull(),
+    productTitle: text("product_title").notNull(),
+    variantTitle: text("variant_title").notNull(),
+    sku: text("sku").notNull(),
+    barcode: text("barcode").notNull(),
+    vendor: text("vendor").notNull(),
+    imageUrl: text("image_url"),
+    status: text("status").notNull(),
+    available: integer("available"),
+    position: integer("position").notNull(),
+    units: real("units").notNull(),
+    days: integer("days").notNull(),
+    velocity: real("velocity").notNull(),
+    reorderPoint: integer("reorder_point").notNull(),
+    cover: real("cover").notNull(),
+    /** At one location at least, position ≤ reorder point. */
+    low: integer("low", { mode: "boolean" }).notNull(),
+    out: integer("out", { mode: "boolean" }).notNull(),
+    untracked: integer("untracked", { mode: "boolean" }).notNull(),
+    /** JSON, by location: [location, available, position, velocity, reorder point, low][]. */
+    stock: text("stock").notNull(),
+    /** JSON of the variant's own rule, as `ownRuleFrom` reads it, so that a list reads no row more; null where it has none. */
+    ownRule: text("own_rule"),
+    /** Deleted in Shopify or not told yet: kept for the history, shown nowhere. */
+    hidden: integer("hidden", { mode: "boolean" }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId] }),
+    index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
+    index("overviews_cover").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0`),
+    index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),
+    index("overviews_urgent").on(t.shopId, t.cover, sql`velocity DESC`, t.variantId).where(sql`hidden = 0 AND low = 1`),
+    index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),
+    index("overviews_untracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 1`),
+  ],
+);
+
+export const alerts = sqliteTable(
+  "alerts",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    openedAt: integer("opened_at").notNull(),
+    closedAt: integer("closed_at"),
+    /** Put aside until that day of the shop's; the schedule sets it to null when the day has come. */
+    snoozedUntilDay: integer("snoozed_until_day"),
+    /** Opened by the first import: announced in one digest, not one by one. */
+    initial: integer("initial", { mode: "boolean" }).notNull(),
+    availableThen: integer("available_then"),
+    positionThen: integer("position_then").notNull(),
+    reorderPointThen: integer("reorder_point_then").notNull(),
+  },
+  (t) => [
+    uniqueIndex("alerts_open").on(t.shopId, t.variantId, t.locationId).where(sql`closed_at IS NULL`),
+    index("alerts_newest")
+      .on(t.shopId, t.openedAt, t.id, t.variantId, t.locationId)
+      .where(sql`closed_at IS NULL AND snoozed_until_day IS NULL`),
+    index("alerts_snoozed")
+      .on(t.shopId, t.snoozedUntilDay, t.id)
+      .where(sql`closed_at IS NULL AND snoozed_until_day IS NOT NULL`),
+    index("alerts_closed").on(t.shopId, t.closedAt, t.id).where(sql`closed_at IS NOT NULL`),
+  ],
+);
+
+/**
+ * What we announce to a merchant's other systems. Triggers on alerts write them: whoever opens or closes one, the event
+ * stands in the same batch. An event's id is its sequence.
+ */
+export const events = sqliteTable(
+  "events",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    type: text("type", { enum: ["stock.low", "stock.recovered"] }).notNull(),
+    /** What happened, once: "alert/12/opened". */
+    key: text("key").notNull(),
+    /** JSON, by the type; ids are strings. */
+    data: text("data").notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [uniqueIndex("events_key").on(t.shopId, t.key), index("events_age").on(t.at)],
+);
+
+/** What the pages count, kept by the triggers in the migration; a test recounts. */
+export const shopCounts = sqliteTable("shop_counts", {
+  shopId: integer("shop_id").primaryKey(),
+  variants: integer("variants").notNull().default(0),
+  low: integer("low").notNull().default(0),
+  out: integer("out").notNull().default(0),
+  untracked: integer("untracked").notNull().default(0),
+  /** Open and not snoozed. */
+  alerts: integer("alerts").notNull().default(0),
+  snoozed: integer("snoozed").notNull().default(0),
+});
+
+// ── Deliveries ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** shop_id 0: the delivery matched no shop. */
+export const deliveryCounts = sqliteTable(
+  "delivery_counts",
+  {
+    shopId: integer("shop_id").notNull(),
+    day: integer("day").notNull(),
+    topic: text("topic").notNull(),
+    outcome: text("outcome").notNull(),
+    count: integer("count").notNull(),
+    lastAt: integer("last_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.day, t.topic, t.outcome] })],
+);
+
+export const quarantine = sqliteTable(
+  "quarantine",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    topic: text("topic").notNull(),
+    webhookId: text("webhook_id").notNull(),
+    size: integer("size").notNull(),
+    sha256: text("sha256").notNull(),
+    /** Where and why it did not parse, or what the consumer failed on. Never the body. */
+    reason: text("reason").notNull(),
+    /** The narrowed message, kept whole only when the consumer failed on it. */
+    message: text("message"),
+    receivedAt: integer("received_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("quarantine_delivery").on(t.shopId, t.webhookId, t.topic, t.sha256),
+    index("quarantine_age").on(t.receivedAt),
+  ],
+);

@@ -1,0 +1,68 @@
+// Builds what `wrangler deploy` would upload, and holds it to a budget. Prints the heaviest page's JavaScript as well.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** Cloudflare takes 3 MB on its free plan; starting an isolate is what more would cost. */
+const WORKER_BUDGET = 900;
+
+run("node_modules/@remix-run/dev/dist/cli.js", ["vite:build"]);
+const upload = mkdtempSync(join(tmpdir(), "evenstock-bundle-"));
+try {
+  run("node_modules/wrangler/bin/wrangler.js", ["deploy", "--dry-run", "--outdir", upload]);
+  const worker = workerSize(upload);
+  const page = heaviestPage("build/client");
+  const problems = [
+    ...(worker > WORKER_BUDGET ? [`the Worker is ${worker} KiB gzip, over its budget of ${WORKER_BUDGET}`] : []),
+    ...foreignSources(upload),
+  ];
+  for (const problem of problems) console.error(problem);
+  console.log(
+    `bundle: Worker ${worker} KiB gzip of ${WORKER_BUDGET}; heaviest page ${page.route} ${page.size} KiB gzip of JavaScript`,
+  );
+  process.exitCode = problems.length ? 1 : 0;
+} finally {
+  rmSync(upload, { recursive: true, force: true });
+}
+
+function run(file, args) {
+  const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: "utf8", env });
+  if (status !== 0) throw new Error(`${file} ${args.join(" ")}\n${stdout}${stderr}`);
+}
+
+function workerSize(folder) {
+  const modules = readdirSync(folder).filter((file) => !/\.(map|md)$/.test(file));
+  return kibibytes(modules.map((file) => join(folder, file)));
+}
+
+/** A page loads the entry and each route from the root down to its own, with what these import. */
+function heaviestPage(client) {
+  const manifestFile = readdirSync(join(client, "assets")).find((file) => file.startsWith("manifest-"));
+  const manifestText = readFileSync(join(client, "assets", manifestFile), "utf8");
+  const { entry, routes } = JSON.parse(
+    manifestText.slice(manifestText.indexOf("{"), manifestText.lastIndexOf("}") + 1),
+  );
+  const chain = (route) => (route ? [...chain(routes[route.parentId]), route] : []);
+  const pages = Object.values(routes).map((route) => {
+    const files = new Set([entry, ...chain(route)].flatMap(({ module, imports }) => [module, ...imports]));
+    return { route: route.id, size: kibibytes([...files].map((file) => join(client, file))) };
+  });
+  return pages.sort((one, other) => other.size - one.size)[0];
+}
+
+function kibibytes(files) {
+  return Math.round(files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024);
+}
+
+/** The stand-in for Shopify, and tests, have no place in what is deployed. */
+function foreignSources(folder) {
+  const maps = readdirSync(folder).filter((file) => file.endsWith(".map"));
+  return maps.flatMap((file) =>
+    JSON.parse(readFileSync(join(folder, file), "utf8"))
+      .sources.filter((source) => /(^|\/)(workers\/dev-store|test)\//.test(source) && !source.includes("node_modules"))
+      .map((source) => `${source} is part of the Worker`),
+  );
+}

@@ -1,0 +1,87 @@
+// npm run dev -- --port 8787 --store-port 8788 --state .state --no-watch --install
+//
+// The app and the dev store side by side: no account, and after the first run no network. With --install the app is
+// installed in the dev shop, its first import is awaited, and one line of JSON on stdout says where everything is.
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
+import { Children } from "./dev/children.mjs";
+import { postCronEachMinute } from "./dev/cron.mjs";
+import { installApp } from "./dev/install.mjs";
+import { refuseTakenPorts, waitUntilHealthy } from "./dev/ready.mjs";
+import { rebuildOnChange } from "./dev/rebuild.mjs";
+import { localDatabaseFile, startWorkers } from "./dev/workers.mjs";
+
+const SHOP = "evenstock-dev.myshopify.com";
+const BUILD = ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"];
+const MIGRATE = ["node_modules/wrangler/bin/wrangler.js", "d1", "migrations", "apply", "DB", "--local", "--persist-to"];
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+Object.assign(process.env, {
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  // Without it the migrations wait for an answer on the terminal.
+  CI: "1",
+});
+// Stdout is for the one line that scripts read; what the Workers and tools say goes to stderr.
+for (const method of ["log", "info", "debug"]) console[method] = console.error;
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: "string", default: "8787" },
+    "store-port": { type: "string", default: "8788" },
+    state: { type: "string", default: ".state" },
+    "no-watch": { type: "boolean", default: false },
+    install: { type: "boolean", default: false },
+  },
+});
+const app = `http://localhost:${options.port}`;
+const devStore = `http://localhost:${options["store-port"]}`;
+const state = resolve(options.state);
+const watch = !options["no-watch"];
+
+const children = new Children();
+process.on("SIGTERM", () => children.stop(0));
+process.on("SIGINT", () => children.stop(0));
+
+try {
+  await run();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  await children.stop(1);
+}
+
+async function run() {
+  await refuseTakenPorts([Number(options.port), Number(options["store-port"])]);
+  await children.run(["scripts/fetch-schema.mjs"]);
+  await children.run(BUILD);
+  await children.run([...MIGRATE, state]);
+
+  const scopes = readAppScopes("shopify.app.toml");
+  const { config } = await startWorkers(children, [
+    {
+      config: "workers/dev-store/wrangler.toml",
+      port: Number(options["store-port"]),
+      bindings: storeBindings({ app, devStore, scopes }),
+      state,
+      watch,
+    },
+    { config: "wrangler.toml", port: Number(options.port), bindings: appBindings({ app, devStore }), state, watch },
+  ]);
+  await waitUntilHealthy(app, devStore);
+  postCronEachMinute(app, config.triggers.crons ?? []);
+  if (watch) rebuildOnChange(children, BUILD);
+
+  if (options.install) await installApp({ app, devStore, shop: SHOP });
+  console.error(
+    `\nReady. Open ${devStore}/admin (the shop's admin, with Evenstock inside). The app answers on ${app}.\n`,
+  );
+  if (options.install) {
+    const { API_KEY, API_SECRET } = storeBindings({ app, devStore, scopes });
+    const database = localDatabaseFile(state, config.d1_databases[0].database_id);
+    const where = { app, devStore, shop: SHOP, apiKey: API_KEY, apiSecret: API_SECRET, database };
+    process.stdout.write(`${JSON.stringify(where)}\n`);
+  }
+}

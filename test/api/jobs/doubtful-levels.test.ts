@@ -1,0 +1,56 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { settingsOf } from "../../../app/env";
+import type { Admin } from "../../../app/shopify/admin";
+import { findShop } from "../../../app/shops/shops.server";
+import type { JobContext } from "../../../workers/jobs/job";
+import { readDoubtfulLevels } from "../../../workers/jobs/read-doubtful-levels";
+import { levelBody } from "../../support/bodies";
+import { deliver, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+
+const AT = Date.now() - 60_000;
+
+beforeEach(async () => {
+  await installShop();
+  const same = { triggeredAt: AT };
+  await deliver(
+    { topic: "inventory_levels/update", body: levelBody({ available: 3, at: AT }), ...same },
+    { topic: "inventory_levels/update", body: levelBody({ available: 4, at: AT }), ...same },
+  );
+});
+
+it("believes what Shopify says of a level in doubt", async () => {
+  await read([
+    {
+      ...{ id: "gid://shopify/InventoryLevel/1?inventory_item_id=501", updatedAt: new Date(AT).toISOString() },
+      item: {
+        id: "gid://shopify/InventoryItem/501",
+        tracked: true,
+        updatedAt: new Date(AT).toISOString(),
+        unitCost: null,
+      },
+      ...{ location: { id: "gid://shopify/Location/901" }, quantities: [{ quantity: 4 }] },
+    },
+  ]);
+  expect((await rowsOf("levels")).levels).toMatchObject([{ available: 4, doubtful: 0, deleted_at: null }]);
+});
+
+it("takes a level in doubt that Shopify no longer knows for gone, so that it is asked for once", async () => {
+  await read([]);
+  expect((await rowsOf("levels")).levels).toMatchObject([
+    { available: null, doubtful: 0, deleted_at: expect.any(Number) },
+  ]);
+});
+
+async function read(levels: unknown[]) {
+  const admin: Admin = {
+    request: async (operation) => operation.answer.parse({ nodes: [{ inventoryLevels: { nodes: levels } }] }),
+    download: () => Promise.reject(new Error("nothing to download")),
+  };
+  const shop = await findShop(env.DB, SHOP);
+  if (!shop) throw new Error("no shop");
+  const context: JobContext = {
+    ...{ database: env.DB, settings: settingsOf(env), jobs: new Recorder(), shop, admin, now: Date.now() },
+  };
+  return readDoubtfulLevels(context, { kind: "read-doubtful-levels", shop: SHOP });
+}

@@ -1,0 +1,325 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { settingsOf } from "../../../app/env";
+import type { Admin } from "../../../app/shopify/admin";
+import { jobResumed } from "../../../app/shops/jobs.server";
+import { findShop } from "../../../app/shops/shops.server";
+import { importShop } from "../../../workers/jobs/import";
+import type { JobContext } from "../../../workers/jobs/job";
+import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+
+const PRODUCTS = 1500;
+const NOW = Date.now();
+const isoAgo = (days: number) => new Date(NOW - days * 86_400_000).toISOString();
+
+beforeEach(() => installShop({ salesFromDay: Math.floor(NOW / 86_400_000) - 60 }));
+
+it("brings locations, catalogue, levels and orders, then plans every variant", async () => {
+  await run(shopify());
+  expect(await state()).toEqual({
+    state: "done",
+    counts: { locations: 2, products: PRODUCTS, variants: PRODUCTS, levels: 2 * PRODUCTS, orders: PRODUCTS },
+  });
+  expect(await first("SELECT variants FROM shop_counts")).toEqual({ variants: PRODUCTS });
+  expect(await first("SELECT COUNT(*) AS n, SUM(cost) AS cost FROM inventory_items WHERE tracked")).toEqual({
+    n: PRODUCTS,
+    cost: (PRODUCTS / 2) * 450,
+  });
+  const { plans } = await rowsOf("plans");
+  expect(plans).toHaveLength(3 * PRODUCTS);
+  expect(await first("SELECT available, units_30, days_30, velocity FROM plans WHERE location_id = 0 LIMIT 1")).toEqual(
+    {
+      available: 12,
+      units_30: 3,
+      days_30: 30,
+      velocity: 0.1,
+    },
+  );
+});
+
+it("leaves the same rows when it dies at any line, and goes on from where its last write stood", async () => {
+  await run(shopify());
+  const whole = await everything();
+  for (const dieAfter of [0, 700, 2001, 2900]) {
+    await empty();
+    const died = await run(shopify(dieAfter)).catch(() => "died");
+    expect(died, `after ${dieAfter} lines`).toBe("died");
+    await run(shopify());
+    expect(await everything(), `after ${dieAfter} lines`).toEqual(whole);
+    expect(await state(), `after ${dieAfter} lines`).toMatchObject({
+      counts: { products: PRODUCTS, orders: PRODUCTS },
+    });
+  }
+});
+
+it("changes nothing when it runs a second time", async () => {
+  await run(shopify());
+  const once = await everything();
+  await env.DB.prepare("DELETE FROM jobs").run();
+  await run(shopify());
+  expect(await everything()).toEqual(once);
+});
+
+it("opens alerts that are marked as found by it", async () => {
+  await run(shopify());
+  await env.DB.exec("DELETE FROM jobs; DELETE FROM alerts; DELETE FROM plans;");
+  await run(shopify(Infinity, 0));
+  expect(await first("SELECT COUNT(*) AS n, SUM(initial) AS initial FROM alerts")).toEqual({ n: 0, initial: null });
+  await env.DB.exec("DELETE FROM jobs; DELETE FROM levels; DELETE FROM plans;");
+  await run(shopify(Infinity, 0));
+  expect(await first("SELECT COUNT(*) > 0 AS some, SUM(initial) = COUNT(*) AS every FROM alerts")).toEqual({
+    some: 1,
+    every: 1,
+  });
+});
+
+it.each(["FAILED", "CANCELED", "EXPIRED"])("says so when Shopify ends the export as %s", async (status) => {
+  const admin = shopify();
+  await run({
+    ...admin,
+    request: async (operation, variables) =>
+      operation.name === "BulkOperation"
+        ? operation.answer.parse({
+            bulkOperation: {
+              id: "gid://shopify/BulkOperation/1",
+              status,
+              errorCode: "TIMEOUT",
+              createdAt: isoAgo(0),
+              url: null,
+            },
+          })
+        : admin.request(operation, variables),
+  });
+  expect(await first("SELECT state, error FROM jobs")).toEqual({
+    state: "failed",
+    error: `Shopify ended the export: ${status} TIMEOUT`,
+  });
+});
+
+it("begins at the beginning when it is set to run again after a failure", async () => {
+  const admin = shopify();
+  const refusing: Admin = {
+    ...admin,
+    request: async (operation, variables) =>
+      operation.name === "RunBulkQuery" && String(variables.query).includes("BulkOrders")
+        ? operation.answer.parse({
+            bulkOperationRunQuery: { bulkOperation: null, userErrors: [{ code: "INVALID", message: "no" }] },
+          })
+        : admin.request(operation, variables),
+  };
+  await run(refusing);
+  expect(await first("SELECT state, error FROM jobs")).toEqual({ state: "failed", error: "no" });
+  await jobResumed(env.DB, 1, "import", NOW).run();
+  await run(admin);
+  expect(await state()).toMatchObject({ state: "done", counts: { products: PRODUCTS, orders: PRODUCTS } });
+});
+
+it("waits where Shopify runs as many exports for the shop as it will", async () => {
+  const admin = shopify();
+  let refusals = 3;
+  await run({
+    ...admin,
+    request: async (operation, variables) =>
+      operation.name === "RunBulkQuery" && refusals-- > 0
+        ? operation.answer.parse({
+            bulkOperationRunQuery: {
+              bulkOperation: null,
+              userErrors: [
+                { code: "LIMIT_REACHED", message: "Bulk operations limit reached. Please try again later." },
+              ],
+            },
+          })
+        : admin.request(operation, variables),
+  });
+  expect(await state()).toMatchObject({ state: "done" });
+});
+
+it("makes one of two runners, where Shopify's word that an export is ready wakes a second one", async () => {
+  const admin = shopify();
+  const ends: string[] = [];
+  const runner = async () => {
+    for (let steps = 0; steps < 100; steps++) if ((await takeStep(admin)) === "done") return ends.push("done");
+    throw new Error("no end");
+  };
+  await Promise.all([runner(), runner()]);
+  expect(ends).toEqual(["done", "done"]);
+  if ((await state()).state === "running") await run(admin);
+  expect(await state()).toMatchObject({ state: "done", counts: { products: PRODUCTS, orders: PRODUCTS } });
+});
+
+/** Takes step after step until there is no next. */
+async function run(admin: Admin) {
+  for (let steps = 0; steps < 200; steps++) if ((await takeStep(admin)) === "done") return "done";
+  throw new Error("no end");
+}
+
+async function takeStep(admin: Admin) {
+  const shop = await findShop(env.DB, SHOP);
+  if (!shop) throw new Error("no shop");
+  const context: JobContext = {
+    database: env.DB,
+    settings: settingsOf(env),
+    jobs: new Recorder(),
+    shop,
+    admin,
+    now: NOW,
+  };
+  return importShop(context, { kind: "import", shop: SHOP });
+}
+
+const state = async () => {
+  const job = await first<{ state: string; counts: string }>("SELECT state, counts FROM jobs WHERE kind = 'import'");
+  return { state: job?.state, counts: JSON.parse(job?.counts ?? "{}") };
+};
+
+/** Rows by Shopify's ids: local ids and the clock of writing are nobody's business. */
+async function everything() {
+  const query = (text: string) =>
+    env.DB.prepare(text)
+      .all()
+      .then((answer) => answer.results);
+  return [
+    await query("SELECT shopify_id, name FROM locations ORDER BY 1"),
+    await query("SELECT shopify_id, title, updated_at FROM products ORDER BY 1"),
+    await query("SELECT shopify_id, product_id, inventory_item_id, sku FROM variants ORDER BY 1"),
+    await query("SELECT inventory_item_id, location_id, available FROM levels ORDER BY 1, 2"),
+    await query("SELECT inventory_item_id, location_id, SUM(delta) AS sum FROM movements GROUP BY 1, 2 ORDER BY 1, 2"),
+    await query("SELECT line_id, quantity, day FROM order_lines ORDER BY 1"),
+    await query(
+      "SELECT v.shopify_id, d.day, d.units FROM daily_sales d JOIN variants v ON v.id = d.variant_id ORDER BY 1, 2",
+    ),
+    await query(
+      "SELECT v.shopify_id, p.location_id, p.available, p.velocity FROM plans p JOIN variants v ON v.id = p.variant_id ORDER BY 1, 2",
+    ),
+  ];
+}
+
+async function empty() {
+  const tables =
+    "jobs locations products variants inventory_items levels level_days movements order_lines daily_sales plans overviews alerts";
+  for (const table of tables.split(" ")) await env.DB.exec(`DELETE FROM ${table}`);
+}
+
+/** Shopify with so many products of one variant, each at two places, each sold once; its files break off after a line. */
+function shopify(dieAfter = Infinity, available = 6): Admin {
+  const files: Record<string, unknown[]> = {
+    BulkCatalog: numbers().flatMap((n) => [
+      {
+        id: `gid://shopify/Product/${n}`,
+        title: `Product ${n}`,
+        vendor: "Acme",
+        status: "ACTIVE",
+        updatedAt: isoAgo(90),
+        featuredMedia: null,
+      },
+      {
+        ...{
+          id: `gid://shopify/ProductVariant/${10_000 + n}`,
+          title: "Only",
+          sku: `SKU-${n}`,
+          barcode: null,
+          inventoryPolicy: "DENY",
+        },
+        ...{ createdAt: isoAgo(400), updatedAt: isoAgo(90), product: { id: `gid://shopify/Product/${n}` } },
+        ...{
+          inventoryItem: { id: `gid://shopify/InventoryItem/${20_000 + n}` },
+          __parentId: `gid://shopify/Product/${n}`,
+        },
+      },
+    ]),
+    BulkLevels: numbers().flatMap((n) => [
+      {
+        ...{ id: `gid://shopify/InventoryItem/${20_000 + n}`, tracked: true, updatedAt: isoAgo(80) },
+        unitCost: n % 2 ? { amount: "4.5", currencyCode: "USD" } : null,
+      },
+      ...[1, 2].map((place) => ({
+        ...{ id: `gid://shopify/InventoryLevel/${place}?inventory_item_id=${20_000 + n}`, updatedAt: isoAgo(70) },
+        ...{
+          item: { id: `gid://shopify/InventoryItem/${20_000 + n}`, tracked: true },
+          location: { id: `gid://shopify/Location/${place}` },
+        },
+        ...{ quantities: [{ quantity: available }], __parentId: `gid://shopify/InventoryItem/${20_000 + n}` },
+      })),
+    ]),
+    BulkOrders: numbers().flatMap((n) => [
+      {
+        ...{
+          id: `gid://shopify/Order/${30_000 + n}`,
+          test: false,
+          processedAt: isoAgo(5),
+          updatedAt: isoAgo(5),
+          cancelledAt: null,
+        },
+        ...{ retailLocation: null, fulfillments: [] },
+      },
+      {
+        ...{
+          id: `gid://shopify/LineItem/${40_000 + n}`,
+          __parentId: `gid://shopify/Order/${30_000 + n}`,
+          quantity: 3,
+          currentQuantity: 3,
+        },
+        ...{
+          variant: { id: `gid://shopify/ProductVariant/${10_000 + n}` },
+          product: { id: `gid://shopify/Product/${n}` },
+        },
+      },
+    ]),
+  };
+  const operations: string[] = [];
+  return {
+    async request(operation, variables) {
+      const answers: Record<string, () => unknown> = {
+        Locations: () => ({
+          locations: {
+            nodes: [1, 2].map((n) => ({
+              id: `gid://shopify/Location/${n}`,
+              name: `Place ${n}`,
+              isActive: true,
+              updatedAt: isoAgo(400),
+            })),
+            pageInfo: { hasNextPage: false, endCursor: null },
+          },
+        }),
+        RunBulkQuery: () => {
+          const name = Object.keys(files).find((file) => String(variables.query).includes(`query ${file} `)) ?? "";
+          operations.push(name);
+          return {
+            bulkOperationRunQuery: {
+              bulkOperation: { id: `gid://shopify/BulkOperation/${name}`, status: "CREATED" },
+              userErrors: [],
+            },
+          };
+        },
+        BulkOperation: () => ({
+          bulkOperation: {
+            ...{ id: variables.id, status: "COMPLETED", errorCode: null, createdAt: isoAgo(0) },
+            url: `https://${SHOP}/${String(variables.id).split("/").pop()}`,
+          },
+        }),
+      };
+      return operation.answer.parse(answers[operation.name]?.());
+    },
+    async download(url, from) {
+      const lines = files[url.split("/").pop() ?? ""] ?? [];
+      const text = lines.map((line) => `${JSON.stringify(line)}\n`);
+      return breakingOff(text, from, dieAfter);
+    },
+  };
+}
+
+const numbers = () => Array.from({ length: PRODUCTS }, (_, index) => index + 1);
+
+/** In pieces that end anywhere, as a network's do. */
+function breakingOff(lines: string[], from: number, dieAfter: number) {
+  const bytes = new TextEncoder().encode(lines.slice(0, dieAfter).join("")).slice(from);
+  let at = 0;
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.slice(at, at + 65_537));
+      else if (dieAfter < lines.length) controller.error(new Error("the connection was lost"));
+      else controller.close();
+      at += 65_537;
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import type { JobMessage } from "../../../app/shops/job-messages";
+import { runSchedule } from "../../../workers/schedule";
+import { installShop, Recorder, rowsOf } from "../../support/shopify";
+
+const HOURLY = "7 * * * *";
+const NOON = Date.UTC(2026, 10, 21, 12, 7);
+const HOUR = 3_600_000;
+
+beforeEach(async () => {
+  await installShop({ id: 1, domain: "london.myshopify.com", timeZone: "Europe/London" });
+  await installShop({ id: 2, domain: "auckland.myshopify.com", timeZone: "Pacific/Auckland" });
+});
+
+it("rolls a shop forward once on each of its own days", async () => {
+  expect(await rolledAt(NOON)).toEqual(["london", "auckland"]);
+  expect(await rolledAt(NOON + HOUR)).toEqual([]);
+  expect(await rolledAt(NOON + 11 * HOUR)).toEqual([]);
+  expect(await rolledAt(NOON + 12 * HOUR)).toEqual(["london"]);
+  expect(await rolledAt(NOON + 23 * HOUR)).toEqual(["auckland"]);
+  const { jobs } = await rowsOf("jobs");
+  expect(jobs).toMatchObject([
+    { shop_id: 1, kind: "roll-forward", state: "running" },
+    { shop_id: 2, kind: "roll-forward", state: "running" },
+  ]);
+});
+
+it("asks no more queries for many shops than for few, and JOBS a hundred at a time", async () => {
+  for (let id = 3; id <= 120; id++) await installShop({ id, domain: `shop-${id}.myshopify.com` });
+  let queries = 0;
+  const database = new Proxy(env.DB, {
+    get(target, name) {
+      if (name !== "prepare") return Reflect.get(target, name);
+      return (text: string) => {
+        queries++;
+        return target.prepare(text);
+      };
+    },
+  });
+  const sent: number[] = [];
+  class Counting extends Recorder<JobMessage> {
+    override async sendBatch(batch: Iterable<MessageSendRequest<JobMessage>>) {
+      const messages = [...batch];
+      sent.push(messages.length);
+      return super.sendBatch(messages);
+    }
+  }
+  await runSchedule(HOURLY, { ...env, DB: database, JOBS: new Counting() }, NOON);
+  expect(queries).toBe(5);
+  expect(sent).toEqual([100, 20]);
+});
+
+/** The shops that are asked to roll forward. */
+async function rolledAt(now: number) {
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule(HOURLY, { ...env, JOBS }, now);
+  return JOBS.messages.map(({ kind, shop }) => {
+    expect(kind).toBe("roll-forward");
+    return shop.split(".")[0];
+  });
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sessionToken } from "../../rules/session/sign";
+import { fakeShopify } from "./fake-shopify";
+import { csp, DOCUMENT, location, open, SHOP, visit } from "./visits";
+
+const now = () => Math.floor(Date.now() / 1000);
+const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+
+beforeEach(() => {
+  fakeShopify();
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe("a page that the admin opens", () => {
+  it("may be framed by its shop and the admin, and by nobody else", async () => {
+    const { answer } = await open();
+    expect(csp(answer)).toBe("frame-ancestors https://a.myshopify.com https://admin.shopify.com http://shopify.test;");
+  });
+
+  it("is the shop's of the token, whatever the address says", async () => {
+    const token = await sessionToken(SHOP);
+    const { status, answer } = await visit(`/?shop=b.myshopify.com&host=h&id_token=${token}`, DOCUMENT);
+    expect(status).toBe(403);
+    expect(csp(answer)).toContain("https://a.myshopify.com");
+    expect(csp(answer)).not.toContain("b.myshopify.com");
+  });
+
+  it.each([
+    ["no token", undefined],
+    ["an expired token", { exp: 1 }],
+    ["a token of another app", { aud: "other" }],
+  ])("with %s bounces, and comes back to where it was going", async (_, claims) => {
+    const token = claims ? `&id_token=${await sessionToken(SHOP, claims)}` : "";
+    const { status, answer } = await visit(`/products?tab=low&shop=${SHOP}&host=h${token}`, DOCUMENT);
+    expect(status).toBe(302);
+    const to = new URL(location(answer), "http://localhost:8787");
+    expect([to.origin, to.pathname]).toEqual(["http://localhost:8787", "/session-token-bounce"]);
+    expect(to.searchParams.get("shopify-reload")).toBe(`/products?tab=low&shop=${SHOP}&host=h`);
+  });
+
+  it("says where to begin when nothing of Shopify comes with it", async () => {
+    const { status, answer } = await visit("/", { headers: { accept: "text/html", "sec-fetch-dest": "document" } });
+    expect([status, location(answer)]).toEqual([302, "http://localhost:8787/welcome"]);
+  });
+});
+
+describe("the bounce page", () => {
+  const bounce = (query: Record<string, string>) =>
+    visit(`/session-token-bounce?${new URLSearchParams(query)}`, DOCUMENT);
+
+  it("may be framed by the shop that it names", async () => {
+    const { status, answer, text } = await bounce({ shop: SHOP, "shopify-reload": "/products" });
+    expect(status).toBe(200);
+    expect(text).toContain('src="http://shopify.test/app-bridge.js"');
+    expect(csp(answer)).toContain("https://a.myshopify.com https://admin.shopify.com");
+  });
+
+  it.each(["evil.example", "*.myshopify.com", "a.myshopify.com https://evil.example", "a.myshopify.com;"])(
+    "may be framed by nobody when the shop it names is %j",
+    async (shop) => {
+      const { answer } = await bounce({ shop, "shopify-reload": "/" });
+      expect(csp(answer)).toBe("frame-ancestors 'none';");
+    },
+  );
+
+  it.each(["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])(
+    "leads to no %s",
+    async (back) => {
+      const { status, text } = await bounce({ shop: SHOP, "shopify-reload": back });
+      expect(status).toBe(400);
+      expect(text).not.toContain("evil");
+    },
+  );
+});
+
+describe("a fetch", () => {
+  it("is answered under a good token", async () => {
+    const { status, text } = await visit("/products.data", bearer(await sessionToken(SHOP)));
+    expect([status, text]).toEqual([200, "<h1>Shop A 42</h1>"]);
+  });
+
+  it("is believed by its header, not by an older token in the address", async () => {
+    const old = await sessionToken(SHOP, { exp: now() - 100 });
+    expect((await visit(`/?id_token=${old}`, bearer(await sessionToken(SHOP)))).status).toBe(200);
+  });
+
+  it.each<[string, () => Promise<[string, RequestInit]>]>([
+    ["with an expired token", async () => ["/", bearer(await sessionToken(SHOP, { exp: now() - 100 }))]],
+    ["with a token signed by nobody", async () => ["/", bearer(await sessionToken(SHOP, {}, { alg: "none" }))]],
+    ["with an empty token", async () => ["/", bearer("")]],
+    ["for a page's rows without a token", async () => [`/products.data?shop=${SHOP}`, {}]],
+    ["that a script sends without a token", async () => ["/import", { headers: { "sec-fetch-dest": "empty" } }]],
+    ["that writes without a token", async () => [`/settings?shop=${SHOP}`, { method: "POST", body: "a=1" }]],
+  ])("%s is asked to try again with a fresh one", async (_, make) => {
+    const { status, answer } = await visit(...(await make()));
+    expect(status).toBe(401);
+    expect(answer.headers.get("x-shopify-retry-invalid-session-request")).toBe("1");
+  });
+});
+
+it("frames the public pages for nobody", async () => {
+  for (const path of ["/welcome", `/auth?shop=${SHOP}`, "/auth/callback"]) {
+    const { answer } = await visit(path, DOCUMENT);
+    expect(csp(answer)).toBe("frame-ancestors 'none';");
+  }
+});

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** A headless browser whose pages' complaints are collected: an error that nobody expected fails the journey. */
+export async function openBrowser(viewport) {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  if (!executablePath) throw new Error("No Chromium: install it, or name it in CHROMIUM.");
+  const browser = await chromium.launch({ executablePath, args: QUIET });
+  const page = await browser.newPage({ viewport });
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page: ${error.message}`));
+  page.on("dialog", (dialog) => dialog.accept());
+  return { browser, page, complaints };
+}

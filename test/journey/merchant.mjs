@@ -1,0 +1,95 @@
+const SHOP = "evenstock-dev.myshopify.com";
+const PATIENCE = 45_000;
+
+/** What a merchant does and sees: in the shop's admin, and in Evenstock within it. */
+export function merchantAt(page, devStore) {
+  const app = page.frameLocator("#app");
+  const admin = (path, search = {}) =>
+    page.goto(`${devStore}/admin/${path}?${new URLSearchParams({ shop: SHOP, ...search })}`);
+  const open = (path) => admin("apps/evenstock", { path });
+  const heading = (name) => app.getByRole("heading", { name, level: 1 }).waitFor({ timeout: PATIENCE });
+  /** The admin reads its page anew after a change, and says so then: before, the browser is not free to go elsewhere. */
+  const said = (text) => page.locator("#toasts").getByText(text, { exact: true }).waitFor({ timeout: PATIENCE });
+
+  return {
+    app,
+    open,
+    heading,
+
+    signedAddress: async (path) =>
+      (await fetch(`${devStore}/embedded-url?${new URLSearchParams({ shop: SHOP, path })}`)).text(),
+
+    async install() {
+      await admin("apps");
+      await page.getByRole("button", { name: "Install Evenstock" }).click();
+      await heading("Home");
+      await app.getByText("in your catalogue").waitFor({ timeout: 150_000 });
+    },
+
+    async uninstall() {
+      await admin("apps");
+      await page.getByRole("button", { name: "Uninstall Evenstock" }).click();
+      await page.getByRole("button", { name: "Install Evenstock" }).waitFor({ timeout: PATIENCE });
+    },
+
+    async followMenu(name) {
+      await page.locator("#app-menu a", { hasText: name }).click();
+      await heading(name);
+    },
+
+    async placeOrder(sku, quantity) {
+      await admin("orders", { q: sku });
+      const form = page.locator('form[data-post="/orders"]');
+      await form.locator('[name="quantity"]').fill(String(quantity));
+      await form.locator('[name="oversell"]').check();
+      await form.getByRole("button", { name: "Place order" }).click();
+      await said("Order placed");
+    },
+
+    /** At the shop's first location, whose name comes back. */
+    async setStock(sku, available) {
+      await admin("stock", { q: sku });
+      const row = page.locator("tr", { has: page.getByText(sku, { exact: true }) });
+      await row.locator('[name="available"]').fill(String(available));
+      await row.getByRole("button", { name: "Set" }).click();
+      await said("Done");
+      return page.locator('a.button[aria-current="true"]').innerText();
+    },
+
+    async rename(from, to) {
+      await admin("products", { q: from });
+      await page.getByRole("link", { name: from, exact: true }).first().click();
+      await page.locator('[name="title"]').first().fill(to);
+      await page
+        .locator("form", { has: page.locator('[name="title"]') })
+        .first()
+        .getByRole("button", { name: "Save" })
+        .click();
+      await said("Done");
+    },
+
+    /** The rows of the list that is open, each as heading → text. */
+    rows: async () => {
+      await app.locator("tbody tr").first().waitFor({ timeout: PATIENCE });
+      return app.locator("tbody tr").evaluateAll((rows) =>
+        rows.map((row) => ({
+          path: row.querySelector("a")?.getAttribute("href") ?? null,
+          ...Object.fromEntries([...row.cells].map((cell) => [cell.dataset.heading, cell.innerText.trim()])),
+        })),
+      );
+    },
+
+    /** Opens the page anew until it says so: a delivery takes a second or two. */
+    async until(path, what, isSo) {
+      const end = Date.now() + PATIENCE;
+      for (;;) {
+        await open(path);
+        const seen = await isSo().catch((error) => error);
+        if (seen === true) return;
+        if (Date.now() > end)
+          throw new Error(`${path} does not say: ${what}. ${seen instanceof Error ? seen.message : ""}`);
+        await page.waitForTimeout(700);
+      }
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alert-list.server";
+import type { Place } from "../../app/replenishment/keyset";
+import { overviewPage } from "../../app/replenishment/overviews.server";
+import { alertRow, givenShop, overviewRow, rowsRead } from "./rows";
+
+const shop = { id: 1 };
+const BUDGET = 110;
+
+beforeEach(async () => {
+  await givenShop(1, "one.myshopify.com");
+  await env.DB.batch(Array.from({ length: 1000 }, (_, index) => overviewRow(1, index + 1, line(index))));
+  await env.DB.batch(
+    Array.from({ length: 400 }, (_, index) =>
+      alertRow(1, index + 1, 11, 5000 + index, index % 2 ? undefined : 9000 + index),
+    ),
+  );
+  // The worst case: each has a rule of its own, which the list counts in.
+  await env.DB.batch([
+    env.DB.prepare("UPDATE overviews SET own_rule = '[3,null,null,null,null,24,null,null,null]'"),
+    env.DB.prepare(
+      "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, case_pack, updated_at) SELECT 1, 'variant', variant_id, 0, 3, 24, 1 FROM overviews",
+    ),
+  ]);
+});
+
+const line = (index: number) => ({
+  product_title: `${index % 2 ? "mug" : "Mug"} ${index % 300}`,
+  cover: index / 7,
+  low: Number(index % 4 === 0),
+  out: Number(index % 5 === 0),
+  untracked: Number(index % 6 === 0),
+});
+
+describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
+  const places: Place[] = [
+    { side: "start" },
+    { side: "after", key: ["mug 150", 600] },
+    { side: "before", key: ["mug 150", 600] },
+  ];
+  it.each(places)("by title, $side", async (place) => {
+    const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, { tab: "all", sort: "title", place }));
+    expect(plan).toContain("overviews_title");
+    expect(plan).not.toContain("TEMP B-TREE");
+    expect(found).toBe(51);
+    expect(read).toBeLessThanOrEqual(BUDGET);
+  });
+
+  it.each([
+    { tab: "all" as const, index: "overviews_cover" },
+    { tab: "low" as const, index: "overviews_low" },
+    { tab: "out" as const, index: "overviews_out" },
+    { tab: "untracked" as const, index: "overviews_untracked" },
+  ])("by cover, $tab", async ({ tab, index }) => {
+    for (const side of ["after", "before"] as const) {
+      const list = { tab, sort: "cover" as const, place: { side, key: [71.4, 500] as [number, number] } };
+      const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, list));
+      expect(plan).toContain(index);
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(found).toBe(51);
+      expect(read).toBeLessThanOrEqual(BUDGET);
+    }
+  });
+});
+
+it("reads no more where hundreds of variants share a title", async () => {
+  await env.DB.prepare("UPDATE overviews SET product_title = 'Mug'").run();
+  for (const side of ["after", "before"] as const) {
+    const list = {
+      tab: "all" as const,
+      sort: "title" as const,
+      place: { side, key: ["mug", 500] as [string, number] },
+    };
+    const { read, found } = await rowsRead(overviewPage(env.DB, shop, list));
+    expect(found).toBe(51);
+    expect(read).toBeLessThanOrEqual(BUDGET);
+  }
+});
+
+describe("a page of 50 alerts", () => {
+  it.each<Place>([{ side: "start" }, { side: "after", key: [5300, 301] }, { side: "before", key: [5101, 102] }])(
+    "open, $side",
+    async (place) => {
+      const { read, plan } = await rowsRead(openAlertPage(env.DB, shop, place));
+      expect(plan).toContain("alerts_newest");
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(read).toBeLessThanOrEqual(BUDGET);
+    },
+  );
+  it("snoozed", async () => {
+    await env.DB.prepare("UPDATE alerts SET snoozed_until_day = id % 9 WHERE closed_at IS NULL").run();
+    const places: Place[] = [{ side: "start" }, { side: "after", key: [4, 100] }, { side: "before", key: [6, 300] }];
+    for (const place of places) {
+      const { read, found, plan } = await rowsRead(snoozedAlertPage(env.DB, shop, place));
+      expect(plan).toContain("alerts_snoozed");
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(found).toBe(51);
+      expect(read).toBeLessThanOrEqual(BUDGET);
+    }
+  });
+  it.each<Place>([{ side: "start" }, { side: "after", key: [9300, 301] }])("closed, $side", async (place) => {
+    const { read, plan } = await rowsRead(closedAlertPage(env.DB, shop, place));
+    expect(plan).toContain("alerts_closed");
+    expect(plan).not.toContain("TEMP B-TREE");
+    expect(read).toBeLessThanOrEqual(BUDGET);
+  });
+});

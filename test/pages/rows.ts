@@ -1,0 +1,118 @@
+import { env } from "cloudflare:workers";
+
+/** A shop with its settings and default rule, as an install leaves it. */
+export async function givenShop(id: number, domain: string, timeZone = "Europe/Berlin") {
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO shops (id, domain, name, time_zone, currency, installed_at, sales_from_day, subscriptions_checked_at) VALUES (?, ?, ?, ?, 'EUR', 1, 20000, ?)",
+    ).bind(id, domain, domain, timeZone, Date.now()),
+    env.DB.prepare("INSERT INTO shop_settings (shop_id, velocity_window, updated_at) VALUES (?, 30, 1)").bind(id),
+    env.DB.prepare(
+      `INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, cover_days, safety_days, minimum_order, case_pack, active, updated_at)
+       VALUES (?, 'shop', 0, 0, 14, 30, 7, 1, 1, 1, 1)`,
+    ).bind(id),
+    env.DB.prepare(
+      `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
+       VALUES (?, 'k1', 'sealed', 9000000000000, 'sealed', 9000000000000, 'read_products')`,
+    ).bind(id),
+    env.DB.prepare("INSERT INTO shop_counts (shop_id) VALUES (?)").bind(id),
+    env.DB.prepare(
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at, finished_at) VALUES (?, 'import', 'done', '', 1, 1, 1)",
+    ).bind(id),
+    env.DB.prepare(
+      "INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (?, ?, ?, 'Warehouse'), (?, ?, ?, 'Shop floor')",
+    ).bind(id * 10 + 1, id, id * 10 + 1, id * 10 + 2, id, id * 10 + 2),
+  ]);
+}
+
+const OVERVIEW = {
+  product_title: "Blue mug",
+  variant_title: "Large",
+  sku: "MUG-L",
+  image_url: null as string | null,
+  status: "active",
+  available: 40 as number | null,
+  position: 40,
+  units: 150,
+  days: 30,
+  velocity: 5,
+  reorder_point: 45,
+  cover: 8,
+  low: 1,
+  out: 0,
+  untracked: 0,
+  stock: [[11, 40, 40, 5, 45, 1]] as (number | null)[][],
+  hidden: 0,
+};
+
+/** A line of the lists; low unless told otherwise. */
+export const overviewRow = (shopId: number, variantId: number, set: Partial<typeof OVERVIEW> = {}) => {
+  const row = { ...OVERVIEW, ...set };
+  return env.DB.prepare(
+    `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, barcode, vendor, product_title, variant_title, sku, image_url, status,
+       available, position, units, days, velocity, reorder_point, cover, low, "out", untracked, stock, hidden)
+     VALUES (?, ?, ?, 7, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).bind(
+    shopId,
+    variantId,
+    variantId + 1000,
+    row.product_title,
+    row.variant_title,
+    row.sku,
+    row.image_url,
+    row.status,
+    row.available,
+    row.position,
+    row.units,
+    row.days,
+    row.velocity,
+    row.reorder_point,
+    row.cover,
+    row.low,
+    row.out,
+    row.untracked,
+    JSON.stringify(row.stock),
+    row.hidden,
+  );
+};
+
+export const alertRow = (shopId: number, variantId: number, locationId: number, openedAt: number, closedAt?: number) =>
+  env.DB.prepare(
+    `INSERT INTO alerts (shop_id, variant_id, location_id, opened_at, closed_at, initial, available_then, position_then, reorder_point_then)
+     VALUES (?, ?, ?, ?, ?, 0, 40, 40, 45)`,
+  ).bind(shopId, variantId, locationId, openedAt, closedAt ?? null);
+
+/** The rows that D1 says a built query reads. */
+export async function rowsRead(query: { toSQL(): { sql: string; params: unknown[] } }) {
+  const { sql, params } = query.toSQL();
+  const { meta, results } = await env.DB.prepare(sql)
+    .bind(...params)
+    .run();
+  const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .bind(...params)
+    .all<{ detail: string }>();
+  return { read: meta.rows_read, found: results.length, plan: plan.results.map(({ detail }) => detail).join("\n") };
+}
+
+/** The product and variant in the catalogue, from which plans are made anew. */
+export const catalogueRows = (shopId: number, id: number) => [
+  env.DB.prepare(
+    "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (?, 7, 'Blue mug', '', 'active', 1, 1)",
+  ).bind(shopId),
+  env.DB.prepare(
+    "INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, sku) VALUES (?, ?, ?, 7, ?, 'Large', 'MUG-L')",
+  ).bind(id, shopId, id + 1000, id + 2000),
+  env.DB.prepare(
+    "INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at) VALUES (?, ?, ?, 40, 1, 1)",
+  ).bind(shopId, id + 2000, shopId * 10 + 1),
+];
+
+const PLAN = { available: 40, incoming: 0, position: 40, velocity: 5, low: 1 };
+
+/** 5 sold on each of the days known, which are 365. */
+export const planRow = (shopId: number, variantId: number, locationId: number, set: Partial<typeof PLAN>) => {
+  const row = { ...PLAN, ...set };
+  return env.DB.prepare(
+    `INSERT INTO plans VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?)`,
+  ).bind(shopId, variantId, locationId, row.available, row.incoming, row.position, row.velocity, row.low);
+};

@@ -1,0 +1,97 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { overviewsFound } from "../../app/replenishment/search.server";
+import { givenShop, overviewRow, rowsRead } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await givenShop(2, "two.myshopify.com");
+});
+
+const listed = async (q: string) => textOf(await (await visit(`/products?${new URLSearchParams({ q })}`, SHOP)).text());
+
+describe("search", () => {
+  beforeEach(async () => {
+    await env.DB.batch([
+      overviewRow(1, 1, { product_title: "Blue mug", variant_title: "XL", sku: "MUG-BLU-01" }),
+      overviewRow(1, 2, { product_title: "Café tray", variant_title: "M", sku: "TR-9" }),
+      overviewRow(1, 3, { product_title: 'Plate "Ida"', variant_title: "Default Title", sku: "PL-3" }),
+      overviewRow(1, 4, { product_title: "Gone mug", hidden: 1 }),
+      overviewRow(2, 9, { product_title: "Their mug" }),
+    ]);
+    await env.DB.prepare(
+      "UPDATE overviews SET barcode = '5010000010423', vendor = 'Nordlys Living' WHERE variant_id = 2",
+    ).run();
+  });
+
+  it.each([
+    { by: "part of a title, in any case", q: "lUE", shows: "Blue mug" },
+    { by: "part of a SKU", q: "blu-0", shows: "Blue mug" },
+    { by: "barcode", q: "5010000010423", shows: "Café tray" },
+    { by: "vendor", q: "nordlys", shows: "Café tray" },
+    { by: "a letter without its accent", q: "cafe", shows: "Café tray" },
+    { by: "words of several fields in any order", q: "xl mug", shows: "Blue mug" },
+    { by: "a size of one letter", q: "tray m", shows: "Café tray" },
+    { by: "quotation marks", q: '"Ida"', shows: 'Plate "Ida"' },
+  ])("finds by $by", async ({ q, shows }) => {
+    const text = await listed(q);
+    expect(text).toContain(`1 variant matches "${q}".`);
+    for (const title of ["Blue mug", "Café tray", 'Plate "Ida"', "Gone mug", "Their mug"])
+      expect(text.includes(`${title} `)).toBe(title === shows);
+  });
+
+  it.each(['"', "AND OR NOT", "words : mug", "mug*", "NEAR(mug)", "-", "😀", "mug OR tray"])(
+    "takes %s as text",
+    async (q) => expect(await listed(q)).toContain(`Nothing matches "${q}".`),
+  );
+
+  it("follows a new title, a deletion and a return", async () => {
+    await env.DB.prepare("UPDATE overviews SET product_title = 'Red cup' WHERE variant_id = 1").run();
+    expect(await listed("blue")).toContain("Nothing matches");
+    expect(await listed("red")).toContain("Red cup");
+    await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE variant_id = 1").run();
+    expect(await listed("red")).toContain("Nothing matches");
+    await env.DB.prepare("UPDATE overviews SET hidden = 0 WHERE variant_id = 1").run();
+    expect(await listed("red")).toContain("Red cup");
+    await env.DB.prepare("DELETE FROM overviews WHERE variant_id = 1").run();
+    expect(await env.DB.prepare("SELECT COUNT(*) AS n FROM overview_search WHERE rowid = 1").first("n")).toBe(0);
+  });
+});
+
+it("lists 50 a page and keeps the search in the address", async () => {
+  await env.DB.batch(
+    Array.from({ length: 120 }, (_, index) =>
+      overviewRow(1, index + 1, { product_title: `Mug ${String(index).padStart(3, "0")}` }),
+    ),
+  );
+  const first = await (await visit("/products?q=mug", SHOP)).text();
+  expect(textOf(first)).toContain("120 variants match");
+  expect(textOf(first)).toContain("Mug 049");
+  expect(textOf(first)).not.toContain("Mug 050");
+  const from = (side: string, id: number) =>
+    visit(`/products?q=mug&${side}=${encodeURIComponent(JSON.stringify(["", id]))}`, SHOP).then((it) => it.text());
+  const second = textOf(await from("after", 50));
+  expect(second).toContain("Mug 050");
+  expect(second).toContain("Mug 099");
+  expect(second).not.toContain("Mug 100");
+  const back = textOf(await from("before", 51));
+  expect(back).toContain("Mug 000");
+  expect(back).toContain("Mug 049");
+  expect(back).not.toContain("Mug 050");
+});
+
+it("reads no more than 1,000 rows where thousands match, in two shops", async () => {
+  for (let shop = 1; shop <= 2; shop++)
+    for (let part = 0; part < 2; part++)
+      await env.DB.batch(
+        Array.from({ length: 1000 }, (_, index) => overviewRow(shop, shop * 10_000 + part * 1000 + index)),
+      );
+  const { read, found, plan } = await rowsRead(overviewsFound(env.DB, { id: 2 }, "mug"));
+  expect(found).toBe(200);
+  expect(plan).toContain("variant_id=?");
+  expect(read).toBeLessThanOrEqual(1000);
+  expect(await listed("mug")).toContain("The first 200 variants");
+});

@@ -1,0 +1,190 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await env.DB.batch([
+    ...catalogueRows(1, 1),
+    overviewRow(1, 1),
+    planRow(1, 1, 0, { available: 40, position: 40, incoming: 0 }),
+    planRow(1, 1, 11, { available: 40, position: 40, incoming: 0 }),
+    env.DB.prepare(
+      "UPDATE rules SET lead_time_days = 7, cover_days = 30, safety_days = 2, minimum_order = 100, case_pack = 24",
+    ),
+  ]);
+});
+
+const put = (fields: Record<string, string>) =>
+  visit("/products/1", SHOP, { method: "PUT", body: new URLSearchParams({ ...BLANK, ...fields }) });
+
+const BLANK = {
+  leadTimeDays: "",
+  coverDays: "",
+  safetyStock: "",
+  minimumOrder: "",
+  casePack: "",
+  velocity: "",
+  reorderPoint: "",
+  active: "",
+};
+
+const ownRule = () => env.DB.prepare("SELECT * FROM rules WHERE shop_id = 1 AND level = 'variant'").first();
+
+it("explains the order with every number on the way", async () => {
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text).toContain("150 units ÷ 30 days in stock = 5");
+  expect(text).toContain("5 a day × 2 days of safety = 10");
+  expect(text).toContain("5 a day × 7 days lead time + 10 safety = 45");
+  expect(text).toContain("5 a day × (7 days lead time + 30 days cover) + 10 safety − 40 position = 155");
+  expect(text).toContain("It meets the minimum order of 100. In full cases of 24: 168.");
+});
+
+it("shows the suggested order beside the other figures", async () => {
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order 168 units");
+});
+
+it("suggests nothing for a variant that is not watched", async () => {
+  await put({ active: "no" });
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order Not watched");
+});
+
+it("says nothing of an MOQ and a case pack of 1", async () => {
+  await env.DB.prepare("UPDATE rules SET minimum_order = 1, case_pack = 1").run();
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text).toContain("155 units");
+  expect(text).toContain("No minimum order and no case pack apply.");
+});
+
+it("tells which days were left out", async () => {
+  await env.DB.prepare("UPDATE plans SET units_30 = 60, days_30 = 20").run();
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text).toContain("60 units ÷ 20 days in stock = 3");
+  expect(text).toContain(
+    "10 of the last 30 days were out of stock and are left out; with them it would be 60 ÷ 30 = 2.",
+  );
+});
+
+it("says of each part of the rule where it comes from", async () => {
+  await env.DB.prepare(
+    "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, updated_at) VALUES (1, 'variant', 1, 0, 3, 1)",
+  ).run();
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text).toContain("Lead time 3 days This variant");
+  expect(text).toContain("Cover 30 days Shop default");
+});
+
+describe("the variant's own rule", () => {
+  it("is saved, blank fields undecided", async () => {
+    const answer = await put({ leadTimeDays: "3", velocity: "0.25", active: "no" });
+    expect(textOf(await answer.text())).toContain("Lead time 3 days This variant");
+    expect(await ownRule()).toMatchObject({
+      lead_time_days: 3,
+      cover_days: null,
+      velocity: 0.25,
+      active: 0,
+      safety_stock: null,
+    });
+  });
+
+  it("counts in the lists at once", async () => {
+    await put({ velocity: "5", casePack: "48" });
+    // 5 × (7 + 30) + 5 × 2 − 40 = 155, in cases of 48
+    expect(textOf(await (await visit("/alerts", SHOP)).text())).toMatch(/ 40 40 45 5\.0 192 Snooze /);
+    await put({});
+    expect(await env.DB.prepare("SELECT own_rule FROM overviews").first("own_rule")).toBeNull();
+  });
+
+  it("is removed when every field is blank", async () => {
+    await put({ leadTimeDays: "3" });
+    await put({});
+    expect(await ownRule()).toBeNull();
+  });
+
+  it("is removed by deleting it", async () => {
+    await put({ leadTimeDays: "3" });
+    await visit("/products/1", SHOP, { method: "DELETE" });
+    expect(await ownRule()).toBeNull();
+  });
+
+  it.each([
+    { field: "leadTimeDays", value: "soon", says: "Enter a whole number from 0 to 365, or leave it blank." },
+    { field: "coverDays", value: "-1", says: "Enter a whole number from 0 to 730, or leave it blank." },
+    { field: "casePack", value: "0", says: "Enter a whole number from 1 to 1,000,000, or leave it blank." },
+    {
+      field: "velocity",
+      value: "1,5",
+      says: "Enter a number from 0 to 1,000,000, with a point for decimals, or leave it blank.",
+    },
+  ])("refuses $value as $field beside the field", async ({ field, value, says }) => {
+    const html = await (await put({ [field]: value })).text();
+    const described = html.match(new RegExp(`name="${field}"[^>]*aria-describedby="([^" ]+)`))?.[1];
+    const message = html.slice(html.indexOf(`id="${described}"`));
+    expect(textOf(message.slice(message.indexOf(">") + 1, message.indexOf(">") + 2000))).toContain(says);
+    expect(await ownRule()).toBeNull();
+  });
+});
+
+describe("a variant of another shop", () => {
+  beforeEach(async () => {
+    await givenShop(2, "two.myshopify.com");
+    await env.DB.batch([overviewRow(2, 9, { product_title: "Theirs" }), planRow(2, 9, 0, {})]);
+  });
+
+  it("is not found", async () => {
+    const answer = await visit("/products/9", SHOP);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain("Theirs");
+  });
+
+  it("takes no rule", async () => {
+    const answer = await visit("/products/9", SHOP, {
+      method: "PUT",
+      body: new URLSearchParams({ ...BLANK, leadTimeDays: "3" }),
+    });
+    expect(answer.status).toBe(404);
+    expect(await env.DB.prepare("SELECT COUNT(*) AS n FROM rules WHERE level = 'variant'").first("n")).toBe(0);
+  });
+});
+
+it.each(["/products/abc", "/products/0", "/products/99999999999999999999"])("finds nothing at %s", async (path) => {
+  expect((await visit(path, SHOP)).status).toBe(404);
+});
+
+describe("what happened to it", () => {
+  const today = Math.floor(Date.now() / 86_400_000);
+
+  it("is drawn by day, with the days out of stock", async () => {
+    await env.DB.batch([
+      env.DB.prepare("UPDATE plans SET as_of_day = ?").bind(today),
+      env.DB.prepare("INSERT INTO daily_sales VALUES (1, 1, ?, 11, 3), (1, 1, ?, 0, 2)").bind(today - 10, today - 10),
+      env.DB.prepare("INSERT INTO level_days VALUES (1, 2001, 11, ?, 4, 0, 1, 1), (1, 2001, 11, ?, 40, 40, 2, 2)").bind(
+        today - 10,
+        today - 7,
+      ),
+    ]);
+    const html = await (await visit("/products/1", SHOP)).text();
+    expect(textOf(html)).toContain("5 sold in the last 90 days, 2 of them out of stock (shaded).");
+    expect(html.match(/data-out="true"/g)).toHaveLength(2);
+    expect(html.match(/class="SalesChart-Bar"/g)).toHaveLength(90);
+  });
+
+  it("is listed as movements, the newest 50 of all locations", async () => {
+    const moved = env.DB.prepare(
+      "INSERT INTO movements (shop_id, inventory_item_id, location_id, delta, available_after, cause, at, recorded_at) VALUES (?, ?, 11, ?, ?, 'shopify', ?, 1)",
+    );
+    await env.DB.batch([
+      ...Array.from({ length: 60 }, (_, index) => moved.bind(1, 2001, -1, 1000 - index, 1_700_000_000_000 + index)),
+      moved.bind(1, 2002, 777, 777, 1_800_000_000_000),
+      moved.bind(2, 2001, 888, 888, 1_800_000_000_000),
+    ]);
+    const text = textOf(await (await visit("/products/1", SHOP)).text());
+    expect(text).toContain("Warehouse Shopify -1 941");
+    expect(text).toContain("Shopify -1 990");
+    expect(text).not.toContain("Shopify -1 991");
+    expect(text).not.toMatch(/777|888/);
+  });
+});

@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { temporaryHouse } from "./temporary-house";
+
+const WRONG = [
+  ["workers/topics/orders-create.ts", "workers/inbox.ts", "work does not use entrances"],
+  ["workers/webhooks.ts", "app/routes/_index.tsx", "entrances does not use routes"],
+  ["app/session/authenticate.server.ts", "workers/jobs/import.ts", "session does not use work"],
+  ["app/shopify/signature.ts", "app/stock/levels.server.ts", "shopify does not use domain"],
+  ["app/stock/level.ts", "app/shopify/wire-types.ts", "domain does not use shopify"],
+  ["app/demand/velocity.ts", "app/replenishment/rule.ts", "demand does not use replenishment"],
+  ["app/demand/forecast.ts", "app/suppliers/terms.ts", "demand does not use suppliers"],
+  ["app/shops/calendar.ts", "app/outbound/event.ts", "shops does not use outbound"],
+  ["drizzle/schema.ts", "app/shops/days.ts", "tables does not use domain"],
+  ["app/ui/table.tsx", "app/stock/counts.server.ts", "ui uses pure files only"],
+  ["app/replenishment/plan.ts", "drizzle/schema.ts", "rules know no rows"],
+  ["app/routes/products.tsx", "drizzle/schema.ts", "routes write no SQL"],
+  ["workers/dev-store/bodies.ts", "app/shops/units.ts", "the dev store shares nothing with the app"],
+  ["workers/jobs/nightly.ts", "workers/dev-store/seed.ts", "the app knows no dev store"],
+  ["app/catalog/product.ts", "test/support/bodies.ts", "the house stands without its tests"],
+  ["app/stock/transfers.ts", "app/utils/format.ts", "every file has a floor"],
+] as const;
+
+const RIGHT = [
+  ["app/routes/alerts.tsx", "app/session/subscriptions.server.ts"],
+  ["app/purchasing/receipt.ts", "app/stock/incoming.ts"],
+  ["workers/topics/products-update.ts", "app/shopify/delivery.ts"],
+  ["workers/topics/app-uninstalled.ts", "app/shops/uninstall.server.ts"],
+] as const;
+
+test("an import up the stairs, or across, is refused by the rule of its name", () => {
+  const found = violations([...WRONG, ...RIGHT].map(([from, to]) => [from, to] as const));
+  for (const [from, to, rule] of WRONG) expect(found, `${from} → ${to}`).toContain(`${from} → ${to}: ${rule}`);
+});
+
+test("imports down the stairs are let through", () => {
+  expect(violations(RIGHT)).toEqual([]);
+});
+
+test("a circle of values is refused, a circle of types is not", () => {
+  const circle = (importing: string) => ({
+    "app/stock/level.ts": `${importing} { b } from "./counts"; export const a = 1; export type A = typeof a | typeof b;`,
+    "app/stock/counts.ts": `${importing} { a } from "./level"; export const b = 2; export type B = typeof a | typeof b;`,
+  });
+  expect(lint(circle("export")).join()).toContain("no circles");
+  expect(lint(circle("import type"))).toEqual([]);
+});
+
+const violations = (imports: readonly (readonly [from: string, to: string])[]) =>
+  lint(
+    Object.fromEntries([
+      ...imports.map(([, to]) => [to, "export const here = 1;"]),
+      ...imports.map(([from, to]) => [from, `export { here } from "${pathBetween(from, to)}";`]),
+    ]),
+  );
+
+const pathBetween = (from: string, to: string) =>
+  `${"../".repeat(from.split("/").length - 1)}${to.replace(/\.tsx?$/, "")}`;
+
+const report = z.object({
+  summary: z.object({
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
+});
+
+/** Through the same command line as `npm run lint`. */
+function lint(files: Record<string, string>): string[] {
+  const house = temporaryHouse({ "app/env.ts": "", "workers/app.ts": "", "drizzle/schema.ts": "", ...files });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+      ...["--config", resolve(".dependency-cruiser.cjs"), "--output-type", "json", "app", "workers", "drizzle"],
+    ],
+    { cwd: house, encoding: "utf8" },
+  );
+  return report
+    .parse(JSON.parse(stdout))
+    .summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${rule.name}`);
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import {
+  daysOfCover,
+  isLow,
+  orderByDay,
+  paceOf,
+  quantitySteps,
+  quantityToOrder,
+  reorderPointOf,
+  safetyStockOf,
+  stockOutDay,
+  velocityOf,
+  wholeShopRule,
+} from "../../../app/replenishment/reorder";
+import { effectiveRule, NO_RULE } from "../../../app/replenishment/rule";
+
+const rule = (set: Partial<typeof NO_RULE>) => effectiveRule([{ origin: "shop", rule: { ...NO_RULE, ...set } }]);
+const fiveADay = { units: 150, daysInStock: 30 };
+
+describe("velocity", () => {
+  it.each([
+    { units: 180, daysInStock: 60, expected: 3 },
+    { units: 180, daysInStock: 90, expected: 2 },
+    { units: 12, daysInStock: 0, expected: 0 },
+    { units: 0, daysInStock: 30, expected: 0 },
+  ])("is $expected a day for $units units in $daysInStock days in stock", ({ units, daysInStock, expected }) => {
+    expect(velocityOf(units, daysInStock)).toBe(expected);
+  });
+
+  it("is what was typed by hand, whatever was measured", () => {
+    const pace = paceOf(rule({ velocity: 2.5 }), fiveADay);
+    expect(velocityOf(pace.units, pace.daysInStock)).toBe(2.5);
+  });
+});
+
+describe("safety stock", () => {
+  it("is days of sales", () => expect(safetyStockOf(rule({ safetyDays: 7 }), fiveADay)).toBe(35));
+  it("is the units when units are set", () =>
+    expect(safetyStockOf(rule({ safetyDays: 7, safetyStock: 10 }), fiveADay)).toBe(10));
+  it("is nothing when zero units are set", () =>
+    expect(safetyStockOf(rule({ safetyDays: 7, safetyStock: 0 }), fiveADay)).toBe(0));
+});
+
+describe("the reorder point", () => {
+  it("covers the lead time and the safety stock", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 10 }), fiveADay)).toBe(45));
+  it("rounds up", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: 1, daysInStock: 30 })).toBe(1));
+  it("stays exact where a rate would not: 7 units in 30 days for 30 days are 7", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 30, safetyStock: 0 }), { units: 7, daysInStock: 30 })).toBe(7));
+  it("is never below zero when more came back than was sold", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: -3, daysInStock: 30 })).toBe(0));
+  it("is what was typed by hand", () => expect(reorderPointOf(rule({ reorderPoint: 12 }), fiveADay)).toBe(12));
+});
+
+describe("the shop as a whole", () => {
+  it("keeps what is typed in units once for each location", () => {
+    const whole = wholeShopRule(rule({ safetyStock: 10, reorderPoint: 12, leadTimeDays: 7 }), 3);
+    expect(whole).toMatchObject({ safetyStock: 30, reorderPoint: 36, leadTimeDays: 7 });
+  });
+});
+
+describe("the quantity", () => {
+  const ordered = rule({ leadTimeDays: 7, coverDays: 30, safetyStock: 10, minimumOrder: 100, casePack: 24 });
+
+  it("is 155, and in cases of 24 it is 168", () =>
+    expect(quantitySteps(ordered, fiveADay, 40)).toEqual({ needed: 155, raised: 155, ordered: 168 }));
+  it("is raised to the minimum order", () =>
+    expect(quantitySteps(ordered, fiveADay, 180)).toEqual({ needed: 15, raised: 100, ordered: 120 }));
+  it("is nothing when the position is enough", () => expect(quantityToOrder(ordered, fiveADay, 195)).toBe(0));
+  it("counts an oversold position as needed", () => expect(quantityToOrder(ordered, fiveADay, -5)).toBe(216));
+});
+
+describe("days of cover", () => {
+  it.each([
+    { available: 80, velocity: 4, expected: 20 },
+    { available: 80, velocity: 0, expected: Infinity },
+    { available: 80, velocity: -1, expected: Infinity },
+    { available: 0, velocity: 0, expected: Infinity },
+    { available: -3, velocity: 4, expected: 0 },
+  ])("are $expected for $available at $velocity a day", ({ available, velocity, expected }) => {
+    expect(daysOfCover(available, velocity)).toBe(expected);
+  });
+
+  it("end at the stock-out day, a lead time after the day to order", () => {
+    expect(stockOutDay(20_000, 20)).toBe(20_020);
+    expect(orderByDay(stockOutDay(20_000, 20), 14)).toBe(20_006);
+  });
+
+  it("never end when nothing sells", () => {
+    expect(stockOutDay(20_000, Infinity)).toBeNull();
+    expect(orderByDay(null, 14)).toBeNull();
+  });
+});
+
+describe("low", () => {
+  const low = { tracked: true, productActive: true, ruleActive: true, position: 45, reorderPoint: 45 };
+
+  it("begins at the reorder point", () => {
+    expect(isLow(low)).toBe(true);
+    expect(isLow({ ...low, position: 46 })).toBe(false);
+  });
+  it.each(["tracked", "productActive", "ruleActive"])("needs %s", (condition) => {
+    expect(isLow({ ...low, [condition]: false })).toBe(false);
+  });
+});
+
+describe("the effective rule", () => {
+  it("takes each field from the most specific level that sets it, and says which", () => {
+    const taken = effectiveRule([
+      { origin: "shop", rule: { ...NO_RULE, leadTimeDays: 10, coverDays: 45, active: true } },
+      { origin: "variant", rule: { ...NO_RULE, leadTimeDays: 3, safetyStock: 0, active: false } },
+    ]);
+    expect(taken).toMatchObject({ leadTimeDays: 3, coverDays: 45, safetyStock: 0, active: false, minimumOrder: 1 });
+    expect(taken.origins).toMatchObject({
+      leadTimeDays: "variant",
+      coverDays: "shop",
+      safetyStock: "variant",
+      active: "variant",
+      minimumOrder: "default",
+    });
+  });
+});

@@ -1,0 +1,3 @@
+import { createWorker } from "../workers/doors";
+
+export default createWorker(async () => new Response("a page"));

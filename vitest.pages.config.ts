@@ -1,0 +1,17 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vitest/config";
+import { remixFuture } from "./vite.config";
+import { workerPool } from "./vitest.shared";
+
+// The whole worker with Remix compiled from source (virtual:remix/server-build): no build needed.
+export default defineConfig({
+  plugins: [remix({ future: remixFuture }), workerPool("./test/page-worker.ts")],
+  test: {
+    name: "pages",
+    include: ["test/pages/**/*.test.ts"],
+    setupFiles: ["./test/apply-migrations.ts"],
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+    deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },
+  },
+});

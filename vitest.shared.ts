@@ -1,0 +1,25 @@
+import { mkdirSync } from "node:fs";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+
+export function workerPool(main: string) {
+  // The pool refuses to start when `assets.directory` of wrangler.toml does not exist.
+  mkdirSync("build/client", { recursive: true });
+  return cloudflareTest(async () => ({
+    main,
+    wrangler: { configPath: "./wrangler.toml" },
+    remoteBindings: false,
+    miniflare: {
+      bindings: {
+        TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),
+        ENVIRONMENT: "development",
+        APP_URL: "http://localhost:8787",
+        SHOPIFY_API_KEY: "test-key",
+        SHOPIFY_API_SECRET: "test-secret",
+        SHOPIFY_API_SECRET_PREVIOUS: "previous-secret",
+        SHOPIFY_ORIGIN: "http://shopify.test",
+        TOKEN_KEYS: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+      },
+      cf: false,
+    },
+  }));
+}

@@ -1,0 +1,118 @@
+import { type Counted, deliveriesCounted } from "../app/shops/delivery-counts.server";
+import type { JobMessage } from "../app/shops/job-messages";
+import { type Quarantined, quarantined } from "../app/shops/quarantine.server";
+import { listShops, type Shop } from "../app/shops/shops.server";
+import { shopsUninstalled } from "../app/shops/uninstall.server";
+import { factChanges } from "./fact-changes";
+import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
+import type { InboxMessage } from "./messages";
+import { TOPICS } from "./topics/table";
+import type { Origin, Topic } from "./topics/topic";
+
+type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
+
+/** Topics that mean something for a shop without the app, too. */
+const ALWAYS_HEARD = new Set<string>(["app/uninstalled", "customers/data_request", "customers/redact", "shop/redact"]);
+
+/**
+ * Writes what these messages say: one read for the shops, one batch for everything. The number of statements depends
+ * on the kinds of facts, never on the number of messages. Whatever the order or number of arrivals, the rows converge.
+ */
+export async function applyMessages(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  messages: InboxMessage[],
+  now: number,
+) {
+  const shops = new Map(
+    (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
+  );
+  const { facts, counted, unreadable } = readMessages(messages, shops);
+  const statements = [
+    ...(facts.uninstalls.length ? shopsUninstalled(database, facts.uninstalls) : []),
+    ...factChanges(database, facts, [...shops.values()], now),
+    ...(unreadable.length ? [quarantined(database, unreadable)] : []),
+    deliveriesCounted(database, counted, now),
+  ];
+  await database.batch(statements);
+  await requestJobs(jobs, facts, shops);
+  logDeliveries(messages, shops, now);
+}
+
+/** What the messages say, and what became of each. */
+function readMessages(messages: InboxMessage[], shops: Map<string, Shop>) {
+  const facts = noFacts();
+  const counted: Counted[] = [];
+  const unreadable: Quarantined[] = [];
+  for (const message of messages) {
+    const shop = shops.get(message.shop);
+    const outcome = outcomeOf(message, shop);
+    counted.push({
+      shopId: shop?.uninstalledAt === null && outcome !== "unknown shop" ? shop.id : 0,
+      topic: message.topic.slice(0, 100),
+      outcome,
+      count: 1,
+    });
+    if (outcome === "unreadable" && message.kind === "unreadable") unreadable.push({ ...message, message: null });
+    if (outcome !== "accepted" || message.kind !== "delivery") continue;
+    const skipped = gather(facts, message, shop);
+    if (shop && skipped)
+      counted.push({ shopId: shop.id, topic: message.topic, outcome: "line without a sale", count: skipped });
+  }
+  return { facts, counted, unreadable };
+}
+
+function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
+  if (message.kind === "unknown topic") return "unknown topic";
+  if (!ALWAYS_HEARD.has(message.topic) && !(shop && isLive(shop, message.triggeredAt))) return "unknown shop";
+  return message.kind === "unreadable" ? "unreadable" : "accepted";
+}
+
+/** The statements check it again: rows may change after they were read. */
+const isLive = (shop: Shop, triggeredAt: number) => shop.uninstalledAt === null && shop.installedAt <= triggeredAt;
+
+function gather(all: ShopFacts, message: DeliveryMessage, shop: Shop | undefined): number {
+  const { triggeredAt, shop: domain } = message;
+  const topic: Topic<unknown> = TOPICS[message.topic];
+  const origin: Origin = {
+    ...{ domain, triggeredAt, shopId: shop?.id ?? 0 },
+    ...{ timeZone: shop?.timeZone ?? "UTC", currency: shop?.currency ?? "USD" },
+  };
+  const facts = topic.facts(message.payload, origin);
+  addFacts(all, facts);
+  return facts.skippedLines ?? 0;
+}
+
+async function requestJobs(jobs: Queue<JobMessage>, facts: ShopFacts, shops: Map<string, Shop>) {
+  const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
+  for (const { domain, triggeredAt } of facts.erasures)
+    await jobs.send({ kind: "erase", shop: domain, triggeredAt }, { contentType: "json" });
+  for (const { shopId, productId } of facts.incompleteProducts) {
+    const shop = domains.get(shopId);
+    if (shop) await jobs.send({ kind: "read-product", shop, productId }, { contentType: "json" });
+  }
+  for (const { shopId, kind } of onceEach(facts.wakes)) {
+    const shop = domains.get(shopId);
+    if (shop) await jobs.send({ kind, shop }, { contentType: "json", delaySeconds: WAKING_AFTER[kind] });
+  }
+}
+
+/** In seconds. Batches that still count days in the old zone have ended by then. */
+const WAKING_AFTER = {
+  import: 0,
+  replan: 0,
+  "converge-subscriptions": 0,
+  "rebuild-days": 40,
+} satisfies Record<Wake["kind"], number>;
+
+const onceEach = (wakes: Wake[]) => [...new Map(wakes.map((wake) => [`${wake.shopId}/${wake.kind}`, wake])).values()];
+
+/** One wide line a delivery. */
+function logDeliveries(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
+  for (const message of messages) {
+    const { kind, topic, shop, webhookId, triggeredAt, receivedAt } = message;
+    const outcome = outcomeOf(message, shops.get(shop));
+    const waited = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
+    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...waited }));
+  }
+}

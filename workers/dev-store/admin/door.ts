@@ -1,0 +1,42 @@
+import type { DevStoreEnv } from "../env";
+import { SHOPS } from "../shops";
+import { appFrame } from "./frame";
+import { escapeHtml, page } from "./layout";
+
+/** `/admin/…`: the shop picker, the embedded app, and the pages that a shop renders beside its rows. */
+export async function answerAdmin(env: DevStoreEnv, url: URL, shop: string): Promise<Response> {
+  const path = url.pathname.replace(/^\/admin\/?/, "").replace(/\/$/, "");
+  const deep = /^store\/([a-z0-9-]+)(?:\/apps\/[^/]+(\/.*)?)?$/.exec(path);
+  if (deep?.[1])
+    return Response.redirect(appAddress(url, `${deep[1]}.myshopify.com`, `${deep[2] ?? "/"}${url.search}`), 302);
+  if (path === "" || path === "shops") return html(shopList());
+  if (path === "apps/evenstock") return html(await appFrame(env, shop, url.searchParams.get("path") || "/"));
+  const body = await env.SHOPS.getByName(shop).adminPage(shop, path, url.search);
+  return body === undefined ? new Response("no such page", { status: 404 }) : html(body);
+}
+
+function shopList(): string {
+  const cards = SHOPS.map(
+    ({
+      domain,
+      name,
+      timeZone,
+    }) => `<section class="card"><h2>${escapeHtml(name)}</h2><p class="soft">${domain}<br>${timeZone}</p>
+<a class="button" href="/admin/apps?shop=${domain}">Open admin</a> <a class="button" href="/admin/apps/evenstock?shop=${domain}">Open Evenstock</a></section>`,
+  );
+  return page({ title: "Shops", body: `<h1>Shops</h1><div class="grid">${cards.join("")}</div>` });
+}
+
+function appAddress(url: URL, shop: string, path: string): string {
+  return `${url.origin}/admin/apps/evenstock?${new URLSearchParams({ shop, path })}`;
+}
+
+function html(body: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "frame-ancestors 'none'",
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,51 @@
+/** Nobody's data, in every place where Shopify puts a buyer's: an app that should not keep it can be caught keeping it. */
+const ADDRESS = {
+  first_name: "Buyer",
+  address1: "42 Private Road",
+  phone: "+44 7700 900123",
+  city: "Leeds",
+  zip: "LS1 1AA",
+  province: null,
+  country: "United Kingdom",
+  last_name: "Doe-Secret",
+  address2: null,
+  company: null,
+  latitude: 53.8,
+  longitude: -1.55,
+  name: "Buyer Doe-Secret",
+  country_code: "GB",
+  province_code: null,
+};
+
+export function buyerFields(currency: string): Record<string, unknown> {
+  return {
+    browser_ip: "203.0.113.7",
+    buyer_accepts_marketing: false,
+    client_details: null,
+    contact_email: "buyer.secret@example.com",
+    customer_locale: "en",
+    email: "buyer.secret@example.com",
+    phone: "+44 7700 900123",
+    note: "Please ring the bell of Doe-Secret",
+    billing_address: ADDRESS,
+    shipping_address: ADDRESS,
+    customer: {
+      id: 7_115_310_627_314,
+      email: "buyer.secret@example.com",
+      created_at: null,
+      updated_at: null,
+      first_name: "Buyer",
+      last_name: "Doe-Secret",
+      state: "disabled",
+      note: null,
+      verified_email: true,
+      multipass_identifier: null,
+      tax_exempt: false,
+      phone: null,
+      currency,
+      tax_exemptions: [],
+      admin_graphql_api_id: "gid://shopify/Customer/7115310627314",
+      default_address: { ...ADDRESS, id: 8_715_243_470_612, customer_id: 7_115_310_627_314, default: true },
+    },
+  };
+}

@@ -1,0 +1,4 @@
+declare module "*.gz" {
+  const bytes: ArrayBuffer;
+  export default bytes;
+}

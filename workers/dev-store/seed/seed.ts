@@ -1,0 +1,62 @@
+import { IdCounter } from "../ids";
+import { writeLog } from "../log";
+import type { Store } from "../store";
+import { makeCatalog } from "./catalog";
+import { makeHistory } from "./history";
+import { makeLevels } from "./levels";
+
+const SEEDED_TABLES = [
+  "locations",
+  "products",
+  "variants",
+  "levels",
+  "orders",
+  "lines",
+  "refunds",
+  "refund_lines",
+  "log",
+];
+
+export function isSeeded(store: Store): boolean {
+  return store.database.find("select 1 from settings where key = 'shop'") !== undefined;
+}
+
+/** Gives the shop its past. The same seed at the same instant gives the same rows; an install survives it. */
+export function seedShop(store: Store, seed: number, at: number): Record<string, number> {
+  const startedAt = Date.now();
+  const { plan, database } = store;
+  const now = Math.floor(at / 1000) * 1000;
+  const ids = new IdCounter(plan.domain);
+  const catalog = makeCatalog(plan, seed, now, ids);
+  const history = makeHistory(plan, seed, now, ids, catalog);
+  const levels = makeLevels(seed, now, ids, catalog, history);
+  for (const table of SEEDED_TABLES) database.run(`delete from ${table}`);
+  store.writeSetting("shop", {
+    id: ids.take("Location"),
+    name: plan.name,
+    timeZone: plan.timeZone,
+    currency: plan.currency,
+  });
+  database.insertAll("locations", catalog.locations);
+  database.insertAll("products", catalog.products);
+  database.insertAll(
+    "variants",
+    catalog.articles.map((article) => article.variant),
+  );
+  database.insertAll("levels", levels);
+  database.insertAll("orders", history.orders);
+  database.insertAll("lines", history.lines);
+  database.insertAll("refunds", history.refunds);
+  database.insertAll("refund_lines", history.refundLines);
+  ids.save(database);
+  const counts = {
+    seed,
+    products: catalog.products.length,
+    variants: catalog.articles.length,
+    levels: levels.length,
+    orders: history.orders.length,
+    lines: history.lines.length,
+  };
+  writeLog(database, now, "seeded", counts);
+  return { ...counts, milliseconds: Date.now() - startedAt };
+}

@@ -1,0 +1,42 @@
+import { settingsOf } from "../app/env";
+import { consumeDeadInbox, consumeInbox } from "./inbox";
+import { consumeDeadJobs, consumeJobs } from "./jobs/table";
+import { type Render, servePage } from "./pages";
+import { runSchedule } from "./schedule";
+import { receiveDelivery } from "./webhooks";
+
+/** The Worker's doors. Each hands on at once; nothing is decided here. */
+export function createWorker(render: Render) {
+  return {
+    async fetch(request: Request, env: Env, ctx: ExecutionContext) {
+      const settings = settingsOf(env);
+      const { pathname } = new URL(request.url);
+      if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings);
+      if (pathname === "/healthz") return Response.json({ ok: true });
+      return servePage(request, env, settings, ctx, render);
+    },
+
+    async queue(batch, env) {
+      settingsOf(env);
+      const consumer = QUEUES[batch.queue];
+      if (!consumer) throw new Error(`No one consumes the queue ${batch.queue}.`);
+      await consumer.consume(batch, env);
+    },
+
+    async scheduled({ cron, scheduledTime }, env) {
+      settingsOf(env);
+      await runSchedule(cron, env, scheduledTime);
+    },
+  } satisfies ExportedHandler<Env>;
+}
+
+interface Consumer {
+  consume(batch: MessageBatch<unknown>, env: Env): Promise<void>;
+}
+
+const QUEUES: Record<string, Consumer> = {
+  "evenstock-inbox": { consume: consumeInbox },
+  "evenstock-inbox-dead": { consume: consumeDeadInbox },
+  "evenstock-jobs": { consume: consumeJobs },
+  "evenstock-jobs-dead": { consume: consumeDeadJobs },
+};

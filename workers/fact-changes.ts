@@ -1,0 +1,61 @@
+import { catalogChanges } from "../app/catalog/catalog.server";
+import { inventoryItemChanges } from "../app/catalog/inventory-items.server";
+import { locationChanges } from "../app/catalog/locations.server";
+import { salesChanges } from "../app/demand/sales.server";
+import { planChanges } from "../app/replenishment/plans.server";
+import { dayOf } from "../app/shops/calendar";
+import { shopDetailsChanges } from "../app/shops/shop-details.server";
+import type { Shop } from "../app/shops/shops.server";
+import { levelChanges } from "../app/stock/levels.server";
+import type { ShopFacts } from "./facts";
+
+/** The statements that facts lead to, plans and alerts of what they touch included. Imports use them too. */
+export function factChanges(database: D1Database, facts: ShopFacts, shops: Shop[], now: number): D1PreparedStatement[] {
+  const touched = touchedBy(facts, shops);
+  const touchesPlans = touched.some(({ shopId: _, ...names }) => Object.values(names).some((ids) => ids.length));
+  return [
+    ...rowChanges(database, facts, now),
+    ...(touchesPlans ? planChanges(database, touched, planningDays(shops, now), now) : []),
+  ];
+}
+
+/** The rows alone: an import plans once, at its end. */
+export function rowChanges(database: D1Database, facts: ShopFacts, now: number): D1PreparedStatement[] {
+  const mentions = [...facts.levels, ...facts.disconnections, ...facts.lines, ...facts.refundLines].flatMap(
+    ({ shopId, triggeredAt, locationId }) => (locationId === null ? [] : [{ shopId, triggeredAt, locationId }]),
+  );
+  const soldVariants = facts.lines.flatMap(({ variantId, ...line }) =>
+    variantId === null ? [] : [{ ...line, variantId }],
+  );
+  return [
+    ...(facts.shopDetails.length ? [shopDetailsChanges(database, facts.shopDetails)] : []),
+    ...(facts.locations.length || facts.locationDeletions.length || mentions.length
+      ? [locationChanges(database, { ...facts, mentions })]
+      : []),
+    ...catalogChanges(database, { ...facts, soldVariants }),
+    ...(facts.items.length || facts.itemDeletions.length
+      ? [inventoryItemChanges(database, facts.items, facts.itemDeletions)]
+      : []),
+    ...levelChanges(database, facts.levels, facts.disconnections),
+    ...salesChanges(database, facts, now),
+  ];
+}
+
+const touchedBy = (facts: ShopFacts, shops: Shop[]) =>
+  shops.map(({ id: shopId }) => {
+    const idsOf = <Fact extends { shopId: number }>(all: Fact[], id: (fact: Fact) => string) =>
+      new Set(all.filter((fact) => fact.shopId === shopId).map(id));
+    return {
+      shopId,
+      items: [
+        ...idsOf([...facts.levels, ...facts.disconnections], (level) => level.inventoryItemId),
+        ...idsOf([...facts.items, ...facts.itemDeletions], (item) => item.id),
+      ],
+      products: [...idsOf([...facts.products, ...facts.productDeletions], (product) => product.id)],
+      lines: [...idsOf([...facts.lines, ...facts.refundLines], (line) => line.lineId)],
+      orders: [...idsOf(facts.orderDeletions, (gone) => gone.orderId)],
+    };
+  });
+
+const planningDays = (shops: Shop[], now: number) =>
+  shops.map((shop) => ({ shopId: shop.id, today: dayOf(now, shop.timeZone) }));

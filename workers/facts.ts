@@ -1,0 +1,84 @@
+import type { ProductDeletion, ProductFact, VariantFact, VariantListFact } from "../app/catalog/catalog.server";
+import type { InventoryItemDeletion, InventoryItemFact } from "../app/catalog/inventory-items.server";
+import type { LocationDeletion, LocationFact } from "../app/catalog/locations.server";
+import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
+import type { LineFact } from "../app/demand/sales.server";
+import type { JobMessage } from "../app/shops/job-messages";
+import type { ShopDetailsFact } from "../app/shops/shop-details.server";
+import type { LevelDisconnection, LevelFact } from "../app/stock/levels.server";
+
+/** All that a batch of deliveries says, whatever their topics: each list is written by one fixed set of statements. */
+export interface ShopFacts {
+  products: ProductFact[];
+  productDeletions: ProductDeletion[];
+  variants: VariantFact[];
+  variantLists: VariantListFact[];
+  items: InventoryItemFact[];
+  itemDeletions: InventoryItemDeletion[];
+  locations: LocationFact[];
+  locationDeletions: LocationDeletion[];
+  levels: LevelFact[];
+  disconnections: LevelDisconnection[];
+  lines: LineFact[];
+  refundLines: RefundLineFact[];
+  orderDeletions: OrderDeletion[];
+  shopDetails: ShopDetailsFact[];
+  /** Products whose body did not hold all their variants: read again from Shopify. */
+  incompleteProducts: { shopId: number; productId: string }[];
+  /** Lines that are no sale: without a variant, or without a quantity. */
+  skippedLines: number;
+  /** Work that follows from what was told, too long for a batch. */
+  wakes: Wake[];
+  uninstalls: { domain: string; triggeredAt: number }[];
+  erasures: { domain: string; triggeredAt: number }[];
+}
+
+export interface Wake {
+  shopId: number;
+  kind: Extract<JobMessage["kind"], "import" | "replan" | "rebuild-days" | "converge-subscriptions">;
+}
+
+export const noFacts = (): ShopFacts => ({
+  products: [],
+  productDeletions: [],
+  variants: [],
+  variantLists: [],
+  items: [],
+  itemDeletions: [],
+  locations: [],
+  locationDeletions: [],
+  levels: [],
+  disconnections: [],
+  lines: [],
+  refundLines: [],
+  orderDeletions: [],
+  shopDetails: [],
+  incompleteProducts: [],
+  skippedLines: 0,
+  wakes: [],
+  uninstalls: [],
+  erasures: [],
+});
+
+/** Adds what one delivery says. */
+export function addFacts(all: ShopFacts, facts: Partial<ShopFacts>): void {
+  all.products.push(...(facts.products ?? []));
+  all.productDeletions.push(...(facts.productDeletions ?? []));
+  all.variants.push(...(facts.variants ?? []));
+  all.variantLists.push(...(facts.variantLists ?? []));
+  all.items.push(...(facts.items ?? []));
+  all.itemDeletions.push(...(facts.itemDeletions ?? []));
+  all.locations.push(...(facts.locations ?? []));
+  all.locationDeletions.push(...(facts.locationDeletions ?? []));
+  all.levels.push(...(facts.levels ?? []));
+  all.disconnections.push(...(facts.disconnections ?? []));
+  all.lines.push(...(facts.lines ?? []));
+  all.refundLines.push(...(facts.refundLines ?? []));
+  all.orderDeletions.push(...(facts.orderDeletions ?? []));
+  all.shopDetails.push(...(facts.shopDetails ?? []));
+  all.incompleteProducts.push(...(facts.incompleteProducts ?? []));
+  all.skippedLines += facts.skippedLines ?? 0;
+  all.wakes.push(...(facts.wakes ?? []));
+  all.uninstalls.push(...(facts.uninstalls ?? []));
+  all.erasures.push(...(facts.erasures ?? []));
+}

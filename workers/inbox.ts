@@ -1,0 +1,102 @@
+import { databaseFor } from "../app/database";
+import { failureCounted } from "../app/shops/delivery-counts.server";
+import type { JobMessage } from "../app/shops/job-messages";
+import { quarantined } from "../app/shops/quarantine.server";
+import { applyMessages } from "./apply-messages";
+import { isPassing } from "./failures";
+import type { InboxMessage } from "./messages";
+
+type Delivery = Message<InboxMessage>;
+
+/** A D1 parameter holds 2 MB; a batch's facts are spread over several, each well below. */
+const LARGEST_WRITE = 1_000_000;
+/** From here on an error that nobody knows is taken for the message's own. */
+const PATIENCE = 10;
+/** In seconds. A hundred tries last for eight hours so; those of what Queues gave up on, as long as it keeps a message. */
+const FIVE_MINUTES = 300;
+const AN_HOUR = 3600;
+
+/** Consumes deliveries: writes them in one go, and where that fails finds out which of them is to blame. */
+export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: Env): Promise<void> {
+  for (const part of writable(batch.messages)) await consume(part, env);
+}
+
+async function consume(messages: readonly Delivery[], env: Env): Promise<void> {
+  try {
+    await applyMessages(
+      databaseFor(env),
+      env.JOBS as Queue<JobMessage>,
+      messages.map((message) => message.body),
+      Date.now(),
+    );
+    for (const message of messages) message.ack();
+  } catch (error) {
+    const attempts = Math.max(...messages.map((message) => message.attempts));
+    if (isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
+    if (messages.length > 1) for (const half of halves(messages)) await consume(half, env);
+    else for (const message of messages) await putAside(message, error, env);
+  }
+}
+
+function retryLater(messages: readonly Delivery[], error: unknown, longest = FIVE_MINUTES) {
+  console.warn(JSON.stringify({ at: "inbox", retried: messages.length, because: String(error) }));
+  for (const message of messages)
+    message.retry({ delaySeconds: Math.min(longest, 2 ** Math.min(message.attempts, 12)) });
+}
+
+/** The one that always fails is kept for a person, so that the others are not held up. */
+async function putAside(message: Delivery, error: unknown, env: Env, longest = FIVE_MINUTES) {
+  try {
+    const database = databaseFor(env);
+    await database.batch([
+      quarantined(database, [await asQuarantined(message.body, String(error))]),
+      failureCounted(database, message.body, Date.now()),
+    ]);
+    message.ack();
+  } catch (second) {
+    retryLater([message], second, longest);
+  }
+}
+
+/**
+ * What Queues gave up on has a last try, alone: it may have suffered for its neighbours. What fails again is kept as
+ * well: nothing is lost without a word.
+ */
+export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: Env): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, [message.body], Date.now());
+      message.ack();
+    } catch (error) {
+      await putAside(message, `tried until the queue gave up: ${error}`, env, AN_HOUR);
+    }
+  }
+}
+
+async function asQuarantined(message: InboxMessage, reason: string) {
+  const text = JSON.stringify(message);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const { shop, topic, webhookId, receivedAt } = message;
+  return { shop, topic, webhookId, receivedAt, size: text.length, sha256, reason: reason.slice(0, 500), message: text };
+}
+
+const halves = <Item>(items: readonly Item[]) => {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+};
+
+function writable(messages: readonly Delivery[]): Delivery[][] {
+  const parts: Delivery[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const size = JSON.stringify(message.body).length;
+    if (size > room || !parts.length) {
+      parts.push([]);
+      room = LARGEST_WRITE;
+    }
+    parts.at(-1)?.push(message);
+    room -= size;
+  }
+  return parts;
+}

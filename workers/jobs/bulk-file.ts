@@ -1,0 +1,38 @@
+import type { Admin } from "../../app/shopify/admin";
+import { BULK_OPERATION, RUN_BULK_QUERY } from "../../app/shopify/graphql/bulk-operations";
+
+type BulkFile =
+  /** Shopify runs as many for this shop as it will: others have to end first. */
+  | { kind: "busy" }
+  | { kind: "waiting"; operation: string }
+  /** No address: a result without rows. What it shows was so at `readAt` (epoch ms), or later. */
+  | { kind: "ready"; url: string | null; readAt: number }
+  | { kind: "failed"; reason: string };
+
+const PASSING = new Set(["LIMIT_REACHED", "OPERATION_IN_PROGRESS"]);
+
+/** The result of a bulk query: asked for, waited for, or there. One that ended without a result is not asked again. */
+export async function bulkFile(admin: Admin, query: string, operation: string | null): Promise<BulkFile> {
+  if (operation === null) return start(admin, query);
+  const { bulkOperation } = await admin.request(BULK_OPERATION, { id: operation });
+  switch (bulkOperation?.status) {
+    case "CREATED":
+    case "RUNNING":
+      return { kind: "waiting", operation };
+    case "COMPLETED":
+      return { kind: "ready", url: bulkOperation.url, readAt: bulkOperation.createdAt };
+    default:
+      return {
+        kind: "failed",
+        reason:
+          `Shopify ended the export: ${bulkOperation?.status ?? "forgotten"} ${bulkOperation?.errorCode ?? ""}`.trim(),
+      };
+  }
+}
+
+async function start(admin: Admin, query: string): Promise<BulkFile> {
+  const { bulkOperationRunQuery: answer } = await admin.request(RUN_BULK_QUERY, { query });
+  if (answer.bulkOperation) return { kind: "waiting", operation: answer.bulkOperation.id };
+  if (answer.userErrors.some(({ code }) => code !== null && PASSING.has(code))) return { kind: "busy" };
+  return { kind: "failed", reason: answer.userErrors.map((error) => error.message).join("; ") };
+}

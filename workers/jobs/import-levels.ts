@@ -1,0 +1,30 @@
+import type { InventoryItemFact } from "../../app/catalog/inventory-items.server";
+import { BULK_LEVELS, type Item, levelLine } from "../../app/shopify/graphql/bulk-levels";
+import { minorUnits } from "../../app/shops/money";
+import type { Shop } from "../../app/shops/shops.server";
+import { noFacts } from "../facts";
+import type { BulkReader } from "./bulk-reader";
+import { levelFact } from "./level-fact";
+
+/**
+ * Every item with its cost, and every level. A level that stands unchanged since last week was seen last week: its days
+ * are known from there.
+ */
+export const importLevels: BulkReader = {
+  query: () => BULK_LEVELS,
+  startsGroup: () => true,
+  read(shop, readAt, lines) {
+    const facts = noFacts();
+    for (const line of lines.map((line) => levelLine.parse(line))) {
+      if ("item" in line) facts.levels.push(levelFact(shop, readAt, line, "import"));
+      else facts.items.push(itemFact(shop, readAt, line));
+    }
+    return { facts, counts: { levels: facts.levels.length } };
+  },
+};
+
+function itemFact(shop: Shop, readAt: number, { id, tracked, updatedAt, unitCost }: Item): InventoryItemFact {
+  const cost = unitCost && (minorUnits(unitCost.amount, unitCost.currencyCode) ?? null);
+  const costCurrency = cost === null ? null : (unitCost?.currencyCode ?? null);
+  return { shopId: shop.id, triggeredAt: readAt, updatedAt, id, tracked, cost, costCurrency };
+}

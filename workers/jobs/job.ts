@@ -1,0 +1,23 @@
+import type { Settings } from "../../app/env";
+import type { Admin } from "../../app/shopify/admin";
+import type { JobMessage } from "../../app/shops/job-messages";
+import type { Shop } from "../../app/shops/shops.server";
+
+/** What a step works with. */
+export interface JobContext {
+  database: D1Database;
+  settings: Settings;
+  jobs: Queue<JobMessage>;
+  shop: Shop;
+  admin: Admin;
+  now: number;
+}
+
+/** What a step asks for: the same job's next step, so many seconds later. */
+export type NextStep = { delaySeconds: number } | "done";
+
+/** One step of a job. Whatever it writes converges: it may run twice, and stop at any point. */
+export type JobStep<Message extends JobMessage = JobMessage> = (
+  context: JobContext,
+  message: Message,
+) => Promise<NextStep>;

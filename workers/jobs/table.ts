@@ -1,0 +1,75 @@
+import { databaseFor } from "../../app/database";
+import { settingsOf } from "../../app/env";
+import { adminFor } from "../../app/session/admin.server";
+import type { JobMessage } from "../../app/shops/job-messages";
+import { findShop } from "../../app/shops/shops.server";
+import { convergeSubscriptionsOf } from "./converge-subscriptions";
+import { eraseShop } from "./erase";
+import { importShop } from "./import";
+import type { JobContext, JobStep } from "./job";
+import { readDoubtfulLevels } from "./read-doubtful-levels";
+import { readProduct } from "./read-product";
+import { rebuildDays } from "./rebuild-days";
+import { replan } from "./replan";
+import { rollForward } from "./roll-forward";
+
+/** Every job by its name. A new one is a line here and a file beside it. */
+const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: Kind }>> } = {
+  import: importShop,
+  "roll-forward": rollForward,
+  replan,
+  "rebuild-days": rebuildDays,
+  "converge-subscriptions": convergeSubscriptionsOf,
+  "read-product": readProduct,
+  "read-doubtful-levels": readDoubtfulLevels,
+  erase: eraseShop,
+};
+
+/** What the schedule asks for again within minutes: messages that never gave up would pile up beside its own. */
+const ASKED_AGAIN = new Set<JobMessage["kind"]>(["import", "roll-forward", "rebuild-days", "read-doubtful-levels"]);
+const TRIES_OF_THOSE = 3;
+
+/** Takes one step of a job, and asks for the next. A step that fails is tried again, ever later. */
+export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await takeStep(message.body, env);
+      message.ack();
+    } catch (error) {
+      console.warn(JSON.stringify({ at: "job", ...message.body, attempts: message.attempts, failed: String(error) }));
+      if (ASKED_AGAIN.has(message.body.kind) && message.attempts >= TRIES_OF_THOSE) message.ack();
+      else message.retry({ delaySeconds: Math.min(300, 2 ** Math.min(message.attempts, 9)) });
+    }
+  }
+}
+
+/** What Queues gave up on begins anew: nobody else would ask for a shop's erasure again. */
+export async function consumeDeadJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
+  for (const message of batch.messages) {
+    console.error(JSON.stringify({ at: "job", ...message.body, gaveUp: true }));
+    await env.JOBS.send(message.body, { contentType: "json", delaySeconds: AN_HOUR });
+    message.ack();
+  }
+}
+
+const AN_HOUR = 3600;
+
+async function takeStep(message: JobMessage, env: Env) {
+  const context = await contextFor(message, env);
+  if (!context) return;
+  const step = JOBS[message.kind] as JobStep<JobMessage>;
+  const started = Date.now();
+  const next = await step(context, message);
+  console.log(JSON.stringify({ at: "job", ...message, next, ms: Date.now() - started }));
+  if (next !== "done") await env.JOBS.send(message, { contentType: "json", delaySeconds: next.delaySeconds });
+}
+
+/** Work for a shop that has gone is dropped, but for its erasure. */
+async function contextFor(message: JobMessage, env: Env): Promise<JobContext | undefined> {
+  const database = databaseFor(env);
+  const settings = settingsOf(env);
+  const shop = await findShop(database, message.shop, { uninstalledToo: message.kind === "erase" });
+  if (!shop) return undefined;
+  const now = Date.now();
+  return { database, settings, jobs: env.JOBS, shop, now, admin: adminFor({ database, settings, shop }) };
+}

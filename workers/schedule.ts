@@ -1,0 +1,102 @@
+import { databaseFor } from "../app/database";
+import { settingsOf } from "../app/env";
+import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/roll-forward.server";
+import { alertsWoken } from "../app/replenishment/snooze.server";
+import { keyRing } from "../app/session/token-cipher";
+import { reencryptTokens } from "../app/session/tokens.server";
+import { dayOf } from "../app/shops/calendar";
+import type { JobMessage } from "../app/shops/job-messages";
+import { listCursors, listStalledJobs } from "../app/shops/jobs.server";
+import { listShopsToRecount } from "../app/shops/recount.server";
+import { forgetOldRows } from "../app/shops/retention.server";
+import { listInstalledShops } from "../app/shops/shops.server";
+import { listShopsInDoubt } from "../app/stock/doubtful-levels.server";
+
+const MINUTE = 60_000;
+const STALLED_AFTER = 3 * MINUTE;
+
+type Work = (env: Env, now: number) => Promise<void>;
+
+/** Every cron on one page; the same lines stand in wrangler.toml. */
+export const SCHEDULE: Record<string, Work> = {
+  /** Each minute: levels in doubt, jobs that stand still. */
+  "* * * * *": async (env, now) => {
+    await askAboutDoubtfulLevels(env);
+    await wakeStalledJobs(env, now);
+  },
+  /** Each hour: shops whose day has turned, and whose days are counted in a zone that was theirs. */
+  "7 * * * *": async (env, now) => {
+    await rollForwardShops(env, now);
+    await recountDays(env);
+  },
+  /** Each day: subscriptions that Shopify may have dropped, tokens under an old key, what is kept no longer. */
+  "23 3 * * *": async (env, now) => {
+    await forget(env, now);
+    await convergeAllSubscriptions(env);
+    // As many as one run may write; the next night goes on, `npm run reencrypt` does it at once.
+    const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
+    const tokens = await reencryptTokens(databaseFor(env), ring, 200);
+    if (tokens.left) console.warn(JSON.stringify({ at: "schedule", reencryption: tokens }));
+  },
+};
+
+export async function runSchedule(cron: string, env: Env, now: number): Promise<void> {
+  const work = SCHEDULE[cron];
+  if (!work) throw new Error(`Nothing is scheduled at "${cron}".`);
+  await work(env, now);
+}
+
+async function askAboutDoubtfulLevels(env: Env) {
+  const shops = await listShopsInDoubt(databaseFor(env));
+  await request(env, ...shops.map((shop) => ({ kind: "read-doubtful-levels" as const, shop })));
+}
+
+async function wakeStalledJobs(env: Env, now: number) {
+  const jobs = await listStalledJobs(databaseFor(env), now - STALLED_AFTER);
+  await request(env, ...jobs.map(({ kind, domain }) => ({ kind, shop: domain })));
+}
+
+/** Four statements, whatever the number of shops: an invocation may make so many and no more. */
+async function rollForwardShops(env: Env, now: number) {
+  const database = databaseFor(env);
+  const cursors = await listCursors(database, "roll-forward");
+  const shops = (await listInstalledShops(database)).filter(({ id, timeZone }) => {
+    const cursor: Partial<RollForwardCursor> = JSON.parse(cursors.get(id) ?? "{}");
+    return cursor.day !== dayOf(now, timeZone);
+  });
+  if (!shops.length) return;
+  const days = shops.map(({ id, timeZone }) => ({ shopId: id, today: dayOf(now, timeZone) }));
+  await database.batch([rollForwardStarted(database, shops, now), alertsWoken(database, days)]);
+  await request(env, ...shops.map(({ domain }) => ({ kind: "roll-forward" as const, shop: domain })));
+}
+
+async function recountDays(env: Env) {
+  const shops = await listShopsToRecount(databaseFor(env));
+  await request(env, ...shops.map((shop) => ({ kind: "rebuild-days" as const, shop })));
+}
+
+/** So many rows a batch and batches a night; the next night goes on. */
+const FORGOTTEN_AT_ONCE = 2000;
+const BATCHES_A_NIGHT = 25;
+
+async function forget(env: Env, now: number) {
+  const database = databaseFor(env);
+  for (let batch = 0; batch < BATCHES_A_NIGHT; batch++)
+    if ((await forgetOldRows(database, now, FORGOTTEN_AT_ONCE)) === "done") return;
+  console.warn(JSON.stringify({ at: "schedule", forgetting: "goes on tomorrow" }));
+}
+
+async function convergeAllSubscriptions(env: Env) {
+  const shops = await listInstalledShops(databaseFor(env));
+  await request(env, ...shops.map(({ domain }) => ({ kind: "converge-subscriptions" as const, shop: domain })));
+}
+
+/** What one sendBatch may carry. */
+const MOST_AT_ONCE = 100;
+
+async function request(env: Env, ...messages: JobMessage[]) {
+  for (let at = 0; at < messages.length; at += MOST_AT_ONCE)
+    await env.JOBS.sendBatch(
+      messages.slice(at, at + MOST_AT_ONCE).map((body) => ({ body, contentType: "json" as const })),
+    );
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { LineFact } from "../../app/demand/sales.server";
+import { instant, shopifyId, units } from "../../app/shopify/wire-types";
+import { dayOf } from "../../app/shops/calendar";
+import { chunked } from "./chunked";
+import type { Origin } from "./topic";
+
+const line = z.object({
+  id: shopifyId,
+  variant_id: shopifyId.nullish(),
+  product_id: shopifyId.nullish(),
+  quantity: units,
+  current_quantity: units.nullish(),
+});
+
+const order = z.object({
+  id: shopifyId,
+  updated_at: instant,
+  created_at: instant,
+  processed_at: instant.nullish(),
+  cancelled_at: z.string().nullish(),
+  test: z.boolean().nullish(),
+  location_id: shopifyId.nullish(),
+  line_items: z.array(line),
+  fulfillments: z
+    .array(
+      z.object({
+        location_id: shopifyId.nullish(),
+        status: z.string().nullish(),
+        line_items: z.array(z.object({ id: shopifyId })).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** The fields that an order's body is asked for: none of them tells of the buyer. */
+export const ORDER_FIELDS = [
+  "id",
+  "updated_at",
+  "created_at",
+  "processed_at",
+  "cancelled_at",
+  "test",
+  "location_id",
+  "line_items",
+  "fulfillments",
+];
+
+type Line = [
+  id: string,
+  variant: string | null,
+  product: string | null,
+  quantity: number,
+  current: number,
+  location: string | null,
+];
+
+export interface OrderPayload {
+  id: string;
+  updatedAt: number;
+  processedAt: number;
+  cancelled: boolean;
+  test: boolean;
+  lines: Line[];
+}
+
+export function narrowOrder(body: unknown): OrderPayload[] {
+  const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
+    order.parse(body);
+  const fulfilledAt = new Map<string, string>();
+  for (const { location_id, status, line_items } of fulfillments ?? [])
+    if (location_id && status !== "cancelled")
+      for (const line of line_items ?? []) fulfilledAt.set(line.id, location_id);
+  const lines = line_items.map(
+    (line): Line => [
+      line.id,
+      line.variant_id ?? null,
+      line.product_id ?? null,
+      line.quantity,
+      Math.max(0, line.current_quantity ?? line.quantity),
+      fulfilledAt.get(line.id) ?? location_id ?? null,
+    ],
+  );
+  const header = {
+    id,
+    updatedAt: updated_at,
+    processedAt: processed_at ?? created_at,
+    cancelled: Boolean(cancelled_at),
+    test: Boolean(test),
+  };
+  return chunked(lines, (part) => ({ ...header, lines: part }));
+}
+
+/** Lines that are sales. A line without a variant may still be one that we met while it had one. */
+export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
+  const { id: orderId, updatedAt, processedAt, cancelled, test } = order;
+  const day = dayOf(processedAt, timeZone);
+  const lines = order.lines
+    .filter(([, , , quantity]) => quantity > 0)
+    .map(
+      ([lineId, variantId, productId, quantity, currentQuantity, locationId]): LineFact => ({
+        ...{ shopId, triggeredAt, updatedAt, orderId, lineId, variantId, productId, locationId },
+        ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
+      }),
+    );
+  const sales = lines.filter((line) => line.variantId !== null).length;
+  return { lines, skippedLines: order.lines.length - sales };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { VariantFact } from "../../app/catalog/catalog.server";
+import { gid, instant, shopifyId } from "../../app/shopify/wire-types";
+import { dayOf } from "../../app/shops/calendar";
+import type { ShopFacts } from "../facts";
+import { chunked } from "./chunked";
+import type { Origin } from "./topic";
+
+const LONGEST_TEXT = 255;
+/** Up to so many variants, their ids fit beside their facts. */
+const ONE_MESSAGE = 500;
+/** Half a character, sent or made by cutting, is no UTF-8: the database would keep three broken ones in its place. */
+const text = z.string().transform((value) =>
+  value
+    .slice(0, LONGEST_TEXT)
+    .replace(/\p{Surrogate}$/u, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd"),
+);
+
+const variant = z.object({
+  id: shopifyId,
+  title: text.nullish(),
+  sku: text.nullish(),
+  barcode: text.nullish(),
+  inventory_item_id: shopifyId.nullish(),
+  inventory_policy: z.string().nullish(),
+  created_at: instant.nullish(),
+  updated_at: instant.nullish(),
+});
+
+const product = z.object({
+  id: shopifyId,
+  title: text,
+  vendor: text.nullish(),
+  status: z.string().max(20).nullish(),
+  image: z.object({ src: z.string().max(2000) }).nullish(),
+  updated_at: instant,
+  variants: z.array(variant),
+  /** Every variant of the product; the list above stops at 100. */
+  variant_gids: z.array(z.object({ admin_graphql_api_id: gid })).nullish(),
+});
+
+interface Variant
+  extends Omit<VariantFact, "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay"> {
+  createdAt: number | null;
+}
+
+export interface ProductPayload {
+  id: string;
+  updatedAt: number;
+  title: string;
+  vendor: string;
+  status: string;
+  imageUrl: string | null;
+  variants: Variant[];
+  /** All the product has, in one payload of a body; null in the others. */
+  variantIds: string[] | null;
+  /** The body named variants that it did not tell of. */
+  incomplete: boolean;
+}
+
+/** The fields that a product's body is asked for. */
+export const PRODUCT_FIELDS = ["id", "title", "vendor", "status", "image", "updated_at", "variants", "variant_gids"];
+
+export function narrowProduct(body: unknown): ProductPayload[] {
+  const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);
+  const header = {
+    ...{ id, updatedAt: updated_at, title },
+    vendor: vendor ?? "",
+    status: (status ?? "active").toLowerCase(),
+    imageUrl: image?.src ?? null,
+  };
+  const kept = variants.map(
+    (variant): Variant => ({
+      id: variant.id,
+      title: variant.title ?? "",
+      sku: variant.sku ?? null,
+      barcode: variant.barcode ?? null,
+      inventoryItemId: variant.inventory_item_id ?? null,
+      continuesSelling: variant.inventory_policy === "continue",
+      createdAt: variant.created_at ?? null,
+      updatedAt: variant.updated_at ?? updated_at,
+    }),
+  );
+  const named = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
+  const variantIds = [...new Set([...kept.map((variant) => variant.id), ...named])];
+  const incomplete = variantIds.length > kept.length;
+  const parts = chunked(
+    kept,
+    (part): ProductPayload => ({ ...header, variants: part, variantIds: null, incomplete: false }),
+  );
+  const [only, ...others] = parts;
+  if (only && others.length === 0 && variantIds.length < ONE_MESSAGE) return [{ ...only, variantIds, incomplete }];
+  return [{ ...header, variants: [], variantIds, incomplete }, ...parts];
+}
+
+export function productFacts(payload: ProductPayload, { shopId, timeZone, triggeredAt }: Origin): Partial<ShopFacts> {
+  const { id, updatedAt, title, vendor, status, imageUrl, variantIds, incomplete } = payload;
+  const origin = { shopId, triggeredAt };
+  return {
+    products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
+    variants: payload.variants.map(({ createdAt, ...variant }) => ({
+      ...origin,
+      ...variant,
+      productId: id,
+      createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),
+      productUpdatedAt: updatedAt,
+    })),
+    variantLists: variantIds ? [{ ...origin, productId: id, updatedAt, variantIds }] : [],
+    incompleteProducts: incomplete ? [{ shopId, productId: id }] : [],
+  };
+}

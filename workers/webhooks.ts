@@ -1,0 +1,104 @@
+import { ZodError } from "zod";
+import type { Settings } from "../app/env";
+import { type DeliveryHeaders, deliveryHeaders } from "../app/shopify/delivery";
+import { parseLossless } from "../app/shopify/lossless-json";
+import { secretsOf } from "../app/shopify/secrets";
+import { isSignedBy } from "../app/shopify/signature";
+import { limitedBody } from "./limited-body";
+import type { InboxMessage } from "./messages";
+import { isKnown, TOPICS } from "./topics/table";
+import type { Topic } from "./topics/topic";
+
+const LARGEST_BODY = 10 * 1024 * 1024;
+/** What one sendBatch may carry, with room for what the queue adds. */
+const LARGEST_SENDING = 240_000;
+const MOST_IN_A_SENDING = 100;
+
+/** `POST /webhooks`: verify → narrow → enqueue → answer. Statuses are those of docs/deliveries.md. */
+export async function receiveDelivery(
+  request: Request,
+  inbox: Queue<InboxMessage>,
+  settings: Settings,
+): Promise<Response> {
+  if (request.method !== "POST")
+    return new Response("Deliveries are posted.", { status: 405, headers: { allow: "POST" } });
+  const body = await limitedBody(request, LARGEST_BODY);
+  if (!body) return new Response("More than 10 MB.", { status: 413 });
+  if (!(await isSignedBy(secretsOf(settings), body, request.headers.get("x-shopify-hmac-sha256"))))
+    return new Response("The signature is not Shopify's.", { status: 401 });
+  const receivedAt = Date.now();
+  const headers = deliveryHeaders(request.headers, receivedAt);
+  if (!headers) return new Response("Topic or shop domain is missing or malformed.", { status: 400 });
+
+  try {
+    await send(inbox, await messagesFor(headers, body, receivedAt));
+  } catch (error) {
+    console.error(
+      JSON.stringify({
+        at: "door",
+        topic: headers.topic,
+        shop: headers.shop,
+        webhookId: headers.webhookId,
+        failed: String(error),
+      }),
+    );
+    return new Response("Not stored; send it again.", { status: 503 });
+  }
+  return new Response(null, { status: 200 });
+}
+
+async function messagesFor(
+  headers: DeliveryHeaders,
+  body: Uint8Array<ArrayBuffer>,
+  receivedAt: number,
+): Promise<InboxMessage[]> {
+  const { topic, ...rest } = headers;
+  const received = { ...rest, receivedAt };
+  if (!isKnown(topic)) return [{ kind: "unknown topic", topic, ...received }];
+  try {
+    const known: Topic<unknown> = TOPICS[topic];
+    const payloads = known.narrow(parseLossless(utf8.decode(body)));
+    return payloads.map((payload) => ({ kind: "delivery", topic, payload, ...received }));
+  } catch (error) {
+    const sha256 = hex(await crypto.subtle.digest("SHA-256", body));
+    return [{ kind: "unreadable", topic, size: body.byteLength, sha256, reason: reasonOf(error), ...received }];
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Where and why it did not parse, without a word of what stood there: it may have been a buyer. */
+function reasonOf(error: unknown) {
+  if (error instanceof ZodError)
+    return error.issues
+      .slice(0, 3)
+      .map((issue) => `${issue.path.join(".") || "body"}: ${issue.code}`)
+      .join("; ");
+  return error instanceof SyntaxError ? "not JSON" : error instanceof TypeError ? "not UTF-8" : "not readable";
+}
+
+const hex = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+async function send(inbox: Queue<InboxMessage>, messages: InboxMessage[]) {
+  const [only, ...others] = messages;
+  if (only && others.length === 0) return void (await inbox.send(only, { contentType: "json" }));
+  for (const part of sendings(messages)) await inbox.sendBatch(part.map((body) => ({ body, contentType: "json" })));
+}
+
+function sendings(messages: InboxMessage[]): InboxMessage[][] {
+  const parts: InboxMessage[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const size = bytesOf(message);
+    if (size > room || !parts.length || parts.at(-1)?.length === MOST_IN_A_SENDING) {
+      parts.push([]);
+      room = LARGEST_SENDING;
+    }
+    parts.at(-1)?.push(message);
+    room -= size;
+  }
+  return parts;
+}
+
+const bytesOf = (message: InboxMessage) => new TextEncoder().encode(JSON.stringify(message)).length;
