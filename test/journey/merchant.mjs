@@ -79,6 +79,18 @@ export function merchantAt(page, devStore) {
       );
     },
 
+    /** Goes on in the list that is open. False on its last page. */
+    async nextPage() {
+      const next = app.getByRole("button", { name: "Next" });
+      if (!(await next.count()) || (await next.isDisabled())) return false;
+      const first = app.locator("tbody tr").first();
+      const before = await first.innerText();
+      await next.click();
+      for (const end = Date.now() + PATIENCE; (await first.innerText()) === before; await page.waitForTimeout(100))
+        if (Date.now() > end) throw new Error("The list's next page does not come.");
+      return true;
+    },
+
     /** Opens the page anew until it says so: a delivery takes a second or two. */
     async until(path, what, isSo) {
       const end = Date.now() + PATIENCE;

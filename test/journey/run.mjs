@@ -55,13 +55,14 @@ async function step(name, act) {
   return result;
 }
 
-/** A variant in stock that sells, so that a drop to nothing is below its reorder point. */
+/** A variant in stock that sells, so that a drop to nothing is below its reorder point. Which one it is changes by the day. */
 async function findSeller() {
   await merchant.open("/products");
   await merchant.heading("Products");
-  const rows = await merchant.rows();
-  const seller = rows.find((row) => figure(row["Sold a day"]) >= 0.2 && figure(row.Available) >= 30);
-  if (!seller) throw new Error(`No variant on the first page sells: ${JSON.stringify(rows.slice(0, 3))}`);
+  let seller;
+  do seller = (await merchant.rows()).find((row) => figure(row["Sold a day"]) >= 0.2 && figure(row.Available) >= 30);
+  while (!seller && (await merchant.nextPage()));
+  if (!seller) throw new Error("No variant in stock sells.");
   const [title] = seller.Product.split("\n");
   return { title, sku: seller.SKU, path: seller.path, sold: seller["Sold a day"], available: figure(seller.Available) };
 }
@@ -69,10 +70,14 @@ async function findSeller() {
 async function sell({ sku, sold, available }) {
   const quantity = 28;
   await merchant.placeOrder(sku, quantity);
-  await merchant.until("/products", `${available - quantity} of ${sku}, and more than ${sold} a day`, async () => {
-    const row = (await merchant.rows()).find((row) => row.SKU === sku);
-    return figure(row?.Available) === available - quantity && figure(row?.["Sold a day"]) > figure(sold);
-  });
+  await merchant.until(
+    `/products?q=${encodeURIComponent(sku)}`,
+    `${available - quantity} of ${sku}, and more than ${sold} a day`,
+    async () => {
+      const row = (await merchant.rows()).find((row) => row.SKU === sku);
+      return figure(row?.Available) === available - quantity && figure(row?.["Sold a day"]) > figure(sold);
+    },
+  );
 }
 
 async function restock({ sku, path, title }) {
