@@ -1,5 +1,14 @@
 -- Every table and index as D1 has them after all migrations. Written by `npm run db:listing`.
 
+CREATE TABLE `alert_mail` (
+	`shop_id` integer PRIMARY KEY NOT NULL,
+	`recipients` text NOT NULL,
+	`frequency` text NOT NULL,
+	`told_up_to` integer NOT NULL,
+	`last_day` integer DEFAULT 0 NOT NULL,
+	`updated_at` integer NOT NULL
+);
+
 CREATE TABLE `alerts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`shop_id` integer NOT NULL,
@@ -85,6 +94,20 @@ CREATE TABLE `delivery_counts` (
 	PRIMARY KEY(`shop_id`, `day`, `topic`, `outcome`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `drifts` (
+	`shop_id` integer NOT NULL,
+	`reconciliation_id` integer NOT NULL,
+	`inventory_item_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`ours` integer,
+	`theirs` integer,
+	`since_at` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `reconciliation_id`, `inventory_item_id`, `location_id`)
+) WITHOUT ROWID;
+
+CREATE INDEX `drifts_age` ON `drifts` (`found_at`);
+
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`shop_id` integer NOT NULL,
@@ -123,6 +146,24 @@ CREATE TABLE `inventory_items` (
 
 CREATE INDEX `inventory_items_gone` ON `inventory_items` (`deleted_at`) WHERE deleted_at IS NOT NULL;
 
+CREATE TABLE `inventory_writes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`changes` text NOT NULL,
+	`reason` text NOT NULL,
+	`reference` text,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`refusal` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+
+CREATE UNIQUE INDEX `inventory_writes_key` ON `inventory_writes` (`shop_id`,`idempotency_key`);
+
+CREATE INDEX `inventory_writes_open` ON `inventory_writes` (`updated_at`) WHERE state IN ('queued', 'sending');
+
 CREATE TABLE `jobs` (
 	`shop_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -157,7 +198,7 @@ CREATE TABLE `levels` (
 	`available` integer,
 	`updated_at` integer NOT NULL,
 	`triggered_at` integer NOT NULL,
-	`doubtful` integer DEFAULT false NOT NULL, `deleted_at` integer,
+	`doubtful` integer DEFAULT false NOT NULL, `deleted_at` integer, `on_hand` integer, `committed` integer, `incoming` integer, `read_at` integer,
 	PRIMARY KEY(`shop_id`, `inventory_item_id`, `location_id`)
 ) WITHOUT ROWID;
 
@@ -177,6 +218,27 @@ CREATE TABLE `locations` (
 
 CREATE UNIQUE INDEX `locations_shopify` ON `locations` (`shop_id`,`shopify_id`);
 
+CREATE TABLE `mails` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`recipients` text NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`html` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`failure` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer
+);
+
+CREATE INDEX `mails_age` ON `mails` (`created_at`);
+
+CREATE UNIQUE INDEX `mails_key` ON `mails` (`shop_id`,`key`);
+
+CREATE INDEX `mails_queued` ON `mails` (`created_at`) WHERE state = 'queued';
+
 CREATE TABLE `movements` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`shop_id` integer NOT NULL,
@@ -187,7 +249,7 @@ CREATE TABLE `movements` (
 	`cause` text NOT NULL,
 	`at` integer NOT NULL,
 	`recorded_at` integer NOT NULL
-);
+, `write_id` integer);
 
 CREATE INDEX `movements_level` ON `movements` (`shop_id`,`inventory_item_id`,`location_id`,`at`);
 
@@ -364,6 +426,18 @@ CREATE INDEX `quarantine_age` ON `quarantine` (`received_at`);
 
 CREATE UNIQUE INDEX `quarantine_delivery` ON `quarantine` (`shop_id`,`webhook_id`,`topic`,`sha256`);
 
+CREATE TABLE `reconciliations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	`checked` integer DEFAULT 0 NOT NULL,
+	`drifted` integer DEFAULT 0 NOT NULL,
+	`failure` text
+);
+
+CREATE INDEX `reconciliations_newest` ON `reconciliations` (`shop_id`,`started_at`);
+
 CREATE TABLE `refund_lines` (
 	`shop_id` integer NOT NULL,
 	`line_id` integer NOT NULL,
@@ -392,7 +466,7 @@ CREATE TABLE `rules` (
 	`velocity` real,
 	`reorder_point` integer,
 	`active` integer,
-	`updated_at` integer NOT NULL,
+	`updated_at` integer NOT NULL, `method` text, `service_level` real, `review_days` integer, `lead_time_deviation` real,
 	PRIMARY KEY(`shop_id`, `level`, `subject_id`, `location_id`)
 ) WITHOUT ROWID;
 
@@ -409,7 +483,7 @@ CREATE TABLE `shop_settings` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
 	`velocity_window` integer DEFAULT 30 NOT NULL,
 	`updated_at` integer NOT NULL
-, `refunds_keep_sales` integer DEFAULT false NOT NULL);
+, `refunds_keep_sales` integer DEFAULT false NOT NULL, `cancellations_keep_sales` integer DEFAULT false NOT NULL, `guide_closed_at` integer);
 
 CREATE TABLE `shops` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -429,7 +503,55 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM tokens WHERE shop_id = NEW.id;
   DELETE FROM shop_settings WHERE shop_id = NEW.id;
   DELETE FROM rules WHERE shop_id = NEW.id;
+  DELETE FROM suppliers WHERE shop_id = NEW.id;
+  DELETE FROM supplier_vendors WHERE shop_id = NEW.id;
+  DELETE FROM supplier_terms WHERE shop_id = NEW.id;
+  DELETE FROM alert_mail WHERE shop_id = NEW.id;
+  DELETE FROM mails WHERE shop_id = NEW.id;
 END;
+
+CREATE TABLE `supplier_terms` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`supplier_id` integer NOT NULL,
+	`supplier_sku` text,
+	`unit_cost` integer,
+	`lead_time_days` integer,
+	`minimum_order` integer,
+	`case_pack` integer,
+	`preferred` integer DEFAULT false NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`, `supplier_id`)
+) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX `supplier_terms_preferred` ON `supplier_terms` (`shop_id`,`variant_id`) WHERE preferred = 1;
+
+CREATE INDEX `supplier_terms_supplier` ON `supplier_terms` (`shop_id`,`supplier_id`,`variant_id`);
+
+CREATE TABLE `supplier_vendors` (
+	`shop_id` integer NOT NULL,
+	`vendor` text NOT NULL,
+	`supplier_id` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `vendor`)
+) WITHOUT ROWID;
+
+CREATE INDEX `supplier_vendors_supplier` ON `supplier_vendors` (`shop_id`,`supplier_id`);
+
+CREATE TABLE `suppliers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shop_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`email` text,
+	`phone` text,
+	`notes` text,
+	`currency` text NOT NULL,
+	`minimum_value` integer,
+	`archived_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+
+CREATE UNIQUE INDEX `suppliers_name` ON `suppliers` (`shop_id`,name COLLATE NOCASE);
 
 CREATE TABLE `tokens` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
@@ -457,7 +579,7 @@ CREATE TABLE `variants` (
 	`updated_at` integer DEFAULT 0 NOT NULL,
 	`triggered_at` integer DEFAULT 0 NOT NULL,
 	`deleted_at` integer
-);
+, `price` integer);
 
 CREATE INDEX `variants_item` ON `variants` (`shop_id`,`inventory_item_id`);
 

@@ -54,6 +54,10 @@ export const shopSettings = sqliteTable("shop_settings", {
   velocityWindow: integer("velocity_window").notNull().default(30),
   /** Units refunded but not put back into stock still count as sold. */
   refundsKeepSales: integer("refunds_keep_sales", { mode: "boolean" }).notNull().default(false),
+  /** Cancelled orders still count as sold. */
+  cancellationsKeepSales: integer("cancellations_keep_sales", { mode: "boolean" }).notNull().default(false),
+  /** The setup guide was finished or put away: it never comes back. */
+  guideClosedAt: integer("guide_closed_at"),
   updatedAt: integer("updated_at").notNull(),
 });
 
@@ -126,6 +130,8 @@ export const variants = sqliteTable(
     title: text("title"),
     sku: text("sku"),
     barcode: text("barcode"),
+    /** In minor units of the shop's currency; null until a body tells it. */
+    price: integer("price"),
     continuesSelling: integer("continues_selling", { mode: "boolean" }).notNull().default(false),
     /** First day it could sell, in the shop's zone: no window is longer than since then. */
     createdDay: integer("created_day"),
@@ -178,6 +184,11 @@ export const levels = sqliteTable(
     doubtful: integer("doubtful", { mode: "boolean" }).notNull().default(false),
     /** The item was disconnected from the location: nothing is available there. */
     deletedAt: integer("deleted_at"),
+    /** Shopify's own figures, which no delivery tells: as they were when we last read them. */
+    onHand: integer("on_hand"),
+    committed: integer("committed"),
+    incoming: integer("incoming"),
+    readAt: integer("read_at"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.inventoryItemId, t.locationId] }),
@@ -213,6 +224,8 @@ export const movements = sqliteTable(
     delta: integer("delta").notNull(),
     availableAfter: integer("available_after"),
     cause: text("cause", { enum: ["import", "shopify"] }).notNull(),
+    /** The write of ours that made it. */
+    writeId: integer("write_id"),
     at: integer("at").notNull(),
     recordedAt: integer("recorded_at").notNull(),
   },
@@ -232,6 +245,128 @@ export const incoming = sqliteTable(
     expectedDay: integer("expected_day"),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId, t.source, t.sourceId] })],
+);
+
+/** What we ask Shopify to change, kept before it is sent and visible until it is confirmed. */
+export const inventoryWrites = sqliteTable(
+  "inventory_writes",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    /** The same at every try: Shopify takes a change once for each key. */
+    idempotencyKey: text("idempotency_key").notNull(),
+    /** JSON: {item, location, delta, from}[], Shopify's ids. */
+    changes: text("changes").notNull(),
+    /** Shopify's word for why, and what it belongs to. */
+    reason: text("reason").notNull(),
+    reference: text("reference"),
+    /** uncertain: no answer for a day, for a person to decide; never sent again blindly. */
+    state: text("state", { enum: ["queued", "sending", "confirmed", "refused", "uncertain"] }).notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    refusal: text("refusal"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("inventory_writes_key").on(t.shopId, t.idempotencyKey),
+    index("inventory_writes_open").on(t.updatedAt).where(sql`state IN ('queued', 'sending')`),
+  ],
+);
+
+/** One comparison of our rows with Shopify's. */
+export const reconciliations = sqliteTable(
+  "reconciliations",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    startedAt: integer("started_at").notNull(),
+    finishedAt: integer("finished_at"),
+    /** Levels compared. */
+    checked: integer("checked").notNull().default(0),
+    /** Of them, those that differed and were put right. */
+    drifted: integer("drifted").notNull().default(0),
+    /** Why it did not end well; null while it runs and when it did. */
+    failure: text("failure"),
+  },
+  (t) => [index("reconciliations_newest").on(t.shopId, t.startedAt)],
+);
+
+/** A level that differed from Shopify's though no delivery was on its way. */
+export const drifts = sqliteTable(
+  "drifts",
+  {
+    shopId: integer("shop_id").notNull(),
+    reconciliationId: integer("reconciliation_id").notNull(),
+    inventoryItemId: integer("inventory_item_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    ours: integer("ours"),
+    theirs: integer("theirs"),
+    /** When Shopify made the change that we did not hear of. */
+    sinceAt: integer("since_at").notNull(),
+    foundAt: integer("found_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.reconciliationId, t.inventoryItemId, t.locationId] }),
+    index("drifts_age").on(t.foundAt),
+  ],
+);
+
+// ── Suppliers ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who sells to the shop. What their orders take and need stands in `rules`, level supplier. */
+export const suppliers = sqliteTable(
+  "suppliers",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    name: text("name").notNull(),
+    email: text("email"),
+    phone: text("phone"),
+    notes: text("notes"),
+    /** Of the prices in supplier_terms and of the minimum below. */
+    currency: text("currency").notNull(),
+    /** The least that an order must be worth, in minor units. */
+    minimumValue: integer("minimum_value"),
+    archivedAt: integer("archived_at"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [uniqueIndex("suppliers_name").on(t.shopId, sql`name COLLATE NOCASE`)],
+);
+
+/** Which supplier delivers what Shopify calls a product's vendor. */
+export const supplierVendors = sqliteTable(
+  "supplier_vendors",
+  {
+    shopId: integer("shop_id").notNull(),
+    vendor: text("vendor").notNull(),
+    supplierId: integer("supplier_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.vendor] }), index("supplier_vendors_supplier").on(t.shopId, t.supplierId)],
+);
+
+/** A supplier's terms for one variant: the price list. Null: as for the supplier's other variants. */
+export const supplierTerms = sqliteTable(
+  "supplier_terms",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    supplierId: integer("supplier_id").notNull(),
+    supplierSku: text("supplier_sku"),
+    /** Of one unit, in minor units of the supplier's currency. */
+    unitCost: integer("unit_cost"),
+    leadTimeDays: integer("lead_time_days"),
+    minimumOrder: integer("minimum_order"),
+    casePack: integer("case_pack"),
+    /** The one to order from; at most one a variant. Without any, the vendor's supplier. */
+    preferred: integer("preferred", { mode: "boolean" }).notNull().default(false),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId, t.supplierId] }),
+    index("supplier_terms_supplier").on(t.shopId, t.supplierId, t.variantId),
+    uniqueIndex("supplier_terms_preferred").on(t.shopId, t.variantId).where(sql`preferred = 1`),
+  ],
 );
 
 // ── Demand ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -312,14 +447,16 @@ export const dailySales = sqliteTable(
 // ── Replenishment ────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * A rule may stand at several levels; each field is taken from the most specific level that sets it.
- * subject_id is 0 for the shop and the local variant id for a variant; location_id is 0 where it means all.
+ * A rule may stand at several levels; each field is taken from the most specific level that sets it: a variant at a
+ * location, variant, product, the price list of its supplier (supplier_terms), supplier, shop.
+ * subject_id is 0 for the shop, Shopify's id for a product, the local id for a supplier and a variant; location_id is 0
+ * where it means all, which it does everywhere but for variants.
  */
 export const rules = sqliteTable(
   "rules",
   {
     shopId: integer("shop_id").notNull(),
-    level: text("level", { enum: ["shop", "variant"] }).notNull(),
+    level: text("level", { enum: ["shop", "supplier", "product", "variant"] }).notNull(),
     subjectId: integer("subject_id").notNull(),
     locationId: integer("location_id").notNull(),
     leadTimeDays: integer("lead_time_days"),
@@ -332,6 +469,13 @@ export const rules = sqliteTable(
     velocity: real("velocity"),
     reorderPoint: integer("reorder_point"),
     active: integer("active", { mode: "boolean" }),
+    method: text("method", { enum: ["simple", "engine"] }),
+    /** The engine's chance not to run out until the next order has come, 0 to 1. */
+    serviceLevel: real("service_level"),
+    /** Days between two looks at what to order. */
+    reviewDays: integer("review_days"),
+    /** Standard deviation of the lead time, in days. */
+    leadTimeDeviation: real("lead_time_deviation"),
     updatedAt: integer("updated_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.level, t.subjectId, t.locationId] })],
@@ -483,6 +627,47 @@ export const shopCounts = sqliteTable("shop_counts", {
   alerts: integer("alerts").notNull().default(0),
   snoozed: integer("snoozed").notNull().default(0),
 });
+
+// ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who hears of low stock by mail, and how often. */
+export const alertMail = sqliteTable("alert_mail", {
+  shopId: integer("shop_id").primaryKey(),
+  /** JSON: addresses of the merchant's own people. Empty: nobody. */
+  recipients: text("recipients").notNull(),
+  frequency: text("frequency", { enum: ["at_once", "daily", "weekly"] }).notNull(),
+  /** The last alert that a mail told of: an alert is told once. */
+  toldUpTo: integer("told_up_to").notNull(),
+  /** The shop's day of the last digest. */
+  lastDay: integer("last_day").notNull().default(0),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+/** Mail on its way out; to the merchant and their suppliers only. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    /** What it tells, once: "alerts/2026-11-21". */
+    key: text("key").notNull(),
+    /** JSON: addresses. */
+    recipients: text("recipients").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    state: text("state", { enum: ["queued", "sent", "failed"] }).notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    failure: text("failure"),
+    createdAt: integer("created_at").notNull(),
+    sentAt: integer("sent_at"),
+  },
+  (t) => [
+    uniqueIndex("mails_key").on(t.shopId, t.key),
+    index("mails_queued").on(t.createdAt).where(sql`state = 'queued'`),
+    index("mails_age").on(t.createdAt),
+  ],
+);
 
 // ── Deliveries ───────────────────────────────────────────────────────────────────────────────────────────────
 
