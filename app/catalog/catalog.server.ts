@@ -16,6 +16,8 @@ export interface VariantFact extends Fact {
   sku: string | null;
   barcode: string | null;
   inventoryItemId: string | null;
+  /** In minor units of the shop's currency; null where the body does not tell it. */
+  price: number | null;
   continuesSelling: boolean;
   createdDay: number | null;
   /** The version of the product's body that this came in; null where it came by itself. */
@@ -99,9 +101,9 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
   database
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
-        created_day, updated_at, triggered_at, deleted_at)
+        created_day, price, updated_at, triggered_at, deleted_at)
       SELECT s.id, CAST(f.value->>3 AS INTEGER), CAST(f.value->>4 AS INTEGER), f.value->>5, f.value->>6, f.value->>7,
-        CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>2,
+        CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>12, f.value->>2,
         iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL)
       FROM ${FACTS_OF_LIVE_SHOPS}
       LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>4 AS INTEGER)
@@ -113,6 +115,7 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
         barcode = excluded.barcode, inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
         continues_selling = excluded.continues_selling, created_day = COALESCE(excluded.created_day, created_day),
+        price = COALESCE(excluded.price, price),
         updated_at = excluded.updated_at, triggered_at = excluded.triggered_at, deleted_at = NULL
       WHERE ${isNewerThan("variants")} AND excluded.triggered_at > COALESCE(deleted_at, -1)`,
     )
@@ -131,6 +134,7 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
           v.continuesSelling ? 1 : 0,
           v.createdDay,
           v.productUpdatedAt,
+          v.price,
         ]),
         ...lists.flatMap((list) => list.variantIds.map((id) => knownById(list, id, list.productId, list.updatedAt))),
         ...sold.map((line) => knownById(line, line.variantId, line.productId, null)),

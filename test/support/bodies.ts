@@ -33,6 +33,7 @@ export const productBody = ({
       sku: `SKU-${301 + index}`,
       barcode: null,
       inventory_item_id: 501 + index,
+      price: "12.50",
       inventory_policy: "deny",
       created_at: "2020-01-01T00:00:00Z",
       updated_at: iso(at),

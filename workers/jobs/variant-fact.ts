@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { VariantFact } from "../../app/catalog/catalog.server";
 import type { variant } from "../../app/shopify/graphql/bulk-catalog";
 import { dayOf } from "../../app/shops/calendar";
+import { minorUnits } from "../../app/shops/money";
 import type { Shop } from "../../app/shops/shops.server";
 
 /** A variant as a read at `readAt` shows it; `productUpdatedAt` null where it does not come in a list of its product's. */
@@ -14,6 +15,7 @@ export const variantFact = (
   ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: read.updatedAt },
   ...{ id: read.id, productId: read.product.id, inventoryItemId: read.inventoryItem.id, productUpdatedAt },
   ...{ title: read.title, sku: read.sku, barcode: read.barcode },
+  price: minorUnits(read.price, shop.currency) ?? null,
   continuesSelling: read.inventoryPolicy === "CONTINUE",
   createdDay: dayOf(read.createdAt, shop.timeZone),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { VariantFact } from "../../app/catalog/catalog.server";
 import { gid, instant, shopifyId } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
+import { minorUnits } from "../../app/shops/money";
 import type { ShopFacts } from "../facts";
 import { chunked } from "./chunked";
 import type { Origin } from "./topic";
@@ -23,6 +24,10 @@ const variant = z.object({
   sku: text.nullish(),
   barcode: text.nullish(),
   inventory_item_id: shopifyId.nullish(),
+  price: z
+    .union([z.string().max(30), z.number()])
+    .transform(String)
+    .nullish(),
   inventory_policy: z.string().nullish(),
   created_at: instant.nullish(),
   updated_at: instant.nullish(),
@@ -41,8 +46,10 @@ const product = z.object({
 });
 
 interface Variant
-  extends Omit<VariantFact, "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay"> {
+  extends Omit<VariantFact, "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay" | "price"> {
   createdAt: number | null;
+  /** As Shopify writes it, in the shop's currency. */
+  price: string | null;
 }
 
 export interface ProductPayload {
@@ -77,6 +84,7 @@ export function narrowProduct(body: unknown): ProductPayload[] {
       sku: variant.sku ?? null,
       barcode: variant.barcode ?? null,
       inventoryItemId: variant.inventory_item_id ?? null,
+      price: variant.price ?? null,
       continuesSelling: variant.inventory_policy === "continue",
       createdAt: variant.created_at ?? null,
       updatedAt: variant.updated_at ?? updated_at,
@@ -94,14 +102,18 @@ export function narrowProduct(body: unknown): ProductPayload[] {
   return [{ ...header, variants: [], variantIds, incomplete }, ...parts];
 }
 
-export function productFacts(payload: ProductPayload, { shopId, timeZone, triggeredAt }: Origin): Partial<ShopFacts> {
+export function productFacts(
+  payload: ProductPayload,
+  { shopId, timeZone, currency, triggeredAt }: Origin,
+): Partial<ShopFacts> {
   const { id, updatedAt, title, vendor, status, imageUrl, variantIds, incomplete } = payload;
   const origin = { shopId, triggeredAt };
   return {
     products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
-    variants: payload.variants.map(({ createdAt, ...variant }) => ({
+    variants: payload.variants.map(({ createdAt, price, ...variant }) => ({
       ...origin,
       ...variant,
+      price: price === null ? null : (minorUnits(price, currency) ?? null),
       productId: id,
       createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),
       productUpdatedAt: updatedAt,

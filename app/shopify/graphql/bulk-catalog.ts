@@ -11,7 +11,7 @@ export const BULK_CATALOG = `#graphql
           featuredMedia { preview { image { url } } }
           variants {
             edges {
-              node { id title sku barcode inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
+              node { id title sku barcode price inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
             }
           }
         }
@@ -35,6 +35,7 @@ export const variant = z.object({
   title: z.string(),
   sku: z.string().nullable(),
   barcode: z.string().nullable(),
+  price: z.string(),
   inventoryPolicy: z.enum(["CONTINUE", "DENY"]),
   createdAt: instant,
   updatedAt: instant,

@@ -22,7 +22,7 @@ export const PRODUCT_VARIANTS: Operation<z.infer<typeof answer>, { id: string; a
       product(id: $id) {
         id updatedAt
         variants(first: 250, after: $after) {
-          nodes { id title sku barcode inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
+          nodes { id title sku barcode price inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
           pageInfo { hasNextPage endCursor }
         }
       }

@@ -64,6 +64,16 @@ it.each([
   expect(await first("SELECT product_title FROM overviews")).toEqual({ product_title: text });
 });
 
+it.each([
+  ["12.50", 1250],
+  ["0.00", 0],
+  ["free", null],
+  [null, null],
+])("keeps a price of %s as %s minor units", async (price, minor) => {
+  await deliver({ topic, body: productBody({ variants: [{ price }] }) });
+  expect(await first("SELECT price FROM variants")).toEqual({ price: minor });
+});
+
 it("cuts a title at 255 characters, and never through one of them", async () => {
   await deliver({ topic, body: productBody({ title: `${"a".repeat(254)}🫖 and more` }) });
   const { title } = (await first<{ title: string }>("SELECT title FROM products")) ?? { title: "" };

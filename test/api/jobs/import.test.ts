@@ -218,6 +218,7 @@ function shopify(dieAfter = Infinity, available = 6): Admin {
           title: "Only",
           sku: `SKU-${n}`,
           barcode: null,
+          price: "12.50",
           inventoryPolicy: "DENY",
         },
         ...{ createdAt: isoAgo(400), updatedAt: isoAgo(90), product: { id: `gid://shopify/Product/${n}` } },
