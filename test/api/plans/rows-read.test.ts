@@ -32,7 +32,8 @@ async function fillShop() {
       `INSERT INTO products SELECT 1, 100 + i, 'Kettle ' || i, 'Acme', 'active', NULL, 1, 1, NULL FROM ${each(VARIANTS / 10)}`,
       `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, updated_at, triggered_at)
         SELECT i + 1, 1, 10000 + i, 100 + i / 10, 50000 + i, 'Size ' || i, 18000, 1, 1 FROM ${each(VARIANTS)}`,
-      `INSERT INTO levels SELECT 1, 50000 + v.i, l.i + 1, 40, 1, 1, 0, NULL FROM ${each(VARIANTS)} v, ${each(2)} l`,
+      `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful, deleted_at)
+        SELECT 1, 50000 + v.i, l.i + 1, 40, 1, 1, 0, NULL FROM ${each(VARIANTS)} v, ${each(2)} l`,
       `INSERT INTO level_days SELECT 1, 50000 + v.i, 1, ${TODAY} - d.i, 40, 40, 1, 1 FROM ${each(VARIANTS)} v, ${each(20)} d`,
       `INSERT INTO daily_sales SELECT 1, v.i + 1, ${TODAY} - d.i, d.i % 3, 2 FROM ${each(VARIANTS)} v, ${each(40)} d`,
       `INSERT INTO order_lines SELECT 1, 100000 + v.i * 40 + d.i, 1, v.i + 1, d.i % 3, ${TODAY} - d.i, 1, 2, 2, 0, 0, 1, 1, NULL, NULL, NULL, 0
