@@ -8,6 +8,12 @@ const OUR_OWN = /constraint|datatype mismatch|malformed json|too big|too large|o
 const PASSING =
   /network|connection|timeout|timed out|overloaded|reset|internal error|storage|unavailable|exceeded|locked|busy/i;
 
+/** What D1 says when one batch took more time, memory or work than it grants. */
+const TOO_MUCH = /exceeded/i;
+
+/** Fewer messages at once may do what this many could not. */
+export const isTooMuch = (error: unknown) => TOO_MUCH.test(String(error));
+
 /** Is it worth trying again? Errors of neither kind are taken as `unknown` says. */
 export function isPassing(error: unknown, unknown: boolean): boolean {
   const text = String(error);

@@ -3,13 +3,15 @@ import { failureCounted } from "../app/shops/delivery-counts.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import { quarantined } from "../app/shops/quarantine.server";
 import { applyMessages } from "./apply-messages";
-import { isPassing } from "./failures";
+import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
 
 type Delivery = Message<InboxMessage>;
 
-/** A D1 parameter holds 2 MB; a batch's facts are spread over several, each well below. */
-const LARGEST_WRITE = 1_000_000;
+/** In bytes of messages. A D1 parameter holds 2 MB; as facts they may be twice as long, and most are spread over several. */
+const LARGEST_WRITE = 600_000;
+/** So often a batch that was too much for D1 is tried whole: it may have been slow for somebody else. */
+const TRIES_AS_ONE = 3;
 /** From here on an error that nobody knows is taken for the message's own. */
 const PATIENCE = 10;
 /** In seconds. A hundred tries last for eight hours so; those of what Queues gave up on, as long as it keeps a message. */
@@ -32,7 +34,8 @@ async function consume(messages: readonly Delivery[], env: Env): Promise<void> {
     for (const message of messages) message.ack();
   } catch (error) {
     const attempts = Math.max(...messages.map((message) => message.attempts));
-    if (isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
+    const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;
+    if (!divided && isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
     if (messages.length > 1) for (const half of halves(messages)) await consume(half, env);
     else for (const message of messages) await putAside(message, error, env);
   }
@@ -90,7 +93,7 @@ function writable(messages: readonly Delivery[]): Delivery[][] {
   const parts: Delivery[][] = [];
   let room = 0;
   for (const message of messages) {
-    const size = JSON.stringify(message.body).length;
+    const size = new TextEncoder().encode(JSON.stringify(message.body)).length;
     if (size > room || !parts.length) {
       parts.push([]);
       room = LARGEST_WRITE;

@@ -38,6 +38,19 @@ it.each([
   expect(await levels()).toBe(100);
 });
 
+it("divides a batch that was too much for D1 three times, and keeps nothing aside", async () => {
+  const messages = await hundred();
+  let batches = 0;
+  const DB = faultyDatabase((parameters) => {
+    batches++;
+    return parameters.length > 8000 ? "D1_ERROR: D1 DB exceeded its CPU time limit and was reset." : null;
+  });
+  expect((await consume(messages, { DB }, 2)).retryMessages).toHaveLength(100);
+  expect(batches).toBe(1);
+  expect((await consume(messages, { DB }, 3)).explicitAcks).toHaveLength(100);
+  expect([await levels(), await rowsIn("quarantine")]).toEqual([100, []]);
+});
+
 it("loses nothing in an outage of ten minutes: attempts grow, waits grow, then all lands", async () => {
   const messages = [
     ...(await post({ topic: "products/update", body: productBody() })).messages,
