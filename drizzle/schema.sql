@@ -35,7 +35,7 @@ CREATE TRIGGER `alerts_announced_close` AFTER UPDATE OF closed_at ON `alerts` WH
   SELECT NEW.shop_id, 'stock.recovered', 'alert/' || NEW.id || '/closed', json_object('alert', CAST(NEW.id AS TEXT),
     'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
     'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
-    'available', p.available, 'position', p.position, 'reorderPoint', p.reorder_point), NEW.closed_at
+    'available', p.available, 'position', p.position, 'reorderPoint', NULLIF(p.reorder_point, -1)), NEW.closed_at
   FROM (SELECT 1) LEFT JOIN plans p ON p.shop_id = NEW.shop_id AND p.variant_id = NEW.variant_id AND p.location_id = NEW.location_id
   WHERE true ON CONFLICT DO NOTHING;
 END;
@@ -65,6 +65,18 @@ CREATE TRIGGER `alerts_counted_update` AFTER UPDATE OF closed_at, snoozed_until_
     snoozed = snoozed + (NEW.closed_at IS NULL AND NEW.snoozed_until_day IS NOT NULL) - (OLD.closed_at IS NULL AND OLD.snoozed_until_day IS NOT NULL)
   WHERE shop_id = NEW.shop_id;
 END;
+
+CREATE TABLE `daily_figures` (
+	`shop_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`order_now` integer NOT NULL,
+	`out` integer NOT NULL,
+	`risk` integer NOT NULL,
+	`on_the_way` integer NOT NULL,
+	`units` integer NOT NULL,
+	`stock_value` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `day`)
+) WITHOUT ROWID;
 
 CREATE TABLE `daily_sales` (
 	`shop_id` integer NOT NULL,
@@ -120,6 +132,33 @@ CREATE TABLE `events` (
 CREATE INDEX `events_age` ON `events` (`at`);
 
 CREATE UNIQUE INDEX `events_key` ON `events` (`shop_id`,`key`);
+
+CREATE TABLE `forecasts` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`as_of_day` integer NOT NULL,
+	`lead_time_days` integer NOT NULL,
+	`review_days` integer NOT NULL,
+	`lead_time_deviation` real NOT NULL,
+	`service_level` real NOT NULL,
+	`rate` real NOT NULL,
+	`trend` real NOT NULL,
+	`variance` real NOT NULL,
+	`reorder_level` integer NOT NULL,
+	`low` real NOT NULL,
+	`high` real NOT NULL,
+	`in_stock_days` integer NOT NULL,
+	`out_days` integer NOT NULL,
+	`low_confidence` integer NOT NULL,
+	`windows` integer NOT NULL,
+	`actual` real NOT NULL,
+	`forecast` real NOT NULL,
+	`absolute_error` real NOT NULL,
+	`naive_forecast` real NOT NULL,
+	`naive_absolute_error` real NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
+) WITHOUT ROWID;
 
 CREATE TABLE `incoming` (
 	`shop_id` integer NOT NULL,
@@ -310,7 +349,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -320,30 +359,75 @@ CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHE
 
 CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND "out" = 1;
 
+CREATE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`) WHERE hidden = 0;
+
+CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`,`variant_id`) WHERE hidden = 0;
+
 CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE NOCASE,`variant_id`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
 
-CREATE INDEX `overviews_urgent` ON `overviews` (`shop_id`,`cover`,velocity DESC,`variant_id`) WHERE hidden = 0 AND low = 1;
-
 CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
-  UPDATE shop_counts SET variants = variants - 1, low = low - OLD.low, "out" = "out" - OLD."out", untracked = untracked - OLD.untracked
+  UPDATE shop_counts SET
+    variants = variants - (OLD.hidden = 0),
+    low = low - (OLD.hidden = 0 AND OLD.low),
+    "out" = "out" - (OLD.hidden = 0 AND OLD."out"),
+    untracked = untracked - (OLD.hidden = 0 AND OLD.untracked),
+    soon = soon - (OLD.hidden = 0 AND OLD.standing IS 'soon'),
+    overstocked = overstocked - (OLD.hidden = 0 AND OLD.standing IS 'overstocked'),
+    risk = risk - iif(OLD.hidden = 0 AND OLD.low, OLD.risk, 0),
+    units = units - iif(OLD.hidden = 0, MAX(0, COALESCE(OLD.available, 0)), 0),
+    incoming = incoming - iif(OLD.hidden = 0, OLD.incoming, 0),
+    stock_value = stock_value - iif(OLD.hidden = 0, COALESCE(OLD.stock_value, 0), 0)
   WHERE shop_id = OLD.shop_id;
 END;
 
 CREATE TRIGGER `overviews_counted_insert` AFTER INSERT ON `overviews` BEGIN
-  INSERT INTO shop_counts (shop_id, variants, low, "out", untracked)
-  VALUES (NEW.shop_id, NEW.hidden = 0, NEW.hidden = 0 AND NEW.low, NEW.hidden = 0 AND NEW."out", NEW.hidden = 0 AND NEW.untracked)
-  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked;
+  INSERT INTO shop_counts (shop_id, variants, low, "out", untracked, soon, overstocked, risk, units, incoming, stock_value)
+  VALUES (NEW.shop_id, (NEW.hidden = 0), (NEW.hidden = 0 AND NEW.low), (NEW.hidden = 0 AND NEW."out"), (NEW.hidden = 0 AND NEW.untracked), (NEW.hidden = 0 AND NEW.standing IS 'soon'), (NEW.hidden = 0 AND NEW.standing IS 'overstocked'), iif(NEW.hidden = 0 AND NEW.low, NEW.risk, 0), iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0), iif(NEW.hidden = 0, NEW.incoming, 0), iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0))
+  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked, soon = soon + excluded.soon, overstocked = overstocked + excluded.overstocked, risk = risk + excluded.risk, units = units + excluded.units, incoming = incoming + excluded.incoming, stock_value = stock_value + excluded.stock_value;
 END;
 
-CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked ON `overviews` BEGIN
+CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value ON `overviews`
+WHEN (NEW.hidden, NEW.low, NEW."out", NEW.untracked, NEW.standing, NEW.risk, NEW.available, NEW.incoming, NEW.stock_value)
+  IS NOT (OLD.hidden, OLD.low, OLD."out", OLD.untracked, OLD.standing, OLD.risk, OLD.available, OLD.incoming, OLD.stock_value) BEGIN
   UPDATE shop_counts SET
     variants = variants + (NEW.hidden = 0) - (OLD.hidden = 0),
     low = low + (NEW.hidden = 0 AND NEW.low) - (OLD.hidden = 0 AND OLD.low),
     "out" = "out" + (NEW.hidden = 0 AND NEW."out") - (OLD.hidden = 0 AND OLD."out"),
-    untracked = untracked + (NEW.hidden = 0 AND NEW.untracked) - (OLD.hidden = 0 AND OLD.untracked)
+    untracked = untracked + (NEW.hidden = 0 AND NEW.untracked) - (OLD.hidden = 0 AND OLD.untracked),
+    soon = soon + (NEW.hidden = 0 AND NEW.standing IS 'soon') - (OLD.hidden = 0 AND OLD.standing IS 'soon'),
+    overstocked = overstocked + (NEW.hidden = 0 AND NEW.standing IS 'overstocked') - (OLD.hidden = 0 AND OLD.standing IS 'overstocked'),
+    risk = risk + iif(NEW.hidden = 0 AND NEW.low, NEW.risk, 0) - iif(OLD.hidden = 0 AND OLD.low, OLD.risk, 0),
+    units = units + iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0) - iif(OLD.hidden = 0, MAX(0, COALESCE(OLD.available, 0)), 0),
+    incoming = incoming + iif(NEW.hidden = 0, NEW.incoming, 0) - iif(OLD.hidden = 0, OLD.incoming, 0),
+    stock_value = stock_value + iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0) - iif(OLD.hidden = 0, COALESCE(OLD.stock_value, 0), 0)
   WHERE shop_id = NEW.shop_id;
+END;
+
+CREATE TRIGGER `overviews_ordered_delete` AFTER DELETE ON `overviews` BEGIN
+  UPDATE supplier_counts SET low = low - 1, units = units - OLD.suggested, cost = cost - OLD.suggested * COALESCE(OLD.unit_cost, 0),
+    without_cost = without_cost - (OLD.unit_cost IS NULL AND OLD.suggested > 0), risk = risk - OLD.risk
+  WHERE shop_id = OLD.shop_id AND supplier_id = OLD.supplier_id AND OLD.hidden = 0 AND OLD.low;
+END;
+
+CREATE TRIGGER `overviews_ordered_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 AND NEW.low BEGIN
+  INSERT INTO supplier_counts (shop_id, supplier_id, low, units, cost, without_cost, risk)
+  SELECT NEW.shop_id, NEW.supplier_id, 1, NEW.suggested, NEW.suggested * COALESCE(NEW.unit_cost, 0), NEW.unit_cost IS NULL AND NEW.suggested > 0, NEW.risk WHERE NEW.hidden = 0 AND NEW.low
+  ON CONFLICT (shop_id, supplier_id) DO UPDATE SET low = low + excluded.low, units = units + excluded.units, cost = cost + excluded.cost,
+    without_cost = without_cost + excluded.without_cost, risk = risk + excluded.risk;
+END;
+
+CREATE TRIGGER `overviews_ordered_update` AFTER UPDATE OF hidden, low, supplier_id, suggested, unit_cost, risk ON `overviews`
+WHEN (NEW.hidden, NEW.low, NEW.supplier_id, NEW.suggested, NEW.unit_cost, NEW.risk)
+  IS NOT (OLD.hidden, OLD.low, OLD.supplier_id, OLD.suggested, OLD.unit_cost, OLD.risk) BEGIN
+  UPDATE supplier_counts SET low = low - 1, units = units - OLD.suggested, cost = cost - OLD.suggested * COALESCE(OLD.unit_cost, 0),
+    without_cost = without_cost - (OLD.unit_cost IS NULL AND OLD.suggested > 0), risk = risk - OLD.risk
+  WHERE shop_id = OLD.shop_id AND supplier_id = OLD.supplier_id AND OLD.hidden = 0 AND OLD.low;
+  INSERT INTO supplier_counts (shop_id, supplier_id, low, units, cost, without_cost, risk)
+  SELECT NEW.shop_id, NEW.supplier_id, 1, NEW.suggested, NEW.suggested * COALESCE(NEW.unit_cost, 0), NEW.unit_cost IS NULL AND NEW.suggested > 0, NEW.risk WHERE NEW.hidden = 0 AND NEW.low
+  ON CONFLICT (shop_id, supplier_id) DO UPDATE SET low = low + excluded.low, units = units + excluded.units, cost = cost + excluded.cost,
+    without_cost = without_cost + excluded.without_cost, risk = risk + excluded.risk;
 END;
 
 CREATE TRIGGER `overviews_searched_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
@@ -392,9 +476,13 @@ CREATE TABLE `plans` (
 	`safety_stock` real NOT NULL,
 	`reorder_point` integer NOT NULL,
 	`cover` real NOT NULL,
-	`low` integer NOT NULL,
+	`low` integer NOT NULL, `method` text DEFAULT 'simple' NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `lost_units` real DEFAULT 0 NOT NULL, `standing` text, `worth` integer DEFAULT 0 NOT NULL, `supplier_id` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
 ) WITHOUT ROWID;
+
+CREATE INDEX `plans_standing` ON `plans` (`shop_id`,`location_id`,`standing`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
+
+CREATE INDEX `plans_supplier` ON `plans` (`shop_id`,`location_id`,`standing`,`supplier_id`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
 
 CREATE TABLE `products` (
 	`shop_id` integer NOT NULL,
@@ -477,7 +565,20 @@ CREATE TABLE `shop_counts` (
 	`out` integer DEFAULT 0 NOT NULL,
 	`untracked` integer DEFAULT 0 NOT NULL,
 	`alerts` integer DEFAULT 0 NOT NULL
-, `snoozed` integer DEFAULT 0 NOT NULL);
+, `snoozed` integer DEFAULT 0 NOT NULL, `soon` integer DEFAULT 0 NOT NULL, `overstocked` integer DEFAULT 0 NOT NULL, `risk` integer DEFAULT 0 NOT NULL, `units` integer DEFAULT 0 NOT NULL, `incoming` integer DEFAULT 0 NOT NULL, `stock_value` integer DEFAULT 0 NOT NULL);
+
+CREATE TABLE `shop_demand` (
+	`shop_id` integer PRIMARY KEY NOT NULL,
+	`as_of_day` integer NOT NULL,
+	`launch_rate` real
+);
+
+CREATE TABLE `shop_demand_days` (
+	`shop_id` integer NOT NULL,
+	`day` integer NOT NULL,
+	`roots` real NOT NULL,
+	PRIMARY KEY(`shop_id`, `day`)
+) WITHOUT ROWID;
 
 CREATE TABLE `shop_settings` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
@@ -509,6 +610,17 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM alert_mail WHERE shop_id = NEW.id;
   DELETE FROM mails WHERE shop_id = NEW.id;
 END;
+
+CREATE TABLE `supplier_counts` (
+	`shop_id` integer NOT NULL,
+	`supplier_id` integer NOT NULL,
+	`low` integer NOT NULL,
+	`units` integer NOT NULL,
+	`cost` integer NOT NULL,
+	`without_cost` integer NOT NULL,
+	`risk` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `supplier_id`)
+) WITHOUT ROWID;
 
 CREATE TABLE `supplier_terms` (
 	`shop_id` integer NOT NULL,

@@ -444,6 +444,69 @@ export const dailySales = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.day, t.locationId] })],
 );
 
+/**
+ * What the engine makes of the days before as_of_day; location_id 0 is the whole shop. Slow: made by the nightly
+ * roll-forward, at the end of an import and when a rule has changed, never by a delivery. What never sold has no row.
+ */
+export const forecasts = sqliteTable(
+  "forecasts",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    /** The shop's day on which it last changed. */
+    asOfDay: integer("as_of_day").notNull(),
+    /** What of the rule it was made with. The mean is rate × (lead time + review days). */
+    leadTimeDays: integer("lead_time_days").notNull(),
+    reviewDays: integer("review_days").notNull(),
+    leadTimeDeviation: real("lead_time_deviation").notNull(),
+    serviceLevel: real("service_level").notNull(),
+    /** Units a day, to four decimals. */
+    rate: real("rate").notNull(),
+    /** The rate ÷ what it was 28 days before: 1 is level. */
+    trend: real("trend").notNull(),
+    /** Of the units that sell within lead time + review days. */
+    variance: real("variance").notNull(),
+    /** q: order when the position is below it. */
+    reorderLevel: integer("reorder_level").notNull(),
+    /** One time in ten less sells within lead time + review days, one time in ten more. */
+    low: real("low").notNull(),
+    high: real("high").notNull(),
+    inStockDays: integer("in_stock_days").notNull(),
+    outDays: integer("out_days").notNull(),
+    lowConfidence: integer("low_confidence", { mode: "boolean" }).notNull(),
+    /** Forecasts made at past days with what was known then, against what sold: sums over so many windows. */
+    windows: integer("windows").notNull(),
+    actual: real("actual").notNull(),
+    forecast: real("forecast").notNull(),
+    absoluteError: real("absolute_error").notNull(),
+    /** The same of the mean of 30 days. */
+    naiveForecast: real("naive_forecast").notNull(),
+    naiveAbsoluteError: real("naive_absolute_error").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId] })],
+);
+
+/** Σ √units over the shop's variants, a day: how busy it was. */
+export const shopDemandDays = sqliteTable(
+  "shop_demand_days",
+  {
+    shopId: integer("shop_id").notNull(),
+    day: integer("day").notNull(),
+    roots: real("roots").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.day] })],
+);
+
+/** What the shop's own launches say of an article too new to say it. */
+export const shopDemand = sqliteTable("shop_demand", {
+  shopId: integer("shop_id").primaryKey(),
+  /** The days before it are in shop_demand_days. */
+  asOfDay: integer("as_of_day").notNull(),
+  /** Median units a day of recent launches in their first weeks; null without launches. */
+  launchRate: real("launch_rate"),
+});
+
 // ── Replenishment ────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -513,12 +576,35 @@ export const plans = sqliteTable(
     unobservedDays: integer("unobserved_days").notNull(),
     velocity: real("velocity").notNull(),
     safetyStock: real("safety_stock").notNull(),
+    /** −1: none. Nothing sells and none is typed, so that it is never low. */
     reorderPoint: integer("reorder_point").notNull(),
     /** Days of cover; 10^9 where nothing sells, so that it sorts. */
     cover: real("cover").notNull(),
     low: integer("low", { mode: "boolean" }).notNull(),
+    /** By which velocity, safety stock and reorder point were made. */
+    method: text("method", { enum: ["simple", "engine"] })
+      .notNull()
+      .default("simple"),
+    /** Units to order today, 0 where none: of the place alone, or of the whole shop. */
+    suggested: integer("suggested").notNull().default(0),
+    /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places. */
+    lostUnits: real("lost_units").notNull().default(0),
+    /** Where it stands on the Reorder page; null: nothing to do, or not watched. */
+    standing: text("standing", { enum: ["low", "soon", "overstocked"] }),
+    /** What acting on it is worth: minor units lost a day, of overstock minor units tied up. Sorts the Reorder page. */
+    worth: integer("worth").notNull().default(0),
+    /** 0: none is known. */
+    supplierId: integer("supplier_id").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId] })],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId, t.locationId] }),
+    index("plans_standing")
+      .on(t.shopId, t.locationId, t.standing, t.worth, t.variantId)
+      .where(sql`standing IS NOT NULL`),
+    index("plans_supplier")
+      .on(t.shopId, t.locationId, t.standing, t.supplierId, t.worth, t.variantId)
+      .where(sql`standing IS NOT NULL`),
+  ],
 );
 
 /**
@@ -544,25 +630,48 @@ export const overviews = sqliteTable(
     units: real("units").notNull(),
     days: integer("days").notNull(),
     velocity: real("velocity").notNull(),
+    /** −1: none. */
     reorderPoint: integer("reorder_point").notNull(),
     cover: real("cover").notNull(),
     /** At one location at least, position ≤ reorder point. */
     low: integer("low", { mode: "boolean" }).notNull(),
     out: integer("out", { mode: "boolean" }).notNull(),
     untracked: integer("untracked", { mode: "boolean" }).notNull(),
-    /** JSON, by location: [location, available, position, velocity, reorder point, low][]. */
+    /** JSON, by location: [location, available, position, velocity, reorder point, low, incoming, cover, suggested][]. */
     stock: text("stock").notNull(),
-    /** JSON of the variant's own rule, as `ownRuleFrom` reads it, so that a list reads no row more; null where it has none. */
+    /** Neither written nor read any more; goes once no older Worker runs. */
     ownRule: text("own_rule"),
     /** Deleted in Shopify or not told yet: kept for the history, shown nowhere. */
     hidden: integer("hidden", { mode: "boolean" }).notNull(),
+    /** The one to order from; 0: none is known. */
+    supplierId: integer("supplier_id").notNull().default(0),
+    /** What the supplier asks for one, in minor units of the supplier's currency; without a supplier of the shop's. */
+    unitCost: integer("unit_cost"),
+    /** In minor units of the shop's currency. */
+    price: integer("price"),
+    incoming: integer("incoming").notNull().default(0),
+    /** The rate ÷ what it was 28 days before; null where no forecast stands. */
+    trend: real("trend"),
+    leadTimeDays: integer("lead_time_days").notNull().default(0),
+    minimumOrder: integer("minimum_order").notNull().default(1),
+    casePack: integer("case_pack").notNull().default(1),
+    /** Units to order for the whole shop today. */
+    suggested: integer("suggested").notNull().default(0),
+    stockOutDay: integer("stock_out_day"),
+    orderByDay: integer("order_by_day"),
+    /** Sales at risk: units a day expected to be missing × price, in minor units; 0 where no price is known. */
+    risk: integer("risk").notNull().default(0),
+    standing: text("standing", { enum: ["low", "soon", "overstocked"] }),
+    /** Available × cost in minor units of the shop's currency; null where no cost in it is known. */
+    stockValue: integer("stock_value"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
+    index("overviews_risk").on(t.shopId, t.risk, t.variantId).where(sql`hidden = 0`),
+    index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
     index("overviews_cover").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0`),
     index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),
-    index("overviews_urgent").on(t.shopId, t.cover, sql`velocity DESC`, t.variantId).where(sql`hidden = 0 AND low = 1`),
     index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),
     index("overviews_untracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 1`),
   ],
@@ -620,13 +729,62 @@ export const events = sqliteTable(
 export const shopCounts = sqliteTable("shop_counts", {
   shopId: integer("shop_id").primaryKey(),
   variants: integer("variants").notNull().default(0),
+  /** To order now. */
   low: integer("low").notNull().default(0),
   out: integer("out").notNull().default(0),
   untracked: integer("untracked").notNull().default(0),
   /** Open and not snoozed. */
   alerts: integer("alerts").notNull().default(0),
   snoozed: integer("snoozed").notNull().default(0),
+  soon: integer("soon").notNull().default(0),
+  overstocked: integer("overstocked").notNull().default(0),
+  /** Sales at risk of what is low, in minor units a day. */
+  risk: integer("risk").notNull().default(0),
+  /** Units available, of what has any. */
+  units: integer("units").notNull().default(0),
+  /** Units on their way. */
+  incoming: integer("incoming").notNull().default(0),
+  /** Of what has a cost in the shop's currency, in its minor units. */
+  stockValue: integer("stock_value").notNull().default(0),
 });
+
+/** What is low, by the supplier to order from (0: none is known), kept by triggers. A supplier of whom nothing is low may have a row of noughts. */
+export const supplierCounts = sqliteTable(
+  "supplier_counts",
+  {
+    shopId: integer("shop_id").notNull(),
+    supplierId: integer("supplier_id").notNull(),
+    low: integer("low").notNull(),
+    /** Suggested units. */
+    units: integer("units").notNull(),
+    /** What they cost, of what has a cost, in minor units of the supplier's currency. */
+    cost: integer("cost").notNull(),
+    /** Lines with something to order whose cost is not known. */
+    withoutCost: integer("without_cost").notNull(),
+    risk: integer("risk").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.supplierId] })],
+);
+
+/** How the shop stood as its day began, from shop_counts. */
+export const dailyFigures = sqliteTable(
+  "daily_figures",
+  {
+    shopId: integer("shop_id").notNull(),
+    day: integer("day").notNull(),
+    /** Variants. */
+    orderNow: integer("order_now").notNull(),
+    out: integer("out").notNull(),
+    /** Minor units a day. */
+    risk: integer("risk").notNull(),
+    /** Units. */
+    onTheWay: integer("on_the_way").notNull(),
+    units: integer("units").notNull(),
+    /** Minor units. */
+    stockValue: integer("stock_value").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.day] })],
+);
 
 // ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,10 @@ interface Owned {
   key: string[];
 }
 
-/** Every table with a shop's rows. Counts last but one: triggers write to them while the others go; the shop itself last. */
+/** Triggers write to them while the others go. */
+const COUNTS = ["shop_counts", "supplier_counts"];
+
+/** Every table with a shop's rows. Counts last but one, the shop itself last. */
 const OWNED: Owned[] = Object.values(schema)
   .filter((table) => is(table, SQLiteTable))
   .map(getTableConfig)
@@ -17,7 +20,7 @@ const OWNED: Owned[] = Object.values(schema)
     name,
     key: (primaryKeys[0]?.columns ?? columns.filter((column) => column.primary)).map((column) => column.name),
   }))
-  .sort((a, b) => Number(a.name === "shop_counts") - Number(b.name === "shop_counts"));
+  .sort((a, b) => Number(COUNTS.includes(a.name)) - Number(COUNTS.includes(b.name)));
 
 /**
  * Deletes what is held of a shop, at most `limit` rows a table and call, until "done". Ignored where the shop was

@@ -107,12 +107,17 @@ export const catalogueRows = (shopId: number, id: number) => [
   ).bind(shopId, id + 2000, shopId * 10 + 1),
 ];
 
+const WINDOWS = [7, 14, 30, 60, 90, 180, 365];
+
 const PLAN = { available: 40, incoming: 0, position: 40, velocity: 5, low: 1 };
 
 /** 5 sold on each of the days known, which are 365. */
 export const planRow = (shopId: number, variantId: number, locationId: number, set: Partial<typeof PLAN>) => {
   const row = { ...PLAN, ...set };
   return env.DB.prepare(
-    `INSERT INTO plans VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?)`,
+    `INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, available, incoming, position,
+       ${WINDOWS.map((window) => `units_${window}`).join(", ")}, ${WINDOWS.map((window) => `days_${window}`).join(", ")},
+       known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low)
+     VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?)`,
   ).bind(shopId, variantId, locationId, row.available, row.incoming, row.position, row.velocity, row.low);
 };

@@ -15,6 +15,10 @@ import { consume, installShop, post } from "../../support/shopify";
 
 const TODAY = Math.floor(Date.now() / 86_400_000);
 const VARIANTS = 5000;
+const WINDOWS = [7, 14, 30, 60, 90, 180, 365];
+const PLAN_COLUMNS = `shop_id, variant_id, location_id, as_of_day, available, incoming, position,
+  ${WINDOWS.map((window) => `units_${window}`).join(", ")}, ${WINDOWS.map((window) => `days_${window}`).join(", ")},
+  known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low`;
 
 beforeEach(async () => {
   await installShop();
@@ -39,7 +43,7 @@ async function fillShop() {
       `INSERT INTO order_lines SELECT 1, 100000 + v.i * 40 + d.i, 1, v.i + 1, d.i % 3, ${TODAY} - d.i, 1, 2, 2, 0, 0, 1, 1, NULL, NULL, NULL, 0
         FROM ${each(VARIANTS)} v, ${each(40)} d`,
       `INSERT INTO incoming SELECT 1, v.i + 1, 1, 'purchase_order', 1, 5, NULL FROM ${each(VARIANTS)} v`,
-      `INSERT INTO plans SELECT 1, v.i + 1, l.i, ${TODAY}, 1, 0, 1, ${plan}, 1, 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(3)} l`,
+      `INSERT INTO plans (${PLAN_COLUMNS}) SELECT 1, v.i + 1, l.i, ${TODAY}, 1, 0, 1, ${plan}, 1, 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(3)} l`,
       `INSERT INTO alerts (shop_id, variant_id, location_id, opened_at, initial, position_then, reorder_point_then)
         SELECT 1, v.i + 1, 1, 1, 0, 1, 5 FROM ${each(VARIANTS)} v`,
     ].map((text) => env.DB.prepare(text)),
