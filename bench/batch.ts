@@ -26,11 +26,9 @@ export default async function batch() {
       const watched = counted(database);
       const { log } = console;
       console.log = () => undefined;
-      await consumeInbox(batchOf(messages), { DB: watched.database, JOBS: queueInto([]) } as unknown as Env).finally(
-        () => {
-          console.log = log;
-        },
-      );
+      await consumeInbox(batchOf(messages), { DB: watched.database, JOBS: queueInto([]) }).finally(() => {
+        console.log = log;
+      });
       const { statements, roundTrips } = watched.count;
       const aside = await database.prepare("SELECT reason FROM quarantine LIMIT 1").first<{ reason: string }>();
       if (aside) throw new Error(`A delivery was put aside: ${aside.reason}`);
@@ -92,20 +90,24 @@ const queueInto = <Body>(bodies: Body[]): Queue<Body> => ({
   },
 });
 
-const batchOf = (bodies: InboxMessage[]) =>
-  ({
-    queue: "evenstock-inbox",
-    messages: bodies.map((body, index) => ({
-      id: String(index),
-      timestamp: new Date(),
-      attempts: 1,
-      body,
-      ack() {},
-      retry() {
-        throw new Error(`The consumer wants ${body.topic} again.`);
-      },
-    })),
-  }) as unknown as MessageBatch<InboxMessage>;
+const batchOf = (bodies: InboxMessage[]): MessageBatch<InboxMessage> => ({
+  queue: "evenstock-inbox",
+  messages: bodies.map((body, index) => ({
+    id: String(index),
+    timestamp: new Date(),
+    attempts: 1,
+    body,
+    ack() {},
+    retry() {
+      throw new Error(`The consumer wants ${body.topic} again.`);
+    },
+  })),
+  metadata,
+  ackAll() {},
+  retryAll() {
+    throw new Error("The consumer wants all of them again.");
+  },
+});
 
 async function installShop(database: D1Database) {
   await database.batch([

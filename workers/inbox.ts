@@ -8,6 +8,9 @@ import type { InboxMessage } from "./messages";
 
 type Delivery = Message<InboxMessage>;
 
+/** What of the environment a delivery needs on its way into the rows. */
+type InboxEnv = Pick<Env, "DB" | "JOBS">;
+
 /** In bytes of messages. A D1 parameter holds 2 MB; as facts they may be twice as long, and most are spread over several. */
 const LARGEST_WRITE = 600_000;
 /** So often a batch that was too much for D1 is tried whole: it may have been slow for somebody else. */
@@ -19,11 +22,11 @@ const FIVE_MINUTES = 300;
 const AN_HOUR = 3600;
 
 /** Consumes deliveries: writes them in one go, and where that fails finds out which of them is to blame. */
-export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: Env): Promise<void> {
+export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
   for (const part of writable(batch.messages)) await consume(part, env);
 }
 
-async function consume(messages: readonly Delivery[], env: Env): Promise<void> {
+async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<void> {
   try {
     await applyMessages(
       databaseFor(env),
@@ -48,7 +51,7 @@ function retryLater(messages: readonly Delivery[], error: unknown, longest = FIV
 }
 
 /** The one that always fails is kept for a person, so that the others are not held up. */
-async function putAside(message: Delivery, error: unknown, env: Env, longest = FIVE_MINUTES) {
+async function putAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
   try {
     const database = databaseFor(env);
     await database.batch([
@@ -65,7 +68,7 @@ async function putAside(message: Delivery, error: unknown, env: Env, longest = F
  * What Queues gave up on has a last try, alone: it may have suffered for its neighbours. What fails again is kept as
  * well: nothing is lost without a word.
  */
-export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: Env): Promise<void> {
+export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
   for (const message of batch.messages) {
     try {
       await applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, [message.body], Date.now());

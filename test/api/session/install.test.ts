@@ -1,8 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../../app/shops/calendar";
+import type { JobMessage } from "../../../app/shops/job-messages";
 import { shopsUninstalled } from "../../../app/shops/uninstall.server";
-import { first } from "../../support/shopify";
+import { first, Recorder } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal, shopAnswer } from "./fake-shopify";
 import { open, rowsIn, SHOP } from "./visits";
 
@@ -88,7 +89,8 @@ describe("the first visit of a shop", () => {
 
   it("asks again at the next visit for what the queue did not take", async () => {
     fakeShopify();
-    const broken = { sendBatch: () => Promise.reject(new Error("queue down")) } as unknown as Env["JOBS"];
+    const broken = new Recorder<JobMessage>();
+    broken.sendBatch = () => Promise.reject(new Error("queue down"));
     await expect(open("/", SHOP, { JOBS: broken })).rejects.toThrow("queue down");
     expect((await open()).jobs).toEqual(ASKED_FOR);
     expect((await open()).jobs).toEqual([]);
