@@ -1,45 +1,71 @@
 import { z } from "zod";
 import { WINDOWS } from "../demand/windows";
-import { NO_RULE, type Rule } from "./rule";
+import { type DecidedRule, NOTHING_DECIDED } from "./rule-place";
 
 export type NumberField = { label: string; unit: string; from: number; to: number; decimals?: boolean };
 
 /** What a merchant may type, with its unit and range. */
 export const NUMBER_FIELDS = {
   leadTimeDays: { label: "Lead time", unit: "days", from: 0, to: 365 },
+  leadTimeDeviation: { label: "Lead time varies by", unit: "days", from: 0, to: 365, decimals: true },
+  reviewDays: { label: "Order every", unit: "days", from: 1, to: 365 },
   coverDays: { label: "Cover", unit: "days", from: 0, to: 730 },
+  serviceLevel: { label: "Service level", unit: "%", from: 50, to: 99.9, decimals: true },
   safetyDays: { label: "Safety stock", unit: "days of sales", from: 0, to: 365 },
   safetyStock: { label: "Safety stock", unit: "units", from: 0, to: 1_000_000 },
   minimumOrder: { label: "Minimum order (MOQ)", unit: "units", from: 1, to: 1_000_000 },
   casePack: { label: "Case pack", unit: "units", from: 1, to: 1_000_000 },
   velocity: { label: "Velocity", unit: "units a day", from: 0, to: 1_000_000, decimals: true },
   reorderPoint: { label: "Reorder point", unit: "units", from: 0, to: 1_000_000 },
-} satisfies Partial<Record<keyof Rule, NumberField>>;
+} satisfies Partial<Record<keyof DecidedRule, NumberField>>;
 
 export type Refusals = Partial<Record<string, string>>;
 export type Parsed<Value> = { kind: "accepted"; value: Value } | { kind: "refused"; refusals: Refusals };
 
-/** A variant's own rule: what is left blank is taken from the shop. */
-export const parseVariantRule = (form: FormData): Parsed<Rule> =>
-  parsed(variantRule.safeParse(Object.fromEntries(form)));
+/** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
+export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));
 
 /** The shop's defaults: every field has a value. */
 export const parseDefaults = (form: FormData) => parsed(defaults.safeParse(Object.fromEntries(form)));
 
-const variantRule = z
-  .object({
-    leadTimeDays: blankOr(NUMBER_FIELDS.leadTimeDays),
-    coverDays: blankOr(NUMBER_FIELDS.coverDays),
-    safetyStock: blankOr(NUMBER_FIELDS.safetyStock),
-    minimumOrder: blankOr(NUMBER_FIELDS.minimumOrder),
-    casePack: blankOr(NUMBER_FIELDS.casePack),
-    velocity: blankOr(NUMBER_FIELDS.velocity),
-    reorderPoint: blankOr(NUMBER_FIELDS.reorderPoint),
-    active: z
-      .enum(["", "yes", "no"], "Choose one of the three.")
-      .transform((text) => (text === "" ? null : text === "yes")),
-  })
-  .transform((rule): Rule => ({ ...NO_RULE, ...rule }));
+/** What a merchant typed into a number field; "" leaves it to a less specific rule. */
+export function blankOr(field: NumberField) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => text === "" || isWithin(field, text), `${wanted(field)}, or leave it blank.`)
+    .transform((text) => (text === "" ? null : Number(text)));
+}
+
+/** Typed as a percentage, kept as a chance from 0 to 1. */
+const percentage = blankOr(NUMBER_FIELDS.serviceLevel).transform((percent) =>
+  percent === null ? null : percent / 100,
+);
+
+export const RULE_FIELDS = {
+  leadTimeDays: blankOr(NUMBER_FIELDS.leadTimeDays),
+  leadTimeDeviation: blankOr(NUMBER_FIELDS.leadTimeDeviation),
+  reviewDays: blankOr(NUMBER_FIELDS.reviewDays),
+  coverDays: blankOr(NUMBER_FIELDS.coverDays),
+  serviceLevel: percentage,
+  safetyDays: blankOr(NUMBER_FIELDS.safetyDays),
+  safetyStock: blankOr(NUMBER_FIELDS.safetyStock),
+  minimumOrder: blankOr(NUMBER_FIELDS.minimumOrder),
+  casePack: blankOr(NUMBER_FIELDS.casePack),
+  velocity: blankOr(NUMBER_FIELDS.velocity),
+  reorderPoint: blankOr(NUMBER_FIELDS.reorderPoint),
+  active: z
+    .enum(["", "yes", "no"], "Choose yes, no or nothing.")
+    .transform((text) => (text === "" ? null : text === "yes")),
+  method: z
+    .enum(["", "engine", "simple"], "Choose engine, simple or nothing.")
+    .transform((text) => (text === "" ? null : text)),
+} satisfies Record<keyof DecidedRule, z.ZodType>;
+
+const rule = z
+  .object(RULE_FIELDS)
+  .partial()
+  .transform((decided): DecidedRule => ({ ...NOTHING_DECIDED, ...decided }));
 
 const defaults = z.object({
   velocityWindow: z.string().transform(Number).pipe(z.literal(WINDOWS, "Choose one of the windows.")),
@@ -49,14 +75,6 @@ const defaults = z.object({
   minimumOrder: required(NUMBER_FIELDS.minimumOrder),
   casePack: required(NUMBER_FIELDS.casePack),
 });
-
-function blankOr(field: NumberField) {
-  return z
-    .string()
-    .trim()
-    .refine((text) => text === "" || isWithin(field, text), `${wanted(field)}, or leave it blank.`)
-    .transform((text) => (text === "" ? null : Number(text)));
-}
 
 function required(field: NumberField) {
   return z
@@ -76,7 +94,7 @@ function wanted({ from, to, decimals }: NumberField) {
   return decimals ? `Enter a number ${range}, with a point for decimals` : `Enter a whole number ${range}`;
 }
 
-function parsed<Value>(result: z.ZodSafeParseResult<Value>): Parsed<Value> {
+export function parsed<Value>(result: z.ZodSafeParseResult<Value>): Parsed<Value> {
   if (result.success) return { kind: "accepted", value: result.data };
   const { fieldErrors } = z.flattenError(result.error);
   const entries = Object.entries<string[] | undefined>(fieldErrors);

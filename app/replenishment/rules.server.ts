@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { Window } from "../demand/windows";
@@ -6,14 +6,37 @@ import { dayOf } from "../shops/calendar";
 import { planChanges } from "./plans.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { NO_RULE, type Rule } from "./rule";
+import { ruleChanges } from "./rule-changes.server";
+import { type DecidedRule, NOTHING_DECIDED, placeOfVariant, type RulePlace } from "./rule-place";
+import type { Touched } from "./touched";
 
 /** The shop's defaults. */
 export const findShopRule = async (database: D1Database, shop: { id: number }): Promise<Rule> =>
-  (await ruleAt(database, shop, "shop", 0)) ?? NO_RULE;
+  (await findRule(database, shop, { level: "shop", subject: "0", location: 0 })) ?? NO_RULE;
 
-/** What was decided for this variant alone. */
+/** What was decided for this variant alone, wherever it stands. */
 export const findVariantRule = (database: D1Database, shop: { id: number }, variantId: number) =>
-  ruleAt(database, shop, "variant", variantId);
+  findRule(database, shop, placeOfVariant(variantId));
+
+/** What was decided at this very place; undefined where nothing was. */
+export async function findRule(
+  database: D1Database,
+  shop: { id: number },
+  { level, subject, location }: RulePlace,
+): Promise<DecidedRule | undefined> {
+  const found = await typed(database)
+    .select(RULE_COLUMNS)
+    .from(rules)
+    .where(
+      and(
+        eq(rules.shopId, shop.id),
+        eq(rules.level, level),
+        sql`${rules.subjectId} = CAST(${subject} AS INTEGER)`,
+        eq(rules.locationId, location),
+      ),
+    );
+  return found[0];
+}
 
 export async function findVelocityWindow(database: D1Database, shop: { id: number }) {
   const found = await typed(database)
@@ -46,48 +69,65 @@ export async function saveDefaults(
   ]);
 }
 
-/** A rule that decides nothing is no rule. The variant's plans change in the same batch. */
-export async function saveVariantRule(
+/** Plans follow a rule in its own batch, or in a job that has begun and wants its message. */
+export type Planned = "planned" | "planning";
+
+/** One rule; one that decides nothing is removed. */
+export const saveRule = (
   database: D1Database,
   shop: { id: number; timeZone: string },
-  variantId: number,
-  rule: Rule,
+  place: RulePlace,
+  rule: DecidedRule,
   now: number,
-) {
-  if (Object.values(rule).every((value) => value === null)) return removeVariantRule(database, shop, variantId, now);
-  const saved = typed(database)
-    .insert(rules)
-    .values({ shopId: shop.id, level: "variant", subjectId: variantId, locationId: 0, ...rule, updatedAt: now })
-    .onConflictDoUpdate({ target: RULE_KEY, set: { ...rule, updatedAt: now } });
-  await database.batch([prepared(database, saved), ...newPlans(database, shop, variantId, now)]);
-}
+) => saveRules(database, shop, [{ place, rule }], now);
 
-export async function removeVariantRule(
+export const removeRule = (
   database: D1Database,
   shop: { id: number; timeZone: string },
-  variantId: number,
+  place: RulePlace,
   now: number,
-) {
-  const removed = typed(database).delete(rules).where(ownRuleOf(shop, variantId));
-  await database.batch([prepared(database, removed), ...newPlans(database, shop, variantId, now)]);
+) => saveRule(database, shop, place, NOTHING_DECIDED, now);
+
+/** Each rule as it shall be, whole, with the plans of what it touches: one batch, all or nothing. */
+export async function saveRules(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  saved: { place: RulePlace; rule: DecidedRule }[],
+  now: number,
+): Promise<Planned> {
+  const touched = touchedBy(shop.id, saved);
+  await database.batch([
+    ...ruleChanges(database, shop, saved, now),
+    ...(touched === "all"
+      ? [rollForwardStarted(database, [shop], now)]
+      : planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now)),
+  ]);
+  return touched === "all" ? "planning" : "planned";
 }
 
-const newPlans = (database: D1Database, shop: { id: number; timeZone: string }, variantId: number, now: number) =>
-  planChanges(
-    database,
-    [{ shopId: shop.id, variants: [variantId] }],
-    [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }],
-    now,
-  );
+/** As many as one step of the roll-forward plans. */
+const MOST_AT_ONCE = 500;
+/** A product has up to 2,048 variants; most have a few. */
+const MOST_PRODUCTS_AT_ONCE = 20;
+
+function touchedBy(shopId: number, saved: { place: RulePlace }[]): Touched[] | "all" {
+  const subjects = (level: RulePlace["level"]) => [
+    ...new Set(saved.filter(({ place }) => place.level === level).map(({ place }) => place.subject)),
+  ];
+  const [variants, products] = [subjects("variant"), subjects("product")];
+  if (subjects("shop").length > 0 || subjects("supplier").length > 0) return "all";
+  if (variants.length > MOST_AT_ONCE || products.length > MOST_PRODUCTS_AT_ONCE) return "all";
+  return [
+    { shopId, variants: variants.map(Number) },
+    { shopId, items: [], products, lines: [], orders: [] },
+  ];
+}
 
 /** Stands in one batch with the plans' own statements, which drizzle cannot take. */
 function prepared(database: D1Database, query: { toSQL(): { sql: string; params: unknown[] } }) {
   const { sql, params } = query.toSQL();
   return database.prepare(sql).bind(...params);
 }
-
-const ownRuleOf = (shop: { id: number }, variantId: number) =>
-  and(eq(rules.shopId, shop.id), eq(rules.level, "variant"), eq(rules.subjectId, variantId), eq(rules.locationId, 0));
 
 const RULE_COLUMNS = {
   leadTimeDays: rules.leadTimeDays,
@@ -99,16 +139,10 @@ const RULE_COLUMNS = {
   velocity: rules.velocity,
   reorderPoint: rules.reorderPoint,
   active: rules.active,
+  method: rules.method,
+  serviceLevel: rules.serviceLevel,
+  reviewDays: rules.reviewDays,
+  leadTimeDeviation: rules.leadTimeDeviation,
 };
 
 const RULE_KEY = [rules.shopId, rules.level, rules.subjectId, rules.locationId];
-
-async function ruleAt(database: D1Database, shop: { id: number }, level: "shop" | "variant", subjectId: number) {
-  const found = await typed(database)
-    .select(RULE_COLUMNS)
-    .from(rules)
-    .where(
-      and(eq(rules.shopId, shop.id), eq(rules.level, level), eq(rules.subjectId, subjectId), eq(rules.locationId, 0)),
-    );
-  return found[0];
-}

@@ -4,14 +4,9 @@ import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { listLocationNames } from "../replenishment/page-facts.server";
 import { windowFrom } from "../replenishment/plan-at";
 import { NO_RULE } from "../replenishment/rule";
-import { parseVariantRule } from "../replenishment/rule-form";
-import {
-  findShopRule,
-  findVariantRule,
-  findVelocityWindow,
-  removeVariantRule,
-  saveVariantRule,
-} from "../replenishment/rules.server";
+import { parseRule } from "../replenishment/rule-form";
+import { placeOfVariant } from "../replenishment/rule-place";
+import { findShopRule, findVariantRule, findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
 import { ruleFrom } from "../replenishment/suggestion";
 import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
@@ -67,13 +62,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { variantId } = await requireVariant(database, shop, params.variantId);
   if (request.method === "DELETE") {
-    await removeVariantRule(database, shop, variantId, Date.now());
+    await removeRule(database, shop, placeOfVariant(variantId), Date.now());
     return { done: "The shop's defaults hold again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
-  const parsed = parseVariantRule(await request.formData());
+  const parsed = parseRule(await request.formData());
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  await saveVariantRule(database, shop, variantId, parsed.value, Date.now());
+  await saveRule(database, shop, placeOfVariant(variantId), parsed.value, Date.now());
   return { done: "Rule saved", refusals: {} };
 }
 
