@@ -12,6 +12,8 @@ const schema = z
     SHOPIFY_API_SECRET_PREVIOUS: z.string().min(1).optional(),
     /** Answers in Shopify's place; only the dev store does. */
     SHOPIFY_ORIGIN: z.url().optional(),
+    /** Whom the public pages tell merchants to write to. */
+    SUPPORT_EMAIL: z.email().optional(),
     /** `id:base64 of 32 bytes`, comma-separated: the first encrypts, all decrypt. */
     TOKEN_KEYS: z
       .string()

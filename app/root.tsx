@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import {
   isRouteErrorResponse,
   Links,
@@ -33,6 +33,9 @@ export const loader = ({ request, context: { settings } }: LoaderFunctionArgs) =
   appBridge: appBridgeUrl(settings),
   locale: preferredLocale(request.headers.get("accept-language")),
 });
+
+/** For a page that failed before it had a title of its own. */
+export const meta: MetaFunction = () => [{ title: "Evenstock" }];
 
 /** Nothing here changes while the app is open. */
 export const shouldRevalidate = () => false;
@@ -70,7 +73,7 @@ export default function App() {
   return (
     <>
       <AppNavigation />
-      {onItsWay ? <SkeletonFor pathname={onItsWay} /> : <Outlet />}
+      <main>{onItsWay ? <SkeletonFor pathname={onItsWay} /> : <Outlet />}</main>
     </>
   );
 }
@@ -80,7 +83,9 @@ export function ErrorBoundary() {
   return (
     <>
       <AppNavigation />
-      <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />
+      <main>
+        <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />
+      </main>
     </>
   );
 }

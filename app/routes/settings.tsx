@@ -6,6 +6,7 @@ import { parseDefaults } from "../replenishment/rule-form";
 import { findShopRule, findVelocityWindow, saveDefaults } from "../replenishment/rules.server";
 import { authenticate } from "../session/authenticate.server";
 import { DefaultsForm } from "../ui/defaults-form";
+import { PublicLinks } from "../ui/public-links";
 import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction = () => [{ title: "Settings" }];
@@ -39,6 +40,7 @@ export default function Settings() {
         saved={answer?.saved ?? false}
         refusals={answer?.refusals ?? {}}
       />
+      <PublicLinks />
     </Page>
   );
 }

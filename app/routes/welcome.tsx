@@ -1,43 +1,77 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { renderToStaticMarkup } from "react-dom/server";
+import { publicPage } from "../ui/public-page";
 
-/** What anyone sees outside Shopify's admin. A page of its own: App Bridge has no place here, nor does Polaris. */
+/** What anyone sees who opens the app's address outside Shopify's admin. */
 export function loader({ request }: LoaderFunctionArgs) {
   const problem = new URL(request.url).searchParams.get("problem") === "shop";
-  return new Response(`<!doctype html>${renderToStaticMarkup(<Welcome problem={problem} />)}`, {
-    status: problem ? 400 : 200,
-    headers: { "content-type": "text/html; charset=utf-8" },
-  });
-}
-
-function Welcome({ problem }: { problem: boolean }) {
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Evenstock: what to reorder, when, and how much</title>
-        <style>{STYLE}</style>
-      </head>
-      <body>
-        <main>
-          <h1>Evenstock</h1>
-          <p>
-            Inventory for Shopify shops. Evenstock learns from your sales how fast each variant sells, and tells you
-            what to reorder, when, and how much, before it runs out.
-          </p>
-          <InstallForm problem={problem} />
-          <p className="soft">Already installed? Open Evenstock from Apps in your Shopify admin.</p>
-        </main>
-      </body>
-    </html>
+  return publicPage(
+    "Evenstock: what to reorder, when, and how much",
+    <Welcome problem={problem} />,
+    problem ? 400 : 200,
   );
 }
 
-function InstallForm({ problem }: { problem: boolean }) {
-  return (
-    <form method="get" action="/auth">
-      <label htmlFor="shop">Your shop&rsquo;s address</label>
+const Welcome = ({ problem }: { problem: boolean }) => (
+  <>
+    <div className="split">
+      <div>
+        <h1>Know what to reorder before it runs out</h1>
+        <p className="lead">
+          Evenstock learns from your Shopify sales how fast each variant sells while it is in stock, and tells you what
+          to reorder, when, and how much.
+        </p>
+        <InstallForm problem={problem} />
+        <p className="soft">Already installed? Open Evenstock from Apps in your Shopify admin.</p>
+      </div>
+      <Example />
+    </div>
+    <div className="points">
+      <Point title="Every number can be checked">
+        The page shows the sum behind each figure, down to the days that were left out because the shelf was empty.
+      </Point>
+      <Point title="Alerts while there is time">
+        An alert opens when what you have, and what is on its way, no longer lasts as long as your supplier takes.
+      </Point>
+      <Point title="Your buyers stay yours">
+        Evenstock keeps units and days, never who bought. <a href="/privacy">What is stored</a>.
+      </Point>
+    </div>
+  </>
+);
+
+const Point = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <section>
+    <h2>{title}</h2>
+    <p>{children}</p>
+  </section>
+);
+
+/** The sums are those of the reorder rule: ⌈5 × 7 + 10⌉ = 45, and 5 × (7 + 30) + 10 − 40 = 155, in cases of 24. */
+const Example = () => (
+  <section className="card" aria-labelledby="example">
+    <h2 id="example">For example: a blue mug</h2>
+    <dl>
+      <dt>Sold a day while in stock</dt>
+      <dd>5.0</dd>
+      <dt>Lead time</dt>
+      <dd>7 days</dd>
+      <dt>Safety stock</dt>
+      <dd>10 units</dd>
+      <dt className="total">Reorder point</dt>
+      <dd className="total">45 units</dd>
+      <dt>Available</dt>
+      <dd>40 units</dd>
+    </dl>
+    <p>
+      <strong>Order 168 now:</strong> 7 cases of 24, enough for 30 days after they arrive.
+    </p>
+  </section>
+);
+
+const InstallForm = ({ problem }: { problem: boolean }) => (
+  <form method="get" action="/auth">
+    <label htmlFor="shop">Your shop&rsquo;s address</label>
+    <div className="field">
       <input
         id="shop"
         name="shop"
@@ -49,26 +83,12 @@ function InstallForm({ problem }: { problem: boolean }) {
         aria-invalid={problem || undefined}
         aria-describedby={problem ? "shop-problem" : undefined}
       />
-      {problem && (
-        <p id="shop-problem" className="problem" role="alert">
-          That is not a shop&rsquo;s address. It ends in .myshopify.com; you find it under Settings, Domains.
-        </p>
-      )}
       <button type="submit">Install</button>
-    </form>
-  );
-}
-
-const STYLE = `
-  body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: #303030; background: #f1f1f1; }
-  main { max-width: 30rem; margin: 12vh auto 2rem; padding: 2rem; background: #fff; border-radius: 12px; box-shadow: 0 1px 2px #0002; }
-  h1 { margin: 0 0 .5rem; font-size: 1.5rem; }
-  form { margin: 1.5rem 0; }
-  label { display: block; font-weight: 600; margin-bottom: .25rem; }
-  input { box-sizing: border-box; width: 100%; padding: .5rem .75rem; font: inherit; border: 1px solid #8a8a8a; border-radius: 8px; }
-  input[aria-invalid] { border-color: #8e1f0b; background: #fff5f4; }
-  button { margin-top: .75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: #fff; background: #303030; border: 0; border-radius: 8px; cursor: pointer; }
-  .problem { margin: .25rem 0 0; color: #8e1f0b; }
-  .soft { margin: 0; color: #616161; font-size: .875rem; }
-  @media (max-width: 34rem) { main { margin: 0; border-radius: 0; min-height: 100vh; box-sizing: border-box; } }
-`;
+    </div>
+    {problem && (
+      <p id="shop-problem" className="problem" role="alert">
+        That is not a shop&rsquo;s address. It ends in .myshopify.com; you find it under Settings, Domains.
+      </p>
+    )}
+  </form>
+);

@@ -1,5 +1,6 @@
 const SHOP = "evenstock-dev.myshopify.com";
-const PATIENCE = 45_000;
+/** For a machine that does other things as well. */
+const PATIENCE = 90_000;
 
 /** What a merchant does and sees: in the shop's admin, and in Evenstock within it. */
 export function merchantAt(page, devStore) {
@@ -11,10 +12,29 @@ export function merchantAt(page, devStore) {
   /** The admin reads its page anew after a change, and says so then: before, the browser is not free to go elsewhere. */
   const said = (text) => page.locator("#toasts").getByText(text, { exact: true }).waitFor({ timeout: PATIENCE });
 
+  const rows = async () => {
+    await app.locator("tbody tr, .EmptyList").first().waitFor({ timeout: PATIENCE });
+    return app.locator("tbody tr").evaluateAll((rows) =>
+      rows.map((row) => ({
+        path: row.querySelector("a")?.getAttribute("href") ?? null,
+        ...Object.fromEntries([...row.cells].map((cell) => [cell.dataset.heading, cell.innerText.trim()])),
+      })),
+    );
+  };
+  /** Asks until it is so: what the app shows comes a moment after what was done. */
+  const eventually = async (what, isSo) => {
+    for (const end = Date.now() + PATIENCE; !(await isSo()); await page.waitForTimeout(100))
+      if (Date.now() > end) throw new Error(`It never came: ${what}.`);
+  };
+
   return {
     app,
     open,
     heading,
+    toast: said,
+
+    /** The frame that the app is in, for what looks at its whole document. */
+    frame: async () => (await page.locator("#app").elementHandle()).contentFrame(),
 
     signedAddress: async (path) =>
       (await fetch(`${devStore}/embedded-url?${new URLSearchParams({ shop: SHOP, path })}`)).text(),
@@ -30,11 +50,6 @@ export function merchantAt(page, devStore) {
       await admin("apps");
       await page.getByRole("button", { name: "Uninstall Evenstock" }).click();
       await page.getByRole("button", { name: "Install Evenstock" }).waitFor({ timeout: PATIENCE });
-    },
-
-    async followMenu(name) {
-      await page.locator("#app-menu a", { hasText: name }).click();
-      await heading(name);
     },
 
     async placeOrder(sku, quantity) {
@@ -68,15 +83,28 @@ export function merchantAt(page, devStore) {
       await said("Done");
     },
 
-    /** The rows of the list that is open, each as heading → text. */
-    rows: async () => {
-      await app.locator("tbody tr").first().waitFor({ timeout: PATIENCE });
-      return app.locator("tbody tr").evaluateAll((rows) =>
-        rows.map((row) => ({
-          path: row.querySelector("a")?.getAttribute("href") ?? null,
-          ...Object.fromEntries([...row.cells].map((cell) => [cell.dataset.heading, cell.innerText.trim()])),
-        })),
-      );
+    /** The rows of the list that is open, each as heading → text; none where the page says that it is empty. */
+    rows,
+
+    /** The page stands, in place of the shape that is shown while it is on its way. */
+    async settled() {
+      await app.getByRole("heading", { level: 1 }).waitFor({ timeout: PATIENCE });
+      await app.locator(".Polaris-SkeletonPage__Page").waitFor({ state: "detached", timeout: PATIENCE });
+      await page.waitForLoadState("networkidle");
+    },
+
+    /** Where the open page's own tabs lead, the open one aside. */
+    tabs: () =>
+      app
+        .locator("nav.LinkTabs a:not([aria-current])")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
+
+    hasAlert: async (sku, location) => (await rows()).some((row) => row.SKU === sku && row.Location === location),
+
+    async menuItems() {
+      const items = app.getByRole("menuitem");
+      await items.first().waitFor({ timeout: PATIENCE });
+      return items.allInnerTexts();
     },
 
     /** Goes on in the list that is open. False on its last page. */
@@ -86,10 +114,11 @@ export function merchantAt(page, devStore) {
       const first = app.locator("tbody tr").first();
       const before = await first.innerText();
       await next.click();
-      for (const end = Date.now() + PATIENCE; (await first.innerText()) === before; await page.waitForTimeout(100))
-        if (Date.now() > end) throw new Error("The list's next page does not come.");
+      await eventually("the list's next page", async () => (await first.innerText()) !== before);
       return true;
     },
+
+    eventually,
 
     /** Opens the page anew until it says so: a delivery takes a second or two. */
     async until(path, what, isSo) {

@@ -1,0 +1,65 @@
+import { seriousFindings } from "./accessibility.mjs";
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const PUBLIC = ["/welcome", "/welcome?problem=shop", "/privacy", "/support"];
+const NOT_THERE = "/nothing-is-here";
+
+/** Every page, as the admin's menu and the pages' own tabs lead to it, on a wide and a narrow screen. */
+export async function visitEveryPage({ page, merchant, house, complaints, variant }) {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await merchant.open("/");
+    await merchant.heading("Home");
+    await expectAccessible(merchant);
+    for (const name of await page.locator("#app-menu a").allInnerTexts()) await followMenu({ page, merchant, name });
+    for (const path of [variant.path, `/products?q=${encodeURIComponent(variant.sku)}`])
+      await openAndExpectAccessible({ merchant, path });
+    await expectMissingPage({ merchant, complaints });
+    for (const path of PUBLIC) await expectPublicPage({ page, house, complaints, path });
+  }
+  await page.setViewportSize(SIZES[0]);
+}
+
+async function followMenu({ page, merchant, name }) {
+  const link = page.locator("#app-menu a").filter({ hasText: new RegExp(`^${name}$`) });
+  await link.click();
+  await page.locator('#app-menu a[aria-current="page"]').filter({ hasText: name }).waitFor();
+  await merchant.settled();
+  await expectAccessible(merchant);
+  for (const path of await merchant.tabs()) await openAndExpectAccessible({ merchant, path });
+}
+
+async function openAndExpectAccessible({ merchant, path }) {
+  await merchant.open(path);
+  await merchant.settled();
+  await expectAccessible(merchant);
+}
+
+/** The browser complains of the answer's status, and here it should. */
+async function expectMissingPage({ merchant, complaints }) {
+  await merchant.open(NOT_THERE);
+  await merchant.heading("This page is not here");
+  await expectAccessible(merchant);
+  forgive(complaints, NOT_THERE);
+}
+
+async function expectPublicPage({ page, house, complaints, path }) {
+  await page.goto(`${house.app}${path}`);
+  await expectNoFindings(page.mainFrame());
+  forgive(complaints, path);
+}
+
+function forgive(complaints, path) {
+  const others = complaints.filter((text) => !(text.includes("Failed to load resource") && text.includes(path)));
+  complaints.splice(0, complaints.length, ...others);
+}
+
+const expectAccessible = async (merchant) => expectNoFindings(await merchant.frame());
+
+async function expectNoFindings(frame) {
+  const findings = await seriousFindings(frame);
+  if (findings.length) throw new Error(`${frame.url().split("?")[0]} is not accessible:\n  ${findings.join("\n  ")}`);
+}

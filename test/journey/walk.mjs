@@ -1,0 +1,97 @@
+import { doDailyRound } from "./daily-round.mjs";
+import { keyboardAt } from "./keyboard.mjs";
+import { visitEveryPage } from "./pages.mjs";
+import { takePictures } from "./pictures.mjs";
+
+const PLENTY = 5000;
+
+/** What a merchant goes through with Evenstock, step by step. */
+export async function walk({ step, page, complaints, house, merchant, screenshots }) {
+  await step("installs by clicking, approves, and sees the shop imported", () => merchant.install());
+  if (screenshots) await step("takes pictures", () => takePictures(merchant, page, screenshots));
+  const variant = await step("sees products with their velocity", () => findSeller(merchant));
+  await step("sees an order change velocity and stock", () => sell(merchant, variant));
+  const location = await step("sees stock that was put right", () => restock(merchant, variant));
+  await step("sees an alert when the level drops", () => runLow(merchant, variant, location));
+  await step("does the daily round by keyboard alone", () =>
+    doDailyRound(merchant, keyboardAt(page), { ...variant, location }),
+  );
+  await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
+  await step("sees a new title", () => rename(merchant, variant));
+  await step("finds every page accessible", () => visitEveryPage({ page, merchant, house, complaints, variant }));
+  await step("uninstalls, and nobody sees the rows any more", () => uninstall(merchant, variant));
+  await step("installs again", () => merchant.install());
+}
+
+/** A variant in stock that sells, so that a drop to nothing is below its reorder point. Which one it is changes by the day. */
+async function findSeller(merchant) {
+  await merchant.open("/products");
+  await merchant.heading("Products");
+  let seller;
+  do seller = (await merchant.rows()).find((row) => figure(row["Sold a day"]) >= 0.2 && figure(row.Available) >= 30);
+  while (!seller && (await merchant.nextPage()));
+  if (!seller) throw new Error("No variant in stock sells.");
+  const [title] = seller.Product.split("\n");
+  return { title, sku: seller.SKU, path: seller.path, sold: seller["Sold a day"], available: figure(seller.Available) };
+}
+
+async function sell(merchant, { sku, sold, available }) {
+  const quantity = 28;
+  await merchant.placeOrder(sku, quantity);
+  await merchant.until(
+    `/products?q=${encodeURIComponent(sku)}`,
+    `${available - quantity} of ${sku}, and more than ${sold} a day`,
+    async () => {
+      const row = (await merchant.rows()).find((row) => row.SKU === sku);
+      return figure(row?.Available) === available - quantity && figure(row?.["Sold a day"]) > figure(sold);
+    },
+  );
+}
+
+async function restock(merchant, { sku, path, title }) {
+  const location = await merchant.setStock(sku, PLENTY);
+  await merchant.until(path, `${PLENTY} at ${location}`, async () => {
+    await merchant.heading(title);
+    return (await merchant.app.locator("body").innerText()).includes(PLENTY.toLocaleString("en"));
+  });
+  await merchant.until("/alerts", `no alert for ${sku} at ${location}`, () => hasNoAlert(merchant, sku, location));
+  return location;
+}
+
+async function runLow(merchant, { sku }, location) {
+  await merchant.setStock(sku, 0);
+  await merchant.until("/alerts", `an alert for ${sku} at ${location}`, () => merchant.hasAlert(sku, location));
+}
+
+async function recover(merchant, { sku }, location) {
+  await merchant.setStock(sku, PLENTY);
+  await merchant.until("/alerts?tab=closed", `the alert for ${sku}`, () => merchant.hasAlert(sku, location));
+  for (const list of ["/alerts", "/alerts?tab=snoozed"])
+    await merchant.until(list, `no alert for ${sku} at ${location}`, () => hasNoAlert(merchant, sku, location));
+}
+
+const hasNoAlert = async (merchant, sku, location) => !(await merchant.hasAlert(sku, location));
+
+async function rename(merchant, { title, path }) {
+  const renamed = `${title} (2nd edition)`;
+  await merchant.rename(title, renamed);
+  await merchant.until(path, renamed, () => merchant.app.getByRole("heading", { name: renamed }).isVisible());
+}
+
+/** Even with an address that was signed while the app was installed. */
+async function uninstall(merchant, { path, sku }) {
+  const addresses = await Promise.all(["/products", path].map((page) => merchant.signedAddress(page)));
+  await merchant.uninstall();
+  // The delivery that tells of it takes a second or two.
+  const end = Date.now() + 60_000;
+  for (const address of addresses)
+    for (;;) {
+      const answer = await fetch(address, { redirect: "manual", headers: { accept: "text/html" } });
+      const text = await answer.text();
+      if (!answer.ok && !text.includes(sku)) break;
+      if (Date.now() > end) throw new Error(`${new URL(address).pathname} still answers ${answer.status}.`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+}
+
+const figure = (text) => Number.parseFloat((text ?? "").replaceAll(",", ""));
