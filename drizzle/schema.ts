@@ -31,7 +31,7 @@ export const shops = sqliteTable("shops", {
   /** The version of name, time zone and currency: 0 until a delivery tells them. */
   updatedAt: integer("updated_at").notNull().default(0),
   triggeredAt: integer("triggered_at").notNull().default(0),
-  /** The zone that the days of old sales were counted in, while it is not yet (or no longer) the shop's. */
+  /** The zone that the days of old sales were counted in, while they are to be counted anew. */
   daysTimeZone: text("days_time_zone"),
 });
 

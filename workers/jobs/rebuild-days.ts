@@ -14,7 +14,10 @@ interface Cursor {
   after: number;
 }
 
-/** After the shop's time zone changed: every sale moves to the day it has there, some variants a step, plans with them. */
+/**
+ * After the shop's time zone changed every sale moves to the day it has there; after its rules of what counts as sold did,
+ * every day is summed anew. Some variants a step, plans with them.
+ */
 export const rebuildDays: JobStep = async (context) => {
   const { database, shop, now } = context;
   if (!(await isRecountDue(database, shop.id))) return "done";
@@ -30,7 +33,7 @@ async function step({ database, shop, now }: JobContext, job: Job, cursor: Curso
   const range = await listVariantsAfter(database, shop.id, cursor.after, VARIANTS_A_STEP);
   if (!range) {
     await database.batch([
-      daysCounted(database, shop),
+      daysCounted(database, shop, job.cursor),
       jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
     ]);
     return "done";

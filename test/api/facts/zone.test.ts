@@ -1,10 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
-import { findShop } from "../../../app/shops/shops.server";
-import { rebuildDays } from "../../../workers/jobs/rebuild-days";
 import { orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, Recorder, SHOP } from "../../support/shopify";
+import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
+import { recount, recountStep } from "./recount";
 
 beforeEach(() => installShop({ timeZone: "UTC" }));
 
@@ -40,7 +38,7 @@ it("counts every sale on the day that it has in the shop's new zone, and plans w
   ]);
   const { messages } = await post(moved("Pacific/Auckland"));
   expect((await consume([...messages, ...messages])).jobs).toEqual([{ kind: "rebuild-days", shop: SHOP }]);
-  await run();
+  await recount();
   expect(await sales()).toEqual([
     { day: TODAY - 9, units: 2 },
     { day: TODAY - 2, units: 1 },
@@ -56,9 +54,9 @@ it("ends in the last of two zones, where the second comes while days are counted
   await deliver({ topic: "products/update", body: productBody() }, order(7001, evening(3)));
   const later = Date.now();
   await deliver(moved("Pacific/Auckland", later - 5000));
-  await step();
+  await recountStep();
   await deliver(moved("America/New_York", later), moved("Pacific/Auckland", later - 5000));
-  await run();
+  await recount();
   expect(await sales()).toEqual([{ day: TODAY - 3, units: 2 }]);
   expect(await first("SELECT time_zone FROM shops")).toEqual({ time_zone: "America/New_York" });
 });
@@ -67,7 +65,7 @@ it("knows each day's own summer and winter time", async () => {
   const [summer, winter] = [latest(6, 1), latest(0, 10)];
   await deliver(order(7001, summer * DAY + 22.5 * 3_600_000), order(7002, winter * DAY + 22.5 * 3_600_000));
   await deliver(moved("Europe/Berlin"));
-  await run();
+  await recount();
   // Two hours ahead of UTC in July, one in January.
   expect((await sales()).map(({ day }) => day).sort()).toEqual([summer + 1, winter].sort());
 });
@@ -81,7 +79,7 @@ function latest(month: number, date: number) {
 
 it("leaves days alone when the shop changes but for its zone", async () => {
   await deliver(order(7001, evening(3)), moved("UTC"));
-  expect(await step()).toBe("done");
+  expect(await recountStep()).toBe("done");
   expect(await first("SELECT COUNT(*) AS n FROM jobs")).toEqual({ n: 0 });
   expect(await first("SELECT name, currency FROM shops")).toEqual({ name: "Shop A", currency: "GBP" });
 });
@@ -91,26 +89,3 @@ it("quarantines a shop of a zone that is none, and keeps its owner nowhere", asy
   expect(await first("SELECT reason FROM quarantine")).toEqual({ reason: "iana_timezone: invalid_format" });
   expect(await first("SELECT time_zone FROM shops")).toEqual({ time_zone: "UTC" });
 });
-
-async function run() {
-  for (let steps = 0; steps < 20; steps++) if ((await step()) === "done") return;
-  throw new Error("no end");
-}
-
-async function step() {
-  const shop = await findShop(env.DB, SHOP);
-  if (!shop) throw new Error("no shop");
-  const admin = {
-    request: () => Promise.reject(new Error("not asked")),
-    download: () => Promise.reject(new Error("not asked")),
-  };
-  const context = {
-    database: env.DB,
-    settings: settingsOf(env),
-    jobs: new Recorder<never>(),
-    shop,
-    admin,
-    now: Date.now(),
-  };
-  return rebuildDays(context, { kind: "rebuild-days", shop: SHOP });
-}
