@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const SENDER = /^(?:([^<>"\r\n]+?) <([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
 const KEY = /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/;
 
 const schema = z
@@ -19,6 +20,26 @@ const schema = z
       .string()
       .transform((text) => text.split(","))
       .refine((keys) => keys.every((key) => KEY.test(key)), "expected id:base64-of-32-bytes, comma-separated"),
+    /** Who mail comes from: `stock@example.com`, or `Evenstock <stock@example.com>`. */
+    MAIL_FROM: z
+      .string()
+      .regex(SENDER, "expected an address, or a name and an <address>")
+      .transform((text) => {
+        const [, name, named, alone] = SENDER.exec(text) ?? [];
+        return { text, name: name ?? "Evenstock", email: named ?? alone ?? text };
+      })
+      .optional(),
+    /** Where an HTTP mail service takes mail, and how it wants it, Resend's way if not said; without it the binding EMAIL sends. */
+    MAIL_API_URL: z.url().optional(),
+    MAIL_API_KEY: z.string().min(1).optional(),
+    MAIL_API_STYLE: z.enum(["resend", "postmark"]).optional(),
+    /** Cloudflare's own, where wrangler.toml binds it. */
+    EMAIL: z
+      .custom<SendEmail>(
+        (value) => typeof value === "object" && value !== null && "send" in value,
+        "expected send_email",
+      )
+      .optional(),
   })
   .refine((env) => env.ENVIRONMENT === "development" || isHttps(env.APP_URL), {
     path: ["APP_URL"],
@@ -27,6 +48,15 @@ const schema = z
   .refine((env) => env.ENVIRONMENT === "development" || !env.SHOPIFY_ORIGIN || isHttps(env.SHOPIFY_ORIGIN), {
     path: ["SHOPIFY_ORIGIN"],
     message: "must be https outside development",
+  })
+  .refine((env) => env.ENVIRONMENT === "development" || !env.MAIL_API_URL || isHttps(env.MAIL_API_URL), {
+    path: ["MAIL_API_URL"],
+    message: "must be https outside development",
+  })
+  .refine((env) => !env.MAIL_API_URL || env.MAIL_API_KEY, { path: ["MAIL_API_KEY"], message: "MAIL_API_URL needs it" })
+  .refine((env) => !(env.MAIL_API_URL || env.EMAIL) || env.MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    message: "sending mail needs it",
   });
 
 export type Settings = z.infer<typeof schema>;

@@ -1,10 +1,13 @@
 import { databaseFor } from "../app/database";
 import { settingsOf } from "../app/env";
+import { listShopsWithMail } from "../app/outbound/mails.server";
+import { isDigestDue } from "../app/replenishment/alert-mail";
+import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alert-mail.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/roll-forward.server";
 import { alertsWoken } from "../app/replenishment/snooze.server";
 import { keyRing } from "../app/session/token-cipher";
 import { reencryptTokens } from "../app/session/tokens.server";
-import { dayOf } from "../app/shops/calendar";
+import { dayOf, hourOf } from "../app/shops/calendar";
 import type { JobMessage } from "../app/shops/job-messages";
 import { listCursors, listStalledJobs } from "../app/shops/jobs.server";
 import { listShopsToRecount } from "../app/shops/recount.server";
@@ -19,15 +22,18 @@ type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 export const SCHEDULE: Record<string, Work> = {
-  /** Each minute: levels in doubt, jobs that stand still. */
+  /** Each minute: levels in doubt, jobs that stand still, alerts to tell at once, mail to hand over. */
   "* * * * *": async (env, now) => {
     await askAboutDoubtfulLevels(env);
     await wakeStalledJobs(env, now);
+    await tellAlertsAtOnce(env);
+    await sendDueMail(env, now);
   },
-  /** Each hour: shops whose day has turned, and whose days are counted in a zone that was theirs. */
+  /** Each hour: shops whose day has turned, whose days are to be counted anew, and for whom it is morning. */
   "7 * * * *": async (env, now) => {
     await rollForwardShops(env, now);
     await recountDays(env);
+    await tellDigests(env, now);
   },
   /** Each day: subscriptions that Shopify may have dropped, tokens under an old key, what is kept no longer. */
   "23 3 * * *": async (env, now) => {
@@ -73,6 +79,23 @@ async function rollForwardShops(env: Env, now: number) {
 async function recountDays(env: Env) {
   const shops = await listShopsToRecount(databaseFor(env));
   await request(env, ...shops.map((shop) => ({ kind: "rebuild-days" as const, shop })));
+}
+
+async function tellAlertsAtOnce(env: Env) {
+  const shops = await listShopsToTellAtOnce(databaseFor(env));
+  await request(env, ...shops.map((shop) => ({ kind: "tell-alerts" as const, shop })));
+}
+
+async function tellDigests(env: Env, now: number) {
+  const shops = (await listDigests(databaseFor(env))).filter((shop) =>
+    isDigestDue(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)),
+  );
+  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
+}
+
+async function sendDueMail(env: Env, now: number) {
+  const shops = await listShopsWithMail(databaseFor(env), now);
+  await request(env, ...shops.map((shop) => ({ kind: "send-mails" as const, shop })));
 }
 
 /** So many rows a batch and batches a night; the next night goes on. */

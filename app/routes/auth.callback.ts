@@ -4,7 +4,7 @@ import { isWithinAuthLimit, tooManyInstallations } from "../session/auth-limit.s
 import { authorizationEnded, readCallback } from "../session/authorization.server";
 import { install } from "../session/install.server";
 import { redeemCode } from "../shopify/access-token";
-import { shopifyAddress } from "../shopify/origin";
+import { appAddress } from "../shopify/origin";
 
 /** Shopify's answer: the code becomes a pair of tokens, and the owner lands in the app. */
 export async function loader({ request, context: { env, settings } }: LoaderFunctionArgs) {
@@ -15,10 +15,7 @@ export async function loader({ request, context: { env, settings } }: LoaderFunc
   const grant = await redeemCode(settings, shop, code);
   if (grant === "refused") return refusal("Start it again from your admin.");
   await install({ database: databaseFor(env), settings, jobs: env.JOBS, domain: shop }, grant);
-  return redirect(
-    shopifyAddress(settings, `https://admin.shopify.com/store/${shop.split(".")[0]}/apps/${settings.SHOPIFY_API_KEY}`),
-    { headers: { "set-cookie": await authorizationEnded(settings) } },
-  );
+  return redirect(appAddress(settings, shop), { headers: { "set-cookie": await authorizationEnded(settings) } });
 }
 
 const refusal = (reason: string) => new Response(`This installation cannot go on. ${reason}`, { status: 400 });

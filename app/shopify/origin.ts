@@ -18,6 +18,10 @@ export function shopifyAddress(settings: Origin, address: string): string {
   return shopDomain.safeParse(hostname).success ? `${origin}/${hostname}${pathname}${search}` : address;
 }
 
+/** Where a page of the app opens, inside the shop's admin. */
+export const appAddress = (settings: Origin & Pick<Settings, "SHOPIFY_API_KEY">, shop: string, path = "") =>
+  shopifyAddress(settings, `https://${ADMIN}/store/${shop.split(".")[0]}/apps/${settings.SHOPIFY_API_KEY}${path}`);
+
 /** The script that every page loads first. */
 export const appBridgeUrl = (settings: Origin) =>
   settings.SHOPIFY_ORIGIN ? `${settings.SHOPIFY_ORIGIN}/app-bridge.js` : APP_BRIDGE;

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /** A stretch of time in which a zone keeps one offset, in epoch ms: from ≤ t < until. */
 export interface Stretch {
@@ -18,6 +19,10 @@ const known = new Map<string, Stretch[]>();
 export function dayOf(instant: number, timeZone: string): number {
   return Math.floor((instant + offsetAt(instant, timeZone)) / DAY);
 }
+
+/** The hour of that day, 0 to 23. */
+export const hourOf = (instant: number, timeZone: string) =>
+  Math.floor((instant + offsetAt(instant, timeZone)) / HOUR) - 24 * dayOf(instant, timeZone);
 
 /** `YYYY-MM-DD` of a day counted since 1970-01-01. */
 export const isoDay = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);

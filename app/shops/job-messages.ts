@@ -7,4 +7,6 @@ export type JobMessage =
   | { kind: "converge-subscriptions"; shop: string }
   | { kind: "read-product"; shop: string; productId: string }
   | { kind: "read-doubtful-levels"; shop: string }
+  | { kind: "tell-alerts"; shop: string }
+  | { kind: "send-mails"; shop: string }
   | { kind: "erase"; shop: string; triggeredAt: number };

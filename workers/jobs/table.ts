@@ -12,6 +12,8 @@ import { readProduct } from "./read-product";
 import { rebuildDays } from "./rebuild-days";
 import { replan } from "./replan";
 import { rollForward } from "./roll-forward";
+import { sendMails } from "./send-mails";
+import { tellAlerts } from "./tell-alerts";
 
 /** Every job by its name. A new one is a line here and a file beside it. */
 const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: Kind }>> } = {
@@ -22,11 +24,20 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "converge-subscriptions": convergeSubscriptionsOf,
   "read-product": readProduct,
   "read-doubtful-levels": readDoubtfulLevels,
+  "tell-alerts": tellAlerts,
+  "send-mails": sendMails,
   erase: eraseShop,
 };
 
 /** What the schedule asks for again within minutes: messages that never gave up would pile up beside its own. */
-const ASKED_AGAIN = new Set<JobMessage["kind"]>(["import", "roll-forward", "rebuild-days", "read-doubtful-levels"]);
+const ASKED_AGAIN = new Set<JobMessage["kind"]>([
+  "import",
+  "roll-forward",
+  "rebuild-days",
+  "read-doubtful-levels",
+  "tell-alerts",
+  "send-mails",
+]);
 const TRIES_OF_THOSE = 3;
 
 /** Takes one step of a job, and asks for the next. A step that fails is tried again, ever later. */

@@ -1,0 +1,34 @@
+import { type Html, html, htmlText } from "./html";
+import type { Mail } from "./mail";
+
+/** A passage of a mail, in both of its parts. */
+export type Passage = { html: Html; text: string };
+
+export const paragraph = (text: string): Passage => ({ html: html`<p style="margin:0 0 16px">${text}</p>`, text });
+
+export const button = (label: string, address: string): Passage => ({
+  html: html`<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:10px 16px;border-radius:8px;background:#303030;color:#fff;font-weight:600;text-decoration:none">${label}</a></p>`,
+  text: `${label}: ${address}`,
+});
+
+/** One column, no pictures, styles in place: what mail readers on a phone show as it is meant. */
+export const mailOf = (subject: string, passages: Passage[], foot: string): Mail => ({
+  subject: subject.replace(/\s+/g, " ").slice(0, 200),
+  text: `${[...passages.map(({ text }) => text), "--", foot].join("\n\n")}\n`,
+  html: htmlText(html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${subject}</title>
+</head>
+<body style="margin:0;background:#f1f1f1;color:#303030;font:16px/1.5 -apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto;padding:24px 12px">
+<div style="background:#fff;border-radius:12px;padding:20px;overflow-wrap:anywhere">
+${passages.map((passage) => passage.html)}
+</div>
+<p style="margin:16px 8px;color:#616161;font-size:13px">${foot}</p>
+</div>
+</body>
+</html>`),
+});

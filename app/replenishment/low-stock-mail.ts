@@ -1,0 +1,54 @@
+import { html } from "../outbound/html";
+import type { Mail } from "../outbound/mail";
+import { button, mailOf, type Passage, paragraph } from "../outbound/mail-layout";
+
+/** A variant at a location, as the mail tells of it. */
+export type LowLine = {
+  name: string;
+  sku: string;
+  location: string;
+  available: number | null;
+  reorderPoint: number;
+  /** Units a day in stock. */
+  velocity: number;
+  recommended: number;
+  address: string;
+};
+
+/** `total` may be more than the lines: the rest is behind the link. */
+export function lowStockMail(
+  lines: LowLine[],
+  { total, shop, alerts, settings }: { total: number; shop: string; alerts: string; settings: string },
+): Mail {
+  const many = total === 1 ? "1 variant is low" : `${counted(total)} variants are low`;
+  const rest = total - lines.length;
+  return mailOf(
+    `${many} on stock (${shop})`,
+    [
+      paragraph(`${many}: at or below the reorder point. What runs out first stands first.`),
+      ...lines.map(lineOf),
+      ...(rest > 0 ? [paragraph(`And ${counted(rest)} more, which the list of alerts shows.`)] : []),
+      button("Open the alerts", alerts),
+    ],
+    `Each alert is told once. Who gets this mail, and how often: ${settings}`,
+  );
+}
+
+/** A variant low at two locations is two lines. */
+function lineOf(line: LowLine): Passage {
+  const place = [line.sku && `SKU ${line.sku}`, line.location].filter(Boolean).join(" · ");
+  const stands = `Available ${line.available === null ? "not tracked" : units(line.available)} · reorder point ${units(line.reorderPoint)} · sells ${velocity(line.velocity)} a day`;
+  const advice = line.recommended > 0 ? `Order ${units(line.recommended)}` : "Its rule asks for no order";
+  return {
+    html: html`<div style="margin:0;padding:14px 0;border-top:1px solid #e3e3e3"><a href="${line.address}" style="color:#005bd3;font-weight:600">${line.name}</a><br><span style="color:#616161;font-size:14px">${place}</span><br>${stands}<br><strong>${advice}</strong></div>`,
+    text: [line.name, place, stands, advice, line.address].join("\n"),
+  };
+}
+
+const counted = (count: number) => new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(count);
+const units = (count: number) => `${counted(count)} ${count === 1 ? "unit" : "units"}`;
+const velocity = (perDay: number) =>
+  new Intl.NumberFormat("en", {
+    maximumFractionDigits: perDay < 1 ? 2 : 1,
+    minimumFractionDigits: perDay < 1 ? 2 : 1,
+  }).format(perDay);

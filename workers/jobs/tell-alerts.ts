@@ -1,0 +1,74 @@
+import { mailQueued } from "../../app/outbound/mails.server";
+import { isDigestDue } from "../../app/replenishment/alert-mail";
+import { alertsTold, findAlertMail } from "../../app/replenishment/alert-mail.server";
+import { type LowLine, lowStockMail } from "../../app/replenishment/low-stock-mail";
+import { listLocationNames } from "../../app/replenishment/page-facts.server";
+import type { Rule } from "../../app/replenishment/rule";
+import { findShopRule } from "../../app/replenishment/rules.server";
+import { suggestedAt } from "../../app/replenishment/suggestion";
+import { listUntoldAlerts, type UntoldAlert } from "../../app/replenishment/untold-alerts.server";
+import { appAddress } from "../../app/shopify/origin";
+import { dayOf, hourOf } from "../../app/shops/calendar";
+import { findJob } from "../../app/shops/jobs.server";
+import type { JobContext, JobStep } from "./job";
+
+/** Some 30 KB of markup: mail readers cut what is much longer. */
+const LINES = 60;
+
+/**
+ * One mail of all alerts that no mail has told of. The mail and the mark of how far it tells are one batch, and the
+ * mail's key is where it begins: of two runners one tells. While the first import opens alerts, nobody is told; then all
+ * of them are in one mail.
+ */
+export const tellAlerts: JobStep = async (context) => {
+  const { database, shop, now, jobs } = context;
+  const [mail, importing] = await Promise.all([findAlertMail(database, shop), findJob(database, shop.id, "import")]);
+  const today = dayOf(now, shop.timeZone);
+  const due = mail.frequency === "at_once" || isDigestDue(mail, today, hourOf(now, shop.timeZone));
+  if (!due || !mail.recipients.length || importing?.state === "running") return "done";
+  const { alerts, total, upTo } = await listUntoldAlerts(database, shop, mail.toldUpTo, LINES);
+  const told = alertsTold(database, shop, { from: mail.toldUpTo, upTo, day: today }, now);
+  if (!total) {
+    await told.run();
+    return "done";
+  }
+  const content = { ...(await mailAbout(context, alerts, total)), recipients: mail.recipients };
+  await database.batch([mailQueued(database, shop, `alerts/${mail.toldUpTo}`, content, now), told]);
+  await jobs.send({ kind: "send-mails", shop: shop.domain }, { contentType: "json" });
+  return "done";
+};
+
+async function mailAbout({ database, settings, shop }: JobContext, alerts: UntoldAlert[], total: number) {
+  const [shopRule, locationNames] = await Promise.all([
+    findShopRule(database, shop),
+    listLocationNames(database, shop),
+  ]);
+  const addressOf = (path: string) => appAddress(settings, shop.domain, path);
+  return lowStockMail(
+    alerts.map((alert) => lineOf(alert, shopRule, locationNames, addressOf)),
+    {
+      total,
+      shop: shop.domain.replace(".myshopify.com", ""),
+      alerts: addressOf("/alerts"),
+      settings: addressOf("/settings"),
+    },
+  );
+}
+
+function lineOf(
+  { variantId, locationId, productTitle, variantTitle, sku, stock, rule }: UntoldAlert,
+  shopRule: Rule,
+  locationNames: Record<number, string>,
+  addressOf: (path: string) => string,
+): LowLine {
+  return {
+    name: variantTitle === "Default Title" ? productTitle : `${productTitle}, ${variantTitle}`,
+    sku,
+    location: locationNames[locationId] ?? "",
+    available: stock.available,
+    reorderPoint: stock.reorderPoint,
+    velocity: stock.velocity,
+    recommended: suggestedAt(stock, { shop: shopRule, variant: rule }),
+    address: addressOf(`/products/${variantId}`),
+  };
+}
