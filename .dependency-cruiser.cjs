@@ -3,7 +3,7 @@
 /** From the street down to the cellar. A folder that is not listed here may be imported by no one. */
 const FLOORS = [
   { doors: "^workers/(app|doors)\\.ts$" },
-  { routes: "^app/(routes/|root\\.tsx$|entry\\.)", entrances: "^workers/(webhooks|inbox|schedule)\\.ts$" },
+  { routes: "^app/(routes/|development/|root\\.tsx$|entry\\.)", entrances: "^workers/(webhooks|inbox|schedule)\\.ts$" },
   { work: "^workers/(topics/|jobs/|(?!(app|doors|webhooks|inbox|schedule)\\.ts)[^/]+\\.ts$)" },
   { session: "^app/(session/|load-context\\.ts$)" },
   { ui: "^app/ui/" },
@@ -51,14 +51,14 @@ module.exports = {
       name: "rules know no rows",
       comment: "A file of rules is pure: only *.server.ts meets a table.",
       severity: "error",
-      from: { path: "^app/(?!routes|session|database)[^/]+/", pathNot: "\\.server\\.tsx?$" },
+      from: { path: "^app/(?!routes|development|session|database)[^/]+/", pathNot: "\\.server\\.tsx?$" },
       to: { path: ["^drizzle/schema", "node_modules/drizzle-orm"] },
     },
     {
       name: "routes write no SQL",
       comment: "A route is thin: authenticate, one call into the domain, the page.",
       severity: "error",
-      from: { path: "^app/routes/" },
+      from: { path: "^app/(routes|development)/" },
       to: { path: ["^drizzle/", "node_modules/drizzle-orm"] },
     },
     {

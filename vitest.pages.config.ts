@@ -1,11 +1,11 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vitest/config";
-import { remixFuture } from "./vite.config";
+import { developmentRoutes, remixFuture } from "./vite.config";
 import { workerPool } from "./vitest.shared";
 
 // The whole worker with Remix compiled from source (virtual:remix/server-build): no build needed.
 export default defineConfig({
-  plugins: [remix({ future: remixFuture }), workerPool("./test/page-worker.ts")],
+  plugins: [remix({ future: remixFuture, routes: developmentRoutes }), workerPool("./test/page-worker.ts")],
   test: {
     name: "pages",
     include: ["test/pages/**/*.test.ts"],

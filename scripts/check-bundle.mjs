@@ -57,12 +57,15 @@ function kibibytes(files) {
   return Math.round(files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024);
 }
 
-/** The stand-in for Shopify, and tests, have no place in what is deployed. */
+/** The stand-in for Shopify, pages for developers, and tests have no place in what is deployed. */
 function foreignSources(folder) {
   const maps = readdirSync(folder).filter((file) => file.endsWith(".map"));
   return maps.flatMap((file) =>
     JSON.parse(readFileSync(join(folder, file), "utf8"))
-      .sources.filter((source) => /(^|\/)(workers\/dev-store|test)\//.test(source) && !source.includes("node_modules"))
+      .sources.filter(
+        (source) =>
+          /(^|\/)(workers\/dev-store|app\/development|test)\//.test(source) && !source.includes("node_modules"),
+      )
       .map((source) => `${source} is part of the Worker`),
   );
 }

@@ -24,6 +24,8 @@ Object.assign(process.env, {
   WRANGLER_HIDE_BANNER: "true",
   // Without it the migrations wait for an answer on the terminal.
   CI: "1",
+  // The outbox, which no production build has.
+  DEVELOPMENT_ROUTES: "1",
 });
 // Stdout is for the one line that scripts read; what the Workers and tools say goes to stderr.
 for (const method of ["log", "info", "debug"]) console[method] = console.error;

@@ -12,7 +12,13 @@ export type Sender = NonNullable<Settings["MAIL_FROM"]>;
 export type MailService = { style: NonNullable<Settings["MAIL_API_STYLE"]>; url: string; key: string; from: Sender };
 
 export function mailWayOf(settings: Settings): MailWay {
-  const { MAIL_FROM: from, MAIL_API_URL: url, MAIL_API_KEY: key, MAIL_API_STYLE: style = "resend", EMAIL: binding } = settings;
+  const {
+    MAIL_FROM: from,
+    MAIL_API_URL: url,
+    MAIL_API_KEY: key,
+    MAIL_API_STYLE: style = "resend",
+    EMAIL: binding,
+  } = settings;
   if (from && url && key) return { kind: "service", service: { style, url, key, from } };
   if (from && binding) return { kind: "cloudflare", binding, from };
   return { kind: settings.ENVIRONMENT === "development" ? "outbox" : "none" };
