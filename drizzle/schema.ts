@@ -223,7 +223,7 @@ export const movements = sqliteTable(
     /** New − old, untracked counting as 0: the sum of a level's movements is the level. */
     delta: integer("delta").notNull(),
     availableAfter: integer("available_after"),
-    cause: text("cause", { enum: ["import", "shopify"] }).notNull(),
+    cause: text("cause", { enum: ["import", "shopify", "comparison", "adjustment"] }).notNull(),
     /** The write of ours that made it. */
     writeId: integer("write_id"),
     at: integer("at").notNull(),

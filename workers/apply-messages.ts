@@ -100,6 +100,7 @@ async function requestJobs(jobs: Queue<JobMessage>, facts: ShopFacts, shops: Map
 /** In seconds. Batches that still count days in the old zone have ended by then. */
 const WAKING_AFTER = {
   import: 0,
+  reconcile: 0,
   replan: 0,
   "converge-subscriptions": 0,
   "rebuild-days": 40,

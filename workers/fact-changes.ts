@@ -6,7 +6,7 @@ import { planChanges } from "../app/replenishment/plans.server";
 import { dayOf } from "../app/shops/calendar";
 import { shopDetailsChanges } from "../app/shops/shop-details.server";
 import type { Shop } from "../app/shops/shops.server";
-import { levelChanges } from "../app/stock/levels.server";
+import { levelChanges, levelFigures } from "../app/stock/levels.server";
 import type { ShopFacts } from "./facts";
 
 /** The statements that facts lead to, plans and alerts of what they touch included. Imports use them too. */
@@ -37,6 +37,7 @@ export function rowChanges(database: D1Database, facts: ShopFacts, now: number):
       ? [inventoryItemChanges(database, facts.items, facts.itemDeletions)]
       : []),
     ...levelChanges(database, facts.levels, facts.disconnections),
+    ...(facts.figures.length ? [levelFigures(database, facts.figures)] : []),
     ...salesChanges(database, facts, now),
   ];
 }

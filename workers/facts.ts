@@ -5,7 +5,7 @@ import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server
 import type { LineFact } from "../app/demand/sales.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import type { ShopDetailsFact } from "../app/shops/shop-details.server";
-import type { LevelDisconnection, LevelFact } from "../app/stock/levels.server";
+import type { LevelDisconnection, LevelFact, LevelFigures } from "../app/stock/levels.server";
 
 /** All that a batch of deliveries says, whatever their topics: each list is written by one fixed set of statements. */
 export interface ShopFacts {
@@ -18,6 +18,7 @@ export interface ShopFacts {
   locations: LocationFact[];
   locationDeletions: LocationDeletion[];
   levels: LevelFact[];
+  figures: LevelFigures[];
   disconnections: LevelDisconnection[];
   lines: LineFact[];
   refundLines: RefundLineFact[];
@@ -35,7 +36,7 @@ export interface ShopFacts {
 
 export interface Wake {
   shopId: number;
-  kind: Extract<JobMessage["kind"], "import" | "replan" | "rebuild-days" | "converge-subscriptions">;
+  kind: Extract<JobMessage["kind"], "import" | "reconcile" | "replan" | "rebuild-days" | "converge-subscriptions">;
 }
 
 export const noFacts = (): ShopFacts => ({
@@ -48,6 +49,7 @@ export const noFacts = (): ShopFacts => ({
   locations: [],
   locationDeletions: [],
   levels: [],
+  figures: [],
   disconnections: [],
   lines: [],
   refundLines: [],
@@ -71,6 +73,7 @@ export function addFacts(all: ShopFacts, facts: Partial<ShopFacts>): void {
   all.locations.push(...(facts.locations ?? []));
   all.locationDeletions.push(...(facts.locationDeletions ?? []));
   all.levels.push(...(facts.levels ?? []));
+  all.figures.push(...(facts.figures ?? []));
   all.disconnections.push(...(facts.disconnections ?? []));
   all.lines.push(...(facts.lines ?? []));
   all.refundLines.push(...(facts.refundLines ?? []));

@@ -1,9 +1,11 @@
+import type { Cause } from "../stock/cause";
+
 /** One change of a level, as the ledger shows it. */
 export type Movement = {
   id: number;
   locationId: number;
   delta: number;
   availableAfter: number | null;
-  cause: "import" | "shopify";
+  cause: Cause;
   at: number;
 };

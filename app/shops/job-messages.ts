@@ -1,6 +1,8 @@
 /** What JOBS carries: work that takes longer than an answer may. Each message is one step; a step asks for the next. */
 export type JobMessage =
   | { kind: "import"; shop: string }
+  | { kind: "reconcile"; shop: string }
+  | { kind: "begin-reconciliation"; shop: string }
   | { kind: "roll-forward"; shop: string }
   | { kind: "replan"; shop: string }
   | { kind: "rebuild-days"; shop: string }

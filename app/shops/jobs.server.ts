@@ -1,4 +1,4 @@
-export type JobKind = "import" | "roll-forward" | "rebuild-days";
+export type JobKind = "import" | "reconcile" | "roll-forward" | "rebuild-days";
 
 /** A resumable piece of work of one shop: each step moves the cursor in the batch that writes what it read. */
 export interface Job {
@@ -81,6 +81,13 @@ export const jobMoved = (
  * woken become one again.
  */
 export const wasMoved = (written: D1Result[]) => (written.at(-1)?.meta.changes ?? 0) > 0;
+
+/** Counts, each with as many more. */
+export function added(counts: Record<string, number>, more: Record<string, number>) {
+  const sums = { ...counts };
+  for (const [name, count] of Object.entries(more)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
 
 /** Where this work stands or ended, shop by shop. */
 export async function listCursors(database: D1Database, kind: JobKind): Promise<Map<number, string>> {

@@ -7,6 +7,7 @@ import {
   supersedes,
   unlessGone,
 } from "../shops/live";
+import type { Cause } from "./cause";
 
 export interface LevelFact extends Fact {
   inventoryItemId: string;
@@ -15,13 +16,22 @@ export interface LevelFact extends Fact {
   available: number | null;
   /** The day of updatedAt in the shop's zone. */
   day: number;
-  cause: "import" | "shopify";
+  cause: Cause;
+  /** The write of ours that this answers. */
+  writeId?: number;
 }
 
 /** The item is stocked at the location no more. */
 export interface LevelDisconnection extends Deletion {
   inventoryItemId: string;
   locationId: string;
+}
+
+/** Shopify's own figures of a level, as a read at `triggeredAt` shows them. */
+export interface LevelFigures extends LevelDisconnection {
+  onHand: number;
+  committed: number;
+  incoming: number;
 }
 
 /** Levels, the movements that lead to them, and the days they were seen on: 3 statements. */
@@ -50,12 +60,14 @@ const row = (fact: LevelFact, doubtful: boolean) => [
   fact.cause,
   Number(doubtful),
   null,
+  fact.writeId ?? null,
 ];
 
 /** The level as none is there: version 0, so that whatever was triggered later takes its place. */
 const tombstone = ({ shopId, triggeredAt, inventoryItemId, locationId }: LevelDisconnection) => [
   ...[shopId, triggeredAt, 0, inventoryItemId, locationId, null, null, "shopify", 0],
   triggeredAt,
+  null,
 ];
 
 /**
@@ -89,15 +101,38 @@ const FROM_FACTS = `FROM ${FACTS_OF_LIVE_SHOPS}
 
 /** Before the level itself changes: the difference to what it still is. */
 const MOVEMENTS = `
-  INSERT INTO movements (shop_id, inventory_item_id, location_id, delta, available_after, cause, at, recorded_at)
+  INSERT INTO movements (shop_id, inventory_item_id, location_id, delta, available_after, cause, at, recorded_at, write_id)
   SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, COALESCE(f.value->>5, 0) - COALESCE(l.available, 0), f.value->>5,
-    f.value->>7, f.value->>2, ?2
+    f.value->>7, f.value->>2, ?2, f.value->>10
   ${FROM_FACTS}
   LEFT JOIN levels l ON l.shop_id = s.id AND l.inventory_item_id = CAST(f.value->>3 AS INTEGER) AND l.location_id = c.id
   WHERE iif(f.value->>9 IS NULL,
     l.shop_id IS NULL OR ((f.value->>2, f.value->>1) > (l.updated_at, l.triggered_at)
       AND f.value->>1 > COALESCE(l.deleted_at, -1) AND l.available IS NOT f.value->>5),
     l.available IS NOT NULL AND f.value->>9 >= l.triggered_at)`;
+
+/** Shopify's own figures of levels that we know; a later read wins. One statement. */
+export const levelFigures = (database: D1Database, figures: LevelFigures[]) =>
+  database
+    .prepare(FIGURES)
+    .bind(
+      JSON.stringify(
+        figures.map((f) => [
+          ...[f.shopId, f.triggeredAt, f.inventoryItemId, f.locationId, f.onHand, f.committed, f.incoming],
+        ]),
+      ),
+    );
+
+const FIGURES = `
+  UPDATE levels SET on_hand = told.on_hand, committed = told.committed, incoming = told.incoming, read_at = told.read_at
+  FROM (
+    SELECT s.id AS shop_id, CAST(f.value->>2 AS INTEGER) AS item, c.id AS location, f.value->>4 AS on_hand,
+      f.value->>5 AS committed, f.value->>6 AS incoming, f.value->>1 AS read_at
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>3 AS INTEGER)
+  ) told
+  WHERE levels.shop_id = told.shop_id AND levels.inventory_item_id = told.item AND levels.location_id = told.location
+    AND told.read_at > COALESCE(levels.read_at, -1)`;
 
 const NEWER = isNewerThan("levels");
 

@@ -42,4 +42,9 @@ const Signed = ({ count }: { count: number }) => {
   return <>{count > 0 ? `+${format(count)}` : format(count)}</>;
 };
 
-const CAUSES = { import: "First import", shopify: "Shopify" } satisfies Record<Movement["cause"], string>;
+const CAUSES = {
+  import: "First import",
+  shopify: "Shopify",
+  comparison: "Found by comparing with Shopify",
+  adjustment: "Adjusted in Evenstock",
+} satisfies Record<Movement["cause"], string>;

@@ -4,7 +4,7 @@ import { minorUnits } from "../../app/shops/money";
 import type { Shop } from "../../app/shops/shops.server";
 import { noFacts } from "../facts";
 import type { BulkReader } from "./bulk-reader";
-import { levelFact } from "./level-fact";
+import { levelFact, levelFigures } from "./level-fact";
 
 /**
  * Every item with its cost, and every level. A level that stands unchanged since last week was seen last week: its days
@@ -16,8 +16,10 @@ export const importLevels: BulkReader = {
   read(shop, readAt, lines) {
     const facts = noFacts();
     for (const line of lines.map((line) => levelLine.parse(line))) {
-      if ("item" in line) facts.levels.push(levelFact(shop, readAt, line, "import"));
-      else facts.items.push(itemFact(shop, readAt, line));
+      if ("item" in line) {
+        facts.levels.push(levelFact(shop, readAt, line, "import"));
+        facts.figures.push(levelFigures(shop, readAt, line));
+      } else facts.items.push(itemFact(shop, readAt, line));
     }
     return { facts, counts: { levels: facts.levels.length } };
   },

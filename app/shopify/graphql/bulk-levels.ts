@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { gid, instant } from "../wire-types";
 
+/** What is asked of a level, wherever: a delivery tells of available alone. */
+export const LEVEL_FIELDS = `id updatedAt item { id tracked } location { id }
+                quantities(names: ["available", "on_hand", "committed", "incoming"]) { name quantity }`;
+
 /** All inventory items with their levels. A level's line tells its item and whether that is tracked: its parent is not needed. */
 export const BULK_LEVELS = `#graphql
   query BulkLevels {
@@ -11,7 +15,7 @@ export const BULK_LEVELS = `#graphql
           unitCost { amount currencyCode }
           inventoryLevels {
             edges {
-              node { id updatedAt item { id tracked } location { id } quantities(names: ["available"]) { quantity } }
+              node { ${LEVEL_FIELDS} }
             }
           }
         }
@@ -24,7 +28,7 @@ export const level = z.object({
   updatedAt: instant,
   item: z.object({ id: gid, tracked: z.boolean() }),
   location: z.object({ id: gid }),
-  quantities: z.array(z.object({ quantity: z.number().int() })),
+  quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
 });
 export type Level = z.infer<typeof level>;
 

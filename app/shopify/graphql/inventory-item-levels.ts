@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "../operation";
-import { level } from "./bulk-levels";
+import { LEVEL_FIELDS, level } from "./bulk-levels";
 
 const answer = z.object({
   nodes: z.array(z.object({ inventoryLevels: z.object({ nodes: z.array(level) }) }).nullable()),
@@ -14,7 +14,7 @@ export const ITEM_LEVELS: Operation<z.infer<typeof answer>, { ids: string[] }> =
       nodes(ids: $ids) {
         ... on InventoryItem {
           inventoryLevels(first: 50) {
-            nodes { id updatedAt item { id tracked } location { id } quantities(names: ["available"]) { quantity } }
+            nodes { ${LEVEL_FIELDS} }
           }
         }
       }

@@ -29,7 +29,7 @@ it("believes what Shopify says of a level in doubt", async () => {
         updatedAt: new Date(AT).toISOString(),
         unitCost: null,
       },
-      ...{ location: { id: "gid://shopify/Location/901" }, quantities: [{ quantity: 4 }] },
+      ...{ location: { id: "gid://shopify/Location/901" }, quantities: [{ name: "available", quantity: 4 }] },
     },
   ]);
   expect((await rowsOf("levels")).levels).toMatchObject([{ available: 4, doubtful: 0, deleted_at: null }]);
