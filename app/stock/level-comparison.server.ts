@@ -27,7 +27,10 @@ export async function listDifferences(
       LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value->>0 AS INTEGER) AND l.location_id = c.id
       WHERE l.shop_id IS NULL OR l.deleted_at IS NOT NULL OR l.available IS NOT f.value->>2 OR l.updated_at <> f.value->>3`,
     )
-    .bind(shopId, JSON.stringify(told.map((each) => [each.inventoryItemId, each.locationId, each.available, each.updatedAt])))
+    .bind(
+      shopId,
+      JSON.stringify(told.map((each) => [each.inventoryItemId, each.locationId, each.available, each.updatedAt])),
+    )
     .all<Row & { told: number }>();
   return results.flatMap(({ told: index, ...row }) => {
     const level = told[index];

@@ -32,8 +32,7 @@ export function verdictOn({ ours, theirs }: ComparedLevel, readAt: number): Verd
     return isRecent(ours.updatedAt) || isRecent(ours.triggeredAt) ? "under way" : "drift";
   }
   if (!ours) return isRecent(theirs.updatedAt) ? "under way" : "drift";
-  if (ours.deletedAt !== null)
-    return isRecent(ours.deletedAt) || isRecent(theirs.updatedAt) ? "under way" : "drift";
+  if (ours.deletedAt !== null) return isRecent(ours.deletedAt) || isRecent(theirs.updatedAt) ? "under way" : "drift";
   const isFuture = ours.updatedAt > readAt + UNDER_WAY;
   if (ours.available === theirs.available) return isFuture ? "drift" : "agrees";
   if (ours.updatedAt === theirs.updatedAt) return "drift";

@@ -25,7 +25,7 @@ export interface Reading<Cursor extends FileCursor> {
   /** May reading be interrupted before this line? */
   startsGroup(line: unknown): boolean;
   moved(to: Cursor): D1PreparedStatement;
-  failed(reason: string): D1PreparedStatement;
+  failed(reason: string): Promise<unknown>;
   /**
    * Writes some whole groups of lines and moves the job in one batch: to `to`, or, where it is null, past the end of the
    * file. Answers with the job as it then stands, or with undefined where another runner has moved it.
@@ -49,7 +49,7 @@ export async function readBulkFile<Cursor extends FileCursor>(
       await reading.moved({ ...cursor, operation: file.operation }).run();
       return { delaySeconds: 1 };
     case "failed":
-      await reading.failed(file.reason).run();
+      await reading.failed(file.reason);
       return "done";
     case "ready": {
       // Shopify's clock may be behind ours, and tells whole seconds: what it read after the install must not look older.

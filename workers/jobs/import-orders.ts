@@ -7,7 +7,7 @@ import type { BulkReader } from "./bulk-reader";
 
 /** The order lines since a day. They are asked for in groups: an order, then its lines. */
 export const importOrders: BulkReader = {
-  query: bulkOrders,
+  query: (since) => bulkOrders(`processed_at:>=${since}`),
   startsGroup: (line) => !("__parentId" in orderLine.parse(line)),
   read(shop, readAt, lines) {
     const orders = new Map<string, Order>();
@@ -20,13 +20,22 @@ export const importOrders: BulkReader = {
   },
 };
 
+/** Asks for all orders that changed since then (epoch ms), whenever they were made. */
+export const ordersChangedSince = (at: number) =>
+  bulkOrders(`updated_at:>='${new Date(at).toISOString().replace(/\.\d+/, "")}'`);
+
 function salesOf(shop: Shop, readAt: number, order: Order | undefined, line: OrderLine): LineFact[] {
   if (!order) throw new Error(`Shopify sent the line ${line.id} before its order.`);
-  if (line.quantity <= 0 || !line.variant) return [];
+  if (line.quantity <= 0) return [];
   return [
     {
       ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: order.updatedAt },
-      ...{ orderId: order.id, lineId: line.id, variantId: line.variant.id, productId: line.product?.id ?? null },
+      ...{
+        orderId: order.id,
+        lineId: line.id,
+        variantId: line.variant?.id ?? null,
+        productId: line.product?.id ?? null,
+      },
       ...{ locationId: placeOf(order), processedAt: order.processedAt, day: dayOf(order.processedAt, shop.timeZone) },
       ...{ quantity: line.quantity, currentQuantity: Math.max(0, line.currentQuantity) },
       ...{ cancelled: order.cancelledAt !== null, test: order.test },

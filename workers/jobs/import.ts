@@ -3,11 +3,12 @@ import { listVariantsAfter } from "../../app/replenishment/variant-range.server"
 import { dayOf, isoDay } from "../../app/shops/calendar";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
 import { rowChanges } from "../fact-changes";
+import { noFacts } from "../facts";
 import type { BulkReader } from "./bulk-reader";
 import { AT_ONCE, onward, readBulkFile } from "./bulk-reading";
 import { importCatalog } from "./import-catalog";
 import { importLevels } from "./import-levels";
-import { importLocations } from "./import-locations";
+import { readLocations } from "./import-locations";
 import { importOrders } from "./import-orders";
 import type { JobContext, JobStep, NextStep } from "./job";
 
@@ -42,8 +43,14 @@ async function step(context: JobContext, job: Job): Promise<NextStep> {
   const cursor: Cursor = JSON.parse(job.cursor);
   switch (cursor.phase) {
     case "locations": {
-      const counts = { locations: await importLocations(context) };
-      return onward(await moved(context, job, { phase: "catalog", operation: null, at: 0 }, counts).run());
+      const locations = await readLocations(context);
+      const next: Cursor = { phase: "catalog", operation: null, at: 0 };
+      return onward(
+        ...(await context.database.batch([
+          ...rowChanges(context.database, { ...noFacts(), locations }, context.now),
+          moved(context, job, next, { locations: locations.length }),
+        ])),
+      );
     }
     case "plans":
       return plan(context, job, cursor.after);
@@ -58,7 +65,7 @@ async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, {
     query: reader.query(await salesFrom(context)),
     startsGroup: reader.startsGroup,
     moved: (to) => moved(context, job, to),
-    failed: (reason) => failed(context, job, reason),
+    failed: (reason) => failed(context, job, reason).run(),
     write: (job, lines, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, lines)),
   });
 }

@@ -16,6 +16,12 @@ export interface JobContext {
 /** What a step asks for: the same job's next step, so many seconds later. */
 export type NextStep = { delaySeconds: number } | "done";
 
+/** What was found by looking: statements for the batch that moves the job, and what to add to its counts. */
+export interface Found {
+  statements: D1PreparedStatement[];
+  counts: Record<string, number>;
+}
+
 /** One step of a job. Whatever it writes converges: it may run twice, and stop at any point. */
 export type JobStep<Message extends JobMessage = JobMessage> = (
   context: JobContext,

@@ -10,6 +10,7 @@ import type { JobContext, JobStep } from "./job";
 import { readDoubtfulLevels } from "./read-doubtful-levels";
 import { readProduct } from "./read-product";
 import { rebuildDays } from "./rebuild-days";
+import { beginReconciliation, reconcileShop } from "./reconcile";
 import { replan } from "./replan";
 import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
@@ -18,6 +19,8 @@ import { tellAlerts } from "./tell-alerts";
 /** Every job by its name. A new one is a line here and a file beside it. */
 const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: Kind }>> } = {
   import: importShop,
+  reconcile: reconcileShop,
+  "begin-reconciliation": beginReconciliation,
   "roll-forward": rollForward,
   replan,
   "rebuild-days": rebuildDays,
@@ -32,6 +35,8 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
 /** What the schedule asks for again within minutes: messages that never gave up would pile up beside its own. */
 const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "import",
+  "reconcile",
+  "begin-reconciliation",
   "roll-forward",
   "rebuild-days",
   "read-doubtful-levels",

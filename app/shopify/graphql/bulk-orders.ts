@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { gid, instant } from "../wire-types";
 
-/** Orders since a day, with their lines; nothing of the buyer is asked for. */
-export const bulkOrders = (since: string) => `#graphql
+/** The orders that a search finds, with their lines; nothing of the buyer is asked for. */
+export const bulkOrders = (search: string) => `#graphql
   query BulkOrders {
-    orders(query: "processed_at:>=${since}") {
+    orders(query: "${search}") {
       edges {
         node {
           id test processedAt updatedAt cancelledAt

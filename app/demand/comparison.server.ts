@@ -1,0 +1,47 @@
+import type { LineFact } from "./sales.server";
+
+/**
+ * Which of these lines we do not know, or know otherwise or in an older version; by their place in the list. A line that
+ * never had a variant of ours is none. One statement.
+ */
+export async function listNewsOfLines(database: D1Database, shopId: number, facts: LineFact[]): Promise<Set<number>> {
+  const { results } = await database
+    .prepare(
+      `SELECT f.key AS place FROM json_each(?2) f
+      LEFT JOIN order_lines l ON l.shop_id = ?1 AND l.line_id = CAST(f.value->>0 AS INTEGER)
+      WHERE iif(l.shop_id IS NULL, f.value->>1 IS NOT NULL, l.updated_at < f.value->>2
+        OR (l.updated_at = f.value->>2 AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
+          IS NOT (f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7)))`,
+    )
+    .bind(
+      shopId,
+      JSON.stringify(
+        facts.map((l) => [
+          ...[l.lineId, l.variantId, l.updatedAt, l.quantity, l.currentQuantity],
+          ...[Number(l.cancelled), Number(l.test), l.day],
+        ]),
+      ),
+    )
+    .all<{ place: number }>();
+  return new Set(results.map(({ place }) => place));
+}
+
+/** The next orders of which we count lines, the newest first, processed since `since` (epoch ms). One statement. */
+export async function listOrdersBefore(
+  database: D1Database,
+  shopId: number,
+  before: string,
+  since: number,
+  limit: number,
+): Promise<{ orderId: string; isWithin: boolean }[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(order_id AS TEXT) AS orderId, MAX(processed_at) >= ?3 AS isWithin
+      FROM order_lines l INDEXED BY order_lines_order WHERE shop_id = ?1 AND order_id < CAST(?2 AS INTEGER)
+        AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE d.shop_id = l.shop_id AND d.order_id = l.order_id)
+      GROUP BY order_id ORDER BY order_id DESC LIMIT ?4`,
+    )
+    .bind(shopId, before, since, limit)
+    .all<{ orderId: string; isWithin: number }>();
+  return results.map(({ orderId, isWithin }) => ({ orderId, isWithin: Boolean(isWithin) }));
+}

@@ -1,0 +1,98 @@
+/** One comparison of all rows with Shopify's. */
+export interface Reconciliation {
+  id: number;
+  startedAt: number;
+  finishedAt: number | null;
+  /** Levels compared, and of them those that showed another number than Shopify's. */
+  checked: number;
+  drifted: number;
+  failure: string | null;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Begins a comparison, unless one runs or the first import is not done: two statements for one batch. The job takes
+ * over how far the last one came in looking for deleted orders.
+ */
+export const reconciliationStarted = (database: D1Database, shopId: number, now: number): D1PreparedStatement[] => [
+  database
+    .prepare(
+      `INSERT INTO reconciliations (shop_id, started_at)
+      SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM jobs WHERE shop_id = ?1 AND kind = 'import' AND state = 'done')
+        AND NOT EXISTS (SELECT 1 FROM jobs WHERE shop_id = ?1 AND kind = 'reconcile' AND state = 'running')`,
+    )
+    .bind(shopId, now),
+  database
+    .prepare(
+      `INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at)
+      SELECT ?1, 'reconcile', 'running', json_object('phase', 'locations', 'reconciliation', MAX(id), 'ordersBefore', NULL), ?2, ?2
+      FROM reconciliations WHERE shop_id = ?1 AND started_at = ?2 AND finished_at IS NULL HAVING MAX(id) IS NOT NULL
+      ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'running', counts = '{}', error = NULL,
+        cursor = json_set(excluded.cursor, '$.ordersBefore', jobs.cursor->>'$.ordersBefore'),
+        started_at = excluded.started_at, updated_at = excluded.updated_at, finished_at = NULL
+      WHERE jobs.state <> 'running'`,
+    )
+    .bind(shopId, now),
+];
+
+/** Ends it, well or with the reason why not. One statement. */
+export const reconciliationEnded = (
+  database: D1Database,
+  shopId: number,
+  ended: { id: number; checked: number; failure: string | null },
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE reconciliations SET finished_at = ?3, checked = ?4, failure = ?5,
+        drifted = (SELECT COUNT(*) FROM drifts d WHERE d.shop_id = ?1 AND d.reconciliation_id = ?2)
+      WHERE shop_id = ?1 AND id = ?2 AND finished_at IS NULL`,
+    )
+    .bind(shopId, ended.id, now, ended.checked, ended.failure);
+
+const COLUMNS = "id, started_at AS startedAt, finished_at AS finishedAt, checked, drifted, failure";
+
+/** The newest first. */
+export async function listReconciliations(
+  database: D1Database,
+  shopId: number,
+  limit: number,
+): Promise<Reconciliation[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM reconciliations INDEXED BY reconciliations_newest WHERE shop_id = ? ORDER BY started_at DESC LIMIT ?`,
+    )
+    .bind(shopId, limit)
+    .all<Reconciliation>();
+  return results;
+}
+
+/**
+ * From when on orders may have changed unheard (epoch ms): the start of the last comparison that ended well, or of the
+ * first import, an hour earlier for what Shopify was still counting.
+ */
+export async function unheardSince(database: D1Database, shopId: number): Promise<number> {
+  const last = await database
+    .prepare(
+      `SELECT COALESCE(
+        (SELECT MAX(started_at) FROM reconciliations WHERE shop_id = ?1 AND finished_at IS NOT NULL AND failure IS NULL),
+        (SELECT started_at FROM jobs WHERE shop_id = ?1 AND kind = 'import'), 0) AS at`,
+    )
+    .bind(shopId)
+    .first<number>("at");
+  return Math.max(0, (last ?? 0) - HOUR);
+}
+
+/** When each shop that has the app and its first import began its last comparison; 0 where it never did. One statement. */
+export async function listLastReconciliations(database: D1Database) {
+  const { results } = await database
+    .prepare(
+      `SELECT s.id, s.domain, s.time_zone AS timeZone,
+        COALESCE((SELECT MAX(r.started_at) FROM reconciliations r WHERE r.shop_id = s.id), 0) AS startedAt
+      FROM shops s JOIN jobs j ON j.shop_id = s.id AND j.kind = 'import' AND j.state = 'done'
+      WHERE s.uninstalled_at IS NULL`,
+    )
+    .all<{ id: number; domain: string; timeZone: string; startedAt: number }>();
+  return results;
+}

@@ -1,0 +1,177 @@
+import type { Admin } from "../../app/shopify/admin";
+import { iso } from "./bodies";
+import { SHOP } from "./shopify";
+
+export interface PlayedLevel {
+  item: number;
+  location: number;
+  available: number;
+  at: number;
+  tracked?: boolean;
+}
+
+export interface PlayedOrder {
+  id: number;
+  at: number;
+  updatedAt: number;
+  lines: { id: number; variant: number | null; quantity: number; current?: number }[];
+  cancelledAt?: number;
+}
+
+/** What Shopify holds of a shop, and an Admin API that answers from it. A test changes it as it likes. */
+export class PlayedShopify {
+  products: { id: number; title: string; at: number }[] = [];
+  variants: { id: number; product: number; item: number; at: number; sku: string }[] = [];
+  locations: { id: number; name: string; at: number; active?: boolean }[] = [];
+  levels: PlayedLevel[] = [];
+  orders: PlayedOrder[] = [];
+  /** Shopify's clock, in whole seconds. */
+  now = Math.floor(Date.now() / 1000) * 1000;
+  status = "COMPLETED";
+  readonly asked: { name: string; variables: Record<string, unknown> }[] = [];
+  /** Throws, for a test that lets it die. */
+  beforeAnswer: (name: string) => void | Promise<void> = () => {};
+  /** Files are written when they are asked for: what changes afterwards is not in them. */
+  readonly #files = new Map<string, string>();
+
+  readonly admin: Admin = {
+    request: async (operation, variables) => {
+      await this.beforeAnswer(operation.name);
+      this.asked.push({ name: operation.name, variables });
+      return operation.answer.parse(this.#answer(operation.name, variables));
+    },
+    download: async (url, from) => {
+      await this.beforeAnswer("download");
+      const bytes = new TextEncoder().encode(this.#files.get(url) ?? "").slice(from);
+      return new Response(bytes).body ?? new ReadableStream();
+    },
+  };
+
+  setLevel(item: number, location: number, available: number, at = this.now) {
+    const level = this.level(item, location);
+    if (level) Object.assign(level, { available, at });
+    else this.levels.push({ item, location, available, at });
+  }
+
+  level = (item: number, location: number) =>
+    this.levels.find((each) => each.item === item && each.location === location);
+
+  #answer(name: string, variables: Record<string, unknown>): unknown {
+    switch (name) {
+      case "Locations":
+        return {
+          locations: {
+            nodes: this.locations.map(({ id, name, at, active = true }) => ({
+              ...{ id: `gid://shopify/Location/${id}`, name, isActive: active, updatedAt: iso(at) },
+            })),
+            pageInfo: { hasNextPage: false, endCursor: null },
+          },
+        };
+      case "RunBulkQuery":
+        return this.#run(String(variables.query));
+      case "BulkOperation": {
+        const id = String(variables.id);
+        const url = `https://${SHOP}/${id.split("/").pop()}`;
+        const createdAt = iso(Number(id.split("-").pop()));
+        return { bulkOperation: { id, status: this.status, errorCode: null, createdAt, url } };
+      }
+      case "LevelsById":
+        return { nodes: ids(variables).map((id) => this.#levelNode(id)) };
+      case "ItemLevels":
+        return {
+          nodes: ids(variables).map((id) => ({
+            inventoryLevels: { nodes: this.levels.filter(({ item }) => item === numberIn(id)).map(levelLine) },
+          })),
+        };
+      case "Existing":
+        return { nodes: ids(variables).map((id) => (this.#isThere(id) ? { id } : null)) };
+      default:
+        throw new Error(`Nobody plays ${name}.`);
+    }
+  }
+
+  #run(query: string) {
+    const kind = /query (\w+)/.exec(query)?.[1] ?? "";
+    const since = Date.parse(/updated_at:>='([^']+)'/.exec(query)?.[1] ?? "1970-01-01");
+    const lines = {
+      BulkCatalog: () => this.#catalog(),
+      BulkLevels: () => this.#stock(),
+      BulkOrders: () => this.#sold(since),
+    };
+    const name = `${kind}-${this.asked.length}-${this.now}`;
+    const file = lines[kind as keyof typeof lines]().map((line) => `${JSON.stringify(line)}\n`);
+    this.#files.set(`https://${SHOP}/${name}`, file.join(""));
+    const bulkOperation = { id: `gid://shopify/BulkOperation/${name}`, status: "CREATED" };
+    return { bulkOperationRunQuery: { bulkOperation, userErrors: [] } };
+  }
+
+  #catalog() {
+    const products = this.products.map(({ id, title, at }) => ({
+      ...{ id: `gid://shopify/Product/${id}`, title, vendor: "Acme", status: "ACTIVE", updatedAt: iso(at) },
+      featuredMedia: null,
+    }));
+    const variants = this.variants.map(({ id, product, item, at, sku }) => ({
+      ...{ id: `gid://shopify/ProductVariant/${id}`, title: "Only", sku, barcode: null, price: "12.50" },
+      ...{ inventoryPolicy: "DENY", createdAt: iso(0), updatedAt: iso(at) },
+      ...{ product: { id: `gid://shopify/Product/${product}` } },
+      ...{
+        inventoryItem: { id: `gid://shopify/InventoryItem/${item}` },
+        __parentId: `gid://shopify/Product/${product}`,
+      },
+    }));
+    return [...products, ...variants];
+  }
+
+  #stock() {
+    const items = this.variants.map(({ item, at }) => ({
+      ...{ id: `gid://shopify/InventoryItem/${item}`, tracked: true, updatedAt: iso(at), unitCost: null },
+    }));
+    return [...items, ...this.levels.map(levelLine)];
+  }
+
+  #sold(since: number) {
+    return this.orders
+      .filter(({ updatedAt }) => updatedAt >= since)
+      .flatMap(({ id, at, updatedAt, lines, cancelledAt }) => [
+        {
+          ...{ id: `gid://shopify/Order/${id}`, test: false, processedAt: iso(at), updatedAt: iso(updatedAt) },
+          ...{ cancelledAt: cancelledAt ? iso(cancelledAt) : null, retailLocation: null, fulfillments: [] },
+        },
+        ...lines.map((line) => ({
+          ...{ id: `gid://shopify/LineItem/${line.id}`, __parentId: `gid://shopify/Order/${id}` },
+          ...{ quantity: line.quantity, currentQuantity: line.current ?? line.quantity },
+          ...{ variant: line.variant ? { id: `gid://shopify/ProductVariant/${line.variant}` } : null, product: null },
+        })),
+      ]);
+  }
+
+  #levelNode(id: string) {
+    const [, location, item] = /InventoryLevel\/(\d+)\?inventory_item_id=(\d+)/.exec(id) ?? [];
+    const level = this.level(Number(item), Number(location));
+    return level ? { isActive: true, ...levelLine(level) } : null;
+  }
+
+  #isThere(id: string) {
+    const rows = { Product: this.products, ProductVariant: this.variants, Order: this.orders };
+    const type = id.split("/").at(-2) ?? "";
+    if (type === "InventoryItem") return this.variants.some(({ item }) => item === numberIn(id));
+    return rows[type as keyof typeof rows].some((row) => row.id === numberIn(id));
+  }
+}
+
+const ids = ({ ids }: Record<string, unknown>) => (Array.isArray(ids) ? ids.map(String) : []);
+const numberIn = (id: string) => Number(id.split("/").pop());
+
+const levelLine = ({ item, location, available, at, tracked = true }: PlayedLevel) => ({
+  ...{ id: `gid://shopify/InventoryLevel/${location}?inventory_item_id=${item}`, updatedAt: iso(at) },
+  ...{
+    item: { id: `gid://shopify/InventoryItem/${item}`, tracked },
+    location: { id: `gid://shopify/Location/${location}` },
+  },
+  quantities: [
+    { name: "available", quantity: available },
+    { name: "on_hand", quantity: available + 2 },
+    { name: "committed", quantity: 2 },
+    { name: "incoming", quantity: 7 },
+  ],
+});
