@@ -21,35 +21,25 @@ const STALLED_AFTER = 3 * MINUTE;
 type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
-export const SCHEDULE: Record<string, Work> = {
+export const SCHEDULE: Record<string, Work[]> = {
   /** Each minute: levels in doubt, jobs that stand still, alerts to tell at once, mail to hand over. */
-  "* * * * *": async (env, now) => {
-    await askAboutDoubtfulLevels(env);
-    await wakeStalledJobs(env, now);
-    await tellAlertsAtOnce(env);
-    await sendDueMail(env, now);
-  },
+  "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, tellAlertsAtOnce, sendDueMail],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, and for whom it is morning. */
-  "7 * * * *": async (env, now) => {
-    await rollForwardShops(env, now);
-    await recountDays(env);
-    await tellDigests(env, now);
-  },
-  /** Each day: subscriptions that Shopify may have dropped, tokens under an old key, what is kept no longer. */
-  "23 3 * * *": async (env, now) => {
-    await forget(env, now);
-    await convergeAllSubscriptions(env);
-    // As many as one run may write; the next night goes on, `npm run reencrypt` does it at once.
-    const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
-    const tokens = await reencryptTokens(databaseFor(env), ring, 200);
-    if (tokens.left) console.warn(JSON.stringify({ at: "schedule", reencryption: tokens }));
-  },
+  "7 * * * *": [rollForwardShops, recountDays, tellDigests],
+  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key. */
+  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome],
 };
 
+/** One after the other; what fails keeps none of the others from its turn. */
 export async function runSchedule(cron: string, env: Env, now: number): Promise<void> {
-  const work = SCHEDULE[cron];
-  if (!work) throw new Error(`Nothing is scheduled at "${cron}".`);
-  await work(env, now);
+  const works = SCHEDULE[cron];
+  if (!works) throw new Error(`Nothing is scheduled at "${cron}".`);
+  const failures: unknown[] = [];
+  for (const work of works)
+    await work(env, now).catch((error: unknown) => {
+      failures.push(error);
+    });
+  if (failures.length) throw new AggregateError(failures, `${cron}: ${failures.map(String).join("; ")}`);
 }
 
 async function askAboutDoubtfulLevels(env: Env) {
@@ -107,6 +97,13 @@ async function forget(env: Env, now: number) {
   for (let batch = 0; batch < BATCHES_A_NIGHT; batch++)
     if ((await forgetOldRows(database, now, FORGOTTEN_AT_ONCE)) === "done") return;
   console.warn(JSON.stringify({ at: "schedule", forgetting: "goes on tomorrow" }));
+}
+
+/** As many as one run may write; the next night goes on, `npm run reencrypt` does it at once. */
+async function reencryptSome(env: Env) {
+  const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
+  const tokens = await reencryptTokens(databaseFor(env), ring, 200);
+  if (tokens.left) console.warn(JSON.stringify({ at: "schedule", reencryption: tokens }));
 }
 
 async function convergeAllSubscriptions(env: Env) {

@@ -178,7 +178,10 @@ it("takes a hundred deliveries of all topics at once in three round trips and at
   expect(asked.roundTrips).toBeLessThanOrEqual(3);
   expect(asked.statements).toBeLessThanOrEqual(20);
   expect(jobs.filter(({ kind }: JobMessage) => kind !== "erase")).toEqual(
-    ["converge-subscriptions", "import", "rebuild-days", "replan"].map((kind) => ({ kind, shop: "a.myshopify.com" })),
+    ["converge-subscriptions", "import", "reconcile", "rebuild-days", "replan"].map((kind) => ({
+      kind,
+      shop: "a.myshopify.com",
+    })),
   );
 });
 

@@ -239,7 +239,10 @@ function shopify(dieAfter = Infinity, available = 6): Admin {
           item: { id: `gid://shopify/InventoryItem/${20_000 + n}`, tracked: true },
           location: { id: `gid://shopify/Location/${place}` },
         },
-        ...{ quantities: [{ name: "available", quantity: available }], __parentId: `gid://shopify/InventoryItem/${20_000 + n}` },
+        ...{
+          quantities: [{ name: "available", quantity: available }],
+          __parentId: `gid://shopify/InventoryItem/${20_000 + n}`,
+        },
       })),
     ]),
     BulkOrders: numbers().flatMap((n) => [

@@ -47,7 +47,7 @@ it("asks no more queries for many shops than for few, and JOBS a hundred at a ti
     }
   }
   await runSchedule(HOURLY, { ...env, DB: database, JOBS: new Counting() }, NOON);
-  expect(queries).toBe(5);
+  expect(queries).toBe(6);
   expect(sent).toEqual([100, 20]);
 });
 
@@ -60,3 +60,21 @@ async function rolledAt(now: number) {
     return shop.split(".")[0];
   });
 }
+
+it("gives each piece of work its turn, also where one before it fails", async () => {
+  const queue = new Recorder<JobMessage>();
+  const database = new Proxy(env.DB, {
+    get(target, name) {
+      if (name !== "prepare") return Reflect.get(target, name);
+      return (text: string) => {
+        if (/doubtful/.test(text)) throw new Error("D1_ERROR: too slow");
+        return target.prepare(text);
+      };
+    },
+  });
+  await env.DB.prepare(
+    "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, 'import', 'running', '{}', 0, 0)",
+  ).run();
+  await expect(runSchedule("* * * * *", { ...env, DB: database, JOBS: queue }, NOON)).rejects.toThrow("too slow");
+  expect(queue.messages).toEqual([{ kind: "import", shop: "london.myshopify.com" }]);
+});
