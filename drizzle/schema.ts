@@ -652,6 +652,10 @@ export const overviews = sqliteTable(
     incoming: integer("incoming").notNull().default(0),
     /** The rate ÷ what it was 28 days before; null where no forecast stands. */
     trend: real("trend"),
+    /** What the velocity was taken from. */
+    velocityFrom: text("velocity_from", { enum: ["window", "forecast", "hand"] })
+      .notNull()
+      .default("window"),
     leadTimeDays: integer("lead_time_days").notNull().default(0),
     minimumOrder: integer("minimum_order").notNull().default(1),
     casePack: integer("case_pack").notNull().default(1),

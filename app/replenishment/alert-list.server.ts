@@ -3,7 +3,6 @@ import { alerts, overviews } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { ClosedAlert, OpenAlert, SnoozedAlert } from "./alert";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
-import { ownRuleFrom } from "./own-rule";
 import { stockFrom } from "./stock-at";
 
 export const PAGE_SIZE = 50;
@@ -19,7 +18,6 @@ export async function listOpenAlerts(
   const rows = found.map(
     ({ variant, ...row }): OpenAlert => ({
       ...row,
-      rule: ownRuleFrom(variant?.ownRule ?? null),
       variant,
       stock: variant ? stockFrom(variant.stock).find((at) => at.locationId === row.locationId) : undefined,
     }),
@@ -55,7 +53,7 @@ export const openAlertPage = (database: D1Database, shop: { id: number }, place:
       openedAt: alerts.openedAt,
       variantId: alerts.variantId,
       locationId: alerts.locationId,
-      variant: { ...VARIANT_COLUMNS, stock: overviews.stock, ownRule: overviews.ownRule },
+      variant: { ...VARIANT_COLUMNS, stock: overviews.stock },
     })
     .from(alerts)
     .leftJoin(overviews, VARIANT_OF_ALERT)

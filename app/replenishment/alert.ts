@@ -1,4 +1,3 @@
-import type { Rule } from "./rule";
 import type { StockAt } from "./stock-at";
 
 export type AlertVariant = {
@@ -19,7 +18,6 @@ export type OpenAlert = {
   variant: AlertVariant | null;
   /** How it stands there now; absent when it is not stocked there any more. */
   stock?: StockAt;
-  rule: Rule;
 };
 
 export type SnoozedAlert = {

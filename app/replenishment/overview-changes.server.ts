@@ -1,3 +1,4 @@
+import { RULE_LEVELS, ruleField } from "./rule-levels";
 import { TOUCHED } from "./touched";
 
 /** The row of each touched variant in the lists, from its plans: 1 statement. */
@@ -23,31 +24,55 @@ const COLUMNS = [
   '"out"',
   "untracked",
   "stock",
-  "own_rule",
   "hidden",
+  "supplier_id",
+  "unit_cost",
+  "price",
+  "incoming",
+  "trend",
+  "velocity_from",
+  "lead_time_days",
+  "minimum_order",
+  "case_pack",
+  "suggested",
+  "stock_out_day",
+  "order_by_day",
+  "risk",
+  "standing",
+  "stock_value",
 ];
 
 const inWindow = (what: "units" | "days") =>
-  `CASE w.velocity_window WHEN 7 THEN p.${what}_7 WHEN 14 THEN p.${what}_14 WHEN 30 THEN p.${what}_30 WHEN 60 THEN p.${what}_60
-    WHEN 90 THEN p.${what}_90 WHEN 180 THEN p.${what}_180 ELSE p.${what}_365 END`;
+  `CASE w.velocity_window WHEN 7 THEN whole.${what}_7 WHEN 14 THEN whole.${what}_14 WHEN 30 THEN whole.${what}_30 WHEN 60 THEN whole.${what}_60
+    WHEN 90 THEN whole.${what}_90 WHEN 180 THEN whole.${what}_180 ELSE whole.${what}_365 END`;
+
+/** Beyond this many days of cover nothing runs out. */
+const STOCK_OUT = `iif(whole.available IS NULL OR whole.cover > 36500, NULL, whole.as_of_day + CAST(whole.cover + 1e-9 AS INTEGER))`;
 
 const OVERVIEWS = `
 INSERT INTO overviews (shop_id, variant_id, shopify_id, ${COLUMNS.join(", ")})
 WITH ${TOUCHED}
-SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(c.title, ''), COALESCE(v.title, ''), COALESCE(v.sku, ''),
-  COALESCE(v.barcode, ''), COALESCE(c.vendor, ''), c.image_url, COALESCE(c.status, ''),
-  p.available, p.position, ${inWindow("units")}, ${inWindow("days")}, p.velocity, p.reorder_point, p.cover, p.low,
-  COALESCE(p.available <= 0 AND c.status = 'active', 0), p.available IS NULL,
-  (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low))
+SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.title, ''), COALESCE(v.title, ''), COALESCE(v.sku, ''),
+  COALESCE(v.barcode, ''), COALESCE(p.vendor, ''), p.image_url, COALESCE(p.status, ''),
+  whole.available, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity, whole.reorder_point, whole.cover, whole.low,
+  COALESCE(whole.available <= 0 AND p.status = 'active', 0), whole.available IS NULL,
+  (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested))
     FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> 0 AND o.available IS NOT NULL),
-  (SELECT json_array(r.lead_time_days, r.cover_days, r.safety_days, r.safety_stock, r.minimum_order, r.case_pack, r.velocity, r.reorder_point, r.active)
-    FROM rules r WHERE r.shop_id = v.shop_id AND r.level = 'variant' AND r.subject_id = v.id AND r.location_id = 0),
-  v.deleted_at IS NOT NULL OR v.title IS NULL OR c.title IS NULL
+  v.deleted_at IS NOT NULL OR v.title IS NULL OR p.title IS NULL,
+  whole.supplier_id, COALESCE(term.unit_cost, iif(i.cost_currency = COALESCE(s.currency, shop.currency), i.cost, NULL)), v.price,
+  whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
+  ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested,
+  ${STOCK_OUT}, ${STOCK_OUT} - ${ruleField("leadTimeDays")},
+  CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
+  MAX(0, whole.available) * COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL))
 FROM touched t
 CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
+CROSS JOIN shops shop ON shop.id = t.shop_id
 CROSS JOIN shop_settings w ON w.shop_id = t.shop_id
-CROSS JOIN plans p ON p.shop_id = v.shop_id AND p.variant_id = v.id AND p.location_id = 0
-LEFT JOIN products c ON c.shop_id = v.shop_id AND c.shopify_id = v.product_id
+CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = 0
+LEFT JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = 0
+LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+${RULE_LEVELS}
 WHERE true
 ON CONFLICT (shop_id, variant_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
 WHERE (${COLUMNS.map((column) => `overviews.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

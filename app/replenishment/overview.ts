@@ -1,3 +1,4 @@
+import type { Standing } from "./standing";
 import type { StockAt } from "./stock-at";
 
 export const TABS = ["all", "low", "out", "untracked"] as const;
@@ -25,6 +26,23 @@ export type Overview = {
   out: boolean;
   untracked: boolean;
   stock: StockAt[];
+  velocityFrom: "window" | "forecast" | "hand";
+  /** The velocity ÷ what it was 28 days before; null where no forecast stands. */
+  trend: number | null;
+  incoming: number;
+  /** 0: none is known. */
+  supplierId: number;
+  /** In minor units of the supplier's currency; without a supplier of the shop's. */
+  unitCost: number | null;
+  leadTimeDays: number;
+  minimumOrder: number;
+  casePack: number;
+  suggested: number;
+  stockOutDay: number | null;
+  orderByDay: number | null;
+  /** Minor units of the shop's currency a day. */
+  risk: number;
+  standing: Standing | null;
 };
 
 export type State = "low" | "out" | "in" | "untracked" | "unsold";

@@ -1,10 +1,8 @@
-import { desc, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { overviews } from "../../drizzle/schema";
 import { typed } from "../database";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
 import type { Overview, Sort, Tab } from "./overview";
-import { ownRuleFrom } from "./own-rule";
-import type { Rule } from "./rule";
 import { stockFrom } from "./stock-at";
 
 export const PAGE_SIZE = 50;
@@ -16,21 +14,6 @@ export async function listOverviews(
 ): Promise<Paged<Overview>> {
   const found = await overviewPage(database, shop, list);
   return pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
-}
-
-/** The low lines that run out first, the fastest sellers before the slow, each with its own rule. */
-export async function listUrgent(
-  database: D1Database,
-  shop: { id: number },
-  limit: number,
-): Promise<(Overview & { rule: Rule })[]> {
-  const found = await typed(database)
-    .select({ ...OVERVIEW_COLUMNS, ownRule: overviews.ownRule })
-    .from(overviews)
-    .where(sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS.low}`)
-    .orderBy(overviews.cover, desc(overviews.velocity), overviews.variantId)
-    .limit(limit);
-  return found.map(({ ownRule, ...row }) => ({ ...asOverview(row), rule: ownRuleFrom(ownRule) }));
 }
 
 /** One row more than the page, nearest to the place first. Conditions are literals, or no partial index applies. */
@@ -63,6 +46,19 @@ export const OVERVIEW_COLUMNS = {
   out: overviews.out,
   untracked: overviews.untracked,
   stock: overviews.stock,
+  velocityFrom: overviews.velocityFrom,
+  trend: overviews.trend,
+  incoming: overviews.incoming,
+  supplierId: overviews.supplierId,
+  unitCost: overviews.unitCost,
+  leadTimeDays: overviews.leadTimeDays,
+  minimumOrder: overviews.minimumOrder,
+  casePack: overviews.casePack,
+  suggested: overviews.suggested,
+  stockOutDay: overviews.stockOutDay,
+  orderByDay: overviews.orderByDay,
+  risk: overviews.risk,
+  standing: overviews.standing,
 };
 
 const TAB_ROWS = {

@@ -1,5 +1,6 @@
 import { WINDOWS, type Window } from "../demand/windows";
 import type { Pace } from "./reorder";
+import type { Method } from "./rule";
 
 /** A variant's plan at a location; location 0 is the whole shop. Units may be fractions where sales were spread. */
 export type PlanAt = {
@@ -16,6 +17,9 @@ export type PlanAt = {
   reorderPoint: number;
   cover: number;
   low: boolean;
+  method: Method;
+  /** Units to order for it today. */
+  suggested: number;
 } & { [W in Window as `units${W}` | `days${W}`]: number };
 
 /** What sold within the window, and on how many of its days it was in stock. */

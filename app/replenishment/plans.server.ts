@@ -1,6 +1,8 @@
 import { WINDOWS } from "../demand/windows";
 import { alertChanges } from "./alerts.server";
 import { overviewChanges } from "./overview-changes.server";
+import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "./rule-levels";
+import { UNKNOWN_PRICE } from "./standing";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
 
 export interface PlanningDay {
@@ -40,10 +42,20 @@ const COLUMNS = [
   "reorder_point",
   "cover",
   "low",
+  "method",
+  "suggested",
+  "lost_units",
+  "standing",
+  "worth",
+  "supplier_id",
 ];
 
 /** Units expected in so many days at the variant's pace there: multiply first, so that exact sums stay exact. */
 const expected = (days: string) => `iif(pace_days = 0, 0.0, pace_units * ${days} / pace_days)`;
+
+/** What is typed at every place adds up over the shop; typed at some only, it says nothing of the whole. */
+const summed = (field: string) =>
+  `iif(COUNT(COALESCE(here.${field}, v.${field})) = COUNT(*), SUM(COALESCE(here.${field}, v.${field})), NULL) AS ${field}`;
 
 /*
  * The whole plan in one statement. Its steps, each a table of its own:
@@ -56,10 +68,12 @@ const expected = (days: string) => `iif(pace_days = 0, 0.0, pace_units * ${days}
  *   seen     each observed day with how the day opened and when the next observation came
  *   empty    days on which nothing was available all day: of observed days and of the gaps between them
  *   out_day  those on which nothing sold either; the whole shop is out where every stocked place is
- *   stand    days in stock in each window
+ *   ruled    the rule at each place; what is typed in units adds up for the whole shop
+ *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
+ *   paced, safe, ordered, short, judged   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
  * Each is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another and
  * reads the whole shop for each variant.
- * reorder.ts says the same as pure functions; test/api/plans holds the two equal.
+ * reorder.ts and standing.ts say the same as pure functions; test/api/plans holds the two equal.
  */
 const PLANS = `
 INSERT INTO plans (shop_id, variant_id, location_id, ${COLUMNS.join(", ")})
@@ -71,22 +85,17 @@ variant AS MATERIALIZED (
       COALESCE(v.created_day, shop.sales_from_day),
       COALESCE((SELECT MIN(s.day) FROM daily_sales s WHERE s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.units > 0), d.day)
     ), d.day - ${LONGEST - 1}) AS from_day,
-    own.velocity AS own_velocity, own.reorder_point AS own_reorder_point, own.safety_stock AS own_safety_stock,
-    COALESCE(own.lead_time_days, base.lead_time_days) AS lead_time_days,
-    base.safety_days, base.safety_stock AS base_safety_stock,
-    COALESCE(own.safety_days, base.safety_days) AS days_of_safety,
-    set_.velocity_window,
-    COALESCE(own.active, base.active, 1) AND v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS watched,
+    ${RULE_FIELDS}, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
+    v.price, COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
+    v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS sold_here,
     v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
   CROSS JOIN shops shop ON shop.id = t.shop_id
   CROSS JOIN shop_settings set_ ON set_.shop_id = t.shop_id
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
-  LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
-  LEFT JOIN rules base ON base.shop_id = t.shop_id AND base.level = 'shop' AND base.subject_id = 0 AND base.location_id = 0
-  LEFT JOIN rules own ON own.shop_id = t.shop_id AND own.level = 'variant' AND own.subject_id = t.variant_id AND own.location_id = 0
+  ${RULE_LEVELS}
 ),
 stocked AS MATERIALIZED (
   SELECT v.shop_id, v.variant_id, l.location_id, l.available, v.inventory_item_id, v.continues_selling, v.today, v.from_day,
@@ -173,46 +182,104 @@ coming AS MATERIALIZED (
   SELECT i.shop_id, i.variant_id, 0, SUM(i.quantity) FROM variant v
   CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id
 ),
-stand AS (
-  SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, k.places, k.left_over, v.watched,
+ruled AS MATERIALIZED (
+  SELECT v.shop_id, v.variant_id, k.location_id, COALESCE(here.active, v.active) AS active,
+    COALESCE(here.lead_time_days, v.lead_time_days) AS lead_time_days, COALESCE(here.cover_days, v.cover_days) AS cover_days,
+    COALESCE(here.safety_days, v.safety_days) AS safety_days, COALESCE(here.review_days, v.review_days) AS review_days,
+    COALESCE(here.minimum_order, v.minimum_order) AS minimum_order, COALESCE(here.case_pack, v.case_pack) AS case_pack,
+    COALESCE(here.method, v.method) AS method, COALESCE(here.safety_stock, v.safety_stock) AS safety_stock,
+    COALESCE(here.reorder_point, v.reorder_point) AS reorder_point, COALESCE(here.velocity, v.velocity * k.part) AS velocity
+  FROM share k
+  CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
+  ${AT_LOCATION("k", "k.location_id")}
+  UNION ALL
+  SELECT v.shop_id, v.variant_id, 0, MAX(COALESCE(here.active, v.active)), v.lead_time_days, v.cover_days, v.safety_days, v.review_days,
+    v.minimum_order, v.case_pack, v.method,
+    ${summed("safety_stock")}, ${summed("reorder_point")},
+    CASE WHEN COUNT(here.velocity) = 0 THEN v.velocity
+      WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END
+  FROM variant v
+  LEFT JOIN share k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id
+  ${AT_LOCATION("v", "COALESCE(k.location_id, 0)")}
+  GROUP BY v.shop_id, v.variant_id
+),
+stand AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, v.supplier_id, v.price, v.cost,
+    v.sold_here AND COALESCE(r.active, v.active) AND k.available IS NOT NULL AS watched,
     COALESCE(i.quantity, 0) AS incoming,
     COALESCE(k.available, 0) + COALESCE(i.quantity, 0) AS position,
     ${each((window) => `COALESCE(a.units_${window}, 0) AS units_${window}`)},
     ${each((window) => `MAX(0, MIN(${window}, v.today - v.from_day + 1) - COALESCE(o.out_${window}, 0)) AS days_${window}`)},
     v.today - v.from_day + 1 AS known_days,
     CASE WHEN b.first_day IS NULL THEN v.today - v.from_day + 1 ELSE MAX(0, b.first_day - v.from_day) END AS unobserved_days,
-    v.velocity_window, v.lead_time_days, v.days_of_safety, v.own_reorder_point, v.own_velocity * COALESCE(a.part, 1) AS own_velocity,
-    COALESCE(v.own_safety_stock, v.base_safety_stock) * iif(k.location_id = 0, MAX(k.places, 1), 1) AS units_of_safety
+    v.velocity_window, COALESCE(r.lead_time_days, v.lead_time_days) AS lead_time_days, COALESCE(r.cover_days, v.cover_days) AS cover_days,
+    COALESCE(r.safety_days, v.safety_days) AS safety_days, COALESCE(r.review_days, v.review_days) AS review_days,
+    COALESCE(r.minimum_order, v.minimum_order) AS minimum_order, COALESCE(r.case_pack, v.case_pack) AS case_pack,
+    iif(k.left_over, v.reorder_point, r.reorder_point) AS own_reorder_point,
+    iif(k.left_over, v.velocity, r.velocity) AS own_velocity, iif(k.left_over, v.safety_stock, r.safety_stock) AS own_safety_stock,
+    f.rate, f.reorder_level, f.variance, f.lead_time_days + f.review_days AS horizon
   FROM place k
   CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
+  LEFT JOIN ruled r ON r.shop_id = k.shop_id AND r.variant_id = k.variant_id AND r.location_id = k.location_id
   LEFT JOIN pace a ON a.shop_id = k.shop_id AND a.variant_id = k.variant_id AND a.location_id = k.location_id
   LEFT JOIN outs o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
   LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
+  LEFT JOIN forecasts f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
+    AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
 ),
-paced AS (
+paced AS MATERIALIZED (
   SELECT *,
-    COALESCE(own_velocity, CASE velocity_window ${each((window) => `WHEN ${window} THEN units_${window}`, " ")} END) * 1.0 AS pace_units,
-    iif(own_velocity IS NULL, CASE velocity_window ${each((window) => `WHEN ${window} THEN days_${window}`, " ")} END, 1) AS pace_days
+    COALESCE(rate, own_velocity, CASE velocity_window ${each((window) => `WHEN ${window} THEN units_${window}`, " ")} END) * 1.0 AS pace_units,
+    iif(rate IS NULL AND own_velocity IS NULL, CASE velocity_window ${each((window) => `WHEN ${window} THEN days_${window}`, " ")} END, 1) AS pace_days
   FROM stand
 ),
-safe AS (
-  SELECT *, ${expected("1")} AS velocity, COALESCE(units_of_safety, ${expected("days_of_safety")}) * 1.0 AS safety_stock FROM paced
+safe AS MATERIALIZED (
+  SELECT *, ${expected("1")} AS velocity,
+    COALESCE(reorder_level - rate * horizon, own_safety_stock, ${expected("safety_days")}) * 1.0 AS safety_stock
+  FROM paced
 ),
-ordered AS (
+ordered AS MATERIALIZED (
   SELECT *,
-    COALESCE(own_reorder_point * iif(location_id = 0, MAX(places, 1), 1),
-      MAX(0, CAST(ceil(${expected("lead_time_days")} + safety_stock - 1e-9) AS INTEGER))) AS reorder_point,
-    CASE WHEN velocity <= 0 THEN 1e9 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(1e9, available / velocity) END AS cover
+    COALESCE(own_reorder_point, reorder_level - 1,
+      NULLIF(MAX(0, CAST(ceil(${expected("lead_time_days")} + safety_stock - 1e-9) AS INTEGER)), iif(velocity <= 0, 0, -1)), -1) AS reorder_point,
+    CASE WHEN velocity <= 0 THEN 1e9 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(1e9, available / velocity) END AS cover,
+    lead_time_days + review_days + 2 * cover_days AS days_of_plenty,
+    MAX(1, COALESCE(horizon, lead_time_days + review_days)) AS days_at_risk
   FROM safe
 ),
-judged AS (
-  SELECT *, watched AND available IS NOT NULL AND location_id <> 0 AND position <= reorder_point AS is_low FROM ordered
+short AS MATERIALIZED (
+  SELECT *,
+    iif(watched, MAX(0, CAST(ceil(iif(rate IS NULL, ${expected("(lead_time_days + cover_days)")} + safety_stock,
+      reorder_point + MAX(1.0, rate * cover_days)) - position - 1e-9) AS INTEGER)), 0) AS needed,
+    velocity * days_at_risk - MAX(0, position) AS gap,
+    sqrt(3 * COALESCE(variance, velocity * days_at_risk)) / pi() AS spread
+  FROM ordered
+),
+judged AS MATERIALIZED (
+  SELECT *,
+    CAST(ceil(iif(needed > 0, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack AS suggested,
+    iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + spread * ln(1 + exp(-abs(gap) / spread))) / days_at_risk, 0.0) AS lost_here,
+    watched AND location_id <> 0 AND reorder_point >= 0 AND position <= reorder_point AS is_low,
+    watched AND location_id <> 0 AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point AS is_soon,
+    watched AND known_days > days_of_plenty AND available > velocity * days_of_plenty AS is_plenty
+  FROM short
+),
+added AS MATERIALIZED (
+  SELECT *,
+    iif(location_id = 0, MAX(is_low) OVER w, is_low) AS low,
+    iif(location_id = 0, MAX(is_soon) OVER w, is_soon) AS soon,
+    iif(location_id = 0, SUM(iif(location_id = 0, 0.0, lost_here)) OVER w, lost_here) AS lost_units
+  FROM judged WINDOW w AS (PARTITION BY shop_id, variant_id)
 )
 SELECT shop_id, variant_id, location_id, as_of_day, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
-  known_days, unobserved_days, velocity, safety_stock, reorder_point, cover,
-  iif(location_id = 0, MAX(is_low) OVER (PARTITION BY shop_id, variant_id), is_low) AS low
-FROM judged WHERE true
+  known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low,
+  iif(rate IS NULL, 'simple', 'engine'), suggested, lost_units,
+  CASE WHEN low THEN 'low' WHEN soon THEN 'soon' WHEN is_plenty THEN 'overstocked' END,
+  CAST(round(CASE WHEN low OR soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
+    WHEN is_plenty THEN (available - velocity * days_of_plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER),
+  supplier_id
+FROM added WHERE true
 ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
 WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

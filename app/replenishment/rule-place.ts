@@ -14,23 +14,9 @@ export type RulePlace = {
 };
 
 /** All that a rule can decide. */
-export type DecidedRule = Rule & {
-  method: "simple" | "engine" | null;
-  /** The chance, from 0 to 1, not to run out until the next order has come. */
-  serviceLevel: number | null;
-  /** Days between two looks at what to order. */
-  reviewDays: number | null;
-  /** Standard deviation of the lead time, in days. */
-  leadTimeDeviation: number | null;
-};
+export type DecidedRule = Rule;
 
-export const NOTHING_DECIDED: DecidedRule = {
-  ...NO_RULE,
-  method: null,
-  serviceLevel: null,
-  reviewDays: null,
-  leadTimeDeviation: null,
-};
+export const NOTHING_DECIDED: DecidedRule = NO_RULE;
 
 export const decidesNothing = (rule: DecidedRule) => Object.values(rule).every((value) => value === null);
 

@@ -1,4 +1,5 @@
-import { type Observation, outDays } from "./out-days";
+import type { Observation } from "../demand/availability";
+import { outDays } from "./out-days";
 
 export const DAYS_SHOWN = 90;
 

@@ -8,18 +8,28 @@ export type StockAt = {
   velocity: number;
   reorderPoint: number;
   low: boolean;
+  incoming: number;
+  cover: number;
+  /** Units to order for it today. */
+  suggested: number;
 };
 
 const stockSchema = z.array(
   z
-    .tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.number(), z.union([z.boolean(), z.number()])])
+    .tuple([
+      z.number(),
+      z.number().nullable(),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.union([z.boolean(), z.number()]),
+      z.number(),
+      z.number(),
+      z.number(),
+    ])
     .transform(
-      ([locationId, available, position, velocity, reorderPoint, low]): StockAt => ({
-        locationId,
-        available,
-        position,
-        velocity,
-        reorderPoint,
+      ([locationId, available, position, velocity, reorderPoint, low, incoming, cover, suggested]): StockAt => ({
+        ...{ locationId, available, position, velocity, reorderPoint, incoming, cover, suggested },
         low: Boolean(low),
       }),
     ),

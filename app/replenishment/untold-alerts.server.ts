@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { ownRuleFrom } from "./own-rule";
-import type { Rule } from "./rule";
 import { type StockAt, stockFrom } from "./stock-at";
 
 export type UntoldAlert = {
@@ -11,7 +9,6 @@ export type UntoldAlert = {
   sku: string;
   /** How it stands there now. */
   stock: StockAt;
-  rule: Rule;
 };
 
 const found = z.array(
@@ -22,7 +19,6 @@ const found = z.array(
     variantTitle: z.string(),
     sku: z.string(),
     stock: z.string(),
-    ownRule: z.string().nullable(),
   }),
 );
 
@@ -43,14 +39,14 @@ export async function listUntoldAlerts(database: D1Database, shop: { id: number 
     database
       .prepare(
         `SELECT a.variant_id AS variantId, a.location_id AS locationId, o.product_title AS productTitle,
-          o.variant_title AS variantTitle, o.sku, o.stock, o.own_rule AS ownRule
+          o.variant_title AS variantTitle, o.sku, o.stock
         FROM ${OPEN_SINCE} AND a.snoozed_until_day IS NULL ORDER BY o.cover, o.velocity DESC, a.id LIMIT ?3`,
       )
       .bind(shop.id, after, limit),
   ]);
-  const alerts = found.parse(listed?.results ?? []).flatMap(({ stock, ownRule, ...row }): UntoldAlert[] => {
+  const alerts = found.parse(listed?.results ?? []).flatMap(({ stock, ...row }): UntoldAlert[] => {
     const there = stockFrom(stock).find(({ locationId }) => locationId === row.locationId);
-    return there ? [{ ...row, stock: there, rule: ownRuleFrom(ownRule) }] : [];
+    return there ? [{ ...row, stock: there }] : [];
   });
   const [sums] = counted?.results ?? [];
   return { alerts, total: Number(sums?.total ?? 0), upTo: Number(sums?.upTo ?? after) };

@@ -1,8 +1,8 @@
 import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
 import { dailySales, levelDays, levels, locations, movements, variants } from "../../drizzle/schema";
 import { typed } from "../database";
+import type { Observation } from "../demand/availability";
 import type { Movement } from "./movement";
-import type { Observation } from "./out-days";
 import { DAYS_SHOWN, type DayOfSales, salesHistory } from "./sales-history";
 
 const MOST_MOVEMENTS = 50;

@@ -2,9 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { listOpenAlerts } from "../replenishment/alert-list.server";
-import { listUrgent } from "../replenishment/overviews.server";
 import { findCounts, isImported, listLocationNames } from "../replenishment/page-facts.server";
-import { findShopRule } from "../replenishment/rules.server";
+import { listReorderLines } from "../replenishment/reorder-list.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 import { FigureCard } from "../ui/figure-card";
@@ -15,17 +14,17 @@ import { UrgentLines } from "../ui/urgent-lines";
 
 const URGENT = 10;
 const RECENT = 5;
+const ORDER_NOW = { tab: "low", location: 0, supplier: null } as const;
 
 export const meta: MetaFunction = () => [{ title: "Home" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [imported, counts, shopRule, urgent, alerts, locationNames] = await Promise.all([
+  const [imported, counts, urgent, alerts, locationNames] = await Promise.all([
     isImported(database, shop),
     findCounts(database, shop),
-    findShopRule(database, shop),
-    listUrgent(database, shop, URGENT),
+    listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
     listOpenAlerts(database, shop, { side: "start" }, RECENT),
     listLocationNames(database, shop),
   ]);
@@ -33,8 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     imported,
     counts,
-    shopRule,
-    urgent,
+    urgent: urgent.rows,
     alerts: alerts.rows,
     locationNames,
     timeZone,

@@ -4,7 +4,6 @@ import { Page } from "@shopify/polaris";
 import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alert-list.server";
 import { type Place, placeIn } from "../replenishment/keyset";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
-import { findShopRule } from "../replenishment/rules.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 import { closedAlertColumns } from "../ui/closed-alert-columns";
@@ -21,15 +20,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const place = placeIn(searchParams);
-  const [list, counts, shopRule, locationNames] = await Promise.all([
+  const [list, counts, locationNames] = await Promise.all([
     listIn(searchParams.get("tab"), database, shop, place),
     findCounts(database, shop),
-    findShopRule(database, shop),
     listLocationNames(database, shop),
   ]);
   const now = Date.now();
   const { timeZone } = shop;
-  return { list, counts, shopRule, locationNames, timeZone, now, today: dayOf(now, timeZone) };
+  return { list, counts, locationNames, timeZone, now, today: dayOf(now, timeZone) };
 }
 
 async function listIn(tab: string | null, database: D1Database, shop: { id: number }, place: Place) {

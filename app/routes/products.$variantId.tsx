@@ -1,13 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { explainedPlans } from "../replenishment/explained-plan";
+import { listForecasts } from "../replenishment/forecasts.server";
 import { listLocationNames } from "../replenishment/page-facts.server";
 import { windowFrom } from "../replenishment/plan-at";
-import { NO_RULE } from "../replenishment/rule";
+import { effectiveRule, type RuleLevel } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
+import { findVariantRules } from "../replenishment/rule-levels.server";
 import { placeOfVariant } from "../replenishment/rule-place";
-import { findShopRule, findVariantRule, findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
-import { ruleFrom } from "../replenishment/suggestion";
+import { findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
 import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
 import { authenticate } from "../session/authenticate.server";
@@ -27,10 +29,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.v
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const variant = await requireVariant(database, shop, params.variantId);
-  const [plans, shopRule, ownRule, window, locationNames] = await Promise.all([
+  const [plans, rules, forecasts, window, locationNames] = await Promise.all([
     listPlans(database, shop, variant.variantId),
-    findShopRule(database, shop),
-    findVariantRule(database, shop, variant.variantId),
+    findVariantRules(database, shop, variant.variantId),
+    listForecasts(database, shop, variant.variantId),
     findVelocityWindow(database, shop),
     listLocationNames(database, shop),
   ]);
@@ -47,8 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     plans,
     history: history ?? [],
     movements,
-    shopRule,
-    ownRule: ownRule ?? null,
+    rules,
+    forecasts,
     window: windowFrom(window),
     locationNames,
     timeZone,
@@ -73,12 +75,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function VariantPage() {
-  const { variant, plans, history, movements, shopRule, ownRule, window, locationNames, timeZone, now, today } =
+  const { variant, plans, history, movements, rules, forecasts, window, locationNames, timeZone, now, today } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
   useToast(answer && "done" in answer ? answer.done : undefined, answer);
-  const rule = ruleFrom({ shop: shopRule, variant: ownRule ?? NO_RULE });
+  const explained = explainedPlans(plans, rules, forecasts, window);
+  const names = { supplier: rules.supplier?.name ?? null };
+  const ownRule = decidedAt(rules.levels, "variant");
   const subtitle = [
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
@@ -95,18 +99,18 @@ export default function VariantPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards plans={plans} rule={rule} window={window} locationNames={locationNames} today={today} />
+            <PlanCards {...explained} window={window} locationNames={locationNames} names={names} today={today} />
             {history.length > 0 && <SalesChart history={history} />}
             <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <EffectiveRuleCard rule={rule} />
+            <EffectiveRuleCard rule={explained.whole?.rule ?? effectiveRule(rules.levels)} names={names} />
             <VariantRuleForm
               key={JSON.stringify(ownRule)}
               ownRule={ownRule}
-              rule={ruleFrom({ shop: shopRule, variant: NO_RULE })}
+              rule={effectiveRule(rules.levels.filter(({ origin }) => origin !== "variant"))}
               refusals={answer?.refusals ?? {}}
             />
           </BlockStack>
@@ -114,6 +118,12 @@ export default function VariantPage() {
       </Layout>
     </Page>
   );
+}
+
+/** Null where nothing is decided at that level. */
+function decidedAt(levels: RuleLevel[], origin: RuleLevel["origin"]) {
+  const rule = levels.find((level) => level.origin === origin)?.rule;
+  return rule && Object.values(rule).some((value) => value !== null) ? rule : null;
 }
 
 async function requireVariant(database: D1Database, shop: { id: number }, variantId = "") {

@@ -1,9 +1,10 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { EffectiveRule, Origin, Rule } from "../replenishment/rule";
+import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
+import { type LevelNames, levelName } from "./rule-level-name";
 
 /** The rule that holds, and which level decided each part of it. */
-export const EffectiveRuleCard = ({ rule }: { rule: EffectiveRule }) => {
+export const EffectiveRuleCard = ({ rule, names }: { rule: EffectiveRule; names: LevelNames }) => {
   const format = useNumberFormat();
   return (
     <Card>
@@ -17,7 +18,7 @@ export const EffectiveRuleCard = ({ rule }: { rule: EffectiveRule }) => {
               <dt>{name}</dt>
               <dd>
                 {value}
-                <span className="Aside">{ORIGINS[rule.origins[field]]}</span>
+                <span className="Aside">{levelName(rule.origins[field], names)}</span>
               </dd>
             </div>
           ))}
@@ -27,24 +28,21 @@ export const EffectiveRuleCard = ({ rule }: { rule: EffectiveRule }) => {
   );
 };
 
-const ORIGINS = {
-  default: "Evenstock's default",
-  shop: "Shop default",
-  variant: "This variant",
-} satisfies Record<Origin, string>;
-
 type Line = { name: string; value: string; field: keyof Rule };
 
-function lines(rule: EffectiveRule, format: (value: number, decimals?: number) => string): Line[] {
+function lines(rule: EffectiveRule, format: Format): Line[] {
   const days = (count: number) => `${format(count)} ${count === 1 ? "day" : "days"}`;
   const units = (count: number) => `${format(count)} ${count === 1 ? "unit" : "units"}`;
   return [
     { name: "Watched", value: rule.active ? "Yes" : "No, never low", field: "active" },
+    {
+      name: "Method",
+      value: rule.method === "engine" ? "Forecast" : "Simple: velocity of one window",
+      field: "method",
+    },
     { name: "Lead time", value: days(rule.leadTimeDays), field: "leadTimeDays" },
     { name: "Cover", value: days(rule.coverDays), field: "coverDays" },
-    rule.safetyStock === null
-      ? { name: "Safety stock", value: `${days(rule.safetyDays)} of sales`, field: "safetyDays" }
-      : { name: "Safety stock", value: `${units(rule.safetyStock)} at each location`, field: "safetyStock" },
+    ...(rule.method === "engine" ? ofEngine(rule, days, format) : [ofSimple(rule, days, units)]),
     { name: "Minimum order", value: units(rule.minimumOrder), field: "minimumOrder" },
     { name: "Case pack", value: units(rule.casePack), field: "casePack" },
     ...(rule.velocity === null
@@ -61,3 +59,25 @@ function lines(rule: EffectiveRule, format: (value: number, decimals?: number) =
         ]),
   ];
 }
+
+const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
+  { name: "Review", value: `Every ${days(rule.reviewDays)}`, field: "reviewDays" },
+  { name: "Service level", value: `${format(rule.serviceLevel * 100, 1)} %`, field: "serviceLevel" },
+  ...(rule.leadTimeDeviation > 0
+    ? [
+        {
+          name: "Lead time varies",
+          value: `by ${format(rule.leadTimeDeviation, 1)} days`,
+          field: "leadTimeDeviation" as const,
+        },
+      ]
+    : []),
+];
+
+const ofSimple = (rule: EffectiveRule, days: Days, units: Days): Line =>
+  rule.safetyStock === null
+    ? { name: "Safety stock", value: `${days(rule.safetyDays)} of sales`, field: "safetyDays" }
+    : { name: "Safety stock", value: `${units(rule.safetyStock)} at each location`, field: "safetyStock" };
+
+type Days = (count: number) => string;
+type Format = (value: number, decimals?: number) => string;

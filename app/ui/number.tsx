@@ -13,6 +13,13 @@ export const Units = ({ count, unit = false }: { count: number | null; unit?: bo
   );
 };
 
+export const ReorderPoint = ({ units }: { units: number | null }) =>
+  units !== null && units < 0 ? (
+    <span title="Nothing sells and none is set, so it is never low">None</span>
+  ) : (
+    <Units count={units} />
+  );
+
 /** Units a day, with as many decimals as tell slow sellers apart. */
 export const Velocity = ({ perDay }: { perDay: number }) => {
   const format = useNumberFormat();

@@ -1,17 +1,15 @@
 import type { OpenAlert } from "../replenishment/alert";
-import type { Rule } from "../replenishment/rule";
-import { suggestedAt } from "../replenishment/suggestion";
 import { Since } from "./day";
 import type { Column } from "./list-table";
-import { Units, Velocity } from "./number";
+import { ReorderPoint, Units, Velocity } from "./number";
 import { SnoozeButton } from "./snooze-button";
 import { type LocationNames, locationName } from "./stock-by-location";
 import { Suggested } from "./suggested";
 import { ownTitle, Sku, VariantName } from "./variant-name";
 
-export type AlertContext = { shopRule: Rule; locationNames: LocationNames; timeZone: string; now: number };
+export type AlertContext = { locationNames: LocationNames; timeZone: string; now: number };
 
-export const openAlertColumns = ({ shopRule, locationNames, timeZone, now }: AlertContext): Column<OpenAlert>[] => [
+export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext): Column<OpenAlert>[] => [
   { heading: "Product", cell: (alert) => <AlertVariantName alert={alert} /> },
   { heading: "SKU", cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
   { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
@@ -32,7 +30,7 @@ export const openAlertColumns = ({ shopRule, locationNames, timeZone, now }: Ale
     heading: "Reorder point",
     note: "units there",
     numeric: true,
-    cell: ({ stock }) => <Units count={stock?.reorderPoint ?? null} />,
+    cell: ({ stock }) => <ReorderPoint units={stock?.reorderPoint ?? null} />,
   },
   {
     heading: "Sold a day",
@@ -44,16 +42,8 @@ export const openAlertColumns = ({ shopRule, locationNames, timeZone, now }: Ale
     heading: "Suggested",
     note: "units",
     numeric: true,
-    cell: ({ stock, rule }) =>
-      stock ? (
-        <Suggested
-          units={suggestedAt(stock, { shop: shopRule, variant: rule })}
-          velocity={stock.velocity}
-          enough="Enough"
-        />
-      ) : (
-        "–"
-      ),
+    cell: ({ stock }) =>
+      stock ? <Suggested units={stock.suggested} velocity={stock.velocity} enough="Enough" /> : "–",
   },
 ];
 

@@ -1,7 +1,6 @@
 import type { Overview } from "../replenishment/overview";
-import { velocityOf } from "../replenishment/reorder";
 import type { Column } from "./list-table";
-import { Cover, Units, Velocity } from "./number";
+import { Cover, ReorderPoint, Units, Velocity } from "./number";
 import { StateBadge } from "./state-badge";
 import { type LocationNames, StockByLocation } from "./stock-by-location";
 import { Sku, VariantName } from "./variant-name";
@@ -33,14 +32,14 @@ export const overviewColumns = ({
     heading: "Reorder point",
     note: "units",
     numeric: true,
-    cell: ({ reorderPoint, untracked }) => <Units count={untracked ? null : reorderPoint} />,
+    cell: ({ reorderPoint, untracked }) => <ReorderPoint units={untracked ? null : reorderPoint} />,
   },
 ];
 
 /** What was typed by hand is told apart from what was measured. */
-const MarkedVelocity = ({ velocity, units, days }: Pick<Overview, "velocity" | "units" | "days">) => (
+const MarkedVelocity = ({ velocity, velocityFrom }: Pick<Overview, "velocity" | "velocityFrom">) => (
   <>
     <Velocity perDay={velocity} />
-    {velocity !== velocityOf(units, days) && <span className="Aside">set by hand</span>}
+    {velocityFrom !== "window" && <span className="Aside">{velocityFrom === "hand" ? "set by hand" : "forecast"}</span>}
   </>
 );

@@ -1,71 +1,65 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Window } from "../demand/windows";
-import { measuredIn, type PlanAt } from "../replenishment/plan-at";
-import { orderByDay, paceOf, quantityToOrder, stockOutDay, wholeShopRule } from "../replenishment/reorder";
-import type { EffectiveRule } from "../replenishment/rule";
+import type { ExplainedPlan } from "../replenishment/explained-plan";
+import { orderByDay, stockOutDay } from "../replenishment/reorder";
 import { Day } from "./day";
 import { Cover, Units, Velocity } from "./number";
 import { ReorderSum } from "./reorder-sum";
+import type { LevelNames } from "./rule-level-name";
 import type { LocationNames } from "./stock-by-location";
 import { StockTable } from "./stock-table";
 import { WindowsTable } from "./windows-table";
 
 /** What is known of a variant: its figures, its stock, the sum that leads to an order, its sales. */
 export const PlanCards = ({
-  plans,
-  rule,
+  whole,
+  places,
   window,
   locationNames,
+  names,
   today,
 }: {
-  plans: PlanAt[];
-  rule: EffectiveRule;
+  whole: ExplainedPlan | null;
+  places: ExplainedPlan[];
   window: Window;
   locationNames: LocationNames;
+  names: LevelNames;
   today: number;
 }) => {
-  const whole = plans.find(({ locationId }) => locationId === 0);
-  const places = plans.filter(({ locationId, available }) => locationId !== 0 && available !== null);
   if (!whole)
     return (
       <Card>
         <Text as="p">Its figures are being worked out. Open this page again in a minute.</Text>
       </Card>
     );
-  if (whole.available === null)
+  if (whole.plan.available === null)
     return (
       <BlockStack gap="400">
         <Card>
           <Text as="p">Shopify does not track the stock of this variant, so there is nothing to reorder by.</Text>
         </Card>
-        <WindowsTable plan={whole} window={window} />
+        <WindowsTable plan={whole.plan} window={window} />
       </BlockStack>
     );
   return (
     <BlockStack gap="400">
-      <Figures plan={whole} places={places.length} rule={rule} window={window} today={today} />
-      <StockTable plans={places} locationNames={locationNames} />
-      <ReorderSum plan={whole} places={places.length} rule={rule} window={window} />
-      <WindowsTable plan={whole} window={window} />
+      <Figures explained={whole} today={today} />
+      <StockTable plans={places.map(({ plan }) => plan)} locationNames={locationNames} />
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            How the order is worked out
+          </Text>
+          <ReorderSum explained={whole} places={places.length} window={window} names={names} />
+        </BlockStack>
+      </Card>
+      <WindowsTable plan={whole.plan} window={window} />
     </BlockStack>
   );
 };
 
-const Figures = ({
-  plan,
-  places,
-  rule,
-  window,
-  today,
-}: {
-  plan: PlanAt;
-  places: number;
-  rule: EffectiveRule;
-  window: Window;
-  today: number;
-}) => {
+const Figures = ({ explained: { plan, rule }, today }: { explained: ExplainedPlan; today: number }) => {
   const stockOut = stockOutDay(today, plan.cover);
-  const suggested = quantityToOrder(wholeShopRule(rule, places), paceOf(rule, measuredIn(plan, window)), plan.position);
   return (
     <Card>
       <dl className="Counts Counts-Six">
@@ -101,7 +95,7 @@ const Figures = ({
         </div>
         <div>
           <dt>Suggested order</dt>
-          <dd>{rule.active ? <Units count={suggested} unit /> : "Not watched"}</dd>
+          <dd>{rule.active ? <Units count={plan.suggested} unit /> : "Not watched"}</dd>
         </div>
       </dl>
     </Card>

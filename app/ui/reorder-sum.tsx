@@ -1,97 +1,115 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Window } from "../demand/windows";
-import { daysOutIn, measuredIn, type PlanAt } from "../replenishment/plan-at";
-import {
-  expectedUnits,
-  type Pace,
-  paceOf,
-  quantitySteps,
-  reorderPointOf,
-  safetyStockOf,
-  velocityOf,
-  wholeShopRule,
-} from "../replenishment/reorder";
-import type { EffectiveRule } from "../replenishment/rule";
+import type { ExplainedPlan } from "../replenishment/explained-plan";
+import { daysOutIn, measuredIn } from "../replenishment/plan-at";
+import { expectedUnits, meanOf, orderSteps, velocityOf } from "../replenishment/reorder";
+import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
+import { type LevelNames, levelName } from "./rule-level-name";
 
-type Sum = { plan: PlanAt; places: number; rule: EffectiveRule; window: Window };
+type Sum = { explained: ExplainedPlan; places: number; window: Window; names: LevelNames };
 
-/** The way from sales to an order, with every number on it, to be multiplied by hand. */
+/** The way from sales to an order, with every number on it, to be multiplied by hand, and who set each. */
 export const ReorderSum = (sum: Sum) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        How the order is worked out
-      </Text>
-      <dl className="Sum">
-        <VelocityStep {...sum} />
-        <SafetyStep {...sum} />
-        <ReorderPointStep {...sum} />
-        <QuantityStep {...sum} />
-      </dl>
-    </BlockStack>
-  </Card>
+  <dl className="Sum">
+    <VelocityStep {...sum} />
+    <SafetyStep {...sum} />
+    <ReorderPointStep {...sum} />
+    <QuantityStep {...sum} />
+  </dl>
 );
 
-const VelocityStep = ({ plan, rule, window }: Sum) => {
+const VelocityStep = ({ explained: { plan, rule, forecast }, window, names }: Sum) => {
   const { n, rate } = useSumFormat();
   const { units, daysInStock } = measuredIn(plan, window);
   const measured = `${n(units)} units ÷ ${n(daysInStock)} days in stock = ${rate(velocityOf(units, daysInStock))}`;
   const known = Math.min(window, plan.knownDays);
+  const out = daysOutIn(plan, window);
+  const leftOut =
+    out > 0
+      ? `${n(out)} of the last ${n(known)} days were out of stock and are left out; with them it would be ${n(units)} ÷ ${n(known)} = ${rate(velocityOf(units, known))}.`
+      : `In stock on each of the last ${n(known)} days.`;
   return (
-    <Step name="Velocity" result={`${rate(velocityOf(...pair(paceOf(rule, measuredIn(plan, window)))))} units a day`}>
-      {rule.velocity === null ? measured : `Set by hand. Measured in the last ${window} days: ${measured}.`}
-      <span className="Aside">
-        {daysOutIn(plan, window) > 0
-          ? `${n(daysOutIn(plan, window))} of the last ${n(known)} days were out of stock and are left out; with them it would be ${n(units)} ÷ ${n(known)} = ${rate(velocityOf(units, known))}.`
-          : `In stock on each of the last ${n(known)} days.`}
-      </span>
+    <Step name="Velocity" result={`${rate(plan.velocity)} units a day`}>
+      {forecast
+        ? `Forecast from ${n(forecast.inStockDays)} days in stock${forecast.outDays > 0 ? `; ${n(forecast.outDays)} days out of stock are left out` : ""}.`
+        : rule.velocity === null
+          ? measured
+          : `Set by hand. Measured in the last ${window} days: ${measured}.`}
+      <Aside>
+        {forecast ? `Measured in the last ${window} days: ${measured}. ${leftOut}` : leftOut}
+        {rule.velocity !== null && ` ${setBy(rule, names, "velocity")}`}
+      </Aside>
     </Step>
   );
 };
 
-const SafetyStep = ({ plan, places, rule, window }: Sum) => {
+const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
   const { n, rate } = useSumFormat();
-  const pace = paceOf(rule, measuredIn(plan, window));
-  const whole = wholeShopRule(rule, places);
+  const safety = n(basis.safetyStock);
+  if (forecast) {
+    const days = forecast.leadTimeDays + forecast.reviewDays;
+    return (
+      <Step name="Safety stock" result={`${safety} units`}>
+        {`Level ${n(forecast.reorderLevel)} − ${n(meanOf(forecast))} expected to sell in ${n(days)} days = ${safety}`}
+        <Aside>
+          {`${rate(forecast.rate)} a day × (${n(forecast.leadTimeDays)} days lead time + ${n(forecast.reviewDays)} days until the next review) = ${n(meanOf(forecast))}. The level follows from how far past forecasts were off, at a service setting of ${n(100 * forecast.serviceLevel)} %. `}
+          {setBy(rule, names, "leadTimeDays", "reviewDays", "serviceLevel")}
+        </Aside>
+      </Step>
+    );
+  }
   return (
-    <Step name="Safety stock" result={`${n(safetyStockOf(whole, pace))} units`}>
+    <Step name="Safety stock" result={`${safety} units`}>
       {rule.safetyStock === null
-        ? `${rate(velocityOf(...pair(pace)))} a day × ${n(rule.safetyDays)} days of safety = ${n(safetyStockOf(whole, pace))}`
-        : `${n(rule.safetyStock)} units × ${n(places)} ${places === 1 ? "location" : "locations"} = ${n(safetyStockOf(whole, pace))}`}
+        ? `${rate(plan.velocity)} a day × ${n(rule.safetyDays)} days of safety = ${safety}`
+        : `Set in units: ${safety} at ${n(places)} ${places === 1 ? "location" : "locations"}`}
+      <Aside>{setBy(rule, names, rule.safetyStock === null ? "safetyDays" : "safetyStock")}</Aside>
     </Step>
   );
 };
 
-const ReorderPointStep = ({ plan, places, rule, window }: Sum) => {
+const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
   const { n, rate } = useSumFormat();
-  const pace = paceOf(rule, measuredIn(plan, window));
-  const whole = wholeShopRule(rule, places);
-  const safety = safetyStockOf(whole, pace);
+  const none = basis.reorderPoint < 0;
+  const exact = expectedUnits(basis.pace, rule.leadTimeDays) + basis.safetyStock;
+  const byHand = `Set by hand: ${n(basis.reorderPoint)} units at ${n(places)} ${places === 1 ? "location" : "locations"}`;
+  const computed = forecast
+    ? `Order when fewer than ${n(forecast.reorderLevel)} are left: ${n(forecast.reorderLevel)} − 1 = ${n(basis.reorderPoint)}`
+    : `${rate(plan.velocity)} a day × ${n(rule.leadTimeDays)} days lead time + ${n(basis.safetyStock)} safety = ${n(exact)}${roundedTo(n, exact)}`;
   return (
-    <Step name="Reorder point" result={`${n(reorderPointOf(whole, pace))} units`}>
-      {rule.reorderPoint === null
-        ? `${rate(velocityOf(...pair(pace)))} a day × ${n(rule.leadTimeDays)} days lead time + ${n(safety)} safety = ${n(expectedUnits(pace, rule.leadTimeDays) + safety)}${roundedTo(n, expectedUnits(pace, rule.leadTimeDays) + safety)}`
-        : `Set by hand: ${n(rule.reorderPoint)} units × ${n(places)} ${places === 1 ? "location" : "locations"}`}
-      <span className="Aside">{standing(plan, reorderPointOf(whole, pace), n)}</span>
+    <Step name="Reorder point" result={none ? "None" : `${n(basis.reorderPoint)} units`}>
+      {none
+        ? "Nothing sells and no reorder point is set, so there is nothing to keep in stock."
+        : rule.reorderPoint === null
+          ? computed
+          : byHand}
+      <Aside>
+        {standing(plan, basis.reorderPoint, n)} {rule.reorderPoint !== null && setBy(rule, names, "reorderPoint")}
+        {rule.reorderPoint === null && !forecast && setBy(rule, names, "leadTimeDays")}
+      </Aside>
     </Step>
   );
 };
 
-const QuantityStep = ({ plan, places, rule, window }: Sum) => {
+const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum) => {
   const { n, rate } = useSumFormat();
-  const pace = paceOf(rule, measuredIn(plan, window));
-  const whole = wholeShopRule(rule, places);
-  const safety = safetyStockOf(whole, pace);
-  const { needed, raised, ordered } = quantitySteps(whole, pace, plan.position);
-  const exact = expectedUnits(pace, rule.leadTimeDays + rule.coverDays) + safety - plan.position;
+  const steps = orderSteps(rule, basis, plan.position);
+  const { leadTimeDays, coverDays } = rule;
+  const cover = Math.max(1, plan.velocity * coverDays);
+  const exact = forecast
+    ? basis.reorderPoint + cover - plan.position
+    : expectedUnits(basis.pace, leadTimeDays + coverDays) + basis.safetyStock - plan.position;
+  const sum = forecast
+    ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${n(coverDays)} days cover${plan.velocity * coverDays < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
+    : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
   return (
-    <Step name="Quantity, if ordered today" result={`${n(ordered)} units`}>
-      {`${rate(velocityOf(...pair(pace)))} a day × (${n(rule.leadTimeDays)} days lead time + ${n(rule.coverDays)} days cover) + ${n(safety)} safety − ${n(plan.position)} position = ${n(exact)}${roundedTo(n, exact)}`}
-      <span className="Aside">
-        {needed === 0 ? "The position is enough: nothing to order." : inLots({ needed, raised, ordered }, rule, n)}
-      </span>
+    <Step name="Quantity, if ordered today" result={`${n(steps.ordered)} units`}>
+      {`${sum} = ${n(exact)}${roundedTo(n, exact)}`}
+      <Aside>
+        {steps.needed === 0 ? "The position is enough: nothing to order." : inLots(steps, rule, n)}{" "}
+        {setBy(rule, names, "coverDays", "minimumOrder", "casePack")}
+      </Aside>
     </Step>
   );
 };
@@ -106,21 +124,43 @@ const Step = ({ name, result, children }: { name: string; result: string; childr
   </div>
 );
 
-const standing = ({ available, incoming, position, low }: PlanAt, reorderPoint: number, n: Format) =>
-  `Position: ${n(available ?? 0)} available + ${n(incoming)} on the way = ${n(position)}, ${
-    position <= reorderPoint ? "at or below the reorder point" : "above the reorder point"
-  }.${low && position > reorderPoint ? " A single location is low: see the table above." : ""}`;
+const Aside = ({ children }: { children: ReactNode }) => <span className="Aside">{children}</span>;
+
+const WORDS = {
+  leadTimeDays: "lead time",
+  coverDays: "cover",
+  safetyDays: "safety days",
+  safetyStock: "safety stock",
+  minimumOrder: "minimum order",
+  casePack: "case pack",
+  velocity: "velocity",
+  reorderPoint: "reorder point",
+  active: "watched",
+  method: "method",
+  serviceLevel: "service level",
+  reviewDays: "review days",
+  leadTimeDeviation: "lead time deviation",
+} satisfies Record<keyof Rule, string>;
+
+/** "Lead time by Acme, cover by the shop's default." */
+function setBy(rule: EffectiveRule, names: LevelNames, ...fields: (keyof Rule)[]) {
+  const text = fields.map((field) => `${WORDS[field]}: ${levelName(rule.origins[field], names)}`).join("; ");
+  return `Set by – ${text}.`;
+}
+
+const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"], reorderPoint: number, n: Format) => {
+  const summed = `Position: ${n(available ?? 0)} available + ${n(incoming)} on the way = ${n(position)}`;
+  if (reorderPoint < 0) return `${summed}.`;
+  const judged = position <= reorderPoint ? "at or below the reorder point" : "above the reorder point";
+  return `${summed}, ${judged}.${low && position > reorderPoint ? " A single location is low." : ""}`;
+};
 
 const roundedTo = (n: Format, exact: number) =>
-  exact > 0 && Number.isInteger(Math.round(exact * 1e9) / 1e9)
-    ? ""
-    : exact > 0
-      ? `, rounded up to ${n(Math.ceil(exact))}`
-      : "";
+  exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9) ? "" : `, rounded up to ${n(Math.ceil(exact - 1e-9))}`;
 
 /** An MOQ and a case pack of 1 say nothing. */
 const inLots = (
-  { needed, raised, ordered }: ReturnType<typeof quantitySteps>,
+  { needed, raised, ordered }: ReturnType<typeof orderSteps>,
   { minimumOrder, casePack }: EffectiveRule,
   n: Format,
 ) =>
@@ -130,8 +170,6 @@ const inLots = (
   ]
     .filter(Boolean)
     .join(" ") || "No minimum order and no case pack apply.";
-
-const pair = ({ units, daysInStock }: Pace) => [units, daysInStock] as const;
 
 type Format = (value: number) => string;
 

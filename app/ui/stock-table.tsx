@@ -1,7 +1,7 @@
 import { Badge, Box, Card, Text } from "@shopify/polaris";
 import type { PlanAt } from "../replenishment/plan-at";
 import { type Column, ListTable } from "./list-table";
-import { Cover, Units, Velocity } from "./number";
+import { Cover, ReorderPoint, Units, Velocity } from "./number";
 import { type LocationNames, locationName } from "./stock-by-location";
 
 export const StockTable = ({ plans, locationNames }: { plans: PlanAt[]; locationNames: LocationNames }) => (
@@ -39,5 +39,5 @@ const columns = (names: LocationNames): Column<PlanAt>[] => [
     numeric: true,
     cell: ({ cover, available }) => <Cover days={cover} available={available} />,
   },
-  { heading: "Reorder point", numeric: true, cell: ({ reorderPoint }) => <Units count={reorderPoint} /> },
+  { heading: "Reorder point", numeric: true, cell: ({ reorderPoint }) => <ReorderPoint units={reorderPoint} /> },
 ];

@@ -1,33 +1,20 @@
 import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import type { Overview } from "../replenishment/overview";
 import { stockOutDay } from "../replenishment/reorder";
-import type { Rule } from "../replenishment/rule";
-import { suggestedForShop } from "../replenishment/suggestion";
+import type { ReorderLine } from "../replenishment/reorder-list";
 import { Day } from "./day";
 import { type Column, ListTable } from "./list-table";
-import { Cover, Units, Velocity } from "./number";
+import { Cover, ReorderPoint, Units, Velocity } from "./number";
 import { Suggested } from "./suggested";
 import { Sku, VariantName } from "./variant-name";
 
-type Line = Overview & { rule: Rule };
-
-export const UrgentLines = ({
-  lines,
-  total,
-  ...context
-}: {
-  lines: Line[];
-  total: number;
-  shopRule: Rule;
-  today: number;
-}) => (
+export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]; total: number; today: number }) => (
   <Card padding="0">
     <Box padding="400">
       <InlineStack align="space-between" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          Runs out first
+          Order now
         </Text>
-        {total > lines.length && <Link url="/products?tab=low">All low variants</Link>}
+        {total > lines.length && <Link url="/reorder">All lines to order</Link>}
       </InlineStack>
     </Box>
     {lines.length === 0 ? (
@@ -38,7 +25,7 @@ export const UrgentLines = ({
       </Box>
     ) : (
       <ListTable
-        caption="Low variants that run out first"
+        caption="Lines to order that put most sales at risk"
         columns={columns(context)}
         rows={lines}
         keyOf={(line) => line.variantId}
@@ -47,7 +34,7 @@ export const UrgentLines = ({
   </Card>
 );
 
-const columns = ({ shopRule, today }: { shopRule: Rule; today: number }): Column<Line>[] => [
+const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
   { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
   { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
   { heading: "Available", note: "units", numeric: true, cell: (line) => <Units count={line.available} /> },
@@ -63,18 +50,17 @@ const columns = ({ shopRule, today }: { shopRule: Rule; today: number }): Column
     numeric: true,
     cell: (line) => <Day day={stockOutDay(today, line.cover)} today={today} none="No end" />,
   },
-  { heading: "Reorder point", note: "units", numeric: true, cell: (line) => <Units count={line.reorderPoint} /> },
+  {
+    heading: "Reorder point",
+    note: "units",
+    numeric: true,
+    cell: (line) => <ReorderPoint units={line.reorderPoint} />,
+  },
   {
     heading: "Suggested",
     note: "units",
     numeric: true,
     // Low at one location, while the shop as a whole has plenty.
-    cell: (line) => (
-      <Suggested
-        units={suggestedForShop(line, { shop: shopRule, variant: line.rule })}
-        velocity={line.velocity}
-        enough="Enough elsewhere"
-      />
-    ),
+    cell: ({ suggested, velocity }) => <Suggested units={suggested} velocity={velocity} enough="Enough elsewhere" />,
   },
 ];

@@ -15,27 +15,20 @@ it("shows an open alert at its location with what to order there", async () => {
   await env.DB.batch([
     overviewRow(1, 1, {
       stock: [
-        [11, 30, 30, 3, 20, 0],
-        [12, 10, 12, 2, 25, 1],
+        [11, 30, 30, 3, 20, 0, 0, 10, 0],
+        [12, 10, 12, 2, 25, 1, 2, 5, 90],
       ],
     }),
     alertRow(1, 1, 12, AT),
   ]);
-  // 2 × (14 + 30) + 2 × 7 − 12
   expect(await page("/alerts")).toMatch(/Blue mug Large MUG-L Shop floor .* 10 12 25 2\.0 90/);
 });
 
-it("counts a variant's own rule in", async () => {
-  await env.DB.batch([
-    overviewRow(1, 1, { stock: [[12, 10, 12, 2, 25, 1]] }),
-    alertRow(1, 1, 12, AT),
-    env.DB.prepare("UPDATE overviews SET own_rule = '[null,null,null,null,null,24,null,null,null]'"),
-  ]);
-  expect(await page("/alerts")).toMatch(/2\.0 96/);
-});
-
 it("says why nothing is suggested", async () => {
-  await env.DB.batch([overviewRow(1, 1, { stock: [[12, 0, 0, 0, 0, 1]], velocity: 0 }), alertRow(1, 1, 12, AT)]);
+  await env.DB.batch([
+    overviewRow(1, 1, { stock: [[12, 0, 0, 0, 0, 1, 0, 0, 0]], velocity: 0 }),
+    alertRow(1, 1, 12, AT),
+  ]);
   expect(await page("/alerts")).toMatch(/0 0 0 0 0 No sales/);
 });
 

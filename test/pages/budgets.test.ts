@@ -16,13 +16,6 @@ beforeEach(async () => {
       alertRow(1, index + 1, 11, 5000 + index, index % 2 ? undefined : 9000 + index),
     ),
   );
-  // The worst case: each has a rule of its own, which the list counts in.
-  await env.DB.batch([
-    env.DB.prepare("UPDATE overviews SET own_rule = '[3,null,null,null,null,24,null,null,null]'"),
-    env.DB.prepare(
-      "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, case_pack, updated_at) SELECT 1, 'variant', variant_id, 0, 3, 24, 1 FROM overviews",
-    ),
-  ]);
 });
 
 const line = (index: number) => ({

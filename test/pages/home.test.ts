@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { alertRow, givenShop, overviewRow } from "./rows";
+import { alertRow, givenShop, overviewRow, planRow } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -25,30 +25,19 @@ it("shows each figure with a link to the list that it counts", async () => {
   expect(text).toContain("2 hours ago");
 });
 
-it("lists what runs out first, with what to order", async () => {
+it("lists first what puts most sales at risk, with what to order", async () => {
   await env.DB.batch([
-    overviewRow(1, 1, { product_title: "Later", cover: 8 }),
-    overviewRow(1, 2, {
-      product_title: "Sooner",
-      cover: 2,
-      available: 10,
-      position: 10,
-      stock: [[11, 10, 10, 5, 45, 1]],
-    }),
+    overviewRow(1, 1, { product_title: "Little" }),
+    overviewRow(1, 2, { product_title: "Much", cover: 2, available: 10, position: 10, suggested: 245 }),
+    overviewRow(1, 3, { product_title: "Enough", standing: "soon", low: 0 }),
+    planRow(1, 1, 0, { worth: 100 }),
+    planRow(1, 2, 0, { worth: 900 }),
+    planRow(1, 3, 0, { worth: 5000, standing: "soon" }),
   ]);
   const text = textOf(await (await visit("/", SHOP)).text());
-  expect(text.indexOf("Sooner")).toBeLessThan(text.indexOf("Later"));
-  // 5 × (14 + 30) + 5 × 7 − 10
-  expect(text).toMatch(/Sooner Large MUG-L 10 5\.0 2 .* in 2 days 45 245/);
-});
-
-it("lists the fastest seller first where several have run out", async () => {
-  await env.DB.batch([
-    overviewRow(1, 1, { product_title: "Slow", cover: 0, velocity: 0.1 }),
-    overviewRow(1, 2, { product_title: "Fast", cover: 0, velocity: 3 }),
-  ]);
-  const text = textOf(await (await visit("/", SHOP)).text());
-  expect(text.indexOf("Fast")).toBeLessThan(text.indexOf("Slow"));
+  expect(text.indexOf("Much")).toBeLessThan(text.indexOf("Little"));
+  expect(text).not.toContain("Enough");
+  expect(text).toMatch(/Much Large MUG-L 10 5\.0 2 .* in 2 days 45 245/);
 });
 
 it("says that the shop has no products", async () => {

@@ -12,8 +12,8 @@ const page = async (path: string) => (await visit(path, SHOP)).text();
 it("shows how a variant stands, location by location", async () => {
   await overviewRow(1, 1, {
     stock: [
-      [11, 30, 30, 3, 20, 0],
-      [12, 10, 10, 2, 25, 1],
+      [11, 30, 30, 3, 20, 0, 0, 8, 0],
+      [12, 10, 10, 2, 25, 1, 0, 8, 0],
     ],
   }).run();
   const text = textOf(await page("/products"));
@@ -22,7 +22,7 @@ it("shows how a variant stands, location by location", async () => {
 });
 
 it("marks a velocity that was set by hand", async () => {
-  await overviewRow(1, 1, { velocity: 9 }).run();
+  await overviewRow(1, 1, { velocity: 9, velocity_from: "hand" }).run();
   expect(textOf(await page("/products"))).toContain("9.0 set by hand");
 });
 

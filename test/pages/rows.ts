@@ -41,39 +41,21 @@ const OVERVIEW = {
   low: 1,
   out: 0,
   untracked: 0,
-  stock: [[11, 40, 40, 5, 45, 1]] as (number | null)[][],
+  stock: [[11, 40, 40, 5, 45, 1, 0, 8, 215]] as (number | null)[][],
   hidden: 0,
+  ...{ supplier_id: 0, unit_cost: null as number | null, price: null as number | null, incoming: 0 },
+  ...{ trend: null as number | null, velocity_from: "window", suggested: 215, stock_out_day: null as number | null },
+  ...{ order_by_day: null as number | null, risk: 0, standing: "low" as string | null, stock_value: 0, case_pack: 1 },
 };
 
 /** A line of the lists; low unless told otherwise. */
 export const overviewRow = (shopId: number, variantId: number, set: Partial<typeof OVERVIEW> = {}) => {
   const row = { ...OVERVIEW, ...set };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
   return env.DB.prepare(
-    `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, barcode, vendor, product_title, variant_title, sku, image_url, status,
-       available, position, units, days, velocity, reorder_point, cover, low, "out", untracked, stock, hidden)
-     VALUES (?, ?, ?, 7, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).bind(
-    shopId,
-    variantId,
-    variantId + 1000,
-    row.product_title,
-    row.variant_title,
-    row.sku,
-    row.image_url,
-    row.status,
-    row.available,
-    row.position,
-    row.units,
-    row.days,
-    row.velocity,
-    row.reorder_point,
-    row.cover,
-    row.low,
-    row.out,
-    row.untracked,
-    JSON.stringify(row.stock),
-    row.hidden,
-  );
+    `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, barcode, vendor, ${columns.join(", ")})
+     VALUES (?, ?, ?, 7, '', '', ${columns.map(() => "?").join(", ")})`,
+  ).bind(shopId, variantId, variantId + 1000, ...Object.values({ ...row, stock: JSON.stringify(row.stock) }));
 };
 
 export const alertRow = (shopId: number, variantId: number, locationId: number, openedAt: number, closedAt?: number) =>
@@ -109,7 +91,10 @@ export const catalogueRows = (shopId: number, id: number) => [
 
 const WINDOWS = [7, 14, 30, 60, 90, 180, 365];
 
-const PLAN = { available: 40, incoming: 0, position: 40, velocity: 5, low: 1 };
+const PLAN = {
+  ...{ available: 40 as number | null, incoming: 0, position: 40, velocity: 5, low: 1 },
+  ...{ suggested: 0, standing: "low" as string | null, worth: 0, supplier_id: 0 },
+};
 
 /** 5 sold on each of the days known, which are 365. */
 export const planRow = (shopId: number, variantId: number, locationId: number, set: Partial<typeof PLAN>) => {
@@ -117,7 +102,20 @@ export const planRow = (shopId: number, variantId: number, locationId: number, s
   return env.DB.prepare(
     `INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, available, incoming, position,
        ${WINDOWS.map((window) => `units_${window}`).join(", ")}, ${WINDOWS.map((window) => `days_${window}`).join(", ")},
-       known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low)
-     VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?)`,
-  ).bind(shopId, variantId, locationId, row.available, row.incoming, row.position, row.velocity, row.low);
+       known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low, suggested, standing, worth, supplier_id)
+     VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?, ?, ?, ?, ?)`,
+  ).bind(
+    shopId,
+    variantId,
+    locationId,
+    row.available,
+    row.incoming,
+    row.position,
+    row.velocity,
+    row.low,
+    row.suggested,
+    row.standing,
+    row.worth,
+    row.supplier_id,
+  );
 };

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await env.DB.batch([
     ...catalogueRows(1, 1),
     overviewRow(1, 1),
-    planRow(1, 1, 0, { available: 40, position: 40, incoming: 0 }),
+    planRow(1, 1, 0, { available: 40, position: 40, incoming: 0, suggested: 168 }),
     planRow(1, 1, 11, { available: 40, position: 40, incoming: 0 }),
     env.DB.prepare(
       "UPDATE rules SET lead_time_days = 7, cover_days = 30, safety_days = 2, minimum_order = 100, case_pack = 24",
@@ -94,8 +94,9 @@ describe("the variant's own rule", () => {
     await put({ velocity: "5", casePack: "48" });
     // 5 × (7 + 30) + 5 × 2 − 40 = 155, in cases of 48
     expect(textOf(await (await visit("/alerts", SHOP)).text())).toMatch(/ 40 40 45 5\.0 192 Snooze /);
+    expect(await env.DB.prepare("SELECT velocity_from FROM overviews").first("velocity_from")).toBe("hand");
     await put({});
-    expect(await env.DB.prepare("SELECT own_rule FROM overviews").first("own_rule")).toBeNull();
+    expect(await env.DB.prepare("SELECT velocity_from FROM overviews").first("velocity_from")).toBe("window");
   });
 
   it("is removed when every field is blank", async () => {

@@ -3,9 +3,6 @@ import { isDigestDue } from "../../app/replenishment/alert-mail";
 import { alertsTold, findAlertMail } from "../../app/replenishment/alert-mail.server";
 import { type LowLine, lowStockMail } from "../../app/replenishment/low-stock-mail";
 import { listLocationNames } from "../../app/replenishment/page-facts.server";
-import type { Rule } from "../../app/replenishment/rule";
-import { findShopRule } from "../../app/replenishment/rules.server";
-import { suggestedAt } from "../../app/replenishment/suggestion";
 import { listUntoldAlerts, type UntoldAlert } from "../../app/replenishment/untold-alerts.server";
 import { appAddress } from "../../app/shopify/origin";
 import { dayOf, hourOf } from "../../app/shops/calendar";
@@ -39,13 +36,10 @@ export const tellAlerts: JobStep = async (context) => {
 };
 
 async function mailAbout({ database, settings, shop }: JobContext, alerts: UntoldAlert[], total: number) {
-  const [shopRule, locationNames] = await Promise.all([
-    findShopRule(database, shop),
-    listLocationNames(database, shop),
-  ]);
+  const locationNames = await listLocationNames(database, shop);
   const addressOf = (path: string) => appAddress(settings, shop.domain, path);
   return lowStockMail(
-    alerts.map((alert) => lineOf(alert, shopRule, locationNames, addressOf)),
+    alerts.map((alert) => lineOf(alert, locationNames, addressOf)),
     {
       total,
       shop: shop.domain.replace(".myshopify.com", ""),
@@ -56,8 +50,7 @@ async function mailAbout({ database, settings, shop }: JobContext, alerts: Untol
 }
 
 function lineOf(
-  { variantId, locationId, productTitle, variantTitle, sku, stock, rule }: UntoldAlert,
-  shopRule: Rule,
+  { variantId, locationId, productTitle, variantTitle, sku, stock }: UntoldAlert,
   locationNames: Record<number, string>,
   addressOf: (path: string) => string,
 ): LowLine {
@@ -68,7 +61,7 @@ function lineOf(
     available: stock.available,
     reorderPoint: stock.reorderPoint,
     velocity: stock.velocity,
-    recommended: suggestedAt(stock, { shop: shopRule, variant: rule }),
+    recommended: stock.suggested,
     address: addressOf(`/products/${variantId}`),
   };
 }

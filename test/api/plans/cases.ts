@@ -1,4 +1,4 @@
-import { type Case, type Place, type Rule, type ShopCase, TODAY, WINDOWS } from "./model";
+import { type Case, type Forecast, type Place, type Rule, type ShopCase, type Term, TODAY, WINDOWS } from "./model";
 
 type Random = () => number;
 
@@ -8,14 +8,20 @@ const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
 const perhaps = <Item>(random: Random, chance: number, make: () => Item) => (random() < chance ? make() : null);
 const many = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n));
 
+const VENDORS = ["Acme", "Bolt", "Crux", ""] as const;
+
 export const randomShop = (random: Random): ShopCase => ({
   salesFromDay: TODAY - oneOf(random, [400, 365, 200, 60, 5]),
   window: oneOf(random, WINDOWS),
-  base: {
-    ...{ leadTimeDays: upTo(random, 30), safetyDays: upTo(random, 10) },
-    safetyStock: perhaps(random, 0.3, () => upTo(random, 20)),
-    ...{ velocity: null, reorderPoint: null },
-  },
+  base: { ...randomRule(random, 0.3), ...(random() < 0.5 ? {} : { velocity: undefined, reorder_point: undefined }) },
+  suppliers: many(3, (n) => ({
+    id: n + 1,
+    archived: random() < 0.2,
+    foreign: random() < 0.3,
+    rule: randomRule(random, 0.3),
+    vendor: VENDORS[n] ?? "",
+  })),
+  products: Object.fromEntries(many(8, (n) => [n + 1, random() < 0.5 ? {} : randomRule(random, 0.2)])),
 });
 
 export function randomCase(random: Random, id: number, locations: { id: number; active: boolean }[]): Case {
@@ -32,22 +38,72 @@ export function randomCase(random: Random, id: number, locations: { id: number; 
     id,
     createdDay: perhaps(random, 0.8, () => TODAY - upTo(random, 400)),
     continuesSelling: random() < 0.1,
-    watched: random() < 0.9,
+    product: randomProduct(random),
+    price: perhaps(random, 0.8, () => upTo(random, 5000)),
+    cost: perhaps(random, 0.5, () => upTo(random, 2000)),
     places: stocks.map((location) => randomPlace(random, location)),
-    sales: [...sales.values()],
-    own: random() < 0.5 ? NO_RULE : randomRule(random),
+    sales: random() < 0.1 ? [] : [...sales.values()],
+    own: random() < 0.5 ? {} : randomRule(random, 0.3),
+    here: Object.fromEntries(
+      locations.filter(() => random() < 0.25).map((location) => [location.id, randomRule(random, 0.4)]),
+    ),
+    terms: randomTerms(random),
+    forecasts: [0, ...locations.map((location) => location.id)]
+      .filter(() => random() < 0.6)
+      .map((location) => randomForecast(random, location)),
   };
 }
 
-const NO_RULE: Rule = { leadTimeDays: null, safetyDays: null, safetyStock: null, velocity: null, reorderPoint: null };
+function randomProduct(random: Random) {
+  const id = 1 + upTo(random, 7);
+  return { id, sold: id !== 8, vendor: VENDORS[id % VENDORS.length] ?? "" };
+}
 
-const randomRule = (random: Random): Rule => ({
-  leadTimeDays: perhaps(random, 0.5, () => upTo(random, 60)),
-  safetyDays: perhaps(random, 0.4, () => upTo(random, 14)),
-  safetyStock: perhaps(random, 0.3, () => upTo(random, 30)),
-  velocity: perhaps(random, 0.3, () => oneOf(random, [0, 0.5, 5, 3.25])),
-  reorderPoint: perhaps(random, 0.2, () => upTo(random, 50)),
-});
+function randomTerms(random: Random): Term[] {
+  const preferred = upTo(random, 5);
+  return [1, 2, 3]
+    .filter((supplier) => supplier === preferred || random() < 0.3)
+    .map((supplier) => ({
+      supplier,
+      preferred: supplier === preferred,
+      unitCost: perhaps(random, 0.7, () => upTo(random, 900)),
+      rule: {
+        ...(random() < 0.5 && { lead_time_days: upTo(random, 60) }),
+        ...(random() < 0.5 && { minimum_order: 1 + upTo(random, 60) }),
+        ...(random() < 0.5 && { case_pack: 1 + upTo(random, 24) }),
+      },
+    }));
+}
+
+function randomForecast(random: Random, location: number): Forecast {
+  const rate = oneOf(random, [0, 0.0123, 0.5, 3.1234, 40.25]);
+  const [leadTimeDays, reviewDays] = [upTo(random, 40), upTo(random, 14)];
+  const mean = rate * (leadTimeDays + reviewDays);
+  const variance = mean * (1 + 4 * random()) + 0.01;
+  const reorderLevel = rate === 0 ? 0 : Math.ceil(mean + 2 * Math.sqrt(variance) * random());
+  return { location, rate, leadTimeDays, reviewDays, variance, reorderLevel };
+}
+
+/** Each field with that chance. */
+function randomRule(random: Random, chance: number): Rule {
+  const decided = {
+    lead_time_days: upTo(random, 60),
+    cover_days: upTo(random, 60),
+    safety_days: upTo(random, 14),
+    safety_stock: upTo(random, 30),
+    minimum_order: 1 + upTo(random, 40),
+    case_pack: 1 + upTo(random, 12),
+    velocity: oneOf(random, [0, 0.5, 5, 3.25]),
+    reorder_point: upTo(random, 50),
+    active: Number(random() < 0.8),
+    method: oneOf(random, ["simple", "engine"] as const),
+    review_days: upTo(random, 21),
+  };
+  return Object.fromEntries(Object.entries(decided).filter(([field]) => random() < (TYPED.has(field) ? 0.1 : chance)));
+}
+
+/** What makes the method simple, or overrules it, is rarer, so that the engine has its turn. */
+const TYPED = new Set(["safety_stock", "velocity", "reorder_point"]);
 
 function randomPlace(random: Random, location: { id: number; active: boolean }): Place {
   const reach = oneOf(random, [5, 60, 380]);

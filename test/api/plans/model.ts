@@ -10,29 +10,77 @@ export interface Place {
   observed: { day: number; max: number | null; last: number | null }[];
 }
 
-export interface Rule {
-  leadTimeDays: number | null;
-  safetyDays: number | null;
-  safetyStock: number | null;
-  velocity: number | null;
-  reorderPoint: number | null;
+/** The columns of a rule; what is absent is not decided. */
+export type Rule = Partial<{
+  lead_time_days: number;
+  cover_days: number;
+  safety_days: number;
+  safety_stock: number;
+  minimum_order: number;
+  case_pack: number;
+  velocity: number;
+  reorder_point: number;
+  active: number;
+  method: "simple" | "engine";
+  review_days: number;
+}>;
+
+const FIRST: Rule = {
+  ...{ lead_time_days: 14, cover_days: 30, safety_days: 7, minimum_order: 1, case_pack: 1 },
+  ...{ active: 1, method: "engine", review_days: 7 },
+};
+
+/** A row of forecasts; place 0 is the whole shop. */
+export interface Forecast {
+  location: number;
+  rate: number;
+  leadTimeDays: number;
+  reviewDays: number;
+  variance: number;
+  reorderLevel: number;
+}
+
+export interface Supplier {
+  id: number;
+  archived: boolean;
+  foreign: boolean;
+  rule: Rule;
+  vendor: string;
+}
+
+/** A line of a supplier's price list. */
+export interface Term {
+  supplier: number;
+  preferred: boolean;
+  unitCost: number | null;
+  rule: Rule;
 }
 
 export interface Case {
   id: number;
   createdDay: number | null;
   continuesSelling: boolean;
-  watched: boolean;
+  product: { id: number; sold: boolean; vendor: string };
+  price: number | null;
+  /** In the shop's currency. */
+  cost: number | null;
   places: Place[];
   /** location 0: Shopify does not say where. */
   sales: { day: number; location: number; units: number }[];
   own: Rule;
+  /** By location. */
+  here: Record<number, Rule>;
+  terms: Term[];
+  forecasts: Forecast[];
 }
 
 export interface ShopCase {
   salesFromDay: number;
   window: number;
   base: Rule;
+  suppliers: Supplier[];
+  /** By product. */
+  products: Record<number, Rule>;
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
@@ -61,27 +109,69 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     (day) => stocked.length > 0 && stocked.every((place) => isBare(place, day)) && !sellsOn(day, () => true),
   );
 
+  const supplier = supplierOf(shop, variant);
+  const atVariant: Rule = {
+    ...FIRST,
+    ...shop.base,
+    ...supplier?.rule,
+    ...variant.terms.find((term) => term.supplier === supplier?.id)?.rule,
+    ...shop.products[variant.product.id],
+    ...variant.own,
+  };
+  const ruleAt = (place: Place): Rule => {
+    const rule = { ...atVariant, ...variant.here[place.id] };
+    const shared = variant.here[place.id]?.velocity === undefined && rule.velocity !== undefined;
+    return shared ? { ...rule, velocity: (rule.velocity ?? 0) * share(place) } : rule;
+  };
+  const ruleOfAll = (): Rule => {
+    if (!stocked.length) return atVariant;
+    const rules = stocked.map(ruleAt);
+    const added = (field: "velocity" | "safety_stock" | "reorder_point") =>
+      rules.every((rule) => rule[field] !== undefined) ? sum(rules.map((rule) => rule[field] ?? 0)) : undefined;
+    return {
+      ...atVariant,
+      active: Math.max(...rules.map(({ active }) => active ?? 0)),
+      ...{ velocity: added("velocity"), safety_stock: added("safety_stock"), reorder_point: added("reorder_point") },
+    };
+  };
+
   const plan = (place: Place | null) => {
-    const times = place ? 1 : Math.max(stocked.length, 1);
     const part = place ? share(place) : 1;
     const out = place ? outOf(place) : allOut;
     const units = (window: number) => (place ? sold(place.id, window) + sold(0, window) * part : sold("all", window));
     const daysIn = (window: number) =>
       Math.max(0, Math.min(window, known) - out.filter((day) => day > TODAY - window).length);
-    const manual = variant.own.velocity;
-    const pace =
-      manual === null ? { units: units(shop.window), days: daysIn(shop.window) } : { units: manual * part, days: 1 };
+    const rule = place ? ruleAt(place) : ruleOfAll();
+    const { lead_time_days: lead = 0, cover_days: cover = 0, review_days: review = 0 } = rule;
+    const isTyped = rule.velocity !== undefined || rule.safety_stock !== undefined;
+    const forecast =
+      rule.method === "engine" && !isTyped
+        ? variant.forecasts.find(({ location }) => location === (place?.id ?? 0))
+        : undefined;
+    const measured = { units: units(shop.window), days: daysIn(shop.window) };
+    const pace = forecast
+      ? { units: forecast.rate, days: 1 }
+      : rule.velocity === undefined
+        ? measured
+        : { units: rule.velocity, days: 1 };
     const expected = (count: number) => (pace.days === 0 ? 0 : (pace.units * count) / pace.days);
-    const inUnits = variant.own.safetyStock ?? shop.base.safetyStock;
-    const safety = inUnits === null ? expected(variant.own.safetyDays ?? shop.base.safetyDays ?? 0) : inUnits * times;
-    const lead = variant.own.leadTimeDays ?? shop.base.leadTimeDays ?? 0;
-    const computed = Math.max(0, Math.ceil(expected(lead) + safety - 1e-9));
-    const reorderPoint = variant.own.reorderPoint === null ? computed : variant.own.reorderPoint * times;
+    const velocity = expected(1);
+    const horizon = forecast ? forecast.leadTimeDays + forecast.reviewDays : lead + review;
+    const safety = forecast
+      ? forecast.reorderLevel - forecast.rate * horizon
+      : (rule.safety_stock ?? expected(rule.safety_days ?? 0));
+    const simplePoint = Math.max(0, Math.ceil(expected(lead) + safety - 1e-9));
+    const noPoint = simplePoint === 0 && velocity <= 0;
+    const reorderPoint = rule.reorder_point ?? (forecast ? forecast.reorderLevel - 1 : noPoint ? -1 : simplePoint);
     const available = place ? place.available : stocked.length ? sum(stocked.map((each) => each.available ?? 0)) : null;
     const incoming = place ? place.incoming : sum(variant.places.map((each) => each.incoming));
     const position = (available ?? 0) + incoming;
-    const velocity = expected(1);
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
+    const watched = variant.product.sold && rule.active === 1 && available !== null;
+    const upTo = forecast ? reorderPoint + Math.max(1, velocity * cover) : expected(lead + cover) + safety;
+    const needed = watched ? Math.max(0, Math.ceil(upTo - position - 1e-9)) : 0;
+    const { minimum_order: least = 1, case_pack: pack = 1 } = rule;
+    const plenty = lead + review + 2 * cover;
     return {
       location_id: place?.id ?? 0,
       available,
@@ -95,11 +185,55 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       safety_stock: safety,
       reorder_point: reorderPoint,
       cover: velocity <= 0 ? 1e9 : (available ?? 0) <= 0 ? 0 : Math.min(1e9, (available ?? 0) / velocity),
-      low: Number(variant.watched && available !== null && position <= reorderPoint),
+      low: Number(watched && reorderPoint >= 0 && position <= reorderPoint),
+      method: forecast ? "engine" : "simple",
+      suggested: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
+      lost_units: watched ? expectedLoss(velocity, Math.max(1, horizon), position, forecast?.variance) : 0,
+      soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
+      tooMany: watched && known > plenty ? Math.max(0, (available ?? 0) - velocity * plenty) : 0,
+      supplier_id: supplier?.id ?? 0,
     };
   };
   const there = stocked.map(plan).sort((a, b) => a.location_id - b.location_id);
-  return [{ ...plan(null), low: Math.max(0, ...there.map(({ low }) => low)) }, ...there];
+  const whole = plan(null);
+  return [
+    {
+      ...whole,
+      low: Math.max(0, ...there.map(({ low }) => low)),
+      soon: there.some(({ soon }) => soon),
+      lost_units: sum(there.map((place) => place.lost_units)),
+    },
+    ...there,
+  ].map(({ soon, tooMany, ...row }) => {
+    const standing = row.low ? "low" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
+    const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
+    const atRisk = row.lost_units * (variant.price ?? 100);
+    return { ...row, standing, worth: standing === null ? 0 : standing === "overstocked" ? valued : atRisk };
+  });
+}
+
+function supplierOf({ suppliers }: ShopCase, { terms, product }: Case) {
+  const preferred = terms.find((term) => term.preferred)?.supplier;
+  const id = preferred ?? suppliers.find(({ vendor }) => vendor === product.vendor)?.id;
+  return suppliers.find((supplier) => supplier.id === id && !supplier.archived);
+}
+
+/** Of one unit in the shop's currency. */
+const stockCost = ({ cost, terms }: Case, supplier: Supplier | undefined) =>
+  cost ?? (supplier && !supplier.foreign ? terms.find((term) => term.supplier === supplier.id)?.unitCost : null);
+
+/** By adding up the tail of the logistic distribution in small steps. */
+function expectedLoss(velocity: number, days: number, position: number, variance = velocity * days) {
+  if (velocity <= 0) return 0;
+  const mean = velocity * days;
+  const scale = Math.sqrt(3 * variance) / Math.PI;
+  const from = Math.max(0, position);
+  const until = Math.max(from, mean) + 40 * scale;
+  const steps = 20_000;
+  const width = (until - from) / steps;
+  let loss = 0;
+  for (let n = 0; n < steps; n++) loss += width / (1 + Math.exp((from + (n + 0.5) * width - mean) / scale));
+  return Math.min(mean, loss) / days;
 }
 
 function firstDay({ salesFromDay }: ShopCase, { createdDay, sales }: Case) {

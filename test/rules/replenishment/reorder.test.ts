@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  basisOf,
   daysOfCover,
-  isLow,
+  NO_REORDER_POINT,
   orderByDay,
+  orderSteps,
   paceOf,
   quantitySteps,
   quantityToOrder,
@@ -12,7 +14,7 @@ import {
   velocityOf,
   wholeShopRule,
 } from "../../../app/replenishment/reorder";
-import { effectiveRule, NO_RULE } from "../../../app/replenishment/rule";
+import { effectiveRule, NO_RULE, ORIGINS, type Origin } from "../../../app/replenishment/rule";
 
 const rule = (set: Partial<typeof NO_RULE>) => effectiveRule([{ origin: "shop", rule: { ...NO_RULE, ...set } }]);
 const fiveADay = { units: 150, daysInStock: 30 };
@@ -48,16 +50,40 @@ describe("the reorder point", () => {
     expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: 1, daysInStock: 30 })).toBe(1));
   it("stays exact where a rate would not: 7 units in 30 days for 30 days are 7", () =>
     expect(reorderPointOf(rule({ leadTimeDays: 30, safetyStock: 0 }), { units: 7, daysInStock: 30 })).toBe(7));
-  it("is never below zero when more came back than was sold", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: -3, daysInStock: 30 })).toBe(0));
+  it("is none when more came back than was sold", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: -3, daysInStock: 30 })).toBe(-1));
+  it("is nought where something sells and nothing is kept for it", () =>
+    expect(reorderPointOf(rule({ leadTimeDays: 0, safetyStock: 0 }), fiveADay)).toBe(0));
   it("is what was typed by hand", () => expect(reorderPointOf(rule({ reorderPoint: 12 }), fiveADay)).toBe(12));
+  it("is none where nothing sells, unless a safety stock is typed", () => {
+    const unsold = { units: 0, daysInStock: 30 };
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyDays: 7 }), unsold)).toBe(NO_REORDER_POINT);
+    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 4 }), unsold)).toBe(4);
+    expect(reorderPointOf(rule({ reorderPoint: 0 }), unsold)).toBe(0);
+  });
 });
 
 describe("the shop as a whole", () => {
   it("keeps what is typed in units once for each location", () => {
-    const whole = wholeShopRule(rule({ safetyStock: 10, reorderPoint: 12, leadTimeDays: 7 }), 3);
-    expect(whole).toMatchObject({ safetyStock: 30, reorderPoint: 36, leadTimeDays: 7 });
+    const there = rule({ safetyStock: 10, reorderPoint: 12, leadTimeDays: 7 });
+    const whole = wholeShopRule(there, [there, there, there], 5);
+    expect(whole).toMatchObject({ safetyStock: 30, reorderPoint: 36, leadTimeDays: 7, velocity: null });
   });
+
+  it("adds up what is typed at each location, and the method is simple then", () => {
+    const [north, south] = [rule({ safetyStock: 4 }), rule({ safetyStock: 6 })];
+    expect(wholeShopRule(rule({}), [north, south], 5)).toMatchObject({
+      safetyStock: 10,
+      method: "simple",
+      origins: { safetyStock: "location", method: "location" },
+    });
+  });
+
+  it("knows nothing of what is typed at some locations only", () =>
+    expect(wholeShopRule(rule({}), [rule({ reorderPoint: 4 }), rule({})], 5)).toMatchObject({
+      reorderPoint: null,
+      method: "engine",
+    }));
 });
 
 describe("the quantity", () => {
@@ -93,18 +119,6 @@ describe("days of cover", () => {
   });
 });
 
-describe("low", () => {
-  const low = { tracked: true, productActive: true, ruleActive: true, position: 45, reorderPoint: 45 };
-
-  it("begins at the reorder point", () => {
-    expect(isLow(low)).toBe(true);
-    expect(isLow({ ...low, position: 46 })).toBe(false);
-  });
-  it.each(["tracked", "productActive", "ruleActive"])("needs %s", (condition) => {
-    expect(isLow({ ...low, [condition]: false })).toBe(false);
-  });
-});
-
 describe("the effective rule", () => {
   it("takes each field from the most specific level that sets it, and says which", () => {
     const taken = effectiveRule([
@@ -120,4 +134,46 @@ describe("the effective rule", () => {
       minimumOrder: "default",
     });
   });
+
+  it("knows seven levels, whatever the order in which they come", () => {
+    const at = (origin: Origin, leadTimeDays: number) => ({ origin, rule: { ...NO_RULE, leadTimeDays } });
+    const levels = [
+      ...[at("location", 1), at("shop", 6), at("supplier", 5), at("price list", 4), at("product", 3)],
+      at("variant", 2),
+    ];
+    for (const [index, origin] of ORIGINS.toReversed().slice(0, 6).entries()) {
+      const left = levels.filter(({ origin: each }) => ORIGINS.indexOf(each) <= ORIGINS.indexOf(origin));
+      expect(effectiveRule(left)).toMatchObject({ leadTimeDays: index + 1, origins: { leadTimeDays: origin } });
+    }
+  });
+
+  it("is the engine's until a velocity or a safety stock is typed, which says so", () => {
+    expect(rule({})).toMatchObject({ method: "engine", serviceLevel: 0.97, reviewDays: 7, leadTimeDeviation: 0 });
+    expect(rule({ method: "engine", velocity: 2 })).toMatchObject({ method: "simple", origins: { method: "shop" } });
+    expect(rule({ safetyStock: 0 })).toMatchObject({ method: "simple" });
+    expect(rule({ reorderPoint: 9 })).toMatchObject({ method: "engine", reorderPoint: 9 });
+  });
+});
+
+describe("from a forecast", () => {
+  const forecast = { rate: 0.5, reorderLevel: 18, leadTimeDays: 14, reviewDays: 7 };
+  const basis = (set: Partial<typeof NO_RULE> = {}) => basisOf(rule(set), fiveADay, forecast);
+
+  it("the safety stock is what the level holds beyond the mean, the reorder point one below the level", () =>
+    expect(basis()).toMatchObject({ safetyStock: 18 - 0.5 * 21, reorderPoint: 17 }));
+  it("the quantity fills up to the reorder point and the cover", () =>
+    expect(orderSteps(rule({ coverDays: 30 }), basis(), 10)).toMatchObject({ needed: 17 + 15 - 10 }));
+  it("the quantity holds one unit beyond the reorder point at least", () =>
+    expect(orderSteps(rule({ coverDays: 1 }), basis(), 17)).toMatchObject({ needed: 1 }));
+  it("a reorder point typed by hand wins, and the order fills up to it", () => {
+    expect(basis({ reorderPoint: 40 })).toMatchObject({ reorderPoint: 40 });
+    expect(orderSteps(rule({ coverDays: 30, reorderPoint: 40 }), basis({ reorderPoint: 40 }), 10).needed).toBe(45);
+  });
+  it("nothing is taken where the method is simple", () =>
+    expect(basis({ method: "simple", leadTimeDays: 7, safetyDays: 2 })).toEqual({
+      forecast: null,
+      pace: fiveADay,
+      safetyStock: 10,
+      reorderPoint: 45,
+    }));
 });

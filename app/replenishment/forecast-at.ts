@@ -1,0 +1,32 @@
+/** What the engine makes of a variant's days at a location; location 0 is the whole shop. */
+export type ForecastAt = {
+  locationId: number;
+  /** The shop's day before which its days lie. */
+  asOfDay: number;
+  /** What of the rule it was made with. */
+  leadTimeDays: number;
+  reviewDays: number;
+  leadTimeDeviation: number;
+  serviceLevel: number;
+  /** Units a day. */
+  rate: number;
+  /** The rate ÷ what it was 28 days before. */
+  trend: number;
+  /** Of what sells within lead time + review days. */
+  variance: number;
+  /** q: order when the position is below it. */
+  reorderLevel: number;
+  /** One time in ten less sells within lead time + review days, one time in ten more. */
+  low: number;
+  high: number;
+  inStockDays: number;
+  outDays: number;
+  lowConfidence: boolean;
+  /** Sums over forecasts made at so many past days: what sold, what was forecast, what the mean of 30 days says. */
+  windows: number;
+  actual: number;
+  forecast: number;
+  absoluteError: number;
+  naiveForecast: number;
+  naiveAbsoluteError: number;
+};

@@ -1,0 +1,39 @@
+import type { Overview } from "./overview";
+import { STANDINGS } from "./standing";
+
+/** Tabs of the Reorder page; "all" is every variant. */
+export const REORDER_TABS = [...STANDINGS, "all"] as const;
+export type ReorderTab = (typeof REORDER_TABS)[number];
+
+/** What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. */
+export type ReorderFilter = { tab: ReorderTab; location: number; supplier: number | null };
+
+/** A variant to order, as it stands at one location or in the whole shop. */
+export type ReorderLine = Overview & { worth: number };
+
+export function filterIn(search: URLSearchParams): ReorderFilter {
+  const tab = REORDER_TABS.find((each) => each === search.get("tab")) ?? "low";
+  // Every variant is kept for the whole shop only: what stands at a location is known by its standing there.
+  const location = tab === "all" ? 0 : (wholeNumber(search.get("location")) ?? 0);
+  return { tab, location, supplier: wholeNumber(search.get("supplier")) };
+}
+
+export function addressOf({ tab, location, supplier }: ReorderFilter) {
+  const search = new URLSearchParams({
+    ...(tab !== "low" && { tab }),
+    ...(location !== 0 && tab !== "all" && { location: String(location) }),
+    ...(supplier !== null && { supplier: String(supplier) }),
+  });
+  return search.size ? `/reorder?${search}` : "/reorder";
+}
+
+export type SupplierGroup<Line> = { supplierId: number; lines: Line[] };
+
+/** Lines of one supplier together, the supplier of the first line first. */
+export function bySupplier<Line extends { supplierId: number }>(lines: Line[]): SupplierGroup<Line>[] {
+  const groups = new Map<number, Line[]>();
+  for (const line of lines) groups.set(line.supplierId, [...(groups.get(line.supplierId) ?? []), line]);
+  return [...groups].map(([supplierId, lines]) => ({ supplierId, lines }));
+}
+
+const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);

@@ -1,0 +1,71 @@
+/*
+ * Where a variant stands on the Reorder page, and what acting is worth. Plans keep both; the SQL that makes them is held
+ * equal to these functions by a test.
+ */
+
+export const STANDINGS = ["low", "soon", "overstocked"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
+export const UNKNOWN_PRICE = 100;
+
+type Stands = Horizon & {
+  watched: boolean;
+  available: number;
+  position: number;
+  velocity: number;
+  /** −1: none. */
+  reorderPoint: number;
+  knownDays: number;
+};
+
+type Horizon = { leadTimeDays: number; reviewDays: number; coverDays: number };
+
+/**
+ * Low: at or below the reorder point. Soon: by the next review, at its velocity. Overstocked: more than sells within lead
+ * time + review days + twice the cover, of what is known for at least that long.
+ */
+export function standingOf(at: Stands): Standing | null {
+  if (!at.watched) return null;
+  if (at.reorderPoint >= 0 && at.position <= at.reorderPoint) return "low";
+  if (at.reorderPoint >= 0 && at.position - at.velocity * at.reviewDays <= at.reorderPoint) return "soon";
+  return isOverstocked(at) ? "overstocked" : null;
+}
+
+/** The shop is as low as its lowest location, and overstocked as a whole. */
+export const shopStandingOf = (whole: Stands, locations: (Standing | null)[]): Standing | null =>
+  LACKING.find((standing) => locations.includes(standing)) ?? (isOverstocked(whole) ? "overstocked" : null);
+
+const LACKING = ["low", "soon"] as const;
+
+const isOverstocked = (at: Stands) => at.watched && at.knownDays > daysOfPlenty(at) && unitsTooMany(at) > 0;
+
+export const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) =>
+  leadTimeDays + reviewDays + 2 * coverDays;
+
+export const unitsTooMany = (at: Stands) => at.available - at.velocity * daysOfPlenty(at);
+
+/**
+ * Units a day expected to be missing if nothing is ordered until the next review, whose order comes a lead time later:
+ * E[(demand − position)⁺] over those days ÷ the days. The demand is taken as logistic, whose partial expectation is
+ * s·ln(1 + e^((mean − position)/s)) with s = √(3·variance)/π; it never exceeds the demand itself.
+ */
+export function lostUnits({
+  velocity,
+  variance,
+  days,
+  position,
+}: {
+  velocity: number;
+  /** Of the demand over those days. */
+  variance: number;
+  /** Lead time + review days. */
+  days: number;
+  position: number;
+}) {
+  if (velocity <= 0) return 0;
+  const mean = velocity * days;
+  const gap = mean - Math.max(0, position);
+  const spread = Math.sqrt(3 * variance) / Math.PI;
+  return Math.min(mean, Math.max(0, gap) + spread * Math.log1p(Math.exp(-Math.abs(gap) / spread))) / days;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `overviews` ADD `velocity_from` text DEFAULT 'window' NOT NULL;

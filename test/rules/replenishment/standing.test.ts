@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/standing";
+
+const stands = {
+  ...{ watched: true, available: 45, position: 45, velocity: 2, reorderPoint: 45, knownDays: 200 },
+  ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30 },
+};
+
+describe("the standing", () => {
+  it("is low from the reorder point down", () => {
+    expect(standingOf(stands)).toBe("low");
+    expect(standingOf({ ...stands, position: 46 })).not.toBe("low");
+  });
+  it("is soon where it will be low at the next review", () => {
+    expect(standingOf({ ...stands, position: 45 + 14 })).toBe("soon");
+    expect(standingOf({ ...stands, position: 45 + 15 })).toBeNull();
+  });
+  it("is never low without a reorder point, however little there is", () =>
+    expect(standingOf({ ...stands, velocity: 0, available: 0, position: -3, reorderPoint: -1 })).toBeNull());
+  it("is overstocked above what sells in lead time, review and twice the cover", () => {
+    const much = { ...stands, position: 500 };
+    expect(standingOf({ ...much, available: 2 * 81 })).toBeNull();
+    expect(standingOf({ ...much, available: 2 * 81 + 1 })).toBe("overstocked");
+    expect(standingOf({ ...much, available: 500, knownDays: 81 })).toBeNull();
+  });
+  it("is none where the variant is not watched", () => expect(standingOf({ ...stands, watched: false })).toBeNull());
+  it("of the shop is that of its lowest location, or its own overstock", () => {
+    const plenty = { ...stands, available: 500, position: 500 };
+    expect(shopStandingOf(plenty, ["soon", "low", null])).toBe("low");
+    expect(shopStandingOf(plenty, [null, "overstocked"])).toBe("overstocked");
+    expect(shopStandingOf(stands, [null, null])).toBeNull();
+  });
+});
+
+describe("the units lost a day", () => {
+  const demand = { velocity: 2, variance: 100, days: 21 };
+
+  it("are all that sells where there is nothing", () =>
+    expect(lostUnits({ ...demand, position: 0 })).toBeCloseTo(2, 2));
+  it("are all that sells where customers wait already, and no more", () =>
+    expect(lostUnits({ ...demand, position: -50 })).toBe(2));
+  it("are next to none where there is plenty", () =>
+    expect(lostUnits({ ...demand, position: 200 })).toBeLessThan(1e-6));
+  it("are a part where the position is what is expected to sell: s·ln 2 over the days", () =>
+    expect(lostUnits({ ...demand, position: 42 })).toBeCloseTo(((Math.sqrt(300) / Math.PI) * Math.LN2) / 21, 10));
+  it("fall as the position grows", () => {
+    const lost = Array.from({ length: 60 }, (_, position) => lostUnits({ ...demand, position }));
+    expect(lost).toEqual([...lost].sort((a, b) => b - a));
+  });
+  it("are none where nothing sells", () => expect(lostUnits({ ...demand, velocity: 0, position: 0 })).toBe(0));
+});
