@@ -1,45 +1,98 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Page } from "@shopify/polaris";
+import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { findSalesRules } from "../demand/sales-rules.server";
+import { mailWayOf } from "../outbound/mail-way";
+import { listMailStates } from "../outbound/mails.server";
+import { findAlertMail } from "../replenishment/alert-mail.server";
 import { effectiveRule } from "../replenishment/rule";
-import { parseDefaults } from "../replenishment/rule-form";
-import { findShopRule, findVelocityWindow, saveDefaults } from "../replenishment/rules.server";
+import { findShopRule, findVelocityWindow } from "../replenishment/rules.server";
+import { saveSettings } from "../replenishment/settings.server";
+import { parseSettings } from "../replenishment/settings-form";
 import { authenticate } from "../session/authenticate.server";
-import { DefaultsForm } from "../ui/defaults-form";
+import { AlertMailGroup } from "../ui/alert-mail-group";
+import { DefaultsGroups } from "../ui/defaults-groups";
+import { MailGroup } from "../ui/mail-group";
 import { PublicLinks } from "../ui/public-links";
+import { SalesRulesGroup } from "../ui/sales-rules-group";
+import { SaveBarForm } from "../ui/save-bar-form";
+import { ShopGroup } from "../ui/shop-group";
+import { useFreshWhile } from "../ui/use-fresh-while";
 import { useToast } from "../ui/use-toast";
+
+const MAILS = 5;
 
 export const meta: MetaFunction = () => [{ title: "Settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const [rule, window] = await Promise.all([findShopRule(database, shop), findVelocityWindow(database, shop)]);
-  return { rule: effectiveRule([{ origin: "shop", rule }]), window };
+  const [rule, window, salesRules, alertMail, mails] = await Promise.all([
+    findShopRule(database, shop),
+    findVelocityWindow(database, shop),
+    findSalesRules(database, shop),
+    findAlertMail(database, shop),
+    listMailStates(database, shop, MAILS),
+  ]);
+  return {
+    rule: effectiveRule([{ origin: "shop", rule }]),
+    window,
+    salesRules,
+    alertMail,
+    mails,
+    way: mailWayOf(context.settings).kind,
+    currency: shop.currency,
+    timeZone: shop.timeZone,
+    now: Date.now(),
+  };
 }
 
+/** Whole groups may be left out; what one of them refuses keeps all from being saved. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
-  const parsed = parseDefaults(await request.formData());
+  const parsed = parseSettings(await request.formData());
   if (parsed.kind === "refused") return { saved: false, refusals: parsed.refusals };
-  await saveDefaults(database, shop, parsed.value, Date.now());
-  await context.env.JOBS.send({ kind: "roll-forward", shop: shop.domain }, { contentType: "json" });
-  return { saved: true, refusals: {} };
+  const jobs = await saveSettings(database, shop, parsed.value, Date.now());
+  for (const kind of jobs) await env.JOBS.send({ kind, shop: shop.domain }, { contentType: "json" });
+  return { saved: true, replanning: jobs.length > 0, refusals: {} };
 }
 
 export default function Settings() {
-  const { rule, window } = useLoaderData<typeof loader>();
+  const { rule, window, salesRules, alertMail, mails, way, ...shop } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const refusals = answer?.refusals ?? {};
+  const refused = Object.keys(refusals).length > 0;
   useToast(answer?.saved ? "Settings saved" : undefined, answer);
+  useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
   return (
     <Page title="Settings">
-      <DefaultsForm
-        key={JSON.stringify([rule, window])}
-        rule={rule}
-        window={window}
-        saved={answer?.saved ?? false}
-        refusals={answer?.refusals ?? {}}
-      />
+      <BlockStack gap="400">
+        {answer?.saved && (
+          <Banner tone="success" title="Settings saved">
+            {answer.replanning && <p>Plans are being worked out anew. In a large shop that takes a few minutes.</p>}
+          </Banner>
+        )}
+        {refused && (
+          <Banner tone="critical" title="Nothing was saved">
+            <p>A field below says what is wrong with it. What you typed is still there.</p>
+          </Banner>
+        )}
+        <div className="Settings">
+          <SaveBarForm id="settings" saved={answer?.saved ? answer : undefined}>
+            <Layout>
+              <DefaultsGroups rule={rule} window={window} refusals={refusals} />
+              <SalesRulesGroup rules={salesRules} />
+              <AlertMailGroup mail={alertMail} refusals={refusals} />
+            </Layout>
+          </SaveBarForm>
+          <div className="Settings-Rest">
+            <Layout>
+              <MailGroup way={way} mails={mails} {...shop} />
+              <ShopGroup {...shop} />
+            </Layout>
+          </div>
+        </div>
+      </BlockStack>
       <PublicLinks />
     </Page>
   );

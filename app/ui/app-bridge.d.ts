@@ -3,7 +3,15 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react";
 /** What the pages use of App Bridge, which comes from Shopify's CDN and no package. */
 declare global {
   interface Window {
-    shopify?: { toast: { show(message: string, options?: { isError?: boolean }): void } };
+    shopify?: {
+      toast: { show(message: string, options?: { isError?: boolean }): void };
+      saveBar: {
+        show(id: string): Promise<void>;
+        hide(id: string): Promise<void>;
+        /** Resolves once no save bar stands in the way, or the merchant leaves all the same. */
+        leaveConfirmation(): Promise<void>;
+      };
+    };
   }
 }
 
@@ -11,6 +19,7 @@ declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "ui-nav-menu": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+      "ui-save-bar": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
     }
   }
 }

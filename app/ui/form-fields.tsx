@@ -1,4 +1,4 @@
-import { Select, TextField } from "@shopify/polaris";
+import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { NumberField } from "../replenishment/rule-form";
 
@@ -60,6 +60,45 @@ export const Choice = ({
       onChange={setChosen}
       error={error}
       helpText={help}
+    />
+  );
+};
+
+/** Sent as "yes" or "no": a box that is not ticked would not be sent at all. */
+export const YesNo = ({ name, label, value, help }: { name: string; label: string; value: boolean; help?: string }) => {
+  const [checked, setChecked] = useState(value);
+  return (
+    <>
+      <Checkbox label={label} checked={checked} onChange={setChecked} helpText={help} />
+      <input type="hidden" name={name} value={checked ? "yes" : "no"} />
+    </>
+  );
+};
+
+export const Lines = ({
+  name,
+  label,
+  value,
+  error,
+  help,
+}: {
+  name: string;
+  label: string;
+  value: string[];
+  error?: string;
+  help?: string;
+}) => {
+  const [text, setText] = useState(value.join("\n"));
+  return (
+    <TextField
+      label={label}
+      name={name}
+      value={text}
+      onChange={setText}
+      multiline={3}
+      error={error}
+      helpText={help}
+      autoComplete="off"
     />
   );
 };

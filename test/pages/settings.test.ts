@@ -74,3 +74,84 @@ it("leaves word with the schedule, should the message get lost", async () => {
     results: [{ shop_id: 1 }],
   });
 });
+
+const FORM = { ...FIELDS, refundsKeepSales: "no", cancellationsKeepSales: "no", recipients: "", frequency: "daily" };
+const putAll = (fields: Partial<typeof FORM>) => put({ ...FORM, ...fields });
+
+it("saves what counts as sold, and has all days counted anew", async () => {
+  await putAll({ cancellationsKeepSales: "yes" });
+  const { results } = await env.DB.prepare(
+    "SELECT refunds_keep_sales AS refunds, cancellations_keep_sales AS cancellations FROM shop_settings ORDER BY shop_id",
+  ).all();
+  expect(results).toEqual([
+    { refunds: 0, cancellations: 1 },
+    { refunds: 0, cancellations: 0 },
+  ]);
+  const due = () => env.DB.prepare("SELECT days_time_zone FROM shops WHERE id = 1").first("days_time_zone");
+  await vi.waitFor(async () => expect(await due()).toBeNull(), { timeout: 5000 });
+  expect(await env.DB.prepare("SELECT state FROM jobs WHERE kind = 'rebuild-days'").first("state")).toBe("done");
+});
+
+it("saves recipients and frequency of this shop alone, and shows them again", async () => {
+  await putAll({ recipients: "ada@example.com\nbo@example.com, Ada@example.com", frequency: "weekly" });
+  const { results } = await env.DB.prepare("SELECT shop_id, recipients, frequency FROM alert_mail").all();
+  expect(results).toEqual([{ shop_id: 1, recipients: '["Ada@example.com","bo@example.com"]', frequency: "weekly" }]);
+  expect(await (await visit("/settings", SHOP)).text()).toContain("bo@example.com</textarea>");
+  expect(await (await visit("/settings", "two.myshopify.com")).text()).not.toContain("bo@example.com");
+});
+
+it.each([
+  { recipients: "ada@example.com\nnobody", says: '"nobody" is not an address.' },
+  {
+    recipients: Array.from({ length: 21 }, (_, index) => `p${index}@example.com`).join("\n"),
+    says: "At most 20 addresses; these are 21.",
+  },
+])("refuses recipients with their reason: $says Nothing of the form is saved", async ({ recipients, says }) => {
+  const text = textOf(await (await putAll({ recipients })).text());
+  expect(text).toContain(says);
+  expect(text).toContain("Nothing was saved");
+  expect(await env.DB.prepare("SELECT lead_time_days FROM rules WHERE shop_id = 1").first("lead_time_days")).toBe(14);
+  expect(await env.DB.prepare("SELECT * FROM alert_mail").all()).toMatchObject({ results: [] });
+});
+
+it("makes no plan anew where only the recipients change", async () => {
+  await putAll({ ...UNCHANGED, recipients: "ada@example.com" });
+  expect(await env.DB.prepare("SELECT * FROM jobs WHERE kind = 'roll-forward'").all()).toMatchObject({ results: [] });
+});
+
+const UNCHANGED = { velocityWindow: "30", leadTimeDays: "14", coverDays: "30", safetyDays: "7", casePack: "1" };
+
+it("sends a test mail to the saved recipients, one a minute, and shows what became of it", async () => {
+  await putAll({ recipients: "ada@example.com" });
+  const send = () => visit("/settings/test-mail.data", SHOP, { method: "POST" }).then((answer) => answer.text());
+  const onTheirWay = [await send(), await send()].filter((said) => said.includes("Test mail to 1 address on its way"));
+  const mails = () => env.DB.prepare("SELECT state, recipients, subject FROM mails WHERE shop_id = 1").all();
+  await vi.waitFor(async () => expect((await mails()).results[0]).toMatchObject({ state: "sent" }), { timeout: 5000 });
+  // Two, where the minute turned between them.
+  expect((await mails()).results).toHaveLength(onTheirWay.length);
+  expect((await mails()).results[0]).toEqual({
+    state: "sent",
+    recipients: '["ada@example.com"]',
+    subject: "Test mail from Evenstock (one.myshopify.com)",
+  });
+  const page = textOf(await (await visit("/settings", SHOP)).text());
+  expect(page).toContain("Test mail from Evenstock (one.myshopify.com) To 1 address");
+  expect(page).toContain("Open the outbox");
+});
+
+it("asks for a recipient before a test mail", async () => {
+  const answer = await visit("/settings/test-mail.data", SHOP, { method: "POST" });
+  expect(await answer.text()).toContain("Save a recipient first.");
+});
+
+it("tells why a mail was not sent", async () => {
+  await env.DB.prepare(
+    `INSERT INTO mails (shop_id, key, recipients, subject, text, html, state, attempts, failure, created_at)
+    VALUES (1, 'a', '["ada@example.com"]', '3 variants are low', '', '', 'failed', 6, 'The mail service answered 500.', ?)`,
+  )
+    .bind(Date.now())
+    .run();
+  const text = textOf(await (await visit("/settings", SHOP)).text());
+  expect(text).toMatch(/3 variants are low .* The mail service answered 500\. Critical Not sent/);
+  expect(textOf(await (await visit("/settings", "two.myshopify.com")).text())).not.toContain("3 variants are low");
+});

@@ -1,0 +1,57 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
+import { SaveBar } from "./save-bar";
+
+/**
+ * A form that Shopify's save bar saves or discards. `saved` is the answer to the last save, where it was taken: what
+ * stands in the fields then counts as saved. Not put into another form, and once a page.
+ */
+export const SaveBarForm = ({ id, saved, children }: { id: string; saved: unknown; children: ReactNode }) => {
+  const form = useRef<HTMLFormElement>(null);
+  const navigation = useNavigation();
+  const [version, setVersion] = useState(0);
+  const { changed, look } = useChanges(form, version);
+  const anew = () => setVersion((last) => last + 1);
+  useOnce(navigation.state === "idle" ? saved : undefined, anew);
+  return (
+    <>
+      <Form method="put" id={id} ref={form} onInput={look} onChange={look} onClick={look}>
+        {/* Fields keep what is typed themselves: made anew, they show what is saved. */}
+        <Fragment key={version}>{children}</Fragment>
+      </Form>
+      <SaveBar
+        id={`${id}-save-bar`}
+        shown={changed}
+        saving={navigation.state !== "idle" && navigation.formMethod === "PUT"}
+        onSave={() => form.current?.requestSubmit()}
+        onDiscard={anew}
+      />
+    </>
+  );
+};
+
+/** Whether the form would send something else than when `version` began. */
+function useChanges(form: React.RefObject<HTMLFormElement>, version: number) {
+  const first = useRef("");
+  const [changed, setChanged] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version's fields are what is compared with.
+  useEffect(() => {
+    first.current = textOf(form.current);
+    setChanged(false);
+  }, [form, version]);
+  // Hidden fields follow an event only once React has drawn them.
+  const look = () => setTimeout(() => setChanged(textOf(form.current) !== first.current));
+  return { changed, look };
+}
+
+const textOf = (form: HTMLFormElement | null) =>
+  form ? JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)])) : "";
+
+function useOnce(answer: unknown, act: () => void) {
+  const last = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (!answer || answer === last.current) return;
+    last.current = answer;
+    act();
+  });
+}
