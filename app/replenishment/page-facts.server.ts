@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { jobs, locations, shopCounts } from "../../drizzle/schema";
+import { eq } from "drizzle-orm";
+import { locations, shopCounts } from "../../drizzle/schema";
 import { typed } from "../database";
 
 /** Kept by the database as rows change; nothing is counted here. */
@@ -20,13 +20,4 @@ export async function listLocationNames(database: D1Database, shop: { id: number
     .from(locations)
     .where(eq(locations.shopId, shop.id));
   return Object.fromEntries(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
-}
-
-/** Whether the first import has ended well. It has not begun while its row is absent. */
-export async function isImported(database: D1Database, shop: { id: number }) {
-  const found = await typed(database)
-    .select({ state: jobs.state })
-    .from(jobs)
-    .where(and(eq(jobs.shopId, shop.id), eq(jobs.kind, "import")));
-  return found[0]?.state === "done";
 }

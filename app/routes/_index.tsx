@@ -1,15 +1,22 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { listOpenAlerts } from "../replenishment/alert-list.server";
-import { findCounts, isImported, listLocationNames } from "../replenishment/page-facts.server";
+import { findNextArrival, listDayFigures } from "../replenishment/home-figures.server";
+import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
 import { listReorderLines } from "../replenishment/reorder-list.server";
+import { effectiveRule } from "../replenishment/rule";
+import { findShopRule, findVelocityWindow } from "../replenishment/rules.server";
+import { isFinished } from "../replenishment/setup-guide";
+import { closeSetupGuide, findSetupGuide } from "../replenishment/setup-guide.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
-import { FigureCard } from "../ui/figure-card";
+import { FigureCards } from "../ui/figure-cards";
 import { ImportProgress } from "../ui/import-progress";
 import { NoProducts } from "../ui/no-products";
+import { useNumberFormat } from "../ui/number";
 import { RecentAlerts } from "../ui/recent-alerts";
+import { SetupGuideCard } from "../ui/setup-guide-card";
 import { UrgentLines } from "../ui/urgent-lines";
 
 const URGENT = 10;
@@ -21,51 +28,55 @@ export const meta: MetaFunction = () => [{ title: "Home" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [imported, counts, urgent, alerts, locationNames] = await Promise.all([
-    isImported(database, shop),
+  const { timeZone, currency } = shop;
+  const today = dayOf(now, timeZone);
+  const [guide, counts, history, nextArrival, shopRule, window, urgent, alerts, locationNames] = await Promise.all([
+    findSetupGuide(database, shop),
     findCounts(database, shop),
+    listDayFigures(database, shop, today),
+    findNextArrival(database, shop),
+    findShopRule(database, shop),
+    findVelocityWindow(database, shop),
     listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
     listOpenAlerts(database, shop, { side: "start" }, RECENT),
     listLocationNames(database, shop),
   ]);
-  const { timeZone } = shop;
+  // Shown once more, all done, and then never again.
+  if (isFinished(guide) && !guide.closed) await closeSetupGuide(database, shop, now);
   return {
-    imported,
-    counts,
+    guide,
+    figures: { counts, history, nextArrival, currency, today },
+    shopRule,
+    window,
     urgent: urgent.rows,
     alerts: alerts.rows,
     locationNames,
     timeZone,
     now,
-    today: dayOf(now, timeZone),
+    today,
   };
 }
 
 export default function Home() {
-  const { imported, counts, urgent, alerts, ...context } = useLoaderData<typeof loader>();
+  const { guide, figures, shopRule, window, urgent, alerts, ...context } = useLoaderData<typeof loader>();
+  const { counts } = figures;
+  const format = useNumberFormat();
+  const rule = effectiveRule([{ origin: "shop", rule: shopRule }]);
   return (
-    <Page title="Home">
+    <Page
+      title="Home"
+      subtitle={counts.variants > 0 ? `${format(counts.variants)} variants in your catalogue` : undefined}
+    >
       <BlockStack gap="400">
-        {!imported && <ImportProgress />}
-        {counts.variants === 0 && imported && <NoProducts />}
+        {guide.closed ? (
+          !guide.imported && <ImportProgress />
+        ) : (
+          <SetupGuideCard guide={guide} rule={rule} window={window} />
+        )}
+        {counts.variants === 0 && guide.imported && <NoProducts />}
         {counts.variants > 0 && (
           <>
-            <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
-              <FigureCard
-                title="Low"
-                count={counts.low}
-                unit="variants at their reorder point"
-                to="/products?tab=low"
-              />
-              <FigureCard
-                title="Out of stock"
-                count={counts.out}
-                unit="variants with none left"
-                to="/products?tab=out"
-              />
-              <FigureCard title="Open alerts" count={counts.alerts} unit="one a variant and location" to="/alerts" />
-              <FigureCard title="Variants" count={counts.variants} unit="in your catalogue" to="/products" />
-            </InlineGrid>
+            <FigureCards {...figures} />
             <UrgentLines lines={urgent} total={counts.low} {...context} />
             <RecentAlerts alerts={alerts} total={counts.alerts} {...context} />
           </>

@@ -12,6 +12,10 @@ export function minorUnits(amount: string, currency: string): number | undefined
   return Number.isSafeInteger(rounded) ? rounded : undefined;
 }
 
+/** For a reader: in the separators of their language. */
+export const shownAmount = (minor: number, currency: string, locale: string) =>
+  new Intl.NumberFormat(locale, { style: "currency", currency }).format(minor / 10 ** digitsOf(currency));
+
 function digitsOf(currency: string): number {
   try {
     return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;

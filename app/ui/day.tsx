@@ -17,6 +17,12 @@ export const Day = ({ day, today, none }: { day: number | null; today: number; n
   );
 };
 
+/** "21 Nov", for a day within a sentence. */
+export function useShortDay() {
+  const format = new Intl.DateTimeFormat(useDateLocale(), { day: "numeric", month: "short", timeZone: "UTC" });
+  return (day: number) => format.format(day * DAY);
+}
+
 /** An instant in the shop's time zone, with how long ago it was. */
 export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone: string }) => {
   const locale = useDateLocale();

@@ -6,27 +6,28 @@ import { useNumberFormat } from "./number";
 
 const EVERY = 2000;
 
-/** The first import with its counts so far. The page is read anew when it ends. */
-export const ImportProgress = () => {
+/** The first import with its counts so far. The page is read anew when it ends. `bare`: within another card. */
+export const ImportProgress = ({ bare = false }: { bare?: boolean }) => {
   const { answer, begin, beginning } = useImport();
   if (answer?.state === "failed") return <ImportFailed error={answer.error} begin={begin} beginning={beginning} />;
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack gap="200" blockAlign="center">
-          <Spinner size="small" accessibilityLabel="Importing" />
-          <Text as="h2" variant="headingMd">
-            {answer?.state === "running" ? "Reading your shop" : "Waiting for Shopify to begin"}
-          </Text>
-        </InlineStack>
-        <Text as="p" tone="subdued">
-          Products, stock and the orders of the last weeks come from Shopify once. You may leave this page: it goes on.
-        </Text>
-        <ImportCounts counts={answer?.counts ?? {}} />
-      </BlockStack>
-    </Card>
-  );
+  const running = <ImportRunning answer={answer} />;
+  return bare ? running : <Card>{running}</Card>;
 };
+
+const ImportRunning = ({ answer }: { answer: ImportAnswer | undefined }) => (
+  <BlockStack gap="300">
+    <InlineStack gap="200" blockAlign="center">
+      <Spinner size="small" accessibilityLabel="Importing" />
+      <Text as="p" variant="headingSm">
+        {answer?.state === "running" ? "Reading your shop" : "Waiting for Shopify to begin"}
+      </Text>
+    </InlineStack>
+    <Text as="p" tone="subdued">
+      Products, stock and the orders of the last weeks come from Shopify once. You may leave this page: it goes on.
+    </Text>
+    <ImportCounts counts={answer?.counts ?? {}} />
+  </BlockStack>
+);
 
 const ImportCounts = ({ counts }: Pick<ImportAnswer, "counts">) => {
   const format = useNumberFormat();

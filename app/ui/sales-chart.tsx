@@ -1,14 +1,13 @@
 import { Box, Card, Text } from "@shopify/polaris";
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { DayOfSales } from "../replenishment/sales-history";
-import { useDateLocale } from "./locale";
+import { useShortDay } from "./day";
 import { useNumberFormat } from "./number";
 
 const WIDTH = 620;
 const HEIGHT = 180;
 const LEFT = 36;
 const BOTTOM = 22;
-const DAY = 86_400_000;
 
 /** Drawn on the server: it is there before any script. */
 export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
@@ -32,7 +31,7 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
 };
 
 const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
-  const date = useShortDate();
+  const date = useShortDay();
   const x = scaleBand<number>()
     .domain(history.map(({ day }) => day))
     .range([LEFT, WIDTH])
@@ -81,8 +80,3 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
     </svg>
   );
 };
-
-function useShortDate() {
-  const format = new Intl.DateTimeFormat(useDateLocale(), { day: "numeric", month: "short", timeZone: "UTC" });
-  return (day: number) => format.format(day * DAY);
-}

@@ -1,11 +1,14 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { dayOf } from "../../app/shops/calendar";
 import { alertRow, givenShop, overviewRow, planRow } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
 
 beforeEach(() => givenShop(1, SHOP));
+
+const TODAY = dayOf(Date.now(), "Europe/Berlin");
 
 it("shows each figure with a link to the list that it counts", async () => {
   await env.DB.batch([
@@ -16,14 +19,53 @@ it("shows each figure with a link to the list that it counts", async () => {
   ]);
   const html = await (await visit("/", SHOP)).text();
   const text = textOf(html);
-  expect(text).toContain("Low 2");
-  expect(text).toContain("Out of stock 1");
-  expect(text).toContain("Open alerts 1");
-  expect(text).toContain("Variants 3");
-  for (const href of ["/products?tab=low", "/products?tab=out", "/alerts", "/products"])
-    expect(html).toContain(`href="${href}"`);
+  expect(text).toContain("Order now 2 variants");
+  expect(text).toContain("Out of stock 1 variant with none left");
+  expect(text).toContain("3 variants in your catalogue");
+  for (const href of ["/products?tab=low", "/products?tab=out"]) expect(html).toContain(`href="${href}"`);
   expect(text).toContain("2 hours ago");
 });
+
+it("shows each figure's change since a week ago, its month as a line, and money in the shop's currency", async () => {
+  await env.DB.batch([
+    overviewRow(1, 1),
+    env.DB.prepare(
+      `UPDATE shop_counts SET low = 12, "out" = 3, risk = 4250, units = 40, incoming = 24, stock_value = 123456 WHERE shop_id = 1`,
+    ),
+    ...[30, 7, 1].map((ago) => figuresOf(TODAY - ago, ago === 7 ? { order_now: 10, out: 5 } : {})),
+    env.DB.prepare("INSERT INTO incoming VALUES (1, 1, 11, 'purchase_order', 5, 24, ?)").bind(20_700),
+  ]);
+  const html = await (await visit("/", SHOP)).text();
+  const text = textOf(html);
+  expect(text).toContain("Order now 12 variants; €42.50 of sales at risk a day 2 more than a week ago");
+  expect(text).toContain("Out of stock 3 variants with none left 2 less than a week ago");
+  expect(text).toContain("On the way 24 units; the next on Sep 4 Same as a week ago");
+  expect(text).toContain("Stock value €1,234.56 at cost, of what has a cost €34.56 more than a week ago");
+  // Three days and now.
+  expect(html.match(/class="Sparkline"[^>]*><path d="M[\d.]+,[\d.]+(L[\d.]+,[\d.]+){3}"/g)).toHaveLength(4);
+});
+
+it("compares with the first day that it knows, and with none where it knows none", async () => {
+  await env.DB.batch([overviewRow(1, 1), figuresOf(TODAY - 3, { order_now: 4 }), figuresOf(TODAY - 1, {})]);
+  expect(textOf(await (await visit("/", SHOP)).text())).toContain(
+    "Order now 1 variant at the reorder point 3 less than 3 days ago",
+  );
+  await env.DB.exec("DELETE FROM daily_figures");
+  expect(textOf(await (await visit("/", SHOP)).text())).toContain("No day to compare with yet");
+});
+
+it("says that costs are missing, not that the stock is worth nothing", async () => {
+  await env.DB.batch([overviewRow(1, 1), env.DB.prepare("UPDATE shop_counts SET units = 40 WHERE shop_id = 1")]);
+  expect(textOf(await (await visit("/", SHOP)).text())).toContain(
+    "Stock value – Enter what your products cost in Shopify",
+  );
+});
+
+const figuresOf = (day: number, set: { order_now?: number; out?: number }) =>
+  env.DB.prepare(
+    `INSERT INTO daily_figures (shop_id, day, order_now, "out", risk, on_the_way, units, stock_value)
+    VALUES (1, ?, ?, ?, 0, 24, 0, 120000)`,
+  ).bind(day, set.order_now ?? 11, set.out ?? 4);
 
 it("lists first what puts most sales at risk, with what to order", async () => {
   await env.DB.batch([

@@ -1,0 +1,30 @@
+import type { SetupGuide } from "./setup-guide";
+
+const GUIDE = `
+SELECT w.guide_closed_at IS NOT NULL AS closed,
+  EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'done') AS imported,
+  EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level = 'shop' AND r.updated_at > s.installed_at) AS leadTimes,
+  EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level <> 'shop') AS ownRule,
+  EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = s.id AND m.recipients <> '[]') AS recipients
+FROM shops s LEFT JOIN shop_settings w ON w.shop_id = s.id WHERE s.id = ?`;
+
+export async function findSetupGuide(database: D1Database, shop: { id: number }): Promise<SetupGuide> {
+  const found = await database.prepare(GUIDE).bind(shop.id).first<Record<keyof SetupGuide, number>>();
+  return {
+    closed: found?.closed === 1,
+    imported: found?.imported === 1,
+    leadTimes: found?.leadTimes === 1,
+    ownRule: found?.ownRule === 1,
+    recipients: found?.recipients === 1,
+  };
+}
+
+/** For good. */
+export const closeSetupGuide = (database: D1Database, shop: { id: number }, now: number) =>
+  database
+    .prepare(
+      `INSERT INTO shop_settings (shop_id, guide_closed_at, updated_at) VALUES (?1, ?2, ?2)
+      ON CONFLICT (shop_id) DO UPDATE SET guide_closed_at = COALESCE(guide_closed_at, ?2)`,
+    )
+    .bind(shop.id, now)
+    .run();
