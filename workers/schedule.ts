@@ -14,6 +14,8 @@ import { listShopsToRecount } from "../app/shops/recount.server";
 import { forgetOldRows } from "../app/shops/retention.server";
 import { listInstalledShops } from "../app/shops/shops.server";
 import { listShopsInDoubt } from "../app/stock/doubtful-levels.server";
+import { isDueAt } from "../app/stock/reconciliation";
+import { listLastReconciliations } from "../app/stock/reconciliations.server";
 
 const MINUTE = 60_000;
 const STALLED_AFTER = 3 * MINUTE;
@@ -24,8 +26,8 @@ type Work = (env: Env, now: number) => Promise<void>;
 export const SCHEDULE: Record<string, Work[]> = {
   /** Each minute: levels in doubt, jobs that stand still, alerts to tell at once, mail to hand over. */
   "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, tellAlertsAtOnce, sendDueMail],
-  /** Each hour: shops whose day has turned, whose days are to be counted anew, and for whom it is morning. */
-  "7 * * * *": [rollForwardShops, recountDays, tellDigests],
+  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
+  "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key. */
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome],
 };
@@ -86,6 +88,18 @@ async function tellDigests(env: Env, now: number) {
 async function sendDueMail(env: Env, now: number) {
   const shops = await listShopsWithMail(databaseFor(env), now);
   await request(env, ...shops.map((shop) => ({ kind: "send-mails" as const, shop })));
+}
+
+/** Spread over the hour: each asks Shopify for all its rows. */
+async function compareWithShopify(env: Env, now: number) {
+  const due = (await listLastReconciliations(databaseFor(env))).filter((shop) => isDueAt(shop, now));
+  const messages = due.map(({ id, domain }) => ({
+    body: { kind: "begin-reconciliation" as const, shop: domain },
+    contentType: "json" as const,
+    delaySeconds: ((id * 37) % 55) * 60,
+  }));
+  for (let at = 0; at < messages.length; at += MOST_AT_ONCE)
+    await env.JOBS.sendBatch(messages.slice(at, at + MOST_AT_ONCE));
 }
 
 /** So many rows a batch and batches a night; the next night goes on. */

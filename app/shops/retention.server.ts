@@ -25,6 +25,11 @@ const ofDeletedOrders = (table: "order_lines" | "refund_lines", key: string) =>
 const KEPT: Kept[] = [
   { days: 14, statement: some("quarantine", "id", "received_at < ?1") },
   { days: 14, statement: some("delivery_counts", "shop_id, day, topic, outcome", `day < ?1 / ${DAY}`) },
+  {
+    days: 30,
+    statement: some("drifts", "shop_id, reconciliation_id, inventory_item_id, location_id", "found_at < ?1"),
+  },
+  { days: 30, statement: some("reconciliations", "id", "started_at < ?1") },
   { days: 30, statement: some("events", "id", "at < ?1") },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },
   { days: 30, statement: some("levels", "shop_id, inventory_item_id, location_id", "deleted_at < ?1") },

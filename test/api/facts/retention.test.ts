@@ -121,7 +121,7 @@ it("forgets tombstones after 30 days, with what they keep from counting", async 
   expect(await count("refund_lines")).toBe(0);
 });
 
-it("forgets deliveries put aside and counted after 14 days, events after 30", async () => {
+it("forgets deliveries put aside and counted after 14 days, events and what comparisons found after 30", async () => {
   for (const days of [13, 15])
     await env.DB.batch([
       env.DB.prepare(
@@ -134,9 +134,14 @@ it("forgets deliveries put aside and counted after 14 days, events after 30", as
         String(days),
         ago(2 * days + 1),
       ),
+      env.DB.prepare("INSERT INTO reconciliations (shop_id, started_at) VALUES (1, ?)").bind(ago(2 * days + 1)),
+      env.DB.prepare(
+        "INSERT INTO drifts (shop_id, reconciliation_id, inventory_item_id, location_id, since_at, found_at) VALUES (1, ?, 1, 1, 1, ?)",
+      ).bind(days, ago(2 * days + 1)),
     ]);
   await forgetOldRows(env.DB, NOW, 100);
-  for (const table of ["quarantine", "delivery_counts", "events"]) expect(await count(table), table).toBe(1);
+  for (const table of ["quarantine", "delivery_counts", "events", "reconciliations", "drifts"])
+    expect(await count(table), table).toBe(1);
 });
 
 it("forgets so many rows at once, and says that there are more", async () => {

@@ -51,6 +51,36 @@ it("asks no more queries for many shops than for few, and JOBS a hundred at a ti
   expect(sent).toEqual([100, 20]);
 });
 
+it("compares each shop with Shopify once in its night, and at any hour where two nights were missed", async () => {
+  for (const id of [1, 2])
+    await env.DB.prepare(
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (?, 'import', 'done', '', 1, 1)",
+    )
+      .bind(id)
+      .run();
+  const compared: string[] = [];
+  for (let hour = 0; hour < 24; hour++)
+    for (const shop of await comparedAt(NOON + hour * HOUR)) {
+      compared.push(`${shop} at ${hour}`);
+      await env.DB.prepare("INSERT INTO reconciliations (shop_id, started_at) SELECT id, ? FROM shops WHERE domain = ?")
+        .bind(NOON + hour * HOUR, `${shop}.myshopify.com`)
+        .run();
+    }
+  // Noon in UTC is one in the morning in Auckland, whose number chooses three; London's is two.
+  expect(compared).toEqual(["auckland at 2", "london at 14"]);
+  expect(await comparedAt(NOON + 60 * HOUR)).toEqual(["auckland"]);
+});
+
+it("does not compare a shop whose first import is not done", async () => {
+  for (let hour = 0; hour < 24; hour++) expect(await comparedAt(NOON + hour * HOUR)).toEqual([]);
+});
+
+async function comparedAt(now: number) {
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule(HOURLY, { ...env, JOBS }, now);
+  return JOBS.messages.flatMap(({ kind, shop }) => (kind === "begin-reconciliation" ? [shop.split(".")[0]] : []));
+}
+
 /** The shops that are asked to roll forward. */
 async function rolledAt(now: number) {
   const JOBS = new Recorder<JobMessage>();
