@@ -14,6 +14,7 @@ import { listShopsToRecount } from "../app/shops/recount.server";
 import { forgetOldRows } from "../app/shops/retention.server";
 import { listInstalledShops } from "../app/shops/shops.server";
 import { listShopsInDoubt } from "../app/stock/doubtful-levels.server";
+import { listStalledWrites, oldWritesEnded } from "../app/stock/inventory-writes.server";
 import { isDueAt } from "../app/stock/reconciliation";
 import { listLastReconciliations } from "../app/stock/reconciliations.server";
 
@@ -24,8 +25,8 @@ type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 export const SCHEDULE: Record<string, Work[]> = {
-  /** Each minute: levels in doubt, jobs that stand still, alerts to tell at once, mail to hand over. */
-  "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, tellAlertsAtOnce, sendDueMail],
+  /** Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over. */
+  "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
   "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key. */
@@ -52,6 +53,13 @@ async function askAboutDoubtfulLevels(env: Env) {
 async function wakeStalledJobs(env: Env, now: number) {
   const jobs = await listStalledJobs(databaseFor(env), now - STALLED_AFTER);
   await request(env, ...jobs.map(({ kind, domain }) => ({ kind, shop: domain })));
+}
+
+async function wakeStalledWrites(env: Env, now: number) {
+  const database = databaseFor(env);
+  await oldWritesEnded(database, now).run();
+  const writes = await listStalledWrites(database, now - STALLED_AFTER);
+  await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
 }
 
 /** Four statements, whatever the number of shops: an invocation may make so many and no more. */

@@ -15,6 +15,7 @@ import { replan } from "./replan";
 import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
 import { tellAlerts } from "./tell-alerts";
+import { writeInventory } from "./write-inventory";
 
 /** Every job by its name. A new one is a line here and a file beside it. */
 const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: Kind }>> } = {
@@ -29,6 +30,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-doubtful-levels": readDoubtfulLevels,
   "tell-alerts": tellAlerts,
   "send-mails": sendMails,
+  "write-inventory": writeInventory,
   erase: eraseShop,
 };
 
@@ -42,6 +44,7 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "read-doubtful-levels",
   "tell-alerts",
   "send-mails",
+  "write-inventory",
 ]);
 const TRIES_OF_THOSE = 3;
 

@@ -1,0 +1,74 @@
+import { listScopes } from "../../app/session/scopes.server";
+import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
+import type { Level } from "../../app/shopify/graphql/bulk-levels";
+import type { JobMessage } from "../../app/shops/job-messages";
+import { refusalText, SURE_FOR } from "../../app/stock/inventory-write";
+import {
+  findInventoryWrite,
+  type KeptWrite,
+  movementsAttached,
+  oldWritesEnded,
+  writeEnded,
+  writeSending,
+} from "../../app/stock/inventory-writes.server";
+import { factChanges } from "../fact-changes";
+import { noFacts } from "../facts";
+import type { JobContext, JobStep } from "./job";
+import { levelFact, levelFigures } from "./level-fact";
+
+/**
+ * Sends one write, with its one key at every try: Shopify makes a change once for each. What it answers passes the guard
+ * that a delivery passes, whichever comes first.
+ */
+export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventory" }>> = async (context, { key }) => {
+  const { database, shop, now } = context;
+  const write = await findInventoryWrite(database, shop.id, key);
+  if (!write || (write.state !== "queued" && write.state !== "sending")) return "done";
+  if (now - write.createdAt >= SURE_FOR) {
+    await oldWritesEnded(database, now).run();
+    return "done";
+  }
+  if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
+  await writeSending(database, shop.id, write.id, now).run();
+  const { inventoryAdjustmentGroup: group, userErrors } = await send(context, write);
+  if (userErrors.some(({ code }) => code === "IDEMPOTENCY_CONCURRENT_REQUEST"))
+    throw new Error("Shopify is still busy with an earlier try of this write.");
+  const [error] = userErrors;
+  if (error) return refused(context, write, refusalText(error));
+  if (!group) throw new Error("Shopify neither made nor refused the write.");
+  return confirmed(
+    context,
+    write,
+    group.changes.flatMap(({ item }) => item?.inventoryLevel ?? []),
+  );
+};
+
+const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";
+
+async function send({ admin }: JobContext, { key, changes, reason, reference }: KeptWrite) {
+  const location = `gid://shopify/Location/${changes[0]?.location}`;
+  const input = {
+    ...{ name: "available" as const, reason, referenceDocumentUri: reference },
+    changes: changes.map(({ item, delta, from }) => ({
+      ...{ inventoryItemId: `gid://shopify/InventoryItem/${item}`, locationId: location },
+      ...{ delta, changeFromQuantity: from },
+    })),
+  };
+  return (await admin.request(ADJUST_INVENTORY, { key, input, location })).inventoryAdjustQuantities;
+}
+
+async function confirmed({ database, shop, now }: JobContext, write: KeptWrite, read: Level[]) {
+  const levels = read.map((level) => ({ ...levelFact(shop, now, level, "adjustment"), writeId: write.id }));
+  const figures = read.map((level) => levelFigures(shop, now, level));
+  await database.batch([
+    ...factChanges(database, { ...noFacts(), levels, figures }, [shop], now),
+    movementsAttached(database, shop.id, write.id),
+    writeEnded(database, shop.id, write.id, { state: "confirmed" }, now),
+  ]);
+  return "done" as const;
+}
+
+async function refused({ database, shop, now }: JobContext, write: KeptWrite, refusal: string) {
+  await writeEnded(database, shop.id, write.id, { state: "refused", refusal }, now).run();
+  return "done" as const;
+}
