@@ -150,7 +150,7 @@ export const oldWritesEnded = (database: D1Database, now: number) =>
     .prepare(
       `UPDATE inventory_writes SET state = iif(attempts = 0, 'refused', 'uncertain'), updated_at = ?2,
         refusal = iif(attempts = 0, 'It could not be sent for a day. Nothing was changed.', NULL)
-      WHERE ${OPEN} AND created_at < ?1`,
+      WHERE ${OPEN} AND created_at <= ?1`,
     )
     .bind(now - SURE_FOR, now);
 

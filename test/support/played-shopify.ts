@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Admin } from "../../app/shopify/admin";
 import { iso } from "./bodies";
 import { SHOP } from "./shopify";
@@ -31,6 +32,9 @@ export class PlayedShopify {
   readonly asked: { name: string; variables: Record<string, unknown> }[] = [];
   /** Throws, for a test that lets it die. */
   beforeAnswer: (name: string) => void | Promise<void> = () => {};
+  /** The same, once Shopify has done what it was asked. */
+  afterAnswer: (name: string) => void | Promise<void> = () => {};
+  readonly #made = new Map<string, unknown>();
   /** Files are written when they are asked for: what changes afterwards is not in them. */
   readonly #files = new Map<string, string>();
 
@@ -38,7 +42,9 @@ export class PlayedShopify {
     request: async (operation, variables) => {
       await this.beforeAnswer(operation.name);
       this.asked.push({ name: operation.name, variables });
-      return operation.answer.parse(this.#answer(operation.name, variables));
+      const answer = this.#answer(operation.name, variables);
+      await this.afterAnswer(operation.name);
+      return operation.answer.parse(answer);
     },
     download: async (url, from) => {
       await this.beforeAnswer("download");
@@ -85,6 +91,8 @@ export class PlayedShopify {
         };
       case "Existing":
         return { nodes: ids(variables).map((id) => (this.#isThere(id) ? { id } : null)) };
+      case "AdjustInventory":
+        return { inventoryAdjustQuantities: this.#adjust(String(variables.key), adjustment.parse(variables.input)) };
       default:
         throw new Error(`Nobody plays ${name}.`);
     }
@@ -103,6 +111,33 @@ export class PlayedShopify {
     this.#files.set(`https://${SHOP}/${name}`, file.join(""));
     const bulkOperation = { id: `gid://shopify/BulkOperation/${name}`, status: "CREATED" };
     return { bulkOperationRunQuery: { bulkOperation, userErrors: [] } };
+  }
+
+  /** All changes or none, once a key. */
+  #adjust(key: string, { changes }: z.infer<typeof adjustment>) {
+    const stale = changes.some(
+      ({ item, location, changeFromQuantity }) =>
+        changeFromQuantity !== null && this.level(item, location)?.available !== changeFromQuantity,
+    );
+    if (stale && !this.#made.has(key))
+      return {
+        inventoryAdjustmentGroup: null,
+        userErrors: [{ code: "CHANGE_FROM_QUANTITY_STALE", message: "no longer matches" }],
+      };
+    if (!this.#made.has(key))
+      for (const { item, location, delta } of changes)
+        this.setLevel(item, location, (this.level(item, location)?.available ?? 0) + delta);
+    this.#made.set(key, changes);
+    const levelAt = ({ item, location }: { item: number; location: number }) => this.level(item, location);
+    return {
+      inventoryAdjustmentGroup: {
+        changes: changes.map((change) => {
+          const level = levelAt(change);
+          return { item: { inventoryLevel: level ? levelLine(level) : null } };
+        }),
+      },
+      userErrors: [],
+    };
   }
 
   #catalog() {
@@ -158,6 +193,21 @@ export class PlayedShopify {
     return rows[type as keyof typeof rows].some((row) => row.id === numberIn(id));
   }
 }
+
+const adjustment = z.object({
+  changes: z.array(
+    z
+      .object({
+        ...{ inventoryItemId: z.string(), locationId: z.string(), delta: z.number() },
+        changeFromQuantity: z.number().nullable(),
+      })
+      .transform(({ inventoryItemId, locationId, ...change }) => ({
+        ...change,
+        item: numberIn(inventoryItemId),
+        location: numberIn(locationId),
+      })),
+  ),
+});
 
 const ids = ({ ids }: Record<string, unknown>) => (Array.isArray(ids) ? ids.map(String) : []);
 const numberIn = (id: string) => Number(id.split("/").pop());

@@ -1,0 +1,200 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { settingsOf } from "../../../app/env";
+import type { JobMessage } from "../../../app/shops/job-messages";
+import { findShop } from "../../../app/shops/shops.server";
+import type { InventoryWrite } from "../../../app/stock/inventory-write";
+import { requestInventoryWrite, settleInventoryWrite } from "../../../app/stock/inventory-writes.server";
+import { writeInventory } from "../../../workers/jobs/write-inventory";
+import { runSchedule } from "../../../workers/schedule";
+import { levelBody } from "../../support/bodies";
+import { PlayedShopify } from "../../support/played-shopify";
+import { deliver, first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+
+const HOUR = 3_600_000;
+const ITEM = 501;
+const WRITE: InventoryWrite = {
+  ...{ key: "adjust/501/901/a", locationId: "901", reason: "correction", reference: null },
+  changes: [{ inventoryItemId: String(ITEM), delta: 5, from: 40 }],
+};
+
+let shopify: PlayedShopify;
+let began: number;
+
+beforeEach(async () => {
+  await installShop();
+  await env.DB.prepare(
+    `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
+    VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
+  ).run();
+  shopify = new PlayedShopify();
+  began = shopify.now - HOUR;
+  shopify.setLevel(ITEM, 901, 40, began);
+  await deliver(delivery());
+});
+
+const delivery = () => {
+  const { available = 0, at = 0 } = shopify.level(ITEM, 901) ?? {};
+  return { topic: "inventory_levels/update", body: levelBody({ item: ITEM, available, at }), triggeredAt: at + 300 };
+};
+const level = () => first<{ available: number }>("SELECT available FROM levels");
+const write = () => first("SELECT state, attempts, refusal FROM inventory_writes");
+const movements = async () =>
+  (await env.DB.prepare("SELECT delta, available_after, cause, write_id FROM movements ORDER BY id").all()).results;
+
+it("changes the level by Shopify's answer, and tells the movement's cause", async () => {
+  await request();
+  expect(await write()).toEqual({ state: "queued", attempts: 0, refusal: null });
+  expect(await level()).toEqual({ available: 40 });
+  await send();
+  expect(await write()).toEqual({ state: "confirmed", attempts: 1, refusal: null });
+  expect(await level()).toEqual({ available: 45 });
+  await deliver(delivery(), delivery());
+  expect(await movements()).toEqual([
+    { delta: 40, available_after: 40, cause: "shopify", write_id: null },
+    { delta: 5, available_after: 45, cause: "adjustment", write_id: 1 },
+  ]);
+});
+
+it("gives a movement its cause where Shopify's delivery comes before its answer", async () => {
+  await request();
+  shopify.afterAnswer = async () => deliver(delivery());
+  await send();
+  await deliver(delivery());
+  expect(await level()).toEqual({ available: 45 });
+  expect(await movements()).toEqual([
+    { delta: 40, available_after: 40, cause: "shopify", write_id: null },
+    { delta: 5, available_after: 45, cause: "adjustment", write_id: 1 },
+  ]);
+});
+
+it("leaves a later change of Shopify's where it is, whatever comes first", async () => {
+  await request();
+  shopify.afterAnswer = async () => {
+    await deliver(delivery());
+    shopify.setLevel(ITEM, 901, 44, shopify.now + 2000);
+    await deliver(delivery());
+  };
+  await send();
+  expect(await level()).toEqual({ available: 44 });
+  expect(await movements()).toMatchObject([
+    { delta: 40 },
+    { delta: 5, cause: "adjustment" },
+    { delta: -1, cause: "shopify" },
+  ]);
+});
+
+it("is made once where the answer is lost, by the same key", async () => {
+  await request();
+  shopify.afterAnswer = () => {
+    throw new Error("the connection was lost");
+  };
+  await expect(send()).rejects.toThrow("lost");
+  await expect(send()).rejects.toThrow("lost");
+  expect(await write()).toMatchObject({ state: "sending", attempts: 2 });
+  shopify.afterAnswer = () => {};
+  await send();
+  expect(await write()).toEqual({ state: "confirmed", attempts: 3, refusal: null });
+  expect(await level()).toEqual({ available: 45 });
+  expect(new Set(shopify.asked.map(({ variables }) => variables.key))).toEqual(new Set([WRITE.key]));
+});
+
+it("is one write where it is asked for twice, and sent no more once it is confirmed", async () => {
+  await request();
+  await request();
+  await send();
+  await send();
+  expect(await rowsOf("inventory_writes").then((rows) => rows.inventory_writes)).toHaveLength(1);
+  expect(shopify.asked).toHaveLength(1);
+  expect(await level()).toEqual({ available: 45 });
+});
+
+it("is refused with a reason where the stock had changed meanwhile", async () => {
+  await request();
+  shopify.setLevel(ITEM, 901, 39, began + 1000);
+  await send();
+  expect(await write()).toEqual({
+    state: "refused",
+    attempts: 1,
+    refusal: expect.stringContaining("nothing was changed"),
+  });
+  expect(await level()).toEqual({ available: 40 });
+});
+
+it("sends what it is told, and always what it changes from", async () => {
+  await request({
+    ...WRITE,
+    changes: [{ inventoryItemId: String(ITEM), delta: 5, from: null }],
+    reference: "gid://evenstock/Receipt/1",
+  });
+  await send();
+  expect(shopify.asked[0]?.variables).toEqual({
+    key: WRITE.key,
+    location: "gid://shopify/Location/901",
+    input: {
+      ...{ name: "available", reason: "correction", referenceDocumentUri: "gid://evenstock/Receipt/1" },
+      changes: [
+        {
+          ...{ inventoryItemId: "gid://shopify/InventoryItem/501", locationId: "gid://shopify/Location/901" },
+          ...{ delta: 5, changeFromQuantity: null },
+        },
+      ],
+    },
+  });
+});
+
+it("is refused without the permission, and never sent", async () => {
+  await env.DB.exec("UPDATE tokens SET scopes = 'read_inventory'");
+  await request();
+  await send();
+  expect(await write()).toMatchObject({ state: "refused", attempts: 0 });
+  expect(shopify.asked).toEqual([]);
+});
+
+it("is uncertain after a day without an answer, and not sent again until a person has looked", async () => {
+  await request();
+  shopify.afterAnswer = () => {
+    throw new Error("the connection was lost");
+  };
+  await expect(send()).rejects.toThrow();
+  shopify.now += 24 * HOUR;
+  await send();
+  await send();
+  expect(await write()).toMatchObject({ state: "uncertain", attempts: 1 });
+  expect(shopify.asked).toHaveLength(1);
+  expect(await settleInventoryWrite(env.DB, { id: 2 }, 1, "made", shopify.now)).toBe(false);
+  expect(await settleInventoryWrite(env.DB, { id: 1 }, 1, "made", shopify.now)).toBe(true);
+  expect(await write()).toMatchObject({ state: "confirmed" });
+});
+
+it("is refused after a day in which it was never sent: nothing can have been changed", async () => {
+  await request();
+  shopify.now += 24 * HOUR;
+  await send();
+  expect(await write()).toMatchObject({ state: "refused", attempts: 0 });
+});
+
+it("is asked for again by the schedule where its message was lost", async () => {
+  await request();
+  expect(await askedAt(shopify.now + 60_000)).toEqual([]);
+  expect(await askedAt(shopify.now + 4 * 60_000)).toEqual([{ kind: "write-inventory", shop: SHOP, key: WRITE.key }]);
+  expect(await askedAt(shopify.now + 25 * HOUR)).toEqual([]);
+  expect(await write()).toMatchObject({ state: "refused" });
+});
+
+async function askedAt(now: number) {
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("* * * * *", { ...env, JOBS }, now);
+  return JOBS.messages.filter(({ kind }) => kind === "write-inventory");
+}
+
+const request = (write = WRITE) =>
+  requestInventoryWrite(env.DB, new Recorder<JobMessage>(), { id: 1, domain: SHOP }, write, shopify.now);
+
+async function send() {
+  const shop = await findShop(env.DB, SHOP);
+  if (!shop) throw new Error("no shop");
+  const { admin, now } = shopify;
+  const context = { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop, admin, now };
+  return writeInventory(context, { kind: "write-inventory", shop: SHOP, key: WRITE.key });
+}
