@@ -18,6 +18,7 @@ import { EffectiveRuleCard } from "../ui/effective-rule-card";
 import { MovementsTable } from "../ui/movements-table";
 import { PlanCards } from "../ui/plan-cards";
 import { SalesChart } from "../ui/sales-chart";
+import { ShopifyStockCard } from "../ui/shopify-stock-card";
 import { StateBadge } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
@@ -101,6 +102,7 @@ export default function VariantPage() {
           <BlockStack gap="400">
             <PlanCards {...explained} window={window} locationNames={locationNames} names={names} today={today} />
             {history.length > 0 && <SalesChart history={history} />}
+            <ShopifyStockCard variantId={variant.variantId} timeZone={timeZone} now={now} />
             <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
           </BlockStack>
         </Layout.Section>

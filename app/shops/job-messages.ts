@@ -11,5 +11,6 @@ export type JobMessage =
   | { kind: "read-doubtful-levels"; shop: string }
   | { kind: "tell-alerts"; shop: string }
   | { kind: "send-mails"; shop: string }
+  | { kind: "read-levels"; shop: string; items: string[] }
   | { kind: "write-inventory"; shop: string; key: string }
   | { kind: "erase"; shop: string; triggeredAt: number };

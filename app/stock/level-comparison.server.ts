@@ -58,6 +58,20 @@ export async function listOwnLevels(
   return results.map(ownOf);
 }
 
+/** The live levels that we hold of some items, in Shopify's ids. One statement. */
+export async function listLevelsOf(database: D1Database, shopId: number, items: string[]) {
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(l.inventory_item_id AS TEXT) AS inventoryItemId, CAST(c.shopify_id AS TEXT) AS locationId
+      FROM json_each(?2) f
+      CROSS JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value AS INTEGER) AND l.deleted_at IS NULL
+      JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id`,
+    )
+    .bind(shopId, JSON.stringify(items))
+    .all<{ inventoryItemId: string; locationId: string }>();
+  return results;
+}
+
 /** Where a walk over a shop's levels stands: the last one looked at. */
 export interface LevelPlace {
   item: string;

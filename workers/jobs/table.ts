@@ -8,6 +8,7 @@ import { eraseShop } from "./erase";
 import { importShop } from "./import";
 import type { JobContext, JobStep } from "./job";
 import { readDoubtfulLevels } from "./read-doubtful-levels";
+import { readLevels } from "./read-levels";
 import { readProduct } from "./read-product";
 import { rebuildDays } from "./rebuild-days";
 import { beginReconciliation, reconcileShop } from "./reconcile";
@@ -30,6 +31,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-doubtful-levels": readDoubtfulLevels,
   "tell-alerts": tellAlerts,
   "send-mails": sendMails,
+  "read-levels": readLevels,
   "write-inventory": writeInventory,
   erase: eraseShop,
 };

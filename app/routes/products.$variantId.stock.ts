@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { authenticate } from "../session/authenticate.server";
+import { listScopes } from "../session/scopes.server";
+import { parseAdjustment } from "../stock/adjustment";
+import { requestInventoryWrite } from "../stock/inventory-writes.server";
+import type { VariantStock } from "../stock/variant-stock";
+import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/variant-stock.server";
+
+/** A variant's stock in Shopify, with what is under way. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return Response.json(await stockOf(database, shop, await requireItem(database, shop, params.variantId)));
+}
+
+/** One more adjustment of what is available at a location. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const item = await requireItem(database, shop, params.variantId);
+  const adjustment = parseAdjustment(await request.formData());
+  if (typeof adjustment === "string") return Response.json(await stockOf(database, shop, item, adjustment));
+  const { locationId, shown, available, reason, nonce } = adjustment;
+  const changes = [{ inventoryItemId: item, delta: available - shown, from: shown }];
+  const key = `${adjustmentsOf(item)}${locationId}/${nonce}`;
+  await requestInventoryWrite(
+    database,
+    env.JOBS,
+    shop,
+    { key, locationId, changes, reason, reference: null },
+    Date.now(),
+  );
+  return Response.json(await stockOf(database, shop, item));
+}
+
+async function stockOf(database: D1Database, shop: { id: number }, item: string, problem: string | null = null) {
+  const [stock, changes, scopes] = await Promise.all([
+    listStockOf(database, shop, item),
+    listChangesOf(database, shop, item, Date.now()),
+    listScopes(database, shop),
+  ]);
+  return { stock, changes, mayAdjust: scopes.includes("write_inventory"), problem } satisfies VariantStock;
+}
+
+async function requireItem(database: D1Database, shop: { id: number }, variantId = "") {
+  const item = /^\d{1,15}$/.test(variantId) ? await findItemOf(database, shop, Number(variantId)) : undefined;
+  if (!item) throw new Response(null, { status: 404 });
+  return item;
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** A change of stock that Shopify was asked for, as the page shows it. */
+const change = z.object({
+  id: z.number(),
+  locationId: z.string(),
+  delta: z.number(),
+  state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+  refusal: z.string().nullable(),
+  updatedAt: z.number(),
+});
+export type StockChange = z.infer<typeof change>;
+
+/** A variant's stock at one location, with Shopify's own figures as of a read (epoch ms). Location ids are Shopify's. */
+const stock = z.object({
+  locationId: z.string(),
+  name: z.string().nullable(),
+  available: z.number().nullable(),
+  onHand: z.number().nullable(),
+  committed: z.number().nullable(),
+  incoming: z.number().nullable(),
+  readAt: z.number().nullable(),
+});
+export type LocationStock = z.infer<typeof stock>;
+
+/** What `/products/…/stock` answers. */
+export const variantStock = z.object({
+  stock: z.array(stock),
+  changes: z.array(change),
+  mayAdjust: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type VariantStock = z.infer<typeof variantStock>;
+
+export const isUnderWay = ({ state }: Pick<StockChange, "state">) => state === "queued" || state === "sending";
