@@ -1,0 +1,43 @@
+import type { Accuracy, DemandDays } from "./forecast";
+
+/** As `MeasuredErrors`: a forecast counts from three weeks of history on, a window where it is in stock for the most part. */
+const DAYS_BEFORE_FIRST = 21;
+const LEAST_IN_STOCK = 0.6;
+const NAIVE_DAYS = 30;
+
+/** `rates`: the engine's rate as of each evening. Only windows that are over count; the last one ends with the last day. */
+export function accuracyOf(days: DemandDays, rates: Float64Array, horizonDays: number): Accuracy {
+  const sums = { windows: 0, actual: 0, forecast: 0, absoluteError: 0, naiveForecast: 0, naiveAbsoluteError: 0 };
+  for (let made = rates.length - horizonDays; made >= DAYS_BEFORE_FIRST; made -= horizonDays) {
+    const { sold, inStock } = windowFrom(days, made, horizonDays);
+    if (inStock < LEAST_IN_STOCK * horizonDays) continue;
+    const forecast = (rates[made - 1] ?? 0) * inStock;
+    const naive = meanBefore(days.units, made) * inStock;
+    sums.windows++;
+    sums.actual += sold;
+    sums.forecast += forecast;
+    sums.absoluteError += Math.abs(sold - forecast);
+    sums.naiveForecast += naive;
+    sums.naiveAbsoluteError += Math.abs(sold - naive);
+  }
+  return sums;
+}
+
+function windowFrom({ units, availability }: DemandDays, from: number, days: number) {
+  let sold = 0;
+  let inStock = 0;
+  for (let day = from; day < from + days; day++) {
+    if (!((availability[day] ?? 0) > 0)) continue;
+    sold += Math.max(0, units[day] ?? 0);
+    inStock++;
+  }
+  return { sold, inStock };
+}
+
+/** Units of the last 30 days ÷ 30, or ÷ as many as are known: in stock or not, as that rule has it. */
+function meanBefore(units: ArrayLike<number>, day: number) {
+  const from = Math.max(0, day - NAIVE_DAYS);
+  let sold = 0;
+  for (let past = from; past < day; past++) sold += Math.max(0, units[past] ?? 0);
+  return sold / (day - from);
+}

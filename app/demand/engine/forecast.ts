@@ -1,0 +1,127 @@
+import { accuracyOf } from "./accuracy";
+import { countQuantiles } from "./count-quantile";
+import { demandOver } from "./demand-over";
+import { type Memory, memoryBefore, remember, startFrom } from "./memory";
+import type { NewItemStart } from "./new-item";
+import { type ShopPaces, shopPaces } from "./shop-pace";
+
+/** A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as a promotion. Oldest first. */
+export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
+
+/** √units of the whole shop a day, aligned with the variant's days (same last day). */
+export type ShopDays = ArrayLike<number>;
+
+export type EngineSettings = {
+  leadTimeDays: number;
+  /** Days between two looks at the shelf. */
+  reviewDays: number;
+  /** Standard deviation of the lead time, in days. */
+  leadTimeDeviation: number;
+  /** p: the reorder level is this quantile. What is achieved lies a few points below it; it promises nothing. */
+  serviceLevel: number;
+  coverDays: number;
+};
+
+export type Forecast = {
+  /** Units a day in stock. */
+  rate: number;
+  /** The rate ÷ what it was 28 days before, from 0 to 10; 1 where there was none. */
+  trend: number;
+  /** Units asked for over the horizon, and the variance of what the forecast misses. */
+  mean: number;
+  variance: number;
+  /** Lead time and review, in whole days, at least 1. */
+  horizonDays: number;
+  /** Order when the position is below it. */
+  reorderLevel: number;
+  /** The same, as the highest position at which to order, never below 0. */
+  reorderPoint: number;
+  /** Reorder level − mean, not rounded. */
+  safetyStock: number;
+  /** The 10 % and the 90 % quantile of the units asked for over the horizon. */
+  low: number;
+  high: number;
+  inStockDays: number;
+  outDays: number;
+  /** Fewer than 14 days in stock. */
+  lowConfidence: boolean;
+  accuracy: Accuracy;
+};
+
+/**
+ * Forecasts that would have been made at past mornings with only what was known then, against what then sold on the days
+ * in stock, one horizon after the other; beside them the mean of the 30 days before. In units.
+ */
+export type Accuracy = {
+  windows: number;
+  actual: number;
+  forecast: number;
+  absoluteError: number;
+  naiveForecast: number;
+  naiveAbsoluteError: number;
+};
+
+const DAYS_OF_TREND = 28;
+const STEEPEST_TREND = 10;
+const DAYS_TO_TRUST = 14;
+const LOW = 0.1;
+const HIGH = 0.9;
+
+/** The forecast of one variant at one place. The days end yesterday: the horizon begins with the day after the last. */
+export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>
+  forecastAt(days, shopPaces(shop), settings, start);
+
+/** The same with the shop's paces worked out before, once for all its variants. */
+export function forecastAt(
+  days: DemandDays,
+  shop: ShopPaces,
+  settings: EngineSettings,
+  start: NewItemStart | null = null,
+): Forecast {
+  const memory = memoryBefore(horizonOf(settings));
+  const rates = new Float64Array(days.units.length);
+  const offset = shop.sold.length - days.units.length;
+  if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0);
+  for (let day = 0; day < rates.length; day++) {
+    const shopDay = offset + day;
+    remember(memory, days.units[day] ?? 0, days.availability[day] ?? 0, shop.sold[shopDay] ?? 0, shop.paces[shopDay] ?? 0);
+    rates[day] = memory.rate;
+  }
+  return {
+    ...levelsOf(memory, settings),
+    rate: memory.rate,
+    trend: trendOf(rates),
+    horizonDays: memory.errors.horizonDays,
+    inStockDays: memory.inStockDays,
+    outDays: memory.outDays,
+    lowConfidence: memory.inStockDays < DAYS_TO_TRUST,
+    accuracy: accuracyOf(days, rates, memory.errors.horizonDays),
+  };
+}
+
+export const horizonOf = ({ leadTimeDays, reviewDays }: Pick<EngineSettings, "leadTimeDays" | "reviewDays">) =>
+  Math.max(1, Math.round(leadTimeDays + reviewDays));
+
+function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSettings) {
+  const { mean, variance } = demandOver(memory, leadTimeDeviation);
+  const asked = [LOW, HIGH, serviceLevel].sort((a, b) => a - b);
+  const quantiles = countQuantiles(mean, variance, asked);
+  const at = (p: number) => quantiles[asked.indexOf(p)] ?? 0;
+  const reorderLevel = at(serviceLevel);
+  return {
+    mean,
+    variance,
+    reorderLevel,
+    reorderPoint: Math.max(0, reorderLevel - 1),
+    safetyStock: reorderLevel - mean,
+    low: at(LOW),
+    high: at(HIGH),
+  };
+}
+
+function trendOf(rates: Float64Array) {
+  const now = rates.at(-1) ?? 0;
+  const before = rates.at(-1 - DAYS_OF_TREND) ?? 0;
+  if (rates.length <= DAYS_OF_TREND || before <= 0) return 1;
+  return Math.min(STEEPEST_TREND, now / before);
+}

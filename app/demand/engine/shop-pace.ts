@@ -1,0 +1,28 @@
+/** Weight that is left of a day's sales a day later: half is gone after ten days. */
+const KEPT = 2 ** (-1 / 10);
+
+/** The usual √units a day of the whole shop at some time: a running mean. */
+export type Pace = { sum: number; weight: number };
+
+export const PACE_BEFORE: Pace = { sum: 0, weight: 0 };
+
+export const paceAfter = ({ sum, weight }: Pace, sold: number): Pace => ({
+  sum: sum * KEPT + sold,
+  weight: weight * KEPT + 1,
+});
+
+export const paceOf = ({ sum, weight }: Pace) => (weight > 0 ? sum / weight : 0);
+
+/** √units of the whole shop a day, and its pace as of each evening. Worked out once for all variants of the shop. */
+export type ShopPaces = { sold: Float64Array; paces: Float64Array };
+
+export function shopPaces(shop: ArrayLike<number>): ShopPaces {
+  const sold = Float64Array.from(shop);
+  const paces = new Float64Array(sold.length);
+  let pace = PACE_BEFORE;
+  sold.forEach((units, day) => {
+    pace = paceAfter(pace, units);
+    paces[day] = paceOf(pace);
+  });
+  return { sold, paces };
+}

@@ -1,0 +1,39 @@
+import { demandOver } from "../engine/demand-over";
+import { countQuantile } from "../engine/count-quantile";
+import { type EngineSettings, horizonOf } from "../engine/forecast";
+import { memoryBefore, remember } from "../engine/memory";
+import { PACE_BEFORE, paceAfter, paceOf } from "../engine/shop-pace";
+import type { Policy } from "./simulate";
+
+const HAIR = 1e-9;
+
+/** The demand engine, which keeps a memory of each article. Below the reorder level it orders up to it and a cover more. */
+export function enginePolicy(articles: number, settings: EngineSettings): Policy {
+  const memories = Array.from({ length: articles }, () => memoryBefore(horizonOf(settings)));
+  let shop = 0;
+  let pace = PACE_BEFORE;
+  return {
+    dayEnds(shopSold) {
+      shop = shopSold;
+      pace = paceAfter(pace, shopSold);
+    },
+    remember(article, sold, availability) {
+      const memory = memories[article];
+      if (memory) remember(memory, sold, availability, shop, paceOf(pace));
+    },
+    toOrder(article, position) {
+      const memory = memories[article];
+      if (!memory) return 0;
+      const { mean, variance } = demandOver(memory, settings.leadTimeDeviation);
+      if (surelyEnough(position, mean, variance, settings.serviceLevel)) return 0;
+      const level = countQuantile(mean, variance, settings.serviceLevel);
+      return position < level
+        ? Math.max(0, Math.ceil(level - 1 + Math.max(1, memory.rate * settings.coverDays) - position - HAIR))
+        : 0;
+    },
+  };
+}
+
+/** No distribution of this mean and variance has its quantile above Cantelli's bound: it spares most evenings the quantile. */
+const surelyEnough = (position: number, mean: number, variance: number, p: number) =>
+  position > mean + Math.sqrt((variance * p) / (1 - p)) + 1;
