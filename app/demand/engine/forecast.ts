@@ -84,7 +84,13 @@ export function forecastAt(
   if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0);
   for (let day = 0; day < rates.length; day++) {
     const shopDay = offset + day;
-    remember(memory, days.units[day] ?? 0, days.availability[day] ?? 0, shop.sold[shopDay] ?? 0, shop.paces[shopDay] ?? 0);
+    remember(
+      memory,
+      days.units[day] ?? 0,
+      days.availability[day] ?? 0,
+      shop.sold[shopDay] ?? 0,
+      shop.paces[shopDay] ?? 0,
+    );
     rates[day] = memory.rate;
   }
   return {

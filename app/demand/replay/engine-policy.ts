@@ -1,5 +1,5 @@
-import { demandOver } from "../engine/demand-over";
 import { countQuantile } from "../engine/count-quantile";
+import { demandOver } from "../engine/demand-over";
 import { type EngineSettings, horizonOf } from "../engine/forecast";
 import { memoryBefore, remember } from "../engine/memory";
 import { PACE_BEFORE, paceAfter, paceOf } from "../engine/shop-pace";
