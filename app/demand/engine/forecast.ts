@@ -64,8 +64,8 @@ export type Accuracy = {
 const DAYS_OF_TREND = 28;
 const STEEPEST_TREND = 10;
 const DAYS_TO_TRUST = 14;
-const LOW = 0.1;
-const HIGH = 0.9;
+export const LOW = 0.1;
+export const HIGH = 0.9;
 
 /** The forecast of one variant at one place. The days end yesterday: the horizon begins with the day after the last. */
 export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>

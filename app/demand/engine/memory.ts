@@ -50,6 +50,8 @@ export function remember(memory: Memory, units: number, availability: number, sh
 }
 
 /** Begins with a guess. `pace`: the shop's when the variant was launched. */
-export function startFrom({ rates }: Memory, start: NewItemStart, pace: number) {
-  takeDay(rates, Math.max(0, start.rate), pace, DAYS_OF_START);
+export function startFrom(memory: Memory, start: NewItemStart, pace: number) {
+  takeDay(memory.rates, Math.max(0, start.rate), pace, DAYS_OF_START);
+  setRates(memory.rates, pace);
+  memory.rate = trustedRate(memory.rates, 0);
 }

@@ -1,0 +1,24 @@
+import { countQuantiles } from "./count-quantile";
+import { type Forecast, HIGH, LOW } from "./forecast";
+
+/**
+ * How the variance of the demand grows with the days ahead: 1 were days independent of each other, 2 a rate that is wrong
+ * for good. Measured on four kinds of shops between 1.0 and 1.2 up to a week and up to 1.5 beyond a month.
+ */
+const GROWTH = 1.25;
+
+/** Units asked for from tomorrow up to and with that day, in total: the mean, and the 10 % and 90 % quantiles. */
+export type Range = { day: number; mean: number; low: number; high: number };
+
+/** Days 1 to `days` after the last one known. The variance is exact at the forecast's own horizon. */
+export function rangesOf(
+  { rate, variance, horizonDays }: Pick<Forecast, "rate" | "variance" | "horizonDays">,
+  days: number,
+): Range[] {
+  return Array.from({ length: days }, (_, index) => {
+    const day = index + 1;
+    const mean = rate * day;
+    const [low = 0, high = 0] = countQuantiles(mean, variance * (day / horizonDays) ** GROWTH, [LOW, HIGH]);
+    return { day, mean, low, high };
+  });
+}

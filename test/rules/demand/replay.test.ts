@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { forecastOf } from "../../../app/demand/engine/forecast";
+import { lostAtStock, stockAtFill } from "../../../app/demand/replay/curve";
+import { enginePolicy } from "../../../app/demand/replay/engine-policy";
+import { type Policy, simulate } from "../../../app/demand/replay/simulate";
+import { thirtyDayMean } from "../../../app/demand/replay/thirty-day-mean";
+import { alwaysInStock, salesFrom, shopOf } from "./shops";
+
+const course = { leadTimeDays: 3, coverDays: 4, warmDays: 10 };
+
+/** What a policy is told, and what it orders on which evening. */
+function watched(orders: Record<number, number> = {}) {
+  const told: [number, number][] = [];
+  const positions: number[] = [];
+  let day = -1;
+  const policy: Policy = {
+    dayEnds: () => day++,
+    remember: (_, sold, availability) => told.push([sold, availability]),
+    toOrder: (_, position) => {
+      positions.push(position);
+      return orders[day] ?? 0;
+    },
+  };
+  return { policy, told, positions };
+}
+
+describe("A replay", () => {
+  it("opens with the mean of the history for lead time and cover, and sells until that is gone", () => {
+    const { policy, told } = watched();
+    simulate({ articles: [new Float64Array(25).fill(2)] }, course, policy);
+    expect(told.slice(10, 19)).toEqual([
+      [2, 1],
+      [2, 1],
+      [2, 1],
+      [2, 1],
+      [2, 1],
+      [2, 1],
+      [2, 0.5],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  it("lets an order of the evening come in lead time + 1 mornings later", () => {
+    const { policy, told, positions } = watched({ 15: 5 });
+    simulate({ articles: [new Float64Array(25).fill(2)] }, course, policy);
+    // Ordered on the evening of day 15, in stock on the morning of day 19; on its way it is part of the position.
+    expect(told.slice(17, 23)).toEqual([
+      [0, 0],
+      [0, 0],
+      [2, 1],
+      [2, 1],
+      [1, 0.5],
+      [0, 0],
+    ]);
+    expect(positions.slice(4, 8)).toEqual([4, 2, 5, 5]);
+  });
+
+  it("counts units and stock only after lead time + 7 days", () => {
+    const { policy } = watched({ 15: 5 });
+    // Of days 20 to 22: the second of two, one, and none sold; mean of morning and evening 2, 0.5 and 0.
+    expect(simulate({ articles: [new Float64Array(23).fill(2)] }, course, policy)).toEqual({
+      asked: 6,
+      sold: 3,
+      stock: 2.5,
+    });
+  });
+
+  it("ends early where fewer days are asked for", () => {
+    const { policy, told } = watched();
+    simulate({ articles: [new Float64Array(100)] }, { ...course, days: 20 }, policy);
+    expect(told).toHaveLength(30);
+  });
+
+  it("tells the policy what the whole shop sold, with what is not replayed", () => {
+    const told: number[] = [];
+    const policy = { ...watched().policy, dayEnds: (sold: number) => told.push(sold) };
+    const articles = [new Float64Array(12).fill(4), new Float64Array(12).fill(9)];
+    simulate({ articles, others: new Float64Array(12).fill(0.5) }, course, policy);
+    expect(told.slice(0, 11)).toEqual(new Array(11).fill(5.5));
+  });
+});
+
+describe("The 30-day mean", () => {
+  it("orders at its rate for lead time and safety, up to the cover", () => {
+    const policy = thirtyDayMean(1, { leadTimeDays: 14, coverDays: 14, safetyDays: 7 });
+    for (let day = 0; day < 40; day++) {
+      policy.dayEnds(0);
+      policy.remember(0, day < 10 ? 100 : 2, 1);
+    }
+    expect(policy.toOrder(0, 43)).toBe(0);
+    expect(policy.toOrder(0, 42)).toBe(28);
+    expect(policy.toOrder(0, 40)).toBe(30);
+  });
+});
+
+describe("The engine in a replay", () => {
+  it("decides as the forecast from the same days does", () => {
+    const settings = { leadTimeDays: 14, reviewDays: 1, leadTimeDeviation: 0, serviceLevel: 0.97, coverDays: 14 };
+    const articles = [3, 4, 5].map((seed) => salesFrom(seed, 300, 30, 6));
+    const shop = shopOf(articles);
+    const policy = enginePolicy(articles.length, settings);
+    for (let day = 0; day < 300; day++) {
+      policy.dayEnds(shop[day] ?? 0);
+      for (const [article, units] of articles.entries()) policy.remember(article, units[day] ?? 0, 1);
+    }
+    for (const [article, units] of articles.entries()) {
+      const { reorderLevel, rate } = forecastOf({ units, availability: alwaysInStock(300) }, shop, settings);
+      expect(policy.toOrder(article, reorderLevel)).toBe(0);
+      expect(policy.toOrder(article, reorderLevel - 1)).toBe(Math.ceil(Math.max(1, rate * 14) - 1e-9));
+      expect(policy.toOrder(article, reorderLevel - 10)).toBe(Math.ceil(9 + Math.max(1, rate * 14) - 1e-9));
+    }
+  });
+});
+
+describe("A curve", () => {
+  const curve = [
+    { knob: 2, fill: 0.9, stock: 20 },
+    { knob: 1, fill: 0.8, stock: 10 },
+  ];
+
+  it("is read between its points", () => {
+    expect(lostAtStock(curve, 15)).toBeCloseTo(0.15, 12);
+    expect(stockAtFill(curve, 0.825)).toBeCloseTo(12.5, 12);
+    expect(lostAtStock(curve, 10)).toBeCloseTo(0.2, 12);
+  });
+
+  it("says nothing beyond them", () => {
+    expect(lostAtStock(curve, 9)).toBeNull();
+    expect(stockAtFill(curve, 0.95)).toBeNull();
+  });
+});
