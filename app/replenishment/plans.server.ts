@@ -217,7 +217,7 @@ stand AS MATERIALIZED (
     COALESCE(r.minimum_order, v.minimum_order) AS minimum_order, COALESCE(r.case_pack, v.case_pack) AS case_pack,
     iif(k.left_over, v.reorder_point, r.reorder_point) AS own_reorder_point,
     iif(k.left_over, v.velocity, r.velocity) AS own_velocity, iif(k.left_over, v.safety_stock, r.safety_stock) AS own_safety_stock,
-    f.rate, f.reorder_level, f.variance, f.lead_time_days + f.review_days AS horizon
+    f.rate, f.reorder_level, f.variance, MAX(1, f.lead_time_days + f.review_days) AS horizon
   FROM place k
   CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
   LEFT JOIN ruled r ON r.shop_id = k.shop_id AND r.variant_id = k.variant_id AND r.location_id = k.location_id
@@ -245,7 +245,7 @@ ordered AS MATERIALIZED (
       NULLIF(MAX(0, CAST(ceil(${expected("lead_time_days")} + safety_stock - 1e-9) AS INTEGER)), iif(velocity <= 0, 0, -1)), -1) AS reorder_point,
     CASE WHEN velocity <= 0 THEN 1e9 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(1e9, available / velocity) END AS cover,
     lead_time_days + review_days + 2 * cover_days AS days_of_plenty,
-    MAX(1, COALESCE(horizon, lead_time_days + review_days)) AS days_at_risk
+    COALESCE(horizon, MAX(1, lead_time_days + review_days)) AS days_at_risk
   FROM safe
 ),
 short AS MATERIALIZED (

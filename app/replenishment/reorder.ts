@@ -82,7 +82,11 @@ export function reorderPointOf(
 export type Reckoned = { rate: number; reorderLevel: number; leadTimeDays: number; reviewDays: number };
 
 /** What was forecast to sell until the order of the next review has come. */
-export const meanOf = ({ rate, leadTimeDays, reviewDays }: Reckoned) => rate * (leadTimeDays + reviewDays);
+export const meanOf = ({ rate, ...days }: Reckoned) => rate * horizonOf(days);
+
+/** Days from today's look at what to order until the next look's order has come, at least one. */
+export const horizonOf = ({ leadTimeDays, reviewDays }: { leadTimeDays: number; reviewDays: number }) =>
+  Math.max(1, leadTimeDays + reviewDays);
 
 /** By which a plan was made, and what of. */
 export type Basis = { forecast: Reckoned | null; pace: Pace; safetyStock: number; reorderPoint: number };

@@ -1,11 +1,9 @@
 import { dayOf } from "../shops/calendar";
 import { jobsStarted } from "../shops/jobs.server";
+import { PLANNING_BEGINS, type PlanningCursor } from "./planning.server";
 
-/** Where the roll-forward stands: for which of the shop's days, and up to which variant. */
-export interface RollForwardCursor {
-  day: number;
-  after: number;
-}
+/** Where the roll-forward stands, and for which of the shop's days. */
+export type RollForwardCursor = PlanningCursor & { day: number };
 
 /** Every plan of these shops is to be made anew: a job, so that a lost message is asked for again by the schedule. */
 export const rollForwardStarted = (database: D1Database, shops: { id: number; timeZone: string }[], now: number) =>
@@ -13,7 +11,7 @@ export const rollForwardStarted = (database: D1Database, shops: { id: number; ti
     database,
     "roll-forward",
     shops.map(({ id, timeZone }) => {
-      const cursor: RollForwardCursor = { day: dayOf(now, timeZone), after: 0 };
+      const cursor: RollForwardCursor = { ...PLANNING_BEGINS, day: dayOf(now, timeZone) };
       return { shopId: id, cursor };
     }),
     now,

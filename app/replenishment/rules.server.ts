@@ -3,6 +3,7 @@ import { rules, shopSettings } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { Window } from "../demand/windows";
 import { dayOf } from "../shops/calendar";
+import { forecastsMade } from "./planning.server";
 import { planChanges } from "./plans.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { NO_RULE, type Rule } from "./rule";
@@ -88,7 +89,7 @@ export const removeRule = (
   now: number,
 ) => saveRule(database, shop, place, NOTHING_DECIDED, now);
 
-/** Each rule as it shall be, whole, with the plans of what it touches: one batch, all or nothing. */
+/** Each rule as it shall be, whole, with the plans of what it touches in the same batch, then their forecasts. */
 export async function saveRules(
   database: D1Database,
   shop: { id: number; timeZone: string },
@@ -96,19 +97,23 @@ export async function saveRules(
   now: number,
 ): Promise<Planned> {
   const touched = touchedBy(shop.id, saved);
-  await database.batch([
-    ...ruleChanges(database, shop, saved, now),
-    ...(touched === "all"
-      ? [rollForwardStarted(database, [shop], now)]
-      : planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now)),
-  ]);
-  return touched === "all" ? "planning" : "planned";
+  const rules = ruleChanges(database, shop, saved, now);
+  if (touched === "all") {
+    await database.batch([...rules, rollForwardStarted(database, [shop], now)]);
+    return "planning";
+  }
+  const plans = planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now);
+  await database.batch([...rules, ...plans]);
+  // By the rules as they now stand: what fails here is made good by the next roll-forward.
+  const forecasts = await forecastsMade(database, shop.id, touched);
+  if (forecasts.length > 0) await database.batch([...forecasts, ...plans]);
+  return "planned";
 }
 
 /** As many as one step of the roll-forward plans. */
-const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 200;
 /** A product has up to 2,048 variants; most have a few. */
-const MOST_PRODUCTS_AT_ONCE = 20;
+const MOST_PRODUCTS_AT_ONCE = 5;
 
 function touchedBy(shopId: number, saved: { place: RulePlace }[]): Touched[] | "all" {
   const subjects = (level: RulePlace["level"]) => [

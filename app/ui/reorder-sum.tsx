@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Window } from "../demand/windows";
 import type { ExplainedPlan } from "../replenishment/explained-plan";
 import { daysOutIn, measuredIn } from "../replenishment/plan-at";
-import { expectedUnits, meanOf, orderSteps, velocityOf } from "../replenishment/reorder";
+import { expectedUnits, horizonOf, meanOf, orderSteps, velocityOf } from "../replenishment/reorder";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
 import { type LevelNames, levelName } from "./rule-level-name";
@@ -48,7 +48,7 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
   const { n, rate } = useSumFormat();
   const safety = n(basis.safetyStock);
   if (forecast) {
-    const days = forecast.leadTimeDays + forecast.reviewDays;
+    const days = horizonOf(forecast);
     return (
       <Step name="Safety stock" result={`${safety} units`}>
         {`Level ${n(forecast.reorderLevel)} − ${n(meanOf(forecast))} expected to sell in ${n(days)} days = ${safety}`}

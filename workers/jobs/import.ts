@@ -1,5 +1,5 @@
-import { planChanges } from "../../app/replenishment/plans.server";
-import { listVariantsAfter } from "../../app/replenishment/variant-range.server";
+import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
+import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../../app/replenishment/planning.server";
 import { dayOf, isoDay } from "../../app/shops/calendar";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
 import { rowChanges } from "../fact-changes";
@@ -18,19 +18,17 @@ type File = "catalog" | "levels" | "orders";
 type Cursor =
   | { phase: "locations" }
   | { phase: File; operation: string | null; at: number }
-  | { phase: "plans"; after: number };
+  | ({ phase: "plans" } & PlanningCursor);
 
 const BEGINNING: Cursor = { phase: "locations" };
 
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
   levels: { reader: importLevels, next: { phase: "orders", operation: null, at: 0 } },
-  orders: { reader: importOrders, next: { phase: "plans", after: 0 } },
+  orders: { reader: importOrders, next: { phase: "plans", ...PLANNING_BEGINS } },
 };
 
-const VARIANTS_A_STEP = 250;
-
-/** The first import: locations, catalogue, levels, orders, then a plan for every variant. */
+/** The first import: locations, catalogue, levels, orders, then a forecast and a plan for every variant. */
 export const importShop: JobStep = async (context) => {
   const { database, shop, now } = context;
   const job = await findJob(database, shop.id, "import");
@@ -53,7 +51,7 @@ async function step(context: JobContext, job: Job): Promise<NextStep> {
       );
     }
     case "plans":
-      return plan(context, job, cursor.after);
+      return plan(context, job, cursor);
     default:
       return fromFile(context, job, cursor);
   }
@@ -100,18 +98,18 @@ async function salesFrom({ database, shop }: JobContext): Promise<string> {
   return isoDay(day ?? 0);
 }
 
-async function plan(context: JobContext, job: Job, after: number): Promise<NextStep> {
+async function plan(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: "plans" }>): Promise<NextStep> {
   const { database, shop, now } = context;
-  const range = await listVariantsAfter(database, shop.id, after, VARIANTS_A_STEP);
-  if (!range) {
-    await jobMoved(database, shop.id, job, { cursor: { phase: "plans", after }, state: "done" }, now).run();
+  const today = dayOf(now, shop.timeZone);
+  const step = await nextPlanningStep(database, shop.id, cursor, today, now);
+  if (!step) {
+    await database.batch([
+      dailyFiguresKept(database, shop.id, today),
+      jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
+    ]);
     return "done";
   }
-  const today = dayOf(now, shop.timeZone);
   return onward(
-    ...(await database.batch([
-      ...planChanges(database, [{ shopId: shop.id, ...range }], [{ shopId: shop.id, today }], now),
-      moved(context, job, { phase: "plans", after: range.to }),
-    ])),
+    ...(await database.batch([...step.statements, moved(context, job, { phase: "plans", ...step.cursor })])),
   );
 }

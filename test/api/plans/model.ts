@@ -156,7 +156,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
         : { units: rule.velocity, days: 1 };
     const expected = (count: number) => (pace.days === 0 ? 0 : (pace.units * count) / pace.days);
     const velocity = expected(1);
-    const horizon = forecast ? forecast.leadTimeDays + forecast.reviewDays : lead + review;
+    const horizon = Math.max(1, forecast ? forecast.leadTimeDays + forecast.reviewDays : lead + review);
     const safety = forecast
       ? forecast.reorderLevel - forecast.rate * horizon
       : (rule.safety_stock ?? expected(rule.safety_days ?? 0));
@@ -188,7 +188,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       low: Number(watched && reorderPoint >= 0 && position <= reorderPoint),
       method: forecast ? "engine" : "simple",
       suggested: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
-      lost_units: watched ? expectedLoss(velocity, Math.max(1, horizon), position, forecast?.variance) : 0,
+      lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
       soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
       tooMany: watched && known > plenty ? Math.max(0, (available ?? 0) - velocity * plenty) : 0,
       supplier_id: supplier?.id ?? 0,

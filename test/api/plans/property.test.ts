@@ -1,7 +1,14 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { planChanges } from "../../../app/replenishment/plans.server";
-import { basisOf, daysOfCover, orderSteps, velocityOf, wholeShopRule } from "../../../app/replenishment/reorder";
+import {
+  basisOf,
+  daysOfCover,
+  horizonOf,
+  orderSteps,
+  velocityOf,
+  wholeShopRule,
+} from "../../../app/replenishment/reorder";
 import { effectiveRule } from "../../../app/replenishment/rule";
 import { findVariantRules } from "../../../app/replenishment/rule-levels.server";
 import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/standing";
@@ -91,8 +98,7 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     const velocity = velocityOf(basis.pace.units, basis.pace.daysInStock);
     const watched = row.available !== null && variant.product.sold && rule.active;
     const position = number("position");
-    const horizon = basis.forecast ?? rule;
-    const days = Math.max(1, horizon.leadTimeDays + horizon.reviewDays);
+    const days = horizonOf(basis.forecast ?? rule);
     const { leadTimeDays, reviewDays, coverDays } = rule;
     const stands = {
       ...{ watched, available: number("available"), position, velocity, reorderPoint: basis.reorderPoint },

@@ -1,0 +1,58 @@
+import { demandDays, type PlaceDays } from "../demand/demand-days";
+import { type EngineSettings, forecastAt } from "../demand/engine/forecast";
+import type { ShopPaces } from "../demand/engine/shop-pace";
+import type { DemandInput } from "./demand-inputs.server";
+import type { ForecastAt } from "./forecast-at";
+
+/** An article is new for so many days: until then the shop's own launches speak for it. */
+const DAYS_NEW = 56;
+
+/** Forecasts of the whole shop (location 0) and of each place. What never sold and is not new has none. */
+export function forecastsOf(
+  { history, launched, settings }: DemandInput,
+  paces: ShopPaces,
+  launchRate: number | null,
+): ForecastAt[] {
+  const [whole, ...places] = demandDays(history);
+  if (!whole) return [];
+  const isNew = launched && whole.units.length < DAYS_NEW;
+  if (whole.sold === 0 && !(isNew && launchRate !== null)) return [];
+  const start = isNew && launchRate !== null ? { rate: launchRate } : null;
+  const asOfDay = history.today;
+  return [whole, ...places].flatMap((days) => {
+    const there = settings[days.locationId];
+    if (!there) return [];
+    const begins = start && days.locationId !== 0 ? { rate: start.rate / Math.max(1, places.length) } : start;
+    return [rounded(days, asOfDay, there, forecastAt(days, paces, there, begins))];
+  });
+}
+
+/**
+ * Rates to four decimals, so that what a page shows can be multiplied by hand and a row changes only where its forecast
+ * does; sums to two. The variance is never below the mean.
+ */
+function rounded(
+  { locationId }: PlaceDays,
+  asOfDay: number,
+  { leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel }: EngineSettings,
+  made: ReturnType<typeof forecastAt>,
+): ForecastAt {
+  const rate = to(4, made.rate);
+  const { windows, actual, forecast, absoluteError, naiveForecast, naiveAbsoluteError } = made.accuracy;
+  return {
+    ...{ locationId, asOfDay, leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel },
+    ...{
+      rate,
+      trend: to(2, made.trend),
+      reorderLevel: made.reorderLevel,
+      low: to(2, made.low),
+      high: to(2, made.high),
+    },
+    variance: to(4, Math.max(made.variance, rate * made.horizonDays, 0.0001)),
+    ...{ inStockDays: made.inStockDays, outDays: made.outDays, lowConfidence: made.lowConfidence, windows },
+    ...{ actual: to(2, actual), forecast: to(2, forecast), absoluteError: to(2, absoluteError) },
+    ...{ naiveForecast: to(2, naiveForecast), naiveAbsoluteError: to(2, naiveAbsoluteError) },
+  };
+}
+
+const to = (decimals: number, value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;

@@ -1,0 +1,187 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { forecastOf } from "../../../app/demand/engine/forecast";
+import { rollForwardStarted } from "../../../app/replenishment/roll-forward.server";
+import { NO_RULE } from "../../../app/replenishment/rule";
+import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rule-place";
+import { saveRule } from "../../../app/replenishment/rules.server";
+import type { JobMessage } from "../../../app/shops/job-messages";
+import { consumeJobs } from "../../../workers/jobs/table";
+import { installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+
+const TODAY = Math.floor(Date.now() / 86_400_000);
+const DAYS = 120;
+/** Sold on each of the last 120 days, the oldest first: something every day, more each week. */
+const SOLD = Array.from({ length: DAYS }, (_, day) => 1 + (day % 3) + Math.floor(day / 28));
+const NOW = Date.now();
+const shop = { id: 1, timeZone: "UTC" };
+
+beforeEach(async () => {
+  await installShop({ salesFromDay: TODAY - DAYS, rule: { lead_time_days: 10, cover_days: 20 } });
+  const sales = SOLD.map((units, day) => [TODAY - DAYS + day, units]);
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (1, 1, 901, 'North'), (2, 1, 902, 'South')",
+    ),
+    env.DB.prepare(
+      "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 7, 'Mug', 'Acme', 'active', 1, 1)",
+    ),
+    env.DB.prepare(
+      `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, price, created_day)
+       VALUES (1, 1, 1, 7, 501, 'Blue', 500, 1), (2, 1, 2, 7, 502, 'Red', 500, 1), (3, 1, 3, 7, 503, 'Unsold', 500, 1)`,
+    ),
+    env.DB.prepare(
+      `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
+       VALUES (1, 501, 1, 40, 1, 1), (1, 502, 1, 40, 1, 1), (1, 502, 2, 3, 1, 1), (1, 503, 1, 40, 1, 1)`,
+    ),
+    // Variant 1 everywhere at North; of variant 2 a third at South, where it was out for ten days.
+    env.DB.prepare(
+      "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, value->>0, 1, value->>1 FROM json_each(?)",
+    ).bind(JSON.stringify(sales)),
+    env.DB.prepare(
+      "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 2, value->>0, 1 + (value->>0 % 3 = 0), value->>1 FROM json_each(?)",
+    ).bind(JSON.stringify(sales)),
+    env.DB.prepare(
+      `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+       VALUES (1, 502, 2, ?, 5, 0, 1, 1), (1, 502, 2, ?, 9, 9, 1, 1)`,
+    ).bind(TODAY - 30, TODAY - 20),
+  ]);
+});
+
+it("forecasts each variant and place from its own days and the shop's", async () => {
+  await rollForward();
+  const rows = await forecasts();
+  expect(rows.map(({ variant_id, location_id }) => [variant_id, location_id])).toEqual([
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [2, 1],
+    [2, 2],
+  ]);
+  expect(rows[0]).toMatchObject(
+    rowOf(
+      SOLD,
+      SOLD.map(() => 1),
+    ),
+  );
+  const south = SOLD.map((units, day) => ((TODAY - DAYS + day) % 3 === 0 ? units : 0));
+  const ofSouth = SOLD.map((_, day) => {
+    if (day === DAYS - 30) return 0.5;
+    return day > DAYS - 30 && day < DAYS - 20 && south[day] === 0 ? 0 : 1;
+  });
+  expect(rows[4]).toMatchObject(rowOf(south, ofSouth));
+  expect(rows[4]).toMatchObject({ lead_time_days: 10, review_days: 7, service_level: 0.97, as_of_day: TODAY });
+});
+
+it("plans by the forecast, and by the simple method where the rule says so", async () => {
+  await rollForward();
+  const [forecast] = await forecasts();
+  expect(await whole(1)).toMatchObject({
+    method: "engine",
+    velocity: forecast?.rate,
+    reorder_point: Number(forecast?.reorder_level) - 1,
+  });
+  await saveRule(env.DB, shop, placeOfVariant(1), { ...NO_RULE, method: "simple" }, NOW);
+  expect(await whole(1)).toMatchObject({ method: "simple", velocity: SOLD.slice(-29).reduce((a, b) => a + b) / 30 });
+  expect(await whole(3)).toMatchObject({ method: "simple", reorder_point: -1, low: 0 });
+});
+
+it("forecasts anew when a rule changes what the engine is asked, at once where few variants are touched", async () => {
+  await rollForward();
+  const [before] = await forecasts();
+  await saveRule(env.DB, shop, placeOfVariant(1), { ...NO_RULE, leadTimeDays: 40 }, NOW);
+  const [after, , other] = await forecasts();
+  expect(after).toMatchObject({ lead_time_days: 40, review_days: 7 });
+  expect(Number(after?.reorder_level)).toBeGreaterThan(2 * Number(before?.reorder_level));
+  expect(await whole(1)).toMatchObject({ reorder_point: Number(after?.reorder_level) - 1 });
+  expect(other).toMatchObject({ lead_time_days: 10 });
+});
+
+it("follows the rule of one location there alone", async () => {
+  await rollForward();
+  await saveRule(env.DB, shop, placeOfVariant(2, 2), { ...NO_RULE, leadTimeDays: 40 }, NOW);
+  expect((await forecasts()).slice(2).map((row) => row.lead_time_days)).toEqual([10, 10, 40]);
+});
+
+it("follows a supplier's rule with the job that it begins", async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Acme', 'USD', 1, 1)",
+    ),
+    env.DB.prepare("INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (1, 'Acme', 1)"),
+  ]);
+  expect(await saveRule(env.DB, shop, placeOfSupplier(1), { ...NO_RULE, leadTimeDays: 25 }, NOW)).toBe("planning");
+  await run();
+  expect((await forecasts()).map((row) => row.lead_time_days)).toEqual([25, 25, 25, 25, 25]);
+  expect(await whole(1)).toMatchObject({ supplier_id: 1 });
+});
+
+it("writes nothing a second time, and forgets what sells no more", async () => {
+  await rollForward();
+  const once = await rowsOf("forecasts", "plans", "overviews");
+  await rollForward();
+  expect(await rowsOf("forecasts", "plans", "overviews")).toEqual(once);
+  await env.DB.prepare("DELETE FROM daily_sales WHERE variant_id = 2").run();
+  await rollForward();
+  expect((await forecasts()).map(({ variant_id }) => variant_id)).toEqual([1, 1]);
+});
+
+it("keeps how the shop stood as its day began", async () => {
+  await rollForward();
+  const figures = await rowsOf("daily_figures", "shop_counts");
+  const [counts] = figures.shop_counts as Record<string, number>[];
+  expect(figures.daily_figures).toEqual([
+    {
+      ...{ shop_id: 1, day: TODAY, order_now: counts?.low, out: 0, risk: counts?.risk },
+      ...{ on_the_way: 0, units: 123, stock_value: 0 },
+    },
+  ]);
+  await env.DB.prepare("UPDATE overviews SET available = 0").run();
+  await rollForward();
+  expect((await rowsOf("daily_figures")).daily_figures).toEqual(figures.daily_figures);
+});
+
+/** What the engine makes of those days by the shop's rule, as a row keeps it. */
+function rowOf(units: number[], availability: number[]) {
+  const roots = SOLD.map((sold) => 2 * Math.sqrt(sold));
+  const before = new Array<number>(400 - DAYS).fill(0);
+  const forecast = forecastOf({ units, availability }, [...before, ...roots], {
+    ...{ leadTimeDays: 10, reviewDays: 7, leadTimeDeviation: 0, serviceLevel: 0.97, coverDays: 20 },
+  });
+  return {
+    rate: expect.closeTo(forecast.rate, 3),
+    reorder_level: forecast.reorderLevel,
+    in_stock_days: forecast.inStockDays,
+    out_days: forecast.outDays,
+    windows: forecast.accuracy.windows,
+  };
+}
+
+async function rollForward() {
+  await rollForwardStarted(env.DB, [shop], NOW).run();
+  await run();
+}
+
+/** Every step of the job, until it asks for no more. */
+async function run() {
+  for (let asked = true; asked; ) {
+    const JOBS = new Recorder<JobMessage>();
+    const message = { id: "1", timestamp: new Date(), attempts: 1, ack() {}, retry() {} };
+    await consumeJobs(
+      {
+        queue: "evenstock-jobs",
+        messages: [{ ...message, body: { kind: "roll-forward", shop: SHOP } }],
+        metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
+        ackAll() {},
+        retryAll() {},
+      },
+      { ...env, JOBS },
+    );
+    asked = JOBS.messages.length > 0;
+  }
+}
+
+const forecasts = async () => (await rowsOf("forecasts")).forecasts as Record<string, unknown>[];
+
+const whole = (variantId: number) =>
+  env.DB.prepare("SELECT * FROM plans WHERE variant_id = ? AND location_id = 0").bind(variantId).first();
