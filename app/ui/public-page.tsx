@@ -64,7 +64,7 @@ const STYLE = `
   .points p { margin: 0; }
   .card { padding: 1.5rem; background: #fff; border-radius: 12px; box-shadow: 0 1px 3px #0003; }
   .card h2 { margin: 0 0 .75rem; }
-  .card dl { display: grid; grid-template-columns: 1fr auto; gap: .35rem 1rem; margin: 0 0 .75rem; }
+  .card dl { display: grid; grid-template-columns: 1fr auto; gap: .35rem 0; margin: 0 0 .75rem; }
   .card dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
   .card .total { padding-top: .5rem; border-top: 1px solid #dedede; font-weight: 650; }
   .card p { margin: 0; }

@@ -2,46 +2,23 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { ask, graphql, install, post, SECRET, SHOP, shopStub } from "./door";
+import { installInPlace, type Sent } from "./app-in-place";
+import { ask, post, SECRET, SHOP, shopStub } from "./door";
 
-const URI = "http://localhost:8787/webhooks";
-const SUBSCRIBE = `mutation Subscribe($topic: WebhookSubscriptionTopic!, $input: WebhookSubscriptionInput!) {
-  webhookSubscriptionCreate(topic: $topic, webhookSubscription: $input) { webhookSubscription { id } userErrors { field message } }
-}`;
 const Deliveries = z.array(
   z.object({ id: z.number(), topic: z.string(), status: z.string(), attempts: z.number(), webhook_id: z.string() }),
 );
 
-interface Sent {
-  headers: Headers;
-  body: string;
-}
-
-let token = "";
-let sent: Sent[] = [];
-let status = 200;
+let app: Awaited<ReturnType<typeof installInPlace>>;
 
 beforeEach(async () => {
-  sent = [];
-  status = 200;
-  vi.spyOn(globalThis, "fetch").mockImplementation(async (_, init) => {
-    sent.push({ headers: new Headers(init?.headers), body: String(init?.body) });
-    return new Response(null, { status });
-  });
-  await post(`/${SHOP}/uninstall`);
-  await post(`/${SHOP}/seed`, { seed: 4711 });
-  await post(`/${SHOP}/switches`, { duplicates: 0, reordering: 0, loss: 0, delay: 0, sameSecond: false, seed: 1 });
-  token = await install();
+  app = await installInPlace();
 });
 
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
-
-async function subscribe(topic: string, input: Record<string, unknown> = {}) {
-  return graphql(token, SUBSCRIBE, { topic, input: { uri: URI, ...input } });
-}
 
 async function placeOrder() {
   const rows = z
@@ -68,12 +45,12 @@ const runAlarm = () => runDurableObjectAlarm(shopStub());
 async function sentTo(topic: string): Promise<Sent[]> {
   // The alarm may already have run by itself: either way what was due has been sent.
   await runAlarm();
-  await vi.waitFor(() => expect(sent.some(({ headers }) => headers.get("x-shopify-topic") === topic)).toBe(true));
-  return sent.filter(({ headers }) => headers.get("x-shopify-topic") === topic);
+  await vi.waitFor(() => expect(app.sent.some(({ headers }) => headers.get("x-shopify-topic") === topic)).toBe(true));
+  return app.sent.filter(({ headers }) => headers.get("x-shopify-topic") === topic);
 }
 
 test("a delivery is signed over its raw bytes and carries Shopify's headers", async () => {
-  await subscribe("ORDERS_CREATE", { name: "orders" });
+  await app.subscribe("ORDERS_CREATE", { name: "orders" });
   await placeOrder();
   const [delivery] = await sentTo("orders/create");
   const digest = createHmac("sha256", SECRET)
@@ -88,7 +65,7 @@ test("a delivery is signed over its raw bytes and carries Shopify's headers", as
 });
 
 test("includeFields narrows the body, inner fields too", async () => {
-  await subscribe("ORDERS_CREATE", { includeFields: ["id", "updated_at", "line_items.id", "line_items.quantity"] });
+  await app.subscribe("ORDERS_CREATE", { includeFields: ["id", "updated_at", "line_items.id", "line_items.quantity"] });
   await placeOrder();
   const [delivery] = await sentTo("orders/create");
   const body = z
@@ -100,22 +77,22 @@ test("includeFields narrows the body, inner fields too", async () => {
 });
 
 test("an order lowers the level and says so", async () => {
-  await subscribe("INVENTORY_LEVELS_UPDATE");
+  await app.subscribe("INVENTORY_LEVELS_UPDATE");
   await placeOrder();
   expect(await sentTo("inventory_levels/update")).toHaveLength(1);
 });
 
 test("a failed delivery comes again with the same id, eight times, and then its subscription is gone", async () => {
-  status = 500;
+  app.answerWith(500);
   const since = await lastNumber();
-  await subscribe("SHOP_UPDATE");
+  await app.subscribe("SHOP_UPDATE");
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
   await post(`/${SHOP}/shop`, { name: "Juniper Supply" });
   for (let attempt = 0; attempt < 12; attempt++) {
     await runAlarm();
     vi.setSystemTime(Date.now() + 300_000);
   }
-  const ids = sent.map(({ headers }) => headers.get("x-shopify-webhook-id"));
+  const ids = app.sent.map(({ headers }) => headers.get("x-shopify-webhook-id"));
   expect(ids).toHaveLength(9);
   expect(new Set(ids).size).toBe(1);
   expect(await listDeliveries(since)).toMatchObject([{ status: "failed", attempts: 9 }]);
@@ -123,7 +100,7 @@ test("a failed delivery comes again with the same id, eight times, and then its 
 });
 
 test("the switches for loss and duplicates are obeyed", async () => {
-  await subscribe("SHOP_UPDATE");
+  await app.subscribe("SHOP_UPDATE");
   const since = await lastNumber();
   await post(`/${SHOP}/switches`, { loss: 1 });
   await post(`/${SHOP}/shop`, { name: "A" });
@@ -135,7 +112,7 @@ test("the switches for loss and duplicates are obeyed", async () => {
 });
 
 test("an uninstall sends app/uninstalled once and removes every subscription", async () => {
-  await subscribe("APP_UNINSTALLED");
+  await app.subscribe("APP_UNINSTALLED");
   await post(`/${SHOP}/uninstall`);
   expect(await sentTo("app/uninstalled")).toHaveLength(1);
   expect(await (await ask(`/${SHOP}/subscriptions`)).json()).toEqual([]);
@@ -149,7 +126,7 @@ test("compliance topics reach the app without a subscription", async () => {
 });
 
 test("a second subscription to the same topic and address is refused, and a bad address too", async () => {
-  await subscribe("SHOP_UPDATE");
-  expect(JSON.stringify((await subscribe("SHOP_UPDATE")).data)).toContain("already been taken");
-  expect(JSON.stringify((await subscribe("ORDERS_CREATE", { uri: "ftp://x" })).data)).toContain("invalid");
+  await app.subscribe("SHOP_UPDATE");
+  expect(JSON.stringify((await app.subscribe("SHOP_UPDATE")).data)).toContain("already been taken");
+  expect(JSON.stringify((await app.subscribe("ORDERS_CREATE", { uri: "ftp://x" })).data)).toContain("invalid");
 });

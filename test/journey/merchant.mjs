@@ -55,7 +55,7 @@ export function merchantAt(page, devStore) {
     async placeOrder(sku, quantity) {
       await admin("orders", { q: sku });
       const form = page.locator('form[data-post="/orders"]');
-      await form.locator('[name="quantity"]').fill(String(quantity));
+      await form.getByLabel("Quantity").fill(String(quantity));
       await form.locator('[name="oversell"]').check();
       await form.getByRole("button", { name: "Place order" }).click();
       await said("Order placed");

@@ -10,6 +10,7 @@ const MENU = [
   ["deliveries", "Deliveries"],
   ["switches", "Switches"],
   ["stream", "Sales stream"],
+  ["shop", "Shop"],
 ] as const;
 
 interface Page {
@@ -20,15 +21,17 @@ interface Page {
   current?: string;
   /** Entries under the app's name, filled by the app itself. */
   inApp?: boolean;
+  /** What happens without anybody's doing shows itself: read anew after so many seconds. */
+  refresh?: number;
   script?: string;
 }
 
-export function page({ title, body, shop, current, inApp, script = "" }: Page): string {
+export function page({ title, body, shop, current, inApp, refresh, script = "" }: Page): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · Dev store</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
 <body${shop ? ` data-shop="${escapeHtml(shop)}"` : ""}${inApp ? ' class="in-app"' : ""}>
 <header class="top"><a class="brand" href="/admin/shops">Dev store</a><span class="label">stands in for Shopify</span>${shop ? shopPicker(shop, current) : ""}<span id="busy" hidden>Loading…</span></header>
-<div class="frame">${shop ? menu(shop, current) : ""}<main>${body}</main></div><div id="toasts" role="status" aria-live="polite"></div>
+<div class="frame">${shop ? menu(shop, current) : ""}<main${refresh ? ` data-refresh="${refresh}"` : ""}>${body}</main></div><div id="toasts" role="status" aria-live="polite"></div>
 <script>${ADMIN_SCRIPT}${script}</script></body></html>`;
 }
 

@@ -83,8 +83,8 @@ function placeForm(store: Store, sought: string): string {
     (location) => `<option value="${location.id}">${escapeHtml(location.name)}</option>`,
   );
   return `<form class="search"><input type="hidden" name="shop" value="${store.domain}"><input type="search" name="q" value="${escapeHtml(sought)}" placeholder="Narrow the variants below by title or SKU" aria-label="Narrow variants"><button>Narrow</button></form>
-<form class="action" data-post="/orders" data-lines data-done="Order placed"><select name="variantId" data-number aria-label="Variant">${options.join("")}</select>
-<label>Quantity <input type="number" name="quantity" value="1" min="1" data-number></label>
+<form class="action" data-post="/orders" data-done="Order placed"><select name="lines.0.variantId" data-number aria-label="Variant">${options.join("")}</select>
+<label>Quantity <input type="number" name="lines.0.quantity" value="1" min="1" data-number></label>
 <label>Channel <select name="channel"><option value="online">Online</option><option value="pos">Point of sale</option></select></label>
 <label>Location <select name="locationId" data-number data-optional><option value="">Any</option>${places.join("")}</select></label>
 <label><input type="checkbox" name="test">Test</label><label><input type="checkbox" name="oversell">Even without stock</label>
@@ -92,9 +92,9 @@ function placeForm(store: Store, sought: string): string {
 }
 
 function refundForm(order: OrderRow, line: LineRow): string {
-  return `<form class="action" data-post="/orders/${order.id}/refunds" data-lines data-done="Refunded"><input type="hidden" name="lineId" value="${line.id}" data-number>
-<input type="number" name="quantity" value="1" min="1" max="${line.current_quantity}" data-number aria-label="Quantity">
-<select name="restock" aria-label="Restock"><option value="${order.fulfilled_at === null ? "cancel" : "return"}">restock</option><option value="no_restock">no restock</option></select><button>Refund</button></form>`;
+  return `<form class="action" data-post="/orders/${order.id}/refunds" data-done="Refunded"><input type="hidden" name="lines.0.lineId" value="${line.id}" data-number>
+<input type="number" name="lines.0.quantity" value="1" min="1" max="${line.current_quantity}" data-number aria-label="Quantity">
+<select name="lines.0.restock" aria-label="Restock"><option value="${order.fulfilled_at === null ? "cancel" : "return"}">restock</option><option value="no_restock">no restock</option></select><button>Refund</button></form>`;
 }
 
 function buttons(order: OrderRow): string {

@@ -4,11 +4,12 @@ import { deliveriesPage } from "./deliveries";
 import { page } from "./layout";
 import { orderPage, ordersPage } from "./orders";
 import { productPage, productsPage } from "./products";
+import { shopPage } from "./shop";
 import { stockPage } from "./stock";
 import { streamPage } from "./stream";
 import { switchesPage } from "./switches";
 
-export type AdminPage = (store: Store, search: URLSearchParams) => { title: string; body: string };
+export type AdminPage = (store: Store, search: URLSearchParams) => { title: string; body: string; refresh?: number };
 
 const PAGES: Record<string, AdminPage> = {
   apps: appsPage,
@@ -20,6 +21,7 @@ const PAGES: Record<string, AdminPage> = {
   deliveries: deliveriesPage,
   switches: switchesPage,
   stream: streamPage,
+  shop: shopPage,
 };
 const MENU_OF: Record<string, string> = { product: "products", order: "orders" };
 

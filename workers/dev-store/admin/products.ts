@@ -33,7 +33,8 @@ export const productsPage: AdminPage = (store, search) => {
   return {
     title: "Products",
     body: `<h1>Products</h1>${searchForm(store, sought, "Title, vendor, SKU or barcode")}
-<section class="card">${table(["Product", "Status", "Vendor", "#Variants", "#Available"], lines, "Nothing found.")}${pager(search, at, rows.length > PAGE)}</section>`,
+<section class="card">${table(["Product", "Status", "Vendor", "#Variants", "#Available"], lines, "Nothing found.")}${pager(search, at, rows.length > PAGE)}</section>
+<section class="card"><h2>New product</h2>${newProductForm(store)}</section>`,
   };
 };
 
@@ -59,6 +60,15 @@ ${variants.map((variant) => variantCard(store, variant)).join("")}`,
   };
 };
 
+/** One variant, stocked at the first location: what else there is to say about it is said on its page. */
+function newProductForm(store: Store): string {
+  const [main] = listLocations(store);
+  const stock = main
+    ? `<input type="hidden" name="variants.0.levels.0.locationId" value="${main.id}" data-number><label>At ${escapeHtml(main.name)} <input type="number" name="variants.0.levels.0.available" value="10" data-number></label>`
+    : "";
+  return `<form class="action" data-post="/products" data-done="Product added"><label>Title <input name="title" required size="26"></label><label>Vendor <input name="vendor" required size="14"></label><label>SKU <input name="variants.0.sku" size="14"></label><label>Price <input name="variants.0.price" value="10.00" size="7"></label>${stock}<button>Add</button></form>`;
+}
+
 export function searchForm(store: Store, sought: string, placeholder: string): string {
   return `<form class="search"><input type="hidden" name="shop" value="${store.domain}"><input type="search" name="q" value="${escapeHtml(sought)}" placeholder="${placeholder}" aria-label="Search"><button>Search</button></form>`;
 }
@@ -66,7 +76,7 @@ export function searchForm(store: Store, sought: string, placeholder: string): s
 export function levelForm(level: Pick<LevelRow, "item_id" | "location_id" | "available">, label: string): string {
   return action(
     "/levels",
-    `<input type="hidden" name="inventoryItemId" value="${level.item_id}" data-number><input type="hidden" name="locationId" value="${level.location_id}" data-number><label>${escapeHtml(label)} <input type="number" name="available" value="${level.available}" data-number></label>`,
+    `<input type="hidden" name="inventoryItemId" value="${level.item_id}" data-number><input type="hidden" name="locationId" value="${level.location_id}" data-number><label>${escapeHtml(label)} <input type="number" name="available" value="${level.available}" data-number aria-label="Available${label && ` at ${escapeHtml(label)}`}"></label>`,
     "Set",
   );
 }
@@ -88,7 +98,7 @@ function variantCard(store: Store, variant: VariantRow): string {
   return `<section class="card"><h2>${escapeHtml(variant.title)} <code>${escapeHtml(variant.sku)}</code> ${variant.tracked ? "" : badge("Not tracked")} ${variant.policy === "continue" ? badge("Continues selling", "warn") : ""}</h2>
 ${action(
   `/variants/${variant.id}`,
-  `<label>Price <input name="price" value="${decimal(variant.price)}" size="7"></label><label>SKU <input name="sku" value="${escapeHtml(variant.sku)}" size="18"></label><label><input type="checkbox" name="tracked"${variant.tracked ? " checked" : ""}>Tracked</label>`,
+  `<label>Price <input name="price" value="${decimal(variant.price)}" size="7"></label><label>Cost <input name="cost" value="${variant.cost === null ? "" : decimal(variant.cost)}" size="7" data-optional></label><label>SKU <input name="sku" value="${escapeHtml(variant.sku)}" size="18"></label><label>Barcode <input name="barcode" value="${escapeHtml(variant.barcode)}" size="14"></label><label>Out of stock <select name="policy"><option value="deny">stops selling</option><option value="continue"${variant.policy === "continue" ? " selected" : ""}>continues selling</option></select></label><label><input type="checkbox" name="tracked"${variant.tracked ? " checked" : ""}>Tracked</label>`,
   "Save",
 )}<div>${forms.join("")}</div></section>`;
 }

@@ -20,15 +20,15 @@ function readFields(form) {
     const value = field.type === "checkbox" ? field.checked : field.dataset.number !== undefined ? Number(field.value) : field.value;
     if (field.dataset.optional !== undefined && field.value === "") continue;
     if (field.dataset.list) (body[field.dataset.list] ??= []).push(field.value);
-    else body[field.name] = value;
+    else put(body, field.name.split("."), value);
   }
-  return form.dataset.lines === undefined ? body : { ...body, lines: [pickLine(body)], ...drop(body) };
+  return body;
 }
-function pickLine(body) {
-  const { variantId, lineId, quantity, restock } = body;
-  return Object.fromEntries(Object.entries({ variantId, lineId, quantity, restock }).filter(([, value]) => value !== undefined));
+/* "lines.0.quantity" is the quantity of the first line. */
+function put(body, [name, ...rest], value) {
+  if (rest.length === 0) body[name] = value;
+  else put((body[name] ??= /^\\d+$/.test(rest[0]) ? [] : {}), rest, value);
 }
-function drop() { return { variantId: undefined, lineId: undefined, quantity: undefined, restock: undefined }; }
 addEventListener("submit", async (event) => {
   const form = event.target;
   if (form.dataset.post === undefined) return;
@@ -43,6 +43,11 @@ addEventListener("submit", async (event) => {
   if (form.dataset.then) location.href = form.dataset.then;
   else { sessionStorage.setItem("dev-store-toast", form.dataset.done || "Done"); location.reload(); }
 });
+const { refresh } = document.querySelector("main").dataset;
+if (refresh) setInterval(() => {
+  const busy = document.querySelector("details[open]") || document.activeElement?.matches("input, select, button");
+  if (!document.hidden && !busy) location.reload();
+}, refresh * 1000);
 const done = sessionStorage.getItem("dev-store-toast");
 if (done) { sessionStorage.removeItem("dev-store-toast"); toast(done); }
 `;

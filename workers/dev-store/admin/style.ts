@@ -44,6 +44,7 @@ input[type=number]{width:92px;text-align:right}
 .search{display:flex;gap:8px;margin-bottom:12px}.search input{flex:1;min-width:0}
 .badge{font-size:12px;padding:2px 8px;border-radius:10px;background:#e6eaec;white-space:nowrap}
 .badge.good{background:#d5ece2;color:#0b4a3a}.badge.bad{background:#f7d9d6;color:var(--bad)}.badge.warn{background:#fbeac6;color:var(--warn)}
+.filters{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}.filters [aria-current]{font-weight:650;border-color:var(--accent)}
 .soft{color:var(--soft)}.empty{color:var(--soft);padding:12px 0;margin:0}
 code{font-size:12.5px;background:#eef1f2;padding:1px 5px;border-radius:5px;overflow-wrap:anywhere}
 details summary{cursor:pointer}pre{font-size:12px;background:#f4f6f7;padding:10px;border-radius:8px;max-width:min(760px,74vw);overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -58,5 +59,5 @@ details summary{cursor:pointer}pre{font-size:12px;background:#f4f6f7;padding:10p
  main{padding:14px 12px 40px}iframe{min-height:calc(100vh - 96px)}
  table,tbody,tr,td{display:block}thead{display:none}tr{padding:8px 0;border-bottom:1px solid var(--line)}tr:last-child{border:0}
  td{border:0;padding:3px 0;display:flex;justify-content:space-between;gap:14px;text-align:right;align-items:center}td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
- td:empty{display:none}pre{text-align:left}.top .label{font-size:11px}
+ td>*{min-width:0;overflow-wrap:anywhere}td:empty{display:none}pre{text-align:left}.top .label{font-size:11px}
 }`;

@@ -5,7 +5,7 @@ import type { Store } from "../store";
 export function shopBody(store: Store): Record<string, unknown> {
   const { id, name, timeZone, currency } = store.facts;
   const [main] = store.plan.locations;
-  const now = zonedText(Date.now(), timeZone);
+  const now = zonedText(store.changeTime(), timeZone);
   return {
     id,
     name,
