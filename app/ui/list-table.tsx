@@ -24,7 +24,8 @@ export function ListTable<Row>({
   keyOf: (row: Row) => number | string;
 }) {
   return (
-    <div className="ListTable-Scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus
+    <section className="ListTable-Scroll" aria-label={caption} tabIndex={0}>
       <table className="ListTable">
         <caption>{caption}</caption>
         <thead>
@@ -49,6 +50,6 @@ export function ListTable<Row>({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

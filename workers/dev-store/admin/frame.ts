@@ -34,6 +34,7 @@ function markMenu() {
   const best = links.filter((link) => current === link.dataset.path || current.startsWith(link.dataset.path + "?") || (link.dataset.path !== "/" && current.startsWith(link.dataset.path + "/"))).at(-1);
   for (const link of links) link === best ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   document.querySelector(".menu .app").toggleAttribute("aria-current", !best);
+  showCurrent();
 }
 const answers = {
   idToken: async () => (await (await fetch("/session-token?shop=" + encodeURIComponent(shop))).json()).token,

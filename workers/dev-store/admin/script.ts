@@ -43,6 +43,9 @@ addEventListener("submit", async (event) => {
   if (form.dataset.then) location.href = form.dataset.then;
   else { sessionStorage.setItem("dev-store-toast", form.dataset.done || "Done"); location.reload(); }
 });
+/* On a phone the menu is wider than the screen. */
+const showCurrent = () => document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+showCurrent();
 const { refresh } = document.querySelector("main").dataset;
 if (refresh) setInterval(() => {
   const busy = document.querySelector("details[open]") || document.activeElement?.matches("input, select, button");
