@@ -9,24 +9,15 @@ import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
 import { postCronEachMinute } from "./dev/cron.mjs";
 import { installApp } from "./dev/install.mjs";
-import { refuseTakenPorts, waitUntilHealthy } from "./dev/ready.mjs";
+import { refuseTakenPorts, waitUntilHealthy, waitUntilReady } from "./dev/ready.mjs";
 import { rebuildOnChange } from "./dev/rebuild.mjs";
+import { BUILD, MIGRATE, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
 import { localDatabaseFile, startWorkers } from "./dev/workers.mjs";
 
 const SHOP = "evenstock-dev.myshopify.com";
-const BUILD = ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"];
-const MIGRATE = ["node_modules/wrangler/bin/wrangler.js", "d1", "migrations", "apply", "DB", "--local", "--persist-to"];
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-Object.assign(process.env, {
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_HIDE_BANNER: "true",
-  // Without it the migrations wait for an answer on the terminal.
-  CI: "1",
-  // The outbox, which no production build has.
-  DEVELOPMENT_ROUTES: "1",
-});
+Object.assign(process.env, TOOL_ENVIRONMENT);
 // Stdout is for the one line that scripts read; what the Workers and tools say goes to stderr.
 for (const method of ["log", "info", "debug"]) console[method] = console.error;
 
@@ -72,7 +63,8 @@ async function run() {
     },
     { config: "wrangler.toml", port: Number(options.port), bindings: appBindings({ app, devStore }), state, watch },
   ]);
-  await waitUntilHealthy(app, devStore);
+  await waitUntilReady(devStore);
+  await waitUntilHealthy(app);
   postCronEachMinute(app, config.triggers.crons ?? []);
   if (watch) rebuildOnChange(children, BUILD);
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 const API_KEY = "evenstock-dev-key";
 const API_SECRET = "evenstock-dev-secret";
-// Fixed, so that tokens kept in the state folder can be read after a restart. Guards nothing but a made-up shop.
+// Fixed, so that tokens kept in the state folder can be read after a restart. Guards nothing but shops for trying things out.
 const TOKEN_KEY = createHash("sha256").update("evenstock development token key").digest("base64");
 
 export function appBindings({ app, devStore }) {
@@ -13,6 +13,19 @@ export function appBindings({ app, devStore }) {
     SHOPIFY_ORIGIN: devStore,
     SHOPIFY_API_KEY: API_KEY,
     SHOPIFY_API_SECRET: API_SECRET,
+    TOKEN_KEYS: `k1:${TOKEN_KEY}`,
+  };
+}
+
+/** From Shopify's CLI. Mail and other settings come from .dev.vars, as wrangler reads it. */
+export function shopifyBindings({ HOST, SHOPIFY_API_KEY, SHOPIFY_API_SECRET }) {
+  for (const [name, value] of Object.entries({ HOST, SHOPIFY_API_KEY, SHOPIFY_API_SECRET }))
+    if (!value) throw new Error(`${name} is missing: start this by \`shopify app dev\`.`);
+  return {
+    ENVIRONMENT: "development",
+    APP_URL: HOST,
+    SHOPIFY_API_KEY,
+    SHOPIFY_API_SECRET,
     TOKEN_KEYS: `k1:${TOKEN_KEY}`,
   };
 }

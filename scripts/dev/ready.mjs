@@ -18,9 +18,10 @@ export async function refuseTakenPorts(ports) {
     });
 }
 
+export const waitUntilReady = (devStore) => untilAnswers(`${devStore}/ready`);
+
 /** The app says itself which part of its environment is wrong. */
-export async function waitUntilHealthy(app, devStore) {
-  await untilAnswers(`${devStore}/ready`);
+export async function waitUntilHealthy(app) {
   const health = await untilAnswers(`${app}/healthz`);
   const text = await health.text();
   if (!health.ok) throw new Error(`The app is not healthy: ${app}/healthz answered ${health.status}.\n${text}`);

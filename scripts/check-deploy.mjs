@@ -1,4 +1,4 @@
-// Builds what `wrangler deploy` would upload, and holds it to a budget. Prints the heaviest page's JavaScript as well.
+// Deploys without an account: builds what `wrangler deploy` would upload, and holds it to a budget. Prints the heaviest page's JavaScript as well.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ try {
   ];
   for (const problem of problems) console.error(problem);
   console.log(
-    `bundle: Worker ${worker} KiB gzip of ${WORKER_BUDGET}; heaviest page ${page.route} ${page.size} KiB gzip of JavaScript`,
+    `deploy: ready to upload; Worker ${worker} KiB gzip of ${WORKER_BUDGET}; heaviest page ${page.route} ${page.size} KiB gzip of JavaScript`,
   );
   process.exitCode = problems.length ? 1 : 0;
 } finally {
