@@ -17,12 +17,18 @@ export async function openDatabase() {
   return { database, close: () => miniflare.dispose() };
 }
 
-/** The same database, noting what is asked of it: a batch is one round trip of many statements. */
+/** The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows. */
 export function counted(database: D1Database) {
-  const count = { roundTrips: 0, statements: 0 };
+  const count = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
   const note = (statements: number) => {
     count.roundTrips += 1;
     count.statements += statements;
+  };
+  const noteRows = (results: readonly D1Result[]) => {
+    for (const { meta } of results) {
+      count.rowsRead += meta.rows_read;
+      count.rowsWritten += meta.rows_written;
+    }
   };
   const watched = new Map<object, D1PreparedStatement>();
   const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
@@ -31,9 +37,11 @@ export function counted(database: D1Database) {
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== "function") return value;
         if (name === "bind") return (...values: unknown[]) => watch(target.bind(...values));
-        return (...given: unknown[]) => {
+        return async (...given: unknown[]) => {
           note(1);
-          return Reflect.apply(value, target, given);
+          const answer = await Reflect.apply(value, target, given);
+          if (name === "run" || name === "all") noteRows([answer]);
+          return answer;
         };
       },
     });
@@ -44,9 +52,11 @@ export function counted(database: D1Database) {
     get(target, name) {
       if (name === "prepare") return (query: string) => watch(target.prepare(query));
       if (name === "batch")
-        return (statements: D1PreparedStatement[]) => {
+        return async (statements: D1PreparedStatement[]) => {
           note(statements.length);
-          return target.batch(statements.map((statement) => watched.get(statement) ?? statement));
+          const results = await target.batch(statements.map((statement) => watched.get(statement) ?? statement));
+          noteRows(results);
+          return results;
         };
       return Reflect.get(target, name);
     },

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const QUIET = [
@@ -10,11 +11,12 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The names that .ci/run looks for, too. */
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 
 /** A headless browser whose pages' complaints are collected: an error that nobody expected fails the journey. */
 export async function openBrowser(viewport) {
-  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  const executablePath = process.env.CHROMIUM ?? onPath();
   if (!executablePath) throw new Error("No Chromium: install it, or name it in CHROMIUM.");
   const browser = await chromium.launch({ executablePath, args: QUIET });
   const page = await browser.newPage({ viewport });
@@ -26,3 +28,8 @@ export async function openBrowser(viewport) {
   page.on("dialog", (dialog) => dialog.accept());
   return { browser, page, complaints };
 }
+
+const onPath = () =>
+  NAMES.flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))).find(
+    existsSync,
+  );
