@@ -32,7 +32,10 @@ export default async function rows() {
   };
   try {
     await installShop(database);
-    await fill(watched.database);
+    await measure(`${VARIANTS} variants at ${LOCATIONS.length} locations`, () => fillCatalog(watched.database));
+    await measure(`${HISTORY_DAYS * ORDERS_A_DAY} orders of two lines, by the hundred`, () =>
+      inBatches(watched.database, orders()),
+    );
     const line = (index: number) => ({ variant_id: 301 + index, product_id: 101 + Math.floor(index / 10) });
     const order = (id: number, updatedAt: number) =>
       orderBody({ id, updatedAt, lines: [line(id % 500), line(500 + (id % 500))] });
@@ -64,7 +67,7 @@ export default async function rows() {
 }
 
 /** As deliveries, so that what is counted is what the app itself writes. */
-async function fill(database: D1Database) {
+async function fillCatalog(database: D1Database) {
   const before = Date.now() - DAY * (HISTORY_DAYS + 1);
   const variants = Array.from({ length: VARIANTS }, (_, index) => index);
   await inBatches(database, products(before));
@@ -79,7 +82,6 @@ async function fill(database: D1Database) {
       ),
     ),
   );
-  await inBatches(database, orders());
 }
 
 const products = (at: number) =>

@@ -5,15 +5,22 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const PATIENCE = 180_000;
+/** For a machine that does much else at the same time. */
+const PATIENCE = 420_000;
 
-/** The app and the dev store as `npm run dev` starts them, on free ports and a state folder of their own. */
-export async function startDevHouse() {
-  const state = mkdtempSync(join(tmpdir(), "evenstock-journey-"));
+/**
+ * The app and the dev store as `npm run dev` starts them, on free ports and a state folder of their own. A folder that is
+ * given is kept when they stop.
+ */
+export async function startDevHouse({ state: given, install = false } = {}) {
+  const state = given ?? mkdtempSync(join(tmpdir(), "evenstock-journey-"));
   const [port, storePort] = await freePorts(2);
   const child = spawn(
     "npm",
-    ["run", "dev", "--", "--port", port, "--store-port", storePort, "--state", state, "--no-watch"].map(String),
+    [
+      ...["run", "dev", "--", "--port", port, "--store-port", storePort, "--state", state, "--no-watch"].map(String),
+      ...(install ? ["--install"] : []),
+    ],
     // A process group of its own: nothing of it outlives the journey, whatever becomes of npm.
     { stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
@@ -26,7 +33,7 @@ export async function startDevHouse() {
     if (child.exitCode === null) child.kill("SIGTERM");
     await Promise.race([once(child, "exit"), new Promise((resolve) => setTimeout(resolve, 10_000))]);
     killGroup(child.pid);
-    rmSync(state, { recursive: true, force: true });
+    if (!given) rmSync(state, { recursive: true, force: true });
   };
   const end = Date.now() + PATIENCE;
   const failed = () => child.exitCode !== null || log.includes("Address already in use");
@@ -37,7 +44,13 @@ export async function startDevHouse() {
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return { app: `http://localhost:${port}`, devStore: `http://localhost:${storePort}`, stop, log: () => log };
+  return {
+    pid: child.pid,
+    app: `http://localhost:${port}`,
+    devStore: `http://localhost:${storePort}`,
+    stop,
+    log: () => log,
+  };
 }
 
 function killGroup(pid) {

@@ -43,7 +43,7 @@ export function merchantAt(page, devStore) {
       await admin("apps");
       await page.getByRole("button", { name: "Install Evenstock" }).click();
       await heading("Home");
-      await app.getByText("in your catalogue").waitFor({ timeout: 150_000 });
+      await app.getByText("in your catalogue").waitFor({ timeout: 4 * PATIENCE });
     },
 
     async uninstall() {

@@ -7,14 +7,13 @@ const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height:
 /** Each page as the admin shows it, on a wide and a narrow screen. */
 export async function takePictures(merchant, page, folder) {
   mkdirSync(folder, { recursive: true });
-  await merchant.open("/products");
+  await merchant.open("/products?tab=low");
   const [{ path: variant }] = await merchant.rows();
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const [name, path] of Object.entries({ ...PAGES, variant })) {
       await merchant.open(path);
-      await merchant.app.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await merchant.settled();
       await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
     }
   }
