@@ -20,14 +20,14 @@ export function lowStockMail(
   lines: LowLine[],
   { total, shop, alerts, settings }: { total: number; shop: string; alerts: string; settings: string },
 ): Mail {
-  const many = total === 1 ? "1 variant is low" : `${counted(total)} variants are low`;
+  const many = total === 1 ? "1 new low-stock alert" : `${counted(total)} new low-stock alerts`;
   const rest = total - lines.length;
   return mailOf(
-    `${many} on stock (${shop})`,
+    `${many} (${shop})`,
     [
-      paragraph(`${many}: at or below the reorder point. What runs out first stands first.`),
+      paragraph(`${many}: a variant at or below its reorder point at a location. What runs out first stands first.`),
       ...lines.map(lineOf),
-      ...(rest > 0 ? [paragraph(`And ${counted(rest)} more, which the list of alerts shows.`)] : []),
+      ...(rest > 0 ? [paragraph(`And ${counted(rest)} more: the list of alerts shows them all.`)] : []),
       button("Open the alerts", alerts),
     ],
     `Each alert is told once. Who gets this mail, and how often: ${settings}`,

@@ -25,7 +25,7 @@ export type Parsed<Value> = { kind: "accepted"; value: Value } | { kind: "refuse
 /** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
 export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));
 
-/** The shop's defaults: every field has a value. */
+/** The shop's defaults: no field is left blank. */
 export const parseDefaults = (form: FormData) => parsed(defaults.safeParse(Object.fromEntries(form)));
 
 /** What a merchant typed into a number field; "" leaves it to a less specific rule. */
@@ -74,6 +74,13 @@ const defaults = z.object({
   safetyDays: required(NUMBER_FIELDS.safetyDays),
   minimumOrder: required(NUMBER_FIELDS.minimumOrder),
   casePack: required(NUMBER_FIELDS.casePack),
+  // Younger than the others: a form that does not ask leaves them as they are.
+  method: z.enum(["engine", "simple"], "Choose one of the two.").optional(),
+  serviceLevel: required(NUMBER_FIELDS.serviceLevel)
+    .transform((percent) => percent / 100)
+    .optional(),
+  reviewDays: required(NUMBER_FIELDS.reviewDays).optional(),
+  leadTimeDeviation: required(NUMBER_FIELDS.leadTimeDeviation).optional(),
 });
 
 function required(field: NumberField) {

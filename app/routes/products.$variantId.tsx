@@ -114,6 +114,7 @@ export default function VariantPage() {
               ownRule={ownRule}
               rule={effectiveRule(rules.levels.filter(({ origin }) => origin !== "variant"))}
               refusals={answer?.refusals ?? {}}
+              saved={answer && "done" in answer ? answer : undefined}
             />
           </BlockStack>
         </Layout.Section>

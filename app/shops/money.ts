@@ -12,9 +12,11 @@ export function minorUnits(amount: string, currency: string): number | undefined
   return Number.isSafeInteger(rounded) ? rounded : undefined;
 }
 
-/** For a reader: in the separators of their language. */
-export const shownAmount = (minor: number, currency: string, locale: string) =>
-  new Intl.NumberFormat(locale, { style: "currency", currency }).format(minor / 10 ** digitsOf(currency));
+/** For a reader: in the separators of their language; `whole` leaves the decimals out. */
+export const shownAmount = (minor: number, currency: string, locale: string, { whole = false } = {}) =>
+  new Intl.NumberFormat(locale, { style: "currency", currency, ...(whole && { maximumFractionDigits: 0 }) }).format(
+    minor / 10 ** digitsOf(currency),
+  );
 
 function digitsOf(currency: string): number {
   try {

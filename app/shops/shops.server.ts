@@ -2,6 +2,8 @@
 export interface Shop {
   id: number;
   domain: string;
+  /** Null until Shopify has told it. */
+  name: string | null;
   timeZone: string;
   currency: string;
   installedAt: number;
@@ -12,7 +14,7 @@ export interface Shop {
 export async function listShops(database: D1Database, domains: Iterable<string>): Promise<Shop[]> {
   const { results } = await database
     .prepare(
-      `SELECT id, domain, time_zone AS timeZone, currency, installed_at AS installedAt, uninstalled_at AS uninstalledAt
+      `SELECT id, domain, name, time_zone AS timeZone, currency, installed_at AS installedAt, uninstalled_at AS uninstalledAt
       FROM shops WHERE domain IN (SELECT value FROM json_each(?))`,
     )
     .bind(JSON.stringify([...domains]))
@@ -34,7 +36,7 @@ export async function findShop(
 export async function listInstalledShops(database: D1Database): Promise<Shop[]> {
   const { results } = await database
     .prepare(
-      `SELECT id, domain, time_zone AS timeZone, currency, installed_at AS installedAt, NULL AS uninstalledAt
+      `SELECT id, domain, name, time_zone AS timeZone, currency, installed_at AS installedAt, NULL AS uninstalledAt
       FROM shops WHERE uninstalled_at IS NULL`,
     )
     .all<Shop>();

@@ -15,6 +15,34 @@ export const DefaultsGroups = ({
   refusals: Refusals;
 }) => (
   <>
+    <Layout.AnnotatedSection
+      title="How to plan"
+      description="A rule of a supplier, product or variant wins over these defaults."
+    >
+      <Card>
+        <FormLayout>
+          <Choice
+            name="method"
+            label="Method"
+            value={rule.method}
+            options={[
+              { value: "engine", label: "Forecast: learns trend, weekdays and lumpy sales" },
+              { value: "simple", label: "Simple: velocity × days, checked by hand" },
+            ]}
+            help="The simple method also holds wherever a velocity or a safety stock in units is typed."
+            error={refusals.method}
+          />
+          <NumberInput
+            name="serviceLevel"
+            field={NUMBER_FIELDS.serviceLevel}
+            value={Math.round(rule.serviceLevel * 10_000) / 100}
+            error={refusals.serviceLevel}
+            help="Of the forecast: the chance not to run out before the next order has come."
+          />
+          <Default name="reviewDays" help="How often you look at what to order." {...{ rule, refusals }} />
+        </FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
     <Layout.AnnotatedSection title="Velocity" description="How fast a variant sells: units sold ÷ days in stock.">
       <Card>
         <Choice
@@ -22,25 +50,34 @@ export const DefaultsGroups = ({
           label="Window"
           value={String(window)}
           options={WINDOWS.map((days) => ({ value: String(days), label: `Last ${days} days` }))}
-          help="A short window follows change, a long one is steadier."
+          help="Of the simple method. A short window follows change, a long one is steadier."
           error={refusals.velocityWindow}
         />
       </Card>
     </Layout.AnnotatedSection>
     <Layout.AnnotatedSection
       title="When to reorder"
-      description="Reorder point = velocity × lead time + safety stock. A variant's own rule wins over these."
+      description="Simple method: reorder point = velocity × lead time + safety stock. The forecast keeps what its service level asks for."
     >
       <Card>
         <FormLayout>
           <Default name="leadTimeDays" help="From ordering to having the goods." {...{ rule, refusals }} />
-          <Default name="safetyDays" help="Kept for late deliveries and busy days." {...{ rule, refusals }} />
+          <Default
+            name="leadTimeDeviation"
+            help="Of the forecast: two in three orders come within so many days of it."
+            {...{ rule, refusals }}
+          />
+          <Default
+            name="safetyDays"
+            help="Of the simple method: kept for late deliveries and busy days."
+            {...{ rule, refusals }}
+          />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
     <Layout.AnnotatedSection
       title="How much to order"
-      description="Order = velocity × (lead time + cover) + safety stock − position, raised to the minimum order and rounded up to full cases."
+      description="What sells within lead time and cover, and safety stock, less the position; raised to the minimum order and rounded up to full cases."
     >
       <Card>
         <FormLayout>
@@ -53,7 +90,14 @@ export const DefaultsGroups = ({
   </>
 );
 
-type Name = "leadTimeDays" | "safetyDays" | "coverDays" | "minimumOrder" | "casePack";
+type Name =
+  | "leadTimeDays"
+  | "leadTimeDeviation"
+  | "reviewDays"
+  | "safetyDays"
+  | "coverDays"
+  | "minimumOrder"
+  | "casePack";
 
 const Default = ({
   name,

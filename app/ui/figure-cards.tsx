@@ -17,11 +17,12 @@ interface Figures {
 export const FigureCards = ({ counts, history, nextArrival, currency, today }: Figures) => {
   const format = useNumberFormat();
   const money = useMoney(currency);
+  const wholeMoney = useMoney(currency, { whole: true });
   const day = useShortDay();
   const trend = (figure: Exclude<keyof DayFigures, "day">, now: number) => trendOf(history, figure, now, today);
   const withoutCosts = counts.stockValue === 0 && counts.units > 0;
   return (
-    <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap={{ xs: "300", md: "400" }}>
+    <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
       <FigureCard
         title="Order now"
         value={counts.low}
@@ -52,7 +53,7 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
       <FigureCard
         title="Stock value"
         value={withoutCosts ? null : counts.stockValue}
-        write={money}
+        write={wholeMoney}
         note={withoutCosts ? "Enter what your products cost in Shopify" : "at cost, of what has a cost"}
         trend={trend("stockValue", counts.stockValue)}
       />

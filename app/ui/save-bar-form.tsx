@@ -18,6 +18,8 @@ export const SaveBarForm = ({ id, saved, children }: { id: string; saved: unknow
       <Form method="put" id={id} ref={form} onInput={look} onChange={look} onClick={look}>
         {/* Fields keep what is typed themselves: made anew, they show what is saved. */}
         <Fragment key={version}>{children}</Fragment>
+        {/* For Enter in a field: without a button of its own a form does not take it. */}
+        <button type="submit" hidden />
       </Form>
       <SaveBar
         id={`${id}-save-bar`}

@@ -6,7 +6,7 @@ const EDGE = 2;
 
 /** A line of so many days, drawn on the server. Words beside it say what it shows. */
 export const Sparkline = ({ values }: { values: number[] }) => {
-  if (values.length < 2) return <div className="Sparkline" />;
+  if (values.length < 2) return null;
   const x = scaleLinear()
     .domain([0, values.length - 1])
     .range([EDGE, WIDTH - EDGE]);

@@ -1,85 +1,75 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, Card, FormLayout, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, FormLayout, Text } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { NUMBER_FIELDS, type Refusals } from "../replenishment/rule-form";
 import { Choice, NumberInput } from "./form-fields";
+import { SaveBarForm } from "./save-bar-form";
 
 /** What this variant decides for itself. A blank field shows what the shop's defaults give. */
 export const VariantRuleForm = ({
   ownRule,
   rule,
   refusals,
+  saved,
 }: {
   ownRule: Rule | null;
   /** What holds without the variant's own. */
   rule: EffectiveRule;
   refusals: Refusals;
-}) => {
-  const saving = useNavigation().formMethod;
-  return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            This variant's own rule
-          </Text>
-          <Text as="p" tone="subdued">
-            A blank field takes the shop's default.
-          </Text>
-        </BlockStack>
-        <Form method="put" id="variant-rule">
-          <FormLayout>
-            {FIELDS.map((name) => (
-              <NumberInput
-                key={name}
-                name={name}
-                field={NUMBER_FIELDS[name]}
-                value={ownRule?.[name] ?? null}
-                placeholder={inherited(rule, name)}
-                error={refusals[name]}
-                help={HELP[name]}
-              />
-            ))}
-            <Choice
-              name="active"
-              label="Watch this variant"
-              value={asChoice(ownRule?.active ?? null)}
-              options={[
-                { value: "", label: `Shop default: ${rule.active ? "yes" : "no"}` },
-                { value: "yes", label: "Yes" },
-                { value: "no", label: "No, never low" },
-              ]}
-              error={refusals.active}
-            />
-          </FormLayout>
-        </Form>
-        <InlineStack gap="200" align="end">
-          {ownRule && (
-            <Form method="delete">
-              <Button submit variant="tertiary" tone="critical" loading={saving === "DELETE"}>
-                Remove override
-              </Button>
-            </Form>
-          )}
-          <SaveButton form="variant-rule" saving={saving === "PUT"} />
-        </InlineStack>
+  /** The answer to the last save, where it was taken. */
+  saved: unknown;
+}) => (
+  <Card>
+    <BlockStack gap="400">
+      <BlockStack gap="100">
+        <Text as="h2" variant="headingMd">
+          This variant's own rule
+        </Text>
+        <Text as="p" tone="subdued">
+          A blank field takes the shop's default.
+        </Text>
       </BlockStack>
-    </Card>
+      <SaveBarForm id="variant-rule" saved={saved}>
+        <FormLayout>
+          {FIELDS.map((name) => (
+            <NumberInput
+              key={name}
+              name={name}
+              field={NUMBER_FIELDS[name]}
+              value={ownRule?.[name] ?? null}
+              placeholder={inherited(rule, name)}
+              error={refusals[name]}
+              help={HELP[name]}
+            />
+          ))}
+          <Choice
+            name="active"
+            label="Watch this variant"
+            value={asChoice(ownRule?.active ?? null)}
+            options={[
+              { value: "", label: `Shop default: ${rule.active ? "yes" : "no"}` },
+              { value: "yes", label: "Yes" },
+              { value: "no", label: "No, never low" },
+            ]}
+            error={refusals.active}
+          />
+        </FormLayout>
+      </SaveBarForm>
+      {ownRule && <RemoveRule />}
+    </BlockStack>
+  </Card>
+);
+
+const RemoveRule = () => {
+  const removing = useNavigation().formMethod === "DELETE";
+  return (
+    <Form method="delete">
+      <Button submit variant="tertiary" tone="critical" loading={removing}>
+        Remove override
+      </Button>
+    </Form>
   );
 };
-
-const SaveButton = ({ form, saving }: { form: string; saving: boolean }) => (
-  <Button
-    variant="primary"
-    loading={saving}
-    onClick={() => {
-      const element = document.getElementById(form);
-      if (element instanceof HTMLFormElement) element.requestSubmit();
-    }}
-  >
-    Save rule
-  </Button>
-);
 
 const FIELDS = [
   "leadTimeDays",

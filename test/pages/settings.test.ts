@@ -32,6 +32,18 @@ it("saves the defaults of this shop alone", async () => {
   expect(windows.results).toEqual([{ velocity_window: 90 }, { velocity_window: 30 }]);
 });
 
+it("saves the method and what the forecast asks for, and leaves them alone where a form does not ask", async () => {
+  const ofShop = () =>
+    env.DB.prepare(
+      "SELECT method, service_level, review_days, lead_time_deviation FROM rules WHERE shop_id = 1",
+    ).first();
+  await put({ method: "simple", serviceLevel: "97.5", reviewDays: "3", leadTimeDeviation: "1.5" });
+  const saved = { method: "simple", service_level: 0.975, review_days: 3, lead_time_deviation: 1.5 };
+  expect(await ofShop()).toEqual(saved);
+  await put({ leadTimeDays: "9" });
+  expect(await ofShop()).toEqual(saved);
+});
+
 it("has every plan of this shop made anew, though today's are made", async () => {
   await env.DB.prepare(
     `INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at, finished_at)
@@ -48,6 +60,8 @@ it.each([
   { field: "leadTimeDays", value: "", says: "Enter a whole number from 0 to 365." },
   { field: "minimumOrder", value: "1.5", says: "Enter a whole number from 1 to 1,000,000." },
   { field: "velocityWindow", value: "31", says: "Choose one of the windows." },
+  { field: "serviceLevel", value: "100", says: "Enter a number from 50 to 99.9, with a point for decimals." },
+  { field: "method", value: "guess", says: "Choose one of the two." },
 ])("refuses '$value' as $field and saves nothing", async ({ field, value, says }) => {
   const text = textOf(await (await put({ [field]: value })).text());
   expect(text).toContain(says);

@@ -42,7 +42,7 @@ async function mailAbout({ database, settings, shop }: JobContext, alerts: Untol
     alerts.map((alert) => lineOf(alert, locationNames, addressOf)),
     {
       total,
-      shop: shop.domain.replace(".myshopify.com", ""),
+      shop: shop.name ?? shop.domain,
       alerts: addressOf("/alerts"),
       settings: addressOf("/settings"),
     },

@@ -16,7 +16,7 @@ const RECIPIENTS = ["ada@example.com", "bo@example.com"];
 const shop = { id: 1 };
 
 beforeEach(async () => {
-  await installShop({ timeZone: "Europe/London" });
+  await installShop({ timeZone: "Europe/London", rule: { method: "simple", reorder_point: 0 } });
   await deliver(
     { topic: "locations/create", body: locationBody() },
     {
@@ -57,6 +57,7 @@ const alertId = async (variant: number) =>
 
 it("tells every number of a line, with a link into the app, the same in both parts", async () => {
   await subscribe("at_once");
+  await env.DB.exec("UPDATE rules SET reorder_point = NULL");
   await sold(60);
   await stock(1, 10);
   const taken = fakeMailServer();
@@ -64,7 +65,7 @@ it("tells every number of a line, with a link into the app, the same in both par
   await send(NOW, env.DB, MAIL_API);
   const { to, subject, text, html } = taken[0]?.body ?? {};
   expect(to).toEqual(RECIPIENTS);
-  expect(subject).toBe("1 variant is low on stock (a)");
+  expect(subject).toBe("1 new low-stock alert (a.myshopify.com)");
   // 60 sold in 30 days; 2 × 7 days of lead time; 2 × (7 + 30) − 10
   for (const said of [
     "SKU SKU-301 · Warehouse",
@@ -88,7 +89,10 @@ it("tells each alert once, in as few mails as there are minutes with new ones", 
   expect(await asked("* * * * *", NOW)).toEqual([{ kind: "send-mails", shop: SHOP }]);
   await stock(3, 0);
   for (const minute of [1, 1, 2]) await tell(NOW + minute * MINUTE);
-  expect(await subjects()).toEqual(["2 variants are low on stock (a)", "1 variant is low on stock (a)"]);
+  expect(await subjects()).toEqual([
+    "2 new low-stock alerts (a.myshopify.com)",
+    "1 new low-stock alert (a.myshopify.com)",
+  ]);
 });
 
 it("tells an alert once though the batch that writes the mail fails at first, and the mail is retried", async () => {
@@ -102,7 +106,7 @@ it("tells an alert once though the batch that writes the mail fails at first, an
     await tell(NOW + minute * MINUTE);
     await send(NOW + minute * MINUTE, env.DB, MAIL_API);
   }
-  expect(taken.map(({ body }) => body.subject)).toEqual(Array(2).fill("1 variant is low on stock (a)"));
+  expect(taken.map(({ body }) => body.subject)).toEqual(Array(2).fill("1 new low-stock alert (a.myshopify.com)"));
   expect(new Set(taken.map(({ headers }) => headers.get("idempotency-key"))).size).toBe(1);
 });
 
@@ -116,7 +120,7 @@ it("leaves out what was put aside or has recovered, and writes no mail of nothin
   expect(await subjects()).toEqual([]);
   await stock(3, 0);
   await tell(NOW);
-  expect(await subjects()).toEqual(["1 variant is low on stock (a)"]);
+  expect(await subjects()).toEqual(["1 new low-stock alert (a.myshopify.com)"]);
 });
 
 it("tells a variant again when it runs low again", async () => {
@@ -140,7 +144,7 @@ it("keeps what the first import opens for one mail after it", async () => {
   expect(await subjects()).toEqual([]);
   await env.DB.exec("UPDATE jobs SET state = 'done'");
   await tell(NOW);
-  expect(await subjects()).toEqual(["2 variants are low on stock (a)"]);
+  expect(await subjects()).toEqual(["2 new low-stock alerts (a.myshopify.com)"]);
 });
 
 it("sends a daily digest in the shop's morning, once, and none where there is nothing to tell", async () => {
@@ -154,7 +158,7 @@ it("sends a daily digest in the shop's morning, once, and none where there is no
       if ((await asked("7 * * * *", at(day, hour))).length) hours.push([day, hour]);
       await tell(at(day, hour));
     }
-  expect(await subjects()).toEqual(Array(2).fill("1 variant is low on stock (a)"));
+  expect(await subjects()).toEqual(Array(2).fill("1 new low-stock alert (a.myshopify.com)"));
   expect(hours).toEqual([
     [0, 7],
     [1, 7],
@@ -185,7 +189,7 @@ it("tells nobody where there are no recipients, and all of it once there are", a
   expect(await subjects()).toEqual([]);
   await subscribe("at_once");
   await tell(NOW);
-  expect(await subjects()).toEqual(["1 variant is low on stock (a)"]);
+  expect(await subjects()).toEqual(["1 new low-stock alert (a.myshopify.com)"]);
 });
 
 it("names at most sixty lines and says how many more there are", async () => {
@@ -196,10 +200,10 @@ it("names at most sixty lines and says how many more there are", async () => {
     await deliver({ topic: "inventory_levels/update", body: levelBody({ item, available: 0 }) });
   await tell(NOW);
   const mail = await first<{ subject: string; text: string; html: string }>("SELECT * FROM mails");
-  expect(mail?.subject).toBe("75 variants are low on stock (a)");
+  expect(mail?.subject).toBe("75 new low-stock alerts (a.myshopify.com)");
   for (const part of [mail?.text, mail?.html]) {
     expect(part).toContain("And 15 more");
-    expect(part?.split("Its rule asks for no order")).toHaveLength(61);
+    expect(part?.split("reorder point 0 units")).toHaveLength(61);
   }
   // Gmail cuts what is longer than 102 KB.
   expect(mail?.html.length).toBeLessThan(60_000);
