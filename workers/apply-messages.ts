@@ -1,4 +1,4 @@
-import { type Counted, deliveriesCounted } from "../app/shops/delivery-counts.server";
+import { type Counted, deliveriesCounted, slowness } from "../app/shops/delivery-counts.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import { type Quarantined, quarantined } from "../app/shops/quarantine.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
@@ -27,7 +27,7 @@ export async function applyMessages(
   const shops = new Map(
     (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
   );
-  const { facts, counted, unreadable } = readMessages(messages, shops);
+  const { facts, counted, unreadable } = readMessages(messages, shops, now);
   const statements = [
     ...(facts.uninstalls.length ? shopsUninstalled(database, facts.uninstalls) : []),
     ...factChanges(database, facts, [...shops.values()], now),
@@ -40,7 +40,7 @@ export async function applyMessages(
 }
 
 /** What the messages say, and what became of each. */
-function readMessages(messages: InboxMessage[], shops: Map<string, Shop>) {
+function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
   const facts = noFacts();
   const counted: Counted[] = [];
   const unreadable: Quarantined[] = [];
@@ -53,8 +53,11 @@ function readMessages(messages: InboxMessage[], shops: Map<string, Shop>) {
       outcome,
       count: 1,
     });
-    if (outcome === "unreadable" && message.kind === "unreadable") unreadable.push({ ...message, message: null });
+    if (outcome === "unreadable" && message.kind === "unreadable")
+      unreadable.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });
     if (outcome !== "accepted" || message.kind !== "delivery") continue;
+    const slow = slowness(now - message.triggeredAt);
+    if (shop && slow) counted.push({ shopId: shop.id, topic: message.topic, outcome: slow, count: 1 });
     const skipped = gather(facts, message, shop);
     if (shop && skipped)
       counted.push({ shopId: shop.id, topic: message.topic, outcome: "line without a sale", count: skipped });

@@ -1,9 +1,10 @@
-import { ZodError } from "zod";
+import { ZodError, z } from "zod";
 import type { Settings } from "../app/env";
 import { type DeliveryHeaders, deliveryHeaders } from "../app/shopify/delivery";
 import { parseLossless } from "../app/shopify/lossless-json";
 import { secretsOf } from "../app/shopify/secrets";
 import { isSignedBy } from "../app/shopify/signature";
+import { shopifyId } from "../app/shopify/wire-types";
 import { limitedBody } from "./limited-body";
 import type { InboxMessage } from "./messages";
 import { isKnown, TOPICS } from "./topics/table";
@@ -61,7 +62,24 @@ async function messagesFor(
     return payloads.map((payload) => ({ kind: "delivery", topic, payload, ...received }));
   } catch (error) {
     const sha256 = hex(await crypto.subtle.digest("SHA-256", body));
-    return [{ kind: "unreadable", topic, size: body.byteLength, sha256, reason: reasonOf(error), ...received }];
+    const unreadable = { kind: "unreadable" as const, topic, size: body.byteLength, sha256, object: objectIn(body) };
+    return [{ ...unreadable, reason: reasonOf(error), ...received }];
+  }
+}
+
+const identified = z.object({
+  id: shopifyId.optional().catch(undefined),
+  order_id: shopifyId.optional().catch(undefined),
+  inventory_item_id: shopifyId.optional().catch(undefined),
+});
+
+/** A refund is asked for with its order, a level with its item. */
+function objectIn(body: Uint8Array): string | null {
+  try {
+    const { id, order_id, inventory_item_id } = identified.parse(parseLossless(utf8.decode(body)));
+    return order_id ?? inventory_item_id ?? id ?? null;
+  } catch {
+    return null;
   }
 }
 

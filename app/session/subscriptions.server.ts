@@ -32,6 +32,17 @@ export async function convergeSubscriptions(admin: Admin, wanted: Wanted[], uri:
   return done;
 }
 
+/** How each wanted subscription stands with Shopify now. */
+export async function listSubscriptionStates(admin: Admin, wanted: Wanted[], uri: string) {
+  const existing = await listSubscriptions(admin);
+  return wanted.map(({ topic, includeFields }) => {
+    const found = findOurs(existing, topic, uri);
+    const subscription: SubscriptionInput = { uri, format: "JSON", includeFields };
+    const state = found ? (differs(found, subscription) ? "differs" : "registered") : "missing";
+    return { topic, state } as const;
+  });
+}
+
 interface Mended {
   outcome: "created" | "updated" | "unchanged";
   errors: { message: string }[];

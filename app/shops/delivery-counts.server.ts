@@ -1,5 +1,25 @@
-/** What became of a delivery. Lines that are no sale are counted beside the delivery that held them. */
-export type Outcome = "accepted" | "unreadable" | "unknown topic" | "unknown shop" | "failed" | "line without a sale";
+/**
+ * What became of a delivery. Beside it are counted the lines that are no sale, and that it came slowly (a minute or more
+ * after what it tells) or late (half an hour or more).
+ */
+export type Outcome =
+  | "accepted"
+  | "unreadable"
+  | "unknown topic"
+  | "unknown shop"
+  | "failed"
+  | "line without a sale"
+  | "slow"
+  | "late";
+
+const MINUTE = 60_000;
+/** From here on (ms) the numbers of the pages are behind. */
+export const LATE = 30 * MINUTE;
+
+export function slowness(waited: number): "slow" | "late" | undefined {
+  if (waited >= LATE) return "late";
+  return waited >= MINUTE ? "slow" : undefined;
+}
 
 export interface Counted {
   /** 0: no shop that has the app. */
@@ -30,3 +50,46 @@ export const failureCounted = (database: D1Database, { shop, topic }: { shop: st
       ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + 1, last_at = excluded.last_at`,
     )
     .bind(shop, Math.floor(now / DAY), topic.slice(0, 100), now);
+
+/** How a topic fares, by what was counted in the last 14 days. */
+export interface TopicHealth {
+  topic: string;
+  lastAt: number | null;
+  /** Within the last day or two (UTC). */
+  accepted: number;
+  slow: number;
+  late: number;
+  lastLateAt: number | null;
+  /** Within 14 days: those put aside. */
+  failures: number;
+  lastFailureAt: number | null;
+}
+
+/** One statement. */
+export async function listTopicHealth(database: D1Database, shop: { id: number }, now: number): Promise<TopicHealth[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT topic, MAX(last_at) FILTER (WHERE outcome = 'accepted') AS lastAt,
+        COALESCE(SUM(count) FILTER (WHERE outcome = 'accepted' AND day >= ?2 - 1), 0) AS accepted,
+        COALESCE(SUM(count) FILTER (WHERE outcome = 'slow' AND day >= ?2 - 1), 0) AS slow,
+        COALESCE(SUM(count) FILTER (WHERE outcome = 'late' AND day >= ?2 - 1), 0) AS late,
+        MAX(last_at) FILTER (WHERE outcome = 'late') AS lastLateAt,
+        COALESCE(SUM(count) FILTER (WHERE outcome IN ('unreadable', 'failed')), 0) AS failures,
+        MAX(last_at) FILTER (WHERE outcome IN ('unreadable', 'failed')) AS lastFailureAt
+      FROM delivery_counts WHERE shop_id = ?1 AND day > ?2 - 14 GROUP BY topic ORDER BY topic`,
+    )
+    .bind(shop.id, Math.floor(now / DAY))
+    .all<TopicHealth>();
+  return results;
+}
+
+/** Did a delivery of the last half hour tell of something that was half an hour old? One statement. */
+export async function isBehind(database: D1Database, shop: { id: number }, now: number): Promise<boolean> {
+  const late = await database
+    .prepare(
+      "SELECT 1 FROM delivery_counts WHERE shop_id = ?1 AND day >= ?2 - 1 AND outcome = 'late' AND last_at > ?3 LIMIT 1",
+    )
+    .bind(shop.id, Math.floor(now / DAY), now - LATE)
+    .first();
+  return late !== null;
+}

@@ -12,5 +12,7 @@ export type JobMessage =
   | { kind: "tell-alerts"; shop: string }
   | { kind: "send-mails"; shop: string }
   | { kind: "read-levels"; shop: string; items: string[] }
+  | { kind: "read-orders"; shop: string; orders: string[] }
+  | { kind: "read-locations"; shop: string }
   | { kind: "write-inventory"; shop: string; key: string }
   | { kind: "erase"; shop: string; triggeredAt: number };

@@ -28,3 +28,73 @@ export const quarantined = (database: D1Database, deliveries: Quarantined[]) =>
         deliveries.map((d) => [d.shop, d.topic, d.webhookId, d.size, d.sha256, d.reason, d.message, d.receivedAt]),
       ),
     );
+
+/** A delivery put aside, as it is kept. */
+export interface KeptDelivery {
+  id: number;
+  topic: string;
+  webhookId: string;
+  size: number;
+  sha256: string;
+  reason: string;
+  message: string | null;
+  receivedAt: number;
+}
+
+const COLUMNS = `id, topic, webhook_id AS webhookId, size, sha256, reason, message, received_at AS receivedAt`;
+
+/** The newest first, before that id where one is given. One statement. */
+export async function listQuarantined(
+  database: D1Database,
+  shop: { id: number },
+  { before, limit }: { before: number | null; limit: number },
+): Promise<KeptDelivery[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM quarantine WHERE shop_id = ?1 AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3`,
+    )
+    .bind(shop.id, before, limit)
+    .all<KeptDelivery>();
+  return results;
+}
+
+/** How many of each topic. One statement. */
+export async function countQuarantined(database: D1Database, shop: { id: number }) {
+  const { results } = await database
+    .prepare("SELECT topic, COUNT(*) AS count FROM quarantine WHERE shop_id = ? GROUP BY topic ORDER BY topic")
+    .bind(shop.id)
+    .all<{ topic: string; count: number }>();
+  return results;
+}
+
+/** One of them, or some of one topic: what a person chose. */
+export type Chosen = { id: number } | { topic: string };
+
+const CHOSEN = "shop_id = ?1 AND (id = ?2 OR topic = ?3)";
+
+const bound = (shop: { id: number }, chosen: Chosen) => [
+  ...[shop.id, "id" in chosen ? chosen.id : null, "topic" in chosen ? chosen.topic : null],
+];
+
+export async function listChosen(database: D1Database, shop: { id: number }, chosen: Chosen, limit: number) {
+  const { results } = await database
+    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE ${CHOSEN} ORDER BY id LIMIT ?4`)
+    .bind(...bound(shop, chosen), limit)
+    .all<KeptDelivery>();
+  return results;
+}
+
+/** Deletes them for good; answers how many. One statement. */
+export async function dropQuarantined(database: D1Database, shop: { id: number }, chosen: Chosen): Promise<number> {
+  const { meta } = await database
+    .prepare(`DELETE FROM quarantine WHERE ${CHOSEN}`)
+    .bind(...bound(shop, chosen))
+    .run();
+  return meta.changes;
+}
+
+/** Deletes those that are on their way again. One statement. */
+export const replayed = (database: D1Database, shop: { id: number }, ids: number[]) =>
+  database
+    .prepare("DELETE FROM quarantine WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))")
+    .bind(shop.id, JSON.stringify(ids));

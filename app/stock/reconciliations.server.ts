@@ -96,3 +96,46 @@ export async function listLastReconciliations(database: D1Database) {
     .all<{ id: number; domain: string; timeZone: string; startedAt: number }>();
   return results;
 }
+
+/** A level that differed, as the page tells it. Location ids are ours. */
+export interface Drift {
+  reconciliationId: number;
+  item: string;
+  locationId: number;
+  location: string | null;
+  variantId: number | null;
+  productTitle: string | null;
+  variantTitle: string | null;
+  sku: string | null;
+  ours: number | null;
+  theirs: number | null;
+  sinceAt: number;
+  foundAt: number;
+}
+
+/** What a comparison found, the newest first, after that place. One statement. */
+export async function listDrifts(
+  database: D1Database,
+  shop: { id: number },
+  { after, limit }: { after: DriftPlace | null; limit: number },
+): Promise<Drift[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT d.reconciliation_id AS reconciliationId, CAST(d.inventory_item_id AS TEXT) AS item, d.location_id AS locationId,
+        c.name AS location, v.id AS variantId, p.title AS productTitle, v.title AS variantTitle, v.sku, d.ours, d.theirs,
+        d.since_at AS sinceAt, d.found_at AS foundAt
+      FROM drifts d
+      LEFT JOIN locations c ON c.id = d.location_id AND c.shop_id = d.shop_id
+      LEFT JOIN variants v ON v.shop_id = d.shop_id AND v.inventory_item_id = d.inventory_item_id AND v.deleted_at IS NULL
+      LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+      WHERE d.shop_id = ?1 AND (d.reconciliation_id, d.inventory_item_id, d.location_id) < (?2, CAST(?3 AS INTEGER), ?4)
+      ORDER BY d.reconciliation_id DESC, d.inventory_item_id DESC, d.location_id DESC LIMIT ?5`,
+    )
+    .bind(shop.id, ...(after ? [after.reconciliationId, after.item, after.locationId] : FIRST), limit)
+    .all<Drift>();
+  return results;
+}
+
+export type DriftPlace = Pick<Drift, "reconciliationId" | "item" | "locationId">;
+
+const FIRST = [Number.MAX_SAFE_INTEGER, "0", 0];

@@ -86,6 +86,7 @@ export class PlayedShopify {
       case "ItemLevels":
         return {
           nodes: ids(variables).map((id) => ({
+            ...{ id, tracked: true, updatedAt: iso(this.now), unitCost: null },
             inventoryLevels: { nodes: this.levels.filter(({ item }) => item === numberIn(id)).map(levelLine) },
           })),
         };

@@ -1,4 +1,6 @@
-import { BULK_CATALOG, catalogLine } from "../../app/shopify/graphql/bulk-catalog";
+import type { ProductFact } from "../../app/catalog/catalog.server";
+import { BULK_CATALOG, catalogLine, type Product } from "../../app/shopify/graphql/bulk-catalog";
+import type { Shop } from "../../app/shops/shops.server";
 import { noFacts } from "../facts";
 import type { BulkReader } from "./bulk-reader";
 import { variantFact } from "./variant-fact";
@@ -11,13 +13,15 @@ export const importCatalog: BulkReader = {
     const facts = noFacts();
     for (const line of lines.map((line) => catalogLine.parse(line))) {
       if ("product" in line) facts.variants.push(variantFact(shop, readAt, line, null));
-      else
-        facts.products.push({
-          ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: line.updatedAt },
-          ...{ id: line.id, title: line.title, vendor: line.vendor, status: line.status },
-          imageUrl: line.featuredMedia?.preview?.image?.url ?? null,
-        });
+      else facts.products.push(productFact(shop, readAt, line));
     }
     return { facts, counts: { products: facts.products.length, variants: facts.variants.length } };
   },
 };
+
+/** A product as a read at `readAt` shows it. */
+export const productFact = (shop: Shop, readAt: number, read: Product): ProductFact => ({
+  ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: read.updatedAt },
+  ...{ id: read.id, title: read.title, vendor: read.vendor, status: read.status },
+  imageUrl: read.featuredMedia?.preview?.image?.url ?? null,
+});

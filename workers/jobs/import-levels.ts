@@ -25,7 +25,8 @@ export const importLevels: BulkReader = {
   },
 };
 
-function itemFact(shop: Shop, readAt: number, { id, tracked, updatedAt, unitCost }: Item): InventoryItemFact {
+/** An item as a read at `readAt` shows it. */
+export function itemFact(shop: Shop, readAt: number, { id, tracked, updatedAt, unitCost }: Item): InventoryItemFact {
   const cost = unitCost && (minorUnits(unitCost.amount, unitCost.currencyCode) ?? null);
   const costCurrency = cost === null ? null : (unitCost?.currencyCode ?? null);
   return { shopId: shop.id, triggeredAt: readAt, updatedAt, id, tracked, cost, costCurrency };

@@ -1,5 +1,5 @@
 import type { LineFact } from "../../app/demand/sales.server";
-import { bulkOrders, type Order, type OrderLine, orderLine } from "../../app/shopify/graphql/bulk-orders";
+import { bulkOrders, type Order, orderLine, type SaleLine } from "../../app/shopify/graphql/bulk-orders";
 import { dayOf } from "../../app/shops/calendar";
 import type { Shop } from "../../app/shops/shops.server";
 import { noFacts } from "../facts";
@@ -24,7 +24,8 @@ export const importOrders: BulkReader = {
 export const ordersChangedSince = (at: number) =>
   bulkOrders(`updated_at:>='${new Date(at).toISOString().replace(/\.\d+/, "")}'`);
 
-function salesOf(shop: Shop, readAt: number, order: Order | undefined, line: OrderLine): LineFact[] {
+/** What a line of an order sold, as a read at `readAt` shows it. */
+export function salesOf(shop: Shop, readAt: number, order: Order | undefined, line: SaleLine): LineFact[] {
   if (!order) throw new Error(`Shopify sent the line ${line.id} before its order.`);
   if (line.quantity <= 0) return [];
   return [

@@ -1,10 +1,13 @@
 import { ITEM_LEVELS } from "../../app/shopify/graphql/inventory-item-levels";
 import type { JobMessage } from "../../app/shops/job-messages";
 import { listLevelsOf, listOwnLevels } from "../../app/stock/level-comparison.server";
+import { factChanges } from "../fact-changes";
+import { noFacts } from "../facts";
+import { itemFact } from "./import-levels";
 import type { JobStep } from "./job";
 import { levelRepairs } from "./level-repairs";
 
-/** Reads the levels of some items because somebody wants to know now, at most 20 items. */
+/** Reads some items with their levels because somebody wants to know now, at most 20 items. */
 export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> = async (
   { admin, database, shop, now },
   { items },
@@ -15,10 +18,16 @@ export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> =
   const keys = new Set(told.map(keyOf));
   const untold = (await listLevelsOf(database, shop.id, items)).filter((level) => !keys.has(keyOf(level)));
   const levels = [...told, ...untold.map((level) => ({ ...level, read: null }))];
-  if (!levels.length) return "done";
   const own = await listOwnLevels(database, shop.id, levels);
   const compared = levels.map((level, index) => ({ ...level, ours: own[index] ?? null }));
-  await database.batch(levelRepairs(database, { shop, now, asOf: now, cause: "comparison" }, compared));
+  const known = nodes.flatMap((node) => (node ? itemFact(shop, now, node) : []));
+  const itemDeletions = items
+    .filter((_, index) => nodes[index] === null)
+    .map((id) => ({ shopId: shop.id, triggeredAt: now, id }));
+  await database.batch([
+    ...levelRepairs(database, { shop, now, asOf: now, cause: "comparison" }, compared),
+    ...factChanges(database, { ...noFacts(), items: known, itemDeletions }, [shop], now),
+  ]);
   return "done";
 };
 

@@ -2,21 +2,27 @@ import { planChanges } from "../../app/replenishment/plans.server";
 import { PRODUCT_VARIANTS } from "../../app/shopify/graphql/product";
 import { dayOf } from "../../app/shops/calendar";
 import type { JobMessage } from "../../app/shops/job-messages";
-import { rowChanges } from "../fact-changes";
+import { factChanges, rowChanges } from "../fact-changes";
 import { noFacts } from "../facts";
+import { productFact } from "./import-catalog";
 import type { JobStep } from "./job";
 import { variantFact } from "./variant-fact";
 
-/** Reads all variants of a product whose delivery held only the first hundred. */
+/** Reads a product with all its variants: its delivery held only the first hundred, or could not be read at all. */
 export const readProduct: JobStep<Extract<JobMessage, { kind: "read-product" }>> = async (
   { admin, database, shop, now },
   { productId },
 ) => {
   for (let after: string | null = null, more = true; more; ) {
     const page: Awaited<ReturnType<typeof read>> = await read(after);
-    if (!page) return "done";
+    if (!page) {
+      const productDeletions = [{ shopId: shop.id, triggeredAt: now, id: productId }];
+      await database.batch(factChanges(database, { ...noFacts(), productDeletions }, [shop], now));
+      return "done";
+    }
+    const products = [productFact(shop, now, page)];
     const variants = page.variants.nodes.map((variant) => variantFact(shop, now, variant, null));
-    await database.batch(rowChanges(database, { ...noFacts(), variants }, now));
+    await database.batch(rowChanges(database, { ...noFacts(), products, variants }, now));
     after = page.variants.pageInfo.endCursor;
     more = page.variants.pageInfo.hasNextPage;
   }

@@ -14,6 +14,7 @@ import { levelRepairs } from "./level-repairs";
 
 /** So many at once are planned, and read from Shopify again, in one batch. */
 const AT_ONCE = 200;
+const ORDERS_A_READ = 10;
 
 /**
  * Compares some lines of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
@@ -43,6 +44,10 @@ export const compareOrders: FileComparison = async (context, { asOf }, lines) =>
   const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
   const changed = facts.lines.filter((_, place) => news.has(place));
   await writeNews(context, changed, (lines) => ({ lines }));
+  // The file tells what is left of a line, not whether the rest was put back into stock.
+  const returned = new Set(changed.filter((line) => line.currentQuantity < line.quantity).map((line) => line.orderId));
+  for (const orders of slices([...returned], ORDERS_A_READ))
+    await context.jobs.send({ kind: "read-orders", shop: context.shop.domain, orders }, { contentType: "json" });
   return { statements: [], counts: { ...counts, lines_mended: changed.length } };
 };
 
@@ -91,7 +96,7 @@ async function writeNews<Fact>(
     await database.batch(factChanges(database, { ...noFacts(), ...factsOf(some) }, [shop], now));
 }
 
-function slices<Item>(items: Item[]): Item[][] {
-  const count = Math.ceil(items.length / AT_ONCE);
-  return Array.from({ length: count }, (_, index) => items.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+function slices<Item>(items: Item[], size = AT_ONCE): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

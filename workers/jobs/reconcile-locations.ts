@@ -3,7 +3,7 @@ import { locationChanges } from "../../app/catalog/locations.server";
 import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
 import { UNDER_WAY } from "../../app/stock/level-comparison";
 import { readLocations } from "./import-locations";
-import type { Found, JobContext } from "./job";
+import type { Found, JobContext, JobStep } from "./job";
 
 /**
  * Every location as Shopify has it; those of ours that it does not have are deleted. Stock counts at active locations
@@ -27,3 +27,10 @@ export async function compareLocations(context: JobContext): Promise<Found> {
     counts: { locations: locations.length, gone: gone.length },
   };
 }
+
+/** The same by itself: a delivery that could not be read told of one of them. */
+export const readAllLocations: JobStep = async (context) => {
+  const { statements } = await compareLocations(context);
+  if (statements.length) await context.database.batch(statements);
+  return "done";
+};

@@ -9,9 +9,11 @@ import { importShop } from "./import";
 import type { JobContext, JobStep } from "./job";
 import { readDoubtfulLevels } from "./read-doubtful-levels";
 import { readLevels } from "./read-levels";
+import { readOrders } from "./read-orders";
 import { readProduct } from "./read-product";
 import { rebuildDays } from "./rebuild-days";
 import { beginReconciliation, reconcileShop } from "./reconcile";
+import { readAllLocations } from "./reconcile-locations";
 import { replan } from "./replan";
 import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
@@ -32,6 +34,8 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "tell-alerts": tellAlerts,
   "send-mails": sendMails,
   "read-levels": readLevels,
+  "read-orders": readOrders,
+  "read-locations": readAllLocations,
   "write-inventory": writeInventory,
   erase: eraseShop,
 };

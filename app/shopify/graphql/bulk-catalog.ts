@@ -19,7 +19,7 @@ export const BULK_CATALOG = `#graphql
     }
   }`;
 
-const product = z.object({
+export const product = z.object({
   id: z.string().startsWith("gid://shopify/Product/").pipe(gid),
   title: z.string(),
   vendor: z.string(),
@@ -29,6 +29,8 @@ const product = z.object({
     .object({ preview: z.object({ image: z.object({ url: z.string() }).nullable() }).nullable() })
     .nullish(),
 });
+
+export type Product = z.infer<typeof product>;
 
 export const variant = z.object({
   id: z.string().startsWith("gid://shopify/ProductVariant/").pipe(gid),

@@ -32,7 +32,7 @@ export const level = z.object({
 });
 export type Level = z.infer<typeof level>;
 
-const item = z.object({
+export const item = z.object({
   id: z.string().startsWith("gid://shopify/InventoryItem/").pipe(gid),
   tracked: z.boolean(),
   updatedAt: instant,

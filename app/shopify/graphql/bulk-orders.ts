@@ -20,7 +20,7 @@ export const bulkOrders = (search: string) => `#graphql
 
 const place = z.object({ id: gid }).nullish();
 
-const order = z.object({
+export const order = z.object({
   id: z.string().startsWith("gid://shopify/Order/").pipe(gid),
   test: z.boolean(),
   processedAt: instant,
@@ -31,14 +31,15 @@ const order = z.object({
 });
 export type Order = z.infer<typeof order>;
 
-const line = z.object({
+export const saleLine = z.object({
   id: z.string().startsWith("gid://shopify/LineItem/").pipe(gid),
-  __parentId: gid,
   quantity: z.number().int(),
   currentQuantity: z.number().int(),
   variant: z.object({ id: gid }).nullable(),
   product: z.object({ id: gid }).nullish(),
 });
-export type OrderLine = z.infer<typeof line>;
+export type SaleLine = z.infer<typeof saleLine>;
+
+const line = saleLine.extend({ __parentId: gid });
 
 export const orderLine = z.union([order, line]);

@@ -9,6 +9,12 @@ import { levelBody } from "../../support/bodies";
 import { deliver, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
 const AT = Date.now() - 60_000;
+const ITEM = {
+  id: "gid://shopify/InventoryItem/501",
+  tracked: true,
+  updatedAt: new Date(AT).toISOString(),
+  unitCost: null,
+};
 
 beforeEach(async () => {
   await installShop();
@@ -23,12 +29,7 @@ it("believes what Shopify says of a level in doubt", async () => {
   await read([
     {
       ...{ id: "gid://shopify/InventoryLevel/1?inventory_item_id=501", updatedAt: new Date(AT).toISOString() },
-      item: {
-        id: "gid://shopify/InventoryItem/501",
-        tracked: true,
-        updatedAt: new Date(AT).toISOString(),
-        unitCost: null,
-      },
+      item: ITEM,
       ...{ location: { id: "gid://shopify/Location/901" }, quantities: [{ name: "available", quantity: 4 }] },
     },
   ]);
@@ -44,7 +45,7 @@ it("takes a level in doubt that Shopify no longer knows for gone, so that it is 
 
 async function read(levels: unknown[]) {
   const admin: Admin = {
-    request: async (operation) => operation.answer.parse({ nodes: [{ inventoryLevels: { nodes: levels } }] }),
+    request: async (operation) => operation.answer.parse({ nodes: [{ ...ITEM, inventoryLevels: { nodes: levels } }] }),
     download: () => Promise.reject(new Error("nothing to download")),
   };
   const shop = await findShop(env.DB, SHOP);

@@ -1,0 +1,44 @@
+/** One of Shopify's access scopes, in plain words. */
+export interface Permission {
+  scope: string;
+  /** Asked for when the app is installed; the others are given by whoever wants what they open. */
+  needed: boolean;
+  allows: string;
+  without: string;
+}
+
+/** The same scopes stand in shopify.app.toml. */
+export const PERMISSIONS: Permission[] = [
+  {
+    ...{ scope: "read_products", needed: true, allows: "See products and variants" },
+    without: "New and changed products are not seen.",
+  },
+  {
+    ...{ scope: "read_inventory", needed: true, allows: "See stock levels and costs" },
+    without: "Stock is not kept up to date, so alerts and suggestions are wrong.",
+  },
+  {
+    ...{ scope: "write_inventory", needed: true, allows: "Change stock levels" },
+    without: "Adjustments and receipts do not reach Shopify.",
+  },
+  {
+    ...{ scope: "read_locations", needed: true, allows: "See locations" },
+    without: "New locations have no name, and closed ones still count.",
+  },
+  {
+    ...{ scope: "read_orders", needed: true, allows: "See what was sold" },
+    without: "Sales are not counted, so nothing is suggested.",
+  },
+  {
+    ...{ scope: "read_all_orders", needed: false, allows: "See orders older than 60 days" },
+    without: "Sales before the last 60 days at the time of the install are not counted.",
+  },
+  {
+    ...{ scope: "write_inventory_transfers", needed: false, allows: "Make transfers between locations" },
+    without: "Transfers are not made in Shopify.",
+  },
+];
+
+/** Whoever may write may read. */
+export const isGranted = (granted: string[], scope: string) =>
+  granted.includes(scope) || granted.includes(scope.replace(/^read_/, "write_"));

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Operation } from "../operation";
+import { gid, instant } from "../wire-types";
+import { order, saleLine } from "./bulk-orders";
+
+const refundLine = z.object({
+  id: gid,
+  quantity: z.number().int(),
+  restockType: z.string(),
+  location: z.object({ id: gid }).nullable(),
+  lineItem: z.object({ id: gid }),
+});
+
+const answer = z.object({
+  nodes: z.array(
+    order
+      .extend({
+        lineItems: z.object({ nodes: z.array(saleLine) }),
+        refunds: z.array(z.object({ createdAt: instant, refundLineItems: z.object({ nodes: z.array(refundLine) }) })),
+      })
+      .nullable(),
+  ),
+});
+export type ReadOrder = NonNullable<z.infer<typeof answer>["nodes"][number]>;
+
+/** Some orders as they are now, with up to 100 lines and refunds each; nothing of the buyer is asked for. */
+export const ORDERS_BY_ID: Operation<z.infer<typeof answer>, { ids: string[] }> = {
+  name: "OrdersById",
+  document: `#graphql
+    query OrdersById($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        ... on Order {
+          id test processedAt updatedAt cancelledAt
+          retailLocation { id }
+          fulfillments { status location { id } }
+          lineItems(first: 100) { nodes { id quantity currentQuantity variant { id } product { id } } }
+          refunds(first: 20) {
+            createdAt
+            refundLineItems(first: 50) { nodes { id quantity restockType location { id } lineItem { id } } }
+          }
+        }
+      }
+    }`,
+  answer,
+};

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { shopifyId } from "../app/shopify/wire-types";
+import type { JobMessage } from "../app/shops/job-messages";
+import { type Chosen, type KeptDelivery, listChosen, replayed } from "../app/shops/quarantine.server";
+import type { InboxMessage } from "./messages";
+import { isKnown } from "./topics/table";
+
+/** What one sendBatch may carry. */
+const AT_ONCE = 100;
+/** Time enough to delete the row: what fails again is put aside anew, and must not meet its old one. */
+const HEAD_START = 5;
+/** A batch of messages holds 256 KB. */
+const LARGEST_SENDING = 200_000;
+
+/** How a delivery put aside comes back: itself, by asking Shopify for what it told of, or not at all. */
+export type Replay =
+  | { kind: "message"; message: InboxMessage }
+  | { kind: "read"; job: JobMessage }
+  | { kind: "impossible" };
+
+/**
+ * Sends what was put aside on its way again, at most a hundred at once. What cannot be is left where it is; so is a row
+ * whose sending failed.
+ */
+export async function replay(
+  { DB, INBOX, JOBS }: { DB: D1Database; INBOX: Queue<InboxMessage>; JOBS: Queue<JobMessage> },
+  shop: { id: number; domain: string },
+  chosen: Chosen,
+): Promise<{ replayed: number; left: number }> {
+  const kept = await listChosen(DB, shop, chosen, AT_ONCE);
+  let room = LARGEST_SENDING;
+  const fitting = kept.filter(({ size }, index) => {
+    room -= size;
+    return index === 0 || room > 0;
+  });
+  const replays = fitting.map((delivery) => ({ id: delivery.id, replay: replayOf(delivery, shop.domain) }));
+  const messages = replays.flatMap(({ replay }) => (replay.kind === "message" ? [replay.message] : []));
+  const jobs = replays.flatMap(({ replay }) => (replay.kind === "read" ? [replay.job] : []));
+  if (messages.length)
+    await INBOX.sendBatch(messages.map((body) => ({ body, contentType: "json", delaySeconds: HEAD_START })));
+  if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
+  const ids = replays.flatMap(({ id, replay }) => (replay.kind === "impossible" ? [] : [id]));
+  if (ids.length) await replayed(DB, shop, ids).run();
+  return { replayed: ids.length, left: kept.length - ids.length };
+}
+
+export function replayOf({ topic, message }: Pick<KeptDelivery, "topic" | "message">, shop: string): Replay {
+  const read = message === null ? undefined : kept.safeParse(JSON.parse(message)).data;
+  if (!read) return isWhole(topic) ? { kind: "read", job: { kind: "read-locations", shop } } : { kind: "impossible" };
+  if ("object" in read) return readingOf(topic, read.object, shop);
+  return { kind: "message", message: JSON.parse(message ?? "") };
+}
+
+const kept = z.union([
+  z.object({ object: shopifyId }),
+  z.object({ kind: z.literal("delivery"), topic: z.string().refine(isKnown), payload: z.unknown() }),
+]);
+
+/** Locations are few: all are read. */
+const isWhole = (topic: string) => topic.startsWith("locations/");
+
+function readingOf(topic: string, object: string, shop: string): Replay {
+  const [family] = topic.split("/");
+  switch (family) {
+    case "products":
+      return { kind: "read", job: { kind: "read-product", shop, productId: object } };
+    case "inventory_levels":
+    case "inventory_items":
+      return { kind: "read", job: { kind: "read-levels", shop, items: [object] } };
+    case "orders":
+    case "refunds":
+      return { kind: "read", job: { kind: "read-orders", shop, orders: [object] } };
+    case "locations":
+      return { kind: "read", job: { kind: "read-locations", shop } };
+    default:
+      return { kind: "impossible" };
+  }
+}
