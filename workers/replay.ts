@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { shopifyId } from "../app/shopify/wire-types";
 import type { JobMessage } from "../app/shops/job-messages";
-import { type Chosen, type KeptDelivery, listChosen, replayed } from "../app/shops/quarantine.server";
+import type { Chosen, KeptDelivery } from "../app/shops/quarantine";
+import { listChosen, replayed } from "../app/shops/quarantine.server";
 import type { InboxMessage } from "./messages";
 import { isKnown } from "./topics/table";
 

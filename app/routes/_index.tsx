@@ -11,12 +11,14 @@ import { isFinished } from "../replenishment/setup-guide";
 import { closeSetupGuide, findSetupGuide } from "../replenishment/setup-guide.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
+import { isBehind } from "../shops/delivery-counts.server";
 import { FigureCards } from "../ui/figure-cards";
 import { ImportProgress } from "../ui/import-progress";
 import { NoProducts } from "../ui/no-products";
 import { useNumberFormat } from "../ui/number";
 import { RecentAlerts } from "../ui/recent-alerts";
 import { SetupGuideCard } from "../ui/setup-guide-card";
+import { SyncBanner } from "../ui/sync-banner";
 import { UrgentLines } from "../ui/urgent-lines";
 
 const URGENT = 10;
@@ -30,17 +32,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);
-  const [guide, counts, history, nextArrival, shopRule, window, urgent, alerts, locationNames] = await Promise.all([
-    findSetupGuide(database, shop),
-    findCounts(database, shop),
-    listDayFigures(database, shop, today),
-    findNextArrival(database, shop),
-    findShopRule(database, shop),
-    findVelocityWindow(database, shop),
-    listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
-    listOpenAlerts(database, shop, { side: "start" }, RECENT),
-    listLocationNames(database, shop),
-  ]);
+  const [guide, counts, history, nextArrival, shopRule, window, urgent, alerts, locationNames, behind] =
+    await Promise.all([
+      findSetupGuide(database, shop),
+      findCounts(database, shop),
+      listDayFigures(database, shop, today),
+      findNextArrival(database, shop),
+      findShopRule(database, shop),
+      findVelocityWindow(database, shop),
+      listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
+      listOpenAlerts(database, shop, { side: "start" }, RECENT),
+      listLocationNames(database, shop),
+      isBehind(database, shop, now),
+    ]);
   // Shown once more, all done, and then never again.
   if (isFinished(guide) && !guide.closed) await closeSetupGuide(database, shop, now);
   return {
@@ -51,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     urgent: urgent.rows,
     alerts: alerts.rows,
     locationNames,
+    behind,
     timeZone,
     now,
     today,
@@ -58,7 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, shopRule, window, urgent, alerts, ...context } = useLoaderData<typeof loader>();
+  const { guide, figures, shopRule, window, urgent, alerts, behind, ...context } = useLoaderData<typeof loader>();
   const { counts } = figures;
   const format = useNumberFormat();
   const rule = effectiveRule([{ origin: "shop", rule: shopRule }]);
@@ -68,6 +73,7 @@ export default function Home() {
       subtitle={counts.variants > 0 ? `${format(counts.variants)} variants in your catalogue` : undefined}
     >
       <BlockStack gap="400">
+        <SyncBanner behind={behind} />
         {guide.closed ? (
           !guide.imported && <ImportProgress />
         ) : (

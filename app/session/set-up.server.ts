@@ -1,4 +1,5 @@
 import type { JobMessage } from "../shops/job-messages";
+import { subscriptionsChecked } from "../shops/shops.server";
 
 interface Asking {
   database: D1Database;
@@ -15,5 +16,5 @@ export async function askForSetUp(
     shop.checkedAt === 0 ? (["converge-subscriptions", "import"] as const) : (["converge-subscriptions"] as const);
   // Together, so that none of them is lost alone; noted afterwards, so that the next visit asks again if this fails.
   await jobs.sendBatch(kinds.map((kind) => ({ body: { kind, shop: shop.domain }, contentType: "json" })));
-  await database.prepare("UPDATE shops SET subscriptions_checked_at = ? WHERE id = ?").bind(now, shop.id).run();
+  await subscriptionsChecked(database, shop.id, now).run();
 }

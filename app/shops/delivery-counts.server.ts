@@ -1,3 +1,5 @@
+import type { TopicHealth } from "./topic-health";
+
 /**
  * What became of a delivery. Beside it are counted the lines that are no sale, and that it came slowly (a minute or more
  * after what it tells) or late (half an hour or more).
@@ -50,20 +52,6 @@ export const failureCounted = (database: D1Database, { shop, topic }: { shop: st
       ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + 1, last_at = excluded.last_at`,
     )
     .bind(shop, Math.floor(now / DAY), topic.slice(0, 100), now);
-
-/** How a topic fares, by what was counted in the last 14 days. */
-export interface TopicHealth {
-  topic: string;
-  lastAt: number | null;
-  /** Within the last day or two (UTC). */
-  accepted: number;
-  slow: number;
-  late: number;
-  lastLateAt: number | null;
-  /** Within 14 days: those put aside. */
-  failures: number;
-  lastFailureAt: number | null;
-}
 
 /** One statement. */
 export async function listTopicHealth(database: D1Database, shop: { id: number }, now: number): Promise<TopicHealth[]> {

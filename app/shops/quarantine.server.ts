@@ -1,3 +1,5 @@
+import type { Chosen, KeptDelivery } from "./quarantine";
+
 /** A delivery that could not be used, without its body: a body may hold a buyer. */
 export interface Quarantined {
   shop: string;
@@ -29,18 +31,6 @@ export const quarantined = (database: D1Database, deliveries: Quarantined[]) =>
       ),
     );
 
-/** A delivery put aside, as it is kept. */
-export interface KeptDelivery {
-  id: number;
-  topic: string;
-  webhookId: string;
-  size: number;
-  sha256: string;
-  reason: string;
-  message: string | null;
-  receivedAt: number;
-}
-
 const COLUMNS = `id, topic, webhook_id AS webhookId, size, sha256, reason, message, received_at AS receivedAt`;
 
 /** The newest first, before that id where one is given. One statement. */
@@ -66,9 +56,6 @@ export async function countQuarantined(database: D1Database, shop: { id: number 
     .all<{ topic: string; count: number }>();
   return results;
 }
-
-/** One of them, or some of one topic: what a person chose. */
-export type Chosen = { id: number } | { topic: string };
 
 const CHOSEN = "shop_id = ?1 AND (id = ?2 OR topic = ?3)";
 

@@ -42,3 +42,11 @@ export async function listInstalledShops(database: D1Database): Promise<Shop[]> 
     .all<Shop>();
   return results;
 }
+
+/** Its subscriptions were looked at: the next visits need not. One statement. */
+export const subscriptionsChecked = (database: D1Database, shopId: number, now: number) =>
+  database.prepare("UPDATE shops SET subscriptions_checked_at = ? WHERE id = ?").bind(now, shopId);
+
+/** When that was last (epoch ms). One statement. */
+export const findSubscriptionsCheckedAt = (database: D1Database, shop: { id: number }) =>
+  database.prepare("SELECT subscriptions_checked_at AS at FROM shops WHERE id = ?").bind(shop.id).first<number>("at");

@@ -1,3 +1,5 @@
+import type { Drift, DriftPlace } from "./drift";
+
 /** One comparison of all rows with Shopify's. */
 export interface Reconciliation {
   id: number;
@@ -97,22 +99,6 @@ export async function listLastReconciliations(database: D1Database) {
   return results;
 }
 
-/** A level that differed, as the page tells it. Location ids are ours. */
-export interface Drift {
-  reconciliationId: number;
-  item: string;
-  locationId: number;
-  location: string | null;
-  variantId: number | null;
-  productTitle: string | null;
-  variantTitle: string | null;
-  sku: string | null;
-  ours: number | null;
-  theirs: number | null;
-  sinceAt: number;
-  foundAt: number;
-}
-
 /** What a comparison found, the newest first, after that place. One statement. */
 export async function listDrifts(
   database: D1Database,
@@ -135,7 +121,5 @@ export async function listDrifts(
     .all<Drift>();
   return results;
 }
-
-export type DriftPlace = Pick<Drift, "reconciliationId" | "item" | "locationId">;
 
 const FIRST = [Number.MAX_SAFE_INTEGER, "0", 0];

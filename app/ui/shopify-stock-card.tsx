@@ -1,5 +1,16 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import {
+  Badge,
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineStack,
+  Link,
+  SkeletonBodyText,
+  Text,
+} from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import {
   isUnderWay,
@@ -46,7 +57,7 @@ export const ShopifyStockCard = ({
           </InlineStack>
           {answer?.mayAdjust === false && (
             <Text as="p" tone="subdued">
-              Evenstock may not change stock in this shop. <a href="/sync">See which permission is missing.</a>
+              Evenstock may not change stock in this shop. <Link url="/sync">See which permission is missing.</Link>
             </Text>
           )}
           {answer?.changes

@@ -1,6 +1,7 @@
 import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
 import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../../app/replenishment/planning.server";
 import { dayOf, isoDay } from "../../app/shops/calendar";
+import { IMPORT_BEGINNING } from "../../app/shops/import-beginning";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
 import { rowChanges } from "../fact-changes";
 import { noFacts } from "../facts";
@@ -20,8 +21,6 @@ type Cursor =
   | { phase: File; operation: string | null; at: number }
   | ({ phase: "plans" } & PlanningCursor);
 
-const BEGINNING: Cursor = { phase: "locations" };
-
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
   levels: { reader: importLevels, next: { phase: "orders", operation: null, at: 0 } },
@@ -33,7 +32,7 @@ export const importShop: JobStep = async (context) => {
   const { database, shop, now } = context;
   const job = await findJob(database, shop.id, "import");
   if (job && job.startedAt >= shop.installedAt) return job.state === "running" ? step(context, job) : "done";
-  await jobStarted(database, shop.id, "import", BEGINNING, now).run();
+  await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, now).run();
   return AT_ONCE;
 };
 
@@ -88,7 +87,7 @@ const moved = ({ database, shop, now }: JobContext, job: Job, cursor: Cursor, co
 
 /** It waits for a person; whoever sets it to run again begins at the beginning. */
 const failed = ({ database, shop, now }: JobContext, job: Job, error: string) =>
-  jobMoved(database, shop.id, job, { cursor: BEGINNING, counts: {}, state: "failed", error }, now);
+  jobMoved(database, shop.id, job, { cursor: IMPORT_BEGINNING, counts: {}, state: "failed", error }, now);
 
 async function salesFrom({ database, shop }: JobContext): Promise<string> {
   const day = await database

@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { authenticate } from "../session/authenticate.server";
+import { findJob } from "../shops/jobs.server";
+import { listReconciliations } from "../stock/reconciliations.server";
+import type { ComparisonAnswer } from "../ui/sync-answers";
+
+/** How the comparison with Shopify stands, for the page that waits for it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return Response.json(await comparisonOf(database, shop));
+}
+
+/** One more comparison; none where one runs. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  await env.JOBS.send({ kind: "begin-reconciliation", shop: shop.domain }, { contentType: "json" });
+  return Response.json(await comparisonOf(database, shop));
+}
+
+async function comparisonOf(database: D1Database, shop: { id: number }): Promise<ComparisonAnswer> {
+  const [job, [last]] = await Promise.all([
+    findJob(database, shop.id, "reconcile"),
+    listReconciliations(database, shop.id, 1),
+  ]);
+  return { state: job?.state ?? "waiting", counts: job?.counts ?? {}, last: last ?? null };
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { authenticate } from "../session/authenticate.server";
+import { IMPORT_BEGINNING } from "../shops/import-beginning";
+import { findJob, jobStarted } from "../shops/jobs.server";
+
+/** One more import from the beginning, unless one runs. What is held stays, and takes what is newer. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+  const job = await findJob(database, shop.id, "import");
+  if (job?.state === "running") return Response.json({ done: "An import is running already" });
+  await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, Date.now()).run();
+  await env.JOBS.send({ kind: "import", shop: shop.domain }, { contentType: "json" });
+  return Response.json({ done: "The import has begun" });
+}

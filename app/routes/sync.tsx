@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { replayOf } from "../../workers/replay";
+import { authenticate } from "../session/authenticate.server";
+import { isGranted, PERMISSIONS } from "../session/permissions";
+import { findTokenTimes, listScopes } from "../session/scopes.server";
+import { listTopicHealth } from "../shops/delivery-counts.server";
+import { findJob } from "../shops/jobs.server";
+import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
+import { findSubscriptionsCheckedAt } from "../shops/shops.server";
+import { driftPlaceFrom, driftPlaceText } from "../stock/drift";
+import { listUnsettledWrites } from "../stock/inventory-writes.server";
+import { listDrifts, listReconciliations } from "../stock/reconciliations.server";
+import { DriftTable } from "../ui/drift-table";
+import { SyncAccess } from "../ui/sync-access";
+import { SyncComparison } from "../ui/sync-comparison";
+import { SyncDeliveries } from "../ui/sync-deliveries";
+import { SyncImport } from "../ui/sync-import";
+import { SyncQuarantine } from "../ui/sync-quarantine";
+import { SyncSubscriptions } from "../ui/sync-subscriptions";
+import { SyncWrites } from "../ui/sync-writes";
+
+const PAGE = 50;
+const ASIDE = 20;
+
+export const meta: MetaFunction = () => [{ title: "Sync health" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const now = Date.now();
+  const { searchParams } = new URL(request.url);
+  const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
+  const after = driftPlaceFrom(searchParams.get("drifts"));
+  const [topics, kinds, deliveries, drifts, comparing, [last], job, scopes, token, checkedAt, writes] =
+    await Promise.all([
+      listTopicHealth(database, shop, now),
+      countQuarantined(database, shop),
+      listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
+      listDrifts(database, shop, { after, limit: PAGE + 1 }),
+      findJob(database, shop.id, "reconcile"),
+      listReconciliations(database, shop.id, 1),
+      findJob(database, shop.id, "import"),
+      listScopes(database, shop),
+      findTokenTimes(database, shop),
+      findSubscriptionsCheckedAt(database, shop),
+      listUnsettledWrites(database, shop, PAGE),
+    ]);
+  const [shown, lastShown] = [deliveries.slice(0, ASIDE), drifts[PAGE - 1]];
+  return {
+    clock: { timeZone: shop.timeZone, now },
+    topics,
+    kinds,
+    deliveries: shown.map((delivery) => ({ ...delivery, comesBack: replayOf(delivery, shop.domain).kind })),
+    nextAside: deliveries.length > ASIDE ? (shown.at(-1)?.id ?? null) : null,
+    drifts: drifts.slice(0, PAGE),
+    nextDrifts: drifts.length > PAGE && lastShown ? driftPlaceText(lastShown) : null,
+    comparison: {
+      state: comparing?.state ?? ("waiting" as const),
+      counts: comparing?.counts ?? {},
+      last: last ?? null,
+    },
+    job: job ?? null,
+    permissions: PERMISSIONS.map((each) => ({ ...each, granted: isGranted(scopes, each.scope) })),
+    token: token ?? null,
+    grantAddress: `/auth?shop=${shop.domain}`,
+    checkedAt: checkedAt ?? 0,
+    writes: writes.map(({ id, state, changes, createdAt }) => ({
+      ...{ id, state, createdAt, items: changes.length },
+      units: changes.reduce((sum, { delta }) => sum + delta, 0),
+    })),
+  };
+}
+
+export default function SyncHealth() {
+  const { clock, topics, kinds, deliveries, nextAside, drifts, nextDrifts, comparison, job, ...rest } =
+    useLoaderData<typeof loader>();
+  const { permissions, token, grantAddress, checkedAt, writes } = rest;
+  return (
+    <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
+      <BlockStack gap="400">
+        <SyncWrites writes={writes} {...clock} />
+        <SyncComparison first={comparison} {...clock} />
+        <DriftTable drifts={drifts} next={nextDrifts} {...clock} />
+        <SyncDeliveries topics={topics} {...clock} />
+        <SyncQuarantine deliveries={deliveries} kinds={kinds} next={nextAside} {...clock} />
+        <SyncSubscriptions checkedAt={checkedAt} {...clock} />
+        <SyncImport job={job} {...clock} />
+        <SyncAccess permissions={permissions} token={token} grantAddress={grantAddress} {...clock} />
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { Badge } from "@shopify/polaris";
+import type { TopicHealth } from "../shops/topic-health";
+import { Since } from "./day";
+import { type Column, ListTable } from "./list-table";
+import { useNumberFormat } from "./number";
+import { TitledCard } from "./titled-card";
+import { topicName } from "./topic-name";
+
+type Clock = { timeZone: string; now: number };
+
+/** How what Shopify tells us arrives. */
+export const SyncDeliveries = ({ topics, ...clock }: { topics: TopicHealth[] } & Clock) => (
+  <TitledCard
+    title="What Shopify tells us"
+    note={
+      topics.length
+        ? "The lag is of yesterday and today, from the change in Shopify to our rows. Failures are of 14 days."
+        : "Nothing has come in the last 14 days."
+    }
+  >
+    {topics.length > 0 && (
+      <ListTable caption="Deliveries by topic" columns={columns(clock)} rows={topics} keyOf={({ topic }) => topic} />
+    )}
+  </TitledCard>
+);
+
+const columns = (clock: Clock): Column<TopicHealth>[] => [
+  { heading: "What", cell: ({ topic }) => <Named topic={topic} /> },
+  { heading: "Last", cell: ({ lastAt }) => (lastAt === null ? "None" : <Since at={lastAt} {...clock} />) },
+  { heading: "Lag", cell: (health) => <Lag {...health} /> },
+  { heading: "Failures", cell: (health) => <Failures {...health} {...clock} /> },
+];
+
+export const Named = ({ topic }: { topic: string }) => (
+  <>
+    {topicName(topic)}
+    {topicName(topic) !== topic && <span className="Aside">{topic}</span>}
+  </>
+);
+
+const Lag = ({ accepted, slow, late }: TopicHealth) => {
+  const format = useNumberFormat();
+  if (late > 0) return <Badge tone="critical">{`Half an hour or more: ${format(late)} of ${format(accepted)}`}</Badge>;
+  if (slow > 0) return <Badge tone="attention">{`A minute or more: ${format(slow)} of ${format(accepted)}`}</Badge>;
+  return <>{accepted > 0 ? `Under a minute, ${format(accepted)} came` : "None came"}</>;
+};
+
+const Failures = ({ failures, lastFailureAt, ...clock }: TopicHealth & Clock) => {
+  const format = useNumberFormat();
+  if (failures === 0 || lastFailureAt === null) return <>None</>;
+  return (
+    <>
+      <Badge tone="warning">{`${format(failures)} put aside`}</Badge>
+      <span className="Aside">
+        the last <Since at={lastFailureAt} {...clock} />
+      </span>
+    </>
+  );
+};

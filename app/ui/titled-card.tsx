@@ -1,0 +1,39 @@
+import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+
+/** A card with a title, a line that says what it shows, and its one action; a table below reaches to its edges. */
+export const TitledCard = ({
+  title,
+  note,
+  action,
+  notices,
+  children,
+}: {
+  title: string;
+  note?: ReactNode;
+  action?: ReactNode;
+  notices?: ReactNode;
+  children?: ReactNode;
+}) => (
+  <Card padding="0">
+    <Box padding="400">
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="start" gap="300">
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {title}
+            </Text>
+            {note && (
+              <Text as="p" tone="subdued">
+                {note}
+              </Text>
+            )}
+          </BlockStack>
+          {action}
+        </InlineStack>
+        {notices}
+      </BlockStack>
+    </Box>
+    {children}
+  </Card>
+);
