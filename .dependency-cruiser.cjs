@@ -11,6 +11,7 @@ const FLOORS = [
     shopify: "^app/shopify/",
     domain: "^app/(reports|purchasing|replenishment|suppliers|demand|stock|catalog|outbound|shops)/",
   },
+  { csv: "^app/csv/" },
   { settings: "^app/(env|database)\\.ts$" },
   { tables: "^drizzle/schema\\.ts$" },
 ];

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+
+/** The cells of a row, by column; a column that the file does not have is absent, a blank one is "". */
+export type Cells = Record<string, string>;
+export type FileRow = { number: number; cells: Cells };
+
+export type FileColumn = {
+  name: string;
+  label: string;
+  /** Without it a row says nothing. */
+  required?: boolean;
+  number?: boolean;
+  /** Other headings that people give it. */
+  also?: readonly string[];
+};
+
+/** What a file of one kind holds. */
+export type FileFormat<Value> = {
+  columns: readonly FileColumn[];
+  row: z.ZodType<Value>;
+  /** Two rows of one key would undo each other. */
+  keyOf: (value: Value) => string;
+};
+
+/** Column → why it is not taken. */
+export type CellRefusals = Partial<Record<string, string>>;
+export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusals };
+export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
+
+/** Row by row, what it says or why it says nothing. The browser and the door read alike. */
+export function readRows<Value>(format: FileFormat<Value>, rows: FileRow[]): ReadRow<Value>[] {
+  const seen = new Map<string, number>();
+  return rows.map(({ number, cells }) => {
+    const result = format.row.safeParse(cells);
+    if (!result.success) return { number, kind: "refused", refusals: refusalsIn(result.error) };
+    const key = format.keyOf(result.data);
+    const earlier = seen.get(key);
+    if (earlier !== undefined)
+      return refusedRow(number, format.columns[0]?.name ?? "", `Row ${earlier} is about the same.`);
+    seen.set(key, number);
+    return { number, kind: "read", value: result.data };
+  });
+}
+
+export const refusedRow = (number: number, column: string, reason: string): RefusedRow => ({
+  number,
+  kind: "refused",
+  refusals: { [column]: reason },
+});
+
+function refusalsIn(error: z.ZodError): CellRefusals {
+  const refusals: CellRefusals = {};
+  for (const { path, message } of error.issues) refusals[String(path[0] ?? "")] ??= message;
+  return refusals;
+}

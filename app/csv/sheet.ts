@@ -1,0 +1,43 @@
+import type { DecimalSign } from "./plain-number";
+
+/** What was in a file: the cells below its headings, with the numbers that a spreadsheet gives their rows. */
+export type Sheet = { name: string; headings: string[]; rows: SheetRow[]; decimalSign: DecimalSign };
+export type SheetRow = { number: number; cells: string[] };
+
+export const LARGEST_FILE = 5 * 1024 * 1024;
+export const MOST_ROWS = 20_000;
+
+export type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reason: string };
+
+/** The parser is fetched when the first file is opened: no page waits for it. */
+export async function sheetFrom(text: string, name: string): Promise<Opened> {
+  const { default: papaparse } = await import("papaparse");
+  const separator = separatorIn(text);
+  const { data, errors } = papaparse.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: separator });
+  const unclosed = errors.find(({ type }) => type === "Quotes");
+  if (unclosed)
+    return refused(`A quotation mark in row ${(unclosed.row ?? 0) + 1} has no partner. Save the file again as CSV.`);
+  const [first = [], ...others] = data;
+  if (first.every((cell) => cell.trim() === ""))
+    return refused("The first row is blank. It has to hold the names of the columns.");
+  const rows = others
+    .map((cells, index) => ({ number: index + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (rows.length === 0) return refused("There is no row below the headings.");
+  if (rows.length > MOST_ROWS)
+    return refused(
+      `The file has ${rows.length.toLocaleString("en")} rows; up to ${MOST_ROWS.toLocaleString("en")} are taken at once. Divide it.`,
+    );
+  const headings = first.map((cell, index) => cell.trim() || `Column ${index + 1}`);
+  // Where the comma is the decimal sign, spreadsheets put semicolons between the cells.
+  return { kind: "opened", sheet: { name, headings, rows, decimalSign: separator === ";" ? "," : "." } };
+}
+
+/** The headings tell it: what stands in the rows may hold any sign. */
+function separatorIn(text: string) {
+  const [headings = ""] = text.replace(/"[^"]*"/g, "").split(/[\r\n]/, 1);
+  const count = (sign: string) => headings.split(sign).length;
+  return [";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ",");
+}
+
+const refused = (reason: string): Opened => ({ kind: "refused", reason });

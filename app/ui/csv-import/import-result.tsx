@@ -1,0 +1,63 @@
+import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import type { CellRefusals } from "../../csv/format";
+import { refusedFile } from "../../csv/refused-file";
+import type { Sheet } from "../../csv/sheet";
+import { useNumberFormat } from "../number";
+import { saveFile } from "../save-file";
+import type { Saving } from "./use-saving";
+
+export const ImportResult = ({
+  sheet,
+  saving,
+  noun: [, many],
+  refusedHere,
+  startOver,
+}: {
+  sheet: Sheet;
+  saving: Saving;
+  noun: [one: string, many: string];
+  refusedHere: Map<number, CellRefusals>;
+  startOver: () => void;
+}) => {
+  const format = useNumberFormat();
+  const refused = new Map([...refusedHere, ...saving.refused]);
+  const { added, changed, unchanged } = saving.counts;
+  const giveBack = () =>
+    saveFile(new Blob([refusedFile(sheet, refused)], { type: "text/csv" }), `refused-${sheet.name}`);
+  return (
+    <BlockStack gap="400">
+      {saving.state === "stopped" && (
+        <Banner tone="critical" title="The import stopped before its end">
+          <p>
+            {format(saving.sent)} of {format(saving.total)} rows were dealt with and are kept. Import the same file
+            again: what is saved already counts as unchanged.
+          </p>
+        </Banner>
+      )}
+      <Card>
+        <BlockStack gap="400">
+          <Text as="h2" variant="headingMd">
+            {saving.state === "stopped" ? "So far" : `The ${many} are imported`}
+          </Text>
+          <dl className="Counts">
+            {[
+              ["Added", added],
+              ["Changed", changed],
+              ["Unchanged", unchanged],
+              ["Refused", refused.size],
+            ].map(([name, count]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{format(Number(count))}</dd>
+              </div>
+            ))}
+          </dl>
+          <InlineStack gap="200">
+            {refused.size > 0 && <Button onClick={giveBack}>Download the refused rows with reasons</Button>}
+            <Button onClick={startOver}>Import another file</Button>
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </BlockStack>
+  );
+};

@@ -1,0 +1,56 @@
+import { Box, Text } from "@shopify/polaris";
+import type { CellRefusals, FileColumn, FileRow } from "../../csv/format";
+import { type Column, ListTable } from "../list-table";
+
+const FIRST = 10;
+const MOST_REFUSED = 20;
+
+/** The first rows as they are read, and the first of the others that have a mistake, each beside its cell. */
+export const PreviewTable = ({
+  columns,
+  rows,
+  refused,
+}: {
+  columns: readonly FileColumn[];
+  rows: FileRow[];
+  refused: Map<number, CellRefusals>;
+}) => {
+  const others = rows
+    .slice(FIRST)
+    .filter(({ number }) => refused.has(number))
+    .slice(0, MOST_REFUSED);
+  return (
+    <>
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          The first rows
+          {others.length > 0 && ", and others that have a mistake"}
+        </Text>
+      </Box>
+      <ListTable
+        caption="Rows of the file"
+        columns={previewColumns(columns, refused)}
+        rows={[...rows.slice(0, FIRST), ...others]}
+        keyOf={({ number }) => number}
+      />
+    </>
+  );
+};
+
+const previewColumns = (columns: readonly FileColumn[], refused: Map<number, CellRefusals>): Column<FileRow>[] => [
+  { heading: "Row", cell: ({ number }) => number },
+  ...columns.map(
+    ({ name, label, number: numeric }): Column<FileRow> => ({
+      heading: label,
+      numeric,
+      cell: ({ number, cells }) => <PreviewCell text={cells[name] ?? ""} refusal={refused.get(number)?.[name]} />,
+    }),
+  ),
+];
+
+const PreviewCell = ({ text, refusal }: { text: string; refusal?: string }) => (
+  <>
+    {text || "–"}
+    {refusal && <span className="Aside CsvImport-Refusal">{refusal}</span>}
+  </>
+);

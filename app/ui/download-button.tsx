@@ -1,0 +1,16 @@
+import { Button, InlineError, InlineStack } from "@shopify/polaris";
+import { useDownload } from "./use-download";
+
+export const DownloadButton = ({ address, children }: { address: string; children: string }) => {
+  const { download, state } = useDownload(address);
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Button onClick={download} loading={state === "loading"}>
+        {children}
+      </Button>
+      {state === "failed" && (
+        <InlineError fieldID={address} message="The file did not arrive whole, so it was not saved. Try again." />
+      )}
+    </InlineStack>
+  );
+};

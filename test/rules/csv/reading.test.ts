@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { decoded } from "../../../app/csv/decode";
+import { type FileFormat, readRows } from "../../../app/csv/format";
+import { guessedMapping, mappedRows, missingColumns } from "../../../app/csv/mapping";
+import { plainNumber } from "../../../app/csv/plain-number";
+import { refusedFile } from "../../../app/csv/refused-file";
+import { MOST_ROWS, sheetFrom } from "../../../app/csv/sheet";
+
+const COLUMNS = [
+  { name: "sku", label: "SKU", required: true, also: ["article"] },
+  { name: "unit_cost", label: "Unit cost", number: true, also: ["cost", "price"] },
+];
+
+const FORMAT: FileFormat<{ sku: string; unit_cost?: number }> = {
+  columns: COLUMNS,
+  row: z.object({
+    sku: z.string().min(1, "Say which SKU."),
+    unit_cost: z.coerce.number("Enter a number.").optional(),
+  }),
+  keyOf: ({ sku }) => sku,
+};
+
+async function sheet(text: string) {
+  const opened = await sheetFrom(text, "prices.csv");
+  if (opened.kind === "refused") throw new Error(opened.reason);
+  return opened.sheet;
+}
+
+describe("a file of any spreadsheet is read", () => {
+  const bytes = (...codes: number[]) => new Uint8Array(codes);
+  it.each([
+    { as: "UTF-8", file: new TextEncoder().encode("Glühwein") },
+    { as: "UTF-8 with a mark", file: bytes(0xef, 0xbb, 0xbf, ...new TextEncoder().encode("Glühwein")) },
+    { as: "Windows-1252", file: bytes(...[..."Gl"].map(code), 0xfc, ...[..."hwein"].map(code)) },
+    { as: "UTF-16", file: bytes(0xff, 0xfe, ...[..."Glühwein"].flatMap((letter) => [code(letter), 0])) },
+  ])("as $as", ({ file }) => expect(decoded(file)).toBe("Glühwein"));
+
+  it.each([
+    { separator: ",", sign: "." },
+    { separator: ";", sign: "," },
+    { separator: "\t", sign: "." },
+  ])("with %j between its cells", async ({ separator, sign }) => {
+    const text = [["SKU", "Cost"].join(separator), ["MUG", "3"].join(separator), ""].join("\r\n");
+    expect(await sheet(text)).toMatchObject({
+      headings: ["SKU", "Cost"],
+      rows: [{ number: 2, cells: ["MUG", "3"] }],
+      decimalSign: sign,
+    });
+  });
+
+  it("with quoted cells that hold separators, quotes and lines", async () => {
+    const { rows } = await sheet('SKU,Cost\r\n"A ""big"", red\r\nmug",3\r\n');
+    expect(rows).toEqual([{ number: 2, cells: ['A "big", red\r\nmug', "3"] }]);
+  });
+
+  it("without its blank rows, each row keeping its number", async () => {
+    const { rows } = await sheet("SKU,Cost\n\nMUG,3\n,,\nCUP,4\n");
+    expect(rows.map(({ number }) => number)).toEqual([3, 5]);
+  });
+});
+
+describe("a file that cannot be read says why", () => {
+  it.each([
+    { text: "SKU,Cost\n", says: "There is no row below the headings." },
+    { text: ",,\nMUG,3\n", says: "The first row is blank." },
+    { text: 'SKU,Cost\n"MUG,3\n', says: "A quotation mark in row" },
+    { text: `SKU\n${"MUG\n".repeat(MOST_ROWS + 1)}`, says: "The file has 20,001 rows" },
+  ])("$says", async ({ text, says }) => {
+    expect(await sheetFrom(text, "a.csv")).toMatchObject({ kind: "refused", reason: expect.stringContaining(says) });
+  });
+});
+
+describe("numbers", () => {
+  it.each([
+    ["1,234.50", ".", "1234.50"],
+    ["1.234,50", ",", "1234.50"],
+    ["1 234,50", ",", "1234.50"],
+    ["1.250", ",", "1250"],
+    ["1.250", ".", "1.250"],
+    ["12.5", ",", "12.5"],
+    ["12,5", ".", "12.5"],
+    ["-3,5", ",", "-3.5"],
+    ["97 %", ".", "97%"],
+    ["1,2,3", ".", "1,2,3"],
+    ["soon", ".", "soon"],
+  ] as const)("%s with a decimal %s is %s", (text, sign, plain) => expect(plainNumber(text, sign)).toBe(plain));
+});
+
+it("finds the columns by their headings, whatever their case and signs", () => {
+  expect(guessedMapping(COLUMNS, ["Price", "Article ", "Note"])).toEqual({ sku: 1, unit_cost: 0 });
+  const mapping = guessedMapping(COLUMNS, ["UNIT-COST"]);
+  expect(mapping).toEqual({ sku: null, unit_cost: 0 });
+  expect(missingColumns(COLUMNS, mapping).map(({ name }) => name)).toEqual(["sku"]);
+});
+
+it("leaves out a column that the file does not have, and keeps a blank cell blank", async () => {
+  const file = await sheet("sku;unit_cost\nMUG;\n");
+  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: 1 }, ",")).toEqual([
+    { number: 2, cells: { sku: "MUG", unit_cost: "" } },
+  ]);
+  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: null }, ",")).toEqual([{ number: 2, cells: { sku: "MUG" } }]);
+});
+
+it("refuses a row beside its cell, and the second row about the same", () => {
+  const rows = [
+    { number: 2, cells: { sku: "MUG", unit_cost: "3" } },
+    { number: 3, cells: { sku: "", unit_cost: "x" } },
+    { number: 4, cells: { sku: "MUG" } },
+  ];
+  expect(readRows(FORMAT, rows)).toEqual([
+    { number: 2, kind: "read", value: { sku: "MUG", unit_cost: 3 } },
+    { number: 3, kind: "refused", refusals: { sku: "Say which SKU.", unit_cost: "Enter a number." } },
+    { number: 4, kind: "refused", refusals: { sku: "Row 2 is about the same." } },
+  ]);
+});
+
+it("gives the refused rows back as they were, with the reason in a last column, ready to be sent again", async () => {
+  const file = await sheet("sku,note\nMUG,'=1+1\nCUP,-3\n");
+  const text = refusedFile(file, new Map([[2, { sku: "No variant has this SKU." }]]));
+  expect(text).toBe("\uFEFFsku,note,reason\r\nMUG,'=1+1,sku: No variant has this SKU.\r\n");
+  const again = await sheet(text);
+  expect(again.rows[0]?.cells.slice(0, 2)).toEqual(file.rows[0]?.cells);
+});
+
+function code(letter: string) {
+  return letter.charCodeAt(0);
+}
