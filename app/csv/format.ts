@@ -23,7 +23,7 @@ export type FileFormat<Value> = {
 };
 
 /** Column → why it is not taken. */
-export type CellRefusals = Partial<Record<string, string>>;
+export type CellRefusals = Record<string, string>;
 export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusals };
 export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
 

@@ -1,5 +1,8 @@
 import { type DecidedRule, decidesNothing, type RulePlace } from "./rule-place";
 
+/** A supplier that the same batch may only just have made is named by its name. */
+export type RuleSubject = RulePlace | { level: "supplier"; named: string };
+
 /**
  * Rules as they shall be, whole, and those gone that decide nothing: 2 statements, to stand in one batch with the plans.
  * A rule for a variant or a supplier that is not this shop's is not kept.
@@ -7,7 +10,7 @@ import { type DecidedRule, decidesNothing, type RulePlace } from "./rule-place";
 export function ruleChanges(
   database: D1Database,
   shop: { id: number },
-  saved: { place: RulePlace; rule: DecidedRule }[],
+  saved: { place: RuleSubject; rule: DecidedRule }[],
   now: number,
 ) {
   const kept = saved.filter(({ rule }) => !decidesNothing(rule));
@@ -36,24 +39,32 @@ const FIELDS = {
 
 const COLUMNS = Object.keys(FIELDS);
 
-const asKey = ({ level, subject, location }: RulePlace) => [level, subject, location];
-const asRow = ({ place, rule }: { place: RulePlace; rule: DecidedRule }) => [
+const asKey = (place: RuleSubject) =>
+  "named" in place ? [place.level, null, 0, place.named] : [place.level, place.subject, place.location, null];
+const asRow = ({ place, rule }: { place: RuleSubject; rule: DecidedRule }) => [
   ...asKey(place),
   ...Object.values(FIELDS).map((field) => rule[field]),
 ];
 
+const GIVEN = `
+given(level, subject_id, location_id, field) AS MATERIALIZED (
+  SELECT f.value->>0, COALESCE(CAST(f.value->>1 AS INTEGER),
+    (SELECT s.id FROM suppliers s WHERE s.shop_id = ?1 AND s.name = f.value->>3 COLLATE NOCASE)), f.value->>2, f.value
+  FROM json_each(?2) f)`;
+
 const KEPT = `
 INSERT INTO rules (shop_id, level, subject_id, location_id, ${COLUMNS.join(", ")}, updated_at)
-SELECT ?1, f.value->>0, CAST(f.value->>1 AS INTEGER), f.value->>2, ${COLUMNS.map((_, index) => `f.value->>${index + 3}`).join(", ")}, ?3
-FROM json_each(?2) f
-WHERE CASE f.value->>0
-  WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = CAST(f.value->>1 AS INTEGER) AND v.shop_id = ?1)
-  WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = CAST(f.value->>1 AS INTEGER) AND s.shop_id = ?1)
+WITH ${GIVEN}
+SELECT ?1, level, subject_id, location_id, ${COLUMNS.map((_, index) => `field->>${index + 4}`).join(", ")}, ?3
+FROM given
+WHERE CASE level
+  WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = given.subject_id AND v.shop_id = ?1)
+  WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = given.subject_id AND s.shop_id = ?1)
   ELSE 1 END
 ON CONFLICT (shop_id, level, subject_id, location_id) DO UPDATE SET
   ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = excluded.updated_at
 WHERE (${COLUMNS.map((column) => `rules.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
 
 const GONE = `
-DELETE FROM rules WHERE (shop_id, level, subject_id, location_id) IN (
-  SELECT ?1, f.value->>0, CAST(f.value->>1 AS INTEGER), f.value->>2 FROM json_each(?2) f)`;
+WITH ${GIVEN}
+DELETE FROM rules WHERE (shop_id, level, subject_id, location_id) IN (SELECT ?1, level, subject_id, location_id FROM given)`;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { WINDOWS } from "../demand/windows";
+import { blankOr, type NumberField, required } from "../shops/number-field";
+import { type Parsed, parsed } from "../shops/parsed";
 import { type DecidedRule, NOTHING_DECIDED } from "./rule-place";
-
-export type NumberField = { label: string; unit: string; from: number; to: number; decimals?: boolean };
 
 /** What a merchant may type, with its unit and range. */
 export const NUMBER_FIELDS = {
@@ -19,23 +19,11 @@ export const NUMBER_FIELDS = {
   reorderPoint: { label: "Reorder point", unit: "units", from: 0, to: 1_000_000 },
 } satisfies Partial<Record<keyof DecidedRule, NumberField>>;
 
-export type Refusals = Partial<Record<string, string>>;
-export type Parsed<Value> = { kind: "accepted"; value: Value } | { kind: "refused"; refusals: Refusals };
-
 /** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
 export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));
 
 /** The shop's defaults: no field is left blank. */
 export const parseDefaults = (form: FormData) => parsed(defaults.safeParse(Object.fromEntries(form)));
-
-/** What a merchant typed into a number field; "" leaves it to a less specific rule. */
-export function blankOr(field: NumberField) {
-  return z
-    .string()
-    .trim()
-    .refine((text) => text === "" || isWithin(field, text), `${wanted(field)}, or leave it blank.`)
-    .transform((text) => (text === "" ? null : Number(text)));
-}
 
 /** Typed as a percentage, kept as a chance from 0 to 1. */
 const percentage = blankOr(NUMBER_FIELDS.serviceLevel).transform((percent) =>
@@ -82,28 +70,3 @@ const defaults = z.object({
   reviewDays: required(NUMBER_FIELDS.reviewDays).optional(),
   leadTimeDeviation: required(NUMBER_FIELDS.leadTimeDeviation).optional(),
 });
-
-function required(field: NumberField) {
-  return z
-    .string()
-    .trim()
-    .refine((text) => isWithin(field, text), `${wanted(field)}.`)
-    .transform(Number);
-}
-
-function isWithin({ from, to, decimals }: NumberField, text: string) {
-  const pattern = decimals ? /^\d{1,7}(\.\d{1,4})?$/ : /^\d{1,7}$/;
-  return pattern.test(text) && Number(text) >= from && Number(text) <= to;
-}
-
-function wanted({ from, to, decimals }: NumberField) {
-  const range = `from ${from} to ${to.toLocaleString("en")}`;
-  return decimals ? `Enter a number ${range}, with a point for decimals` : `Enter a whole number ${range}`;
-}
-
-export function parsed<Value>(result: z.ZodSafeParseResult<Value>): Parsed<Value> {
-  if (result.success) return { kind: "accepted", value: result.data };
-  const { fieldErrors } = z.flattenError(result.error);
-  const entries = Object.entries<string[] | undefined>(fieldErrors);
-  return { kind: "refused", refusals: Object.fromEntries(entries.map(([field, messages]) => [field, messages?.[0]])) };
-}

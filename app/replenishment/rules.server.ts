@@ -134,7 +134,7 @@ function prepared(database: D1Database, query: { toSQL(): { sql: string; params:
   return database.prepare(sql).bind(...params);
 }
 
-const RULE_COLUMNS = {
+export const RULE_COLUMNS = {
   leadTimeDays: rules.leadTimeDays,
   coverDays: rules.coverDays,
   safetyDays: rules.safetyDays,

@@ -16,6 +16,10 @@ export function searchExpression(shopId: number, text: string) {
   return [`shop : ${quoted(` ${shopId} `)}`, ...words.map((word) => `words : ${quoted(findable(word))}`)].join(" AND ");
 }
 
+/** Rows of this shop in which the whole text stands as it is: what has it for its SKU is among them. */
+export const exactExpression = (shopId: number, text: string) =>
+  `shop : ${quoted(` ${shopId} `)} AND words : ${quoted(findable(text))}`;
+
 function findable(word: string) {
   const letters = [...word].length;
   if (letters > 2) return word;

@@ -12,13 +12,22 @@ export function minorUnits(amount: string, currency: string): number | undefined
   return Number.isSafeInteger(rounded) ? rounded : undefined;
 }
 
+/** As a computer writes it: 1250 pence are "12.50". */
+export function decimalAmount(minor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
 /** For a reader: in the separators of their language; `whole` leaves the decimals out. */
 export const shownAmount = (minor: number, currency: string, locale: string, { whole = false } = {}) =>
   new Intl.NumberFormat(locale, { style: "currency", currency, ...(whole && { maximumFractionDigits: 0 }) }).format(
     minor / 10 ** digitsOf(currency),
   );
 
-function digitsOf(currency: string): number {
+export const isCurrency = (code: string) => Intl.supportedValuesOf("currency").includes(code);
+
+/** Decimals of a currency: 2 for most, 0 for yen. */
+export function digitsOf(currency: string): number {
   try {
     return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {

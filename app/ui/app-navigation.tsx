@@ -10,6 +10,7 @@ export const AppNavigation = () => {
         Home
       </Link>
       <Link to="/products">Products</Link>
+      <Link to="/suppliers">Suppliers</Link>
       <Link to="/alerts">Alerts</Link>
       <Link to="/settings">Settings</Link>
     </ui-nav-menu>

@@ -1,6 +1,6 @@
 import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import type { NumberField } from "../replenishment/rule-form";
+import type { NumberField } from "../shops/number-field";
 
 /** A number as text, until the door parses it; `suffix` names its unit. */
 export const NumberInput = ({
@@ -30,6 +30,42 @@ export const NumberInput = ({
       error={error}
       helpText={help}
       inputMode={field.decimals ? "decimal" : "numeric"}
+      autoComplete="off"
+    />
+  );
+};
+
+export const TextInput = ({
+  name,
+  label,
+  value,
+  type,
+  lines,
+  suffix,
+  error,
+  help,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  type?: "email" | "tel";
+  lines?: number;
+  suffix?: string;
+  error?: string;
+  help?: string;
+}) => {
+  const [text, setText] = useState(value ?? "");
+  return (
+    <TextField
+      label={label}
+      name={name}
+      value={text}
+      onChange={setText}
+      type={type}
+      multiline={lines}
+      suffix={suffix}
+      error={error}
+      helpText={help}
       autoComplete="off"
     />
   );

@@ -1,7 +1,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, Card, FormLayout, Text } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
-import { NUMBER_FIELDS, type Refusals } from "../replenishment/rule-form";
+import { NUMBER_FIELDS } from "../replenishment/rule-form";
+import type { Refusals } from "../shops/parsed";
 import { Choice, NumberInput } from "./form-fields";
 import { SaveBarForm } from "./save-bar-form";
 

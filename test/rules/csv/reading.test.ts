@@ -106,7 +106,7 @@ it("refuses a row beside its cell, and the second row about the same", () => {
   const rows = [
     { number: 2, cells: { sku: "MUG", unit_cost: "3" } },
     { number: 3, cells: { sku: "", unit_cost: "x" } },
-    { number: 4, cells: { sku: "MUG" } },
+    { number: 4, cells: { sku: "MUG", unit_cost: "4" } },
   ];
   expect(readRows(FORMAT, rows)).toEqual([
     { number: 2, kind: "read", value: { sku: "MUG", unit_cost: 3 } },

@@ -1,0 +1,22 @@
+import { csvResponse } from "../csv/csv-response";
+import { decimalAmount } from "../shops/money";
+import { SUPPLIER_FORMAT, VENDOR_SEPARATOR } from "./supplier-file";
+import { listSuppliersAfter, type NamedSupplier } from "./suppliers-named.server";
+
+/** Every supplier that is not put away, by name. */
+export const supplierFile = (database: D1Database, shop: { id: number }) =>
+  csvResponse<NamedSupplier>({
+    name: "suppliers.csv",
+    headings: SUPPLIER_FORMAT.columns.map(({ name }) => name),
+    cells: ({ details, rule }) => [
+      details.name,
+      details.email,
+      details.phone,
+      details.currency,
+      rule.leadTimeDays,
+      rule.leadTimeDeviation,
+      details.minimumValue === null ? null : Number(decimalAmount(details.minimumValue, details.currency)),
+      details.vendors.join(VENDOR_SEPARATOR),
+    ],
+    listAfter: (last) => listSuppliersAfter(database, shop, last?.details.name ?? ""),
+  });

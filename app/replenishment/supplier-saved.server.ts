@@ -1,0 +1,84 @@
+import { digitsOf } from "../shops/money";
+import type { Refusals } from "../shops/parsed";
+import type { Supplier, SupplierDetails } from "../suppliers/supplier";
+import { supplierArchived, supplierChanges } from "../suppliers/supplier-changes.server";
+import { findSupplierIdByName, hasCosts, listVendorOwners } from "../suppliers/suppliers.server";
+import { rollForwardStarted } from "./roll-forward.server";
+import { ruleChanges } from "./rule-changes.server";
+import type { DecidedRule } from "./rule-place";
+
+type Shop = { id: number; timeZone: string };
+
+export type SupplierSaved = { kind: "saved"; id: number } | { kind: "refused"; refusals: Refusals };
+
+/** A supplier with its vendors and its rule, new where none is given. Which variants follow it may change: all are planned anew. */
+export async function saveSupplier(
+  database: D1Database,
+  shop: Shop,
+  supplier: Pick<Supplier, "id" | "currency"> | null,
+  { details, rule }: { details: SupplierDetails; rule: DecidedRule },
+  now: number,
+): Promise<SupplierSaved> {
+  const refusals = await refusalsOf(database, shop, supplier, details);
+  if (Object.keys(refusals).length > 0) return { kind: "refused", refusals };
+  await saveSuppliers(database, shop, [{ id: supplier?.id ?? null, details, rule }], now);
+  const saved = supplier ?? (await findSupplierIdByName(database, shop, details.name));
+  if (!saved) throw new Error(`Supplier ${details.name} was saved and is not there.`);
+  return { kind: "saved", id: saved.id };
+}
+
+/** Whole, and all or nothing. The roll-forward that begins here wants its message. */
+export const saveSuppliers = (
+  database: D1Database,
+  shop: Shop,
+  saved: { id: number | null; details: SupplierDetails; rule: DecidedRule }[],
+  now: number,
+) =>
+  database.batch([
+    ...supplierChanges(database, shop, saved, now),
+    ...ruleChanges(
+      database,
+      shop,
+      saved.map(({ details, rule }) => ({ place: { level: "supplier", named: details.name }, rule })),
+      now,
+    ),
+    rollForwardStarted(database, [shop], now),
+  ]);
+
+export const archiveSupplier = (database: D1Database, shop: Shop, supplierId: number, archived: boolean, now: number) =>
+  database.batch([
+    ...supplierArchived(database, shop, supplierId, archived ? now : null, now),
+    rollForwardStarted(database, [shop], now),
+  ]);
+
+async function refusalsOf(
+  database: D1Database,
+  shop: Shop,
+  supplier: Pick<Supplier, "id" | "currency"> | null,
+  details: SupplierDetails,
+): Promise<Refusals> {
+  const [named, owners, costs] = await Promise.all([
+    findSupplierIdByName(database, shop, details.name),
+    listVendorOwners(database, shop, details.vendors),
+    supplier && digitsOf(supplier.currency) !== digitsOf(details.currency)
+      ? hasCosts(database, shop, supplier.id)
+      : false,
+  ]);
+  const others = [...owners].filter(([, owner]) => owner.supplierId !== supplier?.id);
+  return {
+    ...(named &&
+      named.id !== supplier?.id && {
+        name: named.archivedAt
+          ? "An archived supplier has this name: take it back, or choose another."
+          : "Another supplier has this name.",
+      }),
+    ...(others.length > 0 && { vendors: takenVendors(others) }),
+    ...(costs && {
+      currency: `The price list holds amounts in ${supplier?.currency}, which count another number of decimals. Clear the unit costs first.`,
+    }),
+  };
+}
+
+/** One vendor, one supplier. */
+export const takenVendors = (others: [vendor: string, owner: { name: string }][]) =>
+  others.map(([vendor, { name }]) => `${vendor} is with ${name}. Take it off there first.`).join(" ");

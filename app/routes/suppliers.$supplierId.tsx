@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
+import { parseRule } from "../replenishment/rule-form";
+import { NOTHING_DECIDED, placeOfSupplier } from "../replenishment/rule-place";
+import { findRule, findShopRule } from "../replenishment/rules.server";
+import { saveSupplier } from "../replenishment/supplier-saved.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { requireSupplier } from "../session/require-supplier.server";
+import { parseSupplier } from "../suppliers/details";
+import { countTerms } from "../suppliers/suppliers.server";
+import { ArchiveCard } from "../ui/archive-card";
+import { PriceListCard } from "../ui/price-list-card";
+import { SupplierForm } from "../ui/supplier-form";
+import { useListAddress } from "../ui/use-list-address";
+import { useToast } from "../ui/use-toast";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.supplier.name ?? "Supplier" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  const [rule, shopRule, lines] = await Promise.all([
+    findRule(database, shop, placeOfSupplier(supplier.id)),
+    findShopRule(database, shop),
+    countTerms(database, shop, supplier.id),
+  ]);
+  return { supplier, rule: rule ?? NOTHING_DECIDED, shopRule, lines };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
+  const form = await request.formData();
+  const [details, rule] = [parseSupplier(form), parseRule(form)];
+  if (details.kind === "refused" || rule.kind === "refused")
+    return {
+      refusals: {
+        ...(details.kind === "refused" && details.refusals),
+        ...(rule.kind === "refused" && rule.refusals),
+      },
+    };
+  const saved = await saveSupplier(database, shop, supplier, { details: details.value, rule: rule.value }, Date.now());
+  if (saved.kind === "refused") return { refusals: saved.refusals };
+  await askForPlans(env, shop);
+  return { done: "Supplier saved", refusals: {} };
+}
+
+export default function SupplierPage() {
+  const { supplier, rule, shopRule, lines } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = useListAddress("/suppliers");
+  useToast(answer && "done" in answer ? answer.done : undefined, answer);
+  return (
+    <Page
+      title={supplier.name}
+      titleMetadata={supplier.archivedAt === null ? undefined : <Badge>Archived</Badge>}
+      backAction={{ content: "Suppliers", url: list }}
+    >
+      <Layout>
+        <Layout.Section>
+          <SupplierForm
+            key={JSON.stringify([supplier, rule])}
+            method="put"
+            details={supplier}
+            rule={rule}
+            shopRule={shopRule}
+            refusals={answer?.refusals ?? {}}
+          />
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <PriceListCard supplier={supplier} lines={lines} />
+            <ArchiveCard supplier={supplier} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { archiveSupplier } from "../replenishment/supplier-saved.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { requireSupplier } from "../session/require-supplier.server";
+
+/** A supplier's place in the archive: put, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  if (request.method !== "PUT" && request.method !== "DELETE")
+    throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const archived = request.method === "PUT";
+  await archiveSupplier(database, shop, supplier.id, archived, Date.now());
+  await askForPlans(env, shop);
+  return { done: archived ? `${supplier.name} archived` : `${supplier.name} is back` };
+}

@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { supplierFile } from "../replenishment/supplier-export.server";
+import { saveSupplierRows } from "../replenishment/supplier-rows.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { chunkIn } from "../session/chunk-in.server";
+
+/** All suppliers as a file; and rows of such a file on their way back. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return supplierFile(database, shop);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const { outcomes, planning } = await saveSupplierRows(database, shop, await chunkIn(request), Date.now());
+  if (planning) await askForPlans(env, shop);
+  return Response.json({ outcomes });
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { parseRule } from "../replenishment/rule-form";
+import { NOTHING_DECIDED } from "../replenishment/rule-place";
+import { findShopRule } from "../replenishment/rules.server";
+import { saveSupplier } from "../replenishment/supplier-saved.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { parseSupplier } from "../suppliers/details";
+import { SupplierForm } from "../ui/supplier-form";
+
+export const meta: MetaFunction = () => [{ title: "Add supplier" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return { currency: shop.currency, shopRule: await findShopRule(database, shop) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const form = await request.formData();
+  const [details, rule] = [parseSupplier(form), parseRule(form)];
+  if (details.kind === "refused" || rule.kind === "refused")
+    return {
+      refusals: {
+        ...(details.kind === "refused" && details.refusals),
+        ...(rule.kind === "refused" && rule.refusals),
+      },
+    };
+  const saved = await saveSupplier(database, shop, null, { details: details.value, rule: rule.value }, Date.now());
+  if (saved.kind === "refused") return { refusals: saved.refusals };
+  await askForPlans(env, shop);
+  return redirect(`/suppliers/${saved.id}`);
+}
+
+export default function NewSupplier() {
+  const { currency, shopRule } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <Page title="Add supplier" backAction={{ content: "Suppliers", url: "/suppliers" }}>
+      <SupplierForm
+        method="post"
+        details={{ name: "", email: null, phone: null, notes: null, currency, minimumValue: null, vendors: [] }}
+        rule={NOTHING_DECIDED}
+        shopRule={shopRule}
+        refusals={answer?.refusals ?? {}}
+      />
+    </Page>
+  );
+}

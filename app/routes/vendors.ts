@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { listVendors } from "../replenishment/vendors.server";
+import { authenticate } from "../session/authenticate.server";
+
+/** Vendors that Shopify's products name, for who chooses among them. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return Response.json({ vendors: await listVendors(database, shop) });
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** Field → why what was typed there is not taken. */
+export type Refusals = Partial<Record<string, string>>;
+export type Parsed<Value> = { kind: "accepted"; value: Value } | { kind: "refused"; refusals: Refusals };
+
+export function parsed<Value>(result: z.ZodSafeParseResult<Value>): Parsed<Value> {
+  if (result.success) return { kind: "accepted", value: result.data };
+  const { fieldErrors } = z.flattenError(result.error);
+  const entries = Object.entries<string[] | undefined>(fieldErrors);
+  return { kind: "refused", refusals: Object.fromEntries(entries.map(([field, messages]) => [field, messages?.[0]])) };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { plainNumber } from "../csv/plain-number";
+import { digitsOf, isCurrency, minorUnits } from "../shops/money";
+import { type Parsed, parsed } from "../shops/parsed";
+import type { SupplierDetails } from "./supplier";
+
+export const LONGEST_NAME = 200;
+const DEAREST = 1_000_000_000;
+
+export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
+  parsed(supplier.safeParse({ ...Object.fromEntries(form), vendors: form.getAll("vendors") }));
+
+const orNull = (text: string) => (text === "" ? null : text);
+
+export const DETAILS = {
+  name: z.string().trim().min(1, "Enter the supplier's name.").max(LONGEST_NAME, "That name is too long."),
+  email: z
+    .string()
+    .trim()
+    .max(254, "That address is too long.")
+    .refine((text) => text === "" || /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text), "Enter one mail address, or none.")
+    .transform(orNull),
+  phone: z.string().trim().max(50, "That number is too long.").transform(orNull),
+  notes: z.string().trim().max(5000, "Keep notes under 5,000 letters.").transform(orNull),
+  currency: z.string().trim().toUpperCase().refine(isCurrency, "Enter a currency's three letters, such as EUR."),
+  vendors: z
+    .array(z.string().trim().min(1).max(255))
+    .max(200, "A supplier takes up to 200 vendors.")
+    .transform((vendors) => [...new Set(vendors)].sort()),
+};
+
+/** Money as typed, to minor units once the currency is known; "" is none. */
+export const amountText = z.string().trim();
+export const AMOUNT_WANTED = "Enter an amount such as 12.50, or leave it blank.";
+
+/** Null for a blank; undefined where it is no amount of that currency. */
+export function typedAmount(text: string, currency: string): number | null | undefined {
+  if (text === "") return null;
+  const plain = plainNumber(text, ".");
+  const decimals = plain.split(".")[1]?.replace(/0+$/, "") ?? "";
+  if (decimals.length > digitsOf(currency)) return undefined;
+  const minor = minorUnits(plain, currency);
+  return minor !== undefined && minor <= DEAREST ? minor : undefined;
+}
+
+const supplier = z
+  .object({ ...DETAILS, minimumValue: amountText })
+  .transform(({ minimumValue, ...details }, context): SupplierDetails => {
+    const minor = typedAmount(minimumValue, details.currency);
+    if (minor === undefined) {
+      context.addIssue({ code: "custom", path: ["minimumValue"], message: AMOUNT_WANTED });
+      return z.NEVER;
+    }
+    return { ...details, minimumValue: minor };
+  });

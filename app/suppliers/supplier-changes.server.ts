@@ -1,0 +1,78 @@
+import type { SupplierDetails } from "./supplier";
+
+/**
+ * Suppliers as they shall be, whole: 4 statements. One without an id is new, unless the shop has its name already. A
+ * vendor that another supplier has stays there.
+ */
+export function supplierChanges(
+  database: D1Database,
+  shop: { id: number },
+  saved: { id: number | null; details: SupplierDetails }[],
+  now: number,
+) {
+  const rows = JSON.stringify(
+    saved.map(({ id, details }) => [
+      id,
+      details.name,
+      details.email,
+      details.phone,
+      details.notes,
+      details.currency,
+      details.minimumValue,
+    ]),
+  );
+  const vendors = JSON.stringify(saved.map(({ details }) => [details.name, details.vendors]));
+  return [
+    database.prepare(CHANGED).bind(shop.id, rows, now),
+    database.prepare(ADDED).bind(shop.id, rows, now),
+    database.prepare(VENDORS_FREED).bind(shop.id, vendors),
+    database.prepare(VENDORS_TAKEN).bind(shop.id, vendors),
+  ];
+}
+
+/** Put away, or back. Who is put away delivers nothing: its vendors and marks go, its price list stays. */
+export const supplierArchived = (
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+  archivedAt: number | null,
+  now: number,
+) => [
+  database
+    .prepare("UPDATE suppliers SET archived_at = ?3, updated_at = ?4 WHERE shop_id = ?1 AND id = ?2")
+    .bind(shop.id, supplierId, archivedAt, now),
+  database
+    .prepare("DELETE FROM supplier_vendors WHERE shop_id = ?1 AND supplier_id = ?2 AND ?3 IS NOT NULL")
+    .bind(shop.id, supplierId, archivedAt),
+  database
+    .prepare(
+      "UPDATE supplier_terms SET preferred = 0 WHERE shop_id = ?1 AND supplier_id = ?2 AND preferred = 1 AND ?3 IS NOT NULL",
+    )
+    .bind(shop.id, supplierId, archivedAt),
+];
+
+const CHANGED = `
+UPDATE suppliers SET name = f.value->>1, email = f.value->>2, phone = f.value->>3, notes = f.value->>4,
+  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3
+FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = f.value->>0`;
+
+const ADDED = `
+INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at)
+SELECT ?1, f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, ?3, ?3
+FROM json_each(?2) f WHERE f.value->>0 IS NULL
+ON CONFLICT (shop_id, name COLLATE NOCASE) DO UPDATE SET email = excluded.email, phone = excluded.phone,
+  notes = excluded.notes, currency = excluded.currency, minimum_value = excluded.minimum_value, updated_at = excluded.updated_at`;
+
+const VENDORS_FREED = `
+DELETE FROM supplier_vendors WHERE shop_id = ?1 AND (vendor, supplier_id) IN (
+  SELECT v.vendor, v.supplier_id FROM json_each(?2) f
+  CROSS JOIN suppliers s ON s.shop_id = ?1 AND s.name = f.value->>0 COLLATE NOCASE
+  CROSS JOIN supplier_vendors v ON v.shop_id = ?1 AND v.supplier_id = s.id
+  WHERE NOT EXISTS (SELECT 1 FROM json_each(f.value->1) kept WHERE kept.value = v.vendor))`;
+
+const VENDORS_TAKEN = `
+INSERT INTO supplier_vendors (shop_id, vendor, supplier_id)
+SELECT ?1, v.value, s.id FROM json_each(?2) f
+CROSS JOIN suppliers s ON s.shop_id = ?1 AND s.name = f.value->>0 COLLATE NOCASE
+CROSS JOIN json_each(f.value->1) v
+WHERE true ON CONFLICT (shop_id, vendor) DO NOTHING`;

@@ -1,0 +1,78 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema";
+import { typed } from "../database";
+import type { Supplier } from "./supplier";
+
+/** Undefined when the shop has no such supplier. */
+export async function findSupplier(
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+): Promise<Supplier | undefined> {
+  const rows = typed(database);
+  const [found, vendors] = await rows.batch([
+    rows
+      .select(SUPPLIER_COLUMNS)
+      .from(suppliers)
+      .where(and(eq(suppliers.id, supplierId), eq(suppliers.shopId, shop.id))),
+    rows
+      .select({ vendor: supplierVendors.vendor })
+      .from(supplierVendors)
+      .where(and(eq(supplierVendors.shopId, shop.id), eq(supplierVendors.supplierId, supplierId)))
+      .orderBy(asc(supplierVendors.vendor)),
+  ]);
+  return found[0] && { ...found[0], vendors: vendors.map(({ vendor }) => vendor) };
+}
+
+export async function findSupplierIdByName(database: D1Database, shop: { id: number }, name: string) {
+  const found = await typed(database)
+    .select({ id: suppliers.id, archivedAt: suppliers.archivedAt })
+    .from(suppliers)
+    .where(sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.name} = ${name} COLLATE NOCASE`);
+  return found[0];
+}
+
+/** Vendor → the supplier that has it, of those asked for. */
+export async function listVendorOwners(database: D1Database, shop: { id: number }, vendors: string[]) {
+  const { results } = await database
+    .prepare(
+      `SELECT v.vendor, v.supplier_id AS supplierId, s.name FROM json_each(?2) f
+      CROSS JOIN supplier_vendors v ON v.shop_id = ?1 AND v.vendor = f.value
+      CROSS JOIN suppliers s ON s.id = v.supplier_id AND s.shop_id = ?1`,
+    )
+    .bind(shop.id, JSON.stringify(vendors))
+    .all<{ vendor: string; supplierId: number; name: string }>();
+  return new Map(results.map(({ vendor, ...owner }) => [vendor, owner]));
+}
+
+const MOST_COUNTED = 1000;
+
+/** Lines of its price list; 1,000 stands for that many or more, so that nothing is counted for long. */
+export async function countTerms(database: D1Database, shop: { id: number }, supplierId: number) {
+  const lines = typed(database)
+    .select({ variantId: supplierTerms.variantId })
+    .from(supplierTerms)
+    .where(and(eq(supplierTerms.shopId, shop.id), eq(supplierTerms.supplierId, supplierId)))
+    .limit(MOST_COUNTED);
+  return (await lines).length;
+}
+
+/** Whether the price list holds amounts, which a change of currency would touch. */
+export async function hasCosts(database: D1Database, shop: { id: number }, supplierId: number) {
+  const found = await database
+    .prepare("SELECT 1 FROM supplier_terms WHERE shop_id = ? AND supplier_id = ? AND unit_cost IS NOT NULL LIMIT 1")
+    .bind(shop.id, supplierId)
+    .first();
+  return found !== null;
+}
+
+const SUPPLIER_COLUMNS = {
+  id: suppliers.id,
+  name: suppliers.name,
+  email: suppliers.email,
+  phone: suppliers.phone,
+  notes: suppliers.notes,
+  currency: suppliers.currency,
+  minimumValue: suppliers.minimumValue,
+  archivedAt: suppliers.archivedAt,
+};

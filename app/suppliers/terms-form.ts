@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { blankOr, type NumberField } from "../shops/number-field";
+import { type Parsed, parsed } from "../shops/parsed";
+import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
+import type { Terms } from "./terms";
+
+export const TERM_NUMBERS = {
+  minimumOrder: { label: "Minimum order", unit: "units", from: 1, to: 1_000_000 },
+  casePack: { label: "Case pack", unit: "units", from: 1, to: 1_000_000 },
+  leadTimeDays: { label: "Lead time", unit: "days", from: 0, to: 365 },
+} satisfies Record<string, NumberField>;
+
+export const TERM_FIELDS = {
+  supplierSku: z
+    .string()
+    .trim()
+    .max(100, "Keep it under 100 letters.")
+    .transform((text) => (text === "" ? null : text)),
+  minimumOrder: blankOr(TERM_NUMBERS.minimumOrder),
+  casePack: blankOr(TERM_NUMBERS.casePack),
+  leadTimeDays: blankOr(TERM_NUMBERS.leadTimeDays),
+};
+
+/** An amount of one unit in this currency, as a form or a file tells it. */
+export const unitCostIn = (currency: string) =>
+  amountText.transform((text, context) => {
+    const minor = typedAmount(text, currency);
+    if (minor !== undefined) return minor;
+    context.addIssue({ code: "custom", message: AMOUNT_WANTED });
+    return z.NEVER;
+  });
+
+export const parseTerms = (form: FormData, currency: string): Parsed<Terms> =>
+  parsed(
+    z
+      .object({
+        ...TERM_FIELDS,
+        unitCost: unitCostIn(currency),
+        preferred: z.enum(["yes", "no"]).transform((text) => text === "yes"),
+      })
+      .safeParse(Object.fromEntries(form)),
+  );

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { supplierTerms } from "../../drizzle/schema";
+import { typed } from "../database";
+import type { VariantTerms } from "./terms";
+
+/** A supplier's terms for these variants, as far as it has some. */
+export const listTerms = (
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+  variantIds: number[],
+): Promise<VariantTerms[]> =>
+  typed(database)
+    .select({
+      variantId: supplierTerms.variantId,
+      supplierSku: supplierTerms.supplierSku,
+      unitCost: supplierTerms.unitCost,
+      minimumOrder: supplierTerms.minimumOrder,
+      casePack: supplierTerms.casePack,
+      leadTimeDays: supplierTerms.leadTimeDays,
+      preferred: supplierTerms.preferred,
+    })
+    .from(supplierTerms)
+    .where(
+      sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}
+        AND ${supplierTerms.variantId} IN (SELECT value FROM json_each(${JSON.stringify(variantIds)}))`,
+    );

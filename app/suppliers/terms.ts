@@ -1,0 +1,32 @@
+/** A supplier's terms for one variant. Null: as for the supplier's other variants. */
+export type Terms = {
+  supplierSku: string | null;
+  /** Of one unit, in minor units of the supplier's currency. */
+  unitCost: number | null;
+  minimumOrder: number | null;
+  casePack: number | null;
+  leadTimeDays: number | null;
+  /** The supplier to order this variant from. */
+  preferred: boolean;
+};
+
+export const NO_TERMS: Terms = {
+  supplierSku: null,
+  unitCost: null,
+  minimumOrder: null,
+  casePack: null,
+  leadTimeDays: null,
+  preferred: false,
+};
+
+export type VariantTerms = Terms & { variantId: number };
+
+/** A line of a price list. */
+export type PriceLine = VariantTerms & {
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  imageUrl: string | null;
+  /** Deleted in Shopify: its terms wait, should it come back. */
+  hidden: boolean;
+};
