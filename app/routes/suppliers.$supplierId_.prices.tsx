@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { placeIn } from "../replenishment/keyset";
+import { listPrices } from "../replenishment/price-list.server";
+import { authenticate } from "../session/authenticate.server";
+import { requireSupplier } from "../session/require-supplier.server";
+import type { PriceLine } from "../suppliers/terms";
+import { AddVariant } from "../ui/add-variant";
+import { EmptyList } from "../ui/empty-list";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { priceColumns } from "../ui/price-columns";
+import { RemovedPrice } from "../ui/removed-price";
+import { useDownload } from "../ui/use-download";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Prices of ${data?.supplier.name ?? ""}` }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  const list = await listPrices(database, shop, supplier.id, placeIn(new URL(request.url).searchParams));
+  return { supplier, list };
+}
+
+export default function PriceList() {
+  const { supplier, list } = useLoaderData<typeof loader>();
+  const address = `/suppliers/${supplier.id}/prices`;
+  const [adding, setAdding] = useState(false);
+  const [removed, setRemoved] = useState<PriceLine>();
+  const { download, state } = useDownload(`${address}/file`);
+  return (
+    <Page
+      title="Price list"
+      subtitle={`${supplier.name} · amounts in ${supplier.currency}`}
+      fullWidth
+      backAction={{ content: supplier.name, url: `/suppliers/${supplier.id}` }}
+      primaryAction={{ content: "Add variant", onAction: () => setAdding(true) }}
+      secondaryActions={[
+        { content: "Import", url: `${address}/import` },
+        {
+          content: state === "failed" ? "Export failed, try again" : "Export",
+          onAction: download,
+          loading: state === "loading",
+        },
+      ]}
+    >
+      <BlockStack gap="400">
+        {removed && <RemovedPrice line={removed} supplier={supplier} onDone={() => setRemoved(undefined)} />}
+        <PagedIndex address={address} previous={list.previous} next={list.next}>
+          {list.rows.length === 0 ? (
+            <EmptyList>
+              No variant has terms of its own here. Add one, or import a file: what is blank is as for the supplier's
+              other variants.
+            </EmptyList>
+          ) : (
+            <ListTable
+              caption="Price list"
+              columns={priceColumns({ supplier, onRemove: setRemoved })}
+              rows={list.rows}
+              keyOf={({ variantId }) => variantId}
+            />
+          )}
+        </PagedIndex>
+      </BlockStack>
+      <AddVariant open={adding} supplier={supplier} onClose={() => setAdding(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { removeTerms, saveTerms } from "../replenishment/terms-saved.server";
+import { findVariant } from "../replenishment/variant-page.server";
+import { authenticate } from "../session/authenticate.server";
+import { requireSupplier } from "../session/require-supplier.server";
+import { parseTerms } from "../suppliers/terms-form";
+
+/** A supplier's terms for one variant: put whole, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  if (request.method === "DELETE") {
+    await removeTerms(database, shop, supplier.id, variantId, Date.now());
+    return { done: "Removed from the price list", refusals: {} };
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
+  const parsed = parseTerms(await request.formData(), supplier.currency);
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  await saveTerms(database, shop, supplier.id, [{ ...parsed.value, variantId }], Date.now());
+  return { done: "Price list saved", refusals: {} };
+}

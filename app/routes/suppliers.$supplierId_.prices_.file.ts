@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { priceFile } from "../replenishment/price-export.server";
+import { savePriceRows } from "../replenishment/terms-saved.server";
+import { authenticate } from "../session/authenticate.server";
+import { chunkIn } from "../session/chunk-in.server";
+import { requireSupplier } from "../session/require-supplier.server";
+
+/** A price list as a file; and rows of such a file on their way back. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return priceFile(database, shop, await requireSupplier(database, shop, params.supplierId));
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const supplier = await requireSupplier(database, shop, params.supplierId);
+  return Response.json({
+    outcomes: await savePriceRows(database, shop, supplier, await chunkIn(request), Date.now()),
+  });
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { searchText } from "../replenishment/search";
+import { searchOverviews } from "../replenishment/search.server";
+import { authenticate } from "../session/authenticate.server";
+
+/** Variants found by a text, for who chooses one. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const text = searchText(new URL(request.url).searchParams.get("q"));
+  const found = text ? (await searchOverviews(database, shop, text, { side: "start" })).rows : [];
+  return Response.json({
+    variants: found.map(({ variantId, productTitle, variantTitle, sku, imageUrl }) => ({
+      variantId,
+      productTitle,
+      variantTitle,
+      sku,
+      imageUrl,
+    })),
+  });
+}

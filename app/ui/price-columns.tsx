@@ -1,0 +1,45 @@
+import { shownAmount } from "../shops/money";
+import type { PriceLine } from "../suppliers/terms";
+import type { Column } from "./list-table";
+import { useLocale } from "./locale";
+import { useNumberFormat } from "./number";
+import { PriceButtons } from "./price-buttons";
+import { Sku, VariantName } from "./variant-name";
+
+type Context = { supplier: { id: number; currency: string }; onRemove: (line: PriceLine) => void };
+
+export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>[] => [
+  {
+    heading: "Product",
+    cell: (line) => <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />,
+  },
+  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
+  {
+    heading: "Unit cost",
+    numeric: true,
+    cell: ({ unitCost }) => <Amount minor={unitCost} currency={supplier.currency} />,
+  },
+  { heading: "Minimum order", note: "units", numeric: true, cell: ({ minimumOrder }) => <Count of={minimumOrder} /> },
+  { heading: "Case pack", note: "units", numeric: true, cell: ({ casePack }) => <Count of={casePack} /> },
+  { heading: "Lead time", note: "days", numeric: true, cell: ({ leadTimeDays }) => <Count of={leadTimeDays} /> },
+  { heading: "Preferred", cell: ({ preferred }) => (preferred ? "Yes" : "–") },
+  {
+    heading: "Change",
+    numeric: true,
+    cell: (line) => <PriceButtons line={line} supplier={supplier} onRemove={onRemove} />,
+  },
+];
+
+const named = (line: PriceLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+
+/** A dash is as for the supplier's other variants. */
+const Count = ({ of }: { of: number | null }) => {
+  const format = useNumberFormat();
+  return <>{of === null ? "–" : format(of)}</>;
+};
+
+const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
+  const locale = useLocale();
+  return <>{minor === null ? "–" : shownAmount(minor, currency, locale)}</>;
+};

@@ -1,0 +1,16 @@
+import { decimalAmount } from "../shops/money";
+import type { Terms } from "../suppliers/terms";
+
+/** Terms as a form tells them. */
+export const termsFields = (terms: Terms, currency: string) => ({
+  supplierSku: terms.supplierSku ?? "",
+  unitCost: terms.unitCost === null ? "" : decimalAmount(terms.unitCost, currency),
+  minimumOrder: terms.minimumOrder?.toString() ?? "",
+  casePack: terms.casePack?.toString() ?? "",
+  leadTimeDays: terms.leadTimeDays?.toString() ?? "",
+  preferred: terms.preferred ? "yes" : "no",
+});
+
+export type TermsFields = ReturnType<typeof termsFields>;
+
+export const termsAddress = (supplierId: number, variantId: number) => `/suppliers/${supplierId}/prices/${variantId}`;

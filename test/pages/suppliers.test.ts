@@ -1,0 +1,270 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { supplierPage } from "../../app/replenishment/supplier-list.server";
+import { fileLines, sendRows } from "./file-rows";
+import { givenShop, rowsRead } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const OTHER = "two.myshopify.com";
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await givenShop(2, OTHER);
+});
+
+const FIELDS = {
+  name: "Acme Ltd",
+  email: "orders@acme.test",
+  phone: "+49 40 1",
+  notes: "",
+  currency: "EUR",
+  minimumValue: "250.50",
+  leadTimeDays: "21",
+  leadTimeDeviation: "3",
+  reviewDays: "7",
+  coverDays: "",
+  minimumOrder: "",
+  casePack: "6",
+  serviceLevel: "97.5",
+};
+
+const form = (fields: Partial<typeof FIELDS> = {}, vendors: string[] = ["Acme"]) =>
+  new URLSearchParams([...Object.entries({ ...FIELDS, ...fields }), ...vendors.map((vendor) => ["vendors", vendor])]);
+
+const add = (fields: Partial<typeof FIELDS> = {}, vendors?: string[], shop = SHOP) =>
+  visit("/suppliers/new", shop, { method: "POST", body: form(fields, vendors), redirect: "manual" });
+const change = (id: number, fields: Partial<typeof FIELDS>, vendors?: string[]) =>
+  visit(`/suppliers/${id}`, SHOP, { method: "PUT", body: form(fields, vendors) });
+const page = async (path: string, shop = SHOP) => textOf(await (await visit(path, shop)).text());
+const rows = async (sql: string) => (await env.DB.prepare(sql).all()).results;
+const vendorRows = () => rows("SELECT shop_id, vendor, supplier_id FROM supplier_vendors ORDER BY shop_id, vendor");
+
+describe("a supplier", () => {
+  it("is added with its vendors and its rule, and every plan is made anew", async () => {
+    expect((await add()).headers.get("location")).toMatch(/^\/suppliers\/1/);
+    expect(await rows("SELECT * FROM suppliers")).toMatchObject([
+      { shop_id: 1, name: "Acme Ltd", email: "orders@acme.test", notes: null, currency: "EUR", minimum_value: 25050 },
+    ]);
+    expect(await vendorRows()).toEqual([{ shop_id: 1, vendor: "Acme", supplier_id: 1 }]);
+    expect(await rows("SELECT * FROM rules WHERE level = 'supplier'")).toMatchObject([
+      { shop_id: 1, subject_id: 1, lead_time_days: 21, lead_time_deviation: 3, review_days: 7, service_level: 0.975 },
+    ]);
+    expect(await rows("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([{ shop_id: 1 }]);
+  });
+
+  it("shows in the list and on its page", async () => {
+    await add();
+    expect(await page("/suppliers")).toMatch(/Acme Ltd Acme orders@acme\.test \+49 40 1 21/);
+    const details = await (await visit("/suppliers/1", SHOP)).text();
+    expect(details).toContain('value="250.50"');
+    expect(details).toContain('value="97.5"');
+  });
+
+  it("is changed, with a vendor less and another name", async () => {
+    await add({}, ["Acme", "Bolt"]);
+    expect(textOf(await (await change(1, { name: "Acme GmbH", leadTimeDays: "" }, ["Bolt"])).text())).toContain(
+      "Acme GmbH",
+    );
+    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme GmbH" }]);
+    expect(await vendorRows()).toEqual([{ shop_id: 1, vendor: "Bolt", supplier_id: 1 }]);
+    expect(await rows("SELECT lead_time_days, case_pack FROM rules WHERE level = 'supplier'")).toEqual([
+      { lead_time_days: null, case_pack: 6 },
+    ]);
+  });
+
+  it.each([
+    { field: "name", value: " ", says: "Enter the supplier's name." },
+    { field: "email", value: "acme", says: "Enter one mail address, or none." },
+    { field: "currency", value: "EURO", says: "Enter a currency's three letters, such as EUR." },
+    { field: "minimumValue", value: "1.234", says: "Enter an amount such as 12.50, or leave it blank." },
+    { field: "leadTimeDays", value: "soon", says: "Enter a whole number from 0 to 365, or leave it blank." },
+  ])("with '$value' as its $field is refused, and nothing is saved", async ({ field, value, says }) => {
+    const text = textOf(await (await add({ [field]: value })).text());
+    expect(text).toContain(says);
+    expect(text).toContain("Nothing was saved");
+    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
+  });
+
+  it("takes neither another's name nor another's vendor", async () => {
+    await add();
+    const text = textOf(await (await add({ name: "ACME LTD" })).text());
+    expect(text).toContain("Another supplier has this name.");
+    expect(text).toContain("Acme is with Acme Ltd. Take it off there first.");
+    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme Ltd" }]);
+  });
+
+  it("may have the name and the vendor that another shop's has", async () => {
+    await add();
+    await add({}, ["Acme"], OTHER);
+    expect(await vendorRows()).toEqual([
+      { shop_id: 1, vendor: "Acme", supplier_id: 1 },
+      { shop_id: 2, vendor: "Acme", supplier_id: 2 },
+    ]);
+    expect(await rows("SELECT shop_id, subject_id FROM rules WHERE level = 'supplier' ORDER BY shop_id")).toEqual([
+      { shop_id: 1, subject_id: 1 },
+      { shop_id: 2, subject_id: 2 },
+    ]);
+  });
+
+  it("of another shop is neither shown nor changed nor archived", async () => {
+    await add({}, [], OTHER);
+    for (const path of ["/suppliers/1", "/suppliers/1/prices", "/suppliers/1/prices/import"])
+      expect((await visit(path, SHOP)).status).toBe(404);
+    expect((await change(1, { name: "Mine" })).status).toBe(404);
+    expect((await visit("/suppliers/1/archive", SHOP, { method: "PUT" })).status).toBe(404);
+    expect(await page("/suppliers")).not.toContain("Acme Ltd");
+    expect(await rows("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme Ltd", archived_at: null }]);
+  });
+
+  it("keeps its currency's decimals while its price list holds amounts", async () => {
+    await add();
+    await env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, updated_at) VALUES (1, 5, 1, 1250, 1)",
+    ).run();
+    expect(textOf(await (await change(1, { currency: "JPY", minimumValue: "" })).text())).toContain(
+      "Clear the unit costs first.",
+    );
+    await change(1, { currency: "USD" });
+    expect(await rows("SELECT currency FROM suppliers")).toEqual([{ currency: "USD" }]);
+  });
+
+  it("frees its vendors and marks when it is archived, and keeps its price list", async () => {
+    await add();
+    await env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, preferred, updated_at) VALUES (1, 5, 1, 1, 1)",
+    ).run();
+    await visit("/suppliers/1/archive", SHOP, { method: "PUT" });
+    expect(await vendorRows()).toEqual([]);
+    expect(await rows("SELECT variant_id, preferred FROM supplier_terms")).toEqual([{ variant_id: 5, preferred: 0 }]);
+    expect(await page("/suppliers")).not.toContain("Acme Ltd");
+    expect(await page("/suppliers?tab=archived")).toContain("Acme Ltd");
+    await visit("/suppliers/1/archive", SHOP, { method: "DELETE" });
+    expect(await page("/suppliers")).toContain("Acme Ltd");
+  });
+});
+
+describe("the list", () => {
+  beforeEach(async () => {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+      INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) SELECT i, 1, printf('Supplier %03d', i), 'EUR', 1, 1 FROM n`,
+    ).run();
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, updated_at) SELECT 1, 'supplier', id, 0, 9, 1 FROM suppliers",
+      ),
+      env.DB.prepare("INSERT INTO supplier_vendors SELECT 1, 'Vendor of ' || name, id FROM suppliers"),
+    ]);
+  });
+
+  it("goes on where the address says, and back", async () => {
+    const second = await page(`/suppliers?after=${encodeURIComponent('["Supplier 020",20]')}`);
+    expect(second).toContain("Supplier 021");
+    expect(second).toContain("Supplier 040");
+    expect(second).not.toMatch(/Supplier 020|Supplier 041/);
+    const back = await page(`/suppliers?before=${encodeURIComponent('["Supplier 021",21]')}`);
+    expect(back).toContain("Supplier 001");
+    expect(back).not.toContain("Supplier 021");
+  });
+
+  it("is searched by any part of a name", async () => {
+    const found = await page("/suppliers?q=ier 07");
+    expect(found).toContain("Supplier 077");
+    expect(found).not.toContain("Supplier 080");
+  });
+
+  it.each([
+    { side: "start" as const },
+    { side: "after" as const, key: ["Supplier 050", 50] as [string, number] },
+    { side: "before" as const, key: ["Supplier 050", 50] as [string, number] },
+  ])("reads no more than 110 rows for a page, $side", async (place) => {
+    const { read, found, plan } = await rowsRead(
+      supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place }),
+    );
+    expect(plan).toContain("suppliers_name");
+    expect(plan).not.toContain("TEMP B-TREE FOR ORDER BY");
+    expect(found).toBe(21);
+    expect(read).toBeLessThanOrEqual(110);
+  });
+});
+
+describe("the file of suppliers", () => {
+  const HEADINGS = [
+    "name",
+    "email",
+    "phone",
+    "currency",
+    "lead_time_days",
+    "lead_time_deviation",
+    "minimum_value",
+    "vendors",
+  ];
+  const send = (lines: string[][], options?: { check: boolean }) =>
+    sendRows("/suppliers/file", SHOP, [HEADINGS, ...lines], options);
+  const ACME = ["Acme", "a@acme.test", "+49 1", "EUR", "21", "2.5", "100", "Acme|Bolt"];
+
+  it("adds, changes and leaves alone, and sent again it changes nothing", async () => {
+    expect(await send([ACME, ["Cup Co", "", "", "", "", "", "", ""]])).toEqual(["added", "added"]);
+    expect(await send([ACME, ["cup co", "", "", "", "5", "", "", ""]])).toEqual(["unchanged", "changed"]);
+    expect(await send([ACME, ["cup co", "", "", "", "5", "", "", ""]])).toEqual(["unchanged", "unchanged"]);
+    expect(await rows("SELECT name, currency, minimum_value FROM suppliers ORDER BY id")).toEqual([
+      { name: "Acme", currency: "EUR", minimum_value: 10000 },
+      { name: "cup co", currency: "EUR", minimum_value: null },
+    ]);
+    expect(await rows("SELECT subject_id, lead_time_days FROM rules WHERE level = 'supplier'")).toEqual([
+      { subject_id: 1, lead_time_days: 21 },
+      { subject_id: 2, lead_time_days: 5 },
+    ]);
+    expect(await vendorRows()).toHaveLength(2);
+  });
+
+  it("leaves alone what it has no column for", async () => {
+    await send([ACME]);
+    expect(await sendRows("/suppliers/file", SHOP, [["name", "phone"], ["Acme", "+49 2"]])).toEqual(["changed"]);
+    expect(await rows("SELECT phone, email, minimum_value FROM suppliers")).toEqual([
+      { phone: "+49 2", email: "a@acme.test", minimum_value: 10000 },
+    ]);
+    expect(await vendorRows()).toHaveLength(2);
+  });
+
+  it("refuses a row with its reason and takes the others", async () => {
+    await add({ name: "Holder" }, ["Taken"]);
+    expect(
+      await send([
+        ["", "", "", "", "", "", "", ""],
+        ["Bad mail", "x", "", "", "", "", "", ""],
+        ["Bad days", "", "", "", "-1", "", "", ""],
+        ["Bad money", "", "", "JPY", "", "", "1.50", ""],
+        ["Bad vendor", "", "", "", "", "", "", "Taken"],
+        ["Good", "", "", "", "", "", "", "Free"],
+        ["Late", "", "", "", "", "", "", "Free"],
+        ["good", "", "", "", "", "", "", ""],
+      ]),
+    ).toEqual([
+      "Enter the supplier's name.",
+      "Enter one mail address, or none.",
+      "Enter a whole number from 0 to 365, or leave it blank.",
+      "Enter an amount such as 12.50, or leave it blank.",
+      "Taken is with Holder. Take it off there first.",
+      "added",
+      "Free is with Good. Take it off there first.",
+      "Row 7 is about the same.",
+    ]);
+    expect(await rows("SELECT name FROM suppliers ORDER BY name")).toEqual([{ name: "Good" }, { name: "Holder" }]);
+  });
+
+  it("is checked without saving anything", async () => {
+    expect(await send([ACME], { check: true })).toEqual(["added"]);
+    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
+    expect(await rows("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([]);
+  });
+
+  it("comes out as it went in, formulas made harmless", async () => {
+    await send([ACME, ["=cmd()", "", "-1+2", "JPY", "", "", "500", ""]]);
+    await add({ name: "Theirs" }, [], OTHER);
+    const [headings, ...lines] = await fileLines("/suppliers/file", SHOP);
+    expect(headings).toBe(HEADINGS.join(","));
+    expect(lines).toEqual(["'=cmd(),,'-1+2,JPY,,,500,", "Acme,a@acme.test,'+49 1,EUR,21,2.5,100,Acme|Bolt"]);
+  });
+});
