@@ -24,5 +24,8 @@ export async function sendRows(door: string, domain: string, lines: string[][], 
 export async function fileLines(door: string, domain: string) {
   const response = await exports.default.fetch(`http://localhost:8787${door}`, { headers: await withToken(domain) });
   const text = await response.text();
-  return text.replace(/^\uFEFF/, "").split("\r\n").slice(0, -1);
+  return text
+    .replace(/^\uFEFF/, "")
+    .split("\r\n")
+    .slice(0, -1);
 }

@@ -179,9 +179,7 @@ describe("the list", () => {
     { side: "after" as const, key: ["Supplier 050", 50] as [string, number] },
     { side: "before" as const, key: ["Supplier 050", 50] as [string, number] },
   ])("reads no more than 110 rows for a page, $side", async (place) => {
-    const { read, found, plan } = await rowsRead(
-      supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place }),
-    );
+    const { read, found, plan } = await rowsRead(supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place }));
     expect(plan).toContain("suppliers_name");
     expect(plan).not.toContain("TEMP B-TREE FOR ORDER BY");
     expect(found).toBe(21);
@@ -221,7 +219,12 @@ describe("the file of suppliers", () => {
 
   it("leaves alone what it has no column for", async () => {
     await send([ACME]);
-    expect(await sendRows("/suppliers/file", SHOP, [["name", "phone"], ["Acme", "+49 2"]])).toEqual(["changed"]);
+    expect(
+      await sendRows("/suppliers/file", SHOP, [
+        ["name", "phone"],
+        ["Acme", "+49 2"],
+      ]),
+    ).toEqual(["changed"]);
     expect(await rows("SELECT phone, email, minimum_value FROM suppliers")).toEqual([
       { phone: "+49 2", email: "a@acme.test", minimum_value: 10000 },
     ]);

@@ -1,0 +1,215 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { pricePage } from "../../app/replenishment/price-list.server";
+import { fileLines, sendRows } from "./file-rows";
+import { givenShop, overviewRow, rowsRead } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const OTHER = "two.myshopify.com";
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await givenShop(2, OTHER);
+  await env.DB.batch([
+    ...supplier(1, 1, "Acme"),
+    ...supplier(2, 1, "Bolt"),
+    ...supplier(3, 2, "Theirs"),
+    ...variant(1, 1, "MUG-L"),
+    ...variant(1, 2, "CUP"),
+    ...variant(1, 3, "TWIN"),
+    ...variant(1, 4, "twin"),
+    ...variant(1, 5, ""),
+    ...variant(1, 6, "X"),
+    ...variant(1, 7, '12" "big"'),
+    ...variant(2, 9, "ELSEWHERE"),
+  ]);
+});
+
+const supplier = (id: number, shopId: number, name: string) => [
+  env.DB.prepare(
+    "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (?, ?, ?, 'EUR', 1, 1)",
+  ).bind(id, shopId, name),
+];
+
+const variant = (shopId: number, id: number, sku: string) => [
+  env.DB.prepare(
+    "INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, sku) VALUES (?, ?, ?, ?, ?, 'Large', ?)",
+  ).bind(id, shopId, id + 1000, id + 3000, id + 2000, sku),
+  env.DB.prepare(
+    "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (?, ?, ?, '', 'active', 1, 1)",
+  ).bind(shopId, id + 3000, `Product ${id}`),
+  overviewRow(shopId, id, { product_title: `Product ${id}`, sku }),
+];
+
+const FIELDS = {
+  supplierSku: "A-1",
+  unitCost: "3.25",
+  minimumOrder: "10",
+  casePack: "5",
+  leadTimeDays: "",
+  preferred: "yes",
+};
+const put = (supplierId: number, variantId: number, fields: Partial<typeof FIELDS> = {}) =>
+  visit(`/suppliers/${supplierId}/prices/${variantId}.data`, SHOP, {
+    method: "PUT",
+    body: new URLSearchParams({ ...FIELDS, ...fields }),
+  });
+const terms = async () =>
+  (await env.DB.prepare("SELECT * FROM supplier_terms ORDER BY shop_id, supplier_id, variant_id").all()).results;
+
+describe("a line of a price list", () => {
+  it("is added, changed and shown", async () => {
+    await put(1, 1);
+    await put(1, 1, { unitCost: "3,50", casePack: "" });
+    expect(await terms()).toMatchObject([
+      {
+        shop_id: 1,
+        supplier_id: 1,
+        variant_id: 1,
+        supplier_sku: "A-1",
+        unit_cost: 350,
+        minimum_order: 10,
+        case_pack: null,
+        preferred: 1,
+      },
+    ]);
+    const text = textOf(await (await visit("/suppliers/1/prices", SHOP)).text());
+    expect(text).toMatch(/Product 1 Large MUG-L A-1 €3\.50 10 – – Yes/);
+  });
+
+  it("takes the mark of the preferred from the other suppliers' lines", async () => {
+    await put(1, 1);
+    await put(2, 1);
+    expect(await terms()).toMatchObject([
+      { supplier_id: 1, preferred: 0 },
+      { supplier_id: 2, preferred: 1 },
+    ]);
+  });
+
+  it("is removed", async () => {
+    await put(1, 1);
+    await put(2, 1);
+    await visit("/suppliers/1/prices/1.data", SHOP, { method: "DELETE" });
+    expect(await terms()).toMatchObject([{ supplier_id: 2 }]);
+  });
+
+  it.each([
+    { field: "unitCost", value: "cheap", says: "Enter an amount such as 12.50, or leave it blank." },
+    { field: "minimumOrder", value: "0", says: "Enter a whole number from 1 to 1,000,000, or leave it blank." },
+  ])("with $value as its $field is refused", async ({ field, value, says }) => {
+    expect(await (await put(1, 1, { [field]: value })).text()).toContain(says);
+    expect(await terms()).toEqual([]);
+  });
+
+  it.each([
+    { supplierId: 3, variantId: 1 },
+    { supplierId: 1, variantId: 9 },
+  ])(
+    "of another shop's supplier or variant is not kept ($supplierId, $variantId)",
+    async ({ supplierId, variantId }) => {
+      expect((await put(supplierId, variantId)).status).toBe(404);
+      expect(await terms()).toEqual([]);
+    },
+  );
+
+  it("has its variant planned in the same batch", async () => {
+    await put(1, 1);
+    expect(await env.DB.prepare("SELECT variant_id FROM plans WHERE location_id = 0").all()).toMatchObject({
+      results: [{ variant_id: 1 }],
+    });
+  });
+});
+
+it("reads no more than 110 rows for a page of a long list", async () => {
+  await env.DB.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+    INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, updated_at) SELECT 1, i, 1, 100, 1 FROM n`,
+  ).run();
+  await env.DB.batch(Array.from({ length: 301 }, (_, index) => overviewRow(1, index + 100)));
+  for (const side of ["after", "before"] as const) {
+    const { read, found } = await rowsRead(pricePage(env.DB, { id: 1 }, 1, { side, key: [250, 250] }, 30));
+    expect(found).toBe(31);
+    expect(read).toBeLessThanOrEqual(110);
+  }
+});
+
+describe("the file of a price list", () => {
+  const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
+  const send = (lines: string[][], options?: { check: boolean }) =>
+    sendRows("/suppliers/1/prices/file", SHOP, [HEADINGS, ...lines], options);
+
+  it("adds, changes and leaves alone, and sent again it changes nothing", async () => {
+    const mug = ["MUG-L", "A-1", "3.25", "10", "5", "", "yes"];
+    expect(await send([mug, ["cup", "", "1", "", "", "", "no"]])).toEqual(["added", "added"]);
+    expect(await send([mug, ["CUP", "", "2", "", "", "", "no"]])).toEqual(["unchanged", "changed"]);
+    expect(await send([mug, ["CUP", "", "2", "", "", "", "no"]])).toEqual(["unchanged", "unchanged"]);
+    expect(await terms()).toMatchObject([
+      { variant_id: 1, unit_cost: 325, preferred: 1 },
+      { variant_id: 2, unit_cost: 200, supplier_sku: null, preferred: 0 },
+    ]);
+  });
+
+  it("finds short and odd SKUs, and by Shopify's number a variant that shares its SKU or has none", async () => {
+    expect(await send([["X"], ['12" "big"'], ["1003"], ["1004"], ["1005"]])).toEqual(Array(5).fill("added"));
+    expect((await terms()).map(({ variant_id }) => variant_id)).toEqual([3, 4, 5, 6, 7]);
+  });
+
+  it("refuses a row with its reason and takes the others", async () => {
+    expect(
+      await send([
+        ["NONE"],
+        ["TWIN"],
+        ["ELSEWHERE"],
+        ["1009"],
+        ["MUG-L", "", "free"],
+        ["CUP", "", "", "", "", "", "maybe"],
+        ["1002"],
+        ["cup"],
+      ]),
+    ).toEqual([
+      "No variant has this SKU.",
+      "Several variants have this SKU. Write Shopify's number of the variant in its place.",
+      "No variant has this SKU.",
+      "No variant has this SKU.",
+      "Enter an amount such as 12.50, or leave it blank.",
+      "Write yes or no.",
+      "added",
+      "An earlier row is about the same variant.",
+    ]);
+    expect(await terms()).toMatchObject([{ shop_id: 1, variant_id: 2 }]);
+  });
+
+  it("leaves alone what it has no column for, and clears what is blank", async () => {
+    await send([["MUG-L", "A-1", "3.25", "10", "5", "7", "yes"]]);
+    await sendRows("/suppliers/1/prices/file", SHOP, [
+      ["sku", "unit_cost"],
+      ["MUG-L", ""],
+    ]);
+    expect(await terms()).toMatchObject([{ supplier_sku: "A-1", unit_cost: null, lead_time_days: 7, preferred: 1 }]);
+  });
+
+  it("is checked without saving anything", async () => {
+    expect(await send([["MUG-L"]], { check: true })).toEqual(["added"]);
+    expect(await terms()).toEqual([]);
+  });
+
+  it("comes out so that it changes nothing when it comes back", async () => {
+    await send([["MUG-L", "=A1", "3.25", "10", "5", "7", "yes"], ["1003"], ["1005"], ['12" "big"', "-7"]]);
+    const lines = await fileLines("/suppliers/1/prices/file", SHOP);
+    expect(lines).toEqual([
+      HEADINGS.join(","),
+      "MUG-L,'=A1,3.25,10,5,7,yes",
+      "1003,,,,,,no",
+      "1005,,,,,,no",
+      '"12"" ""big""",-7,,,,,no',
+    ]);
+  });
+
+  it("takes its rows in a number of statements that does not grow with them", async () => {
+    const skus = Array.from({ length: 500 }, (_, index) => `BULK-${index}`);
+    await env.DB.batch(skus.flatMap((sku, index) => variant(1, index + 100, sku)));
+    expect(new Set(await send(skus.map((sku) => [sku, "", "1"])))).toEqual(new Set(["added"]));
+    expect(await terms()).toHaveLength(500);
+  });
+});
