@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseRecipients } from "../outbound/recipients";
+import type { Parsed } from "../shops/parsed";
 import { type AlertMail, FREQUENCIES } from "./alert-mail";
-import type { Parsed } from "./rule-form";
 
 const fields = z.object({ recipients: z.string().max(10_000), frequency: z.enum(FREQUENCIES) });
 

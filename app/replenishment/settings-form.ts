@@ -1,7 +1,8 @@
 import { parseSalesRules, type SalesRules } from "../demand/sales-rules";
+import type { Parsed } from "../shops/parsed";
 import type { AlertMail } from "./alert-mail";
 import { parseAlertMail } from "./alert-mail-form";
-import { type Parsed, parseDefaults } from "./rule-form";
+import { parseDefaults } from "./rule-form";
 
 type Defaults = Extract<ReturnType<typeof parseDefaults>, { kind: "accepted" }>["value"];
 

@@ -1,7 +1,7 @@
 import { BlockStack, Card, FormLayout, Layout } from "@shopify/polaris";
 import { MOST_RECIPIENTS } from "../outbound/recipients";
 import { type AlertMail, FREQUENCIES, type Frequency } from "../replenishment/alert-mail";
-import type { Refusals } from "../replenishment/rule-form";
+import type { Refusals } from "../shops/parsed";
 import { Choice, Lines } from "./form-fields";
 import { TestMailButton } from "./test-mail-button";
 

@@ -1,7 +1,8 @@
 import { Card, FormLayout, Layout } from "@shopify/polaris";
 import { WINDOWS } from "../demand/windows";
 import type { EffectiveRule } from "../replenishment/rule";
-import { NUMBER_FIELDS, type Refusals } from "../replenishment/rule-form";
+import { NUMBER_FIELDS } from "../replenishment/rule-form";
+import type { Refusals } from "../shops/parsed";
 import { Choice, NumberInput } from "./form-fields";
 
 /** What holds for every variant that decides nothing for itself: groups of the settings. */
