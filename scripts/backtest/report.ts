@@ -1,3 +1,4 @@
+import { type DemandClass, demandClassOf, regularityOf } from "../../app/demand/demand-class";
 import type { Changes, Comparison } from "../../app/demand/replay/compare";
 import type { Point } from "../../app/demand/replay/curve";
 import type { Course } from "../../app/demand/replay/simulate";
@@ -9,6 +10,7 @@ export function asText(
 ) {
   return [
     `${firstDay} to ${lastDay} (${days} days), ${articles.length} articles, ${replayed.length} of them replayed`,
+    `${classesOf(replayed)} (by days)`,
     `lead time ${course.leadTimeDays} days, cover ${course.coverDays} days, history ${course.warmDays} days`,
     "",
     ...table("30-day mean", "safety days", curves.thirtyDayMean, (knob) => String(knob)),
@@ -21,6 +23,14 @@ export function asText(
         `  at ${days.padStart(2)} safety days: ${percent(lostAtEqualStock, days)} units lost at equal stock, ${percent(stockAtEqualFill, days)} stock at equal fill`,
     ),
   ].join("\n");
+}
+
+function classesOf(articles: Float64Array[]) {
+  const counts: Record<DemandClass, number> = { smooth: 0, erratic: 0, intermittent: 0, lumpy: 0 };
+  for (const regularity of articles.map(regularityOf)) if (regularity) counts[demandClassOf(regularity)]++;
+  return Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(", ");
 }
 
 function table(title: string, knob: string, curve: Point[], written: (knob: number) => string) {

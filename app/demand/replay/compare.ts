@@ -6,7 +6,7 @@ import { thirtyDayMean } from "./thirty-day-mean";
 
 /** The knobs that are turned: days of safety, and the service setting. */
 const SAFETY_DAYS = [0, 3, 5, 7, 10, 14, 18, 21, 28];
-const SERVICE = [0.5, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.985, 0.993, 0.997, 0.999];
+const SERVICE = [0.2, 0.5, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.985, 0.993, 0.997, 0.999, 0.9999];
 /** Where the two are compared. */
 const COMPARED_AT = [7, 14];
 /** Around a comparison points are added until the two next to it stand this close, in days of stock. */
