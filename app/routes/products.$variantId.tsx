@@ -102,7 +102,7 @@ export default function VariantPage() {
           <BlockStack gap="400">
             <PlanCards {...explained} window={window} locationNames={locationNames} names={names} today={today} />
             {history.length > 0 && <SalesChart history={history} />}
-            <ShopifyStockCard variantId={variant.variantId} timeZone={timeZone} now={now} />
+            <ShopifyStockCard variantId={variant.variantId} now={now} />
             <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
           </BlockStack>
         </Layout.Section>

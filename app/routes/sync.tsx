@@ -9,7 +9,6 @@ import { listTopicHealth } from "../shops/delivery-counts.server";
 import { findJob } from "../shops/jobs.server";
 import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
-import { driftPlaceFrom, driftPlaceText } from "../stock/drift";
 import { listUnsettledWrites } from "../stock/inventory-writes.server";
 import { listDrifts, listReconciliations } from "../stock/reconciliations.server";
 import { DriftTable } from "../ui/drift-table";
@@ -21,8 +20,9 @@ import { SyncQuarantine } from "../ui/sync-quarantine";
 import { SyncSubscriptions } from "../ui/sync-subscriptions";
 import { SyncWrites } from "../ui/sync-writes";
 
-const PAGE = 50;
-const ASIDE = 20;
+const WRITES = 50;
+const ASIDE = 10;
+const DRIFTS = 5;
 
 export const meta: MetaFunction = () => [{ title: "Sync health" }];
 
@@ -31,30 +31,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const after = driftPlaceFrom(searchParams.get("drifts"));
   const [topics, kinds, deliveries, drifts, comparing, [last], job, scopes, token, checkedAt, writes] =
     await Promise.all([
       listTopicHealth(database, shop, now),
       countQuarantined(database, shop),
       listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
-      listDrifts(database, shop, { after, limit: PAGE + 1 }),
+      listDrifts(database, shop, { after: null, limit: DRIFTS + 1 }),
       findJob(database, shop.id, "reconcile"),
       listReconciliations(database, shop.id, 1),
       findJob(database, shop.id, "import"),
       listScopes(database, shop),
       findTokenTimes(database, shop),
       findSubscriptionsCheckedAt(database, shop),
-      listUnsettledWrites(database, shop, PAGE),
+      listUnsettledWrites(database, shop, WRITES),
     ]);
-  const [shown, lastShown] = [deliveries.slice(0, ASIDE), drifts[PAGE - 1]];
+  const shown = deliveries.slice(0, ASIDE);
   return {
     clock: { timeZone: shop.timeZone, now },
     topics,
     kinds,
     deliveries: shown.map((delivery) => ({ ...delivery, comesBack: replayOf(delivery, shop.domain).kind })),
     nextAside: deliveries.length > ASIDE ? (shown.at(-1)?.id ?? null) : null,
-    drifts: drifts.slice(0, PAGE),
-    nextDrifts: drifts.length > PAGE && lastShown ? driftPlaceText(lastShown) : null,
+    drifts: drifts.slice(0, DRIFTS),
+    moreDrifts: drifts.length > DRIFTS,
     comparison: {
       state: comparing?.state ?? ("waiting" as const),
       counts: comparing?.counts ?? {},
@@ -73,20 +72,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function SyncHealth() {
-  const { clock, topics, kinds, deliveries, nextAside, drifts, nextDrifts, comparison, job, ...rest } =
+  const { clock, topics, kinds, deliveries, nextAside, drifts, moreDrifts, comparison, job, ...rest } =
     useLoaderData<typeof loader>();
   const { permissions, token, grantAddress, checkedAt, writes } = rest;
   return (
     <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
       <BlockStack gap="400">
         <SyncWrites writes={writes} {...clock} />
-        <SyncComparison first={comparison} {...clock} />
-        <DriftTable drifts={drifts} next={nextDrifts} {...clock} />
+        <SyncComparison first={comparison} timeZone={clock.timeZone} />
+        <DriftTable drifts={drifts} next={moreDrifts ? "/sync/drift" : null} more="All that differed" {...clock} />
         <SyncDeliveries topics={topics} {...clock} />
         <SyncQuarantine deliveries={deliveries} kinds={kinds} next={nextAside} {...clock} />
-        <SyncSubscriptions checkedAt={checkedAt} {...clock} />
-        <SyncImport job={job} {...clock} />
-        <SyncAccess permissions={permissions} token={token} grantAddress={grantAddress} {...clock} />
+        <SyncSubscriptions checkedAt={checkedAt} timeZone={clock.timeZone} />
+        <SyncImport job={job} timeZone={clock.timeZone} />
+        <SyncAccess permissions={permissions} token={token} grantAddress={grantAddress} timeZone={clock.timeZone} />
       </BlockStack>
     </Page>
   );

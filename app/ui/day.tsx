@@ -36,6 +36,26 @@ export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone
   );
 };
 
+/** How long ago an instant was, within a sentence. */
+export const Ago = ({ at, now }: { at: number; now: number }) => {
+  const locale = useDateLocale();
+  return (
+    <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+      {ago(at - now, locale)}
+    </time>
+  );
+};
+
+/** An instant in the shop's time zone, within a sentence. */
+export const Moment = ({ at, timeZone }: { at: number; timeZone: string }) => {
+  const locale = useDateLocale();
+  return (
+    <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+      {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
+    </time>
+  );
+};
+
 const STEPS = [
   ["day", DAY],
   ["hour", 3_600_000],

@@ -8,7 +8,17 @@ import { TitledCard } from "./titled-card";
 type Clock = { timeZone: string; now: number };
 
 /** Which levels differed, the newest comparison first. */
-export const DriftTable = ({ drifts, next, ...clock }: { drifts: Drift[]; next: string | null } & Clock) => (
+export const DriftTable = ({
+  drifts,
+  next,
+  more,
+  ...clock
+}: {
+  drifts: Drift[];
+  /** Where there are more of them, and what leads there. */
+  next: string | null;
+  more: string;
+} & Clock) => (
   <TitledCard
     title="What differed"
     note={
@@ -27,7 +37,7 @@ export const DriftTable = ({ drifts, next, ...clock }: { drifts: Drift[]; next: 
     )}
     {next && (
       <Box padding="400">
-        <Link url={`/sync?drifts=${encodeURIComponent(next)}`}>Older ones</Link>
+        <Link url={next}>{more}</Link>
       </Box>
     )}
   </TitledCard>

@@ -1,16 +1,5 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
-import {
-  Badge,
-  Banner,
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  InlineStack,
-  Link,
-  SkeletonBodyText,
-  Text,
-} from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Button, Card, Link, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import {
   isUnderWay,
@@ -20,29 +9,21 @@ import {
   variantStock,
 } from "../stock/variant-stock";
 import { AdjustForm } from "./adjust-form";
-import { Since } from "./day";
+import { Ago } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { Units, useNumberFormat } from "./number";
 
 const EVERY = 2000;
 
 /** Shopify's own figures, which no delivery tells, and changes that we ask it to make. */
-export const ShopifyStockCard = ({
-  variantId,
-  timeZone,
-  now,
-}: {
-  variantId: number;
-  timeZone: string;
-  now: number;
-}) => {
+export const ShopifyStockCard = ({ variantId, now }: { variantId: number; now: number }) => {
   const { answer, read, reading, submit } = useVariantStock(variantId);
   const [adjusting, setAdjusting] = useState<LocationStock>();
   return (
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="300">
-          <InlineStack align="space-between" blockAlign="start" gap="200">
+          <div className="TitledCard-Head">
             <BlockStack gap="100">
               <Text as="h2" variant="headingMd">
                 Stock in Shopify
@@ -54,7 +35,7 @@ export const ShopifyStockCard = ({
             <Button size="slim" onClick={read} loading={reading}>
               Read again
             </Button>
-          </InlineStack>
+          </div>
           {answer?.mayAdjust === false && (
             <Text as="p" tone="subdued">
               Evenstock may not change stock in this shop. <Link url="/sync">See which permission is missing.</Link>
@@ -70,7 +51,7 @@ export const ShopifyStockCard = ({
       {answer ? (
         <ListTable
           caption="Stock in Shopify"
-          columns={columns({ answer, timeZone, now, adjust: setAdjusting })}
+          columns={columns({ answer, now, adjust: setAdjusting })}
           rows={answer.stock}
           keyOf={({ locationId }) => locationId}
         />
@@ -96,16 +77,30 @@ export const ShopifyStockCard = ({
 
 const columns = ({
   answer,
-  timeZone,
   now,
   adjust,
 }: {
   answer: VariantStock;
-  timeZone: string;
   now: number;
   adjust: (stock: LocationStock) => void;
 }): Column<LocationStock>[] => [
-  { heading: "Location", cell: ({ name }) => <span className="LocationName">{name ?? "Unnamed location"}</span> },
+  {
+    heading: "Location",
+    cell: ({ name, readAt }) => (
+      <>
+        <span className="LocationName">{name ?? "Unnamed location"}</span>
+        <span className="Aside">
+          {readAt === null ? (
+            "not read yet"
+          ) : (
+            <>
+              as of <Ago at={readAt} now={now} />
+            </>
+          )}
+        </span>
+      </>
+    ),
+  },
   {
     heading: "Available",
     numeric: true,
@@ -114,10 +109,6 @@ const columns = ({
   { heading: "Committed", numeric: true, cell: ({ committed }) => <Units count={committed} /> },
   { heading: "On hand", numeric: true, cell: ({ onHand }) => <Units count={onHand} /> },
   { heading: "Incoming", numeric: true, cell: ({ incoming }) => <Units count={incoming} /> },
-  {
-    heading: "As of",
-    cell: ({ readAt }) => (readAt === null ? "Not read yet" : <Since at={readAt} now={now} timeZone={timeZone} />),
-  },
   {
     heading: "Change",
     cell: (stock) =>

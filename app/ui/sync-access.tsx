@@ -1,5 +1,5 @@
 import { Badge, Link } from "@shopify/polaris";
-import { Since } from "./day";
+import { Moment } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { TitledCard } from "./titled-card";
 
@@ -16,13 +16,12 @@ export const SyncAccess = ({
   permissions,
   token,
   grantAddress,
-  ...clock
+  timeZone,
 }: {
   permissions: PermissionSeen[];
   token: { accessExpiresAt: number; refreshExpiresAt: number } | null;
   grantAddress: string;
   timeZone: string;
-  now: number;
 }) => {
   const missing = permissions.filter(({ needed, granted }) => needed && !granted);
   return (
@@ -32,7 +31,7 @@ export const SyncAccess = ({
         token ? (
           <>
             Shopify lets us in. The key is renewed by itself before it ends, each hour; if Evenstock stood still until{" "}
-            <Since at={token.refreshExpiresAt} {...clock} /> it would have to be opened again from Shopify.
+            <Moment at={token.refreshExpiresAt} timeZone={timeZone} /> it would have to be opened again from Shopify.
           </>
         ) : (
           "Shopify does not let us in. Open Evenstock from your Shopify admin."

@@ -1,7 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { Banner, Button, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { Since } from "./day";
+import { Moment } from "./day";
 import { useNumberFormat } from "./number";
 import { type ComparisonAnswer, comparisonAnswer } from "./sync-answers";
 import { TitledCard } from "./titled-card";
@@ -10,19 +10,19 @@ const ADDRESS = "/sync/comparisons";
 const EVERY = 2000;
 
 /** The last comparison with Shopify, and the next. */
-export const SyncComparison = ({ first, ...clock }: { first: ComparisonAnswer; timeZone: string; now: number }) => {
+export const SyncComparison = ({ first, timeZone }: { first: ComparisonAnswer; timeZone: string }) => {
   const { answer, begin, beginning } = useComparison(first);
   const isRunning = answer.state === "running";
   return (
     <TitledCard
       title="Comparison with Shopify"
-      note="Each night everything is compared with Shopify and put right: a delivery that was lost is found so. It sends no alerts of its own making."
+      note="Each night all products, stock and changed orders are compared with Shopify, and what differs is put right: so nothing that was lost on its way stays lost."
       action={
         <Button onClick={begin} loading={isRunning || beginning}>
           Compare with Shopify now
         </Button>
       }
-      notices={isRunning ? <Progress {...answer} /> : <Last {...answer} {...clock} />}
+      notices={isRunning ? <Progress {...answer} /> : <Last {...answer} timeZone={timeZone} />}
     />
   );
 };
@@ -44,7 +44,7 @@ const Progress = ({ counts }: ComparisonAnswer) => {
   );
 };
 
-const Last = ({ last, counts, timeZone, now }: ComparisonAnswer & { timeZone: string; now: number }) => {
+const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: string }) => {
   const format = useNumberFormat();
   if (!last) return <Text as="p">None has run yet. The first one comes tonight.</Text>;
   const { failure, checked, drifted, finishedAt, startedAt } = last;
@@ -65,7 +65,7 @@ const Last = ({ last, counts, timeZone, now }: ComparisonAnswer & { timeZone: st
         {others.length > 0 && ` Also brought up to date: ${others.join(", ")}.`}
       </p>
       <p>
-        Ended <Since at={finishedAt ?? startedAt} now={now} timeZone={timeZone} />
+        Ended <Moment at={finishedAt ?? startedAt} timeZone={timeZone} />.
       </p>
     </>
   );

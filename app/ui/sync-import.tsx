@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Button } from "@shopify/polaris";
-import { Since } from "./day";
+import { Moment } from "./day";
 import { useNumberFormat } from "./number";
 import { TitledCard } from "./titled-card";
 import { useToast } from "./use-toast";
@@ -14,7 +14,7 @@ export interface ImportSeen {
 }
 
 /** The last import with what it brought, and another. */
-export const SyncImport = ({ job, ...clock }: { job: ImportSeen | null; timeZone: string; now: number }) => {
+export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone: string }) => {
   const { submit, state, data } = useFetcher<{ done: string }>();
   const format = useNumberFormat();
   useToast(data?.done, data);
@@ -41,7 +41,7 @@ export const SyncImport = ({ job, ...clock }: { job: ImportSeen | null; timeZone
             )}
             <div>
               <Badge tone={job.state === "done" ? "success" : "attention"}>{STATES[job.state]}</Badge>{" "}
-              <Since at={job.state === "running" ? job.startedAt : job.updatedAt} {...clock} />
+              <Moment at={job.state === "running" ? job.startedAt : job.updatedAt} timeZone={timeZone} />
             </div>
             <dl className="Counts">
               {COUNTED.map(([name, word]) => (

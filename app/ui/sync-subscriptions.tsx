@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Box, Button, SkeletonBodyText } from "@shopify/polaris";
 import { useEffect } from "react";
-import { Since } from "./day";
+import { Moment } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { type SubscriptionsAnswer, subscriptionsAnswer } from "./sync-answers";
 import { Named } from "./sync-deliveries";
@@ -12,7 +12,7 @@ type State = SubscriptionsAnswer["states"][number];
 const ADDRESS = "/sync/subscriptions";
 
 /** What we have asked Shopify to tell us, as Shopify has it now. */
-export const SyncSubscriptions = ({ checkedAt, ...clock }: { checkedAt: number; timeZone: string; now: number }) => {
+export const SyncSubscriptions = ({ checkedAt, timeZone }: { checkedAt: number; timeZone: string }) => {
   const { load, submit, data, state } = useFetcher();
   useEffect(() => {
     if (!data && state === "idle") load(ADDRESS);
@@ -25,7 +25,7 @@ export const SyncSubscriptions = ({ checkedAt, ...clock }: { checkedAt: number; 
       note={
         <>
           What Shopify is asked to tell us. Missing ones are registered again each day and when somebody opens
-          Evenstock; last checked <Since at={checkedAt} {...clock} />.
+          Evenstock; last checked <Moment at={checkedAt} timeZone={timeZone} />.
         </>
       }
       action={

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 
 /** A card with a title, a line that says what it shows, and its one action; a table below reaches to its edges. */
@@ -18,7 +18,7 @@ export const TitledCard = ({
   <Card padding="0">
     <Box padding="400">
       <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="start" gap="300">
+        <div className="TitledCard-Head">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
               {title}
@@ -30,7 +30,7 @@ export const TitledCard = ({
             )}
           </BlockStack>
           {action}
-        </InlineStack>
+        </div>
         {notices}
       </BlockStack>
     </Box>

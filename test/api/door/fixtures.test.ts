@@ -137,4 +137,8 @@ it.each([
   expect(await everyRow()).not.toMatch(/jon@example|john@example|Steve|Shipper|555-555/);
 });
 
-const counts = () => rowsIn("delivery_counts", "topic", "shop_id, topic, outcome, count");
+/** That these bodies of long ago come late is counted beside. */
+const counts = async () =>
+  (await rowsIn("delivery_counts", "topic", "shop_id, topic, outcome, count")).filter(
+    ({ outcome }) => outcome !== "late",
+  );

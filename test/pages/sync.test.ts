@@ -1,0 +1,225 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const OTHER = "two.myshopify.com";
+const NOW = Date.now();
+const DAY = Math.floor(NOW / 86_400_000);
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await givenShop(2, OTHER);
+  await env.DB.batch(catalogueRows(1, 1));
+});
+
+const text = async (path = "/sync", shop = SHOP) => textOf(await (await visit(path, shop)).text());
+const rows = async (query: string) => (await env.DB.prepare(query).all()).results;
+
+const counted = (topic: string, outcome: string, count: number, at = NOW, shop = 1) =>
+  env.DB.prepare(
+    "INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at) VALUES (?, ?, ?, ?, ?, ?)",
+  ).bind(shop, DAY, topic, outcome, count, at);
+
+const aside = (id: number, topic: string, message: string | null, shop = 1) =>
+  env.DB.prepare(
+    "INSERT INTO quarantine (id, shop_id, topic, webhook_id, size, sha256, reason, message, received_at) VALUES (?, ?, ?, ?, 12, 'abc123', 'available: invalid_type', ?, ?)",
+  ).bind(id, shop, topic, `w-${id}`, message, NOW);
+
+const drift = (item: number, found: number) =>
+  env.DB.prepare("INSERT INTO drifts VALUES (1, 7, ?, 11, 41, 40, ?, ?)").bind(item, found - 3_600_000, found);
+
+it("tells how each topic fares: the last one, its lag, its failures", async () => {
+  await env.DB.batch([
+    counted("orders/create", "accepted", 12),
+    counted("products/update", "accepted", 5),
+    counted("products/update", "slow", 2),
+    counted("inventory_levels/update", "accepted", 9),
+    counted("inventory_levels/update", "late", 3),
+    counted("inventory_levels/update", "unreadable", 1),
+    counted("refunds/create", "accepted", 4, NOW, 2),
+  ]);
+  const shown = await text();
+  expect(shown).toContain("New orders orders/create just now");
+  expect(shown).toContain("Under a minute, 12 came");
+  expect(shown).toContain("A minute or more: 2 of 5");
+  expect(shown).toContain("Half an hour or more: 3 of 9");
+  expect(shown).toContain("1 put aside");
+  expect(shown).not.toContain("Refunds");
+});
+
+it("tells of the last comparison, and what differed, with SKU, product and location", async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO reconciliations (id, shop_id, started_at, finished_at, checked, drifted) VALUES (7, 1, ?1, ?1, 300, 1)",
+    ).bind(NOW),
+    drift(2001, NOW),
+  ]);
+  const shown = await text();
+  expect(shown).toContain("1 of 300 stock levels differed and were put right.");
+  expect(shown).toMatch(/Blue mug · Large MUG-L Warehouse 41 40/);
+  expect(await text("/sync", OTHER)).not.toContain("MUG-L");
+});
+
+it("pages what differed by its place, fifty at a time", async () => {
+  await env.DB.batch(Array.from({ length: 120 }, (_, n) => drift(3000 + n, NOW)));
+  const seen = new Set<string>();
+  let path: string | undefined = "/sync/drift";
+  let pages = 0;
+  while (path && pages++ < 5) {
+    const html: string = await (await visit(path, SHOP)).text();
+    for (const [item] of html.matchAll(/Item 3\d{3}/g)) seen.add(item);
+    path = /href="(\/sync\/drift\?after=[^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+  }
+  expect([seen.size, pages]).toEqual([120, 3]);
+});
+
+it("says in plain words which permission is missing, and what does not work without it", async () => {
+  const shown = await text();
+  expect(shown).toMatch(/See products and variants read_products (Success )?Granted/);
+  expect(shown).toContain("4 permissions are missing.");
+  expect(shown).toMatch(
+    /Change stock levels write_inventory (Critical )?Missing Adjustments and receipts do not reach Shopify\./,
+  );
+  expect(shown).toContain("Not granted, not needed");
+});
+
+it("takes the permission to write for the one to read", async () => {
+  await env.DB.prepare("UPDATE tokens SET scopes = 'read_products,write_inventory,read_locations,read_orders'").run();
+  expect(await text()).not.toContain("missing");
+});
+
+describe("what was put aside", () => {
+  beforeEach(() =>
+    env.DB.batch([
+      aside(1, "inventory_levels/update", '{"object":"501"}'),
+      aside(2, "orders/create", null),
+      aside(3, "orders/create", null),
+      aside(4, "orders/create", null, 2),
+    ]),
+  );
+  const dropped = (shop: string, fields: Record<string, string>) =>
+    visit("/sync/quarantine", shop, { method: "DELETE", body: new URLSearchParams(fields) });
+
+  it("can be looked at: why, when, its size and sum, never its body", async () => {
+    const shown = await text();
+    expect(shown).toContain("New orders: 2");
+    expect(shown).toContain("available: invalid_type");
+    expect(shown).toContain("SHA-256 abc123");
+    expect(shown).toContain("what it told of is read from Shopify");
+    expect(shown).toContain("Nothing to replay");
+  });
+
+  it("is dropped one by one, or all of a kind, of this shop alone", async () => {
+    await dropped(SHOP, { id: "4" });
+    await dropped(SHOP, { id: "1" });
+    expect(await rows("SELECT id FROM quarantine ORDER BY id")).toEqual([{ id: 2 }, { id: 3 }, { id: 4 }]);
+    expect(await (await dropped(SHOP, { topic: "orders/create" })).json()).toEqual({ done: "2 dropped" });
+    expect(await rows("SELECT id FROM quarantine")).toEqual([{ id: 4 }]);
+    expect((await dropped(SHOP, {})).status).toBe(400);
+  });
+
+  it("is replayed where it can be, and stays where it cannot", async () => {
+    const answer = await visit("/sync/replays", SHOP, {
+      method: "POST",
+      body: new URLSearchParams({ topic: "orders/create" }),
+    });
+    expect(await answer.json()).toEqual({ done: "0 on the way again; 2 cannot be or wait for the next try" });
+    await visit("/sync/replays", SHOP, { method: "POST", body: new URLSearchParams({ id: "1" }) });
+    expect(await rows("SELECT id FROM quarantine ORDER BY id")).toEqual([{ id: 2 }, { id: 3 }, { id: 4 }]);
+  });
+});
+
+it("begins an import again that is done, and none where one runs", async () => {
+  expect(await (await visit("/sync/imports", SHOP, { method: "POST" })).json()).toEqual({
+    done: "The import has begun",
+  });
+  expect(await rows("SELECT shop_id, state, cursor FROM jobs WHERE kind = 'import' AND state = 'running'")).toEqual([
+    { shop_id: 1, state: "running", cursor: '{"phase":"locations"}' },
+  ]);
+  expect(await (await visit("/sync/imports", SHOP, { method: "POST" })).json()).toEqual({
+    done: "An import is running already",
+  });
+});
+
+it("shows changes that Shopify never answered, and takes a person's word for them", async () => {
+  await env.DB.prepare(
+    `INSERT INTO inventory_writes (id, shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (5, 1, 'k', '[{"item":"2001","location":"11","delta":-4,"from":40}]', 'correction', 'uncertain', 1, 1)`,
+  ).run();
+  expect(await text()).toContain("-4 units of 1 item");
+  const say = (shop: string) =>
+    visit("/sync/writes/5", shop, { method: "PUT", body: new URLSearchParams({ was: "not made" }) });
+  expect(await (await say(OTHER)).json()).toEqual({ done: "It was settled already" });
+  expect(await (await say(SHOP)).json()).toEqual({ done: "Settled" });
+  expect(await rows("SELECT state FROM inventory_writes")).toEqual([{ state: "refused" }]);
+});
+
+describe("Home", () => {
+  beforeEach(() => env.DB.batch([overviewRow(1, 1)]));
+
+  it("says that numbers may be behind where a delivery came half an hour late within the last", async () => {
+    await counted("orders/create", "late", 1).run();
+    expect(await text("/")).toContain("Numbers may be behind");
+  });
+
+  it("says nothing of it where that was earlier, or of another shop", async () => {
+    await env.DB.batch([
+      counted("orders/create", "late", 1, NOW - 31 * 60_000),
+      counted("orders/create", "late", 1, NOW, 2),
+    ]);
+    expect(await text("/")).not.toContain("Numbers may be behind");
+  });
+});
+
+describe("the stock of a variant in Shopify", () => {
+  beforeEach(async () => {
+    await env.DB.batch([
+      overviewRow(1, 1),
+      planRow(1, 1, 0, {}),
+      env.DB.prepare("UPDATE levels SET on_hand = 44, committed = 4, incoming = 9, read_at = ?").bind(NOW),
+      env.DB.prepare("UPDATE tokens SET scopes = 'write_inventory'"),
+    ]);
+  });
+  const form = { locationId: "11", shown: "40", available: "37", reason: "damaged", nonce: "11111111-2222" };
+  const adjust = async (fields: Record<string, string> = {}, shop = SHOP) =>
+    visit("/products/1/stock", shop, { method: "POST", body: new URLSearchParams({ ...form, ...fields }) });
+
+  it("comes with Shopify's own figures and the time of their reading", async () => {
+    expect(await (await visit("/products/1/stock", SHOP)).json()).toEqual({
+      stock: [
+        { locationId: "11", name: "Warehouse", available: 40, onHand: 44, committed: 4, incoming: 9, readAt: NOW },
+      ],
+      changes: [],
+      mayAdjust: true,
+      problem: null,
+    });
+    expect((await visit("/products/1/stock", OTHER)).status).toBe(404);
+  });
+
+  it("is adjusted from what the page showed, and shows it as under way until Shopify answers", async () => {
+    const answer = await (await adjust()).json();
+    expect(answer).toMatchObject({
+      stock: [{ available: 40 }],
+      changes: [{ locationId: "11", delta: -3, state: expect.stringMatching(/queued|sending/) }],
+    });
+    await adjust();
+    expect(await rows("SELECT changes, reason FROM inventory_writes")).toEqual([
+      { changes: '[{"item":"2001","location":"11","delta":-3,"from":40}]', reason: "damaged" },
+    ]);
+  });
+
+  it.each([
+    ["the number that is there already", { available: "40" }, "That is what is available already."],
+    ["no number", { available: "many" }, "Enter a whole number of units, up to 1,000,000."],
+    ["a reason that nobody knows", { reason: "mood" }, "Choose a reason."],
+  ])("is not adjusted to %s", async (_, fields, problem) => {
+    expect(await (await adjust(fields)).json()).toMatchObject({ problem, changes: [] });
+    expect(await rows("SELECT id FROM inventory_writes")).toEqual([]);
+  });
+
+  it("is another shop's business", async () => {
+    expect((await adjust({}, OTHER)).status).toBe(404);
+  });
+});
