@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews, plans, supplierCounts, suppliers } from "../../drizzle/schema";
 import { typed } from "../database";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
@@ -55,34 +56,59 @@ const everyVariant = (database: D1Database, shop: { id: number }, filter: Reorde
     .orderBy(...mostFirst(overviews.risk, overviews.variantId, place))
     .limit(size + 1);
 
-/** Suppliers to choose from, and what is low of each. Without rows for those of whom nothing was ever low. */
-export const listSupplierCounts = (database: D1Database, shop: { id: number }) =>
-  typed(database)
-    .select({
-      supplierId: supplierCounts.supplierId,
-      name: suppliers.name,
-      currency: suppliers.currency,
-      minimumValue: suppliers.minimumValue,
-      low: supplierCounts.low,
-      units: supplierCounts.units,
-      cost: supplierCounts.cost,
-      withoutCost: supplierCounts.withoutCost,
-    })
-    .from(supplierCounts)
-    .leftJoin(suppliers, and(eq(suppliers.shopId, supplierCounts.shopId), eq(suppliers.id, supplierCounts.supplierId)))
-    .where(eq(supplierCounts.shopId, shop.id))
-    .orderBy(suppliers.name);
+/** What of a supplier's is low: all of it, on whichever page. Cost in minor units of its currency. */
+export type SupplierToOrderFrom = {
+  supplierId: number;
+  name: string;
+  currency: string;
+  minimumValue: number | null;
+  low: number;
+  units: number;
+  cost: number;
+  withoutCost: number;
+};
 
-type Column = typeof plans.worth | typeof plans.variantId | typeof overviews.risk | typeof overviews.variantId;
+/** Every supplier of the shop by name, and first, as supplier 0, what has none. */
+export async function listSuppliersToOrderFrom(
+  database: D1Database,
+  shop: { id: number; currency: string },
+): Promise<SupplierToOrderFrom[]> {
+  const rows = typed(database);
+  const counted = (column: SQLiteColumn) => sql<number>`COALESCE(${column}, 0)`;
+  const [named, [none]] = await rows.batch([
+    rows
+      .select({
+        supplierId: suppliers.id,
+        name: suppliers.name,
+        currency: suppliers.currency,
+        minimumValue: suppliers.minimumValue,
+        low: counted(supplierCounts.low),
+        units: counted(supplierCounts.units),
+        cost: counted(supplierCounts.cost),
+        withoutCost: counted(supplierCounts.withoutCost),
+      })
+      .from(suppliers)
+      .leftJoin(supplierCounts, and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, suppliers.id)))
+      .where(and(eq(suppliers.shopId, shop.id), isNull(suppliers.archivedAt)))
+      .orderBy(suppliers.name),
+    rows
+      .select()
+      .from(supplierCounts)
+      .where(and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, 0))),
+  ]);
+  const { low = 0, units = 0, cost = 0, withoutCost = 0 } = none ?? {};
+  const without = { supplierId: 0, name: "No supplier", currency: shop.currency, minimumValue: null };
+  return [{ ...without, low, units, cost, withoutCost }, ...named];
+}
 
-const beyond = (worth: Column, id: Column, place: Place) => {
+const beyond = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
   if (place.side === "start") return sql``;
   const [value, variantId] = place.key;
   const comparison = place.side === "after" ? sql`<` : sql`>`;
   return sql` AND (${worth}, ${id}) ${comparison} (${value}, ${variantId})`;
 };
 
-const mostFirst = (worth: Column, id: Column, place: Place) => {
+const mostFirst = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
   const direction = place.side === "before" ? sql`ASC` : sql`DESC`;
   return [sql`${worth} ${direction}`, sql`${id} ${direction}`];
 };

@@ -9,6 +9,7 @@ export const AppNavigation = () => {
       <Link to="/" rel="home">
         Home
       </Link>
+      <Link to="/reorder">Reorder</Link>
       <Link to="/products">Products</Link>
       <Link to="/suppliers">Suppliers</Link>
       <Link to="/alerts">Alerts</Link>

@@ -33,7 +33,7 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
             : `${variants(counts.low)} at the reorder point`
         }
         trend={trend("orderNow", counts.low)}
-        to="/products?tab=low"
+        to="/reorder"
       />
       <FigureCard
         title="Out of stock"

@@ -1,0 +1,70 @@
+import { and, eq, sql } from "drizzle-orm";
+import { overviews, plans, suppliers, supplierTerms } from "../../drizzle/schema";
+import { typed } from "../database";
+import { stockFrom } from "./stock-at";
+
+export type OrderLine = {
+  variantId: number;
+  worth: number;
+  supplier: string | null;
+  supplierSku: string | null;
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  barcode: string;
+  available: number | null;
+  incoming: number;
+  suggested: number;
+  unitCost: number | null;
+  currency: string | null;
+};
+
+const AT_ONCE = 1000;
+
+/** What is low, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop. */
+export async function listOrderLinesAfter(
+  database: D1Database,
+  shop: { id: number },
+  { location, supplier }: { location: number; supplier: number | null },
+  last: { worth: number; variantId: number } | undefined,
+): Promise<OrderLine[]> {
+  const found = await typed(database)
+    .select({
+      variantId: overviews.variantId,
+      worth: plans.worth,
+      supplier: suppliers.name,
+      supplierSku: supplierTerms.supplierSku,
+      productTitle: overviews.productTitle,
+      variantTitle: overviews.variantTitle,
+      sku: overviews.sku,
+      barcode: overviews.barcode,
+      available: overviews.available,
+      incoming: overviews.incoming,
+      suggested: overviews.suggested,
+      unitCost: overviews.unitCost,
+      currency: suppliers.currency,
+      stock: overviews.stock,
+    })
+    .from(plans)
+    .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
+    .leftJoin(suppliers, and(eq(suppliers.id, overviews.supplierId), eq(suppliers.shopId, plans.shopId)))
+    .leftJoin(
+      supplierTerms,
+      and(
+        eq(supplierTerms.shopId, plans.shopId),
+        eq(supplierTerms.variantId, plans.variantId),
+        eq(supplierTerms.supplierId, overviews.supplierId),
+      ),
+    )
+    .where(
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low'
+        ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}
+        ${last ? sql`AND (${plans.worth}, ${plans.variantId}) < (${last.worth}, ${last.variantId})` : sql``}`,
+    )
+    .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
+    .limit(AT_ONCE);
+  return found.map(({ stock, ...line }) => {
+    const there = stockFrom(stock).find(({ locationId }) => locationId === location);
+    return there ? { ...line, available: there.available, incoming: there.incoming, suggested: there.suggested } : line;
+  });
+}

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { explainedPlans } from "../replenishment/explained-plan";
+import { listForecasts } from "../replenishment/forecasts.server";
+import { windowFrom } from "../replenishment/plan-at";
+import { findVariantRules } from "../replenishment/rule-levels.server";
+import { findVelocityWindow } from "../replenishment/rules.server";
+import { findVariant, listPlans } from "../replenishment/variant-page.server";
+import { authenticate } from "../session/authenticate.server";
+
+/** Why a line of the Reorder page says what it says: of the whole shop, or of the location in the address. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
+  const [variant, plans, rules, forecasts, window] = await Promise.all([
+    findVariant(database, shop, variantId),
+    listPlans(database, shop, variantId),
+    findVariantRules(database, shop, variantId),
+    listForecasts(database, shop, variantId),
+    findVelocityWindow(database, shop),
+  ]);
+  if (!variant) throw new Response(null, { status: 404 });
+  const { whole, places } = explainedPlans(plans, rules, forecasts, windowFrom(window));
+  return {
+    explained: location === 0 ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
+    places: location === 0 ? places.length : 1,
+    window: windowFrom(window),
+    supplier: rules.supplier?.name ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { csvResponse } from "../csv/csv-response";
+import { changesFrom } from "../replenishment/order";
+import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
+import { filterIn } from "../replenishment/reorder-list";
+import { authenticate } from "../session/authenticate.server";
+import { digitsOf } from "../shops/money";
+
+const HEADINGS = [
+  ...["supplier", "supplier_sku", "sku", "barcode", "product", "variant", "quantity", "unit_cost", "cost", "currency"],
+  ...["available", "on_the_way"],
+];
+
+/** What is to be ordered now, of one supplier or of all, with the quantities that were changed by hand. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const filter = filterIn(searchParams);
+  const changed = changesFrom(searchParams.get("quantities"));
+  const quantityOf = ({ variantId, suggested }: OrderLine) => changed.get(variantId) ?? suggested;
+  return csvResponse({
+    name: "order-list.csv",
+    headings: HEADINGS,
+    listAfter: (last?: OrderLine) => listOrderLinesAfter(database, shop, filter, last),
+    cells: (line) => {
+      const currency = line.currency ?? shop.currency;
+      const amount = (minor: number | null) => (minor === null ? null : minor / 10 ** digitsOf(currency));
+      const quantity = quantityOf(line);
+      return [
+        ...[line.supplier, line.supplierSku, line.sku, line.barcode, line.productTitle, line.variantTitle, quantity],
+        ...[amount(line.unitCost), amount(line.unitCost === null ? null : line.unitCost * quantity)],
+        ...[line.unitCost === null ? null : currency, line.available, line.incoming],
+      ];
+    },
+  });
+}

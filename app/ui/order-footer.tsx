@@ -1,0 +1,80 @@
+import { changedTotals, changesText, totalsOf } from "../replenishment/order";
+import { addressOf, type ReorderFilter, type ReorderLine } from "../replenishment/reorder-list";
+import type { SupplierToOrderFrom } from "../replenishment/reorder-list.server";
+import { DownloadButton } from "./download-button";
+import { useMoney } from "./money";
+import { useNumberFormat } from "./number";
+import type { Quantities } from "./use-quantities";
+
+/** What all that is to be ordered comes to, and the list of it for the suppliers. */
+export const OrderFooter = ({
+  lines,
+  filter,
+  suppliers,
+  quantities,
+}: {
+  lines: ReorderLine[];
+  filter: ReorderFilter;
+  suppliers: SupplierToOrderFrom[];
+  quantities: Quantities;
+}) => {
+  const format = useNumberFormat();
+  const sums = suppliers
+    .filter(({ supplierId }) => filter.supplier === null || supplierId === filter.supplier)
+    .map((supplier) => ({ ...supplier, ...sumOf(supplier) }))
+    .filter(({ lines }) => lines > 0);
+  const count = sums.reduce((sum, { lines }) => sum + lines, 0);
+  const units = sums.reduce((sum, each) => sum + each.units, 0);
+  return (
+    <section className="OrderFooter" aria-label="The order">
+      <p className="OrderFooter-Sum">
+        <strong>
+          {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
+        </strong>
+        {sums.map((supplier) => (
+          <SupplierCost key={supplier.supplierId} {...supplier} />
+        ))}
+      </p>
+      <DownloadButton address={listAddress(filter, quantities)}>Download order list</DownloadButton>
+    </section>
+  );
+
+  /** Of the whole shop all that is low is known; of a location what this page shows. */
+  function sumOf(supplier: SupplierToOrderFrom) {
+    const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
+    const isWhole = filter.location === 0;
+    const changed = [...quantities.changed]
+      .filter(([variantId, { supplierId }]) =>
+        isWhole ? supplierId === supplier.supplierId : here.some((line) => line.variantId === variantId),
+      )
+      .map(([, each]) => each);
+    return changedTotals(isWhole ? { ...supplier, lines: supplier.low } : totalsOf(here), changed);
+  }
+};
+
+const SupplierCost = ({
+  name,
+  currency,
+  cost,
+  withoutCost,
+}: {
+  name: string;
+  currency: string;
+  cost: number;
+  withoutCost: number;
+}) => {
+  const money = useMoney(currency);
+  return (
+    <span>
+      {name} {money(cost)}
+      {withoutCost > 0 && ` + ${withoutCost} of unknown cost`}
+    </span>
+  );
+};
+
+function listAddress(filter: ReorderFilter, { changed }: Quantities) {
+  const [, search] = addressOf(filter).split("?");
+  const params = new URLSearchParams(search);
+  if (changed.size > 0) params.set("quantities", changesText(new Map(changed)));
+  return params.size ? `/reorder/order-list?${params}` : "/reorder/order-list";
+}

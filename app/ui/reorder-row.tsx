@@ -1,0 +1,91 @@
+import { Button } from "@shopify/polaris";
+import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import type { ReorderLine } from "../replenishment/reorder-list";
+import { CoverBar } from "./cover-bar";
+import { Day } from "./day";
+import { LineExplanation } from "./line-explanation";
+import { useMoney } from "./money";
+import { Units, Velocity } from "./number";
+import { QuantityInput } from "./quantity-input";
+import { TrendArrow } from "./trend-arrow";
+import type { Quantities } from "./use-quantities";
+import { ownTitle, Sku, VariantName } from "./variant-name";
+
+/** A line, and below it, once unfolded, why it says what it says. */
+export const ReorderRow = ({
+  line,
+  location,
+  columns,
+  currency,
+  quantities,
+  today,
+}: {
+  line: ReorderLine;
+  location: number;
+  columns: number;
+  /** Of the cost. */
+  currency: string;
+  quantities: Quantities;
+  today: number;
+}) => {
+  const [unfolded, setUnfolded] = useState(false);
+  const money = useMoney(currency);
+  const quantity = quantities.quantityOf(line);
+  const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
+  return (
+    <>
+      <tr>
+        <td>
+          <VariantName variant={line} variantId={line.variantId} />
+        </td>
+        <td data-heading="SKU">
+          <Sku sku={line.sku} />
+        </td>
+        <td data-heading="Available" className="Numeric">
+          <Units count={line.available} />
+        </td>
+        <td data-heading="On the way" className="Numeric">
+          <Units count={line.incoming} />
+        </td>
+        <td data-heading="Sold a day" className="Numeric">
+          <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
+        </td>
+        <td data-heading="Cover" className="Numeric">
+          <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />
+        </td>
+        <td data-heading="Order by" className="Numeric">
+          <Day day={line.orderByDay} today={today} none="No need" />
+        </td>
+        <td data-heading="Order" className="Numeric">
+          <QuantityInput
+            label={`Units of ${name} to order`}
+            quantity={quantity}
+            suggested={line.suggested}
+            casePack={line.casePack}
+            onChange={(next) => quantities.change(line, next)}
+          />
+        </td>
+        <td data-heading="Cost" className="Numeric">
+          {line.unitCost === null ? <span title="Its cost is not known">–</span> : money(line.unitCost * quantity)}
+        </td>
+        <td data-heading="Why">
+          <Button
+            variant="tertiary"
+            icon={unfolded ? ChevronUpIcon : ChevronDownIcon}
+            accessibilityLabel={`Why ${name}`}
+            ariaExpanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          />
+        </td>
+      </tr>
+      {unfolded && (
+        <tr className="Reorder-Why">
+          <td colSpan={columns}>
+            <LineExplanation line={line} location={location} today={today} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+};
