@@ -27,6 +27,13 @@ export function merchantAt(page, devStore) {
       if (Date.now() > end) throw new Error(`It never came: ${what}.`);
   };
 
+  const beginInstall = async () => {
+    await admin("apps");
+    await page.getByRole("button", { name: "Install Evenstock" }).click();
+    await heading("Home");
+  };
+  const imported = () => app.getByText("in your catalogue").waitFor({ timeout: 4 * PATIENCE });
+
   return {
     app,
     open,
@@ -39,11 +46,23 @@ export function merchantAt(page, devStore) {
     signedAddress: async (path) =>
       (await fetch(`${devStore}/embedded-url?${new URLSearchParams({ shop: SHOP, path })}`)).text(),
 
+    beginInstall,
+    imported,
+
     async install() {
-      await admin("apps");
-      await page.getByRole("button", { name: "Install Evenstock" }).click();
-      await heading("Home");
-      await app.getByText("in your catalogue").waitFor({ timeout: 4 * PATIENCE });
+      await beginInstall();
+      await imported();
+    },
+
+    /** As a link within the app would, without loading anything anew. */
+    follow: async (path) => {
+      const frame = await (await page.locator("#app").elementHandle()).contentFrame();
+      await frame.evaluate((href) => {
+        const link = Object.assign(document.createElement("a"), { href });
+        document.body.append(link);
+        link.dispatchEvent(new CustomEvent("shopify:navigate", { bubbles: true, cancelable: true }));
+        link.remove();
+      }, path);
     },
 
     async uninstall() {

@@ -1,18 +1,22 @@
 // The main job in a real browser: install, import, sell, run low, recover, uninstall, install again; each page held to
 // accessibility, and the daily round done by keyboard alone.
-// node test/journey/run.mjs [--screenshots FOLDER]
+// node test/journey/run.mjs [--screenshots FOLDER [--all]]; with --all nothing but pictures, of every page in every state,
+// in node_modules/.cache/pictures.
 import { parseArgs } from "node:util";
 import { openBrowser } from "./browser.mjs";
 import { startDevHouse } from "./dev-house.mjs";
+import { takeEveryState } from "./every-state.mjs";
 import { merchantAt } from "./merchant.mjs";
 import { walk } from "./walk.mjs";
 
+/** Not among those of the documents: they are for looking at, once. */
+const EVERY_STATE = "node_modules/.cache/pictures";
 const WIDE = { width: 1440, height: 900 };
 const LAST_LINES = 60;
 /** Dozens a page, and none of them ever the reason. */
 const IMAGE = /\/images\/\d+\.svg 200/;
 
-const { values: options } = parseArgs({ options: { screenshots: { type: "string" } } });
+const { values: options } = parseArgs({ options: { screenshots: { type: "string" }, all: { type: "boolean" } } });
 const house = await startDevHouse();
 process.on("SIGTERM", () => house.stop().then(() => process.exit(143)));
 const { browser, page, complaints } = await openBrowser(WIDE);
@@ -20,13 +24,14 @@ let now = "start";
 let steps = 0;
 
 try {
-  await walk({
+  const go = options.all ? takeEveryState : walk;
+  await go({
     step,
     page,
     complaints,
     house,
     merchant: merchantAt(page, house.devStore),
-    screenshots: options.screenshots,
+    screenshots: options.all ? EVERY_STATE : options.screenshots,
   });
   console.log(`journey: ${steps} steps, no complaint from the browser`);
 } catch (error) {
