@@ -12,9 +12,15 @@ export function csvResponse<Row>({
 }: {
   name: string;
   headings: string[];
-  cells: (row: Row) => Cell[];
+  /** Undefined: the row has no place in the file. */
+  cells: (row: Row) => Cell[] | undefined;
   listAfter: (last: Row | undefined) => Promise<Row[]>;
 }): Response {
+  const lines = (rows: Row[]) =>
+    rows
+      .map(cells)
+      .map((each) => (each ? csvLine(each) : ""))
+      .join("");
   const encoder = new TextEncoder();
   let last: Row | undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -23,7 +29,7 @@ export function csvResponse<Row>({
       const rows = await listAfter(last);
       last = rows.at(-1);
       if (last === undefined) return stream.close();
-      stream.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row))).join("")));
+      stream.enqueue(encoder.encode(lines(rows)));
     },
   });
   return new Response(body, {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { overviews, plans } from "../../drizzle/schema";
+import { idText, overviews, plans } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { PlanAt } from "./plan-at";
 
@@ -8,6 +8,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
   const found = await typed(database)
     .select({
       variantId: overviews.variantId,
+      productId: idText(overviews.productId),
       productTitle: overviews.productTitle,
       variantTitle: overviews.variantTitle,
       sku: overviews.sku,

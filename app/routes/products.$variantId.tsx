@@ -5,13 +5,14 @@ import { explainedPlans } from "../replenishment/explained-plan";
 import { listForecasts } from "../replenishment/forecasts.server";
 import { listLocationNames } from "../replenishment/page-facts.server";
 import { windowFrom } from "../replenishment/plan-at";
-import { effectiveRule, type RuleLevel } from "../replenishment/rule";
+import { effectiveRule } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
 import { findVariantRules } from "../replenishment/rule-levels.server";
-import { placeOfVariant } from "../replenishment/rule-place";
+import { placeOfVariant, type RulePlace } from "../replenishment/rule-place";
 import { findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
 import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
+import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 import { EffectiveRuleCard } from "../ui/effective-rule-card";
@@ -23,7 +24,7 @@ import { StateBadge } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 import { ownTitle } from "../ui/variant-name";
-import { VariantRuleForm } from "../ui/variant-rule-form";
+import { VariantRuleCard } from "../ui/variant-rule-card";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.variant.productTitle ?? "Variant" }];
 
@@ -60,18 +61,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-/** The variant's own rule is all that can be put here, or deleted. */
+/** The rule of the variant, of its product or of one location, as `at` says, is all that can be put here, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
-  const { variantId } = await requireVariant(database, shop, params.variantId);
+  const { shop, database, env } = await authenticate(request, context);
+  const variant = await requireVariant(database, shop, params.variantId);
+  const place = await requirePlace(database, shop, variant, new URL(request.url).searchParams.get("at"));
   if (request.method === "DELETE") {
-    await removeRule(database, shop, placeOfVariant(variantId), Date.now());
-    return { done: "The shop's defaults hold again", refusals: {} };
+    if ((await removeRule(database, shop, place, Date.now())) === "planning") await askForPlans(env, shop);
+    return { done: "Rule removed: a less specific one holds again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
   const parsed = parseRule(await request.formData());
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  await saveRule(database, shop, placeOfVariant(variantId), parsed.value, Date.now());
+  if ((await saveRule(database, shop, place, parsed.value, Date.now())) === "planning") await askForPlans(env, shop);
   return { done: "Rule saved", refusals: {} };
 }
 
@@ -83,7 +85,6 @@ export default function VariantPage() {
   useToast(answer && "done" in answer ? answer.done : undefined, answer);
   const explained = explainedPlans(plans, rules, forecasts, window);
   const names = { supplier: rules.supplier?.name ?? null };
-  const ownRule = decidedAt(rules.levels, "variant");
   const subtitle = [
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
@@ -109,10 +110,10 @@ export default function VariantPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <EffectiveRuleCard rule={explained.whole?.rule ?? effectiveRule(rules.levels)} names={names} />
-            <VariantRuleForm
-              key={JSON.stringify(ownRule)}
-              ownRule={ownRule}
-              rule={effectiveRule(rules.levels.filter(({ origin }) => origin !== "variant"))}
+            <VariantRuleCard
+              rules={rules}
+              locations={plans.flatMap(({ locationId }) => (locationId === 0 ? [] : [locationId]))}
+              locationNames={locationNames}
               refusals={answer?.refusals ?? {}}
               saved={answer && "done" in answer ? answer : undefined}
             />
@@ -123,14 +124,22 @@ export default function VariantPage() {
   );
 }
 
-/** Null where nothing is decided at that level. */
-function decidedAt(levels: RuleLevel[], origin: RuleLevel["origin"]) {
-  const rule = levels.find((level) => level.origin === origin)?.rule;
-  return rule && Object.values(rule).some((value) => value !== null) ? rule : null;
-}
-
 async function requireVariant(database: D1Database, shop: { id: number }, variantId = "") {
   const variant = /^\d{1,15}$/.test(variantId) ? await findVariant(database, shop, Number(variantId)) : undefined;
   if (!variant) throw new Response(null, { status: 404 });
   return variant;
+}
+
+/** "product", a location's id, or nothing for the variant wherever it is stocked. */
+async function requirePlace(
+  database: D1Database,
+  shop: { id: number },
+  { variantId, productId }: { variantId: number; productId: string },
+  at: string | null,
+): Promise<RulePlace> {
+  if (at === null || at === "variant") return placeOfVariant(variantId);
+  if (at === "product") return { level: "product", subject: productId, location: 0 };
+  const names = /^\d{1,15}$/.test(at) ? await listLocationNames(database, shop) : {};
+  if (!(Number(at) in names)) throw new Response(null, { status: 404 });
+  return placeOfVariant(variantId, Number(at));
 }

@@ -6,7 +6,18 @@ import { SaveBar } from "./save-bar";
  * A form that Shopify's save bar saves or discards. `saved` is the answer to the last save, where it was taken: what
  * stands in the fields then counts as saved. Not put into another form, and once a page.
  */
-export const SaveBarForm = ({ id, saved, children }: { id: string; saved: unknown; children: ReactNode }) => {
+export const SaveBarForm = ({
+  id,
+  saved,
+  action,
+  children,
+}: {
+  id: string;
+  saved: unknown;
+  /** Where it is put, if not to the page's own address. */
+  action?: string;
+  children: ReactNode;
+}) => {
   const form = useRef<HTMLFormElement>(null);
   const navigation = useNavigation();
   const [version, setVersion] = useState(0);
@@ -15,7 +26,7 @@ export const SaveBarForm = ({ id, saved, children }: { id: string; saved: unknow
   useOnce(navigation.state === "idle" ? saved : undefined, anew);
   return (
     <>
-      <Form method="put" id={id} ref={form} onInput={look} onChange={look} onClick={look}>
+      <Form method="put" action={action} id={id} ref={form} onInput={look} onChange={look} onClick={look}>
         {/* Fields keep what is typed themselves: made anew, they show what is saved. */}
         <Fragment key={version}>{children}</Fragment>
         {/* For Enter in a field: without a button of its own a form does not take it. */}

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { placeIn } from "../replenishment/keyset";
+import { listLocationNames } from "../replenishment/page-facts.server";
+import { listRules } from "../replenishment/rule-list.server";
+import { authenticate } from "../session/authenticate.server";
+import { EmptyList } from "../ui/empty-list";
+import { LinkTabs } from "../ui/link-tabs";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { RemovedRule } from "../ui/removed-rule";
+import { type ListedRule, ruleColumns } from "../ui/rule-columns";
+import { useDownload } from "../ui/use-download";
+
+const LEVELS = ["variant", "product", "supplier"] as const;
+type Level = (typeof LEVELS)[number];
+
+export const meta: MetaFunction = () => [{ title: "Rules" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const level = LEVELS.find((level) => level === searchParams.get("level")) ?? "variant";
+  const [list, locationNames] = await Promise.all([
+    listRules(database, shop, level, placeIn(searchParams)),
+    listLocationNames(database, shop),
+  ]);
+  return { level, list, locationNames };
+}
+
+export default function Rules() {
+  const { level, list, locationNames } = useLoaderData<typeof loader>();
+  const [removed, setRemoved] = useState<ListedRule>();
+  const { download, state } = useDownload("/rules/file");
+  return (
+    <Page
+      title="Rules"
+      subtitle="What is decided apart from the shop's defaults. The most specific level wins: a location, a variant, a product, its supplier's price list, its supplier, the shop."
+      fullWidth
+      backAction={{ content: "Settings", url: "/settings" }}
+      secondaryActions={[
+        { content: "Import", url: "/rules/import" },
+        {
+          content: state === "failed" ? "Export failed, try again" : "Export",
+          onAction: download,
+          loading: state === "loading",
+        },
+      ]}
+    >
+      <BlockStack gap="400">
+        {removed && <RemovedRule rule={removed} onDone={() => setRemoved(undefined)} />}
+        <PagedIndex
+          tabs={
+            <LinkTabs
+              label="Rules"
+              tabs={LEVELS.map((name) => ({ name: NAMES[name], to: addressOf(name), current: name === level }))}
+            />
+          }
+          address={addressOf(level)}
+          previous={list.previous}
+          next={list.next}
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>{EMPTY[level]}</EmptyList>
+          ) : (
+            <ListTable
+              caption={NAMES[level]}
+              columns={ruleColumns({ locationNames, onRemove: setRemoved })}
+              rows={list.rows}
+              keyOf={({ place: { subject, location } }) => `${subject}/${location}`}
+            />
+          )}
+        </PagedIndex>
+      </BlockStack>
+    </Page>
+  );
+}
+
+const addressOf = (level: Level) => (level === "variant" ? "/rules" : `/rules?level=${level}`);
+
+const NAMES = { variant: "Variants", product: "Products", supplier: "Suppliers" } satisfies Record<Level, string>;
+
+const EMPTY = {
+  variant: "No variant has a rule of its own. Select variants under Products to give them one.",
+  product: "No product has a rule of its own. A variant's page can give one to its whole product.",
+  supplier: "No supplier has a rule of its own. A supplier's page gives it a lead time and more.",
+} satisfies Record<Level, string>;

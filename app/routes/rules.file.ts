@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { ruleFile } from "../replenishment/rule-export.server";
+import { saveRuleRows } from "../replenishment/rule-rows.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { chunkIn } from "../session/chunk-in.server";
+
+/** All rules as a file; and rows of such a file on their way back. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return ruleFile(database, shop);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const { outcomes, plans } = await saveRuleRows(database, shop, await chunkIn(request), Date.now());
+  if (plans === "planning") await askForPlans(env, shop);
+  return Response.json({ outcomes });
+}

@@ -1,0 +1,83 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, Card, FormLayout, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../replenishment/rule";
+import type { Refusals } from "../shops/parsed";
+import { RuleInputs } from "./rule-inputs";
+import { SaveBarForm } from "./save-bar-form";
+import { type LocationNames, locationName } from "./stock-by-location";
+
+type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
+/** What the rule holds for: as the address says it. */
+type At = "variant" | "product" | `${number}`;
+
+/** What is decided for this variant, its whole product or one of its locations. */
+export const VariantRuleCard = ({
+  rules,
+  locations,
+  locationNames,
+  refusals,
+  saved,
+}: {
+  rules: Rules;
+  locations: number[];
+  locationNames: LocationNames;
+  refusals: Refusals;
+  /** The answer to the last save, where it was taken. */
+  saved: unknown;
+}) => {
+  const [at, setAt] = useState<At>("variant");
+  const rule = decidedAt(rules, at);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Its own rule
+        </Text>
+        <Select
+          label="For"
+          options={[
+            { value: "variant", label: "This variant, everywhere" },
+            ...locations.map((id) => ({
+              value: String(id),
+              label: `This variant at ${locationName(locationNames, id)}`,
+            })),
+            { value: "product", label: "All variants of the product" },
+          ]}
+          value={at}
+          onChange={(chosen) => setAt(chosen as At)}
+        />
+        <SaveBarForm key={at} id="variant-rule" action={`?at=${at}`} saved={saved}>
+          <FormLayout>
+            <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={refusals} />
+          </FormLayout>
+        </SaveBarForm>
+        <Text as="p" tone="subdued">
+          A blank field takes what a less specific rule says.
+        </Text>
+        {Object.values(rule).some((value) => value !== null) && <RemoveRule at={at} />}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const RemoveRule = ({ at }: { at: At }) => {
+  const removing = useNavigation().formMethod === "DELETE";
+  return (
+    <Form method="delete" action={`?at=${at}`}>
+      <Button submit variant="tertiary" tone="critical" loading={removing}>
+        Remove rule
+      </Button>
+    </Form>
+  );
+};
+
+function decidedAt({ levels, here }: Rules, at: At): Rule {
+  const level = at === "variant" || at === "product" ? levels.find(({ origin }) => origin === at) : here[Number(at)];
+  return level?.rule ?? NO_RULE;
+}
+
+function lessSpecific({ levels }: Rules, at: At) {
+  if (at === "product") return levels.filter(({ origin }) => origin !== "product" && origin !== "variant");
+  return at === "variant" ? levels.filter(({ origin }) => origin !== "variant") : levels;
+}
