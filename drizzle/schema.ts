@@ -587,7 +587,7 @@ export const plans = sqliteTable(
       .default("simple"),
     /** Units to order today, 0 where none: of the place alone, or of the whole shop. */
     suggested: integer("suggested").notNull().default(0),
-    /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places. */
+    /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as much as it sells at most. */
     lostUnits: real("lost_units").notNull().default(0),
     /** Where it stands on the Reorder page; null: nothing to do, or not watched. */
     standing: text("standing", { enum: ["low", "soon", "overstocked"] }),

@@ -269,7 +269,7 @@ added AS MATERIALIZED (
   SELECT *,
     iif(location_id = 0, MAX(is_low) OVER w, is_low) AS low,
     iif(location_id = 0, MAX(is_soon) OVER w, is_soon) AS soon,
-    iif(location_id = 0, SUM(iif(location_id = 0, 0.0, lost_here)) OVER w, lost_here) AS lost_units
+    iif(location_id = 0, MIN(MAX(0.0, velocity), SUM(iif(location_id = 0, 0.0, lost_here)) OVER w), lost_here) AS lost_units
   FROM judged WINDOW w AS (PARTITION BY shop_id, variant_id)
 )
 SELECT shop_id, variant_id, location_id, as_of_day, available, incoming, position,

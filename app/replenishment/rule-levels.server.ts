@@ -21,7 +21,7 @@ export async function findVariantRules(
   );
   const row = general?.results[0] ?? {};
   return {
-    supplier: row.supplier_id === null ? null : { id: Number(row.supplier_id), name: String(row.supplier_name) },
+    supplier: row.supplier_id == null ? null : { id: Number(row.supplier_id), name: String(row.supplier_name) },
     levels: LEVELS.map(({ origin, alias }) => ({ origin, rule: ruleIn(row, alias) })),
     here: Object.fromEntries(
       (local?.results ?? []).map((found) => [

@@ -45,6 +45,13 @@ export const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) =
 
 export const unitsTooMany = (at: Stands) => at.available - at.velocity * daysOfPlenty(at);
 
+/** Of the whole shop: what its locations lack, and as much as it sells at most. */
+export const shopLostUnits = (velocity: number, ofLocations: number[]) =>
+  Math.min(
+    Math.max(0, velocity),
+    ofLocations.reduce((sum, units) => sum + units, 0),
+  );
+
 /**
  * Units a day expected to be missing if nothing is ordered until the next review, whose order comes a lead time later:
  * E[(demand − position)⁺] over those days ÷ the days. The demand is taken as logistic, whose partial expectation is

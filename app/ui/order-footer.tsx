@@ -4,6 +4,7 @@ import type { SupplierToOrderFrom } from "../replenishment/reorder-list.server";
 import { DownloadButton } from "./download-button";
 import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
+import { unknownCosts } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
 
 /** What all that is to be ordered comes to, and the list of it for the suppliers. */
@@ -67,7 +68,7 @@ const SupplierCost = ({
   return (
     <span>
       {name} {money(cost)}
-      {withoutCost > 0 && ` + ${withoutCost} of unknown cost`}
+      {withoutCost > 0 && ` and ${unknownCosts(withoutCost)}`}
     </span>
   );
 };

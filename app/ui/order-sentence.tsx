@@ -40,6 +40,8 @@ export const OrderSentence = ({
       return plan.low
         ? "one location is low, but the shop as a whole has enough."
         : "what is there and on its way is enough.";
+    if ((plan.available ?? 0) <= 0)
+      return `there is none left: order ${units} today, new stock takes ${days(rule.leadTimeDays, "")}.`;
     if (orderByDay === null || orderByDay <= today)
       return `order ${units} today: new stock takes ${days(rule.leadTimeDays, "")}, and you are likely to run out before.`;
     return `order ${units} by ${date(orderByDay)}, so that new stock arrives before you are likely to run out.`;

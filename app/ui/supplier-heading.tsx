@@ -43,7 +43,7 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
     <>
       {" · "}
       {money(totals.cost)}
-      {totals.withoutCost > 0 && ` without ${totals.withoutCost} of unknown cost`}
+      {totals.withoutCost > 0 && ` and ${unknownCosts(totals.withoutCost)}`}
       {minimumValue !== null &&
         totals.units > 0 &&
         (missing > 0 ? (
@@ -57,6 +57,9 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
     </>
   );
 };
+
+export const unknownCosts = (lines: number) =>
+  lines === 1 ? "1 line whose cost is not known" : `${lines} lines whose cost is not known`;
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {

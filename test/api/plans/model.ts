@@ -201,7 +201,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       ...whole,
       low: Math.max(0, ...there.map(({ low }) => low)),
       soon: there.some(({ soon }) => soon),
-      lost_units: sum(there.map((place) => place.lost_units)),
+      lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
     },
     ...there,
   ].map(({ soon, tooMany, ...row }) => {
