@@ -4,7 +4,7 @@ import { changesFrom } from "../replenishment/order";
 import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
 import { filterIn } from "../replenishment/reorder-list";
 import { authenticate } from "../session/authenticate.server";
-import { digitsOf } from "../shops/money";
+import { decimalAmount } from "../shops/money";
 
 const HEADINGS = [
   ...["supplier", "supplier_sku", "sku", "barcode", "product", "variant", "quantity", "unit_cost", "cost", "currency"],
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listAfter: (last?: OrderLine) => listOrderLinesAfter(database, shop, filter, last),
     cells: (line) => {
       const currency = line.currency ?? shop.currency;
-      const amount = (minor: number | null) => (minor === null ? null : minor / 10 ** digitsOf(currency));
+      const amount = (minor: number | null) => (minor === null ? null : decimalAmount(minor, currency));
       const quantity = quantityOf(line);
       return [
         ...[line.supplier, line.supplierSku, line.sku, line.barcode, line.productTitle, line.variantTitle, quantity],
