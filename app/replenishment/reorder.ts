@@ -9,7 +9,7 @@ import type { EffectiveRule } from "./rule";
 export type Pace = { units: number; daysInStock: number };
 
 /** A century of cover is as good as never. Plans store 10^9 where nothing sells. */
-const LONGEST_COVER = 36_500;
+export const LONGEST_COVER = 36_500;
 
 /** Sums of reals may end a hair above the whole number they mean; a hair is not a unit. */
 const HAIR = 1e-9;

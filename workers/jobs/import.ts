@@ -1,5 +1,7 @@
 import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
 import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../../app/replenishment/planning.server";
+import { figureChanges } from "../../app/reports/figures.server";
+import { figuresTotalled } from "../../app/reports/totals.server";
 import { dayOf, isoDay } from "../../app/shops/calendar";
 import { IMPORT_BEGINNING } from "../../app/shops/import-beginning";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
@@ -104,11 +106,16 @@ async function plan(context: JobContext, job: Job, cursor: Extract<Cursor, { pha
   if (!step) {
     await database.batch([
       dailyFiguresKept(database, shop.id, today),
+      ...figuresTotalled(database, shop.id, today),
       jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
     ]);
     return "done";
   }
   return onward(
-    ...(await database.batch([...step.statements, moved(context, job, { phase: "plans", ...step.cursor })])),
+    ...(await database.batch([
+      ...step.statements,
+      ...(step.range ? figureChanges(database, shop.id, step.range) : []),
+      moved(context, job, { phase: "plans", ...step.cursor }),
+    ])),
   );
 }

@@ -2,6 +2,8 @@ import { linesForgotten } from "../../app/demand/retention.server";
 import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
 import { nextPlanningStep } from "../../app/replenishment/planning.server";
 import type { RollForwardCursor } from "../../app/replenishment/roll-forward.server";
+import { figureChanges } from "../../app/reports/figures.server";
+import { figuresTotalled } from "../../app/reports/totals.server";
 import { dayOf } from "../../app/shops/calendar";
 import { findJob, jobMoved, wasMoved } from "../../app/shops/jobs.server";
 import { levelDaysForgotten } from "../../app/stock/retention.server";
@@ -21,6 +23,7 @@ export const rollForward: JobStep = async ({ database, shop, now }) => {
   if (!step) {
     await database.batch([
       dailyFiguresKept(database, shop.id, day),
+      ...figuresTotalled(database, shop.id, day),
       jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
     ]);
     return "done";
@@ -30,6 +33,7 @@ export const rollForward: JobStep = async ({ database, shop, now }) => {
     ...(range ? linesForgotten(database, shop.id, range, today) : []),
     ...(range ? [levelDaysForgotten(database, shop.id, range, today)] : []),
     ...step.statements,
+    ...(range ? figureChanges(database, shop.id, range) : []),
     jobMoved(database, shop.id, job, { cursor: { ...step.cursor, day } }, now),
   ]);
   return wasMoved(written) ? { delaySeconds: 0 } : "done";

@@ -1,0 +1,43 @@
+import { partPriceGaps, type Report, sumOf } from "./report";
+
+/** A: what makes the first 80 per cent of revenue, the best first; B: what makes the next 15; C: the rest. */
+export const CLASS_A = 80;
+export const CLASS_B = 95;
+
+export const ABC_CLASSES = ["A", "B", "C"] as const;
+
+export const ABC: Report = {
+  title: "ABC",
+  summary: "Which few variants make most of your revenue.",
+  definitions: [
+    { figure: "Revenue", says: "units sold in the last 365 days, or since sales are known, × today's price." },
+    {
+      figure: "Class",
+      says: `from the best down: A makes the first ${CLASS_A} % of revenue, B the next ${CLASS_B - CLASS_A} %, C the last ${100 - CLASS_B} %.`,
+    },
+  ],
+  columns: [
+    { figure: "abc", heading: "Class", kind: "word", none: "–" },
+    { figure: "sold365", heading: "Sold", note: "units in 365 days", kind: "units" },
+    { figure: "price", heading: "Price", note: "of one", kind: "money" },
+    { figure: "revenue", heading: "Revenue", kind: "money" },
+  ],
+  parts: [
+    { name: "A", upTo: 0 },
+    { name: "B", upTo: 1 },
+    { name: "C", upTo: 2 },
+    { name: "No revenue known", upTo: Number.POSITIVE_INFINITY },
+  ],
+  chart: { heading: "Revenue by class", measure: "value", kind: "money" },
+  headlines: ({ parts }) => {
+    const variantsOf = (part: number) => parts.find((each) => each.part === part)?.variants ?? 0;
+    return [
+      { name: "Class A", kind: "variants", value: variantsOf(0) },
+      { name: "Class B", kind: "variants", value: variantsOf(1) },
+      { name: "Class C", kind: "variants", value: variantsOf(2) },
+      { name: "Revenue", kind: "money", value: sumOf(parts, "value") },
+    ];
+  },
+  gaps: partPriceGaps,
+  empty: "Nothing has sold yet.",
+};

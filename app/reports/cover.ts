@@ -1,0 +1,45 @@
+import { LONGEST_COVER } from "../replenishment/reorder";
+import { type Report, sumOf } from "./report";
+
+export const COVER: Report = {
+  title: "Days of cover",
+  summary: "How long what you have lasts at the pace at which it sells.",
+  definitions: [
+    {
+      figure: "Days of cover",
+      says: "units in stock ÷ units sold a day. Left out: what neither sells nor is in stock.",
+    },
+    { figure: "Sold a day", says: "the velocity that your reorder points are made with." },
+  ],
+  columns: [
+    { figure: "units", heading: "In stock", note: "units", kind: "units" },
+    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "cover", heading: "Cover", note: "days", kind: "days" },
+  ],
+  parts: [
+    { name: "None left", upTo: 0 },
+    { name: "To 7 days", upTo: 7 },
+    { name: "To 14", upTo: 14 },
+    { name: "To 30", upTo: 30 },
+    { name: "To 60", upTo: 60 },
+    { name: "To 90", upTo: 90 },
+    { name: "To 180", upTo: 180 },
+    { name: "Longer", upTo: LONGEST_COVER },
+    { name: "Nothing sells", upTo: Number.POSITIVE_INFINITY },
+  ],
+  chart: { heading: "Variants by days of cover", measure: "variants", kind: "variants" },
+  headlines: ({ parts }) => {
+    const upTo = (last: number) =>
+      sumOf(
+        parts.filter(({ part }) => part <= last),
+        "variants",
+      );
+    return [
+      { name: "Two weeks or less", kind: "variants", value: upTo(2) },
+      { name: "None left", kind: "variants", value: upTo(0) },
+      { name: "Sell or are in stock", kind: "variants", value: sumOf(parts, "variants") },
+    ];
+  },
+  gaps: () => [],
+  empty: "Nothing sells or is in stock.",
+};

@@ -1,0 +1,38 @@
+import { partCostGaps, type Report, sumOf } from "./report";
+
+export const OVERSTOCK: Report = {
+  title: "Overstock",
+  summary: "What is beyond what you need until the order after next.",
+  definitions: [
+    { figure: "Needed", says: "units sold a day × (lead time + review period + cover) + safety stock, rounded up." },
+    {
+      figure: "Overstock",
+      says: "units in stock − units needed. Left out: what is known for fewer days than those in the sum.",
+    },
+    { figure: "Cost value", says: "overstock × cost of one." },
+  ],
+  columns: [
+    { figure: "units", heading: "In stock", note: "units", kind: "units" },
+    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "needed", heading: "Needed", note: "units", kind: "units" },
+    { figure: "excess", heading: "Overstock", note: "units", kind: "units" },
+    { figure: "cost", heading: "Cost", note: "of one", kind: "money" },
+    { figure: "excessValue", heading: "Cost value", kind: "money" },
+  ],
+  parts: [
+    { name: "To 30 days", upTo: 30 },
+    { name: "To 90", upTo: 90 },
+    { name: "To 180", upTo: 180 },
+    { name: "To 365", upTo: 365 },
+    { name: "Longer", upTo: 1e6 },
+    { name: "Nothing sells", upTo: Number.POSITIVE_INFINITY },
+  ],
+  chart: { heading: "Units too many, by the days they take to sell", measure: "units", kind: "units" },
+  headlines: ({ parts }) => [
+    { name: "Cost value", kind: "money", value: sumOf(parts, "value") },
+    { name: "Units too many", kind: "units", value: sumOf(parts, "units") },
+    { name: "Variants", kind: "variants", value: sumOf(parts, "variants") },
+  ],
+  gaps: partCostGaps,
+  empty: "Nothing is beyond what you need.",
+};

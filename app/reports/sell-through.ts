@@ -1,0 +1,40 @@
+import { type Report, ratio, sumOf } from "./report";
+
+/** Days, one of the windows that plans keep. */
+export const SELL_THROUGH_DAYS = 90;
+
+export const SELL_THROUGH: Report = {
+  title: "Sell-through",
+  summary: "How much of what you could have sold has sold.",
+  definitions: [
+    {
+      figure: "Sell-through",
+      says: `units sold in the last ${SELL_THROUGH_DAYS} days ÷ (those + units in stock today).`,
+    },
+    { figure: "Sold", says: "net of cancelled and refunded units." },
+  ],
+  columns: [
+    { figure: "sold90", heading: "Sold", note: `units in ${SELL_THROUGH_DAYS} days`, kind: "units" },
+    { figure: "units", heading: "In stock", note: "units", kind: "units" },
+    { figure: "sellThrough", heading: "Sell-through", kind: "share" },
+  ],
+  parts: [
+    { name: "0 %", upTo: 0 },
+    { name: "To 20 %", upTo: 0.2 },
+    { name: "To 40 %", upTo: 0.4 },
+    { name: "To 60 %", upTo: 0.6 },
+    { name: "To 80 %", upTo: 0.8 },
+    { name: "To 100 %", upTo: 1 },
+  ],
+  chart: { heading: "Variants by sell-through", measure: "variants", kind: "variants" },
+  headlines: ({ parts }) => {
+    const [sold, left] = [sumOf(parts, "units"), sumOf(parts, "beside")];
+    return [
+      { name: "Sell-through", kind: "share", value: ratio(sold, sold + left), none: "n/a" },
+      { name: "Units sold", kind: "units", value: sold },
+      { name: "Units in stock", kind: "units", value: left },
+    ];
+  },
+  gaps: () => [],
+  empty: "Nothing sold in these days, and nothing is in stock.",
+};

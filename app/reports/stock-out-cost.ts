@@ -1,0 +1,39 @@
+import { partPriceGaps, type Report, sumOf } from "./report";
+
+/** Days, one of the windows that plans keep. */
+export const STOCK_OUT_DAYS = 90;
+
+export const STOCK_OUT_COST: Report = {
+  title: "Stock-out cost",
+  summary: "What you did not sell because nothing was in stock.",
+  definitions: [
+    {
+      figure: "Days out",
+      says: `of the last ${STOCK_OUT_DAYS}: days on which nothing was available anywhere all day, and nothing sold.`,
+    },
+    { figure: "Missed units", says: "days out × units sold a day." },
+    { figure: "Missed sales", says: "missed units × today's price. An estimate: some buyers come back later." },
+  ],
+  columns: [
+    { figure: "outDays", heading: "Days out", note: `of ${STOCK_OUT_DAYS}`, kind: "units" },
+    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "missed", heading: "Missed", note: "units", kind: "units" },
+    { figure: "price", heading: "Price", note: "of one", kind: "money" },
+    { figure: "missedSales", heading: "Missed sales", kind: "money" },
+  ],
+  parts: [
+    { name: "To 7 days out", upTo: 7 },
+    { name: "To 14", upTo: 14 },
+    { name: "To 30", upTo: 30 },
+    { name: "To 60", upTo: 60 },
+    { name: "To 90", upTo: Number.POSITIVE_INFINITY },
+  ],
+  chart: { heading: "Missed sales by days out", measure: "value", kind: "money" },
+  headlines: ({ parts }) => [
+    { name: "Missed sales", kind: "money", value: sumOf(parts, "value") },
+    { name: "Missed units", kind: "units", value: sumOf(parts, "units") },
+    { name: "Variants", kind: "variants", value: sumOf(parts, "variants") },
+  ],
+  gaps: partPriceGaps,
+  empty: `Nothing that sells was out of stock in the last ${STOCK_OUT_DAYS} days.`,
+};

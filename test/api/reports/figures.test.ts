@@ -1,0 +1,117 @@
+import { env } from "cloudflare:workers";
+import { expect, it } from "vitest";
+import { figuresOf, type Given, givenFigures, refigured, TODAY } from "./shop";
+
+/** Two a day for as long as it is known. */
+const steady = (days: number, units = 2) => Array.from({ length: days }, (_, ago) => ({ ago, units }));
+
+const MUG: Given = { id: 1, available: 100, cost: 350, price: 1250, known: 400, sales: steady(365) };
+
+it("values stock at its cost and at its price", async () => {
+  await givenFigures([MUG]);
+  // 100 × 3.50, at 2 a day 50 days of cover, 180 sold beside 100 left
+  expect(await figuresOf(1)).toMatchObject({ units: 100, cost: 350, price: 1250, stock_value: 35_000 });
+  expect(await figuresOf(1)).toMatchObject({ velocity: 2, cover: 50, sold_90: 180, sell_through: 0.6429 });
+});
+
+it("counts what is beyond lead time, review and cover as too many", async () => {
+  await givenFigures([MUG, { ...MUG, id: 2, available: 74 }, { ...MUG, id: 3, known: 36, sales: steady(36) }]);
+  // 2 × (10 + 7 + 20) = 74
+  expect(await figuresOf(1)).toMatchObject({ needed: 74, excess: 26, excess_value: 26 * 350 });
+  expect(await figuresOf(2)).toMatchObject({ needed: 74, excess: 0, excess_value: 0 });
+  // Known for a day less than the sum has.
+  expect(await figuresOf(3)).toMatchObject({ needed: 74, excess: 0 });
+});
+
+it("calls dead what is in stock and has not sold for 180 days, or since it is known", async () => {
+  const sold = (ago: number) => [{ ago, units: 3 }];
+  await givenFigures([
+    { ...MUG, id: 1, sales: sold(179) },
+    { ...MUG, id: 2, sales: sold(180) },
+    { ...MUG, id: 3, sales: [], known: 90 },
+    { ...MUG, id: 4, sales: [], known: 89 },
+    { ...MUG, id: 5, sales: sold(180), available: 0 },
+    { ...MUG, id: 6, sales: [...sold(180), { ago: 5, units: 0 }] },
+  ]);
+  const { results } = await env.DB.prepare("SELECT variant_id, last_sold_day FROM variant_figures WHERE dead").all();
+  expect(results).toEqual([
+    { variant_id: 2, last_sold_day: TODAY - 180 },
+    { variant_id: 3, last_sold_day: null },
+    { variant_id: 6, last_sold_day: TODAY - 180 },
+  ]);
+});
+
+it("reckons what a stock-out cost from the days on which nothing was there", async () => {
+  // In stock for 20 of 30 days with 2 sold on each, then out for 10.
+  const sales = steady(20).map(({ ago, units }) => ({ ago: ago + 10, units }));
+  await givenFigures([{ ...MUG, available: 0, known: 30, sales, outFor: 10 }]);
+  const figures = await figuresOf(1);
+  expect(figures).toMatchObject({ out_days: 10, velocity: 2 });
+  // 10 days × 2 a day, at 12.50
+  expect(figures).toMatchObject({ missed: 20, missed_sales: 25_000 });
+});
+
+it("sums no cost in another currency, and says how many are left out", async () => {
+  await givenFigures([
+    MUG,
+    { ...MUG, id: 2, costCurrency: "EUR" },
+    { ...MUG, id: 3, cost: null },
+    { ...MUG, id: 4, price: null },
+    { ...MUG, id: 5, cost: null, available: 0 },
+  ]);
+  const day = await env.DB.prepare("SELECT * FROM daily_figures").first();
+  expect(day).toMatchObject({ day: TODAY, units: 400, stock_value: 2 * 35_000, retail_value: 3 * 125_000 });
+  expect(day).toMatchObject({ without_cost: 1, foreign_cost: 1, without_price: 1 });
+});
+
+it("gives class A to what makes the first 80 per cent of revenue, B to the next 15", async () => {
+  const selling = (id: number, units: number): Given => ({ ...MUG, id, price: 100, sales: [{ ago: 3, units }] });
+  await givenFigures([
+    selling(1, 5),
+    selling(2, 80),
+    selling(3, 14),
+    selling(4, 1),
+    { ...selling(5, 9), price: null },
+    { ...MUG, id: 6, sales: [] },
+  ]);
+  const { results } = await env.DB.prepare("SELECT variant_id AS id, abc FROM variant_figures").all();
+  expect(results).toEqual([
+    { id: 1, abc: "B" },
+    { id: 2, abc: "A" },
+    { id: 3, abc: "B" },
+    { id: 4, abc: "C" },
+    { id: 5, abc: null },
+    { id: 6, abc: null },
+  ]);
+  await env.DB.prepare("UPDATE variants SET price = 0 WHERE id = 2").run();
+  await refigured();
+  expect(await figuresOf(2)).toMatchObject({ abc: null });
+  expect(await figuresOf(3)).toMatchObject({ abc: "A" });
+});
+
+it("leaves untracked variants out of what counts stock, and in what counts sales", async () => {
+  await givenFigures([{ ...MUG, available: null }]);
+  expect(await figuresOf(1)).toMatchObject({
+    units: 0,
+    cover: null,
+    sell_through: null,
+    dead: 0,
+    excess: 0,
+    out_days: 0,
+  });
+  expect(await figuresOf(1)).toMatchObject({ sold_365: 730, abc: "A" });
+});
+
+it("forgets a variant that is gone, in figures and in totals", async () => {
+  await givenFigures([MUG, { ...MUG, id: 2 }]);
+  await env.DB.prepare("UPDATE variants SET deleted_at = 5 WHERE id = 2").run();
+  await refigured();
+  expect(await figuresOf(2)).toBeNull();
+  expect(await env.DB.prepare("SELECT units FROM daily_figures").first("units")).toBe(100);
+});
+
+it("writes no row anew that says the same", async () => {
+  await givenFigures([MUG, { ...MUG, id: 2, sales: [] }]);
+  const [, , , gone, figures, classes] = await refigured();
+  expect([gone, figures, classes].map((each) => each?.meta.changes)).toEqual([0, 0, 0]);
+});
