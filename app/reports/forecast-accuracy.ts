@@ -19,7 +19,7 @@ export const FORECAST_ACCURACY: Report = {
     { figure: "actual", heading: "Sold", note: "units", kind: "units" },
     { figure: "forecast", heading: "Forecast", note: "units", kind: "units" },
     { figure: "wape", heading: "Error", note: "WAPE", kind: "share", none: "n/a" },
-    { figure: "naiveWape", heading: "Error", note: "of the 30-day mean", kind: "share", none: "n/a" },
+    { figure: "naiveWape", heading: "Error of the mean", note: "of 30 days", kind: "share", none: "n/a" },
     { figure: "bias", heading: "Bias", kind: "share", none: "n/a" },
   ],
   parts: [],

@@ -1,21 +1,9 @@
 import { type Key, type Paged, type Place, pageOf } from "../replenishment/keyset";
-import type { Value } from "./report";
+import type { ReportRow, Value } from "./report";
 import { REPORTS, type ReportName } from "./reports";
 import { EXPRESSIONS, SOURCES } from "./sources.server";
 
 export const PAGE_SIZE = 50;
-
-/** A variant in a report, with the report's figures by their names. */
-export type ReportRow = {
-  variantId: number;
-  productTitle: string;
-  variantTitle: string;
-  sku: string;
-  imageUrl: string | null;
-  /** Deleted in Shopify since the figures were made. */
-  hidden: boolean;
-  figures: Record<string, Value>;
-};
 
 export async function listReport(
   database: D1Database,
@@ -28,18 +16,17 @@ export async function listReport(
   return { ...page, rows: page.rows.map(asRow) };
 }
 
-/** So many rows of the whole list after a place; the place of the last of them, or null where there are no more. */
-export async function listReportOn(
+/** So many rows of the whole list, from its start or after a row. */
+export async function listReportAfter(
   database: D1Database,
   shop: { id: number },
   report: ReportName,
-  after: Key | null,
+  last: ReportRow | undefined,
   limit: number,
-): Promise<{ rows: ReportRow[]; after: Key | null }> {
-  const place: Place = after ? { side: "after", key: after } : { side: "start" };
+): Promise<ReportRow[]> {
+  const place: Place = last ? { side: "after", key: keyOf(last) } : { side: "start" };
   const { results } = await reportPage(database, shop, report, place, limit).all<Found>();
-  const last = results.at(-1);
-  return { rows: results.map(asRow), after: last && results.length === limit ? keyOf(last) : null };
+  return results.map(asRow);
 }
 
 /** CROSS JOIN and INDEXED BY: a row of the list is one entry of its index and one overview. */
@@ -65,10 +52,19 @@ export function reportPage(
     .bind(shop.id, limit, ...(place.side === "start" ? [] : place.key));
 }
 
-type Found = Omit<ReportRow, "hidden" | "figures"> & { hidden: number; sortedBy: number } & Record<string, Value>;
+type Found = Omit<ReportRow, "hidden" | "figures"> & { hidden: number } & Record<string, Value>;
 
-const keyOf = ({ sortedBy, variantId }: Found): Key => [sortedBy, variantId];
+const keyOf = ({ sortedBy, variantId }: Pick<ReportRow, "sortedBy" | "variantId">): Key => [sortedBy, variantId];
 
-function asRow({ variantId, sortedBy: _, productTitle, variantTitle, sku, imageUrl, hidden, ...figures }: Found) {
-  return { variantId, productTitle, variantTitle, sku, imageUrl, hidden: hidden === 1, figures };
+function asRow({
+  variantId,
+  sortedBy,
+  productTitle,
+  variantTitle,
+  sku,
+  imageUrl,
+  hidden,
+  ...figures
+}: Found): ReportRow {
+  return { variantId, sortedBy, productTitle, variantTitle, sku, imageUrl, hidden: hidden === 1, figures };
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { dailyFigures, reportParts } from "../../drizzle/schema";
 import { typed } from "../database";
-import type { DayValue, Totals } from "./report";
+import type { Totals } from "./report";
 import type { ReportName } from "./reports";
 
 /** What each report adds up to, as of one day; undefined until the first figures are made. */
@@ -28,16 +28,3 @@ export async function findTotals(
     "forecast-accuracy": of("forecast-accuracy"),
   };
 }
-
-/** The value of the stock on each day after one, the oldest first. */
-export const listDayValues = (database: D1Database, shop: { id: number }, after: number): Promise<DayValue[]> =>
-  typed(database)
-    .select({
-      day: dailyFigures.day,
-      units: dailyFigures.units,
-      stockValue: dailyFigures.stockValue,
-      retailValue: dailyFigures.retailValue,
-    })
-    .from(dailyFigures)
-    .where(and(eq(dailyFigures.shopId, shop.id), gt(dailyFigures.day, after)))
-    .orderBy(asc(dailyFigures.day));

@@ -66,6 +66,20 @@ export type Totals = { day: DayTotal; parts: PartTotal[] };
 
 export type Headline = { name: string; kind: Kind; value: Value; none?: string };
 
+/** A variant in a report, with the report's figures by their names. */
+export type ReportRow = {
+  variantId: number;
+  /** What the list goes by. */
+  sortedBy: number;
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  imageUrl: string | null;
+  /** Deleted in Shopify since the figures were made. */
+  hidden: boolean;
+  figures: Record<string, Value>;
+};
+
 /** Variants that an amount leaves out, and why. */
 export type Gap = { variants: number; why: string };
 

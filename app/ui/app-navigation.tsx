@@ -13,6 +13,7 @@ export const AppNavigation = () => {
       <Link to="/products">Products</Link>
       <Link to="/suppliers">Suppliers</Link>
       <Link to="/alerts">Alerts</Link>
+      <Link to="/reports">Reports</Link>
       <Link to="/settings">Settings</Link>
     </ui-nav-menu>
   );

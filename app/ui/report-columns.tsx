@@ -1,0 +1,20 @@
+import type { Report, ReportRow } from "../reports/report";
+import { FigureValue } from "./figure-value";
+import type { Column } from "./list-table";
+import { Sku, VariantName } from "./variant-name";
+
+export const reportColumns = ({ columns }: Report, currency: string): Column<ReportRow>[] => [
+  {
+    heading: "Product",
+    cell: (row) => <VariantName variant={row} variantId={row.hidden ? undefined : row.variantId} />,
+  },
+  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  ...columns.map(({ figure, heading, note, kind, none }) => ({
+    heading,
+    note,
+    numeric: kind !== "word" && kind !== "day",
+    cell: ({ figures }: ReportRow) => (
+      <FigureValue kind={kind} value={figures[figure] ?? null} currency={currency} none={none} />
+    ),
+  })),
+];

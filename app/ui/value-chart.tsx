@@ -1,0 +1,59 @@
+import { scaleLinear } from "d3-scale";
+import type { DayValue } from "../reports/report";
+import { useFigureText } from "./figure-value";
+
+const WIDTH = 620;
+const HEIGHT = 220;
+const LEFT = 92;
+const TOP = 12;
+const BOTTOM = 26;
+
+/** Cost and retail value day by day. Drawn on the server: it is there before any script. */
+export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: string }) => {
+  const textOf = useFigureText();
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (!first || !last) return null;
+  const money = (value: number) => textOf({ kind: "money", value, currency });
+  const date = (value: number) => textOf({ kind: "day", value, currency });
+  const x = scaleLinear()
+    .domain(first === last ? [first.day - 1, last.day] : [first.day, last.day])
+    .range([LEFT, WIDTH - 6]);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...days.map(({ stockValue, retailValue }) => Math.max(stockValue, retailValue)))])
+    .nice(4)
+    .range([HEIGHT - BOTTOM, TOP]);
+  const label = `${date(first.day)} to ${date(last.day)}: cost value from ${money(first.stockValue)} to ${money(last.stockValue)}, retail value from ${money(first.retailValue)} to ${money(last.retailValue)}.`;
+  return (
+    <>
+      <p className="Chart-Legend">
+        <span data-line="cost">Cost value</span> <span data-line="retail">Retail value</span>
+      </p>
+      <svg className="Chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
+            <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end" suppressHydrationWarning>
+              {money(tick)}
+            </text>
+          </g>
+        ))}
+        {(["stockValue", "retailValue"] as const).map((figure) => (
+          <g key={figure} className="Chart-Line" data-line={figure === "stockValue" ? "cost" : "retail"}>
+            <path d={days.map((day, at) => `${at ? "L" : "M"}${x(day.day)} ${y(day[figure])}`).join("")} />
+            {days.map((day) => (
+              <circle key={day.day} cx={x(day.day)} cy={y(day[figure])} r={days.length > 40 ? 1.5 : 3}>
+                <title suppressHydrationWarning>{`${date(day.day)}: ${money(day[figure])}`}</title>
+              </circle>
+            ))}
+          </g>
+        ))}
+        <text x={LEFT} y={HEIGHT - 6} suppressHydrationWarning>
+          {first === last ? "" : date(first.day)}
+        </text>
+        <text x={WIDTH - 6} y={HEIGHT - 6} textAnchor="end" suppressHydrationWarning>
+          {date(last.day)}
+        </text>
+      </svg>
+    </>
+  );
+};
