@@ -32,9 +32,9 @@ export const ABC: Report = {
   headlines: ({ parts }) => {
     const variantsOf = (part: number) => parts.find((each) => each.part === part)?.variants ?? 0;
     return [
-      { name: "Class A", kind: "variants", value: variantsOf(0) },
-      { name: "Class B", kind: "variants", value: variantsOf(1) },
-      { name: "Class C", kind: "variants", value: variantsOf(2) },
+      { name: "Variants of class A", kind: "variants", value: variantsOf(0) },
+      { name: "Variants of class B", kind: "variants", value: variantsOf(1) },
+      { name: "Variants of class C", kind: "variants", value: variantsOf(2) },
       { name: "Revenue", kind: "money", value: sumOf(parts, "value") },
     ];
   },

@@ -35,9 +35,9 @@ export const COVER: Report = {
         "variants",
       );
     return [
-      { name: "Two weeks or less", kind: "variants", value: upTo(2) },
-      { name: "None left", kind: "variants", value: upTo(0) },
-      { name: "Sell or are in stock", kind: "variants", value: sumOf(parts, "variants") },
+      { name: "Variants that last 2 weeks or less", kind: "variants", value: upTo(2) },
+      { name: "Variants with none left", kind: "variants", value: upTo(0) },
+      { name: "Variants that sell or are in stock", kind: "variants", value: sumOf(parts, "variants") },
     ];
   },
   gaps: () => [],

@@ -1,3 +1,4 @@
+import { RULE_LEVELS, ruleField } from "../replenishment/rule-levels";
 import { DEAD_DAYS, KNOWN_DAYS } from "./dead-stock";
 import { SELL_THROUGH_DAYS } from "./sell-through";
 import { STOCK_OUT_DAYS } from "./stock-out-cost";
@@ -44,8 +45,7 @@ WITH stand AS MATERIALIZED (
     COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
     i.cost IS NOT NULL OR term.unit_cost IS NOT NULL AS has_cost,
     round(whole.velocity, 3) AS velocity, whole.safety_stock, whole.known_days,
-    COALESCE(of_variant.lead_time_days, of_shop.lead_time_days) + COALESCE(of_variant.review_days, of_shop.review_days, 7)
-      + COALESCE(of_variant.cover_days, of_shop.cover_days) AS days,
+    ${ruleField("leadTimeDays")} + ${ruleField("reviewDays")} + ${ruleField("coverDays")} AS days,
     CAST(round(whole.units_${SELL_THROUGH_DAYS}) AS INTEGER) AS sold_90,
     CAST(round(whole.units_365) AS INTEGER) AS sold_365,
     whole.units_${DEAD_DAYS} AS sold_lately,
@@ -57,10 +57,7 @@ WITH stand AS MATERIALIZED (
   CROSS JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id AND o.hidden = 0
   CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = 0
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
-  LEFT JOIN supplier_terms term ON term.shop_id = v.shop_id AND term.variant_id = v.id AND term.preferred = 1
-  LEFT JOIN suppliers s ON s.id = term.supplier_id AND s.shop_id = v.shop_id
-  LEFT JOIN rules of_shop ON of_shop.shop_id = v.shop_id AND of_shop.level = 'shop' AND of_shop.subject_id = 0 AND of_shop.location_id = 0
-  LEFT JOIN rules of_variant ON of_variant.shop_id = v.shop_id AND of_variant.level = 'variant' AND of_variant.subject_id = v.id AND of_variant.location_id = 0
+  ${RULE_LEVELS}
   WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1
 ),
 reckoned AS (

@@ -26,6 +26,15 @@ export const shownAmount = (minor: number, currency: string, locale: string, { w
 
 export const isCurrency = (code: string) => Intl.supportedValuesOf("currency").includes(code);
 
+/** In three digits, as an axis has room for: £1.19M. */
+export const shortAmount = (minor: number, currency: string, locale: string) =>
+  new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumSignificantDigits: 3,
+  }).format(minor / 10 ** digitsOf(currency));
+
 /** Decimals of a currency: 2 for most, 0 for yen. */
 export function digitsOf(currency: string): number {
   try {

@@ -36,6 +36,7 @@ export const DayList = ({
           heading: column.heading,
           note: "note" in column ? column.note : undefined,
           numeric: true,
+          long: column.kind === "money",
           cell: (row: DayValue) => <FigureValue kind={column.kind} value={row[column.figure]} currency={currency} />,
         })),
       ]}

@@ -5,6 +5,8 @@ export type Column<Row> = {
   /** What the heading leaves open: a unit, a window. */
   note?: string;
   numeric?: boolean;
+  /** Too long to stand beside another figure on a phone. */
+  long?: boolean;
   cell: (row: Row) => ReactNode;
 };
 
@@ -41,8 +43,12 @@ export function ListTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ heading, numeric, cell }) => (
-                <td key={heading} data-heading={heading} className={numeric ? "Numeric" : undefined}>
+              {columns.map(({ heading, numeric, long, cell }) => (
+                <td
+                  key={heading}
+                  data-heading={heading}
+                  className={numeric ? (long ? "Numeric Long" : "Numeric") : undefined}
+                >
                   {cell(row)}
                 </td>
               ))}

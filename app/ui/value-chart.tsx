@@ -1,16 +1,19 @@
 import { scaleLinear } from "d3-scale";
 import type { DayValue } from "../reports/report";
+import { shortAmount } from "../shops/money";
 import { useFigureText } from "./figure-value";
+import { useLocale } from "./locale";
 
 const WIDTH = 620;
 const HEIGHT = 220;
-const LEFT = 92;
+const LEFT = 76;
 const TOP = 12;
 const BOTTOM = 26;
 
 /** Cost and retail value day by day. Drawn on the server: it is there before any script. */
 export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: string }) => {
   const textOf = useFigureText();
+  const locale = useLocale();
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return null;
   const money = (value: number) => textOf({ kind: "money", value, currency });
@@ -33,7 +36,7 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
           <g key={tick}>
             <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
             <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end" suppressHydrationWarning>
-              {money(tick)}
+              {shortAmount(tick, currency, locale)}
             </text>
           </g>
         ))}
