@@ -547,11 +547,13 @@ CREATE TABLE `replays` (
 	`made_at` integer NOT NULL,
 	`variants` integer NOT NULL,
 	`days` integer NOT NULL,
-	`demand` real NOT NULL,
+	`lead_time_days` integer NOT NULL,
+	`cover_days` integer NOT NULL,
 	`safety_days` integer NOT NULL,
-	`engine_lost` real NOT NULL,
-	`naive_lost` real NOT NULL,
-	`average_stock` real NOT NULL
+	`asked` real NOT NULL,
+	`stock` real NOT NULL,
+	`mean_lost` real NOT NULL,
+	`engine_lost` real
 );
 
 CREATE TABLE `report_parts` (

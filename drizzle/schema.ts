@@ -906,22 +906,23 @@ export const reportParts = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.report, t.part] })],
 );
 
-/** The engine and the mean of 30 days, played over the shop's own past: the newest result, with how it was made. */
+/** The engine and the mean of 30 days, each in charge of the shop's own past: the newest result, with how it was made. */
 export const replays = sqliteTable("replays", {
   shopId: integer("shop_id").primaryKey(),
   madeAt: integer("made_at").notNull(),
-  /** The best sellers that were played, and the days of it that count. */
+  /** The best sellers that were played, and the days that count. */
   variants: integer("variants").notNull(),
   days: integer("days").notNull(),
-  /** Units asked for on those days. */
-  demand: real("demand").notNull(),
-  /** Days of sales that the mean kept as safety; both are compared at the average stock that it then had. */
+  leadTimeDays: integer("lead_time_days").notNull(),
+  coverDays: integer("cover_days").notNull(),
+  /** Days of sales that the mean kept as safety. Both are compared at the stock that it had on average. */
   safetyDays: integer("safety_days").notNull(),
-  /** Units that could not be sold. */
-  engineLost: real("engine_lost").notNull(),
-  naiveLost: real("naive_lost").notNull(),
-  /** Units on the shelf on an average day. */
-  averageStock: real("average_stock").notNull(),
+  /** Units asked for on those days, in stock on an average day, and lost for want of stock. */
+  asked: real("asked").notNull(),
+  stock: real("stock").notNull(),
+  meanLost: real("mean_lost").notNull(),
+  /** Null where the engine never came to as much stock, or as little. */
+  engineLost: real("engine_lost"),
 });
 
 // ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────
