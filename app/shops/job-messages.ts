@@ -6,6 +6,7 @@ export type JobMessage =
   | { kind: "roll-forward"; shop: string }
   | { kind: "replan"; shop: string }
   | { kind: "rebuild-days"; shop: string }
+  | { kind: "replay"; shop: string }
   | { kind: "converge-subscriptions"; shop: string }
   | { kind: "read-product"; shop: string; productId: string }
   | { kind: "read-doubtful-levels"; shop: string }

@@ -1,4 +1,4 @@
-export type JobKind = "import" | "reconcile" | "roll-forward" | "rebuild-days";
+export type JobKind = "import" | "reconcile" | "roll-forward" | "rebuild-days" | "replay";
 
 /** A resumable piece of work of one shop: each step moves the cursor in the batch that writes what it read. */
 export interface Job {

@@ -15,6 +15,7 @@ import { rebuildDays } from "./rebuild-days";
 import { beginReconciliation, reconcileShop } from "./reconcile";
 import { readAllLocations } from "./reconcile-locations";
 import { replan } from "./replan";
+import { replay } from "./replay";
 import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
 import { tellAlerts } from "./tell-alerts";
@@ -28,6 +29,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "roll-forward": rollForward,
   replan,
   "rebuild-days": rebuildDays,
+  replay,
   "converge-subscriptions": convergeSubscriptionsOf,
   "read-product": readProduct,
   "read-doubtful-levels": readDoubtfulLevels,
@@ -47,6 +49,7 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "begin-reconciliation",
   "roll-forward",
   "rebuild-days",
+  "replay",
   "read-doubtful-levels",
   "tell-alerts",
   "send-mails",
