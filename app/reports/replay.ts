@@ -34,6 +34,20 @@ export type Trials = { mean: MeanTrial | null; engine: Point[] };
 
 export type ReplayResult = MeanTrial & { variants: number; days: number; engineLost: number | null };
 
+/** As it is kept: with when and how it was played. */
+export type Replay = {
+  madeAt: number;
+  variants: number;
+  days: number;
+  leadTimeDays: number;
+  coverDays: number;
+  safetyDays: number;
+  asked: number;
+  stock: number;
+  meanLost: number;
+  engineLost: number | null;
+};
+
 export const daysThatCount = (days: number, leadTimeDays: number) => days - WARM_DAYS - leadTimeDays - BURN_IN_DAYS;
 
 /** Undefined when there is nothing more to play. */

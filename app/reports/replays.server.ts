@@ -4,7 +4,7 @@ import { typed } from "../database";
 import { effectiveRule } from "../replenishment/rule";
 import { findShopRule } from "../replenishment/rules.server";
 import { findJob, jobStarted } from "../shops/jobs.server";
-import { daysThatCount, LEAST_DAYS, type ReplayPlan, type ReplayResult, type Trials } from "./replay";
+import { daysThatCount, LEAST_DAYS, type Replay, type ReplayPlan, type ReplayResult, type Trials } from "./replay";
 import { listBestSellers, type ReplayScope } from "./replay-history.server";
 
 const MOST_VARIANTS = 200;
@@ -12,8 +12,6 @@ const MOST_DAYS = 365;
 
 /** How it is played, and how far it has come. */
 export type ReplayCursor = { plan: ReplayPlan; scope: ReplayScope; trials: Trials };
-
-export type Replay = typeof replays.$inferSelect;
 
 /** Begins a replay by the shop's own rule, unless what is known is too short a time. */
 export async function startReplay(
@@ -42,12 +40,15 @@ export async function startReplay(
 }
 
 /** The newest result, and whether another is on its way. */
-export async function findReplay(database: D1Database, shop: { id: number }) {
+export async function findReplay(
+  database: D1Database,
+  shop: { id: number },
+): Promise<{ result: Replay | null; running: boolean }> {
   const [found, job] = await Promise.all([
     typed(database).select().from(replays).where(eq(replays.shopId, shop.id)),
     findJob(database, shop.id, "replay"),
   ]);
-  return { result: found[0] ?? null, state: job?.state ?? "none" };
+  return { result: found[0] ?? null, running: job?.state === "running" };
 }
 
 /** One statement. */

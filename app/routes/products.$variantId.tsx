@@ -15,6 +15,7 @@ import { findVariant, listPlans } from "../replenishment/variant-page.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
+import { AccuracyCard } from "../ui/accuracy-card";
 import { EffectiveRuleCard } from "../ui/effective-rule-card";
 import { MovementsTable } from "../ui/movements-table";
 import { PlanCards } from "../ui/plan-cards";
@@ -84,6 +85,7 @@ export default function VariantPage() {
   const list = useListAddress("/products");
   useToast(answer && "done" in answer ? answer.done : undefined, answer);
   const explained = explainedPlans(plans, rules, forecasts, window);
+  const forecast = forecasts.find(({ locationId }) => locationId === 0);
   const names = { supplier: rules.supplier?.name ?? null };
   const subtitle = [
     ownTitle(variant),
@@ -110,6 +112,7 @@ export default function VariantPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <EffectiveRuleCard rule={explained.whole?.rule ?? effectiveRule(rules.levels)} names={names} />
+            {forecast && <AccuracyCard forecast={forecast} />}
             <VariantRuleCard
               rules={rules}
               locations={plans.flatMap(({ locationId }) => (locationId === 0 ? [] : [locationId]))}

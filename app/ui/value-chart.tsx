@@ -10,6 +10,14 @@ const LEFT = 76;
 const TOP = 12;
 const BOTTOM = 26;
 
+/** So many points would hide their line. */
+const MANY = 40;
+
+const LINES = [
+  { figure: "stockValue", line: "cost" },
+  { figure: "retailValue", line: "retail" },
+] as const;
+
 /** Cost and retail value day by day. Drawn on the server: it is there before any script. */
 export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: string }) => {
   const textOf = useFigureText();
@@ -40,11 +48,16 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
             </text>
           </g>
         ))}
-        {(["stockValue", "retailValue"] as const).map((figure) => (
-          <g key={figure} className="Chart-Line" data-line={figure === "stockValue" ? "cost" : "retail"}>
-            <path d={days.map((day, at) => `${at ? "L" : "M"}${x(day.day)} ${y(day[figure])}`).join("")} />
+        {LINES.map(({ figure, line }) => (
+          <g key={line} className="Chart-Line" data-line={line}>
+            <path
+              className="Chart-Path"
+              fill="none"
+              strokeDasharray={line === "retail" ? "6 4" : undefined}
+              d={days.map((day, at) => `${at ? "L" : "M"}${x(day.day)} ${y(day[figure])}`).join("")}
+            />
             {days.map((day) => (
-              <circle key={day.day} cx={x(day.day)} cy={y(day[figure])} r={days.length > 40 ? 1.5 : 3}>
+              <circle key={day.day} cx={x(day.day)} cy={y(day[figure])} r={days.length > MANY ? 1 : 3}>
                 <title suppressHydrationWarning>{`${date(day.day)}: ${money(day[figure])}`}</title>
               </circle>
             ))}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { placeIn } from "../replenishment/keyset";
+import { FORECAST_ACCURACY } from "../reports/forecast-accuracy";
+import { findReplay } from "../reports/replays.server";
+import { listReport } from "../reports/report-list.server";
+import { findTotals } from "../reports/report-totals.server";
+import { authenticate } from "../session/authenticate.server";
+import { ReplayCard } from "../ui/replay-card";
+import { ReportChart } from "../ui/report-chart";
+import { ReportList } from "../ui/report-list";
+import { ReportPage } from "../ui/report-page";
+
+const NAME = "forecast-accuracy";
+
+export const meta: MetaFunction = () => [{ title: FORECAST_ACCURACY.title }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const place = placeIn(new URL(request.url).searchParams);
+  const [totals, list, replay] = await Promise.all([
+    findTotals(database, shop),
+    listReport(database, shop, NAME, place),
+    findReplay(database, shop),
+  ]);
+  const { currency, timeZone } = shop;
+  return { totals: totals?.[NAME] ?? null, list, replay, currency, timeZone, now: Date.now() };
+}
+
+export default function ForecastAccuracy() {
+  const { totals, list, replay, currency, timeZone, now } = useLoaderData<typeof loader>();
+  return (
+    <ReportPage
+      name={NAME}
+      totals={totals}
+      currency={currency}
+      chart={totals && <ReportChart name={NAME} totals={totals} currency={currency} />}
+    >
+      <ReplayCard result={replay.result} running={replay.running} now={now} timeZone={timeZone} />
+      <ReportList name={NAME} list={list} currency={currency} address={`/reports/${NAME}`} />
+    </ReportPage>
+  );
+}

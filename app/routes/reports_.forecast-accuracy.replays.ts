@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { startReplay } from "../reports/replays.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+
+/** Begins a replay of the shop's own past, or says why it cannot. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+  const now = Date.now();
+  const started = await startReplay(database, shop, dayOf(now, shop.timeZone), now);
+  if (started.kind === "refused") return { refusal: started.reason };
+  await env.JOBS.send({ kind: "replay", shop: shop.domain }, { contentType: "json" });
+  return { refusal: null };
+}
