@@ -12,8 +12,8 @@ export const AppNavigation = () => {
       <Link to="/reorder">Reorder</Link>
       <Link to="/products">Products</Link>
       <Link to="/suppliers">Suppliers</Link>
-      <Link to="/alerts">Alerts</Link>
       <Link to="/reports">Reports</Link>
+      <Link to="/alerts">Alerts</Link>
       <Link to="/settings">Settings</Link>
     </ui-nav-menu>
   );
