@@ -13,6 +13,14 @@ export type ExplainedPlan = {
   forecast: ForecastAt | null;
 };
 
+/** Why a line says what it says; `explained` is null until its plan is made. */
+export type LineWhy = {
+  explained: ExplainedPlan | null;
+  places: number;
+  window: Window;
+  supplier: string | null;
+};
+
 type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
 
 /** Every plan of a variant explained: the whole shop's, and those of the places that stock it. */

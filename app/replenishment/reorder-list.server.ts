@@ -4,7 +4,7 @@ import { overviews, plans, supplierCounts, suppliers } from "../../drizzle/schem
 import { typed } from "../database";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
 import { asOverview, OVERVIEW_COLUMNS } from "./overviews.server";
-import type { ReorderFilter, ReorderLine } from "./reorder-list";
+import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./reorder-list";
 
 export const PAGE_SIZE = 50;
 
@@ -55,18 +55,6 @@ const everyVariant = (database: D1Database, shop: { id: number }, filter: Reorde
     )
     .orderBy(...mostFirst(overviews.risk, overviews.variantId, place))
     .limit(size + 1);
-
-/** What of a supplier's is low: all of it, on whichever page. Cost in minor units of its currency. */
-export type SupplierToOrderFrom = {
-  supplierId: number;
-  name: string;
-  currency: string;
-  minimumValue: number | null;
-  low: number;
-  units: number;
-  cost: number;
-  withoutCost: number;
-};
 
 /** Every supplier of the shop by name, and first, as supplier 0, what has none. */
 export async function listSuppliersToOrderFrom(

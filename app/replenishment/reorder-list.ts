@@ -11,6 +11,18 @@ export type ReorderFilter = { tab: ReorderTab; location: number; supplier: numbe
 /** A variant to order, as it stands at one location or in the whole shop. */
 export type ReorderLine = Overview & { worth: number };
 
+/** What of a supplier's is low: all of it, on whichever page. Cost in minor units of its currency. */
+export type SupplierToOrderFrom = {
+  supplierId: number;
+  name: string;
+  currency: string;
+  minimumValue: number | null;
+  low: number;
+  units: number;
+  cost: number;
+  withoutCost: number;
+};
+
 export function filterIn(search: URLSearchParams): ReorderFilter {
   const tab = REORDER_TABS.find((each) => each === search.get("tab")) ?? "low";
   // Every variant is kept for the whole shop only: what stands at a location is known by its standing there.

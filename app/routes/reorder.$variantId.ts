@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { explainedPlans } from "../replenishment/explained-plan";
+import { explainedPlans, type LineWhy } from "../replenishment/explained-plan";
 import { listForecasts } from "../replenishment/forecasts.server";
 import { windowFrom } from "../replenishment/plan-at";
 import { findVariantRules } from "../replenishment/rule-levels.server";
@@ -26,5 +26,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     places: location === 0 ? places.length : 1,
     window: windowFrom(window),
     supplier: rules.supplier?.name ?? null,
-  };
+  } satisfies LineWhy;
 }

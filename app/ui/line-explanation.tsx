@@ -1,14 +1,14 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect } from "react";
+import type { LineWhy } from "../replenishment/explained-plan";
 import type { ReorderLine } from "../replenishment/reorder-list";
-import type { loader } from "../routes/reorder.$variantId";
 import { OrderSentence } from "./order-sentence";
 import { ReorderSum } from "./reorder-sum";
 
 /** Fetched when a line is unfolded: one sentence in plain words, then the sum. */
 export const LineExplanation = ({ line, location, today }: { line: ReorderLine; location: number; today: number }) => {
-  const { load, data } = useFetcher<typeof loader>();
+  const { load, data } = useFetcher<LineWhy>();
   const address = `/reorder/${line.variantId}?location=${location}`;
   useEffect(() => load(address), [load, address]);
   if (!data) return <SkeletonBodyText lines={4} />;

@@ -1,6 +1,10 @@
 import { changedTotals, changesText, totalsOf } from "../replenishment/order";
-import { addressOf, type ReorderFilter, type ReorderLine } from "../replenishment/reorder-list";
-import type { SupplierToOrderFrom } from "../replenishment/reorder-list.server";
+import {
+  addressOf,
+  type ReorderFilter,
+  type ReorderLine,
+  type SupplierToOrderFrom,
+} from "../replenishment/reorder-list";
 import { DownloadButton } from "./download-button";
 import { useMoney } from "./money";
 import { useNumberFormat } from "./number";

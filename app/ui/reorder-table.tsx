@@ -1,5 +1,9 @@
-import { bySupplier, type ReorderFilter, type ReorderLine } from "../replenishment/reorder-list";
-import type { SupplierToOrderFrom } from "../replenishment/reorder-list.server";
+import {
+  bySupplier,
+  type ReorderFilter,
+  type ReorderLine,
+  type SupplierToOrderFrom,
+} from "../replenishment/reorder-list";
 import { ReorderRow } from "./reorder-row";
 import { SupplierHeading } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";

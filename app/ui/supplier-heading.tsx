@@ -1,6 +1,5 @@
 import { changedTotals, type OrderTotals, totalsOf } from "../replenishment/order";
-import type { ReorderFilter, ReorderLine } from "../replenishment/reorder-list";
-import type { SupplierToOrderFrom } from "../replenishment/reorder-list.server";
+import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "../replenishment/reorder-list";
 import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
 import type { Quantities } from "./use-quantities";

@@ -98,7 +98,7 @@ describe("the order list", () => {
     ]);
     const csv = await page("/reorder/order-list?quantities=1:40");
     expect(csv.split("\r\n").slice(1)).toEqual([
-      "Acme,A-1,MUG-L,,'=Mug,Large,40,2.5,100,EUR,40,0",
+      "Acme,A-1,MUG-L,,'=Mug,Large,40,2.50,100.00,EUR,40,0",
       "Bolt,,MUG-L,,Plate,Large,20,90,1800,JPY,40,0",
       "",
     ]);
