@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { Box, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 /** A full-width list in a card, with where to go on in the address. */
 export const PagedIndex = ({
@@ -38,7 +38,8 @@ export const PagedIndex = ({
           </Text>
         </Box>
       )}
-      {children}
+      {/* Another tab is another list: its rows come anew, instead of being pushed about by what stands above them. */}
+      <Fragment key={address}>{children}</Fragment>
       {(previous || next) && (
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <InlineStack align="center">
