@@ -95,6 +95,7 @@ export default function VariantPage() {
   ];
   return (
     <Page
+      fullWidth
       title={variant.productTitle}
       subtitle={subtitle.filter(Boolean).join(" · ")}
       titleMetadata={<StateBadge overview={variant} />}

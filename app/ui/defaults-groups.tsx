@@ -27,10 +27,10 @@ export const DefaultsGroups = ({
             label="Method"
             value={rule.method}
             options={[
-              { value: "engine", label: "Forecast: learns trend, weekdays and lumpy sales" },
-              { value: "simple", label: "Simple: velocity × days, checked by hand" },
+              { value: "engine", label: "Forecast" },
+              { value: "simple", label: "Simple" },
             ]}
-            help="The simple method also holds wherever a velocity or a safety stock in units is typed."
+            help="The forecast learns from trend, days out of stock and how uneven sales are. Simple is velocity × days, to check by hand; it also holds wherever a velocity or a safety stock in units is typed."
             error={refusals.method}
           />
           <NumberInput

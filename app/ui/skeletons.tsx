@@ -44,7 +44,7 @@ const IndexSkeleton = () => (
 );
 
 const DetailsSkeleton = () => (
-  <SkeletonPage backAction>
+  <SkeletonPage backAction fullWidth>
     <Layout>
       <Layout.Section>
         <BlockStack gap="400">

@@ -12,7 +12,7 @@ export async function takeEveryState({ page, merchant, complaints, screenshots: 
   mkdirSync(folder, { recursive: true });
   const shoot = async (name) => {
     await merchant.app.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       await takeWhole(page, merchant, join(folder, `${name}-${size}.png`));
@@ -88,12 +88,12 @@ async function takeSkeletons(merchant, page, folder, variant) {
     await page.setViewportSize(viewport);
     for (const [name, path] of Object.entries({ ...pages, variant })) {
       await merchant.open(path === "/alerts" ? "/products" : "/alerts");
-      await page.waitForLoadState("networkidle");
+      await quiet(page);
       await page.route(isRows, slowly);
       await merchant.follow(path);
       await page.waitForTimeout(SKELETON_SHOWN);
       await page.screenshot({ path: join(folder, `${name}-loading-${size}.png`) });
-      await page.unroute(isRows, slowly);
+      await page.unrouteAll({ behavior: "wait" });
     }
   }
   await page.setViewportSize(SIZES.wide);
@@ -101,13 +101,16 @@ async function takeSkeletons(merchant, page, folder, variant) {
 
 async function takeError(merchant, page, shoot) {
   await merchant.open("/alerts");
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await page.route(isRows, (route) => route.fulfill({ status: 500, body: "failed" }));
   await merchant.follow("/products");
   await merchant.app.getByText("could not be shown").first().waitFor();
   await shoot("failed");
-  await page.unroute(isRows);
+  await page.unrouteAll({ behavior: "wait" });
 }
+
+/** A page whose import runs asks again and again: it is never quiet. */
+const quiet = (page) => page.waitForLoadState("networkidle", { timeout: 5000 }).catch(() => undefined);
 
 /** Remix asks for a page's rows under its address with `.data` behind it. */
 const isRows = (url) => url.pathname.endsWith(".data");

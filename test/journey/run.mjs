@@ -24,15 +24,12 @@ let now = "start";
 let steps = 0;
 
 try {
-  const go = options.all ? takeEveryState : walk;
-  await go({
-    step,
-    page,
-    complaints,
-    house,
-    merchant: merchantAt(page, house.devStore),
-    screenshots: options.all ? EVERY_STATE : options.screenshots,
-  });
+  const walked = { step, page, complaints, house, merchant: merchantAt(page, house.devStore) };
+  if (options.all)
+    await step("takes a picture of every page in every state", () =>
+      takeEveryState({ ...walked, screenshots: EVERY_STATE }),
+    );
+  else await walk({ ...walked, screenshots: options.screenshots });
   console.log(`journey: ${steps} steps, no complaint from the browser`);
 } catch (error) {
   await page.screenshot({ path: "node_modules/.cache/journey-failed.png" }).catch(() => undefined);
