@@ -1,15 +1,16 @@
 import type { Shop } from "../../app/shops/shops.server";
 import type { ShopFacts } from "../facts";
+import type { FilePart } from "./file-part";
 
 /** How one bulk query is asked, and what its lines say. */
 export interface BulkReader {
   /** `since` is the first day (YYYY-MM-DD) whose sales are wanted. */
   query(since: string): string;
-  /** May reading be interrupted before this line? */
-  startsGroup(line: unknown): boolean;
+  /** The id of another line that this one cannot be read without; none where it stands alone. */
+  parentOf(line: unknown): string | undefined;
   /**
-   * What some whole groups of lines say, and how many of each thing they were. `readAt` stands in for the time of a
-   * delivery: a change that Shopify told of afterwards is later, even within one second.
+   * What a part of the file says, and how many of each thing it holds. `readAt` stands in for the time of a delivery: a
+   * change that Shopify told of afterwards is later, even within one second.
    */
-  read(shop: Shop, readAt: number, lines: unknown[]): { facts: ShopFacts; counts: Record<string, number> };
+  read(shop: Shop, readAt: number, part: FilePart): { facts: ShopFacts; counts: Record<string, number> };
 }

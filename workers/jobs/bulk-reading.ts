@@ -1,6 +1,7 @@
 import { jsonLines } from "../../app/shopify/json-lines";
 import { type Job, wasMoved } from "../../app/shops/jobs.server";
 import { bulkFile } from "./bulk-file";
+import { type FilePart, parentsIn, partOf } from "./file-part";
 import type { JobContext, NextStep } from "./job";
 
 /** Some thousand rows go into one parameter of at most 0.6 MB, well below D1's 2 MB. */
@@ -17,20 +18,22 @@ export const onward = (...written: D1Result[]): NextStep => (wasMoved(written) ?
 export interface FileCursor {
   operation: string | null;
   at: number;
+  /** Children were found that stand apart from their parents: those are looked for in the whole file first. */
+  isScattered?: boolean;
 }
 
 /** What a job does with a file. */
 export interface Reading<Cursor extends FileCursor> {
   query: string;
-  /** May reading be interrupted before this line? */
-  startsGroup(line: unknown): boolean;
-  moved(to: Cursor): D1PreparedStatement;
+  /** The id of another line that this one cannot be read without; none where it stands alone. */
+  parentOf(line: unknown): string | undefined;
+  moved(job: Job, to: Cursor): D1PreparedStatement;
   failed(reason: string): Promise<unknown>;
   /**
-   * Writes some whole groups of lines and moves the job in one batch: to `to`, or, where it is null, past the end of the
-   * file. Answers with the job as it then stands, or with undefined where another runner has moved it.
+   * Writes a part of the file and moves the job in one batch: to `to`, or, where it is null, past the end of the file.
+   * Answers with the job as it then stands, or with undefined where another runner has moved it.
    */
-  write(job: Job, lines: unknown[], readAt: number, to: Cursor | null): Promise<Job | undefined>;
+  write(job: Job, part: FilePart, readAt: number, to: Cursor | null): Promise<Job | undefined>;
 }
 
 /** One step of a bulk query: it is asked for, waited for, or read on from where the last step stopped. */
@@ -43,10 +46,10 @@ export async function readBulkFile<Cursor extends FileCursor>(
   const file = await bulkFile(context.admin, reading.query, cursor.operation);
   switch (file.kind) {
     case "busy":
-      await reading.moved(cursor).run();
+      await reading.moved(job, cursor).run();
       return { delaySeconds: 30 };
     case "waiting":
-      await reading.moved({ ...cursor, operation: file.operation }).run();
+      await reading.moved(job, { ...cursor, operation: file.operation }).run();
       return { delaySeconds: 1 };
     case "failed":
       await reading.failed(file.reason);
@@ -55,29 +58,42 @@ export async function readBulkFile<Cursor extends FileCursor>(
       // Shopify's clock may be behind ours, and tells whole seconds: what it read after the install must not look older.
       const readAt = Math.max(file.readAt, context.shop.installedAt);
       if (file.url) return readLines(context, job, cursor, reading, { url: file.url, readAt });
-      return (await reading.write(job, [], readAt, null)) ? AT_ONCE : "done";
+      return (await reading.write(job, { lines: [], beside: [] }, readAt, null)) ? AT_ONCE : "done";
     }
   }
 }
 
+/**
+ * Groups are asked for, a parent and then its children: a part ends before a parent. Where a file is in another order, its
+ * parents are read first, and a part ends anywhere.
+ */
 async function readLines<Cursor extends FileCursor>(
   { admin }: JobContext,
   job: Job,
   cursor: Cursor,
-  { startsGroup, write }: Reading<Cursor>,
+  reading: Reading<Cursor>,
   { url, readAt }: { url: string; readAt: number },
 ): Promise<NextStep> {
+  const { parentOf } = reading;
   const endsAt = Date.now() + STEP;
+  const parents = cursor.isScattered ? await parentsIn(await admin.download(url, 0), parentOf) : undefined;
+  let { at: begun } = cursor;
   let lines: unknown[] = [];
+  const scattered = async () => onward(await reading.moved(job, { ...cursor, at: begun, isScattered: true }).run());
   for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
-    if (lines.length >= LINES_A_WRITE && startsGroup(value)) {
-      const written = await write(job, lines, readAt, { ...cursor, at });
+    if (lines.length >= LINES_A_WRITE && (parents || parentOf(value) === undefined)) {
+      const part = partOf(lines, parentOf, parents);
+      if (!part) return scattered();
+      const written = await reading.write(job, part, readAt, { ...cursor, at });
       if (!written) return "done";
       if (Date.now() > endsAt) return AT_ONCE;
       job = written;
+      begun = at;
       lines = [];
     }
     lines.push(value);
   }
-  return (await write(job, lines, readAt, null)) ? AT_ONCE : "done";
+  const last = partOf(lines, parentOf, parents);
+  if (!last) return scattered();
+  return (await reading.write(job, last, readAt, null)) ? AT_ONCE : "done";
 }

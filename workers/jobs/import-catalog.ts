@@ -8,8 +8,8 @@ import { variantFact } from "./variant-fact";
 /** Products and variants, in whatever order they come: neither needs the other. */
 export const importCatalog: BulkReader = {
   query: () => BULK_CATALOG,
-  startsGroup: () => true,
-  read(shop, readAt, lines) {
+  parentOf: () => undefined,
+  read(shop, readAt, { lines }) {
     const facts = noFacts();
     for (const line of lines.map((line) => catalogLine.parse(line))) {
       if ("product" in line) facts.variants.push(variantFact(shop, readAt, line, null));

@@ -12,8 +12,8 @@ import { levelFact, levelFigures } from "./level-fact";
  */
 export const importLevels: BulkReader = {
   query: () => BULK_LEVELS,
-  startsGroup: () => true,
-  read(shop, readAt, lines) {
+  parentOf: () => undefined,
+  read(shop, readAt, { lines }) {
     const facts = noFacts();
     for (const line of lines.map((line) => levelLine.parse(line))) {
       if ("item" in line) {

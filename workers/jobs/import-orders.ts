@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { LineFact } from "../../app/demand/sales.server";
 import { bulkOrders, type Order, orderLine, type SaleLine } from "../../app/shopify/graphql/bulk-orders";
 import { dayOf } from "../../app/shops/calendar";
@@ -5,18 +6,24 @@ import type { Shop } from "../../app/shops/shops.server";
 import { noFacts } from "../facts";
 import type { BulkReader } from "./bulk-reader";
 
-/** The order lines since a day. They are asked for in groups: an order, then its lines. */
+/** The orders since a day, and their lines. */
 export const importOrders: BulkReader = {
   query: (since) => bulkOrders(`processed_at:>=${since}`),
-  startsGroup: (line) => !("__parentId" in orderLine.parse(line)),
-  read(shop, readAt, lines) {
-    const orders = new Map<string, Order>();
+  parentOf: (line) => child.safeParse(line).data?.__parentId,
+  read(shop, readAt, { lines, beside }) {
+    const here = lines.map((line) => orderLine.parse(line));
+    const all = [...here, ...beside.map((line) => orderLine.parse(line))];
+    const orders = new Map(all.filter(isOrder).map((order) => [order.id, order]));
     const sales: LineFact[] = [];
-    for (const line of lines.map((line) => orderLine.parse(line))) {
-      if (!("__parentId" in line)) orders.set(line.id, line);
-      else sales.push(...salesOf(shop, readAt, orders.get(line.__parentId), line));
+    let astray = 0;
+    for (const line of here) {
+      if (isOrder(line)) continue;
+      const order = orders.get(line.__parentId);
+      if (order) sales.push(...salesOf(shop, readAt, order, line));
+      else astray += 1;
     }
-    return { facts: { ...noFacts(), lines: sales }, counts: { orders: orders.size } };
+    const counts = { orders: here.filter(isOrder).length, ...(astray && { lines_without_an_order: astray }) };
+    return { facts: { ...noFacts(), lines: sales }, counts };
   },
 };
 
@@ -24,9 +31,11 @@ export const importOrders: BulkReader = {
 export const ordersChangedSince = (at: number) =>
   bulkOrders(`updated_at:>='${new Date(at).toISOString().replace(/\.\d+/, "")}'`);
 
+const child = z.object({ __parentId: z.string() });
+const isOrder = (line: z.infer<typeof orderLine>): line is Order => !("__parentId" in line);
+
 /** What a line of an order sold, as a read at `readAt` shows it. */
-export function salesOf(shop: Shop, readAt: number, order: Order | undefined, line: SaleLine): LineFact[] {
-  if (!order) throw new Error(`Shopify sent the line ${line.id} before its order.`);
+export function salesOf(shop: Shop, readAt: number, order: Order, line: SaleLine): LineFact[] {
   if (line.quantity <= 0) return [];
   return [
     {

@@ -8,7 +8,7 @@ import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../
 import { rowChanges } from "../fact-changes";
 import { noFacts } from "../facts";
 import type { BulkReader } from "./bulk-reader";
-import { AT_ONCE, onward, readBulkFile } from "./bulk-reading";
+import { AT_ONCE, type FileCursor, onward, readBulkFile } from "./bulk-reading";
 import { importCatalog } from "./import-catalog";
 import { importLevels } from "./import-levels";
 import { readLocations } from "./import-locations";
@@ -18,10 +18,7 @@ import type { JobContext, JobStep, NextStep } from "./job";
 type File = "catalog" | "levels" | "orders";
 
 /** Where the import stands: which bulk operation writes a file, how far it was read, up to which variant plans are made. */
-type Cursor =
-  | { phase: "locations" }
-  | { phase: File; operation: string | null; at: number }
-  | ({ phase: "plans" } & PlanningCursor);
+type Cursor = { phase: "locations" } | (FileCursor & { phase: File }) | ({ phase: "plans" } & PlanningCursor);
 
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
@@ -62,10 +59,10 @@ async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, {
   const { reader, next } = FILES[cursor.phase];
   return readBulkFile<Extract<Cursor, { phase: File }>>(context, job, cursor, {
     query: reader.query(await salesFrom(context)),
-    startsGroup: reader.startsGroup,
-    moved: (to) => moved(context, job, to),
+    parentOf: reader.parentOf,
+    moved: (job, to) => moved(context, job, to),
     failed: (reason) => failed(context, job, reason).run(),
-    write: (job, lines, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, lines)),
+    write: (job, part, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, part)),
   });
 }
 

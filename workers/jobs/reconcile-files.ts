@@ -6,6 +6,7 @@ import { type ComparedLevel, verdictOn } from "../../app/stock/level-comparison"
 import { listDifferences } from "../../app/stock/level-comparison.server";
 import { factChanges, rowChanges } from "../fact-changes";
 import { noFacts, type ShopFacts } from "../facts";
+import type { FilePart } from "./file-part";
 import { importCatalog } from "./import-catalog";
 import { importLevels } from "./import-levels";
 import { importOrders } from "./import-orders";
@@ -17,18 +18,18 @@ const AT_ONCE = 200;
 const ORDERS_A_READ = 10;
 
 /**
- * Compares some lines of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
+ * Compares a part of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
  * confirms a row goes with the batch that moves the job.
  */
 export type FileComparison = (
   context: JobContext,
   comparing: { reconciliation: number; asOf: number },
-  lines: unknown[],
+  part: FilePart,
 ) => Promise<Found>;
 
-export const compareCatalog: FileComparison = async (context, { asOf }, lines) => {
+export const compareCatalog: FileComparison = async (context, { asOf }, part) => {
   const { database, shop } = context;
-  const { facts, counts } = importCatalog.read(shop, asOf, lines);
+  const { facts, counts } = importCatalog.read(shop, asOf, part);
   const newProducts = await listNewsOfProducts(database, shop.id, facts.products);
   const newVariants = await listNewsOfVariants(database, shop.id, facts.variants);
   const products = facts.products.filter((_, place) => newProducts.has(place));
@@ -39,8 +40,8 @@ export const compareCatalog: FileComparison = async (context, { asOf }, lines) =
   return { statements: rowChanges(database, facts, context.now), counts: { ...counts, ...mended } };
 };
 
-export const compareOrders: FileComparison = async (context, { asOf }, lines) => {
-  const { facts, counts } = importOrders.read(context.shop, asOf, lines);
+export const compareOrders: FileComparison = async (context, { asOf }, part) => {
+  const { facts, counts } = importOrders.read(context.shop, asOf, part);
   const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
   const changed = facts.lines.filter((_, place) => news.has(place));
   await writeNews(context, changed, (lines) => ({ lines }));
@@ -55,15 +56,15 @@ export const compareOrders: FileComparison = async (context, { asOf }, lines) =>
  * What differs is read again, one by one: the file may be older than a delivery that came since. An item is confirmed by
  * being written, a level by its figures, so that what no file shows is known by its age.
  */
-export const compareLevels: FileComparison = async (context, { reconciliation, asOf }, lines) => {
+export const compareLevels: FileComparison = async (context, { reconciliation, asOf }, part) => {
   const { database, shop, now } = context;
-  const { facts, counts } = importLevels.read(shop, asOf, lines);
+  const { facts, counts } = importLevels.read(shop, asOf, part);
   const { items, levels, figures } = facts;
   const newItems = await listNewsOfItems(database, shop.id, items);
   const changedItems = items.filter((_, place) => newItems.has(place));
   await writeNews(context, changedItems, (items) => ({ items }));
 
-  const read = lines.map((line) => levelLine.parse(line)).filter((line) => "item" in line);
+  const read = part.lines.map((line) => levelLine.parse(line)).filter((line) => "item" in line);
   const differences = await listDifferences(database, shop.id, levels);
   const isSuspect = (level: ComparedLevel) => verdictOn(level, now) !== "agrees";
   for (const suspects of slices(differences.filter(isSuspect))) {

@@ -83,26 +83,26 @@ async function step(comparing: Comparing, cursor: Cursor): Promise<NextStep> {
 interface FileOf {
   query: string;
   comparison: FileComparison;
-  startsGroup(line: unknown): boolean;
+  parentOf(line: unknown): string | undefined;
   next(asOf: number): Cursor;
 }
 
 const FILES: Record<File, (comparing: Comparing) => Promise<FileOf>> = {
   catalog: async ({ along }) => ({
     query: importCatalog.query(""),
-    startsGroup: importCatalog.startsGroup,
+    parentOf: importCatalog.parentOf,
     comparison: compareCatalog,
     next: (asOf) => ({ ...along, phase: "products", asOf, after: "0" }),
   }),
   levels: async ({ along }) => ({
     query: importLevels.query(""),
-    startsGroup: importLevels.startsGroup,
+    parentOf: importLevels.parentOf,
     comparison: compareLevels,
     next: (asOf) => ({ ...along, phase: "inventory_items", asOf, after: "0" }),
   }),
   orders: async ({ along, context: { database, shop } }) => ({
     query: ordersChangedSince(await unheardSince(database, shop.id)),
-    startsGroup: importOrders.startsGroup,
+    parentOf: importOrders.parentOf,
     comparison: compareOrders,
     next: () => ({ ...along, phase: "deleted orders", left: PAGES_OF_ORDERS }),
   }),
@@ -135,14 +135,14 @@ class Comparing {
     this.along = { reconciliation, ordersBefore };
   }
 
-  readFile(cursor: Extract<Cursor, { phase: File }>, { query, startsGroup, comparison, next }: FileOf) {
+  readFile(cursor: Extract<Cursor, { phase: File }>, { query, parentOf, comparison, next }: FileOf) {
     return readBulkFile<Extract<Cursor, { phase: File }>>(this.context, this.job, cursor, {
       query,
-      startsGroup,
-      moved: (to) => this.moved(this.job, to, {}),
+      parentOf,
+      moved: (job, to) => this.moved(job, to, {}),
       failed: (reason) => this.failed(reason),
-      write: async (job, lines, asOf, to) => {
-        const { statements, counts } = await comparison(this.context, { ...this.along, asOf }, lines);
+      write: async (job, part, asOf, to) => {
+        const { statements, counts } = await comparison(this.context, { ...this.along, asOf }, part);
         const cursorThen = to ?? next(asOf);
         const written = await this.context.database.batch([...statements, this.moved(job, cursorThen, counts)]);
         if (onward(...written) === "done") return undefined;

@@ -6,6 +6,7 @@ import { jobResumed } from "../../../app/shops/jobs.server";
 import { findShop } from "../../../app/shops/shops.server";
 import { importShop } from "../../../workers/jobs/import";
 import type { JobContext } from "../../../workers/jobs/job";
+import { randomFrom, shuffled } from "../../support/random";
 import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
 const PRODUCTS = 1500;
@@ -51,6 +52,36 @@ it("leaves the same rows when it dies at any line, and goes on from where its la
     });
   }
 });
+
+it.each([
+  ["children before their parents", (lines: unknown[]) => lines.toReversed()],
+  [
+    "all parents, then all children",
+    (lines: unknown[]) => lines.toSorted((a, b) => Number(isChild(a)) - Number(isChild(b))),
+  ],
+  ["no order at all", (lines: unknown[]) => shuffled(lines, randomFrom(7))],
+])("leaves the same rows where the file holds %s, killed on its way too", async (_, arranged) => {
+  await run(shopify());
+  const whole = await everything();
+  for (const dieAfter of [Infinity, 2900]) {
+    await empty();
+    if (dieAfter < Infinity) await expect(run(shopify(dieAfter, 6, arranged))).rejects.toThrow("connection");
+    await run(shopify(Infinity, 6, arranged));
+    expect(await everything(), `after ${dieAfter} lines`).toEqual(whole);
+    expect(await state()).toMatchObject({ state: "done", counts: { orders: PRODUCTS } });
+  }
+});
+
+it("counts a line whose order is nowhere in the file, and takes all the others", async () => {
+  const orderless = `gid://shopify/Order/${30_001}`;
+  await run(
+    shopify(Infinity, 6, (lines) => lines.filter((line) => !JSON.stringify(line).startsWith(`{"id":"${orderless}"`))),
+  );
+  expect(await state()).toMatchObject({ state: "done", counts: { orders: PRODUCTS - 1, lines_without_an_order: 1 } });
+  expect(await first("SELECT COUNT(*) AS n FROM order_lines")).toEqual({ n: PRODUCTS - 1 });
+});
+
+const isChild = (line: unknown) => JSON.stringify(line).includes("__parentId");
 
 it("changes nothing when it runs a second time", async () => {
   await run(shopify());
@@ -201,7 +232,7 @@ async function empty() {
 }
 
 /** Shopify with so many products of one variant, each at two places, each sold once; its files break off after a line. */
-function shopify(dieAfter = Infinity, available = 6): Admin {
+function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[]) => lines): Admin {
   const files: Record<string, unknown[]> = {
     BulkCatalog: numbers().flatMap((n) => [
       {
@@ -305,7 +336,7 @@ function shopify(dieAfter = Infinity, available = 6): Admin {
       return operation.answer.parse(answers[operation.name]?.());
     },
     async download(url, from) {
-      const lines = files[url.split("/").pop() ?? ""] ?? [];
+      const lines = arranged(files[url.split("/").pop() ?? ""] ?? []);
       const text = lines.map((line) => `${JSON.stringify(line)}\n`);
       return breakingOff(text, from, dieAfter);
     },
