@@ -52,7 +52,12 @@ const touchedBy = (facts: ShopFacts, shops: Shop[]) =>
         ...idsOf([...facts.levels, ...facts.disconnections], (level) => level.inventoryItemId),
         ...idsOf([...facts.items, ...facts.itemDeletions], (item) => item.id),
       ],
-      products: [...idsOf([...facts.products, ...facts.productDeletions], (product) => product.id)],
+      products: [
+        ...new Set([
+          ...idsOf([...facts.products, ...facts.productDeletions], (product) => product.id),
+          ...idsOf(facts.variants, (variant) => variant.productId),
+        ]),
+      ],
       lines: [...idsOf([...facts.lines, ...facts.refundLines], (line) => line.lineId)],
       orders: [...idsOf(facts.orderDeletions, (gone) => gone.orderId)],
     };

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { orderBody, productBody } from "../../support/bodies";
+import { itemBody, levelBody, orderBody, productBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, rowsOf } from "../../support/shopify";
 import { goOn, importFrom, reconcileWith, stockUp } from "./shop";
@@ -36,6 +36,19 @@ it("brings products and variants that changed or came unheard, into the lists to
     available: 4,
   });
   expect(await counts()).toMatchObject({ products_mended: 2, variants_mended: 1, items_mended: 1 });
+});
+
+it("plans a variant that came unheard although its item and levels were heard", async () => {
+  const at = shopify.now - HOUR;
+  shopify.products.push({ id: 100_900, title: "New", at });
+  shopify.variants.push({ id: 300_900, product: 100_900, item: 500_900, at, sku: "NEW" });
+  shopify.setLevel(500_900, 901, 4, at);
+  await deliver(
+    { topic: "inventory_items/create", body: itemBody({ id: 500_900, cost: null, at }), triggeredAt: at },
+    { topic: "inventory_levels/connect", body: levelBody({ item: 500_900, available: 4, at }), triggeredAt: at },
+  );
+  await reconcileWith(shopify);
+  expect(await first("SELECT available FROM overviews WHERE shopify_id = 300900")).toEqual({ available: 4 });
 });
 
 it("brings a body that differs from ours in nothing but its words, for one version", async () => {
