@@ -155,7 +155,7 @@ export function emitOrder(store: Store, topic: Topic, order: OrderRow): void {
   store.emit(topic, () => orderBody(store, order));
 }
 
-/** Moves the units of a line at the place they were taken from; a line without one (untracked) moves nothing. */
+/** Moves the units of a line at the place they were taken from; where the item is not, or no more, stocked nothing moves. */
 export function moveLine(
   store: Store,
   line: LineRow,
@@ -166,7 +166,7 @@ export function moveLine(
   if (line.variant_id === null || locationId === null) return;
   const variant = store.database.find<VariantRow>("select * from variants where id = ?", line.variant_id);
   const level = variant && findLevel(store, variant.item_id, locationId);
-  if (variant?.tracked && level) changeLevel(store, level, deltas, cause);
+  if (variant?.tracked && level?.active) changeLevel(store, level, deltas, cause);
 }
 
 function takeUnits(
