@@ -1,0 +1,63 @@
+import type { Beginning, LevelFact } from "./facts";
+import type { Variant, World } from "./world";
+
+/** What somebody was told of a level: so many from then on. Null: not tracked. */
+export interface Observation {
+  at: number;
+  available: number | null;
+}
+
+export interface Level {
+  itemId: number;
+  locationId: number;
+  available: number;
+  /** Is the item stocked there? */
+  connected: boolean;
+  /** Oldest first. */
+  seen: Observation[];
+}
+
+const key = (itemId: number, locationId: number) => `${itemId}/${locationId}`;
+
+/** A level that stands unchanged since last week was seen last week. */
+export function levelsFrom(rows: Beginning["levels"], variants: Map<number, Variant>): Map<string, Level> {
+  const tracked = new Map([...variants.values()].map(({ itemId, tracked }) => [itemId, tracked]));
+  return new Map(
+    rows.map(({ item_id: itemId, location_id: locationId, available, active, updated_at: at }) => [
+      key(itemId, locationId),
+      {
+        ...{ itemId, locationId, available, connected: active },
+        seen: active ? [{ at, available: tracked.get(itemId) ? available : null }] : [],
+      },
+    ]),
+  );
+}
+
+export function levelTold(world: World, fact: LevelFact, heard: boolean) {
+  const { inventoryItemId, locationId, available, active, updatedAt } = fact;
+  const before = world.levels.get(key(inventoryItemId, locationId));
+  const told = { at: updatedAt, available: isTracked(world, inventoryItemId) ? available : null };
+  world.levels.set(key(inventoryItemId, locationId), {
+    ...{ itemId: inventoryItemId, locationId, available, connected: active },
+    seen: [...(before?.seen ?? []), ...(heard ? [told] : [])],
+  });
+}
+
+/** Nothing is available where the item is not stocked; what was seen there stays true. */
+export function disconnected(world: World, { inventoryItemId, locationId }: LevelFact) {
+  const before = world.levels.get(key(inventoryItemId, locationId));
+  if (before) world.levels.set(key(inventoryItemId, locationId), { ...before, connected: false, available: 0 });
+}
+
+/** Units of each tracked item at each location that stocks it, as "item/location". */
+export const levelsIn = (world: World): Map<string, number> =>
+  new Map(
+    [...world.levels]
+      .filter(([, level]) => level.connected && isTracked(world, level.itemId))
+      .map(([key, level]) => [key, level.available]),
+  );
+
+function isTracked(world: World, itemId: number) {
+  for (const variant of world.variants.values()) if (variant.itemId === itemId) return variant.tracked;
+  return false;
+}
