@@ -7,6 +7,7 @@ export default defineConfig({
       "./vitest.api.config.ts",
       "./vitest.pages.config.ts",
       "./test/dev-store/vitest.config.ts",
+      "./vitest.chaos.config.ts",
     ],
   },
 });

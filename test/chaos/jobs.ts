@@ -1,0 +1,51 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { JobMessage } from "../../app/shops/job-messages";
+import { runSchedule } from "../../workers/schedule";
+import worker from "../stub-worker";
+import { Recorder } from "../support/shopify";
+import { alarmRings, SHOP } from "./dev-store";
+
+const MOST_STEPS = 2000;
+
+/** The JOBS queue: every message is taken until it is done, those that fail again. */
+export class Jobs {
+  private readonly waiting: { message: JobMessage; attempts: number }[] = [];
+
+  add(...messages: JobMessage[]) {
+    this.waiting.push(...messages.map((message) => ({ message, attempts: 1 })));
+  }
+
+  /** What a cron of wrangler.toml asks for. With Shopify it is compared by `compareWithShopify` alone, not by night. */
+  async schedule(cron: string, environment: Partial<Env> = {}) {
+    const JOBS = new Recorder<JobMessage>();
+    await runSchedule(cron, { ...env, JOBS, ...environment }, Date.now());
+    this.add(...JOBS.messages.filter(({ kind }) => kind !== "begin-reconciliation"));
+  }
+
+  compareWithShopify() {
+    this.add({ kind: "begin-reconciliation", shop: SHOP });
+    return this.drain();
+  }
+
+  async drain(environment: () => Partial<Env> = () => ({})) {
+    for (let steps = 0; this.waiting.length; steps++) {
+      if (steps > MOST_STEPS) throw new Error(`The jobs do not end: ${JSON.stringify(this.waiting)}`);
+      await this.step(environment());
+    }
+  }
+
+  private async step(environment: Partial<Env>) {
+    const next = this.waiting.shift();
+    if (!next) return;
+    const batch = createMessageBatch<JobMessage>("evenstock-jobs", [
+      { id: "0", timestamp: new Date(), attempts: next.attempts, body: next.message },
+    ]);
+    const JOBS = new Recorder<JobMessage>();
+    await worker.queue(batch, { ...env, JOBS, ...environment });
+    const { retryMessages } = await getQueueResult(batch, createExecutionContext());
+    if (retryMessages.length) this.waiting.push({ ...next, attempts: next.attempts + 1 });
+    this.add(...JOBS.messages);
+    await alarmRings();
+  }
+}

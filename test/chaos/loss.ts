@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Fact, LevelFact } from "../oracle/facts";
+import { happens, type World, worldFrom } from "../oracle/world";
+import type { Delivery } from "./dev-store";
+import type { Difference } from "./differences";
+import type { Witness } from "./witness";
+
+const id = z.number();
+const level = z.object({ inventory_item_id: id, location_id: id });
+const levelTold = level.extend({ available: z.number().nullable(), updated_at: z.string() });
+const named = z.object({ id });
+
+/** Which variants a delivery speaks of; "all" where it is about a place. */
+function variantsIn({ topic, body }: Delivery, witness: Witness): number[] | "all" {
+  const told: unknown = JSON.parse(body);
+  const [about] = topic.split("/");
+  switch (about) {
+    case "inventory_levels":
+      return witness.variants("item", level.parse(told).inventory_item_id);
+    case "inventory_items":
+      return witness.variants("item", named.parse(told).id);
+    case "products":
+      return witness.variants("product", named.parse(told).id);
+    case "orders":
+      return witness.variants("order", named.parse(told).id);
+    case "refunds":
+      return witness.variants("order", z.object({ order_id: id }).parse(told).order_id);
+    case "locations":
+      return "all";
+    default:
+      return [];
+  }
+}
+
+/** The differences that no lost delivery speaks of. */
+export function unexplained(found: Difference[], lost: Delivery[], witness: Witness): Difference[] {
+  const spokenOf = lost.map((delivery) => variantsIn(delivery, witness));
+  return found.filter((difference) => {
+    const variants = difference.what === "level" ? witness.variants("item", difference.id) : [difference.id];
+    return !spokenOf.some((spoken) =>
+      spoken === "all" ? ["stand", "alert"].includes(difference.what) : spoken.some((each) => variants.includes(each)),
+    );
+  });
+}
+
+/**
+ * The world as it can still be known: of a level's changes those that were delivered, and the last, which Shopify shows.
+ * Where a refund that was never told put its units is nowhere to be read.
+ */
+export function knowable(witness: Witness, brought: Delivery[]): World {
+  const told = new Set(brought.flatMap(toldBy));
+  const isLast = new Map(witness.facts.flatMap((fact) => (isLevel(fact) ? [[placeOf(fact.facts), fact]] : [])));
+  const world = worldFrom(witness.beginning);
+  for (const fact of witness.facts) {
+    const isKnown = isLevel(fact)
+      ? told.has(changeOf(fact.facts)) || isLast.get(placeOf(fact.facts)) === fact
+      : fact.kind !== "order_refunded" || told.has(`refund ${fact.facts.refundId}`);
+    happens(world, fact, isKnown);
+  }
+  return world;
+}
+
+/** What a deleted variant sold, and never told us, Shopify does not tell any more either. */
+export const ofLiving = (found: Difference[], world: World): Difference[] =>
+  found.filter(({ what, id }) => what === "level" || world.variants.has(id));
+
+function toldBy({ topic, body }: Delivery): string[] {
+  if (topic === "refunds/create") return [`refund ${named.parse(JSON.parse(body)).id}`];
+  if (topic !== "inventory_levels/update" && topic !== "inventory_levels/connect") return [];
+  const { inventory_item_id, location_id, available, updated_at } = levelTold.parse(JSON.parse(body));
+  return [`${inventory_item_id}/${location_id} ${Date.parse(updated_at)} ${available}`];
+}
+
+type LevelHappening = Extract<Fact, { kind: "level_changed" | "level_connected" }>;
+const isLevel = (fact: Fact): fact is LevelHappening =>
+  fact.kind === "level_changed" || fact.kind === "level_connected";
+
+const placeOf = ({ inventoryItemId, locationId }: LevelFact) => `${inventoryItemId}/${locationId}`;
+const changeOf = (fact: LevelFact) => `${placeOf(fact)} ${fact.updatedAt} ${fact.available}`;

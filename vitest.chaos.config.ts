@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+
+// The app and the dev store in one workerd; what one sends, the other gets at its own door (test/chaos/house.ts).
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => {
+      execFileSync(process.execPath, ["scripts/fetch-schema.mjs"], { stdio: "inherit" });
+      return {
+        main: "./workers/dev-store/index.ts",
+        wrangler: { configPath: "./workers/dev-store/wrangler.toml" },
+        remoteBindings: false,
+        miniflare: {
+          bindings: {
+            TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),
+            ENVIRONMENT: "development",
+            APP_URL: "http://localhost:8787",
+            SHOPIFY_ORIGIN: "http://localhost:8788",
+            SHOPIFY_API_KEY: "test-key",
+            SHOPIFY_API_SECRET: "test-secret",
+            TOKEN_KEYS: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            API_KEY: "test-key",
+            API_SECRET: "test-secret",
+          },
+          d1Databases: ["DB"],
+          queueProducers: { INBOX: "evenstock-inbox", JOBS: "evenstock-jobs" },
+          cf: false,
+        },
+      };
+    }),
+  ],
+  test: {
+    name: "chaos",
+    include: ["test/chaos/**/*.test.ts"],
+    setupFiles: ["./test/apply-migrations.ts"],
+    // A busy machine is slow, not wrong.
+    testTimeout: 120_000,
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: [
+            "@shopify/shopify-api",
+            "@shopify/shopify-api/adapters/web-api",
+            "@shopify/shopify-api/runtime",
+            "drizzle-orm",
+            "drizzle-orm/d1",
+            "drizzle-orm/sqlite-core",
+            "graphql",
+            "temporal-polyfill",
+            "zod",
+          ],
+        },
+      },
+    },
+  },
+});
