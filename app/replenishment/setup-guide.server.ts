@@ -4,7 +4,8 @@ const GUIDE = `
 SELECT w.guide_closed_at IS NOT NULL AS closed,
   EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'done') AS imported,
   EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level = 'shop' AND r.updated_at > s.installed_at) AS leadTimes,
-  EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level <> 'shop') AS ownRule,
+  EXISTS (SELECT 1 FROM suppliers p WHERE p.shop_id = s.id AND p.archived_at IS NULL) AS suppliers,
+  EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level IN ('product', 'variant')) AS ownRule,
   EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = s.id AND m.recipients <> '[]') AS recipients
 FROM shops s LEFT JOIN shop_settings w ON w.shop_id = s.id WHERE s.id = ?`;
 
@@ -14,6 +15,7 @@ export async function findSetupGuide(database: D1Database, shop: { id: number })
     closed: found?.closed === 1,
     imported: found?.imported === 1,
     leadTimes: found?.leadTimes === 1,
+    suppliers: found?.suppliers === 1,
     ownRule: found?.ownRule === 1,
     recipients: found?.recipients === 1,
   };

@@ -5,12 +5,13 @@ export type SetupGuide = {
   imported: boolean;
   /** Someone has looked at the planning defaults and saved them. */
   leadTimes: boolean;
-  /** A rule stands at a level below the shop's. */
+  suppliers: boolean;
+  /** A rule stands at a product or a variant. */
   ownRule: boolean;
   recipients: boolean;
 };
 
-export const STEPS = ["imported", "leadTimes", "ownRule", "recipients"] as const;
+export const STEPS = ["imported", "leadTimes", "suppliers", "ownRule", "recipients"] as const;
 export type Step = (typeof STEPS)[number];
 
 export const isFinished = (guide: SetupGuide) => STEPS.every((step) => guide[step]);

@@ -65,7 +65,13 @@ export default function Settings() {
   useToast(answer?.saved ? "Settings saved" : undefined, answer);
   useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
   return (
-    <Page title="Settings" secondaryActions={[{ content: "Sync health", url: "/sync" }]}>
+    <Page
+      title="Settings"
+      secondaryActions={[
+        { content: "All rules", url: "/rules" },
+        { content: "Sync health", url: "/sync" },
+      ]}
+    >
       <BlockStack gap="400">
         {answer?.saved && (
           <Banner tone="success" title="Settings saved">

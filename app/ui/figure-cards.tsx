@@ -56,6 +56,7 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
         write={wholeMoney}
         note={withoutCosts ? "Enter what your products cost in Shopify" : "at cost, of what has a cost"}
         trend={trend("stockValue", counts.stockValue)}
+        to="/reports/stock-value"
       />
     </InlineGrid>
   );

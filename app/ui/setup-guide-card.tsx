@@ -52,6 +52,7 @@ export const SetupGuideCard = ({ guide, ...defaults }: Guide) => {
 const NAMES: Record<Step, string> = {
   imported: "Read products, stock and past orders",
   leadTimes: "Say how long an order takes to arrive",
+  suppliers: "Say who you buy from",
   ownRule: "Give one variant a rule of its own",
   recipients: "Say who gets low-stock mail",
 };
@@ -70,6 +71,12 @@ const TODO: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
         <Link url="/settings">Change it in Settings</Link>
       </InlineStack>
     </>
+  ),
+  suppliers: () => (
+    <Text as="p">
+      Enter them under <Link url="/suppliers">Suppliers</Link>, by hand or from a file, with the vendors that they
+      deliver.
+    </Text>
   ),
   ownRule: () => (
     <Text as="p">

@@ -14,7 +14,7 @@ import {
 /** The shape of the page that is on its way. */
 export const SkeletonFor = ({ pathname }: { pathname: string }) => {
   if (pathname === "/") return <HomeSkeleton />;
-  if (/^\/products\/./.test(pathname)) return <DetailsSkeleton />;
+  if (/^\/(products|suppliers)\/\d+$/.test(pathname)) return <DetailsSkeleton />;
   return pathname === "/settings" ? <SettingsSkeleton /> : <IndexSkeleton />;
 };
 
