@@ -3,6 +3,7 @@ import { overviews } from "../../drizzle/schema";
 import { typed } from "../database";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
 import type { Overview, Sort, Tab } from "./overview";
+import { exactExpression } from "./search";
 import { stockFrom } from "./stock-at";
 
 export const PAGE_SIZE = 50;
@@ -14,6 +15,61 @@ export async function listOverviews(
 ): Promise<Paged<Overview>> {
   const found = await overviewPage(database, shop, list);
   return pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
+}
+
+/** Those of one supplier, the greatest sales at risk first. */
+export async function listOverviewsOfSupplier(
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+  place: Place,
+): Promise<Paged<Overview>> {
+  const found = await supplierOverviewPage(database, shop, supplierId, place);
+  return pageOf(found.map(asOverview), place, PAGE_SIZE, ({ risk, variantId }): Key => [risk, variantId]);
+}
+
+/** Those of one vendor, the oldest first: the search index gives them in that order, and stops where the page is full. */
+export async function listOverviewsOfVendor(
+  database: D1Database,
+  shop: { id: number },
+  vendor: string,
+  place: Place,
+): Promise<Paged<Overview>> {
+  const found = await vendorOverviewPage(database, shop, vendor, place);
+  return pageOf(found.map(asOverview), place, PAGE_SIZE, ({ variantId }): Key => [variantId, variantId]);
+}
+
+export function supplierOverviewPage(database: D1Database, shop: { id: number }, supplierId: number, place: Place) {
+  const backwards = place.side === "before";
+  const { risk, variantId } = overviews;
+  return typed(database)
+    .select(OVERVIEW_COLUMNS)
+    .from(overviews)
+    .where(
+      sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0 AND ${overviews.supplierId} = ${supplierId}${
+        place.side === "start"
+          ? sql``
+          : sql` AND (${risk}, ${variantId}) ${backwards ? sql`>` : sql`<`} (${place.key[0]}, ${place.key[1]})`
+      }`,
+    )
+    .orderBy(sql`${risk} ${direction(!backwards)}`, sql`${variantId} ${direction(!backwards)}`)
+    .limit(PAGE_SIZE + 1);
+}
+
+export function vendorOverviewPage(database: D1Database, shop: { id: number }, vendor: string, place: Place) {
+  const backwards = place.side === "before";
+  return typed(database)
+    .select(OVERVIEW_COLUMNS)
+    .from(sql`overview_search s`)
+    .crossJoin(overviews)
+    .where(
+      sql`s.overview_search MATCH ${exactExpression(shop.id, vendor)} AND ${overviews.shopId} = ${shop.id}
+        AND ${overviews.variantId} = s.rowid AND +${overviews.hidden} = 0 AND ${overviews.vendor} = ${vendor}${
+          place.side === "start" ? sql`` : sql` AND s.rowid ${backwards ? sql`<` : sql`>`} ${place.key[1]}`
+        }`,
+    )
+    .orderBy(sql`s.rowid ${direction(backwards)}`)
+    .limit(PAGE_SIZE + 1);
 }
 
 /** One row more than the page, nearest to the place first. Conditions are literals, or no partial index applies. */

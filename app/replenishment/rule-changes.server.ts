@@ -5,7 +5,7 @@ export type RuleSubject = RulePlace | { level: "supplier"; named: string };
 
 /**
  * Rules as they shall be, whole, and those gone that decide nothing: 2 statements, to stand in one batch with the plans.
- * A rule for a variant or a supplier that is not this shop's is not kept.
+ * A rule for what is not this shop's is not kept.
  */
 export function ruleChanges(
   database: D1Database,
@@ -60,6 +60,7 @@ FROM given
 WHERE CASE level
   WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = given.subject_id AND v.shop_id = ?1)
   WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = given.subject_id AND s.shop_id = ?1)
+  WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = given.subject_id)
   ELSE 1 END
 ON CONFLICT (shop_id, level, subject_id, location_id) DO UPDATE SET
   ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = excluded.updated_at

@@ -1,52 +1,79 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useLoaderData, useNavigate } from "@remix-run/react";
-import { Page, Select } from "@shopify/polaris";
-import { placeIn } from "../replenishment/keyset";
-import { SORTS, type Sort, TABS, type Tab } from "../replenishment/overview";
-import { listOverviews } from "../replenishment/overviews.server";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { type Place, placeIn } from "../replenishment/keyset";
+import { TABS, type Tab } from "../replenishment/overview";
+import { listOverviews, listOverviewsOfSupplier, listOverviewsOfVendor } from "../replenishment/overviews.server";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
+import { type ProductList, productListAddress, productListIn } from "../replenishment/product-list";
 import { findVelocityWindow } from "../replenishment/rules.server";
-import { MOST_HITS, searchText } from "../replenishment/search";
+import { MOST_HITS } from "../replenishment/search";
 import { searchOverviews } from "../replenishment/search.server";
 import { authenticate } from "../session/authenticate.server";
+import { findSupplier } from "../suppliers/suppliers.server";
+import { BulkBar } from "../ui/bulk-bar";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { overviewColumns } from "../ui/overview-columns";
 import { PagedIndex } from "../ui/paged-index";
+import { ProductFilters } from "../ui/product-filters";
 import { SearchBox } from "../ui/search-box";
+import { useDownload } from "../ui/use-download";
+import { useSelection } from "../ui/use-selection";
 
 export const meta: MetaFunction = () => [{ title: "Products" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const tab = TABS.find((tab) => tab === searchParams.get("tab")) ?? "all";
-  const sort = SORTS.find((sort) => sort === searchParams.get("sort")) ?? "title";
-  const text = searchText(searchParams.get("q"));
-  const place = placeIn(searchParams);
-  const [list, counts, window, locationNames] = await Promise.all([
-    text
-      ? searchOverviews(database, shop, text, place)
-      : listOverviews(database, shop, { tab, sort, place }).then((page) => ({ ...page, count: null })),
+  const asked = productListIn(searchParams);
+  const [list, counts, window, locationNames, supplier] = await Promise.all([
+    linesOf(database, shop, asked, placeIn(searchParams)),
     findCounts(database, shop),
     findVelocityWindow(database, shop),
     listLocationNames(database, shop),
+    asked.supplierId === null ? undefined : findSupplier(database, shop, asked.supplierId),
   ]);
-  return { tab, sort, text, list, counts, window, locationNames };
+  return { asked, list, counts, window, locationNames, supplierName: supplier?.name ?? null };
+}
+
+async function linesOf(database: D1Database, shop: { id: number }, asked: ProductList, place: Place) {
+  if (asked.text) return searchOverviews(database, shop, asked.text, place);
+  const page =
+    asked.supplierId !== null
+      ? await listOverviewsOfSupplier(database, shop, asked.supplierId, place)
+      : asked.vendor !== null
+        ? await listOverviewsOfVendor(database, shop, asked.vendor, place)
+        : await listOverviews(database, shop, { ...asked, place });
+  return { ...page, count: null };
 }
 
 export default function Products() {
-  const { tab, sort, text, list, counts, ...context } = useLoaderData<typeof loader>();
+  const { asked, list, counts, supplierName, ...context } = useLoaderData<typeof loader>();
+  const { tab, text, locationId } = asked;
+  const selection = useSelection(list.rows.map(({ variantId }) => variantId));
+  const { download, state } = useDownload("/products/file");
   return (
-    <Page title="Products" fullWidth>
+    <Page
+      title="Products"
+      fullWidth
+      secondaryActions={[
+        { content: "Rules", url: "/rules" },
+        {
+          content: state === "failed" ? "Export failed, try again" : "Export",
+          onAction: download,
+          loading: state === "loading",
+        },
+      ]}
+    >
       <PagedIndex
         tabs={
           <LinkTabs
             label="Products"
             tabs={TABS.map((name) => ({
               name: NAMES[name],
-              to: addressOf(name, "title"),
+              to: productListAddress({ ...NO_FILTER, tab: name, locationId }),
               current: name === tab && !text,
               count: name === "all" ? counts.variants : counts[name],
             }))}
@@ -56,47 +83,46 @@ export default function Products() {
           counts.variants > 0 && (
             <div className="Products-Tools">
               <SearchBox key={text} action="/products" text={text} label="Search by product, SKU, barcode or vendor" />
-              {tab === "all" && !text && <SortBy sort={sort} />}
+              {!text && (
+                <ProductFilters list={asked} supplierName={supplierName} locationNames={context.locationNames} />
+              )}
             </div>
           )
         }
-        note={list.count !== null ? foundNote(list.count, text) : undefined}
-        address={text ? `/products?${new URLSearchParams({ q: text })}` : addressOf(tab, sort)}
+        note={list.count === null ? filterNote(asked, supplierName) : foundNote(list.count, text)}
+        address={productListAddress(asked)}
         previous={list.previous}
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>
-            {text ? "Look for a part of a product's title, a SKU, a barcode or a vendor." : EMPTY[tab]}
-          </EmptyList>
+          <EmptyList>{emptyText(asked)}</EmptyList>
         ) : (
-          <ListTable
-            caption={text ? "Variants found" : `${NAMES[tab]} variants`}
-            columns={overviewColumns(context)}
-            rows={list.rows}
-            keyOf={({ variantId }) => variantId}
-          />
+          <>
+            <BulkBar selection={selection} shown={list.rows.length} />
+            <ListTable
+              caption={text ? "Variants found" : `${NAMES[tab]} variants`}
+              columns={overviewColumns({ ...context, locationId, selection })}
+              rows={list.rows}
+              keyOf={({ variantId }) => variantId}
+            />
+          </>
         )}
       </PagedIndex>
     </Page>
   );
 }
 
-const SortBy = ({ sort }: { sort: Sort }) => {
-  const navigate = useNavigate();
-  return (
-    <Select
-      label="Sort by"
-      labelInline
-      options={[
-        { value: "title", label: "Product, A to Z" },
-        { value: "cover", label: "Days of cover, fewest first" },
-      ]}
-      value={sort}
-      onChange={(chosen) => navigate(`/products?sort=${chosen}`)}
-    />
-  );
-};
+/** In which order, where no choice of it is offered. */
+function filterNote({ supplierId, vendor }: ProductList, supplierName: string | null) {
+  if (supplierId !== null)
+    return `Ordered from ${supplierName ?? "an unknown supplier"}, the most sales at risk first.`;
+  return vendor === null ? undefined : `Of ${vendor}, the oldest first.`;
+}
+
+function emptyText({ text, tab, supplierId, vendor }: ProductList) {
+  if (text) return "Look for a part of a product's title, a SKU, a barcode or a vendor.";
+  return supplierId !== null || vendor !== null ? "No variant is left by this filter." : EMPTY[tab];
+}
 
 function foundNote(count: number, text: string) {
   if (count === 0) return `Nothing matches "${text}".`;
@@ -104,10 +130,7 @@ function foundNote(count: number, text: string) {
   return `${count} ${count === 1 ? "variant matches" : "variants match"} "${text}".`;
 }
 
-const addressOf = (tab: Tab, sort: Sort) => {
-  if (tab !== "all") return `/products?tab=${tab}`;
-  return sort === "title" ? "/products" : `/products?sort=${sort}`;
-};
+const NO_FILTER = { sort: "title", text: "", supplierId: null, vendor: null } as const;
 
 const NAMES = { all: "All", low: "Low", out: "Out of stock", untracked: "Untracked" } satisfies Record<Tab, string>;
 

@@ -76,3 +76,14 @@ const SUPPLIER_COLUMNS = {
   minimumValue: suppliers.minimumValue,
   archivedAt: suppliers.archivedAt,
 };
+
+const MOST_NAMED = 1000;
+
+/** Suppliers to choose from, by name; those put away too, since lines may still name them. */
+export const listSupplierNames = (database: D1Database, shop: { id: number }) =>
+  typed(database)
+    .select({ id: suppliers.id, name: suppliers.name, currency: suppliers.currency })
+    .from(suppliers)
+    .where(eq(suppliers.shopId, shop.id))
+    .orderBy(sql`${suppliers.name} COLLATE NOCASE`)
+    .limit(MOST_NAMED);

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alert-list.server";
 import type { Place } from "../../app/replenishment/keyset";
-import { overviewPage } from "../../app/replenishment/overviews.server";
+import { overviewPage, supplierOverviewPage, vendorOverviewPage } from "../../app/replenishment/overviews.server";
 import { alertRow, givenShop, overviewRow, rowsRead } from "./rows";
 
 const shop = { id: 1 };
@@ -55,6 +55,35 @@ describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
       expect(read).toBeLessThanOrEqual(BUDGET);
     }
   });
+});
+
+describe("a page of 50 of those that a filter leaves reads no more than 110 rows", () => {
+  const sides = ["after", "before"] as const;
+
+  it("of a supplier", async () => {
+    await env.DB.prepare("UPDATE overviews SET supplier_id = variant_id % 3, risk = variant_id % 50").run();
+    for (const place of [
+      { side: "start" as const },
+      ...sides.map((side) => ({ side, key: [25, 500] as [number, number] })),
+    ]) {
+      const { read, found, plan } = await rowsRead(supplierOverviewPage(env.DB, shop, 1, place));
+      expect(plan).toContain("overviews_supplier");
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(found).toBe(51);
+      expect(read).toBeLessThanOrEqual(BUDGET);
+    }
+  });
+});
+
+it("reads no more than 300 rows for a page of a vendor's, which the search index finds", async () => {
+  await env.DB.prepare("UPDATE overviews SET vendor = iif(variant_id % 3, 'Acme', 'Bolt')").run();
+  const key: [number, number] = [500, 500];
+  for (const place of [{ side: "start" as const }, { side: "after" as const, key }, { side: "before" as const, key }]) {
+    const { read, found, plan } = await rowsRead(vendorOverviewPage(env.DB, shop, "Bolt", place));
+    expect(plan).not.toContain("TEMP B-TREE");
+    expect(found).toBe(51);
+    expect(read).toBeLessThanOrEqual(300);
+  }
 });
 
 it("reads no more where hundreds of variants share a title", async () => {

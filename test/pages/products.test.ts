@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { fileLines } from "./file-rows";
 import { givenShop, overviewRow } from "./rows";
 import { textOf, visit } from "./visit";
 
@@ -87,4 +88,139 @@ it("shows nothing of another shop", async () => {
   const text = textOf(await page("/products"));
   expect(text).not.toContain("Theirs");
   expect(text).toContain("No variants yet");
+});
+
+describe("filters", () => {
+  beforeEach(() =>
+    env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Acme Ltd', 'USD', 1, 1)",
+      ),
+      overviewRow(1, 1, { product_title: "First mug", supplier_id: 1, risk: 5 }),
+      overviewRow(1, 2, { product_title: "Second mug", supplier_id: 1, risk: 90 }),
+      overviewRow(1, 3, { product_title: "Bolt of cloth" }),
+      overviewRow(1, 4, { product_title: "Plain" }),
+      env.DB.prepare("UPDATE overviews SET vendor = 'Bolt' WHERE variant_id = 4"),
+    ]),
+  );
+
+  it("by supplier, the most sales at risk first", async () => {
+    const text = textOf(await page("/products?supplier=1"));
+    expect(text).toContain("Ordered from Acme Ltd, the most sales at risk first.");
+    expect(text).toMatch(/Second mug.*First mug/);
+    expect(text).not.toMatch(/Bolt of cloth|Plain/);
+  });
+
+  it("by vendor, not by what only has its name in the title", async () => {
+    const text = textOf(await page("/products?vendor=Bolt"));
+    expect(text).toContain("Plain");
+    expect(text).not.toMatch(/Bolt of cloth|First mug/);
+  });
+
+  it("by a location that the figures are of", async () => {
+    await env.DB.prepare(
+      "UPDATE overviews SET stock = '[[11,30,30,3,20,0,0,10,0],[12,10,10,2,25,1,0,5,40]]' WHERE variant_id = 1",
+    ).run();
+    expect(textOf(await page("/products?supplier=1&location=12"))).toMatch(/First mug .*low 10 10 2\.0 5 25/);
+  });
+
+  it("offers the vendors and suppliers that there are", async () => {
+    await env.DB.prepare(
+      "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 7, 'Mug', 'Bolt', 'active', 1, 1), (2, 8, 'Cup', 'Theirs', 'active', 1, 1)",
+    ).run();
+    expect(await (await visit("/products/filters", SHOP)).json()).toMatchObject({
+      vendors: ["Bolt"],
+      suppliers: [{ id: 1, name: "Acme Ltd" }],
+    });
+  });
+});
+
+it("comes as a file with every column, in pieces, nothing of another shop", async () => {
+  await givenShop(2, "two.myshopify.com");
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Acme Ltd', 'JPY', 1, 1)",
+    ),
+    overviewRow(1, 1, { product_title: "=Mug", supplier_id: 1, unit_cost: 1200, price: 2550, cover: 8.04 }),
+    overviewRow(1, 2, {
+      product_title: "Cup",
+      variant_title: "Default Title",
+      available: -3,
+      low: 0,
+      cover: 1e9,
+      unit_cost: 1250,
+    }),
+    overviewRow(1, 3, { hidden: 1 }),
+    overviewRow(2, 9, { product_title: "Theirs" }),
+  ]);
+  expect(await fileLines("/products/file", SHOP)).toEqual([
+    "shopify_id,product,variant,sku,barcode,vendor,supplier,state,available,on_the_way,sold_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
+    "1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,8,45,215,1200,JPY,25.5,40,",
+    "1002,Cup,,MUG-L,,,,in,-3,0,5,,45,215,12.5,EUR,,40,",
+  ]);
+});
+
+describe("the rules of several variants", () => {
+  const variants = [1, 2, 3];
+  beforeEach(() =>
+    env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 7, 'Mug', '', 'active', 1, 1)",
+      ),
+      ...variants.flatMap((id) => [
+        overviewRow(1, id),
+        env.DB.prepare(
+          "INSERT INTO variants (id, shop_id, shopify_id, product_id, title, sku) VALUES (?, 1, ?, 7, 'Large', 'MUG')",
+        ).bind(id, id + 1000),
+      ]),
+      env.DB.prepare(
+        "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, case_pack, updated_at) VALUES (1, 'variant', 1, 0, 3, 6, 1)",
+      ),
+    ]),
+  );
+  const patch = (ids: number[], fields: Record<string, string>) =>
+    visit("/products/rules.data", SHOP, {
+      method: "PATCH",
+      body: new URLSearchParams([...ids.map((id) => ["variants", String(id)]), ...Object.entries(fields)]),
+    });
+  const rules = async () =>
+    (
+      await env.DB.prepare(
+        "SELECT subject_id AS id, lead_time_days AS leadTime, case_pack AS casePack FROM rules WHERE level = 'variant' ORDER BY subject_id",
+      ).all()
+    ).results;
+
+  it("are changed alike, each keeping what was not touched", async () => {
+    expect(await (await patch([1, 2], { leadTimeDays: "9" })).text()).toContain("Rule changed for 2 variants");
+    expect(await rules()).toEqual([
+      { id: 1, leadTime: 9, casePack: 6 },
+      { id: 2, leadTime: 9, casePack: null },
+    ]);
+    expect((await env.DB.prepare("SELECT variant_id FROM plans ORDER BY variant_id").all()).results).toEqual([
+      { variant_id: 1 },
+      { variant_id: 2 },
+    ]);
+  });
+
+  it("are gone where nothing is left in them", async () => {
+    await patch([1, 2], { leadTimeDays: "", casePack: "" });
+    expect(await rules()).toEqual([]);
+  });
+
+  it.each<{ fields: Record<string, string>; says: string }>([
+    { fields: { leadTimeDays: "soon" }, says: "Enter a whole number" },
+    { fields: {}, says: "Choose what to change." },
+  ])("stay as they are when the change is refused: $says", async ({ fields, says }) => {
+    expect(await (await patch([1, 2], fields)).text()).toContain(says);
+    expect(await rules()).toEqual([{ id: 1, leadTime: 3, casePack: 6 }]);
+  });
+
+  it("are this shop's alone", async () => {
+    await givenShop(2, "two.myshopify.com");
+    await visit("/products/rules.data", "two.myshopify.com", {
+      method: "PATCH",
+      body: new URLSearchParams({ variants: "1", leadTimeDays: "9" }),
+    });
+    expect(await rules()).toEqual([{ id: 1, leadTime: 3, casePack: 6 }]);
+  });
 });

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { listVendors } from "../replenishment/vendors.server";
+import { authenticate } from "../session/authenticate.server";
+import { listSupplierNames } from "../suppliers/suppliers.server";
+
+/** What the list of products can be narrowed to, for who opens a filter. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const [vendors, suppliers] = await Promise.all([listVendors(database, shop), listSupplierNames(database, shop)]);
+  return Response.json({ vendors: vendors.map(({ vendor }) => vendor), suppliers });
+}
