@@ -7,7 +7,7 @@ import { SELL_THROUGH } from "./sell-through";
 import { SOURCES } from "./sources.server";
 import { STOCK_OUT_COST } from "./stock-out-cost";
 
-/** What all variants' figures make together: classes, charts and totals, as of a day of the shop's. 9 statements. */
+/** What all variants' figures make together: classes, charts, and totals in the row of a day. 9 statements. */
 export const figuresTotalled = (database: D1Database, shopId: number, today: number): D1PreparedStatement[] => [
   database.prepare(CLASSES).bind(shopId),
   database.prepare("DELETE FROM report_parts WHERE shop_id = ?").bind(shopId),
@@ -92,24 +92,21 @@ FROM variant_figures f WHERE f.shop_id = ?1 AND ${SOURCES[report].rows} GROUP BY
 
 const OF_STOCK = ["units", "stock_value", "retail_value", "without_cost", "foreign_cost", "without_price"];
 const OF_FORECASTS = ["measured", "actual", "forecast", "absolute_error", "naive_forecast", "naive_absolute_error"];
-const OF_DAY = [...OF_STOCK.map((column) => `k.${column}`), ...OF_FORECASTS.map((column) => `a.${column}`)];
-const DAY_COLUMNS = [...OF_STOCK, ...OF_FORECASTS];
 
+/** The day's own row stands already; what lists of reports add up to is put into it, whenever they are counted anew. */
 const DAY = `
-INSERT INTO daily_figures (shop_id, day, order_now, "out", risk, on_the_way, ${DAY_COLUMNS.join(", ")})
-SELECT c.shop_id, ?2, c.low, c."out", c.risk, c.incoming, ${OF_DAY.join(", ")}
-FROM shop_counts c CROSS JOIN (
-  SELECT COALESCE(SUM(f.units), 0) AS units, COALESCE(SUM(f.stock_value), 0) AS stock_value,
-    COALESCE(SUM(f.units * COALESCE(f.price, 0)), 0) AS retail_value,
-    COUNT(*) FILTER (WHERE f.cost IS NULL AND NOT f.foreign_cost) AS without_cost,
-    COUNT(*) FILTER (WHERE f.foreign_cost) AS foreign_cost, COUNT(*) FILTER (WHERE f.price IS NULL) AS without_price
-  FROM variant_figures f WHERE f.shop_id = ?1 AND ${SOURCES["stock-value"].rows}
-) k CROSS JOIN (
-  SELECT COUNT(*) AS measured, COALESCE(SUM(f.actual), 0) AS actual, COALESCE(SUM(f.forecast), 0) AS forecast,
-    COALESCE(SUM(f.absolute_error), 0) AS absolute_error, COALESCE(SUM(f.naive_forecast), 0) AS naive_forecast,
-    COALESCE(SUM(f.naive_absolute_error), 0) AS naive_absolute_error
-  FROM forecasts f CROSS JOIN overviews o ON o.shop_id = f.shop_id AND o.variant_id = f.variant_id AND o.hidden = 0
-  WHERE f.shop_id = ?1 AND ${SOURCES["forecast-accuracy"].rows}
-) a
-WHERE c.shop_id = ?1
-ON CONFLICT (shop_id, day) DO UPDATE SET ${DAY_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}`;
+UPDATE daily_figures SET (${[...OF_STOCK, ...OF_FORECASTS].join(", ")}) = (
+  SELECT ${[...OF_STOCK, ...OF_FORECASTS].join(", ")} FROM (
+    SELECT COALESCE(SUM(f.units), 0) AS units, COALESCE(SUM(f.stock_value), 0) AS stock_value,
+      COALESCE(SUM(f.units * COALESCE(f.price, 0)), 0) AS retail_value,
+      COUNT(*) FILTER (WHERE f.cost IS NULL AND NOT f.foreign_cost) AS without_cost,
+      COUNT(*) FILTER (WHERE f.foreign_cost) AS foreign_cost, COUNT(*) FILTER (WHERE f.price IS NULL) AS without_price
+    FROM variant_figures f WHERE f.shop_id = ?1 AND ${SOURCES["stock-value"].rows}
+  ) CROSS JOIN (
+    SELECT COUNT(*) AS measured, COALESCE(SUM(f.actual), 0) AS actual, COALESCE(SUM(f.forecast), 0) AS forecast,
+      COALESCE(SUM(f.absolute_error), 0) AS absolute_error, COALESCE(SUM(f.naive_forecast), 0) AS naive_forecast,
+      COALESCE(SUM(f.naive_absolute_error), 0) AS naive_absolute_error
+    FROM forecasts f CROSS JOIN overviews o ON o.shop_id = f.shop_id AND o.variant_id = f.variant_id AND o.hidden = 0
+    WHERE f.shop_id = ?1 AND ${SOURCES["forecast-accuracy"].rows}
+  )
+) WHERE shop_id = ?1 AND day = ?2`;

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
 import { REPORT_NAMES, REPORTS } from "../../app/reports/reports";
 import { figuresTotalled } from "../../app/reports/totals.server";
 import { givenShop, overviewRow } from "./rows";
@@ -56,6 +57,7 @@ beforeEach(async () => {
     figuresRow(2, { dead: 1, cost: null, stock_value: 0, excess_value: 0, price: null, revenue: 0, missed_sales: 0 }),
     forecastRow(1, 100),
     forecastRow(2, 0),
+    dailyFiguresKept(env.DB, 1, TODAY),
     ...figuresTotalled(env.DB, 1, TODAY),
   ]);
 });

@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { dailyFiguresKept } from "../../../app/replenishment/daily-figures.server";
 import { planChanges } from "../../../app/replenishment/plans.server";
 import { figureChanges } from "../../../app/reports/figures.server";
 import { figuresTotalled } from "../../../app/reports/totals.server";
@@ -67,6 +68,7 @@ export const refigured = () =>
   env.DB.batch([
     ...planChanges(env.DB, [{ shopId: 1, from: 0, to: 1e9 }], [{ shopId: 1, today: TODAY }], 0),
     ...figureChanges(env.DB, 1, { from: 0, to: 1e9 }),
+    dailyFiguresKept(env.DB, 1, TODAY),
     ...figuresTotalled(env.DB, 1, TODAY),
   ]);
 
