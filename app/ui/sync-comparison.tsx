@@ -82,7 +82,7 @@ const MENDED = [
   ["products_mended", "products"],
   ["variants_mended", "variants"],
   ["items_mended", "costs"],
-  ["lines_mended", "order lines"],
+  ["lines_mended", "lines of orders"],
   ["orders_gone", "deleted orders"],
 ] as const;
 
