@@ -28,14 +28,13 @@ it("brings locations, catalogue, levels and orders, then plans every variant", a
   });
   const { plans } = await rowsOf("plans");
   expect(plans).toHaveLength(3 * PRODUCTS);
-  expect(await first("SELECT available, units_30, days_30, velocity FROM plans WHERE location_id = 0 LIMIT 1")).toEqual(
-    {
-      available: 12,
-      units_30: 3,
-      days_30: 30,
-      velocity: 0.1,
-    },
-  );
+  expect(await first("SELECT available, units_30, days_30, method FROM plans WHERE location_id = 0 LIMIT 1")).toEqual({
+    ...{ available: 12, units_30: 3, days_30: 30, method: "engine" },
+  });
+  expect(await first("SELECT COUNT(*) AS n FROM forecasts WHERE rate > 0 AND location_id = 0")).toEqual({
+    n: PRODUCTS,
+  });
+  expect(await first("SELECT units FROM daily_figures")).toEqual({ units: 12 * PRODUCTS });
 });
 
 it("leaves the same rows when it dies at any line, and goes on from where its last write stood", async () => {
