@@ -22,7 +22,8 @@ it("shows each figure with a link to the list that it counts", async () => {
   expect(text).toContain("Order now 2 variants");
   expect(text).toContain("Out of stock 1 variant with none left");
   expect(text).toContain("3 variants in your catalogue");
-  for (const href of ["/products?tab=low", "/products?tab=out"]) expect(html).toContain(`href="${href}"`);
+  for (const href of ["/reorder", "/products?tab=out", "/reports/stock-value"])
+    expect(html).toContain(`href="${href}"`);
   expect(text).toContain("2 hours ago");
 });
 

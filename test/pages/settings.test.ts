@@ -76,7 +76,7 @@ it("works every number out anew by the new window and lead time", async () => {
     overviewRow(1, 1),
     env.DB.prepare("INSERT INTO daily_sales VALUES (1, 1, ?, 11, 90)").bind(day),
   ]);
-  await put({});
+  await put({ method: "simple" });
   // 90 sold ÷ 90 days × 21 days of lead time, no safety
   const line = () => env.DB.prepare("SELECT velocity, reorder_point FROM overviews WHERE variant_id = 1").first();
   await vi.waitFor(async () => expect(await line()).toEqual({ velocity: 1, reorder_point: 21 }), { timeout: 5000 });
