@@ -36,7 +36,7 @@ export const DayList = ({
           heading: column.heading,
           note: "note" in column ? column.note : undefined,
           numeric: true,
-          long: column.kind === "money",
+          long: true,
           cell: (row: DayValue) => <FigureValue kind={column.kind} value={row[column.figure]} currency={currency} />,
         })),
       ]}

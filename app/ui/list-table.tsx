@@ -5,7 +5,7 @@ export type Column<Row> = {
   /** What the heading leaves open: a unit, a window. */
   note?: string;
   numeric?: boolean;
-  /** Too long to stand beside another figure on a phone. */
+  /** On a phone it has a line of its own. */
   long?: boolean;
   cell: (row: Row) => ReactNode;
 };

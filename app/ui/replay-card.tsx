@@ -29,7 +29,7 @@ export const ReplayCard = ({ result, running, now, timeZone }: Props) => {
         {running && (
           <InlineStack gap="200" blockAlign="center">
             <Spinner size="small" accessibilityLabel="Computing" />
-            <Text as="p">It takes about a minute. You may leave this page: it goes on.</Text>
+            <Text as="p">It takes some seconds. You may leave this page: it goes on.</Text>
           </InlineStack>
         )}
         {data?.refusal && <Banner tone="warning" title={data.refusal} />}

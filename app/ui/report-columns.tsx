@@ -13,7 +13,7 @@ export const reportColumns = ({ columns }: Report, currency: string): Column<Rep
     heading,
     note,
     numeric: kind !== "word" && kind !== "day",
-    long: kind === "money",
+    long: true,
     cell: ({ figures }: ReportRow) => (
       <FigureValue kind={kind} value={figures[figure] ?? null} currency={currency} none={none} />
     ),

@@ -70,6 +70,7 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
           {date(last.day)}
         </text>
       </svg>
+      {first === last && <p>One point is added each night, from this first day on.</p>}
     </>
   );
 };
