@@ -10,11 +10,13 @@ import { parseRule } from "../replenishment/rule-form";
 import { findVariantRules } from "../replenishment/rule-levels.server";
 import { placeOfVariant, type RulePlace } from "../replenishment/rule-place";
 import { findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
+import { daysAhead, stockAhead } from "../replenishment/stock-ahead";
 import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
+import { listArrivals } from "../stock/incoming.server";
 import { AccuracyCard } from "../ui/accuracy-card";
 import { EffectiveRuleCard } from "../ui/effective-rule-card";
 import { MovementsTable } from "../ui/movements-table";
@@ -22,6 +24,7 @@ import { PlanCards } from "../ui/plan-cards";
 import { SalesChart } from "../ui/sales-chart";
 import { ShopifyStockCard } from "../ui/shopify-stock-card";
 import { StateBadge } from "../ui/state-badge";
+import { StockAheadChart } from "../ui/stock-ahead-chart";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 import { ownTitle } from "../ui/variant-name";
@@ -42,23 +45,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone } = shop;
   const whole = plans.find(({ locationId }) => locationId === 0);
-  const [history, movements] = await Promise.all([
+  const forecast = forecasts.find(({ locationId }) => locationId === 0);
+  const today = dayOf(now, timeZone);
+  const [history, movements, arrivals] = await Promise.all([
     // As of the plan's day, so that the days shaded are those that its figures leave out.
     whole && findSalesHistory(database, shop, variant.variantId, { knownDays: whole.knownDays, today: whole.asOfDay }),
     listMovements(database, shop, variant.variantId),
+    listArrivals(database, shop, variant.variantId),
   ]);
+  const available = whole?.available ?? null;
   return {
     variant,
     plans,
     history: history ?? [],
     movements,
+    arrivals,
+    ahead:
+      forecast && available !== null ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast)) : [],
     rules,
     forecasts,
     window: windowFrom(window),
     locationNames,
     timeZone,
     now,
-    today: dayOf(now, timeZone),
+    today,
   };
 }
 
@@ -79,13 +89,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function VariantPage() {
-  const { variant, plans, history, movements, rules, forecasts, window, locationNames, timeZone, now, today } =
-    useLoaderData<typeof loader>();
+  const {
+    variant,
+    plans,
+    history,
+    movements,
+    arrivals,
+    ahead,
+    rules,
+    forecasts,
+    window,
+    locationNames,
+    timeZone,
+    now,
+    today,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
   useToast(answer && "done" in answer ? answer.done : undefined, answer);
   const explained = explainedPlans(plans, rules, forecasts, window);
   const forecast = forecasts.find(({ locationId }) => locationId === 0);
+  const point = explained.whole?.plan.reorderPoint ?? -1;
+  const reorderPoint = point < 0 ? null : point;
   const names = { supplier: rules.supplier?.name ?? null };
   const subtitle = [
     ownTitle(variant),
@@ -106,6 +131,7 @@ export default function VariantPage() {
           <BlockStack gap="400">
             <PlanCards {...explained} window={window} locationNames={locationNames} names={names} today={today} />
             {history.length > 0 && <SalesChart history={history} />}
+            <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />
             <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
           </BlockStack>
