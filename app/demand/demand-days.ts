@@ -1,4 +1,4 @@
-import { availabilityOf, type DayState, dayStates, type Observation, shopDayStates } from "./availability";
+import { availabilityOf, dayStates, type Observation, STOCKED, shopDayStates } from "./availability";
 
 /** So many daily buckets are looked at. */
 export const DAYS_OF_DEMAND = 400;
@@ -20,7 +20,7 @@ export type DemandHistory = {
 };
 
 /** `sold`: in all. */
-export type PlaceDays = { locationId: number; units: number[]; availability: number[]; sold: number };
+export type PlaceDays = { locationId: number; units: Float64Array; availability: Float64Array; sold: number };
 
 /**
  * Daily buckets up to yesterday, the oldest first: of the whole shop (location 0) and of each place. What sold nobody
@@ -29,40 +29,45 @@ export type PlaceDays = { locationId: number; units: number[]; availability: num
 export function demandDays({ fromDay, today, neverOut, sales, places }: DemandHistory): PlaceDays[] {
   const count = Math.min(DAYS_OF_DEMAND, Math.max(0, today - fromDay));
   const start = today - count;
-  const unitsWhere = (at: (locationId: number) => boolean) => {
-    const units = new Array<number>(count).fill(0);
-    for (const sale of sales)
-      if (sale.day >= start && sale.day < today && at(sale.locationId))
-        units[sale.day - start] = (units[sale.day - start] ?? 0) + sale.units;
-    return units;
-  };
-  const unassigned = unitsWhere((locationId) => locationId === 0);
-  const own = places.map((place) => unitsWhere((locationId) => locationId === place.locationId));
-  const recent = own.map((units) => sum(units.slice(-DAYS_OF_SHARE)));
-  const states = places.map(({ seen }) => (neverOut ? [] : dayStates(seen, start, count)));
-  const asDays = (locationId: number, units: number[], stock: DayState[], soldOn: number[]): PlaceDays => ({
-    locationId,
-    units,
-    availability: units.map((_, day) =>
-      availabilityOf(neverOut ? "stocked" : (stock[day] ?? "stocked"), (soldOn[day] ?? 0) > 0),
-    ),
-    sold: sum(units),
-  });
-  const all = unitsWhere(() => true);
+  const all = new Float64Array(count);
+  const unassigned = new Float64Array(count);
+  const own = new Map(places.map(({ locationId }) => [locationId, new Float64Array(count)]));
+  for (const { day, locationId, units } of sales) {
+    if (day < start || day >= today) continue;
+    add(all, day - start, units);
+    const there = locationId === 0 ? unassigned : own.get(locationId);
+    if (there) add(there, day - start, units);
+  }
+  const states = neverOut ? [] : places.map(({ seen }) => dayStates(seen, start, count));
+  const recent = places.map(({ locationId }) => sum(own.get(locationId)?.subarray(-DAYS_OF_SHARE) ?? []));
+  const soldRecently = sum(recent);
   return [
-    asDays(0, all, neverOut ? [] : shopDayStates(states, count), all),
+    placeDays(0, all, shopDayStates(states, count), all),
     ...places.map(({ locationId }, index) => {
-      const here = own[index] ?? [];
-      const part = sum(recent) > 0 ? (recent[index] ?? 0) / sum(recent) : 1 / places.length;
-      const soldOn = here.map((units, day) => units + (unassigned[day] ?? 0));
-      return asDays(
-        locationId,
-        here.map((units, day) => units + (unassigned[day] ?? 0) * part),
-        states[index] ?? [],
-        soldOn,
-      );
+      const units = own.get(locationId) ?? new Float64Array(count);
+      const part = soldRecently > 0 ? (recent[index] ?? 0) / soldRecently : 1 / places.length;
+      const stock = states[index] ?? shopDayStates([], count);
+      if (sum(unassigned) === 0) return placeDays(locationId, units, stock, units);
+      const soldOn = units.map((here, day) => here + (unassigned[day] ?? 0));
+      const shared = units.map((here, day) => here + (unassigned[day] ?? 0) * part);
+      return placeDays(locationId, shared, stock, soldOn);
     }),
   ];
 }
 
-const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+function placeDays(locationId: number, units: Float64Array, states: Uint8Array, soldOn: Float64Array): PlaceDays {
+  const availability = new Float64Array(units.length);
+  for (let day = 0; day < units.length; day++)
+    availability[day] = availabilityOf(states[day] ?? STOCKED, (soldOn[day] ?? 0) > 0);
+  return { locationId, units, availability, sold: sum(units) };
+}
+
+function add(days: Float64Array, index: number, units: number) {
+  days[index] = (days[index] ?? 0) + units;
+}
+
+function sum(numbers: ArrayLike<number>) {
+  let total = 0;
+  for (let index = 0; index < numbers.length; index++) total += numbers[index] ?? 0;
+  return total;
+}

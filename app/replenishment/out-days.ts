@@ -1,4 +1,4 @@
-import { dayStates, type Observation, shopDayStates } from "../demand/availability";
+import { BARE, dayStates, type Observation, shopDayStates } from "../demand/availability";
 
 /**
  * The days, from `fromDay` to today, on which the whole shop was out: nothing was available all day at any place, and
@@ -11,5 +11,6 @@ export function outDays(places: Observation[][], soldOn: Set<number>, fromDay: n
     places.map((seen) => dayStates(seen, fromDay, count)),
     count,
   );
-  return states.flatMap((state, index) => (state === "bare" && !soldOn.has(fromDay + index) ? [fromDay + index] : []));
+  const days = Array.from({ length: count }, (_, index) => fromDay + index);
+  return days.filter((day, index) => states[index] === BARE && !soldOn.has(day));
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { dayStates } from "../../../app/demand/availability";
+import { BARE, RAN_OUT, dayStates as statesOf } from "../../../app/demand/availability";
 import { type DemandHistory, demandDays } from "../../../app/demand/demand-days";
+
+const dayStates = (...given: Parameters<typeof statesOf>) =>
+  [...statesOf(...given)].map((state) => (state === BARE ? "bare" : state === RAN_OUT ? "ran out" : "stocked"));
 
 const seen = (day: number, maxAvailable: number | null, lastAvailable: number | null) => ({
   day,
@@ -23,6 +26,14 @@ describe("how the days of a place went", () => {
     expect(dayStates([seen(99, 0, 0), seen(100, null, null)], 100, 2)).toEqual(["stocked", "stocked"]));
 });
 
+/** Plain arrays, to be compared. */
+const days = (given: DemandHistory) =>
+  demandDays(given).map(({ units, availability, ...rest }) => ({
+    ...rest,
+    units: [...units],
+    availability: [...availability],
+  }));
+
 const history = (set: Partial<DemandHistory>): DemandHistory => ({
   ...{ fromDay: 100, today: 104, neverOut: false, sales: [], places: [] },
   ...set,
@@ -36,36 +47,34 @@ describe("the daily buckets", () => {
   ];
 
   it("end yesterday and begin with the first known day", () => {
-    const [whole] = demandDays(history({ sales: [sale(99, 1, 7), sale(100, 1, 1), sale(103, 1, 2), sale(104, 1, 7)] }));
+    const [whole] = days(history({ sales: [sale(99, 1, 7), sale(100, 1, 1), sale(103, 1, 2), sale(104, 1, 7)] }));
     expect(whole).toMatchObject({ locationId: 0, units: [1, 0, 0, 2], sold: 3 });
   });
-  it("are 400 at most", () => expect(demandDays(history({ fromDay: 100, today: 1100 }))[0]?.units).toHaveLength(400));
-  it("are none for what begins today", () => expect(demandDays(history({ fromDay: 104 }))[0]?.units).toEqual([]));
+  it("are 400 at most", () => expect(days(history({ fromDay: 100, today: 1100 }))[0]?.units).toHaveLength(400));
+  it("are none for what begins today", () => expect(days(history({ fromDay: 104 }))[0]?.units).toEqual([]));
   it("spread what sold nobody knows where by each place's share", () => {
-    const [whole, north, south] = demandDays(
-      history({ places, sales: [sale(100, 1, 1), sale(101, 2, 3), sale(102, 0, 8)] }),
-    );
+    const [whole, north, south] = days(history({ places, sales: [sale(100, 1, 1), sale(101, 2, 3), sale(102, 0, 8)] }));
     expect(whole?.units).toEqual([1, 3, 8, 0]);
     expect(north?.units).toEqual([1, 0, 2, 0]);
     expect(south?.units).toEqual([0, 3, 6, 0]);
   });
   it("spread it equally where nothing else sold", () => {
-    const [, north, south] = demandDays(history({ places, sales: [sale(102, 0, 8)] }));
+    const [, north, south] = days(history({ places, sales: [sale(102, 0, 8)] }));
     expect([north?.units[2], south?.units[2]]).toEqual([4, 4]);
   });
   it("are out where nothing was there and nothing sold, in the shop where no place had any", () => {
-    const [whole, north, south] = demandDays(history({ places }));
+    const [whole, north, south] = days(history({ places }));
     expect(north?.availability).toEqual([0, 0, 0, 0]);
     expect(south?.availability).toEqual([1, 1, 0.5, 0]);
     expect(whole?.availability).toEqual([1, 1, 0.5, 0]);
   });
   it("are in stock where something sold all the same", () => {
-    const [whole, north] = demandDays(history({ places, sales: [sale(103, 0, 1), sale(100, 1, 1)] }));
+    const [whole, north] = days(history({ places, sales: [sale(103, 0, 1), sale(100, 1, 1)] }));
     expect(north?.availability).toEqual([1, 0, 0, 1]);
     expect(whole?.availability[3]).toBe(1);
   });
   it("are never out for what goes on selling or is not tracked", () =>
-    expect(demandDays(history({ places, neverOut: true })).map(({ availability }) => availability)).toEqual([
+    expect(days(history({ places, neverOut: true })).map(({ availability }) => availability)).toEqual([
       [1, 1, 1, 1],
       [1, 1, 1, 1],
       [1, 1, 1, 1],
