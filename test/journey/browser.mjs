@@ -11,6 +11,8 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** For whatever is waited for, on a machine that does other things as well. */
+const PATIENCE = 120_000;
 /** The names that .ci/run looks for, too. */
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -20,6 +22,7 @@ export async function openBrowser(viewport) {
   if (!executablePath) throw new Error("No Chromium: install it, or name it in CHROMIUM.");
   const browser = await chromium.launch({ executablePath, args: QUIET });
   const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(PATIENCE);
   const complaints = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`console: ${message.text()} (${message.location().url})`);

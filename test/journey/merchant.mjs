@@ -109,7 +109,11 @@ export function merchantAt(page, devStore) {
     async settled() {
       await app.getByRole("heading", { level: 1 }).waitFor({ timeout: PATIENCE });
       await app.locator(".Polaris-SkeletonPage__Page").waitFor({ state: "detached", timeout: PATIENCE });
-      await page.waitForLoadState("networkidle");
+      const frame = await (await page.locator("#app").elementHandle()).contentFrame();
+      // Remix is awake and goes nowhere. The network's own rest is no sign: one picture of fifty may hang.
+      await frame.waitForFunction(() => globalThis.__remixRouter?.state.navigation.state === "idle", undefined, {
+        timeout: PATIENCE,
+      });
     },
 
     /** Where the open page's own tabs lead, the open one aside. */
