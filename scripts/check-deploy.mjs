@@ -13,10 +13,12 @@ const upload = mkdtempSync(join(tmpdir(), "evenstock-bundle-"));
 try {
   run("node_modules/wrangler/bin/wrangler.js", ["deploy", "--dry-run", "--outdir", upload]);
   const worker = workerSize(upload);
-  const page = heaviestPage("build/client");
+  const manifest = routeManifest("build/client");
+  const page = heaviestPage("build/client", manifest);
   const problems = [
     ...(worker > WORKER_BUDGET ? [`the Worker is ${worker} KiB gzip, over its budget of ${WORKER_BUDGET}`] : []),
     ...foreignSources(upload),
+    ...foreignPages(manifest),
   ];
   for (const problem of problems) console.error(problem);
   console.log(
@@ -38,13 +40,14 @@ function workerSize(folder) {
   return kibibytes(modules.map((file) => join(folder, file)));
 }
 
+function routeManifest(client) {
+  const file = readdirSync(join(client, "assets")).find((name) => name.startsWith("manifest-"));
+  const text = readFileSync(join(client, "assets", file), "utf8");
+  return JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+}
+
 /** A page loads the entry and each route from the root down to its own, with what these import. */
-function heaviestPage(client) {
-  const manifestFile = readdirSync(join(client, "assets")).find((file) => file.startsWith("manifest-"));
-  const manifestText = readFileSync(join(client, "assets", manifestFile), "utf8");
-  const { entry, routes } = JSON.parse(
-    manifestText.slice(manifestText.indexOf("{"), manifestText.lastIndexOf("}") + 1),
-  );
+function heaviestPage(client, { entry, routes }) {
   const chain = (route) => (route ? [...chain(routes[route.parentId]), route] : []);
   const pages = Object.values(routes).map((route) => {
     const files = new Set([entry, ...chain(route)].flatMap(({ module, imports }) => [module, ...imports]));
@@ -57,15 +60,18 @@ function kibibytes(files) {
   return Math.round(files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024);
 }
 
-/** The stand-in for Shopify, pages for developers, and tests have no place in what is deployed. */
+/** Remix's build is one source to wrangler: only its list of routes tells of pages for developers. */
+function foreignPages({ routes }) {
+  const found = Object.keys(routes).filter((route) => route.startsWith("development/"));
+  return found.map((route) => `${route} is a page of what would be deployed`);
+}
+
+/** The stand-in for Shopify, and tests, have no place in what is deployed. */
 function foreignSources(folder) {
   const maps = readdirSync(folder).filter((file) => file.endsWith(".map"));
   return maps.flatMap((file) =>
     JSON.parse(readFileSync(join(folder, file), "utf8"))
-      .sources.filter(
-        (source) =>
-          /(^|\/)(workers\/dev-store|app\/development|test)\//.test(source) && !source.includes("node_modules"),
-      )
+      .sources.filter((source) => /(^|\/)(workers\/dev-store|test)\//.test(source) && !source.includes("node_modules"))
       .map((source) => `${source} is part of the Worker`),
   );
 }
