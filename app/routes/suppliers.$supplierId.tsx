@@ -12,7 +12,8 @@ import { parseSupplier } from "../suppliers/details";
 import { countTerms } from "../suppliers/suppliers.server";
 import { ArchiveCard } from "../ui/archive-card";
 import { PriceListCard } from "../ui/price-list-card";
-import { SupplierForm } from "../ui/supplier-form";
+import { SaveBarForm } from "../ui/save-bar-form";
+import { SupplierFields } from "../ui/supplier-fields";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
@@ -61,14 +62,9 @@ export default function SupplierPage() {
     >
       <Layout>
         <Layout.Section>
-          <SupplierForm
-            key={JSON.stringify([supplier, rule])}
-            method="put"
-            details={supplier}
-            rule={rule}
-            shopRule={shopRule}
-            refusals={answer?.refusals ?? {}}
-          />
+          <SaveBarForm id="supplier" saved={answer && "done" in answer ? answer : undefined}>
+            <SupplierFields details={supplier} rule={rule} shopRule={shopRule} refusals={answer?.refusals ?? {}} />
+          </SaveBarForm>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">

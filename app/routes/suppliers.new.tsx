@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { Page } from "@shopify/polaris";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
 import { parseRule } from "../replenishment/rule-form";
 import { NOTHING_DECIDED } from "../replenishment/rule-place";
 import { findShopRule } from "../replenishment/rules.server";
@@ -8,7 +8,7 @@ import { saveSupplier } from "../replenishment/supplier-saved.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { parseSupplier } from "../suppliers/details";
-import { SupplierForm } from "../ui/supplier-form";
+import { SupplierFields } from "../ui/supplier-fields";
 
 export const meta: MetaFunction = () => [{ title: "Add supplier" }];
 
@@ -38,15 +38,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewSupplier() {
   const { currency, shopRule } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const saving = useNavigation().formMethod === "POST";
   return (
     <Page title="Add supplier" backAction={{ content: "Suppliers", url: "/suppliers" }}>
-      <SupplierForm
-        method="post"
-        details={{ name: "", email: null, phone: null, notes: null, currency, minimumValue: null, vendors: [] }}
-        rule={NOTHING_DECIDED}
-        shopRule={shopRule}
-        refusals={answer?.refusals ?? {}}
-      />
+      <Form method="post">
+        <BlockStack gap="400">
+          <SupplierFields
+            details={{ name: "", email: null, phone: null, notes: null, currency, minimumValue: null, vendors: [] }}
+            rule={NOTHING_DECIDED}
+            shopRule={shopRule}
+            refusals={answer?.refusals ?? {}}
+          />
+          <InlineStack align="end">
+            <Button submit variant="primary" loading={saving}>
+              Add supplier
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </Form>
     </Page>
   );
 }

@@ -1,7 +1,6 @@
-import { shownAmount } from "../shops/money";
 import type { PriceLine } from "../suppliers/terms";
 import type { Column } from "./list-table";
-import { useLocale } from "./locale";
+import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
 import { PriceButtons } from "./price-buttons";
 import { Sku, VariantName } from "./variant-name";
@@ -40,6 +39,6 @@ const Count = ({ of }: { of: number | null }) => {
 };
 
 const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
-  const locale = useLocale();
-  return <>{minor === null ? "–" : shownAmount(minor, currency, locale)}</>;
+  const money = useMoney(currency);
+  return <>{minor === null ? "–" : money(minor)}</>;
 };

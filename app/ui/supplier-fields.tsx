@@ -1,0 +1,133 @@
+import { Banner, BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
+import type { Rule } from "../replenishment/rule";
+import { NUMBER_FIELDS } from "../replenishment/rule-form";
+import type { DecidedRule } from "../replenishment/rule-place";
+import { decimalAmount } from "../shops/money";
+import type { Refusals } from "../shops/parsed";
+import type { SupplierDetails } from "../suppliers/supplier";
+import { NumberInput, TextInput } from "./form-fields";
+import { VendorPicker } from "./vendor-picker";
+
+/** Who the supplier is, and what its orders take and need, as fields of a form. A blank number takes the shop's default. */
+export const SupplierFields = ({
+  details,
+  rule,
+  shopRule,
+  refusals,
+}: {
+  details: SupplierDetails;
+  rule: DecidedRule;
+  shopRule: Rule;
+  refusals: Refusals;
+}) => (
+  <BlockStack gap="400">
+    {Object.keys(refusals).length > 0 && (
+      <Banner tone="critical" title="Nothing was saved">
+        <p>Mend what is marked below, and save again.</p>
+      </Banner>
+    )}
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Contact
+        </Text>
+        <FormLayout>
+          <TextInput name="name" label="Name" value={details.name} error={refusals.name} />
+          <FormLayout.Group>
+            <TextInput name="email" label="Email" type="email" value={details.email} error={refusals.email} />
+            <TextInput name="phone" label="Phone" type="tel" value={details.phone} error={refusals.phone} />
+          </FormLayout.Group>
+          <TextInput name="notes" label="Notes for your team" lines={3} value={details.notes} error={refusals.notes} />
+        </FormLayout>
+      </BlockStack>
+    </Card>
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What it delivers
+        </Text>
+        <VendorPicker chosen={details.vendors} supplier={details.name} error={refusals.vendors} />
+      </BlockStack>
+    </Card>
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Ordering
+        </Text>
+        <FormLayout>
+          <FormLayout.Group>
+            <TextInput name="currency" label="Currency" value={details.currency} error={refusals.currency} />
+            <TextInput
+              name="minimumValue"
+              label="Minimum order value"
+              value={details.minimumValue === null ? null : decimalAmount(details.minimumValue, details.currency)}
+              suffix={details.currency}
+              help="The least that an order must be worth."
+              error={refusals.minimumValue}
+            />
+          </FormLayout.Group>
+          <FormLayout.Group>
+            <Decided name="leadTimeDays" help="From ordering to having the goods." {...{ rule, shopRule, refusals }} />
+            <Decided name="leadTimeDeviation" help="0 when it is always on time." {...{ rule, shopRule, refusals }} />
+          </FormLayout.Group>
+          <FormLayout.Group>
+            <Decided name="reviewDays" help="How often you order here." {...{ rule, shopRule, refusals }} />
+            <Decided
+              name="coverDays"
+              help="How long an order lasts beyond its lead time."
+              {...{ rule, shopRule, refusals }}
+            />
+          </FormLayout.Group>
+          <FormLayout.Group>
+            <Decided name="minimumOrder" help="Of each variant." {...{ rule, shopRule, refusals }} />
+            <Decided name="casePack" help="Units come in full cases." {...{ rule, shopRule, refusals }} />
+          </FormLayout.Group>
+          <Decided
+            name="serviceLevel"
+            help="How sure to be not to run out before the next order comes. Higher needs more stock."
+            {...{ rule, shopRule, refusals }}
+          />
+        </FormLayout>
+        <Text as="p" tone="subdued">
+          A blank field takes the shop's default.
+        </Text>
+      </BlockStack>
+    </Card>
+  </BlockStack>
+);
+
+type Name =
+  | "leadTimeDays"
+  | "leadTimeDeviation"
+  | "reviewDays"
+  | "coverDays"
+  | "minimumOrder"
+  | "casePack"
+  | "serviceLevel";
+
+const Decided = ({
+  name,
+  rule,
+  shopRule,
+  refusals,
+  help,
+}: {
+  name: Name;
+  rule: DecidedRule;
+  shopRule: Partial<DecidedRule>;
+  refusals: Refusals;
+  help: string;
+}) => (
+  <NumberInput
+    name={name}
+    field={NUMBER_FIELDS[name]}
+    value={typed(name, rule[name])}
+    placeholder={typed(name, shopRule[name] ?? null)?.toString()}
+    error={refusals[name]}
+    help={help}
+  />
+);
+
+/** Kept as a chance, typed as a percentage. */
+const typed = (name: Name, value: number | null) =>
+  value !== null && name === "serviceLevel" ? Number((value * 100).toFixed(2)) : value;
