@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
+import { effectiveRule } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
 import { NOTHING_DECIDED, placeOfSupplier } from "../replenishment/rule-place";
 import { findRule, findShopRule } from "../replenishment/rules.server";
@@ -63,7 +64,12 @@ export default function SupplierPage() {
       <Layout>
         <Layout.Section>
           <SaveBarForm id="supplier" saved={answer && "done" in answer ? answer : undefined}>
-            <SupplierFields details={supplier} rule={rule} shopRule={shopRule} refusals={answer?.refusals ?? {}} />
+            <SupplierFields
+              details={supplier}
+              rule={rule}
+              inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
+              refusals={answer?.refusals ?? {}}
+            />
           </SaveBarForm>
         </Layout.Section>
         <Layout.Section variant="oneThird">

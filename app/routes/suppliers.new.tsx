@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
+import { effectiveRule } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
 import { NOTHING_DECIDED } from "../replenishment/rule-place";
 import { findShopRule } from "../replenishment/rules.server";
@@ -46,7 +47,7 @@ export default function NewSupplier() {
           <SupplierFields
             details={{ name: "", email: null, phone: null, notes: null, currency, minimumValue: null, vendors: [] }}
             rule={NOTHING_DECIDED}
-            shopRule={shopRule}
+            inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
             refusals={answer?.refusals ?? {}}
           />
           <InlineStack align="end">

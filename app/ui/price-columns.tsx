@@ -25,7 +25,6 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
   { heading: "Preferred", cell: ({ preferred }) => (preferred ? "Yes" : "–") },
   {
     heading: "Change",
-    numeric: true,
     cell: (line) => <PriceButtons line={line} supplier={supplier} onRemove={onRemove} />,
   },
 ];

@@ -1,3 +1,4 @@
+import { FormLayout } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
 import type { Refusals } from "../shops/parsed";
@@ -14,7 +15,7 @@ export const RuleInputs = ({
   inherited: EffectiveRule;
   refusals: Refusals;
 }) => (
-  <>
+  <FormLayout>
     <Choice
       name="active"
       label="Watch for low stock"
@@ -48,7 +49,7 @@ export const RuleInputs = ({
       ]}
       error={refusals.method}
     />
-  </>
+  </FormLayout>
 );
 
 const METHODS = { engine: "Forecast", simple: "Simple: velocity of one window" };

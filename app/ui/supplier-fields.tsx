@@ -1,23 +1,24 @@
 import { Banner, BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
-import type { Rule } from "../replenishment/rule";
+import type { EffectiveRule } from "../replenishment/rule";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
 import type { DecidedRule } from "../replenishment/rule-place";
 import { decimalAmount } from "../shops/money";
 import type { Refusals } from "../shops/parsed";
 import type { SupplierDetails } from "../suppliers/supplier";
 import { NumberInput, TextInput } from "./form-fields";
+import { fieldText } from "./rule-fields";
 import { VendorPicker } from "./vendor-picker";
 
-/** Who the supplier is, and what its orders take and need, as fields of a form. A blank number takes the shop's default. */
+/** Who the supplier is, and what its orders take and need, as fields of a form. A blank number shows the shop's default. */
 export const SupplierFields = ({
   details,
   rule,
-  shopRule,
+  inherited,
   refusals,
 }: {
   details: SupplierDetails;
   rule: DecidedRule;
-  shopRule: Rule;
+  inherited: EffectiveRule;
   refusals: Refusals;
 }) => (
   <BlockStack gap="400">
@@ -67,25 +68,25 @@ export const SupplierFields = ({
             />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="leadTimeDays" help="From ordering to having the goods." {...{ rule, shopRule, refusals }} />
-            <Decided name="leadTimeDeviation" help="0 when it is always on time." {...{ rule, shopRule, refusals }} />
+            <Decided name="leadTimeDays" help="From ordering to having the goods." {...{ rule, inherited, refusals }} />
+            <Decided name="leadTimeDeviation" help="0 when it is always on time." {...{ rule, inherited, refusals }} />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="reviewDays" help="How often you order here." {...{ rule, shopRule, refusals }} />
+            <Decided name="reviewDays" help="How often you order here." {...{ rule, inherited, refusals }} />
             <Decided
               name="coverDays"
               help="How long an order lasts beyond its lead time."
-              {...{ rule, shopRule, refusals }}
+              {...{ rule, inherited, refusals }}
             />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="minimumOrder" help="Of each variant." {...{ rule, shopRule, refusals }} />
-            <Decided name="casePack" help="Units come in full cases." {...{ rule, shopRule, refusals }} />
+            <Decided name="minimumOrder" help="Of each variant." {...{ rule, inherited, refusals }} />
+            <Decided name="casePack" help="Units come in full cases." {...{ rule, inherited, refusals }} />
           </FormLayout.Group>
           <Decided
             name="serviceLevel"
             help="How sure to be not to run out before the next order comes. Higher needs more stock."
-            {...{ rule, shopRule, refusals }}
+            {...{ rule, inherited, refusals }}
           />
         </FormLayout>
         <Text as="p" tone="subdued">
@@ -108,26 +109,22 @@ type Name =
 const Decided = ({
   name,
   rule,
-  shopRule,
+  inherited,
   refusals,
   help,
 }: {
   name: Name;
   rule: DecidedRule;
-  shopRule: Partial<DecidedRule>;
+  inherited: EffectiveRule;
   refusals: Refusals;
   help: string;
 }) => (
   <NumberInput
     name={name}
     field={NUMBER_FIELDS[name]}
-    value={typed(name, rule[name])}
-    placeholder={typed(name, shopRule[name] ?? null)?.toString()}
+    value={rule[name] === null ? null : Number(fieldText(name, rule[name]))}
+    placeholder={fieldText(name, inherited[name])}
     error={refusals[name]}
     help={help}
   />
 );
-
-/** Kept as a chance, typed as a percentage. */
-const typed = (name: Name, value: number | null) =>
-  value !== null && name === "serviceLevel" ? Number((value * 100).toFixed(2)) : value;

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, Card, FormLayout, Select, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../replenishment/rule";
 import type { Refusals } from "../shops/parsed";
@@ -48,9 +48,7 @@ export const VariantRuleCard = ({
           onChange={(chosen) => setAt(chosen as At)}
         />
         <SaveBarForm key={at} id="variant-rule" action={`?at=${at}`} saved={saved}>
-          <FormLayout>
-            <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={refusals} />
-          </FormLayout>
+          <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={refusals} />
         </SaveBarForm>
         <Text as="p" tone="subdued">
           A blank field takes what a less specific rule says.

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pricePage } from "../../app/replenishment/price-list.server";
+import { savePriceRows } from "../../app/replenishment/terms-saved.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
@@ -209,7 +210,30 @@ describe("the file of a price list", () => {
   it("takes its rows in a number of statements that does not grow with them", async () => {
     const skus = Array.from({ length: 500 }, (_, index) => `BULK-${index}`);
     await env.DB.batch(skus.flatMap((sku, index) => variant(1, index + 100, sku)));
-    expect(new Set(await send(skus.map((sku) => [sku, "", "1"])))).toEqual(new Set(["added"]));
+    const shop = { id: 1, timeZone: "Europe/Berlin" };
+    const statementsFor = async (names: string[]) => {
+      const { database, count } = counted(env.DB);
+      const rows = names.map((sku, index) => ({ number: index + 2, cells: { sku, unit_cost: "1" } }));
+      const outcomes = await savePriceRows(database, shop, { id: 1, currency: "EUR" }, { rows, check: false }, 1);
+      expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["added"]));
+      return count();
+    };
+    const few = await statementsFor(skus.slice(0, 5));
+    expect(await statementsFor(skus.slice(5))).toBe(few);
+    expect(few).toBeLessThanOrEqual(20);
     expect(await terms()).toHaveLength(500);
   });
 });
+
+/** The same database, with the statements that are prepared on it counted. */
+function counted(real: D1Database) {
+  let statements = 0;
+  const database = new Proxy(real, {
+    get(target, name) {
+      if (name === "prepare") statements += 1;
+      const member = Reflect.get(target, name);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+  return { database, count: () => statements };
+}
