@@ -6,7 +6,7 @@ import { receiveDelivery } from "../workers/webhooks";
 export const SHOP = "bench.myshopify.com";
 export const GONE = "gone.myshopify.com";
 const SECRET = "bench-secret";
-const settings = {
+export const settings = {
   ENVIRONMENT: "development" as const,
   APP_URL: "http://localhost:8787",
   SHOPIFY_API_KEY: "bench-key",
@@ -50,7 +50,7 @@ async function quietly(work: () => Promise<void>) {
 
 const metadata = { metrics: { backlogCount: 0, backlogBytes: 0 } };
 
-const queueInto = <Body>(bodies: Body[]): Queue<Body> => ({
+export const queueInto = <Body>(bodies: Body[]): Queue<Body> => ({
   metrics: async () => metadata.metrics,
   send: async (body) => {
     bodies.push(body);
