@@ -26,7 +26,11 @@ const columns = (plan: PlanAt, used: Window): Column<Window>[] => [
   {
     heading: "Window",
     cell: (window) =>
-      window === used ? <strong>Last {window} days, used for the plan</strong> : `Last ${window} days`,
+      window === used && plan.method === "simple" ? (
+        <strong>Last {window} days, used for the plan</strong>
+      ) : (
+        `Last ${window} days`
+      ),
   },
   { heading: "Units", numeric: true, cell: (window) => <Units count={measuredIn(plan, window).units} /> },
   { heading: "Days in stock", numeric: true, cell: (window) => <Units count={measuredIn(plan, window).daysInStock} /> },
