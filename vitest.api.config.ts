@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["test/api/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
     // A busy machine is slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     deps: {
       optimizer: {
         ssr: {
