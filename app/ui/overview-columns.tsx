@@ -1,6 +1,7 @@
 import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Overview } from "../replenishment/overview";
+import { velocityOf } from "../replenishment/reorder";
 import type { Column } from "./list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "./number";
 import { StateBadge } from "./state-badge";
@@ -40,7 +41,7 @@ export const overviewColumns = ({
 
 const wholeShopColumns = (window: number): Column<Overview>[] => [
   { heading: "Available", note: "units in all", numeric: true, cell: ({ available }) => <Units count={available} /> },
-  { heading: "Sold a day", note: `last ${window} days`, numeric: true, cell: (row) => <MarkedVelocity {...row} /> },
+  { heading: "Sold a day", note: `last ${window} days`, numeric: true, cell: (row) => <SoldADay {...row} /> },
   {
     heading: "Cover",
     note: "days",
@@ -105,10 +106,19 @@ const SelectableVariant = ({
   </span>
 );
 
-/** What was typed by hand is told apart from what was measured. */
-const MarkedVelocity = ({ velocity, velocityFrom }: Pick<Overview, "velocity" | "velocityFrom">) => (
+/** What sold, and beside it what the plan reckons with where that is something else. */
+const SoldADay = ({
+  units,
+  days,
+  velocity,
+  velocityFrom,
+}: Pick<Overview, "units" | "days" | "velocity" | "velocityFrom">) => (
   <>
-    <Velocity perDay={velocity} />
-    {velocityFrom !== "window" && <span className="Aside">{velocityFrom === "hand" ? "set by hand" : "forecast"}</span>}
+    <Velocity perDay={velocityOf(units, days)} />
+    {velocityFrom !== "window" && (
+      <span className="Aside">
+        <Velocity perDay={velocity} /> {velocityFrom === "hand" ? "set by hand" : "forecast"}
+      </span>
+    )}
   </>
 );
