@@ -12,6 +12,7 @@ import {
   refundBody,
   shopBody,
 } from "../support/bodies";
+import { countedDatabase } from "../support/counted-database";
 import { randomFrom, shuffled } from "../support/random";
 import { consume, deliver, first, installShop, post, rowsOf } from "../support/shopify";
 
@@ -124,7 +125,7 @@ it("takes a mixed batch of a hundred in two round trips and at most twenty state
     );
     messages.push(...(await post({ topic: n ? "unknown/topic" : "orders/create", body: n ? "{}" : "{" })).messages);
   }
-  const { database, asked } = counting(env.DB);
+  const { database, asked } = countedDatabase(env.DB);
   const { explicitAcks } = await consume(messages, { DB: database });
   expect(explicitAcks).toHaveLength(100);
   expect(asked.roundTrips).toBe(2);
@@ -171,7 +172,7 @@ it("takes a hundred deliveries of all topics at once in three round trips and at
   }));
   const times4 = [...sent, ...sent, ...sent, ...sent.slice(0, 21), { topic: "orders/create", body: "{" }];
   const messages = (await Promise.all(times4.map((each) => post(each)))).flatMap((answer) => answer.messages);
-  const { database, asked } = counting(env.DB);
+  const { database, asked } = countedDatabase(env.DB);
   const { explicitAcks, jobs } = await consume(messages, { DB: database });
   expect(explicitAcks).toHaveLength(messages.length);
   expect(messages).toHaveLength(100);
@@ -184,27 +185,3 @@ it("takes a hundred deliveries of all topics at once in three round trips and at
     })),
   );
 });
-
-function counting(database: D1Database) {
-  const asked = { roundTrips: 0, statements: 0 };
-  const proxy = new Proxy(database, {
-    get(target, name) {
-      if (name === "batch")
-        return (statements: D1PreparedStatement[]) => {
-          asked.roundTrips++;
-          asked.statements += statements.length;
-          return target.batch(statements);
-        };
-      if (name === "prepare")
-        return (text: string) => {
-          if (text.startsWith("SELECT")) {
-            asked.roundTrips++;
-            asked.statements++;
-          }
-          return target.prepare(text);
-        };
-      return Reflect.get(target, name);
-    },
-  });
-  return { database: proxy, asked };
-}

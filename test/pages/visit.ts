@@ -3,13 +3,16 @@ import { env, exports } from "cloudflare:workers";
 const LIFE_IN_SECONDS = 60;
 
 /** A page as the admin opens it: the token in the address, signed here and not by the app. */
-export async function visit(path: string, domain: string, init: RequestInit = {}) {
+export const visit = async (path: string, domain: string, init: RequestInit = {}) =>
+  exports.default.fetch((await addressOf(path, domain)).href, init);
+
+export async function addressOf(path: string, domain: string): Promise<URL> {
   const url = new URL(path, "http://localhost:8787");
   url.searchParams.set("id_token", await sessionToken(domain));
   url.searchParams.set("shop", domain);
   url.searchParams.set("embedded", "1");
   url.searchParams.set("host", btoa(`admin.shopify.com/store/${domain.split(".")[0]}`));
-  return exports.default.fetch(url.href, init);
+  return url;
 }
 
 /** What App Bridge adds to each fetch. */

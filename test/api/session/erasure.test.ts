@@ -48,6 +48,20 @@ async function counts(shopId: number) {
   return counted;
 }
 
+/** Whoever adds a table without shop_id says here why no shop's rows are in it. */
+const OF_NO_SHOP = {
+  shops: "the shop itself, deleted last",
+  overview_search: "the index over overviews, whose triggers empty it",
+};
+
+it("knows of every table whose rows name no shop", async () => {
+  const { results } = await env.DB.prepare(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%shop_id%'
+      AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'd1_*' AND name NOT GLOB 'overview_search_*'`,
+  ).all<{ name: string }>();
+  expect(results.map(({ name }) => name).sort()).toEqual(Object.keys(OF_NO_SHOP).sort());
+});
+
 beforeEach(async () => {
   await installShop({ id: 1, domain: "a.myshopify.com", installedAt: INSTALLED });
   await installShop({ id: 2, domain: "b.myshopify.com", installedAt: INSTALLED });

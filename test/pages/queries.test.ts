@@ -1,0 +1,81 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import * as build from "virtual:remix/server-build";
+import { beforeEach, expect, it } from "vitest";
+import worker from "../page-worker";
+import { countedDatabase } from "../support/counted-database";
+import { alertRow, catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { addressOf } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const LINES = 120;
+
+interface Page {
+  path: string;
+  /** Where it asks for more than the others: so much, and no more. */
+  statements?: number;
+  waits?: number;
+}
+
+/** D1 answers one statement after the other, each after a journey: a page asks for little, and for most of it at once. */
+const MOST_STATEMENTS = 8;
+const MOST_WAITS = 3;
+
+/** Every page of `app/routes` that the admin shows; a new one is a line here. */
+const PAGES: Record<string, Page> = {
+  "routes/_index": { path: "/", statements: 11 },
+  "routes/$": { path: "/nowhere" },
+  "routes/alerts": { path: "/alerts" },
+  "routes/products.$variantId": { path: "/products/1", statements: 12, waits: 4 },
+  "routes/products._index": { path: "/products" },
+  "routes/reorder._index": { path: "/reorder" },
+  "routes/reports.$report": { path: "/reports/dead-stock" },
+  "routes/reports._index": { path: "/reports" },
+  "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },
+  "routes/reports.stock-value": { path: "/reports/stock-value" },
+  "routes/rules._index": { path: "/rules" },
+  "routes/rules.import": { path: "/rules/import" },
+  "routes/settings": { path: "/settings" },
+  "routes/suppliers.$supplierId": { path: "/suppliers/1" },
+  "routes/suppliers.$supplierId_.prices": { path: "/suppliers/1/prices" },
+  "routes/suppliers.$supplierId_.prices_.import": { path: "/suppliers/1/prices/import" },
+  "routes/suppliers._index": { path: "/suppliers" },
+  "routes/suppliers.import": { path: "/suppliers/import" },
+  "routes/suppliers.new": { path: "/suppliers/new" },
+  "routes/sync": { path: "/sync", statements: 12 },
+  "routes/sync_.drift": { path: "/sync/drift" },
+};
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  const ids = Array.from({ length: LINES }, (_, index) => index + 1);
+  await env.DB.batch(ids.map((id) => overviewRow(1, id, { product_title: `Mug ${id}` })));
+  await env.DB.batch(ids.map((id) => alertRow(1, id, 11, 5000 + id)));
+  await env.DB.batch([
+    ...catalogueRows(1, 1),
+    ...[0, 11].map((place) => planRow(1, 1, place, {})),
+    env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Acme', 'EUR', 1, 1)",
+    ),
+  ]);
+});
+
+it("knows every page", () => {
+  const pages = Object.entries(build.routes).filter(([id, route]) => id.startsWith("routes/") && route?.module.default);
+  expect(pages.map(([id]) => id).sort()).toEqual(Object.keys(PAGES).sort());
+});
+
+it.each(Object.values(PAGES))(
+  "$path asks for little, and for most of it at once",
+  async ({ path, statements, waits }) => {
+    const { database, asked } = countedDatabase(env.DB);
+    const context = createExecutionContext();
+    const answer = await worker.fetch(new Request(await addressOf(path, SHOP)), { ...env, DB: database }, context);
+    expect(answer.status).toBe(path === "/nowhere" ? 404 : 200);
+    await answer.text();
+    await waitOnExecutionContext(context);
+    const said = JSON.stringify(asked);
+    expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
+    expect(asked.waits, said).toBeLessThanOrEqual(waits ?? MOST_WAITS);
+  },
+);

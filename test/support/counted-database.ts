@@ -1,0 +1,46 @@
+/** What was asked of a database. */
+export interface Asked {
+  /** One statement each, those of a batch too. */
+  statements: number;
+  /** Batches and statements sent by themselves. */
+  roundTrips: number;
+  /** Round trips one after the other: those that wait together are one. */
+  waits: number;
+  rowsRead: number;
+}
+
+/** The same database, noting what is asked of it. */
+export function countedDatabase(database: D1Database): { database: D1Database; asked: Asked } {
+  const asked: Asked = { statements: 0, roundTrips: 0, waits: 0, rowsRead: 0 };
+  let underWay = 0;
+  const noted = async <Answer>(statements: number, ask: () => Promise<Answer>): Promise<Answer> => {
+    asked.statements += statements;
+    asked.roundTrips += 1;
+    if (underWay++ === 0) asked.waits += 1;
+    try {
+      const answer = await ask();
+      for (const each of Array.isArray(answer) ? answer : [answer]) asked.rowsRead += each?.meta?.rows_read ?? 0;
+      return answer;
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const watched = (statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        if (name === "bind") return (...values: unknown[]) => watched(target.bind(...values));
+        return (...given: unknown[]) => noted(1, () => Reflect.apply(member, target, given));
+      },
+    });
+  const proxy = new Proxy(database, {
+    get(target, name) {
+      if (name === "prepare") return (text: string) => watched(target.prepare(text));
+      if (name === "batch")
+        return (statements: D1PreparedStatement[]) => noted(statements.length, () => target.batch(statements));
+      return Reflect.get(target, name);
+    },
+  });
+  return { database: proxy, asked };
+}
