@@ -17,6 +17,7 @@ export function merchantAt(page, devStore) {
     return app.locator("tbody tr").evaluateAll((rows) =>
       rows.map((row) => ({
         path: row.querySelector("a")?.getAttribute("href") ?? null,
+        title: row.querySelector("a")?.innerText ?? null,
         ...Object.fromEntries([...row.cells].map((cell) => [cell.dataset.heading, cell.innerText.trim()])),
       })),
     );
