@@ -38,7 +38,7 @@ export const DefaultsGroups = ({
             field={NUMBER_FIELDS.serviceLevel}
             value={Math.round(rule.serviceLevel * 10_000) / 100}
             error={refusals.serviceLevel}
-            help="Of the forecast: the chance not to run out before the next order has come."
+            help="Of the forecast: how often what you keep should last until the next order has come. A target; what is reached lies a few points below."
           />
           <Default name="reviewDays" help="How often you look at what to order." {...{ rule, refusals }} />
         </FormLayout>
