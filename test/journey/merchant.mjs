@@ -103,6 +103,16 @@ export function merchantAt(page, devStore) {
       await said("Done");
     },
 
+    /** The guide of the first days, if it still stands on Home. */
+    async putGuideAway() {
+      await open("/");
+      await heading("Home");
+      const button = app.getByRole("button", { name: "Put the guide away" });
+      if (!(await button.count())) return;
+      await button.click();
+      await button.waitFor({ state: "detached" });
+    },
+
     /** The rows of the list that is open, each as heading → text; none where the page says that it is empty. */
     rows,
 

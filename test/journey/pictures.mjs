@@ -9,6 +9,7 @@ const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height:
 /** Each page as the admin shows it, on a wide and a narrow screen. */
 export async function takePictures(merchant, page, folder) {
   mkdirSync(folder, { recursive: true });
+  await merchant.putGuideAway();
   await merchant.open("/products?tab=low");
   const [{ path: variant }] = await merchant.rows();
   for (const [size, viewport] of Object.entries(SIZES)) {
