@@ -5,6 +5,7 @@ import { consume, deliver, first, installShop, post, type Sent } from "../../sup
 
 beforeEach(async () => {
   await installShop();
+  await env.DB.prepare("UPDATE rules SET reorder_point = 5").run();
   await deliver({ topic: "products/update", body: productBody(), triggeredAt: at(0) });
 });
 
@@ -33,7 +34,7 @@ it("announces an alert when it opens and when it closes, once each, however ofte
     ["stock.low", "alert/2/opened"],
   ]);
   const [opened, closed] = (await events()).map(({ data }) => JSON.parse(data));
-  expect(opened).toEqual({ alert: "1", variant: "301", location: "901", available: 0, position: 0, reorderPoint: 0 });
+  expect(opened).toEqual({ alert: "1", variant: "301", location: "901", available: 0, position: 0, reorderPoint: 5 });
   expect(closed).toMatchObject({ alert: "1", available: 50, position: 50 });
 });
 

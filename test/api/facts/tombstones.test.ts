@@ -39,6 +39,7 @@ it("keeps what was sold of a deleted product, also of one that only an order nam
 });
 
 it("closes the alert of a deleted product", async () => {
+  await env.DB.prepare("UPDATE rules SET reorder_point = 5").run();
   await deliver(product(1), level(2, 0));
   expect(await first("SELECT alerts FROM shop_counts")).toEqual({ alerts: 1 });
   await deliver(gone(5, "products/delete", 101));
