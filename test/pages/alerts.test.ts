@@ -78,7 +78,7 @@ describe("a snoozed alert", () => {
   it("waits in a tab of its own, and no figure counts it as open", async () => {
     expect((await snooze("7")).status).toBeLessThan(300);
     expect(await page("/alerts")).toContain("No alert is open. ");
-    expect(await page("/")).toContain("Open alerts 0");
+    expect(await page("/")).toContain("Newest alerts No alert is open. ");
     const snoozed = await page("/alerts?tab=snoozed");
     expect(snoozed).toContain("Open 0 Snoozed 1 Closed");
     expect(snoozed).toMatch(/Blue mug Large MUG-L Warehouse .* in [78] days/);
