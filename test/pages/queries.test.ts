@@ -26,7 +26,7 @@ const PAGES: Record<string, Page> = {
   "routes/_index": { path: "/", statements: 11 },
   "routes/$": { path: "/nowhere" },
   "routes/alerts": { path: "/alerts" },
-  "routes/products.$variantId": { path: "/products/1", statements: 12, waits: 4 },
+  "routes/products.$variantId": { path: "/products/1", statements: 13, waits: 4 },
   "routes/products._index": { path: "/products" },
   "routes/reorder._index": { path: "/reorder" },
   "routes/reports.$report": { path: "/reports/dead-stock" },
