@@ -1,3 +1,4 @@
+import { numberFormat } from "./formats";
 /**
  * An amount as Shopify writes it ("12.50") in minor units of its currency: 1250 pence, 13 yen. Digits beyond the
  * currency's are rounded half up. Undefined where it is no amount or beyond what is counted exactly.
@@ -20,7 +21,7 @@ export function decimalAmount(minor: number, currency: string): string {
 
 /** For a reader: in the separators of their language; `whole` leaves the decimals out. */
 export const shownAmount = (minor: number, currency: string, locale: string, { whole = false } = {}) =>
-  new Intl.NumberFormat(locale, { style: "currency", currency, ...(whole && { maximumFractionDigits: 0 }) }).format(
+  numberFormat(locale, { style: "currency", currency, ...(whole && { maximumFractionDigits: 0 }) }).format(
     minor / 10 ** digitsOf(currency),
   );
 
@@ -28,7 +29,7 @@ export const isCurrency = (code: string) => Intl.supportedValuesOf("currency").i
 
 /** In three digits, as an axis has room for: £1.19M. */
 export const shortAmount = (minor: number, currency: string, locale: string) =>
-  new Intl.NumberFormat(locale, {
+  numberFormat(locale, {
     style: "currency",
     currency,
     notation: "compact",
@@ -38,7 +39,7 @@ export const shortAmount = (minor: number, currency: string, locale: string) =>
 /** Decimals of a currency: 2 for most, 0 for yen. */
 export function digitsOf(currency: string): number {
   try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
   }

@@ -1,3 +1,4 @@
+import { dateFormat, relativeTimeFormat } from "../shops/formats";
 import { useDateLocale } from "./locale";
 
 const DAY = 86_400_000;
@@ -9,17 +10,15 @@ export const Day = ({ day, today, none }: { day: number | null; today: number; n
   const date = new Date(day * DAY);
   return (
     <time dateTime={date.toISOString().slice(0, 10)} suppressHydrationWarning>
-      {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date)}
-      <span className="Aside">
-        {new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(day - today, "day")}
-      </span>
+      {dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date)}
+      <span className="Aside">{relativeTimeFormat(locale, { numeric: "auto" }).format(day - today, "day")}</span>
     </time>
   );
 };
 
 /** "21 Nov", for a day within a sentence. */
 export function useShortDay() {
-  const format = new Intl.DateTimeFormat(useDateLocale(), { day: "numeric", month: "short", timeZone: "UTC" });
+  const format = dateFormat(useDateLocale(), { day: "numeric", month: "short", timeZone: "UTC" });
   return (day: number) => format.format(day * DAY);
 }
 
@@ -30,7 +29,7 @@ export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone
     <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
       {ago(at - now, locale)}
       <span className="Aside">
-        {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
+        {dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
       </span>
     </time>
   );
@@ -51,7 +50,7 @@ export const Moment = ({ at, timeZone }: { at: number; timeZone: string }) => {
   const locale = useDateLocale();
   return (
     <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
-      {new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
+      {dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
     </time>
   );
 };
@@ -66,5 +65,5 @@ function ago(milliseconds: number, locale: string) {
   const step = STEPS.find(([, length]) => Math.abs(milliseconds) >= length);
   if (!step) return "just now";
   const [unit, length] = step;
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(milliseconds / length), unit);
+  return relativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(milliseconds / length), unit);
 }

@@ -1,5 +1,6 @@
 import { lastsForever } from "../replenishment/reorder";
 import type { Kind, Value } from "../reports/report";
+import { dateFormat } from "../shops/formats";
 import { shownAmount } from "../shops/money";
 import { useDateLocale, useLocale } from "./locale";
 import { useNumberFormat } from "./number";
@@ -24,7 +25,7 @@ export function useFigureText() {
       case "days":
         return lastsForever(value) ? "No end" : format(value, 1);
       case "day":
-        return new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" }).format(value * DAY);
+        return dateFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" }).format(value * DAY);
       default:
         return format(value, 1);
     }

@@ -1,4 +1,5 @@
 import { lastsForever } from "../replenishment/reorder";
+import { numberFormat } from "../shops/formats";
 import { useLocale } from "./locale";
 
 /** Whole units, or with a decimal where sales of unknown place were spread over locations. Untracked is a dash. */
@@ -37,5 +38,5 @@ export const Cover = ({ days, available }: { days: number; available: number | n
 export function useNumberFormat() {
   const locale = useLocale();
   return (value: number, decimals = 0, atLeast = 0) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, minimumFractionDigits: atLeast }).format(value);
+    numberFormat(locale, { maximumFractionDigits: decimals, minimumFractionDigits: atLeast }).format(value);
 }

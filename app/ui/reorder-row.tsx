@@ -1,6 +1,6 @@
 import { Button } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { ReorderLine } from "../replenishment/reorder-list";
 import { CoverBar } from "./cover-bar";
 import { Day } from "./day";
@@ -12,13 +12,14 @@ import { TrendArrow } from "./trend-arrow";
 import type { Quantities } from "./use-quantities";
 import { ownTitle, Sku, VariantName } from "./variant-name";
 
-/** A line, and below it, once unfolded, why it says what it says. */
-export const ReorderRow = ({
+/** A line, and below it, once unfolded, why it says what it says. Typing in one of fifty must not draw the others. */
+export const ReorderRow = memo(function ReorderRow({
   line,
   location,
   columns,
   currency,
-  quantities,
+  quantity,
+  change,
   today,
 }: {
   line: ReorderLine;
@@ -26,12 +27,12 @@ export const ReorderRow = ({
   columns: number;
   /** Of the cost. */
   currency: string;
-  quantities: Quantities;
+  quantity: number;
+  change: Quantities["change"];
   today: number;
-}) => {
+}) {
   const [unfolded, setUnfolded] = useState(false);
   const money = useMoney(currency);
-  const quantity = quantities.quantityOf(line);
   const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
   return (
     <>
@@ -63,7 +64,7 @@ export const ReorderRow = ({
             quantity={quantity}
             suggested={line.suggested}
             casePack={line.casePack}
-            onChange={(next) => quantities.change(line, next)}
+            onChange={(next) => change(line, next)}
           />
         </td>
         <td data-heading="Cost" className="Numeric">
@@ -88,4 +89,4 @@ export const ReorderRow = ({
       )}
     </>
   );
-};
+});

@@ -62,7 +62,9 @@ export const ReorderTable = ({
                 columns={COLUMNS.length}
                 location={filter.location}
                 currency={supplier?.currency ?? currency}
-                {...{ line, quantities, today }}
+                quantity={quantities.quantityOf(line)}
+                change={quantities.change}
+                {...{ line, today }}
               />
             ))}
           </tbody>

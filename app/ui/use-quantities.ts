@@ -1,15 +1,12 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { ChangedQuantity } from "../replenishment/order";
 
 /** Quantities changed by hand, by variant. They outlive a change of tab or page, not of address. */
 export function useQuantities() {
   const [changed, setChanged] = useState<ReadonlyMap<number, ChangedQuantity>>(new Map());
-  return {
-    changed,
-    quantityOf: ({ variantId, suggested }: { variantId: number; suggested: number }) =>
-      changed.get(variantId)?.quantity ?? suggested,
-    /** Back to what is suggested is no change. */
-    change: (line: { variantId: number } & Omit<ChangedQuantity, "quantity">, quantity: number) =>
+  /** Back to what is suggested is no change. */
+  const change = useCallback(
+    (line: { variantId: number } & Omit<ChangedQuantity, "quantity">, quantity: number) =>
       setChanged((before) => {
         const after = new Map(before);
         const { variantId, supplierId, suggested, unitCost } = line;
@@ -17,6 +14,13 @@ export function useQuantities() {
         else after.set(variantId, { supplierId, suggested, unitCost, quantity });
         return after;
       }),
+    [],
+  );
+  return {
+    changed,
+    quantityOf: ({ variantId, suggested }: { variantId: number; suggested: number }) =>
+      changed.get(variantId)?.quantity ?? suggested,
+    change,
   };
 }
 
