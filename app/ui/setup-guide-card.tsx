@@ -57,9 +57,9 @@ const NAMES: Record<Step, string> = {
   recipients: "Say who gets low-stock mail",
 };
 
-const ToDo = ({ step, rule, window }: { step: Step } & Omit<Guide, "guide">) => TODO[step]({ rule, window });
+const ToDo = ({ step, rule, window }: { step: Step } & Omit<Guide, "guide">) => WHAT_TO_DO[step]({ rule, window });
 
-const TODO: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
+const WHAT_TO_DO: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
   imported: () => <ImportProgress bare />,
   leadTimes: ({ rule, window }) => (
     <>
