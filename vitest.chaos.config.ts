@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
+import { BUNDLED, PATIENCE } from "./vitest.shared";
 
 // The app and the dev store in one workerd; what one sends, the other gets at its own door (test/chaos/house.ts).
 export default defineConfig({
@@ -36,25 +37,7 @@ export default defineConfig({
     name: "chaos",
     include: ["test/chaos/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
-    // A busy machine is slow, not wrong.
-    testTimeout: 120_000,
-    deps: {
-      optimizer: {
-        ssr: {
-          enabled: true,
-          include: [
-            "@shopify/shopify-api",
-            "@shopify/shopify-api/adapters/web-api",
-            "@shopify/shopify-api/runtime",
-            "drizzle-orm",
-            "drizzle-orm/d1",
-            "drizzle-orm/sqlite-core",
-            "graphql",
-            "temporal-polyfill",
-            "zod",
-          ],
-        },
-      },
-    },
+    testTimeout: PATIENCE,
+    deps: { optimizer: { ssr: { enabled: true, include: [...BUNDLED, "graphql"] } } },
   },
 });

@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vitest/config";
 import { developmentRoutes, remixFuture } from "./vite.config";
-import { workerPool } from "./vitest.shared";
+import { PATIENCE, workerPool } from "./vitest.shared";
 
 // The whole worker with Remix compiled from source (virtual:remix/server-build): no build needed.
 export default defineConfig({
@@ -10,8 +10,7 @@ export default defineConfig({
     name: "pages",
     include: ["test/pages/**/*.test.ts"],
     setupFiles: ["./test/apply-migrations.ts"],
-    // A busy machine is slow, not wrong.
-    testTimeout: 120_000,
+    testTimeout: PATIENCE,
     deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },
   },
 });

@@ -1,6 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 
+/** A busy machine is slow, not wrong. */
+export const PATIENCE = 120_000;
+
+/** Bundled once for workerd, which takes none of node's ways. */
+export const BUNDLED = [
+  "@shopify/shopify-api",
+  "@shopify/shopify-api/adapters/web-api",
+  "@shopify/shopify-api/runtime",
+  "drizzle-orm",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "temporal-polyfill",
+  "zod",
+];
+
 export function workerPool(main: string) {
   // The pool refuses to start when `assets.directory` of wrangler.toml does not exist.
   mkdirSync("build/client", { recursive: true });

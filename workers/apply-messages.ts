@@ -1,6 +1,7 @@
 import { type Counted, deliveriesCounted, slowness } from "../app/shops/delivery-counts.server";
 import type { JobMessage } from "../app/shops/job-messages";
-import { type Quarantined, quarantined } from "../app/shops/quarantine.server";
+import type { Quarantined } from "../app/shops/quarantine";
+import { quarantined } from "../app/shops/quarantine.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
 import { shopsUninstalled } from "../app/shops/uninstall.server";
 import { factChanges } from "./fact-changes";

@@ -9,6 +9,7 @@ import { saveSupplier } from "../replenishment/supplier-saved.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { requireSupplier } from "../session/require-supplier.server";
+import { parsedTogether } from "../shops/parsed";
 import { parseSupplier } from "../suppliers/details";
 import { countTerms } from "../suppliers/suppliers.server";
 import { ArchiveCard } from "../ui/archive-card";
@@ -36,15 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await request.formData();
-  const [details, rule] = [parseSupplier(form), parseRule(form)];
-  if (details.kind === "refused" || rule.kind === "refused")
-    return {
-      refusals: {
-        ...(details.kind === "refused" && details.refusals),
-        ...(rule.kind === "refused" && rule.refusals),
-      },
-    };
-  const saved = await saveSupplier(database, shop, supplier, { details: details.value, rule: rule.value }, Date.now());
+  const typed = parsedTogether(parseSupplier(form), parseRule(form));
+  if (typed.kind === "refused") return { refusals: typed.refusals };
+  const [details, rule] = typed.value;
+  const saved = await saveSupplier(database, shop, supplier, { details, rule }, Date.now());
   if (saved.kind === "refused") return { refusals: saved.refusals };
   await askForPlans(env, shop);
   return { done: "Supplier saved", refusals: {} };

@@ -8,6 +8,7 @@ import { findShopRule } from "../replenishment/rules.server";
 import { saveSupplier } from "../replenishment/supplier-saved.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { parsedTogether } from "../shops/parsed";
 import { parseSupplier } from "../suppliers/details";
 import { SupplierFields } from "../ui/supplier-fields";
 
@@ -22,15 +23,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await request.formData();
-  const [details, rule] = [parseSupplier(form), parseRule(form)];
-  if (details.kind === "refused" || rule.kind === "refused")
-    return {
-      refusals: {
-        ...(details.kind === "refused" && details.refusals),
-        ...(rule.kind === "refused" && rule.refusals),
-      },
-    };
-  const saved = await saveSupplier(database, shop, null, { details: details.value, rule: rule.value }, Date.now());
+  const typed = parsedTogether(parseSupplier(form), parseRule(form));
+  if (typed.kind === "refused") return { refusals: typed.refusals };
+  const [details, rule] = typed.value;
+  const saved = await saveSupplier(database, shop, null, { details, rule }, Date.now());
   if (saved.kind === "refused") return { refusals: saved.refusals };
   await askForPlans(env, shop);
   return redirect(`/suppliers/${saved.id}`);

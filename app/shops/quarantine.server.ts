@@ -1,17 +1,4 @@
-import type { Chosen, KeptDelivery } from "./quarantine";
-
-/** A delivery that could not be used, without its body: a body may hold a buyer. */
-export interface Quarantined {
-  shop: string;
-  topic: string;
-  webhookId: string;
-  size: number;
-  sha256: string;
-  reason: string;
-  /** The narrowed message, kept only where the consumer failed on it. */
-  message: string | null;
-  receivedAt: number;
-}
+import type { Chosen, KeptDelivery, Quarantined } from "./quarantine";
 
 const MOST_A_SHOP = 1000;
 

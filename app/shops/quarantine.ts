@@ -1,16 +1,20 @@
 import { z } from "zod";
 
-/** A delivery put aside, as it is kept. */
-export interface KeptDelivery {
-  id: number;
+/** A delivery that could not be used, without its body: a body may hold a buyer. */
+export interface Quarantined {
+  shop: string;
   topic: string;
   webhookId: string;
   size: number;
   sha256: string;
   reason: string;
+  /** The narrowed message, kept only where the consumer failed on it. */
   message: string | null;
   receivedAt: number;
 }
+
+/** One of the shop's own, as it is kept. */
+export type KeptDelivery = Omit<Quarantined, "shop"> & { id: number };
 
 /** One delivery put aside, or all of one topic: what a person chose. */
 export type Chosen = { id: number } | { topic: string };

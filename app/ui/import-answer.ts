@@ -16,3 +16,11 @@ export const importAnswer = z.object({
 });
 
 export type ImportAnswer = z.infer<typeof importAnswer>;
+
+export const IMPORTED = [
+  ["locations", "Locations"],
+  ["products", "Products"],
+  ["variants", "Variants"],
+  ["levels", "Stock levels"],
+  ["orders", "Orders"],
+] as const;

@@ -1,7 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { Banner, BlockStack, Card, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { type ImportAnswer, importAnswer } from "./import-answer";
+import { IMPORTED, type ImportAnswer, importAnswer } from "./import-answer";
 import { useNumberFormat } from "./number";
 
 const EVERY = 2000;
@@ -33,7 +33,7 @@ const ImportCounts = ({ counts }: Pick<ImportAnswer, "counts">) => {
   const format = useNumberFormat();
   return (
     <dl className="Counts" aria-live="polite">
-      {COUNTED.map(([what, name]) => (
+      {IMPORTED.map(([what, name]) => (
         <div key={what}>
           <dt>{name}</dt>
           <dd>{format(counts[what] ?? 0)}</dd>
@@ -58,14 +58,6 @@ const ImportFailed = ({ error, begin, beginning }: Failed) => (
     <p>What was read so far is kept, and reading it twice does no harm.</p>
   </Banner>
 );
-
-const COUNTED = [
-  ["locations", "Locations"],
-  ["products", "Products"],
-  ["variants", "Variants"],
-  ["levels", "Stock levels"],
-  ["orders", "Orders"],
-] as const;
 
 function useImport() {
   const { load, submit, data, state } = useFetcher();

@@ -30,16 +30,7 @@ export function ListTable<Row>({
     <section className="ListTable-Scroll" aria-label={caption} tabIndex={0}>
       <table className="ListTable">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ heading, note, numeric }) => (
-              <th key={heading} scope="col" className={numeric ? "Numeric" : undefined}>
-                {heading}
-                {note && <span className="Aside">{note}</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings columns={columns} />
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
@@ -59,3 +50,16 @@ export function ListTable<Row>({
     </section>
   );
 }
+
+export const Headings = ({ columns }: { columns: Omit<Column<never>, "cell">[] }) => (
+  <thead>
+    <tr>
+      {columns.map(({ heading, note, numeric }) => (
+        <th key={heading} scope="col" className={numeric ? "Numeric" : undefined}>
+          {heading}
+          {note && <span className="Aside">{note}</span>}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);

@@ -4,6 +4,7 @@ import {
   type ReorderLine,
   type SupplierToOrderFrom,
 } from "../replenishment/reorder-list";
+import { Headings } from "./list-table";
 import { ReorderRow } from "./reorder-row";
 import { SupplierHeading } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
@@ -41,16 +42,7 @@ export const ReorderTable = ({
   <div className="ListTable-Scroll">
     <table className="ListTable Reorder">
       <caption>Lines to reorder, by supplier</caption>
-      <thead>
-        <tr>
-          {COLUMNS.map(({ heading, note, numeric }) => (
-            <th key={heading} scope="col" className={numeric ? "Numeric" : undefined}>
-              {heading}
-              {note && <span className="Aside">{note}</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Headings columns={COLUMNS} />
       {bySupplier(lines).map((group) => {
         const supplier = suppliers.find(({ supplierId }) => supplierId === group.supplierId);
         return (

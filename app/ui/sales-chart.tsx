@@ -3,6 +3,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import type { DayOfSales } from "../replenishment/sales-history";
 import { useShortDay } from "./day";
 import { useNumberFormat } from "./number";
+import { UnitTicks } from "./unit-ticks";
 
 const WIDTH = 620;
 const HEIGHT = 180;
@@ -43,17 +44,7 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
   const floor = y(0);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {y
-        .ticks(4)
-        .filter(Number.isInteger)
-        .map((tick) => (
-          <g key={tick}>
-            <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
-            <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-              {tick}
-            </text>
-          </g>
-        ))}
+      <UnitTicks y={y} from={LEFT} to={WIDTH} />
       {history.map(({ day, units, out }) => {
         const top = y(Math.max(0, units));
         return (

@@ -3,6 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { type Arrival, type DayAhead, runsOut } from "../replenishment/stock-ahead";
 import { useShortDay } from "./day";
 import { useNumberFormat } from "./number";
+import { UnitTicks } from "./unit-ticks";
 
 const WIDTH = 620;
 const HEIGHT = 180;
@@ -49,17 +50,7 @@ const Lines = ({ days, arrivals, reorderPoint, label }: Ahead & { label: string 
     days.map((day) => `${x(day.day).toFixed(1)},${y(Math.max(0, day[left])).toFixed(1)}`);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {y
-        .ticks(4)
-        .filter(Number.isInteger)
-        .map((tick) => (
-          <g key={tick}>
-            <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
-            <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end" suppressHydrationWarning>
-              {format(tick)}
-            </text>
-          </g>
-        ))}
+      <UnitTicks y={y} from={LEFT} to={WIDTH} />
       <path className="StockAhead-Range" d={`M${[...points("high"), ...points("low").reverse()].join("L")}Z`} />
       {reorderPoint !== null && (
         <line className="StockAhead-Reorder" x1={LEFT} x2={WIDTH} y1={y(reorderPoint)} y2={y(reorderPoint)} />

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Button } from "@shopify/polaris";
 import { Moment } from "./day";
+import { IMPORTED } from "./import-answer";
 import { useNumberFormat } from "./number";
 import { TitledCard } from "./titled-card";
 import { useToast } from "./use-toast";
@@ -44,7 +45,7 @@ export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone
               <Moment at={job.state === "running" ? job.startedAt : job.updatedAt} timeZone={timeZone} />
             </div>
             <dl className="Counts">
-              {COUNTED.map(([name, word]) => (
+              {IMPORTED.map(([name, word]) => (
                 <div key={name}>
                   <dt>{word}</dt>
                   <dd>{format(job.counts[name] ?? 0)}</dd>
@@ -64,11 +65,3 @@ const STATES = { running: "Running since", done: "Done", failed: "Stopped" } sat
   ImportSeen["state"],
   string
 >;
-
-const COUNTED = [
-  ["locations", "Locations"],
-  ["products", "Products"],
-  ["variants", "Variants"],
-  ["levels", "Stock levels"],
-  ["orders", "Orders"],
-] as const;

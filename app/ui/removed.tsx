@@ -1,0 +1,28 @@
+import { useFetcher } from "@remix-run/react";
+import { Banner } from "@shopify/polaris";
+import { useEffect } from "react";
+
+/** What was just removed, and the way back: the same fields put to the same address. */
+export const Removed = ({
+  title,
+  fields,
+  action,
+  onDone,
+}: {
+  title: string;
+  fields: Record<string, string>;
+  action: string;
+  onDone: () => void;
+}) => {
+  const { submit, state, data } = useFetcher<{ done?: string }>();
+  useEffect(() => {
+    if (data?.done) onDone();
+  }, [data, onDone]);
+  return (
+    <Banner
+      title={title}
+      action={{ content: "Undo", loading: state !== "idle", onAction: () => submit(fields, { method: "put", action }) }}
+      onDismiss={onDone}
+    />
+  );
+};
