@@ -1,8 +1,10 @@
 // Statements and round trips of one batch of 100 deliveries of four topics, from the door's messages to D1.
 import { readFileSync } from "node:fs";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { counted, openDatabase } from "./database";
-import { type Delivery, deliver, GONE, installShop } from "./inbox";
+import { counted } from "./counted";
+import { openDatabase } from "./database";
+import { type Delivery, deliver, GONE } from "./inbox";
+import { installShop } from "./shop";
 
 export default async function batch() {
   const { database, close } = await openDatabase();

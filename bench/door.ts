@@ -2,7 +2,8 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Pool } from "undici";
-import { SECRET, startWorker } from "./worker-process";
+import { SECRET } from "./shop";
+import { startWorker } from "./worker-process";
 
 const ROUNDS = 5;
 const DELIVERIES = 1500;

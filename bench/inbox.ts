@@ -2,18 +2,9 @@ import { createHmac } from "node:crypto";
 import { consumeInbox } from "../workers/inbox";
 import type { InboxMessage } from "../workers/messages";
 import { receiveDelivery } from "../workers/webhooks";
+import { NO_METRICS, queueInto, SECRET, SHOP, settings } from "./shop";
 
-export const SHOP = "bench.myshopify.com";
 export const GONE = "gone.myshopify.com";
-const SECRET = "bench-secret";
-export const settings = {
-  ENVIRONMENT: "development" as const,
-  APP_URL: "http://localhost:8787",
-  SHOPIFY_API_KEY: "bench-key",
-  SHOPIFY_API_SECRET: SECRET,
-  TOKEN_KEYS: [],
-};
-
 /** A body with its topic; of the bench's shop unless another one is named. */
 export type Delivery = readonly [topic: string, body: string, shop?: string];
 
@@ -48,20 +39,6 @@ async function quietly(work: () => Promise<void>) {
   });
 }
 
-const metadata = { metrics: { backlogCount: 0, backlogBytes: 0 } };
-
-export const queueInto = <Body>(bodies: Body[]): Queue<Body> => ({
-  metrics: async () => metadata.metrics,
-  send: async (body) => {
-    bodies.push(body);
-    return { metadata };
-  },
-  sendBatch: async (batch) => {
-    for (const { body } of batch) bodies.push(body);
-    return { metadata };
-  },
-});
-
 const batchOf = (bodies: InboxMessage[]): MessageBatch<InboxMessage> => ({
   queue: "evenstock-inbox",
   messages: bodies.map((body, index) => ({
@@ -74,24 +51,9 @@ const batchOf = (bodies: InboxMessage[]): MessageBatch<InboxMessage> => ({
       throw new Error(`The consumer wants ${body.topic} again.`);
     },
   })),
-  metadata,
+  metadata: NO_METRICS,
   ackAll() {},
   retryAll() {
     throw new Error("The consumer wants all of them again.");
   },
 });
-
-/** A shop whose deliveries are taken, with its defaults. */
-export async function installShop(database: D1Database) {
-  await database.batch([
-    database.prepare(
-      `INSERT INTO shops (id, domain, time_zone, installed_at, sales_from_day) VALUES (1, '${SHOP}', 'UTC', 1, 0)`,
-    ),
-    database.prepare("INSERT INTO shop_settings (shop_id, updated_at) VALUES (1, 0)"),
-    database.prepare("INSERT INTO shop_counts (shop_id) VALUES (1)"),
-    database.prepare(
-      `INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, cover_days, safety_days, minimum_order, case_pack, updated_at)
-       VALUES (1, 'shop', 0, 0, 7, 30, 0, 1, 1, 0)`,
-    ),
-  ]);
-}

@@ -1,4 +1,6 @@
-import type { Admin } from "../app/shopify/admin";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { z } from "zod";
 
 export const PLACES = 2;
 const VARIANTS_OF_A_PRODUCT = 4;
@@ -6,22 +8,26 @@ const VARIANTS_OF_A_PRODUCT = 4;
 const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
 const gid = (type: string, number: number) => `gid://shopify/${type}/${number}`;
 
-/** Shopify with so many variants, each at two places. Its files are written as they are read; one may break off. */
-export function largeCatalog(variants: number, breaksOffAfter = Infinity): Admin {
-  const files: Record<string, () => Iterable<unknown>> = {
-    BulkCatalog: () => catalogLines(variants),
-    BulkLevels: () => levelLines(variants),
-    BulkOrders: () => [],
+/** Shopify with so many variants, each at two places, on this machine. Its files are written beforehand. */
+export async function largeCatalog(variants: number) {
+  const files: Record<string, Uint8Array> = {
+    BulkCatalog: fileOf(catalogLines(variants)),
+    BulkLevels: fileOf(levelLines(variants)),
+    BulkOrders: new Uint8Array(),
   };
-  return {
-    async request(operation, variables) {
-      return operation.answer.parse(answerTo(operation.name, variables, Object.keys(files)));
-    },
-    async download(url, from) {
-      return streamed(files[url.split("/").pop() ?? ""]?.() ?? [], from, breaksOffAfter);
-    },
-  };
+  const server = createServer(async (request, response) => {
+    const file = files[request.url?.slice(1) ?? ""];
+    if (file) return response.end(file.subarray(Number(/\d+/.exec(request.headers.range ?? "")?.[0] ?? 0)));
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    response.end(JSON.stringify(answerTo(asked.parse(JSON.parse(Buffer.concat(parts).toString())), address())));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address: address(), close: () => server.close() };
 }
+
+const asked = z.object({ name: z.string(), variables: z.record(z.string(), z.unknown()).default({}) });
 
 function* catalogLines(variants: number) {
   for (let n = 0; n < variants; n++) {
@@ -53,7 +59,7 @@ function* levelLines(variants: number) {
   }
 }
 
-function answerTo(name: string, variables: Record<string, unknown>, files: string[]): unknown {
+function answerTo({ name, variables }: z.infer<typeof asked>, address: string): unknown {
   const node = (place: number) => ({
     ...{ id: gid("Location", place), name: `Place ${place}`, isActive: true, updatedAt: at(1) },
   });
@@ -62,34 +68,16 @@ function answerTo(name: string, variables: Record<string, unknown>, files: strin
     case "Locations":
       return { locations: { nodes: [node(1), node(2)], pageInfo: { hasNextPage: false, endCursor: null } } };
     case "RunBulkQuery": {
-      const file = files.find((each) => String(variables.query).includes(`query ${each} `));
+      const file = /query (Bulk\w+) /.exec(String(variables.query))?.[1];
       return { bulkOperationRunQuery: { bulkOperation: { id: `bulk/${file}`, status: "CREATED" }, userErrors: [] } };
     }
     default:
-      return { bulkOperation: { ...bulkOperation, url: `https://shop/${String(variables.id).split("/").pop()}` } };
+      return { bulkOperation: { ...bulkOperation, url: `${address}/${String(variables.id).split("/").pop()}` } };
   }
 }
 
-function streamed(lines: Iterable<unknown>, from: number, breaksOffAfter: number): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = lines[Symbol.iterator]();
-  let passed = 0;
-  let count = 0;
-  return new ReadableStream({
-    pull(controller) {
-      for (let text = ""; ; ) {
-        const { value, done } = iterator.next();
-        if (count++ >= breaksOffAfter) return controller.error(new Error("the connection was lost"));
-        if (!done) text += `${JSON.stringify(value)}\n`;
-        if (!done && text.length < 65_536) continue;
-        const bytes = encoder.encode(text);
-        const unread = bytes.subarray(Math.min(bytes.length, Math.max(0, from - passed)));
-        passed += bytes.length;
-        if (unread.length) controller.enqueue(unread);
-        if (done) return controller.close();
-        if (unread.length) return;
-        text = "";
-      }
-    },
-  });
+function fileOf(lines: Iterable<unknown>): Uint8Array {
+  const parts: Buffer[] = [];
+  for (const line of lines) parts.push(Buffer.from(`${JSON.stringify(line)}\n`));
+  return Buffer.concat(parts);
 }

@@ -2,7 +2,8 @@
 import { listDemandInputs } from "../app/replenishment/demand-inputs.server";
 import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning.server";
 import { listVariantsAfter } from "../app/replenishment/variant-range.server";
-import { counted, openDatabase } from "./database";
+import { counted } from "./counted";
+import { openDatabase } from "./database";
 
 const VARIANTS = 4_000;
 const LOCATIONS = 2;

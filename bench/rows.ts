@@ -2,8 +2,10 @@
 import { planChanges } from "../app/replenishment/plans.server";
 import { listVariantsAfter } from "../app/replenishment/variant-range.server";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { counted, openDatabase } from "./database";
-import { type Delivery, deliver, installShop } from "./inbox";
+import { counted } from "./counted";
+import { openDatabase } from "./database";
+import { type Delivery, deliver } from "./inbox";
+import { installShop } from "./shop";
 
 const DAY = 86_400_000;
 const PRODUCTS = 100;

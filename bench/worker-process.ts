@@ -1,13 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { SECRET } from "./shop";
 
-export const SECRET = "bench-secret";
+interface Options {
+  bindings: Record<string, string>;
+  databases: string[];
+  /** Where its rows stay when it ends. */
+  folder: string;
+}
 
 /** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
-export async function startWorker(main: string) {
+export async function startWorker(main: string, options: Partial<Options> = {}) {
   const before = new Set(childrenOfThisProcess());
   const miniflare = new Miniflare({
     // Named one by one: Miniflare would look for the file of every `import()` in it.
@@ -19,8 +25,10 @@ export async function startWorker(main: string) {
       SHOPIFY_API_KEY: "bench-key",
       SHOPIFY_API_SECRET: SECRET,
       TOKEN_KEYS: `k1:${btoa("0123456789abcdef0123456789abcdef")}`,
+      ...options.bindings,
     },
-    d1Databases: ["DB"],
+    d1Databases: options.databases ?? ["DB"],
+    defaultPersistRoot: options.folder,
     // No consumer: what is measured ends with the message in the queue.
     queueProducers: { INBOX: "inbox", JOBS: "jobs" },
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
@@ -29,11 +37,22 @@ export async function startWorker(main: string) {
   const address = await miniflare.unsafeGetDirectURL();
   const pid = childrenOfThisProcess().find((child) => !before.has(child));
   if (pid === undefined) throw new Error("workerd did not start.");
-  return { address, cpuMilliseconds: () => cpuMilliseconds(pid), stop: () => miniflare.dispose() };
+  return {
+    address,
+    cpuMilliseconds: () => cpuMilliseconds(pid),
+    mostMegabytes: () => mostMegabytes(pid),
+    stop: () => miniflare.dispose(),
+    kill() {
+      process.kill(pid, "SIGKILL");
+      return miniflare.dispose();
+    },
+  };
 }
 
 function bundled(main: string): string {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-bench-"));
+  // Wrangler refuses to bundle without it.
+  mkdirSync("build/client", { recursive: true });
   try {
     const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];
     const { status, stderr } = spawnSync(process.execPath, args, {
@@ -56,3 +75,7 @@ function cpuMilliseconds(pid: number) {
   const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(afterName[11]) + Number(afterName[12])) * 10;
 }
+
+/** What it held at its highest: its code, its heap and SQLite's. */
+const mostMegabytes = (pid: number) =>
+  Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1000);

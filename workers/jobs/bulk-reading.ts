@@ -4,8 +4,10 @@ import { bulkFile } from "./bulk-file";
 import { type FilePart, parentsIn, partOf } from "./file-part";
 import type { JobContext, NextStep } from "./job";
 
-/** Some thousand rows go into one parameter of at most 0.6 MB, well below D1's 2 MB. */
-const LINES_A_WRITE = 2000;
+/** So many rows go into one parameter, half a megabyte as a rule. */
+const LINES_A_WRITE = 5000;
+/** Of the file; what is kept of it is less, and D1 takes 2 MB. */
+const BYTES_A_WRITE = 1_900_000;
 /** A step ends after so many milliseconds of reading: what runs long may be killed. */
 const STEP = 1500;
 
@@ -81,7 +83,8 @@ async function readLines<Cursor extends FileCursor>(
   let lines: unknown[] = [];
   const scattered = async () => onward(await reading.moved(job, { ...cursor, at: begun, isScattered: true }).run());
   for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
-    if (lines.length >= LINES_A_WRITE && (parents || parentOf(value) === undefined)) {
+    const isFull = lines.length >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE;
+    if (isFull && (parents || parentOf(value) === undefined)) {
       const part = partOf(lines, parentOf, parents);
       if (!part) return scattered();
       const written = await reading.write(job, part, readAt, { ...cursor, at });

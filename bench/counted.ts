@@ -1,0 +1,46 @@
+/** The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows. */
+export function counted(database: D1Database) {
+  const count = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const note = (statements: number) => {
+    count.roundTrips += 1;
+    count.statements += statements;
+  };
+  const noteRows = (results: readonly D1Result[]) => {
+    for (const { meta } of results) {
+      count.rowsRead += meta.rows_read;
+      count.rowsWritten += meta.rows_written;
+    }
+  };
+  const watched = new Map<object, D1PreparedStatement>();
+  const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const proxy: D1PreparedStatement = new Proxy(statement, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        if (name === "bind") return (...values: unknown[]) => watch(target.bind(...values));
+        return async (...given: unknown[]) => {
+          note(1);
+          const answer = await Reflect.apply(value, target, given);
+          if (name === "run" || name === "all") noteRows([answer]);
+          return answer;
+        };
+      },
+    });
+    watched.set(proxy, statement);
+    return proxy;
+  };
+  const proxy = new Proxy(database, {
+    get(target, name) {
+      if (name === "prepare") return (query: string) => watch(target.prepare(query));
+      if (name === "batch")
+        return async (statements: D1PreparedStatement[]) => {
+          note(statements.length);
+          const results = await target.batch(statements.map((statement) => watched.get(statement) ?? statement));
+          noteRows(results);
+          return results;
+        };
+      return Reflect.get(target, name);
+    },
+  });
+  return { database: proxy, count };
+}
