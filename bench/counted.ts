@@ -1,6 +1,6 @@
-/** The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows. */
+/** The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows. Milliseconds are SQLite's. */
 export function counted(database: D1Database) {
-  const count = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const count = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0 };
   const note = (statements: number) => {
     count.roundTrips += 1;
     count.statements += statements;
@@ -9,6 +9,7 @@ export function counted(database: D1Database) {
     for (const { meta } of results) {
       count.rowsRead += meta.rows_read;
       count.rowsWritten += meta.rows_written;
+      count.milliseconds += meta.duration;
     }
   };
   const watched = new Map<object, D1PreparedStatement>();

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ImportHouse, openHouse, type Table } from "./import-house";
+import { type House, openHouse, type Table } from "./house";
 import { largeCatalog, PLACES } from "./large-catalog";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
@@ -57,11 +57,11 @@ const sum = (one: Phase, other: Phase): Phase => ({
   roundTrips: one.roundTrips + other.roundTrips,
 });
 
-async function imported(house: ImportHouse) {
+async function imported(house: House) {
   const phases = new Map<string, Phase>();
   for (let done = false; !done; ) {
     const begun = performance.now();
-    const step = await house.step();
+    const step = await house.importStep();
     const spent = { ...step, seconds: (performance.now() - begun) / 1000, steps: 1 };
     phases.set(step.phase, sum(phases.get(step.phase) ?? NOTHING, spent));
     done = step.done;
@@ -70,21 +70,21 @@ async function imported(house: ImportHouse) {
 }
 
 /** In each of these phases a step is cut off on its way, and nobody is there to end it. */
-async function importedWithKills(house: ImportHouse) {
+async function importedWithKills(house: House) {
   const open = new Set(KILLED_IN);
   for (let done = false; !done; ) {
     const begun = performance.now();
-    const step = await house.step();
+    const step = await house.importStep();
     done = step.done;
     if (!open.delete(step.phase)) continue;
-    const cut = house.step().catch(() => undefined);
+    const cut = house.importStep().catch(() => undefined);
     await new Promise((after) => setTimeout(after, (performance.now() - begun) / 2));
     await house.killAndStart();
     await cut;
   }
 }
 
-async function compare(house: ImportHouse, phases: Map<string, Phase>, tables: Table[]) {
+async function compare(house: House, phases: Map<string, Phase>, tables: Table[]) {
   const facts = [...phases].reduce((all, [name, phase]) => (name === "plans" ? all : sum(all, phase)), NOTHING);
   const plans = phases.get("plans") ?? NOTHING;
   for (const [name, spent, bare] of [

@@ -1,82 +1,71 @@
-// What the nightly roll-forward costs: CPU of the Worker and rows of D1, by the variant, beside a pass that only reads.
-import { listDemandInputs } from "../app/replenishment/demand-inputs.server";
-import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning.server";
-import { listVariantsAfter } from "../app/replenishment/variant-range.server";
-import { counted } from "./counted";
-import { openDatabase } from "./database";
+// What the nightly roll-forward costs in workerd: CPU and rows of D1, by the variant, beside a pass that only reads.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning.server";
+import { type House, openHouse } from "./house";
 
-const VARIANTS = 4_000;
+const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const LOCATIONS = 2;
 /** A few days with sales a month, as most articles of most shops have them. */
 const SALES_EVERY = 9;
+/** Stock was seen so often, and every fifth time there was none. */
+const SEEN_EVERY = 20;
 const DAYS = 400;
 const TODAY = 20_778;
-const NOW = TODAY * 86_400_000;
-const WHOLE_SHOP = 100_000;
 
 export default async function rollForward() {
-  const { database, close } = await openDatabase();
+  const folder = mkdtempSync(join(tmpdir(), "evenstock-roll-forward-"));
+  const house = await openHouse(folder);
   try {
-    await fill(database);
-    await bare(database);
-    await planned(database, "first night, all rows new");
-    await planned(database, "second run, nothing changed");
+    await fill(house);
+    console.log(
+      `  ${VARIANTS} variants at ${LOCATIONS} locations, ${DAYS} days; CPU of workerd with D1 and SQLite in it`,
+    );
+    await bare(house);
+    await planned(house, "first night, all rows new", TODAY);
+    await planned(house, "the same night again", TODAY);
+    await planned(house, "the night after", TODAY + 1);
   } finally {
-    await close();
+    await house.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The floor: the same days read and parsed, and nothing made of them. */
-async function bare(database: D1Database) {
-  const cpu = process.cpuUsage();
-  for (let after = 0; ; ) {
-    const range = await listVariantsAfter(database, 1, after, 200);
-    if (!range) break;
-    await listDemandInputs(database, [{ shopId: 1, ...range }], TODAY);
-    after = range.to;
-  }
-  console.log(`  bare read of the days: ${perVariant(cpu)}`);
+async function bare(house: House) {
+  const cpu = house.cpuMilliseconds();
+  for (let after: number | null = 0; after !== null; ) after = await house.readStep(after, TODAY);
+  console.log(`    only read and parsed: ${perVariant(house.cpuMilliseconds() - cpu)} CPU a variant`);
 }
 
-async function planned(database: D1Database, name: string) {
-  const watched = counted(database);
-  const cpu = process.cpuUsage();
-  const started = performance.now();
-  const sums = { steps: 0, read: 0, written: 0 };
-  for (let cursor: PlanningCursor = PLANNING_BEGINS; ; ) {
-    const step = await nextPlanningStep(watched.database, 1, cursor, TODAY, NOW);
-    if (!step) break;
-    sums.steps++;
-    if (step.statements.length > 0)
-      for (const { meta } of await watched.database.batch(step.statements)) {
-        sums.read += meta.rows_read;
-        sums.written += meta.rows_written;
-      }
+async function planned(house: House, name: string, today: number) {
+  const [cpu, begun] = [house.cpuMilliseconds(), performance.now()];
+  const sum = { steps: 0, statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0, longest: 0 };
+  for (let cursor: PlanningCursor | null = PLANNING_BEGINS; cursor; sum.steps++) {
+    const before = house.cpuMilliseconds();
+    const step = await house.planStep(cursor, today);
+    sum.longest = Math.max(sum.longest, house.cpuMilliseconds() - before);
+    for (const figure of ["statements", "roundTrips", "rowsRead", "rowsWritten", "milliseconds"] as const)
+      sum[figure] += step[figure];
     cursor = step.cursor;
   }
-  const { statements, roundTrips } = watched.count;
+  const spent = house.cpuMilliseconds() - cpu;
   console.log(
-    `  ${name}: ${perVariant(cpu)}, ${(sums.read / VARIANTS).toFixed(0)} rows read and ${(sums.written / VARIANTS).toFixed(1)} written a variant`,
+    `    ${name}: ${perVariant(spent)} CPU a variant, of which SQLite ${perVariant(sum.milliseconds)}; ${((performance.now() - begun) / 1000).toFixed(0)} s`,
   );
   console.log(
-    `    ${sums.steps} steps, ${(statements / sums.steps).toFixed(1)} statements in ${(roundTrips / sums.steps).toFixed(1)} round trips each, ${((performance.now() - started) / sums.steps).toFixed(0)} ms a step; ${WHOLE_SHOP} variants: ${Math.round((sums.steps * WHOLE_SHOP) / VARIANTS)} steps`,
+    `      ${sum.steps} steps of ${(sum.statements / sum.steps).toFixed(1)} statements in ${(sum.roundTrips / sum.steps).toFixed(1)} round trips and ${(spent / sum.steps).toFixed(0)} ms CPU, ${sum.longest} at most; ${(sum.rowsRead / VARIANTS).toFixed(0)} rows read and ${(sum.rowsWritten / VARIANTS).toFixed(1)} written a variant`,
   );
 }
 
-/** Of this process alone: D1 runs in another. */
-function perVariant(since: NodeJS.CpuUsage) {
-  const { user, system } = process.cpuUsage(since);
-  return `${((user + system) / VARIANTS).toFixed(0)} µs CPU a variant at ${LOCATIONS} locations`;
-}
+const perVariant = (milliseconds: number) => `${((milliseconds * 1000) / VARIANTS).toFixed(0)} µs`;
 
-async function fill(database: D1Database) {
+async function fill(house: House) {
   const each = (count: number) =>
     `(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1}) SELECT i FROM n)`;
   const first = TODAY - DAYS;
-  for (const text of [
-    `INSERT INTO shops (id, domain, time_zone, installed_at, sales_from_day) VALUES (1, 'bench.myshopify.com', 'UTC', 1, ${first})`,
-    "INSERT INTO shop_settings (shop_id, updated_at) VALUES (1, 0)",
-    "INSERT INTO shop_counts (shop_id) VALUES (1)",
+  await house.rows(
+    `UPDATE shops SET sales_from_day = ${first} WHERE id = 1`,
     `INSERT INTO locations (id, shop_id, shopify_id, name) SELECT i + 1, 1, 900 + i, 'L' || i FROM ${each(LOCATIONS)}`,
     `INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at)
       SELECT 1, i, 'Mug ' || i, 'Acme', 'active', 1, 1 FROM ${each(VARIANTS / 4)}`,
@@ -85,10 +74,9 @@ async function fill(database: D1Database) {
     `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
       SELECT 1, v.i, l.i + 1, v.i % 30, 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l`,
     `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
-      SELECT 1, v.i, l.i + 1, ${first} + d.i * 20, 9, (v.i + d.i) % 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(20)} d`,
+      SELECT 1, v.i, l.i + 1, ${first} + d.i * ${SEEN_EVERY}, 9, (v.i + d.i) % 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(DAYS / SEEN_EVERY)} d`,
     `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
       SELECT 1, v.i + 1, ${first} + d.i * ${SALES_EVERY} + v.i % ${SALES_EVERY}, 1 + (v.i + d.i) % ${LOCATIONS}, 1 + (v.i * d.i) % 4
       FROM ${each(VARIANTS)} v, ${each(Math.floor(DAYS / SALES_EVERY))} d`,
-  ])
-    await database.prepare(text).run();
+  );
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { PlanningCursor } from "../app/replenishment/planning.server";
 import { migrations } from "./database";
-import type { Asked, Bare, Step } from "./import-worker";
 import { INSTALLED } from "./shop";
+import type { Asked, Bare, ImportStep, PlanStep } from "./worker";
 import { startWorker } from "./worker-process";
 
 /** Rows that triggers write, and a clock's. */
@@ -12,12 +13,12 @@ export interface Table {
   columns: string[];
 }
 
-export type ImportHouse = Awaited<ReturnType<typeof openHouse>>;
+export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** The Worker that imports, its rows in a folder, and an empty database beside it. */
-export async function openHouse(folder: string, shopify: string) {
+/** A Worker that imports and plans a step when it is asked to, its rows in a folder, and an empty database beside it. */
+export async function openHouse(folder: string, shopify = "") {
   const start = () =>
-    startWorker("bench/import-worker.ts", { folder, databases: ["DB", "BARE"], bindings: { SHOPIFY: shopify } });
+    startWorker("bench/worker.ts", { folder, databases: ["DB", "BARE"], bindings: { SHOPIFY: shopify } });
   let worker = await start();
 
   async function ask<Answer>(question: Asked): Promise<Answer> {
@@ -32,6 +33,7 @@ export async function openHouse(folder: string, shopify: string) {
   await rows(...INSTALLED);
 
   return {
+    rows,
     mostMegabytes: () => worker.mostMegabytes(),
     cpuMilliseconds: () => worker.cpuMilliseconds(),
     stop: () => worker.stop(),
@@ -39,7 +41,9 @@ export async function openHouse(folder: string, shopify: string) {
       await worker.kill();
       worker = await start();
     },
-    step: () => ask<Step>({ what: "step" }),
+    importStep: () => ask<ImportStep>({ what: "import" }),
+    planStep: (cursor: PlanningCursor, today: number) => ask<PlanStep>({ what: "plan", cursor, today }),
+    readStep: (after: number, today: number) => ask<number | null>({ what: "read", after, today }),
     async tables(): Promise<Table[]> {
       const [found = []] = await rows(
         `SELECT t.name AS "table", json_group_array(c.name) AS columns FROM sqlite_master t, pragma_table_info(t.name) c

@@ -1,5 +1,8 @@
-// The import as the Worker runs it: a step an invocation, its Shopify at the address it is told, its rows in D1.
+// Jobs as the Worker runs them: a step an invocation, rows in D1, Shopify at the address that it is told.
 import { z } from "zod";
+import { listDemandInputs } from "../app/replenishment/demand-inputs.server";
+import { nextPlanningStep, type PlanningCursor } from "../app/replenishment/planning.server";
+import { listVariantsAfter } from "../app/replenishment/variant-range.server";
 import type { Admin } from "../app/shopify/admin";
 import { findShop } from "../app/shops/shops.server";
 import { importShop } from "../workers/jobs/import";
@@ -15,15 +18,19 @@ interface Env {
 
 const NOW = Date.UTC(2026, 0, 21);
 const ROWS_A_WRITE = 2000;
+const VARIANTS_A_READ = 200;
 
 const asked = z.discriminatedUnion("what", [
   z.object({ what: z.literal("rows"), of: z.enum(["DB", "BARE"]), statements: z.array(z.string()) }),
-  z.object({ what: z.literal("step") }),
+  z.object({ what: z.literal("import") }),
+  z.object({ what: z.literal("plan"), cursor: z.custom<PlanningCursor>(), today: z.number() }),
+  z.object({ what: z.literal("read"), after: z.number(), today: z.number() }),
   z.object({ what: z.literal("bare"), table: z.string(), columns: z.array(z.string()) }),
 ]);
 
 export type Asked = z.infer<typeof asked>;
-export type Step = Awaited<ReturnType<typeof step>>;
+export type ImportStep = Awaited<ReturnType<typeof importStep>>;
+export type PlanStep = Awaited<ReturnType<typeof planStep>>;
 export type Bare = Awaited<ReturnType<typeof bareInserts>>;
 
 export default {
@@ -38,14 +45,18 @@ async function answerTo(question: Asked, env: Env) {
       const answers = await env[question.of].batch(question.statements.map((sql) => env[question.of].prepare(sql)));
       return answers.map(({ results }) => results);
     }
-    case "step":
-      return step(env);
+    case "import":
+      return importStep(env);
+    case "plan":
+      return planStep(env, question.cursor, question.today);
+    case "read":
+      return readStep(env, question.after, question.today);
     case "bare":
       return bareInserts(env, question.table, question.columns);
   }
 }
 
-async function step({ DB, SHOPIFY }: Env) {
+async function importStep({ DB, SHOPIFY }: Env) {
   const phase = await DB.prepare("SELECT cursor->>'phase' AS phase FROM jobs WHERE kind = 'import'").first("phase");
   const watched = counted(DB);
   const shop = await findShop(watched.database, SHOP);
@@ -55,6 +66,21 @@ async function step({ DB, SHOPIFY }: Env) {
   };
   const next = await importShop(context, { kind: "import", shop: SHOP });
   return { phase: typeof phase === "string" ? phase : "beginning", done: next === "done", ...watched.count };
+}
+
+/** A step of the nightly roll-forward; `milliseconds` is what SQLite took of it. */
+async function planStep({ DB }: Env, cursor: PlanningCursor, today: number) {
+  const watched = counted(DB);
+  const step = await nextPlanningStep(watched.database, 1, cursor, today, today * 86_400_000);
+  if (step?.statements.length) await watched.database.batch(step.statements);
+  return { cursor: step?.cursor ?? null, ...watched.count };
+}
+
+/** The floor: the same days read and parsed, and nothing made of them. */
+async function readStep({ DB }: Env, after: number, today: number) {
+  const range = await listVariantsAfter(DB, 1, after, VARIANTS_A_READ);
+  if (range) await listDemandInputs(DB, [{ shopId: 1, ...range }], today);
+  return range?.to ?? null;
 }
 
 const shopifyAt = (address: string): Admin => ({
