@@ -4,6 +4,7 @@ import type { Quarantined } from "../app/shops/quarantine";
 import { quarantined } from "../app/shops/quarantine.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
 import { shopsUninstalled } from "../app/shops/uninstall.server";
+import { askAgain, doubtful, inDoubt } from "./doubts";
 import { factChanges } from "./fact-changes";
 import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
 import type { InboxMessage } from "./messages";
@@ -35,8 +36,10 @@ export async function applyMessages(
     ...(unreadable.length ? [quarantined(database, unreadable)] : []),
     deliveriesCounted(database, counted, now),
   ];
-  await database.batch(statements);
+  const questions = doubtful(database, facts);
+  const answers = await database.batch([...statements, ...questions.map(({ statement }) => statement)]);
   await requestJobs(jobs, facts, shops);
+  await askAgain(jobs, shops, inDoubt(questions, answers.slice(statements.length)));
   logDeliveries(messages, shops, now);
 }
 

@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from "vitest";
+import { orderBody, productBody } from "../../support/bodies";
+import { consume, first, installShop, post } from "../../support/shopify";
+
+const AT = Date.UTC(2026, 5, 1, 12);
+
+beforeEach(() => installShop());
+
+const told = async (topic: string, body: string, triggeredAt = AT) =>
+  (await post({ topic, body, triggeredAt })).messages;
+const order = (quantity: number, more: Record<string, unknown> = {}) =>
+  told("orders/updated", orderBody({ at: AT, lines: [{ quantity: 9, current_quantity: quantity }], ...more }));
+const product = (title: string, sku = "SKU") =>
+  told("products/update", productBody({ at: AT, title, variants: [{ sku }] }));
+
+const READ_ORDER = { kind: "read-orders", shop: "a.myshopify.com", orders: ["7001"] };
+const READ_PRODUCT = { kind: "read-product", shop: "a.myshopify.com", productId: "101" };
+
+it("has an order read again of which two bodies of one version differ, apart, together and whichever comes first", async () => {
+  expect((await consume(await order(9))).jobs).toEqual([]);
+  expect((await consume(await order(5))).jobs).toEqual([READ_ORDER]);
+  const cancelled = { cancelled_at: new Date(AT).toISOString() };
+  expect((await consume([...(await order(9)), ...(await order(9, cancelled))])).jobs).toEqual([READ_ORDER]);
+});
+
+it("has an order read again that two bodies of one version place differently", async () => {
+  await consume(await order(9));
+  expect((await consume(await order(9, { location_id: 901 }))).jobs).toEqual([READ_ORDER]);
+});
+
+it("believes what is newer, and a duplicate, without asking", async () => {
+  await consume(await order(9));
+  expect((await consume(await order(9))).jobs).toEqual([]);
+  const newer = await told(
+    "orders/updated",
+    orderBody({ at: AT, lines: [{ quantity: 9, current_quantity: 5 }] }),
+    AT + 1,
+  );
+  expect((await consume(newer)).jobs).toEqual([]);
+  expect((await consume(await order(9))).jobs).toEqual([]);
+  expect(await first("SELECT current_quantity FROM order_lines")).toEqual({ current_quantity: 5 });
+});
+
+it("has a product read again of which two bodies of one version differ, in itself or in a variant", async () => {
+  expect((await consume(await product("Kettle"))).jobs).toEqual([]);
+  expect((await consume(await product("Pot"))).jobs).toEqual([READ_PRODUCT]);
+  expect((await consume(await product("Kettle", "OTHER"))).jobs).toEqual([READ_PRODUCT]);
+  expect((await consume(await product("Kettle"))).jobs).toEqual([]);
+});
