@@ -1,10 +1,11 @@
+import { doubts } from "../app/demand/doubts.server";
 import { type Counted, deliveriesCounted, slowness } from "../app/shops/delivery-counts.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import type { Quarantined } from "../app/shops/quarantine";
 import { quarantined } from "../app/shops/quarantine.server";
+import { shopChanges } from "../app/shops/shop-changes.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
-import { shopsUninstalled } from "../app/shops/uninstall.server";
-import { askAgain, doubtful, inDoubt } from "./doubts";
+import { askAgain, doubtsIn } from "./doubts";
 import { factChanges } from "./fact-changes";
 import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
 import type { InboxMessage } from "./messages";
@@ -31,15 +32,17 @@ export async function applyMessages(
   );
   const { facts, counted, unreadable } = readMessages(messages, shops, now);
   const statements = [
-    ...(facts.uninstalls.length ? shopsUninstalled(database, facts.uninstalls) : []),
+    ...(facts.uninstalls.length || facts.shopDetails.length
+      ? [shopChanges(database, facts.uninstalls, facts.shopDetails)]
+      : []),
     ...factChanges(database, facts, [...shops.values()], now),
     ...(unreadable.length ? [quarantined(database, unreadable)] : []),
     deliveriesCounted(database, counted, now),
   ];
-  const questions = doubtful(database, facts);
-  const answers = await database.batch([...statements, ...questions.map(({ statement }) => statement)]);
+  const mayDiffer = facts.lines.length > 0 || facts.products.length > 0;
+  const answers = await database.batch([...statements, ...(mayDiffer ? [doubts(database, facts)] : [])]);
   await requestJobs(jobs, facts, shops);
-  await askAgain(jobs, shops, inDoubt(questions, answers.slice(statements.length)));
+  await askAgain(jobs, shops, doubtsIn(answers[statements.length]));
   logDeliveries(messages, shops, now);
 }
 

@@ -4,7 +4,6 @@ import { locationChanges } from "../app/catalog/locations.server";
 import { salesChanges } from "../app/demand/sales.server";
 import { planChanges } from "../app/replenishment/plans.server";
 import { dayOf } from "../app/shops/calendar";
-import { shopDetailsChanges } from "../app/shops/shop-details.server";
 import type { Shop } from "../app/shops/shops.server";
 import { levelChanges, levelFigures } from "../app/stock/levels.server";
 import type { ShopFacts } from "./facts";
@@ -28,7 +27,6 @@ export function rowChanges(database: D1Database, facts: ShopFacts, now: number):
     variantId === null ? [] : [{ ...line, variantId }],
   );
   return [
-    ...(facts.shopDetails.length ? [shopDetailsChanges(database, facts.shopDetails)] : []),
     ...(facts.locations.length || facts.locationDeletions.length || mentions.length
       ? [locationChanges(database, { ...facts, mentions })]
       : []),

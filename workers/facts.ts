@@ -4,7 +4,7 @@ import type { LocationDeletion, LocationFact } from "../app/catalog/locations.se
 import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
 import type { LineFact } from "../app/demand/sales.server";
 import type { JobMessage } from "../app/shops/job-messages";
-import type { ShopDetailsFact } from "../app/shops/shop-details.server";
+import type { ShopDetailsFact, Uninstall } from "../app/shops/shop-changes.server";
 import type { LevelDisconnection, LevelFact, LevelFigures } from "../app/stock/levels.server";
 
 /** All that a batch of deliveries says, whatever their topics: each list is written by one fixed set of statements. */
@@ -30,7 +30,7 @@ export interface ShopFacts {
   skippedLines: number;
   /** Work that follows from what was told, too long for a batch. */
   wakes: Wake[];
-  uninstalls: { domain: string; triggeredAt: number }[];
+  uninstalls: Uninstall[];
   erasures: { domain: string; triggeredAt: number }[];
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../env";
 import { refreshGrant } from "../shopify/access-token";
-import { shopsUninstalled } from "../shops/uninstall.server";
+import { shopsUninstalled } from "../shops/shop-changes.server";
 import { type KeyRing, keyRing } from "./token-cipher";
 import { findTokens, leaseReleased, type Tokens, takeLease, tokensRefreshed } from "./tokens.server";
 
@@ -50,7 +50,7 @@ export async function accessToken(access: Access, refused?: string): Promise<str
 
 /** The shop counts as uninstalled from now on. Answers with the error to throw. */
 export async function accessLost({ database, shop }: Access, reason: string): Promise<AccessLost> {
-  await database.batch(shopsUninstalled(database, [{ domain: shop.domain, triggeredAt: Date.now() }]));
+  await shopsUninstalled(database, [{ domain: shop.domain, triggeredAt: Date.now() }]).run();
   return new AccessLost(reason);
 }
 

@@ -27,7 +27,7 @@ const RIGHT = [
   ["app/routes/alerts.tsx", "app/session/subscriptions.server.ts"],
   ["app/purchasing/receipt.ts", "app/stock/incoming.ts"],
   ["workers/topics/products-update.ts", "app/shopify/delivery.ts"],
-  ["workers/topics/app-uninstalled.ts", "app/shops/uninstall.server.ts"],
+  ["workers/topics/app-uninstalled.ts", "app/shops/shop-changes.server.ts"],
 ] as const;
 
 test("an import up the stairs, or across, is refused by the rule of its name", () => {

@@ -45,5 +45,7 @@ it("has a product read again of which two bodies of one version differ, in itsel
   expect((await consume(await product("Kettle"))).jobs).toEqual([]);
   expect((await consume(await product("Pot"))).jobs).toEqual([READ_PRODUCT]);
   expect((await consume(await product("Kettle", "OTHER"))).jobs).toEqual([READ_PRODUCT]);
+  const dearer = productBody({ at: AT, title: "Kettle", variants: [{ sku: "SKU", price: "99.00" }] });
+  expect((await consume(await told("products/update", dearer))).jobs).toEqual([READ_PRODUCT]);
   expect((await consume(await product("Kettle"))).jobs).toEqual([]);
 });

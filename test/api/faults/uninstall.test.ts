@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
 import { everyRow, rowsIn } from "./every-row";
 
@@ -50,6 +50,23 @@ it.each(Object.entries(bodies))(
     });
   },
 );
+
+it("takes what a shop tells of itself beside another's uninstall or a late one of its own, not beside its own", async () => {
+  await installShop({ id: 2, domain: "b.myshopify.com", installedAt: at(0) });
+  const [details, late, own] = [
+    { topic: "shop/update", body: shopBody({ name: "Told", at: at(3) }), triggeredAt: at(4) },
+    uninstalled(-1),
+    { ...uninstalled(9), shop: "b.myshopify.com" },
+  ];
+  const sent = await Promise.all(
+    [details, late, { ...details, shop: "b.myshopify.com" }, own].map((each) => post(each)),
+  );
+  await consume(sent.flatMap(({ messages }) => messages));
+  expect(await rowsIn("shops", "id", "name, uninstalled_at, updated_at")).toEqual([
+    { name: "Told", uninstalled_at: null, updated_at: at(3) },
+    { name: null, uninstalled_at: at(9), updated_at: 0 },
+  ]);
+});
 
 it("writes nothing of deliveries that share a batch with the uninstall, in any order", async () => {
   const [gone, ...others] = await Promise.all(

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../../app/shops/calendar";
 import type { JobMessage } from "../../../app/shops/job-messages";
-import { shopsUninstalled } from "../../../app/shops/uninstall.server";
+import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
 import { first, Recorder } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal, shopAnswer } from "./fake-shopify";
 import { open, rowsIn, SHOP } from "./visits";
@@ -14,7 +14,7 @@ const ASKED_FOR = [
   { kind: "import", shop: SHOP },
 ];
 
-const uninstall = (triggeredAt: number) => env.DB.batch(shopsUninstalled(env.DB, [{ domain: SHOP, triggeredAt }]));
+const uninstall = (triggeredAt: number) => shopsUninstalled(env.DB, [{ domain: SHOP, triggeredAt }]).run();
 
 const today = () => dayOf(Date.now(), "Pacific/Auckland");
 
