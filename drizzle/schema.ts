@@ -377,6 +377,7 @@ export const orderLines = sqliteTable(
     shopId: integer("shop_id").notNull(),
     lineId: integer("line_id").notNull(),
     orderId: integer("order_id").notNull(),
+    /** 0: no body has named one; it sells nothing. */
     variantId: integer("variant_id").notNull(),
     /** 0: Shopify has not said where it was sold. */
     locationId: integer("location_id").notNull(),

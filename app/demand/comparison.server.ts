@@ -1,15 +1,16 @@
 import type { LineFact } from "./sales.server";
 
 /**
- * Which of these lines we do not know, or know otherwise or in an older version; by their place in the list. A line that
- * never had a variant of ours is none. One statement.
+ * Which of these lines we do not know, or know otherwise or in an older version; by their place in the list. One that
+ * names no variant and last changed before the installation is none. One statement.
  */
 export async function listNewsOfLines(database: D1Database, shopId: number, facts: LineFact[]): Promise<Set<number>> {
   const { results } = await database
     .prepare(
       `SELECT f.key AS place FROM json_each(?2) f
       LEFT JOIN order_lines l ON l.shop_id = ?1 AND l.line_id = CAST(f.value->>0 AS INTEGER)
-      WHERE iif(l.shop_id IS NULL, f.value->>1 IS NOT NULL, l.updated_at < f.value->>2
+      WHERE iif(l.shop_id IS NULL,
+        f.value->>1 IS NOT NULL OR f.value->>2 >= (SELECT installed_at FROM shops WHERE id = ?1), l.updated_at < f.value->>2
         OR (l.updated_at = f.value->>2 AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
           IS NOT (f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7)))`,
     )

@@ -7,7 +7,7 @@ import { oldestKeptDay } from "./retention";
 export interface LineFact extends Fact {
   orderId: string;
   lineId: string;
-  /** Null once the variant was deleted: what the line was sold as stays. */
+  /** Null once the variant was deleted: what the line was sold as stays, whichever body names it. */
   variantId: string | null;
   productId: string | null;
   /** Null where Shopify does not say where it was sold. */
@@ -54,12 +54,14 @@ const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: 
   lineId,
 ];
 
+/** Each line as its newest body shows it; its variant as the newest does that names one. */
 function latestOfEach(facts: LineFact[]) {
   const latest = new Map<string, LineFact>();
   for (const fact of facts) {
     const key = `${fact.shopId}/${fact.lineId}`;
     const found = latest.get(key);
-    if (!found || byVersion(fact, found) > 0) latest.set(key, fact);
+    const [newer, older] = !found || byVersion(fact, found) > 0 ? [fact, found] : [found, fact];
+    latest.set(key, { ...newer, variantId: newer.variantId ?? older?.variantId ?? null });
   }
   return [...latest.values()].map((line) => [
     line.shopId,
@@ -80,9 +82,14 @@ function latestOfEach(facts: LineFact[]) {
 
 const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day) IS NOT (excluded.variant_id, excluded.location_id, excluded.day)`;
 
+/** In milliseconds: an installation may be noted later than what Shopify tells after it. */
+const MARGIN = 3_600_000;
+
 /**
- * Lines as bodies show them, and lines of which only a refund says where they were: that may come after the line's last
- * version, so that it moves a line without one.
+ * Lines as bodies show them; lines whose variant only an older body names; and lines of which only a refund says where
+ * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
+ * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
+ * never had one, but for those of orders that last changed before anything was heard of the shop.
  */
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
@@ -91,7 +98,7 @@ const LINES = `
     current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL
   FROM (
     SELECT s.id AS shop_id, CAST(f.value->>3 AS INTEGER) AS line_id, CAST(f.value->>4 AS INTEGER) AS order_id,
-      COALESCE(v.id, o.variant_id) AS variant_id, c.id AS place, f.value->>7 AS day, f.value->>8 AS processed_at,
+      COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id, c.id AS place, f.value->>7 AS day, f.value->>8 AS processed_at,
       f.value->>9 AS quantity, f.value->>10 AS current_quantity, f.value->>11 AS cancelled, f.value->>12 AS test,
       f.value->>2 AS updated_at, f.value->>1 AS triggered_at,
       ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place
@@ -99,6 +106,13 @@ const LINES = `
     LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
     LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>6 AS INTEGER)
     LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER)
+    UNION ALL
+    SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, 0)),
+      iif(o.processed_at = f.value->>8, f.value->>7, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER) AND o.variant_id = 0
+    CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
       o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}
@@ -117,7 +131,8 @@ const LINES = `
     triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
   WHERE ${isNewerThan("order_lines")}
     OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
-      AND excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)`;
+      AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
+        OR (order_lines.variant_id = 0 AND excluded.variant_id <> 0)))`;
 
 /**
  * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.
@@ -132,8 +147,8 @@ const DAILY_SALES = `
     SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
     CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = CAST(f.value->>3 AS INTEGER) WHERE f.value->>3 IS NOT NULL
   ), bucket AS (
-    SELECT shop_id, variant_id, day, location_id FROM line
-    UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_day IS NOT NULL
+    SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> 0
+    UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> 0
   )
   SELECT b.shop_id, b.variant_id, b.day, b.location_id, COALESCE(SUM(${NET_UNITS}), 0)
   FROM bucket b

@@ -53,6 +53,14 @@ const KEPT: Kept[] = [
         AND l.order_id = deleted_orders.order_id AND l.triggered_at <= deleted_orders.deleted_at)`,
     ),
   },
+  // Lines of which no body has named a variant: none that is so late will.
+  {
+    days: 30,
+    statement: `DELETE FROM order_lines WHERE (shop_id, line_id) IN (
+      SELECT l.shop_id, l.line_id FROM shops s
+      CROSS JOIN order_lines l INDEXED BY order_lines_day ON l.shop_id = s.id AND l.variant_id = 0
+      WHERE l.triggered_at < ?1 LIMIT ?2)`,
+  },
   // Refunds of which no line ever came; the others go with their lines.
   {
     days: 400,

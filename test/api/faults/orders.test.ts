@@ -17,7 +17,10 @@ it("counts lines without a variant, with quantity 0 and with −1, and takes the
   const lines = [{ variant_id: null }, { quantity: 0 }, { quantity: -1 }, { quantity: 4 }];
   await deliver({ topic, body: orderBody({ lines }) });
   expect(await units()).toBe(4);
-  expect(await rowsIn("order_lines")).toHaveLength(1);
+  expect(await rowsIn("order_lines", "1", "variant_id, quantity")).toEqual([
+    { variant_id: 0, quantity: 1 },
+    { variant_id: 1, quantity: 4 },
+  ]);
   expect(await skipped()).toEqual({ count: 3 });
 });
 
