@@ -103,7 +103,7 @@ const FROM_FACTS = `FROM ${FACTS_OF_LIVE_SHOPS}
 const MOVEMENTS = `
   INSERT INTO movements (shop_id, inventory_item_id, location_id, delta, available_after, cause, at, recorded_at, write_id)
   SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, COALESCE(f.value->>5, 0) - COALESCE(l.available, 0), f.value->>5,
-    f.value->>7, f.value->>2, ?2, f.value->>10
+    f.value->>7, COALESCE(f.value->>9, f.value->>2), ?2, f.value->>10
   ${FROM_FACTS}
   LEFT JOIN levels l ON l.shop_id = s.id AND l.inventory_item_id = CAST(f.value->>3 AS INTEGER) AND l.location_id = c.id
   WHERE iif(f.value->>9 IS NULL,

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { connectionBody, itemBody, levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
 import { consume, deliver, first, installShop, post, type Sent, SHOP } from "../../support/shopify";
+import { rowsIn } from "../faults/every-row";
 
 beforeEach(() => installShop());
 
@@ -59,6 +60,14 @@ it.each([
   });
   expect(await first("SELECT COALESCE(SUM(delta), 0) AS sum FROM movements")).toEqual({ sum: available ?? 0 });
   expect(await first("SELECT available FROM plans WHERE location_id = 0")).toEqual({ available });
+});
+
+it("dates the movement by which stock leaves with its location at the disconnection", async () => {
+  await deliver(product(1), level(2, 7), disconnected(5));
+  expect(await rowsIn("movements", "id", "delta, at")).toEqual([
+    { delta: 7, at: at(2) },
+    { delta: -7, at: at(5) },
+  ]);
 });
 
 it("takes level and disconnection of one item in one batch", async () => {
