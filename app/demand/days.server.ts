@@ -1,9 +1,6 @@
-import { type Stretch, stretchesBetween } from "../shops/calendar";
+import { dayInZone, offsetsOf } from "../shops/zone-days";
 import { NET_UNITS } from "./net-units";
 import { oldestKeptDay } from "./retention";
-
-/** Lines are kept for little more than a year. */
-const REACH = 800 * 86_400_000;
 
 /**
  * The sales of some variants, counted on the days of this zone: three statements for one batch. Days whose lines are not
@@ -15,8 +12,7 @@ export function daysRebuilt(
   range: { from: number; to: number },
   now: number,
 ): D1PreparedStatement[] {
-  const offsets = stretchesBetween(now - REACH, now, shop.timeZone).map(asRow);
-  const lines = database.prepare(DAYS_OF_LINES).bind(shop.id, range.from, range.to, JSON.stringify(offsets));
+  const lines = database.prepare(DAYS_OF_LINES).bind(shop.id, range.from, range.to, offsetsOf(shop.timeZone, now));
   const kept = oldestKeptDay(now);
   return [
     lines,
@@ -24,15 +20,11 @@ export function daysRebuilt(
   ];
 }
 
-/** JSON knows no infinity: null stands for it. */
-const asRow = ({ from, offset }: Stretch) => [Number.isFinite(from) ? from : null, offset];
-
 const OF_RANGE = "shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3";
 
 const DAYS_OF_LINES = `
   UPDATE order_lines SET was_variant_id = NULL, was_location_id = NULL, was_day = NULL,
-    day = (processed_at + COALESCE((SELECT z.value->>1 FROM json_each(?4) z
-      WHERE z.value->>0 IS NULL OR z.value->>0 <= processed_at ORDER BY z.value->>0 DESC LIMIT 1), 0)) / 86400000
+    day = ${dayInZone("processed_at", "?4")}
   WHERE ${OF_RANGE}`;
 
 const SUMS_DELETED = `DELETE FROM daily_sales WHERE ${OF_RANGE} AND day >= ?4`;

@@ -20,6 +20,13 @@ export function dayOf(instant: number, timeZone: string): number {
   return Math.floor((instant + offsetAt(instant, timeZone)) / DAY);
 }
 
+/** The first day of the zone `to` of which no part lies before that day of the zone `from`. */
+export function firstWholeDay(day: number, from: string, to: string): number {
+  const inUtc = day * DAY;
+  const begins = inUtc - offsetAt(inUtc - offsetAt(inUtc, from), from);
+  return dayOf(begins - 1, to) + 1;
+}
+
 /** The hour of that day, 0 to 23. */
 export const hourOf = (instant: number, timeZone: string) =>
   Math.floor((instant + offsetAt(instant, timeZone)) / HOUR) - 24 * dayOf(instant, timeZone);

@@ -1,13 +1,25 @@
-/** Are days of old sales still counted in another zone than the shop's, or by rules that held before? */
-export async function isRecountDue(database: D1Database, shopId: number): Promise<boolean> {
-  const zone = await database
-    .prepare("SELECT days_time_zone FROM shops WHERE id = ?")
-    .bind(shopId)
-    .first<string>("days_time_zone");
-  return zone !== null;
+import { firstWholeDay } from "./calendar";
+
+/** Days that are still counted in another zone than the shop's, or sales by rules that held before. */
+export interface Recount {
+  /** The zone in which the first of them were counted. */
+  timeZone: string;
+  /** From which day of that zone on sales are known. */
+  salesFromDay: number;
 }
 
-/** Domains of the shops of which that is so. */
+export async function findRecount(database: D1Database, shopId: number): Promise<Recount | undefined> {
+  const due = await database
+    .prepare(
+      `SELECT days_time_zone AS timeZone, sales_from_day AS salesFromDay FROM shops
+      WHERE id = ? AND days_time_zone IS NOT NULL`,
+    )
+    .bind(shopId)
+    .first<Recount>();
+  return due ?? undefined;
+}
+
+/** Domains of the shops that have such days. */
 export async function listShopsToRecount(database: D1Database): Promise<string[]> {
   const { results } = await database
     .prepare("SELECT domain FROM shops WHERE uninstalled_at IS NULL AND days_time_zone IS NOT NULL")
@@ -25,13 +37,18 @@ export const recountAsked = (database: D1Database, shopId: number): D1PreparedSt
 ];
 
 /**
- * All are counted in this zone, unless it has changed again meanwhile or another count was asked for: then the job is no
- * longer where this runner found it. One statement.
+ * All are counted in this zone, and sales known from its first whole day on, unless it has changed again meanwhile or
+ * another count was asked for: then the job is no longer where this runner found it. One statement.
  */
-export const daysCounted = (database: D1Database, shop: { id: number; timeZone: string }, cursor: string) =>
+export const daysCounted = (
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  { timeZone, salesFromDay }: Recount,
+  cursor: string,
+) =>
   database
     .prepare(
-      `UPDATE shops SET days_time_zone = NULL WHERE id = ?1 AND time_zone = ?2 AND EXISTS (
+      `UPDATE shops SET days_time_zone = NULL, sales_from_day = ?4 WHERE id = ?1 AND time_zone = ?2 AND EXISTS (
         SELECT 1 FROM jobs j WHERE j.shop_id = ?1 AND j.kind = 'rebuild-days' AND j.cursor = ?3 AND j.state = 'running')`,
     )
-    .bind(shop.id, shop.timeZone, cursor);
+    .bind(shop.id, shop.timeZone, cursor, firstWholeDay(salesFromDay, timeZone, shop.timeZone));

@@ -153,16 +153,21 @@ const LEVELS = `
     AND (excluded.updated_at, excluded.triggered_at) = (levels.updated_at, levels.triggered_at)
     AND (excluded.available IS NOT levels.available OR excluded.doubtful))`;
 
+/** SQL: the times of two rows' last observations, the incoming one later. */
 const LATER = `(excluded.last_updated_at, excluded.last_triggered_at) > (level_days.last_updated_at, level_days.last_triggered_at)`;
 
-/** Stale observations count too: they say what was there earlier that day. */
-const LEVEL_DAYS = `
-  INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
-  SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, f.value->>6, f.value->>5, f.value->>5, f.value->>2, f.value->>1
-  ${FROM_FACTS} WHERE true
+/** SQL: what an INSERT tells of a day joins what is known of it. */
+export const MERGED_INTO_DAY = `
   ON CONFLICT (shop_id, inventory_item_id, location_id, day) DO UPDATE SET
     max_available = iif(max_available IS NULL OR excluded.max_available IS NULL, NULL, MAX(max_available, excluded.max_available)),
     last_available = iif(${LATER}, excluded.last_available, last_available),
     last_updated_at = MAX(last_updated_at, excluded.last_updated_at),
     last_triggered_at = iif(${LATER}, excluded.last_triggered_at, last_triggered_at)
   WHERE ${LATER} OR max_available IS NOT iif(max_available IS NULL OR excluded.max_available IS NULL, NULL, MAX(max_available, excluded.max_available))`;
+
+/** Stale observations count too: they say what was there earlier that day. */
+const LEVEL_DAYS = `
+  INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+  SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, f.value->>6, f.value->>5, f.value->>5, f.value->>2, f.value->>1
+  ${FROM_FACTS} WHERE true
+  ${MERGED_INTO_DAY}`;

@@ -1,9 +1,11 @@
 import { daysRebuilt } from "../../app/demand/days.server";
 import { planChanges } from "../../app/replenishment/plans.server";
+import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
 import { listVariantsAfter } from "../../app/replenishment/variant-range.server";
 import { dayOf } from "../../app/shops/calendar";
 import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
-import { daysCounted, isRecountDue } from "../../app/shops/recount.server";
+import { daysCounted, findRecount, type Recount } from "../../app/shops/recount.server";
+import { levelDaysRebuilt } from "../../app/stock/days.server";
 import type { JobContext, JobStep } from "./job";
 
 const VARIANTS_A_STEP = 100;
@@ -15,32 +17,37 @@ interface Cursor {
 }
 
 /**
- * After the shop's time zone changed every sale moves to the day it has there; after its rules of what counts as sold did,
- * every day is summed anew. Some variants a step, plans with them.
+ * After the shop's time zone changed every sale moves to the day it has there, and so does what was seen of the stock;
+ * after its rules of what counts as sold did, every day is summed anew. Some variants a step, plans with them; forecasts
+ * after the last.
  */
 export const rebuildDays: JobStep = async (context) => {
   const { database, shop, now } = context;
-  if (!(await isRecountDue(database, shop.id))) return "done";
+  const recount = await findRecount(database, shop.id);
+  if (!recount) return "done";
   const job = await findJob(database, shop.id, "rebuild-days");
   const cursor: Cursor | undefined = job?.state === "running" ? JSON.parse(job.cursor) : undefined;
-  if (job && cursor?.timeZone === shop.timeZone) return step(context, job, cursor);
+  if (job && cursor?.timeZone === shop.timeZone) return step(context, recount, job, cursor);
   const start: Cursor = { timeZone: shop.timeZone, after: 0 };
   await jobStarted(database, shop.id, "rebuild-days", start, now).run();
   return { delaySeconds: 0 };
 };
 
-async function step({ database, shop, now }: JobContext, job: Job, cursor: Cursor) {
+async function step({ database, jobs, shop, now }: JobContext, recount: Recount, job: Job, cursor: Cursor) {
   const range = await listVariantsAfter(database, shop.id, cursor.after, VARIANTS_A_STEP);
   if (!range) {
     await database.batch([
-      daysCounted(database, shop, job.cursor),
+      daysCounted(database, shop, recount, job.cursor),
       jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
+      rollForwardStarted(database, [shop], now),
     ]);
+    await jobs.send({ kind: "roll-forward", shop: shop.domain }, { contentType: "json" });
     return "done";
   }
   const today = dayOf(now, shop.timeZone);
   const written = await database.batch([
     ...daysRebuilt(database, shop, range, now),
+    ...levelDaysRebuilt(database, shop, range, now),
     ...planChanges(database, [{ shopId: shop.id, ...range }], [{ shopId: shop.id, today }], now),
     jobMoved(database, shop.id, job, { cursor: { ...cursor, after: range.to } }, now),
   ]);

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../app/env";
+import type { JobMessage } from "../../../app/shops/job-messages";
 import { findShop } from "../../../app/shops/shops.server";
 import { rebuildDays } from "../../../workers/jobs/rebuild-days";
 import { Recorder, SHOP } from "../../support/shopify";
@@ -17,6 +18,13 @@ export async function recountStep(database = env.DB) {
     request: () => Promise.reject(new Error("not asked")),
     download: () => Promise.reject(new Error("not asked")),
   };
-  const context = { database, settings: settingsOf(env), jobs: new Recorder<never>(), shop, admin, now: Date.now() };
+  const context = {
+    database,
+    settings: settingsOf(env),
+    jobs: new Recorder<JobMessage>(),
+    shop,
+    admin,
+    now: Date.now(),
+  };
   return rebuildDays(context, { kind: "rebuild-days", shop: SHOP });
 }

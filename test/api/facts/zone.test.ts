@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
+import { dayOf } from "../../../app/shops/calendar";
+import { levelBody, orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
+import { randomFrom } from "../../support/random";
 import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
 import { recount, recountStep } from "./recount";
 
@@ -48,6 +50,57 @@ it("counts every sale on the day that it has in the shop's new zone, and plans w
     time_zone: "Pacific/Auckland",
     days_time_zone: null,
   });
+});
+
+const level = (instant: number, available: number) => ({
+  topic: "inventory_levels/update",
+  body: levelBody({ available, at: instant }),
+  triggeredAt: instant,
+});
+const stockDays = async () =>
+  (
+    await env.DB.prepare(
+      "SELECT inventory_item_id AS item, day, max_available AS most, last_available AS last FROM level_days ORDER BY 1, 2",
+    ).all()
+  ).results;
+
+it.each(["Pacific/Auckland", "America/New_York", "Pacific/Kiritimati", "Etc/GMT+12"])(
+  "moves what was seen of the stock to the days of %s, as if the shop had always been there",
+  async (zone) => {
+    const random = randomFrom(7);
+    const seen = Array.from({ length: 30 }, (_, ago) => ({
+      at: (TODAY - 2 - ago) * DAY + Math.floor(random() * 86_400) * 1000,
+      available: Math.floor(random() * 4),
+    })).reverse();
+    await deliver({ topic: "products/update", body: productBody() });
+    await deliver(...seen.map(({ at, available }) => level(at, available)));
+    await deliver(moved(zone));
+    await recount();
+    const days = new Map<number, number[]>();
+    for (const { at, available } of seen) days.set(dayOf(at, zone), [...(days.get(dayOf(at, zone)) ?? []), available]);
+    expect(await stockDays()).toEqual(
+      [...days].map(([day, all]) => ({ item: 501, day, most: Math.max(...all), last: all.at(-1) })),
+    );
+  },
+);
+
+it("lets the highest of a day go with its last, of which alone the time is known", async () => {
+  const morning = (TODAY - 5) * DAY + 8 * 3_600_000;
+  await deliver({ topic: "products/update", body: productBody() }, level(morning, 9), level(evening(5), 0));
+  await deliver(moved("Pacific/Auckland"));
+  await recount();
+  expect(await stockDays()).toEqual([{ item: 501, day: TODAY - 4, most: 9, last: 0 }]);
+});
+
+it("knows sales from the first day on that is whole in the new zone, and forecasts anew", async () => {
+  await env.DB.exec(`UPDATE shops SET sales_from_day = ${TODAY - 60}`);
+  await deliver({ topic: "products/update", body: productBody() }, moved("Pacific/Auckland"));
+  await recount();
+  expect(await first("SELECT sales_from_day - ? AS later FROM shops", TODAY - 60)).toEqual({ later: 1 });
+  expect(await first("SELECT state FROM jobs WHERE kind = 'roll-forward'")).toEqual({ state: "running" });
+  await deliver(moved("America/New_York", Date.now() + 1000));
+  await recount();
+  expect(await first("SELECT sales_from_day - ? AS later FROM shops", TODAY - 60)).toEqual({ later: 1 });
 });
 
 it("ends in the last of two zones, where the second comes while days are counted in the first, or before it", async () => {

@@ -187,6 +187,13 @@ it.each(["FAILED", "CANCELED", "EXPIRED"])(
   },
 );
 
+it("dates every variant in the zone that the shop has moved to", async () => {
+  expect(await first("SELECT MIN(created_day) AS a, MAX(created_day) AS b FROM variants")).toEqual({ a: 0, b: 0 });
+  await env.DB.exec("UPDATE shops SET time_zone = 'America/New_York'");
+  await reconcileWith(shopify);
+  expect(await first("SELECT MIN(created_day) AS a, MAX(created_day) AS b FROM variants")).toEqual({ a: -1, b: -1 });
+});
+
 it("makes no noise: no event tells of what it only found", async () => {
   const at = shopify.now - HOUR;
   shopify.orders.push({ id: 700_900, at, updatedAt: at, lines: [{ id: 800_900, variant: 300_040, quantity: 1 }] });

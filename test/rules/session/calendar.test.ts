@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayOf, isoDay } from "../../../app/shops/calendar";
+import { dayOf, firstWholeDay, isoDay } from "../../../app/shops/calendar";
 
 const at = (text: string) => Date.parse(text);
 
@@ -19,6 +19,20 @@ it.each([
   ["2026-06-01T23:59:59Z", "Nowhere/Land", "2026-06-01"],
 ])("%s in %s falls on %s", (instant, zone, day) => {
   expect(isoDay(dayOf(at(instant), zone))).toBe(day);
+});
+
+it.each([
+  ["UTC", "UTC", 0],
+  ["UTC", "Pacific/Auckland", 1],
+  ["UTC", "America/New_York", 0],
+  ["Pacific/Auckland", "America/New_York", 0],
+  ["America/New_York", "Pacific/Auckland", 1],
+  // Fourteen hours ahead, and twelve behind: more than a day lies between them.
+  ["Pacific/Kiritimati", "Etc/GMT+12", -1],
+  ["Etc/GMT+12", "Pacific/Kiritimati", 2],
+])("finds the first day that is whole where a day of %s began, in %s", (from, to, later) => {
+  const day = at("2026-03-08T00:00:00Z") / 86_400_000;
+  expect(firstWholeDay(day, from, to)).toBe(day + later);
 });
 
 it("agrees with Intl through two years of every hour", () => {

@@ -1,0 +1,16 @@
+import { type Stretch, stretchesBetween } from "./calendar";
+
+/** In milliseconds: what is counted by days is kept for little more than a year. */
+export const REACH = 800 * 86_400_000;
+
+/** The offsets of a zone within REACH of now, as the JSON that dayInZone reads. */
+export const offsetsOf = (timeZone: string, now: number) =>
+  JSON.stringify(stretchesBetween(now - REACH, now, timeZone).map(asRow));
+
+/** JSON knows no infinity: null stands for it. */
+const asRow = ({ from, offset }: Stretch) => [Number.isFinite(from) ? from : null, offset];
+
+/** SQL: the day of an instant (epoch ms) in the zone whose offsets the parameter holds. */
+export const dayInZone = (instant: string, offsets: string) =>
+  `(${instant} + COALESCE((SELECT z.value->>1 FROM json_each(${offsets}) z
+    WHERE z.value->>0 IS NULL OR z.value->>0 <= ${instant} ORDER BY z.value->>0 DESC LIMIT 1), 0)) / 86400000`;
