@@ -7,8 +7,12 @@ export type Column<Row> = {
   numeric?: boolean;
   /** On a phone it has a line of its own. */
   long?: boolean;
+  /** Buttons, which say themselves what they do: their heading is for those who cannot see them. */
+  action?: boolean;
   cell: (row: Row) => ReactNode;
 };
+
+type Shape = Omit<Column<never>, "cell">;
 
 /**
  * A table that becomes a list of cards on a phone, by CSS alone, so that nothing moves when the page wakes up.
@@ -25,6 +29,7 @@ export function ListTable<Row>({
   rows: Row[];
   keyOf: (row: Row) => number | string;
 }) {
+  const classNames = classNamesOf(columns);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus
     <section className="ListTable-Scroll" aria-label={caption} tabIndex={0}>
@@ -34,12 +39,8 @@ export function ListTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ heading, numeric, long, cell }) => (
-                <td
-                  key={heading}
-                  data-heading={heading}
-                  className={numeric ? (long ? "Numeric Long" : "Numeric") : undefined}
-                >
+              {columns.map(({ heading, cell }, at) => (
+                <td key={heading} data-heading={heading} className={classNames[at]}>
                   {cell(row)}
                 </td>
               ))}
@@ -51,15 +52,29 @@ export function ListTable<Row>({
   );
 }
 
-export const Headings = ({ columns }: { columns: Omit<Column<never>, "cell">[] }) => (
+export const Headings = ({ columns }: { columns: Shape[] }) => (
   <thead>
     <tr>
-      {columns.map(({ heading, note, numeric }) => (
-        <th key={heading} scope="col" className={numeric ? "Numeric" : undefined}>
-          {heading}
+      {columns.map(({ heading, note, numeric, action }) => (
+        <th key={heading} scope="col" className={action ? "Action" : numeric ? "Numeric" : undefined}>
+          {action ? <span className="Unseen">{heading}</span> : heading}
           {note && <span className="Aside">{note}</span>}
         </th>
       ))}
     </tr>
   </thead>
 );
+
+/** On a phone figures stand two by two: one that is left over takes a whole line. */
+function classNamesOf(columns: Shape[]) {
+  let place = 0;
+  return columns.map((column, at) => {
+    place = isPaired(column) ? place + 1 : 0;
+    const isLeftOver = place % 2 === 1 && !isPaired(columns[at + 1]);
+    if (column.action) return "Action";
+    if (!column.numeric) return undefined;
+    return column.long || isLeftOver ? "Numeric Long" : "Numeric";
+  });
+}
+
+const isPaired = (column: Shape | undefined) => column?.numeric === true && !column.long && !column.action;

@@ -18,13 +18,7 @@ export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext)
     heading: "Available",
     note: "units there",
     numeric: true,
-    cell: ({ stock }) => <Units count={stock?.available ?? null} />,
-  },
-  {
-    heading: "Position",
-    note: "with incoming",
-    numeric: true,
-    cell: ({ stock }) => <Units count={stock?.position ?? null} />,
+    cell: ({ stock }) => <Available stock={stock} />,
   },
   {
     heading: "Reorder point",
@@ -47,12 +41,24 @@ export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext)
   },
 ];
 
+/** What alerts go by is the position: said where something is on its way. */
+const Available = ({ stock }: Pick<OpenAlert, "stock">) => (
+  <>
+    <Units count={stock?.available ?? null} />
+    {stock && stock.position !== stock.available && (
+      <span className="Aside">
+        <Units count={stock.position} /> with incoming
+      </span>
+    )}
+  </>
+);
+
 /** The list that acts on alerts; Home only shows them. */
 export const snoozableAlertColumns = (context: AlertContext): Column<OpenAlert>[] => [
   ...openAlertColumns(context),
   {
     heading: "Snooze",
-    numeric: true,
+    action: true,
     cell: (alert) => <SnoozeButton alert={{ id: alert.id, name: nameOf(alert, context.locationNames) }} />,
   },
 ];

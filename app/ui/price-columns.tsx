@@ -25,6 +25,7 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
   { heading: "Preferred", cell: ({ preferred }) => (preferred ? "Yes" : "–") },
   {
     heading: "Change",
+    action: true,
     cell: (line) => <PriceButtons line={line} supplier={supplier} onRemove={onRemove} />,
   },
 ];

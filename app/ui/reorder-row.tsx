@@ -50,7 +50,9 @@ export const ReorderRow = memo(function ReorderRow({
           <Units count={line.incoming} />
         </td>
         <td data-heading="Sold a day" className="Numeric">
-          <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
+          <span>
+            <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
+          </span>
         </td>
         <td data-heading="Cover" className="Numeric">
           <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />

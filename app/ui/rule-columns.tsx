@@ -24,7 +24,7 @@ export const ruleColumns = ({
     cell: ({ place: { location } }) => (location === 0 ? "Everywhere" : locationName(locationNames, location)),
   },
   { heading: "Decides", cell: ({ rule }) => <Decisions rule={rule} /> },
-  { heading: "Change", cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },
+  { heading: "Change", action: true, cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },
 ];
 
 const Subject = ({ rule: { place, name, sku } }: { rule: ListedRule }) => {

@@ -111,6 +111,7 @@ const columns = ({
   { heading: "Incoming", numeric: true, cell: ({ incoming }) => <Units count={incoming} /> },
   {
     heading: "Change",
+    action: true,
     cell: (stock) =>
       answer.mayAdjust && stock.available !== null ? (
         <Button

@@ -22,7 +22,7 @@ export const snoozedAlertColumns = ({
   },
   {
     heading: "Snooze",
-    numeric: true,
+    action: true,
     cell: (alert) => <WakeButton alert={{ id: alert.id, name: nameOf(alert, locationNames) }} />,
   },
 ];

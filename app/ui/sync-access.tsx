@@ -65,12 +65,14 @@ const COLUMNS: Column<PermissionSeen>[] = [
   },
   {
     heading: "State",
-    cell: ({ granted, needed }) =>
+    cell: ({ granted, needed, without }) =>
       granted ? (
         <Badge tone="success">Granted</Badge>
       ) : (
-        <Badge tone={needed ? "critical" : undefined}>{needed ? "Missing" : "Not granted, not needed"}</Badge>
+        <>
+          <Badge tone={needed ? "critical" : undefined}>{needed ? "Missing" : "Not granted, not needed"}</Badge>
+          <span className="Aside">{without}</span>
+        </>
       ),
   },
-  { heading: "Without it", cell: ({ without, granted }) => (granted ? "–" : without) },
 ];

@@ -63,6 +63,7 @@ const columns = (clock: Clock): Column<PutAside>[] => [
   { heading: "Why", cell: (delivery) => <Why {...delivery} /> },
   {
     heading: "Do",
+    action: true,
     cell: ({ id, topic, comesBack }) => (
       <InlineStack gap="200">
         {comesBack === "impossible" ? (

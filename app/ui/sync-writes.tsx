@@ -35,7 +35,7 @@ const columns = (clock: Clock): Column<WriteSeen>[] => [
     cell: ({ state }) =>
       state === "uncertain" ? <Badge tone="warning">Not sure</Badge> : <Badge tone="attention">Under way</Badge>,
   },
-  { heading: "Do", cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },
+  { heading: "Do", action: true, cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },
 ];
 
 const Change = ({ units, items }: WriteSeen) => {
