@@ -138,7 +138,11 @@ export default function VariantPage() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <EffectiveRuleCard rule={explained.whole?.rule ?? effectiveRule(rules.levels)} names={names} />
+            <EffectiveRuleCard
+              rule={explained.whole?.rule ?? effectiveRule(rules.levels)}
+              summed={explained.whole !== null}
+              names={names}
+            />
             {forecast && <AccuracyCard forecast={forecast} />}
             <VariantRuleCard
               rules={rules}

@@ -3,8 +3,16 @@ import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
 import { type LevelNames, levelName } from "./rule-level-name";
 
-/** The rule that holds, and which level decided each part of it. */
-export const EffectiveRuleCard = ({ rule, names }: { rule: EffectiveRule; names: LevelNames }) => {
+/** The rule that holds, and which level decided each part of it. `summed`: what is typed in units, over all locations. */
+export const EffectiveRuleCard = ({
+  rule,
+  summed,
+  names,
+}: {
+  rule: EffectiveRule;
+  summed: boolean;
+  names: LevelNames;
+}) => {
   const format = useNumberFormat();
   return (
     <Card>
@@ -13,7 +21,7 @@ export const EffectiveRuleCard = ({ rule, names }: { rule: EffectiveRule; names:
           Rule in force
         </Text>
         <dl className="Rule">
-          {lines(rule, format).map(({ name, value, field }) => (
+          {lines(rule, summed ? "over all locations" : "at each location", format).map(({ name, value, field }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
@@ -30,7 +38,7 @@ export const EffectiveRuleCard = ({ rule, names }: { rule: EffectiveRule; names:
 
 type Line = { name: string; value: string; field: keyof Rule };
 
-function lines(rule: EffectiveRule, format: Format): Line[] {
+function lines(rule: EffectiveRule, where: string, format: Format): Line[] {
   const days = (count: number) => `${format(count)} ${count === 1 ? "day" : "days"}`;
   const units = (count: number) => `${format(count)} ${count === 1 ? "unit" : "units"}`;
   return [
@@ -42,7 +50,9 @@ function lines(rule: EffectiveRule, format: Format): Line[] {
     },
     { name: "Lead time", value: days(rule.leadTimeDays), field: "leadTimeDays" },
     { name: "Cover", value: days(rule.coverDays), field: "coverDays" },
-    ...(rule.method === "engine" ? ofEngine(rule, days, format) : [ofSimple(rule, days, units)]),
+    ...(rule.method === "engine"
+      ? ofEngine(rule, days, format)
+      : [ofSimple(rule, days, (count) => `${units(count)} ${where}`)]),
     { name: "Minimum order", value: units(rule.minimumOrder), field: "minimumOrder" },
     { name: "Case pack", value: units(rule.casePack), field: "casePack" },
     ...(rule.velocity === null
@@ -53,7 +63,7 @@ function lines(rule: EffectiveRule, format: Format): Line[] {
       : [
           {
             name: "Reorder point",
-            value: `${units(rule.reorderPoint)} at each location, by hand`,
+            value: `${units(rule.reorderPoint)} ${where}, by hand`,
             field: "reorderPoint" as const,
           },
         ]),
@@ -77,7 +87,7 @@ const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
 const ofSimple = (rule: EffectiveRule, days: Days, units: Days): Line =>
   rule.safetyStock === null
     ? { name: "Safety stock", value: `${days(rule.safetyDays)} of sales`, field: "safetyDays" }
-    : { name: "Safety stock", value: `${units(rule.safetyStock)} at each location`, field: "safetyStock" };
+    : { name: "Safety stock", value: units(rule.safetyStock), field: "safetyStock" };
 
 type Days = (count: number) => string;
 type Format = (value: number, decimals?: number) => string;
