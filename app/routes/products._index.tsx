@@ -89,7 +89,7 @@ export default function Products() {
             </div>
           )
         }
-        note={list.count === null ? filterNote(asked, supplierName) : foundNote(list.count, text)}
+        note={list.count ? foundNote(list.count, text) : filterNote(asked, supplierName)}
         address={productListAddress(asked)}
         previous={list.previous}
         next={list.next}
@@ -120,12 +120,11 @@ function filterNote({ supplierId, vendor }: ProductList, supplierName: string | 
 }
 
 function emptyText({ text, tab, supplierId, vendor }: ProductList) {
-  if (text) return "Look for a part of a product's title, a SKU, a barcode or a vendor.";
+  if (text) return `Nothing matches "${text}". Look for a part of a product's title, a SKU, a barcode or a vendor.`;
   return supplierId !== null || vendor !== null ? "No variant is left by this filter." : EMPTY[tab];
 }
 
 function foundNote(count: number, text: string) {
-  if (count === 0) return `Nothing matches "${text}".`;
   if (count === MOST_HITS) return `The first ${MOST_HITS} variants that match "${text}". A word more narrows it.`;
   return `${count} ${count === 1 ? "variant matches" : "variants match"} "${text}".`;
 }

@@ -37,7 +37,6 @@ export default function Rules() {
   return (
     <Page
       title="Rules"
-      subtitle="What is decided apart from the shop's defaults. The most specific level wins: a location, a variant, a product, its supplier's price list, its supplier, the shop."
       fullWidth
       backAction={{ content: "Settings", url: "/settings" }}
       secondaryActions={[
@@ -58,6 +57,7 @@ export default function Rules() {
               tabs={LEVELS.map((name) => ({ name: NAMES[name], to: addressOf(name), current: name === level }))}
             />
           }
+          note="What is decided apart from the shop's defaults. The most specific level wins: a location, a variant, a product, its supplier's price list, its supplier, the shop."
           address={addressOf(level)}
           previous={list.previous}
           next={list.next}

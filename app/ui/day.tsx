@@ -27,7 +27,7 @@ export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone
   const locale = useDateLocale();
   return (
     <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
-      {ago(at - now, locale)}
+      {ago(at - now, locale, dayIn(timeZone, at) - dayIn(timeZone, now))}
       <span className="Aside">
         {dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at)}
       </span>
@@ -61,9 +61,15 @@ const STEPS = [
   ["minute", 60_000],
 ] as const;
 
-function ago(milliseconds: number, locale: string) {
+/** `days` from today, where the calendar is known: three o'clock on Monday is two days before noon on Wednesday. */
+function ago(milliseconds: number, locale: string, days = Math.trunc(milliseconds / DAY)) {
   const step = STEPS.find(([, length]) => Math.abs(milliseconds) >= length);
   if (!step) return "just now";
   const [unit, length] = step;
-  return relativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(milliseconds / length), unit);
+  const count = unit === "day" ? days : Math.trunc(milliseconds / length);
+  return relativeTimeFormat(locale, { numeric: "auto" }).format(count, unit);
 }
+
+/** A day of the zone's calendar, counted since 1970-01-01: Canada writes it as ISO does. */
+const dayIn = (timeZone: string, at: number) =>
+  Date.parse(dateFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }).format(at)) / DAY;

@@ -21,17 +21,25 @@ export const ReorderPoint = ({ units }: { units: number | null }) =>
     <Units count={units} />
   );
 
+/** A rate that would be written as nought, though something sells. */
+const LEAST_SHOWN = 0.005;
+
 /** Units a day, with as many decimals as tell slow sellers apart. */
 export const Velocity = ({ perDay }: { perDay: number }) => {
   const format = useNumberFormat();
   if (perDay === 0) return <>0</>;
+  if (perDay > 0 && perDay < LEAST_SHOWN) return <>under {format(0.01, 2)}</>;
   return <>{Math.abs(perDay) < 1 ? format(perDay, 2, 2) : format(perDay, 1, 1)}</>;
 };
+
+/** Beyond that the days are no more than the last digits of a slow rate. */
+const LONGEST_SHOWN = 999;
 
 export const Cover = ({ days, available }: { days: number; available: number | null }) => {
   const format = useNumberFormat();
   if (available === null) return <span title="Not tracked">–</span>;
   if (lastsForever(days)) return <>No end</>;
+  if (days > LONGEST_SHOWN) return <>Over {format(LONGEST_SHOWN)}</>;
   return <>{format(days, days < 10 ? 1 : 0)}</>;
 };
 

@@ -142,10 +142,14 @@ const WORDS = {
   leadTimeDeviation: "lead time deviation",
 } satisfies Record<keyof Rule, string>;
 
-/** "Lead time by Acme, cover by the shop's default." */
+/** "Set by Acme: lead time. Set by Shop default: cover, case pack." */
 function setBy(rule: EffectiveRule, names: LevelNames, ...fields: (keyof Rule)[]) {
-  const text = fields.map((field) => `${WORDS[field]}: ${levelName(rule.origins[field], names)}`).join("; ");
-  return `Set by – ${text}.`;
+  const levels = new Map<string, string[]>();
+  for (const field of fields) {
+    const level = levelName(rule.origins[field], names);
+    levels.set(level, [...(levels.get(level) ?? []), WORDS[field]]);
+  }
+  return [...levels].map(([level, words]) => `Set by ${level}: ${words.join(", ")}.`).join(" ");
 }
 
 const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"], reorderPoint: number, n: Format) => {
@@ -176,5 +180,7 @@ type Format = (value: number) => string;
 /** Four decimals of a rate, so that a product by hand comes out to the hundredth. */
 function useSumFormat() {
   const format = useNumberFormat();
-  return { n: (value: number) => format(value, 2), rate: (value: number) => format(value, 4) };
+  // Between the same signs as the sum's own: a hyphen reads as a dash there.
+  const signed = (text: string) => text.replace("-", "−");
+  return { n: (value: number) => signed(format(value, 2)), rate: (value: number) => signed(format(value, 4)) };
 }

@@ -27,16 +27,20 @@ export const RuleInputs = ({
       ]}
       error={refusals.active}
     />
-    {FIELDS.map((name) => (
-      <NumberInput
-        key={name}
-        name={name}
-        field={NUMBER_FIELDS[name]}
-        value={rule[name] === null ? null : Number(fieldText(name, rule[name]))}
-        placeholder={placeholderOf(inherited, name)}
-        error={refusals[name]}
-        help={HELP[name]}
-      />
+    {PAIRS.map((pair) => (
+      <FormLayout.Group key={pair[0]} condensed>
+        {pair.map((name) => (
+          <NumberInput
+            key={name}
+            name={name}
+            field={NUMBER_FIELDS[name]}
+            value={rule[name] === null ? null : Number(fieldText(name, rule[name]))}
+            placeholder={placeholderOf(inherited, name)}
+            error={refusals[name]}
+            help={HELP[name]}
+          />
+        ))}
+      </FormLayout.Group>
     ))}
     <Choice
       name="method"
@@ -54,27 +58,23 @@ export const RuleInputs = ({
 
 const METHODS = { engine: "Forecast", simple: "Simple: velocity of one window" };
 
-const FIELDS = [
-  "leadTimeDays",
-  "leadTimeDeviation",
-  "reviewDays",
-  "coverDays",
-  "serviceLevel",
-  "safetyDays",
-  "safetyStock",
-  "minimumOrder",
-  "casePack",
-  "velocity",
-  "reorderPoint",
+/** Side by side in a narrow column. */
+const PAIRS = [
+  ["leadTimeDays", "leadTimeDeviation"],
+  ["reviewDays", "coverDays"],
+  ["minimumOrder", "casePack"],
+  ["serviceLevel", "reorderPoint"],
+  ["velocity"],
+  ["safetyDays", "safetyStock"],
 ] as const;
-type Field = (typeof FIELDS)[number];
+type Field = (typeof PAIRS)[number][number];
 
 const HELP: Partial<Record<Field, string>> = {
-  serviceLevel: "Of the forecast: how sure to be not to run out.",
-  safetyDays: "Of the simple method.",
-  safetyStock: "Kept at each location. Makes the method simple.",
-  velocity: "Replaces what was measured. Makes the method simple.",
-  reorderPoint: "For each location. Replaces the computed one.",
+  serviceLevel: "Forecast only: how surely stock lasts.",
+  reorderPoint: "At each location, instead of the computed one.",
+  velocity: "Instead of what was measured. Makes the method simple.",
+  safetyDays: "Simple method only.",
+  safetyStock: "At each location. Makes the method simple.",
 };
 
 function placeholderOf(rule: EffectiveRule, name: Field) {

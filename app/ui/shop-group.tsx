@@ -1,4 +1,4 @@
-import { Card, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Card, Layout, Text } from "@shopify/polaris";
 
 /** What Shopify says of the shop: shown, not set here. */
 export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: string }) => (
@@ -7,19 +7,21 @@ export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: 
     description="As Shopify says. Change it in Shopify's settings; it follows here."
   >
     <Card>
-      <dl className="Rule">
-        <div>
-          <dt>Currency</dt>
-          <dd>{currency}</dd>
-        </div>
-        <div>
-          <dt>Time zone</dt>
-          <dd>{timeZone.replaceAll("_", " ")}</dd>
-        </div>
-      </dl>
-      <Text as="p" tone="subdued">
-        Days, digests and "today" are counted in this zone.
-      </Text>
+      <BlockStack gap="300">
+        <dl className="Rule">
+          <div>
+            <dt>Currency</dt>
+            <dd>{currency}</dd>
+          </div>
+          <div>
+            <dt>Time zone</dt>
+            <dd>{timeZone.replaceAll("_", " ")}</dd>
+          </div>
+        </dl>
+        <Text as="p" tone="subdued">
+          Days, digests and "today" are counted in this zone.
+        </Text>
+      </BlockStack>
     </Card>
   </Layout.AnnotatedSection>
 );
