@@ -66,8 +66,9 @@ const summed = (field: string) =>
  *   share    of the unassigned: by each location's sales of the last 90 days, equally where there are none
  *   pace     units in each window at each place
  *   seen     each observed day with how the day opened and when the next observation came
- *   empty    days on which nothing was available all day: of observed days and of the gaps between them
- *   out_day  those on which nothing sold either; the whole shop is out where every stocked place is
+ *   empty    stretches of days on which nothing was available all day: observed days and the gaps between them
+ *   tide     along the days, how many places are empty; bare: stretches of each place, and of the shop where all its places are
+ *   out_days those stretches, and with the sign − their days on which something sold; outs: their days in each window
  *   ruled    the rule at each place; what is typed in units adds up for the whole shop
  *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
  *   paced, safe, ordered, short, judged   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
@@ -77,7 +78,7 @@ const summed = (field: string) =>
  */
 const PLANS = `
 INSERT INTO plans (shop_id, variant_id, location_id, ${COLUMNS.join(", ")})
-WITH RECURSIVE ${TOUCHED},
+WITH ${TOUCHED},
 today(shop_id, day) AS (SELECT value->>0, value->>1 FROM json_each(?2)),
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.inventory_item_id, d.day AS today, v.continues_selling,
@@ -148,27 +149,39 @@ seen AS MATERIALIZED (
   WHERE NOT k.continues_selling
   WINDOW w AS (PARTITION BY k.shop_id, k.variant_id, k.location_id ORDER BY o.day)
 ),
-empty(shop_id, variant_id, location_id, places, today, day, until) AS (
-  SELECT shop_id, variant_id, location_id, places, today, day, day FROM seen
+empty AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, places, today, day, day AS until FROM seen
   WHERE opened <= 0 AND max_available <= 0 AND day >= from_day
   UNION ALL
   SELECT shop_id, variant_id, location_id, places, today, MAX(day + 1, from_day), next_day - 1 FROM seen
   WHERE last_available <= 0 AND MAX(day + 1, from_day) <= next_day - 1
-  UNION ALL
-  SELECT shop_id, variant_id, location_id, places, today, day + 1, until FROM empty WHERE day < until
 ),
-out_day AS MATERIALIZED (
-  SELECT e.shop_id, e.variant_id, e.location_id, e.today, e.day FROM empty e
-  WHERE NOT EXISTS (SELECT 1 FROM daily_sales s WHERE s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day = e.day
-    AND s.location_id IN (e.location_id, 0) AND s.units > 0)
+tide AS MATERIALIZED (
+  SELECT shop_id, variant_id, places, today, day, LEAD(day) OVER w - 1 AS until, SUM(SUM(change)) OVER w AS empty_places
+  FROM (
+    SELECT shop_id, variant_id, places, today, day, 1 AS change FROM empty
+    UNION ALL SELECT shop_id, variant_id, places, today, until + 1, -1 FROM empty
+  )
+  GROUP BY shop_id, variant_id, places, today, day
+  WINDOW w AS (PARTITION BY shop_id, variant_id ORDER BY day)
+),
+bare AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, today, day, until FROM empty
   UNION ALL
-  SELECT e.shop_id, e.variant_id, 0, e.today, e.day FROM empty e
-  WHERE NOT EXISTS (SELECT 1 FROM daily_sales s WHERE s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day = e.day AND s.units > 0)
-  GROUP BY e.shop_id, e.variant_id, e.day HAVING COUNT(*) = MAX(e.places)
+  SELECT shop_id, variant_id, 0, today, day, until FROM tide WHERE empty_places = places
+),
+out_days AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, today, day, until, 1 AS sign FROM bare
+  UNION ALL
+  SELECT DISTINCT e.shop_id, e.variant_id, e.location_id, e.today, s.day, s.day, -1
+  FROM bare e
+  CROSS JOIN daily_sales s ON s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day BETWEEN e.day AND e.until
+    AND s.units > 0 AND (e.location_id = 0 OR s.location_id IN (e.location_id, 0))
 ),
 outs AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, ${each((window) => `COUNT(*) FILTER (WHERE day > today - ${window}) AS out_${window}`)}
-  FROM out_day GROUP BY shop_id, variant_id, location_id
+  SELECT shop_id, variant_id, location_id,
+    ${each((window) => `SUM(sign * MAX(0, until - MAX(day, today - ${window - 1}) + 1)) AS out_${window}`)}
+  FROM out_days GROUP BY shop_id, variant_id, location_id
 ),
 observed AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id, MIN(day) AS first_day FROM seen GROUP BY shop_id, variant_id, location_id
