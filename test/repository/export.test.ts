@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { temporaryHouse } from "./temporary-house";
+
+const CONFIG = `name = "house"
+compatibility_date = "2026-04-01"
+[[d1_databases]]
+binding = "DB"
+database_name = "evenstock"
+database_id = "local"
+migrations_dir = "drizzle/migrations"`;
+
+const MIGRATIONS = "drizzle/migrations";
+
+it("exports a database whole, and leaves its search as it was", { timeout: 120_000 }, () => {
+  const house = temporaryHouse({
+    "wrangler.toml": CONFIG,
+    ...Object.fromEntries(
+      readdirSync(MIGRATIONS)
+        .filter((file) => file.endsWith(".sql"))
+        .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
+    ),
+  });
+  const d1 = (...args: string[]) => inHouse(house, "node_modules/wrangler/bin/wrangler.js", "d1", ...args);
+  const query = (sql: string): unknown[] =>
+    JSON.parse(d1("execute", "evenstock", "--local", "--json", "--command", sql))[0].results;
+  d1("migrations", "apply", "evenstock", "--local");
+  query(
+    `INSERT INTO overviews (hidden, ${TEXTS}, ${NUMBERS}) VALUES (0, ${each(TEXTS, "'Kettle'")}, ${each(NUMBERS, "5")})`,
+  );
+  const schema = query("SELECT type, name, sql FROM sqlite_master ORDER BY name");
+
+  inHouse(house, resolve("scripts/export.mjs"), "--local", "--output", "whole.sql");
+
+  expect(readFileSync(join(house, "whole.sql"), "utf8")).toMatch(/INSERT INTO "overviews" .*Kettle/);
+  expect(query("SELECT type, name, sql FROM sqlite_master ORDER BY name")).toEqual(schema);
+  expect(query("SELECT rowid FROM overview_search WHERE overview_search MATCH 'ettl'")).toEqual([{ rowid: 5 }]);
+});
+
+/** All that a row of this table must have. */
+const TEXTS = "product_title, variant_title, sku, barcode, vendor, status, stock";
+const NUMBERS = `shop_id, variant_id, shopify_id, product_id, position, units, days, velocity, reorder_point, cover, low, "out", untracked`;
+const each = (names: string, value: string) => names.replace(/[\w"]+/g, value);
+
+function inHouse(house: string, script: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: house,
+    encoding: "utf8",
+    env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" },
+  });
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+  return stdout;
+}
