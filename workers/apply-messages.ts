@@ -39,7 +39,7 @@ export async function applyMessages(
     ...(unreadable.length ? [quarantined(database, unreadable)] : []),
     deliveriesCounted(database, counted, now),
   ];
-  const mayDiffer = facts.lines.length > 0 || facts.products.length > 0;
+  const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
   const answers = await database.batch([...statements, ...(mayDiffer ? [doubts(database, facts)] : [])]);
   await requestJobs(jobs, facts, shops);
   await askAgain(jobs, shops, doubtsIn(answers[statements.length]));

@@ -6,20 +6,20 @@ import type { Shop } from "../app/shops/shops.server";
 /** What the database answered of doubts. */
 export const doubtsIn = (answer: D1Result | undefined): Doubt[] => told.parse(answer?.results ?? []);
 
-const told = z.array(z.object({ shopId: z.number(), about: z.enum(["order", "product"]), id: z.string() }));
+const told = z.array(z.object({ shopId: z.number(), about: z.enum(["order", "product", "item"]), id: z.string() }));
 
 const ORDERS_A_READ = 10;
+const ITEMS_A_READ = 20;
 /** In seconds. Later than the delivery by any clock, and after the burst that it came in. */
 const AFTER = 10;
 
-/** Shopify says which of the two holds. Whoever dies before this has the deliveries again, and the same doubts. */
+/** Shopify says what holds. Whoever dies before this has the deliveries again, and the same doubts. */
 export async function askAgain(jobs: Queue<JobMessage>, shops: Map<string, Shop>, doubts: Doubt[]): Promise<void> {
   for (const { id: shopId, domain: shop } of shops.values()) {
     const idsOf = (about: Doubt["about"]) =>
       doubts.filter((doubt) => doubt.shopId === shopId && doubt.about === about).map(({ id }) => id);
-    const orders = idsOf("order");
-    for (let at = 0; at < orders.length; at += ORDERS_A_READ)
-      await ask({ kind: "read-orders", shop, orders: orders.slice(at, at + ORDERS_A_READ) });
+    for (const orders of parts(idsOf("order"), ORDERS_A_READ)) await ask({ kind: "read-orders", shop, orders });
+    for (const items of parts(idsOf("item"), ITEMS_A_READ)) await ask({ kind: "read-levels", shop, items });
     for (const productId of idsOf("product")) await ask({ kind: "read-product", shop, productId });
   }
 
@@ -27,3 +27,6 @@ export async function askAgain(jobs: Queue<JobMessage>, shops: Map<string, Shop>
     await jobs.send(message, { contentType: "json", delaySeconds: AFTER });
   }
 }
+
+const parts = (ids: string[], size: number) =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ids.slice(index * size, (index + 1) * size));

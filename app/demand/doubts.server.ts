@@ -1,41 +1,55 @@
 import type { ProductFact, VariantFact } from "../catalog/catalog.server";
+import type { InventoryItemFact } from "../catalog/inventory-items.server";
 import { FACTS_OF_LIVE_SHOPS, factsOfLiveShops } from "../shops/live";
 import type { LineFact } from "./sales.server";
 
-/** Two bodies of one version told different things of it: only Shopify knows which is later. */
+/**
+ * What only Shopify knows. An order or a product: two bodies of one version told different things of it. An item: it is
+ * tracked from now on, or no more, and its levels do not say so.
+ */
 export interface Doubt {
   shopId: number;
-  about: "order" | "product";
+  about: "order" | "product" | "item";
   /** Shopify's. */
   id: string;
 }
 
 /**
- * The orders and products of which these facts tell another thing than we hold, both by one version. To stand after they
- * are written, in their batch: a batch of somebody else's may have told the other thing. One statement.
+ * What these facts leave in doubt. To stand after they are written, in their batch: a batch of somebody else's may have
+ * told the other thing. One statement.
  */
 export const doubts = (
   database: D1Database,
-  { lines, products, variants }: { lines: LineFact[]; products: ProductFact[]; variants: VariantFact[] },
+  facts: { lines: LineFact[]; products: ProductFact[]; variants: VariantFact[]; items: InventoryItemFact[] },
 ) =>
   database
     .prepare(DOUBTS)
     .bind(
       JSON.stringify(
-        lines.map((line) => [
+        facts.lines.map((line) => [
           ...[line.shopId, line.triggeredAt, line.updatedAt, line.lineId, line.quantity, line.currentQuantity],
           ...[Number(line.cancelled), Number(line.test), line.locationId],
         ]),
       ),
       JSON.stringify(
-        products.map((p) => [p.shopId, p.triggeredAt, p.updatedAt, p.id, p.title, p.vendor, p.status, p.imageUrl]),
+        facts.products.map((p) => [
+          p.shopId,
+          p.triggeredAt,
+          p.updatedAt,
+          p.id,
+          p.title,
+          p.vendor,
+          p.status,
+          p.imageUrl,
+        ]),
       ),
       JSON.stringify(
-        variants.map((v) => [
+        facts.variants.map((v) => [
           ...[v.shopId, v.triggeredAt, v.updatedAt, v.id, v.title, v.sku, v.barcode, Number(v.continuesSelling)],
           v.price,
         ]),
       ),
+      JSON.stringify(facts.items.map((item) => [item.shopId, item.triggeredAt, item.id])),
     );
 
 const DOUBTS = `
@@ -58,4 +72,10 @@ const DOUBTS = `
   CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>3 AS INTEGER)
   WHERE v.deleted_at IS NULL AND (v.updated_at, v.triggered_at) = (f.value->>2, f.value->>1)
     AND (v.title, v.sku, v.barcode, v.continues_selling, v.price)
-      IS NOT (f.value->>4, f.value->>5, f.value->>6, f.value->>7, COALESCE(f.value->>8, v.price))`;
+      IS NOT (f.value->>4, f.value->>5, f.value->>6, f.value->>7, COALESCE(f.value->>8, v.price))
+  UNION
+  SELECT s.id, 'item', CAST(i.shopify_id AS TEXT)
+  FROM ${factsOfLiveShops("?4")}
+  CROSS JOIN inventory_items i ON i.shop_id = s.id AND i.shopify_id = CAST(f.value->>2 AS INTEGER) AND i.deleted_at IS NULL
+  CROSS JOIN levels l ON l.shop_id = i.shop_id AND l.inventory_item_id = i.shopify_id AND l.deleted_at IS NULL
+  WHERE i.tracked <> (l.available IS NOT NULL)`;

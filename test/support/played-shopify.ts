@@ -29,6 +29,8 @@ export class PlayedShopify {
   /** Shopify's clock, in whole seconds. */
   now = Math.floor(Date.now() / 1000) * 1000;
   status = "COMPLETED";
+  /** By item: when somebody began or ceased to track it. */
+  turned = new Map<number, number>();
   readonly asked: { name: string; variables: Record<string, unknown> }[] = [];
   /** Throws, for a test that lets it die. */
   beforeAnswer: (name: string) => void | Promise<void> = () => {};
@@ -62,6 +64,8 @@ export class PlayedShopify {
   level = (item: number, location: number) =>
     this.levels.find((each) => each.item === item && each.location === location);
 
+  isTracked = (item: number) => this.levels.every((level) => level.item !== item || level.tracked !== false);
+
   #answer(name: string, variables: Record<string, unknown>): unknown {
     switch (name) {
       case "Locations":
@@ -86,7 +90,8 @@ export class PlayedShopify {
       case "ItemLevels":
         return {
           nodes: ids(variables).map((id) => ({
-            ...{ id, tracked: true, updatedAt: iso(this.now), unitCost: null },
+            ...{ id, tracked: this.isTracked(numberIn(id)), unitCost: null },
+            updatedAt: iso(this.turned.get(numberIn(id)) ?? this.now),
             inventoryLevels: { nodes: this.levels.filter(({ item }) => item === numberIn(id)).map(levelLine) },
           })),
         };

@@ -1,5 +1,7 @@
+import type { Level } from "../../app/shopify/graphql/bulk-levels";
 import { ITEM_LEVELS } from "../../app/shopify/graphql/inventory-item-levels";
 import type { JobMessage } from "../../app/shops/job-messages";
+import type { OwnLevel } from "../../app/stock/level-comparison";
 import { listLevelsOf, listOwnLevels } from "../../app/stock/level-comparison.server";
 import { factChanges } from "../fact-changes";
 import { noFacts } from "../facts";
@@ -13,13 +15,17 @@ export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> =
   { items },
 ) => {
   const { nodes } = await admin.request(ITEM_LEVELS, { ids: items.map((id) => `gid://shopify/InventoryItem/${id}`) });
+  const changedAt = new Map<string, number>(nodes.flatMap((node) => (node ? [[node.id, node.updatedAt]] : [])));
   const read = nodes.flatMap((node) => node?.inventoryLevels.nodes ?? []);
   const told = read.map((level) => ({ inventoryItemId: level.item.id, locationId: level.location.id, read: level }));
   const keys = new Set(told.map(keyOf));
   const untold = (await listLevelsOf(database, shop.id, items)).filter((level) => !keys.has(keyOf(level)));
   const levels = [...told, ...untold.map((level) => ({ ...level, read: null }))];
   const own = await listOwnLevels(database, shop.id, levels);
-  const compared = levels.map((level, index) => ({ ...level, ours: own[index] ?? null }));
+  const compared = levels.map(({ read, ...level }, index) => {
+    const ours = own[index] ?? null;
+    return { ...level, ours, read: read && turned(read, ours, changedAt.get(level.inventoryItemId)) };
+  });
   const known = nodes.flatMap((node) => (node ? itemFact(shop, now, node) : []));
   const itemDeletions = items
     .filter((_, index) => nodes[index] === null)
@@ -30,6 +36,12 @@ export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> =
   ]);
   return "done";
 };
+
+/** A level is tracked, or no more, since its item changed: of that it tells no time itself. */
+function turned(read: Level, ours: OwnLevel | null, itemChangedAt = 0): Level {
+  const hasTurned = ours !== null && ours.deletedAt === null && (ours.available !== null) !== read.item.tracked;
+  return hasTurned ? { ...read, updatedAt: Math.max(read.updatedAt, itemChangedAt) } : read;
+}
 
 const keyOf = ({ inventoryItemId, locationId }: { inventoryItemId: string; locationId: string }) =>
   `${inventoryItemId}/${locationId}`;
