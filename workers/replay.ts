@@ -13,10 +13,14 @@ const HEAD_START = 5;
 /** A batch of messages holds 256 KB. */
 const LARGEST_SENDING = 200_000;
 
-/** How a delivery put aside comes back: itself, by asking Shopify for what it told of, or not at all. */
+/**
+ * How a delivery put aside comes back: itself, by asking Shopify for what it told of, by comparing all of that kind where
+ * nothing names it, or not at all.
+ */
 export type Replay =
   | { kind: "message"; message: InboxMessage }
   | { kind: "read"; job: JobMessage }
+  | { kind: "comparison" }
   | { kind: "impossible" };
 
 /**
@@ -40,14 +44,14 @@ export async function replay(
   if (messages.length)
     await INBOX.sendBatch(messages.map((body) => ({ body, contentType: "json", delaySeconds: HEAD_START })));
   if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
-  const ids = replays.flatMap(({ id, replay }) => (replay.kind === "impossible" ? [] : [id]));
+  const ids = replays.flatMap(({ id, replay }) => (replay.kind === "message" || replay.kind === "read" ? [id] : []));
   if (ids.length) await replayed(DB, shop, ids).run();
   return { replayed: ids.length, left: kept.length - ids.length };
 }
 
 export function replayOf({ topic, message }: Pick<KeptDelivery, "topic" | "message">, shop: string): Replay {
   const read = message === null ? undefined : kept.safeParse(JSON.parse(message)).data;
-  if (!read) return isWhole(topic) ? { kind: "read", job: { kind: "read-locations", shop } } : { kind: "impossible" };
+  if (!read) return withoutObject(topic, shop);
   if ("object" in read) return readingOf(topic, read.object, shop);
   return { kind: "message", message: JSON.parse(message ?? "") };
 }
@@ -57,12 +61,19 @@ const kept = z.union([
   z.object({ kind: z.literal("delivery"), topic: z.string().refine(isKnown), payload: z.unknown() }),
 ]);
 
-/** Locations are few: all are read. */
-const isWhole = (topic: string) => topic.startsWith("locations/");
+const familyOf = (topic: string) => topic.split("/")[0] ?? "";
+
+/** Families whose changes the comparison with Shopify finds. */
+const COMPARED = ["products", "inventory_levels", "inventory_items", "orders", "refunds", "shop"];
+
+/** Nothing names what it told of. Locations are few: all are read. */
+function withoutObject(topic: string, shop: string): Replay {
+  if (familyOf(topic) === "locations") return { kind: "read", job: { kind: "read-locations", shop } };
+  return { kind: isKnown(topic) && COMPARED.includes(familyOf(topic)) ? "comparison" : "impossible" };
+}
 
 function readingOf(topic: string, object: string, shop: string): Replay {
-  const [family] = topic.split("/");
-  switch (family) {
+  switch (familyOf(topic)) {
     case "products":
       return { kind: "read", job: { kind: "read-product", shop, productId: object } };
     case "inventory_levels":
@@ -74,6 +85,6 @@ function readingOf(topic: string, object: string, shop: string): Replay {
     case "locations":
       return { kind: "read", job: { kind: "read-locations", shop } };
     default:
-      return { kind: "impossible" };
+      return withoutObject(topic, shop);
   }
 }

@@ -11,7 +11,7 @@ import { topicName } from "./topic-name";
 import { useToast } from "./use-toast";
 
 /** One delivery put aside, as the page shows it: how it can come back is decided by whoever keeps it. */
-export type PutAside = KeptDelivery & { comesBack: "message" | "read" | "impossible" };
+export type PutAside = KeptDelivery & { comesBack: "message" | "read" | "comparison" | "impossible" };
 type Clock = { timeZone: string; now: number };
 
 const MOST = "At most 1,000 are kept, for 14 days; a body that could not be read is never kept.";
@@ -66,22 +66,30 @@ const columns = (clock: Clock): Column<PutAside>[] => [
     action: true,
     cell: ({ id, topic, comesBack }) => (
       <InlineStack gap="200">
-        {comesBack === "impossible" ? (
-          <Badge>Nothing to replay</Badge>
-        ) : (
-          <Replay chosen={{ id: String(id) }} label="Replay" name={`this of ${topicName(topic)}`} />
-        )}
+        <ComeBack id={id} topic={topic} comesBack={comesBack} />
         <Drop chosen={{ id: String(id) }} label="Drop" name={`this delivery of ${topicName(topic)}`} />
       </InlineStack>
     ),
   },
 ];
 
+const ComeBack = ({ id, topic, comesBack }: Pick<PutAside, "id" | "topic" | "comesBack">) => {
+  switch (comesBack) {
+    case "impossible":
+      return <Badge>Nothing to replay</Badge>;
+    case "comparison":
+      return <Compare name={topicName(topic)} />;
+    default:
+      return <Replay chosen={{ id: String(id) }} label="Replay" name={`this of ${topicName(topic)}`} />;
+  }
+};
+
 const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) => {
   const format = useNumberFormat();
   return (
     <BlockStack gap="100">
       <span className="Reason">{reason}</span>
+      {comesBack === "comparison" && <span>{REPLAYS.comparison}</span>}
       <details>
         <summary>Look at it</summary>
         <dl className="Facts">
@@ -105,7 +113,9 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
 const REPLAYS = {
   message: "The fields that we keep are here, and are tried again.",
   read: "The body was not kept: what it told of is read from Shopify.",
-  impossible: "The body was not kept, and it does not say what it told of. The next comparison finds what it changed.",
+  comparison:
+    "It cannot be replayed: the body was not kept, and it does not name what it told of. A comparison with Shopify finds what it changed.",
+  impossible: "The body was not kept, and it does not name what it told of.",
 } satisfies Record<PutAside["comesBack"], string>;
 
 type Choice = { chosen: { id: string } | { topic: string }; label: string; name: string };
@@ -121,6 +131,21 @@ const Replay = ({ chosen, label, name }: Choice) => {
       onClick={() => submit(chosen, { method: "post", action: "/sync/replays" })}
     >
       {label}
+    </Button>
+  );
+};
+
+const Compare = ({ name }: { name: string }) => {
+  const { submit, state, data } = useFetcher();
+  useToast(data ? "The comparison with Shopify begins" : undefined, data);
+  return (
+    <Button
+      size="slim"
+      loading={state !== "idle"}
+      accessibilityLabel={`Compare with Shopify: what this of ${name} told of`}
+      onClick={() => submit(null, { method: "post", action: "/sync/comparisons" })}
+    >
+      Compare with Shopify
     </Button>
   );
 };

@@ -108,7 +108,9 @@ describe("what was put aside", () => {
     expect(shown).toContain("available: invalid_type");
     expect(shown).toContain("SHA-256 abc123");
     expect(shown).toContain("what it told of is read from Shopify");
-    expect(shown).toContain("Nothing to replay");
+    expect(shown).toContain("It cannot be replayed");
+    expect(shown).toContain("Compare with Shopify Drop");
+    expect(shown).not.toContain("Nothing to replay");
   });
 
   it("is dropped one by one, or all of a kind, of this shop alone", async () => {

@@ -42,6 +42,20 @@ it.each([
   expect((await rowsOf("quarantine")).quarantine).toEqual([]);
 });
 
+it.each([
+  ["orders/create", "comparison"],
+  ["refunds/create", "comparison"],
+  ["products/delete", "comparison"],
+  ["inventory_levels/disconnect", "comparison"],
+  ["shop/update", "comparison"],
+  ["app/scopes_update", "impossible"],
+  ["customers/redact", "impossible"],
+])("has what a body of %s told of, that names nothing, come back by a %s", async (topic, kind) => {
+  await consume((await post({ topic, body: "{" })).messages);
+  const [kept] = (await rowsOf("quarantine")).quarantine ?? [];
+  expect(replayOf({ topic, message: Object(kept).message }, SHOP)).toEqual({ kind });
+});
+
 it("leaves what nothing can bring back, and what is another shop's", async () => {
   await installShop({ id: 2, domain: "b.myshopify.com" });
   await consume((await post({ topic: "orders/create", body: "{" })).messages);
