@@ -21,6 +21,7 @@ export interface PlayedOrder {
 
 /** What Shopify holds of a shop, and an Admin API that answers from it. A test changes it as it likes. */
 export class PlayedShopify {
+  shop = { name: "Shop A", ianaTimezone: "UTC", currencyCode: "USD" };
   products: { id: number; title: string; at: number }[] = [];
   variants: { id: number; product: number; item: number; at: number; sku: string }[] = [];
   locations: { id: number; name: string; at: number; active?: boolean }[] = [];
@@ -68,6 +69,11 @@ export class PlayedShopify {
 
   #answer(name: string, variables: Record<string, unknown>): unknown {
     switch (name) {
+      case "Shop":
+        return {
+          shop: this.shop,
+          currentAppInstallation: { accessScopes: [{ handle: "read_products" }] },
+        };
       case "Locations":
         return {
           locations: {

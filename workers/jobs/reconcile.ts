@@ -9,6 +9,7 @@ import type { Found, JobContext, JobStep, NextStep } from "./job";
 import { compareCatalog, compareLevels, compareOrders, type FileComparison } from "./reconcile-files";
 import { compareLocations } from "./reconcile-locations";
 import { lookForDeletedOrders } from "./reconcile-orders";
+import { compareShop } from "./reconcile-shop";
 import { lookForUnseen, lookForUnseenLevels, type UnseenKind } from "./reconcile-unseen";
 
 /** What every step takes along: whose drift it finds, and how far back deleted orders have been looked for. */
@@ -45,7 +46,7 @@ export const beginReconciliation: JobStep = async ({ database, jobs, shop, now }
   return "done";
 };
 
-/** Compares everything with Shopify and puts right what differs: locations, catalogue, levels, orders. */
+/** Compares everything with Shopify and puts right what differs: the shop, locations, catalogue, levels, orders. */
 export const reconcileShop: JobStep = async (context) => {
   const job = await findJob(context.database, context.shop.id, "reconcile");
   if (job?.state !== "running") return "done";
@@ -59,8 +60,11 @@ export const reconcileShop: JobStep = async (context) => {
 async function step(comparing: Comparing, cursor: Cursor): Promise<NextStep> {
   const { context, along } = comparing;
   switch (cursor.phase) {
-    case "locations":
-      return comparing.moveWith(await compareLocations(context), { ...along, phase: "catalog", ...FILE_BEGINNING });
+    case "locations": {
+      const [shop, locations] = [await compareShop(context), await compareLocations(context)];
+      const found = { statements: [...shop.statements, ...locations.statements], counts: locations.counts };
+      return comparing.moveWith(found, { ...along, phase: "catalog", ...FILE_BEGINNING });
+    }
     case "catalog":
     case "levels":
     case "orders":

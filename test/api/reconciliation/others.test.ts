@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { itemBody, levelBody, orderBody, productBody } from "../../support/bodies";
+import { itemBody, levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, rowsOf } from "../../support/shopify";
 import { goOn, importFrom, reconcileWith, stockUp } from "./shop";
@@ -187,8 +187,21 @@ it.each(["FAILED", "CANCELED", "EXPIRED"])(
   },
 );
 
+it("brings a shop's zone that changed unheard, to count its days anew, but undoes no change of the last minutes", async () => {
+  shopify.shop = { name: "Renamed", ianaTimezone: "Pacific/Auckland", currencyCode: "NZD" };
+  const told = shopBody({ name: "Told just now", zone: "Europe/London", currency: "GBP", at: shopify.now - 1000 });
+  const standing = "SELECT name, time_zone, currency, days_time_zone FROM shops";
+  await reconcileWith(shopify);
+  const moved = { name: "Renamed", time_zone: "Pacific/Auckland", currency: "NZD", days_time_zone: "UTC" };
+  expect(await first(standing)).toEqual(moved);
+  await deliver({ topic: "shop/update", body: told, triggeredAt: shopify.now - 1000 });
+  await reconcileWith(shopify);
+  expect(await first(standing)).toMatchObject({ name: "Told just now", time_zone: "Europe/London" });
+});
+
 it("dates every variant in the zone that the shop has moved to", async () => {
   expect(await first("SELECT MIN(created_day) AS a, MAX(created_day) AS b FROM variants")).toEqual({ a: 0, b: 0 });
+  shopify.shop.ianaTimezone = "America/New_York";
   await env.DB.exec("UPDATE shops SET time_zone = 'America/New_York'");
   await reconcileWith(shopify);
   expect(await first("SELECT MIN(created_day) AS a, MAX(created_day) AS b FROM variants")).toEqual({ a: -1, b: -1 });

@@ -4,7 +4,10 @@ import { PlayedShopify } from "../../support/played-shopify";
 import { installShop } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "./shop";
 
-beforeEach(() => installShop());
+beforeEach(async () => {
+  await installShop();
+  await env.DB.exec("UPDATE shops SET name = 'Shop A'");
+});
 
 it("takes as many statements for many rows as for few, where nothing differs", async () => {
   const few = await statementsFor(20);
