@@ -8,7 +8,7 @@ import { shopDomain } from "../app/shopify/shop-domain";
 export type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /** Pages that anyone may see, outside Shopify's admin and never in a frame. */
-const PUBLIC = new Set(["/welcome", "/support", "/privacy", "/auth", "/auth/callback"]);
+const PUBLIC = new Set(["/welcome", "/support", "/privacy", "/erased", "/auth", "/auth/callback"]);
 
 /** A page of the app: who comes is checked here once, and who may frame the answer is said here for all of them. */
 export async function servePage(request: Request, env: Env, settings: Settings, ctx: ExecutionContext, render: Render) {

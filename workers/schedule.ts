@@ -8,6 +8,7 @@ import { alertsWoken } from "../app/replenishment/snooze.server";
 import { keyRing } from "../app/session/token-cipher";
 import { reencryptTokens } from "../app/session/tokens.server";
 import { dayOf, hourOf } from "../app/shops/calendar";
+import { listShopsSetApart } from "../app/shops/erasure.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import { listCursors, listStalledJobs } from "../app/shops/jobs.server";
 import { listShopsToRecount } from "../app/shops/recount.server";
@@ -29,8 +30,8 @@ export const SCHEDULE: Record<string, Work[]> = {
   "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
   "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
-  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key. */
-  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome],
+  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, erasures not ended. */
+  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, eraseShopsSetApart],
 };
 
 /** One after the other; what fails keeps none of the others from its turn. */
@@ -131,6 +132,14 @@ async function reencryptSome(env: Env) {
 async function convergeAllSubscriptions(env: Env) {
   const shops = await listInstalledShops(databaseFor(env));
   await request(env, ...shops.map(({ domain }) => ({ kind: "converge-subscriptions" as const, shop: domain })));
+}
+
+async function eraseShopsSetApart(env: Env) {
+  const shops = await listShopsSetApart(databaseFor(env));
+  await request(
+    env,
+    ...shops.map(({ domain, setApartAt }) => ({ kind: "erase" as const, shop: domain, triggeredAt: setApartAt })),
+  );
 }
 
 /** What one sendBatch may carry. */

@@ -41,6 +41,7 @@ const Privacy = ({ email }: { email: string | undefined }) => (
         What Shopify sent and Evenstock could not use: its topic, size, checksum and the reason, and never more of it
         than the fields above. 14 days.
       </li>
+      <li>Settings deletes everything at once, for whoever wants to begin anew or to leave nothing behind.</li>
       <li>On uninstalling, the permission, rules, settings and what else you entered go at once.</li>
       <li>
         Everything else is erased when Shopify asks for it, 48 hours after you uninstall, and is out of the

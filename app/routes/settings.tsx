@@ -13,6 +13,7 @@ import { authenticate } from "../session/authenticate.server";
 import { AlertMailGroup } from "../ui/alert-mail-group";
 import { DefaultsGroups } from "../ui/defaults-groups";
 import { MailGroup } from "../ui/mail-group";
+import { OwnRowsGroup } from "../ui/own-rows-group";
 import { PublicLinks } from "../ui/public-links";
 import { SalesRulesGroup } from "../ui/sales-rules-group";
 import { SaveBarForm } from "../ui/save-bar-form";
@@ -40,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     alertMail,
     mails,
     way: mailWayOf(context.settings).kind,
+    shopName: shop.name,
     currency: shop.currency,
     timeZone: shop.timeZone,
     now: Date.now(),
@@ -58,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { rule, window, salesRules, alertMail, mails, way, ...shop } = useLoaderData<typeof loader>();
+  const { rule, window, salesRules, alertMail, mails, way, shopName, ...shop } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusals = answer?.refusals ?? {};
   const refused = Object.keys(refusals).length > 0;
@@ -95,6 +97,7 @@ export default function Settings() {
             <Layout>
               <MailGroup way={way} mails={mails} {...shop} />
               <ShopGroup {...shop} />
+              <OwnRowsGroup shopName={shopName} />
             </Layout>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { setShopApart } from "../../../app/shops/erasure.server";
 import type { JobMessage } from "../../../app/shops/job-messages";
 import { runSchedule } from "../../../workers/schedule";
 import { installShop, Recorder, rowsOf } from "../../support/shopify";
@@ -90,6 +91,13 @@ async function rolledAt(now: number) {
     return shop.split(".")[0];
   });
 }
+
+it("asks each night for erasures that have not ended", async () => {
+  await setShopApart(env.DB, { id: 1 }, NOON);
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("23 3 * * *", { ...env, JOBS }, NOON + HOUR);
+  expect(JOBS.messages).toContainEqual({ kind: "erase", shop: "london.myshopify.com/erased/1", triggeredAt: NOON });
+});
 
 it("gives each piece of work its turn, also where one before it fails", async () => {
   const queue = new Recorder<JobMessage>();

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { eraseShop } from "../../../app/shops/erasure.server";
+import { eraseShop, listShopsSetApart, setShopApart } from "../../../app/shops/erasure.server";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
 import { installShop } from "../../support/shopify";
 import { rowsIn } from "./visits";
@@ -99,6 +99,27 @@ describe("erasure", () => {
     const before = await counts(1);
     expect(await eraseShop(env.DB, 1, REDACTED, 100)).toBe("ignored");
     expect(await counts(1)).toEqual(before);
+  });
+});
+
+describe("a shop set apart", () => {
+  it("makes room for a new one of the same domain, which its erasure leaves alone", async () => {
+    const apart = await setShopApart(env.DB, { id: 1 }, REDACTED);
+    expect(apart).toBe("a.myshopify.com/erased/1");
+    await installShop({ id: 3, domain: "a.myshopify.com", installedAt: REDACTED });
+    await fill(3);
+    const fresh = await counts(3);
+
+    expect(await listShopsSetApart(env.DB)).toEqual([{ domain: apart, setApartAt: REDACTED }]);
+    while ((await eraseShop(env.DB, 1, REDACTED, 3)) === "more");
+    expect(Object.values(await counts(1)).every((count) => count === 0)).toBe(true);
+    expect(await counts(3)).toEqual(fresh);
+    expect(await listShopsSetApart(env.DB)).toEqual([]);
+  });
+
+  it("is set apart once", async () => {
+    await setShopApart(env.DB, { id: 1 }, REDACTED);
+    expect(await setShopApart(env.DB, { id: 1 }, REDACTED + 1)).toBeNull();
   });
 });
 
