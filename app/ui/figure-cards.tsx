@@ -29,7 +29,7 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
         write={format}
         note={
           counts.risk > 0
-            ? `${variants(counts.low)}; ${money(counts.risk)} of sales at risk a day`
+            ? `${variants(counts.low)}, with ${money(counts.risk)} of sales at risk a day`
             : `${variants(counts.low)} at the reorder point`
         }
         trend={trend("orderNow", counts.low)}
@@ -47,7 +47,7 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
         title="On the way"
         value={counts.incoming}
         write={format}
-        note={`units; ${nextArrival === null ? "no arrival is planned" : `the next on ${day(nextArrival)}`}`}
+        note={nextArrival === null ? "units, no arrival planned" : `units, the next on ${day(nextArrival)}`}
         trend={trend("onTheWay", counts.incoming)}
       />
       <FigureCard

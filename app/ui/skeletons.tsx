@@ -1,28 +1,42 @@
 import {
   BlockStack,
-  Box,
   Card,
   InlineGrid,
-  InlineStack,
   Layout,
   SkeletonBodyText,
   SkeletonDisplayText,
   SkeletonPage,
-  SkeletonThumbnail,
 } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { FieldsSkeleton, FiguresSkeleton, numbered, TableSkeleton, TextSkeleton } from "./skeleton-parts";
 
-/** The shape of the page that is on its way. */
-export const SkeletonFor = ({ pathname }: { pathname: string }) => {
-  if (pathname === "/") return <HomeSkeleton />;
-  if (/^\/(products|suppliers)\/\d+$/.test(pathname)) return <DetailsSkeleton />;
-  return pathname === "/settings" ? <SettingsSkeleton /> : <IndexSkeleton />;
-};
+/** The shape of the page that is on its way: the first whose path it is. */
+export const SkeletonFor = ({ pathname }: { pathname: string }) =>
+  SHAPES.find(([path]) => path.test(pathname))?.[1]() ?? null;
+
+const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
+  [/^\/$/, () => <HomeSkeleton />],
+  [/^\/reorder$/, () => <ListSkeleton title="Reorder" tabs={4} tools pictures />],
+  [/^\/products$/, () => <ListSkeleton title="Products" tabs={4} tools pictures />],
+  [/^\/alerts$/, () => <ListSkeleton title="Alerts" tabs={3} pictures />],
+  [/^\/suppliers$/, () => <ListSkeleton title="Suppliers" tabs={2} tools />],
+  [/^\/rules$/, () => <ListSkeleton title="Rules" tabs={3} back />],
+  [/\/prices$/, () => <ListSkeleton title="Price list" pictures back />],
+  [/^\/products\/\d+$/, () => <VariantSkeleton />],
+  [/^\/suppliers\/\d+$/, () => <SupplierSkeleton />],
+  [/^\/suppliers\/new$/, () => <CardsSkeleton title="Add supplier" cards={[4, 2, 6]} />],
+  [/^\/reports$/, () => <ReportsSkeleton />],
+  [/^\/reports\//, () => <ReportSkeleton />],
+  [/^\/settings$/, () => <SettingsSkeleton />],
+  [/^\/sync$/, () => <CardsSkeleton title="Sync health" cards={[2, 1, 2, 1, 2, 2]} />],
+  [/./, () => <CardsSkeleton cards={[3]} />],
+];
 
 const HomeSkeleton = () => (
   <SkeletonPage title="Home">
     <BlockStack gap="400">
       <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
-        {["order now", "out", "on the way", "value"].map((card) => (
+        {numbered(4).map((card) => (
           <Card key={card}>
             <BlockStack gap="300">
               <SkeletonBodyText lines={1} />
@@ -32,49 +46,91 @@ const HomeSkeleton = () => (
           </Card>
         ))}
       </InlineGrid>
-      <TableSkeleton rows={10} />
+      <TableSkeleton rows={10} pictures />
     </BlockStack>
   </SkeletonPage>
 );
 
-const IndexSkeleton = () => (
-  <SkeletonPage fullWidth>
-    <TableSkeleton rows={12} tabs />
+const ListSkeleton = ({
+  title,
+  back = false,
+  ...list
+}: {
+  title: string;
+  back?: boolean;
+  tabs?: number;
+  tools?: boolean;
+  pictures?: boolean;
+}) => (
+  <SkeletonPage title={title} backAction={back} fullWidth>
+    <TableSkeleton rows={12} {...list} />
   </SkeletonPage>
 );
 
-const DetailsSkeleton = () => (
+const VariantSkeleton = () => (
   <SkeletonPage backAction fullWidth>
     <Layout>
       <Layout.Section>
         <BlockStack gap="400">
-          <Card>
-            <InlineGrid columns={3} gap="400">
-              {FACTS.map((fact) => (
-                <BlockStack key={fact} gap="200">
-                  <SkeletonBodyText lines={1} />
-                  <SkeletonDisplayText size="small" />
-                </BlockStack>
-              ))}
-            </InlineGrid>
-          </Card>
-          <Card>
-            <SkeletonBodyText lines={8} />
-          </Card>
-          <TableSkeleton rows={4} />
+          <FiguresSkeleton count={6} />
+          <TableSkeleton rows={3} />
+          <TextSkeleton lines={8} />
         </BlockStack>
       </Layout.Section>
       <Layout.Section variant="oneThird">
         <BlockStack gap="400">
-          <Card>
-            <SkeletonBodyText lines={9} />
-          </Card>
-          <Card>
-            <Fields count={6} />
-          </Card>
+          <TextSkeleton lines={9} />
+          <FieldsSkeleton count={6} />
         </BlockStack>
       </Layout.Section>
     </Layout>
+  </SkeletonPage>
+);
+
+const SupplierSkeleton = () => (
+  <SkeletonPage backAction>
+    <Layout>
+      <Layout.Section>
+        <BlockStack gap="400">
+          <FieldsSkeleton count={4} />
+          <FieldsSkeleton count={2} />
+          <FieldsSkeleton count={6} />
+        </BlockStack>
+      </Layout.Section>
+      <Layout.Section variant="oneThird">
+        <BlockStack gap="400">
+          <TextSkeleton lines={3} />
+          <TextSkeleton lines={3} />
+        </BlockStack>
+      </Layout.Section>
+    </Layout>
+  </SkeletonPage>
+);
+
+const ReportsSkeleton = () => (
+  <SkeletonPage title="Reports">
+    <TableSkeleton rows={8} />
+  </SkeletonPage>
+);
+
+const ReportSkeleton = () => (
+  <SkeletonPage backAction>
+    <BlockStack gap="400">
+      <FiguresSkeleton count={3} />
+      <TextSkeleton lines={8} />
+      <TableSkeleton rows={8} tools pictures />
+    </BlockStack>
+  </SkeletonPage>
+);
+
+const CardsSkeleton = ({ title, cards }: { title?: string; cards: number[] }) => (
+  <SkeletonPage title={title} backAction>
+    <BlockStack gap="400">
+      {cards.map((fields, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cards of a drawing, which never move
+        <FieldsSkeleton key={at} count={fields} />
+      ))}
+    </BlockStack>
   </SkeletonPage>
 );
 
@@ -84,9 +140,7 @@ const SettingsSkeleton = () => (
       <Layout>
         {GROUPS.map(({ name, fields }) => (
           <Layout.AnnotatedSection key={name} title={name}>
-            <Card>
-              <Fields count={fields} />
-            </Card>
+            <FieldsSkeleton count={fields} />
           </Layout.AnnotatedSection>
         ))}
       </Layout>
@@ -100,40 +154,3 @@ const GROUPS = [
   { name: "When to reorder", fields: 3 },
   { name: "How much to order", fields: 3 },
 ];
-const FACTS = ["available", "sold", "cover", "runs out", "order by", "suggested"];
-
-const Fields = ({ count }: { count: number }) => (
-  <BlockStack gap="500">
-    {numbered(count).map((field) => (
-      <SkeletonBodyText key={field} lines={2} />
-    ))}
-  </BlockStack>
-);
-
-const TableSkeleton = ({ rows, tabs = false }: { rows: number; tabs?: boolean }) => (
-  <Card padding="0">
-    {tabs && (
-      <Box padding="300" borderBlockEndWidth="025" borderColor="border-secondary">
-        <InlineStack gap="300">
-          {numbered(4).map((tab) => (
-            <Box key={tab} width="72px">
-              <SkeletonBodyText lines={1} />
-            </Box>
-          ))}
-        </InlineStack>
-      </Box>
-    )}
-    {numbered(rows).map((row) => (
-      <Box key={row} padding="300" borderBlockEndWidth="025" borderColor="border-secondary">
-        <InlineGrid columns="auto 2fr 1fr 1fr" gap="400" alignItems="center">
-          <SkeletonThumbnail size="small" />
-          <SkeletonBodyText lines={2} />
-          <SkeletonBodyText lines={1} />
-          <SkeletonBodyText lines={1} />
-        </InlineGrid>
-      </Box>
-    ))}
-  </Card>
-);
-
-const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
