@@ -475,6 +475,8 @@ export const forecasts = sqliteTable(
     high: real("high").notNull(),
     inStockDays: integer("in_stock_days").notNull(),
     outDays: integer("out_days").notNull(),
+    /** Days in stock that a promotion left out. */
+    promotionDays: integer("promotion_days").notNull().default(0),
     lowConfidence: integer("low_confidence", { mode: "boolean" }).notNull(),
     /** Forecasts made at past days with what was known then, against what sold: sums over so many windows. */
     windows: integer("windows").notNull(),
@@ -559,6 +561,40 @@ export const rules = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.level, t.subjectId, t.locationId] })],
 );
 
+/**
+ * Days that the merchant marks: what sold on them says nothing of other days, so that velocity and forecast leave them out
+ * like days out of stock. subject_id as in rules.
+ */
+export const promotions = sqliteTable(
+  "promotions",
+  {
+    id: integer("id").primaryKey(),
+    shopId: integer("shop_id").notNull(),
+    level: text("level", { enum: ["shop", "product", "variant"] }).notNull(),
+    subjectId: integer("subject_id").notNull(),
+    name: text("name").notNull(),
+    /** The first and the last day of it. */
+    fromDay: integer("from_day").notNull(),
+    toDay: integer("to_day").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    index("promotions_subject").on(t.shopId, t.level, t.subjectId, t.toDay),
+    index("promotions_newest").on(t.shopId, t.fromDay, t.id),
+  ],
+);
+
+/** Variants put aside on the Reorder page until that day of the shop's. */
+export const snoozes = sqliteTable(
+  "snoozes",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    untilDay: integer("until_day").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+);
+
 /** One row a variant and location; location_id 0 is the whole shop. Maintained, never computed on read. */
 export const plans = sqliteTable(
   "plans",
@@ -566,6 +602,7 @@ export const plans = sqliteTable(
     shopId: integer("shop_id").notNull(),
     variantId: integer("variant_id").notNull(),
     locationId: integer("location_id").notNull(),
+    /** The shop's day on which it last changed: it says the same on each day up to the shop's last roll-forward. */
     asOfDay: integer("as_of_day").notNull(),
     available: integer("available"),
     incoming: integer("incoming").notNull(),
@@ -577,7 +614,7 @@ export const plans = sqliteTable(
     units90: real("units_90").notNull(),
     units180: real("units_180").notNull(),
     units365: real("units_365").notNull(),
-    /** Days in stock within each window: what the units are divided by. */
+    /** Days in stock within each window. */
     days7: integer("days_7").notNull(),
     days14: integer("days_14").notNull(),
     days30: integer("days_30").notNull(),
@@ -585,10 +622,27 @@ export const plans = sqliteTable(
     days90: integer("days_90").notNull(),
     days180: integer("days_180").notNull(),
     days365: integer("days_365").notNull(),
+    /** Of them, what promotions leave out: units sold on marked days, and marked days in stock. */
+    promotionUnits7: real("promotion_units_7").notNull().default(0),
+    promotionUnits14: real("promotion_units_14").notNull().default(0),
+    promotionUnits30: real("promotion_units_30").notNull().default(0),
+    promotionUnits60: real("promotion_units_60").notNull().default(0),
+    promotionUnits90: real("promotion_units_90").notNull().default(0),
+    promotionUnits180: real("promotion_units_180").notNull().default(0),
+    promotionUnits365: real("promotion_units_365").notNull().default(0),
+    promotionDays7: integer("promotion_days_7").notNull().default(0),
+    promotionDays14: integer("promotion_days_14").notNull().default(0),
+    promotionDays30: integer("promotion_days_30").notNull().default(0),
+    promotionDays60: integer("promotion_days_60").notNull().default(0),
+    promotionDays90: integer("promotion_days_90").notNull().default(0),
+    promotionDays180: integer("promotion_days_180").notNull().default(0),
+    promotionDays365: integer("promotion_days_365").notNull().default(0),
     /** Days since the variant's sales are known: no window is longer. */
     knownDays: integer("known_days").notNull(),
-    /** Of them, days before its first observed level, counted as in stock. */
+    /** No longer read: it follows from the day below, which stays where a count of days would change each day. */
     unobservedDays: integer("unobserved_days").notNull(),
+    /** The day of its first observed level; days before it count as in stock. Null: never observed, or never out. */
+    observedFromDay: integer("observed_from_day"),
     velocity: real("velocity").notNull(),
     safetyStock: real("safety_stock").notNull(),
     /** −1: none. Nothing sells and none is typed, so that it is never low. */
@@ -604,8 +658,8 @@ export const plans = sqliteTable(
     suggested: integer("suggested").notNull().default(0),
     /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as much as it sells at most. */
     lostUnits: real("lost_units").notNull().default(0),
-    /** Where it stands on the Reorder page; null: nothing to do, or not watched. */
-    standing: text("standing", { enum: ["low", "soon", "overstocked"] }),
+    /** Where it stands on the Reorder page; null: nothing to do. */
+    standing: text("standing", { enum: ["low", "soon", "overstocked", "snoozed", "excluded"] }),
     /** What acting on it is worth: minor units lost a day, of overstock minor units tied up. Sorts the Reorder page. */
     worth: integer("worth").notNull().default(0),
     /** 0: none is known. */
@@ -676,11 +730,12 @@ export const overviews = sqliteTable(
     casePack: integer("case_pack").notNull().default(1),
     /** Units to order for the whole shop today. */
     suggested: integer("suggested").notNull().default(0),
+    /** No longer read: they follow from cover and today, and would change each day. */
     stockOutDay: integer("stock_out_day"),
     orderByDay: integer("order_by_day"),
     /** Sales at risk: units a day expected to be missing × price, in minor units; 0 where no price is known. */
     risk: integer("risk").notNull().default(0),
-    standing: text("standing", { enum: ["low", "soon", "overstocked"] }),
+    standing: text("standing", { enum: ["low", "soon", "overstocked", "snoozed", "excluded"] }),
     /** Available × cost in minor units of the shop's currency; null where no cost in it is known. */
     stockValue: integer("stock_value"),
   },
@@ -694,6 +749,20 @@ export const overviews = sqliteTable(
     index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),
     index("overviews_untracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 1`),
   ],
+);
+
+/**
+ * The SKUs of what the lists show, trimmed and compared whatever their case (by hand in the migration), for files that name
+ * variants by them. Kept by triggers, since an index of overviews would be written at each change of a plan.
+ */
+export const skus = sqliteTable(
+  "skus",
+  {
+    shopId: integer("shop_id").notNull(),
+    sku: text("sku").notNull(),
+    variantId: integer("variant_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.sku, t.variantId] })],
 );
 
 export const alerts = sqliteTable(
@@ -748,8 +817,9 @@ export const events = sqliteTable(
 export const shopCounts = sqliteTable("shop_counts", {
   shopId: integer("shop_id").primaryKey(),
   variants: integer("variants").notNull().default(0),
-  /** To order now. */
   low: integer("low").notNull().default(0),
+  /** To order now: low, and not snoozed. */
+  orderNow: integer("order_now").notNull().default(0),
   out: integer("out").notNull().default(0),
   untracked: integer("untracked").notNull().default(0),
   /** Open and not snoozed. */
@@ -757,7 +827,10 @@ export const shopCounts = sqliteTable("shop_counts", {
   snoozed: integer("snoozed").notNull().default(0),
   soon: integer("soon").notNull().default(0),
   overstocked: integer("overstocked").notNull().default(0),
-  /** Sales at risk of what is low, in minor units a day. */
+  /** Put aside on the Reorder page, and never to be ordered. */
+  snoozedLines: integer("snoozed_lines").notNull().default(0),
+  excluded: integer("excluded").notNull().default(0),
+  /** Sales at risk of what is to order now, in minor units a day. */
   risk: integer("risk").notNull().default(0),
   /** Units available, of what has any. */
   units: integer("units").notNull().default(0),
@@ -767,13 +840,18 @@ export const shopCounts = sqliteTable("shop_counts", {
   stockValue: integer("stock_value").notNull().default(0),
 });
 
-/** What is low, by the supplier to order from (0: none is known), kept by triggers. A supplier of whom nothing is low may have a row of noughts. */
+/** Variants, and what of them is to order now, by the supplier to order from (0: none is known), kept by triggers. A supplier of none may have a row of noughts. */
 export const supplierCounts = sqliteTable(
   "supplier_counts",
   {
     shopId: integer("shop_id").notNull(),
     supplierId: integer("supplier_id").notNull(),
+    /** Those that a list shows. */
+    variants: integer("variants").notNull().default(0),
+    /** To order now. */
     low: integer("low").notNull(),
+    /** Of them, those with something to order: the others are low at one location while the shop has enough. */
+    lines: integer("lines").notNull().default(0),
     /** Suggested units. */
     units: integer("units").notNull(),
     /** What they cost, of what has a cost, in minor units of the supplier's currency. */

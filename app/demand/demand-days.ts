@@ -1,4 +1,5 @@
 import { availabilityOf, dayStates, type Observation, STOCKED, shopDayStates } from "./availability";
+import { type MarkedDays, markedOf } from "./promotion";
 
 /** So many daily buckets are looked at. */
 export const DAYS_OF_DEMAND = 400;
@@ -15,18 +16,26 @@ export type DemandHistory = {
   today: number;
   /** Not tracked, or goes on selling when there is none: never out of stock. */
   neverOut: boolean;
+  /** Left out, as if it had been out of stock: what sells on them says nothing of other days. */
+  promotions: MarkedDays[];
   sales: DaySale[];
   places: { locationId: number; seen: Observation[] }[];
 };
 
-/** `sold`: in all. */
-export type PlaceDays = { locationId: number; units: Float64Array; availability: Float64Array; sold: number };
+/** `sold`: in all. `promotionDays`: those left out though it was in stock. */
+export type PlaceDays = {
+  locationId: number;
+  units: Float64Array;
+  availability: Float64Array;
+  sold: number;
+  promotionDays: number;
+};
 
 /**
  * Daily buckets up to yesterday, the oldest first: of the whole shop (location 0) and of each place. What sold nobody
  * knows where is spread over the places by their share of the last 90 days, equally where nothing else sold.
  */
-export function demandDays({ fromDay, today, neverOut, sales, places }: DemandHistory): PlaceDays[] {
+export function demandDays({ fromDay, today, neverOut, promotions, sales, places }: DemandHistory): PlaceDays[] {
   const count = Math.min(DAYS_OF_DEMAND, Math.max(0, today - fromDay));
   const start = today - count;
   const all = new Float64Array(count);
@@ -38,28 +47,39 @@ export function demandDays({ fromDay, today, neverOut, sales, places }: DemandHi
     const there = locationId === 0 ? unassigned : own.get(locationId);
     if (there) add(there, day - start, units);
   }
+  const marked = markedOf(promotions, start, count);
   const states = neverOut ? [] : places.map(({ seen }) => dayStates(seen, start, count));
   const recent = places.map(({ locationId }) => sum(own.get(locationId)?.subarray(-DAYS_OF_SHARE) ?? []));
   const soldRecently = sum(recent);
   return [
-    placeDays(0, all, shopDayStates(states, count), all),
+    placeDays(0, all, shopDayStates(states, count), all, marked),
     ...places.map(({ locationId }, index) => {
       const units = own.get(locationId) ?? new Float64Array(count);
       const part = soldRecently > 0 ? (recent[index] ?? 0) / soldRecently : 1 / places.length;
       const stock = states[index] ?? shopDayStates([], count);
-      if (sum(unassigned) === 0) return placeDays(locationId, units, stock, units);
+      if (sum(unassigned) === 0) return placeDays(locationId, units, stock, units, marked);
       const soldOn = units.map((here, day) => here + (unassigned[day] ?? 0));
       const shared = units.map((here, day) => here + (unassigned[day] ?? 0) * part);
-      return placeDays(locationId, shared, stock, soldOn);
+      return placeDays(locationId, shared, stock, soldOn, marked);
     }),
   ];
 }
 
-function placeDays(locationId: number, units: Float64Array, states: Uint8Array, soldOn: Float64Array): PlaceDays {
+function placeDays(
+  locationId: number,
+  units: Float64Array,
+  states: Uint8Array,
+  soldOn: Float64Array,
+  marked: Uint8Array,
+): PlaceDays {
   const availability = new Float64Array(units.length);
-  for (let day = 0; day < units.length; day++)
-    availability[day] = availabilityOf(states[day] ?? STOCKED, (soldOn[day] ?? 0) > 0);
-  return { locationId, units, availability, sold: sum(units) };
+  let promotionDays = 0;
+  for (let day = 0; day < units.length; day++) {
+    const available = availabilityOf(states[day] ?? STOCKED, (soldOn[day] ?? 0) > 0);
+    if (marked[day] === 1) promotionDays += available > 0 ? 1 : 0;
+    else availability[day] = available;
+  }
+  return { locationId, units, availability, sold: sum(units), promotionDays };
 }
 
 function add(days: Float64Array, index: number, units: number) {

@@ -1,6 +1,10 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
+import { type MarkedDays, markedOf } from "./promotion";
 
-/** Σ √units over a range of the shop's variants on each of the last 400 days before today, the oldest first. */
+/**
+ * Σ √units over a range of the shop's variants on each of the last 400 days before today, the oldest first; without what a
+ * variant sold while a promotion of its own, or of its product, left it out.
+ */
 export async function rootsOf(
   database: D1Database,
   shopId: number,
@@ -9,10 +13,21 @@ export async function rootsOf(
 ): Promise<number[]> {
   const { results } = await database
     .prepare(
-      `SELECT day, SUM(sqrt(units)) AS roots FROM (
-        SELECT s.day, s.variant_id, MAX(0, SUM(s.units)) AS units FROM variants v
+      `SELECT day, SUM(roots) AS roots FROM (
+        SELECT s.day, sqrt(MAX(0, SUM(s.units))) AS roots FROM variants v
         CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.id AND s.day >= ?4 AND s.day < ?5
         WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1 GROUP BY s.variant_id, s.day
+        UNION ALL
+        SELECT day, -sqrt(MAX(0, SUM(units))) FROM (
+          SELECT DISTINCT s.variant_id, s.day, s.location_id, s.units FROM (
+            SELECT subject_id AS id, from_day, to_day FROM promotions WHERE shop_id = ?1 AND level = 'variant'
+            UNION ALL
+            SELECT v.id, m.from_day, m.to_day FROM promotions m
+            CROSS JOIN variants v ON v.shop_id = ?1 AND v.product_id = m.subject_id WHERE m.shop_id = ?1 AND m.level = 'product'
+          ) p
+          CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = p.id AND s.day BETWEEN MAX(p.from_day, ?4) AND MIN(p.to_day, ?5 - 1)
+          WHERE p.id BETWEEN ?2 AND ?3
+        ) GROUP BY variant_id, day
       ) GROUP BY day`,
     )
     .bind(shopId, range.from, range.to, today - DAYS_OF_DEMAND, today)
@@ -47,21 +62,38 @@ export type ShopDemand = {
   launchRate: number | null;
 };
 
+/** What a forecast of the shop's variants takes from the shop: `marked` is 1 on days that a promotion of the whole shop leaves out. */
+export type ShopDemandAsOf = ShopDemand & { asOfDay: number; marked: Uint8Array };
+
+/** The day that the shop's last roll-forward planned for; 0 before the first. */
+export const findAsOfDay = async (database: D1Database, shop: { id: number }) =>
+  (await database
+    .prepare("SELECT as_of_day FROM shop_demand WHERE shop_id = ?")
+    .bind(shop.id)
+    .first<number>("as_of_day")) ?? 0;
+
 /** As last kept, for forecasts as of that day; undefined before the first time. */
-export async function findShopDemand(
-  database: D1Database,
-  shopId: number,
-): Promise<(ShopDemand & { asOfDay: number }) | undefined> {
-  const [shops, days] = await database.batch<Record<string, number>>([
+export async function findShopDemand(database: D1Database, shopId: number): Promise<ShopDemandAsOf | undefined> {
+  const [shops, days, promotions] = await database.batch<Record<string, number>>([
     database
       .prepare("SELECT as_of_day AS asOfDay, launch_rate AS launchRate FROM shop_demand WHERE shop_id = ?")
       .bind(shopId),
     database.prepare("SELECT day, roots FROM shop_demand_days WHERE shop_id = ?").bind(shopId),
+    database
+      .prepare(
+        "SELECT from_day AS fromDay, to_day AS toDay FROM promotions WHERE shop_id = ? AND level = 'shop' AND subject_id = 0",
+      )
+      .bind(shopId),
   ]);
   const kept = shops?.results[0];
   if (kept?.asOfDay === undefined) return undefined;
   const found = (days?.results ?? []).map(({ day = 0, roots = 0 }) => ({ day, roots }));
-  return { asOfDay: kept.asOfDay, roots: onDays(found, kept.asOfDay), launchRate: kept.launchRate ?? null };
+  const marked = (promotions?.results ?? []).map(({ fromDay = 0, toDay = 0 }): MarkedDays => ({ fromDay, toDay }));
+  const { asOfDay, launchRate = null } = kept;
+  return {
+    ...{ asOfDay, launchRate, roots: onDays(found, asOfDay) },
+    marked: markedOf(marked, asOfDay - DAYS_OF_DEMAND, DAYS_OF_DEMAND),
+  };
 }
 
 /** Six decimals: what comes back out of a job's cursor is what went in. */

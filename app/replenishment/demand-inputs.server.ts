@@ -1,6 +1,7 @@
 import type { Observation } from "../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../demand/demand-days";
 import type { EngineSettings } from "../demand/engine/forecast";
+import { promotionsOf } from "./promotions-of";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "./rule-levels";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
 
@@ -14,20 +15,24 @@ export type DemandInput = {
   settings: Record<number, EngineSettings>;
 };
 
-/** Of the touched variants that are not gone: 3 statements in one round trip. `today` is the day up to which days count. */
+/** Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count. */
 export async function listDemandInputs(
   database: D1Database,
   touched: Touched[],
   today: number,
 ): Promise<DemandInput[]> {
   const scope = scopeOf(touched);
-  const [variants, places, sales] = await database.batch<Record<string, number | string | null>>([
+  const [variants, places, sales, promotions] = await database.batch<Record<string, number | string | null>>([
     database.prepare(VARIANTS).bind(scope, today),
     database.prepare(PLACES).bind(scope, today),
     database.prepare(SALES).bind(scope, today),
+    database.prepare(PROMOTIONS).bind(scope, today),
   ]);
   const placesOf = byVariant(places?.results ?? []);
   const salesOf = new Map((sales?.results ?? []).map((row) => [Number(row.variant_id), triples(row.sales)]));
+  const promotionsOfVariant = new Map(
+    (promotions?.results ?? []).map((row) => [Number(row.variant_id), parsed(row.promotions)]),
+  );
   return (variants?.results ?? []).map((row) => {
     const variantId = Number(row.variant_id);
     const there = placesOf.get(variantId) ?? [];
@@ -38,6 +43,9 @@ export async function listDemandInputs(
       history: {
         ...{ fromDay: Number(row.from_day), today, neverOut: Boolean(row.never_out) },
         sales: (salesOf.get(variantId) ?? []).map(([day, locationId, units]): DaySale => ({ day, locationId, units })),
+        promotions: (promotionsOfVariant.get(variantId) ?? []).map(([from, to]) => ({
+          ...{ fromDay: from ?? 0, toDay: to ?? 0 },
+        })),
         places: there.map((place) => ({ locationId: Number(place.location_id), seen: observations(place.seen) })),
       },
       settings: Object.fromEntries([
@@ -96,6 +104,13 @@ const SALES = `WITH ${TOUCHED}
   FROM touched t
   CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day < ?2
   GROUP BY t.variant_id`;
+
+const PROMOTIONS = `WITH ${TOUCHED}
+  SELECT v.id AS variant_id, json_group_array(json_array(m.from_day, m.to_day)) AS promotions
+  FROM touched t
+  CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
+  CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.id")} AND m.to_day >= ?2 - ${DAYS_OF_DEMAND} AND m.from_day < ?2
+  GROUP BY v.id`;
 
 const parsed = (json: number | string | null | undefined): (number | null)[][] => JSON.parse(String(json ?? "[]"));
 

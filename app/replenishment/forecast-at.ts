@@ -21,6 +21,8 @@ export type ForecastAt = {
   high: number;
   inStockDays: number;
   outDays: number;
+  /** Days in stock that promotions left out. */
+  promotionDays: number;
   lowConfidence: boolean;
   /** Sums over forecasts made at so many past days: what sold, what was forecast, what the mean of 30 days says. */
   windows: number;

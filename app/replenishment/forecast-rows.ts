@@ -32,7 +32,7 @@ export function forecastsOf(
  * does; sums to two. The variance is never below the mean.
  */
 function rounded(
-  { locationId }: PlaceDays,
+  { locationId, promotionDays }: PlaceDays,
   asOfDay: number,
   { leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel }: EngineSettings,
   made: ReturnType<typeof forecastAt>,
@@ -49,7 +49,9 @@ function rounded(
       high: to(2, made.high),
     },
     variance: to(4, Math.max(made.variance, rate * made.horizonDays, 0.0001)),
-    ...{ inStockDays: made.inStockDays, outDays: made.outDays, lowConfidence: made.lowConfidence, windows },
+    // The engine tells no promotion from a day out of stock.
+    ...{ inStockDays: made.inStockDays, outDays: made.outDays - promotionDays, promotionDays },
+    ...{ lowConfidence: made.lowConfidence, windows },
     ...{ actual: to(2, actual), forecast: to(2, forecast), absoluteError: to(2, absoluteError) },
     ...{ naiveForecast: to(2, naiveForecast), naiveAbsoluteError: to(2, naiveAbsoluteError) },
   };

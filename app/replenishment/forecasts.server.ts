@@ -51,6 +51,7 @@ const COLUMNS = {
   high: "high",
   inStockDays: "in_stock_days",
   outDays: "out_days",
+  promotionDays: "promotion_days",
   lowConfidence: "low_confidence",
   windows: "windows",
   actual: "actual",

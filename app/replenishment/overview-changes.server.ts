@@ -1,3 +1,4 @@
+import { WINDOWS } from "../demand/windows";
 import { RULE_LEVELS, ruleField } from "./rule-levels";
 import { TOUCHED } from "./touched";
 
@@ -35,19 +36,14 @@ const COLUMNS = [
   "minimum_order",
   "case_pack",
   "suggested",
-  "stock_out_day",
-  "order_by_day",
   "risk",
   "standing",
   "stock_value",
 ];
 
+/** Of the shop's window, without what promotions leave out. */
 const inWindow = (what: "units" | "days") =>
-  `CASE w.velocity_window WHEN 7 THEN whole.${what}_7 WHEN 14 THEN whole.${what}_14 WHEN 30 THEN whole.${what}_30 WHEN 60 THEN whole.${what}_60
-    WHEN 90 THEN whole.${what}_90 WHEN 180 THEN whole.${what}_180 ELSE whole.${what}_365 END`;
-
-/** Beyond this many days of cover nothing runs out. */
-const STOCK_OUT = `iif(whole.available IS NULL OR whole.cover > 36500, NULL, whole.as_of_day + CAST(whole.cover + 1e-9 AS INTEGER))`;
+  `CASE w.velocity_window ${WINDOWS.map((window) => `WHEN ${window} THEN whole.${what}_${window} - whole.promotion_${what}_${window}`).join(" ")} END`;
 
 const OVERVIEWS = `
 INSERT INTO overviews (shop_id, variant_id, shopify_id, ${COLUMNS.join(", ")})
@@ -62,7 +58,6 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   whole.supplier_id, COALESCE(term.unit_cost, iif(i.cost_currency = COALESCE(s.currency, shop.currency), i.cost, NULL)), v.price,
   whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
   ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested,
-  ${STOCK_OUT}, ${STOCK_OUT} - ${ruleField("leadTimeDays")},
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
   MAX(0, whole.available) * COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL))
 FROM touched t

@@ -38,8 +38,6 @@ export type Overview = {
   minimumOrder: number;
   casePack: number;
   suggested: number;
-  stockOutDay: number | null;
-  orderByDay: number | null;
   /** Minor units of the shop's currency a day. */
   risk: number;
   standing: Standing | null;

@@ -111,8 +111,6 @@ export const OVERVIEW_COLUMNS = {
   minimumOrder: overviews.minimumOrder,
   casePack: overviews.casePack,
   suggested: overviews.suggested,
-  stockOutDay: overviews.stockOutDay,
-  orderByDay: overviews.orderByDay,
   risk: overviews.risk,
   standing: overviews.standing,
 };

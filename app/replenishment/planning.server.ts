@@ -1,5 +1,5 @@
 import { shopPaces } from "../demand/engine/shop-pace";
-import { findShopDemand, rootsOf, type ShopDemand, shopDemandChanges } from "../demand/shop-demand.server";
+import { findShopDemand, rootsOf, type ShopDemandAsOf, shopDemandChanges } from "../demand/shop-demand.server";
 import { listDemandInputs } from "./demand-inputs.server";
 import { forecastsOf } from "./forecast-rows";
 import { forecastChanges } from "./forecasts.server";
@@ -93,7 +93,7 @@ export async function forecastsMade(database: D1Database, shopId: number, touche
   return forecastChanges(database, shopId, madeOf(inputs, demand));
 }
 
-function madeOf(inputs: Awaited<ReturnType<typeof listDemandInputs>>, { roots, launchRate }: ShopDemand) {
-  const paces = shopPaces(roots);
+function madeOf(inputs: Awaited<ReturnType<typeof listDemandInputs>>, { roots, marked, launchRate }: ShopDemandAsOf) {
+  const paces = shopPaces(roots, marked);
   return inputs.map((input) => ({ variantId: input.variantId, forecasts: forecastsOf(input, paces, launchRate) }));
 }

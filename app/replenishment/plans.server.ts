@@ -1,6 +1,7 @@
 import { WINDOWS } from "../demand/windows";
 import { alertChanges } from "./alerts.server";
 import { overviewChanges } from "./overview-changes.server";
+import { promotionsOf } from "./promotions-of";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "./rule-levels";
 import { UNKNOWN_PRICE } from "./standing";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
@@ -28,15 +29,17 @@ export function planChanges(database: D1Database, touched: Touched[], days: Plan
 const each = (line: (window: number) => string, separator = ", ") => WINDOWS.map(line).join(separator);
 const LONGEST = Math.max(...WINDOWS);
 
+/** The day of the plan is not among them: alone it changes nothing. */
 const COLUMNS = [
-  "as_of_day",
   "available",
   "incoming",
   "position",
   ...WINDOWS.map((window) => `units_${window}`),
   ...WINDOWS.map((window) => `days_${window}`),
+  ...WINDOWS.map((window) => `promotion_units_${window}`),
+  ...WINDOWS.map((window) => `promotion_days_${window}`),
   "known_days",
-  "unobserved_days",
+  "observed_from_day",
   "velocity",
   "safety_stock",
   "reorder_point",
@@ -69,6 +72,8 @@ const summed = (field: string) =>
  *   empty    stretches of days on which nothing was available all day: observed days and the gaps between them
  *   tide     along the days, how many places are empty; bare: stretches of each place, and of the shop where all its places are
  *   out_days those stretches, and with the sign − their days on which something sold; outs: their days in each window
+ *   marked   each variant's days that promotions mark; promoted: what sold on them, by sale location;
+ *   left_out at each place, what they leave out of each window: units, and days that were not out anyway
  *   ruled    the rule at each place; what is typed in units adds up for the whole shop
  *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
  *   paced, safe, ordered, short, judged   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
@@ -77,11 +82,11 @@ const summed = (field: string) =>
  * reorder.ts and standing.ts say the same as pure functions; test/api/plans holds the two equal.
  */
 const PLANS = `
-INSERT INTO plans (shop_id, variant_id, location_id, ${COLUMNS.join(", ")})
-WITH ${TOUCHED},
+INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days, ${COLUMNS.join(", ")})
+WITH RECURSIVE ${TOUCHED},
 today(shop_id, day) AS (SELECT value->>0, value->>1 FROM json_each(?2)),
 variant AS MATERIALIZED (
-  SELECT t.shop_id, t.variant_id, v.inventory_item_id, d.day AS today, v.continues_selling,
+  SELECT t.shop_id, t.variant_id, v.product_id, v.inventory_item_id, d.day AS today, v.continues_selling,
     MAX(shop.sales_from_day, MIN(
       COALESCE(v.created_day, shop.sales_from_day),
       COALESCE((SELECT MIN(s.day) FROM daily_sales s WHERE s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.units > 0), d.day)
@@ -89,6 +94,7 @@ variant AS MATERIALIZED (
     ${RULE_FIELDS}, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
     v.price, COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
     v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS sold_here,
+    v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
     v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
@@ -96,6 +102,7 @@ variant AS MATERIALIZED (
   CROSS JOIN shop_settings set_ ON set_.shop_id = t.shop_id
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+  LEFT JOIN snoozes z ON z.shop_id = v.shop_id AND z.variant_id = v.id
   ${RULE_LEVELS}
 ),
 stocked AS MATERIALIZED (
@@ -183,6 +190,41 @@ outs AS MATERIALIZED (
     ${each((window) => `SUM(sign * MAX(0, until - MAX(day, today - ${window - 1}) + 1)) AS out_${window}`)}
   FROM out_days GROUP BY shop_id, variant_id, location_id
 ),
+span(shop_id, variant_id, today, day, until) AS (
+  SELECT v.shop_id, v.variant_id, v.today, MAX(m.from_day, v.from_day), MIN(m.to_day, v.today) FROM variant v
+  CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.variant_id")} AND m.to_day >= v.from_day AND m.from_day <= v.today
+  UNION ALL
+  SELECT shop_id, variant_id, today, day + 1, until FROM span WHERE day < until
+),
+marked AS MATERIALIZED (SELECT DISTINCT shop_id, variant_id, today, day FROM span),
+promoted AS MATERIALIZED (
+  SELECT m.shop_id, m.variant_id, s.location_id, ${each((window) => `SUM(s.units) FILTER (WHERE m.day > m.today - ${window}) AS units_${window}`)}
+  FROM marked m CROSS JOIN daily_sales s ON s.shop_id = m.shop_id AND s.variant_id = m.variant_id AND s.day = m.day
+  GROUP BY m.shop_id, m.variant_id, s.location_id
+),
+marked_in AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, ${each((window) => `COUNT(*) FILTER (WHERE day > today - ${window}) AS days_${window}`)}
+  FROM (
+    SELECT m.shop_id, m.variant_id, k.location_id, m.today, m.day
+    FROM marked m CROSS JOIN place k ON k.shop_id = m.shop_id AND k.variant_id = m.variant_id
+    LEFT JOIN out_days o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
+      AND m.day BETWEEN o.day AND o.until
+    GROUP BY m.shop_id, m.variant_id, k.location_id, m.today, m.day HAVING COALESCE(SUM(o.sign), 0) = 0
+  )
+  GROUP BY shop_id, variant_id, location_id
+),
+left_out AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, ${each((window) => `d.days_${window}`)},
+    ${each((window) => `COALESCE(own.units_${window}, 0) + COALESCE(un.units_${window}, 0) * k.part AS units_${window}`)}
+  FROM marked_in d
+  CROSS JOIN share k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
+  LEFT JOIN promoted own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
+  LEFT JOIN promoted un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = 0
+  UNION ALL
+  SELECT d.shop_id, d.variant_id, 0, ${each((window) => `MAX(d.days_${window})`)}, ${each((window) => `SUM(COALESCE(p.units_${window}, 0))`)}
+  FROM marked_in d LEFT JOIN promoted p ON p.shop_id = d.shop_id AND p.variant_id = d.variant_id
+  WHERE d.location_id = 0 GROUP BY d.shop_id, d.variant_id
+),
 observed AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id, MIN(day) AS first_day FROM seen GROUP BY shop_id, variant_id, location_id
   UNION ALL
@@ -219,12 +261,15 @@ ruled AS MATERIALIZED (
 stand AS MATERIALIZED (
   SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, v.supplier_id, v.price, v.cost,
     v.sold_here AND COALESCE(r.active, v.active) AND k.available IS NOT NULL AS watched,
+    v.listed AND NOT k.left_over AND NOT COALESCE(r.active, v.active) AS excluded, v.listed AND NOT k.left_over AND v.snoozed AS snoozed,
     COALESCE(i.quantity, 0) AS incoming,
     COALESCE(k.available, 0) + COALESCE(i.quantity, 0) AS position,
     ${each((window) => `COALESCE(a.units_${window}, 0) AS units_${window}`)},
     ${each((window) => `MAX(0, MIN(${window}, v.today - v.from_day + 1) - COALESCE(o.out_${window}, 0)) AS days_${window}`)},
+    ${each((window) => `COALESCE(u.units_${window}, 0) AS promotion_units_${window}`)},
+    ${each((window) => `COALESCE(u.days_${window}, 0) AS promotion_days_${window}`)},
     v.today - v.from_day + 1 AS known_days,
-    CASE WHEN b.first_day IS NULL THEN v.today - v.from_day + 1 ELSE MAX(0, b.first_day - v.from_day) END AS unobserved_days,
+    iif(b.first_day <= v.from_day, 0, b.first_day) AS observed_from_day,
     v.velocity_window, COALESCE(r.lead_time_days, v.lead_time_days) AS lead_time_days, COALESCE(r.cover_days, v.cover_days) AS cover_days,
     COALESCE(r.safety_days, v.safety_days) AS safety_days, COALESCE(r.review_days, v.review_days) AS review_days,
     COALESCE(r.minimum_order, v.minimum_order) AS minimum_order, COALESCE(r.case_pack, v.case_pack) AS case_pack,
@@ -236,6 +281,7 @@ stand AS MATERIALIZED (
   LEFT JOIN ruled r ON r.shop_id = k.shop_id AND r.variant_id = k.variant_id AND r.location_id = k.location_id
   LEFT JOIN pace a ON a.shop_id = k.shop_id AND a.variant_id = k.variant_id AND a.location_id = k.location_id
   LEFT JOIN outs o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
+  LEFT JOIN left_out u ON u.shop_id = k.shop_id AND u.variant_id = k.variant_id AND u.location_id = k.location_id
   LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
   LEFT JOIN forecasts f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
@@ -243,8 +289,8 @@ stand AS MATERIALIZED (
 ),
 paced AS MATERIALIZED (
   SELECT *,
-    COALESCE(rate, own_velocity, CASE velocity_window ${each((window) => `WHEN ${window} THEN units_${window}`, " ")} END) * 1.0 AS pace_units,
-    iif(rate IS NULL AND own_velocity IS NULL, CASE velocity_window ${each((window) => `WHEN ${window} THEN days_${window}`, " ")} END, 1) AS pace_days
+    COALESCE(rate, own_velocity, CASE velocity_window ${each((window) => `WHEN ${window} THEN units_${window} - promotion_units_${window}`, " ")} END) * 1.0 AS pace_units,
+    iif(rate IS NULL AND own_velocity IS NULL, CASE velocity_window ${each((window) => `WHEN ${window} THEN days_${window} - promotion_days_${window}`, " ")} END, 1) AS pace_days
   FROM stand
 ),
 safe AS MATERIALIZED (
@@ -285,14 +331,15 @@ added AS MATERIALIZED (
     iif(location_id = 0, MIN(MAX(0.0, velocity), SUM(iif(location_id = 0, 0.0, lost_here)) OVER w), lost_here) AS lost_units
   FROM judged WINDOW w AS (PARTITION BY shop_id, variant_id)
 )
-SELECT shop_id, variant_id, location_id, as_of_day, available, incoming, position,
+SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
-  known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low,
+  ${each((window) => `promotion_units_${window}`)}, ${each((window) => `promotion_days_${window}`)},
+  known_days, observed_from_day, velocity, safety_stock, reorder_point, cover, low,
   iif(rate IS NULL, 'simple', 'engine'), suggested, lost_units,
-  CASE WHEN low THEN 'low' WHEN soon THEN 'soon' WHEN is_plenty THEN 'overstocked' END,
+  CASE WHEN excluded THEN 'excluded' WHEN snoozed THEN 'snoozed' WHEN low THEN 'low' WHEN soon THEN 'soon' WHEN is_plenty THEN 'overstocked' END,
   CAST(round(CASE WHEN low OR soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
     WHEN is_plenty THEN (available - velocity * days_of_plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER),
   supplier_id
 FROM added WHERE true
-ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
+ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET as_of_day = excluded.as_of_day, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
 WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

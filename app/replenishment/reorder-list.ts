@@ -1,4 +1,5 @@
 import type { Overview } from "./overview";
+import { orderByDay, stockOutDay } from "./reorder";
 import { STANDINGS } from "./standing";
 
 /** Tabs of the Reorder page; "all" is every variant. */
@@ -11,13 +12,23 @@ export type ReorderFilter = { tab: ReorderTab; location: number; supplier: numbe
 /** A variant to order, as it stands at one location or in the whole shop. */
 export type ReorderLine = Overview & { worth: number };
 
-/** What of a supplier's is low: all of it, on whichever page. Cost in minor units of its currency. */
+/** In days since 1970-01-01; null where it never runs out, or is not tracked. */
+export const orderByDayOf = (
+  { available, cover, leadTimeDays }: Pick<Overview, "available" | "cover" | "leadTimeDays">,
+  today: number,
+) => orderByDay(available === null ? null : stockOutDay(today, cover), leadTimeDays);
+
+/**
+ * What of a supplier's is to order now: all of it, on whichever page. `lines`: those with something to order, since the
+ * shop may have enough of what is low at one location. Cost in minor units of its currency.
+ */
 export type SupplierToOrderFrom = {
   supplierId: number;
   name: string;
   currency: string;
   minimumValue: number | null;
   low: number;
+  lines: number;
   units: number;
   cost: number;
   withoutCost: number;

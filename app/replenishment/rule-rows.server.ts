@@ -1,11 +1,12 @@
 import type { Chunk, Outcome } from "../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../csv/format";
 import { listLocationNames } from "./page-facts.server";
+import type { Planned } from "./planned.server";
 import { findProductsNamed, type NamedProduct } from "./products-named.server";
 import { NO_RULE } from "./rule";
 import { RULE_FORMAT, type RuleRow, SUBJECT } from "./rule-file";
 import { placeOfSupplier, placeOfVariant, type RulePlace } from "./rule-place";
-import { type Planned, saveRules } from "./rules.server";
+import { saveRules } from "./rules.server";
 import { listRulesAt, type PlacedRule, placeKey } from "./rules-at.server";
 import { listSuppliersNamed, type NamedSupplier } from "./suppliers-named.server";
 import { findVariantsNamed, type NamedVariant, NONE, SEVERAL } from "./variants-named.server";

@@ -2,9 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { Window } from "../demand/windows";
-import { dayOf } from "../shops/calendar";
-import { forecastsMade } from "./planning.server";
-import { planChanges } from "./plans.server";
+import { decided, type Planned } from "./planned.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { NO_RULE, type Rule } from "./rule";
 import { ruleChanges } from "./rule-changes.server";
@@ -70,9 +68,6 @@ export async function saveDefaults(
   ]);
 }
 
-/** Plans follow a rule in its own batch, or in a job that has begun and wants its message. */
-export type Planned = "planned" | "planning";
-
 /** One rule; one that decides nothing is removed. */
 export const saveRule = (
   database: D1Database,
@@ -89,25 +84,14 @@ export const removeRule = (
   now: number,
 ) => saveRule(database, shop, place, NOTHING_DECIDED, now);
 
-/** Each rule as it shall be, whole, with the plans of what it touches in the same batch, then their forecasts. */
+/** Each rule as it shall be, whole, with the plans of what it touches. */
 export async function saveRules(
   database: D1Database,
   shop: { id: number; timeZone: string },
   saved: { place: RulePlace; rule: DecidedRule }[],
   now: number,
 ): Promise<Planned> {
-  const touched = touchedBy(shop.id, saved);
-  const rules = ruleChanges(database, shop, saved, now);
-  if (touched === "all") {
-    await database.batch([...rules, rollForwardStarted(database, [shop], now)]);
-    return "planning";
-  }
-  const plans = planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now);
-  await database.batch([...rules, ...plans]);
-  // By the rules as they now stand: what fails here is made good by the next roll-forward.
-  const forecasts = await forecastsMade(database, shop.id, touched);
-  if (forecasts.length > 0) await database.batch([...forecasts, ...plans]);
-  return "planned";
+  return decided(database, shop, ruleChanges(database, shop, saved, now), touchedBy(shop.id, saved), now);
 }
 
 /** As many as one step of the roll-forward plans. */

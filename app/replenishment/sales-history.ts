@@ -1,21 +1,25 @@
 import type { Observation } from "../demand/availability";
 import { outDays } from "./out-days";
+import { type Promotion, promotionOn } from "./promotion";
 
 export const DAYS_SHOWN = 90;
 
-export type DayOfSales = { day: number; units: number; out: boolean };
+/** `promotion`: the name of the one that leaves the day out. */
+export type DayOfSales = { day: number; units: number; out: boolean; promotion: string | null };
 
 /** The last 90 days, or as many as are known, the oldest first. */
 export function salesHistory({
   sold,
   places,
   continuesSelling,
+  promotions,
   knownDays,
   today,
 }: {
   sold: { day: number; units: number }[];
   places: Observation[][];
   continuesSelling: boolean;
+  promotions: Promotion[];
   knownDays: number;
   today: number;
 }): DayOfSales[] {
@@ -25,6 +29,7 @@ export function salesHistory({
   const out = new Set(continuesSelling ? [] : outDays(places, soldOn, from, today));
   return Array.from({ length: today - from + 1 }, (_, index) => {
     const day = from + index;
-    return { day, units: units.get(day) ?? 0, out: out.has(day) };
+    const promotion = promotionOn(promotions, day)?.name ?? null;
+    return { day, units: units.get(day) ?? 0, out: out.has(day), promotion };
   });
 }

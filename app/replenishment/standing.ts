@@ -3,7 +3,8 @@
  * equal to these functions by a test.
  */
 
-export const STANDINGS = ["low", "soon", "overstocked"] as const;
+/** What is snoozed or excluded is that, whatever else it would be. */
+export const STANDINGS = ["low", "soon", "overstocked", "snoozed", "excluded"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
@@ -11,6 +12,9 @@ export const UNKNOWN_PRICE = 100;
 
 type Stands = Horizon & {
   watched: boolean;
+  /** By its rule it is never to be ordered; put aside for some days. */
+  excluded: boolean;
+  snoozed: boolean;
   available: number;
   position: number;
   velocity: number;
@@ -26,6 +30,8 @@ type Horizon = { leadTimeDays: number; reviewDays: number; coverDays: number };
  * time + review days + twice the cover, of what is known for at least that long.
  */
 export function standingOf(at: Stands): Standing | null {
+  if (at.excluded) return "excluded";
+  if (at.snoozed) return "snoozed";
   if (!at.watched) return null;
   if (at.reorderPoint >= 0 && at.position <= at.reorderPoint) return "low";
   if (at.reorderPoint >= 0 && at.position - at.velocity * at.reviewDays <= at.reorderPoint) return "soon";
@@ -33,8 +39,11 @@ export function standingOf(at: Stands): Standing | null {
 }
 
 /** The shop is as low as its lowest location, and overstocked as a whole. */
-export const shopStandingOf = (whole: Stands, locations: (Standing | null)[]): Standing | null =>
-  LACKING.find((standing) => locations.includes(standing)) ?? (isOverstocked(whole) ? "overstocked" : null);
+export function shopStandingOf(whole: Stands, locations: (Standing | null)[]): Standing | null {
+  if (whole.excluded) return "excluded";
+  if (whole.snoozed) return "snoozed";
+  return LACKING.find((standing) => locations.includes(standing)) ?? (isOverstocked(whole) ? "overstocked" : null);
+}
 
 const LACKING = ["low", "soon"] as const;
 

@@ -3,6 +3,7 @@ import { dailySales, levelDays, levels, locations, movements, variants } from ".
 import { typed } from "../database";
 import type { Observation } from "../demand/availability";
 import type { Movement } from "./movement";
+import type { Promotion } from "./promotion";
 import { DAYS_SHOWN, type DayOfSales, salesHistory } from "./sales-history";
 
 const MOST_MOVEMENTS = 50;
@@ -14,7 +15,7 @@ export async function findSalesHistory(
   database: D1Database,
   shop: { id: number },
   variantId: number,
-  { knownDays, today }: { knownDays: number; today: number },
+  { promotions, knownDays, today }: { promotions: Promotion[]; knownDays: number; today: number },
 ): Promise<DayOfSales[]> {
   const rows = typed(database);
   const ofVariant = and(eq(variants.id, variantId), eq(variants.shopId, shop.id));
@@ -54,7 +55,7 @@ export async function findSalesHistory(
     rows.select({ continuesSelling: variants.continuesSelling }).from(variants).where(ofVariant),
   ]);
   const continuesSelling = found[0]?.continuesSelling ?? false;
-  return salesHistory({ sold, places: byPlace(seen), continuesSelling, knownDays, today });
+  return salesHistory({ sold, places: byPlace(seen), continuesSelling, promotions, knownDays, today });
 }
 
 /** The newest 50 of all its locations. Each location's newest come from the index, so that a long past costs nothing. */

@@ -19,6 +19,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       low: overviews.low,
       out: overviews.out,
       untracked: overviews.untracked,
+      standing: overviews.standing,
     })
     .from(overviews)
     .where(and(eq(overviews.shopId, shop.id), eq(overviews.variantId, variantId), eq(overviews.hidden, false)));

@@ -1,6 +1,6 @@
 import type { Cell } from "../csv/write";
 import { lastsForever } from "../replenishment/reorder";
-import { isoDay } from "../shops/calendar";
+import { isoDay } from "../shops/iso-day";
 import { decimalAmount } from "../shops/money";
 import type { Column, Kind, Report, Value } from "./report";
 

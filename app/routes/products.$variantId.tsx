@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { findAsOfDay } from "../demand/shop-demand.server";
 import { explainedPlans } from "../replenishment/explained-plan";
 import { listForecasts } from "../replenishment/forecasts.server";
 import { listLocationNames } from "../replenishment/page-facts.server";
 import { windowFrom } from "../replenishment/plan-at";
+import { listPromotionsOf } from "../replenishment/promotions.server";
 import { effectiveRule } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
 import { findVariantRules } from "../replenishment/rule-levels.server";
@@ -21,9 +23,10 @@ import { AccuracyCard } from "../ui/accuracy-card";
 import { EffectiveRuleCard } from "../ui/effective-rule-card";
 import { MovementsTable } from "../ui/movements-table";
 import { PlanCards } from "../ui/plan-cards";
+import { PromotionsCard } from "../ui/promotions-card";
 import { SalesChart } from "../ui/sales-chart";
 import { ShopifyStockCard } from "../ui/shopify-stock-card";
-import { StateBadge } from "../ui/state-badge";
+import { StateBadges } from "../ui/state-badge";
 import { StockAheadChart } from "../ui/stock-ahead-chart";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
@@ -35,21 +38,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.v
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const variant = await requireVariant(database, shop, params.variantId);
-  const [plans, rules, forecasts, window, locationNames] = await Promise.all([
+  const [plans, rules, forecasts, window, locationNames, promotions, plannedDay] = await Promise.all([
     listPlans(database, shop, variant.variantId),
     findVariantRules(database, shop, variant.variantId),
     listForecasts(database, shop, variant.variantId),
     findVelocityWindow(database, shop),
     listLocationNames(database, shop),
+    listPromotionsOf(database, shop, variant),
+    findAsOfDay(database, shop),
   ]);
   const now = Date.now();
   const { timeZone } = shop;
   const whole = plans.find(({ locationId }) => locationId === 0);
   const forecast = forecasts.find(({ locationId }) => locationId === 0);
   const today = dayOf(now, timeZone);
+  // A plan that a later roll-forward left as it was holds for that day, too.
+  const asOfDay = Math.max(plannedDay, whole?.asOfDay ?? 0);
   const [history, movements, arrivals] = await Promise.all([
     // As of the plan's day, so that the days shaded are those that its figures leave out.
-    whole && findSalesHistory(database, shop, variant.variantId, { knownDays: whole.knownDays, today: whole.asOfDay }),
+    whole &&
+      findSalesHistory(database, shop, variant.variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
     listMovements(database, shop, variant.variantId),
     listArrivals(database, shop, variant.variantId),
   ]);
@@ -66,9 +74,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     forecasts,
     window: windowFrom(window),
     locationNames,
+    promotions,
     timeZone,
     now,
     today,
+    asOfDay,
   };
 }
 
@@ -100,9 +110,11 @@ export default function VariantPage() {
     forecasts,
     window,
     locationNames,
+    promotions,
     timeZone,
     now,
     today,
+    asOfDay,
   } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
@@ -123,13 +135,13 @@ export default function VariantPage() {
       fullWidth
       title={variant.productTitle}
       subtitle={subtitle.filter(Boolean).join(" · ")}
-      titleMetadata={<StateBadge overview={variant} />}
+      titleMetadata={<StateBadges overview={variant} />}
       backAction={{ content: "Back to the list", url: list }}
     >
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} window={window} locationNames={locationNames} names={names} today={today} />
+            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay }} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />
@@ -144,6 +156,12 @@ export default function VariantPage() {
               names={names}
             />
             {forecast && <AccuracyCard forecast={forecast} />}
+            <PromotionsCard
+              promotions={promotions}
+              variantId={variant.variantId}
+              productId={variant.productId}
+              today={today}
+            />
             <VariantRuleCard
               rules={rules}
               locations={plans.flatMap(({ locationId }) => (locationId === 0 ? [] : [locationId]))}

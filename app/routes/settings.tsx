@@ -71,6 +71,7 @@ export default function Settings() {
       title="Settings"
       secondaryActions={[
         { content: "All rules", url: "/rules" },
+        { content: "Promotions", url: "/promotions" },
         { content: "Sync health", url: "/sync" },
       ]}
     >

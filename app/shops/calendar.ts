@@ -31,9 +31,6 @@ export function firstWholeDay(day: number, from: string, to: string): number {
 export const hourOf = (instant: number, timeZone: string) =>
   Math.floor((instant + offsetAt(instant, timeZone)) / HOUR) - 24 * dayOf(instant, timeZone);
 
-/** `YYYY-MM-DD` of a day counted since 1970-01-01. */
-export const isoDay = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-
 /** The stretches of a zone that cover the time between two instants (epoch ms), the latest first. */
 export function stretchesBetween(from: number, until: number, timeZone: string): Stretch[] {
   const stretches = [stretchAt(until, timeZone)];

@@ -22,6 +22,12 @@ export function useShortDay() {
   return (day: number) => format.format(day * DAY);
 }
 
+/** "21 Nov 2026", for a day whose year matters. */
+export function useLongDay() {
+  const format = dateFormat(useDateLocale(), { dateStyle: "medium", timeZone: "UTC" });
+  return (day: number) => format.format(day * DAY);
+}
+
 /** An instant in the shop's time zone, with how long ago it was. */
 export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone: string }) => {
   const locale = useDateLocale();

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { LineWhy } from "../replenishment/explained-plan";
-import type { ReorderLine } from "../replenishment/reorder-list";
+import { orderByDayOf, type ReorderLine } from "../replenishment/reorder-list";
 import { OrderSentence } from "./order-sentence";
 import { ReorderSum } from "./reorder-sum";
 
@@ -16,7 +16,7 @@ export const LineExplanation = ({ line, location, today }: { line: ReorderLine; 
   if (!explained) return <Text as="p">Its figures are being worked out. Open this line again in a minute.</Text>;
   return (
     <BlockStack gap="300">
-      <OrderSentence explained={explained} window={window} orderByDay={line.orderByDay} today={today} />
+      <OrderSentence explained={explained} window={window} orderByDay={orderByDayOf(line, today)} today={today} />
       <ReorderSum explained={explained} places={places} window={window} names={{ supplier }} />
     </BlockStack>
   );

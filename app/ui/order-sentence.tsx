@@ -1,7 +1,7 @@
 import { Text } from "@shopify/polaris";
 import type { Window } from "../demand/windows";
 import type { ExplainedPlan } from "../replenishment/explained-plan";
-import { daysOutIn, measuredIn } from "../replenishment/plan-at";
+import { daysOutIn, measuredIn, promotedIn } from "../replenishment/plan-at";
 import { useShortDay } from "./day";
 import { useNumberFormat } from "./number";
 
@@ -21,10 +21,12 @@ export const OrderSentence = ({
   const date = useShortDay();
   const inStock = forecast ? forecast.inStockDays : measuredIn(plan, window).daysInStock;
   const out = forecast ? forecast.outDays : daysOutIn(plan, window);
+  const promoted = forecast ? forecast.promotionDays : promotedIn(plan, window).days;
   const days = (count: number, kind: string) => `${format(count)} ${kind}${count === 1 ? "day" : "days"}`;
+  const ignored = [out > 0 && days(out, "stock-out "), promoted > 0 && days(promoted, "promotion ")].filter(Boolean);
   const basis =
     rule.velocity === null
-      ? `Based on ${days(inStock, "")} in stock${out > 0 ? ` (${days(out, "stock-out ")} ignored)` : ""}`
+      ? `Based on ${days(inStock, "")} in stock${ignored.length > 0 ? ` (${ignored.join(" and ")} ignored)` : ""}`
       : "By the velocity that you have set";
   const pace = `you sell about ${format(plan.velocity, plan.velocity < 1 ? 2 : 1)} a day`;
   return (

@@ -18,6 +18,7 @@ export const PlanCards = ({
   locationNames,
   names,
   today,
+  asOfDay,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -25,6 +26,8 @@ export const PlanCards = ({
   locationNames: LocationNames;
   names: LevelNames;
   today: number;
+  /** The day that the plans hold for. */
+  asOfDay: number;
 }) => {
   if (!whole)
     return (
@@ -38,7 +41,7 @@ export const PlanCards = ({
         <Card>
           <Text as="p">Shopify does not track the stock of this variant, so there is nothing to reorder by.</Text>
         </Card>
-        <WindowsTable plan={whole.plan} window={window} />
+        <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
       </BlockStack>
     );
   return (
@@ -53,7 +56,7 @@ export const PlanCards = ({
           <ReorderSum explained={whole} places={places.length} window={window} names={names} />
         </BlockStack>
       </Card>
-      <WindowsTable plan={whole.plan} window={window} />
+      <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
     </BlockStack>
   );
 };

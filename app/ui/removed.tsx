@@ -2,16 +2,18 @@ import { useFetcher } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { useEffect } from "react";
 
-/** What was just removed, and the way back: the same fields put to the same address. */
+/** What was just removed, and the way back: the same fields put to the same address, or posted to the list's. */
 export const Removed = ({
   title,
   fields,
   action,
+  method = "put",
   onDone,
 }: {
   title: string;
   fields: Record<string, string>;
   action: string;
+  method?: "put" | "post";
   onDone: () => void;
 }) => {
   const { submit, state, data } = useFetcher<{ done?: string }>();
@@ -21,7 +23,7 @@ export const Removed = ({
   return (
     <Banner
       title={title}
-      action={{ content: "Undo", loading: state !== "idle", onAction: () => submit(fields, { method: "put", action }) }}
+      action={{ content: "Undo", loading: state !== "idle", onAction: () => submit(fields, { method, action }) }}
       onDismiss={onDone}
     />
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Window } from "../demand/windows";
 import type { ExplainedPlan } from "../replenishment/explained-plan";
-import { daysOutIn, measuredIn } from "../replenishment/plan-at";
+import type { ForecastAt } from "../replenishment/forecast-at";
+import { daysOutIn, measuredIn, promotedIn, soldIn } from "../replenishment/plan-at";
 import { expectedUnits, horizonOf, meanOf, orderSteps, velocityOf } from "../replenishment/reorder";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
@@ -24,15 +25,16 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, names }: Su
   const { units, daysInStock } = measuredIn(plan, window);
   const measured = `${n(units)} units ÷ ${n(daysInStock)} days in stock = ${rate(velocityOf(units, daysInStock))}`;
   const known = Math.min(window, plan.knownDays);
-  const out = daysOutIn(plan, window);
+  const sold = soldIn(plan, window);
+  const kinds = leftOutDays(plan, window, n);
   const leftOut =
-    out > 0
-      ? `${n(out)} of the last ${n(known)} days were out of stock and are left out; with them it would be ${n(units)} ÷ ${n(known)} = ${rate(velocityOf(units, known))}.`
+    kinds !== ""
+      ? `${kinds} and are left out; with them it would be ${n(sold)} ÷ ${n(known)} = ${rate(velocityOf(sold, known))}.`
       : `In stock on each of the last ${n(known)} days.`;
   return (
     <Step name="Velocity" result={`${rate(plan.velocity)} units a day`}>
       {forecast
-        ? `Forecast from ${n(forecast.inStockDays)} days in stock${forecast.outDays > 0 ? `; ${n(forecast.outDays)} days out of stock are left out` : ""}.`
+        ? `Forecast from ${n(forecast.inStockDays)} days in stock${forecastLeavesOut(forecast, n)}.`
         : rule.velocity === null
           ? measured
           : `Set by hand. Measured in the last ${window} days: ${measured}.`}
@@ -43,6 +45,24 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, names }: Su
     </Step>
   );
 };
+
+/** "7 of the last 30 days were out of stock and 3 in promotions, which sold 40,"; empty where none was. */
+function leftOutDays(plan: ExplainedPlan["plan"], window: Window, n: Format) {
+  const out = daysOutIn(plan, window);
+  const { days, units } = promotedIn(plan, window);
+  const of = ` of the last ${n(Math.min(window, plan.knownDays))} days were `;
+  const promoted = `in promotions, which sold ${n(units)},`;
+  if (days === 0) return out > 0 ? `${n(out)}${of}out of stock` : "";
+  return out > 0 ? `${n(out)}${of}out of stock and ${n(days)} ${promoted}` : `${n(days)}${of}${promoted}`;
+}
+
+function forecastLeavesOut({ outDays, promotionDays }: ForecastAt, n: Format) {
+  const kinds = [
+    ...(outDays > 0 ? [`${n(outDays)} days out of stock`] : []),
+    ...(promotionDays > 0 ? [`${n(promotionDays)} days in promotions`] : []),
+  ];
+  return kinds.length > 0 ? `; ${kinds.join(" and ")} are left out` : "";
+}
 
 const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
   const { n, rate } = useSumFormat();

@@ -15,7 +15,8 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
   const format = useNumberFormat();
   const units = history.reduce((sum, day) => sum + day.units, 0);
   const out = history.filter((day) => day.out).length;
-  const said = `${format(units)} sold in the last ${history.length} days${out ? `, ${out} of them out of stock (shaded)` : ", none of them known to be out of stock"}.`;
+  const promoted = history.filter((day) => !day.out && day.promotion !== null).length;
+  const said = `${format(units)} sold in the last ${history.length} days${out ? `, ${out} of them out of stock (shaded)` : ", none of them known to be out of stock"}${promoted ? `, ${promoted} in promotions (striped)` : ""}.`;
   return (
     <Card>
       <Text as="h2" variant="headingMd">
@@ -27,6 +28,12 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
       <Box paddingBlockStart="300">
         <Bars history={history} label={said} />
       </Box>
+      {promoted > 0 && (
+        <p className="Chart-Legend">
+          {out > 0 && <span data-line="out">Out of stock: left out</span>}
+          <span data-line="promotion">Promotion: left out</span>
+        </p>
+      )}
     </Card>
   );
 };
@@ -44,15 +51,27 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
   const floor = y(0);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <defs>
+        <pattern
+          id="promotion-stripes"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line className="SalesChart-Stripe" x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      </defs>
       <UnitTicks y={y} from={LEFT} to={WIDTH} />
-      {history.map(({ day, units, out }) => {
+      {history.map(({ day, units, out, promotion }) => {
         const top = y(Math.max(0, units));
         return (
           <g key={day}>
-            <title>{`${date(day)}: ${out ? "out of stock" : `${units} sold`}`}</title>
+            <title>{`${date(day)}: ${out ? "out of stock" : `${units} sold${promotion ? `, ${promotion}` : ""}`}`}</title>
             <rect
               className="SalesChart-Day"
               data-out={out || undefined}
+              data-promotion={(!out && promotion !== null) || undefined}
               x={x(day)}
               y={8}
               width={x.step()}

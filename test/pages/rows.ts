@@ -44,8 +44,15 @@ const OVERVIEW = {
   stock: [[11, 40, 40, 5, 45, 1, 0, 8, 215]] as (number | null)[][],
   hidden: 0,
   ...{ supplier_id: 0, unit_cost: null as number | null, price: null as number | null, incoming: 0 },
-  ...{ trend: null as number | null, velocity_from: "window", suggested: 215, stock_out_day: null as number | null },
-  ...{ order_by_day: null as number | null, risk: 0, standing: "low" as string | null, stock_value: 0, case_pack: 1 },
+  ...{
+    trend: null as number | null,
+    velocity_from: "window",
+    suggested: 215,
+    risk: 0,
+    standing: "low" as string | null,
+    stock_value: 0,
+    case_pack: 1,
+  },
 };
 
 /** A line of the lists; low unless told otherwise. */

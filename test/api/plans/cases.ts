@@ -1,4 +1,14 @@
-import { type Case, type Forecast, type Place, type Rule, type ShopCase, type Term, TODAY, WINDOWS } from "./model";
+import {
+  type Case,
+  type Forecast,
+  type Place,
+  type Promotion,
+  type Rule,
+  type ShopCase,
+  type Term,
+  TODAY,
+  WINDOWS,
+} from "./model";
 
 type Random = () => number;
 
@@ -21,8 +31,15 @@ export const randomShop = (random: Random): ShopCase => ({
     rule: randomRule(random, 0.3),
     vendor: VENDORS[n] ?? "",
   })),
+  promotions: many(upTo(random, 8), () => randomPromotion(random)),
   products: Object.fromEntries(many(8, (n) => [n + 1, random() < 0.5 ? {} : randomRule(random, 0.2)])),
 });
+
+function randomPromotion(random: Random): Promotion {
+  const level = oneOf(random, ["shop", "product", "product", "variant", "variant"] as const);
+  const from = TODAY + 3 - upTo(random, oneOf(random, [10, 60, 400]));
+  return { level, subject: level === "shop" ? 0 : 1 + upTo(random, 7), from, to: from + upTo(random, 30) };
+}
 
 export function randomCase(random: Random, id: number, locations: { id: number; active: boolean }[]): Case {
   const stocks = locations.filter(() => random() < 0.7);
@@ -48,6 +65,7 @@ export function randomCase(random: Random, id: number, locations: { id: number; 
       locations.filter(() => random() < 0.25).map((location) => [location.id, randomRule(random, 0.4)]),
     ),
     terms: randomTerms(random),
+    snoozedUntil: perhaps(random, 0.15, () => TODAY - 2 + upTo(random, 4)),
     forecasts: [0, ...locations.map((location) => location.id)]
       .filter(() => random() < 0.6)
       .map((location) => randomForecast(random, location)),

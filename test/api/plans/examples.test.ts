@@ -79,11 +79,11 @@ it("divides by no more days than are known", async () => {
   const today = Math.floor(NOON / DAY);
   await installShop({ salesFromDay: today - 9 });
   await deliver(product(), level(50, 5), order(7001, 20, 3));
-  expect(await at901("units_30, days_30, velocity, known_days, unobserved_days")).toEqual({
+  expect(await at901("units_30, days_30, velocity, known_days, observed_from_day")).toEqual({
     units_30: 20,
     days_30: 10,
     velocity: 2,
     known_days: 10,
-    unobserved_days: 4,
+    observed_from_day: today - 5,
   });
 });

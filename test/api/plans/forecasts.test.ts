@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { forecastOf } from "../../../app/demand/engine/forecast";
+import { planChanges } from "../../../app/replenishment/plans.server";
 import { rollForwardStarted } from "../../../app/replenishment/roll-forward.server";
 import { NO_RULE } from "../../../app/replenishment/rule";
 import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rule-place";
@@ -116,6 +117,69 @@ it("follows a supplier's rule with the job that it begins", async () => {
   expect(await whole(1)).toMatchObject({ supplier_id: 1 });
 });
 
+it("leaves marked days out of rate and measured error, and the shop's out of its pace", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE daily_sales SET units = 90 WHERE variant_id = 1 AND day BETWEEN ?1 - 6 AND ?1 - 4").bind(
+      TODAY,
+    ),
+    promotion("variant", 1, TODAY - 6, TODAY - 4),
+    promotion("product", 999, TODAY - 90, TODAY - 60),
+  ]);
+  await rollForward();
+  const isMarked = (day: number) => day >= DAYS - 6 && day <= DAYS - 4;
+  const available = SOLD.map((_, day) => Number(!isMarked(day)));
+  const ofOther = SOLD.map((sold, day) => Math.sqrt(sold) * (isMarked(day) ? 1 : 2));
+  const [first] = await forecasts();
+  expect(first).toMatchObject({
+    ...rowOf(SOLD, available, ofOther),
+    out_days: 0,
+    in_stock_days: DAYS - 3,
+    promotion_days: 3,
+  });
+  const days = await env.DB.prepare("SELECT roots FROM shop_demand_days WHERE day = ?")
+    .bind(TODAY - 5)
+    .first("roots");
+  expect(days).toBeCloseTo(Math.sqrt(SOLD[DAYS - 5] ?? 0), 5);
+});
+
+it("keeps the shop's pace over days that are marked for the whole shop", async () => {
+  await rollForward();
+  const [before] = await forecasts();
+  await env.DB.batch([
+    env.DB.prepare("UPDATE daily_sales SET units = 90 * units WHERE day BETWEEN ?1 - 3 AND ?1 - 1").bind(TODAY),
+    promotion("shop", 0, TODAY - 3, TODAY - 1),
+  ]);
+  await rollForward();
+  const [after] = await forecasts();
+  expect(after).toMatchObject({ promotion_days: 3, out_days: 0 });
+  expect(Math.abs(Number(after?.rate) / Number(before?.rate) - 1)).toBeLessThan(0.1);
+});
+
+const promotion = (level: string, subject: number, from: number, to: number) =>
+  env.DB.prepare(
+    "INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at) VALUES (1, ?, ?, 'Sale', ?, ?, 1)",
+  ).bind(level, subject, from, to);
+
+it("writes no plan on a day on which nothing but the day has changed", async () => {
+  await env.DB.prepare("UPDATE shops SET sales_from_day = 0").run();
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM daily_sales WHERE variant_id <> 1"),
+    env.DB.prepare("DELETE FROM level_days"),
+    env.DB.prepare(
+      `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+       VALUES (1, 503, 1, ?, 40, 40, 1, 1)`,
+    ).bind(TODAY - 50),
+  ]);
+  const touched = [{ shopId: 1, variants: [1, 2, 3] }];
+  const planned = async (today: number) =>
+    (await env.DB.batch(planChanges(env.DB, touched, [{ shopId: 1, today }], NOW))).map(({ meta }) => meta.changes);
+  await planned(TODAY + 100);
+  const before = await env.DB.prepare("SELECT * FROM plans WHERE variant_id = 3 AND location_id = 0").first();
+  // Of seven plans the two of variant 1: what it sold leaves a window. Of variants 2 and 3 nothing ever sold.
+  expect(await planned(TODAY + 101)).toEqual([2, 0, 0]);
+  expect(await env.DB.prepare("SELECT * FROM plans WHERE variant_id = 3 AND location_id = 0").first()).toEqual(before);
+});
+
 it("writes nothing a second time, and forgets what sells no more", async () => {
   await rollForward();
   const once = await rowsOf("forecasts", "plans", "overviews");
@@ -142,8 +206,7 @@ it("keeps how the shop stood as its day began", async () => {
 });
 
 /** What the engine makes of those days by the shop's rule, as a row keeps it. */
-function rowOf(units: number[], availability: number[]) {
-  const roots = SOLD.map((sold) => 2 * Math.sqrt(sold));
+function rowOf(units: number[], availability: number[], roots = SOLD.map((sold) => 2 * Math.sqrt(sold))) {
   const before = new Array<number>(400 - DAYS).fill(0);
   const forecast = forecastOf({ units, availability }, [...before, ...roots], {
     ...{ leadTimeDays: 10, reviewDays: 7, leadTimeDeviation: 0, serviceLevel: 0.97, coverDays: 20 },

@@ -56,6 +56,13 @@ export interface Term {
   rule: Rule;
 }
 
+export interface Promotion {
+  level: "shop" | "product" | "variant";
+  subject: number;
+  from: number;
+  to: number;
+}
+
 export interface Case {
   id: number;
   createdDay: number | null;
@@ -72,6 +79,7 @@ export interface Case {
   here: Record<number, Rule>;
   terms: Term[];
   forecasts: Forecast[];
+  snoozedUntil: number | null;
 }
 
 export interface ShopCase {
@@ -81,6 +89,7 @@ export interface ShopCase {
   suppliers: Supplier[];
   /** By product. */
   products: Record<number, Rule>;
+  promotions: Promotion[];
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
@@ -109,6 +118,11 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     (day) => stocked.length > 0 && stocked.every((place) => isBare(place, day)) && !sellsOn(day, () => true),
   );
 
+  const isMarked = (day: number) =>
+    shop.promotions.some(
+      ({ level, subject, from, to }) =>
+        subject === { shop: 0, product: variant.product.id, variant: variant.id }[level] && day >= from && day <= to,
+    );
   const supplier = supplierOf(shop, variant);
   const atVariant: Rule = {
     ...FIRST,
@@ -141,6 +155,17 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const units = (window: number) => (place ? sold(place.id, window) + sold(0, window) * part : sold("all", window));
     const daysIn = (window: number) =>
       Math.max(0, Math.min(window, known) - out.filter((day) => day > TODAY - window).length);
+    const marked = days.filter(isMarked);
+    const promotedOn = (location: number | "all", window: number) =>
+      sum(
+        variant.sales
+          .filter(({ day }) => marked.includes(day) && day > TODAY - window)
+          .filter((sale) => location === "all" || sale.location === location)
+          .map((sale) => sale.units),
+      );
+    const promoted = (window: number) =>
+      place ? promotedOn(place.id, window) + promotedOn(0, window) * part : promotedOn("all", window);
+    const promotedDays = (window: number) => marked.filter((day) => day > TODAY - window && !out.includes(day)).length;
     const rule = place ? ruleAt(place) : ruleOfAll();
     const { lead_time_days: lead = 0, cover_days: cover = 0, review_days: review = 0 } = rule;
     const isTyped = rule.velocity !== undefined || rule.safety_stock !== undefined;
@@ -148,7 +173,10 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       rule.method === "engine" && !isTyped
         ? variant.forecasts.find(({ location }) => location === (place?.id ?? 0))
         : undefined;
-    const measured = { units: units(shop.window), days: daysIn(shop.window) };
+    const measured = {
+      units: units(shop.window) - promoted(shop.window),
+      days: daysIn(shop.window) - promotedDays(shop.window),
+    };
     const pace = forecast
       ? { units: forecast.rate, days: 1 }
       : rule.velocity === undefined
@@ -179,8 +207,11 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       position,
       units: WINDOWS.map(units),
       days: WINDOWS.map(daysIn),
+      promotion_units: WINDOWS.map(promoted),
+      promotion_days: WINDOWS.map(promotedDays),
       known_days: known,
-      unobserved_days: variant.continuesSelling || !seen.length ? known : Math.max(0, Math.min(...seen) - fromDay),
+      observed_from_day:
+        variant.continuesSelling || !seen.length ? null : Math.min(...seen) <= fromDay ? 0 : Math.min(...seen),
       velocity,
       safety_stock: safety,
       reorder_point: reorderPoint,
@@ -189,6 +220,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       method: forecast ? "engine" : "simple",
       suggested: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
       lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
+      excluded: rule.active !== 1,
       soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
       tooMany: watched && known > plenty ? Math.max(0, (available ?? 0) - velocity * plenty) : 0,
       supplier_id: supplier?.id ?? 0,
@@ -204,11 +236,13 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
     },
     ...there,
-  ].map(({ soon, tooMany, ...row }) => {
-    const standing = row.low ? "low" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
+  ].map(({ soon, tooMany, excluded, ...row }) => {
+    const stands = row.low ? "low" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
+    const isSnoozed = variant.snoozedUntil !== null && variant.snoozedUntil > TODAY;
+    const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;
     const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
     const atRisk = row.lost_units * (variant.price ?? 100);
-    return { ...row, standing, worth: standing === null ? 0 : standing === "overstocked" ? valued : atRisk };
+    return { ...row, standing, worth: stands === null ? 0 : stands === "overstocked" ? valued : atRisk };
   });
 }
 

@@ -35,7 +35,7 @@ const days = (given: DemandHistory) =>
   }));
 
 const history = (set: Partial<DemandHistory>): DemandHistory => ({
-  ...{ fromDay: 100, today: 104, neverOut: false, sales: [], places: [] },
+  ...{ fromDay: 100, today: 104, neverOut: false, promotions: [], sales: [], places: [] },
   ...set,
 });
 const sale = (day: number, locationId: number, units: number) => ({ day, locationId, units });
@@ -72,6 +72,15 @@ describe("the daily buckets", () => {
     const [whole, north] = days(history({ places, sales: [sale(103, 0, 1), sale(100, 1, 1)] }));
     expect(north?.availability).toEqual([1, 0, 0, 1]);
     expect(whole?.availability[3]).toBe(1);
+  });
+  it("leave out what is marked, and count it apart from what was out", () => {
+    const promotions = [
+      { fromDay: 90, toDay: 100 },
+      { fromDay: 103, toDay: 200 },
+    ];
+    const [whole, north] = days(history({ places, promotions, sales: [sale(100, 2, 9), sale(101, 2, 1)] }));
+    expect(whole).toMatchObject({ units: [9, 1, 0, 0], availability: [0, 1, 0.5, 0], promotionDays: 1 });
+    expect(north).toMatchObject({ availability: [0, 0, 0, 0], promotionDays: 0 });
   });
   it("are never out for what goes on selling or is not tracked", () =>
     expect(days(history({ places, neverOut: true })).map(({ availability }) => availability)).toEqual([

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/standing";
 
 const stands = {
-  ...{ watched: true, available: 45, position: 45, velocity: 2, reorderPoint: 45, knownDays: 200 },
+  ...{ watched: true, excluded: false, snoozed: false },
+  ...{ available: 45, position: 45, velocity: 2, reorderPoint: 45, knownDays: 200 },
   ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30 },
 };
 
@@ -22,6 +23,11 @@ describe("the standing", () => {
     expect(standingOf({ ...much, available: 2 * 81 })).toBeNull();
     expect(standingOf({ ...much, available: 2 * 81 + 1 })).toBe("overstocked");
     expect(standingOf({ ...much, available: 500, knownDays: 81 })).toBeNull();
+  });
+  it("is what put it aside, whatever else it would be", () => {
+    expect(standingOf({ ...stands, snoozed: true })).toBe("snoozed");
+    expect(standingOf({ ...stands, snoozed: true, excluded: true, watched: false })).toBe("excluded");
+    expect(shopStandingOf({ ...stands, snoozed: true }, ["low"])).toBe("snoozed");
   });
   it("is none where the variant is not watched", () => expect(standingOf({ ...stands, watched: false })).toBeNull());
   it("of the shop is that of its lowest location, or its own overstock", () => {

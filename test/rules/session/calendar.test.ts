@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { dayOf, firstWholeDay, isoDay } from "../../../app/shops/calendar";
+import { dayOf, firstWholeDay } from "../../../app/shops/calendar";
+import { isoDay } from "../../../app/shops/iso-day";
 
 const at = (text: string) => Date.parse(text);
 

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { parsePromotion } from "../replenishment/promotion-form";
+import { changePromotion, findPromotion, removePromotion } from "../replenishment/promotions.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+
+/** A promotion: its name and days put, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const id = /^\d{1,15}$/.test(params.promotionId ?? "") ? Number(params.promotionId) : 0;
+  const stands = await findPromotion(database, shop, id);
+  if (!stands) throw new Response(null, { status: 404 });
+  if (request.method === "DELETE") {
+    if ((await removePromotion(database, shop, stands, Date.now())) === "planning") await askForPlans(env, shop);
+    return { done: "Promotion removed: its days count again", refusals: {} };
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const parsed = parsePromotion(await request.formData());
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  if ((await changePromotion(database, shop, stands, parsed.value, Date.now())) === "planning")
+    await askForPlans(env, shop);
+  return { done: "Promotion saved: its days are left out", refusals: {} };
+}

@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { placeIn } from "../replenishment/keyset";
+import { type KeptPromotion, WHOLE_SHOP } from "../replenishment/promotion";
+import { parsePromotion } from "../replenishment/promotion-form";
+import { addPromotion, listPromotions, MOST_PROMOTIONS, type NamedPromotion } from "../replenishment/promotions.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+import { EditPromotion } from "../ui/edit-promotion";
+import { EmptyList } from "../ui/empty-list";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { promotionColumns } from "../ui/promotion-columns";
+import { RemovedPromotion } from "../ui/removed-promotion";
+
+export const meta: MetaFunction = () => [{ title: "Promotions" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const list = await listPromotions(database, shop, placeIn(new URL(request.url).searchParams));
+  return { list, today: dayOf(Date.now(), shop.timeZone) };
+}
+
+/** Another promotion: of the whole shop, of a product or of a variant, as the form says. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const parsed = parsePromotion(await request.formData());
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  const plans = await addPromotion(database, shop, parsed.value, Date.now());
+  if (plans === "refused")
+    return { refusals: { name: `A shop keeps up to ${MOST_PROMOTIONS} promotions. Remove an old one.` } };
+  if (plans === "planning") await askForPlans(env, shop);
+  return { done: "Promotion saved: its days are left out", refusals: {} };
+}
+
+export default function Promotions() {
+  const { list, today } = useLoaderData<typeof loader>();
+  const [open, setOpen] = useState<KeptPromotion | "new">();
+  const [removed, setRemoved] = useState<NamedPromotion>();
+  return (
+    <Page
+      title="Promotions"
+      subtitle="Days that are no guide to others: velocity and forecast leave out what sold on them."
+      fullWidth
+      backAction={{ content: "Settings", url: "/settings" }}
+      primaryAction={{ content: "Mark days", onAction: () => setOpen("new") }}
+    >
+      <BlockStack gap="400">
+        {removed && <RemovedPromotion promotion={removed} onDone={() => setRemoved(undefined)} />}
+        <PagedIndex
+          address="/promotions"
+          previous={list.previous}
+          next={list.next}
+          note="Days of one variant or product are marked on the variant's page."
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>No days are marked. Mark a sale, so that it does not pass for how the shop sells.</EmptyList>
+          ) : (
+            <ListTable
+              caption="Promotions"
+              columns={promotionColumns({ today, onEdit: setOpen, onRemove: setRemoved })}
+              rows={list.rows}
+              keyOf={({ id }) => id}
+            />
+          )}
+        </PagedIndex>
+      </BlockStack>
+      {open && (
+        <EditPromotion
+          promotion={open === "new" ? undefined : open}
+          subjects={[{ ...WHOLE_SHOP, name: "The whole shop" }]}
+          today={today}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </Page>
+  );
+}

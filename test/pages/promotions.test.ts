@@ -1,0 +1,127 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { promotionPage } from "../../app/replenishment/promotions.server";
+import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const DAY = 86_400_000;
+const today = Math.floor(Date.now() / DAY);
+const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+
+beforeEach(async () => {
+  await givenShop(1, SHOP, "UTC");
+  await givenShop(2, "two.myshopify.com", "UTC");
+  await env.DB.batch([
+    env.DB.prepare("UPDATE shops SET sales_from_day = ?").bind(today - 100),
+    env.DB.prepare("UPDATE rules SET method = 'simple'"),
+    ...catalogueRows(1, 1),
+    overviewRow(1, 1),
+    // Two a day, and twenty on each of the five days of a sale.
+    env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+      INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, ?1 - i, 11, iif(i BETWEEN 10 AND 14, 20, 2) FROM n`,
+    ).bind(today),
+  ]);
+});
+
+const SALE = { name: "Winter sale", fromDay: iso(today - 14), toDay: iso(today - 10) };
+const post = (fields: Record<string, string>, domain = SHOP) =>
+  visit("/promotions?index", domain, {
+    method: "POST",
+    body: new URLSearchParams({ ...SALE, level: "variant", subject: "1", ...fields }),
+  });
+const kept = async () => (await env.DB.prepare("SELECT * FROM promotions ORDER BY id").all()).results;
+const whole = () => env.DB.prepare("SELECT * FROM plans WHERE variant_id = 1 AND location_id = 0").first();
+const page = async (path: string) => textOf(await (await visit(path, SHOP)).text());
+
+describe("marked days", () => {
+  it("are left out of the velocity with what sold on them, at once", async () => {
+    await post({});
+    // 29 days before today and today: 24 × 2 units, and 5 × 20 in the sale.
+    expect(await whole()).toMatchObject({ units_30: 148, days_30: 30, promotion_units_30: 100, promotion_days_30: 5 });
+    expect((await whole())?.velocity).toBeCloseTo(48 / 25);
+    await visit(`/promotions/${(await kept())[0]?.id}`, SHOP, { method: "DELETE" });
+    expect((await whole())?.velocity).toBeCloseTo(148 / 30);
+  });
+
+  it("are explained on the variant's page", async () => {
+    await post({});
+    const html = await (await visit("/products/1", SHOP)).text();
+    const text = textOf(html);
+    expect(text).toContain("48 units ÷ 25 days in stock = 1.92");
+    expect(text).toContain(
+      "5 of the last 30 days were in promotions, which sold 100, and are left out; with them it would be 148 ÷ 30",
+    );
+    expect(text).toContain("5 in promotions (striped)");
+    expect(text).toContain("Promotion: left out");
+    expect(html.match(/data-promotion="true"/g)).toHaveLength(5);
+    expect(text).toContain("Units in promotions Days in promotions");
+    expect(text).toContain("Winter sale");
+  });
+
+  it("of a product or of the whole shop hold for each of its variants", async () => {
+    await post({ level: "product", subject: "7" });
+    expect(await whole()).toMatchObject({ promotion_days_30: 5 });
+    await post({ level: "shop", subject: "0", name: "All", fromDay: iso(today - 12), toDay: iso(today - 8) });
+    const job = await env.DB.prepare("SELECT state FROM jobs WHERE kind = 'roll-forward'").first("state");
+    expect(job).toBe("running");
+    expect(await page("/promotions")).toMatch(
+      /All The whole shop .* 5 days, past .*Winter sale Blue mug all its variants/,
+    );
+    expect(await page("/products/1")).toContain("7 in promotions (striped)");
+  });
+
+  it("can be changed", async () => {
+    await post({});
+    const [{ id } = {}] = await kept();
+    const answer = await visit(`/promotions/${id}`, SHOP, {
+      method: "PUT",
+      body: new URLSearchParams({ ...SALE, level: "variant", subject: "1", name: "Sale", toDay: SALE.fromDay }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await kept()).toMatchObject([{ name: "Sale", from_day: today - 14, to_day: today - 14 }]);
+    expect(await whole()).toMatchObject({ promotion_days_30: 1 });
+  });
+
+  it.each([
+    ["without a name", { name: " " }, "Give it a name."],
+    ["that end before they begin", { toDay: iso(today - 20) }, "It ends before it begins."],
+    ["for a quarter and more", { fromDay: iso(today - 200) }, "Mark up to 92 days at once."],
+    ["that do not exist", { fromDay: "2026-02-31" }, "There is no such day."],
+  ])("%s are refused with the reason", async (_, fields, reason) => {
+    expect(await (await post(fields)).text()).toContain(reason);
+    expect(await kept()).toEqual([]);
+  });
+
+  it("are no other shop's business", async () => {
+    await post({}, "two.myshopify.com");
+    expect(await kept()).toEqual([]);
+    await post({});
+    const [{ id } = {}] = await kept();
+    expect((await visit(`/promotions/${id}`, "two.myshopify.com", { method: "DELETE" })).status).toBe(404);
+    expect(await kept()).toHaveLength(1);
+  });
+});
+
+it("reads no more than 110 rows for a page of promotions", async () => {
+  await env.DB.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+    INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at)
+    SELECT 1, iif(i % 2, 'variant', 'product'), iif(i % 2, 1, 7), 'Sale', 20000 + i / 3, 20002 + i / 3, 1 FROM n`,
+  ).run();
+  for (const side of ["after", "before"] as const) {
+    const { promotions, read } = await promotionPage(env.DB, { id: 1 }, { side, key: [20_050, 150] }, 41);
+    expect(promotions).toHaveLength(41);
+    expect(read).toBeLessThanOrEqual(110);
+  }
+});
+
+it("keeps plans that nothing changed as of the shop's last roll-forward", async () => {
+  await env.DB.batch([
+    planRow(1, 1, 0, {}),
+    env.DB.prepare("UPDATE plans SET as_of_day = ?").bind(today - 40),
+    env.DB.prepare("INSERT INTO shop_demand (shop_id, as_of_day) VALUES (1, ?)").bind(today),
+  ]);
+  expect(await page("/products/1")).toContain("210 sold in the last 90 days");
+});
