@@ -4,7 +4,7 @@ import { listShopsWithMail } from "../app/outbound/mails.server";
 import { isDigestDue } from "../app/replenishment/alert-mail";
 import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alert-mail.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/roll-forward.server";
-import { alertsWoken } from "../app/replenishment/snooze.server";
+import { snoozesOver } from "../app/replenishment/snooze.server";
 import { keyRing } from "../app/session/token-cipher";
 import { reencryptTokens } from "../app/session/tokens.server";
 import { dayOf, hourOf } from "../app/shops/calendar";
@@ -63,7 +63,7 @@ async function wakeStalledWrites(env: Env, now: number) {
   await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
 }
 
-/** Four statements, whatever the number of shops: an invocation may make so many and no more. */
+/** Five statements, whatever the number of shops: an invocation may make so many and no more. */
 async function rollForwardShops(env: Env, now: number) {
   const database = databaseFor(env);
   const cursors = await listCursors(database, "roll-forward");
@@ -73,7 +73,7 @@ async function rollForwardShops(env: Env, now: number) {
   });
   if (!shops.length) return;
   const days = shops.map(({ id, timeZone }) => ({ shopId: id, today: dayOf(now, timeZone) }));
-  await database.batch([rollForwardStarted(database, shops, now), alertsWoken(database, days)]);
+  await database.batch([rollForwardStarted(database, shops, now), ...snoozesOver(database, days)]);
   await request(env, ...shops.map(({ domain }) => ({ kind: "roll-forward" as const, shop: domain })));
 }
 

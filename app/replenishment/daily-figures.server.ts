@@ -3,7 +3,7 @@ export const dailyFiguresKept = (database: D1Database, shopId: number, day: numb
   database
     .prepare(
       `INSERT INTO daily_figures (shop_id, day, order_now, "out", risk, on_the_way, units, stock_value)
-      SELECT shop_id, ?2, low, "out", risk, incoming, units, stock_value FROM shop_counts WHERE shop_id = ?1
+      SELECT shop_id, ?2, order_now, "out", risk, incoming, units, stock_value FROM shop_counts WHERE shop_id = ?1
       ON CONFLICT DO NOTHING`,
     )
     .bind(shopId, day);

@@ -71,6 +71,7 @@ export async function listSuppliersToOrderFrom(
         currency: suppliers.currency,
         minimumValue: suppliers.minimumValue,
         low: counted(supplierCounts.low),
+        lines: counted(supplierCounts.lines),
         units: counted(supplierCounts.units),
         cost: counted(supplierCounts.cost),
         withoutCost: counted(supplierCounts.withoutCost),
@@ -84,9 +85,9 @@ export async function listSuppliersToOrderFrom(
       .from(supplierCounts)
       .where(and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, 0))),
   ]);
-  const { low = 0, units = 0, cost = 0, withoutCost = 0 } = none ?? {};
+  const { low = 0, lines = 0, units = 0, cost = 0, withoutCost = 0 } = none ?? {};
   const without = { supplierId: 0, name: "No supplier", currency: shop.currency, minimumValue: null };
-  return [{ ...without, low, units, cost, withoutCost }, ...named];
+  return [{ ...without, low, lines, units, cost, withoutCost }, ...named];
 }
 
 const beyond = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {

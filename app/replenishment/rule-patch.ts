@@ -3,8 +3,14 @@ import { type Parsed, parsed } from "../shops/parsed";
 import type { Rule } from "./rule";
 import { RULE_FIELDS } from "./rule-form";
 
-/** As many as one decision may touch: what one step of the roll-forward plans. */
+/** As many as one decision may touch. */
 export const MOST_VARIANTS = 500;
+
+/** The variants that a form names, as often as there are. */
+export const VARIANT_IDS = z
+  .array(z.string().regex(/^\d{1,15}$/))
+  .min(1, "Select some variants.")
+  .max(MOST_VARIANTS, `Select up to ${MOST_VARIANTS} variants.`);
 
 /** What to change in the rules of several variants; a field that is not there stays as it is, a blank one is cleared. */
 export type RulePatch = { variantIds: number[]; fields: Partial<Rule> };
@@ -17,10 +23,7 @@ export function parsePatch(form: FormData): Parsed<RulePatch> {
 const patch = z
   .object({
     ...z.object(RULE_FIELDS).partial().shape,
-    variants: z
-      .array(z.string().regex(/^\d{1,15}$/))
-      .min(1, "Select some variants.")
-      .max(MOST_VARIANTS, `Select up to ${MOST_VARIANTS} variants.`),
+    variants: VARIANT_IDS,
   })
   .transform(({ variants, ...fields }): RulePatch => ({ variantIds: variants.map(Number), fields }))
   .refine(({ fields }) => Object.keys(fields).length > 0, { path: ["fields"], message: "Choose what to change." });

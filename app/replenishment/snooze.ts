@@ -1,12 +1,5 @@
 import { z } from "zod";
-
-/** How long an alert can be put aside. */
-export const SNOOZES = [
-  { days: 1, name: "Until tomorrow" },
-  { days: 7, name: "For a week" },
-  { days: 14, name: "For two weeks" },
-  { days: 30, name: "For 30 days" },
-] as const;
+import { VARIANT_IDS } from "./rule-patch";
 
 const LONGEST = 365;
 
@@ -20,3 +13,7 @@ const snoozeForm = z.object({
 
 /** In days from today; undefined when the form makes no sense. */
 export const parseSnooze = (form: FormData) => snoozeForm.safeParse(Object.fromEntries(form)).data?.days;
+
+/** Whose lines are put aside, or taken back; undefined when the form makes no sense. */
+export const parseSnoozed = (form: FormData) =>
+  VARIANT_IDS.transform((ids) => ids.map(Number)).safeParse(form.getAll("variants")).data;

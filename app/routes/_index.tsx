@@ -83,7 +83,7 @@ export default function Home() {
         {counts.variants > 0 && (
           <>
             <FigureCards {...figures} />
-            <UrgentLines lines={urgent} total={counts.low} {...context} />
+            <UrgentLines lines={urgent} total={counts.orderNow} {...context} />
             <RecentAlerts alerts={alerts} total={counts.alerts} {...context} />
           </>
         )}

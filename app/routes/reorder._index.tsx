@@ -5,8 +5,10 @@ import { placeIn } from "../replenishment/keyset";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
 import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder-list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder-list.server";
+import { listSnoozes } from "../replenishment/snooze.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
+import { BulkBar } from "../ui/bulk-bar";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { OrderFooter } from "../ui/order-footer";
@@ -14,6 +16,7 @@ import { PagedIndex } from "../ui/paged-index";
 import { ReorderFilters } from "../ui/reorder-filters";
 import { ReorderTable } from "../ui/reorder-table";
 import { useQuantities } from "../ui/use-quantities";
+import { useSelection } from "../ui/use-selection";
 
 export const meta: MetaFunction = () => [{ title: "Reorder" }];
 
@@ -27,8 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listSuppliersToOrderFrom(database, shop),
     listLocationNames(database, shop),
   ]);
+  const ids = list.rows.map(({ variantId }) => variantId);
+  const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;
-  return { filter, list, counts, suppliers, locationNames, currency, today: dayOf(Date.now(), timeZone) };
+  return { filter, list, counts, suppliers, locationNames, snoozes, currency, today: dayOf(Date.now(), timeZone) };
 }
 
 export default function Reorder() {
@@ -36,14 +41,16 @@ export default function Reorder() {
   const quantities = useQuantities();
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
   const isFiltered = filter.location !== 0 || filter.supplier !== null;
-  const countOf = (tab: ReorderTab) => (tab === "all" ? counts.variants : counts[tab]);
+  const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
+  const selection = useSelection(list.rows.map(({ variantId }) => variantId));
+  const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
   return (
     <Page title="Reorder" fullWidth>
       <PagedIndex
         tabs={
           <LinkTabs
             label="Reorder"
-            tabs={REORDER_TABS.map((tab) => ({
+            tabs={tabs.map((tab) => ({
               name: NAMES[tab],
               to: addressOf({ ...filter, tab }),
               current: tab === filter.tab,
@@ -60,7 +67,14 @@ export default function Reorder() {
         {list.rows.length === 0 ? (
           <EmptyList>{EMPTY[filter.tab]}</EmptyList>
         ) : (
-          <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities }} {...context} />
+          <>
+            <BulkBar
+              selection={selection}
+              shown={list.rows.length}
+              aside={isAside(filter.tab) ? filter.tab : undefined}
+            />
+            <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
+          </>
         )}
       </PagedIndex>
       {filter.tab === "low" && list.rows.length > 0 && (
@@ -73,10 +87,24 @@ export default function Reorder() {
   );
 }
 
+/** What was put aside: its tab shows up once there is any. */
+const isAside = (tab: ReorderTab): tab is "snoozed" | "excluded" => tab === "snoozed" || tab === "excluded";
+
+const COUNTS = {
+  low: "orderNow",
+  soon: "soon",
+  overstocked: "overstocked",
+  snoozed: "snoozedLines",
+  excluded: "excluded",
+  all: "variants",
+} as const satisfies Record<ReorderTab, string>;
+
 const NAMES = {
   low: "Order now",
   soon: "Soon",
   overstocked: "Overstocked",
+  snoozed: "Snoozed",
+  excluded: "Excluded",
   all: "All",
 } satisfies Record<ReorderTab, string>;
 
@@ -85,6 +113,8 @@ const MEANINGS = {
   soon: "Will be at the reorder point by the next review, at its velocity.",
   overstocked:
     "More available than sells within lead time, review days and twice the cover. Where most money is tied up stands first.",
+  snoozed: "Put aside until a day. What puts most sales at risk stands first.",
+  excluded: "Not watched, as a rule says: never low and never suggested.",
   all: "Every variant. What puts most sales at risk stands first.",
 } satisfies Record<ReorderTab, string>;
 
@@ -92,5 +122,7 @@ const EMPTY = {
   low: "Nothing to order here: every variant is above its reorder point.",
   soon: "Nothing will reach its reorder point before the next review.",
   overstocked: "Nothing is overstocked.",
+  snoozed: "Nothing is snoozed.",
+  excluded: "Nothing is excluded: every variant is watched.",
   all: "No variants yet. Add a product in Shopify: it appears here within seconds.",
 } satisfies Record<ReorderTab, string>;

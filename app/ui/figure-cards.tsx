@@ -6,7 +6,7 @@ import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
 
 interface Figures {
-  counts: { low: number; out: number; incoming: number; stockValue: number; units: number; risk: number };
+  counts: { orderNow: number; out: number; incoming: number; stockValue: number; units: number; risk: number };
   history: DayFigures[];
   nextArrival: number | null;
   currency: string;
@@ -25,14 +25,14 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
     <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
       <FigureCard
         title="Order now"
-        value={counts.low}
+        value={counts.orderNow}
         write={format}
         note={
           counts.risk > 0
-            ? `${variants(counts.low)}, with ${money(counts.risk)} of sales at risk a day`
-            : `${variants(counts.low)} at the reorder point`
+            ? `${variants(counts.orderNow)}, with ${money(counts.risk)} of sales at risk a day`
+            : `${variants(counts.orderNow)} at the reorder point`
         }
-        trend={trend("orderNow", counts.low)}
+        trend={trend("orderNow", counts.orderNow)}
         to="/reorder"
       />
       <FigureCard

@@ -44,7 +44,7 @@ export const OrderFooter = ({
     </section>
   );
 
-  /** Of the whole shop all that is low is known; of a location what this page shows. */
+  /** Of the whole shop all that is to order is known; of a location what this page shows. */
   function sumOf(supplier: SupplierToOrderFrom) {
     const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
     const isWhole = filter.location === 0;
@@ -53,7 +53,7 @@ export const OrderFooter = ({
         isWhole ? supplierId === supplier.supplierId : here.some((line) => line.variantId === variantId),
       )
       .map(([, each]) => each);
-    return changedTotals(isWhole ? { ...supplier, lines: supplier.low } : totalsOf(here), changed);
+    return changedTotals(isWhole ? supplier : totalsOf(here), changed);
   }
 };
 

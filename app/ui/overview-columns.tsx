@@ -4,7 +4,7 @@ import type { Overview } from "../replenishment/overview";
 import { velocityOf } from "../replenishment/reorder";
 import type { Column } from "./list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "./number";
-import { StateBadge } from "./state-badge";
+import { StateBadges } from "./state-badge";
 import { type LocationNames, locationName, StockByLocation } from "./stock-by-location";
 import type { Selection } from "./use-selection";
 import { ownTitle, Sku, VariantName } from "./variant-name";
@@ -30,7 +30,7 @@ export const overviewColumns = ({
     ),
   },
   { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-  { heading: "State", cell: (row) => <StateBadge overview={row} /> },
+  { heading: "State", cell: (row) => <StateBadges overview={row} /> },
   {
     heading: "By location",
     note: "units available",

@@ -1,9 +1,9 @@
-import { Button } from "@shopify/polaris";
+import { Button, Checkbox } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { memo, useState } from "react";
-import type { ReorderLine } from "../replenishment/reorder-list";
+import { orderByDayOf, type ReorderLine } from "../replenishment/reorder-list";
 import { CoverBar } from "./cover-bar";
-import { Day } from "./day";
+import { Day, useShortDay } from "./day";
 import { LineExplanation } from "./line-explanation";
 import { useMoney } from "./money";
 import { Units, Velocity } from "./number";
@@ -20,6 +20,9 @@ export const ReorderRow = memo(function ReorderRow({
   currency,
   quantity,
   change,
+  selected,
+  select,
+  snoozedUntil,
   today,
 }: {
   line: ReorderLine;
@@ -29,16 +32,28 @@ export const ReorderRow = memo(function ReorderRow({
   currency: string;
   quantity: number;
   change: Quantities["change"];
+  selected: boolean;
+  select: (variantId: number) => void;
+  snoozedUntil: number | null;
   today: number;
 }) {
   const [unfolded, setUnfolded] = useState(false);
   const money = useMoney(currency);
+  const date = useShortDay();
   const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
   return (
     <>
       <tr>
         <td>
-          <VariantName variant={line} variantId={line.variantId} />
+          <span className="Selectable">
+            <Checkbox label={`Select ${name}`} labelHidden checked={selected} onChange={() => select(line.variantId)} />
+            <span>
+              <VariantName variant={line} variantId={line.variantId} />
+              {snoozedUntil !== null && (
+                <span className="Aside" suppressHydrationWarning>{`Snoozed until ${date(snoozedUntil)}`}</span>
+              )}
+            </span>
+          </span>
         </td>
         <td data-heading="SKU">
           <Sku sku={line.sku} />
@@ -58,7 +73,7 @@ export const ReorderRow = memo(function ReorderRow({
           <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />
         </td>
         <td data-heading="Order by" className="Numeric">
-          <Day day={line.orderByDay} today={today} none="No need" />
+          <Day day={orderByDayOf(line, today)} today={today} none="No need" />
         </td>
         <td data-heading="Order" className="Numeric">
           <QuantityInput

@@ -8,6 +8,7 @@ import { Headings } from "./list-table";
 import { ReorderRow } from "./reorder-row";
 import { SupplierHeading } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
+import type { Selection } from "./use-selection";
 
 const COLUMNS = [
   { heading: "Product" },
@@ -28,6 +29,8 @@ export const ReorderTable = ({
   filter,
   suppliers,
   quantities,
+  selection,
+  snoozes,
   currency,
   today,
 }: {
@@ -35,6 +38,9 @@ export const ReorderTable = ({
   filter: ReorderFilter;
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;
+  selection: Selection;
+  /** Until when, of what is snoozed. */
+  snoozes: Record<number, number>;
   /** The shop's. */
   currency: string;
   today: number;
@@ -56,6 +62,9 @@ export const ReorderTable = ({
                 currency={supplier?.currency ?? currency}
                 quantity={quantities.quantityOf(line)}
                 change={quantities.change}
+                selected={selection.has(line.variantId)}
+                select={selection.toggle}
+                snoozedUntil={snoozes[line.variantId] ?? null}
                 {...{ line, today }}
               />
             ))}

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { ActionList, Button, Popover } from "@shopify/polaris";
 import { useState } from "react";
-import { SNOOZES } from "../replenishment/snooze";
+import { SNOOZES } from "../replenishment/snooze-lengths";
 import { useToast } from "./use-toast";
 
 type Alert = { id: number; name: string };

@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps } from "@shopify/polaris";
+import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
 import { type Overview, type State, stateOf } from "../replenishment/overview";
 
 export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "untracked" | "out" | "low"> }) => {
@@ -6,6 +6,19 @@ export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "
   const { tone, word } = BADGES[state];
   return <Badge tone={tone}>{state === "unsold" ? (STATUSES[overview.status] ?? word) : word}</Badge>;
 };
+
+/** Its state, and whether it was put aside on the Reorder page. */
+export const StateBadges = ({
+  overview,
+}: {
+  overview: Pick<Overview, "status" | "untracked" | "out" | "low" | "standing">;
+}) => (
+  <InlineStack gap="100">
+    <StateBadge overview={overview} />
+    {overview.standing === "snoozed" && <Badge>Snoozed</Badge>}
+    {overview.standing === "excluded" && <Badge>Excluded</Badge>}
+  </InlineStack>
+);
 
 const BADGES = {
   low: { tone: "warning", word: "Low" },

@@ -68,7 +68,7 @@ function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotal
       supplierId === supplier?.supplierId && (isWhole || lines.some((line) => line.variantId === variantId)),
   );
   return changedTotals(
-    isWhole ? { ...supplier, lines: supplier.low } : totalsOf(lines),
+    isWhole ? supplier : totalsOf(lines),
     changed.map(([, each]) => each),
   );
 }

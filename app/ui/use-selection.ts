@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 /** Which rows of the page are chosen. Another page begins with none. */
 export function useSelection(ids: number[]) {
@@ -6,10 +6,15 @@ export function useSelection(ids: number[]) {
   const page = ids.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen belongs to the rows that are shown.
   useEffect(() => setChosen([]), [page]);
+  const toggle = useCallback(
+    (id: number) =>
+      setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id])),
+    [],
+  );
   return {
     chosen,
     has: (id: number) => chosen.includes(id),
-    toggle: (id: number) => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]),
+    toggle,
     all: () => setChosen(ids),
     none: () => setChosen([]),
   };

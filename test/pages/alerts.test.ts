@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { alertsWoken } from "../../app/replenishment/snooze.server";
+import { snoozesOver } from "../../app/replenishment/snooze.server";
 import { alertRow, givenShop, overviewRow } from "./rows";
 import { textOf, visit } from "./visit";
 
@@ -94,9 +94,9 @@ describe("a snoozed alert", () => {
     await env.DB.prepare("UPDATE alerts SET snoozed_until_day = ?")
       .bind(today + 3)
       .run();
-    await alertsWoken(env.DB, [{ shopId: 1, today: today + 2 }]).run();
+    await env.DB.batch(snoozesOver(env.DB, [{ shopId: 1, today: today + 2 }]));
     expect(await page("/alerts")).toContain("Open 0 Snoozed 1");
-    await alertsWoken(env.DB, [{ shopId: 1, today: today + 3 }]).run();
+    await env.DB.batch(snoozesOver(env.DB, [{ shopId: 1, today: today + 3 }]));
     expect(await page("/alerts")).toContain("Open 1 Snoozed 0");
   });
 

@@ -14,7 +14,7 @@ it("shows each figure with a link to the list that it counts", async () => {
   await env.DB.batch([
     overviewRow(1, 1),
     overviewRow(1, 2, { out: 1, available: 0, cover: 0 }),
-    overviewRow(1, 3, { low: 0 }),
+    overviewRow(1, 3, { low: 0, standing: null }),
     alertRow(1, 1, 11, Date.now() - 7_200_000),
   ]);
   const html = await (await visit("/", SHOP)).text();
@@ -31,7 +31,7 @@ it("shows each figure's change since a week ago, its month as a line, and money 
   await env.DB.batch([
     overviewRow(1, 1),
     env.DB.prepare(
-      `UPDATE shop_counts SET low = 12, "out" = 3, risk = 4250, units = 40, incoming = 24, stock_value = 123456 WHERE shop_id = 1`,
+      `UPDATE shop_counts SET order_now = 12, "out" = 3, risk = 4250, units = 40, incoming = 24, stock_value = 123456 WHERE shop_id = 1`,
     ),
     ...[30, 7, 1].map((ago) => figuresOf(TODAY - ago, ago === 7 ? { order_now: 10, out: 5 } : {})),
     env.DB.prepare("INSERT INTO incoming VALUES (1, 1, 11, 'purchase_order', 5, 24, ?)").bind(20_700),

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { parseSnooze, parseSnoozed } from "../replenishment/snooze";
+import { snoozeVariants } from "../replenishment/snooze.server";
+import { askForPlans } from "../session/ask-for-plans.server";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+
+/** The lines of several variants: put aside for a number of days, or taken back. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "PUT" && request.method !== "DELETE")
+    throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const form = await request.formData();
+  const variants = parseSnoozed(form);
+  const days = request.method === "PUT" ? parseSnooze(form) : null;
+  if (!variants || days === undefined) throw new Response(null, { status: 400 });
+  const now = Date.now();
+  const untilDay = days === null ? null : dayOf(now, shop.timeZone) + days;
+  if ((await snoozeVariants(database, shop, variants, untilDay, now)) === "planning") await askForPlans(env, shop);
+  const lines = variants.length === 1 ? "1 line" : `${variants.length} lines`;
+  return { done: days === null ? `${lines} open again` : `${lines} snoozed` };
+}
