@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { rules, suppliers } from "../../drizzle/schema";
+import { rules, supplierCounts, suppliers } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { SupplierLine } from "../suppliers/supplier";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
 
-/** Each line reads its name, its row, its rule and its vendors: 20 of them stay near 110 rows. */
+/** Each line reads its name, its row, its rule, its vendors and its counts: 20 of them stay near 110 rows. */
 export const PAGE_SIZE = 20;
 
 export type SupplierTab = "active" | "archived";
@@ -33,6 +33,7 @@ export function supplierPage(
       email: suppliers.email,
       phone: suppliers.phone,
       leadTimeDays: rules.leadTimeDays,
+      variants: sql<number>`COALESCE(${supplierCounts.variants}, 0)`,
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM supplier_vendors v
         WHERE v.shop_id = ${suppliers.shopId} AND v.supplier_id = ${suppliers.id})`,
     })
@@ -40,6 +41,10 @@ export function supplierPage(
     .leftJoin(
       rules,
       sql`${rules.shopId} = ${suppliers.shopId} AND ${rules.level} = 'supplier' AND ${rules.subjectId} = ${suppliers.id} AND ${rules.locationId} = 0`,
+    )
+    .leftJoin(
+      supplierCounts,
+      sql`${supplierCounts.shopId} = ${suppliers.shopId} AND ${supplierCounts.supplierId} = ${suppliers.id}`,
     )
     .where(
       sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}

@@ -10,7 +10,7 @@ import { saveSuppliers, takenVendors } from "./supplier-saved.server";
 import { listSuppliersNamed, type NamedSupplier } from "./suppliers-named.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
-type Whole = { id: number | null; details: SupplierDetails; rule: DecidedRule };
+type Whole = { id: number | null; details: SupplierDetails; rule: DecidedRule; takenBack: boolean };
 
 /** A piece of a file of suppliers. A check answers the same and saves nothing; "planning": a roll-forward has begun. */
 export async function saveSupplierRows(
@@ -67,18 +67,22 @@ function outcomeOf(row: ReadRow<SupplierRow>, { shop, named, owners, vendors, ch
   if (taken.length > 0) return refusedRow(number, "vendors", takenVendors(taken));
   for (const vendor of whole.details.vendors) vendors.set(vendor, whole.details.name);
   const saved: Whole = { ...whole, details: { ...whole.details, minimumValue: whole.details.minimumValue } };
-  if (old && JSON.stringify([old.details, old.rule]) === JSON.stringify([saved.details, saved.rule]))
+  if (old && !old.archived && JSON.stringify([old.details, old.rule]) === JSON.stringify([saved.details, saved.rule]))
     return { number, kind: "unchanged" };
   changed.push(saved);
   return { number, kind: old ? "changed" : "added" };
 }
 
-/** The supplier as it stands, with what the row tells in its place. The name keeps the file's capitals. */
+/**
+ * The supplier as it stands, with what the row tells in its place. The name keeps the file's capitals. One that was put
+ * away comes back: whoever names it in a list of suppliers wants it there.
+ */
 function wholeOf({ name, details, minimumValue, rule }: SupplierRow, old: NamedSupplier | undefined, shop: Shop) {
   const before = old?.details;
   const currency = details.currency ?? before?.currency ?? shop.currency;
   return {
     id: old?.id ?? null,
+    takenBack: old?.archived ?? false,
     details: {
       name,
       email: details.email === undefined ? (before?.email ?? null) : details.email,

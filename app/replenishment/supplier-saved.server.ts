@@ -31,7 +31,7 @@ export async function saveSupplier(
 export const saveSuppliers = (
   database: D1Database,
   shop: Shop,
-  saved: { id: number | null; details: SupplierDetails; rule: DecidedRule }[],
+  saved: { id: number | null; details: SupplierDetails; rule: DecidedRule; takenBack?: boolean }[],
   now: number,
 ) =>
   database.batch([

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import { rules, suppliers } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { SupplierDetails } from "../suppliers/supplier";
@@ -11,6 +11,7 @@ export type NamedSupplier = {
   rule: DecidedRule;
   /** Its price list holds amounts. */
   hasCosts: boolean;
+  archived: boolean;
 };
 
 /** Suppliers with their rules, by their names in small letters. */
@@ -52,6 +53,7 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
         WHERE t.shop_id = ${suppliers.shopId} AND t.supplier_id = ${suppliers.id} AND t.unit_cost IS NOT NULL)`.mapWith(
         Boolean,
       ),
+      archived: isNotNull(suppliers.archivedAt).mapWith(Boolean),
       rule: RULE_COLUMNS,
     })
     .from(suppliers)
@@ -60,9 +62,10 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
       sql`${rules.shopId} = ${suppliers.shopId} AND ${rules.level} = 'supplier' AND ${rules.subjectId} = ${suppliers.id} AND ${rules.locationId} = 0`,
     )
     .where(which);
-  return found.map(({ id, hasCosts, rule, vendors, ...details }) => ({
+  return found.map(({ id, hasCosts, archived, rule, vendors, ...details }) => ({
     id,
     hasCosts,
+    archived,
     details: { ...details, vendors: JSON.parse(vendors) },
     rule: rule ?? NOTHING_DECIDED,
   }));

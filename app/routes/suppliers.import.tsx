@@ -16,8 +16,8 @@ export default function ImportSuppliers() {
     <Page title="Import suppliers" backAction={{ content: "Suppliers", url: "/suppliers" }}>
       <CsvImport format={SUPPLIER_FORMAT} door="/suppliers/file" noun={["supplier", "suppliers"]}>
         <Text as="p" tone="subdued">
-          A supplier is known by its name: a new name adds one. Write several vendors as Acme{VENDOR_SEPARATOR}Bolt.
-          Days are whole days; amounts are in the supplier's currency.
+          A supplier is known by its name: a new name adds one, an archived one is taken back. Write several vendors as
+          Acme{VENDOR_SEPARATOR}Bolt. Days are whole days; amounts are in the supplier's currency.
         </Text>
       </CsvImport>
     </Page>

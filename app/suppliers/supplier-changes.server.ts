@@ -1,17 +1,17 @@
 import type { SupplierDetails } from "./supplier";
 
 /**
- * Suppliers as they shall be, whole: 4 statements. One without an id is new, unless the shop has its name already. A
+ * Suppliers as they shall be, whole: 4 statements. `takenBack`: no longer put away. One without an id is new, unless the shop has its name already. A
  * vendor that another supplier has stays there.
  */
 export function supplierChanges(
   database: D1Database,
   shop: { id: number },
-  saved: { id: number | null; details: SupplierDetails }[],
+  saved: { id: number | null; details: SupplierDetails; takenBack?: boolean }[],
   now: number,
 ) {
   const rows = JSON.stringify(
-    saved.map(({ id, details }) => [
+    saved.map(({ id, details, takenBack }) => [
       id,
       details.name,
       details.email,
@@ -19,6 +19,7 @@ export function supplierChanges(
       details.notes,
       details.currency,
       details.minimumValue,
+      Number(takenBack ?? false),
     ]),
   );
   const vendors = JSON.stringify(saved.map(({ details }) => [details.name, details.vendors]));
@@ -53,7 +54,8 @@ export const supplierArchived = (
 
 const CHANGED = `
 UPDATE suppliers SET name = f.value->>1, email = f.value->>2, phone = f.value->>3, notes = f.value->>4,
-  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3
+  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3,
+  archived_at = iif(f.value->>7, NULL, archived_at)
 FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = f.value->>0`;
 
 const ADDED = `

@@ -17,4 +17,6 @@ export type Supplier = SupplierDetails & { id: number; archivedAt: number | null
 export type SupplierLine = Pick<Supplier, "id" | "name" | "email" | "phone" | "vendors"> & {
   /** Days, as the supplier promised; null where the shop's default holds. */
   leadTimeDays: number | null;
+  /** Ordered from it. */
+  variants: number;
 };

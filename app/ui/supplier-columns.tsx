@@ -7,6 +7,7 @@ import { useThisList } from "./use-list-address";
 export const supplierColumns = (defaultLeadTime: number | null): Column<SupplierLine>[] => [
   { heading: "Supplier", cell: (supplier) => <SupplierName supplier={supplier} /> },
   { heading: "Vendors", cell: ({ vendors }) => (vendors.length > 0 ? vendors.join(", ") : "–") },
+  { heading: "Variants", numeric: true, cell: (supplier) => <Variants supplier={supplier} /> },
   { heading: "Email", cell: ({ email }) => email ?? "–" },
   { heading: "Phone", cell: ({ phone }) => phone ?? "–" },
   {
@@ -22,6 +23,16 @@ const SupplierName = ({ supplier: { id, name } }: { supplier: SupplierLine }) =>
     {name}
   </Link>
 );
+
+const Variants = ({ supplier: { id, variants } }: { supplier: SupplierLine }) => {
+  const format = useNumberFormat();
+  if (variants === 0) return <>0</>;
+  return (
+    <Link to={`/products?supplier=${id}`} prefetch="none">
+      {format(variants)}
+    </Link>
+  );
+};
 
 const LeadTime = ({ days, otherwise }: { days: number | null; otherwise: number | null }) => {
   const format = useNumberFormat();

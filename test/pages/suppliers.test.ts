@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { supplierPage } from "../../app/replenishment/supplier-list.server";
 import { fileLines, sendRows } from "./file-rows";
-import { givenShop, rowsRead } from "./rows";
+import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -55,7 +55,7 @@ describe("a supplier", () => {
 
   it("shows in the list and on its page", async () => {
     await add();
-    expect(await page("/suppliers")).toMatch(/Acme Ltd Acme orders@acme\.test \+49 40 1 21/);
+    expect(await page("/suppliers")).toMatch(/Acme Ltd Acme 0 orders@acme\.test \+49 40 1 21/);
     const details = await (await visit("/suppliers/1", SHOP)).text();
     expect(details).toContain('value="250.50"');
     expect(details).toContain('value="97.5"');
@@ -168,6 +168,18 @@ describe("the list", () => {
     expect(back).not.toContain("Supplier 021");
   });
 
+  it("counts each supplier's variants, as its list holds them", async () => {
+    await env.DB.batch([
+      ...[1, 2, 3].map((id) => overviewRow(1, id, { supplier_id: 7 })),
+      overviewRow(1, 4, { supplier_id: 7, hidden: 1 }),
+      env.DB.prepare("UPDATE overviews SET supplier_id = 8 WHERE variant_id = 3"),
+    ]);
+    const html = await (await visit("/suppliers", SHOP)).text();
+    expect(html).toMatch(/href="\/products\?supplier=7"[^>]*>2</);
+    expect(html).toMatch(/href="\/products\?supplier=8"[^>]*>1</);
+    expect(await page("/products?supplier=7")).toContain("Select all 2 shown");
+  });
+
   it("is searched by any part of a name", async () => {
     const found = await page("/suppliers?q=ier 07");
     expect(found).toContain("Supplier 077");
@@ -215,6 +227,17 @@ describe("the file of suppliers", () => {
       { subject_id: 2, lead_time_days: 5 },
     ]);
     expect(await vendorRows()).toHaveLength(2);
+  });
+
+  it("takes back an archived supplier that it names, with what it says", async () => {
+    await send([ACME]);
+    await visit("/suppliers/1/archive", SHOP, { method: "PUT" });
+    expect(await send([ACME], { check: true })).toEqual(["changed"]);
+    expect(await page("/suppliers?tab=archived")).toContain("Acme");
+    expect(await send([ACME])).toEqual(["changed"]);
+    expect(await rows("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme", archived_at: null }]);
+    expect(await vendorRows()).toHaveLength(2);
+    expect(await send([ACME])).toEqual(["unchanged"]);
   });
 
   it("leaves alone what it has no column for", async () => {
