@@ -1,23 +1,20 @@
-import { exactExpression } from "./search";
-
 /** Why a name does not lead to one variant. */
 export type NamedVariant = { kind: "found"; variantId: number } | { kind: "none" } | { kind: "several"; count: number };
 
-/**
- * The variants that a file names, each by its SKU, whatever its case, or by Shopify's number where none has such a SKU.
- * The search index leads to them, since no other knows of SKUs.
- */
+/** The variants that a file names, each by its SKU, whatever its case, or by Shopify's number where none has such a SKU. */
 export async function findVariantsNamed(
   database: D1Database,
   shop: { id: number },
   names: string[],
 ): Promise<Map<string, NamedVariant>> {
-  const asked = names.map((name) => [name, exactExpression(shop.id, name), /^\d{1,19}$/.test(name) ? name : null]);
+  const asked = names.map((name) => [name, /^\d{1,19}$/.test(name) ? name : null]);
   const { results } = await database
     .prepare(NAMED)
     .bind(shop.id, JSON.stringify(asked))
     .all<{ name: string; bySku: number; variantId: number }>();
-  return new Map(names.map((name) => [name, namedIn(results.filter((row) => row.name === name))]));
+  const rowsOf = new Map<string, typeof results>();
+  for (const row of results) rowsOf.set(row.name, [...(rowsOf.get(row.name) ?? []), row]);
+  return new Map(names.map((name) => [name, namedIn(rowsOf.get(name) ?? [])]));
 }
 
 function namedIn(rows: { bySku: number; variantId: number }[]): NamedVariant {
@@ -35,10 +32,7 @@ export const NONE = "No variant has this SKU.";
 /** Variants of a name of their own are named by it in a file; the others by Shopify's number. */
 export async function listSharedSkus(database: D1Database, shop: { id: number }): Promise<Set<string>> {
   const { results } = await database
-    .prepare(
-      `SELECT lower(TRIM(sku)) AS sku FROM overviews WHERE shop_id = ? AND hidden = 0 AND sku <> ''
-      GROUP BY lower(TRIM(sku)) HAVING COUNT(*) > 1 LIMIT 10000`,
-    )
+    .prepare("SELECT lower(sku) AS sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1 LIMIT 10000")
     .bind(shop.id)
     .all<{ sku: string }>();
   return new Set(results.map(({ sku }) => sku));
@@ -48,13 +42,10 @@ export const nameInFile = ({ sku, shopifyId }: { sku: string; shopifyId: string 
   sku.trim() === "" || shared.has(sku.trim().toLowerCase()) ? (shopifyId ?? sku) : sku.trim();
 
 const NAMED = `
-WITH asked(name, expression, shopify_id) AS MATERIALIZED (
-  SELECT f.value->>0, f.value->>1, CAST(f.value->>2 AS INTEGER) FROM json_each(?2) f
+WITH asked(name, shopify_id) AS MATERIALIZED (
+  SELECT f.value->>0, CAST(f.value->>1 AS INTEGER) FROM json_each(?2) f
 )
-SELECT a.name, 1 AS bySku, o.variant_id AS variantId FROM asked a
-CROSS JOIN overview_search s ON s.overview_search MATCH a.expression
-CROSS JOIN overviews o ON o.shop_id = ?1 AND o.variant_id = s.rowid
-WHERE o.hidden = 0 AND TRIM(o.sku) = a.name COLLATE NOCASE
+SELECT a.name, 1 AS bySku, s.variant_id AS variantId FROM asked a CROSS JOIN skus s ON s.shop_id = ?1 AND s.sku = a.name
 UNION ALL
 SELECT a.name, 0, v.id FROM asked a
 CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = a.shopify_id
