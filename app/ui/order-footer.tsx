@@ -1,3 +1,4 @@
+import { Button, InlineStack } from "@shopify/polaris";
 import { changedTotals, changesText, totalsOf } from "../replenishment/order";
 import {
   addressOf,
@@ -40,7 +41,12 @@ export const OrderFooter = ({
           <SupplierCost key={supplier.supplierId} {...supplier} />
         ))}
       </p>
-      <DownloadButton address={listAddress(filter, quantities)}>Download order list</DownloadButton>
+      <InlineStack gap="200">
+        <Button url={listAddress("/reorder/print", filter, quantities)}>Print</Button>
+        <DownloadButton address={listAddress("/reorder/order-list", filter, quantities)}>
+          Download order list
+        </DownloadButton>
+      </InlineStack>
     </section>
   );
 
@@ -77,9 +83,9 @@ const SupplierCost = ({
   );
 };
 
-function listAddress(filter: ReorderFilter, { changed }: Quantities) {
+function listAddress(path: string, filter: ReorderFilter, { changed }: Quantities) {
   const [, search] = addressOf(filter).split("?");
   const params = new URLSearchParams(search);
   if (changed.size > 0) params.set("quantities", changesText(new Map(changed)));
-  return params.size ? `/reorder/order-list?${params}` : "/reorder/order-list";
+  return params.size ? `${path}?${params}` : path;
 }

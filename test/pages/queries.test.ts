@@ -30,6 +30,7 @@ const PAGES: Record<string, Page> = {
   "routes/products._index": { path: "/products" },
   "routes/promotions._index": { path: "/promotions" },
   "routes/reorder._index": { path: "/reorder" },
+  "routes/reorder.print": { path: "/reorder/print" },
   "routes/reports.$report": { path: "/reports/dead-stock" },
   "routes/reports._index": { path: "/reports" },
   "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },

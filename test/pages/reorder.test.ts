@@ -202,10 +202,31 @@ describe("the order list", () => {
   });
 });
 
+describe("the order list on paper", () => {
+  it("has a part for each supplier, with the quantities typed and what they come to", async () => {
+    await env.DB.batch([
+      ...variant(1, { product_title: "Mug", supplier_id: 3, unit_cost: 250, suggested: 100 }, { worth: 3 }),
+      ...variant(2, { product_title: "Plate", supplier_id: 4, unit_cost: 90, suggested: 20 }, { worth: 2 }),
+      ...variant(3, { product_title: "Bowl", supplier_id: 3, unit_cost: null, suggested: 5 }, { worth: 1 }),
+      ...variant(4, { product_title: "Enough", supplier_id: 3, suggested: 0 }),
+    ]);
+    const text = textOf(await page("/reorder/print?quantities=1:40"));
+    expect(text).toMatch(/Acme .* MUG-L Mug · Large 40 €2\.50 €100\.00 MUG-L Bowl · Large 5 – –/);
+    expect(text).toContain("2 lines, 1 line whose cost is not known 45 €100.00");
+    expect(text).toMatch(/Bolt .* Plate · Large 20 ¥90 ¥1,800 1 line 20 ¥1,800/);
+    expect(text).not.toContain("Enough");
+    expect(textOf(await page("/reorder/print?supplier=4"))).not.toContain("Mug");
+    expect(await page("/reorder")).toContain('href="/reorder/print"');
+  });
+
+  it("says where there is nothing on it", async () =>
+    expect(textOf(await page("/reorder/print"))).toContain("Nothing is to be ordered."));
+});
+
 it("shows nothing of another shop", async () => {
   await givenShop(2, "two.myshopify.com");
   await env.DB.batch([overviewRow(2, 9, { product_title: "Theirs" }), planRow(2, 9, 0, { worth: 9 })]);
-  for (const path of ["/reorder", "/reorder?tab=all", "/reorder/order-list"])
+  for (const path of ["/reorder", "/reorder?tab=all", "/reorder/order-list", "/reorder/print"])
     expect(await page(path)).not.toContain("Theirs");
   expect((await visit("/reorder/9", SHOP)).status).toBe(404);
 });

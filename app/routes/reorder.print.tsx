@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
+import { changesFrom } from "../replenishment/order";
+import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
+import { orderSheets } from "../replenishment/order-sheet";
+import { addressOf, filterIn } from "../replenishment/reorder-list";
+import { authenticate } from "../session/authenticate.server";
+import { dayOf } from "../shops/calendar";
+import { EmptyList } from "../ui/empty-list";
+import { OrderSheetTable } from "../ui/order-sheet-table";
+
+/** Some fifty pages; whoever orders more sends a file. */
+const MOST_LINES = 2000;
+
+export const meta: MetaFunction = () => [{ title: "Order list" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const filter = filterIn(searchParams);
+  const { lines, more } = await firstLines(database, shop, filter);
+  return {
+    ...{ filter, more, shopName: shop.name ?? shop.domain, today: dayOf(Date.now(), shop.timeZone) },
+    sheets: orderSheets(lines, changesFrom(searchParams.get("quantities")), shop),
+  };
+}
+
+async function firstLines(database: D1Database, shop: { id: number }, filter: ReturnType<typeof filterIn>) {
+  const lines: OrderLine[] = [];
+  while (lines.length < MOST_LINES) {
+    const found = await listOrderLinesAfter(database, shop, filter, lines.at(-1));
+    lines.push(...found);
+    if (found.length === 0) return { lines, more: false };
+  }
+  return { lines, more: true };
+}
+
+export default function OrderListOnPaper() {
+  const { filter, more, sheets, shopName, today } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Order list"
+      backAction={{ content: "Reorder", url: addressOf(filter) }}
+      primaryAction={{ content: "Print", onAction: () => window.print(), disabled: sheets.length === 0 }}
+    >
+      <BlockStack gap="400">
+        {more && (
+          <Banner tone="warning">
+            <p>{`The first ${MOST_LINES} lines. Choose a supplier on the Reorder page, or download the list, for the others.`}</p>
+          </Banner>
+        )}
+        {sheets.length === 0 && <EmptyList>Nothing is to be ordered.</EmptyList>}
+        {sheets.map((sheet) => (
+          <OrderSheetTable key={sheet.supplier ?? ""} sheet={sheet} shopName={shopName} today={today} />
+        ))}
+      </BlockStack>
+    </Page>
+  );
+}
