@@ -1,5 +1,5 @@
 import { csvResponse } from "../csv/csv-response";
-import { isoDay } from "../shops/calendar";
+import { isoDay } from "../shops/iso-day";
 import { listLocationNames } from "./page-facts.server";
 
 /** So many rows a query: 450,000 rows take 46 of the 50 queries that a request has on Cloudflare's free plan. */
