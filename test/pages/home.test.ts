@@ -40,7 +40,7 @@ it("shows each figure's change since a week ago, its month as a line, and money 
   const text = textOf(html);
   expect(text).toContain("Order now 12 variants, with €42.50 of sales at risk a day 2 more than a week ago");
   expect(text).toContain("Out of stock 3 variants with none left 2 less than a week ago");
-  expect(text).toContain("On the way 24 units; the next on Sep 4 Same as a week ago");
+  expect(text).toContain("On the way 24 units, the next on Sep 4 Same as a week ago");
   expect(text).toContain("Stock value €1,235 at cost, of what has a cost €35 more than a week ago");
   // Three days and now.
   expect(html.match(/class="Sparkline"[^>]*><path d="M[\d.]+,[\d.]+(L[\d.]+,[\d.]+){3}"/g)).toHaveLength(4);
