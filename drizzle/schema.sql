@@ -102,7 +102,7 @@ CREATE TABLE `delivery_counts` (
 	`topic` text NOT NULL,
 	`outcome` text NOT NULL,
 	`count` integer NOT NULL,
-	`last_at` integer NOT NULL,
+	`last_at` integer NOT NULL, `lag` integer, `worst_lag` integer,
 	PRIMARY KEY(`shop_id`, `day`, `topic`, `outcome`)
 ) WITHOUT ROWID;
 
@@ -204,6 +204,10 @@ CREATE TABLE `inventory_writes` (
 CREATE UNIQUE INDEX `inventory_writes_key` ON `inventory_writes` (`shop_id`,`idempotency_key`);
 
 CREATE INDEX `inventory_writes_open` ON `inventory_writes` (`updated_at`) WHERE state IN ('queued', 'sending');
+
+CREATE INDEX `inventory_writes_settled` ON `inventory_writes` (`updated_at`) WHERE state IN ('confirmed', 'refused');
+
+CREATE INDEX `inventory_writes_unsettled` ON `inventory_writes` (`shop_id`,`id`) WHERE state IN ('queued', 'sending', 'uncertain');
 
 CREATE TABLE `jobs` (
 	`shop_id` integer NOT NULL,

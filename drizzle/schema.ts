@@ -270,6 +270,8 @@ export const inventoryWrites = sqliteTable(
   (t) => [
     uniqueIndex("inventory_writes_key").on(t.shopId, t.idempotencyKey),
     index("inventory_writes_open").on(t.updatedAt).where(sql`state IN ('queued', 'sending')`),
+    index("inventory_writes_unsettled").on(t.shopId, t.id).where(sql`state IN ('queued', 'sending', 'uncertain')`),
+    index("inventory_writes_settled").on(t.updatedAt).where(sql`state IN ('confirmed', 'refused')`),
   ],
 );
 
@@ -1057,6 +1059,9 @@ export const deliveryCounts = sqliteTable(
     outcome: text("outcome").notNull(),
     count: integer("count").notNull(),
     lastAt: integer("last_at").notNull(),
+    /** In ms, of those that were accepted: from Shopify's sending to our rows. The last one's, and the day's longest. */
+    lag: integer("lag"),
+    worstLag: integer("worst_lag"),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.day, t.topic, t.outcome] })],
 );

@@ -32,6 +32,11 @@ const KEPT: Kept[] = [
   { days: 30, statement: some("reconciliations", "id", "started_at < ?1") },
   { days: 30, statement: some("events", "id", "at < ?1") },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },
+  // Those without an answer stay until a person has decided.
+  {
+    days: 30,
+    statement: some("inventory_writes", "id", "state IN ('confirmed', 'refused') AND updated_at < ?1"),
+  },
   { days: 30, statement: some("levels", "shop_id, inventory_item_id, location_id", "deleted_at < ?1") },
   { days: 30, statement: some("inventory_items", "shop_id, shopify_id", "deleted_at < ?1") },
   {

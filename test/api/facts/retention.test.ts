@@ -144,6 +144,25 @@ it("forgets deliveries put aside and counted after 14 days, events and what comp
     expect(await count(table), table).toBe(1);
 });
 
+it("forgets what Shopify was asked to change 30 days after it was settled, never what waits for an answer", async () => {
+  const states = ["queued", "sending", "uncertain", "confirmed", "refused"];
+  await env.DB.batch(
+    states.flatMap((state) =>
+      [29, 31].map((days) =>
+        env.DB.prepare(
+          `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+          VALUES (1, ?1 || ?2, '[]', 'other', ?1, 1, ?3)`,
+        ).bind(state, days, ago(days)),
+      ),
+    ),
+  );
+  expect(await forgetOldRows(env.DB, NOW, 100)).toBe("done");
+  const { results } = await env.DB.prepare("SELECT state FROM inventory_writes ORDER BY id").all<{ state: string }>();
+  expect(results.map(({ state }) => state)).toEqual([
+    ...["queued", "queued", "sending", "sending", "uncertain", "uncertain", "confirmed", "refused"],
+  ]);
+});
+
 it("forgets so many rows at once, and says that there are more", async () => {
   await env.DB.batch(
     Array.from({ length: 25 }, (_, n) =>

@@ -4,10 +4,15 @@ import { settingsOf } from "../../../app/env";
 import type { JobMessage } from "../../../app/shops/job-messages";
 import { findShop } from "../../../app/shops/shops.server";
 import type { InventoryWrite } from "../../../app/stock/inventory-write";
-import { requestInventoryWrite, settleInventoryWrite } from "../../../app/stock/inventory-writes.server";
+import {
+  listUnsettledWrites,
+  requestInventoryWrite,
+  settleInventoryWrite,
+} from "../../../app/stock/inventory-writes.server";
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody } from "../../support/bodies";
+import { countedDatabase } from "../../support/counted-database";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
@@ -54,6 +59,24 @@ it("changes the level by Shopify's answer, and tells the movement's cause", asyn
     { delta: 40, available_after: 40, cause: "shopify", write_id: null },
     { delta: 5, available_after: 45, cause: "adjustment", write_id: 1 },
   ]);
+});
+
+it("lists what is not settled by reading no more than that, among thousands that are, of other shops too", async () => {
+  const settled = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+    INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)`;
+  await env.DB.exec(
+    `${settled} SELECT 1, 'done/' || i, '[]', 'other', iif(i % 2, 'confirmed', 'refused'), i, i FROM n`.replaceAll(
+      "\n",
+      " ",
+    ),
+  );
+  await env.DB.exec(`${settled} SELECT 2, 'open/' || i, '[]', 'other', 'uncertain', i, i FROM n`.replaceAll("\n", " "));
+  await request();
+  const { database, asked } = countedDatabase(env.DB);
+  expect(await listUnsettledWrites(database, { id: 1 }, 50)).toMatchObject([{ key: WRITE.key, state: "queued" }]);
+  expect(asked.rowsRead).toBeLessThanOrEqual(2);
+  await listUnsettledWrites(database, { id: 2 }, 50);
+  expect(asked.rowsRead).toBeLessThanOrEqual(2 + 2 * 50);
 });
 
 it("gives a movement its cause where Shopify's delivery comes before its answer", async () => {
