@@ -59,6 +59,7 @@ function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: n
       topic: message.topic.slice(0, 100),
       outcome,
       count: 1,
+      ...(outcome === "accepted" && { lag: Math.max(0, now - message.triggeredAt) }),
     });
     if (outcome === "unreadable" && message.kind === "unreadable")
       unreadable.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });

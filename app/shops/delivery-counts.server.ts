@@ -29,19 +29,33 @@ export interface Counted {
   topic: string;
   outcome: Outcome;
   count: number;
+  /** In ms, of one that was accepted: how long after Shopify's sending it is in our rows. */
+  lag?: number;
 }
 
 const DAY = 86_400_000;
 
-/** Adds to the counts of this day (UTC). One statement. */
+/** Adds to the counts of this day (UTC), in the order in which they came. One statement. */
 export const deliveriesCounted = (database: D1Database, counted: Counted[], now: number) =>
   database
     .prepare(
-      `INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at)
-      SELECT f.value->>0, ?2, f.value->>1, f.value->>2, SUM(f.value->>3), ?3 FROM json_each(?1) f GROUP BY 1, 3, 4
-      ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + excluded.count, last_at = excluded.last_at`,
+      `INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at, lag, worst_lag)
+      SELECT f.value->>0, ?2, f.value->>1, f.value->>2, f.value->>3, ?3, f.value->>4, f.value->>5 FROM json_each(?1) f WHERE true
+      ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + excluded.count, last_at = excluded.last_at,
+        lag = excluded.lag, worst_lag = COALESCE(MAX(worst_lag, excluded.worst_lag), excluded.worst_lag)`,
     )
-    .bind(JSON.stringify(counted.map((c) => [c.shopId, c.topic, c.outcome, c.count])), Math.floor(now / DAY), now);
+    .bind(JSON.stringify(summed(counted)), Math.floor(now / DAY), now);
+
+function summed(counted: Counted[]) {
+  const sums = new Map<string, Counted & { worst?: number }>();
+  for (const each of counted) {
+    const key = JSON.stringify([each.shopId, each.topic, each.outcome]);
+    const { count, worst = 0 } = sums.get(key) ?? { count: 0 };
+    const longest = each.lag === undefined ? {} : { worst: Math.max(worst, each.lag) };
+    sums.set(key, { ...each, count: count + each.count, ...longest });
+  }
+  return [...sums.values()].map((c) => [c.shopId, c.topic, c.outcome, c.count, c.lag ?? null, c.worst ?? null]);
+}
 
 /** A delivery that was put aside, counted for the shop of its domain. One statement. */
 export const failureCounted = (database: D1Database, { shop, topic }: { shop: string; topic: string }, now: number) =>
@@ -58,13 +72,16 @@ export async function listTopicHealth(database: D1Database, shop: { id: number }
   const { results } = await database
     .prepare(
       `SELECT topic, MAX(last_at) FILTER (WHERE outcome = 'accepted') AS lastAt,
+        (SELECT l.lag FROM delivery_counts l WHERE l.shop_id = ?1 AND l.topic = c.topic AND l.outcome = 'accepted'
+          AND l.day > ?2 - 14 ORDER BY l.day DESC LIMIT 1) AS lag,
+        MAX(worst_lag) FILTER (WHERE outcome = 'accepted' AND day >= ?2 - 1) AS worstLag,
         COALESCE(SUM(count) FILTER (WHERE outcome = 'accepted' AND day >= ?2 - 1), 0) AS accepted,
         COALESCE(SUM(count) FILTER (WHERE outcome = 'slow' AND day >= ?2 - 1), 0) AS slow,
         COALESCE(SUM(count) FILTER (WHERE outcome = 'late' AND day >= ?2 - 1), 0) AS late,
         MAX(last_at) FILTER (WHERE outcome = 'late') AS lastLateAt,
         COALESCE(SUM(count) FILTER (WHERE outcome IN ('unreadable', 'failed')), 0) AS failures,
         MAX(last_at) FILTER (WHERE outcome IN ('unreadable', 'failed')) AS lastFailureAt
-      FROM delivery_counts WHERE shop_id = ?1 AND day > ?2 - 14 GROUP BY topic ORDER BY topic`,
+      FROM delivery_counts c WHERE shop_id = ?1 AND day > ?2 - 14 GROUP BY topic ORDER BY topic`,
     )
     .bind(shop.id, Math.floor(now / DAY))
     .all<TopicHealth>();

@@ -43,6 +43,27 @@ export const Cover = ({ days, available }: { days: number; available: number | n
   return <>{format(days, days < 10 ? 1 : 0)}</>;
 };
 
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1000],
+] as const;
+
+/** A length of time in ms, in its largest unit: "1.5 seconds", "12 minutes". */
+export function useDuration() {
+  const locale = useLocale();
+  return (length: number) => {
+    const found = UNITS.find(([, one]) => length >= one);
+    if (!found) return "under a second";
+    const [unit, one] = found;
+    const maximumFractionDigits = length < 10 * one ? 1 : 0;
+    return numberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits }).format(
+      length / one,
+    );
+  };
+}
+
 export function useNumberFormat() {
   const locale = useLocale();
   return (value: number, decimals = 0, atLeast = 0) =>

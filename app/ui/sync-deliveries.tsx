@@ -2,7 +2,7 @@ import { Badge } from "@shopify/polaris";
 import type { TopicHealth } from "../shops/topic-health";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
-import { useNumberFormat } from "./number";
+import { useDuration, useNumberFormat } from "./number";
 import { TitledCard } from "./titled-card";
 import { topicName } from "./topic-name";
 
@@ -14,7 +14,7 @@ export const SyncDeliveries = ({ topics, ...clock }: { topics: TopicHealth[] } &
     title="What Shopify tells us"
     note={
       topics.length
-        ? "The lag is of yesterday and today, from the change in Shopify to our rows. Failures are of 14 days."
+        ? "The lag is the time from Shopify's sending to our rows: the last delivery's, and the longest of yesterday and today. Failures are of 14 days."
         : "Nothing has come in the last 14 days."
     }
   >
@@ -38,11 +38,19 @@ export const Named = ({ topic }: { topic: string }) => (
   </>
 );
 
-const Lag = ({ accepted, slow, late }: TopicHealth) => {
+const Lag = ({ accepted, slow, late, lag, worstLag }: TopicHealth) => {
   const format = useNumberFormat();
-  if (late > 0) return <Badge tone="critical">{`Half an hour or more: ${format(late)} of ${format(accepted)}`}</Badge>;
-  if (slow > 0) return <Badge tone="attention">{`A minute or more: ${format(slow)} of ${format(accepted)}`}</Badge>;
-  return <>{accepted > 0 ? `Under a minute, ${format(accepted)} came` : "None came"}</>;
+  const duration = useDuration();
+  return (
+    <>
+      {lag === null ? "Not measured" : duration(lag)}
+      {worstLag !== null && <span className="Aside">at worst {duration(worstLag)}</span>}
+      {late > 0 && <Badge tone="critical">{`Half an hour or more: ${format(late)} of ${format(accepted)}`}</Badge>}
+      {late === 0 && slow > 0 && (
+        <Badge tone="attention">{`A minute or more: ${format(slow)} of ${format(accepted)}`}</Badge>
+      )}
+    </>
+  );
 };
 
 const Failures = ({ failures, lastFailureAt, ...clock }: TopicHealth & Clock) => {

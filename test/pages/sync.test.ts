@@ -38,15 +38,29 @@ it("tells how each topic fares: the last one, its lag, its failures", async () =
     counted("inventory_levels/update", "accepted", 9),
     counted("inventory_levels/update", "late", 3),
     counted("inventory_levels/update", "unreadable", 1),
-    counted("refunds/create", "accepted", 4, NOW, 2),
+    counted("orders/delete", "accepted", 4, NOW, 2),
+  ]);
+  const lag = (topic: string, last: number, worst: number) =>
+    env.DB.prepare(
+      "UPDATE delivery_counts SET lag = ?, worst_lag = ? WHERE shop_id = 1 AND outcome = 'accepted' AND topic = ?",
+    ).bind(last, worst, topic);
+  await env.DB.batch([
+    lag("orders/create", 340, 1530),
+    lag("inventory_levels/update", 720_000, 9_000_000),
+    env.DB.prepare(
+      "INSERT INTO delivery_counts VALUES (1, ?, 'orders/create', 'accepted', 1, 1, 9e9, 9e9), (1, ?, 'refunds/create', 'accepted', 1, 1, 250000, 9e9)",
+    ).bind(DAY - 2, DAY - 3),
   ]);
   const shown = await text();
   expect(shown).toContain("New orders orders/create just now");
-  expect(shown).toContain("Under a minute, 12 came");
+  expect(shown).toContain("under a second at worst 1.5 seconds None");
+  expect(shown).toContain("12 minutes at worst 2.5 hours");
+  expect(shown).toContain("Not measured");
+  expect(shown).toMatch(/Refunds refunds\/create .{0,60} 4.2 minutes None/);
   expect(shown).toContain("A minute or more: 2 of 5");
   expect(shown).toContain("Half an hour or more: 3 of 9");
   expect(shown).toContain("1 put aside");
-  expect(shown).not.toContain("Refunds");
+  expect(shown).not.toContain("Deleted orders");
 });
 
 it("tells of the last comparison, and what differed, with SKU, product and location", async () => {
