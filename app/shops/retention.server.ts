@@ -37,7 +37,23 @@ const KEPT: Kept[] = [
     days: 30,
     statement: some("inventory_writes", "id", "state IN ('confirmed', 'refused') AND updated_at < ?1"),
   },
-  { days: 30, statement: some("levels", "shop_id, inventory_item_id, location_id", "deleted_at < ?1") },
+  // Days in stock go with their level: nothing else leads to them.
+  {
+    days: 30,
+    statement: `DELETE FROM level_days WHERE (shop_id, inventory_item_id, location_id, day) IN (
+      SELECT d.shop_id, d.inventory_item_id, d.location_id, d.day FROM levels l
+      CROSS JOIN level_days d ON d.shop_id = l.shop_id AND d.inventory_item_id = l.inventory_item_id AND d.location_id = l.location_id
+      WHERE l.deleted_at < ?1 LIMIT ?2)`,
+  },
+  {
+    days: 30,
+    statement: some(
+      "levels",
+      "shop_id, inventory_item_id, location_id",
+      `deleted_at < ?1 AND NOT EXISTS (SELECT 1 FROM level_days d WHERE d.shop_id = levels.shop_id
+        AND d.inventory_item_id = levels.inventory_item_id AND d.location_id = levels.location_id)`,
+    ),
+  },
   { days: 30, statement: some("inventory_items", "shop_id, shopify_id", "deleted_at < ?1") },
   {
     days: 30,

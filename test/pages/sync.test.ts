@@ -72,7 +72,7 @@ it("tells of the last comparison, and what differed, with SKU, product and locat
   ]);
   const shown = await text();
   expect(shown).toContain("1 of 300 stock levels differed and were put right.");
-  expect(shown).toMatch(/Blue mug · Large MUG-L Warehouse 41 40/);
+  expect(shown).toMatch(/Blue mug · Large MUG-L Warehouse 41 40 1 hour ago .{10,30} just now/);
   expect(await text("/sync", OTHER)).not.toContain("MUG-L");
 });
 

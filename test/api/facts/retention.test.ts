@@ -23,6 +23,7 @@ const level = (days: number, available: number): Sent => ({
   body: levelBody({ available, at: ago(days) }),
   triggeredAt: ago(days),
 });
+const inShop = ({ body, ...sent }: Sent): Sent => ({ ...sent, body: String(body).replace("901", "902") });
 const refund = (order: number, days: number): Sent => ({
   topic: "refunds/create",
   body: refundBody({ id: order + 1000, order, at: ago(days) }),
@@ -99,6 +100,19 @@ it("forgets days in stock after 400 days, but for the last that says how the nex
     { day: today - 410 },
     { day: today - 300 },
   ]);
+});
+
+it("forgets the days in stock of a place that stocks an item no more with its tombstone, of no other", async () => {
+  await deliver(...[level(50, 3), level(45, 2), level(2, 9)].map((sent, n) => (n < 2 ? sent : inShop(sent))), {
+    topic: "inventory_levels/disconnect",
+    body: connectionBody(),
+    triggeredAt: ago(40),
+  });
+  expect(await count("level_days")).toBe(3);
+  expect(await forgetOldRows(env.DB, NOW, 1)).toBe("more");
+  expect([await count("levels"), await count("level_days")]).toEqual([2, 2]);
+  while ((await forgetOldRows(env.DB, NOW, 1)) === "more");
+  expect([await count("levels"), await count("level_days")]).toEqual([1, 1]);
 });
 
 it("forgets tombstones after 30 days, with what they keep from counting", async () => {
