@@ -76,7 +76,7 @@ const summed = (field: string) =>
  *   left_out at each place, what they leave out of each window: units, and days that were not out anyway
  *   ruled    the rule at each place; what is typed in units adds up for the whole shop
  *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
- *   paced, safe, ordered, short, judged   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
+ *   paced, safe, ordered, short, judged, added   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
  * Each is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another and
  * reads the whole shop for each variant.
  * reorder.ts and standing.ts say the same as pure functions; test/api/plans holds the two equal.
@@ -321,16 +321,18 @@ judged AS MATERIALIZED (
     iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + spread * ln(1 + exp(-abs(gap) / spread))) / days_at_risk, 0.0) AS lost_here,
     watched AND location_id <> 0 AND reorder_point >= 0 AND position <= reorder_point AS is_low,
     watched AND location_id <> 0 AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point AS is_soon,
-    watched AND known_days > days_of_plenty AND available > velocity * days_of_plenty AS is_plenty
+    velocity * days_of_plenty + MAX(0.0, safety_stock) AS plenty_here
   FROM short
 ),
 added AS MATERIALIZED (
   SELECT *,
     iif(location_id = 0, MAX(is_low) OVER w, is_low) AS low,
     iif(location_id = 0, MAX(is_soon) OVER w, is_soon) AS soon,
+    iif(location_id = 0, SUM(iif(location_id = 0 OR available IS NULL, 0.0, plenty_here)) OVER w, plenty_here) AS plenty,
     iif(location_id = 0, MIN(MAX(0.0, velocity), SUM(iif(location_id = 0, 0.0, lost_here)) OVER w), lost_here) AS lost_units
   FROM judged WINDOW w AS (PARTITION BY shop_id, variant_id)
-)
+),
+stands AS (SELECT *, watched AND known_days > days_of_plenty AND available > plenty AS is_plenty FROM added)
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
   ${each((window) => `promotion_units_${window}`)}, ${each((window) => `promotion_days_${window}`)},
@@ -338,8 +340,8 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   iif(rate IS NULL, 'simple', 'engine'), suggested, lost_units,
   CASE WHEN excluded THEN 'excluded' WHEN snoozed THEN 'snoozed' WHEN low THEN 'low' WHEN soon THEN 'soon' WHEN is_plenty THEN 'overstocked' END,
   CAST(round(CASE WHEN low OR soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
-    WHEN is_plenty THEN (available - velocity * days_of_plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER),
+    WHEN is_plenty THEN (available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER),
   supplier_id
-FROM added WHERE true
+FROM stands WHERE true
 ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET as_of_day = excluded.as_of_day, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
 WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

@@ -18,6 +18,7 @@ type Stands = Horizon & {
   available: number;
   position: number;
   velocity: number;
+  safetyStock: number;
   /** −1: none. */
   reorderPoint: number;
   knownDays: number;
@@ -27,32 +28,39 @@ type Horizon = { leadTimeDays: number; reviewDays: number; coverDays: number };
 
 /**
  * Low: at or below the reorder point. Soon: by the next review, at its velocity. Overstocked: more than sells within lead
- * time + review days + twice the cover, of what is known for at least that long.
+ * time + review days + twice the cover and the safety stock, of what is known for at least that long.
  */
 export function standingOf(at: Stands): Standing | null {
   if (at.excluded) return "excluded";
   if (at.snoozed) return "snoozed";
-  if (!at.watched) return null;
-  if (at.reorderPoint >= 0 && at.position <= at.reorderPoint) return "low";
-  if (at.reorderPoint >= 0 && at.position - at.velocity * at.reviewDays <= at.reorderPoint) return "soon";
-  return isOverstocked(at) ? "overstocked" : null;
+  return lackingOf(at) ?? (isOverstocked(at, plentyOf(at)) ? "overstocked" : null);
 }
 
-/** The shop is as low as its lowest location, and overstocked as a whole. */
-export function shopStandingOf(whole: Stands, locations: (Standing | null)[]): Standing | null {
+/** The shop is as low as its lowest location, and overstocked where it has more than plenty for each of them. */
+export function shopStandingOf(whole: Stands, locations: Stands[]): Standing | null {
   if (whole.excluded) return "excluded";
   if (whole.snoozed) return "snoozed";
-  return LACKING.find((standing) => locations.includes(standing)) ?? (isOverstocked(whole) ? "overstocked" : null);
+  const lacking = locations.map(lackingOf);
+  const plenty = locations.reduce((sum, at) => sum + plentyOf(at), 0);
+  return (
+    LACKING.find((standing) => lacking.includes(standing)) ?? (isOverstocked(whole, plenty) ? "overstocked" : null)
+  );
 }
 
 const LACKING = ["low", "soon"] as const;
 
-const isOverstocked = (at: Stands) => at.watched && at.knownDays > daysOfPlenty(at) && unitsTooMany(at) > 0;
+function lackingOf(at: Stands) {
+  if (!at.watched || at.reorderPoint < 0) return null;
+  if (at.position <= at.reorderPoint) return "low";
+  return at.position - at.velocity * at.reviewDays <= at.reorderPoint ? "soon" : null;
+}
 
-export const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) =>
-  leadTimeDays + reviewDays + 2 * coverDays;
+const isOverstocked = (at: Stands, plenty: number) =>
+  at.watched && at.knownDays > daysOfPlenty(at) && at.available > plenty;
 
-export const unitsTooMany = (at: Stands) => at.available - at.velocity * daysOfPlenty(at);
+const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) => leadTimeDays + reviewDays + 2 * coverDays;
+
+const plentyOf = (at: Stands) => at.velocity * daysOfPlenty(at) + Math.max(0, at.safetyStock);
 
 /** Of the whole shop: what its locations lack, and as much as it sells at most. */
 export const shopLostUnits = (velocity: number, ofLocations: number[]) =>

@@ -112,7 +112,7 @@ const MEANINGS = {
   low: "At or below the reorder point at one location at least. What puts most sales at risk stands first.",
   soon: "Will be at the reorder point by the next review, at its velocity.",
   overstocked:
-    "More available than sells within lead time, review days and twice the cover. Where most money is tied up stands first.",
+    "More available than sells within lead time, review days and twice the cover, and the safety stock. Where most money is tied up stands first.",
   snoozed: "Put aside until a day. What puts most sales at risk stands first.",
   excluded: "Not watched, as a rule says: never low and never suggested.",
   all: "Every variant. What puts most sales at risk stands first.",

@@ -21,6 +21,6 @@ export const BulkUndo = ({ done, onClose }: { done: Done; onClose: () => void })
 };
 
 const MEANINGS = {
-  snoozed: "Their lines are put aside on the Reorder page, and their open alerts with them.",
-  excluded: "They are never low and never suggested, by a rule of their own.",
+  snoozed: "Put aside on the Reorder page, with the open alerts.",
+  excluded: "Never low and never suggested, by a rule of the variant's own.",
 } satisfies Record<Done["kind"], string>;

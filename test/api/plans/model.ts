@@ -222,7 +222,8 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
       excluded: rule.active !== 1,
       soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
-      tooMany: watched && known > plenty ? Math.max(0, (available ?? 0) - velocity * plenty) : 0,
+      isOld: watched && known > plenty,
+      enough: velocity * plenty + Math.max(0, safety),
       supplier_id: supplier?.id ?? 0,
     };
   };
@@ -233,10 +234,12 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       ...whole,
       low: Math.max(0, ...there.map(({ low }) => low)),
       soon: there.some(({ soon }) => soon),
+      enough: sum(there.map(({ enough }) => enough)),
       lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
     },
     ...there,
-  ].map(({ soon, tooMany, excluded, ...row }) => {
+  ].map(({ soon, isOld, enough, excluded, ...row }) => {
+    const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
     const stands = row.low ? "low" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
     const isSnoozed = variant.snoozedUntil !== null && variant.snoozedUntil > TODAY;
     const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;

@@ -109,7 +109,8 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     const { leadTimeDays, reviewDays, coverDays } = rule;
     const stands = {
       ...{ excluded: !rule.active, snoozed: (variant.snoozedUntil ?? 0) > TODAY },
-      ...{ watched, available: number("available"), position, velocity, reorderPoint: basis.reorderPoint },
+      ...{ watched, available: number("available"), position, velocity, safetyStock: basis.safetyStock },
+      reorderPoint: basis.reorderPoint,
       ...{ knownDays: number("known_days"), leadTimeDays, reviewDays, coverDays },
     };
     return {
@@ -142,7 +143,7 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
       at === 0
         ? shopStandingOf(
             stands,
-            there.map(({ stands }) => standingOf({ ...stands, excluded: false, snoozed: false })),
+            there.map(({ stands }) => stands),
           )
         : plan.standing,
   }));

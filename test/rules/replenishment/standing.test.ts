@@ -3,7 +3,7 @@ import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishmen
 
 const stands = {
   ...{ watched: true, excluded: false, snoozed: false },
-  ...{ available: 45, position: 45, velocity: 2, reorderPoint: 45, knownDays: 200 },
+  ...{ available: 45, position: 45, velocity: 2, safetyStock: 0, reorderPoint: 45, knownDays: 200 },
   ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30 },
 };
 
@@ -23,18 +23,23 @@ describe("the standing", () => {
     expect(standingOf({ ...much, available: 2 * 81 })).toBeNull();
     expect(standingOf({ ...much, available: 2 * 81 + 1 })).toBe("overstocked");
     expect(standingOf({ ...much, available: 500, knownDays: 81 })).toBeNull();
+    expect(standingOf({ ...much, available: 2 * 81 + 5, safetyStock: 5 })).toBeNull();
   });
   it("is what put it aside, whatever else it would be", () => {
     expect(standingOf({ ...stands, snoozed: true })).toBe("snoozed");
     expect(standingOf({ ...stands, snoozed: true, excluded: true, watched: false })).toBe("excluded");
-    expect(shopStandingOf({ ...stands, snoozed: true }, ["low"])).toBe("snoozed");
+    expect(shopStandingOf({ ...stands, snoozed: true }, [stands])).toBe("snoozed");
   });
   it("is none where the variant is not watched", () => expect(standingOf({ ...stands, watched: false })).toBeNull());
-  it("of the shop is that of its lowest location, or its own overstock", () => {
+  it("of the shop is that of its lowest location, or its own overstock beyond what is plenty for each", () => {
     const plenty = { ...stands, available: 500, position: 500 };
-    expect(shopStandingOf(plenty, ["soon", "low", null])).toBe("low");
-    expect(shopStandingOf(plenty, [null, "overstocked"])).toBe("overstocked");
-    expect(shopStandingOf(stands, [null, null])).toBeNull();
+    const some = { ...stands, available: 100, position: 100 };
+    const soon = { ...stands, position: 50 };
+    expect(shopStandingOf(plenty, [soon, stands, some])).toBe("low");
+    expect(shopStandingOf(plenty, [some, soon])).toBe("soon");
+    expect(shopStandingOf(plenty, [some, plenty])).toBe("overstocked");
+    expect(shopStandingOf({ ...plenty, available: 2 * 2 * 81 }, [some, plenty])).toBeNull();
+    expect(shopStandingOf(stands, [some, some])).toBeNull();
   });
 });
 
