@@ -1,0 +1,63 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { findVariantsNamed } from "../../app/replenishment/variants-named.server";
+import { countedDatabase } from "../support/counted-database";
+import { givenShop, overviewRow } from "./rows";
+
+const VARIANTS = 1000;
+
+beforeEach(async () => {
+  await givenShop(1, "one.myshopify.com");
+  await givenShop(2, "two.myshopify.com");
+  await env.DB.batch([
+    ...Array.from({ length: VARIANTS }, (_, n) => overviewRow(1, n + 1, { sku: ` Sku-${n % 900} ` })),
+    overviewRow(2, 5000, { sku: "SKU-950" }),
+    overviewRow(1, 5001, { sku: "" }),
+    overviewRow(1, 5002, { sku: "Hidden", hidden: 1 }),
+  ]);
+});
+
+const named = (...names: string[]) => findVariantsNamed(env.DB, { id: 1 }, names);
+
+it("finds variants by their SKUs, whatever the case and the blanks around, in their own shop", async () => {
+  const found = await named("sku-500", "SKU-50", "SKU-950", "Hidden");
+  expect([...found.values()]).toEqual([
+    { kind: "found", variantId: 501 },
+    { kind: "several", count: 2 },
+    { kind: "none" },
+    { kind: "none" },
+  ]);
+});
+
+it("follows a SKU that changes, a variant that goes and one that comes back", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE overviews SET sku = 'new' WHERE variant_id = 501"),
+    env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE variant_id = 502"),
+    env.DB.prepare("UPDATE overviews SET hidden = 0 WHERE variant_id = 5002"),
+    env.DB.prepare("DELETE FROM overviews WHERE variant_id = 503"),
+  ]);
+  const found = await named("SKU-500", "NEW", "SKU-501", "hidden", "SKU-502");
+  expect([...found.values()].map(({ kind }) => kind)).toEqual(["none", "found", "none", "found", "none"]);
+  const recount = "SELECT shop_id, TRIM(sku) AS sku, variant_id FROM overviews WHERE hidden = 0 AND TRIM(sku) <> ''";
+  const order = "ORDER BY shop_id, variant_id";
+  const { results } = await env.DB.prepare(`SELECT shop_id, sku, variant_id FROM skus ${order}`).all();
+  expect(results).toEqual((await env.DB.prepare(`${recount} ${order}`).all()).results);
+});
+
+it("reads a row for each SKU that it looks for, and one for each that it finds", async () => {
+  const { database, asked } = countedDatabase(env.DB);
+  await findVariantsNamed(
+    database,
+    { id: 1 },
+    Array.from({ length: 200 }, (_, n) => `SKU-${n + 200}`),
+  );
+  expect(asked.rowsRead).toBeLessThanOrEqual(5 * 200);
+});
+
+it("is not written where a plan changes and its SKU does not", async () => {
+  const written = async (set: string) =>
+    (await env.DB.prepare(`UPDATE overviews SET sku = sku, ${set} WHERE variant_id = 501`).run()).meta.rows_written;
+  const before = await written("units = units + 1");
+  await env.DB.prepare("DROP TRIGGER overviews_named_update").run();
+  expect(await written("units = units + 1")).toBe(before);
+});
