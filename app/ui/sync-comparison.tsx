@@ -1,6 +1,6 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { Banner, Button, Text } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Moment } from "./day";
 import { useNumberFormat } from "./number";
 import { type ComparisonAnswer, comparisonAnswer } from "./sync-answers";
@@ -89,10 +89,13 @@ const MENDED = [
 function useComparison(first: ComparisonAnswer) {
   const { load, submit, data, state } = useFetcher();
   const { revalidate } = useRevalidator();
-  const answer = comparisonAnswer.safeParse(data).data ?? first;
+  const [askedAfter, setAskedAfter] = useState<number>();
+  const told = comparisonAnswer.safeParse(data).data;
+  // Asking has the page read anew as well: whichever knows of the newer comparison.
+  const answer = told && latestOf(told) >= latestOf(first) ? told : first;
   // Between the asking and its first step it does not run yet.
-  const asked = data !== undefined && answer.last?.id === first.last?.id && answer.state !== "running";
-  const isOpen = answer.state === "running" || asked;
+  const isAwaited = askedAfter === latestOf(answer) && answer.state !== "running";
+  const isOpen = answer.state === "running" || isAwaited;
 
   useEffect(() => {
     if (!isOpen || state !== "idle") return;
@@ -107,7 +110,12 @@ function useComparison(first: ComparisonAnswer) {
 
   return {
     answer,
-    begin: () => submit(null, { method: "post", action: ADDRESS }),
-    beginning: asked || state === "submitting",
+    begin: () => {
+      setAskedAfter(latestOf(answer));
+      submit(null, { method: "post", action: ADDRESS });
+    },
+    beginning: isAwaited,
   };
 }
+
+const latestOf = ({ last }: ComparisonAnswer) => last?.id ?? 0;

@@ -4,6 +4,7 @@ import { Moment } from "./day";
 import { IMPORTED } from "./import-answer";
 import { useNumberFormat } from "./number";
 import { TitledCard } from "./titled-card";
+import { useFreshWhile } from "./use-fresh-while";
 import { useToast } from "./use-toast";
 
 export interface ImportSeen {
@@ -19,6 +20,7 @@ export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone
   const { submit, state, data } = useFetcher<{ done: string }>();
   const format = useNumberFormat();
   useToast(data?.done, data);
+  useFreshWhile(job?.state === "running");
   return (
     <TitledCard
       title="Import"
