@@ -155,7 +155,6 @@ export default function VariantPage() {
               summed={explained.whole !== null}
               names={names}
             />
-            {forecast && <AccuracyCard forecast={forecast} />}
             <PromotionsCard
               promotions={promotions}
               variantId={variant.variantId}
@@ -169,6 +168,7 @@ export default function VariantPage() {
               refusals={answer?.refusals ?? {}}
               saved={answer && "done" in answer ? answer : undefined}
             />
+            {forecast && <AccuracyCard forecast={forecast} />}
           </BlockStack>
         </Layout.Section>
       </Layout>

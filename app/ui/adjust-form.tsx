@@ -44,6 +44,7 @@ export const AdjustForm = ({
               value={available}
               onChange={setAvailable}
               suffix="units"
+              type="integer"
               inputMode="numeric"
               autoComplete="off"
               autoFocus

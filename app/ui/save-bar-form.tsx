@@ -24,6 +24,7 @@ export const SaveBarForm = ({
   const { changed, look } = useChanges(form, version);
   const anew = () => setVersion((last) => last + 1);
   useOnce(navigation.state === "idle" ? saved : undefined, anew);
+  useFirstRefusal(form);
   return (
     <>
       <Form method="put" action={action} id={id} ref={form} onInput={look} onChange={look} onClick={look}>
@@ -59,6 +60,18 @@ function useChanges(form: React.RefObject<HTMLFormElement>, version: number) {
 
 const textOf = (form: HTMLFormElement | null) =>
   form ? JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)])) : "";
+
+/** What was refused may stand far below what is seen: the first of it is gone to. */
+function useFirstRefusal(form: React.RefObject<HTMLFormElement>) {
+  const { state, formMethod } = useNavigation();
+  const isAnswerAwaited = useRef(false);
+  useEffect(() => {
+    if (formMethod === "PUT") isAnswerAwaited.current = true;
+    if (state !== "idle" || !isAnswerAwaited.current) return;
+    isAnswerAwaited.current = false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form, state, formMethod]);
+}
 
 function useOnce(answer: unknown, act: () => void) {
   const last = useRef<unknown>(undefined);

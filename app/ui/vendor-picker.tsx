@@ -41,7 +41,11 @@ export const VendorPicker = ({
             onChange={setText}
             onFocus={() => data === undefined && load("/vendors")}
             placeholder="Search the vendors of your products"
-            helpText="Variants of these vendors are ordered here, unless their own price list says otherwise."
+            helpText={
+              chosen.length > 0
+                ? "Variants of these vendors are ordered here, unless their own price list says otherwise."
+                : "Until a vendor is chosen, or the price list names a variant, nothing is ordered here."
+            }
             error={error}
             autoComplete="off"
           />
