@@ -81,6 +81,7 @@ const PUBLIC = {
   "welcome-refused": "/welcome?problem=shop",
   privacy: "/privacy",
   support: "/support",
+  erased: "/erased",
 };
 
 /** As the admin's menu has them, by name. */
@@ -120,8 +121,7 @@ async function takeSettings(merchant, page, shoot) {
 /** What opens only under a merchant's hand. */
 async function takeUnderHand({ app, open, ...merchant }, { supplier, prices }, shoot) {
   await open("/reorder");
-  await app.getByRole("button", { name: /^Why / }).first().click();
-  await app.locator(".Reorder-Why .Sum").waitFor();
+  await merchant.unfold();
   await app.locator(".Quantity-Input").nth(1).press("ArrowUp");
   await shoot("reorder-unfolded");
 

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 const SHOP = "evenstock-dev.myshopify.com";
 /** For a machine that does other things as well. */
 const PATIENCE = 90_000;
@@ -72,6 +74,24 @@ export function merchantAt(page, devStore) {
       await page.getByRole("button", { name: "Install Evenstock" }).waitFor({ timeout: PATIENCE });
     },
 
+    /** Everything as one zip: its bytes. */
+    async exportAll() {
+      await open("/settings");
+      await heading("Settings");
+      const download = page.waitForEvent("download");
+      await app.getByRole("button", { name: "Export everything" }).click();
+      return readFile(await (await download).path());
+    },
+
+    async deleteAll(shopName) {
+      await open("/settings");
+      await heading("Settings");
+      await app.getByRole("button", { name: "Delete everything…" }).click();
+      await app.getByLabel(`Type ${shopName} to go on`).fill(shopName);
+      await app.getByRole("dialog").getByRole("button", { name: "Delete everything" }).click();
+      await page.getByRole("heading", { name: "Everything is being deleted" }).waitFor({ timeout: PATIENCE });
+    },
+
     async placeOrder(sku, quantity) {
       await admin("orders", { q: sku });
       const form = page.locator('form[data-post="/orders"]');
@@ -125,6 +145,12 @@ export function merchantAt(page, devStore) {
       await frame.waitForFunction(() => globalThis.__remixRouter?.state.navigation.state === "idle", undefined, {
         timeout: PATIENCE,
       });
+    },
+
+    /** Why the first line to reorder says what it says. */
+    async unfold() {
+      await app.getByRole("button", { name: /^Why / }).first().click();
+      await app.locator(".Reorder-Why .Sum").waitFor({ timeout: PATIENCE });
     },
 
     /** Where the open page's own tabs lead, the open one aside. */

@@ -2,7 +2,7 @@ import { seriousFindings } from "./accessibility.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
-const PUBLIC = ["/welcome", "/welcome?problem=shop", "/privacy", "/support"];
+const PUBLIC = ["/welcome", "/welcome?problem=shop", "/privacy", "/support", "/erased"];
 const NOT_THERE = "/nothing-is-here";
 
 /** Every page, as the admin's menu leads to it, on a wide and a narrow screen; the pages' own tabs on the wide one. */

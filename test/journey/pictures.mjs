@@ -1,25 +1,39 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { furnish } from "./furnished-shop.mjs";
 
-const PAGES = { home: "/", products: "/products", alerts: "/alerts", settings: "/settings" };
 /** Without the last of them a page is still worth a picture. */
 const PICTURES_COME = 10_000;
-const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 
-/** Each page as the admin shows it, on a wide and a narrow screen. */
+/** The README's: each page as the admin shows it. */
 export async function takePictures(merchant, page, folder) {
   mkdirSync(folder, { recursive: true });
+  const shoot = async (name) => {
+    await page.waitForLoadState("networkidle", { timeout: PICTURES_COME }).catch(() => undefined);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
+  const open = async (path) => {
+    await merchant.open(path);
+    await merchant.settled();
+  };
   await merchant.putGuideAway();
-  await merchant.open("/products?tab=low");
-  const [{ path: variant }] = await merchant.rows();
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const [name, path] of Object.entries({ ...PAGES, variant })) {
-      await merchant.open(path);
-      await merchant.settled();
-      await page.waitForLoadState("networkidle", { timeout: PICTURES_COME }).catch(() => undefined);
-      await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    }
-  }
-  await page.setViewportSize(SIZES.wide);
+  await furnish(merchant);
+
+  await open("/");
+  await shoot("home-wide");
+  await open("/reorder");
+  const [{ path: variant }] = (await merchant.rows()).filter(({ path }) => path);
+  await merchant.unfold();
+  await shoot("reorder-wide");
+  await open(variant);
+  await shoot("variant-wide");
+
+  await page.setViewportSize(PHONE);
+  await open("/");
+  await shoot("home-phone");
+  await open("/reorder");
+  await shoot("reorder-phone");
+  await page.setViewportSize(WIDE);
 }

@@ -19,8 +19,10 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
   await step("sees a new title", () => rename(merchant, variant));
   await step("finds every page accessible", () => visitEveryPage({ page, merchant, house, complaints, variant }));
+  await step("takes everything along in one zip", () => exportAll(merchant));
   await step("uninstalls, and nobody sees the rows any more", () => uninstall(merchant, variant));
   await step("installs again", () => merchant.install());
+  await step("deletes everything, and begins anew", () => beginAnew(merchant));
 }
 
 /** A variant in stock that sells, so that a drop to nothing is below its reorder point. Which one it is changes by the day. */
@@ -78,6 +80,20 @@ async function rename(merchant, { title, path }) {
   const renamed = `${title} (2nd edition)`;
   await merchant.rename(title, renamed);
   await merchant.until(path, renamed, () => merchant.app.getByRole("heading", { name: renamed }).isVisible());
+}
+
+async function exportAll(merchant) {
+  const zip = (await merchant.exportAll()).toString("latin1");
+  for (const name of ["products.csv", "rules.csv", "suppliers.csv", "prices.csv", "sales-by-day.csv"])
+    if (!zip.includes(name)) throw new Error(`The zip has no ${name}.`);
+}
+
+/** The guide of the first days is back. */
+async function beginAnew(merchant) {
+  await merchant.deleteAll("Fell & Harbour");
+  await merchant.open("/");
+  await merchant.app.getByText("Set up Evenstock").waitFor();
+  await merchant.imported();
 }
 
 /** Even with an address that was signed while the app was installed. */
