@@ -2,8 +2,9 @@ import { scaleBand, scaleLinear } from "d3-scale";
 
 const WIDTH = 620;
 const ROW = 34;
-const LABEL = 176;
-const NUMBER = 130;
+/** Room for the longest words and amounts in the larger type of a phone. */
+const LABEL = 192;
+const NUMBER = 172;
 
 export type Bar = { name: string; value: number; text: string };
 

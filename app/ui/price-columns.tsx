@@ -1,3 +1,4 @@
+import { Badge } from "@shopify/polaris";
 import type { PriceLine } from "../suppliers/terms";
 import type { Column } from "./list-table";
 import { useMoney } from "./money";
@@ -10,7 +11,12 @@ type Context = { supplier: { id: number; currency: string }; onRemove: (line: Pr
 export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>[] => [
   {
     heading: "Product",
-    cell: (line) => <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />,
+    cell: (line) => (
+      <>
+        <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />
+        {line.preferred && <Badge tone="info">Preferred</Badge>}
+      </>
+    ),
   },
   { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
   { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
@@ -22,7 +28,6 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
   { heading: "Minimum order", note: "units", numeric: true, cell: ({ minimumOrder }) => <Count of={minimumOrder} /> },
   { heading: "Case pack", note: "units", numeric: true, cell: ({ casePack }) => <Count of={casePack} /> },
   { heading: "Lead time", note: "days", numeric: true, cell: ({ leadTimeDays }) => <Count of={leadTimeDays} /> },
-  { heading: "Preferred", cell: ({ preferred }) => (preferred ? "Yes" : "–") },
   {
     heading: "Change",
     action: true,

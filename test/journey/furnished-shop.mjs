@@ -1,7 +1,7 @@
 const LONG_NAME = "Carrick Outdoor, a supplier whose name is longer than most lists are made for";
 const SUPPLIERS = [
   { name: "Mill Lane Textiles", email: "orders@milllane.example", lead_time_days: "12", minimum_value: "500" },
-  { name: "Pembroke Pottery", email: "hello@pembroke.example", lead_time_days: "28", lead_time_deviation: "4" },
+  { name: "Pembroke Ceramics", email: "hello@pembroke.example", lead_time_days: "28", lead_time_deviation: "4" },
   { name: "Nordlys Living", phone: "+44 20 7946 0958", lead_time_days: "21", minimum_value: "12000" },
   { name: LONG_NAME, vendors: "Carrick Outdoor", currency: "EUR" },
 ];

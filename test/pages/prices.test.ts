@@ -76,7 +76,7 @@ describe("a line of a price list", () => {
       },
     ]);
     const text = textOf(await (await visit("/suppliers/1/prices", SHOP)).text());
-    expect(text).toMatch(/Product 1 Large MUG-L A-1 €3\.50 10 – – Yes/);
+    expect(text).toMatch(/Product 1 Large (Info )?Preferred MUG-L A-1 €3\.50 10 – –/);
   });
 
   it("takes the mark of the preferred from the other suppliers' lines", async () => {
