@@ -71,9 +71,11 @@ export const failureCounted = (database: D1Database, { shop, topic }: { shop: st
 export async function listTopicHealth(database: D1Database, shop: { id: number }, now: number): Promise<TopicHealth[]> {
   const { results } = await database
     .prepare(
-      `SELECT topic, MAX(last_at) FILTER (WHERE outcome = 'accepted') AS lastAt,
-        (SELECT l.lag FROM delivery_counts l WHERE l.shop_id = ?1 AND l.topic = c.topic AND l.outcome = 'accepted'
-          AND l.day > ?2 - 14 ORDER BY l.day DESC LIMIT 1) AS lag,
+      `WITH last AS MATERIALIZED (
+        SELECT topic, lag, MAX(last_at) AS at FROM delivery_counts
+        WHERE shop_id = ?1 AND day > ?2 - 14 AND outcome = 'accepted' GROUP BY topic
+      )
+      SELECT c.topic, l.at AS lastAt, l.lag,
         MAX(worst_lag) FILTER (WHERE outcome = 'accepted' AND day >= ?2 - 1) AS worstLag,
         COALESCE(SUM(count) FILTER (WHERE outcome = 'accepted' AND day >= ?2 - 1), 0) AS accepted,
         COALESCE(SUM(count) FILTER (WHERE outcome = 'slow' AND day >= ?2 - 1), 0) AS slow,
@@ -81,7 +83,8 @@ export async function listTopicHealth(database: D1Database, shop: { id: number }
         MAX(last_at) FILTER (WHERE outcome = 'late') AS lastLateAt,
         COALESCE(SUM(count) FILTER (WHERE outcome IN ('unreadable', 'failed')), 0) AS failures,
         MAX(last_at) FILTER (WHERE outcome IN ('unreadable', 'failed')) AS lastFailureAt
-      FROM delivery_counts c WHERE shop_id = ?1 AND day > ?2 - 14 GROUP BY topic ORDER BY topic`,
+      FROM delivery_counts c LEFT JOIN last l ON l.topic = c.topic
+      WHERE c.shop_id = ?1 AND c.day > ?2 - 14 GROUP BY c.topic ORDER BY c.topic`,
     )
     .bind(shop.id, Math.floor(now / DAY))
     .all<TopicHealth>();
