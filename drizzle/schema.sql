@@ -551,6 +551,10 @@ CREATE INDEX `quarantine_age` ON `quarantine` (`received_at`);
 
 CREATE UNIQUE INDEX `quarantine_delivery` ON `quarantine` (`shop_id`,`webhook_id`,`topic`,`sha256`);
 
+CREATE INDEX `quarantine_newest` ON `quarantine` (`shop_id`,`id`);
+
+CREATE INDEX `quarantine_topics` ON `quarantine` (`shop_id`,`topic`);
+
 CREATE TABLE `reconciliations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`shop_id` integer NOT NULL,

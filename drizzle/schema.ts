@@ -1083,6 +1083,8 @@ export const quarantine = sqliteTable(
   },
   (t) => [
     uniqueIndex("quarantine_delivery").on(t.shopId, t.webhookId, t.topic, t.sha256),
+    index("quarantine_newest").on(t.shopId, t.id),
+    index("quarantine_topics").on(t.shopId, t.topic),
     index("quarantine_age").on(t.receivedAt),
   ],
 );

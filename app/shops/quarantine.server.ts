@@ -7,9 +7,14 @@ export const quarantined = (database: D1Database, deliveries: Quarantined[]) =>
   database
     .prepare(
       `INSERT INTO quarantine (shop_id, topic, webhook_id, size, sha256, reason, message, received_at)
-      SELECT s.id, f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7
-      FROM json_each(?1) f JOIN shops s ON s.domain = f.value->>0
-      WHERE (SELECT COUNT(*) FROM quarantine q WHERE q.shop_id = s.id) < ${MOST_A_SHOP}
+      WITH room AS MATERIALIZED (
+        SELECT id, domain, ${MOST_A_SHOP} - (SELECT COUNT(*) FROM quarantine q WHERE q.shop_id = s.id) AS room
+        FROM shops s WHERE domain IN (SELECT value->>0 FROM json_each(?1))
+      ), told AS (
+        SELECT r.id, f.value, r.room, ROW_NUMBER() OVER (PARTITION BY r.id ORDER BY f.key) AS place
+        FROM json_each(?1) f JOIN room r ON r.domain = f.value->>0
+      )
+      SELECT id, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7 FROM told WHERE place <= room
       ON CONFLICT DO NOTHING`,
     )
     .bind(
@@ -27,10 +32,8 @@ export async function listQuarantined(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<KeptDelivery[]> {
   const { results } = await database
-    .prepare(
-      `SELECT ${COLUMNS} FROM quarantine WHERE shop_id = ?1 AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3`,
-    )
-    .bind(shop.id, before, limit)
+    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE shop_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3`)
+    .bind(shop.id, before ?? Number.MAX_SAFE_INTEGER, limit)
     .all<KeptDelivery>();
   return results;
 }

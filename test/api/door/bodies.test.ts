@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { InboxMessage } from "../../../workers/messages";
 import worker from "../../stub-worker";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { countedDatabase } from "../../support/counted-database";
 import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
@@ -141,4 +142,25 @@ it("counts a delivery of a shop that it does not know, without a shop, and write
   ]);
   const { levels, quarantine } = await rowsOf("levels", "quarantine");
   expect([levels, quarantine]).toEqual([[], []]);
+});
+
+it("keeps a thousand of a shop, of each batch what there is room for, and counts them all", async () => {
+  await installShop({ id: 2, domain: "b.myshopify.com" });
+  await env.DB.exec(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 996)
+    INSERT INTO quarantine (shop_id, topic, webhook_id, size, sha256, reason, received_at)
+    SELECT 1, 'orders/create', 'old-' || i, 1, 'a', 'b', i FROM n`.replaceAll("\n", " "),
+  );
+  const sent = Array.from({ length: 10 }, (_, n) => ({ topic: "orders/create", body: "{", webhookId: `new-${n}` }));
+  const others = sent.map((each) => ({ ...each, shop: "b.myshopify.com" }));
+  const messages = (await Promise.all([...sent, ...others].map((each) => post(each)))).flatMap((each) => each.messages);
+  const { database, asked } = countedDatabase(env.DB);
+  await consume(messages, { DB: database });
+  expect(await first("SELECT SUM(shop_id = 1) AS a, SUM(shop_id = 2) AS b FROM quarantine")).toEqual({
+    a: 1000,
+    b: 10,
+  });
+  expect(await first("SELECT SUM(count) AS n FROM delivery_counts WHERE outcome = 'unreadable'")).toEqual({ n: 20 });
+  // The thousand is counted once, not for each that comes.
+  expect(asked.rowsRead).toBeLessThan(2000);
 });
