@@ -123,7 +123,9 @@ const onceEach = (wakes: Wake[]) => [...new Map(wakes.map((wake) => [`${wake.sho
 function logDeliveries(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
   for (const message of messages) {
     const { kind, topic, shop, webhookId, triggeredAt, receivedAt } = message;
-    const outcome = outcomeOf(message, shops.get(shop));
+    const known: Topic<unknown> | undefined = message.kind === "delivery" ? TOPICS[message.topic] : undefined;
+    const became = outcomeOf(message, shops.get(shop));
+    const outcome = became === "accepted" ? (known?.logged ?? became) : became;
     const waited = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
     console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...waited }));
   }

@@ -18,6 +18,8 @@ export interface Topic<Payload> {
    * each must converge alone. Throws a ZodError where the shape is not Shopify's.
    */
   narrow(body: unknown): Payload[];
+  /** What the log says of one that was accepted, where there is more to say. */
+  logged?: string;
   /** What a payload says, in the domain's words. Pure. */
   facts(payload: Payload, origin: Origin): Partial<ShopFacts>;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import appUninstalled from "../../fixtures/shopify/app-uninstalled.json?raw";
 import bulkOperationsFinish from "../../fixtures/shopify/bulk-operations-finish.json?raw";
 import customersDataRequest from "../../fixtures/shopify/customers-data-request.json?raw";
@@ -12,6 +12,7 @@ import shopRedact from "../../fixtures/shopify/shop-redact.json?raw";
 import { consume, first, installShop, post, SHOP } from "../../support/shopify";
 import { everyRow, rowsIn } from "../faults/every-row";
 
+afterEach(() => void vi.restoreAllMocks());
 beforeEach(() => installShop());
 
 const TRIGGERED_AT = Date.UTC(2026, 5, 1, 12);
@@ -121,8 +122,14 @@ it("asks for the erasure of the shop at shop/redact", async () => {
 it.each([
   ["customers/data_request", customersDataRequest],
   ["customers/redact", customersRedact],
-])("answers %s, and holds nothing of the customer", async (topic, body) => {
+])("answers %s, logs that nothing is held, and holds nothing of the customer", async (topic, body) => {
+  const logged = vi.spyOn(console, "log").mockImplementation(() => {});
   expect(await deliverTwice(topic, body)).toEqual([]);
+  const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)));
+  expect(lines).toMatchObject([
+    { topic, shop: SHOP, outcome: "nothing held" },
+    { topic, shop: SHOP, outcome: "nothing held" },
+  ]);
   expect(await counts()).toEqual([{ shop_id: 1, topic, outcome: "accepted", count: 2 }]);
   expect(await everyRow()).not.toMatch(/john@example|555-625|191167/);
 });
