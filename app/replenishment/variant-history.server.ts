@@ -21,7 +21,11 @@ export async function findSalesHistory(
   const ofVariant = and(eq(variants.id, variantId), eq(variants.shopId, shop.id));
   const [sold, seen, found] = await rows.batch([
     rows
-      .select({ day: dailySales.day, units: sql<number>`SUM(${dailySales.units})` })
+      .select({
+        day: dailySales.day,
+        units: sql<number>`SUM(${dailySales.units})`,
+        unplaced: sql<number>`SUM(iif(${dailySales.locationId} = 0, ${dailySales.units}, 0))`,
+      })
       .from(dailySales)
       .where(
         and(

@@ -124,6 +124,7 @@ export default function VariantPage() {
   const point = explained.whole?.plan.reorderPoint ?? -1;
   const reorderPoint = point < 0 ? null : point;
   const names = { supplier: rules.supplier?.name ?? null };
+  const unplaced = history.reduce((sum, day) => sum + day.unplaced, 0);
   const subtitle = [
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
@@ -141,7 +142,7 @@ export default function VariantPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay }} />
+            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay, unplaced }} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />

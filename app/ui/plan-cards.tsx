@@ -19,6 +19,7 @@ export const PlanCards = ({
   names,
   today,
   asOfDay,
+  unplaced,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -28,6 +29,8 @@ export const PlanCards = ({
   today: number;
   /** The day that the plans hold for. */
   asOfDay: number;
+  /** Units that sold in the last 90 days nobody knows where. */
+  unplaced: number;
 }) => {
   if (!whole)
     return (
@@ -47,7 +50,7 @@ export const PlanCards = ({
   return (
     <BlockStack gap="400">
       <Figures explained={whole} today={today} />
-      <StockTable plans={places.map(({ plan }) => plan)} locationNames={locationNames} />
+      <StockTable plans={places.map(({ plan }) => plan)} locationNames={locationNames} unplaced={unplaced} />
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">

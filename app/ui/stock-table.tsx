@@ -4,12 +4,26 @@ import { type Column, ListTable } from "./list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "./number";
 import { type LocationNames, locationName } from "./stock-by-location";
 
-export const StockTable = ({ plans, locationNames }: { plans: PlanAt[]; locationNames: LocationNames }) => (
+export const StockTable = ({
+  plans,
+  locationNames,
+  unplaced,
+}: {
+  plans: PlanAt[];
+  locationNames: LocationNames;
+  unplaced: number;
+}) => (
   <Card padding="0">
     <Box padding="400">
       <Text as="h2" variant="headingMd">
         Stock by location
       </Text>
+      {unplaced > 0 && plans.length > 1 && (
+        <Text as="p" tone="subdued">
+          <Units count={unplaced} /> of the units sold in the last 90 days have no known location. They count at each
+          location in proportion to what else sold there in that time, and equally where nothing did.
+        </Text>
+      )}
     </Box>
     <ListTable
       caption="Stock by location"

@@ -59,6 +59,20 @@ it("says nothing of an MOQ and a case pack of 1", async () => {
   expect(text).toContain("No minimum order and no case pack apply.");
 });
 
+it("says how sales of unknown place are spread over several places, and nothing of it where there is one", async () => {
+  const sold = (daysAgo: number, location: number, units: number) =>
+    env.DB.prepare(
+      "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, MAX(as_of_day) - ?, ?, ? FROM plans",
+    ).bind(daysAgo, location, units);
+  await env.DB.batch([sold(3, 0, 4), sold(4, 0, 3), sold(4, 11, 9), sold(100, 0, 50)]);
+  const page = async () => textOf(await (await visit("/products/1", SHOP)).text());
+  expect(await page()).not.toContain("known location");
+  await planRow(1, 1, 12, {}).run();
+  expect(await page()).toContain("7 of the units sold in the last 90 days have no known location.");
+  await env.DB.exec("UPDATE daily_sales SET units = 0 WHERE location_id = 0");
+  expect(await page()).not.toContain("known location");
+});
+
 it("tells which days were left out", async () => {
   await env.DB.prepare("UPDATE plans SET units_30 = 60, days_30 = 20").run();
   const text = textOf(await (await visit("/products/1", SHOP)).text());
