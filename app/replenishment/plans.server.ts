@@ -3,7 +3,7 @@ import { alertChanges } from "./alerts.server";
 import { overviewChanges } from "./overview-changes.server";
 import { promotionsOf } from "./promotions-of";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "./rule-levels";
-import { UNKNOWN_PRICE } from "./standing";
+import { LEAST_ABOVE, UNKNOWN_PRICE } from "./standing";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
 
 export interface PlanningDay {
@@ -321,7 +321,7 @@ judged AS MATERIALIZED (
     iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + spread * ln(1 + exp(-abs(gap) / spread))) / days_at_risk, 0.0) AS lost_here,
     watched AND location_id <> 0 AND reorder_point >= 0 AND position <= reorder_point AS is_low,
     watched AND location_id <> 0 AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point AS is_soon,
-    velocity * days_of_plenty + MAX(0.0, safety_stock) AS plenty_here
+    MAX(velocity * days_of_plenty + MAX(0.0, safety_stock), iif(reorder_point >= 0, reorder_point + ${LEAST_ABOVE}, 0)) AS plenty_here
   FROM short
 ),
 added AS MATERIALIZED (

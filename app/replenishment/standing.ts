@@ -10,6 +10,9 @@ export type Standing = (typeof STANDINGS)[number];
 /** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
 export const UNKNOWN_PRICE = 100;
 
+/** Units above a reorder point that are no overstock, however slowly it sells: an order adds one at least. */
+export const LEAST_ABOVE = 2;
+
 type Stands = Horizon & {
   watched: boolean;
   /** By its rule it is never to be ordered; put aside for some days. */
@@ -28,7 +31,7 @@ type Horizon = { leadTimeDays: number; reviewDays: number; coverDays: number };
 
 /**
  * Low: at or below the reorder point. Soon: by the next review, at its velocity. Overstocked: more than sells within lead
- * time + review days + twice the cover and the safety stock, of what is known for at least that long.
+ * time + review days + twice the cover and the safety stock, by two above the reorder point at least, of what is known for at least that long.
  */
 export function standingOf(at: Stands): Standing | null {
   if (at.excluded) return "excluded";
@@ -60,7 +63,11 @@ const isOverstocked = (at: Stands, plenty: number) =>
 
 const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) => leadTimeDays + reviewDays + 2 * coverDays;
 
-const plentyOf = (at: Stands) => at.velocity * daysOfPlenty(at) + Math.max(0, at.safetyStock);
+const plentyOf = (at: Stands) =>
+  Math.max(
+    at.velocity * daysOfPlenty(at) + Math.max(0, at.safetyStock),
+    at.reorderPoint < 0 ? 0 : at.reorderPoint + LEAST_ABOVE,
+  );
 
 /** Of the whole shop: what its locations lack, and as much as it sells at most. */
 export const shopLostUnits = (velocity: number, ofLocations: number[]) =>

@@ -223,7 +223,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       excluded: rule.active !== 1,
       soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
       isOld: watched && known > plenty,
-      enough: velocity * plenty + Math.max(0, safety),
+      enough: Math.max(velocity * plenty + Math.max(0, safety), reorderPoint < 0 ? 0 : reorderPoint + 2),
       supplier_id: supplier?.id ?? 0,
     };
   };

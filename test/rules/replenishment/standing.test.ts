@@ -24,6 +24,9 @@ describe("the standing", () => {
     expect(standingOf({ ...much, available: 2 * 81 + 1 })).toBe("overstocked");
     expect(standingOf({ ...much, available: 500, knownDays: 81 })).toBeNull();
     expect(standingOf({ ...much, available: 2 * 81 + 5, safetyStock: 5 })).toBeNull();
+    const slow = { ...much, velocity: 0.01, reorderPoint: 1 };
+    expect(standingOf({ ...slow, available: 3 })).toBeNull();
+    expect(standingOf({ ...slow, available: 4 })).toBe("overstocked");
   });
   it("is what put it aside, whatever else it would be", () => {
     expect(standingOf({ ...stands, snoozed: true })).toBe("snoozed");
