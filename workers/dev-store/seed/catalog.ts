@@ -117,7 +117,7 @@ function variantTitles(range: Range, random: () => number): string[] {
 function chooseFate(random: () => number, now: number, days: number, canRunOut: boolean) {
   const outages: [number, number][] = [];
   const fate = random();
-  const state = fate < 0.04 ? "out" : fate < 0.12 ? "low" : fate < 0.2 ? "overstocked" : "healthy";
+  const state = fate < 0.04 ? "out" : fate < 0.07 ? "low" : fate < 0.1 ? "overstocked" : "healthy";
   if (!canRunOut) return { outages, state: state === "out" ? ("healthy" as const) : state } as const;
   if (state === "out") outages.push([now - integerBetween(random, 2, 12) * DAY, now + DAY]);
   if (random() < 0.25)
