@@ -9,6 +9,7 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const { send, state, refused } = useErasure();
+  const isNamed = typed.trim() === shopName.trim();
   return (
     <>
       <InlineStack>
@@ -23,7 +24,7 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
         primaryAction={{
           content: "Delete everything",
           destructive: true,
-          disabled: typed.trim() !== shopName.trim(),
+          disabled: !isNamed,
           loading: state === "sending",
           onAction: () => send(typed),
         }}
@@ -36,7 +37,10 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
                 <p>{refused}</p>
               </Banner>
             )}
-            <Text as="p">What Evenstock holds of this shop goes at once, and cannot be brought back:</Text>
+            <Text as="p">
+              What Evenstock holds of this shop goes at once, and cannot be brought back. Export it first if you may
+              want it.
+            </Text>
             <List>
               <List.Item>rules, suppliers, price lists, settings and recipients of mail that you entered</List.Item>
               <List.Item>products, stock, sales, alerts and reports that came from Shopify</List.Item>
@@ -45,13 +49,20 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
               Shopify&rsquo;s own products, stock and orders stay as they are. Then either open Evenstock again, which
               imports afresh, or uninstall it.
             </Text>
-            <TextField
-              label={`Type ${shopName} to go on`}
-              value={typed}
-              onChange={setTyped}
-              autoComplete="off"
-              autoFocus
-            />
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (isNamed) send(typed);
+              }}
+            >
+              <TextField
+                label={`Type ${shopName} to go on`}
+                value={typed}
+                onChange={setTyped}
+                autoComplete="off"
+                autoFocus
+              />
+            </form>
           </BlockStack>
         </Modal.Section>
       </Modal>
