@@ -1,4 +1,5 @@
 import { Button, InlineStack } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { changedTotals, changesText, totalsOf } from "../replenishment/order";
 import {
   addressOf,
@@ -33,14 +34,9 @@ export const OrderFooter = ({
   const units = sums.reduce((sum, each) => sum + each.units, 0);
   return (
     <section className="OrderFooter" aria-label="The order">
-      <p className="OrderFooter-Sum">
-        <strong>
-          {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
-        </strong>
-        {sums.map((supplier) => (
-          <SupplierCost key={supplier.supplierId} {...supplier} />
-        ))}
-      </p>
+      <OrderSums sums={sums}>
+        {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
+      </OrderSums>
       <InlineStack gap="200">
         <Button url={listAddress("/reorder/print", filter, quantities)}>Print</Button>
         <DownloadButton address={listAddress("/reorder/order-list", filter, quantities)}>
@@ -63,17 +59,32 @@ export const OrderFooter = ({
   }
 };
 
-const SupplierCost = ({
-  name,
-  currency,
-  cost,
-  withoutCost,
-}: {
-  name: string;
-  currency: string;
-  cost: number;
-  withoutCost: number;
-}) => {
+type Sum = { supplierId: number; name: string; currency: string; cost: number; withoutCost: number };
+
+/** Several suppliers are unfolded: the footer must not cover the lines that it sums up. */
+const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => {
+  const costs = sums.map((sum) => <SupplierCost key={sum.supplierId} {...sum} />);
+  if (sums.length < 2)
+    return (
+      <p className="OrderFooter-Sum">
+        <strong>{children}</strong>
+        {costs}
+      </p>
+    );
+  return (
+    <details className="OrderFooter-Sums">
+      <summary>
+        <strong>{children}</strong> · cost by supplier
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys */}
+      <section tabIndex={0} aria-label="Cost by supplier">
+        {costs}
+      </section>
+    </details>
+  );
+};
+
+const SupplierCost = ({ name, currency, cost, withoutCost }: Sum) => {
   const money = useMoney(currency);
   return (
     <span>
