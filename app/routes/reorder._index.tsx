@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { Page, Text } from "@shopify/polaris";
+import { Box, Page, Text } from "@shopify/polaris";
 import { placeIn } from "../replenishment/keyset";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
 import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder-list";
@@ -80,9 +80,11 @@ export default function Reorder() {
       {filter.tab === "low" && list.rows.length > 0 && (
         <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities }} />
       )}
-      <Text as="p" tone="subdued" alignment="center">
-        Quantities that you change are kept while this page is open.
-      </Text>
+      <Box paddingBlockStart="400">
+        <Text as="p" tone="subdued" alignment="center">
+          Quantities that you change are kept while this page is open.
+        </Text>
+      </Box>
     </Page>
   );
 }

@@ -18,6 +18,7 @@ export const OrderSheetTable = ({
   const format = useNumberFormat();
   const money = useMoney(currency);
   const date = useLongDay();
+  const withSkus = lines.some(({ supplierSku }) => supplierSku);
   return (
     <section className="OrderSheet">
       <h2>{supplier ?? "No supplier"}</h2>
@@ -26,33 +27,48 @@ export const OrderSheetTable = ({
         <table>
           <thead>
             <tr>
-              {HEADINGS.map(({ name, numeric }) => (
-                <th key={name} scope="col" className={numeric ? NUMERIC : CELL}>
-                  {name}
+              <th scope="col" className={CELL}>
+                SKU
+              </th>
+              {withSkus && (
+                <th scope="col" className={CELL}>
+                  Supplier SKU
                 </th>
-              ))}
+              )}
+              <th scope="col" className={CELL}>
+                Product
+              </th>
+              <th scope="col" className={NUMERIC}>
+                Units
+              </th>
+              <th scope="col" className={UNIT_COST}>
+                Unit cost
+              </th>
+              <th scope="col" className={NUMERIC}>
+                Cost
+              </th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.variantId} className="OrderSheet-Line">
                 <td className={CELL}>{line.sku}</td>
-                <td className={CELL}>{line.supplierSku}</td>
+                {withSkus && <td className={CELL}>{line.supplierSku ?? "–"}</td>}
                 <td className={CELL}>{[line.productTitle, ownTitle(line)].filter(Boolean).join(" · ")}</td>
                 <td className={NUMERIC}>{format(line.quantity)}</td>
-                <td className={NUMERIC}>{line.unitCost === null ? "–" : money(line.unitCost)}</td>
+                <td className={UNIT_COST}>{line.unitCost === null ? "–" : money(line.unitCost)}</td>
                 <td className={NUMERIC}>{line.unitCost === null ? "–" : money(line.unitCost * line.quantity)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr className="OrderSheet-Sum">
-              <th scope="row" colSpan={3} className={CELL}>
+              <th scope="row" colSpan={withSkus ? 3 : 2} className={CELL}>
                 {`${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
                 {withoutCost > 0 && `, ${unknownCosts(withoutCost)}`}
               </th>
               <td className={NUMERIC}>{format(units)}</td>
-              <td />
+              <td className={UNIT_COST} />
               <td className={NUMERIC}>{money(cost)}</td>
             </tr>
           </tfoot>
@@ -64,12 +80,5 @@ export const OrderSheetTable = ({
 
 const CELL = "OrderSheet-Cell";
 const NUMERIC = `${CELL} Numeric`;
-
-const HEADINGS = [
-  { name: "SKU" },
-  { name: "Supplier SKU" },
-  { name: "Product" },
-  { name: "Units", numeric: true },
-  { name: "Unit cost", numeric: true },
-  { name: "Cost", numeric: true },
-];
+/** Left out on a phone. */
+const UNIT_COST = `${NUMERIC} OrderSheet-UnitCost`;

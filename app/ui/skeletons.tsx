@@ -21,6 +21,7 @@ const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
   [/^\/alerts$/, () => <ListSkeleton title="Alerts" tabs={3} pictures />],
   [/^\/suppliers$/, () => <ListSkeleton title="Suppliers" tabs={2} tools />],
   [/^\/rules$/, () => <ListSkeleton title="Rules" tabs={3} back />],
+  [/^\/promotions$/, () => <ListSkeleton title="Promotions" back />],
   [/\/prices$/, () => <ListSkeleton title="Price list" pictures back />],
   [/^\/products\/\d+$/, () => <VariantSkeleton />],
   [/^\/suppliers\/\d+$/, () => <SupplierSkeleton />],
