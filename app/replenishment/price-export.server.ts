@@ -8,6 +8,7 @@ import { priceFormat } from "../suppliers/price-file";
 import type { Supplier } from "../suppliers/supplier";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import type { Terms } from "../suppliers/terms";
+import { TERMS_COLUMNS } from "../suppliers/terms.server";
 import { pricePage } from "./price-list.server";
 import { listSharedSkus, nameInFile } from "./variants-named.server";
 
@@ -63,14 +64,8 @@ const pricesAfter = (
 ) =>
   typed(database)
     .select({
-      variantId: supplierTerms.variantId,
+      ...TERMS_COLUMNS,
       supplierId: supplierTerms.supplierId,
-      supplierSku: supplierTerms.supplierSku,
-      unitCost: supplierTerms.unitCost,
-      minimumOrder: supplierTerms.minimumOrder,
-      casePack: supplierTerms.casePack,
-      leadTimeDays: supplierTerms.leadTimeDays,
-      preferred: supplierTerms.preferred,
       sku: sql<string>`COALESCE(${overviews.sku}, '')`,
       shopifyId: sql<string | null>`CAST(${overviews.shopifyId} AS TEXT)`,
     })

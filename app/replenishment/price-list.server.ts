@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { overviews, supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { PriceLine } from "../suppliers/terms";
+import { TERMS_COLUMNS } from "../suppliers/terms.server";
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
 
 /** Each line reads its place in the list, its terms and its variant: 30 of them stay below 110 rows. */
@@ -22,13 +23,7 @@ export function pricePage(database: D1Database, shop: { id: number }, supplierId
   const direction = place.side === "before" ? sql`DESC` : sql`ASC`;
   return typed(database)
     .select({
-      variantId: supplierTerms.variantId,
-      supplierSku: supplierTerms.supplierSku,
-      unitCost: supplierTerms.unitCost,
-      minimumOrder: supplierTerms.minimumOrder,
-      casePack: supplierTerms.casePack,
-      leadTimeDays: supplierTerms.leadTimeDays,
-      preferred: supplierTerms.preferred,
+      ...TERMS_COLUMNS,
       productTitle: sql<string>`COALESCE(${overviews.productTitle}, '')`,
       variantTitle: sql<string>`COALESCE(${overviews.variantTitle}, '')`,
       sku: sql<string>`COALESCE(${overviews.sku}, '')`,

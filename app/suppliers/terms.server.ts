@@ -11,17 +11,19 @@ export const listTerms = (
   variantIds: number[],
 ): Promise<VariantTerms[]> =>
   typed(database)
-    .select({
-      variantId: supplierTerms.variantId,
-      supplierSku: supplierTerms.supplierSku,
-      unitCost: supplierTerms.unitCost,
-      minimumOrder: supplierTerms.minimumOrder,
-      casePack: supplierTerms.casePack,
-      leadTimeDays: supplierTerms.leadTimeDays,
-      preferred: supplierTerms.preferred,
-    })
+    .select(TERMS_COLUMNS)
     .from(supplierTerms)
     .where(
       sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}
         AND ${supplierTerms.variantId} IN (SELECT value FROM json_each(${JSON.stringify(variantIds)}))`,
     );
+
+export const TERMS_COLUMNS = {
+  variantId: supplierTerms.variantId,
+  supplierSku: supplierTerms.supplierSku,
+  unitCost: supplierTerms.unitCost,
+  minimumOrder: supplierTerms.minimumOrder,
+  casePack: supplierTerms.casePack,
+  leadTimeDays: supplierTerms.leadTimeDays,
+  preferred: supplierTerms.preferred,
+};

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { SNOOZES } from "../replenishment/snooze-lengths";
 import { EditRules } from "./edit-rules";
+import { SnoozeMenu } from "./snooze-menu";
 import { useToast } from "./use-toast";
 
 /** What was just done with several variants, to be undone. */
@@ -19,7 +19,6 @@ export const BulkActions = ({
   onDone: (done: Done | undefined) => void;
 }) => {
   const [editing, setEditing] = useState(false);
-  const [snoozing, setSnoozing] = useState(false);
   const { act, busy } = useBulk(onDone);
   return (
     <>
@@ -32,26 +31,10 @@ export const BulkActions = ({
         </Button>
       ) : (
         aside !== "excluded" && (
-          <Popover
-            active={snoozing}
-            onClose={() => setSnoozing(false)}
-            activator={
-              <Button size="slim" disclosure loading={busy} onClick={() => setSnoozing(!snoozing)}>
-                Snooze
-              </Button>
-            }
-          >
-            <ActionList
-              actionRole="menuitem"
-              items={SNOOZES.map(({ days, name }) => ({
-                content: name,
-                onAction: () => {
-                  setSnoozing(false);
-                  act(snoozed(variantIds, days), { kind: "snoozed", variantIds });
-                },
-              }))}
-            />
-          </Popover>
+          <SnoozeMenu
+            busy={busy}
+            onChoose={(days) => act(snoozed(variantIds, days), { kind: "snoozed", variantIds })}
+          />
         )
       )}
       {aside === "excluded" ? (

@@ -1,20 +1,14 @@
-import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
-import type { Refusals } from "../shops/parsed";
-import { useToast } from "./use-toast";
+import { useDialogSaving } from "./use-dialog-saving";
 
 type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
 
 /** The same change in the own rules of several variants: only what is ticked is touched. */
 export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClose: () => void }) => {
   const [fields, setFields] = useState<Partial<Record<Name, string>>>({});
-  const { submit, state, data } = useFetcher<{ done?: string; refusals: Refusals }>();
-  useToast(data?.done, data);
-  useEffect(() => {
-    if (data?.done) onClose();
-  }, [data, onClose]);
+  const { submit, saving, refusals } = useDialogSaving(onClose);
   const save = () => {
     const form = new FormData();
     for (const id of variantIds) form.append("variants", String(id));
@@ -22,7 +16,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
     submit(form, { method: "patch", action: "/products/rules" });
   };
   const count = `${variantIds.length} ${variantIds.length === 1 ? "variant" : "variants"}`;
-  const general = data?.refusals.fields ?? data?.refusals.variants;
+  const general = refusals.fields ?? refusals.variants;
   return (
     <Modal
       open
@@ -31,7 +25,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
       primaryAction={{
         content: `Change ${count}`,
         onAction: save,
-        loading: state !== "idle",
+        loading: saving,
         disabled: Object.keys(fields).length === 0,
       }}
       secondaryActions={[{ content: "Cancel", onAction: onClose }]}
@@ -52,7 +46,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
               key={name}
               name={name}
               text={fields[name]}
-              error={data?.refusals[name]}
+              error={refusals[name]}
               onChange={(text) => setFields(text === undefined ? without(fields, name) : { ...fields, [name]: text })}
             />
           ))}

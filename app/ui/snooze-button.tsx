@@ -1,42 +1,13 @@
 import { useFetcher } from "@remix-run/react";
-import { ActionList, Button, Popover } from "@shopify/polaris";
-import { useState } from "react";
-import { SNOOZES } from "../replenishment/snooze-lengths";
+import { Button } from "@shopify/polaris";
+import { SnoozeMenu } from "./snooze-menu";
 import { useToast } from "./use-toast";
 
 type Alert = { id: number; name: string };
 
 export const SnoozeButton = ({ alert }: { alert: Alert }) => {
-  const [open, setOpen] = useState(false);
   const { submit, busy } = useSnooze(alert);
-  return (
-    <Popover
-      active={open}
-      onClose={() => setOpen(false)}
-      activator={
-        <Button
-          size="slim"
-          disclosure
-          loading={busy}
-          accessibilityLabel={`Snooze ${alert.name}`}
-          onClick={() => setOpen(!open)}
-        >
-          Snooze
-        </Button>
-      }
-    >
-      <ActionList
-        actionRole="menuitem"
-        items={SNOOZES.map(({ days, name }) => ({
-          content: name,
-          onAction: () => {
-            setOpen(false);
-            submit({ days }, "put");
-          },
-        }))}
-      />
-    </Popover>
-  );
+  return <SnoozeMenu label={`Snooze ${alert.name}`} busy={busy} onChoose={(days) => submit({ days }, "put")} />;
 };
 
 export const WakeButton = ({ alert }: { alert: Alert }) => {
