@@ -12,6 +12,8 @@ export interface LineFact extends Fact {
   productId: string | null;
   /** Null where Shopify does not say where it was sold. */
   locationId: string | null;
+  /** Several places fulfilled the order, and which of its lines is not told: what a body said of that stays. */
+  isPlaceUntold?: boolean;
   processedAt: number;
   /** The day of processedAt in the shop's zone. */
   day: number;
@@ -77,6 +79,7 @@ function latestOfEach(facts: LineFact[]) {
     line.currentQuantity,
     Number(line.cancelled),
     Number(line.test),
+    Number(line.isPlaceUntold ?? false),
   ]);
 }
 
@@ -98,7 +101,9 @@ const LINES = `
     current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL
   FROM (
     SELECT s.id AS shop_id, CAST(f.value->>3 AS INTEGER) AS line_id, CAST(f.value->>4 AS INTEGER) AS order_id,
-      COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id, c.id AS place, f.value->>7 AS day, f.value->>8 AS processed_at,
+      COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id,
+      COALESCE(iif(f.value->>13 AND NOT o.placed_by_refund, NULLIF(o.location_id, 0), NULL), c.id) AS place,
+      f.value->>7 AS day, f.value->>8 AS processed_at,
       f.value->>9 AS quantity, f.value->>10 AS current_quantity, f.value->>11 AS cancelled, f.value->>12 AS test,
       f.value->>2 AS updated_at, f.value->>1 AS triggered_at,
       ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place

@@ -17,6 +17,8 @@ export interface PlayedOrder {
   updatedAt: number;
   lines: { id: number; variant: number | null; quantity: number; current?: number }[];
   cancelledAt?: number;
+  /** The places that fulfilled it; which line is not told. */
+  fulfilledAt?: number[];
 }
 
 /** What Shopify holds of a shop, and an Admin API that answers from it. A test changes it as it likes. */
@@ -179,10 +181,13 @@ export class PlayedShopify {
   #sold(since: number) {
     return this.orders
       .filter(({ updatedAt }) => updatedAt >= since)
-      .flatMap(({ id, at, updatedAt, lines, cancelledAt }) => [
+      .flatMap(({ id, at, updatedAt, lines, cancelledAt, fulfilledAt = [] }) => [
         {
           ...{ id: `gid://shopify/Order/${id}`, test: false, processedAt: iso(at), updatedAt: iso(updatedAt) },
-          ...{ cancelledAt: cancelledAt ? iso(cancelledAt) : null, retailLocation: null, fulfillments: [] },
+          ...{ cancelledAt: cancelledAt ? iso(cancelledAt) : null, retailLocation: null },
+          fulfillments: fulfilledAt.map((place) => ({
+            ...{ status: "SUCCESS", location: { id: `gid://shopify/Location/${place}` } },
+          })),
         },
         ...lines.map((line) => ({
           ...{ id: `gid://shopify/LineItem/${line.id}`, __parentId: `gid://shopify/Order/${id}` },

@@ -46,7 +46,8 @@ export function salesOf(shop: Shop, readAt: number, order: Order, line: SaleLine
         variantId: line.variant?.id ?? null,
         productId: line.product?.id ?? null,
       },
-      ...{ locationId: placeOf(order), processedAt: order.processedAt, day: dayOf(order.processedAt, shop.timeZone) },
+      ...placeOf(order),
+      ...{ processedAt: order.processedAt, day: dayOf(order.processedAt, shop.timeZone) },
       ...{ quantity: line.quantity, currentQuantity: Math.max(0, line.currentQuantity) },
       ...{ cancelled: order.cancelledAt !== null, test: order.test },
     },
@@ -54,8 +55,9 @@ export function salesOf(shop: Shop, readAt: number, order: Order, line: SaleLine
 }
 
 /** Where all of it was sold, if that is one place: what fulfilled it, else the till. */
-function placeOf(order: Order): string | null {
+function placeOf(order: Order): Pick<LineFact, "locationId" | "isPlaceUntold"> {
   const fulfilled = order.fulfillments.filter((each) => each.status !== "CANCELLED").map((each) => each.location?.id);
   const [place, ...others] = new Set(fulfilled);
-  return place && others.length === 0 ? place : (order.retailLocation?.id ?? null);
+  if (place && others.length === 0) return { locationId: place };
+  return { locationId: order.retailLocation?.id ?? null, isPlaceUntold: others.length > 0 };
 }

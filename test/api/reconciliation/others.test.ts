@@ -278,6 +278,32 @@ it("ends the same when the database fails before any of its batches", async () =
   }
 }, 60_000);
 
+it("leaves lines where a delivery said they were, of an order that several places fulfilled", async () => {
+  const [first, second] = [800_901, 800_902];
+  const at = shopify.now - 2 * HOUR;
+  const lines = [first, second].map((id) => ({ id, variant: 300_010, quantity: 4 }));
+  shopify.orders.push({ id: 700_901, at, updatedAt: shopify.now - HOUR, lines, fulfilledAt: [901, 902] });
+  const fulfilled = (location_id: number, id: number) => ({ location_id, status: "success", line_items: [{ id }] });
+  await deliver({
+    topic: "orders/updated",
+    body: orderBody({
+      ...{ id: 700_901, at, lines: lines.map(({ variant, ...line }) => ({ ...line, variant_id: variant })) },
+      fulfillments: [fulfilled(901, first), fulfilled(902, second)],
+    }),
+    triggeredAt: at,
+  });
+  Object.assign(lines[0] ?? {}, { current: 3 });
+  await reconcileWith(shopify);
+  const { results } = await env.DB.prepare(
+    `SELECT l.line_id AS id, l.current_quantity AS left, c.shopify_id AS place FROM order_lines l
+    JOIN locations c ON c.id = l.location_id WHERE l.order_id = 700901 ORDER BY 1`,
+  ).all();
+  expect(results).toEqual([
+    { id: first, left: 3, place: 901 },
+    { id: second, left: 4, place: 902 },
+  ]);
+});
+
 it("keeps orders that deliveries have told since the file was written", async () => {
   const at = shopify.now + 1000;
   let downloads = 0;
