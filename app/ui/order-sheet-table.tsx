@@ -18,12 +18,14 @@ export const OrderSheetTable = ({
   const format = useNumberFormat();
   const money = useMoney(currency);
   const date = useLongDay();
+  const name = supplier ?? "No supplier";
   const withSkus = lines.some(({ supplierSku }) => supplierSku);
   return (
     <section className="OrderSheet">
-      <h2>{supplier ?? "No supplier"}</h2>
+      <h2>{name}</h2>
       <p suppressHydrationWarning>{`${shopName}, ${date(today)}`}</p>
-      <div className="OrderSheet-Scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus */}
+      <section className="OrderSheet-Scroll" aria-label={`Lines of ${name}`} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -73,7 +75,7 @@ export const OrderSheetTable = ({
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   );
 };
