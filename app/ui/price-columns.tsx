@@ -1,9 +1,11 @@
 import { Badge } from "@shopify/polaris";
+import type { ComponentProps } from "react";
 import type { PriceLine } from "../suppliers/terms";
 import type { Column } from "./list-table";
 import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
 import { PriceButtons } from "./price-buttons";
+import { TermQuantity } from "./term-quantity";
 import { Sku, VariantName } from "./variant-name";
 
 type Context = { supplier: { id: number; currency: string }; onRemove: (line: PriceLine) => void };
@@ -25,8 +27,20 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
     numeric: true,
     cell: ({ unitCost }) => <Amount minor={unitCost} currency={supplier.currency} />,
   },
-  { heading: "Minimum order", note: "units", numeric: true, cell: ({ minimumOrder }) => <Count of={minimumOrder} /> },
-  { heading: "Case pack", note: "units", numeric: true, cell: ({ casePack }) => <Count of={casePack} /> },
+  {
+    heading: "Minimum order",
+    note: "units",
+    numeric: true,
+    long: true,
+    cell: (line) => <TermCell name="minimumOrder" label="Minimum order of" {...{ line, supplier }} />,
+  },
+  {
+    heading: "Case pack",
+    note: "units",
+    numeric: true,
+    long: true,
+    cell: (line) => <TermCell name="casePack" label="Case pack of" {...{ line, supplier }} />,
+  },
   { heading: "Lead time", note: "days", numeric: true, cell: ({ leadTimeDays }) => <Count of={leadTimeDays} /> },
   {
     heading: "Change",
@@ -36,6 +50,10 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
 ];
 
 const named = (line: PriceLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+
+/** What is gone from Shopify is no longer changed. */
+const TermCell = (term: ComponentProps<typeof TermQuantity>) =>
+  term.line.hidden ? <Count of={term.line[term.name]} /> : <TermQuantity {...term} />;
 
 /** A dash is as for the supplier's other variants. */
 const Count = ({ of }: { of: number | null }) => {

@@ -75,8 +75,9 @@ describe("a line of a price list", () => {
         preferred: 1,
       },
     ]);
-    const text = textOf(await (await visit("/suppliers/1/prices", SHOP)).text());
-    expect(text).toMatch(/Product 1 Large (Info )?Preferred MUG-L A-1 €3\.50 10 – –/);
+    const page = await (await visit("/suppliers/1/prices", SHOP)).text();
+    expect(textOf(page)).toMatch(/Product 1 Large (Info )?Preferred MUG-L A-1 €3\.50 – Edit/);
+    expect(page).toMatch(/aria-label="Minimum order of Product 1 Large MUG-L"[^>]* value="10"/);
   });
 
   it("takes the mark of the preferred from the other suppliers' lines", async () => {
