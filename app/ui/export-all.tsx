@@ -42,7 +42,7 @@ function useExport() {
   const begin = async () => {
     let at = 0;
     try {
-      const { zipped } = await import("./zipped");
+      const { zipped } = await import("./zipped.client");
       const addresses = FILES.map(({ address }) => address);
       const zip = await zipped(addresses, (index) => {
         at = index;
