@@ -46,11 +46,13 @@ export default function NewSupplier() {
             inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
             refusals={answer?.refusals ?? {}}
           />
-          <InlineStack align="end">
-            <Button submit variant="primary" loading={saving}>
-              Add supplier
-            </Button>
-          </InlineStack>
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                Add supplier
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </Form>
     </Page>

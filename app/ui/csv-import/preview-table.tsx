@@ -38,7 +38,7 @@ export const PreviewTable = ({
 };
 
 const previewColumns = (columns: readonly FileColumn[], refused: Map<number, CellRefusals>): Column<FileRow>[] => [
-  { heading: "Row", cell: ({ number }) => number },
+  { heading: "In the file", cell: ({ number }) => `Row ${number}` },
   ...columns.map(
     ({ name, label, number: numeric }): Column<FileRow> => ({
       heading: label,

@@ -63,15 +63,17 @@ export const ReviewFile = <Value,>({
       ) : (
         <Findings checked={checked} total={rows.length} />
       )}
-      <InlineStack align="end" gap="200">
-        <Button onClick={startOver}>Choose another file</Button>
-        <ImportButton
-          count={checked.good.length}
-          noun={noun}
-          ready={missing.length === 0 && checked.asked !== "asking"}
-          onImport={() => void save(checked.good)}
-        />
-      </InlineStack>
+      <div className="BesideCards">
+        <InlineStack align="end" gap="200">
+          <Button onClick={startOver}>Choose another file</Button>
+          <ImportButton
+            count={checked.good.length}
+            noun={noun}
+            ready={missing.length === 0 && checked.asked !== "asking"}
+            onImport={() => void save(checked.good)}
+          />
+        </InlineStack>
+      </div>
     </>
   );
 };
@@ -105,11 +107,13 @@ const Findings = ({ checked: { refused, asked }, total }: { checked: Checked; to
           <p>The rows could not be checked against your shop just now. What does not fit is refused on import.</p>
         </Banner>
       )}
-      <Text as="p" tone={refused.size > 0 ? "critical" : "subdued"}>
-        {refused.size === 0
-          ? `No mistake found in ${format(total)} ${total === 1 ? "row" : "rows"}.`
-          : `${format(refused.size)} of ${format(total)} rows will not be taken. You get them back as a file with the reasons.`}
-      </Text>
+      <div className="BesideCards">
+        <Text as="p" tone={refused.size > 0 ? "critical" : "subdued"}>
+          {refused.size === 0
+            ? `No mistake found in ${format(total)} ${total === 1 ? "row" : "rows"}.`
+            : `${format(refused.size)} of ${format(total)} rows will not be taken. You get them back as a file with the reasons.`}
+        </Text>
+      </div>
     </BlockStack>
   );
 };
