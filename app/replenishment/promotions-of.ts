@@ -1,4 +1,12 @@
-/** SQL: a promotion `m` is one of this variant's: of the whole shop, of its product or its own. */
+/**
+ * SQL: a promotion `m` is one of this variant's: of the whole shop, of its product or its own. The shop stands in each arm,
+ * so that each is looked up by itself: left to choose, SQLite reads all promotions of the shop.
+ */
 export const promotionsOf = (shop: string, product: string, variant: string) =>
-  `m.shop_id = ${shop} AND ((m.level = 'shop' AND m.subject_id = 0) OR (m.level = 'product' AND m.subject_id = ${product})
-    OR (m.level = 'variant' AND m.subject_id = ${variant}))`;
+  `(${[
+    ["shop", "0"],
+    ["product", product],
+    ["variant", variant],
+  ]
+    .map(([level, subject]) => `(m.shop_id = ${shop} AND m.level = '${level}' AND m.subject_id = ${subject})`)
+    .join(" OR ")})`;

@@ -81,6 +81,19 @@ it("reads less than 3,000 rows for one order in a shop of 5,000 variants", async
   expect(sum, read).toBeLessThan(3000);
 });
 
+it("reads hardly more where the shop keeps hundreds of promotions of other variants", async () => {
+  const before = await rowsRead(await through(order(0)));
+  await env.DB.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+    INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at)
+    SELECT 1, iif(i % 2, 'variant', 'product'), 2000 + i, 'Sale', ?1 - i % 90, ?1, 1 FROM n`,
+  )
+    .bind(TODAY)
+    .run();
+  const { sum, read } = await rowsRead(await through(order(0)));
+  expect(sum, read).toBeLessThan(before.sum + 50);
+});
+
 it("reads less than 3,000 rows for one level in a shop of 5,000 variants", async () => {
   const sent = { topic: "inventory_levels/update", body: levelBody({ item: 50_007, available: 3 }) };
   const { sum, read } = await rowsRead(await through(sent));
