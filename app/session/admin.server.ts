@@ -28,9 +28,15 @@ async function request<Answer, Variables extends Record<string, unknown>>(
   throw await accessLost(access, `Shopify refuses even a fresh token of ${shop}.`);
 }
 
+/** In milliseconds. A step reads for seconds: a file that is not through by then stands still, and is asked for again. */
+const PATIENCE = 120_000;
+
 /** Where a server does not know ranges, what was read before is passed over. */
 async function download(address: string, from: number): Promise<ReadableStream<Uint8Array>> {
-  const response = await fetch(address, { headers: from ? { range: `bytes=${from}-` } : {} });
+  const response = await fetch(address, {
+    headers: from ? { range: `bytes=${from}-` } : {},
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   if (!response.ok || !response.body) throw new Error(`Shopify answered ${response.status} to a download.`);
   return from && response.status !== 206 ? response.body.pipeThrough(without(from)) : response.body;
 }
