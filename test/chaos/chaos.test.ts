@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { post } from "./dev-store";
-import { differences } from "./differences";
+import { type Difference, differences } from "./differences";
 import { closeHouse } from "./house";
 import { knowable, ofLiving, unexplained } from "./loss";
 import { orphans, rowsOfShops } from "./orphans";
@@ -12,6 +12,10 @@ afterEach(closeHouse);
 
 const { STORMS } = z.object({ STORMS: z.string() }).parse(env);
 const SEEDS = STORMS.split(",").map(Number);
+
+/** What was lost may be made good by a later delivery of the same, but not in every storm. */
+const differing: Difference[] = [];
+afterAll(() => expect(differing, "what was lost made no difference").not.toEqual([]));
 
 describe("after two hundred things that happened while everything failed that can", () => {
   it.each(SEEDS)("nothing differs from the oracle where nothing was lost: seed %i", async (seed) => {
@@ -31,7 +35,8 @@ describe("after two hundred things that happened while everything failed that ca
     const storm = await weathered(seed, { loss: 0.02, sameSecond: false });
     const { witness, courier, jobs } = storm;
     const found = await differences(witness.world, storm.now);
-    expect(found.length, `seed ${seed}: what was lost made no difference`).toBeGreaterThan(0);
+    expect(courier.lost, `seed ${seed}`).not.toEqual([]);
+    differing.push(...found);
     expect(unexplained(found, courier.lost, witness), `seed ${seed}`).toEqual([]);
 
     await jobs.compareWithShopify();
