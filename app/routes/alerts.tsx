@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
+import { memo } from "react";
 import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alert-list.server";
 import { type Place, placeIn } from "../replenishment/keyset";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
@@ -39,7 +40,8 @@ async function listIn(tab: string | null, database: D1Database, shop: { id: numb
 type Tab = Awaited<ReturnType<typeof listIn>>["tab"];
 
 export default function Alerts() {
-  const { list, counts, ...context } = useLoaderData<typeof loader>();
+  const seen = useLoaderData<typeof loader>();
+  const { list, counts } = seen;
   const tab = (name: string, tab: Tab, count?: number) => ({
     name,
     to: ADDRESS[tab],
@@ -63,34 +65,29 @@ export default function Alerts() {
         previous={list.previous}
         next={list.next}
       >
-        {list.rows.length === 0 ? (
-          <EmptyList>{EMPTY[list.tab]}</EmptyList>
-        ) : list.tab === "closed" ? (
-          <ListTable
-            caption="Closed alerts"
-            columns={closedAlertColumns(context)}
-            rows={list.rows}
-            keyOf={({ id }) => id}
-          />
-        ) : list.tab === "snoozed" ? (
-          <ListTable
-            caption="Snoozed alerts"
-            columns={snoozedAlertColumns(context)}
-            rows={list.rows}
-            keyOf={({ id }) => id}
-          />
-        ) : (
-          <ListTable
-            caption="Open alerts"
-            columns={snoozableAlertColumns(context)}
-            rows={list.rows}
-            keyOf={({ id }) => id}
-          />
-        )}
+        {list.rows.length === 0 ? <EmptyList>{EMPTY[list.tab]}</EmptyList> : <Lines seen={seen} />}
       </PagedIndex>
     </Page>
   );
 }
+
+/** Not drawn anew while another list is on its way: fifty rows take a slow phone as long as a click may. */
+const Lines = memo(function Lines({ seen }: { seen: SerializeFrom<typeof loader> }) {
+  const { list, ...context } = seen;
+  const keyOf = ({ id }: { id: number }) => id;
+  switch (list.tab) {
+    case "closed":
+      return <ListTable caption="Closed alerts" columns={closedAlertColumns(context)} rows={list.rows} keyOf={keyOf} />;
+    case "snoozed":
+      return (
+        <ListTable caption="Snoozed alerts" columns={snoozedAlertColumns(context)} rows={list.rows} keyOf={keyOf} />
+      );
+    default:
+      return (
+        <ListTable caption="Open alerts" columns={snoozableAlertColumns(context)} rows={list.rows} keyOf={keyOf} />
+      );
+  }
+});
 
 const ADDRESS = {
   open: "/alerts",

@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
+import { memo } from "react";
 import { type Place, placeIn } from "../replenishment/keyset";
 import { TABS, type Tab } from "../replenishment/overview";
 import { listOverviews, listOverviewsOfSupplier, listOverviewsOfVendor } from "../replenishment/overviews.server";
@@ -20,7 +21,7 @@ import { PagedIndex } from "../ui/paged-index";
 import { ProductFilters } from "../ui/product-filters";
 import { SearchBox } from "../ui/search-box";
 import { useDownload } from "../ui/use-download";
-import { useSelection } from "../ui/use-selection";
+import { type Selection, useSelection } from "../ui/use-selection";
 
 export const meta: MetaFunction = () => [{ title: "Products" }];
 
@@ -50,7 +51,8 @@ async function linesOf(database: D1Database, shop: { id: number }, asked: Produc
 }
 
 export default function Products() {
-  const { asked, list, counts, supplierName, ...context } = useLoaderData<typeof loader>();
+  const seen = useLoaderData<typeof loader>();
+  const { asked, list, counts, supplierName, locationNames } = seen;
   const { tab, text, locationId } = asked;
   const selection = useSelection(list.rows.map(({ variantId }) => variantId));
   const { download, state } = useDownload("/products/file");
@@ -83,9 +85,7 @@ export default function Products() {
           counts.variants > 0 && (
             <div className="Products-Tools">
               <SearchBox key={text} action="/products" text={text} label="Search by product, SKU, barcode or vendor" />
-              {!text && (
-                <ProductFilters list={asked} supplierName={supplierName} locationNames={context.locationNames} />
-              )}
+              {!text && <ProductFilters list={asked} supplierName={supplierName} locationNames={locationNames} />}
             </div>
           )
         }
@@ -99,18 +99,26 @@ export default function Products() {
         ) : (
           <>
             <BulkBar selection={selection} shown={list.rows.length} />
-            <ListTable
-              caption={text ? "Variants found" : `${NAMES[tab]} variants`}
-              columns={overviewColumns({ ...context, locationId, selection })}
-              rows={list.rows}
-              keyOf={({ variantId }) => variantId}
-            />
+            <Lines {...{ seen, selection }} />
           </>
         )}
       </PagedIndex>
     </Page>
   );
 }
+
+/** Not drawn anew while another list is on its way: fifty rows take a slow phone as long as a click may. */
+const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typeof loader>; selection: Selection }) {
+  const { asked, list, ...context } = seen;
+  return (
+    <ListTable
+      caption={asked.text ? "Variants found" : `${NAMES[asked.tab]} variants`}
+      columns={overviewColumns({ ...context, locationId: asked.locationId, selection })}
+      rows={list.rows}
+      keyOf={({ variantId }) => variantId}
+    />
+  );
+});
 
 /** In which order, where no choice of it is offered. */
 function filterNote({ supplierId, vendor }: ProductList, supplierName: string | null) {

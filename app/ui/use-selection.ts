@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 
 /** Which rows of the page are chosen. Another page begins with none. */
 export function useSelection(ids: number[]) {
@@ -11,13 +11,16 @@ export function useSelection(ids: number[]) {
       setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id])),
     [],
   );
-  return {
-    chosen,
-    has: (id: number) => chosen.includes(id),
-    toggle,
-    all: () => setChosen(ids),
-    none: () => setChosen([]),
-  };
+  return useMemo(
+    () => ({
+      chosen,
+      has: (id: number) => chosen.includes(id),
+      toggle,
+      all: () => setChosen(page ? page.split(",").map(Number) : []),
+      none: () => setChosen([]),
+    }),
+    [chosen, page, toggle],
+  );
 }
 
 export type Selection = ReturnType<typeof useSelection>;
