@@ -8,7 +8,7 @@ import { largeCatalog, PLACES } from "./large-catalog";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 /** What the facts lead to, made after them. */
-const PLANS = new Set(["plans", "overviews", "variant_figures", "shop_demand", "shop_demand_days"]);
+const PLANS = new Set(["plans", "overviews", "skus", "variant_figures", "shop_demand", "shop_demand_days"]);
 const KILLED_IN = ["catalog", "levels", "plans"];
 
 export default async function importBench() {
