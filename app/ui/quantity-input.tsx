@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { quantityFrom, steppedQuantity } from "../replenishment/order";
+import { quantityKeys } from "./quantity-keys";
 
 /**
  * A quantity in its place: arrow keys go up and down by full cases, Enter to the next line's, Escape back to what is
@@ -23,14 +24,11 @@ export const QuantityInput = ({
     setTyped(null);
     onChange(next);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (step !== 0) take(steppedQuantity(quantityFrom(typed ?? "") ?? quantity, casePack, step === 1 ? 1 : -1));
-    else if (event.key === "Escape") take(suggested);
-    else if (event.key === "Enter") focusNext(event.currentTarget);
-    else return;
-    event.preventDefault();
-  };
+  const onKeyDown = quantityKeys({
+    step: (direction) => take(steppedQuantity(quantityFrom(typed ?? "") ?? quantity, casePack, direction)),
+    back: () => take(suggested),
+    among: ".Quantity-Input",
+  });
   return (
     <span className="Quantity">
       <input
@@ -54,10 +52,3 @@ export const QuantityInput = ({
     </span>
   );
 };
-
-function focusNext(input: HTMLInputElement) {
-  const all = [...document.querySelectorAll<HTMLInputElement>(".Quantity-Input")];
-  const next = all[all.indexOf(input) + 1];
-  if (next) next.focus();
-  else input.blur();
-}

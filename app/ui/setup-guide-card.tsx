@@ -39,7 +39,7 @@ export const SetupGuideCard = ({ guide, ...defaults }: Guide) => {
                   {NAMES[step]}
                   {guide[step] && <Text as="span" visuallyHidden>{`: done`}</Text>}
                 </Text>
-                {!guide[step] && <ToDo step={step} {...defaults} />}
+                {!guide[step] && <Guidance step={step} {...defaults} />}
               </BlockStack>
             </li>
           ))}
@@ -57,9 +57,9 @@ const NAMES: Record<Step, string> = {
   recipients: "Say who gets low-stock mail",
 };
 
-const ToDo = ({ step, rule, window }: { step: Step } & Omit<Guide, "guide">) => WHAT_TO_DO[step]({ rule, window });
+const Guidance = ({ step, rule, window }: { step: Step } & Omit<Guide, "guide">) => GUIDANCE[step]({ rule, window });
 
-const WHAT_TO_DO: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
+const GUIDANCE: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
   imported: () => <ImportProgress bare />,
   leadTimes: ({ rule, window }) => (
     <>

@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { quantityFrom } from "../replenishment/order";
 import type { Refusals } from "../shops/parsed";
 import type { PriceLine } from "../suppliers/terms";
+import { quantityKeys } from "./quantity-keys";
 import { termsAddress, termsFields } from "./terms-fields";
 import { useToast } from "./use-toast";
 import { ownTitle } from "./variant-name";
@@ -25,14 +26,12 @@ export const TermQuantity = ({
   supplier: { id: number; currency: string };
 }) => {
   const { standing, typed, setTyped, save, refusal } = useTerm(line, name, supplier);
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (step !== 0) setTyped(String(Math.max(1, (quantityFrom(typed ?? standing) ?? 0) + step)));
-    else if (event.key === "Escape") setTyped(undefined);
-    else if (event.key === "Enter") goOn(event.currentTarget);
-    else return;
-    event.preventDefault();
-  };
+  const onKeyDown = quantityKeys({
+    step: (direction) => setTyped(String(Math.max(1, (quantityFrom(typed ?? standing) ?? 0) + direction))),
+    back: () => setTyped(undefined),
+    // Leaving the field saves it.
+    among: `[data-term="${name}"]`,
+  });
   return (
     <span className="Quantity">
       <input
@@ -92,12 +91,4 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
     save();
   });
   return { standing, typed, setTyped, save, refusal: typed === undefined ? undefined : answer?.refusals[name] };
-}
-
-/** Leaving the field saves it. */
-function goOn(input: HTMLInputElement) {
-  const all = [...document.querySelectorAll<HTMLInputElement>(`[data-term="${input.dataset.term}"]`)];
-  const next = all[all.indexOf(input) + 1];
-  if (next) next.focus();
-  else input.blur();
 }

@@ -1,0 +1,20 @@
+import type { KeyboardEvent } from "react";
+
+/** Arrow keys go a step up and down, Escape back, Enter on to the next field that `among` selects. */
+export const quantityKeys =
+  ({ step, back, among }: { step: (direction: 1 | -1) => void; back: () => void; among: string }) =>
+  (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "ArrowUp") step(1);
+    else if (event.key === "ArrowDown") step(-1);
+    else if (event.key === "Escape") back();
+    else if (event.key === "Enter") goOn(event.currentTarget, among);
+    else return;
+    event.preventDefault();
+  };
+
+function goOn(input: HTMLInputElement, among: string) {
+  const all = [...document.querySelectorAll<HTMLInputElement>(among)];
+  const next = all[all.indexOf(input) + 1];
+  if (next) next.focus();
+  else input.blur();
+}
