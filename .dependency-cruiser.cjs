@@ -12,6 +12,7 @@ const FLOORS = [
     domain: "^app/(reports|purchasing|replenishment|suppliers|demand|stock|catalog|outbound|shops)/",
   },
   { csv: "^app/csv/" },
+  { words: "^app/words/" },
   { settings: "^app/(env|database)\\.ts$" },
   { tables: "^drizzle/schema\\.ts$" },
 ];

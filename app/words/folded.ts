@@ -1,0 +1,12 @@
+import { trimmed } from "./trimmed";
+
+/**
+ * The form in which names and codes are compared: trimmed, letters composed, case gone, in every alphabet. By way of the
+ * capitals `ß` meets `SS` and `ſ` meets `S`; the sigma that ends a Greek word and the dotted capital I of Turkish are
+ * taken as the plain letters. SQLite folds ASCII only: what it compares is folded here and stored.
+ */
+export const folded = (text: string): string => caseless(trimmed(text)).normalize("NFC");
+
+/** The same letters whatever their case. The edges stay. */
+export const caseless = (text: string): string =>
+  text.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replaceAll("i\u0307", "i");
