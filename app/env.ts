@@ -2,24 +2,39 @@ import { z } from "zod";
 
 const SENDER = /^(?:([^<>"\r\n]+?) <([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
 const KEY = /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/;
+/** Different bytes in a key: 32 random ones have some thirty, and fewer than sixteen not once in 10^15. */
+const FEWEST_BYTES_IN_USE = 16;
+
+/** Paths are appended to an address as it stands here, so a slash at its end or a path would be in each of them. */
+const origin = z
+  .url()
+  .refine(isOriginAlone, "must be an origin alone: https and a host, without user, path or query")
+  .transform((address) => new URL(address).origin);
+
+const tokenKeys = z
+  .string()
+  .transform((text) => text.split(",").map((key) => key.trim()))
+  .refine((keys) => keys.every((key) => KEY.test(key)), {
+    message: "expected id:base64-of-32-bytes, comma-separated",
+    abort: true,
+  })
+  .refine((keys) => new Set(keys.map(idOf)).size === keys.length, "two keys have one id")
+  .refine((keys) => keys.every((key) => bytesInUse(key) > 1), "a key is one byte over and over: make a random one");
 
 const schema = z
   .object({
     ENVIRONMENT: z.enum(["development", "production"]),
-    APP_URL: z.url(),
+    APP_URL: origin,
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
     /** Still accepted for an hour after a rotation of the client secret. */
     SHOPIFY_API_SECRET_PREVIOUS: z.string().min(1).optional(),
     /** Answers in Shopify's place; only the dev store does. */
-    SHOPIFY_ORIGIN: z.url().optional(),
+    SHOPIFY_ORIGIN: origin.optional(),
     /** Whom the public pages tell merchants to write to. */
     SUPPORT_EMAIL: z.email().optional(),
     /** `id:base64 of 32 bytes`, comma-separated: the first encrypts, all decrypt. */
-    TOKEN_KEYS: z
-      .string()
-      .transform((text) => text.split(","))
-      .refine((keys) => keys.every((key) => KEY.test(key)), "expected id:base64-of-32-bytes, comma-separated"),
+    TOKEN_KEYS: tokenKeys,
     /** Who mail comes from: `stock@example.com`, or `Evenstock <stock@example.com>`. */
     MAIL_FROM: z
       .string()
@@ -45,10 +60,14 @@ const schema = z
     path: ["APP_URL"],
     message: "must be https outside development",
   })
-  .refine((env) => env.ENVIRONMENT === "development" || !env.SHOPIFY_ORIGIN || isHttps(env.SHOPIFY_ORIGIN), {
+  .refine((env) => env.ENVIRONMENT === "development" || !env.SHOPIFY_ORIGIN, {
     path: ["SHOPIFY_ORIGIN"],
-    message: "must be https outside development",
+    message: "is for development alone: the client secret and every token would go there instead of to Shopify",
   })
+  .refine(
+    (env) => env.ENVIRONMENT === "development" || env.TOKEN_KEYS.every((key) => bytesInUse(key) >= FEWEST_BYTES_IN_USE),
+    { path: ["TOKEN_KEYS"], message: "a key is not random: openssl rand -base64 32 makes one" },
+  )
   .refine((env) => env.ENVIRONMENT === "development" || !env.MAIL_API_URL || isHttps(env.MAIL_API_URL), {
     path: ["MAIL_API_URL"],
     message: "must be https outside development",
@@ -67,7 +86,7 @@ const known = new WeakMap<object, Settings>();
 export function settingsOf(env: object): Settings {
   const found = known.get(env);
   if (found) return found;
-  const parsed = schema.safeParse(withoutEmpty(env));
+  const parsed = schema.safeParse(asMeant(env));
   if (!parsed.success)
     throw new Error(
       `The environment is wrong: ${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`,
@@ -76,7 +95,21 @@ export function settingsOf(env: object): Settings {
   return parsed.data;
 }
 
-/** wrangler.toml has no way to leave a variable out, only to leave it empty. */
-const withoutEmpty = (env: object) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+/** wrangler.toml has no way to leave a variable out, only to leave it empty; a pasted secret may end with a line break. */
+const asMeant = (env: object) =>
+  Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]): [string, unknown] => [name, typeof value === "string" ? value.trim() : value])
+      .filter(([, value]) => value !== ""),
+  );
 
 const isHttps = (address: string) => new URL(address).protocol === "https:";
+
+function isOriginAlone(address: string) {
+  const { origin, pathname, search, hash, username, password } = new URL(address);
+  return origin !== "null" && pathname === "/" && !search && !hash && !username && !password;
+}
+
+const idOf = (key: string) => key.slice(0, key.indexOf(":"));
+
+const bytesInUse = (key: string) => new Set(atob(key.slice(key.indexOf(":") + 1))).size;

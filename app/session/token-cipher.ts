@@ -38,7 +38,10 @@ async function importKeys(tokenKeys: readonly string[]): Promise<KeyRing> {
   );
   const [current] = keys;
   if (!current) throw new Error("TOKEN_KEYS holds no key.");
-  return { current, all: new Map(keys.map(({ id, key }) => [id, key])) };
+  const all = new Map(keys.map(({ id, key }) => [id, key]));
+  if (all.size < keys.length)
+    throw new Error("TOKEN_KEYS holds two keys of one id: what one encrypts, the other would be asked to decrypt.");
+  return { current, all };
 }
 
 /** AES-GCM under the current key with a fresh IV: base64 of IV and ciphertext. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { API_VERSION, SCOPES } from "../../app/shopify/shopify";
 
 const Worker = z.object({
+  preview_urls: z.boolean(),
   vars: z.object({ APP_URL: z.string() }),
   queues: z.object({
     producers: z.array(z.object({ queue: z.string() })),
@@ -36,4 +37,8 @@ it("each queue puts what it gives up on into another one, and both are consumed"
     expect(deadQueueOf.get(queue)).toBe(`${queue}-dead`);
     expect(deadQueueOf.has(`${queue}-dead`)).toBe(true);
   }
+});
+
+it("no version gets a preview address: it would share the shops' rows with the one in production", () => {
+  expect(worker.preview_urls).toBe(false);
 });

@@ -132,7 +132,12 @@ it.each([
 });
 
 it("keeps mail where production has no way to send it, and says so", async () => {
-  await send(NOW, env.DB, { ENVIRONMENT: "production", APP_URL: "https://app.example.com", SHOPIFY_ORIGIN: "" });
+  await send(NOW, env.DB, {
+    ENVIRONMENT: "production",
+    APP_URL: "https://app.example.com",
+    SHOPIFY_ORIGIN: "",
+    TOKEN_KEYS: "k1:q0Ls3l0R1eQ3cU0o3u3Y3mVb0b8nqQ9m2k3m7yT5x1A=",
+  });
   expect(await mail()).toMatchObject({ state: "queued", failure: expect.stringContaining("MAIL_FROM is not set") });
 });
 

@@ -7,7 +7,11 @@ const SERVICE = {
   MAIL_API_URL: "https://mail.test/emails",
   MAIL_API_KEY: "mail-secret",
 };
-const PRODUCTION = { ENVIRONMENT: "production", APP_URL: "https://app.example.com" };
+const PRODUCTION = {
+  ENVIRONMENT: "production",
+  APP_URL: "https://app.example.com",
+  TOKEN_KEYS: "k1:q0Ls3l0R1eQ3cU0o3u3Y3mVb0b8nqQ9m2k3m7yT5x1A=",
+};
 
 it("sends by what the environment names, by the outbox in development alone", () => {
   expect(mailWayOf(settingsWith(SERVICE))).toMatchObject({ kind: "service", service: { style: "resend" } });
