@@ -4,37 +4,75 @@ import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
+import { limitedBody } from "./limited-body";
 
 export type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /** Pages that anyone may see, outside Shopify's admin and never in a frame. */
 const PUBLIC = new Set(["/welcome", "/support", "/privacy", "/erased", "/auth", "/auth/callback"]);
 
-/** A page of the app: who comes is checked here once, and who may frame the answer is said here for all of them. */
+/** The largest body of a form, in bytes, and of a piece of a file, which alone comes as JSON. */
+const LARGEST_FORM = 1024 * 1024;
+const LARGEST_PIECE = 4 * LARGEST_FORM;
+
+/** A page of the app: who comes is checked here once, and who may frame and keep the answer is said here for all of them. */
 export async function servePage(request: Request, env: Env, settings: Settings, ctx: ExecutionContext, render: Render) {
+  const { frame, answer } = await answerTo(request, env, settings, ctx, render);
+  const framed = new Response(answer.body, answer);
+  framed.headers.set("content-security-policy", frameAncestors(settings, frame));
+  framed.headers.set("x-content-type-options", "nosniff");
+  framed.headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  framed.headers.set("cache-control", "no-store");
+  if (settings.ENVIRONMENT === "production") framed.headers.set("strict-transport-security", "max-age=31536000");
+  return framed;
+}
+
+/** An answer, and the shop whose admin may frame it. */
+interface Framed {
+  frame: string | null;
+  answer: Response;
+}
+
+async function answerTo(
+  request: Request,
+  env: Env,
+  settings: Settings,
+  ctx: ExecutionContext,
+  render: Render,
+): Promise<Framed> {
   const url = new URL(request.url);
   const context = { env, settings, ctx, visit: undefined };
-  if (PUBLIC.has(pageOf(url))) return framedBy(settings, null, await render(request, context));
-  if (url.pathname === BOUNCE_PATH) return framedBy(settings, mayFrameBounce(request, url), bouncePage(url, settings));
+  if (url.searchParams.has(OLD_DOOR)) return { frame: null, answer: new Response(null, { status: 404 }) };
+  if (PUBLIC.has(pageOf(url))) return { frame: null, answer: await rendered(request, context, render) };
+  if (url.pathname === BOUNCE_PATH) return { frame: mayFrameBounce(request, url), answer: bouncePage(url, settings) };
 
   const admission = await admit(request, env, settings, ctx);
-  if (admission.kind === "visit")
-    return framedBy(
-      settings,
-      admission.visit.shop.domain,
-      await render(request, { ...context, visit: admission.visit }),
-    );
+  if (admission.kind === "visit") {
+    const { visit } = admission;
+    return { frame: visit.shop.domain, answer: await rendered(request, { ...context, visit }, render) };
+  }
   if (admission.kind === "refused")
-    return framedBy(
-      settings,
-      admission.shop,
-      new Response("Shopify does not let Evenstock in. Install it again from your admin.", { status: 403 }),
-    );
-  if (isFetch(request)) return unauthorized();
-  return shopIn(url) || isInFrame(request)
-    ? bounceTo(url)
-    : Response.redirect(new URL("/welcome", settings.APP_URL).href, 302);
+    return {
+      frame: admission.shop,
+      answer: new Response("Shopify does not let Evenstock in. Install it again from your admin.", { status: 403 }),
+    };
+  if (isFetch(request)) return { frame: null, answer: unauthorized() };
+  const known = shopIn(url) || isInFrame(request);
+  return { frame: null, answer: known ? bounceTo(url) : Response.redirect(new URL("/welcome", settings.APP_URL).href) };
 }
+
+/** Remix's own older address of a page's rows: it would answer what it does not know with a stack. */
+const OLD_DOOR = "_data";
+
+/** What the page makes of a request whose body has an end. */
+async function rendered(request: Request, context: AppLoadContext, render: Render) {
+  if (!request.body) return render(request, context);
+  const body = await limitedBody(request, isJson(request) ? LARGEST_PIECE : LARGEST_FORM);
+  if (!body) return new Response("More than Evenstock takes at once.", { status: 413 });
+  return render(new Request(request, { body }), context);
+}
+
+const isJson = (request: Request) => request.headers.get("content-type")?.startsWith("application/json");
 
 /** Remix asks for a page's rows under the page's address with `.data` behind it. */
 const pageOf = (url: URL) => url.pathname.replace(/\.data$/, "");
@@ -61,11 +99,3 @@ const unauthorized = () =>
     status: 401,
     headers: { "x-shopify-retry-invalid-session-request": "1" },
   });
-
-function framedBy(settings: Settings, shop: string | null, response: Response) {
-  const framed = new Response(response.body, response);
-  framed.headers.set("content-security-policy", frameAncestors(settings, shop));
-  framed.headers.set("x-content-type-options", "nosniff");
-  framed.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  return framed;
-}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { parseSnooze } from "../replenishment/snooze";
 import { snoozeAlert } from "../replenishment/snooze.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
 
 /** An alert's snooze: put with its number of days, or deleted. */
@@ -18,7 +19,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function wantedDay(request: Request, today: number) {
   if (request.method === "DELETE") return null;
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const days = parseSnooze(await request.formData());
+  const days = parseSnooze(await formIn(request));
   if (days === undefined) throw new Response(null, { status: 400 });
   return today + days;
 }

@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { setShopApart } from "../shops/erasure.server";
 
 /** Everything that is held of the shop goes, once its name has been typed. Whoever opens Evenstock next begins anew. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
-  const typed = (await request.formData()).get("name");
+  const typed = (await formIn(request)).get("name");
   if (typeof typed !== "string" || typed.trim() !== shop.name.trim())
     return Response.json({ refused: `Nothing was deleted. Type the shop's name as it stands here: ${shop.name}` });
   const now = Date.now();

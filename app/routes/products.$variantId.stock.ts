@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { listScopes } from "../session/scopes.server";
 import { parseAdjustment } from "../stock/adjustment";
 import { requestInventoryWrite } from "../stock/inventory-writes.server";
@@ -17,7 +18,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const item = await requireItem(database, shop, params.variantId);
-  const adjustment = parseAdjustment(await request.formData());
+  const adjustment = parseAdjustment(await formIn(request));
   if (typeof adjustment === "string") return Response.json(await stockOf(database, shop, item, adjustment));
   const { locationId, shown, available, reason, nonce } = adjustment;
   const changes = [{ inventoryItemId: item, delta: available - shown, from: shown }];

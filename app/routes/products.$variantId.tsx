@@ -17,6 +17,7 @@ import { findSalesHistory, listMovements } from "../replenishment/variant-histor
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
 import { listArrivals } from "../stock/incoming.server";
 import { AccuracyCard } from "../ui/accuracy-card";
@@ -92,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return { done: "Rule removed: a less specific one holds again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
-  const parsed = parseRule(await request.formData());
+  const parsed = parseRule(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   if ((await saveRule(database, shop, place, parsed.value, Date.now())) === "planning") await askForPlans(env, shop);
   return { done: "Rule saved", refusals: {} };

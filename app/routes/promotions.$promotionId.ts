@@ -3,6 +3,7 @@ import { parsePromotion } from "../replenishment/promotion-form";
 import { changePromotion, findPromotion, removePromotion } from "../replenishment/promotions.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 
 /** A promotion: its name and days put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -15,7 +16,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return { done: "Promotion removed: its days count again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const parsed = parsePromotion(await request.formData());
+  const parsed = parsePromotion(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   if ((await changePromotion(database, shop, stands, parsed.value, Date.now())) === "planning")
     await askForPlans(env, shop);

@@ -8,6 +8,7 @@ import { parsePromotion } from "../replenishment/promotion-form";
 import { addPromotion, listPromotions, MOST_PROMOTIONS, type NamedPromotion } from "../replenishment/promotions.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
 import { EditPromotion } from "../ui/edit-promotion";
 import { EmptyList } from "../ui/empty-list";
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
-  const parsed = parsePromotion(await request.formData());
+  const parsed = parsePromotion(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   const plans = await addPromotion(database, shop, parsed.value, Date.now());
   if (plans === "refused")

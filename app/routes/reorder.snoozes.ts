@@ -3,6 +3,7 @@ import { parseSnooze, parseSnoozed } from "../replenishment/snooze";
 import { snoozeVariants } from "../replenishment/snooze.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
 
 /** The lines of several variants: put aside for a number of days, or taken back. */
@@ -10,7 +11,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const form = await request.formData();
+  const form = await formIn(request);
   const variants = parseSnoozed(form);
   const days = request.method === "PUT" ? parseSnooze(form) : null;
   if (!variants || days === undefined) throw new Response(null, { status: 400 });

@@ -4,6 +4,7 @@ import { LEVELS, type RulePlace } from "../replenishment/rule-place";
 import { removeRule, saveRule } from "../replenishment/rules.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 
 /** One rule: put whole, or deleted. The shop's own is changed under Settings alone. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -11,7 +12,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const place = placeIn(params);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const parsed = request.method === "PUT" ? parseRule(await request.formData()) : undefined;
+  const parsed = request.method === "PUT" ? parseRule(await formIn(request)) : undefined;
   if (parsed?.kind === "refused") return { refusals: parsed.refusals };
   const plans = parsed
     ? await saveRule(database, shop, place, parsed.value, Date.now())

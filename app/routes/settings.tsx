@@ -10,6 +10,7 @@ import { findShopRule, findVelocityWindow } from "../replenishment/rules.server"
 import { saveSettings } from "../replenishment/settings.server";
 import { parseSettings } from "../replenishment/settings-form";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { AlertMailGroup } from "../ui/alert-mail-group";
 import { DefaultsGroups } from "../ui/defaults-groups";
 import { MailGroup } from "../ui/mail-group";
@@ -52,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
-  const parsed = parseSettings(await request.formData());
+  const parsed = parseSettings(await formIn(request));
   if (parsed.kind === "refused") return { saved: false, refusals: parsed.refusals };
   const jobs = await saveSettings(database, shop, parsed.value, Date.now());
   for (const kind of jobs) await env.JOBS.send({ kind, shop: shop.domain }, { contentType: "json" });

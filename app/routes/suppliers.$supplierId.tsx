@@ -8,6 +8,7 @@ import { findRule, findShopRule } from "../replenishment/rules.server";
 import { saveSupplier } from "../replenishment/supplier-saved.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { requireSupplier } from "../session/require-supplier.server";
 import { parsedTogether } from "../shops/parsed";
 import { parseSupplier } from "../suppliers/details";
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
-  const form = await request.formData();
+  const form = await formIn(request);
   const typed = parsedTogether(parseSupplier(form), parseRule(form));
   if (typed.kind === "refused") return { refusals: typed.refusals };
   const [details, rule] = typed.value;

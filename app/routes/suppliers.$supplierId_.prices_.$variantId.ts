@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { removeTerms, saveTerms } from "../replenishment/terms-saved.server";
 import { findVariant } from "../replenishment/variant-page.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { requireSupplier } from "../session/require-supplier.server";
 import { parseTerms } from "../suppliers/terms-form";
 
@@ -16,7 +17,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
-  const parsed = parseTerms(await request.formData(), supplier.currency);
+  const parsed = parseTerms(await formIn(request), supplier.currency);
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   await saveTerms(database, shop, supplier.id, [{ ...parsed.value, variantId }], Date.now());
   return { done: "Price list saved", refusals: {} };

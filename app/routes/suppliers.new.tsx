@@ -8,6 +8,7 @@ import { findShopRule } from "../replenishment/rules.server";
 import { saveSupplier } from "../replenishment/supplier-saved.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { parsedTogether } from "../shops/parsed";
 import { parseSupplier } from "../suppliers/details";
 import { SupplierFields } from "../ui/supplier-fields";
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
-  const form = await request.formData();
+  const form = await formIn(request);
   const typed = parsedTogether(parseSupplier(form), parseRule(form));
   if (typed.kind === "refused") return { refusals: typed.refusals };
   const [details, rule] = typed.value;

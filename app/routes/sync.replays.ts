@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { replay } from "../../workers/replay";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { chosenIn } from "../shops/quarantine";
 
 /** A replay of a delivery put aside, or of all of a kind. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
-  const chosen = chosenIn(await request.formData());
+  const chosen = chosenIn(await formIn(request));
   if (!chosen) throw new Response(null, { status: 400 });
   const { replayed, left } = await replay({ DB: database, INBOX: env.INBOX, JOBS: env.JOBS }, shop, chosen);
   const stays = left ? `; ${left} cannot be or wait for the next try` : "";

@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
 import { settleInventoryWrite } from "../stock/inventory-writes.server";
 
 /** What a person saw of a write that Shopify never answered: made, or not made. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
-  const was = (await request.formData()).get("was");
+  const was = (await formIn(request)).get("was");
   if (was !== "made" && was !== "not made") throw new Response(null, { status: 400 });
   const id = /^\d{1,15}$/.test(params.writeId ?? "") ? Number(params.writeId) : 0;
   const settled = await settleInventoryWrite(database, shop, id, was, Date.now());

@@ -104,3 +104,81 @@ it("frames the public pages for nobody", async () => {
     expect(csp(answer)).toBe("frame-ancestors 'none';");
   }
 });
+
+describe("whatever is answered", () => {
+  const everything = async () => {
+    const token = await sessionToken(SHOP);
+    return {
+      "a page": await visit(`/?shop=${SHOP}&host=h&id_token=${token}`, DOCUMENT),
+      "a page's rows": await visit("/products.data", bearer(token)),
+      "a refusal": await visit("/products.data"),
+      "a bounce": await visit(`/?shop=${SHOP}`, DOCUMENT),
+      "the bounce page": await visit(`/session-token-bounce?shop=${SHOP}&shopify-reload=/`, DOCUMENT),
+      "a redirect": await visit("/", { headers: { "sec-fetch-dest": "document" } }),
+      "a public page": await visit("/welcome", DOCUMENT),
+    };
+  };
+
+  it("is kept by no cache", async () => {
+    for (const [name, { answer }] of Object.entries(await everything()))
+      expect([name, answer.headers.get("cache-control")]).toEqual([name, "no-store"]);
+  });
+
+  it("is framed only where it says so, and never guessed at", async () => {
+    for (const [name, { answer }] of Object.entries(await everything())) {
+      expect([name, csp(answer)]).toEqual([name, expect.stringContaining("frame-ancestors")]);
+      expect([name, answer.headers.get("x-content-type-options")]).toEqual([name, "nosniff"]);
+    }
+  });
+
+  it("asks production's browsers to stay with https, and development's not", async () => {
+    const production = {
+      ENVIRONMENT: "production",
+      APP_URL: "https://stock.example.com",
+      SHOPIFY_ORIGIN: "",
+      TOKEN_KEYS: "k1:q0Ls3l0R1eQ3cU0o3u3Y3mVb0b8nqQ9m2k3m7yT5x1A=",
+    };
+    const secure = await visit("/welcome", DOCUMENT, production);
+    expect(secure.answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect((await visit("/welcome", DOCUMENT)).answer.headers.get("strict-transport-security")).toBeNull();
+  });
+});
+
+describe("what is sent to a page", () => {
+  const post = async (type: string, body: BodyInit) =>
+    visit("/products", {
+      method: "POST",
+      body,
+      headers: { ...bearer(await sessionToken(SHOP)).headers, "content-type": type },
+    });
+  const FORM = "application/x-www-form-urlencoded";
+
+  it("is refused where it is longer than a form, or than a piece of a file, may be", async () => {
+    expect((await post(FORM, "a".repeat(1024 * 1024))).status).toBe(200);
+    expect((await post(FORM, "a".repeat(1024 * 1024 + 1))).status).toBe(413);
+    expect((await post("application/json", " ".repeat(4 * 1024 * 1024))).status).toBe(200);
+    expect((await post("application/json", " ".repeat(4 * 1024 * 1024 + 1))).status).toBe(413);
+  });
+
+  it("is refused by what has come where it never says how long it is", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        sent += 65_536;
+        stream.enqueue(new Uint8Array(65_536));
+      },
+    });
+    expect((await post(FORM, endless)).status).toBe(413);
+    expect(sent).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it("is not read before it is known who sends it", async () => {
+    const { status } = await visit("/products", { method: "POST", body: "a".repeat(2 * 1024 * 1024) });
+    expect(status).toBe(401);
+  });
+});
+
+it("the framework's old address of a page's rows is closed", async () => {
+  const { status, text } = await visit("/products?_data=routes%2Fnone", bearer(await sessionToken(SHOP)));
+  expect([status, text]).toEqual([404, ""]);
+});
