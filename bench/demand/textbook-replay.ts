@@ -1,4 +1,5 @@
 import { lostAtStock, type Point } from "../../app/demand/replay/curve";
+import { notStarving } from "../../app/demand/replay/not-starving";
 import { type Course, type History, type Policy, simulate } from "../../app/demand/replay/simulate";
 import { croston, sba, ses, tsb } from "./textbook";
 
@@ -38,7 +39,7 @@ function ratePolicy(
 ): Policy {
   const sales = Array.from({ length: articles }, (): number[] => []);
   const rates = new Float64Array(articles);
-  return {
+  return notStarving(articles, {
     dayEnds() {},
     remember(article, sold) {
       const known = sales[article];
@@ -53,5 +54,5 @@ function ratePolicy(
       const reorderPoint = rate * (leadTimeDays + safetyDays);
       return position <= reorderPoint ? Math.max(0, Math.ceil(reorderPoint + rate * coverDays - position - 1e-9)) : 0;
     },
-  };
+  });
 }

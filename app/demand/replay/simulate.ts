@@ -30,6 +30,9 @@ export type Outcome = { asked: number; sold: number; stock: number };
 /** The opening stock comes from the mean of so many days. */
 const OPENING_DAYS = 90;
 
+/** Sums of reals may end a hair above the whole number they mean; a hair is not a unit. */
+const HAIR = 1e-9;
+
 /** The first days still live on the opening stock and the first orders: so many beyond the lead time do not count. */
 const BURN_IN_DAYS = 7;
 
@@ -75,11 +78,11 @@ type Shelf = {
   availability: number;
 };
 
-/** Same opening stock for every policy. */
+/** Same opening stock for every policy, and of each article something: from nothing, one that sells slowly may never rise. */
 function openedShelf(asked: Float64Array, { leadTimeDays, coverDays, warmDays }: Course): Shelf {
   const known = asked.subarray(Math.max(0, warmDays - OPENING_DAYS), warmDays);
   const mean = known.length ? known.reduce((sum, units) => sum + units, 0) / known.length : 0;
-  const opening = Math.round(mean * (leadTimeDays + coverDays));
+  const opening = Math.max(1, Math.ceil(mean * (leadTimeDays + coverDays) - HAIR));
   return {
     asked,
     onHand: opening,

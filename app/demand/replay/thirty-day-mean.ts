@@ -1,3 +1,4 @@
+import { notStarving } from "./not-starving";
 import type { Policy } from "./simulate";
 
 const DAYS = 30;
@@ -6,7 +7,7 @@ const HAIR = 1e-9;
 
 /**
  * What apps of this kind do: units of the last 30 days ÷ 30 is the rate; order at rate × (lead time + safety days), up
- * to a cover more.
+ * to a cover more. Nothing starves.
  */
 export function thirtyDayMean(
   articles: number,
@@ -15,7 +16,7 @@ export function thirtyDayMean(
   const lastDays = Array.from({ length: articles }, () => new Float64Array(DAYS));
   const sums = new Float64Array(articles);
   let day = -1;
-  return {
+  return notStarving(articles, {
     dayEnds() {
       day++;
     },
@@ -30,5 +31,5 @@ export function thirtyDayMean(
       const reorderPoint = rate * (leadTimeDays + safetyDays);
       return position <= reorderPoint ? Math.max(0, Math.ceil(reorderPoint + rate * coverDays - position - HAIR)) : 0;
     },
-  };
+  });
 }

@@ -41,6 +41,18 @@ describe("A replay", () => {
     ]);
   });
 
+  it("opens with one of what did not sell, and with a whole unit where the mean comes to a part of it", () => {
+    const openings = [0, 1, 3].map((sold) => {
+      const asked = new Float64Array(25);
+      asked[0] = sold;
+      const { policy, positions } = watched();
+      simulate({ articles: [asked] }, course, policy);
+      return positions[0];
+    });
+    // A tenth of what sold in ten days, for lead time and cover of seven.
+    expect(openings).toEqual([1, 1, 3]);
+  });
+
   it("lets an order of the evening come in lead time + 1 mornings later", () => {
     const { policy, told, positions } = watched({ 15: 5 });
     simulate({ articles: [new Float64Array(25).fill(2)] }, course, policy);
@@ -91,6 +103,26 @@ describe("The 30-day mean", () => {
     expect(policy.toOrder(0, 43)).toBe(0);
     expect(policy.toOrder(0, 42)).toBe(28);
     expect(policy.toOrder(0, 40)).toBe(30);
+  });
+
+  it("buys one of what stands at nothing and sold within the last year, and only then", () => {
+    const policy = thirtyDayMean(1, { leadTimeDays: 14, coverDays: 14, safetyDays: 7 });
+    const evenings = (days: number, sold: number) => {
+      for (let day = 0; day < days; day++) {
+        policy.dayEnds(0);
+        policy.remember(0, sold, 1);
+      }
+    };
+    evenings(10, 0);
+    expect(policy.toOrder(0, 0), "it never sold").toBe(0);
+    evenings(1, 3);
+    evenings(40, 0);
+    expect(policy.toOrder(0, 0)).toBe(1);
+    expect(policy.toOrder(0, 1), "one is there or on its way").toBe(0);
+    evenings(324, 0);
+    expect(policy.toOrder(0, 0)).toBe(1);
+    evenings(1, 0);
+    expect(policy.toOrder(0, 0), "a year has gone").toBe(0);
   });
 });
 

@@ -71,6 +71,15 @@ describe("a replay", () => {
     expect(play(past).result.variants).toBe(3);
   });
 
+  it("lets no slow article starve under the mean", () => {
+    // Three sales in 75 days come to a third of a unit for lead time and cover: opened with none, it would never sell again.
+    const slow = Float64Array.from({ length: DAYS }, (_, day) =>
+      Number(day < 75 ? [5, 10, 15].includes(day) : day % 50 === 0),
+    );
+    const { result } = play({ articles: [slow] }, { ...PLAN, leadTimeDays: 3, coverDays: 5 });
+    expect(result).toMatchObject({ variants: 1, asked: 4, lost: 0 });
+  });
+
   it("says that there is nothing to compare where nothing was asked for", () => {
     const { result } = play({ articles: [new Float64Array(DAYS)] });
     expect(result).toMatchObject({ variants: 0, asked: 0, lost: 0, engineLost: null });
