@@ -1,4 +1,5 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
+import { eachSubject, stretches } from "./marked-stretches";
 import { type MarkedDays, markedOf } from "./promotion";
 
 /**
@@ -13,20 +14,21 @@ export async function rootsOf(
 ): Promise<number[]> {
   const { results } = await database
     .prepare(
-      `SELECT day, SUM(roots) AS roots FROM (
-        SELECT s.day, sqrt(MAX(0, SUM(s.units))) AS roots FROM variants v
-        CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.id AND s.day >= ?4 AND s.day < ?5
-        WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1 GROUP BY s.variant_id, s.day
+      `WITH variant AS MATERIALIZED (
+        SELECT shop_id, id AS variant_id, product_id, NULL AS shop_wide, ?4 AS from_day, ?5 - 1 AS today
+        FROM variants WHERE +shop_id = ?1 AND id BETWEEN ?2 AND ?3
+      ),
+      ${stretches("variant")}
+      SELECT day, SUM(roots) AS roots FROM (
+        SELECT s.day, sqrt(MAX(0, SUM(s.units))) AS roots FROM variant v
+        CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.variant_id AND s.day >= ?4 AND s.day < ?5
+        GROUP BY s.variant_id, s.day
         UNION ALL
         SELECT day, -sqrt(MAX(0, SUM(units))) FROM (
           SELECT DISTINCT s.variant_id, s.day, s.location_id, s.units FROM (
-            SELECT subject_id AS id, from_day, to_day FROM promotions WHERE shop_id = ?1 AND level = 'variant'
-            UNION ALL
-            SELECT v.id, m.from_day, m.to_day FROM promotions m
-            CROSS JOIN variants v ON v.shop_id = ?1 AND v.product_id = m.subject_id WHERE m.shop_id = ?1 AND m.level = 'product'
+            ${eachSubject((level, column) => `SELECT v.variant_id, m.day, m.until FROM variant v CROSS JOIN stretch m ON m.level = '${level}' AND m.subject_id = v.${column}`, "UNION ALL")}
           ) p
-          CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = p.id AND s.day BETWEEN MAX(p.from_day, ?4) AND MIN(p.to_day, ?5 - 1)
-          WHERE p.id BETWEEN ?2 AND ?3
+          CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = p.variant_id AND s.day BETWEEN p.day AND p.until
         ) GROUP BY variant_id, day
       ) GROUP BY day`,
     )

@@ -1,7 +1,7 @@
 import type { Observation } from "../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../demand/demand-days";
 import type { EngineSettings } from "../demand/engine/forecast";
-import { promotionsOf } from "./promotions-of";
+import { eachSubject, stretches } from "../demand/marked-stretches";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "./rule-levels";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
 
@@ -105,12 +105,15 @@ const SALES = `WITH ${TOUCHED}
   CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day < ?2
   GROUP BY t.variant_id`;
 
-const PROMOTIONS = `WITH ${TOUCHED}
-  SELECT v.id AS variant_id, json_group_array(json_array(m.from_day, m.to_day)) AS promotions
-  FROM touched t
-  CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
-  CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.id")} AND m.to_day >= ?2 - ${DAYS_OF_DEMAND} AND m.from_day < ?2
-  GROUP BY v.id`;
+const PROMOTIONS = `WITH ${TOUCHED},
+variant AS MATERIALIZED (
+  SELECT t.shop_id, t.variant_id, v.product_id, 0 AS shop_wide, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 - 1 AS today
+  FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
+),
+${stretches("variant")}
+SELECT variant_id, json_group_array(json_array(day, until)) AS promotions FROM (
+  ${eachSubject((level, column) => `SELECT v.variant_id, m.day, m.until FROM variant v CROSS JOIN stretch m ON m.shop_id = v.shop_id AND m.level = '${level}' AND m.subject_id = v.${column}`, "UNION ALL")}
+) GROUP BY variant_id`;
 
 const parsed = (json: number | string | null | undefined): (number | null)[][] => JSON.parse(String(json ?? "[]"));
 

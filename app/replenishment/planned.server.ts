@@ -8,21 +8,25 @@ import type { Touched } from "./touched";
 export type Planned = "planned" | "planning";
 
 /** What a merchant decided, with the plans of what it touches in the same batch, then their forecasts. */
-export async function decided(
+export const decided = async (...decision: Parameters<typeof written>): Promise<Planned> =>
+  (await written(...decision)).plans;
+
+/** The same, and how many rows the first of the decisions changed: none where its own guard held it back. */
+export async function written(
   database: D1Database,
   shop: { id: number; timeZone: string },
   decisions: D1PreparedStatement[],
   touched: Touched[] | "all",
   now: number,
-): Promise<Planned> {
+): Promise<{ plans: Planned; changed: number }> {
   if (touched === "all") {
-    await database.batch([...decisions, rollForwardStarted(database, [shop], now)]);
-    return "planning";
+    const [first] = await database.batch([...decisions, rollForwardStarted(database, [shop], now)]);
+    return { plans: "planning", changed: first?.meta.changes ?? 0 };
   }
   const plans = planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now);
-  await database.batch([...decisions, ...plans]);
+  const [first] = await database.batch([...decisions, ...plans]);
   // By what now stands: what fails here is made good by the next roll-forward.
   const forecasts = await forecastsMade(database, shop.id, touched);
   if (forecasts.length > 0) await database.batch([...forecasts, ...plans]);
-  return "planned";
+  return { plans: "planned", changed: first?.meta.changes ?? 0 };
 }

@@ -1,7 +1,7 @@
+import { eachSubject, stretches } from "../demand/marked-stretches";
 import { WINDOWS } from "../demand/windows";
 import { alertChanges } from "./alerts.server";
 import { overviewChanges } from "./overview-changes.server";
-import { promotionsOf } from "./promotions-of";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "./rule-levels";
 import { LEAST_ABOVE, UNKNOWN_PRICE } from "./standing";
 import { scopeOf, TOUCHED, type Touched } from "./touched";
@@ -72,13 +72,15 @@ const summed = (field: string) =>
  *   empty    stretches of days on which nothing was available all day: observed days and the gaps between them
  *   tide     along the days, how many places are empty; bare: stretches of each place, and of the shop where all its places are
  *   out_days those stretches, and with the sign − their days on which something sold; outs: their days in each window
- *   marked   each variant's days that promotions mark; promoted: what sold on them, by sale location;
+ *   stretch  the days marked for the shop, each product and each variant, each day once; marked: each variant's own of them
+ *   promoted what sold on marked days, by sale location
  *   left_out at each place, what they leave out of each window: units, and days that were not out anyway
  *   ruled    the rule at each place; what is typed in units adds up for the whole shop
  *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
  *   paced, safe, ordered, short, judged, added   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
  * Each is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another and
- * reads the whole shop for each variant.
+ * reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its way to
+ * one that it has not met: left_out, the furthest, is counted where the last step begins, so that the way to it is short.
  * reorder.ts and standing.ts say the same as pure functions; test/api/plans holds the two equal.
  */
 const PLANS = `
@@ -95,7 +97,7 @@ variant AS MATERIALIZED (
     v.price, COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
     v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
-    v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked
+    v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked, 0 AS shop_wide
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
   CROSS JOIN shops shop ON shop.id = t.shop_id
@@ -190,13 +192,15 @@ outs AS MATERIALIZED (
     ${each((window) => `SUM(sign * MAX(0, until - MAX(day, today - ${window - 1}) + 1)) AS out_${window}`)}
   FROM out_days GROUP BY shop_id, variant_id, location_id
 ),
-span(shop_id, variant_id, today, day, until) AS (
-  SELECT v.shop_id, v.variant_id, v.today, MAX(m.from_day, v.from_day), MIN(m.to_day, v.today) FROM variant v
-  CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.variant_id")} AND m.to_day >= v.from_day AND m.from_day <= v.today
+${stretches("variant")},
+marked_day(shop_id, level, subject_id, day, until) AS (
+  SELECT shop_id, level, subject_id, day, until FROM stretch
   UNION ALL
-  SELECT shop_id, variant_id, today, day + 1, until FROM span WHERE day < until
+  SELECT shop_id, level, subject_id, day + 1, until FROM marked_day WHERE day < until
 ),
-marked AS MATERIALIZED (SELECT DISTINCT shop_id, variant_id, today, day FROM span),
+marked AS MATERIALIZED (
+  ${eachSubject((level, id) => `SELECT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, '${level}', v.${id}) AND m.day BETWEEN v.from_day AND v.today`, "UNION")}
+),
 promoted AS MATERIALIZED (
   SELECT m.shop_id, m.variant_id, s.location_id, ${each((window) => `SUM(s.units) FILTER (WHERE m.day > m.today - ${window}) AS units_${window}`)}
   FROM marked m CROSS JOIN daily_sales s ON s.shop_id = m.shop_id AND s.variant_id = m.variant_id AND s.day = m.day
@@ -342,6 +346,6 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   CAST(round(CASE WHEN low OR soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
     WHEN is_plenty THEN (available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER),
   supplier_id
-FROM stands WHERE true
+FROM (SELECT COUNT(*) FROM left_out) CROSS JOIN stands WHERE true
 ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET as_of_day = excluded.as_of_day, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
 WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

@@ -1,13 +1,16 @@
 import { type Key, type Paged, type Place, pageOf } from "./keyset";
-import { decided, type Planned } from "./planned.server";
+import { decided, type Planned, written } from "./planned.server";
 import type { KeptPromotion, Promotion, PromotionLevel, PromotionSubject } from "./promotion";
 import { promotionsOf } from "./promotions-of";
 import type { Touched } from "./touched";
 
 export const PAGE_SIZE = 40;
 
-/** As many as a shop keeps: a plan looks at all of them. */
+/** As many as a shop keeps, and the days that they mark together: a plan may have to look at all of them. */
 export const MOST_PROMOTIONS = 500;
+export const MOST_MARKED_DAYS = 10_000;
+
+export const NO_ROOM = `A shop keeps up to ${MOST_PROMOTIONS} promotions, and ${MOST_MARKED_DAYS.toLocaleString("en")} marked days. Remove an old one.`;
 
 /** With the name of what it is for; null for the whole shop, and where that is gone from Shopify. */
 export type NamedPromotion = KeptPromotion & { of: string | null; sku: string };
@@ -65,41 +68,39 @@ export const findPromotion = async (database: D1Database, shop: { id: number }, 
     .bind(shop.id, id)
     .first<KeptPromotion>()) ?? undefined;
 
-/** "refused": there are as many as a shop keeps. For what is not this shop's none is kept. */
+/** "refused": there is no room for it, as the statement itself finds. For what is not this shop's none is kept. */
 export async function addPromotion(
   database: D1Database,
   shop: Shop,
   promotion: Promotion,
   now: number,
 ): Promise<Planned | "refused"> {
-  const kept = await database
-    .prepare("SELECT COUNT(*) AS kept FROM promotions WHERE shop_id = ?")
-    .bind(shop.id)
-    .first<number>("kept");
-  if ((kept ?? 0) >= MOST_PROMOTIONS) return "refused";
   const added = database
     .prepare(
       `INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at)
-      SELECT ?1, ?2, CAST(?3 AS INTEGER), ?4, ?5, ?6, ?7 WHERE ${IS_OF_SHOP}`,
+      SELECT ?1, ?2, CAST(?3 AS INTEGER), ?4, ?5, ?6, ?7 WHERE ${IS_OF_SHOP} AND ${roomFor("?6 - ?5 + 1")}`,
     )
     .bind(shop.id, promotion.level, promotion.subject, promotion.name, promotion.fromDay, promotion.toDay, now);
-  return decided(database, shop, [added], touchedBy(shop.id, promotion), now);
+  const { plans, changed } = await written(database, shop, [added], touchedBy(shop.id, promotion), now);
+  return changed > 0 || (await hasRoom(database, shop, promotion)) ? plans : "refused";
 }
 
-/** Its name and days; what it is for stays. */
-export function changePromotion(
+/** Its name and days; what it is for stays. "refused": there is no room for more days. */
+export async function changePromotion(
   database: D1Database,
   shop: Shop,
   stands: KeptPromotion,
   { name, fromDay, toDay }: Promotion,
   now: number,
-): Promise<Planned> {
+): Promise<Planned | "refused"> {
   const changed = database
     .prepare(
-      "UPDATE promotions SET name = ?3, from_day = ?4, to_day = ?5, updated_at = ?6 WHERE id = ?2 AND shop_id = ?1",
+      `UPDATE promotions SET name = ?3, from_day = ?4, to_day = ?5, updated_at = ?6
+      WHERE id = ?2 AND shop_id = ?1 AND (?5 - ?4 <= to_day - from_day OR ${roomFor("?5 - ?4 + 1", "id <> ?2")})`,
     )
     .bind(shop.id, stands.id, name, fromDay, toDay, now);
-  return decided(database, shop, [changed], touchedBy(shop.id, stands), now);
+  const done = await written(database, shop, [changed], touchedBy(shop.id, stands), now);
+  return done.changed > 0 || !(await findPromotion(database, shop, stands.id)) ? done.plans : "refused";
 }
 
 export function removePromotion(
@@ -118,6 +119,19 @@ const IS_OF_SHOP = `CASE ?2
   WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = CAST(?3 AS INTEGER) AND v.shop_id = ?1)
   WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = CAST(?3 AS INTEGER))
   ELSE 1 END`;
+
+/** SQL: the shop ?1 may mark so many days more, beside those that `others` names. */
+const roomFor = (days: string, others = "true") =>
+  `(SELECT COUNT(*) < ${MOST_PROMOTIONS} AND COALESCE(SUM(to_day - from_day + 1), 0) + ${days} <= ${MOST_MARKED_DAYS}
+    FROM promotions WHERE shop_id = ?1 AND ${others})`;
+
+const hasRoom = async (database: D1Database, shop: Shop, { fromDay, toDay }: Promotion) =>
+  Boolean(
+    await database
+      .prepare(`SELECT ${roomFor("?2")} AS room`)
+      .bind(shop.id, toDay - fromDay + 1)
+      .first<number>("room"),
+  );
 
 const TOUCHES = {
   shop: () => "all",

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { parsePromotion } from "../replenishment/promotion-form";
-import { changePromotion, findPromotion, removePromotion } from "../replenishment/promotions.server";
+import { changePromotion, findPromotion, NO_ROOM, removePromotion } from "../replenishment/promotions.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
@@ -18,7 +18,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const parsed = parsePromotion(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  if ((await changePromotion(database, shop, stands, parsed.value, Date.now())) === "planning")
-    await askForPlans(env, shop);
+  const plans = await changePromotion(database, shop, stands, parsed.value, Date.now());
+  if (plans === "refused") return { refusals: { name: NO_ROOM } };
+  if (plans === "planning") await askForPlans(env, shop);
   return { done: "Promotion saved: its days are left out", refusals: {} };
 }

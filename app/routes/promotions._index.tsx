@@ -5,7 +5,7 @@ import { useState } from "react";
 import { placeIn } from "../replenishment/keyset";
 import { type KeptPromotion, WHOLE_SHOP } from "../replenishment/promotion";
 import { parsePromotion } from "../replenishment/promotion-form";
-import { addPromotion, listPromotions, MOST_PROMOTIONS, type NamedPromotion } from "../replenishment/promotions.server";
+import { addPromotion, listPromotions, type NamedPromotion, NO_ROOM } from "../replenishment/promotions.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
@@ -32,8 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parsePromotion(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   const plans = await addPromotion(database, shop, parsed.value, Date.now());
-  if (plans === "refused")
-    return { refusals: { name: `A shop keeps up to ${MOST_PROMOTIONS} promotions. Remove an old one.` } };
+  if (plans === "refused") return { refusals: { name: NO_ROOM } };
   if (plans === "planning") await askForPlans(env, shop);
   return { done: "Promotion saved: its days are left out", refusals: {} };
 }

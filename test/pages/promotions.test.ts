@@ -94,6 +94,14 @@ describe("marked days", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it("are refused with the reason where the shop has marked as many days as it may", async () => {
+    await env.DB.prepare(
+      "INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at) VALUES (1, 'variant', 1, 'Old', 1, 10000, 1)",
+    ).run();
+    expect(await (await post({})).text()).toContain("10,000 marked days. Remove an old one.");
+    expect(await kept()).toHaveLength(1);
+  });
+
   it("are no other shop's business", async () => {
     await post({}, "two.myshopify.com");
     expect(await kept()).toEqual([]);
