@@ -63,7 +63,13 @@ function answerTo({ name, variables }: z.infer<typeof asked>, address: string): 
   const node = (place: number) => ({
     ...{ id: gid("Location", place), name: `Place ${place}`, isActive: true, updatedAt: at(1) },
   });
-  const bulkOperation = { id: String(variables.id), status: "COMPLETED", errorCode: null, createdAt: at(20) };
+  const bulkOperation = {
+    id: String(variables.id),
+    status: "COMPLETED",
+    errorCode: null,
+    createdAt: at(20),
+    objectCount: "0",
+  };
   switch (name) {
     case "Locations":
       return { locations: { nodes: [node(1), node(2)], pageInfo: { hasNextPage: false, endCursor: null } } };

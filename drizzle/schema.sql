@@ -199,7 +199,7 @@ CREATE TABLE `inventory_writes` (
 	`refusal` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-);
+, `keys_spent` integer DEFAULT 0 NOT NULL);
 
 CREATE UNIQUE INDEX `inventory_writes_key` ON `inventory_writes` (`shop_id`,`idempotency_key`);
 

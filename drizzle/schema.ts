@@ -255,6 +255,8 @@ export const inventoryWrites = sqliteTable(
     shopId: integer("shop_id").notNull(),
     /** The same at every try: Shopify takes a change once for each key. */
     idempotencyKey: text("idempotency_key").notNull(),
+    /** Keys that Shopify keeps for attempts that failed: what is sent is the key with this number, or, at 0, the key. */
+    keysSpent: integer("keys_spent").notNull().default(0),
     /** JSON: {item, location, delta, from}[], Shopify's ids. */
     changes: text("changes").notNull(),
     /** Shopify's word for why, and what it belongs to. */

@@ -1,6 +1,6 @@
 // Validates every operation of app/shopify/graphql against Shopify's published 2026-10 schema; a deprecated field, an
-// argument out of use and a query that a bulk mutation carries count, too. `node scripts/check-graphql.mjs [house]`
-import { readdirSync, readFileSync } from "node:fs";
+// argument out of use and a query that a bulk mutation carries count, too; so do the values of enums that are decided by name. `node scripts/check-graphql.mjs [house]`
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildClientSchema, Kind, NoDeprecatedCustomRule, parse, specifiedRules, validate, visit } from "graphql";
@@ -31,7 +31,7 @@ for (const file of readdirSync(join(house, "app/shopify/graphql"), { recursive: 
   if (written > documents.length)
     problems.push(`app/shopify/graphql/${file}: ${written} documents, but only ${documents.length} are exported`);
 }
-problems.push(...documentsElsewhere());
+problems.push(...documentsElsewhere(), ...(await enumsThatDiffer()));
 if (!valid && !problems.length) problems.push("no operation found");
 
 for (const problem of problems) console.error(problem);
@@ -75,6 +75,20 @@ function bulkQueriesOf(document) {
     },
   });
   return found;
+}
+
+/** Values decided by name, in enums.ts, are all that the schema has: a new one waits for a decision. */
+async function enumsThatDiffer() {
+  const path = join(house, "app/shopify/graphql/enums.ts");
+  if (!existsSync(path)) return [];
+  const { module } = await runnerImport(path, { configFile: false, logLevel: "error", root: house });
+  return Object.entries(module.ENUMS).flatMap(([name, ours]) => {
+    const theirs = (schema.getType(name)?.getValues?.() ?? []).map((value) => value.name);
+    return [
+      ...theirs.filter((value) => !ours.includes(value)).map((value) => `${name}.${value} is not decided`),
+      ...ours.filter((value) => !theirs.includes(value)).map((value) => `${name}.${value} is gone from the schema`),
+    ].map((problem) => `app/shopify/graphql/enums.ts: ${problem}`);
+  });
 }
 
 function documentsElsewhere() {

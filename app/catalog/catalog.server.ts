@@ -4,7 +4,7 @@ export interface ProductFact extends Fact {
   id: string;
   title: string;
   vendor: string;
-  /** Lower case, as in deliveries: active, draft, archived. */
+  /** Lower case, as in deliveries: active, unlisted, draft, archived. */
   status: string;
   imageUrl: string | null;
 }

@@ -1,3 +1,4 @@
+import { forSale } from "../catalog/product-status";
 import { WINDOWS } from "../demand/windows";
 import { RULE_LEVELS, ruleField } from "./rule-levels";
 import { TOUCHED } from "./touched";
@@ -51,7 +52,7 @@ WITH ${TOUCHED}
 SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.title, ''), COALESCE(v.title, ''), COALESCE(v.sku, ''),
   COALESCE(v.barcode, ''), COALESCE(p.vendor, ''), p.image_url, COALESCE(p.status, ''),
   whole.available, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity, whole.reorder_point, whole.cover, whole.low,
-  COALESCE(whole.available <= 0 AND p.status = 'active', 0), whole.available IS NULL,
+  COALESCE(whole.available <= 0, 0) AND ${forSale("p.status")}, whole.available IS NULL,
   (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested))
     FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> 0 AND o.available IS NOT NULL),
   v.deleted_at IS NOT NULL OR v.title IS NULL OR p.title IS NULL,

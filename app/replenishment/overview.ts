@@ -1,3 +1,4 @@
+import { isForSale } from "../catalog/product-status";
 import type { Standing } from "./standing";
 import type { StockAt } from "./stock-at";
 
@@ -48,7 +49,7 @@ export type State = "low" | "out" | "in" | "untracked" | "unsold";
 /** One word for a variant: what is not on sale is neither low nor out, as in the tabs. */
 export function stateOf(overview: Pick<Overview, "status" | "untracked" | "out" | "low">): State {
   if (overview.untracked) return "untracked";
-  if (overview.status !== "active") return "unsold";
+  if (!isForSale(overview.status)) return "unsold";
   if (overview.out) return "out";
   return overview.low ? "low" : "in";
 }

@@ -1,3 +1,4 @@
+import { forSale } from "../catalog/product-status";
 import { eachSubject, stretches } from "../demand/marked-stretches";
 import { WINDOWS } from "../demand/windows";
 import { alertChanges } from "./alerts.server";
@@ -95,7 +96,7 @@ variant AS MATERIALIZED (
     ), d.day - ${LONGEST - 1}) AS from_day,
     ${RULE_FIELDS}, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
     v.price, COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
-    v.deleted_at IS NULL AND COALESCE(p.status, '') = 'active' AS sold_here,
+    v.deleted_at IS NULL AND ${forSale("p.status")} AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
     v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked, 0 AS shop_wide
   FROM touched t

@@ -56,12 +56,15 @@ async function mend(
 ): Promise<Mended> {
   if (!found) {
     const answer = await admin.request(CREATE_SUBSCRIPTION, { topic, subscription });
-    return { outcome: "created", errors: answer.webhookSubscriptionCreate.userErrors };
+    return { outcome: "created", errors: answer.webhookSubscriptionCreate?.userErrors ?? NO_ANSWER };
   }
   if (!differs(found, subscription)) return { outcome: "unchanged", errors: [] };
   const answer = await admin.request(UPDATE_SUBSCRIPTION, { id: found.id, subscription });
-  return { outcome: "updated", errors: answer.webhookSubscriptionUpdate.userErrors };
+  return { outcome: "updated", errors: answer.webhookSubscriptionUpdate?.userErrors ?? NO_ANSWER };
 }
+
+/** Shopify may leave out what a mutation did, whatever the reason. */
+const NO_ANSWER = [{ message: "Shopify did not say whether it did." }];
 
 async function listSubscriptions(admin: Admin) {
   const all: WebhookSubscription[] = [];

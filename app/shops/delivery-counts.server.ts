@@ -11,6 +11,7 @@ export type Outcome =
   | "unknown shop"
   | "failed"
   | "line without a sale"
+  | "refund line without an id"
   | "slow"
   | "late";
 

@@ -1,6 +1,6 @@
 /** What we ask Shopify to change at one location. Ids are Shopify's. */
 export interface InventoryWrite {
-  /** The same at every try, unlike any other write's; 255 characters at most. */
+  /** Unlike any other write's, 240 characters at most: Shopify makes it once a key. */
   key: string;
   locationId: string;
   /** At most MOST_CHANGES. */
@@ -33,18 +33,3 @@ export const REASONS = {
 export type AdjustmentReason = keyof typeof REASONS;
 
 export const isReason = (text: string): text is AdjustmentReason => Object.hasOwn(REASONS, text);
-
-/** What a refusal of Shopify's means, in the merchant's words. Its own message where we know nothing better. */
-export function refusalText({ code, message }: { code: string | null; message: string }): string {
-  switch (code) {
-    case "CHANGE_FROM_QUANTITY_STALE":
-      return "The stock had changed meanwhile, so nothing was changed. Look at the number now and try again.";
-    case "INVALID_LOCATION":
-    case "ITEM_NOT_STOCKED_AT_LOCATION":
-      return "Shopify does not stock this item at that location. Nothing was changed.";
-    case "INVALID_INVENTORY_ITEM":
-      return "Shopify no longer has this item. Nothing was changed.";
-    default:
-      return `Shopify refused it: ${message.slice(0, 300)}`;
-  }
-}

@@ -6,6 +6,8 @@ import { UNDER_WAY } from "./level-comparison";
 export interface KeptWrite {
   id: number;
   key: string;
+  /** So many keys of its Shopify keeps for attempts that failed. */
+  keysSpent: number;
   changes: { item: string; location: string; delta: number; from: number | null }[];
   reason: string;
   reference: string | null;
@@ -46,7 +48,7 @@ export function inventoryWriteRequested(database: D1Database, shopId: number, wr
     .bind(shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now);
 }
 
-const COLUMNS = `id, idempotency_key AS "key", changes, reason, reference, state, attempts, refusal, created_at AS createdAt, updated_at AS updatedAt`;
+const COLUMNS = `id, idempotency_key AS "key", keys_spent AS keysSpent, changes, reason, reference, state, attempts, refusal, created_at AS createdAt, updated_at AS updatedAt`;
 
 const keptOf = (row: Omit<KeptWrite, "changes"> & { changes: string }): KeptWrite => ({
   ...row,
@@ -88,6 +90,19 @@ export const writeSending = (database: D1Database, shopId: number, id: number, n
       WHERE shop_id = ?1 AND id = ?2 AND ${OPEN}`,
     )
     .bind(shopId, id, now);
+
+/** What Shopify is told: the write's key, or, after those that are spent, the next one. Its row is written before it is sent. */
+export const sentKey = ({ key, keysSpent }: Pick<KeptWrite, "key" | "keysSpent">) =>
+  keysSpent === 0 ? key : `${key}#${keysSpent}`;
+
+/** Of two runners that were told so of one key, one spends it. One statement. */
+export const keySpent = (database: D1Database, shopId: number, { id, keysSpent }: KeptWrite, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET keys_spent = keys_spent + 1, updated_at = ?4
+      WHERE shop_id = ?1 AND id = ?2 AND keys_spent = ?3 AND ${OPEN}`,
+    )
+    .bind(shopId, id, keysSpent, now);
 
 /** One statement. A late answer settles an uncertain write, too. */
 export const writeEnded = (

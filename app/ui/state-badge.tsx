@@ -7,7 +7,7 @@ export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "
   return <Badge tone={tone}>{state === "unsold" ? (STATUSES[overview.status] ?? word) : word}</Badge>;
 };
 
-/** Its state, and whether it was put aside on the Reorder page. */
+/** Its state, whether it is sold by its link alone, and whether it was put aside on the Reorder page. */
 export const StateBadges = ({
   overview,
 }: {
@@ -15,6 +15,7 @@ export const StateBadges = ({
 }) => (
   <InlineStack gap="100">
     <StateBadge overview={overview} />
+    {overview.status === "unlisted" && <Badge>Unlisted</Badge>}
     {overview.standing === "snoozed" && <Badge>Snoozed</Badge>}
     {overview.standing === "excluded" && <Badge>Excluded</Badge>}
   </InlineStack>
@@ -28,5 +29,5 @@ const BADGES = {
   unsold: { tone: "info", word: "Not on sale" },
 } satisfies Record<State, { tone: BadgeProps["tone"]; word: string }>;
 
-/** Shopify's product states other than active. */
-const STATUSES: Partial<Record<string, string>> = { draft: "Draft", archived: "Archived", unlisted: "Unlisted" };
+/** Shopify's states of a product that is not for sale. */
+const STATUSES: Partial<Record<string, string>> = { draft: "Draft", archived: "Archived" };

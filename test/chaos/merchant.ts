@@ -128,7 +128,7 @@ export class Merchant {
   }
 
   private productChange() {
-    const status = this.oneOf(["active", "active", "draft", "archived"]);
+    const status = this.oneOf(["active", "unlisted", "draft", "archived"]);
     return this.random() < 0.5 ? { title: `Kettle ${++this.done}` } : { status };
   }
 

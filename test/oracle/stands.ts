@@ -13,6 +13,9 @@ export interface Planning {
   salesFromDay: number;
 }
 
+/** What is unlisted is sold by its direct link. */
+const FOR_SALE = new Set(["active", "unlisted"]);
+
 /** The reorder point of what has none: nothing is as low as that. */
 const NONE = -1;
 
@@ -58,7 +61,7 @@ function standsOf(world: World, planning: Planning, today: number, variant: Vari
     const out = empty.filter((day) => day > today - planning.windowDays && !sold.has(day)).length;
     const days = Math.max(0, Math.min(planning.windowDays, today - from + 1) - out);
     const reorderPoint = reorderPointOf(units, days, planning);
-    const forSale = world.products.get(variant.productId) === "active";
+    const forSale = FOR_SALE.has(world.products.get(variant.productId) ?? "");
     return {
       variantId: variant.id,
       place,

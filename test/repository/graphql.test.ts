@@ -40,6 +40,16 @@ test("valid operations pass, alone or within their object or made for a day", ()
   expect(status).toBe(0);
 });
 
+test("a value of an enum that is not decided is refused, and one that the schema no longer has", () => {
+  const { problems, status } = check({
+    "app/shopify/graphql/shop.ts": exported("query Shop { shop { id } }"),
+    "app/shopify/graphql/enums.ts": `export const ENUMS = { ProductStatus: ["ACTIVE", "ARCHIVED", "DRAFT", "SOLD_OUT"] };`,
+  });
+  expect(problems).toContain("ProductStatus.UNLISTED is not decided");
+  expect(problems).toContain("ProductStatus.SOLD_OUT is gone from the schema");
+  expect(status).toBe(1);
+});
+
 const exported = (document: string) => `export const DOCUMENT = \`#graphql\n${document}\`;`;
 
 function check(files: Record<string, string>) {

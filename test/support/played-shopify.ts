@@ -32,6 +32,8 @@ export class PlayedShopify {
   /** Shopify's clock, in whole seconds. */
   now = Math.floor(Date.now() / 1000) * 1000;
   status = "COMPLETED";
+  /** What it answers writes with, in turn, instead of making them; the key is then spent where Shopify says so. */
+  refusals: string[] = [];
   /** By item: when somebody began or ceased to track it. */
   turned = new Map<number, number>();
   readonly asked: { name: string; variables: Record<string, unknown> }[] = [];
@@ -91,7 +93,9 @@ export class PlayedShopify {
         const id = String(variables.id);
         const url = `https://${SHOP}/${id.split("/").pop()}`;
         const createdAt = iso(Number(id.split("-").pop()));
-        return { bulkOperation: { id, status: this.status, errorCode: null, createdAt, url } };
+        const file = this.#files.get(`https://${SHOP}/${id.split("/").pop()}`) ?? "";
+        const objectCount = String(file.split("\n").length - 1);
+        return { bulkOperation: { id, status: this.status, errorCode: null, createdAt, objectCount, url } };
       }
       case "LevelsById":
         return { nodes: ids(variables).map((id) => this.#levelNode(id)) };
@@ -129,6 +133,8 @@ export class PlayedShopify {
 
   /** All changes or none, once a key. */
   #adjust(key: string, { changes }: z.infer<typeof adjustment>) {
+    const code = this.refusals.shift();
+    if (code) return { inventoryAdjustmentGroup: null, userErrors: [{ code, message: "as Shopify says" }] };
     const stale = changes.some(
       ({ item, location, changeFromQuantity }) =>
         changeFromQuantity !== null && this.level(item, location)?.available !== changeFromQuantity,

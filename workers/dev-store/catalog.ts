@@ -8,7 +8,7 @@ import { connectLevel } from "./stock";
 import type { Store } from "./store";
 
 const Amount = z.union([z.string().regex(/^\d+(\.\d{1,2})?$/), z.number().nonnegative()]);
-const Status = z.enum(["active", "draft", "archived"]);
+const Status = z.enum(["active", "unlisted", "draft", "archived"]);
 
 export const ProductChange = z
   .object({ title: z.string().min(1), vendor: z.string().min(1), status: Status })

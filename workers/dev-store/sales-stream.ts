@@ -37,7 +37,7 @@ function placeOne(store: Store, number: number): void {
   const inStock = store.database.all<{ variant_id: number; location_id: number; available: number }>(
     `select v.id variant_id, l.location_id, l.available from levels l
      join variants v on v.item_id = l.item_id join products p on p.id = v.product_id
-     where l.active = 1 and l.available > 0 and v.tracked = 1 and p.status = 'active'`,
+     where l.active = 1 and l.available > 0 and v.tracked = 1 and p.status in ('active', 'unlisted')`,
   );
   if (inStock.length === 0) return;
   const [main] = store.plan.locations;

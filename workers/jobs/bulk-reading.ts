@@ -16,10 +16,16 @@ export const AT_ONCE: NextStep = { delaySeconds: 0 };
 /** Shopify's word that an export is ready may wake a second runner: the one that moves nothing ends. */
 export const onward = (...written: D1Result[]): NextStep => (wasMoved(written) ? AT_ONCE : "done");
 
-/** Which bulk operation writes the file, and how far it was read, in bytes. */
+/** A file that ends before its last line is read on so many times before it counts as broken. */
+const TRIES = 5;
+
+/** Which bulk operation writes the file, and how far it was read, in bytes and in lines. */
 export interface FileCursor {
   operation: string | null;
   at: number;
+  lines?: number;
+  /** So often it ended before its last line. */
+  cuts?: number;
   /** Children were found that stand apart from their parents: those are looked for in the whole file first. */
   isScattered?: boolean;
 }
@@ -59,7 +65,8 @@ export async function readBulkFile<Cursor extends FileCursor>(
     case "ready": {
       // Shopify's clock may be behind ours, and tells whole seconds: what it read after the install must not look older.
       const readAt = Math.max(file.readAt, context.shop.installedAt);
-      if (file.url) return readLines(context, job, cursor, reading, { url: file.url, readAt });
+      if (file.url) return readLines(context, job, cursor, reading, { url: file.url, readAt, total: file.lines });
+      if (file.lines > 0) return readAgain(job, cursor, reading, { found: 0, total: file.lines });
       return (await reading.write(job, { lines: [], beside: [] }, readAt, null)) ? AT_ONCE : "done";
     }
   }
@@ -74,20 +81,26 @@ async function readLines<Cursor extends FileCursor>(
   job: Job,
   cursor: Cursor,
   reading: Reading<Cursor>,
-  { url, readAt }: { url: string; readAt: number },
+  { url, readAt, total }: { url: string; readAt: number; total: number },
 ): Promise<NextStep> {
   const { parentOf } = reading;
   const endsAt = Date.now() + STEP;
   const parents = cursor.isScattered ? await parentsIn(await admin.download(url, 0), parentOf) : undefined;
   let { at: begun } = cursor;
+  // A cursor of an earlier release does not tell how many lines it has read.
+  const read = cursor.lines ?? (begun === 0 ? 0 : null);
+  let before = read ?? 0;
   let lines: unknown[] = [];
-  const scattered = async () => onward(await reading.moved(job, { ...cursor, at: begun, isScattered: true }).run());
+  const scattered = async () =>
+    onward(await reading.moved(job, { ...cursor, at: begun, lines: before, isScattered: true }).run());
   for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
     const isFull = lines.length >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE;
     if (isFull && (parents || parentOf(value) === undefined)) {
       const part = partOf(lines, parentOf, parents);
       if (!part) return scattered();
-      const written = await reading.write(job, part, readAt, { ...cursor, at });
+      before += lines.length;
+      const here = read === null ? {} : { lines: before };
+      const written = await reading.write(job, part, readAt, { ...cursor, ...here, at });
       if (!written) return "done";
       if (Date.now() > endsAt) return AT_ONCE;
       job = written;
@@ -96,7 +109,24 @@ async function readLines<Cursor extends FileCursor>(
     }
     lines.push(value);
   }
+  const found = before + lines.length;
+  if (read !== null && found < total)
+    return readAgain(job, { ...cursor, at: begun, lines: before }, reading, { found, total });
   const last = partOf(lines, parentOf, parents);
   if (!last) return scattered();
   return (await reading.write(job, last, readAt, null)) ? AT_ONCE : "done";
+}
+
+/** A download cut between two lines looks whole: only Shopify's own count tells. What came before is written already. */
+async function readAgain<Cursor extends FileCursor>(
+  job: Job,
+  cursor: Cursor,
+  reading: Reading<Cursor>,
+  { found, total }: { found: number; total: number },
+): Promise<NextStep> {
+  const cuts = (cursor.cuts ?? 0) + 1;
+  if (cuts < TRIES)
+    return wasMoved([await reading.moved(job, { ...cursor, cuts }).run()]) ? { delaySeconds: 15 * cuts } : "done";
+  await reading.failed(`Shopify's export ended after ${found} of ${total} lines.`);
+  return "done";
 }

@@ -1,13 +1,16 @@
 import { listScopes } from "../../app/session/scopes.server";
+import { decisionOn } from "../../app/shopify/adjustment-errors";
 import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
 import type { Level } from "../../app/shopify/graphql/bulk-levels";
 import type { JobMessage } from "../../app/shops/job-messages";
-import { refusalText, SURE_FOR } from "../../app/stock/inventory-write";
+import { SURE_FOR } from "../../app/stock/inventory-write";
 import {
   findInventoryWrite,
   type KeptWrite,
+  keySpent,
   movementsAttached,
   oldWritesEnded,
+  sentKey,
   writeEnded,
   writeSending,
 } from "../../app/stock/inventory-writes.server";
@@ -17,7 +20,8 @@ import type { JobContext, JobStep } from "./job";
 import { levelFact, levelFigures } from "./level-fact";
 
 /**
- * Sends one write, with its one key at every try: Shopify makes a change once for each. What it answers passes the guard
+ * Sends one write, with one key at every try: Shopify makes a change once for each. Another key is taken only where Shopify
+ * says that the last one stands for an attempt that failed. What it answers passes the guard
  * that a delivery passes, whichever comes first.
  */
 export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventory" }>> = async (context, { key }) => {
@@ -30,11 +34,17 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
   }
   if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
   await writeSending(database, shop.id, write.id, now).run();
-  const { inventoryAdjustmentGroup: group, userErrors } = await send(context, write);
-  if (userErrors.some(({ code }) => code === "IDEMPOTENCY_CONCURRENT_REQUEST"))
-    throw new Error("Shopify is still busy with an earlier try of this write.");
-  const [error] = userErrors;
-  if (error) return refused(context, write, refusalText(error));
+  const { inventoryAdjustmentGroup: group = null, userErrors = [] } = (await send(context, write)) ?? {};
+  const decision = decisionOn(userErrors);
+  switch (decision?.kind) {
+    case "again":
+      throw new Error(`Shopify could not make the write yet: ${userErrors.map(({ code }) => code).join(", ")}.`);
+    case "new key":
+      await keySpent(database, shop.id, write, now).run();
+      return { delaySeconds: 0 };
+    case "refused":
+      return refused(context, write, decision.refusal);
+  }
   if (!group) throw new Error("Shopify neither made nor refused the write.");
   return confirmed(
     context,
@@ -45,7 +55,8 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
 
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";
 
-async function send({ admin }: JobContext, { key, changes, reason, reference }: KeptWrite) {
+async function send({ admin }: JobContext, write: KeptWrite) {
+  const { changes, reason, reference } = write;
   const location = `gid://shopify/Location/${changes[0]?.location}`;
   const input = {
     ...{ name: "available" as const, reason, referenceDocumentUri: reference },
@@ -54,7 +65,7 @@ async function send({ admin }: JobContext, { key, changes, reason, reference }: 
       ...{ delta, changeFromQuantity: from },
     })),
   };
-  return (await admin.request(ADJUST_INVENTORY, { key, input, location })).inventoryAdjustQuantities;
+  return (await admin.request(ADJUST_INVENTORY, { key: sentKey(write), input, location })).inventoryAdjustQuantities;
 }
 
 async function confirmed({ database, shop, now }: JobContext, write: KeptWrite, read: Level[]) {

@@ -5,10 +5,11 @@ import type { Topic } from "./topic";
 
 const refund = z.object({
   order_id: shopifyId,
-  created_at: instant,
+  created_at: instant.nullish(),
+  processed_at: instant.nullish(),
   refund_line_items: z.array(
     z.object({
-      id: shopifyId,
+      id: shopifyId.nullish(),
       line_item_id: shopifyId,
       quantity: units.min(0),
       restock_type: z.string().nullish(),
@@ -21,8 +22,11 @@ type RefundLine = [id: string, line: string, quantity: number, restocked: boolea
 
 interface RefundPayload {
   orderId: string;
-  createdAt: number;
+  /** Null where Shopify says neither when it was made nor when it was processed. */
+  createdAt: number | null;
   lines: RefundLine[];
+  /** Lines that nothing tells from one another; absent in messages of an earlier release. */
+  skipped?: number;
 }
 
 /** Units given back are taken off the day of the sale. The refund may come before its order. */
@@ -33,6 +37,7 @@ export const refundsCreate: Topic<RefundPayload> = {
       "id",
       "order_id",
       "created_at",
+      "processed_at",
       "refund_line_items.id",
       "refund_line_items.line_item_id",
       "refund_line_items.quantity",
@@ -41,20 +46,22 @@ export const refundsCreate: Topic<RefundPayload> = {
     ],
   },
   narrow(body) {
-    const { order_id, created_at, refund_line_items } = refund.parse(body);
-    const lines = refund_line_items.map(
-      ({ id, line_item_id, quantity, restock_type, location_id }): RefundLine => [
-        ...([id, line_item_id, quantity] as const),
-        // Very old refunds say nothing of it: those put everything back.
-        restock_type !== "no_restock",
-        location_id ?? null,
-      ],
+    const { order_id, created_at, processed_at, refund_line_items } = refund.parse(body);
+    const lines = refund_line_items.flatMap(
+      ({ id, line_item_id, quantity, restock_type, location_id }): RefundLine[] => {
+        // Very old refunds say nothing of restocking: those put everything back.
+        const restocked = restock_type !== "no_restock";
+        return id ? [[id, line_item_id, quantity, restocked, location_id ?? null]] : [];
+      },
     );
-    return chunked(lines, (part) => ({ orderId: order_id, createdAt: created_at, lines: part }));
+    const header = { orderId: order_id, createdAt: created_at ?? processed_at ?? null };
+    const [first, ...others] = chunked(lines, (part): RefundPayload => ({ ...header, lines: part, skipped: 0 }));
+    return first ? [{ ...first, skipped: refund_line_items.length - lines.length }, ...others] : [];
   },
-  facts: ({ orderId, createdAt, lines }, { shopId, triggeredAt }) => ({
+  facts: ({ orderId, createdAt, lines, skipped }, { shopId, triggeredAt }) => ({
+    skippedLines: skipped ?? 0,
     refundLines: lines.map(([id, lineId, quantity, restocked, locationId]) => ({
-      ...{ shopId, triggeredAt, orderId, createdAt },
+      ...{ shopId, triggeredAt, orderId, createdAt: createdAt ?? triggeredAt },
       ...{ id, lineId, quantity, restocked, locationId },
     })),
   }),

@@ -3,12 +3,14 @@ import type { Operation } from "../operation";
 import { LEVEL_FIELDS, level } from "./bulk-levels";
 
 const answer = z.object({
-  inventoryAdjustQuantities: z.object({
-    inventoryAdjustmentGroup: z
-      .object({ changes: z.array(z.object({ item: z.object({ inventoryLevel: level.nullable() }).nullable() })) })
-      .nullable(),
-    userErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
-  }),
+  inventoryAdjustQuantities: z
+    .object({
+      inventoryAdjustmentGroup: z
+        .object({ changes: z.array(z.object({ item: z.object({ inventoryLevel: level.nullable() }).nullable() })) })
+        .nullable(),
+      userErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
+    })
+    .nullable(),
 });
 
 export interface AdjustInput {

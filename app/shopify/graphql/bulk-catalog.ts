@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gid, instant } from "../wire-types";
+import { ENUMS } from "./enums";
 
 /** All products with their variants, one JSON line each; a variant's line names its product. */
 export const BULK_CATALOG = `#graphql
@@ -38,7 +39,7 @@ export const variant = z.object({
   sku: z.string().nullable(),
   barcode: z.string().nullable(),
   price: z.string(),
-  inventoryPolicy: z.enum(["CONTINUE", "DENY"]),
+  inventoryPolicy: z.enum(ENUMS.ProductVariantInventoryPolicy),
   createdAt: instant,
   updatedAt: instant,
   product: z.object({ id: gid }),

@@ -4,7 +4,8 @@ import { gid, instant } from "../wire-types";
 import { order, saleLine } from "./bulk-orders";
 
 const refundLine = z.object({
-  id: gid,
+  /** Null where Shopify has none to give: the line cannot be told from another. */
+  id: gid.nullable(),
   quantity: z.number().int(),
   restockType: z.string(),
   location: z.object({ id: gid }).nullable(),
@@ -16,7 +17,15 @@ const answer = z.object({
     order
       .extend({
         lineItems: z.object({ nodes: z.array(saleLine) }),
-        refunds: z.array(z.object({ createdAt: instant, refundLineItems: z.object({ nodes: z.array(refundLine) }) })),
+        refunds: z.array(
+          z
+            .object({
+              createdAt: instant.nullable(),
+              processedAt: instant,
+              refundLineItems: z.object({ nodes: z.array(refundLine) }),
+            })
+            .transform(({ createdAt, processedAt, ...refund }) => ({ ...refund, createdAt: createdAt ?? processedAt })),
+        ),
       })
       .nullable(),
   ),
@@ -35,7 +44,7 @@ export const ORDERS_BY_ID: Operation<z.infer<typeof answer>, { ids: string[] }> 
           fulfillments { status location { id } }
           lineItems(first: 100) { nodes { id quantity currentQuantity variant { id } product { id } } }
           refunds(first: 20) {
-            createdAt
+            createdAt processedAt
             refundLineItems(first: 50) { nodes { id quantity restockType location { id } lineItem { id } } }
           }
         }

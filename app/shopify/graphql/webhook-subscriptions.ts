@@ -35,7 +35,7 @@ const userErrors = z.array(z.object({ field: z.array(z.string()).nullable(), mes
 /** The input of create and update alike. */
 export type SubscriptionInput = { uri: string; format: "JSON"; includeFields: string[] };
 
-const created = z.object({ webhookSubscriptionCreate: z.object({ userErrors }) });
+const created = z.object({ webhookSubscriptionCreate: z.object({ userErrors }).nullable() });
 
 export const CREATE_SUBSCRIPTION: Operation<
   z.infer<typeof created>,
@@ -49,7 +49,7 @@ export const CREATE_SUBSCRIPTION: Operation<
   answer: created,
 };
 
-const updated = z.object({ webhookSubscriptionUpdate: z.object({ userErrors }) });
+const updated = z.object({ webhookSubscriptionUpdate: z.object({ userErrors }).nullable() });
 
 export const UPDATE_SUBSCRIPTION: Operation<
   z.infer<typeof updated>,

@@ -82,6 +82,40 @@ it("counts a line whose order is nowhere in the file, and takes all the others",
 
 const isChild = (line: unknown) => JSON.stringify(line).includes("__parentId");
 
+it.each([
+  ["once", 1],
+  ["three times", 3],
+])("takes no file for whole that was cut between two lines, %s", async (_, times) => {
+  await run(shopify());
+  const whole = await everything();
+  await empty();
+  await run(cutting(shopify(), times));
+  expect(await everything()).toEqual(whole);
+  expect(await state()).toMatchObject({ state: "done", counts: { orders: PRODUCTS } });
+});
+
+it("says so where a file ends before its last line whenever it is read", async () => {
+  await run(cutting(shopify(), Infinity));
+  expect(await state()).toMatchObject({ state: "failed" });
+  expect(await first("SELECT error FROM jobs")).toEqual({
+    error: `Shopify's export ended after ${PRODUCTS} of ${2 * PRODUCTS} lines.`,
+  });
+});
+
+/** The file of orders comes without its second half, as a whole one would: so many times. */
+function cutting(admin: Admin, times: number): Admin {
+  let left = times;
+  return {
+    ...admin,
+    async download(url, from) {
+      const lines = (await new Response(await admin.download(url, 0)).text()).split("\n").filter(Boolean);
+      const kept = url.includes("BulkOrders") && left-- > 0 ? lines.slice(0, lines.length / 2) : lines;
+      const bytes = new TextEncoder().encode(kept.map((line) => `${line}\n`).join("")).slice(from);
+      return new Response(bytes).body ?? new ReadableStream();
+    },
+  };
+}
+
 it("changes nothing when it runs a second time", async () => {
   await run(shopify());
   const once = await everything();
@@ -115,6 +149,7 @@ it.each(["FAILED", "CANCELED", "EXPIRED"])("says so when Shopify ends the export
               status,
               errorCode: "TIMEOUT",
               createdAt: isoAgo(0),
+              objectCount: "0",
               url: null,
             },
           })
@@ -328,6 +363,7 @@ function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[
         BulkOperation: () => ({
           bulkOperation: {
             ...{ id: variables.id, status: "COMPLETED", errorCode: null, createdAt: isoAgo(0) },
+            objectCount: String(arranged(files[String(variables.id).split("/").pop() ?? ""] ?? []).length),
             url: `https://${SHOP}/${String(variables.id).split("/").pop()}`,
           },
         }),

@@ -144,6 +144,46 @@ it("is refused with a reason where the stock had changed meanwhile", async () =>
   expect(await level()).toEqual({ available: 40 });
 });
 
+it.each(["SERVICE_UNAVAILABLE", "ADJUST_QUANTITIES_FAILED", "IDEMPOTENCY_CONCURRENT_REQUEST"])(
+  "is tried again with its key after %s",
+  async (code) => {
+    await request();
+    shopify.refusals = [code];
+    await expect(send()).rejects.toThrow(code);
+    expect(await write()).toMatchObject({ state: "sending", refusal: null });
+    await send();
+    expect(await write()).toMatchObject({ state: "confirmed" });
+    expect(shopify.asked.map(({ variables }) => variables.key)).toEqual([WRITE.key, WRITE.key]);
+    expect(await level()).toEqual({ available: 45 });
+  },
+);
+
+it("takes a new key, kept before it is used, where Shopify holds the old one for an attempt that failed", async () => {
+  await request();
+  shopify.refusals = ["IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED"];
+  expect(await send()).toEqual({ delaySeconds: 0 });
+  expect(await first("SELECT state, keys_spent FROM inventory_writes")).toEqual({ state: "sending", keys_spent: 1 });
+  shopify.afterAnswer = () => {
+    throw new Error("the connection was lost");
+  };
+  await expect(send()).rejects.toThrow("lost");
+  shopify.afterAnswer = () => {};
+  await send();
+  expect(shopify.asked.map(({ variables }) => variables.key)).toEqual([WRITE.key, `${WRITE.key}#1`, `${WRITE.key}#1`]);
+  expect(await write()).toMatchObject({ state: "confirmed" });
+  expect(await level()).toEqual({ available: 45 });
+});
+
+it.each(["INVALID_INVENTORY_ITEM", "NON_MUTABLE_INVENTORY_ITEM", "INVALID_REASON", "A_CODE_OF_NEXT_YEAR"])(
+  "is refused for good after %s",
+  async (code) => {
+    await request();
+    shopify.refusals = [code];
+    await send();
+    expect(await write()).toMatchObject({ state: "refused", attempts: 1, refusal: expect.stringMatching(/\S/) });
+  },
+);
+
 it("sends what it is told, and always what it changes from", async () => {
   await request({
     ...WRITE,

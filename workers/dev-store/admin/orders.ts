@@ -72,7 +72,7 @@ function placeForm(store: Store, sought: string): string {
   }>(
     `select v.id, v.sku, v.title, p.title product, coalesce((select sum(available) from levels where item_id = v.item_id and active = 1), 0) stock
      from variants v join products p on p.id = v.product_id
-     where p.status = 'active' and (p.title like ?1 or v.sku like ?1) order by p.title, v.position limit 400`,
+     where p.status in ('active', 'unlisted') and (p.title like ?1 or v.sku like ?1) order by p.title, v.position limit 400`,
     `%${sought}%`,
   );
   const options = variants.map(

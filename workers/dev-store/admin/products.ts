@@ -43,7 +43,7 @@ export const productPage: AdminPage = (store, search) => {
   const product = store.database.find<ProductRow>("select * from products where id = ?", id);
   if (!product) return { title: "Products", body: `<h1>This product does not exist any more</h1>` };
   const variants = store.database.all<VariantRow>("select * from variants where product_id = ? order by position", id);
-  const statuses = ["active", "draft", "archived"].map(
+  const statuses = ["active", "unlisted", "draft", "archived"].map(
     (status) => `<option${status === product.status ? " selected" : ""}>${status}</option>`,
   );
   return {

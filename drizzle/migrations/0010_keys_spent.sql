@@ -1,0 +1,1 @@
+ALTER TABLE `inventory_writes` ADD `keys_spent` integer DEFAULT 0 NOT NULL;
