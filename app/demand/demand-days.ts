@@ -33,7 +33,8 @@ export type PlaceDays = {
 
 /**
  * Daily buckets up to yesterday, the oldest first: of the whole shop (location 0) and of each place. What sold nobody
- * knows where is spread over the places by their share of the last 90 days, equally where nothing else sold.
+ * knows where, or where it is not stocked (any more), is spread over the places by their share of the last 90 days,
+ * equally where nothing else sold.
  */
 export function demandDays({ fromDay, today, neverOut, promotions, sales, places }: DemandHistory): PlaceDays[] {
   const count = Math.min(DAYS_OF_DEMAND, Math.max(0, today - fromDay));
@@ -44,8 +45,7 @@ export function demandDays({ fromDay, today, neverOut, promotions, sales, places
   for (const { day, locationId, units } of sales) {
     if (day < start || day >= today) continue;
     add(all, day - start, units);
-    const there = locationId === 0 ? unassigned : own.get(locationId);
-    if (there) add(there, day - start, units);
+    add(own.get(locationId) ?? unassigned, day - start, units);
   }
   const marked = markedOf(promotions, start, count);
   const states = neverOut ? [] : places.map(({ seen }) => dayStates(seen, start, count));

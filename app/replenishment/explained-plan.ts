@@ -1,5 +1,6 @@
 import type { Window } from "../demand/windows";
-import type { ForecastAt } from "./forecast-at";
+import type { DemandElsewhere } from "./demand-elsewhere";
+import { type ForecastAt, forecastsThatHold } from "./forecast-at";
 import { measuredIn, type PlanAt } from "./plan-at";
 import { type Basis, basisOf, wholeShopRule } from "./reorder";
 import { type EffectiveRule, effectiveRule, type RuleLevel } from "./rule";
@@ -18,6 +19,7 @@ export type LineWhy = {
   explained: ExplainedPlan | null;
   places: number;
   window: Window;
+  elsewhere: DemandElsewhere[];
   supplier: string | null;
 };
 
@@ -33,8 +35,12 @@ export function explainedPlans(
   const stocked = plans.filter(({ locationId, available }) => locationId !== 0 && available !== null);
   const ruled = stocked.map((plan) => ({ plan, rule: ruleAt(rules, plan) }));
   const whole = plans.find(({ locationId }) => locationId === 0);
+  const holding = forecastsThatHold(
+    forecasts,
+    stocked.map(({ locationId }) => locationId),
+  );
   const explain = (plan: PlanAt, rule: EffectiveRule): ExplainedPlan => {
-    const forecast = forecasts.find(({ locationId }) => locationId === plan.locationId) ?? null;
+    const forecast = holding.find(({ locationId }) => locationId === plan.locationId) ?? null;
     const basis = basisOf(rule, measuredIn(plan, window), forecast);
     return { plan, rule, basis, forecast: basis.forecast && forecast };
   };

@@ -32,3 +32,17 @@ export type ForecastAt = {
   naiveForecast: number;
   naiveAbsoluteError: number;
 };
+
+/**
+ * What plans may take: once a place with a forecast of sales no longer stocks it, those of the other places miss the demand
+ * that has passed on to them, and only the whole shop's holds until they are made anew.
+ */
+export function forecastsThatHold<Forecast extends Pick<ForecastAt, "locationId" | "rate">>(
+  forecasts: Forecast[],
+  stockedAt: number[],
+) {
+  const hasMoved = forecasts.some(
+    ({ locationId, rate }) => locationId !== 0 && rate > 0 && !stockedAt.includes(locationId),
+  );
+  return hasMoved ? forecasts.filter(({ locationId }) => locationId === 0) : forecasts;
+}

@@ -57,6 +57,13 @@ const COLUMNS = [
 /** Units expected in so many days at the variant's pace there: multiply first, so that exact sums stay exact. */
 const expected = (days: string) => `iif(pace_days = 0, 0.0, pace_units * ${days} / pace_days)`;
 
+/** SQL: a step's units by place, where what was sold at a place that does not stock it counts as unassigned. */
+const passedOn = (step: string) => `
+  SELECT d.shop_id, d.variant_id, COALESCE(k.location_id, 0) AS location_id, ${each((window) => `SUM(d.units_${window}) AS units_${window}`)}
+  FROM ${step} d
+  LEFT JOIN stocked k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
+  GROUP BY d.shop_id, d.variant_id, COALESCE(k.location_id, 0)`;
+
 /** What is typed at every place adds up over the shop; typed at some only, it says nothing of the whole. */
 const summed = (field: string) =>
   `iif(COUNT(COALESCE(here.${field}, v.${field})) = COUNT(*), SUM(COALESCE(here.${field}, v.${field})), NULL) AS ${field}`;
@@ -66,7 +73,7 @@ const summed = (field: string) =>
  *   variant  the touched variants with their rule, how long their sales are known and their shop's today
  *   stocked  where they are stocked: active locations that track them
  *   place    those, the whole shop (location 0), and places with an older plan that no longer stock it
- *   sold     units in each window by sale location; 0 is unassigned
+ *   sold     units in each window by sale location; 0 is unassigned, and what was sold where it is not stocked
  *   share    of the unassigned: by each location's sales of the last 90 days, equally where there are none
  *   pace     units in each window at each place
  *   seen     each observed day with how the day opened and when the next observation came
@@ -74,10 +81,11 @@ const summed = (field: string) =>
  *   tide     along the days, how many places are empty; bare: stretches of each place, and of the shop where all its places are
  *   out_days those stretches, and with the sign − their days on which something sold; outs: their days in each window
  *   stretch  the days marked for the shop, each product and each variant, each day once; marked: each variant's own of them
- *   promoted what sold on marked days, by sale location
+ *   promoted what sold on marked days, by sale location as in sold
  *   left_out at each place, what they leave out of each window: units, and days that were not out anyway
  *   ruled    the rule at each place; what is typed in units adds up for the whole shop
- *   stand    days in stock in each window, and the forecast where the rule's method uses it and one stands
+ *   made     the forecasts; moved: one of sales is of a place that no longer stocks it, so that the other places' miss what has passed on
+ *   stand    days in stock in each window, and the forecast where the rule's method uses it and one holds
  *   paced, safe, ordered, short, judged, added   velocity; safety stock; reorder point and cover; quantity and expected loss; low and soon
  * Each is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another and
  * reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its way to
@@ -126,12 +134,14 @@ place AS MATERIALIZED (
   FROM variant v CROSS JOIN plans o ON o.shop_id = v.shop_id AND o.variant_id = v.variant_id AND o.location_id <> 0
   WHERE NOT EXISTS (SELECT 1 FROM stocked k WHERE k.shop_id = o.shop_id AND k.variant_id = o.variant_id AND k.location_id = o.location_id)
 ),
-sold AS MATERIALIZED (
+sold_at AS MATERIALIZED (
   SELECT v.shop_id, v.variant_id, s.location_id,
     ${each((window) => `SUM(s.units) FILTER (WHERE s.day > v.today - ${window}) AS units_${window}`)}
   FROM variant v
   CROSS JOIN daily_sales s ON s.shop_id = v.shop_id AND s.variant_id = v.variant_id AND s.day BETWEEN v.from_day AND v.today
   GROUP BY v.shop_id, v.variant_id, s.location_id
+),
+sold AS MATERIALIZED (${passedOn("sold_at")}
 ),
 share AS MATERIALIZED (
   SELECT k.shop_id, k.variant_id, k.location_id,
@@ -186,7 +196,9 @@ out_days AS MATERIALIZED (
   SELECT DISTINCT e.shop_id, e.variant_id, e.location_id, e.today, s.day, s.day, -1
   FROM bare e
   CROSS JOIN daily_sales s ON s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day BETWEEN e.day AND e.until
-    AND s.units > 0 AND (e.location_id = 0 OR s.location_id IN (e.location_id, 0))
+    AND s.units > 0
+  LEFT JOIN stocked k ON k.shop_id = s.shop_id AND k.variant_id = s.variant_id AND k.location_id = s.location_id
+  WHERE e.location_id = 0 OR COALESCE(k.location_id, e.location_id) = e.location_id
 ),
 outs AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id,
@@ -202,10 +214,12 @@ marked_day(shop_id, level, subject_id, day, until) AS (
 marked AS MATERIALIZED (
   ${eachSubject((level, id) => `SELECT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, '${level}', v.${id}) AND m.day BETWEEN v.from_day AND v.today`, "UNION")}
 ),
-promoted AS MATERIALIZED (
+promoted_at AS MATERIALIZED (
   SELECT m.shop_id, m.variant_id, s.location_id, ${each((window) => `SUM(s.units) FILTER (WHERE m.day > m.today - ${window}) AS units_${window}`)}
   FROM marked m CROSS JOIN daily_sales s ON s.shop_id = m.shop_id AND s.variant_id = m.variant_id AND s.day = m.day
   GROUP BY m.shop_id, m.variant_id, s.location_id
+),
+promoted AS MATERIALIZED (${passedOn("promoted_at")}
 ),
 marked_in AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id, ${each((window) => `COUNT(*) FILTER (WHERE day > today - ${window}) AS days_${window}`)}
@@ -263,6 +277,13 @@ ruled AS MATERIALIZED (
   ${AT_LOCATION("v", "COALESCE(k.location_id, 0)")}
   GROUP BY v.shop_id, v.variant_id
 ),
+made AS MATERIALIZED (
+  SELECT f.shop_id, f.variant_id, f.location_id, f.rate, f.reorder_level, f.variance, f.lead_time_days, f.review_days,
+    MAX(f.location_id <> 0 AND f.rate > 0 AND k.location_id IS NULL) OVER (PARTITION BY f.shop_id, f.variant_id) AS moved
+  FROM variant v
+  CROSS JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.variant_id
+  LEFT JOIN stocked k ON k.shop_id = f.shop_id AND k.variant_id = f.variant_id AND k.location_id = f.location_id
+),
 stand AS MATERIALIZED (
   SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, v.supplier_id, v.price, v.cost,
     v.sold_here AND COALESCE(r.active, v.active) AND k.available IS NOT NULL AS watched,
@@ -289,8 +310,8 @@ stand AS MATERIALIZED (
   LEFT JOIN left_out u ON u.shop_id = k.shop_id AND u.variant_id = k.variant_id AND u.location_id = k.location_id
   LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
-  LEFT JOIN forecasts f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
-    AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
+  LEFT JOIN made f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
+    AND (k.location_id = 0 OR NOT f.moved) AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
 ),
 paced AS MATERIALIZED (
   SELECT *,
@@ -324,8 +345,8 @@ judged AS MATERIALIZED (
   SELECT *,
     CAST(ceil(iif(needed > 0, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack AS suggested,
     iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + spread * ln(1 + exp(-abs(gap) / spread))) / days_at_risk, 0.0) AS lost_here,
-    watched AND location_id <> 0 AND reorder_point >= 0 AND position <= reorder_point AS is_low,
-    watched AND location_id <> 0 AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point AS is_soon,
+    watched AND reorder_point >= 0 AND position <= reorder_point AS is_low,
+    watched AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point AS is_soon,
     MAX(velocity * days_of_plenty + MAX(0.0, safety_stock), iif(reorder_point >= 0, reorder_point + ${LEAST_ABOVE}, 0)) AS plenty_here
   FROM short
 ),

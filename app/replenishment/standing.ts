@@ -39,11 +39,11 @@ export function standingOf(at: Stands): Standing | null {
   return lackingOf(at) ?? (isOverstocked(at, plentyOf(at)) ? "overstocked" : null);
 }
 
-/** The shop is as low as its lowest location, and overstocked where it has more than plenty for each of them. */
+/** The shop is low where its own sum is or a location is, and overstocked where it has more than plenty for each of them. */
 export function shopStandingOf(whole: Stands, locations: Stands[]): Standing | null {
   if (whole.excluded) return "excluded";
   if (whole.snoozed) return "snoozed";
-  const lacking = locations.map(lackingOf);
+  const lacking = [whole, ...locations].map(lackingOf);
   const plenty = locations.reduce((sum, at) => sum + plentyOf(at), 0);
   return (
     LACKING.find((standing) => lacking.includes(standing)) ?? (isOverstocked(whole, plenty) ? "overstocked" : null)

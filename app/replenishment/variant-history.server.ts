@@ -19,7 +19,7 @@ export async function findSalesHistory(
 ): Promise<DayOfSales[]> {
   const rows = typed(database);
   const ofVariant = and(eq(variants.id, variantId), eq(variants.shopId, shop.id));
-  const [sold, seen, found] = await rows.batch([
+  const [sold, seen] = await rows.batch([
     rows
       .select({
         day: dailySales.day,
@@ -37,6 +37,7 @@ export async function findSalesHistory(
       .groupBy(dailySales.day),
     rows
       .select({
+        continuesSelling: variants.continuesSelling,
         locationId: levels.locationId,
         day: levelDays.day,
         maxAvailable: levelDays.maxAvailable,
@@ -56,9 +57,9 @@ export async function findSalesHistory(
       )
       .where(ofVariant)
       .orderBy(asc(levels.locationId), asc(levelDays.day)),
-    rows.select({ continuesSelling: variants.continuesSelling }).from(variants).where(ofVariant),
   ]);
-  const continuesSelling = found[0]?.continuesSelling ?? false;
+  // Without a place it is never out, whether it goes on selling or not.
+  const continuesSelling = seen[0]?.continuesSelling ?? false;
   return salesHistory({ sold, places: byPlace(seen), continuesSelling, promotions, knownDays, today });
 }
 
@@ -92,9 +93,9 @@ function byPlace(
   seen: { locationId: number; day: number | null; maxAvailable: number | null; lastAvailable: number | null }[],
 ) {
   const places = new Map<number, Observation[]>();
-  for (const { locationId, day, ...stock } of seen) {
+  for (const { locationId, day, maxAvailable, lastAvailable } of seen) {
     const place = places.get(locationId) ?? [];
-    if (day !== null) place.push({ day, ...stock });
+    if (day !== null) place.push({ day, maxAvailable, lastAvailable });
     places.set(locationId, place);
   }
   return [...places.values()];

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { findAsOfDay } from "../demand/shop-demand.server";
+import { listDemandElsewhere } from "../replenishment/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/explained-plan";
 import { listForecasts } from "../replenishment/forecasts.server";
 import { listLocationNames } from "../replenishment/page-facts.server";
@@ -55,12 +56,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const today = dayOf(now, timeZone);
   // A plan that a later roll-forward left as it was holds for that day, too.
   const asOfDay = Math.max(plannedDay, whole?.asOfDay ?? 0);
-  const [history, movements, arrivals] = await Promise.all([
+  const [history, movements, arrivals, elsewhere] = await Promise.all([
     // As of the plan's day, so that the days shaded are those that its figures leave out.
     whole &&
       findSalesHistory(database, shop, variant.variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
     listMovements(database, shop, variant.variantId),
     listArrivals(database, shop, variant.variantId),
+    whole && listDemandElsewhere(database, shop, whole, windowFrom(window), asOfDay),
   ]);
   const available = whole?.available ?? null;
   return {
@@ -69,6 +71,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     history: history ?? [],
     movements,
     arrivals,
+    elsewhere: elsewhere ?? [],
     ahead:
       forecast && available !== null ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast)) : [],
     rules,
@@ -106,6 +109,7 @@ export default function VariantPage() {
     history,
     movements,
     arrivals,
+    elsewhere,
     ahead,
     rules,
     forecasts,
@@ -143,7 +147,7 @@ export default function VariantPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay, unplaced }} />
+            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay, unplaced, elsewhere }} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />

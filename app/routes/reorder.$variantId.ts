@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { findAsOfDay } from "../demand/shop-demand.server";
+import { listDemandElsewhere } from "../replenishment/demand-elsewhere.server";
 import { explainedPlans, type LineWhy } from "../replenishment/explained-plan";
 import { listForecasts } from "../replenishment/forecasts.server";
 import { windowFrom } from "../replenishment/plan-at";
@@ -12,19 +14,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
   const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
-  const [variant, plans, rules, forecasts, window] = await Promise.all([
+  const [variant, plans, rules, forecasts, window, plannedDay] = await Promise.all([
     findVariant(database, shop, variantId),
     listPlans(database, shop, variantId),
     findVariantRules(database, shop, variantId),
     listForecasts(database, shop, variantId),
     findVelocityWindow(database, shop),
+    findAsOfDay(database, shop),
   ]);
   if (!variant) throw new Response(null, { status: 404 });
+  const ofShop = plans.find((plan) => plan.locationId === 0);
+  const asOfDay = Math.max(plannedDay, ofShop?.asOfDay ?? 0);
+  const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, windowFrom(window), asOfDay) : [];
   const { whole, places } = explainedPlans(plans, rules, forecasts, windowFrom(window));
   return {
     explained: location === 0 ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
     places: location === 0 ? places.length : 1,
     window: windowFrom(window),
+    elsewhere,
     supplier: rules.supplier?.name ?? null,
   } satisfies LineWhy;
 }

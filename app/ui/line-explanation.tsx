@@ -12,12 +12,12 @@ export const LineExplanation = ({ line, location, today }: { line: ReorderLine; 
   const address = `/reorder/${line.variantId}?location=${location}`;
   useEffect(() => load(address), [load, address]);
   if (!data) return <SkeletonBodyText lines={4} />;
-  const { explained, places, window, supplier } = data;
+  const { explained, places, window, elsewhere, supplier } = data;
   if (!explained) return <Text as="p">Its figures are being worked out. Open this line again in a minute.</Text>;
   return (
     <BlockStack gap="300">
       <OrderSentence explained={explained} window={window} orderByDay={orderByDayOf(line, today)} today={today} />
-      <ReorderSum explained={explained} places={places} window={window} names={{ supplier }} />
+      <ReorderSum {...{ explained, places, window, elsewhere }} names={{ supplier }} />
     </BlockStack>
   );
 };

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Window } from "../demand/windows";
+import type { DemandElsewhere } from "../replenishment/demand-elsewhere";
 import type { ExplainedPlan } from "../replenishment/explained-plan";
 import { orderByDay, stockOutDay } from "../replenishment/reorder";
 import { Day } from "./day";
@@ -20,6 +21,7 @@ export const PlanCards = ({
   today,
   asOfDay,
   unplaced,
+  elsewhere,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -31,6 +33,7 @@ export const PlanCards = ({
   asOfDay: number;
   /** Units that sold in the last 90 days nobody knows where. */
   unplaced: number;
+  elsewhere: DemandElsewhere[];
 }) => {
   if (!whole)
     return (
@@ -50,13 +53,13 @@ export const PlanCards = ({
   return (
     <BlockStack gap="400">
       <Figures explained={whole} today={today} />
-      <StockTable plans={places.map(({ plan }) => plan)} locationNames={locationNames} unplaced={unplaced} />
+      <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
             How the order is worked out
           </Text>
-          <ReorderSum explained={whole} places={places.length} window={window} names={names} />
+          <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
         </BlockStack>
       </Card>
       <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Window } from "../demand/windows";
+import { type DemandElsewhere, soldElsewhere } from "../replenishment/demand-elsewhere";
 import type { ExplainedPlan } from "../replenishment/explained-plan";
 import type { ForecastAt } from "../replenishment/forecast-at";
 import { daysOutIn, measuredIn, promotedIn, soldIn } from "../replenishment/plan-at";
@@ -8,7 +9,13 @@ import type { EffectiveRule, Rule } from "../replenishment/rule";
 import { useNumberFormat } from "./number";
 import { type LevelNames, levelName } from "./rule-level-name";
 
-type Sum = { explained: ExplainedPlan; places: number; window: Window; names: LevelNames };
+type Sum = {
+  explained: ExplainedPlan;
+  places: number;
+  window: Window;
+  elsewhere: DemandElsewhere[];
+  names: LevelNames;
+};
 
 /** The way from sales to an order, with every number on it, to be multiplied by hand, and who set each. */
 export const ReorderSum = (sum: Sum) => (
@@ -20,7 +27,7 @@ export const ReorderSum = (sum: Sum) => (
   </dl>
 );
 
-const VelocityStep = ({ explained: { plan, rule, forecast }, window, names }: Sum) => {
+const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, names }: Sum) => {
   const { n, rate } = useSumFormat();
   const { units, daysInStock } = measuredIn(plan, window);
   const measured = `${n(units)} units ÷ ${n(daysInStock)} days in stock = ${rate(velocityOf(units, daysInStock))}`;
@@ -40,10 +47,20 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, names }: Su
           : `Set by hand. Measured in the last ${window} days: ${measured}.`}
       <Aside>
         {forecast ? `Measured in the last ${window} days: ${measured}. ${leftOut}` : leftOut}
+        {passedOn(plan, elsewhere)}
         {rule.velocity !== null && ` ${setBy(rule, names, "velocity")}`}
       </Aside>
     </Step>
   );
+
+  /** Of the whole shop a rate, to be held against the one above; a location has a share of the units. */
+  function passedOn({ locationId }: ExplainedPlan["plan"], elsewhere: DemandElsewhere[]) {
+    const there = elsewhere.filter(({ units }) => units !== 0);
+    if (there.length === 0) return "";
+    return locationId === 0
+      ? ` ${soldElsewhere(there, ({ units }) => `${rate(velocityOf(units, daysInStock))} a day of it (${n(units)} units)`)}.`
+      : ` A share of this is in it: ${soldElsewhere(there, ({ units }) => `${n(units)} units`)}.`;
+  }
 };
 
 /** "7 of the last 30 days were out of stock and 3 in promotions, which sold 40,"; empty where none was. */

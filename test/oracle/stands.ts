@@ -46,7 +46,11 @@ function standsOf(world: World, planning: Planning, today: number, variant: Vari
   if (!variant.tracked) return [];
   const stocked = levels.filter((level) => level.connected && world.locations.get(level.locationId));
   const from = firstDay(world, planning, today, variant, sales);
-  const known = sales.filter(({ day }) => day >= from && day <= today);
+  const stocksIt = (place: number) => stocked.some(({ locationId }) => locationId === place);
+  // What was sold where it is not stocked belongs to where it is, as if nobody had been told where.
+  const known = sales
+    .filter(({ day }) => day >= from && day <= today)
+    .map((sale) => (stocksIt(sale.place) ? sale : { ...sale, place: UNASSIGNED }));
   const soldAt = (place: number, days: number) =>
     sum(known.filter((sale) => sale.place === place && sale.day > today - days).map(({ units }) => units));
   const soldWhereStocked = sum(stocked.map(({ locationId }) => soldAt(locationId, 90)));

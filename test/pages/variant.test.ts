@@ -73,6 +73,34 @@ it("says how sales of unknown place are spread over several places, and nothing 
   expect(await page()).not.toContain("known location");
 });
 
+it("says what sold at places that do not stock it, and that it counts where it is stocked", async () => {
+  const sold = (daysAgo: number, location: number, units: number) =>
+    env.DB.prepare(
+      "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, MAX(as_of_day) - ?, ?, ? FROM plans",
+    ).bind(daysAgo, location, units);
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO locations (id, shop_id, shopify_id, name, active) VALUES (13, 1, 13, 'Leeds', 0), (14, 1, 14, 'Etsy', 1)",
+    ),
+    ...[sold(3, 11, 30), sold(3, 13, 60), sold(40, 13, 5), sold(2, 14, 3), sold(1, 12, 6)],
+    env.DB.prepare(
+      "INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, deleted_at) VALUES (1, 2001, 12, NULL, 1, 1, 1)",
+    ),
+  ]);
+  const page = async () => textOf(await (await visit("/products/1", SHOP)).text());
+  expect(await page()).toContain(
+    "2 a day of it (60 units) sold at Leeds, which is closed, and 0.2 a day of it (6 units) sold at Shop floor, which no longer stocks it, and 0.1 a day of it (3 units) sold at Etsy, which does not stock it.",
+  );
+  expect(await page()).toContain(
+    "In the last 90 days 65 units sold at Leeds, which is closed, and 6 units sold at Shop floor, which no longer stocks it, and 3 units sold at Etsy, which does not stock it. They count at the location that stocks it.",
+  );
+  expect(await (await visit("/reorder/1", SHOP)).json()).toMatchObject({
+    elsewhere: [{ name: "Leeds", units: 60 }, { name: "Shop floor" }, { name: "Etsy" }],
+  });
+  await env.DB.exec("DELETE FROM daily_sales WHERE location_id <> 11");
+  expect(await page()).not.toContain("stocks it.");
+});
+
 it("tells which days were left out", async () => {
   await env.DB.prepare("UPDATE plans SET units_30 = 60, days_30 = 20").run();
   const text = textOf(await (await visit("/products/1", SHOP)).text());

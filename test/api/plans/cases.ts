@@ -43,6 +43,8 @@ function randomPromotion(random: Random): Promotion {
 
 export function randomCase(random: Random, id: number, locations: { id: number; active: boolean }[]): Case {
   const stocks = locations.filter(() => random() < 0.7);
+  const places = stocks.map((location) => randomPlace(random, location));
+  const stocking = places.filter(({ active, available }) => active && available !== null);
   const reach = oneOf(random, [10, 40, 100, 390]);
   const sales = new Map(
     many(upTo(random, 25), () => ({
@@ -58,7 +60,7 @@ export function randomCase(random: Random, id: number, locations: { id: number; 
     product: randomProduct(random),
     price: perhaps(random, 0.8, () => upTo(random, 5000)),
     cost: perhaps(random, 0.5, () => upTo(random, 2000)),
-    places: stocks.map((location) => randomPlace(random, location)),
+    places,
     sales: random() < 0.1 ? [] : [...sales.values()],
     own: random() < 0.5 ? {} : randomRule(random, 0.3),
     here: Object.fromEntries(
@@ -66,7 +68,8 @@ export function randomCase(random: Random, id: number, locations: { id: number; 
     ),
     terms: randomTerms(random),
     snoozedUntil: perhaps(random, 0.15, () => TODAY - 2 + upTo(random, 4)),
-    forecasts: [0, ...locations.map((location) => location.id)]
+    // Now and then of a place that has stopped stocking it, since they were made.
+    forecasts: [0, ...(random() < 0.7 ? stocking : locations).map(({ id }) => id)]
       .filter(() => random() < 0.6)
       .map((location) => randomForecast(random, location)),
   };

@@ -2,13 +2,11 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { forecastOf } from "../../../app/demand/engine/forecast";
 import { planChanges } from "../../../app/replenishment/plans.server";
-import { rollForwardStarted } from "../../../app/replenishment/roll-forward.server";
 import { NO_RULE } from "../../../app/replenishment/rule";
 import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rule-place";
 import { saveRule } from "../../../app/replenishment/rules.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
-import { consumeJobs } from "../../../workers/jobs/table";
-import { installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { everyPlanMade, rolledForward } from "../../support/roll-forward";
+import { installShop, rowsOf } from "../../support/shopify";
 
 const TODAY = Math.floor(Date.now() / 86_400_000);
 const DAYS = 120;
@@ -112,7 +110,7 @@ it("follows a supplier's rule with the job that it begins", async () => {
     env.DB.prepare("INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (1, 'Acme', 1)"),
   ]);
   expect(await saveRule(env.DB, shop, placeOfSupplier(1), { ...NO_RULE, leadTimeDays: 25 }, NOW)).toBe("planning");
-  await run();
+  await rolledForward();
   expect((await forecasts()).map((row) => row.lead_time_days)).toEqual([25, 25, 25, 25, 25]);
   expect(await whole(1)).toMatchObject({ supplier_id: 1 });
 });
@@ -220,29 +218,7 @@ function rowOf(units: number[], availability: number[], roots = SOLD.map((sold) 
   };
 }
 
-async function rollForward() {
-  await rollForwardStarted(env.DB, [shop], NOW).run();
-  await run();
-}
-
-/** Every step of the job, until it asks for no more. */
-async function run() {
-  for (let asked = true; asked; ) {
-    const JOBS = new Recorder<JobMessage>();
-    const message = { id: "1", timestamp: new Date(), attempts: 1, ack() {}, retry() {} };
-    await consumeJobs(
-      {
-        queue: "evenstock-jobs",
-        messages: [{ ...message, body: { kind: "roll-forward", shop: SHOP } }],
-        metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
-        ackAll() {},
-        retryAll() {},
-      },
-      { ...env, JOBS },
-    );
-    asked = JOBS.messages.length > 0;
-  }
-}
+const rollForward = () => everyPlanMade(shop, NOW);
 
 const forecasts = async () => (await rowsOf("forecasts")).forecasts as Record<string, unknown>[];
 

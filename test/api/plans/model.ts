@@ -72,7 +72,7 @@ export interface Case {
   /** In the shop's currency. */
   cost: number | null;
   places: Place[];
-  /** location 0: Shopify does not say where. */
+  /** location 0: Shopify does not say where. Where no place stocks it, it counts as that. */
   sales: { day: number; location: number; units: number }[];
   own: Rule;
   /** By location. */
@@ -97,11 +97,14 @@ const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each,
 /** The expected plan of each place, and of the whole shop as place 0. */
 export function expectedPlans(shop: ShopCase, variant: Case) {
   const stocked = variant.places.filter((place) => place.active && place.available !== null);
+  const stocksIt = (location: number) => stocked.some(({ id }) => id === location);
+  const sales = variant.sales.map((sale) => (stocksIt(sale.location) ? sale : { ...sale, location: 0 }));
+  const hasMoved = variant.forecasts.some(({ location, rate }) => location > 0 && rate > 0 && !stocksIt(location));
   const fromDay = firstDay(shop, variant);
   const known = TODAY - fromDay + 1;
   const sold = (location: number | "all", window: number) =>
     sum(
-      variant.sales
+      sales
         .filter(({ day }) => day >= fromDay && day > TODAY - window && day <= TODAY)
         .filter((sale) => location === "all" || sale.location === location)
         .map(({ units }) => units),
@@ -109,7 +112,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   const soldHere = sum(stocked.map((place) => sold(place.id, 90)));
   const share = (place: Place) => (soldHere > 0 ? sold(place.id, 90) / soldHere : 1 / stocked.length);
   const sellsOn = (day: number, at: (location: number) => boolean) =>
-    variant.sales.some((sale) => sale.day === day && sale.units > 0 && at(sale.location));
+    sales.some((sale) => sale.day === day && sale.units > 0 && at(sale.location));
   const days = Array.from({ length: known }, (_, n) => fromDay + n);
   const isBare = (place: Place, day: number) => !variant.continuesSelling && wasBare(place, day);
   const outOf = (place: Place) =>
@@ -158,7 +161,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const marked = days.filter(isMarked);
     const promotedOn = (location: number | "all", window: number) =>
       sum(
-        variant.sales
+        sales
           .filter(({ day }) => marked.includes(day) && day > TODAY - window)
           .filter((sale) => location === "all" || sale.location === location)
           .map((sale) => sale.units),
@@ -170,7 +173,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const { lead_time_days: lead = 0, cover_days: cover = 0, review_days: review = 0 } = rule;
     const isTyped = rule.velocity !== undefined || rule.safety_stock !== undefined;
     const forecast =
-      rule.method === "engine" && !isTyped
+      rule.method === "engine" && !isTyped && !(place && hasMoved)
         ? variant.forecasts.find(({ location }) => location === (place?.id ?? 0))
         : undefined;
     const measured = {
@@ -232,8 +235,8 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   return [
     {
       ...whole,
-      low: Math.max(0, ...there.map(({ low }) => low)),
-      soon: there.some(({ soon }) => soon),
+      low: Math.max(whole.low, ...there.map(({ low }) => low)),
+      soon: whole.soon || there.some(({ soon }) => soon),
       enough: sum(there.map(({ enough }) => enough)),
       lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
     },

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { forecastsThatHold } from "../../../app/replenishment/forecast-at";
 import { planChanges } from "../../../app/replenishment/plans.server";
 import {
   basisOf,
@@ -92,6 +93,10 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     places.map(({ rule }) => rule),
     Number(whole.row.velocity),
   );
+  const holding = forecastsThatHold(
+    variant.forecasts.map(({ location, ...forecast }) => ({ locationId: location, ...forecast })),
+    places.flatMap(({ row }) => (row.available === null ? [] : [Number(row.location_id)])),
+  );
   const made = [{ ...whole, rule: ofWhole }, ...places].map(({ row, rule }) => {
     const number = (name: string) => Number(row[name]);
     const measured = {
@@ -100,7 +105,7 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     };
     // A velocity typed for the whole shop is shared out by the plan: its part is what the plan holds.
     const planned = rule.velocity === null ? rule : { ...rule, velocity: number("velocity") };
-    const forecast = variant.forecasts.find(({ location }) => location === row.location_id) ?? null;
+    const forecast = holding.find(({ locationId }) => locationId === row.location_id) ?? null;
     const basis = basisOf(planned, measured, forecast);
     const velocity = velocityOf(basis.pace.units, basis.pace.daysInStock);
     const watched = row.available !== null && variant.product.sold && rule.active;

@@ -62,6 +62,14 @@ describe("the daily buckets", () => {
     const [, north, south] = days(history({ places, sales: [sale(102, 0, 8)] }));
     expect([north?.units[2], south?.units[2]]).toEqual([4, 4]);
   });
+  it("pass on what sold where it is not stocked, as what sold nobody knows where", () => {
+    const sales = [sale(100, 1, 1), sale(101, 2, 3), sale(102, 7, 8)];
+    const [whole, north, south] = days(history({ places, sales }));
+    expect(whole?.units).toEqual([1, 3, 8, 0]);
+    expect(north).toMatchObject({ units: [1, 0, 2, 0], availability: [1, 0, 1, 0] });
+    expect(south?.units).toEqual([0, 3, 6, 0]);
+    expect(days(history({ sales })).map(({ units }) => units)).toEqual([[1, 3, 8, 0]]);
+  });
   it("are out where nothing was there and nothing sold, in the shop where no place had any", () => {
     const [whole, north, south] = days(history({ places }));
     expect(north?.availability).toEqual([0, 0, 0, 0]);

@@ -128,3 +128,8 @@ test("an episode begins when a place is low and ends when it is no more", () => 
   expect(closed).toMatchObject([{ openedAt: 5, closedAt: 7 }]);
   expect(look(closed, [stand], 8)).toMatchObject([{ closedAt: 7 }, { openedAt: 8, closedAt: null }]);
 });
+
+test("what sold where it is not stocked counts where it is", () => {
+  const [stand] = standsIn(after(placed(order(150, { locationId: 950 }))), planning, noonOf(TODAY));
+  expect(stand).toMatchObject({ place: 901, units: 150, reorderPoint: 45 });
+});

@@ -34,7 +34,7 @@ describe("the standing", () => {
     expect(shopStandingOf({ ...stands, snoozed: true }, [stands])).toBe("snoozed");
   });
   it("is none where the variant is not watched", () => expect(standingOf({ ...stands, watched: false })).toBeNull());
-  it("of the shop is that of its lowest location, or its own overstock beyond what is plenty for each", () => {
+  it("of the shop is its own or that of its lowest location, or its own overstock beyond what is plenty for each", () => {
     const plenty = { ...stands, available: 500, position: 500 };
     const some = { ...stands, available: 100, position: 100 };
     const soon = { ...stands, position: 50 };
@@ -42,7 +42,8 @@ describe("the standing", () => {
     expect(shopStandingOf(plenty, [some, soon])).toBe("soon");
     expect(shopStandingOf(plenty, [some, plenty])).toBe("overstocked");
     expect(shopStandingOf({ ...plenty, available: 2 * 2 * 81 }, [some, plenty])).toBeNull();
-    expect(shopStandingOf(stands, [some, some])).toBeNull();
+    expect(shopStandingOf(stands, [some, some])).toBe("low");
+    expect(shopStandingOf(soon, [some, some])).toBe("soon");
   });
 });
 

@@ -1,0 +1,30 @@
+import { env } from "cloudflare:workers";
+import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
+import type { JobMessage } from "../../app/shops/job-messages";
+import { consumeJobs } from "../../workers/jobs/table";
+import { Recorder, SHOP } from "./shopify";
+
+/** A night: every forecast and plan of the shop anew, as of now. */
+export async function everyPlanMade(shop = { id: 1, timeZone: "UTC" }, now = Date.now()) {
+  await rollForwardStarted(env.DB, [shop], now).run();
+  await rolledForward();
+}
+
+/** Every step of the job, until it asks for no more. */
+export async function rolledForward() {
+  for (let asked = true; asked; ) {
+    const JOBS = new Recorder<JobMessage>();
+    const message = { id: "1", timestamp: new Date(), attempts: 1, ack() {}, retry() {} };
+    await consumeJobs(
+      {
+        queue: "evenstock-jobs",
+        messages: [{ ...message, body: { kind: "roll-forward", shop: SHOP } }],
+        metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
+        ackAll() {},
+        retryAll() {},
+      },
+      { ...env, JOBS },
+    );
+    asked = JOBS.messages.length > 0;
+  }
+}
