@@ -1,9 +1,9 @@
 import { ZodError, z } from "zod";
 import type { Settings } from "../app/env";
-import { type DeliveryHeaders, deliveryHeaders } from "../app/shopify/delivery";
+import { type DeliveryHeaders, deliveryHeaders, familyOf, signatureIn } from "../app/shopify/delivery";
 import { parseLossless } from "../app/shopify/lossless-json";
 import { secretsOf } from "../app/shopify/secrets";
-import { isSignedBy } from "../app/shopify/signature";
+import { isSignedBy, looksSigned } from "../app/shopify/signature";
 import { shopifyId } from "../app/shopify/wire-types";
 import { limitedBody } from "./limited-body";
 import type { InboxMessage } from "./messages";
@@ -15,7 +15,10 @@ const LARGEST_BODY = 10 * 1024 * 1024;
 const LARGEST_SENDING = 240_000;
 const MOST_IN_A_SENDING = 100;
 
-/** `POST /webhooks`: verify → narrow → enqueue → answer. Statuses are those of docs/deliveries.md. */
+/**
+ * `POST /webhooks`: look at the headers → read → verify → narrow → enqueue → answer. Statuses are those of
+ * docs/deliveries.md. Nothing of a body is read whose headers could not be Shopify's.
+ */
 export async function receiveDelivery(
   request: Request,
   inbox: Queue<InboxMessage>,
@@ -23,13 +26,15 @@ export async function receiveDelivery(
 ): Promise<Response> {
   if (request.method !== "POST")
     return new Response("Deliveries are posted.", { status: 405, headers: { allow: "POST" } });
+  const receivedAt = Date.now();
+  const family = familyOf(request.headers);
+  const signature = signatureIn(request.headers, family);
+  if (!looksSigned(signature)) return notSigned();
+  const headers = deliveryHeaders(request.headers, family, receivedAt);
+  if (!headers) return new Response("Topic or shop domain is missing or malformed.", { status: 400 });
   const body = await limitedBody(request, LARGEST_BODY);
   if (!body) return new Response("More than 10 MB.", { status: 413 });
-  if (!(await isSignedBy(secretsOf(settings), body, request.headers.get("x-shopify-hmac-sha256"))))
-    return new Response("The signature is not Shopify's.", { status: 401 });
-  const receivedAt = Date.now();
-  const headers = deliveryHeaders(request.headers, receivedAt);
-  if (!headers) return new Response("Topic or shop domain is missing or malformed.", { status: 400 });
+  if (!(await isSignedBy(secretsOf(settings), body, signature))) return notSigned();
 
   try {
     await send(inbox, await messagesFor(headers, body, receivedAt));
@@ -48,6 +53,8 @@ export async function receiveDelivery(
   return new Response(null, { status: 200 });
 }
 
+const notSigned = () => new Response("The signature is not Shopify's.", { status: 401 });
+
 async function messagesFor(
   headers: DeliveryHeaders,
   body: Uint8Array<ArrayBuffer>,
@@ -58,7 +65,7 @@ async function messagesFor(
   if (!isKnown(topic)) return [{ kind: "unknown topic", topic, ...received }];
   try {
     const known: Topic<unknown> = TOPICS[topic];
-    const payloads = known.narrow(parseLossless(utf8.decode(body)));
+    const payloads = known.narrow(readable(body));
     return payloads.map((payload) => ({ kind: "delivery", topic, payload, ...received }));
   } catch (error) {
     const sha256 = hex(await crypto.subtle.digest("SHA-256", body));
@@ -76,11 +83,29 @@ const identified = z.object({
 /** A refund is asked for with its order, a level with its item. */
 function objectIn(body: Uint8Array): string | null {
   try {
-    const { id, order_id, inventory_item_id } = identified.parse(parseLossless(utf8.decode(body)));
+    const { id, order_id, inventory_item_id } = identified.parse(readable(body));
     return order_id ?? inventory_item_id ?? id ?? null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Signs that begin or part what JSON holds, of a body: millions of empty objects would need more memory than a Worker has.
+ * Ten megabytes as Shopify writes them have 400,000.
+ */
+const MOST_PARTS = 500_000;
+const [OBJECT, LIST, NEXT] = [0x7b, 0x5b, 0x2c];
+
+function readable(body: Uint8Array): unknown {
+  if (body.length > MOST_PARTS && partsOf(body) > MOST_PARTS) throw new RangeError("too many parts");
+  return parseLossless(utf8.decode(body));
+}
+
+function partsOf(body: Uint8Array) {
+  let parts = 0;
+  for (const byte of body) if (byte === NEXT || byte === OBJECT || byte === LIST) parts++;
+  return parts;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -92,6 +117,7 @@ function reasonOf(error: unknown) {
       .slice(0, 3)
       .map((issue) => `${issue.path.join(".") || "body"}: ${issue.code}`)
       .join("; ");
+  if (error instanceof RangeError) return "too many parts";
   return error instanceof SyntaxError ? "not JSON" : error instanceof TypeError ? "not UTF-8" : "not readable";
 }
 

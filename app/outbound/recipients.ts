@@ -2,7 +2,10 @@ import { z } from "zod";
 
 export const MOST_RECIPIENTS = 20;
 
-const address = z.email().max(254);
+const address = z
+  .string()
+  .check(z.maxLength(254, { abort: true }))
+  .pipe(z.email());
 
 /** What stands in `recipients` columns. */
 const stored = z.array(z.string());

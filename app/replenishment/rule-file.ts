@@ -81,7 +81,8 @@ function cellOf(field: keyof Rule): z.ZodType {
 
 /** "97%", "97" and "0.97" are one. */
 function percent(text: string) {
-  const bare = text.replace(/\s*%$/, "").trim();
+  const typed = text.trim();
+  const bare = typed.endsWith("%") ? typed.slice(0, -1).trim() : typed;
   const value = Number(bare);
   return bare !== "" && value > 0 && value < 1 && !text.includes("%") ? String(Number((value * 100).toFixed(2))) : bare;
 }

@@ -2,10 +2,16 @@ import { z } from "zod";
 import { shopDomain } from "./shop-domain";
 import { instant } from "./wire-types";
 
-const TOPIC = /^[a-z_]+\/[a-z_]+$/;
+/**
+ * `orders/create`, `customer.tags_added`; Shopify's Events, general since October 2026, name theirs by the object alone
+ * (`Product`).
+ */
+const TOPIC = {
+  "x-shopify-": /^[a-z_]{1,100}[/.][a-z_]{1,100}$/,
+  "shopify-": /^[A-Za-z_]{1,100}([/.][A-Za-z_]{1,100})?$/,
+};
 
 const headers = z.object({
-  topic: z.string().regex(TOPIC),
   shop: shopDomain,
   webhookId: z.string().min(1).max(100).catch(""),
   triggeredAt: instant.nullable().catch(null),
@@ -20,13 +26,23 @@ export interface DeliveryHeaders {
   triggeredAt: number;
 }
 
+/** The classic family of names, or that of Shopify's Events. Where one classic header stands, that family decides. */
+export const familyOf = (from: Headers): Family =>
+  DECISIVE.some((name) => from.has(`x-shopify-${name}`)) ? "x-shopify-" : "shopify-";
+
+type Family = keyof typeof TOPIC;
+const DECISIVE = ["hmac-sha256", "topic", "shop-domain"];
+
+export const signatureIn = (from: Headers, family: Family) => from.get(`${family}hmac-sha256`);
+
 /** What a delivery's headers say, or undefined where topic or shop are absent or malformed. */
-export function deliveryHeaders(from: Headers, receivedAt: number): DeliveryHeaders | undefined {
+export function deliveryHeaders(from: Headers, family: Family, receivedAt: number): DeliveryHeaders | undefined {
+  const topic = from.get(`${family}topic`);
+  if (topic === null || !TOPIC[family].test(topic)) return undefined;
   const parsed = headers.safeParse({
-    topic: from.get("x-shopify-topic"),
-    shop: from.get("x-shopify-shop-domain"),
-    webhookId: from.get("x-shopify-webhook-id"),
-    triggeredAt: from.get("x-shopify-triggered-at"),
+    shop: from.get(`${family}shop-domain`),
+    webhookId: from.get(`${family}webhook-id`),
+    triggeredAt: from.get(`${family}triggered-at`),
   });
-  return parsed.success ? { ...parsed.data, triggeredAt: parsed.data.triggeredAt ?? receivedAt } : undefined;
+  return parsed.success ? { topic, ...parsed.data, triggeredAt: parsed.data.triggeredAt ?? receivedAt } : undefined;
 }

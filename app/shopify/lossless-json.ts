@@ -3,8 +3,11 @@ const LONG_DIGITS = /\d{16}/;
 const LONG_INTEGER = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 const LENGTH_OF_LONG = 16;
 
-/** The same by its neighbours alone. Within a string it may hit by mistake, and then what it makes is no longer JSON. */
-const LIKELY_LONG_INTEGER = /-?\d{16,}(?=[,}\]\s])(?<=[:,[\s]-?\d+)/g;
+/**
+ * The same by its neighbours alone. Within a string it may hit by mistake, and then what it makes is no longer JSON.
+ * In both what may stand before comes first: a run of digits is then tried at its beginning alone, not at each digit.
+ */
+const LIKELY_LONG_INTEGER = /(?<=[:,[\s])-?\d{16,}(?=[,}\]\s])/g;
 
 /**
  * JSON.parse that hands whole numbers of 16 digits or more over as strings. Most bodies hold none and cost nothing

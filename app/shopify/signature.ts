@@ -3,9 +3,13 @@ const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 
 const keys = new Map<string, Promise<CryptoKey>>();
 
+/** Has it the form of a signature? Most of what is not Shopify's falls here, before a body is read. */
+export const looksSigned = (signature: string | null): signature is string =>
+  signature !== null && BASE64_OF_32_BYTES.test(signature);
+
 /** Is this Shopify's signature of these very bytes, under one of these secrets? */
 export async function isSignedBy(secrets: readonly string[], body: Uint8Array<ArrayBuffer>, signature: string | null) {
-  if (!signature || !BASE64_OF_32_BYTES.test(signature)) return false;
+  if (!looksSigned(signature)) return false;
   const expected = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0));
   for (const secret of secrets)
     if (await crypto.subtle.verify("HMAC", await keyFor(secret), expected, body)) return true;

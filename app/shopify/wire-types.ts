@@ -10,15 +10,41 @@ export const shopifyId = z
   .brand("ShopifyId");
 export type ShopifyId = z.infer<typeof shopifyId>;
 
+/**
+ * A list of at most `most`: a longer one is refused before any of it is looked at, and the first fault ends the reading,
+ * where z.array would keep what is wrong with each.
+ */
+export const listOf = <Item extends z.ZodType>(item: Item, most: number) =>
+  z.unknown().transform((value, { issues }): z.output<Item>[] => {
+    if (!Array.isArray(value)) {
+      issues.push({ code: "invalid_type", expected: "array", input: value });
+      return z.NEVER;
+    }
+    if (value.length > most) {
+      issues.push({ code: "too_big", origin: "array", maximum: most, input: value });
+      return z.NEVER;
+    }
+    const read: z.output<Item>[] = [];
+    for (const [index, each] of value.entries()) {
+      const parsed = item.safeParse(each);
+      if (!parsed.success) {
+        for (const issue of parsed.error.issues) issues.push({ ...issue, path: [index, ...issue.path], input: each });
+        return z.NEVER;
+      }
+      read.push(parsed.data);
+    }
+    return read;
+  });
+
 /** The number at the end of `gid://shopify/Product/123` (a query part, as inventory levels have, is dropped). */
 export const gid = z
   .string()
-  .regex(/^gid:\/\/shopify\/[A-Za-z]+\/\d+/)
-  .transform((text): string | number => text.replace(/^.*\/(\d+)(\?.*)?$/, "$1"))
+  .check(z.maxLength(200, { abort: true }))
+  .transform((text): string | number => /^gid:\/\/shopify\/[A-Za-z]{1,60}\/(\d{1,19})(\?|$)/.exec(text)?.[1] ?? "")
   .pipe(shopifyId);
 
 /** What Date.parse makes of anything else is a guess: it reads "5" as a day in May 2001. */
-const ISO_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const ISO_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,12})?(Z|[+-]\d\d:\d\d)$/;
 
 /** ISO 8601 with an offset → epoch milliseconds. */
 export const instant = z

@@ -6,6 +6,7 @@ import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;
 const DEAREST = 1_000_000_000;
+const LONGEST_AMOUNT = 40;
 
 export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
   parsed(supplier.safeParse({ ...Object.fromEntries(form), vendors: form.getAll("vendors") }));
@@ -17,8 +18,11 @@ export const DETAILS = {
   email: z
     .string()
     .trim()
-    .max(254, "That address is too long.")
-    .refine((text) => text === "" || /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text), "Enter one mail address, or none.")
+    .check(z.maxLength(254, { abort: true, error: "That address is too long." }))
+    .refine(
+      (text) => text === "" || /^[^\s@,;]{1,64}@[^\s@,;]{1,250}\.[^\s@,;]{1,64}$/.test(text),
+      "Enter one mail address, or none.",
+    )
     .transform(orNull),
   phone: z.string().trim().max(50, "That number is too long.").transform(orNull),
   notes: z.string().trim().max(5000, "Keep notes under 5,000 letters.").transform(orNull),
@@ -36,8 +40,9 @@ export const AMOUNT_WANTED = "Enter an amount such as 12.50, or leave it blank."
 /** Null for a blank; undefined where it is no amount of that currency. */
 export function typedAmount(text: string, currency: string): number | null | undefined {
   if (text === "") return null;
+  if (text.length > LONGEST_AMOUNT) return undefined;
   const plain = plainNumber(text, ".");
-  const decimals = plain.split(".")[1]?.replace(/0+$/, "") ?? "";
+  const decimals = plain.split(".")[1]?.replace(/0{1,40}$/, "") ?? "";
   if (decimals.length > digitsOf(currency)) return undefined;
   const minor = minorUnits(plain, currency);
   return minor !== undefined && minor <= DEAREST ? minor : undefined;

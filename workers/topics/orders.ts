@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { LineFact } from "../../app/demand/sales.server";
-import { instant, shopifyId, units } from "../../app/shopify/wire-types";
+import { instant, listOf, shopifyId, units } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
 import { chunked } from "./chunked";
 import type { Origin } from "./topic";
+
+/** Beyond what Shopify lets an order have; what claims more is put aside. */
+const MOST_LINES = 10_000;
+const MOST_FULFILMENTS = 1000;
 
 const line = z.object({
   id: shopifyId,
@@ -21,19 +25,18 @@ const order = z.object({
   cancelled_at: z.string().nullish(),
   test: z.boolean().nullish(),
   location_id: shopifyId.nullish(),
-  line_items: z.array(line),
-  fulfillments: z
-    .array(
-      z.object({
-        location_id: shopifyId.nullish(),
-        status: z.string().nullish(),
-        line_items: z.array(z.object({ id: shopifyId })).nullish(),
-      }),
-    )
-    .nullish(),
+  line_items: listOf(line, MOST_LINES),
+  fulfillments: listOf(
+    z.object({
+      location_id: shopifyId.nullish(),
+      status: z.string().nullish(),
+      line_items: listOf(z.object({ id: shopifyId }), MOST_LINES).nullish(),
+    }),
+    MOST_FULFILMENTS,
+  ).nullish(),
 });
 
-/** The fields that an order's body is asked for: none of them tells of the buyer. */
+/** The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. */
 export const ORDER_FIELDS = [
   "id",
   "updated_at",
@@ -42,8 +45,14 @@ export const ORDER_FIELDS = [
   "cancelled_at",
   "test",
   "location_id",
-  "line_items",
-  "fulfillments",
+  "line_items.id",
+  "line_items.variant_id",
+  "line_items.product_id",
+  "line_items.quantity",
+  "line_items.current_quantity",
+  "fulfillments.location_id",
+  "fulfillments.status",
+  "fulfillments.line_items.id",
 ];
 
 type Line = [

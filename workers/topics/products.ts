@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { VariantFact } from "../../app/catalog/catalog.server";
-import { gid, instant, shopifyId } from "../../app/shopify/wire-types";
+import { gid, instant, listOf, shopifyId } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
 import { minorUnits } from "../../app/shops/money";
 import type { ShopFacts } from "../facts";
@@ -8,6 +8,8 @@ import { chunked } from "./chunked";
 import type { Origin } from "./topic";
 
 const LONGEST_TEXT = 255;
+/** Twice what Shopify lets a product have; the ids of so many still fit into one message. */
+const MOST_VARIANTS = 4096;
 /** Up to so many variants, their ids fit beside their facts. */
 const ONE_MESSAGE = 500;
 /** Half a character, sent or made by cutting, is no UTF-8: the database would keep three broken ones in its place. */
@@ -38,11 +40,11 @@ const product = z.object({
   title: text,
   vendor: text.nullish(),
   status: z.string().max(20).nullish(),
-  image: z.object({ src: z.string().max(2000) }).nullish(),
+  image: z.object({ src: z.string().max(2000).nullish() }).nullish(),
   updated_at: instant,
-  variants: z.array(variant),
+  variants: listOf(variant, MOST_VARIANTS),
   /** Every variant of the product; the list above stops at 100. */
-  variant_gids: z.array(z.object({ admin_graphql_api_id: gid })).nullish(),
+  variant_gids: listOf(z.object({ admin_graphql_api_id: gid }), MOST_VARIANTS).nullish(),
 });
 
 interface Variant
@@ -67,7 +69,21 @@ export interface ProductPayload {
 }
 
 /** The fields that a product's body is asked for. */
-export const PRODUCT_FIELDS = ["id", "title", "vendor", "status", "image", "updated_at", "variants", "variant_gids"];
+export const PRODUCT_FIELDS = [
+  ...["id", "title", "vendor", "status", "updated_at", "image.src"],
+  ...[
+    "id",
+    "title",
+    "sku",
+    "barcode",
+    "inventory_item_id",
+    "price",
+    "inventory_policy",
+    "created_at",
+    "updated_at",
+  ].map((field) => `variants.${field}`),
+  "variant_gids.admin_graphql_api_id",
+];
 
 export function narrowProduct(body: unknown): ProductPayload[] {
   const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);

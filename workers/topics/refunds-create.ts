@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { instant, shopifyId, units } from "../../app/shopify/wire-types";
+import { instant, listOf, shopifyId, units } from "../../app/shopify/wire-types";
 import { chunked } from "./chunked";
 import type { Topic } from "./topic";
+
+/** Beyond what an order has. */
+const MOST_LINES = 10_000;
 
 const refund = z.object({
   order_id: shopifyId,
   created_at: instant.nullish(),
   processed_at: instant.nullish(),
-  refund_line_items: z.array(
+  refund_line_items: listOf(
     z.object({
       id: shopifyId.nullish(),
       line_item_id: shopifyId,
@@ -15,6 +18,7 @@ const refund = z.object({
       restock_type: z.string().nullish(),
       location_id: shopifyId.nullish(),
     }),
+    MOST_LINES,
   ),
 });
 

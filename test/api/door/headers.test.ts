@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { levelBody } from "../../support/bodies";
-import { consume, first, installShop, post, rowsOf, SHOP } from "../../support/shopify";
+import { consume, first, installShop, post, requestOf, rowsOf, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 
@@ -74,4 +74,75 @@ it("counts a topic that it does not know, and writes nothing else", async () => 
   ).toEqual({ n: 3, outcome: "unknown topic", shop: 1 });
   const { levels, quarantine, products } = await rowsOf("levels", "quarantine", "products");
   expect([levels, quarantine, products]).toEqual([[], [], []]);
+});
+
+it.each(["customer.tags_added", "customer.joined_segment", "finance_app_staff_member/grant"])(
+  "counts %s, a topic that it does not know, whatever sign parts its words",
+  async (unknown) => {
+    const { status, messages } = await post({ topic: unknown, body: "{}" });
+    expect(status).toBe(200);
+    await consume(messages);
+    expect(await first("SELECT topic, outcome FROM delivery_counts")).toEqual({
+      topic: unknown,
+      outcome: "unknown topic",
+    });
+  },
+);
+
+/** The headers of Shopify's Events in place of the classic ones, then what is changed. */
+async function asEvent(
+  changed: Record<string, string | null> = {},
+  sent = { topic, body: levelBody({ available: 5 }) },
+) {
+  const names = ["topic", "shop-domain", "hmac-sha256", "webhook-id", "triggered-at"];
+  const { headers } = await requestOf(sent);
+  const classic = names.map((name) => [`x-shopify-${name}`, null]);
+  const events = names.map((name) => [`shopify-${name}`, headers.get(`x-shopify-${name}`)]);
+  return post({ ...sent, headers: { ...Object.fromEntries([...classic, ...events]), ...changed } });
+}
+
+it("takes a delivery with the headers of Shopify's Events like a classic one", async () => {
+  const { status, messages } = await asEvent({ "shopify-webhook-id": "event-1" });
+  expect([status, messages]).toMatchObject([200, [{ kind: "delivery", webhookId: "event-1" }]]);
+  await consume(messages);
+  expect(await first("SELECT available FROM levels")).toEqual({ available: 5 });
+});
+
+it.each(["Product", "InventoryTransfer", "customer.tags_added"])("counts the event %s as unknown", async (unknown) => {
+  const { status, messages } = await asEvent({ "shopify-topic": unknown });
+  expect(status).toBe(200);
+  await consume(messages);
+  expect(await first("SELECT topic, outcome FROM delivery_counts")).toEqual({
+    topic: unknown,
+    outcome: "unknown topic",
+  });
+});
+
+it.each<[string, number, number]>([
+  ["shopify-hmac-sha256", 401, 0],
+  ["shopify-topic", 400, 0],
+  ["shopify-shop-domain", 400, 0],
+  ["shopify-webhook-id", 200, 1],
+  ["shopify-triggered-at", 200, 1],
+])("answers an event without %s with %i", async (name, status, kept) => {
+  const answer = await asEvent({ [name]: null });
+  expect([answer.status, answer.messages.length]).toEqual([status, kept]);
+});
+
+it.each<[string, Record<string, string | null>, number]>([
+  ["all of both: the classic topic counts", { "shopify-topic": "Product" }, 200],
+  [
+    "a classic topic that cannot be, and a good one of the other",
+    { "x-shopify-topic": "orders", "shopify-topic": topic },
+    400,
+  ],
+  ["no classic signature, and a good one of the other", { "x-shopify-hmac-sha256": null }, 401],
+  ["no classic shop, and a good one of the other", { "x-shopify-shop-domain": null }, 400],
+])("lets the classic headers decide where both families come: %s", async (_, changed, status) => {
+  const body = levelBody();
+  const { headers } = await requestOf({ topic, body });
+  const both = Object.fromEntries([...headers].map(([name, value]) => [name.replace(/^x-/, ""), value]));
+  const answer = await post({ topic, body, headers: { ...both, ...changed } });
+  expect(answer.status).toBe(status);
+  if (status === 200) expect(answer.messages).toMatchObject([{ kind: "delivery", topic }]);
 });
