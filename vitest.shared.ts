@@ -33,6 +33,9 @@ export function workerPool(main: string) {
         SHOPIFY_API_SECRET_PREVIOUS: "previous-secret",
         SHOPIFY_ORIGIN: "http://shopify.test",
         TOKEN_KEYS: "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        // Longer than each run's own, or from another seed (test/support/fuzzed.ts).
+        FUZZ_RUNS: process.env.FUZZ_RUNS ?? "",
+        FUZZ_SEED: process.env.FUZZ_SEED ?? "",
       },
       cf: false,
     },
