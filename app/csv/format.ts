@@ -9,9 +9,13 @@ export type FileColumn = {
   label: string;
   /** Without it a row says nothing. */
   required?: boolean;
+  /** The column that says the same where this one is not in the file. */
+  orElse?: string;
   number?: boolean;
-  /** Other headings that people give it. */
+  /** Other headings that people give it, the surest first. */
   also?: readonly string[];
+  /** Letters in a cell; 300 unless told. */
+  longest?: number;
 };
 
 /** What a file of one kind holds. */
@@ -27,10 +31,14 @@ export type CellRefusals = Record<string, string>;
 export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusals };
 export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
 
+const LONGEST_TEXT = 300;
+
 /** Row by row, what it says or why it says nothing. The browser and the door read alike. */
 export function readRows<Value>(format: FileFormat<Value>, rows: FileRow[]): ReadRow<Value>[] {
   const seen = new Map<string, number>();
   return rows.map(({ number, cells }) => {
+    const long = format.columns.find(({ name, longest = LONGEST_TEXT }) => (cells[name] ?? "").length > longest);
+    if (long) return refusedRow(number, long.name, "That is too long for this column.");
     const result = format.row.safeParse(cells);
     if (!result.success) return { number, kind: "refused", refusals: refusalsIn(result.error) };
     const key = format.keyOf(result.data);

@@ -1,51 +1,66 @@
+import { trimmed } from "../words/trimmed";
 import type { FileColumn, FileRow } from "./format";
 import { unguarded } from "./guard";
-import { type DecimalSign, plainNumber } from "./plain-number";
+import { guessedPairs } from "./headings";
+import { type DecimalSign, plainNumber, shownSign } from "./plain-number";
 import type { Sheet, SheetRow } from "./sheet";
 
 /** Column of ours → index of the heading in the file; null: the file does not tell it. */
 export type Mapping = Record<string, number | null>;
 
-/** By name, whatever the case, spaces and signs; each heading once. */
-export function guessedMapping(columns: readonly FileColumn[], headings: string[]): Mapping {
-  const bare = headings.map(bareName);
-  const taken = new Set<number>();
-  return Object.fromEntries(
-    columns.map(({ name, label, also = [] }) => {
-      const names = [name, label, ...also].map(bareName);
-      const index = bare.findIndex((heading, at) => names.includes(heading) && !taken.has(at));
-      if (index === -1) return [name, null];
-      taken.add(index);
-      return [name, index];
-    }),
-  );
-}
+/** Each column with the heading that names it best, and each heading used once. */
+export const guessedMapping = (columns: readonly FileColumn[], headings: string[]): Mapping => ({
+  ...Object.fromEntries(columns.map(({ name }) => [name, null])),
+  ...Object.fromEntries(guessedPairs(columns, headings)),
+});
 
 /** Columns that must be there and are not. */
 export const missingColumns = (columns: readonly FileColumn[], mapping: Mapping) =>
-  columns.filter(({ name, required }) => required && mapping[name] == null);
+  columns.filter(
+    ({ name, required, orElse }) =>
+      required && mapping[name] == null && (orElse === undefined || mapping[orElse] == null),
+  );
+
+/** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest. */
+export function decimalSignIn(
+  sheet: Pick<Sheet, "rows" | "decimalSign">,
+  columns: readonly FileColumn[],
+  mapping: Mapping,
+): DecimalSign {
+  const indexes = columns.flatMap(({ name, number }) => (number && mapping[name] != null ? [mapping[name]] : []));
+  const shown = new Set(sheet.rows.flatMap(({ cells }) => indexes.map((index) => shownSign(cells[index] ?? ""))));
+  shown.delete(undefined);
+  const [only] = shown;
+  return shown.size === 1 && only ? only : sheet.decimalSign;
+}
+
+export type MappedRows = {
+  rows: FileRow[];
+  /** Rows that hold nothing in the columns that are read, as the rows of pictures in a file of products. */
+  blank: number;
+};
 
 export function mappedRows(
   sheet: Pick<Sheet, "rows">,
   columns: readonly FileColumn[],
   mapping: Mapping,
   sign: DecimalSign,
-): FileRow[] {
+): MappedRows {
   const told = columns.flatMap((column) => {
     const index = mapping[column.name];
     return index == null ? [] : [{ ...column, index }];
   });
-  return sheet.rows.map(({ number, cells }) => ({
+  const all = sheet.rows.map(({ number, cells }) => ({
     number,
     cells: Object.fromEntries(
       told.map((column) => [column.name, cellAt(cells, column.index, column.number ? sign : null)]),
     ),
   }));
+  const rows = all.filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
+  return { rows, blank: all.length - rows.length };
 }
 
 function cellAt(cells: SheetRow["cells"], index: number, sign: DecimalSign | null) {
-  const text = unguarded(cells[index] ?? "").trim();
+  const text = trimmed(unguarded(cells[index] ?? ""));
   return sign === null ? text : plainNumber(text, sign);
 }
-
-const bareName = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

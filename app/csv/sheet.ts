@@ -12,8 +12,8 @@ export type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reaso
 /** The parser is fetched when the first file is opened: no page waits for it. */
 export async function sheetFrom(text: string, name: string): Promise<Opened> {
   const { default: papaparse } = await import("papaparse");
-  const separator = separatorIn(text);
-  const { data, errors } = papaparse.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: separator });
+  const { separator, table } = separated(text.replace(/^\uFEFF/, ""));
+  const { data, errors } = papaparse.parse<string[]>(table, { delimiter: separator });
   const unclosed = errors.find(({ type }) => type === "Quotes");
   if (unclosed)
     return refused(`A quotation mark in row ${(unclosed.row ?? 0) + 1} has no partner. Save the file again as CSV.`);
@@ -31,6 +31,13 @@ export async function sheetFrom(text: string, name: string): Promise<Opened> {
   const headings = first.map((cell, index) => cell.trim() || `Column ${index + 1}`);
   // Where the comma is the decimal sign, spreadsheets put semicolons between the cells.
   return { kind: "opened", sheet: { name, headings, rows, decimalSign: separator === ";" ? "," : "." } };
+}
+
+/** Excel's own first line "sep=;" names the separator and counts as no row; else the headings tell it. */
+function separated(text: string) {
+  const named = /^"?sep=([^\r\n"])"?[,;\t ]{0,100}(?:\r\n|\r|\n)/i.exec(text);
+  if (named) return { separator: named[1] ?? ",", table: text.slice(named[0].length) };
+  return { separator: separatorIn(text), table: text };
 }
 
 /** The headings tell it: what stands in the rows may hold any sign. */

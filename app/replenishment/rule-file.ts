@@ -68,13 +68,18 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
 export const ruleCells = (rule: Rule) =>
   FIELDS.map((field) =>
     field === "serviceLevel" && rule.serviceLevel !== null
-      ? `${Number((rule.serviceLevel * 100).toFixed(2))}%`
+      ? `${Number((rule.serviceLevel * 100).toFixed(4))}%`
       : rule[field],
   );
 
 /** As the form takes it, told a little more freely. */
 function cellOf(field: keyof Rule): z.ZodType {
-  if (field === "serviceLevel") return z.string().transform(percent).pipe(RULE_FIELDS.serviceLevel);
+  if (field === "serviceLevel")
+    return z
+      .string()
+      .max(40, { error: "Enter a percentage.", abort: true })
+      .transform(percent)
+      .pipe(RULE_FIELDS.serviceLevel);
   if (field === "active" || field === "method") return z.string().trim().toLowerCase().pipe(RULE_FIELDS[field]);
   return RULE_FIELDS[field];
 }
@@ -84,5 +89,5 @@ function percent(text: string) {
   const typed = text.trim();
   const bare = typed.endsWith("%") ? typed.slice(0, -1).trim() : typed;
   const value = Number(bare);
-  return bare !== "" && value > 0 && value < 1 && !text.includes("%") ? String(Number((value * 100).toFixed(2))) : bare;
+  return bare !== "" && value > 0 && value < 1 && !text.includes("%") ? String(Number((value * 100).toFixed(4))) : bare;
 }

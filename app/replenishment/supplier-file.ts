@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_CELL } from "../csv/chunk";
 import type { FileFormat } from "../csv/format";
 import { AMOUNT_WANTED, amountText, DETAILS, typedAmount } from "../suppliers/details";
 import type { SupplierDetails } from "../suppliers/supplier";
@@ -17,20 +18,27 @@ export type SupplierRow = {
 /** Between the vendors in a cell: none of the signs that people use in names. */
 export const VENDOR_SEPARATOR = "|";
 
+const MINIMUM_NAMES = ["minimum order amount", "minimum spend", "min order value", "mov", "minimum order", "minimum"];
+
 const LEAD_TIME = "lead_time_days";
 const DEVIATION = "lead_time_deviation";
 
 /** Suppliers as a file, each known by its name. */
 export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
   columns: [
-    { name: "name", label: "Name", required: true, also: ["supplier", "supplier name", "company"] },
-    { name: "email", label: "Email", also: ["mail", "e-mail", "email address"] },
-    { name: "phone", label: "Phone", also: ["telephone", "tel"] },
+    {
+      name: "name",
+      label: "Name",
+      required: true,
+      also: ["supplier", "supplier name", "company name", "company", "business name", "vendor name"],
+    },
+    { name: "email", label: "Email", also: ["mail", "email address", "contact email", "order email"] },
+    { name: "phone", label: "Phone", also: ["phone number", "telephone", "tel", "contact phone", "mobile"] },
     { name: "currency", label: "Currency" },
-    { name: LEAD_TIME, label: "Lead time (days)", number: true, also: ["lead time"] },
+    { name: LEAD_TIME, label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
     { name: DEVIATION, label: "Lead time varies by (days)", number: true, also: ["deviation"] },
-    { name: "minimum_value", label: "Minimum order value", number: true, also: ["minimum", "minimum order"] },
-    { name: "vendors", label: "Vendors", also: ["vendor", "brands"] },
+    { name: "minimum_value", label: "Minimum order value", number: true, also: MINIMUM_NAMES },
+    { name: "vendors", label: "Vendors", also: ["vendor", "brands", "brand"], longest: LONGEST_CELL },
   ],
   row: z
     .object({

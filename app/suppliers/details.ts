@@ -33,9 +33,9 @@ export const DETAILS = {
     .transform((vendors) => [...new Set(vendors)].sort()),
 };
 
-/** Money as typed, to minor units once the currency is known; "" is none. */
-export const amountText = z.string().trim();
 export const AMOUNT_WANTED = "Enter an amount such as 12.50, or leave it blank.";
+/** Money as typed, to minor units once the currency is known; "" is none. What is longer is not looked at. */
+export const amountText = z.string().max(40, { error: AMOUNT_WANTED, abort: true }).trim();
 
 /** Null for a blank; undefined where it is no amount of that currency. */
 export function typedAmount(text: string, currency: string): number | null | undefined {

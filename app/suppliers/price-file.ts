@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FileFormat } from "../csv/format";
+import { COST_NAMES, MINIMUM_NAMES, PACK_NAMES, SKU_NAMES, SUPPLIER_SKU_NAMES } from "./price-headings";
 import type { Terms } from "./terms";
 import { TERM_FIELDS, unitCostIn } from "./terms-form";
 
@@ -9,13 +10,13 @@ export type PriceRow = { sku: string } & Partial<Terms>;
 /** A price list as a file. A variant is named by its SKU, or by Shopify's number where that says it better. */
 export const priceFormat = (currency: string): FileFormat<PriceRow> => ({
   columns: [
-    { name: "sku", label: "SKU", required: true, also: ["variant sku", "article", "item"] },
-    { name: "supplier_sku", label: "Supplier SKU", also: ["vendor sku", "supplier code", "their sku"] },
-    { name: "unit_cost", label: "Unit cost", number: true, also: ["cost", "price", "cost per item", "unit price"] },
-    { name: "minimum_order", label: "Minimum order", number: true, also: ["moq", "minimum order quantity", "minimum"] },
-    { name: "case_pack", label: "Case pack", number: true, also: ["pack", "pack size", "case size"] },
-    { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time"] },
-    { name: "preferred", label: "Preferred", also: ["order from here"] },
+    { name: "sku", label: "SKU", required: true, also: SKU_NAMES },
+    { name: "supplier_sku", label: "Supplier SKU", also: SUPPLIER_SKU_NAMES },
+    { name: "unit_cost", label: "Unit cost", number: true, also: COST_NAMES },
+    { name: "minimum_order", label: "Minimum order", number: true, also: MINIMUM_NAMES },
+    { name: "case_pack", label: "Case pack", number: true, also: PACK_NAMES },
+    { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
+    { name: "preferred", label: "Preferred", also: ["preferred supplier", "order from here"] },
   ],
   row: z
     .object({

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { CellRefusals } from "../../csv/format";
 import { refusedFile } from "../../csv/refused-file";
 import type { Sheet } from "../../csv/sheet";
@@ -6,21 +6,27 @@ import { useNumberFormat } from "../number";
 import { saveFile } from "../save-file";
 import type { Saving } from "./use-saving";
 
+const MOST_SAID = 20;
+
 export const ImportResult = ({
   sheet,
   saving,
   noun: [, many],
   refusedHere,
+  blank,
   startOver,
 }: {
   sheet: Sheet;
   saving: Saving;
   noun: [one: string, many: string];
   refusedHere: Map<number, CellRefusals>;
+  /** Rows that held nothing in the columns that were read. */
+  blank: number;
   startOver: () => void;
 }) => {
   const format = useNumberFormat();
   const refused = new Map([...refusedHere, ...saving.refused]);
+  const said = [...saving.notes].flatMap(([number, notes]) => Object.values(notes).map((note) => ({ number, note })));
   const { added, changed, unchanged } = saving.counts;
   const giveBack = () =>
     saveFile(new Blob([refusedFile(sheet, refused)], { type: "text/csv" }), `refused-${sheet.name}`);
@@ -45,6 +51,7 @@ export const ImportResult = ({
               ["Changed", changed],
               ["Unchanged", unchanged],
               ["Refused", refused.size],
+              ...(blank > 0 ? [["Passed over", blank]] : []),
             ].map(([name, count]) => (
               <div key={name}>
                 <dt>{name}</dt>
@@ -52,6 +59,14 @@ export const ImportResult = ({
               </div>
             ))}
           </dl>
+          {said.length > 0 && (
+            <List>
+              {said.slice(0, MOST_SAID).map(({ number, note }) => (
+                <List.Item key={`${number}/${note}`}>{`Row ${number}: ${note}`}</List.Item>
+              ))}
+              {said.length > MOST_SAID && <List.Item>{`${format(said.length - MOST_SAID)} more like these`}</List.Item>}
+            </List>
+          )}
           <InlineStack gap="200">
             {refused.size > 0 && <Button onClick={giveBack}>Download the refused rows with reasons</Button>}
             <Button onClick={startOver}>Import another file</Button>

@@ -5,31 +5,33 @@ import { type Column, ListTable } from "../list-table";
 const FIRST = 10;
 const MOST_REFUSED = 20;
 
-/** The first rows as they are read, and the first of the others that have a mistake, each beside its cell. */
+/** The first rows as they are read, and the first of the others with a mistake or a word to say, each beside its cell. */
 export const PreviewTable = ({
   columns,
   rows,
   refused,
+  notes,
 }: {
   columns: readonly FileColumn[];
   rows: FileRow[];
   refused: Map<number, CellRefusals>;
+  notes: Map<number, CellRefusals>;
 }) => {
   const others = rows
     .slice(FIRST)
-    .filter(({ number }) => refused.has(number))
+    .filter(({ number }) => refused.has(number) || notes.has(number))
     .slice(0, MOST_REFUSED);
   return (
     <>
       <Box padding="400">
         <Text as="h2" variant="headingMd">
           The first rows
-          {others.length > 0 && ", and others that have a mistake"}
+          {others.length > 0 && ", and others to look at"}
         </Text>
       </Box>
       <ListTable
         caption="Rows of the file"
-        columns={previewColumns(columns, refused)}
+        columns={previewColumns(columns, refused, notes)}
         rows={[...rows.slice(0, FIRST), ...others]}
         keyOf={({ number }) => number}
       />
@@ -37,20 +39,27 @@ export const PreviewTable = ({
   );
 };
 
-const previewColumns = (columns: readonly FileColumn[], refused: Map<number, CellRefusals>): Column<FileRow>[] => [
+const previewColumns = (
+  columns: readonly FileColumn[],
+  refused: Map<number, CellRefusals>,
+  notes: Map<number, CellRefusals>,
+): Column<FileRow>[] => [
   { heading: "In the file", cell: ({ number }) => `Row ${number}` },
   ...columns.map(
     ({ name, label, number: numeric }): Column<FileRow> => ({
       heading: label,
       numeric,
-      cell: ({ number, cells }) => <PreviewCell text={cells[name] ?? ""} refusal={refused.get(number)?.[name]} />,
+      cell: ({ number, cells }) => (
+        <PreviewCell text={cells[name] ?? ""} refusal={refused.get(number)?.[name]} note={notes.get(number)?.[name]} />
+      ),
     }),
   ),
 ];
 
-const PreviewCell = ({ text, refusal }: { text: string; refusal?: string }) => (
+const PreviewCell = ({ text, refusal, note }: { text: string; refusal?: string; note?: string }) => (
   <>
     {text || "–"}
     {refusal && <span className="Aside CsvImport-Refusal">{refusal}</span>}
+    {note && <span className="Aside CsvImport-Note">{note}</span>}
   </>
 );

@@ -1,7 +1,8 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useMemo, useState } from "react";
 import type { FileFormat } from "../../csv/format";
-import { guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
+import { decimalSignIn, guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
+import type { DecimalSign } from "../../csv/plain-number";
 import type { Sheet } from "../../csv/sheet";
 import { useNumberFormat } from "../number";
 import { ColumnMapping } from "./column-mapping";
@@ -27,15 +28,24 @@ export const ReviewFile = <Value,>({
 }) => {
   const { columns } = format;
   const [mapping, setMapping] = useState(() => guessedMapping(columns, sheet.headings));
-  const [sign, setSign] = useState(sheet.decimalSign);
-  const rows = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
+  const [chosenSign, setSign] = useState<DecimalSign>();
+  const shownSign = useMemo(() => decimalSignIn(sheet, columns, mapping), [sheet, columns, mapping]);
+  const sign = chosenSign ?? shownSign;
+  const { rows, blank } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
   const checked = useCheck(format, door, rows);
   const { saving, save } = useSaving(door);
   const missing = missingColumns(columns, mapping);
   if (saving?.state === "saving") return <SavingProgress saving={saving} noun={noun} />;
   if (saving)
     return (
-      <ImportResult sheet={sheet} saving={saving} noun={noun} refusedHere={checked.refused} startOver={startOver} />
+      <ImportResult
+        sheet={sheet}
+        saving={saving}
+        noun={noun}
+        refusedHere={checked.refused}
+        blank={blank}
+        startOver={startOver}
+      />
     );
   return (
     <>
@@ -54,6 +64,7 @@ export const ReviewFile = <Value,>({
           columns={columns.filter(({ name }) => mapping[name] != null)}
           rows={rows}
           refused={checked.refused}
+          notes={checked.notes}
         />
       </Card>
       {missing.length > 0 ? (
@@ -61,7 +72,7 @@ export const ReviewFile = <Value,>({
           <p>Say which column holds: {missing.map(({ label }) => label).join(", ")}.</p>
         </Banner>
       ) : (
-        <Findings checked={checked} total={rows.length} />
+        <Findings checked={checked} total={rows.length} blank={blank} />
       )}
       <div className="BesideCards">
         <InlineStack align="end" gap="200">
@@ -97,7 +108,15 @@ const ImportButton = ({
   );
 };
 
-const Findings = ({ checked: { refused, asked }, total }: { checked: Checked; total: number }) => {
+const Findings = ({
+  checked: { refused, notes, compared, asked },
+  total,
+  blank,
+}: {
+  checked: Checked;
+  total: number;
+  blank: number;
+}) => {
   const format = useNumberFormat();
   if (asked === "asking") return <Text as="p">Checking the rows…</Text>;
   return (
@@ -113,6 +132,25 @@ const Findings = ({ checked: { refused, asked }, total }: { checked: Checked; to
             ? `No mistake found in ${format(total)} ${total === 1 ? "row" : "rows"}.`
             : `${format(refused.size)} of ${format(total)} rows will not be taken. You get them back as a file with the reasons.`}
         </Text>
+        {asked === "asked" && compared > 0 && compared + refused.size < total && (
+          <Text as="p" tone="subdued">
+            {`The first ${format(compared)} rows were compared with your shop. The others are when you import.`}
+          </Text>
+        )}
+        {notes.size > 0 && (
+          <Text as="p" tone="caution">
+            {notes.size === 1
+              ? "1 row has a cell to look at again. It is taken as it is if you import."
+              : `${format(notes.size)} rows have a cell to look at again. They are taken as they are if you import.`}
+          </Text>
+        )}
+        {blank > 0 && (
+          <Text as="p" tone="subdued">
+            {blank === 1
+              ? "1 row holds nothing in these columns, such as a row for a picture, and is passed over."
+              : `${format(blank)} rows hold nothing in these columns, such as rows for pictures, and are passed over.`}
+          </Text>
+        )}
       </div>
     </BlockStack>
   );

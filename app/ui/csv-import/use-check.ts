@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
-import { CHUNK_SIZE } from "../../csv/chunk";
+import { piecesOf } from "../../csv/chunk";
 import { type CellRefusals, type FileFormat, type FileRow, readRows } from "../../csv/format";
+import { notesIn } from "./notes";
 import { sendRows } from "./send-rows";
 
 const PAUSE = 400;
@@ -8,6 +9,10 @@ const PAUSE = 400;
 export type Checked = {
   /** Row number → what is wrong with it. */
   refused: Map<number, CellRefusals>;
+  /** Row number → what the merchant should know of a cell that is taken as it is. */
+  notes: Map<number, CellRefusals>;
+  /** So many of the rows the shop has been asked about. */
+  compared: number;
   /** Rows that can be saved as far as the browser can tell. */
   good: FileRow[];
   /** Whether the shop has been asked about the first rows. */
@@ -17,11 +22,11 @@ export type Checked = {
 /** What the browser finds wrong in all rows, and what the shop finds wrong in the first of them. */
 export function useCheck<Value>(format: FileFormat<Value>, door: string, rows: FileRow[]): Checked {
   const here = useMemo(() => checkedHere(format, rows), [format, rows]);
-  const [there, setThere] = useState<{ of: FileRow[]; refused: Map<number, CellRefusals> | null }>();
+  const [there, setThere] = useState<Answer>();
 
   useEffect(() => {
-    const first = here.good.slice(0, CHUNK_SIZE);
-    if (first.length === 0) return setThere({ of: here.good, refused: new Map() });
+    const [first] = piecesOf(here.good);
+    if (!first) return setThere({ of: here.good, ...NOTHING_FOUND });
     const controller = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -29,9 +34,9 @@ export function useCheck<Value>(format: FileFormat<Value>, door: string, rows: F
         const refusals = outcomes.flatMap((each) =>
           each.kind === "refused" ? [[each.number, each.refusals] as const] : [],
         );
-        setThere({ of: here.good, refused: new Map(refusals) });
+        setThere({ of: here.good, refused: new Map(refusals), notes: notesIn(outcomes), compared: first.length });
       } catch {
-        if (!controller.signal.aborted) setThere({ of: here.good, refused: null });
+        if (!controller.signal.aborted) setThere({ of: here.good, ...NOTHING_FOUND, refused: null });
       }
     }, PAUSE);
     return () => {
@@ -40,11 +45,21 @@ export function useCheck<Value>(format: FileFormat<Value>, door: string, rows: F
     };
   }, [here, door]);
 
-  if (there?.of !== here.good) return { ...here, asked: "asking" };
-  if (there.refused === null) return { ...here, asked: "unanswered" };
+  if (there?.of !== here.good) return { ...here, ...NOTHING_FOUND, refused: here.refused, asked: "asking" };
+  const { notes, compared } = there;
+  if (there.refused === null) return { ...here, notes, compared, asked: "unanswered" };
   const refused = new Map([...here.refused, ...there.refused]);
-  return { good: here.good.filter(({ number }) => !refused.has(number)), refused, asked: "asked" };
+  const good = here.good.filter(({ number }) => !refused.has(number));
+  return { good, refused, notes, compared, asked: "asked" };
 }
+
+type Answer = Pick<Checked, "notes" | "compared"> & {
+  of: FileRow[];
+  /** Null: the shop did not answer. */
+  refused: Map<number, CellRefusals> | null;
+};
+
+const NOTHING_FOUND = { refused: new Map(), notes: new Map(), compared: 0 } satisfies Partial<Checked>;
 
 function checkedHere<Value>(format: FileFormat<Value>, rows: FileRow[]) {
   const read = readRows(format, rows);

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { CHUNK_SIZE } from "../../csv/chunk";
+import { piecesOf } from "../../csv/chunk";
 import type { CellRefusals, FileRow } from "../../csv/format";
+import { notesIn } from "./notes";
 import { sendRows } from "./send-rows";
 
 export type Counts = { added: number; changed: number; unchanged: number };
@@ -12,6 +13,8 @@ export type Saving = {
   counts: Counts;
   /** Of the rows that were sent, those that the shop did not take. */
   refused: Map<number, CellRefusals>;
+  /** Of those that it took, what the merchant should know. */
+  notes: Map<number, CellRefusals>;
 };
 
 /** Piece by piece; where one does not arrive, what was saved before stays, and the rest is not sent. */
@@ -24,11 +27,12 @@ export function useSaving(door: string) {
       total: rows.length,
       counts: { added: 0, changed: 0, unchanged: 0 },
       refused: new Map(),
+      notes: new Map(),
     };
     setSaving(now);
     try {
-      for (let at = 0; at < rows.length; at += CHUNK_SIZE) {
-        now = await oneMore(door, now, rows.slice(at, at + CHUNK_SIZE));
+      for (const piece of piecesOf(rows)) {
+        now = await oneMore(door, now, piece);
         setSaving(now);
       }
       setSaving({ ...now, state: "ended" });
@@ -42,9 +46,11 @@ export function useSaving(door: string) {
 async function oneMore(door: string, before: Saving, rows: FileRow[]): Promise<Saving> {
   const counts = { ...before.counts };
   const refused = new Map(before.refused);
-  for (const outcome of await sendRows(door, { check: false, rows })) {
+  const outcomes = await sendRows(door, { check: false, rows });
+  for (const outcome of outcomes) {
     if (outcome.kind === "refused") refused.set(outcome.number, outcome.refusals);
     else counts[outcome.kind] += 1;
   }
-  return { ...before, counts, refused, sent: before.sent + rows.length };
+  const notes = new Map([...before.notes, ...notesIn(outcomes)]);
+  return { ...before, counts, refused, notes, sent: before.sent + rows.length };
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { decoded } from "../../../app/csv/decode";
 import { type FileFormat, readRows } from "../../../app/csv/format";
-import { guessedMapping, mappedRows, missingColumns } from "../../../app/csv/mapping";
+import { decimalSignIn, guessedMapping, mappedRows, missingColumns } from "../../../app/csv/mapping";
 import { plainNumber } from "../../../app/csv/plain-number";
 import { refusedFile } from "../../../app/csv/refused-file";
 import { MOST_ROWS, sheetFrom } from "../../../app/csv/sheet";
+import { priceFormat } from "../../../app/suppliers/price-file";
 
 const COLUMNS = [
   { name: "sku", label: "SKU", required: true, also: ["article"] },
@@ -60,6 +61,56 @@ describe("a file of any spreadsheet is read", () => {
   });
 });
 
+describe("the line of Excel's own that names the separator", () => {
+  it.each(["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n', "\uFEFFsep=;\r\n", "sep=;;;\r\n"])(
+    "is honoured and passed over: %j",
+    async (line) =>
+      expect(await sheet(`${line}SKU, big;Cost\r\nMUG;3\r\n`)).toMatchObject({
+        headings: ["SKU, big", "Cost"],
+        rows: [{ number: 2, cells: ["MUG", "3"] }],
+        decimalSign: ",",
+      }),
+  );
+
+  it("may name a tab or a bar", async () => {
+    expect((await sheet("sep=\t\nSKU\tCost\nMUG\t3\n")).headings).toEqual(["SKU", "Cost"]);
+    expect((await sheet("sep=|\nSKU|Cost\nMUG|3\n")).headings).toEqual(["SKU", "Cost"]);
+  });
+});
+
+describe("the decimal sign of a file", () => {
+  const signOf = async (text: string) => decimalSignIn(await sheet(text), COLUMNS, { sku: 0, unit_cost: 1 });
+  it.each([
+    { cells: ["1.250", "0.500"], sign: "." },
+    { cells: ["1.250", "12.5"], sign: "." },
+    { cells: ["1.250", "0,500"], sign: "," },
+    { cells: ["1.250", "2.000"], sign: "," },
+    { cells: ["1,234.50", "1.250"], sign: "." },
+    { cells: ["12.5", "12,5"], sign: "," },
+    { cells: ["soon", "1.234.567"], sign: "," },
+  ])("in a file with semicolons, $cells show a $sign", async ({ cells, sign }) =>
+    expect(await signOf(`sku;cost\n${cells.map((cell) => `MUG;${cell}\n`).join("")}`)).toBe(sign),
+  );
+  it("is not read from columns that hold no numbers", async () =>
+    expect(await signOf("sku;cost\n1.5;1.250\n")).toBe(","));
+});
+
+it("passes over rows that hold nothing in the columns that are read, and counts them", async () => {
+  const file = await sheet(
+    [
+      "Handle,Variant SKU,Variant Price,Image Src,Cost per item",
+      "mug,MUG,9.00,https://a.test/1.jpg,3.50",
+      "mug,,,https://a.test/2.jpg,",
+      "mug,,,https://a.test/3.jpg,",
+      "cup,,8.00,https://a.test/4.jpg,2",
+    ].join("\n"),
+  );
+  const { columns } = priceFormat("EUR");
+  const { rows, blank } = mappedRows(file, columns, guessedMapping(columns, file.headings), ".");
+  expect(blank).toBe(2);
+  expect(rows.map(({ number }) => number)).toEqual([2, 5]);
+});
+
 describe("a file that cannot be read says why", () => {
   it.each([
     { text: "SKU,Cost\n", says: "There is no row below the headings." },
@@ -83,6 +134,15 @@ describe("numbers", () => {
     ["-3,5", ",", "-3.5"],
     ["97 %", ".", "97%"],
     ["1,2,3", ".", "1,2,3"],
+    ["0,500", ".", "0.500"],
+    ["0.500", ",", "0.500"],
+    ["-0,125", ".", "-0.125"],
+    ["1,23,456.50", ".", "123456.50"],
+    ["12,34,56,789", ".", "123456789"],
+    ["1,23,45", ".", "1,23,45"],
+    ["1.23.456", ",", "1.23.456"],
+    ["24,0", ".", "24.0"],
+    ["1".repeat(5000), ".", "1".repeat(5000)],
     ["soon", ".", "soon"],
   ] as const)("%s with a decimal %s is %s", (text, sign, plain) => expect(plainNumber(text, sign)).toBe(plain));
 });
@@ -96,10 +156,12 @@ it("finds the columns by their headings, whatever their case and signs", () => {
 
 it("leaves out a column that the file does not have, and keeps a blank cell blank", async () => {
   const file = await sheet("sku;unit_cost\nMUG;\n");
-  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: 1 }, ",")).toEqual([
+  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: 1 }, ",").rows).toEqual([
     { number: 2, cells: { sku: "MUG", unit_cost: "" } },
   ]);
-  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: null }, ",")).toEqual([{ number: 2, cells: { sku: "MUG" } }]);
+  expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: null }, ",").rows).toEqual([
+    { number: 2, cells: { sku: "MUG" } },
+  ]);
 });
 
 it("refuses a row beside its cell, and the second row about the same", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guarded, unguarded } from "../../../app/csv/guard";
 import { csvLine } from "../../../app/csv/write";
@@ -17,6 +18,25 @@ it.each(["=1", "'=1", "''=1", "+49", "-x", "-5", "'-5", "'tis", "@", "\t", "plai
   (text) => expect(unguarded(guarded(text))).toBe(text),
 );
 
-it.each(["=1", "'=1", "+49", "-x", "@", "\tx"])("%j does not begin as a formula does", (text) =>
-  expect(guarded(text)).toMatch(/^'/),
+it("whatever signs, separators, blanks and apostrophes stand together, a text comes back as it was", () => {
+  const piece = fc.constantFrom(..."=+-@＝＋－＠'\t\r\n;, \u00a0\u3000a1.\"");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join("");
+      expect(unguarded(guarded(text))).toBe(text);
+    }),
+    { seed: 1, numRuns: 20_000 },
+  );
+});
+
+it.each(["=1", "'=1", "+49", "-x", "@", "\tx", "\n=1", "\r\n+1", " =1", "＝1", "＋1", "－1", "＠x", "\u3000＝1"])(
+  "%j does not begin as a formula does",
+  (text) => expect(guarded(text)).toMatch(/^'/),
+);
+
+it.each(["Mug;=1", "Mug\t=1", "Mug\n+1", "Mug; ＝1", "a;b;@x"])(
+  "no cell that other separators cut out of %j begins as a formula does",
+  (text) => {
+    for (const cut of guarded(text).split(/[;\t\n]/)) expect(cut.trim()).not.toMatch(/^[=+\-@＝＋－＠]/);
+  },
 );
