@@ -7,7 +7,7 @@ import { decimalAmount } from "../shops/money";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { stateOf } from "./overview";
 import { listLocationNames } from "./page-facts.server";
-import { lastsForever } from "./reorder";
+import { lastsForever, velocityOf } from "./reorder";
 import { stockFrom } from "./stock-at";
 
 /** So many variants a query: 100,000 take 43 of the 50 queries that a request has on Cloudflare's free plan. */
@@ -47,6 +47,7 @@ const HEADINGS = [
   "available",
   "on_the_way",
   "sold_a_day",
+  "expected_a_day",
   "days_of_cover",
   "reorder_point",
   "suggested",
@@ -74,6 +75,7 @@ function cellsOf(
     stateOf(line),
     line.available,
     line.incoming,
+    round(velocityOf(line.units, line.days), 4),
     round(line.velocity, 4),
     line.available === null || lastsForever(line.cover) ? null : round(line.cover, 1),
     line.untracked || line.reorderPoint < 0 ? null : line.reorderPoint,
@@ -103,6 +105,8 @@ export const linesAfter = (database: D1Database, shop: { id: number }, variantId
       status: overviews.status,
       available: overviews.available,
       incoming: overviews.incoming,
+      units: overviews.units,
+      days: overviews.days,
       velocity: overviews.velocity,
       cover: overviews.cover,
       reorderPoint: overviews.reorderPoint,

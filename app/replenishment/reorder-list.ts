@@ -1,3 +1,4 @@
+import { isForSale } from "../catalog/product-status";
 import type { Overview } from "./overview";
 import { orderByDay, stockOutDay } from "./reorder";
 import { STANDINGS } from "./standing";
@@ -14,9 +15,9 @@ export type ReorderLine = Overview & { worth: number };
 
 /** In days since 1970-01-01; null where it never runs out, or is not tracked. */
 export const orderByDayOf = (
-  { available, cover, leadTimeDays }: Pick<Overview, "available" | "cover" | "leadTimeDays">,
+  { status, available, cover, leadTimeDays }: Pick<Overview, "status" | "available" | "cover" | "leadTimeDays">,
   today: number,
-) => orderByDay(available === null ? null : stockOutDay(today, cover), leadTimeDays);
+) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays);
 
 /**
  * What of a supplier's is to order now: all of it, on whichever page. `lines`: those with something to order, since the

@@ -7,13 +7,13 @@ export const COVER: Report = {
   definitions: [
     {
       figure: "Days of cover",
-      says: "units in stock ÷ units sold a day. Left out: what neither sells nor is in stock.",
+      says: "units in stock ÷ units expected a day. Left out: what neither sells nor is in stock, and products that are not for sale (drafts, archived).",
     },
-    { figure: "Sold a day", says: "the velocity that your reorder points are made with." },
+    { figure: "Expected a day", says: "the velocity that your reorder points are made with." },
   ],
   columns: [
     { figure: "units", heading: "In stock", note: "units", kind: "units" },
-    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "velocity", heading: "Expected a day", note: "units", kind: "perDay" },
     { figure: "cover", heading: "Cover", note: "days", kind: "days" },
   ],
   parts: [

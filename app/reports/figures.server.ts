@@ -1,3 +1,4 @@
+import { forSale } from "../catalog/product-status";
 import { RULE_LEVELS, ruleField } from "../replenishment/rule-levels";
 import { DEAD_DAYS, KNOWN_DAYS } from "./dead-stock";
 import { SELL_THROUGH_DAYS } from "./sell-through";
@@ -34,13 +35,14 @@ DELETE FROM variant_figures WHERE shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3 
   SELECT 1 FROM overviews o WHERE o.shop_id = ?1 AND o.variant_id = variant_figures.variant_id AND o.hidden = 0)`;
 
 /*
+ * What is not for sale stands in value and past sales, and in nothing that is reckoned from what it would sell.
  * What a merchant multiplies on the page comes out as it is printed there: rates are rounded before they are used, and
  * amounts are sums of whole minor units. The class is made later, of all variants together.
  */
 const FIGURES = `
 INSERT INTO variant_figures (shop_id, variant_id, ${COLUMNS.join(", ")})
 WITH stand AS MATERIALIZED (
-  SELECT v.shop_id, v.id AS variant_id, v.price, whole.available IS NOT NULL AS tracked,
+  SELECT v.shop_id, v.id AS variant_id, v.price, whole.available IS NOT NULL AS tracked, ${forSale("o.status")} AS for_sale,
     MAX(0, COALESCE(whole.available, 0)) AS units,
     COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
     i.cost IS NOT NULL OR term.unit_cost IS NOT NULL AS has_cost,
@@ -63,12 +65,12 @@ WITH stand AS MATERIALIZED (
 reckoned AS (
   SELECT *,
     MAX(0, CAST(ceil(velocity * days + safety_stock - 1e-9) AS INTEGER)) AS needed,
-    CASE WHEN NOT tracked OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN 1e9
+    CASE WHEN NOT tracked OR NOT for_sale OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN 1e9
       ELSE MIN(1e9, round(units / velocity, 1)) END AS cover,
-    round(out_days * velocity, 1) AS missed
+    iif(for_sale, round(out_days * velocity, 1), 0.0) AS missed
   FROM stand
 ),
-beyond AS (SELECT *, iif(known_days >= days, MAX(0, units - needed), 0) AS excess FROM reckoned)
+beyond AS (SELECT *, iif(for_sale AND known_days >= days, MAX(0, units - needed), 0) AS excess FROM reckoned)
 SELECT shop_id, variant_id, units, cost, cost IS NULL AND has_cost, price, units * COALESCE(cost, 0), velocity, cover, sold_90,
   iif(tracked AND sold_90 + units > 0, round(sold_90 * 1.0 / (sold_90 + units), 4), NULL),
   last_sold_day, units > 0 AND sold_lately <= 0 AND known_days >= ${KNOWN_DAYS},

@@ -1,21 +1,24 @@
 import { partCostGaps, type Report, sumOf } from "./report";
 
 export const OVERSTOCK: Report = {
-  title: "Overstock",
+  title: "Excess stock",
   summary: "What is beyond what you need until the order after next.",
   definitions: [
-    { figure: "Needed", says: "units sold a day × (lead time + review period + cover) + safety stock, rounded up." },
     {
-      figure: "Overstock",
-      says: "units in stock − units needed. Left out: what is known for fewer days than those in the sum.",
+      figure: "Needed",
+      says: "units expected a day × (lead time + review period + cover) + safety stock, rounded up.",
     },
-    { figure: "Cost value", says: "overstock × cost of one." },
+    {
+      figure: "Excess",
+      says: "units in stock − units needed. Left out: what is known for fewer days than those in the sum, and products that are not for sale (drafts, archived). A variant is overstocked on Reorder only beyond twice the cover at each location.",
+    },
+    { figure: "Cost value", says: "excess × cost of one." },
   ],
   columns: [
     { figure: "units", heading: "In stock", note: "units", kind: "units" },
-    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "velocity", heading: "Expected a day", note: "units", kind: "perDay" },
     { figure: "needed", heading: "Needed", note: "units", kind: "units" },
-    { figure: "excess", heading: "Overstock", note: "units", kind: "units" },
+    { figure: "excess", heading: "Excess", note: "units", kind: "units" },
     { figure: "cost", heading: "Cost", note: "of one", kind: "money" },
     { figure: "excessValue", heading: "Cost value", kind: "money" },
   ],

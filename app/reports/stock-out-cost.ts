@@ -11,12 +11,15 @@ export const STOCK_OUT_COST: Report = {
       figure: "Days out",
       says: `of the last ${STOCK_OUT_DAYS}: days on which nothing was available anywhere all day, and nothing sold.`,
     },
-    { figure: "Missed units", says: "days out × units sold a day." },
+    {
+      figure: "Missed units",
+      says: "days out × units expected a day. Left out: products that are not for sale (drafts, archived).",
+    },
     { figure: "Missed sales", says: "missed units × today's price. An estimate: some buyers come back later." },
   ],
   columns: [
     { figure: "outDays", heading: "Days out", note: `of ${STOCK_OUT_DAYS}`, kind: "units" },
-    { figure: "velocity", heading: "Sold a day", note: "units", kind: "perDay" },
+    { figure: "velocity", heading: "Expected a day", note: "units", kind: "perDay" },
     { figure: "missed", heading: "Missed", note: "units", kind: "units" },
     { figure: "price", heading: "Price", note: "of one", kind: "money" },
     { figure: "missedSales", heading: "Missed sales", kind: "money" },

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { isForSale } from "../catalog/product-status";
 import { findAsOfDay } from "../demand/shop-demand.server";
 import { listDemandElsewhere } from "../replenishment/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/explained-plan";
@@ -147,7 +148,11 @@ export default function VariantPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, locationNames, names, today, asOfDay, unplaced, elsewhere }} />
+            <PlanCards
+              {...explained}
+              {...{ window, locationNames, names, today, asOfDay, unplaced, elsewhere }}
+              forSale={isForSale(variant.status)}
+            />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />

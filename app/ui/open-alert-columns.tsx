@@ -27,7 +27,7 @@ export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext)
     cell: ({ stock }) => <ReorderPoint units={stock?.reorderPoint ?? null} />,
   },
   {
-    heading: "Sold a day",
+    heading: "Expected a day",
     note: "units there",
     numeric: true,
     cell: ({ stock }) => (stock ? <Velocity perDay={stock.velocity} /> : "–"),

@@ -63,7 +63,7 @@ function locationColumns(locationId: number, names: LocationNames): Column<Overv
   return [
     { heading: "Available", note, numeric: true, cell: (row) => <Units count={there(row)?.available ?? null} /> },
     {
-      heading: "Sold a day",
+      heading: "Expected a day",
       note,
       numeric: true,
       cell: (row) => {
@@ -117,7 +117,7 @@ const SoldADay = ({
     <Velocity perDay={velocityOf(units, days)} />
     {velocityFrom !== "window" && (
       <span className="Aside">
-        <Velocity perDay={velocity} /> {velocityFrom === "hand" ? "set by hand" : "forecast"}
+        <Velocity perDay={velocity} /> {velocityFrom === "hand" ? "expected, set by hand" : "expected"}
       </span>
     )}
   </>

@@ -22,6 +22,7 @@ export const PlanCards = ({
   asOfDay,
   unplaced,
   elsewhere,
+  forSale,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -34,6 +35,8 @@ export const PlanCards = ({
   /** Units that sold in the last 90 days nobody knows where. */
   unplaced: number;
   elsewhere: DemandElsewhere[];
+  /** What is not has no day to order by. */
+  forSale: boolean;
 }) => {
   if (!whole)
     return (
@@ -52,7 +55,7 @@ export const PlanCards = ({
     );
   return (
     <BlockStack gap="400">
-      <Figures explained={whole} today={today} />
+      <Figures explained={whole} today={today} forSale={forSale} />
       <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
       <Card>
         <BlockStack gap="300">
@@ -67,7 +70,15 @@ export const PlanCards = ({
   );
 };
 
-const Figures = ({ explained: { plan, rule }, today }: { explained: ExplainedPlan; today: number }) => {
+const Figures = ({
+  explained: { plan, rule },
+  today,
+  forSale,
+}: {
+  explained: ExplainedPlan;
+  today: number;
+  forSale: boolean;
+}) => {
   const stockOut = stockOutDay(today, plan.cover);
   return (
     <Card>
@@ -79,7 +90,7 @@ const Figures = ({ explained: { plan, rule }, today }: { explained: ExplainedPla
           </dd>
         </div>
         <div>
-          <dt>Sold a day</dt>
+          <dt>Expected a day</dt>
           <dd>
             <Velocity perDay={plan.velocity} />
           </dd>
@@ -99,7 +110,11 @@ const Figures = ({ explained: { plan, rule }, today }: { explained: ExplainedPla
         <div>
           <dt>Order by</dt>
           <dd className="Counts-Date">
-            <Day day={orderByDay(stockOut, rule.leadTimeDays)} today={today} none="No need" />
+            {forSale ? (
+              <Day day={orderByDay(stockOut, rule.leadTimeDays)} today={today} none="No need" />
+            ) : (
+              "Not for sale"
+            )}
           </dd>
         </div>
         <div>

@@ -64,7 +64,7 @@ export const ReorderRow = memo(function ReorderRow({
         <td data-heading="On the way" className="Numeric">
           <Units count={line.incoming} />
         </td>
-        <td data-heading="Sold a day" className="Numeric">
+        <td data-heading="Expected a day" className="Numeric">
           <span>
             <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
           </span>

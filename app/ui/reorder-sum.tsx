@@ -41,7 +41,7 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
   return (
     <Step name="Velocity" result={`${rate(plan.velocity)} units a day`}>
       {forecast
-        ? `Forecast from ${n(forecast.inStockDays)} days in stock${forecastLeavesOut(forecast, n)}.`
+        ? `Forecast from ${n(forecast.inStockDays)} days in stock, up to yesterday${forecastLeavesOut(forecast, n)}.`
         : rule.velocity === null
           ? measured
           : `Set by hand. Measured in the last ${window} days: ${measured}.`}

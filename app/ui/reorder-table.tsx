@@ -15,7 +15,7 @@ const COLUMNS = [
   { heading: "SKU" },
   { heading: "Available", note: "units", numeric: true },
   { heading: "On the way", note: "units", numeric: true },
-  { heading: "Sold a day", note: "units", numeric: true },
+  { heading: "Expected a day", note: "units", numeric: true },
   { heading: "Cover", note: "days", numeric: true },
   { heading: "Order by", numeric: true },
   { heading: "Order", note: "units", numeric: true },

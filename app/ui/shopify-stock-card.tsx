@@ -29,7 +29,8 @@ export const ShopifyStockCard = ({ variantId, now }: { variantId: number; now: n
                 Stock in Shopify
               </Text>
               <Text as="p" tone="subdued">
-                On hand = available + committed to orders + set aside. Incoming is Shopify's own and counts in no plan.
+                Available follows each change as Shopify tells it. Committed to orders, on hand and incoming are of the
+                time they were last read; incoming is Shopify's own and counts in no plan.
               </Text>
             </BlockStack>
             <Button size="slim" onClick={read} loading={reading}>

@@ -68,7 +68,7 @@ const columns = (names: LocationNames): Column<PlanAt>[] => [
   { heading: "Available", numeric: true, cell: ({ available }) => <Units count={available} /> },
   { heading: "On the way", numeric: true, cell: ({ incoming }) => <Units count={incoming} /> },
   { heading: "Position", numeric: true, cell: ({ position }) => <Units count={position} /> },
-  { heading: "Sold a day", numeric: true, cell: ({ velocity }) => <Velocity perDay={velocity} /> },
+  { heading: "Expected a day", numeric: true, cell: ({ velocity }) => <Velocity perDay={velocity} /> },
   {
     heading: "Cover",
     note: "days",

@@ -38,7 +38,7 @@ const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
   { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
   { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
   { heading: "Available", note: "units", numeric: true, cell: (line) => <Units count={line.available} /> },
-  { heading: "Sold a day", note: "units", numeric: true, cell: (line) => <Velocity perDay={line.velocity} /> },
+  { heading: "Expected a day", note: "units", numeric: true, cell: (line) => <Velocity perDay={line.velocity} /> },
   {
     heading: "Cover",
     note: "days",

@@ -24,7 +24,7 @@ it("shows how a variant stands, location by location", async () => {
 
 it("marks a velocity that was set by hand", async () => {
   await overviewRow(1, 1, { velocity: 9, velocity_from: "hand" }).run();
-  expect(textOf(await page("/products"))).toContain("9.0 set by hand");
+  expect(textOf(await page("/products"))).toContain("9.0 expected, set by hand");
 });
 
 describe("the tabs", () => {
@@ -154,9 +154,9 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     overviewRow(2, 9, { product_title: "Theirs" }),
   ]);
   expect(await fileLines("/products/file", SHOP)).toEqual([
-    "shopify_id,product,variant,sku,barcode,vendor,supplier,state,available,on_the_way,sold_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
-    "1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,8,45,215,1200,JPY,25.5,40,",
-    "1002,Cup,,MUG-L,,,,in,-3,0,5,,45,215,12.5,EUR,,40,",
+    "shopify_id,product,variant,sku,barcode,vendor,supplier,state,available,on_the_way,sold_a_day,expected_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
+    "1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,",
+    "1002,Cup,,MUG-L,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
 });
 

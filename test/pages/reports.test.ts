@@ -129,7 +129,7 @@ describe("a report's file", () => {
 
   it("holds the rows of the page, its units in the headings", async () => {
     expect(await file("/reports/overstock/csv")).toEqual([
-      'Product,Variant,SKU,In stock (units),Sold a day (units),Needed (units),Overstock (units),"Cost (of one, EUR)",Cost value (EUR)',
+      'Product,Variant,SKU,In stock (units),Expected a day (units),Needed (units),Excess (units),"Cost (of one, EUR)",Cost value (EUR)',
       "Blue mug,Large,MUG-L,10,0.5,4,6,2.50,15.00",
       "'=Red mug,Large,'-RED,10,0.5,4,6,,",
     ]);

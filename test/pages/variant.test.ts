@@ -47,6 +47,12 @@ it("shows the suggested order beside the other figures", async () => {
   expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order 168 units");
 });
 
+it("names no day to order by for a product that is not for sale", async () => {
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).not.toContain("Order by Not for sale");
+  await env.DB.exec("UPDATE overviews SET status = 'archived'");
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Order by Not for sale");
+});
+
 it("suggests nothing for a variant that is not watched", async () => {
   await put({ active: "no" });
   expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order Not watched");

@@ -23,6 +23,18 @@ it("counts what is beyond lead time, review and cover as too many", async () => 
   expect(await figuresOf(3)).toMatchObject({ needed: 74, excess: 0 });
 });
 
+it("reckons no cover, excess or missed sales of what is not for sale, and values its stock all the same", async () => {
+  await givenFigures([MUG, { ...MUG, id: 2, available: 0, outFor: 10, sales: steady(365).slice(12) }]);
+  expect(Number((await figuresOf(2))?.missed)).toBeGreaterThan(0);
+  await env.DB.exec("UPDATE products SET status = 'archived'");
+  await refigured();
+  expect(await figuresOf(1)).toMatchObject({ stock_value: 35_000, sold_90: 180, cover: null, excess: 0, missed: 0 });
+  expect(await figuresOf(2)).toMatchObject({ cover: null, excess: 0, missed: 0, missed_sales: 0 });
+  await env.DB.exec("UPDATE products SET status = 'unlisted'");
+  await refigured();
+  expect(await figuresOf(1)).toMatchObject({ cover: 50, excess: 26 });
+});
+
 it("calls dead what is in stock and has not sold for 180 days, or since it is known", async () => {
   const sold = (ago: number) => [{ ago, units: 3 }];
   await givenFigures([
