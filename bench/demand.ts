@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { forecastAt } from "../app/demand/engine/forecast";
 import { shopPaces } from "../app/demand/engine/shop-pace";
+import { EQUAL_TRUST } from "../app/demand/engine/trust";
 import { historyOf } from "../app/demand/replay/articles";
 import { compare } from "../app/demand/replay/compare";
 import { salesOf } from "../scripts/backtest/sales-file";
@@ -29,7 +30,7 @@ function costOfForecast(articles: Float64Array[]) {
   const settings = { leadTimeDays: 14, reviewDays: 7, leadTimeDeviation: 2, serviceLevel: 0.97, coverDays: 30 };
   let kept = 0;
   const engine = microseconds(articles, (units) => {
-    kept += forecastAt({ units, availability }, shop, settings).reorderLevel;
+    kept += forecastAt({ units, availability }, shop, EQUAL_TRUST, settings).reorderLevel;
   });
   const bare = microseconds(articles, (units) => {
     let sum = 0;

@@ -640,7 +640,7 @@ CREATE TABLE `shop_demand` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
 	`as_of_day` integer NOT NULL,
 	`launch_rate` real
-);
+, `trusted` text DEFAULT '[]' NOT NULL, `told` text DEFAULT '[]' NOT NULL);
 
 CREATE TABLE `shop_demand_days` (
 	`shop_id` integer NOT NULL,

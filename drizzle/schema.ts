@@ -519,13 +519,17 @@ export const shopDemandDays = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.day] })],
 );
 
-/** What the shop's own launches say of an article too new to say it. */
+/** What the shop as a whole says of each variant: its launches of one too new to say it, its past of the engine's rates. */
 export const shopDemand = sqliteTable("shop_demand", {
   shopId: integer("shop_id").primaryKey(),
   /** The days before it are in shop_demand_days. */
   asOfDay: integer("as_of_day").notNull(),
   /** Median units a day of recent launches in their first weeks; null without launches. */
   launchRate: real("launch_rate"),
+  /** JSON: how far each of the engine's rates has missed, by the last whole roll-forward before as_of_day. Forecasts as of that day trust by it. */
+  trusted: text("trusted").notNull().default("[]"),
+  /** The same by the last whole roll-forward, for the next day's. */
+  told: text("told").notNull().default("[]"),
 });
 
 // ── Replenishment ────────────────────────────────────────────────────────────────────────────────────────────

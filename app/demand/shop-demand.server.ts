@@ -1,4 +1,5 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
+import { type Trust, trustOf } from "./engine/trust";
 import { eachSubject, stretches } from "./marked-stretches";
 import { type MarkedDays, markedOf } from "./promotion";
 
@@ -37,7 +38,10 @@ export async function rootsOf(
   return onDays(results, today);
 }
 
-/** The days as they are to be kept, those too old forgotten: 3 statements. */
+/**
+ * The days as they are to be kept, those too old forgotten: 3 statements. A new day trusts the engine's rates by what the
+ * last whole roll-forward told; the same day again by what it did before, so that its forecasts stay what they were.
+ */
 export const shopDemandChanges = (database: D1Database, shopId: number, today: number, demand: ShopDemand) => [
   database
     .prepare(
@@ -52,10 +56,17 @@ export const shopDemandChanges = (database: D1Database, shopId: number, today: n
   database
     .prepare(
       `INSERT INTO shop_demand (shop_id, as_of_day, launch_rate) VALUES (?1, ?2, ?3)
-      ON CONFLICT (shop_id) DO UPDATE SET as_of_day = excluded.as_of_day, launch_rate = excluded.launch_rate`,
+      ON CONFLICT (shop_id) DO UPDATE SET as_of_day = excluded.as_of_day, launch_rate = excluded.launch_rate,
+        trusted = iif(excluded.as_of_day > as_of_day, told, trusted)`,
     )
     .bind(shopId, today, demand.launchRate),
 ];
+
+/** What the variants of a whole roll-forward told of the engine's rates (`toldOf`), in place of what the one before told. */
+export const toldKept = (database: D1Database, shopId: number, asOfDay: number, told: number[]) =>
+  database
+    .prepare("UPDATE shop_demand SET told = ?3 WHERE shop_id = ?1 AND as_of_day = ?2")
+    .bind(shopId, asOfDay, JSON.stringify(told));
 
 export type ShopDemand = {
   /** √units of the whole shop on each of the last 400 days before `asOfDay`, the oldest first. */
@@ -65,7 +76,7 @@ export type ShopDemand = {
 };
 
 /** What a forecast of the shop's variants takes from the shop: `marked` is 1 on days that a promotion of the whole shop leaves out. */
-export type ShopDemandAsOf = ShopDemand & { asOfDay: number; marked: Uint8Array };
+export type ShopDemandAsOf = ShopDemand & { asOfDay: number; marked: Uint8Array; trust: Trust };
 
 /** The day that the shop's last roll-forward planned for; 0 before the first. */
 export const findAsOfDay = async (database: D1Database, shop: { id: number }) =>
@@ -76,9 +87,9 @@ export const findAsOfDay = async (database: D1Database, shop: { id: number }) =>
 
 /** As last kept, for forecasts as of that day; undefined before the first time. */
 export async function findShopDemand(database: D1Database, shopId: number): Promise<ShopDemandAsOf | undefined> {
-  const [shops, days, promotions] = await database.batch<Record<string, number>>([
+  const [shops, days, promotions] = await database.batch<Record<string, number | string | null>>([
     database
-      .prepare("SELECT as_of_day AS asOfDay, launch_rate AS launchRate FROM shop_demand WHERE shop_id = ?")
+      .prepare("SELECT as_of_day AS asOfDay, launch_rate AS launchRate, trusted FROM shop_demand WHERE shop_id = ?")
       .bind(shopId),
     database.prepare("SELECT day, roots FROM shop_demand_days WHERE shop_id = ?").bind(shopId),
     database
@@ -88,13 +99,17 @@ export async function findShopDemand(database: D1Database, shopId: number): Prom
       .bind(shopId),
   ]);
   const kept = shops?.results[0];
-  if (kept?.asOfDay === undefined) return undefined;
-  const found = (days?.results ?? []).map(({ day = 0, roots = 0 }) => ({ day, roots }));
-  const marked = (promotions?.results ?? []).map(({ fromDay = 0, toDay = 0 }): MarkedDays => ({ fromDay, toDay }));
-  const { asOfDay, launchRate = null } = kept;
+  if (!kept) return undefined;
+  const asOfDay = Number(kept.asOfDay);
+  const found = (days?.results ?? []).map(({ day, roots }) => ({ day: Number(day), roots: Number(roots) }));
+  const marked = (promotions?.results ?? []).map(
+    ({ fromDay, toDay }): MarkedDays => ({ fromDay: Number(fromDay), toDay: Number(toDay) }),
+  );
   return {
-    ...{ asOfDay, launchRate, roots: onDays(found, asOfDay) },
+    ...{ asOfDay, launchRate: kept.launchRate === null ? null : Number(kept.launchRate) },
+    roots: onDays(found, asOfDay),
     marked: markedOf(marked, asOfDay - DAYS_OF_DEMAND, DAYS_OF_DEMAND),
+    trust: trustOf(JSON.parse(String(kept.trusted))),
   };
 }
 

@@ -1,30 +1,41 @@
 import { demandDays, type PlaceDays } from "../demand/demand-days";
 import { type EngineSettings, forecastAt } from "../demand/engine/forecast";
+import { NOTHING_TOLD } from "../demand/engine/measured-error";
 import type { ShopPaces } from "../demand/engine/shop-pace";
+import type { Trust } from "../demand/engine/trust";
 import type { DemandInput } from "./demand-inputs.server";
 import type { ForecastAt } from "./forecast-at";
 
 /** An article is new for so many days: until then the shop's own launches speak for it. */
 const DAYS_NEW = 56;
 
-/** Forecasts of the whole shop (location 0) and of each place. What never sold and is not new has none. */
+/** What all forecasts of a shop's variants share. `launchRate`: units a day of its own launches, or null. */
+export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | null };
+
+/**
+ * Forecasts of the whole shop (location 0) and of each place, and what the first tells of the engine's rates: sales at a
+ * place are among the shop's already. What never sold and is not new has none.
+ */
 export function forecastsOf(
   { history, launched, settings }: DemandInput,
-  paces: ShopPaces,
-  launchRate: number | null,
-): ForecastAt[] {
+  { paces, trust, launchRate }: ShopAsOf,
+): { forecasts: ForecastAt[]; told: ArrayLike<number> } {
+  const none = { forecasts: [], told: NOTHING_TOLD };
   const [whole, ...places] = demandDays(history);
-  if (!whole) return [];
+  if (!whole) return none;
   const isNew = launched && whole.units.length < DAYS_NEW;
-  if (whole.sold === 0 && !(isNew && launchRate !== null)) return [];
+  if (whole.sold === 0 && !(isNew && launchRate !== null)) return none;
   const start = isNew && launchRate !== null ? { rate: launchRate } : null;
-  const asOfDay = history.today;
-  return [whole, ...places].flatMap((days) => {
+  const made = [whole, ...places].flatMap((days) => {
     const there = settings[days.locationId];
     if (!there) return [];
     const begins = start && days.locationId !== 0 ? { rate: start.rate / Math.max(1, places.length) } : start;
-    return [rounded(days, asOfDay, there, forecastAt(days, paces, there, begins))];
+    return [{ days, there, forecast: forecastAt(days, paces, trust, there, begins) }];
   });
+  return {
+    forecasts: made.map(({ days, there, forecast }) => rounded(days, history.today, there, forecast)),
+    told: made.find(({ days }) => days === whole)?.forecast.told ?? NOTHING_TOLD,
+  };
 }
 
 /**

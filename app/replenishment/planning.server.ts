@@ -1,6 +1,13 @@
+import { NOTHING_TOLD } from "../demand/engine/measured-error";
 import { shopPaces } from "../demand/engine/shop-pace";
-import { findShopDemand, rootsOf, type ShopDemandAsOf, shopDemandChanges } from "../demand/shop-demand.server";
-import { listDemandInputs } from "./demand-inputs.server";
+import {
+  findShopDemand,
+  rootsOf,
+  type ShopDemandAsOf,
+  shopDemandChanges,
+  toldKept,
+} from "../demand/shop-demand.server";
+import { type DemandInput, listDemandInputs } from "./demand-inputs.server";
 import { forecastsOf } from "./forecast-rows";
 import { forecastChanges } from "./forecasts.server";
 import { findLaunchRate } from "./launches.server";
@@ -10,11 +17,13 @@ import { listVariantsAfter } from "./variant-range.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
- * `after`); then each is forecast and planned, for which the shop's days must be whole.
+ * `after`); then each is forecast and planned, for which the shop's days must be whole. What each tells of the engine's rates
+ * is summed on the way (`told`) and kept at the end: of two runners of a step one moves the cursor, so nothing counts twice.
  */
 export type PlanningCursor = {
   after: number;
   roots?: number[];
+  told?: number[];
   /** The day before which days are summed; the shop's today when it began. */
   day?: number;
 };
@@ -41,12 +50,12 @@ export const nextPlanningStep = (
 ): Promise<PlanningStep | undefined> =>
   cursor.roots
     ? sumDays(database, shopId, { after: cursor.after, roots: cursor.roots, day: cursor.day ?? today })
-    : planSome(database, shopId, cursor.after, today, now);
+    : planSome(database, shopId, cursor, today, now);
 
 async function sumDays(
   database: D1Database,
   shopId: number,
-  { after, roots, day }: Required<PlanningCursor>,
+  { after, roots, day }: { after: number; roots: number[]; day: number },
 ): Promise<PlanningStep> {
   const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
   if (range) {
@@ -58,42 +67,54 @@ async function sumDays(
   return {
     statements: shopDemandChanges(database, shopId, day, { roots, launchRate }),
     range: null,
-    cursor: { after: 0 },
+    cursor: { after: 0, told: Array.from(NOTHING_TOLD), day },
   };
 }
 
 async function planSome(
   database: D1Database,
   shopId: number,
-  after: number,
+  cursor: PlanningCursor,
   today: number,
   now: number,
 ): Promise<PlanningStep | undefined> {
+  const { after, told, day } = cursor;
   const range = await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
-  if (!range) return undefined;
+  if (!range) return lastStep(database, shopId, cursor);
   const touched = [{ shopId, ...range }];
+  const made = await forecastsOfTouched(database, shopId, touched);
   return {
     range,
-    statements: [
-      ...(await forecastsMade(database, shopId, touched)),
-      ...planChanges(database, touched, [{ shopId, today }], now),
-    ],
-    cursor: { after: range.to },
+    statements: [...made.statements, ...planChanges(database, touched, [{ shopId, today }], now)],
+    cursor: { after: range.to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)), day },
   };
 }
+
+/** A cursor of before anything was told has nothing to keep. */
+const lastStep = (database: D1Database, shopId: number, { after, told, day }: PlanningCursor) =>
+  told && day !== undefined
+    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { after, day } }
+    : undefined;
 
 /**
  * Forecasts of the touched variants by their rules as they stand now, as of the day of the shop's last roll-forward: 2
  * statements, to stand before the plans in their batch. None before the shop's first.
  */
-export async function forecastsMade(database: D1Database, shopId: number, touched: Touched[]) {
+export const forecastsMade = async (database: D1Database, shopId: number, touched: Touched[]) =>
+  (await forecastsOfTouched(database, shopId, touched)).statements;
+
+/** With what their variants tell of the engine's rates, in sum. */
+async function forecastsOfTouched(database: D1Database, shopId: number, touched: Touched[]) {
   const demand = await findShopDemand(database, shopId);
-  if (!demand) return [];
-  const inputs = await listDemandInputs(database, touched, demand.asOfDay);
-  return forecastChanges(database, shopId, madeOf(inputs, demand));
+  if (!demand) return { statements: [], told: [] };
+  const made = madeOf(await listDemandInputs(database, touched, demand.asOfDay), demand);
+  return {
+    statements: forecastChanges(database, shopId, made),
+    told: Array.from(NOTHING_TOLD, (_, rate) => made.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
+  };
 }
 
-function madeOf(inputs: Awaited<ReturnType<typeof listDemandInputs>>, { roots, marked, launchRate }: ShopDemandAsOf) {
-  const paces = shopPaces(roots, marked);
-  return inputs.map((input) => ({ variantId: input.variantId, forecasts: forecastsOf(input, paces, launchRate) }));
+function madeOf(inputs: DemandInput[], { roots, marked, trust, launchRate }: ShopDemandAsOf) {
+  const shop = { paces: shopPaces(roots, marked), trust, launchRate };
+  return inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, shop) }));
 }

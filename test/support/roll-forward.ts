@@ -12,19 +12,22 @@ export async function everyPlanMade(shop = { id: 1, timeZone: "UTC" }, now = Dat
 
 /** Every step of the job, until it asks for no more. */
 export async function rolledForward() {
-  for (let asked = true; asked; ) {
-    const JOBS = new Recorder<JobMessage>();
-    const message = { id: "1", timestamp: new Date(), attempts: 1, ack() {}, retry() {} };
-    await consumeJobs(
-      {
-        queue: "evenstock-jobs",
-        messages: [{ ...message, body: { kind: "roll-forward", shop: SHOP } }],
-        metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
-        ackAll() {},
-        retryAll() {},
-      },
-      { ...env, JOBS },
-    );
-    asked = JOBS.messages.length > 0;
-  }
+  while (await steppedForward());
+}
+
+/** One step; whether it asks for another. */
+export async function steppedForward() {
+  const JOBS = new Recorder<JobMessage>();
+  const message = { id: "1", timestamp: new Date(), attempts: 1, ack() {}, retry() {} };
+  await consumeJobs(
+    {
+      queue: "evenstock-jobs",
+      messages: [{ ...message, body: { kind: "roll-forward", shop: SHOP } }],
+      metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } },
+      ackAll() {},
+      retryAll() {},
+    },
+    { ...env, JOBS },
+  );
+  return JOBS.messages.length > 0;
 }

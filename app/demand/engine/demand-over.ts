@@ -2,11 +2,11 @@ import type { Memory } from "./memory";
 import { dispersionOf } from "./spread";
 
 /** So many windows of a plain guess are added to those measured. */
-const WINDOWS_OF_DOUBT = 12;
-/** Squared relative error of the rate that the plain guess allows for: 20 %. */
-const RATE_DOUBT = 0.04;
+const WINDOWS_OF_DOUBT = 24;
+/** Squared relative error of the rate that the plain guess allows for: 14 %. */
+const RATE_DOUBT = 0.02;
 /** Units that keep a level close to nothing from scaling the error wildly. */
-const NEAR_NOTHING = 4;
+const NEAR_NOTHING = 2;
 
 /** Mean and variance of the units asked for over the horizon. The variance is at least the mean. */
 export type Demand = { mean: number; variance: number };

@@ -1,9 +1,11 @@
 import { accuracyOf } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
 import { demandOver } from "./demand-over";
+import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
 import type { NewItemStart } from "./new-item";
 import { type ShopPaces, shopPaces } from "./shop-pace";
+import { EQUAL_TRUST, type Trust } from "./trust";
 
 /** A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as a promotion. Oldest first. */
 export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
@@ -46,6 +48,8 @@ export type Forecast = {
   /** Fewer than 14 days in stock. */
   lowConfidence: boolean;
   accuracy: Accuracy;
+  /** How far each of the engine's rates has missed, as the variant tells the shop: summed over its variants, its trust (`trustOf`). */
+  told: Float64Array;
 };
 
 /**
@@ -67,21 +71,22 @@ const DAYS_TO_TRUST = 14;
 export const LOW = 0.1;
 export const HIGH = 0.9;
 
-/** The forecast of one variant at one place. The days end yesterday: the horizon begins with the day after the last. */
+/** The forecast of one variant at one place, of a shop that trusts all rates alike. The days end yesterday: the horizon begins with the day after the last. */
 export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>
-  forecastAt(days, shopPaces(shop), settings, start);
+  forecastAt(days, shopPaces(shop), EQUAL_TRUST, settings, start);
 
-/** The same with the shop's paces worked out before, once for all its variants. */
+/** The same with what is the shop's, its paces and its trust in the rates, worked out before, once for all its variants. */
 export function forecastAt(
   days: DemandDays,
   shop: ShopPaces,
+  trust: Trust,
   settings: EngineSettings,
   start: NewItemStart | null = null,
 ): Forecast {
   const memory = memoryBefore(horizonOf(settings));
   const rates = new Float64Array(days.units.length);
   const offset = shop.sold.length - days.units.length;
-  if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0);
+  if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0, trust);
   for (let day = 0; day < rates.length; day++) {
     const shopDay = offset + day;
     remember(
@@ -90,6 +95,7 @@ export function forecastAt(
       days.availability[day] ?? 0,
       shop.sold[shopDay] ?? 0,
       shop.paces[shopDay] ?? 0,
+      trust,
     );
     rates[day] = memory.rate;
   }
@@ -102,6 +108,7 @@ export function forecastAt(
     outDays: memory.outDays,
     lowConfidence: memory.inStockDays < DAYS_TO_TRUST,
     accuracy: accuracyOf(days, rates, memory.errors.horizonDays),
+    told: toldOf(memory.errors),
   };
 }
 

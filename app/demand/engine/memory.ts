@@ -1,8 +1,9 @@
 import { cleanUnits } from "./clean-units";
-import { errorsBefore, keepForecast, type MeasuredErrors, measure, recentWindows } from "./measured-error";
+import { errorsBefore, keepForecast, type MeasuredErrors, measure, windowsMissed } from "./measured-error";
 import { DAYS_OF_START, type NewItemStart } from "./new-item";
-import { type Rates, ratesBefore, setRates, takeDay, trustedRate } from "./rates";
-import { type Spread, spreadBefore, widen } from "./spread";
+import { type Rates, ratesBefore, setRates, takeDay } from "./rates";
+import { dispersionOf, type Spread, spreadBefore, widen } from "./spread";
+import { type Trust, trustedRate } from "./trust";
 
 /**
  * All that the engine keeps of a variant from day to day. A forecast is read off it, so that a replay of years and a
@@ -30,9 +31,16 @@ export const memoryBefore = (horizonDays: number): Memory => ({
 
 /**
  * The next day: net units; availability 1 in stock all day, 0.5 ran out that day, 0 out all day; the shop's √units of
- * that day and its pace (`paceAfter`).
+ * that day, its pace (`paceAfter`) and its trust in each rate (`trustOf`).
  */
-export function remember(memory: Memory, units: number, availability: number, shopSold: number, pace: number) {
+export function remember(
+  memory: Memory,
+  units: number,
+  availability: number,
+  shopSold: number,
+  pace: number,
+  trust: Trust,
+) {
   const { rates, spread, errors } = memory;
   const inStock = availability > 0;
   const clean = inStock ? cleanUnits(units, availability, memory.rate, spread) : 0;
@@ -43,15 +51,19 @@ export function remember(memory: Memory, units: number, availability: number, sh
   } else {
     memory.outDays++;
   }
-  measure(errors, rates, clean, inStock);
-  setRates(rates, pace);
-  memory.rate = trustedRate(rates, recentWindows(errors));
-  keepForecast(errors, rates, memory.rate);
+  measure(errors, clean, inStock, dispersionOf(spread, memory.rate));
+  setRate(memory, pace, trust);
+  keepForecast(errors, rates.now, memory.rate);
 }
 
 /** Begins with a guess. `pace`: the shop's when the variant was launched. */
-export function startFrom(memory: Memory, start: NewItemStart, pace: number) {
+export function startFrom(memory: Memory, start: NewItemStart, pace: number, trust: Trust) {
   takeDay(memory.rates, Math.max(0, start.rate), pace, DAYS_OF_START);
-  setRates(memory.rates, pace);
-  memory.rate = trustedRate(memory.rates, 0);
+  setRate(memory, pace, trust);
+}
+
+function setRate(memory: Memory, pace: number, trust: Trust) {
+  const { rates, errors } = memory;
+  setRates(rates, pace);
+  memory.rate = trustedRate(rates.now, errors.misses, windowsMissed(errors), trust);
 }

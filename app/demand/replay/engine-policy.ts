@@ -1,8 +1,11 @@
 import { countQuantile } from "../engine/count-quantile";
 import { demandOver } from "../engine/demand-over";
 import { type EngineSettings, horizonOf } from "../engine/forecast";
-import { memoryBefore, remember } from "../engine/memory";
+import { toldOfRate } from "../engine/measured-error";
+import { type Memory, memoryBefore, remember } from "../engine/memory";
+import { RATES } from "../engine/rates";
 import { PACE_BEFORE, paceAfter, paceOf } from "../engine/shop-pace";
+import { EQUAL_TRUST, trustOf } from "../engine/trust";
 import type { Policy } from "./simulate";
 
 const HAIR = 1e-9;
@@ -12,14 +15,17 @@ export function enginePolicy(articles: number, settings: EngineSettings): Policy
   const memories = Array.from({ length: articles }, () => memoryBefore(horizonOf(settings)));
   let shop = 0;
   let pace = PACE_BEFORE;
+  let trust = EQUAL_TRUST;
   return {
     dayEnds(shopSold) {
       shop = shopSold;
       pace = paceAfter(pace, shopSold);
+      // What was told up to the evening before, as each night of the shop has it from the last one.
+      trust = trustOf(toldByAll(memories));
     },
     remember(article, sold, availability) {
       const memory = memories[article];
-      if (memory) remember(memory, sold, availability, shop, paceOf(pace));
+      if (memory) remember(memory, sold, availability, shop, paceOf(pace), trust);
     },
     toOrder(article, position) {
       const memory = memories[article];
@@ -37,3 +43,9 @@ export function enginePolicy(articles: number, settings: EngineSettings): Policy
 /** No distribution of this mean and variance has its quantile above Cantelli's bound: it spares most evenings the quantile. */
 const surelyEnough = (position: number, mean: number, variance: number, p: number) =>
   position > mean + Math.sqrt((variance * p) / (1 - p)) + 1;
+
+function toldByAll(memories: Memory[]) {
+  const sum = new Float64Array(RATES);
+  for (const { errors } of memories) for (let k = 0; k < RATES; k++) sum[k] = (sum[k] ?? 0) + toldOfRate(errors, k);
+  return sum;
+}

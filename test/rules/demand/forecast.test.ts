@@ -9,6 +9,7 @@ import {
 import { startOfNewItems } from "../../../app/demand/engine/new-item";
 import { rangesOf } from "../../../app/demand/engine/range";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
+import { EQUAL_TRUST } from "../../../app/demand/engine/trust";
 import { alwaysInStock, SETTINGS, salesFrom, shopOf } from "./shops";
 
 const SEEDS = Array.from({ length: 40 }, (_, seed) => seed + 1);
@@ -118,7 +119,9 @@ describe("The forecast of a variant", () => {
 
   it("is the same for paces worked out before", () => {
     const units = generated(5);
-    expect(forecastAt(daysOf(units), shopPaces(shop), SETTINGS)).toEqual(forecastOf(daysOf(units), shop, SETTINGS));
+    expect(forecastAt(daysOf(units), shopPaces(shop), EQUAL_TRUST, SETTINGS)).toEqual(
+      forecastOf(daysOf(units), shop, SETTINGS),
+    );
   });
 
   it("is made of numbers whatever the days are", () => {
@@ -205,5 +208,5 @@ describe("The range over the days ahead", () => {
   });
 });
 
-const numbersOf = ({ lowConfidence: _, accuracy, ...forecast }: Forecast) =>
-  Object.entries({ ...forecast, ...accuracy });
+const numbersOf = ({ lowConfidence: _, accuracy, told, ...forecast }: Forecast) =>
+  Object.entries({ ...forecast, ...accuracy, ...told });

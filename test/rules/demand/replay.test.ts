@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { countQuantile } from "../../../app/demand/engine/count-quantile";
+import { demandOver } from "../../../app/demand/engine/demand-over";
 import { forecastOf } from "../../../app/demand/engine/forecast";
+import { toldOf } from "../../../app/demand/engine/measured-error";
+import { memoryBefore, remember } from "../../../app/demand/engine/memory";
+import { shopPaces } from "../../../app/demand/engine/shop-pace";
+import { trustOf } from "../../../app/demand/engine/trust";
 import { lostAtStock, stockAtFill } from "../../../app/demand/replay/curve";
 import { enginePolicy } from "../../../app/demand/replay/engine-policy";
 import { type Policy, simulate } from "../../../app/demand/replay/simulate";
@@ -127,20 +133,49 @@ describe("The 30-day mean", () => {
 });
 
 describe("The engine in a replay", () => {
-  it("decides as the forecast from the same days does", () => {
-    const settings = { leadTimeDays: 14, reviewDays: 1, leadTimeDeviation: 0, serviceLevel: 0.97, coverDays: 14 };
-    const articles = [3, 4, 5].map((seed) => salesFrom(seed, 300, 30, 6));
+  const settings = { leadTimeDays: 14, reviewDays: 1, leadTimeDeviation: 0, serviceLevel: 0.97, coverDays: 14 };
+
+  /** What the policy knows after so many days always in stock. */
+  function livedFor(days: number) {
+    const articles = [3, 4, 5].map((seed) => salesFrom(seed, days, 30, 6));
     const shop = shopOf(articles);
     const policy = enginePolicy(articles.length, settings);
-    for (let day = 0; day < 300; day++) {
+    for (let day = 0; day < days; day++) {
       policy.dayEnds(shop[day] ?? 0);
       for (const [article, units] of articles.entries()) policy.remember(article, units[day] ?? 0, 1);
     }
+    return { articles, shop, policy };
+  }
+
+  it("decides as the forecast from the same days does, as long as no rate has told of itself", () => {
+    // Three weeks and a horizon: the first forecast is held against what sold then.
+    const { articles, shop, policy } = livedFor(35);
     for (const [article, units] of articles.entries()) {
-      const { reorderLevel, rate } = forecastOf({ units, availability: alwaysInStock(300) }, shop, settings);
+      const { reorderLevel, rate } = forecastOf({ units, availability: alwaysInStock(35) }, shop, settings);
       expect(policy.toOrder(article, reorderLevel)).toBe(0);
       expect(policy.toOrder(article, reorderLevel - 1)).toBe(Math.ceil(Math.max(1, rate * 14) - 1e-9));
       expect(policy.toOrder(article, reorderLevel - 10)).toBe(Math.ceil(9 + Math.max(1, rate * 14) - 1e-9));
+    }
+  });
+
+  it("trusts each evening what all its articles told up to the one before", () => {
+    const days = 300;
+    const { articles, shop, policy } = livedFor(days);
+    const { paces } = shopPaces(shop);
+    const memories = articles.map(() => memoryBefore(15));
+    for (let day = 0; day < days; day++) {
+      const told = memories.map(({ errors }) => toldOf(errors));
+      const trust = trustOf(
+        Float64Array.from({ length: 6 }, (_, k) => told.reduce((sum, each) => sum + (each[k] ?? 0), 0)),
+      );
+      for (const [article, memory] of memories.entries())
+        remember(memory, articles[article]?.[day] ?? 0, 1, shop[day] ?? 0, paces[day] ?? 0, trust);
+    }
+    for (const [article, memory] of memories.entries()) {
+      const { mean, variance } = demandOver(memory, 0);
+      const level = countQuantile(mean, variance, settings.serviceLevel);
+      expect(policy.toOrder(article, level)).toBe(0);
+      expect(policy.toOrder(article, level - 1)).toBe(Math.ceil(Math.max(1, memory.rate * 14) - 1e-9));
     }
   });
 });
