@@ -8,7 +8,7 @@ export async function findProductsNamed(
 ): Promise<Map<string, NamedProduct>> {
   const { results } = await database
     .prepare(NAMED)
-    .bind(shop.id, JSON.stringify(names.map((name) => [name, /^\d{1,19}$/.test(name) ? name : null])))
+    .bind(shop.id, JSON.stringify([...new Set(names)].map((name) => [name, /^\d{1,19}$/.test(name) ? name : null])))
     .all<{ name: string; byTitle: number; productId: string }>();
   return new Map(
     names.map((name): [string, NamedProduct] => {
@@ -34,7 +34,7 @@ export async function listSharedTitles(database: D1Database, shop: { id: number 
   const { results } = await database
     .prepare(
       `SELECT lower(title) AS title FROM products WHERE shop_id = ? AND deleted_at IS NULL
-      GROUP BY lower(title) HAVING COUNT(*) > 1 LIMIT 10000`,
+      GROUP BY lower(title) HAVING COUNT(*) > 1`,
     )
     .bind(shop.id)
     .all<{ title: string }>();

@@ -5,7 +5,7 @@ export type RuleSubject = RulePlace | { level: "supplier"; named: string };
 
 /**
  * Rules as they shall be, whole, and those gone that decide nothing: 2 statements, to stand in one batch with the plans.
- * A rule for what is not this shop's is not kept.
+ * A rule for what is not this shop's, or at a location that Shopify has no more, is not kept.
  */
 export function ruleChanges(
   database: D1Database,
@@ -57,7 +57,8 @@ INSERT INTO rules (shop_id, level, subject_id, location_id, ${COLUMNS.join(", ")
 WITH ${GIVEN}
 SELECT ?1, level, subject_id, location_id, ${COLUMNS.map((_, index) => `field->>${index + 4}`).join(", ")}, ?3
 FROM given
-WHERE CASE level
+WHERE (location_id = 0 OR EXISTS (SELECT 1 FROM locations l WHERE l.id = given.location_id AND l.shop_id = ?1 AND l.deleted_at IS NULL))
+  AND CASE level
   WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = given.subject_id AND v.shop_id = ?1)
   WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = given.subject_id AND s.shop_id = ?1)
   WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = given.subject_id)

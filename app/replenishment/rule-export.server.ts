@@ -1,6 +1,7 @@
 import { csvResponse } from "../csv/csv-response";
 import type { Place } from "./keyset";
-import { listLocationNames } from "./page-facts.server";
+import { listKnownLocations } from "./known-locations.server";
+import { locationInFile } from "./location-names";
 import { listSharedTitles } from "./products-named.server";
 import { NO_RULE } from "./rule";
 import { RULE_FORMAT, ruleCells } from "./rule-file";
@@ -18,7 +19,7 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
   const [skus, titles, locations, shopRule] = await Promise.all([
     listSharedSkus(database, shop),
     listSharedTitles(database, shop),
-    listLocationNames(database, shop),
+    listKnownLocations(database, shop),
     findShopRule(database, shop),
   ]);
   const ofShop: NamedRule = {
@@ -35,15 +36,12 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
   return csvResponse<NamedRule>({
     name: "rules.csv",
     headings: RULE_FORMAT.columns.map(({ name }) => name),
-    cells: (each) =>
-      each.name === null
-        ? undefined
-        : [
-            each.place.level,
-            subjectOf(each),
-            each.place.location === 0 ? null : (locations[each.place.location] ?? null),
-            ...ruleCells(each.rule),
-          ],
+    cells: (each) => {
+      const { level, location } = each.place;
+      const place = location === 0 ? null : locationInFile(locations, location);
+      if (each.name === null || place === undefined) return undefined;
+      return [level, subjectOf(each), place, ...ruleCells(each.rule)];
+    },
     listAfter: async (last) => (last ? nextRules(database, shop, last) : [ofShop]),
   });
 }

@@ -1,6 +1,7 @@
 import type { Chunk, Outcome } from "../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../csv/format";
-import { listLocationNames } from "./page-facts.server";
+import { listKnownLocations } from "./known-locations.server";
+import { type KnownLocation, locationNamed } from "./location-names";
 import type { Planned } from "./planned.server";
 import { findProductsNamed, type NamedProduct } from "./products-named.server";
 import { NO_RULE } from "./rule";
@@ -45,7 +46,7 @@ interface Named {
   suppliers: Map<string, NamedSupplier>;
   products: Map<string, NamedProduct>;
   variants: Map<string, NamedVariant>;
-  locations: Map<string, number>;
+  locations: KnownLocation[];
 }
 
 async function placedRows(
@@ -55,13 +56,12 @@ async function placedRows(
 ): Promise<(PlacedRow | RefusedRow)[]> {
   const subjects = (level: RulePlace["level"]) =>
     read.flatMap((row) => (row.kind === "read" && row.value.level === level ? [row.value.subject] : []));
-  const [suppliers, products, variants, locationNames] = await Promise.all([
+  const [suppliers, products, variants, locations] = await Promise.all([
     listSuppliersNamed(database, shop, subjects("supplier")),
     findProductsNamed(database, shop, subjects("product")),
     findVariantsNamed(database, shop, subjects("variant")),
-    listLocationNames(database, shop),
+    listKnownLocations(database, shop),
   ]);
-  const locations = new Map(Object.entries(locationNames).map(([id, name]) => [name.toLowerCase(), Number(id)]));
   const seen = new Set<string>();
   return read.map((row) => {
     if (row.kind === "refused") return row;
@@ -72,6 +72,11 @@ async function placedRows(
     return { number: row.number, kind: "placed", place, rule: row.value.rule };
   });
 }
+
+const NO_PLACE = {
+  none: "No location has this name.",
+  several: "Several locations have this name. Write Shopify's number of the location in its place.",
+};
 
 type NoPlace = { refused: string; reason: string };
 
@@ -98,10 +103,10 @@ function placeOf({ level, subject, location }: RuleRow, named: Named): RulePlace
       const variant = named.variants.get(subject);
       if (variant?.kind !== "found") return { refused: SUBJECT, reason: variant?.kind === "several" ? SEVERAL : NONE };
       if (location === "") return placeOfVariant(variant.variantId);
-      const id = named.locations.get(location.toLowerCase());
-      return id === undefined
-        ? { refused: "location", reason: "No location has this name." }
-        : placeOfVariant(variant.variantId, id);
+      const id = locationNamed(named.locations, location);
+      return typeof id === "number"
+        ? placeOfVariant(variant.variantId, id)
+        : { refused: "location", reason: NO_PLACE[id] };
     }
   }
 }

@@ -7,7 +7,8 @@ export async function findVariantsNamed(
   shop: { id: number },
   names: string[],
 ): Promise<Map<string, NamedVariant>> {
-  const asked = names.map((name) => [name, /^\d{1,19}$/.test(name) ? name : null]);
+  // Asked twice, a name would be found twice and count as several.
+  const asked = [...new Set(names)].map((name) => [name, /^\d{1,19}$/.test(name) ? name : null]);
   const { results } = await database
     .prepare(NAMED)
     .bind(shop.id, JSON.stringify(asked))
@@ -32,7 +33,7 @@ export const NONE = "No variant has this SKU.";
 /** Variants of a name of their own are named by it in a file; the others by Shopify's number. */
 export async function listSharedSkus(database: D1Database, shop: { id: number }): Promise<Set<string>> {
   const { results } = await database
-    .prepare("SELECT lower(sku) AS sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1 LIMIT 10000")
+    .prepare("SELECT lower(sku) AS sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1")
     .bind(shop.id)
     .all<{ sku: string }>();
   return new Set(results.map(({ sku }) => sku));

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { listKnownLocations } from "../replenishment/known-locations.server";
 import { parseRule } from "../replenishment/rule-form";
 import { LEVELS, type RulePlace } from "../replenishment/rule-place";
 import { removeRule, saveRule } from "../replenishment/rules.server";
@@ -14,6 +15,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const parsed = request.method === "PUT" ? parseRule(await formIn(request)) : undefined;
   if (parsed?.kind === "refused") return { refusals: parsed.refusals };
+  if (parsed && place.location !== 0) {
+    const known = await listKnownLocations(database, shop);
+    if (!known.some(({ id }) => id === place.location))
+      return { refusals: { location: "Shopify has no such location." } };
+  }
   const plans = parsed
     ? await saveRule(database, shop, place, parsed.value, Date.now())
     : await removeRule(database, shop, place, Date.now());

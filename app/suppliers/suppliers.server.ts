@@ -77,13 +77,10 @@ const SUPPLIER_COLUMNS = {
   archivedAt: suppliers.archivedAt,
 };
 
-const MOST_NAMED = 1000;
-
-/** Suppliers to choose from, by name; those put away too, since lines may still name them. */
+/** All suppliers by name: files and filters leave none out. Those put away stand here too, since lines may still name them. */
 export const listSupplierNames = (database: D1Database, shop: { id: number }) =>
   typed(database)
     .select({ id: suppliers.id, name: suppliers.name, currency: suppliers.currency })
     .from(suppliers)
     .where(eq(suppliers.shopId, shop.id))
-    .orderBy(sql`${suppliers.name} COLLATE NOCASE`)
-    .limit(MOST_NAMED);
+    .orderBy(sql`${suppliers.name} COLLATE NOCASE`);

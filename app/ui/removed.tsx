@@ -16,7 +16,7 @@ export const Removed = ({
   method?: "put" | "post";
   onDone: () => void;
 }) => {
-  const { submit, state, data } = useFetcher<{ done?: string }>();
+  const { submit, state, data } = useFetcher<{ done?: string; refusals?: Record<string, string> }>();
   useEffect(() => {
     if (data?.done) onDone();
   }, [data, onDone]);
@@ -25,6 +25,8 @@ export const Removed = ({
       title={title}
       action={{ content: "Undo", loading: state !== "idle", onAction: () => submit(fields, { method, action }) }}
       onDismiss={onDone}
-    />
+    >
+      {data?.refusals && <p>{`It was not put back. ${Object.values(data.refusals).join(" ")}`}</p>}
+    </Banner>
   );
 };

@@ -136,6 +136,19 @@ it("reads no more than 110 rows for a page of a long list", async () => {
   }
 });
 
+it("leaves no supplier's lines out of the file of all price lists, however many there are", async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+      INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) SELECT i, 1, printf('Many %04d', i), 'EUR', 1, 1 FROM n`,
+    ),
+    env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, updated_at) SELECT 1, 1, id, 100, 1 FROM suppliers WHERE shop_id = 1",
+    ),
+  ]);
+  expect(await fileLines("/prices/file", SHOP)).toHaveLength(1 + 2 + 1101);
+});
+
 describe("the file of a price list", () => {
   const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
   const send = (lines: string[][], options?: { check: boolean }) =>

@@ -1,5 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { guessedMapping, mappedRows } from "../../app/csv/mapping";
+import { sheetFrom } from "../../app/csv/sheet";
+import { RULE_FORMAT } from "../../app/replenishment/rule-file";
 import { rulePage } from "../../app/replenishment/rule-list.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow } from "./rows";
@@ -121,6 +124,15 @@ describe("the list of rules", () => {
     async (path) => expect((await visit(path, SHOP, { method: "DELETE" })).status).toBe(404),
   );
 
+  it.each(["21", "99"])("says that there is no location %s to put one at, and keeps none", async (location) => {
+    const put = await visit(`/rules/variant/1/${location}.data`, SHOP, {
+      method: "PUT",
+      body: new URLSearchParams({ leadTimeDays: "5" }),
+    });
+    expect(await put.text()).toContain("Shopify has no such location.");
+    expect(await rules()).toHaveLength(5);
+  });
+
   it("takes no rule for another shop's supplier", async () => {
     await visit("/rules/supplier/2/0.data", SHOP, { method: "PUT", body: new URLSearchParams({ leadTimeDays: "5" }) });
     expect((await rules()).filter(({ level }) => level === "supplier")).toEqual([at("supplier", "1", 0, 21)]);
@@ -222,6 +234,67 @@ describe("the file of rules", () => {
       ["variant", "MUG-L", ...Object.values(cells)],
     ]);
     expect(await env.DB.prepare("SELECT * FROM rules WHERE level = 'variant'").first()).toMatchObject(kept);
+  });
+
+  it("takes rules of one SKU at two locations", async () => {
+    const both = ["Warehouse", "Shop floor"].map((location) => ["variant", "MUG-L", location, "4", ""]);
+    expect(await send([...both, ["product", "Blue mug", "", "5", ""]])).toEqual(["added", "added", "added"]);
+    expect(await rules()).toMatchObject([{ level: "product" }, { location: 11 }, { location: 12 }]);
+  });
+
+  const locations = (...rows: [id: number, name: string | null, active: number, deletedAt: number | null][]) =>
+    env.DB.batch(
+      rows.map(([id, name, active, deletedAt]) =>
+        env.DB.prepare(
+          "INSERT INTO locations (id, shop_id, shopify_id, name, active, deleted_at) VALUES (?1, 1, ?1 + 9000, ?2, ?3, ?4)",
+        ).bind(id, name, active, deletedAt),
+      ),
+    );
+
+  it("goes to the open one of two locations of a name, and asks where both are open", async () => {
+    await locations([31, "Depot", 0, null], [32, "DEPOT", 1, null], [33, "Été", 1, null], [34, "été", 1, null]);
+    expect(
+      await send([
+        ["variant", "MUG-L", "depot", "4", ""],
+        ["variant", "MUG-L", "9031", "5", ""],
+        ["variant", "MUG-L", "ÉTÉ", "6", ""],
+      ]),
+    ).toEqual([
+      "added",
+      "added",
+      "Several locations have this name. Write Shopify's number of the location in its place.",
+    ]);
+    expect(await rules()).toMatchObject([
+      { location: 31, leadTime: 5 },
+      { location: 32, leadTime: 4 },
+    ]);
+  });
+
+  it("comes back unchanged from locations of one name, without a name or named like another's number", async () => {
+    await locations(
+      ...([31, 32, 33, 34, 35, 36] as const).map((id): [number, string | null, number, number | null] => {
+        const names = { 31: "Depot", 32: "Depot", 33: null, 34: "9033", 35: "Gone", 36: "Depot" };
+        return [id, names[id], id === 36 ? 0 : 1, id === 35 ? 1 : null];
+      }),
+      [37, "=1\u00a0", 1, null],
+    );
+    await env.DB.prepare(
+      `INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, service_level, updated_at)
+      SELECT 1, 'variant', 1, id, id, ${99.1234 / 100}, 1 FROM locations WHERE shop_id = 1 AND id > 20`,
+    ).run();
+    const before = await rules();
+    const text = (await fileLines("/rules/file", SHOP)).join("\r\n");
+    const opened = await sheetFrom(text, "rules.csv");
+    if (opened.kind === "refused") throw new Error(opened.reason);
+    const { columns } = RULE_FORMAT;
+    const { rows } = mappedRows(opened.sheet, columns, guessedMapping(columns, opened.sheet.headings), ".");
+    const names = columns.map(({ name }) => name);
+    const said = await sendRows("/rules/file", SHOP, [
+      names,
+      ...rows.map(({ cells }) => names.map((name) => cells[name] ?? "")),
+    ]);
+    expect(said).toEqual(Array(7).fill("unchanged"));
+    expect(await rules()).toEqual(before);
   });
 
   it("comes out so that it changes nothing when it comes back", async () => {
