@@ -314,13 +314,21 @@ CREATE TABLE `order_lines` (
 	`triggered_at` integer NOT NULL,
 	`was_variant_id` integer,
 	`was_location_id` integer,
-	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL,
+	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text,
 	PRIMARY KEY(`shop_id`, `line_id`)
 ) WITHOUT ROWID;
 
 CREATE INDEX `order_lines_day` ON `order_lines` (`shop_id`,`variant_id`,`day`,`location_id`);
 
 CREATE INDEX `order_lines_order` ON `order_lines` (`shop_id`,`order_id`);
+
+CREATE INDEX `order_lines_parts` ON `order_lines` (`shop_id`,`variant_id`,`day`) WHERE parts IS NOT NULL;
+
+CREATE TABLE `orders_to_read` (
+	`shop_id` integer NOT NULL,
+	`order_id` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `order_id`)
+) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE `overview_search` USING fts5(shop, words, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
 

@@ -385,6 +385,8 @@ export const orderLines = sqliteTable(
     variantId: integer("variant_id").notNull(),
     /** 0: Shopify has not said where it was sold. */
     locationId: integer("location_id").notNull(),
+    /** JSON: [our location, units][] in the order of Shopify's ids, where several places shipped it, or one a part: the rest is of location_id. */
+    parts: text("parts"),
     day: integer("day").notNull(),
     processedAt: integer("processed_at").notNull(),
     quantity: integer("quantity").notNull(),
@@ -396,6 +398,7 @@ export const orderLines = sqliteTable(
     /** Where this line counted before its last change: that day's sum is rebuilt as well. */
     wasVariantId: integer("was_variant_id"),
     wasLocationId: integer("was_location_id"),
+    wasParts: text("was_parts"),
     wasDay: integer("was_day"),
     /** Only a refund told the location, for want of anything better. */
     placedByRefund: integer("placed_by_refund", { mode: "boolean" }).notNull().default(false),
@@ -404,6 +407,7 @@ export const orderLines = sqliteTable(
     primaryKey({ columns: [t.shopId, t.lineId] }),
     index("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId),
     index("order_lines_order").on(t.shopId, t.orderId),
+    index("order_lines_parts").on(t.shopId, t.variantId, t.day).where(sql`parts IS NOT NULL`),
   ],
 );
 
@@ -423,6 +427,16 @@ export const refundLines = sqliteTable(
     createdAt: integer("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.lineId, t.refundLineId] }), index("refund_lines_age").on(t.createdAt)],
+);
+
+/** Orders of which an export does not tell all: what of them came back, and from where each part went. */
+export const ordersToRead = sqliteTable(
+  "orders_to_read",
+  {
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.orderId] })],
 );
 
 /** Tombstones of orders: their lines count nothing, whether they come before or after. */

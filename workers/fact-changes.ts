@@ -1,6 +1,7 @@
 import { catalogChanges } from "../app/catalog/catalog.server";
 import { inventoryItemChanges } from "../app/catalog/inventory-items.server";
 import { locationChanges } from "../app/catalog/locations.server";
+import { ordersNoted } from "../app/demand/orders-to-read.server";
 import { salesChanges } from "../app/demand/sales.server";
 import { planChanges } from "../app/replenishment/plans.server";
 import { dayOf } from "../app/shops/calendar";
@@ -20,8 +21,10 @@ export function factChanges(database: D1Database, facts: ShopFacts, shops: Shop[
 
 /** The rows alone: an import plans once, at its end. */
 export function rowChanges(database: D1Database, facts: ShopFacts, now: number): D1PreparedStatement[] {
-  const mentions = [...facts.levels, ...facts.disconnections, ...facts.lines, ...facts.refundLines].flatMap(
-    ({ shopId, triggeredAt, locationId }) => (locationId === null ? [] : [{ shopId, triggeredAt, locationId }]),
+  const partsOfLines = facts.lines.flatMap((line) => line.parts.map(([locationId]) => ({ ...line, locationId })));
+  const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
+  const mentions = placed.flatMap(({ shopId, triggeredAt, locationId }) =>
+    locationId === null ? [] : [{ shopId, triggeredAt, locationId }],
   );
   const soldVariants = facts.lines.flatMap(({ variantId, ...line }) =>
     variantId === null ? [] : [{ ...line, variantId }],
@@ -37,6 +40,7 @@ export function rowChanges(database: D1Database, facts: ShopFacts, now: number):
     ...levelChanges(database, facts.levels, facts.disconnections),
     ...(facts.figures.length ? [levelFigures(database, facts.figures)] : []),
     ...salesChanges(database, facts, now),
+    ...(facts.ordersToRead.length ? [ordersNoted(database, facts.ordersToRead)] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ProductDeletion, ProductFact, VariantFact, VariantListFact } from "../app/catalog/catalog.server";
 import type { InventoryItemDeletion, InventoryItemFact } from "../app/catalog/inventory-items.server";
 import type { LocationDeletion, LocationFact } from "../app/catalog/locations.server";
+import type { OrderToRead } from "../app/demand/orders-to-read.server";
 import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
 import type { LineFact } from "../app/demand/sales.server";
 import type { JobMessage } from "../app/shops/job-messages";
@@ -23,6 +24,8 @@ export interface ShopFacts {
   lines: LineFact[];
   refundLines: RefundLineFact[];
   orderDeletions: OrderDeletion[];
+  /** Orders that an export tells of in part: read again from Shopify. */
+  ordersToRead: OrderToRead[];
   shopDetails: ShopDetailsFact[];
   /** Products whose body did not hold all their variants: read again from Shopify. */
   incompleteProducts: { shopId: number; productId: string }[];
@@ -54,6 +57,7 @@ export const noFacts = (): ShopFacts => ({
   lines: [],
   refundLines: [],
   orderDeletions: [],
+  ordersToRead: [],
   shopDetails: [],
   incompleteProducts: [],
   skippedLines: 0,
@@ -78,6 +82,7 @@ export function addFacts(all: ShopFacts, facts: Partial<ShopFacts>): void {
   all.lines.push(...(facts.lines ?? []));
   all.refundLines.push(...(facts.refundLines ?? []));
   all.orderDeletions.push(...(facts.orderDeletions ?? []));
+  all.ordersToRead.push(...(facts.ordersToRead ?? []));
   all.shopDetails.push(...(facts.shopDetails ?? []));
   all.incompleteProducts.push(...(facts.incompleteProducts ?? []));
   all.skippedLines += facts.skippedLines ?? 0;

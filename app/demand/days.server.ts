@@ -1,5 +1,6 @@
 import { dayInZone, offsetsOf } from "../shops/zone-days";
 import { NET_UNITS } from "./net-units";
+import { unitsOfParts } from "./parts";
 import { oldestKeptDay } from "./retention";
 
 /**
@@ -23,14 +24,20 @@ export function daysRebuilt(
 const OF_RANGE = "shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3";
 
 const DAYS_OF_LINES = `
-  UPDATE order_lines SET was_variant_id = NULL, was_location_id = NULL, was_day = NULL,
+  UPDATE order_lines SET was_variant_id = NULL, was_location_id = NULL, was_day = NULL, was_parts = NULL,
     day = ${dayInZone("processed_at", "?4")}
   WHERE ${OF_RANGE}`;
 
 const SUMS_DELETED = `DELETE FROM daily_sales WHERE ${OF_RANGE} AND day >= ?4`;
 
+const KEPT_OF_RANGE = "l.shop_id = ?1 AND l.variant_id BETWEEN ?2 AND ?3 AND l.day >= ?4";
+
 const SUMS = `
   INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
-  SELECT l.shop_id, l.variant_id, l.day, l.location_id, SUM(${NET_UNITS}) FROM order_lines l
-  WHERE l.shop_id = ?1 AND l.variant_id BETWEEN ?2 AND ?3 AND l.day >= ?4
-  GROUP BY l.shop_id, l.variant_id, l.day, l.location_id`;
+  SELECT shop_id, variant_id, day, location_id, SUM(units) FROM (
+    SELECT l.shop_id, l.variant_id, l.day, l.location_id, ${NET_UNITS} AS units FROM order_lines l
+    WHERE ${KEPT_OF_RANGE} AND l.parts IS NULL
+    UNION ALL
+    SELECT * FROM (${unitsOfParts(`order_lines l INDEXED BY order_lines_parts WHERE ${KEPT_OF_RANGE} AND l.parts IS NOT NULL`)})
+  )
+  GROUP BY shop_id, variant_id, day, location_id`;

@@ -1,6 +1,7 @@
 import type { ProductFact, VariantFact } from "../catalog/catalog.server";
 import type { InventoryItemFact } from "../catalog/inventory-items.server";
 import { FACTS_OF_LIVE_SHOPS, factsOfLiveShops } from "../shops/live";
+import { partsTold } from "./parts";
 import type { LineFact } from "./sales.server";
 
 /**
@@ -28,7 +29,7 @@ export const doubts = (
       JSON.stringify(
         facts.lines.map((line) => [
           ...[line.shopId, line.triggeredAt, line.updatedAt, line.lineId, line.quantity, line.currentQuantity],
-          ...[Number(line.cancelled), Number(line.test), line.locationId],
+          ...[Number(line.cancelled), Number(line.test), line.locationId, line.parts.length ? line.parts : null],
         ]),
       ),
       JSON.stringify(
@@ -59,7 +60,8 @@ const DOUBTS = `
   LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>8 AS INTEGER)
   WHERE (l.updated_at, l.triggered_at) = (f.value->>2, f.value->>1)
     AND ((l.quantity, l.current_quantity, l.cancelled, l.test) IS NOT (f.value->>4, f.value->>5, f.value->>6, f.value->>7)
-      OR (NOT l.placed_by_refund AND l.location_id <> COALESCE(c.id, 0)))
+      OR (NOT l.placed_by_refund AND l.location_id <> COALESCE(c.id, 0))
+      OR l.parts IS NOT ${partsTold("f.value->9")})
   UNION
   SELECT s.id, 'product', CAST(p.shopify_id AS TEXT)
   FROM ${factsOfLiveShops("?2")}

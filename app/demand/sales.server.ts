@@ -1,5 +1,7 @@
 import { byVersion, FACTS_OF_LIVE_SHOPS, type Fact, factsOfLiveShops, isNewerThan } from "../shops/live";
 import { NET_UNITS, placeOfRefund } from "./net-units";
+import { partsTold, unitsOfParts } from "./parts";
+import type { Part } from "./places";
 import { type OrderDeletion, ordersDeleted, type RefundLineFact, refundLinesTold } from "./refunds.server";
 import { oldestKeptDay } from "./retention";
 
@@ -12,7 +14,9 @@ export interface LineFact extends Fact {
   productId: string | null;
   /** Null where Shopify does not say where it was sold. */
   locationId: string | null;
-  /** Several places fulfilled the order, and which of its lines is not told: what a body said of that stays. */
+  /** Units from elsewhere, where not all of it went from one place; none: all of it is of locationId. */
+  parts: Part[];
+  /** Which units went from where is not told: what a body said of that stays. */
   isPlaceUntold?: boolean;
   processedAt: number;
   /** The day of processedAt in the shop's zone. */
@@ -80,10 +84,12 @@ function latestOfEach(facts: LineFact[]) {
     Number(line.cancelled),
     Number(line.test),
     Number(line.isPlaceUntold ?? false),
+    line.parts.length ? line.parts : null,
   ]);
 }
 
-const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day) IS NOT (excluded.variant_id, excluded.location_id, excluded.day)`;
+const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
+      IS NOT (excluded.variant_id, excluded.location_id, excluded.day, excluded.parts)`;
 
 /** In milliseconds: an installation may be noted later than what Shopify tells after it. */
 const MARGIN = 3_600_000;
@@ -96,9 +102,9 @@ const MARGIN = 3_600_000;
  */
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund)
+    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts)
   SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(place, refund_place, 0), day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL
+    current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL, parts
   FROM (
     SELECT s.id AS shop_id, CAST(f.value->>3 AS INTEGER) AS line_id, CAST(f.value->>4 AS INTEGER) AS order_id,
       COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id,
@@ -106,7 +112,8 @@ const LINES = `
       f.value->>7 AS day, f.value->>8 AS processed_at,
       f.value->>9 AS quantity, f.value->>10 AS current_quantity, f.value->>11 AS cancelled, f.value->>12 AS test,
       f.value->>2 AS updated_at, f.value->>1 AS triggered_at,
-      ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place
+      ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place,
+      iif(f.value->>13, o.parts, ${partsTold("f.value->14")}) AS parts
     FROM ${FACTS_OF_LIVE_SHOPS}
     LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
     LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>6 AS INTEGER)
@@ -114,13 +121,13 @@ const LINES = `
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, 0)),
       iif(o.processed_at = f.value->>8, f.value->>7, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
-      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
     FROM ${FACTS_OF_LIVE_SHOPS}
     CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER) AND o.variant_id = 0
     CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
-      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}
+      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
     FROM ${factsOfLiveShops("?2")}
     CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>2 AS INTEGER)
     WHERE o.location_id = 0 OR o.placed_by_refund
@@ -130,7 +137,8 @@ const LINES = `
     was_variant_id = iif(${MOVED}, order_lines.variant_id, NULL),
     was_location_id = iif(${MOVED}, order_lines.location_id, NULL),
     was_day = iif(${MOVED}, order_lines.day, NULL),
-    variant_id = excluded.variant_id, location_id = excluded.location_id, day = excluded.day,
+    was_parts = iif(${MOVED}, order_lines.parts, NULL),
+    variant_id = excluded.variant_id, location_id = excluded.location_id, parts = excluded.parts, day = excluded.day,
     processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
     cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
     triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
@@ -154,10 +162,19 @@ const DAILY_SALES = `
   ), bucket AS (
     SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> 0
     UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> 0
+    UNION SELECT shop_id, variant_id, day, p.value->>0 FROM line CROSS JOIN json_each(line.parts) p WHERE variant_id <> 0
+    UNION SELECT shop_id, was_variant_id, was_day, p.value->>0 FROM line CROSS JOIN json_each(line.was_parts) p WHERE was_variant_id <> 0
+  ), split AS MATERIALIZED (${unitsOfParts(`
+    (SELECT DISTINCT shop_id, variant_id, day FROM bucket) b
+    CROSS JOIN order_lines l INDEXED BY order_lines_parts
+      ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.parts IS NOT NULL`)}
   )
   SELECT b.shop_id, b.variant_id, b.day, b.location_id, COALESCE(SUM(${NET_UNITS}), 0)
+    + COALESCE((SELECT SUM(k.units) FROM split k
+      WHERE k.shop_id = b.shop_id AND k.variant_id = b.variant_id AND k.day = b.day AND k.location_id = b.location_id), 0)
   FROM bucket b
   LEFT JOIN order_lines l ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.location_id = b.location_id
+    AND l.parts IS NULL
   GROUP BY b.shop_id, b.variant_id, b.day, b.location_id
   ON CONFLICT (shop_id, variant_id, day, location_id) DO UPDATE SET units = excluded.units
   WHERE units <> excluded.units AND excluded.day >= ?2`;

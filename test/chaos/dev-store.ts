@@ -47,7 +47,11 @@ export async function readBeginning(): Promise<Beginning> {
   const { timeZone } = z.object({ timeZone: z.string() }).parse(await get("/shop"));
   const tables = ["locations", "products", "variants", "levels", "orders", "lines"];
   const rows = await Promise.all(tables.map(async (table) => [table, await readRows(table)]));
-  return beginning.parse({ timeZone, ...Object.fromEntries(rows) });
+  const more = { refundLines: "refund_lines", fulfillments: "fulfillments", fulfillmentLines: "fulfillment_lines" };
+  const others = await Promise.all(
+    Object.entries({ refunds: "refunds", ...more }).map(async ([name, table]) => [name, await readRows(table)]),
+  );
+  return beginning.parse({ timeZone, ...Object.fromEntries([...rows, ...others]) });
 }
 
 const row = z.looseObject({ id: z.number() });

@@ -62,7 +62,7 @@ export class Merchant {
       case "order":
         return ["/orders", this.order(world, now)];
       case "fulfil":
-        return [`/orders/${orderId}/fulfill`];
+        return [`/orders/${orderId}/fulfill`, this.shipment(line.id, location)];
       case "edit":
         return [`/orders/${orderId}/edit`, { lineId: line.id, quantity: this.upTo(6) }];
       case "refund":
@@ -111,6 +111,13 @@ export class Merchant {
       ...(atTheTill && { locationId: this.oneOf([...world.locations.keys()]) }),
       ...(this.random() < 0.2 && { processedAt: now - this.upTo(40) * DAY }),
     };
+  }
+
+  /** All of the order; or some of a line, from one place or another, and not always with success. */
+  private shipment(lineId: number, locationId: number) {
+    if (this.random() < 0.4) return {};
+    const status = this.oneOf(["success", "success", "success", "open", "failure", "error", "cancelled"]);
+    return { status, locationId, lines: [{ lineId, quantity: 1 + this.upTo(1) }] };
   }
 
   private restocking(locationId: number) {

@@ -28,7 +28,6 @@ const levelRow = z.object({
 const orderRow = z.object({
   id,
   location_id: id.nullable(),
-  fulfillment_location_id: id.nullable(),
   processed_at: z.number(),
   cancelled_at: z.number().nullable(),
   test: flag,
@@ -37,9 +36,14 @@ const lineRow = z.object({
   id,
   order_id: id,
   variant_id: id.nullable(),
+  quantity: z.number(),
   current_quantity: z.number(),
   location_id: id.nullable(),
 });
+const refundRow = z.object({ id, order_id: id });
+const refundLineRow = z.object({ refund_id: id, line_id: id, quantity: z.number(), location_id: id.nullable() });
+const fulfillmentRow = z.object({ id, order_id: id, location_id: id.nullable(), status: z.string() });
+const fulfillmentLineRow = z.object({ fulfillment_id: id, line_id: id, quantity: z.number() });
 
 export const beginning = z.object({
   timeZone: z.string(),
@@ -49,6 +53,10 @@ export const beginning = z.object({
   levels: z.array(levelRow),
   orders: z.array(orderRow),
   lines: z.array(lineRow),
+  refunds: z.array(refundRow),
+  refundLines: z.array(refundLineRow),
+  fulfillments: z.array(fulfillmentRow),
+  fulfillmentLines: z.array(fulfillmentLineRow),
 });
 export type Beginning = z.infer<typeof beginning>;
 
@@ -64,7 +72,11 @@ const order = z.object({
   processedAt: z.number(),
   cancelledAt: z.number().nullable(),
   lines: z.array(
-    z.object({ lineId: id, variantId: id.nullable(), currentQuantity: z.number(), locationId: id.nullable() }),
+    z.object({
+      ...{ lineId: id, variantId: id.nullable(), quantity: z.number(), currentQuantity: z.number() },
+      locationId: id.nullable(),
+      shipped: z.array(z.object({ locationId: id.nullable(), quantity: z.number() })),
+    }),
   ),
 });
 export type OrderFact = z.infer<typeof order>;

@@ -1,4 +1,5 @@
 import { dayOf } from "./calendar";
+import { placesOf } from "./orders";
 import type { World } from "./world";
 
 /** Nobody was told where. */
@@ -21,12 +22,14 @@ export function salesIn(world: World): Sale[] {
   for (const order of world.orders.values()) {
     if (order.cancelled || order.test) continue;
     const day = dayOf(order.processedAt, world.timeZone);
-    for (const { variantId, left, putBackAt } of order.lines) {
+    for (const line of order.lines) {
+      const { variantId } = line;
       if (variantId === null) continue;
-      const place = order.soldAt ?? putBackAt ?? UNASSIGNED;
-      const key = `${variantId}/${day}/${place}`;
-      const sale = sales.get(key) ?? { variantId, day, place, units: 0 };
-      sales.set(key, { ...sale, units: sale.units + left });
+      for (const [place, units] of placesOf(line, order.till, UNASSIGNED)) {
+        const key = `${variantId}/${day}/${place}`;
+        const sale = sales.get(key) ?? { variantId, day, place, units: 0 };
+        sales.set(key, { ...sale, units: sale.units + units });
+      }
     }
   }
   return [...sales.values()].filter(({ units }) => units !== 0);

@@ -31,7 +31,7 @@ export function worldFrom(rows: Beginning): World {
     products: new Map(rows.products.map(({ id, status }) => [id, status])),
     variants,
     levels: levelsFrom(rows.levels, variants),
-    orders: ordersFrom(rows.orders, rows.lines),
+    orders: ordersFrom(rows),
   };
 }
 
@@ -51,10 +51,8 @@ export function happens(world: World, fact: Fact, heard = true): void {
     case "order_placed":
     case "order_edited":
     case "order_cancelled":
-      orderTold(world, fact.facts);
-      break;
     case "order_fulfilled":
-      orderTold(world, fact.facts, fact.facts.lines[0]?.locationId);
+      orderTold(world, fact.facts);
       break;
     case "order_refunded":
       refundTold(world, fact.facts, heard);

@@ -17,8 +17,11 @@ export interface PlayedOrder {
   updatedAt: number;
   lines: { id: number; variant: number | null; quantity: number; current?: number }[];
   cancelledAt?: number;
-  /** The places that fulfilled it; which line is not told. */
+  /** The places that fulfilled it; which line is not told by an export. */
   fulfilledAt?: number[];
+  /** What a read of the order tells: from where how many units of which line went, and what came back. */
+  shipments?: { place: number; line: number; units: number; status?: string }[];
+  refunds?: { line: number; units: number; place?: number; id?: null }[];
 }
 
 /** What Shopify holds of a shop, and an Admin API that answers from it. A test changes it as it likes. */
@@ -36,6 +39,7 @@ export class PlayedShopify {
   refusals: string[] = [];
   /** By item: when somebody began or ceased to track it. */
   turned = new Map<number, number>();
+  pageSize = 20;
   readonly asked: { name: string; variables: Record<string, unknown> }[] = [];
   /** Throws, for a test that lets it die. */
   beforeAnswer: (name: string) => void | Promise<void> = () => {};
@@ -97,6 +101,14 @@ export class PlayedShopify {
         const objectCount = String(file.split("\n").length - 1);
         return { bulkOperation: { id, status: this.status, errorCode: null, createdAt, objectCount, url } };
       }
+      case "OrdersById":
+        return { nodes: ids(variables).map((id) => this.#orderNode(numberIn(id))) };
+      case "OrderLines":
+        return { order: this.#orderNode(numberIn(String(variables.id)), Number(variables.after)) };
+      case "FulfillmentLines":
+        return { fulfillment: this.#shipmentNode(String(variables.id), Number(variables.after)) };
+      case "RefundLines":
+        return { refund: this.#refundNode(String(variables.id), Number(variables.after)) };
       case "LevelsById":
         return { nodes: ids(variables).map((id) => this.#levelNode(id)) };
       case "ItemLevels":
@@ -104,7 +116,10 @@ export class PlayedShopify {
           nodes: ids(variables).map((id) => ({
             ...{ id, tracked: this.isTracked(numberIn(id)), unitCost: null },
             updatedAt: iso(this.turned.get(numberIn(id)) ?? this.now),
-            inventoryLevels: { nodes: this.levels.filter(({ item }) => item === numberIn(id)).map(levelLine) },
+            inventoryLevels: {
+              nodes: this.levels.filter(({ item }) => item === numberIn(id)).map(levelLine),
+              pageInfo: { hasNextPage: false, endCursor: null },
+            },
           })),
         };
       case "Existing":
@@ -187,20 +202,73 @@ export class PlayedShopify {
   #sold(since: number) {
     return this.orders
       .filter(({ updatedAt }) => updatedAt >= since)
-      .flatMap(({ id, at, updatedAt, lines, cancelledAt, fulfilledAt = [] }) => [
+      .flatMap(({ id, at, updatedAt, lines, cancelledAt, fulfilledAt = [], shipments = [] }) => [
         {
           ...{ id: `gid://shopify/Order/${id}`, test: false, processedAt: iso(at), updatedAt: iso(updatedAt) },
           ...{ cancelledAt: cancelledAt ? iso(cancelledAt) : null, retailLocation: null },
-          fulfillments: fulfilledAt.map((place) => ({
-            ...{ status: "SUCCESS", location: { id: `gid://shopify/Location/${place}` } },
-          })),
+          fulfillments: [...fulfilledAt.map((place) => ({ place, status: "SUCCESS" })), ...shipments].map(
+            ({ place, status = "SUCCESS" }) => ({ status, location: { id: `gid://shopify/Location/${place}` } }),
+          ),
         },
         ...lines.map((line) => ({
           ...{ id: `gid://shopify/LineItem/${line.id}`, __parentId: `gid://shopify/Order/${id}` },
-          ...{ quantity: line.quantity, currentQuantity: line.current ?? line.quantity },
+          ...soldLine(line, shipments),
           ...{ variant: line.variant ? { id: `gid://shopify/ProductVariant/${line.variant}` } : null, product: null },
         })),
       ]);
+  }
+
+  /** Its lists in pages of `pageSize`; a cursor is how many came before. */
+  #orderNode(id: number, after = 0) {
+    const order = this.orders.find((each) => each.id === id);
+    if (!order) return null;
+    const { at, updatedAt, lines, cancelledAt, shipments = [], refunds = [] } = order;
+    const nodes = lines.map((line) => ({
+      ...{ id: `gid://shopify/LineItem/${line.id}`, ...soldLine(line, shipments), product: null },
+      variant: line.variant ? { id: `gid://shopify/ProductVariant/${line.variant}` } : null,
+    }));
+    return {
+      ...{ id: `gid://shopify/Order/${id}`, test: false, processedAt: iso(at), updatedAt: iso(updatedAt) },
+      ...{ cancelledAt: cancelledAt ? iso(cancelledAt) : null, retailLocation: null },
+      lineItems: this.#page(nodes, after),
+      fulfillments: shipments.map((_, index) => this.#shipmentNode(`gid://shopify/Fulfillment/${id}${index}`)),
+      refunds: refunds.length ? [this.#refundNode(`gid://shopify/Refund/${id}`)] : [],
+    };
+  }
+
+  #shipmentNode(gid: string, after = 0) {
+    const id = numberIn(gid);
+    const {
+      place,
+      line,
+      units,
+      status = "SUCCESS",
+    } = this.orders.find((each) => each.id === Math.floor(id / 10))?.shipments?.[id % 10] ?? {
+      place: 0,
+      line: 0,
+      units: 0,
+    };
+    const lines = [{ quantity: units, lineItem: { id: `gid://shopify/LineItem/${line}` } }];
+    const location = { id: `gid://shopify/Location/${place}` };
+    return { id: gid, status, location, fulfillmentLineItems: this.#page(lines, after) };
+  }
+
+  /** All that came back of an order is one refund. Nobody says when it was created. */
+  #refundNode(gid: string, after = 0) {
+    const order = this.orders.find((each) => each.id === numberIn(gid));
+    const lines = (order?.refunds ?? []).map(({ line, units, place, id }, index) => ({
+      id: id === null ? null : `gid://shopify/RefundLineItem/${numberIn(gid)}${String(index).padStart(3, "0")}`,
+      ...{ quantity: units, restockType: place ? "RETURN" : "NO_RESTOCK" },
+      location: place ? { id: `gid://shopify/Location/${place}` } : null,
+      lineItem: { id: `gid://shopify/LineItem/${line}` },
+    }));
+    const processedAt = iso(order?.updatedAt ?? 0);
+    return { id: gid, createdAt: null, processedAt, refundLineItems: this.#page(lines, after) };
+  }
+
+  #page<Node>(all: Node[], after: number) {
+    const end = after + this.pageSize;
+    return { nodes: all.slice(after, end), pageInfo: { hasNextPage: end < all.length, endCursor: String(end) } };
   }
 
   #levelNode(id: string) {
@@ -216,6 +284,16 @@ export class PlayedShopify {
     return rows[type as keyof typeof rows].some((row) => row.id === numberIn(id));
   }
 }
+
+/** Of an order whose shipments are told, what of a line is left to ship; else nothing. */
+const soldLine = (
+  { id, quantity, current = quantity }: PlayedOrder["lines"][number],
+  shipments: NonNullable<PlayedOrder["shipments"]>,
+) => {
+  const shipped = shipments.filter(({ line, status = "SUCCESS" }) => line === id && status === "SUCCESS");
+  const left = shipments.length ? quantity - shipped.reduce((sum, { units }) => sum + units, 0) : 0;
+  return { quantity, currentQuantity: current, unfulfilledQuantity: Math.max(0, Math.min(current, left)) };
+};
 
 const adjustment = z.object({
   changes: z.array(

@@ -23,6 +23,7 @@ import {
   OrderPlacement,
   placeOrder,
   requireOrder,
+  Shipment,
 } from "./orders";
 import { RefundRequest, refundOrder } from "./refunds";
 import { Refusal } from "./refusal";
@@ -60,7 +61,7 @@ const ACTIONS: Record<string, Action> = {
   "GET /orders/:id": (store, { id }) => orderAnswer(store, id),
   "POST /orders/:id/refunds": (store, { id, body }) => refundOrder(store, id, RefundRequest.parse(body)),
   "POST /orders/:id/cancel": (store, { id, body }) => cancelOrder(store, id, OrderCancellation.parse(body)),
-  "POST /orders/:id/fulfill": (store, { id }) => fulfillOrder(store, id),
+  "POST /orders/:id/fulfill": (store, { id, body }) => fulfillOrder(store, id, Shipment.parse(body)),
   "POST /orders/:id/edit": (store, { id, body }) => editOrder(store, id, OrderEdit.parse(body)),
   "POST /orders/:id/delete": (store, { id }) => deleteOrder(store, id),
 
@@ -110,7 +111,18 @@ export async function answerAction(store: Store, request: Request, url: URL): Pr
   }
 }
 
-const READABLE = z.enum(["locations", "products", "variants", "levels", "orders", "lines", "refunds", "refund_lines"]);
+const READABLE = z.enum([
+  "locations",
+  "products",
+  "variants",
+  "levels",
+  "orders",
+  "lines",
+  "refunds",
+  "refund_lines",
+  "fulfillments",
+  "fulfillment_lines",
+]);
 
 /** The facts as they stand: what a model starts from, before it replays the log. */
 function readRows(store: Store, table: string | null, after: number): unknown {

@@ -10,6 +10,7 @@ const STARTS = {
   Order: 5_600_000_000_000,
   LineItem: 14_200_000_000_000,
   Fulfillment: 5_100_000_000_000,
+  FulfillmentLineItem: 13_100_000_000_000,
   Refund: 890_000_000_000,
   RefundLineItem: 560_000_000_000,
   WebhookSubscription: 1_200_000_000_000,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { orderBody } from "./bodies/order";
-import { findOrder, listLines } from "./order-rows";
+import { findOrder, listFulfillmentLines, listFulfillments, listLines, shippedOf } from "./order-rows";
 import { Refusal } from "./refusal";
 import type { LevelRow, LineRow, OrderRow, VariantRow } from "./rows";
 import { changeLevel, findLevel } from "./stock";
@@ -37,8 +37,6 @@ export function placeOrder(store: Store, placement: OrderPlacement): OrderRow {
     created_at: now,
     updated_at: now,
     cancelled_at: null,
-    fulfillment_id: pos ? store.nextId("Fulfillment") : null,
-    fulfillment_location_id: pos ? (placement.locationId ?? null) : null,
     fulfilled_at: pos ? now : null,
   };
   store.database.insert("orders", order);
@@ -55,6 +53,7 @@ export function placeOrder(store: Store, placement: OrderPlacement): OrderRow {
       current_quantity: quantity,
       location_id: level?.location_id ?? null,
     });
+  if (pos) ship(store, order, placement.locationId ?? null, unshipped(store, id));
   recordOrder(store, "order_placed", order);
   emitOrder(store, "ORDERS_CREATE", order);
   // Read again line by line: two lines may take from one level.
@@ -63,21 +62,64 @@ export function placeOrder(store: Store, placement: OrderPlacement): OrderRow {
   return order;
 }
 
-export function fulfillOrder(store: Store, orderId: number): OrderRow {
+export const Shipment = z.object({
+  /** By default the one from which the first line is taken. */
+  locationId: z.number().int().optional(),
+  /** By default all that is left to ship. */
+  lines: z.array(z.object({ lineId: z.number().int(), quantity: z.number().int().positive() })).optional(),
+  /** A failed one ships nothing. */
+  status: z.enum(["success", "open", "failure", "error", "cancelled"]).default("success"),
+});
+
+/** All of an order, or some units of it from one place; the order is fulfilled once nothing is left to ship. */
+export function fulfillOrder(store: Store, orderId: number, asked: z.input<typeof Shipment> = {}): OrderRow {
+  const { locationId, lines: wanted, status } = Shipment.parse(asked);
   const order = requireOpenOrder(store, orderId);
   if (order.fulfilled_at !== null) throw new Refusal(`${order.name} is fulfilled already`);
-  const lines = listLines(store, orderId);
-  const fulfilled = touchOrder(store, {
-    ...order,
-    fulfillment_id: store.nextId("Fulfillment"),
-    fulfillment_location_id: lines[0]?.location_id ?? null,
-    fulfilled_at: store.changeTime(),
-  });
-  for (const line of lines) moveLine(store, line, { committed: -line.current_quantity }, "fulfilled");
+  const left = unshipped(store, orderId);
+  const lines = (wanted ?? left).filter(({ quantity }) => quantity > 0);
+  const isTooMuch = ({ lineId, quantity }: { lineId: number; quantity: number }) =>
+    quantity > (left.find((line) => line.lineId === lineId)?.quantity ?? 0);
+  if (lines.some(isTooMuch)) throw new Refusal(`not so much of ${order.name} is left to ship`);
+  const place = locationId ?? listLines(store, orderId)[0]?.location_id ?? null;
+  ship(store, order, place, lines, status);
+  if (status === "success" || status === "open")
+    for (const { lineId, quantity } of lines) {
+      const line = store.database.one<LineRow>("select * from lines where id = ?", lineId);
+      moveLine(store, line, { committed: -quantity }, "fulfilled");
+      // The goods are where they were shipped from, wherever they were meant to be taken.
+      if (place !== null && place !== line.location_id) {
+        moveLine(store, line, { available: quantity }, "fulfilled");
+        moveLine(store, line, { available: -quantity }, "fulfilled", place);
+      }
+    }
+  const isDone = unshipped(store, orderId).every(({ quantity }) => quantity === 0);
+  const fulfilled = touchOrder(store, { ...order, fulfilled_at: isDone ? store.changeTime() : null });
   recordOrder(store, "order_fulfilled", fulfilled);
   emitOrder(store, "ORDERS_FULFILLED", fulfilled);
   emitOrder(store, "ORDERS_UPDATED", fulfilled);
   return fulfilled;
+}
+
+/** What of each line is left to ship. */
+function unshipped(store: Store, orderId: number) {
+  return listLines(store, orderId).map((line) => ({ lineId: line.id, quantity: unshippedOf(store, line) }));
+}
+
+function ship(
+  store: Store,
+  order: OrderRow,
+  locationId: number | null,
+  lines: { lineId: number; quantity: number }[],
+  status = "success",
+) {
+  const id = store.nextId("Fulfillment");
+  const created_at = store.changeTime();
+  store.database.insert("fulfillments", { id, order_id: order.id, location_id: locationId, status, created_at });
+  for (const { lineId, quantity } of lines)
+    store.database.insert("fulfillment_lines", {
+      ...{ id: store.nextId("FulfillmentLineItem"), fulfillment_id: id, line_id: lineId, quantity },
+    });
 }
 
 export const OrderCancellation = z.object({ restock: z.boolean().default(true) });
@@ -88,7 +130,7 @@ export function cancelOrder(store: Store, orderId: number, { restock }: z.infer<
   const cancelled = touchOrder(store, { ...order, cancelled_at: store.changeTime() });
   for (const line of listLines(store, orderId)) {
     const back = restock ? line.current_quantity : 0;
-    const committed = order.fulfilled_at === null ? -line.current_quantity : 0;
+    const committed = -unshippedOf(store, line);
     moveLine(store, line, { available: back, committed }, "cancelled");
   }
   recordOrder(store, "order_cancelled", cancelled);
@@ -112,7 +154,12 @@ export function editOrder(store: Store, orderId: number, edit: z.infer<typeof Or
     line.id,
   );
   const edited = touchOrder(store, order);
-  moveLine(store, line, { available: -delta, committed: order.fulfilled_at === null ? delta : 0 }, "edited");
+  moveLine(
+    store,
+    line,
+    { available: -delta, committed: order.fulfilled_at === null ? Math.max(delta, -unshippedOf(store, line)) : 0 },
+    "edited",
+  );
   recordOrder(store, "order_edited", edited);
   emitOrder(store, "ORDERS_UPDATED", edited);
   return edited;
@@ -124,7 +171,12 @@ export function deleteOrder(store: Store, orderId: number): void {
     "delete from refund_lines where refund_id in (select id from refunds where order_id = ?)",
     orderId,
   );
-  for (const table of ["refunds", "lines"]) store.database.run(`delete from ${table} where order_id = ?`, orderId);
+  store.database.run(
+    "delete from fulfillment_lines where fulfillment_id in (select id from fulfillments where order_id = ?)",
+    orderId,
+  );
+  for (const table of ["refunds", "fulfillments", "lines"])
+    store.database.run(`delete from ${table} where order_id = ?`, orderId);
   store.database.run("delete from orders where id = ?", orderId);
   store.record("order_deleted", { orderId, name: order.name });
   store.emit("ORDERS_DELETE", () => ({ id: orderId }));
@@ -139,12 +191,9 @@ export function requireOrder(store: Store, id: number): OrderRow {
 export function touchOrder(store: Store, order: OrderRow): OrderRow {
   const touched = { ...order, updated_at: store.changeTime() };
   store.database.run(
-    `update orders set updated_at = ?, cancelled_at = ?, fulfillment_id = ?, fulfillment_location_id = ?, fulfilled_at = ?
-     where id = ?`,
+    "update orders set updated_at = ?, cancelled_at = ?, fulfilled_at = ? where id = ?",
     touched.updated_at,
     touched.cancelled_at,
-    touched.fulfillment_id,
-    touched.fulfillment_location_id,
     touched.fulfilled_at,
     order.id,
   );
@@ -207,6 +256,22 @@ function requireOpenOrder(store: Store, id: number): OrderRow {
   return order;
 }
 
+/** Units of a line that are left to ship. */
+export function unshippedOf(store: Store, line: LineRow): number {
+  return Math.max(0, Math.min(line.current_quantity, line.quantity - shippedOf(store, line.id)));
+}
+
+/** From where units of a line have gone, as a body of the order tells it. */
+function shipments(store: Store, orderId: number, lineId: number) {
+  return listFulfillments(store, orderId)
+    .filter(({ status }) => status === "success" || status === "open")
+    .flatMap(({ id, location_id: locationId }) =>
+      listFulfillmentLines(store, id)
+        .filter((line) => line.line_id === lineId)
+        .map(({ quantity }) => ({ locationId, quantity })),
+    );
+}
+
 function recordOrder(
   store: Store,
   kind: "order_placed" | "order_fulfilled" | "order_cancelled" | "order_edited",
@@ -227,6 +292,7 @@ function recordOrder(
       quantity: line.quantity,
       currentQuantity: line.current_quantity,
       locationId: line.location_id,
+      shipped: shipments(store, order.id, line.id),
     })),
   });
 }

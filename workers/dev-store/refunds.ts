@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refundBody } from "./bodies/order";
 import { listLines } from "./order-rows";
-import { emitOrder, moveLine, requireOrder, touchOrder } from "./orders";
+import { emitOrder, moveLine, requireOrder, touchOrder, unshippedOf } from "./orders";
 import { Refusal } from "./refusal";
 import type { LineRow, OrderRow, RefundRow } from "./rows";
 import type { Store } from "./store";
@@ -37,9 +37,9 @@ export function refundOrder(store: Store, orderId: number, request: RefundReques
       restock,
       location_id: place,
     });
+    const unshipped = Math.min(quantity, unshippedOf(store, line));
     store.database.run("update lines set current_quantity = current_quantity - ? where id = ?", quantity, line.id);
-    const unshipped = order.fulfilled_at === null ? -quantity : 0;
-    moveLine(store, line, { committed: unshipped }, "refunded");
+    moveLine(store, line, { committed: -unshipped }, "refunded");
     if (place !== null) moveLine(store, line, { available: quantity }, "refunded", place);
   }
   const touched = touchOrder(store, order);

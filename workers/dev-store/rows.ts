@@ -67,8 +67,7 @@ export type OrderRow = {
   created_at: number;
   updated_at: number;
   cancelled_at: number | null;
-  fulfillment_id: number | null;
-  fulfillment_location_id: number | null;
+  /** Since when all of it has been shipped. */
   fulfilled_at: number | null;
 };
 
@@ -85,6 +84,17 @@ export type LineRow = {
   /** Where the units are committed or left from; null for an untracked variant without a level. */
   location_id: number | null;
 };
+
+/** `success` and `open` ship; `failure`, `error` and `cancelled` do not. */
+export type FulfillmentRow = {
+  id: number;
+  order_id: number;
+  location_id: number | null;
+  status: string;
+  created_at: number;
+};
+
+export type FulfillmentLineRow = { id: number; fulfillment_id: number; line_id: number; quantity: number };
 
 export type RefundRow = { id: number; order_id: number; created_at: number };
 

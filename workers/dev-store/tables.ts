@@ -33,7 +33,14 @@ export const TABLES = `
   create table if not exists orders (
     id integer primary key, name text not null, channel text not null, location_id integer, test integer not null default 0,
     processed_at integer not null, created_at integer not null, updated_at integer not null, cancelled_at integer,
-    fulfillment_id integer, fulfillment_location_id integer, fulfilled_at integer);
+    fulfilled_at integer);
+  create table if not exists fulfillments (
+    id integer primary key, order_id integer not null, location_id integer, status text not null, created_at integer not null);
+  create index if not exists fulfillments_order on fulfillments(order_id, id);
+  create table if not exists fulfillment_lines (
+    id integer primary key, fulfillment_id integer not null, line_id integer not null, quantity integer not null);
+  create index if not exists fulfillment_lines_fulfillment on fulfillment_lines(fulfillment_id, id);
+  create index if not exists fulfillment_lines_line on fulfillment_lines(line_id);
   create index if not exists orders_created on orders(created_at, id);
   create index if not exists orders_updated on orders(updated_at, id);
   create index if not exists orders_processed on orders(processed_at, id);

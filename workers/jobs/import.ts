@@ -15,16 +15,21 @@ import { importLevels } from "./import-levels";
 import { readLocations } from "./import-locations";
 import { importOrders } from "./import-orders";
 import type { JobContext, JobStep, NextStep } from "./job";
+import { readListedOrders } from "./read-listed-orders";
 
 type File = "catalog" | "levels" | "orders";
 
 /** Where the import stands: which bulk operation writes a file, how far it was read, up to which variant plans are made. */
-type Cursor = { phase: "locations" } | (FileCursor & { phase: File }) | ({ phase: "plans" } & PlanningCursor);
+type Cursor =
+  | { phase: "locations" }
+  | (FileCursor & { phase: File })
+  | { phase: "orders again"; step: number }
+  | ({ phase: "plans" } & PlanningCursor);
 
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
   levels: { reader: importLevels, next: { phase: "orders", operation: null, at: 0 } },
-  orders: { reader: importOrders, next: { phase: "plans", ...PLANNING_BEGINS } },
+  orders: { reader: importOrders, next: { phase: "orders again", step: 0 } },
 };
 
 /** The first import: locations, catalogue, levels, orders, then a forecast and a plan for every variant. */
@@ -49,6 +54,8 @@ async function step(context: JobContext, job: Job): Promise<NextStep> {
         ])),
       );
     }
+    case "orders again":
+      return readAgain(context, job, cursor);
     case "plans":
       return plan(context, job, cursor);
     default:
@@ -65,6 +72,20 @@ async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, {
     failed: (reason) => failed(context, job, reason).run(),
     write: (job, part, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, part)),
   });
+}
+
+/** What the file of orders told in part: refunds, and lines that went from several places. */
+async function readAgain(context: JobContext, job: Job, { step }: Extract<Cursor, { phase: "orders again" }>) {
+  const { database, now } = context;
+  const read = await readListedOrders(context);
+  if (!read) return onward(await moved(context, job, { phase: "plans", ...PLANNING_BEGINS }).run());
+  return onward(
+    ...(await database.batch([
+      ...rowChanges(database, read.facts, now),
+      ...read.statements,
+      moved(context, job, { phase: "orders again", step: step + 1 }, read.counts),
+    ])),
+  );
 }
 
 /** Answers with the job as it then stands, or with undefined where another runner has moved it. */

@@ -1,10 +1,10 @@
-import { ITEM_LEVELS } from "../../app/shopify/graphql/inventory-item-levels";
 import { listDoubtfulLevels } from "../../app/stock/doubtful-levels.server";
 import { listOwnLevels } from "../../app/stock/level-comparison.server";
 import { factChanges } from "../fact-changes";
 import { noFacts } from "../facts";
 import type { JobStep } from "./job";
 import { levelRepairs } from "./level-repairs";
+import { readItems } from "./read-items";
 
 const LEVELS_A_STEP = 20;
 
@@ -12,15 +12,12 @@ const LEVELS_A_STEP = 20;
 export const readDoubtfulLevels: JobStep = async ({ admin, database, shop, now }) => {
   const doubtful = await listDoubtfulLevels(database, shop.id, LEVELS_A_STEP);
   if (!doubtful.length) return "done";
-  const ids = new Set(doubtful.map(({ inventoryItemId }) => `gid://shopify/InventoryItem/${inventoryItemId}`));
-  const [{ nodes }, own] = await Promise.all([
-    admin.request(ITEM_LEVELS, { ids: [...ids] }),
+  const [items, own] = await Promise.all([
+    readItems(admin, [...new Set(doubtful.map(({ inventoryItemId }) => inventoryItemId))]),
     listOwnLevels(database, shop.id, doubtful),
   ]);
   const read = new Map(
-    nodes
-      .flatMap((node) => node?.inventoryLevels.nodes ?? [])
-      .map((level) => [`${level.item.id}/${level.location.id}`, level]),
+    items.flatMap((item) => item?.levels ?? []).map((level) => [`${level.item.id}/${level.location.id}`, level]),
   );
   const levels = doubtful.map((level, index) => ({
     ...level,

@@ -1,5 +1,4 @@
 import type { Level } from "../../app/shopify/graphql/bulk-levels";
-import { ITEM_LEVELS } from "../../app/shopify/graphql/inventory-item-levels";
 import type { JobMessage } from "../../app/shops/job-messages";
 import type { OwnLevel } from "../../app/stock/level-comparison";
 import { listLevelsOf, listOwnLevels } from "../../app/stock/level-comparison.server";
@@ -8,15 +7,16 @@ import { noFacts } from "../facts";
 import { itemFact } from "./import-levels";
 import type { JobStep } from "./job";
 import { levelRepairs } from "./level-repairs";
+import { readItems } from "./read-items";
 
 /** Reads some items with their levels because somebody wants to know now, at most 20 items. */
 export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> = async (
   { admin, database, shop, now },
   { items },
 ) => {
-  const { nodes } = await admin.request(ITEM_LEVELS, { ids: items.map((id) => `gid://shopify/InventoryItem/${id}`) });
+  const nodes = await readItems(admin, items);
   const changedAt = new Map<string, number>(nodes.flatMap((node) => (node ? [[node.id, node.updatedAt]] : [])));
-  const read = nodes.flatMap((node) => node?.inventoryLevels.nodes ?? []);
+  const read = nodes.flatMap((node) => node?.levels ?? []);
   const told = read.map((level) => ({ inventoryItemId: level.item.id, locationId: level.location.id, read: level }));
   const keys = new Set(told.map(keyOf));
   const untold = (await listLevelsOf(database, shop.id, items)).filter((level) => !keys.has(keyOf(level)));

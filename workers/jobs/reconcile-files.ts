@@ -15,7 +15,6 @@ import { levelRepairs } from "./level-repairs";
 
 /** So many at once are planned, and read from Shopify again, in one batch. */
 const AT_ONCE = 200;
-const ORDERS_A_READ = 10;
 
 /**
  * Compares a part of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
@@ -45,11 +44,11 @@ export const compareOrders: FileComparison = async (context, { asOf }, part) => 
   const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
   const changed = facts.lines.filter((_, place) => news.has(place));
   await writeNews(context, changed, (lines) => ({ lines }));
-  // The file tells what is left of a line, not whether the rest was put back into stock.
-  const returned = new Set(changed.filter((line) => line.currentQuantity < line.quantity).map((line) => line.orderId));
-  for (const orders of slices([...returned], ORDERS_A_READ))
-    await context.jobs.send({ kind: "read-orders", shop: context.shop.domain, orders }, { contentType: "json" });
-  return { statements: [], counts: { ...counts, lines_mended: changed.length } };
+  // The file tells what is left of a line, not whether the rest was put back into stock, nor which part went from where.
+  const changedOrders = new Set(changed.map((line) => line.orderId));
+  const ordersToRead = facts.ordersToRead.filter(({ orderId }) => changedOrders.has(orderId));
+  const noted = rowChanges(context.database, { ...noFacts(), ordersToRead }, context.now);
+  return { statements: noted, counts: { ...counts, lines_mended: changed.length } };
 };
 
 /**

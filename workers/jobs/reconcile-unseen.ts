@@ -1,7 +1,6 @@
 import { type Kept, listLocalIds, listUnseen, variantsGone } from "../../app/catalog/absence.server";
 import { planChanges } from "../../app/replenishment/plans.server";
 import { EXISTING } from "../../app/shopify/graphql/existing";
-import { ITEM_LEVELS } from "../../app/shopify/graphql/inventory-item-levels";
 import { dayOf } from "../../app/shops/calendar";
 import { UNDER_WAY } from "../../app/stock/level-comparison";
 import { type LevelPlace, listUnseenLevels } from "../../app/stock/level-comparison.server";
@@ -9,6 +8,7 @@ import { factChanges } from "../fact-changes";
 import { noFacts } from "../facts";
 import type { JobContext } from "./job";
 import { levelRepairs } from "./level-repairs";
+import { readItems } from "./read-items";
 
 /** What Shopify deletes without our hearing of it: no file shows it any more. */
 export type UnseenKind = Kept;
@@ -66,12 +66,9 @@ export async function lookForUnseenLevels(
 ): Promise<Looked<LevelPlace>> {
   const unseen = await listUnseenLevels(database, shop.id, asOf, after, LEVELS_A_STEP);
   if (!unseen.length) return { found: 0, statements: [], next: null };
-  const ids = new Set(unseen.map(({ inventoryItemId }) => `gid://shopify/InventoryItem/${inventoryItemId}`));
-  const { nodes } = await admin.request(ITEM_LEVELS, { ids: [...ids] });
+  const items = await readItems(admin, [...new Set(unseen.map(({ inventoryItemId }) => inventoryItemId))]);
   const read = new Map(
-    nodes
-      .flatMap((node) => node?.inventoryLevels.nodes ?? [])
-      .map((level) => [`${level.item.id}/${level.location.id}`, level]),
+    items.flatMap((item) => item?.levels ?? []).map((level) => [`${level.item.id}/${level.location.id}`, level]),
   );
   const levels = unseen.map(({ inventoryItemId, locationId, ours }) => ({
     ...{ inventoryItemId, locationId, ours },

@@ -1,11 +1,13 @@
 import { added, findJob, type Job, jobMoved } from "../../app/shops/jobs.server";
 import type { LevelPlace } from "../../app/stock/level-comparison.server";
 import { reconciliationEnded, reconciliationStarted, unheardSince } from "../../app/stock/reconciliations.server";
+import { factChanges } from "../fact-changes";
 import { type FileCursor, onward, readBulkFile } from "./bulk-reading";
 import { importCatalog } from "./import-catalog";
 import { importLevels } from "./import-levels";
 import { importOrders, ordersChangedSince } from "./import-orders";
 import type { Found, JobContext, JobStep, NextStep } from "./job";
+import { readListedOrders } from "./read-listed-orders";
 import { compareCatalog, compareLevels, compareOrders, type FileComparison } from "./reconcile-files";
 import { compareLocations } from "./reconcile-locations";
 import { lookForDeletedOrders } from "./reconcile-orders";
@@ -27,10 +29,12 @@ export type Cursor = Along &
     | (FileCursor & { phase: File })
     | { phase: UnseenKind; asOf: number; after: string }
     | { phase: "levels unseen"; asOf: number; after: LevelPlace }
+    | { phase: "orders again"; step: number }
     | { phase: "deleted orders"; left: number }
   );
 
 const FILE_BEGINNING: FileCursor = { operation: null, at: 0 };
+const NOTHING: Found = { statements: [], counts: {} };
 const PAGES_OF_ORDERS = 4;
 /** A comparison that does not come to its end in half a day never will. */
 const PATIENCE = 12 * 3_600_000;
@@ -74,6 +78,13 @@ async function step(comparing: Comparing, cursor: Cursor): Promise<NextStep> {
       const to: Cursor = next ? { ...cursor, after: next } : { ...along, phase: "orders", ...FILE_BEGINNING };
       return comparing.moveWith({ statements, counts: { gone: found } }, to);
     }
+    case "orders again": {
+      const read = await readListedOrders(context);
+      if (!read) return comparing.moveWith(NOTHING, { ...along, phase: "deleted orders", left: PAGES_OF_ORDERS });
+      const written = factChanges(context.database, read.facts, [context.shop], context.now);
+      const found = { statements: [...written, ...read.statements], counts: read.counts };
+      return comparing.moveWith(found, { ...cursor, step: cursor.step + 1 });
+    }
     case "deleted orders":
       return lookForOrders(comparing, cursor);
     default: {
@@ -108,7 +119,7 @@ const FILES: Record<File, (comparing: Comparing) => Promise<FileOf>> = {
     query: ordersChangedSince(await unheardSince(database, shop.id)),
     parentOf: importOrders.parentOf,
     comparison: compareOrders,
-    next: () => ({ ...along, phase: "deleted orders", left: PAGES_OF_ORDERS }),
+    next: () => ({ ...along, phase: "orders again", step: 0 }),
   }),
 };
 

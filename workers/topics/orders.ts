@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasShipped, type Part, placesOf, type Shipped } from "../../app/demand/places";
 import type { LineFact } from "../../app/demand/sales.server";
 import { instant, listOf, shopifyId, units } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
@@ -30,7 +31,7 @@ const order = z.object({
     z.object({
       location_id: shopifyId.nullish(),
       status: z.string().nullish(),
-      line_items: listOf(z.object({ id: shopifyId }), MOST_LINES).nullish(),
+      line_items: listOf(z.object({ id: shopifyId, quantity: units.nullish() }), MOST_LINES).nullish(),
     }),
     MOST_FULFILMENTS,
   ).nullish(),
@@ -53,6 +54,7 @@ export const ORDER_FIELDS = [
   "fulfillments.location_id",
   "fulfillments.status",
   "fulfillments.line_items.id",
+  "fulfillments.line_items.quantity",
 ];
 
 type Line = [
@@ -62,6 +64,8 @@ type Line = [
   quantity: number,
   current: number,
   location: string | null,
+  /** Where not all of it went from one place; absent in messages of an earlier release. */
+  parts?: Part[],
 ];
 
 export interface OrderPayload {
@@ -76,20 +80,23 @@ export interface OrderPayload {
 export function narrowOrder(body: unknown): OrderPayload[] {
   const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
     order.parse(body);
-  const fulfilledAt = new Map<string, string>();
-  for (const { location_id, status, line_items } of fulfillments ?? [])
-    if (location_id && status !== "cancelled")
-      for (const line of line_items ?? []) fulfilledAt.set(line.id, location_id);
-  const lines = line_items.map(
-    (line): Line => [
+  const shipped = new Map<string, Shipped[]>();
+  for (const { location_id: locationId, status, line_items } of fulfillments ?? [])
+    if (locationId && hasShipped(status))
+      for (const { id, quantity } of line_items ?? [])
+        shipped.set(id, [...(shipped.get(id) ?? []), { locationId, units: quantity ?? null }]);
+  const lines = line_items.map((line): Line => {
+    const { locationId, parts } = placesOf(line.quantity, shipped.get(line.id) ?? [], location_id ?? null);
+    return [
       line.id,
       line.variant_id ?? null,
       line.product_id ?? null,
       line.quantity,
       Math.max(0, line.current_quantity ?? line.quantity),
-      fulfilledAt.get(line.id) ?? location_id ?? null,
-    ],
-  );
+      locationId,
+      parts,
+    ];
+  });
   const header = {
     id,
     updatedAt: updated_at,
@@ -107,8 +114,8 @@ export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt 
   const lines = order.lines
     .filter(([, , , quantity]) => quantity > 0)
     .map(
-      ([lineId, variantId, productId, quantity, currentQuantity, locationId]): LineFact => ({
-        ...{ shopId, triggeredAt, updatedAt, orderId, lineId, variantId, productId, locationId },
+      ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
+        ...{ shopId, triggeredAt, updatedAt, orderId, lineId, variantId, productId, locationId, parts },
         ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
       }),
     );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gid, instant } from "../wire-types";
+import { ENUMS } from "./enums";
 
 /** The orders that a search finds, with their lines; nothing of the buyer is asked for. */
 export const bulkOrders = (search: string) => `#graphql
@@ -11,7 +12,7 @@ export const bulkOrders = (search: string) => `#graphql
           retailLocation { id }
           fulfillments { status location { id } }
           lineItems {
-            edges { node { id quantity currentQuantity variant { id } product { id } } }
+            edges { node { id quantity currentQuantity unfulfilledQuantity variant { id } product { id } } }
           }
         }
       }
@@ -27,7 +28,7 @@ export const order = z.object({
   updatedAt: instant,
   cancelledAt: z.string().nullable(),
   retailLocation: place,
-  fulfillments: z.array(z.object({ status: z.string(), location: place })),
+  fulfillments: z.array(z.object({ status: z.enum(ENUMS.FulfillmentStatus), location: place })),
 });
 export type Order = z.infer<typeof order>;
 
@@ -35,6 +36,7 @@ export const saleLine = z.object({
   id: z.string().startsWith("gid://shopify/LineItem/").pipe(gid),
   quantity: z.number().int(),
   currentQuantity: z.number().int(),
+  unfulfilledQuantity: z.number().int(),
   variant: z.object({ id: gid }).nullable(),
   product: z.object({ id: gid }).nullish(),
 });

@@ -327,6 +327,7 @@ function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[
           __parentId: `gid://shopify/Order/${30_000 + n}`,
           quantity: 3,
           currentQuantity: 3,
+          unfulfilledQuantity: 0,
         },
         ...{
           variant: { id: `gid://shopify/ProductVariant/${10_000 + n}` },

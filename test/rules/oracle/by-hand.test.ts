@@ -21,17 +21,20 @@ const rows: Beginning = {
   products: [{ id: 101, status: "active" }],
   variants: [{ id: 301, product_id: 101, item_id: 501, tracked: true, policy: "deny", created_at: 0 }],
   levels: [{ item_id: 501, location_id: 901, available: 40, active: true, updated_at: noonOf(TODAY - 100) }],
-  orders: [],
-  lines: [],
+  ...{ orders: [], lines: [], refunds: [], refundLines: [], fulfillments: [], fulfillmentLines: [] },
 };
 
 const planning = { windowDays: 30, leadTimeDays: 7, safetyDays: 2, salesFromDay: TODAY - 364 };
 
 const when = { seq: 1, at: noonOf(TODAY) };
 
+const line = (units: number, shipped: { locationId: number; quantity: number }[], day = TODAY) => ({
+  ...{ lineId: 70_000 + day, variantId: 301, quantity: units, currentQuantity: units, locationId: 901, shipped },
+});
+
 const order = (units: number, more: Partial<OrderFact> = {}, day = TODAY): OrderFact => ({
   ...{ orderId: 7000 + day, locationId: 901, test: false, processedAt: noonOf(day), cancelledAt: null },
-  lines: [{ lineId: 70_000 + day, variantId: 301, currentQuantity: units, locationId: 901 }],
+  lines: [line(units, [], day)],
   ...more,
 });
 
@@ -80,8 +83,33 @@ test("a sale falls on the day of the shop's clocks", () => {
 test("a shipped order was sold where it was shipped from, one not shipped nobody knows where", () => {
   const online = order(2, { locationId: null });
   expect(salesIn(after(placed(online)))).toMatchObject([{ place: 0 }]);
-  const shipped: Fact = { ...when, kind: "order_fulfilled", facts: online };
+  const lines = [line(2, [{ locationId: 901, quantity: 2 }])];
+  const shipped: Fact = { ...when, kind: "order_fulfilled", facts: { ...online, lines } };
   expect(salesIn(after(placed(online), shipped))).toMatchObject([{ place: 901 }]);
+});
+
+test("of five shipped three from one place and one from another, one is nobody's; of two put back at the first, one is its", () => {
+  const parts = [
+    { locationId: 901, quantity: 3 },
+    { locationId: 902, quantity: 1 },
+  ];
+  const shipped = order(5, { locationId: null, lines: [line(5, parts)] });
+  const fulfilled: Fact = { ...when, kind: "order_fulfilled", facts: shipped };
+  expect(salesIn(after(fulfilled))).toMatchObject([
+    { place: 901, units: 3 },
+    { place: 902, units: 1 },
+    { place: 0, units: 1 },
+  ]);
+  const back = [{ lineId: 70_000 + TODAY, quantity: 2, restock: "return" as const, locationId: 901 }];
+  const refunded: Fact = {
+    ...when,
+    kind: "order_refunded",
+    facts: { orderId: 7000 + TODAY, refundId: 1, lines: back },
+  };
+  expect(salesIn(after(fulfilled, refunded)).map(({ place, units }) => [place, units])).toEqual([
+    [901, 2],
+    [902, 1],
+  ]);
 });
 
 test("150 sold in 30 days are 5 a day: with 7 days of lead time and 2 of safety the reorder point is 45", () => {

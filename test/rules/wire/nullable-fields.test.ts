@@ -22,7 +22,7 @@ import type { Shop } from "../../../app/shops/shops.server";
 import { importCatalog } from "../../../workers/jobs/import-catalog";
 import { importLevels } from "../../../workers/jobs/import-levels";
 import { importOrders } from "../../../workers/jobs/import-orders";
-import { refundsOf } from "../../../workers/jobs/read-orders";
+import { linesOf, refundsOf } from "../../../workers/jobs/read-whole-orders";
 
 /*
  * Whatever the schema lets Shopify leave out may be left out one day: each nullable field of each operation is answered
@@ -77,7 +77,7 @@ it.each(documents.map((document) => [/query (\w+)/.exec(document)?.[1] ?? "", do
     const whole = answerTo(document);
     const answers = [whole.value, ...whole.nullable.map((path) => without(whole.value, path))];
     for (const [index, answer] of answers.entries()) {
-      const lines = linesOf(answer);
+      const lines = fileOf(answer);
       expect(lines.length).toBeGreaterThan(1);
       const left = whole.nullable[index - 1]?.join(".") ?? "nothing";
       expect(() => lines.map((each) => line.parse(each)), left).not.toThrow();
@@ -95,7 +95,8 @@ it("walks operations and bulk queries that are there", () => {
 /** Orders as they are read are taken further: what their refunds say must not throw either. */
 function read(parsed: unknown) {
   if (typeof parsed !== "object" || parsed === null || !("nodes" in parsed) || !Array.isArray(parsed.nodes)) return;
-  for (const node of parsed.nodes) if (node && "refunds" in node) refundsOf(shop, 1, node);
+  for (const node of parsed.nodes)
+    if (node && "refunds" in node) for (const of of [refundsOf, linesOf]) of(shop, 1, node);
 }
 
 type Path = (string | number)[];
@@ -185,7 +186,7 @@ function without(answer: unknown, path: Path): unknown {
 }
 
 /** As a bulk operation writes them: each object of a connection is a line, and names the one that it belongs to. */
-function linesOf(answer: unknown): unknown[] {
+function fileOf(answer: unknown): unknown[] {
   const lines: unknown[] = [];
   const write = (node: object, parent?: unknown) => {
     const children = Object.entries(node).filter(([, value]) => nodesIn(value));

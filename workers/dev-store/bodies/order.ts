@@ -1,7 +1,14 @@
 import { gid } from "../ids";
 import { zonedText } from "../instants";
 import { decimal } from "../money";
-import { listLines, listRefundLines, listRefunds } from "../order-rows";
+import {
+  isPartlyShipped,
+  listFulfillmentLines,
+  listFulfillments,
+  listLines,
+  listRefundLines,
+  listRefunds,
+} from "../order-rows";
 import type { LineRow, OrderRow, RefundLineRow, RefundRow } from "../rows";
 import type { Store } from "../store";
 import { buyerFields } from "./buyer";
@@ -43,7 +50,7 @@ export function orderBody(store: Store, order: OrderRow): Record<string, unknown
     duties_included: false,
     estimated_taxes: false,
     financial_status: refunds.length > 0 ? "partially_refunded" : "paid",
-    fulfillment_status: order.fulfilled_at === null ? null : "fulfilled",
+    fulfillment_status: order.fulfilled_at !== null ? "fulfilled" : isPartlyShipped(store, order.id) ? "partial" : null,
     landing_site: null,
     landing_site_ref: null,
     location_id: order.location_id,
@@ -170,26 +177,28 @@ function lineBody(line: LineRow, currency: string, fulfilled: boolean): Record<s
 }
 
 function fulfillmentBodies(store: Store, order: OrderRow, lines: LineRow[]): Record<string, unknown>[] {
-  if (order.fulfillment_id === null || order.fulfilled_at === null) return [];
   const { timeZone, currency } = store.facts;
-  const at = zonedText(order.fulfilled_at, timeZone);
-  return [
-    {
-      id: order.fulfillment_id,
-      admin_graphql_api_id: gid("Fulfillment", order.fulfillment_id),
+  return listFulfillments(store, order.id).map((row, index) => {
+    const at = zonedText(row.created_at, timeZone);
+    return {
+      id: row.id,
+      admin_graphql_api_id: gid("Fulfillment", row.id),
       created_at: at,
-      location_id: order.fulfillment_location_id,
-      name: `${order.name}.1`,
+      location_id: row.location_id,
+      name: `${order.name}.${index + 1}`,
       order_id: order.id,
       service: "manual",
       shipment_status: null,
-      status: "success",
+      status: row.status,
       tracking_company: null,
       tracking_number: null,
       updated_at: at,
-      line_items: lines.map((line) => lineBody(line, currency, true)),
-    },
-  ];
+      // Each line with the units that this fulfilment holds of it, as Shopify tells them.
+      line_items: listFulfillmentLines(store, row.id).flatMap(({ line_id, quantity }) =>
+        lines.filter(({ id }) => id === line_id).map((line) => ({ ...lineBody(line, currency, true), quantity })),
+      ),
+    };
+  });
 }
 
 function moneySet(minor: number, currency: string): Record<string, unknown> {

@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import { gid, idOf } from "../ids";
 import { utcText } from "../instants";
 import { decimal } from "../money";
-import { findOrder, listLines, listRefunds } from "../order-rows";
-import type { LineRow, OrderRow, RefundLineRow, RefundRow } from "../rows";
+import { findFulfillment, findOrder, isPartlyShipped, listFulfillments, listLines, listRefunds } from "../order-rows";
+import { unshippedOf } from "../orders";
+import type { FulfillmentLineRow, FulfillmentRow, LineRow, OrderRow, RefundLineRow, RefundRow } from "../rows";
 import type { Store } from "../store";
 import { type ConnectionArguments, countRows, type Listing, listConnection } from "./connection";
 import type { Context, Node } from "./context";
@@ -29,6 +30,14 @@ export const orderFields = {
     listConnection<OrderRow>(args, context, info, orderListing(args, context), (row) => orderNode(context.store, row)),
   ordersCount: (args: ListArguments, context: Context) => countRows(context, orderListing(args, context)),
   order: ({ id }: { id: string }, context: Context) => findOrderNode(context, id),
+  refund: ({ id }: { id: string }, { store }: Context) => {
+    const row = store.database.find<RefundRow>("select * from refunds where id = ?", idOf("Refund", id) ?? 0);
+    return row ? refundNode(store, row) : null;
+  },
+  fulfillment: ({ id }: { id: string }, { store }: Context) => {
+    const row = findFulfillment(store, idOf("Fulfillment", id) ?? 0);
+    return row ? fulfillmentNode(store, row) : null;
+  },
 };
 
 export function findOrderNode(context: Context, id: string): Node | null {
@@ -55,14 +64,19 @@ function orderNode(store: Store, order: OrderRow): Node {
     closed: false,
     sourceName: order.channel === "pos" ? "pos" : "web",
     currencyCode: store.facts.currency,
-    displayFulfillmentStatus: order.fulfilled_at === null ? "UNFULFILLED" : "FULFILLED",
+    displayFulfillmentStatus: () =>
+      order.fulfilled_at !== null
+        ? "FULFILLED"
+        : isPartlyShipped(store, order.id)
+          ? "PARTIALLY_FULFILLED"
+          : "UNFULFILLED",
     totalPriceSet: () => money(listLines(store, order.id).reduce((sum, line) => sum + line.price * line.quantity, 0)),
     retailLocation: () => (order.location_id === null ? null : locationNodeById(store, order.location_id)),
     lineItems: (args: ConnectionArguments, context: Context, info: GraphQLResolveInfo) => {
       const listing = { from: "lines", where: ["order_id = ?"], bindings: [order.id], sort: "id", id: "id" };
       return listConnection<LineRow>(args, context, info, listing, (row) => lineNode(store, row));
     },
-    fulfillments: () => (order.fulfillment_id === null ? [] : [fulfillmentNode(store, order, order.fulfillment_id)]),
+    fulfillments: () => listFulfillments(store, order.id).map((row) => fulfillmentNode(store, row)),
     refunds: ({ first }: { first?: number | null }) =>
       listRefunds(store, order.id)
         .slice(0, first ?? undefined)
@@ -81,30 +95,32 @@ function lineNode(store: Store, line: LineRow): Node {
     quantity: line.quantity,
     currentQuantity: line.current_quantity,
     refundableQuantity: line.current_quantity,
+    unfulfilledQuantity: () => unshippedOf(store, line),
     originalUnitPriceSet: { shopMoney: price, presentmentMoney: price },
     variant: () => (line.variant_id === null ? null : variantNodeById(store, line.variant_id)),
     product: () => (line.product_id === null ? null : findProductNode(store, gid("Product", line.product_id))),
   };
 }
 
-function fulfillmentNode(store: Store, order: OrderRow, id: number): Node {
-  const at = utcText(order.fulfilled_at ?? order.created_at);
+function fulfillmentNode(store: Store, row: FulfillmentRow): Node {
   return {
     __typename: "Fulfillment",
-    id: gid("Fulfillment", id),
-    legacyResourceId: String(id),
-    status: "SUCCESS",
-    createdAt: at,
-    updatedAt: at,
-    location: () =>
-      order.fulfillment_location_id === null ? null : locationNodeById(store, order.fulfillment_location_id),
+    id: gid("Fulfillment", row.id),
+    legacyResourceId: String(row.id),
+    status: row.status.toUpperCase(),
+    createdAt: utcText(row.created_at),
+    updatedAt: utcText(row.created_at),
+    location: () => (row.location_id === null ? null : locationNodeById(store, row.location_id)),
     fulfillmentLineItems: (args: ConnectionArguments, context: Context, info: GraphQLResolveInfo) => {
-      const listing = { from: "lines", where: ["order_id = ?"], bindings: [order.id], sort: "id", id: "id" };
-      return listConnection<LineRow>(args, context, info, listing, (line) => ({
+      const listing = {
+        ...{ from: "fulfillment_lines", where: ["fulfillment_id = ?"], bindings: [row.id], sort: "id", id: "id" },
+      };
+      return listConnection<FulfillmentLineRow>(args, context, info, listing, (shipped) => ({
         __typename: "FulfillmentLineItem",
-        id: gid("FulfillmentLineItem", line.id),
-        quantity: line.quantity,
-        lineItem: () => lineNode(store, line),
+        id: gid("FulfillmentLineItem", shipped.id),
+        quantity: shipped.quantity,
+        lineItem: () =>
+          lineNode(store, store.database.one<LineRow>("select * from lines where id = ?", shipped.line_id)),
       }));
     },
   };
@@ -116,6 +132,7 @@ function refundNode(store: Store, refund: RefundRow): Node {
     id: gid("Refund", refund.id),
     legacyResourceId: String(refund.id),
     createdAt: utcText(refund.created_at),
+    processedAt: utcText(refund.created_at),
     updatedAt: utcText(refund.created_at),
     note: null,
     refundLineItems: (args: ConnectionArguments, context: Context, info: GraphQLResolveInfo) => {

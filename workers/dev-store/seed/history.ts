@@ -1,7 +1,7 @@
 import type { IdCounter } from "../ids";
 import { offsetMinutes } from "../instants";
 import { integerBetween, randomFrom } from "../random";
-import type { LineRow, OrderRow, RefundLineRow, RefundRow } from "../rows";
+import type { FulfillmentLineRow, FulfillmentRow, LineRow, OrderRow, RefundLineRow, RefundRow } from "../rows";
 import type { ShopPlan } from "../shops";
 import type { Article, Catalog } from "./catalog";
 import { dayFactor, Shelf } from "./demand";
@@ -14,12 +14,21 @@ export interface History {
   lines: LineRow[];
   refunds: RefundRow[];
   refundLines: RefundLineRow[];
+  fulfillments: FulfillmentRow[];
+  fulfillmentLines: FulfillmentLineRow[];
 }
 
 /** The shop's orders from `plan.days` ago until now, oldest first, so that ids rise with time. */
 export function makeHistory(plan: ShopPlan, seed: number, now: number, ids: IdCounter, catalog: Catalog): History {
   const random = randomFrom(seed + 1);
-  const history: History = { orders: [], lines: [], refunds: [], refundLines: [] };
+  const history: History = {
+    orders: [],
+    lines: [],
+    refunds: [],
+    refundLines: [],
+    fulfillments: [],
+    fulfillmentLines: [],
+  };
   const today = startOfDay(now, plan.timeZone);
   const start = today - plan.days * DAY;
   for (let day = start; day <= today; day += DAY) {
@@ -65,24 +74,29 @@ function addOrder(history: History, random: () => number, ids: IdCounter, sale: 
     created_at: at,
     updated_at: cancelledAt ?? (shipped ? shippedAt : at),
     cancelled_at: cancelledAt !== null && cancelledAt < now ? cancelledAt : null,
-    fulfillment_id: null,
-    fulfillment_location_id: null,
     fulfilled_at: null,
   };
   if (order.cancelled_at === null && cancelledAt !== null) order.updated_at = at;
-  if (order.cancelled_at === null && shipped) {
-    order.fulfillment_id = ids.take("Fulfillment");
-    order.fulfillment_location_id = placeId;
-    order.fulfilled_at = shippedAt;
-  }
+  if (order.cancelled_at === null && shipped) order.fulfilled_at = shippedAt;
   const lines = sale.basket.map(({ article, quantity }) => makeLine(order, article, quantity, placeId, ids));
   history.orders.push(order);
   history.lines.push(...lines);
+  if (order.fulfilled_at !== null) addFulfillment(history, ids, order, lines, placeId);
   const refundedAt = shippedAt + integerBetween(random, 2, 14) * DAY;
   const [line] = lines;
   const restock = random() < 0.7 ? "return" : "no_restock";
   if (random() < 0.04 && order.fulfilled_at !== null && refundedAt < now && line)
     addRefund(history, ids, order, line, refundedAt, restock);
+}
+
+function addFulfillment(history: History, ids: IdCounter, order: OrderRow, lines: LineRow[], placeId: number): void {
+  const created_at = order.fulfilled_at ?? order.created_at;
+  const id = ids.take("Fulfillment");
+  history.fulfillments.push({ id, order_id: order.id, location_id: placeId, status: "success", created_at });
+  for (const line of lines)
+    history.fulfillmentLines.push({
+      ...{ id: ids.take("FulfillmentLineItem"), fulfillment_id: id, line_id: line.id, quantity: line.quantity },
+    });
 }
 
 function addRefund(

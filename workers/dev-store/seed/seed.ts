@@ -14,6 +14,8 @@ const SEEDED_TABLES = [
   "lines",
   "refunds",
   "refund_lines",
+  "fulfillments",
+  "fulfillment_lines",
   "log",
 ];
 
@@ -48,6 +50,8 @@ export function seedShop(store: Store, seed: number, at: number): Record<string,
   database.insertAll("lines", history.lines);
   database.insertAll("refunds", history.refunds);
   database.insertAll("refund_lines", history.refundLines);
+  database.insertAll("fulfillments", history.fulfillments);
+  database.insertAll("fulfillment_lines", history.fulfillmentLines);
   ids.save(database);
   const counts = {
     seed,

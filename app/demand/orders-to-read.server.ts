@@ -1,0 +1,35 @@
+/** An order of which an export does not tell all: what of it came back, and from where each part of a line went. */
+export interface OrderToRead {
+  shopId: number;
+  orderId: string;
+}
+
+/** One statement. It stands in the batch that writes what the export told, so that none is forgotten. */
+export const ordersNoted = (database: D1Database, orders: OrderToRead[]) =>
+  database
+    .prepare(
+      `INSERT INTO orders_to_read (shop_id, order_id)
+      SELECT s.id, CAST(f.value->>1 AS INTEGER) FROM json_each(?) f
+      CROSS JOIN shops s ON s.id = f.value->>0 AND s.uninstalled_at IS NULL WHERE true ON CONFLICT DO NOTHING`,
+    )
+    .bind(JSON.stringify(orders.map(({ shopId, orderId }) => [shopId, orderId])));
+
+/** The next of them. One statement. */
+export async function listOrdersToRead(database: D1Database, shopId: number, limit: number): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      "SELECT CAST(order_id AS TEXT) AS orderId FROM orders_to_read WHERE shop_id = ? ORDER BY order_id DESC LIMIT ?",
+    )
+    .bind(shopId, limit)
+    .all<{ orderId: string }>();
+  return results.map(({ orderId }) => orderId);
+}
+
+/** They are read, in the batch that writes what was read. One statement. */
+export const ordersRead = (database: D1Database, shopId: number, orders: string[]) =>
+  database
+    .prepare(
+      `DELETE FROM orders_to_read WHERE shop_id = ?1
+      AND order_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?2))`,
+    )
+    .bind(shopId, JSON.stringify(orders));
