@@ -14,8 +14,9 @@ import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import en from "@shopify/polaris/locales/en.json";
 import type { ReactNode } from "react";
 import { appBridgeUrl } from "./shopify/origin";
+import { formatsFor } from "./shops/formats.server";
 import { AppNavigation } from "./ui/app-navigation";
-import { LocaleProvider, preferredLocale } from "./ui/locale";
+import { FormatsProvider } from "./ui/locale";
 import { PolarisLink } from "./ui/polaris-link";
 import { ProblemPage } from "./ui/problem-page";
 import { SkeletonFor } from "./ui/skeletons";
@@ -31,7 +32,7 @@ export const links: LinksFunction = () => [
 export const loader = ({ request, context: { settings } }: LoaderFunctionArgs) => ({
   apiKey: settings.SHOPIFY_API_KEY,
   appBridge: appBridgeUrl(settings),
-  locale: preferredLocale(request.headers.get("accept-language")),
+  formats: formatsFor(request.headers.get("accept-language")),
 });
 
 /** For a page that failed before it had a title of its own. */
@@ -58,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <AppProvider i18n={en} linkComponent={PolarisLink}>
-          <LocaleProvider locale={root?.locale ?? "en"}>{children}</LocaleProvider>
+          <FormatsProvider formats={root?.formats}>{children}</FormatsProvider>
         </AppProvider>
         <ScrollRestoration />
         <Scripts />

@@ -33,6 +33,8 @@ export const shops = sqliteTable("shops", {
   triggeredAt: integer("triggered_at").notNull().default(0),
   /** The zone that the days of old sales were counted in, while they are to be counted anew. */
   daysTimeZone: text("days_time_zone"),
+  /** Prices and costs were read with decimals of an engine's: a comparison reads them anew. */
+  pricesDoubted: integer("prices_doubted", { mode: "boolean" }).notNull().default(false),
 });
 
 export const tokens = sqliteTable("tokens", {

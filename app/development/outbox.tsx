@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { listMails } from "../outbound/mails.server";
 import { authenticate } from "../session/authenticate.server";
+import type { Zone } from "../shops/zone";
+import { zoneOf } from "../shops/zone-days";
 import { Since } from "../ui/day";
 import { EmptyList } from "../ui/empty-list";
 
@@ -13,8 +15,9 @@ export const meta: MetaFunction = () => [{ title: "Outbox" }];
 /** Each mail as it was written. No part of a production build, and no page of a production environment either. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
+  const now = Date.now();
   if (context.settings.ENVIRONMENT !== "development") throw new Response(null, { status: 404 });
-  return { mails: await listMails(database, shop, SHOWN), timeZone: shop.timeZone, now: Date.now() };
+  return { mails: await listMails(database, shop, SHOWN), timeZone: zoneOf(shop.timeZone, now), now };
 }
 
 export default function Outbox() {
@@ -42,7 +45,7 @@ export default function Outbox() {
 
 type MailShown = Awaited<ReturnType<typeof listMails>>[number];
 
-const MailCard = ({ mail, now, timeZone }: { mail: MailShown; now: number; timeZone: string }) => (
+const MailCard = ({ mail, now, timeZone }: { mail: MailShown; now: number; timeZone: Zone }) => (
   <Card>
     <BlockStack gap="300">
       <InlineStack align="space-between" blockAlign="start" gap="200">

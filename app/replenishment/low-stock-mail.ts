@@ -1,6 +1,7 @@
 import { html } from "../outbound/html";
 import type { Mail } from "../outbound/mail";
 import { button, mailOf, type Passage, paragraph } from "../outbound/mail-layout";
+import { ENGLISH, shownNumber } from "../shops/number-style";
 
 /** A variant at a location, as the mail tells of it. */
 export type LowLine = {
@@ -45,10 +46,7 @@ function lineOf(line: LowLine): Passage {
   };
 }
 
-const counted = (count: number) => new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(count);
+const counted = (count: number) => shownNumber(count, ENGLISH, 1);
 const units = (count: number) => `${counted(count)} ${count === 1 ? "unit" : "units"}`;
 const velocity = (perDay: number) =>
-  new Intl.NumberFormat("en", {
-    maximumFractionDigits: perDay < 1 ? 2 : 1,
-    minimumFractionDigits: perDay < 1 ? 2 : 1,
-  }).format(perDay);
+  perDay < 1 ? shownNumber(perDay, ENGLISH, 2, 2) : shownNumber(perDay, ENGLISH, 1, 1);

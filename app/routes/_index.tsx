@@ -12,6 +12,7 @@ import { closeSetupGuide, findSetupGuide } from "../replenishment/setup-guide.se
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 import { isBehind } from "../shops/delivery-counts.server";
+import { zoneOf } from "../shops/zone-days";
 import { FigureCards } from "../ui/figure-cards";
 import { ImportProgress } from "../ui/import-progress";
 import { NoProducts } from "../ui/no-products";
@@ -56,7 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     alerts: alerts.rows,
     locationNames,
     behind,
-    timeZone,
+    timeZone: zoneOf(timeZone, now),
     now,
     today,
   };

@@ -7,6 +7,7 @@ import { type Place, placeIn } from "../replenishment/keyset";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
+import { zoneOf } from "../shops/zone-days";
 import { closedAlertColumns } from "../ui/closed-alert-columns";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const now = Date.now();
   const { timeZone } = shop;
-  return { list, counts, locationNames, timeZone, now, today: dayOf(now, timeZone) };
+  return { list, counts, locationNames, timeZone: zoneOf(timeZone, now), now, today: dayOf(now, timeZone) };
 }
 
 async function listIn(tab: string | null, database: D1Database, shop: { id: number }, place: Place) {

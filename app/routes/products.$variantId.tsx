@@ -21,6 +21,7 @@ import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
+import { zoneOf } from "../shops/zone-days";
 import { listArrivals } from "../stock/incoming.server";
 import { AccuracyCard } from "../ui/accuracy-card";
 import { EffectiveRuleCard } from "../ui/effective-rule-card";
@@ -80,7 +81,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     window: windowFrom(window),
     locationNames,
     promotions,
-    timeZone,
+    timeZone: zoneOf(timeZone, now),
     now,
     today,
     asOfDay,

@@ -6,6 +6,7 @@ import { findReplay } from "../reports/replays.server";
 import { listReport } from "../reports/report-list.server";
 import { findTotals } from "../reports/report-totals.server";
 import { authenticate } from "../session/authenticate.server";
+import { zoneOf } from "../shops/zone-days";
 import { ReplayCard } from "../ui/replay-card";
 import { ReportChart } from "../ui/report-chart";
 import { ReportList } from "../ui/report-list";
@@ -23,8 +24,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listReport(database, shop, NAME, place),
     findReplay(database, shop),
   ]);
-  const { currency, timeZone } = shop;
-  return { totals: totals?.[NAME] ?? null, list, replay, currency, timeZone, now: Date.now() };
+  const now = Date.now();
+  return {
+    totals: totals?.[NAME] ?? null,
+    list,
+    replay,
+    currency: shop.currency,
+    timeZone: zoneOf(shop.timeZone, now),
+    now,
+  };
 }
 
 export default function ForecastAccuracy() {

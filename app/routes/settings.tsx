@@ -11,6 +11,7 @@ import { saveSettings } from "../replenishment/settings.server";
 import { parseSettings } from "../replenishment/settings-form";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
+import { zoneOf } from "../shops/zone-days";
 import { AlertMailGroup } from "../ui/alert-mail-group";
 import { DefaultsGroups } from "../ui/defaults-groups";
 import { MailGroup } from "../ui/mail-group";
@@ -28,6 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Settings" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
+  const now = Date.now();
   const [rule, window, salesRules, alertMail, mails] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
@@ -44,8 +46,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     way: mailWayOf(context.settings).kind,
     shopName: shop.name,
     currency: shop.currency,
-    timeZone: shop.timeZone,
-    now: Date.now(),
+    timeZone: zoneOf(shop.timeZone, now),
+    now,
   };
 }
 

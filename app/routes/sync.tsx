@@ -9,6 +9,7 @@ import { listTopicHealth } from "../shops/delivery-counts.server";
 import { findJob } from "../shops/jobs.server";
 import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
+import { zoneOf } from "../shops/zone-days";
 import { listUnsettledWrites } from "../stock/inventory-writes.server";
 import { listDrifts, listReconciliations } from "../stock/reconciliations.server";
 import { DriftTable } from "../ui/drift-table";
@@ -16,6 +17,7 @@ import { SyncAccess } from "../ui/sync-access";
 import { SyncComparison } from "../ui/sync-comparison";
 import { SyncDeliveries } from "../ui/sync-deliveries";
 import { SyncImport } from "../ui/sync-import";
+import { SyncNotes } from "../ui/sync-notes";
 import { SyncQuarantine } from "../ui/sync-quarantine";
 import { SyncSubscriptions } from "../ui/sync-subscriptions";
 import { SyncWrites } from "../ui/sync-writes";
@@ -47,7 +49,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ]);
   const shown = deliveries.slice(0, ASIDE);
   return {
-    clock: { timeZone: shop.timeZone, now },
+    currency: shop.currency,
+    clock: { timeZone: zoneOf(shop.timeZone, now), now },
     topics,
     kinds,
     deliveries: shown.map((delivery) => ({ ...delivery, comesBack: replayOf(delivery, shop.domain).kind })),
@@ -78,6 +81,7 @@ export default function SyncHealth() {
   return (
     <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
       <BlockStack gap="400">
+        <SyncNotes timeZone={clock.timeZone} currency={rest.currency} />
         <SyncWrites writes={writes} {...clock} />
         <SyncComparison first={comparison} timeZone={clock.timeZone} />
         <DriftTable drifts={drifts} next={moreDrifts ? "/sync/drift" : null} more="All that differed" {...clock} />

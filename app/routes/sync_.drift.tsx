@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { authenticate } from "../session/authenticate.server";
+import { zoneOf } from "../shops/zone-days";
 import { driftPlaceFrom, driftPlaceText } from "../stock/drift";
 import { listDrifts } from "../stock/reconciliations.server";
 import { DriftTable } from "../ui/drift-table";
@@ -13,13 +14,14 @@ export const meta: MetaFunction = () => [{ title: "What differed from Shopify" }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
+  const now = Date.now();
   const after = driftPlaceFrom(new URL(request.url).searchParams.get("after"));
   const found = await listDrifts(database, shop, { after, limit: PAGE + 1 });
   const last = found.length > PAGE ? found[PAGE - 1] : undefined;
   return {
     drifts: found.slice(0, PAGE),
     next: last ? `/sync/drift?${new URLSearchParams({ after: driftPlaceText(last) })}` : null,
-    clock: { timeZone: shop.timeZone, now: Date.now() },
+    clock: { timeZone: zoneOf(shop.timeZone, now), now },
   };
 }
 

@@ -20,6 +20,16 @@ export function dayOf(instant: number, timeZone: string): number {
   return Math.floor((instant + offsetAt(instant, timeZone)) / DAY);
 }
 
+/** Whether this runtime knows the zone. Shopify may name one that is newer. */
+export function isZone(timeZone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The first day of the zone `to` of which no part lies before that day of the zone `from`. */
 export function firstWholeDay(day: number, from: string, to: string): number {
   const inUtc = day * DAY;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENGLISH, shownNumber } from "./number-style";
 
 export type NumberField = { label: string; unit: string; from: number; to: number; decimals?: boolean };
 
@@ -31,6 +32,6 @@ function isWithin({ from, to, decimals }: NumberField, text: string) {
 }
 
 function wanted({ from, to, decimals }: NumberField) {
-  const range = `from ${from} to ${to.toLocaleString("en")}`;
-  return decimals ? `Enter a number ${range}, with a point for decimals` : `Enter a whole number ${range}`;
+  const range = `from ${from} to ${shownNumber(to, ENGLISH, 1)}`;
+  return decimals ? `Enter a number ${range}` : `Enter a whole number ${range}`;
 }

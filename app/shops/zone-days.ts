@@ -1,4 +1,5 @@
-import { type Stretch, stretchesBetween } from "./calendar";
+import { isZone, type Stretch, stretchesBetween } from "./calendar";
+import type { Zone } from "./zone";
 
 /** In milliseconds: what is counted by days is kept for little more than a year. */
 export const REACH = 800 * 86_400_000;
@@ -7,8 +8,18 @@ export const REACH = 800 * 86_400_000;
 export const offsetsOf = (timeZone: string, now: number) =>
   JSON.stringify(stretchesBetween(now - REACH, now, timeZone).map(asRow));
 
+/** Ahead of now: when a token expires. */
+const AHEAD = 100 * 86_400_000;
+
+/** A zone with its clocks within REACH of now, for a page. */
+export const zoneOf = (timeZone: string, now: number): Zone => ({
+  name: timeZone,
+  isKnown: isZone(timeZone),
+  offsets: stretchesBetween(now - REACH, now + AHEAD, timeZone).map(asRow),
+});
+
 /** JSON knows no infinity: null stands for it. */
-const asRow = ({ from, offset }: Stretch) => [Number.isFinite(from) ? from : null, offset];
+const asRow = ({ from, offset }: Stretch): [number | null, number] => [Number.isFinite(from) ? from : null, offset];
 
 /** SQL: the day of an instant (epoch ms) in the zone whose offsets the parameter holds. */
 export const dayInZone = (instant: string, offsets: string) =>

@@ -14,7 +14,7 @@ export interface Reconciliation {
 const HOUR = 3_600_000;
 
 /**
- * Begins a comparison, unless one runs or the first import is not done: two statements for one batch. The job takes
+ * Begins a comparison, unless one runs or the first import is not done: three statements for one batch. The job takes
  * over how far the last one came in looking for deleted orders.
  */
 export const reconciliationStarted = (database: D1Database, shopId: number, now: number): D1PreparedStatement[] => [
@@ -34,6 +34,12 @@ export const reconciliationStarted = (database: D1Database, shopId: number, now:
         cursor = json_set(excluded.cursor, '$.ordersBefore', jobs.cursor->>'$.ordersBefore'),
         started_at = excluded.started_at, updated_at = excluded.updated_at, finished_at = NULL
       WHERE jobs.state <> 'running'`,
+    )
+    .bind(shopId, now),
+  database
+    .prepare(
+      `UPDATE shops SET prices_doubted = 0 WHERE id = ?1 AND prices_doubted = 1
+        AND EXISTS (SELECT 1 FROM reconciliations WHERE shop_id = ?1 AND started_at = ?2 AND finished_at IS NULL)`,
     )
     .bind(shopId, now),
 ];
@@ -86,12 +92,16 @@ export async function unheardSince(database: D1Database, shopId: number): Promis
   return Math.max(0, (last ?? 0) - HOUR);
 }
 
-/** When each shop that has the app and its first import began its last comparison; 0 where it never did. One statement. */
+/**
+ * When each shop that has the app and its first import began its last comparison; 0 where it never did, and long ago where its
+ * prices are to be read anew. One statement.
+ */
 export async function listLastReconciliations(database: D1Database) {
   const { results } = await database
     .prepare(
       `SELECT s.id, s.domain, s.time_zone AS timeZone,
-        COALESCE((SELECT MAX(r.started_at) FROM reconciliations r WHERE r.shop_id = s.id), 0) AS startedAt
+        iif(s.prices_doubted, 1,
+          COALESCE((SELECT MAX(r.started_at) FROM reconciliations r WHERE r.shop_id = s.id), 0)) AS startedAt
       FROM shops s JOIN jobs j ON j.shop_id = s.id AND j.kind = 'import' AND j.state = 'done'
       WHERE s.uninstalled_at IS NULL`,
     )

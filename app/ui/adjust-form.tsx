@@ -1,7 +1,10 @@
 import { Banner, BlockStack, Button, FormLayout, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { plainTyped } from "../shops/number-style";
 import { REASONS } from "../stock/inventory-write";
 import type { LocationStock } from "../stock/variant-stock";
+import { useNumberStyle } from "./locale";
+import { useNumberFormat } from "./number";
 
 /** How many are there now, and why that differs. Nothing is changed where the stock moved while the form was open. */
 export const AdjustForm = ({
@@ -15,16 +18,19 @@ export const AdjustForm = ({
   close: () => void;
   submit: (fields: Record<string, string>) => void;
 }) => {
+  const style = useNumberStyle();
+  const format = useNumberFormat();
   const [shown] = useState(String(stock.available ?? 0));
   const [available, setAvailable] = useState(shown);
   const [reason, setReason] = useState<string>("correction");
   const [nonce] = useState(() => crypto.randomUUID());
-  const change = Number(available) - Number(shown);
+  const now = plainTyped(available, style);
+  const change = Number(now) - Number(shown);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ locationId: stock.locationId, shown, available, reason, nonce });
+        submit({ locationId: stock.locationId, shown, available: now, reason, nonce });
         if (Number.isInteger(change) && change !== 0) close();
       }}
     >
@@ -44,14 +50,14 @@ export const AdjustForm = ({
               value={available}
               onChange={setAvailable}
               suffix="units"
-              type="integer"
+              type="text"
               inputMode="numeric"
               autoComplete="off"
               autoFocus
               helpText={
                 Number.isInteger(change) && change !== 0
-                  ? `${change > 0 ? "+" : ""}${change} to ${shown}`
-                  : `It shows ${shown}.`
+                  ? `${change > 0 ? "+" : ""}${format(change)} to ${format(Number(shown))}`
+                  : `It shows ${format(Number(shown))}.`
               }
             />
             <Select

@@ -29,7 +29,7 @@ export const BarChart = ({ bars, label }: { bars: Bar[]; label: string }) => {
               {name}
             </text>
             <rect className="Chart-Bar" x={LABEL} y={y(name)} width={length} height={y.bandwidth()} />
-            <text className="Chart-Number" x={LABEL + length + 8} y={middle} dy="0.35em" suppressHydrationWarning>
+            <text className="Chart-Number" x={LABEL + length + 8} y={middle} dy="0.35em">
               {text}
             </text>
           </g>

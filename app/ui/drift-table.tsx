@@ -1,11 +1,12 @@
 import { Box, Link } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import type { Drift } from "../stock/drift";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { Units } from "./number";
 import { TitledCard } from "./titled-card";
 
-type Clock = { timeZone: string; now: number };
+type Clock = { timeZone: Zone; now: number };
 
 /** Which levels differed, the newest comparison first. */
 export const DriftTable = ({

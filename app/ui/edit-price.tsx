@@ -1,7 +1,10 @@
 import { Checkbox, FormLayout, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { plainTyped, typeable } from "../shops/number-style";
 import type { PriceLine } from "../suppliers/terms";
+import { TERM_NUMBERS } from "../suppliers/terms-form";
 import { FormDialog } from "./form-dialog";
+import { useNumberStyle } from "./locale";
 import { type TermsFields, termsAddress, termsFields } from "./terms-fields";
 import { useDialogSaving } from "./use-dialog-saving";
 import { ownTitle } from "./variant-name";
@@ -16,9 +19,17 @@ export const EditPrice = ({
   supplier: { id: number; currency: string };
   onClose: () => void;
 }) => {
-  const [fields, setFields] = useState(() => termsFields(line, supplier.currency));
+  const style = useNumberStyle();
+  const [fields, setFields] = useState(() => {
+    const terms = termsFields(line, supplier.currency);
+    return { ...terms, unitCost: typeable(terms.unitCost, style) };
+  });
   const { submit, saving, refusals } = useDialogSaving(onClose);
-  const save = () => submit(fields, { method: "put", action: termsAddress(supplier.id, line.variantId) });
+  const plain = () =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, text]) => [name, isNumber(name) ? plainTyped(text, style) : text]),
+    );
+  const save = () => submit(plain(), { method: "put", action: termsAddress(supplier.id, line.variantId) });
   const input = (name: keyof TermsFields, label: string, suffix?: string) => (
     <TextField
       label={label}
@@ -55,3 +66,5 @@ export const EditPrice = ({
     </FormDialog>
   );
 };
+
+const isNumber = (name: string) => name === "unitCost" || name in TERM_NUMBERS;

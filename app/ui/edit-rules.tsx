@@ -1,6 +1,8 @@
 import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
+import { plainTyped } from "../shops/number-style";
+import { useNumberStyle } from "./locale";
 import { useDialogSaving } from "./use-dialog-saving";
 
 type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
@@ -9,10 +11,12 @@ type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
 export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClose: () => void }) => {
   const [fields, setFields] = useState<Partial<Record<Name, string>>>({});
   const { submit, saving, refusals } = useDialogSaving(onClose);
+  const style = useNumberStyle();
   const save = () => {
     const form = new FormData();
     for (const id of variantIds) form.append("variants", String(id));
-    for (const [name, text] of Object.entries(fields)) form.append(name, text);
+    for (const [name, text] of Object.entries(fields))
+      form.append(name, name in NUMBER_FIELDS ? plainTyped(text, style) : text);
     submit(form, { method: "patch", action: "/products/rules" });
   };
   const count = `${variantIds.length} ${variantIds.length === 1 ? "variant" : "variants"}`;

@@ -1,8 +1,8 @@
 import { lastsForever } from "../replenishment/reorder";
 import type { Kind, Value } from "../reports/report";
-import { dateFormat } from "../shops/formats";
+import { longDay } from "../shops/date-style";
 import { shownAmount } from "../shops/money";
-import { useDateLocale, useLocale } from "./locale";
+import { useDateStyle, useNumberStyle } from "./locale";
 import { useNumberFormat } from "./number";
 
 type Shown = { kind: Kind; value: Value; currency: string; none?: string };
@@ -10,14 +10,14 @@ type Shown = { kind: Kind; value: Value; currency: string; none?: string };
 /** A figure in the merchant's separators, with its unit where a number alone would not tell it. */
 export function useFigureText() {
   const format = useNumberFormat();
-  const locale = useLocale();
-  const dateLocale = useDateLocale();
+  const numbers = useNumberStyle();
+  const dates = useDateStyle();
   return ({ kind, value, currency, none = "–" }: Shown): string => {
     if (value === null) return none;
     if (typeof value === "string") return value;
     switch (kind) {
       case "money":
-        return shownAmount(value, currency, locale);
+        return shownAmount(value, currency, numbers);
       case "share":
         return `${format(value * 100, 1)} %`;
       case "perDay":
@@ -25,13 +25,11 @@ export function useFigureText() {
       case "days":
         return lastsForever(value) ? "No end" : format(value, 1);
       case "day":
-        return dateFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" }).format(value * DAY);
+        return longDay(value, dates);
       default:
         return format(value, 1);
     }
   };
 }
 
-const DAY = 86_400_000;
-
-export const FigureValue = (shown: Shown) => <span suppressHydrationWarning>{useFigureText()(shown)}</span>;
+export const FigureValue = (shown: Shown) => <span>{useFigureText()(shown)}</span>;

@@ -1,6 +1,8 @@
 import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { NumberField } from "../shops/number-field";
+import { plainTyped, typeable } from "../shops/number-style";
+import { useNumberStyle } from "./locale";
 
 interface Field {
   name: string;
@@ -9,13 +11,13 @@ interface Field {
   help?: string;
 }
 
-/** A number as text, until the door parses it; `suffix` names its unit. */
+/** A number as text, until the door parses it. */
 export const NumberInput = ({
   field,
   value,
   ...rest
 }: Omit<Field, "label"> & { field: NumberField; value: number | null; placeholder?: string }) => (
-  <TextInput
+  <PlainNumberInput
     label={field.label}
     value={value === null ? "" : String(value)}
     suffix={field.unit}
@@ -23,6 +25,31 @@ export const NumberInput = ({
     {...rest}
   />
 );
+
+/** Typed in the merchant's separators, sent as a computer writes it. `value` is written so, too; `suffix` names its unit. */
+export const PlainNumberInput = ({
+  name,
+  value,
+  help,
+  placeholder = "",
+  ...rest
+}: Field & { value: string; suffix: string; placeholder?: string; inputMode: "decimal" | "numeric" }) => {
+  const style = useNumberStyle();
+  const [text, setText] = useState(typeable(value, style));
+  return (
+    <>
+      <TextField
+        value={text}
+        onChange={setText}
+        placeholder={typeable(placeholder, style)}
+        helpText={help}
+        autoComplete="off"
+        {...rest}
+      />
+      <input type="hidden" name={name} value={plainTyped(text, style)} />
+    </>
+  );
+};
 
 /** One entry a line. */
 export const Lines = ({ value, ...rest }: Field & { value: string[] }) => (
@@ -38,9 +65,6 @@ export const TextInput = ({
   value: string | null;
   type?: "email" | "tel";
   lines?: number;
-  suffix?: string;
-  placeholder?: string;
-  inputMode?: "decimal" | "numeric";
 }) => {
   const [text, setText] = useState(value ?? "");
   return <TextField value={text} onChange={setText} multiline={lines} helpText={help} autoComplete="off" {...rest} />;

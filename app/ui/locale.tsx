@@ -1,26 +1,22 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { BRITISH, type DateStyle } from "../shops/date-style";
+import { ENGLISH, type NumberStyle } from "../shops/number-style";
 
-/** The merchant's language tag: separators and date order follow it, words stay English. */
-const LocaleContext = createContext("en");
+interface Formats {
+  numbers: NumberStyle;
+  dates: DateStyle;
+}
 
-export const LocaleProvider = ({ locale, children }: { locale: string; children: ReactNode }) => (
-  <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
+/** A page that failed before its formats were there takes English ones. */
+const PLAIN: Formats = { numbers: ENGLISH, dates: BRITISH };
+
+/** As the server found the merchant's language to write them; words stay English. */
+const FormatsContext = createContext(PLAIN);
+
+export const FormatsProvider = ({ formats = PLAIN, children }: { formats?: Formats; children: ReactNode }) => (
+  <FormatsContext.Provider value={formats}>{children}</FormatsContext.Provider>
 );
 
-export const useLocale = () => useContext(LocaleContext);
+export const useNumberStyle = () => useContext(FormatsContext).numbers;
 
-/** Names of months and "3 days ago" would mix languages, so only a variety of English is kept for dates. */
-export function useDateLocale() {
-  const locale = useLocale();
-  return locale.startsWith("en") ? locale : "en-GB";
-}
-
-/** The first language a browser asks for, if Intl knows it. */
-export function preferredLocale(acceptLanguage: string | null) {
-  const asked = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(asked ?? "en")[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
+export const useDateStyle = () => useContext(FormatsContext).dates;

@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 
 export type MailStanding = {
@@ -21,7 +22,7 @@ export const MailGroup = ({
   way: "service" | "cloudflare" | "outbox" | "none";
   mails: MailStanding[];
   now: number;
-  timeZone: string;
+  timeZone: Zone;
 }) => (
   <Layout.AnnotatedSection title="Mail" description="How it leaves, and what became of the latest.">
     <Card>
@@ -52,7 +53,7 @@ const WAYS = {
   none: "Evenstock has no way to send mail yet. Whoever runs it sets MAIL_FROM and a mail service; what is written until then is kept for six hours.",
 };
 
-const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; timeZone: string }) => (
+const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; timeZone: Zone }) => (
   <li>
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
       <div className="Mails-Subject">

@@ -1,11 +1,12 @@
 import { Box, Card, Text } from "@shopify/polaris";
 import type { Movement } from "../replenishment/movement";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { Units, useNumberFormat } from "./number";
 import { type LocationNames, locationName } from "./stock-by-location";
 
-type Context = { locationNames: LocationNames; timeZone: string; now: number };
+type Context = { locationNames: LocationNames; timeZone: Zone; now: number };
 
 /** The ledger: how the stock came to be what it is. */
 export const MovementsTable = ({ movements, ...context }: { movements: Movement[] } & Context) => (

@@ -1,6 +1,6 @@
 import { lastsForever } from "../replenishment/reorder";
-import { numberFormat } from "../shops/formats";
-import { useLocale } from "./locale";
+import { shownNumber } from "../shops/number-style";
+import { useNumberStyle } from "./locale";
 
 /** Whole units, or with a decimal where sales of unknown place were spread over locations. Untracked is a dash. */
 export const Units = ({ count, unit = false }: { count: number | null; unit?: boolean }) => {
@@ -52,20 +52,17 @@ const UNITS = [
 
 /** A length of time in ms, in its largest unit: "1.5 seconds", "12 minutes". */
 export function useDuration() {
-  const locale = useLocale();
+  const format = useNumberFormat();
   return (length: number) => {
     const found = UNITS.find(([, one]) => length >= one);
     if (!found) return "under a second";
     const [unit, one] = found;
-    const maximumFractionDigits = length < 10 * one ? 1 : 0;
-    return numberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits }).format(
-      length / one,
-    );
+    const count = format(length / one, length < 10 * one ? 1 : 0);
+    return `${count} ${count === format(1) ? unit : `${unit}s`}`;
   };
 }
 
 export function useNumberFormat() {
-  const locale = useLocale();
-  return (value: number, decimals = 0, atLeast = 0) =>
-    numberFormat(locale, { maximumFractionDigits: decimals, minimumFractionDigits: atLeast }).format(value);
+  const style = useNumberStyle();
+  return (value: number, decimals = 0, atLeast = 0) => shownNumber(value, style, decimals, atLeast);
 }

@@ -1,4 +1,5 @@
 import type { OpenAlert } from "../replenishment/alert";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import type { Column } from "./list-table";
 import { ReorderPoint, Units, Velocity } from "./number";
@@ -7,7 +8,7 @@ import { type LocationNames, locationName } from "./stock-by-location";
 import { Suggested } from "./suggested";
 import { ownTitle, Sku, VariantName } from "./variant-name";
 
-export type AlertContext = { locationNames: LocationNames; timeZone: string; now: number };
+export type AlertContext = { locationNames: LocationNames; timeZone: Zone; now: number };
 
 export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext): Column<OpenAlert>[] => [
   { heading: "Product", cell: (alert) => <AlertVariantName alert={alert} /> },

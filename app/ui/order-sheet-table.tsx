@@ -23,7 +23,7 @@ export const OrderSheetTable = ({
   return (
     <section className="OrderSheet">
       <h2>{name}</h2>
-      <p suppressHydrationWarning>{`${shopName}, ${date(today)}`}</p>
+      <p>{`${shopName}, ${date(today)}`}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus */}
       <section className="OrderSheet-Scroll" aria-label={`Lines of ${name}`} tabIndex={0}>
         <table>

@@ -48,7 +48,7 @@ export const Days = ({ promotion: { fromDay, toDay }, today }: { promotion: Kept
   const when = toDay < today ? "past" : fromDay > today ? "to come" : "now";
   return (
     <>
-      <span suppressHydrationWarning>{count === 1 ? date(fromDay) : `${date(fromDay)} – ${date(toDay)}`}</span>
+      <span>{count === 1 ? date(fromDay) : `${date(fromDay)} – ${date(toDay)}`}</span>
       <span className="Aside">{`${format(count)} ${count === 1 ? "day" : "days"}, ${when}`}</span>
     </>
   );

@@ -1,5 +1,8 @@
 import { useState } from "react";
 import { quantityFrom, steppedQuantity } from "../replenishment/order";
+import { plainTyped } from "../shops/number-style";
+import { useNumberStyle } from "./locale";
+import { useNumberFormat } from "./number";
 import { quantityKeys } from "./quantity-keys";
 
 /**
@@ -19,13 +22,16 @@ export const QuantityInput = ({
   casePack: number;
   onChange: (quantity: number) => void;
 }) => {
+  const style = useNumberStyle();
+  const format = useNumberFormat();
+  const quantityIn = (text: string) => quantityFrom(plainTyped(text, style));
   const [typed, setTyped] = useState<string | null>(null);
   const take = (next: number) => {
     setTyped(null);
     onChange(next);
   };
   const onKeyDown = quantityKeys({
-    step: (direction) => take(steppedQuantity(quantityFrom(typed ?? "") ?? quantity, casePack, direction)),
+    step: (direction) => take(steppedQuantity(quantityIn(typed ?? "") ?? quantity, casePack, direction)),
     back: () => take(suggested),
     among: ".Quantity-Input",
   });
@@ -35,20 +41,20 @@ export const QuantityInput = ({
         className="Quantity-Input"
         data-changed={quantity !== suggested || undefined}
         aria-label={label}
-        aria-invalid={typed !== null && quantityFrom(typed) === undefined}
+        aria-invalid={typed !== null && quantityIn(typed) === undefined}
         inputMode="numeric"
         autoComplete="off"
         value={typed ?? String(quantity)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={({ target }) => {
-          const next = quantityFrom(target.value);
+          const next = quantityIn(target.value);
           if (next === undefined) setTyped(target.value);
           else take(next);
         }}
         onBlur={() => setTyped(null)}
         onKeyDown={onKeyDown}
       />
-      {quantity !== suggested && <span className="Aside">suggested {suggested}</span>}
+      {quantity !== suggested && <span className="Aside">suggested {format(suggested)}</span>}
     </span>
   );
 };

@@ -49,9 +49,7 @@ export const ReorderRow = memo(function ReorderRow({
             <Checkbox label={`Select ${name}`} labelHidden checked={selected} onChange={() => select(line.variantId)} />
             <span>
               <VariantName variant={line} variantId={line.variantId} />
-              {snoozedUntil !== null && (
-                <span className="Aside" suppressHydrationWarning>{`Snoozed until ${date(snoozedUntil)}`}</span>
-              )}
+              {snoozedUntil !== null && <span className="Aside">{`Snoozed until ${date(snoozedUntil)}`}</span>}
             </span>
           </span>
         </td>

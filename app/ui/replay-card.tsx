@@ -1,11 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, Spinner, Text } from "@shopify/polaris";
 import type { Replay } from "../reports/replay";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { useNumberFormat } from "./number";
 import { useFreshWhile } from "./use-fresh-while";
 
-type Props = { result: Replay | null; running: boolean; now: number; timeZone: string };
+type Props = { result: Replay | null; running: boolean; now: number; timeZone: Zone };
 
 /** What would have been lost with either rule, and a way to compute it. */
 export const ReplayCard = ({ result, running, now, timeZone }: Props) => {
@@ -46,7 +47,7 @@ export const ReplayCard = ({ result, running, now, timeZone }: Props) => {
   );
 };
 
-const Outcome = ({ result, now, timeZone }: { result: Replay; now: number; timeZone: string }) => {
+const Outcome = ({ result, now, timeZone }: { result: Replay; now: number; timeZone: Zone }) => {
   const format = useNumberFormat();
   const units = (count: number) => `${format(count)} units`;
   return (

@@ -29,7 +29,7 @@ export const ReportSummary = ({ report, totals, currency }: { report: Report; to
             </Text>
           ))}
         <Text as="p" tone="subdued">
-          <span suppressHydrationWarning>
+          <span>
             {`As counted on ${textOf({ kind: "day", value: totals.day.day, currency })}. Counted anew each night.`}
           </span>
         </Text>

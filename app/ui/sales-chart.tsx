@@ -81,10 +81,10 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
           </g>
         );
       })}
-      <text x={LEFT} y={HEIGHT - 6} suppressHydrationWarning>
+      <text x={LEFT} y={HEIGHT - 6}>
         {date(history[0]?.day ?? 0)}
       </text>
-      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end" suppressHydrationWarning>
+      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end">
         {date(history.at(-1)?.day ?? 0)}
       </text>
     </svg>

@@ -1,7 +1,8 @@
 import { BlockStack, Card, Layout, Text } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 
 /** What Shopify says of the shop: shown, not set here. */
-export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: string }) => (
+export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: Zone }) => (
   <Layout.AnnotatedSection
     title="Shop"
     description="As Shopify says. Change it in Shopify's settings; it follows here."
@@ -15,7 +16,10 @@ export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: 
           </div>
           <div>
             <dt>Time zone</dt>
-            <dd>{timeZone.replaceAll("_", " ")}</dd>
+            <dd>
+              {timeZone.name.replaceAll("_", " ")}
+              {!timeZone.isKnown && " (not known here: UTC)"}
+            </dd>
           </div>
         </dl>
         <Text as="p" tone="subdued">

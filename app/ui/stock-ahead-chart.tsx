@@ -23,7 +23,7 @@ export const StockAheadChart = (ahead: Ahead) => {
         Stock ahead, if nothing more is ordered
       </Text>
       <Text as="p" tone="subdued">
-        <span suppressHydrationWarning>{said}</span>
+        <span>{said}</span>
       </Text>
       <Box paddingBlockStart="300">
         <p className="Chart-Legend">
@@ -70,10 +70,10 @@ const Lines = ({ days, arrivals, reorderPoint, label }: Ahead & { label: string 
           </g>
         ),
       )}
-      <text x={LEFT} y={HEIGHT - 6} suppressHydrationWarning>
+      <text x={LEFT} y={HEIGHT - 6}>
         {date(first)}
       </text>
-      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end" suppressHydrationWarning>
+      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end">
         {date(last)}
       </text>
     </svg>

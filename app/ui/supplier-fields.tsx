@@ -5,7 +5,7 @@ import type { DecidedRule } from "../replenishment/rule-place";
 import { decimalAmount } from "../shops/money";
 import type { Refusals } from "../shops/parsed";
 import type { SupplierDetails } from "../suppliers/supplier";
-import { NumberInput, TextInput } from "./form-fields";
+import { NumberInput, PlainNumberInput, TextInput } from "./form-fields";
 import { fieldText } from "./rule-fields";
 import { VendorPicker } from "./vendor-picker";
 
@@ -58,10 +58,11 @@ export const SupplierFields = ({
         <FormLayout>
           <FormLayout.Group>
             <TextInput name="currency" label="Currency" value={details.currency} error={refusals.currency} />
-            <TextInput
+            <PlainNumberInput
               name="minimumValue"
               label="Minimum order value"
-              value={details.minimumValue === null ? null : decimalAmount(details.minimumValue, details.currency)}
+              inputMode="decimal"
+              value={details.minimumValue === null ? "" : decimalAmount(details.minimumValue, details.currency)}
               suffix={details.currency}
               help="The least that an order must be worth."
               error={refusals.minimumValue}

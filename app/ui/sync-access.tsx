@@ -1,4 +1,5 @@
 import { Badge, Link } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import { Moment } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { TitledCard } from "./titled-card";
@@ -21,7 +22,7 @@ export const SyncAccess = ({
   permissions: PermissionSeen[];
   token: { accessExpiresAt: number; refreshExpiresAt: number } | null;
   grantAddress: string;
-  timeZone: string;
+  timeZone: Zone;
 }) => {
   const missing = permissions.filter(({ needed, granted }) => needed && !granted);
   return (

@@ -1,6 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { Banner, Button, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import type { Zone } from "../shops/zone";
 import { Moment } from "./day";
 import { useNumberFormat } from "./number";
 import { type ComparisonAnswer, comparisonAnswer } from "./sync-answers";
@@ -10,7 +11,7 @@ const ADDRESS = "/sync/comparisons";
 const EVERY = 2000;
 
 /** The last comparison with Shopify, and the next. */
-export const SyncComparison = ({ first, timeZone }: { first: ComparisonAnswer; timeZone: string }) => {
+export const SyncComparison = ({ first, timeZone }: { first: ComparisonAnswer; timeZone: Zone }) => {
   const { answer, begin, beginning } = useComparison(first);
   const isRunning = answer.state === "running";
   return (
@@ -44,7 +45,7 @@ const Progress = ({ counts }: ComparisonAnswer) => {
   );
 };
 
-const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: string }) => {
+const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: Zone }) => {
   const format = useNumberFormat();
   if (!last) return <Text as="p">None has run yet. The first one comes tonight.</Text>;
   const { failure, checked, drifted, finishedAt, startedAt } = last;

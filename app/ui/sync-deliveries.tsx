@@ -1,12 +1,13 @@
 import { Badge } from "@shopify/polaris";
 import type { TopicHealth } from "../shops/topic-health";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { useDuration, useNumberFormat } from "./number";
 import { TitledCard } from "./titled-card";
 import { topicName } from "./topic-name";
 
-type Clock = { timeZone: string; now: number };
+type Clock = { timeZone: Zone; now: number };
 
 /** How what Shopify tells us arrives. */
 export const SyncDeliveries = ({ topics, ...clock }: { topics: TopicHealth[] } & Clock) => (

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Button } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import { Moment } from "./day";
 import { IMPORTED } from "./import-answer";
 import { useNumberFormat } from "./number";
@@ -16,7 +17,7 @@ export interface ImportSeen {
 }
 
 /** The last import with what it brought, and another. */
-export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone: string }) => {
+export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone: Zone }) => {
   const { submit, state, data } = useFetcher<{ done: string }>();
   const format = useNumberFormat();
   useToast(data?.done, data);

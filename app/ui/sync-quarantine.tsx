@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, InlineStack, Link, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { KeptDelivery } from "../shops/quarantine";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { useNumberFormat } from "./number";
@@ -12,7 +13,7 @@ import { useToast } from "./use-toast";
 
 /** One delivery put aside, as the page shows it: how it can come back is decided by whoever keeps it. */
 export type PutAside = KeptDelivery & { comesBack: "message" | "read" | "comparison" | "impossible" };
-type Clock = { timeZone: string; now: number };
+type Clock = { timeZone: Zone; now: number };
 
 const MOST = "At most 1,000 are kept, for 14 days; a body that could not be read is never kept.";
 

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Box, Button, SkeletonBodyText } from "@shopify/polaris";
 import { useEffect } from "react";
+import type { Zone } from "../shops/zone";
 import { Moment } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { type SubscriptionsAnswer, subscriptionsAnswer } from "./sync-answers";
@@ -12,7 +13,7 @@ type State = SubscriptionsAnswer["states"][number];
 const ADDRESS = "/sync/subscriptions";
 
 /** What we have asked Shopify to tell us, as Shopify has it now. */
-export const SyncSubscriptions = ({ checkedAt, timeZone }: { checkedAt: number; timeZone: string }) => {
+export const SyncSubscriptions = ({ checkedAt, timeZone }: { checkedAt: number; timeZone: Zone }) => {
   const { load, submit, data, state } = useFetcher();
   useEffect(() => {
     if (!data && state === "idle") load(ADDRESS);

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Button, InlineStack } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { useNumberFormat } from "./number";
@@ -14,7 +15,7 @@ export interface WriteSeen {
   createdAt: number;
 }
 
-type Clock = { timeZone: string; now: number };
+type Clock = { timeZone: Zone; now: number };
 
 /** Changes of stock that Shopify has not answered. */
 export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock) =>

@@ -1,8 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { quantityFrom } from "../replenishment/order";
+import { plainTyped } from "../shops/number-style";
 import type { Refusals } from "../shops/parsed";
 import type { PriceLine } from "../suppliers/terms";
+import { useNumberStyle } from "./locale";
 import { quantityKeys } from "./quantity-keys";
 import { termsAddress, termsFields } from "./terms-fields";
 import { useToast } from "./use-toast";
@@ -25,9 +27,11 @@ export const TermQuantity = ({
   label: string;
   supplier: { id: number; currency: string };
 }) => {
+  const style = useNumberStyle();
   const { standing, typed, setTyped, save, refusal } = useTerm(line, name, supplier);
   const onKeyDown = quantityKeys({
-    step: (direction) => setTyped(String(Math.max(1, (quantityFrom(typed ?? standing) ?? 0) + direction))),
+    step: (direction) =>
+      setTyped(String(Math.max(1, (quantityFrom(plainTyped(typed ?? standing, style)) ?? 0) + direction))),
     back: () => setTyped(undefined),
     // Leaving the field saves it.
     among: `[data-term="${name}"]`,
@@ -65,6 +69,7 @@ export const TermQuantity = ({
 function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: string }) {
   const address = termsAddress(supplier.id, line.variantId);
   const { submit, state, data } = useFetcher<{ done?: string; refusals: Refusals }>({ key: address });
+  const style = useNumberStyle();
   const [typed, setTyped] = useState<string>();
   const [isWaiting, setWaiting] = useState(false);
   const isSent = useRef(false);
@@ -81,7 +86,7 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
     if (typed.trim() === standing) return setTyped(undefined);
     if (state !== "idle") return setWaiting(true);
     isSent.current = true;
-    const fields = { ...termsFields(line, supplier.currency), [name]: typed };
+    const fields = { ...termsFields(line, supplier.currency), [name]: plainTyped(typed, style) };
     // At once: the line's other field is to see that this one is on its way.
     submit(fields, { method: "put", action: address, flushSync: true });
   };

@@ -10,7 +10,7 @@ export const UnitTicks = ({ y, from, to }: { y: ScaleLinear<number, number>; fro
     .map((tick) => (
       <g key={tick}>
         <line className="SalesChart-Line" x1={from} x2={to} y1={y(tick)} y2={y(tick)} />
-        <text x={from - 6} y={y(tick) + 4} textAnchor="end" suppressHydrationWarning>
+        <text x={from - 6} y={y(tick) + 4} textAnchor="end">
           {format(tick)}
         </text>
       </g>

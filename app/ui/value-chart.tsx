@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { DayValue } from "../reports/report";
 import { shortAmount } from "../shops/money";
 import { useFigureText } from "./figure-value";
-import { useLocale } from "./locale";
+import { useNumberStyle } from "./locale";
 
 const WIDTH = 620;
 const HEIGHT = 220;
@@ -21,7 +21,7 @@ const LINES = [
 /** Cost and retail value day by day. Drawn on the server: it is there before any script. */
 export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: string }) => {
   const textOf = useFigureText();
-  const locale = useLocale();
+  const style = useNumberStyle();
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return null;
   const money = (value: number) => textOf({ kind: "money", value, currency });
@@ -43,8 +43,8 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
         {y.ticks(4).map((tick) => (
           <g key={tick}>
             <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
-            <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end" suppressHydrationWarning>
-              {shortAmount(tick, currency, locale)}
+            <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+              {shortAmount(tick, currency, style)}
             </text>
           </g>
         ))}
@@ -58,15 +58,15 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
             />
             {days.map((day) => (
               <circle key={day.day} cx={x(day.day)} cy={y(day[figure])} r={days.length > MANY ? 1 : 3}>
-                <title suppressHydrationWarning>{`${date(day.day)}: ${money(day[figure])}`}</title>
+                <title>{`${date(day.day)}: ${money(day[figure])}`}</title>
               </circle>
             ))}
           </g>
         ))}
-        <text x={LEFT} y={HEIGHT - 6} suppressHydrationWarning>
+        <text x={LEFT} y={HEIGHT - 6}>
           {first === last ? "" : date(first.day)}
         </text>
-        <text x={WIDTH - 6} y={HEIGHT - 6} textAnchor="end" suppressHydrationWarning>
+        <text x={WIDTH - 6} y={HEIGHT - 6} textAnchor="end">
           {date(last.day)}
         </text>
       </svg>

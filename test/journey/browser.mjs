@@ -24,12 +24,17 @@ export async function openBrowser(viewport) {
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(PATIENCE);
   const complaints = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on("pageerror", (error) => complaints.push(`page: ${error.message}`));
-  page.on("dialog", (dialog) => dialog.accept());
+  listen(page, { complaints });
   return { browser, page, complaints };
+}
+
+/** Whatever the page complains of is collected. */
+export function listen(page, { complaints, name = "" }) {
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${name} console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${name} page: ${error.message}`));
+  page.on("dialog", (dialog) => dialog.accept());
 }
 
 const onPath = () =>

@@ -1,5 +1,6 @@
 import { doDailyRound } from "./daily-round.mjs";
 import { keyboardAt } from "./keyboard.mjs";
+import { visitInEveryLocale } from "./locales.mjs";
 import { visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
 
@@ -19,6 +20,9 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
   await step("sees a new title", () => rename(merchant, variant));
   await step("finds every page accessible", () => visitEveryPage({ page, merchant, house, complaints, variant }));
+  await step("reads every page in seven languages, with an empty console", () =>
+    visitInEveryLocale({ page, house, complaints, variant }),
+  );
   await step("takes everything along in one zip", () => exportAll(merchant));
   await step("uninstalls, and nobody sees the rows any more", () => uninstall(merchant, variant));
   await step("installs again", () => merchant.install());

@@ -60,7 +60,7 @@ it.each([
   { field: "leadTimeDays", value: "", says: "Enter a whole number from 0 to 365." },
   { field: "minimumOrder", value: "1.5", says: "Enter a whole number from 1 to 1,000,000." },
   { field: "velocityWindow", value: "31", says: "Choose one of the windows." },
-  { field: "serviceLevel", value: "100", says: "Enter a number from 50 to 99.9, with a point for decimals." },
+  { field: "serviceLevel", value: "100", says: "Enter a number from 50 to 99.9." },
   { field: "method", value: "guess", says: "Choose one of the two." },
 ])("refuses '$value' as $field and saves nothing", async ({ field, value, says }) => {
   const text = textOf(await (await put({ [field]: value })).text());

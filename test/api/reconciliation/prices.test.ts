@@ -1,0 +1,62 @@
+import { applyD1Migrations, reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { expect, it } from "vitest";
+import type { JobMessage } from "../../../app/shops/job-messages";
+import { runSchedule } from "../../../workers/schedule";
+import { PlayedShopify } from "../../support/played-shopify";
+import { installShop, Recorder, SHOP } from "../../support/shopify";
+import { importFrom, reconcileWith, stockUp } from "./shop";
+
+const UPGRADE = "0013_prices_anew";
+const HOUR = 3_600_000;
+
+it("an upgrade doubts the prices of shops whose currency engines have disagreed on, and of no others", async () => {
+  await reset();
+  const place = env.TEST_MIGRATIONS.findIndex(({ name }) => name.startsWith(UPGRADE));
+  expect(place).toBeGreaterThan(0);
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS.slice(0, place));
+  const currencies = ["HUF", "GBP", "RSD", "JPY", "COP"];
+  for (const [at, currency] of currencies.entries()) {
+    await installShop({ id: at + 1, domain: `${currency}.myshopify.com` });
+    await env.DB.prepare("UPDATE shops SET currency = ? WHERE id = ?")
+      .bind(currency, at + 1)
+      .run();
+  }
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+  const doubted = await env.DB.prepare("SELECT currency FROM shops WHERE prices_doubted ORDER BY id").all();
+  expect(doubted.results.map(({ currency }) => currency)).toEqual(["HUF", "RSD", "COP"]);
+});
+
+it("prices and costs that are doubted are read anew within the hour, once, and plans follow", async () => {
+  await installShop();
+  const shopify = new PlayedShopify();
+  stockUp(shopify, 3);
+  await importFrom(shopify);
+  await reconcileWith(shopify);
+  // As an engine without decimals for the currency stored them.
+  await env.DB.batch([
+    env.DB.prepare("UPDATE variants SET price = 13"),
+    env.DB.prepare("UPDATE inventory_items SET cost = 8, cost_currency = 'USD'"),
+    env.DB.prepare("UPDATE shops SET prices_doubted = 1"),
+  ]);
+  shopify.now += 2 * HOUR;
+  expect(await askedAt(shopify.now)).toEqual([SHOP]);
+  await reconcileWith(shopify);
+  const prices = await env.DB.prepare("SELECT DISTINCT price FROM variants").all();
+  expect(prices.results).toEqual([{ price: 1250 }]);
+  const costs = await env.DB.prepare("SELECT DISTINCT cost FROM inventory_items").all();
+  expect(costs.results).not.toContainEqual({ cost: 8 });
+  expect(await askedAt(shopify.now + HOUR)).toEqual([]);
+});
+
+it("a shop whose first import is not done is not compared, however its prices stand", async () => {
+  await installShop();
+  await env.DB.exec("UPDATE shops SET prices_doubted = 1");
+  expect(await askedAt(Date.UTC(2026, 10, 21, 12, 7))).toEqual([]);
+});
+
+async function askedAt(now: number) {
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("7 * * * *", { ...env, JOBS }, now);
+  return JOBS.messages.flatMap(({ kind, shop }) => (kind === "begin-reconciliation" ? [shop] : []));
+}
