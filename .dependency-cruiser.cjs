@@ -13,7 +13,7 @@ const FLOORS = [
   },
   { csv: "^app/csv/" },
   { words: "^app/words/" },
-  { settings: "^app/(env|database)\\.ts$" },
+  { settings: "^app/(env|database|time-limit)\\.ts$" },
   { tables: "^drizzle/schema\\.ts$" },
 ];
 

@@ -66,6 +66,15 @@ CREATE TRIGGER `alerts_counted_update` AFTER UPDATE OF closed_at, snoozed_until_
   WHERE shop_id = NEW.shop_id;
 END;
 
+CREATE TABLE `askings` (
+	`shop_id` integer NOT NULL,
+	`work` text NOT NULL,
+	`rests_until` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `work`)
+) WITHOUT ROWID;
+
+CREATE INDEX `askings_age` ON `askings` (`rests_until`);
+
 CREATE TABLE `daily_figures` (
 	`shop_id` integer NOT NULL,
 	`day` integer NOT NULL,
@@ -218,7 +227,7 @@ CREATE TABLE `jobs` (
 	`error` text,
 	`started_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
-	`finished_at` integer,
+	`finished_at` integer, `failures` integer DEFAULT 0 NOT NULL, `failing_since` integer, `woken_at` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`shop_id`, `kind`)
 ) WITHOUT ROWID;
 

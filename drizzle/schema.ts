@@ -72,7 +72,13 @@ export const jobs = sqliteTable(
     /** Where the next step goes on; its shape belongs to the kind. */
     cursor: text("cursor").notNull(),
     counts: text("counts").notNull().default("{}"),
+    /** Why the last step failed; null once one has ended well. */
     error: text("error"),
+    /** Steps that failed in a row, and since when. */
+    failures: integer("failures").notNull().default(0),
+    failingSince: integer("failing_since"),
+    /** When the schedule last asked for it again: the one that waits longest is asked for first. */
+    wokenAt: integer("woken_at").notNull().default(0),
     startedAt: integer("started_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     finishedAt: integer("finished_at"),
@@ -81,6 +87,19 @@ export const jobs = sqliteTable(
     primaryKey({ columns: [t.shopId, t.kind] }),
     index("jobs_running").on(t.updatedAt).where(sql`state = 'running'`),
   ],
+);
+
+/** What was asked for lately, so that a minute holds one asking of it and one that follows, however often it is wanted. */
+export const askings = sqliteTable(
+  "askings",
+  {
+    shopId: integer("shop_id").notNull(),
+    /** A job's kind, with what it is about where it is about one thing: `read-product/632910392`. */
+    work: text("work").notNull(),
+    /** From when on it may be asked for at once. */
+    restsUntil: integer("rests_until").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.work] }), index("askings_age").on(t.restsUntil)],
 );
 
 // ── The catalogue ────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ import type { Quarantined } from "../app/shops/quarantine";
 import { quarantined } from "../app/shops/quarantine.server";
 import { shopChanges } from "../app/shops/shop-changes.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
+import { askForProducts } from "./ask-for-products";
 import { askAgain, doubtsIn } from "./doubts";
 import { factChanges } from "./fact-changes";
 import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
@@ -41,8 +42,8 @@ export async function applyMessages(
   ];
   const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
   const answers = await database.batch([...statements, ...(mayDiffer ? [doubts(database, facts)] : [])]);
-  await requestJobs(jobs, facts, shops);
-  await askAgain(jobs, shops, doubtsIn(answers[statements.length]));
+  await requestJobs(database, jobs, facts, shops, now);
+  await askAgain(database, jobs, shops, doubtsIn(answers[statements.length]), now);
   logDeliveries(messages, shops, now);
 }
 
@@ -94,14 +95,17 @@ function gather(all: ShopFacts, message: DeliveryMessage, shop: Shop | undefined
   return facts.skippedLines ?? 0;
 }
 
-async function requestJobs(jobs: Queue<JobMessage>, facts: ShopFacts, shops: Map<string, Shop>) {
+async function requestJobs(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  facts: ShopFacts,
+  shops: Map<string, Shop>,
+  now: number,
+) {
   const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
   for (const { domain, triggeredAt } of facts.erasures)
     await jobs.send({ kind: "erase", shop: domain, triggeredAt }, { contentType: "json" });
-  for (const { shopId, productId } of facts.incompleteProducts) {
-    const shop = domains.get(shopId);
-    if (shop) await jobs.send({ kind: "read-product", shop, productId }, { contentType: "json" });
-  }
+  await askForProducts(database, jobs, shops, facts.incompleteProducts, { now, after: 0 });
   for (const { shopId, kind } of onceEach(facts.wakes)) {
     const shop = domains.get(shopId);
     if (shop) await jobs.send({ kind, shop }, { contentType: "json", delaySeconds: WAKING_AFTER[kind] });

@@ -17,7 +17,7 @@ export function createWorker(render: Render) {
     },
 
     async queue(batch, env) {
-      settingsOf(env);
+      if (!isUsable(env)) return batch.retryAll({ delaySeconds: UNTIL_MENDED });
       const consumer = QUEUES[batch.queue];
       if (!consumer) throw new Error(`No one consumes the queue ${batch.queue}.`);
       await consumer.consume(batch, env);
@@ -28,6 +28,21 @@ export function createWorker(render: Render) {
       await runSchedule(cron, env, scheduledTime);
     },
   } satisfies ExportedHandler<Env>;
+}
+
+/**
+ * In seconds: what comes while the environment is wrong waits for it to be mended. A hundred tries so apart outlast the days
+ * that a queue keeps a message, so that nothing is given up on for a secret mistyped.
+ */
+const UNTIL_MENDED = 3600;
+
+function isUsable(env: Env) {
+  try {
+    return settingsOf(env) !== undefined;
+  } catch (error) {
+    console.error(JSON.stringify({ at: "queue", failed: String(error) }));
+    return false;
+  }
 }
 
 interface Consumer {

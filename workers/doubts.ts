@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Doubt } from "../app/demand/doubts.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import type { Shop } from "../app/shops/shops.server";
+import { askForProducts } from "./ask-for-products";
 
 /** What the database answered of doubts. */
 export const doubtsIn = (answer: D1Result | undefined): Doubt[] => told.parse(answer?.results ?? []);
@@ -14,13 +15,20 @@ const ITEMS_A_READ = 20;
 const AFTER = 10;
 
 /** Shopify says what holds. Whoever dies before this has the deliveries again, and the same doubts. */
-export async function askAgain(jobs: Queue<JobMessage>, shops: Map<string, Shop>, doubts: Doubt[]): Promise<void> {
+export async function askAgain(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  shops: Map<string, Shop>,
+  doubts: Doubt[],
+  now: number,
+): Promise<void> {
+  const products = doubts.flatMap(({ about, shopId, id }) => (about === "product" ? [{ shopId, productId: id }] : []));
+  await askForProducts(database, jobs, shops, products, { now, after: AFTER });
   for (const { id: shopId, domain: shop } of shops.values()) {
     const idsOf = (about: Doubt["about"]) =>
       doubts.filter((doubt) => doubt.shopId === shopId && doubt.about === about).map(({ id }) => id);
     for (const orders of parts(idsOf("order"), ORDERS_A_READ)) await ask({ kind: "read-orders", shop, orders });
     for (const items of parts(idsOf("item"), ITEMS_A_READ)) await ask({ kind: "read-levels", shop, items });
-    for (const productId of idsOf("product")) await ask({ kind: "read-product", shop, productId });
   }
 
   async function ask(message: JobMessage) {

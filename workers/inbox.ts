@@ -1,10 +1,13 @@
 import { databaseFor } from "../app/database";
 import { failureCounted } from "../app/shops/delivery-counts.server";
+import { inWords } from "../app/shops/failure-words";
 import type { JobMessage } from "../app/shops/job-messages";
 import { quarantined } from "../app/shops/quarantine.server";
+import { within } from "../app/time-limit";
 import { applyMessages } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
+import { sha256Of } from "./sha256";
 
 type Delivery = Message<InboxMessage>;
 
@@ -13,6 +16,8 @@ type InboxEnv = Pick<Env, "DB" | "JOBS">;
 
 /** In bytes of messages. A D1 parameter holds 2 MB; as facts they may be twice as long, and most are spread over several. */
 const LARGEST_WRITE = 600_000;
+/** In ms. D1 ends a batch after half a minute by itself: what has not answered in two will not. */
+const LONGEST_WRITE = 120_000;
 /** So often a batch that was too much for D1 is tried whole: it may have been slow for somebody else. */
 const TRIES_AS_ONE = 3;
 /** From here on an error that nobody knows is taken for the message's own. */
@@ -28,12 +33,9 @@ export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: Inbox
 
 async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<void> {
   try {
-    await applyMessages(
-      databaseFor(env),
-      env.JOBS as Queue<JobMessage>,
-      messages.map((message) => message.body),
-      Date.now(),
-    );
+    const bodies = messages.map((message) => message.body);
+    const applied = applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, bodies, Date.now());
+    await within(LONGEST_WRITE, "The database", applied);
     for (const message of messages) message.ack();
   } catch (error) {
     const attempts = Math.max(...messages.map((message) => message.attempts));
@@ -52,10 +54,12 @@ function retryLater(messages: readonly Delivery[], error: unknown, longest = FIV
 
 /** The one that always fails is kept for a person, so that the others are not held up. */
 async function putAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
+  const { topic, shop, webhookId } = message.body;
+  console.error(JSON.stringify({ at: "inbox", topic, shop, webhookId, putAside: String(error) }));
   try {
     const database = databaseFor(env);
     await database.batch([
-      quarantined(database, [await asQuarantined(message.body, String(error))]),
+      quarantined(database, [await asQuarantined(message.body, inWords(error))]),
       failureCounted(database, message.body, Date.now()),
     ]);
     message.ack();
@@ -81,8 +85,7 @@ export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: I
 
 async function asQuarantined(message: InboxMessage, reason: string) {
   const text = JSON.stringify(message);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const sha256 = await sha256Of(new TextEncoder().encode(text));
   const { shop, topic, webhookId, receivedAt } = message;
   return { shop, topic, webhookId, receivedAt, size: text.length, sha256, reason: reason.slice(0, 500), message: text };
 }

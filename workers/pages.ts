@@ -4,6 +4,7 @@ import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
+import { within } from "../app/time-limit";
 import { limitedBody } from "./limited-body";
 
 export type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
@@ -17,7 +18,7 @@ const LARGEST_PIECE = 4 * LARGEST_FORM;
 
 /** A page of the app: who comes is checked here once, and who may frame and keep the answer is said here for all of them. */
 export async function servePage(request: Request, env: Env, settings: Settings, ctx: ExecutionContext, render: Render) {
-  const { frame, answer } = await answerTo(request, env, settings, ctx, render);
+  const { frame, answer } = await within(LONGEST_PAGE, "A page", answerTo(request, env, settings, ctx, render));
   const framed = new Response(answer.body, answer);
   framed.headers.set("content-security-policy", frameAncestors(settings, frame));
   framed.headers.set("x-content-type-options", "nosniff");
@@ -26,6 +27,9 @@ export async function servePage(request: Request, env: Env, settings: Settings, 
   if (settings.ENVIRONMENT === "production") framed.headers.set("strict-transport-security", "max-age=31536000");
   return framed;
 }
+
+/** In ms, to its first byte: somebody who has waited so long presses again, and D1 answers that faster. */
+const LONGEST_PAGE = 25_000;
 
 /** An answer, and the shop whose admin may frame it. */
 interface Framed {

@@ -52,11 +52,18 @@ export async function replay(
 export function replayOf({ topic, message }: Pick<KeptDelivery, "topic" | "message">, shop: string): Replay {
   const read = message === null ? undefined : kept.safeParse(JSON.parse(message)).data;
   if (!read) return withoutObject(topic, shop);
+  if ("job" in read) return { kind: "read", job: read.job };
   if ("object" in read) return readingOf(topic, read.object, shop);
   return { kind: "message", message: JSON.parse(message ?? "") };
 }
 
+/** Work that was put aside: what it is about is ours, so that its kind and shop are all that is looked at. */
+const job = z.custom<JobMessage>(
+  (value) => typeof value === "object" && value !== null && "kind" in value && "shop" in value,
+);
+
 const kept = z.union([
+  z.object({ job }),
   z.object({ object: shopifyId }),
   z.object({ kind: z.literal("delivery"), topic: z.string().refine(isKnown), payload: z.unknown() }),
 ]);

@@ -10,7 +10,7 @@ import { reencryptTokens } from "../app/session/tokens.server";
 import { dayOf, hourOf } from "../app/shops/calendar";
 import { listShopsSetApart } from "../app/shops/erasure.server";
 import type { JobMessage } from "../app/shops/job-messages";
-import { listCursors, listStalledJobs } from "../app/shops/jobs.server";
+import { listCursors, takeStalledJobs } from "../app/shops/jobs.server";
 import { listShopsToRecount } from "../app/shops/recount.server";
 import { forgetOldRows } from "../app/shops/retention.server";
 import { listInstalledShops } from "../app/shops/shops.server";
@@ -52,7 +52,7 @@ async function askAboutDoubtfulLevels(env: Env) {
 }
 
 async function wakeStalledJobs(env: Env, now: number) {
-  const jobs = await listStalledJobs(databaseFor(env), now - STALLED_AFTER);
+  const jobs = await takeStalledJobs(databaseFor(env), now);
   await request(env, ...jobs.map(({ kind, domain }) => ({ kind, shop: domain })));
 }
 

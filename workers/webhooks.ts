@@ -5,11 +5,14 @@ import { parseLossless } from "../app/shopify/lossless-json";
 import { secretsOf } from "../app/shopify/secrets";
 import { isSignedBy, looksSigned } from "../app/shopify/signature";
 import { shopifyId } from "../app/shopify/wire-types";
+import { within } from "../app/time-limit";
 import { limitedBody } from "./limited-body";
 import type { InboxMessage } from "./messages";
 import { isKnown, TOPICS } from "./topics/table";
 import type { Topic } from "./topics/topic";
 
+/** In ms. Shopify waits five seconds in all, and takes no answer for a failure as well: this one it is told. */
+const LONGEST_SENDING = 3500;
 const LARGEST_BODY = 10 * 1024 * 1024;
 /** What one sendBatch may carry, with room for what the queue adds. */
 const LARGEST_SENDING = 240_000;
@@ -37,7 +40,7 @@ export async function receiveDelivery(
   if (!(await isSignedBy(secretsOf(settings), body, signature))) return notSigned();
 
   try {
-    await send(inbox, await messagesFor(headers, body, receivedAt));
+    await within(LONGEST_SENDING, "The queue", send(inbox, await messagesFor(headers, body, receivedAt)));
   } catch (error) {
     console.error(
       JSON.stringify({

@@ -22,6 +22,33 @@ export const mailQueued = (
     )
     .bind(shop.id, key, JSON.stringify(recipients), subject, text, html, now);
 
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const TEST_MAILS_A_DAY = 10;
+
+/** One a minute, so that its key is the minute; counted in the statement that inserts, so that many at once are as one. */
+export async function testMailQueued(
+  database: D1Database,
+  shop: { id: number },
+  { recipients, subject, text, html }: Mail & { recipients: string[] },
+  now: number,
+): Promise<"queued" | "too soon" | "too many"> {
+  const key = `test/${Math.floor(now / MINUTE)}`;
+  const sent =
+    "SELECT COUNT(*) AS count, SUM(key = ?2) AS now FROM mails WHERE shop_id = ?1 AND key GLOB 'test/*' AND created_at > ?3";
+  const [queued, counted] = await database.batch<{ count: number; now: number | null }>([
+    database
+      .prepare(
+        `INSERT INTO mails (shop_id, key, recipients, subject, text, html, state, created_at)
+        SELECT ?1, ?2, ?5, ?6, ?7, ?8, 'queued', ?4 FROM (${sent}) WHERE count < ${TEST_MAILS_A_DAY} ON CONFLICT DO NOTHING`,
+      )
+      .bind(shop.id, key, now - DAY, now, JSON.stringify(recipients), subject, text, html),
+    database.prepare(sent).bind(shop.id, key, now - DAY),
+  ]);
+  if (queued?.meta.changes) return "queued";
+  return counted?.results[0]?.now ? "too soon" : "too many";
+}
+
 /** SQL: parameters are the time and the waits before each try, as JSON. */
 const isDue = (
   now: string,

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { findJob, jobResumed } from "../shops/jobs.server";
 
@@ -14,7 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   // Where the message is lost after this, the schedule finds that the job stands still.
   const resumed = await jobResumed(database, shop.id, "import", Date.now()).first();
-  if (resumed) await env.JOBS.send({ kind: "import", shop: shop.domain }, { contentType: "json" });
+  if (resumed) await askForJob(env, shop, "import");
   return Response.json(await importOf(database, shop));
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { startReplay } from "../reports/replays.server";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 
@@ -10,6 +11,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = Date.now();
   const started = await startReplay(database, shop, dayOf(now, shop.timeZone), now);
   if (started.kind === "refused") return { refusal: started.reason };
-  await env.JOBS.send({ kind: "replay", shop: shop.domain }, { contentType: "json" });
+  await askForJob(env, shop, "replay");
   return { refusal: null };
 }

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { mailQueued } from "../outbound/mails.server";
+import { testMailQueued } from "../outbound/mails.server";
 import { testMail } from "../outbound/test-mail";
 import { findAlertMail } from "../replenishment/alert-mail.server";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { appAddress } from "../shopify/origin";
 
-const MINUTE = 60_000;
-
-/** One test mail, to all recipients; one a minute is enough, so that its key is the minute. */
+/** One test mail, to all recipients: one a minute, and no more than ten a day, since anybody's address may be among them. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
@@ -15,8 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!recipients.length) return { done: "Save a recipient first." };
   const now = Date.now();
   const mail = { ...testMail(shop.name, appAddress(context.settings, shop.domain, "/settings")), recipients };
-  const queued = await mailQueued(database, shop, `test/${Math.floor(now / MINUTE)}`, mail, now).run();
-  if (!queued.meta.changes) return { done: "One was sent just now: wait a minute." };
-  await env.JOBS.send({ kind: "send-mails", shop: shop.domain }, { contentType: "json" });
+  const queued = await testMailQueued(database, shop, mail, now);
+  if (queued === "too soon") return { done: "One was sent just now: wait a minute." };
+  if (queued === "too many") return { done: "Ten were sent within a day: wait until tomorrow." };
+  await askForJob(env, shop, "send-mails");
   return { done: `Test mail to ${recipients.length} ${recipients.length === 1 ? "address" : "addresses"} on its way` };
 }

@@ -9,6 +9,7 @@ import { effectiveRule } from "../replenishment/rule";
 import { findShopRule, findVelocityWindow } from "../replenishment/rules.server";
 import { saveSettings } from "../replenishment/settings.server";
 import { parseSettings } from "../replenishment/settings-form";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
 import { zoneOf } from "../shops/zone-days";
@@ -58,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseSettings(await formIn(request));
   if (parsed.kind === "refused") return { saved: false, refusals: parsed.refusals };
   const jobs = await saveSettings(database, shop, parsed.value, Date.now());
-  for (const kind of jobs) await env.JOBS.send({ kind, shop: shop.domain }, { contentType: "json" });
+  for (const kind of jobs) await askForJob(env, shop, kind);
   return { saved: true, replanning: jobs.length > 0, refusals: {} };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { findJob } from "../shops/jobs.server";
 import { listReconciliations } from "../stock/reconciliations.server";
@@ -14,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
-  await env.JOBS.send({ kind: "begin-reconciliation", shop: shop.domain }, { contentType: "json" });
+  await askForJob(env, shop, "begin-reconciliation");
   return Response.json(await comparisonOf(database, shop));
 }
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { IMPORT_BEGINNING } from "../shops/import-beginning";
 import { findJob, jobStarted } from "../shops/jobs.server";
@@ -10,6 +11,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const job = await findJob(database, shop.id, "import");
   if (job?.state === "running") return Response.json({ done: "An import is running already" });
   await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, Date.now()).run();
-  await env.JOBS.send({ kind: "import", shop: shop.domain }, { contentType: "json" });
+  await askForJob(env, shop, "import");
   return Response.json({ done: "The import has begun" });
 }

@@ -6,7 +6,7 @@ import { authenticate } from "../session/authenticate.server";
 import { isGranted, PERMISSIONS } from "../session/permissions";
 import { findTokenTimes, listScopes } from "../session/scopes.server";
 import { listTopicHealth } from "../shops/delivery-counts.server";
-import { findJob } from "../shops/jobs.server";
+import { findJob, listFailingJobs } from "../shops/jobs.server";
 import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
 import { zoneOf } from "../shops/zone-days";
@@ -16,6 +16,7 @@ import { DriftTable } from "../ui/drift-table";
 import { SyncAccess } from "../ui/sync-access";
 import { SyncComparison } from "../ui/sync-comparison";
 import { SyncDeliveries } from "../ui/sync-deliveries";
+import { SyncFailing } from "../ui/sync-failing";
 import { SyncImport } from "../ui/sync-import";
 import { SyncNotes } from "../ui/sync-notes";
 import { SyncQuarantine } from "../ui/sync-quarantine";
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const [topics, kinds, deliveries, drifts, comparing, [last], job, scopes, token, checkedAt, writes] =
+  const [topics, kinds, deliveries, drifts, comparing, [last], job, scopes, token, checkedAt, writes, failing] =
     await Promise.all([
       listTopicHealth(database, shop, now),
       countQuarantined(database, shop),
@@ -46,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       findTokenTimes(database, shop),
       findSubscriptionsCheckedAt(database, shop),
       listUnsettledWrites(database, shop, WRITES),
+      listFailingJobs(database, shop),
     ]);
   const shown = deliveries.slice(0, ASIDE);
   return {
@@ -67,6 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     token: token ?? null,
     grantAddress: `/auth?shop=${shop.domain}`,
     checkedAt: checkedAt ?? 0,
+    failing,
     writes: writes.map(({ id, state, changes, createdAt }) => ({
       ...{ id, state, createdAt, items: changes.length },
       units: changes.reduce((sum, { delta }) => sum + delta, 0),
@@ -77,11 +80,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function SyncHealth() {
   const { clock, topics, kinds, deliveries, nextAside, drifts, moreDrifts, comparison, job, ...rest } =
     useLoaderData<typeof loader>();
-  const { permissions, token, grantAddress, checkedAt, writes } = rest;
+  const { permissions, token, grantAddress, checkedAt, writes, failing } = rest;
   return (
     <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
       <BlockStack gap="400">
         <SyncNotes timeZone={clock.timeZone} currency={rest.currency} />
+        <SyncFailing jobs={failing} {...clock} />
         <SyncWrites writes={writes} {...clock} />
         <SyncComparison first={comparison} timeZone={clock.timeZone} />
         <DriftTable drifts={drifts} next={moreDrifts ? "/sync/drift" : null} more="All that differed" {...clock} />

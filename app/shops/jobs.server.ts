@@ -1,4 +1,6 @@
-export type JobKind = "import" | "reconcile" | "roll-forward" | "rebuild-days" | "replay";
+/** Work with a row of its own. */
+export const JOB_KINDS = ["import", "reconcile", "roll-forward", "rebuild-days", "replay"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A resumable piece of work of one shop: each step moves the cursor in the batch that writes what it read. */
 export interface Job {
@@ -23,6 +25,9 @@ export async function findJob(database: D1Database, shopId: number, kind: JobKin
   return row ? { ...row, counts: JSON.parse(row.counts) } : undefined;
 }
 
+/** SQL of a job whose last step ended well. */
+const WELL = "error = NULL, failures = 0, failing_since = NULL";
+
 /** Begins the work anew, whatever became of it before. */
 export const jobStarted = (database: D1Database, shopId: number, kind: JobKind, cursor: unknown, now: number) =>
   jobsStarted(database, kind, [{ shopId, cursor }], now);
@@ -38,7 +43,7 @@ export const jobsStarted = (
     .prepare(
       `INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at)
       SELECT f.value->>0, ?2, 'running', f.value->>1, '{}', ?3, ?3 FROM json_each(?1) f WHERE true
-      ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'running', cursor = excluded.cursor, counts = '{}', error = NULL,
+      ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'running', cursor = excluded.cursor, counts = '{}', ${WELL},
         started_at = excluded.started_at, updated_at = excluded.updated_at, finished_at = NULL`,
     )
     .bind(JSON.stringify(jobs.map(({ shopId, cursor }) => [shopId, JSON.stringify(cursor)])), kind, now);
@@ -47,7 +52,7 @@ export const jobsStarted = (
 export const jobResumed = (database: D1Database, shopId: number, kind: JobKind, now: number) =>
   database
     .prepare(
-      `UPDATE jobs SET state = 'running', error = NULL, updated_at = ?3, finished_at = NULL
+      `UPDATE jobs SET state = 'running', ${WELL}, updated_at = ?3, finished_at = NULL
       WHERE shop_id = ?1 AND kind = ?2 AND state = 'failed' RETURNING kind`,
     )
     .bind(shopId, kind, now);
@@ -62,7 +67,7 @@ export const jobMoved = (
 ) =>
   database
     .prepare(
-      `UPDATE jobs SET cursor = ?4, counts = ?5, state = ?6, error = ?7, updated_at = ?8, finished_at = iif(?6 = 'running', NULL, ?8)
+      `UPDATE jobs SET cursor = ?4, counts = ?5, state = ?6, ${WELL}, error = ?7, updated_at = ?8, finished_at = iif(?6 = 'running', NULL, ?8)
       WHERE shop_id = ?1 AND kind = ?2 AND cursor = ?3 AND state = 'running'`,
     )
     .bind(
@@ -98,14 +103,50 @@ export async function listCursors(database: D1Database, kind: JobKind): Promise<
   return new Map(results.map(({ shopId, cursor }) => [shopId, cursor]));
 }
 
-/** Running, and not moved for a while: their message was lost, or a step died. */
-export async function listStalledJobs(database: D1Database, before: number) {
+/** A step that failed, with why. Work of which every step has failed for a day has failed itself. One statement. */
+export const stepFailed = (database: D1Database, shopId: number, kind: JobKind, error: string, now: number) =>
+  database
+    .prepare(
+      `UPDATE jobs SET error = ?3, failures = failures + 1, failing_since = COALESCE(failing_since, ?4),
+        state = iif(failing_since <= ?4 - ${A_DAY}, 'failed', state), finished_at = iif(failing_since <= ?4 - ${A_DAY}, ?4, NULL)
+      WHERE shop_id = ?1 AND kind = ?2 AND state = 'running'`,
+    )
+    .bind(shopId, kind, error.slice(0, 500), now);
+
+const A_DAY = 86_400_000;
+
+/** As many as one run asks for again. */
+const MOST_WOKEN = 100;
+/** In ms: after so long without a step work is asked for again, and later and later where its steps fail. */
+const STALLED_AFTER = 3 * 60_000;
+const WAIT = `${STALLED_AFTER} * (1 << MIN(failures / 3, 4))`;
+
+/**
+ * Takes running work that has not moved for a while, its message lost or its step dead, and notes that it is asked for
+ * again. Those come first that have waited longest since, so that work which always fails keeps nobody else's waiting.
+ */
+export async function takeStalledJobs(database: D1Database, now: number) {
   const { results } = await database
     .prepare(
-      `SELECT s.domain, j.kind FROM jobs j JOIN shops s ON s.id = j.shop_id
-      WHERE j.state = 'running' AND j.updated_at < ? AND s.uninstalled_at IS NULL ORDER BY j.updated_at LIMIT 100`,
+      `UPDATE jobs SET woken_at = ?1 WHERE (shop_id, kind) IN (
+        SELECT j.shop_id, j.kind FROM jobs j JOIN shops s ON s.id = j.shop_id AND s.uninstalled_at IS NULL
+        WHERE j.state = 'running' AND MAX(j.updated_at, j.woken_at) + ${WAIT} < ?1
+        ORDER BY MAX(j.updated_at, j.woken_at) LIMIT ${MOST_WOKEN})
+      RETURNING kind, (SELECT domain FROM shops WHERE id = shop_id) AS domain`,
     )
-    .bind(before)
+    .bind(now)
     .all<{ domain: string; kind: JobKind }>();
+  return results;
+}
+
+/** Work of a shop that has failed, or fails at the moment, the longest first. */
+export async function listFailingJobs(database: D1Database, shop: { id: number }) {
+  const { results } = await database
+    .prepare(
+      `SELECT kind, state, error, failures, failing_since AS failingSince FROM jobs
+      WHERE shop_id = ? AND failures > 0 ORDER BY failing_since`,
+    )
+    .bind(shop.id)
+    .all<Pick<Job, "kind" | "state" | "error"> & { failures: number; failingSince: number }>();
   return results;
 }

@@ -23,6 +23,7 @@ const ofDeletedOrders = (table: "order_lines" | "refund_lines", key: string) =>
  * has variants: old sales, movements and alerts are told by their names.
  */
 const KEPT: Kept[] = [
+  { days: 1, statement: some("askings", "shop_id, work", "rests_until < ?1") },
   { days: 14, statement: some("quarantine", "id", "received_at < ?1") },
   { days: 14, statement: some("delivery_counts", "shop_id, day, topic, outcome", `day < ?1 / ${DAY}`) },
   {

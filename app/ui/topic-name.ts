@@ -26,6 +26,12 @@ const NAMES: Record<string, string> = {
   "customers/data_request": "Customer data requests",
   "customers/redact": "Customer erasures",
   "shop/redact": "Shop erasure",
+  "job/read-product": "A product to read from Shopify",
+  "job/read-orders": "Orders to read from Shopify",
+  "job/read-levels": "Stock levels to read from Shopify",
+  "job/read-locations": "Locations to read from Shopify",
+  "job/converge-subscriptions": "Deliveries to register at Shopify",
+  "job/replan": "Plans to make anew",
 };
 
 export const topicName = (topic: string) => NAMES[topic] ?? topic;

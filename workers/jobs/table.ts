@@ -1,12 +1,16 @@
 import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
 import { adminFor } from "../../app/session/admin.server";
+import { inWords } from "../../app/shops/failure-words";
 import type { JobMessage } from "../../app/shops/job-messages";
+import { JOB_KINDS, stepFailed } from "../../app/shops/jobs.server";
 import { findShop } from "../../app/shops/shops.server";
+import { within } from "../../app/time-limit";
 import { convergeSubscriptionsOf } from "./converge-subscriptions";
 import { eraseShop } from "./erase";
 import { importShop } from "./import";
 import type { JobContext, JobStep } from "./job";
+import { jobPutAside } from "./put-aside";
 import { readDoubtfulLevels } from "./read-doubtful-levels";
 import { readLevels } from "./read-levels";
 import { readOrders } from "./read-orders";
@@ -65,32 +69,59 @@ export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Pr
       message.ack();
     } catch (error) {
       console.warn(JSON.stringify({ at: "job", ...message.body, attempts: message.attempts, failed: String(error) }));
+      await noteFailure(message.body, error, env);
       if (ASKED_AGAIN.has(message.body.kind) && message.attempts >= TRIES_OF_THOSE) message.ack();
       else message.retry({ delaySeconds: Math.min(300, 2 ** Math.min(message.attempts, 9)) });
     }
   }
 }
 
-/** What Queues gave up on begins anew: nobody else would ask for a shop's erasure again. */
+/**
+ * What Queues gave up on goes around once more, and is then put aside for a person. An erasure goes around for ever: a
+ * shop has a right to it.
+ */
 export async function consumeDeadJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
   for (const message of batch.messages) {
-    console.error(JSON.stringify({ at: "job", ...message.body, gaveUp: true }));
-    await env.JOBS.send(message.body, { contentType: "json", delaySeconds: AN_HOUR });
+    const { body } = message;
+    const round = body.round ?? 1;
+    console.error(JSON.stringify({ at: "job", ...body, gaveUp: true }));
+    if (body.kind === "erase" || round < ROUNDS)
+      await env.JOBS.send({ ...body, round: round + 1 }, { contentType: "json", delaySeconds: AN_HOUR });
+    else await jobPutAside(databaseFor(env), body, Date.now());
     message.ack();
   }
 }
 
+/** Of a hundred tries each. */
+const ROUNDS = 2;
+
 const AN_HOUR = 3600;
+
+/** Where the database is what fails, nothing can be noted, and the tries of the queue go on all the same. */
+async function noteFailure({ kind, shop: domain }: JobMessage, error: unknown, env: Env) {
+  const work = JOB_KINDS.find((each) => each === kind);
+  if (!work) return;
+  try {
+    const database = databaseFor(env);
+    const shop = await findShop(database, domain);
+    if (shop) await stepFailed(database, shop.id, work, inWords(error), Date.now()).run();
+  } catch (second) {
+    console.warn(JSON.stringify({ at: "job", kind, shop: domain, notNoted: String(second) }));
+  }
+}
 
 async function takeStep(message: JobMessage, env: Env) {
   const context = await contextFor(message, env);
   if (!context) return;
   const step = JOBS[message.kind] as JobStep<JobMessage>;
   const started = Date.now();
-  const next = await step(context, message);
+  const next = await within(LONGEST_STEP, "A job's step", step(context, message));
   console.log(JSON.stringify({ at: "job", ...message, next, ms: Date.now() - started }));
   if (next !== "done") await env.JOBS.send(message, { contentType: "json", delaySeconds: next.delaySeconds });
 }
+
+/** In ms. A step downloads for two minutes at the most, and Queues end a consumer after fifteen. */
+const LONGEST_STEP = 10 * 60_000;
 
 /** Work for a shop that has gone is dropped, but for its erasure. */
 async function contextFor(message: JobMessage, env: Env): Promise<JobContext | undefined> {

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { orderBody, productBody } from "../../support/bodies";
 import { consume, first, installShop, post } from "../../support/shopify";
@@ -45,7 +46,13 @@ it("has a product read again of which two bodies of one version differ, in itsel
   expect((await consume(await product("Kettle"))).jobs).toEqual([]);
   expect((await consume(await product("Pot"))).jobs).toEqual([READ_PRODUCT]);
   expect((await consume(await product("Kettle", "OTHER"))).jobs).toEqual([READ_PRODUCT]);
+  // Two readings a minute serve all that is told of a product within it.
+  expect((await consume(await product("Kettle", "ONE MORE"))).jobs).toEqual([]);
+  await restOver();
   const dearer = productBody({ at: AT, title: "Kettle", variants: [{ sku: "SKU", price: "99.00" }] });
   expect((await consume(await told("products/update", dearer))).jobs).toEqual([READ_PRODUCT]);
   expect((await consume(await product("Kettle"))).jobs).toEqual([]);
 });
+
+/** A minute later, as far as asking again goes. */
+const restOver = () => env.DB.prepare("DELETE FROM askings").run();

@@ -1,0 +1,29 @@
+const A_MINUTE = 60_000;
+
+/** Work of one shop that many may want at once: a job's kind, and what it is about where it is about one thing. */
+export interface Asking {
+  shopId: number;
+  work: string;
+}
+
+/**
+ * In how many ms each of these may be asked for: at once after a minute's rest, else when the rest is over. What has been
+ * put off already is not among the answers: it comes later than whoever asks now, and so it serves them as well. One statement.
+ */
+export async function listWaits(
+  database: D1Database,
+  askings: Asking[],
+  now: number,
+): Promise<(Asking & { wait: number })[]> {
+  const { results } = await database
+    .prepare(
+      `INSERT INTO askings (shop_id, work, rests_until)
+      SELECT DISTINCT value->>0, value->>1, ?2 + ${A_MINUTE} FROM json_each(?1) WHERE true
+      ON CONFLICT (shop_id, work) DO UPDATE SET rests_until = MAX(rests_until, ?2) + ${A_MINUTE}
+        WHERE rests_until <= ?2 + ${A_MINUTE}
+      RETURNING shop_id AS shopId, work, rests_until - ${A_MINUTE} - ?2 AS wait`,
+    )
+    .bind(JSON.stringify(askings.map(({ shopId, work }) => [shopId, work])), now)
+    .all<Asking & { wait: number }>();
+  return results;
+}
