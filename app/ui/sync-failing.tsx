@@ -1,4 +1,5 @@
 import { Badge } from "@shopify/polaris";
+import type { Zone } from "../shops/zone";
 import { Since } from "./day";
 import { type Column, ListTable } from "./list-table";
 import { useNumberFormat } from "./number";
@@ -12,7 +13,7 @@ export interface FailingJob {
   failingSince: number;
 }
 
-type Clock = { timeZone: string; now: number };
+type Clock = { timeZone: Zone; now: number };
 
 /** Work in the background that does not get on, and work that was given up. Nothing is shown while all goes well. */
 export const SyncFailing = ({ jobs, ...clock }: { jobs: FailingJob[] } & Clock) =>
