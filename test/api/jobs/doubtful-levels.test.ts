@@ -45,7 +45,10 @@ it("takes a level in doubt that Shopify no longer knows for gone, so that it is 
 
 async function read(levels: unknown[]) {
   const admin: Admin = {
-    request: async (operation) => operation.answer.parse({ nodes: [{ ...ITEM, inventoryLevels: { nodes: levels } }] }),
+    request: async (operation) =>
+      operation.answer.parse({
+        nodes: [{ ...ITEM, inventoryLevels: { nodes: levels, pageInfo: { hasNextPage: false, endCursor: null } } }],
+      }),
     download: () => Promise.reject(new Error("nothing to download")),
   };
   const shop = await findShop(env.DB, SHOP);
