@@ -64,7 +64,7 @@ type Line = [
   quantity: number,
   current: number,
   location: string | null,
-  /** Where not all of it went from one place; absent in messages of an earlier release. */
+  /** Where not all of it went from one place. */
   parts?: Part[],
 ];
 
@@ -87,15 +87,16 @@ export function narrowOrder(body: unknown): OrderPayload[] {
         shipped.set(id, [...(shipped.get(id) ?? []), { locationId, units: quantity ?? null }]);
   const lines = line_items.map((line): Line => {
     const { locationId, parts } = placesOf(line.quantity, shipped.get(line.id) ?? [], location_id ?? null);
-    return [
+    const told: Line = [
       line.id,
       line.variant_id ?? null,
       line.product_id ?? null,
       line.quantity,
       Math.max(0, line.current_quantity ?? line.quantity),
       locationId,
-      parts,
     ];
+    if (parts.length) told[6] = parts;
+    return told;
   });
   const header = {
     id,
