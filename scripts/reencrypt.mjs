@@ -7,10 +7,10 @@
 //   2. Run this with the same TOKEN_KEYS until it says that nothing is left.
 //   3. Take the old key out of TOKEN_KEYS, and deploy.
 // It may be stopped and run again at any time, beside a Worker at work: a token that was refreshed meanwhile is left alone.
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
+import { databaseIn } from "./d1.mjs";
 
 const ROWS = 50;
 
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
   },
 });
 if (options.local === options.remote) stop("Say which database: --local or --remote.");
+const { query: execute } = databaseIn(options);
 const keys = process.env.TOKEN_KEYS?.split(",") ?? [];
 if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(key)))
   stop("TOKEN_KEYS must hold id:base64-of-32-bytes, comma-separated, the new key first.");
@@ -64,19 +65,6 @@ async function rewritten(row) {
 async function reseal(row, column) {
   const place = { table: "tokens", column, shopId: row.shop_id };
   return cipher.encrypt(ring, place, await cipher.decrypt(ring, row.key_id, place, row[column]));
-}
-
-/** One command to D1; answers with the rows of its last statement. What is put into it is base64, ids and numbers. */
-function execute(sql) {
-  const where = options.remote ? ["--remote"] : ["--local"];
-  if (options["persist-to"]) where.push("--persist-to", options["persist-to"]);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["node_modules/wrangler/bin/wrangler.js", "d1", "execute", "DB", ...where, "--json", "--yes", "--command", sql],
-    { encoding: "utf8", maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CI: "1", WRANGLER_HIDE_BANNER: "true" } },
-  );
-  if (status !== 0) stop(`wrangler d1 execute failed:\n${stdout}${stderr}`);
-  return JSON.parse(stdout).at(-1).results;
 }
 
 function stop(reason) {

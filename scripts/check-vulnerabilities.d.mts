@@ -1,0 +1,1 @@
+export function verdictOn(report: unknown): { isBad: boolean; line: string };

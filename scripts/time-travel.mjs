@@ -1,0 +1,80 @@
+// npm run time-travel -- keep --remote --file kept.json
+//   (npx wrangler d1 time-travel restore evenstock --timestamp …)
+// npm run time-travel -- put-back --remote --file kept.json
+//
+// A database that goes back in time goes back with its tokens, which Shopify has replaced since, and with the shops that were
+// erased since, which have a right to stay so. `keep` writes down before it what must not go back, `put-back` restores that
+// afterwards: the newest tokens, and the erasure of whoever was erased. The file holds tokens as the database does, encrypted.
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { databaseIn } from "./d1.mjs";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    local: { type: "boolean", default: false },
+    remote: { type: "boolean", default: false },
+    "persist-to": { type: "string" },
+    file: { type: "string" },
+  },
+});
+const work = { keep, "put-back": putBack }[positionals[0]];
+if (!work || options.local === options.remote || !options.file) {
+  console.error("keep or put-back, then --remote (or --local) and --file FILE.");
+  process.exit(1);
+}
+const ROWS = 200;
+const { query, run } = databaseIn(options);
+
+function keep(file) {
+  const shops = all("SELECT id, domain, installed_at, uninstalled_at FROM shops WHERE id > ? ORDER BY id", "id");
+  const tokens = all("SELECT * FROM tokens WHERE shop_id > ? ORDER BY shop_id", "shop_id");
+  writeFileSync(file, JSON.stringify({ keptAt: Date.now(), shops, tokens }), { mode: 0o600 });
+  console.log(`Kept of ${shops.length} shops: ${tokens.length} tokens. Go back in time now, then put them back.`);
+}
+
+function putBack(file) {
+  const kept = JSON.parse(readFileSync(file, "utf8"));
+  const before = all("SELECT id, domain, installed_at, uninstalled_at FROM shops WHERE id > ? ORDER BY id", "id");
+  const keptById = new Map(kept.shops.map((shop) => [shop.id, shop]));
+  // An id may have been given anew since: the same shop is the one of the same installation.
+  const same = before.filter(({ id, installed_at }) => keptById.get(id)?.installed_at === installed_at);
+  const erased = before.filter((shop) => !same.includes(shop) && shop.uninstalled_at === null);
+  const gone = same.filter(({ id, uninstalled_at }) => !uninstalled_at && keptById.get(id).uninstalled_at);
+  const stays = new Set(same.map(({ id }) => id));
+  const tokens = kept.tokens.filter(({ shop_id }) => stays.has(shop_id));
+  const statements = [
+    ...erased.map(({ id }) => setApart(id, kept.keptAt)),
+    ...gone.map(({ id }) => `UPDATE shops SET uninstalled_at = ${keptById.get(id).uninstalled_at} WHERE id = ${id};`),
+    ...tokens.map(tokenPut),
+  ];
+  if (statements.length) run(statements);
+  console.log(
+    `Put back: the tokens of ${tokens.length} shops. Uninstalled since: ${gone.length}. Erased since, and erased again in the coming night: ${erased.length}.`,
+  );
+}
+
+/** As the app does it: out of everybody's reach at once, and erased by the nightly line of workers/schedule.ts. */
+const setApart = (id, at) =>
+  `UPDATE shops SET domain = domain || '/erased/' || id, uninstalled_at = ${at} WHERE id = ${id} AND uninstalled_at IS NULL;`;
+
+/** No lease goes along: whoever held it has died with the time that was left. */
+function tokenPut(token) {
+  const row = { ...token, refreshing_until: 0 };
+  const values = Object.values(row).map((value) => (typeof value === "number" ? value : quoted(value)));
+  return `INSERT OR REPLACE INTO tokens (${Object.keys(row).join(", ")}) VALUES (${values.join(", ")});`;
+}
+
+const quoted = (text) => (text === null ? "NULL" : `'${String(text).replaceAll("'", "''")}'`);
+
+/** All rows, some at a time; `?` is the last key. */
+function all(sql, key) {
+  const rows = [];
+  for (;;) {
+    const page = query(`${sql.replace("?", String(rows.at(-1)?.[key] ?? 0))} LIMIT ${ROWS}`);
+    rows.push(...page);
+    if (page.length < ROWS) return rows;
+  }
+}
+
+work(options.file);
