@@ -75,6 +75,13 @@ CREATE TABLE `askings` (
 
 CREATE INDEX `askings_age` ON `askings` (`rests_until`);
 
+CREATE TABLE `barcodes` (
+	`shop_id` integer NOT NULL,
+	`form` text NOT NULL,
+	`variant_id` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `form`, `variant_id`)
+) WITHOUT ROWID;
+
 CREATE TABLE `daily_figures` (
 	`shop_id` integer NOT NULL,
 	`day` integer NOT NULL,
@@ -372,7 +379,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -435,16 +442,18 @@ WHEN (NEW.hidden, NEW.low, NEW."out", NEW.untracked, NEW.standing, NEW.risk, NEW
 END;
 
 CREATE TRIGGER `overviews_named_delete` AFTER DELETE ON `overviews` BEGIN
-  DELETE FROM skus WHERE shop_id = OLD.shop_id AND sku = TRIM(OLD.sku) AND variant_id = OLD.variant_id;
+  DELETE FROM skus WHERE shop_id = OLD.shop_id AND sku IN (TRIM(OLD.sku), COALESCE(OLD.sku_folded, TRIM(OLD.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279)))) AND variant_id = OLD.variant_id;
 END;
 
-CREATE TRIGGER `overviews_named_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 AND TRIM(NEW.sku) <> '' BEGIN
-  INSERT INTO skus (shop_id, sku, variant_id) VALUES (NEW.shop_id, TRIM(NEW.sku), NEW.variant_id);
+CREATE TRIGGER `overviews_named_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 AND COALESCE(NEW.sku_folded, TRIM(NEW.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279))) <> '' BEGIN
+  INSERT INTO skus (shop_id, sku, variant_id) VALUES (NEW.shop_id, COALESCE(NEW.sku_folded, TRIM(NEW.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279))), NEW.variant_id);
 END;
 
-CREATE TRIGGER `overviews_named_update` AFTER UPDATE OF sku, hidden ON `overviews` WHEN (NEW.sku, NEW.hidden) IS NOT (OLD.sku, OLD.hidden) BEGIN
-  DELETE FROM skus WHERE shop_id = OLD.shop_id AND sku = TRIM(OLD.sku) AND variant_id = OLD.variant_id;
-  INSERT INTO skus (shop_id, sku, variant_id) SELECT NEW.shop_id, TRIM(NEW.sku), NEW.variant_id WHERE NEW.hidden = 0 AND TRIM(NEW.sku) <> '';
+CREATE TRIGGER `overviews_named_update` AFTER UPDATE OF sku, sku_folded, hidden ON `overviews`
+WHEN (NEW.sku, NEW.sku_folded, NEW.hidden) IS NOT (OLD.sku, OLD.sku_folded, OLD.hidden) BEGIN
+  DELETE FROM skus WHERE shop_id = OLD.shop_id AND sku IN (TRIM(OLD.sku), COALESCE(OLD.sku_folded, TRIM(OLD.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279)))) AND variant_id = OLD.variant_id;
+  INSERT INTO skus (shop_id, sku, variant_id) SELECT NEW.shop_id, COALESCE(NEW.sku_folded, TRIM(NEW.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279))), NEW.variant_id
+  WHERE NEW.hidden = 0 AND COALESCE(NEW.sku_folded, TRIM(NEW.sku, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8206, 8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8294, 8295, 8296, 8297, 12288, 65279))) <> '';
 END;
 
 CREATE TRIGGER `overviews_ordered_delete` AFTER DELETE ON `overviews` BEGIN
@@ -469,21 +478,41 @@ WHEN (NEW.hidden, NEW.standing, NEW.supplier_id, NEW.suggested, NEW.unit_cost, N
   ON CONFLICT (shop_id, supplier_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, lines = lines + excluded.lines, units = units + excluded.units, cost = cost + excluded.cost, without_cost = without_cost + excluded.without_cost, risk = risk + excluded.risk;
 END;
 
+CREATE TRIGGER `overviews_scanned_delete` AFTER DELETE ON `overviews` WHEN OLD.barcodes <> '[]' BEGIN
+  DELETE FROM barcodes WHERE shop_id = OLD.shop_id AND variant_id = OLD.variant_id AND form IN (
+    SELECT form.value FROM json_each(OLD.barcodes) barcode, json_each(barcode.value, '$[2]') form);
+END;
+
+CREATE TRIGGER `overviews_scanned_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 AND NEW.barcodes <> '[]' BEGIN
+  INSERT INTO barcodes (shop_id, form, variant_id)
+  SELECT DISTINCT NEW.shop_id, form.value, NEW.variant_id FROM json_each(NEW.barcodes) barcode, json_each(barcode.value, '$[2]') form
+  WHERE NEW.hidden = 0;
+END;
+
+CREATE TRIGGER `overviews_scanned_update` AFTER UPDATE OF barcodes, hidden ON `overviews`
+WHEN (NEW.barcodes, NEW.hidden) IS NOT (OLD.barcodes, OLD.hidden) BEGIN
+  DELETE FROM barcodes WHERE shop_id = OLD.shop_id AND variant_id = OLD.variant_id AND form IN (
+    SELECT form.value FROM json_each(OLD.barcodes) barcode, json_each(barcode.value, '$[2]') form);
+  INSERT INTO barcodes (shop_id, form, variant_id)
+  SELECT DISTINCT NEW.shop_id, form.value, NEW.variant_id FROM json_each(NEW.barcodes) barcode, json_each(barcode.value, '$[2]') form
+  WHERE NEW.hidden = 0;
+END;
+
 CREATE TRIGGER `overviews_searched_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
   DELETE FROM overview_search WHERE rowid = OLD.variant_id;
 END;
 
 CREATE TRIGGER `overviews_searched_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 BEGIN
   INSERT INTO overview_search (rowid, shop, words) VALUES (NEW.variant_id, ' ' || NEW.shop_id || ' ',
-    ' ' || NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor || ' ');
+    ' ' || COALESCE(NEW.words, NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor) || ' ');
 END;
 
-CREATE TRIGGER `overviews_searched_update` AFTER UPDATE OF product_title, variant_title, sku, barcode, vendor, hidden ON `overviews`
-WHEN (NEW.product_title, NEW.variant_title, NEW.sku, NEW.barcode, NEW.vendor, NEW.hidden)
-  IS NOT (OLD.product_title, OLD.variant_title, OLD.sku, OLD.barcode, OLD.vendor, OLD.hidden) BEGIN
+CREATE TRIGGER `overviews_searched_update` AFTER UPDATE OF product_title, variant_title, sku, barcode, vendor, hidden, words ON `overviews`
+WHEN (NEW.product_title, NEW.variant_title, NEW.sku, NEW.barcode, NEW.vendor, NEW.hidden, NEW.words)
+  IS NOT (OLD.product_title, OLD.variant_title, OLD.sku, OLD.barcode, OLD.vendor, OLD.hidden, OLD.words) BEGIN
   DELETE FROM overview_search WHERE rowid = OLD.variant_id AND OLD.hidden = 0;
   INSERT INTO overview_search (rowid, shop, words) SELECT NEW.variant_id, ' ' || NEW.shop_id || ' ',
-    ' ' || NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor || ' '
+    ' ' || COALESCE(NEW.words, NEW.product_title || ' ' || NEW.variant_title || ' ' || NEW.sku || ' ' || NEW.barcode || ' ' || NEW.vendor) || ' '
   WHERE NEW.hidden = 0;
 END;
 
@@ -531,11 +560,15 @@ CREATE TABLE `products` (
 	`status` text NOT NULL,
 	`image_url` text,
 	`updated_at` integer NOT NULL,
-	`triggered_at` integer NOT NULL, `deleted_at` integer,
+	`triggered_at` integer NOT NULL, `deleted_at` integer, `title_folded` text, `words` text,
 	PRIMARY KEY(`shop_id`, `shopify_id`)
 ) WITHOUT ROWID;
 
 CREATE INDEX `products_gone` ON `products` (`deleted_at`) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX `products_titled` ON `products` (`shop_id`,`title_folded`) WHERE title_folded IS NOT NULL;
+
+CREATE INDEX `products_wordless` ON `products` (`shop_id`,`shopify_id`) WHERE words IS NULL;
 
 CREATE TABLE `promotions` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -833,10 +866,12 @@ CREATE TABLE `variants` (
 	`updated_at` integer DEFAULT 0 NOT NULL,
 	`triggered_at` integer DEFAULT 0 NOT NULL,
 	`deleted_at` integer
-, `price` integer);
+, `price` integer, `barcodes` text, `sku_folded` text, `words` text, `barcode_words` text);
 
 CREATE INDEX `variants_item` ON `variants` (`shop_id`,`inventory_item_id`);
 
 CREATE INDEX `variants_product` ON `variants` (`shop_id`,`product_id`);
 
 CREATE UNIQUE INDEX `variants_shopify` ON `variants` (`shop_id`,`shopify_id`);
+
+CREATE INDEX `variants_wordless` ON `variants` (`id`) WHERE words IS NULL AND title IS NOT NULL;

@@ -132,10 +132,16 @@ export const products = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
     triggeredAt: integer("triggered_at").notNull(),
     deletedAt: integer("deleted_at"),
+    /** The title trimmed and folded, where SQLite's own fold of ASCII does not come to the same. */
+    titleFolded: text("title_folded"),
+    /** What the search index holds of title and vendor; null where it is still to be made. */
+    words: text("words"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.shopifyId] }),
     index("products_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
+    index("products_titled").on(t.shopId, t.titleFolded).where(sql`title_folded IS NOT NULL`),
+    index("products_wordless").on(t.shopId, t.shopifyId).where(sql`words IS NULL`),
   ],
 );
 
@@ -161,8 +167,15 @@ export const variants = sqliteTable(
     triggeredAt: integer("triggered_at").notNull().default(0),
     /** The tombstone: when Shopify said that it is gone. An older body must not bring it back. */
     deletedAt: integer("deleted_at"),
+    /** All of its barcodes, the first one first: JSON [[value, type, [form, …]], …]. */
+    barcodes: text("barcodes"),
+    skuFolded: text("sku_folded"),
+    /** What the search index holds of title and SKU, and of the barcodes; null where it is still to be made. */
+    words: text("words"),
+    barcodeWords: text("barcode_words"),
   },
   (t) => [
+    index("variants_wordless").on(t.id).where(sql`words IS NULL AND title IS NOT NULL`),
     uniqueIndex("variants_shopify").on(t.shopId, t.shopifyId),
     index("variants_product").on(t.shopId, t.productId),
     index("variants_item").on(t.shopId, t.inventoryItemId),
@@ -781,6 +794,11 @@ export const overviews = sqliteTable(
     standing: text("standing", { enum: ["low", "soon", "overstocked", "snoozed", "excluded"] }),
     /** Available × cost in minor units of the shop's currency; null where no cost in it is known. */
     stockValue: integer("stock_value"),
+    skuFolded: text("sku_folded"),
+    /** As of the variant: [[value, type, [form, …]], …]. */
+    barcodes: text("barcodes"),
+    /** What the search index holds; null where it is still to be made, and the texts themselves stand in the index. */
+    words: text("words"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
@@ -806,6 +824,17 @@ export const skus = sqliteTable(
     variantId: integer("variant_id").notNull(),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.sku, t.variantId] })],
+);
+
+/** Variants by the forms of all their barcodes (app/words/barcode.ts), of those that the lists show. Kept as `skus` is. */
+export const barcodes = sqliteTable(
+  "barcodes",
+  {
+    shopId: integer("shop_id").notNull(),
+    form: text("form").notNull(),
+    variantId: integer("variant_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.form, t.variantId] })],
 );
 
 export const alerts = sqliteTable(

@@ -3,7 +3,7 @@
 // The whole database as SQL. `wrangler d1 export` refuses one with a search index: it is taken out, and put back whatever
 // happens in between. Meanwhile Products cannot be searched, and nothing else is missed.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,10 +21,22 @@ if (options.local === options.remote || !options.output) {
 }
 const where = options.local ? "--local" : "--remote";
 
-const search = readFileSync("drizzle/migrations/0001_search.sql", "utf8")
-  .split("--> statement-breakpoint")
-  .filter((statement) => statement.includes("overview_search"));
-const triggers = search.flatMap((statement) => /CREATE TRIGGER (\S+)/.exec(statement)?.[1] ?? []);
+// Of each trigger the latest: a later migration may have made it anew.
+const triggersByName = new Map(
+  statementsOfMigrations().flatMap((statement) => {
+    const name = statement.includes("overview_search") && /CREATE TRIGGER (\S+)/.exec(statement)?.[1];
+    return name ? [[name, statement]] : [];
+  }),
+);
+const table = statementsOfMigrations().find((statement) =>
+  statement.includes("CREATE VIRTUAL TABLE `overview_search`"),
+);
+const refill = `INSERT INTO overview_search (rowid, shop, words)
+SELECT variant_id, ' ' || shop_id || ' ', ' ' || COALESCE(words,
+  product_title || ' ' || variant_title || ' ' || sku || ' ' || barcode || ' ' || vendor) || ' '
+FROM overviews WHERE hidden = 0`;
+const search = [table, refill, ...triggersByName.values()];
+const triggers = [...triggersByName.keys()];
 
 let failed = false;
 run(...triggers.map((name) => `DROP TRIGGER IF EXISTS ${name};`), "DROP TABLE IF EXISTS overview_search;");
@@ -34,6 +46,13 @@ try {
   run(...search.map((statement) => `${statement};`));
 }
 process.exitCode = failed ? 1 : 0;
+
+function statementsOfMigrations() {
+  return readdirSync("drizzle/migrations")
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .flatMap((file) => readFileSync(join("drizzle/migrations", file), "utf8").split("--> statement-breakpoint"));
+}
 
 function run(...statements) {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-export-"));

@@ -5,6 +5,7 @@ import { isDigestDue } from "../app/replenishment/alert-mail";
 import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alert-mail.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/roll-forward.server";
 import { snoozesOver } from "../app/replenishment/snooze.server";
+import { makeWords } from "../app/replenishment/words-made.server";
 import { keyRing } from "../app/session/token-cipher";
 import { reencryptTokens } from "../app/session/tokens.server";
 import { dayOf, hourOf } from "../app/shops/calendar";
@@ -26,8 +27,11 @@ type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 export const SCHEDULE: Record<string, Work[]> = {
-  /** Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over. */
-  "* * * * *": [askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
+  /** Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over, words to be made. */
+  "* * * * *": [
+    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
+    makeWordsOfOldRows,
+  ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
   "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, erasures not ended. */
@@ -97,6 +101,16 @@ async function tellDigests(env: Env, now: number) {
 async function sendDueMail(env: Env, now: number) {
   const shops = await listShopsWithMail(databaseFor(env), now);
   await request(env, ...shops.map((shop) => ({ kind: "send-mails" as const, shop })));
+}
+
+/** So many rows a batch and batches a minute: 100,000 variants take an hour, and then a minute reads nothing. */
+const WORDS_AT_ONCE = 500;
+const WORD_BATCHES_A_MINUTE = 4;
+
+/** Rows from before words were stored. */
+async function makeWordsOfOldRows(env: Env) {
+  for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
+    if ((await makeWords(databaseFor(env), WORDS_AT_ONCE)) === "done") return;
 }
 
 /** Spread over the hour: each asks Shopify for all its rows. */

@@ -1,4 +1,5 @@
 import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, isNewerThan, supersedes, unlessGone } from "../shops/live";
+import { barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
 
 export interface ProductFact extends Fact {
   id: string;
@@ -66,29 +67,24 @@ export interface SoldVariant extends Fact {
 const productChanges = (database: D1Database, products: ProductFact[], deletions: ProductDeletion[]) =>
   database
     .prepare(
-      `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at)
+      `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at,
+        title_folded, words)
       SELECT s.id, CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6, f.value->>7, f.value->>2,
-        iif(f.value->>8 IS NULL, f.value->>1, 0), f.value->>8
+        iif(f.value->>8 IS NULL, f.value->>1, 0), f.value->>8, f.value->>9, f.value->>10
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
-        ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at")},
+        ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at", "title_folded", "words")},
         status = excluded.status, deleted_at = excluded.deleted_at
       WHERE ${supersedes("products")}`,
     )
     .bind(
       JSON.stringify([
-        ...products.map((p) => [
-          p.shopId,
-          p.triggeredAt,
-          p.updatedAt,
-          p.id,
-          p.title,
-          p.vendor,
-          p.status,
-          p.imageUrl,
-          null,
-        ]),
-        ...deletions.map((p) => [p.shopId, p.triggeredAt, 0, p.id, "", "", "deleted", null, p.triggeredAt]),
+        ...products.map((p) => {
+          const { titleFolded, words } = productWords(p);
+          const row = [p.shopId, p.triggeredAt, p.updatedAt, p.id, p.title, p.vendor, p.status, p.imageUrl, null];
+          return [...row, titleFolded, words];
+        }),
+        ...deletions.map((p) => [p.shopId, p.triggeredAt, 0, p.id, "", "", "deleted", null, p.triggeredAt, null, ""]),
       ]),
     );
 
@@ -101,10 +97,11 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
   database
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
-        created_day, price, updated_at, triggered_at, deleted_at)
+        created_day, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words)
       SELECT s.id, CAST(f.value->>3 AS INTEGER), CAST(f.value->>4 AS INTEGER), f.value->>5, f.value->>6, f.value->>7,
         CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>12, f.value->>2,
-        iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL)
+        iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL),
+        f.value->>13, f.value->>14, f.value->>15, f.value->>16
       FROM ${FACTS_OF_LIVE_SHOPS}
       LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>4 AS INTEGER)
       WHERE f.value->>11 IS NULL
@@ -113,7 +110,9 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
         OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = CAST(f.value->>3 AS INTEGER))
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
-        barcode = excluded.barcode, inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
+        barcode = excluded.barcode, sku_folded = excluded.sku_folded, words = excluded.words,
+        barcodes = excluded.barcodes, barcode_words = excluded.barcode_words,
+        inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
         continues_selling = excluded.continues_selling, created_day = COALESCE(excluded.created_day, created_day),
         price = COALESCE(excluded.price, price),
         updated_at = excluded.updated_at, triggered_at = excluded.triggered_at, deleted_at = NULL
@@ -121,25 +120,21 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
     )
     .bind(
       JSON.stringify([
-        ...variants.map((v) => [
-          v.shopId,
-          v.triggeredAt,
-          v.updatedAt,
-          v.id,
-          v.productId,
-          v.title,
-          v.sku,
-          v.barcode,
-          v.inventoryItemId,
-          v.continuesSelling ? 1 : 0,
-          v.createdDay,
-          v.productUpdatedAt,
-          v.price,
-        ]),
+        ...variants.map(variantRow),
         ...lists.flatMap((list) => list.variantIds.map((id) => knownById(list, id, list.productId, list.updatedAt))),
         ...sold.map((line) => knownById(line, line.variantId, line.productId, null)),
       ]),
     );
+
+function variantRow(v: VariantFact) {
+  const { skuFolded, words } = variantWords(v);
+  const { barcodes, barcodeWords: wordsOfBarcodes } = barcodeWords(knownBarcodes(v.barcode));
+  return [
+    ...[v.shopId, v.triggeredAt, v.updatedAt, v.id, v.productId, v.title, v.sku, v.barcode, v.inventoryItemId],
+    ...[v.continuesSelling ? 1 : 0, v.createdDay, v.productUpdatedAt, v.price],
+    ...[skuFolded, words, barcodes, wordsOfBarcodes],
+  ];
+}
 
 const knownById = (fact: Fact, variantId: string, productId: string | null, productUpdatedAt: number | null) => {
   const unknown = null;

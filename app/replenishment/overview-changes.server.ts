@@ -40,6 +40,9 @@ const COLUMNS = [
   "risk",
   "standing",
   "stock_value",
+  "sku_folded",
+  "barcodes",
+  "words",
 ];
 
 /** Of the shop's window, without what promotions leave out. */
@@ -60,7 +63,8 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
   ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested,
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
-  MAX(0, whole.available) * COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL))
+  MAX(0, whole.available) * COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)),
+  v.sku_folded, v.barcodes, p.words || ' ' || v.words || ' ' || COALESCE(v.barcode_words, '')
 FROM touched t
 CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
 CROSS JOIN shops shop ON shop.id = t.shop_id

@@ -1,4 +1,5 @@
 import { csvResponse } from "../csv/csv-response";
+import { folded } from "../words/folded";
 import type { Place } from "./keyset";
 import { listKnownLocations } from "./known-locations.server";
 import { locationInFile } from "./location-names";
@@ -31,7 +32,7 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
   };
   const subjectOf = ({ place: { level }, name, sku, shopifyId }: NamedRule) => {
     if (level === "variant") return nameInFile({ sku, shopifyId }, skus);
-    return level === "product" && name !== null && titles.has(name.toLowerCase()) ? shopifyId : name;
+    return level === "product" && name !== null && titles.has(folded(name)) ? shopifyId : name;
   };
   return csvResponse<NamedRule>({
     name: "rules.csv",

@@ -10,7 +10,7 @@ import { placeOfSupplier, placeOfVariant, type RulePlace } from "./rule-place";
 import { saveRules } from "./rules.server";
 import { listRulesAt, type PlacedRule, placeKey } from "./rules-at.server";
 import { listSuppliersNamed, type NamedSupplier } from "./suppliers-named.server";
-import { findVariantsNamed, type NamedVariant, NONE, SEVERAL } from "./variants-named.server";
+import { findVariantsNamed, type NamedVariant, whyUnnamed } from "./variants-named.server";
 
 type Shop = { id: number; timeZone: string };
 
@@ -101,7 +101,7 @@ function placeOf({ level, subject, location }: RuleRow, named: Named): RulePlace
     }
     case "variant": {
       const variant = named.variants.get(subject);
-      if (variant?.kind !== "found") return { refused: SUBJECT, reason: variant?.kind === "several" ? SEVERAL : NONE };
+      if (variant?.kind !== "found") return { refused: SUBJECT, reason: whyUnnamed(variant) };
       if (location === "") return placeOfVariant(variant.variantId);
       const id = locationNamed(named.locations, location);
       return typeof id === "number"

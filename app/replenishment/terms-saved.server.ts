@@ -6,7 +6,7 @@ import { NO_TERMS, type Terms, type VariantTerms } from "../suppliers/terms";
 import { listTerms } from "../suppliers/terms.server";
 import { termsChanges, termsRemoved } from "../suppliers/terms-changes.server";
 import { planChanges } from "./plans.server";
-import { findVariantsNamed, NONE, SEVERAL } from "./variants-named.server";
+import { findVariantsNamed, whyUnnamed } from "./variants-named.server";
 
 type Shop = { id: number; timeZone: string };
 
@@ -81,7 +81,7 @@ async function namedRows(
     if (row.kind === "refused") return row;
     const { sku, ...terms } = row.value;
     const variant = named.get(sku);
-    if (variant?.kind !== "found") return refusedRow(row.number, "sku", variant?.kind === "several" ? SEVERAL : NONE);
+    if (variant?.kind !== "found") return refusedRow(row.number, "sku", whyUnnamed(variant));
     if (seen.has(variant.variantId)) return refusedRow(row.number, "sku", "An earlier row is about the same variant.");
     seen.add(variant.variantId);
     return { number: row.number, kind: "named", variantId: variant.variantId, terms };

@@ -1,53 +1,87 @@
-/** Why a name does not lead to one variant. */
-export type NamedVariant = { kind: "found"; variantId: number } | { kind: "none" } | { kind: "several"; count: number };
+import { barcodeForms } from "../words/barcode";
+import { folded } from "../words/folded";
+import { trimmed } from "../words/trimmed";
 
-/** The variants that a file names, each by its SKU, whatever its case, or by Shopify's number where none has such a SKU. */
+/** Why a name does not lead to one variant. */
+export type NamedVariant =
+  | { kind: "found"; variantId: number }
+  | { kind: "none" }
+  | { kind: "several"; count: number; by: "sku" | "barcode" };
+
+/**
+ * The variants that a file names, each by its SKU, whatever its case; where none has such a SKU by Shopify's number, and
+ * where none has that either by one of its barcodes.
+ */
 export async function findVariantsNamed(
   database: D1Database,
   shop: { id: number },
   names: string[],
 ): Promise<Map<string, NamedVariant>> {
   // Asked twice, a name would be found twice and count as several.
-  const asked = [...new Set(names)].map((name) => [name, /^\d{1,19}$/.test(name) ? name : null]);
+  const asked = [...new Set(names)];
   const { results } = await database
     .prepare(NAMED)
-    .bind(shop.id, JSON.stringify(asked))
-    .all<{ name: string; bySku: number; variantId: number }>();
-  const rowsOf = new Map<string, typeof results>();
+    .bind(shop.id, pairs(asked, skuKeys), pairs(asked, shopifyIds), pairs(asked, barcodeForms))
+    .all<Named>();
+  const rowsOf = new Map<string, Named[]>();
   for (const row of results) rowsOf.set(row.name, [...(rowsOf.get(row.name) ?? []), row]);
-  return new Map(names.map((name) => [name, namedIn(rowsOf.get(name) ?? [])]));
+  return new Map(asked.map((name) => [name, namedIn(rowsOf.get(name) ?? [])]));
 }
 
-function namedIn(rows: { bySku: number; variantId: number }[]): NamedVariant {
-  const bySku = rows.filter((row) => row.bySku === 1);
-  const [first, ...others] = bySku.length > 0 ? bySku : rows;
-  if (!first) return { kind: "none" };
-  return others.length > 0
-    ? { kind: "several", count: others.length + 1 }
-    : { kind: "found", variantId: first.variantId };
+interface Named {
+  name: string;
+  by: "sku" | "number" | "barcode";
+  variantId: number;
 }
 
-export const SEVERAL = "Several variants have this SKU. Write Shopify's number of the variant in its place.";
-export const NONE = "No variant has this SKU.";
+/** JSON [[name, key], …]. */
+const pairs = (names: string[], keysOf: (name: string) => string[]) =>
+  JSON.stringify(names.flatMap((name) => keysOf(name).map((key) => [name, key])));
+
+/** Folded, and as it is typed for rows that are still to be folded. */
+function skuKeys(name: string): string[] {
+  const [fold, bare] = [folded(name), trimmed(name)];
+  if (fold === "") return [];
+  return bare.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) === fold ? [fold] : [fold, bare];
+}
+
+const shopifyIds = (name: string) => (/^\d{1,19}$/.test(trimmed(name)) ? [trimmed(name)] : []);
+
+function namedIn(rows: Named[]): NamedVariant {
+  for (const way of ["sku", "number", "barcode"] as const) {
+    const [first, ...others] = rows.filter(({ by }) => by === way);
+    if (first && others.length === 0) return { kind: "found", variantId: first.variantId };
+    if (first) return { kind: "several", count: others.length + 1, by: way === "barcode" ? "barcode" : "sku" };
+  }
+  return { kind: "none" };
+}
+
+/** What a shopkeeper reads beside a name that does not lead to one variant. */
+export function whyUnnamed(named: NamedVariant | undefined): string {
+  if (named?.kind !== "several") return "No variant has this SKU.";
+  return named.by === "barcode"
+    ? "Several variants have this barcode. Write the SKU in its place."
+    : "Several variants have this SKU. Write Shopify's number of the variant in its place.";
+}
 
 /** Variants of a name of their own are named by it in a file; the others by Shopify's number. */
 export async function listSharedSkus(database: D1Database, shop: { id: number }): Promise<Set<string>> {
   const { results } = await database
-    .prepare("SELECT lower(sku) AS sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1")
+    .prepare("SELECT sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1")
     .bind(shop.id)
     .all<{ sku: string }>();
-  return new Set(results.map(({ sku }) => sku));
+  return new Set(results.map(({ sku }) => folded(sku)));
 }
 
 export const nameInFile = ({ sku, shopifyId }: { sku: string; shopifyId: string | null }, shared: Set<string>) =>
-  sku.trim() === "" || shared.has(sku.trim().toLowerCase()) ? (shopifyId ?? sku) : sku.trim();
+  trimmed(sku) === "" || shared.has(folded(sku)) ? (shopifyId ?? sku) : trimmed(sku);
 
 const NAMED = `
-WITH asked(name, shopify_id) AS MATERIALIZED (
-  SELECT f.value->>0, CAST(f.value->>1 AS INTEGER) FROM json_each(?2) f
-)
-SELECT a.name, 1 AS bySku, s.variant_id AS variantId FROM asked a CROSS JOIN skus s ON s.shop_id = ?1 AND s.sku = a.name
-UNION ALL
-SELECT a.name, 0, v.id FROM asked a
-CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = a.shopify_id
-WHERE a.shopify_id IS NOT NULL AND v.deleted_at IS NULL`;
+SELECT f.value->>0 AS name, 'sku' AS "by", s.variant_id AS variantId
+FROM json_each(?2) f CROSS JOIN skus s ON s.shop_id = ?1 AND s.sku = f.value->>1
+UNION
+SELECT f.value->>0, 'number', v.id FROM json_each(?3) f
+CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>1 AS INTEGER) AND v.deleted_at IS NULL
+UNION
+SELECT f.value->>0, 'barcode', b.variant_id
+FROM json_each(?4) f CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = f.value->>1`;

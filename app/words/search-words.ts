@@ -5,8 +5,7 @@ import { caseless } from "./folded";
  * that writes words without spaces, where one or two are a word, takes two spaces behind it and is found alone. Accents
  * and case are gone, half and full width are one. What stands in a text stands in its form, in one piece.
  */
-export const searchForm = (text: string): string =>
-  plain(text).replace(UNSPACED, "$&  ").replace(/^ +/, "");
+export const searchForm = (text: string): string => plain(text).replace(UNSPACED, "$&  ").replace(/^ +/, "");
 
 /**
  * What the index holds of a row: its texts, and again each word of them that begins behind a hyphen or a bracket, so that

@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { barcodeWords, productWords, variantWords } from "../../app/catalog/words";
 
 /** A shop with its settings and default rule, as an install leaves it. */
 export async function givenShop(id: number, domain: string, timeZone = "Europe/Berlin") {
@@ -53,7 +54,21 @@ const OVERVIEW = {
     stock_value: 0,
     case_pack: 1,
   },
+  /** As a row from before words were stored has them. */
+  ...{ sku_folded: null as string | null, barcodes: null as string | null, words: null as string | null },
 };
+
+/** What is stored beside a line's texts, as the catalogue makes it. */
+export function wordsOf(texts: { product_title: string; variant_title?: string; sku?: string; barcodes?: string[] }) {
+  const { product_title, variant_title = "Default Title", sku = "", barcodes = [] } = texts;
+  const ofVariant = variantWords({ title: variant_title, sku });
+  const ofBarcodes = barcodeWords(barcodes.map((value) => ({ value, type: null })));
+  const words = [productWords({ title: product_title, vendor: "" }).words, ofVariant.words, ofBarcodes.barcodeWords];
+  return {
+    ...{ product_title, variant_title, sku, sku_folded: ofVariant.skuFolded },
+    ...{ barcodes: ofBarcodes.barcodes, words: words.join(" ") },
+  };
+}
 
 /** A line of the lists; low unless told otherwise. */
 export const overviewRow = (shopId: number, variantId: number, set: Partial<typeof OVERVIEW> = {}) => {

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { findVariantsNamed } from "../../app/replenishment/variants-named.server";
+import { findVariantsNamed, listSharedSkus, nameInFile } from "../../app/replenishment/variants-named.server";
 import { countedDatabase } from "../support/counted-database";
-import { givenShop, overviewRow } from "./rows";
+import { givenShop, overviewRow, wordsOf } from "./rows";
 
 const VARIANTS = 1000;
 
@@ -23,7 +23,7 @@ it("finds variants by their SKUs, whatever the case and the blanks around, in th
   const found = await named("sku-500", "SKU-50", "SKU-950", "Hidden");
   expect([...found.values()]).toEqual([
     { kind: "found", variantId: 501 },
-    { kind: "several", count: 2 },
+    { kind: "several", count: 2, by: "sku" },
     { kind: "none" },
     { kind: "none" },
   ]);
@@ -60,4 +60,47 @@ it("is not written where a plan changes and its SKU does not", async () => {
   const before = await written("units = units + 1");
   await env.DB.prepare("DROP TRIGGER overviews_named_update").run();
   expect(await written("units = units + 1")).toBe(before);
+});
+
+it("finds SKUs in every alphabet, whatever blanks stand around them, and tells which several variants share", async () => {
+  const skus = ["dup-É", "DUP-é", "GRÖSSE-M", "TEE\u00a0", "\tCUP\n", "ЁЖ-1"];
+  await env.DB.batch(skus.map((sku, at) => overviewRow(1, 6001 + at, wordsOf({ product_title: "A", sku }))));
+  const found = await named("dup-e\u0301", "grösse-m", "tee", "cup", "ёж-1\u00a0");
+  expect([...found.values()]).toEqual([
+    { kind: "several", count: 2, by: "sku" },
+    ...[6003, 6004, 6005, 6006].map((variantId) => ({ kind: "found", variantId })),
+  ]);
+  const shared = await listSharedSkus(env.DB, { id: 1 });
+  expect(nameInFile({ sku: "DUP-é", shopifyId: "7002" }, shared)).toBe("7002");
+  for (const [sku, shopifyId] of skus.slice(2).map((sku, at) => [sku, String(7003 + at)] as const)) {
+    const name = nameInFile({ sku, shopifyId }, shared);
+    expect((await named(name)).get(name)).toEqual({ kind: "found", variantId: Number(shopifyId) - 1000 });
+  }
+});
+
+it("finds a variant by any of its barcodes where no SKU is alike, and says where several have one", async () => {
+  await env.DB.batch([
+    overviewRow(1, 6001, wordsOf({ product_title: "A", sku: "A", barcodes: ["036000291452", "4006381333931"] })),
+    overviewRow(1, 6002, wordsOf({ product_title: "B", sku: "B", barcodes: ["4006381333931", "b07xj8c8f5"] })),
+    overviewRow(2, 6003, wordsOf({ product_title: "C", sku: "C", barcodes: ["036000291452"] })),
+  ]);
+  const found = await named("0036000291452", "4006381333931", "B07XJ8C8F5", "036000291453");
+  expect([...found.values()]).toEqual([
+    { kind: "found", variantId: 6001 },
+    { kind: "several", count: 2, by: "barcode" },
+    { kind: "found", variantId: 6002 },
+    { kind: "none" },
+  ]);
+  await env.DB.prepare("UPDATE overviews SET barcodes = '[]' WHERE variant_id = 6001").run();
+  await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE variant_id = 6002").run();
+  expect([...(await named("0036000291452", "4006381333931")).values()].map(({ kind }) => kind)).toEqual([
+    "none",
+    "none",
+  ]);
+  await env.DB.prepare("DELETE FROM overviews WHERE variant_id = 6003").run();
+  expect(await env.DB.prepare("SELECT COUNT(*) AS n FROM barcodes").first("n")).toBe(0);
+});
+
+it("asks for a name once, though a file names it twice", async () => {
+  expect((await named("SKU-500", "SKU-500")).get("SKU-500")).toEqual({ kind: "found", variantId: 501 });
 });
