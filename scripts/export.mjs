@@ -1,9 +1,10 @@
 // npm run export -- --remote --output evenstock.sql
 //
 // The whole database as SQL. `wrangler d1 export` refuses one with a search index: it is taken out, and put back whatever
-// happens in between. Meanwhile Products cannot be searched, and nothing else is missed.
+// happens in between. Meanwhile Products cannot be searched, and nothing else is missed. The file ends with what makes the
+// index anew, so that it is all that a new database needs.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -42,6 +43,7 @@ let failed = false;
 run(...triggers.map((name) => `DROP TRIGGER IF EXISTS ${name};`), "DROP TABLE IF EXISTS overview_search;");
 try {
   wrangler("export", "--output", options.output);
+  if (!failed) appendFileSync(options.output, search.map((statement) => `${statement};\n`).join(""));
 } finally {
   run(...search.map((statement) => `${statement};`));
 }

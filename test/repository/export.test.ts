@@ -37,6 +37,17 @@ it("exports a database whole, and leaves its search as it was", { timeout: 120_0
   expect(readFileSync(join(house, "whole.sql"), "utf8")).toMatch(/INSERT INTO "overviews" .*Kettle/);
   expect(query("SELECT type, name, sql FROM sqlite_master ORDER BY name")).toEqual(schema);
   expect(query("SELECT rowid FROM overview_search WHERE overview_search MATCH 'ettl'")).toEqual([{ rowid: 5 }]);
+
+  // Another database, from that file alone.
+  const restored = (...args: string[]) => d1("execute", "evenstock", "--local", "--persist-to", "restored", ...args);
+  restored("--file", "whole.sql");
+  const asked = (sql: string): unknown[] => JSON.parse(restored("--json", "--command", sql))[0].results;
+  const names = "SELECT type, name FROM sqlite_master ORDER BY type, name";
+  expect(asked(names)).toEqual(query(names));
+  expect(asked("SELECT rowid FROM overview_search WHERE overview_search MATCH 'ettl'")).toEqual([{ rowid: 5 }]);
+  expect(asked("SELECT * FROM shop_counts")).toEqual(query("SELECT * FROM shop_counts"));
+  expect(asked("UPDATE overviews SET product_title = 'Teapot' RETURNING 1")).toHaveLength(1);
+  expect(asked("SELECT rowid FROM overview_search WHERE overview_search MATCH 'eapo'")).toEqual([{ rowid: 5 }]);
 });
 
 /** All that a row of this table must have. */
