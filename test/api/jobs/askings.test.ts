@@ -1,7 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { testMailQueued } from "../../../app/outbound/mails.server";
+import { askForJob } from "../../../app/session/ask-for-job.server";
 import { listWaits } from "../../../app/shops/askings.server";
-import { installShop } from "../../support/shopify";
+import type { JobMessage } from "../../../app/shops/job-messages";
+import { installShop, Recorder, SHOP } from "../../support/shopify";
 
 const NOW = Date.UTC(2026, 10, 28, 9);
 const MINUTE = 60_000;
@@ -38,4 +41,24 @@ it("a shop's rest is not another's", async () => {
   expect(await listWaits(env.DB, [{ shopId: 2, work: "import" }], NOW)).toEqual([
     { shopId: 2, work: "import", wait: 0 },
   ]);
+});
+
+it("a button pressed fifty times at once asks for two jobs at most", async () => {
+  const JOBS = new Recorder<JobMessage>();
+  const shop = { id: 1, domain: SHOP };
+  await Promise.all(Array.from({ length: 50 }, () => askForJob({ ...env, JOBS }, shop, "begin-reconciliation")));
+  const asked = { kind: "begin-reconciliation", shop: SHOP };
+  expect(JOBS.messages).toEqual([asked, asked]);
+});
+
+it("test mails are one a minute and ten a day, however many are wanted at once", async () => {
+  const mail = { subject: "Test", text: "Test", html: "<p>Test</p>", recipients: ["a@example.com"] };
+  const want = (now: number) => testMailQueued(env.DB, { id: 1 }, mail, now);
+  expect((await Promise.all(Array.from({ length: 5 }, () => want(NOW)))).sort()).toEqual([
+    "queued",
+    ...Array(4).fill("too soon"),
+  ]);
+  for (let minute = 1; minute < 10; minute++) expect(await want(NOW + minute * MINUTE)).toBe("queued");
+  expect(await want(NOW + 10 * MINUTE)).toBe("too many");
+  expect(await want(NOW + 24 * 60 * MINUTE)).toBe("queued");
 });
