@@ -10,6 +10,8 @@ interface Options {
   databases: string[];
   /** Where its rows stay when it ends. */
   folder: string;
+  /** Whether DevTools may look in. */
+  inspected: boolean;
 }
 
 /** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
@@ -33,12 +35,14 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
     queueProducers: { INBOX: "inbox", JOBS: "jobs" },
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
     cf: false,
+    ...(options.inspected && { inspectorPort: 0 }),
   });
   const address = await miniflare.unsafeGetDirectURL();
   const pid = childrenOfThisProcess().find((child) => !before.has(child));
   if (pid === undefined) throw new Error("workerd did not start.");
   return {
     address,
+    inspector: () => miniflare.getInspectorURL(),
     cpuMilliseconds: () => cpuMilliseconds(pid),
     mostMegabytes: () => mostMegabytes(pid),
     stop: () => miniflare.dispose(),
