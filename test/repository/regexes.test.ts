@@ -18,6 +18,7 @@ const LINEAR_BECAUSE: Record<string, string> = {
   'filename="([^"]+)"': "a quote that none closes is the last one",
   "^-\\d+([.,]\\d+)?$": "the sign between the two runs is in neither",
   "^([+-]?\\d+)([.,]\\d*)?(%?)$": "the sign between the two runs is in neither",
+  "^(\\d+)[.,](\\d*)$": "the sign between the two runs is in neither",
   '^(?:([^<>"\\r\\n]+?) <([^\\s<>@]+@[^\\s<>@]+)>|([^\\s<>@]+@[^\\s<>@]+))$': "the operator's own setting",
 };
 
