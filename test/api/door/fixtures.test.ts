@@ -70,6 +70,8 @@ it("refreshes the catalogue from products/update: a product and its two variants
       updated_at: Date.UTC(2022, 0, 1),
       triggered_at: TRIGGERED_AT,
       deleted_at: null,
+      title_folded: null,
+      words: "example t-shirt acme shirt",
     },
   ]);
   const variant = {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await env.DB.batch(
     [
       "INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (1, 1, 901, 'One')",
-      "INSERT INTO products SELECT 1, 101, 'Kettle', 'Acme', 'active', NULL, 1, 1, NULL",
+      "INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at) SELECT 1, 101, 'Kettle', 'Acme', 'active', NULL, 1, 1, NULL",
       `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, updated_at, triggered_at)
         SELECT i, 1, 1000 + i, 101, 5000 + i, 'Size', 18000, 1, 1 FROM ${upTo(VARIANTS)}`,
       `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful)

@@ -33,14 +33,16 @@ async function fillShop() {
   await env.DB.batch(
     [
       `INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (1, 1, 901, 'One'), (2, 1, 902, 'Two')`,
-      `INSERT INTO products SELECT 1, 100 + i, 'Kettle ' || i, 'Acme', 'active', NULL, 1, 1, NULL FROM ${each(VARIANTS / 10)}`,
+      `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at) SELECT 1, 100 + i, 'Kettle ' || i, 'Acme', 'active', NULL, 1, 1, NULL FROM ${each(VARIANTS / 10)}`,
       `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, updated_at, triggered_at)
         SELECT i + 1, 1, 10000 + i, 100 + i / 10, 50000 + i, 'Size ' || i, 18000, 1, 1 FROM ${each(VARIANTS)}`,
       `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful, deleted_at)
         SELECT 1, 50000 + v.i, l.i + 1, 40, 1, 1, 0, NULL FROM ${each(VARIANTS)} v, ${each(2)} l`,
       `INSERT INTO level_days SELECT 1, 50000 + v.i, 1, ${TODAY} - d.i, 40, 40, 1, 1 FROM ${each(VARIANTS)} v, ${each(20)} d`,
       `INSERT INTO daily_sales SELECT 1, v.i + 1, ${TODAY} - d.i, d.i % 3, 2 FROM ${each(VARIANTS)} v, ${each(40)} d`,
-      `INSERT INTO order_lines SELECT 1, 100000 + v.i * 40 + d.i, 1, v.i + 1, d.i % 3, ${TODAY} - d.i, 1, 2, 2, 0, 0, 1, 1, NULL, NULL, NULL, 0
+      `INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test,
+          updated_at, triggered_at, was_variant_id, was_location_id, was_day, placed_by_refund)
+        SELECT 1, 100000 + v.i * 40 + d.i, 1, v.i + 1, d.i % 3, ${TODAY} - d.i, 1, 2, 2, 0, 0, 1, 1, NULL, NULL, NULL, 0
         FROM ${each(VARIANTS)} v, ${each(40)} d`,
       `INSERT INTO incoming SELECT 1, v.i + 1, 1, 'purchase_order', 1, 5, NULL FROM ${each(VARIANTS)} v`,
       `INSERT INTO plans (${PLAN_COLUMNS}) SELECT 1, v.i + 1, l.i, ${TODAY}, 1, 0, 1, ${plan}, 1, 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(3)} l`,

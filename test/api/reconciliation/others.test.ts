@@ -282,7 +282,11 @@ it("leaves lines where a delivery said they were, of an order that several place
   const [first, second] = [800_901, 800_902];
   const at = shopify.now - 2 * HOUR;
   const lines = [first, second].map((id) => ({ id, variant: 300_010, quantity: 4 }));
-  shopify.orders.push({ id: 700_901, at, updatedAt: shopify.now - HOUR, lines, fulfilledAt: [901, 902] });
+  const shipments = [
+    { place: 901, line: first, units: 4 },
+    { place: 902, line: second, units: 4 },
+  ];
+  shopify.orders.push({ id: 700_901, at, updatedAt: shopify.now - HOUR, lines, shipments });
   const fulfilled = (location_id: number, id: number) => ({ location_id, status: "success", line_items: [{ id }] });
   await deliver({
     topic: "orders/updated",
