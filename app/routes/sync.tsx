@@ -6,7 +6,7 @@ import { authenticate } from "../session/authenticate.server";
 import { isGranted, PERMISSIONS } from "../session/permissions";
 import { findTokenTimes, listScopes } from "../session/scopes.server";
 import { listTopicHealth } from "../shops/delivery-counts.server";
-import { findJob, listFailingJobs } from "../shops/jobs.server";
+import { isFailing, listJobs } from "../shops/jobs.server";
 import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
 import { zoneOf } from "../shops/zone-days";
@@ -34,22 +34,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const [topics, kinds, deliveries, drifts, comparing, [last], job, scopes, token, checkedAt, writes, failing] =
-    await Promise.all([
-      listTopicHealth(database, shop, now),
-      countQuarantined(database, shop),
-      listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
-      listDrifts(database, shop, { after: null, limit: DRIFTS + 1 }),
-      findJob(database, shop.id, "reconcile"),
-      listReconciliations(database, shop.id, 1),
-      findJob(database, shop.id, "import"),
-      listScopes(database, shop),
-      findTokenTimes(database, shop),
-      findSubscriptionsCheckedAt(database, shop),
-      listUnsettledWrites(database, shop, WRITES),
-      listFailingJobs(database, shop),
-    ]);
+  const [topics, kinds, deliveries, drifts, [last], scopes, token, checkedAt, writes, jobs] = await Promise.all([
+    listTopicHealth(database, shop, now),
+    countQuarantined(database, shop),
+    listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
+    listDrifts(database, shop, { after: null, limit: DRIFTS + 1 }),
+    listReconciliations(database, shop.id, 1),
+    listScopes(database, shop),
+    findTokenTimes(database, shop),
+    findSubscriptionsCheckedAt(database, shop),
+    listUnsettledWrites(database, shop, WRITES),
+    listJobs(database, shop),
+  ]);
   const shown = deliveries.slice(0, ASIDE);
+  const comparing = jobs.find(({ kind }) => kind === "reconcile");
+  const job = jobs.find(({ kind }) => kind === "import");
   return {
     currency: shop.currency,
     clock: { timeZone: zoneOf(shop.timeZone, now), now },
@@ -69,7 +68,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     token: token ?? null,
     grantAddress: `/auth?shop=${shop.domain}`,
     checkedAt: checkedAt ?? 0,
-    failing,
+    failing: jobs.filter(isFailing),
     writes: writes.map(({ id, state, changes, createdAt }) => ({
       ...{ id, state, createdAt, items: changes.length },
       units: changes.reduce((sum, { delta }) => sum + delta, 0),

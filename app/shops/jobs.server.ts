@@ -9,20 +9,28 @@ export interface Job {
   /** JSON; its shape belongs to the kind. */
   cursor: string;
   counts: Record<string, number>;
+  /** Why the last step failed. */
   error: string | null;
+  /** Steps that failed in a row, and since when. */
+  failures: number;
+  failingSince: number | null;
   startedAt: number;
   updatedAt: number;
 }
 
+const COLUMNS = `kind, state, cursor, counts, error, failures, failing_since AS failingSince,
+  started_at AS startedAt, updated_at AS updatedAt`;
+
+type Row = Omit<Job, "counts"> & { counts: string };
+
+const jobOf = (row: Row): Job => ({ ...row, counts: JSON.parse(row.counts) });
+
 export async function findJob(database: D1Database, shopId: number, kind: JobKind): Promise<Job | undefined> {
   const row = await database
-    .prepare(
-      `SELECT kind, state, cursor, counts, error, started_at AS startedAt, updated_at AS updatedAt
-      FROM jobs WHERE shop_id = ? AND kind = ?`,
-    )
+    .prepare(`SELECT ${COLUMNS} FROM jobs WHERE shop_id = ? AND kind = ?`)
     .bind(shopId, kind)
-    .first<Omit<Job, "counts"> & { counts: string }>();
-  return row ? { ...row, counts: JSON.parse(row.counts) } : undefined;
+    .first<Row>();
+  return row ? jobOf(row) : undefined;
 }
 
 /** SQL of a job whose last step ended well. */
@@ -139,14 +147,14 @@ export async function takeStalledJobs(database: D1Database, now: number) {
   return results;
 }
 
-/** Work of a shop that has failed, or fails at the moment, the longest first. */
-export async function listFailingJobs(database: D1Database, shop: { id: number }) {
+/** All work of a shop, what has failed the longest first. One statement. */
+export async function listJobs(database: D1Database, shop: { id: number }): Promise<Job[]> {
   const { results } = await database
-    .prepare(
-      `SELECT kind, state, error, failures, failing_since AS failingSince FROM jobs
-      WHERE shop_id = ? AND failures > 0 ORDER BY failing_since`,
-    )
+    .prepare(`SELECT ${COLUMNS} FROM jobs WHERE shop_id = ? ORDER BY failing_since`)
     .bind(shop.id)
-    .all<Pick<Job, "kind" | "state" | "error"> & { failures: number; failingSince: number }>();
-  return results;
+    .all<Row>();
+  return results.map(jobOf);
 }
+
+/** Work whose last step failed. */
+export const isFailing = (job: Job): job is Job & { failingSince: number } => job.failingSince !== null;

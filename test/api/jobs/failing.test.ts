@@ -4,9 +4,10 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/shops/job-messages";
 import {
   findJob,
+  isFailing,
   jobMoved,
   jobStarted,
-  listFailingJobs,
+  listJobs,
   stepFailed,
   takeStalledJobs,
 } from "../../../app/shops/jobs.server";
@@ -62,9 +63,8 @@ it("work whose steps always fail says so, is asked for ever later, and has faile
   await jobStarted(env.DB, 1, "rebuild-days", {}, begun).run();
   const asked = async (now: number) => (await takeStalledJobs(env.DB, now)).length;
   for (let step = 1; step <= 4; step++) await stepFailed(env.DB, 1, "rebuild-days", "No.", begun + step).run();
-  expect(await listFailingJobs(env.DB, { id: 1 })).toEqual([
-    { kind: "rebuild-days", state: "running", error: "No.", failures: 4, failingSince: begun + 1 },
-  ]);
+  const failing = { kind: "rebuild-days", state: "running", error: "No.", failures: 4, failingSince: begun + 1 };
+  expect(await listJobs(env.DB, { id: 1 })).toEqual([expect.objectContaining(failing)]);
   expect(await asked(begun + 5 * MINUTE)).toBe(0);
   expect(await asked(begun + 7 * MINUTE)).toBe(1);
   expect(await asked(begun + 8 * MINUTE)).toBe(0);
@@ -78,14 +78,14 @@ it("a step that ends well forgets those that failed before it", async () => {
   await stepFailed(env.DB, 1, "replay", "No.", 2000).run();
   const job = await findJob(env.DB, 1, "replay");
   if (job) await jobMoved(env.DB, 1, job, { cursor: { at: 1 } }, 3000).run();
-  expect(await listFailingJobs(env.DB, { id: 1 })).toEqual([]);
+  expect((await listJobs(env.DB, { id: 1 })).filter(isFailing)).toEqual([]);
 });
 
 it("a failing step is noted in words, and its error is in the log alone", async () => {
   const logged = vi.spyOn(console, "warn").mockImplementation(() => {});
   await jobStarted(env.DB, 1, "roll-forward", "no cursor of ours", Date.now()).run();
   await handOver("evenstock-jobs", { kind: "roll-forward", shop: SHOP }, 1);
-  const [failing] = await listFailingJobs(env.DB, { id: 1 });
+  const [failing] = await listJobs(env.DB, { id: 1 });
   expect(failing).toMatchObject({
     kind: "roll-forward",
     failures: 1,
