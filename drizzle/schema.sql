@@ -715,7 +715,7 @@ CREATE TABLE `shops` (
 	`uninstalled_at` integer,
 	`sales_from_day` integer NOT NULL,
 	`subscriptions_checked_at` integer DEFAULT 0 NOT NULL
-, `updated_at` integer DEFAULT 0 NOT NULL, `triggered_at` integer DEFAULT 0 NOT NULL, `days_time_zone` text, `prices_doubted` integer DEFAULT false NOT NULL);
+, `updated_at` integer DEFAULT 0 NOT NULL, `triggered_at` integer DEFAULT 0 NOT NULL, `days_time_zone` text, `prices_doubted` integer DEFAULT false NOT NULL, `uninstall_told` text, `erasure_told` text);
 
 CREATE UNIQUE INDEX `shops_domain_unique` ON `shops` (`domain`);
 
@@ -810,7 +810,7 @@ CREATE TABLE `tokens` (
 	`scopes` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`refreshing_until` integer DEFAULT 0 NOT NULL
-);
+, `refused_at` integer, `refusals` integer DEFAULT 0 NOT NULL, `ask_again_at` integer DEFAULT 0 NOT NULL, `refusal_told_at` integer);
 
 CREATE TABLE `variant_figures` (
 	`shop_id` integer NOT NULL,
@@ -875,3 +875,11 @@ CREATE INDEX `variants_product` ON `variants` (`shop_id`,`product_id`);
 CREATE UNIQUE INDEX `variants_shopify` ON `variants` (`shop_id`,`shopify_id`);
 
 CREATE INDEX `variants_wordless` ON `variants` (`id`) WHERE words IS NULL AND title IS NOT NULL;
+
+CREATE TABLE `waiting_jobs` (
+	`shop_id` integer NOT NULL,
+	`message` text NOT NULL,
+	`kind` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `message`)
+) WITHOUT ROWID;

@@ -33,6 +33,12 @@ export const shops = sqliteTable("shops", {
   triggeredAt: integer("triggered_at").notNull().default(0),
   /** The zone that the days of old sales were counted in, while they are to be counted anew. */
   daysTimeZone: text("days_time_zone"),
+  /**
+   * That the shop has uninstalled, or is to be erased, as Shopify told it last: kept until it is done, or Shopify has
+   * contradicted it. JSON; its shape is `Departure`.
+   */
+  uninstallTold: text("uninstall_told"),
+  erasureTold: text("erasure_told"),
   /** Prices and costs were read with decimals of an engine's: a comparison reads them anew. */
   pricesDoubted: integer("prices_doubted", { mode: "boolean" }).notNull().default(false),
 });
@@ -48,7 +54,27 @@ export const tokens = sqliteTable("tokens", {
   version: integer("version").notNull().default(1),
   /** The lease of whoever refreshes right now; 0 when nobody does. */
   refreshingUntil: integer("refreshing_until").notNull().default(0),
+  /** Since when Shopify takes the pair no more: the shop needs a new one. Null while it does. */
+  refusedAt: integer("refused_at"),
+  /** How often in a row, and until when Shopify is left alone. */
+  refusals: integer("refusals").notNull().default(0),
+  askAgainAt: integer("ask_again_at").notNull().default(0),
+  /** When the merchant was told, once. */
+  refusalToldAt: integer("refusal_told_at"),
 });
+
+/** Jobs that cannot go on without a token that Shopify takes, kept until there is one. */
+export const waitingJobs = sqliteTable(
+  "waiting_jobs",
+  {
+    shopId: integer("shop_id").notNull(),
+    /** The job's message, as JSON: the same one waits once. */
+    message: text("message").notNull(),
+    kind: text("kind").notNull(),
+    since: integer("since").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.message] })],
+);
 
 export const shopSettings = sqliteTable("shop_settings", {
   shopId: integer("shop_id").primaryKey(),

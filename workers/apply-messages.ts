@@ -6,10 +6,12 @@ import { quarantined } from "../app/shops/quarantine.server";
 import { shopChanges } from "../app/shops/shop-changes.server";
 import { listShops, type Shop } from "../app/shops/shops.server";
 import { askForProducts } from "./ask-for-products";
+import { disbelief, isFarAhead } from "./belief";
 import { askAgain, doubtsIn } from "./doubts";
 import { factChanges } from "./fact-changes";
 import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
 import type { InboxMessage } from "./messages";
+import { objectOf, putAside } from "./put-aside";
 import { TOPICS } from "./topics/table";
 import type { Origin, Topic } from "./topics/topic";
 
@@ -31,13 +33,13 @@ export async function applyMessages(
   const shops = new Map(
     (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
   );
-  const { facts, counted, unreadable } = readMessages(messages, shops, now);
+  const { facts, counted, aside } = await readMessages(messages, shops, now);
   const statements = [
-    ...(facts.uninstalls.length || facts.shopDetails.length
-      ? [shopChanges(database, facts.uninstalls, facts.shopDetails)]
+    ...(facts.departures.length || facts.shopDetails.length
+      ? [shopChanges(database, facts.shopDetails, facts.departures)]
       : []),
     ...factChanges(database, facts, [...shops.values()], now),
-    ...(unreadable.length ? [quarantined(database, unreadable)] : []),
+    ...(aside.length ? [quarantined(database, aside)] : []),
     deliveriesCounted(database, counted, now),
   ];
   const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
@@ -48,13 +50,17 @@ export async function applyMessages(
 }
 
 /** What the messages say, and what became of each. */
-function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
-  const facts = noFacts();
+async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
+  const all = noFacts();
   const counted: Counted[] = [];
-  const unreadable: Quarantined[] = [];
+  const aside: Quarantined[] = [];
   for (const message of messages) {
     const shop = shops.get(message.shop);
-    const outcome = outcomeOf(message, shop);
+    const facts =
+      outcomeOf(message, shop) === "accepted" && message.kind === "delivery" ? factsOf(message, shop) : undefined;
+    const disbelieved = facts && message.kind === "delivery" ? disbeliefOf(message, facts) : undefined;
+    const outcome = disbelieved ? "failed" : outcomeOf(message, shop);
+    if (disbelieved) aside.push(await putAside(message, disbelieved.reason, disbelieved.kept));
     counted.push({
       shopId: shop?.uninstalledAt === null && outcome !== "unknown shop" ? shop.id : 0,
       topic: message.topic.slice(0, 100),
@@ -63,15 +69,20 @@ function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: n
       ...(outcome === "accepted" && { lag: Math.max(0, now - message.triggeredAt) }),
     });
     if (outcome === "unreadable" && message.kind === "unreadable")
-      unreadable.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });
-    if (outcome !== "accepted" || message.kind !== "delivery") continue;
+      aside.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });
+    if (outcome !== "accepted" || !facts) continue;
     const slow = slowness(now - message.triggeredAt);
     if (shop && slow) counted.push({ shopId: shop.id, topic: message.topic, outcome: slow, count: 1 });
-    const skipped = gather(facts, message, shop);
-    if (shop && skipped)
-      counted.push({ shopId: shop.id, topic: message.topic, outcome: "line without a sale", count: skipped });
+    addFacts(all, facts);
+    if (shop && facts.skippedLines)
+      counted.push({
+        shopId: shop.id,
+        topic: message.topic,
+        outcome: "line without a sale",
+        count: facts.skippedLines,
+      });
   }
-  return { facts, counted, unreadable };
+  return { facts: all, counted, aside };
 }
 
 function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
@@ -83,16 +94,23 @@ function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
 /** The statements check it again: rows may change after they were read. */
 const isLive = (shop: Shop, triggeredAt: number) => shop.uninstalledAt === null && shop.installedAt <= triggeredAt;
 
-function gather(all: ShopFacts, message: DeliveryMessage, shop: Shop | undefined): number {
-  const { triggeredAt, shop: domain } = message;
+function factsOf(message: DeliveryMessage, shop: Shop | undefined): Partial<ShopFacts> {
+  const { triggeredAt, receivedAt, webhookId, shop: domain } = message;
   const topic: Topic<unknown> = TOPICS[message.topic];
   const origin: Origin = {
-    ...{ domain, triggeredAt, shopId: shop?.id ?? 0 },
+    ...{ domain, triggeredAt, receivedAt, webhookId, shopId: shop?.id ?? 0 },
     ...{ timeZone: shop?.timeZone ?? "UTC", currency: shop?.currency ?? "USD" },
   };
-  const facts = topic.facts(message.payload, origin);
-  addFacts(all, facts);
-  return facts.skippedLines ?? 0;
+  return topic.facts(message.payload, origin);
+}
+
+/** Why it is put aside for a person, and what of it is kept: whole where replaying it asks Shopify anew. */
+function disbeliefOf(message: DeliveryMessage, facts: Partial<ShopFacts>) {
+  const topic: Topic<unknown> = TOPICS[message.topic];
+  const ahead = isFarAhead(facts, message.receivedAt) ? "Its version lies more than a day in the future." : undefined;
+  const reason = disbelief(message, topic) ?? ahead;
+  if (reason === undefined) return undefined;
+  return { reason, ...(!facts.departures && { kept: objectOf(message.payload) }) };
 }
 
 async function requestJobs(
@@ -103,14 +121,17 @@ async function requestJobs(
   now: number,
 ) {
   const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
-  for (const { domain, triggeredAt } of facts.erasures)
-    await jobs.send({ kind: "erase", shop: domain, triggeredAt }, { contentType: "json" });
+  // Lost here, they are asked for at night: the rows stand.
+  for (const { kind, domain, triggeredAt } of facts.departures)
+    await jobs.send({ kind: JOBS_OF[kind], shop: domain, triggeredAt }, { contentType: "json" });
   await askForProducts(database, jobs, shops, facts.incompleteProducts, { now, after: 0 });
   for (const { shopId, kind } of onceEach(facts.wakes)) {
     const shop = domains.get(shopId);
     if (shop) await jobs.send({ kind, shop }, { contentType: "json", delaySeconds: WAKING_AFTER[kind] });
   }
 }
+
+const JOBS_OF = { uninstall: "uninstall", erasure: "erase" } as const;
 
 /** In seconds. Batches that still count days in the old zone have ended by then. */
 const WAKING_AFTER = {

@@ -7,6 +7,7 @@ import { planChanges } from "../app/replenishment/plans.server";
 import { dayOf } from "../app/shops/calendar";
 import type { Shop } from "../app/shops/shops.server";
 import { levelChanges, levelFigures } from "../app/stock/levels.server";
+import { withBelievableVersions } from "./belief";
 import type { ShopFacts } from "./facts";
 
 /** The statements that facts lead to, plans and alerts of what they touch included. Imports use them too. */
@@ -20,7 +21,8 @@ export function factChanges(database: D1Database, facts: ShopFacts, shops: Shop[
 }
 
 /** The rows alone: an import plans once, at its end. */
-export function rowChanges(database: D1Database, facts: ShopFacts, now: number): D1PreparedStatement[] {
+export function rowChanges(database: D1Database, told: ShopFacts, now: number): D1PreparedStatement[] {
+  const facts = withBelievableVersions(told, now);
   const partsOfLines = facts.lines.flatMap((line) => line.parts.map(([locationId]) => ({ ...line, locationId })));
   const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
   const mentions = placed.flatMap(({ shopId, triggeredAt, locationId }) =>

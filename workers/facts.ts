@@ -4,8 +4,9 @@ import type { LocationDeletion, LocationFact } from "../app/catalog/locations.se
 import type { OrderToRead } from "../app/demand/orders-to-read.server";
 import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
 import type { LineFact } from "../app/demand/sales.server";
+import type { ToldDeparture } from "../app/shops/departures";
 import type { JobMessage } from "../app/shops/job-messages";
-import type { ShopDetailsFact, Uninstall } from "../app/shops/shop-changes.server";
+import type { ShopDetailsFact } from "../app/shops/shop-changes.server";
 import type { LevelDisconnection, LevelFact, LevelFigures } from "../app/stock/levels.server";
 
 /** All that a batch of deliveries says, whatever their topics: each list is written by one fixed set of statements. */
@@ -33,8 +34,7 @@ export interface ShopFacts {
   skippedLines: number;
   /** Work that follows from what was told, too long for a batch. */
   wakes: Wake[];
-  uninstalls: Uninstall[];
-  erasures: { domain: string; triggeredAt: number }[];
+  departures: ToldDeparture[];
 }
 
 export interface Wake {
@@ -62,8 +62,7 @@ export const noFacts = (): ShopFacts => ({
   incompleteProducts: [],
   skippedLines: 0,
   wakes: [],
-  uninstalls: [],
-  erasures: [],
+  departures: [],
 });
 
 /** Adds what one delivery says. */
@@ -87,6 +86,5 @@ export function addFacts(all: ShopFacts, facts: Partial<ShopFacts>): void {
   all.incompleteProducts.push(...(facts.incompleteProducts ?? []));
   all.skippedLines += facts.skippedLines ?? 0;
   all.wakes.push(...(facts.wakes ?? []));
-  all.uninstalls.push(...(facts.uninstalls ?? []));
-  all.erasures.push(...(facts.erasures ?? []));
+  all.departures.push(...(facts.departures ?? []));
 }

@@ -7,7 +7,7 @@ import { within } from "../app/time-limit";
 import { applyMessages } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
-import { sha256Of } from "./sha256";
+import { putAside } from "./put-aside";
 
 type Delivery = Message<InboxMessage>;
 
@@ -42,7 +42,7 @@ async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<vo
     const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;
     if (!divided && isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
     if (messages.length > 1) for (const half of halves(messages)) await consume(half, env);
-    else for (const message of messages) await putAside(message, error, env);
+    else for (const message of messages) await keepAside(message, error, env);
   }
 }
 
@@ -53,13 +53,13 @@ function retryLater(messages: readonly Delivery[], error: unknown, longest = FIV
 }
 
 /** The one that always fails is kept for a person, so that the others are not held up. */
-async function putAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
+async function keepAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
   const { topic, shop, webhookId } = message.body;
   console.error(JSON.stringify({ at: "inbox", topic, shop, webhookId, putAside: String(error) }));
   try {
     const database = databaseFor(env);
     await database.batch([
-      quarantined(database, [await asQuarantined(message.body, inWords(error))]),
+      quarantined(database, [await putAside(message.body, inWords(error))]),
       failureCounted(database, message.body, Date.now()),
     ]);
     message.ack();
@@ -78,16 +78,9 @@ export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: I
       await applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, [message.body], Date.now());
       message.ack();
     } catch (error) {
-      await putAside(message, `tried until the queue gave up: ${error}`, env, AN_HOUR);
+      await keepAside(message, `tried until the queue gave up: ${error}`, env, AN_HOUR);
     }
   }
-}
-
-async function asQuarantined(message: InboxMessage, reason: string) {
-  const text = JSON.stringify(message);
-  const sha256 = await sha256Of(new TextEncoder().encode(text));
-  const { shop, topic, webhookId, receivedAt } = message;
-  return { shop, topic, webhookId, receivedAt, size: text.length, sha256, reason: reason.slice(0, 500), message: text };
 }
 
 const halves = <Item>(items: readonly Item[]) => {

@@ -6,9 +6,12 @@ import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alert-m
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/roll-forward.server";
 import { snoozesOver } from "../app/replenishment/snooze.server";
 import { makeWords } from "../app/replenishment/words-made.server";
+import { listShopsToAskAgain } from "../app/session/refused-tokens.server";
 import { keyRing } from "../app/session/token-cipher";
 import { reencryptTokens } from "../app/session/tokens.server";
+import { resumeWaitingJobs } from "../app/session/waiting-jobs.server";
 import { dayOf, hourOf } from "../app/shops/calendar";
+import { listDepartures } from "../app/shops/departures.server";
 import { listShopsSetApart } from "../app/shops/erasure.server";
 import type { JobMessage } from "../app/shops/job-messages";
 import { listCursors, takeStalledJobs } from "../app/shops/jobs.server";
@@ -27,15 +30,18 @@ type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 export const SCHEDULE: Record<string, Work[]> = {
-  /** Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over, words to be made. */
+  /**
+   * Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over, words to be
+   * made, shops whose token Shopify may take again.
+   */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
-    makeWordsOfOldRows,
+    ...[makeWordsOfOldRows, renewAccess, resumeWaiting],
   ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
   "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
-  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, erasures not ended. */
-  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, eraseShopsSetApart],
+  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls and erasures not ended. */
+  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
 };
 
 /** One after the other; what fails keeps none of the others from its turn. */
@@ -146,6 +152,24 @@ async function reencryptSome(env: Env) {
 async function convergeAllSubscriptions(env: Env) {
   const shops = await listInstalledShops(databaseFor(env));
   await request(env, ...shops.map(({ domain }) => ({ kind: "converge-subscriptions" as const, shop: domain })));
+}
+
+async function renewAccess(env: Env, now: number) {
+  const shops = await listShopsToAskAgain(databaseFor(env), now);
+  await request(env, ...shops.map((shop) => ({ kind: "renew-access" as const, shop })));
+}
+
+async function resumeWaiting(env: Env) {
+  await resumeWaitingJobs({ database: databaseFor(env), jobs: env.JOBS });
+}
+
+async function endDepartures(env: Env, now: number) {
+  const departures = await listDepartures(databaseFor(env), now);
+  const kinds = { uninstall: "uninstall", erasure: "erase" } as const;
+  await request(
+    env,
+    ...departures.map(({ kind, domain, triggeredAt }) => ({ kind: kinds[kind], shop: domain, triggeredAt })),
+  );
 }
 
 async function eraseShopsSetApart(env: Env) {

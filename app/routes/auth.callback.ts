@@ -13,7 +13,7 @@ export async function loader({ request, context: { env, settings } }: LoaderFunc
   if (answer.kind === "refused") return refusal(answer.reason);
   const { shop, code } = answer;
   const grant = await redeemCode(settings, shop, code);
-  if (grant === "refused") return refusal("Start it again from your admin.");
+  if (typeof grant === "string") return refusal("Start it again from your admin.");
   await install({ database: databaseFor(env), settings, jobs: env.JOBS, domain: shop }, grant);
   return redirect(appAddress(settings, shop), { headers: { "set-cookie": await authorizationEnded(settings) } });
 }

@@ -4,7 +4,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { replayOf } from "../../workers/replay";
 import { authenticate } from "../session/authenticate.server";
 import { isGranted, PERMISSIONS } from "../session/permissions";
-import { findTokenTimes, listScopes } from "../session/scopes.server";
+import { findShopAccess } from "../session/scopes.server";
 import { listTopicHealth } from "../shops/delivery-counts.server";
 import { isFailing, listJobs } from "../shops/jobs.server";
 import { countQuarantined, listQuarantined } from "../shops/quarantine.server";
@@ -34,14 +34,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const [topics, kinds, deliveries, drifts, [last], scopes, token, checkedAt, writes, jobs] = await Promise.all([
+  const [topics, kinds, deliveries, drifts, [last], access, checkedAt, writes, jobs] = await Promise.all([
     listTopicHealth(database, shop, now),
     countQuarantined(database, shop),
     listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
     listDrifts(database, shop, { after: null, limit: DRIFTS + 1 }),
     listReconciliations(database, shop.id, 1),
-    listScopes(database, shop),
-    findTokenTimes(database, shop),
+    findShopAccess(database, shop),
     findSubscriptionsCheckedAt(database, shop),
     listUnsettledWrites(database, shop, WRITES),
     listJobs(database, shop),
@@ -64,8 +63,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       last: last ?? null,
     },
     job: job ?? null,
-    permissions: PERMISSIONS.map((each) => ({ ...each, granted: isGranted(scopes, each.scope) })),
-    token: token ?? null,
+    permissions: PERMISSIONS.map((each) => ({ ...each, granted: isGranted(access.scopes, each.scope) })),
+    token: access.token,
+    refusedAt: access.refusedAt,
+    waiting: access.waiting,
     grantAddress: `/auth?shop=${shop.domain}`,
     checkedAt: checkedAt ?? 0,
     failing: jobs.filter(isFailing),
@@ -79,7 +80,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function SyncHealth() {
   const { clock, topics, kinds, deliveries, nextAside, drifts, moreDrifts, comparison, job, ...rest } =
     useLoaderData<typeof loader>();
-  const { permissions, token, grantAddress, checkedAt, writes, failing } = rest;
+  const { permissions, token, refusedAt, waiting, grantAddress, checkedAt, writes, failing } = rest;
   return (
     <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
       <BlockStack gap="400">
@@ -92,7 +93,14 @@ export default function SyncHealth() {
         <SyncQuarantine deliveries={deliveries} kinds={kinds} next={nextAside} {...clock} />
         <SyncSubscriptions checkedAt={checkedAt} timeZone={clock.timeZone} />
         <SyncImport job={job} timeZone={clock.timeZone} />
-        <SyncAccess permissions={permissions} token={token} grantAddress={grantAddress} timeZone={clock.timeZone} />
+        <SyncAccess
+          permissions={permissions}
+          token={token}
+          refusedAt={refusedAt}
+          waiting={waiting}
+          grantAddress={grantAddress}
+          timeZone={clock.timeZone}
+        />
       </BlockStack>
     </Page>
   );

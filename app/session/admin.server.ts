@@ -2,7 +2,7 @@ import type { Admin } from "../shopify/admin";
 import { askAdmin } from "../shopify/graphql/client";
 import type { Operation } from "../shopify/operation";
 import { shopifyAddress } from "../shopify/origin";
-import { type Access, accessLost, accessToken } from "./access.server";
+import { type Access, tokenAccepted, tokenRefused, usableTokens } from "./access.server";
 
 /** A shop's Admin API: the token kept fresh, throttling waited out, each answer parsed. */
 export function adminFor(access: Access): Admin {
@@ -19,13 +19,18 @@ async function request<Answer, Variables extends Record<string, unknown>>(
   variables: Variables,
 ) {
   const shop = access.shop.domain;
-  const token = await accessToken(access);
-  const reply = await askAdmin(access.settings, { shop, token }, operation, variables);
-  if (reply.kind === "answered") return reply.answer;
-  const fresh = await accessToken(access, token);
-  const again = await askAdmin(access.settings, { shop, token: fresh }, operation, variables);
-  if (again.kind === "answered") return again.answer;
-  throw await accessLost(access, `Shopify refuses even a fresh token of ${shop}.`);
+  const tokens = await usableTokens(access);
+  const reply = await askAdmin(access.settings, { shop, token: tokens.accessToken }, operation, variables);
+  if (reply.kind === "answered") {
+    await tokenAccepted(access, tokens);
+    return reply.answer;
+  }
+  const fresh = await usableTokens(access, tokens.version);
+  const again = await askAdmin(access.settings, { shop, token: fresh.accessToken }, operation, variables);
+  if (again.kind === "unauthorized")
+    throw await tokenRefused(access, fresh, `Shopify refuses even a fresh token of ${shop}.`, "unsettled");
+  await tokenAccepted(access, fresh);
+  return again.answer;
 }
 
 /** In milliseconds. A step reads for seconds: a file that is not through by then stands still, and is asked for again. */

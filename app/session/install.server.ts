@@ -8,6 +8,7 @@ import { findShop } from "../shops/shops.server";
 import { askForSetUp } from "./set-up.server";
 import { keyRing } from "./token-cipher";
 import { tokensGranted } from "./tokens.server";
+import { resumeWaitingJobs } from "./waiting-jobs.server";
 
 const DAYS_OF_ORDERS = 60;
 const DAYS_OF_ALL_ORDERS = 365;
@@ -20,15 +21,18 @@ interface Installing {
 }
 
 /**
- * A pair of tokens has been granted. A shop that has the app gets just that; a new one, or one that comes back, gets
- * its rows, its subscriptions and its first import.
+ * A pair of tokens has been granted. A shop that has the app gets just that, and what waited for it goes on; a new one,
+ * or one that comes back, gets its rows, its subscriptions and its first import.
  */
 export async function install({ database, settings, jobs, domain }: Installing, grant: Grant): Promise<void> {
   const now = Date.now();
   const ring = await keyRing(settings.TOKEN_KEYS);
   const shopId = await shopIdFor(database, domain, now);
   const granted = await tokensGranted(database, ring, shopId, grant);
-  if (await findShop(database, domain)) return void (await granted.run());
+  if (await findShop(database, domain)) {
+    await granted.run();
+    return resumeWaitingJobs({ database, jobs }, { id: shopId });
+  }
 
   const facts = await readFacts(settings, domain, grant);
   const [installed] = await database.batch([...shopInstalled(database, shopId, facts, now), granted]);

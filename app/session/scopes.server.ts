@@ -4,19 +4,44 @@ export async function listScopes(database: D1Database, shop: { id: number }): Pr
     .prepare("SELECT scopes FROM tokens WHERE shop_id = ?")
     .bind(shop.id)
     .first<string>("scopes");
-  return (scopes ?? "")
+  return scopesIn(scopes ?? "");
+}
+
+const scopesIn = (text: string) =>
+  text
     .split(",")
     .map((scope) => scope.trim())
     .filter(Boolean);
+
+interface AccessRow {
+  scopes: string | null;
+  accessExpiresAt: number;
+  refreshExpiresAt: number;
+  refusedAt: number | null;
+  /** JSON: [kind, count][]. */
+  waiting: string;
 }
 
-/** Until when (epoch ms) the access token and what it is refreshed by are good; undefined where there is none. */
-export async function findTokenTimes(database: D1Database, shop: { id: number }) {
-  const times = await database
+/**
+ * How the shop lets us in: what it allows; until when (epoch ms) the access token and what it is refreshed by are good,
+ * null where there is none; since when Shopify refuses it; and how many jobs wait for that, kind by kind. One statement.
+ */
+export async function findShopAccess(database: D1Database, shop: { id: number }) {
+  const row = await database
     .prepare(
-      "SELECT access_expires_at AS accessExpiresAt, refresh_expires_at AS refreshExpiresAt FROM tokens WHERE shop_id = ?",
+      `SELECT t.scopes, t.access_expires_at AS accessExpiresAt, t.refresh_expires_at AS refreshExpiresAt,
+        t.refused_at AS refusedAt, (SELECT json_group_array(json_array(kind, count)) FROM (
+          SELECT kind, COUNT(*) AS count FROM waiting_jobs WHERE shop_id = ?1 GROUP BY kind ORDER BY kind)) AS waiting
+      FROM (SELECT 1) LEFT JOIN tokens t ON t.shop_id = ?1`,
     )
     .bind(shop.id)
-    .first<{ accessExpiresAt: number; refreshExpiresAt: number }>();
-  return times ?? undefined;
+    .first<AccessRow>();
+  const { scopes = null, accessExpiresAt = 0, refreshExpiresAt = 0, refusedAt = null, waiting = "[]" } = row ?? {};
+  const counted: [string, number][] = JSON.parse(waiting);
+  return {
+    scopes: scopesIn(scopes ?? ""),
+    token: scopes === null ? null : { accessExpiresAt, refreshExpiresAt },
+    refusedAt,
+    waiting: counted.map(([kind, count]) => ({ kind, count })),
+  };
 }

@@ -4,6 +4,12 @@ import { decrypt, encrypt, type KeyRing } from "./token-cipher";
 /** A shop's tokens, opened. `version` grows with each pair. */
 export interface Tokens extends Grant {
   version: number;
+  /** Since when Shopify takes them no more; null while it does. */
+  refusedAt: number | null;
+  /** How often in a row it has refused them. */
+  refusals: number;
+  /** Until then it is left alone. */
+  askAgainAt: number;
 }
 
 interface Row {
@@ -14,14 +20,27 @@ interface Row {
   refreshExpiresAt: number;
   scopes: string;
   version: number;
+  refusedAt: number | null;
+  refusals: number;
+  askAgainAt: number;
 }
 
 const COLUMNS = `key_id AS keyId, access_token AS accessToken, access_expires_at AS accessExpiresAt,
-  refresh_token AS refreshToken, refresh_expires_at AS refreshExpiresAt, scopes, version`;
+  refresh_token AS refreshToken, refresh_expires_at AS refreshExpiresAt, scopes, version, refused_at AS refusedAt, refusals,
+  ask_again_at AS askAgainAt`;
 
+/** They stand under a key that is lost, or were damaged. */
+export class TokensUnreadable extends Error {
+  override name = "TokensUnreadable";
+}
+
+/** Throws TokensUnreadable where they do not open. */
 export async function findTokens(database: D1Database, ring: KeyRing, shopId: number): Promise<Tokens | undefined> {
   const row = await database.prepare(`SELECT ${COLUMNS} FROM tokens WHERE shop_id = ?`).bind(shopId).first<Row>();
-  return row ? open(ring, shopId, row) : undefined;
+  if (!row) return undefined;
+  return open(ring, shopId, row).catch((error: unknown) => {
+    throw new TokensUnreadable(`The tokens of shop ${shopId} do not open: ${error}`);
+  });
 }
 
 /** The new pair of an installation, whatever was there before. */
@@ -33,10 +52,42 @@ export async function tokensGranted(database: D1Database, ring: KeyRing, shopId:
       VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (shop_id) DO UPDATE SET key_id = excluded.key_id, access_token = excluded.access_token,
         access_expires_at = excluded.access_expires_at, refresh_token = excluded.refresh_token,
-        refresh_expires_at = excluded.refresh_expires_at, scopes = excluded.scopes, version = version + 1, refreshing_until = 0`,
+        refresh_expires_at = excluded.refresh_expires_at, scopes = excluded.scopes, version = version + 1, refreshing_until = 0,
+        refused_at = NULL, refusals = 0, ask_again_at = 0, refusal_told_at = NULL`,
     )
     .bind(shopId, ...sealed);
 }
+
+/** Of several who were refused at once one counts; a pair that came meanwhile is not meant. */
+export const tokensRefused = (
+  database: D1Database,
+  shopId: number,
+  { version, refusals }: Tokens,
+  now: number,
+  askAgainAt: number,
+) =>
+  database
+    .prepare(
+      `UPDATE tokens SET refused_at = COALESCE(refused_at, ?), refusals = refusals + 1, ask_again_at = ?
+      WHERE shop_id = ? AND version = ? AND refusals = ?`,
+    )
+    .bind(now, askAgainAt, shopId, version, refusals);
+
+/** The same where the pair does not open: only a new one helps, or the key that is missing. */
+export const tokensLost = (database: D1Database, shopId: number, now: number, askAgainAt: number) =>
+  database
+    .prepare(
+      `UPDATE tokens SET refused_at = COALESCE(refused_at, ?1), refusals = refusals + 1, ask_again_at = ?2
+      WHERE shop_id = ?3 AND ask_again_at <= ?1`,
+    )
+    .bind(now, askAgainAt, shopId);
+
+export const tokensAccepted = (database: D1Database, shopId: number) =>
+  database
+    .prepare(
+      "UPDATE tokens SET refused_at = NULL, refusals = 0, ask_again_at = 0, refusal_told_at = NULL WHERE shop_id = ?",
+    )
+    .bind(shopId);
 
 /** Takes the right to refresh until then; of two who ask for one version only one gets it. */
 export async function takeLease(database: D1Database, shopId: number, version: number, now: number, until: number) {
@@ -120,6 +171,9 @@ async function open(ring: KeyRing, shopId: number, row: Row): Promise<Tokens> {
     refreshExpiresAt: row.refreshExpiresAt,
     scopes: row.scopes,
     version: row.version,
+    refusedAt: row.refusedAt,
+    refusals: row.refusals,
+    askAgainAt: row.askAgainAt,
   };
 }
 

@@ -1,9 +1,10 @@
 import { databaseFor } from "../database";
 import type { Settings } from "../env";
-import { exchangeToken } from "../shopify/access-token";
+import { exchangeToken, type Grant, type Refusal } from "../shopify/access-token";
 import { visitorOf } from "../shopify/session-token";
 import { install } from "./install.server";
 import { askForSetUp } from "./set-up.server";
+import { takeLease } from "./tokens.server";
 
 /** The shop whose staff looks at a page, and who of them. */
 export interface Visit {
@@ -19,6 +20,8 @@ type Admission =
   | { kind: "refused"; shop: string };
 
 const DAY = 86_400_000;
+/** For so long (ms) the other requests of a visit leave Shopify alone: one of them asks for a new pair. */
+const EXCHANGE = 30_000;
 
 interface ShopRow {
   id: number;
@@ -27,6 +30,9 @@ interface ShopRow {
   timeZone: string;
   currency: string;
   checkedAt: number;
+  /** Of the pair that it has; null where it has none. */
+  version: number | null;
+  needsToken: number;
 }
 
 /** Who comes with this request: by the session token, and by nothing else that the address may say. */
@@ -37,15 +43,19 @@ export async function admit(request: Request, env: Env, settings: Settings, ctx:
   if (!visitor) return { kind: "bad token" };
   if (namesAnotherShop(request, visitor.shop)) return { kind: "refused", shop: visitor.shop };
   const database = databaseFor(env);
-  let shop = await findShopToVisit(database, visitor.shop);
+  const now = Date.now();
+  const installing = { database, settings, jobs: env.JOBS, domain: visitor.shop };
+  let shop = await findShopToVisit(database, visitor.shop, now);
   if (!shop) {
     const grant = await exchangeToken(settings, visitor.shop, token);
-    if (grant === "refused") return { kind: "refused", shop: visitor.shop };
-    await install({ database, settings, jobs: env.JOBS, domain: visitor.shop }, grant);
-    shop = await findShopToVisit(database, visitor.shop);
+    if (typeof grant === "string") return { kind: "refused", shop: visitor.shop };
+    await install(installing, grant);
+    shop = await findShopToVisit(database, visitor.shop, now);
+  } else if (shop.needsToken && (await mayExchange(database, shop, now))) {
+    const grant = await exchangeIfAnswered(settings, visitor.shop, token);
+    if (typeof grant === "object") await install(installing, grant);
   }
   if (!shop) throw new Error(`${visitor.shop} was installed and is not there.`);
-  const now = Date.now();
   if (shop.checkedAt < now - DAY) ctx.waitUntil(askForSetUp({ database, jobs: env.JOBS }, shop, now));
   const { id, domain, name, timeZone, currency } = shop;
   return {
@@ -65,12 +75,29 @@ function namesAnotherShop(request: Request, shop: string) {
   return named !== null && named.toLowerCase() !== shop;
 }
 
-/** A shop that has the app and a token. One without a token gets one by this very visit. */
-const findShopToVisit = (database: D1Database, domain: string) =>
+/**
+ * A shop that has the app. It needs a token where it has none, where Shopify takes the one that it has no more, and where
+ * that was not renewed for a day: this very visit gets it another.
+ */
+const findShopToVisit = (database: D1Database, domain: string, now: number) =>
   database
     .prepare(
-      `SELECT s.id, s.domain, s.name, s.time_zone AS timeZone, s.currency, s.subscriptions_checked_at AS checkedAt
-      FROM shops s JOIN tokens t ON t.shop_id = s.id WHERE s.domain = ? AND s.uninstalled_at IS NULL`,
+      `SELECT s.id, s.domain, s.name, s.time_zone AS timeZone, s.currency, s.subscriptions_checked_at AS checkedAt,
+        t.version, (t.shop_id IS NULL OR t.refused_at IS NOT NULL OR t.access_expires_at < ?2) AS needsToken
+      FROM shops s LEFT JOIN tokens t ON t.shop_id = s.id WHERE s.domain = ?1 AND s.uninstalled_at IS NULL`,
     )
-    .bind(domain)
+    .bind(domain, now - DAY)
     .first<ShopRow>();
+
+const mayExchange = async (database: D1Database, { id, version }: ShopRow, now: number) =>
+  version === null || takeLease(database, id, version, now, now + EXCHANGE);
+
+/** The shop is known and whoever comes is of it: without a token its pages show what we hold, and say what is missing. */
+async function exchangeIfAnswered(settings: Settings, shop: string, token: string): Promise<Grant | Refusal> {
+  try {
+    return await exchangeToken(settings, shop, token);
+  } catch (error) {
+    console.warn(JSON.stringify({ at: "visit", shop, exchange: String(error) }));
+    return "barred";
+  }
+}

@@ -11,8 +11,13 @@ export interface Grant {
   scopes: string;
 }
 
-/** "refused": what was offered is not, or no longer, good; asking again would not help. */
-type Granted = Promise<Grant | "refused">;
+/**
+ * `refused`: Shopify says, in OAuth's words, that what was offered is not good. `barred`: it lets nobody through, with
+ * whatever status and page. Neither tells of an uninstall.
+ */
+export type Refusal = "refused" | "barred";
+
+type Granted = Promise<Grant | Refusal>;
 
 /** Managed installation: a session token for a pair of offline tokens. */
 export const exchangeToken = (settings: Settings, shop: string, sessionToken: string): Granted =>
@@ -32,7 +37,8 @@ export const refreshGrant = (settings: Settings, shop: string, refreshToken: str
 export const redeemCode = (settings: Settings, shop: string, code: string): Granted =>
   grantFor(settings, shop, { code, expiring: "1" });
 
-const REFUSALS = [400, 401, 403];
+/** Of the statuses below 500 these pass by themselves. */
+const PASSING = [408, 425, 429];
 /** Shopify does not know *us*: a wrong secret in our environment must not look like every shop's farewell. */
 const OUR_FAULTS = ["invalid_client", "application_cannot_be_found"];
 /** Below the time for which a lease is held. */
@@ -61,7 +67,7 @@ async function grantFor(settings: Settings, shop: string, offer: Record<string, 
     const { data } = refusal.safeParse(await response.json().catch(() => undefined));
     if (data && OUR_FAULTS.includes(data.error))
       throw new Error(`Shopify answered "${data.error}": SHOPIFY_API_KEY or SHOPIFY_API_SECRET is wrong.`);
-    if (REFUSALS.includes(response.status)) return "refused";
+    if (response.status < 500 && !PASSING.includes(response.status)) return data ? "refused" : "barred";
     throw new Error(`Shopify answered ${response.status} when asked for a token.`);
   }
   const granted = answer.parse(await response.json());

@@ -19,6 +19,8 @@ type Asked =
   | { kind: "read-levels"; shop: string; items: string[] }
   | { kind: "read-orders"; shop: string; orders: string[] }
   | { kind: "write-inventory"; shop: string; key: string }
+  | { kind: "renew-access"; shop: string }
+  | { kind: "uninstall"; shop: string; triggeredAt: number }
   | { kind: "erase"; shop: string; triggeredAt: number };
 
 /**

@@ -132,6 +132,7 @@ const WAIT = `${STALLED_AFTER} * (1 << MIN(failures / 3, 4))`;
 /**
  * Takes running work that has not moved for a while, its message lost or its step dead, and notes that it is asked for
  * again. Those come first that have waited longest since, so that work which always fails keeps nobody else's waiting.
+ * What waits for a token is woken by it.
  */
 export async function takeStalledJobs(database: D1Database, now: number) {
   const { results } = await database
@@ -139,6 +140,7 @@ export async function takeStalledJobs(database: D1Database, now: number) {
       `UPDATE jobs SET woken_at = ?1 WHERE (shop_id, kind) IN (
         SELECT j.shop_id, j.kind FROM jobs j JOIN shops s ON s.id = j.shop_id AND s.uninstalled_at IS NULL
         WHERE j.state = 'running' AND MAX(j.updated_at, j.woken_at) + ${WAIT} < ?1
+          AND NOT EXISTS (SELECT 1 FROM waiting_jobs w WHERE w.shop_id = j.shop_id AND w.kind = j.kind)
         ORDER BY MAX(j.updated_at, j.woken_at) LIMIT ${MOST_WOKEN})
       RETURNING kind, (SELECT domain FROM shops WHERE id = shop_id) AS domain`,
     )

@@ -20,12 +20,13 @@ export async function listDoubtfulLevels(
   return results;
 }
 
-/** Domains of the shops that have such levels. */
+/** Domains of the shops that have such levels, but for those whose reading waits for a token. */
 export async function listShopsInDoubt(database: D1Database): Promise<string[]> {
   const { results } = await database
     .prepare(
       `SELECT s.domain FROM shops s WHERE s.uninstalled_at IS NULL
-        AND EXISTS (SELECT 1 FROM levels l WHERE l.shop_id = s.id AND l.doubtful = 1)`,
+        AND EXISTS (SELECT 1 FROM levels l WHERE l.shop_id = s.id AND l.doubtful = 1)
+        AND NOT EXISTS (SELECT 1 FROM waiting_jobs w WHERE w.shop_id = s.id AND w.kind = 'read-doubtful-levels')`,
     )
     .all<{ domain: string }>();
   return results.map((row) => row.domain);

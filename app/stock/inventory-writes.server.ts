@@ -174,7 +174,9 @@ export async function listStalledWrites(database: D1Database, before: number) {
   const { results } = await database
     .prepare(
       `SELECT s.domain, w.idempotency_key AS "key" FROM inventory_writes w JOIN shops s ON s.id = w.shop_id
-      WHERE w.${OPEN} AND w.updated_at < ? AND s.uninstalled_at IS NULL ORDER BY w.updated_at LIMIT 100`,
+      WHERE w.${OPEN} AND w.updated_at < ? AND s.uninstalled_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM waiting_jobs j WHERE j.shop_id = w.shop_id AND j.kind = 'write-inventory')
+      ORDER BY w.updated_at LIMIT 100`,
     )
     .bind(before)
     .all<{ domain: string; key: string }>();

@@ -239,3 +239,21 @@ describe("the stock of a variant in Shopify", () => {
     expect((await adjust({}, OTHER)).status).toBe(404);
   });
 });
+
+it("says since when Shopify takes no key of ours, what waits for one, and shows its pages all the same", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE tokens SET refused_at = ?, refusals = 3 WHERE shop_id = 1").bind(NOW - 7_200_000),
+    env.DB.prepare(
+      `INSERT INTO waiting_jobs (shop_id, message, kind, since) VALUES
+        (1, '1', 'begin-reconciliation', 1), (1, '2', 'write-inventory', 1), (1, '3', 'write-inventory', 1), (1, '4', 'read-product', 1)`,
+    ),
+  ]);
+  const shown = await text();
+  expect(shown).toContain("Evenstock needs a new key from Shopify");
+  expect(shown).toContain("sales and stock changes are still counted");
+  // What tests before this one asked for may wait as well.
+  expect(shown).toMatch(
+    /Waiting until then: the next comparison with Shopify, 2 stock adjustments, .+ to read again\./,
+  );
+  expect(await text("/sync", OTHER)).not.toContain("new key");
+});

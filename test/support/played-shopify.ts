@@ -278,7 +278,12 @@ export class PlayedShopify {
   }
 
   #isThere(id: string) {
-    const rows = { Product: this.products, ProductVariant: this.variants, Order: this.orders };
+    const rows = {
+      Product: this.products,
+      ProductVariant: this.variants,
+      Order: this.orders,
+      Location: this.locations,
+    };
     const type = id.split("/").at(-2) ?? "";
     if (type === "InventoryItem") return this.variants.some(({ item }) => item === numberIn(id));
     return rows[type as keyof typeof rows].some((row) => row.id === numberIn(id));

@@ -12,5 +12,5 @@ export async function compareShop({ admin, database, shop, now }: JobContext): P
   const isNews = name !== shop.name || timeZone !== shop.timeZone || currency !== shop.currency;
   const at = Math.max(now - UNDER_WAY, shop.installedAt);
   const told = { shopId: shop.id, updatedAt: at, triggeredAt: at, name, timeZone, currency };
-  return { statements: isNews ? [shopChanges(database, [], [told])] : [], counts: {} };
+  return { statements: isNews ? [shopChanges(database, [told])] : [], counts: {} };
 }

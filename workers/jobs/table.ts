@@ -1,6 +1,8 @@
 import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
+import { NeedsToken } from "../../app/session/access.server";
 import { adminFor } from "../../app/session/admin.server";
+import { jobWaits } from "../../app/session/waiting-jobs.server";
 import { inWords } from "../../app/shops/failure-words";
 import type { JobMessage } from "../../app/shops/job-messages";
 import { JOB_KINDS, stepFailed } from "../../app/shops/jobs.server";
@@ -18,11 +20,13 @@ import { readProduct } from "./read-product";
 import { rebuildDays } from "./rebuild-days";
 import { beginReconciliation, reconcileShop } from "./reconcile";
 import { readAllLocations } from "./reconcile-locations";
+import { renewAccess } from "./renew-access";
 import { replan } from "./replan";
 import { replay } from "./replay";
 import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
 import { tellAlerts } from "./tell-alerts";
+import { uninstallShop } from "./uninstall";
 import { writeInventory } from "./write-inventory";
 
 /** Every job by its name. A new one is a line here and a file beside it. */
@@ -43,6 +47,8 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-orders": readOrders,
   "read-locations": readAllLocations,
   "write-inventory": writeInventory,
+  "renew-access": renewAccess,
+  uninstall: uninstallShop,
   erase: eraseShop,
 };
 
@@ -115,9 +121,18 @@ async function takeStep(message: JobMessage, env: Env) {
   if (!context) return;
   const step = JOBS[message.kind] as JobStep<JobMessage>;
   const started = Date.now();
-  const next = await within(LONGEST_STEP, "A job's step", step(context, message));
+  const next = await within(LONGEST_STEP, "A job's step", step(context, message)).catch((error: unknown) =>
+    waiting(context, message, error),
+  );
   console.log(JSON.stringify({ at: "job", ...message, next, ms: Date.now() - started }));
-  if (next !== "done") await env.JOBS.send(message, { contentType: "json", delaySeconds: next.delaySeconds });
+  if (typeof next === "object") await env.JOBS.send(message, { contentType: "json", delaySeconds: next.delaySeconds });
+}
+
+/** What Shopify lets no token do is kept as a row, until it takes one: the queue would only try in vain. */
+async function waiting({ database, shop, now }: JobContext, message: JobMessage, error: unknown) {
+  if (!(error instanceof NeedsToken)) throw error;
+  await jobWaits(database, shop, message, now).run();
+  return "waits" as const;
 }
 
 /** In ms. A step downloads for two minutes at the most, and Queues end a consumer after fifteen. */

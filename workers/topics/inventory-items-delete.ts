@@ -5,5 +5,6 @@ import type { Topic } from "./topic";
 export const inventoryItemsDelete: Topic<string> = {
   subscription: { topic: "INVENTORY_ITEMS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
+  isFarewell: true,
   facts: (id, { shopId, triggeredAt }) => ({ itemDeletions: [{ shopId, triggeredAt, id }] }),
 };

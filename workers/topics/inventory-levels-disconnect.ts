@@ -16,5 +16,6 @@ export const inventoryLevelsDisconnect: Topic<DisconnectionPayload> = {
     const { inventory_item_id, location_id } = disconnected.parse(body);
     return [{ inventoryItemId: inventory_item_id, locationId: location_id }];
   },
+  isFarewell: true,
   facts: (payload, { shopId, triggeredAt }) => ({ disconnections: [{ ...payload, shopId, triggeredAt }] }),
 };

@@ -5,6 +5,7 @@ import type { Topic } from "./topic";
 export const locationsDelete: Topic<string> = {
   subscription: { topic: "LOCATIONS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
+  isFarewell: true,
   facts: (id, { shopId, triggeredAt }) => ({
     locationDeletions: [{ shopId, triggeredAt, id }],
     wakes: [{ shopId, kind: "replan" }],

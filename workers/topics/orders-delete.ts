@@ -5,5 +5,6 @@ import type { Topic } from "./topic";
 export const ordersDelete: Topic<string> = {
   subscription: { topic: "ORDERS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
+  isFarewell: true,
   facts: (orderId, { shopId, triggeredAt }) => ({ orderDeletions: [{ shopId, triggeredAt, orderId }] }),
 };

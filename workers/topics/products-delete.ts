@@ -5,5 +5,6 @@ import type { Topic } from "./topic";
 export const productsDelete: Topic<string> = {
   subscription: { topic: "PRODUCTS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
+  isFarewell: true,
   facts: (id, { shopId, triggeredAt }) => ({ productDeletions: [{ shopId, triggeredAt, id }] }),
 };

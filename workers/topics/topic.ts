@@ -7,6 +7,8 @@ export interface Origin {
   timeZone: string;
   currency: string;
   triggeredAt: number;
+  receivedAt: number;
+  webhookId: string;
 }
 
 /** One of Shopify's webhook topics: what we ask for, what we keep of it, what it tells us. */
@@ -18,6 +20,10 @@ export interface Topic<Payload> {
    * each must converge alone. Throws a ZodError where the shape is not Shopify's.
    */
   narrow(body: unknown): Payload[];
+  /** The shop that the body itself names, which the signature covers; undefined where it names none. */
+  shopIn?(payload: Payload): string | undefined;
+  /** It tells that something has gone, and at what time only its headers say. */
+  isFarewell?: boolean;
   /** What the log says of one that was accepted, where there is more to say. */
   logged?: string;
   /** What a payload says, in the domain's words. Pure. */

@@ -9,6 +9,7 @@ import ordersCreate from "../../fixtures/shopify/orders-create.json?raw";
 import productsDelete from "../../fixtures/shopify/products-delete.json?raw";
 import productsUpdate from "../../fixtures/shopify/products-update.json?raw";
 import shopRedact from "../../fixtures/shopify/shop-redact.json?raw";
+import { work } from "../../support/jobs";
 import { consume, first, installShop, post, SHOP } from "../../support/shopify";
 import { everyRow, rowsIn } from "../faults/every-row";
 
@@ -109,16 +110,35 @@ it("writes the level, its movement and its day from inventory_levels/update, at 
   expect(await rowsIn("movements")).toMatchObject([{ ...level, delta: 0, available_after: 0, cause: "shopify" }]);
 });
 
-it("marks the shop at app/uninstalled, and keeps nothing of its address", async () => {
-  await deliverTwice("app/uninstalled", appUninstalled);
+/** Shopify's samples name no shop, or a placeholder. */
+const uninstalledBy = (shop: string) =>
+  appUninstalled.replace('"myshopify_domain": null', `"myshopify_domain": "${shop}"`);
+const redactedBy = (shop: string) => shopRedact.replace("{shop}.myshopify.com", shop);
+
+it("keeps app/uninstalled as a row, and nothing of the shop's address; without a token the shop has gone", async () => {
+  const jobs = await deliverTwice("app/uninstalled", uninstalledBy(SHOP));
+  expect(jobs).toEqual([{ kind: "uninstall", shop: SHOP, triggeredAt: TRIGGERED_AT }]);
+  expect(await everyRow()).not.toMatch(/super@supertoys|Freedonia|190 MacLaren/i);
+  await work(jobs);
   expect(await first("SELECT uninstalled_at FROM shops")).toEqual({ uninstalled_at: TRIGGERED_AT });
   for (const table of ["tokens", "shop_settings", "rules"]) expect(await rowsIn(table)).toEqual([]);
-  expect(await everyRow()).not.toMatch(/super@supertoys|Freedonia|190 MacLaren/i);
 });
 
 it("asks for the erasure of the shop at shop/redact", async () => {
-  const jobs = await deliverTwice("shop/redact", shopRedact);
+  const jobs = await deliverTwice("shop/redact", redactedBy(SHOP));
   expect(jobs).toEqual([{ kind: "erase", shop: SHOP, triggeredAt: TRIGGERED_AT }]);
+});
+
+it.each([
+  ["app/uninstalled", appUninstalled],
+  ["shop/redact", shopRedact],
+])("puts %s aside where its body names no shop, as the sample's does not", async (topic, body) => {
+  expect(await deliverTwice(topic, body)).toEqual([]);
+  expect(await first("SELECT uninstall_told, erasure_told FROM shops")).toEqual({
+    uninstall_told: null,
+    erasure_told: null,
+  });
+  expect(await rowsIn("quarantine")).toMatchObject([{ topic }]);
 });
 
 it.each([

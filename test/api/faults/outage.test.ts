@@ -4,7 +4,8 @@ import { beforeEach, expect, it } from "vitest";
 import type { InboxMessage } from "../../../workers/messages";
 import worker from "../../stub-worker";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
-import { consume, first, installShop, post } from "../../support/shopify";
+import { farewell, redaction } from "../../support/jobs";
+import { consume, first, installShop, post, SHOP } from "../../support/shopify";
 import { rowsIn } from "./every-row";
 import { deadDatabase, faultyDatabase } from "./faulty-database";
 
@@ -55,7 +56,7 @@ it("loses nothing in an outage of ten minutes: attempts grow, waits grow, then a
   const messages = [
     ...(await post({ topic: "products/update", body: productBody() })).messages,
     ...(await post({ topic: "orders/create", body: orderBody({ lines: [{ quantity: 3 }] }) })).messages,
-    ...(await post({ topic: "app/uninstalled", body: "{}", shop: "b.myshopify.com" })).messages,
+    ...(await post({ topic: "app/uninstalled", body: farewell("b.myshopify.com"), shop: "b.myshopify.com" })).messages,
     ...(await post({ topic: "orders/create", body: "{" })).messages,
     ...(await levelOf(501)),
   ];
@@ -152,7 +153,7 @@ function failingOnce() {
 }
 
 it("asks again when JOBS does not take a request, and the rows stay right", async () => {
-  const { messages } = await post({ topic: "shop/redact", body: "{}" });
+  const { messages } = await post({ topic: "shop/redact", body: redaction(SHOP) });
   const JOBS = {
     ...env.JOBS,
     send: async () => {

@@ -1,7 +1,8 @@
 import { exports } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, requestOf, rowsOf } from "../../support/shopify";
+import { farewell, redaction } from "../../support/jobs";
+import { consume, deliver, first, installShop, post, requestOf, rowsOf, SHOP } from "../../support/shopify";
 import { everyRow } from "./every-row";
 
 const B = "b.myshopify.com";
@@ -31,8 +32,8 @@ const SECOND = [
   ["products/update", productBody({ title: "Second", variants: [{ sku: "NEW" }], at: at(9) })],
   ["inventory_levels/update", levelBody({ available: 70, at: at(9) })],
   ["orders/create", orderBody({ at: at(1), updatedAt: at(9), lines: [{ quantity: 5, current_quantity: 1 }] })],
-  ["app/uninstalled", "{}"],
-  ["shop/redact", "{}"],
+  ["app/uninstalled", farewell(SHOP)],
+  ["shop/redact", redaction(SHOP)],
   ["customers/redact", "{}"],
   ["customers/data_request", "{}"],
   ["orders/fulfilled", "{}"],

@@ -113,21 +113,29 @@ describe("an access token", () => {
 });
 
 describe("a shop whose refresh Shopify refuses", () => {
-  it("counts as uninstalled once it is refused twice", async () => {
+  it("needs a new token, is asked about once, and keeps everything", async () => {
     const shopify = fakeShopify({ token: () => refusal("invalid_grant") });
     await shopWithToken(0);
-    await expect(accessToken(access)).rejects.toThrow("no longer refreshes");
-    expect(shopify.asked).toHaveLength(2);
-    const { shops, tokens, rules } = await rowsIn("shops", "tokens", "rules");
-    expect(shops).toMatchObject([{ uninstalled_at: expect.any(Number) }]);
-    expect([tokens, rules]).toEqual([[], []]);
+    const before = await rowsIn("shops", "rules", "shop_settings");
+    await expect(accessToken(access)).rejects.toThrow("does not renew");
+    await expect(accessToken(access)).rejects.toThrow("is not asked now");
+    expect(shopify.asked).toHaveLength(1);
+    expect(await rowsIn("shops", "rules", "shop_settings")).toEqual(before);
+    expect(await stored()).toMatchObject({ accessToken: "shpat_old", refusals: 1, refusedAt: expect.any(Number) });
   });
 
-  it("keeps everything when the second try goes through", async () => {
-    const answers = [refusal("invalid_grant"), Response.json(pair("new"))];
-    fakeShopify({ token: () => answers.shift() ?? refusal("invalid_grant") });
+  it("counts five that were refused at once as one", async () => {
+    fakeShopify({ token: () => refusal("invalid_grant") });
     await shopWithToken(0);
-    expect(await accessToken(access)).toBe("shpat_new");
+    await Promise.allSettled(Array.from({ length: 5 }, () => accessToken(access)));
+    expect(await stored()).toMatchObject({ refusals: 1 });
+  });
+
+  it("uses its token for the last minutes that it is good", async () => {
+    fakeShopify({ token: () => refusal("invalid_grant") });
+    await shopWithToken(2 * MINUTE);
+    expect(await accessToken(access)).toBe("shpat_old");
+    expect(await stored()).toMatchObject({ refusals: 0, refusedAt: null });
   });
 
   it("keeps everything when it is our own secret that Shopify does not know", async () => {
@@ -160,11 +168,12 @@ describe("the Admin API", () => {
     expect(await adminFor(access).request(ping, {})).toEqual({ shop: { name: "Shop A" } });
   });
 
-  it("that refuses a fresh token too has let the shop go", async () => {
+  it("that refuses a fresh token too leaves the shop as it is, in need of another", async () => {
     fakeShopify({ token: () => Response.json(pair("new")), graphql: () => new Response(null, { status: 401 }) });
     await shopWithToken(60 * MINUTE);
     await expect(adminFor(access).request(ping, {})).rejects.toThrow("fresh token");
-    expect((await rowsIn("shops")).shops).toMatchObject([{ uninstalled_at: expect.any(Number) }]);
+    expect((await rowsIn("shops")).shops).toMatchObject([{ uninstalled_at: null }]);
+    expect(await stored()).toMatchObject({ accessToken: "shpat_new", refusals: 1 });
   });
 
   it("is waited for as long as its bucket needs, and as it says", async () => {
