@@ -66,19 +66,22 @@ export async function usableTokens(access: Access, refused?: number): Promise<To
       throw new NeedsToken(`Shopify has refused the token of ${access.shop.domain}, and is not asked now.`, "pause");
     const isGoodFor = (ms: number) => tokens.version !== refused && tokens.accessExpiresAt > now + ms;
     if (isGoodFor(REFRESH_AHEAD)) return tokens;
-    if (!(await takeLease(access.database, access.shop.id, tokens.version, now, now + LEASE))) {
-      await new Promise((resume) => setTimeout(resume, LOOK_AGAIN));
-      continue;
-    }
+    const until = now + LEASE;
     try {
-      const refusal = await refresh(access, ring, tokens);
+      if (!(await takeLease(access.database, access.shop.id, tokens.version, now, until))) {
+        await new Promise((resume) => setTimeout(resume, LOOK_AGAIN));
+        continue;
+      }
+      const refusal = await refresh(access, ring, tokens, until);
       // What we have may serve for the minutes that it is still good.
       if (refusal && isGoodFor(LAST_USE)) return tokens;
       if (refusal)
         throw await tokenRefused(access, tokens, `Shopify does not renew the token of ${access.shop.domain}.`, refusal);
     } catch (error) {
-      // The same where Shopify could not be asked.
-      if (error instanceof NeedsToken || !isGoodFor(LAST_USE)) throw error;
+      if (error instanceof NeedsToken) throw error;
+      await leaseEnded(access, until);
+      // The same where Shopify, or the database, could not be asked.
+      if (!isGoodFor(LAST_USE)) throw error;
       return tokens;
     }
   }
@@ -114,14 +117,23 @@ export async function tokenAccepted({ database, shop }: Access, { refusedAt }: T
 }
 
 /** Undefined where the pair was renewed, or another has come meanwhile: that one is looked at next. */
-async function refresh({ database, settings, shop }: Access, ring: KeyRing, tokens: Tokens) {
-  const grant = await refreshGrant(settings, shop.domain, tokens.refreshToken).catch(async (error) => {
-    await leaseReleased(database, shop.id, tokens.version).run();
-    throw error;
-  });
+async function refresh({ database, settings, shop }: Access, ring: KeyRing, tokens: Tokens, until: number) {
+  const grant = await refreshGrant(settings, shop.domain, tokens.refreshToken);
   if (typeof grant === "object")
     return void (await (await tokensRefreshed(database, ring, shop.id, tokens.version, grant)).run());
-  await leaseReleased(database, shop.id, tokens.version).run();
+  await leaseReleased(database, shop.id, until).run();
   const current = await findTokens(database, ring, shop.id);
   return current && current.version !== tokens.version ? undefined : grant;
+}
+
+const TRIES = 3;
+
+/** The database may have taken the lease and not said so, or may still fail: whoever needs a token next waits for it in vain. */
+async function leaseEnded({ database, shop }: Access, until: number) {
+  for (let tries = 0; tries < TRIES; tries++)
+    try {
+      return void (await leaseReleased(database, shop.id, until).run());
+    } catch (error) {
+      console.warn(JSON.stringify({ at: "token", shop: shop.domain, leaseKept: String(error) }));
+    }
 }

@@ -100,8 +100,11 @@ export async function takeLease(database: D1Database, shopId: number, version: n
   return taken !== null;
 }
 
-export const leaseReleased = (database: D1Database, shopId: number, version: number) =>
-  database.prepare("UPDATE tokens SET refreshing_until = 0 WHERE shop_id = ? AND version = ?").bind(shopId, version);
+/** The lease until then, and nobody else's. */
+export const leaseReleased = (database: D1Database, shopId: number, until: number) =>
+  database
+    .prepare("UPDATE tokens SET refreshing_until = 0 WHERE shop_id = ? AND refreshing_until = ?")
+    .bind(shopId, until);
 
 /** The refreshed pair, in the place of the one it was refreshed from and of no other. */
 export async function tokensRefreshed(

@@ -6,7 +6,7 @@ import { accessToken } from "../../../app/session/access.server";
 import { adminFor } from "../../../app/session/admin.server";
 import { keyRing } from "../../../app/session/token-cipher";
 import { findTokens, reencryptTokens, tokensGranted } from "../../../app/session/tokens.server";
-import { installShop } from "../../support/shopify";
+import { first, installShop } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal } from "./fake-shopify";
 import { rowsIn, SHOP } from "./visits";
 
@@ -28,6 +28,29 @@ async function shopWithToken(goodFor: number, keys = settings.TOKEN_KEYS, id = 1
     ...{ refreshToken: "shprt_old", refreshExpiresAt: Date.now() + 1000 * MINUTE, scopes: "read_products" },
   });
   await granted.run();
+}
+
+/** D1 that fails at such a statement, the first time: before it is done, or after. */
+function failingOnce(statement: string, isDone: boolean): D1Database {
+  let failed = false;
+  const failingAt = (text: string, prepared: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(prepared, {
+      get(target, name) {
+        if (name === "bind") return (...values: unknown[]) => failingAt(text, target.bind(...values));
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        return async (...given: unknown[]) => {
+          if (failed || !text.includes(statement)) return Reflect.apply(member, target, given);
+          failed = true;
+          if (isDone) await Reflect.apply(member, target, given);
+          throw new Error("D1_ERROR: Network connection lost.");
+        };
+      },
+    });
+  return new Proxy(env.DB, {
+    get: (target, name) =>
+      name === "prepare" ? (text: string) => failingAt(text, target.prepare(text)) : Reflect.get(target, name),
+  });
 }
 
 const stored = async () => findTokens(env.DB, await keyRing(settings.TOKEN_KEYS), shop.id);
@@ -95,6 +118,19 @@ describe("an access token", () => {
     await env.DB.prepare("UPDATE tokens SET refreshing_until = ?")
       .bind(Date.now() + 400)
       .run();
+    expect(await accessToken(access)).toBe("shpat_new");
+  });
+
+  it.each([
+    ["takes the lease", "SET refreshing_until = ? WHERE shop_id = ? AND version", false],
+    ["takes the lease and does not say so", "SET refreshing_until = ? WHERE shop_id = ? AND version", true],
+    ["keeps the new pair", "SET key_id = ?", false],
+  ])("is refreshed by the next at once where the database failed as it %s", async (_, failing, isDone) => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    fakeShopify({ token: () => Response.json(pair("new")) });
+    await shopWithToken(0);
+    await expect(accessToken({ ...access, database: failingOnce(failing, isDone) })).rejects.toThrow("connection lost");
+    expect(await first("SELECT refreshing_until FROM tokens")).toEqual({ refreshing_until: 0 });
     expect(await accessToken(access)).toBe("shpat_new");
   });
 
