@@ -24,7 +24,8 @@ export async function priceFile(
   return csvResponse<Awaited<ReturnType<typeof pricePage>>[number]>({
     name: `prices-${name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.csv`.replace(/[^\x20-\x7e]/g, ""),
     headings: priceFormat(currency).columns.map(({ name }) => name),
-    cells: (line) => [nameInFile(line, shared), ...cellsOf(line, currency)],
+    // A line whose variant is gone names nothing that a file could bring back.
+    cells: (line) => (line.hidden ? undefined : [nameInFile(line, shared), ...cellsOf(line, currency)]),
     listAfter: (last) =>
       pricePage(
         database,
@@ -46,9 +47,8 @@ export async function allPricesFile(database: D1Database, shop: { id: number; cu
     headings: ["supplier", "currency", ...columns],
     cells: (line) => {
       const supplier = supplierOf.get(line.supplierId);
-      return (
-        supplier && [supplier.name, supplier.currency, nameInFile(line, shared), ...cellsOf(line, supplier.currency)]
-      );
+      if (!supplier || line.hidden) return undefined;
+      return [supplier.name, supplier.currency, nameInFile(line, shared), ...cellsOf(line, supplier.currency)];
     },
     listAfter: (last) => pricesAfter(database, shop, last),
   });
@@ -68,6 +68,7 @@ const pricesAfter = (
       supplierId: supplierTerms.supplierId,
       sku: sql<string>`COALESCE(${overviews.sku}, '')`,
       shopifyId: sql<string | null>`CAST(${overviews.shopifyId} AS TEXT)`,
+      hidden: sql<boolean>`COALESCE(${overviews.hidden}, 1)`.mapWith(Boolean),
     })
     .from(supplierTerms)
     .leftJoin(

@@ -1,6 +1,7 @@
 import { csvResponse } from "../csv/csv-response";
 import { decimalAmount } from "../shops/money";
-import { SUPPLIER_FORMAT, VENDOR_SEPARATOR } from "./supplier-file";
+import { vendorCell } from "../suppliers/vendor-cell";
+import { SUPPLIER_FORMAT } from "./supplier-file";
 import { listSuppliersAfter, type NamedSupplier } from "./suppliers-named.server";
 
 /** Every supplier that is not put away, by name. */
@@ -16,7 +17,7 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       rule.leadTimeDays,
       rule.leadTimeDeviation,
       details.minimumValue === null ? null : Number(decimalAmount(details.minimumValue, details.currency)),
-      details.vendors.join(VENDOR_SEPARATOR),
+      vendorCell(details.vendors),
     ],
     listAfter: (last) => listSuppliersAfter(database, shop, last?.details.name ?? ""),
   });

@@ -3,6 +3,7 @@ import { LONGEST_CELL } from "../csv/chunk";
 import type { FileFormat } from "../csv/format";
 import { AMOUNT_WANTED, amountText, DETAILS, typedAmount } from "../suppliers/details";
 import type { SupplierDetails } from "../suppliers/supplier";
+import { vendorsIn } from "../suppliers/vendor-cell";
 import { RULE_FIELDS } from "./rule-form";
 import type { DecidedRule } from "./rule-place";
 
@@ -14,9 +15,6 @@ export type SupplierRow = {
   minimumValue?: string;
   rule: Partial<Pick<DecidedRule, "leadTimeDays" | "leadTimeDeviation">>;
 };
-
-/** Between the vendors in a cell: none of the signs that people use in names. */
-export const VENDOR_SEPARATOR = "|";
 
 const MINIMUM_NAMES = ["minimum order amount", "minimum spend", "min order value", "mov", "minimum order", "minimum"];
 
@@ -49,16 +47,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
       [LEAD_TIME]: RULE_FIELDS.leadTimeDays.optional(),
       [DEVIATION]: RULE_FIELDS.leadTimeDeviation.optional(),
       minimum_value: amountText.refine((text) => typedAmount(text, "TND") !== undefined, AMOUNT_WANTED).optional(),
-      vendors: z
-        .string()
-        .transform((text) =>
-          text
-            .split(VENDOR_SEPARATOR)
-            .map((vendor) => vendor.trim())
-            .filter((vendor) => vendor !== ""),
-        )
-        .pipe(DETAILS.vendors)
-        .optional(),
+      vendors: z.string().transform(vendorsIn).pipe(DETAILS.vendors).optional(),
     })
     .transform(({ name, minimum_value, ...row }): SupplierRow => {
       const { email, phone, currency, vendors } = row;

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Page, Text } from "@shopify/polaris";
-import { SUPPLIER_FORMAT, VENDOR_SEPARATOR } from "../replenishment/supplier-file";
+import { SUPPLIER_FORMAT } from "../replenishment/supplier-file";
 import { authenticate } from "../session/authenticate.server";
+import { VENDOR_SEPARATOR } from "../suppliers/vendor-cell";
 import { CsvImport } from "../ui/csv-import/csv-import";
 
 export const meta: MetaFunction = () => [{ title: "Import suppliers" }];

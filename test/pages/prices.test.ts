@@ -221,6 +221,13 @@ describe("the file of a price list", () => {
     ]);
   });
 
+  it("leaves out lines whose variant has gone: nothing could bring them back", async () => {
+    await send([["MUG-L", "A1", "3.25"], ["1003"]]);
+    await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE shop_id = 1 AND sku = 'MUG-L'").run();
+    expect(await fileLines("/suppliers/1/prices/file", SHOP)).toEqual([HEADINGS.join(","), "1003,,,,,,no"]);
+    expect((await fileLines("/prices/file", SHOP)).join("\n")).not.toContain("A1");
+  });
+
   it("takes its rows in a number of statements that does not grow with them", async () => {
     const skus = Array.from({ length: 500 }, (_, index) => `BULK-${index}`);
     await env.DB.batch(skus.flatMap((sku, index) => variant(1, index + 100, sku)));
