@@ -568,6 +568,8 @@ CREATE INDEX `products_gone` ON `products` (`deleted_at`) WHERE deleted_at IS NO
 
 CREATE INDEX `products_titled` ON `products` (`shop_id`,`title_folded`) WHERE title_folded IS NOT NULL;
 
+CREATE INDEX `products_vendor` ON `products` (`shop_id`,`vendor`) WHERE deleted_at IS NULL;
+
 CREATE INDEX `products_wordless` ON `products` (`shop_id`,`shopify_id`) WHERE words IS NULL;
 
 CREATE TABLE `promotions` (

@@ -165,6 +165,7 @@ export const products = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.shopifyId] }),
+    index("products_vendor").on(t.shopId, t.vendor).where(sql`deleted_at IS NULL`),
     index("products_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index("products_titled").on(t.shopId, t.titleFolded).where(sql`title_folded IS NOT NULL`),
     index("products_wordless").on(t.shopId, t.shopifyId).where(sql`words IS NULL`),

@@ -4,10 +4,12 @@ import { digitsOf } from "../shops/money";
 import { AMOUNT_WANTED, typedAmount } from "../suppliers/details";
 import type { SupplierDetails } from "../suppliers/supplier";
 import { listVendorOwners } from "../suppliers/suppliers.server";
+import { unknownVendorsSaid } from "../suppliers/unknown-vendors";
 import { type DecidedRule, NOTHING_DECIDED } from "./rule-place";
 import { SUPPLIER_FORMAT, type SupplierRow } from "./supplier-file";
 import { saveSuppliers, takenVendors } from "./supplier-saved.server";
 import { listSuppliersNamed, type NamedSupplier } from "./suppliers-named.server";
+import { listUnknownVendors } from "./vendors.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
 type Whole = { id: number | null; details: SupplierDetails; rule: DecidedRule; takenBack: boolean };
@@ -21,21 +23,21 @@ export async function saveSupplierRows(
 ): Promise<{ outcomes: Outcome[]; planning: boolean }> {
   const read = readRows(SUPPLIER_FORMAT, rows);
   const told = read.flatMap((row) => (row.kind === "read" ? [row.value] : []));
-  const [named, owners] = await Promise.all([
+  const vendorsTold = told.flatMap(({ details }) => details.vendors ?? []);
+  const [named, owners, unknown] = await Promise.all([
     listSuppliersNamed(
       database,
       shop,
       told.map(({ name }) => name),
     ),
-    listVendorOwners(
-      database,
-      shop,
-      told.flatMap(({ details }) => details.vendors ?? []),
-    ),
+    listVendorOwners(database, shop, vendorsTold),
+    listUnknownVendors(database, shop, vendorsTold),
   ]);
   const changed: Whole[] = [];
   const vendors = new Map<string, string>();
-  const outcomes = read.map((row) => outcomeOf(row, { shop, named, owners, vendors, changed }));
+  const outcomes = read.map((row) =>
+    outcomeOf(row, { shop, named, owners, unknown: new Set(unknown), vendors, changed }),
+  );
   if (check || changed.length === 0) return { outcomes, planning: false };
   await saveSuppliers(database, shop, changed, now);
   return { outcomes, planning: true };
@@ -45,12 +47,14 @@ interface Standing {
   shop: Shop;
   named: Map<string, NamedSupplier>;
   owners: Map<string, { supplierId: number; name: string }>;
+  /** Vendors that no product has. */
+  unknown: Set<string>;
   /** Taken by rows above. */
   vendors: Map<string, string>;
   changed: Whole[];
 }
 
-function outcomeOf(row: ReadRow<SupplierRow>, { shop, named, owners, vendors, changed }: Standing): Outcome {
+function outcomeOf(row: ReadRow<SupplierRow>, { shop, named, owners, unknown, vendors, changed }: Standing): Outcome {
   if (row.kind === "refused") return row;
   const { number, value } = row;
   const old = named.get(value.name.toLowerCase());
@@ -70,7 +74,8 @@ function outcomeOf(row: ReadRow<SupplierRow>, { shop, named, owners, vendors, ch
   if (old && !old.archived && JSON.stringify([old.details, old.rule]) === JSON.stringify([saved.details, saved.rule]))
     return { number, kind: "unchanged" };
   changed.push(saved);
-  return { number, kind: old ? "changed" : "added" };
+  const said = unknownVendorsSaid(saved.details.vendors.filter((vendor) => unknown.has(vendor)));
+  return { number, kind: old ? "changed" : "added", ...(said && { notes: { vendors: said } }) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { parseRule } from "../replenishment/rule-form";
 import { NOTHING_DECIDED, placeOfSupplier } from "../replenishment/rule-place";
 import { findRule, findShopRule } from "../replenishment/rules.server";
 import { saveSupplier } from "../replenishment/supplier-saved.server";
+import { listUnknownVendors } from "../replenishment/vendors.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
@@ -25,12 +26,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const [rule, shopRule, lines] = await Promise.all([
+  const [rule, shopRule, lines, unknownVendors] = await Promise.all([
     findRule(database, shop, placeOfSupplier(supplier.id)),
     findShopRule(database, shop),
     countTerms(database, shop, supplier.id),
+    listUnknownVendors(database, shop, supplier.vendors),
   ]);
-  return { supplier, rule: rule ?? NOTHING_DECIDED, shopRule, lines };
+  return { supplier, unknownVendors, rule: rule ?? NOTHING_DECIDED, shopRule, lines };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -48,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SupplierPage() {
-  const { supplier, rule, shopRule, lines } = useLoaderData<typeof loader>();
+  const { supplier, unknownVendors, rule, shopRule, lines } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/suppliers");
   useToast(answer && "done" in answer ? answer.done : undefined, answer);
@@ -63,6 +65,7 @@ export default function SupplierPage() {
           <SaveBarForm id="supplier" saved={answer && "done" in answer ? answer : undefined}>
             <SupplierFields
               details={supplier}
+              unknownVendors={unknownVendors}
               rule={rule}
               inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
               refusals={answer?.refusals ?? {}}

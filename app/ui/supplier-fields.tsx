@@ -12,10 +12,13 @@ import { VendorPicker } from "./vendor-picker";
 /** Who the supplier is, and what its orders take and need, as fields of a form. A blank number shows the shop's default. */
 export const SupplierFields = ({
   details,
+  unknownVendors = [],
   rule,
   inherited,
   refusals,
 }: {
+  /** Of its vendors, those that no product has. */
+  unknownVendors?: string[];
   details: SupplierDetails;
   rule: DecidedRule;
   inherited: EffectiveRule;
@@ -47,7 +50,12 @@ export const SupplierFields = ({
         <Text as="h2" variant="headingMd">
           What it delivers
         </Text>
-        <VendorPicker chosen={details.vendors} supplier={details.name} error={refusals.vendors} />
+        <VendorPicker
+          chosen={details.vendors}
+          unknown={unknownVendors}
+          supplier={details.name}
+          error={refusals.vendors}
+        />
       </BlockStack>
     </Card>
     <Card>

@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { Autocomplete, BlockStack, InlineStack, Tag } from "@shopify/polaris";
+import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
+import { unknownVendorsSaid } from "../suppliers/unknown-vendors";
 
 const MOST_SHOWN = 50;
 
@@ -10,10 +11,13 @@ const answer = z.object({ vendors: z.array(z.object({ vendor: z.string(), suppli
 /** Which of the vendors in Shopify come from this supplier. They are asked for when the merchant comes to the field. */
 export const VendorPicker = ({
   chosen: first,
+  unknown: firstUnknown,
   supplier,
   error,
 }: {
   chosen: string[];
+  /** Of these, those that no product has, until the vendors have been asked for. */
+  unknown: string[];
   supplier: string;
   error?: string;
 }) => {
@@ -22,6 +26,9 @@ export const VendorPicker = ({
   const { load, data, state } = useFetcher();
   const known = answer.safeParse(data).data?.vendors ?? [];
   const options = optionsFor(known, text, supplier);
+  const isUnknown = (vendor: string) =>
+    data === undefined ? firstUnknown.includes(vendor) : !known.some((each) => each.vendor === vendor);
+  const said = unknownVendorsSaid(chosen.filter(isUnknown));
   return (
     <BlockStack gap="200">
       {chosen.map((vendor) => (
@@ -59,6 +66,11 @@ export const VendorPicker = ({
             </Tag>
           ))}
         </InlineStack>
+      )}
+      {said && (
+        <Text as="p" tone="caution">
+          {said}
+        </Text>
       )}
     </BlockStack>
   );

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { supplierPage } from "../../app/replenishment/supplier-list.server";
+import { saveSupplierRows } from "../../app/replenishment/supplier-rows.server";
+import { listVendors } from "../../app/replenishment/vendors.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
@@ -199,6 +201,50 @@ describe("the list", () => {
   });
 });
 
+describe("a vendor that no product has", () => {
+  const product = (id: number, vendor: string, deletedAt: number | null = null) =>
+    env.DB.prepare(
+      "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at, deleted_at) VALUES (1, ?, 'Mug', ?, 'active', 1, 1, ?)",
+    ).bind(id, vendor, deletedAt);
+  beforeEach(() => env.DB.batch([product(901, "Acme"), product(902, "Gone", 5)]));
+  const said = (name: string) => `No product in Shopify has the vendor “${name}”`;
+
+  it("is taken and said beside the field, until a product has it", async () => {
+    await add({}, ["Acme", "Acmee"]);
+    expect(await page("/suppliers/1")).toContain(said("Acmee"));
+    await env.DB.batch([product(903, "Acmee")]);
+    expect(await page("/suppliers/1")).not.toContain("No product in Shopify");
+  });
+
+  it("is said of a deleted product's, and in a file beside its row", async () => {
+    await add({}, ["Acme", "Gone"]);
+    expect(await page("/suppliers/1")).toContain(said("Gone"));
+    const rows = [
+      { number: 2, cells: { name: "One", vendors: "Acmee|Bolt" } },
+      { number: 3, cells: { name: "Two", vendors: "" } },
+    ];
+    const shop = { id: 1, timeZone: "UTC", currency: "EUR" };
+    const { outcomes } = await saveSupplierRows(env.DB, shop, { check: true, rows }, 1);
+    const vendors = expect.stringContaining("has the vendors “Acmee”, “Bolt”");
+    expect(outcomes).toEqual([
+      { number: 2, kind: "added", notes: { vendors } },
+      { number: 3, kind: "added" },
+    ]);
+  });
+
+  it("is told from all others, however many products there are", async () => {
+    await env.DB.batch(Array.from({ length: 6000 }, (_, index) => product(2000 + index, `Vendor ${index % 20}`)));
+    await env.DB.batch([product(9000, "Zoe")]);
+    const { database, read } = countingRows(env.DB);
+    const vendors = await listVendors(database, { id: 1 });
+    expect(vendors.map(({ vendor }) => vendor)).toEqual(
+      expect.arrayContaining(["Acme", "Vendor 0", "Vendor 19", "Zoe"]),
+    );
+    expect(vendors).toHaveLength(22);
+    expect(read()).toBeLessThan(200);
+  });
+});
+
 describe("the file of suppliers", () => {
   const HEADINGS = [
     "name",
@@ -294,3 +340,26 @@ describe("the file of suppliers", () => {
     expect(lines).toEqual(["'=cmd(),,'-1+2,JPY,,,500,", "Acme,a@acme.test,'+49 1,EUR,21,2.5,100,Acme|Bolt"]);
   });
 });
+
+/** D1 that adds up the rows that its lists read. */
+function countingRows(target: D1Database) {
+  let rows = 0;
+  const database = new Proxy(target, {
+    get(_, name) {
+      if (name !== "prepare") return Reflect.get(target, name);
+      return (sql: string) => ({
+        bind: (...values: unknown[]) => ({
+          async all() {
+            const answer = await target
+              .prepare(sql)
+              .bind(...values)
+              .all();
+            rows += answer.meta.rows_read;
+            return answer;
+          },
+        }),
+      });
+    },
+  });
+  return { database, read: () => rows };
+}

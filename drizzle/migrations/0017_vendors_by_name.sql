@@ -1,0 +1,1 @@
+CREATE INDEX `products_vendor` ON `products` (`shop_id`,`vendor`) WHERE deleted_at IS NULL;
