@@ -91,6 +91,15 @@ export const writeSending = (database: D1Database, shopId: number, id: number, n
     )
     .bind(shopId, id, now);
 
+/** Shopify let no try through its door: the write is as it was before it. One statement. */
+export const writeUnsent = (database: D1Database, shopId: number, id: number, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = iif(attempts > 1, 'sending', 'queued'), attempts = MAX(0, attempts - 1),
+        updated_at = ?3 WHERE shop_id = ?1 AND id = ?2 AND state = 'sending'`,
+    )
+    .bind(shopId, id, now);
+
 /** What Shopify is told: the write's key, or, after those that are spent, the next one. Its row is written before it is sent. */
 export const sentKey = ({ key, keysSpent }: Pick<KeptWrite, "key" | "keysSpent">) =>
   keysSpent === 0 ? key : `${key}#${keysSpent}`;

@@ -1,3 +1,4 @@
+import { NeedsToken } from "../../app/session/access.server";
 import { listScopes } from "../../app/session/scopes.server";
 import { decisionOn } from "../../app/shopify/adjustment-errors";
 import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
@@ -13,6 +14,7 @@ import {
   sentKey,
   writeEnded,
   writeSending,
+  writeUnsent,
 } from "../../app/stock/inventory-writes.server";
 import { factChanges } from "../fact-changes";
 import { noFacts } from "../facts";
@@ -34,7 +36,8 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
   }
   if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
   await writeSending(database, shop.id, write.id, now).run();
-  const { inventoryAdjustmentGroup: group = null, userErrors = [] } = (await send(context, write)) ?? {};
+  const { inventoryAdjustmentGroup: group = null, userErrors = [] } =
+    (await send(context, write).catch((error) => unsent(context, write, error))) ?? {};
   const decision = decisionOn(userErrors);
   switch (decision?.kind) {
     case "again":
@@ -52,6 +55,12 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
     group.changes.flatMap(({ item }) => item?.inventoryLevel ?? []),
   );
 };
+
+/** A token that Shopify refuses has changed nothing: after a day without another the write was not sent, and is not uncertain. */
+async function unsent({ database, shop, now }: JobContext, { id }: KeptWrite, error: unknown): Promise<never> {
+  if (error instanceof NeedsToken) await writeUnsent(database, shop.id, id, now).run();
+  throw error;
+}
 
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";
 

@@ -164,6 +164,24 @@ it("closes a location that Shopify no longer has or uses, and has all planned an
   expect(await first("SELECT state FROM jobs WHERE kind = 'roll-forward'")).toEqual({ state: "running" });
 });
 
+it.each([
+  ["one that its list leaves out", 1],
+  ["all, where its list is empty", 0],
+])("keeps of the locations that Shopify still knows %s", async (_, listed) => {
+  const all = shopify.locations;
+  const known = "SELECT COUNT(*) AS n FROM locations WHERE deleted_at IS NULL";
+  const before = await first(known);
+  shopify.beforeAnswer = (name) => {
+    if (name === "Locations") shopify.locations = all.slice(0, listed);
+  };
+  shopify.afterAnswer = () => {
+    shopify.locations = all;
+  };
+  await reconcileWith(shopify);
+  expect(all.length).toBeGreaterThan(1);
+  expect(await first(known)).toEqual(before);
+});
+
 it.each(["FAILED", "CANCELED", "EXPIRED"])(
   "says so when Shopify ends the export as %s, and the next one runs",
   async (status) => {

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
+import { NeedsToken } from "../../../app/session/access.server";
 import type { JobMessage } from "../../../app/shops/job-messages";
 import { findShop } from "../../../app/shops/shops.server";
 import type { InventoryWrite } from "../../../app/stock/inventory-write";
@@ -250,6 +251,20 @@ async function askedAt(now: number) {
   await runSchedule("* * * * *", { ...env, JOBS }, now);
   return JOBS.messages.filter(({ kind }) => kind === "write-inventory");
 }
+
+it("is as if never tried where Shopify takes no token: after a day it is refused, not uncertain", async () => {
+  await request();
+  shopify.beforeAnswer = () => {
+    throw new NeedsToken("Shopify does not renew the token.", "refused");
+  };
+  for (const _ of [1, 2]) {
+    await expect(send()).rejects.toThrow("does not renew");
+    expect(await write()).toEqual({ state: "queued", attempts: 0, refusal: null });
+  }
+  shopify.now += 25 * HOUR;
+  await send();
+  expect(await write()).toMatchObject({ state: "refused" });
+});
 
 const request = (write = WRITE) =>
   requestInventoryWrite(env.DB, new Recorder<JobMessage>(), { id: 1, domain: SHOP }, write, shopify.now);
