@@ -1,5 +1,6 @@
 import { accuracyOf } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
+import { dayOf } from "./day";
 import { demandOver } from "./demand-over";
 import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
@@ -87,16 +88,13 @@ export function forecastAt(
   const rates = new Float64Array(days.units.length);
   const offset = shop.sold.length - days.units.length;
   if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0, trust);
+  const today = dayOf(0, 0, 0, 0);
   for (let day = 0; day < rates.length; day++) {
-    const shopDay = offset + day;
-    remember(
-      memory,
-      days.units[day] ?? 0,
-      days.availability[day] ?? 0,
-      shop.sold[shopDay] ?? 0,
-      shop.paces[shopDay] ?? 0,
-      trust,
-    );
+    today.units = days.units[day] ?? 0;
+    today.availability = days.availability[day] ?? 0;
+    today.shopSold = shop.sold[offset + day] ?? 0;
+    today.pace = shop.paces[offset + day] ?? 0;
+    remember(memory, today, trust);
     rates[day] = memory.rate;
   }
   return {

@@ -1,3 +1,5 @@
+import { at } from "./at";
+import type { Day } from "./day";
 import { RATES } from "./rates";
 
 /*
@@ -43,6 +45,9 @@ export type MeasuredErrors = {
   days: number;
   windowUnits: number;
   windowDays: number;
+  /** Of the last window that counted: what would have sold in stock throughout, and the squared error usual at that level. */
+  actual: number;
+  usual: number;
   /** Of the forecast: Σ error² (uneven), Σ forecast, their weight, and what a day weighs today. */
   squares: number;
   forecasts: number;
@@ -66,6 +71,8 @@ export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
   days: 0,
   windowUnits: 0,
   windowDays: 0,
+  actual: 0,
+  usual: 0,
   squares: 0,
   forecasts: 0,
   weight: 0,
@@ -76,16 +83,14 @@ export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
   telling: 1,
 });
 
-/**
- * Moves the window by a day, and holds it against the forecasts made on the evening before it. `dispersion`: variance of a
- * day's units ÷ their mean.
- */
-export function measure(errors: MeasuredErrors, units: number, inStock: boolean, dispersion: number) {
+/** Moves the window by a day, and holds it against the forecasts made on the evening before it. */
+export function measure(errors: MeasuredErrors, { counted, availability, dispersion }: Day) {
   const { horizonDays, past, place } = errors;
-  errors.windowUnits += units - at(past, place + UNITS);
-  errors.windowDays += (inStock ? 1 : 0) - at(past, place + IN_STOCK);
-  past[place + UNITS] = units;
-  past[place + IN_STOCK] = inStock ? 1 : 0;
+  const inStock = availability > 0 ? 1 : 0;
+  errors.windowUnits += counted - at(past, place + UNITS);
+  errors.windowDays += inStock - at(past, place + IN_STOCK);
+  past[place + UNITS] = counted;
+  past[place + IN_STOCK] = inStock;
   errors.weighs *= GROWTH_OF_ERROR;
   errors.misses.weighs *= GROWTH_OF_MISSES;
   errors.telling *= GROWTH_OF_TOLD;
@@ -96,36 +101,51 @@ export function measure(errors: MeasuredErrors, units: number, inStock: boolean,
   errors.forecasts += forecast * errors.weighs;
   errors.weight += errors.weighs;
   errors.count++;
-  missEach(errors, actual, dispersion * forecast + USUAL_DOUBT * forecast * forecast + 1);
+  errors.actual = actual;
+  errors.usual = dispersion * forecast + USUAL_DOUBT * forecast * forecast + 1;
+  missEach(errors);
 }
 
-/** `usual`: the squared error that is usual at the level of the forecast. */
-function missEach({ horizonDays, past, place, misses, told, telling }: MeasuredErrors, actual: number, usual: number) {
+function missEach({ horizonDays, past, place, actual, usual, misses, told, telling }: MeasuredErrors) {
+  const { each, weighs } = misses;
   const share = telling / usual;
   const most = LARGEST_MISS * telling;
-  let all = 0;
-  for (let k = 0; k < RATES; k++) {
-    const missed = square(actual - at(past, place + EACH + k) * horizonDays);
-    all += missed;
-    misses.each[k] = at(misses.each, k) + missed * misses.weighs;
-    const large = missed * share;
-    told[k] = at(told, k) + (large < most ? large : most);
-  }
-  misses.all += all * misses.weighs;
-  misses.weight += misses.weighs;
+  const first = place + EACH;
+  const a = square(actual - at(past, first) * horizonDays);
+  const b = square(actual - at(past, first + 1) * horizonDays);
+  const c = square(actual - at(past, first + 2) * horizonDays);
+  const d = square(actual - at(past, first + 3) * horizonDays);
+  const e = square(actual - at(past, first + 4) * horizonDays);
+  const f = square(actual - at(past, first + 5) * horizonDays);
+  each[0] = at(each, 0) + a * weighs;
+  each[1] = at(each, 1) + b * weighs;
+  each[2] = at(each, 2) + c * weighs;
+  each[3] = at(each, 3) + d * weighs;
+  each[4] = at(each, 4) + e * weighs;
+  each[5] = at(each, 5) + f * weighs;
+  misses.all += (a + b + c + d + e + f) * weighs;
+  misses.weight += weighs;
+  told[0] = at(told, 0) + least(a * share, most);
+  told[1] = at(told, 1) + least(b * share, most);
+  told[2] = at(told, 2) + least(c * share, most);
+  told[3] = at(told, 3) + least(d * share, most);
+  told[4] = at(told, 4) + least(e * share, most);
+  told[5] = at(told, 5) + least(f * share, most);
 }
 
 /** Ends the day: keeps the rates as of its evening until the window after it is over. */
 export function keepForecast(errors: MeasuredErrors, now: Float64Array, rate: number) {
   const { past, place } = errors;
   past[place + TRUSTED] = rate;
-  for (let k = 0; k < RATES; k++) past[place + EACH + k] = at(now, k);
+  past[place + EACH] = at(now, 0);
+  past[place + EACH + 1] = at(now, 1);
+  past[place + EACH + 2] = at(now, 2);
+  past[place + EACH + 3] = at(now, 3);
+  past[place + EACH + 4] = at(now, 4);
+  past[place + EACH + 5] = at(now, 5);
   errors.place = place + KEPT_OF_A_DAY === past.length ? 0 : place + KEPT_OF_A_DAY;
   errors.days++;
 }
-
-/** How many horizons the errors of the rates cover, the older the lighter. */
-export const windowsMissed = ({ misses, horizonDays }: MeasuredErrors) => misses.weight / (misses.weighs * horizonDays);
 
 /** What the variant tells the shop of each rate, the older the lighter. */
 export const toldOf = ({ told, telling }: MeasuredErrors) => told.map((missed) => missed / telling);
@@ -134,6 +154,6 @@ export const NOTHING_TOLD: ArrayLike<number> = new Array<number>(RATES).fill(0);
 
 export const toldOfRate = ({ told, telling }: MeasuredErrors, rate: number) => at(told, rate) / telling;
 
-const at = (numbers: Float64Array, index: number) => numbers[index] ?? 0;
-
 const square = (error: number) => error * error;
+
+const least = (one: number, other: number) => (one < other ? one : other);

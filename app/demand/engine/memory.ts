@@ -1,5 +1,6 @@
 import { cleanUnits } from "./clean-units";
-import { errorsBefore, keepForecast, type MeasuredErrors, measure, windowsMissed } from "./measured-error";
+import { type Day, dayOf } from "./day";
+import { errorsBefore, keepForecast, type MeasuredErrors, measure } from "./measured-error";
 import { DAYS_OF_START, type NewItemStart } from "./new-item";
 import { type Rates, ratesBefore, setRates, takeDay } from "./rates";
 import { dispersionOf, type Spread, spreadBefore, widen } from "./spread";
@@ -29,41 +30,34 @@ export const memoryBefore = (horizonDays: number): Memory => ({
   outDays: 0,
 });
 
-/**
- * The next day: net units; availability 1 in stock all day, 0.5 ran out that day, 0 out all day; the shop's √units of
- * that day, its pace (`paceAfter`) and its trust in each rate (`trustOf`).
- */
-export function remember(
-  memory: Memory,
-  units: number,
-  availability: number,
-  shopSold: number,
-  pace: number,
-  trust: Trust,
-) {
+/** The next day, and the shop's trust in each rate that evening (`trustOf`). */
+export function remember(memory: Memory, today: Day, trust: Trust) {
   const { rates, spread, errors } = memory;
-  const inStock = availability > 0;
-  const clean = inStock ? cleanUnits(units, availability, memory.rate, spread) : 0;
-  if (inStock) {
+  if (today.availability > 0) {
     memory.inStockDays++;
-    takeDay(rates, clean, shopSold);
-    widen(spread, clean, units);
+    today.counted = cleanUnits(today, memory.rate, spread);
+    takeDay(rates, today);
+    widen(spread, today);
   } else {
     memory.outDays++;
+    today.counted = 0;
   }
-  measure(errors, clean, inStock, dispersionOf(spread, memory.rate));
-  setRate(memory, pace, trust);
+  today.dispersion = dispersionOf(spread, memory.rate);
+  measure(errors, today);
+  setRate(memory, today, trust);
   keepForecast(errors, rates.now, memory.rate);
 }
 
 /** Begins with a guess. `pace`: the shop's when the variant was launched. */
 export function startFrom(memory: Memory, start: NewItemStart, pace: number, trust: Trust) {
-  takeDay(memory.rates, Math.max(0, start.rate), pace, DAYS_OF_START);
-  setRate(memory, pace, trust);
+  const guessed = dayOf(start.rate, 1, pace, pace);
+  guessed.counted = Math.max(0, start.rate);
+  takeDay(memory.rates, guessed, DAYS_OF_START);
+  setRate(memory, guessed, trust);
 }
 
-function setRate(memory: Memory, pace: number, trust: Trust) {
+function setRate(memory: Memory, today: Day, trust: Trust) {
   const { rates, errors } = memory;
-  setRates(rates, pace);
-  memory.rate = trustedRate(rates.now, errors.misses, windowsMissed(errors), trust);
+  setRates(rates, today);
+  memory.rate = trustedRate(rates, errors, trust);
 }

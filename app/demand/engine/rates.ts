@@ -1,15 +1,19 @@
+import { at } from "./at";
+import type { Day } from "./day";
+
 /*
  * Six rates, units a day in stock: three of the variant's own sales, half of each from the last 7, 14 and 400 days in stock,
  * and three of its share of the shop's sales, with half-lives of 45, 150 and 400 days, times the shop's pace. The quick ones
- * follow a change, the slow ones tell chance from change, and the shares move with the shop.
+ * follow a change, the slow ones tell chance from change, and the shares move with the shop. What a day does to each of
+ * them is written out six times, here and where they are measured and trusted: as loops a forecast takes a third longer.
  */
-const HALF_LIVES = [7, 14, 400, 45, 150, 400];
-/** The first so many are of the variant's own sales. */
-const OWN = 3;
 export const RATES = 6;
-const KEPT = Float64Array.from(HALF_LIVES, (days) => 2 ** (-1 / days));
-/** Stands for a share where the shop sold nothing: half of it from the last 14 days. */
-const INSTEAD = 1;
+/** What is left of a day's weight a day later, by half-life. */
+const KEPT_7 = 2 ** (-1 / 7);
+const KEPT_14 = 2 ** (-1 / 14);
+const KEPT_45 = 2 ** (-1 / 45);
+const KEPT_150 = 2 ** (-1 / 150);
+const KEPT_400 = 2 ** (-1 / 400);
 
 /** One number each. `units` ÷ `exposure`: days for the own rates, the shop's √units for the shares; of days in stock only. */
 export type Rates = { units: Float64Array; exposure: Float64Array; now: Float64Array };
@@ -21,22 +25,30 @@ export const ratesBefore = (): Rates => ({
 });
 
 /** A day in stock, or as many like it at once. */
-export function takeDay({ units, exposure }: Rates, sold: number, shopSold: number, days = 1) {
-  const more = sold * days;
+export function takeDay({ units, exposure }: Rates, { counted, shopSold }: Day, days = 1) {
+  const more = counted * days;
   const shopMore = shopSold * days;
-  for (let k = 0; k < RATES; k++) {
-    const kept = KEPT[k] ?? 0;
-    units[k] = (units[k] ?? 0) * kept + more;
-    exposure[k] = (exposure[k] ?? 0) * kept + (k < OWN ? days : shopMore);
-  }
+  units[0] = at(units, 0) * KEPT_7 + more;
+  units[1] = at(units, 1) * KEPT_14 + more;
+  units[2] = at(units, 2) * KEPT_400 + more;
+  units[3] = at(units, 3) * KEPT_45 + more;
+  units[4] = at(units, 4) * KEPT_150 + more;
+  units[5] = at(units, 5) * KEPT_400 + more;
+  exposure[0] = at(exposure, 0) * KEPT_7 + days;
+  exposure[1] = at(exposure, 1) * KEPT_14 + days;
+  exposure[2] = at(exposure, 2) * KEPT_400 + days;
+  exposure[3] = at(exposure, 3) * KEPT_45 + shopMore;
+  exposure[4] = at(exposure, 4) * KEPT_150 + shopMore;
+  exposure[5] = at(exposure, 5) * KEPT_400 + shopMore;
 }
 
-/** Each rate as of today: 0 before the first day in stock. */
-export function setRates({ units, exposure, now }: Rates, pace: number) {
-  if (!((exposure[0] ?? 0) > 0)) return;
-  for (let k = 0; k < OWN; k++) now[k] = (units[k] ?? 0) / (exposure[k] ?? 0);
-  for (let k = OWN; k < RATES; k++) {
-    const sold = exposure[k] ?? 0;
-    now[k] = sold > 0 ? ((units[k] ?? 0) * pace) / sold : (now[INSTEAD] ?? 0);
-  }
+/** Each rate as of today: 0 before the first day in stock. Where the shop sold nothing the 14-day rate stands for a share. */
+export function setRates({ units, exposure, now }: Rates, { pace }: Day) {
+  if (!(at(exposure, 0) > 0)) return;
+  now[0] = at(units, 0) / at(exposure, 0);
+  now[1] = at(units, 1) / at(exposure, 1);
+  now[2] = at(units, 2) / at(exposure, 2);
+  now[3] = at(exposure, 3) > 0 ? (at(units, 3) * pace) / at(exposure, 3) : at(now, 1);
+  now[4] = at(exposure, 4) > 0 ? (at(units, 4) * pace) / at(exposure, 4) : at(now, 1);
+  now[5] = at(exposure, 5) > 0 ? (at(units, 5) * pace) / at(exposure, 5) : at(now, 1);
 }

@@ -1,3 +1,5 @@
+import type { Day } from "./day";
+
 /** Weight that is left of a sum a day later: half is gone after 138 days. */
 const KEPT = 0.995;
 
@@ -6,11 +8,11 @@ export type Spread = { squares: number; units: number; saleDays: number };
 
 export const spreadBefore = (): Spread => ({ squares: 0, units: 0, saleDays: 0 });
 
-/** A day in stock: its units as they count, and what really sold. */
-export function widen(spread: Spread, units: number, sold: number) {
-  if (sold > 0) spread.saleDays++;
-  spread.squares = spread.squares * KEPT + units * units;
-  spread.units = spread.units * KEPT + units;
+/** A day in stock: its units as they count, and whether any sold. */
+export function widen(spread: Spread, { counted, units }: Day) {
+  spread.saleDays += Number(units > 0);
+  spread.squares = spread.squares * KEPT + counted * counted;
+  spread.units = spread.units * KEPT + counted;
 }
 
 /** Units that a day with sales takes at once, weighted by units: Σ units² ÷ Σ units. 1 where nothing sold. */

@@ -1,4 +1,5 @@
 import { countQuantile } from "../engine/count-quantile";
+import { dayOf } from "../engine/day";
 import { demandOver } from "../engine/demand-over";
 import { type EngineSettings, horizonOf } from "../engine/forecast";
 import { toldOfRate } from "../engine/measured-error";
@@ -25,7 +26,7 @@ export function enginePolicy(articles: number, settings: EngineSettings): Policy
     },
     remember(article, sold, availability) {
       const memory = memories[article];
-      if (memory) remember(memory, sold, availability, shop, paceOf(pace), trust);
+      if (memory) remember(memory, dayOf(sold, availability, shop, paceOf(pace)), trust);
     },
     toOrder(article, position) {
       const memory = memories[article];

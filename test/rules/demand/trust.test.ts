@@ -4,7 +4,7 @@ import { shopPaces } from "../../../app/demand/engine/shop-pace";
 import { EQUAL_TRUST, trustedRate, trustOf } from "../../../app/demand/engine/trust";
 import { alwaysInStock, SETTINGS, salesFrom } from "./shops";
 
-const NOTHING_MISSED = { each: new Float64Array(6), all: 0 };
+const NOTHING_MISSED = missed([0, 0, 0, 0, 0, 0], 0);
 const told = (...first: number[]) => [...first, ...new Array<number>(6 - first.length).fill(1)];
 
 describe("The shop's trust", () => {
@@ -21,15 +21,14 @@ describe("The shop's trust", () => {
 
   it("weighs the rates of a variant that has told nothing itself, twice the miss a sixteenth", () => {
     const now = Float64Array.from([17, 0, 0, 0, 0, 0]);
-    expect(trustedRate(now, NOTHING_MISSED, 0, EQUAL_TRUST)).toBeCloseTo(17 / 6, 12);
-    expect(trustedRate(now, NOTHING_MISSED, 0, trustOf(told(0.5)))).toBeCloseTo((17 * 16) / 21, 9);
+    expect(trustedRate({ now }, NOTHING_MISSED, EQUAL_TRUST)).toBeCloseTo(17 / 6, 12);
+    expect(trustedRate({ now }, NOTHING_MISSED, trustOf(told(0.5)))).toBeCloseTo((17 * 16) / 21, 9);
   });
 
   it("gives way to the variant's own errors as their windows grow", () => {
     const now = Float64Array.from([10, 0, 0, 0, 0, 0]);
-    const each = Float64Array.from([0, 2, 2, 2, 2, 2]);
     const distrusted = trustOf(told(4));
-    const ratedAfter = (windows: number) => trustedRate(now, { each, all: 10 }, windows, distrusted);
+    const ratedAfter = (windows: number) => trustedRate({ now }, missed([0, 2, 2, 2, 2, 2], windows), distrusted);
     expect(ratedAfter(0)).toBeLessThan(0.1);
     expect(ratedAfter(8)).toBeGreaterThan(ratedAfter(2));
     expect(ratedAfter(200)).toBeGreaterThan(9);
@@ -56,3 +55,10 @@ describe("The shop's trust", () => {
     for (const missed of forecast.told) expect(missed).toBeLessThan(9 * 87);
   });
 });
+
+/** Errors of each rate, over so many windows of a week. */
+function missed(each: number[], windows: number) {
+  const all = each.reduce((sum, square) => sum + square, 0);
+  const misses = { each: Float64Array.from(each), all, weight: 14 * windows, weighs: 2 };
+  return { misses, horizonDays: 7 };
+}
