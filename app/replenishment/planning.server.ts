@@ -37,7 +37,7 @@ export type PlanningStep = { statements: D1PreparedStatement[]; range: Range | n
 
 /** Some tens of thousands of sales are read a step. */
 const SUMMED_A_STEP = 2000;
-/** Forecasts cost some 20 µs of CPU each, one a variant and place: a step is to stay at a few milliseconds. */
+/** Forecasts cost some 50 µs of CPU each, one a variant and place: those of a step are to stay at some ten milliseconds a place. */
 const PLANNED_A_STEP = 200;
 
 /** The next step of planning every variant of a shop; undefined when all are done. */
