@@ -7,7 +7,7 @@ CREATE TABLE `alert_mail` (
 	`told_up_to` integer NOT NULL,
 	`last_day` integer DEFAULT 0 NOT NULL,
 	`updated_at` integer NOT NULL
-);
+, `tellings` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `alerts` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE `alerts` (
 	`available_then` integer,
 	`position_then` integer NOT NULL,
 	`reorder_point_then` integer NOT NULL
-, `snoozed_until_day` integer);
+, `snoozed_until_day` integer, `reopened_at` integer, `peak_position` integer, `told_at` integer);
 
 CREATE INDEX `alerts_closed` ON `alerts` (`shop_id`,`closed_at`,`id`) WHERE closed_at IS NOT NULL;
 
@@ -28,11 +28,25 @@ CREATE INDEX `alerts_newest` ON `alerts` (`shop_id`,`opened_at`,`id`,`variant_id
 
 CREATE UNIQUE INDEX `alerts_open` ON `alerts` (`shop_id`,`variant_id`,`location_id`) WHERE closed_at IS NULL;
 
+CREATE INDEX `alerts_past` ON `alerts` (`shop_id`,`variant_id`,`closed_at`,`location_id`) WHERE closed_at IS NOT NULL;
+
 CREATE INDEX `alerts_snoozed` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) WHERE closed_at IS NULL AND snoozed_until_day IS NOT NULL;
+
+CREATE INDEX `alerts_untold` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) WHERE closed_at IS NULL AND told_at IS NULL;
+
+CREATE TRIGGER `alerts_announced_again` AFTER UPDATE OF closed_at ON `alerts` WHEN NEW.closed_at IS NULL AND OLD.closed_at IS NOT NULL BEGIN
+  INSERT INTO events (shop_id, type, key, data, at)
+  SELECT NEW.shop_id, 'stock.low', 'alert/' || NEW.id || '/opened/' || NEW.reopened_at, json_object('alert', CAST(NEW.id AS TEXT),
+    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
+    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
+    'available', p.available, 'position', p.position, 'reorderPoint', p.reorder_point), NEW.reopened_at
+  FROM plans p WHERE p.shop_id = NEW.shop_id AND p.variant_id = NEW.variant_id AND p.location_id = NEW.location_id
+  ON CONFLICT DO NOTHING;
+END;
 
 CREATE TRIGGER `alerts_announced_close` AFTER UPDATE OF closed_at ON `alerts` WHEN NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL BEGIN
   INSERT INTO events (shop_id, type, key, data, at)
-  SELECT NEW.shop_id, 'stock.recovered', 'alert/' || NEW.id || '/closed', json_object('alert', CAST(NEW.id AS TEXT),
+  SELECT NEW.shop_id, 'stock.recovered', 'alert/' || NEW.id || '/closed' || COALESCE('/' || NEW.reopened_at, ''), json_object('alert', CAST(NEW.id AS TEXT),
     'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
     'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
     'available', p.available, 'position', p.position, 'reorderPoint', NULLIF(p.reorder_point, -1)), NEW.closed_at

@@ -880,6 +880,12 @@ export const alerts = sqliteTable(
     availableThen: integer("available_then"),
     positionThen: integer("position_then").notNull(),
     reorderPointThen: integer("reorder_point_then").notNull(),
+    /** When it last went on after it had closed without any stock. Null: never. */
+    reopenedAt: integer("reopened_at"),
+    /** The highest position since it closed. Null while it is open, and where nobody looked. */
+    peakPosition: integer("peak_position"),
+    /** When a mail told of it, or it was put aside while one told of others. */
+    toldAt: integer("told_at"),
   },
   (t) => [
     uniqueIndex("alerts_open").on(t.shopId, t.variantId, t.locationId).where(sql`closed_at IS NULL`),
@@ -890,6 +896,8 @@ export const alerts = sqliteTable(
       .on(t.shopId, t.snoozedUntilDay, t.id)
       .where(sql`closed_at IS NULL AND snoozed_until_day IS NOT NULL`),
     index("alerts_closed").on(t.shopId, t.closedAt, t.id).where(sql`closed_at IS NOT NULL`),
+    index("alerts_past").on(t.shopId, t.variantId, t.closedAt, t.locationId).where(sql`closed_at IS NOT NULL`),
+    index("alerts_untold").on(t.shopId, t.snoozedUntilDay, t.id).where(sql`closed_at IS NULL AND told_at IS NULL`),
   ],
 );
 
@@ -903,7 +911,7 @@ export const events = sqliteTable(
     id: integer("id").primaryKey(),
     shopId: integer("shop_id").notNull(),
     type: text("type", { enum: ["stock.low", "stock.recovered"] }).notNull(),
-    /** What happened, once: "alert/12/opened". */
+    /** What happened, once: "alert/12/opened"; after an alert went on, with the instant: "alert/12/opened/1795834248659". */
     key: text("key").notNull(),
     /** JSON, by the type; ids are strings. */
     data: text("data").notNull(),
@@ -1111,8 +1119,10 @@ export const alertMail = sqliteTable("alert_mail", {
   /** JSON: addresses of the merchant's own people. Empty: nobody. */
   recipients: text("recipients").notNull(),
   frequency: text("frequency", { enum: ["at_once", "daily", "weekly"] }).notNull(),
-  /** The last alert that a mail told of: an alert is told once. */
+  /** The last alert that a mail told of. Each alert knows by itself whether it was told. */
   toldUpTo: integer("told_up_to").notNull(),
+  /** How often was told: of two that tell at once, one counts. */
+  tellings: integer("tellings").notNull().default(0),
   /** The shop's day of the last digest. */
   lastDay: integer("last_day").notNull().default(0),
   updatedAt: integer("updated_at").notNull(),

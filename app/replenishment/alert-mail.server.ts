@@ -30,33 +30,34 @@ export const saveAlertMail = (
     .bind(shop.id, JSON.stringify(recipients), frequency, today, now)
     .run();
 
-/** One statement. Only where nobody has told of more since `from`. */
+/** Two statements. `tellings` as they were when the alerts were listed: nothing where somebody has told since. */
 export const alertsTold = (
   database: D1Database,
   shop: { id: number },
-  { from, upTo, day }: { from: number; upTo: number; day: number },
+  { tellings, ids, day }: { tellings: number; ids: number[]; day: number },
   now: number,
-) =>
-  database
-    .prepare(
-      "UPDATE alert_mail SET told_up_to = ?3, last_day = ?4, updated_at = ?5 WHERE shop_id = ?1 AND told_up_to = ?2",
-    )
-    .bind(shop.id, from, upTo, day, now);
+) => [MARKED, COUNTED].map((text) => database.prepare(text).bind(shop.id, tellings, JSON.stringify(ids), day, now));
+
+const MARKED = `
+  UPDATE alerts SET told_at = ?5 WHERE id IN (SELECT value FROM json_each(?3)) AND shop_id = ?1
+    AND EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = ?1 AND m.tellings = ?2)`;
+
+/** What a mail told up to is kept for the version before this one. */
+const COUNTED = `
+  UPDATE alert_mail SET tellings = tellings + 1, last_day = ?4, updated_at = ?5,
+    told_up_to = MAX(told_up_to, COALESCE((SELECT MAX(value) FROM json_each(?3)), 0))
+  WHERE shop_id = ?1 AND tellings = ?2`;
 
 const LIVE = `alert_mail m CROSS JOIN shops s ON s.id = m.shop_id AND s.uninstalled_at IS NULL
   WHERE m.recipients <> '[]'`;
 
-/**
- * Domains of the shops that hear at once and have not heard of a new alert. The newest few are looked at: alerts of one
- * moment may be opened in another order than they are numbered. Ten index entries a shop.
- */
+/** Domains of the shops that hear at once and have not heard of an alert. One index entry a shop. */
 export async function listShopsToTellAtOnce(database: D1Database): Promise<string[]> {
   const { results } = await database
     .prepare(
-      `SELECT s.domain FROM ${LIVE} AND m.frequency = 'at_once' AND m.told_up_to < (
-        SELECT MAX(id) FROM (SELECT a.id FROM alerts a INDEXED BY alerts_newest
-          WHERE a.shop_id = m.shop_id AND a.closed_at IS NULL AND a.snoozed_until_day IS NULL
-          ORDER BY a.opened_at DESC, a.id DESC LIMIT 10))`,
+      `SELECT s.domain FROM ${LIVE} AND m.frequency = 'at_once' AND EXISTS (
+        SELECT 1 FROM alerts a INDEXED BY alerts_untold
+        WHERE a.shop_id = m.shop_id AND a.closed_at IS NULL AND a.told_at IS NULL AND a.snoozed_until_day IS NULL)`,
     )
     .all<{ domain: string }>();
   return results.map(({ domain }) => domain);

@@ -5,14 +5,14 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export type AlertMail = {
   recipients: string[];
   frequency: Frequency;
-  /** The last alert that a mail told of. */
-  toldUpTo: number;
+  /** How often was told so far. */
+  tellings: number;
   /** The shop's day of the last digest. */
   lastDay: number;
 };
 
 /** Of a shop that has said nothing: nobody is told. */
-export const NO_ALERT_MAIL: AlertMail = { recipients: [], frequency: "daily", toldUpTo: 0, lastDay: 0 };
+export const NO_ALERT_MAIL: AlertMail = { recipients: [], frequency: "daily", tellings: 0, lastDay: 0 };
 
 /** The hour of the shop's day from which on a digest goes out; a missed one goes out later that day, or week. */
 const MORNING = 7;

@@ -1,13 +1,14 @@
 import { dayOf } from "../shops/calendar";
+import { alertChanges } from "./alerts.server";
 import { forecastsMade } from "./planning.server";
-import { planChanges } from "./plans.server";
+import { planChanges, quietPlanChanges } from "./plans.server";
 import { rollForwardStarted } from "./roll-forward.server";
-import type { Touched } from "./touched";
+import { scopeOf, type Touched } from "./touched";
 
 /** Plans follow what was decided in its own batch, or in a job that has begun and wants its message. */
 export type Planned = "planned" | "planning";
 
-/** What a merchant decided, with the plans of what it touches in the same batch, then their forecasts. */
+/** What a merchant decided, with the plans of what it touches in the same batch, then their forecasts and alerts. */
 export const decided = async (...decision: Parameters<typeof written>): Promise<Planned> =>
   (await written(...decision)).plans;
 
@@ -23,10 +24,15 @@ export async function written(
     const [first] = await database.batch([...decisions, rollForwardStarted(database, [shop], now)]);
     return { plans: "planning", changed: first?.meta.changes ?? 0 };
   }
-  const plans = planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now);
-  const [first] = await database.batch([...decisions, ...plans]);
+  const days = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
+  const [first] = await database.batch([...decisions, ...quietPlanChanges(database, touched, days)]);
   // By what now stands: what fails here is made good by the next roll-forward.
   const forecasts = await forecastsMade(database, shop.id, touched);
-  if (forecasts.length > 0) await database.batch([...forecasts, ...plans]);
+  // Alerts by the new forecasts alone: the old ones would open or close some for a moment, and announce it.
+  const last =
+    forecasts.length > 0
+      ? [...forecasts, ...planChanges(database, touched, days, now)]
+      : [alertChanges(database, scopeOf(touched), now)];
+  await database.batch(last);
   return { plans: "planned", changed: first?.meta.changes ?? 0 };
 }

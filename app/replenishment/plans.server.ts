@@ -17,14 +17,16 @@ export interface PlanningDay {
  * Plans, overviews and alerts of the touched variants, from the rows as they are now: 3 statements, to stand in the
  * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
  */
-export function planChanges(database: D1Database, touched: Touched[], days: PlanningDay[], now: number) {
+export const planChanges = (database: D1Database, touched: Touched[], days: PlanningDay[], now: number) => [
+  ...quietPlanChanges(database, touched, days),
+  alertChanges(database, scopeOf(touched), now),
+];
+
+/** The same without the alerts, where the forecasts are yet to follow: 2 statements. */
+export function quietPlanChanges(database: D1Database, touched: Touched[], days: PlanningDay[]) {
   const scope = scopeOf(touched);
   const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
-  return [
-    database.prepare(PLANS).bind(scope, today),
-    overviewChanges(database, scope),
-    alertChanges(database, scope, now),
-  ];
+  return [database.prepare(PLANS).bind(scope, today), overviewChanges(database, scope)];
 }
 
 const each = (line: (window: number) => string, separator = ", ") => WINDOWS.map(line).join(separator);

@@ -22,32 +22,35 @@ const found = z.array(
   }),
 );
 
-const OPEN_SINCE = `alerts a CROSS JOIN overviews o ON o.shop_id = a.shop_id AND o.variant_id = a.variant_id AND o.hidden = 0
-  WHERE a.shop_id = ?1 AND a.closed_at IS NULL AND a.id > ?2`;
+const summed = z.tuple([z.object({ total: z.number(), ids: z.string() })]);
+
+const UNTOLD = `alerts a INDEXED BY alerts_untold
+  CROSS JOIN overviews o ON o.shop_id = a.shop_id AND o.variant_id = a.variant_id AND o.hidden = 0
+  WHERE a.shop_id = ?1 AND a.closed_at IS NULL AND a.told_at IS NULL`;
 
 /**
- * Open alerts after that one, but for those put aside: how many there are, and the `limit` that run out first. `upTo` is
- * the last of all that are open. Two statements.
+ * Open alerts of which no mail has told, but for those put aside: how many there are, and the `limit` that run out first.
+ * `ids` are those of all, put aside or not. Two statements.
  */
-export async function listUntoldAlerts(database: D1Database, shop: { id: number }, after: number, limit: number) {
+export async function listUntoldAlerts(database: D1Database, shop: { id: number }, limit: number) {
   const [counted, listed] = await database.batch<Record<string, unknown>>([
     database
       .prepare(
-        `SELECT COUNT(*) FILTER (WHERE a.snoozed_until_day IS NULL) AS total, MAX(a.id) AS upTo FROM ${OPEN_SINCE}`,
+        `SELECT COUNT(*) FILTER (WHERE a.snoozed_until_day IS NULL) AS total, json_group_array(a.id) AS ids FROM ${UNTOLD}`,
       )
-      .bind(shop.id, after),
+      .bind(shop.id),
     database
       .prepare(
         `SELECT a.variant_id AS variantId, a.location_id AS locationId, o.product_title AS productTitle,
           o.variant_title AS variantTitle, o.sku, o.stock
-        FROM ${OPEN_SINCE} AND a.snoozed_until_day IS NULL ORDER BY o.cover, o.velocity DESC, a.id LIMIT ?3`,
+        FROM ${UNTOLD} AND a.snoozed_until_day IS NULL ORDER BY o.cover, o.velocity DESC, a.id LIMIT ?2`,
       )
-      .bind(shop.id, after, limit),
+      .bind(shop.id, limit),
   ]);
   const alerts = found.parse(listed?.results ?? []).flatMap(({ stock, ...row }): UntoldAlert[] => {
     const there = stockFrom(stock).find(({ locationId }) => locationId === row.locationId);
     return there ? [{ ...row, stock: there }] : [];
   });
-  const [sums] = counted?.results ?? [];
-  return { alerts, total: Number(sums?.total ?? 0), upTo: Number(sums?.upTo ?? after) };
+  const [sums] = summed.parse(counted?.results);
+  return { alerts, total: sums.total, ids: z.array(z.number()).parse(JSON.parse(sums.ids)) };
 }

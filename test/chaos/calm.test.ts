@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { type Episode, look } from "../oracle/alerts";
+import { look, type Remembered } from "../oracle/alerts";
 import { standsIn } from "../oracle/stands";
 import { episodesHeld } from "./app-rows";
 import { Courier } from "./courier";
@@ -23,7 +23,7 @@ it.each([1])(
     const courier = await Courier.hire(jobs);
     const witness = await Witness.begin();
     const { world } = witness;
-    let episodes: Episode[] = look([], standsIn(world, PLANNING, BEGINS), BEGINS);
+    let episodes: Remembered[] = look([], standsIn(world, PLANNING, BEGINS), BEGINS);
     expect(await differences(world, BEGINS)).toEqual([]);
 
     let now = BEGINS;

@@ -133,3 +133,84 @@ it("keeps plans that nothing changed as of the shop's last roll-forward", async 
   ]);
   expect(await page("/products/1")).toContain("210 sold in the last 90 days");
 });
+
+describe("an alert whose episode no stock has ended", () => {
+  const alerts = async () =>
+    (await env.DB.prepare("SELECT id, opened_at, closed_at IS NULL AS open, told_at FROM alerts ORDER BY id").all())
+      .results;
+  const events = async () => (await env.DB.prepare("SELECT type FROM events ORDER BY id").all()).results;
+  const rule = (fields: Record<string, string>) =>
+    visit("/products/1", SHOP, { method: "PUT", body: new URLSearchParams(fields) });
+  const told = { id: 1, opened_at: today * DAY, open: 1, told_at: today * DAY };
+
+  /** 50 available: below the 104 of all that sold, above the 41 of what sold without the sale. */
+  beforeEach(async () => {
+    await env.DB.exec("UPDATE levels SET available = 50");
+    await rule({});
+    await env.DB.prepare("UPDATE alerts SET opened_at = ?1, told_at = ?1")
+      .bind(today * DAY)
+      .run();
+    expect(await alerts()).toEqual([told]);
+  });
+
+  it("goes on when a promotion is marked and taken away again", async () => {
+    await post({});
+    expect(await alerts()).toEqual([{ ...told, open: 0 }]);
+    await visit(`/promotions/${(await kept())[0]?.id}`, SHOP, { method: "DELETE" });
+    expect(await alerts()).toEqual([told]);
+    // Other systems heard that it recovered; they hear that it did not, under the same alert.
+    expect(await events()).toEqual([{ type: "stock.low" }, { type: "stock.recovered" }, { type: "stock.low" }]);
+    expect(await page("/alerts")).toContain("Open 1 ");
+  });
+
+  it("goes on when a rule is changed and changed back, as often as that is, and each time other systems hear", async () => {
+    for (const _ of [1, 2]) {
+      await rule({ leadTimeDays: "1" });
+      expect(await alerts()).toEqual([{ ...told, open: 0 }]);
+      await visit("/products/1", SHOP, { method: "DELETE" });
+      expect(await alerts()).toEqual([told]);
+    }
+    expect(await events()).toHaveLength(5);
+  });
+
+  it("stays put aside where that is still in force, and is open where its day has come", async () => {
+    const aside = (day: number) => env.DB.prepare("UPDATE alerts SET snoozed_until_day = ?").bind(day).run();
+    const until = () => env.DB.prepare("SELECT snoozed_until_day FROM alerts").first("snoozed_until_day");
+    for (const [day, expected] of [
+      [today + 3, today + 3],
+      [today, null],
+    ] as const) {
+      await rule({ active: "no" });
+      expect(await alerts()).toEqual([{ ...told, open: 0 }]);
+      await aside(day);
+      await rule({});
+      expect(await alerts()).toEqual([told]);
+      expect(await until()).toBe(expected);
+    }
+  });
+
+  it("is another after more than a week", async () => {
+    await rule({ leadTimeDays: "1" });
+    await env.DB.prepare("UPDATE alerts SET closed_at = ?")
+      .bind(Date.now() - 8 * DAY)
+      .run();
+    await visit("/products/1", SHOP, { method: "DELETE" });
+    expect(await alerts()).toMatchObject([
+      { id: 1, open: 0 },
+      { id: 2, open: 1, told_at: null },
+    ]);
+  });
+
+  it("is neither closed nor opened by a forecast that the same save makes anew", async () => {
+    await env.DB.batch([
+      env.DB.prepare("UPDATE rules SET method = 'engine'"),
+      env.DB.prepare("INSERT INTO shop_demand (shop_id, as_of_day) VALUES (1, ?)").bind(today),
+    ]);
+    await rule({ leadTimeDays: "20" });
+    expect(await alerts()).toEqual([told]);
+    await env.DB.prepare("UPDATE forecasts SET reorder_level = 0, rate = 0.001").run();
+    await rule({ leadTimeDays: "21" });
+    expect(await alerts()).toEqual([told]);
+    expect(await events()).toEqual([{ type: "stock.low" }]);
+  });
+});

@@ -13,8 +13,8 @@ import type { JobContext, JobStep } from "./job";
 const LINES = 60;
 
 /**
- * One mail of all alerts that no mail has told of. The mail and the mark of how far it tells are one batch, and the
- * mail's key is where it begins: of two runners one tells. While the first import opens alerts, nobody is told; then all
+ * One mail of all alerts that no mail has told of. The mail and the marks of what it tells are one batch, and the mail's
+ * key is how often was told before: of two runners one tells. While the first import opens alerts, nobody is told; then all
  * of them are in one mail.
  */
 export const tellAlerts: JobStep = async (context) => {
@@ -23,14 +23,14 @@ export const tellAlerts: JobStep = async (context) => {
   const today = dayOf(now, shop.timeZone);
   const due = mail.frequency === "at_once" || isDigestDue(mail, today, hourOf(now, shop.timeZone));
   if (!due || !mail.recipients.length || importing?.state === "running") return "done";
-  const { alerts, total, upTo } = await listUntoldAlerts(database, shop, mail.toldUpTo, LINES);
-  const told = alertsTold(database, shop, { from: mail.toldUpTo, upTo, day: today }, now);
+  const { alerts, total, ids } = await listUntoldAlerts(database, shop, LINES);
+  const told = alertsTold(database, shop, { tellings: mail.tellings, ids, day: today }, now);
   if (!total) {
-    await told.run();
+    await database.batch(told);
     return "done";
   }
   const content = { ...(await mailAbout(context, alerts, total)), recipients: mail.recipients };
-  await database.batch([mailQueued(database, shop, `alerts/${mail.toldUpTo}`, content, now), told]);
+  await database.batch([mailQueued(database, shop, `alerts/told/${mail.tellings}`, content, now), ...told]);
   await jobs.send({ kind: "send-mails", shop: shop.domain }, { contentType: "json" });
   return "done";
 };

@@ -132,6 +132,71 @@ it("tells a variant again when it runs low again", async () => {
   expect(await subjects()).toHaveLength(2);
 });
 
+const point = (units: number) => env.DB.prepare("UPDATE rules SET reorder_point = ?").bind(units).run();
+const episodes = async () =>
+  (await env.DB.prepare("SELECT id, closed_at IS NULL AS open FROM alerts ORDER BY id").all()).results;
+const GOES_ON = [{ id: 1, open: 1 }];
+const ENDED = [
+  { id: 1, open: 0 },
+  { id: 2, open: 1 },
+];
+
+it("tells nothing twice of an episode that no stock has ended", async () => {
+  await subscribe("at_once");
+  await point(5);
+  await stock(1, 4);
+  await tell(NOW);
+  for (const status of ["archived", "active"]) {
+    await deliver({ topic: "products/update", body: productBody({ status, at: Date.now() + ++ticks * 1000 }) });
+    expect(await asked("* * * * *", NOW)).not.toContainEqual({ kind: "tell-alerts", shop: SHOP });
+    await tell(NOW + MINUTE);
+  }
+  await point(2);
+  await stock(1, 3);
+  expect(await episodes()).toEqual([{ id: 1, open: 0 }]);
+  await point(5);
+  await stock(1, 4);
+  await tell(NOW + MINUTE);
+  expect(await episodes()).toEqual(GOES_ON);
+  expect(await subjects()).toHaveLength(1);
+});
+
+it("tells once of an alert that had closed before anyone was told, and goes on after a mail of others", async () => {
+  await subscribe("at_once");
+  await point(5);
+  await stock(1, 4);
+  await point(2);
+  await stock(1, 4);
+  await stock(2, 0);
+  await tell(NOW);
+  await point(5);
+  await stock(1, 4);
+  expect(await asked("* * * * *", NOW)).toContainEqual({ kind: "tell-alerts", shop: SHOP });
+  await Promise.all([tell(NOW + MINUTE), tell(NOW + MINUTE)]);
+  await stock(3, 0);
+  await tell(NOW + 2 * MINUTE);
+  expect(await subjects()).toEqual(Array(3).fill("1 new low-stock alert (a.myshopify.com)"));
+});
+
+it.each([
+  ["it closed by stock", [6], 5],
+  ["stock came while a rule had closed it", [4, 9, 2], 2],
+  ["stock came that a higher rule finds too little", [6], 8],
+])("tells of another episode where %s", async (_, levels, later) => {
+  await subscribe("at_once");
+  await point(5);
+  await stock(1, 3);
+  await tell(NOW);
+  if (levels.length > 1) await point(1);
+  for (const available of levels) await stock(1, available);
+  expect(await episodes()).toEqual([{ id: 1, open: 0 }]);
+  await point(later);
+  await stock(1, later === 8 ? 6 : 2);
+  await tell(NOW + MINUTE);
+  expect(await episodes()).toEqual(ENDED);
+  expect(await subjects()).toHaveLength(2);
+});
+
 it("keeps what the first import opens for one mail after it", async () => {
   await subscribe("at_once");
   await env.DB.exec(
@@ -230,7 +295,7 @@ const withoutBatches = () =>
       if (typeof member !== "function") return member;
       if (name === "batch")
         return (statements: D1PreparedStatement[]) =>
-          statements.length === 2 && writing ? Promise.reject(new Error("lost")) : target.batch(statements);
+          statements.length === 3 && writing ? Promise.reject(new Error("lost")) : target.batch(statements);
       if (name !== "prepare") return member.bind(target);
       return (text: string) => {
         writing ||= text.includes("INSERT INTO mails");

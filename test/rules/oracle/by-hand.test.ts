@@ -150,11 +150,22 @@ test("what is disconnected, untracked or of a deleted product has no level", () 
 test("an episode begins when a place is low and ends when it is no more", () => {
   const stand = { variantId: 301, place: 901, available: 1, units: 1, days: 1, reorderPoint: 1, low: true };
   const open = look([], [stand], 5);
-  expect(open).toEqual([{ variantId: 301, place: 901, openedAt: 5, closedAt: null }]);
+  expect(open).toMatchObject([{ variantId: 301, place: 901, openedAt: 5, closedAt: null }]);
   expect(look(open, [stand], 6)).toEqual(open);
-  const closed = look(open, [{ ...stand, low: false }], 7);
+  const closed = look(open, [{ ...stand, available: 2, low: false }], 7);
   expect(closed).toMatchObject([{ openedAt: 5, closedAt: 7 }]);
   expect(look(closed, [stand], 8)).toMatchObject([{ closedAt: 7 }, { openedAt: 8, closedAt: null }]);
+});
+
+test("an episode goes on that no stock has ended, within a week", () => {
+  const stand = { variantId: 301, place: 901, available: 1, units: 1, days: 1, reorderPoint: 1, low: true };
+  const higher = { ...stand, reorderPoint: 0, low: false };
+  const closed = look(look([], [stand], 5), [higher], 7);
+  expect(look(closed, [stand], 8)).toMatchObject([{ openedAt: 5, closedAt: null }]);
+  expect(look(look(closed, [], 8), [stand], 9)).toMatchObject([{ openedAt: 5, closedAt: null }]);
+  const lifted = look(closed, [{ ...higher, available: 2 }], 8);
+  expect(look(lifted, [stand], 9)).toMatchObject([{ closedAt: 7 }, { openedAt: 9 }]);
+  expect(look(closed, [stand], 7 + 7 * DAY)).toMatchObject([{ closedAt: 7 }, { openedAt: 7 + 7 * DAY }]);
 });
 
 test("what sold where it is not stocked counts where it is", () => {
