@@ -90,7 +90,7 @@ export async function changePromotion(
   database: D1Database,
   shop: Shop,
   stands: KeptPromotion,
-  { name, fromDay, toDay }: Promotion,
+  { name, fromDay, toDay }: Pick<Promotion, "name" | "fromDay" | "toDay">,
   now: number,
 ): Promise<Planned | "refused"> {
   const changed = database

@@ -2,10 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../drizzle/schema";
 import { typed } from "../database";
 import type { Window } from "../demand/windows";
+import { isClear, type Meanwhile, merged, type Texts } from "../shops/opened";
 import { decided, type Planned } from "./planned.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { NO_RULE, type Rule } from "./rule";
 import { ruleChanges } from "./rule-changes.server";
+import { ruleFields } from "./rule-fields";
 import { type DecidedRule, NOTHING_DECIDED, placeOfVariant, type RulePlace } from "./rule-place";
 import type { Touched } from "./touched";
 
@@ -76,6 +78,19 @@ export const saveRule = (
   rule: DecidedRule,
   now: number,
 ) => saveRules(database, shop, [{ place, rule }], now);
+
+/** One rule as a form tells it: over what it was opened with, and nothing else. */
+export async function saveTypedRule(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  { place, typed, opened }: { place: RulePlace; typed: DecidedRule; opened: Texts | undefined },
+  now: number,
+): Promise<{ kind: "saved"; plans: Planned } | { kind: "meanwhile"; meanwhile: Meanwhile }> {
+  const stands = opened && (await findRule(database, shop, place));
+  const { value, meanwhile } = merged(typed, stands ?? NOTHING_DECIDED, ruleFields, opened);
+  if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+  return { kind: "saved", plans: await saveRule(database, shop, place, value, now) };
+}
 
 export const removeRule = (
   database: D1Database,

@@ -1,16 +1,42 @@
-import { saveSalesRules } from "../demand/sales-rules.server";
+import { findSalesRules, saveSalesRules } from "../demand/sales-rules.server";
 import { dayOf } from "../shops/calendar";
-import { saveAlertMail } from "./alert-mail.server";
+import { isClear, type Meanwhile, merged, type Texts } from "../shops/opened";
+import { findAlertMail, saveAlertMail } from "./alert-mail.server";
+import { windowFrom } from "./plan-at";
+import { effectiveRule } from "./rule";
 import { findShopRule, findVelocityWindow, saveDefaults } from "./rules.server";
+import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fields";
 import type { ShopSettings } from "./settings-form";
 
-/** Answers with the jobs that follow, which have begun and want their messages. */
+/** With what holds where nothing was decided. */
+export async function findSettings(database: D1Database, shop: { id: number }) {
+  const [rule, velocityWindow, salesRules, alertMail] = await Promise.all([
+    findShopRule(database, shop),
+    findVelocityWindow(database, shop),
+    findSalesRules(database, shop),
+    findAlertMail(database, shop),
+  ]);
+  const { origins: _, ...decided } = effectiveRule([{ origin: "shop", rule }]);
+  return { defaults: { ...decided, velocityWindow: windowFrom(velocityWindow) }, salesRules, alertMail };
+}
+
+/** `jobs` follow; they have begun and want their messages. */
+export type SettingsSaved =
+  | { kind: "saved"; jobs: ("roll-forward" | "rebuild-days")[] }
+  | { kind: "meanwhile"; meanwhile: Meanwhile };
+
 export async function saveSettings(
   database: D1Database,
   shop: { id: number; timeZone: string },
-  { defaults, salesRules, alertMail }: ShopSettings,
+  typed: ShopSettings,
+  opened: Texts | undefined,
   now: number,
-): Promise<("roll-forward" | "rebuild-days")[]> {
+): Promise<SettingsSaved> {
+  const { settings, meanwhile } = opened
+    ? mergedSettings(typed, await findSettings(database, shop), opened)
+    : { settings: typed, meanwhile: {} };
+  if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+  const { defaults, salesRules, alertMail } = settings;
   const jobs: ("roll-forward" | "rebuild-days")[] = [];
   if (alertMail) await saveAlertMail(database, shop, alertMail, dayOf(now, shop.timeZone), now);
   if (salesRules && (await saveSalesRules(database, shop, salesRules, now))) jobs.push("rebuild-days");
@@ -18,7 +44,22 @@ export async function saveSettings(
     await saveDefaults(database, shop, defaults, now);
     jobs.push("roll-forward");
   } else if (defaults) await shopRuleConfirmed(database, shop, now);
-  return jobs;
+  return { kind: "saved", jobs };
+}
+
+/** Group by group, of those that the form sends. */
+function mergedSettings(
+  typed: ShopSettings,
+  stands: Awaited<ReturnType<typeof findSettings>>,
+  opened: Texts,
+): { settings: ShopSettings; meanwhile: Meanwhile } {
+  const defaults = typed.defaults && merged(typed.defaults, stands.defaults, defaultsFields, opened);
+  const salesRules = typed.salesRules && merged(typed.salesRules, stands.salesRules, salesRulesFields, opened);
+  const alertMail = typed.alertMail && merged(typed.alertMail, stands.alertMail, alertMailFields, opened);
+  return {
+    settings: { defaults: defaults?.value, salesRules: salesRules?.value, alertMail: alertMail?.value },
+    meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile },
+  };
 }
 
 async function areNew(

@@ -1,15 +1,35 @@
 import { digitsOf } from "../shops/money";
+import { isClear, type Meanwhile, merged, type Texts } from "../shops/opened";
 import type { Refusals } from "../shops/parsed";
 import type { Supplier, SupplierDetails } from "../suppliers/supplier";
 import { supplierArchived, supplierChanges } from "../suppliers/supplier-changes.server";
+import { detailsFields } from "../suppliers/supplier-fields";
 import { findSupplierIdByName, hasCosts, listVendorOwners } from "../suppliers/suppliers.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { ruleChanges } from "./rule-changes.server";
-import type { DecidedRule } from "./rule-place";
+import { ruleFields } from "./rule-fields";
+import { type DecidedRule, NOTHING_DECIDED, placeOfSupplier } from "./rule-place";
+import { findRule } from "./rules.server";
 
 type Shop = { id: number; timeZone: string };
 
 export type SupplierSaved = { kind: "saved"; id: number } | { kind: "refused"; refusals: Refusals };
+
+/** A supplier as a form tells it: over what it was opened with, and nothing else. */
+export async function saveTypedSupplier(
+  database: D1Database,
+  shop: Shop,
+  stands: Supplier,
+  typed: { details: SupplierDetails; rule: DecidedRule; opened: Texts | undefined },
+  now: number,
+): Promise<SupplierSaved | { kind: "meanwhile"; meanwhile: Meanwhile }> {
+  const standing = typed.opened && (await findRule(database, shop, placeOfSupplier(stands.id)));
+  const details = merged(typed.details, stands, detailsFields, typed.opened);
+  const rule = merged(typed.rule, standing ?? NOTHING_DECIDED, ruleFields, typed.opened);
+  const meanwhile = { ...details.meanwhile, ...rule.meanwhile };
+  if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+  return saveSupplier(database, shop, stands, { details: details.value, rule: rule.value }, now);
+}
 
 /** A supplier with its vendors and its rule, new where none is given. Which variants follow it may change: all are planned anew. */
 export async function saveSupplier(

@@ -1,10 +1,12 @@
 import type { Chunk, Outcome } from "../csv/chunk";
 import { type FileRow, type RefusedRow, readRows, refusedRow } from "../csv/format";
 import { dayOf } from "../shops/calendar";
+import { isClear, type Meanwhile, merged, type Texts } from "../shops/opened";
 import { priceFormat } from "../suppliers/price-file";
 import { NO_TERMS, type Terms, type VariantTerms } from "../suppliers/terms";
 import { listTerms } from "../suppliers/terms.server";
 import { termsChanges, termsRemoved } from "../suppliers/terms-changes.server";
+import { termsTexts } from "../suppliers/terms-fields";
 import { planChanges } from "./plans.server";
 import { findVariantsNamed, whyUnnamed } from "./variants-named.server";
 
@@ -23,6 +25,21 @@ export async function saveTerms(
     ...termsChanges(database, shop, supplierId, lines, now),
     ...newPlans(database, shop, lines, now),
   ]);
+}
+
+/** One line as a form tells it: over what it was opened with, and nothing else. Undefined once it is saved. */
+export async function saveTypedTerms(
+  database: D1Database,
+  shop: Shop,
+  supplier: { id: number; currency: string },
+  { variantId, typed, opened }: { variantId: number; typed: Terms; opened: Texts | undefined },
+  now: number,
+): Promise<Meanwhile | undefined> {
+  const [stands] = opened ? await listTerms(database, shop, supplier.id, [variantId]) : [];
+  const texts = (terms: Terms) => termsTexts(terms, supplier.currency);
+  const { value, meanwhile } = merged(typed, stands ?? NO_TERMS, texts, opened);
+  if (!isClear(meanwhile)) return meanwhile;
+  await saveTerms(database, shop, supplier.id, [{ ...value, variantId }], now);
 }
 
 export const removeTerms = (database: D1Database, shop: Shop, supplierId: number, variantId: number, now: number) =>

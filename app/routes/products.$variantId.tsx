@@ -13,7 +13,7 @@ import { effectiveRule } from "../replenishment/rule";
 import { parseRule } from "../replenishment/rule-form";
 import { findVariantRules } from "../replenishment/rule-levels.server";
 import { placeOfVariant, type RulePlace } from "../replenishment/rule-place";
-import { findVelocityWindow, removeRule, saveRule } from "../replenishment/rules.server";
+import { findVelocityWindow, removeRule, saveTypedRule } from "../replenishment/rules.server";
 import { daysAhead, stockAhead } from "../replenishment/stock-ahead";
 import { findSalesHistory, listMovements } from "../replenishment/variant-history.server";
 import { findVariant, listPlans } from "../replenishment/variant-page.server";
@@ -21,6 +21,7 @@ import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
 import { dayOf } from "../shops/calendar";
+import { openedIn, type SaveAnswer } from "../shops/opened";
 import { zoneOf } from "../shops/zone-days";
 import { listArrivals } from "../stock/incoming.server";
 import { AccuracyCard } from "../ui/accuracy-card";
@@ -89,19 +90,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** The rule of the variant, of its product or of one location, as `at` says, is all that can be put here, or deleted. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer & { at: string }> {
   const { shop, database, env } = await authenticate(request, context);
   const variant = await requireVariant(database, shop, params.variantId);
-  const place = await requirePlace(database, shop, variant, new URL(request.url).searchParams.get("at"));
+  const at = new URL(request.url).searchParams.get("at") ?? "variant";
+  const place = await requirePlace(database, shop, variant, at);
   if (request.method === "DELETE") {
     if ((await removeRule(database, shop, place, Date.now())) === "planning") await askForPlans(env, shop);
-    return { done: "Rule removed: a less specific one holds again", refusals: {} };
+    return { at, done: "Rule removed: a less specific one holds again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
-  const parsed = parseRule(await formIn(request));
-  if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  if ((await saveRule(database, shop, place, parsed.value, Date.now())) === "planning") await askForPlans(env, shop);
-  return { done: "Rule saved", refusals: {} };
+  const form = await formIn(request);
+  const parsed = parseRule(form);
+  if (parsed.kind === "refused") return { at, refusals: parsed.refusals };
+  const typed = { place, typed: parsed.value, opened: openedIn(form) };
+  const saved = await saveTypedRule(database, shop, typed, Date.now());
+  if (saved.kind === "meanwhile") return { at, refusals: {}, meanwhile: saved.meanwhile };
+  if (saved.plans === "planning") await askForPlans(env, shop);
+  return { at, done: "Rule saved", refusals: {} };
 }
 
 export default function VariantPage() {
@@ -125,7 +131,7 @@ export default function VariantPage() {
   } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
-  useToast(answer && "done" in answer ? answer.done : undefined, answer);
+  useToast(answer?.done, answer);
   const explained = explainedPlans(plans, rules, forecasts, window);
   const forecast = forecasts.find(({ locationId }) => locationId === 0);
   const point = explained.whole?.plan.reorderPoint ?? -1;
@@ -177,8 +183,7 @@ export default function VariantPage() {
               rules={rules}
               locations={plans.flatMap(({ locationId }) => (locationId === 0 ? [] : [locationId]))}
               locationNames={locationNames}
-              refusals={answer?.refusals ?? {}}
-              saved={answer && "done" in answer ? answer : undefined}
+              answer={answer}
             />
             {forecast && <AccuracyCard forecast={forecast} />}
           </BlockStack>
@@ -199,9 +204,9 @@ async function requirePlace(
   database: D1Database,
   shop: { id: number },
   { variantId, productId }: { variantId: number; productId: string },
-  at: string | null,
+  at: string,
 ): Promise<RulePlace> {
-  if (at === null || at === "variant") return placeOfVariant(variantId);
+  if (at === "variant") return placeOfVariant(variantId);
   if (at === "product") return { level: "product", subject: productId, location: 0 };
   const names = /^\d{1,15}$/.test(at) ? await listLocationNames(database, shop) : {};
   if (!(Number(at) in names)) throw new Response(null, { status: 404 });

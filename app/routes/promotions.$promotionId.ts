@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { changedPromotion, promotionTexts } from "../replenishment/promotion-fields";
 import { parsePromotion } from "../replenishment/promotion-form";
 import { changePromotion, findPromotion, NO_ROOM, removePromotion } from "../replenishment/promotions.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
+import { isClear, merged, openedIn, type SaveAnswer } from "../shops/opened";
 
 /** A promotion: its name and days put, or deleted. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, env } = await authenticate(request, context);
   const id = /^\d{1,15}$/.test(params.promotionId ?? "") ? Number(params.promotionId) : 0;
   const stands = await findPromotion(database, shop, id);
@@ -16,9 +18,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return { done: "Promotion removed: its days count again", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const parsed = parsePromotion(await formIn(request));
+  const form = await formIn(request);
+  const parsed = parsePromotion(form);
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  const plans = await changePromotion(database, shop, stands, parsed.value, Date.now());
+  const typed = changedPromotion(parsed.value);
+  const { value, meanwhile } = merged(typed, changedPromotion(stands), promotionTexts, openedIn(form));
+  if (!isClear(meanwhile)) return { refusals: {}, meanwhile };
+  const plans = await changePromotion(database, shop, stands, { name: value.name, ...value.days }, Date.now());
   if (plans === "refused") return { refusals: { name: NO_ROOM } };
   if (plans === "planning") await askForPlans(env, shop);
   return { done: "Promotion saved: its days are left out", refusals: {} };

@@ -2,29 +2,35 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { listKnownLocations } from "../replenishment/known-locations.server";
 import { parseRule } from "../replenishment/rule-form";
 import { LEVELS, type RulePlace } from "../replenishment/rule-place";
-import { removeRule, saveRule } from "../replenishment/rules.server";
+import { removeRule, saveTypedRule } from "../replenishment/rules.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
+import { openedIn, type SaveAnswer } from "../shops/opened";
 
 /** One rule: put whole, or deleted. The shop's own is changed under Settings alone. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, env } = await authenticate(request, context);
   const place = placeIn(params);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const parsed = request.method === "PUT" ? parseRule(await formIn(request)) : undefined;
-  if (parsed?.kind === "refused") return { refusals: parsed.refusals };
-  if (parsed && place.location !== 0) {
+  if (request.method === "DELETE") {
+    if ((await removeRule(database, shop, place, Date.now())) === "planning") await askForPlans(env, shop);
+    return { done: "Rule removed", refusals: {} };
+  }
+  const form = await formIn(request);
+  const parsed = parseRule(form);
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  if (place.location !== 0) {
     const known = await listKnownLocations(database, shop);
     if (!known.some(({ id }) => id === place.location))
       return { refusals: { location: "Shopify has no such location." } };
   }
-  const plans = parsed
-    ? await saveRule(database, shop, place, parsed.value, Date.now())
-    : await removeRule(database, shop, place, Date.now());
-  if (plans === "planning") await askForPlans(env, shop);
-  return { done: parsed ? "Rule saved" : "Rule removed" };
+  const typed = { place, typed: parsed.value, opened: openedIn(form) };
+  const saved = await saveTypedRule(database, shop, typed, Date.now());
+  if (saved.kind === "meanwhile") return { refusals: {}, meanwhile: saved.meanwhile };
+  if (saved.plans === "planning") await askForPlans(env, shop);
+  return { done: "Rule saved", refusals: {} };
 }
 
 function placeIn({ level, subject = "", location = "" }: ActionFunctionArgs["params"]): RulePlace {

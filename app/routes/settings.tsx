@@ -8,10 +8,13 @@ import { findAlertMail } from "../replenishment/alert-mail.server";
 import { effectiveRule } from "../replenishment/rule";
 import { findShopRule, findVelocityWindow } from "../replenishment/rules.server";
 import { saveSettings } from "../replenishment/settings.server";
+import { alertMailFields, defaultsFields, salesRulesFields } from "../replenishment/settings-fields";
 import { parseSettings } from "../replenishment/settings-form";
 import { askForJob } from "../session/ask-for-job.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
+import { type Meanwhile, openedIn } from "../shops/opened";
+import type { Refusals } from "../shops/parsed";
 import { zoneOf } from "../shops/zone-days";
 import { AlertMailGroup } from "../ui/alert-mail-group";
 import { DefaultsGroups } from "../ui/defaults-groups";
@@ -52,15 +55,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+type Answer = { saved: boolean; replanning?: boolean; refusals: Refusals; meanwhile?: Meanwhile };
+
 /** Whole groups may be left out; what one of them refuses keeps all from being saved. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs): Promise<Answer> {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
-  const parsed = parseSettings(await formIn(request));
+  const form = await formIn(request);
+  const parsed = parseSettings(form);
   if (parsed.kind === "refused") return { saved: false, refusals: parsed.refusals };
-  const jobs = await saveSettings(database, shop, parsed.value, Date.now());
-  for (const kind of jobs) await askForJob(env, shop, kind);
-  return { saved: true, replanning: jobs.length > 0, refusals: {} };
+  const saved = await saveSettings(database, shop, parsed.value, openedIn(form), Date.now());
+  if (saved.kind === "meanwhile") return { saved: false, refusals: {}, meanwhile: saved.meanwhile };
+  for (const kind of saved.jobs) await askForJob(env, shop, kind);
+  return { saved: true, replanning: saved.jobs.length > 0, refusals: {} };
 }
 
 export default function Settings() {
@@ -68,6 +75,12 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   const refusals = answer?.refusals ?? {};
   const refused = Object.keys(refusals).length > 0;
+  const { origins: _, ...decided } = rule;
+  const opened = {
+    ...defaultsFields({ ...decided, velocityWindow: window }),
+    ...salesRulesFields(salesRules),
+    ...alertMailFields(alertMail),
+  };
   useToast(answer?.saved ? "Settings saved" : undefined, answer);
   useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
   return (
@@ -91,7 +104,12 @@ export default function Settings() {
           </Banner>
         )}
         <div className="Settings">
-          <SaveBarForm id="settings" saved={answer?.saved ? answer : undefined}>
+          <SaveBarForm
+            id="settings"
+            opened={opened}
+            saved={answer?.saved ? answer : undefined}
+            meanwhile={answer?.meanwhile}
+          >
             <Layout>
               <DefaultsGroups rule={rule} window={window} refusals={refusals} />
               <SalesRulesGroup rules={salesRules} />

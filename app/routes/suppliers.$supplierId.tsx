@@ -2,17 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
 import { effectiveRule } from "../replenishment/rule";
+import { ruleFields } from "../replenishment/rule-fields";
 import { parseRule } from "../replenishment/rule-form";
 import { NOTHING_DECIDED, placeOfSupplier } from "../replenishment/rule-place";
 import { findRule, findShopRule } from "../replenishment/rules.server";
-import { saveSupplier } from "../replenishment/supplier-saved.server";
+import { saveTypedSupplier } from "../replenishment/supplier-saved.server";
 import { listUnknownVendors } from "../replenishment/vendors.server";
 import { askForPlans } from "../session/ask-for-plans.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
 import { requireSupplier } from "../session/require-supplier.server";
+import { openedIn, type SaveAnswer } from "../shops/opened";
 import { parsedTogether } from "../shops/parsed";
 import { parseSupplier } from "../suppliers/details";
+import { detailsFields } from "../suppliers/supplier-fields";
 import { countTerms } from "../suppliers/suppliers.server";
 import { ArchiveCard } from "../ui/archive-card";
 import { PriceListCard } from "../ui/price-list-card";
@@ -35,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { supplier, unknownVendors, rule: rule ?? NOTHING_DECIDED, shopRule, lines };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, env } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
@@ -43,7 +46,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = parsedTogether(parseSupplier(form), parseRule(form));
   if (typed.kind === "refused") return { refusals: typed.refusals };
   const [details, rule] = typed.value;
-  const saved = await saveSupplier(database, shop, supplier, { details, rule }, Date.now());
+  const saved = await saveTypedSupplier(
+    database,
+    shop,
+    supplier,
+    { details, rule, opened: openedIn(form) },
+    Date.now(),
+  );
+  if (saved.kind === "meanwhile") return { refusals: {}, meanwhile: saved.meanwhile };
   if (saved.kind === "refused") return { refusals: saved.refusals };
   await askForPlans(env, shop);
   return { done: "Supplier saved", refusals: {} };
@@ -53,7 +63,7 @@ export default function SupplierPage() {
   const { supplier, unknownVendors, rule, shopRule, lines } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/suppliers");
-  useToast(answer && "done" in answer ? answer.done : undefined, answer);
+  useToast(answer?.done, answer);
   return (
     <Page
       title={supplier.name}
@@ -62,7 +72,12 @@ export default function SupplierPage() {
     >
       <Layout>
         <Layout.Section>
-          <SaveBarForm id="supplier" saved={answer && "done" in answer ? answer : undefined}>
+          <SaveBarForm
+            id="supplier"
+            opened={{ ...detailsFields(supplier), ...ruleFields(rule) }}
+            saved={answer?.done && answer}
+            meanwhile={answer?.meanwhile}
+          >
             <SupplierFields
               details={supplier}
               unknownVendors={unknownVendors}

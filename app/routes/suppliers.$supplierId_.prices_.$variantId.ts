@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { removeTerms, saveTerms } from "../replenishment/terms-saved.server";
+import { removeTerms, saveTypedTerms } from "../replenishment/terms-saved.server";
 import { findVariant } from "../replenishment/variant-page.server";
 import { authenticate } from "../session/authenticate.server";
 import { formIn } from "../session/form-in.server";
 import { requireSupplier } from "../session/require-supplier.server";
+import { openedIn, type SaveAnswer } from "../shops/opened";
 import { parseTerms } from "../suppliers/terms-form";
 
 /** A supplier's terms for one variant: put whole, or deleted. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
@@ -17,8 +18,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
-  const parsed = parseTerms(await formIn(request), supplier.currency);
+  const form = await formIn(request);
+  const parsed = parseTerms(form, supplier.currency);
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  await saveTerms(database, shop, supplier.id, [{ ...parsed.value, variantId }], Date.now());
+  const typed = { variantId, typed: parsed.value, opened: openedIn(form) };
+  const meanwhile = await saveTypedTerms(database, shop, supplier, typed, Date.now());
+  if (meanwhile) return { refusals: {}, meanwhile };
   return { done: "Price list saved", refusals: {} };
 }

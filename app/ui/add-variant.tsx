@@ -2,8 +2,9 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { z } from "zod";
+import { openedField } from "../shops/opened";
 import { NO_TERMS } from "../suppliers/terms";
-import { termsAddress, termsFields } from "./terms-fields";
+import { termsAddress, termsFields, termsTexts } from "../suppliers/terms-fields";
 import { useToast } from "./use-toast";
 import { Sku, VariantName } from "./variant-name";
 
@@ -68,10 +69,11 @@ const FoundVariant = ({ variant, supplier }: { variant: Found; supplier: Supplie
           loading={state !== "idle"}
           accessibilityLabel={`Add ${variant.productTitle} ${variant.sku}`}
           onClick={() =>
-            submit(termsFields(NO_TERMS, supplier.currency), {
-              method: "put",
-              action: termsAddress(supplier.id, variant.variantId),
-            })
+            submit(
+              // Where it is on the list already, its terms stay.
+              { ...termsFields(NO_TERMS, supplier.currency), ...openedField(termsTexts(NO_TERMS, supplier.currency)) },
+              { method: "put", action: termsAddress(supplier.id, variant.variantId) },
+            )
           }
         >
           Add

@@ -1,12 +1,14 @@
-import { Checkbox, FormLayout, TextField } from "@shopify/polaris";
+import { Checkbox, type CheckboxProps, FormLayout } from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped, typeable } from "../shops/number-style";
 import type { PriceLine } from "../suppliers/terms";
+import { type TermsFields, termsAddress, termsFields, termsTexts } from "../suppliers/terms-fields";
 import { TERM_NUMBERS } from "../suppliers/terms-form";
 import { FormDialog } from "./form-dialog";
 import { useNumberStyle } from "./locale";
-import { type TermsFields, termsAddress, termsFields } from "./terms-fields";
-import { useDialogSaving } from "./use-dialog-saving";
+import { useFieldError, YES_OR_NO } from "./meanwhile";
+import { TypedField } from "./typed-field";
+import { useDialogChange } from "./use-dialog-saving";
 import { ownTitle } from "./variant-name";
 
 /** One line's terms. Enter saves; what is refused stays open with its reason. */
@@ -24,28 +26,30 @@ export const EditPrice = ({
     const terms = termsFields(line, supplier.currency);
     return { ...terms, unitCost: typeable(terms.unitCost, style) };
   });
-  const { submit, saving, refusals } = useDialogSaving(onClose);
+  const address = termsAddress(supplier.id, line.variantId);
+  const { put, saving, refusals, meanwhile } = useDialogChange(termsTexts(line, supplier.currency), address, onClose);
   const plain = () =>
     Object.fromEntries(
       Object.entries(fields).map(([name, text]) => [name, isNumber(name) ? plainTyped(text, style) : text]),
     );
-  const save = () => submit(plain(), { method: "put", action: termsAddress(supplier.id, line.variantId) });
   const input = (name: keyof TermsFields, label: string, suffix?: string) => (
-    <TextField
+    <TypedField
+      compared={name}
       label={label}
       value={fields[name]}
       onChange={(text) => setFields({ ...fields, [name]: text })}
       suffix={suffix}
       error={refusals[name]}
       inputMode={suffix === undefined ? "text" : "decimal"}
-      autoComplete="off"
     />
   );
   return (
     <FormDialog
       title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")}
       saving={saving}
-      onSave={save}
+      onSave={() => put(plain())}
+      meanwhile={meanwhile}
+      onSaveMine={() => put(plain(), "mine")}
       onClose={onClose}
     >
       <FormLayout.Group>
@@ -57,7 +61,7 @@ export const EditPrice = ({
         {input("casePack", "Case pack", "units")}
         {input("leadTimeDays", "Lead time", "days")}
       </FormLayout.Group>
-      <Checkbox
+      <PreferredBox
         label="Preferred: order this variant here"
         helpText="Without a preferred supplier it is ordered from its vendor's supplier."
         checked={fields.preferred === "yes"}
@@ -66,5 +70,9 @@ export const EditPrice = ({
     </FormDialog>
   );
 };
+
+const PreferredBox = (props: CheckboxProps) => (
+  <Checkbox {...props} error={useFieldError("preferred", undefined, YES_OR_NO)} />
+);
 
 const isNumber = (name: string) => name === "unitCost" || name in TERM_NUMBERS;

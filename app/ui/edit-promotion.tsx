@@ -1,11 +1,12 @@
-import { FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import { FormLayout, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { KeptPromotion, PromotionSubject } from "../replenishment/promotion";
+import { changedPromotion, promotionAddress, promotionFields, promotionTexts } from "../replenishment/promotion-fields";
 import { MOST_DAYS } from "../replenishment/promotion-form";
 import { isoDay } from "../shops/iso-day";
 import { FormDialog } from "./form-dialog";
-import { promotionAddress, promotionFields } from "./promotion-fields";
-import { useDialogSaving } from "./use-dialog-saving";
+import { TypedField } from "./typed-field";
+import { useDialogChange } from "./use-dialog-saving";
 
 /** Days to mark, or marked ones to change; what is refused stays open with its reason. */
 export const EditPromotion = ({
@@ -25,20 +26,24 @@ export const EditPromotion = ({
     promotion ? promotionFields(promotion) : { name: "", fromDay: isoDay(today), toDay: isoDay(today) },
   );
   const [chosen, setChosen] = useState(0);
-  const { submit, saving, refusals } = useDialogSaving(onClose);
+  const { put, submit, saving, refusals, meanwhile } = useDialogChange(
+    promotion ? promotionTexts(changedPromotion(promotion)) : {},
+    promotion ? promotionAddress(promotion) : "/promotions?index",
+    onClose,
+  );
   const save = () => {
-    if (promotion) return submit(fields, { method: "put", action: promotionAddress(promotion) });
+    if (promotion) return put(fields);
     const { level = "shop", subject = "0" } = subjects[chosen] ?? {};
     return submit({ ...fields, level, subject }, { method: "post", action: "/promotions?index" });
   };
   const input = (name: string, label: string, type: "text" | "date") => (
-    <TextField
+    <TypedField
+      compared={name === "toDay" ? "days" : name}
       label={label}
       type={type}
       value={fields[name] ?? ""}
       onChange={(text) => setFields({ ...fields, [name]: text })}
       error={refusals[name]}
-      autoComplete="off"
     />
   );
   return (
@@ -46,6 +51,8 @@ export const EditPromotion = ({
       title={promotion ? `Change "${promotion.name}"` : "Mark days of a promotion"}
       saving={saving}
       onSave={save}
+      meanwhile={meanwhile}
+      onSaveMine={() => put(fields, "mine")}
       onClose={onClose}
     >
       <Text as="p" tone="subdued">

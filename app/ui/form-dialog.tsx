@@ -1,17 +1,24 @@
 import { FormLayout, Modal } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { isClear, type Meanwhile } from "../shops/opened";
+import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 
 /** A dialog with a form; Enter saves. */
 export const FormDialog = ({
   title,
   saving,
   onSave,
+  meanwhile = {},
+  onSaveMine,
   onClose,
   children,
 }: {
   title: string;
   saving: boolean;
   onSave: () => void;
+  /** What was saved elsewhere in fields of it, and how to save what is typed all the same. */
+  meanwhile?: Meanwhile;
+  onSaveMine?: () => void;
   onClose: () => void;
   children: ReactNode;
 }) => (
@@ -30,7 +37,8 @@ export const FormDialog = ({
         }}
       >
         <FormLayout>
-          {children}
+          {onSaveMine && !isClear(meanwhile) && <MeanwhileBanner saving={saving} onSaveMine={onSaveMine} />}
+          <MeanwhileProvider value={meanwhile}>{children}</MeanwhileProvider>
           <button type="submit" hidden aria-hidden tabIndex={-1} />
         </FormLayout>
       </form>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { NumberField } from "../shops/number-field";
 import { plainTyped, typeable } from "../shops/number-style";
 import { useNumberStyle } from "./locale";
+import { useFieldError, YES_OR_NO } from "./meanwhile";
 
 interface Field {
   name: string;
@@ -32,6 +33,7 @@ export const PlainNumberInput = ({
   value,
   help,
   placeholder = "",
+  error,
   ...rest
 }: Field & { value: string; suffix: string; placeholder?: string; inputMode: "decimal" | "numeric" }) => {
   const style = useNumberStyle();
@@ -44,6 +46,7 @@ export const PlainNumberInput = ({
         placeholder={typeable(placeholder, style)}
         helpText={help}
         autoComplete="off"
+        error={useFieldError(name, error)}
         {...rest}
       />
       <input type="hidden" name={name} value={plainTyped(text, style)} />
@@ -60,6 +63,7 @@ export const TextInput = ({
   value,
   lines,
   help,
+  error,
   ...rest
 }: Field & {
   value: string | null;
@@ -67,24 +71,50 @@ export const TextInput = ({
   lines?: number;
 }) => {
   const [text, setText] = useState(value ?? "");
-  return <TextField value={text} onChange={setText} multiline={lines} helpText={help} autoComplete="off" {...rest} />;
+  return (
+    <TextField
+      value={text}
+      onChange={setText}
+      multiline={lines}
+      helpText={help}
+      autoComplete="off"
+      error={useFieldError(rest.name, error)}
+      {...rest}
+    />
+  );
 };
 
 export const Choice = ({
   value,
   help,
+  error,
   ...rest
 }: Field & { value: string; options: { value: string; label: string }[] }) => {
   const [chosen, setChosen] = useState(value);
-  return <Select value={chosen} onChange={setChosen} helpText={help} {...rest} />;
+  const words = Object.fromEntries(rest.options.map((option) => [option.value, option.label]));
+  return (
+    <Select
+      value={chosen}
+      onChange={setChosen}
+      helpText={help}
+      error={useFieldError(rest.name, error, words)}
+      {...rest}
+    />
+  );
 };
 
 /** Sent as "yes" or "no": a box that is not ticked would not be sent at all. */
-export const YesNo = ({ name, label, value, help }: Field & { value: boolean }) => {
+export const YesNo = ({ name, label, value, help, error }: Field & { value: boolean }) => {
   const [checked, setChecked] = useState(value);
   return (
     <>
-      <Checkbox label={label} checked={checked} onChange={setChecked} helpText={help} />
+      <Checkbox
+        label={label}
+        checked={checked}
+        onChange={setChecked}
+        helpText={help}
+        error={useFieldError(name, error, YES_OR_NO)}
+      />
       <input type="hidden" name={name} value={checked ? "yes" : "no"} />
     </>
   );

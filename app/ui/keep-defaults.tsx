@@ -1,16 +1,25 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import type { EffectiveRule } from "../replenishment/rule";
+import { defaultsFields } from "../replenishment/settings-fields";
+import { openedField } from "../shops/opened";
 
 /** Saves the planning defaults as they stand: the merchant has looked at them. */
 export const KeepDefaults = ({ rule, window }: { rule: EffectiveRule; window: number }) => {
   const { submit, state } = useFetcher();
   const { leadTimeDays, coverDays, safetyDays, minimumOrder, casePack } = rule;
-  const fields = { velocityWindow: window, leadTimeDays, coverDays, safetyDays, minimumOrder, casePack };
+  const fields = defaultsFields({
+    velocityWindow: window,
+    leadTimeDays,
+    coverDays,
+    safetyDays,
+    minimumOrder,
+    casePack,
+  });
   return (
     <Button
       loading={state !== "idle"}
-      onClick={() => submit(fields, { method: "put", action: "/settings" })}
+      onClick={() => submit({ ...fields, ...openedField(fields) }, { method: "put", action: "/settings" })}
     >{`${leadTimeDays} days is right`}</Button>
   );
 };

@@ -2,8 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { PriceLine } from "../suppliers/terms";
+import { termsAddress } from "../suppliers/terms-fields";
 import { EditPrice } from "./edit-price";
-import { termsAddress } from "./terms-fields";
 
 export const PriceButtons = ({
   line,

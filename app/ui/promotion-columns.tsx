@@ -2,10 +2,10 @@ import { Link, useFetcher } from "@remix-run/react";
 import { Button, InlineStack } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { KeptPromotion } from "../replenishment/promotion";
+import { promotionAddress } from "../replenishment/promotion-fields";
 import { useLongDay } from "./day";
 import type { Column } from "./list-table";
 import { useNumberFormat } from "./number";
-import { promotionAddress } from "./promotion-fields";
 import { useThisList } from "./use-list-address";
 
 /** A promotion in a list, with the name of what it is for. */

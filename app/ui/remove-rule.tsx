@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect } from "react";
+import { ruleAddress } from "../replenishment/rule-fields";
 import type { ListedRule } from "./rule-columns";
-import { ruleAddress } from "./rule-fields";
 
 export const RemoveRule = ({ rule, onRemove }: { rule: ListedRule; onRemove: (rule: ListedRule) => void }) => {
   const { submit, state, data } = useFetcher<{ done?: string }>();

@@ -1,6 +1,6 @@
 import type { PriceLine } from "../suppliers/terms";
+import { termsAddress, termsFields } from "../suppliers/terms-fields";
 import { Removed } from "./removed";
-import { termsAddress, termsFields } from "./terms-fields";
 
 export const RemovedPrice = ({
   line,

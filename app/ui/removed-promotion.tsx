@@ -1,5 +1,5 @@
 import type { KeptPromotion } from "../replenishment/promotion";
-import { promotionFields } from "./promotion-fields";
+import { promotionFields } from "../replenishment/promotion-fields";
 import { Removed } from "./removed";
 
 export const RemovedPromotion = ({ promotion, onDone }: { promotion: KeptPromotion; onDone: () => void }) => (

@@ -1,6 +1,6 @@
+import { ruleAddress, ruleFields } from "../replenishment/rule-fields";
 import { Removed } from "./removed";
 import type { ListedRule } from "./rule-columns";
-import { ruleAddress, ruleFields } from "./rule-fields";
 
 export const RemovedRule = ({ rule, onDone }: { rule: ListedRule; onDone: () => void }) => (
   <Removed

@@ -1,9 +1,9 @@
 import { FormLayout } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../replenishment/rule";
+import { fieldText } from "../replenishment/rule-fields";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
 import type { Refusals } from "../shops/parsed";
 import { Choice, NumberInput } from "./form-fields";
-import { fieldText } from "./rule-fields";
 
 /** Every field that a rule can decide; a blank one shows what a less specific rule gives. */
 export const RuleInputs = ({

@@ -1,12 +1,12 @@
 import { Banner, BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
 import type { EffectiveRule } from "../replenishment/rule";
+import { fieldText } from "../replenishment/rule-fields";
 import { NUMBER_FIELDS } from "../replenishment/rule-form";
 import type { DecidedRule } from "../replenishment/rule-place";
 import { decimalAmount } from "../shops/money";
 import type { Refusals } from "../shops/parsed";
 import type { SupplierDetails } from "../suppliers/supplier";
 import { NumberInput, PlainNumberInput, TextInput } from "./form-fields";
-import { fieldText } from "./rule-fields";
 import { VendorPicker } from "./vendor-picker";
 
 /** Who the supplier is, and what its orders take and need, as fields of a form. A blank number shows the shop's default. */

@@ -1,12 +1,14 @@
 import { useFetcher } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { quantityFrom } from "../replenishment/order";
 import { plainTyped } from "../shops/number-style";
-import type { Refusals } from "../shops/parsed";
+import { isClear, openedField, type SaveAnswer, seen } from "../shops/opened";
 import type { PriceLine } from "../suppliers/terms";
+import { termsAddress, termsFields, termsTexts } from "../suppliers/terms-fields";
 import { useNumberStyle } from "./locale";
+import { meanwhileSaid } from "./meanwhile";
 import { quantityKeys } from "./quantity-keys";
-import { termsAddress, termsFields } from "./terms-fields";
 import { useToast } from "./use-toast";
 import { ownTitle } from "./variant-name";
 
@@ -28,7 +30,7 @@ export const TermQuantity = ({
   supplier: { id: number; currency: string };
 }) => {
   const style = useNumberStyle();
-  const { standing, typed, setTyped, save, refusal } = useTerm(line, name, supplier);
+  const { standing, typed, setTyped, save, saveMine, refusal } = useTerm(line, name, supplier);
   const onKeyDown = quantityKeys({
     step: (direction) =>
       setTyped(String(Math.max(1, (quantityFrom(plainTyped(typed ?? standing, style)) ?? 0) + direction))),
@@ -56,6 +58,11 @@ export const TermQuantity = ({
       {refusal && (
         <span className="Aside CsvImport-Refusal" role="alert">
           {refusal}
+          {saveMine && (
+            <Button variant="plain" onClick={saveMine}>
+              Save mine
+            </Button>
+          )}
         </span>
       )}
     </span>
@@ -68,25 +75,43 @@ export const TermQuantity = ({
  */
 function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: string }) {
   const address = termsAddress(supplier.id, line.variantId);
-  const { submit, state, data } = useFetcher<{ done?: string; refusals: Refusals }>({ key: address });
+  const { submit, state, data } = useFetcher<SaveAnswer>({ key: address });
   const style = useNumberStyle();
-  const [typed, setTyped] = useState<string>();
+  const [typed, setText] = useState<string>();
+  // As it was when typing began, whatever the list has heard since.
+  const opened = useRef(line);
+  const setTyped = (text: string | undefined) => {
+    if (typed === undefined) {
+      opened.current = line;
+      setAnswer(undefined);
+    }
+    setText(text);
+  };
   const [isWaiting, setWaiting] = useState(false);
   const isSent = useRef(false);
   const standing = line[name]?.toString() ?? "";
-  const answer = isSent.current && state === "idle" ? data : undefined;
+  // Its own, since the line's other field is answered by the same fetcher.
+  const [answer, setAnswer] = useState<SaveAnswer>();
   useToast(answer?.done, answer);
   useEffect(() => {
-    if (!answer?.done) return;
+    if (!isSent.current || state !== "idle" || !data) return;
     isSent.current = false;
-    setTyped(undefined);
-  }, [answer]);
-  const save = () => {
-    if (typed === undefined) return;
+    setAnswer(data);
+    if (data.done) setText(undefined);
+  }, [state, data]);
+  const meanwhile = typed === undefined ? {} : (answer?.meanwhile ?? {});
+  const save = (whose?: "mine") => {
+    // What was told is answered by its button, not by leaving the field.
+    if (typed === undefined || (whose !== "mine" && !isClear(meanwhile))) return;
     if (typed.trim() === standing) return setTyped(undefined);
     if (state !== "idle") return setWaiting(true);
     isSent.current = true;
-    const fields = { ...termsFields(line, supplier.currency), [name]: plainTyped(typed, style) };
+    const texts = seen(termsTexts(opened.current, supplier.currency), meanwhile);
+    const fields = {
+      ...termsFields(opened.current, supplier.currency),
+      [name]: plainTyped(typed, style),
+      ...openedField(texts),
+    };
     // At once: the line's other field is to see that this one is on its way.
     submit(fields, { method: "put", action: address, flushSync: true });
   };
@@ -95,5 +120,8 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
     setWaiting(false);
     save();
   });
-  return { standing, typed, setTyped, save, refusal: typed === undefined ? undefined : answer?.refusals[name] };
+  const both = meanwhile[name];
+  const refusal = typed === undefined ? undefined : (answer?.refusals[name] ?? (both && meanwhileSaid(both, style)));
+  const saveMine = both && (() => save("mine"));
+  return { standing, typed, setTyped, save: () => save(), saveMine, refusal };
 }

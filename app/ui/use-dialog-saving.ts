@@ -1,15 +1,28 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { openedField, type SaveAnswer, seen, type Texts } from "../shops/opened";
 import type { Refusals } from "../shops/parsed";
 import { useToast } from "./use-toast";
 
 /** Sends what a dialog holds: once it is saved the dialog closes and a toast says so; what is refused keeps it open. */
 export function useDialogSaving(onClose: () => void) {
-  const { submit, state, data } = useFetcher<{ done?: string; refusals: Refusals }>();
+  const { submit, state, data } = useFetcher<SaveAnswer>();
   useToast(data?.done, data);
   useEffect(() => {
     if (data?.done) onClose();
   }, [data, onClose]);
   const refusals: Refusals = data?.refusals ?? {};
-  return { submit, saving: state !== "idle", refusals };
+  return { submit, saving: state !== "idle", refusals, meanwhile: data?.meanwhile };
+}
+
+/**
+ * The same of what may be saved elsewhere while the dialog is open. `put` says what the dialog was opened with, and with
+ * "mine" that its reader has seen what was saved meanwhile.
+ */
+export function useDialogChange(opened: Texts, action: string, onClose: () => void) {
+  const [first] = useState(opened);
+  const { submit, meanwhile = {}, ...rest } = useDialogSaving(onClose);
+  const put = (fields: Record<string, string>, whose?: "mine") =>
+    submit({ ...fields, ...openedField(whose === "mine" ? seen(first, meanwhile) : first) }, { method: "put", action });
+  return { put, submit, meanwhile, ...rest };
 }

@@ -2,7 +2,8 @@ import { Form, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, Card, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../replenishment/rule";
-import type { Refusals } from "../shops/parsed";
+import { ruleFields } from "../replenishment/rule-fields";
+import type { SaveAnswer } from "../shops/opened";
 import { RuleInputs } from "./rule-inputs";
 import { SaveBarForm } from "./save-bar-form";
 import { type LocationNames, locationName } from "./stock-by-location";
@@ -16,17 +17,16 @@ export const VariantRuleCard = ({
   rules,
   locations,
   locationNames,
-  refusals,
-  saved,
+  answer,
 }: {
   rules: Rules;
   locations: number[];
   locationNames: LocationNames;
-  refusals: Refusals;
-  /** The answer to the last save, where it was taken. */
-  saved: unknown;
+  /** To the last save, with the place that it was for. */
+  answer: (SaveAnswer & { at: string }) | undefined;
 }) => {
   const [at, setAt] = useState<At>("variant");
+  const here = answer?.at === at ? answer : undefined;
   const rule = decidedAt(rules, at);
   return (
     <Card>
@@ -47,8 +47,15 @@ export const VariantRuleCard = ({
           value={at}
           onChange={(chosen) => setAt(chosen as At)}
         />
-        <SaveBarForm key={at} id="variant-rule" action={`?at=${at}`} saved={saved}>
-          <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={refusals} />
+        <SaveBarForm
+          key={at}
+          id="variant-rule"
+          action={`?at=${at}`}
+          opened={ruleFields(rule)}
+          saved={here?.done && here}
+          meanwhile={here?.meanwhile}
+        >
+          <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={here?.refusals ?? {}} />
         </SaveBarForm>
         <Text as="p" tone="subdued">
           A blank field takes what a less specific rule says.

@@ -3,6 +3,7 @@ import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polar
 import { useState } from "react";
 import { z } from "zod";
 import { unknownVendorsSaid } from "../suppliers/unknown-vendors";
+import { useFieldError } from "./meanwhile";
 
 const MOST_SHOWN = 50;
 
@@ -28,6 +29,7 @@ export const VendorPicker = ({
   const options = optionsFor(known, text, supplier);
   const isUnknown = (vendor: string) =>
     data === undefined ? firstUnknown.includes(vendor) : !known.some((each) => each.vendor === vendor);
+  const refusal = useFieldError("vendors", error);
   const said = unknownVendorsSaid(chosen.filter(isUnknown));
   return (
     <BlockStack gap="200">
@@ -53,7 +55,7 @@ export const VendorPicker = ({
                 ? "Variants of these vendors are ordered here, unless their own price list says otherwise."
                 : "Until a vendor is chosen, or the price list names a variant, nothing is ordered here."
             }
-            error={error}
+            error={refusal}
             autoComplete="off"
           />
         }

@@ -1,5 +1,5 @@
 import { decimalAmount } from "../shops/money";
-import type { Terms } from "../suppliers/terms";
+import type { Terms } from "./terms";
 
 /** Terms as a form tells them. */
 export const termsFields = (terms: Terms, currency: string) => ({
@@ -10,6 +10,12 @@ export const termsFields = (terms: Terms, currency: string) => ({
   leadTimeDays: terms.leadTimeDays?.toString() ?? "",
   preferred: terms.preferred ? "yes" : "no",
 });
+
+/** The same to compare by; an amount with its currency, without which it says little. */
+export function termsTexts(terms: Terms, currency: string) {
+  const fields = termsFields(terms, currency);
+  return { ...fields, unitCost: fields.unitCost && `${fields.unitCost} ${currency}` };
+}
 
 export type TermsFields = ReturnType<typeof termsFields>;
 

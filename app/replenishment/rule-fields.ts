@@ -1,10 +1,10 @@
-import type { Rule } from "../replenishment/rule";
-import type { RulePlace } from "../replenishment/rule-place";
+import type { Rule } from "./rule";
+import type { RulePlace } from "./rule-place";
 
 export const ruleAddress = ({ level, subject, location }: RulePlace) => `/rules/${level}/${subject}/${location}`;
 
 /** A rule as a form tells it. */
-export const ruleFields = (rule: Rule): Record<string, string> =>
+export const ruleFields = (rule: Partial<Rule>): Record<string, string> =>
   Object.fromEntries(Object.entries(rule).map(([field, value]) => [field, fieldText(field, value)]));
 
 /** Kept as a chance, typed as a percentage. */

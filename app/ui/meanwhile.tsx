@@ -1,0 +1,46 @@
+import { Banner } from "@shopify/polaris";
+import { createContext, useContext } from "react";
+import { type NumberStyle, typeable } from "../shops/number-style";
+import type { Meanwhile } from "../shops/opened";
+import { useNumberStyle } from "./locale";
+
+/** What was saved meanwhile in the fields of the form around. */
+const MeanwhileContext = createContext<Meanwhile>({});
+
+export const MeanwhileProvider = MeanwhileContext.Provider;
+
+/** Why this field is not taken: as the door says, else since another value was saved there. */
+export function useFieldError(name: string, error: string | undefined, words?: Record<string, string>) {
+  const both = useContext(MeanwhileContext)[name];
+  const style = useNumberStyle();
+  return error ?? (both && meanwhileSaid(both, style, words));
+}
+
+/** Both values of a field. `words`: what a text is called in a field that is chosen. */
+export function meanwhileSaid(
+  { saved, typed }: Meanwhile[string],
+  style: NumberStyle,
+  words?: Record<string, string>,
+): string {
+  const shown = (text: string) => {
+    if (words) return words[text] ?? text;
+    if (text === "") return "blank";
+    return (/^\d{1,7}\.\d{1,4}$/.test(text) ? typeable(text, style) : text).replaceAll("\n", ", ");
+  };
+  return `Saved meanwhile: ${shown(saved)}. You ${words ? "chose" : "typed"}: ${shown(typed)}.`;
+}
+
+export const YES_OR_NO = { yes: "Yes", no: "No" };
+
+/** Nothing is saved over what its writer has not seen. */
+export const MeanwhileBanner = ({ saving, onSaveMine }: { saving: boolean; onSaveMine: () => void }) => (
+  <Banner
+    tone="warning"
+    title="Somebody else saved this meanwhile. Nothing of yours was saved yet"
+    action={{ content: "Save mine", loading: saving, onAction: onSaveMine }}
+  >
+    <p>
+      The fields that both of you changed show both values below. Fields that you left alone stay as they saved them.
+    </p>
+  </Banner>
+);
