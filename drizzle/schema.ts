@@ -678,6 +678,18 @@ export const snoozes = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
 );
 
+/** What the merchant typed on the Reorder page in place of what is suggested: units, until it is cleared. */
+export const orderQuantities = sqliteTable(
+  "order_quantities",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+);
+
 /** One row a variant and location; location_id 0 is the whole shop. Maintained, never computed on read. */
 export const plans = sqliteTable(
   "plans",

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { overviews, plans, suppliers, supplierTerms } from "../../drizzle/schema";
+import { orderQuantities, overviews, plans, suppliers, supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
 import { stockFrom } from "./stock-at";
 
@@ -15,6 +15,8 @@ export type OrderLine = {
   available: number | null;
   incoming: number;
   suggested: number;
+  /** As it was changed by hand, or as suggested. */
+  quantity: number;
   unitCost: number | null;
   currency: string | null;
 };
@@ -41,6 +43,7 @@ export async function listOrderLinesAfter(
       available: overviews.available,
       incoming: overviews.incoming,
       suggested: overviews.suggested,
+      changed: orderQuantities.quantity,
       unitCost: overviews.unitCost,
       currency: suppliers.currency,
       stock: overviews.stock,
@@ -56,6 +59,10 @@ export async function listOrderLinesAfter(
         eq(supplierTerms.supplierId, overviews.supplierId),
       ),
     )
+    .leftJoin(
+      orderQuantities,
+      and(eq(orderQuantities.shopId, plans.shopId), eq(orderQuantities.variantId, plans.variantId)),
+    )
     .where(
       sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low'
         ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}
@@ -63,8 +70,9 @@ export async function listOrderLinesAfter(
     )
     .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
     .limit(AT_ONCE);
-  return found.map(({ stock, ...line }) => {
+  return found.map(({ stock, changed, ...line }) => {
     const there = stockFrom(stock).find(({ locationId }) => locationId === location);
-    return there ? { ...line, available: there.available, incoming: there.incoming, suggested: there.suggested } : line;
+    const { available, incoming, suggested } = there ?? line;
+    return { ...line, available, incoming, suggested, quantity: changed ?? suggested };
   });
 }

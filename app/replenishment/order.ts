@@ -1,5 +1,13 @@
-/** A quantity that was changed by hand, with what it was changed from. */
-export type ChangedQuantity = { supplierId: number; quantity: number; suggested: number; unitCost: number | null };
+/** A quantity that was changed by hand, with what it was changed from. `isLow`: it is to be ordered now. */
+export type ChangedQuantity = {
+  supplierId: number;
+  quantity: number;
+  suggested: number;
+  unitCost: number | null;
+  isLow: boolean;
+};
+
+export type KeptQuantity = ChangedQuantity & { variantId: number };
 
 export type OrderTotals = { lines: number; units: number; cost: number; withoutCost: number };
 
@@ -10,11 +18,24 @@ export const totalsOf = (lines: { suggested: number; unitCost: number | null }[]
   lines.reduce((sum, { suggested, unitCost }) => added(sum, suggested, unitCost, 1), NOTHING);
 
 /** The same after quantities were changed by hand. */
-export const changedTotals = (totals: OrderTotals, changed: ChangedQuantity[]): OrderTotals =>
+export const changedTotals = (
+  totals: OrderTotals,
+  changed: Pick<ChangedQuantity, "quantity" | "suggested" | "unitCost">[],
+): OrderTotals =>
   changed.reduce(
     (sum, { quantity, suggested, unitCost }) => added(added(sum, suggested, unitCost, -1), quantity, unitCost, 1),
     totals,
   );
+
+/** Of these lines, those that were changed by hand, each from what is suggested for it here. */
+export const changedAmong = <Line extends { variantId: number; suggested: number; unitCost: number | null }>(
+  lines: Line[],
+  changed: ReadonlyMap<number, { quantity: number }>,
+) =>
+  lines.flatMap(({ variantId, suggested, unitCost }) => {
+    const quantity = changed.get(variantId)?.quantity;
+    return quantity === undefined ? [] : [{ quantity, suggested, unitCost }];
+  });
 
 /** The next quantity up or down from here, in full cases. */
 export function steppedQuantity(quantity: number, casePack: number, direction: 1 | -1) {
@@ -42,7 +63,7 @@ function added(
 export const quantityFrom = (text: string) =>
   /^\d{1,7}$/.test(text.trim()) ? Math.min(1_000_000, Number(text)) : undefined;
 
-/** Changed quantities in an address: "12:40,15:0". */
+/** Changed quantities in one text: "12:40,15:0". */
 export const changesText = (changed: Map<number, { quantity: number }>) =>
   [...changed].map(([variantId, { quantity }]) => `${variantId}:${quantity}`).join(",");
 

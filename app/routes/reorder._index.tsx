@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { Box, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import { placeIn } from "../replenishment/keyset";
+import { listOrderQuantities } from "../replenishment/order-quantities.server";
 import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
 import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder-list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder-list.server";
@@ -10,6 +11,7 @@ import { authenticate } from "../session/authenticate.server";
 import { dayOf } from "../shops/calendar";
 import { BulkBar } from "../ui/bulk-bar";
 import { EmptyList } from "../ui/empty-list";
+import { ClearedQuantities, KeptQuantities, useCleared } from "../ui/kept-quantities";
 import { LinkTabs } from "../ui/link-tabs";
 import { OrderFooter } from "../ui/order-footer";
 import { PagedIndex } from "../ui/paged-index";
@@ -24,21 +26,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
-  const [list, counts, suppliers, locationNames] = await Promise.all([
+  const [list, counts, suppliers, locationNames, kept] = await Promise.all([
     listReorderLines(database, shop, filter, placeIn(searchParams)),
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
     listLocationNames(database, shop),
+    listOrderQuantities(database, shop),
   ]);
   const ids = list.rows.map(({ variantId }) => variantId);
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;
-  return { filter, list, counts, suppliers, locationNames, snoozes, currency, today: dayOf(Date.now(), timeZone) };
+  const today = dayOf(Date.now(), timeZone);
+  return { filter, list, counts, suppliers, locationNames, kept, snoozes, currency, today };
 }
 
 export default function Reorder() {
-  const { filter, list, counts, suppliers, locationNames, ...context } = useLoaderData<typeof loader>();
-  const quantities = useQuantities();
+  const { filter, list, counts, suppliers, locationNames, kept, ...context } = useLoaderData<typeof loader>();
+  const quantities = useQuantities(kept);
+  const { cleared, onCleared, onDone } = useCleared();
+  const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
+  const isOrder = filter.tab === "low" && list.rows.length > 0;
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
   const isFiltered = filter.location !== 0 || filter.supplier !== null;
   const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
@@ -77,13 +84,23 @@ export default function Reorder() {
           </>
         )}
       </PagedIndex>
-      {filter.tab === "low" && list.rows.length > 0 && (
-        <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities }} />
+      {isOrder && (
+        <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities }}>
+          {changed}
+        </OrderFooter>
+      )}
+      {cleared && (
+        <Box paddingBlockStart="400">
+          <ClearedQuantities cleared={cleared} onDone={onDone} />
+        </Box>
       )}
       <Box paddingBlockStart="400">
-        <Text as="p" tone="subdued" alignment="center">
-          Quantities that you change are kept while this page is open.
-        </Text>
+        <BlockStack gap="200" inlineAlign="center">
+          {!isOrder && changed}
+          <Text as="p" tone="subdued" alignment="center">
+            Quantities that you change are kept for the whole shop, on every device, until you clear them.
+          </Text>
+        </BlockStack>
       </Box>
     </Page>
   );

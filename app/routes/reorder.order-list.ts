@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { csvResponse } from "../csv/csv-response";
-import { changesFrom } from "../replenishment/order";
 import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
 import { filterIn } from "../replenishment/reorder-list";
 import { authenticate } from "../session/authenticate.server";
@@ -16,8 +15,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
-  const changed = changesFrom(searchParams.get("quantities"));
-  const quantityOf = ({ variantId, suggested }: OrderLine) => changed.get(variantId) ?? suggested;
   return csvResponse({
     name: "order-list.csv",
     headings: HEADINGS,
@@ -25,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     cells: (line) => {
       const currency = line.currency ?? shop.currency;
       const amount = (minor: number | null) => (minor === null ? null : decimalAmount(minor, currency));
-      const quantity = quantityOf(line);
+      const { quantity } = line;
       return [
         ...[line.supplier, line.supplierSku, line.sku, line.barcode, line.productTitle, line.variantTitle, quantity],
         ...[amount(line.unitCost), amount(line.unitCost === null ? null : line.unitCost * quantity)],

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
-import { changesFrom } from "../replenishment/order";
 import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
 import { orderSheets } from "../replenishment/order-sheet";
 import { addressOf, filterIn } from "../replenishment/reorder-list";
@@ -22,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { lines, more } = await firstLines(database, shop, filter);
   return {
     ...{ filter, more, shopName: shop.name ?? shop.domain, today: dayOf(Date.now(), shop.timeZone) },
-    sheets: orderSheets(lines, changesFrom(searchParams.get("quantities")), shop),
+    sheets: orderSheets(lines, shop),
   };
 }
 

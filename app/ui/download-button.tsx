@@ -1,11 +1,19 @@
 import { Button, InlineError, InlineStack } from "@shopify/polaris";
 import { useDownload } from "./use-download";
 
-export const DownloadButton = ({ address, children }: { address: string; children: string }) => {
+export const DownloadButton = ({
+  address,
+  disabled = false,
+  children,
+}: {
+  address: string;
+  disabled?: boolean;
+  children: string;
+}) => {
   const { download, state } = useDownload(address);
   return (
     <InlineStack gap="200" blockAlign="center">
-      <Button onClick={download} loading={state === "loading"}>
+      <Button onClick={download} loading={state === "loading"} disabled={disabled}>
         {children}
       </Button>
       {state === "failed" && (

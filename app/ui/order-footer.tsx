@@ -1,6 +1,6 @@
 import { Button, InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { changedTotals, changesText, totalsOf } from "../replenishment/order";
+import { changedAmong, changedTotals, totalsOf } from "../replenishment/order";
 import {
   addressOf,
   type ReorderFilter,
@@ -19,11 +19,14 @@ export const OrderFooter = ({
   filter,
   suppliers,
   quantities,
+  children,
 }: {
   lines: ReorderLine[];
   filter: ReorderFilter;
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;
+  /** What is said beside the sums. */
+  children: ReactNode;
 }) => {
   const format = useNumberFormat();
   const sums = suppliers
@@ -37,9 +40,13 @@ export const OrderFooter = ({
       <OrderSums sums={sums}>
         {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
       </OrderSums>
+      {children}
       <InlineStack gap="200">
-        <Button url={listAddress("/reorder/print", filter, quantities)}>Print</Button>
-        <DownloadButton address={listAddress("/reorder/order-list", filter, quantities)}>
+        {/* Both are made of what is kept. */}
+        <Button url={listAddress("/reorder/print", filter)} disabled={!quantities.isKept}>
+          Print
+        </Button>
+        <DownloadButton address={listAddress("/reorder/order-list", filter)} disabled={!quantities.isKept}>
           Download order list
         </DownloadButton>
       </InlineStack>
@@ -49,13 +56,12 @@ export const OrderFooter = ({
   /** Of the whole shop all that is to order is known; of a location what this page shows. */
   function sumOf(supplier: SupplierToOrderFrom) {
     const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
-    const isWhole = filter.location === 0;
-    const changed = [...quantities.changed]
-      .filter(([variantId, { supplierId }]) =>
-        isWhole ? supplierId === supplier.supplierId : here.some((line) => line.variantId === variantId),
-      )
-      .map(([, each]) => each);
-    return changedTotals(isWhole ? supplier : totalsOf(here), changed);
+    if (filter.location !== 0) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
+    const changed = [...quantities.changed.values()];
+    return changedTotals(
+      supplier,
+      changed.filter(({ supplierId, isLow }) => isLow && supplierId === supplier.supplierId),
+    );
   }
 };
 
@@ -94,9 +100,4 @@ const SupplierCost = ({ name, currency, cost, withoutCost }: Sum) => {
   );
 };
 
-function listAddress(path: string, filter: ReorderFilter, { changed }: Quantities) {
-  const [, search] = addressOf(filter).split("?");
-  const params = new URLSearchParams(search);
-  if (changed.size > 0) params.set("quantities", changesText(new Map(changed)));
-  return params.size ? `${path}?${params}` : path;
-}
+const listAddress = (path: string, filter: ReorderFilter) => addressOf(filter).replace("/reorder", path);

@@ -1,4 +1,4 @@
-import { changedTotals, type OrderTotals, totalsOf } from "../replenishment/order";
+import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../replenishment/order";
 import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "../replenishment/reorder-list";
 import { useMoney } from "./money";
 import { useNumberFormat } from "./number";
@@ -63,12 +63,10 @@ export const unknownCosts = (lines: number) =>
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {
   const isWhole = filter.tab === "low" && filter.location === 0 && supplier !== undefined;
-  const changed = [...quantities.changed].filter(
-    ([variantId, { supplierId }]) =>
-      supplierId === supplier?.supplierId && (isWhole || lines.some((line) => line.variantId === variantId)),
-  );
+  if (!isWhole) return changedTotals(totalsOf(lines), changedAmong(lines, quantities.changed));
+  const changed = [...quantities.changed.values()];
   return changedTotals(
-    isWhole ? supplier : totalsOf(lines),
-    changed.map(([, each]) => each),
+    supplier,
+    changed.filter(({ supplierId, isLow }) => isLow && supplierId === supplier.supplierId),
   );
 }

@@ -59,6 +59,7 @@ const PAGES = [
     "/reorder",
     "/reorder/:",
     "/reorder/print",
+    "/reorder/quantities",
     "/reorder/snoozes",
   ],
   ...[

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Place } from "../../app/replenishment/keyset";
+import { keptQuantities } from "../../app/replenishment/order-quantities.server";
 import { planChanges } from "../../app/replenishment/plans.server";
 import type { ReorderTab } from "../../app/replenishment/reorder-list";
 import { reorderPage } from "../../app/replenishment/reorder-list.server";
@@ -17,6 +18,20 @@ beforeEach(async () => {
      VALUES (3, 1, 'Acme', 'EUR', 100000, 1, 1), (4, 1, 'Bolt', 'JPY', NULL, 1, 1)`,
   ).run();
 });
+
+/** Quantities as the page sends them while they are typed. */
+const type = async (quantities: string, back: number[] = [], domain = SHOP) => {
+  const body = new URLSearchParams([["quantities", quantities], ...back.map((id) => ["back", String(id)])]);
+  const answer = await visit("/reorder/quantities", domain, { method: "PUT", body });
+  expect(answer.status).toBe(200);
+  return answer.json();
+};
+const keptQuantitiesOf = async (shopId: number) =>
+  (
+    await env.DB.prepare("SELECT variant_id AS id, quantity FROM order_quantities WHERE shop_id = ? ORDER BY 1")
+      .bind(shopId)
+      .all()
+  ).results;
 
 /** A variant as plans leave it: its line of the list and its place in the order. */
 const variant = (id: number, set: Parameters<typeof overviewRow>[2], plan: Parameters<typeof planRow>[3] = {}) => [
@@ -177,16 +192,112 @@ it("counts no line in what an order comes to of which nothing is to be ordered",
   expect(textOf(await page("/reorder"))).toContain("1 line · 100 units");
 });
 
+describe("a quantity changed by hand", () => {
+  const inputs = async (path = "/reorder") =>
+    [...(await page(path)).matchAll(/class="Quantity-Input"[^>]*value="(\d+)"/g)].map(([, units]) => units);
+
+  beforeEach(() =>
+    env.DB.batch([
+      ...[1, 2, 3].flatMap((id) => catalogueRows(1, id).slice(id === 1 ? 0 : 1)),
+      ...variant(1, { product_title: "Mug", supplier_id: 3, unit_cost: 250, suggested: 100 }, { worth: 9 }),
+      ...variant(2, { product_title: "Plate", supplier_id: 3, unit_cost: 90, suggested: 20 }, { worth: 8 }),
+      ...variant(
+        3,
+        { product_title: "Bowl", supplier_id: 3, unit_cost: 10, suggested: 7, low: 0, standing: "soon" },
+        { standing: "soon", low: 0 },
+      ),
+    ]),
+  );
+
+  it("is there after a reload, in every tab, in the sums and their count", async () => {
+    await type("1:40,3:9");
+    expect(await inputs()).toEqual(["40", "20"]);
+    expect(await inputs("/reorder?tab=all")).toEqual(expect.arrayContaining(["40", "20", "9"]));
+    const text = textOf(await page("/reorder"));
+    expect(text).toContain("2 lines · 60 units");
+    expect(text).toContain("Acme €118.00");
+    expect(text).toContain("2 quantities changed by hand Clear");
+    expect(textOf(await page("/reorder?tab=soon"))).toContain("2 quantities changed by hand Clear");
+  });
+
+  it("takes the last that was typed, and goes once it is as suggested", async () => {
+    await type("1:40,2:5");
+    await type("1:44", [2]);
+    expect(await inputs()).toEqual(["44", "20"]);
+    expect(await keptQuantitiesOf(1)).toEqual([{ id: 1, quantity: 44 }]);
+  });
+
+  it("waits while its variant is not on the list", async () => {
+    await type("1:40");
+    await env.DB.prepare("UPDATE plans SET standing = NULL WHERE variant_id = 1").run();
+    await env.DB.prepare("UPDATE overviews SET standing = NULL, low = 0 WHERE variant_id = 1").run();
+    expect(await inputs()).toEqual(["20"]);
+    const text = textOf(await page("/reorder"));
+    expect(text).toContain("1 line · 20 units");
+    expect(text).toContain("1 quantity changed by hand Clear");
+    await env.DB.prepare("UPDATE plans SET standing = 'low' WHERE variant_id = 1 AND location_id = 0").run();
+    expect(await inputs()).toEqual(["40", "20"]);
+  });
+
+  it("is cleared with the others, and put back", async () => {
+    await type("1:40,2:0");
+    await visit("/reorder/quantities", SHOP, { method: "DELETE" });
+    expect(await inputs()).toEqual(["100", "20"]);
+    expect(textOf(await page("/reorder"))).not.toContain("changed by hand");
+    await type("1:40,2:0");
+    expect(await inputs()).toEqual(["40", "0"]);
+  });
+
+  it.each(["1", "1:", "1:x", "1:-4", "1:1000001", "1:4;2:5", "1:4,1:5"])("is not %j", async (text) => {
+    expect(await type(text)).toEqual({ refusals: { quantities: expect.stringContaining("whole number of units") } });
+    expect(await keptQuantitiesOf(1)).toEqual([]);
+  });
+
+  it("is of this shop's variants, and no other shop's business", async () => {
+    await givenShop(2, "two.myshopify.com");
+    await type("1:40,99:5");
+    await type("1:7", [1], "two.myshopify.com");
+    await visit("/reorder/quantities", "two.myshopify.com", { method: "DELETE" });
+    expect(await keptQuantitiesOf(1)).toEqual([{ id: 1, quantity: 40 }]);
+    expect(await keptQuantitiesOf(2)).toEqual([]);
+  });
+
+  it("goes with the shop", async () => {
+    await type("1:40");
+    await env.DB.prepare("UPDATE shops SET uninstalled_at = 5 WHERE id = 1").run();
+    expect(await keptQuantitiesOf(1)).toEqual([]);
+  });
+
+  it("is refused with the reason where a thousand are kept, and those can still be changed", async () => {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1001)
+      INSERT INTO order_quantities (shop_id, variant_id, quantity, updated_at) SELECT 1, i, 1, 1 FROM n`,
+    ).run();
+    expect(await type("1:40")).toEqual({ refusals: { quantities: expect.stringContaining("1,000") } });
+    expect(await type("2:40")).toMatchObject({ done: "Quantities kept" });
+    expect((await keptQuantitiesOf(1))[0]).toEqual({ id: 2, quantity: 40 });
+  });
+
+  it("reads no more than three rows for each that is kept", async () => {
+    await type("1:40,2:5,3:9");
+    const { quantities, read } = await keptQuantities(env.DB, { id: 1 });
+    expect(quantities).toHaveLength(3);
+    expect(read).toBeLessThanOrEqual(9);
+  });
+});
+
 describe("the order list", () => {
   it("holds all that is low with the quantities typed, and no formula", async () => {
     await env.DB.batch([
+      ...catalogueRows(1, 1),
       ...variant(1, { product_title: "=Mug", supplier_id: 3, unit_cost: 250, suggested: 100 }, { worth: 2 }),
       ...variant(2, { product_title: "Plate", supplier_id: 4, unit_cost: 90, suggested: 20 }, { worth: 1 }),
       env.DB.prepare(
         "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, supplier_sku, updated_at) VALUES (1, 1, 3, 'A-1', 1)",
       ),
     ]);
-    const csv = await page("/reorder/order-list?quantities=1:40");
+    await type("1:40");
+    const csv = await page("/reorder/order-list");
     expect(csv.split("\r\n").slice(1)).toEqual([
       "Acme,A-1,MUG-L,,'=Mug,Large,40,2.50,100.00,EUR,40,0",
       "Bolt,,MUG-L,,Plate,Large,20,90,1800,JPY,40,0",
@@ -205,12 +316,14 @@ describe("the order list", () => {
 describe("the order list on paper", () => {
   it("has a part for each supplier, with the quantities typed and what they come to", async () => {
     await env.DB.batch([
+      ...catalogueRows(1, 1),
       ...variant(1, { product_title: "Mug", supplier_id: 3, unit_cost: 250, suggested: 100 }, { worth: 3 }),
       ...variant(2, { product_title: "Plate", supplier_id: 4, unit_cost: 90, suggested: 20 }, { worth: 2 }),
       ...variant(3, { product_title: "Bowl", supplier_id: 3, unit_cost: null, suggested: 5 }, { worth: 1 }),
       ...variant(4, { product_title: "Enough", supplier_id: 3, suggested: 0 }),
     ]);
-    const text = textOf(await page("/reorder/print?quantities=1:40"));
+    await type("1:40");
+    const text = textOf(await page("/reorder/print"));
     expect(text).toMatch(/Acme .* MUG-L Mug · Large 40 €2\.50 €100\.00 MUG-L Bowl · Large 5 – –/);
     expect(text).toContain("2 lines, 1 line whose cost is not known 45 €100.00");
     expect(text).toMatch(/Bolt .* Plate · Large 20 ¥90 ¥1,800 1 line 20 ¥1,800/);

@@ -21,9 +21,9 @@ describe("what an order comes to", () => {
   it("follows quantities that were changed by hand", () =>
     expect(
       changedTotals(totalsOf(lines), [
-        { supplierId: 1, suggested: 24, quantity: 30, unitCost: 150 },
-        { supplierId: 1, suggested: 10, quantity: 0, unitCost: null },
-        { supplierId: 1, suggested: 0, quantity: 2, unitCost: 900 },
+        { suggested: 24, quantity: 30, unitCost: 150 },
+        { suggested: 10, quantity: 0, unitCost: null },
+        { suggested: 0, quantity: 2, unitCost: 900 },
       ]),
     ).toEqual({ lines: 2, units: 32, cost: 30 * 150 + 1800, withoutCost: 0 }));
 });
@@ -38,7 +38,7 @@ describe("a quantity", () => {
     expect(steppedQuantity(quantity, 12, -1)).toBe(down);
   });
   it.each(["", "-1", "1.5", "12a", "99999999"])("is not %j", (text) => expect(quantityFrom(text)).toBeUndefined());
-  it("goes through an address and back", () => {
+  it("goes through a text and back", () => {
     const changed = new Map([
       [12, { quantity: 40 }],
       [15, { quantity: 0 }],

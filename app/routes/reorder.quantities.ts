@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { NO_ROOM, parseQuantities } from "../replenishment/order-quantities";
+import { clearOrderQuantities, keepOrderQuantities } from "../replenishment/order-quantities.server";
+import { authenticate } from "../session/authenticate.server";
+import { formIn } from "../session/form-in.server";
+import type { SaveAnswer } from "../shops/opened";
+
+/** Quantities changed by hand, kept for the whole shop as they are typed: some put, or all deleted. */
+export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { shop, database } = await authenticate(request, context);
+  if (request.method === "DELETE") {
+    await clearOrderQuantities(database, shop);
+    return { done: "Quantities are as suggested again", refusals: {} };
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const parsed = parseQuantities(await formIn(request));
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  if ((await keepOrderQuantities(database, shop, parsed.value, Date.now())) === "full")
+    return { refusals: { quantities: NO_ROOM } };
+  return { done: "Quantities kept", refusals: {} };
+}
