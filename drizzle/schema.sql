@@ -354,6 +354,14 @@ CREATE INDEX `order_lines_order` ON `order_lines` (`shop_id`,`order_id`);
 
 CREATE INDEX `order_lines_parts` ON `order_lines` (`shop_id`,`variant_id`,`day`) WHERE parts IS NOT NULL;
 
+CREATE TABLE `order_quantities` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+) WITHOUT ROWID;
+
 CREATE TABLE `orders_to_read` (
 	`shop_id` integer NOT NULL,
 	`order_id` integer NOT NULL,
@@ -741,6 +749,7 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM rules WHERE shop_id = NEW.id;
   DELETE FROM promotions WHERE shop_id = NEW.id;
   DELETE FROM snoozes WHERE shop_id = NEW.id;
+  DELETE FROM order_quantities WHERE shop_id = NEW.id;
   DELETE FROM suppliers WHERE shop_id = NEW.id;
   DELETE FROM supplier_vendors WHERE shop_id = NEW.id;
   DELETE FROM supplier_terms WHERE shop_id = NEW.id;
@@ -826,7 +835,7 @@ CREATE TABLE `tokens` (
 	`scopes` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`refreshing_until` integer DEFAULT 0 NOT NULL
-, `refused_at` integer, `refusals` integer DEFAULT 0 NOT NULL, `ask_again_at` integer DEFAULT 0 NOT NULL, `refusal_told_at` integer);
+, `refused_at` integer, `refusals` integer DEFAULT 0 NOT NULL, `ask_again_at` integer DEFAULT 0 NOT NULL, `refusal_told_at` integer, `exchange_again_at` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `variant_figures` (
 	`shop_id` integer NOT NULL,

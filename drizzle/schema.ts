@@ -59,6 +59,8 @@ export const tokens = sqliteTable("tokens", {
   /** How often in a row, and until when Shopify is left alone. */
   refusals: integer("refusals").notNull().default(0),
   askAgainAt: integer("ask_again_at").notNull().default(0),
+  /** A visit asks for no new pair before. */
+  exchangeAgainAt: integer("exchange_again_at").notNull().default(0),
   /** When the merchant was told, once. */
   refusalToldAt: integer("refusal_told_at"),
 });

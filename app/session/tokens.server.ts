@@ -106,6 +106,17 @@ export const leaseReleased = (database: D1Database, shopId: number, until: numbe
     .prepare("UPDATE tokens SET refreshing_until = 0 WHERE shop_id = ? AND refreshing_until = ?")
     .bind(shopId, until);
 
+/**
+ * Shopify gave a visit no new pair: no other visit asks before `until`, for which the lease was taken. The lease itself
+ * ends, since a job may want to hear from Shopify at once whether the shop has gone.
+ */
+export const exchangeRefused = (database: D1Database, shopId: number, until: number) =>
+  database
+    .prepare(
+      "UPDATE tokens SET refreshing_until = 0, exchange_again_at = ?2 WHERE shop_id = ?1 AND refreshing_until = ?2",
+    )
+    .bind(shopId, until);
+
 /** The refreshed pair, in the place of the one it was refreshed from and of no other. */
 export async function tokensRefreshed(
   database: D1Database,

@@ -4,7 +4,7 @@ import { exchangeToken, type Grant, type Refusal } from "../shopify/access-token
 import { visitorOf } from "../shopify/session-token";
 import { install } from "./install.server";
 import { askForSetUp } from "./set-up.server";
-import { takeLease } from "./tokens.server";
+import { exchangeRefused, takeLease } from "./tokens.server";
 
 /** The shop whose staff looks at a page, and who of them. */
 export interface Visit {
@@ -20,7 +20,7 @@ type Admission =
   | { kind: "refused"; shop: string };
 
 const DAY = 86_400_000;
-/** For so long (ms) the other requests of a visit leave Shopify alone: one of them asks for a new pair. */
+/** For so long (ms) a visit that asks for a new pair holds the lease, and others leave Shopify alone where it gave none. */
 const EXCHANGE = 30_000;
 
 interface ShopRow {
@@ -33,6 +33,8 @@ interface ShopRow {
   /** Of the pair that it has; null where it has none. */
   version: number | null;
   needsToken: number;
+  /** A visit gets it no new pair before (epoch ms). */
+  exchangeAgainAt: number | null;
 }
 
 /** Who comes with this request: by the session token, and by nothing else that the address may say. */
@@ -54,6 +56,7 @@ export async function admit(request: Request, env: Env, settings: Settings, ctx:
   } else if (shop.needsToken && (await mayExchange(database, shop, now))) {
     const grant = await exchangeIfAnswered(settings, visitor.shop, token);
     if (typeof grant === "object") await install(installing, grant);
+    else await exchangeRefused(database, shop.id, now + EXCHANGE).run();
   }
   if (!shop) throw new Error(`${visitor.shop} was installed and is not there.`);
   if (shop.checkedAt < now - DAY) ctx.waitUntil(askForSetUp({ database, jobs: env.JOBS }, shop, now));
@@ -83,14 +86,15 @@ const findShopToVisit = (database: D1Database, domain: string, now: number) =>
   database
     .prepare(
       `SELECT s.id, s.domain, s.name, s.time_zone AS timeZone, s.currency, s.subscriptions_checked_at AS checkedAt,
-        t.version, (t.shop_id IS NULL OR t.refused_at IS NOT NULL OR t.access_expires_at < ?2) AS needsToken
+        t.version, t.exchange_again_at AS exchangeAgainAt, (t.shop_id IS NULL OR t.refused_at IS NOT NULL OR t.access_expires_at < ?2) AS needsToken
       FROM shops s LEFT JOIN tokens t ON t.shop_id = s.id WHERE s.domain = ?1 AND s.uninstalled_at IS NULL`,
     )
     .bind(domain, now - DAY)
     .first<ShopRow>();
 
-const mayExchange = async (database: D1Database, { id, version }: ShopRow, now: number) =>
-  version === null || takeLease(database, id, version, now, now + EXCHANGE);
+/** Under the lease: a job that renews the pair meanwhile would end the one that Shopify gives. */
+const mayExchange = async (database: D1Database, { id, version, exchangeAgainAt }: ShopRow, now: number) =>
+  version === null || ((exchangeAgainAt ?? 0) <= now && takeLease(database, id, version, now, now + EXCHANGE));
 
 /** The shop is known and whoever comes is of it: without a token its pages show what we hold, and say what is missing. */
 async function exchangeIfAnswered(settings: Settings, shop: string, token: string): Promise<Grant | Refusal> {

@@ -13,8 +13,8 @@ import { walk } from "./walk.mjs";
 const EVERY_STATE = "node_modules/.cache/pictures";
 const WIDE = { width: 1440, height: 900 };
 const LAST_LINES = 60;
-/** Dozens a page, and none of them ever the reason. */
-const IMAGE = /\/images\/\d+\.svg 200/;
+/** A page or picture that answered well tells nothing of what went wrong. */
+const WELL = /GET \S+ 200 OK|\/images\/\d+\.svg 200/;
 
 const { values: options } = parseArgs({ options: { screenshots: { type: "string" }, all: { type: "boolean" } } });
 const house = await startDevHouse();
@@ -36,7 +36,7 @@ try {
   const lines = house.log().trimEnd().split("\n");
   console.error(
     lines
-      .filter((line) => !IMAGE.test(line))
+      .filter((line) => !WELL.test(line))
       .slice(-LAST_LINES)
       .join("\n"),
   );

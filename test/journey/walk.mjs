@@ -104,8 +104,8 @@ async function beginAnew(merchant) {
 async function uninstall(merchant, { path, sku }) {
   const addresses = await Promise.all(["/products", path].map((page) => merchant.signedAddress(page)));
   await merchant.uninstall();
-  // The delivery that tells of it takes a second or two.
-  const end = Date.now() + 60_000;
+  // The delivery that tells of it takes a second or two; where Shopify does not answer at once, it is asked again a minute later.
+  const end = Date.now() + 150_000;
   for (const address of addresses)
     for (;;) {
       const answer = await fetch(address, { redirect: "manual", headers: { accept: "text/html" } });

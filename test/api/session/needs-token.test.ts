@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { settingsOf } from "../../../app/env";
+import { hasGone } from "../../../app/session/has-gone.server";
 import { keyRing } from "../../../app/session/token-cipher";
 import { tokensGranted } from "../../../app/session/tokens.server";
 import type { JobMessage } from "../../../app/shops/job-messages";
@@ -161,11 +162,20 @@ describe("a shop that needs a new token", () => {
     const asked = shopify.asked.length;
     expect([(await open()).status, (await open()).status, (await open()).status]).toEqual([200, 200, 200]);
     expect(shopify.asked.length).toBe(asked + 1);
-    await env.DB.prepare("UPDATE tokens SET refreshing_until = ?")
-      .bind(now - 1)
-      .run();
+    await env.DB.prepare("UPDATE tokens SET exchange_again_at = ?").bind(now).run();
     await open();
     expect(shopify.asked.length).toBe(asked + 2);
+  });
+
+  it("keeps no job from asking whether the shop has gone while its pages are open", async () => {
+    fakeShopify({ token: UNREFRESHED, graphql: unauthorized });
+    await work([CONVERGE]);
+    await open();
+    await env.DB.prepare("UPDATE tokens SET access_expires_at = ?")
+      .bind(now + 100 * MINUTE)
+      .run();
+    const access = { database: env.DB, settings: settingsOf(env), shop: { id: 1, domain: SHOP } };
+    expect(await hasGone(access)).toBe("gone");
   });
 
   it("whose key of ours is lost gets another token with the next visit, too", async () => {

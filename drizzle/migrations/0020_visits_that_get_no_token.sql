@@ -1,0 +1,1 @@
+ALTER TABLE `tokens` ADD `exchange_again_at` integer DEFAULT 0 NOT NULL;
