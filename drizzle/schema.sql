@@ -34,35 +34,6 @@ CREATE INDEX `alerts_snoozed` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) W
 
 CREATE INDEX `alerts_untold` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) WHERE closed_at IS NULL AND told_at IS NULL;
 
-CREATE TRIGGER `alerts_announced_again` AFTER UPDATE OF closed_at ON `alerts` WHEN NEW.closed_at IS NULL AND OLD.closed_at IS NOT NULL BEGIN
-  INSERT INTO events (shop_id, type, key, data, at)
-  SELECT NEW.shop_id, 'stock.low', 'alert/' || NEW.id || '/opened/' || NEW.reopened_at, json_object('alert', CAST(NEW.id AS TEXT),
-    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
-    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
-    'available', p.available, 'position', p.position, 'reorderPoint', p.reorder_point), NEW.reopened_at
-  FROM plans p WHERE p.shop_id = NEW.shop_id AND p.variant_id = NEW.variant_id AND p.location_id = NEW.location_id
-  ON CONFLICT DO NOTHING;
-END;
-
-CREATE TRIGGER `alerts_announced_close` AFTER UPDATE OF closed_at ON `alerts` WHEN NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL BEGIN
-  INSERT INTO events (shop_id, type, key, data, at)
-  SELECT NEW.shop_id, 'stock.recovered', 'alert/' || NEW.id || '/closed' || COALESCE('/' || NEW.reopened_at, ''), json_object('alert', CAST(NEW.id AS TEXT),
-    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
-    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
-    'available', p.available, 'position', p.position, 'reorderPoint', NULLIF(p.reorder_point, -1)), NEW.closed_at
-  FROM (SELECT 1) LEFT JOIN plans p ON p.shop_id = NEW.shop_id AND p.variant_id = NEW.variant_id AND p.location_id = NEW.location_id
-  WHERE true ON CONFLICT DO NOTHING;
-END;
-
-CREATE TRIGGER `alerts_announced_open` AFTER INSERT ON `alerts` WHEN NEW.closed_at IS NULL AND NEW.initial = 0 BEGIN
-  INSERT INTO events (shop_id, type, key, data, at)
-  VALUES (NEW.shop_id, 'stock.low', 'alert/' || NEW.id || '/opened', json_object('alert', CAST(NEW.id AS TEXT),
-    'variant', (SELECT CAST(shopify_id AS TEXT) FROM variants WHERE id = NEW.variant_id),
-    'location', (SELECT CAST(shopify_id AS TEXT) FROM locations WHERE id = NEW.location_id),
-    'available', NEW.available_then, 'position', NEW.position_then, 'reorderPoint', NEW.reorder_point_then), NEW.opened_at)
-  ON CONFLICT DO NOTHING;
-END;
-
 CREATE TRIGGER `alerts_counted_delete` AFTER DELETE ON `alerts` WHEN OLD.closed_at IS NULL BEGIN
   UPDATE shop_counts SET alerts = alerts - (OLD.snoozed_until_day IS NULL), snoozed = snoozed - (OLD.snoozed_until_day IS NOT NULL)
   WHERE shop_id = OLD.shop_id;
@@ -157,11 +128,13 @@ CREATE TABLE `events` (
 	`key` text NOT NULL,
 	`data` text NOT NULL,
 	`at` integer NOT NULL
-);
+, `public_id` text DEFAULT '' NOT NULL, `sequence` integer DEFAULT 0 NOT NULL);
 
 CREATE INDEX `events_age` ON `events` (`at`);
 
 CREATE UNIQUE INDEX `events_key` ON `events` (`shop_id`,`key`);
+
+CREATE UNIQUE INDEX `events_sequence` ON `events` (`shop_id`,`sequence`);
 
 CREATE TABLE `forecasts` (
 	`shop_id` integer NOT NULL,

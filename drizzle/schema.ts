@@ -916,22 +916,30 @@ export const alerts = sqliteTable(
 );
 
 /**
- * What we announce to a merchant's other systems. Triggers on alerts write them: whoever opens or closes one, the event
- * stands in the same batch. An event's id is its sequence.
+ * What we announce to a merchant's other systems, in the batch that changes what they tell of. Their names stand in
+ * app/outbound/events.
  */
 export const events = sqliteTable(
   "events",
   {
     id: integer("id").primaryKey(),
     shopId: integer("shop_id").notNull(),
-    type: text("type", { enum: ["stock.low", "stock.recovered"] }).notNull(),
+    type: text("type").notNull(),
     /** What happened, once: "alert/12/opened"; after an alert went on, with the instant: "alert/12/opened/1795834248659". */
     key: text("key").notNull(),
     /** JSON, by the type; ids are strings. */
     data: text("data").notNull(),
     at: integer("at").notNull(),
+    /** By which a merchant's systems know it: "evt_…". */
+    publicId: text("public_id").notNull().default(""),
+    /** Its number in the shop, from 1, without holes. */
+    sequence: integer("sequence").notNull().default(0),
   },
-  (t) => [uniqueIndex("events_key").on(t.shopId, t.key), index("events_age").on(t.at)],
+  (t) => [
+    uniqueIndex("events_key").on(t.shopId, t.key),
+    uniqueIndex("events_sequence").on(t.shopId, t.sequence),
+    index("events_age").on(t.at),
+  ],
 );
 
 /** What the pages count, kept by the triggers in the migration; a test recounts. */

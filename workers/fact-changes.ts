@@ -3,6 +3,7 @@ import { inventoryItemChanges } from "../app/catalog/inventory-items.server";
 import { locationChanges } from "../app/catalog/locations.server";
 import { ordersNoted } from "../app/demand/orders-to-read.server";
 import { salesChanges } from "../app/demand/sales.server";
+import type { Occasion } from "../app/replenishment/occasions";
 import { planChanges } from "../app/replenishment/plans.server";
 import { dayOf } from "../app/shops/calendar";
 import type { Shop } from "../app/shops/shops.server";
@@ -11,14 +12,27 @@ import { withBelievableVersions } from "./belief";
 import type { ShopFacts } from "./facts";
 
 /** The statements that facts lead to, plans and alerts of what they touch included. Imports use them too. */
-export function factChanges(database: D1Database, facts: ShopFacts, shops: Shop[], now: number): D1PreparedStatement[] {
+export function factChanges(database: D1Database, told: ShopFacts, shops: Shop[], now: number): D1PreparedStatement[] {
+  const facts = withBelievableVersions(told, now);
   const touched = touchedBy(facts, shops);
   const touchesPlans = touched.some(({ shopId: _, ...names }) => Object.values(names).some((ids) => ids.length));
   return [
     ...rowChanges(database, facts, now),
-    ...(touchesPlans ? planChanges(database, touched, planningDays(shops, now), now) : []),
+    ...(touchesPlans ? planChanges(database, touched, planningDays(shops, now), now, occasionsOf(facts)) : []),
   ];
 }
+
+/** What Shopify tells of a level, or answers to a write of ours, is one by itself. */
+const occasionsOf = (facts: ShopFacts): Occasion[] => [
+  ...facts.occasions,
+  ...facts.levels
+    .filter(({ cause }) => cause === "shopify" || cause === "adjustment")
+    .map(
+      ({ shopId, triggeredAt, inventoryItemId: id, locationId, updatedAt }): Occasion => ({
+        ...{ shopId, triggeredAt, type: "stock.adjusted", id, locationId, updatedAt },
+      }),
+    ),
+];
 
 /** The rows alone: an import plans once, at its end. */
 export function rowChanges(database: D1Database, told: ShopFacts, now: number): D1PreparedStatement[] {

@@ -2,6 +2,7 @@ import type { ProductDeletion, ProductFact, VariantFact, VariantListFact } from 
 import type { InventoryItemDeletion, InventoryItemFact } from "../app/catalog/inventory-items.server";
 import type { LocationDeletion, LocationFact } from "../app/catalog/locations.server";
 import type { OrderToRead } from "../app/demand/orders-to-read.server";
+import type { Occasion } from "../app/replenishment/occasions";
 import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
 import type { LineFact } from "../app/demand/sales.server";
 import type { ToldDeparture } from "../app/shops/departures";
@@ -30,6 +31,8 @@ export interface ShopFacts {
   shopDetails: ShopDetailsFact[];
   /** Products whose body did not hold all their variants: read again from Shopify. */
   incompleteProducts: { shopId: number; productId: string }[];
+  /** What the deliveries say that they tell of. */
+  occasions: Occasion[];
   /** Lines that are no sale: without a variant, or without a quantity. */
   skippedLines: number;
   /** Work that follows from what was told, too long for a batch. */
@@ -60,6 +63,7 @@ export const noFacts = (): ShopFacts => ({
   ordersToRead: [],
   shopDetails: [],
   incompleteProducts: [],
+  occasions: [],
   skippedLines: 0,
   wakes: [],
   departures: [],
@@ -84,6 +88,7 @@ export function addFacts(all: ShopFacts, facts: Partial<ShopFacts>): void {
   all.ordersToRead.push(...(facts.ordersToRead ?? []));
   all.shopDetails.push(...(facts.shopDetails ?? []));
   all.incompleteProducts.push(...(facts.incompleteProducts ?? []));
+  all.occasions.push(...(facts.occasions ?? []));
   all.skippedLines += facts.skippedLines ?? 0;
   all.wakes.push(...(facts.wakes ?? []));
   all.departures.push(...(facts.departures ?? []));

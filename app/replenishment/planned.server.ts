@@ -1,7 +1,6 @@
 import { dayOf } from "../shops/calendar";
-import { alertChanges } from "./alerts.server";
 import { forecastsMade } from "./planning.server";
-import { planChanges, quietPlanChanges } from "./plans.server";
+import { alertsTold, planChanges, quietPlanChanges } from "./plans.server";
 import { rollForwardStarted } from "./roll-forward.server";
 import { scopeOf, type Touched } from "./touched";
 
@@ -32,7 +31,7 @@ export async function written(
   const last =
     forecasts.length > 0
       ? [...forecasts, ...planChanges(database, touched, days, now)]
-      : [alertChanges(database, scopeOf(touched), now)];
+      : alertsTold(database, scopeOf(touched), now);
   await database.batch(last);
   return { plans: "planned", changed: first?.meta.changes ?? 0 };
 }

@@ -2,6 +2,8 @@ import { forSale } from "../catalog/product-status";
 import { eachSubject, stretches } from "../demand/marked-stretches";
 import { WINDOWS } from "../demand/windows";
 import { alertChanges } from "./alerts.server";
+import { announced } from "./announced.server";
+import type { Occasion } from "./occasions";
 import { overviewChanges } from "./overview-changes.server";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "./rule-levels";
 import { LEAST_ABOVE, UNKNOWN_PRICE } from "./standing";
@@ -14,16 +16,33 @@ export interface PlanningDay {
 }
 
 /**
- * Plans, overviews and alerts of the touched variants, from the rows as they are now: 3 statements, to stand in the
+ * Plans, alerts, events and overviews of the touched variants, from the rows as they are now: 4 statements, to stand in the
  * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
  */
-export const planChanges = (database: D1Database, touched: Touched[], days: PlanningDay[], now: number) => [
-  ...quietPlanChanges(database, touched, days),
-  alertChanges(database, scopeOf(touched), now),
+export function planChanges(
+  database: D1Database,
+  touched: Touched[],
+  days: PlanningDay[],
+  now: number,
+  occasions: Occasion[] = [],
+) {
+  const scope = scopeOf(touched);
+  const [plans, overviews] = quietPlanChanges(database, touched, days);
+  return [plans, ...alertsTold(database, scope, now, occasions), overviews];
+}
+
+/** Alerts, and the events of what has changed since the overviews were made: 2 statements. */
+export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
+  alertChanges(database, scope, now),
+  announced(database, scope, occasions, now),
 ];
 
-/** The same without the alerts, where the forecasts are yet to follow: 2 statements. */
-export function quietPlanChanges(database: D1Database, touched: Touched[], days: PlanningDay[]) {
+/** Plans and overviews alone, where the forecasts are yet to follow: 2 statements. */
+export function quietPlanChanges(
+  database: D1Database,
+  touched: Touched[],
+  days: PlanningDay[],
+): [plans: D1PreparedStatement, overviews: D1PreparedStatement] {
   const scope = scopeOf(touched);
   const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
   return [database.prepare(PLANS).bind(scope, today), overviewChanges(database, scope)];

@@ -31,7 +31,15 @@ const KEPT: Kept[] = [
     statement: some("drifts", "shop_id, reconciliation_id, inventory_item_id, location_id", "found_at < ?1"),
   },
   { days: 30, statement: some("reconciliations", "id", "started_at < ?1") },
-  { days: 30, statement: some("events", "id", "at < ?1") },
+  // But for the newest of each shop: the next one's sequence goes on from it.
+  {
+    days: 30,
+    statement: some(
+      "events",
+      "id",
+      "at < ?1 AND sequence < (SELECT MAX(n.sequence) FROM events n WHERE n.shop_id = events.shop_id)",
+    ),
+  },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },
   // Those without an answer stay until a person has decided.
   {

@@ -27,7 +27,10 @@ export const readProduct: JobStep<Extract<JobMessage, { kind: "read-product" }>>
     more = page.variants.pageInfo.hasNextPage;
   }
   const touched = [{ shopId: shop.id, items: [], products: [productId], lines: [], orders: [] }];
-  await database.batch(planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now));
+  const today = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
+  // Its delivery did not tell of all its variants, or nothing of it: what it told of is announced as it is now known.
+  const told = { shopId: shop.id, triggeredAt: now, type: "product.updated" as const, id: productId };
+  await database.batch(planChanges(database, touched, today, now, [told]));
   return "done";
 
   async function read(after: string | null) {

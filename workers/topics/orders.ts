@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasShipped, type Part, placesOf, type Shipped } from "../../app/demand/places";
 import type { LineFact } from "../../app/demand/sales.server";
+import type { Occasion } from "../../app/replenishment/occasions";
 import { instant, listOf, shopifyId, units } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
 import { chunked } from "./chunked";
@@ -123,3 +124,9 @@ export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt 
   const sales = lines.filter((line) => line.variantId !== null).length;
   return { lines, skippedLines: order.lines.length - sales };
 }
+
+export const orderOccasion = (
+  type: "order.created" | "order.cancelled",
+  { id }: OrderPayload,
+  { shopId, triggeredAt }: Origin,
+): Occasion => ({ shopId, triggeredAt, type, id });

@@ -5,5 +5,5 @@ import type { Topic } from "./topic";
 export const productsCreate: Topic<ProductPayload> = {
   subscription: { topic: "PRODUCTS_CREATE", includeFields: PRODUCT_FIELDS },
   narrow: narrowProduct,
-  facts: productFacts,
+  facts: (product, origin) => productFacts(product, origin, "product.created"),
 };

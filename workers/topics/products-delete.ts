@@ -6,5 +6,8 @@ export const productsDelete: Topic<string> = {
   subscription: { topic: "PRODUCTS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
   isFarewell: true,
-  facts: (id, { shopId, triggeredAt }) => ({ productDeletions: [{ shopId, triggeredAt, id }] }),
+  facts: (id, { shopId, triggeredAt }) => ({
+    productDeletions: [{ shopId, triggeredAt, id }],
+    occasions: [{ shopId, triggeredAt, type: "product.deleted", id }],
+  }),
 };

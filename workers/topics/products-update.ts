@@ -5,5 +5,5 @@ import type { Topic } from "./topic";
 export const productsUpdate: Topic<ProductPayload> = {
   subscription: { topic: "PRODUCTS_UPDATE", includeFields: PRODUCT_FIELDS },
   narrow: narrowProduct,
-  facts: productFacts,
+  facts: (product, origin) => productFacts(product, origin, "product.updated"),
 };

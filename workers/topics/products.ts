@@ -121,6 +121,7 @@ export function narrowProduct(body: unknown): ProductPayload[] {
 export function productFacts(
   payload: ProductPayload,
   { shopId, timeZone, currency, triggeredAt }: Origin,
+  type: "product.created" | "product.updated",
 ): Partial<ShopFacts> {
   const { id, updatedAt, title, vendor, status, imageUrl, variantIds, incomplete } = payload;
   const origin = { shopId, triggeredAt };
@@ -136,5 +137,6 @@ export function productFacts(
     })),
     variantLists: variantIds ? [{ ...origin, productId: id, updatedAt, variantIds }] : [],
     incompleteProducts: incomplete ? [{ shopId, productId: id }] : [],
+    occasions: [{ ...origin, type, id }],
   };
 }

@@ -5,7 +5,7 @@ import { forgetOldRows } from "../../../app/shops/retention.server";
 import { consumeJobs } from "../../../workers/jobs/table";
 import { runSchedule } from "../../../workers/schedule";
 import { connectionBody, levelBody, orderBody, productBody, refundBody } from "../../support/bodies";
-import { deliver, installShop, Recorder, type Sent, SHOP } from "../../support/shopify";
+import { deliver, installShop, Recorder, rowsOf, type Sent, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 
@@ -144,10 +144,9 @@ it("forgets deliveries put aside and counted after 14 days, events and what comp
       env.DB.prepare(
         "INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at) VALUES (1, ?, 'x', 'accepted', 1, 1)",
       ).bind(Math.floor(ago(days) / DAY)),
-      env.DB.prepare("INSERT INTO events (shop_id, type, key, data, at) VALUES (1, 'stock.low', ?, '{}', ?)").bind(
-        String(days),
-        ago(2 * days + 1),
-      ),
+      env.DB.prepare(
+        "INSERT INTO events (shop_id, type, key, data, at, sequence) VALUES (1, 'stock.low', ?1, '{}', ?2, 20 - ?1)",
+      ).bind(String(days), ago(2 * days + 1)),
       env.DB.prepare("INSERT INTO reconciliations (shop_id, started_at) VALUES (1, ?)").bind(ago(2 * days + 1)),
       env.DB.prepare(
         "INSERT INTO drifts (shop_id, reconciliation_id, inventory_item_id, location_id, since_at, found_at) VALUES (1, ?, 1, 1, 1, ?)",
@@ -180,15 +179,16 @@ it("forgets what Shopify was asked to change 30 days after it was settled, never
 it("forgets so many rows at once, and says that there are more", async () => {
   await env.DB.batch(
     Array.from({ length: 25 }, (_, n) =>
-      env.DB.prepare("INSERT INTO events (shop_id, type, key, data, at) VALUES (1, 'stock.low', ?, '{}', 1)").bind(
-        String(n),
-      ),
+      env.DB.prepare(
+        "INSERT INTO events (shop_id, type, key, data, at, sequence) VALUES (1, 'stock.low', ?1, '{}', 1, ?2)",
+      ).bind(String(n), n + 1),
     ),
   );
   expect(await forgetOldRows(env.DB, NOW, 10)).toBe("more");
   expect(await count("events")).toBe(15);
   const JOBS = new Recorder<JobMessage>();
   await runSchedule("23 3 * * *", { ...env, JOBS }, NOW);
-  expect(await count("events")).toBe(0);
+  // The newest stays: the shop's next event is numbered after it.
+  expect((await rowsOf("events")).events).toMatchObject([{ sequence: 25 }]);
   expect(JOBS.messages).toContainEqual({ kind: "converge-subscriptions", shop: SHOP });
 });

@@ -1,0 +1,23 @@
+/**
+ * What a delivery, or a read in its place, says that it tells of: whether there is news in it, the rows say. Comparisons and
+ * imports have none, and so announce no more than the alerts that follow from them.
+ */
+export interface Occasion {
+  shopId: number;
+  /** Shopify's time of the delivery, epoch ms. */
+  triggeredAt: number;
+  type: "product.created" | "product.updated" | "product.deleted" | "order.created" | "order.cancelled" | "stock.adjusted";
+  /** Shopify's id of the product, the order or the inventory item. */
+  id: string;
+  /** Of a level: Shopify's id of its location, and its version. */
+  locationId?: string;
+  updatedAt?: number;
+}
+
+/** As the JSON that ANNOUNCED reads. */
+export const occasionRows = (occasions: Occasion[]) =>
+  JSON.stringify(
+    occasions.map(({ shopId, triggeredAt, type, id, locationId = null, updatedAt = null }) => [
+      ...[shopId, triggeredAt, type, id, locationId, updatedAt],
+    ]),
+  );
