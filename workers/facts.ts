@@ -2,9 +2,9 @@ import type { ProductDeletion, ProductFact, VariantFact, VariantListFact } from 
 import type { InventoryItemDeletion, InventoryItemFact } from "../app/catalog/inventory-items.server";
 import type { LocationDeletion, LocationFact } from "../app/catalog/locations.server";
 import type { OrderToRead } from "../app/demand/orders-to-read.server";
-import type { Occasion } from "../app/replenishment/occasions";
 import type { OrderDeletion, RefundLineFact } from "../app/demand/refunds.server";
 import type { LineFact } from "../app/demand/sales.server";
+import type { Occasion } from "../app/replenishment/occasions";
 import type { ToldDeparture } from "../app/shops/departures";
 import type { JobMessage } from "../app/shops/job-messages";
 import type { ShopDetailsFact } from "../app/shops/shop-changes.server";

@@ -6,7 +6,13 @@ export interface Occasion {
   shopId: number;
   /** Shopify's time of the delivery, epoch ms. */
   triggeredAt: number;
-  type: "product.created" | "product.updated" | "product.deleted" | "order.created" | "order.cancelled" | "stock.adjusted";
+  type:
+    | "product.created"
+    | "product.updated"
+    | "product.deleted"
+    | "order.created"
+    | "order.cancelled"
+    | "stock.adjusted";
   /** Shopify's id of the product, the order or the inventory item. */
   id: string;
   /** Of a level: Shopify's id of its location, and its version. */

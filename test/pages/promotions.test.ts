@@ -138,7 +138,8 @@ describe("an alert whose episode no stock has ended", () => {
   const alerts = async () =>
     (await env.DB.prepare("SELECT id, opened_at, closed_at IS NULL AS open, told_at FROM alerts ORDER BY id").all())
       .results;
-  const events = async () => (await env.DB.prepare("SELECT type FROM events WHERE type LIKE 'stock.%' ORDER BY sequence").all()).results;
+  const events = async () =>
+    (await env.DB.prepare("SELECT type FROM events WHERE type LIKE 'stock.%' ORDER BY sequence").all()).results;
   const rule = (fields: Record<string, string>) =>
     visit("/products/1", SHOP, { method: "PUT", body: new URLSearchParams(fields) });
   const told = { id: 1, opened_at: today * DAY, open: 1, told_at: today * DAY };

@@ -5,5 +5,8 @@ import type { Topic } from "./topic";
 export const ordersCancelled: Topic<OrderPayload> = {
   subscription: { topic: "ORDERS_CANCELLED", includeFields: ORDER_FIELDS },
   narrow: narrowOrder,
-  facts: (order, origin) => ({ ...orderFacts(order, origin), occasions: [orderOccasion("order.cancelled", order, origin)] }),
+  facts: (order, origin) => ({
+    ...orderFacts(order, origin),
+    occasions: [orderOccasion("order.cancelled", order, origin)],
+  }),
 };

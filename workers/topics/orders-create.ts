@@ -5,5 +5,8 @@ import type { Topic } from "./topic";
 export const ordersCreate: Topic<OrderPayload> = {
   subscription: { topic: "ORDERS_CREATE", includeFields: ORDER_FIELDS },
   narrow: narrowOrder,
-  facts: (order, origin) => ({ ...orderFacts(order, origin), occasions: [orderOccasion("order.created", order, origin)] }),
+  facts: (order, origin) => ({
+    ...orderFacts(order, origin),
+    occasions: [orderOccasion("order.created", order, origin)],
+  }),
 };

@@ -161,7 +161,13 @@ describe("products", () => {
     ];
     await deliver(...sent);
     expect(await types()).toEqual(["product.created", "product.updated", "product.updated", "product.updated"]);
-    const variant = { variant_id: "301", inventory_item_id: "501", title: "Default Title", sku: "SKU-301", barcode: null };
+    const variant = {
+      variant_id: "301",
+      inventory_item_id: "501",
+      title: "Default Title",
+      sku: "SKU-301",
+      barcode: null,
+    };
     expect(await dataOf("product.created")).toEqual([
       {
         ...{ product_id: "101", title: "Kettle", vendor: "Acme", status: "active", image_url: null, currency: "USD" },
@@ -175,7 +181,9 @@ describe("products", () => {
     ]);
     const gone = { topic: "products/delete", body: JSON.stringify({ id: 101 }), triggeredAt: at(6) };
     await deliver(gone);
-    expect(await dataOf("product.deleted")).toMatchObject([{ product_id: "101", title: "Better kettle", variants: [] }]);
+    expect(await dataOf("product.deleted")).toMatchObject([
+      { product_id: "101", title: "Better kettle", variants: [] },
+    ]);
     await again(...sent, gone);
   });
 
@@ -241,7 +249,9 @@ describe("sequences", () => {
       expect(told.map(({ sequence }) => sequence)).toEqual(told.map((_, index) => index + 1));
       for (const { public_id } of told) expect(public_id).toMatch(/^evt_[0-9a-f]{32}$/);
     }
-    expect(await first("SELECT COUNT(*) = COUNT(DISTINCT public_id) AS distinct_ids FROM events")).toEqual({ distinct_ids: 1 });
+    expect(await first("SELECT COUNT(*) = COUNT(DISTINCT public_id) AS distinct_ids FROM events")).toEqual({
+      distinct_ids: 1,
+    });
   });
 
   it("go on where all older events are forgotten", async () => {
