@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { kind, MUG, ownId, placeFacts, quantity, STORE, shopifyId, WAREHOUSE, words } from "./facts";
+
+const item = { variant_id: shopifyId, name: words.nullable(), sku: words.nullable(), vendor: words.nullable() };
+const mug = { variant_id: MUG.variant_id, name: MUG.name, sku: MUG.sku, vendor: MUG.vendor };
+
+const transfer = z.object({
+  transfer_id: ownId,
+  number: words,
+  from_location_id: shopifyId,
+  from_location_name: words.nullable(),
+  to_location_id: shopifyId,
+  to_location_name: words.nullable(),
+  lines: z.array(z.object({ ...item, shipped: quantity, received: quantity })),
+});
+
+const shipped = {
+  transfer_id: "9",
+  number: "T-0009",
+  from_location_id: WAREHOUSE.location_id,
+  from_location_name: WAREHOUSE.location_name,
+  to_location_id: STORE.location_id,
+  to_location_name: STORE.location_name,
+  lines: [{ ...mug, shipped: 6, received: 0 }],
+};
+
+export const MOVES = {
+  "transfer.shipped": kind({
+    title: "Transfer shipped",
+    says: "A transfer left for its location.",
+    group: "Transfers",
+    data: transfer,
+    example: shipped,
+    comesWith: "transfers",
+  }),
+  "transfer.received": kind({
+    title: "Transfer received",
+    says: "Goods of a transfer arrived, all of them or a part.",
+    group: "Transfers",
+    data: transfer,
+    example: { ...shipped, lines: [{ ...mug, shipped: 6, received: 6 }] },
+    comesWith: "transfers",
+  }),
+  "count.completed": kind({
+    title: "Count completed",
+    says: "A count at a location was finished and its differences were posted.",
+    group: "Counts",
+    data: z.object({
+      count_id: ownId,
+      ...placeFacts,
+      lines: z.array(z.object({ ...item, expected: quantity, counted: quantity, change: quantity })),
+    }),
+    example: { count_id: "5", ...STORE, lines: [{ ...mug, expected: 14, counted: 13, change: -1 }] },
+    comesWith: "counts",
+  }),
+};
