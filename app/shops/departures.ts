@@ -13,8 +13,8 @@ export interface Departure {
 
 export type ToldDeparture = Pick<Departure, "kind" | "triggeredAt" | "receivedAt" | "webhookId"> & { domain: string };
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
 
-/** How long (ms) until Shopify is asked again, after so many questions without an answer: a minute, then ever longer. */
-export const pauseAfterSilence = (tries: number) => Math.min(12 * HOUR, MINUTE * 2 ** Math.min(tries, 20));
+/** How long (ms) until Shopify is asked again, after so many questions without an answer: a cut line costs seconds, an outage hours. */
+export const pauseAfterSilence = (tries: number) => Math.min(12 * HOUR, 4 * SECOND * 4 ** Math.min(tries, 10));
