@@ -25,10 +25,11 @@ export interface VariantFact extends Fact {
   productUpdatedAt: number | null;
 }
 
-/** All variants that a product has, by a body of this version. */
+/** All variants that a product has above the first id and up to the second, by a body of this version; null: no bound. */
 export interface VariantListFact extends Fact {
   productId: string;
   variantIds: string[];
+  between: [after: string | null, upTo: string | null];
 }
 
 /** A product that Shopify deleted, its variants with it. */
@@ -157,6 +158,8 @@ const variantRemovals = (database: D1Database, lists: VariantListFact[], deletio
           AND iif(f.value->>2 IS NULL, p.deleted_at >= f.value->>1, (p.updated_at, p.triggered_at) = (f.value->>2, f.value->>1))
         CROSS JOIN variants v ON v.shop_id = s.id AND v.product_id = p.shopify_id
         WHERE v.deleted_at IS NULL AND v.triggered_at < f.value->>1 + (f.value->>2 IS NULL)
+          AND (f.value->>5 IS NULL OR v.shopify_id > CAST(f.value->>5 AS INTEGER))
+          AND (f.value->>6 IS NULL OR v.shopify_id <= CAST(f.value->>6 AS INTEGER))
           AND v.shopify_id NOT IN (SELECT CAST(i.value AS INTEGER) FROM json_each(f.value->>4) i)
         GROUP BY v.id
       ) gone
@@ -164,7 +167,14 @@ const variantRemovals = (database: D1Database, lists: VariantListFact[], deletio
     )
     .bind(
       JSON.stringify([
-        ...lists.map((list) => [list.shopId, list.triggeredAt, list.updatedAt, list.productId, list.variantIds]),
+        ...lists.map((list) => [
+          list.shopId,
+          list.triggeredAt,
+          list.updatedAt,
+          list.productId,
+          list.variantIds,
+          ...list.between,
+        ]),
         ...deletions.map((gone) => [gone.shopId, gone.triggeredAt, null, gone.id, []]),
       ]),
     );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { VariantFact } from "../../app/catalog/catalog.server";
+import type { VariantFact, VariantListFact } from "../../app/catalog/catalog.server";
 import { gid, instant, listOf, shopifyId } from "../../app/shopify/wire-types";
 import { dayOf } from "../../app/shops/calendar";
 import { minorUnits } from "../../app/shops/money";
@@ -8,10 +8,10 @@ import { chunked } from "./chunked";
 import type { Origin } from "./topic";
 
 const LONGEST_TEXT = 255;
-/** Twice what Shopify lets a product have; the ids of so many still fit into one message. */
-const MOST_VARIANTS = 4096;
-/** Up to so many variants, their ids fit beside their facts. */
-const ONE_MESSAGE = 500;
+/** Beyond what Shopify lets a product have; what claims more is put aside. */
+const MOST_VARIANTS = 10_000;
+/** So many ids fit beside the facts of their variants, and what is gone between them is found in few steps. */
+const IDS_A_MESSAGE = 500;
 /** Half a character, sent or made by cutting, is no UTF-8: the database would keep three broken ones in its place. */
 const text = z.string().transform((value) =>
   value
@@ -62,8 +62,10 @@ export interface ProductPayload {
   status: string;
   imageUrl: string | null;
   variants: Variant[];
-  /** All the product has, in one payload of a body; null in the others. */
+  /** All the product has between two ids; null where another payload of the body says so. */
   variantIds: string[] | null;
+  /** The first id is none of them, the last is; null, or nothing of both, is no bound. */
+  between?: VariantListFact["between"];
   /** The body named variants that it did not tell of. */
   incomplete: boolean;
 }
@@ -107,23 +109,45 @@ export function narrowProduct(body: unknown): ProductPayload[] {
     }),
   );
   const named = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
-  const variantIds = [...new Set([...kept.map((variant) => variant.id), ...named])];
-  const incomplete = variantIds.length > kept.length;
+  const ids = [...new Set([...kept.map((variant) => variant.id), ...named])];
+  const incomplete = ids.length > kept.length;
   const parts = chunked(
     kept,
     (part): ProductPayload => ({ ...header, variants: part, variantIds: null, incomplete: false }),
   );
+  const [first, ...lists] = listsOf(ids.toSorted(byNumber));
   const [only, ...others] = parts;
-  if (only && others.length === 0 && variantIds.length < ONE_MESSAGE) return [{ ...only, variantIds, incomplete }];
-  return [{ ...header, variants: [], variantIds, incomplete }, ...parts];
+  if (only && others.length === 0 && lists.length === 0) return [{ ...only, ...first, incomplete }];
+  const untold = { ...header, variants: [], variantIds: null };
+  return [
+    { ...untold, ...first, incomplete },
+    ...lists.map((list) => ({ ...untold, ...list, incomplete: false })),
+    ...parts,
+  ];
 }
+
+/**
+ * The ids in their order, so many a message. Each says what the product has from where the one before ends: whichever comes
+ * first, it removes nothing that another one names.
+ */
+function listsOf(ids: string[]): Pick<VariantListFact, "variantIds" | "between">[] {
+  const lists = Array.from({ length: Math.max(1, Math.ceil(ids.length / IDS_A_MESSAGE)) }, (_, index) =>
+    ids.slice(index * IDS_A_MESSAGE, (index + 1) * IDS_A_MESSAGE),
+  );
+  return lists.map((variantIds, index) => {
+    const isLast = index === lists.length - 1;
+    return { variantIds, between: [lists[index - 1]?.at(-1) ?? null, isLast ? null : (variantIds.at(-1) ?? null)] };
+  });
+}
+
+const byNumber = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
 
 export function productFacts(
   payload: ProductPayload,
   { shopId, timeZone, currency, triggeredAt }: Origin,
   type: "product.created" | "product.updated",
 ): Partial<ShopFacts> {
-  const { id, updatedAt, title, vendor, status, imageUrl, variantIds, incomplete } = payload;
+  const { id, updatedAt, title, vendor, status, imageUrl, variantIds, between, incomplete } = payload;
   const origin = { shopId, triggeredAt };
   return {
     products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
@@ -135,7 +159,9 @@ export function productFacts(
       createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),
       productUpdatedAt: updatedAt,
     })),
-    variantLists: variantIds ? [{ ...origin, productId: id, updatedAt, variantIds }] : [],
+    variantLists: variantIds
+      ? [{ ...origin, productId: id, updatedAt, variantIds, between: between ?? [null, null] }]
+      : [],
     incompleteProducts: incomplete ? [{ shopId, productId: id }] : [],
     occasions: [{ ...origin, type, id }],
   };

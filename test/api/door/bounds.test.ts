@@ -67,11 +67,11 @@ it.each([
     refundBody().replace('"refund_line_items":[', `"refund_line_items":[${times(20_000, "{}")},`),
     "refund_line_items: too_big",
   ],
-  ["5,000 variants", "products/update", productBody({ variants: Array(5000).fill({}) }), "variants: too_big"],
+  ["20,000 variants", "products/update", productBody({ variants: Array(20_000).fill({}) }), "variants: too_big"],
   [
-    "5,000 ids of variants",
+    "20,000 ids of variants",
     "products/update",
-    productBody({ variant_gids: Array(5000).fill({}) }),
+    productBody({ variant_gids: Array(20_000).fill({}) }),
     "variant_gids: too_big",
   ],
 ])("puts a body of %s aside at the first fault", async (_, topic, body, reason) => {
@@ -83,9 +83,9 @@ it.each([
   expect(row?.reason.split("; ")[0]).toBe(reason);
 });
 
-it("keeps the ids of 4,096 variants within one message", async () => {
-  const variant_gids = Array.from({ length: 4096 }, (_, n) => ({
-    admin_graphql_api_id: `gid://shopify/ProductVariant/900000000000000${1000 + n}`,
+it("spreads the ids of 10,000 variants over messages, each of which a queue holds", async () => {
+  const variant_gids = Array.from({ length: 9999 }, (_, n) => ({
+    admin_graphql_api_id: `gid://shopify/ProductVariant/90000000000000${10_000 + n}`,
   }));
   const title = "\u0001".repeat(255);
   const { messages } = await post({
@@ -94,7 +94,9 @@ it("keeps the ids of 4,096 variants within one message", async () => {
   });
   const sizes = messages.map((message) => new TextEncoder().encode(JSON.stringify(message)).length);
   expect(Math.max(...sizes)).toBeLessThan(128_000);
-  expect(messages[0]).toMatchObject({ payload: { variantIds: { length: 4097 }, incomplete: true } });
+  const payloads = messages.map((message) => Object(message).payload);
+  expect(new Set(payloads.flatMap(({ variantIds }) => variantIds ?? [])).size).toBe(10_000);
+  expect(payloads.filter(({ incomplete }) => incomplete)).toHaveLength(1);
 });
 
 it.each<[string, number, Record<string, string | null>]>([

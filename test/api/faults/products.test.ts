@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { productBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
@@ -34,6 +35,46 @@ it("asks for a product to be read again whose body tells of 100 of its 2,048 var
   expect(jobs).toEqual([{ kind: "read-product", shop: SHOP, productId: "101" }]);
   expect(await variantCounts()).toEqual({ all_of_them: 2048, told: 100, gone: 0 });
   expect(await first("SELECT variants FROM shop_counts")).toEqual({ variants: 100 });
+});
+
+it("removes what a newer body of 1,900 variants no longer names, and nothing else, in whatever order its messages come", async () => {
+  const everyTenth = (each: { id: number }) => each.id % 10 > 0;
+  const older = { topic, body: productBody({ variants: manyVariants(2100), at: at(1) }), triggeredAt: at(1) };
+  const kept = manyVariants(2100).filter(everyTenth);
+  // Their order in a body is the merchant's.
+  const variants = shuffled(kept, randomFrom(3));
+  const newer = { topic, body: productBody({ variants, at: at(5) }), triggeredAt: at(5) };
+  const messages = [...(await post(older)).messages, ...(await post(newer)).messages];
+  for (const seed of [1, 2]) {
+    await env.DB.batch(["products", "variants"].map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+    for (const message of shuffled([...messages, ...messages], randomFrom(seed))) await consume([message]);
+    expect(await first("SELECT COUNT(*) AS kept FROM variants WHERE deleted_at IS NULL")).toEqual({
+      kept: kept.length,
+    });
+    expect(
+      await first("SELECT COUNT(*) AS kept FROM variants WHERE deleted_at IS NULL AND shopify_id % 10 = 0"),
+    ).toEqual({ kept: 0 });
+  }
+});
+
+it("removes what lies beyond the first and the last that a list of several messages names", async () => {
+  const outer = [{ id: 1 }, { id: 12_345 }, { id: 9_000_000_000_000_000 }];
+  const { messages } = await post({
+    topic,
+    body: productBody({ variants: manyVariants(1200), at: at(5) }),
+    triggeredAt: at(5),
+  });
+  await deliver({ topic, body: productBody({ variants: outer, at: at(1) }), triggeredAt: at(1) });
+  for (const message of messages.toReversed()) await consume([message]);
+  const gone = (await rowsIn("variants", "shopify_id", "shopify_id, deleted_at")).filter((row) => row.deleted_at);
+  expect(gone).toEqual(outer.map(({ id }) => ({ shopify_id: id, deleted_at: at(5) })));
+});
+
+it("takes a list that was put into the queue before lists had bounds", async () => {
+  await deliver({ topic, body: productBody({ variants: [{}, {}], at: at(1) }), triggeredAt: at(1) });
+  const { messages } = await post({ topic, body: productBody({ at: at(5) }), triggeredAt: at(5) });
+  await consume(messages.map((message) => JSON.parse(JSON.stringify(message).replace(/,"between":[^\]]*\]/, ""))));
+  expect(await variantCounts()).toEqual({ all_of_them: 2, told: 2, gone: 1 });
 });
 
 it("leaves a tombstone for a variant that a newer body no longer has, and an older body does not bring it back", async () => {
