@@ -18,6 +18,7 @@ try {
   const problems = [
     ...(worker > WORKER_BUDGET ? [`the Worker is ${worker} KiB gzip, over its budget of ${WORKER_BUDGET}`] : []),
     ...foreignSources(upload),
+    ...foreignModules(upload),
     ...foreignPages(manifest),
   ];
   for (const problem of problems) console.error(problem);
@@ -64,6 +65,12 @@ function kibibytes(files) {
 function foreignPages({ routes }) {
   const found = Object.keys(routes).filter((route) => route.startsWith("development/"));
   return found.map((route) => `${route} is a page of what would be deployed`);
+}
+
+/** An import whose name ends as a text's or a database's file does is left to a module that nobody has: the Worker would not start. */
+function foreignModules(folder) {
+  const found = readdirSync(folder).filter((file) => /\.(sql|txt|html|bin|wasm)$/.test(file));
+  return found.map((file) => `${file} is taken for a file of its own, not for code: import it by another name`);
 }
 
 /** The stand-in for Shopify, and tests, have no place in what is deployed. */

@@ -1,4 +1,4 @@
-import { ANNOUNCED } from "./announced.sql";
+import { ANNOUNCED } from "./announced-sql";
 import { type Occasion, occasionRows } from "./occasions";
 
 /**

@@ -1,4 +1,4 @@
-import { announcement } from "../outbound/events/announcement.sql";
+import { announcement } from "../outbound/events/announcement-sql";
 import { CURRENCIES_BY_DIGITS } from "../shops/currency-digits";
 import { factsOfLiveShops } from "../shops/live";
 import { TOUCHED } from "./touched";
