@@ -26,7 +26,7 @@ export const OrderSentence = ({
   const ignored = [out > 0 && days(out, "stock-out "), promoted > 0 && days(promoted, "promotion ")].filter(Boolean);
   const basis =
     rule.velocity === null
-      ? `Based on ${days(inStock, "")} in stock${ignored.length > 0 ? ` (${ignored.join(" and ")} ignored)` : ""}`
+      ? `Based on ${days(inStock, "")} in stock${forecast ? " up to yesterday" : ""}${ignored.length > 0 ? ` (${ignored.join(" and ")} ignored)` : ""}`
       : "By the velocity that you have set";
   const pace = `you sell about ${format(plan.velocity, plan.velocity < 1 ? 2 : 1)} a day`;
   return (

@@ -46,7 +46,7 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
           ? measured
           : `Set by hand. Measured in the last ${window} days: ${measured}.`}
       <Aside>
-        {forecast ? `Measured in the last ${window} days: ${measured}. ${leftOut}` : leftOut}
+        {forecast ? `Measured in the last ${window} days, with today: ${measured}. ${leftOut}` : leftOut}
         {passedOn(plan, elsewhere)}
         {rule.velocity !== null && ` ${setBy(rule, names, "velocity")}`}
       </Aside>

@@ -15,7 +15,8 @@ export const WindowsTable = ({ plan, window, asOfDay }: { plan: PlanAt; window: 
         Units sold less cancelled and returned, in the whole shop. Sales are known for {plan.knownDays} days
         {unobservedIn(plan, asOfDay) > 0 &&
           `; on ${unobservedIn(plan, asOfDay)} of them the stock was not observed, and they count as in stock`}
-        .{hasPromotions(plan) && " What sold in promotions is left out of what is sold a day, with its days."}
+        .{plan.method === "engine" && " These days end today, those of the forecast yesterday."}
+        {hasPromotions(plan) && " What sold in promotions is left out of what is sold a day, with its days."}
       </Text>
     </Box>
     <ListTable caption="Sales by window" columns={columns(plan, window)} rows={[...WINDOWS]} keyOf={(each) => each} />

@@ -43,6 +43,24 @@ it("explains the order with every number on the way", async () => {
   expect(text).toContain("It meets the minimum order of 100. In full cases of 24: 168.");
 });
 
+it("says which days out of stock end today, and which yesterday", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE rules SET method = 'engine'"),
+    env.DB.prepare("UPDATE plans SET method = 'engine', days_30 = 21, known_days = 30 WHERE location_id = 0"),
+    env.DB.prepare(
+      `INSERT INTO forecasts (shop_id, variant_id, location_id, as_of_day, lead_time_days, review_days, lead_time_deviation,
+        service_level, rate, trend, variance, reorder_level, low, high, in_stock_days, out_days, low_confidence, windows, actual,
+        forecast, absolute_error, naive_forecast, naive_absolute_error)
+      VALUES (1, 1, 0, 20000, 7, 7, 0, 0.97, 5, 1, 70, 90, 60, 80, 21, 8, 0, 0, 0, 0, 0, 0, 0)`,
+    ),
+  ]);
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text).toContain("Forecast from 21 days in stock, up to yesterday; 8 days out of stock are left out.");
+  expect(text).toContain("Measured in the last 30 days, with today: 150 units ÷ 21 days in stock");
+  expect(text).toContain("9 of the last 30 days were out of stock");
+  expect(text).toContain("These days end today, those of the forecast yesterday.");
+});
+
 it("shows the suggested order beside the other figures", async () => {
   expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order 168 units");
 });
