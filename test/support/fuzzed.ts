@@ -8,3 +8,6 @@ export const fuzzed = (runs: number) => ({
   numRuns: Number(env.FUZZ_RUNS) || runs,
   seed: Number(env.FUZZ_SEED) || 20261128,
 });
+
+/** How long it may take, in ms: two minutes for the runs in CI, and longer as there are more. */
+export const fuzzedFor = (runs: number) => 120_000 * Math.max(1, fuzzed(runs).numRuns / runs);
