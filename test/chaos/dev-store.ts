@@ -57,7 +57,8 @@ export async function readBeginning(): Promise<Beginning> {
 const row = z.looseObject({ id: z.number() });
 type Row = z.infer<typeof row>;
 
-const readRows = (table: string) =>
+/** All rows of one of its tables. */
+export const readRows = (table: string) =>
   page<Row>(async (last) => z.array(row).parse(await get(`/rows?table=${table}&after=${last?.id ?? 0}`)));
 
 /** All that happened after this one. */
