@@ -1,18 +1,20 @@
-// The first import of 100,000 variants with 200,000 levels in workerd, against bare INSERTs of the rows that it leaves;
+// The first import of 100,000 variants with 200,000 levels and 60,000 orders in workerd, against bare INSERTs of the rows that it leaves;
 // then the same import with workerd killed in the middle of a step, which must leave the same.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type House, openHouse, type Table } from "./house";
 import { largeCatalog, PLACES } from "./large-catalog";
+import { linesIn, refundsIn } from "./large-orders";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
+const ORDERS = Number(process.env.ORDERS ?? 60_000);
 /** What the facts lead to, made after them. */
 const PLANS = new Set(["plans", "overviews", "skus", "variant_figures", "shop_demand", "shop_demand_days"]);
 const KILLED_IN = ["catalog", "levels", "plans"];
 
 export default async function importBench() {
-  const shopify = await largeCatalog(VARIANTS);
+  const shopify = await largeCatalog(VARIANTS, ORDERS);
   const folder = mkdtempSync(join(tmpdir(), "evenstock-import-"));
   try {
     const house = await openHouse(join(folder, "whole"), shopify.address);
@@ -21,10 +23,11 @@ export default async function importBench() {
     const most = house.mostMegabytes();
     const tables = await house.tables();
     const expected = await house.fingerprint(tables);
-    console.log(`  ${VARIANTS} variants, ${VARIANTS * PLACES} levels:`);
+    console.log(`  ${VARIANTS} variants, ${VARIANTS * PLACES} levels, ${ORDERS} orders:`);
     for (const [name, phase] of phases) print(name, phase);
     console.log(`    workerd with D1 and SQLite in it: at most ${most} MB, ${idle} MB of them before`);
     await compare(house, phases, tables);
+    await isWhole(house);
     await house.stop();
 
     const killed = await openHouse(join(folder, "killed"), shopify.address);
@@ -82,6 +85,17 @@ async function importedWithKills(house: House) {
     await house.killAndStart();
     await cut;
   }
+}
+
+/** Every line and every refund that Shopify told of is there. */
+async function isWhole(house: House) {
+  const [[lines] = [], [refunds] = []] = await house.rows(
+    "SELECT COUNT(*) AS n FROM order_lines WHERE variant_id IS NOT NULL",
+    "SELECT COUNT(*) AS n FROM refund_lines",
+  );
+  const all = lines?.n === linesIn(ORDERS) && refunds?.n === refundsIn(ORDERS);
+  console.log(`    ${lines?.n} lines and ${refunds?.n} refunds of orders: ${all ? "all" : "NOT ALL"} of them`);
+  if (!all) process.exitCode = 1;
 }
 
 async function compare(house: House, phases: Map<string, Phase>, tables: Table[]) {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { orderFile, wholeOrder } from "./large-orders";
 
 export const PLACES = 2;
 const VARIANTS_OF_A_PRODUCT = 4;
@@ -8,23 +9,32 @@ const VARIANTS_OF_A_PRODUCT = 4;
 const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
 const gid = (type: string, number: number) => `gid://shopify/${type}/${number}`;
 
-/** Shopify with so many variants, each at two places, on this machine. Its files are written beforehand. */
-export async function largeCatalog(variants: number) {
+/** Shopify with so many variants, each at two places, and so many orders, on this machine. Its files are written beforehand. */
+export async function largeCatalog(variants: number, orders: number) {
   const files: Record<string, Uint8Array> = {
     BulkCatalog: fileOf(catalogLines(variants)),
     BulkLevels: fileOf(levelLines(variants)),
-    BulkOrders: new Uint8Array(),
+    BulkOrders: fileOf(orderFile(variants, orders)),
   };
   const server = createServer(async (request, response) => {
     const file = files[request.url?.slice(1) ?? ""];
     if (file) return response.end(file.subarray(Number(/\d+/.exec(request.headers.range ?? "")?.[0] ?? 0)));
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    response.end(JSON.stringify(answerTo(asked.parse(JSON.parse(Buffer.concat(parts).toString())), address())));
+    response.end(
+      JSON.stringify(
+        answerTo(asked.parse(JSON.parse(Buffer.concat(parts).toString())), { variants, orders }, address()),
+      ),
+    );
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { address: address(), close: () => server.close() };
+}
+
+interface Size {
+  variants: number;
+  orders: number;
 }
 
 const asked = z.object({ name: z.string(), variables: z.record(z.string(), z.unknown()).default({}) });
@@ -59,7 +69,7 @@ function* levelLines(variants: number) {
   }
 }
 
-function answerTo({ name, variables }: z.infer<typeof asked>, address: string): unknown {
+function answerTo({ name, variables }: z.infer<typeof asked>, { variants, orders }: Size, address: string): unknown {
   const node = (place: number) => ({
     ...{ id: gid("Location", place), name: `Place ${place}`, isActive: true, updatedAt: at(1) },
   });
@@ -77,6 +87,13 @@ function answerTo({ name, variables }: z.infer<typeof asked>, address: string): 
       const file = /query (Bulk\w+) /.exec(String(variables.query))?.[1];
       return { bulkOperationRunQuery: { bulkOperation: { id: `bulk/${file}`, status: "CREATED" }, userErrors: [] } };
     }
+    case "OrdersById":
+      return {
+        nodes: z
+          .array(z.string())
+          .parse(variables.ids)
+          .map((id) => wholeOrder(id, variants, orders)),
+      };
     default:
       return { bulkOperation: { ...bulkOperation, url: `${address}/${String(variables.id).split("/").pop()}` } };
   }
