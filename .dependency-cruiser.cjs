@@ -3,15 +3,22 @@
 /** From the street down to the cellar. A folder that is not listed here may be imported by no one. */
 const FLOORS = [
   { doors: "^workers/(app|doors)\\.ts$" },
-  { routes: "^app/(routes/|development/|root\\.tsx$|entry\\.)", entrances: "^workers/(webhooks|inbox|schedule)\\.ts$" },
-  { work: "^workers/(topics/|jobs/|(?!(app|doors|webhooks|inbox|schedule)\\.ts)[^/]+\\.ts$)" },
+  {
+    routes: "^app/(routes/|development/|root\\.tsx$|entry\\.)",
+    entrances: "^workers/(schedule|deliveries/(webhooks|inbox))\\.ts$",
+  },
+  { work: "^workers/(pages\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
+  { requests: "^app/requests/" },
   { session: "^app/(session/|load-context\\.ts$)" },
   { ui: "^app/ui/" },
   {
     shopify: "^app/shopify/",
-    domain: "^app/(reports|purchasing|replenishment|suppliers|demand|stock|catalog|outbound|shops)/",
+    domain: "^app/(reports|purchasing|replenishment|suppliers|demand|stock|catalog|outbound|jobs|deliveries|shops)/",
   },
   { csv: "^app/csv/" },
+  { facts: "^app/facts/", money: "^app/money/", forms: "^app/forms/", lists: "^app/lists/" },
+  { formats: "^app/formats/" },
+  { days: "^app/days/" },
   { words: "^app/words/" },
   { settings: "^app/(env|database|time-limit)\\.ts$" },
   { tables: "^drizzle/schema\\.ts$" },
@@ -26,6 +33,7 @@ const CONCEPTS = [
   ["stock"],
   ["catalog"],
   ["outbound"],
+  ["jobs", "deliveries"],
   ["shops"],
 ];
 
@@ -47,7 +55,7 @@ module.exports = {
       comment: "A component gets its rows as props; a file of rows in the browser's bundle would carry SQL there.",
       severity: "error",
       from: { path: "^app/ui/" },
-      to: { path: ["\\.server\\.tsx?$", "^drizzle/", "^app/(session|shopify)/", "^app/database"] },
+      to: { path: ["\\.server\\.tsx?$", "^drizzle/", "^app/(session|requests|shopify)/", "^app/database"] },
     },
     {
       name: "rules know no rows",

@@ -13,16 +13,16 @@ import { AppProvider } from "@shopify/polaris";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import en from "@shopify/polaris/locales/en.json";
 import type { ReactNode } from "react";
+import { formatsFor } from "./formats/formats.server";
 import { appBridgeUrl } from "./shopify/origin";
-import { formatsFor } from "./shops/formats.server";
-import { AppNavigation } from "./ui/app-navigation";
+import { AppNavigation } from "./ui/frame/app-navigation";
+import { PolarisLink } from "./ui/frame/polaris-link";
+import { ProblemPage } from "./ui/frame/problem-page";
+import { SkeletonFor } from "./ui/frame/skeletons";
+import { useFreshOnReturn } from "./ui/frame/use-fresh-on-return";
+import { useSlowNavigation } from "./ui/frame/use-slow-navigation";
 import { FormatsProvider } from "./ui/locale";
-import { PolarisLink } from "./ui/polaris-link";
-import { ProblemPage } from "./ui/problem-page";
-import { SkeletonFor } from "./ui/skeletons";
 import styles from "./ui/styles.css?url";
-import { useFreshOnReturn } from "./ui/use-fresh-on-return";
-import { useSlowNavigation } from "./ui/use-slow-navigation";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PlanningCursor } from "../app/replenishment/planning.server";
+import type { PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { migrations } from "./database";
 import { INSTALLED } from "./shop";
 import type { Asked, Bare, ImportStep, PlanStep } from "./worker";

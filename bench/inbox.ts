@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { consumeInbox } from "../workers/inbox";
-import type { InboxMessage } from "../workers/messages";
-import { receiveDelivery } from "../workers/webhooks";
+import { consumeInbox } from "../workers/deliveries/inbox";
+import type { InboxMessage } from "../workers/deliveries/messages";
+import { receiveDelivery } from "../workers/deliveries/webhooks";
 import { NO_METRICS, queueInto, SECRET, SHOP, settings } from "./shop";
 
 export const GONE = "gone.myshopify.com";

@@ -1,5 +1,5 @@
 // Rows that D1 reads for one page of 50 of the product list, at two sizes of the shop.
-import { overviewPage, PAGE_SIZE } from "../app/replenishment/overviews.server";
+import { overviewPage, PAGE_SIZE } from "../app/replenishment/overviews/overviews.server";
 import { openDatabase } from "./database";
 
 const shop = { id: 1 };

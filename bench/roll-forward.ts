@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning.server";
+import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { type House, openHouse } from "./house";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);

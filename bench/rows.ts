@@ -1,6 +1,7 @@
 // Rows that D1 counts for what a shop does all day, and which shop Cloudflare's plans hold by that.
-import { planChanges } from "../app/replenishment/plans.server";
-import { listVariantsAfter } from "../app/replenishment/variant-range.server";
+
+import { listVariantsAfter } from "../app/catalog/variant-range.server";
+import { planChanges } from "../app/replenishment/plans/plans.server";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
 import { counted } from "./counted";
 import { openDatabase } from "./database";

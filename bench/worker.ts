@@ -1,11 +1,11 @@
 // Jobs as the Worker runs them: a step an invocation, rows in D1, Shopify at the address that it is told.
 import { z } from "zod";
-import { listDemandInputs } from "../app/replenishment/demand-inputs.server";
-import { nextPlanningStep, type PlanningCursor } from "../app/replenishment/planning.server";
-import { listVariantsAfter } from "../app/replenishment/variant-range.server";
+import { listVariantsAfter } from "../app/catalog/variant-range.server";
+import { listDemandInputs } from "../app/replenishment/forecasts/inputs.server";
+import { nextPlanningStep, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import type { Admin } from "../app/shopify/admin";
 import { findShop } from "../app/shops/shops.server";
-import { importShop } from "../workers/jobs/import";
+import { importShop } from "../workers/jobs/import/import";
 import type { JobContext } from "../workers/jobs/job";
 import { counted } from "./counted";
 import { queueInto, SHOP, settings } from "./shop";

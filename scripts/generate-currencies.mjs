@@ -1,4 +1,4 @@
-// node scripts/generate-currencies.mjs: writes app/shops/currency-digits.ts, the decimals of each currency.
+// node scripts/generate-currencies.mjs: writes app/money/currency-digits.ts, the decimals of each currency.
 //
 // ISO 4217's list one, as a published package carries it, and the codes that Shopify's CurrencyCode has beyond it. Not a
 // dependency: one small table of it is wanted, and wanted in both bundles.
@@ -31,7 +31,7 @@ const lines = [0, 2, 3, 4].map((count) => {
   const codes = Object.keys(digits).filter((code) => digits[code] === count);
   return `  ${count}:\n    "${codes.sort().join(" ")}",`;
 });
-const file = fileURLToPath(new URL("../app/shops/currency-digits.ts", import.meta.url));
+const file = fileURLToPath(new URL("../app/money/currency-digits.ts", import.meta.url));
 writeFileSync(
   file,
   `/**

@@ -29,7 +29,7 @@ if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(k
   stop("TOKEN_KEYS must hold id:base64-of-32-bytes, comma-separated, the new key first.");
 
 // The Worker's own code, so that what is written here is what it reads.
-const { module: cipher } = await runnerImport("./app/session/token-cipher.ts", { configFile: false });
+const { module: cipher } = await runnerImport("./app/session/tokens/token-cipher.ts", { configFile: false });
 const ring = await cipher.keyRing(keys);
 
 let written = 0;

@@ -1,9 +1,9 @@
 import { settingsOf } from "../app/env";
-import { consumeDeadInbox, consumeInbox } from "./inbox";
+import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
+import { receiveDelivery } from "./deliveries/webhooks";
 import { consumeDeadJobs, consumeJobs } from "./jobs/table";
 import { type Render, servePage } from "./pages";
 import { runSchedule } from "./schedule";
-import { receiveDelivery } from "./webhooks";
 
 /** The Worker's doors. Each hands on at once; nothing is decided here. */
 export function createWorker(render: Render) {

@@ -5,7 +5,7 @@ import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
 import { within } from "../app/time-limit";
-import { limitedBody } from "./limited-body";
+import { limitedBody } from "./deliveries/limited-body";
 
 export type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
 

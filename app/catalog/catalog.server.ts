@@ -1,4 +1,11 @@
-import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, isNewerThan, supersedes, unlessGone } from "../shops/live";
+import {
+  type Deletion,
+  FACTS_OF_LIVE_SHOPS,
+  type Fact,
+  isNewerThan,
+  supersedes,
+  unlessGone,
+} from "../facts/version-sql";
 import { barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
 
 export interface ProductFact extends Fact {

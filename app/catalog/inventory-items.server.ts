@@ -1,4 +1,4 @@
-import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../shops/live";
+import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
 
 export interface InventoryItemFact extends Fact {
   id: string;

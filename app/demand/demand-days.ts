@@ -1,5 +1,5 @@
 import { availabilityOf, dayStates, type Observation, STOCKED, shopDayStates } from "./availability";
-import { type MarkedDays, markedOf } from "./promotion";
+import { type MarkedDays, markedOf } from "./promotions/marked-days";
 
 /** So many daily buckets are looked at. */
 export const DAYS_OF_DEMAND = 400;

@@ -1,7 +1,7 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
 import { type Trust, trustOf } from "./engine/trust";
-import { eachSubject, stretches } from "./marked-stretches";
-import { type MarkedDays, markedOf } from "./promotion";
+import { type MarkedDays, markedOf } from "./promotions/marked-days";
+import { eachSubject, stretches } from "./promotions/marked-stretches-sql";
 
 /**
  * Σ √units over a range of the shop's variants on each of the last 400 days before today, the oldest first; without what a

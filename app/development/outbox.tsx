@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Card, InlineStack, Page, Text } from "@shopify/polaris";
-import { listMails } from "../outbound/mails.server";
-import { authenticate } from "../session/authenticate.server";
-import type { Zone } from "../shops/zone";
-import { zoneOf } from "../shops/zone-days";
+import type { Zone } from "../days/zone";
+import { zoneOf } from "../days/zone-days";
+import { listMails } from "../outbound/mail/mails.server";
+import { authenticate } from "../requests/authenticate.server";
 import { Since } from "../ui/day";
 import { EmptyList } from "../ui/empty-list";
 

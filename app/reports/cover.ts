@@ -1,4 +1,4 @@
-import { LONGEST_COVER } from "../replenishment/reorder";
+import { LONGEST_COVER } from "../replenishment/plans/reorder";
 import { type Report, sumOf } from "./report";
 
 export const COVER: Report = {

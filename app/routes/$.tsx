@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** A route of its own, so that a wrong address still shows the app around it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { parseSnooze } from "../replenishment/snooze";
-import { snoozeAlert } from "../replenishment/snooze.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { dayOf } from "../shops/calendar";
+import { dayOf } from "../days/calendar";
+import { parseSnooze } from "../replenishment/decisions/snooze";
+import { snoozeAlert } from "../replenishment/decisions/snooze.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** An alert's snooze: put with its number of days, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -2,19 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { memo } from "react";
-import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alert-list.server";
-import { type Place, placeIn } from "../replenishment/keyset";
-import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
-import { authenticate } from "../session/authenticate.server";
-import { dayOf } from "../shops/calendar";
-import { zoneOf } from "../shops/zone-days";
-import { closedAlertColumns } from "../ui/closed-alert-columns";
+import { dayOf } from "../days/calendar";
+import { zoneOf } from "../days/zone-days";
+import { type Place, placeIn } from "../lists/keyset";
+import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alerts/list.server";
+import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { authenticate } from "../requests/authenticate.server";
+import { closedAlertColumns } from "../ui/alerts/closed-alert-columns";
+import { snoozableAlertColumns } from "../ui/alerts/open-alert-columns";
+import { snoozedAlertColumns } from "../ui/alerts/snoozed-alert-columns";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
-import { snoozableAlertColumns } from "../ui/open-alert-columns";
 import { PagedIndex } from "../ui/paged-index";
-import { snoozedAlertColumns } from "../ui/snoozed-alert-columns";
 
 export const meta: MetaFunction = () => [{ title: "Alerts" }];
 

@@ -1,4 +1,4 @@
-import { publicPage } from "../ui/public-page";
+import { publicPage } from "../ui/frame/public-page";
 
 export const loader = () => publicPage("Deleted · Evenstock", <Erased />);
 

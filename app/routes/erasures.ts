@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 import { setShopApart } from "../shops/erasure.server";
 
 /** Everything that is held of the shop goes, once its name has been typed. Whoever opens Evenstock next begins anew. */

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { closeSetupGuide } from "../replenishment/setup-guide.server";
-import { authenticate } from "../session/authenticate.server";
+import { closeSetupGuide } from "../replenishment/home/setup-guide.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** The setup guide can be put away, and nothing else. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { askForJob } from "../session/ask-for-job.server";
-import { authenticate } from "../session/authenticate.server";
-import { findJob, jobResumed } from "../shops/jobs.server";
+import { findJob, jobResumed } from "../jobs/jobs.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** How the first import stands, for the page that waits for it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { allPricesFile } from "../replenishment/price-export.server";
-import { authenticate } from "../session/authenticate.server";
+import { allPricesFile } from "../replenishment/files/price-file.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** The price lists of all suppliers, as one file. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Contact, publicPage } from "../ui/public-page";
+import { Contact, publicPage } from "../ui/frame/public-page";
 
 export function loader({ context: { settings } }: LoaderFunctionArgs) {
   return publicPage("Privacy · Evenstock", <Privacy email={settings.SUPPORT_EMAIL} />);

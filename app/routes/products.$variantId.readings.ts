@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
-import { findItemOf, listStockOf } from "../stock/variant-stock.server";
+import { authenticate } from "../requests/authenticate.server";
+import { findItemOf, listStockOf } from "../stock/writes/variant-stock.server";
 
 /** What was read so lately is not asked for again. */
 const FRESH_FOR = 20_000;

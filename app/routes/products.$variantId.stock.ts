@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 import { listScopes } from "../session/scopes.server";
-import { parseAdjustment } from "../stock/adjustment";
-import { requestInventoryWrite } from "../stock/inventory-writes.server";
-import type { VariantStock } from "../stock/variant-stock";
-import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/variant-stock.server";
+import { parseAdjustment } from "../stock/writes/adjustment";
+import { requestInventoryWrite } from "../stock/writes/inventory-writes.server";
+import type { VariantStock } from "../stock/writes/variant-stock";
+import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/writes/variant-stock.server";
 
 /** A variant's stock in Shopify, with what is under way. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -2,26 +2,30 @@ import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { memo } from "react";
-import { type Place, placeIn } from "../replenishment/keyset";
-import { TABS, type Tab } from "../replenishment/overview";
-import { listOverviews, listOverviewsOfSupplier, listOverviewsOfVendor } from "../replenishment/overviews.server";
-import { findCounts, listLocationNames } from "../replenishment/page-facts.server";
-import { type ProductList, productListAddress, productListIn } from "../replenishment/product-list";
-import { findVelocityWindow } from "../replenishment/rules.server";
-import { MOST_HITS } from "../replenishment/search";
-import { searchOverviews } from "../replenishment/search.server";
-import { authenticate } from "../session/authenticate.server";
+import { type Place, placeIn } from "../lists/keyset";
+import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { TABS, type Tab } from "../replenishment/overviews/overview";
+import {
+  listOverviews,
+  listOverviewsOfSupplier,
+  listOverviewsOfVendor,
+} from "../replenishment/overviews/overviews.server";
+import { type ProductList, productListAddress, productListIn } from "../replenishment/overviews/product-list";
+import { MOST_HITS } from "../replenishment/overviews/search";
+import { searchOverviews } from "../replenishment/overviews/search.server";
+import { findVelocityWindow } from "../replenishment/rules/rules.server";
+import { authenticate } from "../requests/authenticate.server";
 import { findSupplier } from "../suppliers/suppliers.server";
-import { BulkBar } from "../ui/bulk-bar";
+import { BulkBar } from "../ui/bulk/bulk-bar";
+import { type Selection, useSelection } from "../ui/bulk/use-selection";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
-import { overviewColumns } from "../ui/overview-columns";
 import { PagedIndex } from "../ui/paged-index";
-import { ProductFilters } from "../ui/product-filters";
+import { overviewColumns } from "../ui/products/overview-columns";
+import { ProductFilters } from "../ui/products/product-filters";
 import { SearchBox } from "../ui/search-box";
 import { useDownload } from "../ui/use-download";
-import { type Selection, useSelection } from "../ui/use-selection";
 
 export const meta: MetaFunction = () => [{ title: "Products" }];
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { listVendors } from "../replenishment/vendors.server";
-import { authenticate } from "../session/authenticate.server";
+import { authenticate } from "../requests/authenticate.server";
 import { listSupplierNames } from "../suppliers/suppliers.server";
+import { listVendors } from "../suppliers/vendors.server";
 
 /** What the list of products can be narrowed to, for who opens a filter. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { parsePatch } from "../replenishment/rule-patch";
-import { patchRules } from "../replenishment/rule-patched.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
+import { patchRules } from "../replenishment/decisions/rule-patch.server";
+import { parsePatch } from "../replenishment/rules/patch";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** The own rules of the variants that the form names, changed alike. */
 export async function action({ request, context }: ActionFunctionArgs) {

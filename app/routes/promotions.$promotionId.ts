@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { changedPromotion, promotionTexts } from "../replenishment/promotion-fields";
-import { parsePromotion } from "../replenishment/promotion-form";
-import { changePromotion, findPromotion, NO_ROOM, removePromotion } from "../replenishment/promotions.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { isClear, merged, openedIn, type SaveAnswer } from "../shops/opened";
+import { changedPromotion, promotionTexts } from "../demand/promotions/promotion-fields";
+import { isClear, merged, openedIn, type SaveAnswer } from "../forms/opened";
+import { parsePromotion } from "../replenishment/decisions/promotion-form";
+import { changePromotion, findPromotion, NO_ROOM, removePromotion } from "../replenishment/decisions/promotions.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** A promotion: its name and days put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {

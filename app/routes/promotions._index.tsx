@@ -2,20 +2,25 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
-import { placeIn } from "../replenishment/keyset";
-import { type KeptPromotion, WHOLE_SHOP } from "../replenishment/promotion";
-import { parsePromotion } from "../replenishment/promotion-form";
-import { addPromotion, listPromotions, type NamedPromotion, NO_ROOM } from "../replenishment/promotions.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { dayOf } from "../shops/calendar";
-import { EditPromotion } from "../ui/edit-promotion";
+import { dayOf } from "../days/calendar";
+import { type KeptPromotion, WHOLE_SHOP } from "../demand/promotions/promotion";
+import { placeIn } from "../lists/keyset";
+import { parsePromotion } from "../replenishment/decisions/promotion-form";
+import {
+  addPromotion,
+  listPromotions,
+  type NamedPromotion,
+  NO_ROOM,
+} from "../replenishment/decisions/promotions.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 import { EmptyList } from "../ui/empty-list";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
-import { promotionColumns } from "../ui/promotion-columns";
-import { RemovedPromotion } from "../ui/removed-promotion";
+import { EditPromotion } from "../ui/promotions/edit-promotion";
+import { promotionColumns } from "../ui/promotions/promotion-columns";
+import { RemovedPromotion } from "../ui/promotions/removed-promotion";
 
 export const meta: MetaFunction = () => [{ title: "Promotions" }];
 

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { findAsOfDay } from "../demand/shop-demand.server";
-import { listDemandElsewhere } from "../replenishment/demand-elsewhere.server";
-import { explainedPlans, type LineWhy } from "../replenishment/explained-plan";
-import { listForecasts } from "../replenishment/forecasts.server";
-import { windowFrom } from "../replenishment/plan-at";
-import { findVariantRules } from "../replenishment/rule-levels.server";
-import { findVelocityWindow } from "../replenishment/rules.server";
-import { findVariant, listPlans } from "../replenishment/variant-page.server";
-import { authenticate } from "../session/authenticate.server";
+import { listForecasts } from "../replenishment/forecasts/forecasts.server";
+import { findVariant, listPlans } from "../replenishment/overviews/variant.server";
+import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
+import { explainedPlans, type LineWhy } from "../replenishment/plans/explained-plan";
+import { windowFrom } from "../replenishment/plans/plan-at";
+import { findVariantRules } from "../replenishment/rules/levels.server";
+import { findVelocityWindow } from "../replenishment/rules/rules.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** Why a line of the Reorder page says what it says: of the whole shop, or of the location in the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

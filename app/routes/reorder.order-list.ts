@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { csvResponse } from "../csv/csv-response";
-import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
-import { filterIn } from "../replenishment/reorder-list";
-import { authenticate } from "../session/authenticate.server";
-import { decimalAmount } from "../shops/money";
+import { decimalAmount } from "../money/money";
+import { filterIn } from "../replenishment/reorder/list";
+import { listOrderLinesAfter, type OrderLine } from "../replenishment/reorder/order-list.server";
+import { authenticate } from "../requests/authenticate.server";
 
 const HEADINGS = [
   ...["supplier", "supplier_sku", "sku", "barcode", "product", "variant", "quantity", "unit_cost", "cost", "currency"],

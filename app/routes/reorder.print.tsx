@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
-import { listOrderLinesAfter, type OrderLine } from "../replenishment/order-list.server";
-import { orderSheets } from "../replenishment/order-sheet";
-import { addressOf, filterIn } from "../replenishment/reorder-list";
-import { authenticate } from "../session/authenticate.server";
-import { dayOf } from "../shops/calendar";
+import { dayOf } from "../days/calendar";
+import { addressOf, filterIn } from "../replenishment/reorder/list";
+import { listOrderLinesAfter, type OrderLine } from "../replenishment/reorder/order-list.server";
+import { orderSheets } from "../replenishment/reorder/order-sheet";
+import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
-import { OrderSheetTable } from "../ui/order-sheet-table";
+import { OrderSheetTable } from "../ui/reorder/order-sheet-table";
 
 /** Some fifty pages; whoever orders more sends a file. */
 const MOST_LINES = 2000;

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { NO_ROOM, parseQuantities } from "../replenishment/order-quantities";
-import { clearOrderQuantities, keepOrderQuantities } from "../replenishment/order-quantities.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import type { SaveAnswer } from "../shops/opened";
+import type { SaveAnswer } from "../forms/opened";
+import { NO_ROOM, parseQuantities } from "../replenishment/reorder/kept-quantities";
+import { clearOrderQuantities, keepOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** Quantities changed by hand, kept for the whole shop as they are typed: some put, or all deleted. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {

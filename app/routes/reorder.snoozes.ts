@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { parseSnooze, parseSnoozed } from "../replenishment/snooze";
-import { snoozeVariants } from "../replenishment/snooze.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { dayOf } from "../shops/calendar";
+import { dayOf } from "../days/calendar";
+import { parseSnooze, parseSnoozed } from "../replenishment/decisions/snooze";
+import { snoozeVariants } from "../replenishment/decisions/snooze.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** The lines of several variants: put aside for a number of days, or taken back. */
 export async function action({ request, context }: ActionFunctionArgs) {

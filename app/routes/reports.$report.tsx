@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { placeIn } from "../replenishment/keyset";
-import { listReport } from "../reports/report-list.server";
-import { findTotals } from "../reports/report-totals.server";
+import { placeIn } from "../lists/keyset";
+import { listReport } from "../reports/figures/list.server";
+import { findTotals } from "../reports/figures/report-totals.server";
 import { REPORTS, reportNamed } from "../reports/reports";
-import { authenticate } from "../session/authenticate.server";
-import { ReportChart } from "../ui/report-chart";
-import { ReportList } from "../ui/report-list";
-import { ReportPage } from "../ui/report-page";
+import { authenticate } from "../requests/authenticate.server";
+import { ReportChart } from "../ui/reports/report-chart";
+import { ReportList } from "../ui/reports/report-list";
+import { ReportPage } from "../ui/reports/report-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? REPORTS[data.name].title : "Reports" }];
 

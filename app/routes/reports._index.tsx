@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Card, Page } from "@shopify/polaris";
-import { findTotals } from "../reports/report-totals.server";
+import { findTotals } from "../reports/figures/report-totals.server";
 import { REPORT_NAMES, REPORTS } from "../reports/reports";
-import { authenticate } from "../session/authenticate.server";
-import { FigureValue } from "../ui/figure-value";
+import { authenticate } from "../requests/authenticate.server";
 import { ListTable } from "../ui/list-table";
+import { FigureValue } from "../ui/reports/figure-value";
 
 export const meta: MetaFunction = () => [{ title: "Reports" }];
 

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { placeIn } from "../replenishment/keyset";
+import { zoneOf } from "../days/zone-days";
+import { placeIn } from "../lists/keyset";
+import { listReport } from "../reports/figures/list.server";
+import { findTotals } from "../reports/figures/report-totals.server";
 import { FORECAST_ACCURACY } from "../reports/forecast-accuracy";
-import { findReplay } from "../reports/replays.server";
-import { listReport } from "../reports/report-list.server";
-import { findTotals } from "../reports/report-totals.server";
-import { authenticate } from "../session/authenticate.server";
-import { zoneOf } from "../shops/zone-days";
-import { ReplayCard } from "../ui/replay-card";
-import { ReportChart } from "../ui/report-chart";
-import { ReportList } from "../ui/report-list";
-import { ReportPage } from "../ui/report-page";
+import { findReplay } from "../reports/replay/replays.server";
+import { authenticate } from "../requests/authenticate.server";
+import { ReplayCard } from "../ui/reports/replay-card";
+import { ReportChart } from "../ui/reports/report-chart";
+import { ReportList } from "../ui/reports/report-list";
+import { ReportPage } from "../ui/reports/report-page";
 
 const NAME = "forecast-accuracy";
 

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { placeIn } from "../replenishment/keyset";
-import { listDays } from "../reports/days.server";
-import { listReport } from "../reports/report-list.server";
-import { findTotals } from "../reports/report-totals.server";
+import { placeIn } from "../lists/keyset";
+import { listDays } from "../reports/figures/days.server";
+import { listReport } from "../reports/figures/list.server";
+import { findTotals } from "../reports/figures/report-totals.server";
 import { STOCK_VALUE } from "../reports/stock-value";
-import { authenticate } from "../session/authenticate.server";
-import { DayList } from "../ui/day-list";
+import { authenticate } from "../requests/authenticate.server";
 import { LinkTabs } from "../ui/link-tabs";
-import { ReportList } from "../ui/report-list";
-import { ReportPage } from "../ui/report-page";
-import { ValueChart } from "../ui/value-chart";
+import { DayList } from "../ui/reports/day-list";
+import { ReportList } from "../ui/reports/report-list";
+import { ReportPage } from "../ui/reports/report-page";
+import { ValueChart } from "../ui/reports/value-chart";
 
 /** As many as the first page of the list has, times two: enough to see a season turn. */
 const CHARTED = 100;

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { csvResponse } from "../csv/csv-response";
-import { dayCells, dayHeadings } from "../reports/day-values";
-import { listDays } from "../reports/days.server";
+import { dayCells, dayHeadings } from "../reports/figures/day-values";
+import { listDays } from "../reports/figures/days.server";
+import { listReportAfter } from "../reports/figures/list.server";
 import type { DayValue, ReportRow } from "../reports/report";
 import { cellsOf, headingsOf } from "../reports/report-csv";
-import { listReportAfter } from "../reports/report-list.server";
 import { REPORTS, reportNamed } from "../reports/reports";
-import { authenticate } from "../session/authenticate.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** D1 answers with so many in well under a second, and the free plan's 50 queries reach for 250,000 variants. */
 const ROWS_A_QUERY = 5000;

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { startReplay } from "../reports/replays.server";
-import { askForJob } from "../session/ask-for-job.server";
-import { authenticate } from "../session/authenticate.server";
-import { dayOf } from "../shops/calendar";
+import { dayOf } from "../days/calendar";
+import { startReplay } from "../reports/replay/replays.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** Begins a replay of the shop's own past, or says why it cannot. */
 export async function action({ request, context }: ActionFunctionArgs) {

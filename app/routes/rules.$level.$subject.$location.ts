@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { listKnownLocations } from "../replenishment/known-locations.server";
-import { parseRule } from "../replenishment/rule-form";
-import { LEVELS, type RulePlace } from "../replenishment/rule-place";
-import { removeRule, saveTypedRule } from "../replenishment/rules.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { openedIn, type SaveAnswer } from "../shops/opened";
+import { listKnownLocations } from "../catalog/known-locations.server";
+import { openedIn, type SaveAnswer } from "../forms/opened";
+import { parseRule } from "../replenishment/rules/form";
+import { LEVELS, type RulePlace } from "../replenishment/rules/place";
+import { removeRule, saveTypedRule } from "../replenishment/rules/rules.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** One rule: put whole, or deleted. The shop's own is changed under Settings alone. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { ruleFile } from "../replenishment/rule-export.server";
-import { saveRuleRows } from "../replenishment/rule-rows.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { chunkIn } from "../session/chunk-in.server";
+import { ruleFile } from "../replenishment/files/rule-export.server";
+import { saveRuleRows } from "../replenishment/files/rule-import.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { chunkIn } from "../requests/chunk-in.server";
 
 /** All rules as a file; and rows of such a file on their way back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

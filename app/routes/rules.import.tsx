@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Page, Text } from "@shopify/polaris";
-import { RULE_FORMAT } from "../replenishment/rule-file";
-import { authenticate } from "../session/authenticate.server";
+import { RULE_FORMAT } from "../replenishment/files/rule-file";
+import { authenticate } from "../requests/authenticate.server";
 import { CsvImport } from "../ui/csv-import/csv-import";
 
 export const meta: MetaFunction = () => [{ title: "Import rules" }];

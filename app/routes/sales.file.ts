@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { salesFile } from "../replenishment/sales-export.server";
-import { authenticate } from "../session/authenticate.server";
+import { salesFile } from "../replenishment/files/sales-file.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** What sold of each variant on each day, as a file. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

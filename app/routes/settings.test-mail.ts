@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { testMailQueued } from "../outbound/mails.server";
-import { testMail } from "../outbound/test-mail";
-import { findAlertMail } from "../replenishment/alert-mail.server";
-import { askForJob } from "../session/ask-for-job.server";
-import { authenticate } from "../session/authenticate.server";
+import { testMailQueued } from "../outbound/mail/mails.server";
+import { testMail } from "../outbound/mail/test-mail";
+import { findAlertMail } from "../replenishment/alerts/mail.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
 import { appAddress } from "../shopify/origin";
 
 /** One test mail, to all recipients: one a minute, and no more than ten a day, since anybody's address may be among them. */

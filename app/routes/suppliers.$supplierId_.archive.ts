@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { archiveSupplier } from "../replenishment/supplier-saved.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { requireSupplier } from "../session/require-supplier.server";
+import { archiveSupplier } from "../replenishment/decisions/suppliers.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { requireSupplier } from "../requests/require-supplier.server";
 
 /** A supplier's place in the archive: put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { removeTerms, saveTypedTerms } from "../replenishment/terms-saved.server";
-import { findVariant } from "../replenishment/variant-page.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { requireSupplier } from "../session/require-supplier.server";
-import { openedIn, type SaveAnswer } from "../shops/opened";
+import { openedIn, type SaveAnswer } from "../forms/opened";
+import { removeTerms, saveTypedTerms } from "../replenishment/decisions/prices.server";
+import { findVariant } from "../replenishment/overviews/variant.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { requireSupplier } from "../requests/require-supplier.server";
 import { parseTerms } from "../suppliers/terms-form";
 
 /** A supplier's terms for one variant: put whole, or deleted. */

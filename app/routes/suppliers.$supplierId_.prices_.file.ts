@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { priceFile } from "../replenishment/price-export.server";
-import { savePriceRows } from "../replenishment/terms-saved.server";
-import { authenticate } from "../session/authenticate.server";
-import { chunkIn } from "../session/chunk-in.server";
-import { requireSupplier } from "../session/require-supplier.server";
+import { savePriceRows } from "../replenishment/decisions/prices.server";
+import { priceFile } from "../replenishment/files/price-file.server";
+import { authenticate } from "../requests/authenticate.server";
+import { chunkIn } from "../requests/chunk-in.server";
+import { requireSupplier } from "../requests/require-supplier.server";
 
 /** A price list as a file; and rows of such a file on their way back. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

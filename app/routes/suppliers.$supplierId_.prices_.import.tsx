@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page, Text } from "@shopify/polaris";
 import { useMemo } from "react";
-import { authenticate } from "../session/authenticate.server";
-import { requireSupplier } from "../session/require-supplier.server";
+import { authenticate } from "../requests/authenticate.server";
+import { requireSupplier } from "../requests/require-supplier.server";
 import { priceFormat } from "../suppliers/price-file";
 import { CsvImport } from "../ui/csv-import/csv-import";
 

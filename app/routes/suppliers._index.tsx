@@ -1,17 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
-import { placeIn } from "../replenishment/keyset";
-import { findShopRule } from "../replenishment/rules.server";
-import { searchText } from "../replenishment/search";
-import { listSuppliers, type SupplierTab } from "../replenishment/supplier-list.server";
-import { authenticate } from "../session/authenticate.server";
+import { placeIn } from "../lists/keyset";
+import { searchText } from "../replenishment/overviews/search";
+import { listSuppliers, type SupplierTab } from "../replenishment/overviews/supplier-list.server";
+import { findShopRule } from "../replenishment/rules/rules.server";
+import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { SearchBox } from "../ui/search-box";
-import { supplierColumns } from "../ui/supplier-columns";
+import { supplierColumns } from "../ui/suppliers/supplier-columns";
 import { useDownload } from "../ui/use-download";
 
 export const meta: MetaFunction = () => [{ title: "Suppliers" }];

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { supplierFile } from "../replenishment/supplier-export.server";
-import { saveSupplierRows } from "../replenishment/supplier-rows.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { chunkIn } from "../session/chunk-in.server";
+import { supplierFile } from "../replenishment/files/supplier-export.server";
+import { saveSupplierRows } from "../replenishment/files/supplier-import.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { chunkIn } from "../requests/chunk-in.server";
 
 /** All suppliers as a file; and rows of such a file on their way back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Page, Text } from "@shopify/polaris";
-import { SUPPLIER_FORMAT } from "../replenishment/supplier-file";
-import { authenticate } from "../session/authenticate.server";
+import { SUPPLIER_FORMAT } from "../replenishment/files/supplier-file";
+import { authenticate } from "../requests/authenticate.server";
 import { VENDOR_SEPARATOR } from "../suppliers/vendor-cell";
 import { CsvImport } from "../ui/csv-import/csv-import";
 

@@ -1,17 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
-import { effectiveRule } from "../replenishment/rule";
-import { parseRule } from "../replenishment/rule-form";
-import { NOTHING_DECIDED } from "../replenishment/rule-place";
-import { findShopRule } from "../replenishment/rules.server";
-import { saveSupplier } from "../replenishment/supplier-saved.server";
-import { askForPlans } from "../session/ask-for-plans.server";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { parsedTogether } from "../shops/parsed";
+import { parsedTogether } from "../forms/parsed";
+import { saveSupplier } from "../replenishment/decisions/suppliers.server";
+import { parseRule } from "../replenishment/rules/form";
+import { NOTHING_DECIDED } from "../replenishment/rules/place";
+import { effectiveRule } from "../replenishment/rules/rule";
+import { findShopRule } from "../replenishment/rules/rules.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
-import { SupplierFields } from "../ui/supplier-fields";
+import { SupplierFields } from "../ui/suppliers/supplier-fields";
 
 export const meta: MetaFunction = () => [{ title: "Add supplier" }];
 

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { askForJob } from "../session/ask-for-job.server";
-import { authenticate } from "../session/authenticate.server";
-import { findJob } from "../shops/jobs.server";
-import { listReconciliations } from "../stock/reconciliations.server";
-import type { ComparisonAnswer } from "../ui/sync-answers";
+import { findJob } from "../jobs/jobs.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
+import { listReconciliations } from "../stock/comparison/reconciliations.server";
+import type { ComparisonAnswer } from "../ui/sync/sync-answers";
 
 /** How the comparison with Shopify stands, for the page that waits for it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { askForJob } from "../session/ask-for-job.server";
-import { authenticate } from "../session/authenticate.server";
-import { IMPORT_BEGINNING } from "../shops/import-beginning";
-import { findJob, jobStarted } from "../shops/jobs.server";
+import { IMPORT_BEGINNING } from "../jobs/import-beginning";
+import { findJob, jobStarted } from "../jobs/jobs.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** One more import from the beginning, unless one runs. What is held stays, and takes what is newer. */
 export async function action({ request, context }: ActionFunctionArgs) {

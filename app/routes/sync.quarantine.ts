@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { chosenIn } from "../shops/quarantine";
-import { dropQuarantined } from "../shops/quarantine.server";
+import { chosenIn } from "../deliveries/quarantine";
+import { dropQuarantined } from "../deliveries/quarantine.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** Deliveries put aside: one, or all of a kind, can be dropped for good. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { replay } from "../../workers/replay";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { chosenIn } from "../shops/quarantine";
+import { replay } from "../../workers/deliveries/replay";
+import { chosenIn } from "../deliveries/quarantine";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
 
 /** A replay of a delivery put aside, or of all of a kind. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { subscriptions } from "../../workers/topics/table";
-import { authenticate } from "../session/authenticate.server";
+import { subscriptions } from "../../workers/deliveries/topics/table";
+import { authenticate } from "../requests/authenticate.server";
 import { convergeSubscriptions, listSubscriptionStates } from "../session/subscriptions.server";
 import { subscriptionsChecked } from "../shops/shops.server";
-import type { SubscriptionsAnswer } from "../ui/sync-answers";
+import type { SubscriptionsAnswer } from "../ui/sync/sync-answers";
 
 /** How each subscription stands with Shopify, asked now. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { authenticate } from "../session/authenticate.server";
-import { formIn } from "../session/form-in.server";
-import { settleInventoryWrite } from "../stock/inventory-writes.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { settleInventoryWrite } from "../stock/writes/inventory-writes.server";
 
 /** What a person saw of a write that Shopify never answered: made, or not made. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

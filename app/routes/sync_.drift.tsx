@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
-import { authenticate } from "../session/authenticate.server";
-import { zoneOf } from "../shops/zone-days";
-import { driftPlaceFrom, driftPlaceText } from "../stock/drift";
-import { listDrifts } from "../stock/reconciliations.server";
-import { DriftTable } from "../ui/drift-table";
+import { zoneOf } from "../days/zone-days";
+import { authenticate } from "../requests/authenticate.server";
+import { driftPlaceFrom, driftPlaceText } from "../stock/comparison/drift";
+import { listDrifts } from "../stock/comparison/reconciliations.server";
+import { DriftTable } from "../ui/sync/drift-table";
 
 /** With the names that each row looks up, no more is read than for fifty rows of another list. */
 const PAGE = 20;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { searchText } from "../replenishment/search";
-import { searchOverviews } from "../replenishment/search.server";
-import { authenticate } from "../session/authenticate.server";
+import { searchText } from "../replenishment/overviews/search";
+import { searchOverviews } from "../replenishment/overviews/search.server";
+import { authenticate } from "../requests/authenticate.server";
 
 /** Variants found by a text, for who chooses one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

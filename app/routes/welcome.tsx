@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { publicPage } from "../ui/public-page";
+import { publicPage } from "../ui/frame/public-page";
 
 /** What anyone sees who opens the app's address outside Shopify's admin. */
 export function loader({ request }: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import type { Admin } from "../shopify/admin";
 import { askAdmin } from "../shopify/graphql/client";
 import type { Operation } from "../shopify/operation";
 import { shopifyAddress } from "../shopify/origin";
-import { type Access, tokenAccepted, tokenRefused, usableTokens } from "./access.server";
+import { type Access, tokenAccepted, tokenRefused, usableTokens } from "./tokens/access.server";
 
 /** A shop's Admin API: the token kept fresh, throttling waited out, each answer parsed. */
 export function adminFor(access: Access): Admin {

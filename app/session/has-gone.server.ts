@@ -1,6 +1,6 @@
 import { SHOP } from "../shopify/graphql/shop";
-import { type Access, NeedsToken } from "./access.server";
 import { adminFor } from "./admin.server";
+import { type Access, NeedsToken } from "./tokens/access.server";
 
 /**
  * Asks Shopify with the shop's own token whether the app is still in it. `there`: it answered. `gone`: it refuses the

@@ -1,13 +1,13 @@
 import type { Settings } from "../env";
+import type { JobMessage } from "../jobs/messages";
 import type { Grant } from "../shopify/access-token";
 import { askAdmin } from "../shopify/graphql/client";
 import { SHOP } from "../shopify/graphql/shop";
 import { shopIdFor, shopInstalled } from "../shops/install.server";
-import type { JobMessage } from "../shops/job-messages";
 import { findShop } from "../shops/shops.server";
 import { askForSetUp } from "./set-up.server";
-import { keyRing } from "./token-cipher";
-import { tokensGranted } from "./tokens.server";
+import { keyRing } from "./tokens/token-cipher";
+import { tokensGranted } from "./tokens/tokens.server";
 import { resumeWaitingJobs } from "./waiting-jobs.server";
 
 const DAYS_OF_ORDERS = 60;

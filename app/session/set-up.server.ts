@@ -1,4 +1,4 @@
-import type { JobMessage } from "../shops/job-messages";
+import type { JobMessage } from "../jobs/messages";
 import { subscriptionsChecked } from "../shops/shops.server";
 
 interface Asking {

@@ -4,7 +4,7 @@ import { exchangeToken, type Grant, type Refusal } from "../shopify/access-token
 import { visitorOf } from "../shopify/session-token";
 import { install } from "./install.server";
 import { askForSetUp } from "./set-up.server";
-import { exchangeRefused, takeLease } from "./tokens.server";
+import { exchangeRefused, takeLease } from "./tokens/tokens.server";
 
 /** The shop whose staff looks at a page, and who of them. */
 export interface Visit {

@@ -1,4 +1,4 @@
-import type { JobMessage } from "../shops/job-messages";
+import type { JobMessage } from "../jobs/messages";
 
 /** What one sendBatch may carry. */
 const AT_ONCE = 100;

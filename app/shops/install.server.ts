@@ -1,4 +1,4 @@
-import { dayOf } from "./calendar";
+import { dayOf } from "../days/calendar";
 import { FIRST_SETTINGS } from "./first-settings";
 
 /** What Shopify tells of a shop when it installs. */

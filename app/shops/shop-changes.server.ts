@@ -1,5 +1,5 @@
+import { FACTS_OF_LIVE_SHOPS, type Fact } from "../facts/version-sql";
 import type { ToldDeparture } from "./departures";
-import { FACTS_OF_LIVE_SHOPS, type Fact } from "./live";
 
 /** What Shopify tells of a shop itself. */
 export interface ShopDetailsFact extends Fact {

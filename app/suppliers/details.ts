@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainNumber } from "../csv/plain-number";
-import { digitsOf, isCurrency, minorUnits } from "../shops/money";
-import { type Parsed, parsed } from "../shops/parsed";
+import { type Parsed, parsed } from "../forms/parsed";
+import { digitsOf, isCurrency, minorUnits } from "../money/money";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;

@@ -1,4 +1,4 @@
-import { decimalAmount } from "../shops/money";
+import { decimalAmount } from "../money/money";
 import type { SupplierDetails } from "./supplier";
 
 /** Details as texts to compare by; an amount with its currency, without which it says little. */

@@ -1,4 +1,4 @@
-import { decimalAmount } from "../shops/money";
+import { decimalAmount } from "../money/money";
 import type { Terms } from "./terms";
 
 /** Terms as a form tells them. */

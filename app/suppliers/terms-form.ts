@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { blankOr, type NumberField } from "../shops/number-field";
-import { type Parsed, parsed } from "../shops/parsed";
+import { blankOr, type NumberField } from "../forms/number-field";
+import { type Parsed, parsed } from "../forms/parsed";
 import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
 import type { Terms } from "./terms";
 

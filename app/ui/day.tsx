@@ -1,5 +1,5 @@
-import { daysAway, longDay, moment, shortDay, timeAway } from "../shops/date-style";
-import { wallClock, type Zone } from "../shops/zone";
+import { wallClock, type Zone } from "../days/zone";
+import { daysAway, longDay, moment, shortDay, timeAway } from "../formats/date-style";
 import { useDateStyle } from "./locale";
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { FormLayout, Modal } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { isClear, type Meanwhile } from "../shops/opened";
+import { isClear, type Meanwhile } from "../forms/opened";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 
 /** A dialog with a form; Enter saves. */

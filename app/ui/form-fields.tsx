@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import type { NumberField } from "../shops/number-field";
-import { plainTyped, typeable } from "../shops/number-style";
+import { plainTyped, typeable } from "../formats/number-style";
+import type { NumberField } from "../forms/number-field";
 import { useNumberStyle } from "./locale";
 import { useFieldError, YES_OR_NO } from "./meanwhile";
 

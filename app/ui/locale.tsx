@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { BRITISH, type DateStyle } from "../shops/date-style";
-import { ENGLISH, type NumberStyle } from "../shops/number-style";
+import { BRITISH, type DateStyle } from "../formats/date-style";
+import { ENGLISH, type NumberStyle } from "../formats/number-style";
 
 interface Formats {
   numbers: NumberStyle;

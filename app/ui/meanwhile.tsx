@@ -1,7 +1,7 @@
 import { Banner } from "@shopify/polaris";
 import { createContext, useContext } from "react";
-import { type NumberStyle, typeable } from "../shops/number-style";
-import type { Meanwhile } from "../shops/opened";
+import { type NumberStyle, typeable } from "../formats/number-style";
+import type { Meanwhile } from "../forms/opened";
 import { useNumberStyle } from "./locale";
 
 /** What was saved meanwhile in the fields of the form around. */

@@ -1,4 +1,4 @@
-import { shownAmount } from "../shops/money";
+import { shownAmount } from "../money/money";
 import { useNumberStyle } from "./locale";
 
 /** In minor units of the currency; `whole` leaves out what is less than one of it, where a sum is large. */

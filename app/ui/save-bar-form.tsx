@@ -1,7 +1,7 @@
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { BlockStack } from "@shopify/polaris";
 import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
-import { isClear, type Meanwhile, OPENED, openedField, openedIn, seen, type Texts } from "../shops/opened";
+import { isClear, type Meanwhile, OPENED, openedField, openedIn, seen, type Texts } from "../forms/opened";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 import { SaveBar } from "./save-bar";
 

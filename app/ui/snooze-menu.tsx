@@ -1,6 +1,6 @@
 import { ActionList, Button, Popover } from "@shopify/polaris";
 import { useState } from "react";
-import { SNOOZES } from "../replenishment/snooze-lengths";
+import { SNOOZES } from "../replenishment/decisions/snooze-lengths";
 
 /** A button that asks for how many days. */
 export const SnoozeMenu = ({

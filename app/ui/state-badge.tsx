@@ -1,5 +1,5 @@
 import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
-import { type Overview, type State, stateOf } from "../replenishment/overview";
+import { type Overview, type State, stateOf } from "../replenishment/overviews/overview";
 
 export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "untracked" | "out" | "low"> }) => {
   const state = stateOf(overview);

@@ -1,4 +1,4 @@
-import type { StockAt } from "../replenishment/stock-at";
+import type { StockAt } from "../replenishment/overviews/stock-at";
 import { Units } from "./number";
 
 export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: LocationNames }) =>

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { openedField, type SaveAnswer, seen, type Texts } from "../shops/opened";
-import type { Refusals } from "../shops/parsed";
+import { openedField, type SaveAnswer, seen, type Texts } from "../forms/opened";
+import type { Refusals } from "../forms/parsed";
 import { useToast } from "./use-toast";
 
 /** Sends what a dialog holds: once it is saved the dialog closes and a toast says so; what is refused keeps it open. */

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { JobMessage } from "../../app/shops/job-messages";
-import { TOPICS, type TopicName } from "../../workers/topics/table";
+import type { JobMessage } from "../../app/jobs/messages";
+import { TOPICS, type TopicName } from "../../workers/deliveries/topics/table";
 import {
   connectionBody,
   itemBody,

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import type { InboxMessage } from "../../workers/messages";
+import type { InboxMessage } from "../../workers/deliveries/messages";
 import { shuffled } from "../support/random";
 import { consume, post } from "../support/shopify";
 import { type Delivery, readDeliveries, SHOP } from "./dev-store";

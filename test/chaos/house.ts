@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { vi } from "vitest";
-import type { JobMessage } from "../../app/shops/job-messages";
+import type { JobMessage } from "../../app/jobs/messages";
 import worker from "../stub-worker";
 import { Recorder } from "../support/shopify";
 import { devStoreAnswers, embeddedAddress, post, SHOP } from "./dev-store";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
-import { saveSalesRules } from "../../app/demand/sales-rules.server";
+import { saveSalesRules } from "../../app/demand/sales/sales-rules.server";
 import { readRows, SHOP } from "./dev-store";
 import { closeHouse, openHouse } from "./house";
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { snoozesOver } from "../../app/replenishment/snooze.server";
+import { snoozesOver } from "../../app/replenishment/decisions/snooze.server";
 import { alertRow, givenShop, overviewRow } from "./rows";
 import { textOf, visit } from "./visit";
 

@@ -1,8 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alert-list.server";
-import type { Place } from "../../app/replenishment/keyset";
-import { overviewPage, supplierOverviewPage, vendorOverviewPage } from "../../app/replenishment/overviews.server";
+import type { Place } from "../../app/lists/keyset";
+import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alerts/list.server";
+import {
+  overviewPage,
+  supplierOverviewPage,
+  vendorOverviewPage,
+} from "../../app/replenishment/overviews/overviews.server";
 import { alertRow, givenShop, overviewRow, rowsRead } from "./rows";
 
 const shop = { id: 1 };

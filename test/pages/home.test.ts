@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { dayOf } from "../../app/shops/calendar";
+import { dayOf } from "../../app/days/calendar";
 import { alertRow, givenShop, overviewRow, planRow } from "./rows";
 import { textOf, visit } from "./visit";
 

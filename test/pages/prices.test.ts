@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { pricePage } from "../../app/replenishment/price-list.server";
-import { savePriceRows } from "../../app/replenishment/terms-saved.server";
+import { savePriceRows } from "../../app/replenishment/decisions/prices.server";
+import { pricePage } from "../../app/replenishment/overviews/price-list.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";

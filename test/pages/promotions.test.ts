@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { promotionPage } from "../../app/replenishment/promotions.server";
+import { promotionPage } from "../../app/replenishment/decisions/promotions.server";
 import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
 import { textOf, visit } from "./visit";
 

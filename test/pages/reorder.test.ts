@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../app/replenishment/keyset";
-import { keptQuantities } from "../../app/replenishment/order-quantities.server";
-import { planChanges } from "../../app/replenishment/plans.server";
-import type { ReorderTab } from "../../app/replenishment/reorder-list";
-import { reorderPage } from "../../app/replenishment/reorder-list.server";
-import { snoozesOver } from "../../app/replenishment/snooze.server";
+import type { Place } from "../../app/lists/keyset";
+import { snoozesOver } from "../../app/replenishment/decisions/snooze.server";
+import { planChanges } from "../../app/replenishment/plans/plans.server";
+import { keptQuantities } from "../../app/replenishment/reorder/kept-quantities.server";
+import type { ReorderTab } from "../../app/replenishment/reorder/list";
+import { reorderPage } from "../../app/replenishment/reorder/list.server";
 import { alertRow, catalogueRows, givenShop, overviewRow, planRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
 

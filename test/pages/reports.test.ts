@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
+import { dailyFiguresKept } from "../../app/replenishment/planning/daily-figures.server";
+import { figuresTotalled } from "../../app/reports/figures/totals.server";
 import { REPORT_NAMES, REPORTS } from "../../app/reports/reports";
-import { figuresTotalled } from "../../app/reports/totals.server";
 import { givenShop, overviewRow } from "./rows";
 import { textOf, visit, withToken } from "./visit";
 

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { searchText } from "../../app/replenishment/search";
-import { overviewsFound } from "../../app/replenishment/search.server";
-import { findVariantsNamed } from "../../app/replenishment/variants-named.server";
-import { makeWords } from "../../app/replenishment/words-made.server";
+import { searchText } from "../../app/replenishment/overviews/search";
+import { overviewsFound } from "../../app/replenishment/overviews/search.server";
+import { findVariantsNamed } from "../../app/replenishment/overviews/variants-named.server";
+import { makeWords } from "../../app/replenishment/overviews/words-made.server";
 import { givenShop, overviewRow, rowsRead, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { findVariantsNamed, listSharedSkus, nameInFile } from "../../app/replenishment/variants-named.server";
+import { findVariantsNamed, listSharedSkus, nameInFile } from "../../app/replenishment/overviews/variants-named.server";
 import { countedDatabase } from "../support/counted-database";
 import { givenShop, overviewRow, wordsOf } from "./rows";
 

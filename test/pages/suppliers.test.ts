@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { supplierPage } from "../../app/replenishment/supplier-list.server";
-import { saveSupplierRows } from "../../app/replenishment/supplier-rows.server";
-import { listVendors } from "../../app/replenishment/vendors.server";
+import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
+import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
+import { listVendors } from "../../app/suppliers/vendors.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";

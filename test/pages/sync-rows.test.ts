@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { listQuarantined } from "../../app/shops/quarantine.server";
-import { listUnsettledWrites } from "../../app/stock/inventory-writes.server";
-import { listDrifts } from "../../app/stock/reconciliations.server";
+import { listQuarantined } from "../../app/deliveries/quarantine.server";
+import { listDrifts } from "../../app/stock/comparison/reconciliations.server";
+import { listUnsettledWrites } from "../../app/stock/writes/inventory-writes.server";
 import { countedDatabase } from "../support/counted-database";
 import { givenShop } from "./rows";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 /** Asked on the server, for the page to carry along. */
-const ASKS = ["app/shops/formats.server.ts"];
+const ASKS = ["app/formats/formats.server.ts"];
 
 const sources = ["app", "workers"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

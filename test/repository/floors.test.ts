@@ -5,17 +5,23 @@ import { z } from "zod";
 import { temporaryHouse } from "./temporary-house";
 
 const WRONG = [
-  ["workers/topics/orders-create.ts", "workers/inbox.ts", "work does not use entrances"],
-  ["workers/webhooks.ts", "app/routes/_index.tsx", "entrances does not use routes"],
-  ["app/session/authenticate.server.ts", "workers/jobs/import.ts", "session does not use work"],
-  ["app/shopify/signature.ts", "app/stock/levels.server.ts", "shopify does not use domain"],
+  ["workers/deliveries/topics/orders.ts", "workers/deliveries/inbox.ts", "work does not use entrances"],
+  ["workers/deliveries/webhooks.ts", "app/routes/_index.tsx", "entrances does not use routes"],
+  ["app/session/tokens/tokens.server.ts", "workers/jobs/import/import.ts", "session does not use work"],
+  ["app/session/visit.server.ts", "app/requests/authenticate.server.ts", "session does not use requests"],
+  ["app/shopify/signature.ts", "app/stock/levels/levels.server.ts", "shopify does not use domain"],
   ["app/stock/level.ts", "app/shopify/wire-types.ts", "domain does not use shopify"],
-  ["app/demand/velocity.ts", "app/replenishment/rule.ts", "demand does not use replenishment"],
+  ["app/demand/velocity.ts", "app/replenishment/rules/rule.ts", "demand does not use replenishment"],
   ["app/demand/forecast.ts", "app/suppliers/terms.ts", "demand does not use suppliers"],
-  ["app/shops/calendar.ts", "app/outbound/event.ts", "shops does not use outbound"],
+  ["app/shops/install.server.ts", "app/outbound/event.ts", "shops does not use outbound"],
+  ["app/jobs/jobs.server.ts", "app/deliveries/quarantine.ts", "jobs does not use deliveries"],
+  ["app/shops/shops.server.ts", "app/jobs/messages.ts", "shops does not use jobs"],
+  ["app/days/calendar.ts", "app/formats/date-style.ts", "days does not use formats"],
+  ["app/money/money.ts", "app/forms/number-field.ts", "money does not use forms"],
+  ["app/facts/version-sql.ts", "app/shops/erasure.server.ts", "facts does not use domain"],
   ["drizzle/schema.ts", "app/shops/days.ts", "tables does not use domain"],
   ["app/ui/table.tsx", "app/stock/counts.server.ts", "ui uses pure files only"],
-  ["app/replenishment/plan.ts", "drizzle/schema.ts", "rules know no rows"],
+  ["app/replenishment/plans/plan.ts", "drizzle/schema.ts", "rules know no rows"],
   ["app/routes/products.tsx", "drizzle/schema.ts", "routes write no SQL"],
   ["workers/dev-store/bodies.ts", "app/shops/units.ts", "the dev store shares nothing with the app"],
   ["workers/jobs/nightly.ts", "workers/dev-store/seed.ts", "the app knows no dev store"],
@@ -24,10 +30,14 @@ const WRONG = [
 ] as const;
 
 const RIGHT = [
-  ["app/routes/alerts.tsx", "app/session/subscriptions.server.ts"],
+  ["app/routes/alerts.ts", "app/session/subscriptions.server.ts"],
   ["app/purchasing/receipt.ts", "app/stock/incoming.ts"],
-  ["workers/topics/products-update.ts", "app/shopify/delivery.ts"],
-  ["workers/topics/app-uninstalled.ts", "app/shops/shop-changes.server.ts"],
+  ["workers/deliveries/topics/products.ts", "app/shopify/delivery.ts"],
+  ["workers/deliveries/topics/shop.ts", "app/shops/shop-changes.server.ts"],
+  ["app/replenishment/files/rule-import.server.ts", "app/replenishment/rules/form.ts"],
+  ["app/replenishment/decisions/snooze.server.ts", "app/replenishment/planning/replan.server.ts"],
+  ["app/forms/number-field.ts", "app/formats/number-style.ts"],
+  ["app/ui/home/recent-alerts.tsx", "app/ui/alerts/open-alert-columns.tsx"],
 ] as const;
 
 test("an import up the stairs, or across, is refused by the rule of its name", () => {

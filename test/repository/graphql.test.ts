@@ -22,10 +22,10 @@ test.each([
 test("an operation that stands elsewhere, or is not exported, is refused", () => {
   const { problems } = check({
     "app/shopify/graphql/shop.ts": exported("query Shop { shop { id } }").replace("export ", ""),
-    "app/stock/levels.server.ts": exported("query Shop { shop { id } }"),
+    "app/stock/levels/levels.server.ts": exported("query Shop { shop { id } }"),
   });
   expect(problems).toContain("app/shopify/graphql/shop.ts: 1 documents, but only 0 are exported");
-  expect(problems).toContain("app/stock/levels.server.ts: operations live in app/shopify/graphql");
+  expect(problems).toContain("app/stock/levels/levels.server.ts: operations live in app/shopify/graphql");
 });
 
 test("valid operations pass, alone or within their object or made for a day", () => {

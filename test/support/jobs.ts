@@ -1,6 +1,6 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { JobMessage } from "../../app/shops/job-messages";
+import type { JobMessage } from "../../app/jobs/messages";
 import worker from "../stub-worker";
 import { Recorder } from "./shopify";
 

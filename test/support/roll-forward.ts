@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
-import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
-import type { JobMessage } from "../../app/shops/job-messages";
+import type { JobMessage } from "../../app/jobs/messages";
+import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
 import { consumeJobs } from "../../workers/jobs/table";
 import { Recorder, SHOP } from "./shopify";
 

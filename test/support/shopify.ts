@@ -1,7 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { JobMessage } from "../../app/shops/job-messages";
-import type { InboxMessage } from "../../workers/messages";
+import type { JobMessage } from "../../app/jobs/messages";
+import type { InboxMessage } from "../../workers/deliveries/messages";
 import worker from "../stub-worker";
 
 /** Shopify at the door. Its HMAC code is its own, so that a bug in ours cannot verify itself. */

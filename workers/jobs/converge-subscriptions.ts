@@ -1,6 +1,6 @@
 import { convergeSubscriptions } from "../../app/session/subscriptions.server";
 import { subscriptionsChecked } from "../../app/shops/shops.server";
-import { subscriptions } from "../topics/table";
+import { subscriptions } from "../deliveries/topics/table";
 import type { JobStep } from "./job";
 
 /** Registers what is missing and mends what differs, then notes when. */

@@ -1,6 +1,6 @@
+import type { JobMessage } from "../../app/jobs/messages";
 import { departureEnded, findDeparture } from "../../app/shops/departures.server";
 import { eraseShop as eraseSome } from "../../app/shops/erasure.server";
-import type { JobMessage } from "../../app/shops/job-messages";
 import type { JobContext, JobStep, NextStep } from "./job";
 import { verdictOn } from "./uninstall";
 

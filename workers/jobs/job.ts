@@ -1,6 +1,6 @@
 import type { Settings } from "../../app/env";
+import type { JobMessage } from "../../app/jobs/messages";
 import type { Admin } from "../../app/shopify/admin";
-import type { JobMessage } from "../../app/shops/job-messages";
 import type { Shop } from "../../app/shops/shops.server";
 
 /** What a step works with. */

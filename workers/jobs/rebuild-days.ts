@@ -1,11 +1,11 @@
-import { daysRebuilt } from "../../app/demand/days.server";
-import { planChanges } from "../../app/replenishment/plans.server";
-import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
-import { listVariantsAfter } from "../../app/replenishment/variant-range.server";
-import { dayOf } from "../../app/shops/calendar";
-import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/shops/jobs.server";
-import { daysCounted, findRecount, type Recount } from "../../app/shops/recount.server";
-import { levelDaysRebuilt } from "../../app/stock/days.server";
+import { listVariantsAfter } from "../../app/catalog/variant-range.server";
+import { dayOf } from "../../app/days/calendar";
+import { daysRebuilt } from "../../app/demand/sales/days.server";
+import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
+import { daysCounted, findRecount, type Recount } from "../../app/jobs/recount.server";
+import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
+import { planChanges } from "../../app/replenishment/plans/plans.server";
+import { levelDaysRebuilt } from "../../app/stock/levels/days.server";
 import type { JobContext, JobStep } from "./job";
 
 const VARIANTS_A_STEP = 100;

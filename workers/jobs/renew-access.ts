@@ -1,8 +1,8 @@
-import { mailQueued } from "../../app/outbound/mails.server";
-import { findAlertMail } from "../../app/replenishment/alert-mail.server";
-import { NeedsToken } from "../../app/session/access.server";
-import { needsTokenMail } from "../../app/session/needs-token-mail";
-import { findRefusedToken, type RefusedToken, refusalTold } from "../../app/session/refused-tokens.server";
+import { mailQueued } from "../../app/outbound/mail/mails.server";
+import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
+import { NeedsToken } from "../../app/session/tokens/access.server";
+import { needsTokenMail } from "../../app/session/tokens/needs-token-mail";
+import { findRefusedToken, type RefusedToken, refusalTold } from "../../app/session/tokens/refused-tokens.server";
 import { resumeWaitingJobs } from "../../app/session/waiting-jobs.server";
 import { SHOP } from "../../app/shopify/graphql/shop";
 import { appAddress } from "../../app/shopify/origin";

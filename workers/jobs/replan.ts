@@ -1,4 +1,4 @@
-import { rollForwardStarted } from "../../app/replenishment/roll-forward.server";
+import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
 import type { JobStep } from "./job";
 
 /** Begins the plans of all variants anew, also where today's were made: something for all of them has changed. */

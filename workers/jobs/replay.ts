@@ -1,7 +1,7 @@
-import { nextTrial, replayResult } from "../../app/reports/replay";
-import { readHistory } from "../../app/reports/replay-history.server";
-import { type ReplayCursor, replayKept } from "../../app/reports/replays.server";
-import { findJob, jobMoved, wasMoved } from "../../app/shops/jobs.server";
+import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { readHistory } from "../../app/reports/replay/history.server";
+import { nextTrial, replayResult } from "../../app/reports/replay/replay";
+import { type ReplayCursor, replayKept } from "../../app/reports/replay/replays.server";
 import type { JobStep } from "./job";
 
 /** One trial a step, of some ten: a trial of 200 variants over a year takes about 0.1 s. */

@@ -1,12 +1,12 @@
-import { linesForgotten } from "../../app/demand/retention.server";
-import { dailyFiguresKept } from "../../app/replenishment/daily-figures.server";
-import { nextPlanningStep } from "../../app/replenishment/planning.server";
-import type { RollForwardCursor } from "../../app/replenishment/roll-forward.server";
-import { figureChanges } from "../../app/reports/figures.server";
-import { figuresTotalled } from "../../app/reports/totals.server";
-import { dayOf } from "../../app/shops/calendar";
-import { findJob, jobMoved, wasMoved } from "../../app/shops/jobs.server";
-import { levelDaysForgotten } from "../../app/stock/retention.server";
+import { dayOf } from "../../app/days/calendar";
+import { linesForgotten } from "../../app/demand/sales/retention.server";
+import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { dailyFiguresKept } from "../../app/replenishment/planning/daily-figures.server";
+import type { RollForwardCursor } from "../../app/replenishment/planning/roll-forward.server";
+import { nextPlanningStep } from "../../app/replenishment/planning/steps.server";
+import { figureChanges } from "../../app/reports/figures/figures.server";
+import { figuresTotalled } from "../../app/reports/figures/totals.server";
+import { levelDaysForgotten } from "../../app/stock/levels/retention.server";
 import type { JobStep } from "./job";
 
 /**

@@ -1,12 +1,12 @@
-import { mailQueued } from "../../app/outbound/mails.server";
-import { isDigestDue } from "../../app/replenishment/alert-mail";
-import { alertsTold, findAlertMail } from "../../app/replenishment/alert-mail.server";
-import { type LowLine, lowStockMail } from "../../app/replenishment/low-stock-mail";
-import { listLocationNames } from "../../app/replenishment/page-facts.server";
-import { listUntoldAlerts, type UntoldAlert } from "../../app/replenishment/untold-alerts.server";
+import { dayOf, hourOf } from "../../app/days/calendar";
+import { findJob } from "../../app/jobs/jobs.server";
+import { mailQueued } from "../../app/outbound/mail/mails.server";
+import { type LowLine, lowStockMail } from "../../app/replenishment/alerts/low-stock-mail";
+import { isDigestDue } from "../../app/replenishment/alerts/mail";
+import { alertsTold, findAlertMail } from "../../app/replenishment/alerts/mail.server";
+import { listUntoldAlerts, type UntoldAlert } from "../../app/replenishment/alerts/untold.server";
+import { listLocationNames } from "../../app/replenishment/home/counts.server";
 import { appAddress } from "../../app/shopify/origin";
-import { dayOf, hourOf } from "../../app/shops/calendar";
-import { findJob } from "../../app/shops/jobs.server";
 import type { JobContext, JobStep } from "./job";
 
 /** Some 30 KB of markup: mail readers cut what is much longer. */

@@ -1,12 +1,12 @@
+import { failureCounted } from "../../app/deliveries/counts.server";
+import { quarantined } from "../../app/deliveries/quarantine.server";
+import type { JobMessage } from "../../app/jobs/messages";
 import { hasGone } from "../../app/session/has-gone.server";
 import { waitingJobsDropped } from "../../app/session/waiting-jobs.server";
-import { failureCounted } from "../../app/shops/delivery-counts.server";
 import { type Departure, pauseAfterSilence } from "../../app/shops/departures";
 import { departureEnded, departureWaits, findDeparture } from "../../app/shops/departures.server";
-import type { JobMessage } from "../../app/shops/job-messages";
-import { quarantined } from "../../app/shops/quarantine.server";
 import { shopsUninstalled } from "../../app/shops/shop-changes.server";
-import { putAside } from "../put-aside";
+import { putAside } from "../deliveries/put-aside";
 import type { JobContext, JobStep, NextStep } from "./job";
 
 /** A shop is said to have uninstalled: it has where Shopify, asked with its token, does not let us in. */

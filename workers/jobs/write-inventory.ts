@@ -1,10 +1,10 @@
-import { NeedsToken } from "../../app/session/access.server";
+import type { JobMessage } from "../../app/jobs/messages";
 import { listScopes } from "../../app/session/scopes.server";
+import { NeedsToken } from "../../app/session/tokens/access.server";
 import { decisionOn } from "../../app/shopify/adjustment-errors";
 import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
 import type { Level } from "../../app/shopify/graphql/bulk-levels";
-import type { JobMessage } from "../../app/shops/job-messages";
-import { SURE_FOR } from "../../app/stock/inventory-write";
+import { SURE_FOR } from "../../app/stock/writes/inventory-write";
 import {
   findInventoryWrite,
   type KeptWrite,
@@ -15,11 +15,11 @@ import {
   writeEnded,
   writeSending,
   writeUnsent,
-} from "../../app/stock/inventory-writes.server";
-import { factChanges } from "../fact-changes";
-import { noFacts } from "../facts";
+} from "../../app/stock/writes/inventory-writes.server";
+import { factChanges } from "../deliveries/fact-changes";
+import { noFacts } from "../deliveries/facts";
 import type { JobContext, JobStep } from "./job";
-import { levelFact, levelFigures } from "./level-fact";
+import { levelFact, levelFigures } from "./read/level-fact";
 
 /**
  * Sends one write, with one key at every try: Shopify makes a change once for each. Another key is taken only where Shopify

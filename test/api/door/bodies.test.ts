@@ -1,7 +1,7 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { InboxMessage } from "../../../workers/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
 import worker from "../../stub-worker";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { parseLossless } from "../../../app/shopify/lossless-json";
+import { TOPICS } from "../../../workers/deliveries/topics/table";
+import type { Topic } from "../../../workers/deliveries/topics/topic";
 import { narrowBody } from "../../../workers/dev-store/include-fields";
-import { TOPICS } from "../../../workers/topics/table";
-import type { Topic } from "../../../workers/topics/topic";
 import orderSample from "../../fixtures/shopify/orders-create.json?raw";
 import productSample from "../../fixtures/shopify/products-update.json?raw";
 import {

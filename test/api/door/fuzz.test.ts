@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { TOPICS } from "../../../workers/topics/table";
+import { TOPICS } from "../../../workers/deliveries/topics/table";
 import {
   connectionBody,
   itemBody,

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { JobMessage } from "../../../app/shops/job-messages";
-import type { InboxMessage } from "../../../workers/messages";
-import { replay, replayOf } from "../../../workers/replay";
+import type { JobMessage } from "../../../app/jobs/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
+import { replay, replayOf } from "../../../workers/deliveries/replay";
 import { iso, levelBody, orderBody } from "../../support/bodies";
 import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 

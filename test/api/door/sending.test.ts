@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import type { InboxMessage } from "../../../workers/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { installShop, post, Recorder } from "../../support/shopify";
 

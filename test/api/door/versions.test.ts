@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { rowChanges } from "../../../workers/fact-changes";
-import { noFacts } from "../../../workers/facts";
+import { rowChanges } from "../../../workers/deliveries/fact-changes";
+import { noFacts } from "../../../workers/deliveries/facts";
 import {
   connectionBody,
   itemBody,

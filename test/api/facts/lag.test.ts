@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
-import { listTopicHealth } from "../../../app/shops/delivery-counts.server";
+import { listTopicHealth } from "../../../app/deliveries/counts.server";
 import { levelBody, orderBody } from "../../support/bodies";
 import { consume, installShop, post } from "../../support/shopify";
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { consumeJobs } from "../../../workers/jobs/table";
 import { runSchedule } from "../../../workers/schedule";

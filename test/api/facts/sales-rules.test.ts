@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { saveSalesRules } from "../../../app/demand/sales-rules.server";
+import { saveSalesRules } from "../../../app/demand/sales/sales-rules.server";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
 import { deliver, first, installShop, type Sent } from "../../support/shopify";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { findShop } from "../../../app/shops/shops.server";
-import { readLevels } from "../../../workers/jobs/read-levels";
+import { readLevels } from "../../../workers/jobs/read/levels";
 import { itemBody, levelBody, productBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { consume, deliver, first, installShop, post, Recorder, SHOP } from "../../support/shopify";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { dayOf } from "../../../app/shops/calendar";
+import { dayOf } from "../../../app/days/calendar";
 import { levelBody, orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
 import { randomFrom } from "../../support/random";
 import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";

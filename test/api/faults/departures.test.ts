@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { settingsOf } from "../../../app/env";
-import { keyRing } from "../../../app/session/token-cipher";
-import { tokensGranted } from "../../../app/session/tokens.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
-import { replay } from "../../../workers/replay";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { keyRing } from "../../../app/session/tokens/token-cipher";
+import { tokensGranted } from "../../../app/session/tokens/tokens.server";
+import { replay } from "../../../workers/deliveries/replay";
 import { runSchedule } from "../../../workers/schedule";
 import { shopBody } from "../../support/bodies";
 import { farewell, redaction, work } from "../../support/jobs";

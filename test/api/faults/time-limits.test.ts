@@ -2,7 +2,7 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from "clou
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { within } from "../../../app/time-limit";
-import type { InboxMessage } from "../../../workers/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
 import worker from "../../stub-worker";
 import { levelBody } from "../../support/bodies";
 import { installShop, post, Recorder, requestOf } from "../../support/shopify";

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { settingsOf } from "../../../app/env";
-import { keyRing } from "../../../app/session/token-cipher";
-import { tokensGranted } from "../../../app/session/tokens.server";
+import { keyRing } from "../../../app/session/tokens/token-cipher";
+import { tokensGranted } from "../../../app/session/tokens/tokens.server";
 import { levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { farewell, redaction, work } from "../../support/jobs";
 import { consume, deliver, first, installShop, post, type Sent, SHOP } from "../../support/shopify";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { testMailQueued } from "../../../app/outbound/mails.server";
-import { askForJob } from "../../../app/session/ask-for-job.server";
-import { listWaits } from "../../../app/shops/askings.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import { listWaits } from "../../../app/jobs/askings.server";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { testMailQueued } from "../../../app/outbound/mail/mails.server";
+import { askForJob } from "../../../app/requests/ask-for-job.server";
 import { installShop, Recorder, SHOP } from "../../support/shopify";
 
 const NOW = Date.UTC(2026, 10, 28, 9);

@@ -4,7 +4,7 @@ import { settingsOf } from "../../../app/env";
 import type { Admin } from "../../../app/shopify/admin";
 import { findShop } from "../../../app/shops/shops.server";
 import type { JobContext } from "../../../workers/jobs/job";
-import { readDoubtfulLevels } from "../../../workers/jobs/read-doubtful-levels";
+import { readDoubtfulLevels } from "../../../workers/jobs/read/doubtful-levels";
 import { levelBody } from "../../support/bodies";
 import { deliver, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 

@@ -1,7 +1,6 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { JobMessage } from "../../../app/shops/job-messages";
 import {
   findJob,
   isFailing,
@@ -10,9 +9,10 @@ import {
   listJobs,
   stepFailed,
   takeStalledJobs,
-} from "../../../app/shops/jobs.server";
-import type { InboxMessage } from "../../../workers/messages";
-import { replay } from "../../../workers/replay";
+} from "../../../app/jobs/jobs.server";
+import type { JobMessage } from "../../../app/jobs/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
+import { replay } from "../../../workers/deliveries/replay";
 import worker from "../../stub-worker";
 import { installShop, Recorder, SHOP } from "../../support/shopify";
 import { deadDatabase } from "../faults/faulty-database";

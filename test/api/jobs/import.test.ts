@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
+import { jobResumed } from "../../../app/jobs/jobs.server";
 import type { Admin } from "../../../app/shopify/admin";
-import { jobResumed } from "../../../app/shops/jobs.server";
 import { findShop } from "../../../app/shops/shops.server";
-import { importShop } from "../../../workers/jobs/import";
+import { importShop } from "../../../workers/jobs/import/import";
 import type { JobContext } from "../../../workers/jobs/job";
 import { randomFrom, shuffled } from "../../support/random";
 import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";

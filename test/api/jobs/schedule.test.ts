@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { setShopApart } from "../../../app/shops/erasure.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
 import { runSchedule } from "../../../workers/schedule";
 import { installShop, Recorder, rowsOf } from "../../support/shopify";
 

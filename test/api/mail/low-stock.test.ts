@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { saveAlertMail } from "../../../app/replenishment/alert-mail.server";
-import { snoozeAlert } from "../../../app/replenishment/snooze.server";
+import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
+import { snoozeAlert } from "../../../app/replenishment/decisions/snooze.server";
 import { levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
 import { deliver, first, installShop, SHOP } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "./mail-server";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
-import { mailQueued } from "../../../app/outbound/mails.server";
+import { mailQueued } from "../../../app/outbound/mail/mails.server";
 import { first, installShop, SHOP } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "./mail-server";
 import { asked, send } from "./steps";

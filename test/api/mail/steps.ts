@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../app/env";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { findShop } from "../../../app/shops/shops.server";
 import type { JobContext } from "../../../workers/jobs/job";
 import { sendMails } from "../../../workers/jobs/send-mails";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { rootsOf } from "../../../app/demand/shop-demand.server";
-import { listDemandInputs } from "../../../app/replenishment/demand-inputs.server";
-import { planChanges } from "../../../app/replenishment/plans.server";
-import { addPromotion, changePromotion } from "../../../app/replenishment/promotions.server";
+import { addPromotion, changePromotion } from "../../../app/replenishment/decisions/promotions.server";
+import { listDemandInputs } from "../../../app/replenishment/forecasts/inputs.server";
+import { planChanges } from "../../../app/replenishment/plans/plans.server";
 import { first, installShop } from "../../support/shopify";
 
 const TODAY = 20_780;

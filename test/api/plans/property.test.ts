@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { forecastsThatHold } from "../../../app/replenishment/forecast-at";
-import { planChanges } from "../../../app/replenishment/plans.server";
+import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
+import { planChanges } from "../../../app/replenishment/plans/plans.server";
 import {
   basisOf,
   daysOfCover,
@@ -9,10 +9,10 @@ import {
   orderSteps,
   velocityOf,
   wholeShopRule,
-} from "../../../app/replenishment/reorder";
-import { effectiveRule } from "../../../app/replenishment/rule";
-import { findVariantRules } from "../../../app/replenishment/rule-levels.server";
-import { lostUnits, shopLostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/standing";
+} from "../../../app/replenishment/plans/reorder";
+import { lostUnits, shopLostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { findVariantRules } from "../../../app/replenishment/rules/levels.server";
+import { effectiveRule } from "../../../app/replenishment/rules/rule";
 import { randomFrom } from "../../support/random";
 import { installShop } from "../../support/shopify";
 import { randomCase, randomShop } from "./cases";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { InboxMessage } from "../../../workers/messages";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
 import {
   connectionBody,
   itemBody,

@@ -1,7 +1,7 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { runSchedule } from "../../../workers/schedule";
 import { PlayedShopify } from "../../support/played-shopify";
 import { installShop, Recorder, SHOP } from "../../support/shopify";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../app/env";
 import { findShop } from "../../../app/shops/shops.server";
-import { importShop } from "../../../workers/jobs/import";
+import { importShop } from "../../../workers/jobs/import/import";
 import type { JobContext, JobStep } from "../../../workers/jobs/job";
-import { beginReconciliation, reconcileShop } from "../../../workers/jobs/reconcile";
+import { beginReconciliation, reconcileShop } from "../../../workers/jobs/reconcile/reconcile";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { Recorder, SHOP } from "../../support/shopify";
 

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { listReportAfter } from "../../../app/reports/report-list.server";
-import { findTotals } from "../../../app/reports/report-totals.server";
+import { listReportAfter } from "../../../app/reports/figures/list.server";
+import { findTotals } from "../../../app/reports/figures/report-totals.server";
 import { REPORTS } from "../../../app/reports/reports";
 import { randomFrom } from "../../support/random";
 import { type Given, givenFigures, TODAY } from "./shop";

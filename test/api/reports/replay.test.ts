@@ -1,8 +1,8 @@
 import { createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { findReplay, startReplay } from "../../../app/reports/replays.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { findReplay, startReplay } from "../../../app/reports/replay/replays.server";
 import worker from "../../stub-worker";
 import { randomFrom } from "../../support/random";
 import { Recorder, SHOP } from "../../support/shopify";

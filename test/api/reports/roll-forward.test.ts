@@ -1,9 +1,9 @@
 import { createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { rollForwardStarted } from "../../../app/replenishment/roll-forward.server";
-import { findTotals } from "../../../app/reports/report-totals.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { rollForwardStarted } from "../../../app/replenishment/planning/roll-forward.server";
+import { findTotals } from "../../../app/reports/figures/report-totals.server";
 import worker from "../../stub-worker";
 import { Recorder, SHOP } from "../../support/shopify";
 import { givenFigures } from "./shop";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { Place } from "../../../app/replenishment/keyset";
-import { listReport, PAGE_SIZE, reportPage } from "../../../app/reports/report-list.server";
+import type { Place } from "../../../app/lists/keyset";
+import { listReport, PAGE_SIZE, reportPage } from "../../../app/reports/figures/list.server";
 import { REPORT_NAMES } from "../../../app/reports/reports";
 import { installShop } from "../../support/shopify";
 

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
-import { dailyFiguresKept } from "../../../app/replenishment/daily-figures.server";
-import { planChanges } from "../../../app/replenishment/plans.server";
-import { figureChanges } from "../../../app/reports/figures.server";
-import { figuresTotalled } from "../../../app/reports/totals.server";
+import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
+import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { figureChanges } from "../../../app/reports/figures/figures.server";
+import { figuresTotalled } from "../../../app/reports/figures/totals.server";
 import { installShop } from "../../support/shopify";
 
 export const TODAY = 20_000;

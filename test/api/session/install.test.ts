@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { dayOf } from "../../../app/shops/calendar";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import { dayOf } from "../../../app/days/calendar";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
 import { first, Recorder } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal, shopAnswer } from "./fake-shopify";

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { settingsOf } from "../../../app/env";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { hasGone } from "../../../app/session/has-gone.server";
-import { keyRing } from "../../../app/session/token-cipher";
-import { tokensGranted } from "../../../app/session/tokens.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import { keyRing } from "../../../app/session/tokens/token-cipher";
+import { tokensGranted } from "../../../app/session/tokens/tokens.server";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody } from "../../support/bodies";
 import { work } from "../../support/jobs";

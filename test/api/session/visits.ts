@@ -1,10 +1,10 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { AppLoadContext } from "@remix-run/cloudflare";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { authenticate } from "../../../app/requests/authenticate.server";
 import { loader as authorize } from "../../../app/routes/auth._index";
 import { loader as callback } from "../../../app/routes/auth.callback";
-import { authenticate } from "../../../app/session/authenticate.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
 import { createWorker } from "../../../workers/doors";
 import { sessionToken } from "../../rules/session/sign";
 import { Recorder } from "../../support/shopify";

@@ -1,15 +1,15 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
-import { NeedsToken } from "../../../app/session/access.server";
-import type { JobMessage } from "../../../app/shops/job-messages";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { NeedsToken } from "../../../app/session/tokens/access.server";
 import { findShop } from "../../../app/shops/shops.server";
-import type { InventoryWrite } from "../../../app/stock/inventory-write";
+import type { InventoryWrite } from "../../../app/stock/writes/inventory-write";
 import {
   listUnsettledWrites,
   requestInventoryWrite,
   settleInventoryWrite,
-} from "../../../app/stock/inventory-writes.server";
+} from "../../../app/stock/writes/inventory-writes.server";
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody } from "../../support/bodies";

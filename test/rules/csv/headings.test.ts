@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { guessedMapping } from "../../../app/csv/mapping";
-import { RULE_FORMAT } from "../../../app/replenishment/rule-file";
-import { SUPPLIER_FORMAT } from "../../../app/replenishment/supplier-file";
+import { RULE_FORMAT } from "../../../app/replenishment/files/rule-file";
+import { SUPPLIER_FORMAT } from "../../../app/replenishment/files/supplier-file";
 import { priceFormat } from "../../../app/suppliers/price-file";
 
 const named = (columns: ReturnType<typeof priceFormat>["columns"], headings: string) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { html, htmlText } from "../../../app/outbound/html";
+import { html, htmlText } from "../../../app/outbound/mail/html";
 
 it("escapes whatever is put in, in text and in attributes, and nothing twice", () => {
   const inner = html`<b title="${`"x" & 'y'`}">${"<script>"}</b>`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mailWayOf } from "../../../app/outbound/mail-way";
+import { mailWayOf } from "../../../app/outbound/mail/way";
 import { settingsWith } from "../session/settings";
 
 const SERVICE = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addressOf, bySupplier, filterIn } from "../../../app/replenishment/reorder/list";
 import {
   changedTotals,
   changesFrom,
@@ -6,8 +7,7 @@ import {
   quantityFrom,
   steppedQuantity,
   totalsOf,
-} from "../../../app/replenishment/order";
-import { addressOf, bySupplier, filterIn } from "../../../app/replenishment/reorder-list";
+} from "../../../app/replenishment/reorder/quantities";
 
 const lines = [
   { suggested: 24, unitCost: 150 },

@@ -13,8 +13,8 @@ import {
   stockOutDay,
   velocityOf,
   wholeShopRule,
-} from "../../../app/replenishment/reorder";
-import { effectiveRule, NO_RULE, ORIGINS, type Origin } from "../../../app/replenishment/rule";
+} from "../../../app/replenishment/plans/reorder";
+import { effectiveRule, NO_RULE, ORIGINS, type Origin } from "../../../app/replenishment/rules/rule";
 
 const rule = (set: Partial<typeof NO_RULE>) => effectiveRule([{ origin: "shop", rule: { ...NO_RULE, ...set } }]);
 const fiveADay = { units: 150, daysInStock: 30 };

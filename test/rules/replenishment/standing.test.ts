@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/standing";
+import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
 
 const stands = {
   ...{ watched: true, excluded: false, snoozed: false },

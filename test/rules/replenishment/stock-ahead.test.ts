@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { daysAhead, runsOut, stockAhead } from "../../../app/replenishment/stock-ahead";
+import { daysAhead, runsOut, stockAhead } from "../../../app/replenishment/plans/stock-ahead";
 
 const TODAY = 20_000;
 const TWO_A_DAY = { rate: 2, variance: 30, leadTimeDays: 7, reviewDays: 7 };

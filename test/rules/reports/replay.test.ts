@@ -7,7 +7,7 @@ import {
   type ReplayPlan,
   replayResult,
   type Trials,
-} from "../../../app/reports/replay";
+} from "../../../app/reports/replay/replay";
 import { randomFrom } from "../../support/random";
 
 const PLAN: ReplayPlan = { leadTimeDays: 10, coverDays: 14, reviewDays: 7, leadTimeDeviation: 0, safetyDays: 7 };

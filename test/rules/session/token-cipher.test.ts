@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decrypt, encrypt, keyRing } from "../../../app/session/token-cipher";
+import { decrypt, encrypt, keyRing } from "../../../app/session/tokens/token-cipher";
 
 const OLD = `k1:${btoa("0".repeat(32))}`;
 const NEW = `k2:${btoa("1".repeat(32))}`;

@@ -19,10 +19,10 @@ import { catalogLine } from "../../../app/shopify/graphql/bulk-catalog";
 import { levelLine } from "../../../app/shopify/graphql/bulk-levels";
 import { orderLine } from "../../../app/shopify/graphql/bulk-orders";
 import type { Shop } from "../../../app/shops/shops.server";
-import { importCatalog } from "../../../workers/jobs/import-catalog";
-import { importLevels } from "../../../workers/jobs/import-levels";
-import { importOrders } from "../../../workers/jobs/import-orders";
-import { linesOf, refundsOf } from "../../../workers/jobs/read-whole-orders";
+import { importCatalog } from "../../../workers/jobs/bulk/catalog";
+import { importLevels } from "../../../workers/jobs/bulk/levels";
+import { importOrders } from "../../../workers/jobs/bulk/orders";
+import { linesOf, refundsOf } from "../../../workers/jobs/read/whole-orders";
 
 /*
  * Whatever the schema lets Shopify leave out may be left out one day: each nullable field of each operation is answered

@@ -1,0 +1,16 @@
+import { BARE, dayStates, type Observation, shopDayStates } from "../availability";
+
+/**
+ * The days, from `fromDay` to today, on which the whole shop was out: nothing was available all day at any place, and
+ * nothing sold. The same as `out_day` of the plans, to show which days they are; for a variant that goes on selling
+ * there are none.
+ */
+export function outDays(places: Observation[][], soldOn: Set<number>, fromDay: number, today: number): number[] {
+  const count = Math.max(0, today - fromDay + 1);
+  const states = shopDayStates(
+    places.map((seen) => dayStates(seen, fromDay, count)),
+    count,
+  );
+  const days = Array.from({ length: count }, (_, index) => fromDay + index);
+  return days.filter((day, index) => states[index] === BARE && !soldOn.has(day));
+}

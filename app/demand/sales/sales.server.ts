@@ -1,0 +1,180 @@
+import { byVersion, FACTS_OF_LIVE_SHOPS, type Fact, factsOfLiveShops, isNewerThan } from "../../facts/version-sql";
+import { NET_UNITS, placeOfRefund } from "./net-units-sql";
+import { partsTold, unitsOfParts } from "./parts-sql";
+import type { Part } from "./places";
+import { type OrderDeletion, ordersDeleted, type RefundLineFact, refundLinesTold } from "./refunds.server";
+import { oldestKeptDay } from "./retention";
+
+/** One line of an order, as a body of the order's version shows it. */
+export interface LineFact extends Fact {
+  orderId: string;
+  lineId: string;
+  /** Null once the variant was deleted: what the line was sold as stays, whichever body names it. */
+  variantId: string | null;
+  productId: string | null;
+  /** Null where Shopify does not say where it was sold. */
+  locationId: string | null;
+  /** Units from elsewhere, where not all of it went from one place; none: all of it is of locationId. */
+  parts: Part[];
+  /** Which units went from where is not told: what a body said of that stays. */
+  isPlaceUntold?: boolean;
+  processedAt: number;
+  /** The day of processedAt in the shop's zone. */
+  day: number;
+  quantity: number;
+  /** What is left of the quantity after edits, removals and refunds. */
+  currentQuantity: number;
+  cancelled: boolean;
+  test: boolean;
+}
+
+export interface SalesFacts {
+  lines: LineFact[];
+  refundLines: RefundLineFact[];
+  orderDeletions: OrderDeletion[];
+}
+
+/** Order lines, refunds, deletions, and the daily sales of every day that they count or counted on: 4 statements. */
+export function salesChanges(
+  database: D1Database,
+  { lines, refundLines, orderDeletions }: SalesFacts,
+  now: number,
+): D1PreparedStatement[] {
+  if (!lines.length && !refundLines.length && !orderDeletions.length) return [];
+  const placing = refundLines.filter((refund) => refund.locationId !== null).map(lineOf);
+  const lineScope = [...lines, ...refundLines].map(lineOf);
+  const orderScope = orderDeletions.map((gone) => [gone.shopId, gone.triggeredAt, null, gone.orderId]);
+  return [
+    ...(orderDeletions.length ? [ordersDeleted(database, orderDeletions)] : []),
+    ...(refundLines.length ? [refundLinesTold(database, refundLines)] : []),
+    ...(lines.length || placing.length
+      ? [database.prepare(LINES).bind(JSON.stringify(latestOfEach(lines)), JSON.stringify(placing))]
+      : []),
+    database.prepare(DAILY_SALES).bind(JSON.stringify([...lineScope, ...orderScope]), oldestKeptDay(now)),
+  ];
+}
+
+const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: number; lineId: string }) => [
+  shopId,
+  triggeredAt,
+  lineId,
+];
+
+/** Each line as its newest body shows it; its variant as the newest does that names one. */
+function latestOfEach(facts: LineFact[]) {
+  const latest = new Map<string, LineFact>();
+  for (const fact of facts) {
+    const key = `${fact.shopId}/${fact.lineId}`;
+    const found = latest.get(key);
+    const [newer, older] = !found || byVersion(fact, found) > 0 ? [fact, found] : [found, fact];
+    latest.set(key, { ...newer, variantId: newer.variantId ?? older?.variantId ?? null });
+  }
+  return [...latest.values()].map((line) => [
+    line.shopId,
+    line.triggeredAt,
+    line.updatedAt,
+    line.lineId,
+    line.orderId,
+    line.variantId,
+    line.locationId,
+    line.day,
+    line.processedAt,
+    line.quantity,
+    line.currentQuantity,
+    Number(line.cancelled),
+    Number(line.test),
+    Number(line.isPlaceUntold ?? false),
+    line.parts.length ? line.parts : null,
+  ]);
+}
+
+const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
+      IS NOT (excluded.variant_id, excluded.location_id, excluded.day, excluded.parts)`;
+
+/** In milliseconds: an installation may be noted later than what Shopify tells after it. */
+const MARGIN = 3_600_000;
+
+/**
+ * Lines as bodies show them; lines whose variant only an older body names; and lines of which only a refund says where
+ * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
+ * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
+ * never had one, but for those of orders that last changed before anything was heard of the shop.
+ */
+const LINES = `
+  INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
+    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts)
+  SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(place, refund_place, 0), day, processed_at, quantity,
+    current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL, parts
+  FROM (
+    SELECT s.id AS shop_id, CAST(f.value->>3 AS INTEGER) AS line_id, CAST(f.value->>4 AS INTEGER) AS order_id,
+      COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id,
+      COALESCE(iif(f.value->>13 AND NOT o.placed_by_refund, NULLIF(o.location_id, 0), NULL), c.id) AS place,
+      f.value->>7 AS day, f.value->>8 AS processed_at,
+      f.value->>9 AS quantity, f.value->>10 AS current_quantity, f.value->>11 AS cancelled, f.value->>12 AS test,
+      f.value->>2 AS updated_at, f.value->>1 AS triggered_at,
+      ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place,
+      iif(f.value->>13, o.parts, ${partsTold("f.value->14")}) AS parts
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
+    LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>6 AS INTEGER)
+    LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER)
+    UNION ALL
+    SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, 0)),
+      iif(o.processed_at = f.value->>8, f.value->>7, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER) AND o.variant_id = 0
+    CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
+    UNION ALL
+    SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
+      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
+    FROM ${factsOfLiveShops("?2")}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>2 AS INTEGER)
+    WHERE o.location_id = 0 OR o.placed_by_refund
+  ) told
+  WHERE variant_id IS NOT NULL
+  ON CONFLICT (shop_id, line_id) DO UPDATE SET
+    was_variant_id = iif(${MOVED}, order_lines.variant_id, NULL),
+    was_location_id = iif(${MOVED}, order_lines.location_id, NULL),
+    was_day = iif(${MOVED}, order_lines.day, NULL),
+    was_parts = iif(${MOVED}, order_lines.parts, NULL),
+    variant_id = excluded.variant_id, location_id = excluded.location_id, parts = excluded.parts, day = excluded.day,
+    processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
+    cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
+    triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
+  WHERE ${isNewerThan("order_lines")}
+    OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
+      AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
+        OR (order_lines.variant_id = 0 AND excluded.variant_id <> 0)))`;
+
+/**
+ * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.
+ * INDEXED BY: without statistics SQLite takes the primary key, and reads all lines of the shop.
+ */
+const DAILY_SALES = `
+  INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
+  WITH line AS MATERIALIZED (
+    SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = CAST(f.value->>2 AS INTEGER) WHERE f.value->>2 IS NOT NULL
+    UNION ALL
+    SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = CAST(f.value->>3 AS INTEGER) WHERE f.value->>3 IS NOT NULL
+  ), bucket AS (
+    SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> 0
+    UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> 0
+    UNION SELECT shop_id, variant_id, day, p.value->>0 FROM line CROSS JOIN json_each(line.parts) p WHERE variant_id <> 0
+    UNION SELECT shop_id, was_variant_id, was_day, p.value->>0 FROM line CROSS JOIN json_each(line.was_parts) p WHERE was_variant_id <> 0
+  ), split AS MATERIALIZED (${unitsOfParts(`
+    (SELECT DISTINCT shop_id, variant_id, day FROM bucket) b
+    CROSS JOIN order_lines l INDEXED BY order_lines_parts
+      ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.parts IS NOT NULL`)}
+  )
+  SELECT b.shop_id, b.variant_id, b.day, b.location_id, COALESCE(SUM(${NET_UNITS}), 0)
+    + COALESCE((SELECT SUM(k.units) FROM split k
+      WHERE k.shop_id = b.shop_id AND k.variant_id = b.variant_id AND k.day = b.day AND k.location_id = b.location_id), 0)
+  FROM bucket b
+  LEFT JOIN order_lines l ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.location_id = b.location_id
+    AND l.parts IS NULL
+  GROUP BY b.shop_id, b.variant_id, b.day, b.location_id
+  ON CONFLICT (shop_id, variant_id, day, location_id) DO UPDATE SET units = excluded.units
+  WHERE units <> excluded.units AND excluded.day >= ?2`;

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { alerts, overviews } from "../../../drizzle/schema";
+import { typed } from "../../database";
+import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { stockFrom } from "../overviews/stock-at";
+import type { ClosedAlert, OpenAlert, SnoozedAlert } from "./alert";
+
+export const PAGE_SIZE = 50;
+
+/** Newest first. */
+export async function listOpenAlerts(
+  database: D1Database,
+  shop: { id: number },
+  place: Place,
+  size = PAGE_SIZE,
+): Promise<Paged<OpenAlert>> {
+  const found = await openAlertPage(database, shop, place, size);
+  const rows = found.map(
+    ({ variant, ...row }): OpenAlert => ({
+      ...row,
+      variant,
+      stock: variant ? stockFrom(variant.stock).find((at) => at.locationId === row.locationId) : undefined,
+    }),
+  );
+  return pageOf(rows, place, size, (row): Key => [row.openedAt, row.id]);
+}
+
+/** The first to come back first. */
+export async function listSnoozedAlerts(
+  database: D1Database,
+  shop: { id: number },
+  place: Place,
+): Promise<Paged<SnoozedAlert>> {
+  const found = await snoozedAlertPage(database, shop, place);
+  return pageOf(found, place, PAGE_SIZE, (row): Key => [row.snoozedUntilDay, row.id]);
+}
+
+/** The last closed first. */
+export async function listClosedAlerts(
+  database: D1Database,
+  shop: { id: number },
+  place: Place,
+): Promise<Paged<ClosedAlert>> {
+  const found = await closedAlertPage(database, shop, place);
+  return pageOf(found, place, PAGE_SIZE, (row): Key => [row.closedAt, row.id]);
+}
+
+/** Conditions are literals, or no partial index applies. */
+export const openAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
+  typed(database)
+    .select({
+      id: alerts.id,
+      openedAt: alerts.openedAt,
+      variantId: alerts.variantId,
+      locationId: alerts.locationId,
+      variant: { ...VARIANT_COLUMNS, stock: overviews.stock },
+    })
+    .from(alerts)
+    .leftJoin(overviews, VARIANT_OF_ALERT)
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${OPEN}${beyond(alerts.openedAt, place)}`)
+    .orderBy(...newestFirst(alerts.openedAt, place))
+    .limit(size + 1);
+
+export const snoozedAlertPage = (database: D1Database, shop: { id: number }, place: Place) =>
+  typed(database)
+    .select({
+      id: alerts.id,
+      openedAt: alerts.openedAt,
+      snoozedUntilDay: sql<number>`${alerts.snoozedUntilDay}`,
+      variantId: alerts.variantId,
+      locationId: alerts.locationId,
+      variant: VARIANT_COLUMNS,
+    })
+    .from(alerts)
+    .leftJoin(overviews, VARIANT_OF_ALERT)
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${SNOOZED}${later(place)}`)
+    .orderBy(
+      ...(place.side === "before"
+        ? [desc(alerts.snoozedUntilDay), desc(alerts.id)]
+        : [alerts.snoozedUntilDay, alerts.id]),
+    )
+    .limit(PAGE_SIZE + 1);
+
+export const closedAlertPage = (database: D1Database, shop: { id: number }, place: Place) =>
+  typed(database)
+    .select({
+      id: alerts.id,
+      openedAt: alerts.openedAt,
+      closedAt: sql<number>`${alerts.closedAt}`,
+      variantId: alerts.variantId,
+      locationId: alerts.locationId,
+      positionThen: alerts.positionThen,
+      reorderPointThen: alerts.reorderPointThen,
+      variant: VARIANT_COLUMNS,
+    })
+    .from(alerts)
+    .leftJoin(overviews, VARIANT_OF_ALERT)
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${alerts.closedAt} IS NOT NULL${beyond(alerts.closedAt, place)}`)
+    .orderBy(...newestFirst(alerts.closedAt, place))
+    .limit(PAGE_SIZE + 1);
+
+const OPEN = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NULL`;
+const SNOOZED = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NOT NULL`;
+
+const VARIANT_COLUMNS = {
+  productTitle: overviews.productTitle,
+  variantTitle: overviews.variantTitle,
+  sku: overviews.sku,
+  imageUrl: overviews.imageUrl,
+  hidden: overviews.hidden,
+};
+
+const VARIANT_OF_ALERT = and(eq(overviews.shopId, alerts.shopId), eq(overviews.variantId, alerts.variantId));
+
+const beyond = (at: typeof alerts.openedAt | typeof alerts.closedAt, place: Place) => {
+  if (place.side === "start") return sql``;
+  const [value, id] = place.key;
+  return place.side === "after"
+    ? sql` AND (${at}, ${alerts.id}) < (${value}, ${id})`
+    : sql` AND (${at}, ${alerts.id}) > (${value}, ${id})`;
+};
+
+const later = (place: Place) => {
+  if (place.side === "start") return sql``;
+  const [value, id] = place.key;
+  const comparison = place.side === "after" ? sql`>` : sql`<`;
+  return sql` AND (${alerts.snoozedUntilDay}, ${alerts.id}) ${comparison} (${value}, ${id})`;
+};
+
+const newestFirst = (at: typeof alerts.openedAt | typeof alerts.closedAt, place: Place) =>
+  place.side === "before" ? [asc(at), asc(alerts.id)] : [desc(at), desc(alerts.id)];

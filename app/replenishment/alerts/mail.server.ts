@@ -1,0 +1,74 @@
+import { eq } from "drizzle-orm";
+import { alertMail } from "../../../drizzle/schema";
+import { typed } from "../../database";
+import { recipientsFrom } from "../../outbound/mail/recipients";
+import { type AlertMail, type Frequency, NO_ALERT_MAIL } from "./mail";
+
+export async function findAlertMail(database: D1Database, shop: { id: number }): Promise<AlertMail> {
+  const [found] = await typed(database).select().from(alertMail).where(eq(alertMail.shopId, shop.id));
+  return found ? { ...found, recipients: recipientsFrom(found.recipients) } : NO_ALERT_MAIL;
+}
+
+/**
+ * A first or another frequency begins with the next morning, not with one that has passed. What a mail has told of stays
+ * told.
+ */
+export const saveAlertMail = (
+  database: D1Database,
+  shop: { id: number },
+  { recipients, frequency }: Pick<AlertMail, "recipients" | "frequency">,
+  today: number,
+  now: number,
+) =>
+  database
+    .prepare(
+      `INSERT INTO alert_mail (shop_id, recipients, frequency, told_up_to, last_day, updated_at)
+      VALUES (?1, ?2, ?3, 0, ?4, ?5)
+      ON CONFLICT (shop_id) DO UPDATE SET recipients = ?2, frequency = ?3, updated_at = ?5,
+        last_day = iif(frequency = ?3 AND recipients <> '[]', last_day, ?4)`,
+    )
+    .bind(shop.id, JSON.stringify(recipients), frequency, today, now)
+    .run();
+
+/** Two statements. `tellings` as they were when the alerts were listed: nothing where somebody has told since. */
+export const alertsTold = (
+  database: D1Database,
+  shop: { id: number },
+  { tellings, ids, day }: { tellings: number; ids: number[]; day: number },
+  now: number,
+) => [MARKED, COUNTED].map((text) => database.prepare(text).bind(shop.id, tellings, JSON.stringify(ids), day, now));
+
+const MARKED = `
+  UPDATE alerts SET told_at = ?5 WHERE id IN (SELECT value FROM json_each(?3)) AND shop_id = ?1
+    AND EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = ?1 AND m.tellings = ?2)`;
+
+/** What a mail told up to is kept for the version before this one. */
+const COUNTED = `
+  UPDATE alert_mail SET tellings = tellings + 1, last_day = ?4, updated_at = ?5,
+    told_up_to = MAX(told_up_to, COALESCE((SELECT MAX(value) FROM json_each(?3)), 0))
+  WHERE shop_id = ?1 AND tellings = ?2`;
+
+const LIVE = `alert_mail m CROSS JOIN shops s ON s.id = m.shop_id AND s.uninstalled_at IS NULL
+  WHERE m.recipients <> '[]'`;
+
+/** Domains of the shops that hear at once and have not heard of an alert. One index entry a shop. */
+export async function listShopsToTellAtOnce(database: D1Database): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain FROM ${LIVE} AND m.frequency = 'at_once' AND EXISTS (
+        SELECT 1 FROM alerts a INDEXED BY alerts_untold
+        WHERE a.shop_id = m.shop_id AND a.closed_at IS NULL AND a.told_at IS NULL AND a.snoozed_until_day IS NULL)`,
+    )
+    .all<{ domain: string }>();
+  return results.map(({ domain }) => domain);
+}
+
+/** Shops that get a digest each day or week, whether it is due or not. */
+export async function listDigests(database: D1Database) {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain, s.time_zone AS timeZone, m.frequency, m.last_day AS lastDay FROM ${LIVE} AND m.frequency <> 'at_once'`,
+    )
+    .all<{ domain: string; timeZone: string; frequency: Frequency; lastDay: number }>();
+  return results;
+}

@@ -1,0 +1,37 @@
+import { dayOf } from "../../days/calendar";
+import { rollForwardStarted } from "../planning/roll-forward.server";
+import { forecastsMade } from "../planning/steps.server";
+import { alertsTold, planChanges, quietPlanChanges } from "../plans/plans.server";
+import { scopeOf, type Touched } from "../touched-sql";
+
+/** Plans follow what was decided in its own batch, or in a job that has begun and wants its message. */
+export type Planned = "planned" | "planning";
+
+/** What a merchant decided, with the plans of what it touches in the same batch, then their forecasts and alerts. */
+export const decided = async (...decision: Parameters<typeof written>): Promise<Planned> =>
+  (await written(...decision)).plans;
+
+/** The same, and how many rows the first of the decisions changed: none where its own guard held it back. */
+export async function written(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  decisions: D1PreparedStatement[],
+  touched: Touched[] | "all",
+  now: number,
+): Promise<{ plans: Planned; changed: number }> {
+  if (touched === "all") {
+    const [first] = await database.batch([...decisions, rollForwardStarted(database, [shop], now)]);
+    return { plans: "planning", changed: first?.meta.changes ?? 0 };
+  }
+  const days = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
+  const [first] = await database.batch([...decisions, ...quietPlanChanges(database, touched, days)]);
+  // By what now stands: what fails here is made good by the next roll-forward.
+  const forecasts = await forecastsMade(database, shop.id, touched);
+  // Alerts by the new forecasts alone: the old ones would open or close some for a moment, and announce it.
+  const last =
+    forecasts.length > 0
+      ? [...forecasts, ...planChanges(database, touched, days, now)]
+      : alertsTold(database, scopeOf(touched), now);
+  await database.batch(last);
+  return { plans: "planned", changed: first?.meta.changes ?? 0 };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { isoDay } from "../../days/iso-day";
+import { PROMOTION_LEVELS, type Promotion } from "../../demand/promotions/promotion";
+import { type Parsed, parsed } from "../../forms/parsed";
+
+/** Longer is no exception any more but how the shop sells, and without other days nothing could be measured. */
+export const MOST_DAYS = 92;
+
+const DAY = 86_400_000;
+
+export const parsePromotion = (form: FormData): Parsed<Promotion> =>
+  parsed(promotion.safeParse(Object.fromEntries(form)));
+
+const day = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}$/, "Choose a day.")
+  // The 31st of February would pass for the third of March.
+  .refine((text) => isoDay(Date.parse(text) / DAY) === text, "There is no such day.")
+  .transform((text) => Date.parse(text) / DAY);
+
+const promotion = z
+  .object({
+    name: z.string().trim().min(1, "Give it a name.").max(60, "Up to 60 characters."),
+    fromDay: day,
+    toDay: day,
+    level: z.enum(PROMOTION_LEVELS),
+    subject: z.string().regex(/^\d{1,19}$/),
+  })
+  .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ["toDay"], message: "It ends before it begins." })
+  .refine(({ fromDay, toDay }) => toDay - fromDay < MOST_DAYS, {
+    path: ["toDay"],
+    message: `Mark up to ${MOST_DAYS} days at once.`,
+  })
+  .refine(({ level, subject }) => level !== "shop" || subject === "0", {
+    path: ["subject"],
+    message: "There is one shop.",
+  });

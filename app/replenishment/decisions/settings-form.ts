@@ -1,0 +1,28 @@
+import { parseSalesRules, type SalesRules } from "../../demand/sales/sales-rules";
+import type { Parsed } from "../../forms/parsed";
+import type { AlertMail } from "../alerts/mail";
+import { parseAlertMail } from "../alerts/mail-form";
+import { parseDefaults } from "../rules/form";
+
+type Defaults = Extract<ReturnType<typeof parseDefaults>, { kind: "accepted" }>["value"];
+
+/** The groups that a form sends; one that is absent stays as it is. */
+export type ShopSettings = {
+  defaults?: Defaults;
+  salesRules?: SalesRules;
+  alertMail?: Pick<AlertMail, "recipients" | "frequency">;
+};
+
+/** A group is told by its first field. What any group refuses refuses all of them. */
+export function parseSettings(form: FormData): Parsed<ShopSettings> {
+  const defaults = form.has("velocityWindow") ? parseDefaults(form) : undefined;
+  const alertMail = form.has("recipients") ? parseAlertMail(form) : undefined;
+  if (defaults?.kind === "refused" || alertMail?.kind === "refused")
+    return { kind: "refused", refusals: { ...refusalsOf(defaults), ...refusalsOf(alertMail) } };
+  return {
+    kind: "accepted",
+    value: { defaults: defaults?.value, salesRules: parseSalesRules(form), alertMail: alertMail?.value },
+  };
+}
+
+const refusalsOf = (parsed: Parsed<unknown> | undefined) => (parsed?.kind === "refused" ? parsed.refusals : {});

@@ -1,0 +1,76 @@
+import { dayOf } from "../../days/calendar";
+import { findSalesRules, saveSalesRules } from "../../demand/sales/sales-rules.server";
+import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
+import { findAlertMail, saveAlertMail } from "../alerts/mail.server";
+import { windowFrom } from "../plans/plan-at";
+import { effectiveRule } from "../rules/rule";
+import { findShopRule, findVelocityWindow, saveDefaults } from "../rules/rules.server";
+import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fields";
+import type { ShopSettings } from "./settings-form";
+
+/** With what holds where nothing was decided. */
+export async function findSettings(database: D1Database, shop: { id: number }) {
+  const [rule, velocityWindow, salesRules, alertMail] = await Promise.all([
+    findShopRule(database, shop),
+    findVelocityWindow(database, shop),
+    findSalesRules(database, shop),
+    findAlertMail(database, shop),
+  ]);
+  const { origins: _, ...decided } = effectiveRule([{ origin: "shop", rule }]);
+  return { defaults: { ...decided, velocityWindow: windowFrom(velocityWindow) }, salesRules, alertMail };
+}
+
+/** `jobs` follow; they have begun and want their messages. */
+export type SettingsSaved =
+  | { kind: "saved"; jobs: ("roll-forward" | "rebuild-days")[] }
+  | { kind: "meanwhile"; meanwhile: Meanwhile };
+
+export async function saveSettings(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  typed: ShopSettings,
+  opened: Texts | undefined,
+  now: number,
+): Promise<SettingsSaved> {
+  const { settings, meanwhile } = opened
+    ? mergedSettings(typed, await findSettings(database, shop), opened)
+    : { settings: typed, meanwhile: {} };
+  if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+  const { defaults, salesRules, alertMail } = settings;
+  const jobs: ("roll-forward" | "rebuild-days")[] = [];
+  if (alertMail) await saveAlertMail(database, shop, alertMail, dayOf(now, shop.timeZone), now);
+  if (salesRules && (await saveSalesRules(database, shop, salesRules, now))) jobs.push("rebuild-days");
+  if (defaults && (await areNew(database, shop, defaults))) {
+    await saveDefaults(database, shop, defaults, now);
+    jobs.push("roll-forward");
+  } else if (defaults) await shopRuleConfirmed(database, shop, now);
+  return { kind: "saved", jobs };
+}
+
+/** Group by group, of those that the form sends. */
+function mergedSettings(
+  typed: ShopSettings,
+  stands: Awaited<ReturnType<typeof findSettings>>,
+  opened: Texts,
+): { settings: ShopSettings; meanwhile: Meanwhile } {
+  const defaults = typed.defaults && merged(typed.defaults, stands.defaults, defaultsFields, opened);
+  const salesRules = typed.salesRules && merged(typed.salesRules, stands.salesRules, salesRulesFields, opened);
+  const alertMail = typed.alertMail && merged(typed.alertMail, stands.alertMail, alertMailFields, opened);
+  return {
+    settings: { defaults: defaults?.value, salesRules: salesRules?.value, alertMail: alertMail?.value },
+    meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile },
+  };
+}
+
+async function areNew(
+  database: D1Database,
+  shop: { id: number },
+  { velocityWindow, ...decided }: NonNullable<ShopSettings["defaults"]>,
+) {
+  const [rule, window] = await Promise.all([findShopRule(database, shop), findVelocityWindow(database, shop)]);
+  return window !== velocityWindow || JSON.stringify({ ...rule, ...decided }) !== JSON.stringify(rule);
+}
+
+/** Saved as it was: the setup guide wants to know that someone has looked at it. */
+const shopRuleConfirmed = (database: D1Database, shop: { id: number }, now: number) =>
+  database.prepare("UPDATE rules SET updated_at = ?2 WHERE shop_id = ?1 AND level = 'shop'").bind(shop.id, now).run();

@@ -1,0 +1,178 @@
+import { factsOfLiveShops } from "../../facts/version-sql";
+import { CURRENCIES_BY_DIGITS } from "../../money/currency-digits";
+import { announcement } from "../../outbound/events/announcement-sql";
+import { TOUCHED } from "../touched-sql";
+
+const DAY = 86_400_000;
+
+/** An alert whose event is missing is told of for so long (ms): a batch of another release may have opened it. */
+const MADE_GOOD_WITHIN = DAY;
+/** An order is suggested once in an episode, and not so late that the event of its first time may be forgotten (ms). */
+const SUGGESTED_WITHIN = 29 * DAY;
+/** Variants of a product, lines of an order that an event tells of: its body stays far below 64 KB. */
+const MOST_TOLD = 100;
+
+/** SQL: fields of a variant `v` of a product `p`. A function of D1's takes 32 arguments: 16 fields. */
+const VARIANT = `'product_id', CAST(v.product_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
+    'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'title', p.title, 'variant_title', v.title, 'sku', v.sku,
+    'barcode', v.barcode, 'vendor', p.vendor`;
+const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location', c.name`;
+const SUPPLIER = `'supplier_id', CAST(NULLIF(w.supplier_id, 0) AS TEXT)`;
+
+const codes = (digits: 0 | 3 | 4) =>
+  CURRENCIES_BY_DIGITS[digits]
+    .split(" ")
+    .map((code) => `'${code}'`)
+    .join(", ");
+const DIGITS = `CASE WHEN x.currency IN (${codes(0)}) THEN 0 WHEN x.currency IN (${codes(3)}) THEN 3
+    WHEN x.currency IN (${codes(4)}) THEN 4 ELSE 2 END`;
+
+/** SQL: the price of a variant `v` as text with the decimals of the shop's currency. */
+const PRICE = `iif(v.price IS NULL, NULL, printf('%.*f', x.digits, v.price / pow(10, x.digits)))`;
+
+const WHOLE = "w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = 0";
+
+/** SQL: since when an alert `a` is open, or the last time was. */
+const SINCE = "COALESCE(a.reopened_at, a.opened_at)";
+const TIME = "COALESCE('/' || a.reopened_at, '')";
+
+/**
+ * A product told of: `known` where the lists show it, `differs` where they show one of its variants otherwise. One that they
+ * never showed is new, whichever of its deliveries comes first. The same told again finds no difference.
+ */
+const PRODUCT_NEWS = `
+product AS MATERIALIZED (
+  SELECT o.*, ${DIGITS.replaceAll("x.", "o.")} AS digits, p.title, p.vendor, p.status, p.image_url, p.deleted_at,
+    EXISTS (SELECT 1 FROM variants v CROSS JOIN overviews l ON l.shop_id = v.shop_id AND l.variant_id = v.id
+      WHERE v.shop_id = o.shop_id AND v.product_id = o.subject AND (l.hidden = 0 OR p.deleted_at IS NULL)) AS known,
+    EXISTS (SELECT 1 FROM variants v LEFT JOIN overviews l ON l.shop_id = v.shop_id AND l.variant_id = v.id
+      WHERE v.shop_id = o.shop_id AND v.product_id = o.subject
+        AND (l.hidden, l.product_title, l.vendor, l.status, l.image_url, l.variant_title, l.sku, l.barcode, l.price)
+          IS NOT (v.deleted_at IS NOT NULL OR v.title IS NULL, p.title, p.vendor, p.status, p.image_url, COALESCE(v.title, ''),
+            COALESCE(v.sku, ''), COALESCE(v.barcode, ''), v.price)
+        AND NOT (l.hidden IS NOT 0 AND (v.deleted_at IS NOT NULL OR v.title IS NULL))) AS differs
+  FROM occasion o CROSS JOIN products p ON p.shop_id = o.shop_id AND p.shopify_id = o.subject
+  WHERE o.type IN ('product.created', 'product.updated', 'product.deleted')
+),
+product_news AS (
+  SELECT x.shop_id, x.type,
+    'product/' || x.subject || CASE x.type WHEN 'product.created' THEN '/created' WHEN 'product.deleted' THEN '/deleted' ELSE '/updated/' || ?2 END AS key,
+    json_object('product_id', CAST(x.subject AS TEXT), 'title', x.title, 'vendor', x.vendor, 'status', x.status,
+      'image_url', x.image_url, 'currency', x.currency,
+      'variant_count', (SELECT COUNT(*) FROM variants v WHERE v.shop_id = x.shop_id AND v.product_id = x.subject AND v.deleted_at IS NULL),
+      'variants', json((SELECT json_group_array(json_object('variant_id', CAST(v.shopify_id AS TEXT),
+          'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'title', v.title, 'sku', v.sku, 'barcode', v.barcode, 'price', ${PRICE}))
+        FROM (SELECT * FROM variants v WHERE v.shop_id = x.shop_id AND v.product_id = x.subject AND v.deleted_at IS NULL
+          ORDER BY v.id LIMIT ${MOST_TOLD}) v))) AS data,
+    1 AS rank, x.subject AS place
+  FROM (
+    SELECT shop_id, subject, currency, digits, title, vendor, status, image_url, CASE
+      WHEN type = 'product.deleted' THEN iif(deleted_at IS NOT NULL AND known, type, NULL)
+      WHEN deleted_at IS NOT NULL THEN NULL
+      WHEN type = 'product.created' OR NOT (known OR importing) THEN 'product.created'
+      WHEN known AND differs THEN 'product.updated' END AS type
+    FROM product
+  ) x WHERE x.type IS NOT NULL
+)`;
+
+const ORDER_NEWS = `
+order_news AS (
+  SELECT o.shop_id, o.type, 'order/' || o.subject || iif(o.type = 'order.created', '/created', '/cancelled') AS key,
+    json_object('order_id', CAST(o.subject AS TEXT), 'test', json(iif(MAX(l.test), 'true', 'false')),
+      'processed_at', strftime('%Y-%m-%dT%H:%M:%SZ', MAX(l.processed_at) / 1000, 'unixepoch'),
+      'units', SUM(l.quantity), 'line_count', COUNT(*),
+      'lines', json((SELECT json_group_array(json_object('line_id', CAST(t.line_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
+          'product_id', CAST(v.product_id AS TEXT), 'sku', v.sku, 'quantity', t.quantity, 'current_quantity', t.current_quantity,
+          'location_id', CAST(c.shopify_id AS TEXT)))
+        FROM (SELECT * FROM order_lines t INDEXED BY order_lines_order WHERE t.shop_id = o.shop_id AND t.order_id = o.subject
+          ORDER BY t.line_id LIMIT ${MOST_TOLD}) t
+        LEFT JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
+        LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
+    2 AS rank, o.subject AS place
+  FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
+  WHERE o.type = 'order.created' OR (o.type = 'order.cancelled' AND l.cancelled)
+  GROUP BY o.shop_id, o.type, o.subject
+)`;
+
+/** Of what Shopify told or we wrote: a first look and a comparison are no change of stock. */
+const STOCK_NEWS = `
+stock_news AS (
+  SELECT o.shop_id, k.type, 'movement/' || m.id || iif(k.type = 'stock.out', '/out', '') AS key,
+    json_object(${VARIANT}, ${LOCATION}, ${SUPPLIER}, 'change', m.delta, 'available', m.available_after,
+      'available_before', m.available_after - m.delta, 'cause', m.cause) AS data,
+    iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS place
+  FROM occasion o
+  CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.shopify_id = o.location
+  CROSS JOIN movements m ON m.shop_id = o.shop_id AND m.inventory_item_id = o.subject AND m.location_id = c.id AND m.at = o.at
+  CROSS JOIN variants v ON v.shop_id = o.shop_id AND v.inventory_item_id = o.subject
+  LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+  LEFT JOIN plans w ON ${WHOLE}
+  CROSS JOIN (SELECT 'stock.adjusted' AS type UNION ALL SELECT 'stock.out') k
+  WHERE o.type = 'stock.adjusted' AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
+    AND m.delta <> 0 AND m.available_after IS NOT NULL
+    AND (k.type = 'stock.adjusted' OR (m.available_after <= 0 AND m.available_after - m.delta > 0))
+)`;
+
+/** What the first import found low is told of in one digest; its end is always announced, and so is what is low again. */
+const ALERT_NEWS = `
+alert AS MATERIALIZED (
+  SELECT a.*, 'stock.low' AS type, 'alert/' || a.id || '/opened' || ${TIME} AS key
+  FROM touched t CROSS JOIN alerts a ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id AND a.closed_at IS NULL
+  WHERE ${SINCE} > ?2 - ${MADE_GOOD_WITHIN} AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
+  UNION ALL
+  SELECT a.*, 'stock.recovered', 'alert/' || a.id || '/closed' || ${TIME}
+  FROM touched t CROSS JOIN alerts a INDEXED BY alerts_past ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id
+    AND a.closed_at > ?2 - ${MADE_GOOD_WITHIN}
+),
+alert_news AS (
+  SELECT a.shop_id, a.type, a.key,
+    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${SUPPLIER}, 'available', k.available,
+      'position', k.position, 'reorder_point', NULLIF(k.reorder_point, -1), 'suggested', k.suggested) AS data,
+    iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS place
+  FROM alert a
+  CROSS JOIN variants v ON v.shop_id = a.shop_id AND v.id = a.variant_id
+  LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+  LEFT JOIN locations c ON c.shop_id = a.shop_id AND c.id = a.location_id
+  LEFT JOIN plans k ON k.shop_id = a.shop_id AND k.variant_id = a.variant_id AND k.location_id = a.location_id
+  LEFT JOIN plans w ON ${WHOLE}
+)`;
+
+/** Once in an episode of the shop's: from the first alert of a variant to the end of the last that overlaps it. */
+const REORDER_NEWS = `
+episode AS MATERIALIZED (
+  SELECT a.shop_id, a.variant_id, MIN(a.id) AS id, a.opened_at
+  FROM touched t
+  CROSS JOIN plans w ON w.shop_id = t.shop_id AND w.variant_id = t.variant_id AND w.location_id = 0
+  CROSS JOIN alerts a ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id AND a.closed_at IS NULL
+  WHERE w.standing = 'low' AND w.suggested > 0 AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
+  GROUP BY a.shop_id, a.variant_id
+),
+reorder_news AS (
+  SELECT i.shop_id, 'reorder.suggested' AS type, 'reorder/' || i.id AS key,
+    json_object(${VARIANT}, ${SUPPLIER}, 'available', w.available, 'incoming', w.incoming, 'position', w.position,
+      'reorder_point', NULLIF(w.reorder_point, -1), 'suggested', w.suggested) AS data,
+    7 AS rank, i.id AS place
+  FROM episode i
+  CROSS JOIN variants v ON v.shop_id = i.shop_id AND v.id = i.variant_id
+  CROSS JOIN plans w ON ${WHOLE}
+  LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+  WHERE i.opened_at > ?2 - ${SUGGESTED_WITHIN} AND NOT EXISTS (
+    SELECT 1 FROM alerts a INDEXED BY alerts_past CROSS JOIN events e ON e.shop_id = a.shop_id AND e.key = 'reorder/' || a.id
+    WHERE a.shop_id = i.shop_id AND a.variant_id = i.variant_id AND a.closed_at >= i.opened_at)
+)`;
+
+/**
+ * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions. D1 takes at most 5 terms in a compound SELECT, so each kind
+ * of news is a table of its own.
+ */
+export const ANNOUNCED = announcement(`${TOUCHED},
+occasion AS MATERIALIZED (
+  SELECT s.id AS shop_id, s.currency, f.value->>2 AS type, CAST(f.value->>3 AS INTEGER) AS subject,
+    CAST(f.value->>4 AS INTEGER) AS location, f.value->>5 AS at,
+    EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'running') AS importing
+  FROM ${factsOfLiveShops("?3")}
+),${PRODUCT_NEWS},${ORDER_NEWS},${STOCK_NEWS},${ALERT_NEWS},${REORDER_NEWS},
+news AS (
+  SELECT * FROM product_news UNION ALL SELECT * FROM order_news UNION ALL SELECT * FROM stock_news
+  UNION ALL SELECT * FROM alert_news UNION ALL SELECT * FROM reorder_news
+)`);

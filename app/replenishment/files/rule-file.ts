@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { FileColumn, FileFormat } from "../../csv/format";
+import { RULE_FIELDS } from "../rules/form";
+import { LEVELS, type Level } from "../rules/place";
+import type { Rule } from "../rules/rule";
+
+/** A row tells what it has columns for; a blank cell decides nothing. */
+export type RuleRow = { level: Level; subject: string; location: string; rule: Partial<Rule> };
+
+export const SUBJECT = "sku_or_product_or_supplier";
+
+/** Field → its column, in the file's order. */
+const FIELD_COLUMNS = {
+  leadTimeDays: { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time"] },
+  coverDays: { name: "cover_days", label: "Cover (days)", number: true, also: ["cover"] },
+  safetyDays: { name: "safety_days", label: "Safety (days)", number: true },
+  safetyStock: { name: "safety_stock", label: "Safety (units)", number: true },
+  minimumOrder: { name: "minimum_order", label: "Minimum order", number: true, also: ["moq"] },
+  casePack: { name: "case_pack", label: "Case pack", number: true, also: ["pack size"] },
+  velocity: { name: "velocity", label: "Velocity", number: true },
+  reorderPoint: { name: "reorder_point", label: "Reorder point", number: true, also: ["min stock", "reorder level"] },
+  active: { name: "active", label: "Watched", also: ["watch"] },
+  method: { name: "method", label: "Method" },
+  serviceLevel: { name: "service_level", label: "Service level", number: true },
+  reviewDays: { name: "review_days", label: "Order every (days)", number: true },
+  leadTimeDeviation: { name: "lead_time_deviation", label: "Lead time varies by (days)", number: true },
+} satisfies Record<keyof Rule, FileColumn>;
+
+const FIELDS = Object.keys(FIELD_COLUMNS) as (keyof Rule)[];
+
+/** Rules of all levels as a file. */
+export const RULE_FORMAT: FileFormat<RuleRow> = {
+  columns: [
+    { name: "level", label: "Level", required: true },
+    {
+      name: SUBJECT,
+      label: "SKU, product or supplier",
+      required: true,
+      also: ["sku", "subject", "product", "supplier"],
+    },
+    { name: "location", label: "Location" },
+    ...FIELDS.map((field) => FIELD_COLUMNS[field]),
+  ],
+  row: z
+    .object({
+      level: z.string().trim().toLowerCase().pipe(z.enum(LEVELS, "Write shop, supplier, product or variant.")),
+      [SUBJECT]: z.string().trim().max(300, "That is too long for a name.").default(""),
+      location: z.string().trim().default(""),
+      ...Object.fromEntries(FIELDS.map((field) => [FIELD_COLUMNS[field].name, cellOf(field).optional()])),
+    })
+    .transform((row: Record<string, unknown> & { level: Level; location: string }, context): RuleRow => {
+      const { level, location } = row;
+      const subject = String(row[SUBJECT]);
+      const refuse = (column: string, message: string) => {
+        context.addIssue({ code: "custom", path: [column], message });
+        return z.NEVER;
+      };
+      if (level !== "shop" && subject === "") return refuse(SUBJECT, `Say which ${level}.`);
+      if (level !== "variant" && location !== "") return refuse("location", "Only a variant has rules at a location.");
+      const told = FIELDS.filter((field) => row[FIELD_COLUMNS[field].name] !== undefined);
+      const rule = Object.fromEntries(told.map((field) => [field, row[FIELD_COLUMNS[field].name]]));
+      return { level, subject: level === "shop" ? "" : subject, location, rule };
+    }),
+  keyOf: ({ level, subject, location }) => JSON.stringify([level, subject, location]).toLowerCase(),
+};
+
+/** A rule's cells in the file's order. */
+export const ruleCells = (rule: Rule) =>
+  FIELDS.map((field) =>
+    field === "serviceLevel" && rule.serviceLevel !== null
+      ? `${Number((rule.serviceLevel * 100).toFixed(4))}%`
+      : rule[field],
+  );
+
+/** As the form takes it, told a little more freely. */
+function cellOf(field: keyof Rule): z.ZodType {
+  if (field === "serviceLevel")
+    return z
+      .string()
+      .max(40, { error: "Enter a percentage.", abort: true })
+      .transform(percent)
+      .pipe(RULE_FIELDS.serviceLevel);
+  if (field === "active" || field === "method") return z.string().trim().toLowerCase().pipe(RULE_FIELDS[field]);
+  return RULE_FIELDS[field];
+}
+
+/** "97%", "97" and "0.97" are one. */
+function percent(text: string) {
+  const typed = text.trim();
+  const bare = typed.endsWith("%") ? typed.slice(0, -1).trim() : typed;
+  const value = Number(bare);
+  return bare !== "" && value > 0 && value < 1 && !text.includes("%") ? String(Number((value * 100).toFixed(4))) : bare;
+}

@@ -1,0 +1,23 @@
+import { csvResponse } from "../../csv/csv-response";
+import { decimalAmount } from "../../money/money";
+import { vendorCell } from "../../suppliers/vendor-cell";
+import { listSuppliersAfter, type NamedSupplier } from "../rules/suppliers-named.server";
+import { SUPPLIER_FORMAT } from "./supplier-file";
+
+/** Every supplier that is not put away, by name. */
+export const supplierFile = (database: D1Database, shop: { id: number }) =>
+  csvResponse<NamedSupplier>({
+    name: "suppliers.csv",
+    headings: SUPPLIER_FORMAT.columns.map(({ name }) => name),
+    cells: ({ details, rule }) => [
+      details.name,
+      details.email,
+      details.phone,
+      details.currency,
+      rule.leadTimeDays,
+      rule.leadTimeDeviation,
+      details.minimumValue === null ? null : Number(decimalAmount(details.minimumValue, details.currency)),
+      vendorCell(details.vendors),
+    ],
+    listAfter: (last) => listSuppliersAfter(database, shop, last?.details.name ?? ""),
+  });

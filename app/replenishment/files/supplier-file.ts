@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { LONGEST_CELL } from "../../csv/chunk";
+import type { FileFormat } from "../../csv/format";
+import { AMOUNT_WANTED, amountText, DETAILS, typedAmount } from "../../suppliers/details";
+import type { SupplierDetails } from "../../suppliers/supplier";
+import { vendorsIn } from "../../suppliers/vendor-cell";
+import { RULE_FIELDS } from "../rules/form";
+import type { DecidedRule } from "../rules/place";
+
+/** A row tells what it has columns for; a new supplier trades in the shop's currency unless the row says otherwise. */
+export type SupplierRow = {
+  name: string;
+  details: Partial<Omit<SupplierDetails, "minimumValue">>;
+  /** As written: its currency may stand in the row or with the supplier. */
+  minimumValue?: string;
+  rule: Partial<Pick<DecidedRule, "leadTimeDays" | "leadTimeDeviation">>;
+};
+
+const MINIMUM_NAMES = ["minimum order amount", "minimum spend", "min order value", "mov", "minimum order", "minimum"];
+
+const LEAD_TIME = "lead_time_days";
+const DEVIATION = "lead_time_deviation";
+
+/** Suppliers as a file, each known by its name. */
+export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
+  columns: [
+    {
+      name: "name",
+      label: "Name",
+      required: true,
+      also: ["supplier", "supplier name", "company name", "company", "business name", "vendor name"],
+    },
+    { name: "email", label: "Email", also: ["mail", "email address", "contact email", "order email"] },
+    { name: "phone", label: "Phone", also: ["phone number", "telephone", "tel", "contact phone", "mobile"] },
+    { name: "currency", label: "Currency" },
+    { name: LEAD_TIME, label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
+    { name: DEVIATION, label: "Lead time varies by (days)", number: true, also: ["deviation"] },
+    { name: "minimum_value", label: "Minimum order value", number: true, also: MINIMUM_NAMES },
+    { name: "vendors", label: "Vendors", also: ["vendor", "brands", "brand"], longest: LONGEST_CELL },
+  ],
+  row: z
+    .object({
+      name: DETAILS.name,
+      email: DETAILS.email.optional(),
+      phone: DETAILS.phone.optional(),
+      currency: z.union([z.literal("").transform(() => undefined), DETAILS.currency]).optional(),
+      [LEAD_TIME]: RULE_FIELDS.leadTimeDays.optional(),
+      [DEVIATION]: RULE_FIELDS.leadTimeDeviation.optional(),
+      minimum_value: amountText.refine((text) => typedAmount(text, "TND") !== undefined, AMOUNT_WANTED).optional(),
+      vendors: z.string().transform(vendorsIn).pipe(DETAILS.vendors).optional(),
+    })
+    .transform(({ name, minimum_value, ...row }): SupplierRow => {
+      const { email, phone, currency, vendors } = row;
+      return {
+        name,
+        details: {
+          ...(email !== undefined && { email }),
+          ...(phone !== undefined && { phone }),
+          ...(currency !== undefined && { currency }),
+          ...(vendors !== undefined && { vendors }),
+        },
+        ...(minimum_value !== undefined && { minimumValue: minimum_value }),
+        rule: {
+          ...(row[LEAD_TIME] !== undefined && { leadTimeDays: row[LEAD_TIME] }),
+          ...(row[DEVIATION] !== undefined && { leadTimeDeviation: row[DEVIATION] }),
+        },
+      };
+    }),
+  keyOf: ({ name }) => name.toLowerCase(),
+};

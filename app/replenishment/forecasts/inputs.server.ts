@@ -1,0 +1,140 @@
+import type { Observation } from "../../demand/availability";
+import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
+import type { EngineSettings } from "../../demand/engine/forecast";
+import { eachSubject, stretches } from "../../demand/promotions/marked-stretches-sql";
+import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
+import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
+
+/** All that the engine needs of a variant: its days, and at each place what of its rule counts. */
+export type DemandInput = {
+  variantId: number;
+  history: DemandHistory;
+  /** It came into the shop on its first known day: a launch, not merely what the import begins with. */
+  launched: boolean;
+  /** By location; 0 is the whole shop. */
+  settings: Record<number, EngineSettings>;
+};
+
+/** Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count. */
+export async function listDemandInputs(
+  database: D1Database,
+  touched: Touched[],
+  today: number,
+): Promise<DemandInput[]> {
+  const scope = scopeOf(touched);
+  const [variants, places, sales, promotions] = await database.batch<Record<string, number | string | null>>([
+    database.prepare(VARIANTS).bind(scope, today),
+    database.prepare(PLACES).bind(scope, today),
+    database.prepare(SALES).bind(scope, today),
+    database.prepare(PROMOTIONS).bind(scope, today),
+  ]);
+  const placesOf = byVariant(places?.results ?? []);
+  const salesOf = new Map((sales?.results ?? []).map((row) => [Number(row.variant_id), triples(row.sales)]));
+  const promotionsOfVariant = new Map(
+    (promotions?.results ?? []).map((row) => [Number(row.variant_id), parsed(row.promotions)]),
+  );
+  return (variants?.results ?? []).map((row) => {
+    const variantId = Number(row.variant_id);
+    const there = placesOf.get(variantId) ?? [];
+    const whole = settingsIn(row.settings);
+    return {
+      variantId,
+      launched: Boolean(row.launched),
+      history: {
+        ...{ fromDay: Number(row.from_day), today, neverOut: Boolean(row.never_out) },
+        sales: (salesOf.get(variantId) ?? []).map(([day, locationId, units]): DaySale => ({ day, locationId, units })),
+        promotions: (promotionsOfVariant.get(variantId) ?? []).map(([from, to]) => ({
+          ...{ fromDay: from ?? 0, toDay: to ?? 0 },
+        })),
+        places: there.map((place) => ({ locationId: Number(place.location_id), seen: observations(place.seen) })),
+      },
+      settings: Object.fromEntries([
+        [0, whole],
+        ...there.map((place) => [Number(place.location_id), settingsIn(place.here, whole)]),
+      ]),
+    };
+  });
+}
+
+function byVariant<Row extends Record<string, number | string | null>>(rows: Row[]) {
+  const grouped = new Map<number, Row[]>();
+  for (const row of rows) {
+    const variantId = Number(row.variant_id);
+    const others = grouped.get(variantId);
+    if (others) others.push(row);
+    else grouped.set(variantId, [row]);
+  }
+  return grouped;
+}
+
+const FIELDS = ["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel", "coverDays"] as const;
+
+/** As for a plan, but that days of the engine reach further back than the longest window. */
+const VARIANTS = `WITH ${TOUCHED}
+  SELECT v.id AS variant_id, v.continues_selling OR NOT COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS never_out,
+    v.created_day > shop.sales_from_day AS launched,
+    MAX(shop.sales_from_day, MIN(
+      COALESCE(v.created_day, shop.sales_from_day),
+      COALESCE((SELECT MIN(d.day) FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.units > 0), ?2)
+    ), ?2 - ${DAYS_OF_DEMAND}) AS from_day,
+    json_array(${FIELDS.map(ruleField).join(", ")}) AS settings
+  FROM touched t
+  CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
+  CROSS JOIN shops shop ON shop.id = v.shop_id
+  LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+  ${RULE_LEVELS}`;
+
+/** The places that stock it, with what was seen there and what its rule says there alone. */
+const PLACES = `WITH ${TOUCHED}
+  SELECT v.id AS variant_id, l.location_id,
+    (SELECT json_group_array(json_array(o.day, o.max_available, o.last_available)) FROM level_days o
+      WHERE o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id AND o.day < ?2) AS seen,
+    json_array(${FIELDS.map((field) => `here.${RULE_COLUMNS[field]}`).join(", ")}) AS here
+  FROM touched t
+  CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
+  CROSS JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.available IS NOT NULL
+  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
+  LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+  LEFT JOIN rules here ON here.shop_id = v.shop_id AND here.level = 'variant' AND here.subject_id = v.id AND here.location_id = l.location_id
+  WHERE COALESCE(i.tracked AND i.deleted_at IS NULL, 1)`;
+
+/** One row a variant: D1's answers cost by the row. */
+const SALES = `WITH ${TOUCHED}
+  SELECT t.variant_id, json_group_array(json_array(s.day, s.location_id, s.units)) AS sales
+  FROM touched t
+  CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day < ?2
+  GROUP BY t.variant_id`;
+
+const PROMOTIONS = `WITH ${TOUCHED},
+variant AS MATERIALIZED (
+  SELECT t.shop_id, t.variant_id, v.product_id, 0 AS shop_wide, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 - 1 AS today
+  FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
+),
+${stretches("variant")}
+SELECT variant_id, json_group_array(json_array(day, until)) AS promotions FROM (
+  ${eachSubject((level, column) => `SELECT v.variant_id, m.day, m.until FROM variant v CROSS JOIN stretch m ON m.shop_id = v.shop_id AND m.level = '${level}' AND m.subject_id = v.${column}`, "UNION ALL")}
+) GROUP BY variant_id`;
+
+const parsed = (json: number | string | null | undefined): (number | null)[][] => JSON.parse(String(json ?? "[]"));
+
+const triples = (json: number | string | null | undefined) =>
+  parsed(json).map(([day, locationId, units]) => [day ?? 0, locationId ?? 0, units ?? 0] as const);
+
+const observations = (json: number | string | null | undefined): Observation[] =>
+  parsed(json)
+    .map(([day, maxAvailable, lastAvailable]) => ({
+      ...{ day: day ?? 0, maxAvailable: maxAvailable ?? null, lastAvailable: lastAvailable ?? null },
+    }))
+    .sort((a, b) => a.day - b.day);
+
+function settingsIn(json: number | string | null | undefined, otherwise?: EngineSettings): EngineSettings {
+  const values: (number | null)[] = JSON.parse(String(json ?? "[]"));
+  const at = (index: number, field: keyof EngineSettings) => values[index] ?? otherwise?.[field] ?? 0;
+  return {
+    leadTimeDays: at(0, "leadTimeDays"),
+    reviewDays: at(1, "reviewDays"),
+    leadTimeDeviation: at(2, "leadTimeDeviation"),
+    serviceLevel: at(3, "serviceLevel"),
+    coverDays: at(4, "coverDays"),
+  };
+}

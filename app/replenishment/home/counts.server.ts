@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { locations, shopCounts } from "../../../drizzle/schema";
+import { typed } from "../../database";
+
+/** Kept by the database as rows change; nothing is counted here. */
+export async function findCounts(database: D1Database, shop: { id: number }) {
+  const found = await typed(database).select().from(shopCounts).where(eq(shopCounts.shopId, shop.id));
+  return found[0] ?? { shopId: shop.id, ...NOTHING };
+}
+
+const NOTHING = {
+  ...{
+    variants: 0,
+    low: 0,
+    orderNow: 0,
+    snoozedLines: 0,
+    excluded: 0,
+    soon: 0,
+    overstocked: 0,
+    out: 0,
+    untracked: 0,
+    alerts: 0,
+    snoozed: 0,
+  },
+  ...{ risk: 0, units: 0, incoming: 0, stockValue: 0 },
+};
+
+/** Local id → name, of the locations that Shopify has named. */
+export async function listLocationNames(database: D1Database, shop: { id: number }): Promise<Record<number, string>> {
+  const found = await typed(database)
+    .select({ id: locations.id, name: locations.name })
+    .from(locations)
+    .where(eq(locations.shopId, shop.id));
+  return Object.fromEntries(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
+}

@@ -1,0 +1,55 @@
+import { isForSale } from "../../catalog/product-status";
+import type { Standing } from "../plans/standing";
+import type { StockAt } from "./stock-at";
+
+export const TABS = ["all", "low", "out", "untracked"] as const;
+export type Tab = (typeof TABS)[number];
+
+export const SORTS = ["title", "cover"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A variant as a line of a list. */
+export type Overview = {
+  variantId: number;
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  imageUrl: string | null;
+  status: string;
+  available: number | null;
+  position: number;
+  units: number;
+  days: number;
+  velocity: number;
+  reorderPoint: number;
+  cover: number;
+  low: boolean;
+  out: boolean;
+  untracked: boolean;
+  stock: StockAt[];
+  velocityFrom: "window" | "forecast" | "hand";
+  /** The velocity ÷ what it was 28 days before; null where no forecast stands. */
+  trend: number | null;
+  incoming: number;
+  /** 0: none is known. */
+  supplierId: number;
+  /** In minor units of the supplier's currency; without a supplier of the shop's. */
+  unitCost: number | null;
+  leadTimeDays: number;
+  minimumOrder: number;
+  casePack: number;
+  suggested: number;
+  /** Minor units of the shop's currency a day. */
+  risk: number;
+  standing: Standing | null;
+};
+
+export type State = "low" | "out" | "in" | "untracked" | "unsold";
+
+/** One word for a variant: what is not on sale is neither low nor out, as in the tabs. */
+export function stateOf(overview: Pick<Overview, "status" | "untracked" | "out" | "low">): State {
+  if (overview.untracked) return "untracked";
+  if (!isForSale(overview.status)) return "unsold";
+  if (overview.out) return "out";
+  return overview.low ? "low" : "in";
+}

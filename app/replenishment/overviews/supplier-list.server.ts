@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import { rules, supplierCounts, suppliers } from "../../../drizzle/schema";
+import { typed } from "../../database";
+import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import type { SupplierLine } from "../../suppliers/supplier";
+
+/** Each line reads its name, its row, its rule, its vendors and its counts: 20 of them stay near 110 rows. */
+export const PAGE_SIZE = 20;
+
+export type SupplierTab = "active" | "archived";
+
+/** By name; with a text, those in whose name it occurs. */
+export async function listSuppliers(
+  database: D1Database,
+  shop: { id: number },
+  list: { tab: SupplierTab; text: string; place: Place },
+): Promise<Paged<SupplierLine>> {
+  const found = await supplierPage(database, shop, list);
+  const rows = found.map(({ vendors, ...row }): SupplierLine => ({ ...row, vendors: JSON.parse(vendors) }));
+  return pageOf(rows, list.place, PAGE_SIZE, ({ name, id }): Key => [name, id]);
+}
+
+export function supplierPage(
+  database: D1Database,
+  shop: { id: number },
+  { tab, text, place }: { tab: SupplierTab; text: string; place: Place },
+) {
+  const direction = place.side === "before" ? sql`DESC` : sql`ASC`;
+  return typed(database)
+    .select({
+      id: suppliers.id,
+      name: suppliers.name,
+      email: suppliers.email,
+      phone: suppliers.phone,
+      leadTimeDays: rules.leadTimeDays,
+      variants: sql<number>`COALESCE(${supplierCounts.variants}, 0)`,
+      vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM supplier_vendors v
+        WHERE v.shop_id = ${suppliers.shopId} AND v.supplier_id = ${suppliers.id})`,
+    })
+    .from(suppliers)
+    .leftJoin(
+      rules,
+      sql`${rules.shopId} = ${suppliers.shopId} AND ${rules.level} = 'supplier' AND ${rules.subjectId} = ${suppliers.id} AND ${rules.locationId} = 0`,
+    )
+    .leftJoin(
+      supplierCounts,
+      sql`${supplierCounts.shopId} = ${suppliers.shopId} AND ${supplierCounts.supplierId} = ${suppliers.id}`,
+    )
+    .where(
+      sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}
+        ${text === "" ? sql`` : sql`AND instr(lower(${suppliers.name}), lower(${text})) > 0`}${beyond(place)}`,
+    )
+    .orderBy(sql`${suppliers.name} COLLATE NOCASE ${direction}`)
+    .limit(PAGE_SIZE + 1);
+}
+
+/** Names are unique in a shop, so that the name alone is the place. */
+const beyond = (place: Place) => {
+  if (place.side === "start") return sql``;
+  return sql` AND ${suppliers.name} ${place.side === "after" ? sql`>` : sql`<`} ${String(place.key[0])} COLLATE NOCASE`;
+};

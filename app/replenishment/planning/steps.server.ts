@@ -1,0 +1,120 @@
+import { listVariantsAfter } from "../../catalog/variant-range.server";
+import { NOTHING_TOLD } from "../../demand/engine/measured-error";
+import { shopPaces } from "../../demand/engine/shop-pace";
+import {
+  findShopDemand,
+  rootsOf,
+  type ShopDemandAsOf,
+  shopDemandChanges,
+  toldKept,
+} from "../../demand/shop-demand.server";
+import { forecastChanges } from "../forecasts/forecasts.server";
+import { type DemandInput, listDemandInputs } from "../forecasts/inputs.server";
+import { findLaunchRate } from "../forecasts/launches.server";
+import { forecastsOf } from "../forecasts/made";
+import { planChanges } from "../plans/plans.server";
+import type { Touched } from "../touched-sql";
+
+/**
+ * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
+ * `after`); then each is forecast and planned, for which the shop's days must be whole. What each tells of the engine's rates
+ * is summed on the way (`told`) and kept at the end: of two runners of a step one moves the cursor, so nothing counts twice.
+ */
+export type PlanningCursor = {
+  after: number;
+  roots?: number[];
+  told?: number[];
+  /** The day before which days are summed; the shop's today when it began. */
+  day?: number;
+};
+
+export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
+
+type Range = { from: number; to: number };
+
+/** What one step writes, of which variants, and where the next begins. */
+export type PlanningStep = { statements: D1PreparedStatement[]; range: Range | null; cursor: PlanningCursor };
+
+/** Some tens of thousands of sales are read a step. */
+const SUMMED_A_STEP = 2000;
+/** Forecasts cost some 50 µs of CPU each, one a variant and place: those of a step are to stay at some ten milliseconds a place. */
+const PLANNED_A_STEP = 200;
+
+/** The next step of planning every variant of a shop; undefined when all are done. */
+export const nextPlanningStep = (
+  database: D1Database,
+  shopId: number,
+  cursor: PlanningCursor,
+  today: number,
+  now: number,
+): Promise<PlanningStep | undefined> =>
+  cursor.roots
+    ? sumDays(database, shopId, { after: cursor.after, roots: cursor.roots, day: cursor.day ?? today })
+    : planSome(database, shopId, cursor, today, now);
+
+async function sumDays(
+  database: D1Database,
+  shopId: number,
+  { after, roots, day }: { after: number; roots: number[]; day: number },
+): Promise<PlanningStep> {
+  const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
+  if (range) {
+    const more = await rootsOf(database, shopId, range, day);
+    const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
+    return { statements: [], range: null, cursor: { after: range.to, roots: sums, day } };
+  }
+  const launchRate = await findLaunchRate(database, shopId, day);
+  return {
+    statements: shopDemandChanges(database, shopId, day, { roots, launchRate }),
+    range: null,
+    cursor: { after: 0, told: Array.from(NOTHING_TOLD), day },
+  };
+}
+
+async function planSome(
+  database: D1Database,
+  shopId: number,
+  cursor: PlanningCursor,
+  today: number,
+  now: number,
+): Promise<PlanningStep | undefined> {
+  const { after, told, day } = cursor;
+  const range = await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
+  if (!range) return lastStep(database, shopId, cursor);
+  const touched = [{ shopId, ...range }];
+  const made = await forecastsOfTouched(database, shopId, touched);
+  return {
+    range,
+    statements: [...made.statements, ...planChanges(database, touched, [{ shopId, today }], now)],
+    cursor: { after: range.to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)), day },
+  };
+}
+
+/** A cursor of before anything was told has nothing to keep. */
+const lastStep = (database: D1Database, shopId: number, { after, told, day }: PlanningCursor) =>
+  told && day !== undefined
+    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { after, day } }
+    : undefined;
+
+/**
+ * Forecasts of the touched variants by their rules as they stand now, as of the day of the shop's last roll-forward: 2
+ * statements, to stand before the plans in their batch. None before the shop's first.
+ */
+export const forecastsMade = async (database: D1Database, shopId: number, touched: Touched[]) =>
+  (await forecastsOfTouched(database, shopId, touched)).statements;
+
+/** With what their variants tell of the engine's rates, in sum. */
+async function forecastsOfTouched(database: D1Database, shopId: number, touched: Touched[]) {
+  const demand = await findShopDemand(database, shopId);
+  if (!demand) return { statements: [], told: [] };
+  const made = madeOf(await listDemandInputs(database, touched, demand.asOfDay), demand);
+  return {
+    statements: forecastChanges(database, shopId, made),
+    told: Array.from(NOTHING_TOLD, (_, rate) => made.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
+  };
+}
+
+function madeOf(inputs: DemandInput[], { roots, marked, trust, launchRate }: ShopDemandAsOf) {
+  const shop = { paces: shopPaces(roots, marked), trust, launchRate };
+  return inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, shop) }));
+}

@@ -1,0 +1,67 @@
+import type { Window } from "../../demand/windows";
+import { type ForecastAt, forecastsThatHold } from "../forecasts/forecast-at";
+import { type EffectiveRule, effectiveRule, type RuleLevel } from "../rules/rule";
+import type { DemandElsewhere } from "./demand-elsewhere";
+import { measuredIn, type PlanAt } from "./plan-at";
+import { type Basis, basisOf, wholeShopRule } from "./reorder";
+
+/** A plan with what it was made of: the rule that holds there, and the engine's forecast where it was used. */
+export type ExplainedPlan = {
+  plan: PlanAt;
+  rule: EffectiveRule;
+  basis: Basis;
+  /** Null where the simple method was used. */
+  forecast: ForecastAt | null;
+};
+
+/** Why a line says what it says; `explained` is null until its plan is made. */
+export type LineWhy = {
+  explained: ExplainedPlan | null;
+  places: number;
+  window: Window;
+  elsewhere: DemandElsewhere[];
+  supplier: string | null;
+};
+
+type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
+
+/** Every plan of a variant explained: the whole shop's, and those of the places that stock it. */
+export function explainedPlans(
+  plans: PlanAt[],
+  rules: Rules,
+  forecasts: ForecastAt[],
+  window: Window,
+): { whole: ExplainedPlan | null; places: ExplainedPlan[] } {
+  const stocked = plans.filter(({ locationId, available }) => locationId !== 0 && available !== null);
+  const ruled = stocked.map((plan) => ({ plan, rule: ruleAt(rules, plan) }));
+  const whole = plans.find(({ locationId }) => locationId === 0);
+  const holding = forecastsThatHold(
+    forecasts,
+    stocked.map(({ locationId }) => locationId),
+  );
+  const explain = (plan: PlanAt, rule: EffectiveRule): ExplainedPlan => {
+    const forecast = holding.find(({ locationId }) => locationId === plan.locationId) ?? null;
+    const basis = basisOf(rule, measuredIn(plan, window), forecast);
+    return { plan, rule, basis, forecast: basis.forecast && forecast };
+  };
+  return {
+    places: ruled.map(({ plan, rule }) => explain(plan, rule)),
+    whole: whole
+      ? explain(
+          whole,
+          wholeShopRule(
+            effectiveRule(rules.levels),
+            ruled.map(({ rule }) => rule),
+            whole.velocity,
+          ),
+        )
+      : null,
+  };
+}
+
+/** A velocity typed for the whole shop is shared out by the plan: the location's part is what its plan holds. */
+function ruleAt({ levels, here }: Rules, { locationId, velocity }: PlanAt): EffectiveRule {
+  const own = here[locationId];
+  const rule = effectiveRule(own ? [...levels, own] : levels);
+  return rule.velocity === null ? rule : { ...rule, velocity };
+}

@@ -1,0 +1,62 @@
+import { MOST_QUANTITIES, type TypedQuantities } from "./kept-quantities";
+import type { KeptQuantity } from "./quantities";
+
+type Shop = { id: number };
+
+/** All that the shop keeps, beside what is suggested for the whole shop. Of a variant that is hidden it waits unseen. */
+export async function listOrderQuantities(database: D1Database, shop: Shop): Promise<KeptQuantity[]> {
+  const { quantities } = await keptQuantities(database, shop);
+  return quantities;
+}
+
+/** The same, and how many rows that read. */
+export async function keptQuantities(database: D1Database, shop: Shop) {
+  const { results, meta } = await database.prepare(KEPT).bind(shop.id, MOST_QUANTITIES).all<Row>();
+  return {
+    quantities: results.map(({ isLow, ...each }): KeptQuantity => ({ ...each, isLow: isLow === 1 })),
+    read: meta.rows_read,
+  };
+}
+
+type Row = Omit<KeptQuantity, "isLow"> & { isLow: number };
+
+/** Each over what is kept of it. "full": there is no room for all of them, and none is kept. */
+export async function keepOrderQuantities(
+  database: D1Database,
+  shop: Shop,
+  { quantities, back }: TypedQuantities,
+  now: number,
+): Promise<"kept" | "full"> {
+  const [, , room] = await database.batch<{ fits: number }>([
+    database.prepare(BACK).bind(shop.id, JSON.stringify(back)),
+    database.prepare(CHANGED).bind(shop.id, JSON.stringify([...quantities]), now),
+    database.prepare(`SELECT ${FITS} AS fits`).bind(shop.id, JSON.stringify([...quantities])),
+  ]);
+  return room?.results[0]?.fits === 1 ? "kept" : "full";
+}
+
+export const clearOrderQuantities = (database: D1Database, shop: Shop) =>
+  database.prepare("DELETE FROM order_quantities WHERE shop_id = ?1").bind(shop.id).run();
+
+const KEPT = `
+SELECT q.variant_id AS variantId, q.quantity, o.supplier_id AS supplierId, o.suggested, o.unit_cost AS unitCost,
+  o.standing IS 'low' AS isLow
+FROM order_quantities q CROSS JOIN overviews o ON o.shop_id = q.shop_id AND o.variant_id = q.variant_id AND o.hidden = 0
+WHERE q.shop_id = ?1 ORDER BY q.variant_id LIMIT ?2`;
+
+/** SQL: those given that are not kept yet fit beside those that are. The same before and after they were added. */
+const FITS = `(
+  SELECT COUNT(*) FROM order_quantities WHERE shop_id = ?1
+) + (
+  SELECT COUNT(*) FROM json_each(?2) f WHERE NOT EXISTS (
+    SELECT 1 FROM order_quantities q WHERE q.shop_id = ?1 AND q.variant_id = f.value->>0)
+) <= ${MOST_QUANTITIES}`;
+
+/** Of variants of this shop alone: no more rows than it has variants. */
+const CHANGED = `
+INSERT INTO order_quantities (shop_id, variant_id, quantity, updated_at)
+SELECT ?1, v.id, f.value->>1, ?3 FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value->>0 AND v.shop_id = ?1
+WHERE ${FITS}
+ON CONFLICT (shop_id, variant_id) DO UPDATE SET quantity = excluded.quantity, updated_at = excluded.updated_at`;
+
+const BACK = "DELETE FROM order_quantities WHERE shop_id = ?1 AND variant_id IN (SELECT value FROM json_each(?2))";

@@ -1,0 +1,108 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
+import { typed } from "../../database";
+import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { asOverview, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
+import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
+
+export const PAGE_SIZE = 50;
+
+/** What is worth most first. Of a location's lines, the figures are that location's. */
+export async function listReorderLines(
+  database: D1Database,
+  shop: { id: number },
+  filter: ReorderFilter,
+  place: Place,
+  size = PAGE_SIZE,
+): Promise<Paged<ReorderLine>> {
+  const found = await reorderPage(database, shop, filter, place, size);
+  const rows = found.map((row) => atLocation(asOverview(row), filter.location));
+  return pageOf(rows, place, size, ({ worth, variantId }): Key => [worth, variantId]);
+}
+
+/** One row more than the page, nearest to the place first. */
+export const reorderPage = (
+  database: D1Database,
+  shop: { id: number },
+  filter: ReorderFilter,
+  place: Place,
+  size = PAGE_SIZE,
+) =>
+  filter.tab === "all"
+    ? everyVariant(database, shop, filter, place, size)
+    : standing(database, shop, filter, place, size);
+
+const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
+  typed(database)
+    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth })
+    .from(plans)
+    .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
+    .where(
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${filter.location} AND ${plans.standing} = ${filter.tab}
+        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${beyond(plans.worth, plans.variantId, place)}`,
+    )
+    .orderBy(...mostFirst(plans.worth, plans.variantId, place))
+    .limit(size + 1);
+
+const everyVariant = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
+  typed(database)
+    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk })
+    .from(overviews)
+    .where(
+      sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
+        ${filter.supplier === null ? sql`` : sql`AND ${overviews.supplierId} = ${filter.supplier}`}${beyond(overviews.risk, overviews.variantId, place)}`,
+    )
+    .orderBy(...mostFirst(overviews.risk, overviews.variantId, place))
+    .limit(size + 1);
+
+/** Every supplier of the shop by name, and first, as supplier 0, what has none. */
+export async function listSuppliersToOrderFrom(
+  database: D1Database,
+  shop: { id: number; currency: string },
+): Promise<SupplierToOrderFrom[]> {
+  const rows = typed(database);
+  const counted = (column: SQLiteColumn) => sql<number>`COALESCE(${column}, 0)`;
+  const [named, [none]] = await rows.batch([
+    rows
+      .select({
+        supplierId: suppliers.id,
+        name: suppliers.name,
+        currency: suppliers.currency,
+        minimumValue: suppliers.minimumValue,
+        low: counted(supplierCounts.low),
+        lines: counted(supplierCounts.lines),
+        units: counted(supplierCounts.units),
+        cost: counted(supplierCounts.cost),
+        withoutCost: counted(supplierCounts.withoutCost),
+      })
+      .from(suppliers)
+      .leftJoin(supplierCounts, and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, suppliers.id)))
+      .where(and(eq(suppliers.shopId, shop.id), isNull(suppliers.archivedAt)))
+      .orderBy(suppliers.name),
+    rows
+      .select()
+      .from(supplierCounts)
+      .where(and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, 0))),
+  ]);
+  const { low = 0, lines = 0, units = 0, cost = 0, withoutCost = 0 } = none ?? {};
+  const without = { supplierId: 0, name: "No supplier", currency: shop.currency, minimumValue: null };
+  return [{ ...without, low, lines, units, cost, withoutCost }, ...named];
+}
+
+const beyond = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
+  if (place.side === "start") return sql``;
+  const [value, variantId] = place.key;
+  const comparison = place.side === "after" ? sql`<` : sql`>`;
+  return sql` AND (${worth}, ${id}) ${comparison} (${value}, ${variantId})`;
+};
+
+const mostFirst = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
+  const direction = place.side === "before" ? sql`ASC` : sql`DESC`;
+  return [sql`${worth} ${direction}`, sql`${id} ${direction}`];
+};
+
+function atLocation(line: ReorderLine, location: number): ReorderLine {
+  const there = line.stock.find(({ locationId }) => locationId === location);
+  return there ? { ...line, ...there } : line;
+}

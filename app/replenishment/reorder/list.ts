@@ -1,0 +1,63 @@
+import { isForSale } from "../../catalog/product-status";
+import type { Overview } from "../overviews/overview";
+import { orderByDay, stockOutDay } from "../plans/reorder";
+import { STANDINGS } from "../plans/standing";
+
+/** Tabs of the Reorder page; "all" is every variant. */
+export const REORDER_TABS = [...STANDINGS, "all"] as const;
+export type ReorderTab = (typeof REORDER_TABS)[number];
+
+/** What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. */
+export type ReorderFilter = { tab: ReorderTab; location: number; supplier: number | null };
+
+/** A variant to order, as it stands at one location or in the whole shop. */
+export type ReorderLine = Overview & { worth: number };
+
+/** In days since 1970-01-01; null where it never runs out, or is not tracked. */
+export const orderByDayOf = (
+  { status, available, cover, leadTimeDays }: Pick<Overview, "status" | "available" | "cover" | "leadTimeDays">,
+  today: number,
+) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays);
+
+/**
+ * What of a supplier's is to order now: all of it, on whichever page. `lines`: those with something to order, since the
+ * shop may have enough of what is low at one location. Cost in minor units of its currency.
+ */
+export type SupplierToOrderFrom = {
+  supplierId: number;
+  name: string;
+  currency: string;
+  minimumValue: number | null;
+  low: number;
+  lines: number;
+  units: number;
+  cost: number;
+  withoutCost: number;
+};
+
+export function filterIn(search: URLSearchParams): ReorderFilter {
+  const tab = REORDER_TABS.find((each) => each === search.get("tab")) ?? "low";
+  // Every variant is kept for the whole shop only: what stands at a location is known by its standing there.
+  const location = tab === "all" ? 0 : (wholeNumber(search.get("location")) ?? 0);
+  return { tab, location, supplier: wholeNumber(search.get("supplier")) };
+}
+
+export function addressOf({ tab, location, supplier }: ReorderFilter) {
+  const search = new URLSearchParams({
+    ...(tab !== "low" && { tab }),
+    ...(location !== 0 && tab !== "all" && { location: String(location) }),
+    ...(supplier !== null && { supplier: String(supplier) }),
+  });
+  return search.size ? `/reorder?${search}` : "/reorder";
+}
+
+export type SupplierGroup<Line> = { supplierId: number; lines: Line[] };
+
+/** Lines of one supplier together, the supplier of the first line first. */
+export function bySupplier<Line extends { supplierId: number }>(lines: Line[]): SupplierGroup<Line>[] {
+  const groups = new Map<number, Line[]>();
+  for (const line of lines) groups.set(line.supplierId, [...(groups.get(line.supplierId) ?? []), line]);
+  return [...groups].map(([supplierId, lines]) => ({ supplierId, lines }));
+}
+
+const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);

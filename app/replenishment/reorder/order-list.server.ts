@@ -1,0 +1,78 @@
+import { and, eq, sql } from "drizzle-orm";
+import { orderQuantities, overviews, plans, suppliers, supplierTerms } from "../../../drizzle/schema";
+import { typed } from "../../database";
+import { stockFrom } from "../overviews/stock-at";
+
+export type OrderLine = {
+  variantId: number;
+  worth: number;
+  supplier: string | null;
+  supplierSku: string | null;
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  barcode: string;
+  available: number | null;
+  incoming: number;
+  suggested: number;
+  /** As it was changed by hand, or as suggested. */
+  quantity: number;
+  unitCost: number | null;
+  currency: string | null;
+};
+
+const AT_ONCE = 1000;
+
+/** What is low, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop. */
+export async function listOrderLinesAfter(
+  database: D1Database,
+  shop: { id: number },
+  { location, supplier }: { location: number; supplier: number | null },
+  last: { worth: number; variantId: number } | undefined,
+): Promise<OrderLine[]> {
+  const found = await typed(database)
+    .select({
+      variantId: overviews.variantId,
+      worth: plans.worth,
+      supplier: suppliers.name,
+      supplierSku: supplierTerms.supplierSku,
+      productTitle: overviews.productTitle,
+      variantTitle: overviews.variantTitle,
+      sku: overviews.sku,
+      barcode: overviews.barcode,
+      available: overviews.available,
+      incoming: overviews.incoming,
+      suggested: overviews.suggested,
+      changed: orderQuantities.quantity,
+      unitCost: overviews.unitCost,
+      currency: suppliers.currency,
+      stock: overviews.stock,
+    })
+    .from(plans)
+    .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
+    .leftJoin(suppliers, and(eq(suppliers.id, overviews.supplierId), eq(suppliers.shopId, plans.shopId)))
+    .leftJoin(
+      supplierTerms,
+      and(
+        eq(supplierTerms.shopId, plans.shopId),
+        eq(supplierTerms.variantId, plans.variantId),
+        eq(supplierTerms.supplierId, overviews.supplierId),
+      ),
+    )
+    .leftJoin(
+      orderQuantities,
+      and(eq(orderQuantities.shopId, plans.shopId), eq(orderQuantities.variantId, plans.variantId)),
+    )
+    .where(
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low'
+        ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}
+        ${last ? sql`AND (${plans.worth}, ${plans.variantId}) < (${last.worth}, ${last.variantId})` : sql``}`,
+    )
+    .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
+    .limit(AT_ONCE);
+  return found.map(({ stock, changed, ...line }) => {
+    const there = stockFrom(stock).find(({ locationId }) => locationId === location);
+    const { available, incoming, suggested } = there ?? line;
+    return { ...line, available, incoming, suggested, quantity: changed ?? suggested };
+  });
+}

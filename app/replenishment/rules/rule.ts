@@ -1,0 +1,111 @@
+import { FIRST_SETTINGS } from "../../shops/first-settings";
+
+export type Method = "simple" | "engine";
+
+/** What a merchant may decide about reordering. Null: not decided at this level, taken from a less specific one. */
+export type Rule = {
+  /** Days from ordering to having the goods. */
+  leadTimeDays: number | null;
+  /** Days of sales that an order should last beyond its lead time. */
+  coverDays: number | null;
+  /** Safety as days of sales, of the simple method. */
+  safetyDays: number | null;
+  /** Safety in units. Set at any level, it wins over safety days and makes the method simple. */
+  safetyStock: number | null;
+  /** MOQ: the fewest units a supplier sells. */
+  minimumOrder: number | null;
+  casePack: number | null;
+  /** Units a day, typed by hand: wins over what was measured and makes the method simple. */
+  velocity: number | null;
+  /** Units, typed by hand: wins over the computed one, whatever the method. */
+  reorderPoint: number | null;
+  /** False: never low, never suggested. */
+  active: boolean | null;
+  method: Method | null;
+  /** The engine's chance not to run out until the order of the next review has come, 0 to 1. */
+  serviceLevel: number | null;
+  /** Days between two looks at what to order. */
+  reviewDays: number | null;
+  /** Standard deviation of the lead time in days, for the engine. */
+  leadTimeDeviation: number | null;
+};
+
+/** Where a field's value comes from, the least specific first. */
+export const ORIGINS = ["default", "shop", "supplier", "price list", "product", "variant", "location"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+export type RuleLevel = { origin: Origin; rule: Rule };
+
+/** Null only where nothing is typed, which leaves the value to be computed. */
+export type EffectiveRule = {
+  [Field in keyof Rule]: Field extends "safetyStock" | "velocity" | "reorderPoint"
+    ? Rule[Field]
+    : NonNullable<Rule[Field]>;
+} & { origins: Record<keyof Rule, Origin> };
+
+export const NO_RULE: Rule = {
+  leadTimeDays: null,
+  coverDays: null,
+  safetyDays: null,
+  safetyStock: null,
+  minimumOrder: null,
+  casePack: null,
+  velocity: null,
+  reorderPoint: null,
+  active: null,
+  method: null,
+  serviceLevel: null,
+  reviewDays: null,
+  leadTimeDeviation: null,
+};
+
+/** What holds for a shop that has decided nothing yet. */
+export const FIRST_RULE = {
+  ...FIRST_SETTINGS,
+  safetyStock: null,
+  velocity: null,
+  reorderPoint: null,
+  active: true,
+  method: "engine",
+  serviceLevel: 0.97,
+  reviewDays: 7,
+  leadTimeDeviation: 0,
+} as const;
+
+/** Each field from the most specific level that sets it. */
+export function effectiveRule(levels: RuleLevel[]): EffectiveRule {
+  const ordered = [...levels].sort((a, b) => ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin));
+  const taken = <Field extends keyof Rule>(field: Field) =>
+    ordered.findLast(({ rule }) => rule[field] !== null) ?? { origin: "default" as const, rule: NO_RULE };
+  const typed = (["velocity", "safetyStock"] as const).map(taken).find(({ origin }) => origin !== "default");
+  return {
+    leadTimeDays: taken("leadTimeDays").rule.leadTimeDays ?? FIRST_RULE.leadTimeDays,
+    coverDays: taken("coverDays").rule.coverDays ?? FIRST_RULE.coverDays,
+    safetyDays: taken("safetyDays").rule.safetyDays ?? FIRST_RULE.safetyDays,
+    safetyStock: taken("safetyStock").rule.safetyStock,
+    minimumOrder: taken("minimumOrder").rule.minimumOrder ?? FIRST_RULE.minimumOrder,
+    casePack: taken("casePack").rule.casePack ?? FIRST_RULE.casePack,
+    velocity: taken("velocity").rule.velocity,
+    reorderPoint: taken("reorderPoint").rule.reorderPoint,
+    active: taken("active").rule.active ?? FIRST_RULE.active,
+    method: typed ? "simple" : (taken("method").rule.method ?? FIRST_RULE.method),
+    serviceLevel: taken("serviceLevel").rule.serviceLevel ?? FIRST_RULE.serviceLevel,
+    reviewDays: taken("reviewDays").rule.reviewDays ?? FIRST_RULE.reviewDays,
+    leadTimeDeviation: taken("leadTimeDeviation").rule.leadTimeDeviation ?? FIRST_RULE.leadTimeDeviation,
+    origins: {
+      leadTimeDays: taken("leadTimeDays").origin,
+      coverDays: taken("coverDays").origin,
+      safetyDays: taken("safetyDays").origin,
+      safetyStock: taken("safetyStock").origin,
+      minimumOrder: taken("minimumOrder").origin,
+      casePack: taken("casePack").origin,
+      velocity: taken("velocity").origin,
+      reorderPoint: taken("reorderPoint").origin,
+      active: taken("active").origin,
+      method: (typed ?? taken("method")).origin,
+      serviceLevel: taken("serviceLevel").origin,
+      reviewDays: taken("reviewDays").origin,
+      leadTimeDeviation: taken("leadTimeDeviation").origin,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { RULE_COLUMNS } from "./levels-sql";
+import type { Level, RulePlace } from "./place";
+import type { Rule } from "./rule";
+
+export type PlacedRule = { place: RulePlace; rule: Rule };
+
+type Row = Record<string, string | number | null> & { level: Level; subject: string; location: number };
+
+/** The rules that stand at these places, by `placeKey`. */
+export async function listRulesAt(
+  database: D1Database,
+  shop: { id: number },
+  places: RulePlace[],
+): Promise<Map<string, Rule>> {
+  const { results } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM json_each(?2) f CROSS JOIN rules r ON r.shop_id = ?1 AND r.level = f.value->>0
+        AND r.subject_id = CAST(f.value->>1 AS INTEGER) AND r.location_id = f.value->>2`,
+    )
+    .bind(shop.id, JSON.stringify(places.map(({ level, subject, location }) => [level, subject, location])))
+    .all<Row>();
+  return new Map(results.map((row) => [placeKey(placeIn(row)), ruleIn(row)]));
+}
+
+export const placeKey = ({ level, subject, location }: RulePlace) => `${level}/${subject}/${location}`;
+
+export const placeIn = ({ level, subject, location }: Row): RulePlace => ({ level, subject, location });
+
+export function ruleIn(row: Record<string, string | number | null>): Rule {
+  const { active, ...others } = Object.fromEntries(Object.keys(RULE_COLUMNS).map((field) => [field, row[field]]));
+  return { ...others, active: active === null ? null : active === 1 } as Rule;
+}
+
+/** SQL: a rule `r` with its place. */
+export const COLUMNS = `r.level, CAST(r.subject_id AS TEXT) AS subject, r.location_id AS location, ${Object.entries(
+  RULE_COLUMNS,
+)
+  .map(([field, column]) => `r.${column} AS "${field}"`)
+  .join(", ")}`;

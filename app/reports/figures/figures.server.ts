@@ -1,0 +1,81 @@
+import { forSale } from "../../catalog/product-status";
+import { RULE_LEVELS, ruleField } from "../../replenishment/rules/levels-sql";
+import { DEAD_DAYS, KNOWN_DAYS } from "../dead-stock";
+import { SELL_THROUGH_DAYS } from "../sell-through";
+import { STOCK_OUT_DAYS } from "../stock-out-cost";
+
+/** The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. */
+export const figureChanges = (database: D1Database, shopId: number, range: { from: number; to: number }) =>
+  [GONE, FIGURES].map((text) => database.prepare(text).bind(shopId, range.from, range.to));
+
+const COLUMNS = [
+  "units",
+  "cost",
+  "foreign_cost",
+  "price",
+  "stock_value",
+  "velocity",
+  "cover",
+  "sold_90",
+  "sell_through",
+  "last_sold_day",
+  "dead",
+  "needed",
+  "excess",
+  "excess_value",
+  "sold_365",
+  "revenue",
+  "out_days",
+  "missed",
+  "missed_sales",
+];
+
+const GONE = `
+DELETE FROM variant_figures WHERE shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3 AND NOT EXISTS (
+  SELECT 1 FROM overviews o WHERE o.shop_id = ?1 AND o.variant_id = variant_figures.variant_id AND o.hidden = 0)`;
+
+/*
+ * What is not for sale stands in value and past sales, and in nothing that is reckoned from what it would sell.
+ * What a merchant multiplies on the page comes out as it is printed there: rates are rounded before they are used, and
+ * amounts are sums of whole minor units. The class is made later, of all variants together.
+ */
+const FIGURES = `
+INSERT INTO variant_figures (shop_id, variant_id, ${COLUMNS.join(", ")})
+WITH stand AS MATERIALIZED (
+  SELECT v.shop_id, v.id AS variant_id, v.price, whole.available IS NOT NULL AS tracked, ${forSale("o.status")} AS for_sale,
+    MAX(0, COALESCE(whole.available, 0)) AS units,
+    COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
+    i.cost IS NOT NULL OR term.unit_cost IS NOT NULL AS has_cost,
+    round(whole.velocity, 3) AS velocity, whole.safety_stock, whole.known_days,
+    ${ruleField("leadTimeDays")} + ${ruleField("reviewDays")} + ${ruleField("coverDays")} AS days,
+    CAST(round(whole.units_${SELL_THROUGH_DAYS}) AS INTEGER) AS sold_90,
+    CAST(round(whole.units_365) AS INTEGER) AS sold_365,
+    whole.units_${DEAD_DAYS} AS sold_lately,
+    (SELECT d.day FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.units > 0
+      ORDER BY d.day DESC LIMIT 1) AS last_sold_day,
+    MAX(0, MIN(${STOCK_OUT_DAYS}, whole.known_days) - whole.days_${STOCK_OUT_DAYS}) AS out_days
+  FROM variants v
+  CROSS JOIN shops shop ON shop.id = v.shop_id
+  CROSS JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id AND o.hidden = 0
+  CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = 0
+  LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+  ${RULE_LEVELS}
+  WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1
+),
+reckoned AS (
+  SELECT *,
+    MAX(0, CAST(ceil(velocity * days + safety_stock - 1e-9) AS INTEGER)) AS needed,
+    CASE WHEN NOT tracked OR NOT for_sale OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN 1e9
+      ELSE MIN(1e9, round(units / velocity, 1)) END AS cover,
+    iif(for_sale, round(out_days * velocity, 1), 0.0) AS missed
+  FROM stand
+),
+beyond AS (SELECT *, iif(for_sale AND known_days >= days, MAX(0, units - needed), 0) AS excess FROM reckoned)
+SELECT shop_id, variant_id, units, cost, cost IS NULL AND has_cost, price, units * COALESCE(cost, 0), velocity, cover, sold_90,
+  iif(tracked AND sold_90 + units > 0, round(sold_90 * 1.0 / (sold_90 + units), 4), NULL),
+  last_sold_day, units > 0 AND sold_lately <= 0 AND known_days >= ${KNOWN_DAYS},
+  needed, excess, excess * COALESCE(cost, 0), sold_365, sold_365 * COALESCE(price, 0),
+  out_days, missed, CAST(round(missed * COALESCE(price, 0)) AS INTEGER)
+FROM beyond WHERE true
+ON CONFLICT (shop_id, variant_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
+WHERE (${COLUMNS.map((column) => `variant_figures.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;

@@ -1,0 +1,205 @@
+import type { JobMessage } from "../../jobs/messages";
+import { UNDER_WAY } from "../comparison/level-comparison";
+import { type InventoryWrite, MOST_CHANGES, SURE_FOR, type WriteState } from "./inventory-write";
+
+/** A write as it is kept. */
+export interface KeptWrite {
+  id: number;
+  key: string;
+  /** So many keys of its Shopify keeps for attempts that failed. */
+  keysSpent: number;
+  changes: { item: string; location: string; delta: number; from: number | null }[];
+  reason: string;
+  reference: string | null;
+  state: WriteState;
+  attempts: number;
+  refusal: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** Keeps a write and asks for it to be sent. The same key a second time is the same write. */
+export async function requestInventoryWrite(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  shop: { id: number; domain: string },
+  write: InventoryWrite,
+  now: number,
+): Promise<void> {
+  await inventoryWriteRequested(database, shop.id, write, now).run();
+  await jobs.send({ kind: "write-inventory", shop: shop.domain, key: write.key }, { contentType: "json" });
+}
+
+/**
+ * The row alone, for a batch that decides something else with it; the message may follow, and where it is lost the
+ * schedule asks. One statement.
+ */
+export function inventoryWriteRequested(database: D1Database, shopId: number, write: InventoryWrite, now: number) {
+  if (!write.changes.length || write.changes.length > MOST_CHANGES)
+    throw new Error(`A write of ${write.changes.length} changes: 1 to ${MOST_CHANGES} are one.`);
+  const changes = write.changes.map(({ inventoryItemId, delta, from }) => ({
+    ...{ item: inventoryItemId, location: write.locationId, delta, from },
+  }));
+  return database
+    .prepare(
+      `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, state, created_at, updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?6) ON CONFLICT DO NOTHING`,
+    )
+    .bind(shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now);
+}
+
+const COLUMNS = `id, idempotency_key AS "key", keys_spent AS keysSpent, changes, reason, reference, state, attempts, refusal, created_at AS createdAt, updated_at AS updatedAt`;
+
+const keptOf = (row: Omit<KeptWrite, "changes"> & { changes: string }): KeptWrite => ({
+  ...row,
+  changes: JSON.parse(row.changes),
+});
+
+export async function findInventoryWrite(database: D1Database, shopId: number, key: string) {
+  const row = await database
+    .prepare(`SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ? AND idempotency_key = ?`)
+    .bind(shopId, key)
+    .first<Omit<KeptWrite, "changes"> & { changes: string }>();
+  return row ? keptOf(row) : undefined;
+}
+
+/** The newest writes whose keys begin so: a key tells what the write is about. One statement. */
+export async function listInventoryWrites(
+  database: D1Database,
+  shopId: number,
+  prefix: string,
+  limit: number,
+): Promise<KeptWrite[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ?1 AND idempotency_key >= ?2 AND idempotency_key < ?3
+      ORDER BY id DESC LIMIT ?4`,
+    )
+    .bind(shopId, prefix, `${prefix}\u{10ffff}`, limit)
+    .all<Omit<KeptWrite, "changes"> & { changes: string }>();
+  return results.map(keptOf);
+}
+
+const OPEN = "state IN ('queued', 'sending')";
+
+/** Noted before it is sent: whoever dies in between leaves a write that may have been made. One statement. */
+export const writeSending = (database: D1Database, shopId: number, id: number, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = 'sending', attempts = attempts + 1, updated_at = ?3
+      WHERE shop_id = ?1 AND id = ?2 AND ${OPEN}`,
+    )
+    .bind(shopId, id, now);
+
+/** Shopify let no try through its door: the write is as it was before it. One statement. */
+export const writeUnsent = (database: D1Database, shopId: number, id: number, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = iif(attempts > 1, 'sending', 'queued'), attempts = MAX(0, attempts - 1),
+        updated_at = ?3 WHERE shop_id = ?1 AND id = ?2 AND state = 'sending'`,
+    )
+    .bind(shopId, id, now);
+
+/** What Shopify is told: the write's key, or, after those that are spent, the next one. Its row is written before it is sent. */
+export const sentKey = ({ key, keysSpent }: Pick<KeptWrite, "key" | "keysSpent">) =>
+  keysSpent === 0 ? key : `${key}#${keysSpent}`;
+
+/** Of two runners that were told so of one key, one spends it. One statement. */
+export const keySpent = (database: D1Database, shopId: number, { id, keysSpent }: KeptWrite, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET keys_spent = keys_spent + 1, updated_at = ?4
+      WHERE shop_id = ?1 AND id = ?2 AND keys_spent = ?3 AND ${OPEN}`,
+    )
+    .bind(shopId, id, keysSpent, now);
+
+/** One statement. A late answer settles an uncertain write, too. */
+export const writeEnded = (
+  database: D1Database,
+  shopId: number,
+  id: number,
+  { state, refusal = null }: { state: "confirmed" | "refused"; refusal?: string | null },
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = ?3, refusal = ?4, updated_at = ?5
+      WHERE shop_id = ?1 AND id = ?2 AND state IN ('queued', 'sending', 'uncertain')`,
+    )
+    .bind(shopId, id, state, refusal, now);
+
+/**
+ * Where Shopify's delivery was here before its answer, the movement stands already: it gets our cause. After the levels
+ * of that answer are written. One statement.
+ */
+export const movementsAttached = (database: D1Database, shopId: number, id: number) =>
+  database
+    .prepare(
+      `UPDATE movements SET cause = 'adjustment', write_id = ?2
+      WHERE shop_id = ?1 AND id IN (
+        SELECT (SELECT m.id FROM movements m WHERE m.shop_id = ?1 AND m.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
+            AND m.location_id = c.id AND m.at >= w.created_at - ${UNDER_WAY} AND m.recorded_at >= w.created_at
+            AND m.write_id IS NULL AND m.cause = 'shopify' AND m.delta = f.value->>'delta' ORDER BY m.at, m.id LIMIT 1)
+        FROM inventory_writes w CROSS JOIN json_each(w.changes) f
+        CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>'location' AS INTEGER)
+        WHERE w.shop_id = ?1 AND w.id = ?2
+          AND NOT EXISTS (SELECT 1 FROM movements o WHERE o.shop_id = ?1 AND o.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
+            AND o.location_id = c.id AND o.at >= w.created_at - ${UNDER_WAY} AND o.write_id = ?2))`,
+    )
+    .bind(shopId, id);
+
+/** A person has looked at an uncertain write and says whether Shopify made it. Answers whether it was uncertain. */
+export async function settleInventoryWrite(
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+  was: "made" | "not made",
+  now: number,
+): Promise<boolean> {
+  const { meta } = await database
+    .prepare(
+      `UPDATE inventory_writes SET state = ?3, refusal = ?4, updated_at = ?5 WHERE shop_id = ?1 AND id = ?2 AND state = 'uncertain'`,
+    )
+    .bind(
+      ...[shop.id, id, was === "made" ? "confirmed" : "refused"],
+      ...[was === "made" ? null : "Shopify never answered, and you saw that it was not made.", now],
+    )
+    .run();
+  return meta.changes > 0;
+}
+
+/** Writes without an answer for a day: one that was sent is uncertain, one that never was is refused. One statement. */
+export const oldWritesEnded = (database: D1Database, now: number) =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = iif(attempts = 0, 'refused', 'uncertain'), updated_at = ?2,
+        refusal = iif(attempts = 0, 'It could not be sent for a day. Nothing was changed.', NULL)
+      WHERE ${OPEN} AND created_at <= ?1`,
+    )
+    .bind(now - SURE_FOR, now);
+
+/** Open writes that nobody has moved for a while: their message was lost, or a step died. One statement. */
+export async function listStalledWrites(database: D1Database, before: number) {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain, w.idempotency_key AS "key" FROM inventory_writes w JOIN shops s ON s.id = w.shop_id
+      WHERE w.${OPEN} AND w.updated_at < ? AND s.uninstalled_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM waiting_jobs j WHERE j.shop_id = w.shop_id AND j.kind = 'write-inventory')
+      ORDER BY w.updated_at LIMIT 100`,
+    )
+    .bind(before)
+    .all<{ domain: string; key: string }>();
+  return results;
+}
+
+/** Those that wait for a person, and those under way, the oldest first. */
+export async function listUnsettledWrites(database: D1Database, shop: { id: number }, limit: number) {
+  const { results } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ? AND state IN ('queued', 'sending', 'uncertain')
+      ORDER BY id LIMIT ?`,
+    )
+    .bind(shop.id, limit)
+    .all<Omit<KeptWrite, "changes"> & { changes: string }>();
+  return results.map(keptOf);
+}

@@ -1,0 +1,101 @@
+import { useFetcher } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import { SnoozeMenu } from "../snooze-menu";
+import { useToast } from "../use-toast";
+import { EditRules } from "./edit-rules";
+
+/** What was just done with several variants, to be undone. */
+export type Done = { kind: "snoozed" | "excluded"; variantIds: number[] };
+
+/** `aside`: what these variants are, where the list holds only such. */
+export const BulkActions = ({
+  variantIds,
+  aside,
+  onDone,
+}: {
+  variantIds: number[];
+  aside?: Done["kind"];
+  onDone: (done: Done | undefined) => void;
+}) => {
+  const [editing, setEditing] = useState(false);
+  const { act, busy } = useBulk(onDone);
+  return (
+    <>
+      <Button size="slim" onClick={() => setEditing(true)}>
+        Edit rule
+      </Button>
+      {aside === "snoozed" ? (
+        <Button size="slim" loading={busy} onClick={() => act(takenBack("snoozed", variantIds))}>
+          Open again
+        </Button>
+      ) : (
+        aside !== "excluded" && (
+          <SnoozeMenu
+            busy={busy}
+            onChoose={(days) => act(snoozed(variantIds, days), { kind: "snoozed", variantIds })}
+          />
+        )
+      )}
+      {aside === "excluded" ? (
+        <Button size="slim" loading={busy} onClick={() => act(watched(variantIds))}>
+          Watch again
+        </Button>
+      ) : (
+        <Button size="slim" loading={busy} onClick={() => act(excluded(variantIds), { kind: "excluded", variantIds })}>
+          Exclude
+        </Button>
+      )}
+      {editing && <EditRules variantIds={variantIds} onClose={() => setEditing(false)} />}
+    </>
+  );
+};
+
+type Act = { method: "put" | "patch" | "delete"; action: string; form: FormData };
+
+/** Sends an act; once it is done says so, and what it was. */
+export function useBulk(onDone: (done: Done | undefined) => void) {
+  const { submit, state, data } = useFetcher<{ done?: string }>();
+  const sent = useRef<Done>();
+  useToast(data?.done, data);
+  useEffect(() => {
+    if (data?.done) onDone(sent.current);
+  }, [data, onDone]);
+  const act = ({ form, ...where }: Act, done?: Done) => {
+    sent.current = done;
+    submit(form, where);
+  };
+  return { act, busy: state !== "idle" };
+}
+
+/** What puts variants back that were snoozed, or excluded by a rule of their own. */
+export const takenBack = (kind: Done["kind"], variantIds: number[]): Act =>
+  kind === "snoozed"
+    ? { method: "delete", action: "/reorder/snoozes", form: formOf(variantIds) }
+    : { method: "patch", action: "/products/rules", form: formOf(variantIds, { active: "" }) };
+
+const snoozed = (variantIds: number[], days: number): Act => ({
+  method: "put",
+  action: "/reorder/snoozes",
+  form: formOf(variantIds, { days: String(days) }),
+});
+
+const excluded = (variantIds: number[]): Act => ({
+  method: "patch",
+  action: "/products/rules",
+  form: formOf(variantIds, { active: "no" }),
+});
+
+/** Whatever rule excluded them: their own says otherwise from now on. */
+const watched = (variantIds: number[]): Act => ({
+  method: "patch",
+  action: "/products/rules",
+  form: formOf(variantIds, { active: "yes" }),
+});
+
+function formOf(variantIds: number[], fields: Record<string, string> = {}) {
+  const form = new FormData();
+  for (const id of variantIds) form.append("variants", String(id));
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}

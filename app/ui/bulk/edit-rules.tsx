@@ -1,0 +1,122 @@
+import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { plainTyped } from "../../formats/number-style";
+import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { useNumberStyle } from "../locale";
+import { useDialogSaving } from "../use-dialog-saving";
+
+type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
+
+/** The same change in the own rules of several variants: only what is ticked is touched. */
+export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClose: () => void }) => {
+  const [fields, setFields] = useState<Partial<Record<Name, string>>>({});
+  const { submit, saving, refusals } = useDialogSaving(onClose);
+  const style = useNumberStyle();
+  const save = () => {
+    const form = new FormData();
+    for (const id of variantIds) form.append("variants", String(id));
+    for (const [name, text] of Object.entries(fields))
+      form.append(name, name in NUMBER_FIELDS ? plainTyped(text, style) : text);
+    submit(form, { method: "patch", action: "/products/rules" });
+  };
+  const count = `${variantIds.length} ${variantIds.length === 1 ? "variant" : "variants"}`;
+  const general = refusals.fields ?? refusals.variants;
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={`Edit the rule of ${count}`}
+      primaryAction={{
+        content: `Change ${count}`,
+        onAction: save,
+        loading: saving,
+        disabled: Object.keys(fields).length === 0,
+      }}
+      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="300">
+          {general && (
+            <Banner tone="critical">
+              <p>{general}</p>
+            </Banner>
+          )}
+          <Text as="p" tone="subdued">
+            Tick what to change for each of them. A ticked field that is left blank takes what a less specific rule says
+            again; what is not ticked stays as it is.
+          </Text>
+          {NAMES.map((name) => (
+            <FieldToChange
+              key={name}
+              name={name}
+              text={fields[name]}
+              error={refusals[name]}
+              onChange={(text) => setFields(text === undefined ? without(fields, name) : { ...fields, [name]: text })}
+            />
+          ))}
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+};
+
+/** Undefined: not ticked. */
+const FieldToChange = ({
+  name,
+  text,
+  error,
+  onChange,
+}: {
+  name: Name;
+  text: string | undefined;
+  error?: string;
+  onChange: (text: string | undefined) => void;
+}) => {
+  const label = labelOf(name);
+  return (
+    <BlockStack gap="100">
+      <Checkbox label={label} checked={text !== undefined} onChange={(ticked) => onChange(ticked ? "" : undefined)} />
+      {text !== undefined &&
+        (name === "active" || name === "method" ? (
+          <Select label={label} labelHidden options={CHOICES[name]} value={text} onChange={onChange} error={error} />
+        ) : (
+          <TextField
+            label={label}
+            labelHidden
+            value={text}
+            onChange={onChange}
+            suffix={NUMBER_FIELDS[name].unit}
+            placeholder="As a less specific rule says"
+            error={error}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        ))}
+    </BlockStack>
+  );
+};
+
+const AS_ELSEWHERE = { value: "", label: "As a less specific rule says" };
+
+const CHOICES = {
+  active: [AS_ELSEWHERE, { value: "yes", label: "Yes" }, { value: "no", label: "No, never low" }],
+  method: [
+    AS_ELSEWHERE,
+    { value: "engine", label: "Forecast" },
+    { value: "simple", label: "Simple: velocity of one window" },
+  ],
+};
+
+const NAMES: Name[] = ["active", ...(Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]), "method"];
+
+/** Two fields are called safety stock: their units tell them apart. */
+function labelOf(name: Name) {
+  if (name === "active") return "Watch for low stock";
+  if (name === "method") return "Method";
+  return `${NUMBER_FIELDS[name].label} (${NUMBER_FIELDS[name].unit})`;
+}
+
+function without(fields: Partial<Record<Name, string>>, name: Name) {
+  const { [name]: _, ...others } = fields;
+  return others;
+}

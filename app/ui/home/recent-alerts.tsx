@@ -1,0 +1,34 @@
+import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { OpenAlert } from "../../replenishment/alerts/alert";
+import { type AlertContext, openAlertColumns } from "../alerts/open-alert-columns";
+import { ListTable } from "../list-table";
+
+export const RecentAlerts = ({ alerts, total, ...context }: { alerts: OpenAlert[]; total: number } & AlertContext) => (
+  <Card padding="0">
+    <Box padding="400">
+      <InlineStack align="space-between" blockAlign="center">
+        <Text as="h2" variant="headingMd">
+          Newest alerts
+        </Text>
+        {total > alerts.length && <Link url="/alerts">All open alerts</Link>}
+      </InlineStack>
+    </Box>
+    {alerts.length === 0 ? (
+      <Box paddingInline="400" paddingBlockEnd="400">
+        <Text as="p" tone="subdued">
+          No alert is open.
+        </Text>
+      </Box>
+    ) : (
+      <ListTable
+        caption="Newest open alerts"
+        columns={openAlertColumns(context).filter(({ heading }) => SHOWN.includes(heading))}
+        rows={alerts}
+        keyOf={(alert) => alert.id}
+      />
+    )}
+  </Card>
+);
+
+/** The list of alerts has the rest. */
+const SHOWN = ["Product", "Location", "Open since", "Available", "Reorder point", "Suggested"];

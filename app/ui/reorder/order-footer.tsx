@@ -1,0 +1,103 @@
+import { Button, InlineStack } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import {
+  addressOf,
+  type ReorderFilter,
+  type ReorderLine,
+  type SupplierToOrderFrom,
+} from "../../replenishment/reorder/list";
+import { changedAmong, changedTotals, totalsOf } from "../../replenishment/reorder/quantities";
+import { DownloadButton } from "../download-button";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import { unknownCosts } from "./supplier-heading";
+import type { Quantities } from "./use-quantities";
+
+/** What all that is to be ordered comes to, and the list of it for the suppliers. */
+export const OrderFooter = ({
+  lines,
+  filter,
+  suppliers,
+  quantities,
+  children,
+}: {
+  lines: ReorderLine[];
+  filter: ReorderFilter;
+  suppliers: SupplierToOrderFrom[];
+  quantities: Quantities;
+  /** What is said beside the sums. */
+  children: ReactNode;
+}) => {
+  const format = useNumberFormat();
+  const sums = suppliers
+    .filter(({ supplierId }) => filter.supplier === null || supplierId === filter.supplier)
+    .map((supplier) => ({ ...supplier, ...sumOf(supplier) }))
+    .filter(({ lines }) => lines > 0);
+  const count = sums.reduce((sum, { lines }) => sum + lines, 0);
+  const units = sums.reduce((sum, each) => sum + each.units, 0);
+  return (
+    <section className="OrderFooter" aria-label="The order">
+      <OrderSums sums={sums}>
+        {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
+      </OrderSums>
+      {children}
+      <InlineStack gap="200">
+        {/* Both are made of what is kept. */}
+        <Button url={listAddress("/reorder/print", filter)} disabled={!quantities.isKept}>
+          Print
+        </Button>
+        <DownloadButton address={listAddress("/reorder/order-list", filter)} disabled={!quantities.isKept}>
+          Download order list
+        </DownloadButton>
+      </InlineStack>
+    </section>
+  );
+
+  /** Of the whole shop all that is to order is known; of a location what this page shows. */
+  function sumOf(supplier: SupplierToOrderFrom) {
+    const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
+    if (filter.location !== 0) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
+    const changed = [...quantities.changed.values()];
+    return changedTotals(
+      supplier,
+      changed.filter(({ supplierId, isLow }) => isLow && supplierId === supplier.supplierId),
+    );
+  }
+};
+
+type Sum = { supplierId: number; name: string; currency: string; cost: number; withoutCost: number };
+
+/** Several suppliers are unfolded: the footer must not cover the lines that it sums up. */
+const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => {
+  const costs = sums.map((sum) => <SupplierCost key={sum.supplierId} {...sum} />);
+  if (sums.length < 2)
+    return (
+      <p className="OrderFooter-Sum">
+        <strong>{children}</strong>
+        {costs}
+      </p>
+    );
+  return (
+    <details className="OrderFooter-Sums">
+      <summary>
+        <strong>{children}</strong> · cost by supplier
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys */}
+      <section tabIndex={0} aria-label="Cost by supplier">
+        {costs}
+      </section>
+    </details>
+  );
+};
+
+const SupplierCost = ({ name, currency, cost, withoutCost }: Sum) => {
+  const money = useMoney(currency);
+  return (
+    <span>
+      {name} {money(cost)}
+      {withoutCost > 0 && ` and ${unknownCosts(withoutCost)}`}
+    </span>
+  );
+};
+
+const listAddress = (path: string, filter: ReorderFilter) => addressOf(filter).replace("/reorder", path);

@@ -1,0 +1,86 @@
+import type { OrderSheet } from "../../replenishment/reorder/order-sheet";
+import { useLongDay } from "../day";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import { ownTitle } from "../variant-name";
+import { unknownCosts } from "./supplier-heading";
+
+/** A supplier's part of the order list: a page of its own on paper. */
+export const OrderSheetTable = ({
+  sheet: { supplier, currency, lines, units, cost, withoutCost },
+  shopName,
+  today,
+}: {
+  sheet: OrderSheet;
+  shopName: string;
+  today: number;
+}) => {
+  const format = useNumberFormat();
+  const money = useMoney(currency);
+  const date = useLongDay();
+  const name = supplier ?? "No supplier";
+  const withSkus = lines.some(({ supplierSku }) => supplierSku);
+  return (
+    <section className="OrderSheet">
+      <h2>{name}</h2>
+      <p>{`${shopName}, ${date(today)}`}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus */}
+      <section className="OrderSheet-Scroll" aria-label={`Lines of ${name}`} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className={CELL}>
+                SKU
+              </th>
+              {withSkus && (
+                <th scope="col" className={CELL}>
+                  Supplier SKU
+                </th>
+              )}
+              <th scope="col" className={CELL}>
+                Product
+              </th>
+              <th scope="col" className={NUMERIC}>
+                Units
+              </th>
+              <th scope="col" className={UNIT_COST}>
+                Unit cost
+              </th>
+              <th scope="col" className={NUMERIC}>
+                Cost
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.variantId} className="OrderSheet-Line">
+                <td className={CELL}>{line.sku}</td>
+                {withSkus && <td className={CELL}>{line.supplierSku ?? "–"}</td>}
+                <td className={CELL}>{[line.productTitle, ownTitle(line)].filter(Boolean).join(" · ")}</td>
+                <td className={NUMERIC}>{format(line.quantity)}</td>
+                <td className={UNIT_COST}>{line.unitCost === null ? "–" : money(line.unitCost)}</td>
+                <td className={NUMERIC}>{line.unitCost === null ? "–" : money(line.unitCost * line.quantity)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="OrderSheet-Sum">
+              <th scope="row" colSpan={withSkus ? 3 : 2} className={CELL}>
+                {`${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
+                {withoutCost > 0 && `, ${unknownCosts(withoutCost)}`}
+              </th>
+              <td className={NUMERIC}>{format(units)}</td>
+              <td className={UNIT_COST} />
+              <td className={NUMERIC}>{money(cost)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </section>
+  );
+};
+
+const CELL = "OrderSheet-Cell";
+const NUMERIC = `${CELL} Numeric`;
+/** Left out on a phone. */
+const UNIT_COST = `${NUMERIC} OrderSheet-UnitCost`;

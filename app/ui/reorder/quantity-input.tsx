@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { plainTyped } from "../../formats/number-style";
+import { quantityFrom, steppedQuantity } from "../../replenishment/reorder/quantities";
+import { useNumberStyle } from "../locale";
+import { useNumberFormat } from "../number";
+import { quantityKeys } from "../quantity-keys";
+
+/**
+ * A quantity in its place: arrow keys go up and down by full cases, Enter to the next line's, Escape back to what is
+ * suggested.
+ */
+export const QuantityInput = ({
+  label,
+  quantity,
+  suggested,
+  casePack,
+  onChange,
+}: {
+  label: string;
+  quantity: number;
+  suggested: number;
+  casePack: number;
+  onChange: (quantity: number) => void;
+}) => {
+  const style = useNumberStyle();
+  const format = useNumberFormat();
+  const quantityIn = (text: string) => quantityFrom(plainTyped(text, style));
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (next: number) => {
+    setTyped(null);
+    onChange(next);
+  };
+  const onKeyDown = quantityKeys({
+    step: (direction) => take(steppedQuantity(quantityIn(typed ?? "") ?? quantity, casePack, direction)),
+    back: () => take(suggested),
+    among: ".Quantity-Input",
+  });
+  return (
+    <span className="Quantity">
+      <input
+        className="Quantity-Input"
+        data-changed={quantity !== suggested || undefined}
+        aria-label={label}
+        aria-invalid={typed !== null && quantityIn(typed) === undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed ?? String(quantity)}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={({ target }) => {
+          const next = quantityIn(target.value);
+          if (next === undefined) setTyped(target.value);
+          else take(next);
+        }}
+        onBlur={() => setTyped(null)}
+        onKeyDown={onKeyDown}
+      />
+      {quantity !== suggested && <span className="Aside">suggested {format(suggested)}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,107 @@
+import { Button, Checkbox } from "@shopify/polaris";
+import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { memo, useState } from "react";
+import { orderByDayOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { Day, useShortDay } from "../day";
+import { useMoney } from "../money";
+import { Units, Velocity } from "../number";
+import { ownTitle, Sku, VariantName } from "../variant-name";
+import { CoverBar } from "./cover-bar";
+import { LineExplanation } from "./line-explanation";
+import { QuantityInput } from "./quantity-input";
+import { TrendArrow } from "./trend-arrow";
+import type { Quantities } from "./use-quantities";
+
+/** A line, and below it, once unfolded, why it says what it says. Typing in one of fifty must not draw the others. */
+export const ReorderRow = memo(function ReorderRow({
+  line,
+  location,
+  columns,
+  currency,
+  quantity,
+  change,
+  selected,
+  select,
+  snoozedUntil,
+  today,
+}: {
+  line: ReorderLine;
+  location: number;
+  columns: number;
+  /** Of the cost. */
+  currency: string;
+  quantity: number;
+  change: Quantities["change"];
+  selected: boolean;
+  select: (variantId: number) => void;
+  snoozedUntil: number | null;
+  today: number;
+}) {
+  const [unfolded, setUnfolded] = useState(false);
+  const money = useMoney(currency);
+  const date = useShortDay();
+  const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
+  return (
+    <>
+      <tr>
+        <td>
+          <span className="Selectable">
+            <Checkbox label={`Select ${name}`} labelHidden checked={selected} onChange={() => select(line.variantId)} />
+            <span>
+              <VariantName variant={line} variantId={line.variantId} />
+              {snoozedUntil !== null && <span className="Aside">{`Snoozed until ${date(snoozedUntil)}`}</span>}
+            </span>
+          </span>
+        </td>
+        <td data-heading="SKU">
+          <Sku sku={line.sku} />
+        </td>
+        <td data-heading="Available" className="Numeric">
+          <Units count={line.available} />
+        </td>
+        <td data-heading="On the way" className="Numeric">
+          <Units count={line.incoming} />
+        </td>
+        <td data-heading="Expected a day" className="Numeric">
+          <span>
+            <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
+          </span>
+        </td>
+        <td data-heading="Cover" className="Numeric">
+          <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />
+        </td>
+        <td data-heading="Order by" className="Numeric">
+          <Day day={orderByDayOf(line, today)} today={today} none="No need" />
+        </td>
+        <td data-heading="Order" className="Numeric">
+          <QuantityInput
+            label={`Units of ${name} to order`}
+            quantity={quantity}
+            suggested={line.suggested}
+            casePack={line.casePack}
+            onChange={(next) => change(line, next)}
+          />
+        </td>
+        <td data-heading="Cost" className="Numeric">
+          {line.unitCost === null ? <span title="Its cost is not known">–</span> : money(line.unitCost * quantity)}
+        </td>
+        <td data-heading="Why">
+          <Button
+            variant="tertiary"
+            icon={unfolded ? ChevronUpIcon : ChevronDownIcon}
+            accessibilityLabel={`Why ${name}`}
+            ariaExpanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          />
+        </td>
+      </tr>
+      {unfolded && (
+        <tr className="Reorder-Why">
+          <td colSpan={columns}>
+            <LineExplanation line={line} location={location} today={today} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});

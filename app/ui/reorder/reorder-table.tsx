@@ -1,0 +1,76 @@
+import {
+  bySupplier,
+  type ReorderFilter,
+  type ReorderLine,
+  type SupplierToOrderFrom,
+} from "../../replenishment/reorder/list";
+import type { Selection } from "../bulk/use-selection";
+import { Headings } from "../list-table";
+import { ReorderRow } from "./reorder-row";
+import { SupplierHeading } from "./supplier-heading";
+import type { Quantities } from "./use-quantities";
+
+const COLUMNS = [
+  { heading: "Product" },
+  { heading: "SKU" },
+  { heading: "Available", note: "units", numeric: true },
+  { heading: "On the way", note: "units", numeric: true },
+  { heading: "Expected a day", note: "units", numeric: true },
+  { heading: "Cover", note: "days", numeric: true },
+  { heading: "Order by", numeric: true },
+  { heading: "Order", note: "units", numeric: true },
+  { heading: "Cost", numeric: true },
+  { heading: "Why" },
+];
+
+/** Lines to order, those of one supplier together. On a phone each is a card, as in every list. */
+export const ReorderTable = ({
+  lines,
+  filter,
+  suppliers,
+  quantities,
+  selection,
+  snoozes,
+  currency,
+  today,
+}: {
+  lines: ReorderLine[];
+  filter: ReorderFilter;
+  suppliers: SupplierToOrderFrom[];
+  quantities: Quantities;
+  selection: Selection;
+  /** Until when, of what is snoozed. */
+  snoozes: Record<number, number>;
+  /** The shop's. */
+  currency: string;
+  today: number;
+}) => (
+  <div className="ListTable-Scroll">
+    <table className="ListTable Reorder">
+      <caption>Lines to reorder, by supplier</caption>
+      <Headings columns={COLUMNS} />
+      {bySupplier(lines).map((group) => {
+        const supplier = suppliers.find(({ supplierId }) => supplierId === group.supplierId);
+        return (
+          <tbody key={group.supplierId}>
+            <SupplierHeading columns={COLUMNS.length} lines={group.lines} {...{ supplier, filter, quantities }} />
+            {group.lines.map((line) => (
+              <ReorderRow
+                key={line.variantId}
+                columns={COLUMNS.length}
+                location={filter.location}
+                currency={supplier?.currency ?? currency}
+                quantity={quantities.quantityOf(line)}
+                change={quantities.change}
+                selected={selection.has(line.variantId)}
+                select={selection.toggle}
+                snoozedUntil={snoozes[line.variantId] ?? null}
+                {...{ line, today }}
+              />
+            ))}
+          </tbody>
+        );
+      })}
+    </table>
+  </div>
+);

@@ -1,0 +1,72 @@
+import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "../../replenishment/reorder/list";
+import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../replenishment/reorder/quantities";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import type { Quantities } from "./use-quantities";
+
+type Group = {
+  lines: ReorderLine[];
+  supplier: SupplierToOrderFrom | undefined;
+  filter: ReorderFilter;
+  quantities: Quantities;
+};
+
+/** What is ordered of a supplier, against the least that its orders must be worth. */
+export const SupplierHeading = ({ columns, ...group }: Group & { columns: number }) => {
+  const { supplier, lines, filter } = group;
+  const format = useNumberFormat();
+  const totals = groupTotals(group);
+  const isWhole = filter.tab === "low" && filter.location === 0;
+  return (
+    <tr className="Reorder-Supplier">
+      <th colSpan={columns} scope="rowgroup">
+        <strong>{supplier?.name ?? "Supplier"}</strong>{" "}
+        <span>
+          {isWhole && supplier && supplier.low > lines.length
+            ? `${format(lines.length)} of ${format(supplier.low)} low variants on this page`
+            : `${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
+          {" · "}
+          {format(totals.units)} {totals.units === 1 ? "unit" : "units"}
+          {supplier && <Cost supplier={supplier} totals={totals} />}
+        </span>
+      </th>
+    </tr>
+  );
+};
+
+const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: OrderTotals }) => {
+  const money = useMoney(supplier.currency);
+  const { minimumValue } = supplier;
+  const missing = minimumValue === null ? 0 : minimumValue - totals.cost;
+  return (
+    <>
+      {" · "}
+      {money(totals.cost)}
+      {totals.withoutCost > 0 && ` and ${unknownCosts(totals.withoutCost)}`}
+      {minimumValue !== null &&
+        totals.units > 0 &&
+        (missing > 0 ? (
+          <strong className="Reorder-Missing">
+            {" "}
+            {money(missing)} below the minimum order of {money(minimumValue)}
+          </strong>
+        ) : (
+          ` · minimum order of ${money(minimumValue)} met`
+        ))}
+    </>
+  );
+};
+
+export const unknownCosts = (lines: number) =>
+  lines === 1 ? "1 line whose cost is not known" : `${lines} lines whose cost is not known`;
+
+/** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
+function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {
+  const isWhole = filter.tab === "low" && filter.location === 0 && supplier !== undefined;
+  if (!isWhole) return changedTotals(totalsOf(lines), changedAmong(lines, quantities.changed));
+  const changed = [...quantities.changed.values()];
+  return changedTotals(
+    supplier,
+    changed.filter(({ supplierId, isLow }) => isLow && supplierId === supplier.supplierId),
+  );
+}

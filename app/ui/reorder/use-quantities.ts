@@ -1,0 +1,52 @@
+import { useCallback, useMemo, useState } from "react";
+import type { ReorderLine } from "../../replenishment/reorder/list";
+import type { ChangedQuantity, KeptQuantity } from "../../replenishment/reorder/quantities";
+import { useKeeping } from "./use-keeping";
+
+type Changed = ReadonlyMap<number, ChangedQuantity>;
+
+/** By variant what was changed by hand: as the shop keeps it, and over that what was typed since and is on its way. */
+export function useQuantities(kept: KeptQuantity[]) {
+  const [heard, setHeard] = useState(kept);
+  const [standing, setStanding] = useState<Changed>(() => byVariant(kept));
+  if (kept !== heard) {
+    setHeard(kept);
+    setStanding(byVariant(kept));
+  }
+  const { waiting, add, ...keeping } = useKeeping(
+    useCallback((done: Changes) => setStanding((before) => over(before, done)), []),
+  );
+  const changed = useMemo(() => over(standing, waiting), [standing, waiting]);
+  /** Back to what is suggested is no change. */
+  const change = useCallback(
+    (line: ReorderLine, quantity: number) => {
+      const { variantId, supplierId, suggested, unitCost } = line;
+      const isLow = line.standing === "low";
+      add(variantId, quantity === suggested ? null : { supplierId, suggested, unitCost, quantity, isLow });
+    },
+    [add],
+  );
+  return {
+    changed,
+    quantityOf: ({ variantId, suggested }: { variantId: number; suggested: number }) =>
+      changed.get(variantId)?.quantity ?? suggested,
+    change,
+    ...keeping,
+  };
+}
+
+export type Quantities = ReturnType<typeof useQuantities>;
+
+/** Null: back to what is suggested. */
+export type Changes = ReadonlyMap<number, ChangedQuantity | null>;
+
+const byVariant = (kept: KeptQuantity[]): Changed => new Map(kept.map(({ variantId, ...each }) => [variantId, each]));
+
+function over(before: Changed, changes: Changes): Changed {
+  const after = new Map(before);
+  for (const [variantId, change] of changes) {
+    if (change === null) after.delete(variantId);
+    else after.set(variantId, change);
+  }
+  return after;
+}

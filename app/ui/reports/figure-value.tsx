@@ -1,0 +1,35 @@
+import { longDay } from "../../formats/date-style";
+import { shownAmount } from "../../money/money";
+import { lastsForever } from "../../replenishment/plans/reorder";
+import type { Kind, Value } from "../../reports/report";
+import { useDateStyle, useNumberStyle } from "../locale";
+import { useNumberFormat } from "../number";
+
+type Shown = { kind: Kind; value: Value; currency: string; none?: string };
+
+/** A figure in the merchant's separators, with its unit where a number alone would not tell it. */
+export function useFigureText() {
+  const format = useNumberFormat();
+  const numbers = useNumberStyle();
+  const dates = useDateStyle();
+  return ({ kind, value, currency, none = "–" }: Shown): string => {
+    if (value === null) return none;
+    if (typeof value === "string") return value;
+    switch (kind) {
+      case "money":
+        return shownAmount(value, currency, numbers);
+      case "share":
+        return `${format(value * 100, 1)} %`;
+      case "perDay":
+        return format(value, 3);
+      case "days":
+        return lastsForever(value) ? "No end" : format(value, 1);
+      case "day":
+        return longDay(value, dates);
+      default:
+        return format(value, 1);
+    }
+  };
+}
+
+export const FigureValue = (shown: Shown) => <span>{useFigureText()(shown)}</span>;

@@ -1,0 +1,24 @@
+import { useFetcher } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
+import { useEffect } from "react";
+import { ruleAddress } from "../../replenishment/rules/fields";
+import type { ListedRule } from "./rule-columns";
+
+export const RemoveRule = ({ rule, onRemove }: { rule: ListedRule; onRemove: (rule: ListedRule) => void }) => {
+  const { submit, state, data } = useFetcher<{ done?: string }>();
+  useEffect(() => {
+    if (data?.done) onRemove(rule);
+  }, [data, rule, onRemove]);
+  return (
+    <Button
+      size="slim"
+      variant="tertiary"
+      tone="critical"
+      accessibilityLabel={`Remove the rule of ${rule.name ?? "what is gone"} ${rule.sku}`}
+      loading={state !== "idle"}
+      onClick={() => submit(null, { method: "delete", action: ruleAddress(rule.place) })}
+    >
+      Remove
+    </Button>
+  );
+};

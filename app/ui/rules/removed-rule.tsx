@@ -1,0 +1,12 @@
+import { ruleAddress, ruleFields } from "../../replenishment/rules/fields";
+import { Removed } from "../removed";
+import type { ListedRule } from "./rule-columns";
+
+export const RemovedRule = ({ rule, onDone }: { rule: ListedRule; onDone: () => void }) => (
+  <Removed
+    title={`The rule of ${rule.name ?? "what is gone"}${rule.sku && ` (${rule.sku})`} is removed`}
+    fields={ruleFields(rule.rule)}
+    action={ruleAddress(rule.place)}
+    onDone={onDone}
+  />
+);

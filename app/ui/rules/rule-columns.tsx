@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import type { RulePlace } from "../../replenishment/rules/place";
+import type { Rule } from "../../replenishment/rules/rule";
+import type { Column } from "../list-table";
+import { useNumberFormat } from "../number";
+import { type LocationNames, locationName } from "../stock-by-location";
+import { useThisList } from "../use-list-address";
+import { RemoveRule } from "./remove-rule";
+
+/** A rule in a list, with the name of what it holds for; null when that is gone. */
+export type ListedRule = { place: RulePlace; rule: Rule; name: string | null; sku: string };
+
+export const ruleColumns = ({
+  locationNames,
+  onRemove,
+}: {
+  locationNames: LocationNames;
+  onRemove: (rule: ListedRule) => void;
+}): Column<ListedRule>[] => [
+  { heading: "For", cell: (rule) => <Subject rule={rule} /> },
+  {
+    heading: "Where",
+    cell: ({ place: { location } }) => (location === 0 ? "Everywhere" : locationName(locationNames, location)),
+  },
+  { heading: "Decides", cell: ({ rule }) => <Decisions rule={rule} /> },
+  { heading: "Change", action: true, cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },
+];
+
+const Subject = ({ rule: { place, name, sku } }: { rule: ListedRule }) => {
+  const list = useThisList();
+  if (name === null) return <>No longer in Shopify</>;
+  return (
+    <>
+      <Link className="RowLink" to={addressOf(place, name)} state={list} prefetch="none">
+        {name}
+      </Link>
+      {sku && <span className="Aside">{sku}</span>}
+    </>
+  );
+};
+
+/** Where it is changed: a product's rule on the page of any of its variants. */
+function addressOf({ level, subject }: RulePlace, name: string) {
+  if (level === "supplier") return `/suppliers/${subject}`;
+  return level === "variant" ? `/products/${subject}` : `/products?${new URLSearchParams({ q: name })}`;
+}
+
+const Decisions = ({ rule }: { rule: Rule }) => {
+  const format = useNumberFormat();
+  return <>{decisionsOf(rule, format).join(" · ")}</>;
+};
+
+export function decisionsOf(rule: Rule, format: (value: number, decimals?: number) => string) {
+  const numbers = (Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]).flatMap((field) => {
+    const value = rule[field];
+    if (value === null) return [];
+    const { label, unit } = NUMBER_FIELDS[field];
+    return [`${label} ${format(field === "serviceLevel" ? value * 100 : value, 4)} ${unit}`];
+  });
+  return [
+    ...(rule.active === null ? [] : [rule.active ? "Watched" : "Not watched"]),
+    ...(rule.method === null ? [] : [rule.method === "engine" ? "Forecast" : "Simple method"]),
+    ...numbers,
+  ];
+}

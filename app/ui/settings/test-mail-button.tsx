@@ -1,0 +1,29 @@
+import { useFetcher } from "@remix-run/react";
+import { Button, InlineStack, Text } from "@shopify/polaris";
+import { z } from "zod";
+import { useToast } from "../use-toast";
+
+const answerOf = z.object({ done: z.string() });
+
+/** Goes to the recipients that are saved, not to what is being typed. */
+export const TestMailButton = ({ recipients }: { recipients: number }) => {
+  const { submit, data, state } = useFetcher();
+  const done = answerOf.safeParse(data).data?.done;
+  useToast(done, data);
+  return (
+    <InlineStack gap="300" blockAlign="center">
+      <Button
+        disabled={recipients === 0}
+        loading={state !== "idle"}
+        onClick={() => submit(null, { method: "post", action: "/settings/test-mail" })}
+      >
+        Send a test mail
+      </Button>
+      <Text as="span" tone="subdued">
+        <span role="status">{done ?? (recipients === 0 ? "Save a recipient first." : TO_THE_SAVED)}</span>
+      </Text>
+    </InlineStack>
+  );
+};
+
+const TO_THE_SAVED = "To the recipients that are saved.";

@@ -1,0 +1,78 @@
+import { Checkbox, type CheckboxProps, FormLayout } from "@shopify/polaris";
+import { useState } from "react";
+import { plainTyped, typeable } from "../../formats/number-style";
+import type { PriceLine } from "../../suppliers/terms";
+import { type TermsFields, termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
+import { TERM_NUMBERS } from "../../suppliers/terms-form";
+import { FormDialog } from "../form-dialog";
+import { useNumberStyle } from "../locale";
+import { useFieldError, YES_OR_NO } from "../meanwhile";
+import { TypedField } from "../typed-field";
+import { useDialogChange } from "../use-dialog-saving";
+import { ownTitle } from "../variant-name";
+
+/** One line's terms. Enter saves; what is refused stays open with its reason. */
+export const EditPrice = ({
+  line,
+  supplier,
+  onClose,
+}: {
+  line: PriceLine;
+  supplier: { id: number; currency: string };
+  onClose: () => void;
+}) => {
+  const style = useNumberStyle();
+  const [fields, setFields] = useState(() => {
+    const terms = termsFields(line, supplier.currency);
+    return { ...terms, unitCost: typeable(terms.unitCost, style) };
+  });
+  const address = termsAddress(supplier.id, line.variantId);
+  const { put, saving, refusals, meanwhile } = useDialogChange(termsTexts(line, supplier.currency), address, onClose);
+  const plain = () =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, text]) => [name, isNumber(name) ? plainTyped(text, style) : text]),
+    );
+  const input = (name: keyof TermsFields, label: string, suffix?: string) => (
+    <TypedField
+      compared={name}
+      label={label}
+      value={fields[name]}
+      onChange={(text) => setFields({ ...fields, [name]: text })}
+      suffix={suffix}
+      error={refusals[name]}
+      inputMode={suffix === undefined ? "text" : "decimal"}
+    />
+  );
+  return (
+    <FormDialog
+      title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")}
+      saving={saving}
+      onSave={() => put(plain())}
+      meanwhile={meanwhile}
+      onSaveMine={() => put(plain(), "mine")}
+      onClose={onClose}
+    >
+      <FormLayout.Group>
+        {input("supplierSku", "Supplier SKU")}
+        {input("unitCost", "Unit cost", supplier.currency)}
+      </FormLayout.Group>
+      <FormLayout.Group>
+        {input("minimumOrder", "Minimum order", "units")}
+        {input("casePack", "Case pack", "units")}
+        {input("leadTimeDays", "Lead time", "days")}
+      </FormLayout.Group>
+      <PreferredBox
+        label="Preferred: order this variant here"
+        helpText="Without a preferred supplier it is ordered from its vendor's supplier."
+        checked={fields.preferred === "yes"}
+        onChange={(checked) => setFields({ ...fields, preferred: checked ? "yes" : "no" })}
+      />
+    </FormDialog>
+  );
+};
+
+const PreferredBox = (props: CheckboxProps) => (
+  <Checkbox {...props} error={useFieldError("preferred", undefined, YES_OR_NO)} />
+);
+
+const isNumber = (name: string) => name === "unitCost" || name in TERM_NUMBERS;

@@ -1,0 +1,67 @@
+import { Badge } from "@shopify/polaris";
+import type { ComponentProps } from "react";
+import type { PriceLine } from "../../suppliers/terms";
+import type { Column } from "../list-table";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import { Sku, VariantName } from "../variant-name";
+import { PriceButtons } from "./price-buttons";
+import { TermQuantity } from "./term-quantity";
+
+type Context = { supplier: { id: number; currency: string }; onRemove: (line: PriceLine) => void };
+
+export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>[] => [
+  {
+    heading: "Product",
+    cell: (line) => (
+      <>
+        <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />
+        {line.preferred && <Badge tone="info">Preferred</Badge>}
+      </>
+    ),
+  },
+  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
+  {
+    heading: "Unit cost",
+    numeric: true,
+    cell: ({ unitCost }) => <Amount minor={unitCost} currency={supplier.currency} />,
+  },
+  {
+    heading: "Minimum order",
+    note: "units",
+    numeric: true,
+    long: true,
+    cell: (line) => <TermCell name="minimumOrder" label="Minimum order of" {...{ line, supplier }} />,
+  },
+  {
+    heading: "Case pack",
+    note: "units",
+    numeric: true,
+    long: true,
+    cell: (line) => <TermCell name="casePack" label="Case pack of" {...{ line, supplier }} />,
+  },
+  { heading: "Lead time", note: "days", numeric: true, cell: ({ leadTimeDays }) => <Count of={leadTimeDays} /> },
+  {
+    heading: "Change",
+    action: true,
+    cell: (line) => <PriceButtons line={line} supplier={supplier} onRemove={onRemove} />,
+  },
+];
+
+const named = (line: PriceLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+
+/** What is gone from Shopify is no longer changed. */
+const TermCell = (term: ComponentProps<typeof TermQuantity>) =>
+  term.line.hidden ? <Count of={term.line[term.name]} /> : <TermQuantity {...term} />;
+
+/** A dash is as for the supplier's other variants. */
+const Count = ({ of }: { of: number | null }) => {
+  const format = useNumberFormat();
+  return <>{of === null ? "–" : format(of)}</>;
+};
+
+const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
+  const money = useMoney(currency);
+  return <>{minor === null ? "–" : money(minor)}</>;
+};

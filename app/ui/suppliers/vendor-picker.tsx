@@ -1,0 +1,94 @@
+import { useFetcher } from "@remix-run/react";
+import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { z } from "zod";
+import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
+import { useFieldError } from "../meanwhile";
+
+const MOST_SHOWN = 50;
+
+const answer = z.object({ vendors: z.array(z.object({ vendor: z.string(), supplier: z.string().nullable() })) });
+
+/** Which of the vendors in Shopify come from this supplier. They are asked for when the merchant comes to the field. */
+export const VendorPicker = ({
+  chosen: first,
+  unknown: firstUnknown,
+  supplier,
+  error,
+}: {
+  chosen: string[];
+  /** Of these, those that no product has, until the vendors have been asked for. */
+  unknown: string[];
+  supplier: string;
+  error?: string;
+}) => {
+  const [chosen, setChosen] = useState(first);
+  const [text, setText] = useState("");
+  const { load, data, state } = useFetcher();
+  const known = answer.safeParse(data).data?.vendors ?? [];
+  const options = optionsFor(known, text, supplier);
+  const isUnknown = (vendor: string) =>
+    data === undefined ? firstUnknown.includes(vendor) : !known.some((each) => each.vendor === vendor);
+  const refusal = useFieldError("vendors", error);
+  const said = unknownVendorsSaid(chosen.filter(isUnknown));
+  return (
+    <BlockStack gap="200">
+      {chosen.map((vendor) => (
+        <input key={vendor} type="hidden" name="vendors" value={vendor} />
+      ))}
+      <Autocomplete
+        allowMultiple
+        options={options}
+        selected={chosen}
+        onSelect={setChosen}
+        loading={state !== "idle"}
+        emptyState="No vendor of your products has that name."
+        textField={
+          <Autocomplete.TextField
+            label="Vendors"
+            value={text}
+            onChange={setText}
+            onFocus={() => data === undefined && load("/vendors")}
+            placeholder="Search the vendors of your products"
+            helpText={
+              chosen.length > 0
+                ? "Variants of these vendors are ordered here, unless their own price list says otherwise."
+                : "Until a vendor is chosen, or the price list names a variant, nothing is ordered here."
+            }
+            error={refusal}
+            autoComplete="off"
+          />
+        }
+      />
+      {chosen.length > 0 && (
+        <InlineStack gap="200">
+          {chosen.map((vendor) => (
+            <Tag key={vendor} onRemove={() => setChosen(chosen.filter((other) => other !== vendor))}>
+              {vendor}
+            </Tag>
+          ))}
+        </InlineStack>
+      )}
+      {said && (
+        <Text as="p" tone="caution">
+          {said}
+        </Text>
+      )}
+    </BlockStack>
+  );
+};
+
+/** A vendor that the products do not name yet can be typed. */
+function optionsFor(known: { vendor: string; supplier: string | null }[], text: string, self: string) {
+  const typed = text.trim();
+  const matching = known
+    .filter(({ vendor }) => vendor.toLowerCase().includes(typed.toLowerCase()))
+    .slice(0, MOST_SHOWN);
+  const options = matching.map(({ vendor, supplier }) => ({
+    value: vendor,
+    label: supplier && supplier !== self ? `${vendor} (with ${supplier})` : vendor,
+    disabled: supplier !== null && supplier !== self,
+  }));
+  const isNew = typed !== "" && !known.some(({ vendor }) => vendor.toLowerCase() === typed.toLowerCase());
+  return isNew ? [...options, { value: typed, label: `Add "${typed}"`, disabled: false }] : options;
+}

@@ -1,0 +1,127 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { Window } from "../../demand/windows";
+import type { DemandElsewhere } from "../../replenishment/plans/demand-elsewhere";
+import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
+import { orderByDay, stockOutDay } from "../../replenishment/plans/reorder";
+import { Day } from "../day";
+import { ReorderSum } from "../explained/reorder-sum";
+import type { LevelNames } from "../explained/rule-level-name";
+import { Cover, Units, Velocity } from "../number";
+import type { LocationNames } from "../stock-by-location";
+import { StockTable } from "./stock-table";
+import { WindowsTable } from "./windows-table";
+
+/** What is known of a variant: its figures, its stock, the sum that leads to an order, its sales. */
+export const PlanCards = ({
+  whole,
+  places,
+  window,
+  locationNames,
+  names,
+  today,
+  asOfDay,
+  unplaced,
+  elsewhere,
+  forSale,
+}: {
+  whole: ExplainedPlan | null;
+  places: ExplainedPlan[];
+  window: Window;
+  locationNames: LocationNames;
+  names: LevelNames;
+  today: number;
+  /** The day that the plans hold for. */
+  asOfDay: number;
+  /** Units that sold in the last 90 days nobody knows where. */
+  unplaced: number;
+  elsewhere: DemandElsewhere[];
+  /** What is not has no day to order by. */
+  forSale: boolean;
+}) => {
+  if (!whole)
+    return (
+      <Card>
+        <Text as="p">Its figures are being worked out. Open this page again in a minute.</Text>
+      </Card>
+    );
+  if (whole.plan.available === null)
+    return (
+      <BlockStack gap="400">
+        <Card>
+          <Text as="p">Shopify does not track the stock of this variant, so there is nothing to reorder by.</Text>
+        </Card>
+        <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
+      </BlockStack>
+    );
+  return (
+    <BlockStack gap="400">
+      <Figures explained={whole} today={today} forSale={forSale} />
+      <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            How the order is worked out
+          </Text>
+          <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
+        </BlockStack>
+      </Card>
+      <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
+    </BlockStack>
+  );
+};
+
+const Figures = ({
+  explained: { plan, rule },
+  today,
+  forSale,
+}: {
+  explained: ExplainedPlan;
+  today: number;
+  forSale: boolean;
+}) => {
+  const stockOut = stockOutDay(today, plan.cover);
+  return (
+    <Card>
+      <dl className="Counts Counts-Six">
+        <div>
+          <dt>Available</dt>
+          <dd>
+            <Units count={plan.available} unit />
+          </dd>
+        </div>
+        <div>
+          <dt>Expected a day</dt>
+          <dd>
+            <Velocity perDay={plan.velocity} />
+          </dd>
+        </div>
+        <div>
+          <dt>Days of cover</dt>
+          <dd>
+            <Cover days={plan.cover} available={plan.available} />
+          </dd>
+        </div>
+        <div>
+          <dt>Runs out</dt>
+          <dd className="Counts-Date">
+            <Day day={stockOut} today={today} none="No end" />
+          </dd>
+        </div>
+        <div>
+          <dt>Order by</dt>
+          <dd className="Counts-Date">
+            {forSale ? (
+              <Day day={orderByDay(stockOut, rule.leadTimeDays)} today={today} none="No need" />
+            ) : (
+              "Not for sale"
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Suggested order</dt>
+          <dd>{rule.active ? <Units count={plan.suggested} unit /> : "Not watched"}</dd>
+        </div>
+      </dl>
+    </Card>
+  );
+};

@@ -1,0 +1,92 @@
+import { Box, Card, Text } from "@shopify/polaris";
+import { scaleBand, scaleLinear } from "d3-scale";
+import type { DayOfSales } from "../../demand/history/sales-history";
+import { useShortDay } from "../day";
+import { useNumberFormat } from "../number";
+import { UnitTicks } from "./unit-ticks";
+
+const WIDTH = 620;
+const HEIGHT = 180;
+const LEFT = 36;
+const BOTTOM = 22;
+
+/** Drawn on the server: it is there before any script. */
+export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
+  const format = useNumberFormat();
+  const units = history.reduce((sum, day) => sum + day.units, 0);
+  const out = history.filter((day) => day.out).length;
+  const promoted = history.filter((day) => !day.out && day.promotion !== null).length;
+  const said = `${format(units)} sold in the last ${history.length} days${out ? `, ${out} of them out of stock (shaded)` : ", none of them known to be out of stock"}${promoted ? `, ${promoted} in promotions (striped)` : ""}.`;
+  return (
+    <Card>
+      <Text as="h2" variant="headingMd">
+        Sold each day
+      </Text>
+      <Text as="p" tone="subdued">
+        {said}
+      </Text>
+      <Box paddingBlockStart="300">
+        <Bars history={history} label={said} />
+      </Box>
+      {promoted > 0 && (
+        <p className="Chart-Legend">
+          {out > 0 && <span data-line="out">Out of stock: left out</span>}
+          <span data-line="promotion">Promotion: left out</span>
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
+  const date = useShortDay();
+  const x = scaleBand<number>()
+    .domain(history.map(({ day }) => day))
+    .range([LEFT, WIDTH])
+    .paddingInner(0.2);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...history.map(({ units }) => units))])
+    .nice(4)
+    .range([HEIGHT - BOTTOM, 8]);
+  const floor = y(0);
+  return (
+    <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <defs>
+        <pattern
+          id="promotion-stripes"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line className="SalesChart-Stripe" x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      </defs>
+      <UnitTicks y={y} from={LEFT} to={WIDTH} />
+      {history.map(({ day, units, out, promotion }) => {
+        const top = y(Math.max(0, units));
+        return (
+          <g key={day}>
+            <title>{`${date(day)}: ${out ? "out of stock" : `${units} sold${promotion ? `, ${promotion}` : ""}`}`}</title>
+            <rect
+              className="SalesChart-Day"
+              data-out={out || undefined}
+              data-promotion={(!out && promotion !== null) || undefined}
+              x={x(day)}
+              y={8}
+              width={x.step()}
+              height={floor - 8}
+            />
+            <rect className="SalesChart-Bar" x={x(day)} y={top} width={x.bandwidth()} height={floor - top} />
+          </g>
+        );
+      })}
+      <text x={LEFT} y={HEIGHT - 6}>
+        {date(history[0]?.day ?? 0)}
+      </text>
+      <text x={WIDTH} y={HEIGHT - 6} textAnchor="end">
+        {date(history.at(-1)?.day ?? 0)}
+      </text>
+    </svg>
+  );
+};

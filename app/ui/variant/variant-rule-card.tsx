@@ -1,0 +1,88 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, Card, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { SaveAnswer } from "../../forms/opened";
+import { ruleFields } from "../../replenishment/rules/fields";
+import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../../replenishment/rules/rule";
+import { RuleInputs } from "../rules/rule-inputs";
+import { SaveBarForm } from "../save-bar-form";
+import { type LocationNames, locationName } from "../stock-by-location";
+
+type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
+/** What the rule holds for: as the address says it. */
+type At = "variant" | "product" | `${number}`;
+
+/** What is decided for this variant, its whole product or one of its locations. */
+export const VariantRuleCard = ({
+  rules,
+  locations,
+  locationNames,
+  answer,
+}: {
+  rules: Rules;
+  locations: number[];
+  locationNames: LocationNames;
+  /** To the last save, with the place that it was for. */
+  answer: (SaveAnswer & { at: string }) | undefined;
+}) => {
+  const [at, setAt] = useState<At>("variant");
+  const here = answer?.at === at ? answer : undefined;
+  const rule = decidedAt(rules, at);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Its own rule
+        </Text>
+        <Select
+          label="For"
+          options={[
+            { value: "variant", label: "This variant, everywhere" },
+            ...locations.map((id) => ({
+              value: String(id),
+              label: `This variant at ${locationName(locationNames, id)}`,
+            })),
+            { value: "product", label: "All variants of the product" },
+          ]}
+          value={at}
+          onChange={(chosen) => setAt(chosen as At)}
+        />
+        <SaveBarForm
+          key={at}
+          id="variant-rule"
+          action={`?at=${at}`}
+          opened={ruleFields(rule)}
+          saved={here?.done && here}
+          meanwhile={here?.meanwhile}
+        >
+          <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={here?.refusals ?? {}} />
+        </SaveBarForm>
+        <Text as="p" tone="subdued">
+          A blank field takes what a less specific rule says.
+        </Text>
+        {Object.values(rule).some((value) => value !== null) && <RemoveRule at={at} />}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const RemoveRule = ({ at }: { at: At }) => {
+  const removing = useNavigation().formMethod === "DELETE";
+  return (
+    <Form method="delete" action={`?at=${at}`}>
+      <Button submit variant="tertiary" tone="critical" loading={removing}>
+        Remove rule
+      </Button>
+    </Form>
+  );
+};
+
+function decidedAt({ levels, here }: Rules, at: At): Rule {
+  const level = at === "variant" || at === "product" ? levels.find(({ origin }) => origin === at) : here[Number(at)];
+  return level?.rule ?? NO_RULE;
+}
+
+function lessSpecific({ levels }: Rules, at: At) {
+  if (at === "product") return levels.filter(({ origin }) => origin !== "product" && origin !== "variant");
+  return at === "variant" ? levels.filter(({ origin }) => origin !== "variant") : levels;
+}

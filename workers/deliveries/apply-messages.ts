@@ -1,0 +1,157 @@
+import { type Counted, deliveriesCounted, slowness } from "../../app/deliveries/counts.server";
+import type { Quarantined } from "../../app/deliveries/quarantine";
+import { quarantined } from "../../app/deliveries/quarantine.server";
+import { doubts } from "../../app/demand/sales/doubts.server";
+import type { JobMessage } from "../../app/jobs/messages";
+import { shopChanges } from "../../app/shops/shop-changes.server";
+import { listShops, type Shop } from "../../app/shops/shops.server";
+import { askForProducts } from "./ask-for-products";
+import { disbelief, isFarAhead } from "./belief";
+import { askAgain, doubtsIn } from "./doubts";
+import { factChanges } from "./fact-changes";
+import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
+import type { InboxMessage } from "./messages";
+import { objectOf, putAside } from "./put-aside";
+import { TOPICS } from "./topics/table";
+import type { Origin, Topic } from "./topics/topic";
+
+type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
+
+/** Topics that mean something for a shop without the app, too. */
+const ALWAYS_HEARD = new Set<string>(["app/uninstalled", "customers/data_request", "customers/redact", "shop/redact"]);
+
+/**
+ * Writes what these messages say: one read for the shops, one batch for everything. The number of statements depends
+ * on the kinds of facts, never on the number of messages. Whatever the order or number of arrivals, the rows converge.
+ */
+export async function applyMessages(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  messages: InboxMessage[],
+  now: number,
+) {
+  const shops = new Map(
+    (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
+  );
+  const { facts, counted, aside } = await readMessages(messages, shops, now);
+  const statements = [
+    ...(facts.departures.length || facts.shopDetails.length
+      ? [shopChanges(database, facts.shopDetails, facts.departures)]
+      : []),
+    ...factChanges(database, facts, [...shops.values()], now),
+    ...(aside.length ? [quarantined(database, aside)] : []),
+    deliveriesCounted(database, counted, now),
+  ];
+  const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
+  const answers = await database.batch([...statements, ...(mayDiffer ? [doubts(database, facts)] : [])]);
+  await requestJobs(database, jobs, facts, shops, now);
+  await askAgain(database, jobs, shops, doubtsIn(answers[statements.length]), now);
+  logDeliveries(messages, shops, now);
+}
+
+/** What the messages say, and what became of each. */
+async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
+  const all = noFacts();
+  const counted: Counted[] = [];
+  const aside: Quarantined[] = [];
+  for (const message of messages) {
+    const shop = shops.get(message.shop);
+    const facts =
+      outcomeOf(message, shop) === "accepted" && message.kind === "delivery" ? factsOf(message, shop) : undefined;
+    const disbelieved = facts && message.kind === "delivery" ? disbeliefOf(message, facts) : undefined;
+    const outcome = disbelieved ? "failed" : outcomeOf(message, shop);
+    if (disbelieved) aside.push(await putAside(message, disbelieved.reason, disbelieved.kept));
+    counted.push({
+      shopId: shop?.uninstalledAt === null && outcome !== "unknown shop" ? shop.id : 0,
+      topic: message.topic.slice(0, 100),
+      outcome,
+      count: 1,
+      ...(outcome === "accepted" && { lag: Math.max(0, now - message.triggeredAt) }),
+    });
+    if (outcome === "unreadable" && message.kind === "unreadable")
+      aside.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });
+    if (outcome !== "accepted" || !facts) continue;
+    const slow = slowness(now - message.triggeredAt);
+    if (shop && slow) counted.push({ shopId: shop.id, topic: message.topic, outcome: slow, count: 1 });
+    addFacts(all, facts);
+    if (shop && facts.skippedLines)
+      counted.push({
+        shopId: shop.id,
+        topic: message.topic,
+        outcome: "line without a sale",
+        count: facts.skippedLines,
+      });
+  }
+  return { facts: all, counted, aside };
+}
+
+function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
+  if (message.kind === "unknown topic") return "unknown topic";
+  if (!ALWAYS_HEARD.has(message.topic) && !(shop && isLive(shop, message.triggeredAt))) return "unknown shop";
+  return message.kind === "unreadable" ? "unreadable" : "accepted";
+}
+
+/** The statements check it again: rows may change after they were read. */
+const isLive = (shop: Shop, triggeredAt: number) => shop.uninstalledAt === null && shop.installedAt <= triggeredAt;
+
+function factsOf(message: DeliveryMessage, shop: Shop | undefined): Partial<ShopFacts> {
+  const { triggeredAt, receivedAt, webhookId, shop: domain } = message;
+  const topic: Topic<unknown> = TOPICS[message.topic];
+  const origin: Origin = {
+    ...{ domain, triggeredAt, receivedAt, webhookId, shopId: shop?.id ?? 0 },
+    ...{ timeZone: shop?.timeZone ?? "UTC", currency: shop?.currency ?? "USD" },
+  };
+  return topic.facts(message.payload, origin);
+}
+
+/** Why it is put aside for a person, and what of it is kept: whole where replaying it asks Shopify anew. */
+function disbeliefOf(message: DeliveryMessage, facts: Partial<ShopFacts>) {
+  const topic: Topic<unknown> = TOPICS[message.topic];
+  const ahead = isFarAhead(facts, message.receivedAt) ? "Its version lies more than a day in the future." : undefined;
+  const reason = disbelief(message, topic) ?? ahead;
+  if (reason === undefined) return undefined;
+  return { reason, ...(!facts.departures && { kept: objectOf(message.payload) }) };
+}
+
+async function requestJobs(
+  database: D1Database,
+  jobs: Queue<JobMessage>,
+  facts: ShopFacts,
+  shops: Map<string, Shop>,
+  now: number,
+) {
+  const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
+  // Lost here, they are asked for at night: the rows stand.
+  for (const { kind, domain, triggeredAt } of facts.departures)
+    await jobs.send({ kind: JOBS_OF[kind], shop: domain, triggeredAt }, { contentType: "json" });
+  await askForProducts(database, jobs, shops, facts.incompleteProducts, { now, after: 0 });
+  for (const { shopId, kind } of onceEach(facts.wakes)) {
+    const shop = domains.get(shopId);
+    if (shop) await jobs.send({ kind, shop }, { contentType: "json", delaySeconds: WAKING_AFTER[kind] });
+  }
+}
+
+const JOBS_OF = { uninstall: "uninstall", erasure: "erase" } as const;
+
+/** In seconds. Batches that still count days in the old zone have ended by then. */
+const WAKING_AFTER = {
+  import: 0,
+  reconcile: 0,
+  replan: 0,
+  "converge-subscriptions": 0,
+  "rebuild-days": 40,
+} satisfies Record<Wake["kind"], number>;
+
+const onceEach = (wakes: Wake[]) => [...new Map(wakes.map((wake) => [`${wake.shopId}/${wake.kind}`, wake])).values()];
+
+/** One wide line a delivery. */
+function logDeliveries(messages: InboxMessage[], shops: Map<string, Shop>, now: number) {
+  for (const message of messages) {
+    const { kind, topic, shop, webhookId, triggeredAt, receivedAt } = message;
+    const known: Topic<unknown> | undefined = message.kind === "delivery" ? TOPICS[message.topic] : undefined;
+    const became = outcomeOf(message, shops.get(shop));
+    const outcome = became === "accepted" ? (known?.logged ?? became) : became;
+    const waited = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
+    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...waited }));
+  }
+}

@@ -1,0 +1,104 @@
+import { databaseFor } from "../../app/database";
+import { failureCounted } from "../../app/deliveries/counts.server";
+import { quarantined } from "../../app/deliveries/quarantine.server";
+import { inWords } from "../../app/jobs/failure-words";
+import type { JobMessage } from "../../app/jobs/messages";
+import { within } from "../../app/time-limit";
+import { applyMessages } from "./apply-messages";
+import { isPassing, isTooMuch } from "./failures";
+import type { InboxMessage } from "./messages";
+import { putAside } from "./put-aside";
+
+type Delivery = Message<InboxMessage>;
+
+/** What of the environment a delivery needs on its way into the rows. */
+type InboxEnv = Pick<Env, "DB" | "JOBS">;
+
+/** In bytes of messages. A D1 parameter holds 2 MB; as facts they may be twice as long, and most are spread over several. */
+const LARGEST_WRITE = 600_000;
+/** In ms. D1 ends a batch after half a minute by itself: what has not answered in two will not. */
+const LONGEST_WRITE = 120_000;
+/** So often a batch that was too much for D1 is tried whole: it may have been slow for somebody else. */
+const TRIES_AS_ONE = 3;
+/** From here on an error that nobody knows is taken for the message's own. */
+const PATIENCE = 10;
+/** In seconds. A hundred tries last for eight hours so; those of what Queues gave up on, as long as it keeps a message. */
+const FIVE_MINUTES = 300;
+const AN_HOUR = 3600;
+
+/** Consumes deliveries: writes them in one go, and where that fails finds out which of them is to blame. */
+export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
+  for (const part of writable(batch.messages)) await consume(part, env);
+}
+
+async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<void> {
+  try {
+    const bodies = messages.map((message) => message.body);
+    const applied = applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, bodies, Date.now());
+    await within(LONGEST_WRITE, "The database", applied);
+    for (const message of messages) message.ack();
+  } catch (error) {
+    const attempts = Math.max(...messages.map((message) => message.attempts));
+    const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;
+    if (!divided && isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
+    if (messages.length > 1) for (const half of halves(messages)) await consume(half, env);
+    else for (const message of messages) await keepAside(message, error, env);
+  }
+}
+
+function retryLater(messages: readonly Delivery[], error: unknown, longest = FIVE_MINUTES) {
+  console.warn(JSON.stringify({ at: "inbox", retried: messages.length, because: String(error) }));
+  for (const message of messages)
+    message.retry({ delaySeconds: Math.min(longest, 2 ** Math.min(message.attempts, 12)) });
+}
+
+/** The one that always fails is kept for a person, so that the others are not held up. */
+async function keepAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
+  const { topic, shop, webhookId } = message.body;
+  console.error(JSON.stringify({ at: "inbox", topic, shop, webhookId, putAside: String(error) }));
+  try {
+    const database = databaseFor(env);
+    await database.batch([
+      quarantined(database, [await putAside(message.body, inWords(error))]),
+      failureCounted(database, message.body, Date.now()),
+    ]);
+    message.ack();
+  } catch (second) {
+    retryLater([message], second, longest);
+  }
+}
+
+/**
+ * What Queues gave up on has a last try, alone: it may have suffered for its neighbours. What fails again is kept as
+ * well: nothing is lost without a word.
+ */
+export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, [message.body], Date.now());
+      message.ack();
+    } catch (error) {
+      await keepAside(message, `tried until the queue gave up: ${error}`, env, AN_HOUR);
+    }
+  }
+}
+
+const halves = <Item>(items: readonly Item[]) => {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+};
+
+function writable(messages: readonly Delivery[]): Delivery[][] {
+  const parts: Delivery[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const size = new TextEncoder().encode(JSON.stringify(message.body)).length;
+    if (size > room || !parts.length) {
+      parts.push([]);
+      room = LARGEST_WRITE;
+    }
+    parts.at(-1)?.push(message);
+    room -= size;
+  }
+  return parts;
+}

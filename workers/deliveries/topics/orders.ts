@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { dayOf } from "../../../app/days/calendar";
+import { hasShipped, type Part, placesOf, type Shipped } from "../../../app/demand/sales/places";
+import type { LineFact } from "../../../app/demand/sales/sales.server";
+import type { Occasion } from "../../../app/replenishment/events/occasions";
+import { instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
+import { chunked } from "./chunked";
+import type { Origin } from "./topic";
+
+/** Beyond what Shopify lets an order have; what claims more is put aside. */
+const MOST_LINES = 10_000;
+const MOST_FULFILMENTS = 1000;
+
+const line = z.object({
+  id: shopifyId,
+  variant_id: shopifyId.nullish(),
+  product_id: shopifyId.nullish(),
+  quantity: units,
+  current_quantity: units.nullish(),
+});
+
+const order = z.object({
+  id: shopifyId,
+  updated_at: instant,
+  created_at: instant,
+  processed_at: instant.nullish(),
+  cancelled_at: z.string().nullish(),
+  test: z.boolean().nullish(),
+  location_id: shopifyId.nullish(),
+  line_items: listOf(line, MOST_LINES),
+  fulfillments: listOf(
+    z.object({
+      location_id: shopifyId.nullish(),
+      status: z.string().nullish(),
+      line_items: listOf(z.object({ id: shopifyId, quantity: units.nullish() }), MOST_LINES).nullish(),
+    }),
+    MOST_FULFILMENTS,
+  ).nullish(),
+});
+
+/** The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. */
+export const ORDER_FIELDS = [
+  "id",
+  "updated_at",
+  "created_at",
+  "processed_at",
+  "cancelled_at",
+  "test",
+  "location_id",
+  "line_items.id",
+  "line_items.variant_id",
+  "line_items.product_id",
+  "line_items.quantity",
+  "line_items.current_quantity",
+  "fulfillments.location_id",
+  "fulfillments.status",
+  "fulfillments.line_items.id",
+  "fulfillments.line_items.quantity",
+];
+
+type Line = [
+  id: string,
+  variant: string | null,
+  product: string | null,
+  quantity: number,
+  current: number,
+  location: string | null,
+  /** Where not all of it went from one place. */
+  parts?: Part[],
+];
+
+export interface OrderPayload {
+  id: string;
+  updatedAt: number;
+  processedAt: number;
+  cancelled: boolean;
+  test: boolean;
+  lines: Line[];
+}
+
+export function narrowOrder(body: unknown): OrderPayload[] {
+  const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
+    order.parse(body);
+  const shipped = new Map<string, Shipped[]>();
+  for (const { location_id: locationId, status, line_items } of fulfillments ?? [])
+    if (locationId && hasShipped(status))
+      for (const { id, quantity } of line_items ?? [])
+        shipped.set(id, [...(shipped.get(id) ?? []), { locationId, units: quantity ?? null }]);
+  const lines = line_items.map((line): Line => {
+    const { locationId, parts } = placesOf(line.quantity, shipped.get(line.id) ?? [], location_id ?? null);
+    const told: Line = [
+      line.id,
+      line.variant_id ?? null,
+      line.product_id ?? null,
+      line.quantity,
+      Math.max(0, line.current_quantity ?? line.quantity),
+      locationId,
+    ];
+    if (parts.length) told[6] = parts;
+    return told;
+  });
+  const header = {
+    id,
+    updatedAt: updated_at,
+    processedAt: processed_at ?? created_at,
+    cancelled: Boolean(cancelled_at),
+    test: Boolean(test),
+  };
+  return chunked(lines, (part) => ({ ...header, lines: part }));
+}
+
+/** Lines that are sales. A line without a variant may still be one that we met while it had one. */
+export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
+  const { id: orderId, updatedAt, processedAt, cancelled, test } = order;
+  const day = dayOf(processedAt, timeZone);
+  const lines = order.lines
+    .filter(([, , , quantity]) => quantity > 0)
+    .map(
+      ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
+        ...{ shopId, triggeredAt, updatedAt, orderId, lineId, variantId, productId, locationId, parts },
+        ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
+      }),
+    );
+  const sales = lines.filter((line) => line.variantId !== null).length;
+  return { lines, skippedLines: order.lines.length - sales };
+}
+
+export const orderOccasion = (
+  type: "order.created" | "order.cancelled",
+  { id }: OrderPayload,
+  { shopId, triggeredAt }: Origin,
+): Occasion => ({ shopId, triggeredAt, type, id });

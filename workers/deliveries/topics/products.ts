@@ -1,0 +1,168 @@
+import { z } from "zod";
+import type { VariantFact, VariantListFact } from "../../../app/catalog/catalog.server";
+import { dayOf } from "../../../app/days/calendar";
+import { minorUnits } from "../../../app/money/money";
+import { gid, instant, listOf, shopifyId } from "../../../app/shopify/wire-types";
+import type { ShopFacts } from "../facts";
+import { chunked } from "./chunked";
+import type { Origin } from "./topic";
+
+const LONGEST_TEXT = 255;
+/** Beyond what Shopify lets a product have; what claims more is put aside. */
+const MOST_VARIANTS = 10_000;
+/** So many ids fit beside the facts of their variants, and what is gone between them is found in few steps. */
+const IDS_A_MESSAGE = 500;
+/** Half a character, sent or made by cutting, is no UTF-8: the database would keep three broken ones in its place. */
+const text = z.string().transform((value) =>
+  value
+    .slice(0, LONGEST_TEXT)
+    .replace(/\p{Surrogate}$/u, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd"),
+);
+
+const variant = z.object({
+  id: shopifyId,
+  title: text.nullish(),
+  sku: text.nullish(),
+  barcode: text.nullish(),
+  inventory_item_id: shopifyId.nullish(),
+  price: z
+    .union([z.string().max(30), z.number()])
+    .transform(String)
+    .nullish(),
+  inventory_policy: z.string().nullish(),
+  created_at: instant.nullish(),
+  updated_at: instant.nullish(),
+});
+
+const product = z.object({
+  id: shopifyId,
+  title: text,
+  vendor: text.nullish(),
+  status: z.string().max(20).nullish(),
+  image: z.object({ src: z.string().max(2000).nullish() }).nullish(),
+  updated_at: instant,
+  variants: listOf(variant, MOST_VARIANTS),
+  /** Every variant of the product; the list above stops at 100. */
+  variant_gids: listOf(z.object({ admin_graphql_api_id: gid }), MOST_VARIANTS).nullish(),
+});
+
+interface Variant
+  extends Omit<VariantFact, "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay" | "price"> {
+  createdAt: number | null;
+  /** As Shopify writes it, in the shop's currency. */
+  price: string | null;
+}
+
+export interface ProductPayload {
+  id: string;
+  updatedAt: number;
+  title: string;
+  vendor: string;
+  status: string;
+  imageUrl: string | null;
+  variants: Variant[];
+  /** All the product has between two ids; null where another payload of the body says so. */
+  variantIds: string[] | null;
+  /** The first id is none of them, the last is; null, or nothing of both, is no bound. */
+  between?: VariantListFact["between"];
+  /** The body named variants that it did not tell of. */
+  incomplete: boolean;
+}
+
+/** The fields that a product's body is asked for. */
+export const PRODUCT_FIELDS = [
+  ...["id", "title", "vendor", "status", "updated_at", "image.src"],
+  ...[
+    "id",
+    "title",
+    "sku",
+    "barcode",
+    "inventory_item_id",
+    "price",
+    "inventory_policy",
+    "created_at",
+    "updated_at",
+  ].map((field) => `variants.${field}`),
+  "variant_gids.admin_graphql_api_id",
+];
+
+export function narrowProduct(body: unknown): ProductPayload[] {
+  const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);
+  const header = {
+    ...{ id, updatedAt: updated_at, title },
+    vendor: vendor ?? "",
+    status: (status ?? "active").toLowerCase(),
+    imageUrl: image?.src ?? null,
+  };
+  const kept = variants.map(
+    (variant): Variant => ({
+      id: variant.id,
+      title: variant.title ?? "",
+      sku: variant.sku ?? null,
+      barcode: variant.barcode ?? null,
+      inventoryItemId: variant.inventory_item_id ?? null,
+      price: variant.price ?? null,
+      continuesSelling: variant.inventory_policy === "continue",
+      createdAt: variant.created_at ?? null,
+      updatedAt: variant.updated_at ?? updated_at,
+    }),
+  );
+  const named = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
+  const ids = [...new Set([...kept.map((variant) => variant.id), ...named])];
+  const incomplete = ids.length > kept.length;
+  const parts = chunked(
+    kept,
+    (part): ProductPayload => ({ ...header, variants: part, variantIds: null, incomplete: false }),
+  );
+  const [first, ...lists] = listsOf(ids.toSorted(byNumber));
+  const [only, ...others] = parts;
+  if (only && others.length === 0 && lists.length === 0) return [{ ...only, ...first, incomplete }];
+  const untold = { ...header, variants: [], variantIds: null };
+  return [
+    { ...untold, ...first, incomplete },
+    ...lists.map((list) => ({ ...untold, ...list, incomplete: false })),
+    ...parts,
+  ];
+}
+
+/**
+ * The ids in their order, so many a message. Each says what the product has from where the one before ends: whichever comes
+ * first, it removes nothing that another one names.
+ */
+function listsOf(ids: string[]): Pick<VariantListFact, "variantIds" | "between">[] {
+  const lists = Array.from({ length: Math.max(1, Math.ceil(ids.length / IDS_A_MESSAGE)) }, (_, index) =>
+    ids.slice(index * IDS_A_MESSAGE, (index + 1) * IDS_A_MESSAGE),
+  );
+  return lists.map((variantIds, index) => {
+    const isLast = index === lists.length - 1;
+    return { variantIds, between: [lists[index - 1]?.at(-1) ?? null, isLast ? null : (variantIds.at(-1) ?? null)] };
+  });
+}
+
+const byNumber = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+
+export function productFacts(
+  payload: ProductPayload,
+  { shopId, timeZone, currency, triggeredAt }: Origin,
+  type: "product.created" | "product.updated",
+): Partial<ShopFacts> {
+  const { id, updatedAt, title, vendor, status, imageUrl, variantIds, between, incomplete } = payload;
+  const origin = { shopId, triggeredAt };
+  return {
+    products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
+    variants: payload.variants.map(({ createdAt, price, ...variant }) => ({
+      ...origin,
+      ...variant,
+      price: price === null ? null : (minorUnits(price, currency) ?? null),
+      productId: id,
+      createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),
+      productUpdatedAt: updatedAt,
+    })),
+    variantLists: variantIds
+      ? [{ ...origin, productId: id, updatedAt, variantIds, between: between ?? [null, null] }]
+      : [],
+    incompleteProducts: incomplete ? [{ shopId, productId: id }] : [],
+    occasions: [{ ...origin, type, id }],
+  };
+}

@@ -1,0 +1,132 @@
+import { type Job, wasMoved } from "../../../app/jobs/jobs.server";
+import { jsonLines } from "../../../app/shopify/json-lines";
+import type { JobContext, NextStep } from "../job";
+import { bulkFile } from "./file";
+import { type FilePart, parentsIn, partOf } from "./part";
+
+/** So many rows go into one parameter, half a megabyte as a rule. */
+const LINES_A_WRITE = 5000;
+/** Of the file; what is kept of it is less, and D1 takes 2 MB. */
+const BYTES_A_WRITE = 1_900_000;
+/** A step ends after so many milliseconds of reading: what runs long may be killed. */
+const STEP = 1500;
+
+export const AT_ONCE: NextStep = { delaySeconds: 0 };
+
+/** Shopify's word that an export is ready may wake a second runner: the one that moves nothing ends. */
+export const onward = (...written: D1Result[]): NextStep => (wasMoved(written) ? AT_ONCE : "done");
+
+/** A file that ends before its last line is read on so many times before it counts as broken. */
+const TRIES = 5;
+
+/** Which bulk operation writes the file, and how far it was read, in bytes and in lines. */
+export interface FileCursor {
+  operation: string | null;
+  at: number;
+  lines?: number;
+  /** So often it ended before its last line. */
+  cuts?: number;
+  /** Children were found that stand apart from their parents: those are looked for in the whole file first. */
+  isScattered?: boolean;
+}
+
+/** What a job does with a file. */
+export interface Reading<Cursor extends FileCursor> {
+  query: string;
+  /** The id of another line that this one cannot be read without; none where it stands alone. */
+  parentOf(line: unknown): string | undefined;
+  moved(job: Job, to: Cursor): D1PreparedStatement;
+  failed(reason: string): Promise<unknown>;
+  /**
+   * Writes a part of the file and moves the job in one batch: to `to`, or, where it is null, past the end of the file.
+   * Answers with the job as it then stands, or with undefined where another runner has moved it.
+   */
+  write(job: Job, part: FilePart, readAt: number, to: Cursor | null): Promise<Job | undefined>;
+}
+
+/** One step of a bulk query: it is asked for, waited for, or read on from where the last step stopped. */
+export async function readBulkFile<Cursor extends FileCursor>(
+  context: JobContext,
+  job: Job,
+  cursor: Cursor,
+  reading: Reading<Cursor>,
+): Promise<NextStep> {
+  const file = await bulkFile(context.admin, reading.query, cursor.operation);
+  switch (file.kind) {
+    case "busy":
+      await reading.moved(job, cursor).run();
+      return { delaySeconds: 30 };
+    case "waiting":
+      await reading.moved(job, { ...cursor, operation: file.operation }).run();
+      return { delaySeconds: 1 };
+    case "failed":
+      await reading.failed(file.reason);
+      return "done";
+    case "ready": {
+      // Shopify's clock may be behind ours, and tells whole seconds: what it read after the install must not look older.
+      const readAt = Math.max(file.readAt, context.shop.installedAt);
+      if (file.url) return readLines(context, job, cursor, reading, { url: file.url, readAt, total: file.lines });
+      if (file.lines > 0) return readAgain(job, cursor, reading, { found: 0, total: file.lines });
+      return (await reading.write(job, { lines: [], beside: [] }, readAt, null)) ? AT_ONCE : "done";
+    }
+  }
+}
+
+/**
+ * Groups are asked for, a parent and then its children: a part ends before a parent. Where a file is in another order, its
+ * parents are read first, and a part ends anywhere.
+ */
+async function readLines<Cursor extends FileCursor>(
+  { admin }: JobContext,
+  job: Job,
+  cursor: Cursor,
+  reading: Reading<Cursor>,
+  { url, readAt, total }: { url: string; readAt: number; total: number },
+): Promise<NextStep> {
+  const { parentOf } = reading;
+  const endsAt = Date.now() + STEP;
+  const parents = cursor.isScattered ? await parentsIn(await admin.download(url, 0), parentOf) : undefined;
+  let { at: begun } = cursor;
+  // A cursor of an earlier release does not tell how many lines it has read.
+  const read = cursor.lines ?? (begun === 0 ? 0 : null);
+  let before = read ?? 0;
+  let lines: unknown[] = [];
+  const scattered = async () =>
+    onward(await reading.moved(job, { ...cursor, at: begun, lines: before, isScattered: true }).run());
+  for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
+    const isFull = lines.length >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE;
+    if (isFull && (parents || parentOf(value) === undefined)) {
+      const part = partOf(lines, parentOf, parents);
+      if (!part) return scattered();
+      before += lines.length;
+      const here = read === null ? {} : { lines: before };
+      const written = await reading.write(job, part, readAt, { ...cursor, ...here, at });
+      if (!written) return "done";
+      if (Date.now() > endsAt) return AT_ONCE;
+      job = written;
+      begun = at;
+      lines = [];
+    }
+    lines.push(value);
+  }
+  const found = before + lines.length;
+  if (read !== null && found < total)
+    return readAgain(job, { ...cursor, at: begun, lines: before }, reading, { found, total });
+  const last = partOf(lines, parentOf, parents);
+  if (!last) return scattered();
+  return (await reading.write(job, last, readAt, null)) ? AT_ONCE : "done";
+}
+
+/** A download cut between two lines looks whole: only Shopify's own count tells. What came before is written already. */
+async function readAgain<Cursor extends FileCursor>(
+  job: Job,
+  cursor: Cursor,
+  reading: Reading<Cursor>,
+  { found, total }: { found: number; total: number },
+): Promise<NextStep> {
+  const cuts = (cursor.cuts ?? 0) + 1;
+  if (cuts < TRIES)
+    return wasMoved([await reading.moved(job, { ...cursor, cuts }).run()]) ? { delaySeconds: 15 * cuts } : "done";
+  await reading.failed(`Shopify's export ended after ${found} of ${total} lines.`);
+  return "done";
+}

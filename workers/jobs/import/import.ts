@@ -1,0 +1,144 @@
+import { dayOf } from "../../../app/days/calendar";
+import { isoDay } from "../../../app/days/iso-day";
+import { IMPORT_BEGINNING } from "../../../app/jobs/import-beginning";
+import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
+import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
+import {
+  nextPlanningStep,
+  PLANNING_BEGINS,
+  type PlanningCursor,
+} from "../../../app/replenishment/planning/steps.server";
+import { figureChanges } from "../../../app/reports/figures/figures.server";
+import { figuresTotalled } from "../../../app/reports/figures/totals.server";
+import { rowChanges } from "../../deliveries/fact-changes";
+import { noFacts } from "../../deliveries/facts";
+import { importCatalog } from "../bulk/catalog";
+import { importLevels } from "../bulk/levels";
+import { importOrders } from "../bulk/orders";
+import type { BulkReader } from "../bulk/reader";
+import { AT_ONCE, type FileCursor, onward, readBulkFile } from "../bulk/reading";
+import type { JobContext, JobStep, NextStep } from "../job";
+import { readListedOrders } from "../read/listed-orders";
+import { readLocations } from "./locations";
+
+type File = "catalog" | "levels" | "orders";
+
+/** Where the import stands: which bulk operation writes a file, how far it was read, up to which variant plans are made. */
+type Cursor =
+  | { phase: "locations" }
+  | (FileCursor & { phase: File })
+  | { phase: "orders again"; step: number }
+  | ({ phase: "plans" } & PlanningCursor);
+
+const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
+  catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
+  levels: { reader: importLevels, next: { phase: "orders", operation: null, at: 0 } },
+  orders: { reader: importOrders, next: { phase: "orders again", step: 0 } },
+};
+
+/** The first import: locations, catalogue, levels, orders, then a forecast and a plan for every variant. */
+export const importShop: JobStep = async (context) => {
+  const { database, shop, now } = context;
+  const job = await findJob(database, shop.id, "import");
+  if (job && job.startedAt >= shop.installedAt) return job.state === "running" ? step(context, job) : "done";
+  await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, now).run();
+  return AT_ONCE;
+};
+
+async function step(context: JobContext, job: Job): Promise<NextStep> {
+  const cursor: Cursor = JSON.parse(job.cursor);
+  switch (cursor.phase) {
+    case "locations": {
+      const locations = await readLocations(context);
+      const next: Cursor = { phase: "catalog", operation: null, at: 0 };
+      return onward(
+        ...(await context.database.batch([
+          ...rowChanges(context.database, { ...noFacts(), locations }, context.now),
+          moved(context, job, next, { locations: locations.length }),
+        ])),
+      );
+    }
+    case "orders again":
+      return readAgain(context, job, cursor);
+    case "plans":
+      return plan(context, job, cursor);
+    default:
+      return fromFile(context, job, cursor);
+  }
+}
+
+async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: File }>): Promise<NextStep> {
+  const { reader, next } = FILES[cursor.phase];
+  return readBulkFile<Extract<Cursor, { phase: File }>>(context, job, cursor, {
+    query: reader.query(await salesFrom(context)),
+    parentOf: reader.parentOf,
+    moved: (job, to) => moved(context, job, to),
+    failed: (reason) => failed(context, job, reason).run(),
+    write: (job, part, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, part)),
+  });
+}
+
+/** What the file of orders told in part: refunds, and lines that went from several places. */
+async function readAgain(context: JobContext, job: Job, { step }: Extract<Cursor, { phase: "orders again" }>) {
+  const { database, now } = context;
+  const read = await readListedOrders(context);
+  if (!read) return onward(await moved(context, job, { phase: "plans", ...PLANNING_BEGINS }).run());
+  return onward(
+    ...(await database.batch([
+      ...rowChanges(database, read.facts, now),
+      ...read.statements,
+      moved(context, job, { phase: "orders again", step: step + 1 }, read.counts),
+    ])),
+  );
+}
+
+/** Answers with the job as it then stands, or with undefined where another runner has moved it. */
+async function write(
+  context: JobContext,
+  job: Job,
+  cursor: Cursor,
+  { facts, counts }: ReturnType<BulkReader["read"]>,
+): Promise<Job | undefined> {
+  const written = await context.database.batch([
+    ...rowChanges(context.database, facts, context.now),
+    moved(context, job, cursor, counts),
+  ]);
+  if (!wasMoved(written)) return undefined;
+  return { ...job, cursor: JSON.stringify(cursor), counts: added(job.counts, counts) };
+}
+
+const moved = ({ database, shop, now }: JobContext, job: Job, cursor: Cursor, counts: Record<string, number> = {}) =>
+  jobMoved(database, shop.id, job, { cursor, counts: added(job.counts, counts) }, now);
+
+/** It waits for a person; whoever sets it to run again begins at the beginning. */
+const failed = ({ database, shop, now }: JobContext, job: Job, error: string) =>
+  jobMoved(database, shop.id, job, { cursor: IMPORT_BEGINNING, counts: {}, state: "failed", error }, now);
+
+async function salesFrom({ database, shop }: JobContext): Promise<string> {
+  const day = await database
+    .prepare("SELECT sales_from_day FROM shops WHERE id = ?")
+    .bind(shop.id)
+    .first<number>("sales_from_day");
+  return isoDay(day ?? 0);
+}
+
+async function plan(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: "plans" }>): Promise<NextStep> {
+  const { database, shop, now } = context;
+  const today = dayOf(now, shop.timeZone);
+  const step = await nextPlanningStep(database, shop.id, cursor, today, now);
+  if (!step) {
+    await database.batch([
+      dailyFiguresKept(database, shop.id, today),
+      ...figuresTotalled(database, shop.id, today),
+      jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
+    ]);
+    return "done";
+  }
+  return onward(
+    ...(await database.batch([
+      ...step.statements,
+      ...(step.range ? figureChanges(database, shop.id, step.range) : []),
+      moved(context, job, { phase: "plans", ...step.cursor }),
+    ])),
+  );
+}

@@ -1,0 +1,102 @@
+import { listNewsOfItems, listNewsOfProducts, listNewsOfVariants } from "../../../app/catalog/comparison.server";
+import { listNewsOfLines } from "../../../app/demand/sales/comparison.server";
+import { type Level, levelLine } from "../../../app/shopify/graphql/bulk-levels";
+import { LEVELS_BY_ID } from "../../../app/shopify/graphql/levels-by-id";
+import { type ComparedLevel, verdictOn } from "../../../app/stock/comparison/level-comparison";
+import { listDifferences } from "../../../app/stock/comparison/level-comparison.server";
+import { factChanges, rowChanges } from "../../deliveries/fact-changes";
+import { noFacts, type ShopFacts } from "../../deliveries/facts";
+import { importCatalog } from "../bulk/catalog";
+import { importLevels } from "../bulk/levels";
+import { importOrders } from "../bulk/orders";
+import type { FilePart } from "../bulk/part";
+import type { Found, JobContext } from "../job";
+import { levelRepairs } from "./level-repairs";
+
+/** So many at once are planned, and read from Shopify again, in one batch. */
+const AT_ONCE = 200;
+
+/**
+ * Compares a part of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
+ * confirms a row goes with the batch that moves the job.
+ */
+export type FileComparison = (
+  context: JobContext,
+  comparing: { reconciliation: number; asOf: number },
+  part: FilePart,
+) => Promise<Found>;
+
+export const compareCatalog: FileComparison = async (context, { asOf }, part) => {
+  const { database, shop } = context;
+  const { facts, counts } = importCatalog.read(shop, asOf, part);
+  const newProducts = await listNewsOfProducts(database, shop.id, facts.products);
+  const newVariants = await listNewsOfVariants(database, shop.id, facts.variants);
+  const products = facts.products.filter((_, place) => newProducts.has(place));
+  const variants = facts.variants.filter((_, place) => newVariants.has(place));
+  await writeNews(context, products, (products) => ({ products }));
+  await writeNews(context, variants, (variants) => ({ variants }));
+  const mended = { products_mended: products.length, variants_mended: variants.length };
+  return { statements: rowChanges(database, facts, context.now), counts: { ...counts, ...mended } };
+};
+
+export const compareOrders: FileComparison = async (context, { asOf }, part) => {
+  const { facts, counts } = importOrders.read(context.shop, asOf, part);
+  const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
+  const changed = facts.lines.filter((_, place) => news.has(place));
+  await writeNews(context, changed, (lines) => ({ lines }));
+  // The file tells what is left of a line, not whether the rest was put back into stock, nor which part went from where.
+  const changedOrders = new Set(changed.map((line) => line.orderId));
+  const ordersToRead = facts.ordersToRead.filter(({ orderId }) => changedOrders.has(orderId));
+  const noted = rowChanges(context.database, { ...noFacts(), ordersToRead }, context.now);
+  return { statements: noted, counts: { ...counts, lines_mended: changed.length } };
+};
+
+/**
+ * What differs is read again, one by one: the file may be older than a delivery that came since. An item is confirmed by
+ * being written, a level by its figures, so that what no file shows is known by its age.
+ */
+export const compareLevels: FileComparison = async (context, { reconciliation, asOf }, part) => {
+  const { database, shop, now } = context;
+  const { facts, counts } = importLevels.read(shop, asOf, part);
+  const { items, levels, figures } = facts;
+  const newItems = await listNewsOfItems(database, shop.id, items);
+  const changedItems = items.filter((_, place) => newItems.has(place));
+  await writeNews(context, changedItems, (items) => ({ items }));
+
+  const read = part.lines.map((line) => levelLine.parse(line)).filter((line) => "item" in line);
+  const differences = await listDifferences(database, shop.id, levels);
+  const isSuspect = (level: ComparedLevel) => verdictOn(level, now) !== "agrees";
+  for (const suspects of slices(differences.filter(isSuspect))) {
+    const again = await readAgain(context, suspects, read);
+    const asking = { shop, now, asOf, cause: "comparison" as const, reconciliation };
+    await database.batch(levelRepairs(database, asking, again));
+  }
+  // The value is the same, of a newer version: a delivery of the older ones in between must find it.
+  const newer = differences.filter((level) => !isSuspect(level)).flatMap(({ told }) => levels[told] ?? []);
+  return {
+    statements: rowChanges(database, { ...noFacts(), items, levels: newer, figures }, now),
+    counts: { ...counts, items_mended: changedItems.length },
+  };
+};
+
+async function readAgain({ admin }: JobContext, suspects: (ComparedLevel & { told: number })[], read: Level[]) {
+  const { nodes } = await admin.request(LEVELS_BY_ID, { ids: suspects.flatMap(({ told }) => read[told]?.id ?? []) });
+  return suspects.map(({ inventoryItemId, locationId, ours }, index) => {
+    const node = nodes[index];
+    return { inventoryItemId, locationId, ours, read: node?.isActive ? node : null };
+  });
+}
+
+async function writeNews<Fact>(
+  { database, shop, now }: JobContext,
+  news: Fact[],
+  factsOf: (some: Fact[]) => Partial<ShopFacts>,
+) {
+  for (const some of slices(news))
+    await database.batch(factChanges(database, { ...noFacts(), ...factsOf(some) }, [shop], now));
+}
+
+function slices<Item>(items: Item[], size = AT_ONCE): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
