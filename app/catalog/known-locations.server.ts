@@ -14,3 +14,12 @@ export const listKnownLocations = (database: D1Database, shop: { id: number }): 
     })
     .from(locations)
     .where(and(eq(locations.shopId, shop.id), isNull(locations.deletedAt)));
+
+/** Local id → name, of the locations that Shopify has named. */
+export async function listLocationNames(database: D1Database, shop: { id: number }): Promise<Record<number, string>> {
+  const found = await typed(database)
+    .select({ id: locations.id, name: locations.name })
+    .from(locations)
+    .where(eq(locations.shopId, shop.id));
+  return Object.fromEntries(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
+}

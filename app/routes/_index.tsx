@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { isBehind } from "../deliveries/counts.server";
 import { listOpenAlerts } from "../replenishment/alerts/list.server";
-import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { findCounts } from "../replenishment/home/counts.server";
 import { findNextArrival, listDayFigures } from "../replenishment/home/figures.server";
 import { isFinished } from "../replenishment/home/setup-guide";
 import { closeSetupGuide, findSetupGuide } from "../replenishment/home/setup-guide.server";

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { memo } from "react";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { type Place, placeIn } from "../lists/keyset";
 import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alerts/list.server";
-import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { findCounts } from "../replenishment/home/counts.server";
 import { authenticate } from "../requests/authenticate.server";
 import { closedAlertColumns } from "../ui/alerts/closed-alert-columns";
 import { snoozableAlertColumns } from "../ui/alerts/open-alert-columns";

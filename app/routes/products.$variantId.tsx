@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { isForSale } from "../catalog/product-status";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
@@ -9,7 +10,6 @@ import { findAsOfDay } from "../demand/shop-demand.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
-import { listLocationNames } from "../replenishment/home/counts.server";
 import { findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/plans/explained-plan";

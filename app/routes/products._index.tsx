@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { memo } from "react";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { type Place, placeIn } from "../lists/keyset";
-import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { findCounts } from "../replenishment/home/counts.server";
 import { TABS, type Tab } from "../replenishment/overviews/overview";
 import {
   listOverviews,

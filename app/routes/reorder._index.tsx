@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page, Text } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { placeIn } from "../lists/keyset";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
-import { findCounts, listLocationNames } from "../replenishment/home/counts.server";
+import { findCounts } from "../replenishment/home/counts.server";
 import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
 import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";

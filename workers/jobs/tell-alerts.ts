@@ -1,3 +1,4 @@
+import { listLocationNames } from "../../app/catalog/known-locations.server";
 import { dayOf, hourOf } from "../../app/days/calendar";
 import { findJob } from "../../app/jobs/jobs.server";
 import { mailQueued } from "../../app/outbound/mail/mails.server";
@@ -5,7 +6,6 @@ import { type LowLine, lowStockMail } from "../../app/replenishment/alerts/low-s
 import { isDigestDue } from "../../app/replenishment/alerts/mail";
 import { alertsTold, findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { listUntoldAlerts, type UntoldAlert } from "../../app/replenishment/alerts/untold.server";
-import { listLocationNames } from "../../app/replenishment/home/counts.server";
 import { appAddress } from "../../app/shopify/origin";
 import type { JobContext, JobStep } from "./job";
 

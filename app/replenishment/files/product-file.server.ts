@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { idText, overviews } from "../../../drizzle/schema";
+import { listLocationNames } from "../../catalog/known-locations.server";
 import { csvResponse } from "../../csv/csv-response";
 import type { Cell } from "../../csv/write";
 import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
-import { listLocationNames } from "../home/counts.server";
 import { stateOf } from "../overviews/overview";
 import { stockFrom } from "../overviews/stock-at";
 import { lastsForever, velocityOf } from "../plans/reorder";

@@ -1,6 +1,6 @@
+import { listLocationNames } from "../../catalog/known-locations.server";
 import { csvResponse } from "../../csv/csv-response";
 import { isoDay } from "../../days/iso-day";
-import { listLocationNames } from "../home/counts.server";
 
 /** So many rows a query: 450,000 rows take 46 of the 50 queries that a request has on Cloudflare's free plan. */
 const ROWS_AT_ONCE = 10_000;

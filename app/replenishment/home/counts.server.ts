@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { locations, shopCounts } from "../../../drizzle/schema";
+import { shopCounts } from "../../../drizzle/schema";
 import { typed } from "../../database";
 
 /** Kept by the database as rows change; nothing is counted here. */
@@ -24,12 +24,3 @@ const NOTHING = {
   },
   ...{ risk: 0, units: 0, incoming: 0, stockValue: 0 },
 };
-
-/** Local id → name, of the locations that Shopify has named. */
-export async function listLocationNames(database: D1Database, shop: { id: number }): Promise<Record<number, string>> {
-  const found = await typed(database)
-    .select({ id: locations.id, name: locations.name })
-    .from(locations)
-    .where(eq(locations.shopId, shop.id));
-  return Object.fromEntries(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
-}
