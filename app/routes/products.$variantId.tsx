@@ -9,6 +9,7 @@ import { findSalesHistory, listMovements } from "../demand/history/variant-histo
 import { findAsOfDay } from "../demand/shop-demand.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
+import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
 import { findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
@@ -19,7 +20,7 @@ import { parseRule } from "../replenishment/rules/form";
 import { findVariantRules } from "../replenishment/rules/levels.server";
 import { placeOfVariant, type RulePlace } from "../replenishment/rules/place";
 import { effectiveRule } from "../replenishment/rules/rule";
-import { findVelocityWindow, removeRule, saveTypedRule } from "../replenishment/rules/rules.server";
+import { findVelocityWindow } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";

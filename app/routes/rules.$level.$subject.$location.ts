@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { listKnownLocations } from "../catalog/known-locations.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
+import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
 import { parseRule } from "../replenishment/rules/form";
 import { LEVELS, type RulePlace } from "../replenishment/rules/place";
-import { removeRule, saveTypedRule } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";

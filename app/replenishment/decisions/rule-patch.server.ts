@@ -1,8 +1,8 @@
 import type { RulePatch } from "../rules/patch";
 import { placeOfVariant } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
-import { saveRules } from "../rules/rules.server";
 import { listRulesAt, placeKey } from "../rules/rules-at.server";
+import { saveRules } from "./rules.server";
 
 /** The same change in the own rules of several variants, what else they decide staying as it is: one batch. */
 export async function patchRules(

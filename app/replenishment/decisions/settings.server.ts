@@ -4,7 +4,8 @@ import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened"
 import { findAlertMail, saveAlertMail } from "../alerts/mail.server";
 import { windowFrom } from "../plans/plan-at";
 import { effectiveRule } from "../rules/rule";
-import { findShopRule, findVelocityWindow, saveDefaults } from "../rules/rules.server";
+import { findShopRule, findVelocityWindow } from "../rules/rules.server";
+import { saveDefaults } from "./rules.server";
 import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fields";
 import type { ShopSettings } from "./settings-form";
 

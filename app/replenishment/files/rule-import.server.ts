@@ -3,11 +3,11 @@ import { type KnownLocation, locationNamed } from "../../catalog/location-names"
 import type { Chunk, Outcome } from "../../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import type { Planned } from "../decisions/decide.server";
+import { saveRules } from "../decisions/rules.server";
 import { findProductsNamed, type NamedProduct } from "../overviews/products-named.server";
 import { findVariantsNamed, type NamedVariant, whyUnnamed } from "../overviews/variants-named.server";
 import { placeOfSupplier, placeOfVariant, type RulePlace } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
-import { saveRules } from "../rules/rules.server";
 import { listRulesAt, type PlacedRule, placeKey } from "../rules/rules-at.server";
 import { listSuppliersNamed, type NamedSupplier } from "../rules/suppliers-named.server";
 import { RULE_FORMAT, type RuleRow, SUBJECT } from "./rule-file";

@@ -3,10 +3,10 @@ import { beforeEach, expect, it } from "vitest";
 import { forecastAt } from "../../../app/demand/engine/forecast";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
 import { EQUAL_TRUST, type Trust, trustOf } from "../../../app/demand/engine/trust";
+import { saveRule } from "../../../app/replenishment/decisions/rules.server";
 import { rollForwardStarted } from "../../../app/replenishment/planning/roll-forward.server";
 import { placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
-import { saveRule } from "../../../app/replenishment/rules/rules.server";
 import { everyPlanMade, steppedForward } from "../../support/roll-forward";
 import { installShop, rowsOf } from "../../support/shopify";
 
