@@ -1,7 +1,7 @@
 // Rows that D1 counts for what a shop does all day, and which shop Cloudflare's plans hold by that.
 
 import { listVariantsAfter } from "../app/catalog/variant-range.server";
-import { planChanges } from "../app/replenishment/plans/plans.server";
+import { planChanges } from "../app/replenishment/planning/replan.server";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
 import { counted } from "./counted";
 import { openDatabase } from "./database";

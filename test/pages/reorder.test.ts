@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Place } from "../../app/lists/keyset";
 import { snoozesOver } from "../../app/replenishment/decisions/snooze.server";
-import { planChanges } from "../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { keptQuantities } from "../../app/replenishment/reorder/kept-quantities.server";
 import type { ReorderTab } from "../../app/replenishment/reorder/list";
 import { reorderPage } from "../../app/replenishment/reorder/list.server";

@@ -5,7 +5,7 @@ import { dayOf } from "../../app/days/calendar";
 import { ordersNoted } from "../../app/demand/sales/orders-to-read.server";
 import { salesChanges } from "../../app/demand/sales/sales.server";
 import type { Occasion } from "../../app/replenishment/events/occasions";
-import { planChanges } from "../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
 import type { Shop } from "../../app/shops/shops.server";
 import { levelChanges, levelFigures } from "../../app/stock/levels/levels.server";
 import { withBelievableVersions } from "./belief";

@@ -3,8 +3,8 @@ import { dayOf } from "../../app/days/calendar";
 import { daysRebuilt } from "../../app/demand/sales/days.server";
 import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
 import { daysCounted, findRecount, type Recount } from "../../app/jobs/recount.server";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
-import { planChanges } from "../../app/replenishment/plans/plans.server";
 import { levelDaysRebuilt } from "../../app/stock/levels/days.server";
 import type { JobContext, JobStep } from "./job";
 

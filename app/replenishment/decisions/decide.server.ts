@@ -1,7 +1,7 @@
 import { dayOf } from "../../days/calendar";
+import { alertsTold, planChanges, quietPlanChanges } from "../planning/replan.server";
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { forecastsMade } from "../planning/steps.server";
-import { alertsTold, planChanges, quietPlanChanges } from "../plans/plans.server";
 import { scopeOf, type Touched } from "../touched-sql";
 
 /** Plans follow what was decided in its own batch, or in a job that has begun and wants its message. */

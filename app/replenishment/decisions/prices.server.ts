@@ -8,7 +8,7 @@ import { listTerms } from "../../suppliers/terms.server";
 import { termsChanges, termsRemoved } from "../../suppliers/terms-changes.server";
 import { termsTexts } from "../../suppliers/terms-fields";
 import { findVariantsNamed, whyUnnamed } from "../overviews/variants-named.server";
-import { planChanges } from "../plans/plans.server";
+import { planChanges } from "../planning/replan.server";
 
 type Shop = { id: number; timeZone: string };
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { alerts } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import type { PlanningDay } from "../plans/plans.server";
+import type { PlanningDay } from "../planning/replan.server";
 import { decided } from "./decide.server";
 
 /** Puts an open alert aside until that day (the shop's, since 1970-01-01); null takes it back. False: none is open. */

@@ -12,8 +12,8 @@ import { forecastChanges } from "../forecasts/forecasts.server";
 import { type DemandInput, listDemandInputs } from "../forecasts/inputs.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
-import { planChanges } from "../plans/plans.server";
 import type { Touched } from "../touched-sql";
+import { planChanges } from "./replan.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to

@@ -1,52 +1,9 @@
 import { forSale } from "../../catalog/product-status";
 import { eachSubject, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WINDOWS } from "../../demand/windows";
-import { alertChanges } from "../alerts/alerts.server";
-import { announced } from "../events/announced.server";
-import type { Occasion } from "../events/occasions";
-import { overviewChanges } from "../overviews/changes.server";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "../rules/levels-sql";
-import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
+import { TOUCHED } from "../touched-sql";
 import { LEAST_ABOVE, UNKNOWN_PRICE } from "./standing";
-
-export interface PlanningDay {
-  shopId: number;
-  /** The shop's own today, in days since 1970-01-01. */
-  today: number;
-}
-
-/**
- * Plans, alerts, events and overviews of the touched variants, from the rows as they are now: 4 statements, to stand in the
- * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
- */
-export function planChanges(
-  database: D1Database,
-  touched: Touched[],
-  days: PlanningDay[],
-  now: number,
-  occasions: Occasion[] = [],
-) {
-  const scope = scopeOf(touched);
-  const [plans, overviews] = quietPlanChanges(database, touched, days);
-  return [plans, ...alertsTold(database, scope, now, occasions), overviews];
-}
-
-/** Alerts, and the events of what has changed since the overviews were made: 2 statements. */
-export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
-  alertChanges(database, scope, now),
-  announced(database, scope, occasions, now),
-];
-
-/** Plans and overviews alone, where the forecasts are yet to follow: 2 statements. */
-export function quietPlanChanges(
-  database: D1Database,
-  touched: Touched[],
-  days: PlanningDay[],
-): [plans: D1PreparedStatement, overviews: D1PreparedStatement] {
-  const scope = scopeOf(touched);
-  const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
-  return [database.prepare(PLANS).bind(scope, today), overviewChanges(database, scope)];
-}
 
 const each = (line: (window: number) => string, separator = ", ") => WINDOWS.map(line).join(separator);
 const LONGEST = Math.max(...WINDOWS);
@@ -113,7 +70,7 @@ const summed = (field: string) =>
  * one that it has not met: left_out, the furthest, is counted where the last step begins, so that the way to it is short.
  * reorder.ts and standing.ts say the same as pure functions; test/api/plans holds the two equal.
  */
-const PLANS = `
+export const PLANS = `
 INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days, ${COLUMNS.join(", ")})
 WITH RECURSIVE ${TOUCHED},
 today(shop_id, day) AS (SELECT value->>0, value->>1 FROM json_each(?2)),

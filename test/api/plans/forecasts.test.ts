@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { forecastOf } from "../../../app/demand/engine/forecast";
 import { saveRule } from "../../../app/replenishment/decisions/rules.server";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
 import { everyPlanMade, rolledForward } from "../../support/roll-forward";

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { rootsOf } from "../../../app/demand/shop-demand.server";
 import { addPromotion, changePromotion } from "../../../app/replenishment/decisions/promotions.server";
 import { listDemandInputs } from "../../../app/replenishment/forecasts/inputs.server";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { first, installShop } from "../../support/shopify";
 
 const TODAY = 20_780;

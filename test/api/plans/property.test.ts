@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import {
   basisOf,
   daysOfCover,

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { figureChanges } from "../../../app/reports/figures/figures.server";
 import { figuresTotalled } from "../../../app/reports/figures/totals.server";
 import { installShop } from "../../support/shopify";

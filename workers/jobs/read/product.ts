@@ -1,6 +1,6 @@
 import { dayOf } from "../../../app/days/calendar";
 import type { JobMessage } from "../../../app/jobs/messages";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { PRODUCT_VARIANTS } from "../../../app/shopify/graphql/product";
 import { factChanges, rowChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";

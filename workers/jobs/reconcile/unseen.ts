@@ -1,6 +1,6 @@
 import { type Kept, listLocalIds, listUnseen, variantsGone } from "../../../app/catalog/absence.server";
 import { dayOf } from "../../../app/days/calendar";
-import { planChanges } from "../../../app/replenishment/plans/plans.server";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { EXISTING } from "../../../app/shopify/graphql/existing";
 import { UNDER_WAY } from "../../../app/stock/comparison/level-comparison";
 import { type LevelPlace, listUnseenLevels } from "../../../app/stock/comparison/level-comparison.server";

@@ -1,0 +1,45 @@
+import { alertChanges } from "../alerts/alerts.server";
+import { announced } from "../events/announced.server";
+import type { Occasion } from "../events/occasions";
+import { overviewChanges } from "../overviews/changes.server";
+import { PLANS } from "../plans/plans.server";
+import { scopeOf, type Touched } from "../touched-sql";
+
+export interface PlanningDay {
+  shopId: number;
+  /** The shop's own today, in days since 1970-01-01. */
+  today: number;
+}
+
+/**
+ * Plans, alerts, events and overviews of the touched variants, from the rows as they are now: 4 statements, to stand in the
+ * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
+ */
+export function planChanges(
+  database: D1Database,
+  touched: Touched[],
+  days: PlanningDay[],
+  now: number,
+  occasions: Occasion[] = [],
+) {
+  const scope = scopeOf(touched);
+  const [plans, overviews] = quietPlanChanges(database, touched, days);
+  return [plans, ...alertsTold(database, scope, now, occasions), overviews];
+}
+
+/** Alerts, and the events of what has changed since the overviews were made: 2 statements. */
+export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
+  alertChanges(database, scope, now),
+  announced(database, scope, occasions, now),
+];
+
+/** Plans and overviews alone, where the forecasts are yet to follow: 2 statements. */
+export function quietPlanChanges(
+  database: D1Database,
+  touched: Touched[],
+  days: PlanningDay[],
+): [plans: D1PreparedStatement, overviews: D1PreparedStatement] {
+  const scope = scopeOf(touched);
+  const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
+  return [database.prepare(PLANS).bind(scope, today), overviewChanges(database, scope)];
+}
