@@ -37,12 +37,72 @@ const CONCEPTS = [
   ["shops"],
 ];
 
+/** Within replenishment: what a merchant decides stands on the plans, the plans on forecasts, both on rules. */
+const REPLENISHMENT = [
+  ["home", "files"],
+  ["decisions"],
+  ["planning"],
+  ["events"],
+  ["alerts", "reorder"],
+  ["overviews"],
+  ["plans"],
+  ["forecasts"],
+  ["rules", "touched-sql.ts"],
+];
+
+/** Each room of ui, and the pages and rooms that use it. What more of them share stands beside the rooms. */
+const UI_ROOMS = {
+  frame: ["app/root", "app/routes/(erased|privacy|support|welcome)"],
+  home: ["app/routes/_index"],
+  reorder: ["app/routes/reorder"],
+  explained: ["app/ui/(reorder|variant)/"],
+  bulk: ["app/routes/(products|reorder)\\._index", "app/ui/(products|reorder)/"],
+  products: ["app/routes/products\\._index"],
+  variant: ["app/routes/products\\.\\$variantId"],
+  alerts: ["app/routes/alerts", "app/ui/home/"],
+  suppliers: ["app/routes/suppliers"],
+  rules: ["app/routes/rules", "app/ui/(suppliers|variant)/"],
+  promotions: ["app/routes/promotions", "app/ui/variant/"],
+  reports: ["app/routes/reports"],
+  settings: ["app/routes/settings"],
+  sync: ["app/routes/sync"],
+  "csv-import": ["app/routes/(rules|suppliers)\\."],
+};
+
 const DEV_STORE = "^workers/dev-store/";
 
 module.exports = {
   forbidden: [
     ...stairs(FLOORS.map((floor) => Object.entries(floor).map(([name, path]) => ({ name, path })))),
     ...stairs(CONCEPTS.map((floor) => floor.map((name) => ({ name, path: `^app/${name}/` })))),
+    ...stairs(REPLENISHMENT.map((floor) => floor.map((name) => ({ name, path: inReplenishment(name) })))),
+    {
+      name: "every room of replenishment has a stair",
+      comment: "Name the new room's stair in .dependency-cruiser.cjs.",
+      severity: "error",
+      from: {},
+      to: { path: "^app/replenishment/", pathNot: REPLENISHMENT.flat().map(inReplenishment) },
+    },
+    ...Object.entries(UI_ROOMS).map(([room, users]) => ({
+      name: `the ${room} room of ui is used by its pages`,
+      comment: "What several pages share stands in app/ui itself.",
+      severity: "error",
+      from: { path: "^(app|workers)/", pathNot: [`^app/ui/${room}/`, ...users.map((user) => `^${user}`)] },
+      to: { path: `^app/ui/${room}/` },
+    })),
+    {
+      name: "every room of ui has its pages",
+      comment: "Name the new room's pages in .dependency-cruiser.cjs.",
+      severity: "error",
+      from: {},
+      to: { path: "^app/ui/[^/]+/", pathNot: Object.keys(UI_ROOMS).map((room) => `^app/ui/${room}/`) },
+    },
+    {
+      name: "shared pieces of ui know no room",
+      severity: "error",
+      from: { path: "^app/ui/[^/]+$" },
+      to: { path: "^app/ui/[^/]+/" },
+    },
     {
       name: "every file has a floor",
       comment: "Name the new folder's floor in .dependency-cruiser.cjs.",
@@ -109,6 +169,11 @@ module.exports = {
     },
   },
 };
+
+/** A room is a folder; what has a dot in its name is a file. */
+function inReplenishment(name) {
+  return `^app/replenishment/${name.includes(".") ? name.replace(".", "\\.") : `${name}/`}`;
+}
 
 /** A rule for each pair that a stair does not lead down to. */
 function stairs(floors) {
