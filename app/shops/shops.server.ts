@@ -50,3 +50,10 @@ export const subscriptionsChecked = (database: D1Database, shopId: number, now: 
 /** When that was last (epoch ms). One statement. */
 export const findSubscriptionsCheckedAt = (database: D1Database, shop: { id: number }) =>
   database.prepare("SELECT subscriptions_checked_at AS at FROM shops WHERE id = ?").bind(shop.id).first<number>("at");
+
+/** The first of the shop's days whose sales are known, since 1970-01-01. */
+export const findSalesFromDay = async (database: D1Database, shopId: number): Promise<number> =>
+  (await database
+    .prepare("SELECT sales_from_day FROM shops WHERE id = ?")
+    .bind(shopId)
+    .first<number>("sales_from_day")) ?? 0;

@@ -1,4 +1,5 @@
-import { dayInZone, offsetsOf } from "../../days/zone-days";
+import { dayInZone } from "../../days/day-in-zone-sql";
+import { offsetsOf } from "../../days/zone-days";
 import { NET_UNITS } from "./net-units-sql";
 import { unitsOfParts } from "./parts-sql";
 import { oldestKeptDay } from "./retention";

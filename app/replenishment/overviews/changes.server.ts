@@ -1,4 +1,4 @@
-import { forSale } from "../../catalog/product-status";
+import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
 import { RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { TOUCHED } from "../touched-sql";

@@ -2,7 +2,7 @@ import { alertChanges } from "../alerts/alerts.server";
 import { announced } from "../events/announced.server";
 import type { Occasion } from "../events/occasions";
 import { overviewChanges } from "../overviews/changes.server";
-import { PLANS } from "../plans/plans.server";
+import { PLANS } from "../plans/plans-sql";
 import { scopeOf, type Touched } from "../touched-sql";
 
 export interface PlanningDay {

@@ -1,4 +1,4 @@
-import { forSale } from "../../catalog/product-status";
+import { forSale } from "../../catalog/for-sale-sql";
 import { RULE_LEVELS, ruleField } from "../../replenishment/rules/levels-sql";
 import { DEAD_DAYS, KNOWN_DAYS } from "../dead-stock";
 import { SELL_THROUGH_DAYS } from "../sell-through";

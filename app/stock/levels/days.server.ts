@@ -1,4 +1,5 @@
-import { dayInZone, offsetsOf, REACH } from "../../days/zone-days";
+import { dayInZone } from "../../days/day-in-zone-sql";
+import { offsetsOf, REACH } from "../../days/zone-days";
 import { MERGED_INTO_DAY } from "./levels.server";
 
 /**

@@ -10,6 +10,7 @@ import {
 } from "../../../app/replenishment/planning/steps.server";
 import { figureChanges } from "../../../app/reports/figures/figures.server";
 import { figuresTotalled } from "../../../app/reports/figures/totals.server";
+import { findSalesFromDay } from "../../../app/shops/shops.server";
 import { rowChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
 import { importCatalog } from "../bulk/catalog";
@@ -115,11 +116,7 @@ const failed = ({ database, shop, now }: JobContext, job: Job, error: string) =>
   jobMoved(database, shop.id, job, { cursor: IMPORT_BEGINNING, counts: {}, state: "failed", error }, now);
 
 async function salesFrom({ database, shop }: JobContext): Promise<string> {
-  const day = await database
-    .prepare("SELECT sales_from_day FROM shops WHERE id = ?")
-    .bind(shop.id)
-    .first<number>("sales_from_day");
-  return isoDay(day ?? 0);
+  return isoDay(await findSalesFromDay(database, shop.id));
 }
 
 async function plan(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: "plans" }>): Promise<NextStep> {

@@ -1,4 +1,4 @@
-import { forSale } from "../../catalog/product-status";
+import { forSale } from "../../catalog/for-sale-sql";
 import { eachSubject, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WINDOWS } from "../../demand/windows";
 import { AT_LOCATION, RULE_FIELDS, RULE_LEVELS } from "../rules/levels-sql";
