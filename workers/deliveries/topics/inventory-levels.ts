@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOf } from "../../../app/days/calendar";
 import { instant, shopifyId, units } from "../../../app/shopify/wire-types";
 import type { ShopFacts } from "../facts";
-import type { Origin } from "./topic";
+import type { Origin, Topic } from "./topic";
 
 const level = z.object({
   inventory_item_id: shopifyId,
@@ -12,7 +12,7 @@ const level = z.object({
   updated_at: instant,
 });
 
-export interface LevelPayload {
+interface LevelPayload {
   inventoryItemId: string;
   locationId: string;
   available: number | null;
@@ -22,11 +22,41 @@ export interface LevelPayload {
 /** The fields that a level's body is asked for. */
 export const LEVEL_FIELDS = ["inventory_item_id", "location_id", "available", "updated_at"];
 
-export function narrowLevel(body: unknown): LevelPayload[] {
+function narrowLevel(body: unknown): LevelPayload[] {
   const { inventory_item_id, location_id, available, updated_at } = level.parse(body);
   return [{ inventoryItemId: inventory_item_id, locationId: location_id, available, updatedAt: updated_at }];
 }
 
-export const levelFacts = (payload: LevelPayload, { shopId, timeZone, triggeredAt }: Origin): Partial<ShopFacts> => ({
+const levelFacts = (payload: LevelPayload, { shopId, timeZone, triggeredAt }: Origin): Partial<ShopFacts> => ({
   levels: [{ ...payload, shopId, triggeredAt, day: dayOf(payload.updatedAt, timeZone), cause: "shopify" }],
 });
+
+const levelTopic = (topic: string): Topic<LevelPayload> => ({
+  subscription: { topic, includeFields: LEVEL_FIELDS },
+  narrow: narrowLevel,
+  facts: levelFacts,
+});
+
+/** The level of that variant at that location; its rules are evaluated, an alert opens or closes. */
+export const inventoryLevelsUpdate: Topic<LevelPayload> = levelTopic("INVENTORY_LEVELS_UPDATE");
+
+/** The item is stocked at one more location, from the level that the body tells. */
+export const inventoryLevelsConnect: Topic<LevelPayload> = levelTopic("INVENTORY_LEVELS_CONNECT");
+
+const disconnected = z.object({ inventory_item_id: shopifyId, location_id: shopifyId });
+
+interface DisconnectionPayload {
+  inventoryItemId: string;
+  locationId: string;
+}
+
+/** The item is stocked there no more: the level leaves a tombstone, and what was available leaves by a movement. */
+export const inventoryLevelsDisconnect: Topic<DisconnectionPayload> = {
+  subscription: { topic: "INVENTORY_LEVELS_DISCONNECT", includeFields: ["inventory_item_id", "location_id"] },
+  narrow(body) {
+    const { inventory_item_id, location_id } = disconnected.parse(body);
+    return [{ inventoryItemId: inventory_item_id, locationId: location_id }];
+  },
+  isFarewell: true,
+  facts: (payload, { shopId, triggeredAt }) => ({ disconnections: [{ ...payload, shopId, triggeredAt }] }),
+};

@@ -5,7 +5,8 @@ import type { LineFact } from "../../../app/demand/sales/sales.server";
 import type { Occasion } from "../../../app/replenishment/events/occasions";
 import { instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
 import { chunked } from "./chunked";
-import type { Origin } from "./topic";
+import { narrowDeleted } from "./deleted";
+import type { Origin, Topic } from "./topic";
 
 /** Beyond what Shopify lets an order have; what claims more is put aside. */
 const MOST_LINES = 10_000;
@@ -39,7 +40,7 @@ const order = z.object({
 });
 
 /** The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. */
-export const ORDER_FIELDS = [
+const ORDER_FIELDS = [
   "id",
   "updated_at",
   "created_at",
@@ -69,7 +70,7 @@ type Line = [
   parts?: Part[],
 ];
 
-export interface OrderPayload {
+interface OrderPayload {
   id: string;
   updatedAt: number;
   processedAt: number;
@@ -78,7 +79,7 @@ export interface OrderPayload {
   lines: Line[];
 }
 
-export function narrowOrder(body: unknown): OrderPayload[] {
+function narrowOrder(body: unknown): OrderPayload[] {
   const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
     order.parse(body);
   const shipped = new Map<string, Shipped[]>();
@@ -110,7 +111,7 @@ export function narrowOrder(body: unknown): OrderPayload[] {
 }
 
 /** Lines that are sales. A line without a variant may still be one that we met while it had one. */
-export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
+function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
   const { id: orderId, updatedAt, processedAt, cancelled, test } = order;
   const day = dayOf(processedAt, timeZone);
   const lines = order.lines
@@ -125,8 +126,45 @@ export function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt 
   return { lines, skippedLines: order.lines.length - sales };
 }
 
-export const orderOccasion = (
+const orderOccasion = (
   type: "order.created" | "order.cancelled",
   { id }: OrderPayload,
   { shopId, triggeredAt }: Origin,
 ): Occasion => ({ shopId, triggeredAt, type, id });
+
+/** Sold variants and units become sales history; each sold variant is planned anew. */
+export const ordersCreate: Topic<OrderPayload> = {
+  subscription: { topic: "ORDERS_CREATE", includeFields: ORDER_FIELDS },
+  narrow: narrowOrder,
+  facts: (order, origin) => ({
+    ...orderFacts(order, origin),
+    occasions: [orderOccasion("order.created", order, origin)],
+  }),
+};
+
+const orderTopic = (topic: string): Topic<OrderPayload> => ({
+  subscription: { topic, includeFields: ORDER_FIELDS },
+  narrow: narrowOrder,
+  facts: orderFacts,
+});
+
+/** Edits, refunds, fulfilments: each body is the whole order as it then was. */
+export const ordersUpdated: Topic<OrderPayload> = orderTopic("ORDERS_UPDATED");
+
+/** A cancelled order counts nothing on the day of its sale. */
+export const ordersCancelled: Topic<OrderPayload> = {
+  subscription: { topic: "ORDERS_CANCELLED", includeFields: ORDER_FIELDS },
+  narrow: narrowOrder,
+  facts: (order, origin) => ({
+    ...orderFacts(order, origin),
+    occasions: [orderOccasion("order.cancelled", order, origin)],
+  }),
+};
+
+/** A deleted order counts nothing, whether its lines come before or after. */
+export const ordersDelete: Topic<string> = {
+  subscription: { topic: "ORDERS_DELETE", includeFields: ["id"] },
+  narrow: narrowDeleted,
+  isFarewell: true,
+  facts: (orderId, { shopId, triggeredAt }) => ({ orderDeletions: [{ shopId, triggeredAt, orderId }] }),
+};

@@ -5,7 +5,8 @@ import { minorUnits } from "../../../app/money/money";
 import { gid, instant, listOf, shopifyId } from "../../../app/shopify/wire-types";
 import type { ShopFacts } from "../facts";
 import { chunked } from "./chunked";
-import type { Origin } from "./topic";
+import { narrowDeleted } from "./deleted";
+import type { Origin, Topic } from "./topic";
 
 const LONGEST_TEXT = 255;
 /** Beyond what Shopify lets a product have; what claims more is put aside. */
@@ -54,7 +55,7 @@ interface Variant
   price: string | null;
 }
 
-export interface ProductPayload {
+interface ProductPayload {
   id: string;
   updatedAt: number;
   title: string;
@@ -71,7 +72,7 @@ export interface ProductPayload {
 }
 
 /** The fields that a product's body is asked for. */
-export const PRODUCT_FIELDS = [
+const PRODUCT_FIELDS = [
   ...["id", "title", "vendor", "status", "updated_at", "image.src"],
   ...[
     "id",
@@ -87,7 +88,7 @@ export const PRODUCT_FIELDS = [
   "variant_gids.admin_graphql_api_id",
 ];
 
-export function narrowProduct(body: unknown): ProductPayload[] {
+function narrowProduct(body: unknown): ProductPayload[] {
   const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);
   const header = {
     ...{ id, updatedAt: updated_at, title },
@@ -142,7 +143,7 @@ function listsOf(ids: string[]): Pick<VariantListFact, "variantIds" | "between">
 
 const byNumber = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
 
-export function productFacts(
+function productFacts(
   payload: ProductPayload,
   { shopId, timeZone, currency, triggeredAt }: Origin,
   type: "product.created" | "product.updated",
@@ -166,3 +167,28 @@ export function productFacts(
     occasions: [{ ...origin, type, id }],
   };
 }
+
+/** A new product is a version of it like any other. */
+export const productsCreate: Topic<ProductPayload> = {
+  subscription: { topic: "PRODUCTS_CREATE", includeFields: PRODUCT_FIELDS },
+  narrow: narrowProduct,
+  facts: (product, origin) => productFacts(product, origin, "product.created"),
+};
+
+/** Title, SKU, barcode, vendor, image and variants refresh the catalogue. */
+export const productsUpdate: Topic<ProductPayload> = {
+  subscription: { topic: "PRODUCTS_UPDATE", includeFields: PRODUCT_FIELDS },
+  narrow: narrowProduct,
+  facts: (product, origin) => productFacts(product, origin, "product.updated"),
+};
+
+/** The product and its variants leave a tombstone; what was sold of them stays sold. */
+export const productsDelete: Topic<string> = {
+  subscription: { topic: "PRODUCTS_DELETE", includeFields: ["id"] },
+  narrow: narrowDeleted,
+  isFarewell: true,
+  facts: (id, { shopId, triggeredAt }) => ({
+    productDeletions: [{ shopId, triggeredAt, id }],
+    occasions: [{ shopId, triggeredAt, type: "product.deleted", id }],
+  }),
+};

@@ -1,31 +1,14 @@
-import { appScopesUpdate } from "./app-scopes-update";
-import { appUninstalled } from "./app-uninstalled";
-import { bulkOperationsFinish } from "./bulk-operations-finish";
-import { customersDataRequest, customersRedact } from "./customers";
-import { inventoryItemsCreate } from "./inventory-items-create";
-import { inventoryItemsDelete } from "./inventory-items-delete";
-import { inventoryItemsUpdate } from "./inventory-items-update";
-import { inventoryLevelsConnect } from "./inventory-levels-connect";
-import { inventoryLevelsDisconnect } from "./inventory-levels-disconnect";
-import { inventoryLevelsUpdate } from "./inventory-levels-update";
-import { locationsActivate } from "./locations-activate";
-import { locationsCreate } from "./locations-create";
-import { locationsDeactivate } from "./locations-deactivate";
-import { locationsDelete } from "./locations-delete";
-import { locationsUpdate } from "./locations-update";
-import { ordersCancelled } from "./orders-cancelled";
-import { ordersCreate } from "./orders-create";
-import { ordersDelete } from "./orders-delete";
-import { ordersUpdated } from "./orders-updated";
-import { productsCreate } from "./products-create";
-import { productsDelete } from "./products-delete";
-import { productsUpdate } from "./products-update";
-import { refundsCreate } from "./refunds-create";
-import { shopRedact } from "./shop-redact";
-import { shopUpdate } from "./shop-update";
+import { inventoryItemsCreate, inventoryItemsDelete, inventoryItemsUpdate } from "./inventory-items";
+import { inventoryLevelsConnect, inventoryLevelsDisconnect, inventoryLevelsUpdate } from "./inventory-levels";
+import { locationsActivate, locationsCreate, locationsDeactivate, locationsDelete, locationsUpdate } from "./locations";
+import { ordersCancelled, ordersCreate, ordersDelete, ordersUpdated } from "./orders";
+import { customersDataRequest, customersRedact, shopRedact } from "./privacy";
+import { productsCreate, productsDelete, productsUpdate } from "./products";
+import { refundsCreate } from "./refunds";
+import { appScopesUpdate, appUninstalled, bulkOperationsFinish, shopUpdate } from "./shop";
 import type { Topic } from "./topic";
 
-/** Every topic that we know, by the name in X-Shopify-Topic. A new one is a line here and a file beside it. */
+/** Every topic that we know, by the name in X-Shopify-Topic. A new one is a line here and an export of its family's file. */
 export const TOPICS = {
   "app/uninstalled": appUninstalled,
   "orders/create": ordersCreate,
