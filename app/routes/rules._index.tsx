@@ -10,8 +10,9 @@ import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
+import type { ListedRule } from "../ui/rules/listed-rule";
 import { RemovedRule } from "../ui/rules/removed-rule";
-import { type ListedRule, ruleColumns } from "../ui/rules/rule-columns";
+import { ruleColumns } from "../ui/rules/rule-columns";
 import { useDownload } from "../ui/use-download";
 
 const LEVELS = ["variant", "product", "supplier"] as const;

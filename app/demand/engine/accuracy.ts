@@ -1,4 +1,4 @@
-import type { Accuracy, DemandDays } from "./forecast";
+import type { DemandDays } from "./day";
 
 /** As `MeasuredErrors`: a forecast counts from three weeks of history on, a window where it is in stock for the most part. */
 const DAYS_BEFORE_FIRST = 21;
@@ -44,3 +44,16 @@ function meanBefore(units: ArrayLike<number>, day: number) {
 
 /** Days of more returned than sold are rare, which a processor learns; `Math.max` has it guess at each 0: three times as slow. */
 const atLeastNothing = (units: number) => (units < 0 ? 0 : units);
+
+/**
+ * Forecasts that would have been made at past mornings with only what was known then, against what then sold on the days
+ * in stock, one horizon after the other; beside them the mean of the 30 days before. In units.
+ */
+export type Accuracy = {
+  windows: number;
+  actual: number;
+  forecast: number;
+  absoluteError: number;
+  naiveForecast: number;
+  naiveAbsoluteError: number;
+};

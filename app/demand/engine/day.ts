@@ -24,3 +24,9 @@ export const dayOf = (units: number, availability: number, shopSold: number, pac
   counted: 0,
   dispersion: 1,
 });
+
+/** A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as a promotion. Oldest first. */
+export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
+
+/** √units of the whole shop a day, aligned with the variant's days (same last day). */
+export type ShopDays = ArrayLike<number>;

@@ -1,18 +1,12 @@
-import { accuracyOf } from "./accuracy";
+import { type Accuracy, accuracyOf } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
-import { dayOf } from "./day";
+import { type DemandDays, dayOf, type ShopDays } from "./day";
 import { demandOver } from "./demand-over";
 import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
 import type { NewItemStart } from "./new-item";
 import { type ShopPaces, shopPaces } from "./shop-pace";
 import { EQUAL_TRUST, type Trust } from "./trust";
-
-/** A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as a promotion. Oldest first. */
-export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
-
-/** √units of the whole shop a day, aligned with the variant's days (same last day). */
-export type ShopDays = ArrayLike<number>;
 
 export type EngineSettings = {
   leadTimeDays: number;
@@ -51,19 +45,6 @@ export type Forecast = {
   accuracy: Accuracy;
   /** How far each of the engine's rates has missed, as the variant tells the shop: summed over its variants, its trust (`trustOf`). */
   told: Float64Array;
-};
-
-/**
- * Forecasts that would have been made at past mornings with only what was known then, against what then sold on the days
- * in stock, one horizon after the other; beside them the mean of the 30 days before. In units.
- */
-export type Accuracy = {
-  windows: number;
-  actual: number;
-  forecast: number;
-  absoluteError: number;
-  naiveForecast: number;
-  naiveAbsoluteError: number;
 };
 
 const DAYS_OF_TREND = 28;

@@ -1,4 +1,4 @@
-import type { DemandDays } from "./forecast";
+import type { DemandDays } from "./day";
 
 /** What a variant without history is thought to sell, in units a day in stock. */
 export type NewItemStart = { rate: number };

@@ -2,7 +2,6 @@ import { useBeforeUnload } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { type ChangedQuantity, changesText } from "../../replenishment/reorder/quantities";
-import type { Changes } from "./use-quantities";
 
 /** Long enough for the next digit. */
 const PAUSE = 400;
@@ -75,3 +74,6 @@ async function put(changes: Changes): Promise<string | undefined> {
 
 const changedIn = (changes: Changes) =>
   new Map([...changes].flatMap(([variantId, change]) => (change === null ? [] : [[variantId, change] as const])));
+
+/** Null: back to what is suggested. */
+export type Changes = ReadonlyMap<number, ChangedQuantity | null>;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ReorderLine } from "../../replenishment/reorder/list";
 import type { ChangedQuantity, KeptQuantity } from "../../replenishment/reorder/quantities";
-import { useKeeping } from "./use-keeping";
+import { type Changes, useKeeping } from "./use-keeping";
 
 type Changed = ReadonlyMap<number, ChangedQuantity>;
 
@@ -36,9 +36,6 @@ export function useQuantities(kept: KeptQuantity[]) {
 }
 
 export type Quantities = ReturnType<typeof useQuantities>;
-
-/** Null: back to what is suggested. */
-export type Changes = ReadonlyMap<number, ChangedQuantity | null>;
 
 const byVariant = (kept: KeptQuantity[]): Changed => new Map(kept.map(({ variantId, ...each }) => [variantId, each]));
 

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect } from "react";
 import { ruleAddress } from "../../replenishment/rules/fields";
-import type { ListedRule } from "./rule-columns";
+import type { ListedRule } from "./listed-rule";
 
 export const RemoveRule = ({ rule, onRemove }: { rule: ListedRule; onRemove: (rule: ListedRule) => void }) => {
   const { submit, state, data } = useFetcher<{ done?: string }>();

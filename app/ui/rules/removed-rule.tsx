@@ -1,6 +1,6 @@
 import { ruleAddress, ruleFields } from "../../replenishment/rules/fields";
 import { Removed } from "../removed";
-import type { ListedRule } from "./rule-columns";
+import type { ListedRule } from "./listed-rule";
 
 export const RemovedRule = ({ rule, onDone }: { rule: ListedRule; onDone: () => void }) => (
   <Removed

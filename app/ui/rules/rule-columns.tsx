@@ -6,10 +6,8 @@ import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
 import { useThisList } from "../use-list-address";
+import type { ListedRule } from "./listed-rule";
 import { RemoveRule } from "./remove-rule";
-
-/** A rule in a list, with the name of what it holds for; null when that is gone. */
-export type ListedRule = { place: RulePlace; rule: Rule; name: string | null; sku: string };
 
 export const ruleColumns = ({
   locationNames,

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type DemandDays,
-  type EngineSettings,
-  type Forecast,
-  forecastAt,
-  forecastOf,
-} from "../../../app/demand/engine/forecast";
+import type { DemandDays } from "../../../app/demand/engine/day";
+import { type EngineSettings, type Forecast, forecastAt, forecastOf } from "../../../app/demand/engine/forecast";
 import { startOfNewItems } from "../../../app/demand/engine/new-item";
 import { rangesOf } from "../../../app/demand/engine/range";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
