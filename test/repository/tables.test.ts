@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { SOURCES, stringsIn } from "./sources";
+
+/** Each table's room, the lowest that works with it: who reads it stands there or above, by the rules of the imports. */
+const OWNERS: Record<string, string[]> = {
+  "app/shops": ["shops", "shop_settings"],
+  "app/deliveries": ["delivery_counts", "quarantine"],
+  "app/jobs": ["askings", "jobs", "waiting_jobs"],
+  "app/outbound": ["events"],
+  "app/outbound/mail": ["mails"],
+  "app/session": ["tokens"],
+  "app/catalog": ["inventory_items", "locations", "products", "variants"],
+  "app/stock": ["incoming"],
+  "app/stock/levels": ["level_days", "levels"],
+  "app/stock/movements": ["movements"],
+  "app/stock/writes": ["inventory_writes"],
+  "app/stock/comparison": ["drifts", "reconciliations"],
+  "app/demand": ["shop_demand", "shop_demand_days"],
+  "app/demand/sales": ["daily_sales", "deleted_orders", "order_lines", "orders_to_read", "refund_lines"],
+  "app/demand/promotions": ["promotions"],
+  "app/suppliers": ["supplier_terms", "supplier_vendors", "suppliers"],
+  "app/replenishment/rules": ["rules", "snoozes"],
+  "app/replenishment/forecasts": ["forecasts"],
+  "app/replenishment/plans": ["plans"],
+  "app/replenishment/overviews": ["barcodes", "overview_search", "overviews", "shop_counts", "skus", "supplier_counts"],
+  "app/replenishment/alerts": ["alert_mail", "alerts"],
+  "app/replenishment/planning": ["daily_figures"],
+  "app/replenishment/reorder": ["order_quantities"],
+  "app/reports/figures": ["report_parts", "variant_figures"],
+  "app/reports/replay": ["replays"],
+};
+
+/** Files that read up the stairs, each with its reason. */
+const UP_THE_STAIRS: Record<string, { tables: string[]; because: string }> = {
+  "app/facts/version-sql.ts": { tables: ["shops"], because: "no fact is written for a shop that has gone" },
+  "app/shops/install.server.ts": { tables: ["rules", "shop_counts"], because: "the rows that a shop begins with" },
+  "app/shops/retention.server.ts": {
+    tables: ["deleted_orders", "events", "level_days", "levels", "order_lines", "variants"],
+    because: "age alone decides, in one list of all tables",
+  },
+};
+
+const schema = readFileSync("drizzle/schema.ts", "utf8");
+/** Drizzle's name → the table's. */
+const TABLES = new Map([...schema.matchAll(/export const (\w+) = sqliteTable\(\s*"(\w+)"/g)].map(([, a, b]) => [a, b]));
+const NAMES = new Set([...TABLES.values(), "overview_search"]);
+
+function tablesIn(path: string, text: string): string[] {
+  const named = stringsIn(path, text).flatMap((each) =>
+    [...each.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+["`]?(\w+)/g)].map(([, name = ""]) => name),
+  );
+  const [, imported = ""] = /import \{([^}]*)\} from "[./]*drizzle\/schema"/.exec(text) ?? [];
+  const built = imported.split(",").map((each) => TABLES.get(each.trim().split(" as ")[0] ?? "") ?? "");
+  return [...new Set([...named, ...built])].filter((name) => NAMES.has(name)).sort();
+}
+
+const paths = z.union([z.string(), z.array(z.string())]).optional();
+const side = z.object({ path: paths, pathNot: paths });
+const config = z.object({ forbidden: z.array(z.object({ name: z.string(), from: side, to: side })) });
+const { forbidden } = config.parse(createRequire(import.meta.url)("../../.dependency-cruiser.cjs"));
+
+/** The rules that an import of one file by another would break. */
+const brokenBy = (from: string, to: string) =>
+  forbidden
+    .filter((rule) => rule.to.path !== undefined && covers(rule.from, from) && covers(rule.to, to))
+    .map(({ name }) => name);
+
+function covers({ path, pathNot }: z.infer<typeof side>, file: string) {
+  const among = (expressions: z.infer<typeof paths>) =>
+    [expressions ?? []].flat().some((expression) => new RegExp(expression).test(file));
+  return (path === undefined || among(path)) && !among(pathNot);
+}
+
+const ownerOf = (table: string) => Object.keys(OWNERS).find((room) => OWNERS[room]?.includes(table));
+
+function upTheStairs(path: string, text: string): string[] {
+  const allowed = UP_THE_STAIRS[path]?.tables ?? [];
+  return tablesIn(path, text)
+    .filter((table) => !allowed.includes(table))
+    .flatMap((table) =>
+      brokenBy(path, `${ownerOf(table)}/${table}.server.ts`).map((rule) => `${path}: ${table}: ${rule}`),
+    );
+}
+
+it("gives every table one room", () => {
+  const owned = Object.values(OWNERS).flat();
+  expect([...owned].sort()).toEqual([...NAMES].sort());
+});
+
+it("reads tables down the stairs only", () => {
+  const read = SOURCES.map((path) => ({ path, text: readFileSync(path, "utf8") }));
+  expect(read.flatMap(({ path, text }) => tablesIn(path, text)).length).toBeGreaterThan(200);
+  expect(read.flatMap(({ path, text }) => upTheStairs(path, text))).toEqual([]);
+});
+
+it("keeps no reason for what reads down by now", () => {
+  for (const [path, { tables, because }] of Object.entries(UP_THE_STAIRS)) {
+    expect(
+      tables.filter((table) => !tablesIn(path, readFileSync(path, "utf8")).includes(table)),
+      path,
+    ).toEqual([]);
+    expect(because).toMatch(/\w/);
+  }
+});
+
+it.each([
+  ["app/stock/levels/levels.server.ts", 'prepare("SELECT 1 FROM plans")', "plans: stock does not use replenishment"],
+  ["app/replenishment/rules/list.server.ts", "`x JOIN overviews o`", "overviews: rules does not use overviews"],
+  [
+    "app/catalog/catalog.server.ts",
+    'import { levels } from "../../drizzle/schema";',
+    "levels: catalog does not use stock",
+  ],
+  ["app/ui/money.tsx", '"UPDATE shops SET name = 1"', "shops: ui uses pure files only"],
+])("would find what %s reads above it", (path, text, breach) => {
+  expect(upTheStairs(path, text)).toEqual([`${path}: ${breach}`]);
+});
+
+it("lets a room read its own tables and those below", () => {
+  const text = "`SELECT 1 FROM plans p JOIN levels l JOIN shops s`";
+  expect(upTheStairs("app/replenishment/overviews/changes.server.ts", text)).toEqual([]);
+});
