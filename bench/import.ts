@@ -32,12 +32,17 @@ export default async function importBench() {
 
     const killed = await openHouse(join(folder, "killed"), shopify.address);
     await importedWithKills(killed);
-    const same = JSON.stringify(await killed.fingerprint(tables)) === JSON.stringify(expected);
+    const found = await killed.fingerprint(tables);
     await killed.stop();
+    const others = tables.filter((_, index) => JSON.stringify(found[index]) !== JSON.stringify(expected[index]));
     console.log(
-      `  workerd killed in ${KILLED_IN.join(", in ")}, and started again: ${same ? "the same rows" : "OTHER ROWS"}`,
+      `  workerd killed in ${KILLED_IN.join(", in ")}, and started again: ${others.length ? "OTHER ROWS" : "the same rows"}`,
     );
-    if (!same) process.exitCode = 1;
+    for (const { table } of others)
+      console.log(
+        `    ${table}: ${JSON.stringify([expected, found].map((rows) => rows[tables.findIndex((each) => each.table === table)]))}`,
+      );
+    if (others.length) process.exitCode = 1;
   } finally {
     shopify.close();
     rmSync(folder, { recursive: true, force: true });
