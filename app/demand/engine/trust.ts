@@ -4,21 +4,26 @@ import { RATES, type Rates } from "./rates";
 
 /** No rate counts as having missed by less: nothing is exact. */
 const LEAST = 1e-3;
+/**
+ * The week's rate counts as having missed a fifth more than it was seen to: it hangs on some ten days, so that a few lucky ones
+ * praise it, and what it gains where a shop turns, it loses again by chance. The others count as they were seen.
+ */
+const DOUBT = Float64Array.from([1.2, 1, 1, 1, 1, 1]);
 /** So many windows of the shop's trust are added to those of the variant itself: a short history relies on its neighbours. */
 const WINDOWS_OF_SHOP = 8;
 
-/** How far each rate has missed in the shop as a whole, 1 on average: the less, the more it counts. */
+/** How far each rate has missed in the shop as a whole, 1 on average before that doubt: the less, the more it counts. */
 export type Trust = Float64Array;
 
 /**
- * `told`: how far each rate has missed, summed over what each variant tells (`toldOf`). The same for all as long as nothing
- * is told, and where another number of rates was told of.
+ * `told`: how far each rate has missed, summed over what each variant tells (`toldOf`). The same for all, but for that
+ * doubt, as long as nothing is told, and where another number of rates was told of.
  */
 export function trustOf(told: ArrayLike<number>): Trust {
   const misses = Float64Array.from(told);
   const all = misses.reduce((sum, each) => sum + each, 0);
-  if (misses.length !== RATES || !(all > 0)) return new Float64Array(RATES).fill(1);
-  return misses.map((each) => Math.max(LEAST, (RATES * each) / all));
+  if (misses.length !== RATES || !(all > 0)) return DOUBT.slice();
+  return misses.map((each, rate) => Math.max(LEAST, (at(DOUBT, rate) * RATES * each) / all));
 }
 
 export const EQUAL_TRUST = trustOf([]);

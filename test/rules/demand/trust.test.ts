@@ -8,21 +8,22 @@ const NOTHING_MISSED = missed([0, 0, 0, 0, 0, 0], 0);
 const told = (...first: number[]) => [...first, ...new Array<number>(6 - first.length).fill(1)];
 
 describe("The shop's trust", () => {
-  it("is how far each rate has missed, 1 on average", () => {
-    const trust = trustOf([3, 1, 1, 1, 1, 5]);
-    expect([...trust]).toEqual([1.5, 0.5, 0.5, 0.5, 0.5, 2.5]);
+  it("is how far each rate has missed, 1 on average, and of the week's rate a fifth more", () => {
+    const trust = trustOf([5, 1, 1, 1, 1, 3]);
+    expect([...trust]).toEqual([3, 0.5, 0.5, 0.5, 0.5, 1.5]);
     expect([...trustOf([0, 1, 1, 1, 1, 1])][0], "no rate is perfect").toBe(1e-3);
   });
 
-  it("is the same in all while nothing is told, and where other rates were told of", () => {
+  it("is the same in all, but for that fifth, while nothing is told, and where other rates were told of", () => {
     for (const kept of [[], [0, 0, 0, 0, 0, 0], [1, 2, 3], [1, 2, 3, 4, 5, 6, 7], [Number.NaN, 1, 1, 1, 1, 1]])
-      expect([...trustOf(kept)], String(kept)).toEqual([1, 1, 1, 1, 1, 1]);
+      expect([...trustOf(kept)], String(kept)).toEqual([1.2, 1, 1, 1, 1, 1]);
   });
 
   it("weighs the rates of a variant that has told nothing itself, twice the miss a sixteenth", () => {
-    const now = Float64Array.from([17, 0, 0, 0, 0, 0]);
-    expect(trustedRate({ now }, NOTHING_MISSED, EQUAL_TRUST)).toBeCloseTo(17 / 6, 12);
-    expect(trustedRate({ now }, NOTHING_MISSED, trustOf(told(0.5)))).toBeCloseTo((17 * 16) / 21, 9);
+    const [week, slowest] = [Float64Array.from([17, 0, 0, 0, 0, 0]), Float64Array.from([0, 0, 0, 0, 0, 17])];
+    expect(trustedRate({ now: week }, NOTHING_MISSED, EQUAL_TRUST)).toBeCloseTo(17 / (1 + 5 * 1.2 ** 4), 9);
+    const trust = Float64Array.from([1, 1, 1, 1, 1, 0.5]);
+    expect(trustedRate({ now: slowest }, NOTHING_MISSED, trust)).toBeCloseTo((17 * 16) / 21, 9);
   });
 
   it("gives way to the variant's own errors as their windows grow", () => {
