@@ -66,7 +66,7 @@ const UI_ROOMS = {
   reports: ["app/routes/reports"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
-  "csv-import": ["app/routes/(rules|suppliers)\\."],
+  "csv-import": ["app/routes/(prices|rules|suppliers)\\."],
 };
 
 const DEV_STORE = "^workers/dev-store/";

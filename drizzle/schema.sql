@@ -794,9 +794,13 @@ CREATE TABLE `suppliers` (
 	`archived_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-);
+, `name_folded` text);
 
 CREATE UNIQUE INDEX `suppliers_name` ON `suppliers` (`shop_id`,name COLLATE NOCASE);
+
+CREATE UNIQUE INDEX `suppliers_name_folded` ON `suppliers` (`shop_id`,COALESCE(name_folded, lower(name)));
+
+CREATE INDEX `suppliers_to_fold` ON `suppliers` (`shop_id`) WHERE name_folded IS NULL;
 
 CREATE TABLE `tokens` (
 	`shop_id` integer PRIMARY KEY NOT NULL,

@@ -397,8 +397,14 @@ export const suppliers = sqliteTable(
     archivedAt: integer("archived_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    /** The name as names are compared (app/words/folded.ts); null where it is still to be folded. */
+    nameFolded: text("name_folded"),
   },
-  (t) => [uniqueIndex("suppliers_name").on(t.shopId, sql`name COLLATE NOCASE`)],
+  (t) => [
+    uniqueIndex("suppliers_name").on(t.shopId, sql`name COLLATE NOCASE`),
+    uniqueIndex("suppliers_name_folded").on(t.shopId, sql`COALESCE(name_folded, lower(name))`),
+    index("suppliers_to_fold").on(t.shopId).where(sql`name_folded IS NULL`),
+  ],
 );
 
 /** Which supplier delivers what Shopify calls a product's vendor. */

@@ -22,6 +22,7 @@ import { isDueAt } from "../app/stock/comparison/reconciliation";
 import { listLastReconciliations } from "../app/stock/comparison/reconciliations.server";
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
 import { listStalledWrites, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
+import { foldNames } from "../app/suppliers/folded-names.server";
 
 const MINUTE = 60_000;
 const STALLED_AFTER = 3 * MINUTE;
@@ -116,7 +117,8 @@ const WORD_BATCHES_A_MINUTE = 4;
 /** Rows from before words were stored. */
 async function makeWordsOfOldRows(env: Env) {
   for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
-    if ((await makeWords(databaseFor(env), WORDS_AT_ONCE)) === "done") return;
+    if ((await makeWords(databaseFor(env), WORDS_AT_ONCE)) === "done") break;
+  await foldNames(databaseFor(env));
 }
 
 /** Spread over the hour: each asks Shopify for all its rows. */

@@ -1,4 +1,5 @@
 import { folded } from "../words/folded";
+import { trimmed } from "../words/trimmed";
 
 /** A location that Shopify has, open or closed; the name is null until Shopify has told it. */
 export type KnownLocation = { id: number; shopifyId: string; name: string | null; active: boolean };
@@ -6,21 +7,24 @@ export type KnownLocation = { id: number; shopifyId: string; name: string | null
 const GID = "gid://shopify/Location/";
 
 /**
- * The local id of the location that a file names: an open one before a closed one of the same name, else by Shopify's
- * number. "several": the name does not tell which.
+ * The local id of the location that a file names: by Shopify's id where the text is a gid, else by its name, an open one
+ * before a closed one of the same name, or by Shopify's number. "several": the text does not tell which.
  */
 export function locationNamed(locations: KnownLocation[], text: string): number | "none" | "several" {
+  if (text.startsWith(GID)) return locations.find(({ shopifyId }) => GID + shopifyId === text)?.id ?? "none";
   const named = locations.filter(({ name }) => name !== null && folded(name) === folded(text));
   const open = named.filter(({ active }) => active);
-  const [first, ...others] = open.length > 0 ? open : named;
-  if (first) return others.length > 0 ? "several" : first.id;
-  return locations.find(({ shopifyId }) => shopifyId === text || GID + shopifyId === text)?.id ?? "none";
+  const numbered = locations.filter(({ shopifyId }) => shopifyId === text);
+  const [first, ...others] = new Set([...(open.length > 0 ? open : named), ...numbered].map(({ id }) => id));
+  if (first === undefined) return "none";
+  return others.length > 0 ? "several" : first;
 }
 
 /** What leads back to the location; undefined where Shopify has it no more. */
 export function locationInFile(locations: KnownLocation[], id: number): string | undefined {
   const location = locations.find((each) => each.id === id);
   if (!location) return undefined;
-  const { name, shopifyId } = location;
-  return [name ?? "", shopifyId].find((text) => locationNamed(locations, text) === id) ?? GID + shopifyId;
+  const name = trimmed(location.name ?? "");
+  // A blank cell would be everywhere.
+  return name !== "" && locationNamed(locations, name) === id ? name : GID + location.shopifyId;
 }

@@ -43,8 +43,10 @@ export function readRows<Value>(format: FileFormat<Value>, rows: FileRow[]): Rea
     if (!result.success) return { number, kind: "refused", refusals: refusalsIn(result.error) };
     const key = format.keyOf(result.data);
     const earlier = seen.get(key);
-    if (earlier !== undefined)
-      return refusedRow(number, format.columns[0]?.name ?? "", `Row ${earlier} is about the same.`);
+    if (earlier !== undefined) {
+      const first = format.columns.find(({ name }) => name in cells)?.name ?? "";
+      return refusedRow(number, first, `Row ${earlier} is about the same.`);
+    }
     seen.set(key, number);
     return { number, kind: "read", value: result.data };
   });

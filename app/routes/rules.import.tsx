@@ -16,9 +16,10 @@ export default function ImportRules() {
     <Page title="Import rules" backAction={{ content: "Rules", url: "/rules" }}>
       <CsvImport format={RULE_FORMAT} door="/rules/file" noun={["rule", "rules"]}>
         <Text as="p" tone="subdued">
-          Level is shop, supplier, product or variant. A supplier goes by its name, a product by its title, a variant by
-          its SKU; a variant may have a location as well. Service level is a percentage; watched is yes or no; method is
-          engine or simple. A rule whose cells are all blank is removed.
+          Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its
+          Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level
+          is a percentage; watched is yes or no; method is engine or simple. A rule whose cells are all blank is
+          removed.
         </Text>
       </CsvImport>
     </Page>

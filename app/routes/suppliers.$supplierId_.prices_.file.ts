@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { savePriceRows } from "../replenishment/decisions/prices.server";
 import { priceFile } from "../replenishment/files/price-file.server";
+import { savePriceRows } from "../replenishment/files/price-import.server";
 import { authenticate } from "../requests/authenticate.server";
 import { chunkIn } from "../requests/chunk-in.server";
 import { requireSupplier } from "../requests/require-supplier.server";

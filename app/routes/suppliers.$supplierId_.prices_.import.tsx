@@ -23,8 +23,8 @@ export default function ImportPrices() {
     <Page title="Import a price list" subtitle={name} backAction={{ content: "Price list", url: address }}>
       <CsvImport format={format} door={`${address}/file`} noun={["price", "prices"]}>
         <Text as="p" tone="subdued">
-          Costs are in {currency}, for one unit. Preferred is yes or no. Where several variants share a SKU, write
-          Shopify's number of the variant in its place.
+          Costs are in {currency}, for one unit. Preferred is yes or no. A variant goes by its Shopify ID, or by its SKU
+          where the ID is blank.
         </Text>
       </CsvImport>
     </Page>

@@ -38,6 +38,7 @@ export default function Suppliers() {
       primaryAction={{ content: "Add supplier", url: "/suppliers/new" }}
       secondaryActions={[
         { content: "Import", url: "/suppliers/import" },
+        { content: "Import price lists", url: "/prices/import" },
         {
           content: state === "failed" ? "Export failed, try again" : "Export",
           onAction: download,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
+import { trimmed } from "../words/trimmed";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;
@@ -14,21 +15,25 @@ export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
 const orNull = (text: string) => (text === "" ? null : text);
 
 export const DETAILS = {
-  name: z.string().trim().min(1, "Enter the supplier's name.").max(LONGEST_NAME, "That name is too long."),
+  name: z.string().overwrite(trimmed).min(1, "Enter the supplier's name.").max(LONGEST_NAME, "That name is too long."),
   email: z
     .string()
-    .trim()
+    .overwrite(trimmed)
     .check(z.maxLength(254, { abort: true, error: "That address is too long." }))
     .refine(
       (text) => text === "" || /^[^\s@,;]{1,64}@[^\s@,;]{1,250}\.[^\s@,;]{1,64}$/.test(text),
       "Enter one mail address, or none.",
     )
     .transform(orNull),
-  phone: z.string().trim().max(50, "That number is too long.").transform(orNull),
-  notes: z.string().trim().max(5000, "Keep notes under 5,000 letters.").transform(orNull),
-  currency: z.string().trim().toUpperCase().refine(isCurrency, "Enter a currency's three letters, such as EUR."),
+  phone: z.string().overwrite(trimmed).max(50, "That number is too long.").transform(orNull),
+  notes: z.string().overwrite(trimmed).max(5000, "Keep notes under 5,000 letters.").transform(orNull),
+  currency: z
+    .string()
+    .overwrite(trimmed)
+    .toUpperCase()
+    .refine(isCurrency, "Enter a currency's three letters, such as EUR."),
   vendors: z
-    .array(z.string().trim().min(1).max(255))
+    .array(z.string().overwrite(trimmed).min(1).max(255))
     .max(200, "A supplier takes up to 200 vendors.")
     .transform((vendors) => [...new Set(vendors)].sort()),
 };
@@ -36,6 +41,12 @@ export const DETAILS = {
 export const AMOUNT_WANTED = "Enter an amount such as 12.50, or leave it blank.";
 /** Money as typed, to minor units once the currency is known; "" is none. What is longer is not looked at. */
 export const amountText = z.string().max(40, { error: AMOUNT_WANTED, abort: true }).trim();
+
+/** An amount whose currency the row alone does not tell: one that some currency has, of whatever decimals. */
+export const amountOfSomeCurrency = amountText.refine(
+  (text) => ["JPY", "EUR", "TND"].some((currency) => typedAmount(text, currency) !== undefined),
+  AMOUNT_WANTED,
+);
 
 /** Null for a blank; undefined where it is no amount of that currency. */
 export function typedAmount(text: string, currency: string): number | null | undefined {

@@ -1,3 +1,5 @@
+import { folded } from "../words/folded";
+import { foldedName } from "./folded-name-sql";
 import type { SupplierDetails } from "./supplier";
 
 /**
@@ -20,9 +22,10 @@ export function supplierChanges(
       details.currency,
       details.minimumValue,
       Number(takenBack ?? false),
+      folded(details.name),
     ]),
   );
-  const vendors = JSON.stringify(saved.map(({ details }) => [details.name, details.vendors]));
+  const vendors = JSON.stringify(saved.map(({ details }) => [folded(details.name), details.vendors]));
   return [
     database.prepare(CHANGED).bind(shop.id, rows, now),
     database.prepare(ADDED).bind(shop.id, rows, now),
@@ -54,27 +57,27 @@ export const supplierArchived = (
 
 const CHANGED = `
 UPDATE suppliers SET name = f.value->>1, email = f.value->>2, phone = f.value->>3, notes = f.value->>4,
-  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3,
+  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3, name_folded = f.value->>8,
   archived_at = iif(f.value->>7, NULL, archived_at)
 FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = f.value->>0`;
 
 const ADDED = `
-INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at)
-SELECT ?1, f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, ?3, ?3
+INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at, name_folded)
+SELECT ?1, f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, ?3, ?3, f.value->>8
 FROM json_each(?2) f WHERE f.value->>0 IS NULL
-ON CONFLICT (shop_id, name COLLATE NOCASE) DO UPDATE SET email = excluded.email, phone = excluded.phone,
+ON CONFLICT (shop_id, COALESCE(name_folded, lower(name))) DO UPDATE SET email = excluded.email, phone = excluded.phone,
   notes = excluded.notes, currency = excluded.currency, minimum_value = excluded.minimum_value, updated_at = excluded.updated_at`;
 
 const VENDORS_FREED = `
 DELETE FROM supplier_vendors WHERE shop_id = ?1 AND (vendor, supplier_id) IN (
   SELECT v.vendor, v.supplier_id FROM json_each(?2) f
-  CROSS JOIN suppliers s ON s.shop_id = ?1 AND s.name = f.value->>0 COLLATE NOCASE
+  CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = f.value->>0
   CROSS JOIN supplier_vendors v ON v.shop_id = ?1 AND v.supplier_id = s.id
   WHERE NOT EXISTS (SELECT 1 FROM json_each(f.value->1) kept WHERE kept.value = v.vendor))`;
 
 const VENDORS_TAKEN = `
 INSERT INTO supplier_vendors (shop_id, vendor, supplier_id)
 SELECT ?1, v.value, s.id FROM json_each(?2) f
-CROSS JOIN suppliers s ON s.shop_id = ?1 AND s.name = f.value->>0 COLLATE NOCASE
+CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = f.value->>0
 CROSS JOIN json_each(f.value->1) v
 WHERE true ON CONFLICT (shop_id, vendor) DO NOTHING`;

@@ -1,7 +1,12 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema";
 import { typed } from "../database";
+import { foldedKeys } from "../words/folded";
+import { inOrder } from "../words/in-order";
+import { foldedName } from "./folded-name-sql";
 import type { Supplier } from "./supplier";
+
+const FOLDED = sql.raw(foldedName("suppliers"));
 
 /** Undefined when the shop has no such supplier. */
 export async function findSupplier(
@@ -18,17 +23,18 @@ export async function findSupplier(
     rows
       .select({ vendor: supplierVendors.vendor })
       .from(supplierVendors)
-      .where(and(eq(supplierVendors.shopId, shop.id), eq(supplierVendors.supplierId, supplierId)))
-      .orderBy(asc(supplierVendors.vendor)),
+      .where(and(eq(supplierVendors.shopId, shop.id), eq(supplierVendors.supplierId, supplierId))),
   ]);
-  return found[0] && { ...found[0], vendors: vendors.map(({ vendor }) => vendor) };
+  return found[0] && { ...found[0], vendors: vendors.map(({ vendor }) => vendor).sort() };
 }
 
 export async function findSupplierIdByName(database: D1Database, shop: { id: number }, name: string) {
   const found = await typed(database)
     .select({ id: suppliers.id, archivedAt: suppliers.archivedAt })
     .from(suppliers)
-    .where(sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.name} = ${name} COLLATE NOCASE`);
+    .where(
+      sql`${suppliers.shopId} = ${shop.id} AND ${FOLDED} IN (SELECT value FROM json_each(${JSON.stringify(foldedKeys(name))}))`,
+    );
   return found[0];
 }
 
@@ -77,10 +83,11 @@ const SUPPLIER_COLUMNS = {
   archivedAt: suppliers.archivedAt,
 };
 
-/** All suppliers by name: files and filters leave none out. Those put away stand here too, since lines may still name them. */
-export const listSupplierNames = (database: D1Database, shop: { id: number }) =>
-  typed(database)
+/** All suppliers, in the order of their names: files and filters leave none out. Those put away stand here too, since lines may still name them. */
+export async function listSupplierNames(database: D1Database, shop: { id: number }) {
+  const found = await typed(database)
     .select({ id: suppliers.id, name: suppliers.name, currency: suppliers.currency })
     .from(suppliers)
-    .where(eq(suppliers.shopId, shop.id))
-    .orderBy(sql`${suppliers.name} COLLATE NOCASE`);
+    .where(eq(suppliers.shopId, shop.id));
+  return inOrder(found, ({ name }) => name);
+}

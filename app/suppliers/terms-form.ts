@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { blankOr, type NumberField } from "../forms/number-field";
 import { type Parsed, parsed } from "../forms/parsed";
+import { trimmed } from "../words/trimmed";
 import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
 import type { Terms } from "./terms";
 
@@ -13,7 +14,7 @@ export const TERM_NUMBERS = {
 export const TERM_FIELDS = {
   supplierSku: z
     .string()
-    .trim()
+    .overwrite(trimmed)
     .max(100, "Keep it under 100 letters.")
     .transform((text) => (text === "" ? null : text)),
   minimumOrder: blankOr(TERM_NUMBERS.minimumOrder),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
-import type { VariantTerms } from "./terms";
+import type { SupplierTerms, VariantTerms } from "./terms";
 
 /** A supplier's terms for these variants, as far as it has some. */
 export const listTerms = (
@@ -16,6 +16,20 @@ export const listTerms = (
     .where(
       sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}
         AND ${supplierTerms.variantId} IN (SELECT value FROM json_each(${JSON.stringify(variantIds)}))`,
+    );
+
+/** As far as there are such lines, whoever the suppliers are. */
+export const listTermsAt = (
+  database: D1Database,
+  shop: { id: number },
+  lines: { supplierId: number; variantId: number }[],
+): Promise<SupplierTerms[]> =>
+  typed(database)
+    .select({ ...TERMS_COLUMNS, supplierId: supplierTerms.supplierId })
+    .from(supplierTerms)
+    .where(
+      sql`${supplierTerms.shopId} = ${shop.id} AND (${supplierTerms.variantId}, ${supplierTerms.supplierId}) IN (
+        SELECT value->>0, value->>1 FROM json_each(${JSON.stringify(lines.map((line) => [line.variantId, line.supplierId]))}))`,
     );
 
 export const TERMS_COLUMNS = {

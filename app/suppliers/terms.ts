@@ -20,6 +20,7 @@ export const NO_TERMS: Terms = {
 };
 
 export type VariantTerms = Terms & { variantId: number };
+export type SupplierTerms = VariantTerms & { supplierId: number };
 
 /** A line of a price list. */
 export type PriceLine = VariantTerms & {

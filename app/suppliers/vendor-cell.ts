@@ -1,3 +1,5 @@
+import { trimmed } from "../words/trimmed";
+
 /** Between the vendors in a cell: none of the signs that people use in names, and where one does, `\` stands before it. */
 export const VENDOR_SEPARATOR = "|";
 const ESCAPE = "\\";
@@ -17,5 +19,5 @@ export function vendorsIn(cell: string): string[] {
     if (sign === VENDOR_SEPARATOR) vendors.push("");
     else vendors.push(`${vendors.pop()}${sign === ESCAPE && ESCAPED.has(next) ? cell[++at] : sign}`);
   }
-  return vendors.map((vendor) => vendor.trim()).filter((vendor) => vendor !== "");
+  return vendors.map(trimmed).filter((vendor) => vendor !== "");
 }

@@ -1,3 +1,5 @@
+import { inOrder } from "../words/in-order";
+
 /** SQL: the next vendor of the shop ?1's products behind that one. The index is stepped through: a row or two for each vendor. */
 const nextVendor = (behind: string) => `(SELECT MIN(vendor) FROM products INDEXED BY products_vendor
   WHERE shop_id = ?1 AND deleted_at IS NULL AND vendor > ${behind})`;
@@ -11,11 +13,11 @@ export async function listVendors(database: D1Database, shop: { id: number }) {
       SELECT p.vendor, s.name AS supplier FROM p
       LEFT JOIN supplier_vendors v ON v.shop_id = ?1 AND v.vendor = p.vendor
       LEFT JOIN suppliers s ON s.id = v.supplier_id AND s.shop_id = ?1
-      WHERE p.vendor IS NOT NULL ORDER BY p.vendor COLLATE NOCASE`,
+      WHERE p.vendor IS NOT NULL`,
     )
     .bind(shop.id)
     .all<{ vendor: string; supplier: string | null }>();
-  return results;
+  return inOrder(results, ({ vendor }) => vendor);
 }
 
 /** Those that no product has: nothing is ordered for them, until one has. One statement. */

@@ -7,6 +7,12 @@ import { trimmed } from "./trimmed";
  */
 export const folded = (text: string): string => caseless(trimmed(text)).normalize("NFC");
 
+/** The forms under which a stored name may be found: folded, or in small ASCII letters as SQLite has what is still to be folded. */
+export function foldedKeys(text: string): string[] {
+  const [fold, small] = [folded(text), trimmed(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase())];
+  return fold === "" ? [] : [...new Set([fold, small])];
+}
+
 /** The same letters whatever their case. The edges stay. */
 export const caseless = (text: string): string =>
   text.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replaceAll("i\u0307", "i");

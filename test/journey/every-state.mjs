@@ -64,6 +64,7 @@ const FURNISHED = {
   "reorder-all": "/reorder?tab=all",
   "suppliers-many": "/suppliers",
   "suppliers-import": "/suppliers/import",
+  "prices-import-all": "/prices/import",
   rules: "/rules",
   "rules-suppliers": "/rules?level=supplier",
   "rules-import": "/rules/import",

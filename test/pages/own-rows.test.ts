@@ -74,17 +74,17 @@ describe("exporting everything", () => {
   it("has what sold on each day at each location, of this shop only", async () => {
     expect(await fileLines("/sales/file", SHOP)).toEqual([
       "shopify_id,sku,product,variant,day,location,units",
-      "1008,MUG-L,Blue mug,Large,2024-10-04,,1",
-      "1008,MUG-L,Blue mug,Large,2024-10-04,Warehouse,2",
-      "1008,MUG-L,Blue mug,Large,2024-10-05,Shop floor,3",
+      "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-04,,1",
+      "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-04,Warehouse,2",
+      "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-05,Shop floor,3",
     ]);
   });
 
   it("has the price lists of all suppliers, each in its own currency", async () => {
     expect(await fileLines("/prices/file", SHOP)).toEqual([
-      "supplier,currency,sku,supplier_sku,unit_cost,minimum_order,case_pack,lead_time_days,preferred",
-      "Acme,EUR,MUG-L,,3.25,,,,no",
-      "Bolt,JPY,MUG-L,,500,,,,no",
+      "supplier,currency,sku,shopify_id,supplier_sku,unit_cost,minimum_order,case_pack,lead_time_days,preferred",
+      "Acme,EUR,MUG-L,gid://shopify/ProductVariant/1008,,3.25,,,,no",
+      "Bolt,JPY,MUG-L,gid://shopify/ProductVariant/1008,,500,,,,no",
     ]);
   });
 });

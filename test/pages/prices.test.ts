@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { savePriceRows } from "../../app/replenishment/decisions/prices.server";
+import { savePriceRows } from "../../app/replenishment/files/price-import.server";
 import { pricePage } from "../../app/replenishment/overviews/price-list.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
@@ -151,6 +151,7 @@ it("leaves no supplier's lines out of the file of all price lists, however many 
 
 describe("the file of a price list", () => {
   const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
+  const OUT = ["sku", "shopify_id", ...HEADINGS.slice(1)];
   const send = (lines: string[][], options?: { check: boolean }) =>
     sendRows("/suppliers/1/prices/file", SHOP, [HEADINGS, ...lines], options);
 
@@ -184,7 +185,7 @@ describe("the file of a price list", () => {
       ]),
     ).toEqual([
       "No variant has this SKU.",
-      "Several variants have this SKU. Write Shopify's number of the variant in its place.",
+      "This may be several variants. Write the variant's ID, which the downloaded file has as shopify_id.",
       "No variant has this SKU.",
       "No variant has this SKU.",
       "Enter an amount such as 12.50, or leave it blank.",
@@ -213,18 +214,21 @@ describe("the file of a price list", () => {
     await send([["MUG-L", "=A1", "3.25", "10", "5", "7", "yes"], ["1003"], ["1005"], ['12" "big"', "-7"]]);
     const lines = await fileLines("/suppliers/1/prices/file", SHOP);
     expect(lines).toEqual([
-      HEADINGS.join(","),
-      "MUG-L,'=A1,3.25,10,5,7,yes",
-      "1003,,,,,,no",
-      "1005,,,,,,no",
-      '"12"" ""big""",-7,,,,,no',
+      OUT.join(","),
+      "MUG-L,gid://shopify/ProductVariant/1001,'=A1,3.25,10,5,7,yes",
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,no",
+      ",gid://shopify/ProductVariant/1005,,,,,,no",
+      '"12"" ""big""",gid://shopify/ProductVariant/1007,-7,,,,,no',
     ]);
   });
 
   it("leaves out lines whose variant has gone: nothing could bring them back", async () => {
     await send([["MUG-L", "A1", "3.25"], ["1003"]]);
     await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE shop_id = 1 AND sku = 'MUG-L'").run();
-    expect(await fileLines("/suppliers/1/prices/file", SHOP)).toEqual([HEADINGS.join(","), "1003,,,,,,no"]);
+    expect(await fileLines("/suppliers/1/prices/file", SHOP)).toEqual([
+      OUT.join(","),
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,no",
+    ]);
     expect((await fileLines("/prices/file", SHOP)).join("\n")).not.toContain("A1");
   });
 
@@ -243,6 +247,69 @@ describe("the file of a price list", () => {
     expect(await statementsFor(skus.slice(5))).toBe(few);
     expect(few).toBeLessThanOrEqual(20);
     expect(await terms()).toHaveLength(500);
+  });
+});
+
+describe("the file of all price lists", () => {
+  const HEADINGS = ["supplier", "currency", "sku", "shopify_id", "unit_cost", "preferred"];
+  const send = (...lines: string[][]) => sendRows("/prices/file", SHOP, [HEADINGS, ...lines]);
+  const gid = (id: number) => `gid://shopify/ProductVariant/${id}`;
+
+  it("brings back each supplier's lines, the variant going by its id before its SKU", async () => {
+    await put(1, 1, { preferred: "no" });
+    await put(2, 1);
+    expect(
+      await send(
+        ["acme", "EUR", "CUP", gid(1001), "4.10", "yes"],
+        ["Bolt", "", "MUG-L", "1005", "2", "no"],
+        ["Bolt", "EUR", "", gid(1001), "3.25", "no"],
+      ),
+    ).toEqual(["changed", "added", "changed"]);
+    expect(await terms()).toMatchObject([
+      { supplier_id: 1, variant_id: 1, unit_cost: 410, preferred: 1, supplier_sku: "A-1" },
+      { supplier_id: 2, variant_id: 1, unit_cost: 325, preferred: 0 },
+      { supplier_id: 2, variant_id: 5, unit_cost: 200, preferred: 0 },
+    ]);
+    const again = (await fileLines("/prices/file", SHOP)).map((line) => line.split(","));
+    expect(await sendRows("/prices/file", SHOP, again)).toEqual(["unchanged", "unchanged", "unchanged"]);
+  });
+
+  it("refuses a line with its reason and takes the others", async () => {
+    await env.DB.prepare("UPDATE suppliers SET archived_at = 1 WHERE name = 'Bolt'").run();
+    expect(
+      await send(
+        ["Theirs", "", "CUP", "", "1", ""],
+        ["Acme", "USD", "X", "", "1", ""],
+        ["Bolt", "", "CUP", "", "1", "yes"],
+        ["Acme", "", "CUP", gid(1009), "1", ""],
+        ["Acme", "", "", "gid://shopify/Product/1001", "1", ""],
+        ["Acme", "", "", "4.1E+13", "1", ""],
+        ["Acme", "", "4.00638E+12", "", "1", ""],
+        ["Acme", "", "", "", "1", ""],
+        ["Acme", "", "CUP", "", "1", ""],
+        ["Acme", "", "", gid(1002), "1", ""],
+      ),
+    ).toEqual([
+      "No supplier has this name.",
+      "The price list of Acme is in EUR.",
+      "Bolt is archived: take it back first, or write no.",
+      "Shopify has no variant with this ID. Leave it blank to go by the SKU.",
+      ...Array(2).fill(
+        "That is no ID of a variant, which looks like gid://shopify/ProductVariant/123. Download the file again, or leave this blank.",
+      ),
+      "A spreadsheet has shortened this number. Write all of its digits, in a column formatted as text.",
+      "Say which SKU.",
+      "added",
+      "An earlier row is about the same variant.",
+    ]);
+    expect(await terms()).toMatchObject([{ supplier_id: 1, variant_id: 2 }]);
+  });
+
+  it("has one preferred supplier of a variant", async () => {
+    expect(await send(["Acme", "", "CUP", "", "1", "yes"], ["Bolt", "", "CUP", "", "1", "yes"])).toEqual([
+      "added",
+      "Row 2 prefers another supplier for this variant.",
+    ]);
   });
 });
 

@@ -155,8 +155,8 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
   ]);
   expect(await fileLines("/products/file", SHOP)).toEqual([
     "shopify_id,product,variant,sku,barcode,vendor,supplier,state,available,on_the_way,sold_a_day,expected_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
-    "1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,",
-    "1002,Cup,,MUG-L,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
+    "gid://shopify/ProductVariant/1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,",
+    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
 });
 

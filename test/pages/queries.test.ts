@@ -28,6 +28,7 @@ const PAGES: Record<string, Page> = {
   "routes/alerts": { path: "/alerts" },
   "routes/products.$variantId": { path: "/products/1", statements: 15, waits: 4 },
   "routes/products._index": { path: "/products" },
+  "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },
   "routes/reorder._index": { path: "/reorder" },
   "routes/reorder.print": { path: "/reorder/print" },

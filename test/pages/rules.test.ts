@@ -210,7 +210,7 @@ describe("the file of rules", () => {
       "Write shop, supplier, product or variant.",
       "Say which supplier.",
       "No supplier has this name.",
-      "Several products have this title. Write Shopify's number of the product in its place.",
+      "This may be several products. Write the product's ID, which the downloaded file has as shopify_id.",
       "No product has this title.",
       "Only a variant has rules at a location.",
       "No variant has this SKU.",
@@ -302,13 +302,13 @@ describe("the file of rules", () => {
     await env.DB.prepare("UPDATE rules SET service_level = 0.97, active = 1 WHERE level = 'supplier'").run();
     const lines = await fileLines("/rules/file", SHOP);
     expect(lines).toEqual([
-      "level,sku_or_product_or_supplier,location,lead_time_days,cover_days,safety_days,safety_stock,minimum_order,case_pack,velocity,reorder_point,active,method,service_level,review_days,lead_time_deviation",
-      "shop,,,14,30,7,,1,1,,,yes,,,,",
-      "supplier,Acme,,21,,,,,,,,yes,,97%,,",
-      "product,8,,1,,,,,,,,,,,,",
-      "product,Blue mug,,5,,,,,,,,,,,,",
-      "variant,MUG-L,,3,,,,,,,,,,,,",
-      "variant,MUG-S,Warehouse,4,,,,,,,,,,,,",
+      "level,sku_or_product_or_supplier,shopify_id,location,lead_time_days,cover_days,safety_days,safety_stock,minimum_order,case_pack,velocity,reorder_point,active,method,service_level,review_days,lead_time_deviation",
+      "shop,,,,14,30,7,,1,1,,,yes,,,,",
+      "supplier,Acme,,,21,,,,,,,,yes,,97%,,",
+      "product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,",
+      `product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,`,
+      "variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,",
+      "variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,",
     ]);
     const again = lines.map((line) => line.split(","));
     expect(new Set(await sendRows("/rules/file", SHOP, again))).toEqual(new Set(["unchanged"]));

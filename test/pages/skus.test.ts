@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { findVariantsNamed, listSharedSkus, nameInFile } from "../../app/replenishment/overviews/variants-named.server";
+import { findVariantsNamed } from "../../app/replenishment/overviews/variants-named.server";
 import { countedDatabase } from "../support/counted-database";
 import { givenShop, overviewRow, wordsOf } from "./rows";
 
@@ -62,7 +62,7 @@ it("is not written where a plan changes and its SKU does not", async () => {
   expect(await written("units = units + 1")).toBe(before);
 });
 
-it("finds SKUs in every alphabet, whatever blanks stand around them, and tells which several variants share", async () => {
+it("finds SKUs in every alphabet, whatever blanks stand around them", async () => {
   const skus = ["dup-É", "DUP-é", "GRÖSSE-M", "TEE\u00a0", "\tCUP\n", "ЁЖ-1"];
   await env.DB.batch(skus.map((sku, at) => overviewRow(1, 6001 + at, wordsOf({ product_title: "A", sku }))));
   const found = await named("dup-e\u0301", "grösse-m", "tee", "cup", "ёж-1\u00a0");
@@ -70,12 +70,8 @@ it("finds SKUs in every alphabet, whatever blanks stand around them, and tells w
     { kind: "several", count: 2, by: "sku" },
     ...[6003, 6004, 6005, 6006].map((variantId) => ({ kind: "found", variantId })),
   ]);
-  const shared = await listSharedSkus(env.DB, { id: 1 });
-  expect(nameInFile({ sku: "DUP-é", shopifyId: "7002" }, shared)).toBe("7002");
-  for (const [sku, shopifyId] of skus.slice(2).map((sku, at) => [sku, String(7003 + at)] as const)) {
-    const name = nameInFile({ sku, shopifyId }, shared);
-    expect((await named(name)).get(name)).toEqual({ kind: "found", variantId: Number(shopifyId) - 1000 });
-  }
+  for (const [index, sku] of skus.slice(2).entries())
+    expect((await named(sku)).get(sku)).toEqual({ kind: "found", variantId: 6003 + index });
 });
 
 it("finds a variant by any of its barcodes where no SKU is alike, and says where several have one", async () => {
@@ -103,4 +99,26 @@ it("finds a variant by any of its barcodes where no SKU is alike, and says where
 
 it("asks for a name once, though a file names it twice", async () => {
   expect((await named("SKU-500", "SKU-500")).get("SKU-500")).toEqual({ kind: "found", variantId: 501 });
+});
+
+it("takes a gid for the variant with that id, whatever SKUs there are, and no side where a SKU is another's number", async () => {
+  const variant = (id: number) =>
+    env.DB.prepare(
+      "INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title) VALUES (?1, 1, ?1 + 1000, 7, ?1, 'L')",
+    ).bind(id);
+  const gid = (id: number) => `gid://shopify/ProductVariant/${id}`;
+  await env.DB.batch([
+    ...[6001, 6002, 6003].map(variant),
+    overviewRow(1, 6001, { sku: "7002" }),
+    overviewRow(1, 6002, { sku: gid(7003) }),
+    overviewRow(1, 6003, { sku: "7003" }),
+  ]);
+  const found = await named("7002", "7003", gid(7002), gid(7003), gid(9999));
+  expect([...found.values()]).toEqual([
+    { kind: "several", count: 2, by: "sku" },
+    { kind: "found", variantId: 6003 },
+    { kind: "found", variantId: 6002 },
+    { kind: "found", variantId: 6003 },
+    { kind: "none" },
+  ]);
 });

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
+import { foldNames } from "../../app/suppliers/folded-names.server";
 import { listVendors } from "../../app/suppliers/vendors.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
@@ -363,3 +364,62 @@ function countingRows(target: D1Database) {
   });
   return { database, read: () => rows };
 }
+
+describe("names in every alphabet", () => {
+  const send = (...names: string[]) => sendRows("/suppliers/file", SHOP, [["name"], ...names.map((name) => [name])]);
+
+  it("are one supplier's whatever their case, in the form, in its file and in a file of rules", async () => {
+    await add({ name: "Équipe Straße" }, []);
+    expect(textOf(await (await add({ name: "ÉQUIPE STRASSE" }, [])).text())).toContain(
+      "Another supplier has this name.",
+    );
+    expect(await send("e\u0301quipe strasse")).toEqual(["changed"]);
+    expect(await send("Équipe Straße", "équipe STRASSE")).toEqual(["changed", "Row 2 is about the same."]);
+    expect(
+      await sendRows("/rules/file", SHOP, [
+        ["level", "sku_or_product_or_supplier", "lead_time_days"],
+        ["supplier", "ÉQUIPE straße", "9"],
+      ]),
+    ).toEqual(["changed"]);
+    expect(await rows("SELECT name, name_folded FROM suppliers")).toEqual([
+      { name: "Équipe Straße", name_folded: "équipe strasse" },
+    ]);
+    expect(await page("/suppliers?q=ÉQUI")).toContain("Équipe Straße");
+  });
+
+  it("of two that were two before stay apart: the younger is numbered", async () => {
+    await env.DB.prepare(
+      `INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at)
+      VALUES (1, 1, 'É', 'EUR', 1, 1), (2, 1, 'é', 'EUR', 1, 1), (3, 1, 'é (2)', 'EUR', 1, 1), (4, 2, 'é', 'EUR', 1, 1)`,
+    ).run();
+    while ((await foldNames(env.DB)) === "more");
+    expect(await rows("SELECT name, name_folded FROM suppliers ORDER BY id")).toEqual([
+      { name: "É", name_folded: "é" },
+      { name: "é (3)", name_folded: "é (3)" },
+      { name: "é (2)", name_folded: "é (2)" },
+      { name: "é", name_folded: "é" },
+    ]);
+  });
+
+  it("that a spreadsheet has shortened are refused as new ones", async () =>
+    expect(await send("4.00638E+12")).toEqual([
+      "A spreadsheet has shortened this number. Write all of its digits, in a column formatted as text.",
+    ]));
+
+  it("of vendors pass from one supplier to another in one file", async () => {
+    await add({ name: "A" }, ["One"]);
+    await add({ name: "B" }, ["Two"]);
+    const swap = (a: string, b: string) =>
+      sendRows("/suppliers/file", SHOP, [
+        ["name", "vendors"],
+        ["A", a],
+        ["B", b],
+      ]);
+    expect(await swap("Two", "One")).toEqual(["changed", "changed"]);
+    expect(await vendorRows()).toEqual([
+      { shop_id: 1, vendor: "One", supplier_id: 2 },
+      { shop_id: 1, vendor: "Two", supplier_id: 1 },
+    ]);
+    expect(await swap("One", "One")).toEqual(["One is with B. Take it off there first.", "unchanged"]);
+  });
+});

@@ -1,31 +1,30 @@
 import { sql } from "drizzle-orm";
 import { overviews, supplierTerms } from "../../../drizzle/schema";
 import { csvResponse } from "../../csv/csv-response";
+import { gidOf } from "../../csv/shopify-id";
 import type { Cell } from "../../csv/write";
 import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
-import { priceFormat } from "../../suppliers/price-file";
+import { PRICES_FORMAT, priceFormat } from "../../suppliers/price-file";
 import type { Supplier } from "../../suppliers/supplier";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
 import type { Terms } from "../../suppliers/terms";
 import { TERMS_COLUMNS } from "../../suppliers/terms.server";
 import { pricePage } from "../overviews/price-list.server";
-import { listSharedSkus, nameInFile } from "../overviews/variants-named.server";
 
 /** So many lines a query: 100,000 lines take 41 of the 50 queries that a request has on Cloudflare's free plan. */
 const LINES_AT_ONCE = 2500;
 
-export async function priceFile(
+export function priceFile(
   database: D1Database,
   shop: { id: number },
   { id, name, currency }: Pick<Supplier, "id" | "name" | "currency">,
 ) {
-  const shared = await listSharedSkus(database, shop);
   return csvResponse<Awaited<ReturnType<typeof pricePage>>[number]>({
     name: `prices-${name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.csv`.replace(/[^\x20-\x7e]/g, ""),
     headings: priceFormat(currency).columns.map(({ name }) => name),
     // A line whose variant is gone names nothing that a file could bring back.
-    cells: (line) => (line.hidden ? undefined : [nameInFile(line, shared), ...cellsOf(line, currency)]),
+    cells: (line) => (line.hidden ? undefined : cellsOf(line, currency)),
     listAfter: (last) =>
       pricePage(
         database,
@@ -39,16 +38,15 @@ export async function priceFile(
 
 /** The lines of every supplier, archived ones too, each with whose it is and in which currency. */
 export async function allPricesFile(database: D1Database, shop: { id: number; currency: string }) {
-  const [shared, suppliers] = await Promise.all([listSharedSkus(database, shop), listSupplierNames(database, shop)]);
+  const suppliers = await listSupplierNames(database, shop);
   const supplierOf = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
-  const columns = priceFormat(shop.currency).columns.map(({ name }) => name);
   return csvResponse<PriceOfSupplier>({
     name: "prices.csv",
-    headings: ["supplier", "currency", ...columns],
+    headings: PRICES_FORMAT.columns.map(({ name }) => name),
     cells: (line) => {
       const supplier = supplierOf.get(line.supplierId);
       if (!supplier || line.hidden) return undefined;
-      return [supplier.name, supplier.currency, nameInFile(line, shared), ...cellsOf(line, supplier.currency)];
+      return [supplier.name, supplier.currency, ...cellsOf(line, supplier.currency)];
     },
     listAfter: (last) => pricesAfter(database, shop, last),
   });
@@ -82,10 +80,9 @@ const pricesAfter = (
     .orderBy(supplierTerms.variantId, supplierTerms.supplierId)
     .limit(LINES_AT_ONCE);
 
-const cellsOf = (
-  line: Pick<Terms, "supplierSku" | "unitCost" | "minimumOrder" | "casePack" | "leadTimeDays" | "preferred">,
-  currency: string,
-): Cell[] => [
+const cellsOf = (line: Terms & { sku: string; shopifyId: string | null }, currency: string): Cell[] => [
+  line.sku,
+  line.shopifyId && gidOf("ProductVariant", line.shopifyId),
   line.supplierSku,
   line.unitCost === null ? null : Number(decimalAmount(line.unitCost, currency)),
   line.minimumOrder,

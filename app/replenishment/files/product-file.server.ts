@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { idText, overviews } from "../../../drizzle/schema";
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { csvResponse } from "../../csv/csv-response";
+import { gidOf } from "../../csv/shopify-id";
 import type { Cell } from "../../csv/write";
 import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
@@ -65,7 +66,7 @@ function cellsOf(
   const money = (minor: number | null, currency: string) =>
     minor === null ? null : Number(decimalAmount(minor, currency));
   return [
-    line.shopifyId,
+    gidOf("ProductVariant", line.shopifyId),
     line.productTitle,
     line.variantTitle === "Default Title" ? null : line.variantTitle,
     line.sku,

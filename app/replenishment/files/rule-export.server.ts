@@ -1,14 +1,12 @@
 import { listKnownLocations } from "../../catalog/known-locations.server";
 import { locationInFile } from "../../catalog/location-names";
 import { csvResponse } from "../../csv/csv-response";
+import { gidOf } from "../../csv/shopify-id";
 import type { Place } from "../../lists/keyset";
-import { folded } from "../../words/folded";
-import { listSharedTitles } from "../overviews/products-named.server";
 import { type ListedLevel, type NamedRule, rulePage } from "../overviews/rule-list.server";
-import { listSharedSkus, nameInFile } from "../overviews/variants-named.server";
 import { NO_RULE } from "../rules/rule";
 import { findShopRule } from "../rules/rules.server";
-import { RULE_FORMAT, ruleCells } from "./rule-file";
+import { KINDS, RULE_FORMAT, ruleCells } from "./rule-file";
 
 /** 100,000 rules take 44 of the 50 queries that a request has on Cloudflare's free plan. */
 const RULES_AT_ONCE = 2500;
@@ -17,22 +15,13 @@ const LEVELS: ListedLevel[] = ["supplier", "product", "variant"];
 
 /** Every rule, the shop's first. What is gone from Shopify is left out: the file could not name it. */
 export async function ruleFile(database: D1Database, shop: { id: number }) {
-  const [skus, titles, locations, shopRule] = await Promise.all([
-    listSharedSkus(database, shop),
-    listSharedTitles(database, shop),
-    listKnownLocations(database, shop),
-    findShopRule(database, shop),
-  ]);
+  const [locations, shopRule] = await Promise.all([listKnownLocations(database, shop), findShopRule(database, shop)]);
   const ofShop: NamedRule = {
     place: { level: "shop", subject: "0", location: 0 },
     rule: { ...NO_RULE, ...shopRule },
     name: "",
     sku: "",
     shopifyId: null,
-  };
-  const subjectOf = ({ place: { level }, name, sku, shopifyId }: NamedRule) => {
-    if (level === "variant") return nameInFile({ sku, shopifyId }, skus);
-    return level === "product" && name !== null && titles.has(folded(name)) ? shopifyId : name;
   };
   return csvResponse<NamedRule>({
     name: "rules.csv",
@@ -41,10 +30,16 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
       const { level, location } = each.place;
       const place = location === 0 ? null : locationInFile(locations, location);
       if (each.name === null || place === undefined) return undefined;
-      return [level, subjectOf(each), place, ...ruleCells(each.rule)];
+      const subject = level === "variant" ? each.sku : each.name;
+      return [level, subject, gidOfRule(each), place, ...ruleCells(each.rule)];
     },
     listAfter: async (last) => (last ? nextRules(database, shop, last) : [ofShop]),
   });
+}
+
+function gidOfRule({ place: { level }, shopifyId }: NamedRule) {
+  const kind = KINDS[level];
+  return kind && shopifyId !== null ? gidOf(kind, shopifyId) : null;
 }
 
 /** The rest of the level, else the first of the next that has some. */

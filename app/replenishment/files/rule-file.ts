@@ -1,11 +1,20 @@
 import { z } from "zod";
 import type { FileColumn, FileFormat } from "../../csv/format";
+import { idCell, type Kind, SHOPIFY_ID } from "../../csv/shopify-id";
+import { folded } from "../../words/folded";
+import { trimmed } from "../../words/trimmed";
 import { RULE_FIELDS } from "../rules/form";
 import { LEVELS, type Level } from "../rules/place";
 import type { Rule } from "../rules/rule";
 
-/** A row tells what it has columns for; a blank cell decides nothing. */
+/**
+ * A row tells what it has columns for; a blank cell decides nothing. The subject is a gid, or where the row has none a
+ * name; "" for the shop.
+ */
 export type RuleRow = { level: Level; subject: string; location: string; rule: Partial<Rule> };
+
+/** What has an id in Shopify. */
+export const KINDS: Partial<Record<Level, Kind>> = { product: "Product", variant: "ProductVariant" };
 
 export const SUBJECT = "sku_or_product_or_supplier";
 
@@ -36,33 +45,47 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
       name: SUBJECT,
       label: "SKU, product or supplier",
       required: true,
+      orElse: SHOPIFY_ID.name,
       also: ["sku", "subject", "product", "supplier"],
     },
+    SHOPIFY_ID,
     { name: "location", label: "Location" },
     ...FIELDS.map((field) => FIELD_COLUMNS[field]),
   ],
   row: z
     .object({
-      level: z.string().trim().toLowerCase().pipe(z.enum(LEVELS, "Write shop, supplier, product or variant.")),
-      [SUBJECT]: z.string().trim().max(300, "That is too long for a name.").default(""),
-      location: z.string().trim().default(""),
+      level: z
+        .string()
+        .overwrite(trimmed)
+        .toLowerCase()
+        .pipe(z.enum(LEVELS, "Write shop, supplier, product or variant.")),
+      [SUBJECT]: z.string().overwrite(trimmed).max(300, "That is too long for a name.").default(""),
+      [SHOPIFY_ID.name]: z.string().overwrite(trimmed).default(""),
+      location: z.string().overwrite(trimmed).default(""),
       ...Object.fromEntries(FIELDS.map((field) => [FIELD_COLUMNS[field].name, cellOf(field).optional()])),
     })
     .transform((row: Record<string, unknown> & { level: Level; location: string }, context): RuleRow => {
       const { level, location } = row;
-      const subject = String(row[SUBJECT]);
       const refuse = (column: string, message: string) => {
         context.addIssue({ code: "custom", path: [column], message });
         return z.NEVER;
       };
+      const id = idOf(level, String(row[SHOPIFY_ID.name]));
+      if (!id.success) return refuse(SHOPIFY_ID.name, id.error.issues[0]?.message ?? "");
+      const subject = id.data || String(row[SUBJECT]);
       if (level !== "shop" && subject === "") return refuse(SUBJECT, `Say which ${level}.`);
       if (level !== "variant" && location !== "") return refuse("location", "Only a variant has rules at a location.");
       const told = FIELDS.filter((field) => row[FIELD_COLUMNS[field].name] !== undefined);
       const rule = Object.fromEntries(told.map((field) => [field, row[FIELD_COLUMNS[field].name]]));
       return { level, subject: level === "shop" ? "" : subject, location, rule };
     }),
-  keyOf: ({ level, subject, location }) => JSON.stringify([level, subject, location]).toLowerCase(),
+  keyOf: ({ level, subject, location }) => JSON.stringify([level, subject, location].map(folded)),
 };
+
+/** A supplier and the shop itself have none. */
+const idOf = (level: Level, cell: string) =>
+  (KINDS[level] ? idCell(KINDS[level]) : z.literal("", NO_ID)).safeParse(cell);
+const NO_ID = "Only products and variants have an ID in Shopify. Leave this blank.";
 
 /** A rule's cells in the file's order. */
 export const ruleCells = (rule: Rule) =>

@@ -2,9 +2,11 @@ import { listKnownLocations } from "../../catalog/known-locations.server";
 import { type KnownLocation, locationNamed } from "../../catalog/location-names";
 import type { Chunk, Outcome } from "../../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/format";
+import { isGid, SHOPIFY_ID } from "../../csv/shopify-id";
+import { folded } from "../../words/folded";
 import type { Planned } from "../decisions/decide.server";
 import { saveRules } from "../decisions/rules.server";
-import { findProductsNamed, type NamedProduct } from "../overviews/products-named.server";
+import { findProductsNamed, type NamedProduct, whyNoProduct } from "../overviews/products-named.server";
 import { findVariantsNamed, type NamedVariant, whyUnnamed } from "../overviews/variants-named.server";
 import { placeOfSupplier, placeOfVariant, type RulePlace } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
@@ -80,28 +82,24 @@ const NO_PLACE = {
 
 type NoPlace = { refused: string; reason: string };
 
+const columnOf = (subject: string) => (isGid(subject) ? SHOPIFY_ID.name : SUBJECT);
+
 function placeOf({ level, subject, location }: RuleRow, named: Named): RulePlace | NoPlace {
   switch (level) {
     case "shop":
       return { level, subject: "0", location: 0 };
     case "supplier": {
-      const supplier = named.suppliers.get(subject.toLowerCase());
+      const supplier = named.suppliers.get(folded(subject));
       return supplier ? placeOfSupplier(supplier.id) : { refused: SUBJECT, reason: "No supplier has this name." };
     }
     case "product": {
       const product = named.products.get(subject);
-      if (product?.kind === "found") return { level, subject: product.productId, location: 0 };
-      return {
-        refused: SUBJECT,
-        reason:
-          product?.kind === "several"
-            ? "Several products have this title. Write Shopify's number of the product in its place."
-            : "No product has this title.",
-      };
+      if (product?.kind !== "found") return { refused: columnOf(subject), reason: whyNoProduct(product, subject) };
+      return { level, subject: product.productId, location: 0 };
     }
     case "variant": {
       const variant = named.variants.get(subject);
-      if (variant?.kind !== "found") return { refused: SUBJECT, reason: whyUnnamed(variant) };
+      if (variant?.kind !== "found") return { refused: columnOf(subject), reason: whyUnnamed(variant, subject) };
       if (location === "") return placeOfVariant(variant.variantId);
       const id = locationNamed(named.locations, location);
       return typeof id === "number"

@@ -1,5 +1,6 @@
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { csvResponse } from "../../csv/csv-response";
+import { gidOf } from "../../csv/shopify-id";
 import { isoDay } from "../../days/iso-day";
 
 /** So many rows a query: 450,000 rows take 46 of the 50 queries that a request has on Cloudflare's free plan. */
@@ -23,7 +24,7 @@ export async function salesFile(database: D1Database, shop: { id: number }) {
     name: "sales-by-day.csv",
     headings: ["shopify_id", "sku", "product", "variant", "day", "location", "units"],
     cells: ({ variantTitle, ...sold }) => [
-      sold.shopifyId,
+      sold.shopifyId && gidOf("ProductVariant", sold.shopifyId),
       sold.sku,
       sold.productTitle,
       variantTitle === "Default Title" ? null : variantTitle,

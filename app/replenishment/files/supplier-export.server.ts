@@ -19,5 +19,5 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       details.minimumValue === null ? null : Number(decimalAmount(details.minimumValue, details.currency)),
       vendorCell(details.vendors),
     ],
-    listAfter: (last) => listSuppliersAfter(database, shop, last?.details.name ?? ""),
+    listAfter: (last) => listSuppliersAfter(database, shop, last?.folded ?? ""),
   });

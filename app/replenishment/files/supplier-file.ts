@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { LONGEST_CELL } from "../../csv/chunk";
 import type { FileFormat } from "../../csv/format";
-import { AMOUNT_WANTED, amountText, DETAILS, typedAmount } from "../../suppliers/details";
+import { amountOfSomeCurrency, DETAILS } from "../../suppliers/details";
 import type { SupplierDetails } from "../../suppliers/supplier";
 import { vendorsIn } from "../../suppliers/vendor-cell";
+import { folded } from "../../words/folded";
 import { RULE_FIELDS } from "../rules/form";
 import type { DecidedRule } from "../rules/place";
 
@@ -46,7 +47,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
       currency: z.union([z.literal("").transform(() => undefined), DETAILS.currency]).optional(),
       [LEAD_TIME]: RULE_FIELDS.leadTimeDays.optional(),
       [DEVIATION]: RULE_FIELDS.leadTimeDeviation.optional(),
-      minimum_value: amountText.refine((text) => typedAmount(text, "TND") !== undefined, AMOUNT_WANTED).optional(),
+      minimum_value: amountOfSomeCurrency.optional(),
       vendors: z.string().transform(vendorsIn).pipe(DETAILS.vendors).optional(),
     })
     .transform(({ name, minimum_value, ...row }): SupplierRow => {
@@ -66,5 +67,5 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
         },
       };
     }),
-  keyOf: ({ name }) => name.toLowerCase(),
+  keyOf: ({ name }) => folded(name),
 };

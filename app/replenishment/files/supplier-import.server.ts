@@ -1,18 +1,28 @@
 import type { Chunk, Outcome } from "../../csv/chunk";
-import { type ReadRow, readRows, refusedRow } from "../../csv/format";
+import { type RefusedRow, readRows, refusedRow } from "../../csv/format";
+import { isShortened, SHORTENED } from "../../csv/shortened";
 import { digitsOf } from "../../money/money";
 import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
 import type { SupplierDetails } from "../../suppliers/supplier";
 import { listVendorOwners } from "../../suppliers/suppliers.server";
 import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
 import { listUnknownVendors } from "../../suppliers/vendors.server";
+import { folded } from "../../words/folded";
 import { saveSuppliers, takenVendors } from "../decisions/suppliers.server";
 import { type DecidedRule, NOTHING_DECIDED } from "../rules/place";
 import { listSuppliersNamed, type NamedSupplier } from "../rules/suppliers-named.server";
 import { SUPPLIER_FORMAT, type SupplierRow } from "./supplier-file";
 
 type Shop = { id: number; timeZone: string; currency: string };
-type Whole = { id: number | null; details: SupplierDetails; rule: DecidedRule; takenBack: boolean };
+type Whole = {
+  number: number;
+  kind: "whole";
+  old: NamedSupplier | undefined;
+  id: number | null;
+  details: SupplierDetails;
+  rule: DecidedRule;
+  takenBack: boolean;
+};
 
 /** A piece of a file of suppliers. A check answers the same and saves nothing; "planning": a roll-forward has begun. */
 export async function saveSupplierRows(
@@ -33,68 +43,82 @@ export async function saveSupplierRows(
     listVendorOwners(database, shop, vendorsTold),
     listUnknownVendors(database, shop, vendorsTold),
   ]);
-  const changed: Whole[] = [];
-  const vendors = new Map<string, string>();
-  const outcomes = read.map((row) =>
-    outcomeOf(row, { shop, named, owners, unknown: new Set(unknown), vendors, changed }),
+  const wholes = read.map((row) =>
+    row.kind === "read" ? wholeOf(row.number, row.value, named.get(folded(row.value.name)), shop) : row,
   );
+  const settled = vendorsSettled(wholes, owners);
+  const changed = settled.flatMap((row) => (row.kind === "whole" && !isSame(row) ? [row] : []));
+  const outcomes = settled.map((row) => outcomeOf(row, new Set(unknown)));
   if (check || changed.length === 0) return { outcomes, planning: false };
   await saveSuppliers(database, shop, changed, now);
   return { outcomes, planning: true };
 }
 
-interface Standing {
-  shop: Shop;
-  named: Map<string, NamedSupplier>;
-  owners: Map<string, { supplierId: number; name: string }>;
-  /** Vendors that no product has. */
-  unknown: Set<string>;
-  /** Taken by rows above. */
-  vendors: Map<string, string>;
-  changed: Whole[];
+type Owners = Map<string, { supplierId: number; name: string }>;
+
+/**
+ * One vendor, one supplier: a row takes a vendor that no row above takes, and that nobody has or whose supplier gives it up
+ * in this piece. A row that is refused gives nothing up, so that the others are looked at again.
+ */
+function vendorsSettled(rows: (Whole | RefusedRow)[], owners: Owners): (Whole | RefusedRow)[] {
+  const stays = new Map(rows.flatMap((row) => (row.kind === "whole" && row.id !== null ? [[row.id, row]] : [])));
+  const taker = new Map<string, Whole>();
+  const settled = rows.map((row) => {
+    if (row.kind === "refused") return row;
+    const taken = row.details.vendors.flatMap((vendor): [string, { name: string }][] => {
+      const owner = owners.get(vendor);
+      const isHeld = owner && owner.supplierId !== row.id && !givesUp(stays.get(owner.supplierId), vendor);
+      const above = taker.get(vendor);
+      return isHeld ? [[vendor, owner]] : above ? [[vendor, above.details]] : [];
+    });
+    if (taken.length > 0) return refusedRow(row.number, "vendors", takenVendors(taken));
+    for (const vendor of row.details.vendors) taker.set(vendor, row);
+    return row;
+  });
+  return settled.every((row, index) => row === rows[index]) ? settled : vendorsSettled(settled, owners);
 }
 
-function outcomeOf(row: ReadRow<SupplierRow>, { shop, named, owners, unknown, vendors, changed }: Standing): Outcome {
+const givesUp = (row: Whole | undefined, vendor: string) => row !== undefined && !row.details.vendors.includes(vendor);
+
+function outcomeOf(row: Whole | RefusedRow, unknown: Set<string>): Outcome {
   if (row.kind === "refused") return row;
-  const { number, value } = row;
-  const old = named.get(value.name.toLowerCase());
-  const whole = wholeOf(value, old, shop);
-  if (whole.details.minimumValue === undefined) return refusedRow(number, "minimum_value", AMOUNT_WANTED);
-  if (old?.hasCosts && digitsOf(old.details.currency) !== digitsOf(whole.details.currency))
-    return refusedRow(number, "currency", "Clear the unit costs of its price list first: they count other decimals.");
-  const taken = whole.details.vendors.flatMap((vendor): [string, { name: string }][] => {
-    const owner = owners.get(vendor);
-    if (owner && owner.supplierId !== old?.id) return [[vendor, owner]];
-    const above = vendors.get(vendor);
-    return above === undefined ? [] : [[vendor, { name: above }]];
-  });
-  if (taken.length > 0) return refusedRow(number, "vendors", takenVendors(taken));
-  for (const vendor of whole.details.vendors) vendors.set(vendor, whole.details.name);
-  const saved: Whole = { ...whole, details: { ...whole.details, minimumValue: whole.details.minimumValue } };
-  if (old && !old.archived && JSON.stringify([old.details, old.rule]) === JSON.stringify([saved.details, saved.rule]))
-    return { number, kind: "unchanged" };
-  changed.push(saved);
-  const said = unknownVendorsSaid(saved.details.vendors.filter((vendor) => unknown.has(vendor)));
+  const { number, old } = row;
+  if (isSame(row)) return { number, kind: "unchanged" };
+  const said = unknownVendorsSaid(row.details.vendors.filter((vendor) => unknown.has(vendor)));
   return { number, kind: old ? "changed" : "added", ...(said && { notes: { vendors: said } }) };
 }
+
+const isSame = ({ old, details, rule }: Whole) =>
+  old !== undefined && !old.archived && JSON.stringify([old.details, old.rule]) === JSON.stringify([details, rule]);
 
 /**
  * The supplier as it stands, with what the row tells in its place. The name keeps the file's capitals. One that was put
  * away comes back: whoever names it in a list of suppliers wants it there.
  */
-function wholeOf({ name, details, minimumValue, rule }: SupplierRow, old: NamedSupplier | undefined, shop: Shop) {
+function wholeOf(
+  number: number,
+  { name, details, minimumValue, rule }: SupplierRow,
+  old: NamedSupplier | undefined,
+  shop: Shop,
+): Whole | RefusedRow {
   const before = old?.details;
   const currency = details.currency ?? before?.currency ?? shop.currency;
+  const minimum = minimumValue === undefined ? (before?.minimumValue ?? null) : typedAmount(minimumValue, currency);
+  if (minimum === undefined) return refusedRow(number, "minimum_value", AMOUNT_WANTED);
+  if (old?.hasCosts && digitsOf(old.details.currency) !== digitsOf(currency))
+    return refusedRow(number, "currency", "Clear the unit costs of its price list first: they count other decimals.");
+  const phone = details.phone === undefined ? (before?.phone ?? null) : details.phone;
+  if (!old && isShortened(name)) return refusedRow(number, "name", SHORTENED);
+  if (phone !== (before?.phone ?? null) && isShortened(phone ?? "")) return refusedRow(number, "phone", SHORTENED);
   return {
-    id: old?.id ?? null,
-    takenBack: old?.archived ?? false,
+    ...{ number, kind: "whole", old, id: old?.id ?? null, takenBack: old?.archived ?? false },
     details: {
       name,
       email: details.email === undefined ? (before?.email ?? null) : details.email,
-      phone: details.phone === undefined ? (before?.phone ?? null) : details.phone,
+      phone,
       notes: before?.notes ?? null,
       currency,
-      minimumValue: minimumValue === undefined ? (before?.minimumValue ?? null) : typedAmount(minimumValue, currency),
+      minimumValue: minimum,
       vendors: details.vendors ?? before?.vendors ?? [],
     },
     rule: { ...(old?.rule ?? NOTHING_DECIDED), ...rule },

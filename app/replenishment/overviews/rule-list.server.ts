@@ -62,7 +62,7 @@ const NAMES = {
   },
   product: {
     columns: "p.title AS name, NULL AS sku, CAST(r.subject_id AS TEXT) AS shopifyId",
-    join: "LEFT JOIN products p ON p.shop_id = r.shop_id AND p.shopify_id = r.subject_id",
+    join: "LEFT JOIN products p ON p.shop_id = r.shop_id AND p.shopify_id = r.subject_id AND p.deleted_at IS NULL",
   },
   variant: {
     columns: `o.product_title || iif(o.variant_title = 'Default Title', '', ' · ' || o.variant_title) AS name, o.sku,

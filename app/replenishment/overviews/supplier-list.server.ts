@@ -2,10 +2,14 @@ import { sql } from "drizzle-orm";
 import { rules, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { foldedName } from "../../suppliers/folded-name-sql";
 import type { SupplierLine } from "../../suppliers/supplier";
+import { folded } from "../../words/folded";
 
 /** Each line reads its name, its row, its rule, its vendors and its counts: 20 of them stay near 110 rows. */
 export const PAGE_SIZE = 20;
+
+const FOLDED = sql.raw(foldedName("suppliers"));
 
 export type SupplierTab = "active" | "archived";
 
@@ -48,14 +52,14 @@ export function supplierPage(
     )
     .where(
       sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}
-        ${text === "" ? sql`` : sql`AND instr(lower(${suppliers.name}), lower(${text})) > 0`}${beyond(place)}`,
+        ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place)}`,
     )
-    .orderBy(sql`${suppliers.name} COLLATE NOCASE ${direction}`)
+    .orderBy(sql`${FOLDED} ${direction}`)
     .limit(PAGE_SIZE + 1);
 }
 
 /** Names are unique in a shop, so that the name alone is the place. */
 const beyond = (place: Place) => {
   if (place.side === "start") return sql``;
-  return sql` AND ${suppliers.name} ${place.side === "after" ? sql`>` : sql`<`} ${String(place.key[0])} COLLATE NOCASE`;
+  return sql` AND ${FOLDED} ${place.side === "after" ? sql`>` : sql`<`} ${folded(String(place.key[0]))}`;
 };

@@ -1,5 +1,7 @@
+import { idIn } from "../../csv/shopify-id";
+import { isShortened, SHORTENED } from "../../csv/shortened";
 import { barcodeForms } from "../../words/barcode";
-import { folded } from "../../words/folded";
+import { foldedKeys } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
 
 /** Why a name does not lead to one variant. */
@@ -9,8 +11,9 @@ export type NamedVariant =
   | { kind: "several"; count: number; by: "sku" | "barcode" };
 
 /**
- * The variants that a file names, each by its SKU, whatever its case; where none has such a SKU by Shopify's number, and
- * where none has that either by one of its barcodes.
+ * The variants that a file names. A gid is the one with that id and nothing else. Any other text is a SKU, whatever its
+ * case; where none has such a SKU Shopify's number, and where none has that either one of its barcodes. A text that is one
+ * variant's SKU and another's number names neither.
  */
 export async function findVariantsNamed(
   database: D1Database,
@@ -21,7 +24,7 @@ export async function findVariantsNamed(
   const asked = [...new Set(names)];
   const { results } = await database
     .prepare(NAMED)
-    .bind(shop.id, pairs(asked, skuKeys), pairs(asked, shopifyIds), pairs(asked, barcodeForms))
+    .bind(shop.id, pairs(asked, unlessId(foldedKeys)), pairs(asked, shopifyIds), pairs(asked, unlessId(barcodeForms)))
     .all<Named>();
   const rowsOf = new Map<string, Named[]>();
   for (const row of results) rowsOf.set(row.name, [...(rowsOf.get(row.name) ?? []), row]);
@@ -38,43 +41,32 @@ interface Named {
 const pairs = (names: string[], keysOf: (name: string) => string[]) =>
   JSON.stringify(names.flatMap((name) => keysOf(name).map((key) => [name, key])));
 
-/** Folded, and as it is typed for rows that are still to be folded. */
-function skuKeys(name: string): string[] {
-  const [fold, bare] = [folded(name), trimmed(name)];
-  if (fold === "") return [];
-  return bare.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) === fold ? [fold] : [fold, bare];
+const unlessId = (keysOf: (name: string) => string[]) => (name: string) =>
+  idIn("ProductVariant", name) === undefined ? keysOf(name) : [];
+
+function shopifyIds(name: string): string[] {
+  const id = idIn("ProductVariant", name) ?? trimmed(name);
+  return /^\d{1,19}$/.test(id) ? [id] : [];
 }
 
-const shopifyIds = (name: string) => (/^\d{1,19}$/.test(trimmed(name)) ? [trimmed(name)] : []);
-
 function namedIn(rows: Named[]): NamedVariant {
-  for (const way of ["sku", "number", "barcode"] as const) {
-    const [first, ...others] = rows.filter(({ by }) => by === way);
-    if (first && others.length === 0) return { kind: "found", variantId: first.variantId };
-    if (first) return { kind: "several", count: others.length + 1, by: way === "barcode" ? "barcode" : "sku" };
-  }
-  return { kind: "none" };
+  const byName = rows.filter(({ by }) => by !== "barcode");
+  const found = new Set((byName.length > 0 ? byName : rows).map(({ variantId }) => variantId));
+  const [first] = found;
+  if (first === undefined) return { kind: "none" };
+  if (found.size === 1) return { kind: "found", variantId: first };
+  return { kind: "several", count: found.size, by: byName.length > 0 ? "sku" : "barcode" };
 }
 
 /** What a shopkeeper reads beside a name that does not lead to one variant. */
-export function whyUnnamed(named: NamedVariant | undefined): string {
-  if (named?.kind !== "several") return "No variant has this SKU.";
+export function whyUnnamed(named: NamedVariant | undefined, name: string): string {
+  if (idIn("ProductVariant", name) !== undefined)
+    return "Shopify has no variant with this ID. Leave it blank to go by the SKU.";
+  if (named?.kind !== "several") return isShortened(name) ? SHORTENED : "No variant has this SKU.";
   return named.by === "barcode"
     ? "Several variants have this barcode. Write the SKU in its place."
-    : "Several variants have this SKU. Write Shopify's number of the variant in its place.";
+    : "This may be several variants. Write the variant's ID, which the downloaded file has as shopify_id.";
 }
-
-/** Variants of a name of their own are named by it in a file; the others by Shopify's number. */
-export async function listSharedSkus(database: D1Database, shop: { id: number }): Promise<Set<string>> {
-  const { results } = await database
-    .prepare("SELECT sku FROM skus WHERE shop_id = ? GROUP BY sku HAVING COUNT(*) > 1")
-    .bind(shop.id)
-    .all<{ sku: string }>();
-  return new Set(results.map(({ sku }) => folded(sku)));
-}
-
-export const nameInFile = ({ sku, shopifyId }: { sku: string; shopifyId: string | null }, shared: Set<string>) =>
-  trimmed(sku) === "" || shared.has(folded(sku)) ? (shopifyId ?? sku) : trimmed(sku);
 
 const NAMED = `
 SELECT f.value->>0 AS name, 'sku' AS "by", s.variant_id AS variantId

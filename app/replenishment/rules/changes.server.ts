@@ -1,3 +1,5 @@
+import { foldedName } from "../../suppliers/folded-name-sql";
+import { folded } from "../../words/folded";
 import { type DecidedRule, decidesNothing, type RulePlace } from "./place";
 
 /** A supplier that the same batch may only just have made is named by its name. */
@@ -40,7 +42,7 @@ const FIELDS = {
 const COLUMNS = Object.keys(FIELDS);
 
 const asKey = (place: RuleSubject) =>
-  "named" in place ? [place.level, null, 0, place.named] : [place.level, place.subject, place.location, null];
+  "named" in place ? [place.level, null, 0, folded(place.named)] : [place.level, place.subject, place.location, null];
 const asRow = ({ place, rule }: { place: RuleSubject; rule: DecidedRule }) => [
   ...asKey(place),
   ...Object.values(FIELDS).map((field) => rule[field]),
@@ -49,7 +51,7 @@ const asRow = ({ place, rule }: { place: RuleSubject; rule: DecidedRule }) => [
 const GIVEN = `
 given(level, subject_id, location_id, field) AS MATERIALIZED (
   SELECT f.value->>0, COALESCE(CAST(f.value->>1 AS INTEGER),
-    (SELECT s.id FROM suppliers s WHERE s.shop_id = ?1 AND s.name = f.value->>3 COLLATE NOCASE)), f.value->>2, f.value
+    (SELECT s.id FROM suppliers s WHERE s.shop_id = ?1 AND ${foldedName("s")} = f.value->>3)), f.value->>2, f.value
   FROM json_each(?2) f)`;
 
 const KEPT = `

@@ -1,12 +1,16 @@
 import { isNotNull, sql } from "drizzle-orm";
 import { rules, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { foldedName } from "../../suppliers/folded-name-sql";
 import type { SupplierDetails } from "../../suppliers/supplier";
+import { folded, foldedKeys } from "../../words/folded";
 import { type DecidedRule, NOTHING_DECIDED } from "./place";
 import { RULE_COLUMNS } from "./rules.server";
 
 export type NamedSupplier = {
   id: number;
+  /** Its name, as the list is ordered by. */
+  folded: string;
   details: SupplierDetails;
   rule: DecidedRule;
   /** Its price list holds amounts. */
@@ -14,7 +18,9 @@ export type NamedSupplier = {
   archived: boolean;
 };
 
-/** Suppliers with their rules, by their names in small letters. */
+const FOLDED = sql.raw(foldedName("suppliers"));
+
+/** Suppliers with their rules, by their folded names. */
 export async function listSuppliersNamed(
   database: D1Database,
   shop: { id: number },
@@ -22,19 +28,22 @@ export async function listSuppliersNamed(
 ): Promise<Map<string, NamedSupplier>> {
   const found = await suppliersWhere(
     database,
-    sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.name} COLLATE NOCASE IN (SELECT value FROM json_each(${JSON.stringify(names)}))`,
+    sql`${suppliers.shopId} = ${shop.id} AND ${FOLDED} IN (SELECT value FROM json_each(${JSON.stringify(names.flatMap(foldedKeys))}))`,
   );
-  return new Map(found.map((supplier) => [supplier.details.name.toLowerCase(), supplier]));
+  return new Map(found.map((supplier) => [folded(supplier.details.name), supplier]));
 }
+
+/** In the order in which a form and a file tell them: SQLite orders the letters beyond U+FFFF another way. */
+const vendorsOf = (json: string): string[] => JSON.parse(json).sort();
 
 const SUPPLIERS_AT_ONCE = 1000;
 
-/** The next suppliers after this name, those put away left out. */
-export const listSuppliersAfter = (database: D1Database, shop: { id: number }, name: string) =>
+/** The next suppliers after this folded name, those put away left out. */
+export const listSuppliersAfter = (database: D1Database, shop: { id: number }, after: string) =>
   suppliersWhere(
     database,
-    sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.archivedAt} IS NULL AND ${suppliers.name} > ${name} COLLATE NOCASE
-      ORDER BY ${suppliers.name} COLLATE NOCASE LIMIT ${SUPPLIERS_AT_ONCE}`,
+    sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.archivedAt} IS NULL AND ${FOLDED} > ${after}
+      ORDER BY ${FOLDED} LIMIT ${SUPPLIERS_AT_ONCE}`,
   );
 
 async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql>): Promise<NamedSupplier[]> {
@@ -42,13 +51,14 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
     .select({
       id: suppliers.id,
       name: suppliers.name,
+      folded: FOLDED.mapWith(String),
       email: suppliers.email,
       phone: suppliers.phone,
       notes: suppliers.notes,
       currency: suppliers.currency,
       minimumValue: suppliers.minimumValue,
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM (SELECT vendor FROM supplier_vendors
-        WHERE shop_id = ${suppliers.shopId} AND supplier_id = ${suppliers.id} ORDER BY vendor) v)`,
+        WHERE shop_id = ${suppliers.shopId} AND supplier_id = ${suppliers.id}) v)`,
       hasCosts: sql<boolean>`EXISTS (SELECT 1 FROM supplier_terms t
         WHERE t.shop_id = ${suppliers.shopId} AND t.supplier_id = ${suppliers.id} AND t.unit_cost IS NOT NULL)`.mapWith(
         Boolean,
@@ -62,11 +72,12 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
       sql`${rules.shopId} = ${suppliers.shopId} AND ${rules.level} = 'supplier' AND ${rules.subjectId} = ${suppliers.id} AND ${rules.locationId} = 0`,
     )
     .where(which);
-  return found.map(({ id, hasCosts, archived, rule, vendors, ...details }) => ({
+  return found.map(({ id, folded, hasCosts, archived, rule, vendors, ...details }) => ({
     id,
+    folded,
     hasCosts,
     archived,
-    details: { ...details, vendors: JSON.parse(vendors) },
+    details: { ...details, vendors: vendorsOf(vendors) },
     rule: rule ?? NOTHING_DECIDED,
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmed } from "../../words/trimmed";
 import { gid, instant } from "../wire-types";
 import { ENUMS } from "./enums";
 
@@ -23,7 +24,7 @@ export const BULK_CATALOG = `#graphql
 export const product = z.object({
   id: z.string().startsWith("gid://shopify/Product/").pipe(gid),
   title: z.string(),
-  vendor: z.string(),
+  vendor: z.string().overwrite(trimmed),
   status: z.string().toLowerCase(),
   updatedAt: instant,
   featuredMedia: z

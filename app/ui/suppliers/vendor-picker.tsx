@@ -3,6 +3,8 @@ import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polar
 import { useState } from "react";
 import { z } from "zod";
 import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
+import { folded } from "../../words/folded";
+import { trimmed } from "../../words/trimmed";
 import { useFieldError } from "../meanwhile";
 
 const MOST_SHOWN = 50;
@@ -80,15 +82,13 @@ export const VendorPicker = ({
 
 /** A vendor that the products do not name yet can be typed. */
 function optionsFor(known: { vendor: string; supplier: string | null }[], text: string, self: string) {
-  const typed = text.trim();
-  const matching = known
-    .filter(({ vendor }) => vendor.toLowerCase().includes(typed.toLowerCase()))
-    .slice(0, MOST_SHOWN);
+  const typed = trimmed(text);
+  const matching = known.filter(({ vendor }) => folded(vendor).includes(folded(typed))).slice(0, MOST_SHOWN);
   const options = matching.map(({ vendor, supplier }) => ({
     value: vendor,
     label: supplier && supplier !== self ? `${vendor} (with ${supplier})` : vendor,
     disabled: supplier !== null && supplier !== self,
   }));
-  const isNew = typed !== "" && !known.some(({ vendor }) => vendor.toLowerCase() === typed.toLowerCase());
+  const isNew = typed !== "" && !known.some(({ vendor }) => folded(vendor) === folded(typed));
   return isNew ? [...options, { value: typed, label: `Add "${typed}"`, disabled: false }] : options;
 }

@@ -154,6 +154,14 @@ it("finds the columns by their headings, whatever their case and signs", () => {
   expect(missingColumns(COLUMNS, mapping).map(({ name }) => name)).toEqual(["sku"]);
 });
 
+it("asks for no SKU where the file has Shopify's id of each variant", () => {
+  const { columns } = priceFormat("EUR");
+  const mapping = guessedMapping(columns, ["Shopify ID", "Cost"]);
+  expect(mapping).toMatchObject({ sku: null, shopify_id: 0, unit_cost: 1 });
+  expect(missingColumns(columns, mapping)).toEqual([]);
+  expect(missingColumns(columns, guessedMapping(columns, ["Cost"])).map(({ name }) => name)).toEqual(["sku"]);
+});
+
 it("leaves out a column that the file does not have, and keeps a blank cell blank", async () => {
   const file = await sheet("sku;unit_cost\nMUG;\n");
   expect(mappedRows(file, COLUMNS, { sku: 0, unit_cost: 1 }, ",").rows).toEqual([

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { folded } from "../../../app/words/folded";
+import { inOrder } from "../../../app/words/in-order";
 import { BLANKS, trimmed } from "../../../app/words/trimmed";
 
 const EVERY_SPACE = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) =>
@@ -49,4 +50,9 @@ it("folds what is folded to itself", () => {
     const once = folded(`a${String.fromCharCode(code)}b`);
     expect(folded(once), code.toString(16)).toBe(once);
   }
+});
+
+it("puts names in a reader's order, accents and capitals aside", () => {
+  const names = ["Zoe", "fern", "Émile", "elm", "Äpfel", "apricot"];
+  expect(inOrder(names, (name) => name)).toEqual(["Äpfel", "apricot", "elm", "Émile", "fern", "Zoe"]);
 });

@@ -3,6 +3,7 @@ import type { VariantFact, VariantListFact } from "../../../app/catalog/catalog.
 import { dayOf } from "../../../app/days/calendar";
 import { minorUnits } from "../../../app/money/money";
 import { gid, instant, listOf, shopifyId } from "../../../app/shopify/wire-types";
+import { trimmed } from "../../../app/words/trimmed";
 import type { ShopFacts } from "../facts";
 import { chunked } from "./chunked";
 import { narrowDeleted } from "./deleted";
@@ -92,7 +93,7 @@ function narrowProduct(body: unknown): ProductPayload[] {
   const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);
   const header = {
     ...{ id, updatedAt: updated_at, title },
-    vendor: vendor ?? "",
+    vendor: trimmed(vendor ?? ""),
     status: (status ?? "active").toLowerCase(),
     imageUrl: image?.src ?? null,
   };
