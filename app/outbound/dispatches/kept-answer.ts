@@ -1,0 +1,48 @@
+import { firstBytes } from "../first-bytes";
+import type { Answer } from "./outcome";
+
+/** Of an answer no more is kept, in bytes of UTF-8. */
+export const MOST_BODY = 16 * 1024;
+export const MOST_HEADERS = 50;
+export const MOST_OF_HEADERS = 8 * 1024;
+
+/** An answer as it is stored and shown. The signal ends the wait for a body that trickles. */
+export async function keptAnswer(response: Response, durationMs: number, signal: AbortSignal): Promise<Answer> {
+  return {
+    kind: "answered",
+    status: response.status,
+    headers: keptHeaders([...response.headers]),
+    body: keptText(await firstBytes(response.body, MOST_BODY, signal)),
+    durationMs,
+  };
+}
+
+/** What is not UTF-8 and what no page can show is a replacement character; a character that the limit cuts is left out. */
+export const keptText = (bytes: Uint8Array) =>
+  within(harmless(new TextDecoder().decode(bytes.subarray(0, MOST_BODY), { stream: true })), MOST_BODY);
+
+/** Those that the schedule listens to first, so that no crowd of others pushes them out. */
+export function keptHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
+  const heard = headers.filter(([name]) => HEARD.has(name.toLowerCase()));
+  const others = headers.filter(([name]) => !HEARD.has(name.toLowerCase()));
+  const kept: [string, string][] = [];
+  let room = MOST_OF_HEADERS;
+  for (const [name, value] of [...heard, ...others].slice(0, MOST_HEADERS)) {
+    const shown: [string, string] = [within(harmless(name), 100), ""];
+    room -= bytesOf(shown[0]);
+    if (room <= 0) break;
+    shown[1] = within(harmless(value), room);
+    room -= bytesOf(shown[1]);
+    kept.push(shown);
+  }
+  return kept;
+}
+
+const HEARD = new Set(["retry-after", "webhook-delivery", "content-type"]);
+
+const harmless = (text: string) => text.replace(/\p{Cc}/gu, (sign) => ("\t\n\r".includes(sign) ? sign : "\ufffd"));
+
+const within = (text: string, bytes: number) =>
+  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
