@@ -192,7 +192,7 @@ describe("what is kept of an answer", () => {
         const kept = keptText(given);
         expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(MOST_BODY);
         expect(kept).not.toMatch(/[^\P{Cc}\t\n\r]/u);
-        expect(kept.isWellFormed()).toBe(true);
+        expect(Buffer.from(kept).toString()).toBe(kept);
       }),
     );
   });
