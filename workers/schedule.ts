@@ -22,7 +22,7 @@ import { isDueAt } from "../app/stock/comparison/reconciliation";
 import { listLastReconciliations } from "../app/stock/comparison/reconciliations.server";
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
 import { listStalledWrites, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
-import { foldNames } from "../app/suppliers/folded-names.server";
+import { foldNames } from "../app/suppliers/names/folded-names.server";
 
 const MINUTE = 60_000;
 const STALLED_AFTER = 3 * MINUTE;

@@ -1,5 +1,5 @@
 import { folded } from "../words/folded";
-import { foldedName } from "./folded-name-sql";
+import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
 
 /**

@@ -3,7 +3,7 @@ import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema"
 import { typed } from "../database";
 import { foldedKeys } from "../words/folded";
 import { inOrder } from "../words/in-order";
-import { foldedName } from "./folded-name-sql";
+import { foldedName } from "./names/folded-name-sql";
 import type { Supplier } from "./supplier";
 
 const FOLDED = sql.raw(foldedName("suppliers"));

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
-import { foldNames } from "../../app/suppliers/folded-names.server";
+import { foldNames } from "../../app/suppliers/names/folded-names.server";
 import { listVendors } from "../../app/suppliers/vendors.server";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { rules, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
-import { foldedName } from "../../suppliers/folded-name-sql";
+import { foldedName } from "../../suppliers/names/folded-name-sql";
 import type { SupplierLine } from "../../suppliers/supplier";
 import { folded } from "../../words/folded";
 

@@ -1,4 +1,4 @@
-import { foldedName } from "../../suppliers/folded-name-sql";
+import { foldedName } from "../../suppliers/names/folded-name-sql";
 import { folded } from "../../words/folded";
 import { type DecidedRule, decidesNothing, type RulePlace } from "./place";
 

@@ -1,7 +1,7 @@
 import { isNotNull, sql } from "drizzle-orm";
 import { rules, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { foldedName } from "../../suppliers/folded-name-sql";
+import { foldedName } from "../../suppliers/names/folded-name-sql";
 import type { SupplierDetails } from "../../suppliers/supplier";
 import { folded, foldedKeys } from "../../words/folded";
 import { type DecidedRule, NOTHING_DECIDED } from "./place";

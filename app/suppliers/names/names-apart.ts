@@ -1,4 +1,4 @@
-import { folded } from "../words/folded";
+import { folded } from "../../words/folded";
 
 type Named = { id: number; name: string; nameFolded: string | null };
 
