@@ -1,3 +1,4 @@
+import { parsedUrl } from "./parsed-url";
 import { isAddress, isLoopback, isPublicAddress } from "./public-address";
 
 /** `isPassing`: it may be better later, so that an attempt counts as failed and is repeated. The reason is for the merchant. */
@@ -19,7 +20,7 @@ export async function checkAddress(
   url: string,
   { resolve, allowsLoopback }: { resolve: Resolve; allowsLoopback: boolean },
 ): Promise<AddressVerdict> {
-  const parts = url.length <= LONGEST_ADDRESS && URL.canParse(url) ? new URL(url) : undefined;
+  const parts = url.length <= LONGEST_ADDRESS ? parsedUrl(url) : undefined;
   if (!parts) return refused("This is not an address that events can be sent to.");
   const host = parts.hostname.endsWith(".") ? parts.hostname.slice(0, -1) : parts.hostname;
   const goesHome = allowsLoopback && (host === "localhost" || isLoopback(host));
@@ -79,8 +80,9 @@ const HIDDEN = "…";
  * paths and queries: host and plain words stay.
  */
 export function maskedAddress(url: string): string {
-  if (!URL.canParse(url)) return HIDDEN;
-  const { origin, hostname, pathname, search } = new URL(url);
+  const parts = parsedUrl(url);
+  if (!parts) return HIDDEN;
+  const { origin, hostname, pathname, search } = parts;
   const segments = pathname.split("/").slice(1);
   const plain = isHook(hostname, segments) ? 1 : segments.length;
   const shown = segments.map((segment, at) => (at < plain && !looksSecret(segment) ? segment : HIDDEN));

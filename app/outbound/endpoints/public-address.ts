@@ -1,3 +1,5 @@
+import { parsedUrl } from "./parsed-url";
+
 /**
  * Whether an IP address, as an URL's host or a resolver's answer writes it, is anybody's on the internet. Private, loopback,
  * link-local, carrier-grade, multicast, documentation and translated ranges are not, nor is what is no address; IANA's
@@ -29,8 +31,10 @@ function ipv4(text: string): number | undefined {
 /** With or without brackets; `new URL` knows every way to write one. */
 function ipv6(text: string): bigint | undefined {
   const bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
-  if (bare.length > 45 || !bare.includes(":") || !URL.canParse(`http://[${bare}]/`)) return undefined;
-  const [before = "", after] = new URL(`http://[${bare}]/`).hostname.slice(1, -1).split("::");
+  if (bare.length > 45 || !bare.includes(":")) return undefined;
+  const host = parsedUrl(`http://[${bare}]/`)?.hostname;
+  if (!host) return undefined;
+  const [before = "", after] = host.slice(1, -1).split("::");
   const [first, last] = [groups(before), groups(after ?? "")];
   const zeros = after === undefined ? [] : Array<bigint>(8 - first.length - last.length).fill(0n);
   return [...first, ...zeros, ...last].reduce((sum, group) => sum * 65_536n + group, 0n);

@@ -115,8 +115,10 @@ it("takes a name of another alphabet, as its host is written", async () => {
     asked = host;
     return { kind: "addresses", addresses: ["93.184.216.34"] };
   };
-  const verdict = await checkAddress("https://töpferei.example.com./hook", { resolve, allowsLoopback: false });
-  expect(verdict).toEqual({ kind: "good" });
+  const url = "https://töpferei.example.com./hook";
+  // Often enough for the engine to put its quick ways in place of its slow ones.
+  for (let time = 0; time < 20_000; time++)
+    if ((await kindOf(url, resolve)) !== "good") throw new Error(`Refused at time ${time}.`);
   expect(asked).toBe("xn--tpferei-90a.example.com");
 });
 
