@@ -48,10 +48,11 @@ function* catalogLines(variants: number) {
         featuredMedia: { preview: { image: { url: `https://cdn.example.com/${n}.jpg` } } },
       };
     yield {
-      ...{ id: gid("ProductVariant", 2_000_000 + n), title: `Size ${n}`, sku: `SKU-${n}`, barcode: `50${n}` },
+      ...{ id: gid("ProductVariant", 2_000_000 + n), title: `Size ${n}`, sku: `SKU-${n}` },
       ...{ price: "12.50", inventoryPolicy: "DENY", createdAt: at(1), updatedAt: at(1), product: { id: product } },
       ...{ inventoryItem: { id: gid("InventoryItem", 3_000_000 + n) }, __parentId: product },
     };
+    yield { value: `50${n}`, type: null, __parentId: gid("ProductVariant", 2_000_000 + n) };
   }
 }
 

@@ -198,6 +198,8 @@ export const variants = sqliteTable(
     deletedAt: integer("deleted_at"),
     /** All of its barcodes, the first one first: JSON [[value, type, [form, …]], …]. */
     barcodes: text("barcodes"),
+    /** 1 where these are all; 0 where a body told the first one and the others are still to be read. */
+    barcodesWhole: integer("barcodes_whole", { mode: "boolean" }),
     skuFolded: text("sku_folded"),
     /** What the search index holds of title and SKU, and of the barcodes; null where it is still to be made. */
     words: text("words"),

@@ -1,4 +1,4 @@
-// Validates every operation of app/shopify/graphql against Shopify's published 2026-10 schema; a deprecated field, an
+// Validates every operation of app/shopify/graphql against Shopify's published 2026-10 schema and what its package lacks; a deprecated field, an
 // argument out of use and a query that a bulk mutation carries count, too; so do the values of enums that are decided by name. `node scripts/check-graphql.mjs [house]`
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -7,12 +7,13 @@ import { buildClientSchema, Kind, NoDeprecatedCustomRule, parse, specifiedRules,
 import { runnerImport } from "vite";
 
 const SCHEMA = "workers/dev-store/generated/admin_2026-10.json.gz";
+const OVERLAY = "workers/dev-store/graphql/overlay.ts";
 const RULES = [...specifiedRules, NoDeprecatedCustomRule];
 const MARKED = /[`"']#graphql\b/g;
 
 await import("./fetch-schema.mjs");
 const house = resolve(process.argv[2] ?? ".");
-const schema = shopifySchema();
+const schema = await shopifySchema();
 
 const problems = [];
 let valid = 0;
@@ -38,9 +39,10 @@ for (const problem of problems) console.error(problem);
 console.log(`graphql: ${valid} documents valid against 2026-10, ${problems.length} problems`);
 process.exitCode = problems.length ? 1 : 0;
 
-function shopifySchema() {
+async function shopifySchema() {
   const published = JSON.parse(gunzipSync(readFileSync(SCHEMA)).toString("utf8"));
-  return buildClientSchema(published.data ?? published);
+  const { module } = await runnerImport(resolve(OVERLAY), { configFile: false, logLevel: "error" });
+  return module.overlaid(buildClientSchema(published.data ?? published));
 }
 
 /** Strings marked `#graphql` among a module's exports: alone, as an operation's document, or made for a day. */

@@ -6,7 +6,7 @@ import {
   supersedes,
   unlessGone,
 } from "../facts/version-sql";
-import { barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
+import { type Barcode, barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
 
 export interface ProductFact extends Fact {
   id: string;
@@ -22,7 +22,10 @@ export interface VariantFact extends Fact {
   productId: string;
   title: string;
   sku: string | null;
+  /** The first of its barcodes. */
   barcode: string | null;
+  /** All of them, the first one first; null where no more than the first was told. */
+  barcodes: Barcode[] | null;
   inventoryItemId: string | null;
   /** In minor units of the shop's currency; null where the body does not tell it. */
   price: number | null;
@@ -99,17 +102,18 @@ const productChanges = (database: D1Database, products: ProductFact[], deletions
 /**
  * Variants with their facts, and by their id alone those that a list or an order names (version 0: anything is newer).
  * A body older than the product we hold brings back no variant that the newer one no longer had; of a deleted product a
- * variant that only an order names is known as gone.
+ * variant that only an order names is known as gone. Where no more than the first barcode is told and it is the one that we
+ * hold, the others stay; another one stands alone until a read has told all.
  */
 const variantChanges = (database: D1Database, variants: VariantFact[], lists: VariantListFact[], sold: SoldVariant[]) =>
   database
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
-        created_day, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words)
+        created_day, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words, barcodes_whole)
       SELECT s.id, CAST(f.value->>3 AS INTEGER), CAST(f.value->>4 AS INTEGER), f.value->>5, f.value->>6, f.value->>7,
         CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>12, f.value->>2,
         iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL),
-        f.value->>13, f.value->>14, f.value->>15, f.value->>16
+        f.value->>13, f.value->>14, f.value->>15, f.value->>16, f.value->>17
       FROM ${FACTS_OF_LIVE_SHOPS}
       LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>4 AS INTEGER)
       WHERE f.value->>11 IS NULL
@@ -119,7 +123,9 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
         barcode = excluded.barcode, sku_folded = excluded.sku_folded, words = excluded.words,
-        barcodes = excluded.barcodes, barcode_words = excluded.barcode_words,
+        barcodes = iif(${KEEPS_BARCODES}, barcodes, excluded.barcodes),
+        barcode_words = iif(${KEEPS_BARCODES}, barcode_words, excluded.barcode_words),
+        barcodes_whole = iif(${KEEPS_BARCODES}, barcodes_whole, excluded.barcodes_whole),
         inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
         continues_selling = excluded.continues_selling, created_day = COALESCE(excluded.created_day, created_day),
         price = COALESCE(excluded.price, price),
@@ -134,13 +140,17 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
       ]),
     );
 
+/** Rows of before barcodes were stored have none to keep. */
+const KEEPS_BARCODES =
+  "excluded.barcodes_whole = 0 AND excluded.barcode IS variants.barcode AND variants.barcodes IS NOT NULL";
+
 function variantRow(v: VariantFact) {
   const { skuFolded, words } = variantWords(v);
-  const { barcodes, barcodeWords: wordsOfBarcodes } = barcodeWords(knownBarcodes(v.barcode));
+  const { barcodes, barcodeWords: wordsOfBarcodes } = barcodeWords(v.barcodes ?? knownBarcodes(v.barcode));
   return [
     ...[v.shopId, v.triggeredAt, v.updatedAt, v.id, v.productId, v.title, v.sku, v.barcode, v.inventoryItemId],
     ...[v.continuesSelling ? 1 : 0, v.createdDay, v.productUpdatedAt, v.price],
-    ...[skuFolded, words, barcodes, wordsOfBarcodes],
+    ...[skuFolded, words, barcodes, wordsOfBarcodes, v.barcodes === null ? 0 : 1],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ProductFact, VariantFact } from "./catalog.server";
 import type { InventoryItemFact } from "./inventory-items.server";
+import { barcodeWords, knownBarcodes } from "./words";
 
 /**
  * Which of these say something else than our rows, or something newer; by their place in the list. Each one statement.
@@ -22,12 +23,13 @@ export const listNewsOfVariants = (database: D1Database, shopId: number, facts: 
     `LEFT JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>0 AS INTEGER)
     WHERE v.shop_id IS NULL OR v.deleted_at IS NOT NULL
       OR (v.updated_at <= f.value->>1
-        AND (v.product_id, v.inventory_item_id, v.title, v.sku, v.barcode, v.price, v.continues_selling)
+        AND (v.product_id, v.inventory_item_id, v.title, v.sku, v.barcodes, v.price, v.continues_selling)
         IS NOT (CAST(f.value->>2 AS INTEGER), CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6,
           COALESCE(f.value->>7, v.price), f.value->>8))`,
     shopId,
     facts.map((v) => [
-      ...[v.id, v.updatedAt, v.productId, v.inventoryItemId, v.title, v.sku, v.barcode, v.price],
+      ...[v.id, v.updatedAt, v.productId, v.inventoryItemId, v.title, v.sku],
+      ...[barcodeWords(v.barcodes ?? knownBarcodes(v.barcode)).barcodes, v.price],
       Number(v.continuesSelling),
     ]),
   );

@@ -20,7 +20,7 @@ export const variantWords = ({ title, sku }: { title: string; sku: string | null
   words: indexedWords([title, sku]),
 });
 
-/** The barcodes of a variant of which a body tells the first one. */
+/** The barcodes of a variant of which only the first one was told. */
 export const knownBarcodes = (barcode: string | null): Barcode[] =>
   barcode === null ? [] : [{ value: barcode, type: null }];
 

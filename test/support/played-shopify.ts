@@ -11,6 +11,8 @@ export interface PlayedLevel {
   tracked?: boolean;
 }
 
+export type PlayedBarcode = [value: string, type: string | null];
+
 export interface PlayedOrder {
   id: number;
   at: number;
@@ -28,7 +30,7 @@ export interface PlayedOrder {
 export class PlayedShopify {
   shop = { name: "Shop A", ianaTimezone: "UTC", currencyCode: "USD" };
   products: { id: number; title: string; at: number }[] = [];
-  variants: { id: number; product: number; item: number; at: number; sku: string }[] = [];
+  variants: { id: number; product: number; item: number; at: number; sku: string; barcodes?: PlayedBarcode[] }[] = [];
   locations: { id: number; name: string; at: number; active?: boolean }[] = [];
   levels: PlayedLevel[] = [];
   orders: PlayedOrder[] = [];
@@ -101,6 +103,8 @@ export class PlayedShopify {
         const objectCount = String(file.split("\n").length - 1);
         return { bulkOperation: { id, status: this.status, errorCode: null, createdAt, objectCount, url } };
       }
+      case "ProductVariants":
+        return { product: this.#productNode(numberIn(String(variables.id)), Number(variables.after)) };
       case "OrdersById":
         return { nodes: ids(variables).map((id) => this.#orderNode(numberIn(id))) };
       case "OrderLines":
@@ -176,20 +180,20 @@ export class PlayedShopify {
   }
 
   #catalog() {
-    const products = this.products.map(({ id, title, at }) => ({
-      ...{ id: `gid://shopify/Product/${id}`, title, vendor: "Acme", status: "ACTIVE", updatedAt: iso(at) },
-      featuredMedia: null,
-    }));
-    const variants = this.variants.map(({ id, product, item, at, sku }) => ({
-      ...{ id: `gid://shopify/ProductVariant/${id}`, title: "Only", sku, barcode: null, price: "12.50" },
-      ...{ inventoryPolicy: "DENY", createdAt: iso(0), updatedAt: iso(at) },
-      ...{ product: { id: `gid://shopify/Product/${product}` } },
-      ...{
-        inventoryItem: { id: `gid://shopify/InventoryItem/${item}` },
-        __parentId: `gid://shopify/Product/${product}`,
-      },
-    }));
-    return [...products, ...variants];
+    const variants = this.variants.flatMap((variant) => [
+      { ...variantNode(variant), __parentId: `gid://shopify/Product/${variant.product}` },
+      ...barcodeNodes(variant).map((node) => ({ ...node, __parentId: `gid://shopify/ProductVariant/${variant.id}` })),
+    ]);
+    return [...this.products.map(productNode), ...variants];
+  }
+
+  #productNode(id: number, after = 0) {
+    const product = this.products.find((each) => each.id === id);
+    if (!product) return null;
+    const variants = this.variants
+      .filter((variant) => variant.product === id)
+      .map((variant) => ({ ...variantNode(variant), barcodes: { nodes: barcodeNodes(variant) } }));
+    return { ...productNode(product), variants: this.#page(variants, after) };
   }
 
   #stock() {
@@ -289,6 +293,21 @@ export class PlayedShopify {
     return rows[type as keyof typeof rows].some((row) => row.id === numberIn(id));
   }
 }
+
+const productNode = ({ id, title, at }: PlayedShopify["products"][number]) => ({
+  ...{ id: `gid://shopify/Product/${id}`, title, vendor: "Acme", status: "ACTIVE", updatedAt: iso(at) },
+  featuredMedia: null,
+});
+
+const variantNode = ({ id, product, item, at, sku }: PlayedShopify["variants"][number]) => ({
+  ...{ id: `gid://shopify/ProductVariant/${id}`, title: "Only", sku, price: "12.50" },
+  ...{ inventoryPolicy: "DENY", createdAt: iso(0), updatedAt: iso(at) },
+  product: { id: `gid://shopify/Product/${product}` },
+  inventoryItem: { id: `gid://shopify/InventoryItem/${item}` },
+});
+
+const barcodeNodes = ({ barcodes = [] }: PlayedShopify["variants"][number]) =>
+  barcodes.map(([value, type]) => ({ value, type }));
 
 /** Of an order whose shipments are told, what of a line is left to ship; else nothing. */
 const soldLine = (

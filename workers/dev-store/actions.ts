@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listBarcodes } from "./barcodes";
 import {
   changeProduct,
   changeVariant,
@@ -27,6 +28,7 @@ import {
 } from "./orders";
 import { RefundRequest, refundOrder } from "./refunds";
 import { Refusal } from "./refusal";
+import type { VariantRow } from "./rows";
 import { readStream, StreamSpeed, setStream } from "./sales-stream";
 import { seedShop } from "./seed/seed";
 import { changeShop, ShopChange } from "./shop-facts";
@@ -139,7 +141,12 @@ function productAnswer(store: Store, id: number): object {
   if (!product) throw new Refusal(`no product ${id}`);
   return {
     ...product,
-    variants: store.database.all("select * from variants where product_id = ? order by position", id),
+    variants: store.database
+      .all<VariantRow>("select * from variants where product_id = ? order by position", id)
+      .map((variant) => ({
+        ...variant,
+        barcodes: listBarcodes(store, variant.id).map(({ value, type }) => ({ value, type })),
+      })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Barcode, Barcodes, replaceBarcodes } from "./barcodes";
 import { itemBody } from "./bodies/inventory";
 import { productBody } from "./bodies/product";
 import { minorUnits } from "./money";
@@ -19,6 +20,7 @@ export const VariantChange = z
     title: z.string().min(1),
     sku: z.string().nullable(),
     barcode: z.string().nullable(),
+    barcodes: Barcodes,
     price: Amount,
     cost: Amount.nullable(),
     tracked: z.boolean(),
@@ -86,6 +88,7 @@ export function changeVariant(store: Store, id: number, change: z.infer<typeof V
   if (!before) throw new Refusal(`no variant ${id}`);
   const now = store.changeTime();
   const itemChanged = "sku" in change || "cost" in change || "tracked" in change;
+  const barcodes = toldBarcodes(before, change);
   const variant: VariantRow = {
     ...applyChange(before, change),
     updated_at: now,
@@ -105,6 +108,7 @@ export function changeVariant(store: Store, id: number, change: z.infer<typeof V
     variant.item_updated_at,
     id,
   );
+  if (barcodes) replaceBarcodes(store, id, barcodes);
   store.record("variant_changed", { variant });
   if (itemChanged) store.emit("INVENTORY_ITEMS_UPDATE", () => itemBody(store, variant));
   changeProduct(store, variant.product_id, {});
@@ -120,6 +124,7 @@ export function deleteProduct(store: Store, id: number): void {
     JSON.stringify(items),
   );
   store.database.run("delete from levels where item_id in (select value from json_each(?))", JSON.stringify(items));
+  store.database.run("delete from barcodes where variant_id in (select id from variants where product_id = ?)", id);
   store.database.run("delete from variants where product_id = ?", id);
   store.database.run("delete from products where id = ?", id);
   // A sold line outlives its product, as at Shopify: the ids go, the line stays.
@@ -164,19 +169,31 @@ function addVariant(
   };
   const variant = applyChange(blank, change);
   store.database.insert("variants", variant);
+  replaceBarcodes(store, variant.id, toldBarcodes(blank, change) ?? []);
   return variant;
 }
 
 function applyChange(variant: VariantRow, change: z.infer<typeof VariantChange>): VariantRow {
-  const { title, sku, barcode, price, cost, tracked, policy } = change;
+  const { title, sku, price, cost, tracked, policy } = change;
+  const barcodes = toldBarcodes(variant, change);
   return {
     ...variant,
     title: title ?? variant.title,
     sku: sku === undefined ? variant.sku : sku,
-    barcode: barcode === undefined ? variant.barcode : barcode,
+    barcode: barcodes ? (barcodes[0]?.value ?? null) : variant.barcode,
     price: price === undefined ? variant.price : minorUnits(price),
     cost: cost === undefined ? variant.cost : cost === null ? null : minorUnits(cost),
     tracked: tracked === undefined ? variant.tracked : Number(tracked),
     policy: policy ?? variant.policy,
   };
+}
+
+/** The set that a change leaves; undefined where it leaves the set alone. The old field replaces the set by one. */
+function toldBarcodes(
+  variant: VariantRow,
+  { barcode, barcodes }: z.infer<typeof VariantChange>,
+): Barcode[] | undefined {
+  if (barcode !== undefined && barcodes) throw new Refusal("say barcode or barcodes, not both");
+  if (barcodes || barcode === undefined || barcode === variant.barcode) return barcodes;
+  return barcode ? [{ value: barcode, type: null }] : [];
 }

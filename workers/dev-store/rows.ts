@@ -26,6 +26,7 @@ export type VariantRow = {
   position: number;
   title: string;
   sku: string | null;
+  /** The first of its barcodes. */
   barcode: string | null;
   price: number;
   policy: string;
@@ -35,6 +36,14 @@ export type VariantRow = {
   created_at: number;
   updated_at: number;
   item_updated_at: number;
+};
+
+export type BarcodeRow = {
+  variant_id: number;
+  /** From 1. */
+  position: number;
+  value: string;
+  type: string | null;
 };
 
 export const QUANTITY_NAMES = [

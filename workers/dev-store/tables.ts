@@ -21,6 +21,9 @@ export const TABLES = `
   create index if not exists variants_product on variants(product_id, position);
   create unique index if not exists variants_item on variants(item_id);
   create index if not exists variants_sku on variants(sku);
+  create table if not exists barcodes (
+    variant_id integer not null, position integer not null, value text not null, type text,
+    primary key (variant_id, position)) without rowid;
   create table if not exists levels (
     id integer primary key, item_id integer not null, location_id integer not null,
     available integer not null, committed integer not null default 0, incoming integer not null default 0,

@@ -5,7 +5,8 @@ import { partsTold } from "./parts-sql";
 import type { LineFact } from "./sales.server";
 
 /**
- * What only Shopify knows. An order or a product: two bodies of one version told different things of it. An item: it is
+ * What only Shopify knows. An order or a product: two bodies of one version told different things of it, or a body told the
+ * first barcode of a variant, not known till then, and none of the others. An item: it is
  * tracked from now on, or no more, and its levels do not say so.
  */
 export interface Doubt {
@@ -73,8 +74,9 @@ const DOUBTS = `
   FROM ${factsOfLiveShops("?3")}
   CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>3 AS INTEGER)
   WHERE v.deleted_at IS NULL AND (v.updated_at, v.triggered_at) = (f.value->>2, f.value->>1)
-    AND (v.title, v.sku, v.barcode, v.continues_selling, v.price)
-      IS NOT (f.value->>4, f.value->>5, f.value->>6, f.value->>7, COALESCE(f.value->>8, v.price))
+    AND (v.barcodes_whole = 0
+      OR (v.title, v.sku, v.barcode, v.continues_selling, v.price)
+        IS NOT (f.value->>4, f.value->>5, f.value->>6, f.value->>7, COALESCE(f.value->>8, v.price)))
   UNION
   SELECT s.id, 'item', CAST(i.shopify_id AS TEXT)
   FROM ${factsOfLiveShops("?4")}

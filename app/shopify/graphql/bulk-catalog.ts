@@ -3,7 +3,10 @@ import { trimmed } from "../../words/trimmed";
 import { gid, instant } from "../wire-types";
 import { ENUMS } from "./enums";
 
-/** All products with their variants, one JSON line each; a variant's line names its product. */
+/**
+ * All products with their variants and those with their barcodes, one JSON line each. A variant's line names its product; a
+ * barcode's has no id of its own.
+ */
 export const BULK_CATALOG = `#graphql
   query BulkCatalog {
     products {
@@ -13,7 +16,10 @@ export const BULK_CATALOG = `#graphql
           featuredMedia { preview { image { url } } }
           variants {
             edges {
-              node { id title sku barcode price inventoryPolicy createdAt updatedAt product { id } inventoryItem { id } }
+              node {
+                id title sku price inventoryPolicy createdAt updatedAt product { id } inventoryItem { id }
+                barcodes { edges { node { value type } } }
+              }
             }
           }
         }
@@ -38,7 +44,6 @@ export const variant = z.object({
   id: z.string().startsWith("gid://shopify/ProductVariant/").pipe(gid),
   title: z.string(),
   sku: z.string().nullable(),
-  barcode: z.string().nullable(),
   price: z.string(),
   inventoryPolicy: z.enum(ENUMS.ProductVariantInventoryPolicy),
   createdAt: instant,
@@ -47,4 +52,10 @@ export const variant = z.object({
   inventoryItem: z.object({ id: gid }),
 });
 
-export const catalogLine = z.union([product, variant]);
+export type Variant = z.infer<typeof variant>;
+
+export const barcode = z.object({ value: z.string(), type: z.enum(ENUMS.BarcodeType).nullable() });
+
+const barcodeLine = barcode.extend({ __parentId: gid });
+
+export const catalogLine = z.union([product, variant, barcodeLine]);

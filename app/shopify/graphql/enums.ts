@@ -3,6 +3,7 @@
  * and whoever decides holds its table to them by `satisfies`, so that a new value stops the build.
  */
 export const ENUMS = {
+  BarcodeType: ["ASIN", "EAN", "GTIN", "ISBN", "UPC"],
   BulkOperationStatus: ["CANCELED", "CANCELING", "COMPLETED", "CREATED", "EXPIRED", "FAILED", "RUNNING"],
   BulkOperationUserErrorCode: ["INVALID", "LIMIT_REACHED", "OPERATION_IN_PROGRESS"],
   FulfillmentStatus: ["CANCELLED", "ERROR", "FAILURE", "OPEN", "PENDING", "SUCCESS"],

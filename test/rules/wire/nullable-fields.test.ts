@@ -19,6 +19,7 @@ import { catalogLine } from "../../../app/shopify/graphql/bulk-catalog";
 import { levelLine } from "../../../app/shopify/graphql/bulk-levels";
 import { orderLine } from "../../../app/shopify/graphql/bulk-orders";
 import type { Shop } from "../../../app/shops/shops.server";
+import { overlaid } from "../../../workers/dev-store/graphql/overlay";
 import { importCatalog } from "../../../workers/jobs/bulk/catalog";
 import { importLevels } from "../../../workers/jobs/bulk/levels";
 import { importOrders } from "../../../workers/jobs/bulk/orders";
@@ -213,5 +214,5 @@ function attempt(value: object) {
 
 function publishedSchema(): GraphQLSchema {
   const published = JSON.parse(gunzipSync(readFileSync(SCHEMA)).toString("utf8"));
-  return buildClientSchema(published.data ?? published);
+  return overlaid(buildClientSchema(published.data ?? published));
 }

@@ -50,7 +50,10 @@ const product = z.object({
 });
 
 interface Variant
-  extends Omit<VariantFact, "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay" | "price"> {
+  extends Omit<
+    VariantFact,
+    "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay" | "price" | "barcodes"
+  > {
   createdAt: number | null;
   /** As Shopify writes it, in the shop's currency. */
   price: string | null;
@@ -102,7 +105,7 @@ function narrowProduct(body: unknown): ProductPayload[] {
       id: variant.id,
       title: variant.title ?? "",
       sku: variant.sku ?? null,
-      barcode: variant.barcode ?? null,
+      barcode: variant.barcode || null,
       inventoryItemId: variant.inventory_item_id ?? null,
       price: variant.price ?? null,
       continuesSelling: variant.inventory_policy === "continue",
@@ -156,6 +159,8 @@ function productFacts(
     variants: payload.variants.map(({ createdAt, price, ...variant }) => ({
       ...origin,
       ...variant,
+      // It tells the first one alone: only none is all of them.
+      barcodes: variant.barcode === null ? [] : null,
       price: price === null ? null : (minorUnits(price, currency) ?? null),
       productId: id,
       createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),

@@ -1,3 +1,4 @@
+import { inOneLine, listBarcodes } from "../barcodes";
 import { imageAddress } from "../images";
 import { listLocations } from "../locations";
 import { decimal } from "../money";
@@ -15,7 +16,7 @@ export const productsPage: AdminPage = (store, search) => {
     `select p.*, (select count(*) from variants where product_id = p.id) variants,
        (select coalesce(sum(l.available), 0) from variants v join levels l on l.item_id = v.item_id where v.product_id = p.id) stock
      from products p
-     where p.title like ?1 or p.vendor like ?1 or exists (select 1 from variants v where v.product_id = p.id and (v.sku like ?1 or v.barcode like ?1))
+     where p.title like ?1 or p.vendor like ?1 or exists (select 1 from variants v where v.product_id = p.id and (v.sku like ?1 or exists (select 1 from barcodes where variant_id = v.id and value like ?1)))
      order by p.title, p.id limit ?2 offset ?3`,
     `%${sought}%`,
     PAGE + 1,
@@ -98,7 +99,7 @@ function variantCard(store: Store, variant: VariantRow): string {
   return `<section class="card"><h2>${escapeHtml(variant.title)} <code>${escapeHtml(variant.sku)}</code> ${variant.tracked ? "" : badge("Not tracked")} ${variant.policy === "continue" ? badge("Continues selling", "warn") : ""}</h2>
 ${action(
   `/variants/${variant.id}`,
-  `<label>Price <input name="price" value="${decimal(variant.price)}" size="7"></label><label>Cost <input name="cost" value="${variant.cost === null ? "" : decimal(variant.cost)}" size="7" data-optional></label><label>SKU <input name="sku" value="${escapeHtml(variant.sku)}" size="18"></label><label>Barcode <input name="barcode" value="${escapeHtml(variant.barcode)}" size="14"></label><label>Out of stock <select name="policy"><option value="deny">stops selling</option><option value="continue"${variant.policy === "continue" ? " selected" : ""}>continues selling</option></select></label><label><input type="checkbox" name="tracked"${variant.tracked ? " checked" : ""}>Tracked</label>`,
+  `<label>Price <input name="price" value="${decimal(variant.price)}" size="7"></label><label>Cost <input name="cost" value="${variant.cost === null ? "" : decimal(variant.cost)}" size="7" data-optional></label><label>SKU <input name="sku" value="${escapeHtml(variant.sku)}" size="18"></label><label>Barcodes <input name="barcodes" value="${escapeHtml(inOneLine(listBarcodes(store, variant.id)))}" size="30"></label><label>Out of stock <select name="policy"><option value="deny">stops selling</option><option value="continue"${variant.policy === "continue" ? " selected" : ""}>continues selling</option></select></label><label><input type="checkbox" name="tracked"${variant.tracked ? " checked" : ""}>Tracked</label>`,
   "Save",
 )}<div>${forms.join("")}</div></section>`;
 }

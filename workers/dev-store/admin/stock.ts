@@ -14,7 +14,7 @@ export const stockPage: AdminPage = (store, search) => {
   const rows = store.database.all<LevelRow & { sku: string | null; title: string; product: string }>(
     `select l.*, v.sku, v.title, p.title product from levels l
      join variants v on v.item_id = l.item_id join products p on p.id = v.product_id
-     where l.location_id = ?1 and l.active = 1 and (v.sku like ?2 or p.title like ?2 or v.barcode like ?2)
+     where l.location_id = ?1 and l.active = 1 and (v.sku like ?2 or p.title like ?2 or exists (select 1 from barcodes where variant_id = v.id and value like ?2))
      order by p.title, v.position limit ?3 offset ?4`,
     chosen,
     `%${sought}%`,

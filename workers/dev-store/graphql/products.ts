@@ -3,7 +3,7 @@ import { gid, idOf } from "../ids";
 import { imageAddress } from "../images";
 import { utcText } from "../instants";
 import { decimal } from "../money";
-import type { ProductRow, VariantRow } from "../rows";
+import type { BarcodeRow, ProductRow, VariantRow } from "../rows";
 import type { Store } from "../store";
 import { type ConnectionArguments, countRows, type Listing, listConnection } from "./connection";
 import type { Context, Node } from "./context";
@@ -96,6 +96,11 @@ export function variantNode(store: Store, variant: VariantRow, parent?: ProductR
     displayName: () => `${product().title} - ${variant.title}`,
     sku: variant.sku,
     barcode: variant.barcode,
+    barcodes: (args: ConnectionArguments, context: Context, info: GraphQLResolveInfo) => {
+      const of = { from: "barcodes", where: ["variant_id = ?"], bindings: [variant.id] };
+      const listing = { ...of, sort: "position", id: "variant_id" };
+      return listConnection<BarcodeRow>(args, context, info, listing, ({ value, type }) => ({ value, type }));
+    },
     price: decimal(variant.price),
     compareAtPrice: null,
     position: variant.position,
@@ -158,7 +163,7 @@ function variantListing(args: ListArguments): Listing {
       id: { column: "id", kind: "id" },
       product_id: { column: "product_id", kind: "id" },
       sku: { column: "lower(sku)", kind: "text" },
-      barcode: { column: "barcode", kind: "text" },
+      barcode: { column: "(select lower(value) from barcodes where variant_id = variants.id)", kind: "among" },
       title: { column: "title", kind: "like" },
       updated_at: { column: "updated_at", kind: "instant" },
     },

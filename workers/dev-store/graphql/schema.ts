@@ -1,6 +1,7 @@
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
 import { z } from "zod";
 import packed from "../generated/admin_2026-10.json.gz";
+import { overlaid } from "./overlay";
 
 // Published by Shopify and fetched by hash (scripts/fetch-schema.mjs): only its outermost shape is worth a check.
 const Introspection = z.custom<IntrospectionQuery>(
@@ -10,7 +11,7 @@ const Published = z.union([z.object({ data: Introspection }).transform((answer) 
 
 let schema: Promise<GraphQLSchema> | undefined;
 
-/** Shopify's whole schema, unpacked at an isolate's first GraphQL call (150 ms). */
+/** Shopify's whole schema with what its package lacks, unpacked at an isolate's first GraphQL call (150 ms). */
 export function loadSchema(): Promise<GraphQLSchema> {
   schema ??= unpack();
   return schema;
@@ -18,5 +19,5 @@ export function loadSchema(): Promise<GraphQLSchema> {
 
 async function unpack(): Promise<GraphQLSchema> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return buildClientSchema(Published.parse(await new Response(stream).json()));
+  return overlaid(buildClientSchema(Published.parse(await new Response(stream).json())));
 }

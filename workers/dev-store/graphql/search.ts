@@ -23,7 +23,7 @@ export function parseSearch(text: string): Term[] {
 /** SQL conditions of a search; `columns` says which field stands for which column, `words` what a bare word is sought in. */
 export function searchConditions(
   text: string | null | undefined,
-  columns: Record<string, { column: string; kind: "text" | "instant" | "id" | "like" | "flag" }>,
+  columns: Record<string, { column: string; kind: Kind }>,
   words: string,
 ): { sql: string[]; bindings: (string | number)[] } {
   const sql: string[] = [];
@@ -32,18 +32,26 @@ export function searchConditions(
     const target = term.field === undefined ? { column: words, kind: "like" as const } : columns[term.field];
     if (!target) throw new Error(`the dev store cannot search by ${term.field}`);
     const { column, kind } = target;
-    const condition = kind === "like" ? `${column} like ?` : `${column} ${term.operator} ?`;
+    const condition = conditionOf(column, kind, term.operator);
     sql.push(term.negated ? `not (${condition})` : condition);
     bindings.push(searchValue(term.value, kind));
   }
   return { sql, bindings };
 }
 
-function searchValue(value: string, kind: "text" | "instant" | "id" | "like" | "flag"): string | number {
+/** "among": the column is a query, and the value one of its rows. */
+type Kind = "text" | "instant" | "id" | "like" | "flag" | "among";
+
+function conditionOf(column: string, kind: Kind, operator: Term["operator"]): string {
+  if (kind === "like") return `${column} like ?`;
+  return kind === "among" ? `? in ${column}` : `${column} ${operator} ?`;
+}
+
+function searchValue(value: string, kind: Kind): string | number {
   if (kind === "like") return `%${value.replaceAll("*", "%")}%`;
   if (kind === "flag") return value === "true" ? 1 : 0;
   if (kind === "id") return Number(value.split("/").pop());
-  if (kind === "text") return value.toLowerCase();
+  if (kind === "text" || kind === "among") return value.toLowerCase();
   const instant = Date.parse(value);
   if (Number.isNaN(instant)) throw new Error(`not a date: ${value}`);
   return instant;

@@ -1,3 +1,4 @@
+import { type Barcode, checkDigit } from "../barcodes";
 import type { IdCounter } from "../ids";
 import { integerBetween, pick, randomFrom } from "../random";
 import type { LocationRow, ProductRow, VariantRow } from "../rows";
@@ -9,6 +10,7 @@ const DAY = 86_400_000;
 /** A variant and what its past and present shall look like. */
 export interface Article {
   variant: VariantRow;
+  barcodes: Barcode[];
   product: ProductRow;
   range: Range;
   /** Relative demand; 0 for dead stock. */
@@ -64,6 +66,7 @@ export function makeCatalog(plan: ShopPlan, seed: number, now: number, ids: IdCo
       };
       articles.push({
         variant,
+        barcodes: barcodesOf(variant.barcode, articles.length),
         product,
         range,
         demand: popularity * (0.35 + random() * 1.3),
@@ -140,8 +143,18 @@ function skuOf(range: Range, thing: string, number: number, title: string): stri
 
 function ean13(stem: number): string {
   const digits = String(stem).padStart(12, "0").slice(0, 12);
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
+  return `${digits}${checkDigit(digits)}`;
+}
+
+/** Each twelfth has the American number of its maker too, and each sixtieth a marketplace's. */
+function barcodesOf(first: string | null, number: number): Barcode[] {
+  if (first === null) return [];
+  const stem = `0${36_000_000_00 + number}`;
+  return [
+    { value: first, type: number % 3 === 0 ? null : "EAN" },
+    ...(number % 12 === 0 ? [{ value: `${stem}${checkDigit(stem)}`, type: "UPC" as const }] : []),
+    ...(number % 60 === 0 ? [{ value: `B0${String(number).padStart(8, "0")}`, type: "ASIN" as const }] : []),
+  ];
 }
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {

@@ -1,3 +1,4 @@
+import { barcodeRows } from "../barcodes";
 import { IdCounter } from "../ids";
 import { writeLog } from "../log";
 import type { Store } from "../store";
@@ -9,6 +10,7 @@ const SEEDED_TABLES = [
   "locations",
   "products",
   "variants",
+  "barcodes",
   "levels",
   "orders",
   "lines",
@@ -44,6 +46,10 @@ export function seedShop(store: Store, seed: number, at: number): Record<string,
   database.insertAll(
     "variants",
     catalog.articles.map((article) => article.variant),
+  );
+  database.insertAll(
+    "barcodes",
+    catalog.articles.flatMap(({ variant, barcodes }) => barcodeRows(variant.id, barcodes)),
   );
   database.insertAll("levels", levels);
   database.insertAll("orders", history.orders);

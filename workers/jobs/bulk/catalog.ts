@@ -1,23 +1,36 @@
+import { z } from "zod";
 import type { ProductFact } from "../../../app/catalog/catalog.server";
+import type { Barcode } from "../../../app/catalog/words";
 import { BULK_CATALOG, catalogLine, type Product } from "../../../app/shopify/graphql/bulk-catalog";
 import type { Shop } from "../../../app/shops/shops.server";
 import { noFacts } from "../../deliveries/facts";
 import { variantFact } from "../read/variant-fact";
 import type { BulkReader } from "./reader";
 
-/** Products and variants, in whatever order they come: neither needs the other. */
+/** Products and variants, in whatever order they come: neither needs the other. A variant needs its barcodes. */
 export const importCatalog: BulkReader = {
   query: () => BULK_CATALOG,
-  parentOf: () => undefined,
-  read(shop, readAt, { lines }) {
+  parentOf: (line) => barcodeOfVariant.safeParse(line).data?.__parentId,
+  needed: "children",
+  read(shop, readAt, { lines, beside }) {
     const facts = noFacts();
-    for (const line of lines.map((line) => catalogLine.parse(line))) {
-      if ("product" in line) facts.variants.push(variantFact(shop, readAt, line, null));
-      else facts.products.push(productFact(shop, readAt, line));
+    const here = lines.map((line) => catalogLine.parse(line));
+    const barcodes = new Map<string, Barcode[]>();
+    for (const line of [...here, ...beside.map((line) => catalogLine.parse(line))])
+      if ("value" in line)
+        barcodes.set(line.__parentId, [
+          ...(barcodes.get(line.__parentId) ?? []),
+          { value: line.value, type: line.type },
+        ]);
+    for (const line of here) {
+      if ("product" in line) facts.variants.push(variantFact(shop, readAt, line, barcodes.get(line.id) ?? []));
+      else if ("title" in line) facts.products.push(productFact(shop, readAt, line));
     }
     return { facts, counts: { products: facts.products.length, variants: facts.variants.length } };
   },
 };
+
+const barcodeOfVariant = z.object({ value: z.string(), __parentId: z.string() });
 
 /** A product as a read at `readAt` shows it. */
 export const productFact = (shop: Shop, readAt: number, read: Product): ProductFact => ({

@@ -13,6 +13,7 @@ import type { BulkReader } from "./reader";
 export const importLevels: BulkReader = {
   query: () => BULK_LEVELS,
   parentOf: () => undefined,
+  needed: "parents",
   read(shop, readAt, { lines }) {
     const facts = noFacts();
     for (const line of lines.map((line) => levelLine.parse(line))) {

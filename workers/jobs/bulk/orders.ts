@@ -12,6 +12,7 @@ import type { BulkReader } from "./reader";
 export const importOrders: BulkReader = {
   query: (since) => bulkOrders(`processed_at:>=${since}`),
   parentOf: (line) => child.safeParse(line).data?.__parentId,
+  needed: "parents",
   read(shop, readAt, { lines, beside }) {
     const here = lines.map((line) => orderLine.parse(line));
     const all = [...here, ...beside.map((line) => orderLine.parse(line))];

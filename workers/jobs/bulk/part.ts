@@ -4,30 +4,49 @@ import { jsonLines } from "../../../app/shopify/json-lines";
 /** Some lines of a file that are written at once. */
 export interface FilePart {
   lines: unknown[];
-  /** Parents of these lines that stand elsewhere in the file. */
+  /** What these lines need and stands elsewhere in the file: their parents, or their children. */
   beside: unknown[];
+  /** Written before, without what it needs: it is not counted once more. */
+  isAgain?: boolean;
 }
 
-type ParentOf = (line: unknown) => string | undefined;
+/** How the lines of a file belong together. */
+export interface Kin {
+  /** The id of the line that this one belongs to, where one of the two cannot be read without the other; else none. */
+  parentOf(line: unknown): string | undefined;
+  /** Which of the two the other one needs. */
+  needed: "parents" | "children";
+}
+
+/** By the id of a parent: itself, or its children. */
+export type Elsewhere = Map<string, unknown[]>;
 
 const identified = z.object({ id: z.string() });
-const idOf = (line: unknown) => identified.parse(line).id;
+export const idOf = (line: unknown) => identified.parse(line).id;
 
-/** These lines with their parents. Undefined where one is not among them, and the whole file's are not known. */
+/** These lines with what they need. Undefined where it is not among them, and the whole file's is not known. */
 export function partOf(
   lines: unknown[],
-  parentOf: ParentOf,
-  parents: Map<string, unknown> | undefined,
+  { parentOf, needed }: Kin,
+  elsewhere: Elsewhere | undefined,
 ): FilePart | undefined {
+  if (elsewhere && needed === "children") {
+    const parents = lines.filter((line) => parentOf(line) === undefined);
+    return { lines: parents, beside: parents.flatMap((line) => elsewhere.get(idOf(line)) ?? []) };
+  }
   const wanted = new Set(lines.flatMap((line) => parentOf(line) ?? []));
   if (wanted.size) for (const line of lines) if (parentOf(line) === undefined) wanted.delete(idOf(line));
   if (!wanted.size) return { lines, beside: [] };
-  return parents && { lines, beside: [...wanted].flatMap((id) => parents.get(id) ?? []) };
+  return elsewhere && { lines, beside: [...wanted].flatMap((id) => elsewhere.get(id) ?? []) };
 }
 
-/** Of a whole file the parents alone: it may be larger than memory, they are a fraction of it. */
-export async function parentsIn(file: ReadableStream<Uint8Array>, parentOf: ParentOf): Promise<Map<string, unknown>> {
-  const parents = new Map<string, unknown>();
-  for await (const { value } of jsonLines(file)) if (parentOf(value) === undefined) parents.set(idOf(value), value);
-  return parents;
+/** Of a whole file what is needed alone: the file may be larger than memory, this is a fraction of it. */
+export async function elsewhereIn(file: ReadableStream<Uint8Array>, { parentOf, needed }: Kin): Promise<Elsewhere> {
+  const found: Elsewhere = new Map();
+  for await (const { value } of jsonLines(file)) {
+    const parent = parentOf(value);
+    if (needed === "parents" && parent === undefined) found.set(idOf(value), [value]);
+    if (needed === "children" && parent !== undefined) found.set(parent, [...(found.get(parent) ?? []), value]);
+  }
+  return found;
 }

@@ -1,13 +1,11 @@
 import type { Shop } from "../../../app/shops/shops.server";
 import type { ShopFacts } from "../../deliveries/facts";
-import type { FilePart } from "./part";
+import type { FilePart, Kin } from "./part";
 
 /** How one bulk query is asked, and what its lines say. */
-export interface BulkReader {
+export interface BulkReader extends Kin {
   /** `since` is the first day (YYYY-MM-DD) whose sales are wanted. */
   query(since: string): string;
-  /** The id of another line that this one cannot be read without; none where it stands alone. */
-  parentOf(line: unknown): string | undefined;
   /**
    * What a part of the file says, and how many of each thing it holds. `readAt` stands in for the time of a delivery: a
    * change that Shopify told of afterwards is later, even within one second.

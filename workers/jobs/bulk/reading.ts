@@ -2,7 +2,7 @@ import { type Job, wasMoved } from "../../../app/jobs/jobs.server";
 import { jsonLines } from "../../../app/shopify/json-lines";
 import type { JobContext, NextStep } from "../job";
 import { bulkFile } from "./file";
-import { type FilePart, parentsIn, partOf } from "./part";
+import { type Elsewhere, elsewhereIn, type FilePart, idOf, type Kin, partOf } from "./part";
 
 /** So many rows go into one parameter, half a megabyte as a rule. */
 const LINES_A_WRITE = 5000;
@@ -26,15 +26,16 @@ export interface FileCursor {
   lines?: number;
   /** So often it ended before its last line. */
   cuts?: number;
-  /** Children were found that stand apart from their parents: those are looked for in the whole file first. */
+  /** Children were found that stand apart from their parents: what is needed is looked for in the whole file first. */
   isScattered?: boolean;
+  /** Up to here in bytes parents were written without their children: they are written again, and not counted again. */
+  again?: number;
 }
 
 /** What a job does with a file. */
 export interface Reading<Cursor extends FileCursor> {
   query: string;
-  /** The id of another line that this one cannot be read without; none where it stands alone. */
-  parentOf(line: unknown): string | undefined;
+  kin: Kin;
   moved(job: Job, to: Cursor): D1PreparedStatement;
   failed(reason: string): Promise<unknown>;
   /**
@@ -73,8 +74,9 @@ export async function readBulkFile<Cursor extends FileCursor>(
 }
 
 /**
- * Groups are asked for, a parent and then its children: a part ends before a parent. Where a file is in another order, its
- * parents are read first, and a part ends anywhere.
+ * Groups are asked for, a parent and then its children: a part ends before a parent. Where a file is in another order, what
+ * its lines need is read first, and a part ends anywhere. Parents that were written without their children by then are
+ * written once more, as a read of a millisecond later.
  */
 async function readLines<Cursor extends FileCursor>(
   { admin }: JobContext,
@@ -83,38 +85,55 @@ async function readLines<Cursor extends FileCursor>(
   reading: Reading<Cursor>,
   { url, readAt, total }: { url: string; readAt: number; total: number },
 ): Promise<NextStep> {
-  const { parentOf } = reading;
+  const { kin } = reading;
   const endsAt = Date.now() + STEP;
-  const parents = cursor.isScattered ? await parentsIn(await admin.download(url, 0), parentOf) : undefined;
+  const elsewhere = cursor.isScattered ? await elsewhereIn(await admin.download(url, 0), kin) : undefined;
+  const { again = 0 } = cursor;
+  if (again > 0) readAt += 1;
   let { at: begun } = cursor;
   // A cursor of an earlier release does not tell how many lines it has read.
   const read = cursor.lines ?? (begun === 0 ? 0 : null);
   let before = read ?? 0;
   let lines: unknown[] = [];
-  const scattered = async () =>
-    onward(await reading.moved(job, { ...cursor, at: begun, lines: before, isScattered: true }).run());
+  let weight = 0;
+  const scattered = async () => {
+    const from = kin.needed === "parents" ? { at: begun, lines: before } : { at: 0, lines: 0, again: begun };
+    return onward(await reading.moved(job, { ...cursor, ...from, isScattered: true }).run());
+  };
+  const part = (): FilePart | undefined => {
+    const found = partOf(lines, kin, elsewhere);
+    return found && begun < again ? { ...found, isAgain: true } : found;
+  };
   for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
-    const isFull = lines.length >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE;
-    if (isFull && (parents || parentOf(value) === undefined)) {
-      const part = partOf(lines, parentOf, parents);
-      if (!part) return scattered();
+    const isFull = weight >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE || at === again;
+    if (isFull && lines.length > 0 && (elsewhere || kin.parentOf(value) === undefined)) {
+      const full = part();
+      if (!full) return scattered();
       before += lines.length;
       const here = read === null ? {} : { lines: before };
-      const written = await reading.write(job, part, readAt, { ...cursor, ...here, at });
+      const written = await reading.write(job, full, readAt, { ...cursor, ...here, at });
       if (!written) return "done";
       if (Date.now() > endsAt) return AT_ONCE;
       job = written;
       begun = at;
       lines = [];
+      weight = 0;
     }
     lines.push(value);
+    weight += 1 + (elsewhere ? neededBeside(value, kin, elsewhere) : 0);
   }
   const found = before + lines.length;
   if (read !== null && found < total)
     return readAgain(job, { ...cursor, at: begun, lines: before }, reading, { found, total });
-  const last = partOf(lines, parentOf, parents);
+  const last = part();
   if (!last) return scattered();
   return (await reading.write(job, last, readAt, null)) ? AT_ONCE : "done";
+}
+
+/** How many lines come along with a parent. */
+function neededBeside(line: unknown, { parentOf, needed }: Kin, elsewhere: Elsewhere): number {
+  if (needed === "parents" || parentOf(line) !== undefined) return 0;
+  return elsewhere.get(idOf(line))?.length ?? 0;
 }
 
 /** A download cut between two lines looks whole: only Shopify's own count tells. What came before is written already. */

@@ -72,10 +72,13 @@ async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, {
   const { reader, next } = FILES[cursor.phase];
   return readBulkFile<Extract<Cursor, { phase: File }>>(context, job, cursor, {
     query: reader.query(await salesFrom(context)),
-    parentOf: reader.parentOf,
+    kin: reader,
     moved: (job, to) => moved(context, job, to),
     failed: (reason) => failed(context, job, reason).run(),
-    write: (job, part, readAt, to) => write(context, job, to ?? next, reader.read(context.shop, readAt, part)),
+    write: (job, part, readAt, to) => {
+      const { facts, counts } = reader.read(context.shop, readAt, part);
+      return write(context, job, to ?? next, { facts, counts: part.isAgain ? {} : counts });
+    },
   });
 }
 

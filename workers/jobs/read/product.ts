@@ -8,7 +8,10 @@ import { productFact } from "../bulk/catalog";
 import type { JobStep } from "../job";
 import { variantFact } from "./variant-fact";
 
-/** Reads a product with all its variants: its delivery held only the first hundred, or could not be read at all. */
+/**
+ * Reads a product with all its variants: its delivery held only the first hundred,
+ * and of each the first barcode, or could not be read at all.
+ */
 export const readProduct: JobStep<Extract<JobMessage, { kind: "read-product" }>> = async (
   { admin, database, shop, now },
   { productId },
@@ -21,7 +24,7 @@ export const readProduct: JobStep<Extract<JobMessage, { kind: "read-product" }>>
       return "done";
     }
     const products = [productFact(shop, now, page)];
-    const variants = page.variants.nodes.map((variant) => variantFact(shop, now, variant, null));
+    const variants = page.variants.nodes.map((variant) => variantFact(shop, now, variant, variant.barcodes.nodes));
     await database.batch(rowChanges(database, { ...noFacts(), products, variants }, now));
     after = page.variants.pageInfo.endCursor;
     more = page.variants.pageInfo.hasNextPage;

@@ -9,6 +9,7 @@ import { factChanges } from "../../deliveries/fact-changes";
 import { importCatalog } from "../bulk/catalog";
 import { importLevels } from "../bulk/levels";
 import { importOrders, ordersChangedSince } from "../bulk/orders";
+import type { Kin } from "../bulk/part";
 import { type FileCursor, onward, readBulkFile } from "../bulk/reading";
 import type { Found, JobContext, JobStep, NextStep } from "../job";
 import { readListedOrders } from "../read/listed-orders";
@@ -102,26 +103,26 @@ async function step(comparing: Comparing, cursor: Cursor): Promise<NextStep> {
 interface FileOf {
   query: string;
   comparison: FileComparison;
-  parentOf(line: unknown): string | undefined;
+  kin: Kin;
   next(asOf: number): Cursor;
 }
 
 const FILES: Record<File, (comparing: Comparing) => Promise<FileOf>> = {
   catalog: async ({ along }) => ({
     query: importCatalog.query(""),
-    parentOf: importCatalog.parentOf,
+    kin: importCatalog,
     comparison: compareCatalog,
     next: (asOf) => ({ ...along, phase: "products", asOf, after: "0" }),
   }),
   levels: async ({ along }) => ({
     query: importLevels.query(""),
-    parentOf: importLevels.parentOf,
+    kin: importLevels,
     comparison: compareLevels,
     next: (asOf) => ({ ...along, phase: "inventory_items", asOf, after: "0" }),
   }),
   orders: async ({ along, context: { database, shop } }) => ({
     query: ordersChangedSince(await unheardSince(database, shop.id)),
-    parentOf: importOrders.parentOf,
+    kin: importOrders,
     comparison: compareOrders,
     next: () => ({ ...along, phase: "orders again", step: 0 }),
   }),
@@ -154,14 +155,16 @@ class Comparing {
     this.along = { reconciliation, ordersBefore };
   }
 
-  readFile(cursor: Extract<Cursor, { phase: File }>, { query, parentOf, comparison, next }: FileOf) {
+  readFile(cursor: Extract<Cursor, { phase: File }>, { query, kin, comparison, next }: FileOf) {
     return readBulkFile<Extract<Cursor, { phase: File }>>(this.context, this.job, cursor, {
       query,
-      parentOf,
+      kin,
       moved: (job, to) => this.moved(job, to, {}),
       failed: (reason) => this.failed(reason),
       write: async (job, part, asOf, to) => {
-        const { statements, counts } = await comparison(this.context, { ...this.along, asOf }, part);
+        const found = await comparison(this.context, { ...this.along, asOf }, part);
+        const { statements } = found;
+        const counts = part.isAgain ? {} : found.counts;
         const cursorThen = to ?? next(asOf);
         const written = await this.context.database.batch([...statements, this.moved(job, cursorThen, counts)]);
         if (onward(...written) === "done") return undefined;
