@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: "api",
     include: ["test/api/**/*.test.ts"],
-    setupFiles: ["./test/apply-migrations.ts"],
+    setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
     deps: { optimizer: { ssr: { enabled: true, include: BUNDLED } } },
   },

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
-import { BUNDLED, PATIENCE } from "./vitest.shared";
+import { BUNDLED, PATIENCE, tablesAsMigrated } from "./vitest.shared";
 
 // The app and the dev store in one workerd; what one sends, the other gets at its own door (test/chaos/house.ts).
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
         remoteBindings: false,
         miniflare: {
           bindings: {
-            TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),
+            TEST_TABLES: tablesAsMigrated(),
             ENVIRONMENT: "development",
             APP_URL: "http://localhost:8787",
             SHOPIFY_ORIGIN: "http://localhost:8788",
@@ -36,7 +36,7 @@ export default defineConfig({
   test: {
     name: "chaos",
     include: ["test/chaos/**/*.test.ts"],
-    setupFiles: ["./test/apply-migrations.ts"],
+    setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
     deps: { optimizer: { ssr: { enabled: true, include: [...BUNDLED, "graphql"] } } },
   },

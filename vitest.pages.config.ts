@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     name: "pages",
     include: ["test/pages/**/*.test.ts"],
-    setupFiles: ["./test/apply-migrations.ts"],
+    setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
     deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },
   },

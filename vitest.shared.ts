@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 
 /** A busy machine is slow, not wrong. */
@@ -16,6 +16,13 @@ export const BUNDLED = [
   "zod",
 ];
 
+/** The statements of drizzle/schema.sql, which a test holds equal to what the migrations leave. What a search index keeps it makes itself. */
+export const tablesAsMigrated = () =>
+  readFileSync("drizzle/schema.sql", "utf8")
+    .split(/;\n\n|;\n$/)
+    .map((sql) => sql.replace(/^--.*\n+/, ""))
+    .filter((sql) => sql && !sql.startsWith("CREATE TABLE '"));
+
 export function workerPool(main: string) {
   // The pool refuses to start when `assets.directory` of wrangler.toml does not exist.
   mkdirSync("build/client", { recursive: true });
@@ -25,6 +32,7 @@ export function workerPool(main: string) {
     remoteBindings: false,
     miniflare: {
       bindings: {
+        TEST_TABLES: tablesAsMigrated(),
         TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),
         ENVIRONMENT: "development",
         APP_URL: "http://localhost:8787",
