@@ -1,4 +1,4 @@
-import { LONGEST_COVER } from "../replenishment/plans/reorder";
+import { LONGEST_COVER } from "../replenishment/plans/steps/cover-sql";
 import { type Report, sumOf } from "./report";
 
 export const COVER: Report = {

@@ -1,7 +1,7 @@
 import type { Cell } from "../csv/write";
 import { isoDay } from "../days/iso-day";
 import { decimalAmount } from "../money/money";
-import { lastsForever } from "../replenishment/plans/reorder";
+import { lastsForever } from "../replenishment/plans/steps/cover-sql";
 import type { Column, Kind, Report, Value } from "./report";
 
 /** The columns of a report's file: those of its page, with each amount's currency and each share in per cent. */

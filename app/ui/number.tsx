@@ -1,5 +1,5 @@
 import { shownNumber } from "../formats/number-style";
-import { lastsForever } from "../replenishment/plans/reorder";
+import { lastsForever } from "../replenishment/plans/steps/cover-sql";
 import { useNumberStyle } from "./locale";
 
 /** Whole units, or with a decimal where sales of unknown place were spread over locations. Untracked is a dash. */

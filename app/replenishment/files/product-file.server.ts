@@ -9,7 +9,8 @@ import { decimalAmount } from "../../money/money";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
 import { stateOf } from "../overviews/overview";
 import { stockFrom } from "../overviews/stock-at";
-import { lastsForever, velocityOf } from "../plans/reorder";
+import { lastsForever } from "../plans/steps/cover-sql";
+import { velocityOf } from "../plans/steps/velocity-sql";
 
 /** So many variants a query: 100,000 take 43 of the 50 queries that a request has on Cloudflare's free plan. */
 const VARIANTS_AT_ONCE = 2500;

@@ -1,5 +1,5 @@
 import { isForSale } from "../../catalog/product-status";
-import type { Standing } from "../plans/standing";
+import type { Standing } from "../plans/steps/standing-sql";
 import type { StockAt } from "./stock-at";
 
 export const TABS = ["all", "low", "out", "untracked"] as const;

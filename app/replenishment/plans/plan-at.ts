@@ -1,6 +1,6 @@
 import { WINDOWS, type Window } from "../../demand/windows";
 import type { Method } from "../rules/rule";
-import type { Pace } from "./reorder";
+import type { Pace } from "./steps/velocity-sql";
 
 /** A variant's plan at a location; location 0 is the whole shop. Units may be fractions where sales were spread. */
 export type PlanAt = {

@@ -1,28 +1,14 @@
 import type { EffectiveRule } from "../rules/rule";
+import { exactNeed, inLots } from "./steps/quantity-sql";
+import { exactReorderPoint, reorderPointBy } from "./steps/reorder-point-sql";
+import { type Reckoned, safetyStockBy } from "./steps/safety-stock-sql";
+import { type Pace, paceBy, velocityOf } from "./steps/velocity-sql";
+import { wholeUnits } from "./steps/whole-units-sql";
 
 /*
- * When to reorder and how much, by the simple method and from the engine's forecast. The plans in the database are refreshed by SQL that a test
- * holds equal to these functions; the pages use them to explain the sum.
+ * When to reorder and how much, of one rule at one place: the steps that the plans' SQL takes, lined up for the pages
+ * that explain the sum.
  */
-
-/** Units that left in so many days in stock. Kept as a pair, since units × days ÷ days stays exact where a rate does not. */
-export type Pace = { units: number; daysInStock: number };
-
-/** A century of cover is as good as never. Plans store 10^9 where nothing sells. */
-export const LONGEST_COVER = 36_500;
-
-/** Sums of reals may end a hair above the whole number they mean; a hair is not a unit. */
-const HAIR = 1e-9;
-
-/** Units a day in stock; 0 when it was never in stock. */
-export const velocityOf = (units: number, daysInStock: number) => (daysInStock === 0 ? 0 : units / daysInStock);
-
-/** A velocity typed by hand is that many units in one day; otherwise what was measured. */
-export const paceOf = (rule: Pick<EffectiveRule, "velocity">, measured: Pace): Pace =>
-  rule.velocity === null ? measured : paceAt(rule.velocity);
-
-/** As `Pace`, where only the rate was kept. */
-export const paceAt = (velocity: number): Pace => ({ units: velocity, daysInStock: 1 });
 
 /**
  * The rule of the shop as a whole. What is typed in units holds at each location and adds up over them; typed at some
@@ -54,104 +40,22 @@ export function wholeShopRule(rule: EffectiveRule, places: EffectiveRule[], velo
   };
 }
 
-/** Units expected to sell in so many days at this pace. */
-export const expectedUnits = ({ units, daysInStock }: Pace, days: number) =>
-  daysInStock === 0 ? 0 : (units * days) / daysInStock;
-
-/** In units, not rounded. */
-export const safetyStockOf = (rule: Pick<EffectiveRule, "safetyStock" | "safetyDays">, pace: Pace) =>
-  rule.safetyStock ?? expectedUnits(pace, rule.safetyDays);
-
-/** Stands for a reorder point where there is none: at or below it nothing is low. */
-export const NO_REORDER_POINT = -1;
-
-/**
- * The position at or below which to order: ⌈velocity × lead time + safety stock⌉, never below 0. Without sales and
- * without a safety stock there is none.
- */
-export function reorderPointOf(
-  rule: Pick<EffectiveRule, "reorderPoint" | "leadTimeDays" | "safetyStock" | "safetyDays">,
-  pace: Pace,
-) {
-  if (rule.reorderPoint !== null) return rule.reorderPoint;
-  const units = wholeUnits(expectedUnits(pace, rule.leadTimeDays) + safetyStockOf(rule, pace));
-  return units === 0 && velocityOf(pace.units, pace.daysInStock) <= 0 ? NO_REORDER_POINT : units;
-}
-
-/** Of a forecast, what plans are made of: rate in units a day, q, and the days that q covers. */
-export type Reckoned = { rate: number; reorderLevel: number; leadTimeDays: number; reviewDays: number };
-
-/** What was forecast to sell until the order of the next review has come. */
-export const meanOf = ({ rate, ...days }: Reckoned) => rate * horizonOf(days);
-
-/** Days from today's look at what to order until the next look's order has come, at least one. */
-export const horizonOf = ({ leadTimeDays, reviewDays }: { leadTimeDays: number; reviewDays: number }) =>
-  Math.max(1, leadTimeDays + reviewDays);
-
 /** By which a plan was made, and what of. */
 export type Basis = { forecast: Reckoned | null; pace: Pace; safetyStock: number; reorderPoint: number };
 
 /** The engine's where the rule says so and a forecast stands, else the simple method's. */
 export function basisOf(rule: EffectiveRule, measured: Pace, standing: Reckoned | null): Basis {
   const forecast = rule.method === "engine" ? standing : null;
-  if (forecast)
-    return {
-      forecast,
-      pace: paceAt(forecast.rate),
-      safetyStock: forecast.reorderLevel - meanOf(forecast),
-      reorderPoint: rule.reorderPoint ?? forecast.reorderLevel - 1,
-    };
-  const pace = paceOf(rule, measured);
-  return { forecast, pace, safetyStock: safetyStockOf(rule, pace), reorderPoint: reorderPointOf(rule, pace) };
+  const pace = paceBy(forecast?.rate ?? null, rule.velocity, measured);
+  const safetyStock = safetyStockBy(forecast, rule.safetyStock, pace, rule.safetyDays);
+  const exact = exactReorderPoint(pace, rule.leadTimeDays, safetyStock);
+  const velocity = velocityOf(pace.units, pace.daysInStock);
+  const reorderPoint = reorderPointBy(rule.reorderPoint, forecast?.reorderLevel ?? null, exact, velocity);
+  return { forecast, pace, safetyStock, reorderPoint };
 }
 
-/**
- * What to order by either method, with the numbers on the way. The engine orders up to its reorder point and what sells in
- * the cover, one unit at least.
- */
-export function orderSteps(rule: EffectiveRule, { forecast, pace, reorderPoint }: Basis, position: number) {
-  if (!forecast) return quantitySteps(rule, pace, position);
-  return inLots(rule, wholeUnits(reorderPoint + Math.max(1, forecast.rate * rule.coverDays) - position));
+/** What to order by either method, with the numbers on the way; `exact` is before rounding up. */
+export function orderSteps(rule: EffectiveRule, { forecast, ...basis }: Basis, position: number) {
+  const exact = exactNeed({ ...rule, ...basis, rate: forecast?.rate ?? null, position });
+  return { exact, ...inLots(rule, wholeUnits(exact)) };
 }
-
-/** What to order: ⌈velocity × (lead time + cover) + safety stock − position⌉, raised to the MOQ, rounded up to the case pack. */
-export const quantityToOrder = (
-  rule: Pick<EffectiveRule, "leadTimeDays" | "coverDays" | "safetyStock" | "safetyDays" | "minimumOrder" | "casePack">,
-  pace: Pace,
-  position: number,
-) => quantitySteps(rule, pace, position).ordered;
-
-/** The same, with the numbers on the way. */
-export function quantitySteps(
-  rule: Pick<EffectiveRule, "leadTimeDays" | "coverDays" | "safetyStock" | "safetyDays" | "minimumOrder" | "casePack">,
-  pace: Pace,
-  position: number,
-) {
-  const needed = wholeUnits(
-    expectedUnits(pace, rule.leadTimeDays + rule.coverDays) + safetyStockOf(rule, pace) - position,
-  );
-  return inLots(rule, needed);
-}
-
-function inLots({ minimumOrder, casePack }: Pick<EffectiveRule, "minimumOrder" | "casePack">, needed: number) {
-  const raised = needed > 0 ? Math.max(needed, minimumOrder) : 0;
-  return { needed, raised, ordered: Math.ceil(raised / casePack) * casePack };
-}
-
-/** Days that what is available lasts: Infinity when nothing sells, even of nothing; else 0 when there is none. */
-export function daysOfCover(available: number, velocity: number) {
-  if (velocity <= 0) return Infinity;
-  return available <= 0 ? 0 : available / velocity;
-}
-
-/** Days are counted since 1970-01-01. Null when it never runs out. */
-export const stockOutDay = (today: number, cover: number) =>
-  lastsForever(cover) ? null : today + Math.floor(cover + HAIR);
-
-export const lastsForever = (cover: number) => cover > LONGEST_COVER;
-
-/** The last day on which an order still arrives in time. */
-export const orderByDay = (stockOut: number | null, leadTimeDays: number) =>
-  stockOut === null ? null : stockOut - leadTimeDays;
-
-const wholeUnits = (units: number) => Math.max(0, Math.ceil(units - HAIR));

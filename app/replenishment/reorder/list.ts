@@ -1,7 +1,7 @@
 import { isForSale } from "../../catalog/product-status";
 import type { Overview } from "../overviews/overview";
-import { orderByDay, stockOutDay } from "../plans/reorder";
-import { STANDINGS } from "../plans/standing";
+import { orderByDay, stockOutDay } from "../plans/steps/cover-sql";
+import { STANDINGS } from "../plans/steps/standing-sql";
 
 /** Tabs of the Reorder page; "all" is every variant. */
 export const REORDER_TABS = [...STANDINGS, "all"] as const;

@@ -4,7 +4,12 @@ import type { ForecastAt } from "../../replenishment/forecasts/forecast-at";
 import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
 import { daysOutIn, measuredIn, promotedIn, soldIn } from "../../replenishment/plans/plan-at";
-import { expectedUnits, horizonOf, meanOf, orderSteps, velocityOf } from "../../replenishment/plans/reorder";
+import { orderSteps } from "../../replenishment/plans/reorder";
+import { horizonOf } from "../../replenishment/plans/steps/horizon-sql";
+import { exactReorderPoint } from "../../replenishment/plans/steps/reorder-point-sql";
+import { meanOf } from "../../replenishment/plans/steps/safety-stock-sql";
+import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
+import { wholeUnits } from "../../replenishment/plans/steps/whole-units-sql";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { useNumberFormat } from "../number";
 import { type LevelNames, levelName } from "./rule-level-name";
@@ -109,7 +114,7 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
 const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
   const { n, rate } = useSumFormat();
   const none = basis.reorderPoint < 0;
-  const exact = expectedUnits(basis.pace, rule.leadTimeDays) + basis.safetyStock;
+  const exact = exactReorderPoint(basis.pace, rule.leadTimeDays, basis.safetyStock);
   const byHand = `Set by hand: ${n(basis.reorderPoint)} units at ${n(places)} ${places === 1 ? "location" : "locations"}`;
   const computed = forecast
     ? `Order when fewer than ${n(forecast.reorderLevel)} are left: ${n(forecast.reorderLevel)} − 1 = ${n(basis.reorderPoint)}`
@@ -133,16 +138,12 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
   const { n, rate } = useSumFormat();
   const steps = orderSteps(rule, basis, plan.position);
   const { leadTimeDays, coverDays } = rule;
-  const cover = Math.max(1, plan.velocity * coverDays);
-  const exact = forecast
-    ? basis.reorderPoint + cover - plan.position
-    : expectedUnits(basis.pace, leadTimeDays + coverDays) + basis.safetyStock - plan.position;
   const sum = forecast
     ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${n(coverDays)} days cover${plan.velocity * coverDays < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
     : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
   return (
     <Step name="Quantity, if ordered today" result={`${n(steps.ordered)} units`}>
-      {`${sum} = ${n(exact)}${roundedTo(n, exact)}`}
+      {`${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
       <Aside>
         {steps.needed === 0 ? "The position is enough: nothing to order." : inLots(steps, rule, n)}{" "}
         {setBy(rule, names, "coverDays", "minimumOrder", "casePack")}
@@ -197,7 +198,7 @@ const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"],
 };
 
 const roundedTo = (n: Format, exact: number) =>
-  exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9) ? "" : `, rounded up to ${n(Math.ceil(exact - 1e-9))}`;
+  exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9) ? "" : `, rounded up to ${n(wholeUnits(exact))}`;
 
 /** An MOQ and a case pack of 1 say nothing. */
 const inLots = (

@@ -1,5 +1,5 @@
 import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { stockOutDay } from "../../replenishment/plans/reorder";
+import { stockOutDay } from "../../replenishment/plans/steps/cover-sql";
 import type { ReorderLine } from "../../replenishment/reorder/list";
 import { Day } from "../day";
 import { type Column, ListTable } from "../list-table";

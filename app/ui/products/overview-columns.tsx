@@ -1,7 +1,7 @@
 import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Overview } from "../../replenishment/overviews/overview";
-import { velocityOf } from "../../replenishment/plans/reorder";
+import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import type { Selection } from "../bulk/use-selection";
 import type { Column } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";

@@ -1,6 +1,6 @@
 import { longDay } from "../../formats/date-style";
 import { shownAmount } from "../../money/money";
-import { lastsForever } from "../../replenishment/plans/reorder";
+import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
 import type { Kind, Value } from "../../reports/report";
 import { useDateStyle, useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";

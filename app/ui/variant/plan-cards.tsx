@@ -2,7 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Window } from "../../demand/windows";
 import type { DemandElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
-import { orderByDay, stockOutDay } from "../../replenishment/plans/reorder";
+import { orderByDay, stockOutDay } from "../../replenishment/plans/steps/cover-sql";
 import { Day } from "../day";
 import { ReorderSum } from "../explained/reorder-sum";
 import type { LevelNames } from "../explained/rule-level-name";

@@ -8,7 +8,7 @@ import {
   soldIn,
   unobservedIn,
 } from "../../replenishment/plans/plan-at";
-import { velocityOf } from "../../replenishment/plans/reorder";
+import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { type Column, ListTable } from "../list-table";
 import { Units, Velocity } from "../number";
 

@@ -2,15 +2,12 @@ import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
-import {
-  basisOf,
-  daysOfCover,
-  horizonOf,
-  orderSteps,
-  velocityOf,
-  wholeShopRule,
-} from "../../../app/replenishment/plans/reorder";
-import { lostUnits, shopLostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
+import { shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
+import { horizonOf } from "../../../app/replenishment/plans/steps/horizon-sql";
+import { lostUnits, shopLostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
+import { velocityOf } from "../../../app/replenishment/plans/steps/velocity-sql";
 import { findVariantRules } from "../../../app/replenishment/rules/levels.server";
 import { effectiveRule } from "../../../app/replenishment/rules/rule";
 import { randomFrom } from "../../support/random";

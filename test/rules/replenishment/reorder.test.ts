@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
-import {
-  basisOf,
-  daysOfCover,
-  NO_REORDER_POINT,
-  orderByDay,
-  orderSteps,
-  paceOf,
-  quantitySteps,
-  quantityToOrder,
-  reorderPointOf,
-  safetyStockOf,
-  stockOutDay,
-  velocityOf,
-  wholeShopRule,
-} from "../../../app/replenishment/plans/reorder";
+import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
+import { daysOfCover, NEVER_OUT, orderByDay, stockOutDay } from "../../../app/replenishment/plans/steps/cover-sql";
+import { NO_REORDER_POINT } from "../../../app/replenishment/plans/steps/reorder-point-sql";
+import { type Pace, paceBy, velocityOf } from "../../../app/replenishment/plans/steps/velocity-sql";
 import { effectiveRule, NO_RULE, ORIGINS, type Origin } from "../../../app/replenishment/rules/rule";
 
 const rule = (set: Partial<typeof NO_RULE>) => effectiveRule([{ origin: "shop", rule: { ...NO_RULE, ...set } }]);
 const fiveADay = { units: 150, daysInStock: 30 };
+const safetyOf = (set: ReturnType<typeof rule>, pace: Pace) => basisOf(set, pace, null).safetyStock;
+const pointOf = (set: ReturnType<typeof rule>, pace: Pace) => basisOf(set, pace, null).reorderPoint;
 
 describe("velocity", () => {
   it.each([
@@ -30,36 +21,36 @@ describe("velocity", () => {
   });
 
   it("is what was typed by hand, whatever was measured", () => {
-    const pace = paceOf(rule({ velocity: 2.5 }), fiveADay);
+    const pace = paceBy(null, 2.5, fiveADay);
     expect(velocityOf(pace.units, pace.daysInStock)).toBe(2.5);
   });
 });
 
 describe("safety stock", () => {
-  it("is days of sales", () => expect(safetyStockOf(rule({ safetyDays: 7 }), fiveADay)).toBe(35));
+  it("is days of sales", () => expect(safetyOf(rule({ safetyDays: 7 }), fiveADay)).toBe(35));
   it("is the units when units are set", () =>
-    expect(safetyStockOf(rule({ safetyDays: 7, safetyStock: 10 }), fiveADay)).toBe(10));
+    expect(safetyOf(rule({ safetyDays: 7, safetyStock: 10 }), fiveADay)).toBe(10));
   it("is nothing when zero units are set", () =>
-    expect(safetyStockOf(rule({ safetyDays: 7, safetyStock: 0 }), fiveADay)).toBe(0));
+    expect(safetyOf(rule({ safetyDays: 7, safetyStock: 0 }), fiveADay)).toBe(0));
 });
 
 describe("the reorder point", () => {
   it("covers the lead time and the safety stock", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 10 }), fiveADay)).toBe(45));
+    expect(pointOf(rule({ leadTimeDays: 7, safetyStock: 10 }), fiveADay)).toBe(45));
   it("rounds up", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: 1, daysInStock: 30 })).toBe(1));
+    expect(pointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: 1, daysInStock: 30 })).toBe(1));
   it("stays exact where a rate would not: 7 units in 30 days for 30 days are 7", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 30, safetyStock: 0 }), { units: 7, daysInStock: 30 })).toBe(7));
+    expect(pointOf(rule({ leadTimeDays: 30, safetyStock: 0 }), { units: 7, daysInStock: 30 })).toBe(7));
   it("is none when more came back than was sold", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: -3, daysInStock: 30 })).toBe(-1));
+    expect(pointOf(rule({ leadTimeDays: 7, safetyStock: 0 }), { units: -3, daysInStock: 30 })).toBe(-1));
   it("is nought where something sells and nothing is kept for it", () =>
-    expect(reorderPointOf(rule({ leadTimeDays: 0, safetyStock: 0 }), fiveADay)).toBe(0));
-  it("is what was typed by hand", () => expect(reorderPointOf(rule({ reorderPoint: 12 }), fiveADay)).toBe(12));
+    expect(pointOf(rule({ leadTimeDays: 0, safetyStock: 0 }), fiveADay)).toBe(0));
+  it("is what was typed by hand", () => expect(pointOf(rule({ reorderPoint: 12 }), fiveADay)).toBe(12));
   it("is none where nothing sells, unless a safety stock is typed", () => {
     const unsold = { units: 0, daysInStock: 30 };
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyDays: 7 }), unsold)).toBe(NO_REORDER_POINT);
-    expect(reorderPointOf(rule({ leadTimeDays: 7, safetyStock: 4 }), unsold)).toBe(4);
-    expect(reorderPointOf(rule({ reorderPoint: 0 }), unsold)).toBe(0);
+    expect(pointOf(rule({ leadTimeDays: 7, safetyDays: 7 }), unsold)).toBe(NO_REORDER_POINT);
+    expect(pointOf(rule({ leadTimeDays: 7, safetyStock: 4 }), unsold)).toBe(4);
+    expect(pointOf(rule({ reorderPoint: 0 }), unsold)).toBe(0);
   });
 });
 
@@ -88,21 +79,22 @@ describe("the shop as a whole", () => {
 
 describe("the quantity", () => {
   const ordered = rule({ leadTimeDays: 7, coverDays: 30, safetyStock: 10, minimumOrder: 100, casePack: 24 });
+  const orderedAt = (position: number) => orderSteps(ordered, basisOf(ordered, fiveADay, null), position);
 
   it("is 155, and in cases of 24 it is 168", () =>
-    expect(quantitySteps(ordered, fiveADay, 40)).toEqual({ needed: 155, raised: 155, ordered: 168 }));
+    expect(orderedAt(40)).toMatchObject({ needed: 155, raised: 155, ordered: 168 }));
   it("is raised to the minimum order", () =>
-    expect(quantitySteps(ordered, fiveADay, 180)).toEqual({ needed: 15, raised: 100, ordered: 120 }));
-  it("is nothing when the position is enough", () => expect(quantityToOrder(ordered, fiveADay, 195)).toBe(0));
-  it("counts an oversold position as needed", () => expect(quantityToOrder(ordered, fiveADay, -5)).toBe(216));
+    expect(orderedAt(180)).toMatchObject({ needed: 15, raised: 100, ordered: 120 }));
+  it("is nothing when the position is enough", () => expect(orderedAt(195).ordered).toBe(0));
+  it("counts an oversold position as needed", () => expect(orderedAt(-5).ordered).toBe(216));
 });
 
 describe("days of cover", () => {
   it.each([
     { available: 80, velocity: 4, expected: 20 },
-    { available: 80, velocity: 0, expected: Infinity },
-    { available: 80, velocity: -1, expected: Infinity },
-    { available: 0, velocity: 0, expected: Infinity },
+    { available: 80, velocity: 0, expected: NEVER_OUT },
+    { available: 80, velocity: -1, expected: NEVER_OUT },
+    { available: 0, velocity: 0, expected: NEVER_OUT },
     { available: -3, velocity: 4, expected: 0 },
   ])("are $expected for $available at $velocity a day", ({ available, velocity, expected }) => {
     expect(daysOfCover(available, velocity)).toBe(expected);
@@ -114,7 +106,7 @@ describe("days of cover", () => {
   });
 
   it("never end when nothing sells", () => {
-    expect(stockOutDay(20_000, Infinity)).toBeNull();
+    expect(stockOutDay(20_000, NEVER_OUT)).toBeNull();
     expect(orderByDay(null, 14)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lostUnits, shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { lostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
 
 const stands = {
   ...{ watched: true, excluded: false, snoozed: false },

@@ -1,0 +1,25 @@
+export type Lacking = {
+  watched: boolean;
+  position: number;
+  velocity: number;
+  /** −1: none. */
+  reorderPoint: number;
+  reviewDays: number;
+};
+
+/** At or below the reorder point. */
+export const isLow = ({ watched, reorderPoint, position }: Lacking) =>
+  watched && reorderPoint >= 0 && position <= reorderPoint;
+
+/** SQL: the same. */
+export const IS_LOW = `watched AND reorder_point >= 0 AND position <= reorder_point`;
+
+/** Low by the next review, at its velocity. */
+export const isSoon = ({ watched, reorderPoint, position, velocity, reviewDays }: Lacking) =>
+  watched && reorderPoint >= 0 && position - velocity * reviewDays <= reorderPoint;
+
+/** SQL: the same. */
+export const IS_SOON = `watched AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point`;
+
+/** SQL: for the whole shop (location 0), whether this holds of its own sum or of any of its locations. */
+export const anywhere = (holds: "is_low" | "is_soon") => `iif(location_id = 0, MAX(${holds}) OVER w, ${holds})`;

@@ -1,0 +1,48 @@
+import { eachSubject, stretches } from "../../../demand/promotions/marked-stretches-sql";
+import { unitsIn } from "./share-sql";
+import { each, passedOn } from "./windows-sql";
+
+/**
+ * SQL: `marked`, each variant's own days of promotions, each once; `promoted`, what sold on them, by sale location as in
+ * `sold`; `promoted_in_window`, at each place, what they leave out of each window: units, and days that were not out anyway.
+ */
+export const PROMOTION_DAYS = `
+${stretches("variant")},
+marked_day(shop_id, level, subject_id, day, until) AS (
+  SELECT shop_id, level, subject_id, day, until FROM stretch
+  UNION ALL
+  SELECT shop_id, level, subject_id, day + 1, until FROM marked_day WHERE day < until
+),
+marked AS MATERIALIZED (
+  ${eachSubject((level, id) => `SELECT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, '${level}', v.${id}) AND m.day BETWEEN v.from_day AND v.today`, "UNION")}
+),
+promoted_at AS MATERIALIZED (
+  SELECT m.shop_id, m.variant_id, s.location_id, ${each((window) => `SUM(s.units) FILTER (WHERE m.day > m.today - ${window}) AS units_${window}`)}
+  FROM marked m CROSS JOIN daily_sales s ON s.shop_id = m.shop_id AND s.variant_id = m.variant_id AND s.day = m.day
+  GROUP BY m.shop_id, m.variant_id, s.location_id
+),
+promoted AS MATERIALIZED (${passedOn("promoted_at")}
+),
+marked_in AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, ${each((window) => `COUNT(*) FILTER (WHERE day > today - ${window}) AS days_${window}`)}
+  FROM (
+    SELECT m.shop_id, m.variant_id, k.location_id, m.today, m.day
+    FROM marked m CROSS JOIN place k ON k.shop_id = m.shop_id AND k.variant_id = m.variant_id
+    LEFT JOIN out_days o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
+      AND m.day BETWEEN o.day AND o.until
+    GROUP BY m.shop_id, m.variant_id, k.location_id, m.today, m.day HAVING COALESCE(SUM(o.sign), 0) = 0
+  )
+  GROUP BY shop_id, variant_id, location_id
+),
+promoted_in_window AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, ${each((window) => `d.days_${window}`)},
+    ${each((window) => `${unitsIn(`own.units_${window}`, `un.units_${window}`, "k.part")} AS units_${window}`)}
+  FROM marked_in d
+  CROSS JOIN share k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
+  LEFT JOIN promoted own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
+  LEFT JOIN promoted un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = 0
+  UNION ALL
+  SELECT d.shop_id, d.variant_id, 0, ${each((window) => `MAX(d.days_${window})`)}, ${each((window) => `SUM(COALESCE(p.units_${window}, 0))`)}
+  FROM marked_in d LEFT JOIN promoted p ON p.shop_id = d.shop_id AND p.variant_id = d.variant_id
+  WHERE d.location_id = 0 GROUP BY d.shop_id, d.variant_id
+)`;
