@@ -100,7 +100,9 @@ it.each([
 ])("keeps %s in a title as the text it is", async (_, text) => {
   const variants = [{ title: text, sku: text, barcode: text }];
   await deliver({ topic, body: productBody({ title: text, vendor: text, variants }) });
-  expect(await first("SELECT title, vendor FROM products")).toEqual({ title: text, vendor: text });
+  // A vendor is a name to compare: signs that nobody sees are no part of it at its ends.
+  const vendor = text.replace(/^\u202E/, "");
+  expect(await first("SELECT title, vendor FROM products")).toEqual({ title: text, vendor });
   expect(await first("SELECT title, sku, barcode FROM variants")).toEqual({ title: text, sku: text, barcode: text });
   expect(await first("SELECT product_title FROM overviews")).toEqual({ product_title: text });
 });
