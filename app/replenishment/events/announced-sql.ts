@@ -12,12 +12,14 @@ const SUGGESTED_WITHIN = 29 * DAY;
 /** Variants of a product, lines of an order that an event tells of: its body stays far below 64 KB. */
 const MOST_TOLD = 100;
 
-/** SQL: fields of a variant `v` of a product `p`. A function of D1's takes 32 arguments: 16 fields. */
-const VARIANT = `'product_id', CAST(v.product_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
-    'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'title', p.title, 'variant_title', v.title, 'sku', v.sku,
-    'barcode', v.barcode, 'vendor', p.vendor`;
-const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location', c.name`;
-const SUPPLIER = `'supplier_id', CAST(NULLIF(w.supplier_id, 0) AS TEXT)`;
+/** SQL: fields of a variant `v` of a product `p`, with the whole shop's plan `w`. A function of D1's takes 32 arguments: 16 fields. */
+const NAME = "COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title)";
+const SUPPLIER = "'supplier_id', CAST(NULLIF(w.supplier_id, 0) AS TEXT)";
+const VARIANT = `'variant_id', CAST(v.shopify_id AS TEXT), 'product_id', CAST(v.product_id AS TEXT),
+    'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${NAME}, 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER}`;
+const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location_name', c.name`;
+/** SQL: as a plan `k` of that place says. */
+const STANDING = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, -1)`;
 
 const codes = (digits: 0 | 3 | 4) =>
   CURRENCIES_BY_DIGITS[digits]
@@ -75,18 +77,24 @@ product_news AS (
   ) x WHERE x.type IS NOT NULL
 )`;
 
+const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 1000, 'unixepoch')`;
+
+/** An order is as old as its sale (processed_at), and cancelled as of the version that says so. */
 const ORDER_NEWS = `
 order_news AS (
   SELECT o.shop_id, o.type, 'order/' || o.subject || iif(o.type = 'order.created', '/created', '/cancelled') AS key,
     json_object('order_id', CAST(o.subject AS TEXT), 'test', json(iif(MAX(l.test), 'true', 'false')),
-      'processed_at', strftime('%Y-%m-%dT%H:%M:%SZ', MAX(l.processed_at) / 1000, 'unixepoch'),
+      'created_at', ${instant("MAX(l.processed_at)")},
+      'cancelled_at', iif(o.type = 'order.cancelled', ${instant("MAX(l.updated_at)")}, NULL),
       'units', SUM(l.quantity), 'line_count', COUNT(*),
       'lines', json((SELECT json_group_array(json_object('line_id', CAST(t.line_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
-          'product_id', CAST(v.product_id AS TEXT), 'sku', v.sku, 'quantity', t.quantity, 'current_quantity', t.current_quantity,
-          'location_id', CAST(c.shopify_id AS TEXT)))
+          'product_id', CAST(v.product_id AS TEXT), 'name', iif(v.id IS NULL, NULL, ${NAME}), 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER},
+          'location_id', CAST(c.shopify_id AS TEXT), 'quantity', t.quantity, 'current_quantity', t.current_quantity))
         FROM (SELECT * FROM order_lines t INDEXED BY order_lines_order WHERE t.shop_id = o.shop_id AND t.order_id = o.subject
           ORDER BY t.line_id LIMIT ${MOST_TOLD}) t
         LEFT JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
+        LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+        LEFT JOIN plans w ON ${WHOLE}
         LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
     2 AS rank, o.subject AS place
   FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
@@ -98,8 +106,10 @@ order_news AS (
 const STOCK_NEWS = `
 stock_news AS (
   SELECT o.shop_id, k.type, 'movement/' || m.id || iif(k.type = 'stock.out', '/out', '') AS key,
-    json_object(${VARIANT}, ${LOCATION}, ${SUPPLIER}, 'change', m.delta, 'available', m.available_after,
-      'available_before', m.available_after - m.delta, 'cause', m.cause) AS data,
+    CASE k.type WHEN 'stock.out' THEN json_object('alert_id', NULL, ${VARIANT}, ${LOCATION}, 'available', m.available_after,
+        'position', here.position, 'reorder_point', NULLIF(here.reorder_point, -1))
+      ELSE json_object(${VARIANT}, ${LOCATION}, 'available', m.available_after, 'available_before', m.available_after - m.delta,
+        'change', m.delta, 'on_hand', NULL, 'reason', i.reason, 'cause', m.cause) END AS data,
     iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS place
   FROM occasion o
   CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.shopify_id = o.location
@@ -107,6 +117,8 @@ stock_news AS (
   CROSS JOIN variants v ON v.shop_id = o.shop_id AND v.inventory_item_id = o.subject
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
   LEFT JOIN plans w ON ${WHOLE}
+  LEFT JOIN plans here ON here.shop_id = v.shop_id AND here.variant_id = v.id AND here.location_id = c.id
+  LEFT JOIN inventory_writes i ON i.shop_id = m.shop_id AND i.id = m.write_id
   CROSS JOIN (SELECT 'stock.adjusted' AS type UNION ALL SELECT 'stock.out') k
   WHERE o.type = 'stock.adjusted' AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
     AND m.delta <> 0 AND m.available_after IS NOT NULL
@@ -126,8 +138,7 @@ alert AS MATERIALIZED (
 ),
 alert_news AS (
   SELECT a.shop_id, a.type, a.key,
-    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${SUPPLIER}, 'available', k.available,
-      'position', k.position, 'reorder_point', NULLIF(k.reorder_point, -1), 'suggested', k.suggested) AS data,
+    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${STANDING}, 'suggested', k.suggested) AS data,
     iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS place
   FROM alert a
   CROSS JOIN variants v ON v.shop_id = a.shop_id AND v.id = a.variant_id
@@ -137,28 +148,21 @@ alert_news AS (
   LEFT JOIN plans w ON ${WHOLE}
 )`;
 
-/** Once in an episode of the shop's: from the first alert of a variant to the end of the last that overlaps it. */
+/** Once in an episode, where the shop as a whole has something to order. */
 const REORDER_NEWS = `
-episode AS MATERIALIZED (
-  SELECT a.shop_id, a.variant_id, MIN(a.id) AS id, a.opened_at
-  FROM touched t
-  CROSS JOIN plans w ON w.shop_id = t.shop_id AND w.variant_id = t.variant_id AND w.location_id = 0
-  CROSS JOIN alerts a ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id AND a.closed_at IS NULL
-  WHERE w.standing = 'low' AND w.suggested > 0 AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
-  GROUP BY a.shop_id, a.variant_id
-),
 reorder_news AS (
-  SELECT i.shop_id, 'reorder.suggested' AS type, 'reorder/' || i.id AS key,
-    json_object(${VARIANT}, ${SUPPLIER}, 'available', w.available, 'incoming', w.incoming, 'position', w.position,
-      'reorder_point', NULLIF(w.reorder_point, -1), 'suggested', w.suggested) AS data,
-    7 AS rank, i.id AS place
-  FROM episode i
-  CROSS JOIN variants v ON v.shop_id = i.shop_id AND v.id = i.variant_id
-  CROSS JOIN plans w ON ${WHOLE}
+  SELECT a.shop_id, 'reorder.suggested' AS type, 'reorder/' || a.id AS key,
+    json_object(${VARIANT}, ${LOCATION}, 'suggested', k.suggested, ${STANDING}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
+      'velocity', k.velocity, 'order_by', date(k.as_of_day * 86400, 'unixepoch')) AS data,
+    7 AS rank, a.id AS place
+  FROM touched t
+  CROSS JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
+  CROSS JOIN plans w ON ${WHOLE} AND w.standing = 'low' AND w.suggested > 0
+  CROSS JOIN alerts a ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id AND a.closed_at IS NULL
+  CROSS JOIN plans k ON k.shop_id = a.shop_id AND k.variant_id = a.variant_id AND k.location_id = a.location_id AND k.suggested > 0
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
-  WHERE i.opened_at > ?2 - ${SUGGESTED_WITHIN} AND NOT EXISTS (
-    SELECT 1 FROM alerts a INDEXED BY alerts_past CROSS JOIN events e ON e.shop_id = a.shop_id AND e.key = 'reorder/' || a.id
-    WHERE a.shop_id = i.shop_id AND a.variant_id = i.variant_id AND a.closed_at >= i.opened_at)
+  LEFT JOIN locations c ON c.shop_id = a.shop_id AND c.id = a.location_id
+  WHERE a.opened_at > ?2 - ${SUGGESTED_WITHIN} AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
 )`;
 
 /**

@@ -54,8 +54,8 @@ async function again(...sent: Sent[]) {
 }
 
 const KETTLE = {
-  ...{ product_id: "101", variant_id: "301", inventory_item_id: "501", title: "Kettle" },
-  ...{ variant_title: "Default Title", sku: "SKU-301", barcode: null, vendor: "Acme", supplier_id: null },
+  ...{ product_id: "101", variant_id: "301", inventory_item_id: "501", name: "Kettle" },
+  ...{ sku: "SKU-301", vendor: "Acme", supplier_id: null },
 };
 
 describe("alerts", () => {
@@ -71,7 +71,7 @@ describe("alerts", () => {
       ["stock.recovered", "alert/1/closed"],
       ["stock.low", "alert/2/opened"],
     ]);
-    const place = { location_id: "901", location: null };
+    const place = { location_id: "901", location_name: null };
     const low = { ...KETTLE, ...place, alert_id: "1", available: 0, position: 0, reorder_point: 5, suggested: 0 };
     expect((await dataOf("stock.low"))[0]).toEqual(low);
     expect(await dataOf("stock.recovered")).toMatchObject([{ alert_id: "1", available: 50, position: 50 }]);
@@ -109,14 +109,15 @@ describe("alerts", () => {
 
   it("suggest an order once in an episode", async () => {
     await env.DB.exec("UPDATE rules SET velocity = 1");
-    const sent = [level(1, 0), level(2, 0, 902), level(3, 60), level(4, 0), level(5, 60, 902)];
+    const sent = [level(1, 0), level(2, -1), level(3, 60), level(4, 0)];
     await deliver(...sent);
     const suggestions = (await events()).filter(({ type }) => type === "reorder.suggested");
-    expect(suggestions.map(({ key }) => key)).toEqual(["reorder/1"]);
-    expect(JSON.parse(suggestions[0]?.data ?? "")).toMatchObject({ ...KETTLE, position: 0, suggested: 37 });
+    expect(suggestions.map(({ key }) => key)).toEqual(["reorder/1", "reorder/2"]);
+    const today = new Date().toISOString().slice(0, 10);
+    const place = { location_id: "901", location_name: null };
+    const counted = { suggested: 37, available: 0, position: 0, reorder_point: 5, safety_stock: 0, velocity: 1 };
+    expect(JSON.parse(suggestions[0]?.data ?? "")).toEqual({ ...KETTLE, ...place, ...counted, order_by: today });
     await again(...sent);
-    await deliver(level(6, 90), level(7, 90, 902), level(8, 0), level(9, 0, 902));
-    expect((await types()).filter((type) => type === "reorder.suggested")).toHaveLength(2);
   });
 });
 
@@ -133,7 +134,7 @@ describe("stock", () => {
       { change: -2, available_before: 0, available: -2 },
       { change: 72, available_before: -2, available: 70 },
     ]);
-    expect(await dataOf("stock.out")).toMatchObject([{ change: -48, available: 0 }]);
+    expect(await dataOf("stock.out")).toMatchObject([{ ...KETTLE, available: 0, position: 0, reorder_point: 5 }]);
     await again(...sent);
   });
 
@@ -218,14 +219,16 @@ describe("orders", () => {
     await deliver(...sent);
     expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created", "order.cancelled"]);
     const [created] = await dataOf("order.created");
-    expect(created).toMatchObject({ order_id: "7001", test: false, units: 3, line_count: 2 });
+    expect(created).toMatchObject({ order_id: "7001", test: false, cancelled_at: null, units: 3, line_count: 2 });
     expect(created.lines).toEqual([
       {
-        ...{ line_id: "70010", variant_id: "301", product_id: "101", sku: "SKU-301" },
+        ...{ line_id: "70010", variant_id: "301", product_id: "101", name: "Kettle", sku: "SKU-301", vendor: "Acme" },
+        supplier_id: null,
         ...{ quantity: 2, current_quantity: 2, location_id: "901" },
       },
       {
-        ...{ line_id: "70011", variant_id: null, product_id: null, sku: null },
+        ...{ line_id: "70011", variant_id: null, product_id: null, name: null, sku: null, vendor: null },
+        supplier_id: null,
         ...{ quantity: 1, current_quantity: 1, location_id: "901" },
       },
     ]);
