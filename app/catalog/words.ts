@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { barcodeForms } from "../words/barcode";
 import { folded } from "../words/folded";
 import { indexedWords } from "../words/search-words";
@@ -33,6 +34,12 @@ export function barcodeWords(barcodes: Barcode[]) {
     barcodeWords: indexedWords(rows.flatMap(([value, , forms]) => [value, ...forms])),
   };
 }
+
+/** The values of a variant's barcodes as they are stored, the first one first; none where none were stored. */
+export const storedBarcodes = (stored: string | null): string[] =>
+  storedRows.parse(JSON.parse(stored ?? "[]")).map(([value]) => value);
+
+const storedRows = z.array(z.tuple([z.string()]).rest(z.unknown()));
 
 type BarcodeRow = [value: string, type: string | null, forms: string[]];
 

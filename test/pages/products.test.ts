@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fileLines } from "./file-rows";
-import { givenShop, overviewRow } from "./rows";
+import { givenShop, overviewRow, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -141,7 +141,15 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     env.DB.prepare(
       "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Acme Ltd', 'JPY', 1, 1)",
     ),
-    overviewRow(1, 1, { product_title: "=Mug", supplier_id: 1, unit_cost: 1200, price: 2550, cover: 8.04 }),
+    overviewRow(1, 1, {
+      ...{ product_title: "=Mug", supplier_id: 1, unit_cost: 1200, price: 2550, cover: 8.04 },
+      ...wordsOf({
+        product_title: "=Mug",
+        variant_title: "Large",
+        sku: "MUG-L",
+        barcodes: ["4006381333931", "036000291452", "own-7"],
+      }),
+    }),
     overviewRow(1, 2, {
       product_title: "Cup",
       variant_title: "Default Title",
@@ -154,9 +162,9 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     overviewRow(2, 9, { product_title: "Theirs" }),
   ]);
   expect(await fileLines("/products/file", SHOP)).toEqual([
-    "shopify_id,product,variant,sku,barcode,vendor,supplier,state,available,on_the_way,sold_a_day,expected_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
-    "gid://shopify/ProductVariant/1001,'=Mug,Large,MUG-L,,,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,",
-    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
+    "shopify_id,product,variant,sku,barcode,other_barcodes,vendor,supplier,state,available,on_the_way,sold_a_day,expected_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
+    'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
+    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { idText, overviews } from "../../../drizzle/schema";
 import { listLocationNames } from "../../catalog/known-locations.server";
+import { storedBarcodes } from "../../catalog/words";
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
 import type { Cell } from "../../csv/write";
@@ -43,6 +44,7 @@ const HEADINGS = [
   "variant",
   "sku",
   "barcode",
+  "other_barcodes",
   "vendor",
   "supplier",
   "state",
@@ -72,6 +74,7 @@ function cellsOf(
     line.variantTitle === "Default Title" ? null : line.variantTitle,
     line.sku,
     line.barcode,
+    storedBarcodes(line.barcodes).slice(1).join(", ") || null,
     line.vendor,
     supplier?.name ?? null,
     stateOf(line),
@@ -102,6 +105,7 @@ export const linesAfter = (database: D1Database, shop: { id: number }, variantId
       variantTitle: overviews.variantTitle,
       sku: overviews.sku,
       barcode: overviews.barcode,
+      barcodes: overviews.barcodes,
       vendor: overviews.vendor,
       supplierId: overviews.supplierId,
       status: overviews.status,
