@@ -44,6 +44,8 @@ export const variant = z.object({
   id: z.string().startsWith("gid://shopify/ProductVariant/").pipe(gid),
   title: z.string(),
   sku: z.string().nullable(),
+  /** In files only that an earlier release asked for: the first one. */
+  barcode: z.string().nullish(),
   price: z.string(),
   inventoryPolicy: z.enum(ENUMS.ProductVariantInventoryPolicy),
   createdAt: instant,

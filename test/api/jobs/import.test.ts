@@ -67,8 +67,30 @@ it.each([
     if (dieAfter < Infinity) await expect(run(shopify(dieAfter, 6, arranged))).rejects.toThrow("connection");
     await run(shopify(Infinity, 6, arranged));
     expect(await everything(), `after ${dieAfter} lines`).toEqual(whole);
-    expect(await state()).toMatchObject({ state: "done", counts: { orders: PRODUCTS } });
+    const counts = { products: PRODUCTS, variants: PRODUCTS, orders: PRODUCTS };
+    expect(await state()).toMatchObject({ state: "done", counts });
   }
+});
+
+it("brings all barcodes of a variant, and the one that a file of an earlier release holds in the variant's own line", async () => {
+  await run(
+    shopify(Infinity, 6, (lines) =>
+      lines.map((line) => (JSON.stringify(line).includes('"SKU-1"') ? { ...Object(line), barcode: "old-1" } : line)),
+    ),
+  );
+  const barcodes = (sku: string) =>
+    env.DB.prepare(
+      "SELECT v.barcode AS first, b.value->>0 AS value FROM variants v, json_each(v.barcodes) b WHERE v.sku = ? ORDER BY b.key",
+    )
+      .bind(sku)
+      .all()
+      .then(({ results }) => results);
+  expect(await barcodes("SKU-10")).toEqual([
+    { first: "own-10", value: "own-10" },
+    { first: "own-10", value: "other-10" },
+  ]);
+  expect(await barcodes("SKU-1")).toEqual([{ first: "old-1", value: "old-1" }]);
+  expect(await barcodes("SKU-2")).toEqual([]);
 });
 
 it("counts a line whose order is nowhere in the file, and takes all the others", async () => {
@@ -247,6 +269,9 @@ async function everything() {
     await query("SELECT shopify_id, name FROM locations ORDER BY 1"),
     await query("SELECT shopify_id, title, updated_at FROM products ORDER BY 1"),
     await query("SELECT shopify_id, product_id, inventory_item_id, sku FROM variants ORDER BY 1"),
+    await query(
+      "SELECT v.shopify_id, b.value->>0 AS barcode FROM variants v, json_each(v.barcodes) b WHERE v.barcodes_whole ORDER BY 1, 2",
+    ),
     await query("SELECT inventory_item_id, location_id, available FROM levels ORDER BY 1, 2"),
     await query("SELECT inventory_item_id, location_id, SUM(delta) AS sum FROM movements GROUP BY 1, 2 ORDER BY 1, 2"),
     await query("SELECT line_id, quantity, day FROM order_lines ORDER BY 1"),
@@ -282,7 +307,6 @@ function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[
           id: `gid://shopify/ProductVariant/${10_000 + n}`,
           title: "Only",
           sku: `SKU-${n}`,
-          barcode: null,
           price: "12.50",
           inventoryPolicy: "DENY",
         },
@@ -292,6 +316,9 @@ function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[
           __parentId: `gid://shopify/Product/${n}`,
         },
       },
+      ...(n % 10 ? [] : [`own-${n}`, `other-${n}`]).map((value) => ({
+        ...{ value, type: null, __parentId: `gid://shopify/ProductVariant/${10_000 + n}` },
+      })),
     ]),
     BulkLevels: numbers().flatMap((n) => [
       {

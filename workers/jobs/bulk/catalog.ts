@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProductFact } from "../../../app/catalog/catalog.server";
-import type { Barcode } from "../../../app/catalog/words";
+import { type Barcode, knownBarcodes } from "../../../app/catalog/words";
 import { BULK_CATALOG, catalogLine, type Product } from "../../../app/shopify/graphql/bulk-catalog";
 import type { Shop } from "../../../app/shops/shops.server";
 import { noFacts } from "../../deliveries/facts";
@@ -23,7 +23,10 @@ export const importCatalog: BulkReader = {
           { value: line.value, type: line.type },
         ]);
     for (const line of here) {
-      if ("product" in line) facts.variants.push(variantFact(shop, readAt, line, barcodes.get(line.id) ?? []));
+      if ("product" in line)
+        facts.variants.push(
+          variantFact(shop, readAt, line, barcodes.get(line.id) ?? knownBarcodes(line.barcode ?? null)),
+        );
       else if ("title" in line) facts.products.push(productFact(shop, readAt, line));
     }
     return { facts, counts: { products: facts.products.length, variants: facts.variants.length } };
