@@ -21,8 +21,13 @@ export const gidOf = (kind: Kind, id: string) => `gid://shopify/${kind}/${id}`;
 export const isGid = (text: string) => text.startsWith("gid://shopify/");
 
 /** The id in such a text, as decimal digits; undefined for any other text. */
-export const idIn = (kind: Kind, text: string): string | undefined =>
-  new RegExp(`^gid://shopify/${kind}/(\\d{1,19})$`).exec(trimmed(text))?.[1];
+export function idIn(kind: Kind, text: string): string | undefined {
+  const [gid, prefix] = [trimmed(text), gidOf(kind, "")];
+  const id = gid.slice(prefix.length);
+  return gid.startsWith(prefix) && DIGITS.test(id) ? id : undefined;
+}
+
+const DIGITS = /^\d{1,19}$/;
 
 /** A cell of the column as a gid, whether it stands there whole or as bare digits; "" for a blank. */
 export const idCell = (kind: Kind) =>
@@ -31,7 +36,7 @@ export const idCell = (kind: Kind) =>
     .overwrite(trimmed)
     .transform((text, context) => {
       if (text === "") return "";
-      const id = /^\d{1,19}$/.test(text) ? text : idIn(kind, text);
+      const id = DIGITS.test(text) ? text : idIn(kind, text);
       if (id !== undefined) return gidOf(kind, id);
       context.addIssue({ code: "custom", message: wanted(kind) });
       return z.NEVER;
