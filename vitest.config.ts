@@ -6,7 +6,7 @@ export default defineConfig({
       "./vitest.rules.config.ts",
       "./vitest.api.config.ts",
       "./vitest.pages.config.ts",
-      "./test/dev-store/vitest.config.ts",
+      "./vitest.dev-store.config.ts",
       "./vitest.chaos.config.ts",
     ],
   },

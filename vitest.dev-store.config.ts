@@ -1,16 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { PATIENCE } from "./vitest.shared";
 
 // The dev store in workerd, as it runs beside the app; what it sends goes to a fake fetch.
 export default defineConfig({
-  root,
   plugins: [
     cloudflareTest(async () => {
-      execFileSync(process.execPath, ["scripts/fetch-schema.mjs"], { cwd: root, stdio: "inherit" });
+      execFileSync(process.execPath, ["scripts/fetch-schema.mjs"], { stdio: "inherit" });
       return {
         main: "./workers/dev-store/index.ts",
         wrangler: { configPath: "./workers/dev-store/wrangler.toml" },
@@ -19,5 +16,5 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: "dev-store", include: ["test/dev-store/**/*.test.{ts,mjs}"] },
+  test: { name: "dev-store", include: ["test/dev-store/**/*.test.{ts,mjs}"], testTimeout: PATIENCE },
 });
