@@ -27,6 +27,16 @@ export function tradeItemNumbers(text: string): string[] {
   return padded(bare);
 }
 
+/**
+ * The item inside a carton, by the carton's 14 digits: the first of them, 1 to 8, says how it is packed, and 9 a measure; the
+ * item's own begins with 0 and has a check digit of its own. Undefined for what is no carton. GS1 General Specifications, 2.1.
+ */
+export function packedItem(carton: string): string | undefined {
+  if (!/^[1-8]\d{13}$/.test(carton)) return undefined;
+  const body = `0${carton.slice(1, 13)}`;
+  return body + checkDigit(body);
+}
+
 const LONGEST = 40;
 
 const padded = (digits: string) => {
