@@ -25,7 +25,7 @@ export async function deliver(database: D1Database, deliveries: readonly Deliver
     const { status } = await receiveDelivery(request, queueInto(messages), settings);
     if (status !== 200) throw new Error(`${topic} was answered with ${status}`);
   }
-  await quietly(() => consumeInbox(batchOf(messages), { DB: database, JOBS: queueInto([]) }));
+  await quietly(() => consumeInbox(batchOf(messages), { DB: database, JOBS: queueInto([]), OUTBOX: queueInto([]) }));
   const aside = await database.prepare("SELECT reason FROM quarantine LIMIT 1").first<{ reason: string }>();
   if (aside) throw new Error(`A delivery was put aside: ${aside.reason}`);
 }

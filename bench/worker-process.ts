@@ -32,7 +32,7 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
     d1Databases: options.databases ?? ["DB"],
     defaultPersistRoot: options.folder,
     // No consumer: what is measured ends with the message in the queue.
-    queueProducers: { INBOX: "inbox", JOBS: "jobs" },
+    queueProducers: { INBOX: "inbox", JOBS: "jobs", OUTBOX: "outbox" },
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
     cf: false,
     ...(options.inspected && { inspectorPort: 0 }),

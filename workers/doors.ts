@@ -2,6 +2,7 @@ import { settingsOf } from "../app/env";
 import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
 import { receiveDelivery } from "./deliveries/webhooks";
 import { consumeDeadJobs, consumeJobs } from "./jobs/table";
+import { consumeOutbox, OUTBOXES } from "./outbox/consume";
 import { type Render, servePage } from "./pages";
 import { runSchedule } from "./schedule";
 
@@ -54,4 +55,6 @@ const QUEUES: Record<string, Consumer> = {
   "evenstock-inbox-dead": { consume: consumeDeadInbox },
   "evenstock-jobs": { consume: consumeJobs },
   "evenstock-jobs-dead": { consume: consumeDeadJobs },
+  [OUTBOXES.fast]: { consume: consumeOutbox },
+  [OUTBOXES.slow]: { consume: consumeOutbox },
 };

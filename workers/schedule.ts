@@ -23,6 +23,7 @@ import { listLastReconciliations } from "../app/stock/comparison/reconciliations
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
 import { listStalledWrites, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
 import { foldNames } from "../app/suppliers/names/folded-names.server";
+import { sweepOutbox } from "./outbox/consume";
 
 const MINUTE = 60_000;
 const STALLED_AFTER = 3 * MINUTE;
@@ -33,11 +34,11 @@ type Work = (env: Env, now: number) => Promise<void>;
 export const SCHEDULE: Record<string, Work[]> = {
   /**
    * Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over, words to be
-   * made, shops whose token Shopify may take again.
+   * made, shops whose token Shopify may take again, events that should have been sent.
    */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
-    ...[makeWordsOfOldRows, renewAccess, resumeWaiting],
+    ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
   ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
   "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],

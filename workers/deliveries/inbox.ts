@@ -4,6 +4,7 @@ import { quarantined } from "../../app/deliveries/quarantine.server";
 import { inWords } from "../../app/jobs/failure-words";
 import type { JobMessage } from "../../app/jobs/messages";
 import { within } from "../../app/time-limit";
+import { askToSend } from "../outbox/consume";
 import { applyMessages } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
@@ -12,7 +13,7 @@ import { putAside } from "./put-aside";
 type Delivery = Message<InboxMessage>;
 
 /** What of the environment a delivery needs on its way into the rows. */
-type InboxEnv = Pick<Env, "DB" | "JOBS">;
+type InboxEnv = Pick<Env, "DB" | "JOBS" | "OUTBOX">;
 
 /** In bytes of messages. A D1 parameter holds 2 MB; as facts they may be twice as long, and most are spread over several. */
 const LARGEST_WRITE = 600_000;
@@ -35,8 +36,9 @@ async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<vo
   try {
     const bodies = messages.map((message) => message.body);
     const applied = applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, bodies, Date.now());
-    await within(LONGEST_WRITE, "The database", applied);
+    const { toSendFor } = await within(LONGEST_WRITE, "The database", applied);
     for (const message of messages) message.ack();
+    await askToSend(env, toSendFor);
   } catch (error) {
     const attempts = Math.max(...messages.map((message) => message.attempts));
     const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;

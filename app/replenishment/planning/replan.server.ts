@@ -1,3 +1,4 @@
+import { dispatchesMade } from "../../outbound/dispatches/made.server";
 import { alertChanges } from "../alerts/alerts.server";
 import { announced } from "../events/announced.server";
 import type { Occasion } from "../events/occasions";
@@ -12,7 +13,7 @@ export interface PlanningDay {
 }
 
 /**
- * Plans, alerts, events and overviews of the touched variants, from the rows as they are now: 4 statements, to stand in the
+ * Plans, alerts, events and overviews of the touched variants, from the rows as they are now: 5 statements, to stand in the
  * batch that changes those rows. Duplicates must touch too: what a guard skipped may have been left unplanned before.
  */
 export function planChanges(
@@ -27,10 +28,11 @@ export function planChanges(
   return [plans, ...alertsTold(database, scope, now, occasions), overviews];
 }
 
-/** Alerts, and the events of what has changed since the overviews were made: 2 statements. */
+/** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 3 statements. */
 export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
   alertChanges(database, scope, now),
   announced(database, scope, occasions, now),
+  dispatchesMade(database, now),
 ];
 
 /** Plans and overviews alone, where the forecasts are yet to follow: 2 statements. */

@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { OPENS_AFTER } from "../endpoints/breaker";
+import { filtersSchema } from "../endpoints/filters";
+import { isEventType } from "../events/catalogue";
+import { FORMAT_NAMES } from "../formats/format";
+import { POLICY_NAMES } from "./policies";
+
+/** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
+export const LEASE_FOR = 5 * 60_000;
+
+/** So many of an endpoint are claimed at once. */
+export const CLAIMED_AT_ONCE = 12;
+
+export type Lane = "fast" | "slow";
+
+const list = z.string().transform((text): unknown => JSON.parse(text));
+
+const endpoint = z.object({
+  id: z.number(),
+  name: z.string(),
+  events: list.pipe(z.array(z.string())),
+  filters: list.pipe(filtersSchema),
+  format: z.enum(FORMAT_NAMES),
+  retries: z.enum(POLICY_NAMES),
+  rateLimit: z.number().nullable(),
+  payload: z.enum(["full", "thin"]),
+  timeoutS: z.number(),
+  shownUrl: z.string(),
+  keyId: z.string(),
+  url: z.string(),
+  headers: z.string(),
+  secret: z.string(),
+  previousSecret: z.string().nullable(),
+  previousUntil: z.number().nullable(),
+  failuresInRow: z.number(),
+  failingSince: z.number().nullable(),
+  lastSuccessAt: z.number().nullable(),
+});
+
+const dispatch = z.object({
+  endpointId: z.number(),
+  sequence: z.number(),
+  attempts: z.number(),
+  firstFailedAt: z.number().nullable(),
+  publicId: z.string(),
+  type: z.string().refine(isEventType),
+  at: z.number(),
+  data: list.pipe(z.record(z.string(), z.unknown())),
+  body: z.string().nullable(),
+});
+
+export type ClaimedEndpoint = z.infer<typeof endpoint>;
+export type ClaimedDispatch = z.infer<typeof dispatch>;
+
+/**
+ * Takes what is due of a shop, so that nobody else sends it: of each endpoint in the lane the oldest, as many as its rate lets
+ * out, and where its breaker is open one, when that may be. 4 statements in one batch. A claim is an attempt only once it is
+ * recorded: whoever dies before has used up none.
+ */
+export async function claimDue(
+  database: D1Database,
+  shop: { id: number },
+  lane: Lane,
+  lease: string,
+  now: number,
+): Promise<{ endpoints: ClaimedEndpoint[]; dispatches: ClaimedDispatch[] }> {
+  const minute = Math.floor(now / 60_000);
+  const until = now + LEASE_FOR;
+  const [, , claimed, endpoints] = await database.batch([
+    database.prepare(CLAIM).bind(shop.id, now, lease, until, Number(lane === "slow"), minute),
+    database.prepare(CHARGED).bind(shop.id, lease, until, minute),
+    database.prepare(CLAIMED).bind(shop.id, lease, until),
+    database.prepare(ENDPOINTS).bind(shop.id, lease, until),
+  ]);
+  return {
+    dispatches: z.array(dispatch).parse(claimed?.results),
+    endpoints: z.array(endpoint).parse(endpoints?.results),
+  };
+}
+
+/** SQL: what of an endpoint `p` is due now, as JSON, at most `limit`. */
+const due = (limit: number, order: string, and = "") => `(SELECT json_group_array(sequence) FROM (
+    SELECT x.sequence FROM dispatches x INDEXED BY dispatches_due
+    WHERE x.shop_id = p.shop_id AND x.endpoint_id = p.id AND x.state = 'pending' AND x.next_attempt_at <= ?2 ${and}
+    ORDER BY ${order} LIMIT ${limit}))`;
+
+const OF_LANE = `p.shop_id = ?1 AND p.state = 'on' AND p.deleted_at IS NULL AND p.slow = ?5
+  AND EXISTS (SELECT 1 FROM shops s WHERE s.id = p.shop_id AND s.uninstalled_at IS NULL)`;
+
+/** SQL: how often that message was tried that was tried most, of the endpoint of the dispatch `x`. */
+const LEAD = `(SELECT m.attempts FROM dispatches m INDEXED BY dispatches_tried WHERE m.shop_id = x.shop_id
+  AND m.endpoint_id = x.endpoint_id AND m.state = 'pending' AND m.attempts > 0 ORDER BY m.attempts DESC LIMIT 1)`;
+
+/**
+ * Of a breaker that is open the message that has tried longest goes at its own delays; while it waits, one of the others, so
+ * that a receiver that is back is noticed, and one event that it cannot take keeps nothing back.
+ */
+const CLAIM = `
+UPDATE dispatches SET lease = ?3, next_attempt_at = ?4
+FROM (
+  SELECT p.id AS endpoint_id, s.value AS sequence
+  FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due(CLAIMED_AT_ONCE, "x.next_attempt_at, x.sequence")}) s
+  WHERE ${OF_LANE} AND p.failures_in_row < ${OPENS_AFTER}
+    AND (p.rate_limit IS NULL OR s.key < p.rate_limit - iif(p.rate_minute = ?6, p.rate_used, 0))
+  UNION ALL
+  SELECT p.id, s.value
+  FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due(1, `x.attempts = ${LEAD} DESC, x.attempts, x.next_attempt_at, x.sequence`)}) s
+  WHERE ${OF_LANE} AND p.failures_in_row >= ${OPENS_AFTER} AND COALESCE(p.probe_at, 0) <= ?2
+) chosen
+WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = chosen.endpoint_id AND dispatches.sequence = chosen.sequence`;
+
+/** SQL: those claimed of an endpoint `p`. */
+const OF_LEASE = `FROM dispatches d INDEXED BY dispatches_due
+  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.next_attempt_at = ?3 AND d.lease = ?2`;
+
+/** What was claimed is charged to the endpoint's minute; one that is being tried is tried by nobody else meanwhile. */
+const CHARGED = `
+UPDATE endpoints AS p SET rate_used = iif(rate_minute = ?4, rate_used, 0) + (SELECT COUNT(*) ${OF_LEASE}), rate_minute = ?4,
+  probe_at = iif(failures_in_row >= ${OPENS_AFTER}, ?3, NULL)
+WHERE p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failures_in_row >= ${OPENS_AFTER}) AND EXISTS (SELECT 1 ${OF_LEASE})`;
+
+const CLAIMED = `
+SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts, d.first_failed_at AS firstFailedAt,
+  e.public_id AS publicId, e.type, e.at, e.data, b.body
+FROM endpoints p INDEXED BY endpoints_of_shop
+CROSS JOIN dispatches d INDEXED BY dispatches_due ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.state = 'pending'
+  AND d.next_attempt_at = ?3 AND d.lease = ?2
+CROSS JOIN events e ON e.shop_id = d.shop_id AND e.sequence = d.sequence
+LEFT JOIN dispatch_bodies b ON b.shop_id = d.shop_id AND b.endpoint_id = d.endpoint_id AND b.sequence = d.sequence
+WHERE p.shop_id = ?1 ORDER BY d.sequence`;
+
+const ENDPOINTS = `
+SELECT p.id, p.name, p.events, p.filters, p.format, p.payload, p.retries, p.rate_limit AS rateLimit, p.timeout_s AS timeoutS, p.shown_url AS shownUrl, p.key_id AS keyId,
+  p.url, p.headers, p.secret, p.previous_secret AS previousSecret, p.previous_until AS previousUntil,
+  p.failures_in_row AS failuresInRow, p.failing_since AS failingSince, p.last_success_at AS lastSuccessAt
+FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND EXISTS (SELECT 1 ${OF_LEASE})`;
+
+/** Before anything of it is sent: what a later attempt sends is this. One statement. */
+export const bodiesKept = (
+  database: D1Database,
+  shopId: number,
+  bodies: { endpointId: number; sequence: number; body: string }[],
+) =>
+  database
+    .prepare(
+      `INSERT INTO dispatch_bodies (shop_id, endpoint_id, sequence, body)
+      SELECT ?1, f.value->>0, f.value->>1, f.value->>2 FROM json_each(?2) f WHERE true ON CONFLICT DO NOTHING`,
+    )
+    .bind(shopId, JSON.stringify(bodies.map(({ endpointId, sequence, body }) => [endpointId, sequence, body])));
+
+/** Shops that have something to send now, and have had for half a minute: their message was lost, or its sender has died. One statement. */
+export async function listShopsToSendFor(database: D1Database, now: number) {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT s.id, s.domain, p.slow FROM endpoints p CROSS JOIN shops s ON s.id = p.shop_id AND s.uninstalled_at IS NULL
+      WHERE p.state = 'on' AND p.deleted_at IS NULL
+        AND (p.failures_in_row < ${OPENS_AFTER} OR COALESCE(p.probe_at, 0) <= ?1)
+        AND EXISTS (SELECT 1 FROM dispatches d INDEXED BY dispatches_due WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id
+          AND d.state = 'pending' AND d.next_attempt_at <= ?1 - ${OVERDUE_AFTER})
+      LIMIT 1000`,
+    )
+    .bind(now)
+    .all<{ id: number; domain: string; slow: number }>();
+  return results.map(({ domain, slow }) => ({ shop: domain, lane: slow ? ("slow" as const) : ("fast" as const) }));
+}
+
+/** In ms. */
+const OVERDUE_AFTER = 30_000;
+
+/** When something of a shop is due next in a lane (epoch ms); null: nothing waits, or only behind a breaker. One statement. */
+export const findNextDue = (database: D1Database, shop: { id: number }, lane: Lane) =>
+  database
+    .prepare(
+      `SELECT MIN(MAX((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_due WHERE d.shop_id = p.shop_id
+          AND d.endpoint_id = p.id AND d.state = 'pending' ORDER BY d.next_attempt_at LIMIT 1),
+        iif(p.failures_in_row >= ${OPENS_AFTER}, COALESCE(p.probe_at, 0), 0))) AS at
+      FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ? AND p.state = 'on' AND p.deleted_at IS NULL AND p.slow = ?`,
+    )
+    .bind(shop.id, Number(lane === "slow"))
+    .first<number>("at");

@@ -1,0 +1,91 @@
+import { RELEASE_GAP } from "../endpoints/breaker";
+
+/** What waits for an endpoint waits until it is on again. One statement. */
+export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) =>
+  database
+    .prepare(
+      `UPDATE dispatches SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+      WHERE shop_id = ? AND endpoint_id = ? AND state = 'pending'`,
+    )
+    .bind(shop.id, endpointId);
+
+/** What was held goes out, one after the other. One statement. */
+export const dispatchesReleased = (database: D1Database, shop: { id: number }, endpointId: number, now: number) =>
+  database
+    .prepare(
+      `UPDATE dispatches SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
+        next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
+      FROM (SELECT sequence, ROW_NUMBER() OVER (ORDER BY sequence) - 1 AS rank FROM dispatches
+        WHERE shop_id = ?1 AND endpoint_id = ?2 AND state = 'held') told
+      WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = ?2 AND dispatches.sequence = told.sequence`,
+    )
+    .bind(shop.id, endpointId, now);
+
+/** What waits for an endpoint is not sent. One statement. */
+export const dispatchesSkipped = (
+  database: D1Database,
+  shop: { id: number },
+  endpointId: number,
+  reason: string,
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE dispatches SET state = 'skipped', lease = NULL, reason = ?3, ended_at = ?4
+      WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('pending', 'held')`,
+    )
+    .bind(shop.id, endpointId, reason, now);
+
+/** What has waited for a breaker to close leaves at a rate that its receiver bears. One statement. */
+export const backlogSpread = (database: D1Database, shopId: number, endpointIds: number[], now: number) =>
+  database
+    .prepare(
+      `UPDATE dispatches SET next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
+      FROM (SELECT endpoint_id, sequence, ROW_NUMBER() OVER (PARTITION BY endpoint_id ORDER BY next_attempt_at, sequence) - 1 AS rank
+        FROM dispatches WHERE shop_id = ?1 AND endpoint_id IN (SELECT value FROM json_each(?2)) AND state = 'pending'
+          AND lease IS NULL AND next_attempt_at <= ?3) told
+      WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = told.endpoint_id AND dispatches.sequence = told.sequence`,
+    )
+    .bind(shopId, JSON.stringify(endpointIds), now);
+
+/**
+ * A recovery: what was exhausted or held of an endpoint and happened between two times (epoch ms, at most 14 days back) goes out
+ * again. Only what had ended before `askedAt` is touched, so that it may be begun again at any point, and ends. One statement.
+ */
+export const recovered = (
+  database: D1Database,
+  shop: { id: number },
+  endpointId: number,
+  { since, until, askedAt }: { since: number; until: number; askedAt: number },
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE dispatches SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
+        next_attempt_at = ?6 + told.rank * ${RELEASE_GAP}
+      FROM (SELECT sequence, ROW_NUMBER() OVER (ORDER BY sequence) - 1 AS rank FROM (
+        ${RECOVERABLE("sequence")} ORDER BY sequence LIMIT ${RECOVERED_AT_ONCE})) told
+      WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = ?2 AND dispatches.sequence = told.sequence`,
+    )
+    .bind(shop.id, endpointId, since, until, askedAt, now);
+
+/** So many a step; each begins where the one before left off. */
+export const RECOVERED_AT_ONCE = 1000;
+
+/** What a recovery would send. */
+export const countRecoverable = (
+  database: D1Database,
+  shop: { id: number },
+  endpointId: number,
+  { since, until, askedAt }: { since: number; until: number; askedAt: number },
+) =>
+  database
+    .prepare(RECOVERABLE("COUNT(*) AS count"))
+    .bind(shop.id, endpointId, since, until, askedAt)
+    .first<number>("count");
+
+function RECOVERABLE(what: string) {
+  return `SELECT ${what} FROM dispatches INDEXED BY dispatches_unsent
+    WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('exhausted', 'held') AND created_at BETWEEN ?3 AND ?4
+      AND COALESCE(ended_at, created_at) <= ?5`;
+}

@@ -1,0 +1,242 @@
+import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
+import { disabledMail, failingMail } from "../endpoints/trouble-mail";
+import { announcement } from "../events/announcement-sql";
+import type { Mail } from "../mail/mail";
+import type { ClaimedEndpoint } from "./claim.server";
+import { dispatchesMade } from "./made.server";
+import { backlogSpread } from "./moves.server";
+import type { Answer } from "./outcome";
+
+/** What became of a claimed dispatch. */
+export interface Ended {
+  endpointId: number;
+  sequence: number;
+  state: "pending" | "delivered" | "exhausted" | "skipped";
+  /** Epoch ms: when it is due again. */
+  nextAttemptAt: number;
+  reason: string | null;
+  /** Absent where nothing was tried: then nothing counts. */
+  attempt?: { at: number; answer: Answer; requestHeaders: [string, string][]; succeeded: boolean };
+  /** Switches the endpoint off, for this reason; `unlessWell`: only where it had no success since this dispatch first failed. */
+  disables?: { reason: string; unlessWell: boolean };
+}
+
+/** An answer slower than that, in ms, moves its endpoint to the queue of the slow. */
+export const SLOW_FROM = 3000;
+
+/** A receiver behind an open breaker is tried no less often, in ms, where other messages wait. */
+const PROBED_EACH = 60 * 60_000;
+
+/**
+ * Records what became of a claim, once: what another has claimed since is left to that one. Attempts, dispatches, how the
+ * endpoints stand, their events with those events' dispatches and the mail of them, in one batch.
+ */
+export async function recordAttempts(
+  database: D1Database,
+  shop: { id: number; domain: string },
+  lease: string,
+  endpoints: ClaimedEndpoint[],
+  ended: Ended[],
+  recipients: string[],
+  now: number,
+): Promise<void> {
+  const standings = endpoints.flatMap((endpoint) => standingOf(endpoint, ended));
+  const well = standings.filter(({ successes }) => successes > 0);
+  const recovering = well.filter(({ endpoint }) => endpoint.failuresInRow >= WARNS_AFTER);
+  const closing = well
+    .filter(({ endpoint }) => endpoint.failuresInRow >= OPENS_AFTER)
+    .map(({ endpoint }) => endpoint.id);
+  const disabling = ended.filter(({ disables }) => disables);
+  const troubled = standings.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
+  await database.batch([
+    database.prepare(ATTEMPTS).bind(shop.id, lease, JSON.stringify(ended.flatMap(attemptRow))),
+    ...(recovering.length
+      ? [
+          database
+            .prepare(RECOVERED)
+            .bind(JSON.stringify(recovering.map((each) => [shop.id, ...standingRow(each)])), now),
+        ]
+      : []),
+    database.prepare(DISPATCHES).bind(shop.id, lease, JSON.stringify(ended.map(dispatchRow)), now),
+    ...(standings.length
+      ? [database.prepare(STANDINGS).bind(shop.id, JSON.stringify(standings.map(standingRow)), now)]
+      : []),
+    ...(disabling.length
+      ? [
+          database.prepare(DISABLED).bind(shop.id, JSON.stringify(disabling.map(disablingRow)), now),
+          database.prepare(HELD).bind(shop.id, JSON.stringify(disabling.map(({ endpointId }) => endpointId))),
+        ]
+      : []),
+    ...(troubled.length ? [database.prepare(TROUBLE).bind(shop.id, now)] : []),
+    ...(troubled.length || recovering.length ? [dispatchesMade(database, now)] : []),
+    ...troubled.flatMap(({ endpoint }) => troubleMails(database, shop, endpoint, disabling, recipients, now)),
+    ...(closing.length ? [backlogSpread(database, shop.id, closing, now)] : []),
+  ]);
+}
+
+interface Standing {
+  endpoint: ClaimedEndpoint;
+  successes: number;
+  failures: number;
+  /** Since the last success, or of all. */
+  failuresSince: number;
+  lastStatus: number | null;
+  lastError: string | null;
+  slow: boolean;
+}
+
+/** Attempts in the order in which they ended. */
+function standingOf(endpoint: ClaimedEndpoint, ended: Ended[]): Standing[] {
+  const attempts = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
+  const last = attempts.at(-1);
+  if (!last) return [];
+  const lastSuccess = attempts.findLastIndex(({ succeeded }) => succeeded);
+  const successes = attempts.filter(({ succeeded }) => succeeded).length;
+  const { answer } = last;
+  return [
+    {
+      ...{
+        endpoint,
+        successes,
+        failures: attempts.length - successes,
+        failuresSince: attempts.length - 1 - lastSuccess,
+      },
+      lastStatus: answer.kind === "answered" ? answer.status : null,
+      lastError: answer.kind === "failed" ? answer.reason : null,
+      slow: !last.succeeded || answer.durationMs >= SLOW_FROM,
+    },
+  ];
+}
+
+const disables = (disabling: Ended[], { id }: ClaimedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
+
+const standingRow = ({ endpoint, successes, failuresSince, lastStatus, lastError, slow }: Standing) => [
+  ...[endpoint.id, successes, failuresSince, lastStatus, lastError, Number(slow)],
+];
+
+const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
+  if (!attempt) return [];
+  const { at, answer, requestHeaders } = attempt;
+  const said =
+    answer.kind === "answered"
+      ? [answer.status, null, answer.durationMs, JSON.stringify(answer.headers), answer.body]
+      : [null, answer.reason, answer.durationMs, "[]", ""];
+  return [[endpointId, sequence, at, ...said, JSON.stringify(requestHeaders)]];
+};
+
+const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attempt }: Ended) => [
+  ...[endpointId, sequence, state, nextAttemptAt, reason, Number(attempt !== undefined)],
+  attempt && !attempt.succeeded ? attempt.at : null,
+];
+
+const disablingRow = ({ endpointId, sequence, disables }: Ended) => [
+  ...[endpointId, sequence, disables?.reason, Number(disables?.unlessWell)],
+];
+
+/** SQL: a dispatch `d` that the fact `f` names and this claim holds. */
+const CLAIMED = `d.shop_id = ?1 AND d.endpoint_id = f.value->>0 AND d.sequence = f.value->>1 AND d.lease = ?2 AND d.state = 'pending'`;
+
+/** Before the dispatches let go of the claim. */
+const ATTEMPTS = `
+INSERT INTO attempts (shop_id, endpoint_id, sequence, lease, at, status, error, duration_ms, response_headers, response_body, request_headers)
+SELECT ?1, d.endpoint_id, d.sequence, ?2, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7, f.value->>8
+FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
+ON CONFLICT DO NOTHING`;
+
+const DISPATCHES = `
+UPDATE dispatches AS d SET state = f.value->>2, next_attempt_at = f.value->>3, reason = f.value->>4, lease = NULL,
+  attempts = attempts + f.value->>5, first_failed_at = COALESCE(first_failed_at, f.value->>6),
+  ended_at = iif(f.value->>2 = 'pending', NULL, ?4)
+FROM json_each(?3) f WHERE ${CLAIMED}`;
+
+/** SQL: while the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
+const PROBE = `MIN(?3 + ${PROBED_EACH}, COALESCE((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_tried
+  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.attempts > 0
+  ORDER BY d.attempts DESC, d.next_attempt_at LIMIT 1), ?3 + ${PROBED_EACH}))`;
+
+const IN_ROW = "f.value->>2 + iif(f.value->>1 > 0, 0, p.failures_in_row)";
+
+/** Counted here, so that of many failures at once none is lost. */
+const STANDINGS = `
+UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
+  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN f.value->>1 > 0 THEN ?3 ELSE COALESCE(p.failing_since, ?3) END,
+  last_success_at = iif(f.value->>1 > 0, ?3, p.last_success_at), last_status = f.value->>3, last_error = f.value->>4,
+  slow = f.value->>5, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
+FROM json_each(?2) f WHERE p.shop_id = ?1 AND p.id = f.value->>0`;
+
+/** One poison event does not switch off an endpoint that takes others. */
+const DISABLED = `
+UPDATE endpoints AS p SET state = 'disabled', state_at = ?3, state_reason = f.value->>2
+FROM json_each(?2) f
+LEFT JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = f.value->>0 AND d.sequence = f.value->>1
+WHERE p.shop_id = ?1 AND p.id = f.value->>0 AND p.state = 'on'
+  AND (NOT f.value->>3 OR COALESCE(p.last_success_at, 0) < d.first_failed_at)`;
+
+const HELD = `
+UPDATE dispatches SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+WHERE shop_id = ?1 AND state = 'pending' AND endpoint_id IN (
+  SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.id IN (SELECT value FROM json_each(?2)))`;
+
+const FACTS = (failures: string, status: string, error: string) =>
+  `'endpoint_id', CAST(p.id AS TEXT), 'name', p.name, 'url', p.shown_url, 'failures_in_row', ${failures},
+    'failing_since', strftime('%Y-%m-%dT%H:%M:%SZ', p.failing_since / 1000, 'unixepoch'), 'last_status', ${status}, 'last_error', ${error}`;
+
+/** Once in a row of failures, and once each time it is switched off. */
+const TROUBLE = announcement(`
+news AS (
+  SELECT p.shop_id, 'endpoint.failing' AS type, 'endpoint/' || p.id || '/failing/' || p.failing_since AS key,
+    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}) AS data, 1 AS rank, p.id AS place
+  FROM endpoints p INDEXED BY endpoints_of_shop
+  WHERE p.shop_id = ?1 AND p.failures_in_row >= ${WARNS_AFTER} AND p.deleted_at IS NULL
+  UNION ALL
+  SELECT p.shop_id, 'endpoint.disabled', 'endpoint/' || p.id || '/disabled/' || p.state_at,
+    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}, 'reason', COALESCE(p.state_reason, '')), 2, p.id
+  FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.state_at = ?2
+)`);
+
+/** Before its row forgets since when it was failing. */
+const RECOVERED = announcement(`
+news AS (
+  SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
+    json_object(${FACTS("0", "f.value->>4", "NULL")}) AS data, 1 AS rank, p.id AS place
+  FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = f.value->>0 AND p.id = f.value->>1
+  WHERE p.failures_in_row >= ${WARNS_AFTER}
+)`);
+
+/** Where this batch announced it, and there is somebody to tell. */
+const MAILED = `
+INSERT INTO mails (shop_id, key, recipients, subject, text, html, state, created_at)
+SELECT ?1, ?2, ?9, ?3, ?4, ?5, 'queued', ?6
+WHERE json_array_length(?9) > 0 AND EXISTS (
+  SELECT 1 FROM events e INDEXED BY events_age WHERE e.at = ?6 AND e.shop_id = ?1 AND e.type = ?7 AND e.data->>'$.endpoint_id' = CAST(?8 AS TEXT))
+ON CONFLICT DO NOTHING`;
+
+function troubleMails(
+  database: D1Database,
+  shop: { id: number; domain: string },
+  endpoint: ClaimedEndpoint,
+  disabling: Ended[],
+  recipients: string[],
+  now: number,
+) {
+  const reason = disabling.find(({ endpointId }) => endpointId === endpoint.id)?.disables?.reason;
+  const mailed = (type: string, { subject, text, html }: Mail) =>
+    database
+      .prepare(MAILED)
+      .bind(
+        shop.id,
+        `${type}/${endpoint.id}/${now}`,
+        subject,
+        text,
+        html,
+        now,
+        type,
+        `${endpoint.id}`,
+        JSON.stringify(recipients),
+      );
+  const told = { shop: shop.domain, endpoint: endpoint.name, address: endpoint.shownUrl };
+  return [
+    mailed("endpoint.failing", failingMail(told)),
+    ...(reason === undefined ? [] : [mailed("endpoint.disabled", disabledMail({ ...told, reason }))]),
+  ];
+}

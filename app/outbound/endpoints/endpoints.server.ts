@@ -1,0 +1,108 @@
+import { dispatchesHeld, dispatchesReleased, dispatchesSkipped } from "../dispatches/moves.server";
+import type { Endpoint } from "./endpoint";
+
+/** What of an endpoint is no secret. */
+export type EndpointFields = Omit<Endpoint, "url" | "headers">;
+
+/** What of it is, encrypted under one key of TOKEN_KEYS, and the address as pages show it. */
+export interface SealedAddress {
+  keyId: string;
+  url: string;
+  headers: string;
+  secret: string;
+  shownUrl: string;
+}
+
+/** Adds an endpoint, which is on; answers with its id. */
+export async function createEndpoint(
+  database: D1Database,
+  shop: { id: number },
+  fields: EndpointFields,
+  sealed: SealedAddress,
+  now: number,
+): Promise<number> {
+  const id = await database
+    .prepare(
+      `INSERT INTO endpoints (shop_id, name, events, filters, format, payload, retries, timeout_s, rate_limit,
+        shown_url, key_id, url, headers, secret, state_at, created_at, updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15) RETURNING id`,
+    )
+    .bind(shop.id, ...columnsOf(fields, sealed), now)
+    .first<number>("id");
+  if (id === null) throw new Error("An endpoint was not added.");
+  return id;
+}
+
+const columnsOf = (fields: EndpointFields, { shownUrl, keyId, url, headers, secret }: SealedAddress) => [
+  ...[fields.name, JSON.stringify(fields.events), JSON.stringify(fields.filters), fields.format, fields.payload],
+  ...[fields.retries, fields.timeout_s, fields.rate_limit, shownUrl, keyId, url, headers, secret],
+];
+
+/** What it is called, hears and how, and where it is. What waits goes out as it is from then on. One statement. */
+export const endpointChanged = (
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+  fields: EndpointFields,
+  sealed: SealedAddress,
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE endpoints SET name = ?2, events = ?3, filters = ?4, format = ?5, payload = ?6, retries = ?7, timeout_s = ?8,
+        rate_limit = ?9, shown_url = ?10, key_id = ?11, url = ?12, headers = ?13, secret = ?14, updated_at = ?15
+      WHERE shop_id = ?1 AND id = ?16 AND deleted_at IS NULL`,
+    )
+    .bind(shop.id, ...columnsOf(fields, sealed), now, id);
+
+/** Another secret; the one before signs beside it until `overlapMs` have passed. */
+export const secretReplaced = (
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+  secret: string,
+  overlapMs: number,
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE endpoints SET previous_secret = iif(?4 > 0, secret, NULL), previous_until = iif(?4 > 0, ?5 + ?4, NULL),
+        secret = ?3, updated_at = ?5 WHERE shop_id = ?1 AND id = ?2 AND deleted_at IS NULL`,
+    )
+    .bind(shop.id, id, secret, overlapMs, now);
+
+/** Off: what it would hear is held from now on. */
+export const switchOff = (database: D1Database, shop: { id: number }, id: number, now: number) =>
+  database.batch([
+    database
+      .prepare(
+        `UPDATE endpoints SET state = 'off', state_at = ?3, state_reason = NULL
+        WHERE shop_id = ?1 AND id = ?2 AND state = 'on' AND deleted_at IS NULL`,
+      )
+      .bind(shop.id, id, now),
+    dispatchesHeld(database, shop, id),
+  ]);
+
+/** On, its breaker closed; `replays` sends what was held, and otherwise that stays held. */
+export const switchOn = (database: D1Database, shop: { id: number }, id: number, replays: boolean, now: number) =>
+  database.batch([
+    database
+      .prepare(
+        `UPDATE endpoints SET state = 'on', state_at = ?3, state_reason = NULL, failures_in_row = 0, failing_since = NULL,
+          probe_at = NULL WHERE shop_id = ?1 AND id = ?2 AND state <> 'on' AND deleted_at IS NULL`,
+      )
+      .bind(shop.id, id, now),
+    ...(replays ? [dispatchesReleased(database, shop, id, now)] : []),
+  ]);
+
+/** What waits for it is not sent, and says why; what is secret of it is gone. */
+export const deleteEndpoint = (database: D1Database, shop: { id: number }, id: number, now: number) =>
+  database.batch([
+    database
+      .prepare(
+        `UPDATE endpoints SET deleted_at = ?3, url = '', headers = '', secret = '', previous_secret = NULL
+        WHERE shop_id = ?1 AND id = ?2 AND deleted_at IS NULL`,
+      )
+      .bind(shop.id, id, now),
+    dispatchesSkipped(database, shop, id, "The endpoint was deleted.", now),
+  ]);

@@ -1,0 +1,103 @@
+import { databaseFor } from "../../app/database";
+import { settingsOf } from "../../app/env";
+import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claim.server";
+import { dnsOverHttps } from "../../app/outbound/endpoints/resolver";
+import { keyRing } from "../../app/session/tokens/token-cipher";
+import { findShop } from "../../app/shops/shops.server";
+import { deliverDue } from "./deliver";
+import type { World } from "./send";
+
+/** A shop has something to send: what and to whom, the rows say, so that a message lost or come twenty times changes nothing. */
+export interface OutboxMessage {
+  shop: string;
+  /** Epoch ms: what it asks for lies further ahead than a queue delays a message. */
+  due?: number;
+}
+
+export const OUTBOXES = { fast: "evenstock-outbox", slow: "evenstock-outbox-slow" } as const;
+
+type OutboxEnv = Pick<Env, "DB" | "OUTBOX" | "OUTBOX_SLOW">;
+
+/** Claims of one message: a backlog goes on with the next. */
+const CLAIMS_A_MESSAGE = 25;
+/** In seconds; Queues delay no message for longer. */
+const LONGEST_DELAY = 12 * 3600;
+
+export const worldOf = (env: object): World => ({
+  fetch: (...request) => fetch(...request),
+  resolve: dnsOverHttps((...request) => fetch(...request)),
+  now: () => Date.now(),
+  random: () => Math.random(),
+  allowsLoopback: settingsOf(env).ENVIRONMENT === "development",
+});
+
+/** Only a database that fails is tried again by the queue: what a receiver answers is a row. */
+export async function consumeOutbox(batch: MessageBatch<OutboxMessage>, env: Env, world = worldOf(env)): Promise<void> {
+  const lane: Lane = batch.queue === OUTBOXES.slow ? "slow" : "fast";
+  for (const shop of new Set(batch.messages.map(({ body }) => body.shop))) {
+    const messages = batch.messages.filter(({ body }) => body.shop === shop);
+    const early = messages.filter(({ body }) => (body.due ?? 0) > world.now());
+    try {
+      for (const { body } of early) await ask(lane, env, shop, body.due ?? 0, world.now());
+      if (early.length < messages.length) await sendFor(shop, lane, env, world);
+      for (const message of messages) message.ack();
+    } catch (error) {
+      console.warn(JSON.stringify({ at: "outbox", shop, failed: String(error) }));
+      for (const message of messages)
+        message.retry({ delaySeconds: Math.min(300, 2 ** Math.min(message.attempts, 9)) });
+    }
+  }
+}
+
+async function sendFor(domain: string, lane: Lane, env: Env, world: World) {
+  const database = databaseFor(env);
+  const shop = await findShop(database, domain);
+  if (!shop) return;
+  const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
+  let sent = 0;
+  for (let claim = 0; claim < CLAIMS_A_MESSAGE; claim++) {
+    const claimed = await deliverDue({ database, ring, shop, world }, lane);
+    if (!claimed) break;
+    sent += claimed;
+  }
+  // Whoever sent nothing asks for nothing: messages would never end.
+  if (sent || lane === "fast") await askForNext(database, shop, sent ? ["fast", "slow"] : ["slow"], env, world);
+}
+
+/** The next attempt is asked for as it falls due; the schedule sees to what is lost. */
+async function askForNext(
+  database: D1Database,
+  shop: { id: number; domain: string },
+  lanes: Lane[],
+  env: OutboxEnv,
+  world: World,
+) {
+  for (const lane of lanes) {
+    const due = await findNextDue(database, shop, lane);
+    if (due === null) continue;
+    await ask(lane, env, shop.domain, due, world.now());
+  }
+}
+
+async function ask(lane: Lane, env: OutboxEnv, shop: string, due: number, now: number) {
+  const wait = Math.max(0, Math.ceil((due - now) / 1000));
+  const message = wait > LONGEST_DELAY ? { shop, due } : { shop };
+  await outboxOf(lane, env).send(message, { contentType: "json", delaySeconds: Math.min(LONGEST_DELAY, wait) });
+}
+
+const outboxOf = (lane: Lane, env: OutboxEnv): Queue<OutboxMessage> => (lane === "slow" ? env.OUTBOX_SLOW : env.OUTBOX);
+
+/** Asks for what was just made to be sent. Lost, it is found within a minute and a half. */
+export async function askToSend(env: Pick<Env, "OUTBOX">, shops: string[]): Promise<void> {
+  try {
+    for (const shop of shops) await env.OUTBOX.send({ shop } satisfies OutboxMessage, { contentType: "json" });
+  } catch (error) {
+    console.warn(JSON.stringify({ at: "outbox", notAsked: String(error) }));
+  }
+}
+
+/** What is overdue: its message was lost, or its sender has died. */
+export async function sweepOutbox(env: Env, now: number): Promise<void> {
+  const overdue = await listShopsToSendFor(databaseFor(env), now);
+  for (const { shop, lane } of overdue) await outboxOf(lane, env).send({ shop }, { contentType: "json" });
+}

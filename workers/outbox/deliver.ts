@@ -1,0 +1,175 @@
+import {
+  bodiesKept,
+  type ClaimedDispatch,
+  type ClaimedEndpoint,
+  claimDue,
+  type Lane,
+} from "../../app/outbound/dispatches/claim.server";
+import { outcomeOf } from "../../app/outbound/dispatches/outcome";
+import { POLICIES } from "../../app/outbound/dispatches/policies";
+import { type Ended, recordAttempts, SLOW_FROM } from "../../app/outbound/dispatches/record.server";
+import { nextAttemptAt } from "../../app/outbound/dispatches/schedule";
+import { isOpen } from "../../app/outbound/endpoints/breaker";
+import { passesFilters } from "../../app/outbound/endpoints/filters";
+import { matches } from "../../app/outbound/events/catalogue";
+import type { OutboundEvent } from "../../app/outbound/events/envelope";
+import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
+import { openedAddress } from "../../app/session/endpoint-cipher";
+import type { KeyRing } from "../../app/session/tokens/token-cipher";
+import { type Attempt, attempt, bodyFor, type World } from "./send";
+
+/** What sends for a shop. */
+export interface Sender {
+  database: D1Database;
+  ring: KeyRing;
+  shop: { id: number; domain: string };
+  world: World;
+}
+
+/** Connections of an invocation at once, and of them one endpoint's while others wait. */
+const CONNECTIONS = 6;
+const CONNECTIONS_OF_ONE = 3;
+
+/** Sends what is due of a shop in a lane, one claim; answers how much was claimed. */
+export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
+  const { database, shop, world } = sender;
+  const lease = crypto.randomUUID();
+  const { endpoints, dispatches } = await claimDue(database, shop, lane, lease, world.now());
+  if (!dispatches.length) return 0;
+  const jobs = dispatches.flatMap((dispatch) => {
+    const endpoint = endpoints.find(({ id }) => id === dispatch.endpointId);
+    return endpoint ? [jobOf(sender, endpoint, dispatch)] : [];
+  });
+  const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
+  if (fresh.length)
+    await bodiesKept(
+      database,
+      shop.id,
+      fresh.map(({ dispatch, body }) => ({ ...dispatch, body })),
+    ).run();
+  const ended = await sendAll(sender, jobs);
+  // Whom the shop's alerts go to hears of an endpoint in trouble, too.
+  const isTrouble = ended.some(({ attempt, disables }) => disables || attempt?.succeeded === false);
+  const recipients = isTrouble ? (await findAlertMail(database, shop)).recipients : [];
+  await recordAttempts(database, shop, lease, endpoints, ended, recipients, world.now());
+  return dispatches.length;
+}
+
+interface Job {
+  endpoint: ClaimedEndpoint;
+  dispatch: ClaimedDispatch;
+  event: OutboundEvent;
+  /** As it stands now: its list and filters may have changed since the event. */
+  isHeard: boolean;
+  body: string;
+}
+
+function jobOf({ shop }: Sender, endpoint: ClaimedEndpoint, dispatch: ClaimedDispatch): Job {
+  const { publicId, type, at, sequence, data } = dispatch;
+  const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data };
+  const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);
+  return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(endpoint, event)) : "" };
+}
+
+/** How an endpoint does within one claim. */
+interface Course {
+  jobs: Job[];
+  failuresInRow: number;
+  /** Its other jobs wait for the next claim: it is slow, or its breaker has opened. */
+  isStopped: boolean;
+}
+
+/** Side by side, so that a slow endpoint keeps the others waiting for one answer at most. */
+async function sendAll(sender: Sender, jobs: Job[]): Promise<Ended[]> {
+  const courses = [...new Set(jobs.map(({ endpoint }) => endpoint))].map(
+    (endpoint): Course => ({
+      jobs: jobs.filter((job) => job.endpoint === endpoint),
+      failuresInRow: endpoint.failuresInRow,
+      isStopped: false,
+    }),
+  );
+  const each = courses.length > 1 ? CONNECTIONS_OF_ONE : CONNECTIONS;
+  const ended: Ended[] = [];
+  let underWay = 0;
+  const waiting: (() => void)[] = [];
+  const connection = async () => {
+    if (underWay++ >= CONNECTIONS) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const done = () => {
+    underWay--;
+    waiting.shift()?.();
+  };
+  await Promise.all(
+    courses.flatMap((course) =>
+      Array.from({ length: each }, async () => {
+        for (let job = course.jobs.shift(); job; job = course.jobs.shift()) {
+          await connection();
+          try {
+            ended.push(await endOf(sender, course, job));
+          } finally {
+            done();
+          }
+        }
+      }),
+    ),
+  );
+  return ended;
+}
+
+async function endOf({ ring, shop, world }: Sender, course: Course, job: Job): Promise<Ended> {
+  const { endpoint, dispatch, event, body } = job;
+  const named = { endpointId: endpoint.id, sequence: dispatch.sequence };
+  if (!job.isHeard)
+    return { ...named, state: "skipped", nextAttemptAt: world.now(), reason: "The endpoint no longer hears of this." };
+  if (course.isStopped) return { ...named, state: "pending", nextAttemptAt: world.now(), reason: null };
+  const address = await openedAddress(ring, shop.id, endpoint, world.now());
+  const at = world.now();
+  const made = await attempt(world, endpoint, address, event, body);
+  const result = afterAttempt(world, job, made, at);
+  course.failuresInRow = result.attempt?.succeeded ? 0 : course.failuresInRow + 1;
+  course.isStopped ||= made.answer.durationMs >= SLOW_FROM || isOpen(course.failuresInRow) || Boolean(result.disables);
+  const { status = null, reason = null } = { ...made.answer } as { status?: number; reason?: string };
+  const tried = { attempt: dispatch.attempts + 1, status, reason, ms: made.answer.durationMs };
+  console.log(
+    JSON.stringify({ at: "outbox", shop: shop.domain, endpoint: endpoint.id, event: event.publicId, ...tried }),
+  );
+  return result;
+}
+
+/** What an attempt leads to. */
+function afterAttempt(
+  world: World,
+  { endpoint, dispatch }: Job,
+  { answer, requestHeaders }: Attempt,
+  at: number,
+): Ended {
+  const now = world.now();
+  const outcome = outcomeOf(answer, now);
+  const named = { endpointId: endpoint.id, sequence: dispatch.sequence };
+  const attempt = { at, answer, requestHeaders, succeeded: outcome.kind === "delivered" };
+  const told = { ...named, attempt, nextAttemptAt: now };
+  switch (outcome.kind) {
+    case "delivered":
+      return { ...told, state: "delivered", reason: null, ...(outcome.disables && { disables: ASKED_FOR }) };
+    case "gone":
+      return { ...told, state: "exhausted", reason: "The receiver answered 410: it has gone.", disables: GONE };
+    case "aborted":
+      return {
+        ...{ ...told, state: "exhausted" as const, reason: "The receiver wants no more of this event." },
+        ...(outcome.disables && { disables: ASKED_FOR }),
+      };
+    case "failed": {
+      const policy = POLICIES[endpoint.retries];
+      const tries = { attempts: dispatch.attempts + 1, delays: policy.delays, retryAfter: outcome.retryAfter };
+      const next = nextAttemptAt({ ...tries, now, random: world.random() });
+      if (next !== undefined) return { ...told, state: "pending", nextAttemptAt: next, reason: null };
+      const unlessWell = policy.thenDisabled !== "always";
+      const reason = `No success in ${tries.attempts} attempts.`;
+      return { ...told, state: "exhausted", reason, disables: { reason: TOOK_NOTHING, unlessWell } };
+    }
+  }
+}
+
+const ASKED_FOR = { reason: "Its receiver asked for it.", unlessWell: false };
+const GONE = { reason: "Its receiver answered that it has gone (410).", unlessWell: false };
+const TOOK_NOTHING = "It took nothing, however often an event was tried.";
