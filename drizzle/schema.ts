@@ -979,7 +979,9 @@ export const endpoints = sqliteTable(
     /** Until when both sign. */
     previousUntil: integer("previous_until"),
     /** Off: by the merchant. Disabled: by what its receiver answered. Both hold what they would hear. */
-    state: text("state", { enum: ["on", "off", "disabled"] }).notNull().default("on"),
+    state: text("state", { enum: ["on", "off", "disabled"] })
+      .notNull()
+      .default("on"),
     stateAt: integer("state_at").notNull(),
     stateReason: text("state_reason"),
     failuresInRow: integer("failures_in_row").notNull().default(0),
