@@ -304,12 +304,22 @@ export const incoming = sqliteTable(
     shopId: integer("shop_id").notNull(),
     variantId: integer("variant_id").notNull(),
     locationId: integer("location_id").notNull(),
-    source: text("source", { enum: ["purchase_order", "transfer"] }).notNull(),
+    /** purchase_order: a line of one, source_id is the line's; split_delivery: a part of such a line, source_id is the part's. */
+    source: text("source", { enum: ["purchase_order", "split_delivery", "transfer"] }).notNull(),
     sourceId: integer("source_id").notNull(),
     quantity: integer("quantity").notNull(),
     expectedDay: integer("expected_day"),
+    /** drafted: not on its way yet, and counted so that nothing is ordered twice. */
+    state: text("state", { enum: ["drafted", "ordered"] })
+      .notNull()
+      .default("ordered"),
+    /** The purchase order or transfer that the line belongs to. */
+    originId: integer("origin_id").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.locationId, t.source, t.sourceId] })],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId, t.locationId, t.source, t.sourceId] }),
+    index("incoming_origin").on(t.shopId, t.originId, t.source),
+  ],
 );
 
 /** What we ask Shopify to change, kept before it is sent and visible until it is confirmed. */
@@ -1152,6 +1162,302 @@ export const dailyFigures = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.shopId, t.day] })],
 );
+
+// ── Purchasing ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What the shop orders from its suppliers. Ids are never given twice: an event's key and Shopify's idempotency key are
+ * made of them. Which states there are, and what may follow what, says app/purchasing/orders/purchase-order.ts.
+ */
+export const purchaseOrders = sqliteTable(
+  "purchase_orders",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    /** Prefix and sequence, given once. Numbers may have holes. */
+    number: text("number").notNull(),
+    state: text("state", {
+      enum: ["draft", "sending", "sent", "partial", "received", "closed", "cancelled"],
+    }).notNull(),
+    supplierId: integer("supplier_id").notNull(),
+    /** Where the goods are to come. */
+    locationId: integer("location_id").notNull(),
+    /** The supplier's, of every amount of the order and its lines. */
+    currency: text("currency").notNull(),
+    /** Decimal: what one unit of that currency is in the shop's; typed, frozen once sent. Null in the shop's own, and while nobody has typed it. */
+    rate: text("rate"),
+    expectedDay: integer("expected_day"),
+    supplierNote: text("supplier_note"),
+    teamNote: text("team_note"),
+    /** Payment terms, as printed. */
+    terms: text("terms"),
+    /** In which order the paper lists the lines. */
+    lineOrder: text("line_order", { enum: ["entered", "sku", "name"] })
+      .notNull()
+      .default("entered"),
+    shipToId: integer("ship_to_id"),
+    paymentAccountId: integer("payment_account_id"),
+    source: text("source", {
+      enum: ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"],
+    }).notNull(),
+    /** The sale that it serves, of a dropship order only: such goods never come into the shop's own stock. */
+    saleId: integer("sale_id"),
+    saleName: text("sale_name"),
+    /** The form that made it: the same form a second time is answered with this order. */
+    formToken: text("form_token"),
+    billNumber: text("bill_number"),
+    billDay: integer("bill_day"),
+    /** Minor units of the order's currency. */
+    billTotal: integer("bill_total"),
+    /** One more with each change. */
+    version: integer("version").notNull().default(1),
+    /** The shop's day on which it went to the supplier. */
+    orderedDay: integer("ordered_day"),
+    sentAt: integer("sent_at"),
+    /** Closed or cancelled. */
+    endedAt: integer("ended_at"),
+    endReason: text("end_reason"),
+    /** Shopify's id of the person of the shop; null where the app or a key of the API did it. */
+    createdBy: text("created_by"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    // Sums of its lines and receipts for the list, made anew from those rows in the batch of every change; never counted up.
+    lineCount: integer("line_count").notNull().default(0),
+    unitsOrdered: integer("units_ordered").notNull().default(0),
+    /** Accepted and damaged. */
+    unitsReceived: integer("units_received").notNull().default(0),
+    /** Still awaited, by its lines. */
+    unitsOpen: integer("units_open").notNull().default(0),
+    /** Of the lines whose cost is known, without tax that is added, in minor units. */
+    linesAmount: integer("lines_amount").notNull().default(0),
+    /** Tax of these lines. */
+    taxAmount: integer("tax_amount").notNull().default(0),
+    linesWithoutCost: integer("lines_without_cost").notNull().default(0),
+    /** When the next of what is awaited is expected; null where nobody knows, or nothing is awaited. */
+    nextDay: integer("next_day"),
+    /** The next day of which it was last announced that it has gone by. */
+    lateToldDay: integer("late_told_day"),
+  },
+  (t) => [
+    uniqueIndex("purchase_orders_number").on(t.shopId, t.number),
+    uniqueIndex("purchase_orders_form").on(t.shopId, t.formToken),
+    index("purchase_orders_newest").on(t.shopId, t.id),
+    index("purchase_orders_state").on(t.shopId, t.state, t.id),
+    index("purchase_orders_supplier").on(t.shopId, t.supplierId, t.id),
+    index("purchase_orders_next")
+      .on(t.shopId, t.nextDay, t.id)
+      .where(sql`state IN ('sent', 'partial') AND next_day IS NOT NULL`),
+    index("purchase_orders_sale").on(t.shopId, t.saleId).where(sql`sale_id IS NOT NULL`),
+  ],
+);
+
+/** The same variant may stand on two lines: what came is counted by line. */
+export const purchaseOrderLines = sqliteTable(
+  "purchase_order_lines",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    /** As entered. */
+    position: integer("position").notNull(),
+    variantId: integer("variant_id").notNull(),
+    /** Units. */
+    ordered: integer("ordered").notNull(),
+    /** Of all units, exact, in minor units of the order's currency. Null: unknown; 0: free. */
+    amount: integer("amount"),
+    /** What was typed or quoted: so much for so many units, from which the amount of another quantity is made. */
+    pricedAmount: integer("priced_amount"),
+    pricedUnits: integer("priced_units").notNull().default(1),
+    /** By hand, so that no price list changes it. */
+    costTyped: integer("cost_typed", { mode: "boolean" }).notNull().default(false),
+    /** Basis points: 2000 are 20 %. Null: no tax. */
+    taxRate: integer("tax_rate"),
+    /** The amount includes it. */
+    taxIncluded: integer("tax_included", { mode: "boolean" }).notNull().default(false),
+    /** As the paper says it; both from the price list when the line was made. */
+    supplierSku: text("supplier_sku"),
+    description: text("description"),
+    /** Units in a pack, shown beside units; null where none is known. */
+    pack: integer("pack"),
+    /** Units that will not come any more, by a decision about this line. */
+    closedShort: integer("closed_short").notNull().default(0),
+    closedReason: text("closed_reason"),
+    /** Units on the supplier's bill; null while there is none. */
+    billed: integer("billed"),
+    /** The form that added it: the same form a second time adds nothing. */
+    formToken: text("form_token"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [
+    index("purchase_order_lines_order").on(t.shopId, t.orderId, t.position),
+    index("purchase_order_lines_variant").on(t.shopId, t.variantId, t.orderId),
+    uniqueIndex("purchase_order_lines_form").on(t.shopId, t.formToken),
+  ],
+);
+
+/** A line that comes in parts, each on a day of its own. Without any it comes on the order's expected day. */
+export const purchaseOrderDeliveries = sqliteTable(
+  "purchase_order_deliveries",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    day: integer("day").notNull(),
+    /** Units. */
+    quantity: integer("quantity").notNull(),
+  },
+  (t) => [uniqueIndex("purchase_order_deliveries_line").on(t.shopId, t.lineId, t.day)],
+);
+
+/** What an order costs beside its goods; it may become known long after they came. */
+export const purchaseOrderCosts = sqliteTable(
+  "purchase_order_costs",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    kind: text("kind", { enum: ["freight", "duty", "insurance", "other"] }).notNull(),
+    label: text("label"),
+    /** In minor units of its own currency. */
+    amount: integer("amount").notNull(),
+    currency: text("currency").notNull(),
+    /** Decimal: what one unit of that currency is in the shop's. Null in the shop's own. */
+    rate: text("rate"),
+    /** By what the lines share it. */
+    spread: text("spread", { enum: ["value", "quantity", "weight"] }).notNull(),
+    formToken: text("form_token"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [
+    index("purchase_order_costs_order").on(t.shopId, t.orderId),
+    uniqueIndex("purchase_order_costs_form").on(t.shopId, t.formToken),
+  ],
+);
+
+/** Goods that came in. A draft is being counted and changes nothing; what is received is the sum of those submitted. */
+export const receipts = sqliteTable(
+  "receipts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    state: text("state", { enum: ["draft", "submitted"] }).notNull(),
+    /** The shop's day on which the goods came, which need not be that of typing. */
+    receivedDay: integer("received_day").notNull(),
+    note: text("note"),
+    /** The order's rate, as it was then. */
+    rate: text("rate"),
+    formToken: text("form_token"),
+    /** The receipt that this one takes back, with the same units below 0. */
+    reverses: integer("reverses"),
+    createdBy: text("created_by"),
+    createdAt: integer("created_at").notNull(),
+    submittedAt: integer("submitted_at"),
+  },
+  (t) => [
+    uniqueIndex("receipts_form").on(t.shopId, t.formToken),
+    index("receipts_order").on(t.shopId, t.orderId, t.state),
+    uniqueIndex("receipts_reverses").on(t.shopId, t.reverses).where(sql`reverses IS NOT NULL`),
+    index("receipts_day").on(t.shopId, t.receivedDay),
+  ],
+);
+
+/** Whole units of a line of the order; below 0 where a receipt is taken back. */
+export const receiptLines = sqliteTable(
+  "receipt_lines",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    receiptId: integer("receipt_id").notNull(),
+    /** The order's line. */
+    lineId: integer("line_id").notNull(),
+    /** Into stock. */
+    accepted: integer("accepted").notNull().default(0),
+    /** Came, and is not for sale. */
+    damaged: integer("damaged").notNull().default(0),
+    /** Went back to the supplier. */
+    returned: integer("returned").notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex("receipt_lines_receipt").on(t.shopId, t.receiptId, t.lineId),
+    index("receipt_lines_line").on(t.shopId, t.lineId, t.receiptId),
+  ],
+);
+
+/** Who did what to an order. */
+export const purchaseOrderTimeline = sqliteTable(
+  "purchase_order_timeline",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    at: integer("at").notNull(),
+    /** Shopify's id of the person of the shop; null where the app or a key of the API did it. */
+    who: text("who"),
+    what: text("what").notNull(),
+    /** JSON, by what it was. */
+    detail: text("detail"),
+  },
+  (t) => [index("purchase_order_timeline_order").on(t.shopId, t.orderId, t.id)],
+);
+
+/** Addresses of the shop's own that goods may go to. */
+export const shipToAddresses = sqliteTable(
+  "ship_to_addresses",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    name: text("name").notNull(),
+    /** Lines as printed. */
+    address: text("address").notNull(),
+    archivedAt: integer("archived_at"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [index("ship_to_addresses_shop").on(t.shopId, t.id)],
+);
+
+/** From which the shop pays. */
+export const paymentAccounts = sqliteTable(
+  "payment_accounts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    title: text("title").notNull(),
+    method: text("method").notNull(),
+    /** Never more of a number than this. */
+    lastFour: text("last_four"),
+    archivedAt: integer("archived_at"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [index("payment_accounts_shop").on(t.shopId, t.id)],
+);
+
+/** How the shop orders, and what its papers say of it. A shop without a row orders as the defaults say. */
+export const purchasingSettings = sqliteTable("purchasing_settings", {
+  shopId: integer("shop_id").primaryKey(),
+  companyName: text("company_name"),
+  email: text("email"),
+  phone: text("phone"),
+  /** Lines as printed. */
+  address: text("address"),
+  /** "#rrggbb". */
+  accentColour: text("accent_colour"),
+  /** PNG or JPEG in base64, and which. */
+  logo: text("logo"),
+  logoType: text("logo_type"),
+  numberPrefix: text("number_prefix").notNull().default("PO-"),
+  /** Rises only. */
+  nextNumber: integer("next_number").notNull().default(1),
+  terms: text("terms"),
+  supplierNote: text("supplier_note"),
+  /** Whether lines may be added to what was sent; the rest of it is locked. */
+  addAfterSending: integer("add_after_sending", { mode: "boolean" }).notNull().default(false),
+  /** Whether a new cost goes to Shopify. */
+  costToShopify: text("cost_to_shopify", { enum: ["off", "ask", "automatic"] })
+    .notNull()
+    .default("off"),
+  updatedAt: integer("updated_at").notNull().default(0),
+});
 
 // ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────
 

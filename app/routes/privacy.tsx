@@ -21,6 +21,10 @@ const Privacy = ({ email }: { email: string | undefined }) => (
         were sold, refunded or cancelled.
       </li>
       <li>What you enter: rules, settings, suppliers, and the mail addresses that alerts shall go to.</li>
+      <li>
+        Your purchase orders and what came in of them, with Shopify&rsquo;s number of the member of staff who did what.
+        Of an account that you pay from, the last four digits at most.
+      </li>
     </ul>
     <h2>What is not</h2>
     <p>
@@ -36,13 +40,16 @@ const Privacy = ({ email }: { email: string | undefined }) => (
     </p>
     <h2>How long</h2>
     <ul>
-      <li>Order lines: 400 days. Totals by variant and day, and changes of stock, as long as the app is installed.</li>
+      <li>
+        Order lines: 400 days. Totals by variant and day, changes of stock, and purchase orders, as long as the app is
+        installed.
+      </li>
       <li>
         What Shopify sent and Evenstock could not use: its topic, size, checksum and the reason, and never more of it
         than the fields above. 14 days.
       </li>
       <li>Settings deletes everything at once, for whoever wants to begin anew or to leave nothing behind.</li>
-      <li>On uninstalling, the permission, rules, settings and what else you entered go at once.</li>
+      <li>On uninstalling, the permission, rules, settings, purchase orders and what else you entered go at once.</li>
       <li>
         Everything else is erased when Shopify asks for it, 48 hours after you uninstall, and is out of the
         database&rsquo;s own backups within 30 days more.

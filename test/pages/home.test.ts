@@ -34,7 +34,9 @@ it("shows each figure's change since a week ago, its month as a line, and money 
       `UPDATE shop_counts SET order_now = 12, "out" = 3, risk = 4250, units = 40, incoming = 24, stock_value = 123456 WHERE shop_id = 1`,
     ),
     ...[30, 7, 1].map((ago) => figuresOf(TODAY - ago, ago === 7 ? { order_now: 10, out: 5 } : {})),
-    env.DB.prepare("INSERT INTO incoming VALUES (1, 1, 11, 'purchase_order', 5, 24, ?)").bind(20_700),
+    env.DB.prepare(
+      "INSERT INTO incoming (shop_id, variant_id, location_id, source, source_id, quantity, expected_day) VALUES (1, 1, 11, 'purchase_order', 5, 24, ?)",
+    ).bind(20_700),
   ]);
   const html = await (await visit("/", SHOP)).text();
   const text = textOf(html);

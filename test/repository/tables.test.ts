@@ -31,6 +31,18 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/alerts": ["alert_mail", "alerts"],
   "app/replenishment/planning": ["daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
+  "app/purchasing": [
+    "payment_accounts",
+    "purchase_order_costs",
+    "purchase_order_deliveries",
+    "purchase_order_lines",
+    "purchase_order_timeline",
+    "purchase_orders",
+    "purchasing_settings",
+    "receipt_lines",
+    "receipts",
+    "ship_to_addresses",
+  ],
   "app/reports/figures": ["report_parts", "variant_figures"],
   "app/reports/replay": ["replays"],
 };

@@ -44,7 +44,7 @@ async function fillShop() {
           updated_at, triggered_at, was_variant_id, was_location_id, was_day, placed_by_refund)
         SELECT 1, 100000 + v.i * 40 + d.i, 1, v.i + 1, d.i % 3, ${TODAY} - d.i, 1, 2, 2, 0, 0, 1, 1, NULL, NULL, NULL, 0
         FROM ${each(VARIANTS)} v, ${each(40)} d`,
-      `INSERT INTO incoming SELECT 1, v.i + 1, 1, 'purchase_order', 1, 5, NULL FROM ${each(VARIANTS)} v`,
+      `INSERT INTO incoming (shop_id, variant_id, location_id, source, source_id, quantity, expected_day) SELECT 1, v.i + 1, 1, 'purchase_order', 1, 5, NULL FROM ${each(VARIANTS)} v`,
       `INSERT INTO plans (${PLAN_COLUMNS}) SELECT 1, v.i + 1, l.i, ${TODAY}, 1, 0, 1, ${plan}, 1, 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(3)} l`,
       `INSERT INTO alerts (shop_id, variant_id, location_id, opened_at, initial, position_then, reorder_point_then)
         SELECT 1, v.i + 1, 1, 1, 0, 1, 5 FROM ${each(VARIANTS)} v`,
