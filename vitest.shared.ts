@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { placeFonts } from "./scripts/fonts.mjs";
 
 /** A busy machine is slow, not wrong. */
 export const PATIENCE = 120_000;
@@ -26,6 +27,7 @@ export const tablesAsMigrated = () =>
 export function workerPool(main: string) {
   // The pool refuses to start when `assets.directory` of wrangler.toml does not exist.
   mkdirSync("build/client", { recursive: true });
+  placeFonts();
   return cloudflareTest(async () => ({
     main,
     wrangler: { configPath: "./wrangler.toml" },
