@@ -9,6 +9,7 @@ export default defineConfig({
     include: ["test/api/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
+    isolate: false,
     deps: { optimizer: { ssr: { enabled: true, include: BUNDLED } } },
   },
 });

@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["test/pages/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
+    isolate: false,
     deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },
   },
 });

@@ -1,9 +1,9 @@
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CHUNK_SIZE, LONGEST_CELL } from "../../app/csv/chunk";
 import { sendRows } from "./file-rows";
 import { givenShop, overviewRow } from "./rows";
-import { withToken } from "./visit";
+import { ask, withToken } from "./visit";
 
 const SHOP = "one.myshopify.com";
 const DOORS = ["/rules/file", "/suppliers/file", "/suppliers/1/prices/file", "/prices/file"];
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 async function send(door: string, body: unknown) {
-  const response = await exports.default.fetch(`http://localhost:8787${door}`, {
+  const response = await ask(door, {
     method: "POST",
     headers: { ...(await withToken(SHOP)), "content-type": "application/json" },
     body: JSON.stringify(body),

@@ -1,4 +1,4 @@
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { FileColumn, FileRow } from "../../app/csv/format";
@@ -10,7 +10,7 @@ import { PRICES_FORMAT, priceFormat } from "../../app/suppliers/price-file";
 import { folded } from "../../app/words/folded";
 import { trimmed } from "../../app/words/trimmed";
 import { givenShop, overviewRow, wordsOf } from "./rows";
-import { withToken } from "./visit";
+import { ask, withToken } from "./visit";
 
 const PATIENCE = 300_000;
 const SHOPS = 12;
@@ -240,7 +240,7 @@ async function filesOf({ domain, base }: Shop, { suppliers }: Made) {
   ];
   return Promise.all(
     doors.map(async ({ door, columns }) => {
-      const answer = await exports.default.fetch(`http://localhost:8787${door}`, { headers: await withToken(domain) });
+      const answer = await ask(door, { headers: await withToken(domain) });
       if (!answer.ok) throw new Error(`${door} answered ${answer.status}.`);
       const content = await answer.text();
       const opened = await sheetFrom(content, door);
@@ -260,7 +260,7 @@ async function sent(
   const mapping = sheet ? guessedMapping(columns, sheet.headings) : {};
   const rows: FileRow[] = sheet ? mappedRows(sheet, columns, mapping, decimalSignIn(sheet, columns, mapping)).rows : [];
   if (rows.length === 0) return { name, rows, said: [] };
-  const answer = await exports.default.fetch(`http://localhost:8787${name}`, {
+  const answer = await ask(name, {
     method: "POST",
     headers: { ...(await withToken(domain)), "content-type": "application/json" },
     body: JSON.stringify({ check, rows }),

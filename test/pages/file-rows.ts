@@ -1,10 +1,9 @@
-import { exports } from "cloudflare:workers";
-import { withToken } from "./visit";
+import { ask, withToken } from "./visit";
 
 /** A file's rows as a page sends them, headings first. The first row below them is row 2. */
 export async function sendRows(door: string, domain: string, lines: string[][], { check = false } = {}) {
   const [headings = [], ...rows] = lines;
-  const response = await exports.default.fetch(`http://localhost:8787${door}`, {
+  const response = await ask(door, {
     method: "POST",
     headers: { ...(await withToken(domain)), "content-type": "application/json" },
     body: JSON.stringify({
@@ -22,7 +21,7 @@ export async function sendRows(door: string, domain: string, lines: string[][], 
 
 /** A file as it is saved, line by line, without the mark at its beginning. */
 export async function fileLines(door: string, domain: string) {
-  const response = await exports.default.fetch(`http://localhost:8787${door}`, { headers: await withToken(domain) });
+  const response = await ask(door, { headers: await withToken(domain) });
   const text = await response.text();
   return text
     .replace(/^\uFEFF/, "")

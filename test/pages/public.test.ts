@@ -1,14 +1,14 @@
 import { createExecutionContext } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { settingsOf } from "../../app/env";
 import { loader as privacy } from "../../app/routes/privacy";
 import { loader as support } from "../../app/routes/support";
-import { textOf } from "./visit";
+import { ask, textOf } from "./visit";
 
 const PAGES = ["/welcome", "/support", "/privacy"];
 
-const open = (path: string) => exports.default.fetch(`http://localhost:8787${path}`, { redirect: "manual" });
+const open = (path: string) => ask(path, { redirect: "manual" });
 
 it.each(PAGES)("%s is for anyone, runs nothing and is never framed", async (path) => {
   const answer = await open(path);
