@@ -64,6 +64,7 @@ const UI_ROOMS = {
   rules: ["app/routes/rules", "app/ui/(suppliers|variant)/"],
   promotions: ["app/routes/promotions", "app/ui/variant/"],
   reports: ["app/routes/reports"],
+  events: ["app/routes/events"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],

@@ -12,6 +12,9 @@ export type Render = (request: Request, context: AppLoadContext) => Promise<Resp
 /** Pages that anyone may see, outside Shopify's admin and never in a frame. */
 const PUBLIC = new Set(["/welcome", "/support", "/privacy", "/erased", "/auth", "/auth/callback"]);
 
+/** What the app sends, described for the programs that receive it: it tells of no shop. */
+const PUBLIC_FILES = "/schemas/";
+
 /** The largest body of a form, in bytes, and of a piece of a file, which alone comes as JSON. */
 const LARGEST_FORM = 1024 * 1024;
 const LARGEST_PIECE = 4 * LARGEST_FORM;
@@ -47,7 +50,7 @@ async function answerTo(
   const url = new URL(request.url);
   const context = { env, settings, ctx, visit: undefined };
   if (url.searchParams.has(OLD_DOOR)) return { frame: null, answer: new Response(null, { status: 404 }) };
-  if (PUBLIC.has(pageOf(url))) return { frame: null, answer: await rendered(request, context, render) };
+  if (isPublic(url)) return { frame: null, answer: await rendered(request, context, render) };
   if (url.pathname === BOUNCE_PATH) return { frame: mayFrameBounce(request, url), answer: bouncePage(url, settings) };
 
   const admission = await admit(request, env, settings, ctx);
@@ -80,6 +83,8 @@ const isJson = (request: Request) => request.headers.get("content-type")?.starts
 
 /** Remix asks for a page's rows under the page's address with `.data` behind it. */
 const pageOf = (url: URL) => url.pathname.replace(/\.data$/, "");
+
+const isPublic = (url: URL) => PUBLIC.has(pageOf(url)) || url.pathname.startsWith(PUBLIC_FILES);
 
 /** The shop that the address names: good enough to say who may frame a page that shows nothing, and for nothing else. */
 const shopIn = (url: URL) => shopDomain.safeParse(url.searchParams.get("shop")).data ?? null;

@@ -76,6 +76,9 @@ const PAGES = [
   ],
   ...[
     "/suppliers/:/prices/:",
+    "/events",
+    "/events/:",
+    "/schemas/events/:",
     "/sync",
     "/sync/quarantine",
     "/sync/replays",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENTS, type EventType } from "./catalogue";
+import { EVENT_TYPES, EVENTS, type EventType, isEventType } from "./catalogue";
 import { API_VERSION } from "./envelope";
 import { instant } from "./kinds/facts";
 
@@ -19,3 +19,29 @@ export function schemaOf(type: EventType) {
     .meta({ title, description: says });
   return z.toJSONSchema(envelope, { io: "input" });
 }
+
+/** Where the app serves it: for everybody, since it tells of no shop. */
+export const schemaAddress = (type: EventType) => `/schemas/events/${type}.json`;
+
+/** The event that a file of schemas is named after: `stock.low.json`. */
+export function schemaTypeOf(file: string): EventType | undefined {
+  const type = file.endsWith(".json") ? file.slice(0, -".json".length) : "";
+  return isEventType(type) ? type : undefined;
+}
+
+/** With its own address in it, as a validator wants it. */
+export const servedSchema = (type: EventType, origin: string) => ({
+  $id: `${origin}${schemaAddress(type)}`,
+  ...schemaOf(type),
+});
+
+/** Every event of the catalogue in one document, by type. */
+export const servedCatalogue = (origin: string) => ({
+  api_version: API_VERSION,
+  events: Object.fromEntries(
+    EVENT_TYPES.map((type) => {
+      const { title, says, comesWith = null } = EVENTS[type];
+      return [type, { title, description: says, comes_with: comesWith, schema: servedSchema(type, origin) }];
+    }),
+  ),
+});

@@ -28,6 +28,8 @@ const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
   [/^\/suppliers\/new$/, () => <CardsSkeleton title="Add supplier" cards={[4, 2, 6]} />],
   [/^\/reports$/, () => <ReportsSkeleton />],
   [/^\/reports\//, () => <ReportSkeleton />],
+  [/^\/events$/, () => <ListSkeleton title="Events" tabs={3} />],
+  [/^\/events\//, () => <CardsSkeleton cards={[6, 8]} />],
   [/^\/settings$/, () => <SettingsSkeleton />],
   [/^\/sync$/, () => <CardsSkeleton title="Sync health" cards={[2, 1, 2, 1, 2, 2]} />],
   [/./, () => <CardsSkeleton cards={[3]} />],

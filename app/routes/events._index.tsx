@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { groupsOfEvents } from "../outbound/events/catalogue-shown";
+import { PROMISE } from "../outbound/promise";
+import { authenticate } from "../requests/authenticate.server";
+import { EventGroup } from "../ui/events/event-group";
+import { PromiseCard } from "../ui/events/promise-card";
+import { SchemasCard } from "../ui/events/schemas-card";
+
+export const meta: MetaFunction = () => [{ title: "Catalogue of events" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await authenticate(request, context);
+  return { groups: groupsOfEvents(), promise: PROMISE, schemas: `${context.settings.APP_URL}/schemas/events.json` };
+}
+
+/** Everything that Evenstock announces, and what a receiver may count on. */
+export default function Catalogue() {
+  const { groups, promise, schemas } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Events"
+      subtitle="What Evenstock can tell your other systems, each as it happens."
+      fullWidth
+      secondaryActions={[{ content: "Receiver code", url: "/events/receivers" }]}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {groups.map(({ group, events }) => (
+              <EventGroup key={group} group={group} events={events} />
+            ))}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <PromiseCard promise={promise} />
+            <SchemasCard address={schemas} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from "@remix-run/react";
+import { Badge } from "@shopify/polaris";
+import type { ListedEvent } from "../../outbound/events/catalogue-shown";
+import { type Column, ListTable } from "../list-table";
+import { TitledCard } from "../titled-card";
+
+/** The events of one group, each with when it is sent. */
+export const EventGroup = ({ group, events }: { group: string; events: ListedEvent[] }) => (
+  <TitledCard title={group}>
+    <ListTable caption={`Events: ${group}`} columns={COLUMNS} rows={events} keyOf={({ type }) => type} />
+  </TitledCard>
+);
+
+const COLUMNS: Column<ListedEvent>[] = [
+  {
+    heading: "Event",
+    cell: ({ type, title }) => (
+      <div className="EventName">
+        <Link className="RowLink" to={`/events/${type}`} prefetch="none">
+          {title}
+        </Link>
+        <code className="Aside">{type}</code>
+      </div>
+    ),
+  },
+  {
+    heading: "When",
+    cell: ({ says, comesWith }) => (
+      <div className="EventName-Says">
+        {says} {comesWith && <Badge>{`Comes with ${comesWith}`}</Badge>}
+      </div>
+    ),
+  },
+];
