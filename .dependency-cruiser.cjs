@@ -2,9 +2,10 @@
 
 /** From the street down to the cellar. A folder that is not listed here may be imported by no one. */
 const FLOORS = [
-  { doors: "^workers/(app|doors)\\.ts$" },
+  { doors: "^workers/(app|api|doors)\\.ts$" },
   {
     routes: "^app/(routes/|development/|root\\.tsx$|entry\\.)",
+    api: "^app/api/",
     entrances: "^workers/(schedule|deliveries/(webhooks|inbox))\\.ts$",
   },
   { work: "^workers/(pages\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },

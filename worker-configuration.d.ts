@@ -11,6 +11,7 @@ declare namespace Cloudflare {
 		OUTBOX: Queue;
 		OUTBOX_SLOW: Queue;
 		AUTH_LIMIT: RateLimit;
+		API_LIMIT: RateLimit;
 		ASSETS: Fetcher;
 		ENVIRONMENT: string;
 		APP_URL: string;

@@ -1,4 +1,5 @@
 import { settingsOf } from "../app/env";
+import { serveApi } from "./api";
 import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
 import { receiveDelivery } from "./deliveries/webhooks";
 import { consumeDeadJobs, consumeJobs } from "./jobs/table";
@@ -13,6 +14,7 @@ export function createWorker(render: Render) {
       const settings = settingsOf(env);
       const { pathname } = new URL(request.url);
       if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings);
+      if (pathname.startsWith("/api/")) return serveApi(request, env, settings, ctx);
       if (pathname === "/healthz") return Response.json({ ok: true });
       return servePage(request, env, settings, ctx, render);
     },

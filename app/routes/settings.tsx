@@ -89,6 +89,7 @@ export default function Settings() {
       secondaryActions={[
         { content: "All rules", url: "/rules" },
         { content: "Promotions", url: "/promotions" },
+        { content: "API keys", url: "/settings/api-keys" },
         { content: "Sync health", url: "/sync" },
       ]}
     >

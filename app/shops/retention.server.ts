@@ -36,6 +36,8 @@ const without = (table: string) =>
  */
 const KEPT: Kept[] = [
   { days: 1, statement: some("askings", "shop_id, work", "rests_until < ?1") },
+  { days: 1, statement: some("api_answers", "shop_id, api_key_id, idempotency_key", "created_at < ?1") },
+  { days: 30, statement: some("api_keys", "id", "revoked_at < ?1") },
   { days: 14, statement: some("quarantine", "id", "received_at < ?1") },
   { days: 14, statement: some("delivery_counts", "shop_id, day, topic, outcome", `day < ?1 / ${DAY}`) },
   {

@@ -14,7 +14,7 @@ export type SupplierDetails = {
 export type Supplier = SupplierDetails & { id: number; archivedAt: number | null };
 
 /** A line of the list. */
-export type SupplierLine = Pick<Supplier, "id" | "name" | "email" | "phone" | "vendors"> & {
+export type SupplierLine = Pick<Supplier, "id" | "name" | "email" | "phone" | "currency" | "vendors"> & {
   /** Days, as the supplier promised; null where the shop's default holds. */
   leadTimeDays: number | null;
   /** Ordered from it. */

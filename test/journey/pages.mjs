@@ -16,7 +16,12 @@ export async function visitEveryPage({ page, merchant, house, complaints, varian
       await followMenu({ page, merchant, name });
       if (size === WIDE) for (const path of await merchant.tabs()) await openAndExpectAccessible({ merchant, path });
     }
-    const others = ["/promotions", "/reorder/print", `/products?q=${encodeURIComponent(variant.sku)}`];
+    const others = [
+      "/promotions",
+      "/settings/api-keys",
+      "/reorder/print",
+      `/products?q=${encodeURIComponent(variant.sku)}`,
+    ];
     for (const path of [variant.path, ...others]) await openAndExpectAccessible({ merchant, path });
     await expectMissingPage({ merchant, complaints });
     for (const path of PUBLIC) await expectPublicPage({ page, house, complaints, path });

@@ -42,6 +42,7 @@ const PAGES: Record<string, Page> = {
   "routes/rules._index": { path: "/rules" },
   "routes/rules.import": { path: "/rules/import" },
   "routes/settings": { path: "/settings" },
+  "routes/settings_.api-keys": { path: "/settings/api-keys" },
   "routes/suppliers.$supplierId": { path: "/suppliers/1" },
   "routes/suppliers.$supplierId_.prices": { path: "/suppliers/1/prices" },
   "routes/suppliers.$supplierId_.prices_.import": { path: "/suppliers/1/prices/import" },

@@ -14,6 +14,8 @@ const OWNERS: Record<string, string[]> = {
   "app/outbound/endpoints": ["endpoints"],
   "app/outbound/mail": ["mails"],
   "app/session": ["tokens"],
+  "app/session/api-keys": ["api_keys"],
+  "app/api": ["api_answers"],
   "app/catalog": ["inventory_items", "locations", "products", "variants"],
   "app/stock": ["incoming"],
   "app/stock/levels": ["level_days", "levels"],

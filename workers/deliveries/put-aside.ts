@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Quarantined } from "../../app/deliveries/quarantine";
 import { shopifyId } from "../../app/shopify/wire-types";
+import { sha256Of } from "../../app/words/sha256";
 import type { InboxMessage } from "./messages";
-import { sha256Of } from "./sha256";
 
 /** A message as it is kept for a person: whole, or by what `kept` says in its place. */
 export async function putAside(message: InboxMessage, reason: string, kept?: string | null): Promise<Quarantined> {

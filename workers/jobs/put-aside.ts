@@ -1,6 +1,6 @@
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import type { JobMessage } from "../../app/jobs/messages";
-import { sha256Of } from "../deliveries/sha256";
+import { sha256Of } from "../../app/words/sha256";
 
 /** Kept beside the deliveries that could not be used, where a person may have it done again. The same work once. */
 export async function jobPutAside(database: D1Database, { round: _, ...job }: JobMessage, now: number): Promise<void> {

@@ -1,6 +1,8 @@
 import type { StockAt } from "../overviews/stock-at";
 
 export type AlertVariant = {
+  /** Shopify's id. */
+  shopifyId: string;
   productTitle: string;
   variantTitle: string;
   sku: string;

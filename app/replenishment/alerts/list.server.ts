@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { alerts, overviews } from "../../../drizzle/schema";
+import { alerts, idText, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { stockFrom } from "../overviews/stock-at";
@@ -30,9 +30,10 @@ export async function listSnoozedAlerts(
   database: D1Database,
   shop: { id: number },
   place: Place,
+  size = PAGE_SIZE,
 ): Promise<Paged<SnoozedAlert>> {
-  const found = await snoozedAlertPage(database, shop, place);
-  return pageOf(found, place, PAGE_SIZE, (row): Key => [row.snoozedUntilDay, row.id]);
+  const found = await snoozedAlertPage(database, shop, place, size);
+  return pageOf(found, place, size, (row): Key => [row.snoozedUntilDay, row.id]);
 }
 
 /** The last closed first. */
@@ -40,9 +41,10 @@ export async function listClosedAlerts(
   database: D1Database,
   shop: { id: number },
   place: Place,
+  size = PAGE_SIZE,
 ): Promise<Paged<ClosedAlert>> {
-  const found = await closedAlertPage(database, shop, place);
-  return pageOf(found, place, PAGE_SIZE, (row): Key => [row.closedAt, row.id]);
+  const found = await closedAlertPage(database, shop, place, size);
+  return pageOf(found, place, size, (row): Key => [row.closedAt, row.id]);
 }
 
 /** Conditions are literals, or no partial index applies. */
@@ -61,7 +63,7 @@ export const openAlertPage = (database: D1Database, shop: { id: number }, place:
     .orderBy(...newestFirst(alerts.openedAt, place))
     .limit(size + 1);
 
-export const snoozedAlertPage = (database: D1Database, shop: { id: number }, place: Place) =>
+export const snoozedAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
   typed(database)
     .select({
       id: alerts.id,
@@ -79,9 +81,9 @@ export const snoozedAlertPage = (database: D1Database, shop: { id: number }, pla
         ? [desc(alerts.snoozedUntilDay), desc(alerts.id)]
         : [alerts.snoozedUntilDay, alerts.id]),
     )
-    .limit(PAGE_SIZE + 1);
+    .limit(size + 1);
 
-export const closedAlertPage = (database: D1Database, shop: { id: number }, place: Place) =>
+export const closedAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
   typed(database)
     .select({
       id: alerts.id,
@@ -97,12 +99,13 @@ export const closedAlertPage = (database: D1Database, shop: { id: number }, plac
     .leftJoin(overviews, VARIANT_OF_ALERT)
     .where(sql`${alerts.shopId} = ${shop.id} AND ${alerts.closedAt} IS NOT NULL${beyond(alerts.closedAt, place)}`)
     .orderBy(...newestFirst(alerts.closedAt, place))
-    .limit(PAGE_SIZE + 1);
+    .limit(size + 1);
 
 const OPEN = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NULL`;
 const SNOOZED = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NOT NULL`;
 
 const VARIANT_COLUMNS = {
+  shopifyId: idText(overviews.shopifyId),
   productTitle: overviews.productTitle,
   variantTitle: overviews.variantTitle,
   sku: overviews.sku,

@@ -18,16 +18,18 @@ export async function listSuppliers(
   database: D1Database,
   shop: { id: number },
   list: { tab: SupplierTab; text: string; place: Place },
+  size = PAGE_SIZE,
 ): Promise<Paged<SupplierLine>> {
-  const found = await supplierPage(database, shop, list);
+  const found = await supplierPage(database, shop, list, size);
   const rows = found.map(({ vendors, ...row }): SupplierLine => ({ ...row, vendors: JSON.parse(vendors) }));
-  return pageOf(rows, list.place, PAGE_SIZE, ({ name, id }): Key => [name, id]);
+  return pageOf(rows, list.place, size, ({ name, id }): Key => [name, id]);
 }
 
 export function supplierPage(
   database: D1Database,
   shop: { id: number },
   { tab, text, place }: { tab: SupplierTab; text: string; place: Place },
+  size = PAGE_SIZE,
 ) {
   const direction = place.side === "before" ? sql`DESC` : sql`ASC`;
   return typed(database)
@@ -36,6 +38,7 @@ export function supplierPage(
       name: suppliers.name,
       email: suppliers.email,
       phone: suppliers.phone,
+      currency: suppliers.currency,
       leadTimeDays: rules.leadTimeDays,
       variants: sql<number>`COALESCE(${supplierCounts.variants}, 0)`,
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM supplier_vendors v
@@ -55,7 +58,7 @@ export function supplierPage(
         ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place)}`,
     )
     .orderBy(sql`${FOLDED} ${direction}`)
-    .limit(PAGE_SIZE + 1);
+    .limit(size + 1);
 }
 
 /** Names are unique in a shop, so that the name alone is the place. */

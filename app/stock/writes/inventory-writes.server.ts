@@ -63,6 +63,15 @@ export async function findInventoryWrite(database: D1Database, shopId: number, k
   return row ? keptOf(row) : undefined;
 }
 
+/** By its own number; undefined where the shop has none of it, or it was settled long ago. */
+export async function findInventoryWriteById(database: D1Database, shop: { id: number }, id: number) {
+  const row = await database
+    .prepare(`SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ? AND id = ?`)
+    .bind(shop.id, id)
+    .first<Omit<KeptWrite, "changes"> & { changes: string }>();
+  return row ? keptOf(row) : undefined;
+}
+
 /** The newest writes whose keys begin so: a key tells what the write is about. One statement. */
 export async function listInventoryWrites(
   database: D1Database,

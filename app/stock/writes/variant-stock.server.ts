@@ -12,6 +12,18 @@ export async function findItemOf(database: D1Database, shop: { id: number }, var
   return item ?? undefined;
 }
 
+/** The same by Shopify's number of the variant. */
+export async function findItemOfShopifys(database: D1Database, shop: { id: number }, shopifyId: string) {
+  const item = await database
+    .prepare(
+      `SELECT CAST(inventory_item_id AS TEXT) AS item FROM variants
+      WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND deleted_at IS NULL`,
+    )
+    .bind(shop.id, shopifyId)
+    .first<string>("item");
+  return item ?? undefined;
+}
+
 /** An item's stock at each active location that has it. */
 export async function listStockOf(database: D1Database, shop: { id: number }, item: string): Promise<LocationStock[]> {
   const { results } = await database

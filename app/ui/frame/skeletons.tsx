@@ -30,6 +30,7 @@ const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
   [/^\/reports\//, () => <ReportSkeleton />],
   [/^\/events$/, () => <ListSkeleton title="Events" tabs={3} />],
   [/^\/events\//, () => <CardsSkeleton cards={[6, 8]} />],
+  [/^\/settings\/api-keys$/, () => <ListSkeleton title="API keys" back />],
   [/^\/settings$/, () => <SettingsSkeleton />],
   [/^\/sync$/, () => <CardsSkeleton title="Sync health" cards={[2, 1, 2, 1, 2, 2]} />],
   [/./, () => <CardsSkeleton cards={[3]} />],

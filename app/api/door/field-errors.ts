@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { FieldError } from "./problem";
+
+const MOST = 50;
+const LONGEST_NAME = 80;
+
+/** What zod refused, field by field; fields that nobody knows by their names. */
+export const fieldErrors = (error: z.ZodError, within: FieldError["in"]): FieldError[] =>
+  error.issues.flatMap((issue) => errorsOf(issue, within)).slice(0, MOST);
+
+function errorsOf(issue: z.core.$ZodIssue, within: FieldError["in"]): FieldError[] {
+  const { path, message } = issue;
+  if (issue.code !== "unrecognized_keys") return [{ pointer: pointerTo(path), message, in: within }];
+  return issue.keys.slice(0, MOST).map((key) => ({
+    pointer: pointerTo([...path, key]),
+    message: `There is no field "${key.slice(0, LONGEST_NAME)}" here.`,
+    in: within,
+  }));
+}
+
+/** RFC 6901. */
+const pointerTo = (path: PropertyKey[]) =>
+  path.map((part) => `/${String(part).slice(0, LONGEST_NAME).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** For what a schema has no words of its own. */
+export const inWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code !== "invalid_type") return undefined;
+  return issue.input === undefined ? "This is needed." : `This must be ${WANTED[issue.expected] ?? issue.expected}.`;
+};
+
+const WANTED: Partial<Record<string, string>> = {
+  string: "text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Settings } from "../../env";
+import type { Caller } from "../../session/api-keys/api-keys.server";
+import type { Scope } from "../../session/api-keys/scopes";
+import { fieldErrors, inWords } from "./field-errors";
+import { invalid, type Problem, problem } from "./problem";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** One request that is let in. */
+export interface Context {
+  caller: Caller;
+  shop: Caller["shop"];
+  database: D1Database;
+  env: Env;
+  settings: Settings;
+  /** Epoch ms. */
+  now: number;
+  /** What stands in the path's braces, by name: digits. */
+  ids: Record<string, string>;
+  /** Unlike any other write's, and the same each time that one is sent again under its Idempotency-Key. */
+  token: string;
+}
+
+export interface Call<Query = unknown, Body = unknown> extends Context {
+  query: Query;
+  body: Body;
+}
+
+/** What came of it. The location is a path of the API that shows what was made. */
+export interface Answer<Data = unknown> {
+  kind: "answer";
+  data: Data;
+  location?: string;
+}
+
+export const answer = <Data>(data: Data, location?: string): Answer<Data> => ({ kind: "answer", data, location });
+
+export type Run = (context: Context) => Promise<Answer | Problem>;
+
+interface Said {
+  scope: Scope;
+  /** The operation's name for programs. */
+  name: string;
+  /** One line for people. */
+  summary: string;
+  says?: string;
+  status?: 200 | 201 | 202 | 204;
+}
+
+export interface Route extends Said {
+  method: Method;
+  /** Below /api/v1: "/variants/{id}/adjustments". */
+  path: string;
+  status: 200 | 201 | 202 | 204;
+  query: z.ZodObject;
+  body: z.ZodType;
+  answers: z.ZodType;
+  /** Looks at query and body before anything is asked of the database. */
+  prepare(query: unknown, body: unknown): { kind: "ready"; run: Run } | Problem;
+}
+
+/** Of a route that wants no query, or no body: what is sent all the same is refused by its name. */
+export const NOTHING = z.strictObject({});
+
+/** Query, body and answer of a route are parsed and written by the schemas that the OpenAPI document is made from. */
+export function route<Answers extends z.ZodType, Query extends z.ZodObject, Body extends z.ZodType>(
+  method: Method,
+  path: string,
+  {
+    query,
+    body,
+    answers,
+    work,
+    ...said
+  }: Said & {
+    query: Query;
+    body: Body;
+    answers: Answers;
+    work(call: Call<z.output<Query>, z.output<Body>>): Promise<Answer<z.input<Answers>> | Problem>;
+  },
+): Route {
+  return {
+    ...{ status: 200, ...said, method, path, query, body, answers },
+    prepare(askedQuery, sentBody) {
+      const parsedQuery = query.safeParse(askedQuery, { error: inWords });
+      if (!parsedQuery.success)
+        return problem(400, "invalid_query", "Some parameters are not taken.", {
+          errors: fieldErrors(parsedQuery.error, "query"),
+        });
+      const parsedBody = body.safeParse(sentBody, { error: inWords });
+      if (!parsedBody.success) return invalid(fieldErrors(parsedBody.error, "body"));
+      const run: Run = async (context) => {
+        const made = await work({ ...context, query: parsedQuery.data, body: parsedBody.data });
+        return made.kind === "problem" ? made : { ...made, data: answers.parse(made.data) };
+      };
+      return { kind: "ready", run };
+    },
+  };
+}

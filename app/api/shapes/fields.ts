@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { isoDay } from "../../days/iso-day";
+import { decimalAmount } from "../../money/money";
+import { money } from "../../outbound/events/kinds/facts";
+import { ANSWERS } from "../door/registries";
+
+export const id = z.string().regex(/^\d{1,19}$/, "An id is digits, as text.");
+
+/** As in events. */
+export const amount = money.register(ANSWERS, { id: "Money" });
+
+/** Minor units as the API writes money; unknown stays unknown. */
+export const moneyOf = (minor: number | null, currency: string | null) =>
+  minor === null || currency === null ? null : { amount: decimalAmount(minor, currency), currency };
+
+export const instantOf = (at: number) => new Date(at).toISOString();
+
+/** Of a day counted since 1970-01-01. */
+export const dayTextOf = (day: number | null) => (day === null ? null : isoDay(day));

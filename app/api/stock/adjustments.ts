@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { hasLocation } from "../../catalog/location-ids.server";
+import { instant, shopifyId } from "../../outbound/events/kinds/facts";
+import { listScopes } from "../../session/scopes.server";
+import { isReason, REASONS } from "../../stock/writes/inventory-write";
+import {
+  findInventoryWrite,
+  findInventoryWriteById,
+  type KeptWrite,
+  requestInventoryWrite,
+} from "../../stock/writes/inventory-writes.server";
+import { adjustmentsOf, findItemOfShopifys } from "../../stock/writes/variant-stock.server";
+import { conflict, notFound, refused } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, NOTHING, route } from "../door/route";
+import { id, instantOf } from "../shapes/fields";
+
+const MOST = 1_000_000;
+const REASON_NAMES = Object.keys(REASONS).filter(isReason);
+
+const wanted = z
+  .strictObject({
+    location_id: id.describe("Shopify's"),
+    change: z
+      .int()
+      .min(-MOST, "At most a million units at once.")
+      .max(MOST, "At most a million units at once.")
+      .refine((units) => units !== 0, "0 changes nothing.")
+      .describe("Units more, or less: not 0"),
+    reason: z.enum(REASON_NAMES, "Take one of Shopify's reasons.").describe("Shopify's word for why"),
+  })
+  .register(BODIES, { id: "NewAdjustment" });
+
+const adjustment = z
+  .object({
+    id,
+    inventory_item_id: shopifyId,
+    location_id: shopifyId,
+    change: z.int(),
+    reason: z.string(),
+    state: z
+      .enum(["queued", "sending", "confirmed", "refused", "uncertain"])
+      .describe("queued, sending: under way. uncertain: Shopify gave no answer for a day, and a person decides."),
+    refusal: z.string().nullable().describe("Why Shopify did not take it"),
+    created_at: instant,
+  })
+  .register(ANSWERS, { id: "Adjustment" });
+
+const shown = ({ id, changes, reason, state, refusal, createdAt }: KeptWrite): z.input<typeof adjustment>[] =>
+  changes.map(({ item, location, delta }) => ({
+    ...{ id: String(id), inventory_item_id: item, location_id: location, change: delta, reason, state, refusal },
+    created_at: instantOf(createdAt),
+  }));
+
+export const ADJUSTMENTS = [
+  route("POST", "/variants/{id}/adjustments", {
+    scope: "write_stock",
+    name: "adjustVariant",
+    status: 202,
+    summary: "Change what is available at a location",
+    says: "Shopify is asked once; the answer says how that stands, and Location leads to how it goes on.",
+    query: NOTHING,
+    body: wanted,
+    answers: adjustment,
+    async work({ database, shop, env, ids, body, token, now }) {
+      const item = await findItemOfShopifys(database, shop, ids.id ?? "");
+      if (!item) return notFound("variant");
+      const [known, scopes] = await Promise.all([
+        hasLocation(database, shop, body.location_id),
+        listScopes(database, shop),
+      ]);
+      if (!known) return refused({ location_id: "This shop has no such location, or it is closed." });
+      if (!scopes.includes("write_inventory"))
+        return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
+      const key = `${adjustmentsOf(item)}${body.location_id}/${token}`;
+      const changes = [{ inventoryItemId: item, delta: body.change, from: null }];
+      const write = { key, locationId: body.location_id, changes, reason: body.reason, reference: null };
+      await requestInventoryWrite(database, env.JOBS, shop, write, now);
+      const kept = await findInventoryWrite(database, shop.id, key);
+      const [made] = kept ? shown(kept) : [];
+      if (!made) throw new Error(`The write ${key} was asked for and is not there.`);
+      return answer(made, `/adjustments/${made.id}`);
+    },
+  }),
+  route("GET", "/adjustments/{id}", {
+    scope: "read",
+    name: "getAdjustment",
+    summary: "How a change of stock stands",
+    says: "Settled ones are kept for 30 days.",
+    query: NOTHING,
+    body: NOTHING,
+    answers: adjustment,
+    async work({ database, shop, ids }) {
+      const kept = await findInventoryWriteById(database, shop, Number(ids.id));
+      const [found] = kept?.key.startsWith("adjust/") ? shown(kept) : [];
+      return found ? answer(found) : notFound("adjustment");
+    },
+  }),
+];

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { storedBarcodes } from "../../catalog/words";
+import { dayOf } from "../../days/calendar";
+import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
+import { type State, stateOf } from "../../replenishment/overviews/overview";
+import type { WholeVariant } from "../../replenishment/overviews/whole-variants.server";
+import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
+import { orderByDayOf } from "../../replenishment/reorder/list";
+import { ANSWERS } from "../door/registries";
+import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
+
+const STATES = ["low", "out", "in", "untracked", "unsold"] as const satisfies State[];
+
+const level = z.object({
+  location_id: shopifyId,
+  available: z.int().nullable().describe("Null where it is not tracked; negative where it is oversold"),
+  on_hand: z.int().nullable().describe("As Shopify said at read_at"),
+  incoming: z.int().nullable().describe("Shopify's own figure, at read_at"),
+  read_at: instant.nullable(),
+});
+
+const plan = z
+  .object({
+    velocity: z.number().describe("Units sold a day in stock"),
+    cover_days: z.number().nullable().describe("Null where nothing sells, or it is not tracked"),
+    reorder_point: z.int().nullable().describe("Null: none"),
+    safety_stock: z.number().nullable().describe("Units"),
+    position: z.int().describe("Available and on its way"),
+    suggested: z.int().describe("Units to order today; 0: none"),
+    order_by: day.nullable().describe("The last day on which an order still arrives in time"),
+  })
+  .register(ANSWERS, { id: "Plan" });
+
+export const variant = z
+  .object({
+    id: shopifyId,
+    product_id: shopifyId,
+    inventory_item_id: shopifyId.nullable(),
+    title: z.string().describe("The product's title and the variant's"),
+    product_title: z.string(),
+    variant_title: z.string().nullable().describe("Null where the product has one variant"),
+    sku: z.string().nullable(),
+    barcodes: z.array(z.string()),
+    vendor: z.string().nullable(),
+    supplier_id: id.nullable(),
+    status: z.string().describe("The product's, as Shopify says: active, draft, archived"),
+    state: z.enum(STATES),
+    price: amount.nullable(),
+    cost: amount.nullable().describe("Of one, in the supplier's currency where there is one"),
+    levels: z.array(level),
+    plan,
+  })
+  .register(ANSWERS, { id: "Variant" });
+
+interface Around {
+  shop: { timeZone: string; currency: string };
+  now: number;
+  locationIds: Map<number, string>;
+}
+
+export const variantShown = (row: WholeVariant, around: Around): z.input<typeof variant> => {
+  const variantTitle = row.variantTitle === "Default Title" || row.variantTitle === "" ? null : row.variantTitle;
+  return {
+    id: row.shopifyId,
+    product_id: row.productId,
+    inventory_item_id: row.inventoryItemId,
+    title: variantTitle === null ? row.productTitle : `${row.productTitle} – ${variantTitle}`,
+    product_title: row.productTitle,
+    variant_title: variantTitle,
+    sku: row.sku || null,
+    barcodes: row.barcodes === null ? [row.barcode].filter(Boolean) : storedBarcodes(row.barcodes),
+    vendor: row.vendor || null,
+    supplier_id: row.supplierId === 0 ? null : String(row.supplierId),
+    status: row.status,
+    state: stateOf(row),
+    price: moneyOf(row.price, around.shop.currency),
+    cost: moneyOf(row.unitCost, row.supplierId === 0 ? around.shop.currency : row.supplierCurrency),
+    levels: levelsShown(row, around),
+    plan: planShown(row, around),
+  };
+};
+
+const levelsShown = ({ levels }: WholeVariant, { locationIds }: Around) =>
+  levels.flatMap(({ locationId, available, onHand, incoming, readAt }) => {
+    const location = locationIds.get(locationId);
+    if (location === undefined) return [];
+    return [
+      {
+        ...{ location_id: location, available, on_hand: onHand, incoming },
+        read_at: readAt === null ? null : instantOf(readAt),
+      },
+    ];
+  });
+
+const planShown = (row: WholeVariant, { shop, now }: Around) => ({
+  velocity: rounded(row.velocity, 4),
+  cover_days: row.available === null || lastsForever(row.cover) ? null : rounded(row.cover, 1),
+  reorder_point: row.reorderPoint < 0 ? null : row.reorderPoint,
+  safety_stock: row.safetyStock === null ? null : rounded(row.safetyStock, 1),
+  position: row.position,
+  suggested: row.suggested,
+  order_by: dayTextOf(orderByDayOf(row, dayOf(now, shop.timeZone))),
+});
+
+const rounded = (figure: number, decimals: number) => Math.round(figure * 10 ** decimals) / 10 ** decimals;

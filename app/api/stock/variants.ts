@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { listLocationIds } from "../../catalog/location-ids.server";
+import {
+  findWholeVariant,
+  listWholeVariants,
+  VARIANT_STATES,
+  type VariantFilter,
+} from "../../replenishment/overviews/whole-variants.server";
+import { listOf, pageIn, paging } from "../door/listed";
+import { notFound, problem } from "../door/problem";
+import { ANSWERS } from "../door/registries";
+import { answer, NOTHING, route } from "../door/route";
+import { id } from "../shapes/fields";
+import { variant, variantShown } from "./variant-shape";
+
+/** Each reads some seven rows: itself twice, its plan, its supplier and its levels. */
+const USUAL = 12;
+
+const query = z.strictObject({
+  ...paging(USUAL),
+  sku: z.string().min(1).max(255).optional().describe("Whatever its case"),
+  barcode: z.string().min(1).max(255).optional().describe("Any of a variant's barcodes"),
+  supplier_id: id.optional().describe("The one to order from"),
+  state: z.enum(VARIANT_STATES).optional().describe("As the tabs of Products and Reorder count"),
+});
+
+export const VARIANTS = [
+  route("GET", "/variants", {
+    scope: "read",
+    name: "listVariants",
+    summary: "Variants with stock and plan",
+    says: "All, and those of a SKU or a barcode, in an order that never changes. Those of a supplier or in a state come most urgent first, so that one whose figures change meanwhile may move. One filter at a time.",
+    query,
+    body: NOTHING,
+    answers: listOf(variant).register(ANSWERS, { id: "Variants" }),
+    async work(call) {
+      const filter = filterOf(call.query);
+      if (!filter) return problem(400, "invalid_query", "Take one of sku, barcode, supplier_id and state.");
+      const page = pageIn(call, "variants");
+      if (page.kind === "problem") return page;
+      const [found, locationIds] = await Promise.all([
+        listWholeVariants(call.database, call.shop, filter, page.place, page.size),
+        listLocationIds(call.database, call.shop),
+      ]);
+      return page.answer(found, (row) => variantShown(row, { ...call, locationIds }));
+    },
+  }),
+  route("GET", "/variants/{id}", {
+    scope: "read",
+    name: "getVariant",
+    summary: "A variant by Shopify's id",
+    query: NOTHING,
+    body: NOTHING,
+    answers: variant,
+    async work(call) {
+      const { database, shop, ids } = call;
+      const [found, locationIds] = await Promise.all([
+        findWholeVariant(database, shop, ids.id ?? ""),
+        listLocationIds(database, shop),
+      ]);
+      return found ? answer(variantShown(found, { ...call, locationIds })) : notFound("variant");
+    },
+  }),
+];
+
+function filterOf({ sku, barcode, supplier_id, state }: z.output<typeof query>): VariantFilter | undefined {
+  const filters: VariantFilter[] = [
+    ...(sku === undefined ? [] : [{ by: "sku" as const, text: sku }]),
+    ...(barcode === undefined ? [] : [{ by: "barcode" as const, text: barcode }]),
+    ...(supplier_id === undefined ? [] : [{ by: "supplier" as const, supplierId: Number(supplier_id) }]),
+    ...(state === undefined ? [] : [{ by: state }]),
+  ];
+  return filters.length > 1 ? undefined : (filters[0] ?? { by: "all" });
+}

@@ -1,0 +1,45 @@
+import type { Key, Paged, Place } from "../lists/keyset";
+import { pageOf } from "../lists/keyset";
+
+/** Local id → Shopify's, of every location that rows may name, those that are gone too. */
+export async function listLocationIds(database: D1Database, shop: { id: number }): Promise<Map<number, string>> {
+  const { results } = await database
+    .prepare("SELECT id, CAST(shopify_id AS TEXT) AS shopifyId FROM locations WHERE shop_id = ?")
+    .bind(shop.id)
+    .all<{ id: number; shopifyId: string }>();
+  return new Map(results.map(({ id, shopifyId }) => [id, shopifyId]));
+}
+
+export interface ListedLocation {
+  shopifyId: string;
+  name: string | null;
+  active: boolean;
+}
+
+/** Those that Shopify has, in the order of its ids. */
+export async function listLocations(
+  database: D1Database,
+  shop: { id: number },
+  place: Place,
+  size: number,
+): Promise<Paged<ListedLocation>> {
+  const after = place.side === "start" ? "0" : String(place.key[0]);
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(shopify_id AS TEXT) AS shopifyId, name, active FROM locations
+      WHERE shop_id = ?1 AND shopify_id > CAST(?2 AS INTEGER) AND deleted_at IS NULL ORDER BY shopify_id LIMIT ?3`,
+    )
+    .bind(shop.id, after, size + 1)
+    .all<Omit<ListedLocation, "active"> & { active: number }>();
+  const found = results.map((row) => ({ ...row, active: Boolean(row.active) }));
+  return pageOf(found, place, size, ({ shopifyId }): Key => [shopifyId, 0]);
+}
+
+/** Whether the shop sells from there: Shopify takes changes of its stock. */
+export const hasLocation = async (database: D1Database, shop: { id: number }, shopifyId: string): Promise<boolean> =>
+  (await database
+    .prepare(
+      "SELECT 1 FROM locations WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND active AND deleted_at IS NULL",
+    )
+    .bind(shop.id, shopifyId)
+    .first()) !== null;

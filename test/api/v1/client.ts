@@ -1,0 +1,139 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { type Schema, Validator } from "@cfworker/json-schema";
+import { expect } from "vitest";
+import { document } from "../../../app/api/openapi";
+import worker from "../../stub-worker";
+import { installShop, Recorder } from "../../support/shopify";
+
+/** Two shops with all that the API shows, and a key with every scope for each. */
+export const ONE = { id: 1, domain: "one.myshopify.com", key: `ek_${"1".repeat(48)}` };
+export const TWO = { id: 2, domain: "two.myshopify.com", key: `ek_${"2".repeat(48)}` };
+export const ALL_SCOPES = "read,write_stock,write_purchasing,write_events";
+
+const hashOf = async (secret: string) => {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+export async function givenKey(shopId: number, secret: string, scopes = ALL_SCOPES, id?: number) {
+  await env.DB.prepare(
+    "INSERT INTO api_keys (id, shop_id, name, scopes, hash, hint, created_by, created_at) VALUES (?, ?, 'Warehouse', ?, ?, ?, '7', 1)",
+  )
+    .bind(id ?? null, shopId, scopes, await hashOf(secret), secret.slice(-4))
+    .run();
+}
+
+export async function givenShops() {
+  for (const { id, domain, key } of [ONE, TWO]) {
+    await installShop({ id, domain });
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
+        VALUES (?, 'k1', 'sealed', 9000000000000, 'sealed', 9000000000000, 'read_products,write_inventory')`,
+      ).bind(id),
+    ]);
+    await givenKey(id, key);
+  }
+}
+
+const DOCUMENT = document("http://localhost:8787");
+
+interface Asked {
+  method?: string;
+  key?: string | null;
+  body?: unknown;
+  /** As it is, in place of a body that is written as JSON. */
+  text?: BodyInit;
+  headers?: Record<string, string>;
+  environment?: Partial<Env>;
+}
+
+export interface Told {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads of an answer what it expects there
+  json: any;
+}
+
+/** Asks at the Worker's door; each answer is held to the OpenAPI document. */
+export async function ask(path: string, asked: Asked = {}): Promise<Told> {
+  const { method = "GET", key = ONE.key, body, text, headers = {}, environment = {} } = asked;
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const request = new Request(`http://localhost:8787/api/v1${path}`, {
+    method,
+    headers: {
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+      ...(sent !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(sent !== undefined && { body: sent }),
+  });
+  const context = createExecutionContext();
+  const answer = await worker.fetch(request, { ...env, JOBS: new Recorder(), ...environment }, context);
+  const said = await answer.text();
+  await waitOnExecutionContext(context);
+  const json = said === "" ? undefined : JSON.parse(said);
+  if (method !== "HEAD") expectDocumented(method, new URL(request.url).pathname.slice("/api/v1".length), answer, json);
+  return { status: answer.status, headers: answer.headers, json };
+}
+
+/** Whether the document knows the route, the status, the media type and the shape. */
+function expectDocumented(method: string, path: string, { status, headers }: Response, json: unknown) {
+  if (status >= 400) {
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    return expectShape("Problem", json);
+  }
+  if (path === "/openapi.json") return;
+  const operation = operationOf(method, path);
+  const response = operation?.responses[String(status)];
+  expect(response, `${method} ${path} ${status}`).toBeDefined();
+  const schema = response?.content?.["application/json"].schema.$ref;
+  if (schema === undefined) return expect(json).toBeUndefined();
+  expect(headers.get("content-type")).toBe("application/json");
+  expectShape(schema.slice("#/components/schemas/".length), json);
+}
+
+type Operation = {
+  responses: Record<string, { content?: { "application/json": { schema: { $ref: string } } } } | undefined>;
+};
+
+function operationOf(method: string, path: string): Operation | undefined {
+  const parts = path.split("/");
+  const paths: Record<string, Record<string, Operation>> = JSON.parse(JSON.stringify(DOCUMENT.paths));
+  const template = Object.keys(paths).find((each) => {
+    const names = each.split("/");
+    return (
+      names.length === parts.length &&
+      names.every((name, at) => name === parts[at] || (name.startsWith("{") && /^\d/.test(parts[at] ?? "")))
+    );
+  });
+  return template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
+}
+
+const validators = new Map<string, Validator>();
+
+function expectShape(name: string, json: unknown) {
+  const schema: Schema = {
+    $ref: `#/components/schemas/${name}`,
+    components: JSON.parse(JSON.stringify(DOCUMENT.components)),
+  };
+  const validator = validators.get(name) ?? new Validator(schema, "2020-12", false);
+  validators.set(name, validator);
+  const { valid, errors } = validator.validate(JSON.parse(JSON.stringify(json)));
+  expect(valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)).toEqual([]);
+}
+
+/** Every row of a list, page by page. */
+export async function walk(path: string, key = ONE.key) {
+  const pages: Told["json"][] = [];
+  for (let cursor: string | null = ""; cursor !== null && pages.length < 50; ) {
+    const separator = path.includes("?") ? "&" : "?";
+    const address: string = cursor === "" ? path : `${path}${separator}cursor=${encodeURIComponent(cursor)}`;
+    const { status, json } = await ask(address, { key });
+    expect(status).toBe(200);
+    pages.push(json);
+    cursor = json.next_cursor;
+  }
+  return pages.flatMap(({ data }) => data);
+}

@@ -1,0 +1,135 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { beforeEach, expect, it } from "vitest";
+import type { Route } from "../../../app/api/door/route";
+import { ROUTES } from "../../../app/api/table";
+import { fuzzed, fuzzedFor } from "../../support/fuzzed";
+import { everyRow } from "../faults/every-row";
+import { ALL_SCOPES, ask, givenKey, givenShops, ONE, TWO } from "./client";
+import { EXAMPLES, idOf } from "./examples";
+import { givenStock, type Held, OURS, THEIRS } from "./stock";
+
+beforeEach(async () => {
+  await givenShops();
+  await givenStock();
+});
+
+const asking = (route: Route, ids: Held, named: Held, more: Parameters<typeof ask>[1] = {}) =>
+  ask(route.path.replace("{id}", idOf(route.name, ids)), {
+    ...{ method: route.method, body: EXAMPLES[route.name]?.body?.(named) },
+    ...more,
+  });
+
+const says = ({ method, path }: Route) => `${method} ${path}`;
+
+it("has an example of every route", () =>
+  expect(Object.keys(EXAMPLES).sort()).toEqual(ROUTES.map(({ name }) => name).sort()));
+
+it("every route answers a key of its shop, with nothing of another in it", async () => {
+  for (const route of ROUTES) {
+    const { status, json } = await asking(route, OURS, OURS);
+    expect([says(route), status]).toEqual([says(route), route.status]);
+    expect(JSON.stringify(json ?? null), says(route)).not.toContain(TWO.domain);
+    if (Array.isArray(json?.data)) expect(json.data.length, says(route)).toBeGreaterThan(0);
+  }
+});
+
+it("no route shows or touches another shop, by ids in the path or in the body", async () => {
+  const before = await everyRow(TWO.id);
+  const odd: string[] = [];
+  for (const route of ROUTES) {
+    if (route.path.includes("{")) {
+      const { status, json } = await asking(route, THEIRS, OURS);
+      expect([says(route), status, json.code]).toEqual([says(route), 404, "not_found"]);
+    }
+    const { status, json } = await asking(route, OURS, THEIRS);
+    if (EXAMPLES[route.name]?.body?.(OURS) && namesIds(route) && status < 400) odd.push(says(route));
+    const told = JSON.stringify(json ?? null);
+    for (const text of [TWO.domain, `"${THEIRS.variant}"`, `"${THEIRS.item}"`, `"${THEIRS.location}"`])
+      expect(told, says(route)).not.toContain(text);
+  }
+  expect(odd).toEqual([]);
+  expect(await everyRow(TWO.id)).toEqual(before);
+});
+
+/** Whether the example's body is another where the other shop's ids stand in it. */
+const namesIds = ({ name }: Route) =>
+  JSON.stringify(EXAMPLES[name]?.body?.(OURS)) !== JSON.stringify(EXAMPLES[name]?.body?.(THEIRS));
+
+it("every route wants its scope, and no other stands in for it", async () => {
+  const keys: Record<string, string> = {};
+  for (const [at, scope] of ALL_SCOPES.split(",").entries()) {
+    keys[scope] = `ek_${String(at + 4).repeat(48)}`;
+    await givenKey(1, keys[scope], ALL_SCOPES.split(",").filter((each) => each !== scope).join(","));
+  }
+  for (const route of ROUTES) {
+    const { status, json } = await asking(route, OURS, OURS, { key: keys[route.scope] });
+    expect([says(route), status, json.code]).toEqual([says(route), 403, "scope_missing"]);
+    expect(json.detail).toContain(route.scope);
+  }
+});
+
+it("a cursor is good for no other shop, list or filter", async () => {
+  const cursor = (shop: number, list: string) =>
+    btoa(JSON.stringify([shop, list, '["a",1]'])).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  for (const route of ROUTES.filter(({ query }) => "cursor" in query.shape))
+    for (const wrong of [cursor(TWO.id, route.path.slice(1)), cursor(ONE.id, "others")]) {
+      const { json } = await ask(`${route.path.replace("{id}", idOf(route.name, OURS))}?cursor=${wrong}`);
+      expect([says(route), json.code]).toEqual([says(route), "invalid_cursor"]);
+    }
+});
+
+it("writes alone are kept under an Idempotency-Key", async () => {
+  for (const route of ROUTES) await asking(route, OURS, OURS, { headers: { "idempotency-key": route.name } });
+  const { results } = await env.DB.prepare("SELECT idempotency_key AS name FROM api_answers").all<{ name: string }>();
+  const writes = ROUTES.filter(({ method }) => method !== "GET").map(({ name }) => name);
+  expect(results.map(({ name }) => name).sort()).toEqual(writes.sort());
+});
+
+const odd = fc.oneof(
+  fc.constantFrom("", "0", "-1", "1e3", "9".repeat(30), "\u0000", "\ud800", "null", "%", "é", "' OR 1=1 --"),
+  fc.string({ unit: "grapheme", maxLength: 20 }),
+);
+const value = fc.oneof(odd, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(0, -1, 2 ** 53, 1e308, null, [], {}));
+
+/** A request of the route, wrong in path, query, body or key, or in none of them. */
+const asked = fc.constantFrom(...ROUTES).chain((route) => {
+  const good = { ...EXAMPLES[route.name]?.body?.(OURS) };
+  const fields = fc.constantFrom(...Object.keys(good), "x");
+  return fc.record({
+    route: fc.constant(route),
+    id: fc.oneof(odd, fc.constant(idOf(route.name, OURS))),
+    query: fc.dictionary(fc.constantFrom(...Object.keys(route.query.shape), "x"), odd, { maxKeys: 2 }),
+    body: fc.oneof(
+      { weight: 3, arbitrary: fc.dictionary(fields, value, { maxKeys: 3 }).map((more) => ({ ...good, ...more })) },
+      { weight: 1, arbitrary: value },
+    ),
+    key: fc.option(odd, { freq: 3 }),
+  });
+});
+
+const RUNS = 400;
+
+it(
+  "whatever a route is asked with is answered with something below 500",
+  async () => {
+    const seen = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ route, id, query, body, key }) => {
+        const path = route.path.replace("{id}", () => encodeURIComponent(wellFormed(id)));
+        const headers = key !== null && /^[ -~]*$/.test(key) ? { "idempotency-key": key } : {};
+        const sent = route.method === "GET" ? {} : { body };
+        const address = `${path}?${new URLSearchParams(query)}`;
+        const { status } = await ask(address, { method: route.method, headers, ...sent });
+        expect(status).toBeLessThan(500);
+        seen.set(status, (seen.get(status) ?? 0) + 1);
+      }),
+      fuzzed(RUNS),
+    );
+    for (const status of [200, 404, 422]) expect(seen.get(status), JSON.stringify([...seen])).toBeGreaterThan(0);
+  },
+  fuzzedFor(RUNS),
+);
+
+/** What an address can hold. */
+const wellFormed = (text: string) => text.replace(/[\ud800-\udfff]/gu, "x") || "x";

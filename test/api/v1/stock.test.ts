@@ -1,0 +1,224 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { countedDatabase } from "../../support/counted-database";
+import { first, Recorder } from "../../support/shopify";
+import { ask, givenKey, givenShops, ONE, TWO, walk } from "./client";
+import { givenStock } from "./stock";
+
+beforeEach(async () => {
+  await givenShops();
+  await givenStock();
+});
+
+describe("variants", () => {
+  it("are told with stock, plan and money, and what is unknown is null", async () => {
+    const { json } = await ask("/variants/301");
+    expect(json).toMatchObject({
+      id: "301",
+      product_id: "101",
+      inventory_item_id: "501",
+      title: "Mug of one.myshopify.com – Blue",
+      sku: "MUG-B",
+      barcodes: ["4006381333931"],
+      vendor: "Acme",
+      price: { amount: "12.50", currency: "USD" },
+      cost: null,
+      levels: [
+        { location_id: "901", available: 8, on_hand: null, incoming: null, read_at: null },
+        { location_id: "902", available: 0, on_hand: null, incoming: null, read_at: null },
+      ],
+      plan: { velocity: 0, cover_days: null, reorder_point: null, position: 8, suggested: 0, order_by: null },
+    });
+  });
+
+  it("are told as they stand in the lists: cover, reorder point, day to order by", async () => {
+    await env.DB.exec(
+      "UPDATE overviews SET velocity = 0.66666, cover = 12.04, reorder_point = 9, lead_time_days = 2, low = 1 WHERE shopify_id = 301",
+    );
+    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const { json } = await ask("/variants/301");
+    expect(json).toMatchObject({
+      ...{ state: "low", plan: { velocity: 0.6667, cover_days: 12, reorder_point: 9, order_by: day } },
+    });
+  });
+
+  it("cost what their supplier asks, in its currency", async () => {
+    await env.DB.exec("UPDATE overviews SET supplier_id = 11, unit_cost = 340 WHERE shopify_id = 301");
+    const { json } = await ask("/variants/301");
+    expect([json.cost, json.supplier_id]).toEqual([{ amount: "340", currency: "JPY" }, "11"]);
+  });
+
+  it.each([
+    { filter: "sku=mug-b", ids: ["301"] },
+    { filter: "sku=nothing", ids: [] },
+    { filter: "barcode=04006381333931", ids: ["301"] },
+    { filter: "supplier_id=11", ids: ["302"] },
+    { filter: "state=low", ids: ["301"] },
+    { filter: "state=out", ids: [] },
+    { filter: "state=untracked", ids: ["302"] },
+    { filter: "state=overstocked", ids: ["302"] },
+    { filter: "limit=1", ids: ["301", "302"] },
+  ])("are found by $filter", async ({ filter, ids }) => {
+    await env.DB.batch([
+      env.DB.prepare("UPDATE overviews SET supplier_id = 11 WHERE shopify_id = 302"),
+      env.DB.prepare("UPDATE overviews SET low = 1 WHERE shopify_id IN (301, 401)"),
+      env.DB.prepare("UPDATE plans SET standing = NULL"),
+      env.DB.prepare(
+        "UPDATE plans SET standing = 'overstocked' WHERE location_id = 0 AND variant_id IN (SELECT id FROM variants WHERE shopify_id IN (302, 402))",
+      ),
+    ]);
+    expect((await walk(`/variants?${filter}`)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("are filtered one way at a time", async () => expect((await ask("/variants?sku=a&state=low")).status).toBe(400));
+
+  it("are walked without a gap or a repetition while others come and change", async () => {
+    const { json } = await ask("/variants?limit=1");
+    await env.DB.exec("UPDATE overviews SET cover = 1, risk = 99, product_title = 'Aa', supplier_id = 11");
+    const rest = await ask(`/variants?limit=1&cursor=${json.next_cursor}`);
+    expect([json.data[0].id, rest.json.data[0].id, rest.json.next_cursor]).toEqual(["301", "302", null]);
+  });
+
+  it("a page of the usual length of 100 variants at three locations reads no more than 110 rows", async () => {
+    await env.DB.batch(
+      ["sku", ...["variants", "overviews", "plans", "levels"]]
+        .slice(1)
+        .map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
+    );
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO variants (id, shop_id, shopify_id, inventory_item_id) WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+        SELECT i, 1, 1000 + i, 2000 + i FROM n`,
+      ),
+      env.DB.prepare(
+        `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
+        SELECT 1, v.inventory_item_id, l.id, 3, 1, 1 FROM variants v, (SELECT id FROM locations LIMIT 3) l`,
+      ),
+      env.DB.prepare(
+        `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, product_title, variant_title, sku, barcode, vendor, status,
+          position, units, days, velocity, reorder_point, cover, low, "out", untracked, stock, hidden, supplier_id, risk)
+        SELECT 1, id, shopify_id, 7, 'Mug', '', '', '', '', 'active', 1, 1, 1, 1, 1, 5, 1, 1, 1, '[]', 0, 11, id FROM variants`,
+      ),
+    ]);
+    for (const filter of ["", "?supplier_id=11", "?state=low", "?state=out", "?state=untracked"]) {
+      const { database, asked } = countedDatabase(env.DB);
+      const { json } = await ask(`/variants${filter}`, { environment: { DB: database } });
+      expect(json.data).toHaveLength(12);
+      expect(asked.rowsRead, filter).toBeLessThanOrEqual(110);
+      expect(asked.waits).toBeLessThanOrEqual(3);
+    }
+  });
+});
+
+describe("alerts, locations and suppliers", () => {
+  it("alerts are told by state", async () => {
+    const shown = { id: "21", variant_id: "301", location_id: "901", opened_at: "1970-01-01T00:00:05.000Z" };
+    expect(await walk("/alerts")).toEqual([
+      expect.objectContaining({ ...shown, state: "open", available: 8, position: 8, closed_at: null }),
+    ]);
+    await env.DB.exec("UPDATE alerts SET snoozed_until_day = 20000");
+    expect(await walk("/alerts?state=snoozed")).toMatchObject([{ ...shown, snoozed_until: "2024-10-04" }]);
+    await env.DB.exec("UPDATE alerts SET closed_at = 9000");
+    expect(await walk("/alerts?state=closed")).toMatchObject([
+      { ...shown, closed_at: "1970-01-01T00:00:09.000Z", position: 4, reorder_point: 9 },
+    ]);
+    expect(await walk("/alerts")).toEqual([]);
+  });
+
+  it("locations are told page by page", async () =>
+    expect(await walk("/locations?limit=1")).toEqual([
+      { id: "901", name: "Leeds of one.myshopify.com", active: true },
+      { id: "902", name: "York of one.myshopify.com", active: true },
+    ]));
+
+  it("a supplier is added with its lead time and vendors, and plans are made anew", async () => {
+    const JOBS = new Recorder<JobMessage>();
+    const body = {
+      name: " Clayworks ",
+      email: "clay@example.com",
+      currency: "eur",
+      lead_time_days: 12,
+      vendors: ["Clay"],
+    };
+    const made = await ask("/suppliers", { method: "POST", body, environment: { JOBS } });
+    expect(made.status).toBe(201);
+    expect(made.json).toEqual({
+      ...{ id: expect.any(String), name: "Clayworks", email: "clay@example.com", phone: null, currency: "EUR" },
+      ...{ lead_time_days: 12, vendors: ["Clay"], archived: false },
+    });
+    expect(made.headers.get("location")).toBe(`/api/v1/suppliers/${made.json.id}`);
+    expect((await ask(`/suppliers/${made.json.id}`)).json).toEqual(made.json);
+    expect((await walk("/suppliers?limit=1")).map(({ name }) => name)).toEqual([
+      "Acme of one.myshopify.com",
+      "Clayworks",
+    ]);
+    expect(JOBS.messages).toEqual([{ kind: "roll-forward", shop: ONE.domain }]);
+  });
+
+  it.each([
+    { body: { name: "acme of ONE.myshopify.com" }, pointer: "/name" },
+    { body: { name: "New", vendors: ["Acme"] }, pointer: "/vendors" },
+    { body: { name: "New", currency: "XXX" }, pointer: "/currency" },
+    { body: { name: "New", email: "nobody" }, pointer: "/email" },
+    { body: { name: "New", lead_time_days: -1 }, pointer: "/lead_time_days" },
+    { body: { name: "" }, pointer: "/name" },
+  ])("a supplier is refused for its $pointer", async ({ body, pointer }) => {
+    const { status, json } = await ask("/suppliers", { method: "POST", body });
+    expect([status, json.errors.map((each: { pointer: string }) => each.pointer)]).toEqual([422, [pointer]]);
+    expect(await first("SELECT COUNT(*) AS n FROM suppliers WHERE shop_id = 1")).toEqual({ n: 1 });
+  });
+});
+
+describe("adjustments", () => {
+  const adjust = (body: object, more = {}) => ask("/variants/301/adjustments", { method: "POST", body, ...more });
+  const good = { location_id: "901", change: -2, reason: "damaged" };
+
+  it("ask Shopify once, by a job, and tell how that stands", async () => {
+    const JOBS = new Recorder<JobMessage>();
+    const { status, headers, json } = await adjust(good, { environment: { JOBS } });
+    expect([status, json]).toEqual([
+      202,
+      {
+        ...{ id: expect.any(String), inventory_item_id: "501", location_id: "901", change: -2, reason: "damaged" },
+        ...{ state: "queued", refusal: null, created_at: expect.any(String) },
+      },
+    ]);
+    expect(JOBS.messages).toMatchObject([{ kind: "write-inventory", shop: ONE.domain }]);
+    await env.DB.exec("UPDATE inventory_writes SET state = 'refused', refusal = 'Not stocked there.'");
+    const { json: later } = await ask(String(headers.get("location")).replace("/api/v1", ""));
+    expect(later).toMatchObject({ id: json.id, state: "refused", refusal: "Not stocked there." });
+  });
+
+  it.each([
+    { body: { ...good, change: 0 }, pointer: "/change" },
+    { body: { ...good, change: 1.5 }, pointer: "/change" },
+    { body: { ...good, change: "2" }, pointer: "/change" },
+    { body: { ...good, reason: "because" }, pointer: "/reason" },
+    { body: { ...good, location_id: 901 }, pointer: "/location_id" },
+    { body: { ...good, location_id: "999" }, pointer: "/location_id" },
+  ])("are refused for $pointer: $body", async ({ body, pointer }) => {
+    expect(await adjust(body)).toMatchObject({ status: 422, json: { errors: [{ pointer }] } });
+    expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE shop_id = 1")).toEqual({ n: 1 });
+  });
+
+  it("are refused where Shopify does not let Evenstock write", async () => {
+    await env.DB.exec("UPDATE tokens SET scopes = 'read_products'");
+    expect(await adjust(good)).toMatchObject({ status: 409, json: { code: "not_allowed_now" } });
+  });
+
+  it("each is one more, unless its Idempotency-Key says that it is the same", async () => {
+    const headers = { "idempotency-key": "a" };
+    const ids = [
+      await adjust(good),
+      await adjust(good),
+      await adjust(good, { headers }),
+      await adjust(good, { headers }),
+    ];
+    expect(new Set(ids.map(({ json }) => json.id)).size).toBe(3);
+    await givenKey(1, `ek_${"3".repeat(48)}`);
+    const other = await adjust(good, { headers, key: `ek_${"3".repeat(48)}` });
+    expect(ids.map(({ json }) => json.id)).not.toContain(other.json.id);
+    expect((await ask("/variants/301", { key: TWO.key })).status).toBe(404);
+  });
+});

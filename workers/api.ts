@@ -1,0 +1,122 @@
+import { matched } from "../app/api/door/matching";
+import { type Problem, problem, problemResponse } from "../app/api/door/problem";
+import { repeatable } from "../app/api/door/repeatable";
+import type { Context, Route, Run } from "../app/api/door/route";
+import { document } from "../app/api/openapi";
+import { ROUTES } from "../app/api/table";
+import { databaseFor } from "../app/database";
+import type { Settings } from "../app/env";
+import { type Caller, findCaller, keyUsed } from "../app/session/api-keys/api-keys.server";
+import { looksLikeSecret } from "../app/session/api-keys/secret";
+import { within } from "../app/time-limit";
+import { sha256Of } from "../app/words/sha256";
+import { limitedBody } from "./deliveries/limited-body";
+
+export const API = "/api/v1";
+
+/** In bytes. */
+const LARGEST_BODY = 256 * 1024;
+/** In ms, and below an Idempotency-Key's lease. */
+const LONGEST_ANSWER = 25_000;
+/** In seconds: the limiter's own period. */
+const TRY_AGAIN_AFTER = 10;
+
+interface Asked {
+  request: Request;
+  env: Env;
+  settings: Settings;
+  ctx: ExecutionContext;
+  path: string;
+}
+
+/** `/api/…`: key → rate limit → table of routes. Whatever happens is answered as JSON. */
+export async function serveApi(request: Request, env: Env, settings: Settings, ctx: ExecutionContext) {
+  const { pathname } = new URL(request.url);
+  const asked = { request, env, settings, ctx, path: pathname.slice(API.length) };
+  const answer = await within(LONGEST_ANSWER, "The API", answerTo(asked)).catch((error: unknown) => {
+    console.error(JSON.stringify({ at: "api", method: request.method, path: pathname, failed: String(error) }));
+    return problemResponse(
+      problem(500, "failed", "Evenstock could not do this. Nothing says that it was done: ask, or send it again."),
+    );
+  });
+  answer.headers.set("cache-control", "no-store");
+  answer.headers.set("x-content-type-options", "nosniff");
+  if (settings.ENVIRONMENT === "production") answer.headers.set("strict-transport-security", "max-age=31536000");
+  return request.method === "HEAD" ? new Response(null, answer) : answer;
+}
+
+async function answerTo(asked: Asked): Promise<Response> {
+  const { request, settings, path } = asked;
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (path === "/openapi.json" && method === "GET") return Response.json(document(settings.APP_URL));
+  const caller = await admitted(asked);
+  if (caller.kind === "problem") return problemResponse(caller);
+  const found = matched(ROUTES, method, path);
+  if (found.kind === "none") return problemResponse(problem(404, "no_such_path", "The API has no such path."));
+  if (found.kind === "other method") return problemResponse(otherMethod(found.allowed));
+  return routed(asked, caller.caller, found.route, found.ids);
+}
+
+/** Whoever asks too often is turned away before anything is read. */
+async function admitted({ request, env, ctx }: Asked): Promise<{ kind: "caller"; caller: Caller } | Problem> {
+  const [scheme = "", secret = ""] = (request.headers.get("authorization") ?? "").split(" ");
+  if (scheme.toLowerCase() !== "bearer" || !looksLikeSecret(secret)) return unauthorized;
+  const hash = await sha256Of(secret);
+  if (!(await env.API_LIMIT.limit({ key: hash })).success) return tooOften;
+  const database = databaseFor(env);
+  const caller = await findCaller(database, hash);
+  if (!caller) return unauthorized;
+  ctx.waitUntil(keyUsed(database, caller, Date.now()).run());
+  return { kind: "caller", caller };
+}
+
+const unauthorized = problem(401, "no_good_key", "Send a key of this shop: Authorization: Bearer ek_…", {
+  headers: { "www-authenticate": 'Bearer realm="Evenstock"' },
+});
+
+const tooOften = problem(429, "too_often", "This key asks too often. Wait as long as Retry-After says.", {
+  headers: { "retry-after": String(TRY_AGAIN_AFTER) },
+});
+
+const otherMethod = (allowed: string[]) =>
+  problem(405, "other_method", `This path takes ${allowed.join(", ")}.`, { headers: { allow: allowed.join(", ") } });
+
+async function routed(asked: Asked, caller: Caller, route: Route, ids: Record<string, string>): Promise<Response> {
+  if (!caller.scopes.includes(route.scope))
+    return problemResponse(problem(403, "scope_missing", `This key does not have the scope ${route.scope}.`));
+  const { request, env, settings } = asked;
+  const body = await bodyOf(request);
+  if (body.kind === "problem") return problemResponse(body);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const prepared = route.prepare(query, body.value);
+  if (prepared.kind === "problem") return problemResponse(prepared);
+  const context = { caller, shop: caller.shop, database: databaseFor(env), env, settings, now: Date.now(), ids };
+  const run = (token: string) => answered(route, prepared.run, { ...context, token });
+  return route.method === "GET" ? run("") : repeatable(request, context, { query, body: body.value }, run);
+}
+
+async function answered(route: Route, run: Run, context: Context) {
+  const made = await run(context);
+  if (made.kind === "problem") return problemResponse(made);
+  const headers = new Headers(made.location === undefined ? [] : [["location", `${API}${made.location}`]]);
+  return route.status === 204
+    ? new Response(null, { status: 204, headers })
+    : Response.json(made.data, { status: route.status, headers });
+}
+
+/** A request without a body says nothing, which is `{}`. */
+async function bodyOf(request: Request): Promise<{ kind: "body"; value: unknown } | Problem> {
+  if (request.method === "GET" || request.method === "HEAD") return { kind: "body", value: {} };
+  const bytes = await limitedBody(request, LARGEST_BODY);
+  if (!bytes) return problem(413, "too_long", "More than the API takes at once, which is 256 KB.");
+  if (bytes.byteLength === 0) return { kind: "body", value: {} };
+  if (!isJson(request)) return problem(415, "not_json", "Send the body as application/json.");
+  try {
+    return { kind: "body", value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return problem(400, "not_json", "The body is not JSON.");
+  }
+}
+
+const isJson = (request: Request) =>
+  (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() === "application/json";
