@@ -184,7 +184,11 @@ describe("an Idempotency-Key", () => {
     const change = { method: "POST", body: { location_id: "901", change: 3, reason: "received" }, headers };
     expect((await ask("/variants/301/adjustments", { ...change, environment: { JOBS } })).status).toBe(500);
     expect((await ask("/variants/301/adjustments", change)).status).toBe(202);
-    expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE reference IS NULL AND state = 'queued' AND created_at > 6000")).toEqual({ n: 1 });
+    expect(
+      await first(
+        "SELECT COUNT(*) AS n FROM inventory_writes WHERE reference IS NULL AND state = 'queued' AND created_at > 6000",
+      ),
+    ).toEqual({ n: 1 });
     logged.mockRestore();
   });
 });

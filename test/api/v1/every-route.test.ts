@@ -60,7 +60,13 @@ it("every route wants its scope, and no other stands in for it", async () => {
   const keys: Record<string, string> = {};
   for (const [at, scope] of ALL_SCOPES.split(",").entries()) {
     keys[scope] = `ek_${String(at + 4).repeat(48)}`;
-    await givenKey(1, keys[scope], ALL_SCOPES.split(",").filter((each) => each !== scope).join(","));
+    await givenKey(
+      1,
+      keys[scope],
+      ALL_SCOPES.split(",")
+        .filter((each) => each !== scope)
+        .join(","),
+    );
   }
   for (const route of ROUTES) {
     const { status, json } = await asking(route, OURS, OURS, { key: keys[route.scope] });
@@ -71,7 +77,10 @@ it("every route wants its scope, and no other stands in for it", async () => {
 
 it("a cursor is good for no other shop, list or filter", async () => {
   const cursor = (shop: number, list: string) =>
-    btoa(JSON.stringify([shop, list, '["a",1]'])).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    btoa(JSON.stringify([shop, list, '["a",1]']))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "");
   for (const route of ROUTES.filter(({ query }) => "cursor" in query.shape))
     for (const wrong of [cursor(TWO.id, route.path.slice(1)), cursor(ONE.id, "others")]) {
       const { json } = await ask(`${route.path.replace("{id}", idOf(route.name, OURS))}?cursor=${wrong}`);
@@ -117,7 +126,7 @@ it(
     await fc.assert(
       fc.asyncProperty(asked, async ({ route, id, query, body, key }) => {
         const path = route.path.replace("{id}", () => encodeURIComponent(wellFormed(id)));
-        const headers = key !== null && /^[ -~]*$/.test(key) ? { "idempotency-key": key } : {};
+        const headers: Record<string, string> = key !== null && /^[ -~]*$/.test(key) ? { "idempotency-key": key } : {};
         const sent = route.method === "GET" ? {} : { body };
         const address = `${path}?${new URLSearchParams(query)}`;
         const { status } = await ask(address, { method: route.method, headers, ...sent });
