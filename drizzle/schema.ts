@@ -1228,7 +1228,7 @@ export const purchaseOrders = sqliteTable(
     unitsReceived: integer("units_received").notNull().default(0),
     /** Still awaited, by its lines. */
     unitsOpen: integer("units_open").notNull().default(0),
-    /** Of the lines whose cost is known, without tax that is added, in minor units. */
+    /** Net of tax, of the lines whose cost is known, in minor units. */
     linesAmount: integer("lines_amount").notNull().default(0),
     /** Tax of these lines. */
     taxAmount: integer("tax_amount").notNull().default(0),

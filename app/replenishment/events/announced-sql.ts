@@ -1,5 +1,5 @@
 import { factsOfLiveShops } from "../../facts/version-sql";
-import { CURRENCIES_BY_DIGITS } from "../../money/currency-digits";
+import { digitsIn } from "../../money/decimal-sql";
 import { announcement } from "../../outbound/events/announcement-sql";
 import { TOUCHED } from "../touched-sql";
 
@@ -21,14 +21,6 @@ const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location_name', c.
 /** SQL: as a plan `k` of that place says. */
 const STANDING = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, -1)`;
 
-const codes = (digits: 0 | 3 | 4) =>
-  CURRENCIES_BY_DIGITS[digits]
-    .split(" ")
-    .map((code) => `'${code}'`)
-    .join(", ");
-const DIGITS = `CASE WHEN x.currency IN (${codes(0)}) THEN 0 WHEN x.currency IN (${codes(3)}) THEN 3
-    WHEN x.currency IN (${codes(4)}) THEN 4 ELSE 2 END`;
-
 /** SQL: the price of a variant `v` as text with the decimals of the shop's currency. */
 const PRICE = `iif(v.price IS NULL, NULL, printf('%.*f', x.digits, v.price / pow(10, x.digits)))`;
 
@@ -44,7 +36,7 @@ const TIME = "COALESCE('/' || a.reopened_at, '')";
  */
 const PRODUCT_NEWS = `
 product AS MATERIALIZED (
-  SELECT o.*, ${DIGITS.replaceAll("x.", "o.")} AS digits, p.title, p.vendor, p.status, p.image_url, p.deleted_at,
+  SELECT o.*, ${digitsIn("o.currency")} AS digits, p.title, p.vendor, p.status, p.image_url, p.deleted_at,
     EXISTS (SELECT 1 FROM variants v CROSS JOIN overviews l ON l.shop_id = v.shop_id AND l.variant_id = v.id
       WHERE v.shop_id = o.shop_id AND v.product_id = o.subject AND (l.hidden = 0 OR p.deleted_at IS NULL)) AS known,
     EXISTS (SELECT 1 FROM variants v LEFT JOIN overviews l ON l.shop_id = v.shop_id AND l.variant_id = v.id

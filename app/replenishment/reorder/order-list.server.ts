@@ -6,6 +6,8 @@ import { stockFrom } from "../overviews/stock-at";
 export type OrderLine = {
   variantId: number;
   worth: number;
+  /** 0: none is known. */
+  supplierId: number;
   supplier: string | null;
   supplierSku: string | null;
   productTitle: string;
@@ -19,6 +21,9 @@ export type OrderLine = {
   quantity: number;
   unitCost: number | null;
   currency: string | null;
+  casePack: number;
+  /** Units to order for each place today. */
+  places: { locationId: number; suggested: number }[];
 };
 
 const AT_ONCE = 1000;
@@ -34,6 +39,7 @@ export async function listOrderLinesAfter(
     .select({
       variantId: overviews.variantId,
       worth: plans.worth,
+      supplierId: overviews.supplierId,
       supplier: suppliers.name,
       supplierSku: supplierTerms.supplierSku,
       productTitle: overviews.productTitle,
@@ -46,6 +52,7 @@ export async function listOrderLinesAfter(
       changed: orderQuantities.quantity,
       unitCost: overviews.unitCost,
       currency: suppliers.currency,
+      casePack: overviews.casePack,
       stock: overviews.stock,
     })
     .from(plans)
@@ -71,8 +78,9 @@ export async function listOrderLinesAfter(
     .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
     .limit(AT_ONCE);
   return found.map(({ stock, changed, ...line }) => {
-    const there = stockFrom(stock).find(({ locationId }) => locationId === location);
+    const places = stockFrom(stock);
+    const there = places.find(({ locationId }) => locationId === location);
     const { available, incoming, suggested } = there ?? line;
-    return { ...line, available, incoming, suggested, quantity: changed ?? suggested };
+    return { ...line, places, available, incoming, suggested, quantity: changed ?? suggested };
   });
 }

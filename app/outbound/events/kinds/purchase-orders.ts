@@ -41,7 +41,6 @@ export const PURCHASE_ORDERS = {
     group: "Purchase orders",
     data: purchaseOrder,
     example: draft,
-    comesWith: "purchase orders",
   }),
   "purchase_order.sent": kind({
     title: "Purchase order sent",
@@ -49,7 +48,6 @@ export const PURCHASE_ORDERS = {
     group: "Purchase orders",
     data: purchaseOrder,
     example: { ...draft, state: "sent" },
-    comesWith: "purchase orders",
   }),
   "purchase_order.received": kind({
     title: "Purchase order received",
@@ -68,7 +66,6 @@ export const PURCHASE_ORDERS = {
     group: "Purchase orders",
     data: purchaseOrder,
     example: { ...draft, state: "closed", lines: [{ ...line, received: 48 }] },
-    comesWith: "purchase orders",
   }),
   "purchase_order.cancelled": kind({
     title: "Purchase order cancelled",
@@ -76,7 +73,6 @@ export const PURCHASE_ORDERS = {
     group: "Purchase orders",
     data: purchaseOrder,
     example: { ...draft, state: "cancelled" },
-    comesWith: "purchase orders",
   }),
   "purchase_order.late": kind({
     title: "Purchase order late",

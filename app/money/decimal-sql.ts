@@ -1,0 +1,13 @@
+import { CURRENCIES_BY_DIGITS } from "./currency-digits";
+
+const codes = (digits: 0 | 3 | 4) =>
+  CURRENCIES_BY_DIGITS[digits]
+    .split(" ")
+    .map((code) => `'${code}'`)
+    .join(", ");
+
+/** SQL: decimals of the currency in that column; the same as `digitsOf`. */
+export const digitsIn = (
+  currency: string,
+) => `CASE WHEN ${currency} IN (${codes(0)}) THEN 0 WHEN ${currency} IN (${codes(3)}) THEN 3
+    WHEN ${currency} IN (${codes(4)}) THEN 4 ELSE 2 END`;

@@ -1,0 +1,94 @@
+import { asRead, type Changed, changeOrder, refused } from "../change-order.server";
+import type { Order, OrderLine } from "../order";
+import { ENDED, openOf } from "../purchase-order";
+
+type Shop = { id: number; timeZone: string };
+
+/** The rest of a line will not come: what of it is open now is no longer awaited. Null takes that back. */
+export const closeLineShort = (
+  database: D1Database,
+  shop: Shop,
+  orderId: number,
+  lineId: number,
+  reason: string | null,
+  who: string | null,
+  now: number,
+): Promise<Changed> =>
+  changeOrder(
+    database,
+    shop,
+    orderId,
+    (order) => {
+      const line = order.lines.find(({ id }) => id === lineId);
+      if (!line) return refused("line", "This line is not there any more.");
+      const refusal = shortRefusal(order, line, reason);
+      if (refusal !== undefined) return refused("reason", refusal);
+      const short = reason === null ? 0 : line.closedShort + openOf(line);
+      return {
+        statements: [
+          asRead(
+            ...[database, shop, order],
+            (guard) => `UPDATE purchase_order_lines SET closed_short = ?5, closed_reason = ?6
+              WHERE shop_id = ?1 AND order_id = ?2 AND id = ?4 AND ${guard}`,
+            ...[lineId, short, reason],
+          ),
+        ],
+        entry:
+          reason === null
+            ? { who, what: "line_reopened", detail: { line: lineId, units: line.closedShort } }
+            : { who, what: "line_closed", detail: { line: lineId, units: openOf(line), reason } },
+      };
+    },
+    now,
+  );
+
+function shortRefusal(order: Order, line: OrderLine, reason: string | null): string | undefined {
+  if (!["sent", "partial", "received"].includes(order.state))
+    return "Only lines that the supplier has can be closed short.";
+  if (reason === null) return line.closedShort === 0 ? "It is not closed short." : undefined;
+  if (reason === "") return "Say why the rest will not come.";
+  return openOf(line) === 0 ? "All of it has come." : undefined;
+}
+
+/** In which parts a line comes, and when; none: with the order. A late day only warns: what is ordered is never ordered again for it. */
+export const splitLine = (
+  database: D1Database,
+  shop: Shop,
+  orderId: number,
+  lineId: number,
+  deliveries: { day: number; quantity: number }[],
+  who: string | null,
+  now: number,
+): Promise<Changed> =>
+  changeOrder(
+    database,
+    shop,
+    orderId,
+    (order) => {
+      const line = order.lines.find(({ id }) => id === lineId);
+      if (!line) return refused("line", "This line is not there any more.");
+      if (ENDED.includes(order.state)) return refused("state", "Nothing of it is awaited any more.");
+      const units = deliveries.reduce((sum, { quantity }) => sum + quantity, 0);
+      if (units > line.ordered)
+        return refused("deliveries", `These come to ${units} units; ${line.ordered} are ordered.`);
+      if (new Set(deliveries.map(({ day }) => day)).size < deliveries.length)
+        return refused("deliveries", "Each delivery has a day of its own.");
+      return {
+        statements: [
+          asRead(
+            ...[database, shop, order],
+            (guard) => `DELETE FROM purchase_order_deliveries WHERE shop_id = ?1 AND line_id = ?4 AND ${guard}`,
+            lineId,
+          ),
+          asRead(
+            ...[database, shop, order],
+            (guard) => `INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity)
+              SELECT ?1, ?4, f.value->>0, f.value->>1 FROM json_each(?5) f WHERE ${guard}`,
+            ...[lineId, JSON.stringify(deliveries.map(({ day, quantity }) => [day, quantity]))],
+          ),
+        ],
+        entry: { who, what: "line_split", detail: { line: lineId, deliveries } },
+      };
+    },
+    now,
+  );

@@ -1,0 +1,63 @@
+import { amountAt, MOST_UNITS, type Price } from "./line-amount";
+
+/** What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. */
+export type NewLine = {
+  variantId: number;
+  quantity: number;
+  price?: Price;
+  taxRate?: number | null;
+  taxIncluded?: boolean;
+  supplierSku?: string | null;
+  description?: string | null;
+  pack?: number | null;
+  formToken?: string | null;
+};
+
+type Quoted = { unitCost: number | null; supplierSku: string | null; pack: number | null };
+
+/** A line as its row holds it. */
+export type LineValues = Required<Omit<NewLine, "price">> & {
+  amount: number | null;
+  pricedAmount: number | null;
+  pricedUnits: number;
+  costTyped: boolean;
+};
+
+/** The most lines on an order. */
+export const MOST_LINES = 500;
+
+export const TOO_DEAR = "That is more than an order counts.";
+export const WHOLE_UNITS = "Order whole units, from 1 to 1,000,000.";
+
+/** With what its supplier asks where nothing was typed; a refusal in words where it cannot be. */
+export function lineValues(line: NewLine, quote: Quoted): LineValues | string {
+  if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MOST_UNITS) return WHOLE_UNITS;
+  const price = line.price ?? { amount: quote.unitCost, units: 1 };
+  const amount = amountAt(price, line.quantity);
+  if (amount === undefined) return TOO_DEAR;
+  return {
+    variantId: line.variantId,
+    quantity: line.quantity,
+    amount,
+    pricedAmount: price.amount,
+    pricedUnits: price.units,
+    costTyped: line.price !== undefined,
+    taxRate: line.taxRate ?? null,
+    taxIncluded: line.taxIncluded ?? false,
+    supplierSku: line.supplierSku === undefined ? quote.supplierSku : line.supplierSku,
+    description: line.description ?? null,
+    pack: line.pack === undefined ? quote.pack : line.pack,
+    formToken: line.formToken ?? null,
+  };
+}
+
+/** As the statement that adds lines reads it, with the number or id of its order. */
+export const lineRow = (order: string | number, line: LineValues) => [
+  ...[order, line.variantId, line.quantity, line.amount, line.pricedAmount, line.pricedUnits, Number(line.costTyped)],
+  ...[line.taxRate, Number(line.taxIncluded), line.supplierSku, line.description, line.pack, line.formToken],
+];
+
+/** SQL: the columns of a line after those of shop, order and position, and where lineRow tells each. */
+export const LINE_COLUMNS =
+  "variant_id, ordered, amount, priced_amount, priced_units, cost_typed, tax_rate, tax_included, supplier_sku, description, pack, form_token";
+export const LINE_VALUES = Array.from({ length: 12 }, (_, at) => `f.value->>${at + 1}`).join(", ");

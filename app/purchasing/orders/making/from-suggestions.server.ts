@@ -1,0 +1,112 @@
+import { listKnownLocations } from "../../../catalog/known-locations.server";
+import { bySupplier } from "../../../replenishment/reorder/list";
+import { listOrderLinesAfter, type OrderLine } from "../../../replenishment/reorder/order-list.server";
+import { listSupplierNames } from "../../../suppliers/suppliers.server";
+import { lineValues, MOST_LINES } from "../lines/new-line";
+import { orderChange } from "../order-change.server";
+import { takeNumbers } from "./numbers.server";
+import { linesOfNewOrders, newOrders } from "./order-rows.server";
+import { placeOfDraft } from "./place-of-draft";
+
+type Shop = { id: number; timeZone: string; currency: string };
+
+export type Draft = { id: number; number: string; supplier: string; lines: number };
+
+/** `withoutSupplier`: lines that nobody can be asked for; `drafted`: those that an open draft orders already. */
+export type Drafted = { drafts: Draft[]; drafted: number; withoutSupplier: number };
+
+/**
+ * One draft a supplier of all that is to order now, with the quantities that were typed. One form makes them once; two forms
+ * order a variant for one place once, since the statement that adds a line looks whether an open draft holds it. Typed
+ * quantities of what was drafted are done with.
+ */
+export async function draftFromSuggestions(
+  database: D1Database,
+  shop: Shop,
+  filter: { location: number; supplier: number | null },
+  formToken: string,
+  who: string | null,
+  now: number,
+): Promise<Drafted> {
+  const before = await draftsOfForm(database, shop, formToken);
+  if (before.length > 0) return { drafts: before, drafted: 0, withoutSupplier: 0 };
+  const lines = await everyLine(database, shop, filter);
+  const asked = lines.filter(({ quantity }) => quantity > 0);
+  const groups = bySupplier(asked.filter(({ supplierId }) => supplierId > 0)).flatMap(({ supplierId, lines }) =>
+    inPieces(lines).map((piece, at) => ({ supplierId, lines: piece, at })),
+  );
+  const withoutSupplier = asked.length - groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (groups.length === 0) return { drafts: [], drafted: 0, withoutSupplier };
+  await written(database, shop, filter, groups, formToken, who, now);
+  const drafts = await draftsOfForm(database, shop, formToken);
+  const made = drafts.reduce((sum, { lines }) => sum + lines, 0);
+  return { drafts, drafted: asked.length - withoutSupplier - made, withoutSupplier };
+}
+
+/** What these drafts order is no longer to be typed; of what another draft held already the quantity stays. */
+const QUANTITIES_ORDERED = `
+DELETE FROM order_quantities WHERE shop_id = ?1 AND variant_id IN (
+  SELECT l.variant_id FROM json_each(?2) f CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value
+  CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = o.id)`;
+
+async function written(
+  database: D1Database,
+  shop: Shop,
+  filter: { location: number },
+  groups: { supplierId: number; lines: OrderLine[]; at: number }[],
+  formToken: string,
+  who: string | null,
+  now: number,
+) {
+  const [numbers, locations, suppliers] = await Promise.all([
+    takeNumbers(database, shop, groups.length, now),
+    listKnownLocations(database, shop),
+    listSupplierNames(database, shop),
+  ]);
+  const open = locations.filter(({ active }) => active).map(({ id }) => id);
+  const orders = groups.map(({ supplierId, lines, at }, index) => ({
+    ...{ number: numbers[index] ?? "", supplierId, source: "suggestions" as const },
+    formToken: `${formToken}/${supplierId}/${at}`,
+    locationId: filter.location || placeOfDraft(lines, open),
+    currency: suppliers.find(({ id }) => id === supplierId)?.currency ?? shop.currency,
+    lines: lines.flatMap((line) => {
+      const { variantId, quantity, unitCost, supplierSku, casePack } = line;
+      const made = lineValues({ variantId, quantity }, { unitCost, supplierSku, pack: casePack > 1 ? casePack : null });
+      return typeof made === "string" ? [] : [made];
+    }),
+  }));
+  const variants = orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
+  const wanted = orders.flatMap(({ number, lines }) => lines.map((line): [string, number] => [number, line.variantId]));
+  await database.batch([
+    newOrders(database, shop, orders, who, now, wanted),
+    ...linesOfNewOrders(database, shop, orders, who, now, { once: true }),
+    database.prepare(QUANTITIES_ORDERED).bind(shop.id, JSON.stringify(numbers)),
+    ...orderChange(database, shop, { numbers }, variants, now),
+  ]);
+}
+
+/** Those that this form made, by supplier. */
+async function draftsOfForm(database: D1Database, shop: Shop, formToken: string): Promise<Draft[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT o.id, o.number, COALESCE(s.name, '') AS supplier, o.line_count AS lines FROM purchase_orders o
+      LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id
+      WHERE o.shop_id = ?1 AND o.form_token >= ?2 || '/' AND o.form_token < ?2 || '0' ORDER BY o.id`,
+    )
+    .bind(shop.id, formToken)
+    .all<Draft>();
+  return results;
+}
+
+async function everyLine(database: D1Database, shop: Shop, filter: { location: number; supplier: number | null }) {
+  const lines: OrderLine[] = [];
+  for (let more: OrderLine[] | undefined; more === undefined || more.length > 0; lines.push(...more))
+    more = await listOrderLinesAfter(database, shop, filter, lines.at(-1));
+  return lines;
+}
+
+/** An order holds so many lines; a supplier of more gets several. */
+const inPieces = (lines: OrderLine[]) =>
+  Array.from({ length: Math.ceil(lines.length / MOST_LINES) }, (_, at) =>
+    lines.slice(at * MOST_LINES, (at + 1) * MOST_LINES),
+  );

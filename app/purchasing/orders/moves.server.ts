@@ -1,0 +1,79 @@
+import { dayOf } from "../../days/calendar";
+import { changeOrder, type Decision } from "./change-order.server";
+import { standingOf } from "./order";
+import { type Move, moveRefusal, stateAfter } from "./purchase-order";
+import type { Happening } from "./timeline";
+
+type Shop = { id: number; timeZone: string };
+
+export type Moved = { kind: "moved" } | { kind: "refused"; reason: string } | { kind: "unknown" };
+
+/**
+ * Moves an order as a person decides, with its arrivals, event, timeline and plans in one batch. What its state does not
+ * allow is refused with the reason, by its state in that very moment. `reason`: why goods are given up, on closing short.
+ */
+export async function moveOrder(
+  database: D1Database,
+  shop: Shop,
+  orderId: number,
+  move: Move,
+  who: string | null,
+  now: number,
+  reason: string | null = null,
+): Promise<Moved> {
+  const day = dayOf(now, shop.timeZone);
+  const changed = await changeOrder(
+    database,
+    shop,
+    orderId,
+    (order): Decision | { kind: "refused"; refusals: { state: string } } => {
+      const refusal = moveRefusal(standingOf(order), move, reason);
+      if (refusal !== undefined) return { kind: "refused", refusals: { state: refusal } };
+      const state = stateAfter(standingOf(order), move);
+      const detail = { ...(reason && { reason }), ...(move === "close" && { short: order.unitsOpen }) };
+      return {
+        statements: [],
+        set: SET[move]({ state, now, day, reason }),
+        entry: { who, what: HAPPENED[move], detail: Object.keys(detail).length > 0 ? detail : null },
+      };
+    },
+    now,
+  );
+  if (changed.kind === "changed") return { kind: "moved" };
+  if (changed.kind === "refused") return { kind: "refused", reason: changed.refusals.state ?? "" };
+  return { kind: "unknown" };
+}
+
+const HAPPENED = {
+  send: "sending",
+  sent: "sent",
+  unsent: "unsent",
+  cancel: "cancelled",
+  close: "closed",
+  reopen: "reopened",
+} as const satisfies Record<Move, Happening>;
+
+type Moving = { state: string; now: number; day: number; reason: string | null };
+
+/** SQL: when it comes where nobody typed it: the longest lead time of its lines after it was ordered. */
+const BY_LEAD_TIME = `(SELECT ?7 + MAX(v.lead_time_days) FROM purchase_order_lines l
+  CROSS JOIN overviews v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
+  WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id)`;
+
+const stateAlone = ({ state }: Moving) => ({ columns: "state = ?5", values: [state] });
+const ended = ({ state, now, reason }: Moving) => ({
+  columns: "state = ?5, ended_at = ?6, end_reason = ?7",
+  values: [state, now, reason],
+});
+
+const SET: Record<Move, (moving: Moving) => NonNullable<Decision["set"]>> = {
+  send: stateAlone,
+  sent: ({ state, now, day }) => ({
+    columns: `state = ?5, sent_at = ?6, ordered_day = ?7, expected_day = COALESCE(expected_day, ${BY_LEAD_TIME})`,
+    values: [state, now, day],
+  }),
+  unsent: stateAlone,
+  cancel: ended,
+  close: ended,
+  reopen: ({ state }) => ({ columns: "state = ?5, ended_at = NULL, end_reason = NULL", values: [state] }),
+};

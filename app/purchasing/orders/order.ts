@@ -1,0 +1,91 @@
+import type { OrderStanding, State } from "./purchase-order";
+
+export const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const LINE_ORDERS = ["entered", "sku", "name"] as const;
+export type LineOrder = (typeof LINE_ORDERS)[number];
+
+/** Days since 1970-01-01 in the shop's zone; amounts in minor units of the currency. */
+export type Order = {
+  id: number;
+  number: string;
+  state: State;
+  supplierId: number;
+  supplier: string;
+  locationId: number;
+  location: string | null;
+  currency: string;
+  /** Decimal: what one unit of the currency is in the shop's; null in the shop's own, and while nobody has typed it. */
+  rate: string | null;
+  expectedDay: number | null;
+  supplierNote: string | null;
+  teamNote: string | null;
+  terms: string | null;
+  lineOrder: LineOrder;
+  shipToId: number | null;
+  paymentAccountId: number | null;
+  source: Source;
+  saleId: string | null;
+  saleName: string | null;
+  billNumber: string | null;
+  billDay: number | null;
+  billTotal: number | null;
+  version: number;
+  orderedDay: number | null;
+  sentAt: number | null;
+  endedAt: number | null;
+  endReason: string | null;
+  createdBy: string | null;
+  createdAt: number;
+  updatedAt: number;
+  lineCount: number;
+  unitsOrdered: number;
+  unitsReceived: number;
+  unitsOpen: number;
+  /** Net of tax, of the lines whose cost is known. */
+  linesAmount: number;
+  taxAmount: number;
+  linesWithoutCost: number;
+  nextDay: number | null;
+  lines: OrderLine[];
+};
+
+export type Delivery = { id: number; day: number; quantity: number };
+
+/** Units whole. Amount of all units: null unknown, 0 free. */
+export type OrderLine = {
+  id: number;
+  variantId: number;
+  shopifyId: string;
+  productTitle: string;
+  variantTitle: string;
+  sku: string;
+  imageUrl: string | null;
+  ordered: number;
+  accepted: number;
+  damaged: number;
+  returned: number;
+  amount: number | null;
+  pricedAmount: number | null;
+  pricedUnits: number;
+  costTyped: boolean;
+  /** Basis points. */
+  taxRate: number | null;
+  taxIncluded: boolean;
+  supplierSku: string | null;
+  description: string | null;
+  pack: number | null;
+  closedShort: number;
+  closedReason: string | null;
+  billed: number | null;
+  formToken: string | null;
+  deliveries: Delivery[];
+};
+
+export const standingOf = (
+  order: Pick<Order, "state" | "lineCount" | "unitsReceived" | "unitsOpen">,
+): OrderStanding => ({
+  ...{ state: order.state, lineCount: order.lineCount },
+  ...{ received: order.unitsReceived, open: order.unitsOpen },
+});

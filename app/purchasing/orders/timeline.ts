@@ -1,0 +1,30 @@
+/** What can have happened to an order. Its detail is JSON of its own. */
+export const HAPPENINGS = [
+  "created",
+  "sending",
+  "sent",
+  "unsent",
+  "cancelled",
+  "closed",
+  "reopened",
+  "changed",
+  "line_added",
+  "line_changed",
+  "line_removed",
+  "line_closed",
+  "line_reopened",
+  "line_split",
+  "cost_added",
+  "cost_removed",
+  "received",
+  "unreceived",
+  "billed",
+  "mailed",
+  "bounced",
+] as const;
+export type Happening = (typeof HAPPENINGS)[number];
+
+/** `who`: Shopify's number of the member of staff; null where the app or a key of the API did it. */
+export type TimelineEntry = { who: string | null; what: Happening; detail?: Record<string, unknown> | null };
+
+export type TimelineLine = { id: number; at: number; who: string | null; what: string; detail: string | null };
