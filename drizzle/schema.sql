@@ -109,7 +109,7 @@ CREATE TABLE `attempts` (
 	`request_headers` text NOT NULL,
 	`response_headers` text NOT NULL,
 	`response_body` text NOT NULL
-);
+, `by_hand` integer DEFAULT false NOT NULL);
 
 CREATE INDEX `attempts_newest` ON `attempts` (`shop_id`,`endpoint_id`,`at`);
 
@@ -182,9 +182,13 @@ CREATE TABLE `dispatches` (
 	`first_failed_at` integer,
 	`reason` text,
 	`created_at` integer NOT NULL,
-	`ended_at` integer,
+	`ended_at` integer, `last_status` integer, `recovered_at` integer,
 	PRIMARY KEY(`shop_id`, `endpoint_id`, `sequence`)
 ) WITHOUT ROWID;
+
+CREATE INDEX `dispatches_by_state` ON `dispatches` (`shop_id`,`state`,`sequence`) WHERE state <> 'delivered';
+
+CREATE INDEX `dispatches_by_type` ON `dispatches` (`shop_id`,`type`,`sequence`);
 
 CREATE INDEX `dispatches_due` ON `dispatches` (`shop_id`,`endpoint_id`,`next_attempt_at`) WHERE state = 'pending';
 
@@ -241,7 +245,7 @@ CREATE TABLE `endpoints` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`deleted_at` integer
-);
+, `test_minute` integer DEFAULT 0 NOT NULL, `tests_used` integer DEFAULT 0 NOT NULL);
 
 CREATE INDEX `endpoints_of_shop` ON `endpoints` (`shop_id`);
 

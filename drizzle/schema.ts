@@ -1006,6 +1006,9 @@ export const endpoints = sqliteTable(
     /** Attempts of the minute (epoch ms / 60,000). */
     rateMinute: integer("rate_minute").notNull().default(0),
     rateUsed: integer("rate_used").notNull().default(0),
+    /** Tests by hand of the minute. */
+    testMinute: integer("test_minute").notNull().default(0),
+    testsUsed: integer("tests_used").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     deletedAt: integer("deleted_at"),
@@ -1028,10 +1031,14 @@ export const dispatches = sqliteTable(
     nextAttemptAt: integer("next_attempt_at").notNull(),
     lease: text("lease"),
     firstFailedAt: integer("first_failed_at"),
+    /** What its last attempt was answered; null where nothing was. */
+    lastStatus: integer("last_status"),
     /** Why it is not pending. */
     reason: text("reason"),
     createdAt: integer("created_at").notNull(),
     endedAt: integer("ended_at"),
+    /** When the recovery was asked for that sent it again. */
+    recoveredAt: integer("recovered_at"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.endpointId, t.sequence] }),
@@ -1039,6 +1046,8 @@ export const dispatches = sqliteTable(
     index("dispatches_tried").on(t.shopId, t.endpointId, t.attempts).where(sql`state = 'pending' AND attempts > 0`),
     index("dispatches_unsent").on(t.shopId, t.endpointId, t.sequence).where(sql`state IN ('exhausted', 'held')`),
     index("dispatches_newest").on(t.shopId, t.sequence),
+    index("dispatches_by_state").on(t.shopId, t.state, t.sequence).where(sql`state <> 'delivered'`),
+    index("dispatches_by_type").on(t.shopId, t.type, t.sequence),
   ],
 );
 
@@ -1064,6 +1073,8 @@ export const attempts = sqliteTable(
     sequence: integer("sequence").notNull(),
     /** The lease that it was made under: recorded twice, it is one. */
     lease: text("lease").notNull(),
+    /** Sent again by a person: none of the dispatch's own. */
+    byHand: integer("by_hand", { mode: "boolean" }).notNull().default(false),
     at: integer("at").notNull(),
     /** Null where nothing was answered; then the error says why. */
     status: integer("status"),

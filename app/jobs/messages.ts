@@ -7,6 +7,7 @@ export type ShopJob =
   | "replan"
   | "rebuild-days"
   | "replay"
+  | "recover"
   | "converge-subscriptions"
   | "read-doubtful-levels"
   | "tell-alerts"

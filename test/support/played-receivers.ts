@@ -5,9 +5,9 @@ import type { Endpoint } from "../../app/outbound/endpoints/endpoint";
 import { endpointSchema } from "../../app/outbound/endpoints/endpoint";
 import { createEndpoint } from "../../app/outbound/endpoints/endpoints.server";
 import { sealedAddress } from "../../app/session/endpoint-cipher";
+import type { World } from "../../app/session/endpoints/attempt";
 import { keyRing } from "../../app/session/tokens/token-cipher";
 import { consumeOutbox, OUTBOXES, type OutboxMessage, sweepOutbox } from "../../workers/outbox/consume";
-import type { World } from "../../workers/outbox/send";
 import { SHOP } from "./shopify";
 
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -100,6 +100,11 @@ export class PlayedReceivers {
     return Math.ceil(Math.max(this.clock + 1, overdue) / MINUTE) * MINUTE;
   }
 
+  /** What it takes to change endpoints and to send by hand. */
+  async keeper() {
+    return { database: env.DB, ring: await keyRing([KEY]), world: this.world };
+  }
+
   /** An endpoint of a shop; answers with its id. */
   async endpoint({ url = "https://a.example.com/hooks", shopId = 1, ...typed }: EndpointGiven = {}) {
     const {
@@ -107,9 +112,11 @@ export class PlayedReceivers {
       headers,
       ...fields
     }: Endpoint = endpointSchema.parse({ name: "A", url, events: ["*"], ...typed });
-    const ring = await keyRing([KEY]);
+    const { ring } = await this.keeper();
     const sealed = await sealedAddress(ring, shopId, { url: address, headers, secret: SECRET });
-    return createEndpoint(env.DB, { id: shopId }, fields, sealed, this.clock);
+    const id = await createEndpoint(env.DB, { id: shopId }, fields, sealed, this.clock);
+    if (id === null) throw new Error("no endpoint was added");
+    return id;
   }
 }
 

@@ -20,6 +20,7 @@ import { readProduct } from "./read/product";
 import { rebuildDays } from "./rebuild-days";
 import { readAllLocations } from "./reconcile/locations";
 import { beginReconciliation, reconcileShop } from "./reconcile/reconcile";
+import { recover } from "./recover";
 import { renewAccess } from "./renew-access";
 import { replan } from "./replan";
 import { replay } from "./replay";
@@ -38,6 +39,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   replan,
   "rebuild-days": rebuildDays,
   replay,
+  recover,
   "converge-subscriptions": convergeSubscriptionsOf,
   "read-product": readProduct,
   "read-doubtful-levels": readDoubtfulLevels,
@@ -60,6 +62,7 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "roll-forward",
   "rebuild-days",
   "replay",
+  "recover",
   "read-doubtful-levels",
   "tell-alerts",
   "send-mails",

@@ -1,11 +1,11 @@
 import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
 import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claim.server";
-import { dnsOverHttps } from "../../app/outbound/endpoints/resolver";
+import type { World } from "../../app/session/endpoints/attempt";
+import { worldOf } from "../../app/session/endpoints/world";
 import { keyRing } from "../../app/session/tokens/token-cipher";
 import { findShop } from "../../app/shops/shops.server";
 import { deliverDue } from "./deliver";
-import type { World } from "./send";
 
 /** A shop has something to send: what and to whom, the rows say, so that a message lost or come twenty times changes nothing. */
 export interface OutboxMessage {
@@ -22,14 +22,6 @@ type OutboxEnv = Pick<Env, "DB" | "OUTBOX" | "OUTBOX_SLOW">;
 const CLAIMS_A_MESSAGE = 25;
 /** In seconds; Queues delay no message for longer. */
 const LONGEST_DELAY = 12 * 3600;
-
-export const worldOf = (env: object): World => ({
-  fetch: (...request) => fetch(...request),
-  resolve: dnsOverHttps((...request) => fetch(...request)),
-  now: () => Date.now(),
-  random: () => Math.random(),
-  allowsLoopback: settingsOf(env).ENVIRONMENT === "development",
-});
 
 /** Only a database that fails is tried again by the queue: what a receiver answers is a row. */
 export async function consumeOutbox(batch: MessageBatch<OutboxMessage>, env: Env, world = worldOf(env)): Promise<void> {

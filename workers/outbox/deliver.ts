@@ -1,22 +1,18 @@
-import {
-  bodiesKept,
-  type ClaimedDispatch,
-  type ClaimedEndpoint,
-  claimDue,
-  type Lane,
-} from "../../app/outbound/dispatches/claim.server";
+import { bodyFor } from "../../app/outbound/dispatches/body";
+import { bodiesKept, type ClaimedDispatch, claimDue, type Lane } from "../../app/outbound/dispatches/claim.server";
 import { outcomeOf } from "../../app/outbound/dispatches/outcome";
 import { POLICIES } from "../../app/outbound/dispatches/policies";
 import { type Ended, recordAttempts, SLOW_FROM } from "../../app/outbound/dispatches/record.server";
 import { nextAttemptAt } from "../../app/outbound/dispatches/schedule";
 import { isOpen } from "../../app/outbound/endpoints/breaker";
 import { passesFilters } from "../../app/outbound/endpoints/filters";
+import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import { matches } from "../../app/outbound/events/catalogue";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { openedAddress } from "../../app/session/endpoint-cipher";
+import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";
 import type { KeyRing } from "../../app/session/tokens/token-cipher";
-import { type Attempt, attempt, bodyFor, type World } from "./send";
 
 /** What sends for a shop. */
 export interface Sender {
@@ -56,7 +52,7 @@ export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
 }
 
 interface Job {
-  endpoint: ClaimedEndpoint;
+  endpoint: SealedEndpoint;
   dispatch: ClaimedDispatch;
   event: OutboundEvent;
   /** As it stands now: its list and filters may have changed since the event. */
@@ -64,7 +60,7 @@ interface Job {
   body: string;
 }
 
-function jobOf({ shop }: Sender, endpoint: ClaimedEndpoint, dispatch: ClaimedDispatch): Job {
+function jobOf({ shop }: Sender, endpoint: SealedEndpoint, dispatch: ClaimedDispatch): Job {
   const { publicId, type, at, sequence, data } = dispatch;
   const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data };
   const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { OPENS_AFTER } from "../endpoints/breaker";
-import { filtersSchema } from "../endpoints/filters";
+import { SEALED, type SealedEndpoint, sealedEndpoint } from "../endpoints/sealed.server";
 import { isEventType } from "../events/catalogue";
-import { FORMAT_NAMES } from "../formats/format";
-import { POLICY_NAMES } from "./policies";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
@@ -14,28 +12,6 @@ export const CLAIMED_AT_ONCE = 12;
 export type Lane = "fast" | "slow";
 
 const list = z.string().transform((text): unknown => JSON.parse(text));
-
-const endpoint = z.object({
-  id: z.number(),
-  name: z.string(),
-  events: list.pipe(z.array(z.string())),
-  filters: list.pipe(filtersSchema),
-  format: z.enum(FORMAT_NAMES),
-  retries: z.enum(POLICY_NAMES),
-  rateLimit: z.number().nullable(),
-  payload: z.enum(["full", "thin"]),
-  timeoutS: z.number(),
-  shownUrl: z.string(),
-  keyId: z.string(),
-  url: z.string(),
-  headers: z.string(),
-  secret: z.string(),
-  previousSecret: z.string().nullable(),
-  previousUntil: z.number().nullable(),
-  failuresInRow: z.number(),
-  failingSince: z.number().nullable(),
-  lastSuccessAt: z.number().nullable(),
-});
 
 const dispatch = z.object({
   endpointId: z.number(),
@@ -49,7 +25,6 @@ const dispatch = z.object({
   body: z.string().nullable(),
 });
 
-export type ClaimedEndpoint = z.infer<typeof endpoint>;
 export type ClaimedDispatch = z.infer<typeof dispatch>;
 
 /**
@@ -63,7 +38,7 @@ export async function claimDue(
   lane: Lane,
   lease: string,
   now: number,
-): Promise<{ endpoints: ClaimedEndpoint[]; dispatches: ClaimedDispatch[] }> {
+): Promise<{ endpoints: SealedEndpoint[]; dispatches: ClaimedDispatch[] }> {
   const minute = Math.floor(now / 60_000);
   const until = now + LEASE_FOR;
   const [, , claimed, endpoints] = await database.batch([
@@ -74,7 +49,7 @@ export async function claimDue(
   ]);
   return {
     dispatches: z.array(dispatch).parse(claimed?.results),
-    endpoints: z.array(endpoint).parse(endpoints?.results),
+    endpoints: z.array(sealedEndpoint).parse(endpoints?.results),
   };
 }
 
@@ -130,10 +105,7 @@ LEFT JOIN dispatch_bodies b ON b.shop_id = d.shop_id AND b.endpoint_id = d.endpo
 WHERE p.shop_id = ?1 ORDER BY d.sequence`;
 
 const ENDPOINTS = `
-SELECT p.id, p.name, p.events, p.filters, p.format, p.payload, p.retries, p.rate_limit AS rateLimit, p.timeout_s AS timeoutS, p.shown_url AS shownUrl, p.key_id AS keyId,
-  p.url, p.headers, p.secret, p.previous_secret AS previousSecret, p.previous_until AS previousUntil,
-  p.failures_in_row AS failuresInRow, p.failing_since AS failingSince, p.last_success_at AS lastSuccessAt
-FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND EXISTS (SELECT 1 ${OF_LEASE})`;
+SELECT ${SEALED} FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND EXISTS (SELECT 1 ${OF_LEASE})`;
 
 /** Before anything of it is sent: what a later attempt sends is this. One statement. */
 export const bodiesKept = (

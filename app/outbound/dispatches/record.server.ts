@@ -1,8 +1,8 @@
 import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
+import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
 import { announcement } from "../events/announcement-sql";
 import type { Mail } from "../mail/mail";
-import type { ClaimedEndpoint } from "./claim.server";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
@@ -35,7 +35,7 @@ export async function recordAttempts(
   database: D1Database,
   shop: { id: number; domain: string },
   lease: string,
-  endpoints: ClaimedEndpoint[],
+  endpoints: SealedEndpoint[],
   ended: Ended[],
   recipients: string[],
   now: number,
@@ -75,7 +75,7 @@ export async function recordAttempts(
 }
 
 interface Standing {
-  endpoint: ClaimedEndpoint;
+  endpoint: SealedEndpoint;
   successes: number;
   failures: number;
   /** Since the last success, or of all. */
@@ -86,7 +86,7 @@ interface Standing {
 }
 
 /** Attempts in the order in which they ended. */
-function standingOf(endpoint: ClaimedEndpoint, ended: Ended[]): Standing[] {
+function standingOf(endpoint: SealedEndpoint, ended: Ended[]): Standing[] {
   const attempts = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
   const last = attempts.at(-1);
   if (!last) return [];
@@ -108,7 +108,7 @@ function standingOf(endpoint: ClaimedEndpoint, ended: Ended[]): Standing[] {
   ];
 }
 
-const disables = (disabling: Ended[], { id }: ClaimedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
+const disables = (disabling: Ended[], { id }: SealedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
 
 const standingRow = ({ endpoint, successes, failuresSince, lastStatus, lastError, slow }: Standing) => [
   ...[endpoint.id, successes, failuresSince, lastStatus, lastError, Number(slow)],
@@ -127,6 +127,7 @@ const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
 const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attempt }: Ended) => [
   ...[endpointId, sequence, state, nextAttemptAt, reason, Number(attempt !== undefined)],
   attempt && !attempt.succeeded ? attempt.at : null,
+  attempt?.answer.kind === "answered" ? attempt.answer.status : null,
 ];
 
 const disablingRow = ({ endpointId, sequence, disables }: Ended) => [
@@ -146,7 +147,7 @@ ON CONFLICT DO NOTHING`;
 const DISPATCHES = `
 UPDATE dispatches AS d SET state = f.value->>2, next_attempt_at = f.value->>3, reason = f.value->>4, lease = NULL,
   attempts = attempts + f.value->>5, first_failed_at = COALESCE(first_failed_at, f.value->>6),
-  ended_at = iif(f.value->>2 = 'pending', NULL, ?4)
+  ended_at = iif(f.value->>2 = 'pending', NULL, ?4), last_status = iif(f.value->>5, f.value->>7, last_status)
 FROM json_each(?3) f WHERE ${CLAIMED}`;
 
 /** SQL: while the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
@@ -214,7 +215,7 @@ ON CONFLICT DO NOTHING`;
 function troubleMails(
   database: D1Database,
   shop: { id: number; domain: string },
-  endpoint: ClaimedEndpoint,
+  endpoint: SealedEndpoint,
   disabling: Ended[],
   recipients: string[],
   now: number,

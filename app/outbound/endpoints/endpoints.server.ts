@@ -10,27 +10,31 @@ export interface SealedAddress {
   url: string;
   headers: string;
   secret: string;
+  /** The one before, while it still signs. */
+  previousSecret: string | null;
   shownUrl: string;
 }
 
-/** Adds an endpoint, which is on; answers with its id. */
+/** A shop has no more endpoints. */
+export const MOST_ENDPOINTS = 50;
+
+/** Adds an endpoint, which is on; answers with its id, null where the shop has MOST_ENDPOINTS. */
 export async function createEndpoint(
   database: D1Database,
   shop: { id: number },
   fields: EndpointFields,
   sealed: SealedAddress,
   now: number,
-): Promise<number> {
-  const id = await database
+): Promise<number | null> {
+  return database
     .prepare(
       `INSERT INTO endpoints (shop_id, name, events, filters, format, payload, retries, timeout_s, rate_limit,
         shown_url, key_id, url, headers, secret, state_at, created_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15) RETURNING id`,
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15
+      WHERE (SELECT COUNT(*) FROM endpoints WHERE shop_id = ?1 AND deleted_at IS NULL) < ${MOST_ENDPOINTS} RETURNING id`,
     )
     .bind(shop.id, ...columnsOf(fields, sealed), now)
     .first<number>("id");
-  if (id === null) throw new Error("An endpoint was not added.");
-  return id;
 }
 
 const columnsOf = (fields: EndpointFields, { shownUrl, keyId, url, headers, secret }: SealedAddress) => [
@@ -38,11 +42,14 @@ const columnsOf = (fields: EndpointFields, { shownUrl, keyId, url, headers, secr
   ...[fields.retries, fields.timeout_s, fields.rate_limit, shownUrl, keyId, url, headers, secret],
 ];
 
-/** What it is called, hears and how, and where it is. What waits goes out as it is from then on. One statement. */
+/**
+ * What it is called, hears and how, and where it is. What waits goes out as it is from then on, and an open breaker looks at once. Nothing
+ * changes where its secret is not the one that was read (`was`, as stored): somebody has replaced it meanwhile. One statement.
+ */
 export const endpointChanged = (
   database: D1Database,
   shop: { id: number },
-  id: number,
+  { id, was }: { id: number; was: string },
   fields: EndpointFields,
   sealed: SealedAddress,
   now: number,
@@ -50,26 +57,27 @@ export const endpointChanged = (
   database
     .prepare(
       `UPDATE endpoints SET name = ?2, events = ?3, filters = ?4, format = ?5, payload = ?6, retries = ?7, timeout_s = ?8,
-        rate_limit = ?9, shown_url = ?10, key_id = ?11, url = ?12, headers = ?13, secret = ?14, updated_at = ?15
-      WHERE shop_id = ?1 AND id = ?16 AND deleted_at IS NULL`,
+        rate_limit = ?9, shown_url = ?10, key_id = ?11, url = ?12, headers = ?13, secret = ?14, updated_at = ?15,
+        previous_secret = ?16, probe_at = MIN(probe_at, ?15)
+      WHERE shop_id = ?1 AND id = ?17 AND secret = ?18 AND deleted_at IS NULL`,
     )
-    .bind(shop.id, ...columnsOf(fields, sealed), now, id);
+    .bind(shop.id, ...columnsOf(fields, sealed), now, sealed.previousSecret, id, was);
 
-/** Another secret; the one before signs beside it until `overlapMs` have passed. */
+/** Another secret; the one before signs beside it until `previousUntil` (epoch ms). As above where it was replaced meanwhile. */
 export const secretReplaced = (
   database: D1Database,
   shop: { id: number },
-  id: number,
-  secret: string,
-  overlapMs: number,
+  { id, was }: { id: number; was: string },
+  { keyId, url, headers, secret, previousSecret }: SealedAddress,
+  previousUntil: number | null,
   now: number,
 ) =>
   database
     .prepare(
-      `UPDATE endpoints SET previous_secret = iif(?4 > 0, secret, NULL), previous_until = iif(?4 > 0, ?5 + ?4, NULL),
-        secret = ?3, updated_at = ?5 WHERE shop_id = ?1 AND id = ?2 AND deleted_at IS NULL`,
+      `UPDATE endpoints SET key_id = ?3, url = ?4, headers = ?5, secret = ?6, previous_secret = ?7, previous_until = ?8,
+        updated_at = ?9 WHERE shop_id = ?1 AND id = ?2 AND secret = ?10 AND deleted_at IS NULL`,
     )
-    .bind(shop.id, id, secret, overlapMs, now);
+    .bind(shop.id, id, keyId, url, headers, secret, previousSecret, previousUntil, now, was);
 
 /** Off: what it would hear is held from now on. */
 export const switchOff = (database: D1Database, shop: { id: number }, id: number, now: number) =>

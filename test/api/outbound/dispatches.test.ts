@@ -1,12 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { dispatchesMade } from "../../../app/outbound/dispatches/made.server";
-import { RECOVERED_AT_ONCE, recovered } from "../../../app/outbound/dispatches/moves.server";
-import { deleteEndpoint, secretReplaced, switchOff, switchOn } from "../../../app/outbound/endpoints/endpoints.server";
-import { eventsTold, type News } from "../../../app/outbound/events/events.server";
-import { sealedSecret } from "../../../app/session/endpoint-cipher";
-import { keyRing } from "../../../app/session/tokens/token-cipher";
+import { deleteEndpoint, switchOff, switchOn } from "../../../app/outbound/endpoints/endpoints.server";
+import { regenerateSecret } from "../../../app/session/endpoints/changes.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
+import { announce as announceTo } from "../../support/announced";
 import { levelBody, productBody } from "../../support/bodies";
 import { HOUR, MINUTE, PlayedReceivers, SECRET } from "../../support/played-receivers";
 import { consume, first, installShop, post, rowsOf, SHOP } from "../../support/shopify";
@@ -21,18 +18,8 @@ beforeEach(async () => {
   played = new PlayedReceivers();
 });
 
-let told = 0;
-
-/** So many events in one batch with their dispatches, and the message that follows it. */
-async function announce(count = 1, { message = true, type = "stock.low" as News["type"], data = {} } = {}) {
-  const news = Array.from({ length: count }, (): News => {
-    const n = ++told;
-    return { shopId: 1, type, key: `test/${n}`, data: { variant_id: String(n), available: n, ...data } };
-  });
-  played.clock++;
-  await env.DB.batch([eventsTold(env.DB, news, played.clock), dispatchesMade(env.DB, played.clock)]);
-  if (message) await played.env.OUTBOX.send({ shop: SHOP });
-}
+const announce = (...more: More) => announceTo(played, ...more);
+type More = Parameters<typeof announceTo> extends [PlayedReceivers, ...infer Rest] ? Rest : never;
 
 const minutesOf = (of = played.received) => of.map(({ at }) => Math.round(at / MINUTE));
 const states = async () =>
@@ -346,23 +333,22 @@ describe("an endpoint that is changed while its events wait", () => {
     failing();
     await announce();
     await played.settle();
-    const [ring, fresh] = [
-      await keyRing(["k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="]),
-      "whsec_bmV3IHNlY3JldCBvZiB0aGUgc2hvcA==",
-    ];
-    await secretReplaced(env.DB, { id: 1 }, id, await sealedSecret(ring, 1, fresh), 24 * HOUR, played.clock).run();
+    const replaced = await regenerateSecret(await played.keeper(), { id: 1 }, id, 24 * HOUR);
+    if (replaced.kind !== "replaced") throw new Error("no such endpoint");
+    const fresh = replaced.secret;
     await played.pass(2 * MINUTE);
     const second = played.received[1];
     if (!second) throw new Error("no second attempt");
     expect(second.headers["webhook-signature"]).toBe(
       `${await signatureOf(fresh, second)} ${await signatureOf(SECRET, second)}`,
     );
-    await secretReplaced(env.DB, { id: 1 }, id, await sealedSecret(ring, 1, SECRET), 0, played.clock).run();
+    const leaked = await regenerateSecret(await played.keeper(), { id: 1 }, id, 0);
+    if (leaked.kind !== "replaced") throw new Error("no such endpoint");
     await announce();
     await played.settle();
     const third = played.received[2];
     if (!third) throw new Error("no third attempt");
-    expect(third.headers["webhook-signature"]).toBe(await signatureOf(SECRET, third));
+    expect(third.headers["webhook-signature"]).toBe(await signatureOf(leaked.secret, third));
   });
 
   it("is sent nothing that it no longer hears of, nor after it was deleted or switched off, and the row says why", async () => {
@@ -457,28 +443,7 @@ describe("endpoints side by side", () => {
   });
 });
 
-describe("recovery and retention", () => {
-  it("sends what was chosen, goes on where it was stopped, and touches nothing else", async () => {
-    const id = await played.endpoint({ retries: "smartwms" });
-    played.answers = () => new Response("", { status: 500 });
-    await announce(3);
-    await announce(2);
-    await env.DB.prepare("UPDATE dispatches SET state = 'exhausted', ended_at = ?").bind(played.clock).run();
-    played.answers = () => new Response();
-    const asked = { since: played.began, until: played.clock - 1, askedAt: played.clock };
-    for (const expected of [3, 0]) {
-      const { meta } = await recovered(env.DB, { id: 1 }, id, asked, played.clock).run();
-      expect(meta.changes).toBe(expected);
-    }
-    await played.pass(2 * MINUTE);
-    expect(idsReceived().size).toBe(3);
-    expect(await states()).toEqual([
-      { state: "delivered", n: 3 },
-      { state: "exhausted", n: 2 },
-    ]);
-    expect(RECOVERED_AT_ONCE).toBeGreaterThan(100);
-  });
-
+describe("retention", () => {
   it("forgets dispatches with their events after 30 days, attempts and bodies first", async () => {
     await played.endpoint();
     await announce(3);

@@ -1,11 +1,12 @@
-import type { ClaimedEndpoint } from "../../app/outbound/dispatches/claim.server";
-import { keptAnswer } from "../../app/outbound/dispatches/kept-answer";
-import type { Answer } from "../../app/outbound/dispatches/outcome";
-import { checkAddress, type Resolve } from "../../app/outbound/endpoints/address";
-import type { OutboundEvent } from "../../app/outbound/events/envelope";
-import { FORMATS } from "../../app/outbound/formats/table";
-import { signedHeaders } from "../../app/outbound/signatures/standard-webhooks";
-import type { OpenAddress } from "../../app/session/endpoint-cipher";
+import { keptAnswer } from "../../outbound/dispatches/kept-answer";
+import type { Answer } from "../../outbound/dispatches/outcome";
+import { checkAddress, type Resolve } from "../../outbound/endpoints/address";
+import { maskedHeaders } from "../../outbound/endpoints/headers";
+import type { SealedEndpoint } from "../../outbound/endpoints/sealed.server";
+import type { OutboundEvent } from "../../outbound/events/envelope";
+import { FORMATS } from "../../outbound/formats/table";
+import { signedHeaders } from "../../outbound/signatures/standard-webhooks";
+import type { OpenedAddress } from "../endpoint-cipher";
 
 /** What an attempt needs of the world. A test plays it. */
 export interface World {
@@ -21,12 +22,11 @@ export interface World {
 
 export interface Attempt {
   answer: Answer;
+  /** As they are kept: the endpoint's own are credentials, and masked. */
   requestHeaders: [string, string][];
+  /** Nothing was sent: the address leads nowhere that events may go. */
+  isRefused?: true;
 }
-
-/** The body of a dispatch, the same at every attempt. */
-export const bodyFor = (endpoint: Pick<ClaimedEndpoint, "format" | "payload">, event: OutboundEvent) =>
-  FORMATS[endpoint.format].body(event, { payload: endpoint.payload });
 
 /**
  * One POST, with the answer's headers within the endpoint's timeout. Redirects are not followed, an address that leads elsewhere
@@ -34,12 +34,13 @@ export const bodyFor = (endpoint: Pick<ClaimedEndpoint, "format" | "payload">, e
  */
 export async function attempt(
   world: World,
-  endpoint: Pick<ClaimedEndpoint, "id" | "format" | "timeoutS">,
-  address: OpenAddress & { secrets: string[] },
+  endpoint: Pick<SealedEndpoint, "id" | "format" | "timeoutS">,
+  address: OpenedAddress,
   event: OutboundEvent,
   body: string,
 ): Promise<Attempt> {
-  const requestHeaders = await headersFor(world, endpoint, address, event, body);
+  const headers = await headersFor(world, endpoint, address, event, body);
+  const requestHeaders = Object.entries({ ...headers, ...maskedHeaders(address.headers) });
   const started = world.now();
   const took = () => Math.max(0, world.now() - started);
   const failed = (reason: string): Attempt => ({
@@ -47,11 +48,10 @@ export async function attempt(
     answer: { kind: "failed", reason, durationMs: took() },
   });
   const verdict = await checkAddress(address.url, world);
-  if (verdict.kind === "refused") return failed(verdict.reason);
+  if (verdict.kind === "refused") return { ...failed(verdict.reason), isRefused: true };
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), endpoint.timeoutS * 1000);
   try {
-    const headers = Object.fromEntries(requestHeaders);
     const request = { method: "POST", headers, body, redirect: "manual" as const, signal: timeout.signal };
     const response = await world.fetch(address.url, request);
     return { requestHeaders, answer: await keptAnswer(response, took(), timeout.signal) };
@@ -64,19 +64,19 @@ export async function attempt(
 
 async function headersFor(
   world: World,
-  { id, format }: Pick<ClaimedEndpoint, "id" | "format">,
-  { headers, secret, secrets }: OpenAddress & { secrets: string[] },
+  { id, format }: Pick<SealedEndpoint, "id" | "format">,
+  { headers, secret, secrets }: OpenedAddress,
   event: OutboundEvent,
   body: string,
-): Promise<[string, string][]> {
+): Promise<Record<string, string>> {
   const dispatchId = `${event.publicId}.${id}`;
-  return Object.entries({
+  return {
     ...headers,
     "content-type": "application/json",
     "user-agent": "Evenstock",
     ...(await FORMATS[format].headers({ secret, body, event, dispatchId })),
     ...(await signedHeaders(secrets, event.publicId, world.now(), body)),
-  });
+  };
 }
 
 const inWords = (error: unknown) =>

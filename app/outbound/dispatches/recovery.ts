@@ -1,0 +1,31 @@
+const DAY = 86_400_000;
+
+/** So far back, in days, events may be sent again. */
+export const RECOVERY_DAYS = 14;
+
+/** What is to be sent again: what happened between two times (epoch ms), to one endpoint or, null, to all that are on. */
+export interface Choice {
+  endpointId: number | null;
+  since: number;
+  until: number;
+}
+
+/** Events a minute: how fast they leave, unless an endpoint's own limit is slower. */
+export const RELEASE_RATE = { least: 1, usual: 600, most: 6000 };
+
+/** Why a choice cannot be recovered; undefined where it can. */
+export function refusalOf({ since, until }: Choice, now: number): string | undefined {
+  if (since < now - RECOVERY_DAYS * DAY) return `Events of the last ${RECOVERY_DAYS} days can be sent again.`;
+  if (until <= since) return "The end must be later than the beginning.";
+  if (since > now) return "The beginning lies in the future.";
+  return undefined;
+}
+
+/** Where a recovery stands. */
+export interface Cursor extends Choice {
+  askedAt: number;
+  perMinute: number;
+  /** Up to here it was looked at: an endpoint's id and a sequence. */
+  after: [endpointId: number, sequence: number];
+  isStopped?: true;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { isOpen } from "./breaker";
+import { ATTEMPTS_TOLD, type Health, healthOf } from "./health";
+import { SEALED, sealedEndpoint } from "./sealed.server";
+
+const told = z.array(z.tuple([z.number().nullable(), z.number()]));
+const text = z.string().transform((json): unknown => JSON.parse(json));
+
+const listed = sealedEndpoint
+  .omit({ keyId: true, url: true, headers: true, secret: true, previousSecret: true })
+  .extend({
+    stateAt: z.number(),
+    stateReason: z.string().nullable(),
+    lastStatus: z.number().nullable(),
+    lastError: z.string().nullable(),
+    createdAt: z.number(),
+    attempts: text.pipe(told),
+    pending: z.number(),
+    held: z.number(),
+    exhausted: z.number(),
+  })
+  .transform(({ attempts, ...endpoint }) => ({
+    ...endpoint,
+    health: healthOf(attempts, isOpen(endpoint.failuresInRow)),
+  }));
+
+/**
+ * An endpoint without what is secret of it, and how it does. `previousUntil`: until when (epoch ms) the secret before signs as
+ * well. Of what is pending, held and exhausted MOST_COUNTED are counted.
+ */
+export type ListedEndpoint = z.output<typeof listed> & { health: Health };
+
+/** Where so many are counted, there may be more. */
+export const MOST_COUNTED = 1001;
+
+/** All that were not deleted, the oldest first. One statement; some 200 rows are read of each, and of its counts 1,001 at most. */
+export async function listEndpoints(database: D1Database, shop: { id: number }): Promise<ListedEndpoint[]> {
+  const { results } = await database.prepare(`${LISTED} ORDER BY p.id`).bind(shop.id).all();
+  return z.array(listed).parse(results);
+}
+
+/** One of them; undefined where it was deleted or is another shop's. One statement. */
+export async function findEndpoint(
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+): Promise<ListedEndpoint | undefined> {
+  const row = await database.prepare(`${LISTED} AND p.id = ?2`).bind(shop.id, id).first();
+  return row ? listed.parse(row) : undefined;
+}
+
+/** Names by id, of deleted ones too: old dispatches name them. One statement. */
+export async function listEndpointNames(database: D1Database, shop: { id: number }): Promise<Map<number, string>> {
+  const { results } = await database
+    .prepare("SELECT id, name FROM endpoints INDEXED BY endpoints_of_shop WHERE shop_id = ?")
+    .bind(shop.id)
+    .all<{ id: number; name: string }>();
+  return new Map(results.map(({ id, name }) => [id, name]));
+}
+
+/** SQL: how many of an endpoint `p` are in a state, by an index that holds these alone. */
+const counted = (index: string, state: string) => `(SELECT COUNT(*) FROM (
+    SELECT 1 FROM dispatches d INDEXED BY ${index}
+    WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id AND ${state} LIMIT ${MOST_COUNTED}))`;
+
+const UNSENT = (state: string) => `d.state IN ('exhausted', 'held') AND d.state = '${state}'`;
+
+const LISTED = `
+SELECT ${SEALED}, p.state_at AS stateAt, p.state_reason AS stateReason, p.last_status AS lastStatus, p.last_error AS lastError,
+  p.created_at AS createdAt,
+  (SELECT json_group_array(json_array(t.status, t.duration_ms)) FROM (
+    SELECT a.status, a.duration_ms FROM attempts a INDEXED BY attempts_newest
+    WHERE a.shop_id = p.shop_id AND a.endpoint_id = p.id ORDER BY a.at DESC LIMIT ${ATTEMPTS_TOLD}) t) AS attempts,
+  ${counted("dispatches_due", "d.state = 'pending'")} AS pending,
+  ${counted("dispatches_unsent", UNSENT("held"))} AS held,
+  ${counted("dispatches_unsent", UNSENT("exhausted"))} AS exhausted
+FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND p.deleted_at IS NULL`;

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { POLICY_NAMES } from "../dispatches/policies";
+import { FORMAT_NAMES } from "../formats/format";
+import { filtersSchema } from "./filters";
+
+const list = z.string().transform((text): unknown => JSON.parse(text));
+
+/** An endpoint as whoever sends to it needs it: what is secret of it is encrypted under the key `keyId`. */
+export const sealedEndpoint = z.object({
+  id: z.number(),
+  name: z.string(),
+  events: list.pipe(z.array(z.string())),
+  filters: list.pipe(filtersSchema),
+  format: z.enum(FORMAT_NAMES),
+  retries: z.enum(POLICY_NAMES),
+  rateLimit: z.number().nullable(),
+  payload: z.enum(["full", "thin"]),
+  timeoutS: z.number(),
+  state: z.enum(["on", "off", "disabled"]),
+  shownUrl: z.string(),
+  keyId: z.string(),
+  url: z.string(),
+  headers: z.string(),
+  secret: z.string(),
+  previousSecret: z.string().nullable(),
+  previousUntil: z.number().nullable(),
+  failuresInRow: z.number(),
+  failingSince: z.number().nullable(),
+  lastSuccessAt: z.number().nullable(),
+});
+export type SealedEndpoint = z.infer<typeof sealedEndpoint>;
+
+/** SQL: its columns, of the row `p`. */
+export const SEALED = `p.id, p.name, p.events, p.filters, p.format, p.payload, p.retries, p.rate_limit AS rateLimit, p.state,
+  p.timeout_s AS timeoutS, p.shown_url AS shownUrl, p.key_id AS keyId, p.url, p.headers, p.secret,
+  p.previous_secret AS previousSecret, p.previous_until AS previousUntil, p.failures_in_row AS failuresInRow,
+  p.failing_since AS failingSince, p.last_success_at AS lastSuccessAt`;
+
+/** One that was not deleted. One statement. */
+export async function findSealedEndpoint(
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+): Promise<SealedEndpoint | undefined> {
+  const row = await database
+    .prepare(`SELECT ${SEALED} FROM endpoints p WHERE p.shop_id = ? AND p.id = ? AND p.deleted_at IS NULL`)
+    .bind(shop.id, id)
+    .first();
+  return row ? sealedEndpoint.parse(row) : undefined;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { isEventType } from "./catalogue";
+import type { OutboundEvent } from "./envelope";
+
+const row = z.object({
+  publicId: z.string(),
+  type: z.string().refine(isEventType),
+  at: z.number(),
+  sequence: z.number(),
+  data: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.record(z.string(), z.unknown())),
+});
+
+/**
+ * What was announced after a sequence, in its order, as long as events are kept (30 days). `lastSequence` is that of the last one
+ * listed; where there is none, `after` itself. One statement.
+ */
+export async function listEvents(
+  database: D1Database,
+  shop: { id: number; domain: string },
+  after: number,
+  limit: number,
+): Promise<{ events: OutboundEvent[]; lastSequence: number }> {
+  const { results } = await database
+    .prepare(
+      `SELECT public_id AS publicId, type, at, sequence, data FROM events WHERE shop_id = ?1 AND sequence > ?2
+      ORDER BY sequence LIMIT ?3`,
+    )
+    .bind(shop.id, after, limit)
+    .all();
+  const events = z
+    .array(row)
+    .parse(results)
+    .map((event) => ({ ...event, shop: shop.domain }));
+  return { events, lastSequence: events.at(-1)?.sequence ?? after };
+}
