@@ -20,7 +20,7 @@ const FLOORS = [
   { facts: "^app/facts/", money: "^app/money/", forms: "^app/forms/", lists: "^app/lists/" },
   { formats: "^app/formats/" },
   { days: "^app/days/" },
-  { words: "^app/words/" },
+  { words: "^app/words/", sql: "^app/sql/" },
   { settings: "^app/(env|database|time-limit)\\.ts$" },
   { tables: "^drizzle/schema\\.ts$" },
 ];

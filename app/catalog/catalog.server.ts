@@ -1,11 +1,13 @@
 import {
   type Deletion,
+  FACT,
   FACTS_OF_LIVE_SHOPS,
   type Fact,
   isNewerThan,
   supersedes,
   unlessGone,
 } from "../facts/version-sql";
+import { cells } from "../sql/cells-sql";
 import { type Barcode, barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
 
 export interface ProductFact extends Fact {
@@ -74,14 +76,28 @@ export interface SoldVariant extends Fact {
   productId: string | null;
 }
 
+const PRODUCT = cells({
+  ...FACT,
+  id: "id",
+  title: "value",
+  vendor: "value",
+  status: "value",
+  imageUrl: "value",
+  deletedAt: "value",
+  titleFolded: "value",
+  words: "value",
+});
+
+const GONE = { updatedAt: 0, title: "", vendor: "", status: "deleted", imageUrl: null, titleFolded: null, words: "" };
+
 /** Of a deleted product the title stays: what was sold of it is still shown. */
 const productChanges = (database: D1Database, products: ProductFact[], deletions: ProductDeletion[]) =>
   database
     .prepare(
       `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at,
         title_folded, words)
-      SELECT s.id, CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6, f.value->>7, f.value->>2,
-        iif(f.value->>8 IS NULL, f.value->>1, 0), f.value->>8, f.value->>9, f.value->>10
+      SELECT s.id, ${PRODUCT.cell.id}, ${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}, ${PRODUCT.cell.updatedAt},
+        iif(${PRODUCT.cell.deletedAt} IS NULL, ${PRODUCT.cell.triggeredAt}, 0), ${PRODUCT.cell.deletedAt}, ${PRODUCT.cell.titleFolded}, ${PRODUCT.cell.words}
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at", "title_folded", "words")},
@@ -89,15 +105,30 @@ const productChanges = (database: D1Database, products: ProductFact[], deletions
       WHERE ${supersedes("products")}`,
     )
     .bind(
-      JSON.stringify([
-        ...products.map((p) => {
-          const { titleFolded, words } = productWords(p);
-          const row = [p.shopId, p.triggeredAt, p.updatedAt, p.id, p.title, p.vendor, p.status, p.imageUrl, null];
-          return [...row, titleFolded, words];
-        }),
-        ...deletions.map((p) => [p.shopId, p.triggeredAt, 0, p.id, "", "", "deleted", null, p.triggeredAt, null, ""]),
+      PRODUCT.json([
+        ...products.map((p) => ({ ...p, ...productWords(p), deletedAt: null })),
+        ...deletions.map((p) => ({ ...p, ...GONE, deletedAt: p.triggeredAt })),
       ]),
     );
+
+const VARIANT = cells({
+  ...FACT,
+  id: "id",
+  productId: "id",
+  title: "value",
+  sku: "value",
+  barcode: "value",
+  inventoryItemId: "id",
+  continuesSelling: "value",
+  createdDay: "value",
+  productUpdatedAt: "value",
+  price: "value",
+  skuFolded: "value",
+  words: "value",
+  barcodes: "value",
+  barcodeWords: "value",
+  barcodesWhole: "value",
+});
 
 /**
  * Variants with their facts, and by their id alone those that a list or an order names (version 0: anything is newer).
@@ -110,16 +141,16 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
         created_day, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words, barcodes_whole)
-      SELECT s.id, CAST(f.value->>3 AS INTEGER), CAST(f.value->>4 AS INTEGER), f.value->>5, f.value->>6, f.value->>7,
-        CAST(f.value->>8 AS INTEGER), f.value->>9, f.value->>10, f.value->>12, f.value->>2,
-        iif(f.value->>2 = 0, 0, f.value->>1), iif(f.value->>2 = 0, p.deleted_at, NULL),
-        f.value->>13, f.value->>14, f.value->>15, f.value->>16, f.value->>17
+      SELECT s.id, ${VARIANT.cell.id}, ${VARIANT.cell.productId}, ${VARIANT.cell.title}, ${VARIANT.cell.sku}, ${VARIANT.cell.barcode},
+        ${VARIANT.cell.inventoryItemId}, ${VARIANT.cell.continuesSelling}, ${VARIANT.cell.createdDay}, ${VARIANT.cell.price}, ${VARIANT.cell.updatedAt},
+        iif(${VARIANT.cell.updatedAt} = 0, 0, ${VARIANT.cell.triggeredAt}), iif(${VARIANT.cell.updatedAt} = 0, p.deleted_at, NULL),
+        ${VARIANT.cell.skuFolded}, ${VARIANT.cell.words}, ${VARIANT.cell.barcodes}, ${VARIANT.cell.barcodeWords}, ${VARIANT.cell.barcodesWhole}
       FROM ${FACTS_OF_LIVE_SHOPS}
-      LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>4 AS INTEGER)
-      WHERE f.value->>11 IS NULL
+      LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${VARIANT.cell.productId}
+      WHERE ${VARIANT.cell.productUpdatedAt} IS NULL
         OR p.shop_id IS NULL
-        OR ((p.updated_at, p.triggered_at) <= (f.value->>11, f.value->>1) AND f.value->>1 > COALESCE(p.deleted_at, -1))
-        OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = CAST(f.value->>3 AS INTEGER))
+        OR ((p.updated_at, p.triggered_at) <= (${VARIANT.cell.productUpdatedAt}, ${VARIANT.cell.triggeredAt}) AND ${VARIANT.cell.triggeredAt} > COALESCE(p.deleted_at, -1))
+        OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = ${VARIANT.cell.id})
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
         barcode = excluded.barcode, sku_folded = excluded.sku_folded, words = excluded.words,
@@ -133,8 +164,8 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
       WHERE ${isNewerThan("variants")} AND excluded.triggered_at > COALESCE(deleted_at, -1)`,
     )
     .bind(
-      JSON.stringify([
-        ...variants.map(variantRow),
+      VARIANT.json([
+        ...variants.map(withWords),
         ...lists.flatMap((list) => list.variantIds.map((id) => knownById(list, id, list.productId, list.updatedAt))),
         ...sold.map((line) => knownById(line, line.variantId, line.productId, null)),
       ]),
@@ -144,21 +175,26 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
 const KEEPS_BARCODES =
   "excluded.barcodes_whole = 0 AND excluded.barcode IS variants.barcode AND variants.barcodes IS NOT NULL";
 
-function variantRow(v: VariantFact) {
-  const { skuFolded, words } = variantWords(v);
-  const { barcodes, barcodeWords: wordsOfBarcodes } = barcodeWords(v.barcodes ?? knownBarcodes(v.barcode));
-  return [
-    ...[v.shopId, v.triggeredAt, v.updatedAt, v.id, v.productId, v.title, v.sku, v.barcode, v.inventoryItemId],
-    ...[v.continuesSelling ? 1 : 0, v.createdDay, v.productUpdatedAt, v.price],
-    ...[skuFolded, words, barcodes, wordsOfBarcodes, v.barcodes === null ? 0 : 1],
-  ];
-}
+const withWords = (v: VariantFact) => ({
+  ...v,
+  ...variantWords(v),
+  ...barcodeWords(v.barcodes ?? knownBarcodes(v.barcode)),
+  barcodesWhole: v.barcodes !== null,
+});
 
-const knownById = (fact: Fact, variantId: string, productId: string | null, productUpdatedAt: number | null) => {
-  const unknown = null;
-  const details = [unknown, unknown, unknown, unknown, 0, unknown];
-  return [fact.shopId, fact.triggeredAt, 0, variantId, productId, ...details, productUpdatedAt];
+const BY_ID = {
+  ...{ updatedAt: 0, title: null, sku: null, barcode: null, inventoryItemId: null, continuesSelling: false },
+  ...{ createdDay: null, price: null, skuFolded: null, words: null, barcodes: null, barcodeWords: null },
+  barcodesWhole: null,
 };
+
+const knownById = (fact: Fact, id: string, productId: string | null, productUpdatedAt: number | null) => ({
+  ...{ ...fact, ...BY_ID, id, productId, productUpdatedAt },
+});
+
+const LIST = cells({ ...FACT, productId: "id", variantIds: "json", after: "id", upTo: "id" });
+
+const WHOLE = { updatedAt: null, variantIds: [], after: null, upTo: null };
 
 /**
  * Deletes carry no time of their own: the tombstone takes the delivery's. Of lists only the newest counts; with a
@@ -169,29 +205,22 @@ const variantRemovals = (database: D1Database, lists: VariantListFact[], deletio
     .prepare(
       `UPDATE variants SET deleted_at = gone.triggered_at
       FROM (
-        SELECT v.id, MAX(f.value->>1) AS triggered_at
+        SELECT v.id, MAX(${LIST.cell.triggeredAt}) AS triggered_at
         FROM ${FACTS_OF_LIVE_SHOPS}
-        CROSS JOIN products p ON p.shop_id = s.id AND p.shopify_id = CAST(f.value->>3 AS INTEGER)
-          AND iif(f.value->>2 IS NULL, p.deleted_at >= f.value->>1, (p.updated_at, p.triggered_at) = (f.value->>2, f.value->>1))
+        CROSS JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${LIST.cell.productId}
+          AND iif(${LIST.cell.updatedAt} IS NULL, p.deleted_at >= ${LIST.cell.triggeredAt}, (p.updated_at, p.triggered_at) = (${LIST.cell.updatedAt}, ${LIST.cell.triggeredAt}))
         CROSS JOIN variants v ON v.shop_id = s.id AND v.product_id = p.shopify_id
-        WHERE v.deleted_at IS NULL AND v.triggered_at < f.value->>1 + (f.value->>2 IS NULL)
-          AND (f.value->>5 IS NULL OR v.shopify_id > CAST(f.value->>5 AS INTEGER))
-          AND (f.value->>6 IS NULL OR v.shopify_id <= CAST(f.value->>6 AS INTEGER))
-          AND v.shopify_id NOT IN (SELECT CAST(i.value AS INTEGER) FROM json_each(f.value->>4) i)
+        WHERE v.deleted_at IS NULL AND v.triggered_at < ${LIST.cell.triggeredAt} + (${LIST.cell.updatedAt} IS NULL)
+          AND (${LIST.cell.after} IS NULL OR v.shopify_id > ${LIST.cell.after})
+          AND (${LIST.cell.upTo} IS NULL OR v.shopify_id <= ${LIST.cell.upTo})
+          AND v.shopify_id NOT IN (SELECT CAST(i.value AS INTEGER) FROM json_each(${LIST.cell.variantIds}) i)
         GROUP BY v.id
       ) gone
       WHERE variants.id = gone.id`,
     )
     .bind(
-      JSON.stringify([
-        ...lists.map((list) => [
-          list.shopId,
-          list.triggeredAt,
-          list.updatedAt,
-          list.productId,
-          list.variantIds,
-          ...list.between,
-        ]),
-        ...deletions.map((gone) => [gone.shopId, gone.triggeredAt, null, gone.id, []]),
+      LIST.json([
+        ...lists.map(({ between: [after, upTo], ...list }) => ({ ...list, after, upTo })),
+        ...deletions.map((gone) => ({ ...gone, ...WHOLE, productId: gone.id })),
       ]),
     );

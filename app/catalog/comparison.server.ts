@@ -1,47 +1,65 @@
+import { cells } from "../sql/cells-sql";
 import type { ProductFact, VariantFact } from "./catalog.server";
 import type { InventoryItemFact } from "./inventory-items.server";
 import { barcodeWords, knownBarcodes } from "./words";
 
+const PRODUCT = cells({
+  id: "id",
+  updatedAt: "value",
+  title: "value",
+  vendor: "value",
+  status: "value",
+  imageUrl: "value",
+});
+const VARIANT = cells({
+  id: "id",
+  updatedAt: "value",
+  productId: "id",
+  inventoryItemId: "id",
+  title: "value",
+  sku: "value",
+  barcodes: "value",
+  price: "value",
+  continuesSelling: "value",
+});
+const ITEM = cells({ id: "id", updatedAt: "value", tracked: "value", cost: "value", costCurrency: "value" });
+
 /**
- * Which of these say something else than our rows, or something newer; by their place in the list. Each one statement.
+ * Which of these say something else than our rows, or something newer; by their index in the list. Each one statement.
  * What passes the guard without that only confirms a row.
  */
 export const listNewsOfProducts = (database: D1Database, shopId: number, facts: ProductFact[]) =>
   listNews(
     database,
-    `LEFT JOIN products p ON p.shop_id = ?1 AND p.shopify_id = CAST(f.value->>0 AS INTEGER)
+    `LEFT JOIN products p ON p.shop_id = ?1 AND p.shopify_id = ${PRODUCT.cell.id}
     WHERE p.shop_id IS NULL OR p.deleted_at IS NOT NULL
-      OR (p.updated_at <= f.value->>1 AND (p.title, p.vendor, p.status, p.image_url)
-        IS NOT (f.value->>2, f.value->>3, f.value->>4, f.value->>5))`,
+      OR (p.updated_at <= ${PRODUCT.cell.updatedAt} AND (p.title, p.vendor, p.status, p.image_url)
+        IS NOT (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}))`,
     shopId,
-    facts.map((p) => [p.id, p.updatedAt, p.title, p.vendor, p.status, p.imageUrl]),
+    PRODUCT.json(facts),
   );
 
 export const listNewsOfVariants = (database: D1Database, shopId: number, facts: VariantFact[]) =>
   listNews(
     database,
-    `LEFT JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>0 AS INTEGER)
+    `LEFT JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = ${VARIANT.cell.id}
     WHERE v.shop_id IS NULL OR v.deleted_at IS NOT NULL
-      OR (v.updated_at <= f.value->>1
+      OR (v.updated_at <= ${VARIANT.cell.updatedAt}
         AND (v.product_id, v.inventory_item_id, v.title, v.sku, v.barcodes, v.price, v.continues_selling)
-        IS NOT (CAST(f.value->>2 AS INTEGER), CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6,
-          COALESCE(f.value->>7, v.price), f.value->>8))`,
+        IS NOT (${VARIANT.cell.productId}, ${VARIANT.cell.inventoryItemId}, ${VARIANT.cell.title}, ${VARIANT.cell.sku}, ${VARIANT.cell.barcodes},
+          COALESCE(${VARIANT.cell.price}, v.price), ${VARIANT.cell.continuesSelling}))`,
     shopId,
-    facts.map((v) => [
-      ...[v.id, v.updatedAt, v.productId, v.inventoryItemId, v.title, v.sku],
-      ...[barcodeWords(v.barcodes ?? knownBarcodes(v.barcode)).barcodes, v.price],
-      Number(v.continuesSelling),
-    ]),
+    VARIANT.json(facts.map((v) => ({ ...v, barcodes: barcodeWords(v.barcodes ?? knownBarcodes(v.barcode)).barcodes }))),
   );
 
 export const listNewsOfItems = (database: D1Database, shopId: number, facts: InventoryItemFact[]) =>
   listNews(
     database,
-    `LEFT JOIN inventory_items i ON i.shop_id = ?1 AND i.shopify_id = CAST(f.value->>0 AS INTEGER)
+    `LEFT JOIN inventory_items i ON i.shop_id = ?1 AND i.shopify_id = ${ITEM.cell.id}
     WHERE i.shop_id IS NULL OR i.deleted_at IS NOT NULL
-      OR (i.updated_at <= f.value->>1 AND (i.tracked, i.cost, i.cost_currency) IS NOT (f.value->>2, f.value->>3, f.value->>4))`,
+      OR (i.updated_at <= ${ITEM.cell.updatedAt} AND (i.tracked, i.cost, i.cost_currency) IS NOT (${ITEM.cell.tracked}, ${ITEM.cell.cost}, ${ITEM.cell.costCurrency}))`,
     shopId,
-    facts.map((i) => [i.id, i.updatedAt, Number(i.tracked), i.cost, i.costCurrency]),
+    ITEM.json(facts),
   );
 
 /** Every location that we know of, by Shopify's id. One statement. */
@@ -55,11 +73,13 @@ export async function listKnownLocations(database: D1Database, shopId: number) {
   return results.map(({ id, active, isDeleted }) => ({ id, active: Boolean(active), isDeleted: Boolean(isDeleted) }));
 }
 
-async function listNews(database: D1Database, rest: string, shopId: number, rows: unknown[][]): Promise<Set<number>> {
-  if (!rows.length) return new Set();
+const NONE = JSON.stringify([]);
+
+async function listNews(database: D1Database, rest: string, shopId: number, facts: string): Promise<Set<number>> {
+  if (facts === NONE) return new Set();
   const { results } = await database
-    .prepare(`SELECT f.key AS place FROM json_each(?2) f ${rest}`)
-    .bind(shopId, JSON.stringify(rows))
-    .all<{ place: number }>();
-  return new Set(results.map(({ place }) => place));
+    .prepare(`SELECT f.key AS "index" FROM json_each(?2) f ${rest}`)
+    .bind(shopId, facts)
+    .all<{ index: number }>();
+  return new Set(results.map(({ index }) => index));
 }

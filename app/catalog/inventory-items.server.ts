@@ -1,4 +1,5 @@
-import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
+import { type Deletion, FACT, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
+import { cells } from "../sql/cells-sql";
 
 export interface InventoryItemFact extends Fact {
   id: string;
@@ -12,6 +13,11 @@ export interface InventoryItemDeletion extends Deletion {
   id: string;
 }
 
+const ITEM = cells({ ...FACT, id: "id", tracked: "value", cost: "value", costCurrency: "value", deletedAt: "value" });
+const { cell } = ITEM;
+
+const GONE = { updatedAt: 0, tracked: false, cost: null, costCurrency: null };
+
 /** Whether stock is tracked and what a unit costs, by Shopify's item: its variant may come later. One statement. */
 export const inventoryItemChanges = (
   database: D1Database,
@@ -21,8 +27,8 @@ export const inventoryItemChanges = (
   database
     .prepare(
       `INSERT INTO inventory_items (shop_id, shopify_id, tracked, cost, cost_currency, updated_at, triggered_at, deleted_at)
-      SELECT s.id, CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>6, f.value->>2,
-        iif(f.value->>7 IS NULL, f.value->>1, 0), f.value->>7
+      SELECT s.id, ${cell.id}, ${cell.tracked}, ${cell.cost}, ${cell.costCurrency}, ${cell.updatedAt},
+        iif(${cell.deletedAt} IS NULL, ${cell.triggeredAt}, 0), ${cell.deletedAt}
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("inventory_items", "tracked", "cost", "cost_currency", "updated_at", "triggered_at")},
@@ -30,17 +36,8 @@ export const inventoryItemChanges = (
       WHERE ${supersedes("inventory_items")}`,
     )
     .bind(
-      JSON.stringify([
-        ...items.map((i) => [
-          i.shopId,
-          i.triggeredAt,
-          i.updatedAt,
-          i.id,
-          Number(i.tracked),
-          i.cost,
-          i.costCurrency,
-          null,
-        ]),
-        ...deletions.map((i) => [i.shopId, i.triggeredAt, 0, i.id, 0, null, null, i.triggeredAt]),
+      ITEM.json([
+        ...items.map((i) => ({ ...i, deletedAt: null })),
+        ...deletions.map((i) => ({ ...i, ...GONE, deletedAt: i.triggeredAt })),
       ]),
     );

@@ -1,4 +1,5 @@
-import { type Deletion, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
+import { type Deletion, FACT, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
+import { cells } from "../sql/cells-sql";
 
 export interface LocationFact extends Fact {
   id: string;
@@ -23,13 +24,19 @@ export interface LocationFacts {
   mentions: LocationMention[];
 }
 
+const LOCATION = cells({ ...FACT, id: "id", name: "value", active: "value", deletedAt: "value" });
+const { cell } = LOCATION;
+
+/** Named, not told: version 0, so that anything is newer. */
+const BY_ID = { updatedAt: 0, name: null };
+
 /** Locations as Shopify tells them, those it deleted, and by their id alone those that a delivery names. One statement. */
 export const locationChanges = (database: D1Database, { locations, locationDeletions, mentions }: LocationFacts) =>
   database
     .prepare(
       `INSERT INTO locations (shop_id, shopify_id, name, active, updated_at, triggered_at, deleted_at)
-      SELECT DISTINCT s.id, CAST(f.value->>3 AS INTEGER), f.value->>4, f.value->>5, f.value->>2,
-        iif(f.value->>2 = 0, 0, f.value->>1), f.value->>6
+      SELECT DISTINCT s.id, ${cell.id}, ${cell.name}, ${cell.active}, ${cell.updatedAt},
+        iif(${cell.updatedAt} = 0, 0, ${cell.triggeredAt}), ${cell.deletedAt}
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("locations", "name", "updated_at", "triggered_at")}, active = excluded.active,
@@ -37,9 +44,9 @@ export const locationChanges = (database: D1Database, { locations, locationDelet
       WHERE ${supersedes("locations")}`,
     )
     .bind(
-      JSON.stringify([
-        ...locations.map((l) => [l.shopId, l.triggeredAt, l.updatedAt, l.id, l.name, Number(l.active), null]),
-        ...locationDeletions.map((l) => [l.shopId, l.triggeredAt, 0, l.id, null, 0, l.triggeredAt]),
-        ...mentions.map((l) => [l.shopId, l.triggeredAt, 0, l.locationId, null, 1, null]),
+      LOCATION.json([
+        ...locations.map((l) => ({ ...l, deletedAt: null })),
+        ...locationDeletions.map((l) => ({ ...l, ...BY_ID, active: false, deletedAt: l.triggeredAt })),
+        ...mentions.map((l) => ({ ...l, ...BY_ID, id: l.locationId, active: true, deletedAt: null })),
       ]),
     );

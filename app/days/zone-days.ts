@@ -1,4 +1,5 @@
 import { isZone, type Stretch, stretchesBetween } from "./calendar";
+import { offsetsInJson } from "./day-in-zone-sql";
 import type { Zone } from "./zone";
 
 /** In milliseconds: what is counted by days is kept for little more than a year. */
@@ -6,7 +7,11 @@ export const REACH = 800 * 86_400_000;
 
 /** The offsets of a zone within REACH of now, as the JSON that dayInZone reads. */
 export const offsetsOf = (timeZone: string, now: number) =>
-  JSON.stringify(stretchesBetween(now - REACH, now, timeZone).map(asRow));
+  offsetsInJson(
+    stretchesBetween(now - REACH, now, timeZone)
+      .map(asRow)
+      .map(([from, offset]) => ({ from, offset })),
+  );
 
 /** Ahead of now: when a token expires. */
 const AHEAD = 100 * 86_400_000;

@@ -1,3 +1,4 @@
+import { cells } from "../sql/cells-sql";
 import type { TopicHealth } from "./topic-health";
 
 /**
@@ -36,16 +37,25 @@ export interface Counted {
 
 const DAY = 86_400_000;
 
+const { json, cell } = cells({
+  shopId: "value",
+  topic: "value",
+  outcome: "value",
+  count: "value",
+  lag: "value",
+  worst: "value",
+});
+
 /** Adds to the counts of this day (UTC), in the order in which they came. One statement. */
 export const deliveriesCounted = (database: D1Database, counted: Counted[], now: number) =>
   database
     .prepare(
       `INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at, lag, worst_lag)
-      SELECT f.value->>0, ?2, f.value->>1, f.value->>2, f.value->>3, ?3, f.value->>4, f.value->>5 FROM json_each(?1) f WHERE true
+      SELECT ${cell.shopId}, ?2, ${cell.topic}, ${cell.outcome}, ${cell.count}, ?3, ${cell.lag}, ${cell.worst} FROM json_each(?1) f WHERE true
       ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + excluded.count, last_at = excluded.last_at,
         lag = excluded.lag, worst_lag = COALESCE(MAX(worst_lag, excluded.worst_lag), excluded.worst_lag)`,
     )
-    .bind(JSON.stringify(summed(counted)), Math.floor(now / DAY), now);
+    .bind(json(summed(counted)), Math.floor(now / DAY), now);
 
 function summed(counted: Counted[]) {
   const sums = new Map<string, Counted & { worst?: number }>();
@@ -55,7 +65,7 @@ function summed(counted: Counted[]) {
     const longest = each.lag === undefined ? {} : { worst: Math.max(worst, each.lag) };
     sums.set(key, { ...each, count: count + each.count, ...longest });
   }
-  return [...sums.values()].map((c) => [c.shopId, c.topic, c.outcome, c.count, c.lag ?? null, c.worst ?? null]);
+  return [...sums.values()].map((sum) => ({ ...sum, lag: sum.lag, worst: sum.worst }));
 }
 
 /** A delivery that was put aside, counted for the shop of its domain. One statement. */

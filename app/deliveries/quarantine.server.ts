@@ -1,6 +1,18 @@
+import { cells } from "../sql/cells-sql";
 import type { Chosen, KeptDelivery, Quarantined } from "./quarantine";
 
 const MOST_A_SHOP = 1000;
+
+const { json, cell } = cells({
+  shop: "value",
+  topic: "value",
+  webhookId: "value",
+  size: "value",
+  sha256: "value",
+  reason: "value",
+  message: "value",
+  receivedAt: "value",
+});
 
 /** Keeps them for a person to look at, at most 1,000 a shop; the same delivery once. One statement. */
 export const quarantined = (database: D1Database, deliveries: Quarantined[]) =>
@@ -9,19 +21,15 @@ export const quarantined = (database: D1Database, deliveries: Quarantined[]) =>
       `INSERT INTO quarantine (shop_id, topic, webhook_id, size, sha256, reason, message, received_at)
       WITH room AS MATERIALIZED (
         SELECT id, domain, ${MOST_A_SHOP} - (SELECT COUNT(*) FROM quarantine q WHERE q.shop_id = s.id) AS room
-        FROM shops s WHERE domain IN (SELECT value->>0 FROM json_each(?1))
+        FROM shops s WHERE domain IN (SELECT ${cell.shop} FROM json_each(?1) f)
       ), told AS (
-        SELECT r.id, f.value, r.room, ROW_NUMBER() OVER (PARTITION BY r.id ORDER BY f.key) AS place
-        FROM json_each(?1) f JOIN room r ON r.domain = f.value->>0
+        SELECT r.id, f.value, r.room, ROW_NUMBER() OVER (PARTITION BY r.id ORDER BY f.key) AS turn
+        FROM json_each(?1) f JOIN room r ON r.domain = ${cell.shop}
       )
-      SELECT id, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7 FROM told WHERE place <= room
+      SELECT id, ${cell.topic}, ${cell.webhookId}, ${cell.size}, ${cell.sha256}, ${cell.reason}, ${cell.message}, ${cell.receivedAt} FROM told f WHERE f.turn <= f.room
       ON CONFLICT DO NOTHING`,
     )
-    .bind(
-      JSON.stringify(
-        deliveries.map((d) => [d.shop, d.topic, d.webhookId, d.size, d.sha256, d.reason, d.message, d.receivedAt]),
-      ),
-    );
+    .bind(json(deliveries));
 
 const COLUMNS = `id, topic, webhook_id AS webhookId, size, sha256, reason, message, received_at AS receivedAt`;
 

@@ -1,3 +1,13 @@
+import { cells } from "../sql/cells-sql";
+
+/** The first cells of whatever a delivery tells: its shop, and Shopify's time of the delivery. */
+export const DELETION = { shopId: "value", triggeredAt: "value" } as const;
+
+/** The first cells of a fact: those, and its version. */
+export const FACT = { ...DELETION, updatedAt: "value" } as const;
+
+const { cell } = cells(DELETION);
+
 /**
  * The source of every write that a delivery causes: `f` is one fact, a JSON array that begins with the shop's id and
  * Shopify's time of the delivery; `s` is its shop. A shop that was uninstalled, or installed after the delivery was
@@ -8,7 +18,7 @@ export const FACTS_OF_LIVE_SHOPS = factsOfLiveShops("?1");
 /** The same, where a statement takes facts of two kinds. */
 export function factsOfLiveShops(parameter: string) {
   return `json_each(${parameter}) f
-  CROSS JOIN shops s ON s.id = f.value->>0 AND s.uninstalled_at IS NULL AND s.installed_at <= f.value->>1`;
+  CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL AND s.installed_at <= ${cell.triggeredAt}`;
 }
 
 /** What every fact carries. `triggeredAt` and `updatedAt` (epoch ms) are its version: the later pair wins. */

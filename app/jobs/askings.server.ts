@@ -1,3 +1,5 @@
+import { cells } from "../sql/cells-sql";
+
 const A_MINUTE = 60_000;
 
 /** Work of one shop that many may want at once: a job's kind, and what it is about where it is about one thing. */
@@ -5,6 +7,8 @@ export interface Asking {
   shopId: number;
   work: string;
 }
+
+const { json, cell } = cells({ shopId: "value", work: "value" });
 
 /**
  * In how many ms each of these may be asked for: at once after a minute's rest, else when the rest is over. What has been
@@ -18,12 +22,12 @@ export async function listWaits(
   const { results } = await database
     .prepare(
       `INSERT INTO askings (shop_id, work, rests_until)
-      SELECT DISTINCT value->>0, value->>1, ?2 + ${A_MINUTE} FROM json_each(?1) WHERE true
+      SELECT DISTINCT ${cell.shopId}, ${cell.work}, ?2 + ${A_MINUTE} FROM json_each(?1) f WHERE true
       ON CONFLICT (shop_id, work) DO UPDATE SET rests_until = MAX(rests_until, ?2) + ${A_MINUTE}
         WHERE rests_until <= ?2 + ${A_MINUTE}
       RETURNING shop_id AS shopId, work, rests_until - ${A_MINUTE} - ?2 AS wait`,
     )
-    .bind(JSON.stringify(askings.map(({ shopId, work }) => [shopId, work])), now)
+    .bind(json(askings), now)
     .all<Asking & { wait: number }>();
   return results;
 }

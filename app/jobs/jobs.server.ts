@@ -1,3 +1,5 @@
+import { cells } from "../sql/cells-sql";
+
 /** Work with a row of its own. */
 export const JOB_KINDS = ["import", "reconcile", "roll-forward", "rebuild-days", "replay", "recover"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -36,6 +38,8 @@ export async function findJob(database: D1Database, shopId: number, kind: JobKin
 /** SQL of a job whose last step ended well. */
 const WELL = "error = NULL, failures = 0, failing_since = NULL";
 
+const { json, cell } = cells({ shopId: "value", cursor: "value" });
+
 /** Begins the work anew, whatever became of it before. */
 export const jobStarted = (database: D1Database, shopId: number, kind: JobKind, cursor: unknown, now: number) =>
   jobsStarted(database, kind, [{ shopId, cursor }], now);
@@ -50,11 +54,11 @@ export const jobsStarted = (
   database
     .prepare(
       `INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at)
-      SELECT f.value->>0, ?2, 'running', f.value->>1, '{}', ?3, ?3 FROM json_each(?1) f WHERE true
+      SELECT ${cell.shopId}, ?2, 'running', ${cell.cursor}, '{}', ?3, ?3 FROM json_each(?1) f WHERE true
       ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'running', cursor = excluded.cursor, counts = '{}', ${WELL},
         started_at = excluded.started_at, updated_at = excluded.updated_at, finished_at = NULL`,
     )
-    .bind(JSON.stringify(jobs.map(({ shopId, cursor }) => [shopId, JSON.stringify(cursor)])), kind, now);
+    .bind(json(jobs.map(({ shopId, cursor }) => ({ shopId, cursor: JSON.stringify(cursor) }))), kind, now);
 
 /** Sets failed work to run again from where its cursor stands. Answers with a row where there was some. */
 export const jobResumed = (database: D1Database, shopId: number, kind: JobKind, now: number) =>

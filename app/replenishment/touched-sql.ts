@@ -1,21 +1,27 @@
+import { cells, type RowOf } from "../sql/cells-sql";
+
 /** Which variants to plan anew. Local ids, or what deliveries name: Shopify's ids of items, products, lines and orders. */
 export type Touched =
   | { shopId: number; variants: number[] }
   | { shopId: number; from: number; to: number }
   | { shopId: number; items: string[]; products: string[]; lines: string[]; orders: string[] };
 
-/** As the JSON that TOUCHED reads. */
-export const scopeOf = (touched: Touched[]) => JSON.stringify(touched.flatMap(scopeRows));
+const SCOPE = { kind: "value", shopId: "value", first: "id", last: "value" } as const;
+const { json, cell } = cells(SCOPE);
 
-const scopeRows = (touched: Touched): [string, number, ...(number | string)[]][] => {
+/** As the JSON that TOUCHED reads. */
+export const scopeOf = (touched: Touched[]) => json(touched.flatMap(scopeRows));
+
+const scopeRows = (touched: Touched): RowOf<typeof SCOPE>[] => {
   const { shopId } = touched;
-  if ("variants" in touched) return touched.variants.map((id) => ["range", shopId, id, id]);
-  if ("from" in touched) return [["range", shopId, touched.from, touched.to]];
+  if ("variants" in touched) return touched.variants.map((id) => ({ kind: "range", shopId, first: id, last: id }));
+  if ("from" in touched) return [{ kind: "range", shopId, first: touched.from, last: touched.to }];
+  const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, shopId, first: id, last: null }));
   return [
-    ...touched.items.map((id): [string, number, string] => ["item", shopId, id]),
-    ...touched.products.map((id): [string, number, string] => ["product", shopId, id]),
-    ...touched.lines.map((id): [string, number, string] => ["line", shopId, id]),
-    ...touched.orders.map((id): [string, number, string] => ["order", shopId, id]),
+    ...named("item", touched.items),
+    ...named("product", touched.products),
+    ...named("line", touched.lines),
+    ...named("order", touched.orders),
   ];
 };
 
@@ -27,8 +33,8 @@ const scopeRows = (touched: Touched): [string, number, ...(number | string)[]][]
  */
 export const TOUCHED = `
   scope(kind, shop_id, a, b) AS MATERIALIZED (
-    SELECT f.value->>0, s.id, CAST(f.value->>2 AS INTEGER), f.value->>3
-    FROM json_each(?1) f CROSS JOIN shops s ON s.id = f.value->>1 AND s.uninstalled_at IS NULL
+    SELECT ${cell.kind}, s.id, ${cell.first}, ${cell.last}
+    FROM json_each(?1) f CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL
   ),
   touched_line AS MATERIALIZED (
     SELECT l.shop_id, l.variant_id, l.was_variant_id FROM scope c CROSS JOIN order_lines l ON l.shop_id = c.shop_id AND l.line_id = c.a WHERE c.kind = 'line'

@@ -14,6 +14,7 @@ import { listReorderLines } from "../replenishment/reorder/list.server";
 import { effectiveRule } from "../replenishment/rules/rule";
 import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
+import { WHOLE_SHOP } from "../sql/zeros";
 import { FigureCards } from "../ui/home/figure-cards";
 import { NoProducts } from "../ui/home/no-products";
 import { RecentAlerts } from "../ui/home/recent-alerts";
@@ -25,7 +26,7 @@ import { useNumberFormat } from "../ui/number";
 
 const URGENT = 10;
 const RECENT = 5;
-const ORDER_NOW = { tab: "low", location: 0, supplier: null } as const;
+const ORDER_NOW = { tab: "low", location: WHOLE_SHOP, supplier: null } as const;
 
 export const meta: MetaFunction = () => [{ title: "Home" }];
 

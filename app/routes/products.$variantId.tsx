@@ -24,6 +24,7 @@ import { findVelocityWindow } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { EVERYWHERE, WHOLE_SHOP } from "../sql/zeros";
 import { listArrivals } from "../stock/incoming.server";
 import { StateBadges } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
@@ -55,8 +56,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   const now = Date.now();
   const { timeZone } = shop;
-  const whole = plans.find(({ locationId }) => locationId === 0);
-  const forecast = forecasts.find(({ locationId }) => locationId === 0);
+  const whole = plans.find(({ locationId }) => locationId === WHOLE_SHOP);
+  const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const today = dayOf(now, timeZone);
   // A plan that a later roll-forward left as it was holds for that day, too.
   const asOfDay = Math.max(plannedDay, whole?.asOfDay ?? 0);
@@ -134,7 +135,7 @@ export default function VariantPage() {
   const list = useListAddress("/products");
   useToast(answer?.done, answer);
   const explained = explainedPlans(plans, rules, forecasts, window);
-  const forecast = forecasts.find(({ locationId }) => locationId === 0);
+  const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const point = explained.whole?.plan.reorderPoint ?? -1;
   const reorderPoint = point < 0 ? null : point;
   const names = { supplier: rules.supplier?.name ?? null };
@@ -182,7 +183,7 @@ export default function VariantPage() {
             />
             <VariantRuleCard
               rules={rules}
-              locations={plans.flatMap(({ locationId }) => (locationId === 0 ? [] : [locationId]))}
+              locations={plans.flatMap(({ locationId }) => (locationId === WHOLE_SHOP ? [] : [locationId]))}
               locationNames={locationNames}
               answer={answer}
             />
@@ -208,7 +209,7 @@ async function requirePlace(
   at: string,
 ): Promise<RulePlace> {
   if (at === "variant") return placeOfVariant(variantId);
-  if (at === "product") return { level: "product", subject: productId, location: 0 };
+  if (at === "product") return { level: "product", subject: productId, location: EVERYWHERE };
   const names = /^\d{1,15}$/.test(at) ? await listLocationNames(database, shop) : {};
   if (!(Number(at) in names)) throw new Response(null, { status: 404 });
   return placeOfVariant(variantId, Number(at));

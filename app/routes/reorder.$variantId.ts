@@ -8,6 +8,7 @@ import { windowFrom } from "../replenishment/plans/plan-at";
 import { findVariantRules } from "../replenishment/rules/levels.server";
 import { findVelocityWindow } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
+import { WHOLE_SHOP } from "../sql/zeros";
 
 /** Why a line of the Reorder page says what it says: of the whole shop, or of the location in the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -23,13 +24,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findAsOfDay(database, shop),
   ]);
   if (!variant) throw new Response(null, { status: 404 });
-  const ofShop = plans.find((plan) => plan.locationId === 0);
+  const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
   const asOfDay = Math.max(plannedDay, ofShop?.asOfDay ?? 0);
   const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, windowFrom(window), asOfDay) : [];
   const { whole, places } = explainedPlans(plans, rules, forecasts, windowFrom(window));
   return {
-    explained: location === 0 ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
-    places: location === 0 ? places.length : 1,
+    explained: location === WHOLE_SHOP ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
+    places: location === WHOLE_SHOP ? places.length : 1,
     window: windowFrom(window),
     elsewhere,
     supplier: rules.supplier?.name ?? null,

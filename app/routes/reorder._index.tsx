@@ -10,6 +10,7 @@ import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.se
 import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { authenticate } from "../requests/authenticate.server";
+import { WHOLE_SHOP } from "../sql/zeros";
 import { BulkBar } from "../ui/bulk/bulk-bar";
 import { useSelection } from "../ui/bulk/use-selection";
 import { EmptyList } from "../ui/empty-list";
@@ -48,7 +49,7 @@ export default function Reorder() {
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
   const isOrder = filter.tab === "low" && list.rows.length > 0;
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
-  const isFiltered = filter.location !== 0 || filter.supplier !== null;
+  const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null;
   const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
   const selection = useSelection(list.rows.map(({ variantId }) => variantId));
   const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);

@@ -7,6 +7,7 @@ import { LEVELS, type RulePlace } from "../replenishment/rules/place";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { EVERYWHERE } from "../sql/zeros";
 
 /** One rule: put whole, or deleted. The shop's own is changed under Settings alone. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
@@ -21,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const form = await formIn(request);
   const parsed = parseRule(form);
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  if (place.location !== 0) {
+  if (place.location !== EVERYWHERE) {
     const known = await listKnownLocations(database, shop);
     if (!known.some(({ id }) => id === place.location))
       return { refusals: { location: "Shopify has no such location." } };

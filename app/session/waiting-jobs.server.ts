@@ -1,7 +1,10 @@
 import type { JobMessage } from "../jobs/messages";
+import { cells } from "../sql/cells-sql";
 
 /** What one sendBatch may carry. */
 const AT_ONCE = 100;
+
+const { json, cell } = cells({ shopId: "value", message: "value" });
 
 /** Keeps a job until Shopify lets its shop in again; the same one once. One statement. */
 export const jobWaits = (
@@ -37,7 +40,9 @@ export async function resumeWaitingJobs(
   if (!results.length) return;
   await jobs.sendBatch(results.map(({ message }) => ({ body: JSON.parse(message), contentType: "json" as const })));
   await database
-    .prepare("DELETE FROM waiting_jobs WHERE (shop_id, message) IN (SELECT value->>0, value->>1 FROM json_each(?))")
-    .bind(JSON.stringify(results.map(({ shopId, message }) => [shopId, message])))
+    .prepare(
+      `DELETE FROM waiting_jobs WHERE (shop_id, message) IN (SELECT ${cell.shopId}, ${cell.message} FROM json_each(?) f)`,
+    )
+    .bind(json(results))
     .run();
 }

@@ -1,3 +1,5 @@
+import { NO_VARIANT } from "../sql/zeros";
+
 const DAY = 86_400_000;
 
 /** What is kept for a number of days only, and how a row of it is known. ?1 is the time before which it goes, ?2 how many at once. */
@@ -114,7 +116,7 @@ const KEPT: Kept[] = [
     days: 30,
     statement: `DELETE FROM order_lines WHERE (shop_id, line_id) IN (
       SELECT l.shop_id, l.line_id FROM shops s
-      CROSS JOIN order_lines l INDEXED BY order_lines_day ON l.shop_id = s.id AND l.variant_id = 0
+      CROSS JOIN order_lines l INDEXED BY order_lines_day ON l.shop_id = s.id AND l.variant_id = ${NO_VARIANT}
       WHERE l.triggered_at < ?1 LIMIT ?2)`,
   },
   // Refunds of which no line ever came; the others go with their lines.

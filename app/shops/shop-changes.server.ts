@@ -1,4 +1,5 @@
-import { FACTS_OF_LIVE_SHOPS, type Fact } from "../facts/version-sql";
+import { FACT, FACTS_OF_LIVE_SHOPS, type Fact } from "../facts/version-sql";
+import { cells } from "../sql/cells-sql";
 import type { ToldDeparture } from "./departures";
 
 /** What Shopify tells of a shop itself. */
@@ -14,6 +15,10 @@ export interface Uninstall {
   triggeredAt: number;
 }
 
+const DETAILS = cells({ ...FACT, name: "value", timeZone: "value", currency: "value" });
+const UNINSTALL = cells({ domain: "value", triggeredAt: "value" }, "g");
+const DEPARTURE = cells({ domain: "value", kind: "value", told: "value", triggeredAt: "value" }, "g");
+
 /**
  * Marks shops that have gone; a trigger on that mark (`shops_uninstalled`, in the migrations) deletes token, settings and
  * rules with it. Catalogue and sales stay, unreachable, until shop/redact. One statement.
@@ -22,11 +27,11 @@ export const shopsUninstalled = (database: D1Database, uninstalls: Uninstall[]) 
   database
     .prepare(
       `UPDATE shops SET uninstalled_at = told.gone_at FROM (
-        SELECT s.id, MAX(g.value->>1) AS gone_at FROM json_each(?1) g
-        CROSS JOIN shops s ON s.domain = g.value->>0 AND s.installed_at < g.value->>1 GROUP BY s.id
+        SELECT s.id, MAX(${UNINSTALL.cell.triggeredAt}) AS gone_at FROM json_each(?1) g
+        CROSS JOIN shops s ON s.domain = ${UNINSTALL.cell.domain} AND s.installed_at < ${UNINSTALL.cell.triggeredAt} GROUP BY s.id
       ) told WHERE shops.id = told.id AND shops.uninstalled_at IS NULL`,
     )
-    .bind(JSON.stringify(uninstalls.map(({ domain, triggeredAt }) => [domain, triggeredAt])));
+    .bind(UNINSTALL.json(uninstalls));
 
 /**
  * What is told of shops: of those that have the app, their details; of any that we know, that they are going. A new time
@@ -35,19 +40,15 @@ export const shopsUninstalled = (database: D1Database, uninstalls: Uninstall[]) 
  * Of two of a kind the later is kept. One statement.
  */
 export const shopChanges = (database: D1Database, details: ShopDetailsFact[], departures: ToldDeparture[] = []) =>
-  database
-    .prepare(SHOPS)
-    .bind(
-      JSON.stringify(details.map((f) => [f.shopId, f.triggeredAt, f.updatedAt, f.name, f.timeZone, f.currency])),
-      JSON.stringify(
-        departures.map(({ domain, kind, ...told }) => [
-          domain,
-          kind,
-          { ...told, tries: 0, nextAt: 0 },
-          told.triggeredAt,
-        ]),
-      ),
-    );
+  database.prepare(SHOPS).bind(
+    DETAILS.json(details),
+    DEPARTURE.json(
+      departures.map(({ domain, kind, ...told }) => ({
+        ...{ domain, kind, triggeredAt: told.triggeredAt },
+        told: JSON.stringify({ ...told, tries: 0, nextAt: 0 }),
+      })),
+    ),
+  );
 
 /** Each shop at most once: of two rows for one an UPDATE takes either. */
 const SHOPS = `
@@ -60,17 +61,17 @@ const SHOPS = `
     SELECT id, MAX(name) AS name, MAX(time_zone) AS time_zone, MAX(currency) AS currency, MAX(updated_at) AS updated_at,
       MAX(triggered_at) AS triggered_at, MAX(uninstall) AS uninstall, MAX(erasure) AS erasure
     FROM (
-      SELECT s.id, f.value->>3 AS name, f.value->>4 AS time_zone, f.value->>5 AS currency, f.value->>2 AS updated_at,
-        f.value->>1 AS triggered_at, NULL AS uninstall, NULL AS erasure,
-        ROW_NUMBER() OVER (PARTITION BY s.id ORDER BY f.value->>2 DESC, f.value->>1 DESC) AS newest
+      SELECT s.id, ${DETAILS.cell.name} AS name, ${DETAILS.cell.timeZone} AS time_zone, ${DETAILS.cell.currency} AS currency, ${DETAILS.cell.updatedAt} AS updated_at,
+        ${DETAILS.cell.triggeredAt} AS triggered_at, NULL AS uninstall, NULL AS erasure,
+        ROW_NUMBER() OVER (PARTITION BY s.id ORDER BY ${DETAILS.cell.updatedAt} DESC, ${DETAILS.cell.triggeredAt} DESC) AS newest
       FROM ${FACTS_OF_LIVE_SHOPS}
-      WHERE (f.value->>2, f.value->>1) > (s.updated_at, s.triggered_at)
+      WHERE (${DETAILS.cell.updatedAt}, ${DETAILS.cell.triggeredAt}) > (s.updated_at, s.triggered_at)
       UNION ALL
-      SELECT s.id, NULL, NULL, NULL, NULL, NULL, iif(g.value->>1 = 'uninstall', g.value->>2, NULL),
-        iif(g.value->>1 = 'erasure', g.value->>2, NULL),
-        ROW_NUMBER() OVER (PARTITION BY s.id, g.value->>1 ORDER BY g.value->>3 DESC)
-      FROM json_each(?2) g CROSS JOIN shops s ON s.domain = g.value->>0 AND iif(g.value->>1 = 'uninstall',
-        s.uninstalled_at IS NULL AND s.installed_at < g.value->>3, s.installed_at <= g.value->>3)
+      SELECT s.id, NULL, NULL, NULL, NULL, NULL, iif(${DEPARTURE.cell.kind} = 'uninstall', ${DEPARTURE.cell.told}, NULL),
+        iif(${DEPARTURE.cell.kind} = 'erasure', ${DEPARTURE.cell.told}, NULL),
+        ROW_NUMBER() OVER (PARTITION BY s.id, ${DEPARTURE.cell.kind} ORDER BY ${DEPARTURE.cell.triggeredAt} DESC)
+      FROM json_each(?2) g CROSS JOIN shops s ON s.domain = ${DEPARTURE.cell.domain} AND iif(${DEPARTURE.cell.kind} = 'uninstall',
+        s.uninstalled_at IS NULL AND s.installed_at < ${DEPARTURE.cell.triggeredAt}, s.installed_at <= ${DEPARTURE.cell.triggeredAt})
     ) WHERE newest = 1 GROUP BY id
   ) told
   WHERE shops.id = told.id`;

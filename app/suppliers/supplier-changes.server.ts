@@ -1,6 +1,20 @@
+import { cells } from "../sql/cells-sql";
 import { folded } from "../words/folded";
 import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
+
+const SUPPLIER = cells({
+  id: "value",
+  name: "value",
+  email: "value",
+  phone: "value",
+  notes: "value",
+  currency: "value",
+  minimumValue: "value",
+  takenBack: "value",
+  nameFolded: "value",
+});
+const VENDORS = cells({ nameFolded: "value", vendors: "json" });
 
 /**
  * Suppliers as they shall be, whole: 4 statements. `takenBack`: no longer put away. One without an id is new, unless the shop has its name already. A
@@ -12,20 +26,14 @@ export function supplierChanges(
   saved: { id: number | null; details: SupplierDetails; takenBack?: boolean }[],
   now: number,
 ) {
-  const rows = JSON.stringify(
-    saved.map(({ id, details, takenBack }) => [
-      id,
-      details.name,
-      details.email,
-      details.phone,
-      details.notes,
-      details.currency,
-      details.minimumValue,
-      Number(takenBack ?? false),
-      folded(details.name),
-    ]),
+  const rows = SUPPLIER.json(
+    saved.map(({ id, details, takenBack }) => ({
+      ...{ ...details, id, takenBack: takenBack ?? false, nameFolded: folded(details.name) },
+    })),
   );
-  const vendors = JSON.stringify(saved.map(({ details }) => [folded(details.name), details.vendors]));
+  const vendors = VENDORS.json(
+    saved.map(({ details }) => ({ nameFolded: folded(details.name), vendors: details.vendors })),
+  );
   return [
     database.prepare(CHANGED).bind(shop.id, rows, now),
     database.prepare(ADDED).bind(shop.id, rows, now),
@@ -56,28 +64,28 @@ export const supplierArchived = (
 ];
 
 const CHANGED = `
-UPDATE suppliers SET name = f.value->>1, email = f.value->>2, phone = f.value->>3, notes = f.value->>4,
-  currency = f.value->>5, minimum_value = f.value->>6, updated_at = ?3, name_folded = f.value->>8,
-  archived_at = iif(f.value->>7, NULL, archived_at)
-FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = f.value->>0`;
+UPDATE suppliers SET name = ${SUPPLIER.cell.name}, email = ${SUPPLIER.cell.email}, phone = ${SUPPLIER.cell.phone}, notes = ${SUPPLIER.cell.notes},
+  currency = ${SUPPLIER.cell.currency}, minimum_value = ${SUPPLIER.cell.minimumValue}, updated_at = ?3, name_folded = ${SUPPLIER.cell.nameFolded},
+  archived_at = iif(${SUPPLIER.cell.takenBack}, NULL, archived_at)
+FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = ${SUPPLIER.cell.id}`;
 
 const ADDED = `
 INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at, name_folded)
-SELECT ?1, f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, ?3, ?3, f.value->>8
-FROM json_each(?2) f WHERE f.value->>0 IS NULL
+SELECT ?1, ${SUPPLIER.cell.name}, ${SUPPLIER.cell.email}, ${SUPPLIER.cell.phone}, ${SUPPLIER.cell.notes}, ${SUPPLIER.cell.currency}, ${SUPPLIER.cell.minimumValue}, ?3, ?3, ${SUPPLIER.cell.nameFolded}
+FROM json_each(?2) f WHERE ${SUPPLIER.cell.id} IS NULL
 ON CONFLICT (shop_id, COALESCE(name_folded, lower(name))) DO UPDATE SET email = excluded.email, phone = excluded.phone,
   notes = excluded.notes, currency = excluded.currency, minimum_value = excluded.minimum_value, updated_at = excluded.updated_at`;
 
 const VENDORS_FREED = `
 DELETE FROM supplier_vendors WHERE shop_id = ?1 AND (vendor, supplier_id) IN (
   SELECT v.vendor, v.supplier_id FROM json_each(?2) f
-  CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = f.value->>0
+  CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = ${VENDORS.cell.nameFolded}
   CROSS JOIN supplier_vendors v ON v.shop_id = ?1 AND v.supplier_id = s.id
-  WHERE NOT EXISTS (SELECT 1 FROM json_each(f.value->1) kept WHERE kept.value = v.vendor))`;
+  WHERE NOT EXISTS (SELECT 1 FROM json_each(${VENDORS.cell.vendors}) kept WHERE kept.value = v.vendor))`;
 
 const VENDORS_TAKEN = `
 INSERT INTO supplier_vendors (shop_id, vendor, supplier_id)
 SELECT ?1, v.value, s.id FROM json_each(?2) f
-CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = f.value->>0
-CROSS JOIN json_each(f.value->1) v
+CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = ${VENDORS.cell.nameFolded}
+CROSS JOIN json_each(${VENDORS.cell.vendors}) v
 WHERE true ON CONFLICT (shop_id, vendor) DO NOTHING`;

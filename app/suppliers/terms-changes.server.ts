@@ -1,22 +1,18 @@
+import { cells } from "../sql/cells-sql";
+import { whereDifferent } from "../sql/upsert-sql";
 import type { SupplierTerms } from "./terms";
+
+const { json, cell } = cells({
+  ...{ variantId: "value", supplierId: "value", supplierSku: "value", unitCost: "value" },
+  ...{ leadTimeDays: "value", minimumOrder: "value", casePack: "value", preferred: "value" },
+});
 
 /**
  * Lines of price lists as they shall be, whole: 2 statements. A preferred one takes the mark from the other suppliers', so
  * that of one variant one line at most may be. Variants and suppliers of other shops are not kept.
  */
 export function termsChanges(database: D1Database, shop: { id: number }, lines: SupplierTerms[], now: number) {
-  const rows = JSON.stringify(
-    lines.map(({ variantId, supplierId, supplierSku, unitCost, leadTimeDays, minimumOrder, casePack, preferred }) => [
-      variantId,
-      supplierId,
-      supplierSku,
-      unitCost,
-      leadTimeDays,
-      minimumOrder,
-      casePack,
-      preferred,
-    ]),
-  );
+  const rows = json(lines);
   return [database.prepare(NO_LONGER_PREFERRED).bind(shop.id, rows), database.prepare(KEPT).bind(shop.id, rows, now)];
 }
 
@@ -27,16 +23,22 @@ export const termsRemoved = (database: D1Database, shop: { id: number }, supplie
 
 const NO_LONGER_PREFERRED = `
 UPDATE supplier_terms SET preferred = 0 FROM json_each(?2) f
-WHERE f.value->>7 = 1 AND supplier_terms.shop_id = ?1 AND supplier_terms.variant_id = f.value->>0
-  AND supplier_terms.preferred = 1 AND supplier_terms.supplier_id <> f.value->>1`;
+WHERE ${cell.preferred} = 1 AND supplier_terms.shop_id = ?1 AND supplier_terms.variant_id = ${cell.variantId}
+  AND supplier_terms.preferred = 1 AND supplier_terms.supplier_id <> ${cell.supplierId}`;
 
-const COLUMNS = ["supplier_sku", "unit_cost", "lead_time_days", "minimum_order", "case_pack", "preferred"];
+const COLUMNS = {
+  supplierSku: "supplier_sku",
+  unitCost: "unit_cost",
+  leadTimeDays: "lead_time_days",
+  minimumOrder: "minimum_order",
+  casePack: "case_pack",
+  preferred: "preferred",
+} as const;
+const FIELDS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
 const KEPT = `
-INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, ${COLUMNS.join(", ")}, updated_at)
-SELECT ?1, v.id, f.value->>1, ${COLUMNS.map((_, index) => `f.value->>${index + 2}`).join(", ")}, ?3
-FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value->>0 AND +v.shop_id = ?1
-WHERE EXISTS (SELECT 1 FROM suppliers s WHERE s.id = f.value->>1 AND s.shop_id = ?1)
-ON CONFLICT (shop_id, variant_id, supplier_id) DO UPDATE SET
-  ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = excluded.updated_at
-WHERE (${COLUMNS.map((column) => `supplier_terms.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, ${Object.values(COLUMNS).join(", ")}, updated_at)
+SELECT ?1, v.id, ${cell.supplierId}, ${FIELDS.map((field) => cell[field]).join(", ")}, ?3
+FROM json_each(?2) f CROSS JOIN variants v ON v.id = ${cell.variantId} AND +v.shop_id = ?1
+WHERE EXISTS (SELECT 1 FROM suppliers s WHERE s.id = ${cell.supplierId} AND s.shop_id = ?1)
+${whereDifferent("supplier_terms", ["shop_id", "variant_id", "supplier_id"], Object.values(COLUMNS), ["updated_at"])}`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
+import { cells } from "../sql/cells-sql";
 import type { SupplierTerms, VariantTerms } from "./terms";
 
 /** A supplier's terms for these variants, as far as it has some. */
@@ -18,6 +19,8 @@ export const listTerms = (
         AND ${supplierTerms.variantId} IN (SELECT value FROM json_each(${JSON.stringify(variantIds)}))`,
     );
 
+const { json, cell } = cells({ variantId: "value", supplierId: "value" });
+
 /** As far as there are such lines, whoever the suppliers are. */
 export const listTermsAt = (
   database: D1Database,
@@ -29,7 +32,7 @@ export const listTermsAt = (
     .from(supplierTerms)
     .where(
       sql`${supplierTerms.shopId} = ${shop.id} AND (${supplierTerms.variantId}, ${supplierTerms.supplierId}) IN (
-        SELECT value->>0, value->>1 FROM json_each(${JSON.stringify(lines.map((line) => [line.variantId, line.supplierId]))}))`,
+        SELECT ${sql.raw(cell.variantId)}, ${sql.raw(cell.supplierId)} FROM json_each(${json(lines)}) f)`,
     );
 
 export const TERMS_COLUMNS = {

@@ -1,3 +1,4 @@
+import { horizonOf } from "../horizon";
 import { type Accuracy, accuracyOf } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
 import { type DemandDays, dayOf, type ShopDays } from "./day";
@@ -90,9 +91,6 @@ export function forecastAt(
     told: toldOf(memory.errors),
   };
 }
-
-export const horizonOf = ({ leadTimeDays, reviewDays }: Pick<EngineSettings, "leadTimeDays" | "reviewDays">) =>
-  Math.max(1, Math.round(leadTimeDays + reviewDays));
 
 function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSettings) {
   const { mean, variance } = demandOver(memory, leadTimeDeviation);

@@ -1,12 +1,13 @@
 import { countQuantile } from "../engine/count-quantile";
 import { dayOf } from "../engine/day";
 import { demandOver } from "../engine/demand-over";
-import { type EngineSettings, horizonOf } from "../engine/forecast";
+import type { EngineSettings } from "../engine/forecast";
 import { toldOfRate } from "../engine/measured-error";
 import { type Memory, memoryBefore, remember } from "../engine/memory";
 import { RATES } from "../engine/rates";
 import { PACE_BEFORE, paceAfter, paceOf } from "../engine/shop-pace";
 import { EQUAL_TRUST, trustOf } from "../engine/trust";
+import { horizonOf } from "../horizon";
 import type { Policy } from "./simulate";
 
 const HAIR = 1e-9;

@@ -1,30 +1,34 @@
+import { cells } from "../../sql/cells-sql";
 import type { LineFact } from "./sales.server";
 
+const { json, cell } = cells({
+  lineId: "id",
+  variantId: "id",
+  updatedAt: "value",
+  quantity: "value",
+  currentQuantity: "value",
+  cancelled: "value",
+  test: "value",
+  day: "value",
+});
+
 /**
- * Which of these lines we do not know, or know otherwise or in an older version; by their place in the list. One that
+ * Which of these lines we do not know, or know otherwise or in an older version; by their index in the list. One that
  * names no variant and last changed before the installation is none. One statement.
  */
 export async function listNewsOfLines(database: D1Database, shopId: number, facts: LineFact[]): Promise<Set<number>> {
   const { results } = await database
     .prepare(
-      `SELECT f.key AS place FROM json_each(?2) f
-      LEFT JOIN order_lines l ON l.shop_id = ?1 AND l.line_id = CAST(f.value->>0 AS INTEGER)
+      `SELECT f.key AS "index" FROM json_each(?2) f
+      LEFT JOIN order_lines l ON l.shop_id = ?1 AND l.line_id = ${cell.lineId}
       WHERE iif(l.shop_id IS NULL,
-        f.value->>1 IS NOT NULL OR f.value->>2 >= (SELECT installed_at FROM shops WHERE id = ?1), l.updated_at < f.value->>2
-        OR (l.updated_at = f.value->>2 AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
-          IS NOT (f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7)))`,
+        ${cell.variantId} IS NOT NULL OR ${cell.updatedAt} >= (SELECT installed_at FROM shops WHERE id = ?1), l.updated_at < ${cell.updatedAt}
+        OR (l.updated_at = ${cell.updatedAt} AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
+          IS NOT (${cell.quantity}, ${cell.currentQuantity}, ${cell.cancelled}, ${cell.test}, ${cell.day})))`,
     )
-    .bind(
-      shopId,
-      JSON.stringify(
-        facts.map((l) => [
-          ...[l.lineId, l.variantId, l.updatedAt, l.quantity, l.currentQuantity],
-          ...[Number(l.cancelled), Number(l.test), l.day],
-        ]),
-      ),
-    )
-    .all<{ place: number }>();
-  return new Set(results.map(({ place }) => place));
+    .bind(shopId, json(facts))
+    .all<{ index: number }>();
+  return new Set(results.map(({ index }) => index));
 }
 
 /** The next orders of which we count lines, the newest first, processed since `since` (epoch ms). One statement. */

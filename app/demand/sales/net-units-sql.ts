@@ -1,3 +1,4 @@
+import { UNASSIGNED } from "../../sql/zeros";
 /**
  * SQL: what an order line `l` sold: nothing of a test or deleted order; else what is left of it after edits and refunds.
  * An order's body may be older than a refund and the other way round, so that both are asked: the body's own remainder
@@ -19,5 +20,5 @@ function refunded(which: string) {
 
 /** SQL: where the first refund of a line says that it was given back, or null. */
 export const placeOfRefund = (shopId: string, lineId: string) =>
-  `(SELECT r.location_id FROM refund_lines r WHERE r.shop_id = ${shopId} AND r.line_id = ${lineId} AND r.location_id <> 0
+  `(SELECT r.location_id FROM refund_lines r WHERE r.shop_id = ${shopId} AND r.line_id = ${lineId} AND r.location_id <> ${UNASSIGNED}
     ORDER BY r.refund_line_id LIMIT 1)`;

@@ -1,18 +1,22 @@
+import { cells } from "../../sql/cells-sql";
+
 /** An order of which an export does not tell all: what of it came back, and from where each part of a line went. */
 export interface OrderToRead {
   shopId: number;
   orderId: string;
 }
 
+const { json, cell } = cells({ shopId: "value", orderId: "id" });
+
 /** One statement. It stands in the batch that writes what the export told, so that none is forgotten. */
 export const ordersNoted = (database: D1Database, orders: OrderToRead[]) =>
   database
     .prepare(
       `INSERT INTO orders_to_read (shop_id, order_id)
-      SELECT s.id, CAST(f.value->>1 AS INTEGER) FROM json_each(?) f
-      CROSS JOIN shops s ON s.id = f.value->>0 AND s.uninstalled_at IS NULL WHERE true ON CONFLICT DO NOTHING`,
+      SELECT s.id, ${cell.orderId} FROM json_each(?) f
+      CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL WHERE true ON CONFLICT DO NOTHING`,
     )
-    .bind(JSON.stringify(orders.map(({ shopId, orderId }) => [shopId, orderId])));
+    .bind(json(orders));
 
 /** The next of them. One statement. */
 export async function listOrdersToRead(database: D1Database, shopId: number, limit: number): Promise<string[]> {

@@ -1,6 +1,16 @@
-import { byVersion, FACTS_OF_LIVE_SHOPS, type Fact, factsOfLiveShops, isNewerThan } from "../../facts/version-sql";
+import {
+  byVersion,
+  DELETION,
+  FACT,
+  FACTS_OF_LIVE_SHOPS,
+  type Fact,
+  factsOfLiveShops,
+  isNewerThan,
+} from "../../facts/version-sql";
+import { cells } from "../../sql/cells-sql";
+import { NO_VARIANT, UNASSIGNED } from "../../sql/zeros";
 import { NET_UNITS, placeOfRefund } from "./net-units-sql";
-import { partsTold, unitsOfParts } from "./parts-sql";
+import { PART, partsTold, unitsOfParts } from "./parts-sql";
 import type { Part } from "./places";
 import { type OrderDeletion, ordersDeleted, type RefundLineFact, refundLinesTold } from "./refunds.server";
 import { oldestKeptDay } from "./retention";
@@ -34,6 +44,24 @@ export interface SalesFacts {
   orderDeletions: OrderDeletion[];
 }
 
+const LINE = cells({
+  ...FACT,
+  lineId: "id",
+  orderId: "id",
+  variantId: "id",
+  locationId: "id",
+  day: "value",
+  processedAt: "value",
+  quantity: "value",
+  currentQuantity: "value",
+  cancelled: "value",
+  test: "value",
+  isPlaceUntold: "value",
+  parts: "json",
+});
+/** Of which lines and orders the days are summed anew. */
+const SCOPE = cells({ ...DELETION, lineId: "id", orderId: "id" });
+
 /** Order lines, refunds, deletions, and the daily sales of every day that they count or counted on: 4 statements. */
 export function salesChanges(
   database: D1Database,
@@ -43,22 +71,20 @@ export function salesChanges(
   if (!lines.length && !refundLines.length && !orderDeletions.length) return [];
   const placing = refundLines.filter((refund) => refund.locationId !== null).map(lineOf);
   const lineScope = [...lines, ...refundLines].map(lineOf);
-  const orderScope = orderDeletions.map((gone) => [gone.shopId, gone.triggeredAt, null, gone.orderId]);
+  const orderScope = orderDeletions.map((gone) => ({ ...gone, lineId: null }));
   return [
     ...(orderDeletions.length ? [ordersDeleted(database, orderDeletions)] : []),
     ...(refundLines.length ? [refundLinesTold(database, refundLines)] : []),
     ...(lines.length || placing.length
-      ? [database.prepare(LINES).bind(JSON.stringify(latestOfEach(lines)), JSON.stringify(placing))]
+      ? [database.prepare(LINES).bind(LINE.json(latestOfEach(lines)), SCOPE.json(placing))]
       : []),
-    database.prepare(DAILY_SALES).bind(JSON.stringify([...lineScope, ...orderScope]), oldestKeptDay(now)),
+    database.prepare(DAILY_SALES).bind(SCOPE.json([...lineScope, ...orderScope]), oldestKeptDay(now)),
   ];
 }
 
-const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: number; lineId: string }) => [
-  shopId,
-  triggeredAt,
-  lineId,
-];
+const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: number; lineId: string }) => ({
+  ...{ shopId, triggeredAt, lineId, orderId: null },
+});
 
 /** Each line as its newest body shows it; its variant as the newest does that names one. */
 function latestOfEach(facts: LineFact[]) {
@@ -69,23 +95,7 @@ function latestOfEach(facts: LineFact[]) {
     const [newer, older] = !found || byVersion(fact, found) > 0 ? [fact, found] : [found, fact];
     latest.set(key, { ...newer, variantId: newer.variantId ?? older?.variantId ?? null });
   }
-  return [...latest.values()].map((line) => [
-    line.shopId,
-    line.triggeredAt,
-    line.updatedAt,
-    line.lineId,
-    line.orderId,
-    line.variantId,
-    line.locationId,
-    line.day,
-    line.processedAt,
-    line.quantity,
-    line.currentQuantity,
-    Number(line.cancelled),
-    Number(line.test),
-    Number(line.isPlaceUntold ?? false),
-    line.parts.length ? line.parts : null,
-  ]);
+  return [...latest.values()].map((line) => ({ ...line, isPlaceUntold: line.isPlaceUntold ?? false }));
 }
 
 const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
@@ -103,34 +113,34 @@ const MARGIN = 3_600_000;
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
     current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts)
-  SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(place, refund_place, 0), day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, place IS NULL AND refund_place IS NOT NULL, parts
+  SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}), day, processed_at, quantity,
+    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts
   FROM (
-    SELECT s.id AS shop_id, CAST(f.value->>3 AS INTEGER) AS line_id, CAST(f.value->>4 AS INTEGER) AS order_id,
-      COALESCE(v.id, o.variant_id, iif(f.value->>2 >= s.installed_at - ${MARGIN}, 0, NULL)) AS variant_id,
-      COALESCE(iif(f.value->>13 AND NOT o.placed_by_refund, NULLIF(o.location_id, 0), NULL), c.id) AS place,
-      f.value->>7 AS day, f.value->>8 AS processed_at,
-      f.value->>9 AS quantity, f.value->>10 AS current_quantity, f.value->>11 AS cancelled, f.value->>12 AS test,
-      f.value->>2 AS updated_at, f.value->>1 AS triggered_at,
-      ${placeOfRefund("s.id", "CAST(f.value->>3 AS INTEGER)")} AS refund_place,
-      iif(f.value->>13, o.parts, ${partsTold("f.value->14")}) AS parts
+    SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
+      COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
+      COALESCE(iif(${LINE.cell.isPlaceUntold} AND NOT o.placed_by_refund, NULLIF(o.location_id, ${UNASSIGNED}), NULL), c.id) AS sale_location,
+      ${LINE.cell.day} AS day, ${LINE.cell.processedAt} AS processed_at,
+      ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
+      ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
+      ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
+      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts
     FROM ${FACTS_OF_LIVE_SHOPS}
-    LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
-    LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>6 AS INTEGER)
-    LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER)
+    LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+    LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
+    LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
     UNION ALL
-    SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, 0)),
-      iif(o.processed_at = f.value->>8, f.value->>7, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
+    SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
+      iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
       o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
     FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>3 AS INTEGER) AND o.variant_id = 0
-    CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = CAST(f.value->>5 AS INTEGER)
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId} AND o.variant_id = ${NO_VARIANT}
+    CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
       o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
     FROM ${factsOfLiveShops("?2")}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = CAST(f.value->>2 AS INTEGER)
-    WHERE o.location_id = 0 OR o.placed_by_refund
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${SCOPE.cell.lineId}
+    WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
   ) told
   WHERE variant_id IS NOT NULL
   ON CONFLICT (shop_id, line_id) DO UPDATE SET
@@ -145,7 +155,7 @@ const LINES = `
   WHERE ${isNewerThan("order_lines")}
     OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
       AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
-        OR (order_lines.variant_id = 0 AND excluded.variant_id <> 0)))`;
+        OR (order_lines.variant_id = ${NO_VARIANT} AND excluded.variant_id <> ${NO_VARIANT})))`;
 
 /**
  * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.
@@ -155,15 +165,15 @@ const DAILY_SALES = `
   INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
   WITH line AS MATERIALIZED (
     SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = CAST(f.value->>2 AS INTEGER) WHERE f.value->>2 IS NOT NULL
+    CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = ${SCOPE.cell.lineId} WHERE ${SCOPE.cell.lineId} IS NOT NULL
     UNION ALL
     SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = CAST(f.value->>3 AS INTEGER) WHERE f.value->>3 IS NOT NULL
+    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = ${SCOPE.cell.orderId} WHERE ${SCOPE.cell.orderId} IS NOT NULL
   ), bucket AS (
-    SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> 0
-    UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> 0
-    UNION SELECT shop_id, variant_id, day, p.value->>0 FROM line CROSS JOIN json_each(line.parts) p WHERE variant_id <> 0
-    UNION SELECT shop_id, was_variant_id, was_day, p.value->>0 FROM line CROSS JOIN json_each(line.was_parts) p WHERE was_variant_id <> 0
+    SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> ${NO_VARIANT}
+    UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> ${NO_VARIANT}
+    UNION SELECT shop_id, variant_id, day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.parts) p WHERE variant_id <> ${NO_VARIANT}
+    UNION SELECT shop_id, was_variant_id, was_day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.was_parts) p WHERE was_variant_id <> ${NO_VARIANT}
   ), split AS MATERIALIZED (${unitsOfParts(`
     (SELECT DISTINCT shop_id, variant_id, day FROM bucket) b
     CROSS JOIN order_lines l INDEXED BY order_lines_parts

@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 
 /**
@@ -37,7 +38,7 @@ SELECT l.id, p.shop_id, p.variant_id, p.location_id, ?2, NULL,
 FROM touched t CROSS JOIN plans p ON p.shop_id = t.shop_id AND p.variant_id = t.variant_id
 LEFT JOIN past l ON l.shop_id = p.shop_id AND l.variant_id = p.variant_id AND l.location_id = p.location_id
   AND l.peak_position <= MIN(p.reorder_point, l.reorder_point_then)
-WHERE p.low AND p.location_id <> 0
+WHERE p.low AND p.location_id <> ${WHOLE_SHOP}
   AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.shop_id = p.shop_id AND a.variant_id = p.variant_id
     AND a.location_id = p.location_id AND a.closed_at IS NULL)
 UNION ALL

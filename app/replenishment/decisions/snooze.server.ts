@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { alerts } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { cells } from "../../sql/cells-sql";
 import type { PlanningDay } from "../planning/replan.server";
 import { decided } from "./decide.server";
 
@@ -52,9 +53,11 @@ export async function listSnoozes(database: D1Database, shop: { id: number }, va
   return Object.fromEntries(results.map(({ variantId, untilDay }) => [variantId, untilDay]));
 }
 
+const { json, cell } = cells({ shopId: "value", today: "value" });
+
 /** Alerts and lines whose day has come are open again: 2 statements, for when the day of some shops turns. */
 export function snoozesOver(database: D1Database, days: PlanningDay[]) {
-  const turned = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
+  const turned = json(days);
   return [ALERTS_OVER, LINES_OVER].map((text) => database.prepare(text).bind(turned));
 }
 
@@ -71,8 +74,8 @@ const ALERTS_ASIDE = `
 
 const ALERTS_OVER = `
   UPDATE alerts SET snoozed_until_day = NULL FROM json_each(?1) f
-  WHERE shop_id = f.value->>0 AND closed_at IS NULL AND snoozed_until_day <= f.value->>1`;
+  WHERE shop_id = ${cell.shopId} AND closed_at IS NULL AND snoozed_until_day <= ${cell.today}`;
 
 const LINES_OVER = `
   DELETE FROM snoozes WHERE (shop_id, variant_id) IN (
-    SELECT z.shop_id, z.variant_id FROM json_each(?1) f CROSS JOIN snoozes z ON z.shop_id = f.value->>0 AND z.until_day <= f.value->>1)`;
+    SELECT z.shop_id, z.variant_id FROM json_each(?1) f CROSS JOIN snoozes z ON z.shop_id = ${cell.shopId} AND z.until_day <= ${cell.today})`;

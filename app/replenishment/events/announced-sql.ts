@@ -1,6 +1,8 @@
-import { factsOfLiveShops } from "../../facts/version-sql";
+import { DELETION, factsOfLiveShops } from "../../facts/version-sql";
 import { digitsIn } from "../../money/decimal-sql";
 import { announcement } from "../../outbound/events/announcement-sql";
+import { cells } from "../../sql/cells-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 
 const DAY = 86_400_000;
@@ -24,7 +26,7 @@ const STANDING = `'available', k.available, 'position', k.position, 'reorder_poi
 /** SQL: the price of a variant `v` as text with the decimals of the shop's currency. */
 const PRICE = `iif(v.price IS NULL, NULL, printf('%.*f', x.digits, v.price / pow(10, x.digits)))`;
 
-const WHOLE = "w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = 0";
+const WHOLE = `w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = ${WHOLE_SHOP}`;
 
 /** SQL: since when an alert `a` is open, or the last time was. */
 const SINCE = "COALESCE(a.reopened_at, a.opened_at)";
@@ -157,14 +159,23 @@ reorder_news AS (
   WHERE a.opened_at > ?2 - ${SUGGESTED_WITHIN} AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
 )`;
 
+/** As the JSON that ANNOUNCED reads. */
+export const { json: occasionsInJson, cell } = cells({
+  ...DELETION,
+  type: "value",
+  id: "id",
+  locationId: "id",
+  updatedAt: "value",
+});
+
 /**
  * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions. D1 takes at most 5 terms in a compound SELECT, so each kind
  * of news is a table of its own.
  */
 export const ANNOUNCED = announcement(`${TOUCHED},
 occasion AS MATERIALIZED (
-  SELECT s.id AS shop_id, s.currency, f.value->>2 AS type, CAST(f.value->>3 AS INTEGER) AS subject,
-    CAST(f.value->>4 AS INTEGER) AS location, f.value->>5 AS at,
+  SELECT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
+    ${cell.locationId} AS location, ${cell.updatedAt} AS at,
     EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'running') AS importing
   FROM ${factsOfLiveShops("?3")}
 ),${PRODUCT_NEWS},${ORDER_NEWS},${STOCK_NEWS},${ALERT_NEWS},${REORDER_NEWS},

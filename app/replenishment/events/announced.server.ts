@@ -1,5 +1,5 @@
-import { ANNOUNCED } from "./announced-sql";
-import { type Occasion, occasionRows } from "./occasions";
+import { ANNOUNCED, occasionsInJson } from "./announced-sql";
+import type { Occasion } from "./occasions";
 
 /**
  * The events of what a batch changes, at most one of each thing: alerts of the touched variants and orders that they suggest,
@@ -7,4 +7,6 @@ import { type Occasion, occasionRows } from "./occasions";
  * show each variant as it was last announced.
  */
 export const announced = (database: D1Database, scope: string, occasions: Occasion[], now: number) =>
-  database.prepare(ANNOUNCED).bind(scope, now, occasionRows(occasions));
+  database.prepare(ANNOUNCED).bind(scope, now, occasionsInJson(occasions.map((each) => ({ ...OF_NO_LEVEL, ...each }))));
+
+const OF_NO_LEVEL = { locationId: null, updatedAt: null };

@@ -19,11 +19,3 @@ export interface Occasion {
   locationId?: string;
   updatedAt?: number;
 }
-
-/** As the JSON that ANNOUNCED reads. */
-export const occasionRows = (occasions: Occasion[]) =>
-  JSON.stringify(
-    occasions.map(({ shopId, triggeredAt, type, id, locationId = null, updatedAt = null }) => [
-      ...[shopId, triggeredAt, type, id, locationId, updatedAt],
-    ]),
-  );

@@ -3,7 +3,9 @@ import { locationInFile } from "../../catalog/location-names";
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
 import type { Place } from "../../lists/keyset";
+import { EVERYWHERE } from "../../sql/zeros";
 import { type ListedLevel, type NamedRule, rulePage } from "../overviews/rule-list.server";
+import { PLACE_OF_SHOP } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
 import { findShopRule } from "../rules/rules.server";
 import { KINDS, RULE_FORMAT, ruleCells } from "./rule-file";
@@ -17,7 +19,7 @@ const LEVELS: ListedLevel[] = ["supplier", "product", "variant"];
 export async function ruleFile(database: D1Database, shop: { id: number }) {
   const [locations, shopRule] = await Promise.all([listKnownLocations(database, shop), findShopRule(database, shop)]);
   const ofShop: NamedRule = {
-    place: { level: "shop", subject: "0", location: 0 },
+    place: PLACE_OF_SHOP,
     rule: { ...NO_RULE, ...shopRule },
     name: "",
     sku: "",
@@ -28,7 +30,7 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
     headings: RULE_FORMAT.columns.map(({ name }) => name),
     cells: (each) => {
       const { level, location } = each.place;
-      const place = location === 0 ? null : locationInFile(locations, location);
+      const place = location === EVERYWHERE ? null : locationInFile(locations, location);
       if (each.name === null || place === undefined) return undefined;
       const subject = level === "variant" ? each.sku : each.name;
       return [level, subject, gidOfRule(each), place, ...ruleCells(each.rule)];

@@ -3,12 +3,13 @@ import { type KnownLocation, locationNamed } from "../../catalog/location-names"
 import type { Chunk, Outcome } from "../../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import { isGid, SHOPIFY_ID } from "../../csv/shopify-id";
+import { EVERYWHERE } from "../../sql/zeros";
 import { folded } from "../../words/folded";
 import type { Planned } from "../decisions/decide.server";
 import { saveRules } from "../decisions/rules.server";
 import { findProductsNamed, type NamedProduct, whyNoProduct } from "../overviews/products-named.server";
 import { findVariantsNamed, type NamedVariant, whyUnnamed } from "../overviews/variants-named.server";
-import { placeOfSupplier, placeOfVariant, type RulePlace } from "../rules/place";
+import { PLACE_OF_SHOP, placeOfSupplier, placeOfVariant, type RulePlace } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
 import { listRulesAt, type PlacedRule, placeKey } from "../rules/rules-at.server";
 import { listSuppliersNamed, type NamedSupplier } from "../rules/suppliers-named.server";
@@ -87,7 +88,7 @@ const columnOf = (subject: string) => (isGid(subject) ? SHOPIFY_ID.name : SUBJEC
 function placeOf({ level, subject, location }: RuleRow, named: Named): RulePlace | NoPlace {
   switch (level) {
     case "shop":
-      return { level, subject: "0", location: 0 };
+      return PLACE_OF_SHOP;
     case "supplier": {
       const supplier = named.suppliers.get(folded(subject));
       return supplier ? placeOfSupplier(supplier.id) : { refused: SUBJECT, reason: "No supplier has this name." };
@@ -95,7 +96,7 @@ function placeOf({ level, subject, location }: RuleRow, named: Named): RulePlace
     case "product": {
       const product = named.products.get(subject);
       if (product?.kind !== "found") return { refused: columnOf(subject), reason: whyNoProduct(product, subject) };
-      return { level, subject: product.productId, location: 0 };
+      return { level, subject: product.productId, location: EVERYWHERE };
     }
     case "variant": {
       const variant = named.variants.get(subject);

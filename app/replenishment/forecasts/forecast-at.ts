@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../sql/zeros";
 /** What the engine makes of a variant's days at a location; location 0 is the whole shop. */
 export type ForecastAt = {
   locationId: number;
@@ -42,7 +43,7 @@ export function forecastsThatHold<Forecast extends Pick<ForecastAt, "locationId"
   stockedAt: number[],
 ) {
   const hasMoved = forecasts.some(
-    ({ locationId, rate }) => locationId !== 0 && rate > 0 && !stockedAt.includes(locationId),
+    ({ locationId, rate }) => locationId !== WHOLE_SHOP && rate > 0 && !stockedAt.includes(locationId),
   );
-  return hasMoved ? forecasts.filter(({ locationId }) => locationId === 0) : forecasts;
+  return hasMoved ? forecasts.filter(({ locationId }) => locationId === WHOLE_SHOP) : forecasts;
 }

@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { forecasts } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { cells, valuesOf } from "../../sql/cells-sql";
+import { whereDifferent } from "../../sql/upsert-sql";
 import type { ForecastAt } from "./forecast-at";
 
 /** One for each location and, as location 0, one for the whole shop; none where nothing was ever sold. */
@@ -21,24 +23,14 @@ export type VariantForecasts = { variantId: number; forecasts: ForecastAt[] };
 
 /** These variants' forecasts as they shall be: 2 statements. Rows that say the same stay as they are. */
 export function forecastChanges(database: D1Database, shopId: number, made: VariantForecasts[]) {
-  const rows = made.flatMap(({ variantId, forecasts }) =>
-    forecasts.map((forecast) => [variantId, forecast.locationId, ...FIELDS.map((field) => Number(forecast[field]))]),
-  );
+  const rows = made.flatMap(({ variantId, forecasts }) => forecasts.map((forecast) => ({ ...forecast, variantId })));
   return [
-    database
-      .prepare(GONE)
-      .bind(
-        shopId,
-        JSON.stringify(made.map(({ variantId }) => variantId)),
-        JSON.stringify(rows.map(([variantId, locationId]) => [variantId, locationId])),
-      ),
-    database.prepare(KEPT).bind(shopId, JSON.stringify(rows)),
+    database.prepare(GONE).bind(shopId, JSON.stringify(made.map(({ variantId }) => variantId)), KEY.json(rows)),
+    database.prepare(KEPT).bind(shopId, FORECAST.json(rows)),
   ];
 }
 
-/** The day comes first: it alone changes nothing. */
 const COLUMNS = {
-  asOfDay: "as_of_day",
   leadTimeDays: "lead_time_days",
   reviewDays: "review_days",
   leadTimeDeviation: "lead_time_deviation",
@@ -59,20 +51,21 @@ const COLUMNS = {
   absoluteError: "absolute_error",
   naiveForecast: "naive_forecast",
   naiveAbsoluteError: "naive_absolute_error",
-} as const satisfies Record<Exclude<keyof ForecastAt, "locationId">, string>;
+} as const satisfies Record<Exclude<keyof ForecastAt, "locationId" | "asOfDay">, string>;
 
 const FIELDS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
-const [, ...COMPARED] = Object.values(COLUMNS);
+
+const KEY = cells({ variantId: "value", locationId: "value" });
+const FORECAST = cells({ ...{ variantId: "value", locationId: "value", asOfDay: "value" }, ...valuesOf(FIELDS) });
 
 const GONE = `
   DELETE FROM forecasts WHERE shop_id = ?1 AND variant_id IN (SELECT value FROM json_each(?2))
-    AND (variant_id, location_id) NOT IN (SELECT value->>0, value->>1 FROM json_each(?3))`;
+    AND (variant_id, location_id) NOT IN (SELECT ${KEY.cell.variantId}, ${KEY.cell.locationId} FROM json_each(?3) f)`;
 
+const { variantId, locationId, asOfDay, ...told } = FORECAST.cell;
+
+/** A new day alone is no change. */
 const KEPT = `
-  INSERT INTO forecasts (shop_id, variant_id, location_id, ${Object.values(COLUMNS).join(", ")})
-  SELECT ?1, ${["variant_id", "location_id", ...FIELDS].map((_, index) => `f.value->>${index}`).join(", ")} FROM json_each(?2) f WHERE true
-  ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET
-    ${Object.values(COLUMNS)
-      .map((column) => `${column} = excluded.${column}`)
-      .join(", ")}
-  WHERE (${COMPARED.map((column) => `forecasts.${column}`).join(", ")}) IS NOT (${COMPARED.map((column) => `excluded.${column}`).join(", ")})`;
+  INSERT INTO forecasts (shop_id, variant_id, location_id, as_of_day, ${Object.values(COLUMNS).join(", ")})
+  SELECT ?1, ${variantId}, ${locationId}, ${asOfDay}, ${FIELDS.map((field) => told[field]).join(", ")} FROM json_each(?2) f WHERE true
+  ${whereDifferent("forecasts", ["shop_id", "variant_id", "location_id"], Object.values(COLUMNS), ["as_of_day"])}`;

@@ -1,7 +1,10 @@
+import { TRACKED } from "../../catalog/tracked-sql";
 import type { Observation } from "../../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
 import type { EngineSettings } from "../../demand/engine/forecast";
+import { firstKnownDay } from "../../demand/first-known-day-sql";
 import { eachSubject, stretches } from "../../demand/promotions/marked-stretches-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
 
@@ -49,7 +52,7 @@ export async function listDemandInputs(
         places: there.map((place) => ({ locationId: Number(place.location_id), seen: observations(place.seen) })),
       },
       settings: Object.fromEntries([
-        [0, whole],
+        [WHOLE_SHOP, whole],
         ...there.map((place) => [Number(place.location_id), settingsIn(place.here, whole)]),
       ]),
     };
@@ -71,12 +74,9 @@ const FIELDS = ["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel
 
 /** As for a plan, but that days of the engine reach further back than the longest window. */
 const VARIANTS = `WITH ${TOUCHED}
-  SELECT v.id AS variant_id, v.continues_selling OR NOT COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS never_out,
+  SELECT v.id AS variant_id, v.continues_selling OR NOT ${TRACKED} AS never_out,
     v.created_day > shop.sales_from_day AS launched,
-    MAX(shop.sales_from_day, MIN(
-      COALESCE(v.created_day, shop.sales_from_day),
-      COALESCE((SELECT MIN(d.day) FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.units > 0), ?2)
-    ), ?2 - ${DAYS_OF_DEMAND}) AS from_day,
+    ${firstKnownDay("?2", DAYS_OF_DEMAND)} AS from_day,
     json_array(${FIELDS.map(ruleField).join(", ")}) AS settings
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
@@ -96,7 +96,7 @@ const PLACES = `WITH ${TOUCHED}
   CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   LEFT JOIN rules here ON here.shop_id = v.shop_id AND here.level = 'variant' AND here.subject_id = v.id AND here.location_id = l.location_id
-  WHERE COALESCE(i.tracked AND i.deleted_at IS NULL, 1)`;
+  WHERE ${TRACKED}`;
 
 /** One row a variant: D1's answers cost by the row. */
 const SALES = `WITH ${TOUCHED}

@@ -3,6 +3,7 @@ import { type EngineSettings, forecastAt } from "../../demand/engine/forecast";
 import { NOTHING_TOLD } from "../../demand/engine/measured-error";
 import type { ShopPaces } from "../../demand/engine/shop-pace";
 import type { Trust } from "../../demand/engine/trust";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import type { ForecastAt } from "./forecast-at";
 import type { DemandInput } from "./inputs.server";
 
@@ -29,7 +30,7 @@ export function forecastsOf(
   const made = [whole, ...places].flatMap((days) => {
     const there = settings[days.locationId];
     if (!there) return [];
-    const begins = start && days.locationId !== 0 ? { rate: start.rate / Math.max(1, places.length) } : start;
+    const begins = start && days.locationId !== WHOLE_SHOP ? { rate: start.rate / Math.max(1, places.length) } : start;
     return [{ days, there, forecast: forecastAt(days, paces, trust, there, begins) }];
   });
   return {

@@ -1,5 +1,8 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
+import { whereDifferent } from "../../sql/upsert-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
+import { COST_OF_ONE, ORDER_COST } from "../../suppliers/cost-sql";
 import { RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { TOUCHED } from "../touched-sql";
 
@@ -57,22 +60,21 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   whole.available, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity, whole.reorder_point, whole.cover, whole.low,
   COALESCE(whole.available <= 0, 0) AND ${forSale("p.status")}, whole.available IS NULL,
   (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested))
-    FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> 0 AND o.available IS NOT NULL),
+    FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> ${WHOLE_SHOP} AND o.available IS NOT NULL),
   v.deleted_at IS NOT NULL OR v.title IS NULL OR p.title IS NULL,
-  whole.supplier_id, COALESCE(term.unit_cost, iif(i.cost_currency = COALESCE(s.currency, shop.currency), i.cost, NULL)), v.price,
+  whole.supplier_id, ${ORDER_COST}, v.price,
   whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
   ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested,
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
-  MAX(0, whole.available) * COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)),
+  MAX(0, whole.available) * ${COST_OF_ONE},
   v.sku_folded, v.barcodes, p.words || ' ' || v.words || ' ' || COALESCE(v.barcode_words, '')
 FROM touched t
 CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
 CROSS JOIN shops shop ON shop.id = t.shop_id
 CROSS JOIN shop_settings w ON w.shop_id = t.shop_id
-CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = 0
-LEFT JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = 0
+CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = ${WHOLE_SHOP}
+LEFT JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = ${WHOLE_SHOP}
 LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
 ${RULE_LEVELS}
 WHERE true
-ON CONFLICT (shop_id, variant_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
-WHERE (${COLUMNS.map((column) => `overviews.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+${whereDifferent("overviews", ["shop_id", "variant_id"], COLUMNS)}`;

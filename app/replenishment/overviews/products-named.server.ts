@@ -1,7 +1,10 @@
 import { idIn } from "../../csv/shopify-id";
+import { cells } from "../../sql/cells-sql";
 import { folded } from "../../words/folded";
 
 export type NamedProduct = { kind: "found"; productId: string } | { kind: "none" } | { kind: "several" };
+
+const { json, cell } = cells({ name: "value", id: "id", typed: "value", folded: "value" });
 
 /**
  * The products that a file names. A gid is the one with that id and nothing else. Any other text is a title, whatever its
@@ -15,7 +18,7 @@ export async function findProductsNamed(
   const asked = [...new Set(names)];
   const { results } = await database
     .prepare(NAMED)
-    .bind(shop.id, JSON.stringify(asked.map(keysOf)))
+    .bind(shop.id, json(asked.map(keysOf)))
     .all<{ name: string; productId: string }>();
   const found = new Map(asked.map((name) => [name, new Set<string>()]));
   for (const { name, productId } of results) found.get(name)?.add(productId);
@@ -25,8 +28,8 @@ export async function findProductsNamed(
 /** The name as it is asked for, as a number, as it is typed, and folded. */
 function keysOf(name: string) {
   const id = idIn("Product", name);
-  if (id !== undefined) return [name, id, null, null];
-  return [name, /^\d{1,19}$/.test(name) ? name : null, name, folded(name)];
+  if (id !== undefined) return { name, id, typed: null, folded: null };
+  return { name, id: /^\d{1,19}$/.test(name) ? name : null, typed: name, folded: folded(name) };
 }
 
 function namedIn(ids: Set<string>): NamedProduct {
@@ -45,13 +48,13 @@ export function whyNoProduct(named: NamedProduct | undefined, name: string): str
 }
 
 const NAMED = `
-SELECT f.value->>0 AS name, CAST(o.product_id AS TEXT) AS productId FROM json_each(?2) f
-CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = f.value->>2 COLLATE NOCASE
+SELECT ${cell.name} AS name, CAST(o.product_id AS TEXT) AS productId FROM json_each(?2) f
+CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = ${cell.typed} COLLATE NOCASE
 UNION
-SELECT f.value->>0, CAST(p.shopify_id AS TEXT) FROM json_each(?2) f
-CROSS JOIN products p ON p.shop_id = ?1 AND p.title_folded = f.value->>3
+SELECT ${cell.name}, CAST(p.shopify_id AS TEXT) FROM json_each(?2) f
+CROSS JOIN products p ON p.shop_id = ?1 AND p.title_folded = ${cell.folded}
 WHERE p.deleted_at IS NULL
 UNION
-SELECT f.value->>0, CAST(p.shopify_id AS TEXT) FROM json_each(?2) f
-CROSS JOIN products p ON p.shop_id = ?1 AND p.shopify_id = CAST(f.value->>1 AS INTEGER)
-WHERE f.value->>1 IS NOT NULL AND p.deleted_at IS NULL`;
+SELECT ${cell.name}, CAST(p.shopify_id AS TEXT) FROM json_each(?2) f
+CROSS JOIN products p ON p.shop_id = ?1 AND p.shopify_id = ${cell.id}
+WHERE ${cell.id} IS NOT NULL AND p.deleted_at IS NULL`;

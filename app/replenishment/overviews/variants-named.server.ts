@@ -1,5 +1,6 @@
 import { idIn } from "../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../csv/shortened";
+import { cells } from "../../sql/cells-sql";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
@@ -9,6 +10,8 @@ export type NamedVariant =
   | { kind: "found"; variantId: number }
   | { kind: "none" }
   | { kind: "several"; count: number; by: "sku" | "barcode" };
+
+const { json, cell } = cells({ name: "value", key: "value" });
 
 /**
  * The variants that a file names. A gid is the one with that id and nothing else. Any other text is a SKU, whatever its
@@ -37,9 +40,8 @@ interface Named {
   variantId: number;
 }
 
-/** JSON [[name, key], …]. */
 const pairs = (names: string[], keysOf: (name: string) => string[]) =>
-  JSON.stringify(names.flatMap((name) => keysOf(name).map((key) => [name, key])));
+  json(names.flatMap((name) => keysOf(name).map((key) => ({ name, key }))));
 
 const unlessId = (keysOf: (name: string) => string[]) => (name: string) =>
   idIn("ProductVariant", name) === undefined ? keysOf(name) : [];
@@ -69,11 +71,11 @@ export function whyUnnamed(named: NamedVariant | undefined, name: string): strin
 }
 
 const NAMED = `
-SELECT f.value->>0 AS name, 'sku' AS "by", s.variant_id AS variantId
-FROM json_each(?2) f CROSS JOIN skus s ON s.shop_id = ?1 AND s.sku = f.value->>1
+SELECT ${cell.name} AS name, 'sku' AS "by", s.variant_id AS variantId
+FROM json_each(?2) f CROSS JOIN skus s ON s.shop_id = ?1 AND s.sku = ${cell.key}
 UNION
-SELECT f.value->>0, 'number', v.id FROM json_each(?3) f
-CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>1 AS INTEGER) AND v.deleted_at IS NULL
+SELECT ${cell.name}, 'number', v.id FROM json_each(?3) f
+CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(${cell.key} AS INTEGER) AND v.deleted_at IS NULL
 UNION
-SELECT f.value->>0, 'barcode', b.variant_id
-FROM json_each(?4) f CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = f.value->>1`;
+SELECT ${cell.name}, 'barcode', b.variant_id
+FROM json_each(?4) f CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = ${cell.key}`;

@@ -4,6 +4,7 @@ import { announced } from "../events/announced.server";
 import type { Occasion } from "../events/occasions";
 import { overviewChanges } from "../overviews/changes.server";
 import { PLANS } from "../plans/plans-sql";
+import { todayInJson } from "../plans/tables/variant-sql";
 import { scopeOf, type Touched } from "../touched-sql";
 
 export interface PlanningDay {
@@ -42,6 +43,5 @@ export function quietPlanChanges(
   days: PlanningDay[],
 ): [plans: D1PreparedStatement, overviews: D1PreparedStatement] {
   const scope = scopeOf(touched);
-  const today = JSON.stringify(days.map(({ shopId, today }) => [shopId, today]));
-  return [database.prepare(PLANS).bind(scope, today), overviewChanges(database, scope)];
+  return [database.prepare(PLANS).bind(scope, todayInJson(days)), overviewChanges(database, scope)];
 }

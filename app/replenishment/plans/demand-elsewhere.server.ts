@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
 import type { Window } from "../../demand/windows";
+import { UNASSIGNED } from "../../sql/zeros";
 import type { DemandElsewhere } from "./demand-elsewhere";
 import type { PlanAt } from "./plan-at";
 
@@ -37,7 +38,7 @@ const ELSEWHERE = `
       )), 0) AS units,
       COALESCE(SUM(s.units) FILTER (WHERE s.day > ?3 - 90), 0) AS units_90
     FROM variants v
-    CROSS JOIN daily_sales s ON s.shop_id = v.shop_id AND s.variant_id = v.id AND s.location_id <> 0
+    CROSS JOIN daily_sales s ON s.shop_id = v.shop_id AND s.variant_id = v.id AND s.location_id <> ${UNASSIGNED}
       AND s.day BETWEEN MAX(?4, ?3 - MAX(?5, 90) + 1) AND ?3
     WHERE v.id = ?2 AND v.shop_id = ?1
     GROUP BY s.location_id

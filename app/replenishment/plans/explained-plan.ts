@@ -1,4 +1,5 @@
 import type { Window } from "../../demand/windows";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { type ForecastAt, forecastsThatHold } from "../forecasts/forecast-at";
 import { type EffectiveRule, effectiveRule, type RuleLevel } from "../rules/rule";
 import type { DemandElsewhere } from "./demand-elsewhere";
@@ -32,9 +33,9 @@ export function explainedPlans(
   forecasts: ForecastAt[],
   window: Window,
 ): { whole: ExplainedPlan | null; places: ExplainedPlan[] } {
-  const stocked = plans.filter(({ locationId, available }) => locationId !== 0 && available !== null);
+  const stocked = plans.filter(({ locationId, available }) => locationId !== WHOLE_SHOP && available !== null);
   const ruled = stocked.map((plan) => ({ plan, rule: ruleAt(rules, plan) }));
-  const whole = plans.find(({ locationId }) => locationId === 0);
+  const whole = plans.find(({ locationId }) => locationId === WHOLE_SHOP);
   const holding = forecastsThatHold(
     forecasts,
     stocked.map(({ locationId }) => locationId),

@@ -1,4 +1,5 @@
 import { WINDOWS } from "../../demand/windows";
+import { whereDifferent } from "../../sql/upsert-sql";
 import { TOUCHED } from "../touched-sql";
 import { COVER } from "./steps/cover-sql";
 import { DAYS_AT_RISK } from "./steps/horizon-sql";
@@ -83,5 +84,4 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   ${WORTH},
   supplier_id
 FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN final WHERE true
-ON CONFLICT (shop_id, variant_id, location_id) DO UPDATE SET as_of_day = excluded.as_of_day, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
-WHERE (${COLUMNS.map((column) => `plans.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+${whereDifferent("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, ["as_of_day"])}`;

@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import { MOST_QUANTITIES, type TypedQuantities } from "./kept-quantities";
 import type { KeptQuantity } from "./quantities";
 
@@ -20,6 +21,8 @@ export async function keptQuantities(database: D1Database, shop: Shop) {
 
 type Row = Omit<KeptQuantity, "isLow"> & { isLow: number };
 
+const { json, cell } = cells({ variantId: "value", quantity: "value" });
+
 /** Each over what is kept of it. "full": there is no room for all of them, and none is kept. */
 export async function keepOrderQuantities(
   database: D1Database,
@@ -27,10 +30,11 @@ export async function keepOrderQuantities(
   { quantities, back }: TypedQuantities,
   now: number,
 ): Promise<"kept" | "full"> {
+  const asked = json([...quantities].map(([variantId, quantity]) => ({ variantId, quantity })));
   const [, , room] = await database.batch<{ fits: number }>([
     database.prepare(BACK).bind(shop.id, JSON.stringify(back)),
-    database.prepare(CHANGED).bind(shop.id, JSON.stringify([...quantities]), now),
-    database.prepare(`SELECT ${FITS} AS fits`).bind(shop.id, JSON.stringify([...quantities])),
+    database.prepare(CHANGED).bind(shop.id, asked, now),
+    database.prepare(`SELECT ${FITS} AS fits`).bind(shop.id, asked),
   ]);
   return room?.results[0]?.fits === 1 ? "kept" : "full";
 }
@@ -49,13 +53,13 @@ const FITS = `(
   SELECT COUNT(*) FROM order_quantities WHERE shop_id = ?1
 ) + (
   SELECT COUNT(*) FROM json_each(?2) f WHERE NOT EXISTS (
-    SELECT 1 FROM order_quantities q WHERE q.shop_id = ?1 AND q.variant_id = f.value->>0)
+    SELECT 1 FROM order_quantities q WHERE q.shop_id = ?1 AND q.variant_id = ${cell.variantId})
 ) <= ${MOST_QUANTITIES}`;
 
 /** Of variants of this shop alone: no more rows than it has variants. */
 const CHANGED = `
 INSERT INTO order_quantities (shop_id, variant_id, quantity, updated_at)
-SELECT ?1, v.id, f.value->>1, ?3 FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value->>0 AND v.shop_id = ?1
+SELECT ?1, v.id, ${cell.quantity}, ?3 FROM json_each(?2) f CROSS JOIN variants v ON v.id = ${cell.variantId} AND v.shop_id = ?1
 WHERE ${FITS}
 ON CONFLICT (shop_id, variant_id) DO UPDATE SET quantity = excluded.quantity, updated_at = excluded.updated_at`;
 

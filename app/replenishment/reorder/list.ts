@@ -1,4 +1,5 @@
 import { isForSale } from "../../catalog/product-status";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import type { Overview } from "../overviews/overview";
 import { orderByDay, stockOutDay } from "../plans/steps/cover-sql";
 import { STANDINGS } from "../plans/steps/standing-sql";
@@ -45,7 +46,7 @@ export function filterIn(search: URLSearchParams): ReorderFilter {
 export function addressOf({ tab, location, supplier }: ReorderFilter) {
   const search = new URLSearchParams({
     ...(tab !== "low" && { tab }),
-    ...(location !== 0 && tab !== "all" && { location: String(location) }),
+    ...(location !== WHOLE_SHOP && tab !== "all" && { location: String(location) }),
     ...(supplier !== null && { supplier: String(supplier) }),
   });
   return search.size ? `/reorder?${search}` : "/reorder";

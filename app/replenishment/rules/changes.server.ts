@@ -1,5 +1,9 @@
+import { cells, valuesOf } from "../../sql/cells-sql";
+import { whereDifferent } from "../../sql/upsert-sql";
+import { EVERYWHERE } from "../../sql/zeros";
 import { foldedName } from "../../suppliers/names/folded-name-sql";
 import { folded } from "../../words/folded";
+import { RULE_COLUMNS } from "./levels-sql";
 import { type DecidedRule, decidesNothing, type RulePlace } from "./place";
 
 /** A supplier that the same batch may only just have made is named by its name. */
@@ -18,56 +22,41 @@ export function ruleChanges(
   const kept = saved.filter(({ rule }) => !decidesNothing(rule));
   const gone = saved.filter(({ rule }) => decidesNothing(rule));
   return [
-    database.prepare(KEPT).bind(shop.id, JSON.stringify(kept.map(asRow)), now),
-    database.prepare(GONE).bind(shop.id, JSON.stringify(gone.map(({ place }) => asKey(place)))),
+    database.prepare(KEPT).bind(shop.id, RULE.json(kept.map(({ place, rule }) => ({ ...asKey(place), ...rule }))), now),
+    database.prepare(GONE).bind(shop.id, KEY.json(gone.map(({ place }) => asKey(place)))),
   ];
 }
 
-const FIELDS = {
-  lead_time_days: "leadTimeDays",
-  cover_days: "coverDays",
-  safety_days: "safetyDays",
-  safety_stock: "safetyStock",
-  minimum_order: "minimumOrder",
-  case_pack: "casePack",
-  velocity: "velocity",
-  reorder_point: "reorderPoint",
-  active: "active",
-  method: "method",
-  service_level: "serviceLevel",
-  review_days: "reviewDays",
-  lead_time_deviation: "leadTimeDeviation",
-} satisfies Record<string, keyof DecidedRule>;
+const FIELDS = Object.keys(RULE_COLUMNS) as (keyof DecidedRule)[];
+const COLUMNS = Object.values(RULE_COLUMNS);
 
-const COLUMNS = Object.keys(FIELDS);
+const KEY_KINDS = { level: "value", subject: "id", location: "value", named: "value" } as const;
+const KEY = cells(KEY_KINDS);
+const RULE = cells({ ...KEY_KINDS, ...valuesOf(FIELDS) });
 
 const asKey = (place: RuleSubject) =>
-  "named" in place ? [place.level, null, 0, folded(place.named)] : [place.level, place.subject, place.location, null];
-const asRow = ({ place, rule }: { place: RuleSubject; rule: DecidedRule }) => [
-  ...asKey(place),
-  ...Object.values(FIELDS).map((field) => rule[field]),
-];
+  "named" in place
+    ? { level: place.level, subject: null, location: EVERYWHERE, named: folded(place.named) }
+    : { ...place, named: null };
 
 const GIVEN = `
-given(level, subject_id, location_id, field) AS MATERIALIZED (
-  SELECT f.value->>0, COALESCE(CAST(f.value->>1 AS INTEGER),
-    (SELECT s.id FROM suppliers s WHERE s.shop_id = ?1 AND ${foldedName("s")} = f.value->>3)), f.value->>2, f.value
+given(level, subject_id, location_id, value) AS MATERIALIZED (
+  SELECT ${KEY.cell.level}, COALESCE(${KEY.cell.subject},
+    (SELECT s.id FROM suppliers s WHERE s.shop_id = ?1 AND ${foldedName("s")} = ${KEY.cell.named})), ${KEY.cell.location}, f.value
   FROM json_each(?2) f)`;
 
 const KEPT = `
 INSERT INTO rules (shop_id, level, subject_id, location_id, ${COLUMNS.join(", ")}, updated_at)
 WITH ${GIVEN}
-SELECT ?1, level, subject_id, location_id, ${COLUMNS.map((_, index) => `field->>${index + 4}`).join(", ")}, ?3
-FROM given
-WHERE (location_id = 0 OR EXISTS (SELECT 1 FROM locations l WHERE l.id = given.location_id AND l.shop_id = ?1 AND l.deleted_at IS NULL))
+SELECT ?1, level, subject_id, location_id, ${FIELDS.map((field) => RULE.cell[field]).join(", ")}, ?3
+FROM given f
+WHERE (location_id = ${EVERYWHERE} OR EXISTS (SELECT 1 FROM locations l WHERE l.id = f.location_id AND l.shop_id = ?1 AND l.deleted_at IS NULL))
   AND CASE level
-  WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = given.subject_id AND v.shop_id = ?1)
-  WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = given.subject_id AND s.shop_id = ?1)
-  WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = given.subject_id)
+  WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = f.subject_id AND v.shop_id = ?1)
+  WHEN 'supplier' THEN EXISTS (SELECT 1 FROM suppliers s WHERE s.id = f.subject_id AND s.shop_id = ?1)
+  WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = f.subject_id)
   ELSE 1 END
-ON CONFLICT (shop_id, level, subject_id, location_id) DO UPDATE SET
-  ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}, updated_at = excluded.updated_at
-WHERE (${COLUMNS.map((column) => `rules.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+${whereDifferent("rules", ["shop_id", "level", "subject_id", "location_id"], COLUMNS, ["updated_at"])}`;
 
 const GONE = `
 WITH ${GIVEN}

@@ -1,3 +1,4 @@
+import { EVERYWHERE } from "../../sql/zeros";
 import { FIRST_RULE, type Rule } from "./rule";
 
 /** The column of `rules` that keeps each field. */
@@ -32,10 +33,10 @@ export const RULE_LEVELS = `
   LEFT JOIN supplier_vendors vendor ON vendor.shop_id = v.shop_id AND vendor.vendor = p.vendor
   LEFT JOIN suppliers s ON s.id = COALESCE(preferred.supplier_id, vendor.supplier_id) AND s.shop_id = v.shop_id AND s.archived_at IS NULL
   LEFT JOIN supplier_terms term ON term.shop_id = v.shop_id AND term.variant_id = v.id AND term.supplier_id = s.id
-  LEFT JOIN rules of_shop ON of_shop.shop_id = v.shop_id AND of_shop.level = 'shop' AND of_shop.subject_id = 0 AND of_shop.location_id = 0
-  LEFT JOIN rules of_supplier ON of_supplier.shop_id = v.shop_id AND of_supplier.level = 'supplier' AND of_supplier.subject_id = s.id AND of_supplier.location_id = 0
-  LEFT JOIN rules of_product ON of_product.shop_id = v.shop_id AND of_product.level = 'product' AND of_product.subject_id = v.product_id AND of_product.location_id = 0
-  LEFT JOIN rules of_variant ON of_variant.shop_id = v.shop_id AND of_variant.level = 'variant' AND of_variant.subject_id = v.id AND of_variant.location_id = 0`;
+  LEFT JOIN rules of_shop ON of_shop.shop_id = v.shop_id AND of_shop.level = 'shop' AND of_shop.subject_id = 0 AND of_shop.location_id = ${EVERYWHERE}
+  LEFT JOIN rules of_supplier ON of_supplier.shop_id = v.shop_id AND of_supplier.level = 'supplier' AND of_supplier.subject_id = s.id AND of_supplier.location_id = ${EVERYWHERE}
+  LEFT JOIN rules of_product ON of_product.shop_id = v.shop_id AND of_product.level = 'product' AND of_product.subject_id = v.product_id AND of_product.location_id = ${EVERYWHERE}
+  LEFT JOIN rules of_variant ON of_variant.shop_id = v.shop_id AND of_variant.level = 'variant' AND of_variant.subject_id = v.id AND of_variant.location_id = ${EVERYWHERE}`;
 
 /** SQL: each field of the variant's rule, the most specific level first, under its column's name. `effectiveRule` says the same. */
 export const RULE_FIELDS = FIELDS.map((field) => `${ruleField(field)} AS ${RULE_COLUMNS[field]}`).join(", ");
@@ -43,7 +44,7 @@ export const RULE_FIELDS = FIELDS.map((field) => `${ruleField(field)} AS ${RULE_
 /** SQL: the variant's own rule at a place, where `location_id` is. */
 export const AT_LOCATION = (variant: string, place: string) =>
   `LEFT JOIN rules here ON here.shop_id = ${variant}.shop_id AND here.level = 'variant' AND here.subject_id = ${variant}.variant_id
-    AND here.location_id = ${place} AND ${place} <> 0`;
+    AND here.location_id = ${place} AND ${place} <> ${EVERYWHERE}`;
 
 export function ruleField(field: keyof Rule) {
   const column = RULE_COLUMNS[field];

@@ -1,3 +1,4 @@
+import { EVERYWHERE } from "../../sql/zeros";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
 import { NO_RULE, type Rule, type RuleLevel } from "./rule";
 
@@ -55,7 +56,7 @@ const GENERAL = `
 
 const LOCAL = `
   SELECT location_id, ${asJson("here")} FROM rules here
-  WHERE shop_id = ?1 AND level = 'variant' AND subject_id = ?2 AND location_id <> 0`;
+  WHERE shop_id = ?1 AND level = 'variant' AND subject_id = ?2 AND location_id <> ${EVERYWHERE}`;
 
 function ruleIn(row: Record<string, number | string | null>, alias: string): Rule {
   const values: unknown[] = row[alias] ? JSON.parse(String(row[alias])) : [];

@@ -1,3 +1,4 @@
+import { EVERYWHERE } from "../../sql/zeros";
 import { NO_RULE, type Rule } from "./rule";
 
 /** Where rules may stand, the least specific first; the most specific that decides a field decides it. */
@@ -20,7 +21,9 @@ export const NOTHING_DECIDED: DecidedRule = NO_RULE;
 
 export const decidesNothing = (rule: DecidedRule) => Object.values(rule).every((value) => value === null);
 
-export const placeOfVariant = (variantId: number, location = 0): RulePlace => ({
+export const PLACE_OF_SHOP: RulePlace = { level: "shop", subject: "0", location: EVERYWHERE };
+
+export const placeOfVariant = (variantId: number, location = EVERYWHERE): RulePlace => ({
   level: "variant",
   subject: String(variantId),
   location,
@@ -29,5 +32,5 @@ export const placeOfVariant = (variantId: number, location = 0): RulePlace => ({
 export const placeOfSupplier = (supplierId: number): RulePlace => ({
   level: "supplier",
   subject: String(supplierId),
-  location: 0,
+  location: EVERYWHERE,
 });

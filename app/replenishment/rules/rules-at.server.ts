@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import { RULE_COLUMNS } from "./levels-sql";
 import type { Level, RulePlace } from "./place";
 import type { Rule } from "./rule";
@@ -5,6 +6,8 @@ import type { Rule } from "./rule";
 export type PlacedRule = { place: RulePlace; rule: Rule };
 
 type Row = Record<string, string | number | null> & { level: Level; subject: string; location: number };
+
+const { json, cell } = cells({ level: "value", subject: "id", location: "value" });
 
 /** The rules that stand at these places, by `placeKey`. */
 export async function listRulesAt(
@@ -14,10 +17,10 @@ export async function listRulesAt(
 ): Promise<Map<string, Rule>> {
   const { results } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM json_each(?2) f CROSS JOIN rules r ON r.shop_id = ?1 AND r.level = f.value->>0
-        AND r.subject_id = CAST(f.value->>1 AS INTEGER) AND r.location_id = f.value->>2`,
+      `SELECT ${COLUMNS} FROM json_each(?2) f CROSS JOIN rules r ON r.shop_id = ?1 AND r.level = ${cell.level}
+        AND r.subject_id = ${cell.subject} AND r.location_id = ${cell.location}`,
     )
-    .bind(shop.id, JSON.stringify(places.map(({ level, subject, location }) => [level, subject, location])))
+    .bind(shop.id, json(places))
     .all<Row>();
   return new Map(results.map((row) => [placeKey(placeIn(row)), ruleIn(row)]));
 }

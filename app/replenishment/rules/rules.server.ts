@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type DecidedRule, placeOfVariant, type RulePlace } from "./place";
+import { type DecidedRule, PLACE_OF_SHOP, placeOfVariant, type RulePlace } from "./place";
 import { NO_RULE, type Rule } from "./rule";
 
 /** The shop's defaults. */
 export const findShopRule = async (database: D1Database, shop: { id: number }): Promise<Rule> =>
-  (await findRule(database, shop, { level: "shop", subject: "0", location: 0 })) ?? NO_RULE;
+  (await findRule(database, shop, PLACE_OF_SHOP)) ?? NO_RULE;
 
 /** What was decided for this variant alone, wherever it stands. */
 export const findVariantRule = (database: D1Database, shop: { id: number }, variantId: number) =>

@@ -1,5 +1,8 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { RULE_LEVELS, ruleField } from "../../replenishment/rules/levels-sql";
+import { whereDifferent } from "../../sql/upsert-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
+import { COST_OF_ONE } from "../../suppliers/cost-sql";
 import { DEAD_DAYS, KNOWN_DAYS } from "../dead-stock";
 import { SELL_THROUGH_DAYS } from "../sell-through";
 import { STOCK_OUT_DAYS } from "../stock-out-cost";
@@ -44,7 +47,7 @@ INSERT INTO variant_figures (shop_id, variant_id, ${COLUMNS.join(", ")})
 WITH stand AS MATERIALIZED (
   SELECT v.shop_id, v.id AS variant_id, v.price, whole.available IS NOT NULL AS tracked, ${forSale("o.status")} AS for_sale,
     MAX(0, COALESCE(whole.available, 0)) AS units,
-    COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
+    ${COST_OF_ONE} AS cost,
     i.cost IS NOT NULL OR term.unit_cost IS NOT NULL AS has_cost,
     round(whole.velocity, 3) AS velocity, whole.safety_stock, whole.known_days,
     ${ruleField("leadTimeDays")} + ${ruleField("reviewDays")} + ${ruleField("coverDays")} AS days,
@@ -57,7 +60,7 @@ WITH stand AS MATERIALIZED (
   FROM variants v
   CROSS JOIN shops shop ON shop.id = v.shop_id
   CROSS JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id AND o.hidden = 0
-  CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = 0
+  CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = ${WHOLE_SHOP}
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   ${RULE_LEVELS}
   WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1
@@ -77,5 +80,4 @@ SELECT shop_id, variant_id, units, cost, cost IS NULL AND has_cost, price, units
   needed, excess, excess * COALESCE(cost, 0), sold_365, sold_365 * COALESCE(price, 0),
   out_days, missed, CAST(round(missed * COALESCE(price, 0)) AS INTEGER)
 FROM beyond WHERE true
-ON CONFLICT (shop_id, variant_id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
-WHERE (${COLUMNS.map((column) => `variant_figures.${column}`).join(", ")}) IS NOT (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+${whereDifferent("variant_figures", ["shop_id", "variant_id"], COLUMNS)}`;

@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../sql/zeros";
 import type { FigureName } from "../report";
 import type { ReportName } from "../reports";
 
@@ -23,7 +24,7 @@ export const SOURCES: Record<ReportName, Source> = {
   "forecast-accuracy": {
     table: "forecasts",
     index: "forecasts_error",
-    rows: "f.location_id = 0 AND f.windows > 0",
+    rows: `f.location_id = ${WHOLE_SHOP} AND f.windows > 0`,
     key: "absolute_error",
     highestFirst: true,
   },

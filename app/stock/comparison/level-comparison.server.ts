@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import type { ComparedLevel, OwnLevel } from "./level-comparison";
 
 /** A level as Shopify told it, in Shopify's ids. */
@@ -7,6 +8,14 @@ export interface ToldLevel {
   available: number | null;
   updatedAt: number;
 }
+
+const KEY_KINDS = { inventoryItemId: "id", locationId: "id" } as const;
+const KEY = cells(KEY_KINDS);
+const TOLD = cells({ ...KEY_KINDS, available: "value", updatedAt: "value" });
+/** A level, and the version of ours that it was compared with. */
+const COMPARED = { ...KEY_KINDS, ourUpdatedAt: "value", ourTriggeredAt: "value", ourDeletedAt: "value" } as const;
+const JUDGED = cells({ ...COMPARED, judged: "value" });
+const DRIFT = cells({ ...COMPARED, theirAvailable: "value", theirUpdatedAt: "value" });
 
 type Row = OwnLevel & { known: number };
 
@@ -23,14 +32,11 @@ export async function listDifferences(
   const { results } = await database
     .prepare(
       `SELECT f.key AS told, ${OWN} FROM json_each(?2) f
-      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>1 AS INTEGER)
-      LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value->>0 AS INTEGER) AND l.location_id = c.id
-      WHERE l.shop_id IS NULL OR l.deleted_at IS NOT NULL OR l.available IS NOT f.value->>2 OR l.updated_at <> f.value->>3`,
+      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${TOLD.cell.locationId}
+      LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${TOLD.cell.inventoryItemId} AND l.location_id = c.id
+      WHERE l.shop_id IS NULL OR l.deleted_at IS NOT NULL OR l.available IS NOT ${TOLD.cell.available} OR l.updated_at <> ${TOLD.cell.updatedAt}`,
     )
-    .bind(
-      shopId,
-      JSON.stringify(told.map((each) => [each.inventoryItemId, each.locationId, each.available, each.updatedAt])),
-    )
+    .bind(shopId, TOLD.json(told))
     .all<Row & { told: number }>();
   return results.flatMap(({ told: index, ...row }) => {
     const level = told[index];
@@ -49,11 +55,11 @@ export async function listOwnLevels(
   const { results } = await database
     .prepare(
       `SELECT ${OWN} FROM json_each(?2) f
-      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>1 AS INTEGER)
-      LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value->>0 AS INTEGER) AND l.location_id = c.id
+      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${KEY.cell.locationId}
+      LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${KEY.cell.inventoryItemId} AND l.location_id = c.id
       ORDER BY f.key`,
     )
-    .bind(shopId, JSON.stringify(levels.map((each) => [each.inventoryItemId, each.locationId])))
+    .bind(shopId, KEY.json(levels))
     .all<Row>();
   return results.map(ownOf);
 }
@@ -73,7 +79,7 @@ export async function listLevelsOf(database: D1Database, shopId: number, items: 
 }
 
 /** Where a walk over a shop's levels stands: the last one looked at. */
-export interface LevelPlace {
+export interface LevelCursor {
   item: string;
   location: number;
 }
@@ -83,9 +89,9 @@ export async function listUnseenLevels(
   database: D1Database,
   shopId: number,
   asOf: number,
-  after: LevelPlace,
+  after: LevelCursor,
   limit: number,
-): Promise<(ComparedLevel & { place: LevelPlace })[]> {
+): Promise<(ComparedLevel & { at: LevelCursor })[]> {
   const { results } = await database
     .prepare(
       `SELECT CAST(l.inventory_item_id AS TEXT) AS inventoryItemId, CAST(c.shopify_id AS TEXT) AS locationId, c.id AS location, ${OWN}
@@ -98,7 +104,7 @@ export async function listUnseenLevels(
     .all<Row & { inventoryItemId: string; locationId: string; location: number }>();
   return results.map(({ inventoryItemId, locationId, location, ...row }) => ({
     ...{ inventoryItemId, locationId, ours: ownOf(row), theirs: null },
-    place: { item: inventoryItemId, location },
+    at: { item: inventoryItemId, location },
   }));
 }
 
@@ -109,7 +115,9 @@ export interface Judged extends ComparedLevel {
 
 /** Marks levels that are still as they were compared; one that a delivery has changed since stays. One statement. */
 export const levelsJudged = (database: D1Database, shopId: number, levels: Judged[]) =>
-  database.prepare(JUDGED).bind(shopId, JSON.stringify(levels.map((level) => [...keyAndVersion(level), level.judged])));
+  database
+    .prepare(LEVELS_JUDGED)
+    .bind(shopId, JUDGED.json(levels.map((level) => ({ ...asCompared(level), judged: level.judged }))));
 
 /** Keeps what was wrong, where it still is as it was compared. One statement, to stand before those that put it right. */
 export const driftsFound = (
@@ -118,43 +126,41 @@ export const driftsFound = (
   { id, asOf, now }: { id: number; asOf: number; now: number },
   levels: ComparedLevel[],
 ) =>
-  database
-    .prepare(DRIFTS)
-    .bind(
-      ...[shopId, id, now],
-      JSON.stringify(
-        levels.map((level) => [
-          ...keyAndVersion(level),
-          level.theirs?.available ?? null,
-          level.theirs?.updatedAt ?? asOf,
-        ]),
-      ),
-    );
+  database.prepare(DRIFTS_FOUND).bind(
+    ...[shopId, id, now],
+    DRIFT.json(
+      levels.map((level) => ({
+        ...{ ...asCompared(level), theirAvailable: level.theirs?.available },
+        theirUpdatedAt: level.theirs?.updatedAt ?? asOf,
+      })),
+    ),
+  );
 
-const keyAndVersion = ({ inventoryItemId, locationId, ours }: ComparedLevel) => [
-  ...[inventoryItemId, locationId, ours?.updatedAt ?? null, ours?.triggeredAt ?? null, ours?.deletedAt ?? null],
-];
+const asCompared = ({ inventoryItemId, locationId, ours }: ComparedLevel) => ({
+  ...{ inventoryItemId, locationId, ourUpdatedAt: ours?.updatedAt },
+  ...{ ourTriggeredAt: ours?.triggeredAt, ourDeletedAt: ours?.deletedAt },
+});
 
-const AS_COMPARED = `(l.updated_at, l.triggered_at, l.deleted_at) IS (f.value->>2, f.value->>3, f.value->>4)`;
+const AS_COMPARED = `(l.updated_at, l.triggered_at, l.deleted_at) IS (${JUDGED.cell.ourUpdatedAt}, ${JUDGED.cell.ourTriggeredAt}, ${JUDGED.cell.ourDeletedAt})`;
 
-const JUDGED = `
+const LEVELS_JUDGED = `
   UPDATE levels SET doubtful = told.judged = 'doubtful',
     updated_at = iif(told.judged = 'unbelieved', 0, levels.updated_at),
     triggered_at = iif(told.judged = 'unbelieved', 0, levels.triggered_at),
     deleted_at = iif(told.judged = 'unbelieved' AND levels.deleted_at IS NOT NULL, 0, levels.deleted_at)
   FROM (
-    SELECT l.inventory_item_id AS item, l.location_id AS location, f.value->>5 AS judged FROM json_each(?2) f
-    CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>1 AS INTEGER)
-    CROSS JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value->>0 AS INTEGER) AND l.location_id = c.id
+    SELECT l.inventory_item_id AS item, l.location_id AS location, ${JUDGED.cell.judged} AS judged FROM json_each(?2) f
+    CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${JUDGED.cell.locationId}
+    CROSS JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${JUDGED.cell.inventoryItemId} AND l.location_id = c.id
     WHERE ${AS_COMPARED}
   ) told
   WHERE levels.shop_id = ?1 AND levels.inventory_item_id = told.item AND levels.location_id = told.location`;
 
-const DRIFTS = `
+const DRIFTS_FOUND = `
   INSERT INTO drifts (shop_id, reconciliation_id, inventory_item_id, location_id, ours, theirs, since_at, found_at)
-  SELECT ?1, ?2, CAST(f.value->>0 AS INTEGER), c.id, iif(l.deleted_at IS NULL, l.available, NULL), f.value->>5, f.value->>6, ?3
+  SELECT ?1, ?2, ${DRIFT.cell.inventoryItemId}, c.id, iif(l.deleted_at IS NULL, l.available, NULL), ${DRIFT.cell.theirAvailable}, ${DRIFT.cell.theirUpdatedAt}, ?3
   FROM json_each(?4) f
-  CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>1 AS INTEGER)
-  LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = CAST(f.value->>0 AS INTEGER) AND l.location_id = c.id
+  CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${DRIFT.cell.locationId}
+  LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${DRIFT.cell.inventoryItemId} AND l.location_id = c.id
   WHERE ${AS_COMPARED}
   ON CONFLICT DO NOTHING`;

@@ -1,12 +1,15 @@
 import {
   byVersion,
+  DELETION,
   type Deletion,
+  FACT,
   FACTS_OF_LIVE_SHOPS,
   type Fact,
   isNewerThan,
   supersedes,
   unlessGone,
 } from "../../facts/version-sql";
+import { cells } from "../../sql/cells-sql";
 import type { Cause } from "../movements/cause";
 
 export interface LevelFact extends Fact {
@@ -34,6 +37,26 @@ export interface LevelFigures extends LevelDisconnection {
   incoming: number;
 }
 
+const LEVEL = cells({
+  ...FACT,
+  inventoryItemId: "id",
+  locationId: "id",
+  available: "value",
+  day: "value",
+  cause: "value",
+  doubtful: "value",
+  deletedAt: "value",
+  writeId: "value",
+});
+const FIGURES = cells({
+  ...DELETION,
+  inventoryItemId: "id",
+  locationId: "id",
+  onHand: "value",
+  committed: "value",
+  incoming: "value",
+});
+
 /** Levels, the movements that lead to them, and the days they were seen on: 3 statements. */
 export function levelChanges(
   database: D1Database,
@@ -41,34 +64,23 @@ export function levelChanges(
   disconnections: LevelDisconnection[],
 ): D1PreparedStatement[] {
   if (!facts.length && !disconnections.length) return [];
-  const latest = JSON.stringify(latestOfEach(facts, disconnections));
+  const latest = LEVEL.json(latestOfEach(facts, disconnections));
   return [
     database.prepare(MOVEMENTS).bind(latest, Date.now()),
     database.prepare(LEVELS).bind(latest),
-    ...(facts.length ? [database.prepare(LEVEL_DAYS).bind(JSON.stringify(facts.map((fact) => row(fact, false))))] : []),
+    ...(facts.length ? [database.prepare(LEVEL_DAYS).bind(LEVEL.json(facts.map((fact) => seen(fact, false))))] : []),
   ];
 }
 
-const row = (fact: LevelFact, doubtful: boolean) => [
-  fact.shopId,
-  fact.triggeredAt,
-  fact.updatedAt,
-  fact.inventoryItemId,
-  fact.locationId,
-  fact.available,
-  fact.day,
-  fact.cause,
-  Number(doubtful),
-  null,
-  fact.writeId ?? null,
-];
+const seen = (fact: LevelFact, doubtful: boolean) => ({
+  ...{ ...fact, doubtful, deletedAt: null, writeId: fact.writeId },
+});
 
 /** The level as none is there: version 0, so that whatever was triggered later takes its place. */
-const tombstone = ({ shopId, triggeredAt, inventoryItemId, locationId }: LevelDisconnection) => [
-  ...[shopId, triggeredAt, 0, inventoryItemId, locationId, null, null, "shopify", 0],
-  triggeredAt,
-  null,
-];
+const tombstone = (gone: LevelDisconnection) => ({
+  ...{ ...gone, updatedAt: 0, available: null, day: null, cause: "shopify", doubtful: false },
+  ...{ deletedAt: gone.triggeredAt, writeId: null },
+});
 
 /**
  * One fact a level, its latest; doubtful where two of one version differ. A movement needs one old and one new, so that
@@ -88,7 +100,7 @@ function latestOfEach(facts: LevelFact[], disconnections: LevelDisconnection[]) 
     else if (found && order === 0 && fact.available !== found.fact.available) found.doubtful = true;
   }
   return [
-    ...[...latest.values()].map(({ fact, doubtful }) => row(fact, doubtful)),
+    ...[...latest.values()].map(({ fact, doubtful }) => seen(fact, doubtful)),
     ...[...gone].flatMap(([key, each]) => (latest.has(key) ? [] : [tombstone(each)])),
   ];
 }
@@ -97,39 +109,31 @@ const keyOf = ({ shopId, inventoryItemId, locationId }: LevelDisconnection) =>
   `${shopId}/${inventoryItemId}/${locationId}`;
 
 const FROM_FACTS = `FROM ${FACTS_OF_LIVE_SHOPS}
-  JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>4 AS INTEGER)`;
+  JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LEVEL.cell.locationId}`;
 
 /** Before the level itself changes: the difference to what it still is. */
 const MOVEMENTS = `
   INSERT INTO movements (shop_id, inventory_item_id, location_id, delta, available_after, cause, at, recorded_at, write_id)
-  SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, COALESCE(f.value->>5, 0) - COALESCE(l.available, 0), f.value->>5,
-    f.value->>7, COALESCE(f.value->>9, f.value->>2), ?2, f.value->>10
+  SELECT s.id, ${LEVEL.cell.inventoryItemId}, c.id, COALESCE(${LEVEL.cell.available}, 0) - COALESCE(l.available, 0), ${LEVEL.cell.available},
+    ${LEVEL.cell.cause}, COALESCE(${LEVEL.cell.deletedAt}, ${LEVEL.cell.updatedAt}), ?2, ${LEVEL.cell.writeId}
   ${FROM_FACTS}
-  LEFT JOIN levels l ON l.shop_id = s.id AND l.inventory_item_id = CAST(f.value->>3 AS INTEGER) AND l.location_id = c.id
-  WHERE iif(f.value->>9 IS NULL,
-    l.shop_id IS NULL OR ((f.value->>2, f.value->>1) > (l.updated_at, l.triggered_at)
-      AND f.value->>1 > COALESCE(l.deleted_at, -1) AND l.available IS NOT f.value->>5),
-    l.available IS NOT NULL AND f.value->>9 >= l.triggered_at)`;
+  LEFT JOIN levels l ON l.shop_id = s.id AND l.inventory_item_id = ${LEVEL.cell.inventoryItemId} AND l.location_id = c.id
+  WHERE iif(${LEVEL.cell.deletedAt} IS NULL,
+    l.shop_id IS NULL OR ((${LEVEL.cell.updatedAt}, ${LEVEL.cell.triggeredAt}) > (l.updated_at, l.triggered_at)
+      AND ${LEVEL.cell.triggeredAt} > COALESCE(l.deleted_at, -1) AND l.available IS NOT ${LEVEL.cell.available}),
+    l.available IS NOT NULL AND ${LEVEL.cell.deletedAt} >= l.triggered_at)`;
 
 /** Shopify's own figures of levels that we know; a later read wins. One statement. */
 export const levelFigures = (database: D1Database, figures: LevelFigures[]) =>
-  database
-    .prepare(FIGURES)
-    .bind(
-      JSON.stringify(
-        figures.map((f) => [
-          ...[f.shopId, f.triggeredAt, f.inventoryItemId, f.locationId, f.onHand, f.committed, f.incoming],
-        ]),
-      ),
-    );
+  database.prepare(FIGURES_READ).bind(FIGURES.json(figures));
 
-const FIGURES = `
+const FIGURES_READ = `
   UPDATE levels SET on_hand = told.on_hand, committed = told.committed, incoming = told.incoming, read_at = told.read_at
   FROM (
-    SELECT s.id AS shop_id, CAST(f.value->>2 AS INTEGER) AS item, c.id AS location, f.value->>4 AS on_hand,
-      f.value->>5 AS committed, f.value->>6 AS incoming, f.value->>1 AS read_at
+    SELECT s.id AS shop_id, ${FIGURES.cell.inventoryItemId} AS item, c.id AS location, ${FIGURES.cell.onHand} AS on_hand,
+      ${FIGURES.cell.committed} AS committed, ${FIGURES.cell.incoming} AS incoming, ${FIGURES.cell.triggeredAt} AS read_at
     FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN locations c ON c.shop_id = s.id AND c.shopify_id = CAST(f.value->>3 AS INTEGER)
+    CROSS JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${FIGURES.cell.locationId}
   ) told
   WHERE levels.shop_id = told.shop_id AND levels.inventory_item_id = told.item AND levels.location_id = told.location
     AND told.read_at > COALESCE(levels.read_at, -1)`;
@@ -142,8 +146,8 @@ const NEWER = isNewerThan("levels");
  */
 const LEVELS = `
   INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful, deleted_at)
-  SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, f.value->>5, f.value->>2, iif(f.value->>9 IS NULL, f.value->>1, 0),
-    f.value->>8, f.value->>9
+  SELECT s.id, ${LEVEL.cell.inventoryItemId}, c.id, ${LEVEL.cell.available}, ${LEVEL.cell.updatedAt}, iif(${LEVEL.cell.deletedAt} IS NULL, ${LEVEL.cell.triggeredAt}, 0),
+    ${LEVEL.cell.doubtful}, ${LEVEL.cell.deletedAt}
   ${FROM_FACTS} WHERE true
   ON CONFLICT (shop_id, inventory_item_id, location_id) DO UPDATE SET
     available = iif(excluded.deleted_at IS NOT NULL OR ${NEWER}, excluded.available, levels.available),
@@ -168,6 +172,6 @@ export const MERGED_INTO_DAY = `
 /** Stale observations count too: they say what was there earlier that day. */
 const LEVEL_DAYS = `
   INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
-  SELECT s.id, CAST(f.value->>3 AS INTEGER), c.id, f.value->>6, f.value->>5, f.value->>5, f.value->>2, f.value->>1
+  SELECT s.id, ${LEVEL.cell.inventoryItemId}, c.id, ${LEVEL.cell.day}, ${LEVEL.cell.available}, ${LEVEL.cell.available}, ${LEVEL.cell.updatedAt}, ${LEVEL.cell.triggeredAt}
   ${FROM_FACTS} WHERE true
   ${MERGED_INTO_DAY}`;

@@ -1,4 +1,7 @@
+import { cells } from "../../sql/cells-sql";
 import { namesApart } from "./names-apart";
+
+const { json, cell } = cells({ id: "value", name: "value", nameFolded: "value" });
 
 /** Folds the names of suppliers from before folded names were stored. "more" until none is left. */
 export async function foldNames(database: D1Database): Promise<"more" | "done"> {
@@ -8,8 +11,7 @@ export async function foldNames(database: D1Database): Promise<"more" | "done"> 
   const folded = namesApart(results);
   if (folded.length === 0) return "done";
   const before = new Map(results.map(({ id, name }) => [id, name]));
-  const statement = (suppliers: typeof folded) =>
-    database.prepare(FOLDED).bind(JSON.stringify(suppliers.map(({ id, name, nameFolded }) => [id, name, nameFolded])));
+  const statement = (suppliers: typeof folded) => database.prepare(FOLDED).bind(json(suppliers));
   // Who is numbered leaves the name to the elder, which takes it in the next statement.
   await database.batch([
     statement(folded.filter(({ id, name }) => name !== before.get(id))),
@@ -25,5 +27,5 @@ SELECT id, name, name_folded AS nameFolded FROM suppliers WHERE shop_id = (
 
 /** A supplier that was saved meanwhile has its folded name. */
 const FOLDED = `
-UPDATE suppliers SET name = f.value->>1, name_folded = f.value->>2 FROM json_each(?1) f
-WHERE suppliers.id = f.value->>0 AND suppliers.name_folded IS NULL`;
+UPDATE suppliers SET name = ${cell.name}, name_folded = ${cell.nameFolded} FROM json_each(?1) f
+WHERE suppliers.id = ${cell.id} AND suppliers.name_folded IS NULL`;

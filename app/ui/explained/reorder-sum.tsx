@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
+import { horizonOf } from "../../demand/horizon";
 import type { Window } from "../../demand/windows";
 import type { ForecastAt } from "../../replenishment/forecasts/forecast-at";
 import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
 import { daysOutIn, measuredIn, promotedIn, soldIn } from "../../replenishment/plans/plan-at";
 import { orderSteps } from "../../replenishment/plans/reorder";
-import { horizonOf } from "../../replenishment/plans/steps/horizon-sql";
 import { exactReorderPoint } from "../../replenishment/plans/steps/reorder-point-sql";
 import { meanOf } from "../../replenishment/plans/steps/safety-stock-sql";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { wholeUnits } from "../../replenishment/plans/steps/whole-units-sql";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { useNumberFormat } from "../number";
 import { type LevelNames, levelName } from "./rule-level-name";
 
@@ -62,7 +63,7 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
   function passedOn({ locationId }: ExplainedPlan["plan"], elsewhere: DemandElsewhere[]) {
     const there = elsewhere.filter(({ units }) => units !== 0);
     if (there.length === 0) return "";
-    return locationId === 0
+    return locationId === WHOLE_SHOP
       ? ` ${soldElsewhere(there, ({ units }) => `${rate(velocityOf(units, daysInStock))} a day of it (${n(units)} units)`)}.`
       : ` A share of this is in it: ${soldElsewhere(there, ({ units }) => `${n(units)} units`)}.`;
   }

@@ -7,6 +7,7 @@ import {
   type SupplierToOrderFrom,
 } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, totalsOf } from "../../replenishment/reorder/quantities";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { DownloadButton } from "../download-button";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
@@ -56,7 +57,7 @@ export const OrderFooter = ({
   /** Of the whole shop all that is to order is known; of a location what this page shows. */
   function sumOf(supplier: SupplierToOrderFrom) {
     const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
-    if (filter.location !== 0) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
+    if (filter.location !== WHOLE_SHOP) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
     const changed = [...quantities.changed.values()];
     return changedTotals(
       supplier,

@@ -1,5 +1,6 @@
 import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../replenishment/reorder/quantities";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import type { Quantities } from "./use-quantities";
@@ -16,7 +17,7 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
   const { supplier, lines, filter } = group;
   const format = useNumberFormat();
   const totals = groupTotals(group);
-  const isWhole = filter.tab === "low" && filter.location === 0;
+  const isWhole = filter.tab === "low" && filter.location === WHOLE_SHOP;
   return (
     <tr className="Reorder-Supplier">
       <th colSpan={columns} scope="rowgroup">
@@ -62,7 +63,7 @@ export const unknownCosts = (lines: number) =>
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {
-  const isWhole = filter.tab === "low" && filter.location === 0 && supplier !== undefined;
+  const isWhole = filter.tab === "low" && filter.location === WHOLE_SHOP && supplier !== undefined;
   if (!isWhole) return changedTotals(totalsOf(lines), changedAmong(lines, quantities.changed));
   const changed = [...quantities.changed.values()];
   return changedTotals(

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import type { RulePlace } from "../../replenishment/rules/place";
 import type { Rule } from "../../replenishment/rules/rule";
+import { EVERYWHERE } from "../../sql/zeros";
 import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
@@ -19,7 +20,7 @@ export const ruleColumns = ({
   { heading: "For", cell: (rule) => <Subject rule={rule} /> },
   {
     heading: "Where",
-    cell: ({ place: { location } }) => (location === 0 ? "Everywhere" : locationName(locationNames, location)),
+    cell: ({ place: { location } }) => (location === EVERYWHERE ? "Everywhere" : locationName(locationNames, location)),
   },
   { heading: "Decides", cell: ({ rule }) => <Decisions rule={rule} /> },
   { heading: "Change", action: true, cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },

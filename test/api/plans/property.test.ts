@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { horizonOf } from "../../../app/demand/horizon";
 import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
 import { shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
 import { daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
-import { horizonOf } from "../../../app/replenishment/plans/steps/horizon-sql";
 import { lostUnits, shopLostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
 import { velocityOf } from "../../../app/replenishment/plans/steps/velocity-sql";
 import { findVariantRules } from "../../../app/replenishment/rules/levels.server";

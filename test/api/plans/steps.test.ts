@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { horizonOf } from "../../../app/demand/horizon";
 import { WINDOWS } from "../../../app/demand/windows";
 import { COVER, daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
-import { DAYS_AT_RISK, daysAtRisk, horizonIn, horizonOf } from "../../../app/replenishment/plans/steps/horizon-sql";
+import { DAYS_AT_RISK, daysAtRisk, horizonIn } from "../../../app/replenishment/plans/steps/horizon-sql";
 import { anywhere, IS_LOW, IS_SOON, isLow, isSoon } from "../../../app/replenishment/plans/steps/lacking-sql";
 import {
   GAP,

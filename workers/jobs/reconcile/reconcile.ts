@@ -1,5 +1,5 @@
 import { added, findJob, type Job, jobMoved } from "../../../app/jobs/jobs.server";
-import type { LevelPlace } from "../../../app/stock/comparison/level-comparison.server";
+import type { LevelCursor } from "../../../app/stock/comparison/level-comparison.server";
 import {
   reconciliationEnded,
   reconciliationStarted,
@@ -33,7 +33,7 @@ export type Cursor = Along &
     | { phase: "locations" }
     | (FileCursor & { phase: File })
     | { phase: UnseenKind; asOf: number; after: string }
-    | { phase: "levels unseen"; asOf: number; after: LevelPlace }
+    | { phase: "levels unseen"; asOf: number; after: LevelCursor }
     | { phase: "orders again"; step: number }
     | { phase: "deleted orders"; left: number }
   );

@@ -3,7 +3,7 @@ import { dayOf } from "../../../app/days/calendar";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { EXISTING } from "../../../app/shopify/graphql/existing";
 import { UNDER_WAY } from "../../../app/stock/comparison/level-comparison";
-import { type LevelPlace, listUnseenLevels } from "../../../app/stock/comparison/level-comparison.server";
+import { type LevelCursor, listUnseenLevels } from "../../../app/stock/comparison/level-comparison.server";
 import { factChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
 import type { JobContext } from "../job";
@@ -62,8 +62,8 @@ async function goneOf({ database, shop, now }: JobContext, kind: UnseenKind, ids
 export async function lookForUnseenLevels(
   { admin, database, shop, now }: JobContext,
   reconciliation: number,
-  { asOf, after }: { asOf: number; after: LevelPlace },
-): Promise<Looked<LevelPlace>> {
+  { asOf, after }: { asOf: number; after: LevelCursor },
+): Promise<Looked<LevelCursor>> {
   const unseen = await listUnseenLevels(database, shop.id, asOf, after, LEVELS_A_STEP);
   if (!unseen.length) return { found: 0, statements: [], next: null };
   const items = await readItems(admin, [...new Set(unseen.map(({ inventoryItemId }) => inventoryItemId))]);
@@ -78,6 +78,6 @@ export async function lookForUnseenLevels(
   return {
     found: levels.filter((level) => !level.read).length,
     statements: levelRepairs(database, asking, levels),
-    next: unseen.length < LEVELS_A_STEP ? null : (unseen.at(-1)?.place ?? null),
+    next: unseen.length < LEVELS_A_STEP ? null : (unseen.at(-1)?.at ?? null),
   };
 }

@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
 export type Lacking = {
   watched: boolean;
   position: number;
@@ -22,4 +23,5 @@ export const isSoon = ({ watched, reorderPoint, position, velocity, reviewDays }
 export const IS_SOON = `watched AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point`;
 
 /** SQL: for the whole shop (location 0), whether this holds of its own sum or of any of its locations. */
-export const anywhere = (holds: "is_low" | "is_soon") => `iif(location_id = 0, MAX(${holds}) OVER w, ${holds})`;
+export const anywhere = (holds: "is_low" | "is_soon") =>
+  `iif(location_id = ${WHOLE_SHOP}, MAX(${holds}) OVER w, ${holds})`;

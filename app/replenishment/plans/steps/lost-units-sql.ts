@@ -1,3 +1,5 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
+
 type Demand = { velocity: number; variance: number; days: number; position: number };
 
 /**
@@ -31,4 +33,4 @@ export const shopLostUnits = (velocity: number, ofLocations: number[]) =>
   );
 
 /** SQL: the same over the rows of a variant. */
-export const SHOP_LOST_UNITS = `iif(location_id = 0, MIN(MAX(0.0, velocity), SUM(iif(location_id = 0, 0.0, lost_here)) OVER w), lost_here)`;
+export const SHOP_LOST_UNITS = `iif(location_id = ${WHOLE_SHOP}, MIN(MAX(0.0, velocity), SUM(iif(location_id = ${WHOLE_SHOP}, 0.0, lost_here)) OVER w), lost_here)`;

@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
 /** Units above a reorder point that are no overstock, however slowly it sells: an order adds one at least. */
 export const LEAST_ABOVE = 2;
 
@@ -21,7 +22,7 @@ export const plentyOf = (at: Horizon & { velocity: number; safetyStock: number; 
 export const PLENTY = `MAX(velocity * days_of_plenty + MAX(0.0, safety_stock), iif(reorder_point >= 0, reorder_point + ${LEAST_ABOVE}, 0))`;
 
 /** SQL: plenty of the whole shop (location 0) is that of each location which stocks it, added up. */
-export const SHOP_PLENTY = `iif(location_id = 0, SUM(iif(location_id = 0 OR available IS NULL, 0.0, plenty_here)) OVER w, plenty_here)`;
+export const SHOP_PLENTY = `iif(location_id = ${WHOLE_SHOP}, SUM(iif(location_id = ${WHOLE_SHOP} OR available IS NULL, 0.0, plenty_here)) OVER w, plenty_here)`;
 
 type Held = Horizon & { watched: boolean; available: number | null; knownDays: number };
 

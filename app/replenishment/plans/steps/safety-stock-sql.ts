@@ -1,4 +1,4 @@
-import { horizonOf } from "./horizon-sql";
+import { horizonOf } from "../../../demand/horizon";
 import { expectedIn, expectedUnits, type Pace } from "./velocity-sql";
 
 /** Of a forecast, what plans are made of: rate in units a day, q, and the days that q covers. */

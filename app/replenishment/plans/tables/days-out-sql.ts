@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
 import { each } from "./windows-sql";
 
 /** Days of a stretch, both ends in it, that lie in the window which ends today. Days are counted since 1970-01-01. */
@@ -25,7 +26,7 @@ out_days AS MATERIALIZED (
   CROSS JOIN daily_sales s ON s.shop_id = e.shop_id AND s.variant_id = e.variant_id AND s.day BETWEEN e.day AND e.until
     AND s.units > 0
   LEFT JOIN stocked k ON k.shop_id = s.shop_id AND k.variant_id = s.variant_id AND k.location_id = s.location_id
-  WHERE e.location_id = 0 OR COALESCE(k.location_id, e.location_id) = e.location_id
+  WHERE e.location_id = ${WHOLE_SHOP} OR COALESCE(k.location_id, e.location_id) = e.location_id
 ),
 days_out AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id,

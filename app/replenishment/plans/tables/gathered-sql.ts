@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
 import { horizonIn } from "../steps/horizon-sql";
 import { daysInStockOf } from "./days-out-sql";
 import { each } from "./windows-sql";
@@ -24,7 +25,7 @@ coming AS MATERIALIZED (
 ),
 made AS MATERIALIZED (
   SELECT f.shop_id, f.variant_id, f.location_id, f.rate, f.reorder_level, f.variance, f.lead_time_days, f.review_days,
-    MAX(f.location_id <> 0 AND f.rate > 0 AND k.location_id IS NULL) OVER (PARTITION BY f.shop_id, f.variant_id) AS moved
+    MAX(f.location_id <> ${WHOLE_SHOP} AND f.rate > 0 AND k.location_id IS NULL) OVER (PARTITION BY f.shop_id, f.variant_id) AS moved
   FROM variant v
   CROSS JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.variant_id
   LEFT JOIN stocked k ON k.shop_id = f.shop_id AND k.variant_id = f.variant_id AND k.location_id = f.location_id
@@ -56,5 +57,5 @@ gathered AS MATERIALIZED (
   LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
   LEFT JOIN made f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
-    AND (k.location_id = 0 OR NOT f.moved) AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
+    AND (k.location_id = ${WHOLE_SHOP} OR NOT f.moved) AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
 )`;

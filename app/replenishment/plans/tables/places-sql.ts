@@ -1,3 +1,4 @@
+import { WHOLE_SHOP } from "../../../sql/zeros";
 /**
  * SQL: `stocked`, where each variant is stocked: active locations that track it; and `place`, those, the whole shop
  * (location 0), and places with an older plan that no longer stock it (`left_over`).
@@ -18,6 +19,6 @@ place AS MATERIALIZED (
   FROM variant v LEFT JOIN stocked k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id GROUP BY v.shop_id, v.variant_id
   UNION ALL
   SELECT o.shop_id, o.variant_id, o.location_id, NULL, 0, 1
-  FROM variant v CROSS JOIN plans o ON o.shop_id = v.shop_id AND o.variant_id = v.variant_id AND o.location_id <> 0
+  FROM variant v CROSS JOIN plans o ON o.shop_id = v.shop_id AND o.variant_id = v.variant_id AND o.location_id <> ${WHOLE_SHOP}
   WHERE NOT EXISTS (SELECT 1 FROM stocked k WHERE k.shop_id = o.shop_id AND k.variant_id = o.variant_id AND k.location_id = o.location_id)
 )`;

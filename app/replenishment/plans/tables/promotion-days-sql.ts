@@ -1,4 +1,5 @@
 import { eachSubject, stretches } from "../../../demand/promotions/marked-stretches-sql";
+import { UNASSIGNED, WHOLE_SHOP } from "../../../sql/zeros";
 import { unitsIn } from "./share-sql";
 import { each, passedOn } from "./windows-sql";
 
@@ -40,9 +41,9 @@ promoted_in_window AS MATERIALIZED (
   FROM marked_in d
   CROSS JOIN share k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
   LEFT JOIN promoted own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
-  LEFT JOIN promoted un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = 0
+  LEFT JOIN promoted un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = ${UNASSIGNED}
   UNION ALL
-  SELECT d.shop_id, d.variant_id, 0, ${each((window) => `MAX(d.days_${window})`)}, ${each((window) => `SUM(COALESCE(p.units_${window}, 0))`)}
+  SELECT d.shop_id, d.variant_id, ${WHOLE_SHOP}, ${each((window) => `MAX(d.days_${window})`)}, ${each((window) => `SUM(COALESCE(p.units_${window}, 0))`)}
   FROM marked_in d LEFT JOIN promoted p ON p.shop_id = d.shop_id AND p.variant_id = d.variant_id
-  WHERE d.location_id = 0 GROUP BY d.shop_id, d.variant_id
+  WHERE d.location_id = ${WHOLE_SHOP} GROUP BY d.shop_id, d.variant_id
 )`;

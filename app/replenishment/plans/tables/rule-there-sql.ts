@@ -1,3 +1,4 @@
+import { EVERYWHERE, WHOLE_SHOP } from "../../../sql/zeros";
 import { AT_LOCATION } from "../../rules/levels-sql";
 
 /** What is typed in units at every place adds up over the shop; typed at some only, it says nothing of the whole: null. */
@@ -22,13 +23,13 @@ rule_there AS MATERIALIZED (
   CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
   ${AT_LOCATION("k", "k.location_id")}
   UNION ALL
-  SELECT v.shop_id, v.variant_id, 0, MAX(COALESCE(here.active, v.active)), v.lead_time_days, v.cover_days, v.safety_days, v.review_days,
+  SELECT v.shop_id, v.variant_id, ${WHOLE_SHOP}, MAX(COALESCE(here.active, v.active)), v.lead_time_days, v.cover_days, v.safety_days, v.review_days,
     v.minimum_order, v.case_pack, v.method,
     ${ofWhole("safety_stock")}, ${ofWhole("reorder_point")},
     CASE WHEN COUNT(here.velocity) = 0 THEN v.velocity
       WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END
   FROM variant v
   LEFT JOIN share k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id
-  ${AT_LOCATION("v", "COALESCE(k.location_id, 0)")}
+  ${AT_LOCATION("v", `COALESCE(k.location_id, ${EVERYWHERE})`)}
   GROUP BY v.shop_id, v.variant_id
 )`;

@@ -1,3 +1,4 @@
+import { UNASSIGNED, WHOLE_SHOP } from "../../../sql/zeros";
 import { each } from "./windows-sql";
 
 /** Of the unassigned sales, a location's part: by its own sales of the last 90 days, equally where there are none. */
@@ -32,7 +33,7 @@ pace AS MATERIALIZED (
     ${each((window) => `${unitsIn(`own.units_${window}`, `un.units_${window}`, "k.part")} AS units_${window}`)}
   FROM share k
   LEFT JOIN sold own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
-  LEFT JOIN sold un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = 0
+  LEFT JOIN sold un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = ${UNASSIGNED}
   UNION ALL
-  SELECT shop_id, variant_id, 0, 1, ${each((window) => `SUM(COALESCE(units_${window}, 0))`)} FROM sold GROUP BY shop_id, variant_id
+  SELECT shop_id, variant_id, ${WHOLE_SHOP}, 1, ${each((window) => `SUM(COALESCE(units_${window}, 0))`)} FROM sold GROUP BY shop_id, variant_id
 )`;

@@ -1,26 +1,30 @@
 import { forSale } from "../../../catalog/for-sale-sql";
+import { TRACKED } from "../../../catalog/tracked-sql";
+import { firstKnownDay } from "../../../demand/first-known-day-sql";
 import { WINDOWS } from "../../../demand/windows";
+import { cells } from "../../../sql/cells-sql";
+import { COST_OF_ONE } from "../../../suppliers/cost-sql";
 import { RULE_FIELDS, RULE_LEVELS } from "../../rules/levels-sql";
 
 const LONGEST = Math.max(...WINDOWS);
+
+/** Days of some shops, as the JSON that VARIANT reads. */
+export const { json: todayInJson, cell } = cells({ shopId: "value", today: "value" });
 
 /**
  * SQL: `today` of each shop (days since 1970-01-01), and `variant`, the touched ones: their rule, supplier, price and cost
  * in minor units of the shop's currency, `from_day` since which their sales are known (a year at most), and what is said of them.
  */
 export const VARIANT = `
-today(shop_id, day) AS (SELECT value->>0, value->>1 FROM json_each(?2)),
+today(shop_id, day) AS (SELECT ${cell.shopId}, ${cell.today} FROM json_each(?2) f),
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, v.inventory_item_id, d.day AS today, v.continues_selling,
-    MAX(shop.sales_from_day, MIN(
-      COALESCE(v.created_day, shop.sales_from_day),
-      COALESCE((SELECT MIN(s.day) FROM daily_sales s WHERE s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.units > 0), d.day)
-    ), d.day - ${LONGEST - 1}) AS from_day,
+    ${firstKnownDay("d.day", LONGEST - 1)} AS from_day,
     ${RULE_FIELDS}, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
-    v.price, COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL)) AS cost,
+    v.price, ${COST_OF_ONE} AS cost,
     v.deleted_at IS NULL AND ${forSale("p.status")} AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
-    v.deleted_at IS NOT NULL AS deleted, COALESCE(i.tracked AND i.deleted_at IS NULL, 1) AS tracked, 0 AS shop_wide
+    v.deleted_at IS NOT NULL AS deleted, ${TRACKED} AS tracked, 0 AS shop_wide
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
   CROSS JOIN shops shop ON shop.id = t.shop_id
