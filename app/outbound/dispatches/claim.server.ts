@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cells } from "../../sql/cells-sql";
 import { OPENS_AFTER } from "../endpoints/breaker";
 import { SEALED, type SealedEndpoint, sealedEndpoint } from "../endpoints/sealed.server";
 import { isEventType } from "../events/catalogue";
@@ -107,6 +108,8 @@ WHERE p.shop_id = ?1 ORDER BY d.sequence`;
 const ENDPOINTS = `
 SELECT ${SEALED} FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND EXISTS (SELECT 1 ${OF_LEASE})`;
 
+const BODY = cells({ endpointId: "value", sequence: "value", body: "value" });
+
 /** Before anything of it is sent: what a later attempt sends is this. One statement. */
 export const bodiesKept = (
   database: D1Database,
@@ -116,9 +119,9 @@ export const bodiesKept = (
   database
     .prepare(
       `INSERT INTO dispatch_bodies (shop_id, endpoint_id, sequence, body)
-      SELECT ?1, f.value->>0, f.value->>1, f.value->>2 FROM json_each(?2) f WHERE true ON CONFLICT DO NOTHING`,
+      SELECT ?1, ${BODY.cell.endpointId}, ${BODY.cell.sequence}, ${BODY.cell.body} FROM json_each(?2) f WHERE true ON CONFLICT DO NOTHING`,
     )
-    .bind(shopId, JSON.stringify(bodies.map(({ endpointId, sequence, body }) => [endpointId, sequence, body])));
+    .bind(shopId, BODY.json(bodies));
 
 /** Shops that have something to send now, and have had for half a minute: their message was lost, or its sender has died. One statement. */
 export async function listShopsToSendFor(database: D1Database, now: number) {

@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
 import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
@@ -49,21 +50,21 @@ export async function recordAttempts(
   const disabling = ended.filter(({ disables }) => disables);
   const troubled = standings.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
   await database.batch([
-    database.prepare(ATTEMPTS).bind(shop.id, lease, JSON.stringify(ended.flatMap(attemptRow))),
+    database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(ended.flatMap(attemptRow))),
     ...(recovering.length
       ? [
           database
             .prepare(RECOVERED)
-            .bind(JSON.stringify(recovering.map((each) => [shop.id, ...standingRow(each)])), now),
+            .bind(RECOVERY.json(recovering.map((each) => ({ shopId: shop.id, ...standingRow(each) }))), now),
         ]
       : []),
-    database.prepare(DISPATCHES).bind(shop.id, lease, JSON.stringify(ended.map(dispatchRow)), now),
+    database.prepare(DISPATCHES).bind(shop.id, lease, DISPATCH.json(ended.map(dispatchRow)), now),
     ...(standings.length
-      ? [database.prepare(STANDINGS).bind(shop.id, JSON.stringify(standings.map(standingRow)), now)]
+      ? [database.prepare(STANDINGS).bind(shop.id, STANDING.json(standings.map(standingRow)), now)]
       : []),
     ...(disabling.length
       ? [
-          database.prepare(DISABLED).bind(shop.id, JSON.stringify(disabling.map(disablingRow)), now),
+          database.prepare(DISABLED).bind(shop.id, DISABLING.json(disabling.map(disablingRow)), now),
           database.prepare(HELD).bind(shop.id, JSON.stringify(disabling.map(({ endpointId }) => endpointId))),
         ]
       : []),
@@ -110,44 +111,69 @@ function standingOf(endpoint: SealedEndpoint, ended: Ended[]): Standing[] {
 
 const disables = (disabling: Ended[], { id }: SealedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
 
-const standingRow = ({ endpoint, successes, failuresSince, lastStatus, lastError, slow }: Standing) => [
-  ...[endpoint.id, successes, failuresSince, lastStatus, lastError, Number(slow)],
-];
+const CLAIM_KINDS = { endpointId: "value", sequence: "value" } as const;
+const CLAIM = cells(CLAIM_KINDS);
+const ATTEMPT = cells({
+  ...{ ...CLAIM_KINDS, at: "value", status: "value", error: "value", durationMs: "value" },
+  ...{ headers: "value", body: "value", requestHeaders: "value" },
+});
+const DISPATCH = cells({
+  ...{ ...CLAIM_KINDS, state: "value", nextAttemptAt: "value", reason: "value", attempts: "value", failedAt: "value" },
+  status: "value",
+});
+const STANDING_KINDS = {
+  endpointId: "value",
+  successes: "value",
+  failuresSince: "value",
+  lastStatus: "value",
+  lastError: "value",
+  slow: "value",
+} as const;
+const STANDING = cells(STANDING_KINDS);
+const RECOVERY = cells({ shopId: "value", ...STANDING_KINDS });
+const DISABLING = cells({ ...CLAIM_KINDS, reason: "value", unlessWell: "value" });
+
+const standingRow = ({ endpoint, ...standing }: Standing) => ({ ...standing, endpointId: endpoint.id });
 
 const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
   if (!attempt) return [];
   const { at, answer, requestHeaders } = attempt;
   const said =
     answer.kind === "answered"
-      ? [answer.status, null, answer.durationMs, JSON.stringify(answer.headers), answer.body]
-      : [null, answer.reason, answer.durationMs, "[]", ""];
-  return [[endpointId, sequence, at, ...said, JSON.stringify(requestHeaders)]];
+      ? { status: answer.status, error: null, headers: JSON.stringify(answer.headers), body: answer.body }
+      : { status: null, error: answer.reason, headers: "[]", body: "" };
+  return [
+    {
+      ...{ endpointId, sequence, at, ...said, durationMs: answer.durationMs },
+      requestHeaders: JSON.stringify(requestHeaders),
+    },
+  ];
 };
 
-const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attempt }: Ended) => [
-  ...[endpointId, sequence, state, nextAttemptAt, reason, Number(attempt !== undefined)],
-  attempt && !attempt.succeeded ? attempt.at : null,
-  attempt?.answer.kind === "answered" ? attempt.answer.status : null,
-];
+const dispatchRow = ({ attempt, ...ended }: Ended) => ({
+  ...{ ...ended, attempts: attempt !== undefined },
+  failedAt: attempt && !attempt.succeeded ? attempt.at : null,
+  status: attempt?.answer.kind === "answered" ? attempt.answer.status : null,
+});
 
-const disablingRow = ({ endpointId, sequence, disables }: Ended) => [
-  ...[endpointId, sequence, disables?.reason, Number(disables?.unlessWell)],
-];
+const disablingRow = ({ endpointId, sequence, disables }: Ended) => ({
+  ...{ endpointId, sequence, reason: disables?.reason, unlessWell: disables?.unlessWell },
+});
 
 /** SQL: a dispatch `d` that the fact `f` names and this claim holds. */
-const CLAIMED = `d.shop_id = ?1 AND d.endpoint_id = f.value->>0 AND d.sequence = f.value->>1 AND d.lease = ?2 AND d.state = 'pending'`;
+const CLAIMED = `d.shop_id = ?1 AND d.endpoint_id = ${CLAIM.cell.endpointId} AND d.sequence = ${CLAIM.cell.sequence} AND d.lease = ?2 AND d.state = 'pending'`;
 
 /** Before the dispatches let go of the claim. */
 const ATTEMPTS = `
 INSERT INTO attempts (shop_id, endpoint_id, sequence, lease, at, status, error, duration_ms, response_headers, response_body, request_headers)
-SELECT ?1, d.endpoint_id, d.sequence, ?2, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6, f.value->>7, f.value->>8
+SELECT ?1, d.endpoint_id, d.sequence, ?2, ${ATTEMPT.cell.at}, ${ATTEMPT.cell.status}, ${ATTEMPT.cell.error}, ${ATTEMPT.cell.durationMs}, ${ATTEMPT.cell.headers}, ${ATTEMPT.cell.body}, ${ATTEMPT.cell.requestHeaders}
 FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
 ON CONFLICT DO NOTHING`;
 
 const DISPATCHES = `
-UPDATE dispatches AS d SET state = f.value->>2, next_attempt_at = f.value->>3, reason = f.value->>4, lease = NULL,
-  attempts = attempts + f.value->>5, first_failed_at = COALESCE(first_failed_at, f.value->>6),
-  ended_at = iif(f.value->>2 = 'pending', NULL, ?4), last_status = iif(f.value->>5, f.value->>7, last_status)
+UPDATE dispatches AS d SET state = ${DISPATCH.cell.state}, next_attempt_at = ${DISPATCH.cell.nextAttemptAt}, reason = ${DISPATCH.cell.reason}, lease = NULL,
+  attempts = attempts + ${DISPATCH.cell.attempts}, first_failed_at = COALESCE(first_failed_at, ${DISPATCH.cell.failedAt}),
+  ended_at = iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), last_status = iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, last_status)
 FROM json_each(?3) f WHERE ${CLAIMED}`;
 
 /** SQL: while the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
@@ -155,23 +181,23 @@ const PROBE = `MIN(?3 + ${PROBED_EACH}, COALESCE((SELECT d.next_attempt_at FROM 
   WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.attempts > 0
   ORDER BY d.attempts DESC, d.next_attempt_at LIMIT 1), ?3 + ${PROBED_EACH}))`;
 
-const IN_ROW = "f.value->>2 + iif(f.value->>1 > 0, 0, p.failures_in_row)";
+const IN_ROW = `${STANDING.cell.failuresSince} + iif(${STANDING.cell.successes} > 0, 0, p.failures_in_row)`;
 
 /** Counted here, so that of many failures at once none is lost. */
 const STANDINGS = `
 UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
-  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN f.value->>1 > 0 THEN ?3 ELSE COALESCE(p.failing_since, ?3) END,
-  last_success_at = iif(f.value->>1 > 0, ?3, p.last_success_at), last_status = f.value->>3, last_error = f.value->>4,
-  slow = f.value->>5, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
-FROM json_each(?2) f WHERE p.shop_id = ?1 AND p.id = f.value->>0`;
+  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${STANDING.cell.successes} > 0 THEN ?3 ELSE COALESCE(p.failing_since, ?3) END,
+  last_success_at = iif(${STANDING.cell.successes} > 0, ?3, p.last_success_at), last_status = ${STANDING.cell.lastStatus}, last_error = ${STANDING.cell.lastError},
+  slow = ${STANDING.cell.slow}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
+FROM json_each(?2) f WHERE p.shop_id = ?1 AND p.id = ${STANDING.cell.endpointId}`;
 
 /** One poison event does not switch off an endpoint that takes others. */
 const DISABLED = `
-UPDATE endpoints AS p SET state = 'disabled', state_at = ?3, state_reason = f.value->>2
+UPDATE endpoints AS p SET state = 'disabled', state_at = ?3, state_reason = ${DISABLING.cell.reason}
 FROM json_each(?2) f
-LEFT JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = f.value->>0 AND d.sequence = f.value->>1
-WHERE p.shop_id = ?1 AND p.id = f.value->>0 AND p.state = 'on'
-  AND (NOT f.value->>3 OR COALESCE(p.last_success_at, 0) < d.first_failed_at)`;
+LEFT JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = ${DISABLING.cell.endpointId} AND d.sequence = ${DISABLING.cell.sequence}
+WHERE p.shop_id = ?1 AND p.id = ${DISABLING.cell.endpointId} AND p.state = 'on'
+  AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < d.first_failed_at)`;
 
 const HELD = `
 UPDATE dispatches SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
@@ -199,8 +225,8 @@ news AS (
 const RECOVERED = announcement(`
 news AS (
   SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
-    json_object(${FACTS("0", "f.value->>4", "NULL")}) AS data, 1 AS rank, p.id AS place
-  FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = f.value->>0 AND p.id = f.value->>1
+    json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS place
+  FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
   WHERE p.failures_in_row >= ${WARNS_AFTER}
 )`);
 

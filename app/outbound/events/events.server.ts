@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import { announcement } from "./announcement-sql";
 import type { EventType } from "./catalogue";
 
@@ -10,14 +11,14 @@ export interface News {
   data: Record<string, unknown>;
 }
 
+const { json, cell } = cells({ shopId: "value", type: "value", key: "value", data: "value" });
+
 /** Their events. One statement, to stand in the batch of what they tell of, before `dispatchesMade`. */
 export const eventsTold = (database: D1Database, news: News[], now: number) =>
-  database
-    .prepare(TOLD)
-    .bind(JSON.stringify(news.map(({ shopId, type, key, data }) => [shopId, type, key, data])), now);
+  database.prepare(TOLD).bind(json(news.map((each) => ({ ...each, data: JSON.stringify(each.data) }))), now);
 
 const TOLD = announcement(`
 news AS (
-  SELECT s.id AS shop_id, f.value->>1 AS type, f.value->>2 AS key, f.value->>3 AS data, 1 AS rank, f.key AS place
-  FROM json_each(?1) f CROSS JOIN shops s ON s.id = f.value->>0 AND s.uninstalled_at IS NULL
+  SELECT s.id AS shop_id, ${cell.type} AS type, ${cell.key} AS key, ${cell.data} AS data, 1 AS rank, f.key AS place
+  FROM json_each(?1) f CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL
 )`);
