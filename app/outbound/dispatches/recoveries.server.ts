@@ -1,4 +1,5 @@
 import { findJob, jobMoved, jobStarted } from "../../jobs/jobs.server";
+import { cells } from "../../sql/cells-sql";
 import { type Choice, type Cursor, RELEASE_RATE, refusalOf } from "./recovery";
 
 /** How many of an endpoint a recovery would send; to one that is not on it sends nothing. */
@@ -104,6 +105,8 @@ export async function listRecoverable(
   return results.map(({ id, sequence }) => [id, sequence]);
 }
 
+const { json, cell } = cells({ endpointId: "value", sequence: "value" });
+
 /** Those go out again over the next minute, each once a recovery, however often a step is taken. One statement. */
 export const dispatchesRecovered = (
   database: D1Database,
@@ -116,10 +119,16 @@ export const dispatchesRecovered = (
     .prepare(
       `UPDATE dispatches AS d SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
         lease = NULL, recovered_at = ?3, next_attempt_at = ?4 + f.key * ?5
-      FROM json_each(?2) f WHERE d.shop_id = ?1 AND d.endpoint_id = f.value->>0 AND d.sequence = f.value->>1
+      FROM json_each(?2) f WHERE d.shop_id = ?1 AND d.endpoint_id = ${cell.endpointId} AND d.sequence = ${cell.sequence}
         AND d.state IN ('exhausted', 'held') AND COALESCE(d.recovered_at, 0) < ?3`,
     )
-    .bind(shop.id, JSON.stringify(chosen), askedAt, now, Math.floor(60_000 / perMinute));
+    .bind(
+      shop.id,
+      json(chosen.map(([endpointId, sequence]) => ({ endpointId, sequence }))),
+      askedAt,
+      now,
+      Math.floor(60_000 / perMinute),
+    );
 
 const OF_ENDPOINTS = "endpoints p INDEXED BY endpoints_of_shop";
 
