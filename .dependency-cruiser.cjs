@@ -66,6 +66,7 @@ const UI_ROOMS = {
   promotions: ["app/routes/promotions", "app/ui/variant/"],
   reports: ["app/routes/reports"],
   events: ["app/routes/events"],
+  receiving: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],

@@ -115,6 +115,15 @@ CREATE INDEX `attempts_newest` ON `attempts` (`shop_id`,`endpoint_id`,`at`);
 
 CREATE UNIQUE INDEX `attempts_of_dispatch` ON `attempts` (`shop_id`,`endpoint_id`,`sequence`,`lease`);
 
+CREATE TABLE `average_costs` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`average` integer NOT NULL,
+	`mark` text,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+) WITHOUT ROWID;
+
 CREATE TABLE `barcodes` (
 	`shop_id` integer NOT NULL,
 	`form` text NOT NULL,
@@ -773,7 +782,7 @@ CREATE TABLE `purchase_order_lines` (
 	`billed` integer,
 	`form_token` text,
 	`created_at` integer NOT NULL
-);
+, `weight` integer);
 
 CREATE UNIQUE INDEX `purchase_order_lines_form` ON `purchase_order_lines` (`shop_id`,`form_token`);
 
@@ -895,7 +904,7 @@ CREATE TABLE `receipt_lines` (
 	`accepted` integer DEFAULT 0 NOT NULL,
 	`damaged` integer DEFAULT 0 NOT NULL,
 	`returned` integer DEFAULT 0 NOT NULL
-);
+, `stock_before` integer, `cost_before` integer);
 
 CREATE INDEX `receipt_lines_line` ON `receipt_lines` (`shop_id`,`line_id`,`receipt_id`);
 
@@ -914,7 +923,7 @@ CREATE TABLE `receipts` (
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`submitted_at` integer
-);
+, `codes` text);
 
 CREATE INDEX `receipts_day` ON `receipts` (`shop_id`,`received_day`);
 

@@ -305,7 +305,7 @@ export const incoming = sqliteTable(
     variantId: integer("variant_id").notNull(),
     locationId: integer("location_id").notNull(),
     /** purchase_order: a line of one, source_id is the line's; split_delivery: a part of such a line, source_id is the part's. */
-    source: text("source", { enum: ["purchase_order", "split_delivery", "transfer"] }).notNull(),
+    source: text("source", { enum: ["purchase_order", "split_delivery", "receipt", "transfer"] }).notNull(),
     sourceId: integer("source_id").notNull(),
     quantity: integer("quantity").notNull(),
     expectedDay: integer("expected_day"),
@@ -1288,6 +1288,8 @@ export const purchaseOrderLines = sqliteTable(
     /** As the paper says it; both from the price list when the line was made. */
     supplierSku: text("supplier_sku"),
     description: text("description"),
+    /** Of one unit, in grams; null where nobody has typed it. Freight may be shared by it. */
+    weight: integer("weight"),
     /** Units in a pack, shown beside units; null where none is known. */
     pack: integer("pack"),
     /** Units that will not come any more, by a decision about this line. */
@@ -1364,6 +1366,8 @@ export const receipts = sqliteTable(
     createdBy: text("created_by"),
     createdAt: integer("created_at").notNull(),
     submittedAt: integer("submitted_at"),
+    /** Scanned codes that wait for a person: JSON. */
+    codes: text("codes"),
   },
   (t) => [
     uniqueIndex("receipts_form").on(t.shopId, t.formToken),
@@ -1388,11 +1392,31 @@ export const receiptLines = sqliteTable(
     damaged: integer("damaged").notNull().default(0),
     /** Went back to the supplier. */
     returned: integer("returned").notNull().default(0),
+    /** Units of the variant that the shop had as these came, and what one of them cost by Shopify, in minor units. */
+    stockBefore: integer("stock_before"),
+    costBefore: integer("cost_before"),
   },
   (t) => [
     uniqueIndex("receipt_lines_receipt").on(t.shopId, t.receiptId, t.lineId),
     index("receipt_lines_line").on(t.shopId, t.lineId, t.receiptId),
   ],
+);
+
+/**
+ * What a variant costs on average by its receipts, in ten-thousandths of a minor unit of the shop's currency: made anew from the
+ * receipts at each of them, so that it can be told again from them alone.
+ */
+export const averageCosts = sqliteTable(
+  "average_costs",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    average: integer("average").notNull(),
+    /** Why it does not follow from the one before; null where it does. */
+    mark: text("mark"),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
 );
 
 /** Who did what to an order. */

@@ -21,7 +21,7 @@ import { listInstalledShops } from "../app/shops/shops.server";
 import { isDueAt } from "../app/stock/comparison/reconciliation";
 import { listLastReconciliations } from "../app/stock/comparison/reconciliations.server";
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
-import { listStalledWrites, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
+import { listStalledWrites, oldPostingsEnded, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
 import { foldNames } from "../app/suppliers/names/folded-names.server";
 import { sweepOutbox } from "./outbox/consume";
 
@@ -70,7 +70,8 @@ async function wakeStalledJobs(env: Env, now: number) {
 
 async function wakeStalledWrites(env: Env, now: number) {
   const database = databaseFor(env);
-  await oldWritesEnded(database, now).run();
+  const { meta } = await oldWritesEnded(database, now).run();
+  if (meta.changes > 0) await oldPostingsEnded(database).run();
   const writes = await listStalledWrites(database, now - STALLED_AFTER);
   await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
 }

@@ -33,6 +33,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/alerts": ["alert_mail", "alerts"],
   "app/replenishment/planning": ["daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
+  "app/purchasing/costs": ["average_costs"],
   "app/purchasing": [
     "payment_accounts",
     "purchase_order_costs",

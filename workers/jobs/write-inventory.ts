@@ -1,4 +1,6 @@
+import { dayOf } from "../../app/days/calendar";
 import type { JobMessage } from "../../app/jobs/messages";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { listScopes } from "../../app/session/scopes.server";
 import { NeedsToken } from "../../app/session/tokens/access.server";
 import { decisionOn } from "../../app/shopify/adjustment-errors";
@@ -10,7 +12,9 @@ import {
   type KeptWrite,
   keySpent,
   movementsAttached,
+  oldPostingsEnded,
   oldWritesEnded,
+  postingEnded,
   sentKey,
   writeEnded,
   writeSending,
@@ -31,7 +35,7 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
   const write = await findInventoryWrite(database, shop.id, key);
   if (!write || (write.state !== "queued" && write.state !== "sending")) return "done";
   if (now - write.createdAt >= SURE_FOR) {
-    await oldWritesEnded(database, now).run();
+    await database.batch([oldWritesEnded(database, now), oldPostingsEnded(database)]);
     return "done";
   }
   if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
@@ -81,6 +85,7 @@ async function confirmed({ database, shop, now }: JobContext, write: KeptWrite, 
   const levels = read.map((level) => ({ ...levelFact(shop, now, level, "adjustment"), writeId: write.id }));
   const figures = read.map((level) => levelFigures(shop, now, level));
   await database.batch([
+    postingEnded(database, shop.id, write),
     ...factChanges(database, { ...noFacts(), levels, figures }, [shop], now),
     movementsAttached(database, shop.id, write.id),
     writeEnded(database, shop.id, write.id, { state: "confirmed" }, now),
@@ -88,7 +93,15 @@ async function confirmed({ database, shop, now }: JobContext, write: KeptWrite, 
   return "done" as const;
 }
 
+/** Where it was of a receipt, less is on its way than was thought: the plans follow. */
 async function refused({ database, shop, now }: JobContext, write: KeptWrite, refusal: string) {
-  await writeEnded(database, shop.id, write.id, { state: "refused", refusal }, now).run();
+  const touched = [
+    { shopId: shop.id, items: write.changes.map(({ item }) => item), products: [], lines: [], orders: [] },
+  ];
+  await database.batch([
+    writeEnded(database, shop.id, write.id, { state: "refused", refusal }, now),
+    postingEnded(database, shop.id, write),
+    ...planChanges(database, touched, [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }], now),
+  ]);
   return "done" as const;
 }

@@ -177,6 +177,30 @@ export async function settleInventoryWrite(
   return meta.changes > 0;
 }
 
+/**
+ * What came by a receipt is on its way into stock until its write has an answer. Of one write; one statement, to stand before
+ * the plans that follow.
+ */
+export const postingEnded = (
+  database: D1Database,
+  shopId: number,
+  { key, changes }: Pick<KeptWrite, "key" | "changes">,
+) =>
+  database
+    .prepare(
+      `DELETE FROM incoming WHERE shop_id = ?1 AND source = 'receipt' AND 'receipt/' || source_id = ?2 AND variant_id IN (
+        SELECT v.id FROM json_each(?3) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.inventory_item_id = CAST(f.value AS INTEGER))`,
+    )
+    .bind(shopId, key, JSON.stringify(changes.map(({ item }) => item)));
+
+/** The same of all writes that have ended without one. One statement. */
+export const oldPostingsEnded = (database: D1Database) =>
+  database.prepare(
+    `DELETE FROM incoming WHERE source = 'receipt' AND NOT EXISTS (
+      SELECT 1 FROM inventory_writes w WHERE w.shop_id = incoming.shop_id AND w.idempotency_key = 'receipt/' || incoming.source_id
+        AND w.state IN ('queued', 'sending'))`,
+  );
+
 /** Writes without an answer for a day: one that was sent is uncertain, one that never was is refused. One statement. */
 export const oldWritesEnded = (database: D1Database, now: number) =>
   database

@@ -1,0 +1,50 @@
+import type { PostedLine } from "./received";
+import type { Scannable } from "./scanned";
+
+/** An order as its goods are counted. */
+export interface OrderToReceive {
+  id: number;
+  number: string;
+  state: string;
+  supplierName: string | null;
+  locationName: string | null;
+  orderedDay: number | null;
+  teamNote: string | null;
+}
+
+export interface LineToReceive extends Scannable {
+  lineId: number;
+  productTitle: string;
+  variantTitle: string;
+  imageUrl: string | null;
+  ordered: number;
+  accepted: number;
+  damaged: number;
+  returned: number;
+  remainder: number;
+}
+
+/** A count that somebody left to go on later. */
+export interface DraftReceipt {
+  id: number;
+  formToken: string;
+  receivedDay: number;
+  note: string | null;
+  codes: string[];
+  createdBy: string | null;
+  createdAt: number;
+  lines: { lineId: number; accepted: number; damaged: number }[];
+}
+
+export interface SubmittedReceipt {
+  id: number;
+  receivedDay: number;
+  submittedAt: number;
+  note: string | null;
+  /** The receipt that it takes back, and the one that takes it back. */
+  reverses: number | null;
+  reversedBy: number | null;
+  lines: (PostedLine & { refusal: string | null })[];
+}
+
+export const isPosting = ({ posting }: Pick<PostedLine, "posting">) => posting === "queued" || posting === "sending";

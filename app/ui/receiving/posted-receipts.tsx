@@ -1,0 +1,135 @@
+import { useFetcher } from "@remix-run/react";
+import { Badge, type BadgeProps, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { Zone } from "../../days/zone";
+import type { PostedLine, Received } from "../../purchasing/receiving/received";
+import { isPosting, type LineToReceive, type SubmittedReceipt } from "../../purchasing/receiving/to-receive";
+import { Day, Since } from "../day";
+import { useNumberFormat } from "../number";
+import { TitledCard } from "../titled-card";
+import { nameOf } from "./receive-line";
+
+type Context = { lines: LineToReceive[]; today: number; now: number; timeZone: Zone };
+
+/** What was received before, each line with what became of its write to Shopify. */
+export const PostedReceipts = ({ receipts, ...context }: { receipts: SubmittedReceipt[] } & Context) => (
+  <TitledCard title="Received so far" note="Each line is added to Shopify's stock once.">
+    <ul className="Receive-Posted">
+      {receipts.map((receipt) => (
+        <PostedReceipt key={receipt.id} receipt={receipt} {...context} />
+      ))}
+    </ul>
+  </TitledCard>
+);
+
+const PostedReceipt = ({
+  receipt: { id, receivedDay, submittedAt, note, reverses, reversedBy, lines: entries },
+  lines,
+  today,
+  now,
+  timeZone,
+}: { receipt: SubmittedReceipt } & Context) => {
+  const mayTakeBack = reverses === null && reversedBy === null && !entries.some(isPosting);
+  return (
+    <li className="Receive-Item">
+      <BlockStack gap="200">
+        <InlineStack align="space-between" gap="200">
+          <span>
+            <Day day={receivedDay} today={today} none="" />
+            {reverses !== null && <Badge>Takes a receipt back</Badge>}
+            {reversedBy !== null && <Badge>Taken back</Badge>}
+          </span>
+          <span className="Aside">
+            entered <Since at={submittedAt} now={now} timeZone={timeZone} />
+          </span>
+        </InlineStack>
+        {note && <Text as="p">{note}</Text>}
+        <ul className="Receive-Entries">
+          {entries.map((entry) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              name={nameOf(lines.find(({ lineId }) => lineId === entry.lineId) ?? UNNAMED)}
+            />
+          ))}
+        </ul>
+        {mayTakeBack && <TakeBack id={id} />}
+      </BlockStack>
+    </li>
+  );
+};
+
+const UNNAMED = { productTitle: "A line that is gone", variantTitle: "" };
+
+const Entry = ({ entry, name }: { entry: SubmittedReceipt["lines"][number]; name: string }) => {
+  const format = useNumberFormat();
+  const { submit, state } = useFetcher();
+  const { accepted, damaged, returned, posting, refusal } = entry;
+  const said = [
+    accepted !== 0 && `${accepted > 0 ? "+" : ""}${format(accepted)}`,
+    damaged !== 0 && `${format(damaged)} damaged`,
+    returned !== 0 && `${format(returned)} sent back`,
+  ].filter(Boolean);
+  return (
+    <li className="Receive-Entry">
+      <span>
+        {name}: {said.join(", ")}
+      </span>
+      {posting && <Badge tone={POSTINGS[posting].tone}>{POSTINGS[posting].word}</Badge>}
+      {refusal && (
+        <span className="Receive-Refusal">
+          {refusal}{" "}
+          <Button
+            size="slim"
+            loading={state !== "idle"}
+            onClick={() => submit(null, { method: "post", action: `/receipts/lines/${entry.id}/posting` })}
+          >
+            Try again
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+};
+
+const POSTINGS = {
+  queued: { tone: "attention", word: "On its way to Shopify" },
+  sending: { tone: "attention", word: "On its way to Shopify" },
+  confirmed: { tone: "success", word: "In Shopify" },
+  refused: { tone: "critical", word: "Refused by Shopify" },
+  uncertain: { tone: "warning", word: "Not sure: see Sync health" },
+} satisfies Record<NonNullable<PostedLine["posting"]>, { tone: BadgeProps["tone"]; word: string }>;
+
+const TakeBack = ({ id }: { id: number }) => {
+  const [asked, setAsked] = useState(false);
+  const [formToken] = useState(() => crypto.randomUUID());
+  const { submit, state, data } = useFetcher<Received>();
+  if (!asked)
+    return (
+      <div>
+        <Button variant="plain" onClick={() => setAsked(true)}>
+          Take this receipt back
+        </Button>
+      </div>
+    );
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="span">Its units are awaited again, and leave Shopify's stock.</Text>
+      <Button
+        tone="critical"
+        loading={state !== "idle"}
+        onClick={() => submit({ formToken }, { method: "post", action: `/receipts/${id}/reversal` })}
+      >
+        Take it back
+      </Button>
+      <Button variant="tertiary" onClick={() => setAsked(false)}>
+        Leave it
+      </Button>
+      {data?.kind === "refused" && (
+        <Text as="span" tone="critical">
+          {data.reason}
+        </Text>
+      )}
+    </InlineStack>
+  );
+};

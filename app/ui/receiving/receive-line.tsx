@@ -1,0 +1,98 @@
+import { Badge } from "@shopify/polaris";
+import { memo } from "react";
+import type { Count, CountStep, Field } from "../../purchasing/receiving/counting";
+import type { LineToReceive } from "../../purchasing/receiving/to-receive";
+import { useNumberFormat } from "../number";
+import { ownTitle, VariantName } from "../variant-name";
+
+/** One line with its steppers. Drawn anew only when its own count changes: a page has 200 of them. */
+export const ReceiveLine = memo(function ReceiveLine({
+  line,
+  count,
+  isHeard,
+  step,
+}: {
+  line: LineToReceive;
+  count: Count;
+  isHeard: boolean;
+  step: (step: CountStep) => void;
+}) {
+  const format = useNumberFormat();
+  const { lineId, remainder, ordered, sku, supplierSku, pack } = line;
+  const counted = count.accepted + count.damaged;
+  return (
+    <li
+      className="Receive-Line"
+      id={`line-${lineId}`}
+      data-heard={isHeard || undefined}
+      data-done={counted >= remainder || undefined}
+    >
+      <div className="Receive-What">
+        <VariantName variant={line} variantId={line.variantId} />
+        <span className="Aside">
+          {[sku, supplierSku && `supplier's ${supplierSku}`, pack && `pack of ${format(pack)}`]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+        <span className="Receive-Awaited">
+          <strong>{format(counted)}</strong> of {format(remainder)} to come
+          {remainder !== ordered && <span className="Aside">ordered {format(ordered)}</span>}
+        </span>
+        {counted > remainder && <Badge tone="warning">{`${format(counted - remainder)} more than ordered`}</Badge>}
+      </div>
+      <Stepper name={nameOf(line)} field="accepted" label="Good" lineId={lineId} units={count.accepted} step={step} />
+      <Stepper name={nameOf(line)} field="damaged" label="Damaged" lineId={lineId} units={count.damaged} step={step} />
+    </li>
+  );
+});
+
+export const nameOf = (line: Pick<LineToReceive, "productTitle" | "variantTitle">) =>
+  [line.productTitle, ownTitle(line)].filter(Boolean).join(", ");
+
+const Stepper = ({
+  name,
+  field,
+  label,
+  lineId,
+  units,
+  step,
+}: {
+  name: string;
+  field: Field;
+  label: string;
+  lineId: number;
+  units: number;
+  step: (step: CountStep) => void;
+}) => (
+  <div className="Stepper" data-field={field}>
+    <span className="Stepper-Label" aria-hidden>
+      {label}
+    </span>
+    <div className="Stepper-Row">
+      <button
+        type="button"
+        aria-label={`One ${label.toLowerCase()} less of ${name}`}
+        disabled={units === 0}
+        onClick={() => step({ kind: "add", lineId, field, units: -1 })}
+      >
+        −
+      </button>
+      <input
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={`${label} units of ${name}`}
+        value={String(units)}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={({ target }) => step({ kind: "set", lineId, field, units: Number(target.value.replace(/\D/g, "")) })}
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+      />
+      <button
+        type="button"
+        aria-label={`One ${label.toLowerCase()} more of ${name}`}
+        onClick={() => step({ kind: "add", lineId, field, units: 1 })}
+      >
+        +
+      </button>
+    </div>
+  </div>
+);

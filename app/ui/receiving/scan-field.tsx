@@ -1,0 +1,122 @@
+import { Checkbox, Text } from "@shopify/polaris";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Heard } from "../../purchasing/receiving/counting";
+import { soundAlarm, soundCounted } from "./beep";
+
+/** Keys typed faster than this (ms) come from a scanner, wherever the focus is. */
+const IDLE_BACK_AFTER = 250;
+
+/**
+ * Where a scanner types: it has the focus whenever no other field does. What the last scan was is said below, aloud, and by
+ * a screen reader.
+ */
+export const ScanField = ({
+  heard,
+  nameOf,
+  damaged,
+  onDamaged,
+  onScan,
+}: {
+  heard: Heard | null;
+  nameOf: (lineId: number | null) => string;
+  damaged: boolean;
+  onDamaged: (damaged: boolean) => void;
+  onScan: (read: string) => void;
+}) => {
+  const field = useRef<HTMLInputElement>(null);
+  const [keys, setKeys] = useState(false);
+  useKeptFocus(field);
+  useSound(heard);
+  const take = () => {
+    if (!field.current) return;
+    const read = field.current.value;
+    field.current.value = "";
+    onScan(read);
+  };
+  return (
+    <div className="Scan">
+      <label className="Scan-Label" htmlFor="scan">
+        Scan or type a barcode or SKU
+      </label>
+      <div className="Scan-Row">
+        <input
+          id="scan"
+          ref={field}
+          className="Scan-Input"
+          inputMode={keys ? "text" : "none"}
+          enterKeyHint="done"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onPointerDown={() => setKeys(true)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" && event.key !== "Tab") return;
+            if (event.currentTarget.value === "") return;
+            event.preventDefault();
+            take();
+          }}
+        />
+        <button type="button" className="Scan-Button" onClick={take}>
+          Count
+        </button>
+      </div>
+      <Checkbox label="What I scan now is damaged" checked={damaged} onChange={onDamaged} />
+      <div className="Scan-Heard" data-kind={heard?.kind} role="status" aria-live="assertive">
+        {heard && (
+          <Text as="p" fontWeight="semibold">
+            {said(heard, nameOf(heard.lineId))}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+};
+
+function said({ kind, code, units }: Heard, name: string) {
+  switch (kind) {
+    case "found":
+      return units === 1 ? name : `${name}: a carton of ${units}`;
+    case "over":
+      return `${name}: more than was ordered`;
+    case "unknown":
+      return `${code} is not on this order. It is kept below.`;
+    case "ambiguous":
+      return `${code} belongs to several products. Choose below.`;
+    case "carton":
+      return `${code} is a carton. Say below how many it holds.`;
+  }
+}
+
+function useSound(heard: Heard | null) {
+  const last = useRef(heard?.count ?? 0);
+  useEffect(() => {
+    if (!heard || heard.count === last.current) return;
+    last.current = heard.count;
+    if (heard.kind === "found") soundCounted();
+    else soundAlarm();
+  }, [heard]);
+}
+
+const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'] *";
+
+/** The focus comes back once nobody types elsewhere; a key that is pressed anywhere else is the scanner's. */
+function useKeptFocus(field: React.RefObject<HTMLInputElement>) {
+  const focus = useCallback(() => {
+    if (!document.activeElement?.matches(TYPED_IN)) field.current?.focus({ preventScroll: true });
+  }, [field]);
+  useEffect(() => {
+    focus();
+    const back = () => setTimeout(focus, IDLE_BACK_AFTER);
+    const key = ({ key }: KeyboardEvent) => {
+      if (key.length === 1) focus();
+    };
+    document.addEventListener("focusout", back);
+    document.addEventListener("click", back);
+    document.addEventListener("keydown", key, true);
+    return () => {
+      document.removeEventListener("focusout", back);
+      document.removeEventListener("click", back);
+      document.removeEventListener("keydown", key, true);
+    };
+  }, [focus]);
+}
