@@ -570,8 +570,9 @@ export const forecasts = sqliteTable(
     /** q: order when the position is below it. */
     reorderLevel: integer("reorder_level").notNull(),
     /** One time in ten less sells within lead time + review days, one time in ten more. */
-    low: real("low").notNull(),
-    high: real("high").notNull(),
+    /** The columns have their names from before `low` was an alert's alone. */
+    p10: real("low").notNull(),
+    p90: real("high").notNull(),
     inStockDays: integer("in_stock_days").notNull(),
     outDays: integer("out_days").notNull(),
     /** Days in stock that a promotion left out. */

@@ -79,7 +79,7 @@ export async function dropQuarantined(database: D1Database, shop: { id: number }
 }
 
 /** Deletes those that are on their way again. One statement. */
-export const replayed = (database: D1Database, shop: { id: number }, ids: number[]) =>
+export const readmitted = (database: D1Database, shop: { id: number }, ids: number[]) =>
   database
     .prepare("DELETE FROM quarantine WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))")
     .bind(shop.id, JSON.stringify(ids));

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { replayOf } from "../../workers/deliveries/replay";
+import { readmissionOf } from "../../workers/deliveries/readmit";
 import { zoneOf } from "../days/zone-days";
 import { listTopicHealth } from "../deliveries/counts.server";
 import { countQuarantined, listQuarantined } from "../deliveries/quarantine.server";
@@ -53,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     clock: { timeZone: zoneOf(shop.timeZone, now), now },
     topics,
     kinds,
-    deliveries: shown.map((delivery) => ({ ...delivery, comesBack: replayOf(delivery, shop.domain).kind })),
+    deliveries: shown.map((delivery) => ({ ...delivery, comesBack: readmissionOf(delivery, shop.domain).kind })),
     nextAside: deliveries.length > ASIDE ? (shown.at(-1)?.id ?? null) : null,
     drifts: drifts.slice(0, DRIFTS),
     moreDrifts: drifts.length > DRIFTS,

@@ -37,8 +37,8 @@ export type Forecast = {
   /** Reorder level − mean, not rounded. */
   safetyStock: number;
   /** The 10 % and the 90 % quantile of the units asked for over the horizon. */
-  low: number;
-  high: number;
+  p10: number;
+  p90: number;
   inStockDays: number;
   outDays: number;
   /** Fewer than 14 days in stock. */
@@ -51,8 +51,8 @@ export type Forecast = {
 const DAYS_OF_TREND = 28;
 const STEEPEST_TREND = 10;
 const DAYS_TO_TRUST = 14;
-export const LOW = 0.1;
-export const HIGH = 0.9;
+export const P10 = 0.1;
+export const P90 = 0.9;
 
 /** The forecast of one variant at one place, of a shop that trusts all rates alike. The days end yesterday: the horizon begins with the day after the last. */
 export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>
@@ -94,7 +94,7 @@ export function forecastAt(
 
 function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSettings) {
   const { mean, variance } = demandOver(memory, leadTimeDeviation);
-  const asked = [LOW, HIGH, serviceLevel].sort((a, b) => a - b);
+  const asked = [P10, P90, serviceLevel].sort((a, b) => a - b);
   const quantiles = countQuantiles(mean, variance, asked);
   const at = (p: number) => quantiles[asked.indexOf(p)] ?? 0;
   const reorderLevel = at(serviceLevel);
@@ -104,8 +104,8 @@ function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSet
     reorderLevel,
     reorderPoint: Math.max(0, reorderLevel - 1),
     safetyStock: reorderLevel - mean,
-    low: at(LOW),
-    high: at(HIGH),
+    p10: at(P10),
+    p90: at(P90),
   };
 }
 

@@ -1,5 +1,5 @@
 import { countQuantiles } from "./count-quantile";
-import { type Forecast, HIGH, LOW } from "./forecast";
+import { type Forecast, P10, P90 } from "./forecast";
 
 /**
  * How the variance of the demand grows with the days ahead: 1 were days independent of each other, 2 a rate that is wrong
@@ -8,7 +8,7 @@ import { type Forecast, HIGH, LOW } from "./forecast";
 const GROWTH = 1.25;
 
 /** Units asked for from tomorrow up to and with that day, in total: the mean, and the 10 % and 90 % quantiles. */
-export type Range = { day: number; mean: number; low: number; high: number };
+export type Range = { day: number; mean: number; p10: number; p90: number };
 
 /** Days 1 to `days` after the last one known. The variance is exact at the forecast's own horizon. */
 export function rangesOf(
@@ -18,7 +18,7 @@ export function rangesOf(
   return Array.from({ length: days }, (_, index) => {
     const day = index + 1;
     const mean = rate * day;
-    const [low = 0, high = 0] = countQuantiles(mean, variance * (day / horizonDays) ** GROWTH, [LOW, HIGH]);
-    return { day, mean, low, high };
+    const [p10 = 0, p90 = 0] = countQuantiles(mean, variance * (day / horizonDays) ** GROWTH, [P10, P90]);
+    return { day, mean, p10, p90 };
   });
 }

@@ -18,8 +18,8 @@ export type ForecastAt = {
   /** q: order when the position is below it. */
   reorderLevel: number;
   /** One time in ten less sells within lead time + review days, one time in ten more. */
-  low: number;
-  high: number;
+  p10: number;
+  p90: number;
   inStockDays: number;
   outDays: number;
   /** Days in stock that promotions left out. */

@@ -57,8 +57,8 @@ function rounded(
       rate,
       trend: to(2, made.trend),
       reorderLevel: made.reorderLevel,
-      low: to(2, made.low),
-      high: to(2, made.high),
+      p10: to(2, made.p10),
+      p90: to(2, made.p90),
     },
     variance: to(4, Math.max(made.variance, rate * made.horizonDays, 0.0001)),
     // The engine tells no promotion from a day out of stock.

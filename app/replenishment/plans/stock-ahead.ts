@@ -5,7 +5,7 @@ import type { ForecastAt } from "../forecasts/forecast-at";
 export type Arrival = { day: number | null; quantity: number };
 
 /** What is left at the end of a day if nothing is ordered: as expected, and after more or less sales than nine days in ten. */
-export type DayAhead = { day: number; expected: number; low: number; high: number };
+export type DayAhead = { day: number; expected: number; p10: number; p90: number };
 
 const LONGEST = 90;
 
@@ -23,17 +23,17 @@ export function stockAhead(
     arrivals.reduce((sum, arrival) => sum + (arrival.day !== null && arrival.day <= day ? arrival.quantity : 0), 0);
   const { rate, variance, leadTimeDays, reviewDays } = forecast;
   const sold = [
-    { day: 0, mean: 0, low: 0, high: 0 },
+    { day: 0, mean: 0, p10: 0, p90: 0 },
     ...rangesOf({ rate, variance, horizonDays: leadTimeDays + reviewDays }, days),
   ];
-  return sold.map(({ day, mean, low, high }) => {
+  return sold.map(({ day, mean, p10, p90 }) => {
     const had = available + arrived(today + day);
-    return { day: today + day, expected: had - mean, low: had - high, high: had - low };
+    return { day: today + day, expected: had - mean, p10: had - p90, p90: had - p10 };
   });
 }
 
 /** The first day that ends with none left, for brisk, expected and slow sales; null: not within the days shown. */
 export const runsOut = (days: DayAhead[]) => {
-  const first = (left: "low" | "expected" | "high") => days.find((day) => day[left] <= 0)?.day ?? null;
-  return { early: first("low"), expected: first("expected"), late: first("high") };
+  const first = (left: "p10" | "expected" | "p90") => days.find((day) => day[left] <= 0)?.day ?? null;
+  return { early: first("p10"), expected: first("expected"), late: first("p90") };
 };

@@ -42,16 +42,16 @@ const Lines = ({ days, arrivals, reorderPoint, label }: Ahead & { label: string 
   const [first = 0, last = 1] = [days.at(0)?.day, days.at(-1)?.day];
   const x = scaleLinear().domain([first, last]).range([LEFT, WIDTH]);
   const y = scaleLinear()
-    .domain([0, Math.max(1, reorderPoint ?? 0, ...days.map(({ high }) => high))])
+    .domain([0, Math.max(1, reorderPoint ?? 0, ...days.map(({ p90 }) => p90))])
     .nice(4)
     .range([HEIGHT - BOTTOM, TOP]);
   // What would be sold beyond the last unit is lost, not owed.
-  const points = (left: "low" | "expected" | "high") =>
+  const points = (left: "p10" | "expected" | "p90") =>
     days.map((day) => `${x(day.day).toFixed(1)},${y(Math.max(0, day[left])).toFixed(1)}`);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <UnitTicks y={y} from={LEFT} to={WIDTH} />
-      <path className="StockAhead-Range" d={`M${[...points("high"), ...points("low").reverse()].join("L")}Z`} />
+      <path className="StockAhead-Range" d={`M${[...points("p90"), ...points("p10").reverse()].join("L")}Z`} />
       {reorderPoint !== null && (
         <line className="StockAhead-Reorder" x1={LEFT} x2={WIDTH} y1={y(reorderPoint)} y2={y(reorderPoint)} />
       )}

@@ -4,7 +4,7 @@ import { settingsOf } from "../../../app/env";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { tokensGranted } from "../../../app/session/tokens/tokens.server";
-import { replay } from "../../../workers/deliveries/replay";
+import { readmit } from "../../../workers/deliveries/readmit";
 import { runSchedule } from "../../../workers/schedule";
 import { shopBody } from "../../support/bodies";
 import { farewell, redaction, work } from "../../support/jobs";
@@ -77,7 +77,7 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
 
     Object.assign(shopify.answers, dead);
     const queues = { DB: env.DB, INBOX: new Recorder(), JOBS: new Recorder<JobMessage>() };
-    expect(await replay(queues as never, { id: 1, domain: SHOP }, { topic })).toMatchObject({ replayed: 1 });
+    expect(await readmit(queues as never, { id: 1, domain: SHOP }, { topic })).toMatchObject({ readmitted: 1 });
     await work((await consume(queues.INBOX.messages as never)).jobs);
     expect(await openShops()).toEqual({ n: 0 });
   });

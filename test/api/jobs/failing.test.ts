@@ -12,7 +12,7 @@ import {
 } from "../../../app/jobs/jobs.server";
 import type { JobMessage } from "../../../app/jobs/messages";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
-import { replay } from "../../../workers/deliveries/replay";
+import { readmit } from "../../../workers/deliveries/readmit";
 import worker from "../../stub-worker";
 import { installShop, Recorder, SHOP } from "../../support/shopify";
 import { deadDatabase } from "../faults/faulty-database";
@@ -51,8 +51,8 @@ it.each<JobMessage>([
   const JOBS = new Recorder<JobMessage>();
   const shop = { id: 1, domain: SHOP };
   const chosen = { topic: `job/${job.kind}` };
-  expect(await replay({ DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS }, shop, chosen)).toEqual({
-    replayed: 1,
+  expect(await readmit({ DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS }, shop, chosen)).toEqual({
+    readmitted: 1,
     left: 0,
   });
   expect(JOBS.messages).toEqual([job]);

@@ -25,8 +25,8 @@ describe("The forecast of a variant", () => {
     expect(steady.reorderLevel).toBeGreaterThan(63);
     expect(steady.reorderPoint).toBe(steady.reorderLevel - 1);
     expect(steady.safetyStock).toBeCloseTo(steady.reorderLevel - 63, 9);
-    expect(steady.low).toBeLessThan(63);
-    expect(steady.high).toBeGreaterThan(63);
+    expect(steady.p10).toBeLessThan(63);
+    expect(steady.p90).toBeGreaterThan(63);
     expect(steady).toMatchObject({ inStockDays: 400, outDays: 0, lowConfidence: false });
     expect(steady.accuracy).toMatchObject({ windows: 18, absoluteError: expect.closeTo(0, 6), actual: 18 * 63 });
   });
@@ -148,8 +148,8 @@ describe("The forecast of a variant", () => {
           expect(Number.isFinite(value), `${name}: ${field} is ${value}`).toBe(true);
           if (field !== "safetyStock") expect(value, `${name}: ${field}`).toBeGreaterThanOrEqual(0);
         }
-        expect(forecast.low, name).toBeLessThanOrEqual(forecast.high);
-        expect(forecast.high, name).toBeLessThanOrEqual(forecast.reorderLevel);
+        expect(forecast.p10, name).toBeLessThanOrEqual(forecast.p90);
+        expect(forecast.p90, name).toBeLessThanOrEqual(forecast.reorderLevel);
       }
   });
 
@@ -188,18 +188,18 @@ describe("The range over the days ahead", () => {
       const forecast = inStock(generated(seed));
       const ranges = rangesOf(forecast, 60);
       expect(ranges).toHaveLength(60);
-      for (const [index, { day, mean, low, high }] of ranges.entries()) {
+      for (const [index, { day, mean, p10, p90 }] of ranges.entries()) {
         const before = ranges[index - 1];
         expect(mean).toBeCloseTo(forecast.rate * day, 9);
-        expect(low, `seed ${seed} day ${day}`).toBeLessThanOrEqual(high);
-        expect(high, `seed ${seed} day ${day}`).toBeGreaterThanOrEqual(before?.high ?? 0);
+        expect(p10, `seed ${seed} day ${day}`).toBeLessThanOrEqual(p90);
+        expect(p90, `seed ${seed} day ${day}`).toBeGreaterThanOrEqual(before?.p90 ?? 0);
       }
     }
   });
 
   it("is the forecast's own at its horizon", () => {
     const forecast = inStock(generated(8));
-    expect(rangesOf(forecast, forecast.horizonDays).at(-1)).toMatchObject({ low: forecast.low, high: forecast.high });
+    expect(rangesOf(forecast, forecast.horizonDays).at(-1)).toMatchObject({ p10: forecast.p10, p90: forecast.p90 });
   });
 });
 

@@ -10,11 +10,11 @@ const ahead = (available: number, arrivals: { day: number | null; quantity: numb
 it("sells two a day from what there is, and spreads ever more widely", () => {
   const days = ahead(40);
   expect(days).toHaveLength(29);
-  expect(days[0]).toEqual({ day: TODAY, expected: 40, low: 40, high: 40 });
+  expect(days[0]).toEqual({ day: TODAY, expected: 40, p10: 40, p90: 40 });
   expect(days[14]).toMatchObject({ day: TODAY + 14, expected: 12 });
-  const spans = days.map(({ low, high }) => high - low);
+  const spans = days.map(({ p10, p90 }) => p90 - p10);
   expect(spans.every((span, index) => span >= (spans[index - 1] ?? 0))).toBe(true);
-  expect(days.every(({ low, expected, high }) => low <= expected && expected <= high)).toBe(true);
+  expect(days.every(({ p10, expected, p90 }) => p10 <= expected && expected <= p90)).toBe(true);
 });
 
 it("adds what arrives on its day, what is overdue today, and nothing of what has no day", () => {

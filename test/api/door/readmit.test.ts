@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
-import { replay, replayOf } from "../../../workers/deliveries/replay";
+import { readmissionOf, readmit } from "../../../workers/deliveries/readmit";
 import { iso, levelBody, orderBody } from "../../support/bodies";
 import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
@@ -18,7 +18,7 @@ it("sends a message that was kept on its way again, and it is written", async ()
   await env.DB.exec("ALTER TABLE hidden RENAME TO levels");
   const [kept] = (await rowsOf("quarantine")).quarantine ?? [];
   const to = queues();
-  expect(await replay(to, shop, { id: Number(Object(kept).id) })).toEqual({ replayed: 1, left: 0 });
+  expect(await readmit(to, shop, { id: Number(Object(kept).id) })).toEqual({ readmitted: 1, left: 0 });
   expect(to.INBOX.messages).toEqual(messages);
   await consume(to.INBOX.messages);
   expect(await first("SELECT available FROM levels")).toEqual({ available: 8 });
@@ -37,7 +37,7 @@ it.each([
   expect(messages).toMatchObject([{ kind: "unreadable" }]);
   await consume(messages);
   const to = queues();
-  expect(await replay(to, shop, { topic })).toEqual({ replayed: 1, left: 0 });
+  expect(await readmit(to, shop, { topic })).toEqual({ readmitted: 1, left: 0 });
   expect(to.JOBS.messages).toEqual([{ ...job, shop: SHOP }]);
   expect((await rowsOf("quarantine")).quarantine).toEqual([]);
 });
@@ -53,7 +53,7 @@ it.each([
 ])("has what a body of %s told of, that names nothing, come back by a %s", async (topic, kind) => {
   await consume((await post({ topic, body: "{" })).messages);
   const [kept] = (await rowsOf("quarantine")).quarantine ?? [];
-  expect(replayOf({ topic, message: Object(kept).message }, SHOP)).toEqual({ kind });
+  expect(readmissionOf({ topic, message: Object(kept).message }, SHOP)).toEqual({ kind });
 });
 
 it("leaves what nothing can bring back, and what is another shop's", async () => {
@@ -61,7 +61,7 @@ it("leaves what nothing can bring back, and what is another shop's", async () =>
   await consume((await post({ topic: "orders/create", body: "{" })).messages);
   await consume((await post({ topic: "orders/create", body: "{", shop: "b.myshopify.com" })).messages);
   const to = queues();
-  expect(await replay(to, shop, { topic: "orders/create" })).toEqual({ replayed: 0, left: 1 });
+  expect(await readmit(to, shop, { topic: "orders/create" })).toEqual({ readmitted: 0, left: 1 });
   expect([to.INBOX.messages, to.JOBS.messages]).toEqual([[], []]);
   expect((await rowsOf("quarantine")).quarantine).toHaveLength(2);
 });
@@ -70,7 +70,7 @@ it("keeps a row whose sending failed", async () => {
   await consume((await post({ topic: "products/update", body: JSON.stringify({ id: 101 }) })).messages);
   const to = queues();
   to.JOBS.sendBatch = () => Promise.reject(new Error("the queue is full"));
-  await expect(replay(to, shop, { topic: "products/update" })).rejects.toThrow("full");
+  await expect(readmit(to, shop, { topic: "products/update" })).rejects.toThrow("full");
   expect((await rowsOf("quarantine")).quarantine).toHaveLength(1);
 });
 
@@ -82,6 +82,6 @@ it("keeps nothing of an unreadable body but the number of what it told of", asyn
 
 it("takes a message of a topic that it no longer knows for one that cannot come back", () => {
   expect(
-    replayOf({ topic: "orders/paid", message: '{"kind":"delivery","topic":"orders/paid","payload":{}}' }, SHOP),
+    readmissionOf({ topic: "orders/paid", message: '{"kind":"delivery","topic":"orders/paid","payload":{}}' }, SHOP),
   ).toEqual({ kind: "impossible" });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Chosen, KeptDelivery } from "../../app/deliveries/quarantine";
-import { listChosen, replayed } from "../../app/deliveries/quarantine.server";
+import { listChosen, readmitted } from "../../app/deliveries/quarantine.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import { shopifyId } from "../../app/shopify/wire-types";
 import type { InboxMessage } from "./messages";
@@ -17,7 +17,7 @@ const LARGEST_SENDING = 200_000;
  * How a delivery put aside comes back: itself, by asking Shopify for what it told of, by comparing all of that kind where
  * nothing names it, or not at all.
  */
-export type Replay =
+export type Readmission =
   | { kind: "message"; message: InboxMessage }
   | { kind: "read"; job: JobMessage }
   | { kind: "comparison" }
@@ -27,29 +27,29 @@ export type Replay =
  * Sends what was put aside on its way again, at most a hundred at once. What cannot be is left where it is; so is a row
  * whose sending failed.
  */
-export async function replay(
+export async function readmit(
   { DB, INBOX, JOBS }: { DB: D1Database; INBOX: Queue<InboxMessage>; JOBS: Queue<JobMessage> },
   shop: { id: number; domain: string },
   chosen: Chosen,
-): Promise<{ replayed: number; left: number }> {
+): Promise<{ readmitted: number; left: number }> {
   const kept = await listChosen(DB, shop, chosen, AT_ONCE);
   let room = LARGEST_SENDING;
   const fitting = kept.filter(({ size }, index) => {
     room -= size;
     return index === 0 || room > 0;
   });
-  const replays = fitting.map((delivery) => ({ id: delivery.id, replay: replayOf(delivery, shop.domain) }));
-  const messages = replays.flatMap(({ replay }) => (replay.kind === "message" ? [replay.message] : []));
-  const jobs = replays.flatMap(({ replay }) => (replay.kind === "read" ? [replay.job] : []));
+  const readmissions = fitting.map((delivery) => ({ id: delivery.id, as: readmissionOf(delivery, shop.domain) }));
+  const messages = readmissions.flatMap(({ as }) => (as.kind === "message" ? [as.message] : []));
+  const jobs = readmissions.flatMap(({ as }) => (as.kind === "read" ? [as.job] : []));
   if (messages.length)
     await INBOX.sendBatch(messages.map((body) => ({ body, contentType: "json", delaySeconds: HEAD_START })));
   if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
-  const ids = replays.flatMap(({ id, replay }) => (replay.kind === "message" || replay.kind === "read" ? [id] : []));
-  if (ids.length) await replayed(DB, shop, ids).run();
-  return { replayed: ids.length, left: kept.length - ids.length };
+  const ids = readmissions.flatMap(({ id, as }) => (as.kind === "message" || as.kind === "read" ? [id] : []));
+  if (ids.length) await readmitted(DB, shop, ids).run();
+  return { readmitted: ids.length, left: kept.length - ids.length };
 }
 
-export function replayOf({ topic, message }: Pick<KeptDelivery, "topic" | "message">, shop: string): Replay {
+export function readmissionOf({ topic, message }: Pick<KeptDelivery, "topic" | "message">, shop: string): Readmission {
   const read = message === null ? undefined : kept.safeParse(JSON.parse(message)).data;
   if (!read) return withoutObject(topic, shop);
   if ("job" in read) return { kind: "read", job: read.job };
@@ -74,12 +74,12 @@ const familyOf = (topic: string) => topic.split("/")[0] ?? "";
 const COMPARED = ["products", "inventory_levels", "inventory_items", "orders", "refunds", "shop"];
 
 /** Nothing names what it told of. Locations are few: all are read. */
-function withoutObject(topic: string, shop: string): Replay {
+function withoutObject(topic: string, shop: string): Readmission {
   if (familyOf(topic) === "locations") return { kind: "read", job: { kind: "read-locations", shop } };
   return { kind: isKnown(topic) && COMPARED.includes(familyOf(topic)) ? "comparison" : "impossible" };
 }
 
-function readingOf(topic: string, object: string, shop: string): Replay {
+function readingOf(topic: string, object: string, shop: string): Readmission {
   switch (familyOf(topic)) {
     case "products":
       return { kind: "read", job: { kind: "read-product", shop, productId: object } };
