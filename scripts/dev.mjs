@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
+import { apiOf } from "./dev/api.mjs";
 import { Children } from "./dev/children.mjs";
 import { postCronEachMinute } from "./dev/cron.mjs";
 import { installApp } from "./dev/install.mjs";
@@ -69,13 +70,14 @@ async function run() {
   if (watch) rebuildOnChange(children, BUILD);
 
   if (options.install) await installApp({ app, devStore, shop: SHOP });
+  const api = options.install && (await apiOf({ app, devStore, shop: SHOP, state }));
   console.error(
     `\nReady. Open ${devStore}/admin (the shop's admin, with Evenstock inside). The app answers on ${app}.\n`,
   );
   if (options.install) {
     const { API_KEY, API_SECRET } = storeBindings({ app, devStore, scopes });
     const database = localDatabaseFile(state, config.d1_databases[0].database_id);
-    const where = { app, devStore, shop: SHOP, apiKey: API_KEY, apiSecret: API_SECRET, database };
+    const where = { app, devStore, shop: SHOP, apiKey: API_KEY, apiSecret: API_SECRET, database, api };
     process.stdout.write(`${JSON.stringify(where)}\n`);
   }
 }
