@@ -5,8 +5,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { apiOf } from "./dev/api.mjs";
+import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
 import { postCronEachMinute } from "./dev/cron.mjs";
 import { installApp } from "./dev/install.mjs";

@@ -76,7 +76,7 @@ const pathParameters = ({ path }: Route) =>
     .filter((part) => part.startsWith("{"))
     .map((part) => ({
       ...{ name: part.slice(1, -1), in: "path", required: true },
-      schema: { type: "string", pattern: "^\\d{1,19}$" },
+      schema: { type: "string", pattern: part === "{dispatch}" ? "^\\d{1,15}-\\d{1,15}$" : "^\\d{1,19}$" },
     }));
 
 /** What may be left out is not needed, and what has a default may be. */

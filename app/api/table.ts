@@ -1,4 +1,9 @@
 import type { Route } from "./door/route";
+import { BY_HAND } from "./events/by-hand";
+import { DISPATCHES } from "./events/dispatches";
+import { ENDPOINTS } from "./events/endpoints";
+import { EVENTS_ROUTES } from "./events/events";
+import { PURCHASE_ORDERS } from "./purchasing/purchase-orders";
 import { ADJUSTMENTS } from "./stock/adjustments";
 import { ALERTS } from "./stock/alerts";
 import { LOCATIONS } from "./stock/locations";
@@ -6,4 +11,15 @@ import { VARIANTS } from "./stock/variants";
 import { SUPPLIERS } from "./suppliers/suppliers";
 
 /** Every route of /api/v1, in the order of its document. */
-export const ROUTES: readonly Route[] = [...VARIANTS, ...ADJUSTMENTS, ...ALERTS, ...LOCATIONS, ...SUPPLIERS];
+export const ROUTES: readonly Route[] = [
+  ...VARIANTS,
+  ...ADJUSTMENTS,
+  ...ALERTS,
+  ...LOCATIONS,
+  ...SUPPLIERS,
+  ...EVENTS_ROUTES,
+  ...ENDPOINTS,
+  ...BY_HAND,
+  ...DISPATCHES,
+  ...PURCHASE_ORDERS,
+];

@@ -35,11 +35,15 @@ export async function listLocations(
   return pageOf(found, place, size, ({ shopifyId }): Key => [shopifyId, 0]);
 }
 
-/** Whether the shop sells from there: Shopify takes changes of its stock. */
-export const hasLocation = async (database: D1Database, shop: { id: number }, shopifyId: string): Promise<boolean> =>
-  (await database
+/** Ours of Shopify's id, where the location is open: Shopify takes changes of its stock. Null where there is none. */
+export const findOpenLocation = (
+  database: D1Database,
+  shop: { id: number },
+  shopifyId: string,
+): Promise<number | null> =>
+  database
     .prepare(
-      "SELECT 1 FROM locations WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND active AND deleted_at IS NULL",
+      "SELECT id FROM locations WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND active AND deleted_at IS NULL",
     )
     .bind(shop.id, shopifyId)
-    .first()) !== null;
+    .first<number>("id");

@@ -26,10 +26,12 @@ function idsIn(template: string[], parts: string[]): Record<string, string> | un
     const part = parts[at] ?? "";
     if (!name.startsWith("{")) {
       if (name !== part) return undefined;
-    } else if (ID.test(part)) ids[name.slice(1, -1)] = part;
+    } else if ((name === "{dispatch}" ? DISPATCH : ID).test(part)) ids[name.slice(1, -1)] = part;
     else return undefined;
   }
   return ids;
 }
 
 const ID = /^\d{1,19}$/;
+/** An endpoint's id and a sequence. */
+const DISPATCH = /^\d{1,15}-\d{1,15}$/;

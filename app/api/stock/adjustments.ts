@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasLocation } from "../../catalog/location-ids.server";
+import { findOpenLocation } from "../../catalog/location-ids.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { listScopes } from "../../session/scopes.server";
 import { isReason, REASONS } from "../../stock/writes/inventory-write";
@@ -66,10 +66,10 @@ export const ADJUSTMENTS = [
       const item = await findItemOfShopifys(database, shop, ids.id ?? "");
       if (!item) return notFound("variant");
       const [known, scopes] = await Promise.all([
-        hasLocation(database, shop, body.location_id),
+        findOpenLocation(database, shop, body.location_id),
         listScopes(database, shop),
       ]);
-      if (!known) return refused({ location_id: "This shop has no such location, or it is closed." });
+      if (known === null) return refused({ location_id: "This shop has no such location, or it is closed." });
       if (!scopes.includes("write_inventory"))
         return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
       const key = `${adjustmentsOf(item)}${body.location_id}/${token}`;

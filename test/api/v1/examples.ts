@@ -20,6 +20,36 @@ export const EXAMPLES: Record<string, Example> = {
   listSuppliers: {},
   getSupplier: { id: "supplier" },
   createSupplier: { body: () => ({ name: "New" }) },
+  listEvents: {},
+  listEndpoints: {},
+  createEndpoint: { body: () => ({ name: "New", url: "http://localhost:9/", events: ["*"] }) },
+  getEndpoint: { id: "endpoint" },
+  changeEndpoint: { id: "endpoint", body: () => ({ name: "Newer" }) },
+  deleteEndpoint: { id: "endpoint" },
+  replaceSecret: { id: "endpoint", body: () => ({ overlap_h: 1 }) },
+  testEndpoint: { id: "endpoint" },
+  recoverEvents: {
+    id: "endpoint",
+    body: () => ({
+      since: new Date(Date.now() - 3_600_000).toISOString(),
+      until: new Date().toISOString(),
+      preview: true,
+    }),
+  },
+  listDispatches: {},
+  getDispatch: { id: "dispatch" },
+  resendDispatch: { id: "dispatch" },
+  listPurchaseOrders: {},
+  createPurchaseOrder: {
+    body: ({ supplier, location, variant }) => ({
+      ...{ supplier_id: String(supplier), location_id: String(location) },
+      lines: [{ variant_id: String(variant), quantity: 2 }],
+    }),
+  },
+  getPurchaseOrder: { id: "order" },
+  markPurchaseOrderSent: { id: "order" },
+  cancelPurchaseOrder: { id: "otherOrder" },
+  closePurchaseOrder: { id: "receivedOrder" },
 };
 
 export const idOf = (name: string, held: Held) => String(held[EXAMPLES[name]?.id ?? "variant"]);

@@ -4,8 +4,34 @@ import { deliver } from "../../support/shopify";
 import { ONE, TWO } from "./client";
 
 /** Ids of what a shop has: those of one never occur in the other. */
-export const OURS = { product: 101, variant: 301, item: 501, location: 901, supplier: 11, alert: 21, write: 31 };
-export const THEIRS = { product: 102, variant: 401, item: 601, location: 951, supplier: 12, alert: 22, write: 32 };
+export const OURS = {
+  product: 101,
+  variant: 301,
+  item: 501,
+  location: 901,
+  supplier: 11,
+  alert: 21,
+  write: 31,
+  endpoint: 1,
+  dispatch: "1-1000",
+  order: 1,
+  otherOrder: 2,
+  receivedOrder: 3,
+};
+export const THEIRS = {
+  product: 102,
+  variant: 401,
+  item: 601,
+  location: 951,
+  supplier: 12,
+  alert: 22,
+  write: 32,
+  endpoint: 2,
+  dispatch: "2-1000",
+  order: 4,
+  otherOrder: 5,
+  receivedOrder: 6,
+};
 export type Held = typeof OURS;
 
 /** Both shops with two variants, two locations, levels, a supplier, an alert and an adjustment. */

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
+import type { Order, OrderLine } from "../../purchasing/orders/order";
+import type { IndexedOrder } from "../../purchasing/orders/order-index.server";
+import { openOf, STATES } from "../../purchasing/orders/purchase-order";
+import { ANSWERS } from "../door/registries";
+import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
+
+const line = z.object({
+  id,
+  variant_id: shopifyId.nullable().describe("Null when Evenstock no longer holds it"),
+  sku: z.string().nullable(),
+  supplier_sku: z.string().nullable(),
+  ordered: z.int(),
+  received: z.int().describe("In good order"),
+  damaged: z.int(),
+  returned: z.int(),
+  billed: z.int().nullable(),
+  open: z.int().describe("Still awaited"),
+  unit_cost: amount.nullable().describe("Null where it is not known, or the price is of several"),
+  amount: amount.nullable().describe("Of all ordered"),
+});
+
+export const order = z
+  .object({
+    id,
+    number: z.string(),
+    state: z.enum(STATES),
+    supplier_id: id,
+    location_id: shopifyId.nullable(),
+    currency: z.string().length(3),
+    note: z.string().nullable().describe("For the team"),
+    supplier_note: z.string().nullable().describe("On the paper"),
+    expected_on: day.nullable(),
+    ordered_on: day.nullable(),
+    lines: z.array(line),
+    total: amount.nullable().describe("Of the lines with a known cost, before tax"),
+    created_at: instant,
+    sent_at: instant.nullable(),
+    ended_at: instant.nullable(),
+    end_reason: z.string().nullable(),
+  })
+  .register(ANSWERS, { id: "PurchaseOrder" });
+
+export const orderShown = (found: Order, locationIds: Map<number, string>): z.input<typeof order> => ({
+  ...{ id: String(found.id), number: found.number, state: found.state, supplier_id: String(found.supplierId) },
+  location_id: locationIds.get(found.locationId) ?? null,
+  ...{ currency: found.currency, note: found.teamNote, supplier_note: found.supplierNote },
+  ...{ expected_on: dayTextOf(found.expectedDay), ordered_on: dayTextOf(found.orderedDay) },
+  lines: found.lines.map((each) => lineShown(each, found.currency)),
+  total: moneyOf(found.linesAmount, found.currency),
+  created_at: instantOf(found.createdAt),
+  sent_at: found.sentAt === null ? null : instantOf(found.sentAt),
+  ended_at: found.endedAt === null ? null : instantOf(found.endedAt),
+  end_reason: found.endReason,
+});
+
+export const indexed = z
+  .object({
+    ...{ id, number: z.string(), state: z.enum(STATES), supplier_id: id, location_id: shopifyId.nullable() },
+    ...{ currency: z.string().length(3), expected_on: day.nullable(), ordered_on: day.nullable() },
+    lines: z.int(),
+    ...{ units_ordered: z.int(), units_received: z.int(), units_open: z.int() },
+    total: amount.nullable().describe("Of the lines with a known cost, before tax"),
+    created_at: instant,
+  })
+  .register(ANSWERS, { id: "PurchaseOrderInList" });
+
+export const indexedShown = (row: IndexedOrder, locationIds: Map<number, string>): z.input<typeof indexed> => ({
+  ...{ id: String(row.id), number: row.number, state: row.state, supplier_id: String(row.supplierId) },
+  ...{ location_id: locationIds.get(row.locationId) ?? null, currency: row.currency },
+  ...{ expected_on: dayTextOf(row.expectedDay), ordered_on: dayTextOf(row.orderedDay), lines: row.lineCount },
+  ...{ units_ordered: row.unitsOrdered, units_received: row.unitsReceived, units_open: row.unitsOpen },
+  ...{ total: moneyOf(row.linesAmount, row.currency), created_at: instantOf(row.createdAt) },
+});
+
+const lineShown = (row: OrderLine, currency: string): z.input<typeof line> => ({
+  ...{ id: String(row.id), variant_id: row.shopifyId, sku: row.sku || null, supplier_sku: row.supplierSku },
+  ...{ ordered: row.ordered, received: row.accepted, damaged: row.damaged, returned: row.returned },
+  ...{ billed: row.billed, open: openOf(row) },
+  unit_cost: row.pricedUnits === 1 ? moneyOf(row.pricedAmount, currency) : null,
+  amount: moneyOf(row.amount, currency),
+});

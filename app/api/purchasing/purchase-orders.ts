@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
+import { listVariantIds } from "../../catalog/variant-ids.server";
+import { MOST_LINES, type NewLine } from "../../purchasing/orders/lines/new-line";
+import { createOrder } from "../../purchasing/orders/making/create.server";
+import { moveOrder } from "../../purchasing/orders/moves.server";
+import { listOrderIndex } from "../../purchasing/orders/order-index.server";
+import { type Move, STATES } from "../../purchasing/orders/purchase-order";
+import { findOrder } from "../../purchasing/orders/purchase-orders.server";
+import { typedAmount } from "../../suppliers/details";
+import type { Supplier } from "../../suppliers/supplier";
+import { findSupplier } from "../../suppliers/suppliers.server";
+import { listOf, pageIn, paging } from "../door/listed";
+import { conflict, type FieldError, invalid, notFound, refused } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, type Context, NOTHING, route } from "../door/route";
+import { id } from "../shapes/fields";
+import { indexed, indexedShown, order, orderShown } from "./order-shape";
+
+const cost = z.strictObject({ amount: z.string().max(40), currency: z.string().length(3) });
+const note = z.string().trim().max(5000).nullable().default(null);
+
+const wanted = z
+  .strictObject({
+    supplier_id: id,
+    location_id: id.describe("Shopify's: where the goods are to come"),
+    lines: z
+      .array(
+        z.strictObject({
+          variant_id: id.describe("Shopify's"),
+          quantity: z.int().min(1).max(1_000_000).describe("Units"),
+          unit_cost: cost
+            .nullable()
+            .optional()
+            .describe("In the supplier's currency; as the price list says if not said, not known if null"),
+        }),
+      )
+      .max(MOST_LINES),
+    note: note.describe("For the team; the supplier never sees it"),
+    supplier_note: note.describe("On the paper"),
+  })
+  .register(BODIES, { id: "NewPurchaseOrder" });
+
+type Wanted = z.output<typeof wanted>;
+
+const reasoned = z
+  .strictObject({ reason: z.string().trim().min(1).max(1000).nullable().default(null) })
+  .register(BODIES, { id: "Reason" });
+
+/** No person of the shop did it. */
+export const BY_A_KEY = null;
+
+export async function findShownOrder({ database, shop }: Context, orderId: number) {
+  const [found, locationIds] = await Promise.all([findOrder(database, shop, orderId), listLocationIds(database, shop)]);
+  return found && orderShown(found, locationIds);
+}
+
+/** The lines as an order takes them, or which of them it cannot. */
+async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier: Supplier) {
+  const ids = await listVariantIds(
+    database,
+    shop,
+    lines.map(({ variant_id }) => variant_id),
+  );
+  const errors: FieldError[] = [];
+  const made = lines.flatMap(({ variant_id, quantity, unit_cost }, at): NewLine[] => {
+    const wrong = (field: string, message: string) => {
+      errors.push({ pointer: `/lines/${at}/${field}`, message, in: "body" });
+      return [];
+    };
+    const variantId = ids.get(variant_id);
+    if (variantId === undefined) return wrong("variant_id", "This shop has no such variant.");
+    if (unit_cost === undefined) return [{ variantId, quantity }];
+    if (unit_cost !== null && unit_cost.currency !== supplier.currency)
+      return wrong("unit_cost/currency", `This supplier's prices are in ${supplier.currency}.`);
+    const minor = unit_cost === null ? null : typedAmount(unit_cost.amount, supplier.currency);
+    if (minor === undefined || (minor === null && unit_cost !== null))
+      return wrong("unit_cost/amount", "Write an amount such as 12.50.");
+    return [{ variantId, quantity, price: { amount: minor, units: 1 } }];
+  });
+  return errors.length > 0 ? invalid(errors) : { kind: "lines" as const, lines: made };
+}
+
+const FIELDS: Record<string, string> = { supplierId: "supplier_id", locationId: "location_id" };
+
+const move = (path: string, name: string, summary: string, says: string, moved: Move) =>
+  route("POST", `/purchase-orders/{id}/${path}`, {
+    ...{ scope: "write_purchasing", name, summary, says },
+    query: NOTHING,
+    body: reasoned,
+    answers: order,
+    async work(call) {
+      const { database, shop, body, now } = call;
+      const orderId = Number(call.ids.id);
+      const done = await moveOrder(database, shop, orderId, moved, BY_A_KEY, now, body.reason);
+      if (done.kind === "unknown") return notFound("purchase order");
+      if (done.kind === "refused") return conflict(done.reason);
+      const shown = await findShownOrder(call, orderId);
+      return shown ? answer(shown) : notFound("purchase order");
+    },
+  });
+
+export const PURCHASE_ORDERS = [
+  route("GET", "/purchase-orders", {
+    scope: "read",
+    name: "listPurchaseOrders",
+    summary: "Purchase orders without their lines, the newest first",
+    query: z.strictObject({ ...paging(50), state: z.enum(STATES).optional(), supplier_id: id.optional() }),
+    body: NOTHING,
+    answers: listOf(indexed).register(ANSWERS, { id: "PurchaseOrders" }),
+    async work(call) {
+      const page = pageIn(call, "purchase-orders");
+      if (page.kind === "problem") return page;
+      const { state, supplier_id } = call.query;
+      const wanted = { state, supplierId: supplier_id === undefined ? undefined : Number(supplier_id) };
+      const [found, locationIds] = await Promise.all([
+        listOrderIndex(call.database, call.shop, wanted, page.place, page.size),
+        listLocationIds(call.database, call.shop),
+      ]);
+      return page.answer(found, (row) => indexedShown(row, locationIds));
+    },
+  }),
+  route("POST", "/purchase-orders", {
+    scope: "write_purchasing",
+    name: "createPurchaseOrder",
+    summary: "Draft a purchase order",
+    status: 201,
+    query: NOTHING,
+    body: wanted,
+    answers: order,
+    async work(call) {
+      const { database, shop, body, token, now } = call;
+      const [supplier, locationId] = await Promise.all([
+        findSupplier(database, shop, Number(body.supplier_id)),
+        findOpenLocation(database, shop, body.location_id),
+      ]);
+      if (!supplier) return refused({ supplier_id: "This shop has no such supplier." });
+      if (locationId === null) return refused({ location_id: "This shop has no such location, or it is closed." });
+      const lines = await linesOf(call, body, supplier);
+      if (lines.kind === "problem") return lines;
+      const made = await createOrder(
+        database,
+        shop,
+        {
+          ...{ supplierId: supplier.id, locationId, lines: lines.lines, source: "api", formToken: `api/${token}` },
+          ...{ teamNote: body.note, supplierNote: body.supplier_note },
+        },
+        BY_A_KEY,
+        now,
+      );
+      if (made.kind === "refused") {
+        const at = made.line === undefined ? "" : `/${made.line}`;
+        const entries = Object.entries(made.refusals).map(([field, why]) => [`${FIELDS[field] ?? field}${at}`, why]);
+        return refused(Object.fromEntries(entries));
+      }
+      const shown = await findShownOrder(call, made.id);
+      if (!shown) throw new Error(`Purchase order ${made.number} was made and is not there.`);
+      return answer(shown, `/purchase-orders/${made.id}`);
+    },
+  }),
+  route("GET", "/purchase-orders/{id}", {
+    scope: "read",
+    name: "getPurchaseOrder",
+    summary: "A purchase order with its lines",
+    query: NOTHING,
+    body: NOTHING,
+    answers: order,
+    async work(call) {
+      const shown = await findShownOrder(call, Number(call.ids.id));
+      return shown ? answer(shown) : notFound("purchase order");
+    },
+  }),
+  move("sent", "markPurchaseOrderSent", "Mark as ordered", "No mail goes out.", "sent"),
+  move("cancelled", "cancelPurchaseOrder", "Cancel it", "Nothing of it has come.", "cancel"),
+  move("closed", "closePurchaseOrder", "Close it", "A reason is needed where something is still awaited.", "close"),
+];

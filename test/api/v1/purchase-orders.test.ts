@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { first } from "../../support/shopify";
+import { ask, givenShops, TWO, walk } from "./client";
+import { givenOrders } from "./orders";
+import { givenStock } from "./stock";
+
+beforeEach(async () => {
+  await givenShops();
+  await givenStock();
+});
+
+const line = { variant_id: "301", quantity: 6 };
+const good = { supplier_id: "11", location_id: "901", lines: [line] };
+const draft = (body: object, more = {}) => ask("/purchase-orders", { method: "POST", body, ...more });
+const move = (id: number, path: string, body = {}) => ask(`/purchase-orders/${id}/${path}`, { method: "POST", body });
+
+describe("purchase orders", () => {
+  it("are drafted with costs in the supplier's currency, counted on their way, and found again", async () => {
+    const lines = [
+      { ...line, unit_cost: { amount: "340", currency: "JPY" } },
+      { variant_id: "302", quantity: 1, unit_cost: null },
+    ];
+    const made = await draft({ ...good, lines, note: "Ask for a discount", supplier_note: "Leave at gate 2" });
+    expect(made.status).toBe(201);
+    expect(made.json).toMatchObject({
+      ...{ state: "draft", supplier_id: "11", location_id: "901", currency: "JPY" },
+      ...{ note: "Ask for a discount", supplier_note: "Leave at gate 2", total: { amount: "2040", currency: "JPY" } },
+      lines: [
+        {
+          ...{ variant_id: "301", sku: "MUG-B", ordered: 6, received: 0, damaged: 0, billed: null, open: 6 },
+          ...{ unit_cost: { amount: "340", currency: "JPY" }, amount: { amount: "2040", currency: "JPY" } },
+        },
+        { variant_id: "302", ordered: 1, unit_cost: null, amount: null },
+      ],
+    });
+    expect((await ask(String(made.headers.get("location")).replace("/api/v1", ""))).json).toEqual(made.json);
+    expect((await ask("/variants/301")).json.plan.position).toBe(14);
+  });
+
+  it("are one where the same is sent again, even where the first answer was lost", async () => {
+    const headers = { "idempotency-key": "po-1" };
+    const one = await draft(good, { headers });
+    await first("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 RETURNING 1");
+    const again = await draft(good, { headers });
+    expect([again.status, again.json.id]).toEqual([201, one.json.id]);
+    expect(await first("SELECT COUNT(*) AS n FROM purchase_orders")).toEqual({ n: 1 });
+  });
+
+  it.each([
+    { body: { ...good, supplier_id: "12" }, pointer: "/supplier_id" },
+    { body: { ...good, location_id: "951" }, pointer: "/location_id" },
+    { body: { ...good, lines: [line, { ...line, variant_id: "401" }] }, pointer: "/lines/1/variant_id" },
+    { body: { ...good, lines: [{ ...line, quantity: 0 }] }, pointer: "/lines/0/quantity" },
+    {
+      body: { ...good, lines: [{ ...line, unit_cost: { amount: "3.40", currency: "JPY" } }] },
+      pointer: "/lines/0/unit_cost/amount",
+    },
+    {
+      body: { ...good, lines: [{ ...line, unit_cost: { amount: "3", currency: "EUR" } }] },
+      pointer: "/lines/0/unit_cost/currency",
+    },
+    { body: { ...good, lines: [{ ...line, price: 3 }] }, pointer: "/lines/0/price" },
+  ])("are refused for $pointer", async ({ body, pointer }) => {
+    expect(await draft(body)).toMatchObject({ status: 422, json: { errors: [{ pointer }] } });
+    expect(await first("SELECT COUNT(*) AS n FROM purchase_orders")).toEqual({ n: 0 });
+  });
+
+  it("move as their state allows, and say why where it does not", async () => {
+    await givenOrders();
+    expect((await move(1, "sent")).json).toMatchObject({ state: "sent", ordered_on: expect.any(String) });
+    expect(await move(1, "sent")).toMatchObject({ status: 409, json: { detail: "It was sent already." } });
+    expect((await move(1, "closed")).json.detail).toBe("Nothing of it has come: cancel it instead.");
+    expect((await move(1, "cancelled", { reason: "Too late" })).json).toMatchObject({
+      ...{ state: "cancelled", end_reason: "Too late", ended_at: expect.any(String) },
+    });
+    expect((await move(3, "closed")).json.state).toBe("closed");
+    expect((await move(4, "sent")).status).toBe(404);
+    expect((await ask("/purchase-orders/4", { key: TWO.key })).json.state).toBe("draft");
+  });
+
+  it("are listed the newest first, by state and supplier", async () => {
+    await givenOrders();
+    expect((await walk("/purchase-orders?limit=2")).map(({ id }) => id)).toEqual(["3", "2", "1"]);
+    expect(await walk("/purchase-orders?state=received")).toMatchObject([
+      { id: "3", units_ordered: 10, units_received: 10, units_open: 0, lines: 1 },
+    ]);
+    expect(await walk("/purchase-orders?supplier_id=12")).toEqual([]);
+  });
+});
