@@ -3,9 +3,10 @@ import type { FileColumn, FileFormat } from "../../csv/format";
 import { idCell, type Kind, SHOPIFY_ID } from "../../csv/shopify-id";
 import { folded } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
+import { FIELD_TABLE, type RuleField } from "../rules/field-table";
 import { RULE_FIELDS } from "../rules/form";
 import { LEVELS, type Level } from "../rules/place";
-import type { Rule } from "../rules/rule";
+import { FIELDS, type Rule } from "../rules/rule";
 
 /**
  * A row tells what it has columns for; a blank cell decides nothing. The subject is a gid, or where the row has none a
@@ -18,24 +19,11 @@ export const KINDS: Partial<Record<Level, Kind>> = { product: "Product", variant
 
 export const SUBJECT = "sku_or_product_or_supplier";
 
-/** Field → its column, in the file's order. */
-const FIELD_COLUMNS = {
-  leadTimeDays: { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time"] },
-  coverDays: { name: "cover_days", label: "Cover (days)", number: true, also: ["cover"] },
-  safetyDays: { name: "safety_days", label: "Safety (days)", number: true },
-  safetyStock: { name: "safety_stock", label: "Safety (units)", number: true },
-  minimumOrder: { name: "minimum_order", label: "Minimum order", number: true, also: ["moq"] },
-  casePack: { name: "case_pack", label: "Case pack", number: true, also: ["pack size"] },
-  velocity: { name: "velocity", label: "Velocity", number: true },
-  reorderPoint: { name: "reorder_point", label: "Reorder point", number: true, also: ["min stock", "reorder level"] },
-  active: { name: "active", label: "Watched", also: ["watch"] },
-  method: { name: "method", label: "Method" },
-  serviceLevel: { name: "service_level", label: "Service level", number: true },
-  reviewDays: { name: "review_days", label: "Order every (days)", number: true },
-  leadTimeDeviation: { name: "lead_time_deviation", label: "Lead time varies by (days)", number: true },
-} satisfies Record<keyof Rule, FileColumn>;
-
-const FIELDS = Object.keys(FIELD_COLUMNS) as (keyof Rule)[];
+const columnOf = ({ column, heading, also, input }: RuleField): FileColumn => ({
+  ...{ name: column, label: heading },
+  ...(input && { number: true }),
+  ...(also && { also }),
+});
 
 /** Rules of all levels as a file. */
 export const RULE_FORMAT: FileFormat<RuleRow> = {
@@ -50,7 +38,7 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
     },
     SHOPIFY_ID,
     { name: "location", label: "Location" },
-    ...FIELDS.map((field) => FIELD_COLUMNS[field]),
+    ...FIELDS.map((field) => columnOf(FIELD_TABLE[field])),
   ],
   row: z
     .object({
@@ -62,7 +50,7 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
       [SUBJECT]: z.string().overwrite(trimmed).max(300, "That is too long for a name.").default(""),
       [SHOPIFY_ID.name]: z.string().overwrite(trimmed).default(""),
       location: z.string().overwrite(trimmed).default(""),
-      ...Object.fromEntries(FIELDS.map((field) => [FIELD_COLUMNS[field].name, cellOf(field).optional()])),
+      ...Object.fromEntries(FIELDS.map((field) => [FIELD_TABLE[field].column, cellOf(field).optional()])),
     })
     .transform((row: Record<string, unknown> & { level: Level; location: string }, context): RuleRow => {
       const { level, location } = row;
@@ -75,8 +63,8 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
       const subject = id.data || String(row[SUBJECT]);
       if (level !== "shop" && subject === "") return refuse(SUBJECT, `Say which ${level}.`);
       if (level !== "variant" && location !== "") return refuse("location", "Only a variant has rules at a location.");
-      const told = FIELDS.filter((field) => row[FIELD_COLUMNS[field].name] !== undefined);
-      const rule = Object.fromEntries(told.map((field) => [field, row[FIELD_COLUMNS[field].name]]));
+      const told = FIELDS.filter((field) => row[FIELD_TABLE[field].column] !== undefined);
+      const rule = Object.fromEntries(told.map((field) => [field, row[FIELD_TABLE[field].column]]));
       return { level, subject: level === "shop" ? "" : subject, location, rule };
     }),
   keyOf: ({ level, subject, location }) => JSON.stringify([level, subject, location].map(folded)),

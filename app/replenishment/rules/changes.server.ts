@@ -5,6 +5,7 @@ import { foldedName } from "../../suppliers/names/folded-name-sql";
 import { folded } from "../../words/folded";
 import { RULE_COLUMNS } from "./levels-sql";
 import { type DecidedRule, decidesNothing, type RulePlace } from "./place";
+import { FIELDS } from "./rule";
 
 /** A supplier that the same batch may only just have made is named by its name. */
 export type RuleSubject = RulePlace | { level: "supplier"; named: string };
@@ -27,7 +28,6 @@ export function ruleChanges(
   ];
 }
 
-const FIELDS = Object.keys(RULE_COLUMNS) as (keyof DecidedRule)[];
 const COLUMNS = Object.values(RULE_COLUMNS);
 
 const KEY_KINDS = { level: "value", subject: "id", location: "value", named: "value" } as const;

@@ -2,22 +2,23 @@ import { z } from "zod";
 import { WINDOWS } from "../../demand/windows";
 import { blankOr, type NumberField, required } from "../../forms/number-field";
 import { type Parsed, parsed } from "../../forms/parsed";
+import { FIELD_TABLE } from "./field-table";
 import { type DecidedRule, NOTHING_DECIDED } from "./place";
 
-/** What a merchant may type, with its unit and range. */
+/** What a merchant may type, with its unit and range, in the order in which a list tells it. */
 export const NUMBER_FIELDS = {
-  leadTimeDays: { label: "Lead time", unit: "days", from: 0, to: 365 },
-  leadTimeDeviation: { label: "Lead time varies by", unit: "days", from: 0, to: 365, decimals: true },
-  reviewDays: { label: "Order every", unit: "days", from: 1, to: 365 },
-  coverDays: { label: "Cover", unit: "days", from: 0, to: 730 },
-  serviceLevel: { label: "Service level", unit: "%", from: 50, to: 99.9, decimals: true },
-  safetyDays: { label: "Safety stock", unit: "days of sales", from: 0, to: 365 },
-  safetyStock: { label: "Safety stock", unit: "units", from: 0, to: 1_000_000 },
-  minimumOrder: { label: "Minimum order (MOQ)", unit: "units", from: 1, to: 1_000_000 },
-  casePack: { label: "Case pack", unit: "units", from: 1, to: 1_000_000 },
-  velocity: { label: "Velocity", unit: "units a day", from: 0, to: 1_000_000, decimals: true },
-  reorderPoint: { label: "Reorder point", unit: "units", from: 0, to: 1_000_000 },
-} satisfies Partial<Record<keyof DecidedRule, NumberField>>;
+  leadTimeDays: FIELD_TABLE.leadTimeDays.input,
+  leadTimeDeviation: FIELD_TABLE.leadTimeDeviation.input,
+  reviewDays: FIELD_TABLE.reviewDays.input,
+  coverDays: FIELD_TABLE.coverDays.input,
+  serviceLevel: FIELD_TABLE.serviceLevel.input,
+  safetyDays: FIELD_TABLE.safetyDays.input,
+  safetyStock: FIELD_TABLE.safetyStock.input,
+  minimumOrder: FIELD_TABLE.minimumOrder.input,
+  casePack: FIELD_TABLE.casePack.input,
+  velocity: FIELD_TABLE.velocity.input,
+  reorderPoint: FIELD_TABLE.reorderPoint.input,
+} satisfies Record<Exclude<keyof DecidedRule, "active" | "method">, NumberField>;
 
 /** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
 export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));

@@ -1,27 +1,15 @@
 import { EVERYWHERE } from "../../sql/zeros";
-import { FIRST_RULE, type Rule } from "./rule";
+import { FIELD_TABLE } from "./field-table";
+import { FIELDS, FIRST_RULE, type Rule } from "./rule";
 
 /** The column of `rules` that keeps each field. */
-export const RULE_COLUMNS = {
-  leadTimeDays: "lead_time_days",
-  coverDays: "cover_days",
-  safetyDays: "safety_days",
-  safetyStock: "safety_stock",
-  minimumOrder: "minimum_order",
-  casePack: "case_pack",
-  velocity: "velocity",
-  reorderPoint: "reorder_point",
-  active: "active",
-  method: "method",
-  serviceLevel: "service_level",
-  reviewDays: "review_days",
-  leadTimeDeviation: "lead_time_deviation",
-} as const satisfies Record<keyof Rule, string>;
+export const RULE_COLUMNS = Object.fromEntries(FIELDS.map((field) => [field, FIELD_TABLE[field].column])) as Record<
+  keyof Rule,
+  string
+>;
 
 /** What a price list may say of a variant, too. */
-export const TERM_FIELDS = ["leadTimeDays", "minimumOrder", "casePack"] as const satisfies (keyof Rule)[];
-
-const FIELDS = Object.keys(RULE_COLUMNS) as (keyof Rule)[];
+export const TERM_FIELDS = FIELDS.filter((field) => "inTerms" in FIELD_TABLE[field]);
 
 /**
  * SQL: product `p`, supplier `s` (the preferred one of the price lists, else the vendor's; none that is archived), its
@@ -48,7 +36,7 @@ export const AT_LOCATION = (variant: string, place: string) =>
 
 export function ruleField(field: keyof Rule) {
   const column = RULE_COLUMNS[field];
-  const ofTerms = TERM_FIELDS.some((each) => each === field) ? [`term.${column}`] : [];
+  const ofTerms = TERM_FIELDS.includes(field) ? [`term.${column}`] : [];
   return `COALESCE(${[
     `of_variant.${column}`,
     `of_product.${column}`,

@@ -1,6 +1,6 @@
 import { EVERYWHERE } from "../../sql/zeros";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
-import { NO_RULE, type Rule, type RuleLevel } from "./rule";
+import { FIELDS, NO_RULE, type Rule, type RuleLevel } from "./rule";
 
 export type VariantRules = {
   /** The one to order from. */
@@ -41,7 +41,6 @@ const LEVELS = [
   { origin: "variant", alias: "of_variant" },
 ] as const;
 
-const FIELDS = Object.keys(RULE_COLUMNS) as (keyof Rule)[];
 const fieldsAt = (alias: string): readonly (keyof Rule)[] => (alias === "term" ? TERM_FIELDS : FIELDS);
 
 /** A row wider than D1's hundred columns is refused: each level is one JSON column. */

@@ -1,4 +1,5 @@
 import { FIRST_SETTINGS } from "../../shops/first-settings";
+import { FIELD_TABLE, type RuleField } from "./field-table";
 
 export type Method = "simple" | "engine";
 
@@ -43,21 +44,16 @@ export type EffectiveRule = {
     : NonNullable<Rule[Field]>;
 } & { origins: Record<keyof Rule, Origin> };
 
-export const NO_RULE: Rule = {
-  leadTimeDays: null,
-  coverDays: null,
-  safetyDays: null,
-  safetyStock: null,
-  minimumOrder: null,
-  casePack: null,
-  velocity: null,
-  reorderPoint: null,
-  active: null,
-  method: null,
-  serviceLevel: null,
-  reviewDays: null,
-  leadTimeDeviation: null,
-};
+const TABLE: Record<keyof Rule, RuleField> = FIELD_TABLE;
+
+/** All fields, in the order of files. */
+export const FIELDS = Object.keys(TABLE) as (keyof Rule)[];
+
+/** What `of` says of each field. */
+const eachField = <Said>(of: (field: keyof Rule) => Said) =>
+  Object.fromEntries(FIELDS.map((field) => [field, of(field)]));
+
+export const NO_RULE = eachField(() => null) as Rule;
 
 /** What holds for a shop that has decided nothing yet. */
 export const FIRST_RULE = {
@@ -78,34 +74,11 @@ export function effectiveRule(levels: RuleLevel[]): EffectiveRule {
   const taken = <Field extends keyof Rule>(field: Field) =>
     ordered.findLast(({ rule }) => rule[field] !== null) ?? { origin: "default" as const, rule: NO_RULE };
   const typed = (["velocity", "safetyStock"] as const).map(taken).find(({ origin }) => origin !== "default");
+  const values = eachField((field) => taken(field).rule[field] ?? FIRST_RULE[field]);
+  const origins = eachField((field) => taken(field).origin);
   return {
-    leadTimeDays: taken("leadTimeDays").rule.leadTimeDays ?? FIRST_RULE.leadTimeDays,
-    coverDays: taken("coverDays").rule.coverDays ?? FIRST_RULE.coverDays,
-    safetyDays: taken("safetyDays").rule.safetyDays ?? FIRST_RULE.safetyDays,
-    safetyStock: taken("safetyStock").rule.safetyStock,
-    minimumOrder: taken("minimumOrder").rule.minimumOrder ?? FIRST_RULE.minimumOrder,
-    casePack: taken("casePack").rule.casePack ?? FIRST_RULE.casePack,
-    velocity: taken("velocity").rule.velocity,
-    reorderPoint: taken("reorderPoint").rule.reorderPoint,
-    active: taken("active").rule.active ?? FIRST_RULE.active,
-    method: typed ? "simple" : (taken("method").rule.method ?? FIRST_RULE.method),
-    serviceLevel: taken("serviceLevel").rule.serviceLevel ?? FIRST_RULE.serviceLevel,
-    reviewDays: taken("reviewDays").rule.reviewDays ?? FIRST_RULE.reviewDays,
-    leadTimeDeviation: taken("leadTimeDeviation").rule.leadTimeDeviation ?? FIRST_RULE.leadTimeDeviation,
-    origins: {
-      leadTimeDays: taken("leadTimeDays").origin,
-      coverDays: taken("coverDays").origin,
-      safetyDays: taken("safetyDays").origin,
-      safetyStock: taken("safetyStock").origin,
-      minimumOrder: taken("minimumOrder").origin,
-      casePack: taken("casePack").origin,
-      velocity: taken("velocity").origin,
-      reorderPoint: taken("reorderPoint").origin,
-      active: taken("active").origin,
-      method: (typed ?? taken("method")).origin,
-      serviceLevel: taken("serviceLevel").origin,
-      reviewDays: taken("reviewDays").origin,
-      leadTimeDeviation: taken("leadTimeDeviation").origin,
-    },
-  };
+    ...values,
+    ...(typed && { method: "simple" }),
+    origins: { ...origins, ...(typed && { method: typed.origin }) },
+  } as EffectiveRule;
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type DecidedRule, PLACE_OF_SHOP, placeOfVariant, type RulePlace } from "./place";
-import { NO_RULE, type Rule } from "./rule";
+import { FIELDS, NO_RULE, type Rule } from "./rule";
 
 /** The shop's defaults. */
 export const findShopRule = async (database: D1Database, shop: { id: number }): Promise<Rule> =>
@@ -40,18 +40,7 @@ export async function findVelocityWindow(database: D1Database, shop: { id: numbe
   return found[0]?.window ?? 30;
 }
 
-export const RULE_COLUMNS = {
-  leadTimeDays: rules.leadTimeDays,
-  coverDays: rules.coverDays,
-  safetyDays: rules.safetyDays,
-  safetyStock: rules.safetyStock,
-  minimumOrder: rules.minimumOrder,
-  casePack: rules.casePack,
-  velocity: rules.velocity,
-  reorderPoint: rules.reorderPoint,
-  active: rules.active,
-  method: rules.method,
-  serviceLevel: rules.serviceLevel,
-  reviewDays: rules.reviewDays,
-  leadTimeDeviation: rules.leadTimeDeviation,
+/** Drizzle's columns have the fields' names. */
+export const RULE_COLUMNS = Object.fromEntries(FIELDS.map((field) => [field, rules[field]])) as {
+  [Field in keyof Rule]: (typeof rules)[Field];
 };

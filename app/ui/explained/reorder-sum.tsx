@@ -10,6 +10,7 @@ import { exactReorderPoint } from "../../replenishment/plans/steps/reorder-point
 import { meanOf } from "../../replenishment/plans/steps/safety-stock-sql";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { wholeUnits } from "../../replenishment/plans/steps/whole-units-sql";
+import { FIELD_TABLE } from "../../replenishment/rules/field-table";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { useNumberFormat } from "../number";
@@ -165,28 +166,12 @@ const Step = ({ name, result, children }: { name: string; result: string; childr
 
 const Aside = ({ children }: { children: ReactNode }) => <span className="Aside">{children}</span>;
 
-const WORDS = {
-  leadTimeDays: "lead time",
-  coverDays: "cover",
-  safetyDays: "safety days",
-  safetyStock: "safety stock",
-  minimumOrder: "minimum order",
-  casePack: "case pack",
-  velocity: "velocity",
-  reorderPoint: "reorder point",
-  active: "watched",
-  method: "method",
-  serviceLevel: "service level",
-  reviewDays: "review days",
-  leadTimeDeviation: "lead time deviation",
-} satisfies Record<keyof Rule, string>;
-
 /** "Set by Acme: lead time. Set by Shop default: cover, case pack." */
 function setBy(rule: EffectiveRule, names: LevelNames, ...fields: (keyof Rule)[]) {
   const levels = new Map<string, string[]>();
   for (const field of fields) {
     const level = levelName(rule.origins[field], names);
-    levels.set(level, [...(levels.get(level) ?? []), WORDS[field]]);
+    levels.set(level, [...(levels.get(level) ?? []), FIELD_TABLE[field].word]);
   }
   return [...levels].map(([level, words]) => `Set by ${level}: ${words.join(", ")}.`).join(" ");
 }
