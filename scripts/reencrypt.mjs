@@ -1,12 +1,12 @@
 // TOKEN_KEYS="k2:…,k1:…" npm run reencrypt -- --remote
 // TOKEN_KEYS="k2:…,k1:…" npm run reencrypt -- --local --persist-to .state
 //
-// Writes the shops' tokens that stand under an older key anew under the first key of TOKEN_KEYS, now instead of in the
+// Writes the shops' tokens, and their endpoints' addresses and secrets, that stand under an older key anew under the first key of TOKEN_KEYS, now instead of in the
 // coming night. To replace a key:
 //   1. Put the new key before the old one in the Worker's TOKEN_KEYS, and deploy: both are read, the new one writes.
 //   2. Run this with the same TOKEN_KEYS until it says that nothing is left.
 //   3. Take the old key out of TOKEN_KEYS, and deploy.
-// It may be stopped and run again at any time, beside a Worker at work: a token that was refreshed meanwhile is left alone.
+// It may be stopped and run again at any time, beside a Worker at work: what was renewed meanwhile is left alone.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
@@ -32,38 +32,65 @@ if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(k
 const { module: cipher } = await runnerImport("./app/session/tokens/token-cipher.ts", { configFile: false });
 const ring = await cipher.keyRing(keys);
 
+/** What stands encrypted, row by row; a row that changed since it was read is left alone. */
+const SEALED = [
+  {
+    table: "tokens",
+    key: "shop_id",
+    columns: ["access_token", "refresh_token"],
+    where: "1",
+    unchanged: (row) => `version = ${row.version}`,
+  },
+  {
+    table: "endpoints",
+    key: "id",
+    columns: ["url", "headers", "secret", "previous_secret"],
+    where: "deleted_at IS NULL",
+    unchanged: (row) => `secret = '${row.secret}'`,
+  },
+];
+
 let written = 0;
 let unreadable = 0;
-for (let after = 0; ; ) {
-  const rows = execute(
-    `SELECT shop_id, key_id, access_token, refresh_token, version FROM tokens
-     WHERE key_id <> '${ring.current.id}' AND shop_id > ${after} ORDER BY shop_id LIMIT ${ROWS}`,
-  );
-  if (!rows.length) break;
-  after = rows.at(-1).shop_id;
-  const updates = (await Promise.all(rows.map(rewritten))).filter(Boolean);
-  if (updates.length) execute(updates.join(";\n"));
-  written += updates.length;
-  unreadable += rows.length - updates.length;
-}
-const [{ left }] = execute(`SELECT COUNT(*) AS "left" FROM tokens WHERE key_id <> '${ring.current.id}'`);
+let left = 0;
+for (const sealed of SEALED) await reencrypted(sealed);
 console.log(`Under the key "${ring.current.id}": ${written} written anew. Under other keys: ${left} left.`);
 if (unreadable) stop(`${unreadable} could not be read with these keys (named above). Keep the older keys.`);
 if (left) stop("Run it again before an older key goes.");
 
-async function rewritten(row) {
+async function reencrypted(sealed) {
+  const { table, key, where } = sealed;
+  const older = `key_id <> '${ring.current.id}' AND ${where}`;
+  for (let after = 0; ; ) {
+    const rows = execute(`SELECT * FROM ${table} WHERE ${older} AND ${key} > ${after} ORDER BY ${key} LIMIT ${ROWS}`);
+    if (!rows.length) break;
+    after = rows.at(-1)[key];
+    const updates = (await Promise.all(rows.map((row) => rewritten(sealed, row)))).filter(Boolean);
+    if (updates.length) execute(updates.join(";\n"));
+    written += updates.length;
+    unreadable += rows.length - updates.length;
+  }
+  left += execute(`SELECT COUNT(*) AS "left" FROM ${table} WHERE ${older}`)[0].left;
+}
+
+async function rewritten({ table, key, columns, unchanged }, row) {
   try {
-    const [access, refresh] = await Promise.all([reseal(row, "access_token"), reseal(row, "refresh_token")]);
-    return `UPDATE tokens SET key_id = '${ring.current.id}', access_token = '${access}', refresh_token = '${refresh}'
-      WHERE shop_id = ${row.shop_id} AND version = ${row.version}`;
+    const set = await Promise.all(
+      columns
+        .filter((column) => row[column] !== null)
+        .map(async (column) => `${column} = '${await reseal(table, row, column)}'`),
+    );
+    return `UPDATE ${table} SET key_id = '${ring.current.id}', ${set.join(", ")}
+      WHERE ${key} = ${row[key]} AND ${unchanged(row)}`;
   } catch (error) {
-    console.error(`Shop ${row.shop_id}, key "${row.key_id}": ${error.message || "its tokens do not open"}`);
+    console.error(`Shop ${row.shop_id}, ${table}, key "${row.key_id}": ${error.message || "it does not open"}`);
     return undefined;
   }
 }
 
-async function reseal(row, column) {
-  const place = { table: "tokens", column, shopId: row.shop_id };
+/** A secret and the one before it are sealed for the same place. */
+async function reseal(table, row, column) {
+  const place = { table, column: column.replace("previous_", ""), shopId: row.shop_id };
   return cipher.encrypt(ring, place, await cipher.decrypt(ring, row.key_id, place, row[column]));
 }
 

@@ -1,5 +1,7 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
+import { databaseFor } from "../app/database";
 import type { Settings } from "../app/env";
+import { askToSend, noting } from "../app/outbound/dispatches/wake";
 import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
@@ -56,7 +58,10 @@ async function answerTo(
   const admission = await admit(request, env, settings, ctx);
   if (admission.kind === "visit") {
     const { visit } = admission;
-    return { frame: visit.shop.domain, answer: await rendered(request, { ...context, visit }, render) };
+    const { database, hasDispatched } = noting(databaseFor(env));
+    const answer = await rendered(request, { ...context, env: { ...env, DB: database }, visit }, render);
+    if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));
+    return { frame: visit.shop.domain, answer };
   }
   if (admission.kind === "refused")
     return {

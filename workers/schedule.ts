@@ -10,6 +10,7 @@ import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alerts/
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
 import { makeWords } from "../app/replenishment/overviews/words-made.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/planning/roll-forward.server";
+import { reencryptEndpoints } from "../app/session/endpoints/reencrypt.server";
 import { listShopsToAskAgain } from "../app/session/tokens/refused-tokens.server";
 import { keyRing } from "../app/session/tokens/token-cipher";
 import { reencryptTokens } from "../app/session/tokens/tokens.server";
@@ -23,6 +24,7 @@ import { listLastReconciliations } from "../app/stock/comparison/reconciliations
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
 import { listStalledWrites, oldPostingsEnded, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
 import { foldNames } from "../app/suppliers/names/folded-names.server";
+import { cutBacklogs } from "./outbox/backlog";
 import { sweepOutbox } from "./outbox/consume";
 
 const MINUTE = 60_000;
@@ -40,8 +42,8 @@ export const SCHEDULE: Record<string, Work[]> = {
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
     ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
   ],
-  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is. */
-  "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify],
+  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is; backlogs of events that have no end. */
+  "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify, cutBacklogs],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls and erasures not ended. */
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
 };
@@ -147,10 +149,12 @@ async function forget(env: Env, now: number) {
 }
 
 /** As many as one run may write; the next night goes on, `npm run reencrypt` does it at once. */
-async function reencryptSome(env: Env) {
+async function reencryptSome(env: Env, now: number) {
   const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
   const tokens = await reencryptTokens(databaseFor(env), ring, 200);
   if (tokens.left) console.warn(JSON.stringify({ at: "schedule", reencryption: tokens }));
+  const endpoints = await reencryptEndpoints(databaseFor(env), ring, 200, now);
+  if (endpoints.left) console.warn(JSON.stringify({ at: "schedule", reencryptionOfEndpoints: endpoints }));
 }
 
 async function convergeAllSubscriptions(env: Env) {

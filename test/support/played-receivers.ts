@@ -1,13 +1,14 @@
 import { createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { findNextDue } from "../../app/outbound/dispatches/claim.server";
+import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { Endpoint } from "../../app/outbound/endpoints/endpoint";
 import { endpointSchema } from "../../app/outbound/endpoints/endpoint";
 import { createEndpoint } from "../../app/outbound/endpoints/endpoints.server";
 import { sealedAddress } from "../../app/session/endpoint-cipher";
 import type { World } from "../../app/session/endpoints/attempt";
 import { keyRing } from "../../app/session/tokens/token-cipher";
-import { consumeOutbox, OUTBOXES, type OutboxMessage, sweepOutbox } from "../../workers/outbox/consume";
+import { consumeOutbox, OUTBOXES, sweepOutbox } from "../../workers/outbox/consume";
 import { SHOP } from "./shopify";
 
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

@@ -3,8 +3,8 @@ import { failureCounted } from "../../app/deliveries/counts.server";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { inWords } from "../../app/jobs/failure-words";
 import type { JobMessage } from "../../app/jobs/messages";
+import { askToSend } from "../../app/outbound/dispatches/wake";
 import { within } from "../../app/time-limit";
-import { askToSend } from "../outbox/consume";
 import { applyMessages } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
@@ -38,7 +38,7 @@ async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<vo
     const applied = applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, bodies, Date.now());
     const { toSendFor } = await within(LONGEST_WRITE, "The database", applied);
     for (const message of messages) message.ack();
-    await askToSend(env, toSendFor);
+    await askToSend(env.OUTBOX, toSendFor);
   } catch (error) {
     const attempts = Math.max(...messages.map((message) => message.attempts));
     const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;

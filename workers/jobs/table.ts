@@ -3,6 +3,7 @@ import { settingsOf } from "../../app/env";
 import { inWords } from "../../app/jobs/failure-words";
 import { JOB_KINDS, stepFailed } from "../../app/jobs/jobs.server";
 import type { JobMessage } from "../../app/jobs/messages";
+import { askToSend, noting } from "../../app/outbound/dispatches/wake";
 import { adminFor } from "../../app/session/admin.server";
 import { NeedsToken } from "../../app/session/tokens/access.server";
 import { jobWaits } from "../../app/session/waiting-jobs.server";
@@ -120,7 +121,8 @@ async function noteFailure({ kind, shop: domain }: JobMessage, error: unknown, e
 }
 
 async function takeStep(message: JobMessage, env: Env) {
-  const context = await contextFor(message, env);
+  const { database, hasDispatched } = noting(databaseFor(env));
+  const context = await contextFor(message, env, database);
   if (!context) return;
   const step = JOBS[message.kind] as JobStep<JobMessage>;
   const started = Date.now();
@@ -128,6 +130,7 @@ async function takeStep(message: JobMessage, env: Env) {
     waiting(context, message, error),
   );
   console.log(JSON.stringify({ at: "job", ...message, next, ms: Date.now() - started }));
+  if (hasDispatched()) await askToSend(env.OUTBOX, [message.shop]);
   if (typeof next === "object") await env.JOBS.send(message, { contentType: "json", delaySeconds: next.delaySeconds });
 }
 
@@ -142,8 +145,7 @@ async function waiting({ database, shop, now }: JobContext, message: JobMessage,
 const LONGEST_STEP = 10 * 60_000;
 
 /** Work for a shop that has gone is dropped, but for its erasure. */
-async function contextFor(message: JobMessage, env: Env): Promise<JobContext | undefined> {
-  const database = databaseFor(env);
+async function contextFor(message: JobMessage, env: Env, database: D1Database): Promise<JobContext | undefined> {
   const settings = settingsOf(env);
   const shop = await findShop(database, message.shop, { uninstalledToo: message.kind === "erase" });
   if (!shop) return undefined;

@@ -1,18 +1,12 @@
 import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
 import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claim.server";
+import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { World } from "../../app/session/endpoints/attempt";
 import { worldOf } from "../../app/session/endpoints/world";
 import { keyRing } from "../../app/session/tokens/token-cipher";
 import { findShop } from "../../app/shops/shops.server";
 import { deliverDue } from "./deliver";
-
-/** A shop has something to send: what and to whom, the rows say, so that a message lost or come twenty times changes nothing. */
-export interface OutboxMessage {
-  shop: string;
-  /** Epoch ms: what it asks for lies further ahead than a queue delays a message. */
-  due?: number;
-}
 
 export const OUTBOXES = { fast: "evenstock-outbox", slow: "evenstock-outbox-slow" } as const;
 
@@ -45,10 +39,11 @@ async function sendFor(domain: string, lane: Lane, env: Env, world: World) {
   const database = databaseFor(env);
   const shop = await findShop(database, domain);
   if (!shop) return;
-  const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
+  const settings = settingsOf(env);
+  const ring = await keyRing(settings.TOKEN_KEYS);
   let sent = 0;
   for (let claim = 0; claim < CLAIMS_A_MESSAGE; claim++) {
-    const claimed = await deliverDue({ database, ring, shop, world }, lane);
+    const claimed = await deliverDue({ database, ring, settings, shop, world }, lane);
     if (!claimed) break;
     sent += claimed;
   }
@@ -78,15 +73,6 @@ async function ask(lane: Lane, env: OutboxEnv, shop: string, due: number, now: n
 }
 
 const outboxOf = (lane: Lane, env: OutboxEnv): Queue<OutboxMessage> => (lane === "slow" ? env.OUTBOX_SLOW : env.OUTBOX);
-
-/** Asks for what was just made to be sent. Lost, it is found within a minute and a half. */
-export async function askToSend(env: Pick<Env, "OUTBOX">, shops: string[]): Promise<void> {
-  try {
-    for (const shop of shops) await env.OUTBOX.send({ shop } satisfies OutboxMessage, { contentType: "json" });
-  } catch (error) {
-    console.warn(JSON.stringify({ at: "outbox", notAsked: String(error) }));
-  }
-}
 
 /** What is overdue: its message was lost, or its sender has died. */
 export async function sweepOutbox(env: Env, now: number): Promise<void> {

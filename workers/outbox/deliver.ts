@@ -1,3 +1,5 @@
+import { listVariantIds } from "../../app/catalog/variant-ids.server";
+import type { Settings } from "../../app/env";
 import { bodyFor } from "../../app/outbound/dispatches/body";
 import { bodiesKept, type ClaimedDispatch, claimDue, type Lane } from "../../app/outbound/dispatches/claim.server";
 import { outcomeOf } from "../../app/outbound/dispatches/outcome";
@@ -9,15 +11,18 @@ import { passesFilters } from "../../app/outbound/endpoints/filters";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import { matches } from "../../app/outbound/events/catalogue";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
+import { pathOf, variantIn } from "../../app/outbound/events/link";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { openedAddress } from "../../app/session/endpoint-cipher";
 import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";
 import type { KeyRing } from "../../app/session/tokens/token-cipher";
+import { appAddress } from "../../app/shopify/origin";
 
 /** What sends for a shop. */
 export interface Sender {
   database: D1Database;
   ring: KeyRing;
+  settings: Settings;
   shop: { id: number; domain: string };
   world: World;
 }
@@ -32,10 +37,12 @@ export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
   const lease = crypto.randomUUID();
   const { endpoints, dispatches } = await claimDue(database, shop, lane, lease, world.now());
   if (!dispatches.length) return 0;
-  const jobs = dispatches.flatMap((dispatch) => {
+  const pairs = dispatches.flatMap((dispatch) => {
     const endpoint = endpoints.find(({ id }) => id === dispatch.endpointId);
-    return endpoint ? [jobOf(sender, endpoint, dispatch)] : [];
+    return endpoint ? [{ endpoint, dispatch }] : [];
   });
+  const variants = await variantsLinked(sender, pairs);
+  const jobs = pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
   const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
   if (fresh.length)
     await bodiesKept(
@@ -60,9 +67,32 @@ interface Job {
   body: string;
 }
 
-function jobOf({ shop }: Sender, endpoint: SealedEndpoint, dispatch: ClaimedDispatch): Job {
+/** Bodies that link to a page: those that a person reads, and those that leave out what the page shows. */
+const isLinked = ({ endpoint, dispatch }: { endpoint: SealedEndpoint; dispatch: ClaimedDispatch }) =>
+  dispatch.body === null &&
+  (endpoint.payload === "thin" ||
+    endpoint.format === "slack" ||
+    endpoint.format === "discord" ||
+    Array.isArray(dispatch.data.lines ?? dispatch.data.variants));
+
+/** The app's ids, by Shopify's, of the variants that bodies not yet made link to. */
+async function variantsLinked(
+  { database, shop }: Sender,
+  pairs: { endpoint: SealedEndpoint; dispatch: ClaimedDispatch }[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = pairs.filter(isLinked).flatMap(({ dispatch }) => variantIn(dispatch) ?? []);
+  return ids.length ? listVariantIds(database, shop, [...new Set(ids)]) : new Map();
+}
+
+function jobOf(
+  { shop, settings }: Sender,
+  endpoint: SealedEndpoint,
+  dispatch: ClaimedDispatch,
+  variants: ReadonlyMap<string, number>,
+): Job {
   const { publicId, type, at, sequence, data } = dispatch;
-  const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data };
+  const link = appAddress(settings, shop.domain, pathOf(dispatch, variants));
+  const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data, link };
   const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);
   return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(endpoint, event)) : "" };
 }

@@ -4,6 +4,10 @@
  */
 export const dispatchesMade = (database: D1Database, now: number) => database.prepare(MADE).bind(now);
 
+/** Says in its batch what `dispatchesMade` says where it made some. */
+export const toSendFor = (database: D1Database, shop: { id: number }) =>
+  database.prepare("SELECT ? AS dispatchedFor").bind(shop.id);
+
 /** The shops that a batch made dispatches for, by their local ids. */
 export const dispatchedIn = (answers: D1Result[]) => [
   ...new Set(

@@ -120,7 +120,8 @@ export const dispatchesRecovered = (
       `UPDATE dispatches AS d SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
         lease = NULL, recovered_at = ?3, next_attempt_at = ?4 + f.key * ?5
       FROM json_each(?2) f WHERE d.shop_id = ?1 AND d.endpoint_id = ${cell.endpointId} AND d.sequence = ${cell.sequence}
-        AND d.state IN ('exhausted', 'held') AND COALESCE(d.recovered_at, 0) < ?3`,
+        AND d.state IN ('exhausted', 'held') AND COALESCE(d.recovered_at, 0) < ?3
+      RETURNING shop_id AS dispatchedFor`,
     )
     .bind(
       shop.id,

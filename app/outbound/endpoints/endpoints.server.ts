@@ -1,3 +1,4 @@
+import { toSendFor } from "../dispatches/made.server";
 import { dispatchesHeld, dispatchesReleased, dispatchesSkipped } from "../dispatches/moves.server";
 import type { Endpoint } from "./endpoint";
 
@@ -100,7 +101,7 @@ export const switchOn = (database: D1Database, shop: { id: number }, id: number,
           probe_at = NULL WHERE shop_id = ?1 AND id = ?2 AND state <> 'on' AND deleted_at IS NULL`,
       )
       .bind(shop.id, id, now),
-    ...(replays ? [dispatchesReleased(database, shop, id, now)] : []),
+    ...(replays ? [dispatchesReleased(database, shop, id, now), toSendFor(database, shop)] : []),
   ]);
 
 /** What waits for it is not sent, and says why; what is secret of it is gone. */

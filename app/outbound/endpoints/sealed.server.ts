@@ -36,6 +36,27 @@ export const SEALED = `p.id, p.name, p.events, p.filters, p.format, p.payload, p
   p.previous_secret AS previousSecret, p.previous_until AS previousUntil, p.failures_in_row AS failuresInRow,
   p.failing_since AS failingSince, p.last_success_at AS lastSuccessAt`;
 
+/** Endpoints of all shops that stand under these older keys, and how many stand under any but the current one. Two statements. */
+export async function listSealedUnder(
+  database: D1Database,
+  { older, current }: { older: string[]; current: string },
+  limit: number,
+): Promise<{ endpoints: (SealedEndpoint & { shopId: number })[]; left: number }> {
+  const [found, counted] = await database.batch<Record<string, unknown>>([
+    database
+      .prepare(
+        `SELECT ${SEALED}, p.shop_id AS shopId FROM endpoints p
+        WHERE p.deleted_at IS NULL AND p.key_id IN (SELECT value FROM json_each(?)) ORDER BY p.id LIMIT ?`,
+      )
+      .bind(JSON.stringify(older), limit),
+    database.prepare("SELECT COUNT(*) AS left FROM endpoints WHERE deleted_at IS NULL AND key_id <> ?").bind(current),
+  ]);
+  return {
+    endpoints: z.array(sealedEndpoint.extend({ shopId: z.number() })).parse(found?.results),
+    left: Number(counted?.results[0]?.left),
+  };
+}
+
 /** One that was not deleted. One statement. */
 export async function findSealedEndpoint(
   database: D1Database,

@@ -31,3 +31,18 @@ export const disabledMail = ({ shop, endpoint, address, reason }: Told & { reaso
     ],
     "You are told this once.",
   );
+
+/** Told once a day. */
+export const backlogMail = ({ shop, most }: { shop: string; most: number }): Mail =>
+  mailOf(
+    `Too many events wait (${shop})`,
+    [
+      paragraph(
+        `More than ${most.toLocaleString("en")} events wait for endpoints that do not take them, so the oldest are no longer tried.`,
+      ),
+      paragraph(
+        "Their rows stay under Dispatches. Once the receiver works, send them again with Recover: events of the last 14 days can be sent.",
+      ),
+    ],
+    "You are told this once a day while it lasts.",
+  );

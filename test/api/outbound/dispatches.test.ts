@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { CLAIMED_AT_ONCE } from "../../../app/outbound/dispatches/claim.server";
 import { deleteEndpoint, switchOff, switchOn } from "../../../app/outbound/endpoints/endpoints.server";
+import { sealedAddress } from "../../../app/session/endpoint-cipher";
 import { regenerateSecret } from "../../../app/session/endpoints/changes.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { announce as announceTo } from "../../support/announced";
@@ -323,6 +325,62 @@ describe("what a receiver answers", () => {
   });
 });
 
+describe("an answer that does not end", () => {
+  it("but trickles is cut off at the endpoint's timeout, and what came by then is kept", async () => {
+    await played.endpoint({ timeout_s: 1 });
+    played.answers = () =>
+      new Response(
+        new ReadableStream({
+          async pull(controller) {
+            controller.enqueue(new TextEncoder().encode("drop "));
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          },
+        }),
+      );
+    await announce();
+    await played.settle();
+    const kept = await first<{ status: number; response_body: string }>("SELECT * FROM attempts");
+    expect(kept).toMatchObject({ status: 200, response_body: expect.stringMatching(/^drop drop/) });
+    expect(await states()).toEqual([{ state: "delivered", n: 1 }]);
+  });
+
+  it("since it is a compressed bomb is unpacked no further than what is kept", async () => {
+    await played.endpoint();
+    let unpacked = 0;
+    const zeros = new Uint8Array(64 * 1024);
+    const packed = new ReadableStream({
+      pull(controller) {
+        unpacked += zeros.length;
+        if (unpacked > 256 * 1024 * 1024) controller.close();
+        else controller.enqueue(zeros);
+      },
+    })
+      .pipeThrough(new CompressionStream("gzip"))
+      .pipeThrough(new DecompressionStream("gzip"));
+    played.answers = () => new Response(packed);
+    await announce();
+    await played.settle();
+    const kept = await first<{ response_body: string }>("SELECT * FROM attempts");
+    expect(new TextEncoder().encode(kept?.response_body).length).toBeLessThanOrEqual(16 * 1024);
+    expect(unpacked).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it("is none of a name that cannot be a host: that is a failure in words", async () => {
+    await played.endpoint();
+    const keeper = await played.keeper();
+    const sealed = await sealedAddress(keeper.ring, 1, { url: "https://xn--a.example/", headers: {}, secret: SECRET });
+    await env.DB.prepare("UPDATE endpoints SET url = ?, headers = ?, secret = ?")
+      .bind(sealed.url, sealed.headers, sealed.secret)
+      .run();
+    await announce();
+    await played.settle();
+    expect(played.received).toEqual([]);
+    expect(await first("SELECT status, error FROM attempts")).toEqual({
+      ...{ status: null, error: "This is not an address that events can be sent to." },
+    });
+  });
+});
+
 describe("an endpoint that is changed while its events wait", () => {
   const failing = () => {
     played.answers = () => new Response("", { status: played.received.length < 2 ? 500 : 200 });
@@ -397,7 +455,7 @@ describe("an endpoint that is changed while its events wait", () => {
 });
 
 describe("endpoints side by side", () => {
-  it("keep each other waiting for no answer: one that hangs beside a fast one with 300 events each", async () => {
+  it("keep each other waiting for no answer: one that hangs beside a fast one with 1,000 events each", async () => {
     await played.endpoint({ name: "fast", url: "https://fast.example.com/", events: ["stock.low"] });
     await played.endpoint({ name: "hangs", url: "https://hangs.example.com/", events: ["stock.low"], timeout_s: 1 });
     played.answers = ({ url }, signal) =>
@@ -405,13 +463,14 @@ describe("endpoints side by side", () => {
         ? new Response("ok")
         : new Promise((_, refuse) => signal.addEventListener("abort", () => refuse(new Error("aborted"))));
     const asked = (name: string) => played.received.filter(({ url }) => url.includes(name));
-    await announce(300);
+    await announce(1000);
     await played.hand();
-    expect(asked("fast")).toHaveLength(300);
+    // A message makes 25 claims; what is left goes on with the next.
+    expect(asked("fast")).toHaveLength(25 * CLAIMED_AT_ONCE);
     expect(asked("hangs").length).toBeLessThanOrEqual(8);
     played.answers = () => new Response("ok");
     await played.pass(2 * HOUR);
-    expect(await states()).toEqual([{ state: "delivered", n: 600 }]);
+    expect(await states()).toEqual([{ state: "delivered", n: 2000 }]);
   });
 
   it("that answer slowly have a queue of their own", async () => {
@@ -440,6 +499,21 @@ describe("endpoints side by side", () => {
       expect(minutes.filter((each) => each === minute).length).toBeLessThanOrEqual(5);
     expect(await first("SELECT MAX(attempts) AS most FROM dispatches")).toEqual({ most: 1 });
     expect(await states()).toEqual([{ state: "delivered", n: 12 }]);
+  });
+});
+
+describe("a body", () => {
+  it("for a person links to the page of what it tells of", async () => {
+    await consume((await post({ topic: "products/update", body: productBody() })).messages);
+    const { id } = (await first<{ id: number }>("SELECT id FROM variants WHERE shopify_id = 301")) ?? { id: 0 };
+    await played.endpoint({ format: "slack", url: "https://hooks.slack.com/services/T0/B0/x", events: ["stock.low"] });
+    await played.endpoint({ name: "thin", payload: "thin", events: ["stock.low"] });
+    await announce(1, { data: { variant_id: "301" } });
+    await played.settle();
+    const bodies = played.received.map(({ body }) => JSON.parse(body));
+    const page = expect.stringMatching(new RegExp(`/apps/[^/]+/products/${id}$`));
+    expect(bodies.find(({ data }) => data)?.data).toEqual({ variant_id: "301", link: page });
+    expect(bodies.find(({ text }) => text)?.text).toContain(`/products/${id}|Open in Evenstock>`);
   });
 });
 

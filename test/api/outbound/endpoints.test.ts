@@ -4,6 +4,7 @@ import { endpointSchema } from "../../../app/outbound/endpoints/endpoint";
 import { findEndpoint, listEndpoints } from "../../../app/outbound/endpoints/list.server";
 import { sendTest } from "../../../app/session/endpoints/by-hand.server";
 import { addEndpoint, changeEndpoint, regenerateSecret } from "../../../app/session/endpoints/changes.server";
+import { reencryptEndpoints } from "../../../app/session/endpoints/reencrypt.server";
 import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { announce } from "../../support/announced";
 import { HOUR, MINUTE, PlayedReceivers } from "../../support/played-receivers";
@@ -85,6 +86,32 @@ describe("an endpoint", () => {
     const newest = { ...both, ring: await keyRing(keys.slice(0, 1)) };
     expect(await sendTest(newest, shop, id)).toMatchObject({ kind: "answered", status: 200 });
     expect(played.received[0]?.headers["webhook-signature"]?.split(" ")).toHaveLength(2);
+  });
+});
+
+describe("endpoints under an older key", () => {
+  const fresh = "k2:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY=";
+  const old = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+  it("are written anew under the new one, so that the old one may go", async () => {
+    const ids = [await played.endpoint(), await played.endpoint({ shopId: 2 }), await played.endpoint()];
+    await regenerateSecret(await played.keeper(), shop, ids[0] ?? 0, 24 * HOUR);
+    const before = await findEndpoint(env.DB, shop, ids[0] ?? 0);
+    const both = await keyRing([fresh, old]);
+    expect(await reencryptEndpoints(env.DB, both, 2, played.clock)).toEqual({ left: 1, unreadable: 0 });
+    expect(await reencryptEndpoints(env.DB, both, 2, played.clock)).toEqual({ left: 0, unreadable: 0 });
+    const alone = { ...(await played.keeper()), ring: await keyRing([fresh]) };
+    for (const [n, id] of ids.entries())
+      expect(await sendTest(alone, { ...shop, id: n === 1 ? 2 : 1 }, id)).toMatchObject({ status: 200 });
+    expect(played.received[0]?.headers["webhook-signature"]?.split(" ")).toHaveLength(2);
+    expect(await findEndpoint(env.DB, shop, ids[0] ?? 0)).toEqual(before);
+  });
+
+  it("that do not open are said, and left", async () => {
+    for (let n = 0; n < 2; n++) await played.endpoint();
+    await env.DB.exec("UPDATE endpoints SET secret = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' WHERE id = 1");
+    const both = await keyRing([fresh, old]);
+    expect(await reencryptEndpoints(env.DB, both, 9, played.clock)).toEqual({ left: 1, unreadable: 1 });
   });
 });
 
