@@ -67,6 +67,7 @@ const UI_ROOMS = {
   reports: ["app/routes/reports"],
   events: ["app/routes/events"],
   receiving: ["app/routes/purchase-orders"],
+  purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],

@@ -5,6 +5,7 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { isBehind } from "../deliveries/counts.server";
+import { countDrafted } from "../purchasing/orders/lists/list.server";
 import { listOpenAlerts } from "../replenishment/alerts/list.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { findNextArrival, listDayFigures } from "../replenishment/home/figures.server";
@@ -35,12 +36,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);
-  const [guide, counts, history, nextArrival, shopRule, window, urgent, alerts, locationNames, behind] =
+  const [guide, counts, history, nextArrival, drafted, shopRule, window, urgent, alerts, locationNames, behind] =
     await Promise.all([
       findSetupGuide(database, shop),
       findCounts(database, shop),
       listDayFigures(database, shop, today),
       findNextArrival(database, shop),
+      countDrafted(database, shop),
       findShopRule(database, shop),
       findVelocityWindow(database, shop),
       listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
@@ -52,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (isFinished(guide) && !guide.closed) await closeSetupGuide(database, shop, now);
   return {
     guide,
-    figures: { counts, history, nextArrival, currency, today },
+    figures: { counts, history, nextArrival, drafted, currency, today },
     shopRule,
     window,
     urgent: urgent.rows,

@@ -8,6 +8,7 @@ import { zoneOf } from "../days/zone-days";
 import { findSalesHistory, listMovements } from "../demand/history/variant-history.server";
 import { findAsOfDay } from "../demand/shop-demand.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
+import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
@@ -26,6 +27,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { EVERYWHERE, WHOLE_SHOP } from "../sql/zeros";
 import { listArrivals } from "../stock/incoming.server";
+import { OrdersCard } from "../ui/purchasing/orders-card";
 import { StateBadges } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
@@ -61,13 +63,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const today = dayOf(now, timeZone);
   // A plan that a later roll-forward left as it was holds for that day, too.
   const asOfDay = Math.max(plannedDay, whole?.asOfDay ?? 0);
-  const [history, movements, arrivals, elsewhere] = await Promise.all([
+  const [history, movements, arrivals, elsewhere, orders] = await Promise.all([
     // As of the plan's day, so that the days shaded are those that its figures leave out.
     whole &&
       findSalesHistory(database, shop, variant.variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
     listMovements(database, shop, variant.variantId),
     listArrivals(database, shop, variant.variantId),
     whole && listDemandElsewhere(database, shop, whole, windowFrom(window), asOfDay),
+    listOrdersOf(database, shop, variant, 10),
   ]);
   const available = whole?.available ?? null;
   return {
@@ -76,6 +79,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     history: history ?? [],
     movements,
     arrivals,
+    orders,
     elsewhere: elsewhere ?? [],
     ahead:
       forecast && available !== null ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast)) : [],
@@ -119,6 +123,7 @@ export default function VariantPage() {
     history,
     movements,
     arrivals,
+    orders,
     elsewhere,
     ahead,
     rules,
@@ -187,6 +192,7 @@ export default function VariantPage() {
               locationNames={locationNames}
               answer={answer}
             />
+            <OrdersCard orders={orders} today={today} none="It is on no purchase order yet." />
             {forecast && <AccuracyCard forecast={forecast} />}
           </BlockStack>
         </Layout.Section>

@@ -16,6 +16,7 @@ import { useSelection } from "../ui/bulk/use-selection";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
+import { DraftsMade, useDrafts } from "../ui/reorder/create-drafts";
 import { ClearedQuantities, KeptQuantities, useCleared } from "../ui/reorder/kept-quantities";
 import { OrderFooter } from "../ui/reorder/order-footer";
 import { ReorderFilters } from "../ui/reorder/reorder-filters";
@@ -45,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Reorder() {
   const { filter, list, counts, suppliers, locationNames, kept, ...context } = useLoaderData<typeof loader>();
   const quantities = useQuantities(kept);
+  const drafts = useDrafts(filter);
   const { cleared, onCleared, onDone } = useCleared();
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
   const isOrder = filter.tab === "low" && list.rows.length > 0;
@@ -55,6 +57,11 @@ export default function Reorder() {
   const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
   return (
     <Page title="Reorder" fullWidth>
+      {drafts.drafted && (
+        <Box paddingBlockEnd="400">
+          <DraftsMade drafted={drafts.drafted} />
+        </Box>
+      )}
       <PagedIndex
         tabs={
           <LinkTabs
@@ -87,7 +94,7 @@ export default function Reorder() {
         )}
       </PagedIndex>
       {isOrder && (
-        <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities }}>
+        <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities, drafts }}>
           {changed}
         </OrderFooter>
       )}

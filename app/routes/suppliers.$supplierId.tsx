@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
+import { dayOf } from "../days/calendar";
 import { openedIn, type SaveAnswer } from "../forms/opened";
 import { parsedTogether } from "../forms/parsed";
+import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { saveTypedSupplier } from "../replenishment/decisions/suppliers.server";
 import { ruleFields } from "../replenishment/rules/fields";
 import { parseRule } from "../replenishment/rules/form";
@@ -17,6 +19,7 @@ import { parseSupplier } from "../suppliers/details";
 import { detailsFields } from "../suppliers/supplier-fields";
 import { countTerms } from "../suppliers/suppliers.server";
 import { listUnknownVendors } from "../suppliers/vendors.server";
+import { OrdersCard } from "../ui/purchasing/orders-card";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { ArchiveCard } from "../ui/suppliers/archive-card";
 import { PriceListCard } from "../ui/suppliers/price-list-card";
@@ -29,13 +32,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const [rule, shopRule, lines, unknownVendors] = await Promise.all([
+  const [rule, shopRule, lines, unknownVendors, orders] = await Promise.all([
     findRule(database, shop, placeOfSupplier(supplier.id)),
     findShopRule(database, shop),
     countTerms(database, shop, supplier.id),
     listUnknownVendors(database, shop, supplier.vendors),
+    listOrdersOf(database, shop, { supplierId: supplier.id }, 10),
   ]);
-  return { supplier, unknownVendors, rule: rule ?? NOTHING_DECIDED, shopRule, lines };
+  return {
+    supplier,
+    unknownVendors,
+    rule: rule ?? NOTHING_DECIDED,
+    shopRule,
+    lines,
+    orders,
+    today: dayOf(Date.now(), shop.timeZone),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
@@ -60,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function SupplierPage() {
-  const { supplier, unknownVendors, rule, shopRule, lines } = useLoaderData<typeof loader>();
+  const { supplier, unknownVendors, rule, shopRule, lines, orders, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/suppliers");
   useToast(answer?.done, answer);
@@ -89,6 +101,7 @@ export default function SupplierPage() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <OrdersCard orders={orders} today={today} none="Nothing was ordered here yet." />
             <PriceListCard supplier={supplier} lines={lines} />
             <ArchiveCard supplier={supplier} />
           </BlockStack>

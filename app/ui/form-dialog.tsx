@@ -6,6 +6,7 @@ import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 /** A dialog with a form; Enter saves. */
 export const FormDialog = ({
   title,
+  saveLabel = "Save",
   saving,
   onSave,
   meanwhile = {},
@@ -14,6 +15,7 @@ export const FormDialog = ({
   children,
 }: {
   title: string;
+  saveLabel?: string;
   saving: boolean;
   onSave: () => void;
   /** What was saved elsewhere in fields of it, and how to save what is typed all the same. */
@@ -26,7 +28,7 @@ export const FormDialog = ({
     open
     onClose={onClose}
     title={title}
-    primaryAction={{ content: "Save", onAction: onSave, loading: saving }}
+    primaryAction={{ content: saveLabel, onAction: onSave, loading: saving }}
     secondaryActions={[{ content: "Cancel", onAction: onClose }]}
   >
     <Modal.Section>

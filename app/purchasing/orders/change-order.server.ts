@@ -1,4 +1,4 @@
-import type { Meanwhile } from "../../forms/opened";
+import type { Meanwhile, SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
 import type { Order } from "./order";
 import { AS_READ, orderChange, timelineAdded } from "./order-change.server";
@@ -76,3 +76,10 @@ export const asRead = (
 ) => database.prepare(sql(AS_READ)).bind(shop.id, order.id, order.version, ...values);
 
 export const refused = (field: string, reason: string) => ({ kind: "refused" as const, refusals: { [field]: reason } });
+
+/** As a page hears it. What is not there any more was taken off while the page was open. */
+export function savedAs(changed: Changed, done: string): SaveAnswer {
+  if (changed.kind === "changed") return { done, refusals: {} };
+  if (changed.kind === "meanwhile") return { refusals: {}, meanwhile: changed.meanwhile };
+  return { refusals: changed.kind === "refused" ? changed.refusals : { state: "It is not there any more." } };
+}

@@ -11,7 +11,7 @@ export type OrdersNamed = { ids?: number[]; numbers?: string[] };
 
 /**
  * What follows any change of orders, their lines or receipts, to stand after it in its batch: sums and state, what is on its
- * way, events, and the plans of the variants. 8 statements. All of it is made from the rows, so that a second time changes
+ * way, events, and the plans of the variants. 9 statements. All of it is made from the rows, so that a second time changes
  * nothing. `variants`: local ids of the orders' lines, those taken off too.
  */
 export function orderChange(

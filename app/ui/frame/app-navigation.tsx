@@ -11,6 +11,7 @@ export const AppNavigation = () => {
       </Link>
       <Link to="/reorder">Reorder</Link>
       <Link to="/products">Products</Link>
+      <Link to="/purchase-orders">Purchase orders</Link>
       <Link to="/suppliers">Suppliers</Link>
       <Link to="/reports">Reports</Link>
       <Link to="/alerts">Alerts</Link>

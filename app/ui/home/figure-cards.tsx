@@ -9,12 +9,14 @@ interface Figures {
   counts: { orderNow: number; out: number; incoming: number; stockValue: number; units: number; risk: number };
   history: DayFigures[];
   nextArrival: number | null;
+  /** Units of what is on its way that are on drafts: nobody has ordered them yet. */
+  drafted: number;
   currency: string;
   today: number;
 }
 
 /** What the shop's day begins with. */
-export const FigureCards = ({ counts, history, nextArrival, currency, today }: Figures) => {
+export const FigureCards = ({ counts, history, nextArrival, drafted, currency, today }: Figures) => {
   const format = useNumberFormat();
   const money = useMoney(currency);
   const wholeMoney = useMoney(currency, { whole: true });
@@ -47,8 +49,12 @@ export const FigureCards = ({ counts, history, nextArrival, currency, today }: F
         title="On the way"
         value={counts.incoming}
         write={format}
-        note={nextArrival === null ? "units, no arrival planned" : `units, the next on ${day(nextArrival)}`}
+        note={[
+          nextArrival === null ? "units, no arrival planned" : `units, the next on ${day(nextArrival)}`,
+          ...(drafted > 0 ? [`${format(drafted)} of them drafted`] : []),
+        ].join(", ")}
         trend={trend("onTheWay", counts.incoming)}
+        to="/purchase-orders"
       />
       <FigureCard
         title="Stock value"

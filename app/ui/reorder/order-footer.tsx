@@ -11,6 +11,7 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { DownloadButton } from "../download-button";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { CreateDrafts } from "./create-drafts";
 import { unknownCosts } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
 
@@ -20,12 +21,14 @@ export const OrderFooter = ({
   filter,
   suppliers,
   quantities,
+  drafts,
   children,
 }: {
   lines: ReorderLine[];
   filter: ReorderFilter;
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;
+  drafts: { create: () => void; creating: boolean };
   /** What is said beside the sums. */
   children: ReactNode;
 }) => {
@@ -43,13 +46,19 @@ export const OrderFooter = ({
       </OrderSums>
       {children}
       <InlineStack gap="200">
-        {/* Both are made of what is kept. */}
+        {/* All are made of what is kept. */}
         <Button url={listAddress("/reorder/print", filter)} disabled={!quantities.isKept}>
           Print
         </Button>
         <DownloadButton address={listAddress("/reorder/order-list", filter)} disabled={!quantities.isKept}>
           Download order list
         </DownloadButton>
+        <CreateDrafts
+          suppliers={sums.filter(({ supplierId }) => supplierId > 0).length}
+          disabled={!quantities.isKept}
+          creating={drafts.creating}
+          onCreate={drafts.create}
+        />
       </InlineStack>
     </section>
   );

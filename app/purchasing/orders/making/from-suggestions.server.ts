@@ -4,16 +4,12 @@ import { listOrderLinesAfter, type OrderLine } from "../../../replenishment/reor
 import { listSupplierNames } from "../../../suppliers/suppliers.server";
 import { lineValues, MOST_LINES } from "../lines/new-line";
 import { orderChange } from "../order-change.server";
+import type { Draft, Drafted } from "./drafted";
 import { takeNumbers } from "./numbers.server";
 import { linesOfNewOrders, newOrders } from "./order-rows.server";
 import { placeOfDraft } from "./place-of-draft";
 
 type Shop = { id: number; timeZone: string; currency: string };
-
-export type Draft = { id: number; number: string; supplier: string; lines: number };
-
-/** `withoutSupplier`: lines that nobody can be asked for; `drafted`: those that an open draft orders already. */
-export type Drafted = { drafts: Draft[]; drafted: number; withoutSupplier: number };
 
 /**
  * One draft a supplier of all that is to order now, with the quantities that were typed. One form makes them once; two forms

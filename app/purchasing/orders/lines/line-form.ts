@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { type Parsed, parsed } from "../../../forms/parsed";
+import { decimalAmount, digitsOf, minorUnits } from "../../../money/money";
+import { MOST_UNITS } from "./line-amount";
+import { percentText, type TypedLine } from "./line-fields";
+import { WHOLE_UNITS } from "./new-line";
+
+const wholeFrom = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined);
+const COST_WANTED = "Enter an amount such as 12.50, 0 where it is free, or leave it blank.";
+
+/** An amount of money as typed, in minor units; blank: nobody knows it. Undefined where it is none. */
+export function typedCost(text: string, currency: string): number | null | undefined {
+  if (text === "") return null;
+  const decimals = text.split(".")[1]?.replace(/0{1,40}$/, "") ?? "";
+  return decimals.length > digitsOf(currency) ? undefined : minorUnits(text, currency);
+}
+
+const short = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `Keep it under ${longest} letters.`)
+    .transform((text) => (text === "" ? null : text));
+
+/** What a line's form tells: its cost as so much for so many units. */
+export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =>
+  parsed(
+    z
+      .object({
+        ordered: z
+          .string()
+          .trim()
+          .refine((text) => (wholeFrom(text) ?? 0) >= 1 && Number(text) <= MOST_UNITS, WHOLE_UNITS)
+          .transform(Number),
+        cost: z
+          .string()
+          .trim()
+          .max(40, COST_WANTED)
+          .refine((text) => typedCost(text, currency) !== undefined, COST_WANTED)
+          .transform((text) => typedCost(text, currency) ?? null),
+        costUnits: z
+          .string()
+          .trim()
+          .refine((text) => (wholeFrom(text) ?? 0) >= 1, "For how many units? Enter a whole number.")
+          .transform(Number),
+        taxRate: z
+          .string()
+          .trim()
+          .refine(
+            (text) => text === "" || /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)$/.test(text),
+            "Enter a percentage from 0 to 100, or leave it blank.",
+          )
+          .transform((text) => (text === "" ? null : Math.round(Number(text) * 100))),
+        taxIncluded: z.enum(["yes", "no"]).transform((text) => text === "yes"),
+        supplierSku: short(100),
+        description: short(300),
+        pack: z
+          .string()
+          .trim()
+          .refine((text) => text === "" || (wholeFrom(text) ?? 0) >= 1, "Enter whole units, or leave it blank.")
+          .transform((text) => (text === "" ? null : Number(text))),
+      })
+      .transform(({ cost, costUnits, ...line }) => ({ ...line, price: { amount: cost, units: costUnits } }))
+      .safeParse(Object.fromEntries(form)),
+  );
+
+/** A line as its form tells it. */
+export const lineForm = ({ price, ...line }: TypedLine, currency: string): Record<string, string> => ({
+  ordered: String(line.ordered),
+  cost: price.amount === null ? "" : decimalAmount(price.amount, currency),
+  costUnits: String(price.units),
+  taxRate: line.taxRate === null ? "" : percentText(line.taxRate),
+  taxIncluded: line.taxIncluded ? "yes" : "no",
+  supplierSku: line.supplierSku ?? "",
+  description: line.description ?? "",
+  pack: line.pack === null ? "" : String(line.pack),
+});

@@ -1,0 +1,128 @@
+import { type Key, type Paged, type Place, pageOf } from "../../../lists/keyset";
+import type { ListedOrder, OrderFilter } from "./order-list";
+
+export const PAGE_SIZE = 30;
+/** As many are found by a text; who looks for more says more. */
+const MOST_FOUND = 200;
+
+type Shop = { id: number };
+
+/** The newest first; late ones by the day on which they were expected. */
+export async function listOrders(
+  database: D1Database,
+  shop: Shop,
+  filter: OrderFilter,
+  place: Place,
+  today: number,
+): Promise<Paged<ListedOrder>> {
+  const { orders } = await orderPage(database, shop, filter, place, today);
+  const isByDay = filter.tab === "late" && !filter.text;
+  return pageOf(orders, place, PAGE_SIZE, ({ id, nextDay }): Key => [isByDay ? (nextDay ?? 0) : id, id]);
+}
+
+/** One row more than the page, nearest to the place first, and how many rows that read. */
+export async function orderPage(database: D1Database, shop: Shop, filter: OrderFilter, place: Place, today: number) {
+  const orders: ListedOrder[] = [];
+  let read = 0;
+  // Each goes on where the one before has ended.
+  for (const { sql, values } of queriesOf(filter, place, today)) {
+    const room = PAGE_SIZE + 1 - orders.length;
+    if (room === 0) break;
+    const { results, meta } = await database
+      .prepare(sql)
+      .bind(shop.id, room, ...values)
+      .all<ListedOrder>();
+    orders.push(...results);
+    read += meta.rows_read;
+  }
+  return { orders, read };
+}
+
+function queriesOf({ tab, text }: OrderFilter, place: Place, today: number) {
+  if (text) return [found(text, place)];
+  if (tab !== "late") return [byState(tab, place)];
+  // Within the place's own day by number, then the other days: asked at once SQLite reads all of that day.
+  return place.side === "start" ? [late(place, today)] : [late(place, today, { sameDay: true }), late(place, today)];
+}
+
+/** The newest orders of a supplier, or of a variant. */
+export const listOrdersOf = async (
+  database: D1Database,
+  shop: Shop,
+  of: { supplierId: number } | { variantId: number },
+  limit: number,
+): Promise<ListedOrder[]> => {
+  const which =
+    "supplierId" in of
+      ? "SELECT id FROM purchase_orders WHERE shop_id = ?1 AND supplier_id = ?2 ORDER BY id DESC LIMIT ?3"
+      : "SELECT DISTINCT order_id FROM purchase_order_lines WHERE shop_id = ?1 AND variant_id = ?2 ORDER BY order_id DESC LIMIT ?3";
+  const { results } = await database
+    .prepare(`SELECT ${columns()} WHERE o.shop_id = ?1 AND o.id IN (${which}) ORDER BY o.id DESC`)
+    .bind(shop.id, "supplierId" in of ? of.supplierId : of.variantId, limit)
+    .all<ListedOrder>();
+  return results;
+};
+
+/** Units on drafts: they count as on the way, and nobody has ordered them yet. */
+export async function countDrafted(database: D1Database, shop: Shop): Promise<number> {
+  const units = await database
+    .prepare(
+      "SELECT COALESCE(SUM(units_open), 0) AS units FROM purchase_orders WHERE shop_id = ? AND state = 'draft' AND sale_id IS NULL",
+    )
+    .bind(shop.id)
+    .first<number>("units");
+  return units ?? 0;
+}
+
+/** SQL: what a list shows of an order, and the index by which it finds it; left to itself SQLite reads other shops' orders. */
+const columns = (
+  index = "",
+) => `o.id, o.number, o.state AS "state", o.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier,
+  o.location_id AS locationId, o.currency, o.line_count AS lineCount, o.units_ordered AS unitsOrdered, o.units_received AS unitsReceived,
+  o.lines_amount + o.tax_amount AS total, o.lines_without_cost AS linesWithoutCost, o.next_day AS nextDay
+FROM purchase_orders o ${index && `INDEXED BY ${index}`} LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
+
+/** SQL: which side of the place ?3 an order lies on, and in which order from there. */
+const beyond = ({ side }: Place) => (side === "before" ? { than: ">", order: "ASC" } : { than: "<", order: "DESC" });
+const idOf = (place: Place) => (place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1]);
+
+function byState(tab: string, place: Place) {
+  const { than, order } = beyond(place);
+  const isAll = tab === "all";
+  return {
+    sql: `SELECT ${columns(isAll ? "purchase_orders_newest" : "purchase_orders_state")}
+      WHERE o.shop_id = ?1 ${isAll ? "" : "AND o.state = ?4"} AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
+    values: isAll ? [idOf(place)] : [idOf(place), tab],
+  };
+}
+
+/** By the day on which they were expected. Those that are not late yet come last. */
+function late(place: Place, today: number, { sameDay = false } = {}) {
+  const isBack = place.side === "before";
+  const [day, id] = place.side === "start" ? [-1, 0] : place.key;
+  const [order, than] = isBack ? ["DESC", "<"] : ["ASC", ">"];
+  const beyond = sameDay ? `o.next_day = ?4 AND o.id ${than} ?5` : `o.next_day ${than} ?4 AND ?5 IS NOT NULL`;
+  return {
+    sql: `SELECT * FROM (SELECT ${columns("purchase_orders_next")} WHERE o.shop_id = ?1 AND o.state IN ('sent', 'partial')
+      AND o.next_day IS NOT NULL AND ${beyond} ORDER BY o.next_day ${order}, o.id ${order} LIMIT ?2) WHERE nextDay < ?3`,
+    values: [today, Number(day), id],
+  };
+}
+
+/** By a number or its beginning, the sequence alone, a supplier's name, or a SKU on a line. */
+function found(text: string, place: Place) {
+  const { than, order } = beyond(place);
+  const sequence = /^\d{1,9}$/.test(text) ? text.padStart(4, "0") : "";
+  return {
+    sql: `SELECT ${columns()} WHERE o.shop_id = ?1 AND o.id ${than} ?3 AND o.id IN (
+      SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= ?4 AND number < ?4 || char(1114111) LIMIT ${MOST_FOUND})
+      UNION SELECT n.id FROM purchasing_settings w CROSS JOIN purchase_orders n ON n.shop_id = ?1 AND n.number = w.number_prefix || ?5
+        WHERE w.shop_id = ?1 AND ?5 <> ''
+      UNION SELECT id FROM (SELECT p.id FROM suppliers b CROSS JOIN purchase_orders p ON p.shop_id = ?1 AND p.supplier_id = b.id
+        WHERE b.shop_id = ?1 AND instr(lower(b.name), lower(?6)) > 0 ORDER BY p.id DESC LIMIT ${MOST_FOUND})
+      UNION SELECT order_id FROM (SELECT l.order_id FROM skus k CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = k.variant_id
+        WHERE k.shop_id = ?1 AND k.sku = ?6 ORDER BY l.order_id DESC LIMIT ${MOST_FOUND})
+      ) ORDER BY o.id ${order} LIMIT ?2`,
+    values: [idOf(place), text.toUpperCase(), sequence, text],
+  };
+}

@@ -1,0 +1,45 @@
+import type { State } from "../purchase-order";
+
+/** Tabs of the list; what is being sent stands among all alone, since it is so for minutes. */
+export const ORDER_TABS = ["all", "draft", "sent", "partial", "received", "late", "closed", "cancelled"] as const;
+export type OrderTab = (typeof ORDER_TABS)[number];
+
+/** What the address asks for. `text` searches all orders, whatever the tab; "": none. */
+export type OrderFilter = { tab: OrderTab; text: string };
+
+/** An order in a list. Amounts in minor units of its currency, days since 1970-01-01. */
+export type ListedOrder = {
+  id: number;
+  number: string;
+  state: State;
+  supplierId: number;
+  supplier: string;
+  locationId: number;
+  currency: string;
+  lineCount: number;
+  unitsOrdered: number;
+  unitsReceived: number;
+  /** With tax, of the lines whose cost is known. */
+  total: number;
+  linesWithoutCost: number;
+  /** When the next of it is expected; null where nobody knows, or nothing is awaited. */
+  nextDay: number | null;
+};
+
+const LONGEST = 100;
+
+export function orderFilterIn(search: URLSearchParams): OrderFilter {
+  const tab = ORDER_TABS.find((each) => each === search.get("tab")) ?? "all";
+  return { tab, text: (search.get("q") ?? "").trim().slice(0, LONGEST) };
+}
+
+export function orderListAddress({ tab, text }: OrderFilter) {
+  const search = new URLSearchParams({ ...(tab !== "all" && { tab }), ...(text && { q: text }) });
+  return search.size ? `/purchase-orders?${search}` : "/purchase-orders";
+}
+
+export const orderAddress = ({ id }: { id: number }) => `/purchase-orders/${id}`;
+
+/** Something of it is awaited, and its day has gone by. */
+export const isLate = ({ state, nextDay }: { state: State; nextDay: number | null }, today: number) =>
+  (state === "sent" || state === "partial") && nextDay !== null && nextDay < today;

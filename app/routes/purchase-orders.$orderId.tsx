@@ -1,0 +1,118 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { listKnownLocations } from "../catalog/known-locations.server";
+import { dayOf } from "../days/calendar";
+import { zoneOf } from "../days/zone-days";
+import { openedIn, type SaveAnswer } from "../forms/opened";
+import { savedAs } from "../purchasing/orders/change-order.server";
+import { detailTexts, parseOrderDetails } from "../purchasing/orders/details";
+import { changeDetails } from "../purchasing/orders/details.server";
+import { listTimeline } from "../purchasing/orders/lists/timeline.server";
+import { isEditable } from "../purchasing/orders/purchase-order";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { newFormToken } from "../requests/form-token";
+import { requireOrder } from "../requests/require-order.server";
+import { AddLine } from "../ui/purchasing/add-line";
+import { MoveDialog, type OrderMove, useOrderMoves } from "../ui/purchasing/order-actions";
+import { OrderFields } from "../ui/purchasing/order-fields";
+import { OrderLines } from "../ui/purchasing/order-lines";
+import { OrderState } from "../ui/purchasing/order-state";
+import { OrderTotals } from "../ui/purchasing/order-totals";
+import { TimelineCard } from "../ui/purchasing/timeline-card";
+import { SaveBarForm } from "../ui/save-bar-form";
+import { useListAddress } from "../ui/use-list-address";
+import { useToast } from "../ui/use-toast";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.number ?? "Purchase order" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(request, context);
+  const order = await requireOrder(database, shop, params.orderId);
+  const [locations, timeline] = await Promise.all([
+    listKnownLocations(database, shop),
+    listTimeline(database, shop, order.id),
+  ]);
+  const now = Date.now();
+  return {
+    ...{ order, timeline, staff, now, timeZone: zoneOf(shop.timeZone, now), today: dayOf(now, shop.timeZone) },
+    places: locations
+      .filter(({ id, active }) => active || id === order.locationId)
+      .map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    ...{ formToken: newFormToken(), shopCurrency: shop.currency },
+  };
+}
+
+/** What is typed of the order beside its lines. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { shop, database, staff } = await authenticate(request, context);
+  const order = await requireOrder(database, shop, params.orderId);
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
+  const form = await formIn(request);
+  const parsed = parseOrderDetails(form);
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  const locations = await listKnownLocations(database, shop);
+  const typed = {
+    ...{ typed: parsed.value, opened: openedIn(form) },
+    places: locations.filter(({ active }) => active).map(({ id }) => id),
+  };
+  return savedAs(await changeDetails(database, shop, order.id, typed, staff, Date.now()), "Order saved");
+}
+
+export default function PurchaseOrderPage() {
+  const { order, timeline, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = useListAddress("/purchase-orders");
+  const [move, setMove] = useState<OrderMove>();
+  const [adding, setAdding] = useState(false);
+  const { primaryAction, secondaryActions } = useOrderMoves({ order, formToken, onMove: setMove });
+  useToast(answer?.done, answer);
+  return (
+    <Page
+      title={order.number}
+      subtitle={[
+        order.supplier,
+        order.location && `to ${order.location}`,
+        order.saleName && `for sale ${order.saleName}`,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      titleMetadata={<OrderState order={order} today={context.today} />}
+      backAction={{ content: "Purchase orders", url: list }}
+      primaryAction={primaryAction}
+      secondaryActions={secondaryActions}
+      fullWidth
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <OrderLines order={order} onAdd={isEditable(order) ? () => setAdding(true) : undefined} />
+            <OrderTotals order={order} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <SaveBarForm
+              id="purchase-order"
+              opened={detailTexts(order)}
+              saved={answer?.done && answer}
+              meanwhile={answer?.meanwhile}
+            >
+              <OrderFields
+                order={order}
+                places={places}
+                shopCurrency={shopCurrency}
+                refusals={answer?.refusals ?? {}}
+              />
+            </SaveBarForm>
+            <TimelineCard timeline={timeline} {...context} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      {move && <MoveDialog order={order} move={move} onClose={() => setMove(undefined)} />}
+      {adding && <AddLine order={order} formToken={formToken} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

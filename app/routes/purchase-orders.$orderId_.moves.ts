@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import type { SaveAnswer } from "../forms/opened";
+import { moveOrder } from "../purchasing/orders/moves.server";
+import type { Move } from "../purchasing/orders/purchase-order";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { requireOrder } from "../requests/require-order.server";
+
+/** What a person decides of an order by a button; its mail has a page of its own. */
+const DONE = {
+  sent: "Marked as ordered",
+  cancel: "Cancelled",
+  close: "Closed",
+  reopen: "Open again: the rest is awaited",
+  unsent: "Back to a draft",
+} as const satisfies Partial<Record<Move, string>>;
+
+const isMove = (text: unknown): text is keyof typeof DONE => typeof text === "string" && Object.hasOwn(DONE, text);
+
+const LONGEST = 500;
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { shop, database, staff } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+  const order = await requireOrder(database, shop, params.orderId);
+  const form = await formIn(request);
+  const move = form.get("move");
+  if (!isMove(move)) throw new Response("There is no such move.", { status: 400 });
+  const reason =
+    String(form.get("reason") ?? "")
+      .trim()
+      .slice(0, LONGEST) || null;
+  const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);
+  if (moved.kind === "refused") return { refusals: { reason: moved.reason } };
+  return { done: `${order.number}: ${DONE[move]}`, refusals: {} };
+}

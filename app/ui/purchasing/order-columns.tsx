@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { type ListedOrder, orderAddress } from "../../purchasing/orders/lists/order-list";
+import { Day } from "../day";
+import type { Column } from "../list-table";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import { useThisList } from "../use-list-address";
+import { OrderState } from "./order-state";
+import { ReceivedBar } from "./received-bar";
+
+type Context = { today: number; locationNames: Record<number, string> };
+
+export const orderColumns = ({ today, locationNames }: Context): Column<ListedOrder>[] => [
+  { heading: "Number", cell: (order) => <OrderLink order={order} /> },
+  { heading: "Supplier", cell: ({ supplier }) => supplier || "A supplier that is gone" },
+  { heading: "To", cell: ({ locationId }) => locationNames[locationId] ?? "–" },
+  { heading: "State", cell: (order) => <OrderState order={order} today={today} /> },
+  { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
+  {
+    heading: "Received",
+    note: "units",
+    numeric: true,
+    cell: ({ unitsReceived, unitsOrdered }) => <ReceivedBar received={unitsReceived} ordered={unitsOrdered} />,
+  },
+  { heading: "Total", note: "with tax", numeric: true, cell: (order) => <OrderTotal {...order} /> },
+  {
+    heading: "Expected",
+    numeric: true,
+    cell: ({ nextDay }) => <Day day={nextDay} today={today} none="–" />,
+  },
+];
+
+const OrderLink = ({ order }: { order: ListedOrder }) => (
+  <Link to={orderAddress(order)} state={useThisList()} prefetch="none">
+    {order.number}
+  </Link>
+);
+
+const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
+
+/** A sum of known costs, and that some are not known: unknown is no 0. */
+export const OrderTotal = ({
+  total,
+  currency,
+  linesWithoutCost,
+}: Pick<ListedOrder, "total" | "currency" | "linesWithoutCost">) => {
+  const money = useMoney(currency);
+  return (
+    <>
+      {money(total)}
+      {linesWithoutCost > 0 && (
+        <span className="Aside">
+          {linesWithoutCost === 1
+            ? "and 1 line whose cost is not known"
+            : `and ${linesWithoutCost} lines whose cost is not known`}
+        </span>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,94 @@
+import { BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
+import { isoDay } from "../../days/iso-day";
+import type { Refusals } from "../../forms/parsed";
+import type { Order } from "../../purchasing/orders/order";
+import { isEditable } from "../../purchasing/orders/purchase-order";
+import { Choice, TextInput } from "../form-fields";
+import { DayInput } from "./day-input";
+
+/** What of an order is typed beside its lines: what the supplier reads apart from what the team alone does. */
+export const OrderFields = ({
+  order,
+  places,
+  shopCurrency,
+  refusals,
+}: {
+  order: Order;
+  places: { id: number; name: string }[];
+  shopCurrency: string;
+  refusals: Refusals;
+}) => (
+  <BlockStack gap="400">
+    <Card>
+      <FormLayout>
+        {isEditable(order) ? (
+          <Choice
+            name="locationId"
+            label="Where the goods are to come"
+            value={String(order.locationId)}
+            options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+            error={refusals.locationId}
+          />
+        ) : (
+          <input type="hidden" name="locationId" value={order.locationId} />
+        )}
+        <DayInput
+          name="expectedDay"
+          label="Expected"
+          value={order.expectedDay === null ? "" : isoDay(order.expectedDay)}
+          help={isEditable(order) ? "Blank: by the lead time, from the day on which you order." : undefined}
+          error={refusals.expectedDay}
+        />
+        {order.currency === shopCurrency ? (
+          <input type="hidden" name="rate" value={order.rate ?? ""} />
+        ) : (
+          <TextInput
+            name="rate"
+            label={`One ${order.currency} in ${shopCurrency}`}
+            value={order.rate}
+            help="Typed once; it stays as it was when the order went out."
+            error={refusals.rate}
+          />
+        )}
+      </FormLayout>
+    </Card>
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          For the supplier
+        </Text>
+        {isEditable(order) ? (
+          <FormLayout>
+            <TextInput
+              name="supplierNote"
+              label="Note"
+              value={order.supplierNote}
+              lines={3}
+              error={refusals.supplierNote}
+            />
+            <TextInput name="terms" label="Payment terms" value={order.terms} error={refusals.terms} />
+          </FormLayout>
+        ) : (
+          <>
+            <Text as="p">{order.supplierNote ?? "No note."}</Text>
+            <Text as="p" tone="subdued">
+              {order.terms ?? "No payment terms."}
+            </Text>
+            <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
+            <input type="hidden" name="terms" value={order.terms ?? ""} />
+          </>
+        )}
+      </BlockStack>
+    </Card>
+    <Card>
+      <TextInput
+        name="teamNote"
+        label="Note for the team"
+        help="The supplier never sees it."
+        value={order.teamNote}
+        lines={3}
+        error={refusals.teamNote}
+      />
+    </Card>
+  </BlockStack>
+);

@@ -1,0 +1,192 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { SaveAnswer } from "../../forms/opened";
+import { unitCostOf } from "../../purchasing/orders/lines/line-amount";
+import type { Order, OrderLine } from "../../purchasing/orders/order";
+import { isEditable, openOf } from "../../purchasing/orders/purchase-order";
+import { EmptyList } from "../empty-list";
+import { type Column, ListTable } from "../list-table";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+import { useToast } from "../use-toast";
+import { Sku, VariantName } from "../variant-name";
+import { CloseLine } from "./close-line";
+import { EditLine } from "./edit-line";
+import { lineAddress } from "./line-address";
+import { LineQuantity } from "./line-quantity";
+
+/** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
+export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void }) => {
+  const [edited, setEdited] = useState<OrderLine>();
+  const [closed, setClosed] = useState<OrderLine>();
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            Lines
+          </Text>
+          {onAdd && <Button onClick={onAdd}>Add line</Button>}
+        </InlineStack>
+      </Box>
+      {order.lines.length === 0 ? (
+        <EmptyList>No lines yet. Add what to order, by its name, SKU or barcode.</EmptyList>
+      ) : (
+        <ListTable
+          caption="Lines of the order"
+          columns={columnsOf(order, setEdited, setClosed)}
+          rows={order.lines}
+          keyOf={({ id }) => id}
+        />
+      )}
+      {edited && <EditLine order={order} line={edited} onClose={() => setEdited(undefined)} />}
+      {closed && <CloseLine order={order} line={closed} onClose={() => setClosed(undefined)} />}
+    </Card>
+  );
+};
+
+function columnsOf(
+  order: Order,
+  onEdit: (line: OrderLine) => void,
+  onShort: (line: OrderLine) => void,
+): Column<OrderLine>[] {
+  const named: Column<OrderLine>[] = [
+    {
+      heading: "Product",
+      cell: (line) => (
+        <>
+          <VariantName variant={nameOf(line)} variantId={line.variantId} />
+          {line.description && <span className="Aside">{line.description}</span>}
+        </>
+      ),
+    },
+    { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+    { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
+  ];
+  const costs: Column<OrderLine>[] = [
+    { heading: "Unit cost", numeric: true, cell: (line) => <UnitCost line={line} currency={order.currency} /> },
+    { heading: "Amount", numeric: true, cell: ({ amount }) => <Amount minor={amount} currency={order.currency} /> },
+  ];
+  if (isEditable(order))
+    return [
+      ...named,
+      { heading: "Order", note: "units", numeric: true, cell: (line) => <Ordered line={line} order={order} /> },
+      ...costs,
+      {
+        heading: "Change",
+        action: true,
+        cell: (line) => <DraftButtons order={order} line={line} onEdit={() => onEdit(line)} />,
+      },
+    ];
+  return [
+    ...named,
+    { heading: "Ordered", note: "units", numeric: true, cell: ({ ordered }) => <Count of={ordered} /> },
+    { heading: "Received", note: "units", numeric: true, cell: (line) => <Received line={line} /> },
+    { heading: "Open", note: "units", numeric: true, cell: (line) => <Count of={openOf(line)} /> },
+    ...costs,
+    {
+      heading: "Rest",
+      action: true,
+      cell: (line) => <ShortButton order={order} line={line} onShort={() => onShort(line)} />,
+    },
+  ];
+}
+
+const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+
+/** Packs beside units, where a pack is known. */
+const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {
+  const format = useNumberFormat();
+  return (
+    <>
+      <LineQuantity order={order} line={line} />
+      {line.pack !== null && line.pack > 1 && (
+        <span className="Aside">{`${format(line.ordered / line.pack, 1)} packs of ${format(line.pack)}`}</span>
+      )}
+    </>
+  );
+};
+
+const Received = ({ line }: { line: OrderLine }) => {
+  const format = useNumberFormat();
+  return (
+    <>
+      {format(line.accepted)}
+      {line.damaged > 0 && <span className="Aside">{`and ${format(line.damaged)} damaged`}</span>}
+      {line.returned > 0 && <span className="Aside">{`${format(line.returned)} returned`}</span>}
+      {line.closedShort > 0 && (
+        <span className="Aside">{`${format(line.closedShort)} will not come: ${line.closedReason}`}</span>
+      )}
+    </>
+  );
+};
+
+const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
+
+/** Unknown and free are two different words. */
+const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
+  const money = useMoney(currency);
+  if (minor === null) return <>Not known</>;
+  return <>{minor === 0 ? "Free" : money(minor)}</>;
+};
+
+const UnitCost = ({ line, currency }: { line: OrderLine; currency: string }) => {
+  const cost = unitCostOf(line);
+  const money = useMoney(currency);
+  const { pricedAmount, pricedUnits } = line;
+  return (
+    <>
+      {cost && !cost.exact && "≈ "}
+      <Amount minor={cost?.minor ?? null} currency={currency} />
+      {pricedAmount !== null && pricedUnits > 1 && (
+        <span className="Aside">{`${money(pricedAmount)} for ${pricedUnits}`}</span>
+      )}
+    </>
+  );
+};
+
+const DraftButtons = ({ order, line, onEdit }: { order: Order; line: OrderLine; onEdit: () => void }) => {
+  const { submit, state, data } = useFetcher<SaveAnswer>();
+  useToast(data?.done, data);
+  const name = `${line.productTitle} ${line.sku}`;
+  return (
+    <InlineStack gap="200" wrap={false} align="end">
+      <Button variant="plain" accessibilityLabel={`Edit ${name}`} onClick={onEdit}>
+        Edit
+      </Button>
+      <Button
+        variant="plain"
+        tone="critical"
+        loading={state !== "idle"}
+        accessibilityLabel={`Remove ${name}`}
+        onClick={() => submit(null, { method: "delete", action: lineAddress(order, line) })}
+      >
+        Remove
+      </Button>
+    </InlineStack>
+  );
+};
+
+const ShortButton = ({ order, line, onShort }: { order: Order; line: OrderLine; onShort: () => void }) => {
+  const { submit, state, data } = useFetcher<SaveAnswer>();
+  useToast(data?.done, data);
+  if (!["sent", "partial", "received"].includes(order.state)) return null;
+  if (line.closedShort > 0)
+    return (
+      <Button
+        variant="plain"
+        loading={state !== "idle"}
+        onClick={() => submit(null, { method: "delete", action: `${lineAddress(order, line)}/closing` })}
+      >
+        Await again
+      </Button>
+    );
+  return openOf(line) > 0 ? (
+    <BlockStack inlineAlign="end">
+      <Button variant="plain" accessibilityLabel={`Close ${line.productTitle} ${line.sku} short`} onClick={onShort}>
+        Close short
+      </Button>
+    </BlockStack>
+  ) : null;
+};

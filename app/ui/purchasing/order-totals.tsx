@@ -1,0 +1,40 @@
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import type { Order } from "../../purchasing/orders/order";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+
+/** Goods, tax and total as the lines say, with what is not known beside them. */
+export const OrderTotals = ({ order }: { order: Order }) => {
+  const money = useMoney(order.currency);
+  const format = useNumberFormat();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Line name="Units">{format(order.unitsOrdered)}</Line>
+        <Line name="Goods without tax">{money(order.linesAmount)}</Line>
+        <Line name="Tax">{money(order.taxAmount)}</Line>
+        <Line name="Total" strong>
+          {money(order.linesAmount + order.taxAmount)}
+        </Line>
+        {order.linesWithoutCost > 0 && (
+          <Text as="p" tone="caution">
+            {order.linesWithoutCost === 1
+              ? "The cost of 1 line is not known: the total leaves it out."
+              : `The cost of ${order.linesWithoutCost} lines is not known: the total leaves them out.`}
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const Line = ({ name, children, strong = false }: { name: string; children: string; strong?: boolean }) => (
+  <InlineStack align="space-between">
+    <Text as="span" fontWeight={strong ? "semibold" : "regular"}>
+      {name}
+    </Text>
+    <Text as="span" numeric fontWeight={strong ? "semibold" : "regular"}>
+      {children}
+    </Text>
+  </InlineStack>
+);

@@ -1,0 +1,15 @@
+import { useNumberFormat } from "../number";
+
+/** Units received of those ordered, in figures and as a bar. */
+export const ReceivedBar = ({ received, ordered }: { received: number; ordered: number }) => {
+  const format = useNumberFormat();
+  const share = ordered === 0 ? 0 : Math.min(1, received / ordered);
+  return (
+    <span className="CoverBar">
+      {format(received)} of {format(ordered)}
+      <span className="CoverBar-Track" aria-hidden>
+        <span className="CoverBar-Fill" data-tone="long" style={{ width: `${share * 100}%` }} />
+      </span>
+    </span>
+  );
+};
