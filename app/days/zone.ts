@@ -12,3 +12,13 @@ export function wallClock(at: number, { offsets }: Zone): number {
   const [, offset = 0] = offsets.find(([from]) => from === null || from <= at) ?? offsets.at(-1) ?? [];
   return at + offset;
 }
+
+/**
+ * The instant (epoch ms) at which the zone's clocks show what UTC's show at `clock`. Of an hour that comes twice the first; of one that is
+ * left out, as if the clocks had not been put on.
+ */
+export function instantAt(clock: number, zone: Zone): number {
+  const candidates = zone.offsets.map(([, offset]) => clock - offset).sort((a, b) => a - b);
+  const found = candidates.find((at) => wallClock(at, zone) === clock);
+  return found ?? candidates.find((at) => wallClock(at, zone) > clock) ?? clock;
+}

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Card, Layout, Page } from "@shopify/polaris";
 import { groupsOfEvents } from "../outbound/events/catalogue-shown";
 import { PROMISE } from "../outbound/promise";
 import { authenticate } from "../requests/authenticate.server";
+import { EventTabs } from "../ui/event-tabs";
 import { EventGroup } from "../ui/events/event-group";
 import { PromiseCard } from "../ui/events/promise-card";
 import { SchemasCard } from "../ui/events/schemas-card";
@@ -25,21 +26,26 @@ export default function Catalogue() {
       fullWidth
       secondaryActions={[{ content: "Receiver code", url: "/events/receivers" }]}
     >
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            {groups.map(({ group, events }) => (
-              <EventGroup key={group} group={group} events={events} />
-            ))}
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <BlockStack gap="400">
-            <PromiseCard promise={promise} />
-            <SchemasCard address={schemas} />
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
+      <BlockStack gap="400">
+        <Card padding="0">
+          <EventTabs current="/events" />
+        </Card>
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              {groups.map(({ group, events }) => (
+                <EventGroup key={group} group={group} events={events} />
+              ))}
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <PromiseCard promise={promise} />
+              <SchemasCard address={schemas} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
     </Page>
   );
 }

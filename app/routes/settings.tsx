@@ -5,6 +5,9 @@ import { zoneOf } from "../days/zone-days";
 import { findSalesRules } from "../demand/sales/sales-rules.server";
 import { type Meanwhile, openedIn } from "../forms/opened";
 import type { Refusals } from "../forms/parsed";
+import { hearsAlerts } from "../outbound/endpoints/form/channels";
+import { listEndpoints } from "../outbound/endpoints/list.server";
+import { FORMATS } from "../outbound/formats/table";
 import { listMailStates } from "../outbound/mail/mails.server";
 import { mailWayOf } from "../outbound/mail/way";
 import { findAlertMail } from "../replenishment/alerts/mail.server";
@@ -18,6 +21,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { AlertMailGroup } from "../ui/settings/alert-mail-group";
+import { ChannelsGroup } from "../ui/settings/channels-group";
 import { DefaultsGroups } from "../ui/settings/defaults-groups";
 import { MailGroup } from "../ui/settings/mail-group";
 import { OwnRowsGroup } from "../ui/settings/own-rows-group";
@@ -34,12 +38,13 @@ export const meta: MetaFunction = () => [{ title: "Settings" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [rule, window, salesRules, alertMail, mails] = await Promise.all([
+  const [rule, window, salesRules, alertMail, mails, endpoints] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
     findSalesRules(database, shop),
     findAlertMail(database, shop),
     listMailStates(database, shop, MAILS),
+    listEndpoints(database, shop),
   ]);
   return {
     rule: effectiveRule([{ origin: "shop", rule }]),
@@ -47,6 +52,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     salesRules,
     alertMail,
     mails,
+    channels: endpoints
+      .filter(({ events }) => hearsAlerts(events))
+      .map(({ id, name, state, stateReason, failuresInRow, health, pending, held, exhausted, format }) => ({
+        ...{ id, name, state, stateReason, failuresInRow, health, pending, held, exhausted },
+        formatLabel: FORMATS[format].label,
+      })),
     way: mailWayOf(context.settings).kind,
     shopName: shop.name,
     currency: shop.currency,
@@ -71,7 +82,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Settings() {
-  const { rule, window, salesRules, alertMail, mails, way, shopName, ...shop } = useLoaderData<typeof loader>();
+  const { rule, window, salesRules, alertMail, mails, channels, way, shopName, ...shop } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusals = answer?.refusals ?? {};
   const refused = Object.keys(refusals).length > 0;
@@ -119,6 +131,7 @@ export default function Settings() {
           </SaveBarForm>
           <div className="Settings-Rest">
             <Layout>
+              <ChannelsGroup channels={channels} recipients={alertMail.recipients.length} />
               <MailGroup way={way} mails={mails} {...shop} />
               <ShopGroup {...shop} />
               <OwnRowsGroup shopName={shopName} />

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { listShopifyIds } from "../catalog/variants-by-id.server";
 import { searchText } from "../replenishment/overviews/search";
 import { searchOverviews } from "../replenishment/overviews/search.server";
 import { authenticate } from "../requests/authenticate.server";
@@ -8,9 +9,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const text = searchText(new URL(request.url).searchParams.get("q"));
   const found = text ? (await searchOverviews(database, shop, text, { side: "start" })).rows : [];
+  const ids = await listShopifyIds(
+    database,
+    shop,
+    found.map(({ variantId }) => variantId),
+  );
   return Response.json({
     variants: found.map(({ variantId, productTitle, variantTitle, sku, imageUrl }) => ({
       variantId,
+      shopifyId: ids.get(variantId) ?? null,
       productTitle,
       variantTitle,
       sku,

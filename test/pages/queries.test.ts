@@ -4,7 +4,7 @@ import * as build from "virtual:remix/server-build";
 import { beforeEach, expect, it } from "vitest";
 import worker from "../page-worker";
 import { countedDatabase } from "../support/counted-database";
-import { alertRow, catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { alertRow, catalogueRows, givenDispatches, givenEndpoint, givenShop, overviewRow, planRow } from "./rows";
 import { addressOf } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -26,6 +26,12 @@ const PAGES: Record<string, Page> = {
   "routes/_index": { path: "/", statements: 12 },
   "routes/$": { path: "/nowhere" },
   "routes/alerts": { path: "/alerts" },
+  "routes/dispatches._index": { path: "/dispatches" },
+  "routes/dispatches.$endpointId.$sequence": { path: "/dispatches/1/1" },
+  "routes/endpoints._index": { path: "/endpoints" },
+  "routes/endpoints.$endpointId": { path: "/endpoints/1" },
+  "routes/endpoints.new": { path: "/endpoints/new" },
+  "routes/recoveries": { path: "/recoveries" },
   "routes/events.$type": { path: "/events/stock.low" },
   "routes/events._index": { path: "/events" },
   "routes/events.receivers": { path: "/events/receivers" },
@@ -77,6 +83,8 @@ beforeEach(async () => {
       SELECT 1, 1, variant_id, variant_id, 5, 1 FROM overviews`,
     ),
   ]);
+  await givenEndpoint(1);
+  await givenDispatches(1, LINES);
 });
 
 it("knows every page", () => {

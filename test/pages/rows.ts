@@ -1,5 +1,11 @@
 import { env } from "cloudflare:workers";
 import { barcodeWords, productWords, variantWords } from "../../app/catalog/words";
+import { settingsOf } from "../../app/env";
+import { dispatchesMade } from "../../app/outbound/dispatches/made.server";
+import { endpointSchema } from "../../app/outbound/endpoints/endpoint";
+import { eventsTold, type News } from "../../app/outbound/events/events.server";
+import { addEndpoint } from "../../app/session/endpoints/changes.server";
+import { keyRing } from "../../app/session/tokens/token-cipher";
 
 /** A shop with its settings and default rule, as an install leaves it. */
 export async function givenShop(id: number, domain: string, timeZone = "Europe/Berlin") {
@@ -141,3 +147,34 @@ export const planRow = (shopId: number, variantId: number, locationId: number, s
     row.supplier_id,
   );
 };
+
+/** What endpoints are kept and tried with, in a world where every name is known. */
+export const givenKeeper = async () => ({
+  database: env.DB,
+  ring: await keyRing(settingsOf(env).TOKEN_KEYS),
+  world: {
+    resolve: async () => ({ kind: "addresses" as const, addresses: ["93.184.216.34"] }),
+    allowsLoopback: false,
+    now: () => Date.now(),
+  },
+});
+
+/** An endpoint that is on; answers with its id. */
+export async function givenEndpoint(shopId: number, typed: Record<string, unknown> = {}): Promise<number> {
+  const endpoint = endpointSchema.parse({
+    ...{ name: "Warehouse", url: "https://wms.example.com/hooks/T0KEN12345abc", events: ["stock.*"] },
+    ...typed,
+  });
+  const added = await addEndpoint(await givenKeeper(), { id: shopId }, endpoint);
+  if (added.kind !== "created") throw new Error(added.reason);
+  return added.id;
+}
+
+/** So many events of low stock, each on its way to the endpoints that hear of them. */
+export async function givenDispatches(shopId: number, count = 1, at = Date.now()) {
+  const news = Array.from({ length: count }, (_, n): News => {
+    const data = { variant_id: String(1000 + n), name: "Blue mug", available: n };
+    return { shopId, type: "stock.low", key: `test/${at}/${n}`, data };
+  });
+  await env.DB.batch([eventsTold(env.DB, news, at), dispatchesMade(env.DB, at)]);
+}

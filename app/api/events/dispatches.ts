@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Place, placeText } from "../../lists/keyset";
-import { DISPATCH_STATES, type ListedDispatch, listDispatches } from "../../outbound/dispatches/log.server";
+import { DISPATCH_STATES } from "../../outbound/dispatches/dispatch-state";
+import { type ListedDispatch, listDispatches } from "../../outbound/dispatches/log.server";
 import { type FoundDispatch, findDispatch, type ListedAttempt } from "../../outbound/dispatches/one.server";
 import { EVENT_TYPES } from "../../outbound/events/catalogue";
 import { envelopeOf } from "../../outbound/events/envelope";

@@ -1,5 +1,5 @@
 import { isSuccess } from "../endpoints/health";
-import type { DispatchState } from "./log.server";
+import type { DispatchState } from "./dispatch-state";
 import type { Answer } from "./outcome";
 
 /** Tests of a shop's endpoints in a minute. */

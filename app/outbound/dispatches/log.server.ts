@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { type Key, placeIn, placeText } from "../../lists/keyset";
 import { type EventType, isEventType } from "../events/catalogue";
-
-export const DISPATCH_STATES = ["pending", "delivered", "exhausted", "held", "skipped"] as const;
-export type DispatchState = (typeof DISPATCH_STATES)[number];
+import { DISPATCH_STATES, type DispatchState } from "./dispatch-state";
 
 const listed = z.object({
   endpointId: z.number(),

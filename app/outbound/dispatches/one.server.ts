@@ -3,7 +3,7 @@ import { isEventType } from "../events/catalogue";
 import type { OutboundEvent } from "../events/envelope";
 import { FORMAT_NAMES } from "../formats/format";
 import { bodyFor } from "./body";
-import { DISPATCH_STATES } from "./log.server";
+import { DISPATCH_STATES } from "./dispatch-state";
 
 const text = z.string().transform((json): unknown => JSON.parse(json));
 const headers = text.pipe(z.array(z.tuple([z.string(), z.string()])));

@@ -1,14 +1,6 @@
 import { findJob, jobMoved, jobStarted } from "../../jobs/jobs.server";
 import { cells } from "../../sql/cells-sql";
-import { type Choice, type Cursor, RELEASE_RATE, refusalOf } from "./recovery";
-
-/** How many of an endpoint a recovery would send; to one that is not on it sends nothing. */
-export interface Recoverable {
-  endpointId: number;
-  name: string;
-  state: "on" | "off" | "disabled";
-  count: number;
-}
+import { type Choice, type Cursor, RELEASE_RATE, type Recoverable, type Recovery, refusalOf } from "./recovery";
 
 /** What a recovery would send, endpoint by endpoint, before anything is sent. One statement. */
 export async function previewRecovery(
@@ -55,16 +47,6 @@ export async function startRecovery(
       .bind(shop.id, JSON.stringify({ total, sent: 0 })),
   ]);
   return { kind: "started", total };
-}
-
-/** The last recovery: how many of how many were handed to the sender, and how it stands or ended. */
-export interface Recovery extends Choice {
-  state: "running" | "done" | "failed" | "stopped";
-  perMinute: number;
-  total: number;
-  sent: number;
-  startedAt: number;
-  updatedAt: number;
 }
 
 export async function findRecovery(database: D1Database, shop: { id: number }): Promise<Recovery | undefined> {

@@ -29,3 +29,21 @@ export interface Cursor extends Choice {
   after: [endpointId: number, sequence: number];
   isStopped?: true;
 }
+
+/** How many of an endpoint a recovery would send; to one that is not on it sends nothing. */
+export interface Recoverable {
+  endpointId: number;
+  name: string;
+  state: "on" | "off" | "disabled";
+  count: number;
+}
+
+/** The last recovery: how many of how many were handed to the sender, and how it stands or ended. */
+export interface Recovery extends Choice {
+  state: "running" | "done" | "failed" | "stopped";
+  perMinute: number;
+  total: number;
+  sent: number;
+  startedAt: number;
+  updatedAt: number;
+}

@@ -19,7 +19,7 @@ import { openedAddress } from "../endpoint-cipher";
 import type { KeyRing } from "../tokens/token-cipher";
 import { type Attempt, attempt, type World } from "./attempt";
 
-interface Hand {
+export interface Hand {
   database: D1Database;
   ring: KeyRing;
   world: World;

@@ -15,7 +15,7 @@ export const AppNavigation = () => {
       <Link to="/suppliers">Suppliers</Link>
       <Link to="/reports">Reports</Link>
       <Link to="/alerts">Alerts</Link>
-      <Link to="/events">Events</Link>
+      <Link to="/endpoints">Events</Link>
       <Link to="/settings">Settings</Link>
     </ui-nav-menu>
   );

@@ -1,0 +1,115 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Link, useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { zoneOf } from "../days/zone-days";
+import { findDispatch } from "../outbound/dispatches/one.server";
+import { EVENTS } from "../outbound/events/catalogue";
+import { authenticate } from "../requests/authenticate.server";
+import { dispatchIn } from "../requests/dispatch-in";
+import { CodeBlock } from "../ui/code-block";
+import { Moment } from "../ui/day";
+import { AttemptCards } from "../ui/dispatches/attempt-cards";
+import { DispatchBadge } from "../ui/dispatches/dispatch-badge";
+import { NextTry } from "../ui/dispatches/dispatch-columns";
+import { ResendCard } from "../ui/dispatches/resend-card";
+import { TitledCard } from "../ui/titled-card";
+import { useListAddress } from "../ui/use-list-address";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "Dispatch" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const named = dispatchIn(params);
+  const dispatch = named && (await findDispatch(database, shop, named.endpointId, named.sequence));
+  if (!dispatch) throw new Response(null, { status: 404 });
+  const { event, ...rest } = dispatch;
+  const now = Date.now();
+  return {
+    dispatch: { ...rest, publicId: event.publicId, type: event.type, at: event.at },
+    title: EVENTS[event.type].title,
+    clock: { now, timeZone: zoneOf(shop.timeZone, now) },
+  };
+}
+
+/** One event on its way to one endpoint: what was sent, each attempt, and what was answered. */
+export default function Dispatch() {
+  const { dispatch, title, clock } = useLoaderData<typeof loader>();
+  const { endpointId, endpointName, sequence, state, reason, attempts, body } = dispatch;
+  return (
+    <Page
+      title={title}
+      subtitle={`To ${endpointName}`}
+      titleMetadata={<DispatchBadge state={state} />}
+      backAction={{ content: "Dispatches", url: useListAddress("/dispatches") }}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <AttemptCards attempts={attempts} {...clock} />
+            <TitledCard
+              title="Body"
+              note={
+                body === null
+                  ? "Too much waited for this shop's endpoints, so the oldest bodies were let go."
+                  : attempts.length > 0
+                    ? "As it was sent, the same at every attempt."
+                    : "As it will be sent."
+              }
+            >
+              {body !== null && <CodeBlock label="Body" code={body} />}
+            </TitledCard>
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <TitledCard
+              title="About it"
+              notices={
+                <dl className="Rule">
+                  <div>
+                    <dt>Happened</dt>
+                    <dd>
+                      <Moment at={dispatch.at} timeZone={clock.timeZone} />
+                    </dd>
+                  </div>
+                  <div>
+                    <dt>Event</dt>
+                    <dd>
+                      <Link to={`/events/${dispatch.type}`}>{dispatch.type}</Link>
+                    </dd>
+                  </div>
+                  <div>
+                    <dt>Endpoint</dt>
+                    <dd className="Address">
+                      {dispatch.endpointState === "deleted" ? (
+                        `${endpointName} (deleted)`
+                      ) : (
+                        <Link to={`/endpoints/${endpointId}`}>{endpointName}</Link>
+                      )}
+                      <span className="Aside">{dispatch.shownUrl}</span>
+                    </dd>
+                  </div>
+                  <div>
+                    <dt>Sequence</dt>
+                    <dd>{sequence}</dd>
+                  </div>
+                  <div>
+                    <dt>webhook-id</dt>
+                    <dd className="Address">{dispatch.publicId}</dd>
+                  </div>
+                  {(reason || state === "pending") && (
+                    <div>
+                      <dt>{state === "pending" ? "Next" : "Why"}</dt>
+                      <dd>{reason ?? <NextTry nextAttemptAt={dispatch.nextAttemptAt} now={clock.now} />}</dd>
+                    </div>
+                  )}
+                </dl>
+              }
+            />
+            <ResendCard endpointId={endpointId} sequence={sequence} state={state} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

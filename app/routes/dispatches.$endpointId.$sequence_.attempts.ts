@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { authenticate } from "../requests/authenticate.server";
+import { dispatchIn } from "../requests/dispatch-in";
+import { keeperOf } from "../requests/endpoint-keeper.server";
+import { resendDispatch } from "../session/endpoints/by-hand.server";
+
+/** One more attempt of a dispatch, by hand and at once. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, ...visit } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
+  const named = dispatchIn(params);
+  const came = named && (await resendDispatch(await keeperOf(visit), shop, named.endpointId, named.sequence));
+  if (!came || came.kind === "none") throw new Response(null, { status: 404 });
+  return Response.json(came);
+}

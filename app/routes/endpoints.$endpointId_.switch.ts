@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { switchOff, switchOn } from "../outbound/endpoints/endpoints.server";
+import { askToSend } from "../requests/ask-to-send.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { requireEndpoint } from "../requests/require-endpoint.server";
+
+/** An endpoint's switch: put on, with what was held or without, or taken off. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  const { id, name } = await requireEndpoint(database, shop, params.endpointId);
+  const now = Date.now();
+  if (request.method === "DELETE") {
+    await switchOff(database, shop, id, now);
+    return Response.json({ done: `${name} is off` });
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const replays = (await formIn(request)).get("replay") === "yes";
+  await switchOn(database, shop, id, replays, now);
+  if (replays) await askToSend(env, shop);
+  return Response.json({ done: replays ? `${name} is on, and is sent what it missed` : `${name} is on` });
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { listEndpoints } from "../outbound/endpoints/list.server";
+import { FORMATS } from "../outbound/formats/table";
+import { authenticate } from "../requests/authenticate.server";
+import { EmptyList } from "../ui/empty-list";
+import { ENDPOINT_COLUMNS } from "../ui/endpoints/endpoint-columns";
+import { EventTabs } from "../ui/event-tabs";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+
+export const meta: MetaFunction = () => [{ title: "Endpoints" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const endpoints = await listEndpoints(database, shop);
+  return {
+    endpoints: endpoints.map(
+      ({ id, name, shownUrl, state, stateReason, failuresInRow, health, pending, held, exhausted, format }) => ({
+        ...{ id, name, shownUrl, state, stateReason, failuresInRow, health, pending, held, exhausted },
+        formatLabel: FORMATS[format].label,
+      }),
+    ),
+  };
+}
+
+/** The merchant's systems that hear of events, and how each is doing. */
+export default function Endpoints() {
+  const { endpoints } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Events"
+      subtitle="Your other systems hear of what happens in Evenstock as it happens."
+      fullWidth
+      primaryAction={{ content: "Add endpoint", url: "/endpoints/new" }}
+      secondaryActions={[{ content: "Send missed events again", url: "/recoveries" }]}
+    >
+      <PagedIndex tabs={<EventTabs current="/endpoints" />} address="/endpoints" previous={null} next={null}>
+        {endpoints.length === 0 ? (
+          <EmptyList>
+            No endpoint yet. Add the address of your warehouse system, of a script, or of a channel in Slack or Discord:
+            it is told of low stock, orders and more.
+          </EmptyList>
+        ) : (
+          <ListTable caption="Endpoints" columns={ENDPOINT_COLUMNS} rows={endpoints} keyOf={({ id }) => id} />
+        )}
+      </PagedIndex>
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
+import { filtersSchema } from "../outbound/endpoints/filters";
+import { parseEndpoint } from "../outbound/endpoints/form/endpoint-form";
+import { FORMATS } from "../outbound/formats/table";
+import { authenticate } from "../requests/authenticate.server";
+import { endpointChoices } from "../requests/endpoint-choices.server";
+import { keeperOf } from "../requests/endpoint-keeper.server";
+import { formIn } from "../requests/form-in.server";
+import { addEndpoint } from "../session/endpoints/changes.server";
+import { EndpointFields } from "../ui/endpoints/endpoint-fields";
+import { NewSecret } from "../ui/endpoints/new-secret";
+
+export const meta: MetaFunction = () => [{ title: "Add endpoint" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  return endpointChoices(database, shop, filtersSchema.parse({}));
+}
+
+/** One more endpoint, which is on. Its secret is in this answer and in none after it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, ...visit } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const typed = parseEndpoint(await formIn(request));
+  if (typed.kind === "refused") return { refusals: typed.refusals };
+  const added = await addEndpoint(await keeperOf(visit), shop, typed.value);
+  if (added.kind === "refused") return { refusals: { [added.field ?? ""]: added.reason } };
+  return { refusals: {}, created: { id: added.id, secret: added.secret, name: typed.value.name } };
+}
+
+export default function NewEndpoint() {
+  const choices = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const saving = useNavigation().formMethod === "POST";
+  const created = answer?.created;
+  if (created)
+    return (
+      <Page title={`${created.name} is on`} backAction={{ content: "Endpoints", url: "/endpoints" }}>
+        <NewSecret
+          secret={created.secret}
+          onward={{ label: "Go on to the endpoint", to: `/endpoints/${created.id}` }}
+        />
+      </Page>
+    );
+  return (
+    <Page title="Add endpoint" backAction={{ content: "Endpoints", url: "/endpoints" }}>
+      <Form method="post">
+        <BlockStack gap="400">
+          <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                Add endpoint
+              </Button>
+            </InlineStack>
+          </div>
+        </BlockStack>
+      </Form>
+    </Page>
+  );
+}
+
+const { timeoutS, retries } = FORMATS.standard.policy;
+const BLANK = {
+  ...{ name: "", events: [], format: "standard" as const, timeout_s: timeoutS, retries, payload: "full" },
+  ...{ rate_limit: null, headers: "" },
+};

@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import type { EndpointStanding } from "../../outbound/endpoints/shown/listed";
+import { standingSaid } from "../../outbound/endpoints/shown/standing";
+import { AttemptStrip } from "../attempt-strip";
+import { EndpointBadge } from "../endpoint-badge";
+import type { Column } from "../list-table";
+import { WaitingLinks } from "../waiting-links";
+
+/** An endpoint as the list shows it. */
+export type EndpointRow = EndpointStanding & { shownUrl: string; formatLabel: string };
+
+export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
+  { heading: "Endpoint", cell: (endpoint) => <Name {...endpoint} /> },
+  {
+    heading: "State",
+    cell: (endpoint) => (
+      <div className="EndpointState">
+        <EndpointBadge endpoint={endpoint} />
+        <span className="Aside">{standingSaid(endpoint)}</span>
+      </div>
+    ),
+  },
+  { heading: "Attempts", cell: ({ health }) => <AttemptStrip health={health} /> },
+  { heading: "Not delivered", cell: (endpoint) => <WaitingLinks endpoint={endpoint} /> },
+];
+
+const Name = ({ id, name, shownUrl, formatLabel }: EndpointRow) => (
+  <div className="EventName">
+    <Link className="RowLink" to={`/endpoints/${id}`} prefetch="none">
+      {name}
+    </Link>
+    <span className="Aside Address">{shownUrl}</span>
+    <span className="Aside">{formatLabel}</span>
+  </div>
+);

@@ -1,0 +1,109 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Card, InlineError, Text } from "@shopify/polaris";
+import { useRef } from "react";
+import { z } from "zod";
+import { useFieldError } from "../meanwhile";
+import { type Option, Picker } from "./picker";
+
+const PAUSE = 300;
+
+const vendorsAnswer = z.object({ vendors: z.array(z.object({ vendor: z.string() })) });
+const variantsAnswer = z.object({
+  variants: z.array(
+    z.object({
+      shopifyId: z.string().nullable(),
+      productTitle: z.string(),
+      variantTitle: z.string(),
+      sku: z.string(),
+    }),
+  ),
+});
+
+/** What of its events an endpoint hears, by name: of each field what is chosen, and of the first two all there is. */
+export interface FilterChoices {
+  locations: { chosen: Option[]; all: Option[] };
+  suppliers: { chosen: Option[]; all: Option[] };
+  vendors: Option[];
+  variants: Option[];
+}
+
+/** By content: an endpoint hears only what passes every field that names something. */
+export const FilterFields = ({ choices, error }: { choices: FilterChoices; error: string | undefined }) => {
+  const said = useFieldError("filters", error);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Only about
+          </Text>
+          <Text as="p" tone="subdued">
+            Leave a field blank to hear of all. An event that says nothing of a field, such as the location of a
+            product, passes it.
+          </Text>
+        </BlockStack>
+        <Picker
+          name="location_ids"
+          label="Locations"
+          first={choices.locations.chosen}
+          options={choices.locations.all}
+          placeholder="All locations"
+        />
+        <Picker
+          name="supplier_ids"
+          label="Suppliers"
+          first={choices.suppliers.chosen}
+          options={choices.suppliers.all}
+          placeholder="All suppliers"
+        />
+        <VendorField first={choices.vendors} />
+        <VariantField first={choices.variants} />
+        {said && <InlineError fieldID="filters" message={said} />}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const VendorField = ({ first }: { first: Option[] }) => {
+  const { load, data, state } = useFetcher();
+  const found = vendorsAnswer.safeParse(data).data?.vendors ?? [];
+  const ask = () => {
+    if (data === undefined && state === "idle") load("/vendors");
+  };
+  return (
+    <Picker
+      name="vendors"
+      label="Vendors"
+      first={first}
+      options={found.map(({ vendor }) => ({ value: vendor, label: vendor }))}
+      loading={state !== "idle"}
+      placeholder="All vendors"
+      onFocus={ask}
+    />
+  );
+};
+
+const VariantField = ({ first }: { first: Option[] }) => {
+  const { load, data, state } = useFetcher();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const find = (text: string) => {
+    clearTimeout(timer.current);
+    if (text.trim() === "") return;
+    timer.current = setTimeout(() => load(`/variants?${new URLSearchParams({ q: text })}`), PAUSE);
+  };
+  const found = variantsAnswer.safeParse(data).data?.variants ?? [];
+  return (
+    <Picker
+      name="variant_ids"
+      label="Variants"
+      first={first}
+      options={found.flatMap(({ shopifyId, productTitle, variantTitle, sku }) => {
+        const title = variantTitle === "Default Title" ? productTitle : `${productTitle} – ${variantTitle}`;
+        return shopifyId === null ? [] : [{ value: shopifyId, label: sku ? `${title} (${sku})` : title }];
+      })}
+      finds={find}
+      loading={state !== "idle"}
+      placeholder="All variants: search by product, SKU or barcode"
+    />
+  );
+};

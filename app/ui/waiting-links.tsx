@@ -1,0 +1,33 @@
+import { Link } from "@remix-run/react";
+import { useNumberFormat } from "./number";
+
+/** More than that are not counted. */
+const MOST_SHOWN = 1000;
+
+/** What has not reached an endpoint, each number the length of the list that it leads to. */
+export const WaitingLinks = ({
+  endpoint: { id, ...counts },
+}: {
+  endpoint: { id: number; pending: number; held: number; exhausted: number };
+}) => {
+  const format = useNumberFormat();
+  const there = STATES.filter(([state]) => counts[state] > 0);
+  if (there.length === 0) return <>Nothing</>;
+  return (
+    <ul className="WaitingLinks">
+      {there.map(([state, word]) => (
+        <li key={state}>
+          <Link to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`} prefetch="none">
+            {`${counts[state] > MOST_SHOWN ? `over ${format(MOST_SHOWN)}` : format(counts[state])} ${word}`}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const STATES = [
+  ["pending", "waiting"],
+  ["held", "held"],
+  ["exhausted", "exhausted"],
+] as const;
