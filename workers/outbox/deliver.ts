@@ -13,7 +13,7 @@ import { matches } from "../../app/outbound/events/catalogue";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { pathOf, variantIn } from "../../app/outbound/events/link";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
-import { openedAddress } from "../../app/session/endpoint-cipher";
+import { type OpenedAddress, openedAddress } from "../../app/session/endpoint-cipher";
 import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";
 import type { KeyRing } from "../../app/session/tokens/token-cipher";
 import { appAddress } from "../../app/shopify/origin";
@@ -31,6 +31,9 @@ export interface Sender {
 const CONNECTIONS = 6;
 const CONNECTIONS_OF_ONE = 3;
 
+/** In ms: what a claim has not sent by then waits for the next one, so that its lease outlasts the last answer. */
+const LONGEST_CLAIM = 2 * 60_000;
+
 /** Sends what is due of a shop in a lane, one claim; answers how much was claimed. */
 export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
   const { database, shop, world } = sender;
@@ -45,12 +48,14 @@ export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
   const jobs = pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
   const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
   if (fresh.length)
-    await bodiesKept(
-      database,
-      shop.id,
-      fresh.map(({ dispatch, body }) => ({ ...dispatch, body })),
-    ).run();
-  const ended = await sendAll(sender, jobs);
+    await database.batch(
+      bodiesKept(
+        database,
+        shop.id,
+        fresh.map(({ dispatch, body }) => ({ ...dispatch, body })),
+      ),
+    );
+  const ended = await sendAll(sender, jobs, world.now() + LONGEST_CLAIM);
   // Whom the shop's alerts go to hears of an endpoint in trouble, too.
   const isTrouble = ended.some(({ attempt, disables }) => disables || attempt?.succeeded === false);
   const recipients = isTrouble ? (await findAlertMail(database, shop)).recipients : [];
@@ -100,13 +105,15 @@ function jobOf(
 /** How an endpoint does within one claim. */
 interface Course {
   jobs: Job[];
+  /** Decrypted once. */
+  address?: Promise<OpenedAddress>;
   failuresInRow: number;
   /** Its other jobs wait for the next claim: it is slow, or its breaker has opened. */
   isStopped: boolean;
 }
 
 /** Side by side, so that a slow endpoint keeps the others waiting for one answer at most. */
-async function sendAll(sender: Sender, jobs: Job[]): Promise<Ended[]> {
+async function sendAll(sender: Sender, jobs: Job[], until: number): Promise<Ended[]> {
   const courses = [...new Set(jobs.map(({ endpoint }) => endpoint))].map(
     (endpoint): Course => ({
       jobs: jobs.filter((job) => job.endpoint === endpoint),
@@ -131,6 +138,7 @@ async function sendAll(sender: Sender, jobs: Job[]): Promise<Ended[]> {
         for (let job = course.jobs.shift(); job; job = course.jobs.shift()) {
           await connection();
           try {
+            course.isStopped ||= sender.world.now() >= until;
             ended.push(await endOf(sender, course, job));
           } finally {
             done();
@@ -148,7 +156,8 @@ async function endOf({ ring, shop, world }: Sender, course: Course, job: Job): P
   if (!job.isHeard)
     return { ...named, state: "skipped", nextAttemptAt: world.now(), reason: "The endpoint no longer hears of this." };
   if (course.isStopped) return { ...named, state: "pending", nextAttemptAt: world.now(), reason: null };
-  const address = await openedAddress(ring, shop.id, endpoint, world.now());
+  course.address ??= openedAddress(ring, shop.id, endpoint, world.now());
+  const address = await course.address;
   const at = world.now();
   const made = await attempt(world, endpoint, address, event, body);
   const result = afterAttempt(world, job, made, at);

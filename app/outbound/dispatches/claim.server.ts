@@ -3,12 +3,13 @@ import { cells } from "../../sql/cells-sql";
 import { OPENS_AFTER } from "../endpoints/breaker";
 import { SEALED, type SealedEndpoint, sealedEndpoint } from "../endpoints/sealed.server";
 import { isEventType } from "../events/catalogue";
+import { inParameters } from "./parameters";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
 
 /** So many of an endpoint are claimed at once. */
-export const CLAIMED_AT_ONCE = 12;
+export const CLAIMED_AT_ONCE = 60;
 
 export type Lane = "fast" | "slow";
 
@@ -110,18 +111,20 @@ SELECT ${SEALED} FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id =
 
 const BODY = cells({ endpointId: "value", sequence: "value", body: "value" });
 
-/** Before anything of it is sent: what a later attempt sends is this. One statement. */
+/** Before anything of it is sent: what a later attempt sends is this. One statement, more where bodies are long. */
 export const bodiesKept = (
   database: D1Database,
   shopId: number,
   bodies: { endpointId: number; sequence: number; body: string }[],
 ) =>
-  database
-    .prepare(
-      `INSERT INTO dispatch_bodies (shop_id, endpoint_id, sequence, body)
-      SELECT ?1, ${BODY.cell.endpointId}, ${BODY.cell.sequence}, ${BODY.cell.body} FROM json_each(?2) f WHERE true ON CONFLICT DO NOTHING`,
-    )
-    .bind(shopId, BODY.json(bodies));
+  inParameters(bodies, ({ body }) => body.length + 100).map((some) =>
+    database
+      .prepare(
+        `INSERT INTO dispatch_bodies (shop_id, endpoint_id, sequence, body)
+        SELECT ?1, ${BODY.cell.endpointId}, ${BODY.cell.sequence}, ${BODY.cell.body} FROM json_each(?2) f WHERE true ON CONFLICT DO NOTHING`,
+      )
+      .bind(shopId, BODY.json(some)),
+  );
 
 /** Shops that have something to send now, and have had for half a minute: their message was lost, or its sender has died. One statement. */
 export async function listShopsToSendFor(database: D1Database, now: number) {

@@ -7,6 +7,7 @@ import type { Mail } from "../mail/mail";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
+import { inParameters } from "./parameters";
 
 /** What became of a claimed dispatch. */
 export interface Ended {
@@ -50,7 +51,9 @@ export async function recordAttempts(
   const disabling = ended.filter(({ disables }) => disables);
   const troubled = standings.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
   await database.batch([
-    database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(ended.flatMap(attemptRow))),
+    ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + headers.length + 2000).map((rows) =>
+      database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(rows)),
+    ),
     ...(recovering.length
       ? [
           database
