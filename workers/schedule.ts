@@ -5,6 +5,7 @@ import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
+import { lateTold } from "../app/purchasing/orders/late.server";
 import { isDigestDue } from "../app/replenishment/alerts/mail";
 import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alerts/mail.server";
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
@@ -78,7 +79,7 @@ async function wakeStalledWrites(env: Env, now: number) {
   await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
 }
 
-/** Five statements, whatever the number of shops: an invocation may make so many and no more. */
+/** Eight statements, whatever the number of shops: an invocation may make so many and no more. */
 async function rollForwardShops(env: Env, now: number) {
   const database = databaseFor(env);
   const cursors = await listCursors(database, "roll-forward");
@@ -88,7 +89,11 @@ async function rollForwardShops(env: Env, now: number) {
   });
   if (!shops.length) return;
   const days = shops.map(({ id, timeZone }) => ({ shopId: id, today: dayOf(now, timeZone) }));
-  await database.batch([rollForwardStarted(database, shops, now), ...snoozesOver(database, days)]);
+  await database.batch([
+    rollForwardStarted(database, shops, now),
+    ...snoozesOver(database, days),
+    ...lateTold(database, days, now),
+  ]);
   await request(env, ...shops.map(({ domain }) => ({ kind: "roll-forward" as const, shop: domain })));
 }
 

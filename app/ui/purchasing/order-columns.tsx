@@ -31,7 +31,7 @@ export const orderColumns = ({ today, locationNames }: Context): Column<ListedOr
 ];
 
 const OrderLink = ({ order }: { order: ListedOrder }) => (
-  <Link to={orderAddress(order)} state={useThisList()} prefetch="none">
+  <Link to={orderAddress(order)} state={useThisList()} prefetch="none" style={{ whiteSpace: "nowrap" }}>
     {order.number}
   </Link>
 );
@@ -42,9 +42,11 @@ const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 export const OrderTotal = ({
   total,
   currency,
+  lineCount,
   linesWithoutCost,
-}: Pick<ListedOrder, "total" | "currency" | "linesWithoutCost">) => {
+}: Pick<ListedOrder, "total" | "currency" | "lineCount" | "linesWithoutCost">) => {
   const money = useMoney(currency);
+  if (lineCount > 0 && linesWithoutCost === lineCount) return <>Not known</>;
   return (
     <>
       {money(total)}

@@ -61,8 +61,15 @@ function columnsOf(
         </>
       ),
     },
-    { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-    { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
+    {
+      heading: "SKU",
+      cell: ({ sku, supplierSku }) => (
+        <>
+          <Sku sku={sku} />
+          {supplierSku && <span className="Aside">{`Theirs: ${supplierSku}`}</span>}
+        </>
+      ),
+    },
   ];
   const costs: Column<OrderLine>[] = [
     { heading: "Unit cost", numeric: true, cell: (line) => <UnitCost line={line} currency={order.currency} /> },

@@ -58,7 +58,6 @@ export const PURCHASE_ORDERS = {
       ...{ ...draft, state: "partly_received", lines: [{ ...line, received: 46 }] },
       ...{ receipt_id: "31", received_on: "2026-12-03" },
     },
-    comesWith: "purchase orders",
   }),
   "purchase_order.closed": kind({
     title: "Purchase order closed",
@@ -80,6 +79,5 @@ export const PURCHASE_ORDERS = {
     group: "Purchase orders",
     data: purchaseOrder.extend({ days_late: quantity }),
     example: { ...draft, state: "sent", days_late: 1 },
-    comesWith: "purchase orders",
   }),
 };

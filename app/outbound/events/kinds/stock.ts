@@ -66,7 +66,6 @@ export const STOCK = {
       ...{ ...MUG, ...WAREHOUSE, quantity: 46, damaged: 2, available: 50 },
       ...{ purchase_order_id: "27", receipt_id: "31" },
     },
-    comesWith: "purchase orders",
   }),
   "stock.transferred": kind({
     title: "Stock transferred",
