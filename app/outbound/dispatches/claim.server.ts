@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { cells } from "../../sql/cells-sql";
+import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER } from "../endpoints/breaker";
 import { SEALED, type SealedEndpoint, sealedEndpoint } from "../endpoints/sealed.server";
 import { isEventType } from "../events/catalogue";
-import { inParameters } from "./parameters";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;

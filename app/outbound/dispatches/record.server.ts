@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
 import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
@@ -7,7 +8,6 @@ import type { Mail } from "../mail/mail";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
-import { inParameters } from "./parameters";
 
 /** What became of a claimed dispatch. */
 export interface Ended {
