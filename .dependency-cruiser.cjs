@@ -71,6 +71,7 @@ const UI_ROOMS = {
   endpoints: ["app/routes/endpoints"],
   dispatches: ["app/routes/dispatches"],
   recoveries: ["app/routes/recoveries"],
+  costs: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],

@@ -1,4 +1,5 @@
 import { dayOf } from "../../days/calendar";
+import { averagesMade } from "../costs/averages.server";
 import { countsText } from "./counting";
 import { receiptFollowed } from "./followed.server";
 import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "./receipt";
@@ -74,6 +75,7 @@ export async function submitReceipt(
     database.prepare(SUBMITTED).bind(...names, countsOf(form), Number(form.confirmOver), now),
     ...receiptFollowed(database, shop, orderId, form.formToken, touchedBy(order, form.lines), who, now),
   ]);
+  await averagesMade(database, shop, touchedBy(order, form.lines), now);
   return receivedBy(database, shop, orderId, form);
 }
 
@@ -104,6 +106,7 @@ export async function enterCounter(
     database.prepare(COUNTER_LINES).bind(...names, entries),
     ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
   ]);
+  await averagesMade(database, shop, touchedBy(order, lines), now);
   const { receipt, lines: posted } = await outcomeOf(database, shop, orderId, formToken);
   if (receipt) return { kind: "received", receiptId: receipt.id, lines: posted };
   return { kind: "refused", reason: counterRefusal(order, lines) };

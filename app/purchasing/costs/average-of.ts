@@ -1,0 +1,93 @@
+import { type GoodsLine, inShopCurrency, type Landed, type Money, netOf, partOf } from "./landed";
+import { lateShare } from "./landed-cost";
+import { averageCorrected, averageReceived, FINER, type Mark } from "./moving-average";
+
+/** One line of one submitted receipt, as the average needs it. */
+export interface Came {
+  id: number;
+  lineId: number;
+  /** Epoch ms, of its submission. */
+  at: number;
+  /** Onto the shelf; below 0 where it was taken off again. */
+  accepted: number;
+  isReversal: boolean;
+  /** Units that the shop had then, and what one cost by Shopify in minor units. */
+  stockBefore: number;
+  costBefore: number | null;
+}
+
+/** An order with what bears on a variant's cost. `landed` in the order of `lines`. */
+export interface CostedOrder extends Money {
+  lines: readonly GoodsLine[];
+  landed: readonly Landed[];
+}
+
+/** What changes an average, in the order in which it happened. Values in minor units of the shop's currency. */
+export type CostEvent =
+  | { kind: "came"; at: number; stock: number; cost: number | null; units: number; value: number }
+  | { kind: "taken back"; at: number; stock: number; units: number; value: number }
+  | { kind: "late bill"; at: number; stock: number; received: number; share: number };
+
+/** The average after all events; `FINER` parts of a minor unit. Undefined where no cost is known of any. */
+export function averageAfter(events: readonly CostEvent[]): { average: number; mark: Mark | null } | undefined {
+  let last: { average: number; mark: Mark | null } | undefined;
+  for (const event of [...events].sort((a, b) => a.at - b.at)) last = nextAverage(last, event) ?? last;
+  return last;
+}
+
+function nextAverage(last: { average: number } | undefined, event: CostEvent) {
+  const average = last?.average ?? null;
+  switch (event.kind) {
+    case "came":
+      return averageReceived(
+        { stock: event.stock, average: average ?? (event.cost === null ? null : event.cost * FINER) },
+        event.units,
+        event.value,
+      );
+    case "taken back":
+      return averageCorrected({ stock: event.stock, average }, { units: -event.units, value: -event.value });
+    case "late bill": {
+      const { onStock } = lateShare(event.share, event.received, event.stock);
+      return averageCorrected({ stock: event.stock, average }, { value: onStock });
+    }
+  }
+}
+
+/**
+ * What one order did to the cost of one of its lines. A bill that was known when units came is theirs from the start; one that
+ * came later falls on those that had come as a bill of its own. Goods of unknown cost change nothing.
+ * `stockAt`: units that the shop had at an instant.
+ */
+export function costEvents(
+  order: CostedOrder,
+  place: number,
+  came: readonly Came[],
+  shopCurrency: string,
+  stockAt: (at: number) => number,
+): CostEvent[] {
+  const line = order.lines[place];
+  const net = line && netOf(line);
+  const whole = net === undefined || net === null ? undefined : inShopCurrency(net, order, shopCurrency);
+  if (!line || whole === undefined) return [];
+  const bills = order.landed.flatMap(({ cost, ...landed }) =>
+    landed.kind === "spread" ? [{ at: cost.createdAt, share: landed.shares[place] ?? 0 }] : [],
+  );
+  const worth = (units: number, at: number) =>
+    partOf(whole, units, line.ordered) +
+    bills.filter((bill) => bill.at <= at).reduce((sum, { share }) => sum + partOf(share, units, line.units), 0);
+  const inOrder = [...came].sort((a, b) => a.at - b.at || a.id - b.id);
+  const counted = inOrder.filter(({ accepted, isReversal }) => accepted > 0 || isReversal);
+  let units = 0;
+  const events = counted.flatMap(({ at, accepted, stockBefore, costBefore }): CostEvent[] => {
+    const value = worth(units + accepted, at) - worth(units, at);
+    units += accepted;
+    if (accepted > 0) return [{ kind: "came", at, stock: stockBefore, cost: costBefore, units: accepted, value }];
+    return accepted < 0 ? [{ kind: "taken back", at, stock: stockBefore, units: -accepted, value: -value }] : [];
+  });
+  const late = bills.flatMap(({ at, share }): CostEvent[] => {
+    const received = counted.filter((each) => each.at < at).reduce((sum, { accepted }) => sum + accepted, 0);
+    if (received <= 0) return [];
+    return [{ kind: "late bill", at, stock: stockAt(at), received, share: partOf(share, received, line.units) }];
+  });
+  return [...events, ...late];
+}

@@ -1,0 +1,124 @@
+import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
+import { type CostLine, type GoodsLine, landedOf } from "./landed";
+
+interface OrderRow {
+  id: number;
+  currency: string;
+  rate: string | null;
+  lines: (GoodsLine & { orderId: number })[];
+  costs: (CostLine & { orderId: number })[];
+}
+
+type CameRow = Came & { orderId: number; variantId: number };
+
+/** SQL: lines `l` of the orders in ?2, as they bear on costs. */
+export const GOODS_LINES = `SELECT l.order_id AS orderId, l.id AS lineId, l.variant_id AS variantId, l.ordered,
+  MAX(l.ordered - l.closed_short, COALESCE((SELECT SUM(x.accepted + x.damaged) FROM receipt_lines x
+    CROSS JOIN receipts t ON t.id = x.receipt_id AND t.shop_id = x.shop_id AND t.state = 'submitted'
+    WHERE x.shop_id = l.shop_id AND x.line_id = l.id), 0)) AS units,
+  l.amount, l.tax_rate AS taxRate, l.tax_included AS taxIncluded, l.weight
+FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = f.value ORDER BY l.position, l.id`;
+
+export const COST_LINES = `SELECT c.order_id AS orderId, c.id, c.kind, c.label, c.amount, c.currency, c.rate, c.spread, c.created_at AS createdAt
+FROM json_each(?2) f CROSS JOIN purchase_order_costs c ON c.shop_id = ?1 AND c.order_id = f.value ORDER BY c.id`;
+
+const ORDERS_OF = `SELECT o.id, o.currency, o.rate FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id IN (
+  SELECT l.order_id FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value)
+  AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted')`;
+
+const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.id, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
+  r.reverses IS NOT NULL AS isReversal, COALESCE(n.stock_before, 0) AS stockBefore, n.cost_before AS costBefore
+FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value
+CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
+CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' ORDER BY r.submitted_at, n.id`;
+
+/** Units that the shop had of each variant at the instants of late bills, by the ledger. */
+const STOCK_AT = `SELECT f.value->>0 AS variantId, f.value->>1 AS at, COALESCE(SUM((
+    SELECT m.available_after FROM movements m WHERE m.shop_id = ?1 AND m.inventory_item_id = e.inventory_item_id
+      AND m.location_id = e.location_id AND m.at <= f.value->>1 ORDER BY m.at DESC, m.id DESC LIMIT 1)), 0) AS stock
+FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = f.value->>0
+LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id GROUP BY f.key`;
+
+const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, mark, updated_at)
+SELECT ?1, f.value->>0, f.value->>1, f.value->>2, ?3 FROM json_each(?2) f WHERE true
+ON CONFLICT (shop_id, variant_id) DO UPDATE SET average = excluded.average, mark = excluded.mark, updated_at = excluded.updated_at
+WHERE (average, mark) IS NOT (excluded.average, excluded.mark)`;
+
+/**
+ * The average cost of these variants, made anew from all their receipts, bills and the ledger. So it may be asked for any number of
+ * times, and is the same as a fresh computation. Up to four round trips.
+ */
+export async function averagesMade(
+  database: D1Database,
+  shop: { id: number },
+  variants: readonly number[],
+  now: number,
+): Promise<void> {
+  const averages = await averagesOf(database, shop, variants);
+  const rows = averages.map(({ variantId, average, mark }) => [variantId, average, mark]);
+  if (rows.length > 0) await database.prepare(KEPT).bind(shop.id, JSON.stringify(rows), now).run();
+}
+
+/** The same, told and not kept. */
+export async function averagesOf(database: D1Database, shop: { id: number }, variants: readonly number[]) {
+  const ask = <Row>(statement: string, values: readonly unknown[]) =>
+    database.prepare(statement).bind(shop.id, JSON.stringify(values)).all<Row>();
+  const [currency, orders, came] = await Promise.all([
+    database.prepare("SELECT currency FROM shops WHERE id = ?").bind(shop.id).first<string>("currency"),
+    ask<Omit<OrderRow, "lines" | "costs">>(ORDERS_OF, variants),
+    ask<CameRow>(CAME, variants),
+  ]);
+  const ids = orders.results.map(({ id }) => id);
+  const [lines, costs] = await Promise.all([
+    ask<OrderRow["lines"][number]>(GOODS_LINES, ids),
+    ask<OrderRow["costs"][number]>(COST_LINES, ids),
+  ]);
+  const costed = orders.results.map((order) => ({
+    ...order,
+    lines: lines.results.filter(({ orderId }) => orderId === order.id),
+    costs: costs.results.filter(({ orderId }) => orderId === order.id),
+  }));
+  const stock = await ask<{ variantId: number; at: number; stock: number }>(STOCK_AT, instantsOf(costed, variants));
+  const stockOf = new Map(stock.results.map((each) => [`${each.variantId}/${each.at}`, each.stock]));
+  return variants.flatMap((variantId) => {
+    const events = costed.flatMap((order) =>
+      eventsOf(
+        order,
+        variantId,
+        came.results,
+        currency ?? order.currency,
+        (at) => stockOf.get(`${variantId}/${at}`) ?? 0,
+      ),
+    );
+    const after = averageAfter(events);
+    return after ? [{ variantId, ...after }] : [];
+  });
+}
+
+const instantsOf = (orders: readonly OrderRow[], variants: readonly number[]) =>
+  orders.flatMap(({ lines, costs }) =>
+    [...new Set(lines.map(({ variantId }) => variantId))]
+      .filter((variantId) => variants.includes(variantId))
+      .flatMap((variantId) => costs.map(({ createdAt }) => [variantId, createdAt])),
+  );
+
+function eventsOf(
+  { lines, costs, currency, rate }: OrderRow,
+  variantId: number,
+  came: readonly CameRow[],
+  shopCurrency: string,
+  stockAt: (at: number) => number,
+): CostEvent[] {
+  const order: CostedOrder = { currency, rate, lines, landed: landedOf(costs, lines, shopCurrency) };
+  return lines.flatMap((line, place) =>
+    line.variantId === variantId
+      ? costEvents(
+          order,
+          place,
+          came.filter(({ lineId }) => lineId === line.lineId),
+          shopCurrency,
+          stockAt,
+        )
+      : [],
+  );
+}

@@ -1,0 +1,175 @@
+import { cameIn } from "../receiving/sums-sql";
+import { averagesMade, COST_LINES, GOODS_LINES } from "./averages.server";
+import type { TypedBill } from "./bill";
+import type { TypedCost } from "./cost-form";
+import type { CostedLine, Costing } from "./costing";
+import { type CostLine, type GoodsLine, inShopCurrency, landedOf, netOf, partOf } from "./landed";
+
+type OrderRow = Costing["order"] & { billNumber: string | null; billDay: number | null; billTotal: number | null };
+type LineRow = Omit<CostedLine, "net" | "weight" | "share" | "units" | "landed">;
+
+const ORDER = `SELECT o.id, o.number, o.state, o.currency, o.rate, s.name AS supplierName,
+  o.bill_number AS billNumber, o.bill_day AS billDay, o.bill_total AS billTotal
+FROM purchase_orders o LEFT JOIN suppliers s ON s.shop_id = o.shop_id AND s.id = o.supplier_id WHERE o.shop_id = ?1 AND o.id = ?2`;
+
+const LINES = `SELECT l.id AS lineId, l.variant_id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle,
+  p.image_url AS imageUrl, v.sku, l.ordered, l.closed_short AS closedShort, ${cameIn("accepted", "damaged")} AS received,
+  ${cameIn("damaged")} AS damaged, l.billed, a.average, a.mark
+FROM purchase_order_lines l
+LEFT JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
+LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+LEFT JOIN average_costs a ON a.shop_id = l.shop_id AND a.variant_id = l.variant_id
+WHERE l.shop_id = ?1 AND l.order_id = ?2 ORDER BY l.position, l.id`;
+
+/** An order's costs: goods, bills beside them with each line's share, and the supplier's bill. Undefined where the shop has none. */
+export async function findCosting(
+  database: D1Database,
+  shop: { id: number; currency: string },
+  orderId: number,
+): Promise<Costing | undefined> {
+  const orders = JSON.stringify([orderId]);
+  const [order, lines, goods, costs] = await Promise.all([
+    database.prepare(ORDER).bind(shop.id, orderId).first<OrderRow>(),
+    database.prepare(LINES).bind(shop.id, orderId).all<LineRow>(),
+    database.prepare(GOODS_LINES).bind(shop.id, orders).all<GoodsLine>(),
+    database.prepare(COST_LINES).bind(shop.id, orders).all<CostLine>(),
+  ]);
+  if (!order) return undefined;
+  const landed = landedOf(costs.results, goods.results, shop.currency);
+  const shares = goods.results.map((_, place) =>
+    landed.reduce((sum, each) => sum + (each.kind === "spread" ? (each.shares[place] ?? 0) : 0), 0),
+  );
+  return {
+    order,
+    shopCurrency: shop.currency,
+    landed,
+    bill: { number: order.billNumber, day: order.billDay, total: order.billTotal },
+    lines: lines.results.map((line, place) => {
+      const bearing = goods.results[place];
+      const net = bearing ? netOf(bearing) : null;
+      const whole = net === null ? undefined : inShopCurrency(net, order, shop.currency);
+      const share = shares[place] ?? 0;
+      const units = bearing?.units ?? 0;
+      // What more came than was ordered costs as much a unit.
+      const worth = whole === undefined ? undefined : partOf(whole, units, line.ordered);
+      return {
+        ...line,
+        net,
+        share,
+        units,
+        weight: bearing?.weight ?? null,
+        landed: worth === undefined ? null : worth + share,
+      };
+    }),
+  };
+}
+
+const variantsOf = async (database: D1Database, shop: { id: number }, orderId: number) =>
+  (
+    await database
+      .prepare("SELECT DISTINCT variant_id AS id FROM purchase_order_lines WHERE shop_id = ? AND order_id = ?")
+      .bind(shop.id, orderId)
+      .all<{ id: number }>()
+  ).results.map(({ id }) => id);
+
+/** One more bill beside the goods, before they come or long after; the averages follow. The same form again adds nothing. */
+export async function addCost(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  { kind, label, amount, currency, rate, spread, formToken }: TypedCost,
+  who: string | null,
+  now: number,
+): Promise<void> {
+  await database.batch([
+    told(database, shop, orderId, "cost_added", { kind, label, amount, currency }, who, now, {
+      ...{
+        unless: "EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.form_token = ?7)",
+        value: formToken,
+      },
+    }),
+    database
+      .prepare(
+        `INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, form_token, created_at)
+        SELECT o.shop_id, o.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2
+        ON CONFLICT DO NOTHING`,
+      )
+      .bind(shop.id, orderId, kind, label, amount, currency, rate, spread, formToken, now),
+  ]);
+  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
+}
+
+/** A bill that was typed by mistake. Answers whether there was one. */
+export async function removeCost(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  costId: number,
+  who: string | null,
+  now: number,
+): Promise<boolean> {
+  const [, removed] = await database.batch([
+    told(database, shop, orderId, "cost_removed", { cost: costId }, who, now, {
+      ...{
+        unless:
+          "NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.order_id = ?2 AND c.id = ?7)",
+        value: costId,
+      },
+    }),
+    database
+      .prepare("DELETE FROM purchase_order_costs WHERE shop_id = ? AND order_id = ? AND id = ?")
+      .bind(shop.id, orderId, costId),
+  ]);
+  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
+  return (removed?.meta.changes ?? 0) > 0;
+}
+
+/** The supplier's bill as it is now, with the units that it names of each line. */
+export async function saveBill(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  { number, day, total, lines }: TypedBill,
+  who: string | null,
+  now: number,
+): Promise<void> {
+  const typed = JSON.stringify(lines.map(({ lineId, billed, weight }) => [lineId, billed, weight]));
+  await database.batch([
+    told(database, shop, orderId, "billed", { number, total }, who, now, {
+      unless: `EXISTS (SELECT 1 FROM purchase_orders b WHERE b.shop_id = ?1 AND b.id = ?2
+        AND json_array(b.bill_number, b.bill_day, b.bill_total) = ?7)`,
+      value: JSON.stringify([number, day, total]),
+    }),
+    database
+      .prepare(
+        `UPDATE purchase_orders SET bill_number = ?3, bill_day = ?4, bill_total = ?5, version = version + 1, updated_at = ?6
+        WHERE shop_id = ?1 AND id = ?2 AND (bill_number, bill_day, bill_total) IS NOT (?3, ?4, ?5)`,
+      )
+      .bind(shop.id, orderId, number, day, total, now),
+    database
+      .prepare(
+        `UPDATE purchase_order_lines SET billed = f.value->>1, weight = f.value->>2 FROM json_each(?3) f
+        WHERE purchase_order_lines.shop_id = ?1 AND purchase_order_lines.order_id = ?2 AND purchase_order_lines.id = f.value->>0`,
+      )
+      .bind(shop.id, orderId, typed),
+  ]);
+  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
+}
+
+/** A line of the order's timeline, unless what it tells stands already: ?7 is `value` in that condition. One statement. */
+const told = (
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  what: string,
+  detail: Record<string, unknown>,
+  who: string | null,
+  now: number,
+  { unless, value }: { unless: string; value: string | number },
+) =>
+  database
+    .prepare(
+      `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
+      SELECT o.shop_id, o.id, ?3, ?4, ?5, ?6 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2 AND NOT (${unless})`,
+    )
+    .bind(shop.id, orderId, now, who, what, JSON.stringify(detail), value);

@@ -1,0 +1,142 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { BlockStack, Box, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import type { Refusals } from "../../forms/parsed";
+import { decimalAmount } from "../../money/money";
+import { differencesIn } from "../../purchasing/costs/bill";
+import type { CostedLine, Costing } from "../../purchasing/costs/costing";
+import { PlainNumberInput, TextInput } from "../form-fields";
+import { type Column, ListTable } from "../list-table";
+import { useMoney } from "../money";
+import { Units } from "../number";
+import { useToast } from "../use-toast";
+import { VariantName } from "../variant-name";
+import { DayInput } from "./day-input";
+
+/** The supplier's bill beside what was ordered and what came; where they differ it says so. */
+export const BillForm = ({
+  costing: { order, lines, bill },
+  day,
+  answer,
+}: {
+  costing: Costing;
+  day: string;
+  answer: { done?: string; refusals: Refusals } | undefined;
+}) => {
+  const { state } = useNavigation();
+  useToast(answer?.done, answer);
+  const money = useMoney(order.currency);
+  const refusals = answer?.refusals ?? {};
+  const goods = lines.every(({ net }) => net !== null) ? lines.reduce((sum, { net }) => sum + (net ?? 0), 0) : null;
+  const isOff = bill.total !== null && goods !== null && bill.total !== goods;
+  return (
+    <Form method="put">
+      <Card padding="0">
+        <Box padding="400">
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              Supplier's bill
+            </Text>
+            <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
+              <TextInput name="number" label="Bill number" value={bill.number} error={refusals.number} />
+              <DayInput name="day" label="Bill's day" value={day} error={refusals.day} />
+              <PlainNumberInput
+                name="total"
+                label="Total"
+                suffix={order.currency}
+                inputMode="decimal"
+                value={bill.total === null ? "" : decimalAmount(bill.total, order.currency)}
+                error={refusals.total}
+              />
+            </InlineGrid>
+            {isOff && (
+              <Text as="p" tone="caution">
+                {`The bill is ${money(Math.abs((bill.total ?? 0) - (goods ?? 0)))} ${(bill.total ?? 0) > (goods ?? 0) ? "above" : "below"} the goods without tax, ${money(goods ?? 0)}.`}
+              </Text>
+            )}
+          </BlockStack>
+        </Box>
+        <ListTable
+          caption="Ordered, received and billed"
+          columns={columns(refusals)}
+          rows={lines}
+          keyOf={({ lineId }) => lineId}
+        />
+        <Box padding="400">
+          <InlineStack align="end">
+            <Button submit variant="primary" loading={state !== "idle"}>
+              Save bill
+            </Button>
+          </InlineStack>
+        </Box>
+      </Card>
+    </Form>
+  );
+};
+
+const columns = (refusals: Refusals): Column<CostedLine>[] => [
+  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: "Ordered", numeric: true, cell: ({ ordered }) => <Units count={ordered} /> },
+  { heading: "Received", numeric: true, cell: ({ received }) => <Units count={received} /> },
+  {
+    heading: "Billed",
+    note: "units",
+    long: true,
+    cell: ({ lineId, billed }) => (
+      <Whole name={`billed-${lineId}`} label="Billed units" value={billed} error={refusals[`billed-${lineId}`]} />
+    ),
+  },
+  {
+    heading: "Weight of one",
+    note: "to share freight by weight",
+    long: true,
+    cell: ({ lineId, weight }) => (
+      <Whole
+        name={`weight-${lineId}`}
+        label="Weight of one"
+        unit="g"
+        value={weight}
+        error={refusals[`weight-${lineId}`]}
+      />
+    ),
+  },
+  { heading: "Differences", cell: (line) => <Differences line={line} /> },
+];
+
+const Differences = ({ line }: { line: CostedLine }) => {
+  const all = differencesIn(line);
+  if (all.length === 0) return <>{line.billed === null ? "–" : "None"}</>;
+  return (
+    <ul className="Bill-Differences">
+      {all.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+};
+
+const Whole = ({
+  name,
+  label,
+  unit = "",
+  value,
+  error,
+}: {
+  name: string;
+  label: string;
+  unit?: string;
+  value: number | null;
+  error: string | undefined;
+}) => (
+  <span className="Bill-Whole">
+    <input
+      name={name}
+      aria-label={unit ? `${label}, ${unit}` : label}
+      aria-invalid={error !== undefined || undefined}
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={value === null ? "" : String(value)}
+    />
+    {unit && <span className="Aside">{unit}</span>}
+    {error && <span className="Bill-Refusal">{error}</span>}
+  </span>
+);

@@ -1,0 +1,177 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { averagesOf } from "../../../app/purchasing/costs/averages.server";
+import { addCost, findCosting, removeCost, saveBill } from "../../../app/purchasing/costs/costs.server";
+import { FINER } from "../../../app/purchasing/costs/moving-average";
+import { findPerformance, measuredTaken } from "../../../app/purchasing/performance/performance.server";
+import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import type { PlayedShopify } from "../../support/played-shopify";
+import { deliver, first, rowsOf } from "../../support/shopify";
+import {
+  formOf,
+  givenOrder,
+  givenReceivingShop,
+  ITEMS,
+  levelDelivery,
+  PLACE,
+  sendWrites,
+  shop,
+  submit,
+  today,
+} from "./receiving-shop";
+
+const [KETTLE = 0] = ITEMS;
+const here = { ...shop, currency: "USD" };
+let shopify: PlayedShopify;
+
+beforeEach(async () => {
+  shopify = await givenReceivingShop();
+});
+
+const freight = (amount: number, fields = {}) => ({
+  ...{ kind: "freight" as const, label: null, amount, currency: "USD", rate: null, spread: "value" as const },
+  ...{ formToken: crypto.randomUUID(), ...fields },
+});
+const variantId = async () =>
+  (await first<{ id: number }>("SELECT id FROM variants WHERE inventory_item_id = ?", KETTLE))?.id ?? 0;
+const kept = async () =>
+  first<{ average: number; mark: string | null }>(
+    "SELECT average, mark FROM average_costs WHERE variant_id = ?",
+    await variantId(),
+  );
+
+/** The kept average is what a fresh computation tells. */
+async function average() {
+  const [fresh] = await averagesOf(env.DB, shop, [await variantId()]);
+  expect(await kept()).toEqual(fresh ? { average: fresh.average, mark: fresh.mark } : null);
+  return fresh && { cost: fresh.average / FINER, mark: fresh.mark };
+}
+
+async function receive(units: number, amount: number, bill?: number, now = Date.now()) {
+  const { orderId, ids } = await givenOrder([[0, units, amount]]);
+  if (bill) await addCost(env.DB, shop, orderId, freight(bill), "42", now - 1);
+  const received = await submit(orderId, formOf([[ids[0] ?? 0, units]]), now);
+  await sendWrites(shopify);
+  return { orderId, lineId: ids[0] ?? 0, receiptId: received.kind === "received" ? received.receiptId : 0 };
+}
+
+it("comes to 5.125 after 10 at 4.00 and 30 at 5.00 with 15.00 freight", async () => {
+  await receive(10, 40_00);
+  expect(await average()).toEqual({ cost: 4_00, mark: "stock was not above zero" });
+  await receive(30, 150_00, 15_00);
+  expect(await average()).toEqual({ cost: 512.5, mark: null });
+});
+
+it("begins with Shopify's own cost of what was here", async () => {
+  shopify.now += 1000;
+  shopify.setLevel(KETTLE, PLACE, 10, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE));
+  await env.DB.prepare(
+    "INSERT INTO inventory_items (shop_id, shopify_id, tracked, cost, cost_currency, updated_at, triggered_at) VALUES (1, ?, 1, 400, 'USD', 1, 1) ON CONFLICT DO UPDATE SET cost = 400, cost_currency = 'USD'",
+  )
+    .bind(KETTLE)
+    .run();
+  await receive(30, 165_00);
+  expect(await average()).toEqual({ cost: 512.5, mark: null });
+});
+
+it("is the receipt's own cost, with a mark, where stock was oversold", async () => {
+  await receive(10, 40_00);
+  shopify.now += 1000;
+  shopify.setLevel(KETTLE, PLACE, -2, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE));
+  await receive(10, 60_00);
+  expect(await average()).toEqual({ cost: 6_00, mark: "stock was not above zero" });
+});
+
+it("comes back where a receipt is taken back, and is told again by the same form without a change", async () => {
+  await receive(10, 40_00);
+  const { receiptId } = await receive(30, 150_00, 15_00);
+  for (const _ of [1, 2]) await reverseReceipt(env.DB, shop, receiptId, "reversal-of-30", "42", Date.now());
+  expect(await average()).toEqual({ cost: 4_00, mark: null });
+});
+
+it("takes a late bill on the units still here, and no other", async () => {
+  const { orderId } = await receive(40, 160_00, undefined, Date.now() - 60_000);
+  shopify.now += 1000;
+  shopify.setLevel(KETTLE, PLACE, 10, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE));
+  // 20.00 for 40 units: 5.00 of it on the 10 that are still here.
+  const late = freight(20_00);
+  for (const _ of [1, 2]) await addCost(env.DB, shop, orderId, late, "42", shopify.now + 5000);
+  expect(await average()).toEqual({ cost: 4_50, mark: null });
+  const [cost] = (await rowsOf("purchase_order_costs")).purchase_order_costs as { id: number }[];
+  expect(await removeCost(env.DB, { id: 2 }, orderId, cost?.id ?? 0, "7", Date.now())).toBe(false);
+  expect(await removeCost(env.DB, shop, orderId, cost?.id ?? 0, "42", Date.now())).toBe(true);
+  expect(await average()).toEqual({ cost: 4_00, mark: "stock was not above zero" });
+});
+
+it("is not told where a cost is unknown, and counts a free good as 0", async () => {
+  const { orderId, ids } = await givenOrder([[0, 5, null]]);
+  await submit(orderId, formOf([[ids[0] ?? 0, 5]]));
+  expect(await average()).toBeUndefined();
+  await receive(5, 0);
+  expect((await average())?.cost).toBe(0);
+});
+
+it("of goods in another currency goes by the rate of their order, and waits for it", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 100_00]]);
+  await env.DB.prepare("UPDATE purchase_orders SET currency = 'EUR' WHERE id = ?").bind(orderId).run();
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  expect(await average()).toBeUndefined();
+  await env.DB.prepare("UPDATE purchase_orders SET rate = '1.08255' WHERE id = ?").bind(orderId).run();
+  await addCost(env.DB, shop, orderId, freight(1_00, { currency: "EUR", rate: "1.1", spread: "quantity" }), "42", 1);
+  // 100.00 EUR are 108.26 USD, and 1.00 EUR of freight 1.10.
+  expect((await average())?.cost).toBe(1093.6);
+});
+
+it("shows shares that are the bill, and ordered, received and billed side by side", async () => {
+  const { orderId, ids } = await givenOrder([
+    [0, 3, 10_00],
+    [1, 3, 10_00],
+    [0, 3, 10_00],
+  ]);
+  await addCost(env.DB, shop, orderId, freight(1_00), "42", 1);
+  const lines = ids.map((lineId, place) => ({ lineId, billed: place === 0 ? 4 : 3, weight: 250 }));
+  for (const _ of [1, 2])
+    await saveBill(env.DB, shop, orderId, { number: "B-7", day: today(), total: 31_00, lines }, "42", 2);
+  const costing = await findCosting(env.DB, here, orderId);
+  expect(costing?.lines.map(({ share, landed }) => [share, landed])).toEqual([
+    [34, 10_34],
+    [33, 10_33],
+    [33, 10_33],
+  ]);
+  expect(costing?.bill).toEqual({ number: "B-7", day: today(), total: 31_00 });
+  expect(costing?.lines.map(({ ordered, received, billed }) => [ordered, received, billed])).toEqual([
+    [3, 0, 4],
+    [3, 0, 3],
+    [3, 0, 3],
+  ]);
+  const { results } = await env.DB.prepare("SELECT what FROM purchase_order_timeline ORDER BY id").all();
+  expect(results.map(({ what }) => what)).toEqual(["cost_added", "billed"]);
+  expect(await findCosting(env.DB, { id: 2, currency: "USD" }, orderId)).toBeUndefined();
+});
+
+it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {
+  expect(await measuredTaken(env.DB, shop, 12, Date.now())).toBe("nothing");
+  const days = [2, 4, 6];
+  for (const late of days) {
+    const { orderId, ids } = await givenOrder([[0, 5, 5_00]]);
+    await env.DB.prepare("UPDATE purchase_orders SET expected_day = ordered_day + 5 WHERE id = ?").bind(orderId).run();
+    await submit(orderId, formOf([[ids[0] ?? 0, 5]], { receivedDay: today() - 10 + late }));
+  }
+  await sendWrites(shopify);
+  const { receiptId } = await receive(5, 5_00);
+  await reverseReceipt(env.DB, shop, receiptId, "reversal-one", "42", Date.now());
+  expect(await findPerformance(env.DB, shop, 12)).toEqual({
+    ...{ receipts: 3, mean: 4, deviation: 2, onTime: { count: 2, of: 3 } },
+    filled: { ordered: 15, received: 15 },
+  });
+  expect(await findPerformance(env.DB, { id: 2 }, 12)).toMatchObject({ receipts: 0 });
+  await measuredTaken(env.DB, shop, 12, Date.now());
+  expect(
+    await first("SELECT lead_time_days AS days, lead_time_deviation AS deviation FROM rules WHERE level = 'supplier'"),
+  ).toEqual({
+    ...{ days: 4, deviation: 2 },
+  });
+});
