@@ -2,8 +2,8 @@
 // and what a batch of deliveries takes while three endpoints listen.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bodyFor } from "../app/outbound/dispatches/body";
 import { exampleOf } from "../app/outbound/events/example";
+import { bodyFor } from "../app/outbound/formats/body";
 import { levelBody, productBody } from "../test/support/bodies";
 import { migrations, openDatabase } from "./database";
 import { type Delivery, deliver } from "./inbox";

@@ -1,6 +1,5 @@
 import { listVariantIds } from "../../app/catalog/variant-ids.server";
 import type { Settings } from "../../app/env";
-import { bodyFor } from "../../app/outbound/dispatches/body";
 import { bodiesKept, type ClaimedDispatch, claimDue, type Lane } from "../../app/outbound/dispatches/claim.server";
 import { outcomeOf } from "../../app/outbound/dispatches/outcome";
 import { POLICIES } from "../../app/outbound/dispatches/policies";
@@ -12,6 +11,7 @@ import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server"
 import { matches } from "../../app/outbound/events/catalogue";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { pathOf, variantIn } from "../../app/outbound/events/link";
+import { bodyFor } from "../../app/outbound/formats/body";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { type OpenedAddress, openedAddress } from "../../app/session/endpoint-cipher";
 import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isEventType } from "../events/catalogue";
 import type { OutboundEvent } from "../events/envelope";
+import { bodyFor } from "../formats/body";
 import { FORMAT_NAMES } from "../formats/format";
-import { bodyFor } from "./body";
 import { DISPATCH_STATES } from "./dispatch-state";
 
 const text = z.string().transform((json): unknown => JSON.parse(json));

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { bodyFor } from "../../outbound/dispatches/body";
 import {
   givenBack,
   isDispatched,
@@ -15,6 +14,7 @@ import { findSealedEndpoint, type SealedEndpoint } from "../../outbound/endpoint
 import { EVENT_TYPES, isEventType, matches } from "../../outbound/events/catalogue";
 import type { OutboundEvent } from "../../outbound/events/envelope";
 import { exampleOf } from "../../outbound/events/example";
+import { bodyFor } from "../../outbound/formats/body";
 import { openedAddress } from "../endpoint-cipher";
 import type { KeyRing } from "../tokens/token-cipher";
 import { type Attempt, attempt, type World } from "./attempt";
