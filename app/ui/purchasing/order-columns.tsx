@@ -22,7 +22,7 @@ export const orderColumns = ({ today, locationNames }: Context): Column<ListedOr
     numeric: true,
     cell: ({ unitsReceived, unitsOrdered }) => <ReceivedBar received={unitsReceived} ordered={unitsOrdered} />,
   },
-  { heading: "Total", note: "with tax", numeric: true, cell: (order) => <OrderTotal {...order} /> },
+  { heading: "Total", note: "with tax", numeric: true, long: true, cell: (order) => <OrderTotal {...order} /> },
   {
     heading: "Expected",
     numeric: true,

@@ -15,11 +15,13 @@ import { CloseLine } from "./close-line";
 import { EditLine } from "./edit-line";
 import { lineAddress } from "./line-address";
 import { LineQuantity } from "./line-quantity";
+import { RemoveLine } from "./remove-line";
 
 /** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
 export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void }) => {
   const [edited, setEdited] = useState<OrderLine>();
   const [closed, setClosed] = useState<OrderLine>();
+  const [removed, setRemoved] = useState<OrderLine>();
   return (
     <Card padding="0">
       <Box padding="400">
@@ -35,12 +37,13 @@ export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void 
       ) : (
         <ListTable
           caption="Lines of the order"
-          columns={columnsOf(order, setEdited, setClosed)}
+          columns={columnsOf(order, setEdited, setClosed, setRemoved)}
           rows={order.lines}
           keyOf={({ id }) => id}
         />
       )}
       {edited && <EditLine order={order} line={edited} onClose={() => setEdited(undefined)} />}
+      {removed && <RemoveLine order={order} line={removed} onClose={() => setRemoved(undefined)} />}
       {closed && <CloseLine order={order} line={closed} onClose={() => setClosed(undefined)} />}
     </Card>
   );
@@ -50,6 +53,7 @@ function columnsOf(
   order: Order,
   onEdit: (line: OrderLine) => void,
   onShort: (line: OrderLine) => void,
+  onRemove: (line: OrderLine) => void,
 ): Column<OrderLine>[] {
   const named: Column<OrderLine>[] = [
     {
@@ -83,7 +87,7 @@ function columnsOf(
       {
         heading: "Change",
         action: true,
-        cell: (line) => <DraftButtons order={order} line={line} onEdit={() => onEdit(line)} />,
+        cell: (line) => <DraftButtons line={line} onEdit={() => onEdit(line)} onRemove={() => onRemove(line)} />,
       },
     ];
   return [
@@ -153,22 +157,14 @@ const UnitCost = ({ line, currency }: { line: OrderLine; currency: string }) => 
   );
 };
 
-const DraftButtons = ({ order, line, onEdit }: { order: Order; line: OrderLine; onEdit: () => void }) => {
-  const { submit, state, data } = useFetcher<SaveAnswer>();
-  useToast(data?.done, data);
+const DraftButtons = ({ line, onEdit, onRemove }: { line: OrderLine; onEdit: () => void; onRemove: () => void }) => {
   const name = `${line.productTitle} ${line.sku}`;
   return (
     <InlineStack gap="200" wrap={false} align="end">
       <Button variant="plain" accessibilityLabel={`Edit ${name}`} onClick={onEdit}>
         Edit
       </Button>
-      <Button
-        variant="plain"
-        tone="critical"
-        loading={state !== "idle"}
-        accessibilityLabel={`Remove ${name}`}
-        onClick={() => submit(null, { method: "delete", action: lineAddress(order, line) })}
-      >
+      <Button variant="plain" tone="critical" accessibilityLabel={`Remove ${name}`} onClick={onRemove}>
         Remove
       </Button>
     </InlineStack>
