@@ -82,7 +82,11 @@ export default function PurchaseOrderPage() {
       titleMetadata={<OrderState order={order} today={context.today} />}
       backAction={{ content: "Purchase orders", url: list }}
       primaryAction={primaryAction}
-      secondaryActions={secondaryActions}
+      secondaryActions={[
+        { content: "Costs and bill", url: `/purchase-orders/${order.id}/costs` },
+        ...(order.unitsReceived > 0 ? [{ content: "Receipts", url: `/purchase-orders/${order.id}/receive` }] : []),
+        ...secondaryActions,
+      ]}
       fullWidth
     >
       <Layout>

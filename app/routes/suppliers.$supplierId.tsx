@@ -81,6 +81,7 @@ export default function SupplierPage() {
       title={supplier.name}
       titleMetadata={supplier.archivedAt === null ? undefined : <Badge>Archived</Badge>}
       backAction={{ content: "Suppliers", url: list }}
+      secondaryActions={[{ content: "How it delivers", url: `/suppliers/${supplier.id}/performance` }]}
     >
       <Layout>
         <Layout.Section>

@@ -18,6 +18,8 @@ export const HAPPENINGS = [
   "cost_removed",
   "received",
   "unreceived",
+  "rejected",
+  "returned",
   "billed",
   "mailed",
   "bounced",

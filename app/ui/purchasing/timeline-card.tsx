@@ -84,6 +84,8 @@ const WORDS: Record<(typeof HAPPENINGS)[number], string> = {
   cost_removed: "Cost removed",
   received: "Received",
   unreceived: "Receipt taken back",
+  rejected: "Found damaged later",
+  returned: "Sent back to the supplier",
   billed: "Bill entered",
   mailed: "Mail sent",
   bounced: "Mail came back",
