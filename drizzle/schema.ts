@@ -411,6 +411,22 @@ export const suppliers = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
     /** The name as names are compared (app/words/folded.ts); null where it is still to be folded. */
     nameFolded: text("name_folded"),
+    /** Whose `email` and `phone` are above: the primary contact. */
+    contactName: text("contact_name"),
+    /** JSON: the others, [name, role, email, phone] each; null: none. */
+    contacts: text("contacts"),
+    /** Lines as printed. */
+    address: text("address"),
+    paymentTerms: text("payment_terms"),
+    /** Days of the week on which it takes orders, bit 0 is Monday; null: any. */
+    orderWeekdays: integer("order_weekdays"),
+    /** JSON: [first day, last day, name] of each closed period, in order and apart; null: none. */
+    closures: text("closures"),
+    /** Its costs are quoted with tax in them. */
+    costsIncludeTax: integer("costs_include_tax", { mode: "boolean" }).notNull().default(false),
+    /** Where no cost is known: so many basis points of the variant's price or of Shopify's cost. */
+    patternBase: text("pattern_base", { enum: ["price", "cost"] }),
+    patternPercent: integer("pattern_percent"),
   },
   (t) => [
     uniqueIndex("suppliers_name").on(t.shopId, sql`name COLLATE NOCASE`),
@@ -446,6 +462,12 @@ export const supplierTerms = sqliteTable(
     /** The one to order from; at most one a variant. Without any, the vendor's supplier. */
     preferred: integer("preferred", { mode: "boolean" }).notNull().default(false),
     updatedAt: integer("updated_at").notNull(),
+    /** What the supplier calls it. */
+    description: text("description"),
+    /** JSON: [from how many units, cost of one] each, in order; null: none. */
+    priceBreaks: text("price_breaks"),
+    /** Where to turn when the preferred one cannot deliver. */
+    backup: integer("backup", { mode: "boolean" }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId, t.supplierId] }),
@@ -1633,6 +1655,8 @@ export const mails = sqliteTable(
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
+    /** JSON: [name, the app's address that gives it] of each file that went along; null: none. */
+    attachments: text("attachments"),
     state: text("state", { enum: ["queued", "sent", "failed"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     failure: text("failure"),

@@ -11,6 +11,7 @@ import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
+import { NO_DETAILS } from "../suppliers/supplier";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
 
 export const meta: MetaFunction = () => [{ title: "Add supplier" }];
@@ -42,7 +43,7 @@ export default function NewSupplier() {
       <Form method="post">
         <BlockStack gap="400">
           <SupplierFields
-            details={{ name: "", email: null, phone: null, notes: null, currency, minimumValue: null, vendors: [] }}
+            details={{ ...NO_DETAILS, name: "", currency, vendors: [] }}
             rule={NOTHING_DECIDED}
             inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
             refusals={answer?.refusals ?? {}}

@@ -3,6 +3,10 @@ import { plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
 import { trimmed } from "../words/trimmed";
+import { closuresTyped } from "./calendar/closures";
+import { weekdaysTyped } from "./calendar/weekdays";
+import { contactsTyped, EMAIL } from "./contacts/contacts";
+import { patternTyped } from "./costs/cost-pattern";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;
@@ -14,18 +18,30 @@ export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
 
 const orNull = (text: string) => (text === "" ? null : text);
 
+/** Lines end as they do everywhere, however the form or the file ends them. */
+function shortText(most: number) {
+  return z
+    .string()
+    .overwrite((text) => trimmed(text.replaceAll("\r\n", "\n")))
+    .max(most, `Keep it under ${most} letters.`)
+    .transform(orNull);
+}
+
 export const DETAILS = {
   name: z.string().overwrite(trimmed).min(1, "Enter the supplier's name.").max(LONGEST_NAME, "That name is too long."),
   email: z
     .string()
     .overwrite(trimmed)
     .check(z.maxLength(254, { abort: true, error: "That address is too long." }))
-    .refine(
-      (text) => text === "" || /^[^\s@,;]{1,64}@[^\s@,;]{1,250}\.[^\s@,;]{1,64}$/.test(text),
-      "Enter one mail address, or none.",
-    )
+    .refine((text) => text === "" || EMAIL.test(text), "Enter one mail address, or none.")
     .transform(orNull),
   phone: z.string().overwrite(trimmed).max(50, "That number is too long.").transform(orNull),
+  contactName: shortText(100),
+  address: shortText(500),
+  paymentTerms: shortText(200),
+  orderWeekdays: weekdaysTyped,
+  closures: closuresTyped,
+  costPattern: patternTyped,
   notes: z.string().overwrite(trimmed).max(5000, "Keep notes under 5,000 letters.").transform(orNull),
   currency: z
     .string()
@@ -60,7 +76,22 @@ export function typedAmount(text: string, currency: string): number | null | und
 }
 
 const supplier = z
-  .object({ ...DETAILS, minimumValue: amountText })
+  .object({
+    ...DETAILS,
+    minimumValue: amountText,
+    // A script's form may leave these out: it says nothing of them.
+    contactName: DETAILS.contactName.prefault(""),
+    address: DETAILS.address.prefault(""),
+    paymentTerms: DETAILS.paymentTerms.prefault(""),
+    orderWeekdays: DETAILS.orderWeekdays.prefault(""),
+    closures: DETAILS.closures.prefault(""),
+    costPattern: DETAILS.costPattern.prefault(""),
+    contacts: contactsTyped.prefault(""),
+    costsIncludeTax: z
+      .enum(["yes", "no"])
+      .prefault("no")
+      .transform((text) => text === "yes"),
+  })
   .transform(({ minimumValue, ...details }, context): SupplierDetails => {
     const minor = typedAmount(minimumValue, details.currency);
     if (minor === undefined) {

@@ -3,6 +3,7 @@ import type { FileColumn, FileFormat } from "../csv/format";
 import { idCell, idIn, SHOPIFY_ID } from "../csv/shopify-id";
 import { folded } from "../words/folded";
 import { trimmed } from "../words/trimmed";
+import { breaksIn, type PriceBreak } from "./costs/price-breaks";
 import { amountOfSomeCurrency } from "./details";
 import { COST_NAMES, MINIMUM_NAMES, PACK_NAMES, SKU_NAMES, SUPPLIER_SKU_NAMES } from "./price-headings";
 import type { Terms } from "./terms";
@@ -11,7 +12,8 @@ import { TERM_FIELDS, unitCostIn } from "./terms-form";
 const YES = ["yes", "y", "true", "1", "x"];
 const NO = ["", "no", "n", "false", "0"];
 
-const yesOrNo = z
+/** As a spreadsheet writes it. */
+export const yesOrNo = z
   .string()
   .trim()
   .toLowerCase()
@@ -29,18 +31,27 @@ const COLUMNS: FileColumn[] = [
   { name: "minimum_order", label: "Minimum order", number: true, also: MINIMUM_NAMES },
   { name: "case_pack", label: "Case pack", number: true, also: PACK_NAMES },
   { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
+  { name: "description", label: "Supplier's description", also: ["supplier description", "their description"] },
+  { name: "price_breaks", label: "Price breaks", also: ["quantity breaks", "tier prices", "volume prices"] },
+  { name: "backup", label: "Backup", also: ["backup supplier"] },
   { name: "preferred", label: "Preferred", also: ["preferred supplier", "order from here"] },
 ];
 
 /** A price list as a file. Each variant goes by its id in Shopify, and by its SKU where the row has none. */
 export const priceFormat = (currency: string): FileFormat<PriceRow> => ({
   columns: COLUMNS,
-  row: z.object({ ...cells(), unit_cost: unitCostIn(currency).optional() }).transform(priceRow),
+  row: z
+    .object({
+      ...cells(),
+      unit_cost: unitCostIn(currency).optional(),
+      price_breaks: breaksIn(currency).optional(),
+    })
+    .transform(priceRow),
   keyOf: ({ variant }) => keyOf(variant),
 });
 
 /** A line of any supplier's price list; its amount waits for the supplier's currency. */
-export type PriceOfSupplier = PriceRow & { supplier: string; currency?: string; unitCost?: string };
+export type PriceOfSupplier = PriceRow & { supplier: string; currency?: string; unitCost?: string; breaks?: string };
 
 /** The price lists of all suppliers as one file. */
 export const PRICES_FORMAT: FileFormat<PriceOfSupplier> = {
@@ -55,13 +66,15 @@ export const PRICES_FORMAT: FileFormat<PriceOfSupplier> = {
       supplier: z.string().overwrite(trimmed).min(1, "Say which supplier."),
       currency: z.string().overwrite(trimmed).optional(),
       unit_cost: amountOfSomeCurrency.optional(),
+      price_breaks: z.string().max(500, "Up to 500 letters of price breaks.").optional(),
     })
-    .transform(({ supplier, currency, unit_cost, ...row }, context): PriceOfSupplier => {
+    .transform(({ supplier, currency, unit_cost, price_breaks, ...row }, context): PriceOfSupplier => {
       const told = priceRow(row, context);
       return {
         ...{ ...told, supplier },
         ...(currency && { currency: currency.toUpperCase() }),
         ...(unit_cost !== undefined && { unitCost: unit_cost }),
+        ...(price_breaks !== undefined && { breaks: price_breaks }),
       };
     }),
   keyOf: ({ supplier, variant }) => JSON.stringify([folded(supplier), keyOf(variant)]),
@@ -75,11 +88,13 @@ function cells() {
     minimum_order: TERM_FIELDS.minimumOrder.optional(),
     case_pack: TERM_FIELDS.casePack.optional(),
     lead_time_days: TERM_FIELDS.leadTimeDays.optional(),
+    description: TERM_FIELDS.description.optional(),
+    backup: yesOrNo.optional(),
     preferred: yesOrNo.optional(),
   };
 }
 
-type Row = z.infer<z.ZodObject<ReturnType<typeof cells>>> & { unit_cost?: number | null };
+type Row = z.infer<z.ZodObject<ReturnType<typeof cells>>> & { unit_cost?: number | null; price_breaks?: PriceBreak[] };
 
 function priceRow(row: Row, context: z.RefinementCtx): PriceRow {
   const variant = row.shopify_id || row.sku;
@@ -95,6 +110,9 @@ function priceRow(row: Row, context: z.RefinementCtx): PriceRow {
       ...(row.minimum_order !== undefined && { minimumOrder: row.minimum_order }),
       ...(row.case_pack !== undefined && { casePack: row.case_pack }),
       ...(row.lead_time_days !== undefined && { leadTimeDays: row.lead_time_days }),
+      ...(row.description !== undefined && { description: row.description }),
+      ...(row.price_breaks !== undefined && { priceBreaks: row.price_breaks }),
+      ...(row.backup !== undefined && { backup: row.backup }),
       ...(row.preferred !== undefined && { preferred: row.preferred }),
     },
   };

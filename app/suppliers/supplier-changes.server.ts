@@ -1,5 +1,7 @@
 import { cells } from "../sql/cells-sql";
 import { folded } from "../words/folded";
+import { closuresStored } from "./calendar/closures";
+import { contactsStored } from "./contacts/contacts";
 import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
 
@@ -13,6 +15,8 @@ const SUPPLIER = cells({
   minimumValue: "value",
   takenBack: "value",
   nameFolded: "value",
+  ...{ contactName: "value", contacts: "value", address: "value", paymentTerms: "value", orderWeekdays: "value" },
+  ...{ closures: "value", costsIncludeTax: "value", patternBase: "value", patternPercent: "value" },
 });
 const VENDORS = cells({ nameFolded: "value", vendors: "json" });
 
@@ -29,6 +33,8 @@ export function supplierChanges(
   const rows = SUPPLIER.json(
     saved.map(({ id, details, takenBack }) => ({
       ...{ ...details, id, takenBack: takenBack ?? false, nameFolded: folded(details.name) },
+      ...{ contacts: contactsStored(details.contacts), closures: closuresStored(details.closures) },
+      ...{ patternBase: details.costPattern?.base ?? null, patternPercent: details.costPattern?.percent ?? null },
     })),
   );
   const vendors = VENDORS.json(
@@ -63,18 +69,30 @@ export const supplierArchived = (
     .bind(shop.id, supplierId, archivedAt),
 ];
 
+/** Field → column, of what suppliers have beside the first few. */
+const FURTHER = [
+  ...([["contactName", "contact_name"], ["contacts", "contacts"], ["address", "address"]] as const),
+  ...([["paymentTerms", "payment_terms"], ["orderWeekdays", "order_weekdays"], ["closures", "closures"]] as const),
+  ...([["costsIncludeTax", "costs_include_tax"], ["patternBase", "pattern_base"]] as const),
+  ["patternPercent", "pattern_percent"],
+] as const;
+
 const CHANGED = `
 UPDATE suppliers SET name = ${SUPPLIER.cell.name}, email = ${SUPPLIER.cell.email}, phone = ${SUPPLIER.cell.phone}, notes = ${SUPPLIER.cell.notes},
   currency = ${SUPPLIER.cell.currency}, minimum_value = ${SUPPLIER.cell.minimumValue}, updated_at = ?3, name_folded = ${SUPPLIER.cell.nameFolded},
+  ${FURTHER.map(([field, column]) => `${column} = ${SUPPLIER.cell[field]}`).join(", ")},
   archived_at = iif(${SUPPLIER.cell.takenBack}, NULL, archived_at)
 FROM json_each(?2) f WHERE suppliers.shop_id = ?1 AND suppliers.id = ${SUPPLIER.cell.id}`;
 
 const ADDED = `
-INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at, name_folded)
-SELECT ?1, ${SUPPLIER.cell.name}, ${SUPPLIER.cell.email}, ${SUPPLIER.cell.phone}, ${SUPPLIER.cell.notes}, ${SUPPLIER.cell.currency}, ${SUPPLIER.cell.minimumValue}, ?3, ?3, ${SUPPLIER.cell.nameFolded}
+INSERT INTO suppliers (shop_id, name, email, phone, notes, currency, minimum_value, created_at, updated_at, name_folded,
+  ${FURTHER.map(([, column]) => column).join(", ")})
+SELECT ?1, ${SUPPLIER.cell.name}, ${SUPPLIER.cell.email}, ${SUPPLIER.cell.phone}, ${SUPPLIER.cell.notes}, ${SUPPLIER.cell.currency}, ${SUPPLIER.cell.minimumValue}, ?3, ?3, ${SUPPLIER.cell.nameFolded},
+  ${FURTHER.map(([field]) => SUPPLIER.cell[field]).join(", ")}
 FROM json_each(?2) f WHERE ${SUPPLIER.cell.id} IS NULL
 ON CONFLICT (shop_id, COALESCE(name_folded, lower(name))) DO UPDATE SET email = excluded.email, phone = excluded.phone,
-  notes = excluded.notes, currency = excluded.currency, minimum_value = excluded.minimum_value, updated_at = excluded.updated_at`;
+  notes = excluded.notes, currency = excluded.currency, minimum_value = excluded.minimum_value, updated_at = excluded.updated_at,
+  ${FURTHER.map(([, column]) => `${column} = excluded.${column}`).join(", ")}`;
 
 const VENDORS_FREED = `
 DELETE FROM supplier_vendors WHERE shop_id = ?1 AND (vendor, supplier_id) IN (

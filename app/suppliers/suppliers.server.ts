@@ -3,6 +3,8 @@ import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema"
 import { typed } from "../database";
 import { foldedKeys } from "../words/folded";
 import { inOrder } from "../words/in-order";
+import { closuresFrom } from "./calendar/closures";
+import { contactsFrom } from "./contacts/contacts";
 import { foldedName } from "./names/folded-name-sql";
 import type { Supplier } from "./supplier";
 
@@ -25,7 +27,7 @@ export async function findSupplier(
       .from(supplierVendors)
       .where(and(eq(supplierVendors.shopId, shop.id), eq(supplierVendors.supplierId, supplierId))),
   ]);
-  return found[0] && { ...found[0], vendors: vendors.map(({ vendor }) => vendor).sort() };
+  return found[0] && { ...supplierIn(found[0]), vendors: vendors.map(({ vendor }) => vendor).sort() };
 }
 
 export async function findSupplierIdByName(database: D1Database, shop: { id: number }, name: string) {
@@ -72,7 +74,35 @@ export async function hasCosts(database: D1Database, shop: { id: number }, suppl
   return found !== null;
 }
 
+/** As they are stored, beside those that a supplier has as they are. */
+export const DETAILS_COLUMNS = {
+  contactName: suppliers.contactName,
+  contacts: suppliers.contacts,
+  address: suppliers.address,
+  paymentTerms: suppliers.paymentTerms,
+  orderWeekdays: suppliers.orderWeekdays,
+  closures: suppliers.closures,
+  costsIncludeTax: suppliers.costsIncludeTax,
+  patternBase: suppliers.patternBase,
+  patternPercent: suppliers.patternPercent,
+};
+
+type StoredDetails = {
+  contacts: string | null;
+  closures: string | null;
+  patternBase: "price" | "cost" | null;
+  patternPercent: number | null;
+};
+
+export const supplierIn = <Row extends StoredDetails>({ patternBase, patternPercent, ...row }: Row) => ({
+  ...row,
+  contacts: contactsFrom(row.contacts),
+  closures: closuresFrom(row.closures),
+  costPattern: patternBase && patternPercent ? { base: patternBase, percent: patternPercent } : null,
+});
+
 const SUPPLIER_COLUMNS = {
+  ...DETAILS_COLUMNS,
   id: suppliers.id,
   name: suppliers.name,
   email: suppliers.email,

@@ -1,10 +1,12 @@
 import { cells } from "../sql/cells-sql";
 import { whereDifferent } from "../sql/upsert-sql";
+import { breaksStored } from "./costs/price-breaks";
 import type { SupplierTerms } from "./terms";
 
 const { json, cell } = cells({
   ...{ variantId: "value", supplierId: "value", supplierSku: "value", unitCost: "value" },
   ...{ leadTimeDays: "value", minimumOrder: "value", casePack: "value", preferred: "value" },
+  ...{ description: "value", priceBreaks: "value", backup: "value" },
 });
 
 /**
@@ -12,7 +14,7 @@ const { json, cell } = cells({
  * that of one variant one line at most may be. Variants and suppliers of other shops are not kept.
  */
 export function termsChanges(database: D1Database, shop: { id: number }, lines: SupplierTerms[], now: number) {
-  const rows = json(lines);
+  const rows = json(lines.map((line) => ({ ...line, priceBreaks: breaksStored(line.priceBreaks) })));
   return [database.prepare(NO_LONGER_PREFERRED).bind(shop.id, rows), database.prepare(KEPT).bind(shop.id, rows, now)];
 }
 
@@ -33,6 +35,9 @@ const COLUMNS = {
   minimumOrder: "minimum_order",
   casePack: "case_pack",
   preferred: "preferred",
+  description: "description",
+  priceBreaks: "price_breaks",
+  backup: "backup",
 } as const;
 const FIELDS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 

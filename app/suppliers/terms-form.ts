@@ -2,6 +2,7 @@ import { z } from "zod";
 import { blankOr, type NumberField } from "../forms/number-field";
 import { type Parsed, parsed } from "../forms/parsed";
 import { trimmed } from "../words/trimmed";
+import { breaksIn } from "./costs/price-breaks";
 import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
 import type { Terms } from "./terms";
 
@@ -11,11 +12,18 @@ export const TERM_NUMBERS = {
   leadTimeDays: { label: "Lead time", unit: "days", from: 0, to: 365 },
 } satisfies Record<string, NumberField>;
 
+export const BOTH = "It is the preferred supplier already: a backup is another one.";
+
 export const TERM_FIELDS = {
   supplierSku: z
     .string()
     .overwrite(trimmed)
     .max(100, "Keep it under 100 letters.")
+    .transform((text) => (text === "" ? null : text)),
+  description: z
+    .string()
+    .overwrite(trimmed)
+    .max(200, "Keep it under 200 letters.")
     .transform((text) => (text === "" ? null : text)),
   minimumOrder: blankOr(TERM_NUMBERS.minimumOrder),
   casePack: blankOr(TERM_NUMBERS.casePack),
@@ -38,6 +46,14 @@ export const parseTerms = (form: FormData, currency: string): Parsed<Terms> =>
         ...TERM_FIELDS,
         unitCost: unitCostIn(currency),
         preferred: z.enum(["yes", "no"]).transform((text) => text === "yes"),
+        // A script's form may leave these out: it says nothing of them.
+        description: TERM_FIELDS.description.prefault(""),
+        priceBreaks: breaksIn(currency).prefault(""),
+        backup: z
+          .enum(["yes", "no"])
+          .prefault("no")
+          .transform((text) => text === "yes"),
       })
+      .refine(({ preferred, backup }) => !(preferred && backup), { path: ["backup"], error: BOTH })
       .safeParse(Object.fromEntries(form)),
   );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
 import { cells } from "../sql/cells-sql";
+import { breaksFrom, type PriceBreak } from "./costs/price-breaks";
 import type { SupplierTerms, VariantTerms } from "./terms";
 
 /** A supplier's terms for these variants, as far as it has some. */
@@ -43,4 +44,10 @@ export const TERMS_COLUMNS = {
   casePack: supplierTerms.casePack,
   leadTimeDays: supplierTerms.leadTimeDays,
   preferred: supplierTerms.preferred,
+  backup: supplierTerms.backup,
+  description: supplierTerms.description,
+  // Drizzle hands no NULL to a decoder.
+  priceBreaks: sql<PriceBreak[]>`COALESCE(${supplierTerms.priceBreaks}, '[]')`.mapWith((json) =>
+    breaksFrom(String(json)),
+  ),
 };

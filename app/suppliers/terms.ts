@@ -1,3 +1,5 @@
+import type { PriceBreak } from "./costs/price-breaks";
+
 /** A supplier's terms for one variant. Null: as for the supplier's other variants. */
 export type Terms = {
   supplierSku: string | null;
@@ -8,6 +10,12 @@ export type Terms = {
   leadTimeDays: number | null;
   /** The supplier to order this variant from. */
   preferred: boolean;
+  /** Where to turn when the preferred one cannot deliver. */
+  backup: boolean;
+  /** What the supplier calls it. */
+  description: string | null;
+  /** Costs of one from so many units on. */
+  priceBreaks: PriceBreak[];
 };
 
 export const NO_TERMS: Terms = {
@@ -17,6 +25,9 @@ export const NO_TERMS: Terms = {
   casePack: null,
   leadTimeDays: null,
   preferred: false,
+  backup: false,
+  description: null,
+  priceBreaks: [],
 };
 
 export type VariantTerms = Terms & { variantId: number };

@@ -29,6 +29,9 @@ const text = fc.oneof(
 const typed = text.map(trimmed);
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
+const some = <Value>(value: fc.Arbitrary<Value>, most: number, least = 0) =>
+  fc.array(value, { minLength: least, maxLength: most });
+
 const currency = fc.constantFrom("JPY", "EUR", "TND");
 const NUMBERED = 900;
 
@@ -43,15 +46,33 @@ const rule = fc.record({
   method: orNull(fc.constantFrom("engine", "simple")),
   lead_time_deviation: orNull(fc.integer({ min: 0, max: 3_650_000 }).map((value) => value / 10_000)),
 });
+/** As a form takes it: lines end with \n alone. */
+const ofLines = orNull(typed.map((each) => trimmed(each.replaceAll("\r\n", "\n"))).filter((each) => each !== ""));
+const details = fc.record({
+  contact_name: ofLines,
+  address: ofLines,
+  payment_terms: ofLines,
+  contacts: orNull(
+    some(
+      typed.filter((each) => each !== "" && !/[;\r\n]/.test(each)),
+      2,
+      1,
+    ).map((names) => JSON.stringify(names.map((name) => [name, "Sales", "", "+86 1"]))),
+  ),
+  order_weekdays: orNull(fc.integer({ min: 1, max: 126 })),
+  closures: orNull(fc.constantFrom('[[20000,20004,"New Year"]]', '[[20000,20000,""],[20010,20012,"Two, three"]]')),
+  costs_include_tax: fc.constantFrom(0, 1),
+  pattern: orNull(fc.record({ base: fc.constantFrom("price", "cost"), percent: fc.integer({ min: 1, max: 50_000 }) })),
+});
 const terms = fc.record({
+  description: orNull(typed.filter((each) => each !== "")),
+  price_breaks: orNull(fc.constantFrom("[[12,450]]", "[[2,0],[144,1000000000]]")),
+  backup: fc.constantFrom(0, 1),
   supplier_sku: orNull(typed.filter((each) => each !== "")),
   unit_cost: number(0, 1_000_000_000),
   minimum_order: number(1, 1_000_000),
   lead_time_days: number(0, 365),
 });
-
-const some = <Value>(value: fc.Arbitrary<Value>, most: number, least = 0) =>
-  fc.array(value, { minLength: least, maxLength: most });
 
 const shopArbitrary = fc.record({
   suppliers: fc.uniqueArray(
@@ -84,6 +105,7 @@ type Made = typeof shopArbitrary extends fc.Arbitrary<infer Value> ? Value : nev
 /** What the merchant decided: which supplier has which vendor, what rules and price lists say. */
 const stateArbitrary = fc.record({
   owners: some(fc.nat(), 6, 6),
+  details: some(details, 4, 4),
   supplierRules: some(orNull(rule), 4, 4),
   rules: some(fc.record({ at: fc.nat(), location: orNull(fc.nat()), rule }), 8),
   products: some(orNull(rule), 4, 4),
@@ -201,6 +223,20 @@ async function decided({ id, base }: Shop, { suppliers, vendors, variants, produ
     ...vendors.map((vendor, at) =>
       run("INSERT INTO supplier_vendors VALUES (?, ?, ?)", id, vendor, active[(state.owners[at] ?? 0) % active.length]),
     ),
+    ...suppliers.flatMap((_, at) => {
+      const { pattern, ...told } = state.details[at] ?? {};
+      const columns = Object.entries({
+        ...told,
+        pattern_base: pattern?.base ?? null,
+        pattern_percent: pattern?.percent ?? null,
+      });
+      return [
+        run(
+          `UPDATE suppliers SET ${columns.map(([column]) => `${column} = ?`).join(", ")} WHERE shop_id = ? AND id = ?`,
+          ...[...columns.map(([, value]) => value ?? null), id, base + at],
+        ),
+      ];
+    }),
     ...suppliers.flatMap((_, at) => ruleRow("supplier", base + at, 0, state.supplierRules[at] ?? {})),
     ...products.flatMap((_, at) => ruleRow("product", base + at, 0, state.products[at] ?? {})),
     ...state.rules.flatMap(({ at, location, rule }) =>
@@ -217,10 +253,12 @@ async function decided({ id, base }: Shop, { suppliers, vendors, variants, produ
       if (marked) preferring.add(variant);
       return [
         run(
-          `INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, supplier_sku, unit_cost, minimum_order, lead_time_days, preferred, updated_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+          `INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, supplier_sku, unit_cost, minimum_order, lead_time_days, preferred,
+            description, price_breaks, backup, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
           ...[id, base + variant, base + supplier, terms.supplier_sku, terms.unit_cost],
           ...[terms.minimum_order, terms.lead_time_days, Number(marked)],
+          ...[terms.description, terms.price_breaks, marked ? 0 : terms.backup],
         ),
       ];
     }),

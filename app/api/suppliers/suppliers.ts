@@ -5,7 +5,7 @@ import { NOTHING_DECIDED, placeOfSupplier } from "../../replenishment/rules/plac
 import { findRule } from "../../replenishment/rules/rules.server";
 import { askForPlans } from "../../requests/ask-for-plans.server";
 import { DETAILS } from "../../suppliers/details";
-import type { SupplierLine } from "../../suppliers/supplier";
+import { NO_DETAILS, type SupplierLine } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { notFound, refused } from "../door/problem";
@@ -105,7 +105,7 @@ export const SUPPLIERS = [
     async work(call) {
       const { database, shop, env, body, now } = call;
       const { lead_time_days: leadTimeDays, currency = shop.currency, ...said } = body;
-      const details = { ...said, currency, notes: null, minimumValue: null };
+      const details = { ...NO_DETAILS, ...said, currency };
       const saved = await saveSupplier(
         database,
         shop,

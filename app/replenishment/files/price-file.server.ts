@@ -5,6 +5,7 @@ import { gidOf } from "../../csv/shopify-id";
 import type { Cell } from "../../csv/write";
 import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
+import { breaksText } from "../../suppliers/costs/price-breaks";
 import { PRICES_FORMAT, priceFormat } from "../../suppliers/price-file";
 import type { Supplier } from "../../suppliers/supplier";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
@@ -88,5 +89,8 @@ const cellsOf = (line: Terms & { sku: string; shopifyId: string | null }, curren
   line.minimumOrder,
   line.casePack,
   line.leadTimeDays,
+  line.description,
+  breaksText(line.priceBreaks, currency),
+  line.backup,
   line.preferred,
 ];

@@ -2,10 +2,13 @@ import type { Chunk, Outcome } from "../../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import { isGid, SHOPIFY_ID } from "../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../csv/shortened";
+import { breaksIn } from "../../suppliers/costs/price-breaks";
 import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
 import { PRICES_FORMAT, type PriceOfSupplier, type PriceRow, priceFormat } from "../../suppliers/price-file";
 import { NO_TERMS, type SupplierTerms } from "../../suppliers/terms";
 import { listTermsAt } from "../../suppliers/terms.server";
+import { termsFields } from "../../suppliers/terms-fields";
+import { BOTH } from "../../suppliers/terms-form";
 import { folded } from "../../words/folded";
 import { saveTerms } from "../decisions/prices.server";
 import { findVariantsNamed, whyUnnamed } from "../overviews/variants-named.server";
@@ -49,7 +52,7 @@ function lineOf(
   { number, value }: Extract<ReadRow<PriceOfSupplier>, { kind: "read" }>,
   suppliers: Map<string, NamedSupplier>,
 ): Line | RefusedRow {
-  const { variant, supplier: name, currency, unitCost, terms } = value;
+  const { variant, supplier: name, currency, unitCost, breaks, terms } = value;
   const supplier = suppliers.get(folded(name));
   if (!supplier) return refusedRow(number, "supplier", "No supplier has this name.");
   const { details, archived, id } = supplier;
@@ -57,10 +60,17 @@ function lineOf(
     return refusedRow(number, "currency", `The price list of ${details.name} is in ${details.currency}.`);
   if (archived && terms.preferred)
     return refusedRow(number, "preferred", `${details.name} is archived: take it back first, or write no.`);
-  if (unitCost === undefined) return { number, kind: "read", supplierId: id, value: { variant, terms } };
-  const amount = typedAmount(unitCost, details.currency);
-  if (amount === undefined) return refusedRow(number, "unit_cost", AMOUNT_WANTED);
-  return { number, kind: "read", supplierId: id, value: { variant, terms: { ...terms, unitCost: amount } } };
+  const amount = unitCost === undefined ? undefined : typedAmount(unitCost, details.currency);
+  if (unitCost !== undefined && amount === undefined) return refusedRow(number, "unit_cost", AMOUNT_WANTED);
+  const priceBreaks = breaksIn(details.currency).optional().safeParse(breaks);
+  if (!priceBreaks.success)
+    return refusedRow(number, "price_breaks", priceBreaks.error.issues[0]?.message ?? AMOUNT_WANTED);
+  const told = {
+    ...terms,
+    ...(amount !== undefined && { unitCost: amount }),
+    ...(priceBreaks.data && { priceBreaks: priceBreaks.data }),
+  };
+  return { number, kind: "read", supplierId: id, value: { variant, terms: told } };
 }
 
 async function saveLines(
@@ -81,8 +91,9 @@ async function saveLines(
     if (row.kind === "refused") return row;
     const { number, supplierId, variantId, value } = row;
     const old = before.get(lineKey(row));
-    const line = { ...NO_TERMS, ...old, ...value.terms, variantId, supplierId };
+    const line = { ...NO_TERMS, ...old, ...marksTold(value.terms), ...value.terms, variantId, supplierId };
     if (old && isSame(old, line)) return { number, kind: "unchanged" };
+    if (line.preferred && line.backup) return refusedRow(number, "backup", BOTH);
     if (line.supplierSku !== (old?.supplierSku ?? null) && isShortened(line.supplierSku ?? ""))
       return refusedRow(number, "supplier_sku", SHORTENED);
     changed.push(line);
@@ -91,6 +102,12 @@ async function saveLines(
   if (!check) await saveTerms(database, shop, changed, now);
   return outcomes;
 }
+
+/** Preferred and backup are two suppliers: a row that says one of them takes the other mark away. */
+const marksTold = ({ preferred, backup }: PriceRow["terms"]) => ({
+  ...(preferred && { backup: false }),
+  ...(backup && { preferred: false }),
+});
 
 type NamedLine = Omit<Line, "kind"> & { kind: "named"; variantId: number };
 
@@ -126,10 +143,8 @@ async function namedLines(
 
 const lineKey = ({ supplierId, variantId }: { supplierId: number; variantId: number }) => `${supplierId}/${variantId}`;
 
+/** Texts of terms, whatever the currency: both are of the same supplier. */
 const isSame = (old: SupplierTerms, line: SupplierTerms) =>
-  old.supplierSku === line.supplierSku &&
-  old.unitCost === line.unitCost &&
-  old.minimumOrder === line.minimumOrder &&
-  old.casePack === line.casePack &&
-  old.leadTimeDays === line.leadTimeDays &&
-  old.preferred === line.preferred;
+  JSON.stringify(termsFields(old, SOME_CURRENCY)) === JSON.stringify(termsFields(line, SOME_CURRENCY));
+
+const SOME_CURRENCY = "EUR";

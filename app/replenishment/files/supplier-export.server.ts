@@ -1,5 +1,9 @@
 import { csvResponse } from "../../csv/csv-response";
 import { decimalAmount } from "../../money/money";
+import { closureText } from "../../suppliers/calendar/closures";
+import { weekdayText } from "../../suppliers/calendar/weekdays";
+import { contactsText } from "../../suppliers/contacts/contacts";
+import { patternText } from "../../suppliers/costs/cost-pattern";
 import { vendorCell } from "../../suppliers/vendor-cell";
 import { listSuppliersAfter, type NamedSupplier } from "../rules/suppliers-named.server";
 import { SUPPLIER_FORMAT } from "./supplier-file";
@@ -18,6 +22,14 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       rule.leadTimeDeviation,
       details.minimumValue === null ? null : Number(decimalAmount(details.minimumValue, details.currency)),
       vendorCell(details.vendors),
+      details.contactName,
+      contactsText(details.contacts),
+      details.address,
+      details.paymentTerms,
+      weekdayText(details.orderWeekdays),
+      closureText(details.closures),
+      details.costsIncludeTax,
+      patternText(details.costPattern),
     ],
     listAfter: (last) => listSuppliersAfter(database, shop, last?.folded ?? ""),
   });

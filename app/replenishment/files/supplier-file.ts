@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { LONGEST_CELL } from "../../csv/chunk";
 import type { FileFormat } from "../../csv/format";
+import { contactsCell } from "../../suppliers/contacts/contacts";
 import { amountOfSomeCurrency, DETAILS } from "../../suppliers/details";
+import { yesOrNo } from "../../suppliers/price-file";
 import type { SupplierDetails } from "../../suppliers/supplier";
 import { vendorsIn } from "../../suppliers/vendor-cell";
 import { folded } from "../../words/folded";
@@ -38,6 +40,14 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
     { name: DEVIATION, label: "Lead time varies by (days)", number: true, also: ["deviation"] },
     { name: "minimum_value", label: "Minimum order value", number: true, also: MINIMUM_NAMES },
     { name: "vendors", label: "Vendors", also: ["vendor", "brands", "brand"], longest: LONGEST_CELL },
+    { name: "contact_name", label: "Contact", also: ["contact", "contact person", "primary contact"] },
+    { name: "other_contacts", label: "Other contacts", longest: LONGEST_CELL },
+    { name: "address", label: "Address", also: ["postal address", "street"], longest: LONGEST_CELL },
+    { name: "payment_terms", label: "Payment terms", also: ["terms", "payment term"] },
+    { name: "order_weekdays", label: "Takes orders on", also: ["ordering days", "order days"] },
+    { name: "closed_periods", label: "Closed periods", also: ["holidays", "closures"], longest: LONGEST_CELL },
+    { name: "costs_include_tax", label: "Costs include tax" },
+    { name: "cost_pattern", label: "Cost where none is known" },
   ],
   row: z
     .object({
@@ -49,6 +59,14 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
       [DEVIATION]: RULE_FIELDS.leadTimeDeviation.optional(),
       minimum_value: amountOfSomeCurrency.optional(),
       vendors: z.string().transform(vendorsIn).pipe(DETAILS.vendors).optional(),
+      contact_name: DETAILS.contactName.optional(),
+      other_contacts: contactsCell.optional(),
+      address: DETAILS.address.optional(),
+      payment_terms: DETAILS.paymentTerms.optional(),
+      order_weekdays: DETAILS.orderWeekdays.optional(),
+      closed_periods: DETAILS.closures.optional(),
+      costs_include_tax: yesOrNo.optional(),
+      cost_pattern: DETAILS.costPattern.optional(),
     })
     .transform(({ name, minimum_value, ...row }): SupplierRow => {
       const { email, phone, currency, vendors } = row;
@@ -59,6 +77,14 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
           ...(phone !== undefined && { phone }),
           ...(currency !== undefined && { currency }),
           ...(vendors !== undefined && { vendors }),
+          ...(row.contact_name !== undefined && { contactName: row.contact_name }),
+          ...(row.other_contacts !== undefined && { contacts: row.other_contacts }),
+          ...(row.address !== undefined && { address: row.address }),
+          ...(row.payment_terms !== undefined && { paymentTerms: row.payment_terms }),
+          ...(row.order_weekdays !== undefined && { orderWeekdays: row.order_weekdays }),
+          ...(row.closed_periods !== undefined && { closures: row.closed_periods }),
+          ...(row.costs_include_tax !== undefined && { costsIncludeTax: row.costs_include_tax }),
+          ...(row.cost_pattern !== undefined && { costPattern: row.cost_pattern }),
         },
         ...(minimum_value !== undefined && { minimumValue: minimum_value }),
         rule: {

@@ -3,7 +3,8 @@ import { type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import { isShortened, SHORTENED } from "../../csv/shortened";
 import { digitsOf } from "../../money/money";
 import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
-import type { SupplierDetails } from "../../suppliers/supplier";
+import { NO_DETAILS, type SupplierDetails } from "../../suppliers/supplier";
+import { detailsFields } from "../../suppliers/supplier-fields";
 import { listVendorOwners } from "../../suppliers/suppliers.server";
 import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
 import { listUnknownVendors } from "../../suppliers/vendors.server";
@@ -89,7 +90,10 @@ function outcomeOf(row: Whole | RefusedRow, unknown: Set<string>): Outcome {
 }
 
 const isSame = ({ old, details, rule }: Whole) =>
-  old !== undefined && !old.archived && JSON.stringify([old.details, old.rule]) === JSON.stringify([details, rule]);
+  old !== undefined && !old.archived && textOf(old.details, old.rule) === textOf(details, rule);
+
+/** The name as it is spelled, too; amounts with their currency. */
+const textOf = (details: SupplierDetails, rule: DecidedRule) => JSON.stringify([detailsFields(details), rule]);
 
 /**
  * The supplier as it stands, with what the row tells in its place. The name keeps the file's capitals. One that was put
@@ -113,13 +117,8 @@ function wholeOf(
   return {
     ...{ number, kind: "whole", old, id: old?.id ?? null, takenBack: old?.archived ?? false },
     details: {
-      name,
-      email: details.email === undefined ? (before?.email ?? null) : details.email,
-      phone,
-      notes: before?.notes ?? null,
-      currency,
-      minimumValue: minimum,
-      vendors: details.vendors ?? before?.vendors ?? [],
+      ...{ ...NO_DETAILS, vendors: [], ...before, ...details },
+      ...{ name, phone, currency, minimumValue: minimum },
     },
     rule: { ...(old?.rule ?? NOTHING_DECIDED), ...rule },
   };

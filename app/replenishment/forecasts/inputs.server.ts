@@ -5,6 +5,8 @@ import type { EngineSettings } from "../../demand/engine/forecast";
 import { firstKnownDay } from "../../demand/first-known-day-sql";
 import { eachSubject, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { closuresFrom } from "../../suppliers/calendar/closures";
+import { leadTimeOn } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
 
@@ -14,7 +16,7 @@ export type DemandInput = {
   history: DemandHistory;
   /** It came into the shop on its first known day: a launch, not merely what the import begins with. */
   launched: boolean;
-  /** By location; 0 is the whole shop. */
+  /** By location; 0 is the whole shop. Lead times are of an order placed today, closed periods of the supplier in them. */
   settings: Record<number, EngineSettings>;
 };
 
@@ -40,6 +42,14 @@ export async function listDemandInputs(
     const variantId = Number(row.variant_id);
     const there = placesOf.get(variantId) ?? [];
     const whole = settingsIn(row.settings);
+    const orderDays = {
+      weekdays: row.order_weekdays == null ? null : Number(row.order_weekdays),
+      closures: closuresFrom(row.closures == null ? null : String(row.closures)),
+    };
+    const asOfToday = (settings: EngineSettings): EngineSettings => ({
+      ...settings,
+      leadTimeDays: leadTimeOn(orderDays, today, settings.leadTimeDays),
+    });
     return {
       variantId,
       launched: Boolean(row.launched),
@@ -52,8 +62,8 @@ export async function listDemandInputs(
         places: there.map((place) => ({ locationId: Number(place.location_id), seen: observations(place.seen) })),
       },
       settings: Object.fromEntries([
-        [WHOLE_SHOP, whole],
-        ...there.map((place) => [Number(place.location_id), settingsIn(place.here, whole)]),
+        [WHOLE_SHOP, asOfToday(whole)],
+        ...there.map((place) => [Number(place.location_id), asOfToday(settingsIn(place.here, whole))]),
       ]),
     };
   });
@@ -77,7 +87,7 @@ const VARIANTS = `WITH ${TOUCHED}
   SELECT v.id AS variant_id, v.continues_selling OR NOT ${TRACKED} AS never_out,
     v.created_day > shop.sales_from_day AS launched,
     ${firstKnownDay("?2", DAYS_OF_DEMAND)} AS from_day,
-    json_array(${FIELDS.map(ruleField).join(", ")}) AS settings
+    json_array(${FIELDS.map(ruleField).join(", ")}) AS settings, s.order_weekdays, s.closures
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
   CROSS JOIN shops shop ON shop.id = v.shop_id

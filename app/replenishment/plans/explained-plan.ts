@@ -1,5 +1,6 @@
 import type { Window } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { leadTimeOn, type OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { type ForecastAt, forecastsThatHold } from "../forecasts/forecast-at";
 import { type EffectiveRule, effectiveRule, type RuleLevel } from "../rules/rule";
 import type { DemandElsewhere } from "./demand-elsewhere";
@@ -13,6 +14,8 @@ export type ExplainedPlan = {
   basis: Basis;
   /** Null where the simple method was used. */
   forecast: ForecastAt | null;
+  /** When the supplier takes orders, and its lead time without that; the rule's own has the days in it that they cost. */
+  ordering: { days: OrderDays; leadTimeDays: number };
 };
 
 /** Why a line says what it says; `explained` is null until its plan is made. */
@@ -24,7 +27,7 @@ export type LineWhy = {
   supplier: string | null;
 };
 
-type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
+type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel>; orderDays: OrderDays };
 
 /** Every plan of a variant explained: the whole shop's, and those of the places that stock it. */
 export function explainedPlans(
@@ -40,10 +43,12 @@ export function explainedPlans(
     forecasts,
     stocked.map(({ locationId }) => locationId),
   );
-  const explain = (plan: PlanAt, rule: EffectiveRule): ExplainedPlan => {
+  const explain = (plan: PlanAt, decided: EffectiveRule): ExplainedPlan => {
+    const ordering = { days: rules.orderDays, leadTimeDays: decided.leadTimeDays };
+    const rule = { ...decided, leadTimeDays: leadTimeOn(rules.orderDays, plan.asOfDay, decided.leadTimeDays) };
     const forecast = holding.find(({ locationId }) => locationId === plan.locationId) ?? null;
     const basis = basisOf(rule, measuredIn(plan, window), forecast);
-    return { plan, rule, basis, forecast: basis.forecast && forecast };
+    return { plan, rule, basis, ordering, forecast: basis.forecast && forecast };
   };
   return {
     places: ruled.map(({ plan, rule }) => explain(plan, rule)),

@@ -3,6 +3,8 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { closuresFrom } from "../../suppliers/calendar/closures";
+import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { asOverview, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
 
@@ -70,6 +72,8 @@ export async function listSuppliersToOrderFrom(
         name: suppliers.name,
         currency: suppliers.currency,
         minimumValue: suppliers.minimumValue,
+        weekdays: suppliers.orderWeekdays,
+        closures: suppliers.closures,
         low: counted(supplierCounts.low),
         lines: counted(supplierCounts.lines),
         units: counted(supplierCounts.units),
@@ -86,8 +90,19 @@ export async function listSuppliersToOrderFrom(
       .where(and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, 0))),
   ]);
   const { low = 0, lines = 0, units = 0, cost = 0, withoutCost = 0 } = none ?? {};
-  const without = { supplierId: 0, name: "No supplier", currency: shop.currency, minimumValue: null };
-  return [{ ...without, low, lines, units, cost, withoutCost }, ...named];
+  const without = {
+    supplierId: 0,
+    name: "No supplier",
+    currency: shop.currency,
+    minimumValue: null,
+    orderDays: ANY_DAY,
+  };
+  return [
+    { ...without, low, lines, units, cost, withoutCost },
+    ...named.map(({ weekdays, closures, ...supplier }) => ({
+      ...{ ...supplier, orderDays: { weekdays, closures: closuresFrom(closures) } },
+    })),
+  ];
 }
 
 const beyond = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {

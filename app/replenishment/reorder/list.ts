@@ -1,5 +1,6 @@
 import { isForSale } from "../../catalog/product-status";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { ANY_DAY, type OrderDays } from "../../suppliers/calendar/order-days-sql";
 import type { Overview } from "../overviews/overview";
 import { orderByDay, stockOutDay } from "../plans/steps/cover-sql";
 import { STANDINGS } from "../plans/steps/standing-sql";
@@ -18,7 +19,8 @@ export type ReorderLine = Overview & { worth: number };
 export const orderByDayOf = (
   { status, available, cover, leadTimeDays }: Pick<Overview, "status" | "available" | "cover" | "leadTimeDays">,
   today: number,
-) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays);
+  days: OrderDays = ANY_DAY,
+) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays, days);
 
 /**
  * What of a supplier's is to order now: all of it, on whichever page. `lines`: those with something to order, since the
@@ -29,6 +31,8 @@ export type SupplierToOrderFrom = {
   name: string;
   currency: string;
   minimumValue: number | null;
+  /** When it takes orders. */
+  orderDays: OrderDays;
   low: number;
   lines: number;
   units: number;

@@ -1,10 +1,14 @@
 import { EVERYWHERE } from "../../sql/zeros";
+import { closuresFrom } from "../../suppliers/calendar/closures";
+import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
 import { FIELDS, NO_RULE, type Rule, type RuleLevel } from "./rule";
 
 export type VariantRules = {
   /** The one to order from. */
   supplier: { id: number; name: string } | null;
+  /** When that one takes orders. */
+  orderDays: OrderDays;
   /** What is decided for the variant wherever it is stocked. */
   levels: RuleLevel[];
   /** What is decided for it at one location, by location. */
@@ -23,6 +27,10 @@ export async function findVariantRules(
   const row = general?.results[0] ?? {};
   return {
     supplier: row.supplier_id == null ? null : { id: Number(row.supplier_id), name: String(row.supplier_name) },
+    orderDays: {
+      weekdays: row.order_weekdays == null ? null : Number(row.order_weekdays),
+      closures: closuresFrom(row.closures == null ? null : String(row.closures)),
+    },
     levels: LEVELS.map(({ origin, alias }) => ({ origin, rule: ruleIn(row, alias) })),
     here: Object.fromEntries(
       (local?.results ?? []).map((found) => [
@@ -50,7 +58,7 @@ const asJson = (alias: string) =>
     .join(", ")}) AS ${alias}`;
 
 const GENERAL = `
-  SELECT s.id AS supplier_id, s.name AS supplier_name, ${LEVELS.map(({ alias }) => asJson(alias)).join(", ")}
+  SELECT s.id AS supplier_id, s.name AS supplier_name, s.order_weekdays, s.closures, ${LEVELS.map(({ alias }) => asJson(alias)).join(", ")}
   FROM variants v ${RULE_LEVELS} WHERE v.shop_id = ?1 AND v.id = ?2`;
 
 const LOCAL = `

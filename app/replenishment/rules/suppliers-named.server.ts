@@ -3,6 +3,7 @@ import { rules, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { foldedName } from "../../suppliers/names/folded-name-sql";
 import type { SupplierDetails } from "../../suppliers/supplier";
+import { DETAILS_COLUMNS, supplierIn } from "../../suppliers/suppliers.server";
 import { folded, foldedKeys } from "../../words/folded";
 import { type DecidedRule, NOTHING_DECIDED } from "./place";
 import { RULE_COLUMNS } from "./rules.server";
@@ -55,6 +56,7 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
       email: suppliers.email,
       phone: suppliers.phone,
       notes: suppliers.notes,
+      ...DETAILS_COLUMNS,
       currency: suppliers.currency,
       minimumValue: suppliers.minimumValue,
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM (SELECT vendor FROM supplier_vendors
@@ -77,7 +79,7 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
     folded,
     hasCosts,
     archived,
-    details: { ...details, vendors: vendorsOf(vendors) },
+    details: { ...supplierIn(details), vendors: vendorsOf(vendors) },
     rule: rule ?? NOTHING_DECIDED,
   }));
 }

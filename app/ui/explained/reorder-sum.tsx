@@ -13,6 +13,8 @@ import { wholeUnits } from "../../replenishment/plans/steps/whole-units-sql";
 import { FIELD_TABLE } from "../../replenishment/rules/field-table";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { waitSaid } from "../../suppliers/calendar/order-days-said";
+import { useDateStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { type LevelNames, levelName } from "./rule-level-name";
 
@@ -30,9 +32,23 @@ export const ReorderSum = (sum: Sum) => (
     <VelocityStep {...sum} />
     <SafetyStep {...sum} />
     <ReorderPointStep {...sum} />
+    <OrderingStep {...sum} />
     <QuantityStep {...sum} />
   </dl>
 );
+
+/** Why an order of today takes longer than the supplier's lead time; nothing where it does not. */
+const OrderingStep = ({ explained: { plan, rule, ordering, forecast } }: Sum) => {
+  const { n } = useSumFormat();
+  const style = useDateStyle();
+  const said = waitSaid(ordering.days, plan.asOfDay, ordering.leadTimeDays, style);
+  if (said === undefined) return null;
+  return (
+    <Step name="Lead time now" result={`${n(forecast?.leadTimeDays ?? rule.leadTimeDays)} days`}>
+      {`${n(ordering.leadTimeDays)} days, and the days on which the supplier takes no orders. ${said}`}
+    </Step>
+  );
+};
 
 const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, names }: Sum) => {
   const { n, rate } = useSumFormat();

@@ -3,11 +3,22 @@ import { BlockStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { LineWhy } from "../../replenishment/plans/explained-plan";
 import { orderByDayOf, type ReorderLine } from "../../replenishment/reorder/list";
+import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { ReorderSum } from "../explained/reorder-sum";
 import { OrderSentence } from "./order-sentence";
 
 /** Fetched when a line is unfolded: one sentence in plain words, then the sum. */
-export const LineExplanation = ({ line, location, today }: { line: ReorderLine; location: number; today: number }) => {
+export const LineExplanation = ({
+  line,
+  location,
+  today,
+  orderDays,
+}: {
+  line: ReorderLine;
+  location: number;
+  today: number;
+  orderDays: OrderDays | undefined;
+}) => {
   const { load, data } = useFetcher<LineWhy>();
   const address = `/reorder/${line.variantId}?location=${location}`;
   useEffect(() => load(address), [load, address]);
@@ -16,7 +27,12 @@ export const LineExplanation = ({ line, location, today }: { line: ReorderLine; 
   if (!explained) return <Text as="p">Its figures are being worked out. Open this line again in a minute.</Text>;
   return (
     <BlockStack gap="300">
-      <OrderSentence explained={explained} window={window} orderByDay={orderByDayOf(line, today)} today={today} />
+      <OrderSentence
+        explained={explained}
+        window={window}
+        orderByDay={orderByDayOf(line, today, orderDays)}
+        today={today}
+      />
       <ReorderSum {...{ explained, places, window, elsewhere }} names={{ supplier }} />
     </BlockStack>
   );

@@ -2,6 +2,7 @@ import { Button, Checkbox } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { memo, useState } from "react";
 import { orderByDayOf, type ReorderLine } from "../../replenishment/reorder/list";
+import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { Day, useShortDay } from "../day";
 import { useMoney } from "../money";
 import { Units, Velocity } from "../number";
@@ -23,6 +24,7 @@ export const ReorderRow = memo(function ReorderRow({
   selected,
   select,
   snoozedUntil,
+  orderDays,
   today,
 }: {
   line: ReorderLine;
@@ -35,6 +37,7 @@ export const ReorderRow = memo(function ReorderRow({
   selected: boolean;
   select: (variantId: number) => void;
   snoozedUntil: number | null;
+  orderDays: OrderDays | undefined;
   today: number;
 }) {
   const [unfolded, setUnfolded] = useState(false);
@@ -71,7 +74,7 @@ export const ReorderRow = memo(function ReorderRow({
           <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />
         </td>
         <td data-heading="Order by" className="Numeric">
-          <Day day={orderByDayOf(line, today)} today={today} none="No need" />
+          <Day day={orderByDayOf(line, today, orderDays)} today={today} none="No need" />
         </td>
         <td data-heading="Order" className="Numeric">
           <QuantityInput
@@ -98,7 +101,7 @@ export const ReorderRow = memo(function ReorderRow({
       {unfolded && (
         <tr className="Reorder-Why">
           <td colSpan={columns}>
-            <LineExplanation line={line} location={location} today={today} />
+            <LineExplanation {...{ line, location, today, orderDays }} />
           </td>
         </tr>
       )}

@@ -53,7 +53,11 @@ export const ReorderTable = ({
         const supplier = suppliers.find(({ supplierId }) => supplierId === group.supplierId);
         return (
           <tbody key={group.supplierId}>
-            <SupplierHeading columns={COLUMNS.length} lines={group.lines} {...{ supplier, filter, quantities }} />
+            <SupplierHeading
+              columns={COLUMNS.length}
+              lines={group.lines}
+              {...{ supplier, filter, quantities, today }}
+            />
             {group.lines.map((line) => (
               <ReorderRow
                 key={line.variantId}
@@ -64,6 +68,7 @@ export const ReorderTable = ({
                 change={quantities.change}
                 selected={selection.has(line.variantId)}
                 select={selection.toggle}
+                orderDays={supplier?.orderDays}
                 snoozedUntil={snoozes[line.variantId] ?? null}
                 {...{ line, today }}
               />

@@ -3,6 +3,7 @@ import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../r
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { OrderDaysNote } from "../order-days-note";
 import type { Quantities } from "./use-quantities";
 
 type Group = {
@@ -10,6 +11,7 @@ type Group = {
   supplier: SupplierToOrderFrom | undefined;
   filter: ReorderFilter;
   quantities: Quantities;
+  today: number;
 };
 
 /** What is ordered of a supplier, against the least that its orders must be worth. */
@@ -30,6 +32,7 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
           {format(totals.units)} {totals.units === 1 ? "unit" : "units"}
           {supplier && <Cost supplier={supplier} totals={totals} />}
         </span>
+        {supplier && <OrderDaysNote days={supplier.orderDays} today={group.today} />}
       </th>
     </tr>
   );

@@ -61,15 +61,29 @@ export const EditPrice = ({
         {input("casePack", "Case pack", "units")}
         {input("leadTimeDays", "Lead time", "days")}
       </FormLayout.Group>
+      {input("description", "What the supplier calls it")}
+      {input("priceBreaks", `Price breaks in ${supplier.currency}: 12: 4.50 | 144: 4.20`)}
       <PreferredBox
         label="Preferred: order this variant here"
         helpText="Without a preferred supplier it is ordered from its vendor's supplier."
         checked={fields.preferred === "yes"}
-        onChange={(checked) => setFields({ ...fields, preferred: checked ? "yes" : "no" })}
+        onChange={(checked) => setFields({ ...fields, ...markedAs("preferred", checked) })}
+      />
+      <Checkbox
+        label="Backup: order here when the preferred supplier cannot deliver"
+        checked={fields.backup === "yes"}
+        error={refusals.backup}
+        onChange={(checked) => setFields({ ...fields, ...markedAs("backup", checked) })}
       />
     </FormDialog>
   );
 };
+
+/** One supplier of a variant is not both. */
+const markedAs = (mark: "preferred" | "backup", checked: boolean) => ({
+  ...(checked && { preferred: "no", backup: "no" }),
+  [mark]: checked ? "yes" : "no",
+});
 
 const PreferredBox = (props: CheckboxProps) => (
   <Checkbox {...props} error={useFieldError("preferred", undefined, YES_OR_NO)} />

@@ -17,6 +17,8 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
       <>
         <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />
         {line.preferred && <Badge tone="info">Preferred</Badge>}
+        {line.backup && <Badge>Backup</Badge>}
+        {line.description && <span className="Aside">{line.description}</span>}
       </>
     ),
   },
@@ -25,7 +27,12 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
   {
     heading: "Unit cost",
     numeric: true,
-    cell: ({ unitCost }) => <Amount minor={unitCost} currency={supplier.currency} />,
+    cell: ({ unitCost, priceBreaks }) => (
+      <>
+        <Amount minor={unitCost} currency={supplier.currency} />
+        {priceBreaks.length > 0 && <Breaks breaks={priceBreaks} currency={supplier.currency} />}
+      </>
+    ),
   },
   {
     heading: "Minimum order",
@@ -59,6 +66,16 @@ const TermCell = (term: ComponentProps<typeof TermQuantity>) =>
 const Count = ({ of }: { of: number | null }) => {
   const format = useNumberFormat();
   return <>{of === null ? "–" : format(of)}</>;
+};
+
+const Breaks = ({ breaks, currency }: { breaks: PriceLine["priceBreaks"]; currency: string }) => {
+  const money = useMoney(currency);
+  const format = useNumberFormat();
+  return (
+    <span className="Aside">
+      {breaks.map(({ from, unitCost }) => `from ${format(from)}: ${money(unitCost)}`).join(", ")}
+    </span>
+  );
 };
 
 const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {

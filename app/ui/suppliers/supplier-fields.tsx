@@ -7,6 +7,8 @@ import type { DecidedRule } from "../../replenishment/rules/place";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import type { SupplierDetails } from "../../suppliers/supplier";
 import { NumberInput, PlainNumberInput, TextInput } from "../form-fields";
+import { OrderingFields } from "./ordering-fields";
+import { OtherContacts } from "./other-contacts";
 import { VendorPicker } from "./vendor-picker";
 
 /** Who the supplier is, and what its orders take and need, as fields of a form. A blank number shows the shop's default. */
@@ -37,10 +39,26 @@ export const SupplierFields = ({
         </Text>
         <FormLayout>
           <TextInput name="name" label="Name" value={details.name} error={refusals.name} />
+          <TextInput
+            name="contactName"
+            label="Primary contact"
+            value={details.contactName}
+            help="Orders go to this mail address."
+            error={refusals.contactName}
+          />
           <FormLayout.Group>
             <TextInput name="email" label="Email" type="email" value={details.email} error={refusals.email} />
             <TextInput name="phone" label="Phone" type="tel" value={details.phone} error={refusals.phone} />
           </FormLayout.Group>
+          <OtherContacts contacts={details.contacts} error={refusals.contacts} />
+          <TextInput
+            name="address"
+            label="Address"
+            lines={4}
+            value={details.address}
+            help="As printed on orders."
+            error={refusals.address}
+          />
           <TextInput name="notes" label="Notes for your team" lines={3} value={details.notes} error={refusals.notes} />
         </FormLayout>
       </BlockStack>
@@ -101,6 +119,7 @@ export const SupplierFields = ({
         <Text as="p" tone="subdued">
           A blank field takes the shop's default.
         </Text>
+        <OrderingFields details={details} refusals={refusals} />
       </BlockStack>
     </Card>
   </BlockStack>

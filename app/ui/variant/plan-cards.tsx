@@ -71,7 +71,7 @@ export const PlanCards = ({
 };
 
 const Figures = ({
-  explained: { plan, rule },
+  explained: { plan, rule, ordering },
   today,
   forSale,
 }: {
@@ -111,7 +111,7 @@ const Figures = ({
           <dt>Order by</dt>
           <dd className="Counts-Date">
             {forSale ? (
-              <Day day={orderByDay(stockOut, rule.leadTimeDays)} today={today} none="No need" />
+              <Day day={orderByDay(stockOut, ordering.leadTimeDays, ordering.days)} today={today} none="No need" />
             ) : (
               "Not for sale"
             )}

@@ -1,3 +1,4 @@
+import { ANY_DAY, lastOrderDay, type OrderDays } from "../../../suppliers/calendar/order-days-sql";
 import { HAIR } from "./whole-units-sql";
 
 /** Days of cover that stand for ever: nothing sells. */
@@ -21,6 +22,6 @@ export const stockOutDay = (today: number, cover: number) =>
 
 export const lastsForever = (cover: number) => cover > LONGEST_COVER;
 
-/** The last day on which an order still arrives in time. */
-export const orderByDay = (stockOut: number | null, leadTimeDays: number) =>
-  stockOut === null ? null : stockOut - leadTimeDays;
+/** The last day on which an order still arrives in time, of those on which the supplier takes one. */
+export const orderByDay = (stockOut: number | null, leadTimeDays: number, days: OrderDays = ANY_DAY) =>
+  stockOut === null ? null : lastOrderDay(days, stockOut, leadTimeDays);

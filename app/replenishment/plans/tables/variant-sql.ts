@@ -20,7 +20,7 @@ today(shop_id, day) AS (SELECT ${cell.shopId}, ${cell.today} FROM json_each(?2) 
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, v.inventory_item_id, d.day AS today, v.continues_selling,
     ${firstKnownDay("d.day", LONGEST - 1)} AS from_day,
-    ${RULE_FIELDS}, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
+    ${RULE_FIELDS}, s.order_weekdays, s.closures, set_.velocity_window, COALESCE(s.id, 0) AS supplier_id,
     v.price, ${COST_OF_ONE} AS cost,
     v.deleted_at IS NULL AND ${forSale("p.status")} AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,

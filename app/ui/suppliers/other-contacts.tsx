@@ -1,0 +1,64 @@
+import { BlockStack, Button, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import type { Contact } from "../../suppliers/contacts/contacts";
+import { useFieldError } from "../meanwhile";
+
+const NOBODY: Contact = { name: "", role: "", email: "", phone: "" };
+const PARTS = [
+  ["name", "Name", "text"],
+  ["role", "Role", "text"],
+  ["email", "Email", "email"],
+  ["phone", "Phone", "tel"],
+] as const;
+
+/** Further people at a supplier, each in a row of fields; sent as one. */
+export const OtherContacts = ({ contacts, error }: { contacts: Contact[]; error?: string }) => {
+  const [people, setPeople] = useState(contacts.map((contact, key) => ({ key, contact })));
+  const change = (key: number, contact: Contact) =>
+    setPeople(people.map((each) => (each.key === key ? { key, contact } : each)));
+  const told = people.map(({ contact }) => contact).filter((contact) => Object.values(contact).some(Boolean));
+  const shownError = useFieldError("contacts", error);
+  return (
+    <BlockStack gap="300">
+      {people.map(({ key, contact }, index) => (
+        <fieldset key={key} className="Contact" aria-label={`Contact ${index + 2}`}>
+          <BlockStack gap="200">
+            <FormLayout.Group condensed>
+              {PARTS.map(([part, label, type]) => (
+                <TextField
+                  key={part}
+                  label={label}
+                  type={type}
+                  autoComplete="off"
+                  value={contact[part]}
+                  onChange={(text) => change(key, { ...contact, [part]: text })}
+                />
+              ))}
+            </FormLayout.Group>
+            <InlineStack align="end">
+              <Button
+                variant="plain"
+                tone="critical"
+                onClick={() => setPeople(people.filter((each) => each.key !== key))}
+                accessibilityLabel={`Remove ${contact.name || `contact ${index + 2}`}`}
+              >
+                Remove
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </fieldset>
+      ))}
+      {shownError && (
+        <Text as="p" tone="critical">
+          {shownError}
+        </Text>
+      )}
+      <InlineStack>
+        <Button onClick={() => setPeople([...people, { key: Date.now(), contact: NOBODY }])}>
+          Add another contact
+        </Button>
+      </InlineStack>
+      <input type="hidden" name="contacts" value={JSON.stringify(told)} />
+    </BlockStack>
+  );
+};

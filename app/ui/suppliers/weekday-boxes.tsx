@@ -1,0 +1,24 @@
+import { ChoiceList } from "@shopify/polaris";
+import { useState } from "react";
+import { WEEKDAYS, weekdayText } from "../../suppliers/calendar/weekdays";
+import { useFieldError } from "../meanwhile";
+
+/** Days on which it takes orders; none ticked is any. */
+export const WeekdayBoxes = ({ mask, error }: { mask: number | null; error?: string }) => {
+  const [days, setDays] = useState(weekdayText(mask).split(", ").filter(Boolean));
+  return (
+    <>
+      <div className="Weekdays">
+        <ChoiceList
+          allowMultiple
+          title="Takes orders on"
+          choices={WEEKDAYS.map((day) => ({ label: day, value: day }))}
+          selected={days}
+          onChange={setDays}
+          error={useFieldError("orderWeekdays", error)}
+        />
+      </div>
+      <input type="hidden" name="orderWeekdays" value={WEEKDAYS.filter((day) => days.includes(day)).join(", ")} />
+    </>
+  );
+};
