@@ -73,6 +73,7 @@ const UI_ROOMS = {
   recoveries: ["app/routes/recoveries"],
   costs: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
+  purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],
 };

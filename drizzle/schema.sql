@@ -418,7 +418,7 @@ CREATE TABLE `mails` (
 	`failure` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer
-);
+, `attachments` text);
 
 CREATE INDEX `mails_age` ON `mails` (`created_at`);
 
@@ -1125,7 +1125,7 @@ CREATE TABLE `supplier_terms` (
 	`minimum_order` integer,
 	`case_pack` integer,
 	`preferred` integer DEFAULT false NOT NULL,
-	`updated_at` integer NOT NULL,
+	`updated_at` integer NOT NULL, `description` text, `price_breaks` text, `backup` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`, `supplier_id`)
 ) WITHOUT ROWID;
 
@@ -1154,7 +1154,7 @@ CREATE TABLE `suppliers` (
 	`archived_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-, `name_folded` text);
+, `name_folded` text, `contact_name` text, `contacts` text, `address` text, `payment_terms` text, `order_weekdays` integer, `closures` text, `costs_include_tax` integer DEFAULT false NOT NULL, `pattern_base` text, `pattern_percent` integer);
 
 CREATE UNIQUE INDEX `suppliers_name` ON `suppliers` (`shop_id`,name COLLATE NOCASE);
 

@@ -6,6 +6,7 @@ import { zoneOf } from "../days/zone-days";
 import { listMails } from "../outbound/mail/mails.server";
 import { authenticate } from "../requests/authenticate.server";
 import { Since } from "../ui/day";
+import { DownloadButton } from "../ui/download-button";
 import { EmptyList } from "../ui/empty-list";
 
 const SHOWN = 20;
@@ -67,6 +68,9 @@ const MailCard = ({ mail, now, timeZone }: { mail: MailShown; now: number; timeZ
       )}
       {/* A frame of its own that may run nothing: its styles stay its own, as in a mail reader. */}
       <iframe className="Outbox-Html" title={`${mail.subject}, as HTML`} srcDoc={mail.html} sandbox="" />
+      {mail.attachments.map(({ name, address }) => (
+        <DownloadButton key={address} address={address}>{`Open ${name}`}</DownloadButton>
+      ))}
       <details>
         <summary>Plain text</summary>
         <pre className="Outbox-Text">{mail.text}</pre>

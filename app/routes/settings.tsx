@@ -99,6 +99,7 @@ export default function Settings() {
     <Page
       title="Settings"
       secondaryActions={[
+        { content: "Company and documents", url: "/settings/documents" },
         { content: "All rules", url: "/rules" },
         { content: "Promotions", url: "/promotions" },
         { content: "API keys", url: "/settings/api-keys" },

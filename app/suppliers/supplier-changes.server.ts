@@ -71,9 +71,20 @@ export const supplierArchived = (
 
 /** Field → column, of what suppliers have beside the first few. */
 const FURTHER = [
-  ...([["contactName", "contact_name"], ["contacts", "contacts"], ["address", "address"]] as const),
-  ...([["paymentTerms", "payment_terms"], ["orderWeekdays", "order_weekdays"], ["closures", "closures"]] as const),
-  ...([["costsIncludeTax", "costs_include_tax"], ["patternBase", "pattern_base"]] as const),
+  ...([
+    ["contactName", "contact_name"],
+    ["contacts", "contacts"],
+    ["address", "address"],
+  ] as const),
+  ...([
+    ["paymentTerms", "payment_terms"],
+    ["orderWeekdays", "order_weekdays"],
+    ["closures", "closures"],
+  ] as const),
+  ...([
+    ["costsIncludeTax", "costs_include_tax"],
+    ["patternBase", "pattern_base"],
+  ] as const),
   ["patternPercent", "pattern_percent"],
 ] as const;
 

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Outcome } from "../../app/outbound/mail/mail";
 import type { MailToSend } from "../../app/outbound/mail/mails.server";
 import type { MailService, MailWay, Sender } from "../../app/outbound/mail/way";
-import { STYLES } from "./mail-services";
+import { base64, MESSAGE_ID, STYLES } from "./mail-services";
 
 const PATIENCE = 20_000;
 /** Of what a service answers, so much is kept to say why. */
@@ -31,12 +32,26 @@ async function postTo(service: MailService, mail: MailToSend, key: string): Prom
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    const said = (await answer.text()).slice(0, REASON);
-    if (answer.ok) return { kind: "sent" };
-    const reason = `The mail service answered ${answer.status}. ${said}`.trim();
+    const said = await answer.text();
+    if (answer.ok) return sentAs(idIn(said, MESSAGE_ID[service.style]));
+    const reason = `The mail service answered ${answer.status}. ${said.slice(0, REASON)}`.trim();
     return { kind: "refused", reason, forGood: !isPassing(answer.status) };
   } catch (error) {
     return { kind: "unanswered", reason: `the mail service did not answer (${String(error).slice(0, REASON)}).` };
+  }
+}
+
+const LONGEST_ID = 200;
+
+const sentAs = (messageId: string | undefined): Outcome => ({ kind: "sent", ...(messageId && { messageId }) });
+
+/** Undefined where the service says none: what it answers is not to be relied on. */
+function idIn(answer: string, field: string): string | undefined {
+  try {
+    const id = z.record(z.string(), z.unknown()).parse(JSON.parse(answer))[field];
+    return typeof id === "string" ? id.slice(0, LONGEST_ID) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -45,10 +60,18 @@ const isPassing = (status: number) => [401, 403, 408, 409, 425, 429].includes(st
 
 /** https://developers.cloudflare.com/email-service/api/send-emails/workers-api/: what it refuses has a code. */
 async function sendBy(binding: SendEmail, { name, email }: Sender, mail: MailToSend): Promise<Outcome> {
-  const { recipients, subject, text, html } = mail;
+  const { recipients, subject, text, html, attachments, replyTo } = mail;
   try {
-    await binding.send({ from: { name, email }, to: recipients, subject, text, html });
-    return { kind: "sent" };
+    const sent = await binding.send({
+      ...{ from: { name, email }, to: recipients, subject, text, html },
+      ...(replyTo && { replyTo }),
+      ...(attachments && {
+        attachments: attachments.map(({ name: filename, type, bytes }) => ({
+          ...{ filename, type, content: base64(bytes), disposition: "attachment" as const },
+        })),
+      }),
+    });
+    return sentAs(sent?.messageId);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     const reason = `Cloudflare did not take it: ${String(error).slice(0, REASON)}`;

@@ -3,6 +3,9 @@ const MINUTE = 60_000;
 /** A mail as its readers get it. The two parts say the same. */
 export type Mail = { subject: string; text: string; html: string };
 
+/** A file that goes along. */
+export type Attachment = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+
 /**
  * How long after a mail was written each try of it comes, in ms. After the last one it has failed, and Settings says so.
  * All lie within the 24 hours for which mail services remember a key.
@@ -14,7 +17,8 @@ export const UNANSWERED_AFTER = 5 * MINUTE;
 
 /** What became of a try. `unanswered`: it may have been sent. */
 export type Outcome =
-  | { kind: "sent" }
+  /** The service's own id of it, where it gives one. */
+  | { kind: "sent"; messageId?: string }
   | { kind: "refused"; reason: string; forGood: boolean }
   | { kind: "unanswered"; reason: string };
 

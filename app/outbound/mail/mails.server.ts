@@ -1,11 +1,47 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { mails } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Mail, type MailState, TRIES_AFTER, UNANSWERED_AFTER } from "./mail";
+import { type Attachment, type Mail, type MailState, TRIES_AFTER, UNANSWERED_AFTER } from "./mail";
 import { recipientsFrom } from "./recipients";
 
 /** A mail to hand over. `key` is the same at every try. */
-export type MailToSend = Mail & { id: number; key: string; recipients: string[]; attempts: number };
+export type MailToSend = Mail & {
+  id: number;
+  key: string;
+  recipients: string[];
+  attempts: number;
+  attachments?: Attachment[];
+  /** Where answers go, if not to the sender. */
+  replyTo?: string;
+};
+
+/** A file that went along, and the app's address that gives it. */
+export type KeptAttachment = { name: string; address: string };
+
+/**
+ * A mail that was handed over once and for all, with what became of it: no try comes after. Nothing where the shop has had a
+ * mail of this key. One statement.
+ */
+export const mailRecorded = (
+  database: D1Database,
+  shop: { id: number },
+  key: string,
+  mail: Mail & { recipients: string[]; attachments: KeptAttachment[] },
+  failure: string | null,
+  now: number,
+) =>
+  database
+    .prepare(
+      `INSERT INTO mails (shop_id, key, recipients, subject, text, html, attachments, state, attempts, failure, created_at, sent_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, iif(?8 IS NULL, 'sent', 'failed'), 1, ?8, ?9, iif(?8 IS NULL, ?9, NULL)) ON CONFLICT DO NOTHING`,
+    )
+    .bind(
+      ...[shop.id, key, JSON.stringify(mail.recipients), mail.subject, mail.text, mail.html],
+      ...[JSON.stringify(mail.attachments.map(({ name, address }) => [name, address])), failure, now],
+    );
+
+const keptAttachments = z.array(z.tuple([z.string(), z.string()]));
 
 /** Nothing where the shop has had a mail of this key. One statement. The job `send-mails` hands it over; where its message is lost, the schedule asks for it. */
 export const mailQueued = (
@@ -124,7 +160,13 @@ export const listMails = async (database: D1Database, shop: { id: number }, limi
       .where(eq(mails.shopId, shop.id))
       .orderBy(desc(mails.createdAt), desc(mails.id))
       .limit(limit)
-  ).map(({ recipients, ...mail }) => ({ ...mail, recipients: recipientsFrom(recipients) }));
+  ).map(({ recipients, attachments, ...mail }) => ({
+    ...mail,
+    recipients: recipientsFrom(recipients),
+    attachments: keptAttachments
+      .parse(JSON.parse(attachments ?? "[]"))
+      .map(([name, address]): KeptAttachment => ({ name, address })),
+  }));
 
 /** How the latest mails stand, for Settings. */
 export const listMailStates = (database: D1Database, shop: { id: number }, limit: number) =>

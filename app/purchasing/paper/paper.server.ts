@@ -1,0 +1,86 @@
+import { dayOf } from "../../days/calendar";
+import type { Supplier } from "../../suppliers/supplier";
+import { findSupplier } from "../../suppliers/suppliers.server";
+import type { Order } from "../orders/order";
+import { DEFAULT_ACCENT } from "./colour";
+import { accountText } from "./company";
+import { findCompany, logoFrom } from "./company.server";
+import { type OrderDocument, orderDocument, type PaperLine } from "./order-document";
+import type { Look } from "./order-pdf";
+
+type Shop = { id: number; name: string; timeZone: string; currency: string };
+
+export type Paper = { document: OrderDocument; look: Look; supplier: Supplier | undefined; replyTo: string | null };
+
+/** An order as paper says it, with all that stands around its lines: 5 statements. */
+export async function paperOf(database: D1Database, shop: Shop, order: Order, now: number): Promise<Paper> {
+  const [company, supplier, rest] = await Promise.all([
+    findCompany(database, shop),
+    findSupplier(database, shop, order.supplierId),
+    database.batch<Record<string, string | number | null>>([
+      database
+        .prepare("SELECT name, address FROM ship_to_addresses WHERE shop_id = ?1 AND id = ?2")
+        .bind(shop.id, order.shipToId),
+      database
+        .prepare("SELECT title, method, last_four AS lastFour FROM payment_accounts WHERE shop_id = ?1 AND id = ?2")
+        .bind(shop.id, order.paymentAccountId),
+      database.prepare(COSTS).bind(shop.id, order.id, order.currency, order.sentAt),
+    ]),
+  ]);
+  const [[shipTo], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
+  const name = company.name ?? shop.name;
+  const document = orderDocument(
+    {
+      ...order,
+      orderedDay: order.orderedDay ?? dayOf(now, shop.timeZone),
+      paymentTerms: supplier?.paymentTerms ?? null,
+      paymentAccount: account
+        ? accountText({
+            ...{ title: String(account.title), method: String(account.method) },
+            lastFour: account.lastFour === null ? null : String(account.lastFour),
+          })
+        : null,
+      costs: costs.map(({ kind, label, amount }) => ({
+        ...{ label: String(label ?? KINDS[String(kind)] ?? "Other"), amount: Number(amount) },
+      })),
+    },
+    order.lines.map(
+      (line): PaperLine => ({
+        ...line,
+        title: line.productTitle || "A product that is gone",
+        variantTitle: ownTitle(line),
+      }),
+    ),
+    {
+      company: { name, address: linesIn(company.address), email: company.email, phone: company.phone },
+      supplier: {
+        name: supplier?.name ?? order.supplier,
+        address: [...(supplier?.contactName ? [supplier.contactName] : []), ...linesIn(supplier?.address)],
+        ...{ email: supplier?.email ?? null, phone: supplier?.phone ?? null },
+      },
+      shipTo: shipTo
+        ? { name: String(shipTo.name), address: linesIn(String(shipTo.address)), email: null, phone: null }
+        : null,
+    },
+  );
+  const look: Look = {
+    ...{ accent: company.accentColour ?? DEFAULT_ACCENT, logo: logoFrom(company.logo) ?? null },
+    paper: LETTER.has(shop.currency) ? "letter" : "a4",
+  };
+  return { document, look, supplier, replyTo: company.email };
+}
+
+/** What the supplier bills beside the goods, as far as it was known when the order went out; duties go to others. */
+const COSTS = `
+SELECT kind, label, amount FROM purchase_order_costs
+WHERE shop_id = ?1 AND order_id = ?2 AND currency = ?3 AND kind <> 'duty' AND (?4 IS NULL OR created_at <= ?4) ORDER BY id`;
+
+const KINDS: Record<string, string> = { freight: "Freight", insurance: "Insurance", other: "Other" };
+
+/** Where the sheet of paper is the American one. */
+const LETTER = new Set(["USD", "CAD", "MXN"]);
+
+const linesIn = (text: string | null | undefined) => (text ? text.split("\n") : []);
+
+/** Shopify names the one variant of a product so. */
+const ownTitle = ({ variantTitle }: { variantTitle: string }) => (variantTitle === "Default Title" ? "" : variantTitle);

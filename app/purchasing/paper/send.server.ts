@@ -1,0 +1,67 @@
+import type { Attachment, Mail, Outcome } from "../../outbound/mail/mail";
+import { type MailToSend, mailRecorded } from "../../outbound/mail/mails.server";
+import { changeOrder } from "../orders/change-order.server";
+import { moveOrder } from "../orders/moves.server";
+import type { Order } from "../orders/order";
+import { paperName } from "./order-mail";
+
+type Shop = { id: number; domain: string; timeZone: string };
+
+export type OrderToSend = {
+  order: Pick<Order, "id" | "number" | "version">;
+  mail: Mail;
+  recipients: string[];
+  paper: Uint8Array<ArrayBuffer>;
+  replyTo: string | null;
+};
+
+export type Sent =
+  | { kind: "sent" }
+  /** It stands as it stood: nothing was tried, or the mail was not taken and the order is a draft again. */
+  | { kind: "refused"; reason: string }
+  /** Nobody knows: it may have been sent, and nothing sends it again. */
+  | { kind: "unanswered"; reason: string };
+
+/**
+ * Sends an order by mail: one attempt. That it is being sent is in the rows before the mail leaves, so that a second press, or
+ * a Worker that dies in the middle, never sends it twice. `who`: Shopify's number of the member of staff.
+ */
+export async function sendOrder(
+  database: D1Database,
+  shop: Shop,
+  { order, mail, recipients, paper, replyTo }: OrderToSend,
+  handOver: (mail: MailToSend, key: string) => Promise<Outcome>,
+  who: string | null,
+  now: () => number,
+): Promise<Sent> {
+  const begun = await moveOrder(database, shop, order.id, "send", who, now());
+  if (begun.kind !== "moved")
+    return { kind: "refused", reason: begun.kind === "refused" ? begun.reason : "It is gone." };
+  const key = `purchase-order/${order.id}/${order.version}`;
+  const attachment: Attachment = { name: paperName(order.number), type: "application/pdf", bytes: paper };
+  const outcome = await handOver(
+    {
+      ...{ ...mail, id: order.id, key, recipients, attempts: 1, attachments: [attachment] },
+      ...(replyTo && { replyTo }),
+    },
+    `${shop.domain}/${key}`,
+  );
+  const failure = outcome.kind === "sent" ? null : outcome.reason;
+  const kept = [{ name: attachment.name, address: `/purchase-orders/${order.id}/paper` }];
+  await mailRecorded(database, shop, key, { ...mail, recipients, attachments: kept }, failure, now()).run();
+  if (outcome.kind === "unanswered") return { kind: "unanswered", reason: outcome.reason };
+  if (outcome.kind === "refused") {
+    await moveOrder(database, shop, order.id, "unsent", who, now(), outcome.reason);
+    return { kind: "refused", reason: outcome.reason };
+  }
+  await moveOrder(database, shop, order.id, "sent", who, now());
+  const detail = { to: recipients, ...(outcome.messageId && { messageId: outcome.messageId }) };
+  await changeOrder(
+    database,
+    shop,
+    order.id,
+    () => ({ statements: [], entry: { who, what: "mailed", detail } }),
+    now(),
+  );
+  return { kind: "sent" };
+}

@@ -1,0 +1,124 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { handOver } from "../../workers/outbox/mail";
+import type { Refusals } from "../forms/parsed";
+import { parseRecipients } from "../outbound/mail/recipients";
+import { mailWayOf } from "../outbound/mail/way";
+import { moveOrder } from "../purchasing/orders/moves.server";
+import { fontsIn } from "../purchasing/paper/fonts";
+import { firstMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
+import { orderPdf } from "../purchasing/paper/order-pdf";
+import { orderText } from "../purchasing/paper/order-text";
+import { paperOf } from "../purchasing/paper/paper.server";
+import { sendOrder } from "../purchasing/paper/send.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { requireOrder } from "../requests/require-order.server";
+import { MayHaveBeenSent } from "../ui/purchasing/may-have-been-sent";
+import { OrderPaper } from "../ui/purchasing/order-paper";
+import { SendForm } from "../ui/purchasing/send-form";
+import { SendOtherwise } from "../ui/purchasing/send-otherwise";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Send ${data?.number ?? "purchase order"}` }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const order = await requireOrder(database, shop, params.orderId);
+  const { document, supplier } = await paperOf(database, shop, order, Date.now());
+  const message = firstMessage(document, supplier?.contactName ?? null);
+  const text = orderText(document);
+  return {
+    ...{ id: order.id, number: order.number, state: order.state, supplier: document.supplier.name },
+    ...{ to: supplier?.email ?? "", subject: orderMail(document, message).subject, message, text },
+    whatsApp: whatsAppLink(supplier?.phone ?? null, text) ?? null,
+    paperName: paperName(order.number),
+    way: mailWayOf(context.settings).kind,
+  };
+}
+
+type Answer = { refused?: string; refusals: Refusals };
+
+const LONGEST_MESSAGE = 5000;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { shop, database, staff, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const order = await requireOrder(database, shop, params.orderId);
+  const form = await formIn(request);
+  const how = form.get("how");
+  const page = `/purchase-orders/${order.id}`;
+  if (how === "by hand" || how === "it went" || how === "it did not go") {
+    const move = how === "it did not go" ? "unsent" : "sent";
+    const moved = await moveOrder(database, shop, order.id, move, staff, Date.now());
+    return moved.kind === "refused" ? answer({ refused: moved.reason }) : redirect(page);
+  }
+  if (how !== "mail") throw new Response("Say how it is sent.", { status: 400 });
+  const recipients = parseRecipients(String(form.get("recipients") ?? ""));
+  if (recipients.kind === "refused") return answer({ refusals: { recipients: recipients.says } });
+  if (recipients.recipients.length === 0)
+    return answer({ refusals: { recipients: "Enter the supplier's mail address." } });
+  const message = String(form.get("message") ?? "")
+    .replaceAll("\r\n", "\n")
+    .trim();
+  if (message === "" || message.length > LONGEST_MESSAGE)
+    return answer({ refusals: { message: "Write a message, of up to 5,000 letters." } });
+  const { document, look, replyTo } = await paperOf(database, shop, order, Date.now());
+  const { bytes } = await orderPdf(document, look, fontsIn(env.ASSETS), order.updatedAt);
+  const way = mailWayOf(context.settings);
+  const sent = await sendOrder(
+    database,
+    shop,
+    { order, mail: orderMail(document, message), recipients: recipients.recipients, paper: bytes, replyTo },
+    (mail, key) => handOver(way, mail, key),
+    staff,
+    Date.now,
+  );
+  return sent.kind === "refused"
+    ? answer({ refused: sent.reason })
+    : redirect(sent.kind === "sent" ? page : `${page}/send`);
+}
+
+const answer = (told: Partial<Answer>): Answer => ({ refusals: {}, ...told });
+
+export default function SendOrder() {
+  const order = useLoaderData<typeof loader>();
+  const told = useActionData<typeof action>();
+  const page = `/purchase-orders/${order.id}`;
+  return (
+    <Page
+      fullWidth
+      title={`Send ${order.number}`}
+      subtitle={order.supplier}
+      backAction={{ content: order.number, url: page }}
+    >
+      <BlockStack gap="400">
+        {told?.refused && (
+          <Banner tone="critical" title="It was not sent">
+            <p>{told.refused}</p>
+          </Banner>
+        )}
+        {order.state === "sending" && <MayHaveBeenSent />}
+        <Layout>
+          <Layout.Section>
+            <OrderPaper orderId={order.id} name={order.paperName} />
+          </Layout.Section>
+          <Layout.Section variant="oneHalf">
+            {order.state === "draft" ? (
+              <BlockStack gap="400">
+                <SendForm {...order} refusals={told?.refusals ?? {}} />
+                <SendOtherwise text={order.text} whatsApp={order.whatsApp} />
+              </BlockStack>
+            ) : (
+              order.state !== "sending" && (
+                <Banner tone="success" title={`${order.number} went to the supplier`}>
+                  <p>Its lines are locked. The PDF can be downloaded as often as you like.</p>
+                </Banner>
+              )
+            )}
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { openedIn, type SaveAnswer } from "../forms/opened";
+import { companyFields, parseCompany } from "../purchasing/paper/company";
+import {
+  findCompany,
+  listPaymentAccounts,
+  listShipTo,
+  logoFrom,
+  saveCompany,
+} from "../purchasing/paper/company.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { SaveBarForm } from "../ui/save-bar-form";
+import { CompanyGroups } from "../ui/settings/company-groups";
+import { LogoGroup } from "../ui/settings/logo-group";
+import { AccountsGroup, ShipToGroup } from "../ui/settings/saved-places";
+import { useToast } from "../ui/use-toast";
+
+export const meta: MetaFunction = () => [{ title: "Company and documents" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const [{ logo, ...company }, addresses, accounts] = await Promise.all([
+    findCompany(database, shop),
+    listShipTo(database, shop),
+    listPaymentAccounts(database, shop),
+  ]);
+  const picture = logoFrom(logo);
+  return { company, addresses, accounts, logo: picture ? `data:image/${picture.kind};base64,${logo}` : null };
+}
+
+export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { shop, database } = await authenticate(request, context);
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
+  const form = await formIn(request);
+  const parsed = parseCompany(form);
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  const saved = await saveCompany(database, shop, parsed.value, openedIn(form), Date.now());
+  if (saved.kind === "saved") return { done: "Documents saved", refusals: {} };
+  return saved.kind === "meanwhile" ? { refusals: {}, meanwhile: saved.meanwhile } : { refusals: saved.refusals };
+}
+
+export default function Documents() {
+  const { company, addresses, accounts, logo } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useToast(answer?.done, answer);
+  return (
+    <Page title="Company and documents" backAction={{ content: "Settings", url: "/settings" }}>
+      <BlockStack gap="400">
+        <SaveBarForm
+          id="documents"
+          opened={companyFields(company)}
+          saved={answer?.done && answer}
+          meanwhile={answer?.meanwhile}
+        >
+          <Layout>
+            <CompanyGroups company={company} refusals={answer?.refusals ?? {}} />
+          </Layout>
+        </SaveBarForm>
+        <Layout>
+          <LogoGroup logo={logo} />
+          <ShipToGroup addresses={addresses} />
+          <AccountsGroup accounts={accounts} />
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,252 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { findOrder } from "../../app/purchasing/orders/purchase-orders.server";
+import { orderMail, whatsAppLink } from "../../app/purchasing/paper/order-mail";
+import { paperOf } from "../../app/purchasing/paper/paper.server";
+import { sendOrder } from "../../app/purchasing/paper/send.server";
+import { pdfWords } from "../support/pdf-text";
+import { givenShop } from "./rows";
+import { textOf, visit, withToken } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const OTHER = "two.myshopify.com";
+const HERE = { id: 1, domain: SHOP, name: "One", timeZone: "UTC", currency: "EUR" };
+
+const run = (sql: string, ...values: unknown[]) => env.DB.prepare(sql).bind(...values);
+
+beforeEach(async () => {
+  await givenShop(1, SHOP);
+  await givenShop(2, OTHER);
+  await env.DB.batch([
+    run(
+      `INSERT INTO suppliers (id, shop_id, name, name_folded, email, phone, contact_name, address, payment_terms, currency, created_at, updated_at)
+      VALUES (5, 1, 'Przędza Łódź', 'przedza lodz', 'orders@supplier.example', '+48 42 123 456', 'Ania', 'ul. Długa 1' || char(10) || 'Łódź', '30 days net', 'EUR', 1, 1)`,
+    ),
+    run("INSERT INTO locations (id, shop_id, shopify_id, name, active) VALUES (3, 1, 900, 'Main', 1)"),
+    run(
+      `INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 100, 'Cotton tee', '', 'active', 1, 1)`,
+    ),
+    run(
+      `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, sku) VALUES (7, 1, 70, 100, 71, 'Red', 'TEE-RED')`,
+    ),
+    run(
+      `INSERT INTO purchase_orders (id, shop_id, number, state, supplier_id, location_id, currency, source, created_at, updated_at, line_count, units_ordered)
+      VALUES (12, 1, 'PO-12', 'draft', 5, 3, 'EUR', 'hand', 1, 1, 1, 24)`,
+    ),
+    run(
+      `INSERT INTO purchase_order_lines (id, shop_id, order_id, position, variant_id, ordered, amount, supplier_sku, description, pack, created_at)
+      VALUES (31, 1, 12, 1, 7, 24, 28800, 'PL-77', 'Koszulka czerwona', 12, 1)`,
+    ),
+  ]);
+});
+
+const post = async (fields: Record<string, string>, domain = SHOP) =>
+  visit("/purchase-orders/12/send", domain, {
+    method: "POST",
+    headers: await withToken(domain),
+    body: new URLSearchParams(fields),
+    redirect: "manual",
+  });
+const MAIL = { how: "mail", recipients: "orders@supplier.example", message: "Dear Ania,\n\nplease." };
+
+const state = () => run("SELECT state FROM purchase_orders WHERE id = 12").first<string>("state");
+const mails = async () => (await run("SELECT * FROM mails ORDER BY id").all<Record<string, string>>()).results;
+const timeline = async () =>
+  (await run("SELECT what, who, detail FROM purchase_order_timeline ORDER BY id").all<Record<string, string>>())
+    .results;
+
+describe("the send page", () => {
+  it("shows the mail before it goes, and a way for suppliers without mail", async () => {
+    const html = await (await visit("/purchase-orders/12/send", SHOP)).text();
+    expect(html).toContain('value="orders@supplier.example"');
+    expect(textOf(html)).toContain("Purchase order PO-12 from");
+    expect(textOf(html)).toContain("Dear Ania");
+    expect(textOf(html)).toContain("PL-77 – TEE-RED – Koszulka czerwona (Cotton tee, Red)");
+    expect(html).toContain("https://wa.me/4842123456?text=");
+  });
+
+  it("gives the order as a PDF, with the supplier's SKU and words, and to no other shop", async () => {
+    const answer = await visit("/purchase-orders/12/paper", SHOP);
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="PO-12.pdf"');
+    const [page] = pdfWords(new Uint8Array(await answer.arrayBuffer()));
+    for (const text of [
+      "PO-12",
+      "PL-77",
+      "TEE-RED",
+      "Koszulka czerwona",
+      "2 × 12",
+      "288.00",
+      "Przędza Łódź",
+      "30 days net",
+    ])
+      expect(page).toContain(text);
+    expect((await visit("/purchase-orders/12/paper", OTHER)).status).toBe(404);
+  });
+
+  it("says which letters no font has", async () => {
+    await run("UPDATE purchase_order_lines SET description = 'Mug 😀'").run();
+    const answer = await visit("/purchase-orders/12/paper", SHOP);
+    expect(decodeURIComponent(answer.headers.get("evenstock-missing-signs") ?? "")).toBe("😀");
+  });
+
+  it("prints Chinese and Arabic from the app's own files", async () => {
+    await run("UPDATE purchase_order_lines SET description = '棉质衬衫 قميص'").run();
+    const answer = await visit("/purchase-orders/12/paper", SHOP);
+    expect(answer.headers.get("evenstock-missing-signs")).toBe("");
+    expect(pdfWords(new Uint8Array(await answer.arrayBuffer()))[0]).toContain("棉质衬衫");
+  });
+});
+
+describe("sending", () => {
+  it("sends one mail with the PDF, marks the order as sent, and keeps who did it", async () => {
+    expect((await post(MAIL)).status).toBeLessThan(400);
+    expect(await state()).toBe("sent");
+    const [mail, ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ state: "sent", recipients: '["orders@supplier.example"]' });
+    expect(mail?.text).toContain("24 (2 × 12) at 12.00 = 288.00");
+    expect(JSON.parse(mail?.attachments ?? "")).toEqual([["PO-12.pdf", "/purchase-orders/12/paper"]]);
+    expect((await timeline()).map(({ what, who }) => [what, who])).toEqual([
+      ...[
+        ["sending", "42"],
+        ["sent", "42"],
+      ],
+      ["mailed", "42"],
+    ]);
+    expect(textOf(await (await visit("/outbox", SHOP)).text())).toContain("Open PO-12.pdf");
+  });
+
+  it("sends one mail of eight presses at once", async () => {
+    await Promise.all(Array.from({ length: 8 }, () => post(MAIL)));
+    expect(await state()).toBe("sent");
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it("sends nothing without an address or a message, and says so beside the field", async () => {
+    for (const wrong of [{ recipients: "" }, { recipients: "nobody" }, { message: " " }]) {
+      expect((await post({ ...MAIL, ...wrong })).status).toBe(200);
+      expect(await state()).toBe("draft");
+    }
+    expect(await mails()).toEqual([]);
+  });
+
+  it("is a draft again, with the reason, where the mail service refuses it; and may be sent anew", async () => {
+    const sent = await sentBy(async () => ({
+      kind: "refused",
+      reason: "The mail service answered 422.",
+      forGood: true,
+    }));
+    expect(sent).toEqual({ kind: "refused", reason: "The mail service answered 422." });
+    expect(await state()).toBe("draft");
+    expect(await mails()).toMatchObject([{ state: "failed", failure: "The mail service answered 422." }]);
+    expect((await timeline()).at(-1)).toMatchObject({
+      what: "unsent",
+      detail: '{"reason":"The mail service answered 422."}',
+    });
+    expect(await sentBy(async () => ({ kind: "sent", messageId: "m-1" }))).toEqual({ kind: "sent" });
+    expect((await timeline()).at(-1)?.detail).toBe('{"to":["orders@supplier.example"],"messageId":"m-1"}');
+  });
+
+  it("may have been sent where it breaks off in the middle: nothing sends it again until a person says", async () => {
+    await expect(sentBy(() => Promise.reject(new Error("The Worker is gone.")))).rejects.toThrow("The Worker is gone.");
+    expect(await state()).toBe("sending");
+    expect(textOf(await (await visit("/purchase-orders/12/send", SHOP)).text())).toContain("It may have been sent");
+    await post(MAIL);
+    expect(await mails()).toEqual([]);
+    await post({ how: "it did not go" });
+    expect(await state()).toBe("draft");
+  });
+
+  it("counts as sent where a person says that it went", async () => {
+    await sentBy(async () => ({ kind: "unanswered", reason: "the mail service did not answer" }));
+    expect(await state()).toBe("sending");
+    await post({ how: "it went" });
+    expect(await state()).toBe("sent");
+  });
+
+  it("is marked as sent by hand without any mail", async () => {
+    await post({ how: "by hand" });
+    expect([await state(), await mails()]).toEqual(["sent", []]);
+  });
+
+  it("is refused to another shop", async () => {
+    expect((await post(MAIL, OTHER)).status).toBe(404);
+    expect(await state()).toBe("draft");
+  });
+});
+
+type HandOver = Parameters<typeof sendOrder>[3];
+
+async function sentBy(handOver: HandOver) {
+  const order = await findOrder(env.DB, HERE, 12);
+  if (!order) throw new Error("There is no order.");
+  const { document } = await paperOf(env.DB, HERE, order, 1);
+  const mail = orderMail(document, "Dear Ania");
+  const toSend = { order, mail, recipients: ["orders@supplier.example"], paper: new Uint8Array(3), replyTo: null };
+  return sendOrder(env.DB, HERE, toSend, handOver, "42", Date.now);
+}
+
+it("links to WhatsApp by international numbers only, and not with more than a link holds", () => {
+  expect(whatsAppLink("0048 42 1234567", "a b")).toBe("https://wa.me/48421234567?text=a%20b");
+  expect(whatsAppLink("042 1234567", "a")).toBeUndefined();
+  expect(whatsAppLink(null, "a")).toBeUndefined();
+  expect(whatsAppLink("+48421234567", "茶".repeat(1000))).toBeUndefined();
+});
+
+describe("company and documents", () => {
+  const put = async (path: string, body: FormData | URLSearchParams) =>
+    visit(path, SHOP, { method: "PUT", headers: await withToken(SHOP), body });
+  const COMPANY = {
+    ...{
+      name: "Nordlicht GmbH",
+      email: "buy@nordlicht.example",
+      phone: "",
+      address: "Lange Straße 12\r\n20095 Hamburg",
+    },
+    ...{ accentColour: "#FFE14D", numberPrefix: "NL-", nextNumber: "7", terms: "", supplierNote: "" },
+  };
+
+  it("stands on the paper as it is saved", async () => {
+    await put("/settings/documents", new URLSearchParams(COMPANY));
+    const answer = await visit("/purchase-orders/12/paper", SHOP);
+    const [page] = pdfWords(new Uint8Array(await answer.arrayBuffer()));
+    for (const text of ["Nordlicht GmbH", "Lange Straße 12", "20095 Hamburg", "buy@nordlicht.example"])
+      expect(page).toContain(text);
+    expect(await run("SELECT accent_colour, next_number FROM purchasing_settings").first()).toEqual({
+      accent_colour: "#ffe14d",
+      next_number: 7,
+    });
+  });
+
+  it("never lowers the next number", async () => {
+    await put("/settings/documents", new URLSearchParams(COMPANY));
+    await put("/settings/documents", new URLSearchParams({ ...COMPANY, nextNumber: "3", name: "Other" }));
+    expect(await run("SELECT company_name AS name, next_number AS next FROM purchasing_settings").first()).toEqual({
+      name: "Nordlicht GmbH",
+      next: 7,
+    });
+  });
+
+  it("takes a picture by its bytes alone", async () => {
+    const form = new FormData();
+    form.set("logo", new File(["<svg onload=alert(1)>"], "logo.png", { type: "image/png" }));
+    expect(await (await put("/settings/documents/logo", form)).text()).toContain("no PNG or JPEG");
+    expect(await run("SELECT logo FROM purchasing_settings").first("logo")).toBeNull();
+  });
+
+  it("keeps no number of an account but its last four digits", async () => {
+    const add = async (fields: Record<string, string>) =>
+      visit("/settings/documents/accounts", SHOP, {
+        method: "POST",
+        headers: await withToken(SHOP),
+        body: new URLSearchParams(fields),
+      });
+    await add({ title: "DE89 3704 0044 0532 0130 00", method: "Bank transfer", lastFour: "3000" });
+    await add({ title: "Main", method: "Bank transfer", lastFour: "13000" });
+    await Promise.all([1, 2].map(() => add({ title: "Main", method: "Bank transfer", lastFour: "3000" })));
+    expect((await run("SELECT title, last_four FROM payment_accounts").all()).results).toEqual([
+      { title: "Main", last_four: "3000" },
+    ]);
+  });
+});
