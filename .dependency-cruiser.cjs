@@ -72,8 +72,8 @@ const UI_ROOMS = {
   dispatches: ["app/routes/dispatches"],
   recoveries: ["app/routes/recoveries"],
   costs: ["app/routes/purchase-orders"],
+  documents: ["app/routes/settings_\\.documents"],
   settings: ["app/routes/settings"],
-  purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],
 };

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { fontsIn } from "../purchasing/paper/fonts";
 import { paperName } from "../purchasing/paper/order-mail";
 import { orderPdf } from "../purchasing/paper/order-pdf";
 import { paperOf } from "../purchasing/paper/paper.server";
+import { fontsIn } from "../purchasing/paper/print/fonts";
 import { authenticate } from "../requests/authenticate.server";
 import { requireOrder } from "../requests/require-order.server";
 

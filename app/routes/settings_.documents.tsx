@@ -12,10 +12,10 @@ import {
 } from "../purchasing/paper/company.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { CompanyGroups } from "../ui/documents/company-groups";
+import { LogoGroup } from "../ui/documents/logo-group";
+import { AccountsGroup, ShipToGroup } from "../ui/documents/saved-places";
 import { SaveBarForm } from "../ui/save-bar-form";
-import { CompanyGroups } from "../ui/settings/company-groups";
-import { LogoGroup } from "../ui/settings/logo-group";
-import { AccountsGroup, ShipToGroup } from "../ui/settings/saved-places";
 import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction = () => [{ title: "Company and documents" }];

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { saveLogo } from "../purchasing/paper/company.server";
-import { logoIn } from "../purchasing/paper/logo";
+import { logoIn } from "../purchasing/paper/print/logo";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 

@@ -151,7 +151,10 @@ it("leaves no supplier's lines out of the file of all price lists, however many 
 
 describe("the file of a price list", () => {
   const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
-  const OUT = ["sku", "shopify_id", ...HEADINGS.slice(1)];
+  const OUT = [
+    ...["sku", "shopify_id", ...HEADINGS.slice(1, -1)],
+    ...["description", "price_breaks", "backup", "preferred"],
+  ];
   const send = (lines: string[][], options?: { check: boolean }) =>
     sendRows("/suppliers/1/prices/file", SHOP, [HEADINGS, ...lines], options);
 
@@ -215,10 +218,10 @@ describe("the file of a price list", () => {
     const lines = await fileLines("/suppliers/1/prices/file", SHOP);
     expect(lines).toEqual([
       OUT.join(","),
-      "MUG-L,gid://shopify/ProductVariant/1001,'=A1,3.25,10,5,7,yes",
-      "TWIN,gid://shopify/ProductVariant/1003,,,,,,no",
-      ",gid://shopify/ProductVariant/1005,,,,,,no",
-      '"12"" ""big""",gid://shopify/ProductVariant/1007,-7,,,,,no',
+      "MUG-L,gid://shopify/ProductVariant/1001,'=A1,3.25,10,5,7,,,no,yes",
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,no,no",
+      ",gid://shopify/ProductVariant/1005,,,,,,,,no,no",
+      '"12"" ""big""",gid://shopify/ProductVariant/1007,-7,,,,,,,no,no',
     ]);
   });
 
@@ -227,7 +230,7 @@ describe("the file of a price list", () => {
     await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE shop_id = 1 AND sku = 'MUG-L'").run();
     expect(await fileLines("/suppliers/1/prices/file", SHOP)).toEqual([
       OUT.join(","),
-      "TWIN,gid://shopify/ProductVariant/1003,,,,,,no",
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,no,no",
     ]);
     expect((await fileLines("/prices/file", SHOP)).join("\n")).not.toContain("A1");
   });

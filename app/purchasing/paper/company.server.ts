@@ -4,7 +4,7 @@ import { typed } from "../../database";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
 import { type Company, companyFields, type PaymentAccount, type ShipTo } from "./company";
-import { type Logo, logoIn } from "./logo";
+import { type Logo, logoIn } from "./print/logo";
 
 type Shop = { id: number };
 

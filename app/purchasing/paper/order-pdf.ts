@@ -1,14 +1,14 @@
-import { joined } from "./arabic-forms";
-import { asText } from "./colour";
-import { type Face, facesFor, type Has, hasKana, printable } from "./faces";
-import type { FontOf } from "./fonts";
-import type { Logo } from "./logo";
 import type { OrderDocument, Party, Total } from "./order-document";
 import { printTable } from "./order-table";
 import { linesOfParty } from "./order-text";
-import { canvasOf, type Paper } from "./pdf-canvas";
-import { missingIn, styleOf } from "./printed-text";
-import { GREY, LEADING, type Sheets, SIZE, SMALL, sheetsOn, type Written } from "./sheets";
+import { joined } from "./print/arabic-forms";
+import { asText } from "./print/colour";
+import { type Face, facesFor, type Has, hasKana, printable } from "./print/faces";
+import type { FontOf } from "./print/fonts";
+import type { Logo } from "./print/logo";
+import { canvasOf, type Paper } from "./print/pdf-canvas";
+import { missingIn, styleOf } from "./print/printed-text";
+import { GREY, LEADING, type Sheets, SIZE, SMALL, sheetsOn, type Written } from "./print/sheets";
 
 export type Look = { accent: string; logo: Logo | null; paper: Paper };
 

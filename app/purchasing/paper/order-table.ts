@@ -1,6 +1,6 @@
-import { readableOn } from "./colour";
 import type { Column, DocumentCell } from "./order-document";
-import { GREY, INK, LEADING, type Sheets, SIZE, SMALL, type Written } from "./sheets";
+import { readableOn } from "./print/colour";
+import { GREY, INK, LEADING, type Sheets, SIZE, SMALL, type Written } from "./print/sheets";
 
 const GAP = 8;
 

@@ -2,11 +2,11 @@ import { dayOf } from "../../days/calendar";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import type { Order } from "../orders/order";
-import { DEFAULT_ACCENT } from "./colour";
 import { accountText } from "./company";
 import { findCompany, logoFrom } from "./company.server";
 import { type OrderDocument, orderDocument, type PaperLine } from "./order-document";
 import type { Look } from "./order-pdf";
+import { DEFAULT_ACCENT } from "./print/colour";
 
 type Shop = { id: number; name: string; timeZone: string; currency: string };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { joined } from "../../../../app/purchasing/paper/arabic-forms";
-import type { Has } from "../../../../app/purchasing/paper/faces";
-import { linesOf, missingIn, runsOf, spelled } from "../../../../app/purchasing/paper/printed-text";
+import { joined } from "../../../../app/purchasing/paper/print/arabic-forms";
+import type { Has } from "../../../../app/purchasing/paper/print/faces";
+import { linesOf, missingIn, runsOf, spelled } from "../../../../app/purchasing/paper/print/printed-text";
 
 /** Fonts that hold what theirs do, roughly. */
 const has: Has = (face, code) =>
