@@ -6,6 +6,7 @@ import {
   WEBHOOK_SUBSCRIPTIONS,
   type WebhookSubscription,
 } from "../shopify/graphql/webhook-subscriptions";
+import { parsedUrl } from "../words/parsed-url";
 
 export interface Wanted {
   topic: string;
@@ -87,8 +88,7 @@ const findOurs = (existing: WebhookSubscription[], topic: string, uri: string) =
   return ofTopic.find((each) => each.uri === uri) ?? ofTopic.find((each) => leadsToSamePath(each.uri, uri));
 };
 
-const leadsToSamePath = (found: string, uri: string) =>
-  URL.canParse(found) && new URL(found).pathname === new URL(uri).pathname;
+const leadsToSamePath = (found: string, uri: string) => parsedUrl(found)?.pathname === new URL(uri).pathname;
 
 const differs = (found: WebhookSubscription, wanted: SubscriptionInput) =>
   found.uri !== wanted.uri ||

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { parsedUrl } from "../words/parsed-url";
 import { useThisList } from "./use-list-address";
 
 type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
@@ -46,8 +47,8 @@ const Thumbnail = ({ imageUrl }: Pick<Named, "imageUrl">) =>
 
 /** Shopify's CDN scales to the width asked for: twice the size shown, for dense screens. */
 function sized(imageUrl: string) {
-  if (!URL.canParse(imageUrl)) return imageUrl;
-  const url = new URL(imageUrl);
+  const url = parsedUrl(imageUrl);
+  if (!url) return imageUrl;
   url.searchParams.set("width", "80");
   return url.href;
 }

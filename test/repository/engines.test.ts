@@ -31,6 +31,10 @@ it("no file, not even that one, asks an engine for a currency's decimals", () =>
   expect(asking).toEqual([]);
 });
 
+it("no file asks whether an address can be read: after many askings some engines refuse good ones with an é", () => {
+  expect(sources.filter((file) => /\bURL\.canParse\(/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
 it("nothing on a page may differ between server and browser unseen", () => {
   expect(sources.filter((file) => readFileSync(file, "utf8").includes("suppressHydrationWarning"))).toEqual([]);
 });

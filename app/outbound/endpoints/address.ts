@@ -1,4 +1,4 @@
-import { parsedUrl } from "./parsed-url";
+import { parsedUrl } from "../../words/parsed-url";
 import { isAddress, isLoopback, isPublicAddress } from "./public-address";
 
 /** `isPassing`: it may be better later, so that an attempt counts as failed and is repeated. The reason is for the merchant. */

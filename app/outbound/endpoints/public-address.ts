@@ -1,4 +1,4 @@
-import { parsedUrl } from "./parsed-url";
+import { parsedUrl } from "../../words/parsed-url";
 
 /**
  * Whether an IP address, as an URL's host or a resolver's answer writes it, is anybody's on the internet. Private, loopback,
