@@ -85,6 +85,19 @@ it("plans by the forecast, and by the simple method where the rule says so", asy
   expect(await whole(3)).toMatchObject({ method: "simple", reorder_point: -1, low: 0 });
 });
 
+it("plans what a forecast of no variance at all lacks", async () => {
+  await rollForward();
+  await env.DB.prepare("UPDATE forecasts SET variance = 0, rate = 5").run();
+  const planned = () =>
+    env.DB.batch(planChanges(env.DB, [{ shopId: 1, variants: [1, 2, 3] }], [{ shopId: 1, today: TODAY }], NOW));
+  await planned();
+  // Five a day over 17 days, and 40 there.
+  expect(await whole(1)).toMatchObject({ lost_units: (5 * 17 - 40) / 17 });
+  await env.DB.prepare("UPDATE levels SET available = 85").run();
+  await planned();
+  expect(await whole(1)).toMatchObject({ lost_units: 0 });
+});
+
 it("forecasts anew when a rule changes what the engine is asked, at once where few variants are touched", async () => {
   await rollForward();
   const [before] = await forecasts();

@@ -5,15 +5,16 @@ type Demand = { velocity: number; variance: number; days: number; position: numb
 /**
  * Units a day expected to be missing if nothing is ordered until the next review, whose order comes a lead time later:
  * E[(demand − position)⁺] over those days ÷ the days. The demand is taken as logistic, whose partial expectation is
- * s·ln(1 + e^((mean − position)/s)) with s = √(3·variance)/π; it never exceeds the demand itself. `variance`, above 0, is
- * of the demand over `days`, at least one.
+ * s·ln(1 + e^((mean − position)/s)) with s = √(3·variance)/π; it never exceeds the demand itself. `variance` is of
+ * the demand over `days`, at least one; at 0 what is missing is the gap.
  */
 export function lostUnits({ velocity, variance, days, position }: Demand) {
   if (velocity <= 0) return 0;
   const mean = velocity * days;
   const gap = mean - Math.max(0, position);
   const spread = Math.sqrt(3 * variance) / Math.PI;
-  return Math.min(mean, Math.max(0, gap) + spread * Math.log1p(Math.exp(-Math.abs(gap) / spread))) / days;
+  const doubt = spread > 0 ? spread * Math.log1p(Math.exp(-Math.abs(gap) / spread)) : 0;
+  return Math.min(mean, Math.max(0, gap) + doubt) / days;
 }
 
 /** SQL: the mean beyond the position, in units. */
@@ -23,7 +24,7 @@ export const GAP = `velocity * days_at_risk - MAX(0, position)`;
 export const SPREAD = `sqrt(3 * COALESCE(variance, velocity * days_at_risk)) / pi()`;
 
 /** SQL: the same as `lostUnits`, of `gap` and `spread`; none where nobody watches. */
-export const LOST_UNITS = `iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + spread * ln(1 + exp(-abs(gap) / spread))) / days_at_risk, 0.0)`;
+export const LOST_UNITS = `iif(watched AND velocity > 0, MIN(velocity * days_at_risk, MAX(0, gap) + iif(spread > 0, spread * ln(1 + exp(-abs(gap) / spread)), 0)) / days_at_risk, 0.0)`;
 
 /** Of the whole shop, units a day: what its locations lack, and as much as it sells at most. */
 export const shopLostUnits = (velocity: number, ofLocations: number[]) =>
