@@ -18,6 +18,7 @@ const VARIANT = cells({
   inventoryItemId: "id",
   title: "value",
   sku: "value",
+  barcode: "value",
   barcodes: "value",
   price: "value",
   continuesSelling: "value",
@@ -25,8 +26,8 @@ const VARIANT = cells({
 const ITEM = cells({ id: "id", updatedAt: "value", tracked: "value", cost: "value", costCurrency: "value" });
 
 /**
- * Which of these say something else than our rows, or something newer; by their index in the list. Each one statement.
- * What passes the guard without that only confirms a row.
+ * Which of these say something else than our rows, or something newer; by their index in the list, and whether they only
+ * complete a row. Each one statement. What passes the guard without that only confirms a row.
  */
 export const listNewsOfProducts = (database: D1Database, shopId: number, facts: ProductFact[]) =>
   listNews(
@@ -50,7 +51,14 @@ export const listNewsOfVariants = (database: D1Database, shopId: number, facts: 
           COALESCE(${VARIANT.cell.price}, v.price), ${VARIANT.cell.continuesSelling}))`,
     shopId,
     VARIANT.json(facts.map((v) => ({ ...v, barcodes: barcodeWords(v.barcodes ?? knownBarcodes(v.barcode)).barcodes }))),
+    COMPLETES,
   );
+
+/** A variant of which no more than its first barcode was known, and nothing else differs. */
+const COMPLETES = `v.deleted_at IS NULL AND v.barcodes_whole IS NOT 1
+  AND (v.product_id, v.inventory_item_id, v.title, v.sku, v.barcode, v.price, v.continues_selling)
+    IS (${VARIANT.cell.productId}, ${VARIANT.cell.inventoryItemId}, ${VARIANT.cell.title}, ${VARIANT.cell.sku}, ${VARIANT.cell.barcode},
+      COALESCE(${VARIANT.cell.price}, v.price), ${VARIANT.cell.continuesSelling})`;
 
 export const listNewsOfItems = (database: D1Database, shopId: number, facts: InventoryItemFact[]) =>
   listNews(
@@ -75,11 +83,17 @@ export async function listKnownLocations(database: D1Database, shopId: number) {
 
 const NONE = JSON.stringify([]);
 
-async function listNews(database: D1Database, rest: string, shopId: number, facts: string): Promise<Set<number>> {
-  if (facts === NONE) return new Set();
+async function listNews(
+  database: D1Database,
+  rest: string,
+  shopId: number,
+  facts: string,
+  completes = "0",
+): Promise<Map<number, { completes: boolean }>> {
+  if (facts === NONE) return new Map();
   const { results } = await database
-    .prepare(`SELECT f.key AS "index" FROM json_each(?2) f ${rest}`)
+    .prepare(`SELECT f.key AS "index", COALESCE(${completes}, 0) AS completes FROM json_each(?2) f ${rest}`)
     .bind(shopId, facts)
-    .all<{ index: number }>();
-  return new Set(results.map(({ index }) => index));
+    .all<{ index: number; completes: number }>();
+  return new Map(results.map(({ index, completes }) => [index, { completes: Boolean(completes) }]));
 }

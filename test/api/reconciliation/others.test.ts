@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { barcodeWords, storedBarcodes } from "../../../app/catalog/words";
 import { itemBody, levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, rowsOf } from "../../support/shopify";
@@ -59,6 +60,39 @@ it("brings a body that differs from ours in nothing but its words, for one versi
     title: "Product 5",
     updated_at: at,
   });
+});
+
+it("learns the other barcodes of variants from before they were stored, and counts none as changed", async () => {
+  const [first, second] = shopify.variants;
+  Object.assign(first ?? {}, {
+    barcodes: [
+      ["4006381333931", "EAN"],
+      ["036000291452", "UPC"],
+    ],
+  });
+  Object.assign(second ?? {}, {
+    barcodes: [
+      ["own-7", null],
+      ["own-8", null],
+    ],
+  });
+  await env.DB.batch([
+    env.DB.prepare("UPDATE variants SET barcodes_whole = NULL"),
+    env.DB.prepare("UPDATE variants SET barcode = '4006381333931', barcodes = ? WHERE shopify_id = 300001").bind(
+      barcodeWords([{ value: "4006381333931", type: null }]).barcodes,
+    ),
+  ]);
+  await reconcileWith(shopify);
+  const stored = async (id: number) =>
+    storedBarcodes(
+      await env.DB.prepare("SELECT barcodes FROM variants WHERE shopify_id = ?").bind(id).first("barcodes"),
+    );
+  expect(await stored(300_001)).toEqual(["4006381333931", "036000291452"]);
+  expect(await stored(300_002)).toEqual(["own-7", "own-8"]);
+  // The second had none here: that is a change.
+  expect(await counts()).toMatchObject({ variants_mended: 1 });
+  await reconcileWith(shopify);
+  expect(await counts()).toMatchObject({ variants_mended: 0 });
 });
 
 it("finds products, variants and items that were deleted unheard", async () => {

@@ -35,7 +35,9 @@ export const compareCatalog: FileComparison = async (context, { asOf }, part) =>
   const variants = facts.variants.filter((_, place) => newVariants.has(place));
   await writeNews(context, products, (products) => ({ products }));
   await writeNews(context, variants, (variants) => ({ variants }));
-  const mended = { products_mended: products.length, variants_mended: variants.length };
+  // More barcodes of a variant as it stands are learned, not mended.
+  const changed = [...newVariants.values()].filter(({ completes }) => !completes);
+  const mended = { products_mended: products.length, variants_mended: changed.length };
   return { statements: rowChanges(database, facts, context.now), counts: { ...counts, ...mended } };
 };
 
