@@ -47,7 +47,8 @@ export async function applyMessages(
   const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
   const answers = await database.batch([...statements, ...(mayDiffer ? [doubts(database, facts)] : [])]);
   await requestJobs(database, jobs, facts, shops, now);
-  await askAgain(database, jobs, shops, doubtsIn(answers[statements.length]), now);
+  const untold = facts.ordersToRead.map(({ shopId, orderId }) => ({ shopId, about: "order" as const, id: orderId }));
+  await askAgain(database, jobs, shops, [...doubtsIn(answers[statements.length]), ...untold], now);
   logDeliveries(messages, shops, now);
   const dispatched = dispatchedIn(answers);
   return { toSendFor: [...shops.values()].flatMap(({ id, domain }) => (dispatched.includes(id) ? [domain] : [])) };

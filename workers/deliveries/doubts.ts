@@ -25,8 +25,9 @@ export async function askAgain(
   const products = doubts.flatMap(({ about, shopId, id }) => (about === "product" ? [{ shopId, productId: id }] : []));
   await askForProducts(database, jobs, shops, products, { now, after: AFTER });
   for (const { id: shopId, domain: shop } of shops.values()) {
-    const idsOf = (about: Doubt["about"]) =>
-      doubts.filter((doubt) => doubt.shopId === shopId && doubt.about === about).map(({ id }) => id);
+    const idsOf = (about: Doubt["about"]) => [
+      ...new Set(doubts.filter((doubt) => doubt.shopId === shopId && doubt.about === about).map(({ id }) => id)),
+    ];
     for (const orders of parts(idsOf("order"), ORDERS_A_READ)) await ask({ kind: "read-orders", shop, orders });
     for (const items of parts(idsOf("item"), ITEMS_A_READ)) await ask({ kind: "read-levels", shop, items });
   }

@@ -26,7 +26,7 @@ export interface ShopFacts {
   lines: LineFact[];
   refundLines: RefundLineFact[];
   orderDeletions: OrderDeletion[];
-  /** Orders that an export tells of in part: read again from Shopify. */
+  /** Orders that an export or a body tells of in part: read again from Shopify. */
   ordersToRead: OrderToRead[];
   shopDetails: ShopDetailsFact[];
   /** Products whose body did not hold all their variants: read again from Shopify. */

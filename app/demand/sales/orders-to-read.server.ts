@@ -1,6 +1,6 @@
 import { cells } from "../../sql/cells-sql";
 
-/** An order of which an export does not tell all: what of it came back, and from where each part of a line went. */
+/** An order of which an export or a body does not tell all: what of it came back, and from where each part of a line went. */
 export interface OrderToRead {
   shopId: number;
   orderId: string;

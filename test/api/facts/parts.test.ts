@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop } from "../../support/shopify";
+import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "../reconciliation/shop";
 import { recount } from "./recount";
 
@@ -55,6 +55,20 @@ const SPLIT = body(3, [shipment(LEEDS, 3), shipment(YORK, 2)]);
 
 it("counts a line of five, three from Leeds and two from York, at both", () =>
   inEveryOrder([product, body(1, []), body(2, [shipment(LEEDS, 3)]), SPLIT], { [LEEDS]: 3, [YORK]: 2 }));
+
+it("has an order read whose body does not say what was shipped", async () => {
+  await deliver(product);
+  const told = async (fulfilment: unknown) => {
+    const { topic, body: text, triggeredAt } = body(2, [fulfilment]);
+    return (await consume((await post({ topic, body: text, triggeredAt })).messages)).jobs;
+  };
+  const read = { kind: "read-orders", shop: SHOP, orders: ["7001"] };
+  const { line_items: _, ...untold } = shipment(LEEDS, 3);
+  expect(await told(untold)).toContainEqual(read);
+  expect(await told({ ...untold, line_items: null })).toContainEqual(read);
+  expect(await first("SELECT order_id FROM orders_to_read")).toEqual({ order_id: 7001 });
+  expect(await told({ ...untold, status: "cancelled" })).not.toContainEqual(read);
+});
 
 it("leaves what is not shipped yet to nobody, or to the till", async () => {
   await inEveryOrder([product, body(1, []), body(2, [shipment(LEEDS, 3)])], { [LEEDS]: 3, 0: 2 });

@@ -39,7 +39,10 @@ const order = z.object({
   ).nullish(),
 });
 
-/** The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. */
+/**
+ * The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. Shopify's pages
+ * show no field two deep, as a fulfilment's lines are: a body that leaves them out has its order read.
+ */
 const ORDER_FIELDS = [
   "id",
   "updated_at",
@@ -76,6 +79,8 @@ interface OrderPayload {
   processedAt: number;
   cancelled: boolean;
   test: boolean;
+  /** Something was shipped, and the body does not say what of it. */
+  untold?: true;
   lines: Line[];
 }
 
@@ -83,8 +88,9 @@ function narrowOrder(body: unknown): OrderPayload[] {
   const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
     order.parse(body);
   const shipped = new Map<string, Shipped[]>();
-  for (const { location_id: locationId, status, line_items } of fulfillments ?? [])
-    if (locationId && hasShipped(status))
+  const sent = (fulfillments ?? []).filter(({ location_id, status }) => location_id && hasShipped(status));
+  for (const { location_id: locationId, line_items } of sent)
+    if (locationId)
       for (const { id, quantity } of line_items ?? [])
         shipped.set(id, [...(shipped.get(id) ?? []), { locationId, units: quantity ?? null }]);
   const lines = line_items.map((line): Line => {
@@ -106,6 +112,7 @@ function narrowOrder(body: unknown): OrderPayload[] {
     processedAt: processed_at ?? created_at,
     cancelled: Boolean(cancelled_at),
     test: Boolean(test),
+    ...(sent.some(({ line_items }) => !line_items) && { untold: true as const }),
   };
   return chunked(lines, (part) => ({ ...header, lines: part }));
 }
@@ -123,7 +130,8 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
       }),
     );
   const sales = lines.filter((line) => line.variantId !== null).length;
-  return { lines, skippedLines: order.lines.length - sales };
+  const ordersToRead = order.untold ? [{ shopId, orderId }] : [];
+  return { lines, skippedLines: order.lines.length - sales, ordersToRead };
 }
 
 const orderOccasion = (
