@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Parsed, parsed } from "../../../forms/parsed";
+import { parsedUrl } from "../../../words/parsed-url";
 import { type EventType, matches } from "../../events/catalogue";
 import { type Endpoint, endpointSchema } from "../endpoint";
-import { parsedUrl } from "../parsed-url";
 
 /** What a channel of alerts hears of. */
 export const ALERT_EVENTS: EventType[] = ["stock.low", "stock.out", "stock.recovered", "reorder.suggested"];
