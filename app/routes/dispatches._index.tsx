@@ -64,7 +64,7 @@ export default function Dispatches() {
         {rows.length === 0 ? (
           <EmptyList>
             {isFiltered || !isFirst
-              ? "No dispatch is so."
+              ? "No dispatch matches these filters."
               : "Nothing has been sent yet. Once an endpoint is there, each event that it hears of stands here."}
           </EmptyList>
         ) : (

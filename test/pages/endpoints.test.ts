@@ -209,7 +209,7 @@ describe("dispatches", () => {
     expect(await page("/dispatches?endpoint=2&state=exhausted&event=stock.low")).toMatch(
       /Low stock stock\.low · 1 Script .*Exhausted .*No success in 10 attempts\. 10 500/,
     );
-    expect(await page("/dispatches?event=order.created")).toContain("No dispatch is so.");
+    expect(await page("/dispatches?event=order.created")).toContain("No dispatch matches these filters.");
     expect(await page("/dispatches?endpoint=x&state=y&event=z")).toContain("stock.low · 2");
   });
 

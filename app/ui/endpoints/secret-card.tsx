@@ -30,7 +30,7 @@ export const SecretCard = ({
   return (
     <TitledCard
       title="Secret"
-      note="Events are signed with it. It was shown when it was made, and is shown to nobody since."
+      note="Events are signed with it. It was shown once, when it was made."
       notices={
         <BlockStack gap="300" inlineAlign="start">
           {secret && (
