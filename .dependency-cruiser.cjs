@@ -73,6 +73,7 @@ const UI_ROOMS = {
   recoveries: ["app/routes/recoveries"],
   costs: ["app/routes/purchase-orders"],
   documents: ["app/routes/settings_\\.documents"],
+  sending: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
   "csv-import": ["app/routes/(prices|rules|suppliers)\\."],

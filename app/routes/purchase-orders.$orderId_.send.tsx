@@ -15,10 +15,10 @@ import { sendOrder } from "../purchasing/paper/send.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
-import { MayHaveBeenSent } from "../ui/purchasing/may-have-been-sent";
-import { OrderPaper } from "../ui/purchasing/order-paper";
-import { SendForm } from "../ui/purchasing/send-form";
-import { SendOtherwise } from "../ui/purchasing/send-otherwise";
+import { MayHaveBeenSent } from "../ui/sending/may-have-been-sent";
+import { OrderPaper } from "../ui/sending/order-paper";
+import { SendForm } from "../ui/sending/send-form";
+import { SendOtherwise } from "../ui/sending/send-otherwise";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Send ${data?.number ?? "purchase order"}` }];
 
