@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import type { Closure } from "./closures";
 
 /** When a supplier takes orders. Closed periods are in order and apart. */
@@ -49,13 +50,15 @@ export function lastOrderDay(days: OrderDays, neededDay: number, leadTimeDays: n
 const daysToWeekday = (day: string, mask: string) =>
   `CASE WHEN ${mask} IS NULL THEN 0 ${[0, 1, 2, 3, 4, 5, 6].map((ahead) => `WHEN (${mask} >> ((${day} + ${3 + ahead}) % 7)) & 1 THEN ${ahead}`).join(" ")} ELSE 0 END`;
 
+const PERIOD = cells({ from: "value", until: "value" }, "c");
+
 /**
  * SQL: the same as `leadTimeOn`, of a row with `order_weekdays` and `closures`. An order goes out today or when a closed period
  * is over, on the next weekday from there; of what closes before the goods have come, each day counts. Closed periods are
  * apart, so that those which do are the first ones.
  */
 export function leadTimeOnSql(row: string, today: string, leadTime: string) {
-  const [from, until] = ["c.value->>0", "c.value->>1"];
+  const { from, until } = PERIOD.cell;
   const ready = `SELECT ${today} AS day UNION ALL SELECT ${until} + 1 FROM json_each(${row}.closures) c WHERE ${until} >= ${today}`;
   const ordered = `SELECT MIN(day) AS day FROM (SELECT day + ${daysToWeekday("day", `${row}.order_weekdays`)} AS day FROM (${ready})) n
       WHERE NOT EXISTS (SELECT 1 FROM json_each(${row}.closures) c WHERE n.day BETWEEN ${from} AND ${until})`;
