@@ -83,6 +83,10 @@ export default function PurchaseOrderPage() {
       backAction={{ content: "Purchase orders", url: list }}
       primaryAction={primaryAction}
       secondaryActions={[
+        {
+          content: order.state === "draft" ? "Preview and send" : "PDF for the supplier",
+          url: `/purchase-orders/${order.id}/send`,
+        },
         { content: "Costs and bill", url: `/purchase-orders/${order.id}/costs` },
         ...(order.unitsReceived > 0 ? [{ content: "Receipts", url: `/purchase-orders/${order.id}/receive` }] : []),
         ...secondaryActions,
