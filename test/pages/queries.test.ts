@@ -41,7 +41,7 @@ const PAGES: Record<string, Page> = {
   "routes/promotions._index": { path: "/promotions" },
   "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },
   "routes/purchase-orders.$orderId_.costs": { path: "/purchase-orders/1/costs" },
-  "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send" },
+  "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10 },
   "routes/purchase-orders.$orderId_.receive": { path: "/purchase-orders/1/receive" },
   "routes/purchase-orders._index": { path: "/purchase-orders" },
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
