@@ -2,7 +2,8 @@ import { BRITISH, longDay } from "../../formats/date-style";
 import { ENGLISH, shownDigits, shownNumber } from "../../formats/number-style";
 import { decimalAmount, digitsOf } from "../../money/money";
 import { searchForm } from "../../words/search-words";
-import { type Taxed, totalsOf } from "./order-totals";
+import type { Taxed } from "../orders/lines/line-amount";
+import { totalsOf } from "./order-totals";
 
 export type LineOrder = "entered" | "sku" | "name";
 

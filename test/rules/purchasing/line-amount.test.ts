@@ -48,7 +48,9 @@ it("takes tax out of an amount that includes it once a line, so that net and tax
     }),
   );
   expect(taxOf({ amount: 12_000, taxRate: 2000, taxIncluded: true })).toEqual({ net: 10_000, tax: 2000 });
+  expect(taxOf({ amount: 1000, taxRate: 2000, taxIncluded: true })).toEqual({ net: 833, tax: 167 });
   expect(taxOf({ amount: 10_000, taxRate: 2000, taxIncluded: false })).toEqual({ net: 10_000, tax: 2000 });
   expect(taxOf({ amount: 10_000, taxRate: null, taxIncluded: false })).toEqual({ net: 10_000, tax: 0 });
+  expect(taxOf({ amount: 1000, taxRate: null, taxIncluded: true })).toEqual({ net: 1000, tax: 0 });
   expect(taxOf({ amount: null, taxRate: 2000, taxIncluded: true })).toEqual({ net: 0, tax: 0 });
 });

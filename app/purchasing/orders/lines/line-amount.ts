@@ -19,6 +19,7 @@ export function unitCostOf({ amount, ordered }: { amount: number | null; ordered
   return { minor: Number(divided(BigInt(amount), BigInt(ordered))), exact: amount % ordered === 0 };
 }
 
+/** A line as far as money goes; its amount in minor units, null: unknown. The rate in basis points (2000 is 20%), null: no tax. */
 export type Taxed = { amount: number | null; taxRate: number | null; taxIncluded: boolean };
 
 /** Net and tax of a line in minor units; the rate in basis points. Net is made once a line, so that both sum to what is paid. */
