@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { dispatchIn } from "../requests/dispatch-in";
-import { keeperOf } from "../requests/endpoint-keeper.server";
 import { resendDispatch } from "../session/endpoints/by-hand.server";
+import { keeperOf } from "../session/endpoints/keeper.server";
 
 /** One more attempt of a dispatch, by hand and at once. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

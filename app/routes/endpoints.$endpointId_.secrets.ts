@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
-import { keeperOf } from "../requests/endpoint-keeper.server";
 import { formIn } from "../requests/form-in.server";
 import { requireEndpoint } from "../requests/require-endpoint.server";
 import { regenerateSecret } from "../session/endpoints/changes.server";
+import { keeperOf } from "../session/endpoints/keeper.server";
 
 const OVERLAP = 24 * 3_600_000;
 

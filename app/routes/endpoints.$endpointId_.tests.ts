@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
-import { keeperOf } from "../requests/endpoint-keeper.server";
 import { requireEndpoint } from "../requests/require-endpoint.server";
 import { sendTest } from "../session/endpoints/by-hand.server";
+import { keeperOf } from "../session/endpoints/keeper.server";
 
 /** One more test of an endpoint: an example goes out at once, and what came of it is the answer. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -6,9 +6,9 @@ import { parseEndpoint } from "../outbound/endpoints/form/endpoint-form";
 import { FORMATS } from "../outbound/formats/table";
 import { authenticate } from "../requests/authenticate.server";
 import { endpointChoices } from "../requests/endpoint-choices.server";
-import { keeperOf } from "../requests/endpoint-keeper.server";
 import { formIn } from "../requests/form-in.server";
 import { addEndpoint } from "../session/endpoints/changes.server";
+import { keeperOf } from "../session/endpoints/keeper.server";
 import { EndpointFields } from "../ui/endpoints/endpoint-fields";
 import { NewSecret } from "../ui/endpoints/new-secret";
 

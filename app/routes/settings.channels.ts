@@ -2,9 +2,9 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { parseChannel } from "../outbound/endpoints/form/channels";
 import { authenticate } from "../requests/authenticate.server";
-import { keeperOf } from "../requests/endpoint-keeper.server";
 import { formIn } from "../requests/form-in.server";
 import { addEndpoint } from "../session/endpoints/changes.server";
+import { keeperOf } from "../session/endpoints/keeper.server";
 
 /** One more channel of alerts in Slack or Discord. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {

@@ -6,11 +6,11 @@ import { instant } from "../../outbound/events/kinds/facts";
 import { askForJob } from "../../requests/ask-for-job.server";
 import { type Came, sendTest } from "../../session/endpoints/by-hand.server";
 import { regenerateSecret } from "../../session/endpoints/changes.server";
+import { keeperOf } from "../../session/endpoints/keeper.server";
 import { conflict, notFound, problem, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
-import { keeperOf } from "./keeper";
 
 const HOUR = 3_600_000;
 const LONGEST_OVERLAP = 24;

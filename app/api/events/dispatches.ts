@@ -7,6 +7,7 @@ import { EVENT_TYPES } from "../../outbound/events/catalogue";
 import { envelopeOf } from "../../outbound/events/envelope";
 import { instant } from "../../outbound/events/kinds/facts";
 import { resendDispatch } from "../../session/endpoints/by-hand.server";
+import { keeperOf } from "../../session/endpoints/keeper.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, notFound } from "../door/problem";
 import { ANSWERS } from "../door/registries";
@@ -14,7 +15,6 @@ import { answer, type Context, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
 import { cameShown, tried } from "./by-hand";
 import { event } from "./events";
-import { keeperOf } from "./keeper";
 
 const headers = z.array(z.object({ name: z.string(), value: z.string() }));
 

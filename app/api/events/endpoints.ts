@@ -4,12 +4,13 @@ import { endpointPatchSchema, endpointSchema } from "../../outbound/endpoints/en
 import { deleteEndpoint, switchOff, switchOn } from "../../outbound/endpoints/endpoints.server";
 import { findEndpoint, listEndpoints } from "../../outbound/endpoints/list.server";
 import { addEndpoint, changeEndpoint, type Refused } from "../../session/endpoints/changes.server";
+import { keeperOf } from "../../session/endpoints/keeper.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, NOTHING, route } from "../door/route";
 import { createdEndpoint, endpoint, endpointShown } from "./endpoint-shape";
-import { findShownEndpoint, keeperOf } from "./keeper";
+import { findShownEndpoint } from "./shown-endpoint";
 
 const USUAL = 50;
 
