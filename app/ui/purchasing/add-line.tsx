@@ -1,69 +1,29 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Button, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
-import { z } from "zod";
+import { Button, InlineStack, TextField } from "@shopify/polaris";
+import { useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
+import { FindVariants, FoundLine, type FoundVariant } from "../find-variants";
 import { useToast } from "../use-toast";
-import { Sku, VariantName } from "../variant-name";
 
-const PAUSE = 300;
-const MOST_SHOWN = 10;
+type Order = { id: number };
 
-const answer = z.object({
-  variants: z.array(
-    z.object({
-      variantId: z.number(),
-      productTitle: z.string(),
-      variantTitle: z.string(),
-      sku: z.string(),
-      imageUrl: z.string().nullable(),
-    }),
-  ),
-});
-type Found = z.infer<typeof answer>["variants"][number];
-
-/** Variants found by title, SKU, any barcode or vendor, each added with how many of it. */
+/** Variants to choose from, each added with how many of it. */
 export const AddLine = ({
   order,
   formToken,
   onClose,
 }: {
-  order: { id: number };
+  order: Order;
   /** New each time the page is told anew, which it is after each line. */
   formToken: string;
   onClose: () => void;
-}) => {
-  const [text, setText] = useState("");
-  const { load, data } = useFetcher();
-  useEffect(() => {
-    if (text.trim() === "") return;
-    const timer = setTimeout(() => load(`/variants?${new URLSearchParams({ q: text })}`), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, load]);
-  const found = text.trim() === "" ? undefined : answer.safeParse(data).data?.variants;
-  return (
-    <Modal open onClose={onClose} title="Add lines" primaryAction={{ content: "Done", onAction: onClose }}>
-      <Modal.Section>
-        <BlockStack gap="400">
-          <TextField
-            label="Search by product, SKU, barcode or vendor"
-            type="search"
-            value={text}
-            onChange={setText}
-            autoComplete="off"
-            autoFocus
-          />
-          {found?.length === 0 && <Text as="p">Nothing matches "{text}".</Text>}
-          {found?.slice(0, MOST_SHOWN).map((variant) => (
-            <FoundLine key={variant.variantId} variant={variant} order={order} formToken={formToken} />
-          ))}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
-  );
-};
+}) => (
+  <FindVariants open onClose={onClose} title="Add lines" primaryAction={{ content: "Done", onAction: onClose }}>
+    {(variant) => <NewLine key={variant.variantId} variant={variant} order={order} formToken={formToken} />}
+  </FindVariants>
+);
 
-const FoundLine = ({ variant, order, formToken }: { variant: Found; order: { id: number }; formToken: string }) => {
+const NewLine = ({ variant, order, formToken }: { variant: FoundVariant; order: Order; formToken: string }) => {
   const { submit, state, data } = useFetcher<SaveAnswer>();
   const [quantity, setQuantity] = useState("1");
   useToast(data?.done, data);
@@ -73,16 +33,7 @@ const FoundLine = ({ variant, order, formToken }: { variant: Found; order: { id:
       { method: "post", action: `/purchase-orders/${order.id}/lines` },
     );
   return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
-      <BlockStack>
-        <VariantName variant={variant} />
-        <Sku sku={variant.sku} />
-        {data?.refusals && (
-          <Text as="span" tone="critical">
-            {Object.values(data.refusals).join(" ")}
-          </Text>
-        )}
-      </BlockStack>
+    <FoundLine variant={variant} refusal={data?.refusals && Object.values(data.refusals).join(" ")}>
       <InlineStack gap="200" blockAlign="center">
         <div style={{ width: "6rem" }}>
           <TextField
@@ -102,6 +53,6 @@ const FoundLine = ({ variant, order, formToken }: { variant: Found; order: { id:
           {data?.done ? "Add again" : "Add"}
         </Button>
       </InlineStack>
-    </InlineStack>
+    </FoundLine>
   );
 };

@@ -1,0 +1,86 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, InlineStack, Modal, type ModalProps, Text, TextField } from "@shopify/polaris";
+import { type ReactNode, useEffect, useState } from "react";
+import { z } from "zod";
+import { Sku, VariantName } from "./variant-name";
+
+/** In ms: how long nobody has typed. */
+const PAUSE = 300;
+const MOST_SHOWN = 10;
+
+const answer = z.object({
+  variants: z.array(
+    z.object({
+      variantId: z.number(),
+      productTitle: z.string(),
+      variantTitle: z.string(),
+      sku: z.string(),
+      imageUrl: z.string().nullable(),
+    }),
+  ),
+});
+export type FoundVariant = z.infer<typeof answer>["variants"][number];
+
+/** Variants found by title, SKU, any barcode or vendor; `children` draws what may be done with each. */
+export const FindVariants = ({
+  children,
+  ...dialog
+}: Pick<ModalProps, "open" | "title" | "onClose" | "primaryAction"> & {
+  children: (variant: FoundVariant) => ReactNode;
+}) => {
+  const [text, setText] = useState("");
+  const found = useFound(text);
+  return (
+    <Modal {...dialog}>
+      <Modal.Section>
+        <BlockStack gap="400">
+          <TextField
+            label="Search by product, SKU, barcode or vendor"
+            type="search"
+            value={text}
+            onChange={setText}
+            autoComplete="off"
+            autoFocus
+          />
+          {found?.length === 0 && <Text as="p">Nothing matches "{text}".</Text>}
+          {found?.slice(0, MOST_SHOWN).map(children)}
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+};
+
+/** One of them, with what may be done at its end. */
+export const FoundLine = ({
+  variant,
+  refusal,
+  children,
+}: {
+  variant: FoundVariant;
+  refusal?: string;
+  children: ReactNode;
+}) => (
+  <InlineStack align="space-between" blockAlign="center" gap="300">
+    <BlockStack>
+      <VariantName variant={variant} />
+      <Sku sku={variant.sku} />
+      {refusal && (
+        <Text as="span" tone="critical">
+          {refusal}
+        </Text>
+      )}
+    </BlockStack>
+    {children}
+  </InlineStack>
+);
+
+/** What matches the text, once the merchant has stopped typing. */
+function useFound(text: string) {
+  const { load, data } = useFetcher();
+  useEffect(() => {
+    if (text.trim() === "") return;
+    const timer = setTimeout(() => load(`/variants?${new URLSearchParams({ q: text })}`), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, load]);
+  return text.trim() === "" ? undefined : answer.safeParse(data).data?.variants;
+}
