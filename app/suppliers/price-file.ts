@@ -31,7 +31,8 @@ const COLUMNS: FileColumn[] = [
   { name: "minimum_order", label: "Minimum order", number: true, also: MINIMUM_NAMES },
   { name: "case_pack", label: "Case pack", number: true, also: PACK_NAMES },
   { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
-  { name: "description", label: "Supplier's description", also: ["supplier description", "their description"] },
+  // Not "description": in a file of products that is the shop's own.
+  { name: "supplier_description", label: "Supplier's description", also: ["their description", "item description"] },
   { name: "price_breaks", label: "Price breaks", also: ["quantity breaks", "tier prices", "volume prices"] },
   { name: "backup", label: "Backup", also: ["backup supplier"] },
   { name: "preferred", label: "Preferred", also: ["preferred supplier", "order from here"] },
@@ -88,7 +89,7 @@ function cells() {
     minimum_order: TERM_FIELDS.minimumOrder.optional(),
     case_pack: TERM_FIELDS.casePack.optional(),
     lead_time_days: TERM_FIELDS.leadTimeDays.optional(),
-    description: TERM_FIELDS.description.optional(),
+    supplier_description: TERM_FIELDS.description.optional(),
     backup: yesOrNo.optional(),
     preferred: yesOrNo.optional(),
   };
@@ -110,7 +111,7 @@ function priceRow(row: Row, context: z.RefinementCtx): PriceRow {
       ...(row.minimum_order !== undefined && { minimumOrder: row.minimum_order }),
       ...(row.case_pack !== undefined && { casePack: row.case_pack }),
       ...(row.lead_time_days !== undefined && { leadTimeDays: row.lead_time_days }),
-      ...(row.description !== undefined && { description: row.description }),
+      ...(row.supplier_description !== undefined && { description: row.supplier_description }),
       ...(row.price_breaks !== undefined && { priceBreaks: row.price_breaks }),
       ...(row.backup !== undefined && { backup: row.backup }),
       ...(row.preferred !== undefined && { preferred: row.preferred }),

@@ -82,7 +82,7 @@ describe("exporting everything", () => {
 
   it("has the price lists of all suppliers, each in its own currency", async () => {
     expect(await fileLines("/prices/file", SHOP)).toEqual([
-      "supplier,currency,sku,shopify_id,supplier_sku,unit_cost,minimum_order,case_pack,lead_time_days,description,price_breaks,backup,preferred",
+      "supplier,currency,sku,shopify_id,supplier_sku,unit_cost,minimum_order,case_pack,lead_time_days,supplier_description,price_breaks,backup,preferred",
       "Acme,EUR,MUG-L,gid://shopify/ProductVariant/1008,,3.25,,,,,,no,no",
       "Bolt,JPY,MUG-L,gid://shopify/ProductVariant/1008,,500,,,,,,no,no",
     ]);

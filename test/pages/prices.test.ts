@@ -153,7 +153,7 @@ describe("the file of a price list", () => {
   const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
   const OUT = [
     ...["sku", "shopify_id", ...HEADINGS.slice(1, -1)],
-    ...["description", "price_breaks", "backup", "preferred"],
+    ...["supplier_description", "price_breaks", "backup", "preferred"],
   ];
   const send = (lines: string[][], options?: { check: boolean }) =>
     sendRows("/suppliers/1/prices/file", SHOP, [HEADINGS, ...lines], options);

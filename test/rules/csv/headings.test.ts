@@ -17,7 +17,7 @@ it.each([
     of: "Shopify's product file",
     headings:
       "Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 value,Option1 Linked To,Price,Compare-at price,Cost per item,Charge tax,Tax code,Unit price total measure,Unit price total measure unit,Unit price base measure,Unit price base measure unit,Inventory tracker,Inventory quantity,Continue selling when out of stock,Weight value (grams),Weight unit for display,Product image URL,Image position",
-    read: { sku: "SKU", description: "Description", unit_cost: "Cost per item" },
+    read: { sku: "SKU", unit_cost: "Cost per item" },
   },
   {
     of: "Shopify's older product file",
@@ -41,7 +41,7 @@ it.each([
     of: "a wholesaler's list",
     headings: "Item No.,Description,RRP,Wholesale Price (EUR),MOQ,Units per case,Lead time",
     read: {
-      ...{ sku: "Item No.", description: "Description", unit_cost: "Wholesale Price (EUR)", minimum_order: "MOQ" },
+      ...{ sku: "Item No.", unit_cost: "Wholesale Price (EUR)", minimum_order: "MOQ" },
       ...{ case_pack: "Units per case", lead_time_days: "Lead time" },
     },
   },
