@@ -4,6 +4,7 @@ import { DISPATCHES } from "./events/dispatches";
 import { ENDPOINTS } from "./events/endpoints";
 import { EVENTS_ROUTES } from "./events/events";
 import { PURCHASE_ORDERS } from "./purchasing/purchase-orders";
+import { RECEIPTS } from "./purchasing/receipts";
 import { ADJUSTMENTS } from "./stock/adjustments";
 import { ALERTS } from "./stock/alerts";
 import { LOCATIONS } from "./stock/locations";
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...BY_HAND,
   ...DISPATCHES,
   ...PURCHASE_ORDERS,
+  ...RECEIPTS,
 ];

@@ -47,6 +47,14 @@ export const EXAMPLES: Record<string, Example> = {
     }),
   },
   getPurchaseOrder: { id: "order" },
+  listReceipts: { id: "sentOrder" },
+  receivePurchaseOrder: {
+    id: "sentOrder",
+    body: ({ sentLine }) => ({
+      received_on: new Date().toISOString().slice(0, 10),
+      lines: [{ line_id: String(sentLine), accepted: 1 }],
+    }),
+  },
   markPurchaseOrderSent: { id: "order" },
   cancelPurchaseOrder: { id: "otherOrder" },
   closePurchaseOrder: { id: "receivedOrder" },

@@ -1,17 +1,20 @@
 import { env } from "cloudflare:workers";
+import { dayOf } from "../../../app/days/calendar";
 import { createOrder } from "../../../app/purchasing/orders/making/create.server";
+import { moveOrder } from "../../../app/purchasing/orders/moves.server";
+import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { ONE, TWO } from "./client";
 import { type Held, OURS, THEIRS } from "./stock";
 
-/** Three purchase orders of each shop, of ten units: two drafts, and one of which all has come (1 to 3, 4 to 6). */
+/** Four purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two (1 to 4, 5 to 8). */
 export async function givenOrders() {
-  for (const { id, held } of [
+  for (const { id, domain, held } of [
     { ...ONE, held: OURS },
     { ...TWO, held: THEIRS },
   ]) {
     const shop = { id, timeZone: "UTC", currency: "USD" };
     const { variantId, locationId } = await idsOf(id, held);
-    for (const name of ["a", "b", "c"]) {
+    for (const name of ["a", "b", "c", "d"]) {
       const lines = [{ variantId, quantity: 10, price: { amount: 250, units: 1 } }];
       const order = { supplierId: held.supplier, locationId, lines, source: "hand" as const, formToken: name };
       const made = await createOrder(env.DB, shop, order, null, Date.now());
@@ -22,6 +25,13 @@ export async function givenOrders() {
     )
       .bind(held.receivedOrder)
       .run();
+    await moveOrder(env.DB, shop, held.sentOrder, "sent", null, Date.now());
+    const form = {
+      ...{ formToken: "receipt-of-two", receivedDay: dayOf(Date.now(), "UTC"), confirmOver: false, note: null },
+      ...{ codes: [], known: null, lines: [{ lineId: held.sentLine, accepted: 2, damaged: 0, shown: null }] },
+    };
+    const came = await submitReceipt(env.DB, { ...shop, domain }, held.sentOrder, form, null, Date.now());
+    if (came.kind !== "received") throw new Error(JSON.stringify(came));
   }
 }
 

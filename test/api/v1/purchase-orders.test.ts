@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { first } from "../../support/shopify";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { first, Recorder } from "../../support/shopify";
 import { ask, givenShops, TWO, walk } from "./client";
 import { givenOrders } from "./orders";
 import { givenStock } from "./stock";
@@ -74,16 +75,73 @@ describe("purchase orders", () => {
       ...{ state: "cancelled", end_reason: "Too late", ended_at: expect.any(String) },
     });
     expect((await move(3, "closed")).json.state).toBe("closed");
-    expect((await move(4, "sent")).status).toBe(404);
-    expect((await ask("/purchase-orders/4", { key: TWO.key })).json.state).toBe("draft");
+    expect((await move(5, "sent")).status).toBe(404);
+    expect((await ask("/purchase-orders/5", { key: TWO.key })).json.state).toBe("draft");
   });
 
   it("are listed the newest first, by state and supplier", async () => {
     await givenOrders();
-    expect((await walk("/purchase-orders?limit=2")).map(({ id }) => id)).toEqual(["3", "2", "1"]);
+    expect((await walk("/purchase-orders?limit=2")).map(({ id }) => id)).toEqual(["4", "3", "2", "1"]);
     expect(await walk("/purchase-orders?state=received")).toMatchObject([
       { id: "3", units_ordered: 10, units_received: 10, units_open: 0, lines: 1 },
     ]);
     expect(await walk("/purchase-orders?supplier_id=12")).toEqual([]);
+  });
+});
+
+describe("receipts", () => {
+  beforeEach(givenOrders);
+
+  const today = new Date().toISOString().slice(0, 10);
+  const receive = (lines: object[], more = {}, asked = {}) =>
+    ask("/purchase-orders/4/receipts", { method: "POST", body: { received_on: today, lines, ...more }, ...asked });
+  const kept = () => first("SELECT COUNT(*) AS n FROM receipts WHERE shop_id = 1");
+
+  it("post what was accepted to Shopify, and tell how each write stands", async () => {
+    const JOBS = new Recorder<JobMessage>();
+    const { status, json } = await receive([{ line_id: "4", accepted: 5, damaged: 1 }], {}, { environment: { JOBS } });
+    expect([status, json]).toEqual([
+      201,
+      {
+        ...{ id: expect.any(String), purchase_order_id: "4", received_on: today },
+        lines: [{ line_id: "4", accepted: 5, damaged: 1 }],
+        posting: [{ line_id: "4", state: "queued", refusal: null }],
+      },
+    ]);
+    expect(JOBS.messages).toMatchObject([{ kind: "write-inventory" }]);
+    expect((await ask("/purchase-orders/4")).json).toMatchObject({
+      ...{ state: "partial", lines: [{ ordered: 10, received: 7, damaged: 1, open: 2 }] },
+    });
+    expect((await walk("/purchase-orders/4/receipts"))[0]).toEqual(json);
+  });
+
+  it("are one where the same is sent again, even where the first answer was lost", async () => {
+    const headers = { "idempotency-key": "r-1" };
+    const one = await receive([{ line_id: "4", accepted: 1 }], {}, { headers });
+    await first("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 RETURNING 1");
+    expect((await receive([{ line_id: "4", accepted: 1 }], {}, { headers })).json.id).toBe(one.json.id);
+    expect(await kept()).toEqual({ n: 2 });
+  });
+
+  it("of more than is awaited want that said, and leave nothing where it is not", async () => {
+    const over = await receive([{ line_id: "4", accepted: 9 }]);
+    expect(over).toMatchObject({
+      status: 409,
+      json: { code: "over_delivery", errors: [{ pointer: "/lines/0/accepted" }] },
+    });
+    expect(await kept()).toEqual({ n: 1 });
+    expect((await receive([{ line_id: "4", accepted: 9 }], { confirm_over: true })).status).toBe(201);
+    expect((await ask("/purchase-orders/4")).json.state).toBe("received");
+  });
+
+  it.each([
+    { lines: [{ line_id: "8", accepted: 1 }], status: 409 },
+    { lines: [{ line_id: "4", accepted: 0 }], status: 409 },
+    { lines: [{ line_id: "4", accepted: -1 }], status: 422 },
+    { lines: [], status: 422 },
+    { lines: [{ line_id: "4" }, { line_id: "4" }], status: 422 },
+  ])("of $lines are refused with $status", async ({ lines, status }) => {
+    expect((await receive(lines)).status).toBe(status);
+    expect(await kept()).toEqual({ n: 1 });
   });
 });

@@ -17,6 +17,8 @@ export const OURS = {
   order: 1,
   otherOrder: 2,
   receivedOrder: 3,
+  sentOrder: 4,
+  sentLine: 4,
 };
 export const THEIRS = {
   product: 102,
@@ -28,9 +30,11 @@ export const THEIRS = {
   write: 32,
   endpoint: 2,
   dispatch: "2-1000",
-  order: 4,
-  otherOrder: 5,
-  receivedOrder: 6,
+  order: 5,
+  otherOrder: 6,
+  receivedOrder: 7,
+  sentOrder: 8,
+  sentLine: 8,
 };
 export type Held = typeof OURS;
 

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { isoDay } from "../../days/iso-day";
+import { day } from "../../outbound/events/kinds/facts";
+import { findOrder } from "../../purchasing/orders/purchase-orders.server";
+import { askForPostings } from "../../purchasing/receiving/postings.server";
+import { discardDraft, submitReceipt } from "../../purchasing/receiving/receipts.server";
+import { findToReceive } from "../../purchasing/receiving/to-receive.server";
+import { conflict, notFound, problem } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, type Context, NOTHING, route } from "../door/route";
+import { id } from "../shapes/fields";
+import { BY_A_KEY } from "./purchase-orders";
+
+const DAY = 86_400_000;
+const MOST_LINES = 500;
+const units = z.int().min(0).max(1_000_000);
+
+const wanted = z
+  .strictObject({
+    received_on: z.iso.date("A day is written like 2026-11-28."),
+    lines: z
+      .array(z.strictObject({ line_id: id, accepted: units.default(0), damaged: units.default(0) }))
+      .min(1)
+      .max(MOST_LINES)
+      .refine((lines) => new Set(lines.map(({ line_id }) => line_id)).size === lines.length, "A line stands twice."),
+    confirm_over: z.boolean().default(false).describe("More came than is awaited, and that is right"),
+    note: z.string().trim().max(1000).nullable().default(null),
+  })
+  .register(BODIES, { id: "NewReceipt" });
+
+const receipt = z
+  .object({
+    id,
+    purchase_order_id: id,
+    received_on: day,
+    lines: z.array(z.object({ line_id: id, accepted: z.int(), damaged: z.int() })),
+    posting: z
+      .array(
+        z.object({
+          line_id: id,
+          state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+          refusal: z.string().nullable(),
+        }),
+      )
+      .describe("The writes to Shopify, of the lines that have one"),
+  })
+  .register(ANSWERS, { id: "Receipt" });
+
+const receipts = z
+  .object({ data: z.array(receipt), next_cursor: z.string().nullable() })
+  .register(ANSWERS, { id: "Receipts" });
+
+/** The newest of an order, at most 50. */
+async function listShown({ database, shop }: Context, orderId: number): Promise<z.input<typeof receipt>[] | undefined> {
+  const found = await findToReceive(database, shop, orderId);
+  return found?.receipts.map(({ id, receivedDay, lines }) => ({
+    ...{ id: String(id), purchase_order_id: String(orderId), received_on: isoDay(receivedDay) },
+    lines: lines.map(({ lineId, accepted, damaged }) => ({ line_id: String(lineId), accepted, damaged })),
+    posting: lines.flatMap(({ lineId, posting, refusal }) =>
+      posting === null ? [] : [{ line_id: String(lineId), state: posting, refusal }],
+    ),
+  }));
+}
+
+/** What was counted stays nowhere: the program counts again. */
+async function draftDropped({ database, shop }: Context, orderId: number, formToken: string) {
+  const found = await findToReceive(database, shop, orderId);
+  const draft = found?.drafts.find((each) => each.formToken === formToken);
+  if (draft) await discardDraft(database, shop, draft.id);
+}
+
+export const RECEIPTS = [
+  route("GET", "/purchase-orders/{id}/receipts", {
+    scope: "read",
+    name: "listReceipts",
+    summary: "What came in of a purchase order, the newest first",
+    query: NOTHING,
+    body: NOTHING,
+    answers: receipts,
+    async work(call) {
+      const found = await listShown(call, Number(call.ids.id));
+      return found ? answer({ data: found, next_cursor: null }) : notFound("purchase order");
+    },
+  }),
+  route("POST", "/purchase-orders/{id}/receipts", {
+    scope: "write_purchasing",
+    name: "receivePurchaseOrder",
+    summary: "Receive goods",
+    says: "Stock in Shopify follows: `posting` says how each write stands, here and in the list of receipts.",
+    status: 201,
+    query: NOTHING,
+    body: wanted,
+    answers: receipt,
+    async work(call) {
+      const { database, shop, env, body, token, now } = call;
+      const orderId = Number(call.ids.id);
+      if (!(await findOrder(database, shop, orderId))) return notFound("purchase order");
+      const form = {
+        formToken: token,
+        receivedDay: Date.parse(`${body.received_on}T00:00:00Z`) / DAY,
+        lines: body.lines.map(({ line_id, ...counted }) => ({ lineId: Number(line_id), ...counted, shown: null })),
+        ...{ confirmOver: body.confirm_over, note: body.note, codes: [], known: null },
+      };
+      const came = await submitReceipt(database, shop, orderId, form, BY_A_KEY, now);
+      if (came.kind !== "received") await draftDropped(call, orderId, token);
+      if (came.kind === "refused") return conflict(came.reason);
+      if (came.kind === "over")
+        return problem(
+          409,
+          "over_delivery",
+          "More came than is awaited. Send it again with confirm_over if that is right.",
+          {
+            errors: came.lines.map(({ lineId, over }) => ({
+              pointer: `/lines/${form.lines.findIndex((line) => line.lineId === lineId)}/accepted`,
+              message: `${over} more than is awaited.`,
+              in: "body" as const,
+            })),
+          },
+        );
+      await askForPostings(env.JOBS, shop, came.lines);
+      const made = (await listShown(call, orderId))?.find(({ id }) => id === String(came.receiptId));
+      if (!made) throw new Error(`Receipt ${came.receiptId} was made and is not there.`);
+      return answer(made);
+    },
+  }),
+];
