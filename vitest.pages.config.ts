@@ -11,7 +11,8 @@ export default defineConfig({
     include: ["test/pages/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
-    isolate: false,
+    // What a queue logs once a file has ended would be sent to a run that is over, and the next file would wait for ever.
+    disableConsoleIntercept: true,
     deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },
   },
 });
