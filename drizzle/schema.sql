@@ -513,7 +513,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -525,9 +525,13 @@ CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHE
 
 CREATE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`) WHERE hidden = 0;
 
+CREATE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`) WHERE hidden = 0;
+
 CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`,`variant_id`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE NOCASE,`variant_id`) WHERE hidden = 0;
+
+CREATE INDEX `overviews_to_form` ON `overviews` (`shop_id`,`variant_id`) WHERE title_sort IS NULL AND product_title GLOB '*[^ -~]*';
 
 CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
 
@@ -706,7 +710,7 @@ CREATE TABLE `products` (
 	`status` text NOT NULL,
 	`image_url` text,
 	`updated_at` integer NOT NULL,
-	`triggered_at` integer NOT NULL, `deleted_at` integer, `title_folded` text, `words` text,
+	`triggered_at` integer NOT NULL, `deleted_at` integer, `title_folded` text, `words` text, `title_sort` text, `vendor_folded` text,
 	PRIMARY KEY(`shop_id`, `shopify_id`)
 ) WITHOUT ROWID;
 
@@ -714,7 +718,11 @@ CREATE INDEX `products_gone` ON `products` (`deleted_at`) WHERE deleted_at IS NO
 
 CREATE INDEX `products_titled` ON `products` (`shop_id`,`title_folded`) WHERE title_folded IS NOT NULL;
 
+CREATE INDEX `products_to_form` ON `products` (`shop_id`,`shopify_id`) WHERE (title_sort IS NULL AND title GLOB '*[^ -~]*') OR (vendor_folded IS NULL AND vendor GLOB '*[^ -~]*');
+
 CREATE INDEX `products_vendor` ON `products` (`shop_id`,`vendor`) WHERE deleted_at IS NULL;
+
+CREATE INDEX `products_vendor_folded` ON `products` (`shop_id`,COALESCE(vendor_folded, lower(vendor)),`vendor`) WHERE deleted_at IS NULL;
 
 CREATE INDEX `products_wordless` ON `products` (`shop_id`,`shopify_id`) WHERE words IS NULL;
 
@@ -1136,11 +1144,15 @@ CREATE INDEX `supplier_terms_supplier` ON `supplier_terms` (`shop_id`,`supplier_
 CREATE TABLE `supplier_vendors` (
 	`shop_id` integer NOT NULL,
 	`vendor` text NOT NULL,
-	`supplier_id` integer NOT NULL,
+	`supplier_id` integer NOT NULL, `vendor_folded` text,
 	PRIMARY KEY(`shop_id`, `vendor`)
 ) WITHOUT ROWID;
 
+CREATE INDEX `supplier_vendors_folded` ON `supplier_vendors` (`shop_id`,COALESCE(vendor_folded, lower(vendor)),`vendor`,`supplier_id`);
+
 CREATE INDEX `supplier_vendors_supplier` ON `supplier_vendors` (`shop_id`,`supplier_id`);
+
+CREATE INDEX `supplier_vendors_to_form` ON `supplier_vendors` (`shop_id`,`vendor`) WHERE vendor_folded IS NULL AND vendor GLOB '*[^ -~]*';
 
 CREATE TABLE `suppliers` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -1154,13 +1166,17 @@ CREATE TABLE `suppliers` (
 	`archived_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-, `name_folded` text, `contact_name` text, `contacts` text, `address` text, `payment_terms` text, `order_weekdays` integer, `closures` text, `costs_include_tax` integer DEFAULT false NOT NULL, `pattern_base` text, `pattern_percent` integer);
+, `name_folded` text, `contact_name` text, `contacts` text, `address` text, `payment_terms` text, `order_weekdays` integer, `closures` text, `costs_include_tax` integer DEFAULT false NOT NULL, `pattern_base` text, `pattern_percent` integer, `name_sort` text, `name_key` text GENERATED ALWAYS AS (COALESCE(name_sort, lower(name))) VIRTUAL);
 
 CREATE UNIQUE INDEX `suppliers_name` ON `suppliers` (`shop_id`,name COLLATE NOCASE);
 
 CREATE UNIQUE INDEX `suppliers_name_folded` ON `suppliers` (`shop_id`,COALESCE(name_folded, lower(name)));
 
+CREATE INDEX `suppliers_sorted` ON `suppliers` (`shop_id`,`name_key`,`id`);
+
 CREATE INDEX `suppliers_to_fold` ON `suppliers` (`shop_id`) WHERE name_folded IS NULL;
+
+CREATE INDEX `suppliers_to_form` ON `suppliers` (`id`) WHERE name_sort IS NULL AND name GLOB '*[^ -~]*';
 
 CREATE TABLE `tokens` (
 	`shop_id` integer PRIMARY KEY NOT NULL,

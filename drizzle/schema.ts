@@ -164,9 +164,18 @@ export const products = sqliteTable(
     titleFolded: text("title_folded"),
     /** What the search index holds of title and vendor; null where it is still to be made. */
     words: text("words"),
+    /** The title as lists sort it, and the vendor folded: of texts beyond ASCII, which SQLite's lower() does not serve. */
+    titleSort: text("title_sort"),
+    vendorFolded: text("vendor_folded"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.shopifyId] }),
+    index("products_vendor_folded")
+      .on(t.shopId, sql`COALESCE(vendor_folded, lower(vendor))`, t.vendor)
+      .where(sql`deleted_at IS NULL`),
+    index("products_to_form")
+      .on(t.shopId, t.shopifyId)
+      .where(sql`(title_sort IS NULL AND title GLOB '*[^ -~]*') OR (vendor_folded IS NULL AND vendor GLOB '*[^ -~]*')`),
     index("products_vendor").on(t.shopId, t.vendor).where(sql`deleted_at IS NULL`),
     index("products_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index("products_titled").on(t.shopId, t.titleFolded).where(sql`title_folded IS NOT NULL`),
@@ -427,8 +436,13 @@ export const suppliers = sqliteTable(
     /** Where no cost is known: so many basis points of the variant's price or of Shopify's cost. */
     patternBase: text("pattern_base", { enum: ["price", "cost"] }),
     patternPercent: integer("pattern_percent"),
+    /** The name as lists sort it, of names beyond ASCII, and what they sort by. */
+    nameSort: text("name_sort"),
+    nameKey: text("name_key").generatedAlwaysAs(sql`COALESCE(name_sort, lower(name))`, { mode: "virtual" }),
   },
   (t) => [
+    index("suppliers_sorted").on(t.shopId, t.nameKey, t.id),
+    index("suppliers_to_form").on(t.id).where(sql`name_sort IS NULL AND name GLOB '*[^ -~]*'`),
     uniqueIndex("suppliers_name").on(t.shopId, sql`name COLLATE NOCASE`),
     uniqueIndex("suppliers_name_folded").on(t.shopId, sql`COALESCE(name_folded, lower(name))`),
     index("suppliers_to_fold").on(t.shopId).where(sql`name_folded IS NULL`),
@@ -442,8 +456,17 @@ export const supplierVendors = sqliteTable(
     shopId: integer("shop_id").notNull(),
     vendor: text("vendor").notNull(),
     supplierId: integer("supplier_id").notNull(),
+    /** The vendor folded, of vendors beyond ASCII. */
+    vendorFolded: text("vendor_folded"),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.vendor] }), index("supplier_vendors_supplier").on(t.shopId, t.supplierId)],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.vendor] }),
+    index("supplier_vendors_supplier").on(t.shopId, t.supplierId),
+    index("supplier_vendors_folded").on(t.shopId, sql`COALESCE(vendor_folded, lower(vendor))`, t.vendor, t.supplierId),
+    index("supplier_vendors_to_form")
+      .on(t.shopId, t.vendor)
+      .where(sql`vendor_folded IS NULL AND vendor GLOB '*[^ -~]*'`),
+  ],
 );
 
 /** A supplier's terms for one variant: the price list. Null: as for the supplier's other variants. */
@@ -881,9 +904,16 @@ export const overviews = sqliteTable(
     barcodes: text("barcodes"),
     /** What the search index holds; null where it is still to be made, and the texts themselves stand in the index. */
     words: text("words"),
+    /** The product's title as lists sort it, of titles beyond ASCII, and what they sort by. */
+    titleSort: text("title_sort"),
+    titleKey: text("title_key").generatedAlwaysAs(sql`COALESCE(title_sort, lower(product_title))`, { mode: "virtual" }),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
+    index("overviews_sorted").on(t.shopId, t.titleKey, t.variantId).where(sql`hidden = 0`),
+    index("overviews_to_form")
+      .on(t.shopId, t.variantId)
+      .where(sql`title_sort IS NULL AND product_title GLOB '*[^ -~]*'`),
     index("overviews_risk").on(t.shopId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),

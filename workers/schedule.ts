@@ -9,6 +9,7 @@ import { lateTold } from "../app/purchasing/orders/late.server";
 import { isDigestDue } from "../app/replenishment/alerts/mail";
 import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alerts/mail.server";
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
+import { makeForms } from "../app/replenishment/overviews/forms-made.server";
 import { makeWords } from "../app/replenishment/overviews/words-made.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/planning/roll-forward.server";
 import { reencryptEndpoints } from "../app/session/endpoints/reencrypt.server";
@@ -24,6 +25,7 @@ import { isDueAt } from "../app/stock/comparison/reconciliation";
 import { listLastReconciliations } from "../app/stock/comparison/reconciliations.server";
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
 import { listStalledWrites, oldPostingsEnded, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
+import { makeSupplierForms } from "../app/suppliers/forms-made.server";
 import { foldNames } from "../app/suppliers/names/folded-names.server";
 import { cutBacklogs } from "./outbox/backlog";
 import { sweepOutbox } from "./outbox/consume";
@@ -123,11 +125,14 @@ async function sendDueMail(env: Env, now: number) {
 const WORDS_AT_ONCE = 500;
 const WORD_BATCHES_A_MINUTE = 4;
 
-/** Rows from before words were stored. */
+/** Rows from before words, and the forms by which they are sorted and compared, were stored. */
 async function makeWordsOfOldRows(env: Env) {
   for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
     if ((await makeWords(databaseFor(env), WORDS_AT_ONCE)) === "done") break;
   await foldNames(databaseFor(env));
+  for (const make of [makeForms, makeSupplierForms])
+    for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
+      if ((await make(databaseFor(env), WORDS_AT_ONCE)) === "done") break;
 }
 
 /** Spread over the hour: each asks Shopify for all its rows. */

@@ -86,21 +86,27 @@ const PRODUCT = cells({
   deletedAt: "value",
   titleFolded: "value",
   words: "value",
+  titleSort: "value",
+  vendorFolded: "value",
 });
 
-const GONE = { updatedAt: 0, title: "", vendor: "", status: "deleted", imageUrl: null, titleFolded: null, words: "" };
+const GONE = {
+  ...{ updatedAt: 0, title: "", vendor: "", status: "deleted", imageUrl: null },
+  ...{ titleFolded: null, words: "", titleSort: null, vendorFolded: null },
+};
 
 /** Of a deleted product the title stays: what was sold of it is still shown. */
 const productChanges = (database: D1Database, products: ProductFact[], deletions: ProductDeletion[]) =>
   database
     .prepare(
       `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at,
-        title_folded, words)
+        title_folded, words, title_sort, vendor_folded)
       SELECT s.id, ${PRODUCT.cell.id}, ${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}, ${PRODUCT.cell.updatedAt},
-        iif(${PRODUCT.cell.deletedAt} IS NULL, ${PRODUCT.cell.triggeredAt}, 0), ${PRODUCT.cell.deletedAt}, ${PRODUCT.cell.titleFolded}, ${PRODUCT.cell.words}
+        iif(${PRODUCT.cell.deletedAt} IS NULL, ${PRODUCT.cell.triggeredAt}, 0), ${PRODUCT.cell.deletedAt}, ${PRODUCT.cell.titleFolded}, ${PRODUCT.cell.words},
+        ${PRODUCT.cell.titleSort}, ${PRODUCT.cell.vendorFolded}
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
-        ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at", "title_folded", "words")},
+        ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at", "title_folded", "words", "title_sort", "vendor_folded")},
         status = excluded.status, deleted_at = excluded.deleted_at
       WHERE ${supersedes("products")}`,
     )

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { barcodeForms } from "../words/barcode";
+import { isBeyondAscii } from "../words/beyond-ascii";
 import { folded } from "../words/folded";
-import { indexedWords } from "../words/search-words";
+import { indexedWords, sortForm } from "../words/search-words";
 
 /** A barcode as Shopify holds it. The type is null where none was declared. */
 export interface Barcode {
@@ -12,6 +13,8 @@ export interface Barcode {
 /** What is stored with a product, so that SQL compares and the search finds it in every alphabet. */
 export const productWords = ({ title, vendor }: { title: string; vendor: string }) => ({
   titleFolded: foldedBeyondAscii(title),
+  titleSort: isBeyondAscii(title) ? sortForm(title) : null,
+  vendorFolded: isBeyondAscii(vendor) ? folded(vendor) : null,
   words: indexedWords([title, vendor]),
 });
 

@@ -148,7 +148,8 @@ export default function VariantPage() {
   const subtitle = [
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
-    variant.barcode && `Barcode ${variant.barcode}`,
+    variant.barcodes.length > 0 &&
+      `${variant.barcodes.length > 1 ? "Barcodes" : "Barcode"} ${variant.barcodes.join(", ")}`,
     variant.vendor,
   ];
   return (

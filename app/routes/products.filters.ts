@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { listSupplierNames } from "../suppliers/suppliers.server";
-import { listVendors } from "../suppliers/vendors.server";
+import { listVendors } from "../suppliers/vendors/vendors.server";
 
 /** What the list of products can be narrowed to, for who opens a filter. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const [vendors, suppliers] = await Promise.all([listVendors(database, shop), listSupplierNames(database, shop)]);
-  return Response.json({ vendors: vendors.map(({ vendor }) => vendor), suppliers });
+  return Response.json({ vendors: vendors.map(({ vendor, spellings }) => ({ vendor, spellings })), suppliers });
 }

@@ -18,7 +18,7 @@ import { requireSupplier } from "../requests/require-supplier.server";
 import { parseSupplier } from "../suppliers/details";
 import { detailsFields } from "../suppliers/supplier-fields";
 import { countTerms } from "../suppliers/suppliers.server";
-import { listUnknownVendors } from "../suppliers/vendors.server";
+import { listSpellings, unknownVendors } from "../suppliers/vendors/vendors.server";
 import { OrdersCard } from "../ui/purchasing/orders-card";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { ArchiveCard } from "../ui/suppliers/archive-card";
@@ -32,16 +32,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const [rule, shopRule, lines, unknownVendors, orders] = await Promise.all([
+  const [rule, shopRule, lines, written, orders] = await Promise.all([
     findRule(database, shop, placeOfSupplier(supplier.id)),
     findShopRule(database, shop),
     countTerms(database, shop, supplier.id),
-    listUnknownVendors(database, shop, supplier.vendors),
+    listSpellings(database, shop, supplier.vendors),
     listOrdersOf(database, shop, { supplierId: supplier.id }, 10),
   ]);
   return {
     supplier,
-    unknownVendors,
+    unknown: unknownVendors(supplier.vendors, written),
     rule: rule ?? NOTHING_DECIDED,
     shopRule,
     lines,
@@ -72,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function SupplierPage() {
-  const { supplier, unknownVendors, rule, shopRule, lines, orders, today } = useLoaderData<typeof loader>();
+  const { supplier, unknown, rule, shopRule, lines, orders, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/suppliers");
   useToast(answer?.done, answer);
@@ -93,7 +93,7 @@ export default function SupplierPage() {
           >
             <SupplierFields
               details={supplier}
-              unknownVendors={unknownVendors}
+              unknownVendors={unknown}
               rule={rule}
               inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
               refusals={answer?.refusals ?? {}}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Page, Text } from "@shopify/polaris";
 import { SUPPLIER_FORMAT } from "../replenishment/files/supplier-file";
 import { authenticate } from "../requests/authenticate.server";
-import { VENDOR_SEPARATOR } from "../suppliers/vendor-cell";
+import { VENDOR_SEPARATOR } from "../suppliers/vendors/vendor-cell";
 import { CsvImport } from "../ui/csv-import/csv-import";
 
 export const meta: MetaFunction = () => [{ title: "Import suppliers" }];

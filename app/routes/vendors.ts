@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
-import { listVendors } from "../suppliers/vendors.server";
+import { listVendors } from "../suppliers/vendors/vendors.server";
 
 /** Vendors that Shopify's products name, for who chooses among them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

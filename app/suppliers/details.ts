@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
+import { folded } from "../words/folded";
 import { trimmed } from "../words/trimmed";
 import { closuresTyped } from "./calendar/closures";
 import { weekdaysTyped } from "./calendar/weekdays";
@@ -51,7 +52,7 @@ export const DETAILS = {
   vendors: z
     .array(z.string().overwrite(trimmed).min(1).max(255))
     .max(200, "A supplier takes up to 200 vendors.")
-    .transform((vendors) => [...new Set(vendors)].sort()),
+    .transform((vendors) => [...new Map(vendors.map((vendor) => [folded(vendor), vendor])).values()].sort()),
 };
 
 export const AMOUNT_WANTED = "Enter an amount such as 12.50, or leave it blank.";

@@ -1,9 +1,12 @@
 import { cells } from "../sql/cells-sql";
+import { isBeyondAscii } from "../words/beyond-ascii";
 import { folded } from "../words/folded";
+import { sortForm } from "../words/search-words";
 import { closuresStored } from "./calendar/closures";
 import { contactsStored } from "./contacts/contacts";
 import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
+import { foldedVendor } from "./vendors/vendor-sql";
 
 const SUPPLIER = cells({
   id: "value",
@@ -17,8 +20,11 @@ const SUPPLIER = cells({
   nameFolded: "value",
   ...{ contactName: "value", contacts: "value", address: "value", paymentTerms: "value", orderWeekdays: "value" },
   ...{ closures: "value", costsIncludeTax: "value", patternBase: "value", patternPercent: "value" },
+  nameSort: "value",
 });
 const VENDORS = cells({ nameFolded: "value", vendors: "json" });
+/** `folded` is stored where SQLite does not come to the same: `stored`. */
+const VENDOR = cells({ nameFolded: "value", vendor: "value", folded: "value", stored: "value" });
 
 /**
  * Suppliers as they shall be, whole: 4 statements. `takenBack`: no longer put away. One without an id is new, unless the shop has its name already. A
@@ -35,18 +41,27 @@ export function supplierChanges(
       ...{ ...details, id, takenBack: takenBack ?? false, nameFolded: folded(details.name) },
       ...{ contacts: contactsStored(details.contacts), closures: closuresStored(details.closures) },
       ...{ patternBase: details.costPattern?.base ?? null, patternPercent: details.costPattern?.percent ?? null },
+      nameSort: isBeyondAscii(details.name) ? sortForm(details.name) : null,
     })),
   );
   const vendors = VENDORS.json(
     saved.map(({ details }) => ({ nameFolded: folded(details.name), vendors: details.vendors })),
   );
+  const taken = VENDOR.json(
+    saved.flatMap(({ details }) => details.vendors.map((vendor) => vendorRow(details, vendor))),
+  );
   return [
     database.prepare(CHANGED).bind(shop.id, rows, now),
     database.prepare(ADDED).bind(shop.id, rows, now),
     database.prepare(VENDORS_FREED).bind(shop.id, vendors),
-    database.prepare(VENDORS_TAKEN).bind(shop.id, vendors),
+    database.prepare(VENDORS_TAKEN).bind(shop.id, taken),
   ];
 }
+
+const vendorRow = ({ name }: SupplierDetails, vendor: string) => ({
+  ...{ nameFolded: folded(name), vendor, folded: folded(vendor) },
+  stored: isBeyondAscii(vendor) ? folded(vendor) : null,
+});
 
 /** Put away, or back. Who is put away delivers nothing: its vendors and marks go, its price list stays. */
 export const supplierArchived = (
@@ -86,6 +101,7 @@ const FURTHER = [
     ["patternBase", "pattern_base"],
   ] as const),
   ["patternPercent", "pattern_percent"],
+  ["nameSort", "name_sort"],
 ] as const;
 
 const CHANGED = `
@@ -113,8 +129,9 @@ DELETE FROM supplier_vendors WHERE shop_id = ?1 AND (vendor, supplier_id) IN (
   WHERE NOT EXISTS (SELECT 1 FROM json_each(${VENDORS.cell.vendors}) kept WHERE kept.value = v.vendor))`;
 
 const VENDORS_TAKEN = `
-INSERT INTO supplier_vendors (shop_id, vendor, supplier_id)
-SELECT ?1, v.value, s.id FROM json_each(?2) f
-CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = ${VENDORS.cell.nameFolded}
-CROSS JOIN json_each(${VENDORS.cell.vendors}) v
-WHERE true ON CONFLICT (shop_id, vendor) DO NOTHING`;
+INSERT INTO supplier_vendors (shop_id, vendor, supplier_id, vendor_folded)
+SELECT ?1, ${VENDOR.cell.vendor}, s.id, ${VENDOR.cell.stored} FROM json_each(?2) f
+CROSS JOIN suppliers s ON s.shop_id = ?1 AND ${foldedName("s")} = ${VENDOR.cell.nameFolded}
+WHERE NOT EXISTS (SELECT 1 FROM supplier_vendors h INDEXED BY supplier_vendors_folded
+  WHERE h.shop_id = ?1 AND ${foldedVendor("h")} = ${VENDOR.cell.folded} AND h.supplier_id <> s.id)
+ON CONFLICT (shop_id, vendor) DO NOTHING`;

@@ -1,12 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema";
 import { typed } from "../database";
-import { foldedKeys } from "../words/folded";
+import { cells } from "../sql/cells-sql";
+import { folded, foldedKeys } from "../words/folded";
 import { inOrder } from "../words/in-order";
 import { closuresFrom } from "./calendar/closures";
 import { contactsFrom } from "./contacts/contacts";
 import { foldedName } from "./names/folded-name-sql";
 import type { Supplier } from "./supplier";
+import { supplierOfVendor } from "./vendors/vendor-sql";
 
 const FOLDED = sql.raw(foldedName("suppliers"));
 
@@ -40,15 +42,16 @@ export async function findSupplierIdByName(database: D1Database, shop: { id: num
   return found[0];
 }
 
-/** Vendor → the supplier that has it, of those asked for. */
+const OWNED = cells({ vendor: "value", folded: "value" });
+
+/** Vendor → the supplier that has it, in whatever case, of those asked for. */
 export async function listVendorOwners(database: D1Database, shop: { id: number }, vendors: string[]) {
   const { results } = await database
     .prepare(
-      `SELECT v.vendor, v.supplier_id AS supplierId, s.name FROM json_each(?2) f
-      CROSS JOIN supplier_vendors v ON v.shop_id = ?1 AND v.vendor = f.value
-      CROSS JOIN suppliers s ON s.id = v.supplier_id AND s.shop_id = ?1`,
+      `SELECT ${OWNED.cell.vendor} AS vendor, s.id AS supplierId, s.name FROM json_each(?2) f
+      CROSS JOIN suppliers s ON s.shop_id = ?1 AND s.id = ${supplierOfVendor("?1", OWNED.cell.vendor, OWNED.cell.folded)}`,
     )
-    .bind(shop.id, JSON.stringify(vendors))
+    .bind(shop.id, OWNED.json(vendors.map((vendor) => ({ vendor, folded: folded(vendor) }))))
     .all<{ vendor: string; supplierId: number; name: string }>();
   return new Map(results.map(({ vendor, ...owner }) => [vendor, owner]));
 }

@@ -5,7 +5,7 @@ import { caseless } from "./folded";
  * that writes words without spaces, where one or two are a word, takes two spaces behind it and is found alone. Accents
  * and case are gone, half and full width are one. What stands in a text stands in its form, in one piece.
  */
-export const searchForm = (text: string): string => plain(text).replace(UNSPACED, "$&  ").replace(/^ +/, "");
+export const searchForm = (text: string): string => sortForm(text).replace(UNSPACED, "$&  ").replace(/^ +/, "");
 
 /**
  * What the index holds of a row: its texts, and again each word of them that begins behind a hyphen or a bracket, so that
@@ -17,8 +17,8 @@ export function indexedWords(texts: (string | null | undefined)[]): string {
   return [...forms, ...inner].join(" ");
 }
 
-/** Without case, accents and differences of width; every run of blanks is one space. */
-const plain = (text: string): string =>
+/** A text as a reader looks for it in a list: without case, accents and differences of width; every run of blanks is one space. */
+export const sortForm = (text: string): string =>
   caseless(text.normalize("NFKD").replace(ACCENTS, ""))
     .normalize("NFC")
     .replace(/[øłđæœðþħı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)

@@ -38,7 +38,7 @@ describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
   ];
   it.each(places)("by title, $side", async (place) => {
     const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, { tab: "all", sort: "title", place }));
-    expect(plan).toContain("overviews_title");
+    expect(plan).toContain("overviews_sorted");
     expect(plan).not.toContain("TEMP B-TREE");
     expect(found).toBe(51);
     expect(read).toBeLessThanOrEqual(BUDGET);

@@ -87,7 +87,7 @@ const shopArbitrary = fc.record({
   ),
   vendors: fc.uniqueArray(
     typed.filter((name) => name !== ""),
-    { maxLength: 6 },
+    { maxLength: 6, selector: folded },
   ),
   /** A SKU of its own, one that others have, none, or Shopify's number of one of the others. */
   variants: some(
@@ -221,7 +221,12 @@ async function decided({ id, base }: Shop, { suppliers, vendors, variants, produ
     run("DELETE FROM supplier_terms WHERE shop_id = ?", id),
     run("DELETE FROM rules WHERE shop_id = ? AND level <> 'shop'", id),
     ...vendors.map((vendor, at) =>
-      run("INSERT INTO supplier_vendors VALUES (?, ?, ?)", id, vendor, active[(state.owners[at] ?? 0) % active.length]),
+      run(
+        "INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (?, ?, ?)",
+        id,
+        vendor,
+        active[(state.owners[at] ?? 0) % active.length],
+      ),
     ),
     ...suppliers.flatMap((_, at) => {
       const { pattern, ...told } = state.details[at] ?? {};

@@ -1,5 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { productWords } from "../../app/catalog/words";
+import type { Place } from "../../app/lists/keyset";
+import { makeForms } from "../../app/replenishment/overviews/forms-made.server";
+import { listOverviews } from "../../app/replenishment/overviews/overviews.server";
 import { fileLines } from "./file-rows";
 import { givenShop, overviewRow, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
@@ -69,12 +73,12 @@ it("goes on where the address says, and back", async () => {
   );
   const after = (title: string, id: number, side = "after") =>
     page(`/products?${side}=${encodeURIComponent(JSON.stringify([title, id]))}`);
-  const second = textOf(await after("Mug 049", 50));
+  const second = textOf(await after("mug 049", 50));
   expect(second).toContain("Mug 050");
   expect(second).toContain("Mug 099");
   expect(second).not.toContain("Mug 049");
   expect(second).not.toContain("Mug 100");
-  const back = textOf(await after("Mug 050", 51, "before"));
+  const back = textOf(await after("mug 050", 51, "before"));
   expect(back).toContain("Mug 000");
   expect(back).toContain("Mug 049");
   expect(back).not.toContain("Mug 050");
@@ -127,6 +131,29 @@ describe("filters", () => {
     expect(text).not.toMatch(/Bolt of cloth|First mug/);
   });
 
+  it("by vendor in whatever case, as the catalogue writes it", async () => {
+    const vendors = ["BOLT", "Bolt", "Émile", "ÉMILE"];
+    await env.DB.batch([
+      ...vendors.flatMap((vendor, at) => [
+        env.DB.prepare(
+          "INSERT INTO products (shop_id, shopify_id, title, vendor, vendor_folded, status, updated_at, triggered_at) VALUES (1, ?, 'Mug', ?, ?, 'active', 1, 1)",
+        ).bind(at, vendor, productWords({ title: "Mug", vendor }).vendorFolded),
+        env.DB.prepare("UPDATE overviews SET vendor = ? WHERE variant_id = ?").bind(vendor, at + 1),
+      ]),
+    ]);
+    const bolts = textOf(await page("/products?vendor=bolt"));
+    expect(bolts).toMatch(/First mug.*Second mug/);
+    expect(bolts).not.toMatch(/Bolt of cloth|Plain/);
+    const emiles = textOf(await page("/products?vendor=%C3%A9mile"));
+    expect(emiles).toMatch(/Bolt of cloth.*Plain/);
+    expect(emiles).not.toContain("First mug");
+    const { vendors: offered } = await (await visit("/products/filters", SHOP)).json<{ vendors: unknown[] }>();
+    expect(offered).toEqual([
+      { vendor: "BOLT", spellings: ["BOLT", "Bolt"] },
+      { vendor: "ÉMILE", spellings: ["ÉMILE", "Émile"] },
+    ]);
+  });
+
   it("by a location that the figures are of", async () => {
     await env.DB.prepare(
       "UPDATE overviews SET stock = '[[11,30,30,3,20,0,0,10,0],[12,10,10,2,25,1,0,5,40]]' WHERE variant_id = 1",
@@ -139,10 +166,30 @@ describe("filters", () => {
       "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 7, 'Mug', 'Bolt', 'active', 1, 1), (2, 8, 'Cup', 'Theirs', 'active', 1, 1)",
     ).run();
     expect(await (await visit("/products/filters", SHOP)).json()).toMatchObject({
-      vendors: ["Bolt"],
+      vendors: [{ vendor: "Bolt", spellings: ["Bolt"] }],
       suppliers: [{ id: 1, name: "Acme Ltd" }],
     });
   });
+});
+
+it("sorts titles as a reader looks for them, page by page, also those of before", async () => {
+  const titles = ["Zoe", "Éclair", "elm", "Fern", "ÄPFEL", "Øre", "Öl", "apricot"];
+  const read = ["ÄPFEL", "apricot", "Éclair", "elm", "Fern", "Öl", "Øre", "Zoe"];
+  await env.DB.batch(titles.map((product_title, at) => overviewRow(1, at + 1, { product_title })));
+  const listed = async (place: Place) => {
+    const { rows } = await listOverviews(env.DB, { id: 1 }, { tab: "all", sort: "title", place });
+    return rows.map(({ productTitle }) => productTitle);
+  };
+  expect(await listed({ side: "start" })).not.toEqual(read);
+  expect(await makeForms(env.DB, 2)).toBe("more");
+  while ((await makeForms(env.DB, 2)) === "more");
+  expect(await listed({ side: "start" })).toEqual(read);
+  expect(await listed({ side: "after", key: ["elm", 3] })).toEqual(read.slice(4));
+  expect(await listed({ side: "before", key: ["elm", 3] })).toEqual(read.slice(0, 3));
+  const shown = textOf(await page("/products"));
+  expect(read.map((title) => shown.indexOf(title))).toEqual(
+    read.map((title) => shown.indexOf(title)).sort((a, b) => a - b),
+  );
 });
 
 it("comes as a file with every column, in pieces, nothing of another shop", async () => {

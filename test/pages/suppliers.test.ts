@@ -1,9 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { productWords } from "../../app/catalog/words";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
-import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
+import { listSuppliers, supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
+import { makeSupplierForms } from "../../app/suppliers/forms-made.server";
 import { foldNames } from "../../app/suppliers/names/folded-names.server";
-import { listVendors } from "../../app/suppliers/vendors.server";
+import { listVendors } from "../../app/suppliers/vendors/vendors.server";
+import { countedDatabase } from "../support/counted-database";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
@@ -157,16 +160,18 @@ describe("the list", () => {
       env.DB.prepare(
         "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, updated_at) SELECT 1, 'supplier', id, 0, 9, 1 FROM suppliers",
       ),
-      env.DB.prepare("INSERT INTO supplier_vendors SELECT 1, 'Vendor of ' || name, id FROM suppliers"),
+      env.DB.prepare(
+        "INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) SELECT 1, 'Vendor of ' || name, id FROM suppliers",
+      ),
     ]);
   });
 
   it("goes on where the address says, and back", async () => {
-    const second = await page(`/suppliers?after=${encodeURIComponent('["Supplier 020",20]')}`);
+    const second = await page(`/suppliers?after=${encodeURIComponent('["supplier 020",20]')}`);
     expect(second).toContain("Supplier 021");
     expect(second).toContain("Supplier 040");
     expect(second).not.toMatch(/Supplier 020|Supplier 041/);
-    const back = await page(`/suppliers?before=${encodeURIComponent('["Supplier 021",21]')}`);
+    const back = await page(`/suppliers?before=${encodeURIComponent('["supplier 021",21]')}`);
     expect(back).toContain("Supplier 001");
     expect(back).not.toContain("Supplier 021");
   });
@@ -191,11 +196,11 @@ describe("the list", () => {
 
   it.each([
     { side: "start" as const },
-    { side: "after" as const, key: ["Supplier 050", 50] as [string, number] },
-    { side: "before" as const, key: ["Supplier 050", 50] as [string, number] },
+    { side: "after" as const, key: ["supplier 050", 50] as [string, number] },
+    { side: "before" as const, key: ["supplier 050", 50] as [string, number] },
   ])("reads no more than 110 rows for a page, $side", async (place) => {
     const { read, found, plan } = await rowsRead(supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place }));
-    expect(plan).toContain("suppliers_name");
+    expect(plan).toContain("suppliers_sorted");
     expect(plan).not.toContain("TEMP B-TREE FOR ORDER BY");
     expect(found).toBe(21);
     expect(read).toBeLessThanOrEqual(110);
@@ -236,13 +241,69 @@ describe("a vendor that no product has", () => {
   it("is told from all others, however many products there are", async () => {
     await env.DB.batch(Array.from({ length: 6000 }, (_, index) => product(2000 + index, `Vendor ${index % 20}`)));
     await env.DB.batch([product(9000, "Zoe")]);
-    const { database, read } = countingRows(env.DB);
+    const { database, asked } = countedDatabase(env.DB);
     const vendors = await listVendors(database, { id: 1 });
     expect(vendors.map(({ vendor }) => vendor)).toEqual(
       expect.arrayContaining(["Acme", "Vendor 0", "Vendor 19", "Zoe"]),
     );
     expect(vendors).toHaveLength(22);
-    expect(read()).toBeLessThan(200);
+    expect(asked.rowsRead).toBeLessThan(200);
+  });
+});
+
+describe("a vendor is one in whatever case", () => {
+  const product = (id: number, vendor: string) =>
+    env.DB.prepare(
+      "INSERT INTO products (shop_id, shopify_id, title, vendor, vendor_folded, status, updated_at, triggered_at) VALUES (1, ?, 'Mug', ?, ?, 'active', 1, 1)",
+    ).bind(id, vendor, productWords({ title: "Mug", vendor }).vendorFolded);
+  beforeEach(() =>
+    env.DB.batch([product(901, "ACME"), product(902, "Acme"), product(903, "Émile"), product(904, "Zoe")]),
+  );
+  const file = (...lines: string[][]) => sendRows("/suppliers/file", SHOP, [["name", "vendors"], ...lines]);
+
+  it("and stands with its supplier as the catalogue writes it", async () => {
+    await add({}, ["acme", "ÉMILE", "Not sold"]);
+    expect((await vendorRows()).map(({ vendor }) => vendor)).toEqual(["ACME", "Not sold", "Émile"]);
+    const text = await page("/suppliers/1");
+    expect(text).toContain("has the vendor “Not sold”.");
+    expect(await (await visit("/vendors", SHOP)).json()).toEqual({
+      vendors: [
+        { vendor: "ACME", spellings: ["ACME", "Acme"], supplier: "Acme Ltd" },
+        { vendor: "Émile", spellings: ["Émile"], supplier: "Acme Ltd" },
+        { vendor: "Zoe", spellings: ["Zoe"], supplier: null },
+      ],
+    });
+  });
+
+  it("so that a second supplier does not take it, in the form or in a file", async () => {
+    await add({}, ["Acme", "émile"]);
+    expect(textOf(await (await add({ name: "Other" }, ["aCmE"])).text())).toContain("aCmE is with Acme Ltd.");
+    expect(await file(["Other", "ÉMILE"])).toEqual([expect.stringContaining("is with Acme Ltd.")]);
+    expect(await file(["One", "zoe"], ["Two", "ZOE"])).toEqual(["added", expect.stringContaining("is with One.")]);
+    expect((await vendorRows()).map(({ vendor }) => vendor)).toEqual(["Acme", "Zoe", "Émile"]);
+  });
+
+  it("and a file that writes it another way changes nothing", async () => {
+    await add({}, ["Acme", "Émile", "Not sold"]);
+    expect(await file(["Acme Ltd", "ACME|émile|NOT SOLD"])).toEqual(["unchanged"]);
+    expect(await file(["Acme Ltd", "ACME|acme"])).toEqual(["changed"]);
+    expect((await vendorRows()).map(({ vendor }) => vendor)).toEqual(["ACME"]);
+  });
+
+  it("but where two suppliers had it before, each keeps its own", async () => {
+    await env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'A', 'EUR', 1, 1), (2, 1, 'B', 'EUR', 1, 1)",
+    ).run();
+    await env.DB.prepare(
+      "INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (1, 'ACME', 1), (1, 'Acme', 2)",
+    ).run();
+    await change(1, { name: "A", phone: "1" }, ["ACME"]);
+    await change(2, { name: "B", phone: "2" }, ["Acme"]);
+    expect(await rows("SELECT phone FROM suppliers ORDER BY id")).toEqual([{ phone: "1" }, { phone: "2" }]);
+    expect(await vendorRows()).toEqual([
+      { shop_id: 1, vendor: "ACME", supplier_id: 1 },
+      { shop_id: 1, vendor: "Acme", supplier_id: 2 },
+    ]);
   });
 });
 
@@ -345,29 +406,6 @@ describe("the file of suppliers", () => {
   });
 });
 
-/** D1 that adds up the rows that its lists read. */
-function countingRows(target: D1Database) {
-  let rows = 0;
-  const database = new Proxy(target, {
-    get(_, name) {
-      if (name !== "prepare") return Reflect.get(target, name);
-      return (sql: string) => ({
-        bind: (...values: unknown[]) => ({
-          async all() {
-            const answer = await target
-              .prepare(sql)
-              .bind(...values)
-              .all();
-            rows += answer.meta.rows_read;
-            return answer;
-          },
-        }),
-      });
-    },
-  });
-  return { database, read: () => rows };
-}
-
 describe("names in every alphabet", () => {
   const send = (...names: string[]) => sendRows("/suppliers/file", SHOP, [["name"], ...names.map((name) => [name])]);
 
@@ -402,6 +440,32 @@ describe("names in every alphabet", () => {
       { name: "é (2)", name_folded: "é (2)" },
       { name: "é", name_folded: "é" },
     ]);
+  });
+
+  it("stand where a reader looks for them, in the list, page by page, and in the file", async () => {
+    const names = ["Zoe", "Émile", "elm", "Fern", "ÄPFEL", "Øre", "Öl", "apricot"];
+    const read = ["ÄPFEL", "apricot", "elm", "Émile", "Fern", "Öl", "Øre", "Zoe"];
+    expect(await send(...names)).toEqual(names.map(() => "added"));
+    const listed = async () => {
+      const place = { tab: "active" as const, text: "", place: { side: "start" as const } };
+      return (await listSuppliers(env.DB, { id: 1 }, place)).rows.map(({ name }) => name);
+    };
+    expect(await listed()).toEqual(read);
+    expect((await fileLines("/suppliers/file", SHOP)).slice(1).map((line) => line.split(",")[0])).toEqual(read);
+    await env.DB.prepare("UPDATE suppliers SET name_sort = NULL").run();
+    expect(await listed()).not.toEqual(read);
+    expect(await makeSupplierForms(env.DB, 3)).toBe("more");
+    while ((await makeSupplierForms(env.DB, 3)) === "more");
+    expect(await listed()).toEqual(read);
+    const after = { side: "after" as const, key: ["elm", 3] as [string, number] };
+    const beyond = await supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place: after });
+    expect(beyond.map(({ name }) => name)).toEqual(read.slice(3));
+  });
+
+  it("of vendors from before they were folded are folded", async () => {
+    await env.DB.prepare("INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (1, 'ÉMILE', 1)").run();
+    while ((await makeSupplierForms(env.DB, 1)) === "more");
+    expect(await rows("SELECT vendor_folded FROM supplier_vendors")).toEqual([{ vendor_folded: "émile" }]);
   });
 
   it("that a spreadsheet has shortened are refused as new ones", async () =>

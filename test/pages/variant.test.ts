@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { catalogueRows, givenShop, overviewRow, planRow, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -41,6 +41,16 @@ it("explains the order with every number on the way", async () => {
   expect(text).toContain("5 a day × 7 days lead time + 10 safety = 45");
   expect(text).toContain("5 a day × (7 days lead time + 30 days cover) + 10 safety − 40 position = 155");
   expect(text).toContain("It meets the minimum order of 100. In full cases of 24: 168.");
+});
+
+it("shows all of its barcodes", async () => {
+  const shown = async () => textOf(await (await visit("/products/1", SHOP)).text());
+  expect(await shown()).not.toContain("Barcode");
+  await env.DB.prepare("UPDATE overviews SET barcode = '4006381333931'").run();
+  expect(await shown()).toContain("SKU MUG-L · Barcode 4006381333931");
+  const { barcodes } = wordsOf({ product_title: "Mug", barcodes: ["4006381333931", "036000291452", "own-7"] });
+  await env.DB.prepare("UPDATE overviews SET barcodes = ?").bind(barcodes).run();
+  expect(await shown()).toContain("Barcodes 4006381333931, 036000291452, own-7");
 });
 
 it("says which days out of stock end today, and which yesterday", async () => {

@@ -5,6 +5,7 @@ import type { Supplier, SupplierDetails } from "../../suppliers/supplier";
 import { supplierArchived, supplierChanges } from "../../suppliers/supplier-changes.server";
 import { detailsFields } from "../../suppliers/supplier-fields";
 import { findSupplierIdByName, hasCosts, listVendorOwners } from "../../suppliers/suppliers.server";
+import { asWritten, listSpellings } from "../../suppliers/vendors/vendors.server";
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { ruleChanges } from "../rules/changes.server";
 import { ruleFields } from "../rules/fields";
@@ -39,9 +40,13 @@ export async function saveSupplier(
   { details, rule }: { details: SupplierDetails; rule: DecidedRule },
   now: number,
 ): Promise<SupplierSaved> {
-  const refusals = await refusalsOf(database, shop, supplier, details);
+  const [refusals, written] = await Promise.all([
+    refusalsOf(database, shop, supplier, details),
+    listSpellings(database, shop, details.vendors),
+  ]);
   if (Object.keys(refusals).length > 0) return { kind: "refused", refusals };
-  await saveSuppliers(database, shop, [{ id: supplier?.id ?? null, details, rule }], now);
+  const vendors = asWritten(details.vendors, written);
+  await saveSuppliers(database, shop, [{ id: supplier?.id ?? null, details: { ...details, vendors }, rule }], now);
   const saved = supplier ?? (await findSupplierIdByName(database, shop, details.name));
   if (!saved) throw new Error(`Supplier ${details.name} was saved and is not there.`);
   return { kind: "saved", id: saved.id };

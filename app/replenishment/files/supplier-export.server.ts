@@ -4,7 +4,7 @@ import { closureText } from "../../suppliers/calendar/closures";
 import { weekdayText } from "../../suppliers/calendar/weekdays";
 import { contactsText } from "../../suppliers/contacts/contacts";
 import { patternText } from "../../suppliers/costs/cost-pattern";
-import { vendorCell } from "../../suppliers/vendor-cell";
+import { vendorCell } from "../../suppliers/vendors/vendor-cell";
 import { listSuppliersAfter, type NamedSupplier } from "../rules/suppliers-named.server";
 import { SUPPLIER_FORMAT } from "./supplier-file";
 
@@ -31,5 +31,5 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       details.costsIncludeTax,
       patternText(details.costPattern),
     ],
-    listAfter: (last) => listSuppliersAfter(database, shop, last?.folded ?? ""),
+    listAfter: (last) => listSuppliersAfter(database, shop, last ?? { nameKey: "", id: 0 }),
   });

@@ -5,7 +5,7 @@ import { contactsCell } from "../../suppliers/contacts/contacts";
 import { amountOfSomeCurrency, DETAILS } from "../../suppliers/details";
 import { yesOrNo } from "../../suppliers/price-file";
 import type { SupplierDetails } from "../../suppliers/supplier";
-import { vendorsIn } from "../../suppliers/vendor-cell";
+import { vendorsIn } from "../../suppliers/vendors/vendor-cell";
 import { folded } from "../../words/folded";
 import { RULE_FIELDS } from "../rules/form";
 import type { DecidedRule } from "../rules/place";

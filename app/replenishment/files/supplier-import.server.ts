@@ -6,8 +6,8 @@ import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
 import { NO_DETAILS, type SupplierDetails } from "../../suppliers/supplier";
 import { detailsFields } from "../../suppliers/supplier-fields";
 import { listVendorOwners } from "../../suppliers/suppliers.server";
-import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
-import { listUnknownVendors } from "../../suppliers/vendors.server";
+import { unknownVendorsSaid } from "../../suppliers/vendors/unknown-vendors";
+import { asWritten, listSpellings, unknownVendors } from "../../suppliers/vendors/vendors.server";
 import { folded } from "../../words/folded";
 import { saveSuppliers, takenVendors } from "../decisions/suppliers.server";
 import { type DecidedRule, NOTHING_DECIDED } from "../rules/place";
@@ -35,27 +35,29 @@ export async function saveSupplierRows(
   const read = readRows(SUPPLIER_FORMAT, rows);
   const told = read.flatMap((row) => (row.kind === "read" ? [row.value] : []));
   const vendorsTold = told.flatMap(({ details }) => details.vendors ?? []);
-  const [named, owners, unknown] = await Promise.all([
+  const [named, owners, written] = await Promise.all([
     listSuppliersNamed(
       database,
       shop,
       told.map(({ name }) => name),
     ),
     listVendorOwners(database, shop, vendorsTold),
-    listUnknownVendors(database, shop, vendorsTold),
+    listSpellings(database, shop, vendorsTold),
   ]);
   const wholes = read.map((row) =>
-    row.kind === "read" ? wholeOf(row.number, row.value, named.get(folded(row.value.name)), shop) : row,
+    row.kind === "read" ? wholeOf(row.number, row.value, named.get(folded(row.value.name)), shop, written) : row,
   );
-  const settled = vendorsSettled(wholes, owners);
+  const settled = vendorsSettled(wholes, new Map([...owners].map(([vendor, owner]) => [folded(vendor), owner])));
   const changed = settled.flatMap((row) => (row.kind === "whole" && !isSame(row) ? [row] : []));
-  const outcomes = settled.map((row) => outcomeOf(row, new Set(unknown)));
+  const outcomes = settled.map((row) => outcomeOf(row, written));
   if (check || changed.length === 0) return { outcomes, planning: false };
   await saveSuppliers(database, shop, changed, now);
   return { outcomes, planning: true };
 }
 
+/** By folded vendors. */
 type Owners = Map<string, { supplierId: number; name: string }>;
+type Written = Map<string, string[]>;
 
 /**
  * One vendor, one supplier: a row takes a vendor that no row above takes, and that nobody has or whose supplier gives it up
@@ -67,33 +69,35 @@ function vendorsSettled(rows: (Whole | RefusedRow)[], owners: Owners): (Whole | 
   const settled = rows.map((row) => {
     if (row.kind === "refused") return row;
     const taken = row.details.vendors.flatMap((vendor): [string, { name: string }][] => {
-      const owner = owners.get(vendor);
+      const owner = owners.get(folded(vendor));
       const isHeld = owner && owner.supplierId !== row.id && !givesUp(stays.get(owner.supplierId), vendor);
-      const above = taker.get(vendor);
+      const above = taker.get(folded(vendor));
       return isHeld ? [[vendor, owner]] : above ? [[vendor, above.details]] : [];
     });
     if (taken.length > 0) return refusedRow(row.number, "vendors", takenVendors(taken));
-    for (const vendor of row.details.vendors) taker.set(vendor, row);
+    for (const vendor of row.details.vendors) taker.set(folded(vendor), row);
     return row;
   });
   return settled.every((row, index) => row === rows[index]) ? settled : vendorsSettled(settled, owners);
 }
 
-const givesUp = (row: Whole | undefined, vendor: string) => row !== undefined && !row.details.vendors.includes(vendor);
+const givesUp = (row: Whole | undefined, vendor: string) =>
+  row !== undefined && !row.details.vendors.some((kept) => folded(kept) === folded(vendor));
 
-function outcomeOf(row: Whole | RefusedRow, unknown: Set<string>): Outcome {
+function outcomeOf(row: Whole | RefusedRow, written: Written): Outcome {
   if (row.kind === "refused") return row;
   const { number, old } = row;
   if (isSame(row)) return { number, kind: "unchanged" };
-  const said = unknownVendorsSaid(row.details.vendors.filter((vendor) => unknown.has(vendor)));
+  const said = unknownVendorsSaid(unknownVendors(row.details.vendors, written));
   return { number, kind: old ? "changed" : "added", ...(said && { notes: { vendors: said } }) };
 }
 
 const isSame = ({ old, details, rule }: Whole) =>
   old !== undefined && !old.archived && textOf(old.details, old.rule) === textOf(details, rule);
 
-/** The name as it is spelled, too; amounts with their currency. */
-const textOf = (details: SupplierDetails, rule: DecidedRule) => JSON.stringify([detailsFields(details), rule]);
+/** The name as it is spelled, too; amounts with their currency. A vendor in another case is the same. */
+const textOf = (details: SupplierDetails, rule: DecidedRule) =>
+  JSON.stringify([detailsFields({ ...details, vendors: details.vendors.map(folded).sort() }), rule]);
 
 /**
  * The supplier as it stands, with what the row tells in its place. The name keeps the file's capitals. One that was put
@@ -104,6 +108,7 @@ function wholeOf(
   { name, details, minimumValue, rule }: SupplierRow,
   old: NamedSupplier | undefined,
   shop: Shop,
+  written: Written,
 ): Whole | RefusedRow {
   const before = old?.details;
   const currency = details.currency ?? before?.currency ?? shop.currency;
@@ -119,6 +124,7 @@ function wholeOf(
     details: {
       ...{ ...NO_DETAILS, vendors: [], ...before, ...details },
       ...{ name, phone, currency, minimumValue: minimum },
+      vendors: details.vendors ? asWritten(details.vendors, written) : (before?.vendors ?? []),
     },
     rule: { ...(old?.rule ?? NOTHING_DECIDED), ...rule },
   };

@@ -2,6 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { cells } from "../../sql/cells-sql";
+import { spellings } from "../../suppliers/vendors/vendor-sql";
+import { foldedKeys } from "../../words/folded";
 import type { Overview, Sort, Tab } from "./overview";
 import { exactExpression } from "./search";
 import { stockFrom } from "./stock-at";
@@ -14,7 +17,8 @@ export async function listOverviews(
   list: { tab: Tab; sort: Sort; place: Place },
 ): Promise<Paged<Overview>> {
   const found = await overviewPage(database, shop, list);
-  return pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
+  const { rows, ...places } = pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
+  return { rows: rows.map(({ titleKey: _, ...row }) => row), ...places };
 }
 
 /** Those of one supplier, the greatest sales at risk first. */
@@ -28,7 +32,7 @@ export async function listOverviewsOfSupplier(
   return pageOf(found.map(asOverview), place, PAGE_SIZE, ({ risk, variantId }): Key => [risk, variantId]);
 }
 
-/** Those of one vendor, the oldest first: the search index gives them in that order, and stops where the page is full. */
+/** Those of one vendor, in whatever case it is written, the oldest first: the search index gives them in that order, and stops where the page is full. */
 export async function listOverviewsOfVendor(
   database: D1Database,
   shop: { id: number },
@@ -64,7 +68,8 @@ export function vendorOverviewPage(database: D1Database, shop: { id: number }, v
     .crossJoin(overviews)
     .where(
       sql`s.overview_search MATCH ${exactExpression(shop.id, vendor)} AND ${overviews.shopId} = ${shop.id}
-        AND ${overviews.variantId} = s.rowid AND +${overviews.hidden} = 0 AND ${overviews.vendor} = ${vendor}${
+        AND ${overviews.variantId} = s.rowid AND +${overviews.hidden} = 0
+        AND (${overviews.vendor} = ${vendor} OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))${
           place.side === "start" ? sql`` : sql` AND s.rowid ${backwards ? sql`<` : sql`>`} ${place.key[1]}`
         }`,
     )
@@ -77,12 +82,19 @@ export function overviewPage(database: D1Database, shop: { id: number }, list: {
   const sort = sortOf(list);
   const backwards = list.place.side === "before";
   return typed(database)
-    .select(OVERVIEW_COLUMNS)
+    .select({ ...OVERVIEW_COLUMNS, titleKey: sql<string>`${overviews.titleKey}` })
     .from(overviews)
     .where(sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[list.tab]}${beyond(sort, list.place)}`)
-    .orderBy(sql`${SORTED[sort].order} ${direction(backwards)}`, sql`${overviews.variantId} ${direction(backwards)}`)
+    .orderBy(sql`${SORTED[sort]} ${direction(backwards)}`, sql`${overviews.variantId} ${direction(backwards)}`)
     .limit(PAGE_SIZE + 1);
 }
+
+const WRITTEN = cells({ shopId: "value", key: "value" }, "k");
+
+/** The vendor as the shop's products write it. */
+const spellingsOf = (shopId: number, vendor: string) =>
+  sql`SELECT w.value FROM json_each(${WRITTEN.json(foldedKeys(vendor).map((key) => ({ shopId, key })))}) k
+    CROSS JOIN json_each(${sql.raw(spellings(WRITTEN.cell.shopId, WRITTEN.cell.key))}) w`;
 
 export const OVERVIEW_COLUMNS = {
   variantId: overviews.variantId,
@@ -122,29 +134,21 @@ const TAB_ROWS = {
   untracked: sql`${overviews.hidden} = 0 AND ${overviews.untracked} = 1`,
 } satisfies Record<Tab, SQL>;
 
-/** A row-value comparison reaches into the index only when its columns are bare: the collation stands at the bound value. */
-const SORTED = {
-  title: {
-    column: overviews.productTitle,
-    order: sql`${overviews.productTitle} COLLATE NOCASE`,
-    collation: sql` COLLATE NOCASE`,
-  },
-  cover: { column: overviews.cover, order: sql`${overviews.cover}`, collation: sql`` },
-} satisfies Record<Sort, object>;
+/** A row-value comparison reaches into the index only when its columns are bare. */
+const SORTED = { title: overviews.titleKey, cover: overviews.cover } satisfies Record<Sort, object>;
 
 /** Only the whole catalogue has an index by title; the other tabs go by urgency. */
 const sortOf = ({ tab, sort }: { tab: Tab; sort: Sort }): Sort => (tab === "all" ? sort : "cover");
 
 const keyBy =
   (sort: Sort) =>
-  (row: Overview): Key => [sort === "title" ? row.productTitle : row.cover, row.variantId];
+  (row: Overview & { titleKey: string }): Key => [sort === "title" ? row.titleKey : row.cover, row.variantId];
 
 const beyond = (sort: Sort, place: Place) => {
   if (place.side === "start") return sql``;
-  const { column, collation } = SORTED[sort];
   const [value, id] = place.key;
   const comparison = place.side === "after" ? sql`>` : sql`<`;
-  return sql` AND (${column}, ${overviews.variantId}) ${comparison} (${value}${collation}, ${id})`;
+  return sql` AND (${SORTED[sort]}, ${overviews.variantId}) ${comparison} (${value}, ${id})`;
 };
 
 const direction = (backwards: boolean) => (backwards ? sql`DESC` : sql`ASC`);

@@ -30,7 +30,7 @@ export const overviewsFound = (database: D1Database, shop: { id: number }, text:
       sql`${overviews.shopId} = ${shop.id} AND +${overviews.hidden} = 0 AND ${overviews.variantId} IN (
         SELECT rowid FROM overview_search WHERE overview_search MATCH ${searchExpression(shop.id, text)} LIMIT ${MOST_HITS})`,
     )
-    .orderBy(sql`${overviews.productTitle} COLLATE NOCASE`, overviews.variantId);
+    .orderBy(overviews.titleKey, overviews.variantId);
 
 /** One row more than the page, nearest to the place first. A row that no longer matches is the start. */
 function nearest(found: Overview[], place: Place) {

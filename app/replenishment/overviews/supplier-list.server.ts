@@ -21,8 +21,11 @@ export async function listSuppliers(
   size = PAGE_SIZE,
 ): Promise<Paged<SupplierLine>> {
   const found = await supplierPage(database, shop, list, size);
-  const rows = found.map(({ vendors, ...row }): SupplierLine => ({ ...row, vendors: JSON.parse(vendors) }));
-  return pageOf(rows, list.place, size, ({ name, id }): Key => [name, id]);
+  const page = pageOf(found, list.place, size, ({ nameKey, id }): Key => [nameKey, id]);
+  const rows = page.rows.map(
+    ({ vendors, nameKey: _, ...row }): SupplierLine => ({ ...row, vendors: JSON.parse(vendors) }),
+  );
+  return { ...page, rows };
 }
 
 export function supplierPage(
@@ -36,6 +39,7 @@ export function supplierPage(
     .select({
       id: suppliers.id,
       name: suppliers.name,
+      nameKey: sql<string>`${suppliers.nameKey}`,
       email: suppliers.email,
       phone: suppliers.phone,
       currency: suppliers.currency,
@@ -57,12 +61,12 @@ export function supplierPage(
       sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}
         ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place)}`,
     )
-    .orderBy(sql`${FOLDED} ${direction}`)
+    .orderBy(sql`${suppliers.nameKey} ${direction}`, sql`${suppliers.id} ${direction}`)
     .limit(size + 1);
 }
 
-/** Names are unique in a shop, so that the name alone is the place. */
 const beyond = (place: Place) => {
   if (place.side === "start") return sql``;
-  return sql` AND ${FOLDED} ${place.side === "after" ? sql`>` : sql`<`} ${folded(String(place.key[0]))}`;
+  const [name, id] = place.key;
+  return sql` AND (${suppliers.nameKey}, ${suppliers.id}) ${place.side === "after" ? sql`>` : sql`<`} (${name}, ${id})`;
 };

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { idText, overviews, plans } from "../../../drizzle/schema";
+import { storedBarcodes } from "../../catalog/words";
 import { typed } from "../../database";
 import type { PlanAt } from "../plans/plan-at";
 
@@ -13,6 +14,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       variantTitle: overviews.variantTitle,
       sku: overviews.sku,
       barcode: overviews.barcode,
+      barcodes: overviews.barcodes,
       vendor: overviews.vendor,
       imageUrl: overviews.imageUrl,
       status: overviews.status,
@@ -23,8 +25,15 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
     })
     .from(overviews)
     .where(and(eq(overviews.shopId, shop.id), eq(overviews.variantId, variantId), eq(overviews.hidden, false)));
-  return found[0];
+  return found.map(({ barcode, barcodes, ...variant }) => ({
+    ...variant,
+    barcodes: shownBarcodes(barcode, barcodes),
+  }))[0];
 }
+
+/** All of them, the first one first; of a row from before they were stored the first. */
+const shownBarcodes = (first: string, stored: string | null) =>
+  stored === null ? [first].filter((value) => value !== "") : storedBarcodes(stored);
 
 /** One for each location and, as location 0, one for the whole shop. */
 export async function listPlans(database: D1Database, shop: { id: number }, variantId: number): Promise<PlanAt[]> {

@@ -83,7 +83,7 @@ export async function listSuppliersToOrderFrom(
       .from(suppliers)
       .leftJoin(supplierCounts, and(eq(supplierCounts.shopId, shop.id), eq(supplierCounts.supplierId, suppliers.id)))
       .where(and(eq(suppliers.shopId, shop.id), isNull(suppliers.archivedAt)))
-      .orderBy(suppliers.name),
+      .orderBy(suppliers.nameKey, suppliers.id),
     rows
       .select()
       .from(supplierCounts)

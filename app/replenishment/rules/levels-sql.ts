@@ -1,4 +1,5 @@
 import { EVERYWHERE } from "../../sql/zeros";
+import { foldedVendor, supplierOfVendor } from "../../suppliers/vendors/vendor-sql";
 import { FIELD_TABLE } from "./field-table";
 import { FIELDS, FIRST_RULE, type Rule } from "./rule";
 
@@ -18,8 +19,7 @@ export const TERM_FIELDS = FIELDS.filter((field) => "inTerms" in FIELD_TABLE[fie
 export const RULE_LEVELS = `
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
   LEFT JOIN supplier_terms preferred ON preferred.shop_id = v.shop_id AND preferred.variant_id = v.id AND preferred.preferred = 1
-  LEFT JOIN supplier_vendors vendor ON vendor.shop_id = v.shop_id AND vendor.vendor = p.vendor
-  LEFT JOIN suppliers s ON s.id = COALESCE(preferred.supplier_id, vendor.supplier_id) AND s.shop_id = v.shop_id AND s.archived_at IS NULL
+  LEFT JOIN suppliers s ON s.id = COALESCE(preferred.supplier_id, ${supplierOfVendor("v.shop_id", "p.vendor", foldedVendor("p"))}) AND s.shop_id = v.shop_id AND s.archived_at IS NULL
   LEFT JOIN supplier_terms term ON term.shop_id = v.shop_id AND term.variant_id = v.id AND term.supplier_id = s.id
   LEFT JOIN rules of_shop ON of_shop.shop_id = v.shop_id AND of_shop.level = 'shop' AND of_shop.subject_id = 0 AND of_shop.location_id = ${EVERYWHERE}
   LEFT JOIN rules of_supplier ON of_supplier.shop_id = v.shop_id AND of_supplier.level = 'supplier' AND of_supplier.subject_id = s.id AND of_supplier.location_id = ${EVERYWHERE}

@@ -10,8 +10,8 @@ import { RULE_COLUMNS } from "./rules.server";
 
 export type NamedSupplier = {
   id: number;
-  /** Its name, as the list is ordered by. */
-  folded: string;
+  /** What the list is ordered by. */
+  nameKey: string;
   details: SupplierDetails;
   rule: DecidedRule;
   /** Its price list holds amounts. */
@@ -39,12 +39,17 @@ const vendorsOf = (json: string): string[] => JSON.parse(json).sort();
 
 const SUPPLIERS_AT_ONCE = 1000;
 
-/** The next suppliers after this folded name, those put away left out. */
-export const listSuppliersAfter = (database: D1Database, shop: { id: number }, after: string) =>
+/** The next suppliers after this one by name, those put away left out. */
+export const listSuppliersAfter = (
+  database: D1Database,
+  shop: { id: number },
+  after: Pick<NamedSupplier, "id" | "nameKey">,
+) =>
   suppliersWhere(
     database,
-    sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.archivedAt} IS NULL AND ${FOLDED} > ${after}
-      ORDER BY ${FOLDED} LIMIT ${SUPPLIERS_AT_ONCE}`,
+    sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.archivedAt} IS NULL
+      AND (${suppliers.nameKey}, ${suppliers.id}) > (${after.nameKey}, ${after.id})
+      ORDER BY ${suppliers.nameKey}, ${suppliers.id} LIMIT ${SUPPLIERS_AT_ONCE}`,
   );
 
 async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql>): Promise<NamedSupplier[]> {
@@ -52,7 +57,7 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
     .select({
       id: suppliers.id,
       name: suppliers.name,
-      folded: FOLDED.mapWith(String),
+      nameKey: sql<string>`${suppliers.nameKey}`,
       email: suppliers.email,
       phone: suppliers.phone,
       notes: suppliers.notes,
@@ -74,9 +79,9 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
       sql`${rules.shopId} = ${suppliers.shopId} AND ${rules.level} = 'supplier' AND ${rules.subjectId} = ${suppliers.id} AND ${rules.locationId} = 0`,
     )
     .where(which);
-  return found.map(({ id, folded, hasCosts, archived, rule, vendors, ...details }) => ({
+  return found.map(({ id, nameKey, hasCosts, archived, rule, vendors, ...details }) => ({
     id,
-    folded,
+    nameKey,
     hasCosts,
     archived,
     details: { ...supplierIn(details), vendors: vendorsOf(vendors) },

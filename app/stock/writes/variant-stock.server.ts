@@ -1,3 +1,4 @@
+import { inOrder } from "../../words/in-order";
 import { listInventoryWrites } from "./inventory-writes.server";
 import type { LocationStock, StockChange } from "./variant-stock";
 
@@ -30,11 +31,11 @@ export async function listStockOf(database: D1Database, shop: { id: number }, it
     .prepare(
       `SELECT CAST(c.shopify_id AS TEXT) AS locationId, c.name, l.available, l.on_hand AS onHand, l.committed, l.incoming, l.read_at AS readAt
       FROM levels l JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
-      WHERE l.shop_id = ?1 AND l.inventory_item_id = CAST(?2 AS INTEGER) AND l.deleted_at IS NULL ORDER BY c.name, c.id`,
+      WHERE l.shop_id = ?1 AND l.inventory_item_id = CAST(?2 AS INTEGER) AND l.deleted_at IS NULL ORDER BY c.id`,
     )
     .bind(shop.id, item)
     .all<LocationStock>();
-  return results;
+  return inOrder(results, ({ name }) => name ?? "");
 }
 
 /** An adjustment's key begins so, and ends with what tells it from the others. */

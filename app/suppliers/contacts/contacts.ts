@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmed } from "../../words/trimmed";
-import { vendorCell, vendorsIn } from "../vendor-cell";
+import { vendorCell, vendorsIn } from "../vendors/vendor-cell";
 
 /** A person at a supplier; "" where a part is not known. The primary one stands with the supplier itself. */
 export type Contact = { name: string; role: string; email: string; phone: string };

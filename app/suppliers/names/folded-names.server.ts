@@ -27,5 +27,5 @@ SELECT id, name, name_folded AS nameFolded FROM suppliers WHERE shop_id = (
 
 /** A supplier that was saved meanwhile has its folded name. */
 const FOLDED = `
-UPDATE suppliers SET name = ${cell.name}, name_folded = ${cell.nameFolded} FROM json_each(?1) f
+UPDATE suppliers SET name = ${cell.name}, name_folded = ${cell.nameFolded}, name_sort = NULL FROM json_each(?1) f
 WHERE suppliers.id = ${cell.id} AND suppliers.name_folded IS NULL`;

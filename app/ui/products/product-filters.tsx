@@ -3,12 +3,14 @@ import { InlineStack, Select } from "@shopify/polaris";
 import { z } from "zod";
 import type { Sort } from "../../replenishment/overviews/overview";
 import { type ProductList, productListAddress } from "../../replenishment/overviews/product-list";
+import { writtenTogether } from "../../suppliers/vendors/written-together";
+import { folded } from "../../words/folded";
 import type { LocationNames } from "../stock-by-location";
 
 const ANY = "";
 
 const answer = z.object({
-  vendors: z.array(z.string()),
+  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()) })),
   suppliers: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 
@@ -31,6 +33,7 @@ export const ProductFilters = ({
   };
   const go = (change: Partial<ProductList>) =>
     navigate(productListAddress({ ...list, ...change }), { preventScrollReset: true });
+  const vendors = vendorsOffered(known?.vendors, list.vendor);
   const chosen = list.supplierId === null ? [] : [{ id: list.supplierId, name: supplierName ?? "Unknown supplier" }];
   return (
     <fieldset className="Filters" aria-label="Filters" onFocus={ask} onPointerEnter={ask}>
@@ -52,12 +55,9 @@ export const ProductFilters = ({
               labelInline
               options={[
                 { value: ANY, label: "Any" },
-                ...(known?.vendors ?? (list.vendor === null ? [] : [list.vendor])).map((vendor) => ({
-                  value: vendor,
-                  label: vendor,
-                })),
+                ...vendors.map(({ vendor, spellings }) => ({ value: vendor, label: writtenTogether(spellings) })),
               ]}
-              value={list.vendor ?? ANY}
+              value={vendors.find(({ spellings }) => spellings.includes(list.vendor ?? ""))?.vendor ?? ANY}
               onChange={(vendor) => go({ vendor: vendor === ANY ? null : vendor, supplierId: null })}
             />
           </>
@@ -85,6 +85,15 @@ export const ProductFilters = ({
     </fieldset>
   );
 };
+
+/** The one that is chosen stands among them, also where no product has it any more. */
+function vendorsOffered(known: { vendor: string; spellings: string[] }[] = [], chosen: string | null) {
+  if (chosen === null) return known;
+  const isKnown = ({ vendor }: { vendor: string }) => folded(vendor) === folded(chosen);
+  return known.some(isKnown)
+    ? known.map((each) => (isKnown(each) ? { ...each, spellings: [...new Set([...each.spellings, chosen])] } : each))
+    : [...known, { vendor: chosen, spellings: [chosen] }];
+}
 
 const SORT_NAMES: { value: Sort; label: string }[] = [
   { value: "title", label: "Product, A to Z" },

@@ -2,14 +2,18 @@ import { useFetcher } from "@remix-run/react";
 import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
-import { unknownVendorsSaid } from "../../suppliers/unknown-vendors";
+import { unknownVendorsSaid } from "../../suppliers/vendors/unknown-vendors";
+import { writtenTogether } from "../../suppliers/vendors/written-together";
 import { folded } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
 import { useFieldError } from "../meanwhile";
 
 const MOST_SHOWN = 50;
 
-const answer = z.object({ vendors: z.array(z.object({ vendor: z.string(), supplier: z.string().nullable() })) });
+const answer = z.object({
+  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()), supplier: z.string().nullable() })),
+});
+type Known = z.infer<typeof answer>["vendors"];
 
 /** Which of the vendors in Shopify come from this supplier. They are asked for when the merchant comes to the field. */
 export const VendorPicker = ({
@@ -28,9 +32,9 @@ export const VendorPicker = ({
   const [text, setText] = useState("");
   const { load, data, state } = useFetcher();
   const known = answer.safeParse(data).data?.vendors ?? [];
-  const options = optionsFor(known, text, supplier);
+  const options = optionsFor(known, chosen, text, supplier);
   const isUnknown = (vendor: string) =>
-    data === undefined ? firstUnknown.includes(vendor) : !known.some((each) => each.vendor === vendor);
+    data === undefined ? firstUnknown.includes(vendor) : !known.some(isSame(vendor));
   const refusal = useFieldError("vendors", error);
   const said = unknownVendorsSaid(chosen.filter(isUnknown));
   return (
@@ -66,7 +70,7 @@ export const VendorPicker = ({
         <InlineStack gap="200">
           {chosen.map((vendor) => (
             <Tag key={vendor} onRemove={() => setChosen(chosen.filter((other) => other !== vendor))}>
-              {vendor}
+              {writtenTogether(known.find(isSame(vendor))?.spellings ?? [vendor])}
             </Tag>
           ))}
         </InlineStack>
@@ -80,15 +84,21 @@ export const VendorPicker = ({
   );
 };
 
+/** In whatever case. */
+const isSame = (name: string) => (each: { vendor: string }) => folded(each.vendor) === folded(name);
+
 /** A vendor that the products do not name yet can be typed. */
-function optionsFor(known: { vendor: string; supplier: string | null }[], text: string, self: string) {
+function optionsFor(known: Known, chosen: string[], text: string, self: string) {
   const typed = trimmed(text);
   const matching = known.filter(({ vendor }) => folded(vendor).includes(folded(typed))).slice(0, MOST_SHOWN);
-  const options = matching.map(({ vendor, supplier }) => ({
-    value: vendor,
-    label: supplier && supplier !== self ? `${vendor} (with ${supplier})` : vendor,
-    disabled: supplier !== null && supplier !== self,
-  }));
-  const isNew = typed !== "" && !known.some(({ vendor }) => folded(vendor) === folded(typed));
+  const options = matching.map(({ vendor, spellings, supplier }) => {
+    const name = writtenTogether(spellings);
+    return {
+      value: chosen.find((each) => folded(each) === folded(vendor)) ?? vendor,
+      label: supplier && supplier !== self ? `${name} (with ${supplier})` : name,
+      disabled: supplier !== null && supplier !== self,
+    };
+  });
+  const isNew = typed !== "" && !known.some(isSame(typed));
   return isNew ? [...options, { value: typed, label: `Add "${typed}"`, disabled: false }] : options;
 }

@@ -72,6 +72,8 @@ it("refreshes the catalogue from products/update: a product and its two variants
       triggered_at: TRIGGERED_AT,
       deleted_at: null,
       title_folded: null,
+      title_sort: null,
+      vendor_folded: null,
       words: "example t-shirt acme shirt",
     },
   ]);

@@ -18,7 +18,7 @@ const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
 const perhaps = <Item>(random: Random, chance: number, make: () => Item) => (random() < chance ? make() : null);
 const many = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n));
 
-const VENDORS = ["Acme", "Bolt", "Crux", ""] as const;
+const VENDORS = ["Acme", "Bolt", "Crûx", ""] as const;
 
 export const randomShop = (random: Random): ShopCase => ({
   salesFromDay: TODAY - oneOf(random, [400, 365, 200, 60, 5]),
@@ -77,7 +77,8 @@ export function randomCase(random: Random, id: number, locations: { id: number; 
 
 function randomProduct(random: Random) {
   const id = 1 + upTo(random, 7);
-  return { id, sold: id !== 8, vendor: VENDORS[id % VENDORS.length] ?? "" };
+  const vendor = VENDORS[id % VENDORS.length] ?? "";
+  return { id, sold: id !== 8, vendor: id > 4 ? vendor.toUpperCase() : vendor };
 }
 
 function randomTerms(random: Random): Term[] {

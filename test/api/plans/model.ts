@@ -254,7 +254,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
 
 function supplierOf({ suppliers }: ShopCase, { terms, product }: Case) {
   const preferred = terms.find((term) => term.preferred)?.supplier;
-  const id = preferred ?? suppliers.find(({ vendor }) => vendor === product.vendor)?.id;
+  const id = preferred ?? suppliers.find(({ vendor }) => vendor.toLowerCase() === product.vendor.toLowerCase())?.id;
   return suppliers.find((supplier) => supplier.id === id && !supplier.archived);
 }
 

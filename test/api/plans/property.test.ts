@@ -174,9 +174,9 @@ async function write(shop: ShopCase, variants: Case[]) {
     ),
     into(
       "products",
-      "shopify_id,title,vendor,status,updated_at,triggered_at",
+      "shopify_id,title,vendor,vendor_folded,status,updated_at,triggered_at",
       [...new Map(variants.map(({ product }) => [product.id, product])).values()].map(({ id, vendor, sold }) => [
-        ...[id, "Product", vendor, sold ? "active" : "draft", 1, 1],
+        ...[id, "Product", vendor, vendor.toLowerCase(), sold ? "active" : "draft", 1, 1],
       ]),
     ),
     into(
@@ -200,8 +200,8 @@ async function write(shop: ShopCase, variants: Case[]) {
     ),
     into(
       "supplier_vendors",
-      "vendor,supplier_id",
-      shop.suppliers.map(({ vendor, id }) => [vendor, id]),
+      "vendor,vendor_folded,supplier_id",
+      shop.suppliers.map(({ vendor, id }) => [vendor, vendor.toLowerCase(), id]),
     ),
     into(
       "supplier_terms",

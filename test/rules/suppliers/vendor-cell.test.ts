@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { vendorCell, vendorsIn } from "../../../app/suppliers/vendor-cell";
+import { vendorCell, vendorsIn } from "../../../app/suppliers/vendors/vendor-cell";
 
 it.each([
   { cell: "Acme|Bolt", vendors: ["Acme", "Bolt"] },

@@ -1,4 +1,4 @@
-import { trimmed } from "../words/trimmed";
+import { trimmed } from "../../words/trimmed";
 
 /** Between the vendors in a cell: none of the signs that people use in names, and where one does, `\` stands before it. */
 export const VENDOR_SEPARATOR = "|";
