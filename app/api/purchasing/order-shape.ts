@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
+import { taxOf } from "../../purchasing/orders/lines/line-amount";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
 import type { IndexedOrder } from "../../purchasing/orders/order-index.server";
 import { openOf, STATES } from "../../purchasing/orders/purchase-order";
@@ -18,7 +19,10 @@ const line = z.object({
   billed: z.int().nullable(),
   open: z.int().describe("Still awaited"),
   unit_cost: amount.nullable().describe("Null where it is not known, or the price is of several"),
-  amount: amount.nullable().describe("Of all ordered"),
+  amount: amount.nullable().describe("Of all ordered, as the supplier asks it"),
+  tax_rate: z.number().nullable().describe("Per cent"),
+  tax_included: z.boolean().describe("Whether the amount has its tax in it"),
+  net: amount.nullable().describe("Of all ordered, without tax"),
 });
 
 export const order = z
@@ -35,6 +39,7 @@ export const order = z
     ordered_on: day.nullable(),
     lines: z.array(line),
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),
+    tax: amount.nullable().describe("Of these lines"),
     created_at: instant,
     sent_at: instant.nullable(),
     ended_at: instant.nullable(),
@@ -49,6 +54,7 @@ export const orderShown = (found: Order, locationIds: Map<number, string>): z.in
   ...{ expected_on: dayTextOf(found.expectedDay), ordered_on: dayTextOf(found.orderedDay) },
   lines: found.lines.map((each) => lineShown(each, found.currency)),
   total: moneyOf(found.linesAmount, found.currency),
+  tax: moneyOf(found.taxAmount, found.currency),
   created_at: instantOf(found.createdAt),
   sent_at: found.sentAt === null ? null : instantOf(found.sentAt),
   ended_at: found.endedAt === null ? null : instantOf(found.endedAt),
@@ -80,4 +86,6 @@ const lineShown = (row: OrderLine, currency: string): z.input<typeof line> => ({
   ...{ billed: row.billed, open: openOf(row) },
   unit_cost: row.pricedUnits === 1 ? moneyOf(row.pricedAmount, currency) : null,
   amount: moneyOf(row.amount, currency),
+  ...{ tax_rate: row.taxRate === null ? null : row.taxRate / 100, tax_included: row.taxIncluded },
+  net: row.amount === null ? null : moneyOf(taxOf(row).net, currency),
 });

@@ -32,7 +32,9 @@ const wanted = z
           unit_cost: cost
             .nullable()
             .optional()
-            .describe("In the supplier's currency; as the price list says if not said, not known if null"),
+            .describe(
+              "In the supplier's currency, with tax where its costs include it; as its prices say for so many if not said, not known if null",
+            ),
         }),
       )
       .max(MOST_LINES),

@@ -23,6 +23,8 @@ export type Changed =
   | { kind: "meanwhile"; meanwhile: Meanwhile }
   | { kind: "unknown" };
 
+type Decided = Decision | Exclude<Changed, { kind: "changed" }> | undefined;
+
 /** Whoever loses reads again and decides by what the winner left: nobody loses as often. */
 const TRIES = 50;
 
@@ -34,13 +36,13 @@ export async function changeOrder(
   database: D1Database,
   shop: Shop,
   orderId: number,
-  decide: (order: Order) => Decision | Exclude<Changed, { kind: "changed" }> | undefined,
+  decide: (order: Order) => Decided | Promise<Decided>,
   now: number,
 ): Promise<Changed> {
   for (let tries = 0; tries < TRIES; tries++) {
     const order = await findOrder(database, shop, orderId);
     if (!order) return { kind: "unknown" };
-    const decision = decide(order);
+    const decision = await decide(order);
     if (decision === undefined) return { kind: "changed" };
     if ("kind" in decision) return decision;
     if (await isWritten(database, shop, order, decision, now)) return { kind: "changed" };

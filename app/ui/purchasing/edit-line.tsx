@@ -60,6 +60,15 @@ export const EditLine = ({ order, line, onClose }: { order: Order; line: OrderLi
         {input("cost", "Cost", order.currency, "Blank: not known. 0: free.")}
         {input("costUnits", "For", "units")}
       </FormLayout.Group>
+      {line.costTyped && (
+        <Checkbox
+          label="Take the supplier's price again"
+          helpText="The cost was typed by hand: no other quantity changes it."
+          checked={fields.costTyped === "no"}
+          error={refusals.costTyped}
+          onChange={(checked) => setFields({ ...fields, costTyped: checked ? "no" : "yes" })}
+        />
+      )}
       <FormLayout.Group>
         {input("taxRate", "Tax", "%")}
         <Checkbox

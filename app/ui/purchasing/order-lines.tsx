@@ -76,7 +76,11 @@ function columnsOf(
     },
   ];
   const costs: Column<OrderLine>[] = [
-    { heading: "Unit cost", numeric: true, cell: (line) => <UnitCost line={line} currency={order.currency} /> },
+    {
+      heading: "Unit cost",
+      numeric: true,
+      cell: (line) => <UnitCost line={line} currency={order.currency} isDraft={isEditable(order)} />,
+    },
     { heading: "Amount", numeric: true, cell: ({ amount }) => <Amount minor={amount} currency={order.currency} /> },
   ];
   if (isEditable(order))
@@ -142,10 +146,10 @@ const Amount = ({ minor, currency }: { minor: number | null; currency: string })
   return <>{minor === 0 ? "Free" : money(minor)}</>;
 };
 
-const UnitCost = ({ line, currency }: { line: OrderLine; currency: string }) => {
+const UnitCost = ({ line, currency, isDraft }: { line: OrderLine; currency: string; isDraft: boolean }) => {
   const cost = unitCostOf(line);
   const money = useMoney(currency);
-  const { pricedAmount, pricedUnits } = line;
+  const { pricedAmount, pricedUnits, taxIncluded, taxRate, costTyped } = line;
   return (
     <>
       {cost && !cost.exact && "≈ "}
@@ -153,6 +157,10 @@ const UnitCost = ({ line, currency }: { line: OrderLine; currency: string }) => 
       {pricedAmount !== null && pricedUnits > 1 && (
         <span className="Aside">{`${money(pricedAmount)} for ${pricedUnits}`}</span>
       )}
+      {taxIncluded && pricedAmount !== null && (
+        <span className="Aside">{taxRate === null ? "with tax, its rate not typed" : "with tax"}</span>
+      )}
+      {costTyped && isDraft && <span className="Aside">typed by hand</span>}
     </>
   );
 };

@@ -38,6 +38,17 @@ describe("purchase orders", () => {
     expect((await ask("/variants/301")).json.plan.position).toBe(14);
   });
 
+  it("cost what the supplier asks for so many, and tell what of it is tax", async () => {
+    await first(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, price_breaks, updated_at) SELECT shop_id, id, 11, 340, '[[6,330]]', 1 FROM variants WHERE shopify_id = 301 ON CONFLICT DO UPDATE SET unit_cost = 340, price_breaks = '[[6,330]]' RETURNING 1",
+    );
+    await first("UPDATE suppliers SET costs_include_tax = 1 WHERE id = 11 RETURNING 1");
+    expect((await draft(good)).json).toMatchObject({
+      ...{ total: { amount: "1980", currency: "JPY" }, tax: { amount: "0", currency: "JPY" } },
+      lines: [{ amount: { amount: "1980" }, net: { amount: "1980" }, tax_rate: null, tax_included: true }],
+    });
+  });
+
   it("are one where the same is sent again, even where the first answer was lost", async () => {
     const headers = { "idempotency-key": "po-1" };
     const one = await draft(good, { headers });

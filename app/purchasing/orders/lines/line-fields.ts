@@ -7,6 +7,8 @@ import type { Price } from "./line-amount";
 export type TypedLine = {
   ordered: number;
   price: Price;
+  /** By hand, so that no price list changes it; false takes what the supplier asks. */
+  costTyped: boolean;
   taxRate: number | null;
   taxIncluded: boolean;
   supplierSku: string | null;
@@ -16,6 +18,7 @@ export type TypedLine = {
 
 export const typedLineOf = (line: OrderLine): TypedLine => ({
   ...{ ordered: line.ordered, price: { amount: line.pricedAmount, units: line.pricedUnits } },
+  costTyped: line.costTyped,
   ...{ taxRate: line.taxRate, taxIncluded: line.taxIncluded },
   ...{ supplierSku: line.supplierSku, description: line.description, pack: line.pack },
 });
@@ -24,6 +27,7 @@ export const typedLineOf = (line: OrderLine): TypedLine => ({
 export const lineTexts = ({ price, ...line }: TypedLine, currency: string): Texts => ({
   ordered: String(line.ordered),
   price: priceText(price, currency),
+  costTyped: line.costTyped ? "yes" : "no",
   taxRate: line.taxRate === null ? "" : percentText(line.taxRate),
   taxIncluded: line.taxIncluded ? "yes" : "no",
   supplierSku: line.supplierSku ?? "",

@@ -43,6 +43,11 @@ export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =
           .trim()
           .refine((text) => (wholeFrom(text) ?? 0) >= 1, "For how many units? Enter a whole number.")
           .transform(Number),
+        // A script's form may leave it out: what it tells is typed.
+        costTyped: z
+          .enum(["yes", "no"])
+          .prefault("yes")
+          .transform((text) => text === "yes"),
         taxRate: z
           .string()
           .trim()
@@ -69,6 +74,7 @@ export const lineForm = ({ price, ...line }: TypedLine, currency: string): Recor
   ordered: String(line.ordered),
   cost: price.amount === null ? "" : decimalAmount(price.amount, currency),
   costUnits: String(price.units),
+  costTyped: line.costTyped ? "yes" : "no",
   taxRate: line.taxRate === null ? "" : percentText(line.taxRate),
   taxIncluded: line.taxIncluded ? "yes" : "no",
   supplierSku: line.supplierSku ?? "",

@@ -1,9 +1,11 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
 import { asRead, type Changed, changeOrder, refused } from "../change-order.server";
+import type { Order, OrderLine } from "../order";
 import { isEditable, LOCKED } from "../purchase-order";
 import { amountAt } from "./line-amount";
 import { lineTexts, type TypedLine, typedLineOf } from "./line-fields";
 import { LINE_COLUMNS, LINE_VALUES, lineRow, lineValues, MOST_LINES, type NewLine, TOO_DEAR } from "./new-line";
+import { quotedAt } from "./quote";
 import { quotesOf } from "./quotes.server";
 
 type Shop = { id: number; timeZone: string };
@@ -51,7 +53,8 @@ export async function addLine(
 
 /**
  * What was typed in a line, over what it was opened with and nothing else: a field that somebody changed meanwhile is told
- * with both values, and then nothing is saved. A quantity alone prices the line anew, at what was typed or quoted.
+ * with both values, and then nothing is saved. Another quantity prices the line anew: at what was typed, or at what the
+ * supplier asks for so many.
  */
 export const changeLine = (
   database: D1Database,
@@ -66,16 +69,17 @@ export const changeLine = (
     database,
     shop,
     orderId,
-    (order) => {
+    async (order) => {
       const line = order.lines.find(({ id }) => id === lineId);
       if (!line) return refused("line", "Somebody took this line off meanwhile.");
       if (!isEditable(order)) return refused("state", LOCKED);
       const stands = typedLineOf(line);
-      const { value, meanwhile } = merged(typed, stands, (each) => lineTexts(each, order.currency), opened);
-      if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+      const left = merged(typed, stands, (each) => lineTexts(each, order.currency), opened);
+      if (!isClear(left.meanwhile)) return { kind: "meanwhile", meanwhile: left.meanwhile };
+      const value = await priced(database, shop, order, line, left.value);
+      if (value === undefined) return refused("costTyped", "The supplier has no price for it.");
       const amount = amountAt(value.price, value.ordered);
       if (amount === undefined) return refused("cost", TOO_DEAR);
-      const isPriced = value.price.amount !== stands.price.amount || value.price.units !== stands.price.units;
       return {
         statements: [
           asRead(
@@ -85,14 +89,7 @@ export const changeLine = (
             ) => `UPDATE purchase_order_lines SET ordered = ?5, amount = ?6, priced_amount = ?7, priced_units = ?8, cost_typed = ?9,
               tax_rate = ?10, tax_included = ?11, supplier_sku = ?12, description = ?13, pack = ?14
               WHERE shop_id = ?1 AND order_id = ?2 AND id = ?4 AND ${guard}`,
-            ...[
-              lineId,
-              value.ordered,
-              amount,
-              value.price.amount,
-              value.price.units,
-              Number(isPriced || line.costTyped),
-            ],
+            ...[lineId, value.ordered, amount, value.price.amount, value.price.units, Number(value.costTyped)],
             ...[value.taxRate, Number(value.taxIncluded), value.supplierSku, value.description, value.pack],
           ),
         ],
@@ -101,6 +98,30 @@ export const changeLine = (
     },
     now,
   );
+
+/**
+ * With its price: what was typed, or what the supplier asks for this quantity; where it asks nothing the price that stands.
+ * Undefined where it is to be taken from a supplier that has none.
+ */
+async function priced(
+  database: D1Database,
+  shop: Shop,
+  order: Order,
+  line: OrderLine,
+  value: TypedLine,
+): Promise<TypedLine | undefined> {
+  const isTyped =
+    value.price.amount !== line.pricedAmount ||
+    value.price.units !== line.pricedUnits ||
+    value.taxIncluded !== line.taxIncluded;
+  if (isTyped || value.costTyped) return { ...value, costTyped: true };
+  if (value.ordered === line.ordered && !line.costTyped) return value;
+  const supplier = { id: order.supplierId, currency: order.currency };
+  const quote = (await quotesOf(database, shop, supplier, [line.variantId])).get(line.variantId);
+  const asked = quote && quotedAt(quote, value.ordered);
+  if (!asked || asked.unitCost === null) return line.costTyped ? undefined : value;
+  return { ...value, price: { amount: asked.unitCost, units: 1 }, taxIncluded: asked.taxIncluded };
+}
 
 /** Field → what stood there and what stands there now. */
 function changesOf(before: TypedLine, after: TypedLine, currency: string) {

@@ -1,6 +1,7 @@
 import { amountAt, MOST_UNITS, type Price } from "./line-amount";
+import { type Quote, quotedAt } from "./quote";
 
-/** What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. */
+/** What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. What is not said is as the supplier has it. */
 export type NewLine = {
   variantId: number;
   quantity: number;
@@ -12,8 +13,6 @@ export type NewLine = {
   pack?: number | null;
   formToken?: string | null;
 };
-
-type Quoted = { unitCost: number | null; supplierSku: string | null; pack: number | null };
 
 /** A line as its row holds it. */
 export type LineValues = Required<Omit<NewLine, "price">> & {
@@ -30,9 +29,10 @@ export const TOO_DEAR = "That is more than an order counts.";
 export const WHOLE_UNITS = "Order whole units, from 1 to 1,000,000.";
 
 /** With what its supplier asks where nothing was typed; a refusal in words where it cannot be. */
-export function lineValues(line: NewLine, quote: Quoted): LineValues | string {
+export function lineValues(line: NewLine, quote: Quote): LineValues | string {
   if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MOST_UNITS) return WHOLE_UNITS;
-  const price = line.price ?? { amount: quote.unitCost, units: 1 };
+  const quoted = quotedAt(quote, line.quantity);
+  const price = line.price ?? { amount: quoted.unitCost, units: 1 };
   const amount = amountAt(price, line.quantity);
   if (amount === undefined) return TOO_DEAR;
   return {
@@ -43,9 +43,9 @@ export function lineValues(line: NewLine, quote: Quoted): LineValues | string {
     pricedUnits: price.units,
     costTyped: line.price !== undefined,
     taxRate: line.taxRate ?? null,
-    taxIncluded: line.taxIncluded ?? false,
+    taxIncluded: line.taxIncluded ?? (line.price ? quote.costsIncludeTax : quoted.taxIncluded),
     supplierSku: line.supplierSku === undefined ? quote.supplierSku : line.supplierSku,
-    description: line.description ?? null,
+    description: line.description === undefined ? quote.description : line.description,
     pack: line.pack === undefined ? quote.pack : line.pack,
     formToken: line.formToken ?? null,
   };

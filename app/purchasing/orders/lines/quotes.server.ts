@@ -1,33 +1,60 @@
-/** What a supplier asks for one unit, in minor units of the currency, and how the variant stands on its price list. */
-export type Quote = {
+import { cells } from "../../../sql/cells-sql";
+import { PATTERN_COST } from "../../../suppliers/cost-sql";
+import { breaksFrom } from "../../../suppliers/costs/price-breaks";
+import type { Quote } from "./quote";
+
+type Supplier = { id: number; currency: string };
+type QuoteRow = Omit<Quote, "priceBreaks" | "costsIncludeTax"> & {
+  supplierId: number;
   variantId: number;
-  unitCost: number | null;
-  supplierSku: string | null;
-  pack: number | null;
-  leadTimeDays: number | null;
+  priceBreaks: string | null;
+  costsIncludeTax: number;
 };
 
+const { json, cell } = cells({ variantId: "value", supplierId: "value", currency: "value" });
+
 /**
- * By variant, of the shop's variants among these: from the price list, or, where it says nothing, the cost that Shopify holds
- * in that currency. A cost in another currency is no cost of this one.
+ * Of the shop's variants among these, by variant, of each supplier: what its price list says, its pattern, and the cost that
+ * Shopify holds in the order's currency. Amounts in another currency are none of this one. One statement.
  */
-export async function quotesOf(
+export async function quotesOfSuppliers(
   database: D1Database,
   shop: { id: number },
-  supplier: { id: number; currency: string },
-  variantIds: number[],
-): Promise<Map<number, Quote>> {
+  asked: { supplier: Supplier; variantIds: number[] }[],
+): Promise<Map<number, Map<number, Quote>>> {
   const { results } = await database
-    .prepare(
-      `SELECT v.id AS variantId, COALESCE(t.unit_cost, iif(i.cost_currency = ?3, i.cost, NULL)) AS unitCost,
-        t.supplier_sku AS supplierSku, COALESCE(t.case_pack, iif(o.supplier_id = ?2 AND o.case_pack > 1, o.case_pack, NULL)) AS pack,
-        COALESCE(t.lead_time_days, o.lead_time_days) AS leadTimeDays
-      FROM json_each(?4) f CROSS JOIN variants v ON v.id = f.value AND v.shop_id = ?1
-      LEFT JOIN supplier_terms t ON t.shop_id = v.shop_id AND t.variant_id = v.id AND t.supplier_id = ?2
-      LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
-      LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id`,
+    .prepare(QUOTES)
+    .bind(
+      shop.id,
+      json(
+        asked.flatMap(({ supplier, variantIds }) =>
+          [...new Set(variantIds)].map((variantId) => ({
+            ...{ variantId, supplierId: supplier.id, currency: supplier.currency },
+          })),
+        ),
+      ),
     )
-    .bind(shop.id, supplier.id, supplier.currency, JSON.stringify([...new Set(variantIds)]))
-    .all<Quote>();
-  return new Map(results.map((quote) => [quote.variantId, quote]));
+    .all<QuoteRow>();
+  const quotes = new Map(asked.map(({ supplier }) => [supplier.id, new Map<number, Quote>()]));
+  for (const { supplierId, variantId, priceBreaks, costsIncludeTax, ...row } of results)
+    quotes.get(supplierId)?.set(variantId, {
+      ...{ ...row, priceBreaks: breaksFrom(priceBreaks), costsIncludeTax: costsIncludeTax === 1 },
+    });
+  return quotes;
 }
+
+/** The same of one supplier. */
+export const quotesOf = async (database: D1Database, shop: { id: number }, supplier: Supplier, variantIds: number[]) =>
+  (await quotesOfSuppliers(database, shop, [{ supplier, variantIds }])).get(supplier.id) ?? new Map<number, Quote>();
+
+const QUOTES = `SELECT ${cell.supplierId} AS supplierId, v.id AS variantId,
+  iif(s.id IS NULL, NULL, term.unit_cost) AS unitCost, iif(s.id IS NULL, NULL, term.price_breaks) AS priceBreaks, ${PATTERN_COST} AS patternCost,
+  iif(i.cost_currency = ${cell.currency}, i.cost, NULL) AS shopifyCost, COALESCE(s.costs_include_tax, 0) AS costsIncludeTax,
+  term.supplier_sku AS supplierSku, term.description,
+  COALESCE(term.case_pack, iif(o.supplier_id = ${cell.supplierId} AND o.case_pack > 1, o.case_pack, NULL)) AS pack
+FROM json_each(?2) f CROSS JOIN variants v ON v.id = ${cell.variantId} AND v.shop_id = ?1
+CROSS JOIN shops shop ON shop.id = ?1
+LEFT JOIN suppliers s ON s.id = ${cell.supplierId} AND s.shop_id = v.shop_id AND s.currency = ${cell.currency}
+LEFT JOIN supplier_terms term ON term.shop_id = v.shop_id AND term.variant_id = v.id AND term.supplier_id = ${cell.supplierId}
+LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
+LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id`;

@@ -77,8 +77,10 @@ export const copyOrder = (
       ...{ supplierNote: order.supplierNote, teamNote: order.teamNote, terms: order.terms },
       lines: order.lines.map((line) => ({
         ...{ variantId: line.variantId, quantity: line.ordered, description: line.description, pack: line.pack },
-        ...{ taxRate: line.taxRate, taxIncluded: line.taxIncluded },
-        ...(line.costTyped && { price: { amount: line.pricedAmount, units: line.pricedUnits } }),
+        taxRate: line.taxRate,
+        ...(line.costTyped && {
+          ...{ price: { amount: line.pricedAmount, units: line.pricedUnits }, taxIncluded: line.taxIncluded },
+        }),
       })),
     },
     who,

@@ -3,6 +3,7 @@ import { bySupplier } from "../../../replenishment/reorder/list";
 import { listOrderLinesAfter, type OrderLine } from "../../../replenishment/reorder/order-list.server";
 import { listSupplierNames } from "../../../suppliers/suppliers.server";
 import { lineValues, MOST_LINES } from "../lines/new-line";
+import { quotesOfSuppliers } from "../lines/quotes.server";
 import { orderChange } from "../order-change.server";
 import type { Draft, Drafted } from "./drafted";
 import { takeNumbers } from "./numbers.server";
@@ -60,15 +61,26 @@ async function written(
     listSupplierNames(database, shop),
   ]);
   const open = locations.filter(({ active }) => active).map(({ id }) => id);
-  const orders = groups.map(({ supplierId, lines, at }, index) => ({
+  const placed = groups.map((group) => ({
+    ...group,
+    currency: suppliers.find(({ id }) => id === group.supplierId)?.currency ?? shop.currency,
+  }));
+  const quotes = await quotesOfSuppliers(
+    database,
+    shop,
+    placed.map(({ supplierId, currency, lines }) => ({
+      ...{ supplier: { id: supplierId, currency }, variantIds: lines.map(({ variantId }) => variantId) },
+    })),
+  );
+  const orders = placed.map(({ supplierId, currency, lines, at }, index) => ({
     ...{ number: numbers[index] ?? "", supplierId, source: "suggestions" as const },
     formToken: `${formToken}/${supplierId}/${at}`,
     locationId: filter.location || placeOfDraft(lines, open),
-    currency: suppliers.find(({ id }) => id === supplierId)?.currency ?? shop.currency,
-    lines: lines.flatMap((line) => {
-      const { variantId, quantity, unitCost, supplierSku, casePack } = line;
-      const made = lineValues({ variantId, quantity }, { unitCost, supplierSku, pack: casePack > 1 ? casePack : null });
-      return typeof made === "string" ? [] : [made];
+    currency,
+    lines: lines.flatMap(({ variantId, quantity }) => {
+      const quote = quotes.get(supplierId)?.get(variantId);
+      const made = quote && lineValues({ variantId, quantity }, quote);
+      return made === undefined || typeof made === "string" ? [] : [made];
     }),
   }));
   const variants = orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
