@@ -2,14 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { isoDay } from "../days/iso-day";
+import { openedIn, type SaveAnswer } from "../forms/opened";
 import { parseBill } from "../purchasing/costs/bill";
+import { saveBill } from "../purchasing/costs/bill.server";
+import { billFields, billTexts } from "../purchasing/costs/bill-fields";
 import { parseCost } from "../purchasing/costs/cost-form";
-import { addCost, findCosting, saveBill } from "../purchasing/costs/costs.server";
+import { addCost, findCosting } from "../purchasing/costs/costs.server";
+import { savedAs } from "../purchasing/orders/change-order.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { BillForm } from "../ui/costs/bill-form";
 import { LandedCosts } from "../ui/costs/landed-costs";
 import { DownloadButton } from "../ui/download-button";
+import { SaveBarForm } from "../ui/save-bar-form";
+import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Costs of ${data?.order.number ?? ""}` }];
 
@@ -19,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** POST: one more bill beside the goods. PUT: the supplier's bill as it is now. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, staff } = await authenticate(request, context);
   const { order } = await requireCosting(database, shop, params.orderId);
   const now = Date.now();
@@ -30,10 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return { done: "Cost added", refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, POST, PUT" } });
-  const bill = parseBill(await formIn(request), order.currency);
+  const form = await formIn(request);
+  const bill = parseBill(form, order.currency);
   if (bill.kind === "refused") return { refusals: bill.refusals };
-  await saveBill(database, shop, order.id, bill.value, staff, now);
-  return { done: "Bill saved", refusals: {} };
+  const typed = { typed: bill.value, opened: openedIn(form) };
+  return savedAs(await saveBill(database, shop, order.id, typed, staff, now), "Bill saved");
 }
 
 async function requireCosting(database: D1Database, shop: { id: number; currency: string }, orderId = "") {
@@ -46,6 +53,7 @@ export default function Costs() {
   const costing = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { order } = costing;
+  useToast(answer?.done, answer);
   return (
     <Page
       title={`Costs of ${order.number}`}
@@ -53,7 +61,24 @@ export default function Costs() {
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
       <BlockStack gap="400">
-        <BillForm costing={costing} day={costing.bill.day === null ? "" : isoDay(costing.bill.day)} answer={answer} />
+        <SaveBarForm
+          id="bill"
+          opened={billTexts(
+            billFields(
+              costing.bill,
+              costing.lines.map(({ lineId, ...line }) => ({ id: lineId, ...line })),
+            ),
+            order.currency,
+          )}
+          saved={answer?.done && answer}
+          meanwhile={answer?.meanwhile}
+        >
+          <BillForm
+            costing={costing}
+            day={costing.bill.day === null ? "" : isoDay(costing.bill.day)}
+            refusals={answer?.refusals ?? {}}
+          />
+        </SaveBarForm>
         <div>
           <DownloadButton address={`/purchase-orders/${order.id}/bill.csv`}>
             Bill as CSV, for the bookkeeper

@@ -1,6 +1,5 @@
 import { cameIn } from "../receiving/sums-sql";
 import { averagesMade, COST_LINES, GOODS_LINES } from "./averages.server";
-import type { TypedBill } from "./bill";
 import type { TypedCost } from "./cost-form";
 import type { CostedLine, Costing } from "./costing";
 import { type CostLine, type GoodsLine, inShopCurrency, landedOf, netOf, partOf } from "./landed";
@@ -122,38 +121,6 @@ export async function removeCost(
   ]);
   await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
   return (removed?.meta.changes ?? 0) > 0;
-}
-
-/** The supplier's bill as it is now, with the units that it names of each line. */
-export async function saveBill(
-  database: D1Database,
-  shop: { id: number },
-  orderId: number,
-  { number, day, total, lines }: TypedBill,
-  who: string | null,
-  now: number,
-): Promise<void> {
-  const typed = JSON.stringify(lines.map(({ lineId, billed, weight }) => [lineId, billed, weight]));
-  await database.batch([
-    told(database, shop, orderId, "billed", { number, total }, who, now, {
-      unless: `EXISTS (SELECT 1 FROM purchase_orders b WHERE b.shop_id = ?1 AND b.id = ?2
-        AND json_array(b.bill_number, b.bill_day, b.bill_total) = ?7)`,
-      value: JSON.stringify([number, day, total]),
-    }),
-    database
-      .prepare(
-        `UPDATE purchase_orders SET bill_number = ?3, bill_day = ?4, bill_total = ?5, version = version + 1, updated_at = ?6
-        WHERE shop_id = ?1 AND id = ?2 AND (bill_number, bill_day, bill_total) IS NOT (?3, ?4, ?5)`,
-      )
-      .bind(shop.id, orderId, number, day, total, now),
-    database
-      .prepare(
-        `UPDATE purchase_order_lines SET billed = f.value->>1, weight = f.value->>2 FROM json_each(?3) f
-        WHERE purchase_order_lines.shop_id = ?1 AND purchase_order_lines.order_id = ?2 AND purchase_order_lines.id = f.value->>0`,
-      )
-      .bind(shop.id, orderId, typed),
-  ]);
-  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
 }
 
 /** A line of the order's timeline, unless what it tells stands already: ?7 is `value` in that condition. One statement. */

@@ -79,6 +79,8 @@ export type OrderLine = {
   closedShort: number;
   closedReason: string | null;
   billed: number | null;
+  /** Of one unit, in grams. */
+  weight: number | null;
   formToken: string | null;
   deliveries: Delivery[];
 };

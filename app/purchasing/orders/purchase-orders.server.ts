@@ -44,7 +44,7 @@ SELECT l.id, l.variant_id AS variantId, CAST(v.shopify_id AS TEXT) AS shopifyId,
   ${receivedOf("l", "x.accepted")} AS accepted, ${receivedOf("l", "x.damaged")} AS damaged, ${receivedOf("l", "x.returned")} AS returned,
   l.amount, l.priced_amount AS pricedAmount, l.priced_units AS pricedUnits, l.cost_typed AS costTyped, l.tax_rate AS taxRate,
   l.tax_included AS taxIncluded, l.supplier_sku AS supplierSku, l.description, l.pack, l.closed_short AS closedShort,
-  l.closed_reason AS closedReason, l.billed, l.form_token AS formToken
+  l.closed_reason AS closedReason, l.billed, l.weight, l.form_token AS formToken
 FROM purchase_order_lines l LEFT JOIN variants v ON v.id = l.variant_id AND v.shop_id = l.shop_id
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 WHERE l.shop_id = ?1 AND l.order_id = ?2 ORDER BY l.position, l.id`;

@@ -1,14 +1,13 @@
-import { Form, useNavigation } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, InlineGrid, Text } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { decimalAmount } from "../../money/money";
 import { differencesIn } from "../../purchasing/costs/bill";
 import type { CostedLine, Costing } from "../../purchasing/costs/costing";
 import { PlainNumberInput, TextInput } from "../form-fields";
 import { type Column, ListTable } from "../list-table";
+import { useFieldError } from "../meanwhile";
 import { useMoney } from "../money";
 import { Units } from "../number";
-import { useToast } from "../use-toast";
 import { VariantName } from "../variant-name";
 import { DayInput } from "./day-input";
 
@@ -16,60 +15,48 @@ import { DayInput } from "./day-input";
 export const BillForm = ({
   costing: { order, lines, bill },
   day,
-  answer,
+  refusals,
 }: {
   costing: Costing;
   day: string;
-  answer: { done?: string; refusals: Refusals } | undefined;
+  refusals: Refusals;
 }) => {
-  const { state } = useNavigation();
-  useToast(answer?.done, answer);
   const money = useMoney(order.currency);
-  const refusals = answer?.refusals ?? {};
   const goods = lines.every(({ net }) => net !== null) ? lines.reduce((sum, { net }) => sum + (net ?? 0), 0) : null;
   const isOff = bill.total !== null && goods !== null && bill.total !== goods;
   return (
-    <Form method="put">
-      <Card padding="0">
-        <Box padding="400">
-          <BlockStack gap="300">
-            <Text as="h2" variant="headingMd">
-              Supplier's bill
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            Supplier's bill
+          </Text>
+          <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
+            <TextInput name="number" label="Bill number" value={bill.number} error={refusals.number} />
+            <DayInput name="day" label="Bill's day" value={day} error={refusals.day} />
+            <PlainNumberInput
+              name="total"
+              label="Total"
+              suffix={order.currency}
+              inputMode="decimal"
+              value={bill.total === null ? "" : decimalAmount(bill.total, order.currency)}
+              error={refusals.total}
+            />
+          </InlineGrid>
+          {isOff && (
+            <Text as="p" tone="caution">
+              {`The bill is ${money(Math.abs((bill.total ?? 0) - (goods ?? 0)))} ${(bill.total ?? 0) > (goods ?? 0) ? "above" : "below"} the goods without tax, ${money(goods ?? 0)}.`}
             </Text>
-            <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
-              <TextInput name="number" label="Bill number" value={bill.number} error={refusals.number} />
-              <DayInput name="day" label="Bill's day" value={day} error={refusals.day} />
-              <PlainNumberInput
-                name="total"
-                label="Total"
-                suffix={order.currency}
-                inputMode="decimal"
-                value={bill.total === null ? "" : decimalAmount(bill.total, order.currency)}
-                error={refusals.total}
-              />
-            </InlineGrid>
-            {isOff && (
-              <Text as="p" tone="caution">
-                {`The bill is ${money(Math.abs((bill.total ?? 0) - (goods ?? 0)))} ${(bill.total ?? 0) > (goods ?? 0) ? "above" : "below"} the goods without tax, ${money(goods ?? 0)}.`}
-              </Text>
-            )}
-          </BlockStack>
-        </Box>
-        <ListTable
-          caption="Ordered, received and billed"
-          columns={columns(refusals)}
-          rows={lines}
-          keyOf={({ lineId }) => lineId}
-        />
-        <Box padding="400">
-          <InlineStack align="end">
-            <Button submit variant="primary" loading={state !== "idle"}>
-              Save bill
-            </Button>
-          </InlineStack>
-        </Box>
-      </Card>
-    </Form>
+          )}
+        </BlockStack>
+      </Box>
+      <ListTable
+        caption="Ordered, received and billed"
+        columns={columns(refusals)}
+        rows={lines}
+        keyOf={({ lineId }) => lineId}
+      />
+    </Card>
   );
 };
 
@@ -126,17 +113,20 @@ const Whole = ({
   unit?: string;
   value: number | null;
   error: string | undefined;
-}) => (
-  <span className="Bill-Whole">
-    <input
-      name={name}
-      aria-label={unit ? `${label}, ${unit}` : label}
-      aria-invalid={error !== undefined || undefined}
-      inputMode="numeric"
-      autoComplete="off"
-      defaultValue={value === null ? "" : String(value)}
-    />
-    {unit && <span className="Aside">{unit}</span>}
-    {error && <span className="Bill-Refusal">{error}</span>}
-  </span>
-);
+}) => {
+  const said = useFieldError(name, error);
+  return (
+    <span className="Bill-Whole">
+      <input
+        name={name}
+        aria-label={unit ? `${label}, ${unit}` : label}
+        aria-invalid={said !== undefined || undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={value === null ? "" : String(value)}
+      />
+      {unit && <span className="Aside">{unit}</span>}
+      {said && <span className="Bill-Refusal">{said}</span>}
+    </span>
+  );
+};

@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { averagesOf } from "../../../app/purchasing/costs/averages.server";
-import { addCost, findCosting, removeCost, saveBill } from "../../../app/purchasing/costs/costs.server";
+import { saveBill } from "../../../app/purchasing/costs/bill.server";
+import { billFields, billTexts } from "../../../app/purchasing/costs/bill-fields";
+import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/costs.server";
 import { FINER } from "../../../app/purchasing/costs/moving-average";
 import { findPerformance, measuredTaken } from "../../../app/purchasing/performance/performance.server";
 import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
@@ -133,8 +135,8 @@ it("shows shares that are the bill, and ordered, received and billed side by sid
   ]);
   await addCost(env.DB, shop, orderId, freight(1_00), "42", 1);
   const lines = ids.map((lineId, place) => ({ lineId, billed: place === 0 ? 4 : 3, weight: 250 }));
-  for (const _ of [1, 2])
-    await saveBill(env.DB, shop, orderId, { number: "B-7", day: today(), total: 31_00, lines }, "42", 2);
+  const typed = { number: "B-7", day: today(), total: 31_00, lines };
+  for (const _ of [1, 2]) await saveBill(env.DB, shop, orderId, { typed, opened: undefined }, "42", 2);
   const costing = await findCosting(env.DB, here, orderId);
   expect(costing?.lines.map(({ share, landed }) => [share, landed])).toEqual([
     [34, 10_34],
@@ -150,6 +152,26 @@ it("shows shares that are the bill, and ordered, received and billed side by sid
   const { results } = await env.DB.prepare("SELECT what FROM purchase_order_timeline ORDER BY id").all();
   expect(results.map(({ what }) => what)).toEqual(["cost_added", "billed"]);
   expect(await findCosting(env.DB, { id: 2, currency: "USD" }, orderId)).toBeUndefined();
+});
+
+it("tells the second of two who type a bill what the first saved, with both values, and keeps what only one changed", async () => {
+  const { orderId, ids } = await givenOrder([[0, 3, 10_00]]);
+  const [lineId = 0] = ids;
+  const blank = { number: null, day: null, total: null };
+  const opened = billTexts(billFields(blank, [{ id: lineId, billed: null, weight: null }]), "USD");
+  const put = (bill: object, billed: number | null, weight: number | null = null) => {
+    const typed = { ...blank, ...bill, lines: [{ lineId, billed, weight }] };
+    return saveBill(env.DB, shop, orderId, { typed, opened }, "42", 2);
+  };
+  expect(await put({ number: "B-7", total: 31_00 }, 3)).toEqual({ kind: "changed" });
+  expect(await put({ total: 30_00, day: today() }, 2)).toEqual({
+    kind: "meanwhile",
+    meanwhile: { total: { saved: "31.00", typed: "30.00" }, [`billed-${lineId}`]: { saved: "3", typed: "2" } },
+  });
+  expect(await put({ day: today() }, null, 250)).toEqual({ kind: "changed" });
+  const costing = await findCosting(env.DB, here, orderId);
+  expect(costing?.bill).toEqual({ number: "B-7", day: today(), total: 31_00 });
+  expect(costing?.lines).toMatchObject([{ billed: 3, weight: 250 }]);
 });
 
 it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {
