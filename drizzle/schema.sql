@@ -341,7 +341,7 @@ CREATE TABLE `inventory_writes` (
 	`refusal` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-, `keys_spent` integer DEFAULT 0 NOT NULL);
+, `keys_spent` integer DEFAULT 0 NOT NULL, `asked_by` text);
 
 CREATE UNIQUE INDEX `inventory_writes_key` ON `inventory_writes` (`shop_id`,`idempotency_key`);
 
@@ -436,7 +436,7 @@ CREATE TABLE `movements` (
 	`cause` text NOT NULL,
 	`at` integer NOT NULL,
 	`recorded_at` integer NOT NULL
-, `write_id` integer);
+, `write_id` integer, `reason` text, `reference` text, `who` text);
 
 CREATE INDEX `movements_level` ON `movements` (`shop_id`,`inventory_item_id`,`location_id`,`at`);
 

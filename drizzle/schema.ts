@@ -302,6 +302,10 @@ export const movements = sqliteTable(
     writeId: integer("write_id"),
     at: integer("at").notNull(),
     recordedAt: integer("recorded_at").notNull(),
+    /** Of that write, which is not kept as long: Shopify's word for why, what it belongs to, and who asked for it. */
+    reason: text("reason"),
+    reference: text("reference"),
+    who: text("who"),
   },
   (t) => [index("movements_level").on(t.shopId, t.inventoryItemId, t.locationId, t.at)],
 );
@@ -346,6 +350,8 @@ export const inventoryWrites = sqliteTable(
     /** Shopify's word for why, and what it belongs to. */
     reason: text("reason").notNull(),
     reference: text("reference"),
+    /** The person of the shop who asked for it. */
+    askedBy: text("asked_by"),
     /** uncertain: no answer for a day, for a person to decide; never sent again blindly. */
     state: text("state", { enum: ["queued", "sending", "confirmed", "refused", "uncertain"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { listScopes } from "../session/scopes.server";
-import { parseAdjustment } from "../stock/writes/adjustment";
+import { belowNone, parseAdjustment } from "../stock/writes/adjustment";
 import { requestInventoryWrite } from "../stock/writes/inventory-writes.server";
 import type { VariantStock } from "../stock/writes/variant-stock";
 import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/writes/variant-stock.server";
@@ -13,23 +13,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return Response.json(await stockOf(database, shop, await requireItem(database, shop, params.variantId)));
 }
 
-/** One more adjustment of what is available at a location. */
+/** One more adjustment of what is available at a location: to a new total, or by a difference. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const item = await requireItem(database, shop, params.variantId);
   const adjustment = parseAdjustment(await formIn(request));
   if (typeof adjustment === "string") return Response.json(await stockOf(database, shop, item, adjustment));
-  const { locationId, shown, available, reason, nonce } = adjustment;
-  const changes = [{ inventoryItemId: item, delta: available - shown, from: shown }];
+  const { locationId, delta, from, reason, nonce } = adjustment;
+  const stock = await listStockOf(database, shop, item);
+  const here = stock.find((each) => each.locationId === locationId);
+  const below = belowNone(adjustment, here?.available ?? null);
+  if (below) return Response.json(await stockOf(database, shop, item, below));
+  const changes = [{ inventoryItemId: item, delta, from }];
   const key = `${adjustmentsOf(item)}${locationId}/${nonce}`;
-  await requestInventoryWrite(
-    database,
-    env.JOBS,
-    shop,
-    { key, locationId, changes, reason, reference: null },
-    Date.now(),
-  );
+  const write = { key, locationId, changes, reason, reference: null, askedBy: staff };
+  await requestInventoryWrite(database, env.JOBS, shop, write, Date.now());
   return Response.json(await stockOf(database, shop, item));
 }
 

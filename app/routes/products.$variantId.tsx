@@ -5,9 +5,10 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { isForSale } from "../catalog/product-status";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
-import { findSalesHistory, listMovements } from "../demand/history/variant-history.server";
+import { findSalesHistory } from "../demand/history/variant-history.server";
 import { findAsOfDay } from "../demand/shop-demand.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
+import { listLedger } from "../purchasing/ledger/ledger.server";
 import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
@@ -45,7 +46,7 @@ import { ownTitle } from "../ui/variant-name";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.variant.productTitle ?? "Variant" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(request, context);
   const variant = await requireVariant(database, shop, params.variantId);
   const [plans, rules, forecasts, window, locationNames, promotions, plannedDay] = await Promise.all([
     listPlans(database, shop, variant.variantId),
@@ -67,7 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // As of the plan's day, so that the days shaded are those that its figures leave out.
     whole &&
       findSalesHistory(database, shop, variant.variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
-    listMovements(database, shop, variant.variantId),
+    listLedger(database, shop, variant),
     listArrivals(database, shop, variant.variantId),
     whole && listDemandElsewhere(database, shop, whole, windowFrom(window), asOfDay),
     listOrdersOf(database, shop, variant, 10),
@@ -77,7 +78,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     variant,
     plans,
     history: history ?? [],
-    movements,
+    movements: movements.rows,
+    staff,
     arrivals,
     orders,
     elsewhere: elsewhere ?? [],
@@ -122,6 +124,7 @@ export default function VariantPage() {
     plans,
     history,
     movements,
+    staff,
     arrivals,
     orders,
     elsewhere,
@@ -171,7 +174,11 @@ export default function VariantPage() {
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <ShopifyStockCard variantId={variant.variantId} now={now} />
-            <MovementsTable movements={movements} locationNames={locationNames} timeZone={timeZone} now={now} />
+            <MovementsTable
+              movements={movements}
+              variantId={variant.variantId}
+              {...{ locationNames, timeZone, now, staff }}
+            />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

@@ -36,6 +36,7 @@ const PAGES: Record<string, Page> = {
   "routes/events._index": { path: "/events" },
   "routes/events.receivers": { path: "/events/receivers" },
   "routes/products.$variantId": { path: "/products/1", statements: 16, waits: 4 },
+  "routes/products.$variantId_.movements": { path: "/products/1/movements" },
   "routes/products._index": { path: "/products" },
   "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },

@@ -226,7 +226,28 @@ describe("the stock of a variant in Shopify", () => {
     ]);
   });
 
+  it("is adjusted by a difference, whatever is there by then, and says who wanted it", async () => {
+    await adjust({ by: "difference", change: "-3", nonce: "33333333" });
+    expect(await rows("SELECT changes, asked_by FROM inventory_writes")).toEqual([
+      { changes: '[{"item":"2001","location":"11","delta":-3,"from":null}]', asked_by: "42" },
+    ]);
+  });
+
+  it.each<Record<string, string>>([
+    { by: "difference", change: "-41" },
+    { by: "total", available: "-1" },
+  ])("asks before fewer than none are available: %j", async (fields) => {
+    const { problem } = await (await adjust(fields)).json<{ problem: string }>();
+    expect(problem).toContain("That leaves -1 available");
+    expect(await rows("SELECT id FROM inventory_writes")).toEqual([]);
+    expect(await (await adjust({ ...fields, belowIsMeant: "yes" })).json()).toMatchObject({
+      problem: null,
+      changes: [{ delta: -41 }],
+    });
+  });
+
   it.each([
+    ["by nothing", { by: "difference", change: "0" }, "A difference of 0 changes nothing."],
     ["the number that is there already", { available: "40" }, "That is what is available already."],
     ["no number", { available: "many" }, "Enter a whole number of units, up to 1,000,000."],
     ["a reason that nobody knows", { reason: "mood" }, "Choose a reason."],

@@ -265,9 +265,9 @@ describe("what happened to it", () => {
       moved.bind(2, 2001, 888, 888, 1_800_000_000_000),
     ]);
     const text = textOf(await (await visit("/products/1", SHOP)).text());
-    expect(text).toContain("Warehouse Shopify -1 941");
-    expect(text).toContain("Shopify -1 990");
-    expect(text).not.toContain("Shopify -1 991");
+    expect(text).toContain("Warehouse Changed in Shopify Shopify 942 -1 941");
+    expect(text).toContain("Shopify 991 -1 990");
+    expect(text).not.toContain("Shopify 992 -1 991");
     expect(text).not.toMatch(/777|888/);
   });
 });

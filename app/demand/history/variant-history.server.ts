@@ -1,12 +1,12 @@
 import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
-import { dailySales, levelDays, levels, locations, movements, variants } from "../../../drizzle/schema";
+import { dailySales, levelDays, levels, locations, variants } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import type { Movement } from "../../stock/movements/movement";
 import type { Observation } from "../availability";
 import type { Promotion } from "../promotions/promotion";
 import { DAYS_SHOWN, type DayOfSales, salesHistory } from "./sales-history";
 
-const MOST_MOVEMENTS = 50;
+const DAY = 86_400_000;
+const MOST_SOLD = 500;
 /** As long as level days are kept. */
 const OLDEST_OBSERVATION = 400;
 
@@ -63,28 +63,24 @@ export async function findSalesHistory(
   return salesHistory({ sold, places: byPlace(seen), continuesSelling, promotions, knownDays, today });
 }
 
-/** The newest 50 of all its locations. Each location's newest come from the index, so that a long past costs nothing. */
-export const listMovements = (database: D1Database, shop: { id: number }, variantId: number): Promise<Movement[]> =>
-  typed(database)
-    .select({
-      id: movements.id,
-      locationId: movements.locationId,
-      delta: movements.delta,
-      availableAfter: movements.availableAfter,
-      cause: movements.cause,
-      at: movements.at,
-    })
-    .from(variants)
-    .innerJoin(levels, LEVEL_OF_VARIANT)
-    .innerJoin(
-      movements,
-      sql`${movements.id} IN (SELECT m.id FROM movements m WHERE m.shop_id = ${levels.shopId}
-        AND m.inventory_item_id = ${levels.inventoryItemId} AND m.location_id = ${levels.locationId}
-        ORDER BY m.at DESC, m.id DESC LIMIT ${MOST_MOVEMENTS})`,
+/** What orders of customers took of a variant between two instants (epoch ms), those of tests and without a line's units left out. */
+export async function listSoldBetween(
+  database: D1Database,
+  shop: { id: number },
+  variantId: number,
+  [from, to]: [from: number, to: number],
+) {
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(l.order_id AS TEXT) AS orderId, l.location_id AS locationId, l.quantity AS units, l.processed_at AS at
+      FROM order_lines l INDEXED BY order_lines_day
+      WHERE l.shop_id = ?1 AND l.variant_id = ?2 AND l.day BETWEEN ?3 / ${DAY} - 1 AND ?4 / ${DAY} + 1
+        AND l.processed_at BETWEEN ?3 AND ?4 AND NOT l.test AND l.quantity > 0 ORDER BY l.processed_at LIMIT ${MOST_SOLD}`,
     )
-    .where(and(eq(variants.id, variantId), eq(variants.shopId, shop.id)))
-    .orderBy(sql`${movements.at} DESC`, sql`${movements.id} DESC`)
-    .limit(MOST_MOVEMENTS);
+    .bind(shop.id, variantId, from, to)
+    .all<{ orderId: string; locationId: number; units: number; at: number }>();
+  return results;
+}
 
 const LEVEL_OF_VARIANT = and(eq(levels.shopId, variants.shopId), eq(levels.inventoryItemId, variants.inventoryItemId));
 

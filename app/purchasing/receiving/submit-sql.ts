@@ -88,10 +88,10 @@ const NEVER_MADE = `EXISTS (SELECT 1 FROM receipt_lines b
  * matter: what came is added to whatever is there. ?4 now.
  */
 export const POSTED = `
-INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, state, created_at, updated_at)
+INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
 SELECT r.shop_id, 'receipt/' || n.id,
   json_array(json_object('item', CAST(v.inventory_item_id AS TEXT), 'location', CAST(c.shopify_id AS TEXT), 'delta', n.accepted, 'from', NULL)),
-  iif(n.accepted > 0, 'received', iif(r.reverses IS NULL, 'damaged', 'correction')), 'gid://evenstock/Receipt/' || r.id, 'queued', ?4, ?4
+  iif(n.accepted > 0, 'received', iif(r.reverses IS NULL, 'damaged', 'correction')), 'gid://evenstock/Receipt/' || r.id, r.created_by, 'queued', ?4, ?4
 FROM ${LINES_OF_FORM}
 CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.id = o.location_id
 WHERE ${SUBMITTED_FORM} AND ${INTO_STOCK} AND NOT ${NEVER_MADE}

@@ -8,6 +8,8 @@ export interface InventoryWrite {
   reason: AdjustmentReason;
   /** What it belongs to, as an address: "gid://evenstock/Receipt/12". */
   reference: string | null;
+  /** The person of the shop who wants it; null where a program does. */
+  askedBy?: string | null;
 }
 
 /** queued, sending: under way. uncertain: no answer for a day, for a person to decide. */

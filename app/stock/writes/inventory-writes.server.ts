@@ -42,10 +42,10 @@ export function inventoryWriteRequested(database: D1Database, shopId: number, wr
   }));
   return database
     .prepare(
-      `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, state, created_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?6) ON CONFLICT DO NOTHING`,
+      `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?7, 'queued', ?6, ?6) ON CONFLICT DO NOTHING`,
     )
-    .bind(shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now);
+    .bind(shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now, write.askedBy ?? null);
 }
 
 const COLUMNS = `id, idempotency_key AS "key", keys_spent AS keysSpent, changes, reason, reference, state, attempts, refusal, created_at AS createdAt, updated_at AS updatedAt`;
@@ -138,24 +138,30 @@ export const writeEnded = (
     .bind(shopId, id, state, refusal, now);
 
 /**
- * Where Shopify's delivery was here before its answer, the movement stands already: it gets our cause. After the levels
- * of that answer are written. One statement.
+ * The movements that a write made get our cause, and what of the write is told for as long as they are kept: why, what it belongs
+ * to, who asked. Where Shopify's delivery was here before its answer, the movement stands already, without its write. After the
+ * levels of that answer are written. One statement.
  */
 export const movementsAttached = (database: D1Database, shopId: number, id: number) =>
   database
     .prepare(
-      `UPDATE movements SET cause = 'adjustment', write_id = ?2
-      WHERE shop_id = ?1 AND id IN (
-        SELECT (SELECT m.id FROM movements m WHERE m.shop_id = ?1 AND m.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
-            AND m.location_id = c.id AND m.at >= w.created_at - ${UNDER_WAY} AND m.recorded_at >= w.created_at
-            AND m.write_id IS NULL AND m.cause = 'shopify' AND m.delta = f.value->>'delta' ORDER BY m.at, m.id LIMIT 1)
+      `UPDATE movements SET cause = 'adjustment', write_id = ?2, reason = made.reason, reference = made.reference, who = made.asked_by
+      FROM inventory_writes made
+      WHERE made.shop_id = ?1 AND made.id = ?2 AND movements.shop_id = ?1 AND movements.id IN (
+        SELECT COALESCE(
+          (SELECT o.id FROM movements o WHERE ${AT_LEVEL("o")} AND o.write_id = ?2 LIMIT 1),
+          (SELECT m.id FROM movements m WHERE ${AT_LEVEL("m")} AND m.recorded_at >= w.created_at
+            AND m.write_id IS NULL AND m.cause = 'shopify' AND m.delta = f.value->>'delta' ORDER BY m.at, m.id LIMIT 1))
         FROM inventory_writes w CROSS JOIN json_each(w.changes) f
         CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>'location' AS INTEGER)
-        WHERE w.shop_id = ?1 AND w.id = ?2
-          AND NOT EXISTS (SELECT 1 FROM movements o WHERE o.shop_id = ?1 AND o.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
-            AND o.location_id = c.id AND o.at >= w.created_at - ${UNDER_WAY} AND o.write_id = ?2))`,
+        WHERE w.shop_id = ?1 AND w.id = ?2)`,
     )
     .bind(shopId, id);
+
+/** SQL: a movement of the level that the change `f` of the write `w` is of, since about when the write was asked for. */
+const AT_LEVEL = (movement: string) =>
+  `${movement}.shop_id = ?1 AND ${movement}.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
+            AND ${movement}.location_id = c.id AND ${movement}.at >= w.created_at - ${UNDER_WAY}`;
 
 /** A person has looked at an uncertain write and says whether Shopify made it. Answers whether it was uncertain. */
 export async function settleInventoryWrite(

@@ -1,4 +1,15 @@
-import { Banner, BlockStack, Button, FormLayout, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Button,
+  Checkbox,
+  ChoiceList,
+  FormLayout,
+  InlineStack,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
 import { REASONS } from "../../stock/writes/inventory-write";
@@ -6,7 +17,12 @@ import type { LocationStock } from "../../stock/writes/variant-stock";
 import { useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
 
-/** How many are there now, and why that differs. Nothing is changed where the stock moved while the form was open. */
+type By = "total" | "difference";
+
+/**
+ * How many are there now, or by how many that differs, and why. A new total changes nothing where the stock moved while the form
+ * was open; a difference holds whatever is there.
+ */
 export const AdjustForm = ({
   stock,
   problem,
@@ -19,19 +35,25 @@ export const AdjustForm = ({
   submit: (fields: Record<string, string>) => void;
 }) => {
   const style = useNumberStyle();
-  const format = useNumberFormat();
-  const [shown] = useState(String(stock.available ?? 0));
-  const [available, setAvailable] = useState(shown);
+  const [shown] = useState(stock.available ?? 0);
+  const [by, setBy] = useState<By>("total");
+  const [typed, setTyped] = useState(String(shown));
   const [reason, setReason] = useState<string>("correction");
+  const [isMeant, setIsMeant] = useState(false);
   const [nonce] = useState(() => crypto.randomUUID());
-  const now = plainTyped(available, style);
-  const change = Number(now) - Number(shown);
+  const plain = plainTyped(typed, style);
+  const change = by === "total" ? Number(plain) - shown : Number(plain);
+  const isChange = plain.trim() !== "" && Number.isInteger(change) && change !== 0;
+  const isBelow = isChange && shown + change < 0;
+  const amount: Record<string, string> =
+    by === "total" ? { shown: String(shown), available: plain } : { change: plain };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ locationId: stock.locationId, shown, available: now, reason, nonce });
-        if (Number.isInteger(change) && change !== 0) close();
+        const meant: Record<string, string> = isBelow && isMeant ? { belowIsMeant: "yes" } : {};
+        submit({ by, locationId: stock.locationId, ...amount, ...meant, reason, nonce });
+        if (isChange && (!isBelow || isMeant)) close();
       }}
     >
       <BlockStack gap="300">
@@ -43,22 +65,32 @@ export const AdjustForm = ({
             <p>{problem}</p>
           </Banner>
         )}
+        <ChoiceList
+          title="What do you know?"
+          titleHidden
+          choices={[
+            { label: "How many are available now", value: "total" },
+            { label: "How many more or fewer", value: "difference" },
+          ]}
+          selected={[by]}
+          onChange={([chosen]) => {
+            setBy(chosen === "difference" ? "difference" : "total");
+            setTyped(chosen === "difference" ? "" : String(shown));
+          }}
+        />
         <FormLayout>
           <FormLayout.Group condensed>
             <TextField
-              label="Available now"
-              value={available}
-              onChange={setAvailable}
+              label={by === "total" ? "Available now" : "Difference"}
+              value={typed}
+              onChange={setTyped}
+              placeholder={by === "total" ? "" : "-2"}
               suffix="units"
               type="text"
-              inputMode="numeric"
+              inputMode={by === "total" ? "numeric" : "text"}
               autoComplete="off"
               autoFocus
-              helpText={
-                Number.isInteger(change) && change !== 0
-                  ? `${change > 0 ? "+" : ""}${format(change)} to ${format(Number(shown))}`
-                  : `It shows ${format(Number(shown))}.`
-              }
+              helpText={<Outcome shown={shown} change={isChange ? change : null} />}
             />
             <Select
               label="Reason"
@@ -68,13 +100,31 @@ export const AdjustForm = ({
             />
           </FormLayout.Group>
         </FormLayout>
+        {isBelow && (
+          <Checkbox
+            label="Fewer than 0 will be available, and that is right"
+            helpText="More is promised to customers than is there."
+            checked={isMeant}
+            onChange={setIsMeant}
+          />
+        )}
         <InlineStack gap="200" align="end">
           <Button onClick={close}>Cancel</Button>
-          <Button submit variant="primary">
+          <Button submit variant="primary" disabled={isBelow && !isMeant}>
             Change stock in Shopify
           </Button>
         </InlineStack>
       </BlockStack>
     </form>
+  );
+};
+
+const Outcome = ({ shown, change }: { shown: number; change: number | null }) => {
+  const format = useNumberFormat();
+  if (change === null) return <>It shows {format(shown)}.</>;
+  return (
+    <>
+      {`${format(shown)} ${change > 0 ? "+" : "−"} ${format(Math.abs(change))} = ${format(shown + change)} available`}
+    </>
   );
 };

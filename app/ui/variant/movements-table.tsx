@@ -1,51 +1,117 @@
-import { Box, Card, Text } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import { Box, Card, Link as PolarisLink, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
-import type { Movement } from "../../stock/movements/movement";
+import { type LedgerRow, type Source, sourcesOf } from "../../purchasing/ledger/ledger";
+import { availableBefore } from "../../stock/movements/movement";
+import { isReason, REASONS } from "../../stock/writes/inventory-write";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
 
-type Context = { locationNames: LocationNames; timeZone: Zone; now: number };
+type Context = {
+  locationNames: LocationNames;
+  timeZone: Zone;
+  now: number;
+  /** Who looks at it. */
+  staff: string;
+  sources?: Map<number, Source>;
+};
 
-/** The ledger: how the stock came to be what it is. */
-export const MovementsTable = ({ movements, ...context }: { movements: Movement[] } & Context) => (
+/** The newest of the ledger: how the stock came to be what it is. */
+export const MovementsTable = ({
+  movements,
+  variantId,
+  ...context
+}: { movements: LedgerRow[]; variantId: number } & Context) => (
   <Card padding="0">
     <Box padding="400">
       <Text as="h2" variant="headingMd">
         Stock movements
       </Text>
       <Text as="p" tone="subdued">
-        {movements.length === 0 ? "None yet." : "Each change of what is available, the newest first, at most 50."}
+        {movements.length === 0 ? (
+          "None yet."
+        ) : (
+          <>
+            Each change of what is available, the newest first.{" "}
+            <PolarisLink url={`/products/${variantId}/movements`}>See all of them</PolarisLink>
+          </>
+        )}
       </Text>
     </Box>
-    {movements.length > 0 && (
-      <ListTable caption="Stock movements" columns={columns(context)} rows={movements} keyOf={({ id }) => id} />
-    )}
+    {movements.length > 0 && <Ledger movements={movements} {...context} />}
   </Card>
 );
 
-const columns = ({ locationNames, timeZone, now }: Context): Column<Movement>[] => [
+/** Before + change = after, on each line. */
+export const Ledger = ({ movements, ...context }: { movements: LedgerRow[] } & Context) => (
+  <ListTable
+    caption="Stock movements"
+    columns={columns({ ...context, sources: context.sources ?? sourcesOf(movements, []) })}
+    rows={movements}
+    keyOf={({ id }) => id}
+  />
+);
+
+const columns = ({
+  locationNames,
+  timeZone,
+  now,
+  staff,
+  sources,
+}: Context & { sources: Map<number, Source> }): Column<LedgerRow>[] => [
   { heading: "When", cell: ({ at }) => <Since at={at} now={now} timeZone={timeZone} /> },
   { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
-  { heading: "Cause", cell: ({ cause }) => CAUSES[cause] },
-  { heading: "Change", note: "units", numeric: true, cell: ({ delta }) => <Signed count={delta} /> },
   {
-    heading: "Available after",
-    note: "units",
-    numeric: true,
-    cell: ({ availableAfter }) => <Units count={availableAfter} />,
+    heading: "Why",
+    cell: (row) => (
+      <>
+        <SourceName source={sources.get(row.id) ?? { kind: row.cause }} />
+        {row.reason !== null && isReason(row.reason) && <span className="Aside">{REASONS[row.reason]}</span>}
+      </>
+    ),
   },
+  { heading: "Who", cell: (row) => whoIn(row, staff) },
+  { heading: "Before", note: "units", numeric: true, cell: (row) => <Units count={availableBefore(row)} /> },
+  { heading: "Change", note: "units", numeric: true, cell: ({ delta }) => <Signed count={delta} /> },
+  { heading: "After", note: "units", numeric: true, cell: ({ availableAfter }) => <Units count={availableAfter} /> },
 ];
+
+const whoIn = ({ cause, who }: LedgerRow, staff: string) => {
+  if (cause !== "adjustment") return cause === "comparison" ? "Evenstock" : "Shopify";
+  if (who === null) return "Evenstock";
+  return who === staff ? "You" : "A colleague";
+};
 
 const Signed = ({ count }: { count: number }) => {
   const format = useNumberFormat();
   return <>{count > 0 ? `+${format(count)}` : format(count)}</>;
 };
 
+const SourceName = ({ source }: { source: Source }) => {
+  switch (source.kind) {
+    case "receipt":
+      return <Link to={source.to}>{source.orderNumber ? `Receipt of ${source.orderNumber}` : "Receipt"}</Link>;
+    case "count":
+      return <Link to={source.to}>Count {source.id}</Link>;
+    case "transfer":
+      return <Link to={source.to}>Transfer</Link>;
+    case "sale":
+      return (
+        <>
+          Sale
+          <span className="Aside">order {source.orderId}, by its time and units</span>
+        </>
+      );
+    default:
+      return <>{CAUSES[source.kind]}</>;
+  }
+};
+
 const CAUSES = {
   import: "First import",
-  shopify: "Shopify",
+  shopify: "Changed in Shopify",
   comparison: "Found by comparing with Shopify",
   adjustment: "Adjusted in Evenstock",
-} satisfies Record<Movement["cause"], string>;
+} satisfies Record<LedgerRow["cause"], string>;

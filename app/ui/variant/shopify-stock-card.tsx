@@ -42,6 +42,11 @@ export const ShopifyStockCard = ({ variantId, now }: { variantId: number; now: n
               Evenstock may not change stock in this shop. <Link url="/sync">See which permission is missing.</Link>
             </Text>
           )}
+          {!adjusting && answer?.problem && (
+            <Banner tone="critical" title="Not changed">
+              <p>{answer.problem}</p>
+            </Banner>
+          )}
           {answer?.changes
             .filter(({ state }) => !isUnderWay({ state }))
             .map((change) => (

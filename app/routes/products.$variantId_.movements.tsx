@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
+import { zoneOf } from "../days/zone-days";
+import { listSoldBetween } from "../demand/history/variant-history.server";
+import { placeIn } from "../lists/keyset";
+import { soldBetween, sourcesOf } from "../purchasing/ledger/ledger";
+import { listLedger } from "../purchasing/ledger/ledger.server";
+import { findVariant } from "../replenishment/overviews/variant.server";
+import { authenticate } from "../requests/authenticate.server";
+import { EmptyList } from "../ui/empty-list";
+import { LinkTabs } from "../ui/link-tabs";
+import { PagedIndex } from "../ui/paged-index";
+import { Ledger } from "../ui/variant/movements-table";
+import { ownTitle } from "../ui/variant-name";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Stock movements of ${data?.variant.productTitle ?? "a variant"}` },
+];
+
+/** The whole ledger of a variant, at all locations or at one. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const variantId = numberOf(params.variantId);
+  const locationId = numberOf(searchParams.get("location"));
+  const [variant, list, locationNames] = await Promise.all([
+    findVariant(database, shop, variantId),
+    listLedger(database, shop, { variantId, locationId, place: placeIn(searchParams) }),
+    listLocationNames(database, shop),
+  ]);
+  if (!variant) throw new Response(null, { status: 404 });
+  const between = soldBetween(list.rows);
+  const sold = between ? await listSoldBetween(database, shop, variantId, between) : [];
+  const now = Date.now();
+  return { variant, list, sold, locationNames, locationId, staff, now, timeZone: zoneOf(shop.timeZone, now) };
+}
+
+const numberOf = (text: string | null | undefined) => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : 0);
+
+export default function Movements() {
+  const { variant, list, sold, locationNames, locationId, ...context } = useLoaderData<typeof loader>();
+  const address = `/products/${variant.variantId}/movements`;
+  const at = (id: number) => (id === 0 ? address : `${address}?location=${id}`);
+  const places = Object.entries(locationNames).map(([id, name]) => ({ id: Number(id), name }));
+  return (
+    <Page
+      fullWidth
+      title="Stock movements"
+      subtitle={[variant.productTitle, ownTitle(variant), variant.sku && `SKU ${variant.sku}`]
+        .filter(Boolean)
+        .join(" · ")}
+      backAction={{ content: variant.productTitle, url: `/products/${variant.variantId}` }}
+    >
+      <PagedIndex
+        tabs={
+          <LinkTabs
+            label="Locations"
+            tabs={[{ id: 0, name: "All locations" }, ...places].map(({ id, name }) => ({
+              ...{ name, to: at(id), current: id === locationId },
+            }))}
+          />
+        }
+        note="Before plus change is after, on each line. Sales are told by their time and units: Shopify names no order."
+        address={at(locationId)}
+        previous={list.previous}
+        next={list.next}
+      >
+        {list.rows.length === 0 ? (
+          <EmptyList>Nothing has moved here yet.</EmptyList>
+        ) : (
+          <Ledger
+            movements={list.rows}
+            sources={sourcesOf(list.rows, sold)}
+            locationNames={locationNames}
+            {...context}
+          />
+        )}
+      </PagedIndex>
+    </Page>
+  );
+}
