@@ -24,7 +24,10 @@ export const tablesAsMigrated = () =>
     .map((sql) => sql.replace(/^--.*\n+/, ""))
     .filter((sql) => sql && !sql.startsWith("CREATE TABLE '"));
 
-export function workerPool(main: string) {
+/** Queues that nobody takes from: what a page asks for is there to be read, and no job runs on into the next test. */
+export const UNREAD_QUEUES = { INBOX: "unread", JOBS: "unread", OUTBOX: "unread", OUTBOX_SLOW: "unread" };
+
+export function workerPool(main: string, queueProducers: Record<string, string> = {}) {
   // The pool refuses to start when `assets.directory` of wrangler.toml does not exist.
   mkdirSync("build/client", { recursive: true });
   placeFonts();
@@ -33,6 +36,7 @@ export function workerPool(main: string) {
     wrangler: { configPath: "./wrangler.toml" },
     remoteBindings: false,
     miniflare: {
+      queueProducers,
       bindings: {
         TEST_TABLES: tablesAsMigrated(),
         TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),

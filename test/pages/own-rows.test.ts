@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fileLines } from "./file-rows";
 import { catalogueRows, givenShop, overviewRow } from "./rows";
-import { textOf, visit } from "./visit";
+import { doJob, textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
 const OTHER = "two.myshopify.com";
@@ -34,7 +34,8 @@ describe("deleting everything", () => {
     await overviewRow(1, 8).run();
     expect(await (await erase(` ${SHOP} `)).json()).toEqual({ refused: null });
     expect(await env.DB.prepare("SELECT shop_id FROM tokens").all()).toMatchObject({ results: [{ shop_id: 2 }] });
-    await expect.poll(shops).toEqual([{ id: 2, domain: OTHER, open: 1 }]);
+    await doJob("erase");
+    expect(await shops()).toEqual([{ id: 2, domain: OTHER, open: 1 }]);
     expect(await env.DB.prepare("SELECT shop_id FROM overviews").all()).toMatchObject({ results: [{ shop_id: 2 }] });
   });
 

@@ -1,13 +1,32 @@
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch, getQueueResult, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import type { JobMessage } from "../../app/jobs/messages";
 import worker from "../page-worker";
+import { Recorder } from "../support/shopify";
 
 const LIFE_IN_SECONDS = 60;
+
+/** What pages, and jobs after them, ask of the jobs' queue. */
+const asked = new Recorder<JobMessage>();
+const house = () => ({ ...env, JOBS: asked });
+
+/** Does the job of this kind that a page asked for last, and what the job asks for in turn. */
+export async function doJob(kind: JobMessage["kind"]) {
+  const first = asked.messages.findLastIndex((message) => message.kind === kind);
+  if (first < 0) throw new Error(`no page asked for ${kind}`);
+  for (let next = first; next < asked.messages.length; next++) {
+    const body = asked.messages[next] as JobMessage;
+    const batch = createMessageBatch("evenstock-jobs", [{ id: `${next}`, timestamp: new Date(), attempts: 1, body }]);
+    await worker.queue(batch, house());
+    const { retryMessages } = await getQueueResult(batch, createExecutionContext());
+    if (retryMessages.length) throw new Error(`${body.kind} is to be tried again`);
+  }
+}
 
 /** What the app answers, by its one entry: the pool's own way to it costs more with each request of a file. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const context = createExecutionContext();
-  const answer = await worker.fetch(new Request(new URL(path, "http://localhost:8787"), init), env, context);
+  const answer = await worker.fetch(new Request(new URL(path, "http://localhost:8787"), init), house(), context);
   await waitOnExecutionContext(context);
   return answer;
 }
