@@ -20,6 +20,7 @@ const OWNERS: Record<string, string[]> = {
   "app/stock": ["incoming"],
   "app/stock/levels": ["level_days", "levels"],
   "app/stock/movements": ["movements"],
+  "app/stock/transfers": ["transfer_lines", "transfer_move_lines", "transfer_moves", "transfer_numbers", "transfers"],
   "app/stock/writes": ["inventory_writes"],
   "app/stock/comparison": ["drifts", "reconciliations"],
   "app/demand": ["shop_demand", "shop_demand_days"],

@@ -1,24 +1,18 @@
 import type { JobMessage } from "../../jobs/messages";
+import { askForWrites } from "../../stock/writes/ask-for-writes.server";
 import type { PostedLine } from "./received";
 
-/** Queues take so many messages at once. */
-const AT_ONCE = 100;
-
 /** Asks for the writes of a receipt to be sent; where a message is lost the schedule asks again. */
-export async function askForPostings(
+export const askForPostings = (
   jobs: Queue<JobMessage>,
   shop: { domain: string },
   lines: readonly Pick<PostedLine, "key" | "posting">[],
-): Promise<void> {
-  const keys = lines.flatMap(({ key, posting }) => (key !== null && posting === "queued" ? [key] : []));
-  for (let from = 0; from < keys.length; from += AT_ONCE)
-    await jobs.sendBatch(
-      keys.slice(from, from + AT_ONCE).map((key) => ({
-        body: { kind: "write-inventory" as const, shop: shop.domain, key },
-        contentType: "json" as const,
-      })),
-    );
-}
+): Promise<void> =>
+  askForWrites(
+    jobs,
+    shop,
+    lines.flatMap(({ key, posting }) => (key !== null && posting === "queued" ? [key] : [])),
+  );
 
 /**
  * A refused write is asked for once more, by a person who has put right what stood in its way: under a new key, since Shopify may

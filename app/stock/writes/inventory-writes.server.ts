@@ -183,8 +183,12 @@ export async function settleInventoryWrite(
   return meta.changes > 0;
 }
 
+/** SQL: of `incoming`, units that a write puts into stock or takes out of it, and the key of that write. */
+const OF_A_WRITE = "source IN ('receipt', 'transfer_move')";
+const KEY_OF_POSTING = "iif(source = 'receipt', 'receipt/', 'transfer/') || source_id";
+
 /**
- * What came by a receipt is on its way into stock until its write has an answer. Of one write; one statement, to stand before
+ * What came by a receipt or a transfer is on its way into stock until its write has an answer; what was shipped, out of it. Of one write; one statement, to stand before
  * the plans that follow.
  */
 export const postingEnded = (
@@ -194,7 +198,7 @@ export const postingEnded = (
 ) =>
   database
     .prepare(
-      `DELETE FROM incoming WHERE shop_id = ?1 AND source = 'receipt' AND 'receipt/' || source_id = ?2 AND variant_id IN (
+      `DELETE FROM incoming WHERE shop_id = ?1 AND ${OF_A_WRITE} AND ${KEY_OF_POSTING} = ?2 AND variant_id IN (
         SELECT v.id FROM json_each(?3) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.inventory_item_id = CAST(f.value AS INTEGER))`,
     )
     .bind(shopId, key, JSON.stringify(changes.map(({ item }) => item)));
@@ -202,8 +206,8 @@ export const postingEnded = (
 /** The same of all writes that have ended without one. One statement. */
 export const oldPostingsEnded = (database: D1Database) =>
   database.prepare(
-    `DELETE FROM incoming WHERE source = 'receipt' AND NOT EXISTS (
-      SELECT 1 FROM inventory_writes w WHERE w.shop_id = incoming.shop_id AND w.idempotency_key = 'receipt/' || incoming.source_id
+    `DELETE FROM incoming WHERE ${OF_A_WRITE} AND NOT EXISTS (
+      SELECT 1 FROM inventory_writes w WHERE w.shop_id = incoming.shop_id AND w.idempotency_key = ${KEY_OF_POSTING}
         AND w.state IN ('queued', 'sending'))`,
   );
 

@@ -34,7 +34,9 @@ it("knows of every trigger what it writes to and why, by the page on them", asyn
 it("has triggers for counts, for search and for a shop's farewell, and none that announces", async () => {
   const COUNTS_AND_SEARCH = ["barcodes", "overview_search", "shop_counts", "skus", "supplier_counts"];
   const others = (await triggers()).filter(({ writes }) => !writes.every((table) => COUNTS_AND_SEARCH.includes(table)));
-  expect(others.map(({ name }) => name)).toEqual(["shops_uninstalled", "shops_uninstalled_keys"]);
+  expect(others.map(({ name }) => name)).toEqual([
+    ...["shops_uninstalled", "shops_uninstalled_keys", "shops_uninstalled_transfers"],
+  ]);
 });
 
 it("sees what a trigger writes to, however it is written", () => {

@@ -13,7 +13,7 @@ it("knows every event that is promised, and no other", () =>
     ...["purchase_order.cancelled", "purchase_order.closed", "purchase_order.created", "purchase_order.late"],
     ...["purchase_order.received", "purchase_order.sent", "reorder.suggested", "stock.adjusted", "stock.low"],
     ...["stock.out", "stock.received", "stock.recovered", "stock.transferred"],
-    ...["transfer.received", "transfer.shipped"],
+    ...["transfer.cancelled", "transfer.received", "transfer.shipped"],
   ]));
 
 describe.each(EVENT_TYPES)("%s", (type) => {

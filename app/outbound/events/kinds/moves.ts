@@ -11,7 +11,9 @@ const transfer = z.object({
   from_location_name: words.nullable(),
   to_location_id: shopifyId,
   to_location_name: words.nullable(),
-  lines: z.array(z.object({ ...item, shipped: quantity, received: quantity })),
+  lines: z.array(
+    z.object({ ...item, shipped: quantity, received: quantity.describe("In good order"), damaged: quantity }),
+  ),
 });
 
 const shipped = {
@@ -21,7 +23,7 @@ const shipped = {
   from_location_name: WAREHOUSE.location_name,
   to_location_id: STORE.location_id,
   to_location_name: STORE.location_name,
-  lines: [{ ...mug, shipped: 6, received: 0 }],
+  lines: [{ ...mug, shipped: 6, received: 0, damaged: 0 }],
 };
 
 export const MOVES = {
@@ -31,15 +33,20 @@ export const MOVES = {
     group: "Transfers",
     data: transfer,
     example: shipped,
-    comesWith: "transfers",
   }),
   "transfer.received": kind({
     title: "Transfer received",
     says: "Goods of a transfer arrived, all of them or a part.",
     group: "Transfers",
     data: transfer,
-    example: { ...shipped, lines: [{ ...mug, shipped: 6, received: 6 }] },
-    comesWith: "transfers",
+    example: { ...shipped, lines: [{ ...mug, shipped: 6, received: 5, damaged: 1 }] },
+  }),
+  "transfer.cancelled": kind({
+    title: "Transfer cancelled",
+    says: "What had left and not arrived is back at the location that it left.",
+    group: "Transfers",
+    data: transfer,
+    example: shipped,
   }),
   "count.completed": kind({
     title: "Count completed",

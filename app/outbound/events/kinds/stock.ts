@@ -77,7 +77,8 @@ export const STOCK = {
       from_location_name: words.nullable(),
       to_location_id: shopifyId,
       to_location_name: words.nullable(),
-      quantity,
+      quantity: quantity.describe("Units taken into stock"),
+      damaged: quantity,
       transfer_id: ownId.nullable(),
     }),
     example: {
@@ -86,9 +87,9 @@ export const STOCK = {
       from_location_name: WAREHOUSE.location_name,
       to_location_id: STORE.location_id,
       to_location_name: STORE.location_name,
-      quantity: 6,
+      quantity: 5,
+      damaged: 1,
       transfer_id: "9",
     },
-    comesWith: "transfers",
   }),
 };

@@ -1,0 +1,155 @@
+import { dayOf } from "../../../days/calendar";
+import { inTransitOf, type Move, moveRefusal, receivedDayRefusal } from "../../../stock/transfers/transfer";
+import {
+  cancelled,
+  type MoveForm,
+  postedAgain,
+  received,
+  shipped,
+} from "../../../stock/transfers/transfer-changes.server";
+import { type Transfer, type TransferMove, writeKeyOf } from "../../../stock/transfers/transfer-shown";
+import { findTransfer } from "../../../stock/transfers/transfers.server";
+import { decidedOfTransfer } from "./transfer-follows.server";
+
+type Shop = { id: number; timeZone: string };
+
+/** moved: by this form, now or at its first arrival. `line`: which of those counted cannot be. */
+export type Moved =
+  | { kind: "moved"; move: TransferMove }
+  | { kind: "refused"; reason: string; lineId?: number }
+  | { kind: "unknown" };
+
+/** All of a draft leaves, if nobody changed it since `version` was looked at; null: whatever it is. */
+export const shipTransfer = (
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  form: Omit<MoveForm, "day"> & { version: number | null },
+  who: string | null,
+  now: number,
+): Promise<Moved> =>
+  moved(database, shop, transferId, form.formToken, "ship", now, (transfer) => ({
+    refusal:
+      form.version !== null && form.version !== transfer.version
+        ? { reason: "It was changed since you opened it. Look at it as it is now, and ship it then." }
+        : undefined,
+    statements: shipped(database, shop, transfer.number, { ...form, day: dayOf(now, shop.timeZone) }, who, now),
+  }));
+
+/** Part of it, or all, has come. Not more than was shipped: what is more belongs to no transfer. */
+export const receiveTransfer = (
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  form: MoveForm & { lines: { lineId: number; accepted: number; damaged: number }[] },
+  who: string | null,
+  now: number,
+): Promise<Moved> =>
+  moved(database, shop, transferId, form.formToken, "receive", now, (transfer) => ({
+    refusal: countRefusal(transfer, form, { today: dayOf(now, shop.timeZone), timeZone: shop.timeZone }),
+    statements: received(database, shop, transfer.number, form, who, now),
+  }));
+
+/** A draft is given up; of what was shipped all that has not come is back where it left. */
+export const cancelTransfer = (
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  form: Omit<MoveForm, "day">,
+  who: string | null,
+  now: number,
+): Promise<Moved> =>
+  moved(database, shop, transferId, form.formToken, "cancel", now, (transfer) => ({
+    refusal: undefined,
+    statements: cancelled(database, shop, transfer.number, { ...form, day: dayOf(now, shop.timeZone) }, who, now),
+  }));
+
+type Refusal = { reason: string; lineId?: number };
+
+/**
+ * Reads the transfer, and moves it with all that follows in one batch. Whether it still may be so is looked at again by the
+ * statement that moves it: of two at once the second is told why not. Three round trips.
+ */
+async function moved(
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  formToken: string,
+  move: Move,
+  now: number,
+  decide: (transfer: Transfer) => { refusal: Refusal | undefined; statements: D1PreparedStatement[] },
+): Promise<Moved> {
+  const transfer = await findTransfer(database, shop, transferId);
+  if (!transfer) return { kind: "unknown" };
+  const done = moveOf(transfer, formToken, move);
+  if (done) return done;
+  const reason = moveRefusal(transfer, move);
+  const { refusal = reason === undefined ? undefined : { reason }, statements } = decide(transfer);
+  if (reason !== undefined) return { kind: "refused", reason };
+  if (refusal) return { kind: "refused", ...refusal };
+  const variants = transfer.lines.map(({ variantId }) => variantId);
+  await decidedOfTransfer(database, shop, transfer.number, statements, variants, now);
+  const after = await findTransfer(database, shop, transferId);
+  if (!after) return { kind: "unknown" };
+  const made = moveOf(after, formToken, move);
+  if (made) return made;
+  return { kind: "refused", reason: moveRefusal(after, move) ?? (move === "cancel" ? STILL_THERE : MEANWHILE.reason) };
+}
+
+const STILL_THERE =
+  "Shopify refused to take units out of stock that have come since. Try that again below, and cancel the rest then.";
+
+const MEANWHILE = { reason: "It was changed meanwhile. Look at it as it is now." };
+
+const KINDS = { ship: ["shipped"], receive: ["received"], cancel: ["returned", "cancelled"] } satisfies Record<
+  Move,
+  TransferMove["kind"][]
+>;
+
+/** What a form has done already; refused where it did something else. */
+function moveOf(transfer: Transfer, formToken: string, move: Move): Moved | undefined {
+  const made = transfer.moves.find((each) => each.formToken === formToken);
+  if (!made) return undefined;
+  const kinds: readonly string[] = KINDS[move];
+  return kinds.includes(made.kind) ? { kind: "moved", move: made } : { kind: "refused", ...MEANWHILE };
+}
+
+function countRefusal(
+  transfer: Transfer,
+  { day, lines }: { day: number; lines: { lineId: number; accepted: number; damaged: number }[] },
+  { today, timeZone }: { today: number; timeZone: string },
+): Refusal | undefined {
+  const counted = lines.filter(({ accepted, damaged }) => accepted + damaged > 0);
+  if (counted.length === 0) return { reason: "Count at least one unit." };
+  const shippedDay = transfer.shippedAt === null ? 0 : dayOf(transfer.shippedAt, timeZone);
+  const wrongDay = receivedDayRefusal(day, { shippedDay, today });
+  if (wrongDay) return { reason: wrongDay };
+  for (const { lineId, accepted, damaged } of counted) {
+    const line = transfer.lines.find(({ id }) => id === lineId);
+    if (!line) return { reason: "A line that was counted is not on this transfer.", lineId };
+    const open = inTransitOf(line);
+    if (accepted + damaged > open)
+      return {
+        reason: `Of ${line.productTitle || "a line"} ${open === 1 ? "1 unit is" : `${open} units are`} on the way, not ${accepted + damaged}. Receive those, and adjust the stock where more came.`,
+        lineId,
+      };
+  }
+  return undefined;
+}
+
+/** A write that Shopify refused is asked for once more. Answers the write's key; null where nothing was refused. */
+export async function postTransferAgain(
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  moveLineId: number,
+  now: number,
+): Promise<string | null> {
+  const transfer = await findTransfer(database, shop, transferId);
+  const line = transfer?.moves.flatMap(({ lines }) => lines).find(({ id }) => id === moveLineId);
+  if (!transfer || line?.posting !== "refused") return null;
+  const variants = transfer.lines.filter(({ id }) => id === line.lineId).map(({ variantId }) => variantId);
+  const statements = postedAgain(database, shop, transfer.number, line, now);
+  const [asked] = await decidedOfTransfer(database, shop, transfer.number, statements, variants, now);
+  return asked?.meta.changes ? writeKeyOf(line) : null;
+}
