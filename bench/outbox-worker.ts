@@ -1,4 +1,4 @@
-// The sender by itself: events are committed as a change commits them, then one message after the other is taken until none is due.
+// The sender by itself: events are committed as a change commits them, and a message names their shop.
 import { dispatchesMade } from "../app/outbound/dispatches/made.server";
 import type { OutboxMessage } from "../app/outbound/dispatches/wake";
 import { endpointSchema } from "../app/outbound/endpoints/endpoint";
@@ -7,17 +7,21 @@ import { eventsTold } from "../app/outbound/events/events.server";
 import { exampleOf } from "../app/outbound/events/example";
 import { sealedAddress } from "../app/session/endpoint-cipher";
 import { keyRing } from "../app/session/tokens/token-cipher";
-import { consumeOutbox, OUTBOXES } from "../workers/outbox/consume";
-import { queueInto, SHOP } from "./shop";
+import { consumeOutbox } from "../workers/outbox/consume";
+import { SHOP } from "./shop";
+import { Takings } from "./takings";
 
 interface SenderEnv {
   DB: D1Database;
+  OUTBOX: Queue<OutboxMessage>;
   TOKEN_KEYS: string;
 }
 
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 let told = 0;
+
+const takings = new Takings();
 
 const ROUTES: Record<string, (body: string, env: SenderEnv) => Promise<unknown>> = {
   async "/rows"(body, env) {
@@ -28,26 +32,28 @@ const ROUTES: Record<string, (body: string, env: SenderEnv) => Promise<unknown>>
     const sealed = await sealedAddress(await keyRing([env.TOKEN_KEYS]), 1, { url: address, headers, secret: SECRET });
     await createEndpoint(env.DB, { id: 1 }, fields, sealed, Date.now());
   },
-  async "/events"(count, env) {
-    const { type, data } = exampleOf("stock.low");
-    const now = Date.now();
-    const news = Array.from({ length: Number(count) }, () => ({ shopId: 1, type, key: `bench/${++told}`, data }));
-    await env.DB.batch([eventsTold(env.DB, news, now), dispatchesMade(env.DB, now)]);
+  async "/send"(told, env) {
+    const { count, counts } = JSON.parse(told);
+    await committed(env.DB, count, Date.now());
+    takings.await(counts ? env.DB : undefined);
+    await env.OUTBOX.send({ shop: SHOP }, { contentType: "json", delaySeconds: 1 });
   },
-  async "/send"(_, env) {
-    const queued: OutboxMessage[] = [{ shop: SHOP }];
-    const bound = { ...env, OUTBOX: queueInto(queued), OUTBOX_SLOW: queueInto([]) } as unknown as Env;
-    for (let body = queued.shift(); body; body = queued.shift()) {
-      const message = { id: "1", timestamp: new Date(), attempts: 1, body, ack() {}, retry() {} };
-      const batch = { queue: OUTBOXES.fast, messages: [message], ackAll() {}, retryAll() {} };
-      await consumeOutbox(batch as unknown as MessageBatch<OutboxMessage>, bound);
-    }
-  },
+  "/told": async () => takings.told,
+  "/waiting": (_, env) => env.DB.prepare("SELECT COUNT(*) AS n FROM dispatches WHERE state <> 'delivered'").first("n"),
 };
+
+function committed(database: D1Database, count: number, now: number) {
+  const { type, data } = exampleOf("stock.low");
+  const news = Array.from({ length: count }, () => ({ shopId: 1, type, key: `bench/${++told}`, data }));
+  return database.batch([eventsTold(database, news, now), dispatchesMade(database, now)]);
+}
 
 export default {
   async fetch(request, env) {
     const answer = await ROUTES[new URL(request.url).pathname]?.(await request.text(), env);
     return Response.json(answer ?? null);
   },
-} satisfies ExportedHandler<SenderEnv>;
+  queue(batch, env) {
+    return consumeOutbox(batch, takings.take(env) as unknown as Env);
+  },
+} satisfies ExportedHandler<SenderEnv, OutboxMessage>;

@@ -12,6 +12,8 @@ interface Options {
   folder: string;
   /** Whether DevTools may look in. */
   inspected: boolean;
+  /** Takes what comes into this queue. */
+  consumes: string;
 }
 
 /** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
@@ -31,8 +33,9 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
     },
     d1Databases: options.databases ?? ["DB"],
     defaultPersistRoot: options.folder,
-    // No consumer: what is measured ends with the message in the queue.
-    queueProducers: { INBOX: "inbox", JOBS: "jobs", OUTBOX: "outbox" },
+    // Without a consumer what is measured ends with the message in the queue.
+    queueProducers: { INBOX: "inbox", JOBS: "jobs", OUTBOX: "outbox", OUTBOX_SLOW: "outbox-slow" },
+    ...(options.consumes && { queueConsumers: { [options.consumes]: { maxBatchSize: 100, maxBatchTimeout: 0 } } }),
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
     cf: false,
     ...(options.inspected && { inspectorPort: 0 }),

@@ -8,7 +8,7 @@ export async function firstBytes(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (!stream) return new Uint8Array();
-  const kept = new Uint8Array(limit);
+  const parts: Uint8Array[] = [];
   let length = 0;
   const reader = stream.getReader();
   const ended = endOf(signal);
@@ -17,14 +17,34 @@ export async function firstBytes(
       const next = await Promise.race([reader.read(), ended]);
       if (next === "ended" || next.done) break;
       const part = next.value.subarray(0, limit - length);
-      kept.set(part, length);
+      parts.push(part);
       length += part.length;
     }
   } catch {
     // A connection that broke or a body that does not unpack: no more of it can be had.
   }
   reader.cancel().catch(() => undefined);
-  return kept.subarray(0, length);
+  return joined(parts, length);
+}
+
+function joined(parts: Uint8Array[], length: number) {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The body of an answer, as above. One that says how short it is, and is not packed, is taken at once. */
+export async function firstBytesOf(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+  const { headers, body } = response;
+  const length = headers.get("content-length");
+  if (!length || !/^\d{1,9}$/.test(length) || Number(length) > limit || headers.has("content-encoding"))
+    return firstBytes(body, limit, signal);
+  const taken = await Promise.race([response.arrayBuffer().catch(() => undefined), endOf(signal)]);
+  return taken instanceof ArrayBuffer ? new Uint8Array(taken) : new Uint8Array();
 }
 
 const endOf = (signal: AbortSignal) =>

@@ -41,12 +41,7 @@ async function sendFor(domain: string, lane: Lane, env: Env, world: World) {
   if (!shop) return;
   const settings = settingsOf(env);
   const ring = await keyRing(settings.TOKEN_KEYS);
-  let sent = 0;
-  for (let claim = 0; claim < CLAIMS_A_MESSAGE; claim++) {
-    const claimed = await deliverDue({ database, ring, settings, shop, world }, lane);
-    if (!claimed) break;
-    sent += claimed;
-  }
+  const sent = await deliverDue({ database, ring, settings, shop, world }, lane, CLAIMS_A_MESSAGE);
   // Whoever sent nothing asks for nothing: messages would never end.
   if (sent || lane === "fast") await askForNext(database, shop, sent ? ["fast", "slow"] : ["slow"], env, world);
 }

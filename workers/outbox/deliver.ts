@@ -1,11 +1,14 @@
 import { listVariantIds } from "../../app/catalog/variant-ids.server";
 import type { Settings } from "../../app/env";
-import { bodiesKept, type ClaimedDispatch, claimDue, type Lane } from "../../app/outbound/dispatches/claim.server";
-import { outcomeOf } from "../../app/outbound/dispatches/outcome";
-import { POLICIES } from "../../app/outbound/dispatches/policies";
-import { type Ended, recordAttempts, SLOW_FROM } from "../../app/outbound/dispatches/record.server";
-import { nextAttemptAt } from "../../app/outbound/dispatches/schedule";
-import { isOpen } from "../../app/outbound/endpoints/breaker";
+import {
+  bodiesKept,
+  type Claim,
+  type ClaimedDispatch,
+  claimIn,
+  dueClaimed,
+  type Lane,
+} from "../../app/outbound/dispatches/claim.server";
+import { attemptsRecorded, type Ended } from "../../app/outbound/dispatches/record.server";
 import { passesFilters } from "../../app/outbound/endpoints/filters";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import { matches } from "../../app/outbound/events/catalogue";
@@ -13,63 +16,83 @@ import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { pathOf, variantIn } from "../../app/outbound/events/link";
 import { bodyFor } from "../../app/outbound/formats/body";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
-import { type OpenedAddress, openedAddress } from "../../app/session/endpoint-cipher";
-import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";
-import type { KeyRing } from "../../app/session/tokens/token-cipher";
 import { appAddress } from "../../app/shopify/origin";
+import { type Job, type Poster, postAll } from "./post-all";
 
 /** What sends for a shop. */
-export interface Sender {
+export interface Sender extends Poster {
   database: D1Database;
-  ring: KeyRing;
   settings: Settings;
-  shop: { id: number; domain: string };
-  world: World;
 }
 
-/** Connections of an invocation at once, and of them one endpoint's while others wait. */
-const CONNECTIONS = 6;
-const CONNECTIONS_OF_ONE = 3;
+/**
+ * Sends what is due of a shop in a lane, claim after claim, at most so many; answers how much was claimed. What became of one is recorded
+ * in the batch that takes the next.
+ */
+export async function deliverDue(sender: Sender, lane: Lane, mostClaims: number): Promise<number> {
+  let sent = 0;
+  let claim = await written(sender, [], lane);
+  for (let claims = 1; claim?.dispatches.length; claims++) {
+    sent += claim.dispatches.length;
+    const recorded = await sentOf(sender, claim);
+    claim = await written(sender, recorded, claims < mostClaims ? lane : undefined);
+  }
+  return sent;
+}
 
-/** In ms: what a claim has not sent by then waits for the next one, so that its lease outlasts the last answer. */
-const LONGEST_CLAIM = 2 * 60_000;
-
-/** Sends what is due of a shop in a lane, one claim; answers how much was claimed. */
-export async function deliverDue(sender: Sender, lane: Lane): Promise<number> {
-  const { database, shop, world } = sender;
+/** Writes what became of one claim and, where a lane is named, takes the next. */
+async function written(
+  { database, shop, world }: Sender,
+  recorded: D1PreparedStatement[],
+  lane: Lane | undefined,
+): Promise<Claim | undefined> {
   const lease = crypto.randomUUID();
-  const { endpoints, dispatches } = await claimDue(database, shop, lane, lease, world.now());
-  if (!dispatches.length) return 0;
-  const pairs = dispatches.flatMap((dispatch) => {
-    const endpoint = endpoints.find(({ id }) => id === dispatch.endpointId);
-    return endpoint ? [{ endpoint, dispatch }] : [];
-  });
-  const variants = await variantsLinked(sender, pairs);
-  const jobs = pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
+  const claimed = lane ? dueClaimed(database, shop, lane, lease, world.now()) : [];
+  const answers = await database.batch<Record<string, unknown>>([...recorded, ...claimed]);
+  return lane && claimIn(answers, lease);
+}
+
+/** Sends what a claim holds; answers with the record of it. */
+async function sentOf(sender: Sender, claim: Claim): Promise<D1PreparedStatement[]> {
+  const { database, shop, world } = sender;
+  const jobs = await jobsOf(sender, claim);
   const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
-  if (fresh.length)
-    await database.batch(
-      bodiesKept(
-        database,
-        shop.id,
-        fresh.map(({ dispatch, body }) => ({ ...dispatch, body })),
-      ),
-    );
-  const ended = await sendAll(sender, jobs, world.now() + LONGEST_CLAIM);
+  const bodies = fresh.map(({ dispatch, body }) => ({ ...dispatch, body }));
+  if (fresh.length) await database.batch(bodiesKept(database, shop.id, bodies));
+  const ended = await postAll(sender, jobs);
+  log(shop.domain, claim, ended);
   // Whom the shop's alerts go to hears of an endpoint in trouble, too.
   const isTrouble = ended.some(({ attempt, disables }) => disables || attempt?.succeeded === false);
   const recipients = isTrouble ? (await findAlertMail(database, shop)).recipients : [];
-  await recordAttempts(database, shop, lease, endpoints, ended, recipients, world.now());
-  return dispatches.length;
+  return attemptsRecorded(database, shop, claim, ended, recipients, world.now());
 }
 
-interface Job {
-  endpoint: SealedEndpoint;
-  dispatch: ClaimedDispatch;
-  event: OutboundEvent;
-  /** As it stands now: its list and filters may have changed since the event. */
-  isHeard: boolean;
-  body: string;
+/** A line an endpoint; the row of each attempt says more. */
+function log(shop: string, { endpoints, dispatches }: Claim, ended: Ended[]) {
+  for (const endpoint of endpoints) {
+    const tried = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
+    const failed = tried.filter(({ succeeded }) => !succeeded);
+    const answer = failed.at(-1)?.answer;
+    console.log(
+      JSON.stringify({
+        ...{ at: "outbox", shop, endpoint: endpoint.id },
+        claimed: dispatches.filter(({ endpointId }) => endpointId === endpoint.id).length,
+        ...{ tried: tried.length, failed: failed.length },
+        ...(answer && { last: answer.kind === "answered" ? answer.status : answer.reason }),
+        longestMs: Math.max(0, ...tried.map((each) => each.answer.durationMs)),
+      }),
+    );
+  }
+}
+
+async function jobsOf(sender: Sender, { endpoints, dispatches }: Claim): Promise<Job[]> {
+  const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+  const pairs = dispatches.flatMap((dispatch) => {
+    const endpoint = byId.get(dispatch.endpointId);
+    return endpoint ? [{ endpoint, dispatch }] : [];
+  });
+  const variants = await variantsLinked(sender, pairs);
+  return pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
 }
 
 /** Bodies that link to a page: those that a person reads, and those that leave out what the page shows. */
@@ -101,110 +124,3 @@ function jobOf(
   const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);
   return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(endpoint, event)) : "" };
 }
-
-/** How an endpoint does within one claim. */
-interface Course {
-  jobs: Job[];
-  /** Decrypted once. */
-  address?: Promise<OpenedAddress>;
-  failuresInRow: number;
-  /** Its other jobs wait for the next claim: it is slow, or its breaker has opened. */
-  isStopped: boolean;
-}
-
-/** Side by side, so that a slow endpoint keeps the others waiting for one answer at most. */
-async function sendAll(sender: Sender, jobs: Job[], until: number): Promise<Ended[]> {
-  const courses = [...new Set(jobs.map(({ endpoint }) => endpoint))].map(
-    (endpoint): Course => ({
-      jobs: jobs.filter((job) => job.endpoint === endpoint),
-      failuresInRow: endpoint.failuresInRow,
-      isStopped: false,
-    }),
-  );
-  const each = courses.length > 1 ? CONNECTIONS_OF_ONE : CONNECTIONS;
-  const ended: Ended[] = [];
-  let underWay = 0;
-  const waiting: (() => void)[] = [];
-  const connection = async () => {
-    if (underWay++ >= CONNECTIONS) await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const done = () => {
-    underWay--;
-    waiting.shift()?.();
-  };
-  await Promise.all(
-    courses.flatMap((course) =>
-      Array.from({ length: each }, async () => {
-        for (let job = course.jobs.shift(); job; job = course.jobs.shift()) {
-          await connection();
-          try {
-            course.isStopped ||= sender.world.now() >= until;
-            ended.push(await endOf(sender, course, job));
-          } finally {
-            done();
-          }
-        }
-      }),
-    ),
-  );
-  return ended;
-}
-
-async function endOf({ ring, shop, world }: Sender, course: Course, job: Job): Promise<Ended> {
-  const { endpoint, dispatch, event, body } = job;
-  const named = { endpointId: endpoint.id, sequence: dispatch.sequence };
-  if (!job.isHeard)
-    return { ...named, state: "skipped", nextAttemptAt: world.now(), reason: "The endpoint no longer hears of this." };
-  if (course.isStopped) return { ...named, state: "pending", nextAttemptAt: world.now(), reason: null };
-  course.address ??= openedAddress(ring, shop.id, endpoint, world.now());
-  const address = await course.address;
-  const at = world.now();
-  const made = await attempt(world, endpoint, address, event, body);
-  const result = afterAttempt(world, job, made, at);
-  course.failuresInRow = result.attempt?.succeeded ? 0 : course.failuresInRow + 1;
-  course.isStopped ||= made.answer.durationMs >= SLOW_FROM || isOpen(course.failuresInRow) || Boolean(result.disables);
-  const { status = null, reason = null } = { ...made.answer } as { status?: number; reason?: string };
-  const tried = { attempt: dispatch.attempts + 1, status, reason, ms: made.answer.durationMs };
-  console.log(
-    JSON.stringify({ at: "outbox", shop: shop.domain, endpoint: endpoint.id, event: event.publicId, ...tried }),
-  );
-  return result;
-}
-
-/** What an attempt leads to. */
-function afterAttempt(
-  world: World,
-  { endpoint, dispatch }: Job,
-  { answer, requestHeaders }: Attempt,
-  at: number,
-): Ended {
-  const now = world.now();
-  const outcome = outcomeOf(answer, now);
-  const named = { endpointId: endpoint.id, sequence: dispatch.sequence };
-  const attempt = { at, answer, requestHeaders, succeeded: outcome.kind === "delivered" };
-  const told = { ...named, attempt, nextAttemptAt: now };
-  switch (outcome.kind) {
-    case "delivered":
-      return { ...told, state: "delivered", reason: null, ...(outcome.disables && { disables: ASKED_FOR }) };
-    case "gone":
-      return { ...told, state: "exhausted", reason: "The receiver answered 410: it has gone.", disables: GONE };
-    case "aborted":
-      return {
-        ...{ ...told, state: "exhausted" as const, reason: "The receiver wants no more of this event." },
-        ...(outcome.disables && { disables: ASKED_FOR }),
-      };
-    case "failed": {
-      const policy = POLICIES[endpoint.retries];
-      const tries = { attempts: dispatch.attempts + 1, delays: policy.delays, retryAfter: outcome.retryAfter };
-      const next = nextAttemptAt({ ...tries, now, random: world.random() });
-      if (next !== undefined) return { ...told, state: "pending", nextAttemptAt: next, reason: null };
-      const unlessWell = policy.thenDisabled !== "always";
-      const reason = `No success in ${tries.attempts} attempts.`;
-      return { ...told, state: "exhausted", reason, disables: { reason: TOOK_NOTHING, unlessWell } };
-    }
-  }
-}
-
-const ASKED_FOR = { reason: "Its receiver asked for it.", unlessWell: false };
-const GONE = { reason: "Its receiver answered that it has gone (410).", unlessWell: false };
-const TOOK_NOTHING = "It took nothing, however often an event was tried.";

@@ -1,57 +1,59 @@
-import { z } from "zod";
 import { cells } from "../../sql/cells-sql";
 import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER } from "../endpoints/breaker";
-import { SEALED, type SealedEndpoint, sealedEndpoint } from "../endpoints/sealed.server";
-import { isEventType } from "../events/catalogue";
+import { SEALED, type SealedEndpoint, sealedEndpoints } from "../endpoints/sealed.server";
+import type { EventType } from "../events/catalogue";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
 
 /** So many of an endpoint are claimed at once. */
-export const CLAIMED_AT_ONCE = 60;
+export const CLAIMED_AT_ONCE = 100;
 
 export type Lane = "fast" | "slow";
 
-const list = z.string().transform((text): unknown => JSON.parse(text));
+export interface ClaimedDispatch {
+  endpointId: number;
+  sequence: number;
+  attempts: number;
+  publicId: string;
+  type: EventType;
+  at: number;
+  data: Record<string, unknown>;
+  /** As an earlier attempt sent it. */
+  body: string | null;
+}
 
-const dispatch = z.object({
-  endpointId: z.number(),
-  sequence: z.number(),
-  attempts: z.number(),
-  firstFailedAt: z.number().nullable(),
-  publicId: z.string(),
-  type: z.string().refine(isEventType),
-  at: z.number(),
-  data: list.pipe(z.record(z.string(), z.unknown())),
-  body: z.string().nullable(),
-});
-
-export type ClaimedDispatch = z.infer<typeof dispatch>;
+export interface Claim {
+  lease: string;
+  endpoints: SealedEndpoint[];
+  dispatches: ClaimedDispatch[];
+}
 
 /**
  * Takes what is due of a shop, so that nobody else sends it: of each endpoint in the lane the oldest, as many as its rate lets
- * out, and where its breaker is open one, when that may be. 4 statements in one batch. A claim is an attempt only once it is
- * recorded: whoever dies before has used up none.
+ * out, and where its breaker is open one, when that may be. 4 statements, to stand at the end of a batch. A claim is an attempt only
+ * once it is recorded: whoever dies before has used up none.
  */
-export async function claimDue(
-  database: D1Database,
-  shop: { id: number },
-  lane: Lane,
-  lease: string,
-  now: number,
-): Promise<{ endpoints: SealedEndpoint[]; dispatches: ClaimedDispatch[] }> {
+export function dueClaimed(database: D1Database, shop: { id: number }, lane: Lane, lease: string, now: number) {
   const minute = Math.floor(now / 60_000);
   const until = now + LEASE_FOR;
-  const [, , claimed, endpoints] = await database.batch([
+  return [
     database.prepare(CLAIM).bind(shop.id, now, lease, until, Number(lane === "slow"), minute),
     database.prepare(CHARGED).bind(shop.id, lease, until, minute),
     database.prepare(CLAIMED).bind(shop.id, lease, until),
     database.prepare(ENDPOINTS).bind(shop.id, lease, until),
-  ]);
+  ];
+}
+
+/** What the batch that `dueClaimed` ended has claimed. */
+export function claimIn(answers: D1Result<Record<string, unknown>>[], lease: string): Claim {
+  const [claimed, endpoints] = answers.slice(-2);
+  const rows = (claimed?.results ?? []) as unknown as (Omit<ClaimedDispatch, "data"> & { data: string })[];
   return {
-    dispatches: z.array(dispatch).parse(claimed?.results),
-    endpoints: z.array(sealedEndpoint).parse(endpoints?.results),
+    lease,
+    dispatches: rows.map((row) => ({ ...row, data: JSON.parse(row.data) })),
+    endpoints: sealedEndpoints.parse(endpoints?.results),
   };
 }
 
@@ -97,7 +99,7 @@ UPDATE endpoints AS p SET rate_used = iif(rate_minute = ?4, rate_used, 0) + (SEL
 WHERE p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failures_in_row >= ${OPENS_AFTER}) AND EXISTS (SELECT 1 ${OF_LEASE})`;
 
 const CLAIMED = `
-SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts, d.first_failed_at AS firstFailedAt,
+SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts,
   e.public_id AS publicId, e.type, e.at, e.data, b.body
 FROM endpoints p INDEXED BY endpoints_of_shop
 CROSS JOIN dispatches d INDEXED BY dispatches_due ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.state = 'pending'

@@ -1,4 +1,4 @@
-import { firstBytes } from "../first-bytes";
+import { firstBytesOf } from "../first-bytes";
 import type { Answer } from "./outcome";
 
 /** Of an answer no more is kept, in bytes of UTF-8. */
@@ -12,7 +12,7 @@ export async function keptAnswer(response: Response, durationMs: number, signal:
     kind: "answered",
     status: response.status,
     headers: keptHeaders([...response.headers]),
-    body: keptText(await firstBytes(response.body, MOST_BODY, signal)),
+    body: keptText(await firstBytesOf(response, MOST_BODY, signal)),
     durationMs,
   };
 }
@@ -42,7 +42,10 @@ const HEARD = new Set(["retry-after", "webhook-delivery", "content-type"]);
 
 const harmless = (text: string) => text.replace(/\p{Cc}/gu, (sign) => ("\t\n\r".includes(sign) ? sign : "\ufffd"));
 
-const within = (text: string, bytes: number) =>
-  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
+const encoder = new TextEncoder();
 
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+/** Most fit by their length alone: a character takes one to three bytes. */
+const within = (text: string, bytes: number) =>
+  text.length * 3 <= bytes ? text : text.slice(0, encoder.encodeInto(text, new Uint8Array(bytes)).read);
+
+const bytesOf = (text: string) => encoder.encode(text).length;

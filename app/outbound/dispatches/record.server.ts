@@ -5,6 +5,7 @@ import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
 import { announcement } from "../events/announcement-sql";
 import type { Mail } from "../mail/mail";
+import type { Claim } from "./claim.server";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
@@ -30,18 +31,17 @@ export const SLOW_FROM = 3000;
 const PROBED_EACH = 60 * 60_000;
 
 /**
- * Records what became of a claim, once: what another has claimed since is left to that one. Attempts, dispatches, how the
- * endpoints stand, their events with those events' dispatches and the mail of them, in one batch.
+ * What became of a claim, recorded once: what another has claimed since is left to that one. Attempts, dispatches, how the
+ * endpoints stand, their events with those events' dispatches and the mail of them: statements of one batch.
  */
-export async function recordAttempts(
+export function attemptsRecorded(
   database: D1Database,
   shop: { id: number; domain: string },
-  lease: string,
-  endpoints: SealedEndpoint[],
+  { lease, endpoints }: Claim,
   ended: Ended[],
   recipients: string[],
   now: number,
-): Promise<void> {
+): D1PreparedStatement[] {
   const standings = endpoints.flatMap((endpoint) => standingOf(endpoint, ended));
   const well = standings.filter(({ successes }) => successes > 0);
   const recovering = well.filter(({ endpoint }) => endpoint.failuresInRow >= WARNS_AFTER);
@@ -50,7 +50,7 @@ export async function recordAttempts(
     .map(({ endpoint }) => endpoint.id);
   const disabling = ended.filter(({ disables }) => disables);
   const troubled = standings.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
-  await database.batch([
+  return [
     ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + headers.length + 2000).map((rows) =>
       database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(rows)),
     ),
@@ -75,7 +75,7 @@ export async function recordAttempts(
     ...(troubled.length || recovering.length ? [dispatchesMade(database, now)] : []),
     ...troubled.flatMap(({ endpoint }) => troubleMails(database, shop, endpoint, disabling, recipients, now)),
     ...(closing.length ? [backlogSpread(database, shop.id, closing, now)] : []),
-  ]);
+  ];
 }
 
 interface Standing {

@@ -30,6 +30,9 @@ export const sealedEndpoint = z.object({
 });
 export type SealedEndpoint = z.infer<typeof sealedEndpoint>;
 
+/** Made once: making a schema costs more than parsing by it. */
+export const sealedEndpoints = z.array(sealedEndpoint);
+
 /** SQL: its columns, of the row `p`. */
 export const SEALED = `p.id, p.name, p.events, p.filters, p.format, p.payload, p.retries, p.rate_limit AS rateLimit, p.state,
   p.timeout_s AS timeoutS, p.shown_url AS shownUrl, p.key_id AS keyId, p.url, p.headers, p.secret,
