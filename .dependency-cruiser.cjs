@@ -66,6 +66,7 @@ const UI_ROOMS = {
   promotions: ["app/routes/promotions", "app/ui/variant/"],
   reports: ["app/routes/reports"],
   events: ["app/routes/events"],
+  "moving-in": ["app/routes/moving-in"],
   receiving: ["app/routes/purchase-orders"],
   purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   endpoints: ["app/routes/endpoints"],
@@ -76,7 +77,7 @@ const UI_ROOMS = {
   sending: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
-  "csv-import": ["app/routes/(prices|rules|suppliers)\\."],
+  "csv-import": ["app/routes/(prices|rules|suppliers)\\.", "app/ui/moving-in/"],
 };
 
 const DEV_STORE = "^workers/dev-store/";

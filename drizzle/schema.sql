@@ -366,6 +366,28 @@ CREATE TABLE `jobs` (
 
 CREATE INDEX `jobs_running` ON `jobs` (`updated_at`) WHERE state = 'running';
 
+CREATE TABLE `kept_file_pieces` (
+	`shop_id` integer NOT NULL,
+	`file_id` integer NOT NULL,
+	`piece` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`shop_id`, `file_id`, `piece`)
+);
+
+CREATE TABLE `kept_files` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`pieces` integer NOT NULL,
+	`result` text,
+	`created_at` integer NOT NULL,
+	`brought_in_at` integer
+);
+
+CREATE UNIQUE INDEX `kept_files_content` ON `kept_files` (`shop_id`,`sha256`);
+
 CREATE TABLE `level_days` (
 	`shop_id` integer NOT NULL,
 	`inventory_item_id` integer NOT NULL,
@@ -654,6 +676,15 @@ WHEN (NEW.product_title, NEW.variant_title, NEW.sku, NEW.barcode, NEW.vendor, NE
   WHERE NEW.hidden = 0;
 END;
 
+CREATE TABLE `past_orders` (
+	`shop_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`told` text NOT NULL,
+	`file_id` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `key`)
+);
+
 CREATE TABLE `payment_accounts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`shop_id` integer NOT NULL,
@@ -790,11 +821,13 @@ CREATE TABLE `purchase_order_lines` (
 	`billed` integer,
 	`form_token` text,
 	`created_at` integer NOT NULL
-, `weight` integer);
+, `weight` integer, `told_sku` text, `told_barcode` text);
 
 CREATE UNIQUE INDEX `purchase_order_lines_form` ON `purchase_order_lines` (`shop_id`,`form_token`);
 
 CREATE INDEX `purchase_order_lines_order` ON `purchase_order_lines` (`shop_id`,`order_id`,`position`);
+
+CREATE INDEX `purchase_order_lines_unlinked` ON `purchase_order_lines` (`shop_id`,`id`) WHERE variant_id = 0;
 
 CREATE INDEX `purchase_order_lines_variant` ON `purchase_order_lines` (`shop_id`,`variant_id`,`order_id`);
 
@@ -850,15 +883,21 @@ CREATE TABLE `purchase_orders` (
 	`lines_without_cost` integer DEFAULT 0 NOT NULL,
 	`next_day` integer,
 	`late_told_day` integer
-);
+, `history` integer DEFAULT false NOT NULL);
 
 CREATE UNIQUE INDEX `purchase_orders_form` ON `purchase_orders` (`shop_id`,`form_token`);
+
+CREATE INDEX `purchase_orders_history` ON `purchase_orders` (`shop_id`,`id`) WHERE history = 1;
 
 CREATE INDEX `purchase_orders_newest` ON `purchase_orders` (`shop_id`,`id`);
 
 CREATE INDEX `purchase_orders_next` ON `purchase_orders` (`shop_id`,`next_day`,`id`) WHERE state IN ('sent', 'partial') AND next_day IS NOT NULL;
 
 CREATE UNIQUE INDEX `purchase_orders_number` ON `purchase_orders` (`shop_id`,`number`);
+
+CREATE INDEX `purchase_orders_ordered` ON `purchase_orders` (`shop_id`,`supplier_id`,`ordered_day`);
+
+CREATE INDEX `purchase_orders_present` ON `purchase_orders` (`shop_id`,`id`) WHERE history = 0;
 
 CREATE INDEX `purchase_orders_sale` ON `purchase_orders` (`shop_id`,`sale_id`) WHERE sale_id IS NOT NULL;
 
@@ -931,7 +970,7 @@ CREATE TABLE `receipts` (
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`submitted_at` integer
-, `codes` text);
+, `codes` text, `history` text);
 
 CREATE INDEX `receipts_day` ON `receipts` (`shop_id`,`received_day`);
 
@@ -1091,6 +1130,13 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM ship_to_addresses WHERE shop_id = NEW.id;
   DELETE FROM payment_accounts WHERE shop_id = NEW.id;
   DELETE FROM purchasing_settings WHERE shop_id = NEW.id;
+END;
+
+CREATE TRIGGER `shops_uninstalled_files` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM kept_file_pieces WHERE shop_id = NEW.id;
+  DELETE FROM kept_files WHERE shop_id = NEW.id;
+  DELETE FROM past_orders WHERE shop_id = NEW.id;
+  DELETE FROM variant_links WHERE shop_id = NEW.id;
 END;
 
 CREATE TRIGGER `shops_uninstalled_keys` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
@@ -1318,6 +1364,14 @@ CREATE INDEX `variant_figures_revenue` ON `variant_figures` (`shop_id`,`revenue`
 CREATE INDEX `variant_figures_sell_through` ON `variant_figures` (`shop_id`,`sell_through`,`variant_id`,`sold_90`,`units`) WHERE sell_through IS NOT NULL;
 
 CREATE INDEX `variant_figures_value` ON `variant_figures` (`shop_id`,`stock_value`,`variant_id`,`units`,`cost`,`price`) WHERE units > 0;
+
+CREATE TABLE `variant_links` (
+	`shop_id` integer NOT NULL,
+	`code` text NOT NULL,
+	`variant_id` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `code`)
+) WITHOUT ROWID;
 
 CREATE TABLE `variants` (
 	`id` integer PRIMARY KEY NOT NULL,

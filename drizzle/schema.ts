@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /*
  * Every table, in the order in which a shop meets them. Four habits hold throughout:
@@ -1312,8 +1312,13 @@ export const purchaseOrders = sqliteTable(
     nextDay: integer("next_day"),
     /** The next day of which it was last announced that it has gone by. */
     lateToldDay: integer("late_told_day"),
+    /** Ended before the shop came here: moved in from a former system, as history. */
+    history: integer("history", { mode: "boolean" }).notNull().default(false),
   },
   (t) => [
+    index("purchase_orders_ordered").on(t.shopId, t.supplierId, t.orderedDay),
+    index("purchase_orders_present").on(t.shopId, t.id).where(sql`history = 0`),
+    index("purchase_orders_history").on(t.shopId, t.id).where(sql`history = 1`),
     uniqueIndex("purchase_orders_number").on(t.shopId, t.number),
     uniqueIndex("purchase_orders_form").on(t.shopId, t.formToken),
     index("purchase_orders_newest").on(t.shopId, t.id),
@@ -1361,6 +1366,9 @@ export const purchaseOrderLines = sqliteTable(
     closedReason: text("closed_reason"),
     /** Units on the supplier's bill; null while there is none. */
     billed: integer("billed"),
+    /** Moved in: what a former system called the variant. Until one is linked to it, variant_id is 0. */
+    toldSku: text("told_sku"),
+    toldBarcode: text("told_barcode"),
     /** The form that added it: the same form a second time adds nothing. */
     formToken: text("form_token"),
     createdAt: integer("created_at").notNull(),
@@ -1368,6 +1376,7 @@ export const purchaseOrderLines = sqliteTable(
   (t) => [
     index("purchase_order_lines_order").on(t.shopId, t.orderId, t.position),
     index("purchase_order_lines_variant").on(t.shopId, t.variantId, t.orderId),
+    index("purchase_order_lines_unlinked").on(t.shopId, t.id).where(sql`variant_id = 0`),
     uniqueIndex("purchase_order_lines_form").on(t.shopId, t.formToken),
   ],
 );
@@ -1432,6 +1441,11 @@ export const receipts = sqliteTable(
     submittedAt: integer("submitted_at"),
     /** Scanned codes that wait for a person: JSON. */
     codes: text("codes"),
+    /**
+     * Moved in: goods that came before the shop did. They were never written to Shopify by us, and bear on no average cost.
+     * "undated": nobody knows on which day they came.
+     */
+    history: text("history", { enum: ["dated", "undated"] }),
   },
   (t) => [
     uniqueIndex("receipts_form").on(t.shopId, t.formToken),
@@ -1464,6 +1478,66 @@ export const receiptLines = sqliteTable(
     uniqueIndex("receipt_lines_receipt").on(t.shopId, t.receiptId, t.lineId),
     index("receipt_lines_line").on(t.shopId, t.lineId, t.receiptId),
   ],
+);
+
+/** Orders of a former system as their file told them: what makes a second import of the same file change nothing. */
+export const pastOrders = sqliteTable(
+  "past_orders",
+  {
+    shopId: integer("shop_id").notNull(),
+    /** The order's number there, folded. */
+    key: text("key").notNull(),
+    /** JSON, app/purchasing/moving-in/past-order.ts. */
+    told: text("told").notNull(),
+    /** The file that told it last. */
+    fileId: integer("file_id").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.key] })],
+);
+
+/** Files of a former system, whole, so that they can be read again another way. */
+export const keptFiles = sqliteTable(
+  "kept_files",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    name: text("name").notNull(),
+    /** Bytes. */
+    size: integer("size").notNull(),
+    /** Hexadecimal: the same file twice is one. */
+    sha256: text("sha256").notNull(),
+    pieces: integer("pieces").notNull(),
+    /** JSON: what of it came, and what did not; null until it was brought in. */
+    result: text("result"),
+    createdAt: integer("created_at").notNull(),
+    broughtInAt: integer("brought_in_at"),
+  },
+  (t) => [uniqueIndex("kept_files_content").on(t.shopId, t.sha256)],
+);
+
+export const keptFilePieces = sqliteTable(
+  "kept_file_pieces",
+  {
+    shopId: integer("shop_id").notNull(),
+    fileId: integer("file_id").notNull(),
+    piece: integer("piece").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.fileId, t.piece] })],
+);
+
+/** What a former system called a variant → the variant, as a person has said. */
+export const variantLinks = sqliteTable(
+  "variant_links",
+  {
+    shopId: integer("shop_id").notNull(),
+    /** A SKU or barcode, folded. */
+    code: text("code").notNull(),
+    variantId: integer("variant_id").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.code] })],
 );
 
 /**

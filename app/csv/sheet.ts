@@ -1,7 +1,15 @@
+import { mendedTable } from "./mended";
 import type { DecimalSign } from "./plain-number";
 
 /** What was in a file: the cells below its headings, with the numbers that a spreadsheet gives their rows. */
-export type Sheet = { name: string; headings: string[]; rows: SheetRow[]; decimalSign: DecimalSign };
+export type Sheet = {
+  name: string;
+  headings: string[];
+  rows: SheetRow[];
+  decimalSign: DecimalSign;
+  /** Rows in which a quotation mark had no partner. */
+  mended?: number[];
+};
 export type SheetRow = { number: number; cells: string[] };
 
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -9,13 +17,19 @@ export const MOST_ROWS = 20_000;
 
 export type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reason: string };
 
-/** The parser is fetched when the first file is opened: no page waits for it. */
-export async function sheetFrom(text: string, name: string): Promise<Opened> {
+/**
+ * The parser is fetched when the first file is opened: no page waits for it. `mends`: a file that can be saved no second time is read
+ * as well as can be, and the rows are told.
+ */
+export async function sheetFrom(text: string, name: string, { mends = false } = {}): Promise<Opened> {
   const { default: papaparse } = await import("papaparse");
   const { separator, table } = separated(text.replace(/^\uFEFF/, ""));
-  const { data, errors } = papaparse.parse<string[]>(table, { delimiter: separator });
-  const unclosed = errors.find(({ type }) => type === "Quotes");
-  if (unclosed)
+  const parse = (part: string, quotes = true) =>
+    papaparse.parse<string[]>(part, { delimiter: separator, ...(!quotes && { quoteChar: "\u0000" }) });
+  const whole = parse(table);
+  const unclosed = whole.errors.find(({ type }) => type === "Quotes");
+  const { data, mended } = unclosed && mends ? mendedTable(table, parse) : { data: whole.data, mended: [] };
+  if (unclosed && !mends)
     return refused(`A quotation mark in row ${(unclosed.row ?? 0) + 1} has no partner. Save the file again as CSV.`);
   const [first = [], ...others] = data;
   if (first.every((cell) => cell.trim() === ""))
@@ -30,7 +44,10 @@ export async function sheetFrom(text: string, name: string): Promise<Opened> {
     );
   const headings = first.map((cell, index) => cell.trim() || `Column ${index + 1}`);
   // Where the comma is the decimal sign, spreadsheets put semicolons between the cells.
-  return { kind: "opened", sheet: { name, headings, rows, decimalSign: separator === ";" ? "," : "." } };
+  return {
+    kind: "opened",
+    sheet: { name, headings, rows, decimalSign: separator === ";" ? "," : ".", ...(mended.length > 0 && { mended }) },
+  };
 }
 
 /** Excel's own first line "sep=;" names the separator and counts as no row; else the headings tell it. */

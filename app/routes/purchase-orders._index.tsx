@@ -4,7 +4,7 @@ import { Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { placeIn } from "../lists/keyset";
-import { listOrders } from "../purchasing/orders/lists/list.server";
+import { hasHistory, listOrders } from "../purchasing/orders/lists/list.server";
 import { ORDER_TABS, type OrderTab, orderFilterIn, orderListAddress } from "../purchasing/orders/lists/order-list";
 import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
@@ -21,27 +21,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);
-  const [list, locationNames] = await Promise.all([
+  const [list, locationNames, movedIn] = await Promise.all([
     listOrders(database, shop, filter, placeIn(searchParams), today),
     listLocationNames(database, shop),
+    hasHistory(database, shop),
   ]);
-  return { filter, list, locationNames, today };
+  return { filter, list, locationNames, today, movedIn };
 }
 
 export default function PurchaseOrders() {
-  const { filter, list, ...context } = useLoaderData<typeof loader>();
+  const { filter, list, movedIn, ...context } = useLoaderData<typeof loader>();
   const address = orderListAddress(filter);
   return (
     <Page
       title="Purchase orders"
       fullWidth
       primaryAction={{ content: "New purchase order", url: "/purchase-orders/new" }}
+      secondaryActions={[{ content: "Move in from Stocky", url: "/moving-in" }]}
     >
       <PagedIndex
         tabs={
           <LinkTabs
             label="Purchase orders"
-            tabs={ORDER_TABS.map((tab) => ({
+            tabs={ORDER_TABS.filter((tab) => tab !== "history" || movedIn || filter.tab === tab).map((tab) => ({
               name: NAMES[tab],
               to: orderListAddress({ tab, text: "" }),
               current: filter.text === "" && tab === filter.tab,
@@ -84,6 +86,7 @@ const NAMES = {
   late: "Late",
   closed: "Closed",
   cancelled: "Cancelled",
+  history: "From Stocky",
 } satisfies Record<OrderTab, string>;
 
 const EMPTY = {
@@ -95,4 +98,5 @@ const EMPTY = {
   late: "Nothing is late.",
   closed: "No order is closed.",
   cancelled: "No order was cancelled.",
+  history: "No order was moved in from Stocky.",
 } satisfies Record<OrderTab, string>;

@@ -39,6 +39,7 @@ export default function Suppliers() {
       secondaryActions={[
         { content: "Import", url: "/suppliers/import" },
         { content: "Import price lists", url: "/prices/import" },
+        { content: "Move in from Stocky", url: "/moving-in" },
         {
           content: state === "failed" ? "Export failed, try again" : "Export",
           onAction: download,

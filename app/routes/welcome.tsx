@@ -22,6 +22,10 @@ const Welcome = ({ problem }: { problem: boolean }) => (
         </p>
         <InstallForm problem={problem} />
         <p className="soft">Already installed? Open Evenstock from Apps in your Shopify admin.</p>
+        <p className="soft">
+          Coming from Stocky? Bring the files that you saved: suppliers, and old purchase orders, from which lead times
+          are measured.
+        </p>
       </div>
       <Example />
     </div>

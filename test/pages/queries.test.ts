@@ -38,6 +38,7 @@ const PAGES: Record<string, Page> = {
   "routes/products.$variantId": { path: "/products/1", statements: 16, waits: 4 },
   "routes/products.$variantId_.movements": { path: "/products/1/movements" },
   "routes/products._index": { path: "/products" },
+  "routes/moving-in._index": { path: "/moving-in" },
   "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },
   "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },

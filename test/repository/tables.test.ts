@@ -35,6 +35,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/planning": ["daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
   "app/purchasing/costs": ["average_costs"],
+  "app/purchasing/moving-in": ["kept_file_pieces", "kept_files", "past_orders", "variant_links"],
   "app/purchasing": [
     "payment_accounts",
     "purchase_order_costs",

@@ -24,13 +24,13 @@ FROM json_each(?2) f CROSS JOIN purchase_order_costs c ON c.shop_id = ?1 AND c.o
 
 const ORDERS_OF = `SELECT o.id, o.currency, o.rate FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id IN (
   SELECT l.order_id FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value)
-  AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted')`;
+  AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.history IS NULL)`;
 
 const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.id, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
   r.reverses IS NOT NULL AS isReversal, COALESCE(n.stock_before, 0) AS stockBefore, n.cost_before AS costBefore
 FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value
 CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
-CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' ORDER BY r.submitted_at, n.id`;
+CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL ORDER BY r.submitted_at, n.id`;
 
 /** Units that the shop had of each variant at the instants of late bills, by the ledger. */
 const STOCK_AT = `SELECT f.value->>0 AS variantId, f.value->>1 AS at, COALESCE(SUM((

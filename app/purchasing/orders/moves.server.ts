@@ -75,5 +75,5 @@ const SET: Record<Move, (moving: Moving) => NonNullable<Decision["set"]>> = {
   unsent: stateAlone,
   cancel: ended,
   close: ended,
-  reopen: ({ state }) => ({ columns: "state = ?5, ended_at = NULL, end_reason = NULL", values: [state] }),
+  reopen: ({ state }) => ({ columns: "state = ?5, ended_at = NULL, end_reason = NULL, history = 0", values: [state] }),
 };

@@ -1,4 +1,5 @@
 import { digitsIn } from "../../money/decimal-sql";
+import { NO_VARIANT } from "../../sql/zeros";
 
 /** SQL: units of a line `l` that came, accepted and damaged: the sum of its submitted receipts, and never a counter. */
 export const receivedOf = (line: string, what = "x.accepted + x.damaged") => `COALESCE((
@@ -87,7 +88,7 @@ WITH ${named("?2", "?3")},${PARTS}
 SELECT l.shop_id, l.variant_id, l.location_id, iif(p.delivery_id IS NULL, 'purchase_order', 'split_delivery'),
   COALESCE(p.delivery_id, l.id), p.quantity, p.day, iif(l.state = 'draft', 'drafted', 'ordered'), l.order_id
 FROM part p CROSS JOIN line l ON l.id = p.line_id
-WHERE p.quantity > 0 AND l.sale_id IS NULL AND l.state NOT IN ('closed', 'cancelled')`;
+WHERE p.quantity > 0 AND l.variant_id <> ${NO_VARIANT} AND l.sale_id IS NULL AND l.state NOT IN ('closed', 'cancelled')`;
 
 const money = (amount: string) =>
   `iif(${amount} IS NULL, NULL, json_object('amount', printf('%.*f', ${digitsIn("o.currency")}, (${amount}) / pow(10, ${digitsIn("o.currency")})), 'currency', o.currency))`;

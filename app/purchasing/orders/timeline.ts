@@ -23,6 +23,8 @@ export const HAPPENINGS = [
   "billed",
   "mailed",
   "bounced",
+  "moved_in",
+  "linked",
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 

@@ -7,16 +7,17 @@ import { type Arrival, type Filled, MEASURED_FROM, measuredRule, type Performanc
 const MOST_ORDERS = 100;
 
 const ORDERS = `SELECT o.* FROM purchase_orders o WHERE o.shop_id = ?1 AND o.supplier_id = ?2 AND o.ordered_day IS NOT NULL
-  ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`;
+  ORDER BY o.ordered_day DESC LIMIT ${MOST_ORDERS}`;
 
 const ARRIVALS = `SELECT r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay
-FROM (${ORDERS}) o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL
+FROM (${ORDERS}) o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NOT 'undated'
 WHERE NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)
   AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
 ORDER BY r.received_day DESC, r.id DESC LIMIT ${MEASURED_FROM}`;
 
+/** Of an order of a former system of which nothing is known to have come nobody knows whether it came. */
 const FILLED = `SELECT o.units_ordered AS ordered, o.units_received AS received
-FROM (${ORDERS}) o WHERE o.state IN ('received', 'closed') LIMIT ${MEASURED_FROM}`;
+FROM (${ORDERS}) o WHERE o.state IN ('received', 'closed') AND (o.history = 0 OR o.units_received > 0) LIMIT ${MEASURED_FROM}`;
 
 /** How a supplier has delivered of late. Two statements at once. */
 export async function findPerformance(

@@ -125,7 +125,7 @@ export async function reverseReceipt(
     .prepare(
       `SELECT r.order_id AS orderId, r.received_day AS receivedDay, n.line_id AS lineId, n.accepted, n.damaged, n.returned
       FROM receipts r CROSS JOIN receipt_lines n ON n.shop_id = r.shop_id AND n.receipt_id = r.id
-      WHERE r.shop_id = ?1 AND r.id = ?2 AND r.state = 'submitted' AND r.reverses IS NULL`,
+      WHERE r.shop_id = ?1 AND r.id = ?2 AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NULL`,
     )
     .bind(shop.id, receiptId)
     .all<Entry & { orderId: number; receivedDay: number; lineId: number }>();

@@ -5,6 +5,7 @@ import type { SaveAnswer } from "../../forms/opened";
 import { unitCostOf } from "../../purchasing/orders/lines/line-amount";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
 import { isEditable, openOf } from "../../purchasing/orders/purchase-order";
+import { NO_VARIANT } from "../../sql/zeros";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
@@ -60,7 +61,11 @@ function columnsOf(
       heading: "Product",
       cell: (line) => (
         <>
-          <VariantName variant={nameOf(line)} variantId={line.variantId} />
+          {line.variantId === NO_VARIANT ? (
+            <Unlinked />
+          ) : (
+            <VariantName variant={nameOf(line)} variantId={line.variantId} />
+          )}
           {line.description && <span className="Aside">{line.description}</span>}
         </>
       ),
@@ -109,6 +114,9 @@ function columnsOf(
 }
 
 const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+
+/** Moved in from a former system, by a name that no product here has. */
+const Unlinked = () => <span>Not linked to a product yet</span>;
 
 /** Packs beside units, where a pack is known. */
 const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {

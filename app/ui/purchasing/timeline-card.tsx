@@ -89,4 +89,6 @@ const WORDS: Record<(typeof HAPPENINGS)[number], string> = {
   billed: "Bill entered",
   mailed: "Mail sent",
   bounced: "Mail came back",
+  moved_in: "Moved in from Stocky",
+  linked: "Line linked to its product",
 };

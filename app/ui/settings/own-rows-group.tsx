@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Layout, Text } from "@shopify/polaris";
 import { DeleteAll } from "./delete-all";
 import { ExportAll } from "./export-all";
 
@@ -10,6 +10,14 @@ export const OwnRowsGroup = ({ shopName }: { shopName: string }) => (
   >
     <Card padding="0">
       <Box padding="400">
+        <BlockStack gap="300">
+          <Text as="p">Files saved from Stocky: suppliers, and old purchase orders as history.</Text>
+          <InlineStack>
+            <Button url="/moving-in">Move in from Stocky</Button>
+          </InlineStack>
+        </BlockStack>
+      </Box>
+      <Box padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
         <BlockStack gap="300">
           <Text as="p">
             One zip with a CSV file each of products and their stock, rules, suppliers, price lists and sales by day.

@@ -35,7 +35,10 @@ it("has triggers for counts, for search and for a shop's farewell, and none that
   const COUNTS_AND_SEARCH = ["barcodes", "overview_search", "shop_counts", "skus", "supplier_counts"];
   const others = (await triggers()).filter(({ writes }) => !writes.every((table) => COUNTS_AND_SEARCH.includes(table)));
   expect(others.map(({ name }) => name)).toEqual([
-    ...["shops_uninstalled", "shops_uninstalled_keys", "shops_uninstalled_transfers"],
+    "shops_uninstalled",
+    "shops_uninstalled_files",
+    "shops_uninstalled_keys",
+    "shops_uninstalled_transfers",
   ]);
 });
 

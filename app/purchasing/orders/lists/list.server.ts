@@ -88,13 +88,26 @@ const idOf = (place: Place) => (place.side === "start" ? Number.MAX_SAFE_INTEGER
 
 function byState(tab: string, place: Place) {
   const { than, order } = beyond(place);
-  const isAll = tab === "all";
+  const { index, and } = WHICH[tab] ?? { index: "purchase_orders_state", and: "AND o.state = ?4" };
   return {
-    sql: `SELECT ${columns(isAll ? "purchase_orders_newest" : "purchase_orders_state")}
-      WHERE o.shop_id = ?1 ${isAll ? "" : "AND o.state = ?4"} AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
-    values: isAll ? [idOf(place)] : [idOf(place), tab],
+    sql: `SELECT ${columns(index)} WHERE o.shop_id = ?1 ${and} AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
+    values: WHICH[tab] ? [idOf(place)] : [idOf(place), tab],
   };
 }
+
+const WHICH: Partial<Record<string, { index: string; and: string }>> = {
+  all: { index: "purchase_orders_present", and: "AND o.history = 0" },
+  history: { index: "purchase_orders_history", and: "AND o.history = 1" },
+};
+
+/** Whether anything was moved in from a former system. */
+export const hasHistory = async (database: D1Database, shop: Shop): Promise<boolean> =>
+  (await database
+    .prepare(
+      "SELECT EXISTS (SELECT 1 FROM purchase_orders INDEXED BY purchase_orders_history WHERE shop_id = ? AND history = 1) AS has",
+    )
+    .bind(shop.id)
+    .first<number>("has")) === 1;
 
 /** By the day on which they were expected. Those that are not late yet come last. */
 function late(place: Place, today: number, { sameDay = false } = {}) {
@@ -116,6 +129,7 @@ function found(text: string, place: Place) {
   return {
     sql: `SELECT ${columns()} WHERE o.shop_id = ?1 AND o.id ${than} ?3 AND o.id IN (
       SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= ?4 AND number < ?4 || char(1114111) LIMIT ${MOST_FOUND})
+      UNION SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= 'STOCKY-' || ?4 AND number < 'STOCKY-' || ?4 || char(1114111) LIMIT ${MOST_FOUND})
       UNION SELECT n.id FROM purchasing_settings w CROSS JOIN purchase_orders n ON n.shop_id = ?1 AND n.number = w.number_prefix || ?5
         WHERE w.shop_id = ?1 AND ?5 <> ''
       UNION SELECT id FROM (SELECT p.id FROM suppliers b CROSS JOIN purchase_orders p ON p.shop_id = ?1 AND p.supplier_id = b.id

@@ -1,7 +1,20 @@
 import type { State } from "../purchase-order";
 
-/** Tabs of the list; what is being sent stands among all alone, since it is so for minutes. */
-export const ORDER_TABS = ["all", "draft", "sent", "partial", "received", "late", "closed", "cancelled"] as const;
+/**
+ * Tabs of the list; what is being sent stands among all alone, since it is so for minutes. History is what was moved in from a
+ * former system, and stands by itself.
+ */
+export const ORDER_TABS = [
+  "all",
+  "draft",
+  "sent",
+  "partial",
+  "received",
+  "late",
+  "closed",
+  "cancelled",
+  "history",
+] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
 /** What the address asks for. `text` searches all orders, whatever the tab; "": none. */

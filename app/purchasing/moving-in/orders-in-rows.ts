@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import type { CellRefusals, FileRow } from "../../csv/format";
+import { idIn } from "../../csv/shopify-id";
+import { isShortened, SHORTENED } from "../../csv/shortened";
+import { isCurrency } from "../../money/money";
+import { rateTold } from "./amount-told";
+import { type DayOrder, dayTold } from "./day-told";
+import { type PastLine, type PastOrder, pastKey, pastLineSchema } from "./past-order";
+import { statusTold } from "./status-told";
+
+/** What holds for every row that does not say it itself. */
+export type Defaults = Partial<Record<(typeof DEFAULTED)[number], string>>;
+export const DEFAULTED = [
+  "number",
+  "supplier",
+  "status",
+  "ordered_on",
+  "received_on",
+  "destination",
+  "currency",
+] as const;
+
+export type ReadOrders = {
+  orders: FoundOrder[];
+  /** Row → why it is not taken. */
+  refused: Map<number, CellRefusals>;
+};
+/** `isAwaited`: the file says that some of it was still to come. `unknown`: it says that part came, and not how much. */
+export type FoundOrder = { order: PastOrder; isAwaited: boolean; unknown: boolean };
+
+type Row = { number: number; cells: Record<string, string> };
+
+/**
+ * Orders of a file whose rows are lines. A row that cannot be read is told with the reason, and its order comes without it.
+ * Everything is in the words of the file: nothing is looked up.
+ */
+export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrder): ReadOrders {
+  const refused = new Map<number, CellRefusals>();
+  const groups = new Map<string, { row: Row; lines: ReadLine[] }>();
+  for (const plain of rows) {
+    const row = { ...plain, cells: withDefaults(plain.cells, defaults) };
+    const line = lineIn(row.cells, order);
+    if ("refusals" in line) {
+      refused.set(row.number, line.refusals);
+      continue;
+    }
+    const key = pastKey({ number: row.cells.number ?? "" });
+    const group = groups.get(key);
+    if (group) group.lines.push(line);
+    else groups.set(key, { row, lines: [line] });
+  }
+  const orders = [...groups.values()].flatMap(({ row, lines }) => orderOf(row.cells, lines, order));
+  return { orders, refused };
+}
+
+function withDefaults(cells: Record<string, string>, defaults: Defaults) {
+  const whole = { ...cells };
+  for (const name of DEFAULTED) if (!whole[name] && defaults[name]) whole[name] = defaults[name];
+  return whole;
+}
+
+type ReadLine = { line: PastLine; status: string | null; base: string | null; note: string | null };
+
+function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { refusals: CellRefusals } {
+  const cell = (name: string) => cells[name] || null;
+  const refusals: CellRefusals = {};
+  if (!cell("number")) refusals.number = "No order number: say one for the rows without.";
+  if (!cell("supplier")) refusals.supplier = "No supplier: say one for the rows without.";
+  if (!cell("sku") && !cell("barcode") && !cell("title") && !cell("shopify_id"))
+    refusals.sku = "Nothing says what was ordered.";
+  if (isShortened(cells.sku ?? "")) refusals.sku = SHORTENED;
+  if (isShortened(cells.barcode ?? "")) refusals.barcode = SHORTENED;
+  const ordered = wholeNumber(cells.ordered);
+  if (ordered === undefined || ordered < 1) refusals.ordered = "Whole units, one or more.";
+  const received = wholeNumber(cells.received);
+  if (cells.received && received === undefined) refusals.received = "Whole units.";
+  for (const name of ["ordered_on", "expected_on", "received_on"])
+    if (cells[name] && !dayTold(cells[name], order)) refusals[name] = "That is no day.";
+  for (const name of ["cost", "total", "cost_base", "total_base"])
+    if (cells[name] && amountIn(cells[name]) === undefined) refusals[name] = "That is no amount.";
+  const taxRate = basisPoints(cells.tax_rate);
+  if (taxRate === undefined) refusals.tax_rate = "That is no rate.";
+  const currency = cell("currency")?.toUpperCase() ?? null;
+  if (currency !== null && !isCurrency(currency)) refusals.currency = "Three letters, such as EUR.";
+  if (Object.keys(refusals).length > 0) return { refusals };
+  const status = statusTold(cell("status"));
+  const isForeign = cell("cost") !== null || cell("total") !== null;
+  const line = pastLineSchema.safeParse({
+    ...{ sku: cell("sku"), barcode: cell("barcode"), supplierSku: cell("supplier_sku"), itemId: null },
+    title: [cell("title"), cell("variant_title")].filter(Boolean).join(" – ").slice(0, 300) || null,
+    variantId:
+      idIn("ProductVariant", cells.shopify_id ?? "") ??
+      (/^\d{1,19}$/.test(cells.shopify_id ?? "") ? cells.shopify_id : null),
+    ordered,
+    received: cells.received ? received : status === "received" ? ordered : 0,
+    receivedOn: cells.received_on ? dayTold(cells.received_on, order) : null,
+    unitCost: amountIn((isForeign ? cells.cost : cells.cost_base) ?? "") ?? null,
+    total: amountIn((isForeign ? cells.total : cells.total_base) ?? "") ?? null,
+    ...{ taxRate, pack: wholeNumber(cells.pack) || null },
+  });
+  if (!line.success) return { refusals: refusalsOf(line.error) };
+  return {
+    line: line.data,
+    status: cell("status"),
+    base: isForeign ? (amountIn(cells.cost_base ?? "") ?? null) : null,
+    note: cell("note"),
+  };
+}
+
+function orderOf(cells: Record<string, string>, lines: ReadLine[], order: DayOrder): FoundOrder[] {
+  const statuses = lines.map(({ status }) => statusTold(status));
+  const isCancelled = statuses.every((status) => status === "cancelled");
+  const words = [...new Set(lines.flatMap(({ status }) => status ?? []))];
+  const notes = [...new Set(lines.flatMap(({ note }) => note ?? []))];
+  const hasReceived = "received" in cells && cells.received !== "";
+  const isAwaited = lines.some(({ line }, at) => {
+    const status = statuses[at];
+    return line.received < line.ordered && status !== "cancelled" && status !== "draft" && status !== "received";
+  });
+  const day = (name: string) => dayTold(cells[name] ?? "", order) ?? null;
+  return [
+    {
+      isAwaited,
+      unknown: !hasReceived && statuses.includes("partial"),
+      order: {
+        ...{
+          number: (cells.number ?? "").slice(0, 100),
+          supplier: (cells.supplier ?? "").slice(0, 200),
+          isCancelled,
+          isOpen: false,
+        },
+        status: words.join(", ").slice(0, 100) || null,
+        ...{ orderedOn: day("ordered_on"), expectedOn: day("expected_on") },
+        currency: cells.currency?.toUpperCase() || null,
+        rate: lines.reduce<string | null>((rate, { base, line }) => rate ?? rateTold(base, line.unitCost), null),
+        ...{ destination: cells.destination?.slice(0, 200) || null, destinationId: null },
+        note: notes.join("\n").slice(0, 5000) || null,
+        lines: lines.map(({ line }) => line),
+      },
+    },
+  ];
+}
+
+/** Undefined where it is none; "12.0" is 12. */
+function wholeNumber(text = "") {
+  const parts = /^(\d{1,9})(?:\.0{0,10})?$/.exec(text);
+  return parts ? Number(parts[1]) : undefined;
+}
+
+/** Currency signs and codes around it are looked away from. Undefined where it is no amount. */
+export function amountIn(text: string): string | undefined {
+  const bare = text.replace(/^[^\d.,-]{1,5}|[^\d.,]{1,5}$/g, "");
+  return /^\d{1,12}(\.\d{1,12})?$/.test(bare) ? bare : undefined;
+}
+
+/** Null for a blank; undefined where it is no rate. */
+export function basisPoints(text = ""): number | null | undefined {
+  const bare = text.replace(/\s?%$/, "");
+  if (bare === "") return null;
+  return /^\d{1,3}(\.\d{1,4})?$/.test(bare) ? Math.round(Number(bare) * 100) : undefined;
+}
+
+function refusalsOf(error: z.ZodError): CellRefusals {
+  return Object.fromEntries(
+    error.issues.map(({ path, message }) => [NAMES[String(path[0])] ?? String(path[0]), message]),
+  );
+}
+
+const NAMES: Record<string, string> = { unitCost: "cost", receivedOn: "received_on", supplierSku: "supplier_sku" };

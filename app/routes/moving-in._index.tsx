@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { listKnownLocations } from "../catalog/known-locations.server";
+import { zoneOf } from "../days/zone-days";
+import { listKeptFiles } from "../purchasing/moving-in/kept-files.server";
+import { authenticate } from "../requests/authenticate.server";
+import { ChoosePastFile } from "../ui/moving-in/choose-past-file";
+import { KeptFilesCard } from "../ui/moving-in/kept-files-card";
+import type { OpenedFile } from "../ui/moving-in/opened-file";
+import { ReviewPastFile } from "../ui/moving-in/review-past-file";
+
+export const meta: MetaFunction = () => [{ title: "Moving in from Stocky" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const [files, locations] = await Promise.all([listKeptFiles(database, shop), listKnownLocations(database, shop)]);
+  const now = Date.now();
+  return {
+    ...{ files, currency: shop.currency, now, timeZone: zoneOf(shop.timeZone, now) },
+    places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+  };
+}
+
+export default function MovingIn() {
+  const { files, places, currency, now, timeZone } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const [opened, setOpened] = useState<OpenedFile>();
+  const startOver = () => {
+    setOpened(undefined);
+    revalidate();
+  };
+  return (
+    <Page title="Moving in from Stocky" backAction={{ content: "Purchase orders", url: "/purchase-orders" }}>
+      <BlockStack gap="400">
+        {opened ? (
+          <ReviewPastFile opened={opened} places={places} currency={currency} startOver={startOver} />
+        ) : (
+          <>
+            <ChoosePastFile onOpen={setOpened} currency={currency} />
+            <KeptFilesCard files={files} now={now} timeZone={timeZone} currency={currency} onOpen={setOpened} />
+          </>
+        )}
+      </BlockStack>
+    </Page>
+  );
+}

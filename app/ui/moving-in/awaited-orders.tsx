@@ -1,0 +1,66 @@
+import { BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import type { FoundOrder } from "../../purchasing/moving-in/orders-in-rows";
+import { pastKey } from "../../purchasing/moving-in/past-order";
+
+/** Orders that Stocky still awaited: history, unless somebody who knows says that the goods are still to come. */
+export const AwaitedOrders = ({
+  orders,
+  open,
+  setOpen,
+}: {
+  orders: FoundOrder[];
+  open: ReadonlySet<string>;
+  setOpen: (open: ReadonlySet<string>) => void;
+}) => {
+  const awaited = orders.filter(({ isAwaited }) => isAwaited);
+  if (awaited.length === 0) return null;
+  const toggle = (key: string, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(key);
+    else next.delete(key);
+    setOpen(next);
+  };
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Is anything still to come?
+        </Text>
+        <Text as="p" tone="subdued">
+          Of these orders Stocky was still waiting for goods. Tick those that are really on the way: they count as such,
+          and can be received. The others are history; any of them can be opened again later.
+        </Text>
+        {awaited.map(({ order }) => (
+          <Checkbox
+            key={pastKey(order)}
+            label={`${order.number}, ${order.supplier}`}
+            helpText={awaitedSaid(order)}
+            checked={open.has(pastKey(order))}
+            onChange={(isOpen) => toggle(pastKey(order), isOpen)}
+          />
+        ))}
+        {awaited.length > 1 && (
+          <InlineStack>
+            <Button onClick={() => setOpen(new Set(open.size > 0 ? [] : awaited.map(({ order }) => pastKey(order))))}>
+              {open.size > 0 ? "Tick none" : "Tick all"}
+            </Button>
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+};
+
+function awaitedSaid({ lines, orderedOn, expectedOn }: FoundOrder["order"]) {
+  const [ordered, received] = [
+    lines.reduce((sum, line) => sum + line.ordered, 0),
+    lines.reduce((sum, line) => sum + line.received, 0),
+  ];
+  return [
+    `${ordered - received} of ${ordered} units`,
+    orderedOn && `ordered ${orderedOn}`,
+    expectedOn && `expected ${expectedOn}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

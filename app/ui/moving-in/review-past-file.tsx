@@ -1,0 +1,193 @@
+import { Banner, BlockStack, Button, Card, InlineStack, List, Select, Text } from "@shopify/polaris";
+import { useMemo, useState } from "react";
+import { decimalSignIn, guessedMapping, type Mapping, mappedRows } from "../../csv/mapping";
+import type { DecimalSign } from "../../csv/plain-number";
+import type { Sheet } from "../../csv/sheet";
+import { type DayOrder, dayOrderIn, isAmbiguous } from "../../purchasing/moving-in/day-told";
+import { type Defaults, ordersInRows } from "../../purchasing/moving-in/orders-in-rows";
+import { pastKey } from "../../purchasing/moving-in/past-order";
+import { suppliersInRows } from "../../purchasing/moving-in/past-supplier";
+import { type FileKind, kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../purchasing/moving-in/stocky-columns";
+import { ColumnMapping } from "../csv-import/column-mapping";
+import { useNumberFormat } from "../number";
+import { AwaitedOrders } from "./awaited-orders";
+import { BroughtIn } from "./brought-in";
+import { DefaultFields } from "./default-fields";
+import type { Found } from "./found";
+import { FoundOrders } from "./found-orders";
+import type { OpenedFile } from "./opened-file";
+import { useBringingIn } from "./use-bringing-in";
+
+type Place = { id: number; name: string };
+
+/** How a file is read, what would come of it, and what a person must decide first. */
+export const ReviewPastFile = ({
+  opened,
+  places,
+  currency,
+  startOver,
+}: {
+  opened: OpenedFile;
+  places: Place[];
+  currency: string;
+  startOver: () => void;
+}) => {
+  const table = useTable(opened.kind === "table" ? opened.sheet : undefined);
+  const found = opened.kind === "archive" ? opened.read : table.found;
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [place, setPlace] = useState(String(places[0]?.id ?? ""));
+  const { progress, bringIn } = useBringingIn(opened);
+  const format = useNumberFormat();
+  const nothing = found.orders.length + found.suppliers.length === 0;
+  if (progress?.state === "ended" || progress?.state === "stopped" || progress?.state === "running")
+    return <BroughtIn progress={progress} name={opened.name} startOver={startOver} />;
+  const warnings = opened.kind === "archive" ? opened.warnings : (opened.sheet.mended ?? []).map(mendedSaid);
+  return (
+    <BlockStack gap="400">
+      {warnings.length > 0 && (
+        <Banner tone="warning">
+          <List>
+            {warnings.slice(0, 10).map((warning) => (
+              <List.Item key={warning}>{warning}</List.Item>
+            ))}
+          </List>
+        </Banner>
+      )}
+      {opened.kind === "table" && (
+        <Card>
+          <BlockStack gap="400">
+            <Select
+              label="What the file holds"
+              options={KINDS}
+              value={table.kind}
+              onChange={(kind) => table.setKind(kind as FileKind)}
+            />
+            {table.kind !== "kept" && (
+              <ColumnMapping
+                columns={table.columns}
+                headings={opened.sheet.headings}
+                mapping={table.mapping}
+                setMapping={table.setMapping}
+                sign={table.sign}
+                setSign={table.setSign}
+              />
+            )}
+            {table.kind === "orders" && (
+              <DefaultFields
+                mapping={table.mapping}
+                defaults={table.defaults}
+                setDefaults={table.setDefaults}
+                dayOrder={table.dayOrder}
+                setDayOrder={table.setDayOrder}
+                asksForDays={table.asksForDays}
+              />
+            )}
+          </BlockStack>
+        </Card>
+      )}
+      <FoundOrders found={found} currency={currency} />
+      <AwaitedOrders orders={found.orders} open={open} setOpen={setOpen} />
+      {found.orders.length > 0 && (
+        <Card>
+          <Select
+            label="Where goods went if the file does not say, or names a place that is not here"
+            options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={place}
+            onChange={setPlace}
+          />
+        </Card>
+      )}
+      <div className="BesideCards">
+        <InlineStack align="end" gap="200">
+          <Button onClick={startOver}>Choose another file</Button>
+          <Button
+            variant="primary"
+            loading={progress?.state === "keeping"}
+            onClick={() => void bringIn(withOpen(found, open), Number(place))}
+          >
+            {nothing
+              ? "Keep the file"
+              : `Bring in ${[
+                  found.suppliers.length > 0 && `${format(found.suppliers.length)} suppliers`,
+                  found.orders.length > 0 && `${format(found.orders.length)} orders`,
+                ]
+                  .filter(Boolean)
+                  .join(" and ")}`}
+          </Button>
+        </InlineStack>
+        {progress?.state === "refused" && (
+          <Text as="p" tone="critical">
+            {progress.reason}
+          </Text>
+        )}
+      </div>
+    </BlockStack>
+  );
+};
+
+const KINDS = [
+  { value: "orders", label: "Purchase orders: a row is a line" },
+  { value: "suppliers", label: "Suppliers" },
+  { value: "kept", label: "Something else: only keep it" },
+];
+
+const mendedSaid = (row: number) =>
+  `Row ${row}: a quotation mark has no partner. It was read cell by cell: look at it below.`;
+
+const withOpen = (found: Found, open: ReadonlySet<string>): Found => ({
+  ...found,
+  orders: found.orders.map(({ order, ...each }) => ({
+    ...each,
+    order: { ...order, isOpen: each.isAwaited && open.has(pastKey(order)) },
+  })),
+});
+
+const NOTHING: Found = { orders: [], suppliers: [], left: [] };
+const EMPTY: Sheet = { name: "", headings: [], rows: [], decimalSign: "." };
+const DAYS = ["ordered_on", "expected_on", "received_on"];
+
+/** A table's columns as they are guessed, and as a person has put them right. */
+function useTable(given: Sheet | undefined) {
+  const sheet = given ?? EMPTY;
+  const guesses = useMemo(
+    () => ({
+      orders: guessedMapping(ORDER_COLUMNS, sheet.headings),
+      suppliers: guessedMapping(SUPPLIER_COLUMNS, sheet.headings),
+    }),
+    [sheet],
+  );
+  const [kind, setKind] = useState<FileKind>(() => kindOf(sheet.headings, guesses.orders, guesses.suppliers));
+  const [chosen, setChosen] = useState<Partial<Record<FileKind, Mapping>>>({});
+  const [chosenSign, setSign] = useState<DecimalSign>();
+  const [chosenDays, setDayOrder] = useState<DayOrder>();
+  const [defaults, setDefaults] = useState<Defaults>(() => defaultsOf(sheet, guesses.orders));
+  const columns = kind === "suppliers" ? SUPPLIER_COLUMNS : ORDER_COLUMNS;
+  const mapping = chosen[kind] ?? (kind === "suppliers" ? guesses.suppliers : guesses.orders);
+  const sign = chosenSign ?? decimalSignIn(sheet, columns, mapping);
+  const { rows } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
+  const days = useMemo(() => rows.flatMap(({ cells }) => DAYS.map((name) => cells[name] ?? "")), [rows]);
+  const dayOrder = chosenDays ?? dayOrderIn(days) ?? "day first";
+  const found = useMemo((): Found => {
+    if (kind === "kept") return NOTHING;
+    const orders = kind === "orders" ? ordersInRows(rows, defaults, dayOrder) : undefined;
+    const suppliers = kind === "suppliers" ? suppliersInRows(rows) : undefined;
+    const refused = [...(orders?.refused ?? suppliers?.refused ?? [])];
+    return {
+      ...{ orders: orders?.orders ?? [], suppliers: suppliers?.suppliers ?? [] },
+      left: refused.map(([number, reasons]) => ({ what: `Row ${number}`, why: Object.values(reasons).join(" ") })),
+    };
+  }, [kind, rows, defaults, dayOrder]);
+  return {
+    ...{ kind, setKind, columns, mapping, sign, setSign, defaults, setDefaults, dayOrder, setDayOrder, found },
+    setMapping: (next: Mapping) => setChosen({ ...chosen, [kind]: next }),
+    asksForDays: isAmbiguous(days) && dayOrderIn(days) === undefined,
+  };
+}
+
+/** A file of one order bears its number in its name; a heading may bear the currency of its column. */
+function defaultsOf(sheet: Sheet, mapping: Mapping): Defaults {
+  const heading = mapping.cost == null ? "" : (sheet.headings[mapping.cost] ?? "");
+  const currency = /\(([A-Z]{3})\)/.exec(heading)?.[1];
+  const number = sheet.name.replace(/\.[a-z]{2,4}$/i, "").slice(0, 100);
+  return { ...(mapping.number == null && number && { number }), ...(currency && { currency }) };
+}

@@ -1,0 +1,319 @@
+import { createHash } from "node:crypto";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { decimalSignIn, guessedMapping, mappedRows } from "../../../../app/csv/mapping";
+import { sheetFrom } from "../../../../app/csv/sheet";
+import { readArchive } from "../../../../app/purchasing/moving-in/archive";
+import { dayOrderIn, dayTold } from "../../../../app/purchasing/moving-in/day-told";
+import { openedArchive } from "../../../../app/purchasing/moving-in/opened-archive";
+import { type Defaults, ordersInRows } from "../../../../app/purchasing/moving-in/orders-in-rows";
+import { suppliersInRows } from "../../../../app/purchasing/moving-in/past-supplier";
+import { statusTold } from "../../../../app/purchasing/moving-in/status-told";
+import { kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../../../app/purchasing/moving-in/stocky-columns";
+
+async function sheetOf(text: string) {
+  const opened = await sheetFrom(text, "file.csv", { mends: true });
+  if (opened.kind === "refused") throw new Error(opened.reason);
+  return opened.sheet;
+}
+
+async function ordersOf(text: string, defaults: Defaults = {}) {
+  const sheet = await sheetOf(text);
+  const mapping = guessedMapping(ORDER_COLUMNS, sheet.headings);
+  const { rows } = mappedRows(sheet, ORDER_COLUMNS, mapping, decimalSignIn(sheet, ORDER_COLUMNS, mapping));
+  return ordersInRows(rows, defaults, "day first");
+}
+
+describe("a table of purchase orders", () => {
+  it("is read with the headings of one order's own file, and what the file does not say", async () => {
+    const { orders, refused } = await ordersOf(
+      "SKU,Qty Ordered,Cost (base),Total Cost (base)\nMUG-1,10,4.50,45.00\nMUG-2,3,0.3333,1.00\n",
+      { number: "1042", supplier: "Acme", status: "received", ordered_on: "2026-05-02", received_on: "2026-05-12" },
+    );
+    expect(refused.size).toBe(0);
+    expect(orders).toMatchObject([
+      {
+        isAwaited: false,
+        order: {
+          ...{ number: "1042", supplier: "Acme", status: "received", orderedOn: "2026-05-02", currency: null },
+          lines: [
+            { sku: "MUG-1", ordered: 10, received: 10, receivedOn: "2026-05-12", unitCost: "4.50", total: "45.00" },
+            { sku: "MUG-2", ordered: 3, received: 3, unitCost: "0.3333", total: "1.00" },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [",", "Widget, large", "12.50"],
+    [";", "Widget; large", "12,50"],
+    ["\t", "Widget large", "12.50"],
+  ])("is read with %j between the cells", async (sign, title, cost) => {
+    const rows = [
+      ["PO Number", "Supplier Name", "SKU", "Product Name", "Quantity", "Unit Cost", "RFID Tag", "Code", "Code"],
+      [
+        "PO-1",
+        "Acme",
+        "A-1",
+        title.includes(sign) ? `"${title}"` : title,
+        "6",
+        cost.includes(sign) ? `"${cost}"` : cost,
+        "x",
+        "a",
+        "b",
+      ],
+    ];
+    const { orders } = await ordersOf(rows.map((row) => row.join(sign)).join("\r\n"));
+    expect(orders[0]?.order).toMatchObject({
+      number: "PO-1",
+      lines: [{ sku: "A-1", title, ordered: 6, unitCost: "12.50" }],
+    });
+  });
+
+  it("keeps the same SKU twice as two lines, and orders apart by their numbers", async () => {
+    const { orders } = await ordersOf(
+      "PO Number,Supplier,SKU,Qty Ordered,Qty Received\nPO-1,Acme,A,5,5\nPO-2,Acme,A,1,0\npo-1,Acme,A,2,1\n",
+    );
+    expect(
+      orders.map(({ order, isAwaited }) => [order.number, order.lines.map(({ received }) => received), isAwaited]),
+    ).toEqual([
+      ["PO-1", [5, 1], true],
+      ["PO-2", [0], true],
+    ]);
+  });
+
+  it("loses one row alone to a quotation mark without a partner, and says which", async () => {
+    const text =
+      'PO Number,Supplier,SKU,Product,Qty Ordered\nPO-1,Acme,A,"Mug 9",1\nPO-1,Acme,B,"Mug 12"" tall,2\nPO-1,Acme,C,"Two\nlines",3\n';
+    const sheet = await sheetOf(text);
+    expect(sheet.mended).toEqual([3]);
+    const { orders } = await ordersOf(text);
+    expect(orders[0]?.order.lines.map(({ sku, title, ordered }) => [sku, title, ordered])).toEqual([
+      ["A", "Mug 9", 1],
+      ["B", 'Mug 12" tall', 2],
+      ["C", "Two\nlines", 3],
+    ]);
+  });
+
+  it("tells foreign cost with its rate, packs, tax, destination and notes", async () => {
+    const { orders } = await ordersOf(
+      "PO Number,Supplier,SKU,Qty Ordered,Supplier cost price,Cost (base),Currency,Tax %,Pack size,Receive Location,Notes\nPO-1,Acme,A,12,10.00,8.40,EUR,20%,6,Retail Floor,Fragile\n",
+    );
+    expect(orders[0]?.order).toMatchObject({
+      ...{ currency: "EUR", rate: "0.84", destination: "Retail Floor", note: "Fragile" },
+      lines: [{ unitCost: "10.00", taxRate: 2000, pack: 6 }],
+    });
+  });
+
+  it("says of each row that it cannot read why, and brings the others", async () => {
+    const { orders, refused } = await ordersOf(
+      "PO Number,Supplier,SKU,Qty Ordered,Received at\nPO-1,Acme,A,1.5,\nPO-1,Acme,,2,\nPO-1,Acme,4.00638E+12,2,\nPO-1,Acme,B,2,soon\nPO-1,Acme,C,2,\n,Acme,C,2,\n",
+    );
+    expect(orders[0]?.order.lines.map(({ sku }) => sku)).toEqual(["C"]);
+    expect([...refused].map(([row, reasons]) => [row, Object.keys(reasons)])).toEqual([
+      [2, ["ordered"]],
+      [3, ["sku"]],
+      [4, ["sku"]],
+      [5, ["received_on"]],
+      [7, ["number"]],
+    ]);
+  });
+
+  it("never says that units came where the file only says that part did", async () => {
+    const { orders } = await ordersOf("PO Number,Supplier,Status,SKU,Quantity\nPO-1,Acme,Partially Received,A,72\n");
+    expect(orders).toMatchObject([{ unknown: true, isAwaited: true, order: { lines: [{ received: 0 }] } }]);
+  });
+});
+
+it("tells purchase orders, suppliers and counts apart by their headings", () => {
+  const kind = (headings: string[]) =>
+    kindOf(headings, guessedMapping(ORDER_COLUMNS, headings), guessedMapping(SUPPLIER_COLUMNS, headings));
+  expect(kind(["SKU", "Qty Ordered", "Cost (base)", "Total Cost (base)"])).toBe("orders");
+  expect(kind(["Supplier Name", "Supplier Code", "Email", "Phone", "Payment Terms"])).toBe("suppliers");
+  expect(kind(["Stocktake Number", "SKU", "Counted", "Location"])).toBe("kept");
+  expect(kind(["Stocktake", "SKU", "Expected quantity", "Quantity"])).toBe("kept");
+});
+
+it("takes each supplier once, and keeps as a note what is no address", () => {
+  const { suppliers, refused } = suppliersInRows([
+    { number: 2, cells: { name: "Acme", email: "nobody", account_number: "TFW", lead_time_days: "9.6" } },
+    { number: 3, cells: { name: " ACME ", email: "a@example.com" } },
+  ]);
+  expect(suppliers).toMatchObject([
+    { name: "Acme", email: null, leadTimeDays: 10, notes: "Account number: TFW\nMail: nobody" },
+  ]);
+  expect([...refused.keys()]).toEqual([3]);
+});
+
+it.each([
+  ["2026-05-02", "2026-05-02"],
+  ["2026-07-01T01:02:03.000Z", "2026-07-01"],
+  ["14/07/2026 09:00", "2026-07-14"],
+  ["3.4.26", "2026-04-03"],
+  ["12 May 2026", "2026-05-12"],
+  ["May 12, 2026", "2026-05-12"],
+  ["31/02/2026", undefined],
+  ["soon", undefined],
+])("reads the day %s", (text, day) => expect(dayTold(text, "day first")).toBe(day));
+
+it("reads 3/4 as the file's other days show", () => {
+  expect(dayOrderIn(["3/4/2026", "14/7/2026"])).toBe("day first");
+  expect(dayOrderIn(["3/4/2026", "7/14/2026"])).toBe("month first");
+  expect(dayOrderIn(["3/4/2026"])).toBeUndefined();
+  expect(dayTold("3/4/2026", "month first")).toBe("2026-03-04");
+});
+
+it.each([
+  ["not delivered", "awaited"],
+  ["Partially_Received", "partial"],
+  ["RECEIVED", "received"],
+  ["Canceled", "cancelled"],
+  ["unexpected upstream status", "unknown"],
+])("knows the status %s", (text, status) => expect(statusTold(text)).toBe(status));
+
+const PAGES = {
+  "raw/purchase_orders/page-0001.json": {
+    purchase_orders: [
+      {
+        ...{ id: 2, number: "1000A", sequential_id: 1000, archived: false, currency: "CAD", supplier_name: "Acme" },
+        ...{ ordered_at: "2026-05-02T10:00:00Z", expected_on: "2026-05-20", shopify_receive_location_id: 34915680278 },
+        invoice_number: "INV-7",
+        purchase_items: [
+          {
+            id: 4,
+            inventory_item_id: 37791323160598,
+            sku: "MUG-WHT",
+            quantity: 10,
+            status: "received",
+            received_at: "2026-05-12",
+            cost_price: "7.40",
+            supplier_cost_price: "10.00",
+            tax_type_id: 1,
+          },
+          {
+            id: 5,
+            sku: "MUG-BLK",
+            quantity: 4,
+            status: "not delivered",
+            received_at: null,
+            cost_price: "7.40",
+            supplier_cost_price: "10.00",
+          },
+          { id: 6, sku: "MUG-RED", quantity: 0, status: "not delivered" },
+        ],
+      },
+    ],
+  },
+  "raw/purchase_orders/page-0002.json": {
+    purchase_orders: [
+      {
+        id: 3,
+        number: "1000A",
+        archived: true,
+        currency: "USD",
+        supplier_name: "Acme",
+        purchase_items: [{ id: 9, sku: "CUP", quantity: 1, status: "not delivered" }],
+      },
+      { id: 2, number: "1000A", purchase_items: [] },
+    ],
+  },
+  "raw/suppliers/page-0001.json": {
+    suppliers: [
+      {
+        id: 1,
+        name: "Acme",
+        contact_email: "orders@example.com",
+        address1: "1 Mill Lane",
+        city: "Leeds",
+        is_hidden: false,
+      },
+    ],
+  },
+  "raw/tax_types/page-0001.json": { tax_types: [{ id: 1, tax_rate: "10.0" }] },
+  "raw/stock_adjustments/page-0001.json": { stock_adjustments: [{ id: 1 }] },
+};
+
+function archiveOf(pages: Record<string, unknown>, manifest: object = { status: "complete" }, spoiled = "") {
+  const files: Record<string, Uint8Array> = { "manifest.json": strToU8(JSON.stringify(manifest)) };
+  for (const [path, page] of Object.entries(pages))
+    files[path] = strToU8(typeof page === "string" ? page : JSON.stringify(page));
+  const sums = Object.entries(files).map(
+    ([path, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${path}`,
+  );
+  files["checksums.sha256"] = strToU8(`${sums.join("\n")}\n`);
+  if (spoiled) files[spoiled] = strToU8("{}");
+  return zipSync(files);
+}
+
+describe("an archive of Stocky Rescue", () => {
+  it("is read from its raw pages, its checksums held", async () => {
+    const opened = await openedArchive(archiveOf(PAGES));
+    if (opened.kind === "refused") throw new Error(opened.reason);
+    const { orders, suppliers, left } = readArchive(opened.records, "USD");
+    expect(suppliers).toMatchObject([{ name: "Acme", email: "orders@example.com", address: "1 Mill Lane\nLeeds" }]);
+    expect(orders).toMatchObject([
+      {
+        isAwaited: true,
+        order: {
+          ...{ number: "1000A", currency: "CAD", rate: "0.74", orderedOn: "2026-05-02", expectedOn: "2026-05-20" },
+          ...{ destinationId: "34915680278", note: "Invoice: INV-7", isOpen: false },
+          lines: [
+            {
+              sku: "MUG-WHT",
+              itemId: "37791323160598",
+              ordered: 10,
+              received: 10,
+              receivedOn: "2026-05-12",
+              unitCost: "10.00",
+              taxRate: 1000,
+            },
+            { sku: "MUG-BLK", ordered: 4, received: 0, receivedOn: null },
+          ],
+        },
+      },
+      { isAwaited: false, order: { number: "1000A/3", currency: null } },
+    ]);
+    expect(left.map(({ what }) => what)).toEqual(["Order 1000A, MUG-RED", "1 stock adjustments"]);
+  });
+
+  it("is refused where a page is not as it was saved, or is missing", async () => {
+    const page = "raw/suppliers/page-0001.json";
+    expect(await openedArchive(archiveOf(PAGES, {}, page))).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining(page),
+    });
+    expect(await openedArchive(archiveOf({ "raw/tax_types/page-0001.json": {} }))).toMatchObject({ kind: "refused" });
+    expect(await openedArchive(new Uint8Array([0x50, 0x4b, 3, 4, 0]))).toMatchObject({ kind: "refused" });
+  });
+
+  it("says that it is not complete where it says so itself", async () => {
+    const manifest = { status: "incomplete", failures: [{ resource: "tax_types", page: 2 }] };
+    const opened = await openedArchive(archiveOf(PAGES, manifest));
+    expect(opened).toMatchObject({ kind: "opened", warnings: [expect.stringContaining("tax types")] });
+  });
+
+  it("is read from its tables where it has no raw pages", async () => {
+    const opened = await openedArchive(
+      archiveOf({
+        "purchase_orders.csv":
+          "po_number,supplier_name,status,ordered_date,received_date,currency\nPO-1,Acme,received,2026-05-02,2026-05-12,USD\n",
+        "purchase_order_lines.csv":
+          "po_number,sku,product_title,qty_ordered,qty_received,unit_cost,x_note\nPO-1,A,Mug,10,8,4.5,z\n",
+        "suppliers.csv": "supplier_name,po_count,avg_lead_time_days,currencies\nAcme,1,10,USD\n",
+      }),
+    );
+    if (opened.kind === "refused") throw new Error(opened.reason);
+    const { orders, suppliers } = readArchive(opened.records, "USD");
+    expect(orders).toMatchObject([
+      {
+        order: {
+          number: "PO-1",
+          orderedOn: "2026-05-02",
+          lines: [{ sku: "A", ordered: 10, received: 8, receivedOn: "2026-05-12", unitCost: "4.5" }],
+        },
+      },
+    ]);
+    expect(suppliers).toMatchObject([{ name: "Acme", leadTimeDays: 10 }]);
+  });
+});
