@@ -535,7 +535,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -562,6 +562,7 @@ CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.h
     variants = variants - (OLD.hidden = 0),
     low = low - (OLD.hidden = 0 AND OLD.low),
     order_now = order_now - (OLD.hidden = 0 AND OLD.standing IS 'low'),
+    to_move = to_move - (OLD.hidden = 0 AND OLD.standing IS 'move'),
     "out" = "out" - (OLD.hidden = 0 AND OLD."out"),
     untracked = untracked - (OLD.hidden = 0 AND OLD.untracked),
     soon = soon - (OLD.hidden = 0 AND OLD.standing IS 'soon'),
@@ -576,9 +577,9 @@ CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.h
 END;
 
 CREATE TRIGGER `overviews_counted_insert` AFTER INSERT ON `overviews` BEGIN
-  INSERT INTO shop_counts (shop_id, variants, low, order_now, "out", untracked, soon, overstocked, snoozed_lines, excluded, risk, units, incoming, stock_value)
-  VALUES (NEW.shop_id, (NEW.hidden = 0), (NEW.hidden = 0 AND NEW.low), (NEW.hidden = 0 AND NEW.standing IS 'low'), (NEW.hidden = 0 AND NEW."out"), (NEW.hidden = 0 AND NEW.untracked), (NEW.hidden = 0 AND NEW.standing IS 'soon'), (NEW.hidden = 0 AND NEW.standing IS 'overstocked'), (NEW.hidden = 0 AND NEW.standing IS 'snoozed'), (NEW.hidden = 0 AND NEW.standing IS 'excluded'), iif(NEW.hidden = 0 AND NEW.standing IS 'low', NEW.risk, 0), iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0), iif(NEW.hidden = 0, NEW.incoming, 0), iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0))
-  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, order_now = order_now + excluded.order_now, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked, soon = soon + excluded.soon, overstocked = overstocked + excluded.overstocked, snoozed_lines = snoozed_lines + excluded.snoozed_lines, excluded = excluded + excluded.excluded, risk = risk + excluded.risk, units = units + excluded.units, incoming = incoming + excluded.incoming, stock_value = stock_value + excluded.stock_value;
+  INSERT INTO shop_counts (shop_id, variants, low, order_now, to_move, "out", untracked, soon, overstocked, snoozed_lines, excluded, risk, units, incoming, stock_value)
+  VALUES (NEW.shop_id, (NEW.hidden = 0), (NEW.hidden = 0 AND NEW.low), (NEW.hidden = 0 AND NEW.standing IS 'low'), (NEW.hidden = 0 AND NEW.standing IS 'move'), (NEW.hidden = 0 AND NEW."out"), (NEW.hidden = 0 AND NEW.untracked), (NEW.hidden = 0 AND NEW.standing IS 'soon'), (NEW.hidden = 0 AND NEW.standing IS 'overstocked'), (NEW.hidden = 0 AND NEW.standing IS 'snoozed'), (NEW.hidden = 0 AND NEW.standing IS 'excluded'), iif(NEW.hidden = 0 AND NEW.standing IS 'low', NEW.risk, 0), iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0), iif(NEW.hidden = 0, NEW.incoming, 0), iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0))
+  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, order_now = order_now + excluded.order_now, to_move = to_move + excluded.to_move, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked, soon = soon + excluded.soon, overstocked = overstocked + excluded.overstocked, snoozed_lines = snoozed_lines + excluded.snoozed_lines, excluded = excluded + excluded.excluded, risk = risk + excluded.risk, units = units + excluded.units, incoming = incoming + excluded.incoming, stock_value = stock_value + excluded.stock_value;
 END;
 
 CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value ON `overviews`
@@ -588,6 +589,7 @@ WHEN (NEW.hidden, NEW.low, NEW."out", NEW.untracked, NEW.standing, NEW.risk, NEW
     variants = variants + (NEW.hidden = 0) - (OLD.hidden = 0),
     low = low + (NEW.hidden = 0 AND NEW.low) - (OLD.hidden = 0 AND OLD.low),
     order_now = order_now + (NEW.hidden = 0 AND NEW.standing IS 'low') - (OLD.hidden = 0 AND OLD.standing IS 'low'),
+    to_move = to_move + (NEW.hidden = 0 AND NEW.standing IS 'move') - (OLD.hidden = 0 AND OLD.standing IS 'move'),
     "out" = "out" + (NEW.hidden = 0 AND NEW."out") - (OLD.hidden = 0 AND OLD."out"),
     untracked = untracked + (NEW.hidden = 0 AND NEW.untracked) - (OLD.hidden = 0 AND OLD.untracked),
     soon = soon + (NEW.hidden = 0 AND NEW.standing IS 'soon') - (OLD.hidden = 0 AND OLD.standing IS 'soon'),
@@ -617,24 +619,24 @@ WHEN (NEW.sku, NEW.sku_folded, NEW.hidden) IS NOT (OLD.sku, OLD.sku_folded, OLD.
 END;
 
 CREATE TRIGGER `overviews_ordered_delete` AFTER DELETE ON `overviews` BEGIN
-  UPDATE supplier_counts SET variants = variants - 1, low = low - (OLD.standing IS 'low'), lines = lines - (OLD.standing IS 'low' AND OLD.suggested > 0), units = units - iif(OLD.standing IS 'low', OLD.suggested, 0), cost = cost - iif(OLD.standing IS 'low', OLD.suggested * COALESCE(OLD.unit_cost, 0), 0), without_cost = without_cost - (OLD.standing IS 'low' AND OLD.unit_cost IS NULL AND OLD.suggested > 0), risk = risk - iif(OLD.standing IS 'low', OLD.risk, 0)
+  UPDATE supplier_counts SET variants = variants - 1, low = low - (OLD.standing IS 'low'), lines = lines - (OLD.standing IS 'low' AND iif(OLD.held_back, 0, OLD.suggested) > 0), units = units - iif(OLD.standing IS 'low', iif(OLD.held_back, 0, OLD.suggested), 0), cost = cost - iif(OLD.standing IS 'low', iif(OLD.held_back, 0, OLD.suggested) * COALESCE(OLD.unit_cost, 0), 0), without_cost = without_cost - (OLD.standing IS 'low' AND OLD.unit_cost IS NULL AND iif(OLD.held_back, 0, OLD.suggested) > 0), risk = risk - iif(OLD.standing IS 'low', OLD.risk, 0)
   WHERE shop_id = OLD.shop_id AND supplier_id = OLD.supplier_id AND OLD.hidden = 0;
 END;
 
 CREATE TRIGGER `overviews_ordered_insert` AFTER INSERT ON `overviews` WHEN NEW.hidden = 0 BEGIN
   INSERT INTO supplier_counts (shop_id, supplier_id, variants, low, lines, units, cost, without_cost, risk)
-  SELECT NEW.shop_id, NEW.supplier_id, 1, (NEW.standing IS 'low'), (NEW.standing IS 'low' AND NEW.suggested > 0), iif(NEW.standing IS 'low', NEW.suggested, 0), iif(NEW.standing IS 'low', NEW.suggested * COALESCE(NEW.unit_cost, 0), 0), (NEW.standing IS 'low' AND NEW.unit_cost IS NULL AND NEW.suggested > 0), iif(NEW.standing IS 'low', NEW.risk, 0) WHERE NEW.hidden = 0
+  SELECT NEW.shop_id, NEW.supplier_id, 1, (NEW.standing IS 'low'), (NEW.standing IS 'low' AND iif(NEW.held_back, 0, NEW.suggested) > 0), iif(NEW.standing IS 'low', iif(NEW.held_back, 0, NEW.suggested), 0), iif(NEW.standing IS 'low', iif(NEW.held_back, 0, NEW.suggested) * COALESCE(NEW.unit_cost, 0), 0), (NEW.standing IS 'low' AND NEW.unit_cost IS NULL AND iif(NEW.held_back, 0, NEW.suggested) > 0), iif(NEW.standing IS 'low', NEW.risk, 0) WHERE NEW.hidden = 0
   ON CONFLICT (shop_id, supplier_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, lines = lines + excluded.lines, units = units + excluded.units, cost = cost + excluded.cost, without_cost = without_cost + excluded.without_cost, risk = risk + excluded.risk;
 END;
 
-CREATE TRIGGER `overviews_ordered_update` AFTER UPDATE OF hidden, standing, supplier_id, suggested, unit_cost, risk ON `overviews`
-WHEN (NEW.hidden, NEW.standing, NEW.supplier_id, NEW.suggested, NEW.unit_cost, NEW.risk)
-  IS NOT (OLD.hidden, OLD.standing, OLD.supplier_id, OLD.suggested, OLD.unit_cost, OLD.risk)
+CREATE TRIGGER `overviews_ordered_update` AFTER UPDATE OF hidden, standing, supplier_id, suggested, held_back, unit_cost, risk ON `overviews`
+WHEN (NEW.hidden, NEW.standing, NEW.supplier_id, NEW.suggested, NEW.held_back, NEW.unit_cost, NEW.risk)
+  IS NOT (OLD.hidden, OLD.standing, OLD.supplier_id, OLD.suggested, OLD.held_back, OLD.unit_cost, OLD.risk)
   AND ((NEW.hidden, NEW.supplier_id) IS NOT (OLD.hidden, OLD.supplier_id) OR NEW.standing IS 'low' OR OLD.standing IS 'low') BEGIN
-  UPDATE supplier_counts SET variants = variants - 1, low = low - (OLD.standing IS 'low'), lines = lines - (OLD.standing IS 'low' AND OLD.suggested > 0), units = units - iif(OLD.standing IS 'low', OLD.suggested, 0), cost = cost - iif(OLD.standing IS 'low', OLD.suggested * COALESCE(OLD.unit_cost, 0), 0), without_cost = without_cost - (OLD.standing IS 'low' AND OLD.unit_cost IS NULL AND OLD.suggested > 0), risk = risk - iif(OLD.standing IS 'low', OLD.risk, 0)
+  UPDATE supplier_counts SET variants = variants - 1, low = low - (OLD.standing IS 'low'), lines = lines - (OLD.standing IS 'low' AND iif(OLD.held_back, 0, OLD.suggested) > 0), units = units - iif(OLD.standing IS 'low', iif(OLD.held_back, 0, OLD.suggested), 0), cost = cost - iif(OLD.standing IS 'low', iif(OLD.held_back, 0, OLD.suggested) * COALESCE(OLD.unit_cost, 0), 0), without_cost = without_cost - (OLD.standing IS 'low' AND OLD.unit_cost IS NULL AND iif(OLD.held_back, 0, OLD.suggested) > 0), risk = risk - iif(OLD.standing IS 'low', OLD.risk, 0)
   WHERE shop_id = OLD.shop_id AND supplier_id = OLD.supplier_id AND OLD.hidden = 0;
   INSERT INTO supplier_counts (shop_id, supplier_id, variants, low, lines, units, cost, without_cost, risk)
-  SELECT NEW.shop_id, NEW.supplier_id, 1, (NEW.standing IS 'low'), (NEW.standing IS 'low' AND NEW.suggested > 0), iif(NEW.standing IS 'low', NEW.suggested, 0), iif(NEW.standing IS 'low', NEW.suggested * COALESCE(NEW.unit_cost, 0), 0), (NEW.standing IS 'low' AND NEW.unit_cost IS NULL AND NEW.suggested > 0), iif(NEW.standing IS 'low', NEW.risk, 0) WHERE NEW.hidden = 0
+  SELECT NEW.shop_id, NEW.supplier_id, 1, (NEW.standing IS 'low'), (NEW.standing IS 'low' AND iif(NEW.held_back, 0, NEW.suggested) > 0), iif(NEW.standing IS 'low', iif(NEW.held_back, 0, NEW.suggested), 0), iif(NEW.standing IS 'low', iif(NEW.held_back, 0, NEW.suggested) * COALESCE(NEW.unit_cost, 0), 0), (NEW.standing IS 'low' AND NEW.unit_cost IS NULL AND iif(NEW.held_back, 0, NEW.suggested) > 0), iif(NEW.standing IS 'low', NEW.risk, 0) WHERE NEW.hidden = 0
   ON CONFLICT (shop_id, supplier_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, lines = lines + excluded.lines, units = units + excluded.units, cost = cost + excluded.cost, without_cost = without_cost + excluded.without_cost, risk = risk + excluded.risk;
 END;
 
@@ -725,7 +727,7 @@ CREATE TABLE `plans` (
 	`safety_stock` real NOT NULL,
 	`reorder_point` integer NOT NULL,
 	`cover` real NOT NULL,
-	`low` integer NOT NULL, `method` text DEFAULT 'simple' NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `lost_units` real DEFAULT 0 NOT NULL, `standing` text, `worth` integer DEFAULT 0 NOT NULL, `supplier_id` integer DEFAULT 0 NOT NULL, `promotion_units_7` real DEFAULT 0 NOT NULL, `promotion_units_14` real DEFAULT 0 NOT NULL, `promotion_units_30` real DEFAULT 0 NOT NULL, `promotion_units_60` real DEFAULT 0 NOT NULL, `promotion_units_90` real DEFAULT 0 NOT NULL, `promotion_units_180` real DEFAULT 0 NOT NULL, `promotion_units_365` real DEFAULT 0 NOT NULL, `promotion_days_7` integer DEFAULT 0 NOT NULL, `promotion_days_14` integer DEFAULT 0 NOT NULL, `promotion_days_30` integer DEFAULT 0 NOT NULL, `promotion_days_60` integer DEFAULT 0 NOT NULL, `promotion_days_90` integer DEFAULT 0 NOT NULL, `promotion_days_180` integer DEFAULT 0 NOT NULL, `promotion_days_365` integer DEFAULT 0 NOT NULL, `observed_from_day` integer,
+	`low` integer NOT NULL, `method` text DEFAULT 'simple' NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `lost_units` real DEFAULT 0 NOT NULL, `standing` text, `worth` integer DEFAULT 0 NOT NULL, `supplier_id` integer DEFAULT 0 NOT NULL, `promotion_units_7` real DEFAULT 0 NOT NULL, `promotion_units_14` real DEFAULT 0 NOT NULL, `promotion_units_30` real DEFAULT 0 NOT NULL, `promotion_units_60` real DEFAULT 0 NOT NULL, `promotion_units_90` real DEFAULT 0 NOT NULL, `promotion_units_180` real DEFAULT 0 NOT NULL, `promotion_units_365` real DEFAULT 0 NOT NULL, `promotion_days_7` integer DEFAULT 0 NOT NULL, `promotion_days_14` integer DEFAULT 0 NOT NULL, `promotion_days_30` integer DEFAULT 0 NOT NULL, `promotion_days_60` integer DEFAULT 0 NOT NULL, `promotion_days_90` integer DEFAULT 0 NOT NULL, `promotion_days_180` integer DEFAULT 0 NOT NULL, `promotion_days_365` integer DEFAULT 0 NOT NULL, `observed_from_day` integer, `moving` integer DEFAULT 0 NOT NULL, `held_back` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
 ) WITHOUT ROWID;
 
@@ -1070,7 +1072,7 @@ CREATE TABLE `shop_counts` (
 	`out` integer DEFAULT 0 NOT NULL,
 	`untracked` integer DEFAULT 0 NOT NULL,
 	`alerts` integer DEFAULT 0 NOT NULL
-, `snoozed` integer DEFAULT 0 NOT NULL, `soon` integer DEFAULT 0 NOT NULL, `overstocked` integer DEFAULT 0 NOT NULL, `risk` integer DEFAULT 0 NOT NULL, `units` integer DEFAULT 0 NOT NULL, `incoming` integer DEFAULT 0 NOT NULL, `stock_value` integer DEFAULT 0 NOT NULL, `order_now` integer DEFAULT 0 NOT NULL, `snoozed_lines` integer DEFAULT 0 NOT NULL, `excluded` integer DEFAULT 0 NOT NULL);
+, `snoozed` integer DEFAULT 0 NOT NULL, `soon` integer DEFAULT 0 NOT NULL, `overstocked` integer DEFAULT 0 NOT NULL, `risk` integer DEFAULT 0 NOT NULL, `units` integer DEFAULT 0 NOT NULL, `incoming` integer DEFAULT 0 NOT NULL, `stock_value` integer DEFAULT 0 NOT NULL, `order_now` integer DEFAULT 0 NOT NULL, `snoozed_lines` integer DEFAULT 0 NOT NULL, `excluded` integer DEFAULT 0 NOT NULL, `to_move` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `shop_demand` (
 	`shop_id` integer PRIMARY KEY NOT NULL,

@@ -826,12 +826,16 @@ export const plans = sqliteTable(
     method: text("method", { enum: ["simple", "engine"] })
       .notNull()
       .default("simple"),
-    /** Units to order today, 0 where none: of the place alone, or of the whole shop. */
+    /** Units to order today, 0 where none: of the whole shop in the supplier's lots, of a location its share of them. */
     suggested: integer("suggested").notNull().default(0),
+    /** Units to bring to a location from others (below 0: to take from it) where the shop needs no order; of the whole shop how many. */
+    moving: integer("moving").notNull().default(0),
+    /** Of the whole shop: what is suggested lasts for years, by the minimum order or case pack, and is ordered by hand alone. */
+    heldBack: integer("held_back", { mode: "boolean" }).notNull().default(false),
     /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as much as it sells at most. */
     lostUnits: real("lost_units").notNull().default(0),
     /** Where it stands on the Reorder page; null: nothing to do. */
-    standing: text("standing", { enum: ["low", "soon", "overstocked", "snoozed", "excluded"] }),
+    standing: text("standing", { enum: ["low", "move", "soon", "overstocked", "snoozed", "excluded"] }),
     /** What acting on it is worth: minor units lost a day, of overstock minor units tied up. Sorts the Reorder page. */
     worth: integer("worth").notNull().default(0),
     /** 0: none is known. */
@@ -878,7 +882,7 @@ export const overviews = sqliteTable(
     low: integer("low", { mode: "boolean" }).notNull(),
     out: integer("out", { mode: "boolean" }).notNull(),
     untracked: integer("untracked", { mode: "boolean" }).notNull(),
-    /** JSON, by location: [location, available, position, velocity, reorder point, low, incoming, cover, suggested][]. */
+    /** JSON, by location: [location, available, position, velocity, reorder point, low, incoming, cover, suggested, moving][]. */
     stock: text("stock").notNull(),
     /** Neither written nor read any more; goes once no older Worker runs. */
     ownRule: text("own_rule"),
@@ -902,12 +906,14 @@ export const overviews = sqliteTable(
     casePack: integer("case_pack").notNull().default(1),
     /** Units to order for the whole shop today. */
     suggested: integer("suggested").notNull().default(0),
+    /** That lasts for years, by the minimum order or case pack: it is ordered by hand alone. */
+    heldBack: integer("held_back", { mode: "boolean" }).notNull().default(false),
     /** No longer read: they follow from cover and today, and would change each day. */
     stockOutDay: integer("stock_out_day"),
     orderByDay: integer("order_by_day"),
     /** Sales at risk: units a day expected to be missing × price, in minor units; 0 where no price is known. */
     risk: integer("risk").notNull().default(0),
-    standing: text("standing", { enum: ["low", "soon", "overstocked", "snoozed", "excluded"] }),
+    standing: text("standing", { enum: ["low", "move", "soon", "overstocked", "snoozed", "excluded"] }),
     /** Available × cost in minor units of the shop's currency; null where no cost in it is known. */
     stockValue: integer("stock_value"),
     skuFolded: text("sku_folded"),
@@ -1160,8 +1166,10 @@ export const shopCounts = sqliteTable("shop_counts", {
   shopId: integer("shop_id").primaryKey(),
   variants: integer("variants").notNull().default(0),
   low: integer("low").notNull().default(0),
-  /** To order now: low, and not snoozed. */
+  /** To order now: the shop as a whole is low, and not snoozed. */
   orderNow: integer("order_now").notNull().default(0),
+  /** A location is low, and others can help it. */
+  toMove: integer("to_move").notNull().default(0),
   out: integer("out").notNull().default(0),
   untracked: integer("untracked").notNull().default(0),
   /** Open and not snoozed. */
@@ -1192,9 +1200,9 @@ export const supplierCounts = sqliteTable(
     variants: integer("variants").notNull().default(0),
     /** To order now. */
     low: integer("low").notNull(),
-    /** Of them, those with something to order: the others are low at one location while the shop has enough. */
+    /** Of them, those ordered without being typed: the others' minimum order would last for years. */
     lines: integer("lines").notNull().default(0),
-    /** Suggested units. */
+    /** Their units. */
     units: integer("units").notNull(),
     /** What they cost, of what has a cost, in minor units of the supplier's currency. */
     cost: integer("cost").notNull(),

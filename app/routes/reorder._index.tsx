@@ -18,6 +18,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
 import { DraftsMade, useDrafts } from "../ui/reorder/create-drafts";
 import { ClearedQuantities, KeptQuantities, useCleared } from "../ui/reorder/kept-quantities";
+import { MoveTable } from "../ui/reorder/move-table";
 import { OrderFooter } from "../ui/reorder/order-footer";
 import { ReorderFilters } from "../ui/reorder/reorder-filters";
 import { ReorderTable } from "../ui/reorder/reorder-table";
@@ -89,7 +90,11 @@ export default function Reorder() {
               shown={list.rows.length}
               aside={isAside(filter.tab) ? filter.tab : undefined}
             />
-            <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
+            {filter.tab === "move" ? (
+              <MoveTable lines={list.rows} locationNames={locationNames} />
+            ) : (
+              <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
+            )}
           </>
         )}
       </PagedIndex>
@@ -120,6 +125,7 @@ const isAside = (tab: ReorderTab): tab is "snoozed" | "excluded" => tab === "sno
 
 const COUNTS = {
   low: "orderNow",
+  move: "toMove",
   soon: "soon",
   overstocked: "overstocked",
   snoozed: "snoozedLines",
@@ -129,6 +135,7 @@ const COUNTS = {
 
 const NAMES = {
   low: "Order now",
+  move: "Move stock",
   soon: "Soon",
   overstocked: "Overstocked",
   snoozed: "Snoozed",
@@ -137,8 +144,9 @@ const NAMES = {
 } satisfies Record<ReorderTab, string>;
 
 const MEANINGS = {
-  low: "At or below the reorder point at one location at least. What puts most sales at risk stands first.",
-  soon: "Will be at the reorder point by the next review, at its velocity.",
+  low: "At or below the reorder point of the whole shop. What puts most sales at risk stands first.",
+  move: "Low at one location, while others have more than their own reorder point: no order is needed.",
+  soon: "The whole shop will be at its reorder point by the next review, at its velocity.",
   overstocked:
     "More available than sells within lead time, review days and twice the cover, and the safety stock. Where most money is tied up stands first.",
   snoozed: "Put aside until a day. What puts most sales at risk stands first.",
@@ -147,7 +155,8 @@ const MEANINGS = {
 } satisfies Record<ReorderTab, string>;
 
 const EMPTY = {
-  low: "Nothing to order here: every variant is above its reorder point.",
+  low: "Nothing to order here: the shop has enough of every variant.",
+  move: "Nothing to move: no location is low of what others can spare.",
   soon: "Nothing will reach its reorder point before the next review.",
   overstocked: "Nothing is overstocked.",
   snoozed: "Nothing is snoozed.",

@@ -12,6 +12,7 @@ const OF_SHOP: Sums = {
   variants: (row) => `(${row}.hidden = 0)`,
   low: shown((row) => `${row}.low`),
   order_now: standing("low"),
+  to_move: standing("move"),
   '"out"': shown((row) => `${row}."out"`),
   untracked: shown((row) => `${row}.untracked`),
   soon: standing("soon"),
@@ -28,10 +29,10 @@ const OF_SHOP: Sums = {
 const OF_SUPPLIER: Sums = {
   variants: () => "1",
   low: (row) => `(${row}.standing IS 'low')`,
-  lines: (row) => `(${row}.standing IS 'low' AND ${row}.suggested > 0)`,
-  units: toOrder((row) => `${row}.suggested`),
-  cost: toOrder((row) => `${row}.suggested * COALESCE(${row}.unit_cost, 0)`),
-  without_cost: (row) => `(${row}.standing IS 'low' AND ${row}.unit_cost IS NULL AND ${row}.suggested > 0)`,
+  lines: (row) => `(${row}.standing IS 'low' AND ${filled(row)} > 0)`,
+  units: toOrder(filled),
+  cost: toOrder((row) => `${filled(row)} * COALESCE(${row}.unit_cost, 0)`),
+  without_cost: (row) => `(${row}.standing IS 'low' AND ${row}.unit_cost IS NULL AND ${filled(row)} > 0)`,
   risk: toOrder((row) => `${row}.risk`),
 };
 
@@ -75,8 +76,8 @@ END`,
   overviews_ordered_insert: `CREATE TRIGGER \`overviews_ordered_insert\` AFTER INSERT ON \`overviews\` WHEN NEW.hidden = 0 BEGIN
   ${givenToSupplier()}
 END`,
-  overviews_ordered_update: `CREATE TRIGGER \`overviews_ordered_update\` AFTER UPDATE OF hidden, standing, supplier_id, suggested, unit_cost, risk ON \`overviews\`
-WHEN ${differ("hidden", "standing", "supplier_id", "suggested", "unit_cost", "risk")}
+  overviews_ordered_update: `CREATE TRIGGER \`overviews_ordered_update\` AFTER UPDATE OF hidden, standing, supplier_id, suggested, held_back, unit_cost, risk ON \`overviews\`
+WHEN ${differ("hidden", "standing", "supplier_id", "suggested", "held_back", "unit_cost", "risk")}
   AND ((NEW.hidden, NEW.supplier_id) IS NOT (OLD.hidden, OLD.supplier_id) OR NEW.standing IS 'low' OR OLD.standing IS 'low') BEGIN
   ${takenFromSupplier()}
   ${givenToSupplier()}
@@ -89,6 +90,11 @@ function shown(holds: Sums[string]): Sums[string] {
 
 function standing(name: string) {
   return shown((row) => `${row}.standing IS '${name}'`);
+}
+
+/** What is ordered without being typed. */
+function filled(row: "NEW" | "OLD") {
+  return `iif(${row}.held_back, 0, ${row}.suggested)`;
 }
 
 function toOrder(amount: Sums[string]): Sums[string] {

@@ -21,12 +21,14 @@ it("shows an open alert at its location with what to order there", async () => {
     }),
     alertRow(1, 1, 12, AT),
   ]);
-  expect(await page("/alerts")).toMatch(/Blue mug Large MUG-L Shop floor .* 10 12 with incoming 25 2\.0 90/);
+  expect(await page("/alerts")).toMatch(
+    /Blue mug Large MUG-L Shop floor .* 10 12 with incoming 25 2\.0 215 90 of them for here/,
+  );
 });
 
 it("says why nothing is suggested", async () => {
   await env.DB.batch([
-    overviewRow(1, 1, { stock: [[12, 0, 0, 0, 0, 1, 0, 0, 0]], velocity: 0 }),
+    overviewRow(1, 1, { stock: [[12, 0, 0, 0, 0, 1, 0, 0, 0]], velocity: 0, suggested: 0 }),
     alertRow(1, 1, 12, AT),
   ]);
   expect(await page("/alerts")).toMatch(/[AP]M 0 0 0 0 No sales/);

@@ -62,14 +62,34 @@ it("shows each tab its own, with a count that the list equals", async () => {
     ...variant(2, { product_title: "Plate", low: 0, standing: "soon" }, { standing: "soon", low: 0 }),
     ...variant(3, { product_title: "Bowl", low: 0, standing: "overstocked" }, { standing: "overstocked", low: 0 }),
     ...variant(4, { product_title: "Vase", low: 0, standing: null }, { standing: null, low: 0 }),
+    ...variant(5, { product_title: "Bean", standing: "move", stock: MOVED }, { standing: "move" }),
   ]);
-  const names = ["Mug", "Plate", "Bowl", "Vase"];
-  const shown = { "": ["Mug"], "?tab=soon": ["Plate"], "?tab=overstocked": ["Bowl"], "?tab=all": names };
+  const names = ["Mug", "Plate", "Bowl", "Vase", "Bean"];
+  const shown = {
+    "": ["Mug"],
+    "?tab=move": ["Bean"],
+    "?tab=soon": ["Plate"],
+    "?tab=overstocked": ["Bowl"],
+    "?tab=all": names,
+  };
   for (const [search, expected] of Object.entries(shown)) {
     const text = textOf(await page(`/reorder${search}`));
-    expect(text).toContain("Order now 1 Soon 1 Overstocked 1 All 4");
+    expect(text).toContain("Order now 1 Move stock 1 Soon 1 Overstocked 1 All 5");
     expect(names.filter((name) => text.includes(`${name} Large`))).toEqual(expected);
   }
+});
+
+/** Low at the warehouse, while the shop floor has 24 to spare. */
+const MOVED = [
+  [11, 3, 3, 5, 45, 1, 0, 0.6, 0, 24],
+  [12, 69, 69, 1, 45, 0, 0, 69, 0, -24],
+];
+
+it("says what to move from which location to which, and counts it", async () => {
+  await env.DB.batch(variant(1, { standing: "move", stock: MOVED }, { standing: "move" }));
+  const text = textOf(await page("/reorder?tab=move"));
+  expect(text).toContain("Order now 0 Move stock 1");
+  expect(text).toMatch(/Warehouse 3 available, reorder point 45 Shop floor 69 available, reorder point 45 24/);
 });
 
 it("shows a location's own figures", async () => {
@@ -81,7 +101,9 @@ it("shows a location's own figures", async () => {
   const html = await page("/reorder?location=12");
   expect(textOf(html)).not.toContain("Elsewhere");
   expect(textOf(html)).toMatch(/Blue mug Large MUG-L 7 2 2\.0 3\.5/);
-  expect(html).toMatch(/class="Quantity-Input"[^>]*value="66"/);
+  // One order of the variant, of which this location gets a share.
+  expect(html).toMatch(/class="Quantity-Input"[^>]*value="215"/);
+  expect(textOf(html)).toContain("66 of them for here");
 });
 
 it("keeps to one supplier where the address says so", async () => {
@@ -129,7 +151,7 @@ describe("several lines at once", () => {
       { id: 1, standing: "snoozed" },
       { id: 2, standing: "low" },
     ]);
-    expect(textOf(await page("/reorder"))).toContain("Order now 1 Soon 0 Overstocked 0 Snoozed 1 All 2");
+    expect(textOf(await page("/reorder"))).toContain("Order now 1 Move stock 0 Soon 0 Overstocked 0 Snoozed 1 All 2");
     expect(textOf(await page("/reorder?tab=snoozed"))).toContain("Snoozed until");
     expect(textOf(await page("/alerts"))).toContain("Open 1 Snoozed 1");
     expect(textOf(await page("/"))).toContain("Order now 1 variant at the reorder point");
@@ -151,12 +173,12 @@ describe("several lines at once", () => {
 
   it("are excluded by a rule of their own, listed as such, and watched again", async () => {
     await bulk("/products/rules", "PATCH", [...lines(1, 2), ["active", "no"]]);
-    expect(textOf(await page("/reorder"))).toContain("Order now 0 Soon 0 Overstocked 0 Excluded 2 All 2");
+    expect(textOf(await page("/reorder"))).toContain("Order now 0 Move stock 0 Soon 0 Overstocked 0 Excluded 2 All 2");
     expect(textOf(await page("/reorder?tab=excluded"))).toContain("Not watched, as a rule says");
     expect(textOf(await page("/products"))).toContain("Excluded");
     expect(textOf(await page("/alerts"))).toContain("Open 0");
     await bulk("/products/rules", "PATCH", [...lines(1), ["active", "yes"]]);
-    expect(textOf(await page("/reorder"))).toContain("Order now 1 Soon 0 Overstocked 0 Excluded 1 All 2");
+    expect(textOf(await page("/reorder"))).toContain("Order now 1 Move stock 0 Soon 0 Overstocked 0 Excluded 1 All 2");
   });
 
   it.each([
@@ -184,12 +206,27 @@ describe("several lines at once", () => {
   });
 });
 
-it("counts no line in what an order comes to of which nothing is to be ordered", async () => {
+it("says what lasts for years, and orders it only once it is typed", async () => {
   await env.DB.batch([
+    ...catalogueRows(1, 1),
+    ...catalogueRows(1, 2).slice(1),
     ...variant(1, { product_title: "Mug", supplier_id: 3, unit_cost: 250, suggested: 100 }),
-    ...variant(2, { product_title: "Plate", supplier_id: 3, unit_cost: 90, suggested: 0 }),
+    ...variant(2, {
+      product_title: "Plate",
+      supplier_id: 3,
+      unit_cost: 90,
+      suggested: 24,
+      held_back: 1,
+      velocity: 0.006,
+    }),
   ]);
-  expect(textOf(await page("/reorder"))).toContain("1 line · 100 units");
+  const text = textOf(await page("/reorder"));
+  expect(text).toContain("24 units last 11 years");
+  expect(text).toContain("1 line · 100 units");
+  expect(await page("/reorder/order-list")).not.toContain("Plate");
+  await type("2:24");
+  expect(textOf(await page("/reorder"))).toContain("2 lines · 124 units");
+  expect(await page("/reorder/order-list")).toContain("Plate");
 });
 
 describe("a quantity changed by hand", () => {

@@ -55,6 +55,7 @@ const OVERVIEW = {
     trend: null as number | null,
     velocity_from: "window",
     suggested: 215,
+    held_back: 0,
     risk: 0,
     standing: "low" as string | null,
     stock_value: 0,

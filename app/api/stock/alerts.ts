@@ -20,7 +20,15 @@ const alert = z
     available: z.int().nullable().describe("Now; null unless it is open"),
     position: z.int().nullable().describe("Now where it is open; when it opened where it is closed"),
     reorder_point: z.int().nullable().describe("As position"),
-    suggested: z.int().nullable().describe("Units to order for that location today; null unless it is open"),
+    suggested: z
+      .int()
+      .nullable()
+      .describe("Units to order of the variant today: one order for all its locations; null unless it is open"),
+    suggested_here: z.int().nullable().describe("Of them, for that location; null unless it is open"),
+    moving_here: z
+      .int()
+      .nullable()
+      .describe("Units to bring there from other locations, where the shop needs no order; null unless it is open"),
   })
   .register(ANSWERS, { id: "Alert" });
 
@@ -55,7 +63,14 @@ export const ALERTS = [
 
 type Ids = Map<number, string>;
 
-const NOTHING_NOW = { available: null, position: null, reorder_point: null, suggested: null };
+const NOTHING_NOW = {
+  available: null,
+  position: null,
+  reorder_point: null,
+  suggested: null,
+  suggested_here: null,
+  moving_here: null,
+};
 const NOT_YET = { closed_at: null, snoozed_until: null };
 
 const about = ({ id, variant, locationId, openedAt }: OpenAlert | SnoozedAlert | ClosedAlert, ids: Ids) => ({
@@ -73,7 +88,7 @@ const open =
       available: row.stock.available,
       position: row.stock.position,
       reorder_point: row.stock.reorderPoint < 0 ? null : row.stock.reorderPoint,
-      suggested: row.stock.suggested,
+      ...{ suggested: row.suggested, suggested_here: row.stock.suggested, moving_here: row.stock.moving },
     }),
   });
 

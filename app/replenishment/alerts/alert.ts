@@ -18,6 +18,10 @@ export type OpenAlert = {
   locationId: number;
   /** Null when we no longer hold it. */
   variant: AlertVariant | null;
+  /** What is to order of the variant, in units: one order for all its locations. */
+  suggested: number;
+  /** That lasts for years, by the minimum order: nobody orders it but by hand. */
+  heldBack: boolean;
   /** How it stands there now; absent when it is not stocked there any more. */
   stock?: StockAt;
 };

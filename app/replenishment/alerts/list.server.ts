@@ -19,6 +19,8 @@ export async function listOpenAlerts(
     ({ variant, ...row }): OpenAlert => ({
       ...row,
       variant,
+      suggested: variant?.suggested ?? 0,
+      heldBack: variant?.heldBack ?? false,
       stock: variant ? stockFrom(variant.stock).find((at) => at.locationId === row.locationId) : undefined,
     }),
   );
@@ -55,7 +57,10 @@ export const openAlertPage = (database: D1Database, shop: { id: number }, place:
       openedAt: alerts.openedAt,
       variantId: alerts.variantId,
       locationId: alerts.locationId,
-      variant: { ...VARIANT_COLUMNS, stock: overviews.stock },
+      variant: {
+        ...VARIANT_COLUMNS,
+        ...{ stock: overviews.stock, suggested: overviews.suggested, heldBack: overviews.heldBack },
+      },
     })
     .from(alerts)
     .leftJoin(overviews, VARIANT_OF_ALERT)

@@ -2,31 +2,38 @@ import { ENGLISH, shownNumber } from "../../formats/number-style";
 import { html } from "../../outbound/mail/html";
 import { button, mailOf, type Passage, paragraph } from "../../outbound/mail/layout";
 import type { Mail } from "../../outbound/mail/mail";
+import { lotLasts } from "../plans/lot-lasts";
 
-/** A variant at a location, as the mail tells of it. */
+/** A variant, as the mail tells of it. */
 export type LowLine = {
   name: string;
   sku: string;
-  location: string;
-  available: number | null;
-  reorderPoint: number;
   /** Units a day in stock. */
   velocity: number;
-  recommended: number;
+  /** Where it is low. */
+  places: { location: string; available: number | null; reorderPoint: number }[];
+  /** Units to order: one order for all its locations. */
+  suggested: number;
+  /** That lasts for years. */
+  heldBack: boolean;
+  /** What other locations can spare, where the shop needs no order. */
+  transfers: { from: string; to: string; units: number }[];
   address: string;
 };
 
-/** `total` may be more than the lines: the rest is behind the link. */
+/** `total` variants may be more than the lines: the rest is behind the link. */
 export function lowStockMail(
   lines: LowLine[],
   { total, shop, alerts, settings }: { total: number; shop: string; alerts: string; settings: string },
 ): Mail {
-  const many = total === 1 ? "1 new low-stock alert" : `${counted(total)} new low-stock alerts`;
+  const many = total === 1 ? "1 variant" : `${counted(total)} variants`;
   const rest = total - lines.length;
   return mailOf(
-    `${many} (${shop})`,
+    `Low stock: ${many} (${shop})`,
     [
-      paragraph(`${many}: a variant at or below its reorder point at a location. What runs out first stands first.`),
+      paragraph(
+        `${many} ${total === 1 ? "has" : "have"} come down to the reorder point at a location. What runs out first stands first.`,
+      ),
       ...lines.map(lineOf),
       ...(rest > 0 ? [paragraph(`And ${counted(rest)} more: the list of alerts shows them all.`)] : []),
       button("Open the alerts", alerts),
@@ -35,17 +42,29 @@ export function lowStockMail(
   );
 }
 
-/** A variant low at two locations is two lines. */
+/** A variant is one line, low at however many locations: its order is one. */
 function lineOf(line: LowLine): Passage {
-  const place = [line.sku && `SKU ${line.sku}`, line.location].filter(Boolean).join(" · ");
-  const stands = `Available ${line.available === null ? "not tracked" : units(line.available)} · reorder point ${units(line.reorderPoint)} · sells ${velocity(line.velocity)} a day`;
-  const advice = line.recommended > 0 ? `Order ${units(line.recommended)}` : "Its rule asks for no order";
+  const sold = [line.sku && `SKU ${line.sku}`, `sells ${velocity(line.velocity)} a day`].filter(Boolean).join(" · ");
+  const stands = line.places.map(
+    ({ location, available, reorderPoint }) =>
+      `${location}: ${available === null ? "not tracked" : `${units(available)} available`}, reorder point ${units(reorderPoint)}`,
+  );
+  const advice = adviceOf(line);
   return {
-    html: html`<div style="margin:0;padding:14px 0;border-top:1px solid #e3e3e3"><a href="${line.address}" style="color:#005bd3;font-weight:600">${line.name}</a><br><span style="color:#616161;font-size:14px">${place}</span><br>${stands}<br><strong>${advice}</strong></div>`,
-    text: [line.name, place, stands, advice, line.address].join("\n"),
+    html: html`<div style="margin:0;padding:14px 0;border-top:1px solid #e3e3e3"><a href="${line.address}" style="color:#005bd3;font-weight:600">${line.name}</a><br><span style="color:#616161;font-size:14px">${sold}</span><br>${stands.join("; ")}<br><strong>${advice}</strong></div>`,
+    text: [line.name, sold, ...stands, advice, line.address].join("\n"),
   };
 }
 
+function adviceOf({ suggested, heldBack, velocity, transfers }: LowLine) {
+  if (transfers.length > 0)
+    return `Move ${transfers.map(({ from, to, units: count }) => `${units(count)} from ${from} to ${to}`).join(", ")}: the shop has enough`;
+  if (suggested === 0) return "The shop has enough: nothing to order";
+  const order = `Order ${units(suggested)}`;
+  return heldBack ? `${order}, if you want: ${lotLasts(suggested, velocity, shownIn)}` : order;
+}
+
+const shownIn = (value: number, decimals?: number) => shownNumber(value, ENGLISH, decimals ?? 0);
 const counted = (count: number) => shownNumber(count, ENGLISH, 1);
 const units = (count: number) => `${counted(count)} ${count === 1 ? "unit" : "units"}`;
 const velocity = (perDay: number) =>

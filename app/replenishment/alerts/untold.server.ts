@@ -1,24 +1,34 @@
 import { z } from "zod";
 import { type StockAt, stockFrom } from "../overviews/stock-at";
 
-export type UntoldAlert = {
+/** A variant with alerts of which no mail has told. */
+export type UntoldVariant = {
   variantId: number;
-  locationId: number;
   productTitle: string;
   variantTitle: string;
   sku: string;
-  /** How it stands there now. */
-  stock: StockAt;
+  /** Units a day of the whole shop. */
+  velocity: number;
+  /** Units to order of it: one order for all its locations. */
+  suggested: number;
+  /** That lasts for years, by the minimum order: nobody orders it but by hand. */
+  heldBack: boolean;
+  /** Where the alerts are, as it stands there now. */
+  places: StockAt[];
+  stock: StockAt[];
 };
 
 const found = z.array(
   z.object({
     variantId: z.number(),
-    locationId: z.number(),
     productTitle: z.string(),
     variantTitle: z.string(),
     sku: z.string(),
-    stock: z.string(),
+    velocity: z.number(),
+    suggested: z.number(),
+    heldBack: z.number().transform((held) => held === 1),
+    stock: z.string().transform(stockFrom),
+    locations: z.string().transform((text) => z.array(z.number()).parse(JSON.parse(text))),
   }),
 );
 
@@ -29,28 +39,31 @@ const UNTOLD = `alerts a INDEXED BY alerts_untold
   WHERE a.shop_id = ?1 AND a.closed_at IS NULL AND a.told_at IS NULL`;
 
 /**
- * Open alerts of which no mail has told, but for those put aside: how many there are, and the `limit` that run out first.
- * `ids` are those of all, put aside or not. Two statements.
+ * Variants with open alerts of which no mail has told, but for those put aside: how many there are, and the `limit` that run
+ * out first. `ids` are those of all alerts, put aside or not. Two statements.
  */
 export async function listUntoldAlerts(database: D1Database, shop: { id: number }, limit: number) {
   const [counted, listed] = await database.batch<Record<string, unknown>>([
     database
       .prepare(
-        `SELECT COUNT(*) FILTER (WHERE a.snoozed_until_day IS NULL) AS total, json_group_array(a.id) AS ids FROM ${UNTOLD}`,
+        `SELECT COUNT(DISTINCT iif(a.snoozed_until_day IS NULL, a.variant_id, NULL)) AS total, json_group_array(a.id) AS ids FROM ${UNTOLD}`,
       )
       .bind(shop.id),
     database
       .prepare(
-        `SELECT a.variant_id AS variantId, a.location_id AS locationId, o.product_title AS productTitle,
-          o.variant_title AS variantTitle, o.sku, o.stock
-        FROM ${UNTOLD} AND a.snoozed_until_day IS NULL ORDER BY o.cover, o.velocity DESC, a.id LIMIT ?2`,
+        `SELECT a.variant_id AS variantId, json_group_array(a.location_id) AS locations, o.product_title AS productTitle,
+          o.variant_title AS variantTitle, o.sku, o.velocity, o.suggested, o.held_back AS heldBack, o.stock
+        FROM ${UNTOLD} AND a.snoozed_until_day IS NULL
+        GROUP BY a.variant_id ORDER BY o.cover, o.velocity DESC, a.variant_id LIMIT ?2`,
       )
       .bind(shop.id, limit),
   ]);
-  const alerts = found.parse(listed?.results ?? []).flatMap(({ stock, ...row }): UntoldAlert[] => {
-    const there = stockFrom(stock).find(({ locationId }) => locationId === row.locationId);
-    return there ? [{ ...row, stock: there }] : [];
-  });
+  const variants = found.parse(listed?.results ?? []).map(
+    ({ locations, ...row }): UntoldVariant => ({
+      ...row,
+      places: row.stock.filter(({ locationId }) => locations.includes(locationId)),
+    }),
+  );
   const [sums] = summed.parse(counted?.results);
-  return { alerts, total: sums.total, ids: z.array(z.number()).parse(JSON.parse(sums.ids)) };
+  return { variants, total: sums.total, ids: z.array(z.number()).parse(JSON.parse(sums.ids)) };
 }

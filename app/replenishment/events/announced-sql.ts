@@ -132,7 +132,7 @@ alert AS MATERIALIZED (
 ),
 alert_news AS (
   SELECT a.shop_id, a.type, a.key,
-    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${STANDING}, 'suggested', k.suggested) AS data,
+    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${STANDING}, 'suggested', w.suggested) AS data,
     iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS place
   FROM alert a
   CROSS JOIN variants v ON v.shop_id = a.shop_id AND v.id = a.variant_id
@@ -142,21 +142,29 @@ alert_news AS (
   LEFT JOIN plans w ON ${WHOLE}
 )`;
 
-/** Once in an episode, where the shop as a whole has something to order. */
+/** SQL: an order may be suggested of this alert. */
+const SUGGESTS = (alert: string) =>
+  `${alert}.opened_at > ?2 - ${SUGGESTED_WITHIN} AND (${alert}.initial = 0 OR ${alert}.reopened_at IS NOT NULL)`;
+
+/**
+ * Once in an episode, where the shop as a whole is to order: one order of the variant, told of the first of its locations that
+ * became low. What the minimum order makes last for years is not told: a receiver may order by itself.
+ */
 const REORDER_NEWS = `
 reorder_news AS (
   SELECT a.shop_id, 'reorder.suggested' AS type, 'reorder/' || a.id AS key,
-    json_object(${VARIANT}, ${LOCATION}, 'suggested', k.suggested, ${STANDING}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
+    json_object(${VARIANT}, ${LOCATION}, 'suggested', w.suggested, ${STANDING}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
       'velocity', k.velocity, 'order_by', date(k.as_of_day * 86400, 'unixepoch')) AS data,
     7 AS rank, a.id AS place
   FROM touched t
   CROSS JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
-  CROSS JOIN plans w ON ${WHOLE} AND w.standing = 'low' AND w.suggested > 0
+  CROSS JOIN plans w ON ${WHOLE} AND w.standing = 'low' AND NOT w.held_back
   CROSS JOIN alerts a ON a.shop_id = t.shop_id AND a.variant_id = t.variant_id AND a.closed_at IS NULL
-  CROSS JOIN plans k ON k.shop_id = a.shop_id AND k.variant_id = a.variant_id AND k.location_id = a.location_id AND k.suggested > 0
+  CROSS JOIN plans k ON k.shop_id = a.shop_id AND k.variant_id = a.variant_id AND k.location_id = a.location_id
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
   LEFT JOIN locations c ON c.shop_id = a.shop_id AND c.id = a.location_id
-  WHERE a.opened_at > ?2 - ${SUGGESTED_WITHIN} AND (a.initial = 0 OR a.reopened_at IS NOT NULL)
+  WHERE ${SUGGESTS("a")} AND NOT EXISTS (SELECT 1 FROM alerts b
+    WHERE b.shop_id = a.shop_id AND b.variant_id = a.variant_id AND b.closed_at IS NULL AND b.id < a.id AND ${SUGGESTS("b")})
 )`;
 
 /** As the JSON that ANNOUNCED reads. */

@@ -13,6 +13,7 @@ const NOTHING = {
     variants: 0,
     low: 0,
     orderNow: 0,
+    toMove: 0,
     snoozedLines: 0,
     excluded: 0,
     soon: 0,

@@ -40,6 +40,7 @@ const COLUMNS = [
   "minimum_order",
   "case_pack",
   "suggested",
+  "held_back",
   "risk",
   "standing",
   "stock_value",
@@ -60,12 +61,12 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   COALESCE(v.barcode, ''), COALESCE(p.vendor, ''), p.image_url, COALESCE(p.status, ''),
   whole.available, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity, whole.reorder_point, whole.cover, whole.low,
   COALESCE(whole.available <= 0, 0) AND ${forSale("p.status")}, whole.available IS NULL,
-  (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested))
+  (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested, o.moving))
     FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> ${WHOLE_SHOP} AND o.available IS NOT NULL),
   v.deleted_at IS NOT NULL OR v.title IS NULL OR p.title IS NULL,
   whole.supplier_id, ${ORDER_COST}, v.price,
   whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
-  ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested,
+  ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested, whole.held_back,
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
   MAX(0, whole.available) * ${COST_OF_ONE},
   v.sku_folded, v.barcodes, p.words || ' ' || v.words || ' ' || COALESCE(v.barcode_words, ''), p.title_sort

@@ -39,6 +39,8 @@ export type Overview = {
   minimumOrder: number;
   casePack: number;
   suggested: number;
+  /** What is suggested lasts for years: it is ordered by hand alone. */
+  heldBack: boolean;
   /** Minor units of the shop's currency a day. */
   risk: number;
   standing: Standing | null;

@@ -123,6 +123,7 @@ export const OVERVIEW_COLUMNS = {
   minimumOrder: overviews.minimumOrder,
   casePack: overviews.casePack,
   suggested: overviews.suggested,
+  heldBack: overviews.heldBack,
   risk: overviews.risk,
   standing: overviews.standing,
 };

@@ -10,8 +10,10 @@ export type StockAt = {
   low: boolean;
   incoming: number;
   cover: number;
-  /** Units to order for it today. */
+  /** Its share of what is to order today, in units. */
   suggested: number;
+  /** Units to bring to it from other locations; below 0 to take from it. */
+  moving: number;
 };
 
 const stockSchema = z.array(
@@ -26,10 +28,23 @@ const stockSchema = z.array(
       z.number(),
       z.number(),
       z.number(),
+      // A row from before stock was moved has none.
+      z.number().default(0),
     ])
     .transform(
-      ([locationId, available, position, velocity, reorderPoint, low, incoming, cover, suggested]): StockAt => ({
-        ...{ locationId, available, position, velocity, reorderPoint, incoming, cover, suggested },
+      ([
+        locationId,
+        available,
+        position,
+        velocity,
+        reorderPoint,
+        low,
+        incoming,
+        cover,
+        suggested,
+        moving,
+      ]): StockAt => ({
+        ...{ locationId, available, position, velocity, reorderPoint, incoming, cover, suggested, moving },
         low: Boolean(low),
       }),
     ),

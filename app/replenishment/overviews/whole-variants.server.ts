@@ -50,7 +50,8 @@ export interface LevelAt {
 }
 
 export const VARIANT_STATES = [
-  ...["low", "out", "untracked", "order_now", "soon", "overstocked", "snoozed", "excluded"],
+  ...(["low", "out", "untracked"] as const),
+  ...(["order_now", "move", "soon", "overstocked", "snoozed", "excluded"] as const),
 ] as const;
 
 /** Which variants: one filter at most, since each has an index of its own. */
@@ -60,7 +61,7 @@ export type VariantFilter =
   | { by: "supplier"; supplierId: number }
   | { by: VariantState };
 
-export type VariantState = "low" | "out" | "untracked" | "order_now" | "soon" | "overstocked" | "snoozed" | "excluded";
+export type VariantState = (typeof VARIANT_STATES)[number];
 
 /**
  * A page of them: all, and those of a SKU or barcode, in the order in which they became known, which never changes; those of a

@@ -20,8 +20,12 @@ export type PlanAt = {
   cover: number;
   low: boolean;
   method: Method;
-  /** Units to order for it today. */
+  /** Units to order today: of the whole shop the supplier's order, of a location its share of it. */
   suggested: number;
+  /** Units to bring there from other locations, below 0 to take from it, where the shop needs no order. */
+  moving: number;
+  /** What is suggested lasts for years, by the minimum order or case pack: it is ordered by hand alone. */
+  heldBack: boolean;
 } & { [W in Window as `units${W}` | `days${W}` | `promotionUnits${W}` | `promotionDays${W}`]: number };
 
 /** What sold within the window, and on how many of its days it was in stock; both without what promotions leave out. */

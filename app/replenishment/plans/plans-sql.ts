@@ -1,14 +1,17 @@
 import { WINDOWS } from "../../demand/windows";
 import { whereDifferent } from "../../sql/upsert-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 import { COVER } from "./steps/cover-sql";
 import { DAYS_AT_RISK } from "./steps/horizon-sql";
-import { anywhere, IS_LOW, IS_SOON } from "./steps/lacking-sql";
+import { IS_LOW, IS_SOON, LOW_ANYWHERE } from "./steps/lacking-sql";
 import { GAP, LOST_UNITS, SHOP_LOST_UNITS, SPREAD } from "./steps/lost-units-sql";
+import { GIVEN, MOVED, MOVING, ORDERS, SPARE, WANTED } from "./steps/moves-sql";
 import { DAYS_OF_PLENTY, IS_PLENTY, PLENTY, SHOP_PLENTY } from "./steps/plenty-sql";
-import { NEEDED, SUGGESTED } from "./steps/quantity-sql";
+import { HELD_BACK, IN_LOTS, NEEDED } from "./steps/quantity-sql";
 import { REORDER_POINT } from "./steps/reorder-point-sql";
 import { SAFETY_STOCK } from "./steps/safety-stock-sql";
+import { baseOf, ORDERED, restOf, SUGGESTED, WEIGHT } from "./steps/shares-sql";
 import { STANDING, WORTH } from "./steps/standing-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
@@ -40,6 +43,8 @@ const COLUMNS = [
   "low",
   "method",
   "suggested",
+  "moving",
+  "held_back",
   "lost_units",
   "standing",
   "worth",
@@ -51,8 +56,8 @@ const COLUMNS = [
  * the pure function that says the same.
  * Each table is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another
  * and reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
- * way to one that it has not met: promoted_in_window, the furthest, is counted where the last step begins, so that the way to
- * it is short.
+ * way to one that it has not met: promoted_in_window, the furthest, and judged_here, half way, are counted where the last step
+ * begins, so that the way to each is short.
  * test/api/plans holds each step equal to its function, and the whole to a plain model.
  */
 export const PLANS = `
@@ -67,21 +72,31 @@ with_reorder_point AS MATERIALIZED (
 ),
 with_need AS MATERIALIZED (SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread FROM with_reorder_point),
 judged_here AS MATERIALIZED (
-  SELECT *, ${SUGGESTED} AS suggested, ${LOST_UNITS} AS lost_here, ${IS_LOW} AS is_low, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here
+  SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_LOW} AS is_low, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here
   FROM with_need
 ),
 judged_shop AS MATERIALIZED (
-  SELECT *, ${anywhere("is_low")} AS low, ${anywhere("is_soon")} AS soon, ${SHOP_PLENTY} AS plenty, ${SHOP_LOST_UNITS} AS lost_units
+  SELECT *, ${LOW_ANYWHERE} AS low, ${SHOP_PLENTY} AS plenty, ${SHOP_LOST_UNITS} AS lost_units,
+    ${ORDERS} AS orders, ${ORDERED} AS ordered, ${WEIGHT} AS weight, ${WANTED} AS wanted, ${SPARE} AS spare
   FROM judged_here WINDOW w AS (PARTITION BY shop_id, variant_id)
 ),
-final AS (SELECT *, ${IS_PLENTY} AS is_plenty FROM judged_shop)
+moved AS MATERIALIZED (SELECT *, ${MOVED} AS moved FROM judged_shop WINDOW w AS (PARTITION BY shop_id, variant_id)),
+divided AS MATERIALIZED (
+  SELECT *, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
+    ${baseOf("moved", "wanted")} AS base_in, ${restOf("moved", "wanted")} AS rest_in, ${GIVEN} AS given
+  FROM moved WINDOW w AS (PARTITION BY shop_id, variant_id)
+),
+final AS (
+  SELECT *, ${SUGGESTED} AS suggested, ${MOVING} AS moving, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
+  FROM divided WINDOW w AS (PARTITION BY shop_id, variant_id)
+)
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
   ${each((window) => `promotion_units_${window}`)}, ${each((window) => `promotion_days_${window}`)},
   known_days, observed_from_day, velocity, safety_stock, reorder_point, cover, low,
-  iif(rate IS NULL, 'simple', 'engine'), suggested, lost_units,
+  iif(rate IS NULL, 'simple', 'engine'), suggested, moving, held_back, lost_units,
   ${STANDING},
   ${WORTH},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN final WHERE true
+FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
 ${whereDifferent("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, ["as_of_day"])}`;

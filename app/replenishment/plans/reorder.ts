@@ -56,6 +56,9 @@ export function basisOf(rule: EffectiveRule, measured: Pace, standing: Reckoned 
 
 /** What to order by either method, with the numbers on the way; `exact` is before rounding up. */
 export function orderSteps(rule: EffectiveRule, { forecast, ...basis }: Basis, position: number) {
-  const exact = exactNeed({ ...rule, ...basis, rate: forecast?.rate ?? null, position });
+  const exact = exactNeed({
+    ...{ ...rule, ...basis, position },
+    ...{ rate: forecast?.rate ?? null, typedReorderPoint: rule.reorderPoint },
+  });
   return { exact, ...inLots(rule, wholeUnits(exact)) };
 }

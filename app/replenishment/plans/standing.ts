@@ -1,5 +1,7 @@
 import { isLow, isSoon, type Lacking } from "./steps/lacking-sql";
+import { movesOf } from "./steps/moves-sql";
 import { type Horizon, isOverstocked, plentyOf } from "./steps/plenty-sql";
+import { sharesOf, weightsOf } from "./steps/shares-sql";
 import { type Standing, standingBy } from "./steps/standing-sql";
 
 type Stands = Horizon &
@@ -10,15 +12,35 @@ type Stands = Horizon &
     available: number | null;
     safetyStock: number;
     knownDays: number;
+    /** Units that it lacks by itself, up to its cover. */
+    needed: number;
   };
 
-/** Where a place stands by its own figures. */
-export const standingOf = (at: Stands): Standing | null =>
-  standingBy({ ...at, low: isLow(at), soon: isSoon(at), isPlenty: isOverstocked(at, plentyOf(at)) });
+type Stood = {
+  standing: Standing | null;
+  /** Units of the shop's order that are for it. */
+  suggested: number;
+  /** Units to move to it (more than 0) or away (less); of the shop how many move. */
+  moving: number;
+};
 
-/** The shop is low where its own sum is or a location is, and overstocked where it has more than plenty for each of them. */
-export function shopStandingOf(whole: Stands, locations: Stands[]): Standing | null {
+/** How the shop and each location stand, where an order of the whole would be of so many units. */
+export function standingsOf(whole: Stands, locations: Stands[], ordered: number): { shop: Stood; locations: Stood[] } {
+  const orders = isLow(whole) && ordered > 0;
+  const shares = sharesOf(ordered, weightsOf(locations));
+  const moves = orders ? [] : movesOf(locations.map((at) => ({ ...at, isLow: isLow(at) })));
+  const moved = moves.reduce((sum, units) => sum + Math.max(0, units), 0);
   const plenty = locations.reduce((sum, at) => sum + plentyOf(at), 0);
-  const all = [whole, ...locations];
-  return standingBy({ ...whole, low: all.some(isLow), soon: all.some(isSoon), isPlenty: isOverstocked(whole, plenty) });
+  const stood = (at: Stands, suggested: number, moving: number, plenty: number): Stood => ({
+    ...{ suggested, moving },
+    standing: standingBy({
+      ...at,
+      ...{ orders: orders && suggested > 0, moves: moving !== 0, soon: isSoon(at) },
+      isPlenty: isOverstocked(at, plenty),
+    }),
+  });
+  return {
+    shop: stood(whole, ordered, moved, plenty),
+    locations: locations.map((at, index) => stood(at, shares[index] ?? 0, moves[index] ?? 0, plentyOf(at))),
+  };
 }

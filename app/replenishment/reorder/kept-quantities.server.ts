@@ -4,7 +4,7 @@ import type { KeptQuantity } from "./quantities";
 
 type Shop = { id: number };
 
-/** All that the shop keeps, beside what is suggested for the whole shop. Of a variant that is hidden it waits unseen. */
+/** All that the shop keeps, beside what is filled in by itself. Of a variant that is hidden it waits unseen. */
 export async function listOrderQuantities(database: D1Database, shop: Shop): Promise<KeptQuantity[]> {
   const { quantities } = await keptQuantities(database, shop);
   return quantities;
@@ -43,7 +43,7 @@ export const clearOrderQuantities = (database: D1Database, shop: Shop) =>
   database.prepare("DELETE FROM order_quantities WHERE shop_id = ?1").bind(shop.id).run();
 
 const KEPT = `
-SELECT q.variant_id AS variantId, q.quantity, o.supplier_id AS supplierId, o.suggested, o.unit_cost AS unitCost,
+SELECT q.variant_id AS variantId, q.quantity, o.supplier_id AS supplierId, iif(o.held_back, 0, o.suggested) AS filled, o.unit_cost AS unitCost,
   o.standing IS 'low' AS isLow
 FROM order_quantities q CROSS JOIN overviews o ON o.shop_id = q.shop_id AND o.variant_id = q.variant_id AND o.hidden = 0
 WHERE q.shop_id = ?1 ORDER BY q.variant_id LIMIT ?2`;

@@ -117,7 +117,9 @@ const mostFirst = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
   return [sql`${worth} ${direction}`, sql`${id} ${direction}`];
 };
 
-function atLocation(line: ReorderLine, location: number): ReorderLine {
+function atLocation(line: Omit<ReorderLine, "share">, location: number): ReorderLine {
   const there = line.stock.find(({ locationId }) => locationId === location);
-  return there ? { ...line, ...there } : line;
+  if (!there) return { ...line, share: null };
+  const { suggested: share, ...figures } = there;
+  return { ...line, ...figures, share };
 }

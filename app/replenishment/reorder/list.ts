@@ -12,8 +12,12 @@ export type ReorderTab = (typeof REORDER_TABS)[number];
 /** What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. */
 export type ReorderFilter = { tab: ReorderTab; location: number; supplier: number | null };
 
-/** A variant to order, as it stands at one location or in the whole shop. */
-export type ReorderLine = Overview & { worth: number };
+/** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
+export type ReorderLine = Overview & {
+  worth: number;
+  /** The location's share of what is suggested, in units; null of the whole shop. */
+  share: number | null;
+};
 
 /** In days since 1970-01-01; null where it never runs out, or is not tracked. */
 export const orderByDayOf = (
@@ -23,8 +27,8 @@ export const orderByDayOf = (
 ) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays, days);
 
 /**
- * What of a supplier's is to order now: all of it, on whichever page. `lines`: those with something to order, since the
- * shop may have enough of what is low at one location. Cost in minor units of its currency.
+ * What of a supplier's is to order now: all of it, on whichever page. `lines`: those that are ordered without being typed, with
+ * `units` and `cost`, in minor units of its currency; the minimum order of the others would last for years.
  */
 export type SupplierToOrderFrom = {
   supplierId: number;

@@ -22,13 +22,16 @@ export type OrderLine = {
   unitCost: number | null;
   currency: string | null;
   casePack: number;
-  /** Units to order for each place today. */
+  /** Of what is suggested, each place's share. */
   places: { locationId: number; suggested: number }[];
 };
 
 const AT_ONCE = 1000;
 
-/** What is low, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop. */
+/**
+ * What is to order now, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop; of a
+ * location those of which it gets a share. The quantity is the variant's, and never 0.
+ */
 export async function listOrderLinesAfter(
   database: D1Database,
   shop: { id: number },
@@ -49,7 +52,7 @@ export async function listOrderLinesAfter(
       available: overviews.available,
       incoming: overviews.incoming,
       suggested: overviews.suggested,
-      changed: orderQuantities.quantity,
+      quantity: QUANTITY,
       unitCost: overviews.unitCost,
       currency: suppliers.currency,
       casePack: overviews.casePack,
@@ -71,16 +74,18 @@ export async function listOrderLinesAfter(
       and(eq(orderQuantities.shopId, plans.shopId), eq(orderQuantities.variantId, plans.variantId)),
     )
     .where(
-      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low'
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low' AND ${QUANTITY} > 0
         ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}
         ${last ? sql`AND (${plans.worth}, ${plans.variantId}) < (${last.worth}, ${last.variantId})` : sql``}`,
     )
     .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
     .limit(AT_ONCE);
-  return found.map(({ stock, changed, ...line }) => {
+  return found.map(({ stock, ...line }) => {
     const places = stockFrom(stock);
-    const there = places.find(({ locationId }) => locationId === location);
-    const { available, incoming, suggested } = there ?? line;
-    return { ...line, places, available, incoming, suggested, quantity: changed ?? suggested };
+    const { available, incoming } = places.find(({ locationId }) => locationId === location) ?? line;
+    return { ...line, places, available, incoming };
   });
 }
+
+/** As it was typed, else what is suggested, unless that waits for somebody to type it. */
+const QUANTITY = sql<number>`COALESCE(${orderQuantities.quantity}, iif(${overviews.heldBack}, 0, ${overviews.suggested}))`;

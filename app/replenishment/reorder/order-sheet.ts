@@ -11,12 +11,11 @@ export type OrderSheet = {
   withoutCost: number;
 };
 
-/** One a supplier, the supplier of the first line first. Of which nothing is to be ordered is left out. */
+/** One a supplier, the supplier of the first line first. */
 export function orderSheets(lines: OrderLine[], shop: { currency: string }): OrderSheet[] {
   const sheets = new Map<string | null, OrderSheet>();
   for (const line of lines) {
     const { supplier, quantity, unitCost } = line;
-    if (quantity === 0) continue;
     const sheet = sheets.get(supplier) ?? {
       ...{ supplier, currency: line.currency ?? shop.currency, lines: [] },
       ...{ units: 0, cost: 0, withoutCost: 0 },

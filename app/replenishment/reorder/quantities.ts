@@ -2,7 +2,7 @@
 export type ChangedQuantity = {
   supplierId: number;
   quantity: number;
-  suggested: number;
+  filled: number;
   unitCost: number | null;
   isLow: boolean;
 };
@@ -11,30 +11,36 @@ export type KeptQuantity = ChangedQuantity & { variantId: number };
 
 export type OrderTotals = { lines: number; units: number; cost: number; withoutCost: number };
 
+/** Units that a line is filled in with by itself: what is suggested, or none where that would last for years. */
+export const filledIn = ({ suggested, heldBack }: { suggested: number; heldBack: boolean }) =>
+  heldBack ? 0 : suggested;
+
+type Line = { suggested: number; heldBack: boolean; unitCost: number | null };
+
 const NOTHING: OrderTotals = { lines: 0, units: 0, cost: 0, withoutCost: 0 };
 
-/** What lines come to as they are suggested. Cost in minor units; lines without one are counted apart. */
-export const totalsOf = (lines: { suggested: number; unitCost: number | null }[]): OrderTotals =>
-  lines.reduce((sum, { suggested, unitCost }) => added(sum, suggested, unitCost, 1), NOTHING);
+/** What lines come to as they are filled in. Cost in minor units; lines without one are counted apart. */
+export const totalsOf = (lines: Line[]): OrderTotals =>
+  lines.reduce((sum, line) => added(sum, filledIn(line), line.unitCost, 1), NOTHING);
 
 /** The same after quantities were changed by hand. */
 export const changedTotals = (
   totals: OrderTotals,
-  changed: Pick<ChangedQuantity, "quantity" | "suggested" | "unitCost">[],
+  changed: Pick<ChangedQuantity, "quantity" | "filled" | "unitCost">[],
 ): OrderTotals =>
   changed.reduce(
-    (sum, { quantity, suggested, unitCost }) => added(added(sum, suggested, unitCost, -1), quantity, unitCost, 1),
+    (sum, { quantity, filled, unitCost }) => added(added(sum, filled, unitCost, -1), quantity, unitCost, 1),
     totals,
   );
 
-/** Of these lines, those that were changed by hand, each from what is suggested for it here. */
-export const changedAmong = <Line extends { variantId: number; suggested: number; unitCost: number | null }>(
-  lines: Line[],
+/** Of these lines, those that were changed by hand. */
+export const changedAmong = (
+  lines: (Line & { variantId: number })[],
   changed: ReadonlyMap<number, { quantity: number }>,
 ) =>
-  lines.flatMap(({ variantId, suggested, unitCost }) => {
-    const quantity = changed.get(variantId)?.quantity;
-    return quantity === undefined ? [] : [{ quantity, suggested, unitCost }];
+  lines.flatMap((line) => {
+    const quantity = changed.get(line.variantId)?.quantity;
+    return quantity === undefined ? [] : [{ quantity, filled: filledIn(line), unitCost: line.unitCost }];
   });
 
 /** The next quantity up or down from here, in full cases. */

@@ -1,8 +1,10 @@
+import { Link } from "@remix-run/react";
 import type { Zone } from "../../days/zone";
 import type { OpenAlert } from "../../replenishment/alerts/alert";
+import type { StockAt } from "../../replenishment/overviews/stock-at";
 import { Since } from "../day";
 import type { Column } from "../list-table";
-import { ReorderPoint, Units, Velocity } from "../number";
+import { ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
 import { Suggested } from "../suggested";
 import { ownTitle, Sku, VariantName } from "../variant-name";
@@ -37,10 +39,32 @@ export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext)
     heading: "Suggested",
     note: "units",
     numeric: true,
-    cell: ({ stock }) =>
-      stock ? <Suggested units={stock.suggested} velocity={stock.velocity} enough="Enough" /> : "–",
+    cell: (alert) => (alert.stock ? <Advice alert={alert} stock={alert.stock} /> : "–"),
   },
 ];
+
+/** One order for all locations of the variant, and what of it is for this one; or what others can spare. */
+const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
+  const format = useNumberFormat();
+  if (stock.moving > 0)
+    return (
+      <span>
+        <Link to="/reorder?tab=move">{`Move ${format(stock.moving)} here`}</Link>
+        <span className="Aside">other locations can spare them</span>
+      </span>
+    );
+  const { variantId, suggested, heldBack } = alert;
+  return (
+    <span>
+      <Suggested
+        variantId={variantId}
+        order={{ suggested, heldBack, velocity: stock.velocity }}
+        enough="The shop has enough"
+      />
+      {stock.suggested !== suggested && <span className="Aside">{`${format(stock.suggested)} of them for here`}</span>}
+    </span>
+  );
+};
 
 /** What alerts go by is the position: said where something is on its way. */
 const Available = ({ stock }: Pick<OpenAlert, "stock">) => (

@@ -159,10 +159,24 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
   const sum = forecast
     ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${n(coverDays)} days cover${plan.velocity * coverDays < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
     : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
+  if (plan.locationId !== WHOLE_SHOP)
+    return (
+      <Step name="Share of the order" result={`${n(plan.suggested)} units`}>
+        {`It needs ${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
+        <Aside>
+          The supplier gets one order for the whole shop, in its minimum and full cases: locations share it by what each
+          needs.
+        </Aside>
+      </Step>
+    );
   return (
     <Step name="Quantity, if ordered today" result={`${n(steps.ordered)} units`}>
       {`${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
       <Aside>
+        {!forecast &&
+          rule.reorderPoint !== null &&
+          steps.exact + plan.position === rule.reorderPoint + 1 &&
+          "Up to one above the reorder point that was set. "}
         {steps.needed === 0 ? "The position is enough: nothing to order." : inLots(steps, rule, n)}{" "}
         {setBy(rule, names, "coverDays", "minimumOrder", "casePack")}
       </Aside>

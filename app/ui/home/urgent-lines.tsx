@@ -60,7 +60,6 @@ const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
     heading: "Suggested",
     note: "units",
     numeric: true,
-    // Low at one location, while the shop as a whole has plenty.
-    cell: ({ suggested, velocity }) => <Suggested units={suggested} velocity={velocity} enough="Enough elsewhere" />,
+    cell: (line) => <Suggested variantId={line.variantId} order={line} enough="Enough" />,
   },
 ];

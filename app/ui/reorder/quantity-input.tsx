@@ -1,30 +1,34 @@
 import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
-import { quantityFrom, steppedQuantity } from "../../replenishment/reorder/quantities";
+import type { ReorderLine } from "../../replenishment/reorder/list";
+import { filledIn, quantityFrom, steppedQuantity } from "../../replenishment/reorder/quantities";
 import { useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { quantityKeys } from "../quantity-keys";
+import { LotLasts } from "../suggested";
 
 /**
- * A quantity in its place: arrow keys go up and down by full cases, Enter to the next line's, Escape back to what is
- * suggested.
+ * A quantity in its place: arrow keys go up and down by full cases, Enter to the next line's, Escape back to what was filled
+ * in. A minimum order that lasts for years is said, and not filled in.
  */
 export const QuantityInput = ({
   label,
   quantity,
-  suggested,
+  line,
   casePack,
   onChange,
 }: {
   label: string;
   quantity: number;
-  suggested: number;
+  line: Pick<ReorderLine, "suggested" | "heldBack" | "share" | "velocity">;
   casePack: number;
   onChange: (quantity: number) => void;
 }) => {
   const style = useNumberStyle();
   const format = useNumberFormat();
   const quantityIn = (text: string) => quantityFrom(plainTyped(text, style));
+  const { suggested } = line;
+  const filled = filledIn(line);
   const [typed, setTyped] = useState<string | null>(null);
   const take = (next: number) => {
     setTyped(null);
@@ -32,14 +36,14 @@ export const QuantityInput = ({
   };
   const onKeyDown = quantityKeys({
     step: (direction) => take(steppedQuantity(quantityIn(typed ?? "") ?? quantity, casePack, direction)),
-    back: () => take(suggested),
+    back: () => take(filled),
     among: ".Quantity-Input",
   });
   return (
     <span className="Quantity">
       <input
         className="Quantity-Input"
-        data-changed={quantity !== suggested || undefined}
+        data-changed={quantity !== filled || undefined}
         aria-label={label}
         aria-invalid={typed !== null && quantityIn(typed) === undefined}
         inputMode="numeric"
@@ -55,6 +59,14 @@ export const QuantityInput = ({
         onKeyDown={onKeyDown}
       />
       {quantity !== suggested && <span className="Aside">suggested {format(suggested)}</span>}
+      {line.heldBack && (
+        <span className="Aside">
+          <LotLasts units={suggested} velocity={line.velocity} />
+        </span>
+      )}
+      {line.share !== null && line.share !== suggested && (
+        <span className="Aside">{`${format(line.share)} of them for here`}</span>
+      )}
     </span>
   );
 };

@@ -80,7 +80,7 @@ export const ReorderRow = memo(function ReorderRow({
           <QuantityInput
             label={`Units of ${name} to order`}
             quantity={quantity}
-            suggested={line.suggested}
+            line={line}
             casePack={line.casePack}
             onChange={(next) => change(line, next)}
           />

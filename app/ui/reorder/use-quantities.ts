@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ReorderLine } from "../../replenishment/reorder/list";
-import type { ChangedQuantity, KeptQuantity } from "../../replenishment/reorder/quantities";
+import { type ChangedQuantity, filledIn, type KeptQuantity } from "../../replenishment/reorder/quantities";
 import { type Changes, useKeeping } from "./use-keeping";
 
 type Changed = ReadonlyMap<number, ChangedQuantity>;
@@ -17,19 +17,20 @@ export function useQuantities(kept: KeptQuantity[]) {
     useCallback((done: Changes) => setStanding((before) => over(before, done)), []),
   );
   const changed = useMemo(() => over(standing, waiting), [standing, waiting]);
-  /** Back to what is suggested is no change. */
+  /** Back to what was filled in is no change. */
   const change = useCallback(
     (line: ReorderLine, quantity: number) => {
-      const { variantId, supplierId, suggested, unitCost } = line;
+      const { variantId, supplierId, unitCost } = line;
+      const filled = filledIn(line);
       const isLow = line.standing === "low";
-      add(variantId, quantity === suggested ? null : { supplierId, suggested, unitCost, quantity, isLow });
+      add(variantId, quantity === filled ? null : { supplierId, filled, unitCost, quantity, isLow });
     },
     [add],
   );
   return {
     changed,
-    quantityOf: ({ variantId, suggested }: { variantId: number; suggested: number }) =>
-      changed.get(variantId)?.quantity ?? suggested,
+    quantityOf: (line: Pick<ReorderLine, "variantId" | "suggested" | "heldBack">) =>
+      changed.get(line.variantId)?.quantity ?? filledIn(line),
     change,
     ...keeping,
   };

@@ -8,6 +8,7 @@ import { ReorderSum } from "../explained/reorder-sum";
 import type { LevelNames } from "../explained/rule-level-name";
 import { Cover, Units, Velocity } from "../number";
 import type { LocationNames } from "../stock-by-location";
+import { LotLasts } from "../suggested";
 import { StockTable } from "./stock-table";
 import { WindowsTable } from "./windows-table";
 
@@ -59,7 +60,7 @@ export const PlanCards = ({
       <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
       <Card>
         <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
+          <Text as="h2" variant="headingMd" id="order">
             How the order is worked out
           </Text>
           <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
@@ -119,7 +120,14 @@ const Figures = ({
         </div>
         <div>
           <dt>Suggested order</dt>
-          <dd>{rule.active ? <Units count={plan.suggested} unit /> : "Not watched"}</dd>
+          <dd>
+            {rule.active ? <Units count={plan.suggested} unit /> : "Not watched"}
+            {plan.heldBack && (
+              <span className="Aside">
+                <LotLasts units={plan.suggested} velocity={plan.velocity} />
+              </span>
+            )}
+          </dd>
         </div>
       </dl>
     </Card>

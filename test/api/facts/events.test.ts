@@ -72,7 +72,7 @@ describe("alerts", () => {
       ["stock.low", "alert/2/opened"],
     ]);
     const place = { location_id: "901", location_name: null };
-    const low = { ...KETTLE, ...place, alert_id: "1", available: 0, position: 0, reorder_point: 5, suggested: 0 };
+    const low = { ...KETTLE, ...place, alert_id: "1", available: 0, position: 0, reorder_point: 5, suggested: 6 };
     expect((await dataOf("stock.low"))[0]).toEqual(low);
     expect(await dataOf("stock.recovered")).toMatchObject([{ alert_id: "1", available: 50, position: 50 }]);
   });

@@ -199,7 +199,9 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const position = (available ?? 0) + incoming;
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
     const watched = variant.product.sold && rule.active === 1 && available !== null;
-    const upTo = forecast ? reorderPoint + Math.max(1, velocity * cover) : expected(lead + cover) + safety;
+    const upTo = forecast
+      ? reorderPoint + Math.max(1, velocity * cover)
+      : Math.max(expected(lead + cover) + safety, rule.reorder_point === undefined ? -1e15 : rule.reorder_point + 1);
     const needed = watched ? Math.max(0, Math.ceil(upTo - position - 1e-9)) : 0;
     const { minimum_order: least = 1, case_pack: pack = 1 } = rule;
     const plenty = lead + review + 2 * cover;
@@ -221,7 +223,9 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       cover: velocity <= 0 ? 1e9 : (available ?? 0) <= 0 ? 0 : Math.min(1e9, (available ?? 0) / velocity),
       low: Number(watched && reorderPoint >= 0 && position <= reorderPoint),
       method: forecast ? "engine" : "simple",
-      suggested: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
+      watched,
+      needed,
+      lots: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
       lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
       excluded: rule.active !== 1,
       soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
@@ -232,24 +236,75 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   };
   const there = stocked.map(plan).sort((a, b) => a.location_id - b.location_id);
   const whole = plan(null);
+  // The shop orders once, in the supplier's lots: its locations share that. Where it need not order, they help each other.
+  const orders = whole.low === 1 && whole.lots > 0;
+  const need = there.some(({ needed }) => needed > 0);
+  const shares = divided(
+    whole.lots,
+    there.map(({ watched, needed, velocity }) =>
+      watched ? (need ? needed : Math.round(Math.max(0, velocity) * 10_000) + 1) : 0,
+    ),
+  );
+  const moves = orders ? there.map(() => 0) : moved(there);
   return [
     {
       ...whole,
       low: Math.max(whole.low, ...there.map(({ low }) => low)),
-      soon: whole.soon || there.some(({ soon }) => soon),
       enough: sum(there.map(({ enough }) => enough)),
       lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
+      suggested: whole.lots,
+      moving: sum(moves.map((units) => Math.max(0, units))),
+      held_back: Number(whole.velocity > 0 && whole.lots > whole.needed && whole.lots > 365 * whole.velocity),
     },
-    ...there,
-  ].map(({ soon, isOld, enough, excluded, ...row }) => {
+    ...there.map((row, at) => ({ ...row, suggested: shares[at] ?? 0, moving: moves[at] ?? 0, held_back: 0 })),
+  ].map(({ soon, isOld, enough, excluded, watched: _, needed: __, lots: ___, ...row }) => {
     const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
-    const stands = row.low ? "low" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
+    const isOrdered = orders && row.suggested > 0;
+    const stands = isOrdered ? "low" : row.moving ? "move" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
     const isSnoozed = variant.snoozedUntil !== null && variant.snoozedUntil > TODAY;
     const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;
     const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
     const atRisk = row.lost_units * (variant.price ?? 100);
     return { ...row, standing, worth: stands === null ? 0 : stands === "overstocked" ? valued : atRisk };
   });
+}
+
+/** Largest remainder: one unit after the other to whom most of the next one is due, the first of those alike. */
+function divided(units: number, weights: number[]) {
+  const all = sum(weights);
+  const parts = weights.map((weight) => (all ? Math.floor((units * weight) / all) : 0));
+  const due = weights.map((weight) => (all ? (units * weight) % all : 0));
+  for (let left = all ? units - sum(parts) : 0; left > 0; left--) {
+    const next = due.indexOf(Math.max(...due));
+    parts[next] = (parts[next] ?? 0) + 1;
+    due[next] = -1;
+  }
+  return parts;
+}
+
+interface Helped {
+  low: number;
+  watched: boolean;
+  needed: number;
+  available: number | null;
+  reorder_point: number;
+}
+
+/** Unit by unit from whoever had most to spare at first, until nobody lacks any or nobody can spare any. */
+function moved(places: Helped[]) {
+  const spare = places.map(({ low, watched, available, reorder_point }) =>
+    watched && !low ? Math.max(0, (available ?? 0) - Math.max(0, reorder_point)) : 0,
+  );
+  const lacking = places.map(({ low, needed }) => (low ? needed : 0));
+  const units = Math.min(sum(spare), sum(lacking));
+  const inTurn = spare.map((_, at) => at).sort((a, b) => (spare[b] ?? 0) - (spare[a] ?? 0) || a - b);
+  const moves = divided(units, lacking);
+  for (let left = units; left > 0; left--) {
+    const from = inTurn.find((at) => (spare[at] ?? 0) > 0) ?? 0;
+    spare[from] = (spare[from] ?? 0) - 1;
+    moves[from] = (moves[from] ?? 0) - 1;
+  }
+  return moves;
 }
 
 function supplierOf({ suppliers }: ShopCase, { terms, product }: Case) {

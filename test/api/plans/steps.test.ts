@@ -5,7 +5,7 @@ import { horizonOf } from "../../../app/demand/horizon";
 import { WINDOWS } from "../../../app/demand/windows";
 import { COVER, daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
 import { DAYS_AT_RISK, daysAtRisk, horizonIn } from "../../../app/replenishment/plans/steps/horizon-sql";
-import { anywhere, IS_LOW, IS_SOON, isLow, isSoon } from "../../../app/replenishment/plans/steps/lacking-sql";
+import { IS_LOW, IS_SOON, isLow, isSoon, LOW_ANYWHERE } from "../../../app/replenishment/plans/steps/lacking-sql";
 import {
   GAP,
   LOST_UNITS,
@@ -14,6 +14,7 @@ import {
   SPREAD,
   shopLostUnits,
 } from "../../../app/replenishment/plans/steps/lost-units-sql";
+import { GIVEN, MOVED, MOVING, movesOf, ORDERS, SPARE, WANTED } from "../../../app/replenishment/plans/steps/moves-sql";
 import {
   DAYS_OF_PLENTY,
   daysOfPlenty,
@@ -23,13 +24,29 @@ import {
   plentyOf,
   SHOP_PLENTY,
 } from "../../../app/replenishment/plans/steps/plenty-sql";
-import { inLots, NEEDED, SUGGESTED, unitsNeeded } from "../../../app/replenishment/plans/steps/quantity-sql";
+import {
+  HELD_BACK,
+  IN_LOTS,
+  inLots,
+  isHeldBack,
+  NEEDED,
+  unitsNeeded,
+} from "../../../app/replenishment/plans/steps/quantity-sql";
 import {
   exactReorderPoint,
   REORDER_POINT,
   reorderPointBy,
 } from "../../../app/replenishment/plans/steps/reorder-point-sql";
 import { SAFETY_STOCK, safetyStockBy } from "../../../app/replenishment/plans/steps/safety-stock-sql";
+import {
+  baseOf,
+  ORDERED,
+  restOf,
+  SUGGESTED,
+  sharesOf,
+  WEIGHT,
+  weightsOf,
+} from "../../../app/replenishment/plans/steps/shares-sql";
 import { STANDING, standingBy, WORTH, worthOf } from "../../../app/replenishment/plans/steps/standing-sql";
 import {
   PACE_DAYS,
@@ -90,7 +107,10 @@ const COLUMNS = {
   excluded: ["INTEGER", fc.constantFrom(0, 0, 1)],
   snoozed: ["INTEGER", fc.constantFrom(0, 0, 1)],
   low: ["INTEGER", fc.constantFrom(0, 0, 1)],
-  soon: ["INTEGER", fc.constantFrom(0, 0, 1)],
+  orders: ["INTEGER", fc.constantFrom(0, 0, 1)],
+  suggested: ["INTEGER", whole(0, 40)],
+  moving: ["INTEGER", fc.oneof(fc.constant(0), whole(-40, 40))],
+  in_lots: ["INTEGER", whole(0, HUGE)],
   is_plenty: ["INTEGER", fc.constantFrom(0, 1)],
   price: ["INTEGER", orNone(whole(0, HUGE))],
   cost: ["INTEGER", orNone(whole(0, HUGE))],
@@ -175,8 +195,9 @@ const lacking = (row: Row) => ({
 const judged = (row: Row) => ({
   excluded: is(row, "excluded"),
   snoozed: is(row, "snoozed"),
-  low: is(row, "low"),
-  soon: is(row, "soon"),
+  orders: is(row, "orders") && n(row, "suggested") > 0,
+  moves: n(row, "moving") !== 0,
+  soon: is(row, "is_soon"),
   isPlenty: is(row, "is_plenty"),
 });
 
@@ -218,15 +239,21 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
             ...lacking(row),
             rate: none(row, "rate"),
             pace: pace(row),
+            typedReorderPoint: none(row, "own_reorder_point"),
             safetyStock: n(row, "safety_stock"),
             ...days(row),
           })
         : 0,
   ],
   [
-    "quantity",
-    SUGGESTED,
+    "units in lots",
+    IN_LOTS,
     (row) => inLots({ minimumOrder: n(row, "minimum_order"), casePack: n(row, "case_pack") }, n(row, "needed")).ordered,
+  ],
+  [
+    "held back",
+    HELD_BACK,
+    (row) => Number(isHeldBack({ needed: n(row, "needed"), ordered: n(row, "in_lots"), velocity: n(row, "velocity") })),
   ],
   ["low", IS_LOW, (row) => Number(isLow(lacking(row)))],
   ["soon", IS_SOON, (row) => Number(isSoon(lacking(row)))],
@@ -314,7 +341,7 @@ it("plenty is in SQL what it is in the function, of the days of plenty before it
   }
 });
 
-it("the whole shop is low, soon, has plenty and loses as its locations do, and each location as itself", async () => {
+it("the whole shop is low, has plenty and loses as its locations do, and each location as itself", async () => {
   const over = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
   const cells = CELLS.join(", ");
   const rows = rowsFor("shop").map((each, index) => ({
@@ -322,7 +349,7 @@ it("the whole shop is low, soon, has plenty and loses as its locations do, and e
     variant_id: Math.floor(index / 4),
     location_id: index % 4,
   }));
-  const parts = [anywhere("is_low"), anywhere("is_soon"), SHOP_PLENTY, SHOP_LOST_UNITS];
+  const parts = [LOW_ANYWHERE, SHOP_PLENTY, SHOP_LOST_UNITS];
   const text = `SELECT ${parts.map((sql, index) => `${sql} AS p${index}`).join(", ")}
     FROM (SELECT key AS n, 1 AS shop_id, value->>'variant_id' AS variant_id, value->>'location_id' AS location_id, ${cells} FROM json_each(?)) ${over} ORDER BY n`;
   const { results } = await env.DB.prepare(text).bind(JSON.stringify(rows)).all<Record<string, number>>();
@@ -336,8 +363,63 @@ it("the whole shop is low, soon, has plenty and loses as its locations do, and e
     const ofPlaces = there.map((one) => n(one, "lost_here"));
     const lost = isShop ? shopLostUnits(n(each, "velocity"), ofPlaces) : n(each, "lost_here");
     const found = results[index];
-    expect([found?.p0, found?.p1]).toEqual([any("is_low"), any("is_soon")]);
-    expect([found?.p2, found?.p3]).toEqual([near(plenty), near(lost)]);
+    expect([found?.p0, found?.p1, found?.p2]).toEqual([any("is_low"), near(plenty), near(lost)]);
+  }
+});
+
+it("an order is shared, and stock is moved, in SQL as in the functions", async () => {
+  const place = fc.record({
+    watched: fc.constantFrom(0, 1, 1),
+    is_low: fc.constantFrom(0, 1),
+    needed: whole(0, 500),
+    velocity: real(0, 40),
+    available: orNone(whole(-5, 300)),
+    reorder_point: whole(-1, 100),
+    in_lots: whole(0, 500),
+  });
+  const groups = fc.sample(fc.array(place, { minLength: 2, maxLength: 6 }), { numRuns: ROWS, seed: SEED });
+  // As plans have it: what nobody watches needs nothing and is not low.
+  const sound = groups.map((places) =>
+    places.map((each) => ({
+      ...each,
+      needed: each.watched && each.available !== null ? each.needed : 0,
+      watched: Number(each.watched && each.available !== null),
+      is_low: Number(each.watched && each.available !== null && each.is_low),
+    })),
+  );
+  const cells = ["watched", "is_low", "needed", "available", "reorder_point", "in_lots"];
+  const over = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
+  const { results } = await env.DB.prepare(`WITH
+    given AS (SELECT 1 AS shop_id, g.key AS variant_id, p.key AS location_id, CAST(p.value->>'velocity' AS REAL) AS velocity,
+      ${cells.map((cell) => `p.value->>'${cell}' AS ${cell}`).join(", ")} FROM json_each(?) g, json_each(g.value) p),
+    judged AS MATERIALIZED (SELECT *, ${ORDERS} AS orders, ${ORDERED} AS ordered, ${WEIGHT} AS weight, ${WANTED} AS wanted, ${SPARE} AS spare FROM given ${over}),
+    moved AS MATERIALIZED (SELECT *, ${MOVED} AS moved FROM judged ${over}),
+    divided AS MATERIALIZED (SELECT *, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
+      ${baseOf("moved", "wanted")} AS base_in, ${restOf("moved", "wanted")} AS rest_in, ${GIVEN} AS given FROM moved ${over})
+    SELECT ${SUGGESTED} AS suggested, ${MOVING} AS moving FROM divided ${over} ORDER BY variant_id, location_id`)
+    .bind(JSON.stringify(sound))
+    .all<{ suggested: number; moving: number }>();
+  let row = 0;
+  for (const [shop, ...places] of sound) {
+    if (!shop) continue;
+    const units = shop.in_lots;
+    const at = places.map((each) => ({
+      ...each,
+      ...{ watched: each.watched === 1, isLow: each.is_low === 1, reorderPoint: each.reorder_point },
+    }));
+    const shares = sharesOf(units, weightsOf(at));
+    const moves = shop.is_low && units > 0 ? at.map(() => 0) : movesOf(at);
+    const found = results.slice(row + 1, row + 1 + places.length);
+    expect(results[row], JSON.stringify([shop, ...places])).toEqual({
+      suggested: units,
+      moving: moves.reduce((sum, each) => sum + Math.max(0, each), 0),
+    });
+    expect(found, JSON.stringify([shop, ...places])).toEqual(
+      at.map((_, n) => ({ suggested: shares[n], moving: moves[n] })),
+    );
+    expect(moves.reduce((sum, each) => sum + each, 0)).toBe(0);
+    if (at.some(({ watched }) => watched)) expect(shares.reduce((sum, each) => sum + each, 0)).toBe(units);
+    row += 1 + places.length;
   }
 });
 

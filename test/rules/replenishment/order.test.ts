@@ -10,20 +10,20 @@ import {
 } from "../../../app/replenishment/reorder/quantities";
 
 const lines = [
-  { suggested: 24, unitCost: 150 },
-  { suggested: 10, unitCost: null },
-  { suggested: 0, unitCost: 900 },
+  { suggested: 24, heldBack: false, unitCost: 150 },
+  { suggested: 10, heldBack: false, unitCost: null },
+  { suggested: 240, heldBack: true, unitCost: 900 },
 ];
 
 describe("what an order comes to", () => {
-  it("is the sum of what has a cost, the rest counted apart", () =>
+  it("is the sum of what has a cost, the rest counted apart, and nothing of what lasts for years", () =>
     expect(totalsOf(lines)).toEqual({ lines: 2, units: 34, cost: 3600, withoutCost: 1 }));
   it("follows quantities that were changed by hand", () =>
     expect(
       changedTotals(totalsOf(lines), [
-        { suggested: 24, quantity: 30, unitCost: 150 },
-        { suggested: 10, quantity: 0, unitCost: null },
-        { suggested: 0, quantity: 2, unitCost: 900 },
+        { filled: 24, quantity: 30, unitCost: 150 },
+        { filled: 10, quantity: 0, unitCost: null },
+        { filled: 0, quantity: 2, unitCost: 900 },
       ]),
     ).toEqual({ lines: 2, units: 32, cost: 30 * 150 + 1800, withoutCost: 0 }));
 });

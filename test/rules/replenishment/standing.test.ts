@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { shopStandingOf, standingOf } from "../../../app/replenishment/plans/standing";
+import { standingsOf } from "../../../app/replenishment/plans/standing";
 import { lostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
 
 const stands = {
   ...{ watched: true, excluded: false, snoozed: false },
   ...{ available: 45, position: 45, velocity: 2, safetyStock: 0, reorderPoint: 45, knownDays: 200 },
-  ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30 },
+  ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30, needed: 0 },
 };
+type Stands = typeof stands;
+
+/** Of a shop with one location, which asks for ten units where it is low. */
+const standingOf = (at: Stands) => standingsOf(at, [at], at.position <= at.reorderPoint ? 10 : 0).shop.standing;
 
 describe("the standing", () => {
   it("is low from the reorder point down", () => {
@@ -32,19 +36,37 @@ describe("the standing", () => {
   it("is what put it aside, whatever else it would be", () => {
     expect(standingOf({ ...stands, snoozed: true })).toBe("snoozed");
     expect(standingOf({ ...stands, snoozed: true, excluded: true, watched: false })).toBe("excluded");
-    expect(shopStandingOf({ ...stands, snoozed: true }, [stands])).toBe("snoozed");
   });
   it("is none where the variant is not watched", () => expect(standingOf({ ...stands, watched: false })).toBeNull());
-  it("of the shop is its own or that of its lowest location, or its own overstock beyond what is plenty for each", () => {
-    const plenty = { ...stands, available: 500, position: 500 };
-    const some = { ...stands, available: 100, position: 100 };
+  it("is none where nothing is to be ordered, however low it is", () =>
+    expect(standingsOf({ ...stands, velocity: 0 }, [{ ...stands, velocity: 0 }], 0).shop.standing).toBe("soon"));
+
+  const plenty = { ...stands, available: 500, position: 500 };
+  const short = { ...stands, needed: 30 };
+  it("of the shop is its own: a location that is low makes it move stock, if another has more than its reorder point", () => {
+    const { shop, locations } = standingsOf(plenty, [short, { ...plenty, available: 69 }], 0);
+    expect(shop).toEqual({ standing: "move", suggested: 0, moving: 24 });
+    expect(locations.map(({ standing, moving }) => ({ standing, moving }))).toEqual([
+      { standing: "move", moving: 24 },
+      { standing: "move", moving: -24 },
+    ]);
+    expect(standingsOf(plenty, [short, stands], 0).shop).toEqual({ standing: "overstocked", suggested: 0, moving: 0 });
+  });
+  it("of a location is to order where it gets a share of the shop's order", () => {
+    const { shop, locations } = standingsOf(stands, [short, { ...stands, needed: 15 }, plenty], 48);
+    expect(shop.standing).toBe("low");
+    expect(locations.map(({ standing, suggested }) => ({ standing, suggested }))).toEqual([
+      { standing: "low", suggested: 32 },
+      { standing: "low", suggested: 16 },
+      { standing: "overstocked", suggested: 0 },
+    ]);
+  });
+  it("of the shop is soon by its own sum, and overstocked beyond what is plenty for each location", () => {
     const soon = { ...stands, position: 50 };
-    expect(shopStandingOf(plenty, [soon, stands, some])).toBe("low");
-    expect(shopStandingOf(plenty, [some, soon])).toBe("soon");
-    expect(shopStandingOf(plenty, [some, plenty])).toBe("overstocked");
-    expect(shopStandingOf({ ...plenty, available: 2 * 2 * 81 }, [some, plenty])).toBeNull();
-    expect(shopStandingOf(stands, [some, some])).toBe("low");
-    expect(shopStandingOf(soon, [some, some])).toBe("soon");
+    const some = { ...stands, available: 100, position: 100 };
+    expect(standingsOf(soon, [some, some], 0).shop.standing).toBe("soon");
+    expect(standingsOf(plenty, [some, plenty], 0).shop.standing).toBe("overstocked");
+    expect(standingsOf({ ...plenty, available: 2 * 2 * 81 }, [some, plenty], 0).shop.standing).toBeNull();
   });
 });
 

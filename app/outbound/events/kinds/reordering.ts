@@ -4,12 +4,12 @@ import { day, kind, MUG, placeFacts, quantity, variantFacts, WAREHOUSE } from ".
 export const REORDERING = {
   "reorder.suggested": kind({
     title: "Reorder suggested",
-    says: "A variant at a location should be ordered now. Once until it is no longer so.",
+    says: "A variant should be ordered now: the shop as a whole is low of it. Once until it is no longer so, with the first of its locations that is low.",
     group: "Reordering",
     data: z.object({
       ...variantFacts,
       ...placeFacts,
-      suggested: quantity.describe("Units to order, in whole cases and not below the minimum"),
+      suggested: quantity.describe("Units to order for the whole shop, in whole cases and not below the minimum"),
       available: quantity.nullable(),
       position: quantity.nullable().describe("Available and on its way"),
       reorder_point: quantity.nullable(),

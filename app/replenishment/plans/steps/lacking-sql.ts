@@ -22,6 +22,5 @@ export const isSoon = ({ watched, reorderPoint, position, velocity, reviewDays }
 /** SQL: the same. */
 export const IS_SOON = `watched AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point`;
 
-/** SQL: for the whole shop (location 0), whether this holds of its own sum or of any of its locations. */
-export const anywhere = (holds: "is_low" | "is_soon") =>
-  `iif(location_id = ${WHOLE_SHOP}, MAX(${holds}) OVER w, ${holds})`;
+/** SQL: for the whole shop (location 0), whether its own sum is low or any of its locations. */
+export const LOW_ANYWHERE = `iif(location_id = ${WHOLE_SHOP}, MAX(is_low) OVER w, is_low)`;

@@ -9,23 +9,30 @@ type Order = {
   coverDays: number;
   safetyStock: number;
   reorderPoint: number;
+  /** By hand; null where it was computed. */
+  typedReorderPoint: number | null;
   position: number;
 };
 
 /** Units that the engine orders beyond its reorder point: what sells in the cover, one at least. */
 export const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate * coverDays);
 
-/** Units missing, not rounded: up to the reorder point and the cover, else to lead time, cover and safety stock. */
-export function exactNeed({ rate, pace, leadTimeDays, coverDays, safetyStock, reorderPoint, position }: Order) {
+/**
+ * Units missing, not rounded: up to the reorder point and the cover, else to lead time, cover and safety stock. Above a
+ * reorder point that was typed in any case: what is no longer low is what it was typed for.
+ */
+export function exactNeed({ rate, position, ...order }: Order) {
+  const { pace, leadTimeDays, coverDays, safetyStock, reorderPoint, typedReorderPoint } = order;
   if (rate !== null) return reorderPoint + coverUnits(rate, coverDays) - position;
-  return expectedUnits(pace, leadTimeDays + coverDays) + safetyStock - position;
+  const upTo = expectedUnits(pace, leadTimeDays + coverDays) + safetyStock;
+  return (typedReorderPoint === null ? upTo : Math.max(upTo, typedReorderPoint + 1)) - position;
 }
 
 /** Units missing, rounded up; 0 where the position is enough. */
 export const unitsNeeded = (order: Order) => wholeUnits(exactNeed(order));
 
 /** SQL: the same; 0 where nobody watches. */
-export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, ${expectedIn("(lead_time_days + cover_days)")} + safety_stock,
+export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
       reorder_point + MAX(1.0, rate * cover_days)) - position`)}, 0)`;
 
 /** The units needed, raised to the MOQ, and in full case packs. */
@@ -35,4 +42,14 @@ export function inLots({ minimumOrder, casePack }: { minimumOrder: number; caseP
 }
 
 /** SQL: the units ordered. */
-export const SUGGESTED = `CAST(ceil(iif(needed > 0, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack`;
+export const IN_LOTS = `CAST(ceil(iif(needed > 0, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack`;
+
+/** Days of sales beyond which nobody orders because a minimum or a case says so. */
+export const LONGEST_LOT = 365;
+
+/** Raised by the minimum order or the case pack to what sells in more than a year: said, and ordered by hand alone. */
+export const isHeldBack = ({ needed, ordered, velocity }: { needed: number; ordered: number; velocity: number }) =>
+  velocity > 0 && ordered > needed && ordered > velocity * LONGEST_LOT;
+
+/** SQL: the same, of the units in lots. */
+export const HELD_BACK = `velocity > 0 AND in_lots > needed AND in_lots > velocity * ${LONGEST_LOT}`;

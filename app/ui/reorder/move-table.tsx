@@ -1,0 +1,51 @@
+import type { StockAt } from "../../replenishment/overviews/stock-at";
+import type { ReorderLine } from "../../replenishment/reorder/list";
+import { type Transfer, transfersIn } from "../../replenishment/reorder/transfers";
+import { type Column, ListTable } from "../list-table";
+import { ReorderPoint, Units } from "../number";
+import { type LocationNames, locationName } from "../stock-by-location";
+import { Sku, VariantName } from "../variant-name";
+
+type Line = { line: ReorderLine; transfer: Transfer };
+
+/** What other locations can spare for one that is low: a line for each transfer of a variant. */
+export const MoveTable = ({ lines, locationNames }: { lines: ReorderLine[]; locationNames: LocationNames }) => (
+  <ListTable
+    caption="Stock to move between locations"
+    columns={columns(locationNames)}
+    rows={lines.flatMap((line) => transfersIn(line.stock).map((transfer): Line => ({ line, transfer })))}
+    keyOf={({ line, transfer }) => `${line.variantId}/${transfer.from}/${transfer.to}`}
+  />
+);
+
+const columns = (names: LocationNames): Column<Line>[] => [
+  { heading: "Product", cell: ({ line }) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: "SKU", cell: ({ line }) => <Sku sku={line.sku} /> },
+  { heading: "Low at", cell: ({ line, transfer }) => <Place at={at(line, transfer.to)} names={names} /> },
+  { heading: "Spare at", cell: ({ line, transfer }) => <Place at={at(line, transfer.from)} names={names} /> },
+  {
+    heading: "Move",
+    note: "units",
+    numeric: true,
+    cell: ({ transfer }) => (
+      <strong>
+        <Units count={transfer.units} />
+      </strong>
+    ),
+  },
+];
+
+/** Its name, and why it is one that lacks or can spare. */
+const Place = ({ at, names }: { at: StockAt | undefined; names: LocationNames }) =>
+  at ? (
+    <span>
+      {locationName(names, at.locationId)}
+      <span className="Aside">
+        <Units count={at.available} /> available, reorder point <ReorderPoint units={at.reorderPoint} />
+      </span>
+    </span>
+  ) : (
+    <>–</>
+  );
+
+const at = ({ stock }: ReorderLine, location: number) => stock.find(({ locationId }) => locationId === location);
