@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { moveOrder } from "../purchasing/orders/moves.server";
-import type { Move } from "../purchasing/orders/purchase-order";
+import { standingOf } from "../purchasing/orders/order";
+import { isThere, type Move } from "../purchasing/orders/purchase-order";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
@@ -31,6 +32,9 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       .trim()
       .slice(0, LONGEST) || null;
   const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);
-  if (moved.kind === "refused") return { refusals: { reason: moved.reason } };
+  if (moved.kind === "refused") {
+    const stands = await requireOrder(database, shop, params.orderId);
+    if (!isThere(standingOf(stands), move)) return { refusals: { reason: moved.reason } };
+  }
   return { done: `${order.number}: ${DONE[move]}`, refusals: {} };
 }

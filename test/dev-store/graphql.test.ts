@@ -101,6 +101,16 @@ test("the throttling switch answers THROTTLED with status 200", async () => {
   expect(answer.errors?.[0]?.extensions?.code).toBe("THROTTLED");
 });
 
+test("a write whose answer is lost was made, and its second try makes it no second time", async () => {
+  const { available } = await firstLevel();
+  await post(`/${SHOP}/switches`, { lostAnswers: 1 });
+  await expect(adjust("lost", { changeFromQuantity: null })).rejects.toThrow();
+  expect((await firstLevel()).available).toBe(available - 1);
+  const again = await adjust("lost", { changeFromQuantity: null });
+  expect(again.errors).toBeUndefined();
+  expect((await firstLevel()).available).toBe(available - 1);
+});
+
 test("an inventory write needs an idempotency key and changeFromQuantity", async () => {
   const bare = await graphql(token, ADJUST.replace("@idempotent(key: $key)", "").replace(", $key: String!", ""), {
     input: { name: "available", reason: "correction", changes: [] },

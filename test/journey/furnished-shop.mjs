@@ -44,7 +44,7 @@ export async function furnish(merchant) {
   return { supplier, prices, "prices-import": `${prices}/import`, "variant-furnished": variants[1].path };
 }
 
-async function sendRows(merchant, door, cells) {
+export async function sendRows(merchant, door, cells) {
   const rows = cells.map((row, at) => ({ number: at + 1, cells: row }));
   const { outcomes } = await ask(merchant, door, { check: false, rows });
   const refused = outcomes.find(({ kind }) => kind === "refused");

@@ -3,19 +3,31 @@ import { merchantAt } from "./merchant.mjs";
 
 /** Separators, groups, digits, signs of currencies and orders of dates that differ, and engines with them. */
 const LOCALES = ["en-US", "de-CH", "fr-CA", "es-ES", "en-IN", "ja-JP", "ar"];
-const PAGES = ["/", "/reorder", "/products", "/alerts", "/reports", "/reports/stock-value", "/sync", "/settings"];
+const PAGES = [
+  "/",
+  "/reorder",
+  "/products",
+  "/purchase-orders",
+  "/suppliers",
+  "/endpoints",
+  "/alerts",
+  "/reports",
+  "/reports/stock-value",
+  "/sync",
+  "/settings",
+];
 
 /**
  * Every main page as browsers of seven languages show it: what the server wrote stands, and the console is empty. React throws
  * a page away that the browser would write otherwise, and says so there.
  */
-export async function visitInEveryLocale({ page, house, complaints, variant, pictures }) {
+export async function visitInEveryLocale({ page, house, complaints, pages, pictures }) {
   for (const locale of LOCALES) {
     const context = await page.context().browser().newContext({ locale, viewport: page.viewportSize() });
     const there = await context.newPage();
     listen(there, { complaints, name: locale });
     const merchant = merchantAt(there, house.devStore);
-    for (const path of [...PAGES, variant.path]) {
+    for (const path of [...PAGES, ...pages]) {
       await merchant.open(path);
       await merchant.settled();
       await pictures?.(there, `${locale}${path.replaceAll("/", "-")}`);

@@ -6,7 +6,7 @@ const PUBLIC = ["/welcome", "/welcome?problem=shop", "/privacy", "/support", "/e
 const NOT_THERE = "/nothing-is-here";
 
 /** Every page, as the admin's menu leads to it, on a wide and a narrow screen; the pages' own tabs on the wide one. */
-export async function visitEveryPage({ page, merchant, house, complaints, variant }) {
+export async function visitEveryPage({ page, merchant, house, complaints, variant, pages }) {
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size);
     await merchant.open("/");
@@ -16,13 +16,8 @@ export async function visitEveryPage({ page, merchant, house, complaints, varian
       await followMenu({ page, merchant, name });
       if (size === WIDE) for (const path of await merchant.tabs()) await openAndExpectAccessible({ merchant, path });
     }
-    const others = [
-      "/promotions",
-      "/settings/api-keys",
-      "/reorder/print",
-      `/products?q=${encodeURIComponent(variant.sku)}`,
-    ];
-    for (const path of [variant.path, ...others]) await openAndExpectAccessible({ merchant, path });
+    const found = `/products?q=${encodeURIComponent(variant.sku)}`;
+    for (const path of [...pages, found]) await openAndExpectAccessible({ merchant, path });
     await expectMissingPage({ merchant, complaints });
     for (const path of PUBLIC) await expectPublicPage({ page, house, complaints, path });
   }

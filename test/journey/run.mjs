@@ -1,5 +1,5 @@
-// The main job in a real browser: install, import, sell, run low, recover, uninstall, install again; each page held to
-// accessibility, and the daily round done by keyboard alone.
+// The main job in a real browser: install, import, sell, run low, order, receive, recover, uninstall, install again; each page
+// held to accessibility, and the daily round done by keyboard alone.
 // node test/journey/run.mjs [--screenshots FOLDER [--all]]; with --all nothing but pictures, of every page in every state,
 // in node_modules/.cache/pictures.
 import { parseArgs } from "node:util";

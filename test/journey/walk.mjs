@@ -1,5 +1,7 @@
+import { buy } from "./buying.mjs";
 import { doDailyRound } from "./daily-round.mjs";
 import { keyboardAt } from "./keyboard.mjs";
+import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
 import { visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
@@ -19,15 +21,29 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   );
   await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
   await step("sees a new title", () => rename(merchant, variant));
-  await step("finds every page accessible", () => visitEveryPage({ page, merchant, house, complaints, variant }));
+  const endpoint = await step("has another system listen", () => listenToEverything(merchant));
+  const { order, supplier } = await buy({ step, page, merchant, house });
+  const dispatch = await step("sees what the other system was told", () => findDispatch(merchant));
+  const pages = [variant.path, endpoint, dispatch, ...pagesAbout({ order, supplier })];
+  await step("finds every page accessible", () =>
+    visitEveryPage({ page, merchant, house, complaints, variant, pages }),
+  );
   await step("reads every page in seven languages, with an empty console", () =>
-    visitInEveryLocale({ page, house, complaints, variant }),
+    visitInEveryLocale({ page, house, complaints, pages }),
   );
   await step("takes everything along in one zip", () => exportAll(merchant));
   await step("uninstalls, and nobody sees the rows any more", () => uninstall(merchant, variant));
   await step("installs again", () => merchant.install());
   await step("deletes everything, and begins anew", () => beginAnew(merchant));
 }
+
+/** No menu and no tab leads to them. */
+const pagesAbout = ({ order, supplier }) => [
+  ...["/endpoints/new", "/dispatches", "/recoveries", "/events", "/promotions", "/reorder/print"],
+  ...["/settings/api-keys", "/settings/documents", "/purchase-orders/new", "/suppliers/new"],
+  ...["", "/send", "/receive", "/costs"].map((page) => order + page),
+  ...["", "/prices", "/performance"].map((page) => supplier + page),
+];
 
 /** A variant in stock that sells, so that a drop to nothing is below its reorder point. Which one it is changes by the day. */
 async function findSeller(merchant) {

@@ -4,7 +4,7 @@ import { findOrder } from "../../app/purchasing/orders/purchase-orders.server";
 import { orderMail, whatsAppLink } from "../../app/purchasing/paper/order-mail";
 import { paperOf } from "../../app/purchasing/paper/paper.server";
 import { sendOrder } from "../../app/purchasing/paper/send.server";
-import { pdfWords } from "../support/pdf-text";
+import { pdfWords } from "../support/pdf-text.mjs";
 import { givenShop } from "./rows";
 import { textOf, visit, withToken } from "./visit";
 
@@ -120,6 +120,13 @@ describe("sending", () => {
   it("sends one mail of eight presses at once", async () => {
     await Promise.all(Array.from({ length: 8 }, () => post(MAIL)));
     expect(await state()).toBe("sent");
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it("leads to the order, which says that it was sent, where the answer to the first press was lost", async () => {
+    await post(MAIL);
+    const again = await post(MAIL);
+    expect([again.status, again.headers.get("location")]).toEqual([302, "/purchase-orders/12"]);
     expect(await mails()).toHaveLength(1);
   });
 

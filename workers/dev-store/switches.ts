@@ -12,6 +12,8 @@ export const Switches = z.object({
   sameSecond: z.boolean(),
   /** Share of GraphQL requests answered THROTTLED although the bucket is full. */
   throttling: z.number().min(0).max(1),
+  /** So many of the next mutations are made, and their answers are lost on the way. */
+  lostAnswers: z.number().int().min(0).max(1000),
   seed: z.number().int(),
 });
 export type Switches = z.infer<typeof Switches>;
@@ -23,15 +25,23 @@ const OFF: Switches = {
   delay: 0,
   sameSecond: false,
   throttling: 0,
+  lostAnswers: 0,
   seed: 1,
 };
 
 export function readSwitches(store: Store): Switches {
-  return store.readSetting("switches", Switches) ?? OFF;
+  return { ...OFF, ...store.readSetting("switches", Switches.partial()) };
 }
 
 export function setSwitches(store: Store, changes: Partial<Switches>): Switches {
   const switches = { ...readSwitches(store), ...changes };
   store.writeSetting("switches", switches);
   return switches;
+}
+
+/** Whether the answer of the mutation that was just made is lost. */
+export function losesAnswer(store: Store): boolean {
+  const { lostAnswers } = readSwitches(store);
+  if (lostAnswers > 0) setSwitches(store, { lostAnswers: lostAnswers - 1 });
+  return lostAnswers > 0;
 }

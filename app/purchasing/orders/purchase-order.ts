@@ -42,6 +42,9 @@ export function stateAfter(order: OrderStanding, move: Move): State {
   return ({ send: "sending", unsent: "draft", cancel: "cancelled", close: "closed" } as const)[move];
 }
 
+/** Whether it stands where a move would lead it: its form came twice, or somebody else was first. */
+export const isThere = (order: OrderStanding, move: Move) => order.state === stateAfter(order, move);
+
 /** Why an order may not move so, as its page says it; undefined where it may. A reason is wanted where goods are given up. */
 export function moveRefusal(order: OrderStanding, move: Move, reason: string | null = null): string | undefined {
   const refusal = REFUSALS[move][order.state];

@@ -19,6 +19,7 @@ export const switchesPage: AdminPage = (store) => {
 ${PROBABILITIES.map(([name, label]) => number(name, label, switches[name], 'min="0" max="1" step="0.01"')).join("")}
 ${number("delay", "Delay before each delivery (ms)", switches.delay, 'min="0" step="1"')}
 <label>Changes within two seconds share their timestamps <input type="checkbox" name="sameSecond"${switches.sameSecond ? " checked" : ""}></label>
+${number("lostAnswers", "Next mutations made whose answers are lost", switches.lostAnswers, 'min="0" max="1000" step="1"')}
 ${number("seed", "Seed", switches.seed, 'step="1"')}<button class="primary">Save</button></form></section>`,
   };
 };

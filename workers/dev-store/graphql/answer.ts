@@ -11,7 +11,7 @@ import { z } from "zod";
 import { scopesOfToken } from "../oauth";
 import { randomFrom } from "../random";
 import type { Store } from "../store";
-import { readSwitches } from "../switches";
+import { losesAnswer, readSwitches } from "../switches";
 import type { Context } from "./context";
 import { actualCost, MAX_COST, requestedCost, tooExpensive } from "./cost";
 import { resolveField, resolveType } from "./resolve";
@@ -38,12 +38,15 @@ export async function answerGraphql(store: Store, bucket: Bucket, request: Reque
   if (!asked.success)
     return Response.json({ errors: { query: "Required parameter missing or invalid" } }, { status: 400 });
   const context: Context = { store, scopes: new Set(scopes), bulk: undefined, served: 0 };
-  return Response.json(await run(asked.data, context, bucket), {
+  const answer = await run(asked.data, context, bucket);
+  if (!answer) return new Response("Bad Gateway", { status: 502 });
+  return Response.json(answer, {
     headers: { "x-shopify-api-version": "2026-10", "x-request-id": crypto.randomUUID() },
   });
 }
 
-async function run(asked: Asked, context: Context, bucket: Bucket): Promise<object> {
+/** Undefined where its answer is lost on the way. */
+async function run(asked: Asked, context: Context, bucket: Bucket): Promise<object | undefined> {
   const schema = await loadSchema();
   const document = parseQuery(asked.query);
   if (document instanceof Failure) return { errors: [document] };
@@ -75,6 +78,7 @@ async function run(asked: Asked, context: Context, bucket: Bucket): Promise<obje
     fieldResolver: resolveField,
     typeResolver: resolveType,
   });
+  if (operation.operation === "mutation" && losesAnswer(context.store)) return undefined;
   const actual = actualCost(requested, context.served);
   bucket.giveBack(requested - actual);
   return { ...presentResult(result), extensions: costExtension(requested, actual, bucket) };

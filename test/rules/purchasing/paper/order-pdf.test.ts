@@ -10,7 +10,7 @@ import { FONT_FILES } from "../../../../app/purchasing/paper/print/fonts";
 import { LARGEST_LOGO, logoIn } from "../../../../app/purchasing/paper/print/logo";
 import { placeFonts } from "../../../../scripts/fonts.mjs";
 import { aLine, anOrder, PARTIES } from "../../../support/paper";
-import { pdfText, pdfWords } from "../../../support/pdf-text";
+import { pdfText, pdfWords } from "../../../support/pdf-text.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "evenstock-fonts-"));
 const asked = new Set<string>();

@@ -1,12 +1,12 @@
 import { unzlibSync } from "fflate";
 
 /** What a PDF says, a line for each piece of text, by its fonts' own tables from glyph to letter: as a reader copies it. */
-export function pdfText(bytes: Uint8Array): string[][] {
+export function pdfText(bytes) {
   const text = latin1(bytes);
   const objects = new Map(
     [...text.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body = ""]) => [id, body]),
   );
-  const fonts = new Map<string, Map<string, string>>();
+  const fonts = new Map();
   const resources = [...objects.values()].find((body) => body.includes("/ProcSet")) ?? "";
   for (const [, name = "", id] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
     const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? "")?.[1];
@@ -24,17 +24,17 @@ export function pdfText(bytes: Uint8Array): string[][] {
 }
 
 /** Pieces on one page, without what parts them. */
-export const pdfWords = (bytes: Uint8Array) => pdfText(bytes).map((pieces) => pieces.join(" "));
+export const pdfWords = (bytes) => pdfText(bytes).map((pieces) => pieces.join(" "));
 
-const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 
-function streamOf(body: string): string {
+function streamOf(body) {
   const data = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? "";
   if (!body.includes("/FlateDecode")) return data;
   return latin1(unzlibSync(Uint8Array.from(data, (sign) => sign.charCodeAt(0))));
 }
 
-const lettersOf = (map: string) =>
+const lettersOf = (map) =>
   new Map(
     [...map.matchAll(/<([0-9a-f]{4})><([0-9a-f]{4})>/gi)].map(([, glyph = "", code = ""]) => [
       glyph.toLowerCase(),

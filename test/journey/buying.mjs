@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import { pdfWords } from "../support/pdf-text.mjs";
+import { sendRows } from "./furnished-shop.mjs";
+import { storeAt } from "./store.mjs";
+import { sendFormsTwice } from "./twice.mjs";
+
+const SUPPLIER = { name: "Harbour Wholesale", email: "orders@harbour.example" };
+const SOLD = 3;
+/** Scanned of the first two lines. */
+const SCANNED = [3, 2];
+/** Where deliveries are held back, Shopify's answer to a write comes before them (ms). */
+const HELD_BACK = 4000;
+
+/**
+ * From a suggestion to stock on the shelf, over a network that loses the answers to writes, with every form sent twice. Where
+ * the pages of the order and of its supplier are.
+ */
+export async function buy({ step, page, merchant, house }) {
+  const store = storeAt(house.devStore);
+  const { skus, supplier } = await step("says who sells what is to be ordered", () => nameSupplier(merchant));
+  const sent = await sendFormsTwice(page, house);
+  const order = await step("makes one draft of what is suggested", () => draft(merchant));
+  const lines = await step("sends it: one mail, with the order as a PDF", () =>
+    send({ page, merchant, path: order, skus }),
+  );
+  const shelves = await store.shelvesOf(lines.map(({ sku }) => sku));
+  const ordered = lines.map((line) => line.ordered);
+  const scanned = lines.map((_, at) => SCANNED[at] ?? 0);
+  await step("receives a part by scanner, while answers to writes are lost", async () => {
+    await store.switch({ lostAnswers: SCANNED.length, duplicates: 1 });
+    await receive(merchant, order, () => scan(page, shelves));
+    await expectReceived({ merchant, store, path: order, shelves, units: scanned, state: "Partly received" });
+    if ((await store.switches()).lostAnswers > 0) throw new Error("No answer was lost.");
+  });
+  await step("receives the rest, whose deliveries come late", async () => {
+    await store.switch({ lostAnswers: 0, delay: HELD_BACK });
+    await receive(merchant, order, () => merchant.app.getByRole("button", { name: "Receive all" }).click());
+    await expectReceived({ merchant, store, path: order, shelves, units: ordered, state: "Received" });
+    await store.switch({ duplicates: 0, delay: 0 });
+  });
+  await page.unrouteAll({ behavior: "wait" });
+  for (const door of ["/purchase-orders/drafts", `${order}/send`, `${order}/receive`])
+    if (!sent.some((path) => path.startsWith(door))) throw new Error(`${door} was not sent twice, only ${sent}.`);
+  return { order, supplier };
+}
+
+/** A supplier with a price list of what stands first among what is to be ordered. */
+async function nameSupplier(merchant) {
+  await merchant.open("/reorder");
+  const skus = (await merchant.rows())
+    .filter(({ SKU }) => SKU)
+    .slice(0, SOLD)
+    .map(({ SKU }) => SKU);
+  await sendRows(merchant, "/suppliers/file", [SUPPLIER]);
+  await merchant.open("/suppliers");
+  const supplier = (await merchant.rows()).find(({ title }) => title === SUPPLIER.name)?.path;
+  const prices = skus.map((sku, at) => ({
+    sku,
+    supplier_sku: `HW-${100 + at}`,
+    unit_cost: `${4 + at}.50`,
+    preferred: "yes",
+  }));
+  await sendRows(merchant, `${supplier}/prices/file`, prices);
+  const list = `/reorder?supplier=${supplier.split("/").at(-1)}`;
+  await merchant.until(list, `${SOLD} lines of ${SUPPLIER.name}`, async () => (await merchant.rows()).length >= SOLD);
+  return { skus, supplier };
+}
+
+async function draft(merchant) {
+  await merchant.app.getByRole("button", { name: "Create 1 draft" }).click();
+  await merchant.app.getByText("1 draft was created").waitFor();
+  const link = merchant.app.getByRole("link", { name: /^PO-/ });
+  if ((await link.count()) !== 1) throw new Error("Sent twice, the form made more than one draft.");
+  return link.getAttribute("href");
+}
+
+async function send({ page, merchant, path, skus }) {
+  await merchant.open(path);
+  await merchant.settled();
+  const lines = (await merchant.rows()).map((row) => ({ sku: row.SKU.split("\n")[0] }));
+  if (lines.length !== skus.length) throw new Error(`The draft has ${lines.length} lines, not ${skus.length}.`);
+  const number = await merchant.app.getByRole("heading", { level: 1 }).innerText();
+  await merchant.app.getByRole("link", { name: "Preview and send" }).click();
+  await merchant.heading(`Send ${number}`);
+  await merchant.app.locator("iframe.OrderPaper").waitFor();
+  await merchant.app.getByRole("button", { name: "Send to supplier" }).click();
+  await merchant.heading(number);
+  await merchant.app.getByText("Sent", { exact: true }).first().waitFor();
+  const ordered = (await merchant.rows()).map((row) => Number(row.Ordered.replaceAll(",", "")));
+  await expectMail({ page, merchant, number, lines });
+  return lines.map((line, at) => ({ ...line, ordered: ordered[at] }));
+}
+
+/** One mail, though its form came twice, and the paper that is behind it. */
+async function expectMail({ page, merchant, number, lines }) {
+  await merchant.open("/outbox");
+  await merchant.heading("Outbox");
+  const mails = merchant.app.locator(".Polaris-Card, .Polaris-ShadowBevel").filter({ hasText: `To ${SUPPLIER.email}` });
+  if ((await mails.count()) !== 1) throw new Error(`${await mails.count()} mails went to the supplier, not one.`);
+  const download = page.waitForEvent("download");
+  await mails.getByRole("button", { name: /^Open .*\.pdf$/ }).click();
+  const bytes = await readFile(await (await download).path());
+  if (bytes.subarray(0, 5).toString("latin1") !== "%PDF-") throw new Error("The mail's paper is no PDF.");
+  const words = pdfWords(bytes).join(" ");
+  for (const said of [number, SUPPLIER.name, "Fell & Harbour", ...lines.map((_, at) => `HW-${100 + at}`)])
+    if (!words.includes(said)) throw new Error(`The PDF does not say ${said}, but: ${words.slice(0, 2000)}`);
+}
+
+/** Counts as `count` does, looks at the differences, and receives. */
+async function receive(merchant, path, count) {
+  await merchant.open(`${path}/receive`);
+  await merchant.settled();
+  await count();
+  await merchant.app.getByRole("button", { name: "Review and receive" }).click();
+  await merchant.app.getByRole("dialog").getByRole("button", { name: "Receive", exact: true }).click();
+  await merchant.toast("Received");
+}
+
+/** A scanner types wherever the focus is: a barcode where the variant has one, its SKU otherwise, and Enter. */
+async function scan(page, shelves) {
+  for (const [at, times] of SCANNED.entries())
+    for (let time = 0; time < times; time++) {
+      await page.keyboard.type(shelves[at].barcode ?? shelves[at].sku);
+      await page.keyboard.press("Enter");
+    }
+}
+
+/** Stock stands at what it was and what was received, in Shopify and here, and goes no further. */
+async function expectReceived({ merchant, store, path, shelves, units, state }) {
+  await merchant.until(`${path}/receive`, "every line in Shopify", async () => {
+    const said = merchant.app.locator(".Receive-Posted");
+    await said.waitFor();
+    return !/On its way to Shopify|Refused|Not sure/.test(await said.innerText());
+  });
+  await store.expectStock(shelves, units);
+  await merchant.until(path, state, () => merchant.app.getByText(state, { exact: true }).first().isVisible());
+  for (const [at, { sku, available }] of shelves.entries())
+    await merchant.until(`/products?q=${encodeURIComponent(sku)}`, `${available + units[at]} of ${sku}`, async () => {
+      const row = (await merchant.rows()).find((row) => row.SKU === sku);
+      return Number(row?.Available.replaceAll(",", "")) === available + units[at];
+    });
+}
