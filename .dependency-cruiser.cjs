@@ -56,6 +56,7 @@ const UI_ROOMS = {
   frame: ["app/root", "app/routes/(erased|privacy|support|welcome)"],
   home: ["app/routes/_index"],
   reorder: ["app/routes/reorder"],
+  dropship: ["app/routes/purchase-orders\\.dropship"],
   explained: ["app/ui/(reorder|variant)/"],
   bulk: ["app/routes/(products|reorder)\\._index", "app/ui/(products|reorder)/"],
   products: ["app/routes/products\\._index"],

@@ -74,8 +74,7 @@ export default function PurchaseOrderPage() {
       title={order.number}
       subtitle={[
         order.supplier,
-        order.location && `to ${order.location}`,
-        order.saleName && `for sale ${order.saleName}`,
+        order.saleName ? `to the customer of ${order.saleName}` : order.location && `to ${order.location}`,
       ]
         .filter(Boolean)
         .join(" · ")}

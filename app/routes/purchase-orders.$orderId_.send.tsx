@@ -8,7 +8,7 @@ import { mailWayOf } from "../outbound/mail/way";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { standingOf } from "../purchasing/orders/order";
 import { isThere } from "../purchasing/orders/purchase-order";
-import { firstMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
+import { firstMessage, keptMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
 import { orderPdf } from "../purchasing/paper/order-pdf";
 import { orderText } from "../purchasing/paper/order-text";
 import { paperOf } from "../purchasing/paper/paper.server";
@@ -31,7 +31,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const message = firstMessage(document, supplier?.contactName ?? null);
   const text = orderText(document);
   return {
-    ...{ id: order.id, number: order.number, state: order.state, supplier: document.supplier.name },
+    ...{
+      id: order.id,
+      number: order.number,
+      saleName: order.saleName,
+      state: order.state,
+      supplier: document.supplier.name,
+    },
     ...{ to: supplier?.email ?? "", subject: orderMail(document, message).subject, message, text },
     whatsApp: whatsAppLink(supplier?.phone ?? null, text) ?? null,
     paperName: paperName(order.number),
@@ -74,7 +80,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const sent = await sendOrder(
     database,
     shop,
-    { order, mail: orderMail(document, message), recipients: recipients.recipients, paper: bytes, replyTo },
+    {
+      order,
+      mail: orderMail(document, message),
+      kept: orderMail(document, keptMessage(order, message)),
+      recipients: recipients.recipients,
+      paper: bytes,
+      replyTo,
+    },
     (mail, key) => handOver(way, mail, key),
     staff,
     Date.now,

@@ -37,7 +37,10 @@ export default function PurchaseOrders() {
       title="Purchase orders"
       fullWidth
       primaryAction={{ content: "New purchase order", url: "/purchase-orders/new" }}
-      secondaryActions={[{ content: "Move in from Stocky", url: "/moving-in" }]}
+      secondaryActions={[
+        { content: "Dropship a sale", url: "/purchase-orders/dropship" },
+        { content: "Move in from Stocky", url: "/moving-in" },
+      ]}
     >
       <PagedIndex
         tabs={

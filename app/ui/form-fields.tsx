@@ -68,6 +68,8 @@ export const TextInput = ({
 }: Field & {
   value: string | null;
   type?: "email" | "tel";
+  inputMode?: "numeric";
+  labelHidden?: boolean;
   lines?: number;
 }) => {
   const [text, setText] = useState(value ?? "");
@@ -89,7 +91,7 @@ export const Choice = ({
   help,
   error,
   ...rest
-}: Field & { value: string; options: { value: string; label: string }[] }) => {
+}: Field & { value: string; labelHidden?: boolean; options: { value: string; label: string }[] }) => {
   const [chosen, setChosen] = useState(value);
   const words = Object.fromEntries(rest.options.map((option) => [option.value, option.label]));
   return (

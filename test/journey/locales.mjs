@@ -3,6 +3,8 @@ import { merchantAt } from "./merchant.mjs";
 
 /** Separators, groups, digits, signs of currencies and orders of dates that differ, and engines with them. */
 const LOCALES = ["en-US", "de-CH", "fr-CA", "es-ES", "en-IN", "ja-JP", "ar"];
+/** While one page is drawn the next one is asked for. */
+const AT_ONCE = 3;
 const PAGES = [
   "/",
   "/reorder",
@@ -22,16 +24,23 @@ const PAGES = [
  * a page away that the browser would write otherwise, and says so there.
  */
 export async function visitInEveryLocale({ page, house, complaints, pages, pictures }) {
-  for (const locale of LOCALES) {
-    const context = await page.context().browser().newContext({ locale, viewport: page.viewportSize() });
-    const there = await context.newPage();
-    listen(there, { complaints, name: locale });
-    const merchant = merchantAt(there, house.devStore);
-    for (const path of [...PAGES, ...pages]) {
-      await merchant.open(path);
-      await merchant.settled();
-      await pictures?.(there, `${locale}${path.replaceAll("/", "-")}`);
-    }
-    await context.close();
+  const waiting = [...LOCALES];
+  const visitor = async () => {
+    for (let locale = waiting.shift(); locale; locale = waiting.shift())
+      await visitIn(locale, { page, house, complaints, pages: [...PAGES, ...pages], pictures });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, visitor));
+}
+
+async function visitIn(locale, { page, house, complaints, pages, pictures }) {
+  const context = await page.context().browser().newContext({ locale, viewport: page.viewportSize() });
+  const there = await context.newPage();
+  listen(there, { complaints, name: locale });
+  const merchant = merchantAt(there, house.devStore);
+  for (const path of pages) {
+    await merchant.open(path);
+    await merchant.settled();
+    await pictures?.(there, `${locale}${path.replaceAll("/", "-")}`);
   }
+  await context.close();
 }

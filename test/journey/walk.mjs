@@ -21,9 +21,9 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   );
   await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
   await step("sees a new title", () => rename(merchant, variant));
-  const endpoint = await step("has another system listen", () => listenToEverything(merchant));
+  const { endpoint, heard } = await step("has another system listen", () => listenToEverything(merchant));
   const { order, supplier } = await buy({ step, page, merchant, house });
-  const dispatch = await step("sees what the other system was told", () => findDispatch(merchant));
+  const dispatch = await step("sees what the other system was told", () => findDispatch(merchant, heard));
   const pages = [variant.path, endpoint, dispatch, ...pagesAbout({ order, supplier })];
   await step("finds every page accessible", () =>
     visitEveryPage({ page, merchant, house, complaints, variant, pages }),

@@ -30,7 +30,10 @@ export async function moveOrder(
       const refusal = moveRefusal(standingOf(order), move, reason);
       if (refusal !== undefined) return { kind: "refused", refusals: { state: refusal } };
       const state = stateAfter(standingOf(order), move);
-      const detail = { ...(reason && { reason }), ...(move === "close" && { short: order.unitsOpen }) };
+      const detail = {
+        ...(reason && { reason }),
+        ...(move === "close" && order.saleId === null && { short: order.unitsOpen }),
+      };
       return {
         statements: [],
         set: SET[move]({ state, now, day, reason }),

@@ -86,8 +86,8 @@ export type OrderLine = {
 };
 
 export const standingOf = (
-  order: Pick<Order, "state" | "lineCount" | "unitsReceived" | "unitsOpen">,
+  order: Pick<Order, "state" | "lineCount" | "unitsReceived" | "unitsOpen" | "saleId">,
 ): OrderStanding => ({
   ...{ state: order.state, lineCount: order.lineCount },
-  ...{ received: order.unitsReceived, open: order.unitsOpen },
+  ...{ received: order.unitsReceived, open: order.unitsOpen, dropship: order.saleId !== null },
 });

@@ -14,17 +14,18 @@ export const ENDED: readonly State[] = ["closed", "cancelled"];
 export const MOVES = ["send", "sent", "unsent", "cancel", "close", "reopen"] as const;
 export type Move = (typeof MOVES)[number];
 
-/** Units. `open` is awaited, by its lines. */
-export type OrderStanding = { state: State; lineCount: number; received: number; open: number };
+/** Units. `open` is awaited, by its lines. `dropship`: its goods go to a buyer, and nobody here receives them. */
+export type OrderStanding = { state: State; lineCount: number; received: number; open: number; dropship?: boolean };
 
 const FOLLOWS = {
   draft: ["sending", "sent", "cancelled"],
   sending: ["sent", "draft"],
-  sent: ["partial", "received", "cancelled"],
+  // To closed and back goes what a supplier ships to a buyer.
+  sent: ["partial", "received", "cancelled", "closed"],
   partial: ["sent", "received", "closed"],
   received: ["sent", "partial", "closed"],
   // Only what was closed short comes back.
-  closed: ["partial"],
+  closed: ["partial", "sent"],
   cancelled: [],
 } as const satisfies Record<State, State[]>;
 
@@ -47,6 +48,7 @@ export const isThere = (order: OrderStanding, move: Move) => order.state === sta
 
 /** Why an order may not move so, as its page says it; undefined where it may. A reason is wanted where goods are given up. */
 export function moveRefusal(order: OrderStanding, move: Move, reason: string | null = null): string | undefined {
+  if (order.dropship && move === "close" && order.state === "sent") return undefined;
   const refusal = REFUSALS[move][order.state];
   if (refusal !== undefined) return refusal;
   if ((move === "send" || move === "sent") && order.lineCount === 0) return "It has no lines yet: add what to order.";

@@ -14,6 +14,10 @@ export const firstMessage = ({ supplier, company, number, facts }: OrderDocument
   ].join("\n\n");
 };
 
+/** What is kept of a message: of one about a sale nothing, since it may tell where the buyer lives. */
+export const keptMessage = ({ saleName }: { saleName: string | null }, message: string) =>
+  saleName === null ? message : `(The message is not kept: it may name the customer of ${saleName}.)`;
+
 /** The mail to the supplier: the message, and the order once more in words for readers that open no files. */
 export function orderMail(document: OrderDocument, message: string): Mail {
   const { number, company } = document;

@@ -58,9 +58,11 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
         address: [...(supplier?.contactName ? [supplier.contactName] : []), ...linesIn(supplier?.address)],
         ...{ email: supplier?.email ?? null, phone: supplier?.phone ?? null },
       },
-      shipTo: shipTo
-        ? { name: String(shipTo.name), address: linesIn(String(shipTo.address)), email: null, phone: null }
-        : null,
+      shipTo: order.saleName
+        ? { name: `The customer of order ${order.saleName}`, address: [], email: null, phone: null }
+        : shipTo
+          ? { name: String(shipTo.name), address: linesIn(String(shipTo.address)), email: null, phone: null }
+          : null,
     },
   );
   const look: Look = {

@@ -10,6 +10,8 @@ type Shop = { id: number; domain: string; timeZone: string };
 export type OrderToSend = {
   order: Pick<Order, "id" | "number" | "version">;
   mail: Mail;
+  /** What is kept of it, where that is not the mail itself. */
+  kept?: Mail;
   recipients: string[];
   paper: Uint8Array<ArrayBuffer>;
   replyTo: string | null;
@@ -29,7 +31,7 @@ export type Sent =
 export async function sendOrder(
   database: D1Database,
   shop: Shop,
-  { order, mail, recipients, paper, replyTo }: OrderToSend,
+  { order, mail, kept = mail, recipients, paper, replyTo }: OrderToSend,
   handOver: (mail: MailToSend, key: string) => Promise<Outcome>,
   who: string | null,
   now: () => number,
@@ -47,8 +49,8 @@ export async function sendOrder(
     `${shop.domain}/${key}`,
   );
   const failure = outcome.kind === "sent" ? null : outcome.reason;
-  const kept = [{ name: attachment.name, address: `/purchase-orders/${order.id}/paper` }];
-  await mailRecorded(database, shop, key, { ...mail, recipients, attachments: kept }, failure, now()).run();
+  const attachments = [{ name: attachment.name, address: `/purchase-orders/${order.id}/paper` }];
+  await mailRecorded(database, shop, key, { ...kept, recipients, attachments }, failure, now()).run();
   if (outcome.kind === "unanswered") return { kind: "unanswered", reason: outcome.reason };
   if (outcome.kind === "refused") {
     await moveOrder(database, shop, order.id, "unsent", who, now(), outcome.reason);

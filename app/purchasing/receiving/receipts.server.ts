@@ -166,6 +166,8 @@ export const findOrderOfReceipt = (database: D1Database, shop: { id: number }, r
     .bind(shop.id, receiptId)
     .first<number>("id");
 
+const NOT_HERE =
+  "The supplier ships it to the customer: nothing of it comes in here. Mark the order as shipped once it has gone.";
 const NO_ORDER = "There is no such order.";
 const NOT_AWAITED = "Nothing is awaited of this order: mark it as ordered first, or reopen it.";
 const POSTED_ALREADY = "These counts were posted already.";
@@ -196,6 +198,7 @@ const countsOf = ({ lines }: ReceiptForm) =>
 
 interface Awaiting {
   orderedDay: number;
+  isDropship: boolean;
   lines: LineSums[];
 }
 
@@ -205,18 +208,21 @@ async function findAwaiting(
   shop: { id: number },
   orderId: number,
 ): Promise<Awaiting | undefined> {
-  const [orderedDay, { results: lines }] = await Promise.all([
+  const [order, { results: lines }] = await Promise.all([
     database
-      .prepare("SELECT COALESCE(ordered_day, 0) AS day FROM purchase_orders WHERE shop_id = ? AND id = ?")
+      .prepare(
+        "SELECT COALESCE(ordered_day, 0) AS orderedDay, sale_id IS NOT NULL AS isDropship FROM purchase_orders WHERE shop_id = ? AND id = ?",
+      )
       .bind(shop.id, orderId)
-      .first<number>("day"),
+      .first<{ orderedDay: number; isDropship: number }>(),
     database.prepare(LINE_SUMS).bind(shop.id, orderId).all<LineSums>(),
   ]);
-  return orderedDay === null ? undefined : { orderedDay, lines };
+  return order ? { orderedDay: order.orderedDay, isDropship: order.isDropship === 1, lines } : undefined;
 }
 
 function refusalOf(order: Awaiting | undefined, { lines, receivedDay }: ReceiptForm, today: number) {
   if (!order) return NO_ORDER;
+  if (order.isDropship) return NOT_HERE;
   const known = new Set(order.lines.map(({ id }) => id));
   if (lines.some(({ lineId }) => !known.has(lineId))) return "A line that was counted is not on this order any more.";
   return receivedDayRefusal(receivedDay, { orderedDay: order.orderedDay, today });

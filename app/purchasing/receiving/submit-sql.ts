@@ -8,7 +8,7 @@ const DRAFT = `SELECT d.id FROM receipts d WHERE d.shop_id = ?1 AND d.order_id =
 export const RECEIPT_DRAFTED = `
 INSERT INTO receipts (shop_id, order_id, state, received_day, note, codes, form_token, created_by, created_at)
 SELECT o.shop_id, o.id, 'draft', ?4, ?5, ?6, ?3, ?7, ?8 FROM purchase_orders o
-WHERE o.shop_id = ?1 AND o.id = ?2 AND o.state IN ${RECEIVABLE}
+WHERE o.shop_id = ?1 AND o.id = ?2 AND o.state IN ${RECEIVABLE} AND o.sale_id IS NULL
 ON CONFLICT (shop_id, form_token) DO UPDATE SET received_day = excluded.received_day, note = excluded.note, codes = excluded.codes
 WHERE receipts.state = 'draft' AND receipts.order_id = excluded.order_id`;
 

@@ -53,7 +53,8 @@ type EntryRow = SubmittedReceipt["lines"][number] & { receiptId: number };
 const codes = z.array(z.string());
 const codesOf = (stored: string | null) => codes.parse(JSON.parse(stored ?? "[]"));
 
-const ORDER = `SELECT o.id, o.number, o.state, s.name AS supplierName, c.name AS locationName, o.ordered_day AS orderedDay, o.team_note AS teamNote
+const ORDER = `SELECT o.id, o.number, o.state, s.name AS supplierName, c.name AS locationName, o.ordered_day AS orderedDay, o.team_note AS teamNote,
+  o.sale_name AS saleName
 FROM purchase_orders o
 LEFT JOIN suppliers s ON s.shop_id = o.shop_id AND s.id = o.supplier_id
 LEFT JOIN locations c ON c.shop_id = o.shop_id AND c.id = o.location_id

@@ -10,6 +10,8 @@ export interface OrderToReceive {
   locationName: string | null;
   orderedDay: number | null;
   teamNote: string | null;
+  /** Of a dropship order the sale's name: its goods go to the buyer. */
+  saleName: string | null;
 }
 
 export interface LineToReceive extends Scannable {

@@ -28,6 +28,18 @@ export const ENUMS = {
     "NON_MUTABLE_INVENTORY_ITEM",
     "SERVICE_UNAVAILABLE",
   ],
+  OrderDisplayFulfillmentStatus: [
+    ...[
+      "FULFILLED",
+      "FULFILLMENT_NOT_REQUIRED",
+      "IN_PROGRESS",
+      "ON_HOLD",
+      "OPEN",
+      "PARTIALLY_FULFILLED",
+      "PENDING_FULFILLMENT",
+    ],
+    ...["REQUEST_DECLINED", "RESTOCKED", "SCHEDULED", "UNFULFILLED"],
+  ],
   ProductStatus: ["ACTIVE", "ARCHIVED", "DRAFT", "UNLISTED"],
   ProductVariantInventoryPolicy: ["CONTINUE", "DENY"],
   RefundLineItemRestockType: ["CANCEL", "LEGACY_RESTOCK", "NO_RESTOCK", "RETURN"],

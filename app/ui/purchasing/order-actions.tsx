@@ -36,6 +36,15 @@ const WORDS: Record<OrderMove, { content: string; title: string; says: string }>
   },
 };
 
+/** What a supplier ships to a buyer is closed by that. */
+const SHIPPED = {
+  content: "Mark as shipped",
+  title: "Has it been shipped?",
+  says: "The supplier has shipped it to the customer. Nothing of it comes into your own stock.",
+};
+const wordsOf = (move: OrderMove, { saleName }: Pick<Order, "saleName">) =>
+  move === "close" && saleName !== null ? SHIPPED : WORDS[move];
+
 const PRIMARY: Record<State, OrderMove | undefined> = {
   ...{ draft: "sent", sending: "sent", sent: undefined, partial: undefined, received: "close" },
   ...{ closed: undefined, cancelled: undefined },
@@ -51,15 +60,16 @@ export function useOrderMoves({
   formToken,
   onMove,
 }: {
-  order: Pick<Order, "id" | "state" | "lineCount" | "unitsOpen">;
+  order: Pick<Order, "id" | "state" | "lineCount" | "unitsOpen" | "saleName">;
   formToken: string;
   onMove: (move: OrderMove) => void;
 }) {
   const submit = useSubmit();
-  const action = (move: OrderMove) => ({ content: WORDS[move].content, onAction: () => onMove(move) });
-  const primary = PRIMARY[order.state];
+  const action = (move: OrderMove) => ({ content: wordsOf(move, order).content, onAction: () => onMove(move) });
+  const isDropship = order.saleName !== null;
+  const primary = isDropship && order.state === "sent" ? "close" : PRIMARY[order.state];
   const others = SECONDARY[order.state].filter((move) => move !== "reopen" || order.unitsOpen > 0);
-  const isAwaited = order.state === "sent" || order.state === "partial";
+  const isAwaited = !isDropship && (order.state === "sent" || order.state === "partial");
   return {
     primaryAction: isAwaited
       ? { content: "Receive", url: `/purchase-orders/${order.id}/receive` }
@@ -80,17 +90,18 @@ export const MoveDialog = ({
   move,
   onClose,
 }: {
-  order: Pick<Order, "id" | "number" | "unitsOpen">;
+  order: Pick<Order, "id" | "number" | "unitsOpen" | "saleName">;
   move: OrderMove;
   onClose: () => void;
 }) => {
   const [reason, setReason] = useState("");
   const { submit, saving, refusals } = useDialogSaving(onClose);
-  const isShort = move === "close" && order.unitsOpen > 0;
+  const { title, content, says } = wordsOf(move, order);
+  const isShort = move === "close" && order.unitsOpen > 0 && order.saleName === null;
   return (
     <FormDialog
-      title={`${order.number}: ${WORDS[move].title}`}
-      saveLabel={WORDS[move].content}
+      title={`${order.number}: ${title}`}
+      saveLabel={content}
       saving={saving}
       onSave={() => submit({ move, reason }, { method: "post", action: `/purchase-orders/${order.id}/moves` })}
       onClose={onClose}
@@ -98,7 +109,7 @@ export const MoveDialog = ({
       <Text as="p">
         {isShort
           ? `${order.unitsOpen} ${order.unitsOpen === 1 ? "unit has" : "units have"} not come and will no longer be awaited. You can open it again.`
-          : WORDS[move].says}
+          : says}
       </Text>
       {isShort || move === "cancel" ? (
         <TextField

@@ -13,7 +13,7 @@ type Context = { today: number; locationNames: Record<number, string> };
 export const orderColumns = ({ today, locationNames }: Context): Column<ListedOrder>[] => [
   { heading: "Number", cell: (order) => <OrderLink order={order} /> },
   { heading: "Supplier", cell: ({ supplier }) => supplier || "A supplier that is gone" },
-  { heading: "To", cell: ({ locationId }) => locationNames[locationId] ?? "–" },
+  { heading: "To", cell: (order) => <Destination order={order} locationNames={locationNames} /> },
   { heading: "State", cell: (order) => <OrderState order={order} today={today} /> },
   { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
   {
@@ -29,6 +29,10 @@ export const orderColumns = ({ today, locationNames }: Context): Column<ListedOr
     cell: ({ nextDay }) => <Day day={nextDay} today={today} none="–" />,
   },
 ];
+
+const Destination = ({ order, locationNames }: { order: ListedOrder } & Pick<Context, "locationNames">) => (
+  <>{order.saleName === null ? (locationNames[order.locationId] ?? "–") : `Customer of ${order.saleName}`}</>
+);
 
 const OrderLink = ({ order }: { order: ListedOrder }) => (
   <Link to={orderAddress(order)} state={useThisList()} prefetch="none" style={{ whiteSpace: "nowrap" }}>

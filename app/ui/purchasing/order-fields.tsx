@@ -21,7 +21,7 @@ export const OrderFields = ({
   <BlockStack gap="400">
     <Card>
       <FormLayout>
-        {isEditable(order) ? (
+        {isEditable(order) && order.saleName === null ? (
           <Choice
             name="locationId"
             label="Where the goods are to come"

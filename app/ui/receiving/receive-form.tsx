@@ -72,6 +72,12 @@ export const ReceiveForm = ({
       nameOf(lines.find((line) => line.lineId === lineId) ?? { productTitle: "", variantTitle: "" }),
     [lines],
   );
+  if (order.saleName !== null)
+    return (
+      <Banner tone="info" title={`The supplier ships it to the customer of ${order.saleName}`}>
+        <p>Nothing of it comes in here. Mark the order as shipped, on its page, once it has gone.</p>
+      </Banner>
+    );
   if (!RECEIVABLE.has(order.state))
     return (
       <Banner tone="info" title="Nothing is awaited of this order">

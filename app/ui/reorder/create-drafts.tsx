@@ -1,5 +1,5 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { Banner, Button, List } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
 import { useState } from "react";
 import type { Drafted } from "../../purchasing/orders/making/drafted";
 import { addressOf, type ReorderFilter } from "../../replenishment/reorder/list";
@@ -44,42 +44,5 @@ export const CreateDrafts = ({
     <Button variant="primary" disabled={disabled} loading={creating} onClick={onCreate}>
       {suppliers === 1 ? "Create 1 draft" : `Create ${format(suppliers)} drafts`}
     </Button>
-  );
-};
-
-/** What came of it, which stays until the page is left. */
-export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
-  const { drafts, drafted: before, withoutSupplier } = drafted;
-  return (
-    <Banner
-      tone={drafts.length > 0 ? "success" : "info"}
-      title={
-        drafts.length === 0
-          ? "No draft was created"
-          : drafts.length === 1
-            ? "1 draft was created"
-            : `${drafts.length} drafts were created`
-      }
-    >
-      {drafts.length > 0 && (
-        <List>
-          {drafts.map(({ id, number, supplier, lines }) => (
-            <List.Item key={id}>
-              <Link to={`/purchase-orders/${id}`}>{number}</Link>: {supplier},{" "}
-              {lines === 1 ? "1 line" : `${lines} lines`}
-            </List.Item>
-          ))}
-        </List>
-      )}
-      {before > 0 && (
-        <p>{before === 1 ? "1 line is on an open draft already." : `${before} lines are on open drafts already.`}</p>
-      )}
-      {withoutSupplier > 0 && (
-        <p>
-          {withoutSupplier === 1 ? "1 line has" : `${withoutSupplier} lines have`} no supplier and{" "}
-          {withoutSupplier === 1 ? "is" : "are"} on no draft: <Link to="/reorder?supplier=0">say who sells them</Link>.
-        </p>
-      )}
-    </Banner>
   );
 };

@@ -9,12 +9,15 @@ export const SendForm = ({
   subject,
   message,
   way,
+  saleName,
   refusals,
 }: {
   to: string;
   subject: string;
   message: string;
   way: "service" | "cloudflare" | "outbox" | "none";
+  /** Of a dropship order the sale that it is for. */
+  saleName: string | null;
   refusals: Refusals;
 }) => {
   const sending = useNavigation().formData?.get("how") === "mail";
@@ -37,7 +40,18 @@ export const SendForm = ({
               <span className="Aside">Subject</span>
               {subject}
             </Text>
-            <TextInput name="message" label="Message" lines={8} value={message} error={refusals.message} />
+            <TextInput
+              name="message"
+              label="Message"
+              lines={8}
+              value={message}
+              help={
+                saleName === null
+                  ? undefined
+                  : `Write here where the customer of ${saleName} lives: Evenstock does not know it. The message goes with this mail and is not kept.`
+              }
+              error={refusals.message}
+            />
           </FormLayout>
           <input type="hidden" name="how" value="mail" />
           <Text as="p" tone={way === "none" ? "critical" : "subdued"}>

@@ -398,11 +398,15 @@ describe("accepted, damaged and returned", () => {
 });
 
 describe("what was ordered for one sale", () => {
-  it("is received without touching the shop's stock", async () => {
+  it("is not received here: it goes to the buyer", async () => {
     const { orderId, ids } = await givenOrder([[0, 2]]);
     await env.DB.prepare("UPDATE purchase_orders SET source = 'dropship', sale_id = 7").run();
-    expect(await submit(orderId, formOf([[ids[0] ?? 0, 2]]))).toMatchObject({ lines: [{ key: null }] });
+    const form = formOf([[ids[0] ?? 0, 2]]);
+    const reason = expect.stringContaining("ships it to the customer");
+    expect(await submit(orderId, form)).toEqual({ kind: "refused", reason });
+    expect(await draftReceipt(env.DB, shop, orderId, form, null, Date.now())).toEqual({ kind: "refused", reason });
     expect((await rowsOf("inventory_writes")).inventory_writes).toEqual([]);
+    expect((await rowsOf("receipts")).receipts).toEqual([]);
   });
 });
 

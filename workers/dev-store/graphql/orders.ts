@@ -150,6 +150,9 @@ function refundNode(store: Store, refund: RefundRow): Node {
   };
 }
 
+const FULFILLMENT_STATUS = `iif(fulfilled_at is not null, 'fulfilled', iif(exists (
+  select 1 from fulfillments f where f.order_id = orders.id and f.status in ('success', 'open')), 'partial', 'unfulfilled'))`;
+
 function orderListing(args: ListArguments, context: Context): Listing {
   const sort = SORTS[args.sortKey ?? "PROCESSED_AT"];
   if (!sort) throw badRequest(`the dev store cannot sort orders by ${args.sortKey}`);
@@ -162,6 +165,7 @@ function orderListing(args: ListArguments, context: Context): Listing {
       processed_at: { column: "processed_at", kind: "instant" },
       created_at: { column: "created_at", kind: "instant" },
       updated_at: { column: "updated_at", kind: "instant" },
+      fulfillment_status: { column: FULFILLMENT_STATUS, kind: "text" },
     },
     "name",
   );

@@ -79,7 +79,8 @@ const columns = (
   index = "",
 ) => `o.id, o.number, o.state AS "state", o.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier,
   o.location_id AS locationId, o.currency, o.line_count AS lineCount, o.units_ordered AS unitsOrdered, o.units_received AS unitsReceived,
-  o.lines_amount + o.tax_amount AS total, o.lines_without_cost AS linesWithoutCost, o.next_day AS nextDay
+  o.lines_amount + o.tax_amount AS total, o.lines_without_cost AS linesWithoutCost, o.next_day AS nextDay,
+  o.sale_name AS saleName
 FROM purchase_orders o ${index && `INDEXED BY ${index}`} LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
 /** SQL: which side of the place ?3 an order lies on, and in which order from there. */

@@ -37,6 +37,8 @@ export type ListedOrder = {
   linesWithoutCost: number;
   /** When the next of it is expected; null where nobody knows, or nothing is awaited. */
   nextDay: number | null;
+  /** Of a dropship order the sale that it is for. */
+  saleName: string | null;
 };
 
 const LONGEST = 100;

@@ -93,8 +93,8 @@ async function written(
   ]);
 }
 
-/** Those that this form made, by supplier. */
-async function draftsOfForm(database: D1Database, shop: Shop, formToken: string): Promise<Draft[]> {
+/** Those that a form made, by supplier. */
+export async function draftsOfForm(database: D1Database, shop: { id: number }, formToken: string): Promise<Draft[]> {
   const { results } = await database
     .prepare(
       `SELECT o.id, o.number, COALESCE(s.name, '') AS supplier, o.line_count AS lines FROM purchase_orders o
