@@ -47,8 +47,9 @@ async function sendAll(messages: Told[]) {
 const claimed = (database: D1Database, messages: Told[], lease: string, now: number) => [
   database
     .prepare(
-      `UPDATE dispatches AS d SET lease = ?2, next_attempt_at = ?3 FROM json_each(?1) f
-      WHERE d.shop_id = 1 AND d.endpoint_id = 1 AND d.sequence = f.value->>0 AND d.state = 'pending' AND d.next_attempt_at <= ?4`,
+      `UPDATE dispatches SET lease = ?2, next_attempt_at = ?3
+      WHERE (shop_id, endpoint_id, sequence) IN (SELECT 1, 1, f.value->>0 FROM json_each(?1) f)
+        AND state = 'pending' AND next_attempt_at <= ?4`,
     )
     .bind(JSON.stringify(messages.map(({ sequence }) => [sequence])), lease, now + 300_000, now),
   database
@@ -77,8 +78,8 @@ const recorded = (database: D1Database, sent: Sent[], lease: string, now: number
     ),
   database
     .prepare(
-      `UPDATE dispatches AS d SET state = 'delivered', lease = NULL, attempts = 1, ended_at = ?3, last_status = 200
-      FROM json_each(?1) f WHERE d.shop_id = 1 AND d.endpoint_id = 1 AND d.sequence = f.value->>0 AND d.lease = ?2`,
+      `UPDATE dispatches SET state = 'delivered', lease = NULL, attempts = 1, ended_at = ?3, last_status = 200
+      WHERE (shop_id, endpoint_id, sequence) IN (SELECT 1, 1, f.value->>0 FROM json_each(?1) f) AND lease = ?2`,
     )
     .bind(JSON.stringify(sent.map(({ sequence }) => [sequence])), lease, now),
 ];

@@ -72,21 +72,21 @@ const LEAD = `(SELECT m.attempts FROM dispatches m INDEXED BY dispatches_tried W
 
 /**
  * Of a breaker that is open the message that has tried longest goes at its own delays; while it waits, one of the others, so
- * that a receiver that is back is noticed, and one event that it cannot take keeps nothing back.
+ * that a receiver that is back is noticed, and one event that it cannot take keeps nothing back. The rows are named by their key: joined
+ * with what is due, the planner would walk through all of the shop's.
  */
 const CLAIM = `
 UPDATE dispatches SET lease = ?3, next_attempt_at = ?4
-FROM (
-  SELECT p.id AS endpoint_id, s.value AS sequence
+WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
+  SELECT p.shop_id, p.id, s.value
   FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due(CLAIMED_AT_ONCE, "x.next_attempt_at, x.sequence")}) s
   WHERE ${OF_LANE} AND p.failures_in_row < ${OPENS_AFTER}
     AND (p.rate_limit IS NULL OR s.key < p.rate_limit - iif(p.rate_minute = ?6, p.rate_used, 0))
   UNION ALL
-  SELECT p.id, s.value
+  SELECT p.shop_id, p.id, s.value
   FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due(1, `x.attempts = ${LEAD} DESC, x.attempts, x.next_attempt_at, x.sequence`)}) s
   WHERE ${OF_LANE} AND p.failures_in_row >= ${OPENS_AFTER} AND COALESCE(p.probe_at, 0) <= ?2
-) chosen
-WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = chosen.endpoint_id AND dispatches.sequence = chosen.sequence`;
+))`;
 
 /** SQL: those claimed of an endpoint `p`. */
 const OF_LEASE = `FROM dispatches d INDEXED BY dispatches_due

@@ -4,7 +4,7 @@ import { RELEASE_GAP } from "../endpoints/breaker";
 export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) =>
   database
     .prepare(
-      `UPDATE dispatches SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+      `UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
       WHERE shop_id = ? AND endpoint_id = ? AND state = 'pending'`,
     )
     .bind(shop.id, endpointId);
@@ -15,8 +15,8 @@ export const dispatchesReleased = (database: D1Database, shop: { id: number }, e
     .prepare(
       `UPDATE dispatches SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
         next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
-      FROM (SELECT sequence, ROW_NUMBER() OVER (ORDER BY sequence) - 1 AS rank FROM dispatches
-        WHERE shop_id = ?1 AND endpoint_id = ?2 AND state = 'held') told
+      FROM (SELECT sequence, ROW_NUMBER() OVER (ORDER BY sequence) - 1 AS rank FROM dispatches INDEXED BY dispatches_unsent
+        WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('exhausted', 'held') AND state = 'held') told
       WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = ?2 AND dispatches.sequence = told.sequence`,
     )
     .bind(shop.id, endpointId, now);
@@ -32,7 +32,12 @@ export const dispatchesSkipped = (
   database
     .prepare(
       `UPDATE dispatches SET state = 'skipped', lease = NULL, reason = ?3, ended_at = ?4
-      WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('pending', 'held')`,
+      WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
+        SELECT shop_id, endpoint_id, sequence FROM dispatches INDEXED BY dispatches_due
+        WHERE shop_id = ?1 AND endpoint_id = ?2 AND state = 'pending'
+        UNION ALL
+        SELECT shop_id, endpoint_id, sequence FROM dispatches INDEXED BY dispatches_unsent
+        WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('exhausted', 'held') AND state = 'held'))`,
     )
     .bind(shop.id, endpointId, reason, now);
 

@@ -173,11 +173,16 @@ SELECT ?1, d.endpoint_id, d.sequence, ?2, ${ATTEMPT.cell.at}, ${ATTEMPT.cell.sta
 FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
 ON CONFLICT DO NOTHING`;
 
+/** An upsert, whose rows are found by their key: an update joined with the facts would walk through all of the shop's. */
 const DISPATCHES = `
-UPDATE dispatches AS d SET state = ${DISPATCH.cell.state}, next_attempt_at = ${DISPATCH.cell.nextAttemptAt}, reason = ${DISPATCH.cell.reason}, lease = NULL,
-  attempts = attempts + ${DISPATCH.cell.attempts}, first_failed_at = COALESCE(first_failed_at, ${DISPATCH.cell.failedAt}),
-  ended_at = iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), last_status = iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, last_status)
-FROM json_each(?3) f WHERE ${CLAIMED}`;
+INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, created_at, state, next_attempt_at, reason, attempts, first_failed_at, ended_at, last_status)
+SELECT d.shop_id, d.endpoint_id, d.sequence, d.type, d.created_at, ${DISPATCH.cell.state}, ${DISPATCH.cell.nextAttemptAt}, ${DISPATCH.cell.reason},
+  d.attempts + ${DISPATCH.cell.attempts}, COALESCE(d.first_failed_at, ${DISPATCH.cell.failedAt}),
+  iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, d.last_status)
+FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
+ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = excluded.state, next_attempt_at = excluded.next_attempt_at, lease = NULL,
+  reason = excluded.reason, attempts = excluded.attempts, first_failed_at = excluded.first_failed_at, ended_at = excluded.ended_at,
+  last_status = excluded.last_status`;
 
 /** SQL: while the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
 const PROBE = `MIN(?3 + ${PROBED_EACH}, COALESCE((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_tried
@@ -203,7 +208,7 @@ WHERE p.shop_id = ?1 AND p.id = ${DISABLING.cell.endpointId} AND p.state = 'on'
   AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < d.first_failed_at)`;
 
 const HELD = `
-UPDATE dispatches SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
 WHERE shop_id = ?1 AND state = 'pending' AND endpoint_id IN (
   SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.id IN (SELECT value FROM json_each(?2)))`;
 

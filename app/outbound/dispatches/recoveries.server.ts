@@ -99,10 +99,12 @@ export const dispatchesRecovered = (
 ) =>
   database
     .prepare(
-      `UPDATE dispatches AS d SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL, ended_at = NULL,
-        lease = NULL, recovered_at = ?3, next_attempt_at = ?4 + f.key * ?5
-      FROM json_each(?2) f WHERE d.shop_id = ?1 AND d.endpoint_id = ${cell.endpointId} AND d.sequence = ${cell.sequence}
-        AND d.state IN ('exhausted', 'held') AND COALESCE(d.recovered_at, 0) < ?3
+      `INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, created_at, state, next_attempt_at)
+      SELECT d.shop_id, d.endpoint_id, d.sequence, d.type, d.created_at, 'pending', ?4 + f.key * ?5
+      FROM json_each(?2) f CROSS JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = ${cell.endpointId} AND d.sequence = ${cell.sequence}
+      WHERE d.state IN ('exhausted', 'held') AND COALESCE(d.recovered_at, 0) < ?3
+      ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = 'pending', attempts = 0, first_failed_at = NULL, reason = NULL,
+        ended_at = NULL, lease = NULL, recovered_at = ?3, next_attempt_at = excluded.next_attempt_at
       RETURNING shop_id AS dispatchedFor`,
     )
     .bind(
