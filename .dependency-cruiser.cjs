@@ -68,6 +68,8 @@ const UI_ROOMS = {
   reports: ["app/routes/reports"],
   events: ["app/routes/events"],
   "moving-in": ["app/routes/moving-in"],
+  counts: ["app/routes/counts"],
+  scanning: ["app/ui/(counts|receiving|transfers)/"],
   receiving: ["app/routes/purchase-orders"],
   purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   endpoints: ["app/routes/endpoints"],

@@ -1134,6 +1134,12 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM purchasing_settings WHERE shop_id = NEW.id;
 END;
 
+CREATE TRIGGER `shops_uninstalled_counts` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM stock_counts WHERE shop_id = NEW.id;
+  DELETE FROM stock_count_lines WHERE shop_id = NEW.id;
+  DELETE FROM stock_count_entries WHERE shop_id = NEW.id;
+END;
+
 CREATE TRIGGER `shops_uninstalled_files` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM kept_file_pieces WHERE shop_id = NEW.id;
   DELETE FROM kept_files WHERE shop_id = NEW.id;
@@ -1167,6 +1173,69 @@ CREATE TABLE `snoozes` (
 	`until_day` integer NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 ) WITHOUT ROWID;
+
+CREATE TABLE `stock_count_entries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`count_id` integer NOT NULL,
+	`line_id` integer NOT NULL,
+	`round` integer NOT NULL,
+	`units` integer NOT NULL,
+	`at` integer NOT NULL,
+	`who` text,
+	`token` text NOT NULL
+);
+
+CREATE INDEX `stock_count_entries_count` ON `stock_count_entries` (`shop_id`,`count_id`,`id`);
+
+CREATE INDEX `stock_count_entries_line` ON `stock_count_entries` (`shop_id`,`line_id`,`round`);
+
+CREATE UNIQUE INDEX `stock_count_entries_token` ON `stock_count_entries` (`shop_id`,`token`);
+
+CREATE TABLE `stock_count_lines` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`count_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`round` integer DEFAULT 1 NOT NULL,
+	`counted` integer DEFAULT 0 NOT NULL,
+	`people` integer DEFAULT 0 NOT NULL,
+	`first_at` integer,
+	`expected` integer,
+	`change` integer
+);
+
+CREATE UNIQUE INDEX `stock_count_lines_variant` ON `stock_count_lines` (`shop_id`,`count_id`,`variant_id`);
+
+CREATE TABLE `stock_counts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`location_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`state` text NOT NULL,
+	`choice` text NOT NULL,
+	`chosen` text,
+	`blind` integer DEFAULT false NOT NULL,
+	`form_token` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`started_at` integer,
+	`reviewed_at` integer,
+	`reviewed_by` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`end_token` text,
+	`line_count` integer DEFAULT 0 NOT NULL,
+	`counted_count` integer DEFAULT 0 NOT NULL,
+	`changed_count` integer DEFAULT 0 NOT NULL,
+	`changed_units` integer DEFAULT 0 NOT NULL
+);
+
+CREATE UNIQUE INDEX `stock_counts_form` ON `stock_counts` (`shop_id`,`form_token`);
+
+CREATE INDEX `stock_counts_newest` ON `stock_counts` (`shop_id`,`id`);
+
+CREATE INDEX `stock_counts_state` ON `stock_counts` (`shop_id`,`state`,`id`);
 
 CREATE TABLE `supplier_counts` (
 	`shop_id` integer NOT NULL,

@@ -372,6 +372,88 @@ export const inventoryWrites = sqliteTable(
   ],
 );
 
+/** A count of what is on the shelves of one location. */
+export const stockCounts = sqliteTable(
+  "stock_counts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    name: text("name").notNull(),
+    state: text("state", { enum: ["draft", "in_progress", "in_review", "completed", "cancelled"] }).notNull(),
+    /** How its variants were chosen, and by which vendor or supplier, by name. */
+    choice: text("choice", { enum: ["all", "vendor", "supplier", "variants", "scanned"] }).notNull(),
+    chosen: text("chosen"),
+    /** Who counts does not see how many are expected. */
+    blind: integer("blind", { mode: "boolean" }).notNull().default(false),
+    formToken: text("form_token"),
+    createdBy: text("created_by"),
+    createdAt: integer("created_at").notNull(),
+    startedAt: integer("started_at"),
+    /** When it came to its review, and who brought it there. */
+    reviewedAt: integer("reviewed_at"),
+    reviewedBy: text("reviewed_by"),
+    /** Completed or cancelled: when, by whom, and by which form. */
+    endedAt: integer("ended_at"),
+    endedBy: text("ended_by"),
+    endToken: text("end_token"),
+    /** Sums over its lines, for lists: all, those counted, those that differed as it was completed, and by how many units. */
+    lineCount: integer("line_count").notNull().default(0),
+    countedCount: integer("counted_count").notNull().default(0),
+    changedCount: integer("changed_count").notNull().default(0),
+    changedUnits: integer("changed_units").notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex("stock_counts_form").on(t.shopId, t.formToken),
+    index("stock_counts_state").on(t.shopId, t.state, t.id),
+    index("stock_counts_newest").on(t.shopId, t.id),
+  ],
+);
+
+/** A variant of a count. */
+export const stockCountLines = sqliteTable(
+  "stock_count_lines",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    countId: integer("count_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    /** Counted again, it begins a new round: what was entered before is kept, and counts no more. */
+    round: integer("round").notNull().default(1),
+    /** Of its round: the sum of what was entered, by how many people, and when the first of it was. Null: not counted yet. */
+    counted: integer("counted").notNull().default(0),
+    people: integer("people").notNull().default(0),
+    firstAt: integer("first_at"),
+    /** As the count was completed: what was there at the first scan, and counted less that. Null: not written. */
+    expected: integer("expected"),
+    change: integer("change"),
+  },
+  (t) => [uniqueIndex("stock_count_lines_variant").on(t.shopId, t.countId, t.variantId)],
+);
+
+/** Units that somebody found of a line, in one scan or several; below 0 where somebody takes some off again. */
+export const stockCountEntries = sqliteTable(
+  "stock_count_entries",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    countId: integer("count_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    round: integer("round").notNull(),
+    units: integer("units").notNull(),
+    /** When it was scanned, which may be before it came here. */
+    at: integer("at").notNull(),
+    who: text("who"),
+    /** Made once where it was scanned, so that what is sent again counts once. */
+    token: text("token").notNull(),
+  },
+  (t) => [
+    uniqueIndex("stock_count_entries_token").on(t.shopId, t.token),
+    index("stock_count_entries_count").on(t.shopId, t.countId, t.id),
+    index("stock_count_entries_line").on(t.shopId, t.lineId, t.round),
+  ],
+);
+
 /** One comparison of our rows with Shopify's. */
 export const reconciliations = sqliteTable(
   "reconciliations",

@@ -7,6 +7,7 @@ import { PURCHASE_ORDERS } from "./purchasing/purchase-orders";
 import { RECEIPTS } from "./purchasing/receipts";
 import { ADJUSTMENTS } from "./stock/adjustments";
 import { ALERTS } from "./stock/alerts";
+import { COUNTS } from "./stock/counts";
 import { LOCATIONS } from "./stock/locations";
 import { VARIANTS } from "./stock/variants";
 import { SUPPLIERS } from "./suppliers/suppliers";
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...DISPATCHES,
   ...PURCHASE_ORDERS,
   ...RECEIPTS,
+  ...COUNTS,
 ];

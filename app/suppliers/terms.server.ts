@@ -20,6 +20,19 @@ export const listTerms = (
         AND ${supplierTerms.variantId} IN (SELECT value FROM json_each(${JSON.stringify(variantIds)}))`,
     );
 
+/** The variants on a supplier's price list. */
+export async function listVariantsOf(
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+): Promise<number[]> {
+  const found = await typed(database)
+    .select({ variantId: supplierTerms.variantId })
+    .from(supplierTerms)
+    .where(sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}`);
+  return found.map(({ variantId }) => variantId);
+}
+
 const { json, cell } = cells({ variantId: "value", supplierId: "value" });
 
 /** As far as there are such lines, whoever the suppliers are. */

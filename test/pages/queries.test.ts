@@ -28,6 +28,9 @@ const PAGES: Record<string, Page> = {
   "routes/alerts": { path: "/alerts" },
   "routes/dispatches._index": { path: "/dispatches" },
   "routes/dispatches.$endpointId.$sequence": { path: "/dispatches/1/1" },
+  "routes/counts.$countId": { path: "/counts/1" },
+  "routes/counts._index": { path: "/counts" },
+  "routes/counts.new": { path: "/counts/new" },
   "routes/endpoints._index": { path: "/endpoints" },
   "routes/endpoints.$endpointId": { path: "/endpoints/1" },
   "routes/endpoints.new": { path: "/endpoints/new" },
@@ -88,6 +91,14 @@ beforeEach(async () => {
     env.DB.prepare(
       `INSERT INTO purchase_order_lines (shop_id, order_id, position, variant_id, ordered, created_at)
       SELECT 1, 1, variant_id, variant_id, 5, 1 FROM overviews`,
+    ),
+  ]);
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO stock_counts (id, shop_id, location_id, name, state, choice, created_at) VALUES (1, 1, 11, 'Shelf', 'in_review', 'all', 1)",
+    ),
+    env.DB.prepare(
+      "INSERT INTO stock_count_lines (shop_id, count_id, variant_id, counted, first_at) SELECT 1, 1, variant_id, 4, 5 FROM overviews",
     ),
   ]);
   await givenEndpoint(1);

@@ -22,6 +22,7 @@ const OWNERS: Record<string, string[]> = {
   "app/stock/movements": ["movements"],
   "app/stock/transfers": ["transfer_lines", "transfer_move_lines", "transfer_moves", "transfer_numbers", "transfers"],
   "app/stock/writes": ["inventory_writes"],
+  "app/stock/counts": ["stock_count_entries", "stock_count_lines", "stock_counts"],
   "app/stock/comparison": ["drifts", "reconciliations"],
   "app/demand": ["shop_demand", "shop_demand_days"],
   "app/demand/sales": ["daily_sales", "deleted_orders", "order_lines", "orders_to_read", "refund_lines"],

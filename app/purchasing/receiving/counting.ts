@@ -1,4 +1,4 @@
-import { lineFor, type ScanIndex, scanned } from "./scanned";
+import { type Heard, lineFor, type ScanIndex, scanned, type Waiting } from "../../catalog/scanned";
 
 /** A line of the order that is being counted. */
 export interface CountLine {
@@ -11,23 +11,6 @@ export interface CountLine {
 export interface Count {
   accepted: number;
   damaged: number;
-}
-
-/** A code that waits for a person: nobody bears it, several do, or it is a carton of unknown size. */
-export interface Waiting {
-  code: string;
-  why: "unknown" | "ambiguous" | "carton";
-  variantIds: number[];
-}
-
-/** What the last scan was, to be said aloud. `over`: it counted, and is more than was awaited. */
-export interface Heard {
-  kind: "found" | "over" | Waiting["why"];
-  lineId: number | null;
-  code: string;
-  units: number;
-  /** One more with each scan, so that the same one twice is two. */
-  count: number;
 }
 
 export interface Counting {

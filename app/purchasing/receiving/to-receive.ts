@@ -1,5 +1,5 @@
+import type { Scannable } from "../../catalog/scanned";
 import type { PostedLine } from "./received";
-import type { Scannable } from "./scanned";
 
 /** An order as its goods are counted. */
 export interface OrderToReceive {

@@ -18,6 +18,18 @@ export async function searchOverviews(
   return { ...pageOf(nearest(found, place), place, PAGE_SIZE, keyOf), count: found.length };
 }
 
+/** The variants that bear one of these forms of a code, as a barcode or as their SKU. */
+export async function listVariantsOfCode(database: D1Database, shop: { id: number }, forms: readonly string[]) {
+  const { results } = await database
+    .prepare(
+      `SELECT b.variant_id AS id FROM json_each(?2) f CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = f.value
+      UNION SELECT k.variant_id FROM json_each(?2) f CROSS JOIN skus k ON k.shop_id = ?1 AND k.sku = f.value LIMIT ${MOST_HITS}`,
+    )
+    .bind(shop.id, JSON.stringify(forms))
+    .all<{ id: number }>();
+  return results.map(({ id }) => id);
+}
+
 /**
  * All hits are read for each page: sorted, they come to less than 1,000 rows. The plus keeps the search off the index by
  * title, which would read the whole shop.

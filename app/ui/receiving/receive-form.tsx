@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { scanIndex } from "../../catalog/scanned";
 import { isoDay } from "../../days/iso-day";
 import {
   type Counting,
@@ -13,13 +14,12 @@ import {
   unitsOf,
 } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
-import { scanIndex } from "../../purchasing/receiving/scanned";
 import type { DraftReceipt, LineToReceive, OrderToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
+import { ScanField } from "../scanning/scan-field";
 import { useToast } from "../use-toast";
 import { DifferencesDialog } from "./differences-dialog";
 import { nameOf, ReceiveLine } from "./receive-line";
-import { ScanField } from "./scan-field";
 import { useDraftSaving } from "./use-draft-saving";
 import { WaitingCodes } from "./waiting-codes";
 
@@ -92,15 +92,17 @@ export const ReceiveForm = ({
           <p>{order.teamNote}</p>
         </Banner>
       )}
-      <Card>
-        <ScanField
-          heard={counting.heard}
-          nameOf={nameAt}
-          damaged={damaged}
-          onDamaged={setDamaged}
-          onScan={(read) => step({ kind: "scan", read, field: damaged ? "damaged" : "accepted" })}
-        />
-      </Card>
+      <div className="Scan-Stuck">
+        <Card>
+          <ScanField
+            heard={counting.heard}
+            nameOf={nameAt}
+            onScan={(read) => step({ kind: "scan", read, field: damaged ? "damaged" : "accepted" })}
+          >
+            <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />
+          </ScanField>
+        </Card>
+      </div>
       {counting.waiting.length > 0 && <WaitingCodes waiting={counting.waiting} lines={lines} step={step} />}
       <Card padding="0">
         <Heading lines={lines} counting={counting} step={step} />
@@ -215,7 +217,10 @@ const Heading = ({
 /** The line that a scan counted on comes into view, without taking the focus from the scanner. */
 function useScrolledTo(lineId: number | null, count: number | undefined) {
   useEffect(() => {
-    if (lineId !== null && count !== undefined)
-      document.getElementById(`line-${lineId}`)?.scrollIntoView({ block: "nearest" });
+    if (lineId === null || count === undefined) return;
+    const frame = requestAnimationFrame(() =>
+      document.getElementById(`line-${lineId}`)?.scrollIntoView({ block: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [lineId, count]);
 }

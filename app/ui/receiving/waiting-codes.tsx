@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import type { CountStep, Waiting } from "../../purchasing/receiving/counting";
+import type { Waiting } from "../../catalog/scanned";
+import type { CountStep } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { TitledCard } from "../titled-card";
 import { nameOf } from "./receive-line";

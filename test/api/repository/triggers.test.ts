@@ -36,6 +36,7 @@ it("has triggers for counts, for search and for a shop's farewell, and none that
   const others = (await triggers()).filter(({ writes }) => !writes.every((table) => COUNTS_AND_SEARCH.includes(table)));
   expect(others.map(({ name }) => name)).toEqual([
     "shops_uninstalled",
+    "shops_uninstalled_counts",
     "shops_uninstalled_files",
     "shops_uninstalled_keys",
     "shops_uninstalled_transfers",

@@ -6,6 +6,7 @@ import { ROUTES as TABLE } from "../../../app/api/table";
 import { fuzzed, fuzzedFor } from "../../support/fuzzed";
 import { everyRow } from "../faults/every-row";
 import { ALL_SCOPES, ask, givenKey, givenShops, ONE, TWO } from "./client";
+import { givenCounts } from "./counts";
 import { EXAMPLES, idOf } from "./examples";
 import { givenOrders } from "./orders";
 import { givenEvents } from "./outbound";
@@ -19,6 +20,7 @@ beforeEach(async () => {
   await givenStock();
   await givenEvents();
   await givenOrders();
+  await givenCounts();
   await env.DB.exec("UPDATE alerts SET closed_at = NULL");
   vi.stubGlobal("fetch", async () => new Response("ok"));
 });

@@ -58,6 +58,23 @@ export const EXAMPLES: Record<string, Example> = {
   markPurchaseOrderSent: { id: "order" },
   cancelPurchaseOrder: { id: "otherOrder" },
   closePurchaseOrder: { id: "receivedOrder" },
+  listCounts: {},
+  createCount: {
+    body: ({ location, variant }) => ({
+      ...{ location_id: String(location), choice: "variants", variant_ids: [String(variant)] },
+    }),
+  },
+  getCount: { id: "count" },
+  listCountLines: { id: "count" },
+  enterCounted: {
+    id: "startedCount",
+    body: ({ variant }) => ({ entries: [{ variant_id: String(variant), units: 2 }] }),
+  },
+  startCount: { id: "count" },
+  reviewCount: { id: "countedCount" },
+  reopenCount: { id: "reviewedCount" },
+  completeCount: { id: "otherReviewed", body: () => ({ rest_is_none: false }) },
+  cancelCount: { id: "otherCount" },
 };
 
 export const idOf = (name: string, held: Held) => String(held[EXAMPLES[name]?.id ?? "variant"]);

@@ -19,6 +19,12 @@ export const OURS = {
   receivedOrder: 3,
   sentOrder: 4,
   sentLine: 4,
+  count: 1,
+  otherCount: 2,
+  startedCount: 3,
+  countedCount: 4,
+  reviewedCount: 5,
+  otherReviewed: 6,
 };
 export const THEIRS = {
   product: 102,
@@ -35,6 +41,12 @@ export const THEIRS = {
   receivedOrder: 7,
   sentOrder: 8,
   sentLine: 8,
+  count: 7,
+  otherCount: 8,
+  startedCount: 9,
+  countedCount: 10,
+  reviewedCount: 11,
+  otherReviewed: 12,
 };
 export type Held = typeof OURS;
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { scanIndex } from "../../../app/catalog/scanned";
 import {
   type Counting,
   type CountStep,
@@ -8,7 +9,6 @@ import {
   differencesOf,
   unitsOf,
 } from "../../../app/purchasing/receiving/counting";
-import { scanIndex } from "../../../app/purchasing/receiving/scanned";
 
 const LINES = [
   { lineId: 11, variantId: 1, remainder: 2 },

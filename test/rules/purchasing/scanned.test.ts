@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { lineFor, type Scannable, scanIndex, scanned } from "../../../app/purchasing/receiving/scanned";
+import { lineFor, type Scannable, scanIndex, scanned } from "../../../app/catalog/scanned";
 
 const bare = { barcodes: [], sku: null, supplierSku: null, pack: null };
 // Codes of published examples: the UPC's, the EAN's and GS1's own articles.

@@ -21,7 +21,7 @@ export interface Kind<Shape extends z.ZodType = z.ZodType> {
   data: Shape;
   example: z.output<Shape>;
   /** What the app does not have yet; until then nobody hears of it. */
-  comesWith?: "counts";
+  comesWith?: string;
 }
 
 /** Holds the example to the shape. */

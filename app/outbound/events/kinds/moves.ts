@@ -54,10 +54,18 @@ export const MOVES = {
     group: "Counts",
     data: z.object({
       count_id: ownId,
+      name: words,
       ...placeFacts,
-      lines: z.array(z.object({ ...item, expected: quantity, counted: quantity, change: quantity })),
+      counted_lines: quantity,
+      changed_lines: quantity,
+      change: quantity.describe("Sum of the differences, in units"),
+      lines: z
+        .array(z.object({ ...item, expected: quantity, counted: quantity, change: quantity }))
+        .describe("Those that differ first, at most 200"),
     }),
-    example: { count_id: "5", ...STORE, lines: [{ ...mug, expected: 14, counted: 13, change: -1 }] },
-    comesWith: "counts",
+    example: {
+      ...{ count_id: "5", name: "Shop floor", ...STORE, counted_lines: 1, changed_lines: 1, change: -1 },
+      lines: [{ ...mug, expected: 14, counted: 13, change: -1 }],
+    },
   }),
 };

@@ -1,6 +1,6 @@
-import { barcodeForms, packedItem, tradeItemNumbers } from "../../words/barcode";
-import { folded } from "../../words/folded";
-import { scanCode } from "../../words/scan-codes";
+import { barcodeForms, packedItem, tradeItemNumbers } from "../words/barcode";
+import { folded } from "../words/folded";
+import { scanCode } from "../words/scan-codes";
 
 /** What a variant may be found by. */
 export interface Scannable {
@@ -40,6 +40,15 @@ function formsOf({ barcodes, sku, supplierSku }: Scannable) {
   return [...barcodes.flatMap(barcodeForms), ...names].filter((form) => form !== "");
 }
 
+/** What to look for in the whole catalogue, where a scanner's text is of no variant at hand. */
+export function formsToSeek(read: string): string[] {
+  const { code, text } = scanCode(read);
+  const inside = tradeItemNumbers(code).flatMap((number) => packedItem(number) ?? []);
+  return [...new Set([...barcodeForms(code), folded(text), ...inside.flatMap(barcodeForms)])].filter(
+    (form) => form !== "",
+  );
+}
+
 /** What a scanner's text means among these variants. */
 export function scanned({ variants, packs }: ScanIndex, read: string): Scan {
   const { code, text } = scanCode(read);
@@ -67,4 +76,21 @@ export function lineFor<Line extends { variantId: number; remainder: number; cou
 ): Line | undefined {
   const own = lines.filter((line) => line.variantId === variantId);
   return own.find(({ remainder, counted }) => counted < remainder) ?? own.at(-1);
+}
+
+/** What the last scan was, to be said aloud. `over`: it counted, and is more than was awaited. */
+export interface Heard {
+  kind: "found" | "over" | "unknown" | "ambiguous" | "carton";
+  lineId: number | null;
+  code: string;
+  units: number;
+  /** One more with each scan, so that the same one twice is two. */
+  count: number;
+}
+
+/** A code that waits for a person: nobody bears it, several do, or it is a carton of unknown size. */
+export interface Waiting {
+  code: string;
+  why: "unknown" | "ambiguous" | "carton";
+  variantIds: number[];
 }

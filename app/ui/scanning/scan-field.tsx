@@ -1,7 +1,7 @@
-import { Checkbox, Text } from "@shopify/polaris";
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Heard } from "../../purchasing/receiving/counting";
-import { soundAlarm, soundCounted } from "./beep";
+import { Text } from "@shopify/polaris";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Heard } from "../../catalog/scanned";
+import { makeSoundReady, soundAlarm, soundCounted } from "./beep";
 
 /** Keys typed faster than this (ms) come from a scanner, wherever the focus is. */
 const IDLE_BACK_AFTER = 250;
@@ -13,15 +13,16 @@ const IDLE_BACK_AFTER = 250;
 export const ScanField = ({
   heard,
   nameOf,
-  damaged,
-  onDamaged,
   onScan,
+  unknown = "is not on this order. It is kept below.",
+  children,
 }: {
   heard: Heard | null;
   nameOf: (lineId: number | null) => string;
-  damaged: boolean;
-  onDamaged: (damaged: boolean) => void;
   onScan: (read: string) => void;
+  /** What is said of a code that nobody bears. */
+  unknown?: string;
+  children?: ReactNode;
 }) => {
   const field = useRef<HTMLInputElement>(null);
   const [keys, setKeys] = useState(false);
@@ -60,11 +61,11 @@ export const ScanField = ({
           Count
         </button>
       </div>
-      <Checkbox label="What I scan now is damaged" checked={damaged} onChange={onDamaged} />
+      {children}
       <div className="Scan-Heard" data-kind={heard?.kind} role="status" aria-live="assertive">
         {heard && (
           <Text as="p" fontWeight="semibold">
-            {said(heard, nameOf(heard.lineId))}
+            {said(heard, nameOf(heard.lineId), unknown)}
           </Text>
         )}
       </div>
@@ -72,14 +73,14 @@ export const ScanField = ({
   );
 };
 
-function said({ kind, code, units }: Heard, name: string) {
+function said({ kind, code, units }: Heard, name: string, unknown: string) {
   switch (kind) {
     case "found":
       return units === 1 ? name : `${name}: a carton of ${units}`;
     case "over":
       return `${name}: more than was ordered`;
     case "unknown":
-      return `${code} is not on this order. It is kept below.`;
+      return `${code} ${unknown}`;
     case "ambiguous":
       return `${code} belongs to several products. Choose below.`;
     case "carton":
@@ -92,9 +93,18 @@ function useSound(heard: Heard | null) {
   useEffect(() => {
     if (!heard || heard.count === last.current) return;
     last.current = heard.count;
-    if (heard.kind === "found") soundCounted();
-    else soundAlarm();
+    // After the line is drawn: a sound takes time of the page's own.
+    const timer = setTimeout(heard.kind === "found" ? soundCounted : soundAlarm);
+    return () => clearTimeout(timer);
   }, [heard]);
+  useEffect(() => {
+    document.addEventListener("keydown", makeSoundReady, { once: true });
+    document.addEventListener("pointerdown", makeSoundReady, { once: true });
+    return () => {
+      document.removeEventListener("keydown", makeSoundReady);
+      document.removeEventListener("pointerdown", makeSoundReady);
+    };
+  }, []);
 }
 
 const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'] *";

@@ -16,6 +16,15 @@ function tone(hertz: number, length: number, after = 0) {
   }
 }
 
+/** A phone takes a fifth of a second to make its first sound ready: that is spent before the first scan. */
+export function makeSoundReady() {
+  try {
+    sound ??= new AudioContext();
+  } catch {
+    sound = undefined;
+  }
+}
+
 /** High and short: it counted. */
 export const soundCounted = () => tone(1320, 60);
 

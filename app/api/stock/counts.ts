@@ -1,0 +1,269 @@
+import { z } from "zod";
+import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
+import { listVariantIds } from "../../catalog/variant-ids.server";
+import { listShopifyIds } from "../../catalog/variants-by-id.server";
+import { instant, shopifyId } from "../../outbound/events/kinds/facts";
+import { completeCount } from "../../stock/counts/complete.server";
+import { CHOICES, type Count, MOST_LINES, type Move, STATES } from "../../stock/counts/count";
+import { createCount, findCount, listCounts, moveCount } from "../../stock/counts/counts.server";
+import { enterCounted } from "../../stock/counts/entries.server";
+import { listReview } from "../../stock/counts/lines.server";
+import type { ReviewLine } from "../../stock/counts/review";
+import { findSupplier } from "../../suppliers/suppliers.server";
+import { listVariantsOf } from "../../suppliers/terms.server";
+import { listOf, pageIn, paging } from "../door/listed";
+import { conflict, invalid, notFound, refused } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, type Context, NOTHING, route } from "../door/route";
+import { amount, id, instantOf, moneyOf } from "../shapes/fields";
+
+const wanted = z
+  .strictObject({
+    location_id: id.describe("Shopify's"),
+    name: z.string().trim().min(1).max(100).default("Count"),
+    choice: z.enum(CHOICES).describe("Which variants; scanned: none at first, each as it is entered"),
+    vendor: z.string().trim().max(255).optional().describe("With the choice vendor"),
+    supplier_id: id.optional().describe("With the choice supplier"),
+    variant_ids: z.array(id).max(MOST_LINES).optional().describe("Shopify's, with the choice variants"),
+    blind: z.boolean().default(false),
+  })
+  .register(BODIES, { id: "NewCount" });
+
+const entered = z
+  .strictObject({
+    entries: z
+      .array(
+        z.strictObject({
+          variant_id: id.describe("Shopify's"),
+          units: z.int().min(-1_000_000).max(1_000_000).describe("Found; below 0 takes some off again"),
+          at: z.iso.datetime().optional().describe("When it was scanned; now if not said. At most a day ago."),
+          anew: z.boolean().default(false).describe("What was entered of the variant before counts no more"),
+        }),
+      )
+      .min(1)
+      .max(500),
+  })
+  .register(BODIES, { id: "CountEntries" });
+
+const completed = z
+  .strictObject({
+    rest_is_none: z
+      .boolean()
+      .default(false)
+      .describe("Lines that nobody counted are 0; otherwise they stay as they are"),
+  })
+  .register(BODIES, { id: "CountCompletion" });
+
+const count = z
+  .object({
+    ...{ id, name: z.string(), state: z.enum(STATES), location_id: shopifyId.nullable(), choice: z.enum(CHOICES) },
+    chosen: z.string().nullable().describe("The vendor or supplier, by name"),
+    ...{ blind: z.boolean(), lines: z.int(), counted_lines: z.int() },
+    changed_lines: z.int().describe("That differed as it was completed"),
+    change: z.int().describe("Sum of their differences, in units"),
+    created_at: instant,
+    started_at: instant.nullable(),
+    ended_at: instant.nullable(),
+  })
+  .register(ANSWERS, { id: "Count" });
+
+const line = z
+  .object({
+    id,
+    variant_id: shopifyId.nullable(),
+    sku: z.string().nullable(),
+    counted: z.int().nullable().describe("Null: not counted yet"),
+    expected: z.int().nullable().describe("There at its first scan"),
+    change: z.int().nullable(),
+    value: amount.nullable().describe("Of the difference, at cost"),
+    posting: z
+      .object({
+        state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+        refusal: z.string().nullable(),
+      })
+      .nullable()
+      .describe("The write to Shopify; null where there is none"),
+  })
+  .register(ANSWERS, { id: "CountLine" });
+
+const at = (instant: number | null) => (instant === null ? null : instantOf(instant));
+
+const shown = (found: Count, locationIds: Map<number, string>): z.input<typeof count> => ({
+  ...{ id: String(found.id), name: found.name, state: found.state, choice: found.choice, chosen: found.chosen },
+  location_id: locationIds.get(found.locationId) ?? null,
+  ...{ blind: found.blind, lines: found.lineCount, counted_lines: found.countedCount },
+  ...{ changed_lines: found.changedCount, change: found.changedUnits, created_at: instantOf(found.createdAt) },
+  ...{ started_at: at(found.startedAt), ended_at: at(found.endedAt) },
+});
+
+const lineShown = (row: ReviewLine, ids: Map<number, string>, currency: string): z.input<typeof line> => ({
+  ...{ id: String(row.lineId), variant_id: ids.get(row.variantId) ?? null, sku: row.sku || null },
+  ...{ counted: row.counted, expected: row.expected, change: row.change, value: moneyOf(row.value, currency) },
+  posting: row.posting === null ? null : { state: row.posting, refusal: row.refusal },
+});
+
+async function findShown({ database, shop }: Context, countId: number) {
+  const [found, locationIds] = await Promise.all([findCount(database, shop, countId), listLocationIds(database, shop)]);
+  return found && shown(found, locationIds);
+}
+
+/** No person of the shop did it. */
+const BY_A_KEY = null;
+
+const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
+  route("POST", `/counts/{id}/${path}`, {
+    ...{ scope: "write_stock", name, summary },
+    ...{ query: NOTHING, body: NOTHING, answers: count },
+    async work(call) {
+      const done = await moveCount(call.database, call.shop, Number(call.ids.id), moved, BY_A_KEY, call.now);
+      if (done.kind === "refused") return conflict(done.reason);
+      const found = await findShown(call, Number(call.ids.id));
+      return found ? answer(found) : notFound("count");
+    },
+  });
+
+const OLDEST = 86_400_000;
+
+export const COUNTS = [
+  route("GET", "/counts", {
+    scope: "read",
+    name: "listCounts",
+    summary: "Counts without their lines, the newest first",
+    query: z.strictObject({ ...paging(50), state: z.enum(STATES).optional() }),
+    body: NOTHING,
+    answers: listOf(count).register(ANSWERS, { id: "Counts" }),
+    async work(call) {
+      const page = pageIn(call, "counts");
+      if (page.kind === "problem") return page;
+      const [found, locationIds] = await Promise.all([
+        listCounts(call.database, call.shop, call.query.state, page.place, page.size),
+        listLocationIds(call.database, call.shop),
+      ]);
+      return page.answer(found, (row) => shown(row, locationIds));
+    },
+  }),
+  route("POST", "/counts", {
+    scope: "write_stock",
+    name: "createCount",
+    summary: "Draft a count",
+    status: 201,
+    ...{ query: NOTHING, body: wanted, answers: count },
+    async work(call) {
+      const { database, shop, body, token, now } = call;
+      const [locationId, supplier, ids] = await Promise.all([
+        findOpenLocation(database, shop, body.location_id),
+        body.supplier_id === undefined ? undefined : findSupplier(database, shop, Number(body.supplier_id)),
+        listVariantIds(database, shop, body.variant_ids ?? []),
+      ]);
+      if (locationId === null) return refused({ location_id: "This shop has no such location, or it is closed." });
+      if (body.choice === "supplier" && !supplier) return refused({ supplier_id: "This shop has no such supplier." });
+      const unknown = (body.variant_ids ?? []).findIndex((each) => !ids.has(each));
+      if (unknown >= 0) return refused({ [`variant_ids/${unknown}`]: "This shop has no such variant." });
+      const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : [...ids.values()];
+      const chosen = body.choice === "vendor" ? (body.vendor ?? "") : (supplier?.name ?? null);
+      const made = await createCount(
+        database,
+        shop,
+        {
+          locationId,
+          name: body.name,
+          choice: body.choice,
+          chosen,
+          variantIds,
+          blind: body.blind,
+          formToken: `api/${token}`,
+        },
+        BY_A_KEY,
+        now,
+      );
+      if (made.kind === "refused")
+        return refused({ [made.field === "choice" ? "choice" : "location_id"]: made.reason });
+      const found = await findShown(call, made.id);
+      if (!found) throw new Error(`Count ${made.id} was made and is not there.`);
+      return answer(found, `/counts/${made.id}`);
+    },
+  }),
+  route("GET", "/counts/{id}", {
+    scope: "read",
+    name: "getCount",
+    summary: "A count without its lines",
+    ...{ query: NOTHING, body: NOTHING, answers: count },
+    async work(call) {
+      const found = await findShown(call, Number(call.ids.id));
+      return found ? answer(found) : notFound("count");
+    },
+  }),
+  route("GET", "/counts/{id}/lines", {
+    scope: "read",
+    name: "listCountLines",
+    summary: "The lines of a count, with what is expected and what became of each difference",
+    query: z.strictObject(paging(100)),
+    body: NOTHING,
+    answers: listOf(line).register(ANSWERS, { id: "CountLines" }),
+    async work(call) {
+      const { database, shop } = call;
+      const page = pageIn(call, `counts/${call.ids.id}/lines`);
+      if (page.kind === "problem") return page;
+      const found = await findCount(database, shop, Number(call.ids.id));
+      if (!found) return notFound("count");
+      const rows = await listReview(database, shop, found.id, "all", page.place, page.size);
+      const ids = await listShopifyIds(
+        database,
+        shop,
+        rows.rows.map(({ variantId }) => variantId),
+      );
+      return page.answer(rows, (row) => lineShown(row, ids, shop.currency));
+    },
+  }),
+  route("POST", "/counts/{id}/entries", {
+    scope: "write_stock",
+    name: "enterCounted",
+    summary: "Enter what was found",
+    says: "Units of several entries and people add up. A variant that the count does not have becomes a line.",
+    ...{ query: NOTHING, body: entered, answers: count },
+    async work(call) {
+      const { database, shop, body, token, now } = call;
+      const before = await findCount(database, shop, Number(call.ids.id));
+      if (!before) return notFound("count");
+      const ids = await listVariantIds(
+        database,
+        shop,
+        body.entries.map(({ variant_id }) => variant_id),
+      );
+      const errors = body.entries.flatMap(({ variant_id }, at) =>
+        ids.has(variant_id)
+          ? []
+          : [{ pointer: `/entries/${at}/variant_id`, message: "This shop has no such variant.", in: "body" as const }],
+      );
+      if (errors.length > 0) return invalid(errors);
+      if (before.state !== "in_progress") return conflict("A count is entered on while it is in progress.");
+      const entries = body.entries.map(({ variant_id, units, at, anew }, place) => ({
+        ...{ token: `api/${token}/${place}`, variantId: ids.get(variant_id) ?? 0, units, anew },
+        age: at === undefined ? 0 : Math.min(OLDEST, Math.max(0, now - Date.parse(at))),
+      }));
+      await enterCounted(database, shop, before.id, { entries, last: 0 }, BY_A_KEY, now);
+      const found = await findShown(call, before.id);
+      return found ? answer(found) : notFound("count");
+    },
+  }),
+  move("started", "startCount", "Start counting", "start"),
+  move("reviewed", "reviewCount", "Bring it to its review", "review"),
+  move("reopened", "reopenCount", "Go on counting", "reopen"),
+  route("POST", "/counts/{id}/completed", {
+    scope: "write_stock",
+    name: "completeCount",
+    summary: "Approve it",
+    says: "Each difference is written to Shopify once; the lines say how each write stands.",
+    ...{ query: NOTHING, body: completed, answers: count },
+    async work(call) {
+      const { database, shop, env, body, token, now } = call;
+      const countId = Number(call.ids.id);
+      const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none };
+      const done = await completeCount(database, env.JOBS, shop, countId, said, BY_A_KEY, now);
+      if (done.kind === "refused") return conflict(done.reason);
+      const found = await findShown(call, countId);
+      return found ? answer(found) : notFound("count");
+    },
+  }),
+  move("cancelled", "cancelCount", "Cancel it", "cancel"),
+];

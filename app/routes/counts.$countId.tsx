@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { zoneOf } from "../days/zone-days";
+import { placeIn } from "../lists/keyset";
+import { authenticate } from "../requests/authenticate.server";
+import { newFormToken } from "../requests/form-token";
+import { requireCount } from "../requests/require-count.server";
+import { findTold } from "../stock/counts/entries.server";
+import { findReviewSums, listLinesToCount, listReview } from "../stock/counts/lines.server";
+import { REVIEW_TABS } from "../stock/counts/review";
+import { CountActions } from "../ui/counts/count-actions";
+import { CountState, choiceSaid } from "../ui/counts/count-columns";
+import { CountForm } from "../ui/counts/count-form";
+import { CountReview } from "../ui/counts/count-review";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? "Count" }];
+
+const PAGE_SIZE = 50;
+
+/** To be counted, a count comes with all of its lines; to be reviewed, with a page of them. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(request, context);
+  const count = await requireCount(database, shop, params.countId);
+  const now = Date.now();
+  const page = {
+    ...{ count, staff, now, timeZone: zoneOf(shop.timeZone, now), currency: shop.currency, formToken: newFormToken() },
+  };
+  if (count.state === "draft" || count.state === "in_progress") {
+    const [lines, told] = await Promise.all([
+      listLinesToCount(database, shop, count),
+      findTold(database, shop, count.id, Number.MAX_SAFE_INTEGER),
+    ]);
+    return { ...page, counting: { lines, last: told?.last ?? 0 }, review: null };
+  }
+  const { searchParams } = new URL(request.url);
+  const tab = REVIEW_TABS.find((each) => each === searchParams.get("tab")) ?? "differences";
+  const [sums, list] = await Promise.all([
+    findReviewSums(database, shop, count.id),
+    listReview(database, shop, count.id, tab, placeIn(searchParams), PAGE_SIZE),
+  ]);
+  return { ...page, counting: null, review: { sums, list, tab } };
+}
+
+export default function CountPage() {
+  const { count, counting, review, currency, formToken, staff, ...clock } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={count.name}
+      titleMetadata={<CountState state={count.state} />}
+      subtitle={[count.locationName, choiceSaid(count), count.blind && "counted blind"].filter(Boolean).join(" · ")}
+      backAction={{ content: "Counts", url: "/counts" }}
+    >
+      <BlockStack gap="400">
+        {counting && <CountForm key={count.state} count={count} {...counting} />}
+        {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}
+        <CountActions key={formToken} count={count} uncounted={review?.sums} formToken={formToken} />
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, Card, InlineStack, Page } from "@shopify/polaris";
+import { listKnownLocations } from "../catalog/known-locations.server";
+import { dayOf } from "../days/calendar";
+import { isoDay } from "../days/iso-day";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { formTokenIn, newFormToken } from "../requests/form-token";
+import { parseCount } from "../stock/counts/count-form";
+import { createCount } from "../stock/counts/counts.server";
+import { findSupplier, listSupplierNames } from "../suppliers/suppliers.server";
+import { listVariantsOf } from "../suppliers/terms.server";
+import { listVendors } from "../suppliers/vendors/vendors.server";
+import { CountFields } from "../ui/counts/count-fields";
+
+export const meta: MetaFunction = () => [{ title: "New count" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const [locations, suppliers, vendors] = await Promise.all([
+    listKnownLocations(database, shop),
+    listSupplierNames(database, shop),
+    listVendors(database, shop),
+  ]);
+  return {
+    locations: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    suppliers: suppliers.map(({ id, name }) => ({ id, name })),
+    vendors: vendors.map(({ vendor }) => vendor).filter((vendor) => vendor !== ""),
+    ...{ name: `Count of ${isoDay(dayOf(Date.now(), shop.timeZone))}`, formToken: newFormToken() },
+  };
+}
+
+/** A draft, with the lines that were chosen. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, staff } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const form = await formIn(request);
+  const formToken = formTokenIn(form);
+  const parsed = parseCount(form);
+  if ("refusals" in parsed) return parsed;
+  const { vendor, supplierId, ...count } = parsed;
+  const supplier = count.choice === "supplier" ? await findSupplier(database, shop, supplierId) : undefined;
+  if (count.choice === "supplier" && !supplier) return { refusals: { supplierId: "Choose a supplier." } };
+  const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : count.variantIds;
+  const chosen = supplier?.name ?? (count.choice === "vendor" ? vendor : null);
+  const name = count.name || "Count";
+  const made = await createCount(database, shop, { ...count, name, chosen, variantIds, formToken }, staff, Date.now());
+  if (made.kind === "refused") return { refusals: { [made.field]: made.reason } };
+  return redirect(`/counts/${made.id}`);
+}
+
+export default function NewCount() {
+  const { formToken, ...choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const saving = useNavigation().formMethod === "POST";
+  return (
+    <Page title="New count" backAction={{ content: "Counts", url: "/counts" }}>
+      <Form method="post">
+        <input type="hidden" name="formToken" value={formToken} />
+        <BlockStack gap="400">
+          <Card>
+            <CountFields {...choices} refusals={answer?.refusals ?? {}} />
+          </Card>
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                Create count
+              </Button>
+            </InlineStack>
+          </div>
+        </BlockStack>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+/*
+ * SQL: how many of a line `n` of a count `c` were there as it was first scanned, of the variant `v`. The ledger is asked, by
+ * Shopify's own times, and not the level as it was known then: a sale that is told an hour late was no less a sale. What a write
+ * of ours had been asked for by then is on the shelf, or off it, though Shopify may not have made it yet.
+ */
+
+/** Writes under way. The states are those of the index; one that is uncertain shows in the ledger if it was made. */
+export const PENDING = `
+pending AS MATERIALIZED (
+  SELECT CAST(f.value->>'item' AS INTEGER) AS item, CAST(f.value->>'location' AS INTEGER) AS location, f.value->>'delta' AS delta, w.created_at AS since
+  FROM inventory_writes w CROSS JOIN json_each(w.changes) f
+  WHERE w.shop_id = ?1 AND w.state IN ('queued', 'sending', 'uncertain') AND w.state <> 'uncertain'
+)`;
+
+const AT_LEVEL =
+  "m.shop_id = n.shop_id AND m.inventory_item_id = v.inventory_item_id AND m.location_id = c.location_id";
+
+/** Needs `pending` beside the level `e` and the location `p`. */
+export const EXPECTED = `(COALESCE(
+    (SELECT COALESCE(m.available_after, 0) FROM movements m WHERE ${AT_LEVEL} AND m.at <= n.first_at ORDER BY m.at DESC, m.id DESC LIMIT 1),
+    (SELECT COALESCE(m.available_after, 0) - m.delta FROM movements m WHERE ${AT_LEVEL} ORDER BY m.at, m.id LIMIT 1),
+    e.available, 0)
+  + COALESCE((SELECT SUM(m.delta) FROM movements m CROSS JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
+      WHERE ${AT_LEVEL} AND m.at > n.first_at), 0)
+  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND d.since <= n.first_at), 0))`;
+
+/** What a line is reckoned with; a level that is not tracked, or gone, has no `available`. */
+export const WITH_LEVEL = `
+CROSS JOIN variants v ON v.shop_id = n.shop_id AND v.id = n.variant_id
+CROSS JOIN locations p ON p.shop_id = c.shop_id AND p.id = c.location_id
+LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id AND e.location_id = c.location_id AND e.deleted_at IS NULL`;

@@ -1,0 +1,64 @@
+import type { Scannable } from "../../catalog/scanned";
+import type { WriteState } from "../writes/inventory-write";
+
+interface Named {
+  lineId: number;
+  variantId: number;
+  productTitle: string;
+  variantTitle: string;
+  imageUrl: string | null;
+  sku: string | null;
+}
+
+/** A line as a phone counts it. */
+export interface LineToCount extends Named, Scannable {
+  sku: string | null;
+  /** Null: not counted yet. */
+  counted: number | null;
+  /** How many people counted on it. */
+  people: number;
+  /** As it stands now; null where the count is blind, or it is not tracked. */
+  available: number | null;
+}
+
+/** Tabs of a review. */
+export const REVIEW_TABS = ["differences", "matching", "uncounted", "all"] as const;
+export type ReviewTab = (typeof REVIEW_TABS)[number];
+
+/** A line beside what was there at its first scan. Value and cost in minor units of the shop's currency; null: not known. */
+export interface ReviewLine extends Named {
+  barcodes: string[];
+  counted: number | null;
+  people: number;
+  /** Null: not counted, or not tracked at this location. */
+  expected: number | null;
+  change: number | null;
+  /** Shopify's own figures as we last knew them. */
+  available: number | null;
+  committed: number | null;
+  cost: number | null;
+  value: number | null;
+  /** Of its write to Shopify; null where there is none. */
+  posting: WriteState | null;
+  refusal: string | null;
+}
+
+export interface ReviewSums {
+  lines: number;
+  counted: number;
+  matching: number;
+  differences: number;
+  /** Units found beyond what was expected, and units missing. */
+  more: number;
+  fewer: number;
+  value: number;
+  withoutCost: number;
+  /** Counted, and not tracked at this location by now: nothing can be written. */
+  untracked: number;
+  /** Lines on which several people counted. */
+  shared: number;
+}
+
+/** More were found by just as many as are promised to orders: those were counted too, though they are not for sale. */
+export const mayBeCommitted = ({ change, committed }: Pick<ReviewLine, "change" | "committed">) =>
+  change !== null && change > 0 && change === committed;

@@ -1,0 +1,176 @@
+import { useRevalidator } from "@remix-run/react";
+import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { scanIndex } from "../../catalog/scanned";
+import type { Count } from "../../stock/counts/count";
+import { type Counting, counted, countingOf, type Step } from "../../stock/counts/counting";
+import type { LineToCount } from "../../stock/counts/review";
+import { folded } from "../../words/folded";
+import { useNumberFormat } from "../number";
+import { ScanField } from "../scanning/scan-field";
+import { CountLine, nameOf, stamp } from "./count-line";
+import { LinkTabButtons } from "./line-tabs";
+import { useEntrySaving } from "./use-entry-saving";
+import { useSoughtCodes } from "./use-sought-codes";
+import { WaitingScans } from "./waiting-scans";
+
+const AT_ONCE = 60;
+const SAID = {
+  saved: "Everything is saved",
+  saving: "Saving…",
+  offline: "No connection. What you count is kept on this device and sent as soon as it is back.",
+  ended: "Somebody ended the counting. Open the page again.",
+};
+
+/** Counting by scanner or by hand, by several people at once: what they find adds up. */
+export const CountForm = ({ count, lines: first, last }: { count: Count; lines: LineToCount[]; last: number }) => {
+  const [lines, setLines] = useState(first);
+  const index = useMemo(() => scanIndex(lines), [lines]);
+  const [counting, dispatch] = useReducer(
+    (state: Counting, { step, index }: { step: Step; index: ReturnType<typeof scanIndex> }) =>
+      counted(state, index, step),
+    first,
+    countingOf,
+  );
+  const isCounting = count.state === "in_progress";
+  const step = useCallback((step: Step) => dispatch({ step, index }), [index]);
+  useOthersLines(first, lines, counting, setLines);
+  const saving = useEntrySaving(isCounting ? count.id : null, last, counting, step);
+  useSoughtCodes(count.id, counting.waiting, setLines, step);
+  const lineOf = useCallback((variantId: number | null) => lines.find((line) => line.variantId === variantId), [lines]);
+  const name = useCallback((variantId: number | null) => nameOf(lineOf(variantId)), [lineOf]);
+  const heard = lineOf(counting.heard?.lineId ?? null);
+  return (
+    <BlockStack gap="400">
+      {isCounting ? (
+        <div className="Scan-Stuck">
+          <Card>
+            <BlockStack gap="200">
+              <ScanField
+                heard={counting.heard}
+                nameOf={name}
+                unknown="is in no product of yours that could be found. It is kept below."
+                onScan={(read) => step({ kind: "scan", read, ...stamp() })}
+              />
+              <Text as="p" tone={saving === "offline" ? "critical" : "subdued"}>
+                {SAID[saving]}
+              </Text>
+            </BlockStack>
+          </Card>
+        </div>
+      ) : (
+        <Banner title="Not started yet">
+          <p>
+            Look at what will be counted, then start. Leave out what is packed for orders: those units are sold already.
+            What is sold or received while you count is taken into account.
+          </p>
+        </Banner>
+      )}
+      {isCounting && heard && (
+        <Card padding="0">
+          <ul className="Receive-Lines" aria-label="Last scanned">
+            <CountLine line={heard} units={counting.units[heard.variantId]} people={0} mayCount step={step} isHeard />
+          </ul>
+        </Card>
+      )}
+      {counting.waiting.length > 0 && <WaitingScans waiting={counting.waiting} lines={lines} step={step} />}
+      <Lines lines={lines} counting={counting} step={step} mayCount={isCounting} />
+    </BlockStack>
+  );
+};
+
+/** Lines that others added as they scanned come with the page's own rows, asked for anew. */
+function useOthersLines(
+  first: LineToCount[],
+  lines: LineToCount[],
+  { told }: Counting,
+  setLines: Dispatch<SetStateAction<LineToCount[]>>,
+) {
+  const { revalidate } = useRevalidator();
+  const unknown = useMemo(() => {
+    const known = new Set(lines.map(({ variantId }) => String(variantId)));
+    return Object.keys(told)
+      .filter((variantId) => !known.has(variantId))
+      .join();
+  }, [lines, told]);
+  useEffect(() => {
+    if (unknown !== "") revalidate();
+  }, [unknown, revalidate]);
+  useEffect(() => {
+    setLines((now) => {
+      const known = new Set(now.map(({ variantId }) => variantId));
+      const more = first.filter(({ variantId }) => !known.has(variantId));
+      return more.length > 0 ? [...now, ...more] : now;
+    });
+  }, [first, setLines]);
+}
+
+const TABS = { all: "All", left: "To count", done: "Counted" };
+type Tab = keyof typeof TABS;
+
+const Lines = ({
+  lines,
+  counting: { units, people },
+  step,
+  mayCount,
+}: {
+  lines: LineToCount[];
+  counting: Counting;
+  step: (step: Step) => void;
+  mayCount: boolean;
+}) => {
+  const format = useNumberFormat();
+  const [tab, setTab] = useState<Tab>("all");
+  const [text, setText] = useState("");
+  const [most, setMost] = useState(AT_ONCE);
+  const sought = folded(text);
+  const done = lines.filter(({ variantId }) => units[variantId] !== undefined).length;
+  const found = useMemo(
+    () => lines.filter((line) => sought === "" || folded(`${nameOf(line)} ${line.sku ?? ""}`).includes(sought)),
+    [lines, sought],
+  );
+  const shown = found.filter(({ variantId }) => tab === "all" || (units[variantId] !== undefined) === (tab === "done"));
+  return (
+    <Card padding="0">
+      <div className="Receive-Heading">
+        <Text as="h2" variant="headingMd">
+          {`${format(done)} of ${format(lines.length)} lines counted`}
+        </Text>
+        <LinkTabButtons names={TABS} tab={tab} onTab={setTab} />
+      </div>
+      {lines.length > 10 && (
+        <div className="Count-Tools">
+          <TextField
+            label="Find a line"
+            value={text}
+            onChange={setText}
+            autoComplete="off"
+            clearButton
+            onClearButtonClick={() => setText("")}
+          />
+        </div>
+      )}
+      <ul className="Receive-Lines" aria-label="Lines of the count">
+        {shown.slice(0, most).map((line) => (
+          <CountLine
+            key={line.variantId}
+            line={line}
+            units={units[line.variantId]}
+            people={people[line.variantId] ?? 0}
+            mayCount={mayCount}
+            step={step}
+          />
+        ))}
+      </ul>
+      {shown.length > most && (
+        <div className="Count-Tools">
+          <InlineStack align="center">
+            <Button onClick={() => setMost(most + AT_ONCE)}>
+              {`Show ${format(Math.min(AT_ONCE, shown.length - most))} more`}
+            </Button>
+          </InlineStack>
+        </div>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,91 @@
+import { Badge, Button } from "@shopify/polaris";
+import { memo } from "react";
+import type { Step } from "../../stock/counts/counting";
+import type { LineToCount } from "../../stock/counts/review";
+import { useNumberFormat } from "../number";
+import { ownTitle, VariantName } from "../variant-name";
+
+/** What makes a step itself, and when it was. */
+export const stamp = () => ({ token: crypto.randomUUID(), at: Date.now() });
+
+/** One line with its stepper; drawn anew only when its own count changes. */
+export const CountLine = memo(function CountLine({
+  line,
+  units,
+  people,
+  mayCount,
+  step,
+  isHeard = false,
+}: {
+  line: LineToCount;
+  /** Undefined: not counted yet. */
+  units: number | undefined;
+  people: number;
+  mayCount: boolean;
+  step: (step: Step) => void;
+  isHeard?: boolean;
+}) {
+  const format = useNumberFormat();
+  const { variantId, available, sku } = line;
+  const name = nameOf(line);
+  return (
+    <li className="Receive-Line" data-heard={isHeard || undefined} data-done={units !== undefined || undefined}>
+      <div className="Receive-What">
+        <VariantName variant={line} variantId={variantId} />
+        <span className="Aside">{sku}</span>
+        <span className="Count-Units">
+          {units === undefined ? "Not counted yet" : `${format(units)} counted`}
+          {available !== null && <span className="Aside">{`${format(available)} in Shopify`}</span>}
+        </span>
+        {people > 1 && <Badge>{`${format(people)} people counted here: their units are added up`}</Badge>}
+      </div>
+      {mayCount && (
+        <div className="Stepper">
+          <div className="Stepper-Row">
+            <button
+              type="button"
+              aria-label={`One less of ${name}`}
+              disabled={!units}
+              onClick={() => step({ kind: "add", variantId, units: -1, ...stamp() })}
+            >
+              −
+            </button>
+            <input
+              key={units ?? "none"}
+              inputMode="numeric"
+              autoComplete="off"
+              aria-label={`Units counted of ${name}`}
+              defaultValue={units === undefined ? "" : String(units)}
+              onFocus={(event) => event.currentTarget.select()}
+              onBlur={({ currentTarget: { value } }) => {
+                const typed = value.replace(/\D/g, "");
+                if (typed !== "" && Number(typed) !== units)
+                  step({ kind: "set", variantId, units: Math.min(1_000_000, Number(typed)), ...stamp() });
+              }}
+              onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            />
+            <button
+              type="button"
+              aria-label={`One more of ${name}`}
+              onClick={() => step({ kind: "add", variantId, units: 1, ...stamp() })}
+            >
+              +
+            </button>
+          </div>
+        </div>
+      )}
+      {mayCount && (
+        <div>
+          {units !== undefined && (
+            <Button variant="plain" onClick={() => step({ kind: "anew", variantId, ...stamp() })}>
+              Count again
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+});
+
+export const nameOf = (line: Pick<LineToCount, "productTitle" | "variantTitle"> | undefined) =>
+  line ? [line.productTitle, ownTitle(line)].filter(Boolean).join(", ") : "";

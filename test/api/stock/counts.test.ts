@@ -1,0 +1,222 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { EVENTS } from "../../../app/outbound/events/catalogue";
+import { writeLineAgain } from "../../../app/stock/counts/complete.server";
+import { createCount, moveCount } from "../../../app/stock/counts/counts.server";
+import { findReviewSums, listReview } from "../../../app/stock/counts/lines.server";
+import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
+import type { PlayedShopify } from "../../support/played-shopify";
+import { deliver, first, Recorder } from "../../support/shopify";
+import { givenReceivingShop, ITEMS, levelDelivery, PLACE, sendWrites, shop } from "../purchasing/receiving-shop";
+import { complete, countAt, find, givenCount, review, variantOf } from "./counts-shop";
+
+const [ITEM = 0, OTHER = 0] = ITEMS;
+let shopify: PlayedShopify;
+
+/** What Shopify holds, told at once unless it says otherwise. */
+async function level(item: number, available: number, { told = true, at = shopify.now } = {}) {
+  shopify.setLevel(item, PLACE, available, at);
+  if (told) await deliver(levelDelivery(shopify, item));
+}
+const after = (ms: number) => {
+  shopify.now += ms;
+  return shopify.now;
+};
+const writes = async () =>
+  (
+    await env.DB.prepare(
+      "SELECT idempotency_key AS key, changes->>'$[0].delta' AS delta, reason, asked_by FROM inventory_writes ORDER BY id",
+    ).all()
+  ).results;
+const available = (item = ITEM) => shopify.level(item, PLACE)?.available;
+
+beforeEach(async () => {
+  shopify = await givenReceivingShop();
+  await level(ITEM, 14);
+  await level(OTHER, 5);
+  after(60_000);
+});
+
+it("writes the difference of each line that has one, once, and leaves those that match", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 13, { now: after(1000), times: 2 });
+  await find(id, OTHER, 5, { now: after(1000) });
+  await review(id);
+  expect(await writes()).toEqual([]);
+  const token = { formToken: "the-same-form", restIsNone: false };
+  expect(await complete(id, after(1000), token)).toEqual({ kind: "moved" });
+  expect(await complete(id, after(1000), token)).toEqual({ kind: "moved" });
+  expect((await complete(id, after(1000))).kind).toBe("refused");
+  expect(await writes()).toEqual([{ key: "count/1", delta: -1, reason: "cycle_count_available", asked_by: "42" }]);
+  await sendWrites(shopify);
+  await sendWrites(shopify);
+  expect([available(), available(OTHER)]).toEqual([13, 5]);
+  expect(await countAt(id)).toMatchObject({
+    state: "completed",
+    lineCount: 2,
+    countedCount: 2,
+    changedCount: 1,
+    changedUnits: -1,
+  });
+  const { rows } = await listReview(env.DB, shop, id, "matching", { side: "start" }, 50);
+  expect(rows).toMatchObject([{ counted: 5, expected: 5, change: 0, posting: null }]);
+  expect(await first("SELECT reference, reason, who, delta FROM movements WHERE cause = 'adjustment'")).toEqual({
+    reference: `gid://evenstock/Count/${id}`,
+    reason: "cycle_count_available",
+    who: "42",
+    delta: -1,
+  });
+});
+
+it("announces itself once, with its lines, and no line's write announces another count", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 16, { now: after(1000) });
+  await review(id);
+  const token = { formToken: "the-same-form", restIsNone: false };
+  for (const _ of [1, 2]) await complete(id, after(1000), token);
+  const { results } = await env.DB.prepare("SELECT data FROM events WHERE type = 'count.completed'").all<{
+    data: string;
+  }>();
+  for (const { data } of results) EVENTS["count.completed"].data.parse(JSON.parse(data));
+  expect(results.map(({ data }) => JSON.parse(data))).toMatchObject([
+    {
+      count_id: String(id),
+      counted_lines: 1,
+      changed_lines: 1,
+      change: 2,
+      lines: [{ expected: 14, counted: 16, change: 2 }],
+    },
+  ]);
+});
+
+it("leaves what moved since the scan as it moved, and one moved item holds up no other", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 12, { now: after(1000) });
+  await find(id, OTHER, 7, { now: after(1000) });
+  after(60_000);
+  await level(ITEM, 14 - 4);
+  await review(id);
+  await complete(id, after(1000));
+  await sendWrites(shopify);
+  expect([available(), available(OTHER)]).toEqual([8, 7]);
+});
+
+it("nets a sale before the scan that Shopify tells only after it", async () => {
+  const id = await givenCount();
+  const soldAt = shopify.now;
+  shopify.setLevel(ITEM, PLACE, 13, soldAt);
+  await find(id, ITEM, 13, { now: after(60_000) });
+  await deliver(levelDelivery(shopify, ITEM));
+  await review(id);
+  await complete(id, after(1000));
+  expect(await writes()).toEqual([]);
+});
+
+it("takes a scan as of its own time, though the phone had no network for an hour", async () => {
+  const id = await givenCount();
+  const scannedAt = after(1000);
+  await level(ITEM, 9, { at: after(60_000) });
+  await find(id, ITEM, 14, { now: scannedAt + 3_600_000, age: 3_600_000 });
+  await review(id);
+  await complete(id, after(7_200_000));
+  expect(await writes()).toEqual([]);
+});
+
+it("counts what was received and is not in Shopify yet as expected on the shelf", async () => {
+  const write = { key: "adjust/x", locationId: String(PLACE), reason: "received" as const, reference: null };
+  const changes = [{ inventoryItemId: String(ITEM), delta: 6, from: null }];
+  await requestInventoryWrite(env.DB, new Recorder<JobMessage>(), shop, { ...write, changes }, after(1000));
+  const id = await givenCount();
+  await find(id, ITEM, 20, { now: after(1000) });
+  await review(id);
+  expect(await findReviewSums(env.DB, shop, id)).toMatchObject({ differences: 0, matching: 1 });
+  await sendWrites(shopify);
+  expect(await findReviewSums(env.DB, shop, id)).toMatchObject({ differences: 0, matching: 1 });
+  await complete(id, after(1000));
+  expect(available()).toBe(20);
+  expect(await writes()).toHaveLength(1);
+});
+
+it("adds up what several people find, says on how many lines they did, and begins anew where one counts again", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 6, { who: "1", now: after(1000) });
+  await find(id, ITEM, 8, { who: "2", now: after(1000), times: 3 });
+  await review(id);
+  expect(await findReviewSums(env.DB, shop, id)).toMatchObject({ differences: 0, matching: 1, shared: 1 });
+  await moveCount(env.DB, shop, id, "reopen", "1", shopify.now);
+  await find(id, ITEM, 11, { who: "1", now: after(1000), anew: true, times: 2 });
+  await find(id, ITEM, -1, { who: "1", now: after(1000) });
+  expect(await first("SELECT counted, people, round FROM stock_count_lines WHERE counted > 0")).toEqual({
+    counted: 10,
+    people: 1,
+    round: 2,
+  });
+});
+
+it("takes nothing once it is in its review, nor of another shop's variants", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 14, { now: after(1000) });
+  await review(id);
+  await find(id, ITEM, 3, { now: after(1000) });
+  expect(await first("SELECT SUM(counted) AS counted FROM stock_count_lines")).toEqual({ counted: 14 });
+});
+
+it("counts as it is scanned, and takes what nobody found as none only where that is said", async () => {
+  const scanned = await givenCount({ choice: "scanned" });
+  expect((await countAt(scanned))?.lineCount).toBe(0);
+  await find(scanned, OTHER, 5, { now: after(1000) });
+  expect(await countAt(scanned)).toMatchObject({ lineCount: 1, countedCount: 1 });
+  const id = await givenCount();
+  await find(id, OTHER, 5, { now: after(1000) });
+  await review(id);
+  await complete(id, after(1000), { restIsNone: true });
+  await sendWrites(shopify);
+  expect([available(), available(OTHER)]).toEqual([0, 5]);
+});
+
+it("shows a refused line, and writes it once more when somebody asks", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 12, { now: after(1000) });
+  await review(id);
+  await complete(id, after(1000));
+  shopify.refusals = ["INVALID_LOCATION"];
+  await sendWrites(shopify);
+  const { rows } = await listReview(env.DB, shop, id, "differences", { side: "start" }, 50);
+  expect(rows).toMatchObject([{ posting: "refused", refusal: expect.stringContaining("location") }]);
+  const jobs = new Recorder<JobMessage>();
+  expect(await writeLineAgain(env.DB, jobs, shop, rows[0]?.lineId ?? 0, after(1000))).toBe(true);
+  expect(await writeLineAgain(env.DB, jobs, { ...shop, id: 2 }, rows[0]?.lineId ?? 0, after(1000))).toBe(false);
+  await sendWrites(shopify);
+  expect(available()).toBe(12);
+});
+
+it("is made once of a form, of one vendor, of chosen variants, and never of too many or none", async () => {
+  const locationId = (await first<{ id: number }>("SELECT id FROM locations WHERE shopify_id = ?", PLACE))?.id ?? 0;
+  const of = { locationId, name: "A", chosen: null, variantIds: [], blind: true, formToken: "one-form-alone" };
+  const make = (more: object) => createCount(env.DB, shop, { choice: "all", ...of, ...more }, "42", shopify.now);
+  expect(await make({})).toEqual(await make({}));
+  expect(await first("SELECT COUNT(*) AS counts FROM stock_counts")).toEqual({ counts: 1 });
+  expect(await make({ formToken: "another-form", choice: "vendor", chosen: "Nobody" })).toMatchObject({
+    kind: "refused",
+    field: "choice",
+  });
+  expect(await make({ formToken: "a-third-form", locationId: 999 })).toMatchObject({
+    kind: "refused",
+    field: "locationId",
+  });
+  const few = await make({ formToken: "a-fourth-form", choice: "variants", variantIds: [await variantOf(ITEM)] });
+  expect(few.kind === "created" && (await countAt(few.id))?.lineCount).toBe(1);
+});
+
+it.each([
+  ["review", "Nothing is counted yet."],
+  ["reopen", "It is still being counted"],
+] as const)("refuses to %s with a reason where its state does not allow it", async (move, reason) => {
+  const id = await givenCount();
+  expect(await moveCount(env.DB, shop, id, move, "42", shopify.now)).toMatchObject({
+    kind: "refused",
+    reason: expect.stringContaining(reason),
+  });
+  expect(await moveCount(env.DB, { id: 2 }, id, "cancel", "42", shopify.now)).toEqual({ kind: "unknown" });
+});
