@@ -32,7 +32,11 @@ export default function MovingIn() {
     revalidate();
   };
   return (
-    <Page title="Moving in from Stocky" backAction={{ content: "Purchase orders", url: "/purchase-orders" }}>
+    <Page
+      title="Moving in from Stocky"
+      backAction={{ content: "Purchase orders", url: "/purchase-orders" }}
+      secondaryActions={[{ content: "Link products", url: "/moving-in/links" }]}
+    >
       <BlockStack gap="400">
         {opened ? (
           <ReviewPastFile opened={opened} places={places} currency={currency} startOver={startOver} />

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { amountTold } from "../../app/purchasing/moving-in/amount-told";
 import { PIECE } from "../../app/purchasing/moving-in/kept-file";
 import type { PastLine, PastOrder } from "../../app/purchasing/moving-in/past-order";
+import { amountTold } from "../../app/purchasing/moving-in/reading/amount-told";
 import { findOrder } from "../../app/purchasing/orders/purchase-orders.server";
 import { findPerformance } from "../../app/purchasing/performance/performance.server";
 import { catalogueRows, givenShop, overviewRow } from "./rows";

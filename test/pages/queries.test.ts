@@ -42,6 +42,7 @@ const PAGES: Record<string, Page> = {
   "routes/products.$variantId_.movements": { path: "/products/1/movements" },
   "routes/products._index": { path: "/products" },
   "routes/moving-in._index": { path: "/moving-in" },
+  "routes/moving-in.links": { path: "/moving-in/links" },
   "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },
   "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },

@@ -2,7 +2,6 @@ import { listKnownLocations } from "../../catalog/known-locations.server";
 import { NO_VARIANT } from "../../sql/zeros";
 import { folded } from "../../words/folded";
 import { orderChange } from "../orders/order-change.server";
-import { amountTold } from "./amount-told";
 import {
   dayNumber,
   lastDay,
@@ -31,6 +30,7 @@ import {
   STANDING,
 } from "./past-orders-sql";
 import { suppliersNamed } from "./past-suppliers.server";
+import { amountTold } from "./reading/amount-told";
 import { variantsTold } from "./variants-told.server";
 
 type Shop = { id: number; timeZone: string; currency: string };

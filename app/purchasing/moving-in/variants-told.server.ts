@@ -1,9 +1,10 @@
 import { barcodeForms } from "../../words/barcode";
 import { folded, foldedKeys } from "../../words/folded";
+import { codesOf } from "./codes";
 import type { PastLine } from "./past-order";
 import { HIDDEN_BY_SKU, VARIANTS_TOLD } from "./past-orders-sql";
 
-type Named = Pick<PastLine, "sku" | "barcode" | "variantId" | "itemId">;
+type Named = Pick<PastLine, "sku" | "barcode" | "title" | "variantId" | "itemId">;
 
 /**
  * Which variant each line is of: by Shopify's ids, as a person has linked it, by SKU, by barcode. Undefined where none is, or
@@ -52,7 +53,3 @@ export async function variantsTold(
     only("sku", foldedKeys(line.sku ?? "")) ??
     only("barcode", barcodeForms(line.barcode ?? ""));
 }
-
-/** What a person links by: the SKU, else the barcode, else the title; folded. */
-export const codesOf = ({ sku, barcode }: Pick<PastLine, "sku" | "barcode">): string[] =>
-  [sku, barcode].flatMap((code) => (code ? [folded(code)] : []));

@@ -1,6 +1,6 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
-import type { FoundOrder } from "../../purchasing/moving-in/orders-in-rows";
 import { pastKey } from "../../purchasing/moving-in/past-order";
+import type { FoundOrder } from "../../purchasing/moving-in/reading/orders-in-rows";
 
 /** Orders that Stocky still awaited: history, unless somebody who knows says that the goods are still to come. */
 export const AwaitedOrders = ({

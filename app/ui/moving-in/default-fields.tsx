@@ -1,7 +1,7 @@
 import { BlockStack, InlineGrid, Select, Text, TextField } from "@shopify/polaris";
 import type { Mapping } from "../../csv/mapping";
-import type { DayOrder } from "../../purchasing/moving-in/day-told";
-import { DEFAULTED, type Defaults } from "../../purchasing/moving-in/orders-in-rows";
+import type { DayOrder } from "../../purchasing/moving-in/reading/day-told";
+import { DEFAULTED, type Defaults } from "../../purchasing/moving-in/reading/orders-in-rows";
 
 /** What holds for rows that do not say it: a file of one order tells neither its number nor its supplier. */
 export const DefaultFields = ({

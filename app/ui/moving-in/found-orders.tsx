@@ -1,7 +1,7 @@
 import { Box, Card, List, Text } from "@shopify/polaris";
-import { amountTold } from "../../purchasing/moving-in/amount-told";
-import type { FoundOrder } from "../../purchasing/moving-in/orders-in-rows";
 import type { PastSupplier } from "../../purchasing/moving-in/past-supplier";
+import { amountTold } from "../../purchasing/moving-in/reading/amount-told";
+import type { FoundOrder } from "../../purchasing/moving-in/reading/orders-in-rows";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";

@@ -1,9 +1,9 @@
 import { decoded } from "../../csv/decode";
 import type { Sheet } from "../../csv/sheet";
 import { sheetFrom } from "../../csv/sheet";
-import { type ReadArchive, readArchive } from "../../purchasing/moving-in/archive";
 import { LARGEST_KEPT } from "../../purchasing/moving-in/kept-file";
-import { isZip, openedArchive } from "../../purchasing/moving-in/opened-archive";
+import { type ReadArchive, readArchive } from "../../purchasing/moving-in/reading/archive";
+import { isZip, openedArchive } from "../../purchasing/moving-in/reading/opened-archive";
 
 /** A file of a former system as the browser has read it. */
 export type OpenedFile = { name: string; bytes: Uint8Array<ArrayBuffer> } & (

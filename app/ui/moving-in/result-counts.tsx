@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { BlockStack, Text } from "@shopify/polaris";
 import type { Result } from "../../purchasing/moving-in/kept-file";
 import { useNumberFormat } from "../number";
@@ -19,7 +20,7 @@ export const ResultCounts = ({ result: { suppliers, orders, unlinked } }: { resu
       {unlinked > 0 && (
         <Text as="p">
           {unlinked === 1 ? "1 line is of a product" : `${format(unlinked)} lines are of products`} that this shop does
-          not have by that name.
+          not have by that name. <Link to="/moving-in/links">Link them</Link>
         </Text>
       )}
     </BlockStack>

@@ -3,11 +3,16 @@ import { useMemo, useState } from "react";
 import { decimalSignIn, guessedMapping, type Mapping, mappedRows } from "../../csv/mapping";
 import type { DecimalSign } from "../../csv/plain-number";
 import type { Sheet } from "../../csv/sheet";
-import { type DayOrder, dayOrderIn, isAmbiguous } from "../../purchasing/moving-in/day-told";
-import { type Defaults, ordersInRows } from "../../purchasing/moving-in/orders-in-rows";
 import { pastKey } from "../../purchasing/moving-in/past-order";
 import { suppliersInRows } from "../../purchasing/moving-in/past-supplier";
-import { type FileKind, kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../purchasing/moving-in/stocky-columns";
+import { type DayOrder, dayOrderIn, isAmbiguous } from "../../purchasing/moving-in/reading/day-told";
+import { type Defaults, ordersInRows } from "../../purchasing/moving-in/reading/orders-in-rows";
+import {
+  type FileKind,
+  kindOf,
+  ORDER_COLUMNS,
+  SUPPLIER_COLUMNS,
+} from "../../purchasing/moving-in/reading/stocky-columns";
 import { ColumnMapping } from "../csv-import/column-mapping";
 import { useNumberFormat } from "../number";
 import { AwaitedOrders } from "./awaited-orders";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { z } from "zod";
 import { MOST_LEFT, PIECE, piecesIn, type Result } from "../../purchasing/moving-in/kept-file";
-import { sha256Of } from "../../purchasing/moving-in/opened-archive";
 import { orderPieces, outcomesSchema } from "../../purchasing/moving-in/piece";
+import { sha256Of } from "../../purchasing/moving-in/reading/opened-archive";
 import type { Found } from "./found";
 import type { OpenedFile } from "./opened-file";
 

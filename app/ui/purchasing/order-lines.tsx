@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
@@ -116,7 +116,7 @@ function columnsOf(
 const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
 
 /** Moved in from a former system, by a name that no product here has. */
-const Unlinked = () => <span>Not linked to a product yet</span>;
+const Unlinked = () => <Link to="/moving-in/links">Not linked to a product yet</Link>;
 
 /** Packs beside units, where a pack is known. */
 const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {

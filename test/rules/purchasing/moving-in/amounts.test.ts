@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountTold, rateTold } from "../../../../app/purchasing/moving-in/amount-told";
 import { orderPieces } from "../../../../app/purchasing/moving-in/piece";
+import { amountTold, rateTold } from "../../../../app/purchasing/moving-in/reading/amount-told";
 
 /** A decimal as a whole number of its last place: what the answer is held against. */
 const decimal = fc.tuple(fc.bigInt(0n, 99_999_999n), fc.integer({ min: 0, max: 6 })).map(([units, scale]) => {

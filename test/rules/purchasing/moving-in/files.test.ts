@@ -3,13 +3,13 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { decimalSignIn, guessedMapping, mappedRows } from "../../../../app/csv/mapping";
 import { sheetFrom } from "../../../../app/csv/sheet";
-import { readArchive } from "../../../../app/purchasing/moving-in/archive";
-import { dayOrderIn, dayTold } from "../../../../app/purchasing/moving-in/day-told";
-import { openedArchive } from "../../../../app/purchasing/moving-in/opened-archive";
-import { type Defaults, ordersInRows } from "../../../../app/purchasing/moving-in/orders-in-rows";
 import { suppliersInRows } from "../../../../app/purchasing/moving-in/past-supplier";
-import { statusTold } from "../../../../app/purchasing/moving-in/status-told";
-import { kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../../../app/purchasing/moving-in/stocky-columns";
+import { readArchive } from "../../../../app/purchasing/moving-in/reading/archive";
+import { dayOrderIn, dayTold } from "../../../../app/purchasing/moving-in/reading/day-told";
+import { openedArchive } from "../../../../app/purchasing/moving-in/reading/opened-archive";
+import { type Defaults, ordersInRows } from "../../../../app/purchasing/moving-in/reading/orders-in-rows";
+import { statusTold } from "../../../../app/purchasing/moving-in/reading/status-told";
+import { kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../../../app/purchasing/moving-in/reading/stocky-columns";
 
 async function sheetOf(text: string) {
   const opened = await sheetFrom(text, "file.csv", { mends: true });

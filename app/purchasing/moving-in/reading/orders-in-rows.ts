@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { CellRefusals, FileRow } from "../../csv/format";
-import { idIn } from "../../csv/shopify-id";
-import { isShortened, SHORTENED } from "../../csv/shortened";
-import { isCurrency } from "../../money/money";
+import type { CellRefusals, FileRow } from "../../../csv/format";
+import { idIn } from "../../../csv/shopify-id";
+import { isShortened, SHORTENED } from "../../../csv/shortened";
+import { isCurrency } from "../../../money/money";
+import { type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
 import { rateTold } from "./amount-told";
 import { type DayOrder, dayTold } from "./day-told";
-import { type PastLine, type PastOrder, pastKey, pastLineSchema } from "./past-order";
 import { statusTold } from "./status-told";
 
 /** What holds for every row that does not say it itself. */

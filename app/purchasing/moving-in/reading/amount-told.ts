@@ -1,5 +1,5 @@
-import { rounded, safe } from "../../money/decimal";
-import { digitsOf } from "../../money/money";
+import { rounded, safe } from "../../../money/decimal";
+import { digitsOf } from "../../../money/money";
 
 /**
  * What a line cost in minor units: the total where the file has one, else the cost of one times the units, rounded once. Null

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sheetFrom } from "../../csv/sheet";
+import { sheetFrom } from "../../../csv/sheet";
 import type { Records } from "./archive";
 
 /** Unpacked, so that a file of a few bytes cannot fill the browser. */

@@ -1,4 +1,4 @@
-import { isoDay } from "../../days/iso-day";
+import { isoDay } from "../../../days/iso-day";
 
 /** Whether 3/4 is the 3rd of April or of March the 4th. */
 export type DayOrder = "day first" | "month first";

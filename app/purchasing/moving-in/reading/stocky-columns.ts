@@ -1,5 +1,5 @@
-import type { FileColumn } from "../../csv/format";
-import { SHOPIFY_ID } from "../../csv/shopify-id";
+import type { FileColumn } from "../../../csv/format";
+import { SHOPIFY_ID } from "../../../csv/shopify-id";
 
 /** Columns of purchase orders in files of Stocky's, and of the spreadsheets that people keep beside it: a row is a line. */
 export const ORDER_COLUMNS = [

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { isCurrency } from "../../money/money";
+import { isCurrency } from "../../../money/money";
+import { type PastLine, pastOrderSchema } from "../past-order";
+import { type PastSupplier, supplierOf } from "../past-supplier";
 import { rateTold } from "./amount-told";
 import { dayTold } from "./day-told";
 import { amountIn, basisPoints, type FoundOrder } from "./orders-in-rows";
-import { type PastLine, pastOrderSchema } from "./past-order";
-import { type PastSupplier, supplierOf } from "./past-supplier";
 import { statusTold } from "./status-told";
 
 type Cells = Record<string, unknown>;
