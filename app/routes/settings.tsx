@@ -117,27 +117,25 @@ export default function Settings() {
             <p>A field below says what is wrong with it. What you typed is still there.</p>
           </Banner>
         )}
-        <div className="Settings">
-          <SaveBarForm
-            id="settings"
-            opened={opened}
-            saved={answer?.saved ? answer : undefined}
-            meanwhile={answer?.meanwhile}
-          >
-            <Layout>
-              <DefaultsGroups rule={rule} window={window} refusals={refusals} />
-              <SalesRulesGroup rules={salesRules} />
-              <AlertMailGroup mail={alertMail} refusals={refusals} />
-            </Layout>
-          </SaveBarForm>
-          <div className="Settings-Rest">
-            <Layout>
-              <ChannelsGroup channels={channels} recipients={alertMail.recipients.length} />
-              <MailGroup way={way} mails={mails} {...shop} />
-              <ShopGroup {...shop} />
-              <OwnRowsGroup shopName={shopName} />
-            </Layout>
-          </div>
+        <SaveBarForm
+          id="settings"
+          opened={opened}
+          saved={answer?.saved ? answer : undefined}
+          meanwhile={answer?.meanwhile}
+        >
+          <Layout>
+            <DefaultsGroups rule={rule} window={window} refusals={refusals} />
+            <SalesRulesGroup rules={salesRules} />
+            <AlertMailGroup mail={alertMail} refusals={refusals} />
+          </Layout>
+        </SaveBarForm>
+        <div className="Settings-Rest">
+          <Layout>
+            <ChannelsGroup channels={channels} recipients={alertMail.recipients.length} />
+            <MailGroup way={way} mails={mails} {...shop} />
+            <ShopGroup {...shop} />
+            <OwnRowsGroup shopName={shopName} />
+          </Layout>
         </div>
       </BlockStack>
       <PublicLinks />

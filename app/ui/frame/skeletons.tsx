@@ -142,15 +142,13 @@ const CardsSkeleton = ({ title, cards }: { title?: string; cards: number[] }) =>
 
 const SettingsSkeleton = () => (
   <SkeletonPage title="Settings">
-    <div className="Settings">
-      <Layout>
-        {GROUPS.map(({ name, fields }) => (
-          <Layout.AnnotatedSection key={name} title={name}>
-            <FieldsSkeleton count={fields} />
-          </Layout.AnnotatedSection>
-        ))}
-      </Layout>
-    </div>
+    <Layout>
+      {GROUPS.map(({ name, fields }) => (
+        <Layout.AnnotatedSection key={name} title={name}>
+          <FieldsSkeleton count={fields} />
+        </Layout.AnnotatedSection>
+      ))}
+    </Layout>
   </SkeletonPage>
 );
 
