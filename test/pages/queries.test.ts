@@ -72,6 +72,9 @@ const PAGES: Record<string, Page> = {
   "routes/suppliers.new": { path: "/suppliers/new" },
   "routes/sync": { path: "/sync", statements: 12 },
   "routes/sync_.drift": { path: "/sync/drift" },
+  "routes/transfers": { path: "/transfers" },
+  "routes/transfers_.$transferId": { path: "/transfers/1" },
+  "routes/transfers_.new": { path: "/transfers/new" },
 };
 
 beforeEach(async () => {
@@ -88,6 +91,14 @@ beforeEach(async () => {
     env.DB.prepare(
       `INSERT INTO purchase_orders (id, shop_id, number, state, supplier_id, location_id, currency, source, created_at, updated_at)
       VALUES (1, 1, 'PO-0001', 'draft', 1, 11, 'EUR', 'hand', 1, 1)`,
+    ),
+    env.DB.prepare(
+      `INSERT INTO transfers (id, shop_id, number, state, from_id, to_id, created_at, updated_at)
+      VALUES (1, 1, 'T-0001', 'draft', 11, 12, 1, 1)`,
+    ),
+    env.DB.prepare(
+      `INSERT INTO transfer_lines (shop_id, transfer_id, position, variant_id, quantity, created_at)
+      SELECT 1, 1, variant_id, variant_id, 5, 1 FROM overviews`,
     ),
     env.DB.prepare(
       `INSERT INTO purchase_order_lines (shop_id, order_id, position, variant_id, ordered, created_at)

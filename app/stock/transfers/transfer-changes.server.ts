@@ -124,3 +124,41 @@ export const postedAgain = (
   database.prepare(ASKED_AGAIN).bind(shop.id, writeKeyOf(line), now, line.id),
   database.prepare(POSTING).bind(shop.id, number),
 ];
+
+/** SQL: the transfer of a line is still a draft. */
+const OF_A_DRAFT = `EXISTS (SELECT 1 FROM transfers t
+  WHERE t.shop_id = transfer_lines.shop_id AND t.id = transfer_lines.transfer_id AND t.state = 'draft')`;
+
+/** Where the variant stands on it already nothing is added. One statement. */
+export const lineAdded = (
+  database: D1Database,
+  shop: Shop,
+  { id }: { id: number },
+  { variantId, quantity, formToken }: { variantId: number; quantity: number; formToken: string },
+  now: number,
+) =>
+  database
+    .prepare(
+      `INSERT INTO transfer_lines (shop_id, transfer_id, position, variant_id, quantity, form_token, created_at)
+      SELECT t.shop_id, t.id, 1 + COALESCE((SELECT MAX(l.position) FROM transfer_lines l WHERE l.shop_id = t.shop_id AND l.transfer_id = t.id), 0),
+        v.id, ?4, ?5, ?6
+      FROM transfers t CROSS JOIN variants v ON v.shop_id = t.shop_id AND v.id = ?3 AND v.deleted_at IS NULL
+      WHERE t.shop_id = ?1 AND t.id = ?2 AND t.state = 'draft' ON CONFLICT DO NOTHING`,
+    )
+    .bind(shop.id, id, variantId, quantity, formToken, now);
+
+/** One statement. */
+export const lineChanged = (
+  database: D1Database,
+  shop: Shop,
+  { lineId, quantity, shown }: { lineId: number; quantity: number; shown: number },
+) =>
+  database
+    .prepare(
+      `UPDATE transfer_lines SET quantity = ?3 WHERE shop_id = ?1 AND id = ?2 AND quantity = ?4 AND ${OF_A_DRAFT}`,
+    )
+    .bind(shop.id, lineId, quantity, shown);
+
+/** One statement. */
+export const lineRemoved = (database: D1Database, shop: Shop, lineId: number) =>
+  database.prepare(`DELETE FROM transfer_lines WHERE shop_id = ?1 AND id = ?2 AND ${OF_A_DRAFT}`).bind(shop.id, lineId);

@@ -39,6 +39,7 @@ export interface TransferLine extends LineSums {
   /** Available at either end; null where the location does not stock it, or nobody counts it. */
   availableFrom: number | null;
   availableTo: number | null;
+  formToken: string | null;
   /** Whether Shopify stocks it where it is to come: what it does not stock there it takes no units of. */
   stockedThere: boolean;
 }

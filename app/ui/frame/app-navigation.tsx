@@ -12,6 +12,7 @@ export const AppNavigation = () => {
       <Link to="/reorder">Reorder</Link>
       <Link to="/products">Products</Link>
       <Link to="/purchase-orders">Purchase orders</Link>
+      <Link to="/transfers">Transfers</Link>
       <Link to="/counts">Counts</Link>
       <Link to="/suppliers">Suppliers</Link>
       <Link to="/reports">Reports</Link>

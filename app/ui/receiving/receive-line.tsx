@@ -11,11 +11,14 @@ export const ReceiveLine = memo(function ReceiveLine({
   count,
   isHeard,
   step,
+  awaited = "ordered",
 }: {
   line: LineToReceive;
   count: Count;
   isHeard: boolean;
   step: (step: CountStep) => void;
+  /** Why the units are to come. */
+  awaited?: "ordered" | "shipped";
 }) {
   const format = useNumberFormat();
   const { lineId, remainder, ordered, sku, supplierSku, pack } = line;
@@ -36,9 +39,9 @@ export const ReceiveLine = memo(function ReceiveLine({
         </span>
         <span className="Receive-Awaited">
           <strong>{format(counted)}</strong> of {format(remainder)} to come
-          {remainder !== ordered && <span className="Aside">ordered {format(ordered)}</span>}
+          {remainder !== ordered && <span className="Aside">{`${awaited} ${format(ordered)}`}</span>}
         </span>
-        {counted > remainder && <Badge tone="warning">{`${format(counted - remainder)} more than ordered`}</Badge>}
+        {counted > remainder && <Badge tone="warning">{`${format(counted - remainder)} more than ${awaited}`}</Badge>}
       </div>
       <Stepper name={nameOf(line)} field="accepted" label="Good" lineId={lineId} units={count.accepted} step={step} />
       <Stepper name={nameOf(line)} field="damaged" label="Damaged" lineId={lineId} units={count.damaged} step={step} />

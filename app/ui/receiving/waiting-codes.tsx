@@ -27,7 +27,7 @@ export const WaitingCodes = ({
 );
 
 const WHY = {
-  unknown: "Not on this order",
+  unknown: "On none of these lines",
   ambiguous: "Belongs to several products",
   carton: "A carton; how many does it hold?",
 } satisfies Record<Waiting["why"], string>;

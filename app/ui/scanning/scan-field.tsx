@@ -15,6 +15,7 @@ export const ScanField = ({
   nameOf,
   onScan,
   unknown = "is not on this order. It is kept below.",
+  over = "more than was ordered",
   children,
 }: {
   heard: Heard | null;
@@ -22,6 +23,8 @@ export const ScanField = ({
   onScan: (read: string) => void;
   /** What is said of a code that nobody bears. */
   unknown?: string;
+  /** What is said of a line that is counted beyond what was awaited. */
+  over?: string;
   children?: ReactNode;
 }) => {
   const field = useRef<HTMLInputElement>(null);
@@ -65,7 +68,7 @@ export const ScanField = ({
       <div className="Scan-Heard" data-kind={heard?.kind} role="status" aria-live="assertive">
         {heard && (
           <Text as="p" fontWeight="semibold">
-            {said(heard, nameOf(heard.lineId), unknown)}
+            {said(heard, nameOf(heard.lineId), unknown, over)}
           </Text>
         )}
       </div>
@@ -73,12 +76,12 @@ export const ScanField = ({
   );
 };
 
-function said({ kind, code, units }: Heard, name: string, unknown: string) {
+function said({ kind, code, units }: Heard, name: string, unknown: string, over: string) {
   switch (kind) {
     case "found":
       return units === 1 ? name : `${name}: a carton of ${units}`;
     case "over":
-      return `${name}: more than was ordered`;
+      return `${name}: ${over}`;
     case "unknown":
       return `${code} ${unknown}`;
     case "ambiguous":

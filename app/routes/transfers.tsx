@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
+import { dayOf } from "../days/calendar";
+import type { SaveAnswer } from "../forms/opened";
+import { placeIn } from "../lists/keyset";
+import { createTransfer } from "../replenishment/decisions/transfers/create.server";
+import { searchText } from "../replenishment/overviews/search";
+import { searchOverviews } from "../replenishment/overviews/search.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { listTransfers } from "../stock/transfers/list.server";
+import { parseNewTransfer } from "../stock/transfers/transfer-form";
+import {
+  TRANSFER_TABS,
+  type TransferTab,
+  transferAddress,
+  transferFilterIn,
+  transferListAddress,
+} from "../stock/transfers/transfer-list";
+import { EmptyList } from "../ui/empty-list";
+import { LinkTabs } from "../ui/link-tabs";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { SearchBox } from "../ui/search-box";
+import { transferColumns } from "../ui/transfers/transfer-columns";
+
+export const meta: MetaFunction = () => [{ title: "Transfers" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { searchParams } = new URL(request.url);
+  const filter = transferFilterIn(searchParams);
+  const found = filter.text
+    ? (await searchOverviews(database, shop, searchText(filter.text), { side: "start" })).rows
+    : [];
+  const variants = found.map(({ variantId }) => variantId);
+  const [list, locationNames] = await Promise.all([
+    listTransfers(database, shop, filter, placeIn(searchParams), variants),
+    listLocationNames(database, shop),
+  ]);
+  return { filter, list, locationNames, today: dayOf(Date.now(), shop.timeZone) };
+}
+
+/** A new transfer, from the page that makes one or from a list of what to move. */
+export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer | Response> {
+  const { shop, database, staff } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const form = parseNewTransfer(await formIn(request));
+  if (form.kind === "refused") return { refusals: form.refusals };
+  const created = await createTransfer(database, shop, form.value, staff, Date.now());
+  if (created.kind === "refused") return { refusals: created.refusals };
+  return redirect(transferAddress(created));
+}
+
+export default function Transfers() {
+  const { filter, list, ...context } = useLoaderData<typeof loader>();
+  const answer = useActionData<SaveAnswer>();
+  const refusals = Object.values(answer?.refusals ?? {}).filter(Boolean);
+  return (
+    <Page title="Transfers" fullWidth primaryAction={{ content: "New transfer", url: "/transfers/new" }}>
+      <BlockStack gap="400">
+        {refusals.length > 0 && (
+          <Banner tone="critical" title="The transfer was not made">
+            <p>{refusals.join(" ")}</p>
+          </Banner>
+        )}
+        <PagedIndex
+          tabs={
+            <LinkTabs
+              label="Transfers"
+              tabs={TRANSFER_TABS.map((tab) => ({
+                name: NAMES[tab],
+                to: transferListAddress({ tab, text: "" }),
+                current: filter.text === "" && tab === filter.tab,
+              }))}
+            />
+          }
+          tools={
+            <SearchBox
+              key={filter.text}
+              action="/transfers"
+              text={filter.text}
+              label="Search by number, location, product or SKU"
+            />
+          }
+          address={transferListAddress(filter)}
+          previous={list.previous}
+          next={list.next}
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>{filter.text ? `No transfer matches "${filter.text}".` : EMPTY[filter.tab]}</EmptyList>
+          ) : (
+            <ListTable caption="Transfers" columns={transferColumns(context)} rows={list.rows} keyOf={({ id }) => id} />
+          )}
+        </PagedIndex>
+      </BlockStack>
+    </Page>
+  );
+}
+
+const NAMES = {
+  all: "All",
+  draft: "Draft",
+  in_transit: "In transit",
+  partial: "Partly received",
+  received: "Received",
+  cancelled: "Cancelled",
+} satisfies Record<TransferTab, string>;
+
+const EMPTY = {
+  all: "No transfers yet. Make one to move stock from one location to another.",
+  draft: "No drafts.",
+  in_transit: "Nothing is in transit of which nothing has come.",
+  partial: "No transfer has come in part.",
+  received: "No transfer has come whole.",
+  cancelled: "No transfer was cancelled.",
+} satisfies Record<TransferTab, string>;

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { dayOf } from "../days/calendar";
+import { zoneOf } from "../days/zone-days";
+import { authenticate } from "../requests/authenticate.server";
+import { newFormToken } from "../requests/form-token";
+import { requireTransfer } from "../requests/require-transfer.server";
+import { isEditable, UNDER_WAY } from "../stock/transfers/transfer";
+import { isPosting } from "../stock/transfers/transfer-shown";
+import { AddTransferLine } from "../ui/transfers/add-transfer-line";
+import { DraftLines } from "../ui/transfers/draft-lines";
+import { type PageMove, TransferMoveDialog } from "../ui/transfers/move-dialog";
+import { MovedLines } from "../ui/transfers/moved-lines";
+import { ReceiveTransfer } from "../ui/transfers/receive-transfer";
+import { TransferState } from "../ui/transfers/transfer-columns";
+import { TransferFacts } from "../ui/transfers/transfer-facts";
+import { TransferTimeline } from "../ui/transfers/transfer-timeline";
+import { useFreshWhile } from "../ui/use-fresh-while";
+import { useListAddress } from "../ui/use-list-address";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.transfer.number ?? "Transfer" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(request, context);
+  const transfer = await requireTransfer(database, shop, params.transferId);
+  const now = Date.now();
+  const clock = { now, timeZone: zoneOf(shop.timeZone, now), today: dayOf(now, shop.timeZone) };
+  return { transfer, staff, formToken: newFormToken(), ...clock };
+}
+
+export default function TransferPage() {
+  const { transfer, formToken, ...context } = useLoaderData<typeof loader>();
+  const list = useListAddress("/transfers");
+  const [move, setMove] = useState<PageMove>();
+  const [adding, setAdding] = useState(false);
+  const isUnderWay = UNDER_WAY.includes(transfer.state);
+  useFreshWhile(transfer.moves.some(({ lines }) => lines.some(isPosting)));
+  return (
+    <Page
+      title={transfer.number}
+      subtitle={`${transfer.from ?? "A location"} to ${transfer.to ?? "a location"}`}
+      titleMetadata={<TransferState state={transfer.state} />}
+      backAction={{ content: "Transfers", url: list }}
+      primaryAction={
+        isEditable(transfer)
+          ? { content: "Ship", disabled: transfer.lineCount === 0, onAction: () => setMove("ship") }
+          : undefined
+      }
+      secondaryActions={
+        isEditable(transfer) || isUnderWay ? [{ content: "Cancel transfer", onAction: () => setMove("cancel") }] : []
+      }
+      fullWidth
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {isUnderWay && <ReceiveTransfer transfer={transfer} today={context.today} />}
+            {isEditable(transfer) ? (
+              <DraftLines transfer={transfer} onAdd={() => setAdding(true)} />
+            ) : (
+              <MovedLines transfer={transfer} />
+            )}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <TransferFacts transfer={transfer} today={context.today} />
+            <TransferTimeline transfer={transfer} {...context} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      {move && (
+        <TransferMoveDialog transfer={transfer} move={move} formToken={formToken} onClose={() => setMove(undefined)} />
+      )}
+      {adding && <AddTransferLine transfer={transfer} formToken={formToken} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

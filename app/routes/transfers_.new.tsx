@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { listKnownLocations } from "../catalog/known-locations.server";
+import { authenticate } from "../requests/authenticate.server";
+import { newFormToken } from "../requests/form-token";
+import { prefilledIn } from "../stock/transfers/transfer-form";
+import { listVariantsToMove } from "../stock/transfers/variants-to-move.server";
+import { NewTransferForm } from "../ui/transfers/new-transfer-form";
+
+export const meta: MetaFunction = () => [{ title: "New transfer" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const { from, to, lines } = prefilledIn(new URL(request.url).searchParams);
+  const [locations, variants] = await Promise.all([
+    listKnownLocations(database, shop),
+    listVariantsToMove(
+      database,
+      shop,
+      lines.map(({ variantId }) => variantId),
+    ),
+  ]);
+  const units = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
+  return {
+    ...{ from, to, formToken: newFormToken() },
+    places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    lines: variants.map((variant) => ({ ...variant, quantity: String(units.get(variant.variantId) ?? 1) })),
+  };
+}
+
+export default function NewTransfer() {
+  const { formToken, ...opened } = useLoaderData<typeof loader>();
+  return (
+    <Page title="New transfer" backAction={{ content: "Transfers", url: "/transfers" }}>
+      <NewTransferForm key={formToken} formToken={formToken} {...opened} />
+    </Page>
+  );
+}

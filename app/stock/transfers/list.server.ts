@@ -1,0 +1,74 @@
+import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import type { State } from "./transfer";
+import type { ListedTransfer, TransferFilter } from "./transfer-list";
+
+export const PAGE_SIZE = 30;
+/** As many are looked through for a text; who looks for more says more. */
+const MOST_FOUND = 200;
+
+type Shop = { id: number };
+
+/** The newest first. `variants`: what the text means among variants, so that transfers of them are found. */
+export async function listTransfers(
+  database: D1Database,
+  shop: Shop,
+  filter: TransferFilter,
+  place: Place,
+  variants: number[] = [],
+  size = PAGE_SIZE,
+): Promise<Paged<ListedTransfer>> {
+  const { transfers } = await transferPage(database, shop, filter, place, variants, size);
+  return pageOf(transfers, place, size, ({ id }): Key => [id, id]);
+}
+
+/** One row more than the page, nearest to the place first, and how many rows that read. */
+export async function transferPage(
+  database: D1Database,
+  shop: Shop,
+  { tab, text }: TransferFilter,
+  place: Place,
+  variants: number[] = [],
+  size = PAGE_SIZE,
+) {
+  const id = place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1];
+  const isBack = place.side === "before";
+  const bound = text ? [found(text, variants), FOUND] : tab === "all" ? [[], ""] : [[tab], "AND t.state = ?4"];
+  const [values, condition] = bound as [(string | number)[], string];
+  const indexed = text ? "" : `INDEXED BY ${tab === "all" ? "transfers_newest" : "transfers_state"}`;
+  const { results, meta } = await database
+    .prepare(
+      `SELECT ${COLUMNS} FROM transfers t ${indexed} WHERE t.shop_id = ?1 ${condition}
+      AND t.id ${isBack ? ">" : "<"} ?3 ORDER BY t.id ${isBack ? "ASC" : "DESC"} LIMIT ?2`,
+    )
+    .bind(shop.id, size + 1, id, ...values)
+    .all<ListedTransfer>();
+  return { transfers: results, read: meta.rows_read };
+}
+
+/** Of one state, or of all. */
+export const listTransferIndex = (
+  database: D1Database,
+  shop: Shop,
+  state: State | undefined,
+  place: Place,
+  size: number,
+) => listTransfers(database, shop, { tab: state ?? "all", text: "" }, place, [], size);
+
+const COLUMNS = `t.id, t.number, t.state AS "state", t.from_id AS fromId, t.to_id AS toId, t.line_count AS lineCount, t.units,
+  t.units_in_transit AS unitsInTransit, t.units_received AS unitsReceived, t.expected_day AS expectedDay, t.created_at AS createdAt`;
+
+const found = (text: string, variants: number[]) => [
+  ...[text.toUpperCase(), /^\d{1,9}$/.test(text) ? text.padStart(4, "0") : "", text.toLowerCase()],
+  JSON.stringify(variants),
+];
+
+/** SQL: by a number or its beginning, the sequence alone, a location, a note, or a variant on a line. */
+const FOUND = `AND t.id IN (
+  SELECT id FROM (SELECT id FROM transfers WHERE shop_id = ?1 AND number >= ?4 AND number < ?4 || char(1114111) LIMIT ${MOST_FOUND})
+  UNION SELECT id FROM transfers WHERE shop_id = ?1 AND ?5 <> '' AND number = 'T-' || ?5
+  UNION SELECT n.id FROM (SELECT * FROM transfers WHERE shop_id = ?1 ORDER BY id DESC LIMIT ${MOST_FOUND}) n
+    LEFT JOIN locations a ON a.shop_id = n.shop_id AND a.id = n.from_id
+    LEFT JOIN locations b ON b.shop_id = n.shop_id AND b.id = n.to_id
+    WHERE instr(lower(COALESCE(a.name, '') || char(10) || COALESCE(b.name, '') || char(10) || COALESCE(n.note, '')), ?6) > 0
+  UNION SELECT transfer_id FROM (SELECT l.transfer_id FROM json_each(?7) f
+    CROSS JOIN transfer_lines l ON l.shop_id = ?1 AND l.variant_id = f.value ORDER BY l.transfer_id DESC LIMIT ${MOST_FOUND}))`;

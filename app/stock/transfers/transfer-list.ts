@@ -1,0 +1,36 @@
+import { STATES, type State } from "./transfer";
+
+export const TRANSFER_TABS = ["all", ...STATES] as const;
+export type TransferTab = (typeof TRANSFER_TABS)[number];
+
+/** What the address asks for. `text` searches all transfers, whatever the tab; "": none. */
+export type TransferFilter = { tab: TransferTab; text: string };
+
+/** A transfer in a list. Locations are ours, days since 1970-01-01. */
+export interface ListedTransfer {
+  id: number;
+  number: string;
+  state: State;
+  fromId: number;
+  toId: number;
+  lineCount: number;
+  units: number;
+  unitsInTransit: number;
+  unitsReceived: number;
+  expectedDay: number | null;
+  createdAt: number;
+}
+
+const LONGEST = 100;
+
+export function transferFilterIn(search: URLSearchParams): TransferFilter {
+  const tab = TRANSFER_TABS.find((each) => each === search.get("tab")) ?? "all";
+  return { tab, text: (search.get("q") ?? "").trim().slice(0, LONGEST) };
+}
+
+export function transferListAddress({ tab, text }: TransferFilter) {
+  const search = new URLSearchParams({ ...(tab !== "all" && { tab }), ...(text && { q: text }) });
+  return search.size ? `/transfers?${search}` : "/transfers";
+}
+
+export const transferAddress = ({ id }: { id: number }) => `/transfers/${id}`;

@@ -1,0 +1,88 @@
+import { useFetcher } from "@remix-run/react";
+import { Text } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import type { FoundVariant } from "../find-variants";
+
+const answer = z.object({
+  variants: z.array(
+    z.object({
+      ...{ variantId: z.number(), productTitle: z.string(), variantTitle: z.string(), sku: z.string() },
+      imageUrl: z.string().nullable(),
+    }),
+  ),
+});
+
+/** Where a scanner types: each code adds one unit of what bears it. Codes wait in a line, so that a quick hand loses none. */
+export const ScanToAdd = ({ onFound }: { onFound: (variant: FoundVariant) => void }) => {
+  const field = useRef<HTMLInputElement>(null);
+  const [codes, setCodes] = useState<string[]>([]);
+  const [said, setSaid] = useState<{ text: string; isWrong: boolean }>();
+  const { load, state, data } = useFetcher();
+  const asked = useRef<{ code: string; before: unknown }>();
+  useEffect(() => {
+    if (state !== "idle") return;
+    const waiting = asked.current;
+    if (waiting && data !== waiting.before) {
+      asked.current = undefined;
+      const found = foundFor(waiting.code, answer.safeParse(data).data?.variants ?? []);
+      setSaid(typeof found === "string" ? { text: found, isWrong: true } : { text: nameOf(found), isWrong: false });
+      if (typeof found !== "string") onFound(found);
+    }
+    const [next, ...rest] = codes;
+    if (asked.current || next === undefined) return;
+    asked.current = { code: next, before: data };
+    setCodes(rest);
+    load(`/variants?${new URLSearchParams({ q: next })}`);
+  }, [codes, state, data, load, onFound]);
+  const take = () => {
+    const code = field.current?.value.trim() ?? "";
+    if (field.current) field.current.value = "";
+    if (code !== "") setCodes((before) => [...before, code]);
+  };
+  return (
+    <div className="Scan">
+      <label className="Scan-Label" htmlFor="scan-to-add">
+        Scan or type a barcode or SKU
+      </label>
+      <div className="Scan-Row">
+        <input
+          id="scan-to-add"
+          ref={field}
+          className="Scan-Input"
+          enterKeyHint="done"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            take();
+          }}
+        />
+        <button type="button" className="Scan-Button" onClick={take}>
+          Add
+        </button>
+      </div>
+      <div role="status" aria-live="assertive">
+        {said && (
+          <Text as="p" tone={said.isWrong ? "critical" : undefined} fontWeight="semibold">
+            {said.text}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const nameOf = ({ productTitle, sku }: FoundVariant) => `Added: ${[productTitle, sku].filter(Boolean).join(", ")}`;
+
+/** The one that the code means; several that share it are for a person to choose from. */
+function foundFor(code: string, variants: FoundVariant[]): FoundVariant | string {
+  const exact = variants.filter(({ sku }) => sku.toLowerCase() === code.toLowerCase());
+  const [first] = exact.length === 1 ? exact : variants;
+  if (!first) return `Nothing bears ${code}. It was not added.`;
+  return exact.length === 1 || variants.length === 1
+    ? first
+    : `${code} belongs to several products. Choose one by Search products.`;
+}

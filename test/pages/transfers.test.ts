@@ -1,0 +1,183 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { PAGE_SIZE, transferPage } from "../../app/stock/transfers/list.server";
+import { findTransfer } from "../../app/stock/transfers/transfers.server";
+import { catalogueRows, givenShop, overviewRow, planRow, wordsOf } from "./rows";
+import { textOf, visit } from "./visit";
+
+const SHOP = "one.myshopify.com";
+const OTHER = "two.myshopify.com";
+const today = () => new Date().toISOString().slice(0, 10);
+
+beforeEach(async () => {
+  await givenShop(1, SHOP, "UTC");
+  await givenShop(2, OTHER, "UTC");
+  await env.DB.batch([
+    ...catalogueRows(1, 1),
+    overviewRow(1, 1, wordsOf({ product_title: "Blue mug", variant_title: "Large", sku: "MUG-L" })),
+    planRow(1, 1, 0, {}),
+    planRow(1, 1, 11, {}),
+  ]);
+});
+
+const send = (path: string, method: string, fields: Record<string, string>, domain = SHOP) =>
+  visit(path, domain, { method, body: new URLSearchParams(fields) });
+const page = async (path: string) => textOf(await (await visit(path, SHOP)).text());
+const WANTED = { formToken: "form-token-1", from: "11", to: "12", lines: '[{"variantId":1,"quantity":6}]' };
+const create = (fields: Record<string, string> = {}) => send("/transfers", "POST", { ...WANTED, ...fields });
+const ship = (formToken = "form-token-2") => send("/transfers/1/moves", "POST", { move: "ship", formToken });
+const transfer = async () => {
+  const found = await findTransfer(env.DB, { id: 1 }, 1);
+  if (!found) throw new Error("no transfer");
+  return found;
+};
+
+describe("a new transfer", () => {
+  it("is prefilled by its address, and offers what to choose from", async () => {
+    const lines = encodeURIComponent('[{"variantId":1,"quantity":7},{"variantId":99,"quantity":1}]');
+    const html = await (await visit(`/transfers/new?from=12&to=11&lines=${lines}`, SHOP)).text();
+    expect(textOf(html)).toContain("Blue mug");
+    expect(html).toContain('value="7"');
+    expect(await page("/transfers/new?lines=rubbish&from=x")).toContain("Nothing yet. Scan a barcode");
+  });
+
+  it("is made once however often its form comes, and leads to its page", async () => {
+    const answers = await Promise.all([create(), create()]);
+    expect(answers.map(({ headers }) => headers.get("location"))).toEqual(["/transfers/1", "/transfers/1"]);
+    expect((await env.DB.prepare("SELECT id FROM transfers").all()).results).toHaveLength(1);
+  });
+
+  it.each([
+    [{ to: "11" }, "Choose another location than the one it leaves."],
+    [{ from: "21" }, "Choose where the stock leaves."],
+    [{ lines: "[]" }, "Add what to move first."],
+    [{ lines: '[{"variantId":1,"quantity":1.5}]' }, "Enter whole units, from 1 to 1,000,000."],
+    [{ lines: '[{"variantId":99,"quantity":1}]' }, "a variant that Shopify no longer has"],
+    [{ lines: "{" }, "The lines cannot be read."],
+  ])("is refused beside its field: %o", async (fields, reason) => {
+    expect(await (await create(fields)).text()).toContain(reason);
+    expect((await env.DB.prepare("SELECT id FROM transfers").all()).results).toEqual([]);
+  });
+});
+
+describe("the page of a transfer", () => {
+  beforeEach(async () => {
+    await create();
+  });
+
+  it("shows a draft with what is available at either end", async () => {
+    const text = await page("/transfers/1");
+    for (const part of [
+      "T-0001",
+      "Draft",
+      "Warehouse to Shop floor",
+      "Blue mug",
+      "Not stocked there",
+      "Drafted by you",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("keeps each line by itself, and tells the second of two people what the first typed", async () => {
+    const [line] = (await transfer()).lines;
+    const put = async (quantity: string, shown = "6") =>
+      (await send(`/transfers/1/lines/${line?.id}`, "PUT", { quantity, shown })).text();
+    expect(await put("8")).toContain("Line saved");
+    expect(await put("9")).toContain("Somebody set it to 8 meanwhile; you typed 9.");
+    expect(await put("1.5", "8")).toContain("Enter whole units");
+    const add = async (formToken: string) =>
+      (await send("/transfers/1/lines", "POST", { variantId: "1", quantity: "2", formToken })).text();
+    expect(await add("form-token-7")).toContain("It is on this transfer already, with 8");
+    await send(`/transfers/1/lines/${line?.id}`, "DELETE", {});
+    expect([await add("form-token-8"), await add("form-token-8")].join()).not.toContain("already");
+    expect((await transfer()).lines).toMatchObject([{ quantity: 2 }]);
+    await ship();
+    expect(await add("form-token-9")).toContain("It has been shipped");
+    expect(await (await send(`/transfers/1/lines/${(await transfer()).lines[0]?.id}`, "DELETE", {})).text()).toContain(
+      "It has been shipped",
+    );
+  });
+
+  it("is shipped, received in parts and cancelled, each once however often it comes", async () => {
+    expect(await (await ship()).text()).toContain("T-0001: Shipped");
+    expect(await (await ship()).text()).toContain("T-0001: Shipped");
+    expect(await (await ship("form-token-3")).text()).toContain("It was shipped already.");
+    const text = await page("/transfers/1");
+    for (const part of [
+      "In transit",
+      "Receive: 0 of 6 units counted",
+      "Shipped by you",
+      "On its way to Shopify: 1 line",
+    ])
+      expect(text).toContain(part);
+    const lineId = (await transfer()).lines[0]?.id;
+    const receive = async (accepted: number, damaged = 0, formToken = "form-token-4") =>
+      (
+        await send("/transfers/1/receipts", "POST", {
+          ...{ formToken, receivedOn: today(), lines: JSON.stringify([{ lineId, accepted, damaged }]) },
+        })
+      ).text();
+    expect(await receive(3, 1)).toContain("T-0001: received");
+    expect(await receive(3, 1)).toContain("T-0001: received");
+    expect(await receive(3, 0, "form-token-5")).toContain("2 units are on the way, not 3");
+    expect(await page("/transfers/1")).toContain("3 units, 1 damaged or lost");
+    const cancel = () => send("/transfers/1/moves", "POST", { move: "cancel", formToken: "form-token-6" });
+    expect(await (await cancel()).text()).toContain("T-0001: Cancelled");
+    expect(await (await cancel()).text()).toContain("T-0001: Cancelled");
+    expect(await transfer()).toMatchObject({ state: "cancelled", unitsInTransit: 0, unitsReceived: 4 });
+  });
+
+  it("shows what Shopify refused, and tries it again", async () => {
+    await ship();
+    await env.DB.prepare(
+      "UPDATE inventory_writes SET state = 'refused', refusal = 'Shopify knows no such place.'",
+    ).run();
+    const text = await page("/transfers/1");
+    expect(text).toContain("refused by Shopify");
+    expect(text).toContain("Shopify knows no such place. Try again");
+    const lineId = (await transfer()).moves[0]?.lines[0]?.id;
+    expect(await (await send(`/transfers/1/writes/${lineId}`, "POST", {})).text()).toContain('{"asked":true}');
+    expect((await env.DB.prepare("SELECT state, keys_spent FROM inventory_writes").all()).results).toEqual([
+      { state: "queued", keys_spent: 1 },
+    ]);
+  });
+
+  it("is no other shop's", async () => {
+    expect((await visit("/transfers/1", OTHER)).status).toBe(404);
+    for (const path of ["moves", "receipts", "lines", "writes/1"])
+      expect(
+        (await send(`/transfers/1/${path}`, "POST", { move: "ship", formToken: "form-token-2" }, OTHER)).status,
+      ).toBe(404);
+    expect((await send("/transfers/1/lines/1", "DELETE", {}, OTHER)).status).toBe(404);
+    expect(await transfer()).toMatchObject({ state: "draft", lines: [{ quantity: 6 }] });
+  });
+});
+
+describe("the list of transfers", () => {
+  it("finds one by number, sequence, location, product and SKU", async () => {
+    await create();
+    for (const text of ["T-0001", "t-00", "1", "shop fl", "blue mug", "MUG-L"])
+      expect(await page(`/transfers?${new URLSearchParams({ q: text })}`), text).toContain("T-0001");
+    expect(await page("/transfers?q=zebra")).toContain('No transfer matches "zebra"');
+    expect(await page("/transfers?tab=draft")).toContain("0 of 6");
+    expect(await page("/transfers?tab=received")).toContain("No transfer has come whole.");
+  });
+
+  it("reads no more than 110 rows for a page of any tab with 10,000 transfers", async () => {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+      INSERT INTO transfers (shop_id, number, state, from_id, to_id, created_at, updated_at)
+      SELECT 1, printf('T-%04d', i), CASE i % 3 WHEN 0 THEN 'draft' WHEN 1 THEN 'in_transit' ELSE 'received' END, 11, 12, 1, 1 FROM n`,
+    ).run();
+    for (const tab of ["all", "draft", "in_transit", "received"] as const)
+      for (const place of [
+        { side: "start" as const },
+        { side: "after" as const, key: [5000, 5000] as [number, number] },
+        { side: "before" as const, key: [5000, 5000] as [number, number] },
+      ]) {
+        const { transfers, read } = await transferPage(env.DB, { id: 1 }, { tab, text: "" }, place);
+        expect(transfers, tab).toHaveLength(PAGE_SIZE + 1);
+        expect(read, `${tab} ${place.side}`).toBeLessThanOrEqual(110);
+      }
+  });
+});
