@@ -1,10 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { scanIndex } from "../../catalog/scanned";
 import { isoDay } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
 import { type Counting, type CountStep, counted, countOf, unitsOf } from "../../purchasing/receiving/counting";
-import { scanIndex } from "../../purchasing/receiving/scanned";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { inTransitOf } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
