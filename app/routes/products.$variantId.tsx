@@ -94,6 +94,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now,
     today,
     asOfDay,
+    currency: shop.currency,
   };
 }
 
@@ -138,6 +139,7 @@ export default function VariantPage() {
     now,
     today,
     asOfDay,
+    currency,
   } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
@@ -170,6 +172,8 @@ export default function VariantPage() {
               {...explained}
               {...{ window, locationNames, names, today, asOfDay, unplaced, elsewhere }}
               forSale={isForSale(variant.status)}
+              lost={variant.risk}
+              currency={currency}
             />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />

@@ -4,8 +4,8 @@ import { useThisList } from "./use-list-address";
 
 type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
 
-/** Thumbnail, product and variant. Without an id it leads nowhere: the variant is gone. */
-export const VariantName = ({ variant, variantId }: { variant: Named; variantId?: number }) => (
+/** Thumbnail, product and variant, and its SKU where it has no column. Without an id it leads nowhere: the variant is gone. */
+export const VariantName = ({ variant, variantId, sku }: { variant: Named; variantId?: number; sku?: string }) => (
   <span className="VariantName">
     <Thumbnail imageUrl={variant.imageUrl} />
     <span className="VariantName-Text">
@@ -15,6 +15,11 @@ export const VariantName = ({ variant, variantId }: { variant: Named; variantId?
         <VariantLink variantId={variantId}>{variant.productTitle}</VariantLink>
       )}
       {ownTitle(variant) && <span className="Aside">{variant.variantTitle}</span>}
+      {sku && (
+        <span className="Aside">
+          <Sku sku={sku} />
+        </span>
+      )}
     </span>
   </span>
 );

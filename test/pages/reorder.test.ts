@@ -100,10 +100,30 @@ it("shows a location's own figures", async () => {
   await env.DB.batch([...variant(1, { stock }), planRow(1, 1, 12, {}), ...variant(2, { product_title: "Elsewhere" })]);
   const html = await page("/reorder?location=12");
   expect(textOf(html)).not.toContain("Elsewhere");
-  expect(textOf(html)).toMatch(/Blue mug Large MUG-L 7 2 2\.0 3\.5/);
+  expect(textOf(html)).toMatch(/Blue mug Large MUG-L 7 2 on the way 2\.0 3\.5/);
   // One order of the variant, of which this location gets a share.
   expect(html).toMatch(/class="Quantity-Input"[^>]*value="215"/);
   expect(textOf(html)).toContain("66 of them for here");
+});
+
+it("says by when to order: today at the reorder point, what is overdue in what it loses, and what is sold out", async () => {
+  const day = (days: number) =>
+    new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "Europe/Berlin" }).format(
+      Date.now() + days * 86_400_000,
+    );
+  await env.DB.batch([
+    // 50 above the reorder point at 5 a day; 40 days of cover, none of them a lead time.
+    ...variant(1, { position: 95, available: 200, cover: 40 }),
+    ...variant(2, { product_title: "Low", position: 45, available: 45, cover: 9 }),
+    ...variant(3, { product_title: "Out", position: 0, available: 0, cover: 0, risk: 1234 }),
+  ]);
+  await env.DB.prepare("UPDATE overviews SET lead_time_days = 7").run();
+  const text = textOf(await page("/reorder"));
+  expect(text).toMatch(
+    new RegExp(`Blue mug Large MUG-L 200 5\\.0 40\\S* ${day(10)}, \\d+ in 10 days without safety stock ${day(33)}`),
+  );
+  expect(text).toContain(`Today without safety stock ${day(2)}`);
+  expect(text).toMatch(/Out Large MUG-L 0 5\.0 (Critical )?Sold out (Critical )?Overdue €12\.34 a day lost/);
 });
 
 it("keeps to one supplier where the address says so", async () => {

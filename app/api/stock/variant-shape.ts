@@ -5,7 +5,7 @@ import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { type State, stateOf } from "../../replenishment/overviews/overview";
 import type { WholeVariant } from "../../replenishment/overviews/whole-variants.server";
 import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
-import { orderByDayOf } from "../../replenishment/reorder/list";
+import { orderDaysOf } from "../../replenishment/reorder/list";
 import { ANSWERS } from "../door/registries";
 import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
 
@@ -27,7 +27,10 @@ const plan = z
     safety_stock: z.number().nullable().describe("Units"),
     position: z.int().describe("Available and on its way"),
     suggested: z.int().describe("Units to order today; 0: none"),
-    order_by: day.nullable().describe("The last day on which an order still arrives in time"),
+    order_by: day.nullable().describe("The day on which the position meets the reorder point; today, if it has"),
+    order_by_without_safety_stock: day
+      .nullable()
+      .describe("The last day on which an order still comes before stock runs out"),
   })
   .register(ANSWERS, { id: "Plan" });
 
@@ -99,7 +102,12 @@ const planShown = (row: WholeVariant, { shop, now }: Around) => ({
   safety_stock: row.safetyStock === null ? null : rounded(row.safetyStock, 1),
   position: row.position,
   suggested: row.suggested,
-  order_by: dayTextOf(orderByDayOf(row, dayOf(now, shop.timeZone))),
+  ...orderDaysShown(orderDaysOf(row, dayOf(now, shop.timeZone))),
+});
+
+const orderDaysShown = ({ orderBy, last }: ReturnType<typeof orderDaysOf>) => ({
+  order_by: dayTextOf(orderBy),
+  order_by_without_safety_stock: dayTextOf(last),
 });
 
 const rounded = (figure: number, decimals: number) => Math.round(figure * 10 ** decimals) / 10 ** decimals;

@@ -22,6 +22,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       out: overviews.out,
       untracked: overviews.untracked,
       standing: overviews.standing,
+      risk: overviews.risk,
     })
     .from(overviews)
     .where(and(eq(overviews.shopId, shop.id), eq(overviews.variantId, variantId), eq(overviews.hidden, false)));

@@ -6,7 +6,7 @@ import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { asOverview, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
-import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
+import type { Dated, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
 
 export const PAGE_SIZE = 50;
 
@@ -117,9 +117,13 @@ const mostFirst = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
   return [sql`${worth} ${direction}`, sql`${id} ${direction}`];
 };
 
-function atLocation(line: Omit<ReorderLine, "share">, location: number): ReorderLine {
+function atLocation(line: Omit<ReorderLine, "share" | "whole">, location: number): ReorderLine {
   const there = line.stock.find(({ locationId }) => locationId === location);
-  if (!there) return { ...line, share: null };
+  if (!there) return { ...line, share: null, whole: datedOf(line) };
   const { suggested: share, ...figures } = there;
-  return { ...line, ...figures, share };
+  return { ...line, ...figures, share, whole: datedOf(line) };
 }
+
+const datedOf = ({ status, available, cover, leadTimeDays, position, reorderPoint, velocity }: Dated): Dated => ({
+  ...{ status, available, cover, leadTimeDays, position, reorderPoint, velocity },
+});

@@ -2,7 +2,7 @@ import { isForSale } from "../../catalog/product-status";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { ANY_DAY, type OrderDays } from "../../suppliers/calendar/order-days-sql";
 import type { Overview } from "../overviews/overview";
-import { orderByDay, stockOutDay } from "../plans/steps/cover-sql";
+import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../plans/steps/cover-sql";
 import { STANDINGS } from "../plans/steps/standing-sql";
 
 /** Tabs of the Reorder page; "all" is every variant. */
@@ -17,14 +17,24 @@ export type ReorderLine = Overview & {
   worth: number;
   /** The location's share of what is suggested, in units; null of the whole shop. */
   share: number | null;
+  /** As the whole shop stands, which is what it is ordered by. */
+  whole: Dated;
 };
 
-/** In days since 1970-01-01; null where it never runs out, or is not tracked. */
-export const orderByDayOf = (
-  { status, available, cover, leadTimeDays }: Pick<Overview, "status" | "available" | "cover" | "leadTimeDays">,
-  today: number,
-  days: OrderDays = ANY_DAY,
-) => orderByDay(available === null || !isForSale(status) ? null : stockOutDay(today, cover), leadTimeDays, days);
+/** What the days of an order follow from. */
+export type Dated = Pick<
+  Overview,
+  "status" | "available" | "cover" | "leadTimeDays" | "position" | "reorderPoint" | "velocity"
+>;
+
+/** By when to order, and the last day without safety stock; in days since 1970-01-01. Null where there is none: not sold or tracked. */
+export function orderDaysOf(line: Dated, today: number, days: OrderDays = ANY_DAY) {
+  if (line.available === null || !isForSale(line.status)) return { orderBy: null, last: null };
+  return {
+    orderBy: orderByDay(line, today, days),
+    last: lastDayWithoutSafety(stockOutDay(today, line.cover), line.leadTimeDays, days),
+  };
+}
 
 /**
  * What of a supplier's is to order now: all of it, on whichever page. `lines`: those that are ordered without being typed, with

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { LineWhy } from "../../replenishment/plans/explained-plan";
-import { orderByDayOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { ReorderSum } from "../explained/reorder-sum";
 import { OrderSentence } from "./order-sentence";
@@ -30,7 +30,7 @@ export const LineExplanation = ({
       <OrderSentence
         explained={explained}
         window={window}
-        orderByDay={orderByDayOf(line, today, orderDays)}
+        days={orderDaysOf(line.whole, today, orderDays)}
         today={today}
       />
       <ReorderSum {...{ explained, places, window, elsewhere }} names={{ supplier }} />

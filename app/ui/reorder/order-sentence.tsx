@@ -9,12 +9,12 @@ import { useNumberFormat } from "../number";
 export const OrderSentence = ({
   explained: { plan, rule, forecast },
   window,
-  orderByDay,
+  days: { orderBy, last },
   today,
 }: {
   explained: ExplainedPlan;
   window: Window;
-  orderByDay: number | null;
+  days: { orderBy: number | null; last: number | null };
   today: number;
 }) => {
   const format = useNumberFormat();
@@ -22,11 +22,13 @@ export const OrderSentence = ({
   const inStock = forecast ? forecast.inStockDays : measuredIn(plan, window).daysInStock;
   const out = forecast ? forecast.outDays : daysOutIn(plan, window);
   const promoted = forecast ? forecast.promotionDays : promotedIn(plan, window).days;
-  const days = (count: number, kind: string) => `${format(count)} ${kind}${count === 1 ? "day" : "days"}`;
-  const ignored = [out > 0 && days(out, "stock-out "), promoted > 0 && days(promoted, "promotion ")].filter(Boolean);
+  const counted = (count: number, kind: string) => `${format(count)} ${kind}${count === 1 ? "day" : "days"}`;
+  const ignored = [out > 0 && counted(out, "stock-out "), promoted > 0 && counted(promoted, "promotion ")].filter(
+    Boolean,
+  );
   const basis =
     rule.velocity === null
-      ? `Based on ${days(inStock, "")} in stock${forecast ? " up to yesterday" : ""}${ignored.length > 0 ? ` (${ignored.join(" and ")} ignored)` : ""}`
+      ? `Based on ${counted(inStock, "")} in stock${forecast ? " up to yesterday" : ""}${ignored.length > 0 ? ` (${ignored.join(" and ")} ignored)` : ""}`
       : "By the velocity that you have set";
   const pace = `you sell about ${format(plan.velocity, plan.velocity < 1 ? 2 : 1)} a day`;
   return (
@@ -43,9 +45,12 @@ export const OrderSentence = ({
         ? "one location is low, but the shop as a whole has enough."
         : "what is there and on its way is enough.";
     if ((plan.available ?? 0) <= 0)
-      return `there is none left: order ${units} today, new stock takes ${days(rule.leadTimeDays, "")}.`;
-    if (orderByDay === null || orderByDay <= today)
-      return `order ${units} today: new stock takes ${days(rule.leadTimeDays, "")}, and you are likely to run out before.`;
-    return `order ${units} by ${date(orderByDay)}, so that new stock arrives before you are likely to run out.`;
+      return `there is none left: order ${units} today, new stock takes ${counted(rule.leadTimeDays, "")}.`;
+    if (orderBy !== null && orderBy > today)
+      return `order ${units} by ${date(orderBy)}, so that new stock arrives before the safety stock is needed.`;
+    const takes = `order ${units} today: new stock takes ${counted(rule.leadTimeDays, "")}`;
+    return last !== null && last < today
+      ? `${takes}, and you are likely to run out before.`
+      : `${takes}, and what is there and on its way has come down to the reorder point.`;
   }
 };

@@ -1,13 +1,14 @@
 import { Button, Checkbox } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { memo, useState } from "react";
-import { orderByDayOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
-import { Day, useShortDay } from "../day";
+import { CoverBar } from "../cover-bar";
+import { useShortDay } from "../day";
 import { useMoney } from "../money";
 import { Units, Velocity } from "../number";
-import { ownTitle, Sku, VariantName } from "../variant-name";
-import { CoverBar } from "./cover-bar";
+import { OrderBy } from "../order-by";
+import { ownTitle, VariantName } from "../variant-name";
 import { LineExplanation } from "./line-explanation";
 import { QuantityInput } from "./quantity-input";
 import { TrendArrow } from "./trend-arrow";
@@ -19,6 +20,7 @@ export const ReorderRow = memo(function ReorderRow({
   location,
   columns,
   currency,
+  shopCurrency,
   quantity,
   change,
   selected,
@@ -32,6 +34,7 @@ export const ReorderRow = memo(function ReorderRow({
   columns: number;
   /** Of the cost. */
   currency: string;
+  shopCurrency: string;
   quantity: number;
   change: Quantities["change"];
   selected: boolean;
@@ -51,19 +54,20 @@ export const ReorderRow = memo(function ReorderRow({
           <span className="Selectable">
             <Checkbox label={`Select ${name}`} labelHidden checked={selected} onChange={() => select(line.variantId)} />
             <span>
-              <VariantName variant={line} variantId={line.variantId} />
+              <VariantName variant={line} variantId={line.variantId} sku={line.sku} />
               {snoozedUntil !== null && <span className="Aside">{`Snoozed until ${date(snoozedUntil)}`}</span>}
             </span>
           </span>
         </td>
-        <td data-heading="SKU">
-          <Sku sku={line.sku} />
-        </td>
         <td data-heading="Available" className="Numeric">
-          <Units count={line.available} />
-        </td>
-        <td data-heading="On the way" className="Numeric">
-          <Units count={line.incoming} />
+          <span>
+            <Units count={line.available} />
+            {line.incoming > 0 && (
+              <span className="Aside">
+                <Units count={line.incoming} /> on the way
+              </span>
+            )}
+          </span>
         </td>
         <td data-heading="Expected a day" className="Numeric">
           <span>
@@ -71,10 +75,14 @@ export const ReorderRow = memo(function ReorderRow({
           </span>
         </td>
         <td data-heading="Cover" className="Numeric">
-          <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} />
+          <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
         </td>
         <td data-heading="Order by" className="Numeric">
-          <Day day={orderByDayOf(line, today, orderDays)} today={today} none="No need" />
+          <OrderBy
+            days={orderDaysOf(line.whole, today, orderDays)}
+            lost={line.risk}
+            {...{ today, currency: shopCurrency }}
+          />
         </td>
         <td data-heading="Order" className="Numeric">
           <QuantityInput
@@ -108,3 +116,6 @@ export const ReorderRow = memo(function ReorderRow({
     </>
   );
 });
+
+/** Whether the shop orders it now, or soon. */
+const due = ({ standing }: ReorderLine) => (standing === "low" ? "now" : standing === "soon" ? "soon" : "later");

@@ -12,9 +12,7 @@ import type { Quantities } from "./use-quantities";
 
 const COLUMNS = [
   { heading: "Product" },
-  { heading: "SKU" },
   { heading: "Available", note: "units", numeric: true },
-  { heading: "On the way", note: "units", numeric: true },
   { heading: "Expected a day", note: "units", numeric: true },
   { heading: "Cover", note: "days", numeric: true },
   { heading: "Order by", numeric: true },
@@ -64,6 +62,7 @@ export const ReorderTable = ({
                 columns={COLUMNS.length}
                 location={filter.location}
                 currency={supplier?.currency ?? currency}
+                shopCurrency={currency}
                 quantity={quantities.quantityOf(line)}
                 change={quantities.change}
                 selected={selection.has(line.variantId)}

@@ -2,11 +2,12 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Window } from "../../demand/windows";
 import type { DemandElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
-import { orderByDay, stockOutDay } from "../../replenishment/plans/steps/cover-sql";
+import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../../replenishment/plans/steps/cover-sql";
 import { Day } from "../day";
 import { ReorderSum } from "../explained/reorder-sum";
 import type { LevelNames } from "../explained/rule-level-name";
 import { Cover, Units, Velocity } from "../number";
+import { OrderBy } from "../order-by";
 import type { LocationNames } from "../stock-by-location";
 import { LotLasts } from "../suggested";
 import { StockTable } from "./stock-table";
@@ -24,6 +25,8 @@ export const PlanCards = ({
   unplaced,
   elsewhere,
   forSale,
+  lost,
+  currency,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -38,6 +41,9 @@ export const PlanCards = ({
   elsewhere: DemandElsewhere[];
   /** What is not has no day to order by. */
   forSale: boolean;
+  /** Sales at risk a day, in minor units of the shop's currency. */
+  lost: number;
+  currency: string;
 }) => {
   if (!whole)
     return (
@@ -56,7 +62,7 @@ export const PlanCards = ({
     );
   return (
     <BlockStack gap="400">
-      <Figures explained={whole} today={today} forSale={forSale} />
+      <Figures explained={whole} {...{ today, forSale, lost, currency }} />
       <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
       <Card>
         <BlockStack gap="300">
@@ -72,10 +78,14 @@ export const PlanCards = ({
 };
 
 const Figures = ({
-  explained: { plan, rule, ordering },
+  explained: { plan, rule, ordering, basis },
   today,
   forSale,
+  lost,
+  currency,
 }: {
+  lost: number;
+  currency: string;
   explained: ExplainedPlan;
   today: number;
   forSale: boolean;
@@ -112,7 +122,13 @@ const Figures = ({
           <dt>Order by</dt>
           <dd className="Counts-Date">
             {forSale ? (
-              <Day day={orderByDay(stockOut, ordering.leadTimeDays, ordering.days)} today={today} none="No need" />
+              <OrderBy
+                days={{
+                  orderBy: orderByDay({ ...plan, reorderPoint: basis.reorderPoint }, today, ordering.days),
+                  last: lastDayWithoutSafety(stockOut, ordering.leadTimeDays, ordering.days),
+                }}
+                {...{ today, lost, currency }}
+              />
             ) : (
               "Not for sale"
             )}

@@ -34,12 +34,16 @@ describe("variants", () => {
 
   it("are told as they stand in the lists: cover, reorder point, day to order by", async () => {
     await env.DB.exec(
-      "UPDATE overviews SET velocity = 0.66666, cover = 12.04, reorder_point = 9, lead_time_days = 2, low = 1 WHERE shopify_id = 301",
+      "UPDATE overviews SET velocity = 0.66666, cover = 12.04, position = 12, reorder_point = 9, lead_time_days = 2, low = 1 WHERE shopify_id = 301",
     );
-    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const { json } = await ask("/variants/301");
     expect(json).toMatchObject({
-      ...{ state: "low", plan: { velocity: 0.6667, cover_days: 12, reorder_point: 9, order_by: day } },
+      state: "low",
+      plan: {
+        ...{ velocity: 0.6667, cover_days: 12, reorder_point: 9 },
+        ...{ order_by: dayIn(4), order_by_without_safety_stock: dayIn(10) },
+      },
     });
   });
 

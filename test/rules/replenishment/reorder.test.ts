@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
-import { daysOfCover, NEVER_OUT, orderByDay, stockOutDay } from "../../../app/replenishment/plans/steps/cover-sql";
+import {
+  daysOfCover,
+  lastDayWithoutSafety,
+  NEVER_OUT,
+  orderByDay,
+  stockOutDay,
+} from "../../../app/replenishment/plans/steps/cover-sql";
 import { NO_REORDER_POINT } from "../../../app/replenishment/plans/steps/reorder-point-sql";
 import { type Pace, paceBy, velocityOf } from "../../../app/replenishment/plans/steps/velocity-sql";
 import { effectiveRule, NO_RULE, ORIGINS, type Origin } from "../../../app/replenishment/rules/rule";
@@ -100,14 +106,33 @@ describe("days of cover", () => {
     expect(daysOfCover(available, velocity)).toBe(expected);
   });
 
-  it("end at the stock-out day, a lead time after the day to order", () => {
+  it("end at the stock-out day, a lead time after the last day without safety stock", () => {
     expect(stockOutDay(20_000, 20)).toBe(20_020);
-    expect(orderByDay(stockOutDay(20_000, 20), 14)).toBe(20_006);
+    expect(lastDayWithoutSafety(stockOutDay(20_000, 20), 14)).toBe(20_006);
   });
 
   it("never end when nothing sells", () => {
     expect(stockOutDay(20_000, NEVER_OUT)).toBeNull();
-    expect(orderByDay(null, 14)).toBeNull();
+    expect(lastDayWithoutSafety(null, 14)).toBeNull();
+  });
+
+  it.each([
+    { position: 80, reorderPoint: 40, velocity: 4, expected: 20_010 },
+    { position: 43, reorderPoint: 40, velocity: 4, expected: 20_000 },
+    { position: 40, reorderPoint: 40, velocity: 4, expected: 20_000 },
+    { position: -7, reorderPoint: 0, velocity: 0, expected: 20_000 },
+    { position: 41, reorderPoint: 40, velocity: 0, expected: null },
+    { position: 0, reorderPoint: -1, velocity: 0, expected: null },
+  ])("are ordered anew on the day on which $position meets $reorderPoint at $velocity a day", ({ expected, ...held }) =>
+    expect(orderByDay(held, 20_000)).toBe(expected),
+  );
+
+  it("are ordered anew on the last day before it on which the supplier takes an order, and not in the past", () => {
+    const mondays = { weekdays: 1, closures: [] };
+    const monday = [20_000, 20_001, 20_002, 20_003, 20_004, 20_005, 20_006].find((day) => (day + 3) % 7 === 0) ?? 0;
+    const held = { position: 80, reorderPoint: 40, velocity: 4 };
+    expect(orderByDay(held, 20_000, mondays)).toBe(monday + (monday + 7 <= 20_010 ? 7 : 0));
+    expect(orderByDay({ ...held, position: 44 }, monday + 1, mondays)).toBe(monday + 1);
   });
 });
 

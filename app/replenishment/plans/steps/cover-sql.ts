@@ -22,6 +22,19 @@ export const stockOutDay = (today: number, cover: number) =>
 
 export const lastsForever = (cover: number) => cover > LONGEST_COVER;
 
-/** The last day on which an order still arrives in time, of those on which the supplier takes one. */
-export const orderByDay = (stockOut: number | null, leadTimeDays: number, days: OrderDays = ANY_DAY) =>
+type Held = { position: number; reorderPoint: number; velocity: number };
+
+/**
+ * The day on which the position meets the reorder point, or the last one before it on which the supplier takes an order; today,
+ * if it has. Null where it never does.
+ */
+export function orderByDay({ position, reorderPoint, velocity }: Held, today: number, days: OrderDays = ANY_DAY) {
+  if (reorderPoint < 0) return null;
+  if (position <= reorderPoint) return today;
+  const lasts = velocity <= 0 ? NEVER_OUT : (position - reorderPoint) / velocity;
+  return lastsForever(lasts) ? null : Math.max(today, lastOrderDay(days, today + Math.floor(lasts + HAIR), 0));
+}
+
+/** The last day on which an order still comes before stock runs out, if sales are as expected: none of the safety stock is left by then. */
+export const lastDayWithoutSafety = (stockOut: number | null, leadTimeDays: number, days: OrderDays = ANY_DAY) =>
   stockOut === null ? null : lastOrderDay(days, stockOut, leadTimeDays);

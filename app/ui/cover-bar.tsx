@@ -1,0 +1,31 @@
+import { Badge } from "@shopify/polaris";
+import { Cover } from "./number";
+
+/**
+ * Days of cover, and as a bar: full at twice the lead time and more. Its colour says what the line says: red where an order is
+ * due, amber where it soon is. What is sold out is the most urgent of all.
+ */
+export const CoverBar = ({
+  days,
+  available,
+  leadTimeDays,
+  due,
+}: {
+  days: number;
+  available: number | null;
+  leadTimeDays: number;
+  due: "now" | "soon" | "later";
+}) => {
+  if (available !== null && available <= 0 && days === 0) return <Badge tone="critical">Sold out</Badge>;
+  const full = Math.max(1, 2 * leadTimeDays);
+  return (
+    <span className="CoverBar">
+      <Cover days={days} available={available} />
+      {available !== null && (
+        <span className="CoverBar-Track" aria-hidden>
+          <span className="CoverBar-Fill" data-due={due} style={{ width: `${Math.min(1, days / full) * 100}%` }} />
+        </span>
+      )}
+    </span>
+  );
+};

@@ -1,0 +1,39 @@
+import { Badge } from "@shopify/polaris";
+import { Day, useShortDay } from "./day";
+import { useMoney } from "./money";
+
+type Days = { orderBy: number | null; last: number | null };
+
+/**
+ * By when to order, and beside it, by its own name, the last day without safety stock. Once that has passed, each day costs
+ * sales: `lost` minor units of the shop's currency a day, 0 where no price is known.
+ */
+export const OrderBy = ({
+  days: { orderBy, last },
+  today,
+  lost,
+  currency,
+}: {
+  days: Days;
+  today: number;
+  lost: number;
+  currency: string;
+}) => {
+  const date = useShortDay();
+  const money = useMoney(currency);
+  if (orderBy !== null && orderBy <= today && last !== null && last < today)
+    return (
+      <span>
+        <Badge tone="critical">Overdue</Badge>
+        {lost > 0 && <span className="Aside">{`${money(lost)} a day lost`}</span>}
+      </span>
+    );
+  return (
+    <span>
+      {orderBy === today ? <strong>Today</strong> : <Day day={orderBy} today={today} none="No need" />}
+      {orderBy !== null && last !== null && last >= orderBy && (
+        <span className="Aside">{`without safety stock ${date(last)}`}</span>
+      )}
+    </span>
+  );
+};
