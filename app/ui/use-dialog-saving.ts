@@ -24,5 +24,13 @@ export function useDialogChange(opened: Texts, action: string, onClose: () => vo
   const { submit, meanwhile = {}, ...rest } = useDialogSaving(onClose);
   const put = (fields: Record<string, string>, whose?: "mine") =>
     submit({ ...fields, ...openedField(whose === "mine" ? seen(first, meanwhile) : first) }, { method: "put", action });
-  return { put, submit, meanwhile, ...rest };
+  /** The same of fields that come several times. */
+  const save = (fields: [string, string][], whose?: "mine") => {
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    const told = openedField(whose === "mine" ? seen(first, meanwhile) : first);
+    for (const [name, value] of Object.entries(told)) form.append(name, value);
+    submit(form, { method: "put", action });
+  };
+  return { put, save, submit, meanwhile, ...rest };
 }

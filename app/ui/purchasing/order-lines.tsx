@@ -4,8 +4,9 @@ import { useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { unitCostOf } from "../../purchasing/orders/lines/line-amount";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
-import { isEditable, openOf } from "../../purchasing/orders/purchase-order";
+import { ENDED, isEditable, openOf } from "../../purchasing/orders/purchase-order";
 import { NO_VARIANT } from "../../sql/zeros";
+import { useShortDay } from "../day";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
@@ -16,13 +17,16 @@ import { CloseLine } from "./close-line";
 import { EditLine } from "./edit-line";
 import { lineAddress } from "./line-address";
 import { LineQuantity } from "./line-quantity";
+import { ReturnLine } from "./lines/return-line";
+import { SplitLine } from "./lines/split-line";
 import { RemoveLine } from "./remove-line";
 
 /** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
 export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void }) => {
-  const [edited, setEdited] = useState<OrderLine>();
-  const [closed, setClosed] = useState<OrderLine>();
-  const [removed, setRemoved] = useState<OrderLine>();
+  const [dialog, setDialog] = useState<{ what: LineDialog; lineId: number }>();
+  // As it stands now: a dialog that stays open is about the line, not about what it was.
+  const line = order.lines.find(({ id }) => id === dialog?.lineId);
+  const Dialog = dialog && DIALOGS[dialog.what];
   return (
     <Card padding="0">
       <Box padding="400">
@@ -38,24 +42,21 @@ export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void 
       ) : (
         <ListTable
           caption="Lines of the order"
-          columns={columnsOf(order, setEdited, setClosed, setRemoved)}
+          columns={columnsOf(order, (what, { id }) => setDialog({ what, lineId: id }))}
           rows={order.lines}
           keyOf={({ id }) => id}
         />
       )}
-      {edited && <EditLine order={order} line={edited} onClose={() => setEdited(undefined)} />}
-      {removed && <RemoveLine order={order} line={removed} onClose={() => setRemoved(undefined)} />}
-      {closed && <CloseLine order={order} line={closed} onClose={() => setClosed(undefined)} />}
+      {line && Dialog && <Dialog order={order} line={line} onClose={() => setDialog(undefined)} />}
     </Card>
   );
 };
 
-function columnsOf(
-  order: Order,
-  onEdit: (line: OrderLine) => void,
-  onShort: (line: OrderLine) => void,
-  onRemove: (line: OrderLine) => void,
-): Column<OrderLine>[] {
+const DIALOGS = { edit: EditLine, remove: RemoveLine, short: CloseLine, split: SplitLine, return: ReturnLine };
+type LineDialog = keyof typeof DIALOGS;
+type Open = (what: LineDialog, line: OrderLine) => void;
+
+function columnsOf(order: Order, open: Open): Column<OrderLine>[] {
   const named: Column<OrderLine>[] = [
     {
       heading: "Product",
@@ -96,19 +97,19 @@ function columnsOf(
       {
         heading: "Change",
         action: true,
-        cell: (line) => <DraftButtons line={line} onEdit={() => onEdit(line)} onRemove={() => onRemove(line)} />,
+        cell: (line) => <DraftButtons line={line} open={open} />,
       },
     ];
   return [
     ...named,
-    { heading: "Ordered", note: "units", numeric: true, cell: ({ ordered }) => <Count of={ordered} /> },
+    { heading: "Ordered", note: "units", numeric: true, cell: (line) => <OrderedUnits line={line} /> },
     { heading: "Received", note: "units", numeric: true, cell: (line) => <Received line={line} /> },
     { heading: "Open", note: "units", numeric: true, cell: (line) => <Count of={openOf(line)} /> },
     ...costs,
     {
-      heading: "Rest",
+      heading: "Change",
       action: true,
-      cell: (line) => <ShortButton order={order} line={line} onShort={() => onShort(line)} />,
+      cell: (line) => <SentButtons order={order} line={line} open={open} />,
     },
   ];
 }
@@ -127,8 +128,24 @@ const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {
       {line.pack !== null && line.pack > 1 && (
         <span className="Aside">{`${format(line.ordered / line.pack, 1)} packs of ${format(line.pack)}`}</span>
       )}
+      <Days line={line} />
     </>
   );
+};
+
+const OrderedUnits = ({ line }: { line: OrderLine }) => (
+  <>
+    <Count of={line.ordered} />
+    <Days line={line} />
+  </>
+);
+
+/** Of a line in deliveries when each of them comes. */
+const Days = ({ line: { deliveries } }: { line: OrderLine }) => {
+  const [format, date] = [useNumberFormat(), useShortDay()];
+  return deliveries.map(({ id, day, quantity }) => (
+    <span key={id} className="Aside">{`${format(quantity)} on ${date(day)}`}</span>
+  ));
 };
 
 const Received = ({ line }: { line: OrderLine }) => {
@@ -137,7 +154,7 @@ const Received = ({ line }: { line: OrderLine }) => {
     <>
       {format(line.accepted)}
       {line.damaged > 0 && <span className="Aside">{`and ${format(line.damaged)} damaged`}</span>}
-      {line.returned > 0 && <span className="Aside">{`${format(line.returned)} returned`}</span>}
+      {line.returned > 0 && <span className="Aside">{`${format(line.returned)} of them sent back`}</span>}
       {line.closedShort > 0 && (
         <span className="Aside">{`${format(line.closedShort)} will not come: ${line.closedReason}`}</span>
       )}
@@ -173,17 +190,50 @@ const UnitCost = ({ line, currency, isDraft }: { line: OrderLine; currency: stri
   );
 };
 
-const DraftButtons = ({ line, onEdit, onRemove }: { line: OrderLine; onEdit: () => void; onRemove: () => void }) => {
+const DraftButtons = ({ line, open }: { line: OrderLine; open: Open }) => {
   const name = `${line.productTitle} ${line.sku}`;
   return (
     <InlineStack gap="200" wrap={false} align="end">
-      <Button variant="plain" accessibilityLabel={`Edit ${name}`} onClick={onEdit}>
+      <Button variant="plain" accessibilityLabel={`Edit ${name}`} onClick={() => open("edit", line)}>
         Edit
       </Button>
-      <Button variant="plain" tone="critical" accessibilityLabel={`Remove ${name}`} onClick={onRemove}>
+      <Button variant="plain" accessibilityLabel={`Deliveries of ${name}`} onClick={() => open("split", line)}>
+        Deliveries
+      </Button>
+      <Button
+        variant="plain"
+        tone="critical"
+        accessibilityLabel={`Remove ${name}`}
+        onClick={() => open("remove", line)}
+      >
         Remove
       </Button>
     </InlineStack>
+  );
+};
+
+/** When the rest comes, or that it does not; and what became of that which came. */
+const SentButtons = ({ order, line, open }: { order: Order; line: OrderLine; open: Open }) => {
+  const name = `${line.productTitle} ${line.sku}`;
+  const isOpen = openOf(line) > 0 && !ENDED.includes(order.state);
+  return (
+    <BlockStack inlineAlign="end">
+      {isOpen && (
+        <Button variant="plain" accessibilityLabel={`Deliveries of ${name}`} onClick={() => open("split", line)}>
+          Deliveries
+        </Button>
+      )}
+      <ShortButton order={order} line={line} onShort={() => open("short", line)} />
+      {line.accepted + line.damaged > line.returned && (
+        <Button
+          variant="plain"
+          accessibilityLabel={`Damaged or sent back of ${name}`}
+          onClick={() => open("return", line)}
+        >
+          Damaged or sent back
+        </Button>
+      )}
+    </BlockStack>
   );
 };
 
@@ -202,10 +252,8 @@ const ShortButton = ({ order, line, onShort }: { order: Order; line: OrderLine; 
       </Button>
     );
   return openOf(line) > 0 ? (
-    <BlockStack inlineAlign="end">
-      <Button variant="plain" accessibilityLabel={`Close ${line.productTitle} ${line.sku} short`} onClick={onShort}>
-        Close short
-      </Button>
-    </BlockStack>
+    <Button variant="plain" accessibilityLabel={`Close ${line.productTitle} ${line.sku} short`} onClick={onShort}>
+      Close short
+    </Button>
   ) : null;
 };

@@ -1,6 +1,8 @@
+import { isClear, merged, type Texts } from "../../../forms/opened";
 import { asRead, type Changed, changeOrder, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { ENDED, openOf } from "../purchase-order";
+import { deliveryTexts, type Part } from "./deliveries-form";
 
 type Shop = { id: number; timeZone: string };
 
@@ -50,15 +52,19 @@ function shortRefusal(order: Order, line: OrderLine, reason: string | null): str
   return openOf(line) === 0 ? "All of it has come." : undefined;
 }
 
-/** In which parts a line comes, and when; none: with the order. A late day only warns: what is ordered is never ordered again for it. */
+/**
+ * In which parts a line comes, and when; none: with the order. `opened`: the parts as the form was opened with them, so that
+ * nobody's are written over. A late day only warns: what is ordered is never ordered again for it.
+ */
 export const splitLine = (
   database: D1Database,
   shop: Shop,
   orderId: number,
   lineId: number,
-  deliveries: { day: number; quantity: number }[],
+  deliveries: Part[],
   who: string | null,
   now: number,
+  opened?: Texts,
 ): Promise<Changed> =>
   changeOrder(
     database,
@@ -68,6 +74,9 @@ export const splitLine = (
       const line = order.lines.find(({ id }) => id === lineId);
       if (!line) return refused("line", "This line is not there any more.");
       if (ENDED.includes(order.state)) return refused("state", "Nothing of it is awaited any more.");
+      const { meanwhile } = merged({ deliveries }, { deliveries: line.deliveries }, deliveryTexts, opened);
+      if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
+      if (deliveryTexts({ deliveries }).deliveries === deliveryTexts(line).deliveries) return undefined;
       const units = deliveries.reduce((sum, { quantity }) => sum + quantity, 0);
       if (units > line.ordered)
         return refused("deliveries", `These come to ${units} units; ${line.ordered} are ordered.`);

@@ -1,0 +1,32 @@
+import { isoDay } from "../../../days/iso-day";
+import type { Texts } from "../../../forms/opened";
+import type { Parsed } from "../../../forms/parsed";
+
+/** A part of a line with a day of its own, in days since 1970-01-01. */
+export type Part = { day: number; quantity: number };
+
+const DAY = 86_400_000;
+const MOST_PARTS = 24;
+
+/** What a form tells of a line's deliveries, by their days: rows of `day` and `quantity`; a row of blanks is none. */
+export function parseDeliveries(form: FormData): Parsed<Part[]> {
+  const [days, quantities] = [form.getAll("day").map(String), form.getAll("quantity").map(String)];
+  const rows = days.map((day, at) => [day.trim(), (quantities[at] ?? "").trim()] as const);
+  const filled = rows.filter(([day, quantity]) => day !== "" || quantity !== "");
+  if (filled.length > MOST_PARTS) return refused(`A line comes in up to ${MOST_PARTS} deliveries.`);
+  const parts: Part[] = [];
+  for (const [day, quantity] of filled) {
+    const at = Date.parse(`${day}T00:00:00Z`) / DAY;
+    if (!/^20\d{2}-\d{2}-\d{2}$/.test(day) || isoDay(at) !== day) return refused("Choose a day for each delivery.");
+    if (!/^\d{1,7}$/.test(quantity) || Number(quantity) < 1) return refused("Enter whole units for each delivery.");
+    parts.push({ day: at, quantity: Number(quantity) });
+  }
+  return { kind: "accepted", value: parts.sort((one, other) => one.day - other.day) };
+}
+
+const refused = (reason: string): Parsed<Part[]> => ({ kind: "refused", refusals: { deliveries: reason } });
+
+/** As two savings are compared. */
+export const deliveryTexts = ({ deliveries }: { deliveries: Part[] }): Texts => ({
+  deliveries: deliveries.map(({ day, quantity }) => `${quantity} on ${isoDay(day)}`).join("\n"),
+});
