@@ -86,7 +86,7 @@ describe("Orders of Stocky", () => {
       ...{ unitsOrdered: 20, unitsReceived: 16, unitsOpen: 4, linesAmount: 9000, createdBy: null },
       teamNote: "Fragile\n\n1042 in Stocky, status there: received",
       lines: [
-        { variantId: 1, ordered: 10, accepted: 10, amount: 4500 },
+        { variantId: 1, ordered: 10, accepted: 10, amount: 4500, pricedAmount: 450, pricedUnits: 1 },
         { variantId: 0, sku: "GONE-1", description: "A cup of long ago", accepted: 6, amount: 4500 },
       ],
     });
@@ -120,6 +120,13 @@ describe("Orders of Stocky", () => {
     expect(await rows("SELECT variant_id, location_id, quantity, state FROM incoming")).toEqual([
       { variant_id: 1, location_id: 12, quantity: 6, state: "ordered" },
     ]);
+  });
+
+  it("stay awaited when the file is read again and nobody ticks them", async () => {
+    const awaited = { ...ORDER, lines: [{ ...LINE, received: 4 }] };
+    await bring([{ ...awaited, isOpen: true }]);
+    expect(await outcomes([awaited])).toEqual([{ number: "1042", kind: "unchanged", unlinked: 0 }]);
+    expect(await movedIn()).toMatchObject({ state: "partial", unitsOpen: 6 });
   });
 
   it("are opened again by the same button as any other order", async () => {

@@ -11,6 +11,7 @@ const o = ORDERS.cell;
 /** Cells of ?3. A variant of 0 is not found. */
 export const LINES = cells({
   ...{ key: "value", position: "value", variantId: "value", ordered: "value", amount: "value", taxRate: "value" },
+  ...{ pricedAmount: "value", pricedUnits: "value" },
   ...{ supplierSku: "value", title: "value", pack: "value", sku: "value", barcode: "value" },
 });
 const l = LINES.cell;
@@ -64,7 +65,7 @@ FROM told f WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = f.order_
 export const LINES_MADE = `${FRESH}
 INSERT INTO purchase_order_lines (shop_id, order_id, position, variant_id, ordered, amount, priced_amount, priced_units, cost_typed,
   tax_rate, supplier_sku, description, pack, told_sku, told_barcode, created_at)
-SELECT ?1, w.id, ${l.position}, ${l.variantId}, ${l.ordered}, ${l.amount}, ${l.amount}, ${l.ordered}, 1,
+SELECT ?1, w.id, ${l.position}, ${l.variantId}, ${l.ordered}, ${l.amount}, ${l.pricedAmount}, ${l.pricedUnits}, 1,
   ${l.taxRate}, ${l.supplierSku}, ${l.title}, ${l.pack}, ${l.sku}, ${l.barcode}, ?4
 FROM json_each(?3) f CROSS JOIN fresh w ON w.key = ${l.key}`;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { listKnownLocations } from "../../catalog/known-locations.server";
 import { NO_VARIANT } from "../../sql/zeros";
 import { folded } from "../../words/folded";
@@ -52,19 +53,20 @@ const TOUCHED = "It was changed here since it was brought in, and stays as it is
 export async function savePastOrders(
   database: D1Database,
   shop: Shop,
-  { orders, fileId, locationId, check }: Piece,
+  { orders: told, fileId, locationId, check }: Piece,
   who: string | null,
   now: number,
 ): Promise<{ outcomes: OrderOutcome[]; planning: boolean }> {
   const [standing, variantOf, locations] = await Promise.all([
-    standingOf(database, shop, orders),
+    standingOf(database, shop, told),
     variantsTold(
       database,
       shop,
-      orders.flatMap(({ lines }) => lines),
+      told.flatMap(({ lines }) => lines),
     ),
     listKnownLocations(database, shop),
   ]);
+  const orders = told.map((order) => ({ ...order, isOpen: order.isOpen || wasOpen(standing.get(pastKey(order))) }));
   const outcomes = orders.map((order) => outcomeOf(order, standing.get(pastKey(order)), variantOf));
   if (check) return { outcomes, planning: false };
   const fresh = orders.filter((_, at) => outcomes[at]?.kind === "added" || outcomes[at]?.kind === "changed");
@@ -95,6 +97,12 @@ async function standingOf(database: D1Database, shop: { id: number }, orders: Pa
     .all<Standing & { key: string }>();
   return new Map(results.map(({ key, ...standing }) => [key, standing]));
 }
+
+const openness = z.object({ isOpen: z.boolean() });
+
+/** Once somebody has said that it is still to come, a file that is read again does not take that back. */
+const wasOpen = (standing: Standing | undefined) =>
+  standing?.told ? openness.parse(JSON.parse(standing.told)).isOpen : false;
 
 type VariantOf = (line: PastLine) => number | undefined;
 
@@ -169,8 +177,16 @@ function lineRow(order: PastOrder, line: PastLine, at: number, variantId: number
   const { ordered, taxRate, supplierSku, title, pack, sku, barcode } = line;
   return {
     ...{ key: pastKey(order), position: at + 1, variantId, ordered, taxRate, supplierSku, title, pack, sku, barcode },
-    amount: amountTold(line, ordered, order.currency ?? shop.currency),
+    ...pricedOf(line, order.currency ?? shop.currency),
   };
+}
+
+/** By the unit where that is exact, else so much for all of them. */
+function pricedOf(line: PastLine, currency: string) {
+  const amount = amountTold(line, line.ordered, currency);
+  const one = amountTold({ ...line, total: null }, 1, currency);
+  const isExact = one !== null && one * line.ordered === amount;
+  return { amount, pricedAmount: isExact ? one : amount, pricedUnits: isExact ? 1 : line.ordered };
 }
 
 /** What came of its lines. Where no day is told it stands on the last that is, and counts for no lead time. */

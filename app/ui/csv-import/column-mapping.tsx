@@ -12,6 +12,7 @@ export const ColumnMapping = ({
   setMapping,
   sign,
   setSign,
+  note = "A column that is left out changes nothing. A blank cell clears what stands there.",
 }: {
   columns: readonly FileColumn[];
   headings: string[];
@@ -19,6 +20,8 @@ export const ColumnMapping = ({
   setMapping: (mapping: Mapping) => void;
   sign: DecimalSign;
   setSign: (sign: DecimalSign) => void;
+  /** What becomes of columns that are left out. */
+  note?: string;
 }) => (
   <BlockStack gap="300">
     <BlockStack gap="100">
@@ -26,7 +29,7 @@ export const ColumnMapping = ({
         Columns
       </Text>
       <Text as="p" tone="subdued">
-        A column that is left out changes nothing. A blank cell clears what stands there.
+        {note}
       </Text>
     </BlockStack>
     <InlineGrid columns={{ xs: 1, sm: 2, md: 4 }} gap="300">

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Zone } from "../../days/zone";
 import type { KeptFile } from "../../purchasing/moving-in/kept-file";
@@ -41,6 +41,7 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
   const format = useNumberFormat();
   const { submit, state, data } = useFetcher<{ done?: string }>();
   const [reading, setReading] = useState<"reading" | "failed">();
+  const [removing, setRemoving] = useState(false);
   useToast(data?.done, data);
   const address = `/moving-in/files/${file.id}`;
   const readAgain = async () => {
@@ -76,15 +77,30 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
             variant="tertiary"
             accessibilityLabel={`Remove ${file.name}`}
             loading={state !== "idle"}
-            onClick={() => {
-              if (confirm(`Remove ${file.name}? What it brought stays; the file itself is gone.`))
-                submit(null, { method: "delete", action: address });
-            }}
+            onClick={() => setRemoving(true)}
           >
             Remove
           </Button>
         </InlineStack>
       </InlineStack>
+      <Modal
+        open={removing}
+        onClose={() => setRemoving(false)}
+        title={`Remove ${file.name}?`}
+        primaryAction={{
+          content: "Remove the file",
+          destructive: true,
+          onAction: () => {
+            setRemoving(false);
+            submit(null, { method: "delete", action: address });
+          },
+        }}
+        secondaryActions={[{ content: "Keep it", onAction: () => setRemoving(false) }]}
+      >
+        <Modal.Section>
+          <Text as="p">What it brought stays. The file itself is gone, and cannot be read another way any more.</Text>
+        </Modal.Section>
+      </Modal>
       {reading === "failed" && (
         <Text as="p" tone="critical">
           It did not arrive whole. Try again; if it stays so, choose the file once more.

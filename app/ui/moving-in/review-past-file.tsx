@@ -75,6 +75,7 @@ export const ReviewPastFile = ({
                 setMapping={table.setMapping}
                 sign={table.sign}
                 setSign={table.setSign}
+                note="Guessed by their headings: put right what is not so, and look at what comes of it below."
               />
             )}
             {table.kind === "orders" && (
