@@ -77,6 +77,7 @@ const UI_ROOMS = {
   dispatches: ["app/routes/dispatches"],
   recoveries: ["app/routes/recoveries"],
   costs: ["app/routes/purchase-orders"],
+  "cost-changes": ["app/routes/costs", "app/routes/purchase-orders"],
   documents: ["app/routes/settings_\\.documents"],
   sending: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],

@@ -1647,6 +1647,44 @@ export const averageCosts = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
 );
 
+/**
+ * A new cost of a variant that Shopify is to hold, beside the one that it held: kept for good, so that the old one can be put back.
+ * Amounts of one unit, in minor units of the shop's currency.
+ */
+export const costChanges = sqliteTable(
+  "cost_changes",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    /** Null: Shopify held none. */
+    oldCost: integer("old_cost"),
+    newCost: integer("new_cost").notNull(),
+    currency: text("currency").notNull(),
+    /** So far from the old one that a person is asked, whatever the setting. */
+    isFar: integer("is_far", { mode: "boolean" }).notNull().default(false),
+    /** superseded: another cost came before this one was written. */
+    state: text("state", {
+      enum: ["asked", "queued", "sending", "confirmed", "refused", "declined", "superseded"],
+    }).notNull(),
+    /** The change whose old cost this one puts back. */
+    restores: integer("restores"),
+    attempts: integer("attempts").notNull().default(0),
+    refusal: text("refusal"),
+    /** Shopify's id of the person of the shop; null where nobody was asked. */
+    decidedBy: text("decided_by"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("cost_changes_open").on(t.shopId, t.variantId).where(sql`state IN ('asked', 'queued')`),
+    index("cost_changes_asked").on(t.shopId, t.id).where(sql`state = 'asked'`),
+    index("cost_changes_due").on(t.shopId, t.id).where(sql`state IN ('queued', 'sending')`),
+    index("cost_changes_variant").on(t.shopId, t.variantId, t.id),
+    index("cost_changes_newest").on(t.shopId, t.id),
+  ],
+);
+
 /** Who did what to an order. */
 export const purchaseOrderTimeline = sqliteTable(
   "purchase_order_timeline",

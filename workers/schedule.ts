@@ -5,6 +5,7 @@ import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
+import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
 import { lateTold } from "../app/purchasing/orders/late.server";
 import { isDigestDue } from "../app/replenishment/alerts/mail";
 import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alerts/mail.server";
@@ -38,11 +39,11 @@ type Work = (env: Env, now: number) => Promise<void>;
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 export const SCHEDULE: Record<string, Work[]> = {
   /**
-   * Each minute: levels in doubt, jobs and writes that stand still, alerts to tell at once, mail to hand over, words to be
+   * Each minute: levels in doubt, jobs and writes that stand still, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
    * made, shops whose token Shopify may take again, events that should have been sent.
    */
   "* * * * *": [
-    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, tellAlertsAtOnce, sendDueMail],
+    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
     ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
   ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is; backlogs of events that have no end. */
@@ -79,6 +80,11 @@ async function wakeStalledWrites(env: Env, now: number) {
   if (meta.changes > 0) await oldPostingsEnded(database).run();
   const writes = await listStalledWrites(database, now - STALLED_AFTER);
   await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
+}
+
+async function writeNewCosts(env: Env, now: number) {
+  const shops = await listShopsWithNewCosts(databaseFor(env), now - STALLED_AFTER);
+  await request(env, ...shops.map((shop) => ({ kind: "write-costs" as const, shop })));
 }
 
 /** Eight statements, whatever the number of shops: an invocation may make so many and no more. */

@@ -12,6 +12,7 @@ export type ShopJob =
   | "read-doubtful-levels"
   | "tell-alerts"
   | "send-mails"
+  | "write-costs"
   | "read-locations";
 
 type Asked =

@@ -8,9 +8,11 @@ import { saveBill } from "../purchasing/costs/bill.server";
 import { billFields, billTexts } from "../purchasing/costs/bill-fields";
 import { parseCost } from "../purchasing/costs/cost-form";
 import { addCost, findCosting } from "../purchasing/costs/costs.server";
+import { countCostQuestions } from "../purchasing/costs/shopify/cost-changes.server";
 import { savedAs } from "../purchasing/orders/change-order.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { QuestionsBanner } from "../ui/cost-changes/questions-banner";
 import { BillForm } from "../ui/costs/bill-form";
 import { LandedCosts } from "../ui/costs/landed-costs";
 import { DownloadButton } from "../ui/download-button";
@@ -21,7 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Costs 
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  return requireCosting(database, shop, params.orderId);
+  const [costing, questions] = await Promise.all([
+    requireCosting(database, shop, params.orderId),
+    countCostQuestions(database, shop),
+  ]);
+  return { ...costing, questions };
 }
 
 /** POST: one more bill beside the goods. PUT: the supplier's bill as it is now. */
@@ -50,7 +56,7 @@ async function requireCosting(database: D1Database, shop: { id: number; currency
 }
 
 export default function Costs() {
-  const costing = useLoaderData<typeof loader>();
+  const { questions, ...costing } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { order } = costing;
   useToast(answer?.done, answer);
@@ -61,6 +67,7 @@ export default function Costs() {
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
       <BlockStack gap="400">
+        <QuestionsBanner questions={questions} />
         <SaveBarForm
           id="bill"
           opened={billTexts(

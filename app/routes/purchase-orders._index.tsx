@@ -40,6 +40,7 @@ export default function PurchaseOrders() {
       secondaryActions={[
         { content: "Dropship a sale", url: "/purchase-orders/dropship" },
         { content: "Move in from Stocky", url: "/moving-in" },
+        { content: "New costs", url: "/costs" },
       ]}
     >
       <PagedIndex

@@ -12,6 +12,7 @@ import {
 } from "../purchasing/paper/company.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { listScopes } from "../session/scopes.server";
 import { CompanyGroups } from "../ui/documents/company-groups";
 import { LogoGroup } from "../ui/documents/logo-group";
 import { AccountsGroup, ShipToGroup } from "../ui/documents/saved-places";
@@ -22,13 +23,17 @@ export const meta: MetaFunction = () => [{ title: "Company and documents" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const [{ logo, ...company }, addresses, accounts] = await Promise.all([
+  const [{ logo, ...company }, addresses, accounts, scopes] = await Promise.all([
     findCompany(database, shop),
     listShipTo(database, shop),
     listPaymentAccounts(database, shop),
+    listScopes(database, shop),
   ]);
   const picture = logoFrom(logo);
-  return { company, addresses, accounts, logo: picture ? `data:image/${picture.kind};base64,${logo}` : null };
+  return {
+    ...{ company, addresses, accounts, mayWrite: scopes.includes("write_inventory") },
+    logo: picture ? `data:image/${picture.kind};base64,${logo}` : null,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
@@ -43,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Documents() {
-  const { company, addresses, accounts, logo } = useLoaderData<typeof loader>();
+  const { company, addresses, accounts, mayWrite, logo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useToast(answer?.done, answer);
   return (
@@ -56,7 +61,7 @@ export default function Documents() {
           meanwhile={answer?.meanwhile}
         >
           <Layout>
-            <CompanyGroups company={company} refusals={answer?.refusals ?? {}} />
+            <CompanyGroups company={company} mayWrite={mayWrite} refusals={answer?.refusals ?? {}} />
           </Layout>
         </SaveBarForm>
         <Layout>

@@ -26,6 +26,7 @@ const PAGES: Record<string, Page> = {
   "routes/_index": { path: "/", statements: 12 },
   "routes/$": { path: "/nowhere" },
   "routes/alerts": { path: "/alerts" },
+  "routes/costs._index": { path: "/costs" },
   "routes/dispatches._index": { path: "/dispatches" },
   "routes/dispatches.$endpointId.$sequence": { path: "/dispatches/1/1" },
   "routes/counts.$countId": { path: "/counts/1" },

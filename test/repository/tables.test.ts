@@ -35,7 +35,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/alerts": ["alert_mail", "alerts"],
   "app/replenishment/planning": ["daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
-  "app/purchasing/costs": ["average_costs"],
+  "app/purchasing/costs": ["average_costs", "cost_changes"],
   "app/purchasing/moving-in": ["kept_file_pieces", "kept_files", "past_orders", "variant_links"],
   "app/purchasing": [
     "payment_accounts",

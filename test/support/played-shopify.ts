@@ -39,6 +39,8 @@ export class PlayedShopify {
   status = "COMPLETED";
   /** What it answers writes with, in turn, instead of making them; the key is then spent where Shopify says so. */
   refusals: string[] = [];
+  /** By item: what one costs, as Shopify was told. */
+  readonly costs = new Map<number, string>();
   /** By item: when somebody began or ceased to track it. */
   turned = new Map<number, number>();
   pageSize = 20;
@@ -128,6 +130,8 @@ export class PlayedShopify {
         };
       case "Existing":
         return { nodes: ids(variables).map((id) => (this.#isThere(id) ? { id } : null)) };
+      case "UpdateCost":
+        return { inventoryItemUpdate: this.#setCost(numberIn(String(variables.id)), String(variables.cost)) };
       case "AdjustInventory":
         return { inventoryAdjustQuantities: this.#adjust(String(variables.key), adjustment.parse(variables.input)) };
       default:
@@ -148,6 +152,19 @@ export class PlayedShopify {
     this.#files.set(`https://${SHOP}/${name}`, file.join(""));
     const bulkOperation = { id: `gid://shopify/BulkOperation/${name}`, status: "CREATED" };
     return { bulkOperationRunQuery: { bulkOperation, userErrors: [] } };
+  }
+
+  #setCost(item: number, cost: string) {
+    const code = this.refusals.shift();
+    if (code) return { inventoryItem: null, userErrors: [{ field: ["input", "cost"], message: code }] };
+    this.costs.set(item, cost);
+    return {
+      inventoryItem: {
+        ...{ id: `gid://shopify/InventoryItem/${item}`, tracked: true, updatedAt: iso(this.now) },
+        unitCost: { amount: cost, currencyCode: "USD" },
+      },
+      userErrors: [],
+    };
   }
 
   /** All changes or none, once a key. */

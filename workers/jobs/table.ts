@@ -29,6 +29,7 @@ import { rollForward } from "./roll-forward";
 import { sendMails } from "./send-mails";
 import { tellAlerts } from "./tell-alerts";
 import { uninstallShop } from "./uninstall";
+import { writeCosts } from "./write-costs";
 import { writeInventory } from "./write-inventory";
 
 /** Every job by its name. A new one is a line here and a file beside it. */
@@ -50,6 +51,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-orders": readOrders,
   "read-locations": readAllLocations,
   "write-inventory": writeInventory,
+  "write-costs": writeCosts,
   "renew-access": renewAccess,
   uninstall: uninstallShop,
   erase: eraseShop,
@@ -68,6 +70,7 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "tell-alerts",
   "send-mails",
   "write-inventory",
+  "write-costs",
 ]);
 const TRIES_OF_THOSE = 3;
 

@@ -1,5 +1,6 @@
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
+import { costsProposed } from "./shopify/proposals.server";
 
 interface OrderRow {
   id: number;
@@ -46,7 +47,7 @@ WHERE (average, mark) IS NOT (excluded.average, excluded.mark)`;
 
 /**
  * The average cost of these variants, made anew from all their receipts, bills and the ledger. So it may be asked for any number of
- * times, and is the same as a fresh computation. Up to four round trips.
+ * times, and is the same as a fresh computation. Where Shopify is to hold it, it is proposed. Up to four round trips.
  */
 export async function averagesMade(
   database: D1Database,
@@ -56,7 +57,11 @@ export async function averagesMade(
 ): Promise<void> {
   const averages = await averagesOf(database, shop, variants);
   const rows = averages.map(({ variantId, average, mark }) => [variantId, average, mark]);
-  if (rows.length > 0) await database.prepare(KEPT).bind(shop.id, JSON.stringify(rows), now).run();
+  if (rows.length === 0) return;
+  await database.batch([
+    database.prepare(KEPT).bind(shop.id, JSON.stringify(rows), now),
+    ...costsProposed(database, shop, averages, now),
+  ]);
 }
 
 /** The same, told and not kept. */

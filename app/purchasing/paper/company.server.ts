@@ -10,7 +10,7 @@ type Shop = { id: number };
 
 const NO_COMPANY: Company = {
   ...{ name: null, email: null, phone: null, address: null, accentColour: null, terms: null, supplierNote: null },
-  ...{ numberPrefix: "PO-", nextNumber: 1 },
+  ...{ numberPrefix: "PO-", nextNumber: 1, costToShopify: "off" },
 };
 
 /** What documents say of the shop, with its logo, as it was stored. */
@@ -26,6 +26,7 @@ export async function findCompany(database: D1Database, shop: Shop): Promise<Com
       nextNumber: purchasingSettings.nextNumber,
       terms: purchasingSettings.terms,
       supplierNote: purchasingSettings.supplierNote,
+      costToShopify: purchasingSettings.costToShopify,
       logo: purchasingSettings.logo,
     })
     .from(purchasingSettings)
@@ -58,16 +59,30 @@ export async function saveCompany(
   if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
   if (value.nextNumber < stands.nextNumber)
     return { kind: "refused", refusals: { nextNumber: `The next one is ${stands.nextNumber}: it can only rise.` } };
-  const { name, email, phone, address, accentColour, numberPrefix, nextNumber, terms, supplierNote } = value;
+  const { name, email, phone, address, accentColour, numberPrefix, nextNumber, terms, supplierNote, costToShopify } =
+    value;
   await database
     .prepare(
       `INSERT INTO purchasing_settings (shop_id, company_name, email, phone, address, accent_colour, number_prefix, next_number,
-        terms, supplier_note, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        terms, supplier_note, updated_at, cost_to_shopify) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
       ON CONFLICT (shop_id) DO UPDATE SET company_name = excluded.company_name, email = excluded.email, phone = excluded.phone,
         address = excluded.address, accent_colour = excluded.accent_colour, terms = excluded.terms,
-        next_number = MAX(next_number, excluded.next_number), number_prefix = excluded.number_prefix, supplier_note = excluded.supplier_note, updated_at = excluded.updated_at`,
+        next_number = MAX(next_number, excluded.next_number), number_prefix = excluded.number_prefix, supplier_note = excluded.supplier_note, cost_to_shopify = excluded.cost_to_shopify, updated_at = excluded.updated_at`,
     )
-    .bind(shop.id, name, email, phone, address, accentColour, numberPrefix, nextNumber, terms, supplierNote, now)
+    .bind(
+      shop.id,
+      name,
+      email,
+      phone,
+      address,
+      accentColour,
+      numberPrefix,
+      nextNumber,
+      terms,
+      supplierNote,
+      now,
+      costToShopify,
+    )
     .run();
   return { kind: "saved" };
 }

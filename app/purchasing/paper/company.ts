@@ -15,7 +15,12 @@ export type Company = {
   /** Of new orders. */
   terms: string | null;
   supplierNote: string | null;
+  /** Whether a new cost goes to Shopify. */
+  costToShopify: CostToShopify;
 };
+
+export const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
+export type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
 
 const text = (most: number) =>
   z
@@ -51,6 +56,8 @@ const company = z.object({
     .refine((number) => number >= 1 && number <= MOST_NUMBER, NUMBER_WANTED),
   terms: text(5000),
   supplierNote: text(2000),
+  // A script's form may leave it out.
+  costToShopify: z.enum(COST_TO_SHOPIFY, "Choose what happens to new costs.").prefault("off"),
 });
 
 export const parseCompany = (form: FormData): Parsed<Company> => parsed(company.safeParse(Object.fromEntries(form)));

@@ -1,10 +1,20 @@
-import { Card, FormLayout, Layout } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import { Banner, BlockStack, Card, FormLayout, Layout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import type { Company } from "../../purchasing/paper/company";
-import { TextInput } from "../form-fields";
+import { Choice, TextInput } from "../form-fields";
 
 /** What documents say of the shop, as fields of a form. */
-export const CompanyGroups = ({ company, refusals }: { company: Company; refusals: Refusals }) => (
+export const CompanyGroups = ({
+  company,
+  mayWrite,
+  refusals,
+}: {
+  company: Company;
+  /** Whether Shopify lets us change costs in this shop. */
+  mayWrite: boolean;
+  refusals: Refusals;
+}) => (
   <>
     <Layout.AnnotatedSection title="Company" description="Stands at the head of every purchase order.">
       <Card>
@@ -62,6 +72,38 @@ export const CompanyGroups = ({ company, refusals }: { company: Company; refusal
           />
           <TextInput name="terms" label="Terms and conditions" lines={5} value={company.terms} error={refusals.terms} />
         </FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
+    <Layout.AnnotatedSection
+      title="Costs in Shopify"
+      description="What a unit costs on average follows from what you receive, with its share of freight and duty. Shopify's cost per item can follow it."
+    >
+      <Card>
+        <BlockStack gap="300">
+          {!mayWrite && (
+            <Banner tone="warning">
+              <p>
+                Shopify has not allowed Evenstock to change items in this shop, so no cost is written. Open the app once
+                more from Shopify's admin and grant what it asks for.
+              </p>
+            </Banner>
+          )}
+          <Choice
+            name="costToShopify"
+            label="When a cost changes"
+            value={company.costToShopify}
+            options={[
+              { value: "off", label: "Leave Shopify's cost alone" },
+              { value: "ask", label: "Ask me first" },
+              { value: "automatic", label: "Write it to Shopify" },
+            ]}
+            help="A cost above three times the last one, or below a third of it, always asks first."
+            error={refusals.costToShopify}
+          />
+          <p>
+            <Link to="/costs">New costs and what was written</Link>
+          </p>
+        </BlockStack>
       </Card>
     </Layout.AnnotatedSection>
   </>

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { z } from "zod";
+import { changeVariant } from "../catalog";
 import { idOf } from "../ids";
 import type { LevelRow } from "../rows";
 import { connectLevel, disconnectLevel, findLevel, findVariantByItem } from "../stock";
 import type { Context, Node } from "./context";
 import { idempotently } from "./idempotency";
-import { levelNode, locationNodeById } from "./inventory";
+import { inventoryItemNode, levelNode, locationNodeById } from "./inventory";
 import { type Change, type GroupInput, type UserError, writeGroup } from "./quantity-changes";
 
 interface AdjustInput extends GroupInput {
@@ -23,6 +24,10 @@ interface Terminal {
 }
 interface MoveInput extends GroupInput {
   changes: { inventoryItemId: string; quantity: number; from: Terminal; to: Terminal }[];
+}
+interface ItemUpdateArguments {
+  id: string;
+  input: { cost?: string | null; sku?: string | null; tracked?: boolean };
 }
 interface ActivateArguments {
   inventoryItemId: string;
@@ -86,6 +91,24 @@ export const inventoryMutations = {
       terminal(inventoryItemId, to, quantity, ["input", "changes", String(index), "to"]),
     ]);
     return writeGroup(input, context, info, changes);
+  },
+  /** Sets what it is told: a second time makes no difference, and no key is taken. */
+  inventoryItemUpdate: ({ id, input }: ItemUpdateArguments, { store }: Context) => {
+    const variant = findVariantByItem(store, idOf("InventoryItem", id) ?? 0);
+    if (!variant)
+      return { inventoryItem: null, userErrors: [{ field: ["id"], message: "Inventory item does not exist" }] };
+    const { cost, sku, tracked } = input;
+    if (cost != null && Number(cost) < 0)
+      return {
+        inventoryItem: null,
+        userErrors: [{ field: ["input", "cost"], message: "Cost must be greater than or equal to 0" }],
+      };
+    const changed = changeVariant(store, variant.id, {
+      ...(cost !== undefined && { cost }),
+      ...(sku !== undefined && { sku }),
+      ...(tracked !== undefined && { tracked }),
+    });
+    return { inventoryItem: inventoryItemNode(store, changed), userErrors: [] };
   },
   inventoryActivate: (args: ActivateArguments, context: Context, info: GraphQLResolveInfo) => {
     const { store } = context;

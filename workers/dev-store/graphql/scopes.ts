@@ -19,6 +19,7 @@ const SCOPES_OF_TYPE: Record<string, readonly string[]> = {
   InventoryAdjustQuantitiesPayload: ["write_inventory"],
   InventorySetQuantitiesPayload: ["write_inventory"],
   InventoryMoveQuantitiesPayload: ["write_inventory"],
+  InventoryItemUpdatePayload: ["write_inventory"],
   InventoryActivatePayload: ["write_inventory"],
   InventoryDeactivatePayload: ["write_inventory"],
 };

@@ -1,0 +1,56 @@
+import type { JobMessage } from "../../app/jobs/messages";
+import { decimalAmount } from "../../app/money/money";
+import {
+  costEnded,
+  costSending,
+  costsOvertaken,
+  type DueCost,
+  listDueCosts,
+} from "../../app/purchasing/costs/shopify/cost-writes.server";
+import { listScopes } from "../../app/session/scopes.server";
+import { UPDATE_COST } from "../../app/shopify/graphql/writes/update-cost";
+import { factChanges } from "../deliveries/fact-changes";
+import { noFacts } from "../deliveries/facts";
+import { itemFact } from "./bulk/levels";
+import type { JobContext, JobStep } from "./job";
+
+const AT_ONCE = 10;
+const TRIED_FOR = 24 * 3_600_000;
+
+const NOT_ALLOWED =
+  "Evenstock may not change items in this shop. Open it from Shopify's admin, grant what it asks for, and try again.";
+const TOO_LONG = "It could not be written for a day.";
+
+/**
+ * Writes new costs to Shopify. A cost is set, not added, so that a try whose answer was lost does no harm when it is made again.
+ * What Shopify answers passes the guard that a delivery passes.
+ */
+export const writeCosts: JobStep<Extract<JobMessage, { kind: "write-costs" }>> = async (context) => {
+  const { database, shop, now } = context;
+  await costsOvertaken(database, shop, now).run();
+  const due = await listDueCosts(database, shop, AT_ONCE);
+  if (due.length === 0) return "done";
+  const isAllowed = (await listScopes(database, shop)).includes("write_inventory");
+  for (const cost of due) await written(context, cost, isAllowed);
+  return due.length === AT_ONCE ? { delaySeconds: 0 } : "done";
+};
+
+async function written({ database, shop, admin, now }: JobContext, due: DueCost, isAllowed: boolean) {
+  const { id, item, cost, currency, createdAt } = due;
+  const ended = (refusal: string) => costEnded(database, shop, id, { state: "refused", refusal }, now);
+  await costSending(database, shop, id, now).run();
+  if (!isAllowed) return ended(NOT_ALLOWED).run();
+  if (now - createdAt >= TRIED_FOR) return ended(TOO_LONG).run();
+  if (currency !== shop.currency) return ended("The shop's currency has changed since.").run();
+  const answer = await admin.request(UPDATE_COST, {
+    ...{ id: `gid://shopify/InventoryItem/${item}`, cost: decimalAmount(cost, currency) },
+  });
+  const { inventoryItem, userErrors } = answer.inventoryItemUpdate ?? { inventoryItem: null, userErrors: [] };
+  const [error] = userErrors;
+  if (error) return ended(`Shopify refused it: ${error.message.slice(0, 300)}`).run();
+  if (!inventoryItem) throw new Error("Shopify neither took nor refused the cost.");
+  await database.batch([
+    ...factChanges(database, { ...noFacts(), items: [itemFact(shop, now, inventoryItem)] }, [shop], now),
+    costEnded(database, shop, id, { state: "confirmed" }, now),
+  ]);
+}
