@@ -9,6 +9,7 @@ import { ADJUSTMENTS } from "./stock/adjustments";
 import { ALERTS } from "./stock/alerts";
 import { COUNTS } from "./stock/counts";
 import { LOCATIONS } from "./stock/locations";
+import { TRANSFERS } from "./stock/transfers";
 import { VARIANTS } from "./stock/variants";
 import { SUPPLIERS } from "./suppliers/suppliers";
 
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...ADJUSTMENTS,
   ...ALERTS,
   ...LOCATIONS,
+  ...TRANSFERS,
   ...SUPPLIERS,
   ...EVENTS_ROUTES,
   ...ENDPOINTS,

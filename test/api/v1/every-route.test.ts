@@ -11,6 +11,7 @@ import { EXAMPLES, idOf } from "./examples";
 import { givenOrders } from "./orders";
 import { givenEvents } from "./outbound";
 import { givenStock, type Held, OURS, THEIRS } from "./stock";
+import { givenTransfers } from "./transfers";
 
 /** What deletes comes last, so that the others find what they ask for. */
 const ROUTES = TABLE.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
@@ -20,6 +21,7 @@ beforeEach(async () => {
   await givenStock();
   await givenEvents();
   await givenOrders();
+  await givenTransfers();
   await givenCounts();
   await env.DB.exec("UPDATE alerts SET closed_at = NULL");
   vi.stubGlobal("fetch", async () => new Response("ok"));

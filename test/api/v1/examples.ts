@@ -17,6 +17,24 @@ export const EXAMPLES: Record<string, Example> = {
   getAdjustment: { id: "write" },
   listAlerts: {},
   listLocations: {},
+  listTransfers: {},
+  createTransfer: {
+    body: ({ location, variant }) => ({
+      ...{ from_location_id: String(location), to_location_id: String(location + 1) },
+      lines: [{ variant_id: String(variant), quantity: 2 }],
+    }),
+  },
+  getTransfer: { id: "transfer" },
+  shipTransfer: { id: "transfer" },
+  cancelTransfer: { id: "otherTransfer" },
+  listTransferReceipts: { id: "sentTransfer" },
+  receiveTransfer: {
+    id: "sentTransfer",
+    body: ({ sentTransferLine }) => ({
+      received_on: new Date().toISOString().slice(0, 10),
+      lines: [{ line_id: String(sentTransferLine), accepted: 1 }],
+    }),
+  },
   listSuppliers: {},
   getSupplier: { id: "supplier" },
   createSupplier: { body: () => ({ name: "New" }) },

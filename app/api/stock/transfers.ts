@@ -1,0 +1,235 @@
+import { z } from "zod";
+import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
+import { listVariantIds } from "../../catalog/variant-ids.server";
+import { createTransfer } from "../../replenishment/decisions/transfers/create.server";
+import {
+  cancelTransfer,
+  type Moved,
+  receiveTransfer,
+  shipTransfer,
+} from "../../replenishment/decisions/transfers/moves.server";
+import { listTransferIndex } from "../../stock/transfers/list.server";
+import { STATES } from "../../stock/transfers/transfer";
+import { MOST_LINES } from "../../stock/transfers/transfer-form";
+import { writeKeyOf } from "../../stock/transfers/transfer-shown";
+import { findTransfer } from "../../stock/transfers/transfers.server";
+import { askForWrites } from "../../stock/writes/ask-for-writes.server";
+import { listOf, pageIn, paging } from "../door/listed";
+import { conflict, type FieldError, invalid, notFound, refused } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, type Context, NOTHING, route } from "../door/route";
+import { id } from "../shapes/fields";
+import {
+  listedTransfer,
+  listedTransferShown,
+  receiptShown,
+  transfer,
+  transferReceipt,
+  transferShown,
+} from "./transfer-shape";
+
+const DAY = 86_400_000;
+const day = z.iso.date("A day is written like 2026-11-28.").transform((text) => Date.parse(`${text}T00:00:00Z`) / DAY);
+const note = z.string().trim().min(1).max(1000).nullable().default(null);
+const counted = z.int().min(0).max(1_000_000).default(0);
+
+const wanted = z
+  .strictObject({
+    from_location_id: id.describe("Shopify's: where the stock leaves"),
+    to_location_id: id.describe("Shopify's: where it goes"),
+    lines: z
+      .array(z.strictObject({ variant_id: id.describe("Shopify's"), quantity: z.int().min(1).max(1_000_000) }))
+      .min(1)
+      .max(MOST_LINES)
+      .describe("Those of one variant become one"),
+    expected_on: day.nullable().default(null),
+    note,
+  })
+  .register(BODIES, { id: "NewTransfer" });
+
+const noted = z.strictObject({ note }).register(BODIES, { id: "TransferNote" });
+
+const came = z
+  .strictObject({
+    received_on: day,
+    lines: z
+      .array(z.strictObject({ line_id: id, accepted: counted, damaged: counted }))
+      .min(1)
+      .max(MOST_LINES)
+      .refine((lines) => new Set(lines.map(({ line_id }) => line_id)).size === lines.length, "A line stands twice."),
+    note,
+  })
+  .register(BODIES, { id: "NewTransferReceipt" });
+
+/** No person of the shop did it. */
+const BY_A_KEY = null;
+
+async function findShown({ database, shop }: Context, transferId: number) {
+  const [found, places] = await Promise.all([
+    findTransfer(database, shop, transferId),
+    listLocationIds(database, shop),
+  ]);
+  return found && transferShown(found, places);
+}
+
+/** The writes that follow a move are asked for, and the move is told; or why there was none. */
+async function told({ env, shop }: Context, moved: Moved) {
+  if (moved.kind === "unknown") return notFound("transfer");
+  if (moved.kind === "refused") return conflict(moved.reason);
+  const queued = moved.move.lines.filter(({ posting }) => posting === "queued");
+  await askForWrites(env.JOBS, shop, queued.map(writeKeyOf));
+  return moved;
+}
+
+const move = (
+  path: "shipped" | "cancelled",
+  said: { name: string; summary: string; says: string },
+  work: (call: Context, transferId: number, note: string | null) => Promise<Moved>,
+) =>
+  route("POST", `/transfers/{id}/${path}`, {
+    ...{ scope: "write_stock", ...said, query: NOTHING, body: noted, answers: transfer },
+    async work(call) {
+      const transferId = Number(call.ids.id);
+      const moved = await told(call, await work(call, transferId, call.body.note));
+      if (moved.kind === "problem") return moved;
+      const shown = await findShown(call, transferId);
+      return shown ? answer(shown) : notFound("transfer");
+    },
+  });
+
+export const TRANSFERS = [
+  route("GET", "/transfers", {
+    scope: "read",
+    name: "listTransfers",
+    summary: "Transfers without their lines, the newest first",
+    query: z.strictObject({ ...paging(50), state: z.enum(STATES).optional() }),
+    body: NOTHING,
+    answers: listOf(listedTransfer).register(ANSWERS, { id: "Transfers" }),
+    async work(call) {
+      const page = pageIn(call, "transfers");
+      if (page.kind === "problem") return page;
+      const [found, places] = await Promise.all([
+        listTransferIndex(call.database, call.shop, call.query.state, page.place, page.size),
+        listLocationIds(call.database, call.shop),
+      ]);
+      return page.answer(found, (row) => listedTransferShown(row, places));
+    },
+  }),
+  route("POST", "/transfers", {
+    scope: "write_stock",
+    name: "createTransfer",
+    summary: "Draft a transfer",
+    says: "Nothing leaves before it is shipped.",
+    status: 201,
+    query: NOTHING,
+    body: wanted,
+    answers: transfer,
+    async work(call) {
+      const { database, shop, body, token, now } = call;
+      const [fromId, toId, variants] = await Promise.all([
+        findOpenLocation(database, shop, body.from_location_id),
+        findOpenLocation(database, shop, body.to_location_id),
+        listVariantIds(
+          database,
+          shop,
+          body.lines.map(({ variant_id }) => variant_id),
+        ),
+      ]);
+      if (fromId === null) return refused({ from_location_id: NO_LOCATION });
+      if (toId === null) return refused({ to_location_id: NO_LOCATION });
+      const errors: FieldError[] = [];
+      const lines = body.lines.flatMap(({ variant_id, quantity }, at) => {
+        const variantId = variants.get(variant_id);
+        if (variantId !== undefined) return [{ variantId, quantity }];
+        errors.push({ pointer: `/lines/${at}/variant_id`, message: "This shop has no such variant.", in: "body" });
+        return [];
+      });
+      if (errors.length > 0) return invalid(errors);
+      const made = await createTransfer(
+        database,
+        shop,
+        { ...{ fromId, toId, lines, note: body.note }, expectedDay: body.expected_on, formToken: `api/${token}` },
+        BY_A_KEY,
+        now,
+      );
+      if (made.kind === "refused") {
+        const entries = Object.entries(made.refusals).map(([field, why]) => [FIELDS[field] ?? field, why]);
+        return refused(Object.fromEntries(entries));
+      }
+      const shown = await findShown(call, made.id);
+      if (!shown) throw new Error(`Transfer ${made.number} was made and is not there.`);
+      return answer(shown, `/transfers/${made.id}`);
+    },
+  }),
+  route("GET", "/transfers/{id}", {
+    scope: "read",
+    name: "getTransfer",
+    summary: "A transfer with its lines",
+    query: NOTHING,
+    body: NOTHING,
+    answers: transfer,
+    async work(call) {
+      const shown = await findShown(call, Number(call.ids.id));
+      return shown ? answer(shown) : notFound("transfer");
+    },
+  }),
+  move(
+    "shipped",
+    {
+      name: "shipTransfer",
+      summary: "Ship it",
+      says: "All of it leaves the stock of its first location; `posting` says how each write to Shopify stands.",
+    },
+    ({ database, shop, token, now }, transferId, note) =>
+      shipTransfer(database, shop, transferId, { formToken: `api/${token}`, note, version: null }, BY_A_KEY, now),
+  ),
+  move(
+    "cancelled",
+    {
+      name: "cancelTransfer",
+      summary: "Cancel it",
+      says: "What was shipped and has not come is back in the stock of its first location.",
+    },
+    ({ database, shop, token, now }, transferId, note) =>
+      cancelTransfer(database, shop, transferId, { formToken: `api/${token}`, note }, BY_A_KEY, now),
+  ),
+  route("GET", "/transfers/{id}/receipts", {
+    scope: "read",
+    name: "listTransferReceipts",
+    summary: "What came of a transfer, the newest first",
+    query: NOTHING,
+    body: NOTHING,
+    answers: z
+      .object({ data: z.array(transferReceipt), next_cursor: z.string().nullable() })
+      .register(ANSWERS, { id: "TransferReceipts" }),
+    async work({ database, shop, ids }) {
+      const found = await findTransfer(database, shop, Number(ids.id));
+      if (!found) return notFound("transfer");
+      const receipts = found.moves.filter(({ kind }) => kind === "received").toReversed();
+      return answer({ data: receipts.map((each) => receiptShown(found.id, each)), next_cursor: null });
+    },
+  }),
+  route("POST", "/transfers/{id}/receipts", {
+    scope: "write_stock",
+    name: "receiveTransfer",
+    summary: "Receive it, or a part",
+    says: "Accepted and damaged units leave transit together. Not more than is in transit.",
+    status: 201,
+    query: NOTHING,
+    body: came,
+    answers: transferReceipt,
+    async work(call) {
+      const { database, shop, body, token, now } = call;
+      const transferId = Number(call.ids.id);
+      const form = {
+        ...{ formToken: `api/${token}`, day: body.received_on, note: body.note },
+        lines: body.lines.map(({ line_id, ...counts }) => ({ lineId: Number(line_id), ...counts })),
+      };
+      const moved = await told(call, await receiveTransfer(database, shop, transferId, form, BY_A_KEY, now));
+      return moved.kind === "problem" ? moved : answer(receiptShown(transferId, moved.move));
+    },
+  }),
+];
+
+const NO_LOCATION = "This shop has no such location, or it is closed.";
+const FIELDS: Record<string, string> = { from: "from_location_id", to: "to_location_id" };
