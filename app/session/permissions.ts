@@ -19,7 +19,7 @@ export const PERMISSIONS: Permission[] = [
   },
   {
     ...{ scope: "write_inventory", needed: true, allows: "Change stock levels" },
-    without: "Adjustments and receipts do not reach Shopify.",
+    without: "Adjustments, receipts and counts do not reach Shopify.",
   },
   {
     ...{ scope: "read_locations", needed: true, allows: "See locations" },

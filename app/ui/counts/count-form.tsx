@@ -40,6 +40,7 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
   const lineOf = useCallback((variantId: number | null) => lines.find((line) => line.variantId === variantId), [lines]);
   const name = useCallback((variantId: number | null) => nameOf(lineOf(variantId)), [lineOf]);
   const heard = lineOf(counting.heard?.lineId ?? null);
+  const format = useNumberFormat();
   return (
     <BlockStack gap="400">
       {isCounting ? (
@@ -51,7 +52,13 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
                 nameOf={name}
                 unknown="is in no product of yours that could be found. It is kept below."
                 onScan={(read) => step({ kind: "scan", read, ...stamp() })}
-              />
+              >
+                {heard && (
+                  <Text as="p" variant="headingMd">
+                    {`${format(counting.units[heard.variantId] ?? 0)} counted`}
+                  </Text>
+                )}
+              </ScanField>
               <Text as="p" tone={saving === "offline" ? "critical" : "subdued"}>
                 {SAID[saving]}
               </Text>

@@ -96,9 +96,10 @@ function useSound(heard: Heard | null) {
   useEffect(() => {
     if (!heard || heard.count === last.current) return;
     last.current = heard.count;
-    // After the line is drawn: a sound takes time of the page's own.
-    const timer = setTimeout(heard.kind === "found" ? soundCounted : soundAlarm);
-    return () => clearTimeout(timer);
+    const sound = heard.kind === "found" ? soundCounted : soundAlarm;
+    // Once the line is drawn: a sound takes as long to begin as the page to draw.
+    const frame = requestAnimationFrame(() => setTimeout(sound));
+    return () => cancelAnimationFrame(frame);
   }, [heard]);
   useEffect(() => {
     document.addEventListener("keydown", makeSoundReady, { once: true });
