@@ -68,7 +68,9 @@ const columns = ({
     cell: (row) => (
       <>
         <SourceName source={sources.get(row.id) ?? { kind: row.cause }} />
-        {row.reason !== null && isReason(row.reason) && <span className="Aside">{REASONS[row.reason]}</span>}
+        {row.reason !== null && row.reason !== "cycle_count_available" && isReason(row.reason) && (
+          <span className="Aside">{REASONS[row.reason]}</span>
+        )}
       </>
     ),
   },
