@@ -19,7 +19,7 @@ export const PERMISSIONS: Permission[] = [
   },
   {
     ...{ scope: "write_inventory", needed: true, allows: "Change stock levels" },
-    without: "Adjustments, receipts and counts do not reach Shopify.",
+    without: "Adjustments, receipts, counts and transfers do not reach Shopify.",
   },
   {
     ...{ scope: "read_locations", needed: true, allows: "See locations" },
@@ -32,10 +32,6 @@ export const PERMISSIONS: Permission[] = [
   {
     ...{ scope: "read_all_orders", needed: false, allows: "See orders older than 60 days" },
     without: "Sales before the last 60 days at the time of the install are not counted.",
-  },
-  {
-    ...{ scope: "write_inventory_transfers", needed: false, allows: "Make transfers between locations" },
-    without: "Transfers are not made in Shopify.",
   },
 ];
 

@@ -94,7 +94,7 @@ it("says in plain words which permission is missing, and what does not work with
   expect(shown).toMatch(/See products and variants read_products (Success )?Granted/);
   expect(shown).toContain("4 permissions are missing.");
   expect(shown).toMatch(
-    /Change stock levels write_inventory (Critical )?Missing Adjustments, receipts and counts do not reach Shopify\./,
+    /Change stock levels write_inventory (Critical )?Missing Adjustments, receipts, counts and transfers do not reach Shopify\./,
   );
   expect(shown).toContain("Not granted, not needed");
 });
