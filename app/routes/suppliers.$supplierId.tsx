@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
 import { dayOf } from "../days/calendar";
+import { isoDay } from "../days/iso-day";
 import { openedIn, type SaveAnswer } from "../forms/opened";
 import { parsedTogether } from "../forms/parsed";
+import { findBoughtFrom } from "../purchasing/orders/lists/bought-from.server";
 import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { saveTypedSupplier } from "../replenishment/decisions/suppliers.server";
 import { ruleFields } from "../replenishment/rules/fields";
@@ -22,6 +24,7 @@ import { listSpellings, unknownVendors } from "../suppliers/vendors/vendors.serv
 import { OrdersCard } from "../ui/purchasing/orders-card";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { ArchiveCard } from "../ui/suppliers/archive-card";
+import { BuyingCard } from "../ui/suppliers/buying-card";
 import { PriceListCard } from "../ui/suppliers/price-list-card";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
 import { useListAddress } from "../ui/use-list-address";
@@ -32,12 +35,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const [rule, shopRule, lines, written, orders] = await Promise.all([
+  const today = dayOf(Date.now(), shop.timeZone);
+  const [rule, shopRule, lines, written, orders, bought] = await Promise.all([
     findRule(database, shop, placeOfSupplier(supplier.id)),
     findShopRule(database, shop),
     countTerms(database, shop, supplier.id),
     listSpellings(database, shop, supplier.vendors),
     listOrdersOf(database, shop, { supplierId: supplier.id }, 10),
+    findBoughtFrom(database, shop, supplier.id, Number(isoDay(today).slice(0, 4))),
   ]);
   return {
     supplier,
@@ -45,8 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     rule: rule ?? NOTHING_DECIDED,
     shopRule,
     lines,
-    orders,
-    today: dayOf(Date.now(), shop.timeZone),
+    ...{ orders, bought, today },
   };
 }
 
@@ -72,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function SupplierPage() {
-  const { supplier, unknown, rule, shopRule, lines, orders, today } = useLoaderData<typeof loader>();
+  const { supplier, unknown, rule, shopRule, lines, orders, bought, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/suppliers");
   useToast(answer?.done, answer);
@@ -102,6 +106,7 @@ export default function SupplierPage() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <BuyingCard supplierId={supplier.id} {...bought} />
             <OrdersCard orders={orders} today={today} none="Nothing was ordered here yet." />
             <PriceListCard supplier={supplier} lines={lines} />
             <ArchiveCard supplier={supplier} />

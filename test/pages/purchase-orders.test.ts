@@ -102,6 +102,21 @@ describe("the page of an order", () => {
     expect(await page("/suppliers/5")).toContain("PO-0001");
   });
 
+  it("counts on the supplier's page what was spent there, by year and currency, without drafts", async () => {
+    expect(await page("/suppliers/5")).toContain("Buying here Nothing to order now.");
+    await send("/purchase-orders/1/moves", "POST", { move: "sent" });
+    const year = new Date().getUTCFullYear();
+    await env.DB.exec(
+      `INSERT INTO purchase_orders (shop_id, number, state, supplier_id, location_id, currency, source, ordered_day, lines_amount, created_at, updated_at) VALUES (1, 'OLD-1', 'closed', 5, 11, 'JPY', 'hand', ${Date.UTC(year - 1, 6, 1) / DAY}, 500, 1, 1), (1, 'OLD-2', 'closed', 5, 11, 'JPY', 'hand', ${Date.UTC(year - 3, 6, 1) / DAY}, 700, 1, 1), (1, 'OLD-3', 'cancelled', 5, 11, 'JPY', 'hand', ${today}, 900, 1, 1), (2, 'OLD-4', 'closed', 5, 11, 'JPY', 'hand', ${today}, 900, 1, 1)`,
+    );
+    await env.DB.exec(
+      "INSERT INTO supplier_counts (shop_id, supplier_id, variants, low, lines, units, cost, without_cost, risk) VALUES (1, 5, 1, 3, 1, 40, 10000, 0, 0) ON CONFLICT DO UPDATE SET low = 3",
+    );
+    const text = await page("/suppliers/5");
+    expect(text).toContain("3 variants are to be ordered now. Draft the order");
+    expect(text).toContain(`${year}, 1 order €60.00 ${year - 1}, 1 order ¥500 Ordered, without tax`);
+  });
+
   it("tells the second of two editors what changed, with both values, and loses nothing that was typed", async () => {
     const [line] = (await order()).lines;
     if (!line) throw new Error("no line");

@@ -1,0 +1,49 @@
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useMoney } from "../money";
+import { useNumberFormat } from "../number";
+
+type Spend = { year: number; currency: string; amount: number; orders: number };
+
+/** What to order there now, and what was spent there by year and currency. */
+export const BuyingCard = ({ supplierId, low, spend }: { supplierId: number; low: number; spend: Spend[] }) => {
+  const format = useNumberFormat();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Buying here
+        </Text>
+        <Text as="p" tone="subdued">
+          {low === 0
+            ? "Nothing to order now."
+            : `${format(low)} ${low === 1 ? "variant is" : "variants are"} to be ordered now.`}
+        </Text>
+        {low > 0 && (
+          <InlineStack>
+            <Button url={`/reorder?supplier=${supplierId}`}>Draft the order</Button>
+          </InlineStack>
+        )}
+        {spend.map((each) => (
+          <SpendLine key={`${each.year}${each.currency}`} {...each} />
+        ))}
+        {spend.length > 0 && (
+          <Text as="p" tone="subdued">
+            Ordered, without tax, of lines whose cost is known.
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const SpendLine = ({ year, currency, amount, orders }: Spend) => {
+  const money = useMoney(currency);
+  return (
+    <InlineStack align="space-between">
+      <Text as="span">{`${year}, ${orders} ${orders === 1 ? "order" : "orders"}`}</Text>
+      <Text as="span" numeric>
+        {money(amount)}
+      </Text>
+    </InlineStack>
+  );
+};
