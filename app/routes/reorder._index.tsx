@@ -7,7 +7,7 @@ import { placeIn } from "../lists/keyset";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
-import { addressOf, filterIn, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
+import { addressOf, filterIn, isNarrowed, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
@@ -51,9 +51,10 @@ export default function Reorder() {
   const drafts = useDrafts(filter);
   const { cleared, onCleared, onDone } = useCleared();
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
-  const isOrder = filter.tab === "low" && list.rows.length > 0;
+  // Drafts and the order list are made of the whole tab: beside a part of it they would promise another order.
+  const isOrder = filter.tab === "low" && list.rows.length > 0 && !isNarrowed(filter);
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
-  const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null;
+  const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null || isNarrowed(filter);
   const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
   const selection = useSelection(list.rows.map(({ variantId }) => variantId));
   const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
@@ -76,21 +77,28 @@ export default function Reorder() {
             }))}
           />
         }
-        tools={<ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames} />}
-        note={MEANINGS[filter.tab]}
+        tools={
+          <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
+            {list.rows.length > 0 && (
+              <BulkBar
+                selection={selection}
+                shown={list.rows.length}
+                aside={isAside(filter.tab) ? filter.tab : undefined}
+                everyAt={
+                  list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
+                }
+              />
+            )}
+          </ReorderFilters>
+        }
         address={addressOf(filter)}
         previous={list.previous}
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>{EMPTY[filter.tab]}</EmptyList>
+          <EmptyList>{isNarrowed(filter) ? "Nothing in this tab matches." : EMPTY[filter.tab]}</EmptyList>
         ) : (
           <>
-            <BulkBar
-              selection={selection}
-              shown={list.rows.length}
-              aside={isAside(filter.tab) ? filter.tab : undefined}
-            />
             {filter.tab === "move" ? (
               <MoveTable lines={list.rows} locationNames={locationNames} />
             ) : (
@@ -112,6 +120,9 @@ export default function Reorder() {
       <Box paddingBlockStart="400">
         <BlockStack gap="200" inlineAlign="center">
           {!isOrder && changed}
+          <Text as="p" tone="subdued" alignment="center">
+            {MEANINGS[filter.tab]}
+          </Text>
           <Text as="p" tone="subdued" alignment="center">
             Quantities that you change are kept for the whole shop, on every device, until you clear them.
           </Text>

@@ -55,6 +55,7 @@ const PAGES: Record<string, Page> = {
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
   "routes/reorder._index": { path: "/reorder" },
   "routes/reorder.print": { path: "/reorder/print" },
+  "routes/reorder.variants": { path: "/reorder/variants" },
   "routes/reports.$report": { path: "/reports/dead-stock" },
   "routes/reports._index": { path: "/reports" },
   "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },

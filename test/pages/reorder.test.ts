@@ -6,7 +6,7 @@ import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { keptQuantities } from "../../app/replenishment/reorder/kept-quantities.server";
 import type { ReorderTab } from "../../app/replenishment/reorder/list";
 import { reorderPage } from "../../app/replenishment/reorder/list.server";
-import { alertRow, catalogueRows, givenShop, overviewRow, planRow, rowsRead } from "./rows";
+import { alertRow, catalogueRows, givenShop, overviewRow, planRow, rowsRead, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -124,6 +124,32 @@ it("says by when to order: today at the reorder point, what is overdue in what i
   );
   expect(text).toContain(`Today without safety stock ${day(2)}`);
   expect(text).toMatch(/Out Large MUG-L 0 5\.0 (Critical )?Sold out (Critical )?Overdue €12\.34 a day lost/);
+});
+
+it("searches, sorts and filters by vendor within a tab, and gives the whole list to be selected", async () => {
+  const words = (title: string) => wordsOf({ product_title: title, variant_title: "Large", sku: `${title}-L` });
+  await env.DB.batch([
+    ...variant(1, { ...words("Zebra"), cover: 9 }, { worth: 1 }),
+    ...variant(2, { ...words("Apple"), cover: 3 }, { worth: 2 }),
+    ...variant(3, { ...words("Mango"), cover: 6 }, { worth: 3 }),
+    ...variant(4, { ...words("Applet"), standing: "soon", low: 0 }, { standing: "soon", low: 0 }),
+    env.DB.prepare("UPDATE overviews SET vendor = 'Acme' WHERE variant_id IN (1, 3)"),
+  ]);
+  const shown = async (search: string) => {
+    const { ids } = await (await visit(`/reorder/variants${search}`, SHOP)).json<{ ids: number[] }>();
+    return ids;
+  };
+  expect(await shown("")).toEqual([3, 2, 1]);
+  expect(await shown("?sort=cover")).toEqual([2, 3, 1]);
+  expect(await shown("?sort=title")).toEqual([2, 3, 1]);
+  expect(await shown("?q=appl")).toEqual([2]);
+  expect(await shown("?tab=all&q=appl&sort=title")).toEqual([2, 4]);
+  const text = textOf(await page("/reorder?q=appl"));
+  expect(text).toContain("Apple Large");
+  expect(text).not.toContain("Mango");
+  // Drafts are made of the whole tab.
+  expect(text).not.toContain("Download order list");
+  expect(textOf(await page("/reorder?q=nothing"))).toContain("Nothing in this tab matches.");
 });
 
 it("keeps to one supplier where the address says so", async () => {

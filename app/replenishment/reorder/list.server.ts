@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
@@ -6,6 +6,7 @@ import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { asOverview, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
+import { exactExpression, searchExpression } from "../overviews/search";
 import type { Dated, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
 
 export const PAGE_SIZE = 50;
@@ -19,8 +20,13 @@ export async function listReorderLines(
   size = PAGE_SIZE,
 ): Promise<Paged<ReorderLine>> {
   const found = await reorderPage(database, shop, filter, place, size);
-  const rows = found.map((row) => atLocation(asOverview(row), filter.location));
-  return pageOf(rows, place, size, ({ worth, variantId }): Key => [worth, variantId]);
+  const rows = found.map(({ titleKey, ...row }) => ({ line: atLocation(asOverview(row), filter.location), titleKey }));
+  const keyOf = ({ line, titleKey }: (typeof rows)[number]): Key => [
+    { title: titleKey, cover: line.whole.cover, worth: line.worth }[filter.sort ?? "worth"],
+    line.variantId,
+  ];
+  const page = pageOf(rows, place, size, keyOf);
+  return { ...page, rows: page.rows.map(({ line }) => line) };
 }
 
 /** One row more than the page, nearest to the place first. */
@@ -37,25 +43,25 @@ export const reorderPage = (
 
 const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth })
+    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth, titleKey: TITLE_KEY })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
       sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${filter.location} AND ${plans.standing} = ${filter.tab}
-        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${beyond(plans.worth, plans.variantId, place)}`,
+        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, plans.worth), plans.variantId, place)}`,
     )
-    .orderBy(...mostFirst(plans.worth, plans.variantId, place))
+    .orderBy(...inOrder(sortedBy(filter, plans.worth), plans.variantId, place))
     .limit(size + 1);
 
 const everyVariant = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk })
+    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk, titleKey: TITLE_KEY })
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
-        ${filter.supplier === null ? sql`` : sql`AND ${overviews.supplierId} = ${filter.supplier}`}${beyond(overviews.risk, overviews.variantId, place)}`,
+        ${filter.supplier === null ? sql`` : sql`AND ${overviews.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, overviews.risk), overviews.variantId, place)}`,
     )
-    .orderBy(...mostFirst(overviews.risk, overviews.variantId, place))
+    .orderBy(...inOrder(sortedBy(filter, overviews.risk), overviews.variantId, place))
     .limit(size + 1);
 
 /** Every supplier of the shop by name, and first, as supplier 0, what has none. */
@@ -105,16 +111,41 @@ export async function listSuppliersToOrderFrom(
   ];
 }
 
-const beyond = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
+const TITLE_KEY = sql<string>`${overviews.titleKey}`;
+
+/** More than these help nobody: a word more does. */
+const MOST_FOUND = 2000;
+
+/** Of a text the variants in which every word occurs, of a vendor those that have it, in whatever case. */
+const narrowed = (shop: { id: number }, { text, vendor }: ReorderFilter) =>
+  sql.join([
+    ...(text ? [found(searchExpression(shop.id, text))] : []),
+    ...(vendor
+      ? [sql`${found(exactExpression(shop.id, vendor))} AND ${overviews.vendor} = ${vendor} COLLATE NOCASE`]
+      : []),
+  ]);
+
+const found = (expression: string) => sql` AND ${overviews.variantId} IN (
+  SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression} LIMIT ${MOST_FOUND})`;
+
+/** The tab's own order has an index; the others read the tab. */
+type Sorted = { by: SQL | SQLiteColumn; ascending: boolean };
+
+function sortedBy({ sort }: ReorderFilter, worth: SQLiteColumn): Sorted {
+  if (sort === "title") return { by: TITLE_KEY, ascending: true };
+  return sort === "cover" ? { by: overviews.cover, ascending: true } : { by: worth, ascending: false };
+}
+
+const beyond = ({ by, ascending }: Sorted, id: SQLiteColumn, place: Place) => {
   if (place.side === "start") return sql``;
   const [value, variantId] = place.key;
-  const comparison = place.side === "after" ? sql`<` : sql`>`;
-  return sql` AND (${worth}, ${id}) ${comparison} (${value}, ${variantId})`;
+  const comparison = (place.side === "after") === ascending ? sql`>` : sql`<`;
+  return sql` AND (${by}, ${id}) ${comparison} (${value}, ${variantId})`;
 };
 
-const mostFirst = (worth: SQLiteColumn, id: SQLiteColumn, place: Place) => {
-  const direction = place.side === "before" ? sql`ASC` : sql`DESC`;
-  return [sql`${worth} ${direction}`, sql`${id} ${direction}`];
+const inOrder = ({ by, ascending }: Sorted, id: SQLiteColumn, place: Place) => {
+  const direction = (place.side === "before") === ascending ? sql`DESC` : sql`ASC`;
+  return [sql`${by} ${direction}`, sql`${id} ${direction}`];
 };
 
 function atLocation(line: Omit<ReorderLine, "share" | "whole">, location: number): ReorderLine {

@@ -2,6 +2,7 @@ import { isForSale } from "../../catalog/product-status";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { ANY_DAY, type OrderDays } from "../../suppliers/calendar/order-days-sql";
 import type { Overview } from "../overviews/overview";
+import { searchText } from "../overviews/search";
 import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../plans/steps/cover-sql";
 import { STANDINGS } from "../plans/steps/standing-sql";
 
@@ -9,8 +10,25 @@ import { STANDINGS } from "../plans/steps/standing-sql";
 export const REORDER_TABS = [...STANDINGS, "all"] as const;
 export type ReorderTab = (typeof REORDER_TABS)[number];
 
-/** What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. */
-export type ReorderFilter = { tab: ReorderTab; location: number; supplier: number | null };
+/** What stands first: what is worth most, what runs out first, or by title. */
+export const REORDER_SORTS = ["worth", "cover", "title"] as const;
+export type ReorderSort = (typeof REORDER_SORTS)[number];
+
+/**
+ * What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. Without a text, a vendor
+ * or a sort it is the whole tab, what is worth most first.
+ */
+export type ReorderFilter = {
+  tab: ReorderTab;
+  location: number;
+  supplier: number | null;
+  text?: string;
+  vendor?: string;
+  sort?: ReorderSort;
+};
+
+/** Whether it holds a part of its tab only, which nothing has counted. */
+export const isNarrowed = ({ text, vendor }: ReorderFilter) => Boolean(text || vendor);
 
 /** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
 export type ReorderLine = Overview & {
@@ -58,14 +76,23 @@ export function filterIn(search: URLSearchParams): ReorderFilter {
   const tab = REORDER_TABS.find((each) => each === search.get("tab")) ?? "low";
   // Every variant is kept for the whole shop only: what stands at a location is known by its standing there.
   const location = tab === "all" ? 0 : (wholeNumber(search.get("location")) ?? 0);
-  return { tab, location, supplier: wholeNumber(search.get("supplier")) };
+  const text = searchText(search.get("q"));
+  const vendor = search.get("vendor")?.slice(0, LONGEST_VENDOR);
+  const sort = REORDER_SORTS.find((each) => each === search.get("sort"));
+  return {
+    ...{ tab, location, supplier: wholeNumber(search.get("supplier")) },
+    ...{ ...(text && { text }), ...(vendor && { vendor }), ...(sort && sort !== "worth" && { sort }) },
+  };
 }
 
-export function addressOf({ tab, location, supplier }: ReorderFilter) {
+const LONGEST_VENDOR = 255;
+
+export function addressOf({ tab, location, supplier, text, vendor, sort }: ReorderFilter) {
   const search = new URLSearchParams({
     ...(tab !== "low" && { tab }),
     ...(location !== WHOLE_SHOP && tab !== "all" && { location: String(location) }),
     ...(supplier !== null && { supplier: String(supplier) }),
+    ...{ ...(text && { q: text }), ...(vendor && { vendor }), ...(sort && sort !== "worth" && { sort }) },
   });
   return search.size ? `/reorder?${search}` : "/reorder";
 }

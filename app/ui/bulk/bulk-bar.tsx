@@ -1,5 +1,6 @@
+import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNumberFormat } from "../number";
 import { BulkActions, type Done } from "./bulk-actions";
 import { BulkUndo } from "./bulk-undo";
@@ -10,11 +11,14 @@ export const BulkBar = ({
   selection,
   shown,
   aside,
+  everyAt,
 }: {
   selection: Selection;
   shown: number;
   /** The list holds what was put aside: it can be taken back. */
   aside?: Done["kind"];
+  /** Where the ids of the whole list are, where there is more of it than is shown. */
+  everyAt?: string;
 }) => {
   const [done, setDone] = useState<Done>();
   const format = useNumberFormat();
@@ -30,6 +34,7 @@ export const BulkBar = ({
               {`Select all ${format(shown)} shown`}
             </Button>
           )}
+          {everyAt && chosen.length === shown && <SelectEvery address={everyAt} onFound={selection.choose} />}
           {chosen.length > 0 && (
             <>
               <Button variant="plain" onClick={none}>
@@ -41,5 +46,18 @@ export const BulkBar = ({
         </InlineStack>
       </div>
     </>
+  );
+};
+
+/** All of a list that goes on beyond the page. */
+const SelectEvery = ({ address, onFound }: { address: string; onFound: (ids: number[]) => void }) => {
+  const { load, state, data } = useFetcher<{ ids: number[] }>();
+  useEffect(() => {
+    if (data) onFound(data.ids);
+  }, [data, onFound]);
+  return (
+    <Button variant="plain" loading={state !== "idle"} onClick={() => load(address)}>
+      Select the whole list
+    </Button>
   );
 };

@@ -18,6 +18,7 @@ export function useSelection(ids: number[]) {
       toggle,
       all: () => setChosen(page ? page.split(",").map(Number) : []),
       none: () => setChosen([]),
+      choose: setChosen,
     }),
     [chosen, page, toggle],
   );

@@ -1,3 +1,6 @@
+import { useSubmit } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
+import { useState } from "react";
 import type { StockAt } from "../../replenishment/overviews/stock-at";
 import type { ReorderLine } from "../../replenishment/reorder/list";
 import { type Transfer, transfersIn } from "../../replenishment/reorder/transfers";
@@ -24,7 +27,7 @@ const columns = (names: LocationNames): Column<Line>[] => [
   { heading: "Low at", cell: ({ line, transfer }) => <Place at={at(line, transfer.to)} names={names} /> },
   { heading: "Spare at", cell: ({ line, transfer }) => <Place at={at(line, transfer.from)} names={names} /> },
   {
-    heading: "Move",
+    heading: "Move stock",
     note: "units",
     numeric: true,
     cell: ({ transfer }) => (
@@ -33,7 +36,30 @@ const columns = (names: LocationNames): Column<Line>[] => [
       </strong>
     ),
   },
+  { heading: "Transfer", action: true, cell: (each) => <TransferButton {...each} names={names} /> },
 ];
+
+/** One press, one draft of a transfer, which opens. Pressed twice it is the same form. */
+const TransferButton = ({ line, transfer, names }: Line & { names: LocationNames }) => {
+  const submit = useSubmit();
+  const [formToken, setFormToken] = useState<string>();
+  const { from, to, units } = transfer;
+  const create = () => {
+    const token = formToken ?? crypto.randomUUID();
+    setFormToken(token);
+    const lines = JSON.stringify([{ variantId: line.variantId, quantity: units }]);
+    submit({ formToken: token, from, to, lines }, { method: "post", action: "/transfers" });
+  };
+  return (
+    <Button
+      size="slim"
+      accessibilityLabel={`Create transfer of ${line.productTitle} from ${locationName(names, from)} to ${locationName(names, to)}`}
+      onClick={create}
+    >
+      Create transfer
+    </Button>
+  );
+};
 
 /** Its name, and why it is one that lacks or can spare. */
 const Place = ({ at, names }: { at: StockAt | undefined; names: LocationNames }) =>

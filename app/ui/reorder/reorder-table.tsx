@@ -12,11 +12,11 @@ import type { Quantities } from "./use-quantities";
 
 const COLUMNS = [
   { heading: "Product" },
-  { heading: "Available", note: "units", numeric: true },
-  { heading: "Expected a day", note: "units", numeric: true },
-  { heading: "Cover", note: "days", numeric: true },
+  { heading: "Available", numeric: true },
+  { heading: "Expected a day", numeric: true },
+  { heading: "Cover", numeric: true },
   { heading: "Order by", numeric: true },
-  { heading: "Order", note: "units", numeric: true },
+  { heading: "Order", numeric: true },
   { heading: "Cost", numeric: true },
   { heading: "Why" },
 ];

@@ -1,4 +1,9 @@
-import type { ReorderFilter, ReorderLine, SupplierToOrderFrom } from "../../replenishment/reorder/list";
+import {
+  isNarrowed,
+  type ReorderFilter,
+  type ReorderLine,
+  type SupplierToOrderFrom,
+} from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../replenishment/reorder/quantities";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { useMoney } from "../money";
@@ -19,7 +24,7 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
   const { supplier, lines, filter } = group;
   const format = useNumberFormat();
   const totals = groupTotals(group);
-  const isWhole = filter.tab === "low" && filter.location === WHOLE_SHOP;
+  const isWhole = filter.tab === "low" && filter.location === WHOLE_SHOP && !isNarrowed(filter);
   return (
     <tr className="Reorder-Supplier">
       <th colSpan={columns} scope="rowgroup">
@@ -66,7 +71,8 @@ export const unknownCosts = (lines: number) =>
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {
-  const isWhole = filter.tab === "low" && filter.location === WHOLE_SHOP && supplier !== undefined;
+  const isWhole =
+    filter.tab === "low" && filter.location === WHOLE_SHOP && !isNarrowed(filter) && supplier !== undefined;
   if (!isWhole) return changedTotals(totalsOf(lines), changedAmong(lines, quantities.changed));
   const changed = [...quantities.changed.values()];
   return changedTotals(
