@@ -47,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Reorder() {
   const { filter, list, counts, suppliers, locationNames, kept, ...context } = useLoaderData<typeof loader>();
+  const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
   const drafts = useDrafts(filter);
   const { cleared, onCleared, onDone } = useCleared();
@@ -59,7 +60,20 @@ export default function Reorder() {
   const selection = useSelection(list.rows.map(({ variantId }) => variantId));
   const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
   return (
-    <Page title="Reorder" fullWidth>
+    <Page
+      title="Reorder"
+      fullWidth
+      secondaryActions={
+        unresolved > 0
+          ? [
+              {
+                content: unresolved === 1 ? "1 without a supplier" : `${unresolved} without a supplier`,
+                url: "/reorder/unresolved",
+              },
+            ]
+          : []
+      }
+    >
       {drafts.drafted && (
         <Box paddingBlockEnd="400">
           <DraftsMade drafted={drafts.drafted} />

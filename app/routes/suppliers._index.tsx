@@ -37,6 +37,7 @@ export default function Suppliers() {
       fullWidth
       primaryAction={{ content: "Add supplier", url: "/suppliers/new" }}
       secondaryActions={[
+        { content: "Variants without a supplier", url: "/reorder/unresolved" },
         { content: "Import", url: "/suppliers/import" },
         { content: "Import price lists", url: "/prices/import" },
         { content: "Move in from Stocky", url: "/moving-in" },

@@ -64,3 +64,16 @@ export const TERMS_COLUMNS = {
     breaksFrom(String(json)),
   ),
 };
+
+/** Every supplier that lists one of these variants, none that is archived; by name. One statement. */
+export async function listSellers(database: D1Database, shop: { id: number }, variantIds: number[]) {
+  const { results } = await database
+    .prepare(
+      `SELECT t.variant_id AS variantId, s.id AS supplierId, s.name, t.unit_cost AS unitCost, s.currency FROM json_each(?2) f
+      CROSS JOIN supplier_terms t ON t.shop_id = ?1 AND t.variant_id = f.value
+      CROSS JOIN suppliers s ON s.id = t.supplier_id AND s.shop_id = t.shop_id AND s.archived_at IS NULL ORDER BY s.name_key, s.id`,
+    )
+    .bind(shop.id, JSON.stringify(variantIds))
+    .all<{ variantId: number; supplierId: number; name: string; unitCost: number | null; currency: string }>();
+  return results;
+}

@@ -32,7 +32,7 @@ export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
       {withoutSupplier > 0 && (
         <p>
           {withoutSupplier === 1 ? "1 line has" : `${withoutSupplier} lines have`} no supplier and{" "}
-          {withoutSupplier === 1 ? "is" : "are"} on no draft: <Link to="/reorder?supplier=0">say who sells them</Link>.
+          {withoutSupplier === 1 ? "is" : "are"} on no draft: <Link to="/reorder/unresolved">say who sells them</Link>.
         </p>
       )}
     </Banner>

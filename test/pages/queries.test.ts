@@ -54,6 +54,7 @@ const PAGES: Record<string, Page> = {
   "routes/purchase-orders.dropship": { path: "/purchase-orders/dropship" },
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
   "routes/reorder._index": { path: "/reorder" },
+  "routes/reorder.unresolved": { path: "/reorder/unresolved" },
   "routes/reorder.print": { path: "/reorder/print" },
   "routes/reorder.variants": { path: "/reorder/variants" },
   "routes/reports.$report": { path: "/reports/dead-stock" },

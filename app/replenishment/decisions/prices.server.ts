@@ -29,6 +29,19 @@ export async function saveTypedTerms(
   await saveTerms(database, shop, [{ ...value, variantId, supplierId: supplier.id }], now);
 }
 
+/** From here on a variant is ordered from that supplier; what its price list says stays. */
+export async function preferSupplier(
+  database: D1Database,
+  shop: Shop,
+  supplierId: number,
+  variantId: number,
+  now: number,
+) {
+  const [stands] = await listTerms(database, shop, supplierId, [variantId]);
+  const line = { ...(stands ?? NO_TERMS), variantId, supplierId, preferred: true, backup: false };
+  await saveTerms(database, shop, [line], now);
+}
+
 export const removeTerms = (database: D1Database, shop: Shop, supplierId: number, variantId: number, now: number) =>
   database.batch([
     termsRemoved(database, shop, supplierId, variantId),

@@ -1,0 +1,53 @@
+import { useFetcher } from "@remix-run/react";
+import { Button, InlineStack, Select } from "@shopify/polaris";
+import { useState } from "react";
+import type { SaveAnswer } from "../../../forms/opened";
+import type { ReorderLine } from "../../../replenishment/reorder/list";
+import type { Seller } from "../../../replenishment/reorder/unresolved";
+import { useToast } from "../../use-toast";
+import { ownTitle } from "../../variant-name";
+
+/** From whom a variant is ordered: those who list it first. Nobody is chosen beforehand. */
+export const SellerChoice = ({
+  line,
+  sellers,
+  suppliers,
+  action,
+}: {
+  line: ReorderLine;
+  sellers: Seller[];
+  suppliers: { supplierId: number; name: string }[];
+  action: string;
+}) => {
+  const [chosen, setChosen] = useState("");
+  const { submit, state, data } = useFetcher<SaveAnswer>();
+  useToast(data?.done, data);
+  const listing = new Set(sellers.map(({ supplierId }) => supplierId));
+  const option = ({ supplierId, name }: { supplierId: number; name: string }) => ({
+    ...{ value: String(supplierId), label: name },
+  });
+  const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
+  return (
+    <InlineStack gap="200" blockAlign="start" wrap={false}>
+      <Select
+        label={`Supplier of ${name}`}
+        labelHidden
+        placeholder="Choose"
+        options={[
+          { title: "On their price list", options: sellers.map(option) },
+          { title: "Others", options: suppliers.filter(({ supplierId }) => !listing.has(supplierId)).map(option) },
+        ].filter(({ options }) => options.length > 0)}
+        value={chosen}
+        onChange={setChosen}
+        error={data?.refusals.supplierId}
+      />
+      <Button
+        loading={state !== "idle"}
+        accessibilityLabel={`Order ${name} there`}
+        onClick={() => submit({ variantId: line.variantId, supplierId: chosen }, { method: "put", action })}
+      >
+        Order there
+      </Button>
+    </InlineStack>
+  );
+};
