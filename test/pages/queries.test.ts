@@ -56,7 +56,6 @@ const PAGES: Record<string, Page> = {
   "routes/reorder._index": { path: "/reorder" },
   "routes/reorder.unresolved": { path: "/reorder/unresolved" },
   "routes/reorder.print": { path: "/reorder/print" },
-  "routes/reorder.variants": { path: "/reorder/variants" },
   "routes/reports.$report": { path: "/reports/dead-stock" },
   "routes/reports._index": { path: "/reports" },
   "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },
