@@ -20,6 +20,8 @@ export function merchantAt(page, devStore) {
       rows.map((row) => ({
         path: row.querySelector("a")?.getAttribute("href") ?? null,
         title: row.querySelector("a")?.innerText ?? null,
+        // Beside the product's name, where it has no column.
+        SKU: row.querySelector(".Sku")?.innerText,
         ...Object.fromEntries([...row.cells].map((cell) => [cell.dataset.heading, cell.innerText.trim()])),
       })),
     );
