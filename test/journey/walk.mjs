@@ -28,7 +28,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("finds every page accessible", () =>
     visitEveryPage({ page, merchant, house, complaints, variant, pages }),
   );
-  await step("reads every page in seven languages, with an empty console", () =>
+  await step("reads pages in seven languages, with an empty console", () =>
     visitInEveryLocale({ page, house, complaints, pages }),
   );
   await step("takes everything along in one zip", () => exportAll(merchant));
