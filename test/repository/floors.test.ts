@@ -29,7 +29,7 @@ const WRONG = [
   ["app/routes/alerts.tsx", "app/ui/reorder/reorder-row.tsx", "the reorder room of ui is used by its pages"],
   ["app/ui/sync/sync-import.tsx", "app/ui/alerts/snooze-button.tsx", "the alerts room of ui is used by its pages"],
   ["app/ui/list-table.tsx", "app/ui/frame/skeletons.tsx", "shared pieces of ui know no room"],
-  ["app/routes/transfers.tsx", "app/ui/transfers/transfer-row.tsx", "every room of ui has its pages"],
+  ["app/routes/bins.tsx", "app/ui/bins/bin-row.tsx", "every room of ui has its pages"],
   ["app/replenishment/plans/plan.ts", "drizzle/schema.ts", "rules know no rows"],
   ["app/routes/products.tsx", "drizzle/schema.ts", "routes write no SQL"],
   ["workers/dev-store/bodies.ts", "app/shops/units.ts", "the dev store shares nothing with the app"],
