@@ -3,8 +3,8 @@ import { outcomeOf } from "../../app/outbound/dispatches/outcome";
 import { POLICIES } from "../../app/outbound/dispatches/policies";
 import { type Ended, SLOW_FROM } from "../../app/outbound/dispatches/record.server";
 import { nextAttemptAt } from "../../app/outbound/dispatches/schedule";
+import { type AddressVerdict, checkAddress } from "../../app/outbound/endpoints/address";
 import { isOpen } from "../../app/outbound/endpoints/breaker";
-import { remembering } from "../../app/outbound/endpoints/resolver";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { type OpenedAddress, openedAddress } from "../../app/session/endpoint-cipher";
@@ -34,14 +34,16 @@ const CONNECTIONS_OF_ONE = 3;
 /** In ms: what a claim has not sent by then waits for the next one, so that its lease outlasts the last answer. */
 const LONGEST_CLAIM = 2 * 60_000;
 
-/** In ms: a name's addresses are good for the attempts of so long. */
-const LOOKED_UP_FOR = 5000;
+/** In ms: an address that was found good is good for the attempts of so long. */
+const GOOD_FOR = 5000;
 
 /** How an endpoint does within one claim. */
 interface Course {
   jobs: Job[];
   /** Decrypted once. */
   address?: Promise<OpenedAddress>;
+  /** Looked up and found good; a refusal is asked for again. */
+  checked?: { until: number; verdict: Promise<AddressVerdict> } | undefined;
   failuresInRow: number;
   /** Its other jobs wait for the next claim: it is slow, or its breaker has opened. */
   isStopped: boolean;
@@ -51,7 +53,6 @@ interface Course {
 export async function postAll(poster: Poster, jobs: Job[]): Promise<Ended[]> {
   const { now } = poster.world;
   const until = now() + LONGEST_CLAIM;
-  const world = { ...poster.world, resolve: remembering(poster.world.resolve, now, LOOKED_UP_FOR) };
   const courses = [...new Set(jobs.map(({ endpoint }) => endpoint))].map(
     (endpoint): Course => ({
       jobs: jobs.filter((job) => job.endpoint === endpoint),
@@ -77,7 +78,7 @@ export async function postAll(poster: Poster, jobs: Job[]): Promise<Ended[]> {
           await connection();
           try {
             course.isStopped ||= now() >= until;
-            ended.push(await endOf({ ...poster, world }, course, job));
+            ended.push(await endOf(poster, course, job));
           } finally {
             done();
           }
@@ -97,11 +98,22 @@ async function endOf({ ring, shop, world }: Poster, course: Course, job: Job): P
   course.address ??= openedAddress(ring, shop.id, endpoint, world.now());
   const address = await course.address;
   const at = world.now();
-  const made = await attempt(world, endpoint, address, event, body);
+  const made = await attempt(world, endpoint, address, event, body, () => verdictOn(world, course, address));
   const result = afterAttempt(world, job, made, at);
   course.failuresInRow = result.attempt?.succeeded ? 0 : course.failuresInRow + 1;
   course.isStopped ||= made.answer.durationMs >= SLOW_FROM || isOpen(course.failuresInRow) || Boolean(result.disables);
   return result;
+}
+
+function verdictOn(world: World, course: Course, { url }: OpenedAddress): Promise<AddressVerdict> {
+  const now = world.now();
+  if (course.checked && now < course.checked.until) return course.checked.verdict;
+  const verdict = checkAddress(url, world);
+  course.checked = { until: now + GOOD_FOR, verdict };
+  void verdict.then(({ kind }) => {
+    if (kind === "refused") course.checked = undefined;
+  });
+  return verdict;
 }
 
 /** What an attempt leads to. */

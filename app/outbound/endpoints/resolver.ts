@@ -33,20 +33,6 @@ export function dnsOverHttps(ask: typeof fetch, server = SERVER): Resolve {
   };
 }
 
-/** The same, asking for a name once in `forMs`: what is sent in one go looks it up once. What was not found is asked for again. */
-export function remembering(resolve: Resolve, now: () => number, forMs: number): Resolve {
-  const known = new Map<string, { until: number; found: ReturnType<Resolve> }>();
-  return async (host) => {
-    const before = known.get(host);
-    if (before && now() < before.until) return before.found;
-    const found = resolve(host);
-    known.set(host, { until: now() + forMs, found });
-    const forget = () => known.delete(host);
-    found.then(({ kind }) => kind === "addresses" || forget(), forget);
-    return found;
-  };
-}
-
 async function addressesOf(
   ask: typeof fetch,
   server: string,

@@ -1,6 +1,6 @@
 import { keptAnswer } from "../../outbound/dispatches/kept-answer";
 import type { Answer } from "../../outbound/dispatches/outcome";
-import { checkAddress, type Resolve } from "../../outbound/endpoints/address";
+import { type AddressVerdict, checkAddress, type Resolve } from "../../outbound/endpoints/address";
 import { maskedHeaders } from "../../outbound/endpoints/headers";
 import type { SealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import type { OutboundEvent } from "../../outbound/events/envelope";
@@ -38,6 +38,7 @@ export async function attempt(
   address: OpenedAddress,
   event: OutboundEvent,
   body: string,
+  check: () => Promise<AddressVerdict> = () => checkAddress(address.url, world),
 ): Promise<Attempt> {
   const headers = await headersFor(world, endpoint, address, event, body);
   const requestHeaders = Object.entries({ ...headers, ...maskedHeaders(address.headers) });
@@ -47,7 +48,7 @@ export async function attempt(
     requestHeaders,
     answer: { kind: "failed", reason, durationMs: took() },
   });
-  const verdict = await checkAddress(address.url, world);
+  const verdict = await check();
   if (verdict.kind === "refused") return { ...failed(verdict.reason), isRefused: true };
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), endpoint.timeoutS * 1000);
