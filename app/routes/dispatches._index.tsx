@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { zoneOf } from "../days/zone-days";
+import { placeIn } from "../lists/keyset";
 import { listDispatches } from "../outbound/dispatches/log.server";
 import { dispatchesAddress, dispatchFilterIn } from "../outbound/dispatches/shown/dispatch-filter";
 import { listEndpointNames } from "../outbound/endpoints/list.server";
@@ -22,19 +23,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = dispatchFilterIn(searchParams);
-  const [{ rows, next }, names] = await Promise.all([
-    listDispatches(database, shop, { ...filter, cursor: searchParams.get("after"), limit: SHOWN }),
+  const place = placeIn(searchParams);
+  const [{ rows, previous, next }, names] = await Promise.all([
+    listDispatches(database, shop, { ...filter, place, limit: SHOWN }),
     listEndpointNames(database, shop),
   ]);
   const now = Date.now();
   return {
     filter,
-    isFirst: !searchParams.has("after"),
+    isFirst: place.side === "start",
     rows: rows.map((row) => ({
       ...row,
       title: EVENTS[row.type].title,
       endpointName: names.get(row.endpointId) ?? "A deleted endpoint",
     })),
+    previous,
     next,
     endpoints: [...names].map(([id, name]) => ({ value: String(id), label: name })),
     events: EVENT_TYPES.map((type) => ({ value: type, label: EVENTS[type].title })),
@@ -44,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Each event on its way to each endpoint, the newest first. */
 export default function Dispatches() {
-  const { filter, isFirst, rows, next, endpoints, events, clock } = useLoaderData<typeof loader>();
+  const { filter, isFirst, rows, previous, next, endpoints, events, clock } = useLoaderData<typeof loader>();
   const address = dispatchesAddress(filter);
   const isFiltered = address !== "/dispatches";
   return (
@@ -58,7 +61,7 @@ export default function Dispatches() {
         tabs={<EventTabs current="/dispatches" />}
         tools={<DispatchFilters key={address} filter={filter} endpoints={endpoints} events={events} />}
         address={address}
-        previous={null}
+        previous={previous}
         next={next}
       >
         {rows.length === 0 ? (

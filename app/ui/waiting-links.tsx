@@ -18,7 +18,7 @@ export const WaitingLinks = ({
       {there.map(([state, word]) => (
         <li key={state}>
           <Link to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`} prefetch="none">
-            {`${counts[state] > MOST_SHOWN ? `over ${format(MOST_SHOWN)}` : format(counts[state])} ${word}`}
+            {`${counts[state] > MOST_SHOWN ? `${format(MOST_SHOWN)}+` : format(counts[state])} ${word}`}
           </Link>
         </li>
       ))}

@@ -5,7 +5,7 @@ import type { Answer, Call } from "./route";
 
 export const MOST = 250;
 
-/** How much of a list, and from where on. `usual` rows cost about a hundred reads. */
+/** How much of a list, and from where on. */
 export const paging = (usual: number) => ({
   limit: z.coerce.number().int().min(1).max(MOST).default(usual).describe("Rows of a page"),
   cursor: z.string().max(4000).optional().describe("`next_cursor` of the page before"),

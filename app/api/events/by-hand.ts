@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { previewRecovery, startRecovery } from "../../outbound/dispatches/recoveries.server";
+import { findRecovery, previewRecovery, startRecovery } from "../../outbound/dispatches/recoveries.server";
 import { RELEASE_RATE } from "../../outbound/dispatches/recovery";
 import { findEndpoint } from "../../outbound/endpoints/list.server";
 import { instant } from "../../outbound/events/kinds/facts";
@@ -67,6 +67,20 @@ const recovery = z
   })
   .register(ANSWERS, { id: "Recovery" });
 
+const running = z
+  .object({
+    endpoint_id: id.nullable().describe("Null: every endpoint that was on"),
+    since: instant,
+    until: instant,
+    state: z.enum(["running", "done", "failed", "stopped"]),
+    total: z.int(),
+    sent: z.int().describe("Handed to the sender so far"),
+    per_minute: z.int(),
+    started_at: instant,
+    updated_at: instant,
+  })
+  .register(ANSWERS, { id: "RecoveryProgress" });
+
 export const BY_HAND = [
   route("POST", "/endpoints/{id}/secret", {
     scope: "write_events",
@@ -99,6 +113,26 @@ export const BY_HAND = [
           headers: { "retry-after": "60" },
         });
       return answer(cameShown(came));
+    },
+  }),
+  route("GET", "/endpoints/{id}/recoveries", {
+    scope: "read",
+    name: "getRecovery",
+    summary: "How far the last recovery has come",
+    says: "The shop's last one, where it sends to this endpoint.",
+    query: NOTHING,
+    body: NOTHING,
+    answers: running,
+    async work({ database, shop, ids }) {
+      const endpointId = Number(ids.id);
+      const [found, last] = await Promise.all([findEndpoint(database, shop, endpointId), findRecovery(database, shop)]);
+      if (!found) return notFound("endpoint");
+      if (!last || (last.endpointId !== null && last.endpointId !== endpointId)) return notFound("recovery");
+      return answer({
+        ...{ endpoint_id: last.endpointId === null ? null : String(last.endpointId), state: last.state },
+        ...{ since: instantOf(last.since), until: instantOf(last.until), total: last.total, sent: last.sent },
+        ...{ per_minute: last.perMinute, started_at: instantOf(last.startedAt), updated_at: instantOf(last.updatedAt) },
+      });
     },
   }),
   route("POST", "/endpoints/{id}/recoveries", {

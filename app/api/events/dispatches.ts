@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type Place, placeText } from "../../lists/keyset";
 import { DISPATCH_STATES } from "../../outbound/dispatches/dispatch-state";
 import { type ListedDispatch, listDispatches } from "../../outbound/dispatches/log.server";
 import { type FoundDispatch, findDispatch, type ListedAttempt } from "../../outbound/dispatches/one.server";
@@ -83,8 +82,6 @@ const wholeShown = (found: FoundDispatch): z.input<typeof whole> => ({
 /** The endpoint and the sequence that an id is made of. */
 const partsOf = ({ ids }: Context) => (ids.dispatch ?? "").split("-").map(Number) as [number, number];
 
-const cursorOf = (place: Place) => (place.side === "start" ? null : placeText(place.key));
-
 export const DISPATCHES = [
   route("GET", "/dispatches", {
     scope: "read",
@@ -103,7 +100,7 @@ export const DISPATCHES = [
       if (page.kind === "problem") return page;
       const { endpoint_id, state, type } = call.query;
       const endpointId = endpoint_id === undefined ? undefined : Number(endpoint_id);
-      const wanted = { endpointId, state, type, cursor: cursorOf(page.place), limit: page.size };
+      const wanted = { endpointId, state, type, place: page.place, limit: page.size };
       const found = await listDispatches(call.database, call.shop, wanted);
       return page.answer(found, (row) => shown(row, row.type, row.attempts));
     },

@@ -13,8 +13,8 @@ import { answer, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
 import { variant, variantShown } from "./variant-shape";
 
-/** Each reads some seven rows: itself twice, its plan, its supplier and its levels. */
-const USUAL = 12;
+/** Each reads some nine rows: itself twice, its plan, its supplier and its levels. */
+const USUAL = 50;
 
 const query = z.strictObject({
   ...paging(USUAL),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Key, placeIn, placeText } from "../../lists/keyset";
+import { type Key, type Paged, type Place, placeText } from "../../lists/keyset";
 import { type EventType, isEventType } from "../events/catalogue";
 import { DISPATCH_STATES, type DispatchState } from "./dispatch-state";
 
@@ -23,59 +23,64 @@ export interface Wanted {
   endpointId?: number | undefined;
   state?: DispatchState | undefined;
   type?: EventType | undefined;
-  /** Where the page before ended; null is the newest. */
-  cursor: string | null;
+  place: Place;
   limit: number;
 }
 
 /**
- * The newest first, with the cursor of those before; null where there are none. A filter alone reads two rows for each that it finds,
- * several at once look through what the rarest of them finds, so that a page ends.
+ * A page of them, the newest first. A filter alone reads two rows for each that it finds, several at once look through what the rarest of
+ * them finds, for so long that a page ends.
  */
 export async function listDispatches(
   database: D1Database,
   shop: { id: number },
   wanted: Wanted,
-): Promise<{ rows: ListedDispatch[]; next: string | null }> {
-  const rows: ListedDispatch[] = [];
-  let after: Key | undefined = keyIn(wanted.cursor);
-  for (let look = 0; look < MOST_LOOKS; look++) {
-    const seen = await looked(database, shop, wanted, after);
-    const isLast = seen.length <= wanted.limit;
-    for (const dispatch of seen.slice(0, wanted.limit)) {
-      if (rows.length === wanted.limit) return { rows, next: textOf(after) };
-      after = [dispatch.sequence, dispatch.endpointId];
-      if (fits(dispatch, wanted)) rows.push(dispatch);
-    }
-    if (isLast) return { rows, next: null };
-    if (rows.length === wanted.limit) break;
+): Promise<Paged<ListedDispatch>> {
+  const { place, limit } = wanted;
+  const found: ListedDispatch[] = [];
+  let reached = place.side === "start" ? undefined : place.key;
+  let isEnd = false;
+  // One more than the page, so that no page behind it is empty.
+  for (let look = 0; look < MOST_LOOKS && !isEnd && found.length <= limit; look++) {
+    const seen = await looked(database, shop, wanted, reached);
+    isEnd = seen.length <= limit;
+    const last = seen.at(-1);
+    reached = last ? keyOf(last) : reached;
+    found.push(...seen.filter((dispatch) => fits(dispatch, wanted)));
   }
-  return { rows, next: textOf(after) };
+  const rows = found.slice(0, limit);
+  const lastShown = rows.at(-1);
+  const onward = found.length > limit && lastShown ? keyOf(lastShown) : isEnd ? undefined : reached;
+  return pageFrom(rows, place, onward ? placeText(onward) : null);
 }
 
 const MOST_LOOKS = 20;
 
-const textOf = (key: Key | undefined) => (key ? placeText(key) : null);
-
-function keyIn(cursor: string | null): Key | undefined {
-  const place = placeIn(new URLSearchParams(cursor === null ? {} : { after: cursor }));
-  return place.side === "start" ? undefined : place.key;
+/** `onward`: where the next page in this direction begins; null at the end of the list. */
+function pageFrom(found: ListedDispatch[], { side }: Place, onward: string | null): Paged<ListedDispatch> {
+  const rows = side === "before" ? found.toReversed() : found;
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (side === "before") return { rows, previous: onward, next: last ? placeText(keyOf(last)) : null };
+  return { rows, previous: side === "after" && first ? placeText(keyOf(first)) : null, next: onward };
 }
+
+const keyOf = ({ sequence, endpointId }: ListedDispatch): Key => [sequence, endpointId];
 
 const fits = (dispatch: ListedDispatch, { endpointId, state, type }: Wanted) =>
   (endpointId ?? dispatch.endpointId) === dispatch.endpointId &&
   (state ?? dispatch.state) === dispatch.state &&
   (type ?? dispatch.type) === dispatch.type;
 
-async function looked(database: D1Database, shop: { id: number }, wanted: Wanted, after: Key | undefined) {
-  const [sequence, endpointId] = after ?? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+async function looked(database: D1Database, shop: { id: number }, wanted: Wanted, from: Key | undefined) {
+  const [sequence, endpointId] = from ?? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
   const { index, where, value } = rarest(wanted);
+  const [beyond, order] = wanted.place.side === "before" ? [">", "ASC"] : ["<", "DESC"];
   const { results } = await database
     .prepare(
       `SELECT endpoint_id AS endpointId, sequence, type, state, attempts, next_attempt_at AS nextAttemptAt,
         last_status AS lastStatus, reason, created_at AS createdAt, ended_at AS endedAt
-      FROM dispatches ${index} WHERE shop_id = ?1 AND sequence <= ?2 AND (sequence < ?2 OR endpoint_id < ?3) ${where}
-      ORDER BY sequence DESC, endpoint_id DESC LIMIT ?4`,
+      FROM dispatches ${index} WHERE shop_id = ?1 AND sequence ${beyond}= ?2 AND (sequence ${beyond} ?2 OR endpoint_id ${beyond} ?3) ${where}
+      ORDER BY sequence ${order}, endpoint_id ${order} LIMIT ?4`,
     )
     .bind(shop.id, sequence, endpointId, wanted.limit + 1, ...value)
     .all();

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { placeIn } from "../../../app/lists/keyset";
 import { listDispatches, type Wanted } from "../../../app/outbound/dispatches/log.server";
 import { findDispatch } from "../../../app/outbound/dispatches/one.server";
 import { switchOff } from "../../../app/outbound/endpoints/endpoints.server";
@@ -19,23 +20,28 @@ beforeEach(async () => {
   played = new PlayedReceivers();
 });
 
+type Page = Awaited<ReturnType<typeof listDispatches>>;
+type Filter = Omit<Wanted, "place" | "limit">;
+
+const nameOf = ({ endpointId, sequence }: Page["rows"][number]) => `${sequence}/${endpointId}`;
+const placeOf = (side: "after" | "before", text: string | null) =>
+  placeIn(new URLSearchParams(text === null ? {} : { [side]: text }));
+
 /** Every page of a list, and the rows that the dearest of them read. */
-async function pagesOf(wanted: Omit<Wanted, "cursor" | "limit">, limit = 50) {
+async function pagesOf(wanted: Filter, limit = 50) {
   const found: string[] = [];
+  const pages: Page[] = [];
   let dearest = 0;
   let cursor: string | null = null;
   do {
     const { database, asked } = countedDatabase(env.DB);
-    const { rows, next }: Awaited<ReturnType<typeof listDispatches>> = await listDispatches(database, shop, {
-      ...wanted,
-      cursor,
-      limit,
-    });
-    found.push(...rows.map(({ endpointId, sequence }) => `${sequence}/${endpointId}`));
+    const page: Page = await listDispatches(database, shop, { ...wanted, place: placeOf("after", cursor), limit });
+    found.push(...page.rows.map(nameOf));
+    pages.push(page);
     dearest = Math.max(dearest, asked.rowsRead);
-    cursor = next;
+    cursor = page.next;
   } while (cursor !== null);
-  return { found, dearest };
+  return { found, pages, dearest };
 }
 
 describe("the list of dispatches", () => {
@@ -53,7 +59,7 @@ describe("the list of dispatches", () => {
     const keyOf = (each: (typeof all)[number]) => `${each.sequence}/${each.endpointId}`;
     const stateOf = (sequence: number) =>
       sequence % 10 === 0 ? "exhausted" : sequence % 10 === 1 ? "held" : "delivered";
-    const filters: Omit<Wanted, "cursor" | "limit">[] = [
+    const filters: Filter[] = [
       {},
       { endpointId: 2 },
       { state: "exhausted" },
@@ -75,14 +81,33 @@ describe("the list of dispatches", () => {
     }
   });
 
+  it("is walked back through the same pages, to the first", async () => {
+    for (const wanted of [{}, { endpointId: 2 }, { state: "delivered" as const, endpointId: 1 }]) {
+      const { pages } = await pagesOf(wanted, 7);
+      let back: Page | undefined = pages.at(-1);
+      for (const page of pages.slice(0, -1).toReversed()) {
+        expect(back?.previous).not.toBeNull();
+        back = await listDispatches(env.DB, shop, {
+          ...{ ...wanted, place: placeOf("before", back?.previous ?? null), limit: 7 },
+        });
+        expect(back.rows.map(nameOf)).toEqual(page.rows.map(nameOf));
+      }
+      expect(back?.previous).toBeNull();
+    }
+  });
+
   it("reads at most 110 rows for a page of fifty, by one filter or none", async () => {
     const filters = [{}, { endpointId: 2 }, { state: "exhausted" as const }, { type: "stock.low" as const }];
     for (const wanted of filters) expect((await pagesOf(wanted)).dearest).toBeLessThanOrEqual(110);
   });
 
   it("is of its shop alone", async () => {
-    expect(await listDispatches(env.DB, { id: 2 }, { cursor: null, limit: 50 })).toEqual({ rows: [], next: null });
-    expect(await listDispatches(env.DB, shop, { cursor: "nonsense", limit: 1 })).toMatchObject({ rows: [{}] });
+    expect(await listDispatches(env.DB, { id: 2 }, { place: { side: "start" }, limit: 50 })).toEqual({
+      ...{ rows: [], previous: null, next: null },
+    });
+    expect(await listDispatches(env.DB, shop, { place: placeOf("after", "nonsense"), limit: 1 })).toMatchObject({
+      rows: [{}],
+    });
   });
 });
 

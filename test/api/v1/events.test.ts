@@ -146,6 +146,16 @@ describe("events and dispatches", () => {
       expect((await recover(between)).json).toMatchObject({ preview: false, total: 2, endpoint_id: "1" });
       expect(JOBS.messages).toMatchObject([{ kind: "recover", shop: ONE.domain }]);
       expect((await recover(between)).json.code).toBe("not_allowed_now");
+      expect((await ask("/endpoints/1/recoveries")).json).toMatchObject({
+        ...{
+          endpoint_id: "1",
+          state: "running",
+          total: 2,
+          sent: 0,
+          per_minute: 600,
+          since: "2026-11-28T08:00:00.000Z",
+        },
+      });
       const wrong = { since: between.until, until: between.since };
       expect(await recover(wrong)).toMatchObject({ status: 422, json: { errors: [{ pointer: "/since" }] } });
       expect((await recover({ ...between, since: "yesterday" })).status).toBe(422);

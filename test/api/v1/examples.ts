@@ -46,6 +46,7 @@ export const EXAMPLES: Record<string, Example> = {
   deleteEndpoint: { id: "endpoint" },
   replaceSecret: { id: "endpoint", body: () => ({ overlap_h: 1 }) },
   testEndpoint: { id: "endpoint" },
+  getRecovery: { id: "endpoint" },
   recoverEvents: {
     id: "endpoint",
     body: () => ({

@@ -1,12 +1,14 @@
 import { env } from "cloudflare:workers";
+import { jobStarted } from "../../../app/jobs/jobs.server";
+import type { Cursor } from "../../../app/outbound/dispatches/recovery";
 import { PlayedReceivers } from "../../support/played-receivers";
 import { ONE, TWO } from "./client";
 
 const AT = Date.UTC(2026, 10, 28, 9);
 
 /**
- * An endpoint of each shop (1 and 2), three events (1000 to 1002) and their dispatches: given up, held and pending. The address is
- * this machine's, which development allows.
+ * An endpoint of each shop (1 and 2), three events (1000 to 1002) and their dispatches: given up, held and pending, and a recovery that
+ * has ended. The address is this machine's, which development allows.
  */
 export async function givenEvents() {
   const played = new PlayedReceivers();
@@ -15,6 +17,15 @@ export async function givenEvents() {
     { ...TWO, name: "two", variant: "401" },
   ]) {
     const endpoint = await played.endpoint({ shopId: id, name: `WMS of ${name}`, url: "http://localhost:9/in" });
+    const cursor: Cursor = {
+      ...{ endpointId: endpoint, since: AT, until: AT + 1000, askedAt: AT, perMinute: 600, after: [0, 0] },
+    };
+    await jobStarted(env.DB, id, "recover", cursor, AT).run();
+    await env.DB.prepare(
+      `UPDATE jobs SET state = 'done', counts = '{"total":4,"sent":4}' WHERE shop_id = ? AND kind = 'recover'`,
+    )
+      .bind(id)
+      .run();
     for (const [at, state] of ["exhausted", "held", "pending"].entries()) {
       const data = JSON.stringify({ variant_id: variant, available: 2 });
       await env.DB.batch([
