@@ -72,6 +72,11 @@ export default function Home() {
   const { counts } = figures;
   const format = useNumberFormat();
   const rule = effectiveRule([{ origin: "shop", rule: shopRule }]);
+  const setup = guide.closed ? (
+    !guide.imported && <ImportProgress />
+  ) : (
+    <SetupGuideCard guide={guide} rule={rule} window={window} />
+  );
   return (
     <Page
       title="Home"
@@ -79,19 +84,17 @@ export default function Home() {
     >
       <BlockStack gap="400">
         <SyncBanner behind={behind} />
-        {guide.closed ? (
-          !guide.imported && <ImportProgress />
-        ) : (
-          <SetupGuideCard guide={guide} rule={rule} window={window} />
-        )}
+        {/* Figures of a shop that is half read want to be seen below how much is read. */}
+        {!guide.imported && setup}
         {counts.variants === 0 && guide.imported && <NoProducts />}
         {counts.variants > 0 && (
           <>
             <FigureCards {...figures} />
             <UrgentLines lines={urgent} total={counts.orderNow} {...context} />
-            <RecentAlerts alerts={alerts} total={counts.alerts} {...context} />
           </>
         )}
+        {guide.imported && setup}
+        {counts.variants > 0 && <RecentAlerts alerts={alerts} total={counts.alerts} {...context} />}
       </BlockStack>
     </Page>
   );

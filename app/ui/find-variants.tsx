@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, InlineStack, Modal, type ModalProps, Text, TextField } from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
 import { z } from "zod";
+import { Dialog } from "./dialog";
 import { Sku, VariantName } from "./variant-name";
 
 /** In ms: how long nobody has typed. */
@@ -31,7 +32,7 @@ export const FindVariants = ({
   const [text, setText] = useState("");
   const found = useFound(text);
   return (
-    <Modal {...dialog}>
+    <Dialog {...dialog}>
       <Modal.Section>
         <BlockStack gap="400">
           <TextField
@@ -46,7 +47,7 @@ export const FindVariants = ({
           {found?.slice(0, MOST_SHOWN).map(children)}
         </BlockStack>
       </Modal.Section>
-    </Modal>
+    </Dialog>
   );
 };
 

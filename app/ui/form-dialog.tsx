@@ -1,6 +1,7 @@
 import { FormLayout, Modal } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { isClear, type Meanwhile } from "../forms/opened";
+import { Dialog } from "./dialog";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 
 /** A dialog with a form; Enter saves. */
@@ -24,7 +25,7 @@ export const FormDialog = ({
   onClose: () => void;
   children: ReactNode;
 }) => (
-  <Modal
+  <Dialog
     open
     onClose={onClose}
     title={title}
@@ -45,5 +46,5 @@ export const FormDialog = ({
         </FormLayout>
       </form>
     </Modal.Section>
-  </Modal>
+  </Dialog>
 );

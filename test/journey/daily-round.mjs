@@ -29,6 +29,18 @@ async function findVariant(merchant, keyboard, { title, sku }) {
   await keyboard.tabTo(`${title}…`);
   await keyboard.press("Enter");
   await merchant.heading(title);
+  await lookAndLeave(merchant, keyboard, "Mark days");
+}
+
+/** Opens a dialog and changes nothing: Tab goes on from the button that opened it. */
+async function lookAndLeave(merchant, keyboard, opener) {
+  await keyboard.tabTo(opener);
+  await keyboard.press("Enter");
+  const dialog = merchant.app.getByRole("dialog");
+  await dialog.waitFor();
+  await keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await merchant.eventually("the focus back on its button", async () => (await keyboard.stop()).name === opener);
 }
 
 async function changeRule(merchant, keyboard) {

@@ -54,7 +54,37 @@ it("compares with the first day that it knows, and with none where it knows none
     "Order now 1 variant at the reorder point 3 less than 3 days ago",
   );
   await env.DB.exec("DELETE FROM daily_figures");
-  expect(textOf(await (await visit("/", SHOP)).text())).toContain("No day to compare with yet");
+  const without = await (await visit("/", SHOP)).text();
+  expect(textOf(without)).toContain("Order now 1 variant at the reorder point");
+  expect(without).not.toContain("FigureCard-Change");
+  expect(textOf(without)).not.toContain("compare");
+});
+
+it("shows money and what is urgent before the guide, once the shop is read", async () => {
+  await env.DB.batch([overviewRow(1, 1), planRow(1, 1, 0, {})]);
+  const order = (text: string) =>
+    ["Stock value", "Suggested", "Set up Evenstock", "Newest alerts"].map((words) => text.indexOf(words));
+  const read = order(textOf(await (await visit("/", SHOP)).text()));
+  expect(read).not.toContain(-1);
+  expect(read).toEqual([...read].sort((a, b) => a - b));
+});
+
+it("shows how much is read before figures of a shop that is half read", async () => {
+  await env.DB.batch([
+    overviewRow(1, 1),
+    env.DB.prepare("UPDATE jobs SET state = 'running', finished_at = NULL WHERE shop_id = 1"),
+  ]);
+  const text = textOf(await (await visit("/", SHOP)).text());
+  expect(text.indexOf("You may leave this page")).toBeLessThan(text.indexOf("Stock value"));
+  expect(text).toContain("Stock value");
+});
+
+it("sizes a figure by its letters, so that a long one has room on a phone", async () => {
+  await env.DB.batch([
+    overviewRow(1, 1),
+    env.DB.prepare("UPDATE shop_counts SET incoming = 3733401 WHERE shop_id = 1"),
+  ]);
+  expect(await (await visit("/", SHOP)).text()).toContain('style="--letters:9">3,733,401<');
 });
 
 it("says that costs are missing, not that the stock is worth nothing", async () => {

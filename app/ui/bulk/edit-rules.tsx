@@ -2,6 +2,7 @@ import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@s
 import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { Dialog } from "../dialog";
 import { useNumberStyle } from "../locale";
 import { useDialogSaving } from "../use-dialog-saving";
 
@@ -22,7 +23,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
   const count = `${variantIds.length} ${variantIds.length === 1 ? "variant" : "variants"}`;
   const general = refusals.fields ?? refusals.variants;
   return (
-    <Modal
+    <Dialog
       open
       onClose={onClose}
       title={`Edit the rule of ${count}`}
@@ -56,7 +57,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
           ))}
         </BlockStack>
       </Modal.Section>
-    </Modal>
+    </Dialog>
   );
 };
 

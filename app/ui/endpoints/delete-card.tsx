@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { Dialog } from "../dialog";
 import { TitledCard } from "../titled-card";
 
 export const DeleteCard = ({ endpoint: { id, name } }: { endpoint: { id: number; name: string } }) => {
@@ -19,7 +20,7 @@ export const DeleteCard = ({ endpoint: { id, name } }: { endpoint: { id: number;
           <Button tone="critical" loading={state !== "idle"} onClick={() => setAsking(true)}>
             Delete endpoint
           </Button>
-          <Modal
+          <Dialog
             open={asking}
             onClose={() => setAsking(false)}
             title={`Delete ${name}?`}
@@ -32,7 +33,7 @@ export const DeleteCard = ({ endpoint: { id, name } }: { endpoint: { id: number;
                 dispatches stay in the list.
               </Text>
             </Modal.Section>
-          </Modal>
+          </Dialog>
         </div>
       }
     />

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Zone } from "../../days/zone";
 import { CopyButton } from "../copy-button";
 import { Moment } from "../day";
+import { Dialog } from "../dialog";
 import { TitledCard } from "../titled-card";
 
 const answer = z.object({ secret: z.string() });
@@ -50,7 +51,7 @@ export const SecretCard = ({
           <Button loading={state !== "idle"} onClick={() => setAsking(true)}>
             Make a new secret
           </Button>
-          <Modal
+          <Dialog
             open={asking}
             onClose={() => setAsking(false)}
             title="Make a new secret?"
@@ -65,7 +66,7 @@ export const SecretCard = ({
                 onChange={([chosen]) => setLeaked(chosen === "yes" ? "yes" : "no")}
               />
             </Modal.Section>
-          </Modal>
+          </Dialog>
         </BlockStack>
       }
     />

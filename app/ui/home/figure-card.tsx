@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Trend } from "../../replenishment/home/figures";
 import { Sparkline } from "./sparkline";
 
@@ -38,22 +38,31 @@ const Body = ({ title, value, write, note, trend }: Omit<Figure, "to">) => (
         {title}
       </Text>
     </span>
-    <span className="FigureCard-Number">{value === null ? "–" : write(value)}</span>
+    <Amount text={value === null ? "–" : write(value)} />
     <Text as="span" tone="subdued">
       {note}
     </Text>
     <Sparkline values={value === null ? [] : trend.values} />
-    <span className="FigureCard-Change">{value !== null && <Change trend={trend} write={write} />}</span>
+    {value !== null && trend.change && <Change change={trend.change} write={write} />}
   </BlockStack>
 );
 
-const Change = ({ trend: { change }, write }: Pick<Figure, "trend" | "write">) => {
-  if (!change) return <>No day to compare with yet</>;
+/** Large, and as much smaller as a narrow card asks of a long one. */
+const Amount = ({ text }: { text: string }) => (
+  <span className="FigureCard-Room">
+    <span className="FigureCard-Number" style={{ "--letters": text.length } as CSSProperties}>
+      {text}
+    </span>
+  </span>
+);
+
+const Change = ({ change, write }: { change: NonNullable<Trend["change"]>; write: Figure["write"] }) => {
   const when = change.days === 7 ? "a week ago" : change.days === 1 ? "yesterday" : `${change.days} days ago`;
-  if (change.by === 0) return <>Same as {when}</>;
   return (
-    <>
-      {write(Math.abs(change.by))} {change.by > 0 ? "more" : "less"} than {when}
-    </>
+    <span className="FigureCard-Change">
+      {change.by === 0
+        ? `Same as ${when}`
+        : `${write(Math.abs(change.by))} ${change.by > 0 ? "more" : "less"} than ${when}`}
+    </span>
   );
 };

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Zone } from "../../days/zone";
 import type { KeptFile } from "../../purchasing/moving-in/kept-file";
 import { Since } from "../day";
+import { Dialog } from "../dialog";
 import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
@@ -83,7 +84,7 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
           </Button>
         </InlineStack>
       </InlineStack>
-      <Modal
+      <Dialog
         open={removing}
         onClose={() => setRemoving(false)}
         title={`Remove ${file.name}?`}
@@ -100,7 +101,7 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
         <Modal.Section>
           <Text as="p">What it brought stays. The file itself is gone, and cannot be read another way any more.</Text>
         </Modal.Section>
-      </Modal>
+      </Dialog>
       {reading === "failed" && (
         <Text as="p" tone="critical">
           It did not arrive whole. Try again; if it stays so, choose the file once more.

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Checkbox, List, Modal, Text } from "@shopify/polari
 import { useState } from "react";
 import type { Differences } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
+import { Dialog } from "../dialog";
 import { useNumberFormat } from "../number";
 
 /** What the count and the order differ in, before anything is posted. */
@@ -27,7 +28,7 @@ export const DifferencesDialog = ({
   const meanwhile = answer?.kind === "over" ? answer.lines : [];
   const asks = over.length > 0 || meanwhile.length > 0;
   return (
-    <Modal
+    <Dialog
       open
       onClose={onClose}
       title={`Receive ${format(units)} ${units === 1 ? "unit" : "units"}`}
@@ -80,7 +81,7 @@ export const DifferencesDialog = ({
           )}
         </BlockStack>
       </Modal.Section>
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Button, InlineStack, List, Modal, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
+import { Dialog } from "../dialog";
 
 const answer = z.object({ refused: z.string().nullable() });
 
@@ -17,7 +18,7 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
           Delete everything…
         </Button>
       </InlineStack>
-      <Modal
+      <Dialog
         open={asking}
         onClose={() => setAsking(false)}
         title={`Delete everything of ${shopName}?`}
@@ -65,7 +66,7 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
             </form>
           </BlockStack>
         </Modal.Section>
-      </Modal>
+      </Dialog>
     </>
   );
 };

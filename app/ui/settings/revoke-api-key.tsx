@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Modal, Text } from "@shopify/polaris";
 import { useEffect } from "react";
+import { Dialog } from "../dialog";
 import { useToast } from "../use-toast";
 import type { ListedKey } from "./api-key-columns";
 
@@ -18,7 +19,7 @@ export const RevokeApiKey = ({
     if (data?.done) onClose();
   }, [data, onClose]);
   return (
-    <Modal
+    <Dialog
       open
       onClose={onClose}
       title={`Revoke "${name}"?`}
@@ -36,6 +37,6 @@ export const RevokeApiKey = ({
           key in its place.
         </Text>
       </Modal.Section>
-    </Modal>
+    </Dialog>
   );
 };

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Supplier } from "../../suppliers/supplier";
+import { Dialog } from "../dialog";
 import { useToast } from "../use-toast";
 
 export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "name" | "archivedAt"> }) => {
@@ -37,7 +38,7 @@ export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "nam
           </Button>
         </InlineStack>
       </BlockStack>
-      <Modal
+      <Dialog
         open={asking}
         onClose={() => setAsking(false)}
         title={`Archive ${supplier.name}?`}
@@ -50,7 +51,7 @@ export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "nam
             kept. You can take it back.
           </Text>
         </Modal.Section>
-      </Modal>
+      </Dialog>
     </Card>
   );
 };

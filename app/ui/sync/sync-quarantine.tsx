@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Zone } from "../../days/zone";
 import type { KeptDelivery } from "../../deliveries/quarantine";
 import { Since } from "../day";
+import { Dialog } from "../dialog";
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
@@ -167,7 +168,7 @@ const Drop = ({ chosen, label, name }: Choice) => {
       >
         {label}
       </Button>
-      <Modal
+      <Dialog
         open={asking}
         onClose={() => setAsking(false)}
         title={`Drop ${name}?`}
@@ -186,7 +187,7 @@ const Drop = ({ chosen, label, name }: Choice) => {
             It is gone for good and cannot be replayed. The nightly comparison still finds what differs.
           </Text>
         </Modal.Section>
-      </Modal>
+      </Dialog>
     </>
   );
 };

@@ -1,0 +1,26 @@
+import { Modal, type ModalProps } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
+import { placeToReturnTo } from "./place-to-return-to";
+
+/** Polaris's dialog; once it is closed, by Esc as by saving, the focus is where it was before. */
+export const Dialog = (props: ModalProps) => {
+  useFocusBack(props.open);
+  return <Modal {...props} />;
+};
+
+function useFocusBack(open: boolean) {
+  const before = useRef<Element | null>(null);
+  // Read while it is drawn: a field that asks for the focus has it before any effect runs.
+  if (open && before.current === null && typeof document !== "undefined") before.current = document.activeElement;
+  useEffect(() => {
+    if (!open) return;
+    // Set again after an effect that development runs twice.
+    before.current ??= document.activeElement;
+    return () => {
+      const opener = before.current;
+      before.current = null;
+      // After the dialog's own trap of the focus is gone.
+      requestAnimationFrame(() => placeToReturnTo(opener)?.focus());
+    };
+  }, [open]);
+}
