@@ -58,7 +58,11 @@ const UI_ROOMS = {
   reorder: ["app/routes/reorder"],
   dropship: ["app/routes/purchase-orders\\.dropship"],
   explained: ["app/ui/(reorder|variant)/"],
-  bulk: ["app/routes/(products|reorder)\\._index", "app/ui/(products|reorder)/"],
+  filters: [
+    "app/routes/(alerts|(counts|dispatches|products|purchase-orders|reorder|suppliers)\\._index|transfers)",
+    "app/ui/(alerts|dispatches|products|reorder|views)/",
+  ],
+  bulk: ["app/routes/((products|reorder)\\._index|alerts)", "app/ui/(alerts|products|reorder)/"],
   products: ["app/routes/products\\._index"],
   variant: ["app/routes/products\\.\\$variantId"],
   alerts: ["app/routes/alerts", "app/ui/home/"],

@@ -1,13 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
+import { listLocationNames } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { placeIn } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
-import { STATES, type State } from "../stock/counts/count";
+import { STATES } from "../stock/counts/count";
+import { type CountFilter, countFilterIn, countListAddress } from "../stock/counts/count-list";
 import { listCounts } from "../stock/counts/counts.server";
 import { countColumns, STATE_NAMES } from "../ui/counts/count-columns";
 import { EmptyList } from "../ui/empty-list";
+import { FilterBar } from "../ui/filters/filter-bar";
+import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
+import { locationFilter } from "../ui/filters/use-choices";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
@@ -19,41 +24,61 @@ const PAGE_SIZE = 30;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const state = STATES.find((each) => each === searchParams.get("state"));
-  const list = await listCounts(database, shop, state, placeIn(searchParams), PAGE_SIZE);
+  const filter = countFilterIn(searchParams);
+  const [list, locationNames] = await Promise.all([
+    listCounts(database, shop, filter, placeIn(searchParams), PAGE_SIZE),
+    listLocationNames(database, shop),
+  ]);
   const now = Date.now();
-  return { list, state: state ?? null, now, timeZone: zoneOf(shop.timeZone, now) };
+  return { list, filter, locationNames, now, timeZone: zoneOf(shop.timeZone, now) };
 }
 
-const addressOf = (state: State | null) => (state ? `/counts?state=${state}` : "/counts");
-
 export default function Counts() {
-  const { list, state, ...clock } = useLoaderData<typeof loader>();
+  const { list, filter, locationNames, ...clock } = useLoaderData<typeof loader>();
+  const address = countListAddress(filter);
   return (
     <Page title="Counts" fullWidth primaryAction={{ content: "New count", url: "/counts/new" }}>
       <PagedIndex
         tabs={
           <LinkTabs
             label="Counts"
-            tabs={[null, ...STATES].map((each) => ({
-              ...{ name: each ? STATE_NAMES[each] : "All", to: addressOf(each), current: each === state },
+            tabs={[undefined, ...STATES].map((state) => ({
+              name: state ? STATE_NAMES[state] : "All",
+              to: countListAddress({ ...filter, state }),
+              current: state === filter.state,
             }))}
           />
         }
-        address={addressOf(state)}
+        tools={
+          <FilterBar
+            address={address}
+            search={{ text: filter.text ?? "", label: "Search by name" }}
+            filters={[locationFilter(locationNames, filter.locationId ?? null)]}
+            sort={newestFirst(filter.sort)}
+          />
+        }
+        address={address}
         previous={list.previous}
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>
-            {state
-              ? "No count stands here."
-              : "No counts yet. Count a shelf, a vendor's goods or everything, and put Shopify right."}
-          </EmptyList>
+          <EmptyList>{emptyText(filter)}</EmptyList>
         ) : (
-          <ListTable caption="Counts" columns={countColumns(clock)} rows={list.rows} keyOf={({ id }) => id} />
+          <ListTable
+            caption="Counts"
+            columns={countColumns(clock)}
+            rows={list.rows}
+            keyOf={({ id }) => id}
+            sorting={newestOrOldest(address, filter.sort)}
+          />
         )}
       </PagedIndex>
     </Page>
   );
+}
+
+function emptyText({ state, text, locationId }: CountFilter) {
+  if (text) return `No count's name holds "${text}" here.`;
+  if (state || locationId !== undefined) return "No count stands here.";
+  return "No counts yet. Count a shelf, a vendor's goods or everything, and put Shopify right.";
 }

@@ -59,7 +59,7 @@ export default function Dispatches() {
     >
       <PagedIndex
         tabs={<EventTabs current="/dispatches" />}
-        tools={<DispatchFilters key={address} filter={filter} endpoints={endpoints} events={events} />}
+        tools={<DispatchFilters filter={filter} endpoints={endpoints} events={events} />}
         address={address}
         previous={previous}
         next={next}

@@ -5,14 +5,23 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { placeIn } from "../lists/keyset";
 import { hasHistory, listOrders } from "../purchasing/orders/lists/list.server";
-import { ORDER_TABS, type OrderTab, orderFilterIn, orderListAddress } from "../purchasing/orders/lists/order-list";
+import {
+  ORDER_TABS,
+  type OrderFilter,
+  type OrderTab,
+  orderFilterIn,
+  orderListAddress,
+} from "../purchasing/orders/lists/order-list";
 import { authenticate } from "../requests/authenticate.server";
+import { listSupplierNames } from "../suppliers/suppliers.server";
 import { EmptyList } from "../ui/empty-list";
+import { FilterBar } from "../ui/filters/filter-bar";
+import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
+import { supplierFilter } from "../ui/filters/use-choices";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { orderColumns } from "../ui/purchasing/order-columns";
-import { SearchBox } from "../ui/search-box";
 
 export const meta: MetaFunction = () => [{ title: "Purchase orders" }];
 
@@ -21,17 +30,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);
-  const [list, locationNames, movedIn] = await Promise.all([
+  const [list, locationNames, movedIn, suppliers] = await Promise.all([
     listOrders(database, shop, filter, placeIn(searchParams), today),
     listLocationNames(database, shop),
     hasHistory(database, shop),
+    listSupplierNames(database, shop),
   ]);
-  return { filter, list, locationNames, today, movedIn };
+  return { filter, list, locationNames, today, movedIn, suppliers: suppliers.map(({ id, name }) => ({ id, name })) };
 }
 
 export default function PurchaseOrders() {
-  const { filter, list, movedIn, ...context } = useLoaderData<typeof loader>();
+  const { filter, list, movedIn, suppliers, ...context } = useLoaderData<typeof loader>();
   const address = orderListAddress(filter);
+  const isByDay = filter.tab === "late" && filter.text === "";
+  const isNarrowed = filter.text !== "" || filter.supplierId !== undefined;
   return (
     <Page
       title="Purchase orders"
@@ -49,17 +61,17 @@ export default function PurchaseOrders() {
             label="Purchase orders"
             tabs={ORDER_TABS.filter((tab) => tab !== "history" || movedIn || filter.tab === tab).map((tab) => ({
               name: NAMES[tab],
-              to: orderListAddress({ tab, text: "" }),
-              current: filter.text === "" && tab === filter.tab,
+              to: orderListAddress({ ...filter, tab }),
+              current: tab === filter.tab,
             }))}
           />
         }
         tools={
-          <SearchBox
-            key={filter.text}
-            action="/purchase-orders"
-            text={filter.text}
-            label="Search by number, supplier or SKU"
+          <FilterBar
+            address={address}
+            search={{ text: filter.text, label: "Search by number, supplier or SKU" }}
+            filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
+            sort={isByDay ? undefined : newestFirst(filter.sort)}
           />
         }
         address={address}
@@ -67,19 +79,24 @@ export default function PurchaseOrders() {
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>{filter.text ? `No order matches "${filter.text}".` : EMPTY[filter.tab]}</EmptyList>
+          <EmptyList>{isNarrowed ? nothingText(filter) : EMPTY[filter.tab]}</EmptyList>
         ) : (
           <ListTable
             caption="Purchase orders"
             columns={orderColumns(context)}
             rows={list.rows}
             keyOf={({ id }) => id}
+            sorting={isByDay ? undefined : newestOrOldest(address, filter.sort)}
           />
         )}
       </PagedIndex>
     </Page>
   );
 }
+
+/** In which tab too: what is looked for may stand in another. */
+const nothingText = ({ tab, text }: OrderFilter) =>
+  `No order ${text ? `matches "${text}"` : "of this supplier is here"}${tab === "all" ? "" : `, under ${NAMES[tab]}`}.`;
 
 const NAMES = {
   all: "All",

@@ -7,10 +7,11 @@ import { listSuppliers, type SupplierTab } from "../replenishment/overviews/supp
 import { findShopRule } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
+import { FilterBar } from "../ui/filters/filter-bar";
+import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
-import { SearchBox } from "../ui/search-box";
 import { supplierColumns } from "../ui/suppliers/supplier-columns";
 import { useDownload } from "../ui/use-download";
 
@@ -21,15 +22,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const tab: SupplierTab = searchParams.get("tab") === "archived" ? "archived" : "active";
   const text = searchText(searchParams.get("q"));
+  const sort = searchParams.get("sort") === "-name" ? ("-name" as const) : undefined;
   const [list, shopRule] = await Promise.all([
-    listSuppliers(database, shop, { tab, text, place: placeIn(searchParams) }),
+    listSuppliers(database, shop, { tab, text, place: placeIn(searchParams), ...(sort && { sort }) }),
     findShopRule(database, shop),
   ]);
-  return { tab, text, list, defaultLeadTime: shopRule.leadTimeDays };
+  return { tab, text, sort: sort ?? null, list, defaultLeadTime: shopRule.leadTimeDays };
 }
 
 export default function Suppliers() {
-  const { tab, text, list, defaultLeadTime } = useLoaderData<typeof loader>();
+  const { tab, text, sort, list, defaultLeadTime } = useLoaderData<typeof loader>();
+  const address = addressOf(tab, text, sort);
   const { download, state } = useDownload("/suppliers/file");
   return (
     <Page
@@ -53,13 +56,22 @@ export default function Suppliers() {
           <LinkTabs
             label="Suppliers"
             tabs={[
-              { name: "Active", to: "/suppliers", current: tab === "active" },
-              { name: "Archived", to: "/suppliers?tab=archived", current: tab === "archived" },
+              { name: "Active", to: addressOf("active", text, sort), current: tab === "active" },
+              { name: "Archived", to: addressOf("archived", text, sort), current: tab === "archived" },
             ]}
           />
         }
-        tools={<SearchBox key={text} action="/suppliers" text={text} label="Search by name" />}
-        address={addressOf(tab, text)}
+        tools={
+          <FilterBar
+            address={address}
+            search={{ text, label: "Search by name" }}
+            sort={{
+              ...{ name: "sort", label: "Sort by", any: "Name, A to Z", value: sort ?? "" },
+              options: [{ value: "-name", label: "Name, Z to A" }],
+            }}
+          />
+        }
+        address={address}
         previous={list.previous}
         next={list.next}
       >
@@ -71,6 +83,10 @@ export default function Suppliers() {
             columns={supplierColumns(defaultLeadTime)}
             rows={list.rows}
             keyOf={({ id }) => id}
+            sorting={{
+              sort: sort ?? "name",
+              to: (next) => withChoices(address, { sort: next === "-name" ? next : "" }),
+            }}
           />
         )}
       </PagedIndex>
@@ -78,8 +94,12 @@ export default function Suppliers() {
   );
 }
 
-function addressOf(tab: SupplierTab, text: string) {
-  const search = new URLSearchParams({ ...(tab === "archived" && { tab }), ...(text && { q: text }) });
+function addressOf(tab: SupplierTab, text: string, sort: string | null) {
+  const search = new URLSearchParams({
+    ...(tab === "archived" && { tab }),
+    ...(text && { q: text }),
+    ...(sort && { sort }),
+  });
   return search.size > 0 ? `/suppliers?${search}` : "/suppliers";
 }
 

@@ -14,16 +14,19 @@ import { listTransfers } from "../stock/transfers/list.server";
 import { parseNewTransfer } from "../stock/transfers/transfer-form";
 import {
   TRANSFER_TABS,
+  type TransferFilter,
   type TransferTab,
   transferAddress,
   transferFilterIn,
   transferListAddress,
 } from "../stock/transfers/transfer-list";
 import { EmptyList } from "../ui/empty-list";
+import { FilterBar } from "../ui/filters/filter-bar";
+import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
+import { locationFilter } from "../ui/filters/use-choices";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
-import { SearchBox } from "../ui/search-box";
 import { transferColumns } from "../ui/transfers/transfer-columns";
 
 export const meta: MetaFunction = () => [{ title: "Transfers" }];
@@ -56,6 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 
 export default function Transfers() {
   const { filter, list, ...context } = useLoaderData<typeof loader>();
+  const address = transferListAddress(filter);
   const answer = useActionData<SaveAnswer>();
   const refusals = Object.values(answer?.refusals ?? {}).filter(Boolean);
   return (
@@ -72,33 +76,45 @@ export default function Transfers() {
               label="Transfers"
               tabs={TRANSFER_TABS.map((tab) => ({
                 name: NAMES[tab],
-                to: transferListAddress({ tab, text: "" }),
-                current: filter.text === "" && tab === filter.tab,
+                to: transferListAddress({ ...filter, tab }),
+                current: tab === filter.tab,
               }))}
             />
           }
           tools={
-            <SearchBox
-              key={filter.text}
-              action="/transfers"
-              text={filter.text}
-              label="Search by number, location, product or SKU"
+            <FilterBar
+              address={address}
+              search={{ text: filter.text, label: "Search by number, location, product or SKU" }}
+              filters={[locationFilter(context.locationNames, filter.locationId ?? null)]}
+              sort={newestFirst(filter.sort)}
             />
           }
-          address={transferListAddress(filter)}
+          address={address}
           previous={list.previous}
           next={list.next}
         >
           {list.rows.length === 0 ? (
-            <EmptyList>{filter.text ? `No transfer matches "${filter.text}".` : EMPTY[filter.tab]}</EmptyList>
+            <EmptyList>
+              {filter.text || filter.locationId !== undefined ? nothingText(filter) : EMPTY[filter.tab]}
+            </EmptyList>
           ) : (
-            <ListTable caption="Transfers" columns={transferColumns(context)} rows={list.rows} keyOf={({ id }) => id} />
+            <ListTable
+              caption="Transfers"
+              columns={transferColumns(context)}
+              rows={list.rows}
+              keyOf={({ id }) => id}
+              sorting={newestOrOldest(address, filter.sort)}
+            />
           )}
         </PagedIndex>
       </BlockStack>
     </Page>
   );
 }
+
+/** In which tab too: what is looked for may stand in another. */
+const nothingText = ({ tab, text }: TransferFilter) =>
+  `No transfer ${text ? `matches "${text}"` : "of this location is here"}${tab === "all" ? "" : `, under ${NAMES[tab]}`}.`;
 
 const NAMES = {
   all: "All",

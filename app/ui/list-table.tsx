@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 export type Column<Row> = {
@@ -7,12 +8,19 @@ export type Column<Row> = {
   numeric?: boolean;
   /** On a phone it has a line of its own. */
   long?: boolean;
+  /** The name of the order by this column, where the list can be put in it; `-` before it turns it round. */
+  sort?: string;
+  /** Its greatest values are wanted first. */
+  greatestFirst?: boolean;
   /** Buttons, which say themselves what they do: their heading is for those who cannot see them. */
   action?: boolean;
   cell: (row: Row) => ReactNode;
 };
 
 type Shape = Omit<Column<never>, "cell">;
+
+/** The order in which a list stands, and the address of it in another. */
+export type Sorting = { sort: string; to: (sort: string) => string };
 
 /**
  * A table that becomes a list of cards on a phone, by CSS alone, so that nothing moves when the page wakes up.
@@ -23,11 +31,13 @@ export function ListTable<Row>({
   columns,
   rows,
   keyOf,
+  sorting,
 }: {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   keyOf: (row: Row) => number | string;
+  sorting?: Sorting;
 }) {
   const classNames = classNamesOf(columns);
   return (
@@ -35,7 +45,7 @@ export function ListTable<Row>({
     <section className="ListTable-Scroll" aria-label={caption} tabIndex={0}>
       <table className="ListTable">
         <caption>{caption}</caption>
-        <Headings columns={columns} />
+        <Headings columns={columns} sorting={sorting} />
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
@@ -52,18 +62,52 @@ export function ListTable<Row>({
   );
 }
 
-export const Headings = ({ columns }: { columns: Shape[] }) => (
+export const Headings = ({ columns, sorting }: { columns: Shape[]; sorting?: Sorting }) => (
   <thead>
     <tr>
-      {columns.map(({ heading, note, numeric, action }) => (
-        <th key={heading} scope="col" className={action ? "Action" : numeric ? "Numeric" : undefined}>
-          {action ? <span className="Unseen">{heading}</span> : heading}
-          {note && <span className="Aside">{note}</span>}
-        </th>
-      ))}
+      {columns.map((column) => {
+        const { heading, note, numeric, action, sort } = column;
+        return (
+          <th
+            key={heading}
+            scope="col"
+            className={action ? "Action" : numeric ? "Numeric" : undefined}
+            aria-sort={sort && sorting ? SORTED[directionIn(sort, sorting)] : undefined}
+          >
+            {sort && sorting ? (
+              <SortLink {...{ column, sort, sorting }} />
+            ) : (
+              <Heading action={action} heading={heading} />
+            )}
+            {note && <span className="Aside">{note}</span>}
+          </th>
+        );
+      })}
     </tr>
   </thead>
 );
+
+const Heading = ({ action, heading }: Pick<Shape, "action" | "heading">) =>
+  action ? <span className="Unseen">{heading}</span> : heading;
+
+/** An address, so that the order can be gone back from and linked to. A second press turns it round. */
+const SortLink = ({ column, sort, sorting }: { column: Shape; sort: string; sorting: Sorting }) => {
+  const direction = directionIn(sort, sorting);
+  const [first, second] = column.greatestFirst ? [`-${sort}`, sort] : [sort, `-${sort}`];
+  return (
+    <Link className="SortLink" to={sorting.to(sorting.sort === first ? second : first)} preventScrollReset>
+      {column.heading}
+      <span aria-hidden className="SortLink-Arrow" data-direction={direction} />
+    </Link>
+  );
+};
+
+const SORTED = { none: undefined, up: "ascending", down: "descending" } as const;
+
+function directionIn(sort: string, sorting: Sorting): keyof typeof SORTED {
+  if (sorting.sort === sort) return "up";
+  return sorting.sort === `-${sort}` ? "down" : "none";
+}
 
 /** On a phone figures stand two by two: one that is left over takes a whole line. */
 function classNamesOf(columns: Shape[]) {

@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate, useNavigation } from "@remix-run/react";
 import { Box, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
 import { Fragment, type ReactNode } from "react";
 
@@ -23,6 +23,7 @@ export const PagedIndex = ({
   next: string | null;
 }) => {
   const navigate = useNavigate();
+  const isOnItsWay = useIsOnItsWay();
   return (
     <Card padding="0">
       {tabs}
@@ -39,7 +40,9 @@ export const PagedIndex = ({
         </Box>
       )}
       {/* Another tab is another list: its rows come anew, instead of being pushed about by what stands above them. */}
-      <Fragment key={address}>{children}</Fragment>
+      <div className="PagedIndex-Rows" aria-busy={isOnItsWay}>
+        <Fragment key={address}>{children}</Fragment>
+      </div>
       {(previous || next) && (
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <InlineStack align="center">
@@ -55,6 +58,13 @@ export const PagedIndex = ({
     </Card>
   );
 };
+
+/** The same list by other choices: what is there stays, so that nobody loses the field that they type into. */
+function useIsOnItsWay() {
+  const { pathname } = useLocation();
+  const { state, location } = useNavigation();
+  return state === "loading" && location.pathname === pathname;
+}
 
 function withPlace(address: string, side: "after" | "before", place: string | null) {
   const [path = "", search] = address.split("?");

@@ -136,7 +136,13 @@ export const COUNTS = [
       const page = pageIn(call, "counts");
       if (page.kind === "problem") return page;
       const [found, locationIds] = await Promise.all([
-        listCounts(call.database, call.shop, call.query.state, page.place, page.size),
+        listCounts(
+          call.database,
+          call.shop,
+          { ...(call.query.state && { state: call.query.state }) },
+          page.place,
+          page.size,
+        ),
         listLocationIds(call.database, call.shop),
       ]);
       return page.answer(found, (row) => shown(row, locationIds));

@@ -13,11 +13,14 @@ const FOLDED = sql.raw(foldedName("suppliers"));
 
 export type SupplierTab = "active" | "archived";
 
+/** By name; turned round, the last letters stand first. */
+export type SupplierList = { tab: SupplierTab; text: string; place: Place; sort?: "-name" };
+
 /** By name; with a text, those in whose name it occurs. */
 export async function listSuppliers(
   database: D1Database,
   shop: { id: number },
-  list: { tab: SupplierTab; text: string; place: Place },
+  list: SupplierList,
   size = PAGE_SIZE,
 ): Promise<Paged<SupplierLine>> {
   const found = await supplierPage(database, shop, list, size);
@@ -31,10 +34,11 @@ export async function listSuppliers(
 export function supplierPage(
   database: D1Database,
   shop: { id: number },
-  { tab, text, place }: { tab: SupplierTab; text: string; place: Place },
+  { tab, text, place, sort }: SupplierList,
   size = PAGE_SIZE,
 ) {
-  const direction = place.side === "before" ? sql`DESC` : sql`ASC`;
+  const isFalling = (place.side === "before") === (sort === undefined);
+  const direction = isFalling ? sql`DESC` : sql`ASC`;
   return typed(database)
     .select({
       id: suppliers.id,
@@ -59,14 +63,14 @@ export function supplierPage(
     )
     .where(
       sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}
-        ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place)}`,
+        ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place, isFalling)}`,
     )
     .orderBy(sql`${suppliers.nameKey} ${direction}`, sql`${suppliers.id} ${direction}`)
     .limit(size + 1);
 }
 
-const beyond = (place: Place) => {
+const beyond = (place: Place, isFalling: boolean) => {
   if (place.side === "start") return sql``;
   const [name, id] = place.key;
-  return sql` AND (${suppliers.nameKey}, ${suppliers.id}) ${place.side === "after" ? sql`>` : sql`<`} (${name}, ${id})`;
+  return sql` AND (${suppliers.nameKey}, ${suppliers.id}) ${isFalling ? sql`<` : sql`>`} (${name}, ${id})`;
 };

@@ -1,15 +1,7 @@
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { folded } from "../../words/folded";
-import {
-  type Choice,
-  type Count,
-  MOST_LINES,
-  type Move,
-  moveRefusal,
-  type State,
-  stateAfter,
-  statesBefore,
-} from "./count";
+import { type Choice, type Count, MOST_LINES, type Move, moveRefusal, stateAfter, statesBefore } from "./count";
+import type { CountFilter } from "./count-list";
 
 type Shop = { id: number };
 
@@ -134,23 +126,24 @@ export async function findCount(database: D1Database, shop: Shop, id: number): P
   return row ? countOf(row) : undefined;
 }
 
-/** The newest first; of one state, or of all. */
+/** The newest first, or the oldest. A text or a location looks through those of the state until the page is full. */
 export async function listCounts(
   database: D1Database,
   shop: Shop,
-  state: State | undefined,
+  { state, text = "", locationId, sort }: CountFilter,
   place: Place,
   size: number,
 ): Promise<Paged<Count>> {
-  const isBack = place.side === "before";
-  const from = place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1];
+  const isRising = (place.side === "before") === (sort === undefined);
+  const from = place.side === "start" ? (isRising ? 0 : Number.MAX_SAFE_INTEGER) : place.key[1];
   const { results } = await database
     .prepare(
       `SELECT ${COLUMNS} FROM stock_counts c INDEXED BY ${state ? "stock_counts_state" : "stock_counts_newest"} ${WITH_PLACE}
-      WHERE c.shop_id = ?1 AND ${state ? "c.state = ?4" : "?4 IS NULL"} AND c.id ${isBack ? ">" : "<"} ?2
-      ORDER BY c.id ${isBack ? "ASC" : "DESC"} LIMIT ?3`,
+      WHERE c.shop_id = ?1 AND ${state ? "c.state = ?4" : "?4 IS NULL"} AND c.id ${isRising ? ">" : "<"} ?2
+        AND (?5 = '' OR instr(lower(c.name), lower(?5)) > 0) AND (?6 IS NULL OR c.location_id = ?6)
+      ORDER BY c.id ${isRising ? "ASC" : "DESC"} LIMIT ?3`,
     )
-    .bind(shop.id, from, size + 1, state ?? null)
+    .bind(shop.id, from, size + 1, state ?? null, text, locationId ?? null)
     .all<CountRow>();
   return pageOf(results.map(countOf), place, size, ({ id }): Key => [id, id]);
 }

@@ -25,20 +25,24 @@ export async function listTransfers(
 export async function transferPage(
   database: D1Database,
   shop: Shop,
-  { tab, text }: TransferFilter,
+  { tab, text, locationId, sort }: TransferFilter,
   place: Place,
   variants: number[] = [],
   size = PAGE_SIZE,
 ) {
-  const id = place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1];
-  const isBack = place.side === "before";
-  const bound = text ? [found(text, variants), FOUND] : tab === "all" ? [[], ""] : [[tab], "AND t.state = ?4"];
-  const [values, condition] = bound as [(string | number)[], string];
+  const isRising = (place.side === "before") === (sort === undefined);
+  const id = place.side === "start" ? (isRising ? 0 : Number.MAX_SAFE_INTEGER) : place.key[1];
+  const values: (string | number)[] = [...(text ? found(text, variants) : []), ...(tab === "all" ? [] : [tab])];
+  const conditions = [...(text ? [FOUND] : []), ...(tab === "all" ? [] : [`AND t.state = ?${values.length + 3}`])];
+  if (locationId !== undefined) {
+    values.push(locationId);
+    conditions.push(`AND ?${values.length + 3} IN (t.from_id, t.to_id)`);
+  }
   const indexed = text ? "" : `INDEXED BY ${tab === "all" ? "transfers_newest" : "transfers_state"}`;
   const { results, meta } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM transfers t ${indexed} WHERE t.shop_id = ?1 ${condition}
-      AND t.id ${isBack ? ">" : "<"} ?3 ORDER BY t.id ${isBack ? "ASC" : "DESC"} LIMIT ?2`,
+      `SELECT ${COLUMNS} FROM transfers t ${indexed} WHERE t.shop_id = ?1 ${conditions.join(" ")}
+      AND t.id ${isRising ? ">" : "<"} ?3 ORDER BY t.id ${isRising ? "ASC" : "DESC"} LIMIT ?2`,
     )
     .bind(shop.id, size + 1, id, ...values)
     .all<ListedTransfer>();

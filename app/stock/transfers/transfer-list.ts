@@ -3,8 +3,8 @@ import { STATES, type State } from "./transfer";
 export const TRANSFER_TABS = ["all", ...STATES] as const;
 export type TransferTab = (typeof TRANSFER_TABS)[number];
 
-/** What the address asks for. `text` searches all transfers, whatever the tab; "": none. */
-export type TransferFilter = { tab: TransferTab; text: string };
+/** What the address asks for. `text` and the location, at either end, narrow the tab down. The newest stand first, or the oldest. */
+export type TransferFilter = { tab: TransferTab; text: string; locationId?: number; sort?: "number" };
 
 /** A transfer in a list. Locations are ours, days since 1970-01-01. */
 export interface ListedTransfer {
@@ -25,11 +25,21 @@ const LONGEST = 100;
 
 export function transferFilterIn(search: URLSearchParams): TransferFilter {
   const tab = TRANSFER_TABS.find((each) => each === search.get("tab")) ?? "all";
-  return { tab, text: (search.get("q") ?? "").trim().slice(0, LONGEST) };
+  const location = search.get("location") ?? "";
+  return {
+    ...{ tab, text: (search.get("q") ?? "").trim().slice(0, LONGEST) },
+    ...(/^\d{1,15}$/.test(location) && { locationId: Number(location) }),
+    ...(search.get("sort") === "number" && { sort: "number" as const }),
+  };
 }
 
-export function transferListAddress({ tab, text }: TransferFilter) {
-  const search = new URLSearchParams({ ...(tab !== "all" && { tab }), ...(text && { q: text }) });
+export function transferListAddress({ tab, text, locationId, sort }: TransferFilter) {
+  const search = new URLSearchParams({
+    ...(tab !== "all" && { tab }),
+    ...(text && { q: text }),
+    ...(locationId !== undefined && { location: String(locationId) }),
+    ...(sort && { sort }),
+  });
   return search.size ? `/transfers?${search}` : "/transfers";
 }
 

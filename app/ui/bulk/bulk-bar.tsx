@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { Button, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { Button, Checkbox, InlineStack } from "@shopify/polaris";
+import { type ReactNode, useEffect, useState } from "react";
 import { useNumberFormat } from "../number";
 import { BulkActions, type Done } from "./bulk-actions";
 import { BulkUndo } from "./bulk-undo";
@@ -21,31 +21,42 @@ export const BulkBar = ({
   everyAt?: string;
 }) => {
   const [done, setDone] = useState<Done>();
-  const format = useNumberFormat();
-  const { chosen, all, none } = selection;
   return (
     <>
       {done && <BulkUndo done={done} onClose={() => setDone(undefined)} />}
-      <div className="BulkBar" role="status">
-        <InlineStack gap="300" blockAlign="center">
-          <Text as="span">{chosen.length === 0 ? "None selected" : `${format(chosen.length)} selected`}</Text>
-          {chosen.length < shown && (
-            <Button variant="plain" onClick={all}>
-              {`Select all ${format(shown)} shown`}
-            </Button>
-          )}
-          {everyAt && chosen.length === shown && <SelectEvery address={everyAt} onFound={selection.choose} />}
-          {chosen.length > 0 && (
-            <>
-              <Button variant="plain" onClick={none}>
-                Select none
-              </Button>
-              <BulkActions variantIds={chosen} aside={aside} onDone={setDone} />
-            </>
-          )}
-        </InlineStack>
-      </div>
+      <SelectionBar selection={selection} shown={shown} everyAt={everyAt}>
+        <BulkActions variantIds={selection.chosen} aside={aside} onDone={setDone} />
+      </SelectionBar>
     </>
+  );
+};
+
+/** A box that selects what is shown, then the whole list; beside it, once something is selected, what can be done. */
+export const SelectionBar = ({
+  selection: { chosen, all, none, choose },
+  shown,
+  everyAt,
+  children,
+}: {
+  selection: Selection;
+  shown: number;
+  everyAt?: string;
+  children: ReactNode;
+}) => {
+  const format = useNumberFormat();
+  const isAll = chosen.length >= shown;
+  return (
+    <div className="BulkBar" role="status">
+      <InlineStack gap="300" blockAlign="center">
+        <Checkbox
+          label={chosen.length === 0 ? `Select all ${format(shown)} shown` : `${format(chosen.length)} selected`}
+          checked={isAll || (chosen.length > 0 ? "indeterminate" : false)}
+          onChange={isAll ? none : all}
+        />
+        {everyAt && chosen.length === shown && <SelectEvery address={everyAt} onFound={choose} />}
+        {chosen.length > 0 && children}
+      </InlineStack>
+    </div>
   );
 };
 

@@ -46,7 +46,12 @@ export const countColumns = (clock: { now: number; timeZone: Zone }): Column<Cou
     numeric: true,
     cell: ({ state, changedUnits }) => (state === "completed" ? <Units count={changedUnits} /> : "–"),
   },
-  { heading: "Begun", cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
+  {
+    heading: "Begun",
+    sort: "number",
+    greatestFirst: true,
+    cell: ({ createdAt }) => <Since at={createdAt} {...clock} />,
+  },
 ];
 
 const Progress = ({ countedCount, lineCount }: Count) => {

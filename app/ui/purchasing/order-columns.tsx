@@ -11,7 +11,7 @@ import { ReceivedBar } from "./received-bar";
 type Context = { today: number; locationNames: Record<number, string> };
 
 export const orderColumns = ({ today, locationNames }: Context): Column<ListedOrder>[] => [
-  { heading: "Number", cell: (order) => <OrderLink order={order} /> },
+  { heading: "Number", sort: "number", greatestFirst: true, cell: (order) => <OrderLink order={order} /> },
   { heading: "Supplier", cell: ({ supplier }) => supplier || "A supplier that is gone" },
   { heading: "To", cell: (order) => <Destination order={order} locationNames={locationNames} /> },
   { heading: "State", cell: (order) => <OrderState order={order} today={today} /> },

@@ -5,7 +5,7 @@ import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
 
 export const supplierColumns = (defaultLeadTime: number | null): Column<SupplierLine>[] => [
-  { heading: "Supplier", cell: (supplier) => <SupplierName supplier={supplier} /> },
+  { heading: "Supplier", sort: "name", cell: (supplier) => <SupplierName supplier={supplier} /> },
   { heading: "Vendors", cell: ({ vendors }) => (vendors.length > 0 ? vendors.join(", ") : "–") },
   { heading: "Variants", numeric: true, cell: (supplier) => <Variants supplier={supplier} /> },
   { heading: "Email", cell: ({ email }) => email ?? "–" },

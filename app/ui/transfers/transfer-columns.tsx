@@ -10,7 +10,7 @@ import { useThisList } from "../use-list-address";
 type Context = { today: number; locationNames: Record<number, string> };
 
 export const transferColumns = ({ today, locationNames }: Context): Column<ListedTransfer>[] => [
-  { heading: "Number", cell: (transfer) => <TransferLink transfer={transfer} /> },
+  { heading: "Number", sort: "number", greatestFirst: true, cell: (transfer) => <TransferLink transfer={transfer} /> },
   { heading: "From", cell: ({ fromId }) => locationNames[fromId] ?? "–" },
   { heading: "To", cell: ({ toId }) => locationNames[toId] ?? "–" },
   { heading: "State", cell: ({ state }) => <TransferState state={state} /> },

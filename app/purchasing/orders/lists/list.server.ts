@@ -1,5 +1,5 @@
 import { type Key, type Paged, type Place, pageOf } from "../../../lists/keyset";
-import type { ListedOrder, OrderFilter } from "./order-list";
+import type { ListedOrder, OrderFilter, OrderTab } from "./order-list";
 
 export const PAGE_SIZE = 30;
 /** As many are found by a text; who looks for more says more. */
@@ -38,11 +38,13 @@ export async function orderPage(database: D1Database, shop: Shop, filter: OrderF
   return { orders, read };
 }
 
-function queriesOf({ tab, text }: OrderFilter, place: Place, today: number) {
-  if (text) return [found(text, place)];
-  if (tab !== "late") return [byState(tab, place)];
+function queriesOf(filter: OrderFilter, place: Place, today: number) {
+  if (filter.text) return [found(filter, place, today)];
+  if (filter.tab !== "late") return [byState(filter, place)];
   // Within the place's own day by number, then the other days: asked at once SQLite reads all of that day.
-  return place.side === "start" ? [late(place, today)] : [late(place, today, { sameDay: true }), late(place, today)];
+  return place.side === "start"
+    ? [late(filter, place, today)]
+    : [late(filter, place, today, { sameDay: true }), late(filter, place, today)];
 }
 
 /** The newest orders of a supplier, or of a variant. */
@@ -84,15 +86,29 @@ const columns = (
 FROM purchase_orders o ${index && `INDEXED BY ${index}`} LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
 /** SQL: which side of the place ?3 an order lies on, and in which order from there. */
-const beyond = ({ side }: Place) => (side === "before" ? { than: ">", order: "ASC" } : { than: "<", order: "DESC" });
-const idOf = (place: Place) => (place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1]);
+const beyond = ({ sort }: OrderFilter, { side }: Place) =>
+  (side === "before") === (sort === undefined) ? { than: ">", order: "ASC" } : { than: "<", order: "DESC" };
+const idOf = ({ sort }: OrderFilter, place: Place) => {
+  if (place.side === "start") return sort === undefined ? Number.MAX_SAFE_INTEGER : 0;
+  return place.key[1];
+};
 
-function byState(tab: string, place: Place) {
-  const { than, order } = beyond(place);
-  const { index, and } = WHICH[tab] ?? { index: "purchase_orders_state", and: "AND o.state = ?4" };
+/** SQL: those of the supplier alone, whose number is the parameter behind `values`. */
+function ofSupplier({ supplierId }: OrderFilter, values: (string | number)[]) {
+  if (supplierId === undefined) return "";
+  values.push(supplierId);
+  return `AND o.supplier_id = ?${values.length + 2}`;
+}
+
+function byState(filter: OrderFilter, place: Place) {
+  const { than, order } = beyond(filter, place);
+  const { index, and } = WHICH[filter.tab] ?? { index: "purchase_orders_state", and: "AND o.state = ?4" };
+  const values = WHICH[filter.tab] ? [idOf(filter, place)] : [idOf(filter, place), filter.tab];
+  const supplier = ofSupplier(filter, values);
   return {
-    sql: `SELECT ${columns(index)} WHERE o.shop_id = ?1 ${and} AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
-    values: WHICH[tab] ? [idOf(place)] : [idOf(place), tab],
+    sql: `SELECT ${columns(supplier ? "purchase_orders_supplier" : index)} WHERE o.shop_id = ?1 ${and} ${supplier}
+      AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
+    values,
   };
 }
 
@@ -111,24 +127,36 @@ export const hasHistory = async (database: D1Database, shop: Shop): Promise<bool
     .first<number>("has")) === 1;
 
 /** By the day on which they were expected. Those that are not late yet come last. */
-function late(place: Place, today: number, { sameDay = false } = {}) {
+function late(filter: OrderFilter, place: Place, today: number, { sameDay = false } = {}) {
   const isBack = place.side === "before";
   const [day, id] = place.side === "start" ? [-1, 0] : place.key;
   const [order, than] = isBack ? ["DESC", "<"] : ["ASC", ">"];
   const beyond = sameDay ? `o.next_day = ?4 AND o.id ${than} ?5` : `o.next_day ${than} ?4 AND ?5 IS NOT NULL`;
+  const values = [today, Number(day), id];
   return {
     sql: `SELECT * FROM (SELECT ${columns("purchase_orders_next")} WHERE o.shop_id = ?1 AND o.state IN ('sent', 'partial')
-      AND o.next_day IS NOT NULL AND ${beyond} ORDER BY o.next_day ${order}, o.id ${order} LIMIT ?2) WHERE nextDay < ?3`,
-    values: [today, Number(day), id],
+      AND o.next_day IS NOT NULL AND ${beyond} ${ofSupplier(filter, values)}
+      ORDER BY o.next_day ${order}, o.id ${order} LIMIT ?2) WHERE nextDay < ?3`,
+    values,
   };
 }
 
+/** SQL: what a tab holds, among what was found; ?7 is the shop's day. */
+function heldBy(tab: OrderTab) {
+  if (tab === "all") return "AND ?7 IS NOT NULL";
+  if (tab === "history") return "AND o.history = 1 AND ?7 IS NOT NULL";
+  if (tab === "late") return "AND o.state IN ('sent', 'partial') AND o.next_day < ?7";
+  return `AND o.state = '${tab}' AND ?7 IS NOT NULL`;
+}
+
 /** By a number or its beginning, the sequence alone, a supplier's name, or a SKU on a line. */
-function found(text: string, place: Place) {
-  const { than, order } = beyond(place);
+function found(filter: OrderFilter, place: Place, today: number) {
+  const { text } = filter;
+  const { than, order } = beyond(filter, place);
   const sequence = /^\d{1,9}$/.test(text) ? text.padStart(4, "0") : "";
+  const values = [idOf(filter, place), text.toUpperCase(), sequence, text, today];
   return {
-    sql: `SELECT ${columns()} WHERE o.shop_id = ?1 AND o.id ${than} ?3 AND o.id IN (
+    sql: `SELECT ${columns()} WHERE o.shop_id = ?1 ${heldBy(filter.tab)} ${ofSupplier(filter, values)} AND o.id ${than} ?3 AND o.id IN (
       SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= ?4 AND number < ?4 || char(1114111) LIMIT ${MOST_FOUND})
       UNION SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= 'STOCKY-' || ?4 AND number < 'STOCKY-' || ?4 || char(1114111) LIMIT ${MOST_FOUND})
       UNION SELECT n.id FROM purchasing_settings w CROSS JOIN purchase_orders n ON n.shop_id = ?1 AND n.number = w.number_prefix || ?5
@@ -138,6 +166,6 @@ function found(text: string, place: Place) {
       UNION SELECT order_id FROM (SELECT l.order_id FROM skus k CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = k.variant_id
         WHERE k.shop_id = ?1 AND k.sku = ?6 ORDER BY l.order_id DESC LIMIT ${MOST_FOUND})
       ) ORDER BY o.id ${order} LIMIT ?2`,
-    values: [idOf(place), text.toUpperCase(), sequence, text],
+    values,
   };
 }

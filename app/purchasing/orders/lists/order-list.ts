@@ -17,8 +17,11 @@ export const ORDER_TABS = [
 ] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
-/** What the address asks for. `text` searches all orders, whatever the tab; "": none. */
-export type OrderFilter = { tab: OrderTab; text: string };
+/** The newest stand first; turned round, the oldest. Late ones go by the day on which they were expected. */
+export type OrderSort = "number";
+
+/** What the address asks for. `text` and supplier narrow the tab down; all orders are searched among with what was moved in. */
+export type OrderFilter = { tab: OrderTab; text: string; supplierId?: number; sort?: OrderSort };
 
 /** An order in a list. Amounts in minor units of its currency, days since 1970-01-01. */
 export type ListedOrder = {
@@ -45,11 +48,21 @@ const LONGEST = 100;
 
 export function orderFilterIn(search: URLSearchParams): OrderFilter {
   const tab = ORDER_TABS.find((each) => each === search.get("tab")) ?? "all";
-  return { tab, text: (search.get("q") ?? "").trim().slice(0, LONGEST) };
+  const text = (search.get("q") ?? "").trim().slice(0, LONGEST);
+  const supplier = search.get("supplier") ?? "";
+  return {
+    ...{ tab, text, ...(/^\d{1,15}$/.test(supplier) && { supplierId: Number(supplier) }) },
+    ...(search.get("sort") === "number" && { sort: "number" as const }),
+  };
 }
 
-export function orderListAddress({ tab, text }: OrderFilter) {
-  const search = new URLSearchParams({ ...(tab !== "all" && { tab }), ...(text && { q: text }) });
+export function orderListAddress({ tab, text, supplierId, sort }: OrderFilter) {
+  const search = new URLSearchParams({
+    ...(tab !== "all" && { tab }),
+    ...(text && { q: text }),
+    ...(supplierId !== undefined && { supplier: String(supplierId) }),
+    ...(sort && { sort }),
+  });
   return search.size ? `/purchase-orders?${search}` : "/purchase-orders";
 }
 

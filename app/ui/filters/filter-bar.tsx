@@ -1,0 +1,59 @@
+import { Form } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { AppliedFilters } from "./applied-filters";
+import { type Filter, FilterSelect } from "./filter-select";
+import { SearchField } from "./search-field";
+import { useFilterBar } from "./use-filter-bar";
+
+/**
+ * What of a list is shown, and in which order: all of it stands in the address. It looks as it is typed into; without
+ * JavaScript it is a form with a button. Above another list its address is another, and what was typed goes with it.
+ */
+export const FilterBar = ({
+  address,
+  search,
+  filters = [],
+  sort,
+  onOpen,
+  children,
+}: {
+  /** The list's own, without a place. */
+  address: string;
+  /** `label` says by what. */
+  search?: { text: string; label: string };
+  filters?: Filter[];
+  /** The orders that are offered; the first one that is none of the others is the list's own. */
+  sort?: Filter;
+  /** Somebody comes to the filters: what they offer can be asked for. */
+  onOpen?: () => void;
+  /** At the end of the line. */
+  children?: ReactNode;
+}) => {
+  const bar = useFilterBar(address, search?.text ?? "");
+  const shown = [...filters, ...(sort ? [sort] : [])];
+  const { pathname, kept } = bar.form(["q", ...shown.map(({ name }) => name)]);
+  return (
+    <Form action={pathname} role="search" className="FilterBar" onSubmit={bar.submit}>
+      <div className="FilterBar-Line">
+        {search && <SearchField label={search.label} typed={bar.typed} onChange={bar.type} />}
+        {shown.length > 0 && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: what the fields offer is asked for a moment before they open.
+          <div className="FilterBar-Fields" onFocus={onOpen} onPointerEnter={onOpen}>
+            {shown.map((filter) => (
+              <FilterSelect key={filter.name} filter={filter} onChange={(value) => bar.choose(filter.name, value)} />
+            ))}
+          </div>
+        )}
+        {kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <noscript>
+          <Button submit>Search</Button>
+        </noscript>
+        {children}
+      </div>
+      <AppliedFilters filters={filters} address={address} searched={search?.text ?? ""} onRemove={bar.choose} />
+    </Form>
+  );
+};

@@ -1,0 +1,53 @@
+import { useFetcher } from "@remix-run/react";
+import { z } from "zod";
+import { writtenTogether } from "../../suppliers/vendors/written-together";
+import { folded } from "../../words/folded";
+
+const answer = z.object({
+  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()) })),
+  suppliers: z.array(z.object({ id: z.number(), name: z.string() })),
+});
+
+/** The shop's vendors and suppliers, for who comes to a filter: asked for once, not with each page. */
+export function useChoices() {
+  const { load, data, state } = useFetcher();
+  const known = answer.safeParse(data).data;
+  const ask = () => {
+    if (data === undefined && state === "idle") load("/products/filters");
+  };
+  return { vendors: known?.vendors, suppliers: known?.suppliers, ask };
+}
+
+type Vendors = ReturnType<typeof useChoices>["vendors"];
+
+/** By vendor, in whatever case an address writes it. */
+export function vendorFilter(vendors: Vendors, vendor: string | null | undefined) {
+  const same = (vendors ?? []).find(({ spellings }) => spellings.some((each) => folded(each) === folded(vendor ?? "")));
+  return {
+    ...{ name: "vendor", label: "Vendor", any: "All vendors", value: vendor ? (same?.vendor ?? vendor) : "" },
+    options: (vendors ?? []).map((each) => ({ value: each.vendor, label: writtenTogether(each.spellings) })),
+    // Not known before somebody has come to the filters; afterwards no product has it.
+    ...(vendors && vendor && !same ? { gone: `${vendor} (no product has it now)` } : {}),
+  };
+}
+
+/** By supplier; `chosen` is the name of the one in the address, null where the shop has none such. */
+export function supplierFilter(
+  suppliers: { id: number; name: string }[] | undefined,
+  id: number | null,
+  chosen: string | null,
+) {
+  const known = suppliers ?? (id !== null && chosen !== null ? [{ id, name: chosen }] : []);
+  return {
+    ...{ name: "supplier", label: "Supplier", any: "All suppliers", value: id === null ? "" : String(id) },
+    options: known.map((each) => ({ value: String(each.id), label: each.name })),
+    gone: chosen ?? "a supplier that is gone",
+  };
+}
+
+/** By location, of those that the shop has ever had. */
+export const locationFilter = (names: Record<number, string>, id: number | null, any = "All locations") => ({
+  ...{ name: "location", label: "Location", any, value: id === null ? "" : String(id) },
+  options: Object.entries(names).map(([each, name]) => ({ value: each, label: name })),
+  gone: "a location that is gone",
+});
