@@ -7,7 +7,7 @@ CREATE TABLE `alert_mail` (
 	`told_up_to` integer NOT NULL,
 	`last_day` integer DEFAULT 0 NOT NULL,
 	`updated_at` integer NOT NULL
-, `tellings` integer DEFAULT 0 NOT NULL);
+, `tellings` integer DEFAULT 0 NOT NULL, `week_day` integer DEFAULT 1 NOT NULL, `week_last_day` integer DEFAULT 0 NOT NULL, `still_since` integer, `stills` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `alerts` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -1882,6 +1882,13 @@ export const alertMail = sqliteTable("alert_mail", {
   tellings: integer("tellings").notNull().default(0),
   /** The shop's day of the last digest. */
   lastDay: integer("last_day").notNull().default(0),
+  /** On which day of the week the weekly mail comes: 1 is Monday, 7 Sunday, 0 never. */
+  weekDay: integer("week_day").notNull().default(1),
+  /** The shop's day for which it was last told. */
+  weekLastDay: integer("week_last_day").notNull().default(0),
+  /** Since when it has been told that the sync stands still, and how often it was: of two that tell at once, one counts. */
+  stillSince: integer("still_since"),
+  stills: integer("stills").notNull().default(0),
   updatedAt: integer("updated_at").notNull(),
 });
 

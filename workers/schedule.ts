@@ -7,8 +7,10 @@ import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
 import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
 import { lateTold } from "../app/purchasing/orders/late.server";
-import { isDigestDue } from "../app/replenishment/alerts/mail";
-import { listDigests, listShopsToTellAtOnce } from "../app/replenishment/alerts/mail.server";
+import { isDigestDue, weekDueFor } from "../app/replenishment/alerts/mail";
+import { listDigests, listShopsToTellAtOnce, listWeeklies } from "../app/replenishment/alerts/mail.server";
+import { isToTell } from "../app/replenishment/alerts/standstill";
+import { listSyncStates } from "../app/replenishment/alerts/standstill.server";
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
 import { makeForms } from "../app/replenishment/overviews/forms-made.server";
 import { makeWords } from "../app/replenishment/overviews/words-made.server";
@@ -46,8 +48,10 @@ export const SCHEDULE: Record<string, Work[]> = {
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
     ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
   ],
-  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is; backlogs of events that have no end. */
-  "7 * * * *": [rollForwardShops, recountDays, tellDigests, compareWithShopify, cutBacklogs],
+  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; backlogs of events that have no end. */
+  "7 * * * *": [
+    ...[rollForwardShops, recountDays, tellDigests, tellWeeks, compareWithShopify, tellStandstills, cutBacklogs],
+  ],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls and erasures not ended. */
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
 };
@@ -120,6 +124,18 @@ async function tellDigests(env: Env, now: number) {
     isDigestDue(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)),
   );
   await request(env, ...shops.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
+}
+
+async function tellWeeks(env: Env, now: number) {
+  const shops = (await listWeeklies(databaseFor(env))).filter(
+    (shop) => weekDueFor(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)) !== undefined,
+  );
+  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-week" as const, shop: domain })));
+}
+
+async function tellStandstills(env: Env, now: number) {
+  const shops = (await listSyncStates(databaseFor(env))).filter((shop) => isToTell(shop, now));
+  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-sync" as const, shop: domain })));
 }
 
 async function sendDueMail(env: Env, now: number) {

@@ -11,6 +11,8 @@ export type ShopJob =
   | "converge-subscriptions"
   | "read-doubtful-levels"
   | "tell-alerts"
+  | "tell-week"
+  | "tell-sync"
   | "send-mails"
   | "write-costs"
   | "read-locations";

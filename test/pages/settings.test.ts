@@ -91,7 +91,7 @@ it("leaves word with the schedule, should the message get lost", async () => {
 });
 
 const FORM = { ...FIELDS, refundsKeepSales: "no", cancellationsKeepSales: "no", recipients: "", frequency: "daily" };
-const putAll = (fields: Partial<typeof FORM>) => put({ ...FORM, ...fields });
+const putAll = (fields: Partial<typeof FORM> & { weekDay?: string }) => put({ ...FORM, ...fields });
 
 it("saves what counts as sold, and has all days counted anew", async () => {
   await putAll({ cancellationsKeepSales: "yes" });
@@ -113,6 +113,22 @@ it("saves recipients and frequency of this shop alone, and shows them again", as
   expect(results).toEqual([{ shop_id: 1, recipients: '["Ada@example.com","bo@example.com"]', frequency: "weekly" }]);
   expect(await (await visit("/settings", SHOP)).text()).toContain("bo@example.com</textarea>");
   expect(await (await visit("/settings", "two.myshopify.com")).text()).not.toContain("bo@example.com");
+});
+
+it("saves on which day the weekly mail comes, or that it never does, and shows it again", async () => {
+  const day = () => env.DB.prepare("SELECT week_day FROM alert_mail WHERE shop_id = 1").first("week_day");
+  await putAll({ recipients: "ada@example.com" });
+  expect(await day()).toBe(1);
+  await putAll({ recipients: "ada@example.com", weekDay: "4" });
+  expect(await day()).toBe(4);
+  await putAll({ recipients: "ada@example.com" });
+  expect(await day()).toBe(4);
+  expect(await (await visit("/settings", SHOP)).text()).toContain(
+    '<option value="4" selected="">Every Thursday morning',
+  );
+  await putAll({ recipients: "ada@example.com", weekDay: "0" });
+  expect(await day()).toBe(0);
+  expect(textOf(await (await putAll({ weekDay: "8" })).text())).toContain("Choose a day, or none.");
 });
 
 it.each([

@@ -13,6 +13,10 @@ import { convergeSubscriptionsOf } from "./converge-subscriptions";
 import { eraseShop } from "./erase";
 import { importShop } from "./import/import";
 import type { JobContext, JobStep } from "./job";
+import { sendMails } from "./mails/send-mails";
+import { tellAlerts } from "./mails/tell-alerts";
+import { tellSync } from "./mails/tell-sync";
+import { tellWeek } from "./mails/tell-week";
 import { jobPutAside } from "./put-aside";
 import { readDoubtfulLevels } from "./read/doubtful-levels";
 import { readLevels } from "./read/levels";
@@ -26,8 +30,6 @@ import { renewAccess } from "./renew-access";
 import { replan } from "./replan";
 import { replay } from "./replay";
 import { rollForward } from "./roll-forward";
-import { sendMails } from "./send-mails";
-import { tellAlerts } from "./tell-alerts";
 import { uninstallShop } from "./uninstall";
 import { writeCosts } from "./write-costs";
 import { writeInventory } from "./write-inventory";
@@ -46,6 +48,8 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-product": readProduct,
   "read-doubtful-levels": readDoubtfulLevels,
   "tell-alerts": tellAlerts,
+  "tell-week": tellWeek,
+  "tell-sync": tellSync,
   "send-mails": sendMails,
   "read-levels": readLevels,
   "read-orders": readOrders,
@@ -68,6 +72,8 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "recover",
   "read-doubtful-levels",
   "tell-alerts",
+  "tell-week",
+  "tell-sync",
   "send-mails",
   "write-inventory",
   "write-costs",

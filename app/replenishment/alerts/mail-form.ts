@@ -1,15 +1,29 @@
 import { z } from "zod";
 import type { Parsed } from "../../forms/parsed";
 import { parseRecipients } from "../../outbound/mail/recipients";
-import { type AlertMail, FREQUENCIES } from "./mail";
+import { type AlertMailChoice, FREQUENCIES, WEEK_DAYS } from "./mail";
 
-const fields = z.object({ recipients: z.string().max(10_000), frequency: z.enum(FREQUENCIES) });
+const fields = z.object({
+  recipients: z.string().max(10_000),
+  frequency: z.enum(FREQUENCIES),
+  weekDay: z.enum(WEEK_DAYS.map(String)).transform(Number).optional(),
+});
 
 /** Who hears of low stock, and how often. */
-export function parseAlertMail(form: FormData): Parsed<Pick<AlertMail, "recipients" | "frequency">> {
+export function parseAlertMail(form: FormData): Parsed<AlertMailChoice> {
   const parsed = fields.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { kind: "refused", refusals: { frequency: "Choose one of the three." } };
+  if (!parsed.success) {
+    const isDay = parsed.error.issues.some(({ path }) => path[0] === "weekDay");
+    return {
+      kind: "refused",
+      refusals: isDay ? { weekDay: "Choose a day, or none." } : { frequency: "Choose one of the three." },
+    };
+  }
   const addresses = parseRecipients(parsed.data.recipients);
   if (addresses.kind === "refused") return { kind: "refused", refusals: { recipients: addresses.says } };
-  return { kind: "accepted", value: { recipients: addresses.recipients, frequency: parsed.data.frequency } };
+  const { frequency, weekDay } = parsed.data;
+  return {
+    kind: "accepted",
+    value: { recipients: addresses.recipients, frequency, ...(weekDay !== undefined && { weekDay }) },
+  };
 }

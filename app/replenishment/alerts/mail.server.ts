@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { alertMail } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { recipientsFrom } from "../../outbound/mail/recipients";
-import { type AlertMail, type Frequency, NO_ALERT_MAIL } from "./mail";
+import { type AlertMail, type AlertMailChoice, type Frequency, NO_ALERT_MAIL } from "./mail";
 
 export async function findAlertMail(database: D1Database, shop: { id: number }): Promise<AlertMail> {
   const [found] = await typed(database).select().from(alertMail).where(eq(alertMail.shopId, shop.id));
@@ -10,24 +10,26 @@ export async function findAlertMail(database: D1Database, shop: { id: number }):
 }
 
 /**
- * A first or another frequency begins with the next morning, not with one that has passed. What a mail has told of stays
+ * A first or another frequency or day begins with the next morning, not with one that has passed. What a mail has told of stays
  * told.
  */
 export const saveAlertMail = (
   database: D1Database,
   shop: { id: number },
-  { recipients, frequency }: Pick<AlertMail, "recipients" | "frequency">,
+  { recipients, frequency, weekDay }: AlertMailChoice,
   today: number,
   now: number,
 ) =>
   database
     .prepare(
-      `INSERT INTO alert_mail (shop_id, recipients, frequency, told_up_to, last_day, updated_at)
-      VALUES (?1, ?2, ?3, 0, ?4, ?5)
-      ON CONFLICT (shop_id) DO UPDATE SET recipients = ?2, frequency = ?3, updated_at = ?5,
-        last_day = iif(frequency = ?3 AND recipients <> '[]', last_day, ?4)`,
+      `INSERT INTO alert_mail (shop_id, recipients, frequency, told_up_to, last_day, week_day, week_last_day, updated_at)
+      VALUES (?1, ?2, ?3, 0, ?4, COALESCE(?6, ${NO_ALERT_MAIL.weekDay}), ?4, ?5)
+      ON CONFLICT (shop_id) DO UPDATE SET recipients = ?2, frequency = ?3, updated_at = ?5, week_day = COALESCE(?6, week_day),
+        last_day = iif(frequency = ?3 AND recipients <> '[]', last_day, ?4),
+        week_last_day = iif(week_day = COALESCE(?6, week_day) AND recipients <> '[]', week_last_day, ?4),
+        still_since = iif(recipients = '[]', NULL, still_since)`,
     )
-    .bind(shop.id, JSON.stringify(recipients), frequency, today, now)
+    .bind(shop.id, JSON.stringify(recipients), frequency, today, now, weekDay ?? null)
     .run();
 
 /** Two statements. `tellings` as they were when the alerts were listed: nothing where somebody has told since. */
@@ -72,3 +74,19 @@ export async function listDigests(database: D1Database) {
     .all<{ domain: string; timeZone: string; frequency: Frequency; lastDay: number }>();
   return results;
 }
+
+/** Shops that get the weekly mail, whether it is due or not. */
+export async function listWeeklies(database: D1Database) {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain, s.time_zone AS timeZone, m.week_day AS weekDay, m.week_last_day AS weekLastDay FROM ${LIVE} AND m.week_day > 0`,
+    )
+    .all<{ domain: string; timeZone: string; weekDay: number; weekLastDay: number }>();
+  return results;
+}
+
+/** One statement: the week of that day is told, or had nothing to tell. */
+export const weekTold = (database: D1Database, shop: { id: number }, day: number, now: number) =>
+  database
+    .prepare("UPDATE alert_mail SET week_last_day = ?2, updated_at = ?3 WHERE shop_id = ?1 AND week_last_day < ?2")
+    .bind(shop.id, day, now);

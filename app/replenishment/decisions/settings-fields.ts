@@ -1,5 +1,5 @@
 import type { SalesRules } from "../../demand/sales/sales-rules";
-import type { AlertMail } from "../alerts/mail";
+import type { AlertMailChoice } from "../alerts/mail";
 import { ruleFields } from "../rules/fields";
 import type { Rule } from "../rules/rule";
 
@@ -12,7 +12,8 @@ export const defaultsFields = ({ velocityWindow, ...rule }: Partial<Rule> & { ve
 export const salesRulesFields = (rules: SalesRules) =>
   Object.fromEntries(Object.entries(rules).map(([field, value]) => [field, value ? "yes" : "no"]));
 
-export const alertMailFields = ({ recipients, frequency }: Pick<AlertMail, "recipients" | "frequency">) => ({
+export const alertMailFields = ({ recipients, frequency, weekDay }: AlertMailChoice) => ({
   recipients: recipients.join("\n"),
   frequency,
+  ...(weekDay !== undefined && { weekDay: String(weekDay) }),
 });

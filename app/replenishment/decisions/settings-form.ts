@@ -1,6 +1,6 @@
 import { parseSalesRules, type SalesRules } from "../../demand/sales/sales-rules";
 import type { Parsed } from "../../forms/parsed";
-import type { AlertMail } from "../alerts/mail";
+import type { AlertMailChoice } from "../alerts/mail";
 import { parseAlertMail } from "../alerts/mail-form";
 import { parseDefaults } from "../rules/form";
 
@@ -10,7 +10,7 @@ type Defaults = Extract<ReturnType<typeof parseDefaults>, { kind: "accepted" }>[
 export type ShopSettings = {
   defaults?: Defaults;
   salesRules?: SalesRules;
-  alertMail?: Pick<AlertMail, "recipients" | "frequency">;
+  alertMail?: AlertMailChoice;
 };
 
 /** A group is told by its first field. What any group refuses refuses all of them. */

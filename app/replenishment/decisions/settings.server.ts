@@ -1,6 +1,7 @@
 import { dayOf } from "../../days/calendar";
 import { findSalesRules, saveSalesRules } from "../../demand/sales/sales-rules.server";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
+import type { AlertMailChoice } from "../alerts/mail";
 import { findAlertMail, saveAlertMail } from "../alerts/mail.server";
 import { windowFrom } from "../plans/plan-at";
 import { effectiveRule } from "../rules/rule";
@@ -56,7 +57,8 @@ function mergedSettings(
 ): { settings: ShopSettings; meanwhile: Meanwhile } {
   const defaults = typed.defaults && merged(typed.defaults, stands.defaults, defaultsFields, opened);
   const salesRules = typed.salesRules && merged(typed.salesRules, stands.salesRules, salesRulesFields, opened);
-  const alertMail = typed.alertMail && merged(typed.alertMail, stands.alertMail, alertMailFields, opened);
+  const alertMail =
+    typed.alertMail && merged<AlertMailChoice>(typed.alertMail, stands.alertMail, alertMailFields, opened);
   return {
     settings: { defaults: defaults?.value, salesRules: salesRules?.value, alertMail: alertMail?.value },
     meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile },

@@ -274,6 +274,31 @@ it("names ten variants and says how many more there are", async () => {
   expect(mail?.html.length).toBeLessThan(60_000);
 });
 
+it("tells in the first mail after recipients were entered one line a variant, ten at most, whatever the locations", async () => {
+  await deliver(
+    { topic: "locations/create", body: locationBody({ id: 902, name: "Shop" }) },
+    { topic: "locations/create", body: locationBody({ id: 903, name: "York" }) },
+  );
+  const variants = Array.from({ length: 70 }, (_, index) => ({ id: 1000 + index, inventory_item_id: 5000 + index }));
+  await deliver({ topic: "products/update", body: productBody({ id: 102, title: "Cup", variants }) });
+  await deliver(
+    ...variants.flatMap(({ inventory_item_id: item }) =>
+      [901, 902, 903].map((location) => ({
+        topic: "inventory_levels/update",
+        body: levelBody({ item, available: 0, location }),
+      })),
+    ),
+  );
+  expect(await first("SELECT COUNT(*) AS count FROM alerts")).toEqual({ count: 210 });
+  await subscribe("at_once");
+  for (const minute of [0, 1, 2]) await tell(NOW + minute * MINUTE);
+  expect(await subjects()).toEqual(["Low stock: 70 variants (a.myshopify.com)"]);
+  const mail = await first<{ text: string }>("SELECT text FROM mails");
+  expect(mail?.text.match(/\/products\/\d+/g)).toHaveLength(10);
+  expect(mail?.text.match(/York: 0 units available/g)).toHaveLength(10);
+  expect(mail?.text).toContain("And 60 more: the list of alerts shows them all.");
+});
+
 it("keeps another shop's alerts out", async () => {
   await installShop({ id: 2, domain: "b.myshopify.com" });
   await subscribe("at_once");

@@ -1,14 +1,14 @@
-import { listLocationNames } from "../../app/catalog/known-locations.server";
-import { dayOf, hourOf } from "../../app/days/calendar";
-import { findJob } from "../../app/jobs/jobs.server";
-import { mailQueued } from "../../app/outbound/mail/mails.server";
-import { type LowLine, lowStockMail } from "../../app/replenishment/alerts/low-stock-mail";
-import { isDigestDue } from "../../app/replenishment/alerts/mail";
-import { alertsTold, findAlertMail } from "../../app/replenishment/alerts/mail.server";
-import { listUntoldAlerts, type UntoldVariant } from "../../app/replenishment/alerts/untold.server";
-import { transfersIn } from "../../app/replenishment/reorder/transfers";
-import { appAddress } from "../../app/shopify/origin";
-import type { JobContext, JobStep } from "./job";
+import { listLocationNames } from "../../../app/catalog/known-locations.server";
+import { dayOf, hourOf } from "../../../app/days/calendar";
+import { findJob } from "../../../app/jobs/jobs.server";
+import { mailQueued } from "../../../app/outbound/mail/mails.server";
+import { type LowLine, lowStockMail } from "../../../app/replenishment/alerts/low-stock-mail";
+import { isDigestDue } from "../../../app/replenishment/alerts/mail";
+import { alertsTold, findAlertMail } from "../../../app/replenishment/alerts/mail.server";
+import { listUntoldAlerts, type UntoldVariant } from "../../../app/replenishment/alerts/untold.server";
+import { transfersIn } from "../../../app/replenishment/reorder/transfers";
+import { appAddress } from "../../../app/shopify/origin";
+import type { JobContext, JobStep } from "../job";
 
 /** A screen to look at: all others are behind the link. */
 const LINES = 10;

@@ -1,8 +1,8 @@
-import { type Outcome, stateAfter } from "../../app/outbound/mail/mail";
-import { mailMoved, takeDueMails } from "../../app/outbound/mail/mails.server";
-import { knowsKeys, mailWayOf } from "../../app/outbound/mail/way";
-import { handOver } from "../outbox/mail";
-import type { JobStep } from "./job";
+import { type Outcome, stateAfter } from "../../../app/outbound/mail/mail";
+import { mailMoved, takeDueMails } from "../../../app/outbound/mail/mails.server";
+import { knowsKeys, mailWayOf } from "../../../app/outbound/mail/way";
+import { handOver } from "../../outbox/mail";
+import type { JobStep } from "../job";
 
 const MAILS_A_STEP = 5;
 
