@@ -14,6 +14,7 @@ import { Takings } from "./takings";
 interface SenderEnv {
   DB: D1Database;
   OUTBOX: Queue<OutboxMessage>;
+  OUTBOX_SLOW: Queue<OutboxMessage>;
   TOKEN_KEYS: string;
 }
 
@@ -54,6 +55,6 @@ export default {
     return Response.json(answer ?? null);
   },
   queue(batch, env) {
-    return consumeOutbox(batch, takings.take(env) as unknown as Env);
+    return consumeOutbox(batch, takings.take(env));
   },
 } satisfies ExportedHandler<SenderEnv, OutboxMessage>;

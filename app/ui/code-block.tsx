@@ -1,4 +1,5 @@
 import { CopyButton } from "./copy-button";
+import { Scrolled } from "./scrolled";
 
 /** Text for a machine, as it stands, with a button that copies all of it. */
 export const CodeBlock = ({ label, code }: { label: string; code: string }) => (
@@ -6,9 +7,8 @@ export const CodeBlock = ({ label, code }: { label: string; code: string }) => (
     <div className="Code-Copy">
       <CopyButton text={code} name={label} />
     </div>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus */}
-    <section aria-label={label} tabIndex={0}>
+    <Scrolled label={label}>
       <pre>{code}</pre>
-    </section>
+    </Scrolled>
   </div>
 );

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Scrolled } from "./scrolled";
 
 export type Column<Row> = {
   heading: string;
@@ -41,8 +42,7 @@ export function ListTable<Row>({
 }) {
   const classNames = classNamesOf(columns);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus
-    <section className="ListTable-Scroll" aria-label={caption} tabIndex={0}>
+    <Scrolled name="ListTable-Scroll" label={caption}>
       <table className="ListTable">
         <caption>{caption}</caption>
         <Headings columns={columns} sorting={sorting} />
@@ -58,7 +58,7 @@ export function ListTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }
 

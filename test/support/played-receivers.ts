@@ -52,12 +52,20 @@ export class PlayedReceivers {
     },
   };
 
-  private queue(name: string) {
+  private queue(name: string): Queue<OutboxMessage> {
+    const metrics = { backlogCount: 0, backlogBytes: 0 };
     const send = async (body: OutboxMessage, { delaySeconds = 0 }: QueueSendOptions = {}) => {
       this.queued.push({ queue: name, body, at: this.clock + delaySeconds * 1000 });
-      return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
+      return { metadata: { metrics } };
     };
-    return { send } as unknown as Queue;
+    return {
+      send,
+      sendBatch: async (batch) => {
+        for (const { body, ...options } of batch) await send(body, options);
+        return { metadata: { metrics } };
+      },
+      metrics: async () => metrics,
+    };
   }
 
   get env(): Env {

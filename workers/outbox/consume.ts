@@ -10,7 +10,14 @@ import { deliverDue } from "./deliver";
 
 export const OUTBOXES = { fast: "evenstock-outbox", slow: "evenstock-outbox-slow" } as const;
 
-type OutboxEnv = Pick<Env, "DB" | "OUTBOX" | "OUTBOX_SLOW">;
+type Outbox = Pick<Queue<OutboxMessage>, "send">;
+
+/** What sending needs of the environment besides its settings. */
+export interface OutboxEnv {
+  DB: D1Database;
+  OUTBOX: Outbox;
+  OUTBOX_SLOW: Outbox;
+}
 
 /** Claims of one message: a backlog goes on with the next. */
 const CLAIMS_A_MESSAGE = 25;
@@ -18,7 +25,11 @@ const CLAIMS_A_MESSAGE = 25;
 const LONGEST_DELAY = 12 * 3600;
 
 /** Only a database that fails is tried again by the queue: what a receiver answers is a row. */
-export async function consumeOutbox(batch: MessageBatch<OutboxMessage>, env: Env, world = worldOf(env)): Promise<void> {
+export async function consumeOutbox(
+  batch: MessageBatch<OutboxMessage>,
+  env: OutboxEnv,
+  world = worldOf(env),
+): Promise<void> {
   const lane: Lane = batch.queue === OUTBOXES.slow ? "slow" : "fast";
   for (const shop of new Set(batch.messages.map(({ body }) => body.shop))) {
     const messages = batch.messages.filter(({ body }) => body.shop === shop);
@@ -35,7 +46,7 @@ export async function consumeOutbox(batch: MessageBatch<OutboxMessage>, env: Env
   }
 }
 
-async function sendFor(domain: string, lane: Lane, env: Env, world: World) {
+async function sendFor(domain: string, lane: Lane, env: OutboxEnv, world: World) {
   const database = databaseFor(env);
   const shop = await findShop(database, domain);
   if (!shop) return;
@@ -67,10 +78,10 @@ async function ask(lane: Lane, env: OutboxEnv, shop: string, due: number, now: n
   await outboxOf(lane, env).send(message, { contentType: "json", delaySeconds: Math.min(LONGEST_DELAY, wait) });
 }
 
-const outboxOf = (lane: Lane, env: OutboxEnv): Queue<OutboxMessage> => (lane === "slow" ? env.OUTBOX_SLOW : env.OUTBOX);
+const outboxOf = (lane: Lane, env: OutboxEnv): Outbox => (lane === "slow" ? env.OUTBOX_SLOW : env.OUTBOX);
 
 /** What is overdue: its message was lost, or its sender has died. */
-export async function sweepOutbox(env: Env, now: number): Promise<void> {
+export async function sweepOutbox(env: OutboxEnv, now: number): Promise<void> {
   const overdue = await listShopsToSendFor(databaseFor(env), now);
   for (const { shop, lane } of overdue) await outboxOf(lane, env).send({ shop }, { contentType: "json" });
 }

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { cells } from "../../sql/cells-sql";
 import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER } from "../endpoints/breaker";
 import { SEALED, type SealedEndpoint, sealedEndpoints } from "../endpoints/sealed.server";
-import type { EventType } from "../events/catalogue";
+import { isEventType } from "../events/catalogue";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
@@ -12,17 +13,21 @@ export const CLAIMED_AT_ONCE = 100;
 
 export type Lane = "fast" | "slow";
 
-export interface ClaimedDispatch {
-  endpointId: number;
-  sequence: number;
-  attempts: number;
-  publicId: string;
-  type: EventType;
-  at: number;
-  data: Record<string, unknown>;
-  /** As an earlier attempt sent it. */
-  body: string | null;
-}
+/** Made once: making a schema costs more than parsing by it. */
+const claimedDispatches = z.array(
+  z.object({
+    endpointId: z.number(),
+    sequence: z.number(),
+    attempts: z.number(),
+    publicId: z.string(),
+    type: z.string().refine(isEventType),
+    at: z.number(),
+    data: z.string().transform((text): Record<string, unknown> => JSON.parse(text)),
+    /** As an earlier attempt sent it. */
+    body: z.string().nullable(),
+  }),
+);
+export type ClaimedDispatch = z.infer<typeof claimedDispatches>[number];
 
 export interface Claim {
   lease: string;
@@ -49,10 +54,9 @@ export function dueClaimed(database: D1Database, shop: { id: number }, lane: Lan
 /** What the batch that `dueClaimed` ended has claimed. */
 export function claimIn(answers: D1Result<Record<string, unknown>>[], lease: string): Claim {
   const [claimed, endpoints] = answers.slice(-2);
-  const rows = (claimed?.results ?? []) as unknown as (Omit<ClaimedDispatch, "data"> & { data: string })[];
   return {
     lease,
-    dispatches: rows.map((row) => ({ ...row, data: JSON.parse(row.data) })),
+    dispatches: claimedDispatches.parse(claimed?.results),
     endpoints: sealedEndpoints.parse(endpoints?.results),
   };
 }

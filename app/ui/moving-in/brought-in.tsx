@@ -1,5 +1,6 @@
-import { Banner, BlockStack, Button, Card, InlineStack, List, ProgressBar, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useNumberFormat } from "../number";
+import { LeftRows } from "./left-rows";
 import { ResultCounts } from "./result-counts";
 import type { Progress } from "./use-bringing-in";
 
@@ -50,12 +51,7 @@ export const BroughtIn = ({
               <Text as="h3" variant="headingSm">
                 {`${format(result.left.length + result.more)} did not come, and why`}
               </Text>
-              <List>
-                {result.left.slice(0, MOST_SHOWN).map(({ what, why }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-                  <List.Item key={at}>{`${what}: ${why}`}</List.Item>
-                ))}
-              </List>
+              <LeftRows left={result.left.slice(0, MOST_SHOWN)} />
             </BlockStack>
           )}
           <InlineStack gap="200">

@@ -1,4 +1,4 @@
-import { Box, Card, List, Text } from "@shopify/polaris";
+import { Box, Card, Text } from "@shopify/polaris";
 import type { PastSupplier } from "../../purchasing/moving-in/past-supplier";
 import { amountTold } from "../../purchasing/moving-in/reading/amount-told";
 import type { FoundOrder } from "../../purchasing/moving-in/reading/orders-in-rows";
@@ -6,6 +6,7 @@ import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import type { Found } from "./found";
+import { LeftRows } from "./left-rows";
 
 const FIRST = 10;
 const MOST_LEFT = 20;
@@ -42,13 +43,10 @@ export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { 
           <Text as="h2" variant="headingMd">
             {`${format(left.length)} will not come, and why`}
           </Text>
-          <List>
-            {left.slice(0, MOST_LEFT).map(({ what, why }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-              <List.Item key={at}>{`${what}: ${why}`}</List.Item>
-            ))}
-            {left.length > MOST_LEFT && <List.Item>{`${format(left.length - MOST_LEFT)} more like these`}</List.Item>}
-          </List>
+          <LeftRows
+            left={left.slice(0, MOST_LEFT)}
+            more={left.length > MOST_LEFT ? `${format(left.length - MOST_LEFT)} more like these` : undefined}
+          />
         </Card>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Zone } from "../../days/zone";
 import type { KeptFile } from "../../purchasing/moving-in/kept-file";
@@ -8,6 +8,7 @@ import { Dialog } from "../dialog";
 import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
+import { LeftRows } from "./left-rows";
 import { type OpenedFile, openedFile } from "./opened-file";
 import { ResultCounts } from "./result-counts";
 
@@ -113,12 +114,7 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
           {file.result.left.length > 0 && (
             <details>
               <summary>{`${format(file.result.left.length + file.result.more)} did not come, and why`}</summary>
-              <List>
-                {file.result.left.slice(0, MOST_SHOWN).map(({ what, why }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-                  <List.Item key={at}>{`${what}: ${why}`}</List.Item>
-                ))}
-              </List>
+              <LeftRows left={file.result.left.slice(0, MOST_SHOWN)} />
             </details>
           )}
         </>

@@ -11,6 +11,7 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { DownloadButton } from "../download-button";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { Scrolled } from "../scrolled";
 import { CreateDrafts } from "./create-drafts";
 import { unknownCosts } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
@@ -92,10 +93,7 @@ const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => 
       <summary>
         <strong>{children}</strong> · cost by supplier
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys */}
-      <section tabIndex={0} aria-label="Cost by supplier">
-        {costs}
-      </section>
+      <Scrolled label="Cost by supplier">{costs}</Scrolled>
     </details>
   );
 };

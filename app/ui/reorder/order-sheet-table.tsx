@@ -2,6 +2,7 @@ import type { OrderSheet } from "../../replenishment/reorder/order-sheet";
 import { useLongDay } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { Scrolled } from "../scrolled";
 import { ownTitle } from "../variant-name";
 import { unknownCosts } from "./supplier-heading";
 
@@ -24,8 +25,7 @@ export const OrderSheetTable = ({
     <section className="OrderSheet">
       <h2>{name}</h2>
       <p>{`${shopName}, ${date(today)}`}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys, once it has the focus */}
-      <section className="OrderSheet-Scroll" aria-label={`Lines of ${name}`} tabIndex={0}>
+      <Scrolled name="OrderSheet-Scroll" label={`Lines of ${name}`}>
         <table>
           <thead>
             <tr>
@@ -75,7 +75,7 @@ export const OrderSheetTable = ({
             </tr>
           </tfoot>
         </table>
-      </section>
+      </Scrolled>
     </section>
   );
 };

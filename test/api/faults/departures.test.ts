@@ -4,6 +4,7 @@ import { settingsOf } from "../../../app/env";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { tokensGranted } from "../../../app/session/tokens/tokens.server";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { readmit } from "../../../workers/deliveries/readmit";
 import { runSchedule } from "../../../workers/schedule";
 import { shopBody } from "../../support/bodies";
@@ -76,9 +77,9 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
     expect(quarantine).toMatchObject([{ topic, webhook_id: "w-9", reason: expect.stringContaining("has not gone") }]);
 
     Object.assign(shopify.answers, dead);
-    const queues = { DB: env.DB, INBOX: new Recorder(), JOBS: new Recorder<JobMessage>() };
-    expect(await readmit(queues as never, { id: 1, domain: SHOP }, { topic })).toMatchObject({ readmitted: 1 });
-    await work((await consume(queues.INBOX.messages as never)).jobs);
+    const queues = { DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() };
+    expect(await readmit(queues, { id: 1, domain: SHOP }, { topic })).toMatchObject({ readmitted: 1 });
+    await work((await consume(queues.INBOX.messages)).jobs);
     expect(await openShops()).toEqual({ n: 0 });
   });
 

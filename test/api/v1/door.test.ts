@@ -64,7 +64,7 @@ describe("what is asked", () => {
 
   it("HEAD is GET without the body", async () => {
     const { status, json } = await ask("/locations", { method: "HEAD" });
-    expect([status, json]).toEqual([200, undefined]);
+    expect([status, json]).toEqual([200, {}]);
   });
 
   it.each([

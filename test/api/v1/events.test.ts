@@ -1,11 +1,16 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { Recorder, rowsOf } from "../../support/shopify";
 import { ask, givenShops, ONE, TWO, walk } from "./client";
 import { givenEvents } from "./outbound";
 
 const answers = vi.fn<typeof fetch>();
+
+const attempts = z.array(
+  z.object({ request_body: z.string(), request_headers: z.array(z.object({ name: z.string() })) }),
+);
 
 beforeEach(async () => {
   await givenShops();
@@ -130,8 +135,9 @@ describe("events and dispatches", () => {
       ...{ id: "1-1000", state: "delivered", attempts_made: 3, event: { id: "evt_one1000" } },
       attempts: [{ status: 202, by_hand: true, error: null, response_body: "welcome" }],
     });
-    expect(JSON.parse(json.attempts[0].request_body)).toMatchObject({ id: "evt_one1000" });
-    expect(json.attempts[0].request_headers.map(({ name }: { name: string }) => name)).toContain("webhook-id");
+    const [attempt] = attempts.parse(json.attempts);
+    expect(JSON.parse(attempt?.request_body ?? "")).toMatchObject({ id: "evt_one1000" });
+    expect(attempt?.request_headers.map(({ name }) => name)).toContain("webhook-id");
     expect((await ask("/dispatches/1-1002/resend", { method: "POST" })).json.code).toBe("not_allowed_now");
   });
 

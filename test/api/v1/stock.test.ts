@@ -81,7 +81,8 @@ describe("variants", () => {
     const { json } = await ask("/variants?limit=1");
     await env.DB.exec("UPDATE overviews SET cover = 1, risk = 99, product_title = 'Aa', supplier_id = 11");
     const rest = await ask(`/variants?limit=1&cursor=${json.next_cursor}`);
-    expect([json.data[0].id, rest.json.data[0].id, rest.json.next_cursor]).toEqual(["301", "302", null]);
+    expect(json).toMatchObject({ data: [{ id: "301" }] });
+    expect(rest.json).toMatchObject({ data: [{ id: "302" }], next_cursor: null });
   });
 
   it("a page of the usual length of 100 variants at three locations is fifty, for nine rows each", async () => {
@@ -169,7 +170,7 @@ describe("alerts, locations and suppliers", () => {
     { body: { name: "" }, pointer: "/name" },
   ])("a supplier is refused for its $pointer", async ({ body, pointer }) => {
     const { status, json } = await ask("/suppliers", { method: "POST", body });
-    expect([status, json.errors.map((each: { pointer: string }) => each.pointer)]).toEqual([422, [pointer]]);
+    expect([status, json]).toEqual([422, expect.objectContaining({ errors: [expect.objectContaining({ pointer })] })]);
     expect(await first("SELECT COUNT(*) AS n FROM suppliers WHERE shop_id = 1")).toEqual({ n: 1 });
   });
 });

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, it } from "vitest";
+
+/** What biome is told to pass over: the file, and the rule with its reason beside it. */
+const PASSED_OVER = [
+  "app/ui/bulk/use-selection.ts: lint/correctness/useExhaustiveDependencies",
+  "app/ui/frame/skeletons.tsx: lint/suspicious/noArrayIndexKey",
+  "app/ui/moving-in/left-rows.tsx: lint/suspicious/noArrayIndexKey",
+  "app/ui/reorder/reorder-filters.tsx: lint/correctness/useExhaustiveDependencies",
+  "app/ui/save-bar-form.tsx: lint/correctness/useExhaustiveDependencies",
+  "app/ui/scanning/waiting-codes.tsx: lint/suspicious/noArrayIndexKey",
+  "app/ui/scrolled.tsx: lint/a11y/noNoninteractiveTabindex",
+];
+
+const FILES = ["app", "workers", "test", "bench", "drizzle", "scripts"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path.replaceAll("\\", "/")}`),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("test/fixtures/"));
+
+/** Most files hold none of these words, and need no parser. */
+const MAY_HOLD_ONE = /\bany\b|as unknown as|as never|[\w)\]]!(?!=)|@ts-/;
+
+/** Where a text of types says something that the compiler cannot know to be so, or silences it. */
+function escapesIn(path: string, text: string): string[] {
+  if (!MAY_HOLD_ONE.test(text)) return [];
+  const found: string[] = [];
+  const kind = path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  const look = (node: ts.Node) => {
+    if (node.kind === ts.SyntaxKind.AnyKeyword) found.push("any");
+    if (ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword && ts.isAsExpression(node.parent))
+      found.push("as unknown as");
+    if (ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.NeverKeyword) found.push("as never");
+    if (ts.isNonNullExpression(node)) found.push("!");
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return [...found, ...(text.match(/@ts-(ignore|expect-error|nocheck)/g) ?? [])];
+}
+
+it("has no type that is believed without being known", () =>
+  expect(
+    FILES.flatMap((path) => escapesIn(path, readFileSync(path, "utf8")).map((each) => `${path}: ${each}`)),
+  ).toEqual([]));
+
+it("passes over a rule of style only where it stands here", () => {
+  const found = FILES.flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/biome-ignore (lint\/\w+\/\w+): \S/g)].map(
+      ([, rule]) => `${path}: ${rule}`,
+    ),
+  );
+  expect(found.sort()).toEqual(PASSED_OVER);
+});
+
+it.each([
+  ["let row: any;", ["any"]],
+  ["const rows = told as unknown as Row[];", ["as unknown as"]],
+  ["send(queues as never);", ["as never"]],
+  ["const first = rows[0]!;", ["!"]],
+  [`// @ts-${"expect-error"}\nlet x: number = '';`, [`@ts-${"expect-error"}`]],
+  ["const anyOf = told as Row; let any = 1;", []],
+])("knows %s", (text, found) => expect(escapesIn("app/x.ts", text)).toEqual(found));
