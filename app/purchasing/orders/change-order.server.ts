@@ -1,6 +1,6 @@
 import type { Meanwhile, SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
-import type { Order } from "./order";
+import type { Order, OrderLine } from "./order";
 import { AS_READ, orderChange, timelineAdded } from "./order-change.server";
 import { findOrder } from "./purchase-orders.server";
 import type { TimelineEntry } from "./timeline";
@@ -49,6 +49,23 @@ export async function changeOrder(
   }
   throw new Error(`Purchase order ${orderId} changed ${TRIES} times while it was to be changed.`);
 }
+
+/** The same of one of its lines. */
+export const changeOrderLine = (
+  database: D1Database,
+  shop: Shop,
+  { orderId, lineId }: { orderId: number; lineId: number },
+  decide: (line: OrderLine, order: Order) => Decided | Promise<Decided>,
+  now: number,
+): Promise<Changed> =>
+  changeOrder(
+    ...[database, shop, orderId],
+    (order) => {
+      const line = order.lines.find(({ id }) => id === lineId);
+      return line ? decide(line, order) : refused("line", "Somebody took this line off meanwhile.");
+    },
+    now,
+  );
 
 async function isWritten(database: D1Database, shop: Shop, order: Order, decision: Decision, now: number) {
   const { statements, set, entry, variants = [] } = decision;

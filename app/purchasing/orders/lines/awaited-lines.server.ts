@@ -1,5 +1,5 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
-import { asRead, type Changed, changeOrder, refused } from "../change-order.server";
+import { asRead, type Changed, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { ENDED, openOf } from "../purchase-order";
 import { deliveryTexts, type Part } from "./deliveries-form";
@@ -16,13 +16,11 @@ export const closeLineShort = (
   who: string | null,
   now: number,
 ): Promise<Changed> =>
-  changeOrder(
+  changeOrderLine(
     database,
     shop,
-    orderId,
-    (order) => {
-      const line = order.lines.find(({ id }) => id === lineId);
-      if (!line) return refused("line", "This line is not there any more.");
+    { orderId, lineId },
+    (line, order) => {
       const refusal = shortRefusal(order, line, reason);
       if (refusal !== undefined) return refused("reason", refusal);
       const short = reason === null ? 0 : line.closedShort + openOf(line);
@@ -66,13 +64,11 @@ export const splitLine = (
   now: number,
   opened?: Texts,
 ): Promise<Changed> =>
-  changeOrder(
+  changeOrderLine(
     database,
     shop,
-    orderId,
-    (order) => {
-      const line = order.lines.find(({ id }) => id === lineId);
-      if (!line) return refused("line", "This line is not there any more.");
+    { orderId, lineId },
+    (line, order) => {
       if (ENDED.includes(order.state)) return refused("state", "Nothing of it is awaited any more.");
       const { meanwhile } = merged({ deliveries }, { deliveries: line.deliveries }, deliveryTexts, opened);
       if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };

@@ -1,5 +1,5 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
-import { asRead, type Changed, changeOrder, refused } from "../change-order.server";
+import { asRead, type Changed, changeOrder, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { isEditable, LOCKED } from "../purchase-order";
 import { amountAt } from "./line-amount";
@@ -65,13 +65,11 @@ export const changeLine = (
   who: string | null,
   now: number,
 ): Promise<Changed> =>
-  changeOrder(
+  changeOrderLine(
     database,
     shop,
-    orderId,
-    async (order) => {
-      const line = order.lines.find(({ id }) => id === lineId);
-      if (!line) return refused("line", "Somebody took this line off meanwhile.");
+    { orderId, lineId },
+    async (line, order) => {
       if (!isEditable(order)) return refused("state", LOCKED);
       const stands = typedLineOf(line);
       const left = merged(typed, stands, (each) => lineTexts(each, order.currency), opened);
