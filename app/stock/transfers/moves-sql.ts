@@ -85,16 +85,10 @@ FROM transfers t CROSS JOIN transfer_moves m ON m.shop_id = t.shop_id AND m.tran
 CROSS JOIN inventory_writes w ON w.shop_id = n.shop_id AND w.idempotency_key = 'transfer/' || n.id AND w.state IN ('queued', 'sending')
 WHERE ${NAMED} ON CONFLICT DO NOTHING`;
 
-/**
- * A refused write once more, under a new key, since Shopify may hold the old one for the refusal. Not of what never left and
- * was cancelled without a write since. ?2 its key, ?3 now, ?4 the
- * move's line.
- */
-export const ASKED_AGAIN = `
-UPDATE inventory_writes SET state = 'queued', refusal = NULL, attempts = 0, keys_spent = keys_spent + 1, created_at = ?3, updated_at = ?3
-WHERE shop_id = ?1 AND idempotency_key = ?2 AND state = 'refused' AND NOT EXISTS (
+/** SQL: the line of a move whose write has the key ?2 never left, and was cancelled without a write since. */
+export const CANCELLED_UNSENT = `EXISTS (
   SELECT 1 FROM transfer_move_lines n CROSS JOIN transfer_moves m ON m.shop_id = n.shop_id AND m.id = n.move_id AND m.kind = 'shipped'
   CROSS JOIN transfer_move_lines b ON b.shop_id = n.shop_id AND b.line_id = n.line_id
   CROSS JOIN transfer_moves r ON r.shop_id = b.shop_id AND r.id = b.move_id AND r.kind = 'returned'
-  WHERE n.shop_id = ?1 AND n.id = ?4
+  WHERE n.shop_id = ?1 AND n.id = CAST(substr(?2, length('transfer/') + 1) AS INTEGER)
     AND NOT EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = b.shop_id AND w.idempotency_key = 'transfer/' || b.id))`;

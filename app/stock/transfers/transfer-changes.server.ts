@@ -1,5 +1,6 @@
+import { writeQueuedAgain } from "../writes/ask-for-writes.server";
 import { TRANSFER_NEWS } from "./announced-sql";
-import { ASKED_AGAIN, CANCEL, COUNTED_LINES, POSTED, POSTING, RECEIVE, SHIP, WHOLE_LINES } from "./moves-sql";
+import { CANCEL, CANCELLED_UNSENT, COUNTED_LINES, POSTED, POSTING, RECEIVE, SHIP, WHOLE_LINES } from "./moves-sql";
 import { type MovedLine, writeKeyOf } from "./transfer-shown";
 import { ARRIVALS, ARRIVALS_GONE, TRANSFER_SUMS } from "./transfer-sums-sql";
 
@@ -121,7 +122,7 @@ export const postedAgain = (
   line: Pick<MovedLine, "id">,
   now: number,
 ) => [
-  database.prepare(ASKED_AGAIN).bind(shop.id, writeKeyOf(line), now, line.id),
+  writeQueuedAgain(database, shop, writeKeyOf(line), now, CANCELLED_UNSENT),
   database.prepare(POSTING).bind(shop.id, number),
 ];
 

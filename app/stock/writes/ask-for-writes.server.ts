@@ -19,9 +19,24 @@ export async function askForWrites(
 }
 
 /**
- * A refused write is asked for once more, by a person who has put right what stood in its way: under a new key, since Shopify may
- * hold the old one for the refusal. `unless`: SQL of ?1 shop and ?2 key that stands against it. Answers whether it is under way.
+ * A refused write once more, under a new key, since Shopify may hold the old one for the refusal. `unless`: SQL of ?1 shop and
+ * ?2 key that stands against it. One statement.
  */
+export const writeQueuedAgain = (
+  database: D1Database,
+  shop: { id: number },
+  key: string,
+  now: number,
+  unless: string,
+): D1PreparedStatement =>
+  database
+    .prepare(
+      `UPDATE inventory_writes SET state = 'queued', refusal = NULL, attempts = 0, keys_spent = keys_spent + 1, created_at = ?3, updated_at = ?3
+      WHERE shop_id = ?1 AND idempotency_key = ?2 AND state = 'refused' AND NOT (${unless})`,
+    )
+    .bind(shop.id, key, now);
+
+/** By a person who has put right what stood in its way. Answers whether it is under way. */
 export async function writeAskedAgain(
   database: D1Database,
   jobs: Queue<JobMessage>,
@@ -30,13 +45,7 @@ export async function writeAskedAgain(
   now: number,
   unless = "0",
 ): Promise<boolean> {
-  const { meta } = await database
-    .prepare(
-      `UPDATE inventory_writes SET state = 'queued', refusal = NULL, attempts = 0, keys_spent = keys_spent + 1, created_at = ?3, updated_at = ?3
-      WHERE shop_id = ?1 AND idempotency_key = ?2 AND state = 'refused' AND NOT (${unless})`,
-    )
-    .bind(shop.id, key, now)
-    .run();
+  const { meta } = await writeQueuedAgain(database, shop, key, now, unless).run();
   if (meta.changes > 0) await askForWrites(jobs, shop, [key]);
   return meta.changes > 0;
 }
