@@ -15,7 +15,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { newFormToken } from "../requests/form-token";
 import { requireOrder } from "../requests/require-order.server";
-import { AddLine } from "../ui/purchasing/add-line";
+import { AddVariants } from "../ui/add-variants";
 import { MoveDialog, type OrderMove, useOrderMoves } from "../ui/purchasing/order-actions";
 import { OrderFields } from "../ui/purchasing/order-fields";
 import { OrderLines } from "../ui/purchasing/order-lines";
@@ -119,7 +119,14 @@ export default function PurchaseOrderPage() {
         </Layout.Section>
       </Layout>
       {move && <MoveDialog order={order} move={move} onClose={() => setMove(undefined)} />}
-      {adding && <AddLine order={order} formToken={formToken} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AddVariants
+          title="Add lines"
+          action={`/purchase-orders/${order.id}/lines`}
+          formToken={formToken}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Page>
   );
 }

@@ -8,8 +8,9 @@ import { authenticate } from "../requests/authenticate.server";
 import { newFormToken } from "../requests/form-token";
 import { requireTransfer } from "../requests/require-transfer.server";
 import { isEditable, UNDER_WAY } from "../stock/transfers/transfer";
+import { transferAddress } from "../stock/transfers/transfer-list";
 import { isPosting } from "../stock/transfers/transfer-shown";
-import { AddTransferLine } from "../ui/transfers/add-transfer-line";
+import { AddVariants } from "../ui/add-variants";
 import { DraftLines } from "../ui/transfers/draft-lines";
 import { type PageMove, TransferMoveDialog } from "../ui/transfers/move-dialog";
 import { MovedLines } from "../ui/transfers/moved-lines";
@@ -74,7 +75,14 @@ export default function TransferPage() {
       {move && (
         <TransferMoveDialog transfer={transfer} move={move} formToken={formToken} onClose={() => setMove(undefined)} />
       )}
-      {adding && <AddTransferLine transfer={transfer} formToken={formToken} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AddVariants
+          title="Add products"
+          action={`${transferAddress(transfer)}/lines`}
+          formToken={formToken}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Page>
   );
 }

@@ -43,6 +43,10 @@ export const Sku = ({ sku }: { sku: string }) =>
 export const ownTitle = ({ variantTitle }: Pick<Named, "variantTitle">) =>
   variantTitle === "Default Title" ? "" : variantTitle;
 
+/** Both titles in one text. */
+export const fullTitle = (variant: Pick<Named, "productTitle" | "variantTitle">) =>
+  [variant.productTitle, ownTitle(variant)].filter(Boolean).join(", ");
+
 const Thumbnail = ({ imageUrl }: Pick<Named, "imageUrl">) =>
   imageUrl ? (
     <img className="VariantName-Image" src={sized(imageUrl)} alt="" width={40} height={40} loading="lazy" />

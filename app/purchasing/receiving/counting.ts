@@ -28,7 +28,7 @@ export type CountStep =
   | { kind: "all" }
   | { kind: "none" }
   /** A code that waited is so many units of that line, or is put aside. */
-  | { kind: "settle"; place: number; lineId: number | null; units: number };
+  | { kind: "settle"; at: number; lineId: number | null; units: number };
 
 export const NO_COUNT: Count = { accepted: 0, damaged: 0 };
 const MOST_UNITS = 1_000_000;
@@ -50,7 +50,7 @@ export function counted(counting: Counting, lines: readonly CountLine[], index: 
     case "none":
       return { ...counting, counts: {} };
     case "settle": {
-      const waiting = counting.waiting.filter((_, place) => place !== step.place);
+      const waiting = counting.waiting.filter((_, at) => at !== step.at);
       const settled = { ...counting, waiting };
       return step.lineId === null
         ? settled

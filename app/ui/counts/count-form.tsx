@@ -8,11 +8,12 @@ import type { LineToCount } from "../../stock/counts/review";
 import { folded } from "../../words/folded";
 import { useNumberFormat } from "../number";
 import { ScanField } from "../scanning/scan-field";
-import { CountLine, nameOf, stamp } from "./count-line";
+import { WaitingCodes } from "../scanning/waiting-codes";
+import { fullTitle } from "../variant-name";
+import { CountLine, stamp } from "./count-line";
 import { LinkTabButtons } from "./line-tabs";
 import { useEntrySaving } from "./use-entry-saving";
 import { useSoughtCodes } from "./use-sought-codes";
-import { WaitingScans } from "./waiting-scans";
 
 const AT_ONCE = 60;
 const SAID = {
@@ -38,7 +39,13 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
   const saving = useEntrySaving(isCounting ? count.id : null, last, counting, step);
   useSoughtCodes(count.id, counting.waiting, setLines, step);
   const lineOf = useCallback((variantId: number | null) => lines.find((line) => line.variantId === variantId), [lines]);
-  const name = useCallback((variantId: number | null) => nameOf(lineOf(variantId)), [lineOf]);
+  const name = useCallback(
+    (variantId: number | null) => {
+      const line = lineOf(variantId);
+      return line ? fullTitle(line) : "";
+    },
+    [lineOf],
+  );
   const heard = lineOf(counting.heard?.lineId ?? null);
   const format = useNumberFormat();
   return (
@@ -80,7 +87,14 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
           </ul>
         </Card>
       )}
-      {counting.waiting.length > 0 && <WaitingScans waiting={counting.waiting} lines={lines} step={step} />}
+      <WaitingCodes
+        waiting={counting.waiting}
+        lines={lines}
+        idOf={({ variantId }) => variantId}
+        note="Give each to a line, or put it aside."
+        unknown="No product of yours bears it"
+        onSettle={({ code }, variantId, units) => step({ kind: "settle", code, variantId, units, ...stamp() })}
+      />
       <Lines lines={lines} counting={counting} step={step} mayCount={isCounting} />
     </BlockStack>
   );
@@ -133,7 +147,7 @@ const Lines = ({
   const sought = folded(text);
   const done = lines.filter(({ variantId }) => units[variantId] !== undefined).length;
   const found = useMemo(
-    () => lines.filter((line) => sought === "" || folded(`${nameOf(line)} ${line.sku ?? ""}`).includes(sought)),
+    () => lines.filter((line) => sought === "" || folded(`${fullTitle(line)} ${line.sku ?? ""}`).includes(sought)),
     [lines, sought],
   );
   const shown = found.filter(({ variantId }) => tab === "all" || (units[variantId] !== undefined) === (tab === "done"));

@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Step } from "../../stock/counts/counting";
 import type { LineToCount } from "../../stock/counts/review";
 import { useNumberFormat } from "../number";
-import { ownTitle, VariantName } from "../variant-name";
+import { fullTitle, VariantName } from "../variant-name";
 
 /** What makes a step itself, and when it was. */
 export const stamp = () => ({ token: crypto.randomUUID(), at: Date.now() });
@@ -27,7 +27,7 @@ export const CountLine = memo(function CountLine({
 }) {
   const format = useNumberFormat();
   const { variantId, available, sku } = line;
-  const name = nameOf(line);
+  const name = fullTitle(line);
   return (
     <li className="Receive-Line" data-heard={isHeard || undefined} data-done={units !== undefined || undefined}>
       <div className="Receive-What">
@@ -86,6 +86,3 @@ export const CountLine = memo(function CountLine({
     </li>
   );
 });
-
-export const nameOf = (line: Pick<LineToCount, "productTitle" | "variantTitle"> | undefined) =>
-  line ? [line.productTitle, ownTitle(line)].filter(Boolean).join(", ") : "";

@@ -7,7 +7,7 @@ import { isPosting, type LineToReceive, type SubmittedReceipt } from "../../purc
 import { Day, Since } from "../day";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
-import { nameOf } from "./receive-line";
+import { fullTitle } from "../variant-name";
 
 type Context = { lines: LineToReceive[]; today: number; now: number; timeZone: Zone };
 
@@ -49,7 +49,7 @@ const PostedReceipt = ({
             <Entry
               key={entry.id}
               entry={entry}
-              name={nameOf(lines.find(({ lineId }) => lineId === entry.lineId) ?? UNNAMED)}
+              name={fullTitle(lines.find(({ lineId }) => lineId === entry.lineId) ?? UNNAMED)}
             />
           ))}
         </ul>

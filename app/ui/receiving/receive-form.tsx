@@ -1,29 +1,16 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import { scanIndex } from "../../catalog/scanned";
+import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useEffect, useState } from "react";
 import { isoDay } from "../../days/iso-day";
-import {
-  type Counting,
-  type CountStep,
-  counted,
-  countOf,
-  countsText,
-  differencesOf,
-  resumed,
-  unitsOf,
-} from "../../purchasing/receiving/counting";
+import { type Counting, countOf, countsText, differencesOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
 import type { DraftReceipt, LineToReceive, OrderToReceive } from "../../purchasing/receiving/to-receive";
-import { useNumberFormat } from "../number";
-import { ScanField } from "../scanning/scan-field";
 import { useToast } from "../use-toast";
+import { CountedLines } from "./counted-lines";
 import { DifferencesDialog } from "./differences-dialog";
-import { nameOf, ReceiveLine } from "./receive-line";
+import { useCounting } from "./use-counting";
 import { useDraftSaving } from "./use-draft-saving";
-import { WaitingCodes } from "./waiting-codes";
 
-const NOTHING: Counting = { counts: {}, waiting: [], heard: null };
 const RECEIVABLE = new Set(["sent", "partial", "received"]);
 
 /** Counting what came, by scanner or by hand; nothing is posted before its differences were seen. */
@@ -38,16 +25,11 @@ export const ReceiveForm = ({
   draft: DraftReceipt | null;
   today: number;
 }) => {
-  const index = useMemo(() => scanIndex(lines), [lines]);
-  const [counting, step] = useReducer(
-    (state: Counting, next: CountStep | "anew") => (next === "anew" ? NOTHING : counted(state, lines, index, next)),
-    draft,
-    (draft) => (draft ? resumed(draft, index) : NOTHING),
-  );
+  const count = useCounting(lines, draft);
+  const { counting, step, nameAt } = count;
   const [formToken, setFormToken] = useState(() => draft?.formToken ?? crypto.randomUUID());
   const [receivedOn, setReceivedOn] = useState(isoDay(draft?.receivedDay ?? today));
   const [note, setNote] = useState(draft?.note ?? "");
-  const [damaged, setDamaged] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const { submit, state, data } = useFetcher<Received>();
   const fields = fieldsOf(lines, counting, { formToken, receivedOn, note });
@@ -64,14 +46,7 @@ export const ReceiveForm = ({
     setReviewing(false);
     setNote("");
     setFormToken(crypto.randomUUID());
-  }, [received]);
-  const isHeardAt = counting.heard?.lineId ?? null;
-  useScrolledTo(isHeardAt, counting.heard?.count);
-  const nameAt = useCallback(
-    (lineId: number | null) =>
-      nameOf(lines.find((line) => line.lineId === lineId) ?? { productTitle: "", variantTitle: "" }),
-    [lines],
-  );
+  }, [received, step]);
   if (order.saleName !== null)
     return (
       <Banner tone="info" title={`The supplier ships it to the customer of ${order.saleName}`}>
@@ -92,32 +67,7 @@ export const ReceiveForm = ({
           <p>{order.teamNote}</p>
         </Banner>
       )}
-      <div className="Scan-Stuck">
-        <Card>
-          <ScanField
-            heard={counting.heard}
-            nameOf={nameAt}
-            onScan={(read) => step({ kind: "scan", read, field: damaged ? "damaged" : "accepted" })}
-          >
-            <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />
-          </ScanField>
-        </Card>
-      </div>
-      {counting.waiting.length > 0 && <WaitingCodes waiting={counting.waiting} lines={lines} step={step} />}
-      <Card padding="0">
-        <Heading lines={lines} counting={counting} step={step} />
-        <ul className="Receive-Lines" aria-label="Lines of the order">
-          {lines.map((line) => (
-            <ReceiveLine
-              key={line.lineId}
-              line={line}
-              count={countOf(counting, line.lineId)}
-              isHeard={line.lineId === isHeardAt}
-              step={step}
-            />
-          ))}
-        </ul>
-      </Card>
+      <CountedLines lines={lines} awaited="ordered" count={count} />
       <Card>
         <BlockStack gap="300">
           <TextField
@@ -185,42 +135,4 @@ function fieldsOf(
     lines: JSON.stringify(countedLines(lines, counting)),
     codes: JSON.stringify(counting.waiting.map(({ code }) => code)),
   };
-}
-
-const Heading = ({
-  lines,
-  counting,
-  step,
-}: {
-  lines: LineToReceive[];
-  counting: Counting;
-  step: (step: CountStep) => void;
-}) => {
-  const format = useNumberFormat();
-  const awaited = lines.reduce((sum, { remainder }) => sum + remainder, 0);
-  const units = lines.reduce((sum, { lineId }) => sum + unitsOf(countOf(counting, lineId)), 0);
-  return (
-    <div className="Receive-Heading">
-      <Text as="h2" variant="headingMd">
-        {`${format(units)} of ${format(awaited)} units counted`}
-      </Text>
-      <InlineStack gap="200">
-        <Button onClick={() => step({ kind: "all" })}>Receive all</Button>
-        <Button variant="tertiary" onClick={() => step({ kind: "none" })}>
-          Clear
-        </Button>
-      </InlineStack>
-    </div>
-  );
-};
-
-/** The line that a scan counted on comes into view, without taking the focus from the scanner. */
-function useScrolledTo(lineId: number | null, count: number | undefined) {
-  useEffect(() => {
-    if (lineId === null || count === undefined) return;
-    const frame = requestAnimationFrame(() =>
-      document.getElementById(`line-${lineId}`)?.scrollIntoView({ block: "nearest" }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [lineId, count]);
 }

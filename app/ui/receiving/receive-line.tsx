@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Count, CountStep, Field } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
-import { ownTitle, VariantName } from "../variant-name";
+import { fullTitle, VariantName } from "../variant-name";
 
 /** One line with its steppers. Drawn anew only when its own count changes: a page has 200 of them. */
 export const ReceiveLine = memo(function ReceiveLine({
@@ -11,14 +11,14 @@ export const ReceiveLine = memo(function ReceiveLine({
   count,
   isHeard,
   step,
-  awaited = "ordered",
+  awaited,
 }: {
   line: LineToReceive;
   count: Count;
   isHeard: boolean;
   step: (step: CountStep) => void;
   /** Why the units are to come. */
-  awaited?: "ordered" | "shipped";
+  awaited: "ordered" | "shipped";
 }) {
   const format = useNumberFormat();
   const { lineId, remainder, ordered, sku, supplierSku, pack } = line;
@@ -43,14 +43,25 @@ export const ReceiveLine = memo(function ReceiveLine({
         </span>
         {counted > remainder && <Badge tone="warning">{`${format(counted - remainder)} more than ${awaited}`}</Badge>}
       </div>
-      <Stepper name={nameOf(line)} field="accepted" label="Good" lineId={lineId} units={count.accepted} step={step} />
-      <Stepper name={nameOf(line)} field="damaged" label="Damaged" lineId={lineId} units={count.damaged} step={step} />
+      <Stepper
+        name={fullTitle(line)}
+        field="accepted"
+        label="Good"
+        lineId={lineId}
+        units={count.accepted}
+        step={step}
+      />
+      <Stepper
+        name={fullTitle(line)}
+        field="damaged"
+        label="Damaged"
+        lineId={lineId}
+        units={count.damaged}
+        step={step}
+      />
     </li>
   );
 });
-
-export const nameOf = (line: Pick<LineToReceive, "productTitle" | "variantTitle">) =>
-  [line.productTitle, ownTitle(line)].filter(Boolean).join(", ");
 
 const Stepper = ({
   name,

@@ -2,6 +2,7 @@ import { Text } from "@shopify/polaris";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Heard } from "../../catalog/scanned";
 import { makeSoundReady, soundAlarm, soundCounted } from "./beep";
+import { ScanInput } from "./scan-input";
 
 /** Keys typed faster than this (ms) come from a scanner, wherever the focus is. */
 const IDLE_BACK_AFTER = 250;
@@ -14,15 +15,15 @@ export const ScanField = ({
   heard,
   nameOf,
   onScan,
-  unknown = "is not on this order. It is kept below.",
-  over = "more than was ordered",
+  unknown,
+  over = "more than was awaited",
   children,
 }: {
   heard: Heard | null;
   nameOf: (lineId: number | null) => string;
   onScan: (read: string) => void;
   /** What is said of a code that nobody bears. */
-  unknown?: string;
+  unknown: string;
   /** What is said of a line that is counted beyond what was awaited. */
   over?: string;
   children?: ReactNode;
@@ -31,39 +32,16 @@ export const ScanField = ({
   const [keys, setKeys] = useState(false);
   useKeptFocus(field);
   useSound(heard);
-  const take = () => {
-    if (!field.current) return;
-    const read = field.current.value;
-    field.current.value = "";
-    onScan(read);
-  };
   return (
     <div className="Scan">
-      <label className="Scan-Label" htmlFor="scan">
-        Scan or type a barcode or SKU
-      </label>
-      <div className="Scan-Row">
-        <input
-          id="scan"
-          ref={field}
-          className="Scan-Input"
-          inputMode={keys ? "text" : "none"}
-          enterKeyHint="done"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          onPointerDown={() => setKeys(true)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" && event.key !== "Tab") return;
-            if (event.currentTarget.value === "") return;
-            event.preventDefault();
-            take();
-          }}
-        />
-        <button type="button" className="Scan-Button" onClick={take}>
-          Count
-        </button>
-      </div>
+      <ScanInput
+        id="scan"
+        press="Count"
+        field={field}
+        inputMode={keys ? "text" : "none"}
+        onPointerDown={() => setKeys(true)}
+        onRead={onScan}
+      />
       {children}
       <div className="Scan-Heard" data-kind={heard?.kind} role="status" aria-live="assertive">
         {heard && (

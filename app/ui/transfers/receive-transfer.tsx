@@ -1,92 +1,43 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import { scanIndex } from "../../catalog/scanned";
+import { Banner, BlockStack, Button, Card, Text, TextField } from "@shopify/polaris";
+import { useEffect, useMemo, useState } from "react";
 import { isoDay } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
-import { type Counting, type CountStep, counted, countOf, unitsOf } from "../../purchasing/receiving/counting";
+import { countOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { inTransitOf } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { Transfer, TransferLine } from "../../stock/transfers/transfer-shown";
 import { useNumberFormat } from "../number";
-import { nameOf, ReceiveLine } from "../receiving/receive-line";
-import { WaitingCodes } from "../receiving/waiting-codes";
-import { ScanField } from "../scanning/scan-field";
+import { CountedLines } from "../receiving/counted-lines";
+import { useCounting } from "../receiving/use-counting";
 import { useToast } from "../use-toast";
-
-const NOTHING: Counting = { counts: {}, waiting: [], heard: null };
 
 /** Counting what came, by scanner or by hand: all of it, or a part. */
 export const ReceiveTransfer = ({ transfer, today }: { transfer: Transfer; today: number }) => {
   const format = useNumberFormat();
   const lines = useMemo(() => transfer.lines.filter((line) => inTransitOf(line) > 0).map(toReceive), [transfer.lines]);
-  const index = useMemo(() => scanIndex(lines), [lines]);
-  const [counting, step] = useReducer(
-    (state: Counting, next: CountStep | "anew") => (next === "anew" ? NOTHING : counted(state, lines, index, next)),
-    NOTHING,
-  );
+  const count = useCounting(lines);
+  const { counting, step } = count;
   const [formToken, setFormToken] = useState(() => crypto.randomUUID());
   const [receivedOn, setReceivedOn] = useState(isoDay(today));
-  const [damaged, setDamaged] = useState(false);
   const { submit, state, data } = useFetcher<SaveAnswer>();
   useToast(data?.done, data);
   useEffect(() => {
     if (!data?.done) return;
     step("anew");
     setFormToken(crypto.randomUUID());
-  }, [data]);
-  const nameAt = useCallback(
-    (lineId: number | null) =>
-      nameOf(lines.find((line) => line.lineId === lineId) ?? { productTitle: "", variantTitle: "" }),
-    [lines],
-  );
+  }, [data, step]);
   const counts = lines
     .map(({ lineId }) => ({ lineId, ...countOf(counting, lineId) }))
-    .filter((count) => unitsOf(count) > 0);
-  const units = counts.reduce((sum, count) => sum + unitsOf(count), 0);
+    .filter((each) => unitsOf(each) > 0);
+  const units = counts.reduce((sum, each) => sum + unitsOf(each), 0);
   const awaited = lines.reduce((sum, { remainder }) => sum + remainder, 0);
   const isOver = lines.some(({ lineId, remainder }) => unitsOf(countOf(counting, lineId)) > remainder);
   const refusal = data?.refusals.receipt;
   return (
     <BlockStack gap="400">
-      <Card>
-        <ScanField
-          unknown="is not in transit on this transfer. It is kept below."
-          over="more than was shipped"
-          heard={counting.heard}
-          nameOf={nameAt}
-          onScan={(read) => step({ kind: "scan", read, field: damaged ? "damaged" : "accepted" })}
-        >
-          <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />
-        </ScanField>
-      </Card>
-      {counting.waiting.length > 0 && <WaitingCodes waiting={counting.waiting} lines={lines} step={step} />}
-      <Card padding="0">
-        <div className="Receive-Heading">
-          <Text as="h2" variant="headingMd">
-            {`Receive: ${format(units)} of ${format(awaited)} units counted`}
-          </Text>
-          <InlineStack gap="200">
-            <Button onClick={() => step({ kind: "all" })}>Receive all</Button>
-            <Button variant="tertiary" onClick={() => step({ kind: "none" })}>
-              Clear
-            </Button>
-          </InlineStack>
-        </div>
-        <ul className="Receive-Lines" aria-label="Lines in transit">
-          {lines.map((line) => (
-            <ReceiveLine
-              key={line.lineId}
-              awaited="shipped"
-              line={line}
-              count={countOf(counting, line.lineId)}
-              isHeard={line.lineId === counting.heard?.lineId}
-              step={step}
-            />
-          ))}
-        </ul>
-      </Card>
+      <CountedLines lines={lines} awaited="shipped" count={count} />
       <Card>
         <BlockStack gap="300">
           <TextField

@@ -3,6 +3,7 @@ import { Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { FoundVariant } from "../find-variants";
+import { ScanInput } from "../scanning/scan-input";
 
 const answer = z.object({
   variants: z.array(
@@ -35,35 +36,14 @@ export const ScanToAdd = ({ onFound }: { onFound: (variant: FoundVariant) => voi
     setCodes(rest);
     load(`/variants?${new URLSearchParams({ q: next })}`);
   }, [codes, state, data, load, onFound]);
-  const take = () => {
-    const code = field.current?.value.trim() ?? "";
-    if (field.current) field.current.value = "";
-    if (code !== "") setCodes((before) => [...before, code]);
-  };
   return (
     <div className="Scan">
-      <label className="Scan-Label" htmlFor="scan-to-add">
-        Scan or type a barcode or SKU
-      </label>
-      <div className="Scan-Row">
-        <input
-          id="scan-to-add"
-          ref={field}
-          className="Scan-Input"
-          enterKeyHint="done"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            take();
-          }}
-        />
-        <button type="button" className="Scan-Button" onClick={take}>
-          Add
-        </button>
-      </div>
+      <ScanInput
+        id="scan-to-add"
+        press="Add"
+        field={field}
+        onRead={(code) => setCodes((before) => [...before, code])}
+      />
       <div role="status" aria-live="assertive">
         {said && (
           <Text as="p" tone={said.isWrong ? "critical" : undefined} fontWeight="semibold">

@@ -47,8 +47,8 @@ it("keeps codes that nobody or several bear until they are dealt with", () => {
   ]);
   expect(state.heard).toMatchObject({ kind: "ambiguous", lineId: null });
   const settled = [
-    { kind: "settle", place: 1, lineId: 12, units: 4 },
-    { kind: "settle", place: 0, lineId: null, units: 0 },
+    { kind: "settle", at: 1, lineId: 12, units: 4 },
+    { kind: "settle", at: 0, lineId: null, units: 0 },
   ] satisfies CountStep[];
   const dealt = settled.reduce((next, step) => counted(next, LINES, INDEX, step), state);
   expect(dealt.waiting).toEqual([]);
