@@ -505,7 +505,7 @@ CREATE TABLE `order_lines` (
 	`triggered_at` integer NOT NULL,
 	`was_variant_id` integer,
 	`was_location_id` integer,
-	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text,
+	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text, `order_name` text,
 	PRIMARY KEY(`shop_id`, `line_id`)
 ) WITHOUT ROWID;
 

@@ -618,6 +618,8 @@ export const orderLines = sqliteTable(
     wasVariantId: integer("was_variant_id"),
     wasLocationId: integer("was_location_id"),
     wasParts: text("was_parts"),
+    /** The order's, as the shop counts them: "#1001". Null of a body from before it was asked for. */
+    orderName: text("order_name"),
     wasDay: integer("was_day"),
     /** Only a refund told the location, for want of anything better. */
     placedByRefund: integer("placed_by_refund", { mode: "boolean" }).notNull().default(false),

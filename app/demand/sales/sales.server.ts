@@ -18,6 +18,8 @@ import { oldestKeptDay } from "./retention";
 /** One line of an order, as a body of the order's version shows it. */
 export interface LineFact extends Fact {
   orderId: string;
+  /** As the shop counts its orders, "#1001"; null where the body does not say. */
+  orderName: string | null;
   lineId: string;
   /** Null once the variant was deleted: what the line was sold as stays, whichever body names it. */
   variantId: string | null;
@@ -48,6 +50,7 @@ const LINE = cells({
   ...FACT,
   lineId: "id",
   orderId: "id",
+  orderName: "value",
   variantId: "id",
   locationId: "id",
   day: "value",
@@ -112,9 +115,9 @@ const MARGIN = 3_600_000;
  */
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts)
+    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name)
   SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}), day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts
+    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts, order_name
   FROM (
     SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
       COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
@@ -123,7 +126,7 @@ const LINES = `
       ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
       ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
       ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
-      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts
+      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name
     FROM ${FACTS_OF_LIVE_SHOPS}
     LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
     LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
@@ -131,13 +134,13 @@ const LINES = `
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
       iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
-      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name
     FROM ${FACTS_OF_LIVE_SHOPS}
     CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId} AND o.variant_id = ${NO_VARIANT}
     CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
-      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts
+      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name
     FROM ${factsOfLiveShops("?2")}
     CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${SCOPE.cell.lineId}
     WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
@@ -149,6 +152,7 @@ const LINES = `
     was_day = iif(${MOVED}, order_lines.day, NULL),
     was_parts = iif(${MOVED}, order_lines.parts, NULL),
     variant_id = excluded.variant_id, location_id = excluded.location_id, parts = excluded.parts, day = excluded.day,
+    order_name = excluded.order_name,
     processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
     cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
     triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund

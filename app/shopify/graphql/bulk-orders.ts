@@ -8,7 +8,7 @@ export const bulkOrders = (search: string) => `#graphql
     orders(query: "${search}") {
       edges {
         node {
-          id test processedAt updatedAt cancelledAt
+          id name test processedAt updatedAt cancelledAt
           retailLocation { id }
           fulfillments { status location { id } }
           lineItems {
@@ -23,6 +23,8 @@ const place = z.object({ id: gid }).nullish();
 
 export const order = z.object({
   id: z.string().startsWith("gid://shopify/Order/").pipe(gid),
+  /** As the shop counts its orders: "#1001". */
+  name: z.string().nullish(),
   test: z.boolean(),
   processedAt: instant,
   updatedAt: instant,

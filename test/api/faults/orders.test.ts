@@ -9,6 +9,8 @@ const topic = "orders/create";
 const NOW = Math.floor(Date.now() / 1000) * 1000;
 const at = (seconds: number) => NOW - 600_000 + seconds * 1000;
 
+const iso = (instant: number) => new Date(instant).toISOString();
+
 const units = async () =>
   (await first<{ units: number }>("SELECT COALESCE(SUM(units), 0) AS units FROM daily_sales"))?.units;
 const skipped = () => first("SELECT count FROM delivery_counts WHERE outcome = 'line without a sale'");
@@ -22,6 +24,21 @@ it("counts lines without a variant, with quantity 0 and with −1, and takes the
     { variant_id: 1, quantity: 4 },
   ]);
   expect(await skipped()).toEqual({ count: 3 });
+});
+
+it("keeps the order's number as the shop counts it, whichever body tells it", async () => {
+  const name = () => first("SELECT order_name FROM order_lines");
+  const sent = {
+    topic: "orders/updated",
+    triggeredAt: at(2),
+    body: orderBody({ updated_at: iso(at(2)), name: "#1001" }),
+  };
+  await deliver({ topic, triggeredAt: at(1), body: orderBody({ updated_at: iso(at(1)), name: undefined }) });
+  expect(await name()).toEqual({ order_name: null });
+  await deliver(sent, sent);
+  expect(await name()).toEqual({ order_name: "#1001" });
+  await deliver({ topic, triggeredAt: at(3), body: orderBody({ updated_at: iso(at(3)), name: undefined }) }, sent);
+  expect(await name()).toEqual({ order_name: "#1001" });
 });
 
 it("takes a quantity of two thousand million, several times over", async () => {

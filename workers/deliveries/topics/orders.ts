@@ -11,6 +11,8 @@ import type { Origin, Topic } from "./topic";
 /** Beyond what Shopify lets an order have; what claims more is put aside. */
 const MOST_LINES = 10_000;
 const MOST_FULFILMENTS = 1000;
+/** A prefix, a number and a suffix are shorter in any shop. */
+const LONGEST_NAME = 64;
 
 const line = z.object({
   id: shopifyId,
@@ -22,6 +24,10 @@ const line = z.object({
 
 const order = z.object({
   id: shopifyId,
+  name: z
+    .string()
+    .transform((text) => text.slice(0, LONGEST_NAME))
+    .nullish(),
   updated_at: instant,
   created_at: instant,
   processed_at: instant.nullish(),
@@ -40,11 +46,12 @@ const order = z.object({
 });
 
 /**
- * The fields that an order's body is asked for: ids, times, counts. No word that a buyer wrote is among them. Shopify's pages
+ * The fields that an order's body is asked for: ids, times, counts, and the number that the shop gave it. No word that a buyer wrote is among them. Shopify's pages
  * show no field two deep, as a fulfilment's lines are: a body that leaves them out has its order read.
  */
 const ORDER_FIELDS = [
   "id",
+  "name",
   "updated_at",
   "created_at",
   "processed_at",
@@ -75,6 +82,8 @@ type Line = [
 
 interface OrderPayload {
   id: string;
+  /** Absent where the body does not say. */
+  name?: string;
   updatedAt: number;
   processedAt: number;
   cancelled: boolean;
@@ -85,7 +94,7 @@ interface OrderPayload {
 }
 
 function narrowOrder(body: unknown): OrderPayload[] {
-  const { id, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
+  const { id, name, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
     order.parse(body);
   const shipped = new Map<string, Shipped[]>();
   const sent = (fulfillments ?? []).filter(({ location_id, status }) => location_id && hasShipped(status));
@@ -108,6 +117,7 @@ function narrowOrder(body: unknown): OrderPayload[] {
   });
   const header = {
     id,
+    ...(name && { name }),
     updatedAt: updated_at,
     processedAt: processed_at ?? created_at,
     cancelled: Boolean(cancelled_at),
@@ -119,13 +129,13 @@ function narrowOrder(body: unknown): OrderPayload[] {
 
 /** Lines that are sales. A line without a variant may still be one that we met while it had one. */
 function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
-  const { id: orderId, updatedAt, processedAt, cancelled, test } = order;
+  const { id: orderId, name: orderName = null, updatedAt, processedAt, cancelled, test } = order;
   const day = dayOf(processedAt, timeZone);
   const lines = order.lines
     .filter(([, , , quantity]) => quantity > 0)
     .map(
       ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
-        ...{ shopId, triggeredAt, updatedAt, orderId, lineId, variantId, productId, locationId, parts },
+        ...{ shopId, triggeredAt, updatedAt, orderId, orderName, lineId, variantId, productId, locationId, parts },
         ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
       }),
     );

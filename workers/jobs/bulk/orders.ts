@@ -59,6 +59,7 @@ export function saleOf(
       ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: order.updatedAt },
       ...{
         orderId: order.id,
+        orderName: order.name ?? null,
         lineId: line.id,
         variantId: line.variant?.id ?? null,
         productId: line.product?.id ?? null,
