@@ -78,13 +78,6 @@ export type ShopDemand = {
 /** What a forecast of the shop's variants takes from the shop: `marked` is 1 on days that a promotion of the whole shop leaves out. */
 export type ShopDemandAsOf = ShopDemand & { asOfDay: number; marked: Uint8Array; trust: Trust };
 
-/** The day that the shop's last roll-forward planned for; 0 before the first. */
-export const findAsOfDay = async (database: D1Database, shop: { id: number }) =>
-  (await database
-    .prepare("SELECT as_of_day FROM shop_demand WHERE shop_id = ?")
-    .bind(shop.id)
-    .first<number>("as_of_day")) ?? 0;
-
 /** As last kept, for forecasts as of that day; undefined before the first time. */
 export async function findShopDemand(database: D1Database, shopId: number): Promise<ShopDemandAsOf | undefined> {
   const [shops, days, promotions] = await database.batch<Record<string, number | string | null>>([

@@ -5,41 +5,43 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { isForSale } from "../catalog/product-status";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
-import { findSalesHistory } from "../demand/history/variant-history.server";
-import { findAsOfDay } from "../demand/shop-demand.server";
+import { findSalesHistory, listSoldBetween } from "../demand/history/variant-history.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
+import { soldBetween } from "../purchasing/ledger/ledger";
 import { listLedger } from "../purchasing/ledger/ledger.server";
 import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
-import { findVariant, listPlans } from "../replenishment/overviews/variant.server";
+import { listSisters } from "../replenishment/overviews/sisters/sisters.server";
+import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/plans/explained-plan";
-import { windowFrom } from "../replenishment/plans/plan-at";
 import { daysAhead, stockAhead } from "../replenishment/plans/stock-ahead";
 import { parseRule } from "../replenishment/rules/form";
 import { findVariantRules } from "../replenishment/rules/levels.server";
 import { placeOfVariant, type RulePlace } from "../replenishment/rules/place";
 import { effectiveRule } from "../replenishment/rules/rule";
-import { findVelocityWindow } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { adminAddress } from "../shopify/origin";
 import { EVERYWHERE, WHOLE_SHOP } from "../sql/zeros";
 import { listArrivals } from "../stock/incoming.server";
 import { OrdersCard } from "../ui/purchasing/orders-card";
 import { StateBadges } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
+import { AboutCard } from "../ui/variant/about-card";
 import { AccuracyCard } from "../ui/variant/accuracy-card";
 import { EffectiveRuleCard } from "../ui/variant/effective-rule-card";
 import { MovementsTable } from "../ui/variant/movements-table";
-import { PlanCards } from "../ui/variant/plan-cards";
+import { FiguresCard, PlanCards } from "../ui/variant/plan-cards";
 import { PromotionsCard } from "../ui/variant/promotions-card";
 import { SalesChart } from "../ui/variant/sales-chart";
-import { ShopifyStockCard } from "../ui/variant/shopify-stock-card";
+import { SistersCard } from "../ui/variant/sisters-card";
 import { StockAheadChart } from "../ui/variant/stock-ahead-chart";
+import { StockCard } from "../ui/variant/stock-card";
 import { VariantRuleCard } from "../ui/variant/variant-rule-card";
 import { ownTitle } from "../ui/variant-name";
 
@@ -47,38 +49,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.v
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
-  const variant = await requireVariant(database, shop, params.variantId);
-  const [plans, rules, forecasts, window, locationNames, promotions, plannedDay] = await Promise.all([
-    listPlans(database, shop, variant.variantId),
-    findVariantRules(database, shop, variant.variantId),
-    listForecasts(database, shop, variant.variantId),
-    findVelocityWindow(database, shop),
+  const variantId = idIn(params.variantId);
+  const [variant, plans, rules, forecasts, planned, locationNames, movements, arrivals, orders] = await Promise.all([
+    requireVariant(database, shop, variantId),
+    listPlans(database, shop, variantId),
+    findVariantRules(database, shop, variantId),
+    listForecasts(database, shop, variantId),
+    findPlannedBy(database, shop),
     listLocationNames(database, shop),
-    listPromotionsOf(database, shop, variant),
-    findAsOfDay(database, shop),
+    listLedger(database, shop, { variantId }),
+    listArrivals(database, shop, variantId),
+    listOrdersOf(database, shop, { variantId }, 10),
   ]);
+  const { window } = planned;
   const now = Date.now();
   const { timeZone } = shop;
   const whole = plans.find(({ locationId }) => locationId === WHOLE_SHOP);
   const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const today = dayOf(now, timeZone);
   // A plan that a later roll-forward left as it was holds for that day, too.
-  const asOfDay = Math.max(plannedDay, whole?.asOfDay ?? 0);
-  const [history, movements, arrivals, elsewhere, orders] = await Promise.all([
-    // As of the plan's day, so that the days shaded are those that its figures leave out.
-    whole &&
-      findSalesHistory(database, shop, variant.variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
-    listLedger(database, shop, variant),
-    listArrivals(database, shop, variant.variantId),
-    whole && listDemandElsewhere(database, shop, whole, windowFrom(window), asOfDay),
-    listOrdersOf(database, shop, variant, 10),
+  const asOfDay = Math.max(planned.asOfDay, whole?.asOfDay ?? 0);
+  const between = soldBetween(movements.rows);
+  const [promotions, elsewhere, sisters, sold] = await Promise.all([
+    listPromotionsOf(database, shop, variant),
+    whole && listDemandElsewhere(database, shop, whole, window, asOfDay),
+    listSisters(database, shop, variant),
+    between && listSoldBetween(database, shop, variantId, between),
   ]);
+  // As of the plan's day, so that the days shaded are those that its figures leave out.
+  const history =
+    whole &&
+    (await findSalesHistory(database, shop, variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }));
   const available = whole?.available ?? null;
   return {
     variant,
     plans,
     history: history ?? [],
     movements: movements.rows,
+    sold: sold ?? [],
+    sisters,
+    inShopify: inShopify(context.settings, shop.domain, variant),
+    ordersAt: adminAddress(context.settings, shop.domain, "/orders/"),
     staff,
     arrivals,
     orders,
@@ -87,7 +98,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       forecast && available !== null ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast)) : [],
     rules,
     forecasts,
-    window: windowFrom(window),
+    window,
     locationNames,
     promotions,
     timeZone: zoneOf(timeZone, now),
@@ -98,10 +109,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
+const inShopify = (
+  settings: Parameters<typeof adminAddress>[0],
+  shop: string,
+  { productId, shopifyId }: { productId: string; shopifyId: string },
+) => adminAddress(settings, shop, `/products/${productId}/variants/${shopifyId}`);
+
 /** The rule of the variant, of its product or of one location, as `at` says, is all that can be put here, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer & { at: string }> {
   const { shop, database, env } = await authenticate(request, context);
-  const variant = await requireVariant(database, shop, params.variantId);
+  const variant = await requireVariant(database, shop, idIn(params.variantId));
   const at = new URL(request.url).searchParams.get("at") ?? "variant";
   const place = await requirePlace(database, shop, variant, at);
   if (request.method === "DELETE") {
@@ -125,6 +142,10 @@ export default function VariantPage() {
     plans,
     history,
     movements,
+    sold,
+    sisters,
+    inShopify,
+    ordersAt,
     staff,
     arrivals,
     orders,
@@ -166,27 +187,39 @@ export default function VariantPage() {
       backAction={{ content: "Back to the list", url: list }}
     >
       <Layout>
+        <Layout.Section variant="fullWidth">
+          <BlockStack gap="400">
+            <AboutCard {...{ variant, supplier: rules.supplier, currency, inShopify }} />
+            {explained.whole && explained.whole.plan.available !== null && (
+              <FiguresCard
+                explained={explained.whole}
+                {...{ today, currency }}
+                forSale={isForSale(variant.status)}
+                lost={variant.risk}
+              />
+            )}
+            <StockCard
+              variantId={variant.variantId}
+              plans={explained.places.map(({ plan }) => plan)}
+              {...{ locationNames, unplaced, elsewhere, now }}
+            />
+          </BlockStack>
+        </Layout.Section>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards
-              {...explained}
-              {...{ window, locationNames, names, today, asOfDay, unplaced, elsewhere }}
-              forSale={isForSale(variant.status)}
-              lost={variant.risk}
-              currency={currency}
-            />
+            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere }} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
-            <ShopifyStockCard variantId={variant.variantId} now={now} />
             <MovementsTable
               movements={movements}
               variantId={variant.variantId}
-              {...{ locationNames, timeZone, now, staff }}
+              {...{ sold, ordersAt, locationNames, timeZone, now, staff }}
             />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <SistersCard {...sisters} productTitle={variant.productTitle} />
             <EffectiveRuleCard
               rule={explained.whole?.rule ?? effectiveRule(rules.levels)}
               summed={explained.whole !== null}
@@ -213,8 +246,11 @@ export default function VariantPage() {
   );
 }
 
-async function requireVariant(database: D1Database, shop: { id: number }, variantId = "") {
-  const variant = /^\d{1,15}$/.test(variantId) ? await findVariant(database, shop, Number(variantId)) : undefined;
+/** 0 where it names none. */
+const idIn = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+
+async function requireVariant(database: D1Database, shop: { id: number }, variantId: number) {
+  const variant = await findVariant(database, shop, variantId);
   if (!variant) throw new Response(null, { status: 404 });
   return variant;
 }

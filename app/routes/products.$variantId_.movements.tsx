@@ -5,10 +5,11 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { listSoldBetween } from "../demand/history/variant-history.server";
 import { placeIn } from "../lists/keyset";
-import { soldBetween, sourcesOf } from "../purchasing/ledger/ledger";
+import { soldBetween } from "../purchasing/ledger/ledger";
 import { listLedger } from "../purchasing/ledger/ledger.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { authenticate } from "../requests/authenticate.server";
+import { adminAddress } from "../shopify/origin";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
@@ -34,7 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const between = soldBetween(list.rows);
   const sold = between ? await listSoldBetween(database, shop, variantId, between) : [];
   const now = Date.now();
-  return { variant, list, sold, locationNames, locationId, staff, now, timeZone: zoneOf(shop.timeZone, now) };
+  const ordersAt = adminAddress(context.settings, shop.domain, "/orders/");
+  return { variant, list, sold, ordersAt, locationNames, locationId, staff, now, timeZone: zoneOf(shop.timeZone, now) };
 }
 
 const numberOf = (text: string | null | undefined) => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : 0);
@@ -62,7 +64,7 @@ export default function Movements() {
             }))}
           />
         }
-        note="Before plus change is after, on each line. Sales are told by their time and units: Shopify names no order."
+        note="Before plus change is after, on each line. Shopify does not say which order took stock: a sale is told by its time and units."
         address={at(locationId)}
         previous={list.previous}
         next={list.next}
@@ -70,12 +72,7 @@ export default function Movements() {
         {list.rows.length === 0 ? (
           <EmptyList>Nothing has moved here yet.</EmptyList>
         ) : (
-          <Ledger
-            movements={list.rows}
-            sources={sourcesOf(list.rows, sold)}
-            locationNames={locationNames}
-            {...context}
-          />
+          <Ledger movements={list.rows} sold={sold} locationNames={locationNames} {...context} />
         )}
       </PagedIndex>
     </Page>

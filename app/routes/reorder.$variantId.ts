@@ -1,12 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { findAsOfDay } from "../demand/shop-demand.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
-import { findVariant, listPlans } from "../replenishment/overviews/variant.server";
+import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans, type LineWhy } from "../replenishment/plans/explained-plan";
-import { windowFrom } from "../replenishment/plans/plan-at";
 import { findVariantRules } from "../replenishment/rules/levels.server";
-import { findVelocityWindow } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 
@@ -15,23 +12,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
   const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
-  const [variant, plans, rules, forecasts, window, plannedDay] = await Promise.all([
+  const [variant, plans, rules, forecasts, planned] = await Promise.all([
     findVariant(database, shop, variantId),
     listPlans(database, shop, variantId),
     findVariantRules(database, shop, variantId),
     listForecasts(database, shop, variantId),
-    findVelocityWindow(database, shop),
-    findAsOfDay(database, shop),
+    findPlannedBy(database, shop),
   ]);
   if (!variant) throw new Response(null, { status: 404 });
   const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
-  const asOfDay = Math.max(plannedDay, ofShop?.asOfDay ?? 0);
-  const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, windowFrom(window), asOfDay) : [];
-  const { whole, places } = explainedPlans(plans, rules, forecasts, windowFrom(window));
+  const asOfDay = Math.max(planned.asOfDay, ofShop?.asOfDay ?? 0);
+  const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [];
+  const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window);
   return {
     explained: location === WHOLE_SHOP ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
     places: location === WHOLE_SHOP ? places.length : 1,
-    window: windowFrom(window),
+    window: planned.window,
     elsewhere,
     supplier: rules.supplier?.name ?? null,
   } satisfies LineWhy;

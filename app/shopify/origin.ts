@@ -22,6 +22,10 @@ export function shopifyAddress(settings: Origin, address: string): string {
 export const appAddress = (settings: Origin & Pick<Settings, "SHOPIFY_API_KEY">, shop: string, path = "") =>
   shopifyAddress(settings, `https://${ADMIN}/store/${shop.split(".")[0]}/apps/${settings.SHOPIFY_API_KEY}${path}`);
 
+/** A page of the shop's own admin: `/products/1`, of whatever Shopify's ids name. */
+export const adminAddress = (settings: Origin, shop: string, path: string) =>
+  shopifyAddress(settings, `https://${ADMIN}/store/${shop.split(".")[0]}${path}`);
+
 /** The script that every page loads first. */
 export const appBridgeUrl = (settings: Origin) =>
   settings.SHOPIFY_ORIGIN ? `${settings.SHOPIFY_ORIGIN}/app-bridge.js` : APP_BRIDGE;

@@ -49,15 +49,15 @@ export const fullTitle = (variant: Pick<Named, "productTitle" | "variantTitle">)
 
 const Thumbnail = ({ imageUrl }: Pick<Named, "imageUrl">) =>
   imageUrl ? (
-    <img className="VariantName-Image" src={sized(imageUrl)} alt="" width={40} height={40} loading="lazy" />
+    <img className="VariantName-Image" src={sizedImage(imageUrl, 40)} alt="" width={40} height={40} loading="lazy" />
   ) : (
     <span className="VariantName-Image" aria-hidden />
   );
 
 /** Shopify's CDN scales to the width asked for: twice the size shown, for dense screens. */
-function sized(imageUrl: string) {
+export function sizedImage(imageUrl: string, width: number) {
   const url = parsedUrl(imageUrl);
   if (!url) return imageUrl;
-  url.searchParams.set("width", "80");
+  url.searchParams.set("width", String(2 * width));
   return url.href;
 }

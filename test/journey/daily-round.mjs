@@ -44,6 +44,8 @@ async function lookAndLeave(merchant, keyboard, opener) {
 }
 
 async function changeRule(merchant, keyboard) {
+  await keyboard.tabTo("Change rule");
+  await keyboard.press("Enter");
   await keyboard.tabTo("Lead time");
   await keyboard.type("21");
   await keyboard.press("Enter");

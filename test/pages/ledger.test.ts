@@ -21,8 +21,8 @@ beforeEach(async () => {
       "INSERT INTO receipts (id, shop_id, order_id, state, received_day, created_by, created_at) VALUES (3, 1, 9, 'submitted', 1, '77', 1)",
     ),
     env.DB.prepare(
-      `INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test, updated_at, triggered_at)
-      VALUES (1, 1, 4501, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1), (1, 2, 4502, 1, 12, ?2, ?1, 2, 2, 0, 0, 1, 1), (2, 3, 9999, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1)`,
+      `INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test, updated_at, triggered_at, order_name)
+      VALUES (1, 1, 4501, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1, '#1001'), (1, 2, 4502, 1, 12, ?2, ?1, 2, 2, 0, 0, 1, 1, NULL), (2, 3, 9999, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1, '#9')`,
     ).bind(AT, Math.floor(AT / 86_400_000)),
   ]);
 });
@@ -59,11 +59,16 @@ it("names and links the order of a receipt, a count, a transfer and a sale, each
   expect(text).toContain("Receipt of PO-0009 Received A colleague 40 +6 46");
   expect(text).toContain("Count 5 You 46 -1 45");
   expect(text).toContain("Adjusted in Evenstock Damaged You 41 -3 38");
-  expect(text).toContain("Sale order 4501, by its time and units");
+  expect(text).toContain("Sale #1001 by its time and units");
   expect(text).toContain("Changed in Shopify Shopify 36 -2 34");
   expect(text).not.toMatch(/888|4502|9999/);
   const html = await (await visit("/products/1/movements", SHOP)).text();
   for (const to of ["/purchase-orders/9/receive", "/counts/5", "/transfers/8"]) expect(html).toContain(`href="${to}"`);
+  expect(html).toContain('/store/one/orders/4501"');
+  // The variant's own page says the newest of them the same way.
+  const own = await (await visit("/products/1", SHOP)).text();
+  expect(textOf(own)).toContain("Sale #1001 by its time and units");
+  expect(own).toContain('href="/purchase-orders/9/receive"');
 });
 
 it("goes page by page, at all locations or at one", async () => {

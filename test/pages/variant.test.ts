@@ -71,6 +71,65 @@ it("says which days out of stock end today, and which yesterday", async () => {
   expect(text).toContain("These days end today, those of the forecast yesterday.");
 });
 
+it("shows its picture, price, cost, margin and supplier, with the way to its page in Shopify", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE overviews SET image_url = 'https://cdn.shopify.com/mug.png', price = 1000, unit_cost = 350"),
+    env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (3, 1, 'Acme', 'EUR', 1, 1)",
+    ),
+  ]);
+  const page = async () => (await visit("/products/1", SHOP)).text();
+  const before = await page();
+  expect(before).toContain('src="https://cdn.shopify.com/mug.png?width=192"');
+  expect(textOf(before)).toContain("Price €10.00 Unit cost €3.50 Margin 65 % €6.50 a unit Supplier None is known");
+  expect(before).toContain('/store/one/products/7/variants/1001"');
+  await env.DB.prepare(
+    "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, preferred, updated_at) VALUES (1, 1, 3, 1, 1)",
+  ).run();
+  expect(await page()).toContain('href="/suppliers/3"');
+  await env.DB.exec("UPDATE suppliers SET currency = 'USD'");
+  expect(textOf(await page())).toContain("Unit cost $3.50 Margin – Cost is in USD, the price in EUR");
+});
+
+it("leads to the other variants of its product, and to no other shop's", async () => {
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).not.toContain("Other variants");
+  await givenShop(2, "two.myshopify.com");
+  await env.DB.batch([
+    ...catalogueRows(1, 2).slice(1),
+    overviewRow(1, 2, { variant_title: "Small", available: 3, suggested: 12 }),
+    ...catalogueRows(2, 3),
+    overviewRow(2, 3, { variant_title: "Theirs" }),
+  ]);
+  const html = await (await visit("/products/1", SHOP)).text();
+  expect(textOf(html)).toContain("Other variants of the product Small Warning Low 3 units 12 to order");
+  expect(html).toContain('href="/products/2"');
+  expect(html).not.toContain("Theirs");
+});
+
+it("has one table of stock, which Shopify's own figures are asked for", async () => {
+  const text = textOf(await (await visit("/products/1", SHOP)).text());
+  expect(text.match(/Stock by location/g)).toHaveLength(2);
+  expect(text).toMatch(/On hand Committed Available Incoming in Shopify On the way ours/);
+  const { stock } = await (await visit("/products/1/stock", SHOP)).json<{ stock: unknown[] }>();
+  expect(stock).toMatchObject([{ locationId: "11", ours: 11, available: 40, onHand: null }]);
+});
+
+it("keeps its own rule folded until it is asked for or something is wrong in it", async () => {
+  const folded = async (init: RequestInit = {}) =>
+    /<div id="[^"]+" hidden/.test(await (await visit("/products/1", SHOP, init)).text());
+  expect(await folded()).toBe(true);
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Nothing is decided for it alone");
+  const wrong = { method: "PUT", body: new URLSearchParams({ ...BLANK, leadTimeDays: "soon" }) };
+  expect(await folded(wrong)).toBe(false);
+  await put({ leadTimeDays: "3" });
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Something is decided for this variant.");
+});
+
+it("tells nothing of a level where nothing is forecast, of another shop's neither", async () => {
+  for (const path of ["/products/1/level", "/products/99/level", "/products/x/level"])
+    expect((await visit(path, SHOP)).status).toBe(404);
+});
+
 it("shows the suggested order beside the other figures", async () => {
   expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order 168 units");
 });

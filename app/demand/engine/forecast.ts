@@ -66,6 +66,29 @@ export function forecastAt(
   settings: EngineSettings,
   start: NewItemStart | null = null,
 ): Forecast {
+  const { memory, rates } = remembered(days, shop, trust, settings, start);
+  return {
+    ...levelsOf(memory, settings),
+    rate: memory.rate,
+    trend: trendOf(rates),
+    horizonDays: memory.errors.horizonDays,
+    inStockDays: memory.inStockDays,
+    outDays: memory.outDays,
+    lowConfidence: memory.inStockDays < DAYS_TO_TRUST,
+    accuracy: accuracyOf(days, rates, memory.errors.horizonDays),
+    told: toldOf(memory.errors),
+  };
+}
+
+/** What the engine keeps after the last day, and its rate as of each evening. `evening`, where given, looks on at each of them. */
+export function remembered(
+  days: DemandDays,
+  shop: ShopPaces,
+  trust: Trust,
+  settings: EngineSettings,
+  start: NewItemStart | null,
+  evening?: (memory: Memory, day: number) => void,
+) {
   const memory = memoryBefore(horizonOf(settings));
   const rates = new Float64Array(days.units.length);
   const offset = shop.sold.length - days.units.length;
@@ -78,18 +101,9 @@ export function forecastAt(
     today.pace = shop.paces[offset + day] ?? 0;
     remember(memory, today, trust);
     rates[day] = memory.rate;
+    evening?.(memory, day);
   }
-  return {
-    ...levelsOf(memory, settings),
-    rate: memory.rate,
-    trend: trendOf(rates),
-    horizonDays: memory.errors.horizonDays,
-    inStockDays: memory.inStockDays,
-    outDays: memory.outDays,
-    lowConfidence: memory.inStockDays < DAYS_TO_TRUST,
-    accuracy: accuracyOf(days, rates, memory.errors.horizonDays),
-    told: toldOf(memory.errors),
-  };
+  return { memory, rates };
 }
 
 function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSettings) {

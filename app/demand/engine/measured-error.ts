@@ -6,7 +6,9 @@ import { RATES } from "./rates";
  * Sums in which the older counts for less grow the weight of what is added instead of fading what is there: a day costs one
  * multiplication, whatever the number of sums. Read as shares of today's weight.
  */
-const GROWTH_OF_ERROR = 2 ** (1 / 120);
+/** After so many days an error counts half. */
+export const HALF_AFTER = 120;
+const GROWTH_OF_ERROR = 2 ** (1 / HALF_AFTER);
 const GROWTH_OF_MISSES = 2 ** (1 / 240);
 const GROWTH_OF_TOLD = 2 ** (1 / 60);
 
@@ -16,8 +18,8 @@ const DAYS_BEFORE_FIRST = 21;
 const LEAST_IN_STOCK = 0.6;
 
 /** Of the forecast's own errors those count for more by which too little was forecast: only they lose sales. */
-const TOO_LITTLE = 1.4;
-const TOO_MUCH = 0.6;
+export const TOO_LITTLE = 1.4;
+export const TOO_MUCH = 0.6;
 
 /** Squared relative error of a rate that is usual in what is told to the shop. */
 const USUAL_DOUBT = 0.04;
@@ -45,8 +47,9 @@ export type MeasuredErrors = {
   days: number;
   windowUnits: number;
   windowDays: number;
-  /** Of the last window that counted: what would have sold in stock throughout, and the squared error usual at that level. */
+  /** Of the last window that counted: what would have sold in stock throughout, what was forecast, and the squared error usual at that level. */
   actual: number;
+  expected: number;
   usual: number;
   /** Of the forecast: Σ error² (uneven), Σ forecast, their weight, and what a day weighs today. */
   squares: number;
@@ -72,6 +75,7 @@ export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
   windowUnits: 0,
   windowDays: 0,
   actual: 0,
+  expected: 0,
   usual: 0,
   squares: 0,
   forecasts: 0,
@@ -102,6 +106,7 @@ export function measure(errors: MeasuredErrors, { counted, availability, dispers
   errors.weight += errors.weighs;
   errors.count++;
   errors.actual = actual;
+  errors.expected = forecast;
   errors.usual = dispersion * forecast + USUAL_DOUBT * forecast * forecast + 1;
   missEach(errors);
 }

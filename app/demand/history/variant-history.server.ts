@@ -72,13 +72,13 @@ export async function listSoldBetween(
 ) {
   const { results } = await database
     .prepare(
-      `SELECT CAST(l.order_id AS TEXT) AS orderId, l.location_id AS locationId, l.quantity AS units, l.processed_at AS at
+      `SELECT CAST(l.order_id AS TEXT) AS orderId, l.order_name AS orderName, l.location_id AS locationId, l.quantity AS units, l.processed_at AS at
       FROM order_lines l INDEXED BY order_lines_day
       WHERE l.shop_id = ?1 AND l.variant_id = ?2 AND l.day BETWEEN ?3 / ${DAY} - 1 AND ?4 / ${DAY} + 1
         AND l.processed_at BETWEEN ?3 AND ?4 AND NOT l.test AND l.quantity > 0 ORDER BY l.processed_at LIMIT ${MOST_SOLD}`,
     )
     .bind(shop.id, variantId, from, to)
-    .all<{ orderId: string; locationId: number; units: number; at: number }>();
+    .all<{ orderId: string; orderName: string | null; locationId: number; units: number; at: number }>();
   return results;
 }
 

@@ -10,6 +10,8 @@ export interface LedgerRow extends Movement {
 /** What one order of a customer took of a variant. `locationId` 0: nobody has said where. */
 export interface SoldLine {
   orderId: string;
+  /** As the shop calls it, "#1001"; null where that was not told. */
+  orderName: string | null;
   locationId: number;
   units: number;
   at: number;
@@ -19,7 +21,7 @@ export interface SoldLine {
 export type Source =
   | { kind: "receipt"; orderNumber: string | null; to: string }
   | { kind: "transfer" | "count"; id: number; to: string }
-  | { kind: "sale"; orderId: string }
+  | { kind: "sale"; orderId: string; orderName: string | null }
   | { kind: "adjustment" | "import" | "shopify" | "comparison" };
 
 /** Ledgers of sold goods match to the minute: Shopify takes the units as the order is placed. In ms, before and after it. */
@@ -59,7 +61,7 @@ function saleOf({ cause, delta, at, locationId }: LedgerRow, free: Set<SoldLine>
     .sort((one, other) => Math.abs(at - one.at) - Math.abs(at - other.at));
   if (!nearest) return undefined;
   free.delete(nearest);
-  return { kind: "sale", orderId: nearest.orderId };
+  return { kind: "sale", orderId: nearest.orderId, orderName: nearest.orderName };
 }
 
 /** The times (epoch ms) between which orders may have taken what these rows tell; undefined where none did. */

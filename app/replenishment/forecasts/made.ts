@@ -18,25 +18,33 @@ export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | nu
  * place are among the shop's already. What never sold and is not new has none.
  */
 export function forecastsOf(
-  { history, launched, settings }: DemandInput,
+  input: DemandInput,
   { paces, trust, launchRate }: ShopAsOf,
 ): { forecasts: ForecastAt[]; told: ArrayLike<number> } {
-  const none = { forecasts: [], told: NOTHING_TOLD };
+  const made = placesToForecast(input, launchRate).map((place) => ({
+    ...place,
+    forecast: forecastAt(place.days, paces, trust, place.there, place.start),
+  }));
+  return {
+    forecasts: made.map(({ days, there, forecast }) => rounded(days, input.history.today, there, forecast)),
+    told: made.find(({ days }) => days.locationId === WHOLE_SHOP)?.forecast.told ?? NOTHING_TOLD,
+  };
+}
+
+/** What a forecast is made of, of the whole shop and at each place; nothing where none is made. */
+export function placesToForecast({ history, launched, settings }: DemandInput, launchRate: number | null) {
   const [whole, ...places] = demandDays(history);
-  if (!whole) return none;
+  if (!whole) return [];
   const isNew = launched && whole.units.length < DAYS_NEW;
-  if (whole.sold === 0 && !(isNew && launchRate !== null)) return none;
-  const start = isNew && launchRate !== null ? { rate: launchRate } : null;
-  const made = [whole, ...places].flatMap((days) => {
+  if (whole.sold === 0 && !(isNew && launchRate !== null)) return [];
+  const begins = isNew && launchRate !== null ? { rate: launchRate } : null;
+  return [whole, ...places].flatMap((days) => {
     const there = settings[days.locationId];
     if (!there) return [];
-    const begins = start && days.locationId !== WHOLE_SHOP ? { rate: start.rate / Math.max(1, places.length) } : start;
-    return [{ days, there, forecast: forecastAt(days, paces, trust, there, begins) }];
+    const start =
+      begins && days.locationId !== WHOLE_SHOP ? { rate: begins.rate / Math.max(1, places.length) } : begins;
+    return [{ days, there, start }];
   });
-  return {
-    forecasts: made.map(({ days, there, forecast }) => rounded(days, history.today, there, forecast)),
-    told: made.find(({ days }) => days === whole)?.forecast.told ?? NOTHING_TOLD,
-  };
 }
 
 /**

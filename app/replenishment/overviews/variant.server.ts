@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { idText, overviews, plans } from "../../../drizzle/schema";
 import { storedBarcodes } from "../../catalog/words";
 import { typed } from "../../database";
-import type { PlanAt } from "../plans/plan-at";
+import { type PlanAt, windowFrom } from "../plans/plan-at";
 
 /** Undefined when the shop has no such variant, or Shopify deleted it. */
 export async function findVariant(database: D1Database, shop: { id: number }, variantId: number) {
   const found = await typed(database)
     .select({
       variantId: overviews.variantId,
+      shopifyId: idText(overviews.shopifyId),
       productId: idText(overviews.productId),
       productTitle: overviews.productTitle,
       variantTitle: overviews.variantTitle,
@@ -23,6 +24,8 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       untracked: overviews.untracked,
       standing: overviews.standing,
       risk: overviews.risk,
+      price: overviews.price,
+      unitCost: overviews.unitCost,
     })
     .from(overviews)
     .where(and(eq(overviews.shopId, shop.id), eq(overviews.variantId, variantId), eq(overviews.hidden, false)));
@@ -35,6 +38,18 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
 /** All of them, the first one first; of a row from before they were stored the first. */
 const shownBarcodes = (first: string, stored: string | null) =>
   stored === null ? [first].filter((value) => value !== "") : storedBarcodes(stored);
+
+/** The window that the simple method measures in, and the day that the shop's last roll-forward planned for; 0 before the first. */
+export async function findPlannedBy(database: D1Database, shop: { id: number }) {
+  const found = await database
+    .prepare(
+      `SELECT (SELECT velocity_window FROM shop_settings WHERE shop_id = ?1) AS "window",
+        (SELECT as_of_day FROM shop_demand WHERE shop_id = ?1) AS asOfDay`,
+    )
+    .bind(shop.id)
+    .first<{ window: number | null; asOfDay: number | null }>();
+  return { window: windowFrom(found?.window ?? 0), asOfDay: found?.asOfDay ?? 0 };
+}
 
 /** One for each location and, as location 0, one for the whole shop. */
 export async function listPlans(database: D1Database, shop: { id: number }, variantId: number): Promise<PlanAt[]> {

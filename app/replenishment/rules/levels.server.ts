@@ -6,7 +6,7 @@ import { FIELDS, NO_RULE, type Rule, type RuleLevel } from "./rule";
 
 export type VariantRules = {
   /** The one to order from. */
-  supplier: { id: number; name: string } | null;
+  supplier: { id: number; name: string; currency: string } | null;
   /** When that one takes orders. */
   orderDays: OrderDays;
   /** What is decided for the variant wherever it is stocked. */
@@ -26,7 +26,10 @@ export async function findVariantRules(
   );
   const row = general?.results[0] ?? {};
   return {
-    supplier: row.supplier_id == null ? null : { id: Number(row.supplier_id), name: String(row.supplier_name) },
+    supplier:
+      row.supplier_id == null
+        ? null
+        : { id: Number(row.supplier_id), name: String(row.supplier_name), currency: String(row.supplier_currency) },
     orderDays: {
       weekdays: row.order_weekdays == null ? null : Number(row.order_weekdays),
       closures: closuresFrom(row.closures == null ? null : String(row.closures)),
@@ -58,7 +61,7 @@ const asJson = (alias: string) =>
     .join(", ")}) AS ${alias}`;
 
 const GENERAL = `
-  SELECT s.id AS supplier_id, s.name AS supplier_name, s.order_weekdays, s.closures, ${LEVELS.map(({ alias }) => asJson(alias)).join(", ")}
+  SELECT s.id AS supplier_id, s.name AS supplier_name, s.currency AS supplier_currency, s.order_weekdays, s.closures, ${LEVELS.map(({ alias }) => asJson(alias)).join(", ")}
   FROM variants v ${RULE_LEVELS} WHERE v.shop_id = ?1 AND v.id = ?2`;
 
 const LOCAL = `

@@ -14,6 +14,8 @@ export type StockChange = z.infer<typeof change>;
 /** A variant's stock at one location, with Shopify's own figures as of a read (epoch ms). Location ids are Shopify's. */
 const stock = z.object({
   locationId: z.string(),
+  /** Our own id of it. */
+  ours: z.number(),
   name: z.string().nullable(),
   available: z.number().nullable(),
   onHand: z.number().nullable(),

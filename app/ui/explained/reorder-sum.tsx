@@ -16,6 +16,7 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { waitSaid } from "../../suppliers/calendar/order-days-said";
 import { useDateStyle } from "../locale";
 import { useNumberFormat } from "../number";
+import { LevelBehind } from "./level-behind";
 import { type LevelNames, levelName } from "./rule-level-name";
 
 type Sum = {
@@ -116,6 +117,7 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
           {`${rate(forecast.rate)} a day × (${n(forecast.leadTimeDays)} days lead time + ${n(forecast.reviewDays)} days until the next review) = ${n(meanOf(forecast))}. The level follows from how far past forecasts were off, at a service setting of ${n(100 * forecast.serviceLevel)} %. `}
           {setBy(rule, names, "leadTimeDays", "reviewDays", "serviceLevel")}
         </Aside>
+        <LevelBehind variantId={plan.variantId} locationId={plan.locationId} />
       </Step>
     );
   }

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Box, Card, Link as PolarisLink, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
-import { type LedgerRow, type Source, sourcesOf } from "../../purchasing/ledger/ledger";
+import { type LedgerRow, type SoldLine, type Source, sourcesOf } from "../../purchasing/ledger/ledger";
 import { availableBefore } from "../../stock/movements/movement";
 import { isReason, REASONS } from "../../stock/writes/inventory-write";
 import { Since } from "../day";
@@ -15,7 +15,10 @@ type Context = {
   now: number;
   /** Who looks at it. */
   staff: string;
-  sources?: Map<number, Source>;
+  /** What orders of customers took in the time that the rows tell of. */
+  sold: SoldLine[];
+  /** Where Shopify's admin shows an order, before its id. */
+  ordersAt: string;
 };
 
 /** The newest of the ledger: how the stock came to be what it is. */
@@ -48,7 +51,7 @@ export const MovementsTable = ({
 export const Ledger = ({ movements, ...context }: { movements: LedgerRow[] } & Context) => (
   <ListTable
     caption="Stock movements"
-    columns={columns({ ...context, sources: context.sources ?? sourcesOf(movements, []) })}
+    columns={columns({ ...context, sources: sourcesOf(movements, context.sold) })}
     rows={movements}
     keyOf={({ id }) => id}
   />
@@ -60,6 +63,7 @@ const columns = ({
   now,
   staff,
   sources,
+  ordersAt,
 }: Context & { sources: Map<number, Source> }): Column<LedgerRow>[] => [
   { heading: "When", cell: ({ at }) => <Since at={at} now={now} timeZone={timeZone} /> },
   { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
@@ -67,7 +71,7 @@ const columns = ({
     heading: "Why",
     cell: (row) => (
       <>
-        <SourceName source={sources.get(row.id) ?? { kind: row.cause }} />
+        <SourceName source={sources.get(row.id) ?? { kind: row.cause }} ordersAt={ordersAt} />
         {row.reason !== null && row.reason !== "cycle_count_available" && isReason(row.reason) && (
           <span className="Aside">{REASONS[row.reason]}</span>
         )}
@@ -91,7 +95,7 @@ const Signed = ({ count }: { count: number }) => {
   return <>{count > 0 ? `+${format(count)}` : format(count)}</>;
 };
 
-const SourceName = ({ source }: { source: Source }) => {
+const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) => {
   switch (source.kind) {
     case "receipt":
       return <Link to={source.to}>{source.orderNumber ? `Receipt of ${source.orderNumber}` : "Receipt"}</Link>;
@@ -102,8 +106,11 @@ const SourceName = ({ source }: { source: Source }) => {
     case "sale":
       return (
         <>
-          Sale
-          <span className="Aside">order {source.orderId}, by its time and units</span>
+          Sale{" "}
+          <PolarisLink url={`${ordersAt}${source.orderId}`} external>
+            {source.orderName ?? `order ${source.orderId}`}
+          </PolarisLink>
+          <span className="Aside">by its time and units</span>
         </>
       );
     default:

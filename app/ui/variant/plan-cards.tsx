@@ -8,42 +8,25 @@ import { ReorderSum } from "../explained/reorder-sum";
 import type { LevelNames } from "../explained/rule-level-name";
 import { Cover, Units, Velocity } from "../number";
 import { OrderBy } from "../order-by";
-import type { LocationNames } from "../stock-by-location";
 import { LotLasts } from "../suggested";
-import { StockTable } from "./stock-table";
 import { WindowsTable } from "./windows-table";
 
-/** What is known of a variant: its figures, its stock, the sum that leads to an order, its sales. */
+/** The sum that leads to an order, and what sold in each window. */
 export const PlanCards = ({
   whole,
   places,
   window,
-  locationNames,
   names,
-  today,
   asOfDay,
-  unplaced,
   elsewhere,
-  forSale,
-  lost,
-  currency,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
   window: Window;
-  locationNames: LocationNames;
   names: LevelNames;
-  today: number;
   /** The day that the plans hold for. */
   asOfDay: number;
-  /** Units that sold in the last 90 days nobody knows where. */
-  unplaced: number;
   elsewhere: DemandElsewhere[];
-  /** What is not has no day to order by. */
-  forSale: boolean;
-  /** Sales at risk a day, in minor units of the shop's currency. */
-  lost: number;
-  currency: string;
 }) => {
   if (!whole)
     return (
@@ -62,8 +45,6 @@ export const PlanCards = ({
     );
   return (
     <BlockStack gap="400">
-      <Figures explained={whole} {...{ today, forSale, lost, currency }} />
-      <StockTable plans={places.map(({ plan }) => plan)} {...{ locationNames, unplaced, elsewhere }} />
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd" id="order">
@@ -77,17 +58,20 @@ export const PlanCards = ({
   );
 };
 
-const Figures = ({
+/** What a variant stands at. */
+export const FiguresCard = ({
   explained: { plan, rule, ordering, basis },
   today,
   forSale,
   lost,
   currency,
 }: {
+  /** Sales at risk a day, in minor units of the shop's currency. */
   lost: number;
   currency: string;
   explained: ExplainedPlan;
   today: number;
+  /** What is not has no day to order by. */
   forSale: boolean;
 }) => {
   const stockOut = stockOutDay(today, plan.cover);

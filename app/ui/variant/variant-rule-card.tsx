@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, Card, Select, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
+import { useId, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { ruleFields } from "../../replenishment/rules/fields";
 import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../../replenishment/rules/rule";
@@ -26,45 +26,83 @@ export const VariantRuleCard = ({
   answer: (SaveAnswer & { at: string }) | undefined;
 }) => {
   const [at, setAt] = useState<At>("variant");
+  const [opened, setOpened] = useState(false);
+  const id = useId();
+  // What was refused, or was changed meanwhile, is not to be looked for.
+  const isOpen = opened || (answer !== undefined && !answer.done);
   const here = answer?.at === at ? answer : undefined;
   const rule = decidedAt(rules, at);
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          Its own rule
-        </Text>
-        <Select
-          label="For"
-          options={[
-            { value: "variant", label: "This variant, everywhere" },
-            ...locations.map((id) => ({
-              value: String(id),
-              label: `This variant at ${locationName(locationNames, id)}`,
-            })),
-            { value: "product", label: "All variants of the product" },
-          ]}
-          value={at}
-          onChange={(chosen) => setAt(chosen as At)}
-        />
-        <SaveBarForm
-          key={at}
-          id="variant-rule"
-          action={`?at=${at}`}
-          opened={ruleFields(rule)}
-          saved={here?.done && here}
-          meanwhile={here?.meanwhile}
-        >
-          <RuleInputs rule={rule} inherited={effectiveRule(lessSpecific(rules, at))} refusals={here?.refusals ?? {}} />
-        </SaveBarForm>
-        <Text as="p" tone="subdued">
-          A blank field takes what a less specific rule says.
-        </Text>
-        {Object.values(rule).some((value) => value !== null) && <RemoveRule at={at} />}
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            Its own rule
+          </Text>
+          <Button size="slim" ariaExpanded={isOpen} ariaControls={id} onClick={() => setOpened(!isOpen)}>
+            {isOpen ? "Fold" : "Change rule"}
+          </Button>
+        </InlineStack>
+        {!isOpen && (
+          <Text as="p" tone="subdued">
+            {decidedSaid(rules)}
+          </Text>
+        )}
+        {/* Folded it keeps what was typed. */}
+        <div id={id} hidden={!isOpen}>
+          <BlockStack gap="400">
+            <Select
+              label="For"
+              options={[
+                { value: "variant", label: "This variant, everywhere" },
+                ...locations.map((id) => ({
+                  value: String(id),
+                  label: `This variant at ${locationName(locationNames, id)}`,
+                })),
+                { value: "product", label: "All variants of the product" },
+              ]}
+              value={at}
+              onChange={(chosen) => setAt(chosen as At)}
+            />
+            <SaveBarForm
+              key={at}
+              id="variant-rule"
+              action={`?at=${at}`}
+              opened={ruleFields(rule)}
+              saved={here?.done && here}
+              meanwhile={here?.meanwhile}
+            >
+              <RuleInputs
+                rule={rule}
+                inherited={effectiveRule(lessSpecific(rules, at))}
+                refusals={here?.refusals ?? {}}
+              />
+            </SaveBarForm>
+            <Text as="p" tone="subdued">
+              A blank field takes what a less specific rule says.
+            </Text>
+            {Object.values(rule).some((value) => value !== null) && <RemoveRule at={at} />}
+          </BlockStack>
+        </div>
       </BlockStack>
     </Card>
   );
 };
+
+/** What the folded card says: where something of its own is decided. */
+function decidedSaid({ levels, here }: Rules) {
+  const isDecided = (rule: Rule | undefined) =>
+    rule !== undefined && Object.values(rule).some((value) => value !== null);
+  const places = Object.values(here).filter(({ rule }) => isDecided(rule)).length;
+  const where = [
+    isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && "this variant",
+    isDecided(levels.find(({ origin }) => origin === "product")?.rule) && "its product",
+    places > 0 && (places === 1 ? "one location" : `${places} locations`),
+  ].filter((each) => each !== false);
+  return where.length === 0
+    ? "Nothing is decided for it alone: what is in force comes from elsewhere."
+    : `Something is decided for ${where.join(" and ")}.`;
+}
 
 const RemoveRule = ({ at }: { at: At }) => {
   const removing = useNavigation().formMethod === "DELETE";

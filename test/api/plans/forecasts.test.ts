@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { forecastOf } from "../../../app/demand/engine/forecast";
 import { saveRule } from "../../../app/replenishment/decisions/rules.server";
+import { findLevel } from "../../../app/replenishment/forecasts/level.server";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
@@ -70,6 +71,19 @@ it("forecasts each variant and place from its own days and the shop's", async ()
   });
   expect(rows[4]).toMatchObject(rowOf(south, ofSouth));
   expect(rows[4]).toMatchObject({ lead_time_days: 10, review_days: 7, service_level: 0.97, as_of_day: TODAY });
+});
+
+it("tells what each level was read from, by the engine's own steps", async () => {
+  expect(await findLevel(env.DB, shop, 1, 0)).toBeUndefined();
+  await rollForward();
+  for (const row of await forecasts()) {
+    const level = await findLevel(env.DB, shop, Number(row.variant_id), Number(row.location_id));
+    expect(level?.readings.find(({ p }) => p === 0.97)?.units).toBe(row.reorder_level);
+    expect(level?.demand.variance).toBeCloseTo(Number(row.variance), 3);
+    expect(level?.past[0]?.endedOn).toBe(TODAY - 1);
+  }
+  expect(await findLevel(env.DB, shop, 3, 0)).toBeUndefined();
+  expect(await findLevel(env.DB, { id: 2 }, 1, 0)).toBeUndefined();
 });
 
 it("plans by the forecast, and by the simple method where the rule says so", async () => {

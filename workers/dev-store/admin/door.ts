@@ -9,6 +9,12 @@ export async function answerAdmin(env: DevStoreEnv, url: URL, shop: string): Pro
   const deep = /^store\/([a-z0-9-]+)(?:\/apps\/[^/]+(\/.*)?)?$/.exec(path);
   if (deep?.[1])
     return Response.redirect(appAddress(url, `${deep[1]}.myshopify.com`, `${deep[2] ?? "/"}${url.search}`), 302);
+  const shown = /^store\/([a-z0-9-]+)\/(product|order)s\/(\d+)/.exec(path);
+  if (shown) {
+    const [, store, kind, id = ""] = shown;
+    const search = new URLSearchParams({ shop: `${store}.myshopify.com`, id });
+    return Response.redirect(`${url.origin}/admin/${kind}?${search}`, 302);
+  }
   if (path === "" || path === "shops") return html(shopList());
   if (path === "apps/evenstock") return html(await appFrame(env, shop, url.searchParams.get("path") || "/"));
   const body = await env.SHOPS.getByName(shop).adminPage(shop, path, url.search);

@@ -1,0 +1,40 @@
+import { shopPaces } from "../../demand/engine/shop-pace";
+import { apartFrom, levelBehind } from "../../demand/level-behind";
+import { findShopDemand } from "../../demand/shop-demand.server";
+import { listDemandInputs } from "./inputs.server";
+import type { Level } from "./level";
+import { placesToForecast } from "./made";
+
+/** As many as fit a page. */
+const MOST_SHOWN = 8;
+
+/**
+ * What the reorder level of a variant at a location (0: the whole shop) is read from, by the engine itself from the days as they
+ * are known now. Undefined where nothing is forecast.
+ */
+export async function findLevel(
+  database: D1Database,
+  shop: { id: number },
+  variantId: number,
+  locationId: number,
+): Promise<Level | undefined> {
+  const demand = await findShopDemand(database, shop.id);
+  if (!demand) return undefined;
+  const { asOfDay, roots, marked, trust, launchRate } = demand;
+  const [input] = await listDemandInputs(database, [{ shopId: shop.id, variants: [variantId] }], asOfDay);
+  const place = input && placesToForecast(input, launchRate).find(({ days }) => days.locationId === locationId);
+  if (!place) return undefined;
+  const { days, there, start } = place;
+  const { horizonDays, past, ...behind } = levelBehind(days, shopPaces(roots, marked), trust, there, start);
+  return {
+    ...behind,
+    horizonDays,
+    serviceLevel: there.serviceLevel,
+    measured: past.length,
+    // The last of the days is yesterday's.
+    past: apartFrom(past, horizonDays, MOST_SHOWN).map(({ day, ...each }) => ({
+      ...each,
+      endedOn: asOfDay - days.units.length + day,
+    })),
+  };
+}

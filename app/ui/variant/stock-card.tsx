@@ -1,0 +1,217 @@
+import { Badge, Banner, BlockStack, Box, Button, Card, Link, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/demand-elsewhere";
+import type { PlanAt } from "../../replenishment/plans/plan-at";
+import { isUnderWay, type LocationStock, type VariantStock } from "../../stock/writes/variant-stock";
+import { Ago } from "../day";
+import { type Column, ListTable } from "../list-table";
+import { Cover, ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
+import { type LocationNames, locationName } from "../stock-by-location";
+import { AdjustForm } from "./adjust-form";
+import { Available, isAt, Unsettled } from "./stock-changes";
+import { useVariantStock } from "./use-variant-stock";
+
+type Row = { locationId: number; plan: PlanAt | undefined; stock: LocationStock | undefined };
+
+/** Where it lies, by Shopify's figures and by ours, and changes that we ask Shopify to make. */
+export const StockCard = ({
+  variantId,
+  plans,
+  locationNames,
+  unplaced,
+  elsewhere,
+  now,
+}: {
+  variantId: number;
+  plans: PlanAt[];
+  locationNames: LocationNames;
+  /** Units that sold in the last 90 days nobody knows where. */
+  unplaced: number;
+  elsewhere: DemandElsewhere[];
+  now: number;
+}) => {
+  const { answer, read, reading, submit } = useVariantStock(variantId);
+  const [adjusting, setAdjusting] = useState<LocationStock>();
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="300">
+          <div className="TitledCard-Head">
+            <BlockStack gap="100">
+              <Text as="h2" variant="headingMd">
+                Stock by location
+              </Text>
+              <SpreadSales
+                unplaced={plans.length > 1 ? unplaced : 0}
+                elsewhere={elsewhere}
+                alone={plans.length === 1}
+              />
+              <Text as="p" tone="subdued">
+                Available follows each change as Shopify tells it. On hand, committed and incoming are Shopify's own, as
+                of the time beside the location; its incoming counts in no plan, what is on the way by our orders and
+                transfers does.
+              </Text>
+            </BlockStack>
+            <Button size="slim" onClick={read} loading={reading}>
+              Read again
+            </Button>
+          </div>
+          {answer?.mayAdjust === false && (
+            <Text as="p" tone="subdued">
+              Evenstock may not change stock in this shop. <Link url="/sync">See which permission is missing.</Link>
+            </Text>
+          )}
+          {!adjusting && answer?.problem && (
+            <Banner tone="critical" title="Not changed">
+              <p>{answer.problem}</p>
+            </Banner>
+          )}
+          {answer?.changes
+            .filter(({ state }) => !isUnderWay({ state }))
+            .map((change) => (
+              <Unsettled key={`${change.id}/${change.locationId}`} change={change} stock={answer.stock} />
+            ))}
+        </BlockStack>
+      </Box>
+      <ListTable
+        caption="Stock by location"
+        columns={columns({ answer, locationNames, now, adjust: setAdjusting })}
+        rows={rowsOf(plans, answer?.stock ?? [])}
+        keyOf={({ locationId }) => locationId}
+      />
+      {adjusting && (
+        <Box padding="400" borderBlockStartWidth="025" borderColor="border">
+          <AdjustForm
+            key={adjusting.locationId}
+            stock={adjusting}
+            problem={answer?.problem ?? null}
+            close={() => setAdjusting(undefined)}
+            submit={submit}
+          />
+        </Box>
+      )}
+    </Card>
+  );
+};
+
+/** Each location once: those that are planned for, and what Shopify names besides. */
+function rowsOf(plans: PlanAt[], stock: LocationStock[]): Row[] {
+  const planned = plans.map((plan) => ({
+    locationId: plan.locationId,
+    plan,
+    stock: stock.find(({ ours }) => ours === plan.locationId),
+  }));
+  const others = stock.filter(({ ours }) => plans.every(({ locationId }) => locationId !== ours));
+  return [...planned, ...others.map((each) => ({ locationId: each.ours, plan: undefined, stock: each }))];
+}
+
+/** What counts at these locations though it was not sold there. */
+const SpreadSales = ({
+  unplaced,
+  elsewhere,
+  alone,
+}: {
+  unplaced: number;
+  elsewhere: DemandElsewhere[];
+  alone: boolean;
+}) => {
+  const format = useNumberFormat();
+  const there = elsewhere.filter(({ units90 }) => units90 !== 0);
+  if (unplaced <= 0 && there.length === 0) return null;
+  return (
+    <Text as="p" tone="subdued">
+      {unplaced > 0 && `${format(unplaced)} of the units sold in the last 90 days have no known location. `}
+      {there.length > 0 && `In the last 90 days ${soldElsewhere(there, ({ units90 }) => `${format(units90)} units`)}. `}
+      {alone
+        ? "They count at the location that stocks it."
+        : "They count at each location in proportion to what else sold there in that time, and equally where nothing did."}
+    </Text>
+  );
+};
+
+const columns = ({
+  answer,
+  locationNames,
+  now,
+  adjust,
+}: {
+  /** Undefined until Shopify's figures are there. */
+  answer: VariantStock | undefined;
+  locationNames: LocationNames;
+  now: number;
+  adjust: (stock: LocationStock) => void;
+}): Column<Row>[] => [
+  {
+    heading: "Location",
+    cell: ({ locationId, plan, stock }) => (
+      <span className="LocationName">
+        {locationName(locationNames, locationId)} {plan?.low && <Badge tone="warning">Low</Badge>}
+        {stock && <ReadAt readAt={stock.readAt} now={now} />}
+      </span>
+    ),
+  },
+  { heading: "On hand", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.onHand} /> },
+  { heading: "Committed", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.committed} /> },
+  {
+    heading: "Available",
+    numeric: true,
+    cell: ({ plan, stock }) => (
+      <Available
+        available={stock ? stock.available : (plan?.available ?? null)}
+        change={stock && answer?.changes.find((each) => isAt(stock, each))}
+      />
+    ),
+  },
+  { heading: "Incoming", note: "in Shopify", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.incoming} /> },
+  { heading: "On the way", note: "ours", numeric: true, cell: ({ plan }) => <Units count={plan?.incoming ?? 0} /> },
+  {
+    heading: "Expected a day",
+    note: "units",
+    numeric: true,
+    cell: ({ plan }) => (plan ? <Velocity perDay={plan.velocity} /> : "–"),
+  },
+  {
+    heading: "Cover",
+    note: "days",
+    numeric: true,
+    cell: ({ plan }) => (plan ? <Cover days={plan.cover} available={plan.available} /> : "–"),
+  },
+  {
+    heading: "Reorder point",
+    numeric: true,
+    cell: ({ plan }) => (plan ? <ReorderPoint units={plan.reorderPoint} /> : "–"),
+  },
+  {
+    heading: "Change",
+    action: true,
+    cell: ({ stock }) =>
+      stock && answer?.mayAdjust && stock.available !== null ? (
+        <Button
+          size="slim"
+          accessibilityLabel={`Adjust ${stock.name ?? "this location"}`}
+          disabled={answer.changes.some((each) => isAt(stock, each) && isUnderWay(each))}
+          onClick={() => adjust(stock)}
+        >
+          Adjust
+        </Button>
+      ) : (
+        "–"
+      ),
+  },
+];
+
+/** Nothing stands for a figure that was not read yet. */
+const Shopifys = ({ count }: { count: number | null | undefined }) =>
+  count === undefined || count === null ? <span title="Not read yet">–</span> : <Units count={count} />;
+
+const ReadAt = ({ readAt, now }: { readAt: number | null; now: number }) => (
+  <span className="Aside">
+    {readAt === null ? (
+      "not read yet"
+    ) : (
+      <>
+        as of <Ago at={readAt} now={now} />
+      </>
+    )}
+  </span>
+);
