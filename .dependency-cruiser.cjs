@@ -22,7 +22,7 @@ const FLOORS = [
   { days: "^app/days/" },
   { words: "^app/words/", sql: "^app/sql/" },
   { settings: "^app/(env|database|time-limit)\\.ts$" },
-  { tables: "^drizzle/schema\\.ts$" },
+  { tables: "^drizzle/schema(\\.ts$|/)" },
 ];
 
 /** In the domain each concept may use all below it; suppliers and demand do not know of each other. */

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** Every source of the app and its workers. The dev store is a house of its own. */
@@ -7,6 +7,11 @@ export const SOURCES = ["app", "workers"].flatMap((folder) =>
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
     .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("workers/dev-store/")),
 );
+
+/** The tables as drizzle knows them, every room's. */
+export const SCHEMA = readdirSync("drizzle/schema")
+  .map((file) => readFileSync(`drizzle/schema/${file}`, "utf8"))
+  .join("\n");
 
 /** The texts of a source's strings; a template is as it is written, and the strings within it come again. */
 export function stringsIn(path: string, text: string): string[] {

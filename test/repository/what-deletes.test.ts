@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { SCHEMA } from "./sources";
 
 const TABLE = "docs/what-deletes.md";
 
@@ -18,8 +19,6 @@ function endsIn(path: string, text: string): string[] {
   const marks = [...text.matchAll(MARKS)].map(([mark]) => `${path}: ${mark.split(" ")[0]}`);
   return [...tables, ...built, ...marks];
 }
-
-const SCHEMA = readFileSync("drizzle/schema.ts", "utf8");
 
 /** The dev store is Shopify's stand-in: what it deletes is its own. */
 const sources = ["app", "workers"].flatMap((folder) =>

@@ -1,0 +1,177 @@
+// Demand: what was sold, and what will be.
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const orderLines = sqliteTable(
+  "order_lines",
+  {
+    shopId: integer("shop_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    /** 0: no body has named one; it sells nothing. */
+    variantId: integer("variant_id").notNull(),
+    /** 0: Shopify has not said where it was sold. */
+    locationId: integer("location_id").notNull(),
+    /** JSON: [our location, units][] in the order of Shopify's ids, where several places shipped it, or one a part: the rest is of location_id. */
+    parts: text("parts"),
+    day: integer("day").notNull(),
+    processedAt: integer("processed_at").notNull(),
+    quantity: integer("quantity").notNull(),
+    currentQuantity: integer("current_quantity").notNull(),
+    cancelled: integer("cancelled", { mode: "boolean" }).notNull(),
+    test: integer("test", { mode: "boolean" }).notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    triggeredAt: integer("triggered_at").notNull(),
+    /** Where this line counted before its last change: that day's sum is rebuilt as well. */
+    wasVariantId: integer("was_variant_id"),
+    wasLocationId: integer("was_location_id"),
+    wasParts: text("was_parts"),
+    /** The order's, as the shop counts them: "#1001". Null of a body from before it was asked for. */
+    orderName: text("order_name"),
+    wasDay: integer("was_day"),
+    /** Only a refund told the location, for want of anything better. */
+    placedByRefund: integer("placed_by_refund", { mode: "boolean" }).notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.lineId] }),
+    index("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId),
+    index("order_lines_order").on(t.shopId, t.orderId),
+    index("order_lines_parts").on(t.shopId, t.variantId, t.day).where(sql`parts IS NOT NULL`),
+  ],
+);
+
+/** What of a line was given back. It may come before its line; Shopify never changes it. */
+export const refundLines = sqliteTable(
+  "refund_lines",
+  {
+    shopId: integer("shop_id").notNull(),
+    lineId: integer("line_id").notNull(),
+    refundLineId: integer("refund_line_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    /** Put back into stock. */
+    restocked: integer("restocked", { mode: "boolean" }).notNull(),
+    /** 0: Shopify has not said where. */
+    locationId: integer("location_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.lineId, t.refundLineId] }), index("refund_lines_age").on(t.createdAt)],
+);
+
+/** Orders of which an export does not tell all: what of them came back, and from where each part went. */
+export const ordersToRead = sqliteTable(
+  "orders_to_read",
+  {
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.orderId] })],
+);
+
+/** Tombstones of orders: their lines count nothing, whether they come before or after. */
+export const deletedOrders = sqliteTable(
+  "deleted_orders",
+  {
+    shopId: integer("shop_id").notNull(),
+    orderId: integer("order_id").notNull(),
+    deletedAt: integer("deleted_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.orderId] }), index("deleted_orders_age").on(t.deletedAt)],
+);
+
+export const dailySales = sqliteTable(
+  "daily_sales",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    day: integer("day").notNull(),
+    /** 0: unassigned. */
+    locationId: integer("location_id").notNull(),
+    units: integer("units").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId, t.day, t.locationId] })],
+);
+
+/**
+ * What the engine makes of the days before as_of_day; location_id 0 is the whole shop. Slow: made by the nightly
+ * roll-forward, at the end of an import and when a rule has changed, never by a delivery. What never sold has no row.
+ */
+export const forecasts = sqliteTable(
+  "forecasts",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    locationId: integer("location_id").notNull(),
+    /** The shop's day on which it last changed. */
+    asOfDay: integer("as_of_day").notNull(),
+    /** What of the rule it was made with. The mean is rate × (lead time + review days). */
+    leadTimeDays: integer("lead_time_days").notNull(),
+    reviewDays: integer("review_days").notNull(),
+    leadTimeDeviation: real("lead_time_deviation").notNull(),
+    serviceLevel: real("service_level").notNull(),
+    /** Units a day, to four decimals. */
+    rate: real("rate").notNull(),
+    /** The rate ÷ what it was 28 days before: 1 is level. */
+    trend: real("trend").notNull(),
+    /** Of the units that sell within lead time + review days. */
+    variance: real("variance").notNull(),
+    /** q: order when the position is below it. */
+    reorderLevel: integer("reorder_level").notNull(),
+    /** One time in ten less sells within lead time + review days, one time in ten more. */
+    /** The columns have their names from before `low` was an alert's alone. */
+    p10: real("low").notNull(),
+    p90: real("high").notNull(),
+    inStockDays: integer("in_stock_days").notNull(),
+    outDays: integer("out_days").notNull(),
+    /** Days in stock that a promotion left out. */
+    promotionDays: integer("promotion_days").notNull().default(0),
+    lowConfidence: integer("low_confidence", { mode: "boolean" }).notNull(),
+    /** Forecasts made at past days with what was known then, against what sold: sums over so many windows. */
+    windows: integer("windows").notNull(),
+    actual: real("actual").notNull(),
+    forecast: real("forecast").notNull(),
+    absoluteError: real("absolute_error").notNull(),
+    /** The same of the mean of 30 days. */
+    naiveForecast: real("naive_forecast").notNull(),
+    naiveAbsoluteError: real("naive_absolute_error").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId, t.locationId] }),
+    index("forecasts_error")
+      .on(
+        t.shopId,
+        t.absoluteError,
+        t.variantId,
+        t.windows,
+        t.actual,
+        t.forecast,
+        t.naiveForecast,
+        t.naiveAbsoluteError,
+      )
+      .where(sql`location_id = 0 AND windows > 0`),
+  ],
+);
+
+/** Σ √units over the shop's variants, a day: how busy it was. */
+export const shopDemandDays = sqliteTable(
+  "shop_demand_days",
+  {
+    shopId: integer("shop_id").notNull(),
+    day: integer("day").notNull(),
+    roots: real("roots").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.day] })],
+);
+
+/** What the shop as a whole says of each variant: its launches of one too new to say it, its past of the engine's rates. */
+export const shopDemand = sqliteTable("shop_demand", {
+  shopId: integer("shop_id").primaryKey(),
+  /** The days before it are in shop_demand_days. */
+  asOfDay: integer("as_of_day").notNull(),
+  /** Median units a day of recent launches in their first weeks; null without launches. */
+  launchRate: real("launch_rate"),
+  /** JSON: how far each of the engine's rates has missed, by the last whole roll-forward before as_of_day. Forecasts as of that day trust by it. */
+  trusted: text("trusted").notNull().default("[]"),
+  /** The same by the last whole roll-forward, for the next day's. */
+  told: text("told").notNull().default("[]"),
+});
