@@ -60,7 +60,7 @@ const UI_ROOMS = {
   explained: ["app/ui/(reorder|variant)/"],
   filters: [
     "app/routes/(alerts|(counts|dispatches|products|purchase-orders|reorder|suppliers)\\._index|transfers)",
-    "app/ui/(alerts|dispatches|products|reorder|views)/",
+    "app/ui/(alerts|dispatches|products|reorder|reports|views)/",
   ],
   bulk: ["app/routes/((products|reorder)\\._index|alerts)", "app/ui/(alerts|products|reorder)/"],
   products: ["app/routes/products\\._index"],

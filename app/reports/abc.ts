@@ -1,3 +1,4 @@
+import { soManyDays, theDays } from "./filter/span";
 import { partPriceGaps, type Report, sumOf } from "./report";
 
 /** A: what makes the first 80 per cent of revenue, the best first; B: what makes the next 15; C: the rest. */
@@ -6,22 +7,27 @@ export const CLASS_B = 95;
 
 export const ABC_CLASSES = ["A", "B", "C"] as const;
 
-export const ABC: Report = {
+/** Days, one of the windows that plans keep. */
+const USUAL = 365;
+
+export const abc = (last: number | null): Report => ({
   title: "ABC",
   summary: "Which few variants make most of your revenue.",
   definitions: [
-    { figure: "Revenue", says: "units sold in the last 365 days, or since sales are known, × today's price." },
+    { figure: "Revenue", says: `units sold in ${theDays(last)}, or since sales are known, × today's price.` },
     {
       figure: "Class",
-      says: `from the best down: A makes the first ${CLASS_A} % of revenue, B the next ${CLASS_B - CLASS_A} %, C the last ${100 - CLASS_B} %.`,
+      says: `from the best down: A makes the first ${CLASS_A} % of revenue, B the next ${CLASS_B - CLASS_A} %, C the last ${100 - CLASS_B} %. Of a location or of other days, it is ranked by their revenue.`,
     },
   ],
   columns: [
     { figure: "abc", heading: "Class", kind: "word", none: "–" },
-    { figure: "sold365", heading: "Sold", note: "units in 365 days", kind: "units" },
+    { figure: "sold365", heading: "Sold", note: `units in ${soManyDays(last)}`, kind: "units" },
     { figure: "price", heading: "Price", note: "of one", kind: "money" },
     { figure: "revenue", heading: "Revenue", kind: "money" },
   ],
+  narrowed: { location: null, dates: { any: true } },
+  days: USUAL,
   parts: [
     { name: "A", upTo: 0 },
     { name: "B", upTo: 1 },
@@ -39,5 +45,7 @@ export const ABC: Report = {
     ];
   },
   gaps: partPriceGaps,
-  empty: "Nothing has sold yet.",
-};
+  empty: last === USUAL ? "Nothing has sold yet." : "Nothing sold in these days.",
+});
+
+export const ABC = abc(USUAL);

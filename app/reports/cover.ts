@@ -16,6 +16,8 @@ export const COVER: Report = {
     { figure: "velocity", heading: "Expected a day", note: "units", kind: "perDay" },
     { figure: "cover", heading: "Cover", note: "days", kind: "days" },
   ],
+  narrowed: { location: null, dates: { why: "Cover looks ahead from today, so there are no dates to choose." } },
+  days: null,
   parts: [
     { name: "None left", upTo: 0 },
     { name: "To 7 days", upTo: 7 },

@@ -1,3 +1,4 @@
+import { theDays, whenHeld } from "./filter/span";
 import { partCostGaps, type Report, sumOf } from "./report";
 
 /** Days without a sale, one of the windows that plans keep. */
@@ -5,13 +6,13 @@ export const DEAD_DAYS = 180;
 /** Days that a variant must be known where it is not known for so long. */
 export const KNOWN_DAYS = 90;
 
-export const DEAD_STOCK: Report = {
+export const deadStock = (last: number | null): Report => ({
   title: "Dead stock",
   summary: "What is in stock and does not sell.",
   definitions: [
     {
       figure: "Dead stock",
-      says: `in stock, and nothing sold in the last ${DEAD_DAYS} days, or since it is known where that is ${KNOWN_DAYS} days at least.`,
+      says: `in stock ${whenHeld(last)}, and nothing sold in ${theDays(last)}, or since it is known where that is ${KNOWN_DAYS} days at least.`,
     },
     { figure: "Cost value", says: "units in stock × cost of one." },
   ],
@@ -21,6 +22,8 @@ export const DEAD_STOCK: Report = {
     { figure: "cost", heading: "Cost", note: "of one", kind: "money" },
     { figure: "stockValue", heading: "Cost value", kind: "money" },
   ],
+  narrowed: { location: null, dates: { any: true } },
+  days: DEAD_DAYS,
   parts: [
     { name: "To 270 days", upTo: 270 },
     { name: "To 365", upTo: 365 },
@@ -35,4 +38,6 @@ export const DEAD_STOCK: Report = {
   ],
   gaps: partCostGaps,
   empty: "Nothing in stock has gone so long without a sale.",
-};
+});
+
+export const DEAD_STOCK = deadStock(DEAD_DAYS);

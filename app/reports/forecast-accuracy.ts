@@ -22,6 +22,13 @@ export const FORECAST_ACCURACY: Report = {
     { figure: "naiveWape", heading: "Error of the mean", note: "of 30 days", kind: "share", none: "n/a" },
     { figure: "bias", heading: "Bias", kind: "share", none: "n/a" },
   ],
+  narrowed: {
+    location: null,
+    dates: {
+      why: "Each error is over all past forecasts that can be compared by now, so there are no dates to choose.",
+    },
+  },
+  days: null,
   parts: [],
   chart: { heading: "Error of each way to forecast", measure: "value", kind: "share" },
   headlines: ({ day }) => {

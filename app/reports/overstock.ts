@@ -22,6 +22,13 @@ export const OVERSTOCK: Report = {
     { figure: "cost", heading: "Cost", note: "of one", kind: "money" },
     { figure: "excessValue", heading: "Cost value", kind: "money" },
   ],
+  narrowed: {
+    location: {
+      why: "One order is made for all locations, so what is needed, and what is beyond it, is of all of them.",
+    },
+    dates: { why: "Excess is what is too much today, so there are no dates to choose." },
+  },
+  days: null,
   parts: [
     { name: "To 30 days", upTo: 30 },
     { name: "To 90", upTo: 90 },

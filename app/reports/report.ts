@@ -70,7 +70,7 @@ export type Headline = { name: string; kind: Kind; value: Value; none?: string }
 export type ReportRow = {
   variantId: number;
   /** What the list goes by. */
-  sortedBy: number;
+  sortedBy: number | string;
   productTitle: string;
   variantTitle: string;
   sku: string;
@@ -90,6 +90,10 @@ export type Report = {
   /** Each figure in one line. */
   definitions: { figure: string; says: string }[];
   columns: Column[];
+  /** What it can be narrowed to, beside supplier and vendor; else why not. */
+  narrowed: { location: { why: string } | null; dates: { any: boolean } | { why: string } };
+  /** The last days that it counts of where none are chosen; null: it counts none. */
+  days: number | null;
   parts: Part[];
   /** What the chart's bars count. */
   chart: { heading: string; measure: "variants" | "units" | "value"; kind: Kind };

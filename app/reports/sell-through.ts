@@ -1,23 +1,26 @@
+import { soManyDays, theDays, whenHeld } from "./filter/span";
 import { type Report, ratio, sumOf } from "./report";
 
 /** Days, one of the windows that plans keep. */
 export const SELL_THROUGH_DAYS = 90;
 
-export const SELL_THROUGH: Report = {
+export const sellThrough = (last: number | null): Report => ({
   title: "Sell-through",
   summary: "How much of what you could have sold has sold.",
   definitions: [
     {
       figure: "Sell-through",
-      says: `units sold in the last ${SELL_THROUGH_DAYS} days ÷ (those + units in stock today).`,
+      says: `units sold in ${theDays(last)} ÷ (those + units in stock ${whenHeld(last)}).`,
     },
     { figure: "Sold", says: "net of cancelled and refunded units." },
   ],
   columns: [
-    { figure: "sold90", heading: "Sold", note: `units in ${SELL_THROUGH_DAYS} days`, kind: "units" },
+    { figure: "sold90", heading: "Sold", note: `units in ${soManyDays(last)}`, kind: "units" },
     { figure: "units", heading: "In stock", note: "units", kind: "units" },
     { figure: "sellThrough", heading: "Sell-through", kind: "share" },
   ],
+  narrowed: { location: null, dates: { any: true } },
+  days: SELL_THROUGH_DAYS,
   parts: [
     { name: "0 %", upTo: 0 },
     { name: "To 20 %", upTo: 0.2 },
@@ -37,4 +40,6 @@ export const SELL_THROUGH: Report = {
   },
   gaps: () => [],
   empty: "Nothing sold in these days, and nothing is in stock.",
-};
+});
+
+export const SELL_THROUGH = sellThrough(SELL_THROUGH_DAYS);

@@ -10,6 +10,10 @@ export const STOCK_VALUE: Report = {
       says: "units × cost of one: the cost that Shopify keeps, else the price of your supplier.",
     },
     { figure: "Retail value", says: "units × today's price." },
+    {
+      figure: "At a past day",
+      says: "by variant and by location: the units at the end of the last day chosen, at today's cost and price. By day: what was counted as each day began, at its own cost and price.",
+    },
   ],
   columns: [
     { figure: "units", heading: "In stock", note: "units", kind: "units" },
@@ -18,6 +22,8 @@ export const STOCK_VALUE: Report = {
     { figure: "price", heading: "Price", note: "of one", kind: "money" },
     { figure: "retailValue", heading: "Retail value", kind: "money" },
   ],
+  narrowed: { location: null, dates: { any: true } },
+  days: null,
   parts: [],
   chart: { heading: "Each day", measure: "value", kind: "money" },
   headlines: ({ day }) => [

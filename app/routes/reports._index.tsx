@@ -6,8 +6,9 @@ import { REPORT_NAMES, REPORTS } from "../reports/reports";
 import { authenticate } from "../requests/authenticate.server";
 import { ListTable } from "../ui/list-table";
 import { FigureValue } from "../ui/reports/figure-value";
+import { INDEX } from "../ui/reports/words";
 
-export const meta: MetaFunction = () => [{ title: "Reports" }];
+export const meta: MetaFunction = () => [{ title: INDEX.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -21,15 +22,15 @@ export default function Reports() {
     return { name, title, summary, headline: totals && headlines(totals[name])[0] };
   });
   return (
-    <Page title="Reports">
+    <Page title={INDEX.title}>
       <Card padding="0">
         <ListTable
-          caption="Reports"
+          caption={INDEX.title}
           rows={rows}
           keyOf={({ name }) => name}
           columns={[
             {
-              heading: "Report",
+              heading: INDEX.report,
               cell: ({ name, title, summary }) => (
                 <span className="ReportName">
                   <Link to={`/reports/${name}`}>{title}</Link>
@@ -38,7 +39,7 @@ export default function Reports() {
               ),
             },
             {
-              heading: "Now",
+              heading: INDEX.now,
               numeric: true,
               cell: ({ headline }) =>
                 headline ? (
@@ -47,7 +48,7 @@ export default function Reports() {
                     <span className="Aside">{headline.name}</span>
                   </>
                 ) : (
-                  "Not counted yet"
+                  INDEX.notYet
                 ),
             },
           ]}

@@ -1,16 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { placeIn } from "../lists/keyset";
+import { type Place, placeIn } from "../lists/keyset";
+import { listStockByLocation } from "../reports/figures/by-location.server";
 import { listDays } from "../reports/figures/days.server";
 import { listReport } from "../reports/figures/list.server";
-import { findTotals } from "../reports/figures/report-totals.server";
+import { findDayTotal } from "../reports/figures/report-totals.server";
+import type { Asked } from "../reports/filter/asked";
+import { filteredAddress } from "../reports/filter/filter";
 import { STOCK_VALUE } from "../reports/stock-value";
+import { type ValueBy, valuesBy } from "../reports/values-by";
 import { authenticate } from "../requests/authenticate.server";
+import { reportFrame, reportIn } from "../requests/report-in.server";
 import { LinkTabs } from "../ui/link-tabs";
 import { DayList } from "../ui/reports/day-list";
+import { LocationList } from "../ui/reports/location-list";
 import { ReportList } from "../ui/reports/report-list";
 import { ReportPage } from "../ui/reports/report-page";
 import { ValueChart } from "../ui/reports/value-chart";
+import { STOCK_VALUE_BY } from "../ui/reports/words";
 
 /** As many as the first page of the list has, times two: enough to see a season turn. */
 const CHARTED = 100;
@@ -20,43 +27,55 @@ export const meta: MetaFunction = () => [{ title: STOCK_VALUE.title }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const place = placeIn(searchParams);
-  const [totals, charted, list] = await Promise.all([
-    findTotals(database, shop),
-    listDays(database, shop, { side: "start" }, CHARTED),
-    searchParams.get("by") === "variant"
-      ? listReport(database, shop, "stock-value", place).then((rows) => ({ by: "variant" as const, ...rows }))
-      : listDays(database, shop, place).then((rows) => ({ by: "day" as const, ...rows })),
+  const { asked, typed } = reportIn(shop, "stock-value", searchParams);
+  const by = valuesBy(asked.filter, searchParams.get("by"));
+  const between = asked.span ?? undefined;
+  const [frame, ofDay, charted, list] = await Promise.all([
+    reportFrame(database, shop, asked, typed),
+    by === "day" && asked.span ? findDayTotal(database, shop, asked.span) : null,
+    by === "day" ? listDays(database, shop, { side: "start" }, { size: CHARTED, between }) : null,
+    listBy(by, database, shop, asked, placeIn(searchParams)),
   ]);
-  return { totals: totals?.["stock-value"] ?? null, days: charted.rows.reverse(), list, currency: shop.currency };
+  const totals = by === "day" && asked.span ? (ofDay ? { day: ofDay, parts: [] } : null) : frame.totals;
+  return { frame: { ...frame, totals }, days: charted?.rows.reverse() ?? null, list };
+}
+
+/** The list of one tab. */
+async function listBy(by: ValueBy, database: D1Database, shop: { id: number }, asked: Asked, place: Place) {
+  if (by === "location") return { by, rows: await listStockByLocation(database, shop, asked) };
+  if (by === "variant") return { by, ...(await listReport(database, shop, asked, place)) };
+  return { by, ...(await listDays(database, shop, place, { between: asked.span ?? undefined })) };
 }
 
 export default function StockValue() {
-  const { totals, days, list, currency } = useLoaderData<typeof loader>();
+  const { frame, days, list } = useLoaderData<typeof loader>();
+  const { asked, currency } = frame;
+  const path = `${PATH}?by=${list.by}`;
   const tabs = (
     <LinkTabs
-      label="Stock value"
-      tabs={[
-        { name: "By day", to: ADDRESS.day, current: list.by === "day" },
-        { name: "By variant", to: ADDRESS.variant, current: list.by === "variant" },
-      ]}
+      label={STOCK_VALUE.title}
+      tabs={(["day", "variant", "location"] as const)
+        .filter((by) => valuesBy(asked.filter, by) === by)
+        .map((by) => ({
+          name: STOCK_VALUE_BY[by],
+          to: filteredAddress(by === "day" ? PATH : `${PATH}?by=${by}`, { ...asked.filter, sort: null }),
+          current: list.by === by,
+        }))}
     />
   );
-  const frame = { currency, tabs, address: ADDRESS[list.by] };
   return (
     <ReportPage
-      name="stock-value"
-      totals={totals}
-      currency={currency}
-      chart={<ValueChart days={days} currency={currency} />}
+      {...frame}
+      path={path}
+      note={days ? undefined : STOCK_VALUE_BY.noDays}
+      live={list.by !== "day"}
+      chart={days && <ValueChart days={days} currency={currency} />}
     >
-      {list.by === "day" ? (
-        <DayList list={list} {...frame} />
-      ) : (
-        <ReportList name="stock-value" list={list} {...frame} />
-      )}
+      {list.by === "day" && <DayList list={list} {...{ asked, currency, tabs }} />}
+      {list.by === "variant" && <ReportList list={list} {...{ asked, currency, tabs, path }} />}
+      {list.by === "location" && <LocationList rows={list.rows} {...{ asked, currency, tabs, path }} />}
     </ReportPage>
   );
 }
 
-const ADDRESS = { day: "/reports/stock-value", variant: "/reports/stock-value?by=variant" };
+const PATH = "/reports/stock-value";

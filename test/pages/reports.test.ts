@@ -148,6 +148,70 @@ describe("a report's file", () => {
   });
 });
 
+describe("what of a report is shown", () => {
+  const file = async (path: string) => {
+    const answer = await visit(path, SHOP, { headers: await withToken(SHOP) });
+    return (await answer.text()).replace("\uFEFF", "").trimEnd().split("\r\n").slice(1);
+  };
+
+  it("is a supplier's, a vendor's, a location's, and the file is the same", async () => {
+    await env.DB.batch([
+      env.DB.prepare("UPDATE overviews SET supplier_id = 3 WHERE variant_id = 1"),
+      env.DB.prepare("INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (4, 1, 904, 'York')"),
+    ]);
+    expect(textOf(await page("/reports/overstock?supplier=3"))).toContain("Cost value €15.00");
+    expect(await file("/reports/overstock/csv?supplier=3")).toHaveLength(1);
+    expect(await file("/reports/overstock/csv?supplier=0")).toHaveLength(1);
+    expect(await file("/reports/overstock/csv?vendor=Nobody")).toHaveLength(0);
+    const there = textOf(await page("/reports/stock-value?location=4"));
+    expect(there).toContain("Nothing is in stock.");
+    expect(there).toContain("values by day are kept of the whole shop");
+    expect(await file("/reports/stock-value/csv?location=4")).toHaveLength(0);
+  });
+
+  it("is sorted by the heading that is pressed, the other way when it is pressed again", async () => {
+    const up = await page("/reports/overstock?sort=product");
+    expect(textOf(up)).toMatch(/=Red mug.*Blue mug/);
+    expect(up).toContain('aria-sort="ascending"');
+    expect(up).toContain('href="/reports/overstock?sort=-product"');
+    expect(await file("/reports/overstock/csv?sort=-product")).toEqual([
+      expect.stringContaining("Blue mug"),
+      expect.stringContaining("Red mug"),
+    ]);
+  });
+
+  it("is of the days that are chosen, and says so in its words", async () => {
+    const text = textOf(await page("/reports/sell-through?last=30"));
+    expect(text).toContain("units sold in the last 30 days ÷ (those + units in stock today)");
+    const from = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
+    const to = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10);
+    const typed = textOf(await page(`/reports/sell-through?last=days&from=${from}&to=${to}`));
+    expect(typed).toContain("units sold in the days chosen ÷ (those + units in stock at the end of the last of them)");
+    expect(typed).toContain("both days included, by your shop's clocks");
+  });
+
+  it("refuses days that cannot be beside the field, and shows its own", async () => {
+    const text = textOf(await page("/reports/sell-through?last=days&from=2026-02-30&to=2026-03-01"));
+    expect(text).toContain("Choose the first day and the last day.");
+    expect(text).toContain("units sold in the last 90 days");
+    expect(textOf(await page("/reports/abc?last=days&from=2030-01-02&to=2030-01-01"))).toContain(
+      "The first day comes after the last one.",
+    );
+    expect(textOf(await page("/reports/abc?last=days&from=2000-01-01&to=2000-01-02"))).toContain(
+      "Days are kept for 400 days.",
+    );
+  });
+
+  it("leaves out what has no meaning, with a word why", async () => {
+    const excess = textOf(await page("/reports/overstock?location=4&last=7"));
+    expect(excess).toContain("One order is made for all locations");
+    expect(excess).toContain("Excess is what is too much today");
+    expect(excess).toContain("Blue mug");
+    expect(textOf(await page("/reports/cover"))).toContain("Cover looks ahead from today");
+    expect(textOf(await page("/reports/stock-out-cost"))).not.toContain("From one day to another");
+  });
+});
+
 it("says so before the first figures are counted", async () => {
   await env.DB.prepare("DELETE FROM daily_figures").run();
   expect(textOf(await page("/reports/cover"))).toContain("No figures yet");

@@ -1,22 +1,24 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
 import { dailyFigures } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Paged, type Place, pageOf } from "../../lists/keyset";
 import type { DayValue } from "../report";
 import { PAGE_SIZE } from "./list.server";
 
-/** The newest day first. */
+type Between = { from: number; to: number };
+
+/** The newest day first, of those between two where they are chosen, both among them. */
 export async function listDays(
   database: D1Database,
   shop: { id: number },
   place: Place,
-  size = PAGE_SIZE,
+  { size = PAGE_SIZE, between }: { size?: number; between?: Between } = {},
 ): Promise<Paged<DayValue>> {
-  const found = await dayPage(database, shop, place, size + 1);
+  const found = await dayPage(database, shop, place, size + 1, between);
   return pageOf(found, place, size, ({ day }) => [day, day]);
 }
 
-export function dayPage(database: D1Database, shop: { id: number }, place: Place, limit: number) {
+export function dayPage(database: D1Database, shop: { id: number }, place: Place, limit: number, between?: Between) {
   const { day, units, stockValue, retailValue } = dailyFigures;
   const backwards = place.side === "before";
   const [at = 0] = place.side === "start" ? [] : [Number(place.key[0])];
@@ -24,7 +26,9 @@ export function dayPage(database: D1Database, shop: { id: number }, place: Place
   return typed(database)
     .select({ day, units, stockValue, retailValue })
     .from(dailyFigures)
-    .where(and(eq(dailyFigures.shopId, shop.id), beyond))
+    .where(
+      and(eq(dailyFigures.shopId, shop.id), beyond, between && gte(day, between.from), between && lte(day, between.to)),
+    )
     .orderBy(backwards ? asc(day) : desc(day))
     .limit(limit);
 }

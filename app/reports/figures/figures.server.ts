@@ -3,9 +3,10 @@ import { RULE_LEVELS, ruleField } from "../../replenishment/rules/levels-sql";
 import { whereDifferent } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { COST_OF_ONE } from "../../suppliers/cost-sql";
-import { DEAD_DAYS, KNOWN_DAYS } from "../dead-stock";
+import { DEAD_DAYS } from "../dead-stock";
 import { SELL_THROUGH_DAYS } from "../sell-through";
 import { STOCK_OUT_DAYS } from "../stock-out-cost";
+import { COVER_OF_UNITS, isDead, MISSED, MISSED_SALES, sellThroughOf } from "./formulas-sql";
 
 /** The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. */
 export const figureChanges = (database: D1Database, shopId: number, range: { from: number; to: number }) =>
@@ -68,16 +69,15 @@ WITH stand AS MATERIALIZED (
 reckoned AS (
   SELECT *,
     MAX(0, CAST(ceil(velocity * days + safety_stock - 1e-9) AS INTEGER)) AS needed,
-    CASE WHEN NOT tracked OR NOT for_sale OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN 1e9
-      ELSE MIN(1e9, round(units / velocity, 1)) END AS cover,
-    iif(for_sale, round(out_days * velocity, 1), 0.0) AS missed
+    ${COVER_OF_UNITS} AS cover,
+    ${MISSED} AS missed
   FROM stand
 ),
 beyond AS (SELECT *, iif(for_sale AND known_days >= days, MAX(0, units - needed), 0) AS excess FROM reckoned)
 SELECT shop_id, variant_id, units, cost, cost IS NULL AND has_cost, price, units * COALESCE(cost, 0), velocity, cover, sold_90,
-  iif(tracked AND sold_90 + units > 0, round(sold_90 * 1.0 / (sold_90 + units), 4), NULL),
-  last_sold_day, units > 0 AND sold_lately <= 0 AND known_days >= ${KNOWN_DAYS},
+  ${sellThroughOf("sold_90")},
+  last_sold_day, ${isDead("sold_lately")},
   needed, excess, excess * COALESCE(cost, 0), sold_365, sold_365 * COALESCE(price, 0),
-  out_days, missed, CAST(round(missed * COALESCE(price, 0)) AS INTEGER)
+  out_days, missed, ${MISSED_SALES}
 FROM beyond WHERE true
 ${whereDifferent("variant_figures", ["shop_id", "variant_id"], COLUMNS)}`;

@@ -1,6 +1,9 @@
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import type { Asked } from "../filter/asked";
+import { isFiltered, type Sort } from "../filter/filter";
 import type { ReportRow, Value } from "../report";
 import { REPORTS, type ReportName } from "../reports";
+import { rowsAsked } from "./narrowed.server";
 import { EXPRESSIONS, SOURCES } from "./sources.server";
 
 export const PAGE_SIZE = 50;
@@ -8,10 +11,10 @@ export const PAGE_SIZE = 50;
 export async function listReport(
   database: D1Database,
   shop: { id: number },
-  report: ReportName,
+  asked: Asked,
   place: Place,
 ): Promise<Paged<ReportRow>> {
-  const { results } = await reportPage(database, shop, report, place, PAGE_SIZE + 1).all<Found>();
+  const { results } = await reportPage(database, shop, asked, place, PAGE_SIZE + 1).all<Found>();
   const page = pageOf(results, place, PAGE_SIZE, keyOf);
   return { ...page, rows: page.rows.map(asRow) };
 }
@@ -20,37 +23,76 @@ export async function listReport(
 export async function listReportAfter(
   database: D1Database,
   shop: { id: number },
-  report: ReportName,
+  asked: Asked,
   last: ReportRow | undefined,
   limit: number,
 ): Promise<ReportRow[]> {
   const place: Place = last ? { side: "after", key: keyOf(last) } : { side: "start" };
-  const { results } = await reportPage(database, shop, report, place, limit).all<Found>();
+  const { results } = await reportPage(database, shop, asked, place, limit).all<Found>();
   return results.map(asRow);
 }
 
+/** The report as the night made it, in its own order, is read where its index has it; what is filtered or sorted otherwise is read whole. */
+export const reportPage = (database: D1Database, shop: { id: number }, asked: Asked, place: Place, limit: number) =>
+  isFiltered(asked.filter) || asked.filter.sort
+    ? narrowedPage(database, shop, asked, place, limit)
+    : ownPage(database, shop, asked.report, place, limit);
+
 /** CROSS JOIN and INDEXED BY: a row of the list is one entry of its index and one overview. */
-export function reportPage(
-  database: D1Database,
-  shop: { id: number },
-  report: ReportName,
-  place: Place,
-  limit: number,
-) {
+function ownPage(database: D1Database, shop: { id: number }, report: ReportName, place: Place, limit: number) {
   const { table, index, rows, key, highestFirst } = SOURCES[report];
   const falling = highestFirst !== (place.side === "before");
   const beyond = place.side === "start" ? "" : `AND (f.${key}, f.variant_id) ${falling ? "<" : ">"} (?3, ?4)`;
   const direction = falling ? "DESC" : "ASC";
-  const figures = REPORTS[report].columns.map(({ figure }) => `${EXPRESSIONS[figure]} AS "${figure}"`);
   return database
     .prepare(
-      `SELECT f.variant_id AS variantId, f.${key} AS sortedBy, o.product_title AS productTitle, o.variant_title AS variantTitle,
-        o.sku, o.image_url AS imageUrl, o.hidden, ${figures.join(", ")}
+      `SELECT f.variant_id AS variantId, f.${key} AS sortedBy, ${NAMES}, ${figuresOf(report)}
       FROM ${table} f INDEXED BY ${index} CROSS JOIN overviews o ON o.shop_id = f.shop_id AND o.variant_id = f.variant_id
       WHERE f.shop_id = ?1 AND ${rows} ${beyond} ORDER BY f.${key} ${direction}, f.variant_id ${direction} LIMIT ?2`,
     )
     .bind(shop.id, limit, ...(place.side === "start" ? [] : place.key));
 }
+
+/** Names are read of the page's own rows alone, but where the list goes by them. */
+function narrowedPage(database: D1Database, shop: { id: number }, asked: Asked, place: Place, limit: number) {
+  const { before, from, where, values, put } = rowsAsked(shop.id, asked);
+  const { key, descending, named } = orderOf(asked);
+  const falling = descending !== (place.side === "before");
+  const direction = falling ? "DESC" : "ASC";
+  const beyond =
+    place.side === "start"
+      ? ""
+      : ` AND (${key}, f.variant_id) ${falling ? "<" : ">"} (${put(place.key[0])}, ${put(place.key[1])})`;
+  const names = named ? " CROSS JOIN overviews n ON n.shop_id = f.shop_id AND n.variant_id = f.variant_id" : "";
+  const text = `${before} SELECT p.*, ${NAMES} FROM (
+      SELECT f.variant_id AS variantId, ${key} AS sortedBy, ${figuresOf(asked.report)} FROM ${from}${names}
+      WHERE ${where}${beyond} ORDER BY sortedBy ${direction}, variantId ${direction} LIMIT ${put(limit)}
+    ) p CROSS JOIN overviews o ON o.shop_id = ?1 AND o.variant_id = p.variantId
+    ORDER BY p.sortedBy ${direction}, p.variantId ${direction}`;
+  return database.prepare(text).bind(...values);
+}
+
+/** What is not known stands last, whichever way the list is sorted. */
+function orderOf({ report, filter: { sort } }: Asked): { key: string; descending: boolean; named: boolean } {
+  if (!sort) {
+    const { key, highestFirst } = SOURCES[report];
+    return { key: `f.${key}`, descending: highestFirst, named: false };
+  }
+  const { descending } = sort;
+  if (sort.by === "product") return { key: "n.title_key", descending, named: true };
+  if (sort.by === "sku")
+    return { key: `COALESCE(NULLIF(lower(n.sku), ''), ${lastOf(sort, true)})`, descending, named: true };
+  const word = REPORTS[report].columns.some(({ figure, kind }) => figure === sort.by && kind === "word");
+  return { key: `COALESCE(${EXPRESSIONS[sort.by]}, ${lastOf(sort, word)})`, descending, named: false };
+}
+
+const lastOf = ({ descending }: Sort, word: boolean) =>
+  word ? (descending ? "''" : "char(1114111)") : descending ? "-1e18" : "1e18";
+
+const NAMES = `o.product_title AS productTitle, o.variant_title AS variantTitle, o.sku, o.image_url AS imageUrl, o.hidden`;
+
+const figuresOf = (report: ReportName) =>
+  REPORTS[report].columns.map(({ figure }) => `${EXPRESSIONS[figure]} AS "${figure}"`).join(", ");
 
 type Found = Omit<ReportRow, "hidden" | "figures"> & { hidden: number } & Record<string, Value>;
 

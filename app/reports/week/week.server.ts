@@ -3,6 +3,7 @@ import { findCounts } from "../../replenishment/home/counts.server";
 import { listSuppliersToOrderFrom } from "../../replenishment/reorder/list.server";
 import { reportPage } from "../figures/list.server";
 import { findTotals } from "../figures/report-totals.server";
+import { ofAll } from "../filter/asked";
 import { SOON_OUT, type Week } from "./week";
 
 /** Lines of a kind: the rest is behind the link. */
@@ -18,7 +19,7 @@ export async function findWeek(
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
     findTotals(database, shop),
-    listRunningOut(database, shop),
+    listRunningOut(database, shop, today),
     listOrders(database, shop, { tab: "late", text: "" }, { side: "start" }, today),
   ]);
   const { orderNow, soon, out, risk } = counts;
@@ -33,9 +34,9 @@ export async function findWeek(
 type Found = { variantId: number; productTitle: string; variantTitle: string; units: number; cover: number };
 
 /** From the list of the report on cover, behind what has none left. */
-async function listRunningOut(database: D1Database, shop: { id: number }): Promise<Week["runningOut"]> {
+async function listRunningOut(database: D1Database, shop: { id: number }, today: number): Promise<Week["runningOut"]> {
   const behindNone = { side: "after" as const, key: [0, Number.MAX_SAFE_INTEGER] as [number, number] };
-  const { results } = await reportPage(database, shop, "cover", behindNone, LINES).all<Found>();
+  const { results } = await reportPage(database, shop, ofAll("cover", today), behindNone, LINES).all<Found>();
   return results
     .filter(({ cover }) => cover <= SOON_OUT)
     .map(({ variantId, productTitle, variantTitle, units, cover }) => ({

@@ -4,6 +4,7 @@ import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
 import type { Kind, Value } from "../../reports/report";
 import { useDateStyle, useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
+import { FIGURE } from "./words";
 
 type Shown = { kind: Kind; value: Value; currency: string; none?: string };
 
@@ -12,18 +13,18 @@ export function useFigureText() {
   const format = useNumberFormat();
   const numbers = useNumberStyle();
   const dates = useDateStyle();
-  return ({ kind, value, currency, none = "–" }: Shown): string => {
+  return ({ kind, value, currency, none = FIGURE.none }: Shown): string => {
     if (value === null) return none;
     if (typeof value === "string") return value;
     switch (kind) {
       case "money":
         return shownAmount(value, currency, numbers);
       case "share":
-        return `${format(value * 100, 1)} %`;
+        return FIGURE.share(format(value * 100, 1));
       case "perDay":
         return format(value, 3);
       case "days":
-        return lastsForever(value) ? "No end" : format(value, 1);
+        return lastsForever(value) ? FIGURE.noEnd : format(value, 1);
       case "day":
         return longDay(value, dates);
       default:

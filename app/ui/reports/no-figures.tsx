@@ -1,8 +1,9 @@
 import { Card } from "@shopify/polaris";
 import { EmptyList } from "../empty-list";
+import { NO_FIGURES, NO_FIGURES_THEN } from "./words";
 
-export const NoFigures = () => (
+export const NoFigures = ({ ofDays = false }: { ofDays?: boolean }) => (
   <Card>
-    <EmptyList>No figures yet. The first are counted within an hour after your products have been imported.</EmptyList>
+    <EmptyList>{ofDays ? NO_FIGURES_THEN : NO_FIGURES}</EmptyList>
   </Card>
 );

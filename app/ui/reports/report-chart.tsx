@@ -1,29 +1,27 @@
 import { Text } from "@shopify/polaris";
+import { type Asked, reportOf } from "../../reports/filter/asked";
 import { errorsOf } from "../../reports/forecast-accuracy";
 import type { Totals } from "../../reports/report";
-import { REPORTS, type ReportName } from "../../reports/reports";
 import { BarChart } from "./bar-chart";
 import { useFigureText } from "./figure-value";
+import { CHART } from "./words";
 
 /** A report's parts as bars; of forecasts, the two ways to make them. */
-export const ReportChart = ({ name, totals, currency }: { name: ReportName; totals: Totals; currency: string }) => {
+export const ReportChart = ({ asked, totals, currency }: { asked: Asked; totals: Totals; currency: string }) => {
   const textOf = useFigureText();
-  const { chart, parts } = REPORTS[name];
-  const measured = name === "forecast-accuracy" ? errorBars(totals) : partBars(parts, chart.measure, totals);
+  const { chart, parts } = reportOf(asked);
+  const measured = asked.report === "forecast-accuracy" ? errorBars(totals) : partBars(parts, chart.measure, totals);
   const bars = measured.map(({ name, value }) => ({
     name,
     value: value ?? 0,
-    text: textOf({ kind: chart.kind, value, currency, none: "n/a" }),
+    text: textOf({ kind: chart.kind, value, currency, none: CHART.none }),
   }));
   return (
     <>
       <Text as="h2" variant="headingMd">
         {chart.heading}
       </Text>
-      <BarChart
-        bars={bars}
-        label={`${chart.heading}: ${bars.map(({ name, text }) => `${name} ${text}`).join(", ")}.`}
-      />
+      <BarChart bars={bars} label={CHART.drawn(chart.heading, bars)} />
     </>
   );
 };
@@ -38,7 +36,7 @@ function partBars(parts: { name: string }[], measure: "variants" | "units" | "va
 function errorBars({ day }: Totals) {
   const { engine, mean } = errorsOf(day);
   return [
-    { name: "Evenstock", value: engine.wape },
-    { name: "30-day mean", value: mean.wape },
+    { name: CHART.engine, value: engine.wape },
+    { name: CHART.mean, value: mean.wape },
   ];
 }

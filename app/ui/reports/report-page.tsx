@@ -1,39 +1,70 @@
-import { BlockStack, Card, Page } from "@shopify/polaris";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { type Asked, reportOf } from "../../reports/filter/asked";
+import { isReckoned, type TypedDays } from "../../reports/filter/filter";
 import type { Totals } from "../../reports/report";
-import { REPORTS, type ReportName } from "../../reports/reports";
+import type { LocationNames } from "../stock-by-location";
 import { NoFigures } from "./no-figures";
+import { ReportFilters } from "./report-filters";
 import { ReportSummary } from "./report-summary";
+import { LIST } from "./words";
 
-/** The frame of every report: what it adds up to, a chart, and its list. */
+/** The frame of every report: what of it is shown, what it adds up to, a chart, and its list. */
 export const ReportPage = ({
-  name,
+  asked,
+  typed,
   totals,
   currency,
   chart,
+  locationNames,
+  supplierName,
+  path = `/reports/${asked.report}`,
+  note,
+  live = true,
   children,
 }: {
-  name: ReportName;
+  asked: Asked;
+  /** Days that are typed. */
+  typed: TypedDays | null;
   totals: Totals | null;
   currency: string;
   chart: ReactNode;
+  locationNames: LocationNames;
+  supplierName: string | null;
+  path?: string;
+  /** Why there is no chart. */
+  note?: string;
+  /** False: its figures are those of a night, whatever days are chosen. */
+  live?: boolean;
   children: ReactNode;
-}) => (
-  <Page
-    title={REPORTS[name].title}
-    subtitle={REPORTS[name].summary}
-    backAction={{ content: "Reports", url: "/reports" }}
-  >
-    {totals ? (
+}) => {
+  const report = reportOf(asked);
+  const reckoned = live && isReckoned(asked.filter) ? { today: asked.today, span: asked.span } : null;
+  return (
+    <Page title={report.title} subtitle={report.summary} backAction={{ content: LIST.back, url: "/reports" }}>
       <BlockStack gap="400">
-        <ReportSummary report={REPORTS[name]} totals={totals} currency={currency} />
-        <Card>
-          <BlockStack gap="300">{chart}</BlockStack>
-        </Card>
-        {children}
+        <ReportFilters {...{ asked, typed, path, locationNames, supplierName }} />
+        {totals ? (
+          <>
+            <ReportSummary report={report} totals={totals} currency={currency} reckoned={reckoned} />
+            {(chart || note) && (
+              <Card>
+                <BlockStack gap="300">
+                  {chart}
+                  {note && !chart && (
+                    <Text as="p" tone="subdued">
+                      {note}
+                    </Text>
+                  )}
+                </BlockStack>
+              </Card>
+            )}
+            {children}
+          </>
+        ) : (
+          <NoFigures ofDays={asked.filter.period !== null} />
+        )}
       </BlockStack>
-    ) : (
-      <NoFigures />
-    )}
-  </Page>
-);
+    </Page>
+  );
+};

@@ -1,13 +1,33 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { Span } from "../../reports/filter/span";
 import type { Report, Totals } from "../../reports/report";
+import { counted, VARIANTS } from "../../words/counted";
 import { useNumberFormat } from "../number";
 import { useFigureText } from "./figure-value";
 import { Headlines } from "./headlines";
+import { SUMMARY } from "./words";
 
 /** What a report says in all, what each figure means, and what is left out of it. */
-export const ReportSummary = ({ report, totals, currency }: { report: Report; totals: Totals; currency: string }) => {
+export const ReportSummary = ({
+  report,
+  totals,
+  currency,
+  reckoned,
+}: {
+  report: Report;
+  totals: Totals;
+  currency: string;
+  /** Its days, where it was reckoned as it was asked for; null: it is the night's. */
+  reckoned: { span: Span | null; today: number } | null;
+}) => {
   const textOf = useFigureText();
   const format = useNumberFormat();
+  const dayOf = (value: number) => textOf({ kind: "day", value, currency });
+  const whenCounted = !reckoned
+    ? SUMMARY.countedOn(dayOf(totals.day.day))
+    : reckoned.span
+      ? SUMMARY.reckonedThen(dayOf(reckoned.span.from), dayOf(reckoned.span.to))
+      : SUMMARY.reckonedNow(dayOf(reckoned.today));
   return (
     <Card>
       <BlockStack gap="400">
@@ -25,13 +45,11 @@ export const ReportSummary = ({ report, totals, currency }: { report: Report; to
           .filter(({ variants }) => variants > 0)
           .map(({ variants, why }) => (
             <Text key={why} as="p" tone="caution">
-              {`Left out of the amounts: ${format(variants)} ${variants === 1 ? "variant" : "variants"}, because ${why}.`}
+              {SUMMARY.leftOut(counted(variants, VARIANTS, format), why)}
             </Text>
           ))}
         <Text as="p" tone="subdued">
-          <span>
-            {`As counted on ${textOf({ kind: "day", value: totals.day.day, currency })}. Counted anew each night.`}
-          </span>
+          <span>{whenCounted}</span>
         </Text>
       </BlockStack>
     </Card>

@@ -3,6 +3,7 @@ import { shortAmount } from "../../money/money";
 import type { DayValue } from "../../reports/report";
 import { useNumberStyle } from "../locale";
 import { useFigureText } from "./figure-value";
+import { STOCK_VALUE_BY } from "./words";
 
 const WIDTH = 620;
 const HEIGHT = 220;
@@ -33,11 +34,17 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
     .domain([0, Math.max(1, ...days.map(({ stockValue, retailValue }) => Math.max(stockValue, retailValue)))])
     .nice(4)
     .range([HEIGHT - BOTTOM, TOP]);
-  const label = `${date(first.day)} to ${date(last.day)}: cost value from ${money(first.stockValue)} to ${money(last.stockValue)}, retail value from ${money(first.retailValue)} to ${money(last.retailValue)}.`;
+  const label = STOCK_VALUE_BY.drawn(
+    date(first.day),
+    date(last.day),
+    [money(first.stockValue), money(last.stockValue)],
+    [money(first.retailValue), money(last.retailValue)],
+  );
   return (
     <>
       <p className="Chart-Legend">
-        <span data-line="cost">Cost value</span> <span data-line="retail">Retail value</span>
+        <span data-line="cost">{STOCK_VALUE_BY.costLine}</span>{" "}
+        <span data-line="retail">{STOCK_VALUE_BY.retailLine}</span>
       </p>
       <svg className="Chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         {y.ticks(4).map((tick) => (
@@ -58,7 +65,7 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
             />
             {days.map((day) => (
               <circle key={day.day} cx={x(day.day)} cy={y(day[figure])} r={days.length > MANY ? 1 : 3}>
-                <title>{`${date(day.day)}: ${money(day[figure])}`}</title>
+                <title>{STOCK_VALUE_BY.point(date(day.day), money(day[figure]))}</title>
               </circle>
             ))}
           </g>
@@ -70,7 +77,7 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
           {date(last.day)}
         </text>
       </svg>
-      {first === last && <p>One point is added each night, from this first day on.</p>}
+      {first === last && <p>{STOCK_VALUE_BY.firstDay}</p>}
     </>
   );
 };

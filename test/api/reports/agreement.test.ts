@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { listReportAfter } from "../../../app/reports/figures/list.server";
 import { findTotals } from "../../../app/reports/figures/report-totals.server";
+import { ofAll } from "../../../app/reports/filter/asked";
 import { REPORTS } from "../../../app/reports/reports";
 import { randomFrom } from "../../support/random";
 import { type Given, givenFigures, TODAY } from "./shop";
@@ -32,7 +33,7 @@ function randomVariants(seed: number): Given[] {
 
 /** The list of a report, and its sums by hand. */
 async function listed(report: keyof typeof REPORTS) {
-  const rows = await listReportAfter(env.DB, SHOP, report, undefined, VARIANTS);
+  const rows = await listReportAfter(env.DB, SHOP, ofAll(report, TODAY), undefined, VARIANTS);
   const figure = (name: string) => rows.map(({ figures }) => Number(figures[name] ?? 0));
   const sum = (name: string) => figure(name).reduce((total, value) => total + value, 0);
   return { rows, figure, sum };

@@ -1,0 +1,31 @@
+import { listLocationNames } from "../catalog/known-locations.server";
+import { dayOf } from "../days/calendar";
+import { findTotalsAsked } from "../reports/figures/report-totals.server";
+import { type Asked, reportAsked } from "../reports/filter/asked";
+import type { TypedDays } from "../reports/filter/filter";
+import type { ReportName } from "../reports/reports";
+import { findSupplier } from "../suppliers/suppliers.server";
+
+type Shop = { id: number; timeZone: string; currency: string };
+
+/** What an address asks of a report, on the shop's own day. */
+export const reportIn = (shop: Shop, report: ReportName, search: URLSearchParams) =>
+  reportAsked(report, search, dayOf(Date.now(), shop.timeZone));
+
+/** What every report's page shows beside its list. */
+export async function reportFrame(database: D1Database, shop: Shop, asked: Asked, typed: TypedDays | null) {
+  const { supplier } = asked.filter;
+  const [totals, locationNames, found] = await Promise.all([
+    findTotalsAsked(database, shop, asked),
+    listLocationNames(database, shop),
+    supplier ? findSupplier(database, shop, supplier) : undefined,
+  ]);
+  return {
+    asked,
+    typed,
+    totals: totals ?? null,
+    locationNames,
+    supplierName: found?.name ?? null,
+    currency: shop.currency,
+  };
+}

@@ -1,0 +1,107 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { WINDOWS } from "../../demand/windows";
+import { type Asked, reportOf } from "../../reports/filter/asked";
+import { filteredAddress, sortName, TWO_DAYS, type TypedDays } from "../../reports/filter/filter";
+import { REPORTS } from "../../reports/reports";
+import { useLongDay } from "../day";
+import { FilterBar } from "../filters/filter-bar";
+import type { Filter } from "../filters/filter-select";
+import { locationFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
+import type { LocationNames } from "../stock-by-location";
+import { TwoDays } from "./two-days";
+import { FILTER, periodValue } from "./words";
+
+/** What of a report is shown, and in which order. A choice that a report cannot have is left out, with a word why. */
+export const ReportFilters = ({
+  asked,
+  typed,
+  path,
+  locationNames,
+  supplierName,
+}: {
+  asked: Asked;
+  typed: TypedDays | null;
+  path: string;
+  locationNames: LocationNames;
+  /** Of the supplier that is chosen. */
+  supplierName: string | null;
+}) => {
+  const { filter } = asked;
+  const { narrowed, days } = REPORTS[asked.report];
+  const { vendors, suppliers, ask } = useChoices();
+  const dates = useDates(asked, typed);
+  const address = filteredAddress(path, filter);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <FilterBar
+          address={address}
+          onOpen={ask}
+          filters={[
+            ...("any" in narrowed.dates ? [dates] : []),
+            ...(narrowed.location ? [] : [locationFilter(locationNames, filter.location)]),
+            withoutSupplier(supplierFilter(suppliers, filter.supplier, supplierName)),
+            vendorFilter(vendors, filter.vendor),
+          ]}
+          sort={sortFilter(asked)}
+        />
+        {typed && <TwoDays key={`${typed.from} ${typed.to}`} typed={typed} today={asked.today} address={address} />}
+        {narrowed.location && <Why>{narrowed.location.why}</Why>}
+        {"why" in narrowed.dates && <Why>{narrowed.dates.why}</Why>}
+        {filter.location !== null && days !== null && <Why>{FILTER.atLocation}</Why>}
+      </BlockStack>
+    </Card>
+  );
+};
+
+const Why = ({ children }: { children: string }) => (
+  <Text as="p" tone="subdued">
+    {children}
+  </Text>
+);
+
+/** The last so many days, or two that are typed where the report takes them. */
+function useDates({ report, filter: { period } }: Asked, typed: TypedDays | null): Filter {
+  const day = useLongDay();
+  const { days, narrowed } = REPORTS[report];
+  const twoDays = period && "from" in period ? FILTER.fromTo(day(period.from), day(period.to)) : FILTER.twoDays;
+  const any = "any" in narrowed.dates && narrowed.dates.any;
+  return {
+    name: "last",
+    label: FILTER.dates,
+    any: days === null ? FILTER.allDays : FILTER.last(days),
+    value: typed ? TWO_DAYS : periodValue(period),
+    options: [
+      ...WINDOWS.filter((window) => window !== days).map((window) => ({
+        value: String(window),
+        label: FILTER.last(window),
+      })),
+      ...(any ? [{ value: TWO_DAYS, label: twoDays }] : []),
+    ],
+  };
+}
+
+const withoutSupplier = (filter: Filter): Filter => ({
+  ...filter,
+  options: [{ value: "0", label: FILTER.noSupplier }, ...filter.options],
+});
+
+/** Without headings to press, as on a phone. */
+function sortFilter(asked: Asked): Filter {
+  const { sort } = asked.filter;
+  const columns = [
+    { by: "product" as const, heading: FILTER.product },
+    { by: "sku" as const, heading: FILTER.sku },
+    ...reportOf(asked).columns.map(({ figure, heading }) => ({ by: figure, heading })),
+  ];
+  return {
+    name: "sort",
+    label: FILTER.sort,
+    any: FILTER.ownOrder,
+    value: sort ? sortName(sort) : "",
+    options: columns.flatMap(({ by, heading }) => [
+      { value: sortName({ by, descending: true }), label: FILTER.falling(heading) },
+      { value: sortName({ by, descending: false }), label: FILTER.rising(heading) },
+    ]),
+  };
+}

@@ -1,0 +1,16 @@
+/** A noun in English: of one, and of any other number. Another language's plural rules may have more forms. */
+export type Noun = { one: string; other: string };
+
+const ENGLISH = new Intl.PluralRules("en");
+
+/** The form that goes with a number as it is shown: "1 unit", "1.5 units", "0 units". */
+export const nounFor = (count: number, { one, other }: Noun) => (ENGLISH.select(count) === "one" ? one : other);
+
+/** The number and its noun; `format` writes the number. */
+export const counted = (count: number, noun: Noun, format: (count: number) => string = String) =>
+  `${format(count)} ${nounFor(count, noun)}`;
+
+export const DAYS: Noun = { one: "day", other: "days" };
+export const ROWS: Noun = { one: "row", other: "rows" };
+export const UNITS: Noun = { one: "unit", other: "units" };
+export const VARIANTS: Noun = { one: "variant", other: "variants" };
