@@ -86,7 +86,7 @@ const UI_ROOMS = {
   sending: ["app/routes/purchase-orders"],
   settings: ["app/routes/settings"],
   sync: ["app/routes/sync"],
-  "csv-import": ["app/routes/(prices|rules|suppliers)\\.", "app/ui/moving-in/"],
+  "csv-import": ["app/routes/(prices|rules|suppliers|purchase-orders)\\.", "app/ui/moving-in/"],
 };
 
 const DEV_STORE = "^workers/dev-store/";

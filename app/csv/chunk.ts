@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { FileRow } from "./format";
+import { type Cells, type FileRow, MOST_TOGETHER } from "./format";
 
 /** A file goes to the door in pieces of so many rows; each piece is saved whole or not at all. */
-export const CHUNK_SIZE = 500;
+export const CHUNK_SIZE = MOST_TOGETHER;
 /** UTF-8 of a piece's rows: the door takes 4 MB with what stands around them. */
 const LARGEST_PIECE = 3 * 1024 * 1024;
 /** No file of ours has half as many columns. */
@@ -34,23 +34,32 @@ export const chunkSchema = z.object({
 });
 export type Chunk = z.infer<typeof chunkSchema>;
 
-/** The rows of a file, divided into pieces that the door takes. */
-export function piecesOf(rows: FileRow[]): FileRow[][] {
+/** The rows of a file, divided into pieces that the door takes; what belongs together goes in one. */
+export function piecesOf(rows: FileRow[], together?: (cells: Cells) => string): FileRow[][] {
   const encoder = new TextEncoder();
   const pieces: FileRow[][] = [];
   let size = 0;
-  for (const row of rows) {
-    const added = encoder.encode(JSON.stringify(row)).length + 1;
+  for (const group of together ? groupsOf(rows, together) : rows.map((row) => [row])) {
+    const added = encoder.encode(JSON.stringify(group)).length;
     const piece = pieces.at(-1);
-    if (piece && piece.length < CHUNK_SIZE && size + added <= LARGEST_PIECE) {
-      piece.push(row);
+    if (piece && piece.length + group.length <= CHUNK_SIZE && size + added <= LARGEST_PIECE) {
+      piece.push(...group);
       size += added;
     } else {
-      pieces.push([row]);
+      pieces.push([...group]);
       size = added;
     }
   }
   return pieces;
+}
+
+function groupsOf(rows: FileRow[], together: (cells: Cells) => string): FileRow[][] {
+  const groups = new Map<string, FileRow[]>();
+  for (const row of rows) {
+    const key = together(row.cells);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
 }
 
 /** Column → what the merchant should know of a cell that is taken as it is. */

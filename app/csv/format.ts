@@ -9,8 +9,8 @@ export type FileColumn = {
   label: string;
   /** Without it a row says nothing. */
   required?: boolean;
-  /** The column that says the same where this one is not in the file. */
-  orElse?: string;
+  /** The columns of which any says the same where this one is not in the file. */
+  orElse?: string | readonly string[];
   number?: boolean;
   /** Other headings that people give it, the surest first. */
   also?: readonly string[];
@@ -22,8 +22,10 @@ export type FileColumn = {
 export type FileFormat<Value> = {
   columns: readonly FileColumn[];
   row: z.ZodType<Value>;
-  /** Two rows of one key would undo each other. */
-  keyOf: (value: Value) => string;
+  /** Two rows of one key would undo each other; without it any may stand beside any. */
+  keyOf?: (value: Value) => string;
+  /** Rows of which this says the same are one thing: all of them are taken, in one piece of the file, or none is. */
+  together?: (cells: Cells) => string;
 };
 
 /** Column → why it is not taken. */
@@ -32,25 +34,59 @@ export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusa
 export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
 
 const LONGEST_TEXT = 300;
+/** So many rows may belong together: they go to the door in one piece. */
+export const MOST_TOGETHER = 500;
 
 /** Row by row, what it says or why it says nothing. The browser and the door read alike. */
 export function readRows<Value>(format: FileFormat<Value>, rows: FileRow[]): ReadRow<Value>[] {
   const seen = new Map<string, number>();
-  return rows.map(({ number, cells }) => {
+  const read = rows.map(({ number, cells }): ReadRow<Value> => {
     const long = format.columns.find(({ name, longest = LONGEST_TEXT }) => (cells[name] ?? "").length > longest);
     if (long) return refusedRow(number, long.name, "That is too long for this column.");
     const result = format.row.safeParse(cells);
     if (!result.success) return { number, kind: "refused", refusals: refusalsIn(result.error) };
-    const key = format.keyOf(result.data);
-    const earlier = seen.get(key);
-    if (earlier !== undefined) {
-      const first = format.columns.find(({ name }) => name in cells)?.name ?? "";
-      return refusedRow(number, first, `Row ${earlier} is about the same.`);
-    }
-    seen.set(key, number);
+    const key = format.keyOf?.(result.data);
+    const earlier = key === undefined ? undefined : seen.get(key);
+    if (earlier !== undefined)
+      return refusedRow(number, firstColumn(format, cells), `Row ${earlier} is about the same.`);
+    if (key !== undefined) seen.set(key, number);
     return { number, kind: "read", value: result.data };
   });
+  return wholeOnly(format, rows, read);
 }
+
+/** Where one of the rows that belong together is refused, none of them is taken; nor are more than belong together. */
+export function wholeOnly<Value, Row extends { number: number; kind: string }>(
+  format: FileFormat<Value>,
+  rows: FileRow[],
+  read: Row[],
+): (Row | RefusedRow)[] {
+  const { together } = format;
+  if (!together) return read;
+  const keys = new Map(rows.map(({ number, cells }) => [number, together(cells)]));
+  const columns = new Map(rows.map(({ number, cells }) => [number, firstColumn(format, cells)]));
+  const [sizes, spoilt] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { number, kind } of read) {
+    const key = keys.get(number) ?? "";
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    if (kind === "refused" && !spoilt.has(key)) spoilt.set(key, number);
+  }
+  return read.map((row) => {
+    const key = keys.get(row.number) ?? "";
+    const column = columns.get(row.number) ?? "";
+    if (row.kind === "refused") return row;
+    if ((sizes.get(key) ?? 0) > MOST_TOGETHER)
+      return refusedRow(row.number, column, `More than ${MOST_TOGETHER} rows belong together. Divide them.`);
+    const other = spoilt.get(key);
+    return other === undefined
+      ? row
+      : refusedRow(row.number, column, `Row ${other}, which belongs to it, is not taken.`);
+  });
+}
+
+/** Where a reason is seen that is about the row as a whole. */
+const firstColumn = <Value>({ columns }: FileFormat<Value>, cells: Cells) =>
+  columns.find(({ name }) => name in cells)?.name ?? "";
 
 export const refusedRow = (number: number, column: string, reason: string): RefusedRow => ({
   number,

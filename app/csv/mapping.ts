@@ -17,8 +17,8 @@ export const guessedMapping = (columns: readonly FileColumn[], headings: string[
 /** Columns that must be there and are not. */
 export const missingColumns = (columns: readonly FileColumn[], mapping: Mapping) =>
   columns.filter(
-    ({ name, required, orElse }) =>
-      required && mapping[name] == null && (orElse === undefined || mapping[orElse] == null),
+    ({ name, required, orElse = [] }) =>
+      required && mapping[name] == null && [orElse].flat().every((other) => mapping[other] == null),
   );
 
 /** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest. */

@@ -8,11 +8,13 @@ import { DownloadButton } from "../download-button";
 export const ChooseFile = ({
   columns,
   door,
+  download = "Download what stands now, to edit",
   onOpen,
   children,
 }: {
   columns: readonly FileColumn[];
   door: string;
+  download?: string;
   onOpen: (sheet: Sheet) => void;
   children?: ReactNode;
 }) => {
@@ -46,7 +48,7 @@ export const ChooseFile = ({
         </Text>
         {children}
         <InlineStack>
-          <DownloadButton address={door}>Download what stands now, to edit</DownloadButton>
+          <DownloadButton address={door}>{download}</DownloadButton>
         </InlineStack>
       </BlockStack>
     </Card>

@@ -10,6 +10,8 @@ export const CsvImport = <Value,>({
   format,
   door,
   noun,
+  note,
+  download,
   children,
 }: {
   format: FileFormat<Value>;
@@ -17,6 +19,10 @@ export const CsvImport = <Value,>({
   door: string;
   /** What a row is: ["price", "prices"]. */
   noun: [one: string, many: string];
+  /** What becomes of columns and cells that are left out. */
+  note?: string;
+  /** What the file is good for that the door gives. */
+  download?: string;
   /** What the merchant should know about the columns. */
   children?: React.ReactNode;
 }) => {
@@ -30,10 +36,11 @@ export const CsvImport = <Value,>({
           format={format}
           door={door}
           noun={noun}
+          note={note}
           startOver={() => setSheet(undefined)}
         />
       ) : (
-        <ChooseFile columns={format.columns} door={door} onOpen={setSheet}>
+        <ChooseFile columns={format.columns} door={door} download={download} onOpen={setSheet}>
           {children}
         </ChooseFile>
       )}

@@ -18,12 +18,14 @@ export const ReviewFile = <Value,>({
   format,
   door,
   noun,
+  note,
   startOver,
 }: {
   sheet: Sheet;
   format: FileFormat<Value>;
   door: string;
   noun: [one: string, many: string];
+  note?: string;
   startOver: () => void;
 }) => {
   const { columns } = format;
@@ -33,7 +35,7 @@ export const ReviewFile = <Value,>({
   const sign = chosenSign ?? shownSign;
   const { rows, blank } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
   const checked = useCheck(format, door, rows);
-  const { saving, save } = useSaving(door);
+  const { saving, save } = useSaving(door, format.together);
   const missing = missingColumns(columns, mapping);
   if (saving?.state === "saving") return <SavingProgress saving={saving} noun={noun} />;
   if (saving)
@@ -57,6 +59,7 @@ export const ReviewFile = <Value,>({
           setMapping={setMapping}
           sign={sign}
           setSign={setSign}
+          note={note}
         />
       </Card>
       <Card padding="0">

@@ -25,7 +25,7 @@ export function useCheck<Value>(format: FileFormat<Value>, door: string, rows: F
   const [there, setThere] = useState<Answer>();
 
   useEffect(() => {
-    const [first] = piecesOf(here.good);
+    const [first] = piecesOf(here.good, format.together);
     if (!first) return setThere({ of: here.good, ...NOTHING_FOUND });
     const controller = new AbortController();
     const timer = setTimeout(async () => {
@@ -43,7 +43,7 @@ export function useCheck<Value>(format: FileFormat<Value>, door: string, rows: F
       clearTimeout(timer);
       controller.abort();
     };
-  }, [here, door]);
+  }, [here, door, format]);
 
   if (there?.of !== here.good) return { ...here, ...NOTHING_FOUND, refused: here.refused, asked: "asking" };
   const { notes, compared } = there;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { piecesOf } from "../../csv/chunk";
-import type { CellRefusals, FileRow } from "../../csv/format";
+import type { CellRefusals, Cells, FileRow } from "../../csv/format";
 import { notesIn } from "./notes";
 import { sendRows } from "./send-rows";
 
@@ -18,7 +18,7 @@ export type Saving = {
 };
 
 /** Piece by piece; where one does not arrive, what was saved before stays, and the rest is not sent. */
-export function useSaving(door: string) {
+export function useSaving(door: string, together?: (cells: Cells) => string) {
   const [saving, setSaving] = useState<Saving>();
   const save = async (rows: FileRow[]) => {
     let now: Saving = {
@@ -31,7 +31,7 @@ export function useSaving(door: string) {
     };
     setSaving(now);
     try {
-      for (const piece of piecesOf(rows)) {
+      for (const piece of piecesOf(rows, together)) {
         now = await oneMore(door, now, piece);
         setSaving(now);
       }
