@@ -23,6 +23,7 @@ import { OrderState } from "../ui/purchasing/order-state";
 import { OrderTotals } from "../ui/purchasing/order-totals";
 import { TimelineCard } from "../ui/purchasing/timeline-card";
 import { SaveBarForm } from "../ui/save-bar-form";
+import { useDownload } from "../ui/use-download";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
@@ -68,6 +69,7 @@ export default function PurchaseOrderPage() {
   const [move, setMove] = useState<OrderMove>();
   const [adding, setAdding] = useState(false);
   const { primaryAction, secondaryActions } = useOrderMoves({ order, formToken, onMove: setMove });
+  const { download, state } = useDownload(`/purchase-orders/${order.id}/file`);
   useToast(answer?.done, answer);
   return (
     <Page
@@ -88,6 +90,11 @@ export default function PurchaseOrderPage() {
         },
         { content: "Costs and bill", url: `/purchase-orders/${order.id}/costs` },
         ...(order.unitsReceived > 0 ? [{ content: "Receipts", url: `/purchase-orders/${order.id}/receive` }] : []),
+        {
+          content: state === "failed" ? "The file did not arrive, try again" : "Save as CSV",
+          onAction: () => void download(),
+          loading: state === "loading",
+        },
         ...secondaryActions,
       ]}
       fullWidth

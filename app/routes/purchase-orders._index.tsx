@@ -22,6 +22,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { orderColumns } from "../ui/purchasing/order-columns";
+import { useDownload } from "../ui/use-download";
 
 export const meta: MetaFunction = () => [{ title: "Purchase orders" }];
 
@@ -44,12 +45,20 @@ export default function PurchaseOrders() {
   const address = orderListAddress(filter);
   const isByDay = filter.tab === "late" && filter.text === "";
   const isNarrowed = filter.text !== "" || filter.supplierId !== undefined;
+  const { search } = new URL(address, "https://here.invalid");
+  const [lines, orders] = [
+    useDownload(`/purchase-orders/file${search}`),
+    useDownload(`/purchase-orders/list${search}`),
+  ];
   return (
     <Page
       title="Purchase orders"
       fullWidth
       primaryAction={{ content: "New purchase order", url: "/purchase-orders/new" }}
       secondaryActions={[
+        { content: "Import", url: "/purchase-orders/import" },
+        exportAction("Export the lines", lines),
+        exportAction("Export the list", orders),
         { content: "Dropship a sale", url: "/purchase-orders/dropship" },
         { content: "Move in from Stocky", url: "/moving-in" },
         { content: "New costs", url: "/costs" },
@@ -97,6 +106,12 @@ export default function PurchaseOrders() {
 /** In which tab too: what is looked for may stand in another. */
 const nothingText = ({ tab, text }: OrderFilter) =>
   `No order ${text ? `matches "${text}"` : "of this supplier is here"}${tab === "all" ? "" : `, under ${NAMES[tab]}`}.`;
+
+const exportAction = (content: string, { download, state }: ReturnType<typeof useDownload>) => ({
+  content: state === "failed" ? `${content}: it did not arrive, try again` : content,
+  onAction: () => void download(),
+  loading: state === "loading",
+});
 
 const NAMES = {
   all: "All",

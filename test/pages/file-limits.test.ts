@@ -6,7 +6,7 @@ import { givenShop, overviewRow } from "./rows";
 import { ask, withToken } from "./visit";
 
 const SHOP = "one.myshopify.com";
-const DOORS = ["/rules/file", "/suppliers/file", "/suppliers/1/prices/file", "/prices/file"];
+const DOORS = ["/rules/file", "/suppliers/file", "/suppliers/1/prices/file", "/prices/file", "/purchase-orders/file"];
 
 beforeEach(async () => {
   await givenShop(1, SHOP);

@@ -52,6 +52,7 @@ const PAGES: Record<string, Page> = {
   "routes/purchase-orders.$orderId_.receive": { path: "/purchase-orders/1/receive" },
   "routes/purchase-orders._index": { path: "/purchase-orders" },
   "routes/purchase-orders.dropship": { path: "/purchase-orders/dropship" },
+  "routes/purchase-orders.import": { path: "/purchase-orders/import" },
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
   "routes/reorder._index": { path: "/reorder" },
   "routes/reorder.unresolved": { path: "/reorder/unresolved" },

@@ -1,29 +1,19 @@
 import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
 import { isLate } from "../../purchasing/orders/lists/order-list";
 import type { State } from "../../purchasing/orders/purchase-order";
-
-type Standing = { state: State; nextDay: number | null; unitsOpen?: number; saleName: string | null };
+import { type Standing, stateWord } from "../../purchasing/orders/state-word";
 
 /** An order's state in a word, and that it is late. */
-export const OrderState = ({ order, today }: { order: Standing; today: number }) => {
-  const { tone, word } = order.saleName !== null && order.state === "closed" ? SHIPPED : BADGES[order.state];
-  const isShort = order.state === "closed" && order.saleName === null && Boolean(order.unitsOpen);
-  return (
-    <InlineStack gap="100">
-      <Badge tone={tone}>{isShort ? "Closed short" : word}</Badge>
-      {isLate(order, today) && <Badge tone="critical">Late</Badge>}
-    </InlineStack>
-  );
-};
+export const OrderState = ({ order, today }: { order: Standing & { nextDay: number | null }; today: number }) => (
+  <InlineStack gap="100">
+    <Badge tone={order.saleName !== null && order.state === "closed" ? "success" : TONES[order.state]}>
+      {stateWord(order)}
+    </Badge>
+    {isLate(order, today) && <Badge tone="critical">Late</Badge>}
+  </InlineStack>
+);
 
-const SHIPPED = { tone: "success", word: "Shipped" } as const;
-
-const BADGES = {
-  draft: { tone: undefined, word: "Draft" },
-  sending: { tone: "warning", word: "May have been sent" },
-  sent: { tone: "info", word: "Sent" },
-  partial: { tone: "attention", word: "Partly received" },
-  received: { tone: "success", word: "Received" },
-  closed: { tone: undefined, word: "Closed" },
-  cancelled: { tone: undefined, word: "Cancelled" },
-} as const satisfies Record<State, { tone: BadgeProps["tone"]; word: string }>;
+const TONES = {
+  ...{ draft: undefined, sending: "warning", sent: "info", partial: "attention", received: "success" },
+  ...{ closed: undefined, cancelled: undefined },
+} as const satisfies Record<State, BadgeProps["tone"]>;

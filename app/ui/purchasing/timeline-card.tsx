@@ -40,6 +40,7 @@ const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Conte
 
 const detail = z.object({
   reason: z.string().optional(),
+  reference: z.string().optional(),
   units: z.number().optional(),
   ordered: z.number().optional(),
   changes: z.record(z.string(), z.tuple([z.string(), z.string()])).optional(),
@@ -52,6 +53,7 @@ function detailOf({ detail: text }: TimelineLine): string[] {
   const units = told?.units ?? told?.ordered;
   return [
     ...(told?.reason ? [told.reason] : []),
+    ...(told?.reference ? [`From a file, as ${told.reference}`] : []),
     ...(units === undefined ? [] : [`${units} ${units === 1 ? "unit" : "units"}`]),
     ...Object.entries(told?.changes ?? {}).map(
       ([field, [before, after]]) => `${FIELDS[field] ?? field}: ${before || "blank"} → ${after || "blank"}`,

@@ -2,7 +2,7 @@ import { isClear, merged, type Texts } from "../../../forms/opened";
 import { asRead, type Changed, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { ENDED, openOf } from "../purchase-order";
-import { deliveryTexts, type Part } from "./deliveries-form";
+import { deliveryTexts, type Part, partsRefusal } from "./deliveries-form";
 
 type Shop = { id: number; timeZone: string };
 
@@ -73,11 +73,8 @@ export const splitLine = (
       const { meanwhile } = merged({ deliveries }, { deliveries: line.deliveries }, deliveryTexts, opened);
       if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
       if (deliveryTexts({ deliveries }).deliveries === deliveryTexts(line).deliveries) return undefined;
-      const units = deliveries.reduce((sum, { quantity }) => sum + quantity, 0);
-      if (units > line.ordered)
-        return refused("deliveries", `These come to ${units} units; ${line.ordered} are ordered.`);
-      if (new Set(deliveries.map(({ day }) => day)).size < deliveries.length)
-        return refused("deliveries", "Each delivery has a day of its own.");
+      const refusal = partsRefusal(deliveries, line.ordered);
+      if (refusal !== undefined) return refused("deliveries", refusal);
       return {
         statements: [
           asRead(

@@ -16,17 +16,41 @@ export async function listOrders(
   today: number,
 ): Promise<Paged<ListedOrder>> {
   const { orders } = await orderPage(database, shop, filter, place, today);
-  const isByDay = filter.tab === "late" && !filter.text;
-  return pageOf(orders, place, PAGE_SIZE, ({ id, nextDay }): Key => [isByDay ? (nextDay ?? 0) : id, id]);
+  return pageOf(orders, place, PAGE_SIZE, (order) => keyIn(filter, order));
 }
 
+/** The next orders of a list after this one, so many of them. */
+export async function listOrdersAfter(
+  database: D1Database,
+  shop: Shop,
+  filter: OrderFilter,
+  last: ListedOrder | undefined,
+  size: number,
+  today: number,
+): Promise<ListedOrder[]> {
+  const place: Place = last ? { side: "after", key: keyIn(filter, last) } : { side: "start" };
+  return (await orderPage(database, shop, filter, place, today, size - 1)).orders;
+}
+
+const keyIn = ({ tab, text }: OrderFilter, { id, nextDay }: ListedOrder): Key => [
+  tab === "late" && !text ? (nextDay ?? 0) : id,
+  id,
+];
+
 /** One row more than the page, nearest to the place first, and how many rows that read. */
-export async function orderPage(database: D1Database, shop: Shop, filter: OrderFilter, place: Place, today: number) {
+export async function orderPage(
+  database: D1Database,
+  shop: Shop,
+  filter: OrderFilter,
+  place: Place,
+  today: number,
+  size = PAGE_SIZE,
+) {
   const orders: ListedOrder[] = [];
   let read = 0;
   // Each goes on where the one before has ended.
   for (const { sql, values } of queriesOf(filter, place, today)) {
-    const room = PAGE_SIZE + 1 - orders.length;
+    const room = size + 1 - orders.length;
     if (room === 0) break;
     const { results, meta } = await database
       .prepare(sql)

@@ -55,17 +55,17 @@ const orderRow = (order: OrderRow) => [
 
 /**
  * The lines of orders that this batch makes, and the beginning of their timelines: 2 statements. `once`: none of a variant that
- * an open draft for that place orders already.
+ * an open draft for that place orders already. `reference`: what a file calls the order.
  */
 export const linesOfNewOrders = (
   database: D1Database,
   shop: { id: number },
-  orders: { number: string; lines: LineValues[] }[],
+  orders: { number: string; lines: LineValues[]; reference?: string | null }[],
   who: string | null,
   now: number,
   { once = false } = {},
 ) => {
-  const numbers = JSON.stringify(orders.map(({ number }) => [number]));
+  const numbers = JSON.stringify(orders.map(({ number, reference = null }) => [number, reference]));
   const rows = orders.flatMap(({ number, lines }) => lines.map((line) => lineRow(number, line)));
   return [
     database
@@ -80,7 +80,8 @@ export const linesOfNewOrders = (
     database
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
-        SELECT ?1, o.id, ?3, ?4, 'created', json_object('source', o.source) FROM json_each(?2) f
+        SELECT ?1, o.id, ?3, ?4, 'created',
+          json_patch(json_object('source', o.source), json_object('reference', f.value->>1)) FROM json_each(?2) f
         CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value->>0`,
       )
       .bind(shop.id, numbers, now, who),

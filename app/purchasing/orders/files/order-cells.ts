@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { isoDay } from "../../../days/iso-day";
+import { amountOfSomeCurrency } from "../../../suppliers/details";
+import { yesOrNo } from "../../../suppliers/price-file";
+import { trimmed } from "../../../words/trimmed";
+import { MOST_UNITS } from "../lines/line-amount";
+import { WHOLE_UNITS } from "../lines/new-line";
+
+const DAY = 86_400_000;
+
+/** The word for a cost that nobody knows: a blank is what the supplier asks, 0 is free. */
+export const NOT_KNOWN = "Not known";
+
+const text = (longest: number) =>
+  z
+    .string()
+    .overwrite(trimmed)
+    .max(longest, { error: `Keep it under ${longest} letters.`, abort: true });
+
+const orNull = (longest: number) =>
+  text(longest).transform((said) => (said === "" ? null : said.replaceAll("\r\n", "\n")));
+
+const DAY_WANTED = "Write the day like 2026-12-31.";
+
+const day = text(40)
+  .refine((said) => said === "" || /^20\d{2}-\d{2}-\d{2}$/.test(said), { error: DAY_WANTED, abort: true })
+  .refine((said) => said === "" || isoDay(Date.parse(said) / DAY) === said, "There is no such day.")
+  .transform((said) => (said === "" ? null : Date.parse(said) / DAY));
+
+/** As spreadsheets write a whole number, too: "12.0". */
+const isWhole = (typed: string) =>
+  /^\d{1,7}(\.0{1,4})?$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_UNITS;
+
+const units = z.string().overwrite(trimmed).refine(isWhole, WHOLE_UNITS).transform(Number);
+
+const unitsOrBlank = (refusal: string) =>
+  z
+    .string()
+    .overwrite(trimmed)
+    .refine((typed) => typed === "" || isWhole(typed), refusal)
+    .transform((typed) => (typed === "" ? null : Number(typed)));
+
+const UNKNOWN = /^(not known|unknown)$/i;
+
+/** What is alike in every row of an order. */
+export const ORDER_CELLS = {
+  order: text(100).default(""),
+  supplier: text(255).min(1, "Say which supplier."),
+  to: text(255).optional(),
+  currency: text(3)
+    .transform((code) => code.toUpperCase())
+    .optional(),
+  expected: day.optional(),
+  supplier_note: orNull(2000).optional(),
+  team_note: orNull(2000).optional(),
+  terms: orNull(500).optional(),
+};
+
+export const LINE_CELLS = {
+  sku: text(255).default(""),
+  barcode: text(255).default(""),
+  supplier_sku: orNull(100).optional(),
+  ordered: units,
+  deliveries: text(1000).optional(),
+  unit_cost: z
+    .string()
+    .overwrite(trimmed)
+    .transform((said) => (UNKNOWN.test(said) ? "unknown" : said))
+    .pipe(z.union([z.literal("unknown"), amountOfSomeCurrency]))
+    .optional(),
+  cost_for: unitsOrBlank("For how many units? Enter a whole number.").optional(),
+  tax_rate: z
+    .string()
+    .overwrite(trimmed)
+    .refine(
+      (said) => said === "" || /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%?$/.test(said),
+      "Enter a percentage from 0 to 100, or leave it blank.",
+    )
+    .transform((said) => (said === "" ? null : Math.round(Number(said.replace("%", "")) * 100)))
+    .optional(),
+  tax_included: yesOrNo.optional(),
+  description: orNull(300).optional(),
+  pack: unitsOrBlank("Enter whole units, or leave it blank.").optional(),
+};
