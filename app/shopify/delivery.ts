@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shopDomain } from "./shop-domain";
+import { triedReaderOf } from "./wire/quick-reader";
 import { instant } from "./wire-types";
 
 /**
@@ -11,11 +12,13 @@ const TOPIC = {
   "shopify-": /^[A-Za-z_]{1,100}([/.][A-Za-z_]{1,100})?$/,
 };
 
-const headers = z.object({
-  shop: shopDomain,
-  webhookId: z.string().min(1).max(100).catch(""),
-  triggeredAt: instant.nullable().catch(null),
-});
+const read = triedReaderOf(
+  z.object({
+    shop: shopDomain,
+    webhookId: z.string().min(1).max(100).catch(""),
+    triggeredAt: instant.nullable().catch(null),
+  }),
+);
 
 export interface DeliveryHeaders {
   topic: string;
@@ -39,10 +42,10 @@ export const signatureIn = (from: Headers, family: Family) => from.get(`${family
 export function deliveryHeaders(from: Headers, family: Family, receivedAt: number): DeliveryHeaders | undefined {
   const topic = from.get(`${family}topic`);
   if (topic === null || !TOPIC[family].test(topic)) return undefined;
-  const parsed = headers.safeParse({
+  const said = read({
     shop: from.get(`${family}shop-domain`),
     webhookId: from.get(`${family}webhook-id`),
     triggeredAt: from.get(`${family}triggered-at`),
   });
-  return parsed.success ? { topic, ...parsed.data, triggeredAt: parsed.data.triggeredAt ?? receivedAt } : undefined;
+  return said && { topic, ...said, triggeredAt: said.triggeredAt ?? receivedAt };
 }

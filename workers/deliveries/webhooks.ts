@@ -1,9 +1,9 @@
 import { ZodError, z } from "zod";
 import type { Settings } from "../../app/env";
 import { type DeliveryHeaders, deliveryHeaders, familyOf, signatureIn } from "../../app/shopify/delivery";
-import { parseLossless } from "../../app/shopify/lossless-json";
 import { secretsOf } from "../../app/shopify/secrets";
 import { isSignedBy, looksSigned } from "../../app/shopify/signature";
+import { parseLossless } from "../../app/shopify/wire/lossless-json";
 import { shopifyId } from "../../app/shopify/wire-types";
 import { within } from "../../app/time-limit";
 import { limitedBody } from "./limited-body";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseLossless } from "../../../app/shopify/lossless-json";
+import { parseLossless } from "../../../app/shopify/wire/lossless-json";
 import { TOPICS } from "../../../workers/deliveries/topics/table";
 import type { Topic } from "../../../workers/deliveries/topics/topic";
 import { narrowBody } from "../../../workers/dev-store/include-fields";

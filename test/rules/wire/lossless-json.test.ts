@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseLossless } from "../../../app/shopify/lossless-json";
+import { parseLossless } from "../../../app/shopify/wire/lossless-json";
 
 it("keeps two ids apart that differ in the last digit above 2^53", () => {
   expect(parseLossless('{"a":9007199254740992,"b":9007199254740993}')).toEqual({

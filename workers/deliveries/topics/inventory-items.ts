@@ -1,19 +1,22 @@
 import { z } from "zod";
 import { minorUnits } from "../../../app/money/money";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, shopifyId } from "../../../app/shopify/wire-types";
 import type { ShopFacts } from "../facts";
 import { narrowDeleted } from "./deleted";
 import type { Origin, Topic } from "./topic";
 
-const item = z.object({
-  id: shopifyId,
-  tracked: z.boolean(),
-  cost: z
-    .string()
-    .regex(/^\d{1,12}(\.\d{1,12})?$/)
-    .nullish(),
-  updated_at: instant,
-});
+const readItem = readerOf(
+  z.object({
+    id: shopifyId,
+    tracked: z.boolean(),
+    cost: z
+      .string()
+      .regex(/^\d{1,12}(\.\d{1,12})?$/)
+      .nullish(),
+    updated_at: instant,
+  }),
+);
 
 /** The fields that an item's body is asked for. */
 const ITEM_FIELDS = ["id", "tracked", "cost", "updated_at"];
@@ -27,7 +30,7 @@ interface ItemPayload {
 }
 
 function narrowItem(body: unknown): ItemPayload[] {
-  const { id, tracked, cost, updated_at } = item.parse(body);
+  const { id, tracked, cost, updated_at } = readItem(body);
   return [{ id, tracked, cost: cost ?? null, updatedAt: updated_at }];
 }
 

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { dayOf } from "../../../app/days/calendar";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, shopifyId, units } from "../../../app/shopify/wire-types";
 import type { ShopFacts } from "../facts";
 import type { Origin, Topic } from "./topic";
 
-const level = z.object({
-  inventory_item_id: shopifyId,
-  location_id: shopifyId,
-  /** Null: not tracked. Absent is no level at all. */
-  available: units.nullable(),
-  updated_at: instant,
-});
+const readLevel = readerOf(
+  z.object({
+    inventory_item_id: shopifyId,
+    location_id: shopifyId,
+    /** Null: not tracked. Absent is no level at all. */
+    available: units.nullable(),
+    updated_at: instant,
+  }),
+);
 
 interface LevelPayload {
   inventoryItemId: string;
@@ -23,7 +26,7 @@ interface LevelPayload {
 export const LEVEL_FIELDS = ["inventory_item_id", "location_id", "available", "updated_at"];
 
 function narrowLevel(body: unknown): LevelPayload[] {
-  const { inventory_item_id, location_id, available, updated_at } = level.parse(body);
+  const { inventory_item_id, location_id, available, updated_at } = readLevel(body);
   return [{ inventoryItemId: inventory_item_id, locationId: location_id, available, updatedAt: updated_at }];
 }
 
@@ -43,7 +46,7 @@ export const inventoryLevelsUpdate: Topic<LevelPayload> = levelTopic("INVENTORY_
 /** The item is stocked at one more location, from the level that the body tells. */
 export const inventoryLevelsConnect: Topic<LevelPayload> = levelTopic("INVENTORY_LEVELS_CONNECT");
 
-const disconnected = z.object({ inventory_item_id: shopifyId, location_id: shopifyId });
+const readDisconnected = readerOf(z.object({ inventory_item_id: shopifyId, location_id: shopifyId }));
 
 interface DisconnectionPayload {
   inventoryItemId: string;
@@ -54,7 +57,7 @@ interface DisconnectionPayload {
 export const inventoryLevelsDisconnect: Topic<DisconnectionPayload> = {
   subscription: { topic: "INVENTORY_LEVELS_DISCONNECT", includeFields: ["inventory_item_id", "location_id"] },
   narrow(body) {
-    const { inventory_item_id, location_id } = disconnected.parse(body);
+    const { inventory_item_id, location_id } = readDisconnected(body);
     return [{ inventoryItemId: inventory_item_id, locationId: location_id }];
   },
   isFarewell: true,

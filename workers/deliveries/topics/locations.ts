@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, shopifyId } from "../../../app/shopify/wire-types";
 import type { ShopFacts } from "../facts";
 import { narrowDeleted } from "./deleted";
 import type { Origin, Topic } from "./topic";
 
-const location = z.object({ id: shopifyId, name: z.string().max(500), active: z.boolean(), updated_at: instant });
+const readLocation = readerOf(
+  z.object({ id: shopifyId, name: z.string().max(500), active: z.boolean(), updated_at: instant }),
+);
 
 /** The fields that a location's body is asked for; its address is nobody's business here. */
 const LOCATION_FIELDS = ["id", "name", "active", "updated_at"];
@@ -17,7 +20,7 @@ interface LocationPayload {
 }
 
 function narrowLocation(body: unknown): LocationPayload[] {
-  const { id, name, active, updated_at } = location.parse(body);
+  const { id, name, active, updated_at } = readLocation(body);
   return [{ id, name, active, updatedAt: updated_at }];
 }
 

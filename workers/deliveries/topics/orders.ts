@@ -3,6 +3,7 @@ import { dayOf } from "../../../app/days/calendar";
 import { hasShipped, type Part, placesOf, type Shipped } from "../../../app/demand/sales/places";
 import type { LineFact } from "../../../app/demand/sales/sales.server";
 import type { Occasion } from "../../../app/replenishment/events/occasions";
+import { readerOf, readQuickly, UNSURE } from "../../../app/shopify/wire/quick-reader";
 import { instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
 import { chunked } from "./chunked";
 import { narrowDeleted } from "./deleted";
@@ -22,28 +23,32 @@ const line = z.object({
   current_quantity: units.nullish(),
 });
 
-const order = z.object({
-  id: shopifyId,
-  name: z
-    .string()
-    .transform((text) => text.slice(0, LONGEST_NAME))
-    .nullish(),
-  updated_at: instant,
-  created_at: instant,
-  processed_at: instant.nullish(),
-  cancelled_at: z.string().nullish(),
-  test: z.boolean().nullish(),
-  location_id: shopifyId.nullish(),
-  line_items: listOf(line, MOST_LINES),
-  fulfillments: listOf(
-    z.object({
-      location_id: shopifyId.nullish(),
-      status: z.string().nullish(),
-      line_items: listOf(z.object({ id: shopifyId, quantity: units.nullish() }), MOST_LINES).nullish(),
-    }),
-    MOST_FULFILMENTS,
-  ).nullish(),
-});
+const name = readQuickly(
+  z.string().transform((text) => text.slice(0, LONGEST_NAME)),
+  (value) => (typeof value === "string" ? value.slice(0, LONGEST_NAME) : UNSURE),
+);
+
+const readOrder = readerOf(
+  z.object({
+    id: shopifyId,
+    name: name.nullish(),
+    updated_at: instant,
+    created_at: instant,
+    processed_at: instant.nullish(),
+    cancelled_at: z.string().nullish(),
+    test: z.boolean().nullish(),
+    location_id: shopifyId.nullish(),
+    line_items: listOf(line, MOST_LINES),
+    fulfillments: listOf(
+      z.object({
+        location_id: shopifyId.nullish(),
+        status: z.string().nullish(),
+        line_items: listOf(z.object({ id: shopifyId, quantity: units.nullish() }), MOST_LINES).nullish(),
+      }),
+      MOST_FULFILMENTS,
+    ).nullish(),
+  }),
+);
 
 /**
  * The fields that an order's body is asked for: ids, times, counts, and the number that the shop gave it. No word that a buyer wrote is among them. Shopify's pages
@@ -95,7 +100,7 @@ interface OrderPayload {
 
 function narrowOrder(body: unknown): OrderPayload[] {
   const { id, name, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
-    order.parse(body);
+    readOrder(body);
   const shipped = new Map<string, Shipped[]>();
   const sent = (fulfillments ?? []).filter(({ location_id, status }) => location_id && hasShipped(status));
   for (const { location_id: locationId, line_items } of sent)
@@ -124,8 +129,11 @@ function narrowOrder(body: unknown): OrderPayload[] {
     test: Boolean(test),
     ...(sent.some(({ line_items }) => !line_items) && { untold: true as const }),
   };
-  return chunked(lines, (part) => ({ ...header, lines: part }));
+  return chunked(lines, (part) => ({ ...header, lines: part }), bytesAtMost);
 }
+
+/** In bytes: a line of numbers, and one more for each place. */
+const bytesAtMost = ([, , , , , , parts = []]: Line) => 200 * (1 + parts.length);
 
 /** Lines that are sales. A line without a variant may still be one that we met while it had one. */
 function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {

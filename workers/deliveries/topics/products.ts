@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { VariantFact, VariantListFact } from "../../../app/catalog/catalog.server";
 import { dayOf } from "../../../app/days/calendar";
 import { minorUnits } from "../../../app/money/money";
+import { readerOf, readQuickly, UNSURE } from "../../../app/shopify/wire/quick-reader";
 import { gid, instant, listOf, shopifyId } from "../../../app/shopify/wire-types";
 import { trimmed } from "../../../app/words/trimmed";
 import type { ShopFacts } from "../facts";
@@ -14,12 +15,22 @@ const LONGEST_TEXT = 255;
 const MOST_VARIANTS = 10_000;
 /** So many ids fit beside the facts of their variants, and what is gone between them is found in few steps. */
 const IDS_A_MESSAGE = 500;
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
 /** Half a character, sent or made by cutting, is no UTF-8: the database would keep three broken ones in its place. */
-const text = z.string().transform((value) =>
-  value
-    .slice(0, LONGEST_TEXT)
-    .replace(/\p{Surrogate}$/u, "")
-    .replace(/\p{Surrogate}/gu, "\ufffd"),
+const text = readQuickly(
+  z.string().transform((value) =>
+    value
+      .slice(0, LONGEST_TEXT)
+      .replace(/\p{Surrogate}$/u, "")
+      .replace(/\p{Surrogate}/gu, "\ufffd"),
+  ),
+  (value) =>
+    typeof value === "string" && value.length <= LONGEST_TEXT && !HALF_A_CHARACTER.test(value) ? value : UNSURE,
+);
+
+const LONGEST_PRICE = 30;
+const price = readQuickly(z.union([z.string().max(LONGEST_PRICE), z.number()]).transform(String), (value) =>
+  typeof value === "string" && value.length <= LONGEST_PRICE ? value : UNSURE,
 );
 
 const variant = z.object({
@@ -28,36 +39,56 @@ const variant = z.object({
   sku: text.nullish(),
   barcode: text.nullish(),
   inventory_item_id: shopifyId.nullish(),
-  price: z
-    .union([z.string().max(30), z.number()])
-    .transform(String)
-    .nullish(),
+  price: price.nullish(),
   inventory_policy: z.string().nullish(),
   created_at: instant.nullish(),
   updated_at: instant.nullish(),
 });
 
-const product = z.object({
-  id: shopifyId,
-  title: text,
-  vendor: text.nullish(),
-  status: z.string().max(20).nullish(),
-  image: z.object({ src: z.string().max(2000).nullish() }).nullish(),
-  updated_at: instant,
-  variants: listOf(variant, MOST_VARIANTS),
-  /** Every variant of the product; the list above stops at 100. */
-  variant_gids: listOf(z.object({ admin_graphql_api_id: gid }), MOST_VARIANTS).nullish(),
-});
+const readProduct = readerOf(
+  z.object({
+    id: shopifyId,
+    title: text,
+    vendor: text.nullish(),
+    status: z.string().max(20).nullish(),
+    image: z.object({ src: z.string().max(2000).nullish() }).nullish(),
+    updated_at: instant,
+    variants: listOf(variant, MOST_VARIANTS),
+    /** Every variant of the product; the list above stops at 100. */
+    variant_gids: listOf(z.object({ admin_graphql_api_id: gid }), MOST_VARIANTS).nullish(),
+  }),
+);
 
-interface Variant
-  extends Omit<
-    VariantFact,
-    "shopId" | "triggeredAt" | "productId" | "productUpdatedAt" | "createdDay" | "price" | "barcodes"
-  > {
-  createdAt: number | null;
+/** A variant as a message tells it: by place, since there are hundreds and a message is paid by its length. */
+type Variant = [
+  id: string,
+  title: string,
+  sku: string | null,
+  barcode: string | null,
+  inventoryItemId: string | null,
   /** As Shopify writes it, in the shop's currency. */
+  price: string | null,
+  continuesSelling: boolean,
+  createdAt: number | null,
+  updatedAt: number,
+];
+
+/** The same by name, as messages of an earlier release tell it. */
+type NamedVariant = Pick<VariantFact, "id" | "title" | "sku" | "barcode" | "inventoryItemId" | "continuesSelling"> & {
   price: string | null;
-}
+  createdAt: number | null;
+  updatedAt: number;
+};
+
+const named = (variant: Variant | NamedVariant): NamedVariant => {
+  if (!Array.isArray(variant)) return variant;
+  const [id, title, sku, barcode, inventoryItemId, price, continuesSelling, createdAt, updatedAt] = variant;
+  return { id, title, sku, barcode, inventoryItemId, price, continuesSelling, createdAt, updatedAt };
+};
+
+/** In bytes: a character is at most six of them as JSON writes it, and the numbers, times and signs around it are few. */
+const bytesAtMost = ([, title, sku, barcode]: Variant) =>
+  200 + 6 * (title.length + (sku?.length ?? 0) + (barcode?.length ?? 0));
 
 interface ProductPayload {
   id: string;
@@ -66,7 +97,7 @@ interface ProductPayload {
   vendor: string;
   status: string;
   imageUrl: string | null;
-  variants: Variant[];
+  variants: (Variant | NamedVariant)[];
   /** All the product has between two ids; null where another payload of the body says so. */
   variantIds: string[] | null;
   /** The first id is none of them, the last is; null, or nothing of both, is no bound. */
@@ -93,7 +124,7 @@ const PRODUCT_FIELDS = [
 ];
 
 function narrowProduct(body: unknown): ProductPayload[] {
-  const { id, title, vendor, status, image, updated_at, variants, variant_gids } = product.parse(body);
+  const { id, title, vendor, status, image, updated_at, variants, variant_gids } = readProduct(body);
   const header = {
     ...{ id, updatedAt: updated_at, title },
     vendor: trimmed(vendor ?? ""),
@@ -101,24 +132,25 @@ function narrowProduct(body: unknown): ProductPayload[] {
     imageUrl: image?.src ?? null,
   };
   const kept = variants.map(
-    (variant): Variant => ({
-      id: variant.id,
-      title: variant.title ?? "",
-      sku: variant.sku ?? null,
-      barcode: variant.barcode || null,
-      inventoryItemId: variant.inventory_item_id ?? null,
-      price: variant.price ?? null,
-      continuesSelling: variant.inventory_policy === "continue",
-      createdAt: variant.created_at ?? null,
-      updatedAt: variant.updated_at ?? updated_at,
-    }),
+    (variant): Variant => [
+      variant.id,
+      variant.title ?? "",
+      variant.sku ?? null,
+      variant.barcode || null,
+      variant.inventory_item_id ?? null,
+      variant.price ?? null,
+      variant.inventory_policy === "continue",
+      variant.created_at ?? null,
+      variant.updated_at ?? updated_at,
+    ],
   );
-  const named = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
-  const ids = [...new Set([...kept.map((variant) => variant.id), ...named])];
+  const listed = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
+  const ids = [...new Set([...kept.map(([id]) => id), ...listed])];
   const incomplete = ids.length > kept.length;
   const parts = chunked(
     kept,
     (part): ProductPayload => ({ ...header, variants: part, variantIds: null, incomplete: false }),
+    bytesAtMost,
   );
   const [first, ...lists] = listsOf(ids.toSorted(byNumber));
   const [only, ...others] = parts;
@@ -156,7 +188,7 @@ function productFacts(
   const origin = { shopId, triggeredAt };
   return {
     products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
-    variants: payload.variants.map(({ createdAt, price, ...variant }) => ({
+    variants: payload.variants.map(named).map(({ createdAt, price, ...variant }) => ({
       ...origin,
       ...variant,
       // It tells the first one alone: only none is all of them.

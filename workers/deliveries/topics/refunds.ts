@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
 import { chunked } from "./chunked";
 import type { Topic } from "./topic";
@@ -6,21 +7,23 @@ import type { Topic } from "./topic";
 /** Beyond what an order has. */
 const MOST_LINES = 10_000;
 
-const refund = z.object({
-  order_id: shopifyId,
-  created_at: instant.nullish(),
-  processed_at: instant.nullish(),
-  refund_line_items: listOf(
-    z.object({
-      id: shopifyId.nullish(),
-      line_item_id: shopifyId,
-      quantity: units.min(0),
-      restock_type: z.string().nullish(),
-      location_id: shopifyId.nullish(),
-    }),
-    MOST_LINES,
-  ),
-});
+const readRefund = readerOf(
+  z.object({
+    order_id: shopifyId,
+    created_at: instant.nullish(),
+    processed_at: instant.nullish(),
+    refund_line_items: listOf(
+      z.object({
+        id: shopifyId.nullish(),
+        line_item_id: shopifyId,
+        quantity: units.min(0),
+        restock_type: z.string().nullish(),
+        location_id: shopifyId.nullish(),
+      }),
+      MOST_LINES,
+    ),
+  }),
+);
 
 type RefundLine = [id: string, line: string, quantity: number, restocked: boolean, location: string | null];
 
@@ -50,7 +53,7 @@ export const refundsCreate: Topic<RefundPayload> = {
     ],
   },
   narrow(body) {
-    const { order_id, created_at, processed_at, refund_line_items } = refund.parse(body);
+    const { order_id, created_at, processed_at, refund_line_items } = readRefund(body);
     const lines = refund_line_items.flatMap(
       ({ id, line_item_id, quantity, restock_type, location_id }): RefundLine[] => {
         // Very old refunds say nothing of restocking: those put everything back.

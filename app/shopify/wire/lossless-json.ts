@@ -1,6 +1,6 @@
-const LONG_DIGITS = /\d{16}/;
 /** A whole number of 16 digits or more: JSON.parse would round it. Not the end of a fraction or an exponent. */
 const LONG_INTEGER = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+/** Digits of the shortest number that JSON.parse would round. */
 const LENGTH_OF_LONG = 16;
 
 /**
@@ -16,12 +16,29 @@ const LIKELY_LONG_INTEGER = /(?<=[:,[\s])-?\d{16,}(?=[,}\]\s])/g;
  * the other on a description of some megabytes. Throws a SyntaxError as JSON.parse.
  */
 export function parseLossless(text: string): unknown {
-  if (!LONG_DIGITS.test(text)) return JSON.parse(text);
+  if (!hasLongDigits(text)) return JSON.parse(text);
   try {
     return JSON.parse(text.replace(LIKELY_LONG_INTEGER, '"$&"'));
   } catch {
     return JSON.parse(withLongIntegersQuoted(text));
   }
+}
+
+/** Whether 16 digits follow one another. Such a run has one at a place that 16 divides: the others are not looked at. */
+function hasLongDigits(text: string) {
+  for (let at = LENGTH_OF_LONG - 1; at < text.length; at += LENGTH_OF_LONG) {
+    if (!isDigit(text, at)) continue;
+    let first = at;
+    while (isDigit(text, first - 1)) first--;
+    while (isDigit(text, at + 1)) at++;
+    if (at - first >= LENGTH_OF_LONG - 1) return true;
+  }
+  return false;
+}
+
+function isDigit(text: string, at: number) {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 function withLongIntegersQuoted(text: string) {
