@@ -170,9 +170,9 @@ const NAMES = {
 } satisfies Record<ReorderTab, string>;
 
 const MEANINGS = {
-  low: "At or below the reorder point of the whole shop. What puts most sales at risk stands first.",
+  low: "The whole shop is at its reorder point, or will be before the next review. What puts most sales at risk stands first.",
   move: "Low at one location, while others have more than their own reorder point: no order is needed.",
-  soon: "The whole shop will be at its reorder point by the next review, at its velocity.",
+  soon: "Not to order yet: at its velocity the whole shop will have to at the next review.",
   overstocked:
     "More available than sells within lead time, review days and twice the cover, and the safety stock. Where most money is tied up stands first.",
   snoozed: "Put aside until a day. What puts most sales at risk stands first.",
@@ -183,7 +183,7 @@ const MEANINGS = {
 const EMPTY = {
   low: "Nothing to order here: the shop has enough of every variant.",
   move: "Nothing to move: no location is low of what others can spare.",
-  soon: "Nothing will reach its reorder point before the next review.",
+  soon: "Nothing more will have to be ordered at the next review.",
   overstocked: "Nothing is overstocked.",
   snoozed: "Nothing is snoozed.",
   excluded: "Nothing is excluded: every variant is watched.",

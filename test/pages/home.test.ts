@@ -51,7 +51,7 @@ it("shows each figure's change since a week ago, its month as a line, and money 
 it("compares with the first day that it knows, and with none where it knows none", async () => {
   await env.DB.batch([overviewRow(1, 1), figuresOf(TODAY - 3, { order_now: 4 }), figuresOf(TODAY - 1, {})]);
   expect(textOf(await (await visit("/", SHOP)).text())).toContain(
-    "Order now 1 variant at the reorder point 3 less than 3 days ago",
+    "Order now 1 variant to order before the next review 3 less than 3 days ago",
   );
   await env.DB.exec("DELETE FROM daily_figures");
   const without = await (await visit("/", SHOP)).text();

@@ -200,7 +200,7 @@ describe("several lines at once", () => {
     expect(textOf(await page("/reorder"))).toContain("Order now 1 Move stock 0 Soon 0 Overstocked 0 Snoozed 1 All 2");
     expect(textOf(await page("/reorder?tab=snoozed"))).toContain("Snoozed until");
     expect(textOf(await page("/alerts"))).toContain("Open 1 Snoozed 1");
-    expect(textOf(await page("/"))).toContain("Order now 1 variant at the reorder point");
+    expect(textOf(await page("/"))).toContain("Order now 1 variant to order before the next review");
     const day = Math.floor(Date.now() / 86_400_000) + 8;
     await env.DB.batch(snoozesOver(env.DB, [{ shopId: 1, today: day }]));
     await env.DB.batch(planChanges(env.DB, [{ shopId: 1, variants: [1] }], [{ shopId: 1, today: day }], 1));

@@ -4,7 +4,7 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 import { COVER } from "./steps/cover-sql";
 import { DAYS_AT_RISK } from "./steps/horizon-sql";
-import { IS_LOW, IS_SOON, LOW_ANYWHERE } from "./steps/lacking-sql";
+import { IS_DUE, IS_LOW, IS_SOON, LOW_ANYWHERE } from "./steps/lacking-sql";
 import { GAP, LOST_UNITS, SHOP_LOST_UNITS, SPREAD } from "./steps/lost-units-sql";
 import { GIVEN, MOVED, MOVING, ORDERS, SPARE, WANTED } from "./steps/moves-sql";
 import { DAYS_OF_PLENTY, IS_PLENTY, PLENTY, SHOP_PLENTY } from "./steps/plenty-sql";
@@ -72,7 +72,7 @@ with_reorder_point AS MATERIALIZED (
 ),
 with_need AS MATERIALIZED (SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread FROM with_reorder_point),
 judged_here AS MATERIALIZED (
-  SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_LOW} AS is_low, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here
+  SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_LOW} AS is_low, ${IS_DUE} AS is_due, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here
   FROM with_need
 ),
 judged_shop AS MATERIALIZED (

@@ -1,4 +1,4 @@
-import { isLow, isSoon, type Lacking } from "./steps/lacking-sql";
+import { isDue, isLow, isSoon, type Lacking } from "./steps/lacking-sql";
 import { movesOf } from "./steps/moves-sql";
 import { type Horizon, isOverstocked, plentyOf } from "./steps/plenty-sql";
 import { sharesOf, weightsOf } from "./steps/shares-sql";
@@ -26,7 +26,7 @@ type Stood = {
 
 /** How the shop and each location stand, where an order of the whole would be of so many units. */
 export function standingsOf(whole: Stands, locations: Stands[], ordered: number): { shop: Stood; locations: Stood[] } {
-  const orders = isLow(whole) && ordered > 0;
+  const orders = isDue(whole) && ordered > 0;
   const shares = sharesOf(ordered, weightsOf(locations));
   const moves = orders ? [] : movesOf(locations.map((at) => ({ ...at, isLow: isLow(at) })));
   const moved = moves.reduce((sum, units) => sum + Math.max(0, units), 0);

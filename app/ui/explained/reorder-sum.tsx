@@ -6,6 +6,7 @@ import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/d
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
 import { daysOutIn, measuredIn, promotedIn, soldIn } from "../../replenishment/plans/plan-at";
 import { orderSteps } from "../../replenishment/plans/reorder";
+import { isDue } from "../../replenishment/plans/steps/lacking-sql";
 import { exactReorderPoint } from "../../replenishment/plans/steps/reorder-point-sql";
 import { meanOf } from "../../replenishment/plans/steps/safety-stock-sql";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
@@ -147,7 +148,8 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
           ? computed
           : byHand}
       <Aside>
-        {standing(plan, basis.reorderPoint, n)} {rule.reorderPoint !== null && setBy(rule, names, "reorderPoint")}
+        {standing(plan, basis.reorderPoint, n)}
+        {dueSaid({ plan, rule, basis, forecast }, n)} {rule.reorderPoint !== null && setBy(rule, names, "reorderPoint")}
         {rule.reorderPoint === null && !forecast && setBy(rule, names, "leadTimeDays")}
       </Aside>
     </Step>
@@ -214,6 +216,20 @@ const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"],
   const judged = position <= reorderPoint ? "at or below the reorder point" : "above the reorder point";
   return `${summed}, ${judged}.${low && position > reorderPoint ? " A single location is low." : ""}`;
 };
+
+/** Why it is ordered above its reorder point: it is met before anybody looks again. Said of the shop, which orders. */
+function dueSaid(
+  { plan, rule, basis, forecast }: Pick<ExplainedPlan, "plan" | "rule" | "basis" | "forecast">,
+  n: Format,
+) {
+  const { position, velocity, locationId } = plan;
+  const { reorderPoint } = basis;
+  const { reviewDays } = rule;
+  const coversReview = forecast !== null && rule.reorderPoint === null;
+  const due = isDue({ watched: rule.active, position, velocity, reorderPoint, reviewDays, coversReview });
+  if (!due || position <= reorderPoint || locationId !== WHOLE_SHOP) return "";
+  return ` It is met before the next review, in ${n(reviewDays)} days: ${n(position)} − ${n(velocity)} a day × ${n(reviewDays)} = ${n(position - velocity * reviewDays)}.`;
+}
 
 const roundedTo = (n: Format, exact: number) =>
   exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9) ? "" : `, rounded up to ${n(wholeUnits(exact))}`;

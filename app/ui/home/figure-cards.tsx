@@ -32,7 +32,7 @@ export const FigureCards = ({ counts, history, nextArrival, drafted, currency, t
         note={
           counts.risk > 0
             ? `${variants(counts.orderNow)}, with ${money(counts.risk)} of sales at risk a day`
-            : `${variants(counts.orderNow)} at the reorder point`
+            : `${variants(counts.orderNow)} to order before the next review`
         }
         trend={trend("orderNow", counts.orderNow)}
         to="/reorder"

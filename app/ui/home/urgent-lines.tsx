@@ -20,7 +20,7 @@ export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]
     {lines.length === 0 ? (
       <Box paddingInline="400" paddingBlockEnd="400">
         <Text as="p" tone="subdued">
-          Nothing is at or below its reorder point.
+          Nothing is at its reorder point, or will be before the next review.
         </Text>
       </Box>
     ) : (

@@ -203,6 +203,9 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       ? reorderPoint + Math.max(1, velocity * cover)
       : Math.max(expected(lead + cover) + safety, rule.reorder_point === undefined ? -1e15 : rule.reorder_point + 1);
     const needed = watched ? Math.max(0, Math.ceil(upTo - position - 1e-9)) : 0;
+    // A forecast's level is of lead time and review: its own reorder point leaves nothing to sell before the next look.
+    const untilReview = Math.max(0, velocity) * review;
+    const beforeReview = forecast && rule.reorder_point === undefined ? 0 : untilReview;
     const { minimum_order: least = 1, case_pack: pack = 1 } = rule;
     const plenty = lead + review + 2 * cover;
     return {
@@ -228,7 +231,9 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       lots: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
       lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
       excluded: rule.active !== 1,
-      soon: watched && reorderPoint >= 0 && position - velocity * review <= reorderPoint,
+      until_review: beforeReview,
+      due: watched && reorderPoint >= 0 && position - beforeReview <= reorderPoint,
+      soon: watched && reorderPoint >= 0 && position - untilReview - beforeReview <= reorderPoint,
       isOld: watched && known > plenty,
       enough: Math.max(velocity * plenty + Math.max(0, safety), reorderPoint < 0 ? 0 : reorderPoint + 2),
       supplier_id: supplier?.id ?? 0,
@@ -237,7 +242,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   const there = stocked.map(plan).sort((a, b) => a.location_id - b.location_id);
   const whole = plan(null);
   // The shop orders once, in the supplier's lots: its locations share that. Where it need not order, they help each other.
-  const orders = whole.low === 1 && whole.lots > 0;
+  const orders = whole.due && whole.lots > 0;
   const need = there.some(({ needed }) => needed > 0);
   const shares = divided(
     whole.lots,
@@ -257,7 +262,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       held_back: Number(whole.velocity > 0 && whole.lots > whole.needed && whole.lots > 365 * whole.velocity),
     },
     ...there.map((row, at) => ({ ...row, suggested: shares[at] ?? 0, moving: moves[at] ?? 0, held_back: 0 })),
-  ].map(({ soon, isOld, enough, excluded, watched: _, needed: __, lots: ___, ...row }) => {
+  ].map(({ soon, due: ____, isOld, enough, excluded, watched: _, needed: __, lots: ___, ...row }) => {
     const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
     const isOrdered = orders && row.suggested > 0;
     const stands = isOrdered ? "low" : row.moving ? "move" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;

@@ -5,7 +5,15 @@ import { horizonOf } from "../../../app/demand/horizon";
 import { WINDOWS } from "../../../app/demand/windows";
 import { COVER, daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
 import { DAYS_AT_RISK, daysAtRisk, horizonIn } from "../../../app/replenishment/plans/steps/horizon-sql";
-import { IS_LOW, IS_SOON, isLow, isSoon, LOW_ANYWHERE } from "../../../app/replenishment/plans/steps/lacking-sql";
+import {
+  IS_DUE,
+  IS_LOW,
+  IS_SOON,
+  isDue,
+  isLow,
+  isSoon,
+  LOW_ANYWHERE,
+} from "../../../app/replenishment/plans/steps/lacking-sql";
 import {
   GAP,
   LOST_UNITS,
@@ -127,6 +135,7 @@ const COLUMNS = {
   lost_here: ["REAL", real(0, HUGE)],
   lost_units: ["REAL", real(0, HUGE)],
   is_low: ["INTEGER", fc.constantFrom(0, 0, 1)],
+  is_due: ["INTEGER", fc.constantFrom(0, 0, 1)],
   is_soon: ["INTEGER", fc.constantFrom(0, 0, 1)],
   day: ["INTEGER", whole(19_500, 20_000)],
   until: ["INTEGER", whole(19_500, 20_000)],
@@ -191,6 +200,7 @@ const lacking = (row: Row) => ({
   position: n(row, "position"),
   velocity: n(row, "velocity"),
   reorderPoint: n(row, "reorder_point"),
+  coversReview: row.rate !== null && row.own_reorder_point === null,
 });
 const judged = (row: Row) => ({
   excluded: is(row, "excluded"),
@@ -256,6 +266,7 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
     (row) => Number(isHeldBack({ needed: n(row, "needed"), ordered: n(row, "in_lots"), velocity: n(row, "velocity") })),
   ],
   ["low", IS_LOW, (row) => Number(isLow(lacking(row)))],
+  ["due", IS_DUE, (row) => Number(isDue(lacking(row)))],
   ["soon", IS_SOON, (row) => Number(isSoon(lacking(row)))],
   ["days of plenty", DAYS_OF_PLENTY, (row) => daysOfPlenty(days(row))],
   ["standing", STANDING, (row) => standingBy(judged(row))],
@@ -371,6 +382,7 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
   const place = fc.record({
     watched: fc.constantFrom(0, 1, 1),
     is_low: fc.constantFrom(0, 1),
+    is_due: fc.constantFrom(0, 1),
     needed: whole(0, 500),
     velocity: real(0, 40),
     available: orNone(whole(-5, 300)),
@@ -387,7 +399,7 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
       is_low: Number(each.watched && each.available !== null && each.is_low),
     })),
   );
-  const cells = ["watched", "is_low", "needed", "available", "reorder_point", "in_lots"];
+  const cells = ["watched", "is_low", "is_due", "needed", "available", "reorder_point", "in_lots"];
   const over = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
   const { results } = await env.DB.prepare(`WITH
     given AS (SELECT 1 AS shop_id, g.key AS variant_id, p.key AS location_id, CAST(p.value->>'velocity' AS REAL) AS velocity,
@@ -408,7 +420,7 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
       ...{ watched: each.watched === 1, isLow: each.is_low === 1, reorderPoint: each.reorder_point },
     }));
     const shares = sharesOf(units, weightsOf(at));
-    const moves = shop.is_low && units > 0 ? at.map(() => 0) : movesOf(at);
+    const moves = shop.is_due && units > 0 ? at.map(() => 0) : movesOf(at);
     const found = results.slice(row + 1, row + 1 + places.length);
     expect(results[row], JSON.stringify([shop, ...places])).toEqual({
       suggested: units,

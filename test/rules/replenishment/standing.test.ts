@@ -6,16 +6,29 @@ const stands = {
   ...{ watched: true, excluded: false, snoozed: false },
   ...{ available: 45, position: 45, velocity: 2, safetyStock: 0, reorderPoint: 45, knownDays: 200 },
   ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30, needed: 0 },
+  // By the forecast: what sells until the next review is in its reorder point.
+  coversReview: true,
 };
 type Stands = typeof stands;
 
 /** Of a shop with one location, which asks for ten units where it is low. */
-const standingOf = (at: Stands) => standingsOf(at, [at], at.position <= at.reorderPoint ? 10 : 0).shop.standing;
+const standingOf = (at: Stands) =>
+  standingsOf(at, [at], at.position <= at.reorderPoint + (at.coversReview ? 0 : 14) ? 10 : 0).shop.standing;
 
 describe("the standing", () => {
   it("is low from the reorder point down", () => {
     expect(standingOf(stands)).toBe("low");
     expect(standingOf({ ...stands, position: 46 })).not.toBe("low");
+  });
+  it("is to order where a reorder point of the lead time alone is met before the next review", () => {
+    const simple = { ...stands, coversReview: false };
+    expect(standingOf({ ...simple, position: 45 + 14 })).toBe("low");
+    expect(standingOf({ ...simple, position: 45 + 15 })).toBe("soon");
+    expect(standingOf({ ...simple, position: 45 + 28 })).toBe("soon");
+    expect(standingOf({ ...simple, position: 45 + 29 })).toBeNull();
+    // Net returns bring it no nearer, and no further.
+    expect(standingOf({ ...simple, velocity: -1, position: 45 })).toBe("low");
+    expect(standingOf({ ...simple, velocity: -1, position: 46 })).toBeNull();
   });
   it("is soon where it will be low at the next review", () => {
     expect(standingOf({ ...stands, position: 45 + 14 })).toBe("soon");

@@ -6,6 +6,8 @@ export type Lacking = {
   /** −1: none. */
   reorderPoint: number;
   reviewDays: number;
+  /** The forecast's own reorder point covers what sells until the next review; one by lead time alone, or typed, does not. */
+  coversReview: boolean;
 };
 
 /** At or below the reorder point. */
@@ -15,12 +17,26 @@ export const isLow = ({ watched, reorderPoint, position }: Lacking) =>
 /** SQL: the same. */
 export const IS_LOW = `watched AND reorder_point >= 0 AND position <= reorder_point`;
 
-/** Low by the next review, at its velocity. */
-export const isSoon = ({ watched, reorderPoint, position, velocity, reviewDays }: Lacking) =>
-  watched && reorderPoint >= 0 && position - velocity * reviewDays <= reorderPoint;
+/** Units that sell until the next review, at its velocity. */
+const untilReview = ({ velocity, reviewDays }: Lacking) => Math.max(0, velocity) * reviewDays;
 
 /** SQL: the same. */
-export const IS_SOON = `watched AND reorder_point >= 0 AND position - velocity * review_days <= reorder_point`;
+const UNTIL_REVIEW = `MAX(0.0, velocity) * review_days`;
+
+/** At the reorder point before the next review, at its velocity: ordered then it would come too late. */
+export const isDue = (at: Lacking) =>
+  at.watched && at.reorderPoint >= 0 && at.position - (at.coversReview ? 0 : untilReview(at)) <= at.reorderPoint;
+
+const BEFORE_REVIEW = `iif(rate IS NOT NULL AND own_reorder_point IS NULL, 0.0, ${UNTIL_REVIEW})`;
+
+/** SQL: the same. */
+export const IS_DUE = `watched AND reorder_point >= 0 AND position - ${BEFORE_REVIEW} <= reorder_point`;
+
+/** Due by the next review. */
+export const isSoon = (at: Lacking) => isDue({ ...at, position: at.position - untilReview(at) });
+
+/** SQL: the same. */
+export const IS_SOON = `watched AND reorder_point >= 0 AND position - ${UNTIL_REVIEW} - ${BEFORE_REVIEW} <= reorder_point`;
 
 /** SQL: for the whole shop (location 0), whether its own sum is low or any of its locations. */
 export const LOW_ANYWHERE = `iif(location_id = ${WHOLE_SHOP}, MAX(is_low) OVER w, is_low)`;

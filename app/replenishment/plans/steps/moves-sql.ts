@@ -41,8 +41,8 @@ export function movesOf(places: Place[]): number[] {
 
 const sumOf = (units: number[]) => units.reduce((sum, each) => sum + each, 0);
 
-/** SQL: whether the shop as a whole is to order, on every row of the variant: low, with something to order. */
-export const ORDERS = `MAX(iif(location_id = ${WHOLE_SHOP}, is_low AND in_lots > 0, 0)) OVER w`;
+/** SQL: whether the shop as a whole is to order, on every row of the variant: due, with something to order. */
+export const ORDERS = `MAX(iif(location_id = ${WHOLE_SHOP}, is_due AND in_lots > 0, 0)) OVER w`;
 
 /** SQL: units that a location lacks. */
 export const WANTED = atLocations("iif(is_low, needed, 0)");

@@ -5,7 +5,7 @@ export type Standing = (typeof STANDINGS)[number];
 type Judged = {
   excluded: boolean;
   snoozed: boolean;
-  /** The shop is low and orders, and this place gets some of it. */
+  /** The shop is due and orders, and this place gets some of it. */
   orders: boolean;
   /** The shop does not order, and units come to this place or leave it. */
   moves: boolean;
