@@ -62,6 +62,7 @@ const UI_ROOMS = {
     "app/routes/(alerts|(counts|dispatches|products|purchase-orders|reorder|suppliers)\\._index|transfers)",
     "app/ui/(alerts|dispatches|products|reorder|reports|views)/",
   ],
+  views: ["app/routes/((products|purchase-orders|reorder)\\._index|alerts)"],
   bulk: ["app/routes/((products|reorder)\\._index|alerts)", "app/ui/(alerts|products|reorder)/"],
   products: ["app/routes/products\\._index"],
   variant: ["app/routes/products\\.\\$variantId"],

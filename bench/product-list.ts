@@ -1,13 +1,16 @@
 // Rows that D1 reads for one page of 50 of the product list, at two sizes of the shop.
+import type { Place } from "../app/lists/keyset";
 import { overviewPage, PAGE_SIZE } from "../app/replenishment/overviews/overviews.server";
+import { type ProductList, WHOLE_LIST } from "../app/replenishment/overviews/product-list";
 import { openDatabase } from "./database";
 
 const shop = { id: 1 };
-const PAGES: Record<string, Parameters<typeof overviewPage>[2]> = {
-  "by title, first page": { tab: "all", sort: "title", place: { side: "start" } },
-  "by title, in the middle": { tab: "all", sort: "title", place: { side: "after", key: ["Mug 5", 500] } },
-  "by cover, first page": { tab: "all", sort: "cover", place: { side: "start" } },
-  "low ones": { tab: "low", sort: "cover", place: { side: "start" } },
+const START: Place = { side: "start" };
+const PAGES: Record<string, { set: Partial<ProductList>; place: Place }> = {
+  "by title, first page": { set: {}, place: START },
+  "by title, in the middle": { set: {}, place: { side: "after", key: ["Mug 5", 500] } },
+  "by cover, first page": { set: { sort: "cover" }, place: START },
+  "low ones": { set: { tab: "low" }, place: START },
 };
 
 export default async function productList() {
@@ -15,8 +18,9 @@ export default async function productList() {
     const { database, close } = await openDatabase();
     try {
       await fill(database, variants);
-      for (const [name, list] of Object.entries(PAGES)) {
-        const { sql, params } = overviewPage(database, shop, list).toSQL();
+      for (const [name, { set, place }] of Object.entries(PAGES)) {
+        const part = { which: set.sort ? ("tracked" as const) : ("every" as const), place };
+        const { sql, params } = overviewPage(database, shop, { ...WHOLE_LIST, ...set }, part).toSQL();
         const { meta, results } = await database
           .prepare(sql)
           .bind(...params)

@@ -566,6 +566,8 @@ CREATE TABLE `overviews` (
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
+CREATE INDEX `overviews_available` ON `overviews` (`shop_id`,`available`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
+
 CREATE INDEX `overviews_cover` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND low = 1;
@@ -581,6 +583,8 @@ CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`
 CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE NOCASE,`variant_id`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_to_form` ON `overviews` (`shop_id`,`variant_id`) WHERE title_sort IS NULL AND product_title GLOB '*[^ -~]*';
+
+CREATE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
 
 CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
 
@@ -1081,6 +1085,20 @@ CREATE TABLE `rules` (
 	PRIMARY KEY(`shop_id`, `level`, `subject_id`, `location_id`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `saved_views` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`page` text NOT NULL,
+	`name` text NOT NULL,
+	`name_folded` text NOT NULL,
+	`search` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+
+CREATE UNIQUE INDEX `saved_views_name` ON `saved_views` (`shop_id`,`page`,`name_folded`);
+
 CREATE TABLE `ship_to_addresses` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`shop_id` integer NOT NULL,
@@ -1185,6 +1203,10 @@ CREATE TRIGGER `shops_uninstalled_transfers` AFTER UPDATE OF uninstalled_at ON `
   DELETE FROM transfer_moves WHERE shop_id = NEW.id;
   DELETE FROM transfer_move_lines WHERE shop_id = NEW.id;
   DELETE FROM transfer_numbers WHERE shop_id = NEW.id;
+END;
+
+CREATE TRIGGER `shops_uninstalled_views` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM saved_views WHERE shop_id = NEW.id;
 END;
 
 CREATE TABLE `skus` (

@@ -13,6 +13,7 @@ import {
   orderListAddress,
 } from "../purchasing/orders/lists/order-list";
 import { authenticate } from "../requests/authenticate.server";
+import { listViews } from "../shops/views/saved-views.server";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { EmptyList } from "../ui/empty-list";
 import { FilterBar } from "../ui/filters/filter-bar";
@@ -23,6 +24,7 @@ import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { orderColumns } from "../ui/purchasing/order-columns";
 import { useDownload } from "../ui/use-download";
+import { SavedViews } from "../ui/views/saved-views";
 
 export const meta: MetaFunction = () => [{ title: "Purchase orders" }];
 
@@ -31,17 +33,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);
-  const [list, locationNames, movedIn, suppliers] = await Promise.all([
+  const [list, locationNames, movedIn, suppliers, views] = await Promise.all([
     listOrders(database, shop, filter, placeIn(searchParams), today),
     listLocationNames(database, shop),
     hasHistory(database, shop),
     listSupplierNames(database, shop),
+    listViews(database, shop, "purchase-orders"),
   ]);
-  return { filter, list, locationNames, today, movedIn, suppliers: suppliers.map(({ id, name }) => ({ id, name })) };
+  return {
+    filter,
+    list,
+    locationNames,
+    today,
+    movedIn,
+    views,
+    suppliers: suppliers.map(({ id, name }) => ({ id, name })),
+  };
 }
 
 export default function PurchaseOrders() {
-  const { filter, list, movedIn, suppliers, ...context } = useLoaderData<typeof loader>();
+  const { filter, list, movedIn, suppliers, views, ...context } = useLoaderData<typeof loader>();
   const address = orderListAddress(filter);
   const isByDay = filter.tab === "late" && filter.text === "";
   const isNarrowed = filter.text !== "" || filter.supplierId !== undefined;
@@ -76,12 +87,15 @@ export default function PurchaseOrders() {
           />
         }
         tools={
-          <FilterBar
-            address={address}
-            search={{ text: filter.text, label: "Search by number, supplier or SKU" }}
-            filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
-            sort={isByDay ? undefined : newestFirst(filter.sort)}
-          />
+          <>
+            <SavedViews page="purchase-orders" address={address} views={views} />
+            <FilterBar
+              address={address}
+              search={{ text: filter.text, label: "Search by number, supplier or SKU" }}
+              filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
+              sort={isByDay ? undefined : newestFirst(filter.sort)}
+            />
+          </>
         }
         address={address}
         previous={list.previous}

@@ -10,6 +10,7 @@ import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.se
 import { addressOf, filterIn, isNarrowed, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { authenticate } from "../requests/authenticate.server";
+import { listViews } from "../shops/views/saved-views.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { BulkBar } from "../ui/bulk/bulk-bar";
 import { useSelection } from "../ui/bulk/use-selection";
@@ -24,6 +25,7 @@ import { OrderFooter } from "../ui/reorder/order-footer";
 import { ReorderFilters } from "../ui/reorder/reorder-filters";
 import { ReorderTable } from "../ui/reorder/reorder-table";
 import { useQuantities } from "../ui/reorder/use-quantities";
+import { SavedViews } from "../ui/views/saved-views";
 
 export const meta: MetaFunction = () => [{ title: "Reorder" }];
 
@@ -31,22 +33,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
-  const [list, counts, suppliers, locationNames, kept] = await Promise.all([
+  const [list, counts, suppliers, locationNames, kept, views] = await Promise.all([
     listReorderLines(database, shop, filter, placeIn(searchParams)),
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
     listLocationNames(database, shop),
     listOrderQuantities(database, shop),
+    listViews(database, shop, "reorder"),
   ]);
   const ids = list.rows.map(({ variantId }) => variantId);
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;
   const today = dayOf(Date.now(), timeZone);
-  return { filter, list, counts, suppliers, locationNames, kept, snoozes, currency, today };
+  return { filter, list, counts, suppliers, locationNames, kept, snoozes, views, currency, today };
 }
 
 export default function Reorder() {
-  const { filter, list, counts, suppliers, locationNames, kept, ...context } = useLoaderData<typeof loader>();
+  const { filter, list, counts, suppliers, locationNames, kept, views, ...context } = useLoaderData<typeof loader>();
   const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
   const drafts = useDrafts(filter);
@@ -92,8 +95,9 @@ export default function Reorder() {
           />
         }
         tools={
-          <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
-            {list.rows.length > 0 && (
+          <>
+            <SavedViews page="reorder" address={addressOf(filter)} views={views} />
+            <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
               <BulkBar
                 selection={selection}
                 shown={list.rows.length}
@@ -102,8 +106,8 @@ export default function Reorder() {
                   list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
                 }
               />
-            )}
-          </ReorderFilters>
+            </ReorderFilters>
+          </>
         }
         address={addressOf(filter)}
         previous={list.previous}

@@ -170,6 +170,8 @@ export const overviews = sqliteTable(
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
     index("overviews_cover").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0`),
+    index("overviews_tracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
+    index("overviews_available").on(t.shopId, t.available, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
     index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),
     index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),
     index("overviews_untracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 1`),

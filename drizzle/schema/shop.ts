@@ -1,6 +1,6 @@
 // The shop: its tokens, settings and jobs.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const shops = sqliteTable("shops", {
   id: integer("id").primaryKey(),
@@ -113,4 +113,22 @@ export const askings = sqliteTable(
     restsUntil: integer("rests_until").notNull(),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.work] }), index("askings_age").on(t.restsUntil)],
+);
+
+/** A search, filters, order and tab of a list that the shop has given a name, for all of its staff. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    page: text("page", { enum: ["alerts", "products", "purchase-orders", "reorder"] }).notNull(),
+    name: text("name").notNull(),
+    nameFolded: text("name_folded").notNull(),
+    /** What stands behind the page's path. */
+    search: text("search").notNull(),
+    createdBy: text("created_by"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [uniqueIndex("saved_views_name").on(t.shopId, t.page, t.nameFolded)],
 );

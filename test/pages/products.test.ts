@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { productWords } from "../../app/catalog/words";
-import type { Place } from "../../app/lists/keyset";
+import { type Place, placeIn } from "../../app/lists/keyset";
 import { makeForms } from "../../app/replenishment/overviews/forms-made.server";
 import { listOverviews } from "../../app/replenishment/overviews/overviews.server";
+import { productListIn, WHOLE_LIST } from "../../app/replenishment/overviews/product-list";
 import { fileLines } from "./file-rows";
 import { givenShop, overviewRow, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
@@ -120,7 +121,8 @@ describe("filters", () => {
 
   it("by supplier, the most sales at risk first", async () => {
     const text = textOf(await page("/products?supplier=1"));
-    expect(text).toContain("Ordered from Acme Ltd, the most sales at risk first.");
+    expect(text).toContain("Supplier: Acme Ltd");
+    expect(text).toMatch(/Sort by Most sales at risk first/);
     expect(text).toMatch(/Second mug.*First mug/);
     expect(text).not.toMatch(/Bolt of cloth|Plain/);
   });
@@ -154,6 +156,28 @@ describe("filters", () => {
     ]);
   });
 
+  it.each(["", "&tab=low", "&tab=out", "&tab=untracked"])("and search hold on every tab: %s", async (tab) => {
+    const states = {
+      "": {},
+      "&tab=low": { low: 1 },
+      "&tab=out": { low: 0, out: 1 },
+      "&tab=untracked": { low: 0, untracked: 1 },
+    };
+    const state = states[tab as keyof typeof states];
+    await env.DB.batch([
+      overviewRow(1, 11, { product_title: "Green mug", supplier_id: 1, ...state }),
+      overviewRow(1, 12, { product_title: "Green plate", supplier_id: 1, ...state }),
+      overviewRow(1, 13, { product_title: "Green cup", ...state }),
+      env.DB.prepare("UPDATE overviews SET vendor = 'Nord' WHERE variant_id IN (11, 13)"),
+    ]);
+    const titles = async (search: string) =>
+      [...new Set(textOf(await page(`/products?${search}${tab}`)).match(/Green (?:mug|plate|cup)(?= Large)/g))].sort();
+    expect(await titles("q=green")).toEqual(["Green cup", "Green mug", "Green plate"]);
+    expect(await titles("q=green&supplier=1")).toEqual(["Green mug", "Green plate"]);
+    expect(await titles("vendor=Nord&supplier=1")).toEqual(["Green mug"]);
+    expect(await titles("q=green&vendor=Nord&sort=-title")).toEqual(["Green cup", "Green mug"]);
+  });
+
   it("by a location that the figures are of", async () => {
     await env.DB.prepare(
       "UPDATE overviews SET stock = '[[11,30,30,3,20,0,0,10,0],[12,10,10,2,25,1,0,5,40]]' WHERE variant_id = 1",
@@ -177,7 +201,7 @@ it("sorts titles as a reader looks for them, page by page, also those of before"
   const read = ["ÄPFEL", "apricot", "Éclair", "elm", "Fern", "Öl", "Øre", "Zoe"];
   await env.DB.batch(titles.map((product_title, at) => overviewRow(1, at + 1, { product_title })));
   const listed = async (place: Place) => {
-    const { rows } = await listOverviews(env.DB, { id: 1 }, { tab: "all", sort: "title", place });
+    const { rows } = await listOverviews(env.DB, { id: 1 }, WHOLE_LIST, place);
     return rows.map(({ productTitle }) => productTitle);
   };
   expect(await listed({ side: "start" })).not.toEqual(read);
@@ -223,6 +247,82 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
     "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
+});
+
+describe("a list of some hundreds", () => {
+  beforeEach(async () => {
+    await env.DB.batch(
+      Array.from({ length: 130 }, (_, at) => {
+        const untracked = at % 13 === 0 ? 1 : 0;
+        return overviewRow(1, at + 1, {
+          ...{ product_title: `${at % 2 ? "Mug" : "Cup"} ${String((at * 37) % 130).padStart(3, "0")}`, untracked },
+          ...{
+            cover: untracked ? 1e9 : at % 7 === 0 ? 1e9 : (at * 31) % 90,
+            available: untracked ? null : (at * 17) % 60,
+          },
+          ...{ low: untracked ? 0 : Number(at % 3 === 0), out: Number(at % 5 === 0), supplier_id: 1 + (at % 2) },
+        });
+      }),
+    );
+    await env.DB.prepare("UPDATE overviews SET vendor = iif(variant_id % 4, 'Acme', 'Bolt')").run();
+  });
+
+  const lists = [
+    ...["title", "-title", "cover", "-cover", "available", "-available", "-risk", "added"].map(
+      (sort) => `sort=${sort}`,
+    ),
+    ...["tab=low", "tab=out&sort=title", "tab=untracked", "q=mug", "q=mug&tab=low&sort=-cover"],
+    ...[
+      "supplier=1",
+      "supplier=2&sort=available",
+      "vendor=Bolt",
+      "vendor=Bolt&sort=-available",
+      "q=cup&vendor=Acme&tab=out",
+    ],
+  ];
+
+  it.each(lists)("is paged through without a gap, and back: %s", async (search) => {
+    const list = productListIn(new URLSearchParams(search));
+    const ids: number[] = [];
+    const starts: number[][] = [];
+    let place: Place = { side: "start" };
+    for (;;) {
+      const { rows, next } = await listOverviews(env.DB, { id: 1 }, list, place, 20);
+      starts.push(rows.map(({ variantId }) => variantId));
+      ids.push(...rows.map(({ variantId }) => variantId));
+      if (next === null) break;
+      place = placeIn(new URLSearchParams({ after: next }));
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+    const whole = await listOverviews(env.DB, { id: 1 }, list, { side: "start" }, 500);
+    expect(ids).toEqual(whole.rows.map(({ variantId }) => variantId));
+    for (let at = starts.length - 1; at > 0; at--) {
+      const { previous } = await listOverviews(env.DB, { id: 1 }, list, place, 20);
+      place = placeIn(new URLSearchParams({ before: previous ?? "" }));
+      const back = await listOverviews(env.DB, { id: 1 }, list, place, 20);
+      expect(back.rows.map(({ variantId }) => variantId)).toEqual(starts[at - 1]);
+    }
+  });
+
+  it.each(lists)("gives its file the rows that it holds, and no other: %s", async (search) => {
+    const list = productListIn(new URLSearchParams(search));
+    const { rows } = await listOverviews(env.DB, { id: 1 }, list, { side: "start" }, 500);
+    const lines = (await fileLines(`/products/file?${search}`, SHOP)).slice(1);
+    const idOf = (line: string) => Number(/ProductVariant\/(\d+)/.exec(line)?.[1]) - 1000;
+    expect(lines.map(idOf)).toEqual(rows.map(({ variantId }) => variantId).sort((one, other) => one - other));
+  });
+
+  it.each(["cover", "-cover", "available", "-available"] as const)(
+    "sorted by %s ends with what is not tracked",
+    async (sort) => {
+      const { rows } = await listOverviews(env.DB, { id: 1 }, { ...WHOLE_LIST, sort }, { side: "start" }, 500);
+      const tracked = rows.filter(({ untracked }) => !untracked);
+      expect(rows.slice(tracked.length).every(({ untracked }) => untracked)).toBe(true);
+      const column = sort.endsWith("cover") ? "cover" : "available";
+      const figures = tracked.map((row) => row[column] ?? Number.NaN);
+      expect(figures).toEqual(figures.toSorted((one, other) => (sort.startsWith("-") ? other - one : one - other)));
+    },
+  );
 });
 
 describe("the rules of several variants", () => {

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { idText, overviews } from "../../../drizzle/schema";
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { storedBarcodes } from "../../catalog/words";
@@ -9,6 +8,8 @@ import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
 import { stateOf } from "../overviews/overview";
+import { listedAfter, written } from "../overviews/overviews.server";
+import type { ProductList } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
 import { lastsForever } from "../plans/steps/cover-sql";
 import { velocityOf } from "../plans/steps/velocity-sql";
@@ -16,8 +17,8 @@ import { velocityOf } from "../plans/steps/velocity-sql";
 /** So many variants a query: 100,000 take 43 of the 50 queries that a request has on Cloudflare's free plan. */
 const VARIANTS_AT_ONCE = 2500;
 
-/** The whole catalogue with its stock, plans and suppliers, a column for each location. */
-export async function productFile(database: D1Database, shop: { id: number; currency: string }) {
+/** What the list holds, with its stock, plans and suppliers, a column for each location; the oldest first. */
+export async function productFile(database: D1Database, shop: { id: number; currency: string }, list: ProductList) {
   const [locations, suppliers] = await Promise.all([
     listLocationNames(database, shop),
     listSupplierNames(database, shop),
@@ -34,7 +35,7 @@ export async function productFile(database: D1Database, shop: { id: number; curr
         ...places.map(({ id }) => stock.get(id) ?? null),
       ];
     },
-    listAfter: (last) => linesAfter(database, shop, last?.variantId ?? 0),
+    listAfter: (last) => linesAfter(database, shop, list, last?.variantId ?? 0),
   });
 }
 
@@ -95,36 +96,45 @@ const round = (value: number, decimals: number) => Number(value.toFixed(decimals
 
 type Line = Awaited<ReturnType<typeof linesAfter>>[number];
 
-/** By the table's own key, so that each variant is read once. */
-export const linesAfter = (database: D1Database, shop: { id: number }, variantId: number, limit = VARIANTS_AT_ONCE) =>
-  typed(database)
+export function linesAfter(
+  database: D1Database,
+  shop: { id: number },
+  list: ProductList,
+  variantId: number,
+  limit = VARIANTS_AT_ONCE,
+) {
+  const { from, where, id } = listedAfter(shop, list, variantId);
+  return typed(database)
     .select({
-      variantId: overviews.variantId,
       shopifyId: idText(overviews.shopifyId),
-      productTitle: overviews.productTitle,
-      variantTitle: overviews.variantTitle,
-      sku: overviews.sku,
-      barcode: overviews.barcode,
-      barcodes: overviews.barcodes,
-      vendor: overviews.vendor,
-      supplierId: overviews.supplierId,
-      status: overviews.status,
-      available: overviews.available,
-      incoming: overviews.incoming,
-      units: overviews.units,
-      days: overviews.days,
-      velocity: overviews.velocity,
-      cover: overviews.cover,
-      reorderPoint: overviews.reorderPoint,
-      suggested: overviews.suggested,
-      unitCost: overviews.unitCost,
-      price: overviews.price,
-      low: overviews.low,
-      out: overviews.out,
-      untracked: overviews.untracked,
-      stock: overviews.stock,
+      ...written({
+        variantId: overviews.variantId,
+        productTitle: overviews.productTitle,
+        variantTitle: overviews.variantTitle,
+        sku: overviews.sku,
+        barcode: overviews.barcode,
+        barcodes: overviews.barcodes,
+        vendor: overviews.vendor,
+        supplierId: overviews.supplierId,
+        status: overviews.status,
+        available: overviews.available,
+        incoming: overviews.incoming,
+        units: overviews.units,
+        days: overviews.days,
+        velocity: overviews.velocity,
+        cover: overviews.cover,
+        reorderPoint: overviews.reorderPoint,
+        suggested: overviews.suggested,
+        unitCost: overviews.unitCost,
+        price: overviews.price,
+        low: overviews.low,
+        out: overviews.out,
+        untracked: overviews.untracked,
+        stock: overviews.stock,
+      }),
     })
-    .from(overviews)
-    .where(sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} > ${variantId} AND +${overviews.hidden} = 0`)
-    .orderBy(overviews.variantId)
+    .from(from)
+    .where(where)
+    .orderBy(id)
     .limit(limit);
+}

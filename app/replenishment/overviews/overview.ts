@@ -5,7 +5,8 @@ import type { StockAt } from "./stock-at";
 export const TABS = ["all", "low", "out", "untracked"] as const;
 export type Tab = (typeof TABS)[number];
 
-export const SORTS = ["title", "cover"] as const;
+/** By title, days of cover, units available, sales at risk, or when we first heard of it; `-` before it: the greatest first. */
+export const SORTS = ["title", "-title", "cover", "-cover", "available", "-available", "-risk", "added"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A variant as a line of a list. */

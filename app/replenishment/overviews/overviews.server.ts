@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type GetColumnData, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
@@ -6,87 +7,160 @@ import { cells } from "../../sql/cells-sql";
 import { spellings } from "../../suppliers/vendors/vendor-sql";
 import { foldedKeys } from "../../words/folded";
 import type { Overview, Sort, Tab } from "./overview";
-import { exactExpression } from "./search";
+import { mostHits, type ProductList, sortOf } from "./product-list";
+import { exactExpression, searchExpression } from "./search";
 import { stockFrom } from "./stock-at";
 
 export const PAGE_SIZE = 50;
 
+/** What is not tracked has no figure to be sorted by: it stands behind what is, whichever way round. */
 export async function listOverviews(
   database: D1Database,
   shop: { id: number },
-  list: { tab: Tab; sort: Sort; place: Place },
-): Promise<Paged<Overview>> {
-  const found = await overviewPage(database, shop, list);
-  const { rows, ...places } = pageOf(found.map(asOverview), list.place, PAGE_SIZE, keyBy(sortOf(list)));
-  return { rows: rows.map(({ titleKey: _, ...row }) => row), ...places };
-}
-
-/** Those of one supplier, the greatest sales at risk first. */
-export async function listOverviewsOfSupplier(
-  database: D1Database,
-  shop: { id: number },
-  supplierId: number,
+  list: ProductList,
   place: Place,
+  size = PAGE_SIZE,
 ): Promise<Paged<Overview>> {
-  const found = await supplierOverviewPage(database, shop, supplierId, place);
-  return pageOf(found.map(asOverview), place, PAGE_SIZE, ({ risk, variantId }): Key => [risk, variantId]);
+  const found: Row[] = [];
+  // Each part goes on where the one before has ended.
+  for (const part of partsFrom(list, place)) {
+    if (found.length > size) break;
+    found.push(...(await overviewPage(database, shop, list, part, size - found.length)));
+  }
+  const { rows, ...places } = pageOf(found, place, size, (row) => keyOf(row, list));
+  return { rows: rows.map(({ titleKey: _, ...row }) => asOverview(row)), ...places };
 }
 
-/** Those of one vendor, in whatever case it is written, the oldest first: the search index gives them in that order, and stops where the page is full. */
-export async function listOverviewsOfVendor(
-  database: D1Database,
-  shop: { id: number },
-  vendor: string,
-  place: Place,
-): Promise<Paged<Overview>> {
-  const found = await vendorOverviewPage(database, shop, vendor, place);
-  return pageOf(found.map(asOverview), place, PAGE_SIZE, ({ variantId }): Key => [variantId, variantId]);
+type Row = Awaited<ReturnType<typeof overviewPage>>[number];
+
+/** Of a list, and the place in it from which it goes on. */
+export type Part = { which: "every" | "tracked" | "untracked"; place: Place };
+
+/** The one after the other, seen from a place in one of them. */
+export function partsFrom(list: ProductList, place: Place): Part[] {
+  if (!hasTwoParts(list)) return [{ which: "every", place }];
+  const start: Place = { side: "start" };
+  if (place.side === "start") return [part("tracked", start), part("untracked", start)];
+  const [value, id] = place.key;
+  const isBehind = typeof value === "string" && value.startsWith(UNTRACKED);
+  const within: Place = isBehind ? { ...place, key: [Number(value.slice(UNTRACKED.length)), id] } : place;
+  const end: Place = { side: "before", key: [Number.MAX_VALUE, Number.MAX_SAFE_INTEGER] };
+  if (place.side === "after")
+    return isBehind ? [part("untracked", within)] : [part("tracked", within), part("untracked", start)];
+  if (!isBehind) return [part("tracked", within)];
+  return [
+    part("untracked", within),
+    part("tracked", isFalling(sortOf(list)) ? { ...end, key: [-Number.MAX_VALUE, 0] } : end),
+  ];
 }
 
-export function supplierOverviewPage(database: D1Database, shop: { id: number }, supplierId: number, place: Place) {
-  const backwards = place.side === "before";
-  const { risk, variantId } = overviews;
-  return typed(database)
-    .select(OVERVIEW_COLUMNS)
-    .from(overviews)
-    .where(
-      sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0 AND ${overviews.supplierId} = ${supplierId}${
-        place.side === "start"
-          ? sql``
-          : sql` AND (${risk}, ${variantId}) ${backwards ? sql`>` : sql`<`} (${place.key[0]}, ${place.key[1]})`
-      }`,
-    )
-    .orderBy(sql`${risk} ${direction(!backwards)}`, sql`${variantId} ${direction(!backwards)}`)
-    .limit(PAGE_SIZE + 1);
-}
+const part = (which: Part["which"], place: Place): Part => ({ which, place });
 
-export function vendorOverviewPage(database: D1Database, shop: { id: number }, vendor: string, place: Place) {
-  const backwards = place.side === "before";
-  return typed(database)
-    .select(OVERVIEW_COLUMNS)
-    .from(sql`overview_search s`)
-    .crossJoin(overviews)
-    .where(
-      sql`s.overview_search MATCH ${exactExpression(shop.id, vendor)} AND ${overviews.shopId} = ${shop.id}
-        AND ${overviews.variantId} = s.rowid AND +${overviews.hidden} = 0
-        AND (${overviews.vendor} = ${vendor} OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))${
-          place.side === "start" ? sql`` : sql` AND s.rowid ${backwards ? sql`<` : sql`>`} ${place.key[1]}`
-        }`,
-    )
-    .orderBy(sql`s.rowid ${direction(backwards)}`)
-    .limit(PAGE_SIZE + 1);
+const UNTRACKED = "untracked ";
+
+const hasTwoParts = (list: ProductList) =>
+  list.tab === "all" && (COLUMN[sortOf(list)] === "cover" || COLUMN[sortOf(list)] === "available");
+
+function keyOf(row: Row, list: ProductList): Key {
+  const column = COLUMN[sortOf(list)];
+  if (column === "title") return [row.titleKey, row.variantId];
+  if (row.untracked && hasTwoParts(list)) return [`${UNTRACKED}${row.cover}`, row.variantId];
+  return [row[column] ?? 0, row.variantId];
 }
 
 /** One row more than the page, nearest to the place first. Conditions are literals, or no partial index applies. */
-export function overviewPage(database: D1Database, shop: { id: number }, list: { tab: Tab; sort: Sort; place: Place }) {
-  const sort = sortOf(list);
-  const backwards = list.place.side === "before";
+export function overviewPage(
+  database: D1Database,
+  shop: { id: number },
+  list: ProductList,
+  { which, place }: Part,
+  size = PAGE_SIZE,
+) {
+  const sort = which === "untracked" ? "cover" : sortOf(list);
+  const isTurned = (place.side === "before") !== isFalling(sort);
+  const { from, where, id } = listed(shop, list, which, sort);
+  const order = isTurned ? sql`DESC` : sql`ASC`;
+  // By its id alone where that is the order: the search index goes on from an id, and from nothing else.
+  const by = COLUMN[sort] === "variantId" ? [id] : [sql`${COLUMNS[COLUMN[sort]]}`, id];
+  const beyond = place.side === "start" ? sql`` : sql` AND ${beyondKey(by, isTurned, place.key)}`;
   return typed(database)
-    .select({ ...OVERVIEW_COLUMNS, titleKey: sql<string>`${overviews.titleKey}` })
-    .from(overviews)
-    .where(sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[list.tab]}${beyond(sort, list.place)}`)
-    .orderBy(sql`${SORTED[sort]} ${direction(backwards)}`, sql`${overviews.variantId} ${direction(backwards)}`)
-    .limit(PAGE_SIZE + 1);
+    .select({ ...written(OVERVIEW_COLUMNS), titleKey: sql<string>`${overviews.titleKey}` })
+    .from(from)
+    .where(sql`${where}${beyond}`)
+    .orderBy(...by.map((column) => sql`${column} ${order}`))
+    .limit(size + 1);
+}
+
+function beyondKey(by: SQL[], isTurned: boolean, [value, id]: Key) {
+  const than = isTurned ? sql`<` : sql`>`;
+  const key = by.length === 1 ? sql`(${id})` : sql`(${value}, ${id})`;
+  return sql`(${sql.join(by, sql`, `)}) ${than} ${key}`;
+}
+
+/** How many variants a search leaves of the list, and how many hits were looked through for them. */
+export async function countFound(database: D1Database, shop: { id: number }, list: ProductList) {
+  const { from, where } = listed(shop, list, "every", "title");
+  const [[left], [hits]] = await typed(database).batch([
+    typed(database).select({ count: sql<number>`COUNT(*)` }).from(from).where(where),
+    typed(database)
+      .select({ count: sql<number>`COUNT(*)` })
+      .from(sql`${hitsOf(shop, list)} h`),
+  ]);
+  return { count: left?.count ?? 0, hits: hits?.count ?? 0 };
+}
+
+/** SQL: where the rows of a list are looked for, and which they are. Every way to them ends where the page is full, by its usual order. */
+function listed(shop: { id: number }, list: ProductList, which: Part["which"], sort: Sort) {
+  const { tab, text, supplierId, vendor } = list;
+  const ofSupplier = supplierId === null ? sql`` : sql` AND ${overviews.supplierId} = ${supplierId}`;
+  const ofPart =
+    which === "every" ? sql`` : sql` AND ${overviews.untracked} = ${sql.raw(which === "tracked" ? "0" : "1")}`;
+  if (!text && vendor === null) {
+    const where = sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[tab]}${ofPart}${ofSupplier}`;
+    const from = sql`${overviews} INDEXED BY ${sql.raw(indexOf(list, which, sort))}`;
+    return { from: from, where, id: sql`${overviews.variantId}` };
+  }
+  const ofVendor = vendor === null ? sql`` : sql` AND ${isOfVendor(shop, vendor)}`;
+  const where = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} = s.rowid AND +${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofVendor}`;
+  // A vendor's variants come in the order of the index, so that a page of them ends early; hits of a text come all at once.
+  const id = sql`s.rowid`;
+  if (text) return { from: sql`${hitsOf(shop, list)} s CROSS JOIN ${overviews}`, where, id };
+  const matching = sql`s.overview_search MATCH ${exactExpression(shop.id, vendor ?? "")}`;
+  return {
+    from: sql`overview_search s CROSS JOIN ${overviews}`,
+    where: sql`${matching} AND ${where}`,
+    id,
+  };
+}
+
+const hitsOf = (shop: { id: number }, list: ProductList) => variantsFound(shop, list, mostHits(list));
+
+/** SQL: the ids of variants in which every word of the text occurs, as `rowid`; with a vendor those that may be of it. */
+export const variantsFound = (
+  shop: { id: number },
+  { text, vendor }: { text: string; vendor: string | null },
+  most: number,
+) =>
+  sql`(SELECT rowid FROM overview_search WHERE overview_search MATCH ${[
+    searchExpression(shop.id, text),
+    ...(vendor === null ? [] : [exactExpression(shop.id, vendor)]),
+  ].join(" AND ")} LIMIT ${most})`;
+
+/** SQL: a line of the lists is of this vendor, in whatever case the shop's products write it. */
+export const isOfVendor = (shop: { id: number }, vendor: string) =>
+  sql`(${overviews.vendor} = ${vendor} OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))`;
+
+function indexOf({ tab, supplierId }: ProductList, which: Part["which"], sort: Sort) {
+  if (sort === "added") return INDEX.variantId;
+  if (supplierId !== null) return "overviews_supplier";
+  if (which === "untracked") return "overviews_untracked";
+  return tab === "all" ? INDEX[COLUMN[sort]] : `overviews_${tab}`;
+}
+
+/** SQL: every variant that a list holds, behind one of them, by their ids: each is read once however the list is sorted. */
+export function listedAfter(shop: { id: number }, list: ProductList, variantId: number) {
+  const { from, where, id } = listed(shop, list, "every", "added");
+  return { from, where: sql`${where} AND ${id} > ${variantId}`, id };
 }
 
 const WRITTEN = cells({ shopId: "value", key: "value" }, "k");
@@ -128,6 +202,14 @@ export const OVERVIEW_COLUMNS = {
   standing: overviews.standing,
 };
 
+type Columns = Record<string, SQLiteColumn>;
+
+/** Columns of rows whose place is written by hand: drizzle takes a column itself only of a table that it has joined. */
+export const written = <Some extends Columns>(columns: Some) =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column}`.mapWith(column)])) as {
+    [Name in keyof Some]: SQL<GetColumnData<Some[Name]>>;
+  };
+
 const TAB_ROWS = {
   all: sql`${overviews.hidden} = 0`,
   low: sql`${overviews.hidden} = 0 AND ${overviews.low} = 1`,
@@ -135,23 +217,31 @@ const TAB_ROWS = {
   untracked: sql`${overviews.hidden} = 0 AND ${overviews.untracked} = 1`,
 } satisfies Record<Tab, SQL>;
 
+const COLUMN = {
+  title: "title",
+  "-title": "title",
+  cover: "cover",
+  "-cover": "cover",
+  available: "available",
+  "-available": "available",
+  "-risk": "risk",
+  added: "variantId",
+} as const satisfies Record<Sort, string>;
+
+const INDEX = {
+  title: "overviews_sorted",
+  cover: "overviews_tracked",
+  available: "overviews_available",
+  risk: "overviews_risk",
+  variantId: "sqlite_autoindex_overviews_1",
+} satisfies Record<(typeof COLUMN)[Sort], string>;
+
 /** A row-value comparison reaches into the index only when its columns are bare. */
-const SORTED = { title: overviews.titleKey, cover: overviews.cover } satisfies Record<Sort, object>;
-
-/** Only the whole catalogue has an index by title; the other tabs go by urgency. */
-const sortOf = ({ tab, sort }: { tab: Tab; sort: Sort }): Sort => (tab === "all" ? sort : "cover");
-
-const keyBy =
-  (sort: Sort) =>
-  (row: Overview & { titleKey: string }): Key => [sort === "title" ? row.titleKey : row.cover, row.variantId];
-
-const beyond = (sort: Sort, place: Place) => {
-  if (place.side === "start") return sql``;
-  const [value, id] = place.key;
-  const comparison = place.side === "after" ? sql`>` : sql`<`;
-  return sql` AND (${SORTED[sort]}, ${overviews.variantId}) ${comparison} (${value}, ${id})`;
+const COLUMNS = {
+  ...{ title: overviews.titleKey, cover: overviews.cover, available: overviews.available, risk: overviews.risk },
+  variantId: overviews.variantId,
 };
 
-const direction = (backwards: boolean) => (backwards ? sql`DESC` : sql`ASC`);
+const isFalling = (sort: Sort) => sort.startsWith("-");
 
 export const asOverview = <Row extends { stock: string }>(row: Row) => ({ ...row, stock: stockFrom(row.stock) });

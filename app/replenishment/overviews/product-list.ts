@@ -1,10 +1,11 @@
 import { SORTS, type Sort, TABS, type Tab } from "./overview";
-import { searchText } from "./search";
+import { MOST_HITS, searchText } from "./search";
 
-/** What the list of products shows, as its address says. A search looks everywhere; a filter at the whole catalogue. */
+/** What the list of products shows, as its address says: of the tab what the text, the supplier and the vendor leave. */
 export type ProductList = {
   tab: Tab;
-  sort: Sort;
+  /** Null: as such a list usually stands. */
+  sort: Sort | null;
   text: string;
   supplierId: number | null;
   vendor: string | null;
@@ -12,32 +13,59 @@ export type ProductList = {
   locationId: number | null;
 };
 
+export const WHOLE_LIST: ProductList = {
+  ...{ tab: "all", sort: null, text: "", supplierId: null, vendor: null, locationId: null },
+};
+
 export function productListIn(search: URLSearchParams): ProductList {
-  const text = searchText(search.get("q"));
-  const tab = TABS.find((tab) => tab === search.get("tab")) ?? "all";
-  const filtered = !text && tab === "all";
-  const supplierId = filtered ? idIn(search.get("supplier")) : null;
   return {
-    tab,
-    sort: SORTS.find((sort) => sort === search.get("sort")) ?? "title",
-    text,
-    supplierId,
-    vendor: filtered && supplierId === null ? search.get("vendor") || null : null,
+    tab: TABS.find((tab) => tab === search.get("tab")) ?? "all",
+    sort: SORTS.find((sort) => sort === search.get("sort")) ?? null,
+    text: searchText(search.get("q")),
+    supplierId: idIn(search.get("supplier")),
+    vendor: search.get("vendor")?.slice(0, LONGEST_VENDOR) || null,
     locationId: idIn(search.get("location")),
   };
 }
 
+const LONGEST_VENDOR = 255;
+
 /** The list's address, with no place in it. */
-export function productListAddress({ tab, sort, text, supplierId, vendor, locationId }: ProductList) {
+export function productListAddress(
+  { tab, sort, text, supplierId, vendor, locationId }: ProductList,
+  path = "/products",
+) {
   const search = new URLSearchParams({
-    ...(text && { q: text }),
-    ...(!text && tab !== "all" && { tab }),
-    ...(!text && tab === "all" && sort !== "title" && { sort }),
+    ...{ ...(tab !== "all" && { tab }), ...(text && { q: text }), ...(sort && { sort }) },
     ...(supplierId !== null && { supplier: String(supplierId) }),
     ...(vendor !== null && { vendor }),
     ...(locationId !== null && { location: String(locationId) }),
   });
-  return search.size > 0 ? `/products?${search}` : "/products";
+  return search.size > 0 ? `${path}?${search}` : path;
 }
+
+/** The order that the list has an index for: it is read as far as the page, however long it is. */
+export function usualSort({ tab, text, supplierId, vendor }: Omit<ProductList, "sort" | "locationId">): Sort {
+  if (text) return "title";
+  if (vendor !== null) return "added";
+  if (supplierId !== null) return "-risk";
+  return tab === "all" ? "title" : "cover";
+}
+
+/** What is not tracked has no figures to be sorted by. */
+export function sortOf(list: ProductList): Sort {
+  const isOfFigures = list.sort !== null && /cover|available|risk/.test(list.sort);
+  return list.sort === null || (list.tab === "untracked" && isOfFigures) ? usualSort(list) : list.sort;
+}
+
+/** Whether it holds a part of its tab only, which nothing has counted. */
+export const isNarrowed = ({ text, supplierId, vendor }: ProductList) =>
+  text !== "" || supplierId !== null || vendor !== null;
+
+/** Within a tab or beside a filter more hits are looked through, or what is looked for might stand behind the last of them. */
+export const MOST_LOOKED_THROUGH = 2000;
+
+export const mostHits = ({ tab, supplierId, vendor }: ProductList) =>
+  tab === "all" && supplierId === null && vendor === null ? MOST_HITS : MOST_LOOKED_THROUGH;
 
 const idIn = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);

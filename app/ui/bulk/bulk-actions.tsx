@@ -80,7 +80,7 @@ const snoozed = (variantIds: number[], days: number): Act => ({
   form: formOf(variantIds, { days: String(days) }),
 });
 
-const excluded = (variantIds: number[]): Act => ({
+export const excluded = (variantIds: number[]): Act => ({
   method: "patch",
   action: "/products/rules",
   form: formOf(variantIds, { active: "no" }),

@@ -45,6 +45,7 @@ export const SelectionBar = ({
 }) => {
   const format = useNumberFormat();
   const isAll = chosen.length >= shown;
+  if (shown === 0) return null;
   return (
     <div className="BulkBar" role="status">
       <InlineStack gap="300" blockAlign="center">

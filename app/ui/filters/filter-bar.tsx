@@ -8,7 +8,7 @@ import { useFilterBar } from "./use-filter-bar";
 
 /**
  * What of a list is shown, and in which order: all of it stands in the address. It looks as it is typed into; without
- * JavaScript it is a form with a button. Above another list its address is another, and what was typed goes with it.
+ * JavaScript it is a form with a button.
  */
 export const FilterBar = ({
   address,
@@ -23,7 +23,7 @@ export const FilterBar = ({
   /** `label` says by what. */
   search?: { text: string; label: string };
   filters?: Filter[];
-  /** The orders that are offered; the first one that is none of the others is the list's own. */
+  /** The orders that are offered beside the list's own. */
   sort?: Filter;
   /** Somebody comes to the filters: what they offer can be asked for. */
   onOpen?: () => void;
@@ -34,16 +34,15 @@ export const FilterBar = ({
   const shown = [...filters, ...(sort ? [sort] : [])];
   const { pathname, kept } = bar.form(["q", ...shown.map(({ name }) => name)]);
   return (
-    <Form action={pathname} role="search" className="FilterBar" onSubmit={bar.submit}>
-      <div className="FilterBar-Line">
+    <div className="FilterBar">
+      <Form action={pathname} role="search" className="FilterBar-Form" onSubmit={bar.submit}>
         {search && <SearchField label={search.label} typed={bar.typed} onChange={bar.type} />}
         {shown.length > 0 && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: what the fields offer is asked for a moment before they open.
-          <div className="FilterBar-Fields" onFocus={onOpen} onPointerEnter={onOpen}>
+          <fieldset className="FilterBar-Fields" aria-label="Filters" onFocus={onOpen} onPointerEnter={onOpen}>
             {shown.map((filter) => (
               <FilterSelect key={filter.name} filter={filter} onChange={(value) => bar.choose(filter.name, value)} />
             ))}
-          </div>
+          </fieldset>
         )}
         {kept.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -51,9 +50,9 @@ export const FilterBar = ({
         <noscript>
           <Button submit>Search</Button>
         </noscript>
-        {children}
-      </div>
+      </Form>
+      {children}
       <AppliedFilters filters={filters} address={address} searched={search?.text ?? ""} onRemove={bar.choose} />
-    </Form>
+    </div>
   );
 };

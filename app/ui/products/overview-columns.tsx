@@ -23,6 +23,7 @@ export const overviewColumns = ({
 }): Column<Overview>[] => [
   {
     heading: "Product",
+    sort: "title",
     cell: (row) => (
       <SelectableVariant row={row} selection={selection}>
         <VariantName variant={row} variantId={row.variantId} />
@@ -40,11 +41,15 @@ export const overviewColumns = ({
 ];
 
 const wholeShopColumns = (window: number): Column<Overview>[] => [
-  { heading: "Available", note: "units in all", numeric: true, cell: ({ available }) => <Units count={available} /> },
+  {
+    ...{ heading: "Available", note: "units in all", sort: "available", numeric: true },
+    cell: ({ available }) => <Units count={available} />,
+  },
   { heading: "Sold a day", note: `last ${window} days`, numeric: true, cell: (row) => <SoldADay {...row} /> },
   {
     heading: "Cover",
     note: "days",
+    sort: "cover",
     numeric: true,
     cell: ({ cover, available }) => <Cover days={cover} available={available} />,
   },

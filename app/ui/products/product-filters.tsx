@@ -1,20 +1,10 @@
-import { useFetcher, useNavigate } from "@remix-run/react";
-import { InlineStack, Select } from "@shopify/polaris";
-import { z } from "zod";
 import type { Sort } from "../../replenishment/overviews/overview";
-import { type ProductList, productListAddress } from "../../replenishment/overviews/product-list";
-import { writtenTogether } from "../../suppliers/vendors/written-together";
-import { folded } from "../../words/folded";
+import { type ProductList, productListAddress, sortOf, usualSort } from "../../replenishment/overviews/product-list";
+import { FilterBar } from "../filters/filter-bar";
+import { locationFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
 
-const ANY = "";
-
-const answer = z.object({
-  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()) })),
-  suppliers: z.array(z.object({ id: z.number(), name: z.string() })),
-});
-
-/** Each choice is an address. What can be chosen is asked for when the merchant comes to it. */
+/** They hold on every tab. What can be chosen is asked for when the merchant comes to it. */
 export const ProductFilters = ({
   list,
   supplierName,
@@ -25,77 +15,37 @@ export const ProductFilters = ({
   supplierName: string | null;
   locationNames: LocationNames;
 }) => {
-  const navigate = useNavigate();
-  const { load, data, state } = useFetcher();
-  const known = answer.safeParse(data).data;
-  const ask = () => {
-    if (data === undefined && state === "idle") load("/products/filters");
-  };
-  const go = (change: Partial<ProductList>) =>
-    navigate(productListAddress({ ...list, ...change }), { preventScrollReset: true });
-  const vendors = vendorsOffered(known?.vendors, list.vendor);
-  const chosen = list.supplierId === null ? [] : [{ id: list.supplierId, name: supplierName ?? "Unknown supplier" }];
+  const { vendors, suppliers, ask } = useChoices();
+  const usual = usualSort(list);
+  const sorts = list.tab === "untracked" ? SORTS.filter((sort) => sort.endsWith("title")) : SORTS;
   return (
-    <fieldset className="Filters" aria-label="Filters" onFocus={ask} onPointerEnter={ask}>
-      <InlineStack gap="200">
-        {list.tab === "all" && (
-          <>
-            <Select
-              label="Supplier"
-              labelInline
-              options={[
-                { value: ANY, label: "Any" },
-                ...(known?.suppliers ?? chosen).map(({ id, name }) => ({ value: String(id), label: name })),
-              ]}
-              value={list.supplierId === null ? ANY : String(list.supplierId)}
-              onChange={(id) => go({ supplierId: id === ANY ? null : Number(id), vendor: null })}
-            />
-            <Select
-              label="Vendor"
-              labelInline
-              options={[
-                { value: ANY, label: "Any" },
-                ...vendors.map(({ vendor, spellings }) => ({ value: vendor, label: writtenTogether(spellings) })),
-              ]}
-              value={vendors.find(({ spellings }) => spellings.includes(list.vendor ?? ""))?.vendor ?? ANY}
-              onChange={(vendor) => go({ vendor: vendor === ANY ? null : vendor, supplierId: null })}
-            />
-          </>
-        )}
-        <Select
-          label="Figures of"
-          labelInline
-          options={[
-            { value: ANY, label: "All locations" },
-            ...Object.entries(locationNames).map(([id, name]) => ({ value: id, label: name })),
-          ]}
-          value={list.locationId === null ? ANY : String(list.locationId)}
-          onChange={(id) => go({ locationId: id === ANY ? null : Number(id) })}
-        />
-        {list.tab === "all" && list.supplierId === null && list.vendor === null && (
-          <Select
-            label="Sort by"
-            labelInline
-            options={SORT_NAMES}
-            value={list.sort}
-            onChange={(sort) => go({ sort: sort === "cover" ? "cover" : "title" })}
-          />
-        )}
-      </InlineStack>
-    </fieldset>
+    <FilterBar
+      address={productListAddress(list)}
+      search={{ text: list.text, label: "Search by product, SKU, barcode or vendor" }}
+      onOpen={ask}
+      filters={[
+        supplierFilter(suppliers, list.supplierId, supplierName),
+        vendorFilter(vendors, list.vendor),
+        { ...locationFilter(locationNames, list.locationId), label: "Figures of" },
+      ]}
+      sort={{
+        ...{ name: "sort", label: "Sort by", any: list.tab === "untracked" ? NAMES.added : NAMES[usual] },
+        value: sortOf(list) === usual ? "" : sortOf(list),
+        options: sorts.filter((sort) => sort !== usual).map((value) => ({ value, label: NAMES[value] })),
+      }}
+    />
   );
 };
 
-/** The one that is chosen stands among them, also where no product has it any more. */
-function vendorsOffered(known: { vendor: string; spellings: string[] }[] = [], chosen: string | null) {
-  if (chosen === null) return known;
-  const isKnown = ({ vendor }: { vendor: string }) => folded(vendor) === folded(chosen);
-  return known.some(isKnown)
-    ? known.map((each) => (isKnown(each) ? { ...each, spellings: [...new Set([...each.spellings, chosen])] } : each))
-    : [...known, { vendor: chosen, spellings: [chosen] }];
-}
+const NAMES = {
+  title: "Product, A to Z",
+  "-title": "Product, Z to A",
+  cover: "Days of cover, fewest first",
+  "-cover": "Days of cover, most first",
+  available: "Available, fewest first",
+  "-available": "Available, most first",
+  "-risk": "Most sales at risk first",
+  added: "Oldest first",
+} satisfies Record<Sort, string>;
 
-const SORT_NAMES: { value: Sort; label: string }[] = [
-  { value: "title", label: "Product, A to Z" },
-  { value: "cover", label: "Days of cover, fewest first" },
-];
+const SORTS = ["title", "-title", "cover", "-cover", "available", "-available", "-risk", "added"] as const;

@@ -1,0 +1,72 @@
+import { Link } from "@remix-run/react";
+import { ActionList, Button, Popover } from "@shopify/polaris";
+import { useState } from "react";
+import { type SavedView, searchOf, type ViewPage, viewAddress } from "../../shops/views/saved-view";
+import { DeleteView } from "./delete-view";
+import { NameView } from "./name-view";
+
+/** The page's views, each an address; what is shown can be saved as one unless it is one, or the page as it opens. */
+export const SavedViews = ({ page, address, views }: { page: ViewPage; address: string; views: SavedView[] }) => {
+  const search = searchOf(address);
+  const current = views.find((view) => view.search === search);
+  const [open, setOpen] = useState<"save" | "rename" | "delete">();
+  const close = () => setOpen(undefined);
+  if (views.length === 0 && search === "") return null;
+  return (
+    <div className="SavedViews">
+      {views.length > 0 && (
+        <nav aria-label="Saved views" className="SavedViews-Links">
+          {views.map((view) => (
+            <Link key={view.id} to={viewAddress(view)} aria-current={view === current ? "page" : undefined}>
+              {view.name}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {current ? (
+        <ViewMenu name={current.name} onChoose={setOpen} />
+      ) : (
+        search !== "" && (
+          <Button variant="plain" onClick={() => setOpen("save")}>
+            Save view
+          </Button>
+        )
+      )}
+      {open === "save" && <NameView page={page} search={search} onClose={close} />}
+      {open === "rename" && current && <NameView page={page} search={search} view={current} onClose={close} />}
+      {open === "delete" && current && <DeleteView view={current} onClose={close} />}
+    </div>
+  );
+};
+
+const ViewMenu = ({ name, onChoose }: { name: string; onChoose: (what: "rename" | "delete") => void }) => {
+  const [open, setOpen] = useState(false);
+  const choose = (what: "rename" | "delete") => () => {
+    setOpen(false);
+    onChoose(what);
+  };
+  return (
+    <Popover
+      active={open}
+      onClose={() => setOpen(false)}
+      activator={
+        <Button
+          variant="plain"
+          disclosure
+          accessibilityLabel={`Change the view ${name}`}
+          onClick={() => setOpen(!open)}
+        >
+          Change view
+        </Button>
+      }
+    >
+      <ActionList
+        actionRole="menuitem"
+        items={[
+          { content: "Rename", onAction: choose("rename") },
+          { content: "Delete", destructive: true, onAction: choose("delete") },
+        ]}
+      />
+    </Popover>
+  );
+};
