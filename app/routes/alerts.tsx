@@ -6,99 +6,151 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { type Place, placeIn } from "../lists/keyset";
-import { listClosedAlerts, listOpenAlerts, listSnoozedAlerts } from "../replenishment/alerts/list.server";
+import {
+  ALERT_TABS,
+  type AlertList,
+  type AlertTab,
+  alertListAddress,
+  alertListIn,
+  isNarrowed,
+  underTab,
+} from "../replenishment/alerts/alert-list";
+import { countAlerts, listAlertGroups, listClosedEpisodes } from "../replenishment/alerts/grouped.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { authenticate } from "../requests/authenticate.server";
+import { listViews } from "../shops/views/saved-views.server";
+import { AlertBulkBar } from "../ui/alerts/alert-bulk-bar";
+import { AlertFilters } from "../ui/alerts/alert-filters";
+import { openLineColumns, snoozedLineColumns } from "../ui/alerts/alert-line-columns";
+import { linesOf } from "../ui/alerts/alert-lines";
 import { closedAlertColumns } from "../ui/alerts/closed-alert-columns";
-import { snoozableAlertColumns } from "../ui/alerts/open-alert-columns";
-import { snoozedAlertColumns } from "../ui/alerts/snoozed-alert-columns";
+import { type Selection, useSelection } from "../ui/bulk/use-selection";
 import { EmptyList } from "../ui/empty-list";
+import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
+import { SavedViews } from "../ui/views/saved-views";
 
 export const meta: MetaFunction = () => [{ title: "Alerts" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const place = placeIn(searchParams);
-  const [list, counts, locationNames] = await Promise.all([
-    listIn(searchParams.get("tab"), database, shop, place),
+  const asked = alertListIn(searchParams);
+  const [list, found, counts, locationNames, views] = await Promise.all([
+    listOf(asked, database, shop, placeIn(searchParams)),
+    isNarrowed(asked) ? countAlerts(database, shop, asked) : null,
     findCounts(database, shop),
     listLocationNames(database, shop),
+    listViews(database, shop, "alerts"),
   ]);
   const now = Date.now();
   const { timeZone } = shop;
-  return { list, counts, locationNames, timeZone: zoneOf(timeZone, now), now, today: dayOf(now, timeZone) };
+  return {
+    asked,
+    list,
+    found,
+    counts,
+    locationNames,
+    views,
+    timeZone: zoneOf(timeZone, now),
+    now,
+    today: dayOf(now, timeZone),
+  };
 }
 
-async function listIn(tab: string | null, database: D1Database, shop: { id: number }, place: Place) {
-  if (tab === "closed") return { tab: "closed" as const, ...(await listClosedAlerts(database, shop, place)) };
-  if (tab === "snoozed") return { tab: "snoozed" as const, ...(await listSnoozedAlerts(database, shop, place)) };
-  return { tab: "open" as const, ...(await listOpenAlerts(database, shop, place)) };
+async function listOf(asked: AlertList, database: D1Database, shop: { id: number }, place: Place) {
+  if (asked.tab === "closed")
+    return { kind: "closed" as const, ...(await listClosedEpisodes(database, shop, asked, place)) };
+  return { kind: "standing" as const, ...(await listAlertGroups(database, shop, asked, place)) };
 }
-
-type Tab = Awaited<ReturnType<typeof listIn>>["tab"];
 
 export default function Alerts() {
   const seen = useLoaderData<typeof loader>();
-  const { list, counts } = seen;
-  const tab = (name: string, tab: Tab, count?: number) => ({
-    name,
-    to: ADDRESS[tab],
-    current: tab === list.tab,
-    count,
-  });
+  const { asked, list, found, counts, locationNames, views } = seen;
+  const address = alertListAddress(asked);
+  const selection = useSelection(list.kind === "closed" ? [] : list.rows.map(({ variantId }) => variantId));
+  const { alerts: open, snoozed } = counts;
   return (
     <Page title="Alerts" fullWidth>
       <PagedIndex
         tabs={
           <LinkTabs
             label="Alerts"
-            tabs={[
-              tab("Open", "open", counts.alerts),
-              tab("Snoozed", "snoozed", counts.snoozed),
-              tab("Closed", "closed"),
-            ]}
+            tabs={ALERT_TABS.map((tab) => ({
+              name: NAMES[tab],
+              to: alertListAddress(underTab(asked, tab)),
+              current: tab === asked.tab,
+              // Counted for the whole tab: beside a filter it would not be what the list holds.
+              count: tab === "closed" || found ? undefined : { open, snoozed }[tab],
+            }))}
           />
         }
-        address={ADDRESS[list.tab]}
+        tools={
+          <>
+            <SavedViews page="alerts" address={address} views={views} />
+            <AlertFilters list={asked} locationNames={locationNames} />
+          </>
+        }
+        note={found && found.alerts > 0 ? foundNote(asked.tab, found) : undefined}
+        address={address}
         previous={list.previous}
         next={list.next}
       >
-        {list.rows.length === 0 ? <EmptyList>{EMPTY[list.tab]}</EmptyList> : <Lines seen={seen} />}
+        {list.kind === "standing" && (
+          <AlertBulkBar
+            selection={selection}
+            shown={list.rows.length}
+            tab={asked.tab}
+            everyAt={list.next || list.previous ? alertListAddress(asked, "/alerts/variants") : undefined}
+            search={alertListAddress(asked, "")}
+          />
+        )}
+        {list.rows.length === 0 ? (
+          <EmptyList>{isNarrowed(asked) ? `No alert matches under ${NAMES[asked.tab]}.` : EMPTY[asked.tab]}</EmptyList>
+        ) : (
+          <Lines {...{ seen, selection }} />
+        )}
       </PagedIndex>
     </Page>
   );
 }
 
 /** Not drawn anew while another list is on its way: fifty rows take a slow phone as long as a click may. */
-const Lines = memo(function Lines({ seen }: { seen: SerializeFrom<typeof loader> }) {
-  const { list, ...context } = seen;
-  const keyOf = ({ id }: { id: number }) => id;
-  switch (list.tab) {
-    case "closed":
-      return <ListTable caption="Closed alerts" columns={closedAlertColumns(context)} rows={list.rows} keyOf={keyOf} />;
-    case "snoozed":
-      return (
-        <ListTable caption="Snoozed alerts" columns={snoozedAlertColumns(context)} rows={list.rows} keyOf={keyOf} />
-      );
-    default:
-      return (
-        <ListTable caption="Open alerts" columns={snoozableAlertColumns(context)} rows={list.rows} keyOf={keyOf} />
-      );
-  }
+const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typeof loader>; selection: Selection }) {
+  const { asked, list, found: _, views: __, ...rest } = seen;
+  if (list.kind === "closed")
+    return (
+      <ListTable
+        caption="Closed alerts"
+        columns={closedAlertColumns(rest)}
+        rows={list.rows}
+        keyOf={({ id }: { id: number }) => id}
+      />
+    );
+  const context = { ...rest, selection, search: alertListAddress(asked, "") };
+  return (
+    <ListTable
+      caption={`${NAMES[asked.tab]} alerts`}
+      columns={asked.tab === "snoozed" ? snoozedLineColumns(context) : openLineColumns(context)}
+      rows={linesOf(list.rows)}
+      keyOf={({ key }) => key}
+      isUnder={({ isUnder }) => isUnder}
+      sorting={{ sort: asked.sort, to: (sort) => withChoices(alertListAddress(asked), { sort }) }}
+    />
+  );
 });
 
-const ADDRESS = {
-  open: "/alerts",
-  snoozed: "/alerts?tab=snoozed",
-  closed: "/alerts?tab=closed",
-} satisfies Record<Tab, string>;
+function foundNote(tab: AlertTab, { alerts, variants, isCut }: { alerts: number; variants: number; isCut: boolean }) {
+  const said = `${alerts} ${alerts === 1 ? "alert matches" : "alerts match"}, of ${variants} ${variants === 1 ? "variant" : "variants"}, under ${NAMES[tab]}.`;
+  return isCut ? `${said} More variants have these words than are looked through. A word more narrows it.` : said;
+}
+
+const NAMES = { open: "Open", snoozed: "Snoozed", closed: "Closed" } satisfies Record<AlertTab, string>;
 
 const EMPTY = {
   open: "No alert is open.",
   snoozed: "No alert is snoozed. A snoozed alert waits here until its day.",
   closed: "No alert has been closed yet.",
-} satisfies Record<Tab, string>;
+} satisfies Record<AlertTab, string>;

@@ -33,12 +33,15 @@ export function ListTable<Row>({
   rows,
   keyOf,
   sorting,
+  isUnder,
 }: {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   keyOf: (row: Row) => number | string;
   sorting?: Sorting;
+  /** The row belongs to the one above it. */
+  isUnder?: (row: Row) => boolean;
 }) {
   const classNames = classNamesOf(columns);
   return (
@@ -48,7 +51,7 @@ export function ListTable<Row>({
         <Headings columns={columns} sorting={sorting} />
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} data-under={isUnder?.(row) || undefined}>
               {columns.map(({ heading, cell }, at) => (
                 <td key={heading} data-heading={heading} className={classNames[at]}>
                   {cell(row)}

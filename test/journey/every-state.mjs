@@ -130,14 +130,14 @@ async function takeUnderHand({ app, open, ...merchant }, { supplier, prices }, s
   await shoot("reorder-unfolded");
 
   await open("/products");
-  await app.getByRole("button", { name: /^Select all/ }).click();
+  await app.getByRole("checkbox", { name: /^Select all/ }).check();
   await app.getByRole("button", { name: "Edit rule" }).click();
   await app.getByRole("dialog").waitFor();
   await shoot("products-edit-rules");
 
   await open("/alerts");
   await app
-    .getByRole("button", { name: /^Snooze/ })
+    .getByRole("button", { name: /^Snooze (?!.* at all of these)/ })
     .first()
     .click();
   await app.getByRole("menuitem").first().click();

@@ -1,12 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Place } from "../../app/lists/keyset";
+import { alertListIn } from "../../app/replenishment/alerts/alert-list";
+import { leadPage, snoozeListed } from "../../app/replenishment/alerts/grouped.server";
 import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alerts/list.server";
-import {
-  overviewPage,
-  supplierOverviewPage,
-  vendorOverviewPage,
-} from "../../app/replenishment/overviews/overviews.server";
+import { countFound, overviewPage, partsFrom } from "../../app/replenishment/overviews/overviews.server";
+import { type ProductList, WHOLE_LIST } from "../../app/replenishment/overviews/product-list";
 import { alertRow, givenShop, overviewRow, rowsRead } from "./rows";
 
 const shop = { id: 1 };
@@ -30,78 +29,83 @@ const line = (index: number) => ({
   untracked: Number(index % 6 === 0),
 });
 
+/** The rows that all parts of a page read, which go on where the one before has ended. */
+async function pageRead(set: Partial<ProductList>, place: Place) {
+  const list = { ...WHOLE_LIST, ...set };
+  const sum = { read: 0, found: 0, plan: "" };
+  for (const part of partsFrom(list, place)) {
+    if (sum.found === 51) break;
+    const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, list, part, 50 - sum.found));
+    sum.read += read;
+    sum.found += found;
+    sum.plan += plan;
+  }
+  return sum;
+}
+
+async function expectLittle(set: Partial<ProductList>, place: Place, index: string, budget = BUDGET) {
+  const { read, found, plan } = await pageRead(set, place);
+  expect(plan).toContain(index);
+  expect(plan).not.toContain("TEMP B-TREE");
+  expect(found).toBe(51);
+  expect(read).toBeLessThanOrEqual(budget);
+}
+
+const around = (value: string | number, id: number): Place[] => [
+  { side: "start" },
+  { side: "after", key: [value, id] },
+  { side: "before", key: [value, id] },
+];
+
 describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
-  const places: Place[] = [
-    { side: "start" },
-    { side: "after", key: ["mug 150", 600] },
-    { side: "before", key: ["mug 150", 600] },
-  ];
-  it.each(places)("by title, $side", async (place) => {
-    const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, { tab: "all", sort: "title", place }));
-    expect(plan).toContain("overviews_sorted");
-    expect(plan).not.toContain("TEMP B-TREE");
-    expect(found).toBe(51);
-    expect(read).toBeLessThanOrEqual(BUDGET);
+  it.each(around("mug 150", 600))("by title, $side", async (place) => {
+    for (const sort of ["title", "-title"] as const) await expectLittle({ sort }, place, "overviews_sorted");
   });
 
   it.each([
-    { tab: "all" as const, index: "overviews_cover" },
-    { tab: "low" as const, index: "overviews_low" },
-    { tab: "out" as const, index: "overviews_out" },
-    { tab: "untracked" as const, index: "overviews_untracked" },
-  ])("by cover, $tab", async ({ tab, index }) => {
-    for (const side of ["after", "before"] as const) {
-      const list = { tab, sort: "cover" as const, place: { side, key: [71.4, 500] as [number, number] } };
-      const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, list));
-      expect(plan).toContain(index);
-      expect(plan).not.toContain("TEMP B-TREE");
-      expect(found).toBe(51);
-      expect(read).toBeLessThanOrEqual(BUDGET);
-    }
+    { tab: "all" as const, sort: "cover" as const, index: "overviews_tracked" },
+    { tab: "all" as const, sort: "-cover" as const, index: "overviews_tracked" },
+    { tab: "all" as const, sort: "available" as const, index: "overviews_available" },
+    { tab: "all" as const, sort: "-available" as const, index: "overviews_available" },
+    { tab: "all" as const, sort: "-risk" as const, index: "overviews_risk" },
+    { tab: "low" as const, sort: null, index: "overviews_low" },
+    { tab: "out" as const, sort: null, index: "overviews_out" },
+    { tab: "untracked" as const, sort: null, index: "overviews_untracked" },
+  ])("by $sort, $tab", async ({ tab, sort, index }) => {
+    await env.DB.prepare("UPDATE overviews SET risk = cover, available = CAST(cover AS INTEGER)").run();
+    for (const place of around(71, 500)) await expectLittle({ tab, sort }, place, index);
+  });
+
+  it("of those that are not tracked, behind all others", async () => {
+    for (const sort of ["cover", "-available"] as const)
+      for (const place of around("untracked 71.4", 500).slice(1))
+        await expectLittle({ sort }, place, "overviews_untracked");
   });
 });
 
 describe("a page of 50 of those that a filter leaves reads no more than 110 rows", () => {
-  const sides = ["after", "before"] as const;
-
   it("of a supplier", async () => {
     await env.DB.prepare("UPDATE overviews SET supplier_id = variant_id % 3, risk = variant_id % 50").run();
-    for (const place of [
-      { side: "start" as const },
-      ...sides.map((side) => ({ side, key: [25, 500] as [number, number] })),
-    ]) {
-      const { read, found, plan } = await rowsRead(supplierOverviewPage(env.DB, shop, 1, place));
-      expect(plan).toContain("overviews_supplier");
-      expect(plan).not.toContain("TEMP B-TREE");
-      expect(found).toBe(51);
-      expect(read).toBeLessThanOrEqual(BUDGET);
-    }
+    for (const place of around(25, 500)) await expectLittle({ supplierId: 1 }, place, "overviews_supplier");
   });
 });
 
 it("reads no more than 300 rows for a page of a vendor's, which the search index finds", async () => {
   await env.DB.prepare("UPDATE overviews SET vendor = iif(variant_id % 3, 'Acme', 'Bolt')").run();
-  const key: [number, number] = [500, 500];
-  for (const place of [{ side: "start" as const }, { side: "after" as const, key }, { side: "before" as const, key }]) {
-    const { read, found, plan } = await rowsRead(vendorOverviewPage(env.DB, shop, "Bolt", place));
-    expect(plan).not.toContain("TEMP B-TREE");
-    expect(found).toBe(51);
-    expect(read).toBeLessThanOrEqual(300);
-  }
+  for (const place of around(500, 500)) await expectLittle({ vendor: "Bolt" }, place, "VIRTUAL TABLE", 300);
 });
 
 it("reads no more where hundreds of variants share a title", async () => {
   await env.DB.prepare("UPDATE overviews SET product_title = 'Mug'").run();
-  for (const side of ["after", "before"] as const) {
-    const list = {
-      tab: "all" as const,
-      sort: "title" as const,
-      place: { side, key: ["mug", 500] as [string, number] },
-    };
-    const { read, found } = await rowsRead(overviewPage(env.DB, shop, list));
-    expect(found).toBe(51);
-    expect(read).toBeLessThanOrEqual(BUDGET);
-  }
+  for (const place of around("mug", 500).slice(1)) await expectLittle({}, place, "overviews_sorted");
+});
+
+it("reads six rows for each of 2,000 hits at most where a search is narrowed, counted with what it leaves", async () => {
+  await env.DB.batch(Array.from({ length: 1500 }, (_, index) => overviewRow(1, 2000 + index, line(index))));
+  const list: ProductList = { ...WHOLE_LIST, tab: "low", text: "mug", sort: "-available" };
+  const { read } = await rowsRead(overviewPage(env.DB, shop, list, { which: "every", place: { side: "start" } }));
+  expect(read).toBeLessThanOrEqual(12_000);
+  expect(await countFound(env.DB, shop, list)).toMatchObject({ hits: 2000 });
 });
 
 describe("a page of 50 alerts", () => {
@@ -132,3 +136,38 @@ describe("a page of 50 alerts", () => {
     expect(read).toBeLessThanOrEqual(BUDGET);
   });
 });
+
+it("reads little of 10,000 open alerts at two locations, and snoozes all of them by one statement", async () => {
+  const ALERTS = 10_000;
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM alerts"),
+    env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ALERTS - 1})
+      INSERT INTO alerts (shop_id, variant_id, location_id, opened_at, initial, available_then, position_then, reorder_point_then)
+      SELECT 1, 1 + i / 2, 11 + i % 2, 5000 + (i * 7919) % 100000, 0, 1, 1, 1 FROM n`,
+    ),
+  ]);
+  const list = (search: string) => alertListIn(new URLSearchParams(search));
+  for (const search of ["", "sort=opened"])
+    for (const place of around(50_000, 5000)) {
+      const { read, found, plan } = await rowsRead(leadPage(env.DB, shop, list(search), place));
+      expect(plan).toContain("alerts_newest");
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(found).toBe(51);
+      expect(read, search).toBeLessThanOrEqual(500);
+    }
+  // Another order or a filter looks through all of them.
+  for (const search of ["sort=title", "kind=out", "location=11", "vendor=Acme&kind=low&sort=-title"])
+    expect((await rowsRead(leadPage(env.DB, shop, list(search), { side: "start" }))).read, search).toBeLessThanOrEqual(
+      5 * ALERTS,
+    );
+  // A text, what it finds: 1,000 variants here, and their alerts.
+  const { read, found } = await rowsRead(leadPage(env.DB, shop, list("q=mug&sort=title"), { side: "start" }));
+  expect(found).toBe(51);
+  expect(read).toBeLessThanOrEqual(MOST_SEARCHED);
+  const variants = Array.from({ length: ALERTS / 2 }, (_, at) => at + 1);
+  expect(await snoozeListed(env.DB, shop, list("location=12"), variants, 99_999)).toHaveLength(ALERTS / 2);
+});
+
+/** Twelve rows for each of 1,000 variants found: its words, its line, its two alerts, and for each whether the other stands before. */
+const MOST_SEARCHED = 12_000;

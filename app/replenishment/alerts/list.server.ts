@@ -109,7 +109,7 @@ export const closedAlertPage = (database: D1Database, shop: { id: number }, plac
 const OPEN = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NULL`;
 const SNOOZED = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NOT NULL`;
 
-const VARIANT_COLUMNS = {
+export const VARIANT_COLUMNS = {
   shopifyId: idText(overviews.shopifyId),
   productTitle: overviews.productTitle,
   variantTitle: overviews.variantTitle,

@@ -8,7 +8,6 @@ import { ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
 import { Suggested } from "../suggested";
 import { ownTitle, Sku, VariantName } from "../variant-name";
-import { SnoozeButton } from "./snooze-button";
 
 export type AlertContext = { locationNames: LocationNames; timeZone: Zone; now: number };
 
@@ -67,7 +66,7 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
 };
 
 /** What alerts go by is the position: said where something is on its way. */
-const Available = ({ stock }: Pick<OpenAlert, "stock">) => (
+export const Available = ({ stock }: Pick<OpenAlert, "stock">) => (
   <>
     <Units count={stock?.available ?? null} />
     {stock && stock.position !== stock.available && (
@@ -77,16 +76,6 @@ const Available = ({ stock }: Pick<OpenAlert, "stock">) => (
     )}
   </>
 );
-
-/** The list that acts on alerts; Home only shows them. */
-export const snoozableAlertColumns = (context: AlertContext): Column<OpenAlert>[] => [
-  ...openAlertColumns(context),
-  {
-    heading: "Snooze",
-    action: true,
-    cell: (alert) => <SnoozeButton alert={{ id: alert.id, name: nameOf(alert, context.locationNames) }} />,
-  },
-];
 
 /** For who hears the buttons of a list one by one. */
 export const nameOf = ({ variant, locationId }: Pick<OpenAlert, "variant" | "locationId">, names: LocationNames) =>

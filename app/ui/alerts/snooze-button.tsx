@@ -10,6 +10,21 @@ export const SnoozeButton = ({ alert }: { alert: Alert }) => {
   return <SnoozeMenu label={`Snooze ${alert.name}`} busy={busy} onChoose={(days) => submit({ days }, "put")} />;
 };
 
+/** Of a variant all alerts that the list holds. */
+export const SnoozeAllButton = ({ variantId, name, search }: { variantId: number; name: string; search: string }) => {
+  const { submit, state, data } = useFetcher<{ done: string }>();
+  useToast(data?.done, data);
+  return (
+    <SnoozeMenu
+      label={`Snooze ${name} at all of these locations`}
+      busy={state !== "idle"}
+      onChoose={(days) =>
+        submit({ days, variants: JSON.stringify([variantId]) }, { method: "put", action: `/alerts/snoozes${search}` })
+      }
+    />
+  );
+};
+
 export const WakeButton = ({ alert }: { alert: Alert }) => {
   const { submit, busy } = useSnooze(alert);
   return (

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { alertListIn } from "../replenishment/alerts/alert-list";
+import { leadPage } from "../replenishment/alerts/grouped.server";
+import { MOST_SNOOZED_AT_ONCE } from "../replenishment/decisions/snooze";
+import { authenticate } from "../requests/authenticate.server";
+
+/** The variants of a list of alerts, from its beginning, as many as can be snoozed at once. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const list = alertListIn(new URL(request.url).searchParams);
+  const found = await leadPage(database, shop, list, { side: "start" }, MOST_SNOOZED_AT_ONCE - 1);
+  return Response.json({ ids: found.map(({ variantId }) => variantId) });
+}
