@@ -3,6 +3,7 @@ import { databaseFor } from "../app/database";
 import type { Settings } from "../app/env";
 import { askToSend, noting } from "../app/outbound/dispatches/wake";
 import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
+import { failedPage, refusedPage } from "../app/session/frame-page";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
@@ -23,7 +24,7 @@ const LARGEST_PIECE = 4 * LARGEST_FORM;
 
 /** A page of the app: who comes is checked here once, and who may frame and keep the answer is said here for all of them. */
 export async function servePage(request: Request, env: Env, settings: Settings, ctx: ExecutionContext, render: Render) {
-  const { frame, answer } = await within(LONGEST_PAGE, "A page", answerTo(request, env, settings, ctx, render));
+  const { frame, answer } = await answeredInTime(request, env, settings, ctx, render);
   const framed = new Response(answer.body, answer);
   framed.headers.set("content-security-policy", frameAncestors(settings, frame));
   framed.headers.set("x-content-type-options", "nosniff");
@@ -35,6 +36,19 @@ export async function servePage(request: Request, env: Env, settings: Settings, 
 
 /** In ms, to its first byte: somebody who has waited so long presses again, and D1 answers that faster. */
 const LONGEST_PAGE = 25_000;
+
+/** In the admin's frame a page that fails is still ours: the browser's own would leave no way out. */
+async function answeredInTime(...asked: Parameters<typeof answerTo>): Promise<Framed> {
+  try {
+    return await within(LONGEST_PAGE, "A page", answerTo(...asked));
+  } catch (error) {
+    const [request, , settings] = asked;
+    const url = new URL(request.url);
+    if (isFetch(request) || isPublic(url)) throw error;
+    console.error(JSON.stringify({ at: "page", path: url.pathname, failed: String(error) }));
+    return { frame: shopIn(url), answer: failedPage(settings, shopIn(url)) };
+  }
+}
 
 /** An answer, and the shop whose admin may frame it. */
 interface Framed {
@@ -63,11 +77,7 @@ async function answerTo(
     if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));
     return { frame: visit.shop.domain, answer };
   }
-  if (admission.kind === "refused")
-    return {
-      frame: admission.shop,
-      answer: new Response("Shopify does not let Evenstock in. Install it again from your admin.", { status: 403 }),
-    };
+  if (admission.kind === "refused") return { frame: admission.shop, answer: refusedPage(settings, admission.shop) };
   if (isFetch(request)) return { frame: null, answer: unauthorized() };
   const known = shopIn(url) || isInFrame(request);
   return { frame: null, answer: known ? bounceTo(url) : Response.redirect(new URL("/welcome", settings.APP_URL).href) };

@@ -1,5 +1,7 @@
 import type { Settings } from "../env";
 import { appBridgeUrl } from "../shopify/origin";
+import { shopDomain } from "../shopify/shop-domain";
+import { frameHtml, waitingForSession } from "./frame-page";
 
 export const BOUNCE_PATH = "/session-token-bounce";
 const RELOAD = "shopify-reload";
@@ -22,15 +24,9 @@ export function bouncePage(url: URL, settings: Settings): Response {
   const back = url.searchParams.get(RELOAD);
   if (!back?.startsWith("/") || new URL(back, settings.APP_URL).origin !== new URL(settings.APP_URL).origin)
     return new Response("This address leads out of Evenstock.", { status: 400 });
-  const html = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <title>Evenstock</title>
-    <meta name="shopify-api-key" content="${settings.SHOPIFY_API_KEY.replace(/[^\w-]/g, "")}">
-    <script src="${appBridgeUrl(settings)}"></script>
-  </head>
-  <body></body>
-</html>`;
+  const shop = shopDomain.safeParse(url.searchParams.get("shop")).data ?? null;
+  const head = `<meta name="shopify-api-key" content="${settings.SHOPIFY_API_KEY.replace(/[^\w-]/g, "")}">
+    <script src="${appBridgeUrl(settings)}"></script>`;
+  const html = frameHtml(waitingForSession(settings, shop), head);
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }

@@ -2,7 +2,7 @@ import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/pola
 
 /** What happened, what was kept, what to do. */
 export const ProblemPage = ({ status }: { status: number }) => {
-  const { title, happened, next, retry } = status === 404 ? NOT_FOUND : FAILED;
+  const { title, happened, next, retry } = problemOf(status);
   return (
     <Page title={title}>
       <Card>
@@ -19,6 +19,18 @@ export const ProblemPage = ({ status }: { status: number }) => {
       </Card>
     </Page>
   );
+};
+
+function problemOf(status: number) {
+  if (status === 404) return NOT_FOUND;
+  return status === 401 || status === 403 || status === 410 ? NOT_LET_IN : FAILED;
+}
+
+const NOT_LET_IN = {
+  title: "Shopify does not let Evenstock in just now",
+  happened: "Your session in Shopify's admin has ended, or what Evenstock may do there has changed.",
+  next: "Nothing was changed. Try again: Shopify asks you to sign in, if need be. What you typed and had not saved is lost.",
+  retry: true,
 };
 
 const NOT_FOUND = {

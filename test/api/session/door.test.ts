@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sessionToken } from "../../rules/session/sign";
 import { fakeShopify } from "./fake-shopify";
@@ -41,6 +42,37 @@ describe("a page that the admin opens", () => {
   it("says where to begin when nothing of Shopify comes with it", async () => {
     const { status, answer } = await visit("/", { headers: { accept: "text/html", "sec-fetch-dest": "document" } });
     expect([status, location(answer)]).toEqual([302, "http://localhost:8787/welcome"]);
+  });
+});
+
+describe("a page that cannot be drawn in the admin's frame", () => {
+  it("is ours where Shopify does not let the app in, with ways out of the frame", async () => {
+    const token = await sessionToken(SHOP);
+    const { status, text } = await visit(`/?shop=b.myshopify.com&host=h&id_token=${token}`, DOCUMENT);
+    expect(status).toBe(403);
+    expect(text).toContain("Evenstock cannot open this shop");
+    expect(text).toMatch(/<a href="http:\/\/shopify\.test\/admin\/store\/a\/apps\/test-key" target="_top">/);
+  });
+
+  it("is ours where the session has ended and no script brings another", async () => {
+    const { text } = await visit(`/session-token-bounce?shop=${SHOP}&shopify-reload=/`, DOCUMENT);
+    expect(text).toContain("Evenstock is waiting for Shopify");
+    expect(text).toContain("visibility: hidden; animation: shown 0s 8s forwards");
+    expect(text).toMatch(/target="_top">Go to Shopify&#39;s admin|target="_top">Go to Shopify's admin/);
+  });
+
+  it("is ours where the page itself fails, and is told to who looks after it", async () => {
+    await open();
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    const away = () => {
+      throw new Error("D1 is away");
+    };
+    const failing = { DB: Object.assign(Object.create(env.DB), { prepare: away }) };
+    const { status, text, answer } = await open("/products", SHOP, failing);
+    expect(status).toBe(503);
+    expect(text).toContain("This page could not be shown");
+    expect(csp(answer)).toContain("https://a.myshopify.com");
+    expect(told.mock.calls.join()).toContain("D1 is away");
   });
 });
 
