@@ -67,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   ]);
   const { choices, refusals } = choicesIn(form, lines, suppliers);
   if (Object.keys(refusals).length > 0) return { refusals };
-  const made = await orderForSale(database, shop, found.sale, choices, formToken, staff, Date.now());
+  const made = await orderForSale(database, shop, found.sale, { choices, lines }, formToken, staff, Date.now());
   return made.kind === "drafted" ? { drafts: made.drafts, refusals: {} } : { refusals: { lines: made.reason } };
 }
 

@@ -133,6 +133,31 @@ describe("a sale that suppliers ship", () => {
     expect(await post(again)).toContain("2 drafts were created");
   });
 
+  it("is ordered once by two different forms that come at the same instant, of whole suppliers or none", async () => {
+    const answers = await Promise.all([1, 2, 3, 4].map((at) => post({ ...BOTH, formToken: `dropship-at-once-${at}` })));
+    expect(answers.filter((text) => text.includes("2 drafts were created"))).toHaveLength(1);
+    for (const text of answers)
+      expect(text).toMatch(/2 drafts were created|Somebody has just asked a supplier|on an order already/);
+    expect(await all("SELECT variant_id, SUM(ordered) AS units FROM purchase_order_lines GROUP BY variant_id")).toEqual(
+      [
+        { variant_id: 7, units: 4 },
+        { variant_id: 8, units: 1 },
+      ],
+    );
+    expect(await all("SELECT id FROM purchase_orders")).toHaveLength(2);
+  });
+
+  it("is divided between two forms that come at once where what they ask fits together", async () => {
+    await Promise.all([
+      post({ "quantity-7": "3", "supplier-7": "5", formToken: "dropship-part-1" }),
+      post({ "quantity-7": "1", "supplier-7": "6", formToken: "dropship-part-2" }),
+    ]);
+    expect(await all("SELECT supplier_id, units_ordered FROM purchase_orders ORDER BY supplier_id")).toEqual([
+      { supplier_id: 5, units_ordered: 3 },
+      { supplier_id: 6, units_ordered: 1 },
+    ]);
+  });
+
   it("says beside each field what is missing, and makes nothing then", async () => {
     const text = await post({ "quantity-7": "9", "supplier-7": "", "quantity-8": "x", "supplier-8": "6" });
     for (const said of ["At most 4.", "Choose who ships it.", "Enter whole units, or 0."]) expect(text).toContain(said);

@@ -1,8 +1,14 @@
 import { listKnownLocations } from "../../catalog/known-locations.server";
 import { bySupplier } from "../../replenishment/reorder/list";
-import { createOrder } from "../orders/making/create.server";
+import { listSupplierNames } from "../../suppliers/suppliers.server";
+import { lineValues } from "../orders/lines/new-line";
+import { quotesOfSuppliers } from "../orders/lines/quotes.server";
 import type { Draft } from "../orders/making/drafted";
 import { draftsOfForm } from "../orders/making/from-suggestions.server";
+import { takeNumbers } from "../orders/making/numbers.server";
+import { linesOfNewOrders, newOrders } from "../orders/making/order-rows.server";
+import { orderChange } from "../orders/order-change.server";
+import { askedForSale } from "./asked-sql";
 import type { DropshipChoice, DropshipLine, SaleToShip } from "./sale";
 
 type Shop = { id: number; timeZone: string; currency: string };
@@ -21,9 +27,7 @@ export async function linesOfSale(
 const LINES = `
 SELECT v.id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku,
   p.image_url AS imageUrl, f.value->>1 AS toShip, NULLIF(o.supplier_id, 0) AS supplierId,
-  COALESCE((SELECT SUM(l.ordered - l.closed_short) FROM purchase_orders d CROSS JOIN purchase_order_lines l
-    ON l.shop_id = d.shop_id AND l.order_id = d.id AND l.variant_id = v.id
-    WHERE d.shop_id = ?1 AND d.sale_id = CAST(?3 AS INTEGER) AND d.state <> 'cancelled'), 0) AS asked
+  ${askedForSale("v.id", "CAST(?3 AS INTEGER)")} AS asked
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>0 AS INTEGER)
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id
@@ -32,27 +36,65 @@ ORDER BY f.key`;
 export type Dropshipped = { kind: "drafted"; drafts: Draft[] } | { kind: "refused"; reason: string };
 
 /**
- * One draft a supplier, for the buyer of that sale. Each carries the form's token with its supplier: the same form again makes
- * those that are missing, and no other. Its goods never come to a location; the one that is kept with it is where the shop is.
+ * One draft a supplier, for the buyer of that sale: all of them in one batch, or none where another form has asked suppliers for so
+ * much meanwhile that more would be shipped than was sold. The same form again makes no other. Its goods never come to a
+ * location; the one that is kept with it is where the shop is.
  */
 export async function orderForSale(
   database: D1Database,
   shop: Shop,
   sale: { id: string; name: string },
-  choices: DropshipChoice[],
+  { choices, lines }: { choices: DropshipChoice[]; lines: DropshipLine[] },
   formToken: string,
   who: string | null,
   now: number,
 ): Promise<Dropshipped> {
-  const place = (await listKnownLocations(database, shop)).find(({ active }) => active);
+  const [locations, suppliers] = await Promise.all([
+    listKnownLocations(database, shop),
+    listSupplierNames(database, shop),
+  ]);
+  const place = locations.find(({ active }) => active);
   if (!place) return { kind: "refused", reason: "The shop has no active location." };
-  for (const { supplierId, lines } of bySupplier(choices)) {
-    const order = {
-      ...{ supplierId, locationId: place.id, source: "dropship" as const, sale: { id: sale.id, name: sale.name } },
-      ...{ formToken: `${formToken}/${supplierId}`, lines },
-    };
-    const created = await createOrder(database, shop, order, who, now);
-    if (created.kind === "refused") return { kind: "refused", reason: Object.values(created.refusals).join(" ") };
-  }
-  return { kind: "drafted", drafts: await draftsOfForm(database, shop, formToken) };
+  const asked = bySupplier(choices).map(({ supplierId, lines }) => {
+    const currency = suppliers.find(({ id }) => id === supplierId)?.currency ?? shop.currency;
+    return { supplier: { id: supplierId, currency }, variantIds: lines.map(({ variantId }) => variantId), lines };
+  });
+  const quotes = await quotesOfSuppliers(database, shop, asked);
+  const told = asked.map(({ supplier, lines }) => ({
+    supplier,
+    lines: lines.map((line) => {
+      const quote = quotes.get(supplier.id)?.get(line.variantId);
+      return quote ? lineValues(line, quote) : "This variant is not known.";
+    }),
+  }));
+  const refusal = told.flatMap(({ lines }) => lines).find((line) => typeof line === "string");
+  if (refusal !== undefined) return { kind: "refused", reason: refusal };
+  const numbers = await takeNumbers(database, shop, told.length, now);
+  const orders = told.map(({ supplier, lines }, at) => ({
+    ...{ number: numbers[at] ?? "", supplierId: supplier.id, locationId: place.id, currency: supplier.currency },
+    ...{
+      source: "dropship" as const,
+      sale: { id: sale.id, name: sale.name },
+      formToken: `${formToken}/${supplier.id}`,
+    },
+    lines: lines.filter((line) => typeof line !== "string"),
+  }));
+  const toShip = new Map(lines.map((line) => [line.variantId, line.toShip]));
+  const forSale = choices.map(({ variantId, quantity }): [number, number, number] => [
+    ...([variantId, quantity] as const),
+    toShip.get(variantId) ?? 0,
+  ]);
+  await database.batch([
+    newOrders(database, shop, orders, who, now, { forSale }),
+    ...linesOfNewOrders(database, shop, orders, who, now),
+    ...orderChange(
+      ...[database, shop, { numbers }],
+      choices.map(({ variantId }) => variantId),
+      now,
+    ),
+  ]);
+  const drafts = await draftsOfForm(database, shop, formToken);
+  return drafts.length > 0 ? { kind: "drafted", drafts } : { kind: "refused", reason: MEANWHILE };
 }
+
+const MEANWHILE = "Somebody has just asked a supplier to ship of this sale. Open it again to see what is left.";

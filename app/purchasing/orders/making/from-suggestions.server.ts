@@ -86,7 +86,7 @@ async function written(
   const variants = orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
   const wanted = orders.flatMap(({ number, lines }) => lines.map((line): [string, number] => [number, line.variantId]));
   await database.batch([
-    newOrders(database, shop, orders, who, now, wanted),
+    newOrders(database, shop, orders, who, now, { undrafted: wanted }),
     ...linesOfNewOrders(database, shop, orders, who, now, { once: true }),
     database.prepare(QUANTITIES_ORDERED).bind(shop.id, JSON.stringify(numbers)),
     ...orderChange(database, shop, { numbers }, variants, now),

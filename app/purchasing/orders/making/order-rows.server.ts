@@ -1,3 +1,4 @@
+import { askedForSale } from "../../dropship/asked-sql";
 import { LINE_COLUMNS, LINE_VALUES, type LineValues, lineRow } from "../lines/new-line";
 import type { Source } from "../order";
 
@@ -23,7 +24,8 @@ const DRAFTED = (variant: string, place: string) => `EXISTS (
 
 /**
  * Drafts, each with the shop's own terms and note where it has none of its own. What a form made before is not made again.
- * `undrafted`, by number: variants of which one at least must not be on an open draft for that place. One statement.
+ * `undrafted`, by number: variants of which one at least must not be on an open draft for that place. `forSale`: none is made where
+ * suppliers would be asked for more of a variant than is to be shipped for their sale. One statement.
  */
 export const newOrders = (
   database: D1Database,
@@ -31,7 +33,13 @@ export const newOrders = (
   orders: OrderRow[],
   who: string | null,
   now: number,
-  undrafted?: [number: string, variantId: number][],
+  {
+    undrafted,
+    forSale,
+  }: {
+    undrafted?: [number: string, variantId: number][];
+    forSale?: [variantId: number, quantity: number, toShip: number][];
+  } = {},
 ) =>
   database
     .prepare(
@@ -41,11 +49,20 @@ export const newOrders = (
         COALESCE(f.value->>7, w.supplier_note), f.value->>8, COALESCE(f.value->>9, w.terms), CAST(f.value->>10 AS INTEGER), f.value->>11,
         ?3, ?4, ?4
       FROM json_each(?2) f LEFT JOIN purchasing_settings w ON w.shop_id = ?1
-      WHERE ?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(?5) u WHERE u.value->>0 = f.value->>0
-        AND NOT ${DRAFTED("u.value->>1", "f.value->>2")})
+      WHERE (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(?5) u WHERE u.value->>0 = f.value->>0
+        AND NOT ${DRAFTED("u.value->>1", "f.value->>2")}))
+        AND NOT EXISTS (SELECT 1 FROM json_each(?6) w
+          WHERE w.value->>1 + ${askedForSale("w.value->>0", "CAST(f.value->>10 AS INTEGER)")} > w.value->>2)
       ON CONFLICT (shop_id, form_token) DO NOTHING`,
     )
-    .bind(shop.id, JSON.stringify(orders.map(orderRow)), who, now, undrafted ? JSON.stringify(undrafted) : null);
+    .bind(
+      shop.id,
+      JSON.stringify(orders.map(orderRow)),
+      who,
+      now,
+      undrafted ? JSON.stringify(undrafted) : null,
+      JSON.stringify(forSale ?? []),
+    );
 
 const orderRow = (order: OrderRow) => [
   ...[order.number, order.supplierId, order.locationId, order.currency, order.source, order.formToken],
