@@ -3,6 +3,7 @@ import { BY_HAND } from "./events/by-hand";
 import { DISPATCHES } from "./events/dispatches";
 import { ENDPOINTS } from "./events/endpoints";
 import { EVENTS_ROUTES } from "./events/events";
+import { ORDER_MAILS } from "./purchasing/mails";
 import { PURCHASE_ORDERS } from "./purchasing/purchase-orders";
 import { RECEIPTS } from "./purchasing/receipts";
 import { ADJUSTMENTS } from "./stock/adjustments";
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...BY_HAND,
   ...DISPATCHES,
   ...PURCHASE_ORDERS,
+  ...ORDER_MAILS,
   ...RECEIPTS,
   ...COUNTS,
 ];

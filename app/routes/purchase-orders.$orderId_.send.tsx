@@ -8,9 +8,9 @@ import { mailWayOf } from "../outbound/mail/way";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { standingOf } from "../purchasing/orders/order";
 import { isThere } from "../purchasing/orders/purchase-order";
-import { firstMessage, keptMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
-import { orderPdf } from "../purchasing/paper/order-pdf";
+import { firstMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
 import { orderText } from "../purchasing/paper/order-text";
+import { orderToSend } from "../purchasing/paper/order-to-send.server";
 import { paperOf } from "../purchasing/paper/paper.server";
 import { fontsIn } from "../purchasing/paper/print/fonts";
 import { sendOrder } from "../purchasing/paper/send.server";
@@ -74,20 +74,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     .trim();
   if (message === "" || message.length > LONGEST_MESSAGE)
     return answer({ refusals: { message: "Write a message, of up to 5,000 letters." } });
-  const { document, look, replyTo } = await paperOf(database, shop, order, Date.now());
-  const { bytes } = await orderPdf(document, look, fontsIn(env.ASSETS), order.updatedAt);
+  const told = { recipients: recipients.recipients, message };
   const way = mailWayOf(context.settings);
   const sent = await sendOrder(
     database,
     shop,
-    {
-      order,
-      mail: orderMail(document, message),
-      kept: orderMail(document, keptMessage(order, message)),
-      recipients: recipients.recipients,
-      paper: bytes,
-      replyTo,
-    },
+    await orderToSend(database, shop, order, told, fontsIn(env.ASSETS), Date.now()),
     (mail, key) => handOver(way, mail, key),
     staff,
     Date.now,

@@ -159,6 +159,13 @@ describe("the page of an order", () => {
     });
   });
 
+  it("says by its name which key of the API did what", async () => {
+    await env.DB.prepare("UPDATE purchase_order_timeline SET who = 'key/Warehouse' WHERE what = 'created'").run();
+    const text = await page("/purchase-orders/1");
+    expect(text).toContain("Drafted by the API key Warehouse");
+    expect(text).toContain("Line added by you");
+  });
+
   it("gives back a line that was closed short", async () => {
     await send("/purchase-orders/1/moves", "POST", { move: "sent" });
     const [line] = (await order()).lines;

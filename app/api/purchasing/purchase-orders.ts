@@ -10,6 +10,7 @@ import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { typedAmount } from "../../suppliers/details";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
+import { byKey } from "../../words/who";
 import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, type FieldError, invalid, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -48,9 +49,6 @@ type Wanted = z.output<typeof wanted>;
 const reasoned = z
   .strictObject({ reason: z.string().trim().min(1).max(1000).nullable().default(null) })
   .register(BODIES, { id: "Reason" });
-
-/** No person of the shop did it. */
-export const BY_A_KEY = null;
 
 export async function findShownOrder({ database, shop }: Context, orderId: number) {
   const [found, locationIds] = await Promise.all([findOrder(database, shop, orderId), listLocationIds(database, shop)]);
@@ -94,7 +92,7 @@ const move = (path: string, name: string, summary: string, says: string, moved: 
     async work(call) {
       const { database, shop, body, now } = call;
       const orderId = Number(call.ids.id);
-      const done = await moveOrder(database, shop, orderId, moved, BY_A_KEY, now, body.reason);
+      const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, body.reason);
       if (done.kind === "unknown") return notFound("purchase order");
       if (done.kind === "refused") return conflict(done.reason);
       const shown = await findShownOrder(call, orderId);
@@ -147,7 +145,7 @@ export const PURCHASE_ORDERS = [
           ...{ supplierId: supplier.id, locationId, lines: lines.lines, source: "api", formToken: `api/${token}` },
           ...{ teamNote: body.note, supplierNote: body.supplier_note },
         },
-        BY_A_KEY,
+        byKey(call.caller),
         now,
       );
       if (made.kind === "refused") {

@@ -5,11 +5,11 @@ import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { askForPostings } from "../../purchasing/receiving/postings.server";
 import { discardDraft, submitReceipt } from "../../purchasing/receiving/receipts.server";
 import { findToReceive } from "../../purchasing/receiving/to-receive.server";
+import { byKey } from "../../words/who";
 import { conflict, notFound, problem } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
-import { BY_A_KEY } from "./purchase-orders";
 
 const DAY = 86_400_000;
 const MOST_LINES = 500;
@@ -101,7 +101,7 @@ export const RECEIPTS = [
         lines: body.lines.map(({ line_id, ...counted }) => ({ lineId: Number(line_id), ...counted, shown: null })),
         ...{ confirmOver: body.confirm_over, note: body.note, codes: [], known: null },
       };
-      const came = await submitReceipt(database, shop, orderId, form, BY_A_KEY, now);
+      const came = await submitReceipt(database, shop, orderId, form, byKey(call.caller), now);
       if (came.kind !== "received") await draftDropped(call, orderId, token);
       if (came.kind === "refused") return conflict(came.reason);
       if (came.kind === "over")

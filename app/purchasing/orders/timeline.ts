@@ -28,7 +28,7 @@ export const HAPPENINGS = [
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
-/** `who`: Shopify's number of the member of staff; null where the app or a key of the API did it. */
+/** `who`: Shopify's number of the member of staff, or a key of the API by its name (`byKey`); null where the app did it. */
 export type TimelineEntry = { who: string | null; what: Happening; detail?: Record<string, unknown> | null };
 
 export type TimelineLine = { id: number; at: number; who: string | null; what: string; detail: string | null };

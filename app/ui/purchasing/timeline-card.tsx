@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { z } from "zod";
 import type { Zone } from "../../days/zone";
 import { HAPPENINGS, type TimelineLine } from "../../purchasing/orders/timeline";
+import { whoDid } from "../../words/who";
 import { Since } from "../day";
 
 type Context = { staff: string; now: number; timeZone: Zone };
@@ -25,7 +26,7 @@ const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Conte
     <Text as="p">
       {WORDS[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
       {" by "}
-      {line.who === null ? "Evenstock" : line.who === staff ? "you" : "a colleague"}
+      {whoDid(line.who, staff)}
     </Text>
     {detailOf(line).map((text) => (
       <Text as="p" tone="subdued" key={text}>

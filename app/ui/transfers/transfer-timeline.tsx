@@ -3,6 +3,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/pol
 import type { Zone } from "../../days/zone";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { MovedLine, Transfer, TransferMove } from "../../stock/transfers/transfer-shown";
+import { whoDid } from "../../words/who";
 import { Since, useShortDay } from "../day";
 import { useNumberFormat } from "../number";
 
@@ -26,8 +27,7 @@ export const TransferTimeline = ({ transfer, ...context }: { transfer: Transfer 
   </Card>
 );
 
-const nameOf = (who: string | null, staff: string) =>
-  who === null ? "a program, by the API" : who === staff ? "you" : "a colleague";
+const nameOf = (who: string | null, staff: string) => whoDid(who, staff, "a program, by the API");
 
 const When = ({ at, now, timeZone }: { at: number } & Context) => (
   <Text as="p" tone="subdued">

@@ -4,6 +4,7 @@ import type { Zone } from "../../days/zone";
 import { type LedgerRow, type SoldLine, type Source, sourcesOf } from "../../purchasing/ledger/ledger";
 import { availableBefore } from "../../stock/movements/movement";
 import { isReason, REASONS } from "../../stock/writes/inventory-write";
+import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat } from "../number";
@@ -86,8 +87,8 @@ const columns = ({
 
 const whoIn = ({ cause, who }: LedgerRow, staff: string) => {
   if (cause !== "adjustment") return cause === "comparison" ? "Evenstock" : "Shopify";
-  if (who === null) return "Evenstock";
-  return who === staff ? "You" : "A colleague";
+  const name = whoDid(who, staff);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
 const Signed = ({ count }: { count: number }) => {

@@ -74,6 +74,7 @@ export const EXAMPLES: Record<string, Example> = {
       lines: [{ line_id: String(sentLine), accepted: 1 }],
     }),
   },
+  mailPurchaseOrder: { id: "mailedOrder", body: () => ({ to: ["a@acme.example"] }) },
   markPurchaseOrderSent: { id: "order" },
   cancelPurchaseOrder: { id: "otherOrder" },
   closePurchaseOrder: { id: "receivedOrder" },

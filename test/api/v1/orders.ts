@@ -6,12 +6,13 @@ import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server
 import { ONE, TWO } from "./client";
 import { type Held, OURS, THEIRS } from "./stock";
 
-/** Four purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two (1 to 4, 5 to 8). */
+/** Five purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two (1 to 4, 5 to 8), and one more draft (9, 10). */
 export async function givenOrders() {
-  for (const { id, domain, held } of [
+  const both = [
     { ...ONE, held: OURS },
     { ...TWO, held: THEIRS },
-  ]) {
+  ];
+  for (const { id, domain, held } of both) {
     const shop = { id, timeZone: "UTC", currency: "USD" };
     const { variantId, locationId } = await idsOf(id, held);
     for (const name of ["a", "b", "c", "d"]) {
@@ -32,6 +33,16 @@ export async function givenOrders() {
     };
     const came = await submitReceipt(env.DB, { ...shop, domain }, held.sentOrder, form, null, Date.now());
     if (came.kind !== "received") throw new Error(JSON.stringify(came));
+  }
+  for (const { id, held } of both) {
+    const { variantId, locationId } = await idsOf(id, held);
+    const order = {
+      supplierId: held.supplier,
+      locationId,
+      lines: [{ variantId, quantity: 10 }],
+      source: "hand" as const,
+    };
+    await createOrder(env.DB, { id, timeZone: "UTC", currency: "USD" }, { ...order, formToken: "e" }, null, Date.now());
   }
 }
 

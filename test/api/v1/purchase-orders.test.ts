@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { first, Recorder } from "../../support/shopify";
 import { ask, givenShops, TWO, walk } from "./client";
@@ -92,7 +93,7 @@ describe("purchase orders", () => {
 
   it("are listed the newest first, by state and supplier", async () => {
     await givenOrders();
-    expect((await walk("/purchase-orders?limit=2")).map(({ id }) => id)).toEqual(["4", "3", "2", "1"]);
+    expect((await walk("/purchase-orders?limit=2")).map(({ id }) => id)).toEqual(["9", "4", "3", "2", "1"]);
     expect(await walk("/purchase-orders?state=received")).toMatchObject([
       { id: "3", units_ordered: 10, units_received: 10, units_open: 0, lines: 1 },
     ]);
@@ -154,5 +155,69 @@ describe("receipts", () => {
   ])("of $lines are refused with $status", async ({ lines, status }) => {
     expect((await receive(lines)).status).toBe(status);
     expect(await kept()).toEqual({ n: 1 });
+  });
+});
+
+describe("an order's mail", () => {
+  /** What the mail service was handed, and how it answers. */
+  let mails: { to: unknown; subject: string; text: string; attachments: unknown[] }[];
+  let answers: () => Promise<Response>;
+  const environment = {
+    ASSETS: env.ASSETS,
+    ...{ MAIL_FROM: "Shop <shop@one.example>", MAIL_API_URL: "https://mail.test/send", MAIL_API_KEY: "k" },
+  };
+  const mail = (id: unknown, body = {}, more = {}) =>
+    ask(`/purchase-orders/${id}/mails`, { method: "POST", body, environment, ...more });
+
+  beforeEach(async () => {
+    mails = [];
+    answers = async () => Response.json({ id: "m-1" });
+    vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+      mails.push(JSON.parse(String(init.body)));
+      return answers();
+    });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it("goes to the supplier with the PDF, once, and the timeline says which key sent it", async () => {
+    await first("UPDATE suppliers SET email = NULL WHERE id = 11 RETURNING 1");
+    const { json: made } = await draft(good);
+    expect(await mail(made.id)).toMatchObject({ status: 422, json: { errors: [{ pointer: "/to" }] } });
+    expect(await mail(made.id, { to: ["nobody"] })).toMatchObject({
+      status: 422,
+      json: { errors: [{ pointer: "/to" }] },
+    });
+    expect(mails).toEqual([]);
+    await first("UPDATE suppliers SET email = 'orders@bolt.example' WHERE id = 11 RETURNING 1");
+    const headers = { "idempotency-key": "mail-1" };
+    const sent = await mail(made.id, { message: "Please hurry." }, { headers });
+    expect(sent).toMatchObject({ status: 200, json: { id: made.id, state: "sent" } });
+    expect((await mail(made.id, { message: "Please hurry." }, { headers })).json).toEqual(sent.json);
+    expect(await mail(made.id)).toMatchObject({ status: 409, json: { detail: "It was sent already." } });
+    expect(mails).toHaveLength(1);
+    expect(JSON.stringify(mails)).toContain("orders@bolt.example");
+    expect(JSON.stringify(mails)).toContain("Please hurry.");
+    expect(mails[0]?.attachments).toHaveLength(1);
+    expect(
+      await first("SELECT group_concat(what || ' by ' || who, ', ') AS told FROM purchase_order_timeline"),
+    ).toEqual({
+      told: "created by key/Warehouse, sending by key/Warehouse, sent by key/Warehouse, mailed by key/Warehouse",
+    });
+    expect((await mail(made.id, {}, { key: TWO.key })).status).toBe(404);
+  });
+
+  it("leaves a draft where the service does not take it, and is never sent again where nobody knows", async () => {
+    const { json: made } = await draft(good);
+    answers = async () => new Response("no such domain", { status: 422 });
+    const refused = await mail(made.id, { to: ["a@acme.example"] });
+    expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringContaining("no such domain") } });
+    expect((await ask(`/purchase-orders/${made.id}`)).json.state).toBe("draft");
+    answers = async () => {
+      throw new Error("cut off");
+    };
+    expect((await mail(made.id, { to: ["a@acme.example"] })).json.state).toBe("sending");
+    expect((await mail(made.id, { to: ["a@acme.example"] })).status).toBe(409);
+    expect(mails).toHaveLength(2);
+    expect((await move(Number(made.id), "sent")).json.state).toBe("sent");
   });
 });
