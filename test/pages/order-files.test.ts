@@ -16,7 +16,7 @@ const SHOP = "one.myshopify.com";
 const OTHER = "two.myshopify.com";
 const DOOR = "/purchase-orders/file";
 const HEADINGS =
-  "Order,Supplier,To,Currency,State,Ordered on,Expected,Note for the supplier,Note for the team,Payment terms,Product,Variant,SKU,Shopify ID,Supplier SKU,Ordered,Received,Damaged,Sent back,Will not come,Open,Deliveries,Cost,Cost is for (units),Amount,Tax %,Cost includes tax,What the supplier calls it,Pack (units)";
+  "Order,Supplier,To,Currency,State,Ordered on,Expected,Note for the supplier,Note for the team,Payment terms,Product,Variant,SKU,Shopify ID,Supplier SKU,Ordered,Received,Damaged,Sent back,Will not come,Billed,Open,Deliveries,Cost,Cost is for (units),Amount,Tax %,Cost includes tax,What the supplier calls it,Pack (units)";
 
 const run = (sql: string, ...values: unknown[]) => env.DB.prepare(sql).bind(...values);
 const all = async (sql: string) => (await run(sql).all<Record<string, unknown>>()).results;
@@ -103,9 +103,9 @@ describe("an order's file", () => {
   it("has its lines in the page's words, money in the order's decimals, and no formula", async () => {
     expect(await fileLines("/purchase-orders/1/file", SHOP)).toEqual([
       HEADINGS,
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1001,CW-1,24,0,0,0,0,24,,2.50,1,60.00,,no,,12",
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,3,0,0,0,0,3,,10.00,3,10.00,20,yes,,",
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,1,0,0,0,0,1,,Not known,1,Not known,,no,,",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1001,CW-1,24,0,0,0,0,,24,,2.50,1,60.00,,no,,12",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,3,0,0,0,0,,3,,10.00,3,10.00,20,yes,,",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,1,0,0,0,0,,1,,Not known,1,Not known,,no,,",
     ]);
     expect((await visit("/purchase-orders/1/file", OTHER)).status).toBe(404);
   });

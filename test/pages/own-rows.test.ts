@@ -88,4 +88,111 @@ describe("exporting everything", () => {
       "Bolt,JPY,MUG-L,gid://shopify/ProductVariant/1008,,500,,,,,,no,no",
     ]);
   });
+
+  it("has every order, of a former system too, with its lines, receipts and bills", async () => {
+    const order = (id: number, shopId: number, number: string, state: string, history: number) =>
+      env.DB.prepare(
+        `INSERT INTO purchase_orders (id, shop_id, number, state, supplier_id, location_id, currency, source, bill_number, bill_day, bill_total,
+          line_count, units_ordered, lines_amount, history, created_at, updated_at)
+        VALUES (?, ?, ?, ?, 2, 11, 'JPY', 'hand', 'R-7', 20001, 1500, 1, 3, 1500, ?, 1, 1)`,
+      ).bind(id, shopId, number, state, history);
+    const line = (id: number, shopId: number) =>
+      env.DB.prepare(
+        "INSERT INTO purchase_order_lines (id, shop_id, order_id, position, variant_id, ordered, amount, priced_amount, billed, created_at) VALUES (?1, ?2, ?1, 1, 8, 3, 1500, 500, 3, 1)",
+      ).bind(id, shopId);
+    const receipt = (id: number, shopId: number, state: string) =>
+      env.DB.batch([
+        env.DB.prepare(
+          "INSERT INTO receipts (id, shop_id, order_id, state, received_day, created_at) VALUES (?1, ?2, ?1, ?3, 20000, 1)",
+        ).bind(id, shopId, state),
+        env.DB.prepare(
+          "INSERT INTO receipt_lines (shop_id, receipt_id, line_id, accepted, damaged) VALUES (?2, ?1, ?1, 2, 1)",
+        ).bind(id, shopId),
+      ]);
+    await env.DB.batch([
+      ...[
+        order(1, 1, "PO-0001", "partial", 0),
+        order(2, 1, "STOCKY-1", "closed", 1),
+        order(3, 2, "PO-0009", "sent", 0),
+      ],
+      ...[line(1, 1), line(2, 1), line(3, 2)],
+      env.DB.prepare(
+        "INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, created_at) VALUES (1, 1, 'freight', '=DHL', 1250, 'EUR', NULL, 'value', 1), (2, 3, 'duty', NULL, 1, 'EUR', NULL, 'value', 1)",
+      ),
+    ]);
+    await receipt(1, 1, "submitted");
+    await receipt(2, 1, "draft");
+    await receipt(3, 2, "submitted");
+    const first = async (file: string) =>
+      (await fileLines(`/exports/${file}`, SHOP)).slice(1).map((each) => each.split(",")[0]);
+    expect(await first("purchase-orders")).toEqual(["PO-0001", "STOCKY-1"]);
+    expect(await first("purchase-order-lines")).toEqual(["PO-0001", "STOCKY-1"]);
+    expect(await fileLines("/exports/receipts", SHOP)).toEqual([
+      "Order,Supplier,Receipt,Takes back receipt,Received on,Product,Variant,SKU,Shopify ID,Received,Damaged,Sent back,Rate,Note",
+      "PO-0001,Bolt,1,,2024-10-04,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1008,2,1,0,,",
+    ]);
+    expect(await fileLines("/exports/bills", SHOP)).toEqual([
+      "Order,Supplier,Bill for,Label,Bill number,Bill day,Amount,Currency,Rate",
+      "PO-0001,Bolt,Goods,,R-7,2024-10-05,1500,JPY,",
+      "STOCKY-1,Bolt,Goods,,R-7,2024-10-05,1500,JPY,",
+      "PO-0001,Bolt,Freight,'=DHL,,,12.50,EUR,",
+    ]);
+  });
+
+  it("has transfers and counts with their lines", async () => {
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO transfers (id, shop_id, number, state, from_id, to_id, note, expected_day, created_at, updated_at) VALUES (1, 1, 'T-0001', 'partial', 11, 12, '+1', 20000, 1, 1), (2, 2, 'T-0001', 'draft', 21, 22, NULL, NULL, 1, 1)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO transfer_lines (id, shop_id, transfer_id, position, variant_id, quantity, created_at) VALUES (1, 1, 1, 1, 8, 5, 1), (2, 2, 2, 1, 9, 5, 1)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO transfer_moves (id, shop_id, transfer_id, kind, day, form_token, created_at) VALUES (1, 1, 1, 'shipped', 20000, 'a', 1), (2, 1, 1, 'received', 20000, 'b', 1)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO transfer_move_lines (shop_id, move_id, line_id, accepted, damaged) VALUES (1, 1, 1, 5, 0), (1, 2, 1, 2, 1)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO stock_counts (id, shop_id, location_id, name, state, choice, created_at, started_at, ended_at) VALUES (1, 1, 11, '@Shelf', 'completed', 'all', 1, 0, 1000), (2, 2, 21, 'Theirs', 'draft', 'all', 1, NULL, NULL)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO stock_count_lines (shop_id, count_id, variant_id, counted, first_at, expected, change) VALUES (1, 1, 8, 4, 5, 6, -2), (2, 2, 9, 0, NULL, NULL, NULL)",
+      ),
+    ]);
+    expect(await fileLines("/exports/transfers", SHOP)).toEqual([
+      "Number,From,To,State,Expected,Note,Product,Variant,SKU,Shopify ID,Units,Shipped,Received,Damaged,Came back,In transit",
+      "T-0001,Warehouse,Shop floor,Partly received,2024-10-04,'+1,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1008,5,5,2,1,0,2",
+    ]);
+    expect(await fileLines("/exports/counts", SHOP)).toEqual([
+      "Count,Location,State,Started (UTC),Ended (UTC),Product,Variant,SKU,Shopify ID,Expected,Counted,Difference",
+      "'@Shelf,Warehouse,Completed,1970-01-01T00:00:00.000Z,1970-01-01T00:00:01.000Z,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1008,6,4,-2",
+    ]);
+    expect((await visit("/exports/everything", SHOP)).status).toBe(404);
+  });
+
+  it("has the kept files that are here whole, as they came", async () => {
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO kept_files (id, shop_id, name, size, sha256, pieces, created_at) VALUES (1, 1, 'orders.csv', 3, 'a', 1, 1), (2, 1, 'half.zip', 9, 'b', 2, 1), (3, 2, 'theirs.csv', 3, 'c', 1, 1)",
+      ),
+      ...[
+        [1, 1],
+        [1, 2],
+        [2, 3],
+      ].map(([shopId, fileId]) =>
+        env.DB.prepare("INSERT INTO kept_file_pieces (shop_id, file_id, piece, bytes) VALUES (?, ?, 0, ?)").bind(
+          ...[shopId, fileId, new TextEncoder().encode("a,b").buffer],
+        ),
+      ),
+    ]);
+    expect(await (await visit("/moving-in/files", SHOP)).json()).toEqual({ files: [{ id: 1, name: "orders.csv" }] });
+    const kept = await (await visit("/moving-in/files/1", SHOP)).arrayBuffer();
+    expect(new TextDecoder().decode(kept)).toBe("a,b");
+  });
+
+  it("names each of these files on the settings page", async () => {
+    const text = textOf(await (await visit("/settings", SHOP)).text());
+    expect(text).toContain("purchase orders with their lines, receipts and bills, transfers and counts; and the files");
+  });
 });

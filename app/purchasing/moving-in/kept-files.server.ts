@@ -81,6 +81,18 @@ export async function listKeptFiles(database: D1Database, shop: Shop): Promise<K
   }));
 }
 
+/** Those that are here whole, the oldest first: what an export of everything takes along. */
+export async function listWholeFiles(database: D1Database, shop: Shop): Promise<{ id: number; name: string }[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT f.id, f.name FROM kept_files f WHERE f.shop_id = ?1 AND f.pieces =
+        (SELECT COUNT(*) FROM kept_file_pieces p WHERE p.shop_id = f.shop_id AND p.file_id = f.id) ORDER BY f.id`,
+    )
+    .bind(shop.id)
+    .all<{ id: number; name: string }>();
+  return results;
+}
+
 /** What became of it, as the page that brought it in has counted. */
 export const resultKept = (database: D1Database, shop: Shop, fileId: number, result: Result, now: number) =>
   database

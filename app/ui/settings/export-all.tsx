@@ -1,16 +1,43 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { z } from "zod";
 import { saveFile } from "../save-file";
 
-const FILES = [
+/** `name`: in the zip, where it is not the one that its door gives. */
+type Wanted = { address: string; what: string; name?: string };
+
+const FILES: Wanted[] = [
   { address: "/products/file", what: "products and stock" },
   { address: "/rules/file", what: "rules" },
   { address: "/suppliers/file", what: "suppliers" },
   { address: "/prices/file", what: "price lists" },
   { address: "/sales/file", what: "sales by day" },
+  { address: "/exports/purchase-orders", what: "purchase orders" },
+  { address: "/exports/purchase-order-lines", what: "purchase orders' lines" },
+  { address: "/exports/receipts", what: "receipts" },
+  { address: "/exports/bills", what: "bills" },
+  { address: "/exports/transfers", what: "transfers" },
+  { address: "/exports/counts", what: "counts" },
 ];
 
-type Export = { state: "ready" | "saved" } | { state: "running" | "failed"; at: number };
+const KEPT = "/moving-in/files";
+const kept = z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) });
+
+/** Files that were kept as they came stand in a folder of their own, each with its number: two may have one name. */
+async function everyFile(): Promise<Wanted[]> {
+  const answer = await fetch(KEPT);
+  if (!answer.ok) throw new Error(`${KEPT} answered ${answer.status}.`);
+  const { files } = kept.parse(await answer.json());
+  return [
+    ...FILES,
+    ...files.map(({ id, name }) => ({
+      ...{ address: `${KEPT}/${id}`, what: name },
+      name: `kept files/${id} ${name.replace(/[\\/:]/g, "_")}`,
+    })),
+  ];
+}
+
+type Export = { state: "ready" | "saved" } | { state: "running" | "failed"; at: number; of: number; what: string };
 
 /** One click, one zip; while it comes, which file of how many. */
 export const ExportAll = () => {
@@ -26,7 +53,7 @@ export const ExportAll = () => {
         </Text>
       </InlineStack>
       {exporting.state === "failed" && (
-        <Banner tone="critical" title={`The file of ${FILES[exporting.at]?.what} did not arrive whole`}>
+        <Banner tone="critical" title={`The file of ${exporting.what} did not arrive whole`}>
           <p>
             No zip was saved, and nothing was changed. Try again. If it fails once more, products, rules, suppliers and
             price lists can each be exported on their own page.
@@ -40,18 +67,18 @@ export const ExportAll = () => {
 function useExport() {
   const [exporting, setExporting] = useState<Export>({ state: "ready" });
   const begin = async () => {
-    let at = 0;
+    let now = { at: 0, of: FILES.length, what: "kept files" };
     try {
-      const { zipped } = await import("./zipped.client");
-      const addresses = FILES.map(({ address }) => address);
-      const zip = await zipped(addresses, (index) => {
-        at = index;
-        setExporting({ state: "running", at });
+      setExporting({ state: "running", ...now });
+      const [{ zipped }, files] = await Promise.all([import("./zipped.client"), everyFile()]);
+      const zip = await zipped(files, (at) => {
+        now = { at, of: files.length, what: files[at]?.what ?? "" };
+        setExporting({ state: "running", ...now });
       });
       saveFile(zip, "evenstock.zip");
       setExporting({ state: "saved" });
     } catch {
-      setExporting({ state: "failed", at });
+      setExporting({ state: "failed", ...now });
     }
   };
   return { exporting, begin };
@@ -60,5 +87,5 @@ function useExport() {
 function statusOf(exporting: Export) {
   if (exporting.state === "saved") return "Saved as evenstock.zip";
   if (exporting.state !== "running") return "";
-  return `File ${exporting.at + 1} of ${FILES.length}: ${FILES[exporting.at]?.what}`;
+  return `File ${exporting.at + 1} of ${exporting.of}: ${exporting.what}`;
 }

@@ -20,7 +20,9 @@ export const OwnRowsGroup = ({ shopName }: { shopName: string }) => (
       <Box padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
         <BlockStack gap="300">
           <Text as="p">
-            One zip with a CSV file each of products and their stock, rules, suppliers, price lists and sales by day.
+            One zip with a CSV file each of products and their stock, rules, suppliers, price lists, sales by day,
+            purchase orders with their lines, receipts and bills, transfers and counts; and the files from Stocky as you
+            brought them.
           </Text>
           <ExportAll />
         </BlockStack>

@@ -22,6 +22,7 @@ const SAID: { heading: string; before: ColumnName; cell: (line: FileLine) => Cel
   { heading: "Damaged", before: "deliveries", cell: ({ damaged }) => damaged },
   { heading: "Sent back", before: "deliveries", cell: ({ returned }) => returned },
   { heading: "Will not come", before: "deliveries", cell: ({ closedShort }) => closedShort },
+  { heading: "Billed", before: "deliveries", cell: ({ billed }) => billed },
   { heading: "Open", before: "deliveries", cell: openOf },
   { heading: "Amount", before: "tax_rate", cell: ({ amount, currency }) => amountCell(amount, currency) },
 ];

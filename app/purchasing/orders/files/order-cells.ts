@@ -53,7 +53,7 @@ export const ORDER_CELLS = {
   expected: day.optional(),
   supplier_note: orNull(2000).optional(),
   team_note: orNull(2000).optional(),
-  terms: orNull(500).optional(),
+  terms: orNull(5000).optional(),
 };
 
 export const LINE_CELLS = {

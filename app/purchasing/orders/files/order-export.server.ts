@@ -23,17 +23,11 @@ export async function orderFile(database: D1Database, shop: Shop, order: { id: n
 }
 
 /** The lines of all orders that a list's filter leaves, in its order. */
-export async function orderLinesFile(
-  database: D1Database,
-  shop: Shop,
-  filters: OrderFilter[],
-  today: number,
-  name = "purchase-order-lines.csv",
-) {
+export async function orderLinesFile(database: D1Database, shop: Shop, filters: OrderFilter[], today: number) {
   const locations = await listKnownLocations(database, shop);
   const orders = ordersOf(database, shop, filters, today);
   let ahead: ListedOrder[] = [];
-  return linesFile(name, locations, async () => {
+  return linesFile("purchase-order-lines.csv", locations, async () => {
     for (;;) {
       if (ahead.length === 0) ahead = await orders();
       if (ahead.length === 0) return [];
@@ -51,16 +45,10 @@ export async function orderLinesFile(
 }
 
 /** The orders that a list's filter leaves, a row each, as the list shows them. */
-export async function orderListFile(
-  database: D1Database,
-  shop: Shop,
-  filters: OrderFilter[],
-  today: number,
-  name = "purchase-orders.csv",
-) {
+export async function orderListFile(database: D1Database, shop: Shop, filters: OrderFilter[], today: number) {
   const locations = await listKnownLocations(database, shop);
   return csvResponse<ListedOrder>({
-    name,
+    name: "purchase-orders.csv",
     headings: listHeadings,
     cells: (order) => listCells(order, nameIn(locations, order), today),
     listAfter: ordersOf(database, shop, filters, today),

@@ -48,7 +48,7 @@ export const ORDER_COLUMNS = [
   { name: "expected", label: "Expected", also: ["expected on", "expected day", "expected date", "due", "eta"] },
   { name: "supplier_note", label: "Note for the supplier", also: ["note", "notes", "message"], longest: 2000 },
   { name: "team_note", label: "Note for the team", also: ["internal note"], longest: 2000 },
-  { name: "terms", label: "Payment terms", also: ["terms"], longest: 500 },
+  { name: "terms", label: "Payment terms", also: ["terms"], longest: 5000 },
   {
     ...{ name: "sku", label: "SKU", required: true, also: SKU_NAMES },
     orElse: [SHOPIFY_ID.name, "barcode", "supplier_sku"],
