@@ -21,7 +21,7 @@ async function givenTwoLocations(seed: number) {
     ...{ cost: random() < 0.2 ? null : upTo(900), price: random() < 0.1 ? null : upTo(2000) },
   }));
   await givenFigures(given);
-  const rows = (sql: string, values: unknown[][]) => env.DB.prepare(sql).bind(JSON.stringify(values));
+  const rows = (sql: string, values: unknown[]) => env.DB.prepare(sql).bind(JSON.stringify(values));
   const days = given.flatMap(({ id, available }) =>
     [1, 2].flatMap((location) => [
       [id, location, TODAY - 60 - upTo(200), upTo(30)],
@@ -46,7 +46,7 @@ async function givenTwoLocations(seed: number) {
     rows(
       `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
       SELECT 1, 2000 + value, 2, 12 - value, 1, 1 FROM json_each(?)`,
-      given.map(({ id }) => id) as never,
+      given.map(({ id }) => id),
     ),
     rows(
       `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
