@@ -1,5 +1,5 @@
 import { Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { type Counting, countOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
@@ -25,19 +25,27 @@ const WORDS = {
   },
 };
 
-/** Counting what came: the scanner's field, the codes that nobody bears, and the lines with their steppers. */
-export const CountedLines = ({
+/**
+ * Counting what came: the scanner's field, the codes that nobody bears, and the lines with their steppers. A scan draws this at
+ * once, and of the lines the one that it counted on and the one before it; what else follows from a count may come a moment later.
+ */
+export const CountedLines = memo(function CountedLines({
   lines,
   awaited,
-  count: { counting, step, nameAt },
-}: {
+  counting,
+  step,
+  nameAt,
+}: CountInHand & {
   lines: LineToReceive[];
   /** Why the units are to come. */
   awaited: keyof typeof WORDS;
-  count: CountInHand;
-}) => {
+}) {
   const words = WORDS[awaited];
   const [damaged, setDamaged] = useState(false);
+  const damagedChoice = useMemo(
+    () => <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />,
+    [damaged],
+  );
   const heardAt = counting.heard?.lineId ?? null;
   useScrolledTo(heardAt, counting.heard?.count);
   return (
@@ -51,7 +59,7 @@ export const CountedLines = ({
             nameOf={nameAt}
             onScan={(read) => step({ kind: "scan", read, field: damaged ? "damaged" : "accepted" })}
           >
-            <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />
+            {damagedChoice}
           </ScanField>
         </Card>
       </div>
@@ -80,7 +88,7 @@ export const CountedLines = ({
       </Card>
     </>
   );
-};
+});
 
 const Heading = ({
   lines,
@@ -99,15 +107,21 @@ const Heading = ({
       <Text as="h2" variant="headingMd">
         {`${format(units)} of ${format(awaited)} units counted`}
       </Text>
-      <InlineStack gap="200">
-        <Button onClick={() => step({ kind: "all" })}>Receive all</Button>
-        <Button variant="tertiary" onClick={() => step({ kind: "none" })}>
-          Clear
-        </Button>
-      </InlineStack>
+      <AllOrNone step={step} />
     </div>
   );
 };
+
+const AllOrNone = memo(function AllOrNone({ step }: Pick<CountInHand, "step">) {
+  return (
+    <InlineStack gap="200">
+      <Button onClick={() => step({ kind: "all" })}>Receive all</Button>
+      <Button variant="tertiary" onClick={() => step({ kind: "none" })}>
+        Clear
+      </Button>
+    </InlineStack>
+  );
+});
 
 /** The line that a scan counted on comes into view, without taking the focus from the scanner. */
 function useScrolledTo(lineId: number | null, count: number | undefined) {

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { memo, useDeferredValue, useEffect, useState } from "react";
 import { isoDay } from "../../days/iso-day";
 import { type Counting, countOf, countsText, differencesOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
@@ -8,25 +8,56 @@ import type { DraftReceipt, LineToReceive, OrderToReceive } from "../../purchasi
 import { useToast } from "../use-toast";
 import { CountedLines } from "./counted-lines";
 import { DifferencesDialog } from "./differences-dialog";
-import { useCounting } from "./use-counting";
+import { type CountInHand, useCounting } from "./use-counting";
 import { useDraftSaving } from "./use-draft-saving";
 
 const RECEIVABLE = new Set(["sent", "partial", "received"]);
 
+type Props = { order: OrderToReceive; lines: LineToReceive[]; draft: DraftReceipt | null; today: number };
+
 /** Counting what came, by scanner or by hand; nothing is posted before its differences were seen. */
-export const ReceiveForm = ({
-  order,
+export const ReceiveForm = (props: Props) => {
+  const { order } = props;
+  if (order.saleName !== null)
+    return (
+      <Banner tone="info" title={`The supplier ships it to the customer of ${order.saleName}`}>
+        <p>Nothing of it comes in here. Mark the order as shipped, on its page, once it has gone.</p>
+      </Banner>
+    );
+  if (!RECEIVABLE.has(order.state))
+    return (
+      <Banner tone="info" title="Nothing is awaited of this order">
+        <p>{order.state === "draft" ? "Send it, or mark it as ordered, before its goods come in." : "It has ended."}</p>
+      </Banner>
+    );
+  return <Receiving {...props} />;
+};
+
+const Receiving = ({ order, ...props }: Props) => {
+  const count = useCounting(props.lines, props.draft);
+  const settled = useDeferredValue(count.counting);
+  return (
+    <BlockStack gap="400">
+      {order.teamNote && (
+        <Banner title="Team note">
+          <p>{order.teamNote}</p>
+        </Banner>
+      )}
+      <CountedLines lines={props.lines} awaited="ordered" {...count} />
+      <WhatFollows {...props} {...count} counting={settled} />
+    </BlockStack>
+  );
+};
+
+/** The day, the note, the draft that is kept and the dialog: drawn once a scan was. */
+const WhatFollows = memo(function WhatFollows({
   lines,
   draft,
   today,
-}: {
-  order: OrderToReceive;
-  lines: LineToReceive[];
-  draft: DraftReceipt | null;
-  today: number;
-}) => {
-  const count = useCounting(lines, draft);
-  const { counting, step, nameAt } = count;
+  counting,
+  step,
+  nameAt,
+}: Omit<Props, "order"> & CountInHand) {
   const [formToken, setFormToken] = useState(() => draft?.formToken ?? crypto.randomUUID());
   const [receivedOn, setReceivedOn] = useState(isoDay(draft?.receivedDay ?? today));
   const [note, setNote] = useState(draft?.note ?? "");
@@ -47,27 +78,9 @@ export const ReceiveForm = ({
     setNote("");
     setFormToken(crypto.randomUUID());
   }, [received, step]);
-  if (order.saleName !== null)
-    return (
-      <Banner tone="info" title={`The supplier ships it to the customer of ${order.saleName}`}>
-        <p>Nothing of it comes in here. Mark the order as shipped, on its page, once it has gone.</p>
-      </Banner>
-    );
-  if (!RECEIVABLE.has(order.state))
-    return (
-      <Banner tone="info" title="Nothing is awaited of this order">
-        <p>{order.state === "draft" ? "Send it, or mark it as ordered, before its goods come in." : "It has ended."}</p>
-      </Banner>
-    );
   const differences = differencesOf(counting, lines);
   return (
-    <BlockStack gap="400">
-      {order.teamNote && (
-        <Banner title="Team note">
-          <p>{order.teamNote}</p>
-        </Banner>
-      )}
-      <CountedLines lines={lines} awaited="ordered" count={count} />
+    <>
       <Card>
         <BlockStack gap="300">
           <TextField
@@ -116,9 +129,9 @@ export const ReceiveForm = ({
           onReceive={(confirmOver) => submit({ ...fields, confirmOver: String(confirmOver) }, { method: "post" })}
         />
       )}
-    </BlockStack>
+    </>
   );
-};
+});
 
 const countedLines = (lines: LineToReceive[], counting: Counting) =>
   lines

@@ -24,4 +24,5 @@ export function useCounting(lines: LineToReceive[], draft: DraftReceipt | null =
   return { counting, step, nameAt };
 }
 
+/** Its parts keep their objects from one drawing to the next, but for the count itself. */
 export type CountInHand = ReturnType<typeof useCounting>;

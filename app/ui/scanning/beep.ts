@@ -16,8 +16,19 @@ function tone(hertz: number, length: number, after = 0) {
   }
 }
 
-/** A phone takes a fifth of a second to make its first sound ready: that is spent before the first scan. */
+/** In ms: longer than a scanner takes for the code that it has begun. */
+const QUIET_FOR = 1000;
+
+/**
+ * Browsers let a page sound once somebody pressed a key. A phone takes a fifth of a second to make its first sound ready: that
+ * is spent after the first scan was shown, or while nobody types.
+ */
 export function makeSoundReady() {
+  if (sound?.state === "suspended") void sound.resume();
+  else if (!sound) setTimeout(made, QUIET_FOR);
+}
+
+function made() {
   try {
     sound ??= new AudioContext();
   } catch {

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, Text, TextField } from "@shopify/polaris";
-import { useEffect, useMemo, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { isoDay } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
 import { countOf, unitsOf } from "../../purchasing/receiving/counting";
@@ -10,15 +10,34 @@ import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { Transfer, TransferLine } from "../../stock/transfers/transfer-shown";
 import { useNumberFormat } from "../number";
 import { CountedLines } from "../receiving/counted-lines";
-import { useCounting } from "../receiving/use-counting";
+import { type CountInHand, useCounting } from "../receiving/use-counting";
 import { useToast } from "../use-toast";
 
+type Props = { transfer: Transfer; today: number };
+
 /** Counting what came, by scanner or by hand: all of it, or a part. */
-export const ReceiveTransfer = ({ transfer, today }: { transfer: Transfer; today: number }) => {
-  const format = useNumberFormat();
+export const ReceiveTransfer = (props: Props) => {
+  const { transfer } = props;
   const lines = useMemo(() => transfer.lines.filter((line) => inTransitOf(line) > 0).map(toReceive), [transfer.lines]);
   const count = useCounting(lines);
-  const { counting, step } = count;
+  const settled = useDeferredValue(count.counting);
+  return (
+    <BlockStack gap="400">
+      <CountedLines lines={lines} awaited="shipped" {...count} />
+      <WhatFollows {...props} lines={lines} {...count} counting={settled} />
+    </BlockStack>
+  );
+};
+
+/** The day, and what is received: drawn once a scan was. */
+const WhatFollows = memo(function WhatFollows({
+  transfer,
+  today,
+  lines,
+  counting,
+  step,
+}: Props & CountInHand & { lines: LineToReceive[] }) {
+  const format = useNumberFormat();
   const [formToken, setFormToken] = useState(() => crypto.randomUUID());
   const [receivedOn, setReceivedOn] = useState(isoDay(today));
   const { submit, state, data } = useFetcher<SaveAnswer>();
@@ -36,8 +55,7 @@ export const ReceiveTransfer = ({ transfer, today }: { transfer: Transfer; today
   const isOver = lines.some(({ lineId, remainder }) => unitsOf(countOf(counting, lineId)) > remainder);
   const refusal = data?.refusals.receipt;
   return (
-    <BlockStack gap="400">
-      <CountedLines lines={lines} awaited="shipped" count={count} />
+    <>
       <Card>
         <BlockStack gap="300">
           <TextField
@@ -82,9 +100,9 @@ export const ReceiveTransfer = ({ transfer, today }: { transfer: Transfer; today
           {units === 0 ? "Receive" : `Receive ${format(units)}`}
         </Button>
       </div>
-    </BlockStack>
+    </>
   );
-};
+});
 
 const toReceive = (line: TransferLine): LineToReceive => ({
   ...{ lineId: line.id, variantId: line.variantId, productTitle: line.productTitle, variantTitle: line.variantTitle },
