@@ -67,17 +67,14 @@ const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[
     ...{ heading: "Product", sort: "title" },
     cell: ({ group, isUnder }) =>
       isUnder ? (
-        <span className="Unseen">{titleOf(group)}</span>
+        <span className="Unseen">
+          {titleOf(group)} <Sku sku={group.variant?.sku ?? ""} />
+        </span>
       ) : (
         <Selectable group={group} selection={selection}>
-          <AlertVariantName alert={group} />
+          <AlertVariantName alert={group} sku={group.variant?.sku} />
         </Selectable>
       ),
-  },
-  {
-    heading: "SKU",
-    cell: ({ group, isUnder }) =>
-      isUnder ? <span className="Unseen">{group.variant?.sku}</span> : <Sku sku={group.variant?.sku ?? ""} />,
   },
   {
     heading: "Location",
@@ -100,7 +97,7 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
     return (
       <span>
         <Link to="/reorder?tab=move">{`Move ${format(stock.moving)} here`}</Link>
-        <span className="Aside">other locations can spare them</span>
+        <span className="Aside Wrapped">other locations can spare them</span>
       </span>
     );
   const { variantId, suggested, heldBack } = group;

@@ -83,11 +83,14 @@ export const nameOf = ({ variant, locationId }: Pick<OpenAlert, "variant" | "loc
 
 export const AlertVariantName = ({
   alert: { variant, variantId },
+  sku,
 }: {
   alert: Pick<OpenAlert, "variant" | "variantId">;
+  /** Where it has no column. */
+  sku?: string;
 }) =>
   variant ? (
-    <VariantName variant={variant} variantId={variant.hidden ? undefined : variantId} />
+    <VariantName variant={variant} variantId={variant.hidden ? undefined : variantId} sku={sku} />
   ) : (
     <>A variant that is gone</>
   );

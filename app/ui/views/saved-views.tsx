@@ -50,12 +50,7 @@ const ViewMenu = ({ name, onChoose }: { name: string; onChoose: (what: "rename" 
       active={open}
       onClose={() => setOpen(false)}
       activator={
-        <Button
-          variant="plain"
-          disclosure
-          accessibilityLabel={`Change the view ${name}`}
-          onClick={() => setOpen(!open)}
-        >
+        <Button variant="plain" disclosure accessibilityLabel={`Change view ${name}`} onClick={() => setOpen(!open)}>
           Change view
         </Button>
       }
