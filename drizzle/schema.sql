@@ -35,17 +35,17 @@ CREATE INDEX `alerts_snoozed` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) W
 CREATE INDEX `alerts_untold` ON `alerts` (`shop_id`,`snoozed_until_day`,`id`) WHERE closed_at IS NULL AND told_at IS NULL;
 
 CREATE TRIGGER `alerts_counted_delete` AFTER DELETE ON `alerts` WHEN OLD.closed_at IS NULL BEGIN
-  UPDATE shop_counts SET alerts = alerts - (OLD.snoozed_until_day IS NULL), snoozed = snoozed - (OLD.snoozed_until_day IS NOT NULL)
+  UPDATE shop_counts SET changes = changes + 1, alerts = alerts - (OLD.snoozed_until_day IS NULL), snoozed = snoozed - (OLD.snoozed_until_day IS NOT NULL)
   WHERE shop_id = OLD.shop_id;
 END;
 
 CREATE TRIGGER `alerts_counted_insert` AFTER INSERT ON `alerts` WHEN NEW.closed_at IS NULL BEGIN
-  INSERT INTO shop_counts (shop_id, alerts, snoozed) VALUES (NEW.shop_id, NEW.snoozed_until_day IS NULL, NEW.snoozed_until_day IS NOT NULL)
-  ON CONFLICT (shop_id) DO UPDATE SET alerts = alerts + excluded.alerts, snoozed = snoozed + excluded.snoozed;
+  INSERT INTO shop_counts (shop_id, changes, alerts, snoozed) VALUES (NEW.shop_id, 1, NEW.snoozed_until_day IS NULL, NEW.snoozed_until_day IS NOT NULL)
+  ON CONFLICT (shop_id) DO UPDATE SET alerts = alerts + excluded.alerts, snoozed = snoozed + excluded.snoozed, changes = changes + 1;
 END;
 
 CREATE TRIGGER `alerts_counted_update` AFTER UPDATE OF closed_at, snoozed_until_day ON `alerts` BEGIN
-  UPDATE shop_counts SET
+  UPDATE shop_counts SET changes = changes + 1,
     alerts = alerts + (NEW.closed_at IS NULL AND NEW.snoozed_until_day IS NULL) - (OLD.closed_at IS NULL AND OLD.snoozed_until_day IS NULL),
     snoozed = snoozed + (NEW.closed_at IS NULL AND NEW.snoozed_until_day IS NOT NULL) - (OLD.closed_at IS NULL AND OLD.snoozed_until_day IS NOT NULL)
   WHERE shop_id = NEW.shop_id;
@@ -589,7 +589,7 @@ CREATE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover`,`variant_id`)
 CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
 
 CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.hidden = 0 BEGIN
-  UPDATE shop_counts SET
+  UPDATE shop_counts SET changes = changes + 1,
     variants = variants - (OLD.hidden = 0),
     low = low - (OLD.hidden = 0 AND OLD.low),
     order_now = order_now - (OLD.hidden = 0 AND OLD.standing IS 'low'),
@@ -608,15 +608,15 @@ CREATE TRIGGER `overviews_counted_delete` AFTER DELETE ON `overviews` WHEN OLD.h
 END;
 
 CREATE TRIGGER `overviews_counted_insert` AFTER INSERT ON `overviews` BEGIN
-  INSERT INTO shop_counts (shop_id, variants, low, order_now, to_move, "out", untracked, soon, overstocked, snoozed_lines, excluded, risk, units, incoming, stock_value)
-  VALUES (NEW.shop_id, (NEW.hidden = 0), (NEW.hidden = 0 AND NEW.low), (NEW.hidden = 0 AND NEW.standing IS 'low'), (NEW.hidden = 0 AND NEW.standing IS 'move'), (NEW.hidden = 0 AND NEW."out"), (NEW.hidden = 0 AND NEW.untracked), (NEW.hidden = 0 AND NEW.standing IS 'soon'), (NEW.hidden = 0 AND NEW.standing IS 'overstocked'), (NEW.hidden = 0 AND NEW.standing IS 'snoozed'), (NEW.hidden = 0 AND NEW.standing IS 'excluded'), iif(NEW.hidden = 0 AND NEW.standing IS 'low', NEW.risk, 0), iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0), iif(NEW.hidden = 0, NEW.incoming, 0), iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0))
-  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, order_now = order_now + excluded.order_now, to_move = to_move + excluded.to_move, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked, soon = soon + excluded.soon, overstocked = overstocked + excluded.overstocked, snoozed_lines = snoozed_lines + excluded.snoozed_lines, excluded = excluded + excluded.excluded, risk = risk + excluded.risk, units = units + excluded.units, incoming = incoming + excluded.incoming, stock_value = stock_value + excluded.stock_value;
+  INSERT INTO shop_counts (shop_id, changes, variants, low, order_now, to_move, "out", untracked, soon, overstocked, snoozed_lines, excluded, risk, units, incoming, stock_value)
+  VALUES (NEW.shop_id, 1, (NEW.hidden = 0), (NEW.hidden = 0 AND NEW.low), (NEW.hidden = 0 AND NEW.standing IS 'low'), (NEW.hidden = 0 AND NEW.standing IS 'move'), (NEW.hidden = 0 AND NEW."out"), (NEW.hidden = 0 AND NEW.untracked), (NEW.hidden = 0 AND NEW.standing IS 'soon'), (NEW.hidden = 0 AND NEW.standing IS 'overstocked'), (NEW.hidden = 0 AND NEW.standing IS 'snoozed'), (NEW.hidden = 0 AND NEW.standing IS 'excluded'), iif(NEW.hidden = 0 AND NEW.standing IS 'low', NEW.risk, 0), iif(NEW.hidden = 0, MAX(0, COALESCE(NEW.available, 0)), 0), iif(NEW.hidden = 0, NEW.incoming, 0), iif(NEW.hidden = 0, COALESCE(NEW.stock_value, 0), 0))
+  ON CONFLICT (shop_id) DO UPDATE SET variants = variants + excluded.variants, low = low + excluded.low, order_now = order_now + excluded.order_now, to_move = to_move + excluded.to_move, "out" = "out" + excluded."out", untracked = untracked + excluded.untracked, soon = soon + excluded.soon, overstocked = overstocked + excluded.overstocked, snoozed_lines = snoozed_lines + excluded.snoozed_lines, excluded = excluded + excluded.excluded, risk = risk + excluded.risk, units = units + excluded.units, incoming = incoming + excluded.incoming, stock_value = stock_value + excluded.stock_value, changes = changes + 1;
 END;
 
-CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value ON `overviews`
-WHEN (NEW.hidden, NEW.low, NEW."out", NEW.untracked, NEW.standing, NEW.risk, NEW.available, NEW.incoming, NEW.stock_value)
-  IS NOT (OLD.hidden, OLD.low, OLD."out", OLD.untracked, OLD.standing, OLD.risk, OLD.available, OLD.incoming, OLD.stock_value) BEGIN
-  UPDATE shop_counts SET
+CREATE TRIGGER `overviews_counted_update` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value, suggested ON `overviews`
+WHEN (NEW.hidden, NEW.low, NEW."out", NEW.untracked, NEW.standing, NEW.risk, NEW.available, NEW.incoming, NEW.stock_value, NEW.suggested)
+  IS NOT (OLD.hidden, OLD.low, OLD."out", OLD.untracked, OLD.standing, OLD.risk, OLD.available, OLD.incoming, OLD.stock_value, OLD.suggested) BEGIN
+  UPDATE shop_counts SET changes = changes + 1,
     variants = variants + (NEW.hidden = 0) - (OLD.hidden = 0),
     low = low + (NEW.hidden = 0 AND NEW.low) - (OLD.hidden = 0 AND OLD.low),
     order_now = order_now + (NEW.hidden = 0 AND NEW.standing IS 'low') - (OLD.hidden = 0 AND OLD.standing IS 'low'),
@@ -938,6 +938,16 @@ CREATE INDEX `purchase_orders_state` ON `purchase_orders` (`shop_id`,`state`,`id
 
 CREATE INDEX `purchase_orders_supplier` ON `purchase_orders` (`shop_id`,`supplier_id`,`id`);
 
+CREATE TRIGGER `purchase_orders_counted_insert` AFTER INSERT ON `purchase_orders` BEGIN
+  INSERT INTO shop_counts (shop_id, order_changes) VALUES (NEW.shop_id, 1)
+  ON CONFLICT (shop_id) DO UPDATE SET order_changes = order_changes + 1;
+END;
+
+CREATE TRIGGER `purchase_orders_counted_update` AFTER UPDATE OF version ON `purchase_orders` BEGIN
+  INSERT INTO shop_counts (shop_id, order_changes) VALUES (NEW.shop_id, 1)
+  ON CONFLICT (shop_id) DO UPDATE SET order_changes = order_changes + 1;
+END;
+
 CREATE TABLE `purchasing_settings` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text,
@@ -1117,7 +1127,7 @@ CREATE TABLE `shop_counts` (
 	`out` integer DEFAULT 0 NOT NULL,
 	`untracked` integer DEFAULT 0 NOT NULL,
 	`alerts` integer DEFAULT 0 NOT NULL
-, `snoozed` integer DEFAULT 0 NOT NULL, `soon` integer DEFAULT 0 NOT NULL, `overstocked` integer DEFAULT 0 NOT NULL, `risk` integer DEFAULT 0 NOT NULL, `units` integer DEFAULT 0 NOT NULL, `incoming` integer DEFAULT 0 NOT NULL, `stock_value` integer DEFAULT 0 NOT NULL, `order_now` integer DEFAULT 0 NOT NULL, `snoozed_lines` integer DEFAULT 0 NOT NULL, `excluded` integer DEFAULT 0 NOT NULL, `to_move` integer DEFAULT 0 NOT NULL);
+, `snoozed` integer DEFAULT 0 NOT NULL, `soon` integer DEFAULT 0 NOT NULL, `overstocked` integer DEFAULT 0 NOT NULL, `risk` integer DEFAULT 0 NOT NULL, `units` integer DEFAULT 0 NOT NULL, `incoming` integer DEFAULT 0 NOT NULL, `stock_value` integer DEFAULT 0 NOT NULL, `order_now` integer DEFAULT 0 NOT NULL, `snoozed_lines` integer DEFAULT 0 NOT NULL, `excluded` integer DEFAULT 0 NOT NULL, `to_move` integer DEFAULT 0 NOT NULL, `changes` integer DEFAULT 0 NOT NULL, `order_changes` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `shop_demand` (
 	`shop_id` integer PRIMARY KEY NOT NULL,

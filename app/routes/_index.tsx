@@ -16,6 +16,7 @@ import { effectiveRule } from "../replenishment/rules/rule";
 import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
+import { Changed } from "../ui/changed";
 import { FigureCards } from "../ui/home/figure-cards";
 import { NoProducts } from "../ui/home/no-products";
 import { RecentAlerts } from "../ui/home/recent-alerts";
@@ -82,6 +83,7 @@ export default function Home() {
       title="Home"
       subtitle={counts.variants > 0 ? `${format(counts.variants)} variants in your catalogue` : undefined}
     >
+      {guide.imported && <Changed of="stock" seen={counts.changes} />}
       <BlockStack gap="400">
         <SyncBanner behind={behind} />
         {/* Figures of a shop that is half read want to be seen below how much is read. */}

@@ -25,6 +25,7 @@ import { openLineColumns, snoozedLineColumns } from "../ui/alerts/alert-line-col
 import { linesOf } from "../ui/alerts/alert-lines";
 import { closedAlertColumns } from "../ui/alerts/closed-alert-columns";
 import { type Selection, useSelection } from "../ui/bulk/use-selection";
+import { Changed } from "../ui/changed";
 import { EmptyList } from "../ui/empty-list";
 import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
@@ -74,6 +75,7 @@ export default function Alerts() {
   const { alerts: open, snoozed } = counts;
   return (
     <Page title="Alerts" fullWidth>
+      <Changed of="stock" what="Alerts or stock" seen={counts.changes} />
       <PagedIndex
         tabs={
           <LinkTabs

@@ -25,9 +25,11 @@ import { effectiveRule } from "../replenishment/rules/rule";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { markOf } from "../requests/mark.server";
 import { adminAddress } from "../shopify/origin";
 import { EVERYWHERE, WHOLE_SHOP } from "../sql/zeros";
 import { listArrivals } from "../stock/incoming.server";
+import { Changed } from "../ui/changed";
 import { OrdersCard } from "../ui/purchasing/orders-card";
 import { StateBadges } from "../ui/state-badge";
 import { useListAddress } from "../ui/use-list-address";
@@ -50,17 +52,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.v
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const variantId = idIn(params.variantId);
-  const [variant, plans, rules, forecasts, planned, locationNames, movements, arrivals, orders] = await Promise.all([
-    requireVariant(database, shop, variantId),
-    listPlans(database, shop, variantId),
-    findVariantRules(database, shop, variantId),
-    listForecasts(database, shop, variantId),
-    findPlannedBy(database, shop),
-    listLocationNames(database, shop),
-    listLedger(database, shop, { variantId }),
-    listArrivals(database, shop, variantId),
-    listOrdersOf(database, shop, { variantId }, 10),
-  ]);
+  const [variant, plans, rules, forecasts, planned, locationNames, movements, arrivals, orders, seen] =
+    await Promise.all([
+      requireVariant(database, shop, variantId),
+      listPlans(database, shop, variantId),
+      findVariantRules(database, shop, variantId),
+      listForecasts(database, shop, variantId),
+      findPlannedBy(database, shop),
+      listLocationNames(database, shop),
+      listLedger(database, shop, { variantId }),
+      listArrivals(database, shop, variantId),
+      listOrdersOf(database, shop, { variantId }, 10),
+      markOf(database, shop, `variant/${variantId}`),
+    ]);
   const { window } = planned;
   const now = Date.now();
   const { timeZone } = shop;
@@ -82,6 +86,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     (await findSalesHistory(database, shop, variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }));
   const available = whole?.available ?? null;
   return {
+    seen: seen ?? "",
     variant,
     plans,
     history: history ?? [],
@@ -138,6 +143,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function VariantPage() {
   const {
+    seen,
     variant,
     plans,
     history,
@@ -186,6 +192,7 @@ export default function VariantPage() {
       titleMetadata={<StateBadges overview={variant} />}
       backAction={{ content: "Back to the list", url: list }}
     >
+      <Changed of={`variant/${variant.variantId}`} what="This product" seen={seen} />
       <Layout>
         <Layout.Section variant="fullWidth">
           <BlockStack gap="400">

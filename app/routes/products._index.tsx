@@ -22,6 +22,7 @@ import { listViews } from "../shops/views/saved-views.server";
 import { findSupplier } from "../suppliers/suppliers.server";
 import { BulkBar } from "../ui/bulk/bulk-bar";
 import { type Selection, useSelection } from "../ui/bulk/use-selection";
+import { Changed } from "../ui/changed";
 import { EmptyList } from "../ui/empty-list";
 import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
@@ -69,6 +70,7 @@ export default function Products() {
         },
       ]}
     >
+      <Changed of="stock" seen={counts.changes} />
       <PagedIndex
         tabs={
           <LinkTabs

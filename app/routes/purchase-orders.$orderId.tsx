@@ -14,8 +14,10 @@ import { isEditable } from "../purchasing/orders/purchase-order";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { newFormToken } from "../requests/form-token";
+import { markOf } from "../requests/mark.server";
 import { requireOrder } from "../requests/require-order.server";
 import { AddVariants } from "../ui/add-variants";
+import { Changed } from "../ui/changed";
 import { MoveDialog, type OrderMove, useOrderMoves } from "../ui/purchasing/order-actions";
 import { OrderFields } from "../ui/purchasing/order-fields";
 import { OrderLines } from "../ui/purchasing/order-lines";
@@ -32,13 +34,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.o
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const order = await requireOrder(database, shop, params.orderId);
-  const [locations, timeline] = await Promise.all([
+  const [locations, timeline, seen] = await Promise.all([
     listKnownLocations(database, shop),
     listTimeline(database, shop, order.id),
+    markOf(database, shop, `order/${order.id}`),
   ]);
   const now = Date.now();
   return {
-    ...{ order, timeline, staff, now, timeZone: zoneOf(shop.timeZone, now), today: dayOf(now, shop.timeZone) },
+    ...{
+      seen: seen ?? "",
+      order,
+      timeline,
+      staff,
+      now,
+      timeZone: zoneOf(shop.timeZone, now),
+      today: dayOf(now, shop.timeZone),
+    },
     places: locations
       .filter(({ id, active }) => active || id === order.locationId)
       .map(({ id, name }) => ({ id, name: name ?? "A location" })),
@@ -63,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function PurchaseOrderPage() {
-  const { order, timeline, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
+  const { seen, order, timeline, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/purchase-orders");
   const [move, setMove] = useState<OrderMove>();
@@ -99,6 +110,7 @@ export default function PurchaseOrderPage() {
       ]}
       fullWidth
     >
+      <Changed of={`order/${order.id}`} what="This order" seen={seen} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

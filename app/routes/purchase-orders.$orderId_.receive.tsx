@@ -10,6 +10,8 @@ import { isPosting } from "../purchasing/receiving/to-receive";
 import { findToReceive } from "../purchasing/receiving/to-receive.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { markOf } from "../requests/mark.server";
+import { Changed } from "../ui/changed";
 import { OpenDrafts } from "../ui/receiving/open-drafts";
 import { PostedReceipts } from "../ui/receiving/posted-receipts";
 import { ReceiveForm } from "../ui/receiving/receive-form";
@@ -19,12 +21,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Receiv
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const found = await findToReceive(database, shop, orderIdOf(params.orderId));
+  const orderId = orderIdOf(params.orderId);
+  const [found, seen] = await Promise.all([
+    findToReceive(database, shop, orderId),
+    markOf(database, shop, `order/${orderId}`),
+  ]);
   if (!found) throw new Response(null, { status: 404 });
   const now = Date.now();
   const asked = new URL(request.url).searchParams.get("receipt");
   const draft = found.drafts.find(({ id }) => String(id) === asked) ?? null;
-  return { ...found, draft, today: dayOf(now, shop.timeZone), now, timeZone: zoneOf(shop.timeZone, now) };
+  return {
+    seen: seen ?? "",
+    ...found,
+    draft,
+    today: dayOf(now, shop.timeZone),
+    now,
+    timeZone: zoneOf(shop.timeZone, now),
+  };
 }
 
 /** POST: goods came in. PUT: the count is kept, to go on later. */
@@ -44,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const orderIdOf = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
 
 export default function Receive() {
-  const { order, lines, drafts, draft, receipts, today, now, timeZone } = useLoaderData<typeof loader>();
+  const { seen, order, lines, drafts, draft, receipts, today, now, timeZone } = useLoaderData<typeof loader>();
   useFreshWhile(receipts.some((receipt) => receipt.lines.some(isPosting)));
   return (
     <Page
@@ -52,6 +65,7 @@ export default function Receive() {
       subtitle={[order.supplierName, order.locationName && `to ${order.locationName}`].filter(Boolean).join(" · ")}
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
+      <Changed of={`order/${order.id}`} what="This order" seen={seen} />
       <BlockStack gap="400">
         {draft === null && drafts.length > 0 && <OpenDrafts drafts={drafts} now={now} />}
         <ReceiveForm key={draft?.id ?? "new"} order={order} lines={lines} draft={draft} today={today} />

@@ -13,8 +13,10 @@ import {
   orderListAddress,
 } from "../purchasing/orders/lists/order-list";
 import { authenticate } from "../requests/authenticate.server";
+import { markOf } from "../requests/mark.server";
 import { listViews } from "../shops/views/saved-views.server";
 import { listSupplierNames } from "../suppliers/suppliers.server";
+import { Changed } from "../ui/changed";
 import { EmptyList } from "../ui/empty-list";
 import { FilterBar } from "../ui/filters/filter-bar";
 import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
@@ -33,14 +35,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);
-  const [list, locationNames, movedIn, suppliers, views] = await Promise.all([
+  const [list, locationNames, movedIn, suppliers, views, seen] = await Promise.all([
     listOrders(database, shop, filter, placeIn(searchParams), today),
     listLocationNames(database, shop),
     hasHistory(database, shop),
     listSupplierNames(database, shop),
     listViews(database, shop, "purchase-orders"),
+    markOf(database, shop, "orders"),
   ]);
   return {
+    seen: seen ?? "",
     filter,
     list,
     locationNames,
@@ -52,7 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function PurchaseOrders() {
-  const { filter, list, movedIn, suppliers, views, ...context } = useLoaderData<typeof loader>();
+  const { seen, filter, list, movedIn, suppliers, views, ...context } = useLoaderData<typeof loader>();
   const address = orderListAddress(filter);
   const isByDay = filter.tab === "late" && filter.text === "";
   const isNarrowed = filter.text !== "" || filter.supplierId !== undefined;
@@ -75,6 +79,7 @@ export default function PurchaseOrders() {
         { content: "New costs", url: "/costs" },
       ]}
     >
+      <Changed of="orders" what="Orders" seen={seen} />
       <PagedIndex
         tabs={
           <LinkTabs

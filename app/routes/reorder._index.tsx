@@ -14,6 +14,7 @@ import { listViews } from "../shops/views/saved-views.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { BulkBar } from "../ui/bulk/bulk-bar";
 import { useSelection } from "../ui/bulk/use-selection";
+import { Changed } from "../ui/changed";
 import { DraftsMade } from "../ui/drafts-made";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
@@ -82,6 +83,7 @@ export default function Reorder() {
           <DraftsMade drafted={drafts.drafted} />
         </Box>
       )}
+      <Changed of="stock" seen={counts.changes} />
       <PagedIndex
         tabs={
           <LinkTabs

@@ -7,11 +7,13 @@ import { listTopicHealth } from "../deliveries/counts.server";
 import { countQuarantined, listQuarantined } from "../deliveries/quarantine.server";
 import { isFailing, listJobs } from "../jobs/jobs.server";
 import { authenticate } from "../requests/authenticate.server";
+import { markOf } from "../requests/mark.server";
 import { isGranted, PERMISSIONS } from "../session/permissions";
 import { findShopAccess } from "../session/scopes.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
 import { listDrifts, listReconciliations } from "../stock/comparison/reconciliations.server";
 import { listUnsettledWrites } from "../stock/writes/inventory-writes.server";
+import { Changed } from "../ui/changed";
 import { DriftTable } from "../ui/sync/drift-table";
 import { SyncAccess } from "../ui/sync/sync-access";
 import { SyncComparison } from "../ui/sync/sync-comparison";
@@ -34,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const [topics, kinds, deliveries, drifts, [last], access, checkedAt, writes, jobs] = await Promise.all([
+  const [topics, kinds, deliveries, drifts, [last], access, checkedAt, writes, jobs, seen] = await Promise.all([
     listTopicHealth(database, shop, now),
     countQuarantined(database, shop),
     listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
@@ -44,11 +46,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     findSubscriptionsCheckedAt(database, shop),
     listUnsettledWrites(database, shop, WRITES),
     listJobs(database, shop),
+    markOf(database, shop, "sync"),
   ]);
   const shown = deliveries.slice(0, ASIDE);
   const comparing = jobs.find(({ kind }) => kind === "reconcile");
   const job = jobs.find(({ kind }) => kind === "import");
   return {
+    seen: seen ?? "",
     currency: shop.currency,
     clock: { timeZone: zoneOf(shop.timeZone, now), now },
     topics,
@@ -83,6 +87,7 @@ export default function SyncHealth() {
   const { permissions, token, refusedAt, waiting, grantAddress, checkedAt, writes, failing } = rest;
   return (
     <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
+      <Changed of="sync" what="Something" seen={rest.seen} />
       <BlockStack gap="400">
         <SyncNotes timeZone={clock.timeZone} currency={rest.currency} />
         <SyncFailing jobs={failing} {...clock} />

@@ -28,6 +28,9 @@ export const shopCounts = sqliteTable("shop_counts", {
   incoming: integer("incoming").notNull().default(0),
   /** Of what has a cost in the shop's currency, in its minor units. */
   stockValue: integer("stock_value").notNull().default(0),
+  /** One more with each change of what is counted here, and of a purchase order: by them an open page notices. */
+  changes: integer("changes").notNull().default(0),
+  orderChanges: integer("order_changes").notNull().default(0),
 });
 
 /** Variants, and what of them is to order now, by the supplier to order from (0: none is known), kept by triggers. A supplier of none may have a row of noughts. */

@@ -25,6 +25,9 @@ const OF_SHOP: Sums = {
   stock_value: (row) => `iif(${row}.hidden = 0, COALESCE(${row}.stock_value, 0), 0)`,
 };
 
+/** One more with each change that an open page is to notice. */
+const CHANGED = "changes = changes + 1";
+
 /** Of a supplier's variants: how many, and what of them to order now, in units and in its currency. */
 const OF_SUPPLIER: Sums = {
   variants: () => "1",
@@ -42,31 +45,31 @@ const OF_SUPPLIER: Sums = {
  */
 export const COUNTS: Record<string, string> = {
   alerts_counted_delete: `CREATE TRIGGER \`alerts_counted_delete\` AFTER DELETE ON \`alerts\` WHEN OLD.closed_at IS NULL BEGIN
-  UPDATE shop_counts SET ${each(ALERTS, (name, sum) => `${name} = ${name} - (${sum("OLD")})`)}
+  UPDATE shop_counts SET ${CHANGED}, ${each(ALERTS, (name, sum) => `${name} = ${name} - (${sum("OLD")})`)}
   WHERE shop_id = OLD.shop_id;
 END`,
   alerts_counted_insert: `CREATE TRIGGER \`alerts_counted_insert\` AFTER INSERT ON \`alerts\` WHEN NEW.closed_at IS NULL BEGIN
-  INSERT INTO shop_counts (shop_id, ${names(ALERTS)}) VALUES (NEW.shop_id, ${of(ALERTS)})
-  ${added("shop_id", ALERTS)};
+  INSERT INTO shop_counts (shop_id, changes, ${names(ALERTS)}) VALUES (NEW.shop_id, 1, ${of(ALERTS)})
+  ${added("shop_id", ALERTS)}, ${CHANGED};
 END`,
   alerts_counted_update: `CREATE TRIGGER \`alerts_counted_update\` AFTER UPDATE OF closed_at, snoozed_until_day ON \`alerts\` BEGIN
-  UPDATE shop_counts SET
+  UPDATE shop_counts SET ${CHANGED},
     ${each(ALERTS, (name, sum) => `${name} = ${name} + (NEW.closed_at IS NULL AND ${sum("NEW")}) - (OLD.closed_at IS NULL AND ${sum("OLD")})`, ",\n    ")}
   WHERE shop_id = NEW.shop_id;
 END`,
   overviews_counted_delete: `CREATE TRIGGER \`overviews_counted_delete\` AFTER DELETE ON \`overviews\` WHEN OLD.hidden = 0 BEGIN
-  UPDATE shop_counts SET
+  UPDATE shop_counts SET ${CHANGED},
     ${each(OF_SHOP, (name, sum) => `${name} = ${name} - ${sum("OLD")}`, ",\n    ")}
   WHERE shop_id = OLD.shop_id;
 END`,
   overviews_counted_insert: `CREATE TRIGGER \`overviews_counted_insert\` AFTER INSERT ON \`overviews\` BEGIN
-  INSERT INTO shop_counts (shop_id, ${names(OF_SHOP)})
-  VALUES (NEW.shop_id, ${of(OF_SHOP)})
-  ${added("shop_id", OF_SHOP)};
+  INSERT INTO shop_counts (shop_id, changes, ${names(OF_SHOP)})
+  VALUES (NEW.shop_id, 1, ${of(OF_SHOP)})
+  ${added("shop_id", OF_SHOP)}, ${CHANGED};
 END`,
-  overviews_counted_update: `CREATE TRIGGER \`overviews_counted_update\` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value ON \`overviews\`
-WHEN ${differ("hidden", "low", '"out"', "untracked", "standing", "risk", "available", "incoming", "stock_value")} BEGIN
-  UPDATE shop_counts SET
+  overviews_counted_update: `CREATE TRIGGER \`overviews_counted_update\` AFTER UPDATE OF hidden, low, "out", untracked, standing, risk, available, incoming, stock_value, suggested ON \`overviews\`
+WHEN ${differ("hidden", "low", '"out"', "untracked", "standing", "risk", "available", "incoming", "stock_value", "suggested")} BEGIN
+  UPDATE shop_counts SET ${CHANGED},
     ${each(OF_SHOP, (name, sum) => `${name} = ${name} + ${sum("NEW")} - ${sum("OLD")}`, ",\n    ")}
   WHERE shop_id = NEW.shop_id;
 END`,
@@ -82,7 +85,18 @@ WHEN ${differ("hidden", "standing", "supplier_id", "suggested", "held_back", "un
   ${takenFromSupplier()}
   ${givenToSupplier()}
 END`,
+  purchase_orders_counted_insert: `CREATE TRIGGER \`purchase_orders_counted_insert\` AFTER INSERT ON \`purchase_orders\` BEGIN
+  ${orderChanged()}
+END`,
+  purchase_orders_counted_update: `CREATE TRIGGER \`purchase_orders_counted_update\` AFTER UPDATE OF version ON \`purchase_orders\` BEGIN
+  ${orderChanged()}
+END`,
 };
+
+function orderChanged() {
+  return `INSERT INTO shop_counts (shop_id, order_changes) VALUES (NEW.shop_id, 1)
+  ON CONFLICT (shop_id) DO UPDATE SET order_changes = order_changes + 1;`;
+}
 
 function shown(holds: Sums[string]): Sums[string] {
   return (row) => `(${row}.hidden = 0 AND ${holds(row)})`;

@@ -82,7 +82,7 @@ async function isWritten(database: D1Database, shop: Shop, order: Order, decisio
       ...[database, shop, { ids: [order.id] }, [...order.lines.map(({ variantId }) => variantId), ...variants], now],
     ),
   ]);
-  return results[before.length]?.meta.changes === 1;
+  return (results[before.length]?.meta.changes ?? 0) > 0;
 }
 
 /** A statement that changes nothing where the order no longer stands as it was read; its own parameters begin at ?4. */

@@ -23,5 +23,5 @@ const NOTHING = {
     alerts: 0,
     snoozed: 0,
   },
-  ...{ risk: 0, units: 0, incoming: 0, stockValue: 0 },
+  ...{ risk: 0, units: 0, incoming: 0, stockValue: 0, changes: 0, orderChanges: 0 },
 };
