@@ -964,7 +964,7 @@ CREATE TABLE `purchasing_settings` (
 	`add_after_sending` integer DEFAULT false NOT NULL,
 	`cost_to_shopify` text DEFAULT 'off' NOT NULL,
 	`updated_at` integer DEFAULT 0 NOT NULL
-);
+, `shopify_orders` text DEFAULT 'shown' NOT NULL);
 
 CREATE TABLE `quarantine` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -1148,6 +1148,36 @@ CREATE TABLE `shop_settings` (
 	`updated_at` integer NOT NULL
 , `refunds_keep_sales` integer DEFAULT false NOT NULL, `cancellations_keep_sales` integer DEFAULT false NOT NULL, `guide_closed_at` integer);
 
+CREATE TABLE `shopify_orders` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`shopify_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`status` text NOT NULL,
+	`currency` text NOT NULL,
+	`supplier` text,
+	`destination_id` integer,
+	`destination` text,
+	`created_at` integer NOT NULL,
+	`ordered_at` integer,
+	`archived_at` integer,
+	`lines` text NOT NULL,
+	`line_count` integer NOT NULL,
+	`units` integer NOT NULL,
+	`units_received` integer,
+	`amount` integer NOT NULL,
+	`lines_without_cost` integer NOT NULL,
+	`expected_day` integer,
+	`read_at` integer NOT NULL,
+	`gone_at` integer
+);
+
+CREATE INDEX `shopify_orders_gone` ON `shopify_orders` (`gone_at`) WHERE gone_at IS NOT NULL;
+
+CREATE INDEX `shopify_orders_newest` ON `shopify_orders` (`shop_id`,`created_at`,`id`) WHERE gone_at IS NULL;
+
+CREATE UNIQUE INDEX `shopify_orders_own` ON `shopify_orders` (`shop_id`,`shopify_id`);
+
 CREATE TABLE `shops` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`domain` text NOT NULL,
@@ -1205,6 +1235,10 @@ END;
 CREATE TRIGGER `shops_uninstalled_keys` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM api_keys WHERE shop_id = NEW.id;
   DELETE FROM api_answers WHERE shop_id = NEW.id;
+END;
+
+CREATE TRIGGER `shops_uninstalled_shopify_orders` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM shopify_orders WHERE shop_id = NEW.id;
 END;
 
 CREATE TRIGGER `shops_uninstalled_transfers` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN

@@ -23,6 +23,7 @@ export * from "./schema/plans";
 export * from "./schema/receiving";
 export * from "./schema/reports";
 export * from "./schema/shop";
+export * from "./schema/shopify-orders";
 export * from "./schema/stock";
 export * from "./schema/suppliers";
 export * from "./schema/transfers";

@@ -16,6 +16,7 @@ import { makeForms } from "../app/replenishment/overviews/forms-made.server";
 import { makeWords } from "../app/replenishment/overviews/words-made.server";
 import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/planning/roll-forward.server";
 import { reencryptEndpoints } from "../app/session/endpoints/reencrypt.server";
+import { listShopsWithPurchaseOrders } from "../app/session/scopes.server";
 import { listShopsToAskAgain } from "../app/session/tokens/refused-tokens.server";
 import { keyRing } from "../app/session/tokens/token-cipher";
 import { reencryptTokens } from "../app/session/tokens/tokens.server";
@@ -48,9 +49,10 @@ export const SCHEDULE: Record<string, Work[]> = {
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
     ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
   ],
-  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; backlogs of events that have no end. */
+  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end. */
   "7 * * * *": [
-    ...[rollForwardShops, recountDays, tellDigests, tellWeeks, compareWithShopify, tellStandstills, cutBacklogs],
+    ...[rollForwardShops, recountDays, tellDigests, tellWeeks, compareWithShopify, readPurchaseOrders, tellStandstills],
+    cutBacklogs,
   ],
   /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls and erasures not ended. */
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
@@ -218,6 +220,12 @@ async function eraseShopsSetApart(env: Env) {
     env,
     ...shops.map(({ domain, setApartAt }) => ({ kind: "erase" as const, shop: domain, triggeredAt: setApartAt })),
   );
+}
+
+/** Nothing tells of Shopify's own purchase orders when they change: those of shops that let us read them are read each hour. */
+async function readPurchaseOrders(env: Env) {
+  const shops = await listShopsWithPurchaseOrders(databaseFor(env));
+  await request(env, ...shops.map((shop) => ({ kind: "begin-purchase-orders" as const, shop })));
 }
 
 /** What one sendBatch may carry. */

@@ -1,7 +1,15 @@
 import { cells } from "../sql/cells-sql";
 
 /** Work with a row of its own. */
-export const JOB_KINDS = ["import", "reconcile", "roll-forward", "rebuild-days", "replay", "recover"] as const;
+export const JOB_KINDS = [
+  "import",
+  "reconcile",
+  "roll-forward",
+  "rebuild-days",
+  "replay",
+  "recover",
+  "read-purchase-orders",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A resumable piece of work of one shop: each step moves the cursor in the batch that writes what it read. */

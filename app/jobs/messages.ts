@@ -15,7 +15,9 @@ export type ShopJob =
   | "tell-sync"
   | "send-mails"
   | "write-costs"
-  | "read-locations";
+  | "read-locations"
+  | "begin-purchase-orders"
+  | "read-purchase-orders";
 
 type Asked =
   | { [Kind in ShopJob]: { kind: Kind; shop: string } }[ShopJob]

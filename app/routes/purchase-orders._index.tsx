@@ -6,7 +6,6 @@ import { dayOf } from "../days/calendar";
 import { placeIn } from "../lists/keyset";
 import { hasHistory, listOrders } from "../purchasing/orders/lists/list.server";
 import {
-  ORDER_TABS,
   type OrderFilter,
   type OrderTab,
   orderFilterIn,
@@ -21,9 +20,9 @@ import { EmptyList } from "../ui/empty-list";
 import { FilterBar } from "../ui/filters/filter-bar";
 import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
 import { supplierFilter } from "../ui/filters/use-choices";
-import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
+import { OrderTabs, TAB_NAMES } from "../ui/purchasing/in-shopify/order-tabs";
 import { orderColumns } from "../ui/purchasing/order-columns";
 import { useDownload } from "../ui/use-download";
 import { SavedViews } from "../ui/views/saved-views";
@@ -81,16 +80,7 @@ export default function PurchaseOrders() {
     >
       <Changed of="orders" what="Orders" seen={seen} />
       <PagedIndex
-        tabs={
-          <LinkTabs
-            label="Purchase orders"
-            tabs={ORDER_TABS.filter((tab) => tab !== "history" || movedIn || filter.tab === tab).map((tab) => ({
-              name: NAMES[tab],
-              to: orderListAddress({ ...filter, tab }),
-              current: tab === filter.tab,
-            }))}
-          />
-        }
+        tabs={<OrderTabs movedIn={movedIn} current={filter.tab} filter={filter} />}
         tools={
           <>
             <SavedViews page="purchase-orders" address={address} views={views} />
@@ -124,25 +114,13 @@ export default function PurchaseOrders() {
 
 /** In which tab too: what is looked for may stand in another. */
 const nothingText = ({ tab, text }: OrderFilter) =>
-  `No order ${text ? `matches "${text}"` : "of this supplier is here"}${tab === "all" ? "" : `, under ${NAMES[tab]}`}.`;
+  `No order ${text ? `matches "${text}"` : "of this supplier is here"}${tab === "all" ? "" : `, under ${TAB_NAMES[tab]}`}.`;
 
 const exportAction = (content: string, { download, state }: ReturnType<typeof useDownload>) => ({
   content: state === "failed" ? `${content}: it did not arrive, try again` : content,
   onAction: () => void download(),
   loading: state === "loading",
 });
-
-const NAMES = {
-  all: "All",
-  draft: "Draft",
-  sent: "Sent",
-  partial: "Partly received",
-  received: "Received",
-  late: "Late",
-  closed: "Closed",
-  cancelled: "Cancelled",
-  history: "From Stocky",
-} satisfies Record<OrderTab, string>;
 
 const EMPTY = {
   all: "No purchase orders yet. Draft them on the Reorder page, or make one by hand.",

@@ -10,12 +10,15 @@ import {
   logoFrom,
   saveCompany,
 } from "../purchasing/paper/company.server";
+import { askForJob } from "../requests/ask-for-job.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { isGranted, PURCHASE_ORDER_SCOPES } from "../session/permissions";
 import { listScopes } from "../session/scopes.server";
 import { CompanyGroups } from "../ui/documents/company-groups";
 import { LogoGroup } from "../ui/documents/logo-group";
 import { AccountsGroup, ShipToGroup } from "../ui/documents/saved-places";
+import { ShopifyOrdersGroup } from "../ui/documents/shopify-orders-group";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useToast } from "../ui/use-toast";
 
@@ -32,23 +35,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const picture = logoFrom(logo);
   return {
     ...{ company, addresses, accounts, mayWrite: scopes.includes("write_inventory") },
+    tellsOrders: PURCHASE_ORDER_SCOPES.every((scope) => isGranted(scopes, scope)),
     logo: picture ? `data:image/${picture.kind};base64,${logo}` : null,
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);
   const parsed = parseCompany(form);
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
   const saved = await saveCompany(database, shop, parsed.value, openedIn(form), Date.now());
-  if (saved.kind === "saved") return { done: "Documents saved", refusals: {} };
+  if (saved.kind === "saved") {
+    if (saved.recounted) await askForJob(env, shop, "replan");
+    return { done: "Documents saved", refusals: {} };
+  }
   return saved.kind === "meanwhile" ? { refusals: {}, meanwhile: saved.meanwhile } : { refusals: saved.refusals };
 }
 
 export default function Documents() {
-  const { company, addresses, accounts, mayWrite, logo } = useLoaderData<typeof loader>();
+  const { company, addresses, accounts, mayWrite, tellsOrders, logo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useToast(answer?.done, answer);
   return (
@@ -62,6 +69,11 @@ export default function Documents() {
         >
           <Layout>
             <CompanyGroups company={company} mayWrite={mayWrite} refusals={answer?.refusals ?? {}} />
+            <ShopifyOrdersGroup
+              choice={company.shopifyOrders}
+              tellsOrders={tellsOrders}
+              error={answer?.refusals.shopifyOrders}
+            />
           </Layout>
         </SaveBarForm>
         <Layout>

@@ -33,6 +33,25 @@ export const PERMISSIONS: Permission[] = [
     ...{ scope: "read_all_orders", needed: false, allows: "See orders older than 60 days" },
     without: "Sales before the last 60 days at the time of the install are not counted.",
   },
+  {
+    ...{ scope: "read_inventory_purchase_orders", needed: false, allows: "See Shopify's own purchase orders" },
+    without: "Orders made in Shopify itself are not shown under Purchase orders.",
+  },
+  {
+    ...{ scope: "read_inventory_transfers", needed: false, allows: "See Shopify's own transfers" },
+    without: "What came of Shopify's own purchase orders is not known, so they do not count as on the way.",
+  },
+  {
+    ...{ scope: "read_inventory_shipments", needed: false, allows: "See Shopify's own shipments" },
+    without: "The same: received units and days of arrival stand on shipments.",
+  },
+];
+
+/** What Shopify's own purchase orders are read by; the last two tell what of them came. */
+export const PURCHASE_ORDER_SCOPES = [
+  "read_inventory_purchase_orders",
+  "read_inventory_transfers",
+  "read_inventory_shipments",
 ];
 
 /** Whoever may write may read. */

@@ -7,6 +7,22 @@ export async function listScopes(database: D1Database, shop: { id: number }): Pr
   return scopesIn(scopes ?? "");
 }
 
+/** What Shopify says that it allows right now: a refresh of the token would bring it within the hour. One statement. */
+export const scopesTold = (database: D1Database, shop: { id: number }, scopes: string[]) =>
+  database.prepare("UPDATE tokens SET scopes = ?2 WHERE shop_id = ?1 AND scopes <> ?2").bind(shop.id, scopes.join(","));
+
+/** Shops that let us read Shopify's own purchase orders, and whose reading is at its end. One statement. */
+export async function listShopsWithPurchaseOrders(database: D1Database): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain FROM tokens t CROSS JOIN shops s ON s.id = t.shop_id AND s.uninstalled_at IS NULL
+      LEFT JOIN jobs j ON j.shop_id = t.shop_id AND j.kind = 'read-purchase-orders'
+      WHERE t.refused_at IS NULL AND ((j.state IS NULL AND instr(t.scopes, 'read_inventory_purchase_orders') > 0) OR j.state <> 'running')`,
+    )
+    .all<{ domain: string }>();
+  return results.map(({ domain }) => domain);
+}
+
 const scopesIn = (text: string) =>
   text
     .split(",")

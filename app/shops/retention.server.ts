@@ -69,6 +69,7 @@ const KEPT: Kept[] = [
     ),
   },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },
+  { days: 30, statement: some("shopify_orders", "id", "gone_at < ?1") },
   // Those without an answer stay until a person has decided.
   {
     days: 30,

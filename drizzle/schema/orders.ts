@@ -255,4 +255,8 @@ export const purchasingSettings = sqliteTable("purchasing_settings", {
     .notNull()
     .default("off"),
   updatedAt: integer("updated_at").notNull().default(0),
+  /** Whether Shopify's own purchase orders are on the way, or only shown. */
+  shopifyOrders: text("shopify_orders", { enum: ["shown", "counted"] })
+    .notNull()
+    .default("shown"),
 });

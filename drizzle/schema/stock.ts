@@ -77,10 +77,11 @@ export const incoming = sqliteTable(
     locationId: integer("location_id").notNull(),
     /**
      * purchase_order, transfer: a line of one, source_id is the line's; split_delivery: a part of an order's line, source_id is
-     * the part's. receipt, transfer_move: units whose write Shopify has not answered, below 0 where they leave.
+     * the part's. receipt, transfer_move: units whose write Shopify has not answered, below 0 where they leave. shopify_order:
+     * one of Shopify's own purchase orders, where the shop counts them.
      */
     source: text("source", {
-      enum: ["purchase_order", "split_delivery", "receipt", "transfer", "transfer_move"],
+      enum: ["purchase_order", "split_delivery", "receipt", "transfer", "transfer_move", "shopify_order"],
     }).notNull(),
     sourceId: integer("source_id").notNull(),
     quantity: integer("quantity").notNull(),

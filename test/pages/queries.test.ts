@@ -51,6 +51,8 @@ const PAGES: Record<string, Page> = {
   "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10 },
   "routes/purchase-orders.$orderId_.receive": { path: "/purchase-orders/1/receive" },
   "routes/purchase-orders._index": { path: "/purchase-orders" },
+  "routes/purchase-orders.shopify.$shopifyOrderId": { path: "/purchase-orders/shopify/1" },
+  "routes/purchase-orders.shopify._index": { path: "/purchase-orders/shopify" },
   "routes/purchase-orders.dropship": { path: "/purchase-orders/dropship" },
   "routes/purchase-orders.import": { path: "/purchase-orders/import" },
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
@@ -109,6 +111,11 @@ beforeEach(async () => {
     ),
   ]);
   await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO shopify_orders (id, shop_id, shopify_id, name, status, currency, created_at, lines, line_count, units, amount, lines_without_cost, read_at)
+      SELECT 1, 1, 9001, '#PO1', 'ordered', 'EUR', 1, json_group_array(json_object('id', CAST(variant_id AS TEXT), 'item', '7', 'title', 'Mug',
+        'quantity', 5, 'received', NULL, 'unitCost', NULL, 'totalCost', NULL, 'taxPercent', NULL, 'supplierSku', NULL)), 120, 600, 0, 120, 1 FROM overviews`,
+    ),
     env.DB.prepare(
       "INSERT INTO stock_counts (id, shop_id, location_id, name, state, choice, created_at) VALUES (1, 1, 11, 'Shelf', 'in_review', 'all', 1)",
     ),

@@ -38,6 +38,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/reorder": ["order_quantities"],
   "app/purchasing/costs": ["average_costs", "cost_changes"],
   "app/purchasing/moving-in": ["kept_file_pieces", "kept_files", "past_orders", "variant_links"],
+  "app/purchasing/shopify-orders": ["shopify_orders"],
   "app/purchasing": [
     "payment_accounts",
     "purchase_order_costs",

@@ -26,6 +26,15 @@ import {
   requireOrder,
   Shipment,
 } from "./orders";
+import {
+  changePurchaseOrder,
+  createPurchaseOrder,
+  deletePurchaseOrder,
+  NewPurchaseOrder,
+  PurchaseOrderArrival,
+  PurchaseOrderChange,
+  receivePurchaseOrder,
+} from "./purchase-orders";
 import { RefundRequest, refundOrder } from "./refunds";
 import { Refusal } from "./refusal";
 import type { VariantRow } from "./rows";
@@ -82,6 +91,13 @@ const ACTIONS: Record<string, Action> = {
   "POST /products/:id": (store, { id, body }) => changeProduct(store, id, ProductChange.parse(body)),
   "POST /products/:id/delete": (store, { id }) => deleteProduct(store, id),
   "POST /variants/:id": (store, { id, body }) => changeVariant(store, id, VariantChange.parse(body)),
+
+  "POST /purchase-orders": (store, { body }) => createPurchaseOrder(store, NewPurchaseOrder.parse(body)),
+  "GET /purchase-orders": (store) => store.database.all("select * from purchase_orders order by id"),
+  "POST /purchase-orders/:id": (store, { id, body }) => changePurchaseOrder(store, id, PurchaseOrderChange.parse(body)),
+  "POST /purchase-orders/:id/delete": (store, { id }) => deletePurchaseOrder(store, id),
+  "POST /purchase-orders/:id/arrivals": (store, { id, body }) =>
+    receivePurchaseOrder(store, id, PurchaseOrderArrival.parse(body)),
 
   "GET /locations": (store) => listLocations(store),
   "POST /locations": (store, { body }) => createLocation(store, NewLocation.parse(body)),

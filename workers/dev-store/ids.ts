@@ -15,6 +15,11 @@ const STARTS = {
   RefundLineItem: 560_000_000_000,
   WebhookSubscription: 1_200_000_000_000,
   BulkOperation: 4_100_000_000_000,
+  InventoryPurchaseOrder: 21_000_000_000,
+  InventoryPurchaseOrderLineItem: 22_000_000_000,
+  InventoryTransfer: 23_000_000_000,
+  InventoryShipment: 24_000_000_000,
+  InventoryShipmentLineItem: 25_000_000_000,
   OrderName: 1_000,
 } as const;
 

@@ -122,3 +122,39 @@ export function onHand(level: LevelRow): number {
     level.available + level.committed + level.reserved + level.damaged + level.safety_stock + level.quality_control
   );
 }
+
+export type PurchaseOrderRow = {
+  id: number;
+  name: string;
+  /** DRAFT or ORDERED. */
+  status: string;
+  currency: string;
+  supplier: string | null;
+  location_id: number | null;
+  created_at: number;
+  ordered_at: number | null;
+  archived_at: number | null;
+};
+
+export type PurchaseOrderLineRow = {
+  id: number;
+  order_id: number;
+  variant_id: number | null;
+  title: string | null;
+  variant_title: string | null;
+  supplier_sku: string | null;
+  quantity: number;
+  unit_cost: number | null;
+  tax_percent: string | null;
+};
+
+export type ShipmentRow = { id: number; transfer_id: number; arrives_at: number | null };
+
+export type ShipmentLineRow = {
+  id: number;
+  shipment_id: number;
+  item_id: number;
+  quantity: number;
+  accepted: number;
+  rejected: number;
+};

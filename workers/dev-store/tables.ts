@@ -60,6 +60,23 @@ export const TABLES = `
     restock text not null, location_id integer);
   create index if not exists refund_lines_refund on refund_lines(refund_id, id);
 
+  create table if not exists purchase_orders (
+    id integer primary key, name text not null, status text not null, currency text not null, supplier text,
+    location_id integer, created_at integer not null, ordered_at integer, archived_at integer);
+  create table if not exists purchase_order_lines (
+    id integer primary key, order_id integer not null, variant_id integer, title text, variant_title text,
+    supplier_sku text, quantity integer not null, unit_cost integer, tax_percent text);
+  create index if not exists purchase_order_lines_order on purchase_order_lines(order_id, id);
+  create table if not exists transfers (
+    id integer primary key, order_id integer, location_id integer, created_at integer not null);
+  create index if not exists transfers_order on transfers(order_id, id);
+  create table if not exists shipments (id integer primary key, transfer_id integer not null, arrives_at integer);
+  create index if not exists shipments_transfer on shipments(transfer_id, id);
+  create table if not exists shipment_lines (
+    id integer primary key, shipment_id integer not null, item_id integer not null, quantity integer not null,
+    accepted integer not null, rejected integer not null);
+  create index if not exists shipment_lines_shipment on shipment_lines(shipment_id, id);
+
   create table if not exists tokens (
     token text primary key, kind text not null, expires_at integer, parent text) without rowid;
   create table if not exists idempotency (

@@ -22,6 +22,7 @@ import { readDoubtfulLevels } from "./read/doubtful-levels";
 import { readLevels } from "./read/levels";
 import { readOrders } from "./read/orders";
 import { readProduct } from "./read/product";
+import { beginPurchaseOrders, readPurchaseOrders } from "./read/purchase-orders";
 import { rebuildDays } from "./rebuild-days";
 import { readAllLocations } from "./reconcile/locations";
 import { beginReconciliation, reconcileShop } from "./reconcile/reconcile";
@@ -54,6 +55,8 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-levels": readLevels,
   "read-orders": readOrders,
   "read-locations": readAllLocations,
+  "begin-purchase-orders": beginPurchaseOrders,
+  "read-purchase-orders": readPurchaseOrders,
   "write-inventory": writeInventory,
   "write-costs": writeCosts,
   "renew-access": renewAccess,
@@ -77,6 +80,8 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "send-mails",
   "write-inventory",
   "write-costs",
+  "begin-purchase-orders",
+  "read-purchase-orders",
 ]);
 const TRIES_OF_THOSE = 3;
 

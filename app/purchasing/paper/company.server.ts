@@ -3,6 +3,7 @@ import { paymentAccounts, purchasingSettings, shipToAddresses } from "../../../d
 import { typed } from "../../database";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
+import { arrivalsOf } from "../shopify-orders/shopify-orders.server";
 import { type Company, companyFields, type PaymentAccount, type ShipTo } from "./company";
 import { type Logo, logoIn } from "./print/logo";
 
@@ -10,7 +11,7 @@ type Shop = { id: number };
 
 const NO_COMPANY: Company = {
   ...{ name: null, email: null, phone: null, address: null, accentColour: null, terms: null, supplierNote: null },
-  ...{ numberPrefix: "PO-", nextNumber: 1, costToShopify: "off" },
+  ...{ numberPrefix: "PO-", nextNumber: 1, costToShopify: "off", shopifyOrders: "shown" },
 };
 
 /** What documents say of the shop, with its logo, as it was stored. */
@@ -27,6 +28,7 @@ export async function findCompany(database: D1Database, shop: Shop): Promise<Com
       terms: purchasingSettings.terms,
       supplierNote: purchasingSettings.supplierNote,
       costToShopify: purchasingSettings.costToShopify,
+      shopifyOrders: purchasingSettings.shopifyOrders,
       logo: purchasingSettings.logo,
     })
     .from(purchasingSettings)
@@ -41,8 +43,9 @@ export function logoFrom(base64: string | null): Logo | undefined {
   return read.kind === "read" ? read.logo : undefined;
 }
 
+/** recounted: what is on the way has changed, and all plans are to be made anew. */
 export type CompanySaved =
-  | { kind: "saved" }
+  | { kind: "saved"; recounted: boolean }
   | { kind: "meanwhile"; meanwhile: Meanwhile }
   | { kind: "refused"; refusals: Refusals };
 
@@ -59,15 +62,15 @@ export async function saveCompany(
   if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
   if (value.nextNumber < stands.nextNumber)
     return { kind: "refused", refusals: { nextNumber: `The next one is ${stands.nextNumber}: it can only rise.` } };
-  const { name, email, phone, address, accentColour, numberPrefix, nextNumber, terms, supplierNote, costToShopify } =
-    value;
-  await database
+  const { name, email, phone, address, accentColour, numberPrefix, nextNumber, terms, supplierNote } = value;
+  const { costToShopify, shopifyOrders } = value;
+  const saved = database
     .prepare(
       `INSERT INTO purchasing_settings (shop_id, company_name, email, phone, address, accent_colour, number_prefix, next_number,
-        terms, supplier_note, updated_at, cost_to_shopify) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        terms, supplier_note, updated_at, cost_to_shopify, shopify_orders) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       ON CONFLICT (shop_id) DO UPDATE SET company_name = excluded.company_name, email = excluded.email, phone = excluded.phone,
         address = excluded.address, accent_colour = excluded.accent_colour, terms = excluded.terms,
-        next_number = MAX(next_number, excluded.next_number), number_prefix = excluded.number_prefix, supplier_note = excluded.supplier_note, cost_to_shopify = excluded.cost_to_shopify, updated_at = excluded.updated_at`,
+        next_number = MAX(next_number, excluded.next_number), number_prefix = excluded.number_prefix, supplier_note = excluded.supplier_note, cost_to_shopify = excluded.cost_to_shopify, shopify_orders = excluded.shopify_orders, updated_at = excluded.updated_at`,
     )
     .bind(
       shop.id,
@@ -82,9 +85,11 @@ export async function saveCompany(
       supplierNote,
       now,
       costToShopify,
-    )
-    .run();
-  return { kind: "saved" };
+      shopifyOrders,
+    );
+  const recounted = shopifyOrders !== stands.shopifyOrders;
+  await database.batch([saved, ...(recounted ? arrivalsOf(database, shop, null) : [])]);
+  return { kind: "saved", recounted };
 }
 
 /** Null takes it away. */

@@ -17,7 +17,12 @@ export type Company = {
   supplierNote: string | null;
   /** Whether a new cost goes to Shopify. */
   costToShopify: CostToShopify;
+  /** Whether Shopify's own purchase orders are on the way, or only shown. */
+  shopifyOrders: ShopifyOrders;
 };
+
+export const SHOPIFY_ORDERS = ["shown", "counted"] as const;
+export type ShopifyOrders = (typeof SHOPIFY_ORDERS)[number];
 
 export const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
 export type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
@@ -58,6 +63,7 @@ const company = z.object({
   supplierNote: text(2000),
   // A script's form may leave it out.
   costToShopify: z.enum(COST_TO_SHOPIFY, "Choose what happens to new costs.").prefault("off"),
+  shopifyOrders: z.enum(SHOPIFY_ORDERS, "Choose whether they count.").prefault("shown"),
 });
 
 export const parseCompany = (form: FormData): Parsed<Company> => parsed(company.safeParse(Object.fromEntries(form)));

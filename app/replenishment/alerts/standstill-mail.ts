@@ -47,4 +47,5 @@ const WORK: Record<string, string> = {
   reconcile: "The comparison with Shopify",
   "roll-forward": "The making of forecasts and plans",
   "rebuild-days": "The new count of sales by day",
+  "read-purchase-orders": "The reading of Shopify's own purchase orders",
 };

@@ -28,6 +28,7 @@ export const ENUMS = {
     "NON_MUTABLE_INVENTORY_ITEM",
     "SERVICE_UNAVAILABLE",
   ],
+  InventoryPurchaseOrderStatus: ["DRAFT", "ORDERED"],
   OrderDisplayFulfillmentStatus: [
     ...[
       "FULFILLED",

@@ -5,6 +5,10 @@ declare global {
   interface Window {
     shopify?: {
       toast: { show(message: string, options?: { isError?: boolean }): void };
+      scopes: {
+        /** Shopify asks the merchant for these. */
+        request(scopes: string[]): Promise<{ result: "granted-all" | "declined-all" }>;
+      };
       saveBar: {
         show(id: string): Promise<void>;
         hide(id: string): Promise<void>;

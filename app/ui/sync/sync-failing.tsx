@@ -46,4 +46,5 @@ const WORK: Record<string, string> = {
   "roll-forward": "Forecasts and plans",
   "rebuild-days": "Sales by day, counted anew",
   replay: "Replay of your own past",
+  "read-purchase-orders": "Shopify's own purchase orders",
 };

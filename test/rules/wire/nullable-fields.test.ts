@@ -32,7 +32,7 @@ import { linesOf, refundsOf } from "../../../workers/jobs/read/whole-orders";
 const SCHEMA = "workers/dev-store/generated/admin_2026-10.json.gz";
 const schema = publishedSchema();
 
-const modules = import.meta.glob<Record<string, unknown>>("../../../app/shopify/graphql/*.ts", { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>("../../../app/shopify/graphql/**/*.ts", { eager: true });
 const exported = Object.values(modules).flatMap((module) => Object.values(module));
 
 interface Parser {

@@ -3,6 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { buildClientSchema, type GraphQLSchema, isObjectType, Kind, parse, type SelectionSetNode } from "graphql";
 import { expect, it } from "vitest";
 import { PRODUCT_VARIANTS } from "../../../app/shopify/graphql/product";
+import { PURCHASE_ORDER_LINES, PURCHASE_ORDERS } from "../../../app/shopify/graphql/purchasing/orders";
+import { SHIPMENT_LINES } from "../../../app/shopify/graphql/purchasing/shipments";
 import { overlaid } from "../../../workers/dev-store/graphql/overlay";
 
 const packaged = () => {
@@ -11,10 +13,10 @@ const packaged = () => {
   );
   return buildClientSchema(published.data ?? published);
 };
-const fieldsOf = (schema: GraphQLSchema) => {
-  const variant = schema.getType("ProductVariant");
-  if (!isObjectType(variant)) throw new Error("no variants");
-  return variant.getFields();
+const fieldsOf = (schema: GraphQLSchema, name = "ProductVariant") => {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`no ${name}`);
+  return type.getFields();
 };
 
 it("adds the barcodes of a variant, and the old field is deprecated for them", () => {
@@ -23,22 +25,38 @@ it("adds the barcodes of a variant, and the old field is deprecated for them", (
   expect(barcode?.deprecationReason).toContain("barcodes");
 });
 
-it("is needed: the packaged schema lacks them", () => {
-  expect(
-    Object.keys(fieldsOf(packaged())),
-    "The packaged schema has ProductVariant.barcodes: take workers/dev-store/graphql/overlay.ts and its uses away.",
-  ).not.toContain("barcodes");
+it("adds Shopify's own purchase orders, read only, with the scope-bound parts nullable as published", () => {
+  const schema = overlaid(packaged());
+  const order = fieldsOf(schema, "InventoryPurchaseOrder");
+  expect(String(fieldsOf(schema, "QueryRoot").inventoryPurchaseOrders?.type)).toBe("InventoryPurchaseOrderConnection!");
+  expect(String(order.transfers?.type)).toBe("InventoryTransferConnection!");
+  expect([order.origin, order.destination, order.orderedAt].map((field) => String(field?.type))).toEqual([
+    ...["InventorySupplierSnapshot", "LocationSnapshot", "DateTime"],
+  ]);
+  expect(order.referenceName).toBeUndefined();
+  expect(Object.keys(fieldsOf(schema, "Mutation")).filter((name) => /purchaseOrder/i.test(name))).toEqual([]);
 });
 
-it("says what to take away once the packaged schema has them", () => {
-  const { barcode } = fieldsOf(packaged());
+it.each([
+  ["ProductVariant", "barcodes"],
+  ["QueryRoot", "inventoryPurchaseOrders"],
+] as const)("is needed: the packaged schema lacks %s.%s, and once it has it says what to take away", (type, field) => {
   const later = packaged();
-  if (barcode) fieldsOf(later).barcodes = { ...barcode, name: "barcodes" };
-  expect(() => overlaid(later)).toThrow("take workers/dev-store/graphql/overlay.ts away");
+  expect(
+    Object.keys(fieldsOf(later, type)),
+    `The packaged schema has ${type}.${field}: take its part of workers/dev-store/graphql/overlay.ts and its uses away.`,
+  ).not.toContain(field);
+  const [other] = Object.values(fieldsOf(later, type));
+  if (other) fieldsOf(later, type)[field] = { ...other, name: field };
+  expect(() => overlaid(later)).toThrow(
+    `has ${type}.${field} by now: take its part of workers/dev-store/graphql/overlay.ts away`,
+  );
 });
 
-it("a product is read within 1,000 points a query, were each object one", () => {
-  const [operation] = parse(PRODUCT_VARIANTS.document.replace("#graphql", "")).definitions;
+it.each(
+  [PRODUCT_VARIANTS, PURCHASE_ORDERS, PURCHASE_ORDER_LINES, SHIPMENT_LINES].map((each) => [each.name, each] as const),
+)("%s asks for up to 1,000 points a query, were each object one", (_, { document }) => {
+  const [operation] = parse(document.replace("#graphql", "")).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
   const points = objectsIn(operation.selectionSet);
   expect(points).toBeLessThanOrEqual(1000);

@@ -6,6 +6,7 @@ import { findItemNode, findLevelNode, inventoryFields, locationNodeById } from "
 import { inventoryMutations } from "./inventory-writes";
 import { findOrderNode, orderFields } from "./orders";
 import { findProductNode, findVariantNode, productFields } from "./products";
+import { purchaseOrderFields } from "./purchase-orders";
 import { webhookFields, webhookMutations } from "./webhooks";
 
 const API_VERSION = { handle: "2026-10", displayName: "2026-10", supported: true };
@@ -17,6 +18,7 @@ export const queryRoot = {
   ...orderFields,
   ...webhookFields,
   ...bulkFields,
+  ...purchaseOrderFields,
   node: ({ id }: { id: string }, context: Context) => findNode(context, id),
   nodes: ({ ids }: { ids: string[] }, context: Context) => ids.map((id) => findNode(context, id)),
   shop: (_: object, { store }: Context) => {

@@ -5,6 +5,7 @@ import type { Store } from "../store";
 import { makeCatalog } from "./catalog";
 import { makeHistory } from "./history";
 import { makeLevels } from "./levels";
+import { seedPurchaseOrders } from "./purchase-orders";
 
 const SEEDED_TABLES = [
   "locations",
@@ -18,6 +19,11 @@ const SEEDED_TABLES = [
   "refund_lines",
   "fulfillments",
   "fulfillment_lines",
+  "purchase_orders",
+  "purchase_order_lines",
+  "transfers",
+  "shipments",
+  "shipment_lines",
   "log",
 ];
 
@@ -59,6 +65,7 @@ export function seedShop(store: Store, seed: number, at: number): Record<string,
   database.insertAll("fulfillments", history.fulfillments);
   database.insertAll("fulfillment_lines", history.fulfillmentLines);
   ids.save(database);
+  seedPurchaseOrders(store, catalog, now);
   const counts = {
     seed,
     products: catalog.products.length,

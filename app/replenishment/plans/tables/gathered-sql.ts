@@ -1,4 +1,5 @@
 import { WHOLE_SHOP } from "../../../sql/zeros";
+import { ARRIVING } from "../../../stock/arriving-sql";
 import { horizonIn } from "../steps/horizon-sql";
 import { daysInStockOf } from "./days-out-sql";
 import { each } from "./windows-sql";
@@ -16,12 +17,14 @@ export const observedFromIn = (observed: string, known: string) => `iif(${observ
  * where the rule's method uses it and one holds.
  */
 export const GATHERED = `
-coming AS MATERIALIZED (
-  SELECT i.shop_id, i.variant_id, i.location_id, SUM(i.quantity) AS quantity FROM variant v
+at_place AS MATERIALIZED (
+  SELECT i.shop_id, i.variant_id, i.location_id, ${ARRIVING} AS quantity FROM variant v
   CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id, i.location_id
+),
+coming AS MATERIALIZED (
+  SELECT * FROM at_place
   UNION ALL
-  SELECT i.shop_id, i.variant_id, 0, SUM(i.quantity) FROM variant v
-  CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id
+  SELECT shop_id, variant_id, 0, SUM(quantity) FROM at_place GROUP BY shop_id, variant_id
 ),
 made AS MATERIALIZED (
   SELECT f.shop_id, f.variant_id, f.location_id, f.rate, f.reorder_level, f.variance, f.lead_time_days, f.review_days,

@@ -1,0 +1,98 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { dayOf } from "../days/calendar";
+import { zoneOf } from "../days/zone-days";
+import { findJob } from "../jobs/jobs.server";
+import { placeIn } from "../lists/keyset";
+import { hasHistory } from "../purchasing/orders/lists/list.server";
+import { countsShopifyOrders, listShopifyOrders } from "../purchasing/shopify-orders/shopify-orders.server";
+import { askForJob } from "../requests/ask-for-job.server";
+import { authenticate } from "../requests/authenticate.server";
+import { isGranted, PURCHASE_ORDER_SCOPES } from "../session/permissions";
+import { listScopes } from "../session/scopes.server";
+import { EmptyList } from "../ui/empty-list";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { AllowReading } from "../ui/purchasing/in-shopify/allow-reading";
+import { LastRead } from "../ui/purchasing/in-shopify/last-read";
+import { shopifyOrderColumns } from "../ui/purchasing/in-shopify/order-columns";
+import { OrderTabs } from "../ui/purchasing/in-shopify/order-tabs";
+import { useToast } from "../ui/use-toast";
+
+const ADDRESS = "/purchase-orders/shopify";
+
+export const meta: MetaFunction = () => [{ title: "Purchase orders in Shopify" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const now = Date.now();
+  const [list, scopes, counts, job, movedIn] = await Promise.all([
+    listShopifyOrders(database, shop, placeIn(new URL(request.url).searchParams)),
+    listScopes(database, shop),
+    countsShopifyOrders(database, shop),
+    findJob(database, shop.id, "read-purchase-orders"),
+    hasHistory(database, shop),
+  ]);
+  return {
+    ...{
+      list,
+      counts,
+      movedIn,
+      today: dayOf(now, shop.timeZone),
+      clock: { now, timeZone: zoneOf(shop.timeZone, now) },
+    },
+    missing: PURCHASE_ORDER_SCOPES.filter((scope) => !isGranted(scopes, scope)),
+    reading: job ? { state: job.state, at: job.updatedAt } : null,
+  };
+}
+
+/** They are read again: by a person's hand, or because a person has just allowed it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  await askForJob(env, shop, "begin-purchase-orders");
+  return { done: "Reading from Shopify" };
+}
+
+export default function ShopifyPurchaseOrders() {
+  const { list, counts, movedIn, today, clock, missing, reading } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useToast(answer?.done, answer);
+  const mayRead = !missing.includes("read_inventory_purchase_orders");
+  return (
+    <Page title="Purchase orders" fullWidth>
+      <BlockStack gap="400">
+        {missing.length > 0 && <AllowReading scopes={PURCHASE_ORDER_SCOPES} mayRead={mayRead} action={ADDRESS} />}
+        <PagedIndex
+          tabs={<OrderTabs movedIn={movedIn} current="shopify" />}
+          tools={mayRead && <LastRead reading={reading} action={ADDRESS} {...clock} />}
+          note={
+            counts
+              ? "What is still to come of these counts as on the way. Evenstock only reads them: change them in Shopify."
+              : "Evenstock only reads and shows these: change them in Shopify. They do not count as on the way."
+          }
+          address={ADDRESS}
+          previous={list.previous}
+          next={list.next}
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>
+              {mayRead
+                ? "No purchase order was made in Shopify."
+                : "Shopify does not show its purchase orders to Evenstock yet."}{" "}
+              <Link to="/settings/documents">Whether they count is a setting</Link>
+            </EmptyList>
+          ) : (
+            <ListTable
+              caption="Purchase orders in Shopify"
+              columns={shopifyOrderColumns({ today })}
+              rows={list.rows}
+              keyOf={({ id }) => id}
+            />
+          )}
+        </PagedIndex>
+      </BlockStack>
+    </Page>
+  );
+}
