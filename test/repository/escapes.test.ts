@@ -37,10 +37,17 @@ function escapesIn(path: string, text: string): string[] {
   return [...found, ...(text.match(/@ts-(ignore|expect-error|nocheck)/g) ?? [])];
 }
 
-it("has no type that is believed without being known", () =>
-  expect(
-    FILES.flatMap((path) => escapesIn(path, readFileSync(path, "utf8")).map((each) => `${path}: ${each}`)),
-  ).toEqual([]));
+/** What is believed all the same: the file with what it says, and why it is so. */
+const BELIEVED: Record<string, string> = {
+  "app/shopify/wire/quick-reader.ts: as never":
+    "typeof was looked at on the line above, and a check is of its schema's type",
+};
+
+it("has no type that is believed without being known", () => {
+  const found = FILES.flatMap((path) => escapesIn(path, readFileSync(path, "utf8")).map((each) => `${path}: ${each}`));
+  expect(found.filter((each) => !(each in BELIEVED))).toEqual([]);
+  expect(Object.keys(BELIEVED).filter((each) => !found.includes(each))).toEqual([]);
+});
 
 it("passes over a rule of style alone, and says why", () => {
   const found = FILES.flatMap((path) =>

@@ -1,3 +1,4 @@
+import { cells } from "../../sql/cells-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
 import { costsProposed } from "./shopify/proposals.server";
@@ -33,15 +34,18 @@ FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.v
 CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
 CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL ORDER BY r.submitted_at, n.id`;
 
+const INSTANT = cells({ variantId: "value", at: "value" });
+const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
+
 /** Units that the shop had of each variant at the instants of late bills, by the ledger. */
-const STOCK_AT = `SELECT f.value->>0 AS variantId, f.value->>1 AS at, COALESCE(SUM((
+const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM((
     SELECT m.available_after FROM movements m WHERE m.shop_id = ?1 AND m.inventory_item_id = e.inventory_item_id
-      AND m.location_id = e.location_id AND m.at <= f.value->>1 ORDER BY m.at DESC, m.id DESC LIMIT 1)), 0) AS stock
-FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = f.value->>0
+      AND m.location_id = e.location_id AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1)), 0) AS stock
+FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
 LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id GROUP BY f.key`;
 
 const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, mark, updated_at)
-SELECT ?1, f.value->>0, f.value->>1, f.value->>2, ?3 FROM json_each(?2) f WHERE true
+SELECT ?1, ${AVERAGE.cell.variantId}, ${AVERAGE.cell.average}, ${AVERAGE.cell.mark}, ?3 FROM json_each(?2) f WHERE true
 ON CONFLICT (shop_id, variant_id) DO UPDATE SET average = excluded.average, mark = excluded.mark, updated_at = excluded.updated_at
 WHERE (average, mark) IS NOT (excluded.average, excluded.mark)`;
 
@@ -56,24 +60,23 @@ export async function averagesMade(
   now: number,
 ): Promise<void> {
   const averages = await averagesOf(database, shop, variants);
-  const rows = averages.map(({ variantId, average, mark }) => [variantId, average, mark]);
-  if (rows.length === 0) return;
+  if (averages.length === 0) return;
   await database.batch([
-    database.prepare(KEPT).bind(shop.id, JSON.stringify(rows), now),
+    database.prepare(KEPT).bind(shop.id, AVERAGE.json(averages), now),
     ...costsProposed(database, shop, averages, now),
   ]);
 }
 
 /** The same, told and not kept. */
 export async function averagesOf(database: D1Database, shop: { id: number }, variants: readonly number[]) {
-  const ask = <Row>(statement: string, values: readonly unknown[]) =>
-    database.prepare(statement).bind(shop.id, JSON.stringify(values)).all<Row>();
+  const ask = <Row>(statement: string, json: string) => database.prepare(statement).bind(shop.id, json).all<Row>();
+  const named = JSON.stringify(variants);
   const [currency, orders, came] = await Promise.all([
     database.prepare("SELECT currency FROM shops WHERE id = ?").bind(shop.id).first<string>("currency"),
-    ask<Omit<OrderRow, "lines" | "costs">>(ORDERS_OF, variants),
-    ask<CameRow>(CAME, variants),
+    ask<Omit<OrderRow, "lines" | "costs">>(ORDERS_OF, named),
+    ask<CameRow>(CAME, named),
   ]);
-  const ids = orders.results.map(({ id }) => id);
+  const ids = JSON.stringify(orders.results.map(({ id }) => id));
   const [lines, costs] = await Promise.all([
     ask<OrderRow["lines"][number]>(GOODS_LINES, ids),
     ask<OrderRow["costs"][number]>(COST_LINES, ids),
@@ -83,7 +86,10 @@ export async function averagesOf(database: D1Database, shop: { id: number }, var
     lines: lines.results.filter(({ orderId }) => orderId === order.id),
     costs: costs.results.filter(({ orderId }) => orderId === order.id),
   }));
-  const stock = await ask<{ variantId: number; at: number; stock: number }>(STOCK_AT, instantsOf(costed, variants));
+  const stock = await ask<{ variantId: number; at: number; stock: number }>(
+    STOCK_AT,
+    INSTANT.json(instantsOf(costed, variants)),
+  );
   const stockOf = new Map(stock.results.map((each) => [`${each.variantId}/${each.at}`, each.stock]));
   return variants.flatMap((variantId) => {
     const events = costed.flatMap((order) =>
@@ -104,7 +110,7 @@ const instantsOf = (orders: readonly OrderRow[], variants: readonly number[]) =>
   orders.flatMap(({ lines, costs }) =>
     [...new Set(lines.map(({ variantId }) => variantId))]
       .filter((variantId) => variants.includes(variantId))
-      .flatMap((variantId) => costs.map(({ createdAt }) => [variantId, createdAt])),
+      .flatMap((variantId) => costs.map(({ createdAt }) => ({ variantId, at: createdAt }))),
   );
 
 function eventsOf(

@@ -1,8 +1,11 @@
 import { isClear, merged, type Texts } from "../../forms/opened";
+import { cells } from "../../sql/cells-sql";
 import { asRead, type Changed, changeOrder } from "../orders/change-order.server";
 import { averagesMade } from "./averages.server";
 import type { TypedBill } from "./bill";
 import { type BillFields, billFields, billTexts } from "./bill-fields";
+
+const BILLED = cells({ lineId: "value", billed: "value", weight: "value" });
 
 type Shop = { id: number; timeZone: string };
 
@@ -36,15 +39,19 @@ export async function saveBill(
       const whole: BillFields = { ...stands, ...value };
       const [before, after] = [textsOf(stands), textsOf(whole)];
       if (Object.keys(before).every((field) => before[field] === after[field])) return undefined;
-      const lines = order.lines.map(({ id }) => [id, whole[`billed-${id}`], whole[`weight-${id}`]]);
+      const lines = order.lines.map(({ id }) => ({
+        ...{ lineId: id, billed: whole[`billed-${id}`], weight: whole[`weight-${id}`] },
+      }));
       return {
         statements: [
           asRead(
             ...[database, shop, order],
-            (guard) => `UPDATE purchase_order_lines SET billed = f.value->>1, weight = f.value->>2 FROM json_each(?4) f
+            (
+              guard,
+            ) => `UPDATE purchase_order_lines SET billed = ${BILLED.cell.billed}, weight = ${BILLED.cell.weight} FROM json_each(?4) f
               WHERE purchase_order_lines.shop_id = ?1 AND purchase_order_lines.order_id = ?2
-                AND purchase_order_lines.id = f.value->>0 AND ${guard}`,
-            JSON.stringify(lines),
+                AND purchase_order_lines.id = ${BILLED.cell.lineId} AND ${guard}`,
+            BILLED.json(lines),
           ),
         ],
         set: {

@@ -1,15 +1,18 @@
 import { announcement } from "../../outbound/events/announcement-sql";
+import { cells } from "../../sql/cells-sql";
 import { ORDER_FACTS, WITH_NAMES } from "./order-sums-sql";
 
 /** Of so many in one run; the next day's run goes on. */
 const AT_ONCE = 500;
 
-/** SQL: `late`, orders of the shops ?1 ([shop, today][]) whose day has gone by, of which that was not told yet. */
+export const TODAY = cells({ shopId: "value", today: "value" });
+
+/** SQL: `late`, orders of the shops ?1 (rows of TODAY) whose day has gone by, of which that was not told yet. */
 const LATE = `
 late AS MATERIALIZED (
-  SELECT o.id, f.value->>1 AS today FROM json_each(?1) f
-  CROSS JOIN purchase_orders o INDEXED BY purchase_orders_next ON o.shop_id = f.value->>0 AND o.state IN ('sent', 'partial')
-    AND o.next_day IS NOT NULL AND o.next_day < f.value->>1
+  SELECT o.id, ${TODAY.cell.today} AS today FROM json_each(?1) f
+  CROSS JOIN purchase_orders o INDEXED BY purchase_orders_next ON o.shop_id = ${TODAY.cell.shopId} AND o.state IN ('sent', 'partial')
+    AND o.next_day IS NOT NULL AND o.next_day < ${TODAY.cell.today}
   WHERE o.late_told_day IS NOT o.next_day ORDER BY o.id LIMIT ${AT_ONCE}
 )`;
 

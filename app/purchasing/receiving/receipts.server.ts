@@ -6,10 +6,12 @@ import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "
 import type { Counted, ReceiptForm } from "./receipt-form";
 import type { Drafted, OverLine, PostedLine, Received } from "./received";
 import {
+  COUNT,
   COUNTED,
   COUNTED_ANEW,
   COUNTER_LINES,
   COUNTERED,
+  ENTRY,
   LINE_SUMS,
   OUTCOME,
   OUTCOME_LINES,
@@ -100,7 +102,7 @@ export async function enterCounter(
   const order = await findAwaiting(database, shop, orderId);
   if (!order) return { kind: "refused", reason: NO_ORDER };
   const names = [shop.id, orderId, formToken] as const;
-  const entries = JSON.stringify(lines.map((line) => [line.lineId, line.accepted, line.damaged, line.returned]));
+  const entries = ENTRY.json(lines);
   await database.batch([
     database.prepare(COUNTERED).bind(...names, entries, reverses ?? null, receivedDay, note, who, now),
     database.prepare(COUNTER_LINES).bind(...names, entries),
@@ -193,8 +195,7 @@ const kept = (
   ];
 };
 
-const countsOf = ({ lines }: ReceiptForm) =>
-  JSON.stringify(lines.map(({ lineId, accepted, damaged, shown }) => [lineId, accepted, damaged, shown]));
+const countsOf = ({ lines }: ReceiptForm) => COUNT.json(lines);
 
 interface Awaiting {
   orderedDay: number;

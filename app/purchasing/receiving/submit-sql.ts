@@ -1,4 +1,11 @@
+import { cells } from "../../sql/cells-sql";
 import { cameIn, RECEIVABLE, REMAINDER } from "./sums-sql";
+
+/** What was counted of a line, with what was shown as still to come; and what an entry adds to one. */
+export const COUNT = cells({ lineId: "value", accepted: "value", damaged: "value", shown: "value" });
+export const ENTRY = cells({ lineId: "value", accepted: "value", damaged: "value", returned: "value" });
+const { cell: c } = COUNT;
+const { cell: e } = ENTRY;
 
 /** SQL: the receipt that a form made: ?1 shop, ?2 order, ?3 the form's token. */
 const OF_FORM = "shop_id = ?1 AND order_id = ?2 AND form_token = ?3";
@@ -14,13 +21,13 @@ WHERE receipts.state = 'draft' AND receipts.order_id = excluded.order_id`;
 
 export const COUNTED_ANEW = `DELETE FROM receipt_lines WHERE shop_id = ?1 AND receipt_id IN (${DRAFT})`;
 
-/** ?4 what was counted: JSON [[line, accepted, damaged, remainder as it was shown], …]. */
+/** ?4 what was counted: rows of COUNT. */
 export const COUNTED = `
 INSERT INTO receipt_lines (shop_id, receipt_id, line_id, accepted, damaged)
-SELECT l.shop_id, d.id, l.id, f.value->>1, f.value->>2 FROM receipts d CROSS JOIN json_each(?4) f
-CROSS JOIN purchase_order_lines l ON l.shop_id = d.shop_id AND l.order_id = d.order_id AND l.id = f.value->>0
+SELECT l.shop_id, d.id, l.id, ${c.accepted}, ${c.damaged} FROM receipts d CROSS JOIN json_each(?4) f
+CROSS JOIN purchase_order_lines l ON l.shop_id = d.shop_id AND l.order_id = d.order_id AND l.id = ${c.lineId}
 WHERE d.shop_id = ?1 AND d.order_id = ?2 AND d.form_token = ?3 AND d.state = 'draft'
-  AND (f.value->>1 > 0 OR f.value->>2 > 0)`;
+  AND (${c.accepted} > 0 OR ${c.damaged} > 0)`;
 
 /** SQL: a line `n` of the receipt goes beyond what is still to come of its line `l`. */
 const GOES_OVER = `n.accepted + n.damaged > ${REMAINDER}`;
@@ -37,13 +44,13 @@ WHERE ${OF_FORM} AND state = 'draft'
   AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = ?1 AND n.receipt_id = receipts.id)
   AND NOT EXISTS (
     SELECT 1 FROM receipt_lines n CROSS JOIN purchase_order_lines l ON l.shop_id = n.shop_id AND l.id = n.line_id
-    LEFT JOIN json_each(?4) f ON f.value->>0 = n.line_id
+    LEFT JOIN json_each(?4) f ON ${c.lineId} = n.line_id
     WHERE n.shop_id = ?1 AND n.receipt_id = receipts.id AND ${GOES_OVER}
-      AND NOT (?5 AND COALESCE(f.value->>3, 0) <= ${REMAINDER}))`;
+      AND NOT (?5 AND COALESCE(${c.shown}, 0) <= ${REMAINDER}))`;
 
 /**
  * Counter entries of a receipt: rejected later, sent back, or the whole of it taken back. They stand by themselves only where no
- * sum would fall below zero, nor more have gone back than was bad. ?4 what each line adds: JSON [[line, accepted, damaged, returned], …];
+ * sum would fall below zero, nor more have gone back than was bad. ?4 what each line adds: rows of ENTRY;
  * ?5 the receipt that is taken back, or null; ?6 received-on day, ?7 note, ?8 who, ?9 now.
  */
 export const COUNTERED = `
@@ -51,10 +58,10 @@ INSERT INTO receipts (shop_id, order_id, state, received_day, note, rate, form_t
 SELECT o.shop_id, o.id, 'submitted', ?6, ?7, o.rate, ?3, ?5, ?8, ?9, ?9 FROM purchase_orders o
 WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL AND o.state = 'closed'))
   AND NOT EXISTS (
-    SELECT 1 FROM json_each(?4) f LEFT JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = ?2 AND l.id = f.value->>0
-    WHERE l.id IS NULL OR f.value->>1 + ${cameIn("accepted")} < 0 OR f.value->>2 + ${cameIn("damaged")} < 0
-      OR f.value->>3 + ${cameIn("returned")} < 0
-      OR f.value->>3 + ${cameIn("returned")} > f.value->>2 + ${cameIn("damaged")})
+    SELECT 1 FROM json_each(?4) f LEFT JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = ?2 AND l.id = ${e.lineId}
+    WHERE l.id IS NULL OR ${e.accepted} + ${cameIn("accepted")} < 0 OR ${e.damaged} + ${cameIn("damaged")} < 0
+      OR ${e.returned} + ${cameIn("returned")} < 0
+      OR ${e.returned} + ${cameIn("returned")} > ${e.damaged} + ${cameIn("damaged")})
   AND NOT EXISTS (
     SELECT 1 FROM receipt_lines b CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id
     WHERE b.shop_id = ?1 AND b.receipt_id = ?5 AND w.state IN ('queued', 'sending', 'uncertain'))
@@ -63,7 +70,7 @@ ON CONFLICT DO NOTHING`;
 /** Of the entry that this form made, while it has none: the same form again adds nothing. */
 export const COUNTER_LINES = `
 INSERT INTO receipt_lines (shop_id, receipt_id, line_id, accepted, damaged, returned)
-SELECT r.shop_id, r.id, f.value->>0, f.value->>1, f.value->>2, f.value->>3 FROM receipts r CROSS JOIN json_each(?4) f
+SELECT r.shop_id, r.id, ${e.lineId}, ${e.accepted}, ${e.damaged}, ${e.returned} FROM receipts r CROSS JOIN json_each(?4) f
 WHERE r.shop_id = ?1 AND r.order_id = ?2 AND r.form_token = ?3 AND r.state = 'submitted'
   AND NOT EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id)`;
 

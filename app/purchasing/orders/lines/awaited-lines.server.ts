@@ -1,8 +1,11 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
+import { cells } from "../../../sql/cells-sql";
 import { asRead, type Changed, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { ENDED, openOf } from "../purchase-order";
 import { deliveryTexts, type Part, partsRefusal } from "./deliveries-form";
+
+const DELIVERY = cells({ day: "value", quantity: "value" });
 
 type Shop = { id: number; timeZone: string };
 
@@ -85,8 +88,8 @@ export const splitLine = (
           asRead(
             ...[database, shop, order],
             (guard) => `INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity)
-              SELECT ?1, ?4, f.value->>0, f.value->>1 FROM json_each(?5) f WHERE ${guard}`,
-            ...[lineId, JSON.stringify(deliveries.map(({ day, quantity }) => [day, quantity]))],
+              SELECT ?1, ?4, ${DELIVERY.cell.day}, ${DELIVERY.cell.quantity} FROM json_each(?5) f WHERE ${guard}`,
+            ...[lineId, DELIVERY.json(deliveries)],
           ),
         ],
         entry: { who, what: "line_split", detail: { line: lineId, deliveries } },
