@@ -21,7 +21,8 @@ import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
 import { useDrafts } from "../ui/reorder/create-drafts";
 import { ClearedQuantities, KeptQuantities, useCleared } from "../ui/reorder/kept-quantities";
-import { MoveTable } from "../ui/reorder/move-table";
+import { CreateTransfers, TransfersCreated, useTransfers } from "../ui/reorder/moving/create-transfers";
+import { MoveTable } from "../ui/reorder/moving/move-table";
 import { OrderFooter } from "../ui/reorder/order-footer";
 import { ReorderFilters } from "../ui/reorder/reorder-filters";
 import { ReorderTable } from "../ui/reorder/reorder-table";
@@ -54,10 +55,10 @@ export default function Reorder() {
   const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
   const drafts = useDrafts(filter);
+  const transfers = useTransfers();
   const { cleared, onCleared, onDone } = useCleared();
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
-  // Drafts and the order list are made of the whole tab: beside a part of it they would promise another order.
-  const isOrder = filter.tab === "low" && list.rows.length > 0 && !isNarrowed(filter);
+  const isOrder = filter.tab === "low" && list.rows.length > 0;
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
   const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null || isNarrowed(filter);
   const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
@@ -78,57 +79,66 @@ export default function Reorder() {
           : []
       }
     >
+      {transfers.made && (
+        <Box paddingBlockEnd="400">
+          <TransfersCreated made={transfers.made} />
+        </Box>
+      )}
       {drafts.drafted && (
         <Box paddingBlockEnd="400">
           <DraftsMade drafted={drafts.drafted} />
         </Box>
       )}
       <Changed of="stock" seen={counts.changes} />
-      <PagedIndex
-        tabs={
-          <LinkTabs
-            label="Reorder"
-            tabs={tabs.map((tab) => ({
-              name: NAMES[tab],
-              to: addressOf({ ...filter, tab }),
-              current: tab === filter.tab,
-              count: isFiltered ? undefined : countOf(tab),
-            }))}
-          />
-        }
-        tools={
-          <>
-            <SavedViews page="reorder" address={addressOf(filter)} views={views} />
-            <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
-              <BulkBar
-                selection={selection}
-                shown={list.rows.length}
-                aside={isAside(filter.tab) ? filter.tab : undefined}
-                everyAt={
-                  list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
-                }
-              />
-            </ReorderFilters>
-          </>
-        }
-        address={addressOf(filter)}
-        previous={list.previous}
-        next={list.next}
-      >
-        {list.rows.length === 0 ? (
-          <EmptyList>{isNarrowed(filter) ? "Nothing in this tab matches." : EMPTY[filter.tab]}</EmptyList>
-        ) : (
-          <>
-            {filter.tab === "move" ? (
-              <MoveTable lines={list.rows} locationNames={locationNames} />
-            ) : (
-              <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
-            )}
-          </>
-        )}
-      </PagedIndex>
+      <div className="Reorder-Page">
+        <PagedIndex
+          tabs={
+            <LinkTabs
+              label="Reorder"
+              tabs={tabs.map((tab) => ({
+                name: NAMES[tab],
+                to: addressOf({ ...filter, tab }),
+                current: tab === filter.tab,
+                count: isFiltered ? undefined : countOf(tab),
+              }))}
+            />
+          }
+          tools={
+            <>
+              <SavedViews page="reorder" address={addressOf(filter)} views={views} />
+              <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
+                <BulkBar
+                  selection={selection}
+                  shown={list.rows.length}
+                  aside={isAside(filter.tab) ? filter.tab : undefined}
+                  everyAt={
+                    list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
+                  }
+                >
+                  {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
+                </BulkBar>
+              </ReorderFilters>
+            </>
+          }
+          address={addressOf(filter)}
+          previous={list.previous}
+          next={list.next}
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>{isNarrowed(filter) ? "Nothing in this tab matches." : EMPTY[filter.tab]}</EmptyList>
+          ) : filter.tab === "move" ? (
+            <MoveTable lines={list.rows} {...{ locationNames, selection }} />
+          ) : (
+            <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
+          )}
+        </PagedIndex>
+      </div>
       {isOrder && (
-        <OrderFooter lines={list.rows} {...{ filter, suppliers, quantities, drafts }}>
+        <OrderFooter
+          lines={list.rows}
+          isPart={list.next !== null || list.previous !== null}
+          {...{ filter, suppliers, quantities, drafts }}
+        >
           {changed}
         </OrderFooter>
       )}

@@ -1,3 +1,4 @@
+import { cells } from "../sql/cells-sql";
 import { patternCostSql } from "./costs/cost-pattern";
 
 /**
@@ -14,5 +15,16 @@ export const PATTERN_COST = patternCostSql(
   "iif(i.cost_currency = s.currency, i.cost, NULL)",
 );
 
-/** SQL: what one unit is ordered at, in the supplier's currency: what its price list says, else its pattern, else what Shopify does. */
-export const ORDER_COST = `COALESCE(term.unit_cost, ${PATTERN_COST}, iif(i.cost_currency = COALESCE(s.currency, shop.currency), i.cost, NULL))`;
+/** As a price list stores them. */
+const BREAK = cells({ from: "value", unitCost: "value" }, "b");
+
+/** SQL: the price break of a supplier's `term` that so many units reach; null where they reach none. The same as `unitCostAt`. */
+export const breakAt = (units: string) =>
+  `(SELECT ${BREAK.cell.unitCost} FROM json_each(term.price_breaks) b WHERE ${BREAK.cell.from} <= ${units} ORDER BY b.key DESC LIMIT 1)`;
+
+/**
+ * SQL: what one of so many units is ordered at, in the supplier's currency: what its price list says, else its pattern, else what
+ * Shopify does.
+ */
+export const orderCost = (units: string) =>
+  `COALESCE(${breakAt(units)}, term.unit_cost, ${PATTERN_COST}, iif(i.cost_currency = COALESCE(s.currency, shop.currency), i.cost, NULL))`;

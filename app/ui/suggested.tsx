@@ -2,11 +2,11 @@ import { Link } from "@remix-run/react";
 import { lotLasts } from "../replenishment/plans/lot-lasts";
 import { Units, useNumberFormat } from "./number";
 
-type Order = { suggested: number; heldBack: boolean; velocity: number };
+type Order = { suggested: number; heldBack: boolean; velocity: number; drafted?: number };
 
 /** What to order of a variant, as every page says it, with the way to its sum. A nought says why: `enough` where something sells. */
 export const Suggested = ({ variantId, order, enough }: { variantId: number; order: Order; enough: string }) => {
-  const { suggested, heldBack, velocity } = order;
+  const { suggested, heldBack, velocity, drafted = 0 } = order;
   if (suggested > 0)
     return (
       <span>
@@ -15,6 +15,11 @@ export const Suggested = ({ variantId, order, enough }: { variantId: number; ord
             <Units count={suggested} />
           </strong>
         </Link>
+        {drafted > 0 && (
+          <span className="Aside">
+            beside <Units count={drafted} /> drafted
+          </span>
+        )}
         {heldBack && (
           <span className="Aside">
             <LotLasts units={suggested} velocity={velocity} />

@@ -23,6 +23,27 @@ export async function visitEveryPage({ page, merchant, house, complaints, varian
   }
 }
 
+/** With Shopify's own menu beside it a laptop leaves so much; the first line to order stands in sight, and nothing is pushed sideways. */
+const LAPTOPS = [1280, 1024];
+const FIRST_ROW = 240;
+
+export async function expectFirstRowInSight({ page, merchant }) {
+  for (const width of LAPTOPS) {
+    await page.setViewportSize({ width, height: 800 });
+    await merchant.open("/reorder");
+    await merchant.rows();
+    await merchant.settled();
+    const seen = await (await merchant.frame()).evaluate(() => {
+      const list = document.querySelector(".ListTable-Scroll");
+      const row = document.querySelector(".Reorder tbody tr:not(.Reorder-Supplier)");
+      return { top: row.getBoundingClientRect().top + scrollY, beyond: list.scrollWidth - list.clientWidth };
+    });
+    if (seen.top > FIRST_ROW) throw new Error(`At ${width} px the first line begins ${seen.top} px down.`);
+    if (seen.beyond > 0) throw new Error(`At ${width} px the list is ${seen.beyond} px too wide.`);
+  }
+  await page.setViewportSize(WIDE);
+}
+
 async function followMenu({ page, merchant, name }) {
   const link = page.locator("#app-menu a").filter({ hasText: new RegExp(`^${name}$`) });
   await link.click();

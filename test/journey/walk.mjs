@@ -3,7 +3,7 @@ import { doDailyRound } from "./daily-round.mjs";
 import { keyboardAt } from "./keyboard.mjs";
 import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
-import { visitEveryPage } from "./pages.mjs";
+import { expectFirstRowInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
 
 const PLENTY = 5000;
@@ -13,6 +13,9 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("installs by clicking, approves, and sees the shop imported", () => merchant.install());
   if (screenshots) await step("takes pictures", () => takePictures(merchant, page, screenshots));
   const variant = await step("sees products with their velocity", () => findSeller(merchant));
+  await step("sees the first line to order without scrolling, on a laptop", () =>
+    expectFirstRowInSight({ page, merchant }),
+  );
   await step("sees an order change sales and stock", () => sell(merchant, variant));
   const location = await step("sees stock that was put right", () => restock(merchant, variant));
   await step("sees an alert when the level drops", () => runLow(merchant, variant, location));

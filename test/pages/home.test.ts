@@ -55,7 +55,7 @@ it("compares with the first day that it knows, and with none where it knows none
   );
   await env.DB.exec("DELETE FROM daily_figures");
   const without = await (await visit("/", SHOP)).text();
-  expect(textOf(without)).toContain("Order now 1 variant at the reorder point");
+  expect(textOf(without)).toContain("Order now 1 variant to order before the next review");
   expect(without).not.toContain("FigureCard-Change");
   expect(textOf(without)).not.toContain("compare");
 });

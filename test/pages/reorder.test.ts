@@ -4,7 +4,7 @@ import type { Place } from "../../app/lists/keyset";
 import { snoozesOver } from "../../app/replenishment/decisions/snooze.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { keptQuantities } from "../../app/replenishment/reorder/kept-quantities.server";
-import type { ReorderTab } from "../../app/replenishment/reorder/list";
+import type { ReorderFilter, ReorderTab } from "../../app/replenishment/reorder/list";
 import { reorderPage } from "../../app/replenishment/reorder/list.server";
 import { alertRow, catalogueRows, givenShop, overviewRow, planRow, rowsRead, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";
@@ -38,6 +38,15 @@ const variant = (id: number, set: Parameters<typeof overviewRow>[2], plan: Param
   overviewRow(1, id, set),
   planRow(1, id, 0, { supplier_id: set?.supplier_id ?? 0, ...plan }),
 ];
+
+/** What a row is copied with, but for its variant and standing. */
+const COPIED: Record<string, string> = {
+  overviews: `shop_id, shopify_id, product_id, product_title, variant_title, sku, barcode, vendor, status, available, position, units,
+    days, velocity, reorder_point, cover, low, "out", untracked, stock, hidden, supplier_id, suggested, risk, words, sku_folded`,
+  plans: `shop_id, location_id, as_of_day, available, incoming, position, units_7, units_14, units_30, units_60, units_90, units_180,
+    units_365, days_7, days_14, days_30, days_60, days_90, days_180, days_365, known_days, unobserved_days, velocity, safety_stock,
+    reorder_point, cover, low, suggested, worth, supplier_id`,
+};
 
 const page = async (path: string) => (await visit(path, SHOP)).text();
 
@@ -92,6 +101,65 @@ it("says what to move from which location to which, and counts it", async () => 
   expect(text).toMatch(/Warehouse 3 available, reorder point 45 Shop floor 69 available, reorder point 45 24/);
 });
 
+it("makes one transfer for each pair of locations of all that is chosen, once, and of this shop alone", async () => {
+  await givenShop(2, "two.myshopify.com");
+  await env.DB.batch([
+    ...[1, 2, 3, 4].flatMap((id) => catalogueRows(1, id).slice(id === 1 ? 0 : 1)),
+    ...[1, 2].flatMap((id) => variant(id, { standing: "move", stock: MOVED }, { standing: "move" })),
+    ...variant(
+      3,
+      {
+        standing: "move",
+        stock: [
+          [...(MOVED[1] ?? []).slice(0, 9), 7],
+          [11, 69, 69, 1, 45, 0, 0, 69, 0, -7],
+        ],
+      },
+      { standing: "move" },
+    ),
+    ...variant(4, { standing: "low" }),
+  ]);
+  expect(await page("/reorder?tab=move")).toMatch(/aria-label|Select Blue mug Large/);
+  const formToken = crypto.randomUUID();
+  const create = (domain: string, token = formToken) =>
+    visit("/reorder/transfers", domain, {
+      method: "POST",
+      body: new URLSearchParams([["formToken", token], ...[1, 2, 3, 4].map((id) => ["variants", String(id)])]),
+    });
+  expect(await (await create("two.myshopify.com", crypto.randomUUID())).json()).toEqual({ transfers: [], left: 4 });
+  const made = await (await create(SHOP)).json<{
+    transfers: { id: number; from: string; to: string; lines: number }[];
+  }>();
+  expect(made).toMatchObject({
+    transfers: [
+      { from: "Shop floor", to: "Warehouse", lines: 2 },
+      { from: "Warehouse", to: "Shop floor", lines: 1 },
+    ],
+    left: 1,
+  });
+  expect(await (await create(SHOP)).json()).toMatchObject({ transfers: made.transfers });
+  const lines = await env.DB.prepare("SELECT variant_id AS id, quantity FROM transfer_lines ORDER BY 1").all();
+  expect(lines.results).toEqual([
+    { id: 1, quantity: 24 },
+    { id: 2, quantity: 24 },
+    { id: 3, quantity: 7 },
+  ]);
+});
+
+it("says what stands on a draft order already", async () => {
+  await env.DB.batch([
+    ...variant(1, { incoming: 30 }),
+    env.DB.prepare(
+      `INSERT INTO incoming (shop_id, variant_id, location_id, source, source_id, quantity, state)
+      VALUES (1, 1, 11, 'purchase_order', 1, 12, 'drafted'), (1, 1, 11, 'purchase_order', 2, 18, 'ordered'),
+        (1, 1, 11, 'transfer', 3, 99, 'drafted'), (1, 1, 12, 'transfer', 3, -99, 'drafted')`,
+    ),
+  ]);
+  for (const path of ["/reorder", "/reorder?tab=all"])
+    expect(textOf(await page(path))).toContain("30 on the way, 12 of them drafted");
+  expect(textOf(await page("/"))).toContain("215 beside 12 drafted");
+});
+
 it("shows a location's own figures", async () => {
   const stock = [
     [11, 30, 30, 3, 20, 0, 0, 10, 0],
@@ -120,10 +188,12 @@ it("says by when to order: today at the reorder point, what is overdue in what i
   await env.DB.prepare("UPDATE overviews SET lead_time_days = 7").run();
   const text = textOf(await page("/reorder"));
   expect(text).toMatch(
-    new RegExp(`Blue mug Large MUG-L 200 5\\.0 40\\S* ${day(10)}, \\d+ in 10 days without safety stock ${day(33)}`),
+    new RegExp(
+      `Blue mug Large MUG-L 200 5\\.0 40\\S* 5\\.0 a day ${day(10)}, \\d+ in 10 days without safety stock ${day(33)}`,
+    ),
   );
   expect(text).toContain(`Today without safety stock ${day(2)}`);
-  expect(text).toMatch(/Out Large MUG-L 0 5\.0 (Critical )?Sold out (Critical )?Overdue €12\.34 a day lost/);
+  expect(text).toMatch(/Out Large MUG-L 0 5\.0 (Critical )?Sold out 5\.0 a day (Critical )?Overdue €12\.34 a day lost/);
 });
 
 it("searches, sorts and filters by vendor within a tab, and gives the whole list to be selected", async () => {
@@ -133,7 +203,7 @@ it("searches, sorts and filters by vendor within a tab, and gives the whole list
     ...variant(2, { ...words("Apple"), cover: 3 }, { worth: 2 }),
     ...variant(3, { ...words("Mango"), cover: 6 }, { worth: 3 }),
     ...variant(4, { ...words("Applet"), standing: "soon", low: 0 }, { standing: "soon", low: 0 }),
-    env.DB.prepare("UPDATE overviews SET vendor = 'Acme' WHERE variant_id IN (1, 3)"),
+    env.DB.prepare("UPDATE overviews SET vendor = 'Acme', words = words || ' acme ' WHERE variant_id IN (1, 3)"),
   ]);
   const shown = async (search: string) => {
     const { ids } = await (await visit(`/reorder/variants${search}`, SHOP)).json<{ ids: number[] }>();
@@ -147,8 +217,16 @@ it("searches, sorts and filters by vendor within a tab, and gives the whole list
   const text = textOf(await page("/reorder?q=appl"));
   expect(text).toContain("Apple Large");
   expect(text).not.toContain("Mango");
-  // Drafts are made of the whole tab.
-  expect(text).not.toContain("Download order list");
+  // What is sent is what is shown.
+  expect(text).toContain("1 line · 215 units");
+  expect((await page("/reorder/order-list?q=appl")).trim().split("\r\n")).toHaveLength(2);
+  expect(await page("/reorder?q=appl")).toContain('href="/reorder/print?q=appl"');
+  expect(await shown("?vendor=acme")).toEqual([3, 1]);
+  expect(textOf(await page("/reorder?vendor=Acme"))).toContain("2 lines · 430 units");
+  expect(textOf(await page("/reorder/print?vendor=Acme"))).not.toContain("Apple");
+  const body = new URLSearchParams({ formToken: crypto.randomUUID() });
+  const drafted = await visit("/purchase-orders/drafts?vendor=Acme", SHOP, { method: "POST", body });
+  expect(await drafted.json()).toMatchObject({ drafts: [], withoutSupplier: 2 });
   expect(textOf(await page("/reorder?q=nothing"))).toContain("Nothing in this tab matches.");
 });
 
@@ -303,6 +381,22 @@ describe("a quantity changed by hand", () => {
     expect(textOf(await page("/reorder?tab=soon"))).toContain("2 quantities changed by hand Clear");
   });
 
+  it("costs what its supplier asks for so many, on the line, in the sums and on the order", async () => {
+    await env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, price_breaks, updated_at) VALUES (1, 1, 3, 300, '[[50,250],[120,200]]', 1)",
+    ).run();
+    expect(textOf(await page("/reorder"))).toContain("Acme €268.00");
+    await type("1:40");
+    expect(textOf(await page("/reorder"))).toContain("Acme €138.00");
+    expect(await page("/reorder/order-list")).toContain(",40,3.00,120.00,EUR,");
+    await type("1:200");
+    const text = textOf(await page("/reorder"));
+    expect(text).toContain("€400.00");
+    expect(text).toContain("Acme €418.00");
+    expect(await page("/reorder/order-list")).toContain(",200,2.00,400.00,EUR,");
+    expect(textOf(await page("/reorder/print"))).toContain("200 €2.00 €400.00");
+  });
+
   it("takes the last that was typed, and goes once it is as suggested", async () => {
     await type("1:40,2:5");
     await type("1:44", [2]);
@@ -425,6 +519,33 @@ it("shows nothing of another shop", async () => {
   for (const path of ["/reorder", "/reorder?tab=all", "/reorder/order-list", "/reorder/print"])
     expect(await page(path)).not.toContain("Theirs");
   expect((await visit("/reorder/9", SHOP)).status).toBe(404);
+});
+
+it("reads what it sorts and what it finds, and no more: of 10,000 lines, half of them in the tab", async () => {
+  const words = wordsOf({ product_title: "Blue mug", variant_title: "Large", sku: "MUG-L" });
+  await env.DB.batch(variant(1, { ...words, supplier_id: 3, risk: 1 }, { worth: 1 }));
+  await env.DB.batch(
+    ["overviews", "plans"].map((table) =>
+      env.DB.prepare(`WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+        INSERT INTO ${table} (${COPIED[table]}, variant_id, standing) SELECT ${COPIED[table]}, i, iif(i % 2, 'low', 'soon') FROM n, ${table} WHERE variant_id = 1`),
+    ),
+  );
+  await env.DB.prepare(
+    "UPDATE overviews SET words = ' rarity acme ', product_title = 'Rarity', vendor = 'Acme' WHERE variant_id % 90 = 1",
+  ).run();
+  const read = async (filter: Partial<ReorderFilter>) =>
+    rowsRead(reorderPage(env.DB, { id: 1 }, { tab: "low", supplier: null, location: 0, ...filter }, { side: "start" }));
+  for (const sort of ["cover", "title"] as const) {
+    const { read: rows, found } = await read({ sort });
+    expect(found).toBe(51);
+    // The tab's entries, each with its plan and its overview, and the fifty that are shown.
+    expect(rows, sort).toBeLessThanOrEqual(3 * 5000 + 200);
+  }
+  for (const part of [{ text: "rarity" }, { vendor: "acme" }]) {
+    const { read: rows, found } = await read(part);
+    expect(found).toBe(51);
+    expect(rows, JSON.stringify(part)).toBeLessThanOrEqual(3 * 5000 + 1000);
+  }
 });
 
 describe("a page of 50 of 1,000 reads no more than 110 rows", () => {

@@ -14,6 +14,8 @@ export type LowLine = {
   places: { location: string; available: number | null; reorderPoint: number }[];
   /** Units to order: one order for all its locations. */
   suggested: number;
+  /** Units that stand on drafts of orders already, beside what is suggested. */
+  drafted: number;
   /** That lasts for years. */
   heldBack: boolean;
   /** What other locations can spare, where the shop needs no order. */
@@ -56,7 +58,15 @@ function lineOf(line: LowLine): Passage {
   };
 }
 
-function adviceOf({ suggested, heldBack, velocity, transfers }: LowLine) {
+function adviceOf(line: LowLine) {
+  const { drafted, suggested } = line;
+  if (drafted <= 0) return orderAdvice(line);
+  return suggested > 0
+    ? `${orderAdvice(line)}, beside ${units(drafted)} on a draft order`
+    : `${orderAdvice(line)}; ${units(drafted)} ${drafted === 1 ? "is" : "are"} on a draft order that nobody has sent`;
+}
+
+function orderAdvice({ suggested, heldBack, velocity, transfers }: LowLine) {
   if (transfers.length > 0)
     return `Move ${transfers.map(({ from, to, units: count }) => `${units(count)} from ${from} to ${to}`).join(", ")}: the shop has enough`;
   if (suggested === 0) return "The shop has enough: nothing to order";

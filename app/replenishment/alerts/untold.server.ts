@@ -11,6 +11,8 @@ export type UntoldVariant = {
   velocity: number;
   /** Units to order of it: one order for all its locations. */
   suggested: number;
+  /** Units of it that stand on drafts of orders, beside what is suggested. */
+  drafted: number;
   /** That lasts for years, by the minimum order: nobody orders it but by hand. */
   heldBack: boolean;
   /** Where the alerts are, as it stands there now. */
@@ -26,6 +28,7 @@ const found = z.array(
     sku: z.string(),
     velocity: z.number(),
     suggested: z.number(),
+    drafted: z.number(),
     heldBack: z.number().transform((held) => held === 1),
     stock: z.string().transform(stockFrom),
     locations: z.string().transform((text) => z.array(z.number()).parse(JSON.parse(text))),
@@ -52,7 +55,9 @@ export async function listUntoldAlerts(database: D1Database, shop: { id: number 
     database
       .prepare(
         `SELECT a.variant_id AS variantId, json_group_array(a.location_id) AS locations, o.product_title AS productTitle,
-          o.variant_title AS variantTitle, o.sku, o.velocity, o.suggested, o.held_back AS heldBack, o.stock
+          o.variant_title AS variantTitle, o.sku, o.velocity, o.suggested, o.held_back AS heldBack, o.stock,
+          (SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i WHERE i.shop_id = o.shop_id AND i.variant_id = o.variant_id
+            AND i.state = 'drafted' AND i.source <> 'transfer') AS drafted
         FROM ${UNTOLD} AND a.snoozed_until_day IS NULL
         GROUP BY a.variant_id ORDER BY o.cover, o.velocity DESC, a.variant_id LIMIT ?2`,
       )

@@ -2,7 +2,7 @@ import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
 import { whereDifferent } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
-import { COST_OF_ONE, ORDER_COST } from "../../suppliers/cost-sql";
+import { COST_OF_ONE, orderCost } from "../../suppliers/cost-sql";
 import { RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { TOUCHED } from "../touched-sql";
 
@@ -64,7 +64,7 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested, o.moving))
     FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> ${WHOLE_SHOP} AND o.available IS NOT NULL),
   v.deleted_at IS NOT NULL OR v.title IS NULL OR p.title IS NULL,
-  whole.supplier_id, ${ORDER_COST}, v.price,
+  whole.supplier_id, ${orderCost("whole.suggested")}, v.price,
   whole.incoming, f.trend, CASE WHEN whole.method = 'engine' THEN 'forecast' WHEN ${ruleField("velocity")} IS NULL THEN 'window' ELSE 'hand' END,
   ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested, whole.held_back,
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,

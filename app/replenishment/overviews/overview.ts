@@ -34,7 +34,7 @@ export type Overview = {
   incoming: number;
   /** 0: none is known. */
   supplierId: number;
-  /** In minor units of the supplier's currency; without a supplier of the shop's. */
+  /** Of what is suggested, by its price breaks, in minor units of the supplier's currency; without a supplier of the shop's. */
   unitCost: number | null;
   leadTimeDays: number;
   minimumOrder: number;

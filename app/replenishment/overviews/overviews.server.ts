@@ -148,7 +148,7 @@ export const variantsFound = (
 
 /** SQL: a line of the lists is of this vendor, in whatever case the shop's products write it. */
 export const isOfVendor = (shop: { id: number }, vendor: string) =>
-  sql`(${overviews.vendor} = ${vendor} OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))`;
+  sql`(${overviews.vendor} = ${vendor} COLLATE NOCASE OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))`;
 
 function indexOf({ tab, supplierId }: ProductList, which: Part["which"], sort: Sort) {
   if (sort === "added") return INDEX.variantId;

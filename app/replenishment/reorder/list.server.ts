@@ -1,13 +1,15 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { z } from "zod";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
-import { asOverview, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
+import { breaksFrom } from "../../suppliers/costs/price-breaks";
+import { asOverview, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
-import type { Dated, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
+import type { Dated, Prices, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
 
 export const PAGE_SIZE = 50;
 
@@ -20,7 +22,10 @@ export async function listReorderLines(
   size = PAGE_SIZE,
 ): Promise<Paged<ReorderLine>> {
   const found = await reorderPage(database, shop, filter, place, size);
-  const rows = found.map(({ titleKey, ...row }) => ({ line: atLocation(asOverview(row), filter.location), titleKey }));
+  const rows = found.map(({ titleKey, prices, ...row }) => ({
+    line: atLocation({ ...asOverview(row), prices: pricesFrom(prices) }, filter.location),
+    titleKey,
+  }));
   const keyOf = ({ line, titleKey }: (typeof rows)[number]): Key => [
     { title: titleKey, cover: line.whole.cover, worth: line.worth }[filter.sort ?? "worth"],
     line.variantId,
@@ -43,7 +48,7 @@ export const reorderPage = (
 
 const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth, titleKey: TITLE_KEY })
+    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
@@ -55,7 +60,7 @@ const standing = (database: D1Database, shop: { id: number }, filter: ReorderFil
 
 const everyVariant = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk, titleKey: TITLE_KEY })
+    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
@@ -111,22 +116,35 @@ export async function listSuppliersToOrderFrom(
   ];
 }
 
+/** Units of the variant that stand on drafts of orders. Names are written out, or a list of one table would compare its row with itself. */
+const DRAFTED = sql<number>`(SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i
+  WHERE i.shop_id = "overviews"."shop_id" AND i.variant_id = "overviews"."variant_id" AND i.state = 'drafted' AND i.source <> 'transfer')`;
+
+/** What its supplier's price list says of it, as JSON; null where it has no such line. */
+const PRICES = sql<string | null>`(SELECT json_array(t.unit_cost, t.price_breaks) FROM supplier_terms t
+  WHERE t.shop_id = "overviews"."shop_id" AND t.variant_id = "overviews"."variant_id" AND t.supplier_id = "overviews"."supplier_id")`;
+
+const pricesOf = z.tuple([z.number().nullable(), z.string().nullable()]);
+
+function pricesFrom(json: string | null): Prices {
+  const [unitCost, breaks] = json === null ? [null, null] : pricesOf.parse(JSON.parse(json));
+  return { unitCost, priceBreaks: breaksFrom(breaks) };
+}
+
 const TITLE_KEY = sql<string>`${overviews.titleKey}`;
 
 /** More than these help nobody: a word more does. */
 const MOST_FOUND = 2000;
 
-/** Of a text the variants in which every word occurs, of a vendor those that have it, in whatever case. */
-const narrowed = (shop: { id: number }, { text, vendor }: ReorderFilter) =>
+/** Of a text the variants in which every word occurs, of a vendor all that have it, in whatever case. */
+export const narrowed = (shop: { id: number }, { text, vendor }: Pick<ReorderFilter, "text" | "vendor">) =>
   sql.join([
-    ...(text ? [found(searchExpression(shop.id, text))] : []),
-    ...(vendor
-      ? [sql`${found(exactExpression(shop.id, vendor))} AND ${overviews.vendor} = ${vendor} COLLATE NOCASE`]
-      : []),
+    ...(text ? [sql`${found(searchExpression(shop.id, text), sql` LIMIT ${MOST_FOUND}`)}`] : []),
+    ...(vendor ? [sql`${found(exactExpression(shop.id, vendor), sql``)} AND ${isOfVendor(shop, vendor)}`] : []),
   ]);
 
-const found = (expression: string) => sql` AND ${overviews.variantId} IN (
-  SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression} LIMIT ${MOST_FOUND})`;
+const found = (expression: string, limit: SQL) => sql` AND ${overviews.variantId} IN (
+  SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression}${limit})`;
 
 /** The tab's own order has an index; the others read the tab. */
 type Sorted = { by: SQL | SQLiteColumn; ascending: boolean };

@@ -1,6 +1,7 @@
 import { isForSale } from "../../catalog/product-status";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { ANY_DAY, type OrderDays } from "../../suppliers/calendar/order-days-sql";
+import { type PriceBreak, unitCostAt } from "../../suppliers/costs/price-breaks";
 import type { Overview } from "../overviews/overview";
 import { searchText } from "../overviews/search";
 import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../plans/steps/cover-sql";
@@ -33,11 +34,21 @@ export const isNarrowed = ({ text, vendor }: ReorderFilter) => Boolean(text || v
 /** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
 export type ReorderLine = Overview & {
   worth: number;
+  /** What its supplier asks for one of few, and from which quantity on less. */
+  prices: Prices;
+  /** Units of what is on its way that stand on drafts of orders: nobody has ordered them yet. */
+  drafted: number;
   /** The location's share of what is suggested, in units; null of the whole shop. */
   share: number | null;
   /** As the whole shop stands, which is what it is ordered by. */
   whole: Dated;
 };
+
+export type Prices = { unitCost: number | null; priceBreaks: PriceBreak[] };
+
+/** What one costs where so many are ordered, in minor units; null: not known. */
+export const costOfOne = ({ unitCost, prices }: { unitCost: number | null; prices: Prices }, quantity: number) =>
+  unitCostAt({ ...prices, unitCost: prices.unitCost ?? unitCost }, quantity);
 
 /** What the days of an order follow from. */
 export type Dated = Pick<

@@ -1,7 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { orderQuantities, overviews, plans, suppliers, supplierTerms } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { breaksFrom } from "../../suppliers/costs/price-breaks";
 import { stockFrom } from "../overviews/stock-at";
+import { costOfOne, type ReorderFilter } from "./list";
+import { narrowed } from "./list.server";
 
 export type OrderLine = {
   variantId: number;
@@ -28,6 +31,9 @@ export type OrderLine = {
 
 const AT_ONCE = 1000;
 
+/** Which of what is to order: as the list shows it, in whichever sort. */
+export type OrderFilter = Pick<ReorderFilter, "location" | "supplier" | "text" | "vendor">;
+
 /**
  * What is to order now, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop; of a
  * location those of which it gets a share. The quantity is the variant's, and never 0.
@@ -35,7 +41,7 @@ const AT_ONCE = 1000;
 export async function listOrderLinesAfter(
   database: D1Database,
   shop: { id: number },
-  { location, supplier }: { location: number; supplier: number | null },
+  { location, supplier, ...part }: OrderFilter,
   last: { worth: number; variantId: number } | undefined,
 ): Promise<OrderLine[]> {
   const found = await typed(database)
@@ -57,6 +63,8 @@ export async function listOrderLinesAfter(
       currency: suppliers.currency,
       casePack: overviews.casePack,
       stock: overviews.stock,
+      termCost: supplierTerms.unitCost,
+      priceBreaks: supplierTerms.priceBreaks,
     })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
@@ -75,15 +83,16 @@ export async function listOrderLinesAfter(
     )
     .where(
       sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low' AND ${QUANTITY} > 0
-        ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}
+        ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}${narrowed(shop, part)}
         ${last ? sql`AND (${plans.worth}, ${plans.variantId}) < (${last.worth}, ${last.variantId})` : sql``}`,
     )
     .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
     .limit(AT_ONCE);
-  return found.map(({ stock, ...line }) => {
+  return found.map(({ stock, termCost, priceBreaks, ...line }) => {
     const places = stockFrom(stock);
     const { available, incoming } = places.find(({ locationId }) => locationId === location) ?? line;
-    return { ...line, places, available, incoming };
+    const prices = { unitCost: termCost, priceBreaks: breaksFrom(priceBreaks) };
+    return { ...line, places, available, incoming, unitCost: costOfOne({ ...line, prices }, line.quantity) };
   });
 }
 

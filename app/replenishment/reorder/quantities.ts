@@ -3,7 +3,9 @@ export type ChangedQuantity = {
   supplierId: number;
   quantity: number;
   filled: number;
+  /** Of one where as many are ordered as were filled in, and as are now. */
   unitCost: number | null;
+  cost: number | null;
   isLow: boolean;
 };
 
@@ -26,21 +28,21 @@ export const totalsOf = (lines: Line[]): OrderTotals =>
 /** The same after quantities were changed by hand. */
 export const changedTotals = (
   totals: OrderTotals,
-  changed: Pick<ChangedQuantity, "quantity" | "filled" | "unitCost">[],
+  changed: Pick<ChangedQuantity, "quantity" | "filled" | "unitCost" | "cost">[],
 ): OrderTotals =>
   changed.reduce(
-    (sum, { quantity, filled, unitCost }) => added(added(sum, filled, unitCost, -1), quantity, unitCost, 1),
+    (sum, { quantity, filled, unitCost, cost }) => added(added(sum, filled, unitCost, -1), quantity, cost, 1),
     totals,
   );
 
 /** Of these lines, those that were changed by hand. */
 export const changedAmong = (
   lines: (Line & { variantId: number })[],
-  changed: ReadonlyMap<number, { quantity: number }>,
+  changed: ReadonlyMap<number, { quantity: number; cost: number | null }>,
 ) =>
   lines.flatMap((line) => {
-    const quantity = changed.get(line.variantId)?.quantity;
-    return quantity === undefined ? [] : [{ quantity, filled: filledIn(line), unitCost: line.unitCost }];
+    const typed = changed.get(line.variantId);
+    return typed ? [{ ...typed, filled: filledIn(line), unitCost: line.unitCost }] : [];
   });
 
 /** The next quantity up or down from here, in full cases. */

@@ -20,3 +20,9 @@ const greatest = (stock: Pick<StockAt, "locationId" | "moving">[], sign: 1 | -1)
   stock
     .filter(({ moving }) => moving * sign > 0)
     .sort((a, b) => (b.moving - a.moving) * sign || a.locationId - b.locationId);
+
+/** The drafts by the names of their locations, and of how many variants nothing was to move. */
+export type TransfersMade = {
+  transfers: { id: number; number: string; from: string; to: string; lines: number }[];
+  left: number;
+};

@@ -12,9 +12,12 @@ export const BulkBar = ({
   shown,
   aside,
   everyAt,
+  children,
 }: {
   selection: Selection;
   shown: number;
+  /** What of the list's own can be done with them, first. */
+  children?: ReactNode;
   /** The list holds what was put aside: it can be taken back. */
   aside?: Done["kind"];
   /** Where the ids of the whole list are, where there is more of it than is shown. */
@@ -25,6 +28,7 @@ export const BulkBar = ({
     <>
       {done && <BulkUndo done={done} onClose={() => setDone(undefined)} />}
       <SelectionBar selection={selection} shown={shown} everyAt={everyAt}>
+        {children}
         <BulkActions variantIds={selection.chosen} aside={aside} onDone={setDone} />
       </SelectionBar>
     </>

@@ -2,6 +2,7 @@ import { Button, InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import {
   addressOf,
+  isNarrowed,
   type ReorderFilter,
   type ReorderLine,
   type SupplierToOrderFrom,
@@ -23,6 +24,7 @@ export const OrderFooter = ({
   suppliers,
   quantities,
   drafts,
+  isPart,
   children,
 }: {
   lines: ReorderLine[];
@@ -30,10 +32,13 @@ export const OrderFooter = ({
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;
   drafts: { create: () => void; creating: boolean };
+  /** There is more of the list than this page holds. */
+  isPart: boolean;
   /** What is said beside the sums. */
   children: ReactNode;
 }) => {
   const format = useNumberFormat();
+  const isWhole = filter.location === WHOLE_SHOP && !isNarrowed(filter);
   const sums = suppliers
     .filter(({ supplierId }) => filter.supplier === null || supplierId === filter.supplier)
     .map((supplier) => ({ ...supplier, ...sumOf(supplier) }))
@@ -44,6 +49,7 @@ export const OrderFooter = ({
     <section className="OrderFooter" aria-label="The order">
       <OrderSums sums={sums}>
         {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
+        {isPart && !isWhole && " on this page"}
       </OrderSums>
       {children}
       <InlineStack gap="200">
@@ -64,10 +70,10 @@ export const OrderFooter = ({
     </section>
   );
 
-  /** Of the whole shop all that is to order is known; of a location what this page shows. */
+  /** Of the whole shop all that is to order is known; of a location, or of what was searched, what this page shows. */
   function sumOf(supplier: SupplierToOrderFrom) {
     const here = lines.filter(({ supplierId }) => supplierId === supplier.supplierId);
-    if (filter.location !== WHOLE_SHOP) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
+    if (!isWhole) return changedTotals(totalsOf(here), changedAmong(here, quantities.changed));
     const changed = [...quantities.changed.values()];
     return changedTotals(
       supplier,

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { memo, useState } from "react";
-import { orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { costOfOne, orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { CoverBar } from "../cover-bar";
 import { useShortDay } from "../day";
@@ -46,6 +46,7 @@ export const ReorderRow = memo(function ReorderRow({
   const [unfolded, setUnfolded] = useState(false);
   const money = useMoney(currency);
   const date = useShortDay();
+  const cost = costOfOne(line, quantity);
   const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
   return (
     <>
@@ -65,6 +66,12 @@ export const ReorderRow = memo(function ReorderRow({
             {line.incoming > 0 && (
               <span className="Aside">
                 <Units count={line.incoming} /> on the way
+                {line.drafted > 0 && line.drafted >= line.incoming && ", drafted"}
+                {line.drafted > 0 && line.drafted < line.incoming && (
+                  <>
+                    , <Units count={line.drafted} /> of them drafted
+                  </>
+                )}
               </span>
             )}
           </span>
@@ -75,7 +82,12 @@ export const ReorderRow = memo(function ReorderRow({
           </span>
         </td>
         <td data-heading="Cover" className="Numeric">
-          <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
+          <span>
+            <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
+            <span className="Aside Reorder-Narrow">
+              <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} /> a day
+            </span>
+          </span>
         </td>
         <td data-heading="Order by" className="Numeric">
           <OrderBy
@@ -92,9 +104,10 @@ export const ReorderRow = memo(function ReorderRow({
             casePack={line.casePack}
             onChange={(next) => change(line, next)}
           />
+          {cost !== null && <span className="Aside Reorder-Narrow">{money(cost * quantity)}</span>}
         </td>
         <td data-heading="Cost" className="Numeric">
-          {line.unitCost === null ? <span title="Its cost is not known">–</span> : money(line.unitCost * quantity)}
+          {cost === null ? <span title="Its cost is not known">–</span> : money(cost * quantity)}
         </td>
         <td data-heading="Why">
           <Button

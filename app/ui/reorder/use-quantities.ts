@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { ReorderLine } from "../../replenishment/reorder/list";
+import { costOfOne, type ReorderLine } from "../../replenishment/reorder/list";
 import { type ChangedQuantity, filledIn, type KeptQuantity } from "../../replenishment/reorder/quantities";
 import { type Changes, useKeeping } from "./use-keeping";
 
@@ -23,7 +23,8 @@ export function useQuantities(kept: KeptQuantity[]) {
       const { variantId, supplierId, unitCost } = line;
       const filled = filledIn(line);
       const isLow = line.standing === "low";
-      add(variantId, quantity === filled ? null : { supplierId, filled, unitCost, quantity, isLow });
+      const cost = costOfOne(line, quantity);
+      add(variantId, quantity === filled ? null : { supplierId, filled, unitCost, cost, quantity, isLow });
     },
     [add],
   );

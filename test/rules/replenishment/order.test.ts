@@ -21,11 +21,11 @@ describe("what an order comes to", () => {
   it("follows quantities that were changed by hand", () =>
     expect(
       changedTotals(totalsOf(lines), [
-        { filled: 24, quantity: 30, unitCost: 150 },
-        { filled: 10, quantity: 0, unitCost: null },
-        { filled: 0, quantity: 2, unitCost: 900 },
+        { filled: 24, quantity: 30, unitCost: 150, cost: 140 },
+        { filled: 10, quantity: 0, unitCost: null, cost: null },
+        { filled: 0, quantity: 2, unitCost: 900, cost: 900 },
       ]),
-    ).toEqual({ lines: 2, units: 32, cost: 30 * 150 + 1800, withoutCost: 0 }));
+    ).toEqual({ lines: 2, units: 32, cost: 30 * 140 + 1800, withoutCost: 0 }));
 });
 
 describe("a quantity", () => {

@@ -58,7 +58,7 @@ function lineOf(
   const nameOf = (location: number) => locationNames[location] ?? "";
   return {
     ...{ name: variantTitle === "Default Title" ? productTitle : `${productTitle}, ${variantTitle}`, sku },
-    ...{ velocity: order.velocity, suggested: order.suggested, heldBack: order.heldBack },
+    ...order,
     places: places.map(({ locationId, available, reorderPoint }) => ({
       ...{ location: nameOf(locationId), available, reorderPoint },
     })),

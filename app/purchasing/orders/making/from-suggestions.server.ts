@@ -1,6 +1,10 @@
 import { listKnownLocations } from "../../../catalog/known-locations.server";
 import { bySupplier } from "../../../replenishment/reorder/list";
-import { listOrderLinesAfter, type OrderLine } from "../../../replenishment/reorder/order-list.server";
+import {
+  listOrderLinesAfter,
+  type OrderFilter,
+  type OrderLine,
+} from "../../../replenishment/reorder/order-list.server";
 import { listSupplierNames } from "../../../suppliers/suppliers.server";
 import { lineValues, MOST_LINES } from "../lines/new-line";
 import { quotesOfSuppliers } from "../lines/quotes.server";
@@ -13,14 +17,14 @@ import { placeOfDraft } from "./place-of-draft";
 type Shop = { id: number; timeZone: string; currency: string };
 
 /**
- * One draft a supplier of all that is to order now, with the quantities that were typed. One form makes them once; two forms
+ * One draft a supplier of what is to order now, with the quantities that were typed. One form makes them once; two forms
  * order a variant for one place once, since the statement that adds a line looks whether an open draft holds it. Typed
  * quantities of what was drafted are done with.
  */
 export async function draftFromSuggestions(
   database: D1Database,
   shop: Shop,
-  filter: { location: number; supplier: number | null },
+  filter: OrderFilter,
   formToken: string,
   who: string | null,
   now: number,
@@ -106,7 +110,7 @@ export async function draftsOfForm(database: D1Database, shop: { id: number }, f
   return results;
 }
 
-async function everyLine(database: D1Database, shop: Shop, filter: { location: number; supplier: number | null }) {
+async function everyLine(database: D1Database, shop: Shop, filter: OrderFilter) {
   const lines: OrderLine[] = [];
   for (let more: OrderLine[] | undefined; more === undefined || more.length > 0; lines.push(...more))
     more = await listOrderLinesAfter(database, shop, filter, lines.at(-1));

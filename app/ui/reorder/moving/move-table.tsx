@@ -1,29 +1,50 @@
 import { useSubmit } from "@remix-run/react";
-import { Button } from "@shopify/polaris";
+import { Button, Checkbox } from "@shopify/polaris";
 import { useState } from "react";
-import type { StockAt } from "../../replenishment/overviews/stock-at";
-import type { ReorderLine } from "../../replenishment/reorder/list";
-import { type Transfer, transfersIn } from "../../replenishment/reorder/transfers";
-import { type Column, ListTable } from "../list-table";
-import { ReorderPoint, Units } from "../number";
-import { type LocationNames, locationName } from "../stock-by-location";
-import { Sku, VariantName } from "../variant-name";
+import type { StockAt } from "../../../replenishment/overviews/stock-at";
+import type { ReorderLine } from "../../../replenishment/reorder/list";
+import { type Transfer, transfersIn } from "../../../replenishment/reorder/transfers";
+import type { Selection } from "../../bulk/use-selection";
+import { type Column, ListTable } from "../../list-table";
+import { ReorderPoint, Units } from "../../number";
+import { type LocationNames, locationName } from "../../stock-by-location";
+import { ownTitle, VariantName } from "../../variant-name";
 
 type Line = { line: ReorderLine; transfer: Transfer };
 
 /** What other locations can spare for one that is low: a line for each transfer of a variant. */
-export const MoveTable = ({ lines, locationNames }: { lines: ReorderLine[]; locationNames: LocationNames }) => (
+export const MoveTable = ({
+  lines,
+  locationNames,
+  selection,
+}: {
+  lines: ReorderLine[];
+  locationNames: LocationNames;
+  selection: Selection;
+}) => (
   <ListTable
     caption="Stock to move between locations"
-    columns={columns(locationNames)}
+    columns={columns(locationNames, selection)}
     rows={lines.flatMap((line) => transfersIn(line.stock).map((transfer): Line => ({ line, transfer })))}
     keyOf={({ line, transfer }) => `${line.variantId}/${transfer.from}/${transfer.to}`}
   />
 );
 
-const columns = (names: LocationNames): Column<Line>[] => [
-  { heading: "Product", cell: ({ line }) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "SKU", cell: ({ line }) => <Sku sku={line.sku} /> },
+const columns = (names: LocationNames, selection: Selection): Column<Line>[] => [
+  {
+    heading: "Product",
+    cell: ({ line }) => (
+      <span className="Selectable">
+        <Checkbox
+          label={`Select ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}`}
+          labelHidden
+          checked={selection.has(line.variantId)}
+          onChange={() => selection.toggle(line.variantId)}
+        />
+        <VariantName variant={line} variantId={line.variantId} sku={line.sku} />
+      </span>
+    ),
+  },
   { heading: "Low at", cell: ({ line, transfer }) => <Place at={at(line, transfer.to)} names={names} /> },
   { heading: "Spare at", cell: ({ line, transfer }) => <Place at={at(line, transfer.from)} names={names} /> },
   {

@@ -1,0 +1,68 @@
+import { Link, useFetcher } from "@remix-run/react";
+import { Banner, Button, List } from "@shopify/polaris";
+import { useState } from "react";
+import type { TransfersMade } from "../../../replenishment/reorder/transfers";
+import { transferAddress } from "../../../stock/transfers/transfer-list";
+
+/** One press, one draft of a transfer for each pair of locations. Pressed twice it is the same form. */
+export function useTransfers() {
+  const { submit, state, data } = useFetcher<TransfersMade>();
+  const [formToken, setFormToken] = useState<string>();
+  const [last, setLast] = useState(data);
+  if (data !== last) {
+    setLast(data);
+    // Answered: what is pressed from now on is another form.
+    setFormToken(undefined);
+  }
+  const create = (variantIds: number[]) => {
+    const token = formToken ?? crypto.randomUUID();
+    setFormToken(token);
+    const form = new FormData();
+    form.set("formToken", token);
+    for (const id of variantIds) form.append("variants", String(id));
+    submit(form, { method: "post", action: "/reorder/transfers" });
+  };
+  return { create, creating: state !== "idle", made: data };
+}
+
+export const CreateTransfers = ({
+  variantIds,
+  transfers: { create, creating },
+}: {
+  variantIds: number[];
+  transfers: ReturnType<typeof useTransfers>;
+}) => (
+  <Button size="slim" variant="primary" loading={creating} onClick={() => create(variantIds)}>
+    Create transfers
+  </Button>
+);
+
+/** What came of the press, which stays until the page is left. */
+export const TransfersCreated = ({ made: { transfers, left } }: { made: TransfersMade }) => (
+  <Banner
+    tone={transfers.length > 0 ? "success" : "info"}
+    title={
+      transfers.length === 0
+        ? "No transfer was created"
+        : transfers.length === 1
+          ? "1 transfer was created"
+          : `${transfers.length} transfers were created`
+    }
+  >
+    {transfers.length > 0 && (
+      <List>
+        {transfers.map((transfer) => (
+          <List.Item key={transfer.id}>
+            <Link to={transferAddress(transfer)}>{transfer.number}</Link>: {transfer.from} to {transfer.to},{" "}
+            {transfer.lines === 1 ? "1 line" : `${transfer.lines} lines`}
+          </List.Item>
+        ))}
+      </List>
+    )}
+    {left > 0 && (
+      <p>
+        {left === 1 ? "1 variant has nothing to move any more." : `${left} variants have nothing to move any more.`}
+      </p>
+    )}
+  </Banner>
+);
