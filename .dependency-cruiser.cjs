@@ -70,6 +70,7 @@ const UI_ROOMS = {
   suppliers: ["app/routes/suppliers"],
   rules: ["app/routes/rules", "app/ui/(suppliers|variant)/"],
   promotions: ["app/routes/promotions", "app/ui/variant/"],
+  uplifts: ["app/routes/uplifts"],
   reports: ["app/routes/reports"],
   events: ["app/routes/events"],
   "moving-in": ["app/routes/moving-in"],

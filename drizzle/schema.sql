@@ -799,11 +799,17 @@ CREATE TABLE `promotions` (
 	`from_day` integer NOT NULL,
 	`to_day` integer NOT NULL,
 	`updated_at` integer NOT NULL
-);
+, `percent` integer, `vendor` text, `vendor_folded` text, `of_id` integer);
+
+CREATE INDEX `promotions_more` ON `promotions` (`shop_id`,`of_id`,`subject_id`) WHERE of_id IS NOT NULL;
 
 CREATE INDEX `promotions_newest` ON `promotions` (`shop_id`,`from_day`,`id`);
 
 CREATE INDEX `promotions_subject` ON `promotions` (`shop_id`,`level`,`subject_id`,`to_day`);
+
+CREATE INDEX `promotions_uplifts` ON `promotions` (`shop_id`,`from_day`,`id`) WHERE percent IS NOT NULL AND of_id IS NULL;
+
+CREATE INDEX `promotions_vendor` ON `promotions` (`shop_id`,`vendor_folded`,`subject_id`) WHERE level = 'vendor';
 
 CREATE TABLE `purchase_order_costs` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

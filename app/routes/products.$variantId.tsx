@@ -100,7 +100,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     orders,
     elsewhere: elsewhere ?? [],
     ahead:
-      forecast && available !== null ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast)) : [],
+      forecast && available !== null
+        ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast), promotions)
+        : [],
     rules,
     forecasts,
     window,
@@ -171,7 +173,7 @@ export default function VariantPage() {
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
   useToast(answer?.done, answer);
-  const explained = explainedPlans(plans, rules, forecasts, window);
+  const explained = explainedPlans(plans, rules, forecasts, window, { uplifts: promotions, today: asOfDay });
   const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const point = explained.whole?.plan.reorderPoint ?? -1;
   const reorderPoint = point < 0 ? null : point;

@@ -53,6 +53,7 @@ export default function Promotions() {
       fullWidth
       backAction={{ content: "Settings", url: "/settings" }}
       primaryAction={{ content: "Mark days", onAction: () => setOpen("new") }}
+      secondaryActions={[{ content: "Uplifts", url: "/uplifts" }]}
     >
       <BlockStack gap="400">
         {removed && <RemovedPromotion promotion={removed} onDone={() => setRemoved(undefined)} />}
@@ -60,7 +61,7 @@ export default function Promotions() {
           address="/promotions"
           previous={list.previous}
           next={list.next}
-          note="Days of one variant or product are marked on the variant's page."
+          note="Days of one variant or product are marked on the variant's page. Days to come on which more will sell are uplifts; once past they are left out as well."
         >
           {list.rows.length === 0 ? (
             <EmptyList>No days are marked. Mark a sale, so that it does not pass for how the shop sells.</EmptyList>

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
 import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
@@ -22,8 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!variant) throw new Response(null, { status: 404 });
   const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
   const asOfDay = Math.max(planned.asOfDay, ofShop?.asOfDay ?? 0);
-  const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [];
-  const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window);
+  const [elsewhere, uplifts] = await Promise.all([
+    ofShop ? listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [],
+    listPromotionsOf(database, shop, variant),
+  ]);
+  const ahead = { uplifts, today: asOfDay };
+  const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window, ahead);
   return {
     explained: location === WHOLE_SHOP ? whole : (places.find(({ plan }) => plan.locationId === location) ?? null),
     places: location === WHOLE_SHOP ? places.length : 1,

@@ -102,6 +102,7 @@ export default function Settings() {
         { content: "Company and documents", url: "/settings/documents" },
         { content: "All rules", url: "/rules" },
         { content: "Promotions", url: "/promotions" },
+        { content: "Uplifts", url: "/uplifts" },
         { content: "API keys", url: "/settings/api-keys" },
         { content: "Sync health", url: "/sync" },
       ]}

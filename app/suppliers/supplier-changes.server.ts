@@ -1,4 +1,5 @@
 import { cells } from "../sql/cells-sql";
+import { foldedVendor } from "../sql/folded-vendor-sql";
 import { isBeyondAscii } from "../words/beyond-ascii";
 import { folded } from "../words/folded";
 import { sortForm } from "../words/search-words";
@@ -6,7 +7,6 @@ import { closuresStored } from "./calendar/closures";
 import { contactsStored } from "./contacts/contacts";
 import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
-import { foldedVendor } from "./vendors/vendor-sql";
 
 const SUPPLIER = cells({
   id: "value",

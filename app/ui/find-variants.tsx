@@ -76,7 +76,7 @@ export const FoundLine = ({
 );
 
 /** What matches the text, once the merchant has stopped typing. */
-function useFound(text: string) {
+export function useFound(text: string) {
   const { load, data } = useFetcher();
   useEffect(() => {
     if (text.trim() === "") return;

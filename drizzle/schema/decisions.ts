@@ -1,4 +1,5 @@
 // What the merchant decides of replenishment.
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
@@ -45,17 +46,27 @@ export const promotions = sqliteTable(
   {
     id: integer("id").primaryKey(),
     shopId: integer("shop_id").notNull(),
-    level: text("level", { enum: ["shop", "product", "variant"] }).notNull(),
+    level: text("level", { enum: ["shop", "vendor", "product", "variant"] }).notNull(),
+    /** Of a vendor a number of its own, that of its first row here. */
     subjectId: integer("subject_id").notNull(),
     name: text("name").notNull(),
     /** The first and the last day of it. */
     fromDay: integer("from_day").notNull(),
     toDay: integer("to_day").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    /** An uplift: what is expected of a day to come, in percent of a usual one. Null: days that are left out, no more. */
+    percent: integer("percent"),
+    vendor: text("vendor"),
+    vendorFolded: text("vendor_folded"),
+    /** The first row of the uplift that this is one more variant of. */
+    ofId: integer("of_id"),
   },
   (t) => [
     index("promotions_subject").on(t.shopId, t.level, t.subjectId, t.toDay),
     index("promotions_newest").on(t.shopId, t.fromDay, t.id),
+    index("promotions_uplifts").on(t.shopId, t.fromDay, t.id).where(sql`percent IS NOT NULL AND of_id IS NULL`),
+    index("promotions_more").on(t.shopId, t.ofId, t.subjectId).where(sql`of_id IS NOT NULL`),
+    index("promotions_vendor").on(t.shopId, t.vendorFolded, t.subjectId).where(sql`level = 'vendor'`),
   ],
 );
 

@@ -61,6 +61,7 @@ const FURNISHED = {
   "reorder-excluded": "/reorder?tab=excluded",
   "reorder-print": "/reorder/print",
   promotions: "/promotions",
+  uplifts: "/uplifts",
   "reorder-all": "/reorder?tab=all",
   "suppliers-many": "/suppliers",
   "suppliers-import": "/suppliers/import",

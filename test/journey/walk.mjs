@@ -42,7 +42,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
 
 /** No menu and no tab leads to them. */
 const pagesAbout = ({ order, supplier }) => [
-  ...["/endpoints/new", "/dispatches", "/recoveries", "/events", "/promotions", "/reorder/print"],
+  ...["/endpoints/new", "/dispatches", "/recoveries", "/events", "/promotions", "/uplifts", "/reorder/print"],
   ...["/settings/api-keys", "/settings/documents", "/purchase-orders/new", "/suppliers/new", "/counts/new"],
   ...["", "/send", "/receive", "/costs"].map((page) => order + page),
   ...["", "/prices", "/performance"].map((page) => supplier + page),

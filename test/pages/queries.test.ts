@@ -46,6 +46,7 @@ const PAGES: Record<string, Page> = {
   "routes/moving-in.links": { path: "/moving-in/links" },
   "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },
+  "routes/uplifts._index": { path: "/uplifts" },
   "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },
   "routes/purchase-orders.$orderId_.costs": { path: "/purchase-orders/1/costs" },
   "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10 },

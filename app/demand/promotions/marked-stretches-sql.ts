@@ -1,5 +1,22 @@
+import { foldedVendor } from "../../sql/folded-vendor-sql";
+import type { PromotionLevel } from "./promotion";
+
 /** The column that names what days are marked for, in a table of variants with `0 AS shop_wide`; null leaves the shop's own days out. */
-const SUBJECTS = { shop: "shop_wide", product: "product_id", variant: "variant_id" };
+const SUBJECTS = {
+  ...{ shop: "shop_wide", vendor: "vendor_id", product: "product_id", variant: "variant_id" },
+} satisfies Record<PromotionLevel, string>;
+
+/** SQL: the number under which a vendor, folded, stands in the shop's promotions; null where it has none. */
+export const vendorNumber = (shop: string, folded: string) =>
+  `(SELECT m.subject_id FROM promotions m INDEXED BY promotions_vendor
+    WHERE m.shop_id = ${shop} AND m.level = 'vendor' AND m.vendor_folded = ${folded} LIMIT 1)`;
+
+/** SQL: the same of a product's vendor. */
+export const vendorNumberOf = (shop: string, product: string) =>
+  vendorNumber(
+    shop,
+    `(SELECT ${foldedVendor("p")} FROM products p WHERE p.shop_id = ${shop} AND p.shopify_id = ${product})`,
+  );
 
 export const eachSubject = (select: (level: string, column: string) => string, between: "UNION" | "UNION ALL") =>
   Object.entries(SUBJECTS)
@@ -9,7 +26,7 @@ export const eachSubject = (select: (level: string, column: string) => string, b
 /**
  * SQL: `stretch(shop_id, level, subject_id, day, until)`, the days marked for a table's variants. What stands for many
  * variants is looked up once, and no day of it comes twice: a promotion gives the days that those begun before it leave
- * over. The table needs shop_id, variant_id, product_id, shop_wide, and from_day to today, both included.
+ * over. The table needs shop_id, variant_id, product_id, vendor_id, shop_wide, and from_day to today, both included.
  */
 export const stretches = (variants: string) => `
 subject AS MATERIALIZED (

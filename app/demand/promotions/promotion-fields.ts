@@ -1,4 +1,5 @@
 import { isoDay } from "../../days/iso-day";
+import { daysSaid } from "./last-year";
 import type { MarkedDays } from "./marked-days";
 import type { KeptPromotion, Promotion } from "./promotion";
 
@@ -7,7 +8,7 @@ export const promotionAddress = ({ id }: { id: number }) => `/promotions/${id}`;
 /** What of it can be changed, to compare by: its days are one thing. */
 export const promotionTexts = ({ name, days }: ChangedPromotion) => ({
   name,
-  days: `${isoDay(days.fromDay)} to ${isoDay(days.toDay)}`,
+  days: daysSaid(days),
 });
 
 export type ChangedPromotion = { name: string; days: MarkedDays };

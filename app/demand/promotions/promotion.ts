@@ -1,16 +1,17 @@
 import type { MarkedDays } from "./marked-days";
 
-/** What days may be marked for. */
-export const PROMOTION_LEVELS = ["shop", "product", "variant"] as const;
+/** What days may be marked for, the least specific first. */
+export const PROMOTION_LEVELS = ["shop", "vendor", "product", "variant"] as const;
 export type PromotionLevel = (typeof PROMOTION_LEVELS)[number];
 
-/** `subject`: "0" for the shop, Shopify's id of a product, the local id of a variant. */
+/** `subject`: "0" for the shop, our number of a vendor, Shopify's id of a product, the local id of a variant. */
 export type PromotionSubject = { level: PromotionLevel; subject: string };
 
 /** Days that the merchant marks: velocity and forecast leave them out. */
 export type Promotion = PromotionSubject & MarkedDays & { name: string };
 
-export type KeptPromotion = Promotion & { id: number };
+/** `percent`: of an uplift, what is expected of its days to come; null where days are left out and no more. */
+export type KeptPromotion = Promotion & { id: number; percent: number | null };
 
 export const WHOLE_SHOP: PromotionSubject = { level: "shop", subject: "0" };
 

@@ -11,7 +11,8 @@ const DAY = 86_400_000;
 export const parsePromotion = (form: FormData): Parsed<Promotion> =>
   parsed(promotion.safeParse(Object.fromEntries(form)));
 
-const day = z
+/** A day as a form tells it. */
+export const day = z
   .string()
   .regex(/^20\d{2}-\d{2}-\d{2}$/, "Choose a day.")
   // The 31st of February would pass for the third of March.
@@ -23,7 +24,7 @@ const promotion = z
     name: z.string().trim().min(1, "Give it a name.").max(60, "Up to 60 characters."),
     fromDay: day,
     toDay: day,
-    level: z.enum(PROMOTION_LEVELS),
+    level: z.enum(PROMOTION_LEVELS).exclude(["vendor"]),
     subject: z.string().regex(/^\d{1,19}$/),
   })
   .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ["toDay"], message: "It ends before it begins." })

@@ -38,7 +38,7 @@ export async function promotionPage(database: D1Database, shop: { id: number }, 
       FROM promotions m
       LEFT JOIN products p ON m.level = 'product' AND p.shop_id = m.shop_id AND p.shopify_id = m.subject_id AND p.deleted_at IS NULL
       LEFT JOIN overviews o ON m.level = 'variant' AND o.shop_id = m.shop_id AND o.variant_id = m.subject_id AND o.hidden = 0
-      WHERE m.shop_id = ?1 AND (m.from_day, m.id) ${backwards ? ">" : "<"} (?2, ?3)
+      WHERE m.shop_id = ?1 AND m.percent IS NULL AND (m.from_day, m.id) ${backwards ? ">" : "<"} (?2, ?3)
       ORDER BY m.from_day ${backwards ? "" : "DESC"}, m.id ${backwards ? "" : "DESC"} LIMIT ?4`,
     )
     .bind(shop.id, day, id, limit)
@@ -46,7 +46,7 @@ export async function promotionPage(database: D1Database, shop: { id: number }, 
   return { promotions: results, read: meta.rows_read };
 }
 
-/** Those that mark days of this variant: its own, its product's and the whole shop's; the latest first. */
+/** Those that mark or lift days of this variant: its own, its product's, its vendor's and the whole shop's; the latest first. */
 export async function listPromotionsOf(
   database: D1Database,
   shop: { id: number },
@@ -64,7 +64,7 @@ export async function listPromotionsOf(
 /** Undefined where the shop has no such promotion. */
 export const findPromotion = async (database: D1Database, shop: { id: number }, id: number) =>
   (await database
-    .prepare(`SELECT ${COLUMNS} FROM promotions m WHERE m.id = ?2 AND m.shop_id = ?1`)
+    .prepare(`SELECT ${COLUMNS} FROM promotions m WHERE m.id = ?2 AND m.shop_id = ?1 AND m.percent IS NULL`)
     .bind(shop.id, id)
     .first<KeptPromotion>()) ?? undefined;
 
@@ -113,15 +113,16 @@ export function removePromotion(
   return decided(database, shop, [removed], touchedBy(shop.id, stands), now);
 }
 
-const COLUMNS = `m.id, m.level AS "level", CAST(m.subject_id AS TEXT) AS subject, m.name, m.from_day AS fromDay, m.to_day AS toDay`;
+const COLUMNS = `m.id, m.level AS "level", CAST(m.subject_id AS TEXT) AS subject, m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent`;
 
-const IS_OF_SHOP = `CASE ?2
+/** SQL: what ?2 and ?3 name is one of the shop's. */
+export const IS_OF_SHOP = `CASE ?2
   WHEN 'variant' THEN EXISTS (SELECT 1 FROM variants v WHERE v.id = CAST(?3 AS INTEGER) AND v.shop_id = ?1)
   WHEN 'product' THEN EXISTS (SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.shopify_id = CAST(?3 AS INTEGER))
   ELSE 1 END`;
 
 /** SQL: the shop ?1 may mark so many days more, beside those that `others` names. */
-const roomFor = (days: string, others = "true") =>
+export const roomFor = (days: string, others = "true") =>
   `(SELECT COUNT(*) < ${MOST_PROMOTIONS} AND COALESCE(SUM(to_day - from_day + 1), 0) + ${days} <= ${MOST_MARKED_DAYS}
     FROM promotions WHERE shop_id = ?1 AND ${others})`;
 
@@ -135,6 +136,7 @@ const hasRoom = async (database: D1Database, shop: Shop, { fromDay, toDay }: Pro
 
 const TOUCHES = {
   shop: () => "all",
+  vendor: () => "all",
   product: (shopId, subject) => [{ shopId, items: [], products: [subject], lines: [], orders: [] }],
   variant: (shopId, subject) => [{ shopId, variants: [Number(subject)] }],
 } satisfies Record<PromotionLevel, (shopId: number, subject: string) => Touched[] | "all">;

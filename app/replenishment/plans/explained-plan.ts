@@ -1,3 +1,4 @@
+import { type Lifting, USUAL, upliftsWithin } from "../../demand/promotions/lifted-days";
 import type { Window } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { leadTimeOn, type OrderDays } from "../../suppliers/calendar/order-days-sql";
@@ -6,6 +7,7 @@ import { type EffectiveRule, effectiveRule, type RuleLevel } from "../rules/rule
 import type { DemandElsewhere } from "./demand-elsewhere";
 import { measuredIn, type PlanAt } from "./plan-at";
 import { type Basis, basisOf, wholeShopRule } from "./reorder";
+import { pointDaysOf } from "./steps/lift-sql";
 
 /** A plan with what it was made of: the rule that holds there, and the engine's forecast where it was used. */
 export type ExplainedPlan = {
@@ -16,7 +18,11 @@ export type ExplainedPlan = {
   forecast: ForecastAt | null;
   /** When the supplier takes orders, and its lead time without that; the rule's own has the days in it that they cost. */
   ordering: { days: OrderDays; leadTimeDays: number };
+  /** Uplifts that some days of the reorder point follow, and how many do. */
+  uplifts: { name: string; factor: number; days: number }[];
 };
+
+type NamedUplift = Lifting & { name: string };
 
 /** Why a line says what it says; `explained` is null until its plan is made. */
 export type LineWhy = {
@@ -35,6 +41,7 @@ export function explainedPlans(
   rules: Rules,
   forecasts: ForecastAt[],
   window: Window,
+  ahead: { uplifts: NamedUplift[]; today: number },
 ): { whole: ExplainedPlan | null; places: ExplainedPlan[] } {
   const stocked = plans.filter(({ locationId, available }) => locationId !== WHOLE_SHOP && available !== null);
   const ruled = stocked.map((plan) => ({ plan, rule: ruleAt(rules, plan) }));
@@ -47,8 +54,12 @@ export function explainedPlans(
     const ordering = { days: rules.orderDays, leadTimeDays: decided.leadTimeDays };
     const rule = { ...decided, leadTimeDays: leadTimeOn(rules.orderDays, plan.asOfDay, decided.leadTimeDays) };
     const forecast = holding.find(({ locationId }) => locationId === plan.locationId) ?? null;
-    const basis = basisOf(rule, measuredIn(plan, window), forecast);
-    return { plan, rule, basis, ordering, forecast: basis.forecast && forecast };
+    const basis = basisOf(rule, measuredIn(plan, window), forecast, ahead);
+    const days = pointDaysOf(basis.forecast, rule.leadTimeDays);
+    const uplifts = upliftsWithin(ahead.uplifts, ahead.today, days).map(({ uplift: { name, percent }, days }) => ({
+      ...{ name, days, factor: (percent ?? USUAL) / USUAL },
+    }));
+    return { plan, rule, basis, ordering, uplifts, forecast: basis.forecast && forecast };
   };
   return {
     places: ruled.map(({ plan, rule }) => explain(plan, rule)),

@@ -5,6 +5,7 @@ import { TOUCHED } from "../touched-sql";
 import { COVER } from "./steps/cover-sql";
 import { DAYS_AT_RISK } from "./steps/horizon-sql";
 import { IS_DUE, IS_LOW, IS_SOON, LOW_ANYWHERE } from "./steps/lacking-sql";
+import { LIFTED_UNITS } from "./steps/lift-sql";
 import { GAP, LOST_UNITS, SHOP_LOST_UNITS, SPREAD } from "./steps/lost-units-sql";
 import { GIVEN, MOVED, MOVING, ORDERS, SPARE, WANTED } from "./steps/moves-sql";
 import { DAYS_OF_PLENTY, IS_PLENTY, PLENTY, SHOP_PLENTY } from "./steps/plenty-sql";
@@ -16,6 +17,7 @@ import { STANDING, WORTH } from "./steps/standing-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
 import { GATHERED } from "./tables/gathered-sql";
+import { LIFTED } from "./tables/lifted-sql";
 import { OUT_SPANS } from "./tables/out-spans-sql";
 import { PLACES } from "./tables/places-sql";
 import { PROMOTION_DAYS } from "./tables/promotion-days-sql";
@@ -57,18 +59,24 @@ const COLUMNS = [
  * Each table is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another
  * and reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
  * way to one that it has not met: promoted_in_window, the furthest, and judged_here, half way, are counted where the last step
- * begins, so that the way to each is short.
+ * begins, so that the way to each is short; so is lifted_in.
  * test/api/plans holds each step equal to its function, and the whole to a plain model.
  */
 export const PLANS = `
 INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days, ${COLUMNS.join(", ")})
 WITH RECURSIVE ${TOUCHED},
-${[VARIANT, PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT, PROMOTION_DAYS, RULE_THERE, GATHERED].join(",")},
-with_velocity AS MATERIALIZED (SELECT *, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days FROM gathered),
+${[VARIANT, PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT, PROMOTION_DAYS, RULE_THERE, GATHERED, LIFTED].join(",")},
+with_velocity AS MATERIALIZED (
+  SELECT g.*, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, COALESCE(l.lift_point, 0.0) AS lift_point,
+    COALESCE(l.lift_cover, 0.0) AS lift_cover, COALESCE(l.lift_risk, 0.0) AS lift_risk
+  FROM gathered g
+  LEFT JOIN lifted_in l ON l.shop_id = g.shop_id AND l.variant_id = g.variant_id AND l.location_id = g.location_id
+),
 with_safety AS MATERIALIZED (SELECT *, ${VELOCITY} AS velocity, ${SAFETY_STOCK} AS safety_stock FROM with_velocity),
+with_lift AS MATERIALIZED (SELECT *, ${LIFTED_UNITS} AS lifted_units FROM with_safety),
 with_reorder_point AS MATERIALIZED (
   SELECT *, ${REORDER_POINT} AS reorder_point, ${COVER} AS cover, ${DAYS_OF_PLENTY} AS days_of_plenty, ${DAYS_AT_RISK} AS days_at_risk
-  FROM with_safety
+  FROM with_lift
 ),
 with_need AS MATERIALIZED (SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread FROM with_reorder_point),
 judged_here AS MATERIALIZED (
@@ -98,5 +106,5 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   ${STANDING},
   ${WORTH},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
+FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM lifted_in) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
 ${whereDifferent("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, ["as_of_day"])}`;

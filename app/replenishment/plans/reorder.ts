@@ -1,4 +1,6 @@
+import type { Lifting } from "../../demand/promotions/lifted-days";
 import type { EffectiveRule } from "../rules/rule";
+import { type Lift, liftedUnits, liftFrom, pointDaysOf } from "./steps/lift-sql";
 import { exactNeed, inLots } from "./steps/quantity-sql";
 import { exactReorderPoint, reorderPointBy } from "./steps/reorder-point-sql";
 import { type Reckoned, safetyStockBy } from "./steps/safety-stock-sql";
@@ -41,17 +43,43 @@ export function wholeShopRule(rule: EffectiveRule, places: EffectiveRule[], velo
 }
 
 /** By which a plan was made, and what of. */
-export type Basis = { forecast: Reckoned | null; pace: Pace; safetyStock: number; reorderPoint: number };
+export type Basis = {
+  forecast: Reckoned | null;
+  pace: Pace;
+  safetyStock: number;
+  /** What uplifts add to days, and in units to the reorder point: what sells on them, and safety stock for it. */
+  lift: Lift;
+  lifted: { sold: number; safety: number };
+  reorderPoint: number;
+};
+
+/** Uplifts to come, and the day from which to look at them. */
+export type Ahead = { uplifts: Lifting[]; today: number };
+
+export const NOTHING_AHEAD: Ahead = { uplifts: [], today: 0 };
 
 /** The engine's where the rule says so and a forecast stands, else the simple method's. */
-export function basisOf(rule: EffectiveRule, measured: Pace, standing: Reckoned | null): Basis {
+export function basisOf(
+  rule: EffectiveRule,
+  measured: Pace,
+  standing: Reckoned | null,
+  { uplifts, today }: Ahead = NOTHING_AHEAD,
+): Basis {
   const forecast = rule.method === "engine" ? standing : null;
   const pace = paceBy(forecast?.rate ?? null, rule.velocity, measured);
   const safetyStock = safetyStockBy(forecast, rule.safetyStock, pace, rule.safetyDays);
-  const exact = exactReorderPoint(pace, rule.leadTimeDays, safetyStock);
+  const lift = liftFrom(uplifts, today, pointDaysOf(forecast, rule.leadTimeDays), rule.coverDays);
+  const lifted = liftedUnits(forecast, pace, safetyStock, lift);
+  const more = lifted.sold + lifted.safety;
+  const exact = exactReorderPoint(pace, rule.leadTimeDays, safetyStock, more);
   const velocity = velocityOf(pace.units, pace.daysInStock);
-  const reorderPoint = reorderPointBy(rule.reorderPoint, forecast?.reorderLevel ?? null, exact, velocity);
-  return { forecast, pace, safetyStock, reorderPoint };
+  const reorderPoint = reorderPointBy(
+    rule.reorderPoint,
+    { ofForecast: forecast?.reorderLevel ?? null, lifted: more },
+    exact,
+    velocity,
+  );
+  return { forecast, pace, safetyStock, lift, lifted, reorderPoint };
 }
 
 /** What to order by either method, with the numbers on the way; `exact` is before rounding up. */

@@ -1,4 +1,5 @@
 import { isDue, isLow, isSoon, type Lacking } from "./steps/lacking-sql";
+import type { Lift } from "./steps/lift-sql";
 import { movesOf } from "./steps/moves-sql";
 import { type Horizon, isOverstocked, plentyOf } from "./steps/plenty-sql";
 import { sharesOf, weightsOf } from "./steps/shares-sql";
@@ -14,6 +15,7 @@ type Stands = Horizon &
     knownDays: number;
     /** Units that it lacks by itself, up to its cover. */
     needed: number;
+    lift?: Lift;
   };
 
 type Stood = {

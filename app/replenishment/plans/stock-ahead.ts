@@ -1,4 +1,5 @@
 import { rangesOf } from "../../demand/engine/range";
+import { type Lifting, liftOver } from "../../demand/promotions/lifted-days";
 import type { ForecastAt } from "../forecasts/forecast-at";
 
 /** Units that are to come; a day that nobody has named is null. */
@@ -18,13 +19,16 @@ export function stockAhead(
   { today, available, arrivals }: { today: number; available: number; arrivals: Arrival[] },
   forecast: Pick<ForecastAt, "rate" | "variance" | "leadTimeDays" | "reviewDays">,
   days: number,
+  uplifts: Lifting[] = [],
 ): DayAhead[] {
   const arrived = (day: number) =>
     arrivals.reduce((sum, arrival) => sum + (arrival.day !== null && arrival.day <= day ? arrival.quantity : 0), 0);
   const { rate, variance, leadTimeDays, reviewDays } = forecast;
   const sold = [
     { day: 0, mean: 0, p10: 0, p90: 0 },
-    ...rangesOf({ rate, variance, horizonDays: leadTimeDays + reviewDays }, days),
+    ...rangesOf({ rate, variance, horizonDays: leadTimeDays + reviewDays }, days, (ahead) =>
+      liftOver(uplifts, today + 1, ahead),
+    ),
   ];
   return sold.map(({ day, mean, p10, p90 }) => {
     const had = available + arrived(today + day);

@@ -1,5 +1,6 @@
+import { foldedVendor } from "../../sql/folded-vendor-sql";
 import { EVERYWHERE } from "../../sql/zeros";
-import { foldedVendor, supplierOfVendor } from "../../suppliers/vendors/vendor-sql";
+import { supplierOfVendor } from "../../suppliers/vendors/vendor-sql";
 import { FIELD_TABLE } from "./field-table";
 import { FIELDS, FIRST_RULE, type Rule } from "./rule";
 

@@ -1,7 +1,7 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
+import { foldedVendor } from "../../sql/folded-vendor-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
-import { foldedVendor } from "../../suppliers/vendors/vendor-sql";
 import { foldedKeys } from "../../words/folded";
 import { KNOWN_DAYS } from "../dead-stock";
 import type { Asked } from "../filter/asked";

@@ -1,8 +1,4 @@
-/**
- * SQL: a vendor in the form in which vendors are compared, under an alias of products or supplier_vendors. What has no form
- * of its own, or is still to get it, stands in small ASCII letters.
- */
-export const foldedVendor = (table: string) => `COALESCE(${table}.vendor_folded, lower(${table}.vendor))`;
+import { foldedVendor } from "../../sql/folded-vendor-sql";
 
 /** SQL: the supplier that has a vendor, spelled so, else in another case; null where none has. */
 export const supplierOfVendor = (shop: string, vendor: string, folded: string) => `COALESCE(

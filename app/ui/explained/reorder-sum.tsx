@@ -7,6 +7,7 @@ import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
 import { daysOutIn, measuredIn, promotedIn, soldIn } from "../../replenishment/plans/plan-at";
 import { orderSteps } from "../../replenishment/plans/reorder";
 import { isDue } from "../../replenishment/plans/steps/lacking-sql";
+import { pointDaysOf } from "../../replenishment/plans/steps/lift-sql";
 import { exactReorderPoint } from "../../replenishment/plans/steps/reorder-point-sql";
 import { meanOf } from "../../replenishment/plans/steps/safety-stock-sql";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
@@ -33,6 +34,7 @@ export const ReorderSum = (sum: Sum) => (
   <dl className="Sum">
     <VelocityStep {...sum} />
     <SafetyStep {...sum} />
+    <UpliftStep {...sum} />
     <ReorderPointStep {...sum} />
     <OrderingStep {...sum} />
     <QuantityStep {...sum} />
@@ -132,14 +134,37 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
   );
 };
 
+/** Days that count for more than themselves; nothing where none does. */
+const UpliftStep = ({ explained: { plan, rule, basis, uplifts, forecast } }: Sum) => {
+  const { n, rate } = useSumFormat();
+  if (uplifts.length === 0) return null;
+  const days = pointDaysOf(basis.forecast, rule.leadTimeDays);
+  const { sold, safety } = basis.lifted;
+  const counted = days + basis.lift.point;
+  const held =
+    forecast && `, and safety stock ${n(basis.safetyStock)} × ((${n(counted)} ÷ ${n(days)})^0.625 − 1) = ${n(safety)}`;
+  return (
+    <Step name="Uplift" result={`${n(sold + safety)} units more`}>
+      {`${uplifts.map(({ name, factor, days }) => `${name} × ${n(factor)} on ${n(days)} ${days === 1 ? "day" : "days"}`).join(", ")}: the ${n(days)} days ahead count as ${n(counted)}. ${rate(plan.velocity)} a day × ${n(basis.lift.point)} more = ${n(sold)}${held || ""}`}
+      <Aside>
+        {rule.reorderPoint === null
+          ? "The reorder point rises by it while the days come nearer, and falls back once they are past."
+          : "The reorder point was set by hand and stays; what is ordered counts on the days."}
+      </Aside>
+    </Step>
+  );
+};
+
 const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
   const { n, rate } = useSumFormat();
   const none = basis.reorderPoint < 0;
-  const exact = exactReorderPoint(basis.pace, rule.leadTimeDays, basis.safetyStock);
+  const lifted = basis.lifted.sold + basis.lifted.safety;
+  const exact = exactReorderPoint(basis.pace, rule.leadTimeDays, basis.safetyStock, lifted);
+  const more = lifted > 0 ? ` + ${n(lifted)} uplift` : "";
   const byHand = `Set by hand: ${n(basis.reorderPoint)} units at ${n(places)} ${places === 1 ? "location" : "locations"}`;
   const computed = forecast
-    ? `Order when fewer than ${n(forecast.reorderLevel)} are left: ${n(forecast.reorderLevel)} − 1 = ${n(basis.reorderPoint)}`
-    : `${rate(plan.velocity)} a day × ${n(rule.leadTimeDays)} days lead time + ${n(basis.safetyStock)} safety = ${n(exact)}${roundedTo(n, exact)}`;
+    ? `Order when fewer than ${n(basis.reorderPoint + 1)} are left: ${n(forecast.reorderLevel)}${lifted > 0 ? ` + ${n(wholeUnits(lifted))} uplift` : ""} − 1 = ${n(basis.reorderPoint)}`
+    : `${rate(plan.velocity)} a day × ${n(rule.leadTimeDays)} days lead time + ${n(basis.safetyStock)} safety${more} = ${n(exact)}${roundedTo(n, exact)}`;
   return (
     <Step name="Reorder point" result={none ? "None" : `${n(basis.reorderPoint)} units`}>
       {none
@@ -160,9 +185,12 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
   const { n, rate } = useSumFormat();
   const steps = orderSteps(rule, basis, plan.position);
   const { leadTimeDays, coverDays } = rule;
+  const { point, cover } = basis.lift;
+  const inCover = cover > 0 ? `(${n(coverDays)} days cover + ${n(cover)} by uplifts)` : `${n(coverDays)} days cover`;
+  const lifted = point + cover > 0 ? ` + ${n(point + cover)} by uplifts` : "";
   const sum = forecast
-    ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${n(coverDays)} days cover${plan.velocity * coverDays < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
-    : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
+    ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${inCover}${plan.velocity * (coverDays + cover) < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
+    : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover${lifted}) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
   if (plan.locationId !== WHOLE_SHOP)
     return (
       <Step name="Share of the order" result={`${n(plan.suggested)} units`}>

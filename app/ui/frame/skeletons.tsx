@@ -22,6 +22,7 @@ const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
   [/^\/suppliers$/, () => <ListSkeleton title="Suppliers" tabs={2} tools />],
   [/^\/rules$/, () => <ListSkeleton title="Rules" tabs={3} back />],
   [/^\/promotions$/, () => <ListSkeleton title="Promotions" back />],
+  [/^\/uplifts$/, () => <ListSkeleton title="Uplifts" back />],
   [/\/prices$/, () => <ListSkeleton title="Price list" pictures back />],
   [/^\/products\/\d+$/, () => <VariantSkeleton />],
   [/^\/suppliers\/\d+$/, () => <SupplierSkeleton />],

@@ -1,11 +1,9 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { Button, InlineStack } from "@shopify/polaris";
-import { useEffect } from "react";
+import { Link } from "@remix-run/react";
 import type { KeptPromotion } from "../../demand/promotions/promotion";
 import { promotionAddress } from "../../demand/promotions/promotion-fields";
-import { useLongDay } from "../day";
 import type { Column } from "../list-table";
-import { useNumberFormat } from "../number";
+import { MarkedDays } from "../marked-days";
+import { RowButtons } from "../row-buttons";
 import { useThisList } from "../use-list-address";
 
 /** A promotion in a list, with the name of what it is for. */
@@ -22,8 +20,11 @@ export const promotionColumns = ({
 }): Column<Listed>[] => [
   { heading: "Name", cell: ({ name }) => name },
   { heading: "For", cell: (promotion) => <Subject promotion={promotion} /> },
-  { heading: "Days", cell: (promotion) => <Days promotion={promotion} today={today} /> },
-  { heading: "Change", cell: (promotion) => <PromotionButtons {...{ promotion, onEdit, onRemove }} /> },
+  { heading: "Days", cell: (promotion) => <MarkedDays days={promotion} today={today} /> },
+  {
+    heading: "Change",
+    cell: (promotion) => <RowButtons row={promotion} address={promotionAddress(promotion)} {...{ onEdit, onRemove }} />,
+  },
 ];
 
 const Subject = ({ promotion: { level, subject, of, sku } }: { promotion: Listed }) => {
@@ -40,54 +41,3 @@ const Subject = ({ promotion: { level, subject, of, sku } }: { promotion: Listed
     </>
   );
 };
-
-export const Days = ({ promotion: { fromDay, toDay }, today }: { promotion: KeptPromotion; today: number }) => {
-  const date = useLongDay();
-  const format = useNumberFormat();
-  const count = toDay - fromDay + 1;
-  const when = toDay < today ? "past" : fromDay > today ? "to come" : "now";
-  return (
-    <>
-      <span>{count === 1 ? date(fromDay) : `${date(fromDay)} – ${date(toDay)}`}</span>
-      <span className="Aside">{`${format(count)} ${count === 1 ? "day" : "days"}, ${when}`}</span>
-    </>
-  );
-};
-
-/** What can be done with one; removing offers a way back where it stood. */
-export function PromotionButtons<One extends KeptPromotion>({
-  promotion,
-  onEdit,
-  onRemove,
-}: {
-  promotion: One;
-  onEdit: (promotion: One) => void;
-  onRemove: (promotion: One) => void;
-}) {
-  const { submit, state, data } = useFetcher<{ done?: string }>();
-  useEffect(() => {
-    if (data?.done) onRemove(promotion);
-  }, [data, promotion, onRemove]);
-  return (
-    <InlineStack gap="200" wrap={false}>
-      <Button
-        size="slim"
-        variant="tertiary"
-        accessibilityLabel={`Change ${promotion.name}`}
-        onClick={() => onEdit(promotion)}
-      >
-        Change
-      </Button>
-      <Button
-        size="slim"
-        variant="tertiary"
-        tone="critical"
-        accessibilityLabel={`Remove ${promotion.name}`}
-        loading={state !== "idle"}
-        onClick={() => submit(null, { method: "delete", action: promotionAddress(promotion) })}
-      >
-        Remove
-      </Button>
-    </InlineStack>
-  );
-}

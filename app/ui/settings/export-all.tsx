@@ -11,6 +11,7 @@ const FILES: Wanted[] = [
   { address: "/rules/file", what: "rules" },
   { address: "/suppliers/file", what: "suppliers" },
   { address: "/prices/file", what: "price lists" },
+  { address: "/promotions/file", what: "promotions and uplifts" },
   { address: "/sales/file", what: "sales by day" },
   { address: "/exports/purchase-orders", what: "purchase orders" },
   { address: "/exports/purchase-order-lines", what: "purchase orders' lines" },

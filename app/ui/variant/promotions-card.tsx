@@ -1,9 +1,12 @@
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { type KeptPromotion, WHOLE_SHOP } from "../../demand/promotions/promotion";
+import { promotionAddress } from "../../demand/promotions/promotion-fields";
+import { MarkedDays } from "../marked-days";
+import { useNumberFormat } from "../number";
 import { EditPromotion } from "../promotions/edit-promotion";
-import { Days, PromotionButtons } from "../promotions/promotion-columns";
 import { RemovedPromotion } from "../promotions/removed-promotion";
+import { RowButtons } from "../row-buttons";
 import { TitledCard } from "../titled-card";
 
 const SHOWN = 5;
@@ -20,16 +23,17 @@ export const PromotionsCard = ({
   productId: string;
   today: number;
 }) => {
+  const format = useNumberFormat();
   const [open, setOpen] = useState<KeptPromotion | "new">();
   const [removed, setRemoved] = useState<KeptPromotion>();
   const shown = promotions.slice(0, SHOWN);
   return (
     <TitledCard
-      title="Promotions"
+      title="Promotions and uplifts"
       note={
         promotions.length === 0
           ? "No days are left out. Mark a sale, so that it does not pass for how this variant sells."
-          : "Days that velocity and forecast leave out."
+          : "Days that velocity and forecast leave out, and days to come that orders count on."
       }
       action={
         <Button size="slim" onClick={() => setOpen("new")}>
@@ -46,12 +50,28 @@ export const PromotionsCard = ({
                 <Text as="span" fontWeight="semibold">
                   {promotion.name}
                 </Text>
-                <Days promotion={promotion} today={today} />
+                <MarkedDays days={promotion} today={today} />
                 <Text as="span" tone="subdued">
-                  {FOR[promotion.level]}
+                  {[
+                    promotion.percent !== null && `Uplift × ${format(promotion.percent / 100, 2)}`,
+                    FOR[promotion.level],
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
                 </Text>
               </BlockStack>
-              <PromotionButtons promotion={promotion} onEdit={setOpen} onRemove={setRemoved} />
+              {promotion.percent === null ? (
+                <RowButtons
+                  row={promotion}
+                  address={promotionAddress(promotion)}
+                  onEdit={setOpen}
+                  onRemove={setRemoved}
+                />
+              ) : (
+                <Button size="slim" variant="tertiary" url="/uplifts" accessibilityLabel={`Uplifts: ${promotion.name}`}>
+                  Uplifts
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -79,6 +99,7 @@ export const PromotionsCard = ({
 
 const FOR = {
   shop: "The whole shop",
+  vendor: "Everything of the vendor",
   product: "All variants of the product",
   variant: "This variant",
 } satisfies Record<KeptPromotion["level"], string>;

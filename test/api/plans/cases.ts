@@ -18,7 +18,7 @@ const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
 const perhaps = <Item>(random: Random, chance: number, make: () => Item) => (random() < chance ? make() : null);
 const many = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n));
 
-const VENDORS = ["Acme", "Bolt", "Crûx", ""] as const;
+export const VENDORS = ["Acme", "Bolt", "Crûx", ""] as const;
 
 export const randomShop = (random: Random): ShopCase => ({
   salesFromDay: TODAY - oneOf(random, [400, 365, 200, 60, 5]),
@@ -31,14 +31,16 @@ export const randomShop = (random: Random): ShopCase => ({
     rule: randomRule(random, 0.3),
     vendor: VENDORS[n] ?? "",
   })),
-  promotions: many(upTo(random, 8), () => randomPromotion(random)),
+  promotions: many(upTo(random, 10), () => randomPromotion(random)),
   products: Object.fromEntries(many(8, (n) => [n + 1, random() < 0.5 ? {} : randomRule(random, 0.2)])),
 });
 
 function randomPromotion(random: Random): Promotion {
-  const level = oneOf(random, ["shop", "product", "product", "variant", "variant"] as const);
-  const from = TODAY + 3 - upTo(random, oneOf(random, [10, 60, 400]));
-  return { level, subject: level === "shop" ? 0 : 1 + upTo(random, 7), from, to: from + upTo(random, 30) };
+  const level = oneOf(random, ["shop", "vendor", "product", "product", "variant", "variant"] as const);
+  const from = TODAY + 3 - upTo(random, oneOf(random, [10, 60, 400])) + upTo(random, oneOf(random, [0, 0, 30, 90]));
+  const subject = level === "shop" ? 0 : 1 + upTo(random, level === "vendor" ? 2 : 7);
+  const percent = perhaps(random, 0.6, () => oneOf(random, [100, 133, 200, 200, 450]));
+  return { level, subject, percent, from, to: from + upTo(random, 30) };
 }
 
 export function randomCase(random: Random, id: number, locations: { id: number; active: boolean }[]): Case {

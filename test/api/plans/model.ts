@@ -57,8 +57,11 @@ export interface Term {
 }
 
 export interface Promotion {
-  level: "shop" | "product" | "variant";
+  level: "shop" | "vendor" | "product" | "variant";
+  /** Of a vendor its number: Acme is 1. */
   subject: number;
+  /** Of a usual day, on days to come; null where days are left out and no more. */
+  percent: number | null;
   from: number;
   to: number;
 }
@@ -121,11 +124,20 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     (day) => stocked.length > 0 && stocked.every((place) => isBare(place, day)) && !sellsOn(day, () => true),
   );
 
-  const isMarked = (day: number) =>
-    shop.promotions.some(
-      ({ level, subject, from, to }) =>
-        subject === { shop: 0, product: variant.product.id, variant: variant.id }[level] && day >= from && day <= to,
-    );
+  const vendor = ["acme", "bolt", "crûx"].indexOf(variant.product.vendor.toLowerCase()) + 1;
+  const subjects = { shop: 0, vendor, product: variant.product.id, variant: variant.id };
+  const isOn = ({ level, subject, from, to }: Promotion, day: number) =>
+    subject > (level === "shop" ? -1 : 0) && subject === subjects[level] && day >= from && day <= to;
+  const isMarked = (day: number) => shop.promotions.some((promotion) => isOn(promotion, day));
+  /** What a day counts for beyond itself: by the narrowest uplift that holds, of equally narrow ones by the highest. */
+  const lift = (day: number) => {
+    for (const level of ["variant", "product", "vendor", "shop"]) {
+      const there = shop.promotions.filter((each) => each.level === level && each.percent !== null && isOn(each, day));
+      if (there.length) return Math.max(...there.map(({ percent }) => percent ?? 0)) / 100 - 1;
+    }
+    return 0;
+  };
+  const lifted = (from: number, count: number) => sum(Array.from({ length: count }, (_, n) => lift(TODAY + from + n)));
   const supplier = supplierOf(shop, variant);
   const atVariant: Rule = {
     ...FIRST,
@@ -191,17 +203,27 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const safety = forecast
       ? forecast.reorderLevel - forecast.rate * horizon
       : (rule.safety_stock ?? expected(rule.safety_days ?? 0));
-    const simplePoint = Math.max(0, Math.ceil(expected(lead) + safety - 1e-9));
+    // Three days at twice the usual make the horizon three days longer, and so the stock for chance.
+    const pointDays = forecast ? horizon : lead;
+    const [more, moreCover, moreRisk] = [lifted(0, pointDays), lifted(pointDays, cover), lifted(0, horizon)];
+    const grown = forecast ? Math.max(0, safety) * (((horizon + more) / horizon) ** 0.625 - 1) : 0;
+    const extra = Math.max(0, expected(more)) + grown;
+    const simplePoint = Math.max(0, Math.ceil(expected(lead) + safety + extra - 1e-9));
     const noPoint = simplePoint === 0 && velocity <= 0;
-    const reorderPoint = rule.reorder_point ?? (forecast ? forecast.reorderLevel - 1 : noPoint ? -1 : simplePoint);
+    const reorderPoint =
+      rule.reorder_point ??
+      (forecast ? forecast.reorderLevel - 1 + Math.ceil(extra - 1e-9) : noPoint ? -1 : simplePoint);
     const available = place ? place.available : stocked.length ? sum(stocked.map((each) => each.available ?? 0)) : null;
     const incoming = place ? place.incoming : sum(variant.places.map((each) => each.incoming));
     const position = (available ?? 0) + incoming;
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
     const watched = variant.product.sold && rule.active === 1 && available !== null;
     const upTo = forecast
-      ? reorderPoint + Math.max(1, velocity * cover)
-      : Math.max(expected(lead + cover) + safety, rule.reorder_point === undefined ? -1e15 : rule.reorder_point + 1);
+      ? reorderPoint + Math.max(1, velocity * (cover + moreCover))
+      : Math.max(
+          expected(lead + cover + more + moreCover) + safety,
+          rule.reorder_point === undefined ? -1e15 : rule.reorder_point + 1,
+        );
     const needed = watched ? Math.max(0, Math.ceil(upTo - position - 1e-9)) : 0;
     // A forecast's level is of lead time and review: its own reorder point leaves nothing to sell before the next look.
     const untilReview = Math.max(0, velocity) * review;
@@ -229,13 +251,17 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       watched,
       needed,
       lots: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
-      lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance) : 0,
+      lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance, moreRisk) : 0,
+      most: (Math.max(0, velocity) * (horizon + moreRisk)) / horizon,
       excluded: rule.active !== 1,
       until_review: beforeReview,
       due: watched && reorderPoint >= 0 && position - beforeReview <= reorderPoint,
       soon: watched && reorderPoint >= 0 && position - untilReview - beforeReview <= reorderPoint,
       isOld: watched && known > plenty,
-      enough: Math.max(velocity * plenty + Math.max(0, safety), reorderPoint < 0 ? 0 : reorderPoint + 2),
+      enough: Math.max(
+        velocity * (plenty + more + moreCover) + Math.max(0, safety),
+        reorderPoint < 0 ? 0 : reorderPoint + 2,
+      ),
       supplier_id: supplier?.id ?? 0,
     };
   };
@@ -256,13 +282,13 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       ...whole,
       low: Math.max(whole.low, ...there.map(({ low }) => low)),
       enough: sum(there.map(({ enough }) => enough)),
-      lost_units: Math.min(Math.max(0, whole.velocity), sum(there.map((place) => place.lost_units))),
+      lost_units: Math.min(whole.most, sum(there.map((place) => place.lost_units))),
       suggested: whole.lots,
       moving: sum(moves.map((units) => Math.max(0, units))),
       held_back: Number(whole.velocity > 0 && whole.lots > whole.needed && whole.lots > 365 * whole.velocity),
     },
     ...there.map((row, at) => ({ ...row, suggested: shares[at] ?? 0, moving: moves[at] ?? 0, held_back: 0 })),
-  ].map(({ soon, due: ____, isOld, enough, excluded, watched: _, needed: __, lots: ___, ...row }) => {
+  ].map(({ soon, due: ____, isOld, enough, excluded, watched: _, needed: __, lots: ___, most: _____, ...row }) => {
     const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
     const isOrdered = orders && row.suggested > 0;
     const stands = isOrdered ? "low" : row.moving ? "move" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
@@ -323,10 +349,10 @@ const stockCost = ({ cost, terms }: Case, supplier: Supplier | undefined) =>
   cost ?? (supplier && !supplier.foreign ? terms.find((term) => term.supplier === supplier.id)?.unitCost : null);
 
 /** By adding up the tail of the logistic distribution in small steps. */
-function expectedLoss(velocity: number, days: number, position: number, variance = velocity * days) {
+function expectedLoss(velocity: number, days: number, position: number, variance = velocity * days, lift = 0) {
   if (velocity <= 0) return 0;
-  const mean = velocity * days;
-  const scale = Math.sqrt(3 * variance) / Math.PI;
+  const mean = velocity * (days + lift);
+  const scale = (Math.sqrt(3 * variance) / Math.PI) * ((days + lift) / days) ** 0.625;
   const from = Math.max(0, position);
   const until = Math.max(from, mean) + 40 * scale;
   const steps = 20_000;

@@ -106,7 +106,7 @@ it("marks 10,000 days, however many promotions are added or made longer at once"
   await env.DB.batch([marked(108)]);
   await env.DB.prepare("UPDATE promotions SET to_day = from_day WHERE id = 1").run();
   const { id } = (await first<{ id: number }>("SELECT id FROM promotions WHERE id = 1")) ?? { id: 0 };
-  const stands = { ...promotion, id, fromDay: TODAY - 101, toDay: TODAY - 101 };
+  const stands = { ...promotion, id, percent: null, fromDay: TODAY - 101, toDay: TODAY - 101 };
   const answers = await Promise.all([
     addPromotion(env.DB, SHOP, promotion, NOW),
     addPromotion(env.DB, SHOP, promotion, NOW),

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { horizonOf } from "../../../app/demand/horizon";
+import { liftOver } from "../../../app/demand/promotions/lifted-days";
 import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
@@ -13,8 +14,8 @@ import { findVariantRules } from "../../../app/replenishment/rules/levels.server
 import { effectiveRule } from "../../../app/replenishment/rules/rule";
 import { randomFrom } from "../../support/random";
 import { installShop } from "../../support/shopify";
-import { randomCase, randomShop } from "./cases";
-import { type Case, expectedPlans, type Rule, type ShopCase, TODAY, WINDOWS } from "./model";
+import { randomCase, randomShop, VENDORS } from "./cases";
+import { type Case, expectedPlans, type Promotion, type Rule, type ShopCase, TODAY, WINDOWS } from "./model";
 
 const VARIANTS = 40;
 const LOCATIONS = [
@@ -89,6 +90,18 @@ const approximately = ({ until_review: _, ...plan }: ReturnType<typeof expectedP
   worth: expect.closeTo(plan.worth, plan.standing !== "overstocked" ? -1 : -0.3),
 });
 
+const holdsFor =
+  ({ id, product }: Case) =>
+  ({ level, subject }: Promotion) =>
+    subject ===
+    { ...{ shop: 0, product: product.id, variant: id }, vendor: FOLDED.indexOf(product.vendor.toLowerCase()) + 1 }[
+      level
+    ];
+
+const FOLDED = VENDORS.filter((vendor) => vendor !== "").map((vendor) => vendor.toLowerCase());
+
+const asUplift = ({ level, percent, from, to }: Promotion) => ({ level, percent, fromDay: from, toDay: to });
+
 const inRules = (row: Record<string, unknown>) => {
   const { velocity, safety_stock, reorder_point, cover, method, suggested, moving, held_back } = row;
   const { lost_units, standing } = row;
@@ -121,23 +134,26 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     // A velocity typed for the whole shop is shared out by the plan: its part is what the plan holds.
     const planned = rule.velocity === null ? rule : { ...rule, velocity: number("velocity") };
     const forecast = holding.find(({ locationId }) => locationId === row.location_id) ?? null;
-    const basis = basisOf(planned, measured, forecast);
+    const uplifts = shop.promotions.filter(holdsFor(variant)).map(asUplift);
+    const basis = basisOf(planned, measured, forecast, { uplifts, today: TODAY });
     const velocity = velocityOf(basis.pace.units, basis.pace.daysInStock);
     const watched = row.available !== null && variant.product.sold && rule.active;
     const position = number("position");
     const days = horizonOf(basis.forecast ?? rule);
+    const lift = liftOver(uplifts, TODAY, days);
     const { leadTimeDays, reviewDays, coverDays } = rule;
     const { needed, ordered } = orderSteps(rule, basis, position);
     const stands = {
       ...{ needed: watched ? needed : 0, ordered: watched ? ordered : 0 },
       ...{ excluded: !rule.active, snoozed: (variant.snoozedUntil ?? 0) > TODAY },
       ...{ watched, available: number("available"), position, velocity, safetyStock: basis.safetyStock },
-      reorderPoint: basis.reorderPoint,
+      ...{ reorderPoint: basis.reorderPoint, lift: basis.lift },
       coversReview: basis.forecast !== null && rule.reorderPoint === null,
       ...{ knownDays: number("known_days"), leadTimeDays, reviewDays, coverDays },
     };
     return {
       stands,
+      ...{ days, lift },
       velocity: expect.closeTo(velocity, 6),
       safety_stock: expect.closeTo(basis.safetyStock, 6),
       reorder_point: basis.reorderPoint,
@@ -145,7 +161,10 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
       method: basis.forecast ? "engine" : "simple",
       lost_units: !watched
         ? 0
-        : lostUnits({ velocity, position, days, variance: (basis.forecast && forecast?.variance) ?? velocity * days }),
+        : lostUnits({
+            ...{ velocity, position, days, lift },
+            variance: (basis.forecast && forecast?.variance) ?? velocity * days,
+          }),
     };
   });
   const there = made.slice(1);
@@ -157,7 +176,7 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     there.map(({ stands }) => stands),
     ordered,
   );
-  return made.map(({ stands, ...plan }, at) => ({
+  return made.map(({ stands, days, lift, ...plan }, at) => ({
     ...plan,
     ...(at === 0 ? stood : locations[at - 1]),
     held_back: Number(at === 0 && isHeldBack({ needed, ordered, velocity })),
@@ -166,6 +185,7 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
         ? shopLostUnits(
             stands.velocity,
             there.map(({ lost_units }) => lost_units),
+            ...[days, lift],
           )
         : plan.lost_units,
       6,
@@ -272,8 +292,11 @@ async function write(shop: ShopCase, variants: Case[]) {
     ),
     into(
       "promotions",
-      "level,subject_id,from_day,to_day,name,updated_at",
-      shop.promotions.map(({ level, subject, from, to }) => [level, subject, from, to, "Sale", 1]),
+      "level,subject_id,vendor_folded,percent,from_day,to_day,name,updated_at",
+      shop.promotions.map(({ level, subject, percent, from, to }) => [
+        ...[level, subject, level === "vendor" ? VENDORS[subject - 1]?.toLowerCase() : null, percent],
+        ...[from, to, "Sale", 1],
+      ]),
     ),
     env.DB.prepare("DELETE FROM rules"),
     into("rules", `level,subject_id,location_id,updated_at,${FIELDS.join(",")}`, [

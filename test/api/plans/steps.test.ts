@@ -14,6 +14,7 @@ import {
   isSoon,
   LOW_ANYWHERE,
 } from "../../../app/replenishment/plans/steps/lacking-sql";
+import { LIFTED_UNITS, liftedUnits, POINT_DAYS, pointDaysOf } from "../../../app/replenishment/plans/steps/lift-sql";
 import {
   GAP,
   LOST_UNITS,
@@ -127,6 +128,10 @@ const COLUMNS = {
   velocity: ["REAL", real(-2, 1e6)],
   safety_stock: ["REAL", real(-50, HUGE)],
   reorder_point: ["INTEGER", whole(-1, HUGE)],
+  lift_point: ["REAL", real(0, 80)],
+  lift_cover: ["REAL", real(0, 80)],
+  lift_risk: ["REAL", real(0, 80)],
+  lifted_units: ["REAL", real(0, 900)],
   needed: ["INTEGER", whole(0, HUGE)],
   days_at_risk: ["INTEGER", whole(1, 400)],
   days_of_plenty: ["INTEGER", whole(0, 1200)],
@@ -189,6 +194,7 @@ const measured = (row: Row) => {
     daysInStock: n(row, `days_${window}`) - n(row, `promotion_days_${window}`),
   };
 };
+const lift = (row: Row) => ({ point: n(row, "lift_point"), cover: n(row, "lift_cover") });
 /** Of a forecast whose days are the row's horizon. */
 const forecast = (row: Row) =>
   row.rate === null
@@ -227,6 +233,15 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
     SAFETY_STOCK,
     (row) => safetyStockBy(forecast(row), none(row, "own_safety_stock"), pace(row), n(row, "safety_days")),
   ],
+  ["days of the reorder point", POINT_DAYS, (row) => pointDaysOf(forecast(row), n(row, "lead_time_days"))],
+  [
+    "units that uplifts add",
+    LIFTED_UNITS,
+    (row) => {
+      const { sold, safety } = liftedUnits(forecast(row), pace(row), n(row, "safety_stock"), lift(row));
+      return sold + safety;
+    },
+  ],
   ["whole units", wholeUnitsOf("safety_stock"), (row) => wholeUnits(n(row, "safety_stock"))],
   [
     "reorder point",
@@ -234,8 +249,8 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
     (row) =>
       reorderPointBy(
         none(row, "own_reorder_point"),
-        none(row, "reorder_level"),
-        exactReorderPoint(pace(row), n(row, "lead_time_days"), n(row, "safety_stock")),
+        { ofForecast: none(row, "reorder_level"), lifted: n(row, "lifted_units") },
+        exactReorderPoint(pace(row), n(row, "lead_time_days"), n(row, "safety_stock"), n(row, "lifted_units")),
         n(row, "velocity"),
       ),
   ],
@@ -252,6 +267,7 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
             typedReorderPoint: none(row, "own_reorder_point"),
             safetyStock: n(row, "safety_stock"),
             ...days(row),
+            lift: lift(row),
           })
         : 0,
   ],
@@ -335,7 +351,9 @@ it("lost units are in SQL what they are in the function, from gap and spread on"
   for (const [index, each] of rows.entries()) {
     const [velocity, at] = [n(each, "velocity"), n(each, "days_at_risk")];
     const variance = none(each, "variance") ?? velocity * at;
-    const lost = is(each, "watched") ? lostUnits({ velocity, variance, days: at, position: n(each, "position") }) : 0;
+    const lost = is(each, "watched")
+      ? lostUnits({ velocity, variance, days: at, position: n(each, "position"), lift: n(each, "lift_risk") })
+      : 0;
     expect(results[index]?.found, JSON.stringify(each)).toEqual(near(lost));
   }
 });
@@ -345,7 +363,7 @@ it("plenty is in SQL what it is in the function, of the days of plenty before it
   const plenty = await inD1(PLENTY, rows);
   const many = await inD1(IS_PLENTY, rows);
   for (const [index, each] of rows.entries()) {
-    const at = { ...lacking(each), safetyStock: n(each, "safety_stock") };
+    const at = { ...lacking(each), safetyStock: n(each, "safety_stock"), lift: lift(each) };
     expect(plenty[index], JSON.stringify(each)).toEqual(near(plentyOf(at)));
     const held = { ...at, available: none(each, "available"), knownDays: n(each, "known_days") };
     expect(many[index] ?? 0, JSON.stringify(each)).toBe(Number(isOverstocked(held, n(each, "plenty"))));
@@ -372,7 +390,9 @@ it("the whole shop is low, has plenty and loses as its locations do, and each lo
     const stocked = there.filter((one) => none(one, "available") !== null);
     const plenty = isShop ? stocked.reduce((sum, one) => sum + n(one, "plenty_here"), 0) : n(each, "plenty_here");
     const ofPlaces = there.map((one) => n(one, "lost_here"));
-    const lost = isShop ? shopLostUnits(n(each, "velocity"), ofPlaces) : n(each, "lost_here");
+    const lost = isShop
+      ? shopLostUnits(n(each, "velocity"), ofPlaces, n(each, "days_at_risk"), n(each, "lift_risk"))
+      : n(each, "lost_here");
     const found = results[index];
     expect([found?.p0, found?.p1, found?.p2]).toEqual([any("is_low"), near(plenty), near(lost)]);
   }

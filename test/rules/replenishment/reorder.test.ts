@@ -189,6 +189,7 @@ describe("from a forecast", () => {
   it("nothing is taken where the method is simple", () =>
     expect(basis({ method: "simple", leadTimeDays: 7, safetyDays: 2 })).toEqual({
       forecast: null,
+      ...{ lift: { point: 0, cover: 0 }, lifted: { sold: 0, safety: 0 } },
       pace: fiveADay,
       safetyStock: 10,
       reorderPoint: 45,

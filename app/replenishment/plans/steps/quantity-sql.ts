@@ -1,3 +1,4 @@
+import type { Lift } from "./lift-sql";
 import { expectedIn, expectedUnits, type Pace } from "./velocity-sql";
 import { wholeUnits, wholeUnitsOf } from "./whole-units-sql";
 
@@ -12,9 +13,10 @@ type Order = {
   /** By hand; null where it was computed. */
   typedReorderPoint: number | null;
   position: number;
+  lift: Lift;
 };
 
-/** Units that the engine orders beyond its reorder point: what sells in the cover, one at least. */
+/** Units that the engine orders beyond its reorder point: what sells in the cover (of usual days), one at least. */
 export const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate * coverDays);
 
 /**
@@ -22,9 +24,9 @@ export const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate 
  * reorder point that was typed in any case: what is no longer low is what it was typed for.
  */
 export function exactNeed({ rate, position, ...order }: Order) {
-  const { pace, leadTimeDays, coverDays, safetyStock, reorderPoint, typedReorderPoint } = order;
-  if (rate !== null) return reorderPoint + coverUnits(rate, coverDays) - position;
-  const upTo = expectedUnits(pace, leadTimeDays + coverDays) + safetyStock;
+  const { pace, leadTimeDays, coverDays, safetyStock, reorderPoint, typedReorderPoint, lift } = order;
+  if (rate !== null) return reorderPoint + coverUnits(rate, coverDays + lift.cover) - position;
+  const upTo = expectedUnits(pace, leadTimeDays + coverDays + lift.point + lift.cover) + safetyStock;
   return (typedReorderPoint === null ? upTo : Math.max(upTo, typedReorderPoint + 1)) - position;
 }
 
@@ -32,8 +34,8 @@ export function exactNeed({ rate, position, ...order }: Order) {
 export const unitsNeeded = (order: Order) => wholeUnits(exactNeed(order));
 
 /** SQL: the same; 0 where nobody watches. */
-export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
-      reorder_point + MAX(1.0, rate * cover_days)) - position`)}, 0)`;
+export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days + lift_point + lift_cover)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
+      reorder_point + MAX(1.0, rate * (cover_days + lift_cover))) - position`)}, 0)`;
 
 /** The units needed, raised to the MOQ, and in full case packs. */
 export function inLots({ minimumOrder, casePack }: { minimumOrder: number; casePack: number }, needed: number) {

@@ -1,0 +1,48 @@
+import { csvResponse } from "../../csv/csv-response";
+import { gidOf } from "../../csv/shopify-id";
+import { isoDay } from "../../days/iso-day";
+import { factorOf } from "../../demand/promotions/uplift";
+
+const ROWS_AT_ONCE = 500;
+
+type Row = {
+  id: number;
+  level: string;
+  name: string;
+  fromDay: number;
+  toDay: number;
+  percent: number | null;
+  vendor: string | null;
+  productId: string | null;
+  variantId: string | null;
+  sku: string | null;
+};
+
+/** Promotions and uplifts, one row of each that they are for; the factor is blank where days are left out and no more. */
+export const promotionFile = (database: D1Database, shop: { id: number }) =>
+  csvResponse<Row>({
+    name: "promotions.csv",
+    headings: ["name", "first_day", "last_day", "factor", "level", "vendor", "shopify_id", "sku"],
+    cells: ({ name, fromDay, toDay, percent, level, vendor, productId, variantId, sku }) => [
+      ...[name, isoDay(fromDay), isoDay(toDay), percent === null ? null : factorOf({ percent }), level, vendor],
+      variantId ? gidOf("ProductVariant", variantId) : productId && gidOf("Product", productId),
+      sku,
+    ],
+    listAfter: (last) => rowsAfter(database, shop, last),
+  });
+
+async function rowsAfter(database: D1Database, shop: { id: number }, last: Row | undefined) {
+  const [day, id] = last ? [last.fromDay, last.id] : [0, 0];
+  const { results } = await database
+    .prepare(
+      `SELECT m.id, m.level AS "level", m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent, m.vendor,
+        iif(m.level = 'product', CAST(m.subject_id AS TEXT), NULL) AS productId, CAST(v.shopify_id AS TEXT) AS variantId, o.sku
+      FROM promotions m INDEXED BY promotions_newest
+      LEFT JOIN variants v ON m.level = 'variant' AND v.id = m.subject_id AND v.shop_id = m.shop_id
+      LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id
+      WHERE m.shop_id = ?1 AND (m.from_day, m.id) > (?2, ?3) ORDER BY m.from_day, m.id LIMIT ${ROWS_AT_ONCE}`,
+    )
+    .bind(shop.id, day, id)
+    .all<Row>();
+  return results;
+}

@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { dayOf } from "../days/calendar";
+import { placeIn } from "../lists/keyset";
+import { NO_ROOM } from "../replenishment/decisions/promotions.server";
+import { parseUplift } from "../replenishment/decisions/uplifts/form";
+import { listUplifts, type NamedUplift } from "../replenishment/decisions/uplifts/rows.server";
+import { addUplift } from "../replenishment/decisions/uplifts/uplifts.server";
+import { askForPlans } from "../requests/ask-for-plans.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+import { listVendors } from "../suppliers/vendors/vendors.server";
+import { EmptyList } from "../ui/empty-list";
+import { ListTable } from "../ui/list-table";
+import { PagedIndex } from "../ui/paged-index";
+import { EditUplift } from "../ui/uplifts/edit-uplift";
+import { RemovedUplift } from "../ui/uplifts/removed-uplift";
+import { upliftColumns } from "../ui/uplifts/uplift-columns";
+
+export const meta: MetaFunction = () => [{ title: "Uplifts" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(request, context);
+  const [list, vendors] = await Promise.all([
+    listUplifts(database, shop, placeIn(new URL(request.url).searchParams)),
+    listVendors(database, shop),
+  ]);
+  return { list, vendors: vendors.map(({ vendor }) => vendor), today: dayOf(Date.now(), shop.timeZone) };
+}
+
+/** Another uplift, for what the form says. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, database, env } = await authenticate(request, context);
+  if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
+  const parsed = parseUplift(await formIn(request));
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  const plans = await addUplift(database, shop, parsed.value, Date.now());
+  if (plans === "refused") return { refusals: { name: NO_ROOM } };
+  if (plans === "planning") await askForPlans(env, shop);
+  return { done: "Uplift saved: orders count on it", refusals: {} };
+}
+
+export default function Uplifts() {
+  const { list, vendors, today } = useLoaderData<typeof loader>();
+  const [open, setOpen] = useState<NamedUplift | "new">();
+  const [removed, setRemoved] = useState<NamedUplift>();
+  return (
+    <Page
+      title="Uplifts"
+      subtitle="Days to come on which you will sell more than usual. What to order counts on them, day by day."
+      fullWidth
+      backAction={{ content: "Settings", url: "/settings" }}
+      primaryAction={{ content: "Plan an uplift", onAction: () => setOpen("new") }}
+      secondaryActions={[{ content: "Promotions", url: "/promotions" }]}
+    >
+      <BlockStack gap="400">
+        {removed && <RemovedUplift uplift={removed} onDone={() => setRemoved(undefined)} />}
+        <PagedIndex
+          address="/uplifts"
+          previous={list.previous}
+          next={list.next}
+          note="Where two hold on one day, the narrower one does: a variant's before its product's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are."
+        >
+          {list.rows.length === 0 ? (
+            <EmptyList>No days are lifted. Plan a sale before you order for it.</EmptyList>
+          ) : (
+            <ListTable
+              caption="Uplifts"
+              columns={upliftColumns({ today, onEdit: setOpen, onRemove: setRemoved })}
+              rows={list.rows}
+              keyOf={({ id }) => id}
+            />
+          )}
+        </PagedIndex>
+      </BlockStack>
+      {open && (
+        <EditUplift
+          uplift={open === "new" ? undefined : open}
+          vendors={vendors}
+          today={today}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+import { FormLayout, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { isoDay } from "../../days/iso-day";
+import { changedUplift, type KeptUplift } from "../../demand/promotions/uplift";
+import { upliftAddress, upliftFields, upliftTexts } from "../../demand/promotions/uplift-fields";
+import { FormDialog } from "../form-dialog";
+import { TypedField } from "../typed-field";
+import { useDialogChange } from "../use-dialog-saving";
+import { ChosenVariants } from "./chosen-variants";
+import { LastYear } from "./last-year";
+
+const LEVELS = [
+  { value: "shop", label: "The whole shop" },
+  { value: "vendor", label: "A vendor" },
+  { value: "variant", label: "Variants that I choose" },
+];
+
+/** Days to lift, or lifted ones to change; what is refused stays open with its reason. */
+export const EditUplift = ({
+  uplift,
+  vendors,
+  today,
+  onClose,
+}: {
+  /** Undefined: a new one. */
+  uplift: KeptUplift | undefined;
+  vendors: string[];
+  today: number;
+  onClose: () => void;
+}) => {
+  const [fields, setFields] = useState<Record<string, string>>(() =>
+    uplift ? upliftFields(uplift) : firstFields(today, vendors[0] ?? ""),
+  );
+  const { put, submit, saving, refusals, meanwhile } = useDialogChange(
+    uplift ? upliftTexts(changedUplift(uplift)) : {},
+    uplift ? upliftAddress(uplift) : "/uplifts?index",
+    onClose,
+  );
+  const set = (name: string, text: string) => setFields({ ...fields, [name]: text });
+  const save = () => (uplift ? put(fields) : submit(fields, { method: "post", action: "/uplifts?index" }));
+  const input = (name: string, label: string, type: "text" | "date", helpText?: string) => (
+    <TypedField
+      compared={name === "toDay" ? "days" : name}
+      label={label}
+      type={type}
+      value={fields[name] ?? ""}
+      onChange={(text) => set(name, text)}
+      error={refusals[name]}
+      helpText={helpText}
+    />
+  );
+  return (
+    <FormDialog
+      title={uplift ? `Change "${uplift.name}"` : "Plan an uplift"}
+      saving={saving}
+      onSave={save}
+      meanwhile={meanwhile}
+      onSaveMine={() => put(fields, "mine")}
+      onClose={onClose}
+    >
+      <Text as="p" tone="subdued">
+        A day at × 2 counts as two. What to order counts on each of these days that falls into its lead time, review
+        days or cover.
+      </Text>
+      {input("name", "Name", "text")}
+      <FormLayout.Group>
+        {input("fromDay", "First day", "date")}
+        {input("toDay", "Last day", "date")}
+      </FormLayout.Group>
+      {!uplift && (
+        <Select label="For" options={LEVELS} value={fields.level} onChange={(level) => set("level", level)} />
+      )}
+      {!uplift && fields.level === "vendor" && (
+        <Select
+          label="Vendor"
+          options={vendors.map((vendor) => ({ value: vendor, label: vendor }))}
+          value={fields.vendor}
+          onChange={(vendor) => set("vendor", vendor)}
+          error={refusals.vendor}
+        />
+      )}
+      {!uplift && fields.level === "variant" && (
+        <ChosenVariants onChange={(subjects) => set("subjects", subjects)} refusal={refusals.subjects} />
+      )}
+      {input("factor", "Sells so many times the usual", "text", "2 for twice as much as on a usual day.")}
+      <LastYear fields={fields} onUse={(factor) => set("factor", factor)} />
+    </FormDialog>
+  );
+};
+
+const firstFields = (today: number, vendor: string) => ({
+  ...{ name: "", fromDay: isoDay(today + 1), toDay: isoDay(today + 1), factor: "2" },
+  ...{ level: "shop", vendor, subjects: "" },
+});
