@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { askToSend } from "../requests/ask-to-send.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { formTokenIn } from "../requests/form-token";
+import { askToSend } from "../requests/outbound/ask-to-send.server";
 import { requireCount } from "../requests/require-count.server";
 import { completeCount } from "../stock/counts/complete.server";
 import { MOVES, type Move } from "../stock/counts/count";

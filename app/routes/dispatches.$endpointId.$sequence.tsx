@@ -5,7 +5,7 @@ import { zoneOf } from "../days/zone-days";
 import { findDispatch } from "../outbound/dispatches/one.server";
 import { EVENTS } from "../outbound/events/catalogue";
 import { authenticate } from "../requests/authenticate.server";
-import { dispatchIn } from "../requests/dispatch-in";
+import { dispatchIn } from "../requests/outbound/dispatch-in";
 import { CodeBlock } from "../ui/code-block";
 import { Moment } from "../ui/day";
 import { AttemptCards } from "../ui/dispatches/attempt-cards";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
-import { dispatchIn } from "../requests/dispatch-in";
+import { dispatchIn } from "../requests/outbound/dispatch-in";
 import { resendDispatch } from "../session/endpoints/by-hand.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
 

@@ -8,9 +8,9 @@ import { endpointTexts, parseEndpointChange } from "../outbound/endpoints/form/e
 import { headerLines } from "../outbound/endpoints/form/header-lines";
 import { standingSaid } from "../outbound/endpoints/shown/standing";
 import { authenticate } from "../requests/authenticate.server";
-import { endpointChoices } from "../requests/endpoint-choices.server";
 import { formIn } from "../requests/form-in.server";
-import { requireEndpoint } from "../requests/require-endpoint.server";
+import { endpointChoices } from "../requests/outbound/endpoint-choices.server";
+import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 import { changeEndpoint } from "../session/endpoints/changes.server";
 import { listHiddenHeaders, listHiddenNames } from "../session/endpoints/hidden-headers.server";
 import { keeperOf } from "../session/endpoints/keeper.server";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
-import { requireEndpoint } from "../requests/require-endpoint.server";
+import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 import { regenerateSecret } from "../session/endpoints/changes.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
 

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { switchOff, switchOn } from "../outbound/endpoints/endpoints.server";
-import { askToSend } from "../requests/ask-to-send.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
-import { requireEndpoint } from "../requests/require-endpoint.server";
+import { askToSend } from "../requests/outbound/ask-to-send.server";
+import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 
 /** An endpoint's switch: put on, with what was held or without, or taken off. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
-import { requireEndpoint } from "../requests/require-endpoint.server";
+import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 import { sendTest } from "../session/endpoints/by-hand.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
 

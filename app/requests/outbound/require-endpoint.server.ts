@@ -1,4 +1,4 @@
-import { findEndpoint, type ListedEndpoint } from "../outbound/endpoints/list.server";
+import { findEndpoint, type ListedEndpoint } from "../../outbound/endpoints/list.server";
 
 /** The endpoint that an address names. */
 export async function requireEndpoint(

@@ -1,11 +1,11 @@
-import { listKnownLocations } from "../catalog/known-locations.server";
-import { listVariantsById } from "../catalog/variants-by-id.server";
-import { POLICIES, POLICY_NAMES } from "../outbound/dispatches/policies";
-import type { Filters } from "../outbound/endpoints/filters";
-import { groupsOfEvents } from "../outbound/events/catalogue-shown";
-import { FORMAT_NAMES } from "../outbound/formats/format";
-import { FORMATS } from "../outbound/formats/table";
-import { listSupplierNames } from "../suppliers/suppliers.server";
+import { listKnownLocations } from "../../catalog/known-locations.server";
+import { listVariantsById } from "../../catalog/variants-by-id.server";
+import { POLICIES, POLICY_NAMES } from "../../outbound/dispatches/policies";
+import type { Filters } from "../../outbound/endpoints/filters";
+import { groupsOfEvents } from "../../outbound/events/catalogue-shown";
+import { FORMAT_NAMES } from "../../outbound/formats/format";
+import { FORMATS } from "../../outbound/formats/table";
+import { listSupplierNames } from "../../suppliers/suppliers.server";
 
 /** What the form of an endpoint offers, with names for what its filters hold. */
 export async function endpointChoices(database: D1Database, shop: { id: number }, filters: Filters) {
