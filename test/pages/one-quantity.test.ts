@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../app/env";
+import type { JobMessage } from "../../app/jobs/messages";
 import { saveAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { findShop } from "../../app/shops/shops.server";
@@ -64,8 +65,8 @@ async function mailed() {
       shop,
       now: Date.now(),
       admin: { request: none, download: none },
-      jobs: new Recorder(),
-    } as never,
+      jobs: new Recorder<JobMessage>(),
+    },
     { kind: "tell-alerts", shop: SHOP },
   );
   return (await env.DB.prepare("SELECT text FROM mails ORDER BY id DESC").first<string>("text")) ?? "";

@@ -167,17 +167,17 @@ const one = (id = 1, more: Partial<Order> = {}): Order => ({
 describe("Shopify's own purchase orders", () => {
   it("are read to the end: every page of them, of their lines, transfers, shipments and what these hold", async () => {
     const lines = [1, 2, 3, 4, 5].map((n) => ({ id: 10 + n, item: n % 2 ? 501 : 502, quantity: 10, cost: "2.40" }));
-    const shipments = [
+    const shipments: Order["shipments"] = [
       {
         id: 71,
         arrivesAt: "2026-12-09T08:00:00Z",
         lines: [
           [501, 12, 1, 0],
           [502, 4, 0, 6],
-        ] as never,
+        ],
       },
-      { id: 72, arrivesAt: "2026-12-05T08:00:00Z", lines: [[501, 5, 0, 2]] as never },
-      { id: 73, arrivesAt: "2026-12-01T08:00:00Z", lines: [[502, 1, 0, 0]] as never },
+      { id: 72, arrivesAt: "2026-12-05T08:00:00Z", lines: [[501, 5, 0, 2]] },
+      { id: 73, arrivesAt: "2026-12-01T08:00:00Z", lines: [[502, 1, 0, 0]] },
     ];
     shopify.orders = [
       one(1, { lines, shipments }),
