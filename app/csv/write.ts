@@ -10,7 +10,7 @@ export const csvLine = (cells: readonly Cell[]) => `${cells.map(cellText).join("
 
 function cellText(cell: Cell) {
   if (cell === null) return "";
-  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  if (typeof cell === "boolean") return cell ? "Yes" : "No";
   const text = typeof cell === "number" ? String(cell) : guarded(cell);
   return /[",\r\n;\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }

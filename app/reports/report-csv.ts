@@ -2,6 +2,7 @@ import type { Cell } from "../csv/write";
 import { isoDay } from "../days/iso-day";
 import { decimalAmount } from "../money/money";
 import { lastsForever } from "../replenishment/plans/steps/cover-sql";
+import { ownTitle } from "../words/own-title";
 import type { Column, Kind, Report, Value } from "./report";
 
 /** The columns of a report's file: those of its page, with each amount's currency and each share in per cent. */
@@ -26,7 +27,7 @@ export const cellsOf = (
   currency: string,
 ): Cell[] => [
   productTitle,
-  variantTitle,
+  ownTitle({ variantTitle }),
   sku,
   ...report.columns.map(({ figure, kind, none }) => cellOf(kind, figures[figure] ?? null, currency, none)),
 ];
@@ -38,6 +39,6 @@ export function cellOf(kind: Kind, value: Value, currency: string, none = ""): C
   if (kind === "money") return decimalAmount(value, currency);
   if (kind === "share") return Number((value * 100).toFixed(2));
   if (kind === "day") return isoDay(value);
-  if (kind === "days" && lastsForever(value)) return "no end";
+  if (kind === "days" && lastsForever(value)) return "No end";
   return Number(value.toFixed(3));
 }

@@ -4,10 +4,11 @@ import { decimalAmount } from "../money/money";
 import { filterIn } from "../replenishment/reorder/list";
 import { listOrderLinesAfter, type OrderLine } from "../replenishment/reorder/order-list.server";
 import { authenticate } from "../requests/authenticate.server";
+import { ownTitle } from "../words/own-title";
 
 const HEADINGS = [
-  ...["supplier", "supplier_sku", "sku", "barcode", "product", "variant", "quantity", "unit_cost", "cost", "currency"],
-  ...["available", "on_the_way"],
+  ...["Supplier", "Supplier SKU", "SKU", "Barcode", "Product", "Variant", "Quantity", "Unit cost", "Cost", "Currency"],
+  ...["Available", "On the way"],
 ];
 
 /** What is to be ordered now, of one supplier or of all, with the quantities that were changed by hand. */
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       const amount = (minor: number | null) => (minor === null ? null : decimalAmount(minor, currency));
       const { quantity } = line;
       return [
-        ...[line.supplier, line.supplierSku, line.sku, line.barcode, line.productTitle, line.variantTitle, quantity],
+        ...[line.supplier, line.supplierSku, line.sku, line.barcode, line.productTitle, ownTitle(line), quantity],
         ...[amount(line.unitCost), amount(line.unitCost === null ? null : line.unitCost * quantity)],
         ...[line.unitCost === null ? null : currency, line.available, line.incoming],
       ];

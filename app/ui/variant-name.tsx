@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { ownTitle } from "../words/own-title";
 import { parsedUrl } from "../words/parsed-url";
 import { useThisList } from "./use-list-address";
 
@@ -39,9 +40,7 @@ export const Sku = ({ sku }: { sku: string }) =>
     <>–</>
   );
 
-/** Shopify calls the only variant of a product without options "Default Title". */
-export const ownTitle = ({ variantTitle }: Pick<Named, "variantTitle">) =>
-  variantTitle === "Default Title" ? "" : variantTitle;
+export { ownTitle };
 
 /** Both titles in one text. */
 export const fullTitle = (variant: Pick<Named, "productTitle" | "variantTitle">) =>

@@ -103,9 +103,9 @@ describe("an order's file", () => {
   it("has its lines in the page's words, money in the order's decimals, and no formula", async () => {
     expect(await fileLines("/purchase-orders/1/file", SHOP)).toEqual([
       HEADINGS,
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1001,CW-1,24,0,0,0,0,,24,,2.50,1,60.00,,no,,12",
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,3,0,0,0,0,,3,,10.00,3,10.00,20,yes,,",
-      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,1,0,0,0,0,,1,,Not known,1,Not known,,no,,",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1001,CW-1,24,0,0,0,0,,24,,2.50,1,60.00,,No,,12",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,3,0,0,0,0,,3,,10.00,3,10.00,20,Yes,,",
+      "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,1,0,0,0,0,,1,,Not known,1,Not known,,No,,",
     ]);
     expect((await visit("/purchase-orders/1/file", OTHER)).status).toBe(404);
   });
@@ -128,8 +128,8 @@ describe("an order's file", () => {
     expect(await numbers(`${DOOR}?tab=late`)).toEqual(["PO-0002"]);
     expect(await fileLines("/purchase-orders/list", SHOP)).toEqual([
       "Number,Supplier,To,State,Late,Lines,Ordered,Received,Total with tax,Currency,Lines whose cost is not known,Expected",
-      "PO-0002,'=Kyoto,Warehouse,Sent,yes,1,0,0,5000,JPY,0,2024-10-04",
-      "PO-0001,Clayworks,Warehouse,Draft,no,3,28,0,70.00,EUR,1,2027-03-23",
+      "PO-0002,'=Kyoto,Warehouse,Sent,Yes,1,0,0,5000,JPY,0,2024-10-04",
+      "PO-0001,Clayworks,Warehouse,Draft,No,3,28,0,70.00,EUR,1,2027-03-23",
     ]);
   });
 
@@ -229,7 +229,7 @@ describe("a file of orders", () => {
     ];
     expect(await sent(rows)).toEqual([
       ...["added", "added", "added", "added"],
-      "This may be several variants. Write the variant's ID, which the downloaded file has as shopify_id.",
+      "This may be several variants. Write the variant's ID, which the downloaded file has under Shopify ID.",
       "This barcode is of another variant than the SKU.",
       "No variant of this supplier's price list has this SKU.",
       "No variant has this barcode.",

@@ -74,7 +74,7 @@ describe("exporting everything", () => {
 
   it("has what sold on each day at each location, of this shop only", async () => {
     expect(await fileLines("/sales/file", SHOP)).toEqual([
-      "shopify_id,sku,product,variant,day,location,units",
+      "Shopify ID,SKU,Product,Variant,Day,Location,Units",
       "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-04,,1",
       "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-04,Warehouse,2",
       "gid://shopify/ProductVariant/1008,MUG-L,Blue mug,Large,2024-10-05,Shop floor,3",
@@ -83,9 +83,9 @@ describe("exporting everything", () => {
 
   it("has the price lists of all suppliers, each in its own currency", async () => {
     expect(await fileLines("/prices/file", SHOP)).toEqual([
-      "supplier,currency,sku,shopify_id,supplier_sku,unit_cost,minimum_order,case_pack,lead_time_days,supplier_description,price_breaks,backup,preferred",
-      "Acme,EUR,MUG-L,gid://shopify/ProductVariant/1008,,3.25,,,,,,no,no",
-      "Bolt,JPY,MUG-L,gid://shopify/ProductVariant/1008,,500,,,,,,no,no",
+      "Supplier,Currency,SKU,Shopify ID,Supplier SKU,Unit cost,Minimum order,Case pack,Lead time (days),Supplier's description,Price breaks,Backup,Preferred",
+      "Acme,EUR,MUG-L,gid://shopify/ProductVariant/1008,,3.25,,,,,,No,No",
+      "Bolt,JPY,MUG-L,gid://shopify/ProductVariant/1008,,500,,,,,,No,No",
     ]);
   });
 

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { savePriceRows } from "../../app/replenishment/files/price-import.server";
 import { pricePage } from "../../app/replenishment/overviews/price-list.server";
+import { PRICES_FORMAT } from "../../app/suppliers/price-file";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { textOf, visit } from "./visit";
@@ -152,8 +153,8 @@ it("leaves no supplier's lines out of the file of all price lists, however many 
 describe("the file of a price list", () => {
   const HEADINGS = ["sku", "supplier_sku", "unit_cost", "minimum_order", "case_pack", "lead_time_days", "preferred"];
   const OUT = [
-    ...["sku", "shopify_id", ...HEADINGS.slice(1, -1)],
-    ...["supplier_description", "price_breaks", "backup", "preferred"],
+    ...["SKU", "Shopify ID", "Supplier SKU", "Unit cost", "Minimum order", "Case pack", "Lead time (days)"],
+    ...["Supplier's description", "Price breaks", "Backup", "Preferred"],
   ];
   const send = (lines: string[][], options?: { check: boolean }) =>
     sendRows("/suppliers/1/prices/file", SHOP, [HEADINGS, ...lines], options);
@@ -188,7 +189,7 @@ describe("the file of a price list", () => {
       ]),
     ).toEqual([
       "No variant has this SKU.",
-      "This may be several variants. Write the variant's ID, which the downloaded file has as shopify_id.",
+      "This may be several variants. Write the variant's ID, which the downloaded file has under Shopify ID.",
       "No variant has this SKU.",
       "No variant has this SKU.",
       "Enter an amount such as 12.50, or leave it blank.",
@@ -218,10 +219,10 @@ describe("the file of a price list", () => {
     const lines = await fileLines("/suppliers/1/prices/file", SHOP);
     expect(lines).toEqual([
       OUT.join(","),
-      "MUG-L,gid://shopify/ProductVariant/1001,'=A1,3.25,10,5,7,,,no,yes",
-      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,no,no",
-      ",gid://shopify/ProductVariant/1005,,,,,,,,no,no",
-      '"12"" ""big""",gid://shopify/ProductVariant/1007,-7,,,,,,,no,no',
+      "MUG-L,gid://shopify/ProductVariant/1001,'=A1,3.25,10,5,7,,,No,Yes",
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,No,No",
+      ",gid://shopify/ProductVariant/1005,,,,,,,,No,No",
+      '"12"" ""big""",gid://shopify/ProductVariant/1007,-7,,,,,,,No,No',
     ]);
   });
 
@@ -230,7 +231,7 @@ describe("the file of a price list", () => {
     await env.DB.prepare("UPDATE overviews SET hidden = 1 WHERE shop_id = 1 AND sku = 'MUG-L'").run();
     expect(await fileLines("/suppliers/1/prices/file", SHOP)).toEqual([
       OUT.join(","),
-      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,no,no",
+      "TWIN,gid://shopify/ProductVariant/1003,,,,,,,,No,No",
     ]);
     expect((await fileLines("/prices/file", SHOP)).join("\n")).not.toContain("A1");
   });
@@ -273,7 +274,8 @@ describe("the file of all price lists", () => {
       { supplier_id: 2, variant_id: 1, unit_cost: 325, preferred: 0 },
       { supplier_id: 2, variant_id: 5, unit_cost: 200, preferred: 0 },
     ]);
-    const again = (await fileLines("/prices/file", SHOP)).map((line) => line.split(","));
+    const [, ...lines] = (await fileLines("/prices/file", SHOP)).map((line) => line.split(","));
+    const again = [PRICES_FORMAT.columns.map(({ name }) => name), ...lines];
     expect(await sendRows("/prices/file", SHOP, again)).toEqual(["unchanged", "unchanged", "unchanged"]);
   });
 

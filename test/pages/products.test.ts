@@ -243,9 +243,9 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     overviewRow(2, 9, { product_title: "Theirs" }),
   ]);
   expect(await fileLines("/products/file", SHOP)).toEqual([
-    "shopify_id,product,variant,sku,barcode,other_barcodes,vendor,supplier,state,available,on_the_way,sold_a_day,expected_a_day,days_of_cover,reorder_point,suggested,unit_cost,cost_currency,price,available at Warehouse,available at Shop floor",
-    'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Acme Ltd,low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
-    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,in,-3,0,5,5,,45,215,12.5,EUR,,40,",
+    "Shopify ID,Product,Variant,SKU,Barcode,Other barcodes,Vendor,Supplier,State,Available,On the way,Sold a day,Expected a day,Days of cover,Reorder point,Suggested,Unit cost,Cost currency,Price,Available at Warehouse,Available at Shop floor",
+    'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Acme Ltd,Low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
+    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,In stock,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
 });
 

@@ -207,10 +207,10 @@ describe("the file of rules", () => {
         ["product", "8", "", "1", ""],
       ]),
     ).toEqual([
-      "Write shop, supplier, product or variant.",
+      "Write Shop, Supplier, Product or Variant.",
       "Say which supplier.",
       "No supplier has this name.",
-      "This may be several products. Write the product's ID, which the downloaded file has as shopify_id.",
+      "This may be several products. Write the product's ID, which the downloaded file has under Shopify ID.",
       "No product has this title.",
       "Only a variant has rules at a location.",
       "No variant has this SKU.",
@@ -297,20 +297,44 @@ describe("the file of rules", () => {
     expect(await rules()).toEqual(before);
   });
 
+  it("reads a method by its word on the screen, and by its word in files of before", async () => {
+    const sent = (method: string) =>
+      sendRows("/rules/file", SHOP, [
+        ["level", "sku_or_product_or_supplier", "method"],
+        ["Supplier", "Acme", method],
+      ]);
+    const kept = () => env.DB.prepare("SELECT method FROM rules WHERE level = 'supplier'").first("method");
+    for (const [word, method] of [
+      ["Simple", "simple"],
+      ["Forecast", "engine"],
+      ["simple", "simple"],
+      ["engine", "engine"],
+    ] as const) {
+      await sent(word);
+      expect(await kept()).toBe(method);
+    }
+    expect(await sent("forecast")).toEqual(["unchanged"]);
+    expect(await sent("magic")).toEqual(["Choose Forecast, Simple or nothing."]);
+  });
+
   it("comes out so that it changes nothing when it comes back", async () => {
     await send([...LINES, ["product", "8", "", "1", ""]]);
-    await env.DB.prepare("UPDATE rules SET service_level = 0.97, active = 1 WHERE level = 'supplier'").run();
+    await env.DB.prepare(
+      "UPDATE rules SET service_level = 0.97, active = 1, method = 'engine' WHERE level = 'supplier'",
+    ).run();
     const lines = await fileLines("/rules/file", SHOP);
     expect(lines).toEqual([
-      "level,sku_or_product_or_supplier,shopify_id,location,lead_time_days,cover_days,safety_days,safety_stock,minimum_order,case_pack,velocity,reorder_point,active,method,service_level,review_days,lead_time_deviation",
-      "shop,,,,14,30,7,,1,1,,,yes,,,,",
-      "supplier,Acme,,,21,,,,,,,,yes,,97%,,",
-      "product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,",
-      `product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,`,
-      "variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,",
-      "variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,",
+      'Level,"SKU, product or supplier",Shopify ID,Location,Lead time (days),Cover (days),Safety (days),Safety (units),Minimum order,Case pack,Velocity,Reorder point,Watched,Method,Service level,Order every (days),Lead time varies by (days)',
+      "Shop,,,,14,30,7,,1,1,,,Yes,,,,",
+      "Supplier,Acme,,,21,,,,,,,,Yes,Forecast,97%,,",
+      "Product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,",
+      `Product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,`,
+      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,",
+      "Variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,",
     ]);
-    const again = lines.map((line) => line.split(","));
-    expect(new Set(await sendRows("/rules/file", SHOP, again))).toEqual(new Set(["unchanged"]));
+    const again = lines.slice(1).map((line) => line.split(","));
+    expect(
+      new Set(await sendRows("/rules/file", SHOP, [RULE_FORMAT.columns.map(({ name }) => name), ...again])),
+    ).toEqual(new Set(["unchanged"]));
   });
 });

@@ -398,7 +398,9 @@ describe("the file of suppliers", () => {
     await send([ACME, ["=cmd()", "", "-1+2", "JPY", "", "", "500", ""]]);
     await add({ name: "Theirs" }, [], OTHER);
     const [headings, ...lines] = await fileLines("/suppliers/file", SHOP);
-    expect(headings?.split(",").slice(0, HEADINGS.length)).toEqual(HEADINGS);
+    expect(headings).toMatch(
+      /^Name,Email,Phone,Currency,Lead time \(days\),Lead time varies by \(days\),Minimum order value,Vendors,/,
+    );
     expect(lines.map((line) => line.split(",").slice(0, HEADINGS.length).join(","))).toEqual([
       "'=cmd(),,'-1+2,JPY,,,500,",
       "Acme,a@acme.test,'+49 1,EUR,21,2.5,100,Acme|Bolt",

@@ -1,6 +1,7 @@
 import type { Cell } from "../../csv/write";
 import { isoDay } from "../../days/iso-day";
 import { decimalAmount } from "../../money/money";
+import { ownTitle } from "../../words/own-title";
 import { differencesIn } from "./bill";
 import type { CostedLine, Costing } from "./costing";
 
@@ -15,7 +16,7 @@ export function billCells({ order, bill, shopCurrency }: Costing, line: CostedLi
   const amount = (minor: number | null, currency: string) => (minor === null ? null : decimalAmount(minor, currency));
   return [
     ...[order.number, order.supplierName, bill.number, bill.day === null ? null : isoDay(bill.day)],
-    ...[amount(bill.total, order.currency), line.productTitle, line.variantTitle, line.sku],
+    ...[amount(bill.total, order.currency), line.productTitle, ownTitle(line), line.sku],
     ...[line.ordered, line.received, line.damaged, line.billed, amount(line.net, order.currency)],
     ...[amount(line.share, shopCurrency), amount(line.landed, shopCurrency), differencesIn(line).join("; ")],
   ];

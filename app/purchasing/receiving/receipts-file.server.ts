@@ -1,6 +1,7 @@
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
 import { isoDay } from "../../days/iso-day";
+import { ownTitle } from "../../words/own-title";
 
 interface ReceiptLine {
   receiptId: number;
@@ -42,7 +43,7 @@ export const receiptsFile = (database: D1Database, shop: { id: number }) =>
     ],
     cells: (line) => [
       ...[line.number, line.supplier, line.receiptId, line.reverses, isoDay(line.receivedDay)],
-      ...[line.productTitle, line.variantTitle, line.sku, line.shopifyId && gidOf("ProductVariant", line.shopifyId)],
+      ...[line.productTitle, ownTitle(line), line.sku, line.shopifyId && gidOf("ProductVariant", line.shopifyId)],
       ...[line.accepted, line.damaged, line.returned, line.rate, line.note],
     ],
     listAfter: async (last) => {

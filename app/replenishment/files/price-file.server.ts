@@ -23,7 +23,7 @@ export function priceFile(
 ) {
   return csvResponse<Awaited<ReturnType<typeof pricePage>>[number]>({
     name: `prices-${name.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.csv`.replace(/[^\x20-\x7e]/g, ""),
-    headings: priceFormat(currency).columns.map(({ name }) => name),
+    headings: priceFormat(currency).columns.map(({ label }) => label),
     // A line whose variant is gone names nothing that a file could bring back.
     cells: (line) => (line.hidden ? undefined : cellsOf(line, currency)),
     listAfter: (last) =>
@@ -43,7 +43,7 @@ export async function allPricesFile(database: D1Database, shop: { id: number; cu
   const supplierOf = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
   return csvResponse<PriceOfSupplier>({
     name: "prices.csv",
-    headings: PRICES_FORMAT.columns.map(({ name }) => name),
+    headings: PRICES_FORMAT.columns.map(({ label }) => label),
     cells: (line) => {
       const supplier = supplierOf.get(line.supplierId);
       if (!supplier || line.hidden) return undefined;

@@ -2,12 +2,13 @@ import { idText, overviews } from "../../../drizzle/schema";
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { storedBarcodes } from "../../catalog/words";
 import { csvResponse } from "../../csv/csv-response";
-import { gidOf } from "../../csv/shopify-id";
+import { gidOf, SHOPIFY_ID } from "../../csv/shopify-id";
 import type { Cell } from "../../csv/write";
 import { typed } from "../../database";
 import { decimalAmount } from "../../money/money";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
-import { stateOf } from "../overviews/overview";
+import { ownTitle } from "../../words/own-title";
+import { stateWord } from "../overviews/overview";
 import { listedAfter, written } from "../overviews/overviews.server";
 import type { ProductList } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
@@ -27,7 +28,7 @@ export async function productFile(database: D1Database, shop: { id: number; curr
   const supplierOf = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
   return csvResponse<Line>({
     name: "products.csv",
-    headings: [...HEADINGS, ...places.map(({ name }) => `available at ${name}`)],
+    headings: [...HEADINGS, ...places.map(({ name }) => `Available at ${name}`)],
     cells: (line) => {
       const stock = new Map(stockFrom(line.stock).map((at) => [at.locationId, at.available]));
       return [
@@ -40,25 +41,9 @@ export async function productFile(database: D1Database, shop: { id: number; curr
 }
 
 const HEADINGS = [
-  "shopify_id",
-  "product",
-  "variant",
-  "sku",
-  "barcode",
-  "other_barcodes",
-  "vendor",
-  "supplier",
-  "state",
-  "available",
-  "on_the_way",
-  "sold_a_day",
-  "expected_a_day",
-  "days_of_cover",
-  "reorder_point",
-  "suggested",
-  "unit_cost",
-  "cost_currency",
-  "price",
+  ...[SHOPIFY_ID.label, "Product", "Variant", "SKU", "Barcode", "Other barcodes", "Vendor", "Supplier", "State"],
+  ...["Available", "On the way", "Sold a day", "Expected a day", "Days of cover", "Reorder point", "Suggested"],
+  ...["Unit cost", "Cost currency", "Price"],
 ];
 
 function cellsOf(
@@ -72,13 +57,13 @@ function cellsOf(
   return [
     gidOf("ProductVariant", line.shopifyId),
     line.productTitle,
-    line.variantTitle === "Default Title" ? null : line.variantTitle,
+    ownTitle(line),
     line.sku,
     line.barcode,
     storedBarcodes(line.barcodes).slice(1).join(", ") || null,
     line.vendor,
     supplier?.name ?? null,
-    stateOf(line),
+    stateWord(line),
     line.available,
     line.incoming,
     round(velocityOf(line.units, line.days), 4),

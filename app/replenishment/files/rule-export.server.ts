@@ -8,7 +8,7 @@ import { type ListedLevel, type NamedRule, rulePage } from "../overviews/rule-li
 import { PLACE_OF_SHOP } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
 import { findShopRule } from "../rules/rules.server";
-import { KINDS, RULE_FORMAT, ruleCells } from "./rule-file";
+import { KINDS, levelCell, RULE_FORMAT, ruleCells } from "./rule-file";
 
 /** 100,000 rules take 44 of the 50 queries that a request has on Cloudflare's free plan. */
 const RULES_AT_ONCE = 2500;
@@ -27,13 +27,13 @@ export async function ruleFile(database: D1Database, shop: { id: number }) {
   };
   return csvResponse<NamedRule>({
     name: "rules.csv",
-    headings: RULE_FORMAT.columns.map(({ name }) => name),
+    headings: RULE_FORMAT.columns.map(({ label }) => label),
     cells: (each) => {
       const { level, location } = each.place;
       const place = location === EVERYWHERE ? null : locationInFile(locations, location);
       if (each.name === null || place === undefined) return undefined;
       const subject = level === "variant" ? each.sku : each.name;
-      return [level, subject, gidOfRule(each), place, ...ruleCells(each.rule)];
+      return [levelCell(level), subject, gidOfRule(each), place, ...ruleCells(each.rule)];
     },
     listAfter: async (last) => (last ? nextRules(database, shop, last) : [ofShop]),
   });

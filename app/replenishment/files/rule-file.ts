@@ -6,7 +6,7 @@ import { trimmed } from "../../words/trimmed";
 import { FIELD_TABLE, type RuleField } from "../rules/field-table";
 import { RULE_FIELDS } from "../rules/form";
 import { LEVELS, type Level } from "../rules/place";
-import { FIELDS, type Rule } from "../rules/rule";
+import { FIELDS, METHOD_WORDS, METHODS, type Rule } from "../rules/rule";
 
 /**
  * A row tells what it has columns for; a blank cell decides nothing. The subject is a gid, or where the row has none a
@@ -18,6 +18,15 @@ export type RuleRow = { level: Level; subject: string; location: string; rule: P
 export const KINDS: Partial<Record<Level, Kind>> = { product: "Product", variant: "ProductVariant" };
 
 export const SUBJECT = "sku_or_product_or_supplier";
+
+/** How a screen names them. */
+const LEVEL_WORDS: Record<Level, string> = {
+  shop: "Shop",
+  supplier: "Supplier",
+  product: "Product",
+  variant: "Variant",
+};
+export const levelCell = (level: Level) => LEVEL_WORDS[level];
 
 const columnOf = ({ column, heading, also, input }: RuleField): FileColumn => ({
   ...{ name: column, label: heading },
@@ -46,7 +55,7 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
         .string()
         .overwrite(trimmed)
         .toLowerCase()
-        .pipe(z.enum(LEVELS, "Write shop, supplier, product or variant.")),
+        .pipe(z.enum(LEVELS, "Write Shop, Supplier, Product or Variant.")),
       [SUBJECT]: z.string().overwrite(trimmed).max(300, "That is too long for a name.").default(""),
       [SHOPIFY_ID.name]: z.string().overwrite(trimmed).default(""),
       location: z.string().overwrite(trimmed).default(""),
@@ -77,11 +86,11 @@ const NO_ID = "Only products and variants have an ID in Shopify. Leave this blan
 
 /** A rule's cells in the file's order. */
 export const ruleCells = (rule: Rule) =>
-  FIELDS.map((field) =>
-    field === "serviceLevel" && rule.serviceLevel !== null
-      ? `${Number((rule.serviceLevel * 100).toFixed(4))}%`
-      : rule[field],
-  );
+  FIELDS.map((field) => {
+    if (field === "serviceLevel" && rule.serviceLevel !== null)
+      return `${Number((rule.serviceLevel * 100).toFixed(4))}%`;
+    return field === "method" && rule.method !== null ? METHOD_WORDS[rule.method] : rule[field];
+  });
 
 /** As the form takes it, told a little more freely. */
 function cellOf(field: keyof Rule): z.ZodType {
@@ -91,8 +100,14 @@ function cellOf(field: keyof Rule): z.ZodType {
       .max(40, { error: "Enter a percentage.", abort: true })
       .transform(percent)
       .pipe(RULE_FIELDS.serviceLevel);
-  if (field === "active" || field === "method") return z.string().trim().toLowerCase().pipe(RULE_FIELDS[field]);
+  if (field === "active") return z.string().trim().toLowerCase().pipe(RULE_FIELDS.active);
+  if (field === "method") return z.string().trim().toLowerCase().transform(methodNamed).pipe(RULE_FIELDS.method);
   return RULE_FIELDS[field];
+}
+
+/** As a screen names the method, and as files of an earlier release did. */
+function methodNamed(text: string) {
+  return METHODS.find((method) => METHOD_WORDS[method].toLowerCase() === text) ?? text;
 }
 
 /** "97%", "97" and "0.97" are one. */

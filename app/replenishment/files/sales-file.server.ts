@@ -1,7 +1,8 @@
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { csvResponse } from "../../csv/csv-response";
-import { gidOf } from "../../csv/shopify-id";
+import { gidOf, SHOPIFY_ID } from "../../csv/shopify-id";
 import { isoDay } from "../../days/iso-day";
+import { ownTitle } from "../../words/own-title";
 
 /** So many rows a query: 450,000 rows take 46 of the 50 queries that a request has on Cloudflare's free plan. */
 const ROWS_AT_ONCE = 10_000;
@@ -22,12 +23,12 @@ export async function salesFile(database: D1Database, shop: { id: number }) {
   const locations = await listLocationNames(database, shop);
   return csvResponse<SoldOnDay>({
     name: "sales-by-day.csv",
-    headings: ["shopify_id", "sku", "product", "variant", "day", "location", "units"],
+    headings: [SHOPIFY_ID.label, "SKU", "Product", "Variant", "Day", "Location", "Units"],
     cells: ({ variantTitle, ...sold }) => [
       sold.shopifyId && gidOf("ProductVariant", sold.shopifyId),
       sold.sku,
       sold.productTitle,
-      variantTitle === "Default Title" ? null : variantTitle,
+      variantTitle === null ? null : ownTitle({ variantTitle }),
       isoDay(sold.day),
       locations[sold.locationId] ?? null,
       sold.units,

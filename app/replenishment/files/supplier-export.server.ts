@@ -12,7 +12,7 @@ import { SUPPLIER_FORMAT } from "./supplier-file";
 export const supplierFile = (database: D1Database, shop: { id: number }) =>
   csvResponse<NamedSupplier>({
     name: "suppliers.csv",
-    headings: SUPPLIER_FORMAT.columns.map(({ name }) => name),
+    headings: SUPPLIER_FORMAT.columns.map(({ label }) => label),
     cells: ({ details, rule }) => [
       details.name,
       details.email,

@@ -56,3 +56,20 @@ export function stateOf(overview: Pick<Overview, "status" | "untracked" | "out" 
   if (overview.out) return "out";
   return overview.low ? "low" : "in";
 }
+
+/** How screens and files name it: of a product that is not on sale what Shopify calls it, where that says more. */
+export function stateWord(overview: Pick<Overview, "status" | "untracked" | "out" | "low">): string {
+  const state = stateOf(overview);
+  return state === "unsold" ? (STATUS_WORDS[overview.status] ?? STATE_WORDS.unsold) : STATE_WORDS[state];
+}
+
+const STATE_WORDS: Record<State, string> = {
+  low: "Low",
+  out: "Out of stock",
+  in: "In stock",
+  untracked: "Not tracked",
+  unsold: "Not on sale",
+};
+
+/** Shopify's states of a product that is not for sale. */
+const STATUS_WORDS: Partial<Record<string, string>> = { draft: "Draft", archived: "Archived" };

@@ -43,7 +43,7 @@ export function whyNoProduct(named: NamedProduct | undefined, name: string): str
   if (idIn("Product", name) !== undefined)
     return "Shopify has no product with this ID. Leave it blank to go by the title.";
   return named?.kind === "several"
-    ? "This may be several products. Write the product's ID, which the downloaded file has as shopify_id."
+    ? "This may be several products. Write the product's ID, which the downloaded file has under Shopify ID."
     : "No product has this title.";
 }
 

@@ -67,7 +67,7 @@ export function whyUnnamed(named: NamedVariant | undefined, name: string): strin
   if (named?.kind !== "several") return isShortened(name) ? SHORTENED : "No variant has this SKU.";
   return named.by === "barcode"
     ? "Several variants have this barcode. Write the SKU in its place."
-    : "This may be several variants. Write the variant's ID, which the downloaded file has as shopify_id.";
+    : "This may be several variants. Write the variant's ID, which the downloaded file has under Shopify ID.";
 }
 
 const NAMED = `

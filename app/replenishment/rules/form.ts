@@ -47,7 +47,7 @@ export const RULE_FIELDS = {
     .enum(["", "yes", "no"], "Choose yes, no or nothing.")
     .transform((text) => (text === "" ? null : text === "yes")),
   method: z
-    .enum(["", "engine", "simple"], "Choose engine, simple or nothing.")
+    .enum(["", "engine", "simple"], "Choose Forecast, Simple or nothing.")
     .transform((text) => (text === "" ? null : text)),
 } satisfies Record<keyof DecidedRule, z.ZodType>;
 
@@ -64,7 +64,7 @@ const defaults = z.object({
   minimumOrder: required(NUMBER_FIELDS.minimumOrder),
   casePack: required(NUMBER_FIELDS.casePack),
   // Younger than the others: a form that does not ask leaves them as they are.
-  method: z.enum(["engine", "simple"], "Choose one of the two.").optional(),
+  method: z.enum(["engine", "simple"], "Choose Forecast or Simple.").optional(),
   serviceLevel: required(NUMBER_FIELDS.serviceLevel)
     .transform((percent) => percent / 100)
     .optional(),

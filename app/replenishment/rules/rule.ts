@@ -1,7 +1,11 @@
 import { FIRST_SETTINGS } from "../../shops/first-settings";
 import { FIELD_TABLE, type RuleField } from "./field-table";
 
-export type Method = "simple" | "engine";
+export const METHODS = ["simple", "engine"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** How screens and files name them. */
+export const METHOD_WORDS: Record<Method, string> = { engine: "Forecast", simple: "Simple" };
 
 /** What a merchant may decide about reordering. Null: not decided at this level, taken from a less specific one. */
 export type Rule = {

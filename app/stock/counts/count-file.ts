@@ -1,5 +1,7 @@
 import type { Cell } from "../../csv/write";
 import { decimalAmount } from "../../money/money";
+import { ownTitle } from "../../words/own-title";
+import { WRITE_WORDS } from "../writes/inventory-write";
 import type { ReviewLine } from "./review";
 
 export const countHeadings = (currency: string) => [
@@ -12,7 +14,17 @@ export function countCells(line: ReviewLine, currency: string): Cell[] {
   const amount = (minor: number | null) => (minor === null ? null : decimalAmount(minor, currency));
   const { sku, barcodes, productTitle, variantTitle, expected, counted, change, cost, value, posting } = line;
   return [
-    ...[sku, barcodes[0] ?? null, productTitle, variantTitle, expected, counted, change, amount(cost), amount(value)],
-    posting,
+    ...[
+      sku,
+      barcodes[0] ?? null,
+      productTitle,
+      ownTitle({ variantTitle }),
+      expected,
+      counted,
+      change,
+      amount(cost),
+      amount(value),
+    ],
+    posting && WRITE_WORDS[posting],
   ];
 }

@@ -1,5 +1,6 @@
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
+import { ownTitle } from "../../words/own-title";
 import type { State } from "./count";
 
 interface Line {
@@ -38,7 +39,7 @@ export const countsFile = (database: D1Database, shop: { id: number }) =>
     ],
     cells: (line) => [
       ...[line.name, line.location, WORDS[line.state], instant(line.startedAt), instant(line.endedAt)],
-      ...[line.productTitle, line.variantTitle, line.sku, line.shopifyId && gidOf("ProductVariant", line.shopifyId)],
+      ...[line.productTitle, ownTitle(line), line.sku, line.shopifyId && gidOf("ProductVariant", line.shopifyId)],
       ...[line.expected, line.counted, line.change],
     ],
     listAfter: async (last) => {

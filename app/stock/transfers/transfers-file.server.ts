@@ -1,6 +1,7 @@
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
 import { isoDay } from "../../days/iso-day";
+import { ownTitle } from "../../words/own-title";
 import { inTransitOf, type LineSums, type State } from "./transfer";
 import { ACCEPTED, DAMAGED, RETURNED, SHIPPED } from "./transfer-sums-sql";
 
@@ -42,7 +43,7 @@ export const transfersFile = (database: D1Database, shop: { id: number }) =>
         WORDS[line.state],
         line.expectedDay === null ? null : isoDay(line.expectedDay),
       ],
-      ...[line.note, line.productTitle, line.variantTitle, line.sku],
+      ...[line.note, line.productTitle, ownTitle(line), line.sku],
       ...[line.shopifyId && gidOf("ProductVariant", line.shopifyId), line.quantity, line.shipped],
       ...[line.accepted, line.damaged, line.returned, inTransitOf(line)],
     ],

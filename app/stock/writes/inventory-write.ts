@@ -15,6 +15,15 @@ export interface InventoryWrite {
 /** queued, sending: under way. uncertain: no answer for a day, for a person to decide. */
 export type WriteState = "queued" | "sending" | "confirmed" | "refused" | "uncertain";
 
+/** How screens and files name them. */
+export const WRITE_WORDS: Record<WriteState, string> = {
+  queued: "On its way to Shopify",
+  sending: "On its way to Shopify",
+  confirmed: "In Shopify",
+  refused: "Refused by Shopify",
+  uncertain: "Not sure: see Sync health",
+};
+
 /** So many cost about half of what Shopify takes for one request. */
 export const MOST_CHANGES = 50;
 

@@ -10,7 +10,7 @@ import {
   type ReviewSums,
   type ReviewTab,
 } from "../../stock/counts/review";
-import type { WriteState } from "../../stock/writes/inventory-write";
+import { WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
 import { Since } from "../day";
 import { EmptyList } from "../empty-list";
 import { LinkTabs } from "../link-tabs";
@@ -189,11 +189,10 @@ const Value = ({ change, value, currency }: { change: number | null; value: numb
 const Posting = ({ line: { lineId, posting, refusal } }: { line: ReviewLine }) => {
   const { submit, state } = useFetcher();
   if (posting === null) return <>–</>;
-  const { tone, word } = POSTINGS[posting];
   return (
     <BlockStack gap="100">
       <div>
-        <Badge tone={tone}>{word}</Badge>
+        <Badge tone={POSTING_TONES[posting]}>{WRITE_WORDS[posting]}</Badge>
       </div>
       {posting === "refused" && (
         <>
@@ -215,10 +214,10 @@ const Posting = ({ line: { lineId, posting, refusal } }: { line: ReviewLine }) =
   );
 };
 
-const POSTINGS = {
-  queued: { tone: "attention", word: "On its way to Shopify" },
-  sending: { tone: "attention", word: "On its way to Shopify" },
-  confirmed: { tone: "success", word: "In Shopify" },
-  refused: { tone: "critical", word: "Refused by Shopify" },
-  uncertain: { tone: "warning", word: "Not sure: see Sync health" },
-} satisfies Record<WriteState, { tone: BadgeProps["tone"]; word: string }>;
+const POSTING_TONES = {
+  queued: "attention",
+  sending: "attention",
+  confirmed: "success",
+  refused: "critical",
+  uncertain: "warning",
+} satisfies Record<WriteState, BadgeProps["tone"]>;

@@ -44,7 +44,7 @@ export const ChooseFile = ({
         <Text as="p" tone="subdued">
           Up to 5 MB and {MOST_ROWS.toLocaleString("en")} rows, with the columns' names in the first row. Commas,
           semicolons or tabs between the cells; UTF-8 or what Excel writes. Columns:{" "}
-          {columns.map(({ name }) => name).join(", ")}.
+          {columns.map(({ label }) => label).join(", ")}.
         </Text>
         {children}
         <InlineStack>

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
-import type { CellRefusals } from "../../csv/format";
+import type { CellRefusals, FileColumn } from "../../csv/format";
 import { refusedFile } from "../../csv/refused-file";
 import type { Sheet } from "../../csv/sheet";
 import { useNumberFormat } from "../number";
@@ -10,6 +10,7 @@ const MOST_SAID = 20;
 
 export const ImportResult = ({
   sheet,
+  columns,
   saving,
   noun: [, many],
   refusedHere,
@@ -17,6 +18,7 @@ export const ImportResult = ({
   startOver,
 }: {
   sheet: Sheet;
+  columns: readonly FileColumn[];
   saving: Saving;
   noun: [one: string, many: string];
   refusedHere: Map<number, CellRefusals>;
@@ -29,7 +31,7 @@ export const ImportResult = ({
   const said = [...saving.notes].flatMap(([number, notes]) => Object.values(notes).map((note) => ({ number, note })));
   const { added, changed, unchanged } = saving.counts;
   const giveBack = () =>
-    saveFile(new Blob([refusedFile(sheet, refused)], { type: "text/csv" }), `refused-${sheet.name}`);
+    saveFile(new Blob([refusedFile(sheet, columns, refused)], { type: "text/csv" }), `refused-${sheet.name}`);
   return (
     <BlockStack gap="400">
       {saving.state === "stopped" && (

@@ -1,6 +1,7 @@
 import { Box, Text } from "@shopify/polaris";
 import type { CellRefusals, FileColumn, FileRow } from "../../csv/format";
 import { type Column, ListTable } from "../list-table";
+import { inView } from "./in-view";
 
 const FIRST = 10;
 const MOST_REFUSED = 20;
@@ -8,11 +9,14 @@ const MOST_REFUSED = 20;
 /** The first rows as they are read, and the first of the others with a mistake or a word to say, each beside its cell. */
 export const PreviewTable = ({
   columns,
+  isTold,
   rows,
   refused,
   notes,
 }: {
   columns: readonly FileColumn[];
+  /** Whether the file has it. */
+  isTold: (column: FileColumn) => boolean;
   rows: FileRow[];
   refused: Map<number, CellRefusals>;
   notes: Map<number, CellRefusals>;
@@ -31,7 +35,7 @@ export const PreviewTable = ({
       </Box>
       <ListTable
         caption="Rows of the file"
-        columns={previewColumns(columns, refused, notes)}
+        columns={previewColumns(inView(columns, isTold, refused, notes), refused, notes)}
         rows={[...rows.slice(0, FIRST), ...others]}
         keyOf={({ number }) => number}
       />

@@ -42,6 +42,7 @@ export const ReviewFile = <Value,>({
     return (
       <ImportResult
         sheet={sheet}
+        columns={columns}
         saving={saving}
         noun={noun}
         refusedHere={checked.refused}
@@ -64,7 +65,8 @@ export const ReviewFile = <Value,>({
       </Card>
       <Card padding="0">
         <PreviewTable
-          columns={columns.filter(({ name }) => mapping[name] != null)}
+          columns={columns}
+          isTold={({ name }) => mapping[name] != null}
           rows={rows}
           refused={checked.refused}
           notes={checked.notes}

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import type { RulePlace } from "../../replenishment/rules/place";
-import type { Rule } from "../../replenishment/rules/rule";
+import { METHOD_WORDS, type Rule } from "../../replenishment/rules/rule";
 import { EVERYWHERE } from "../../sql/zeros";
 import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
@@ -59,7 +59,7 @@ export function decisionsOf(rule: Rule, format: (value: number, decimals?: numbe
   });
   return [
     ...(rule.active === null ? [] : [rule.active ? "Watched" : "Not watched"]),
-    ...(rule.method === null ? [] : [rule.method === "engine" ? "Forecast" : "Simple method"]),
+    ...(rule.method === null ? [] : [METHOD_WORDS[rule.method]]),
     ...numbers,
   ];
 }

@@ -187,8 +187,8 @@ it("refuses a row beside its cell, and the second row about the same", () => {
 
 it("gives the refused rows back as they were, with the reason in a last column, ready to be sent again", async () => {
   const file = await sheet("sku,note\nMUG,'=1+1\nCUP,-3\n");
-  const text = refusedFile(file, new Map([[2, { sku: "No variant has this SKU." }]]));
-  expect(text).toBe("\uFEFFsku,note,reason\r\nMUG,'=1+1,sku: No variant has this SKU.\r\n");
+  const text = refusedFile(file, [{ name: "sku", label: "SKU" }], new Map([[2, { sku: "No variant has this SKU." }]]));
+  expect(text).toBe("\uFEFFsku,note,Reason\r\nMUG,'=1+1,SKU: No variant has this SKU.\r\n");
   const again = await sheet(text);
   expect(again.rows[0]?.cells.slice(0, 2)).toEqual(file.rows[0]?.cells);
 });

@@ -5,7 +5,7 @@ import { csvLine } from "../../../app/csv/write";
 
 describe("what is written", () => {
   it.each([
-    { cells: ["Mug", 12, null, true], line: "Mug,12,,yes" },
+    { cells: ["Mug", 12, null, true], line: "Mug,12,,Yes" },
     { cells: [-5, "-5", "-5,5"], line: '-5,-5,"-5,5"' },
     { cells: ["=SUM(A1)", "+49 40 1", "-B2", "@x"], line: "'=SUM(A1),'+49 40 1,'-B2,'@x" },
     { cells: ['a "b"', "c;d", "e\r\nf"], line: '"a ""b""","c;d","e\r\nf"' },

@@ -2,6 +2,7 @@ import { gidOf } from "../../../csv/shopify-id";
 import type { Cell } from "../../../csv/write";
 import { isoDay } from "../../../days/iso-day";
 import { decimalAmount } from "../../../money/money";
+import { ownTitle } from "../../../words/own-title";
 import { percentText } from "../lines/line-fields";
 import { openOf } from "../purchase-order";
 import { stateWord } from "../state-word";
@@ -17,7 +18,7 @@ const SAID: { heading: string; before: ColumnName; cell: (line: FileLine) => Cel
   { heading: "State", before: "expected", cell: stateWord },
   { heading: "Ordered on", before: "expected", cell: ({ orderedDay }) => dayCell(orderedDay) },
   { heading: "Product", before: "sku", cell: ({ productTitle }) => productTitle },
-  { heading: "Variant", before: "sku", cell: ({ variantTitle }) => variantTitle },
+  { heading: "Variant", before: "sku", cell: ownTitle },
   { heading: "Received", before: "deliveries", cell: ({ accepted }) => accepted },
   { heading: "Damaged", before: "deliveries", cell: ({ damaged }) => damaged },
   { heading: "Sent back", before: "deliveries", cell: ({ returned }) => returned },
