@@ -141,7 +141,7 @@ it("is made up for later in the week, comes never where it is off, and begins wi
 });
 
 it("is not sent where there is nothing to tell, nobody to tell or the first import runs", async () => {
-  await given([{ ...SELLS, id: 1, available: 20, sales: daily(1) }]);
+  await given([{ ...SELLS, id: 1, available: 35, sales: daily(1) }]);
   await choose(FRIDAY);
   expect(await findCounts(env.DB, shop)).toMatchObject({ orderNow: 0, soon: 0, out: 0 });
   await tellOfWeek(MORNING);
