@@ -61,7 +61,7 @@ it.each([
   { field: "minimumOrder", value: "1.5", says: "Enter a whole number from 1 to 1,000,000." },
   { field: "velocityWindow", value: "31", says: "Choose one of the windows." },
   { field: "serviceLevel", value: "100", says: "Enter a number from 50 to 99.9." },
-  { field: "method", value: "guess", says: "Choose one of the two." },
+  { field: "method", value: "guess", says: "Choose Forecast or Simple." },
 ])("refuses '$value' as $field and saves nothing", async ({ field, value, says }) => {
   const text = textOf(await (await put({ [field]: value })).text());
   expect(text).toContain(says);

@@ -205,7 +205,16 @@ describe("the stock of a variant in Shopify", () => {
   it("comes with Shopify's own figures and the time of their reading", async () => {
     expect(await (await visit("/products/1/stock", SHOP)).json()).toEqual({
       stock: [
-        { locationId: "11", name: "Warehouse", available: 40, onHand: 44, committed: 4, incoming: 9, readAt: NOW },
+        {
+          locationId: "11",
+          name: "Warehouse",
+          available: 40,
+          onHand: 44,
+          committed: 4,
+          incoming: 9,
+          ours: 11,
+          readAt: NOW,
+        },
       ],
       changes: [],
       mayAdjust: true,
