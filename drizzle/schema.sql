@@ -450,7 +450,7 @@ CREATE TABLE `locations` (
 	`active` integer DEFAULT true NOT NULL,
 	`updated_at` integer DEFAULT 0 NOT NULL,
 	`triggered_at` integer DEFAULT 0 NOT NULL
-, `deleted_at` integer);
+, `deleted_at` integer, `left_out` integer DEFAULT false NOT NULL);
 
 CREATE UNIQUE INDEX `locations_shopify` ON `locations` (`shop_id`,`shopify_id`);
 
@@ -1241,6 +1241,10 @@ END;
 CREATE TRIGGER `shops_uninstalled_keys` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM api_keys WHERE shop_id = NEW.id;
   DELETE FROM api_answers WHERE shop_id = NEW.id;
+END;
+
+CREATE TRIGGER `shops_uninstalled_locations` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  UPDATE locations SET left_out = 0 WHERE shop_id = NEW.id AND left_out;
 END;
 
 CREATE TRIGGER `shops_uninstalled_shopify_orders` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN

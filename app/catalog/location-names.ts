@@ -4,6 +4,9 @@ import { trimmed } from "../words/trimmed";
 /** A location that Shopify has, open or closed; the name is null until Shopify has told it. */
 export type KnownLocation = { id: number; shopifyId: string; name: string | null; active: boolean };
 
+/** Whether the merchant leaves its stock out. */
+export type LeftOut = { id: number; name: string | null; leftOut: boolean };
+
 const GID = "gid://shopify/Location/";
 
 /**

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { listLeftOut } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { findSalesRules } from "../demand/sales/sales-rules.server";
 import { type Meanwhile, openedIn } from "../forms/opened";
@@ -11,6 +12,7 @@ import { FORMATS } from "../outbound/formats/table";
 import { listMailStates } from "../outbound/mail/mails.server";
 import { mailWayOf } from "../outbound/mail/way";
 import { findAlertMail } from "../replenishment/alerts/mail.server";
+import { leftOutFields, leftOutTexts } from "../replenishment/decisions/left-out";
 import { saveSettings } from "../replenishment/decisions/settings.server";
 import { alertMailFields, defaultsFields, salesRulesFields } from "../replenishment/decisions/settings-fields";
 import { parseSettings } from "../replenishment/decisions/settings-form";
@@ -26,7 +28,7 @@ import { DefaultsGroups } from "../ui/settings/defaults-groups";
 import { MailGroup } from "../ui/settings/mail-group";
 import { OwnRowsGroup } from "../ui/settings/own-rows-group";
 import { PublicLinks } from "../ui/settings/public-links";
-import { SalesRulesGroup } from "../ui/settings/sales-rules-group";
+import { LeftOutGroup, SalesRulesGroup } from "../ui/settings/sales-rules-group";
 import { ShopGroup } from "../ui/settings/shop-group";
 import { useFreshWhile } from "../ui/use-fresh-while";
 import { useToast } from "../ui/use-toast";
@@ -38,17 +40,19 @@ export const meta: MetaFunction = () => [{ title: "Settings" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [rule, window, salesRules, alertMail, mails, endpoints] = await Promise.all([
+  const [rule, window, salesRules, alertMail, mails, endpoints, locations] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
     findSalesRules(database, shop),
     findAlertMail(database, shop),
     listMailStates(database, shop, MAILS),
     listEndpoints(database, shop),
+    listLeftOut(database, shop),
   ]);
   return {
     rule: effectiveRule([{ origin: "shop", rule }]),
     window,
+    locations,
     salesRules,
     alertMail,
     mails,
@@ -82,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Settings() {
-  const { rule, window, salesRules, alertMail, mails, channels, way, shopName, ...shop } =
+  const { rule, window, locations, salesRules, alertMail, mails, channels, way, shopName, ...shop } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusals = answer?.refusals ?? {};
@@ -92,6 +96,7 @@ export default function Settings() {
     ...defaultsFields({ ...decided, velocityWindow: window }),
     ...salesRulesFields(salesRules),
     ...alertMailFields(alertMail),
+    ...leftOutTexts(leftOutFields(locations)),
   };
   useToast(answer?.saved ? "Settings saved" : undefined, answer);
   useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
@@ -127,6 +132,7 @@ export default function Settings() {
           <Layout>
             <DefaultsGroups rule={rule} window={window} refusals={refusals} />
             <SalesRulesGroup rules={salesRules} />
+            <LeftOutGroup locations={locations} />
             <AlertMailGroup mail={alertMail} refusals={refusals} />
           </Layout>
         </SaveBarForm>

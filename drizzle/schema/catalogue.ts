@@ -11,6 +11,8 @@ export const locations = sqliteTable(
     /** Null until Shopify has told it: a delivery may name a location before it is known. */
     name: text("name"),
     active: integer("active", { mode: "boolean" }).notNull().default(true),
+    /** The merchant's own word: its stock is not for sale, so that no plan counts on it. */
+    leftOut: integer("left_out", { mode: "boolean" }).notNull().default(false),
     updatedAt: integer("updated_at").notNull().default(0),
     triggeredAt: integer("triggered_at").notNull().default(0),
     deletedAt: integer("deleted_at"),

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { catalogueRows, givenShop, overviewRow } from "./rows";
 import { doJob, textOf, visit } from "./visit";
 
@@ -185,4 +186,30 @@ it("tells why a mail was not sent", async () => {
   const text = textOf(await (await visit("/settings", SHOP)).text());
   expect(text).toMatch(/3 variants are low .* The mail service answered 500\. Critical Not sent/);
   expect(textOf(await (await visit("/settings", "two.myshopify.com")).text())).not.toContain("3 variants are low");
+});
+
+describe("a location that is left out", () => {
+  it("is neither counted on nor ordered for, and comes back as it was", async () => {
+    await env.DB.batch([
+      ...catalogueRows(1, 1),
+      overviewRow(1, 1),
+      env.DB.prepare("INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (15, 1, 915, 'Returns')"),
+      env.DB.prepare(
+        "INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at) VALUES (1, 2001, 15, 7, 1, 1)",
+      ),
+    ]);
+    const available = async () => {
+      await env.DB.batch(planChanges(env.DB, [{ shopId: 1, variants: [1] }], [{ shopId: 1, today: 20_000 }], 0));
+      return env.DB.prepare("SELECT available FROM plans WHERE variant_id = 1 AND location_id = 0").first("available");
+    };
+    const put = (text: string) =>
+      visit("/settings", SHOP, { method: "PUT", body: new URLSearchParams({ "leftOut-15": text }) });
+    const before = Number(await available());
+    await put("yes");
+    expect(await env.DB.prepare("SELECT state FROM jobs WHERE kind = 'roll-forward'").first("state")).toBe("running");
+    expect(await available()).toBe(before - 7);
+    expect(textOf(await (await visit("/settings", SHOP)).text())).toContain("Leave out Returns");
+    await put("no");
+    expect(await available()).toBe(before);
+  });
 });

@@ -45,7 +45,10 @@ export async function findSalesHistory(
       })
       .from(variants)
       .innerJoin(levels, and(LEVEL_OF_VARIANT, isNotNull(levels.available)))
-      .innerJoin(locations, and(eq(locations.id, levels.locationId), eq(locations.active, true)))
+      .innerJoin(
+        locations,
+        and(eq(locations.id, levels.locationId), eq(locations.active, true), eq(locations.leftOut, false)),
+      )
       .leftJoin(
         levelDays,
         and(

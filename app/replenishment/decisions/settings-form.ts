@@ -3,6 +3,7 @@ import type { Parsed } from "../../forms/parsed";
 import type { AlertMailChoice } from "../alerts/mail";
 import { parseAlertMail } from "../alerts/mail-form";
 import { parseDefaults } from "../rules/form";
+import { type LeftOutFields, parseLeftOut } from "./left-out";
 
 type Defaults = Extract<ReturnType<typeof parseDefaults>, { kind: "accepted" }>["value"];
 
@@ -11,6 +12,7 @@ export type ShopSettings = {
   defaults?: Defaults;
   salesRules?: SalesRules;
   alertMail?: AlertMailChoice;
+  leftOut?: LeftOutFields;
 };
 
 /** A group is told by its first field. What any group refuses refuses all of them. */
@@ -21,7 +23,12 @@ export function parseSettings(form: FormData): Parsed<ShopSettings> {
     return { kind: "refused", refusals: { ...refusalsOf(defaults), ...refusalsOf(alertMail) } };
   return {
     kind: "accepted",
-    value: { defaults: defaults?.value, salesRules: parseSalesRules(form), alertMail: alertMail?.value },
+    value: {
+      defaults: defaults?.value,
+      salesRules: parseSalesRules(form),
+      alertMail: alertMail?.value,
+      leftOut: parseLeftOut(form),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { leftOutChanged, listLeftOut } from "../../catalog/known-locations.server";
 import { dayOf } from "../../days/calendar";
 import { findSalesRules, saveSalesRules } from "../../demand/sales/sales-rules.server";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
@@ -6,20 +7,28 @@ import { findAlertMail, saveAlertMail } from "../alerts/mail.server";
 import { windowFrom } from "../plans/plan-at";
 import { effectiveRule } from "../rules/rule";
 import { findShopRule, findVelocityWindow } from "../rules/rules.server";
+import { decided } from "./decide.server";
+import { type LeftOutFields, leftOutFields, leftOutNews, leftOutTexts } from "./left-out";
 import { saveDefaults } from "./rules.server";
 import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fields";
 import type { ShopSettings } from "./settings-form";
 
 /** With what holds where nothing was decided. */
 export async function findSettings(database: D1Database, shop: { id: number }) {
-  const [rule, velocityWindow, salesRules, alertMail] = await Promise.all([
+  const [rule, velocityWindow, salesRules, alertMail, locations] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
     findSalesRules(database, shop),
     findAlertMail(database, shop),
+    listLeftOut(database, shop),
   ]);
   const { origins: _, ...decided } = effectiveRule([{ origin: "shop", rule }]);
-  return { defaults: { ...decided, velocityWindow: windowFrom(velocityWindow) }, salesRules, alertMail };
+  return {
+    defaults: { ...decided, velocityWindow: windowFrom(velocityWindow) },
+    salesRules,
+    alertMail,
+    leftOut: leftOutFields(locations),
+  };
 }
 
 /** `jobs` follow; they have begun and want their messages. */
@@ -38,7 +47,7 @@ export async function saveSettings(
     ? mergedSettings(typed, await findSettings(database, shop), opened)
     : { settings: typed, meanwhile: {} };
   if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
-  const { defaults, salesRules, alertMail } = settings;
+  const { defaults, salesRules, alertMail, leftOut } = settings;
   const jobs: ("roll-forward" | "rebuild-days")[] = [];
   if (alertMail) await saveAlertMail(database, shop, alertMail, dayOf(now, shop.timeZone), now);
   if (salesRules && (await saveSalesRules(database, shop, salesRules, now))) jobs.push("rebuild-days");
@@ -46,6 +55,8 @@ export async function saveSettings(
     await saveDefaults(database, shop, defaults, now);
     jobs.push("roll-forward");
   } else if (defaults) await shopRuleConfirmed(database, shop, now);
+  if (leftOut && (await saveLeftOut(database, shop, leftOut, now)) && !jobs.includes("roll-forward"))
+    jobs.push("roll-forward");
   return { kind: "saved", jobs };
 }
 
@@ -59,10 +70,26 @@ function mergedSettings(
   const salesRules = typed.salesRules && merged(typed.salesRules, stands.salesRules, salesRulesFields, opened);
   const alertMail =
     typed.alertMail && merged<AlertMailChoice>(typed.alertMail, stands.alertMail, alertMailFields, opened);
+  const leftOut = typed.leftOut && merged(typed.leftOut, stands.leftOut, leftOutTexts, opened);
   return {
-    settings: { defaults: defaults?.value, salesRules: salesRules?.value, alertMail: alertMail?.value },
-    meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile },
+    settings: {
+      ...{ defaults: defaults?.value, salesRules: salesRules?.value },
+      ...{ alertMail: alertMail?.value, leftOut: leftOut?.value },
+    },
+    meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile, ...leftOut?.meanwhile },
   };
+}
+
+/** Answers whether any is news: then all plans are to be made anew, and the job wants a message. */
+async function saveLeftOut(
+  database: D1Database,
+  shop: { id: number; timeZone: string },
+  typed: LeftOutFields,
+  now: number,
+): Promise<boolean> {
+  const changed = leftOutNews(typed, await listLeftOut(database, shop));
+  if (changed.length > 0) await decided(database, shop, [leftOutChanged(database, shop.id, changed)], "all", now);
+  return changed.length > 0;
 }
 
 async function areNew(

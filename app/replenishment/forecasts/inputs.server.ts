@@ -1,3 +1,4 @@
+import { sellable } from "../../catalog/for-sale-sql";
 import { TRACKED } from "../../catalog/tracked-sql";
 import type { Observation } from "../../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
@@ -103,7 +104,7 @@ const PLACES = `WITH ${TOUCHED}
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
   CROSS JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.available IS NOT NULL
-  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
+  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND ${sellable("c")}
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   LEFT JOIN rules here ON here.shop_id = v.shop_id AND here.level = 'variant' AND here.subject_id = v.id AND here.location_id = l.location_id
   WHERE ${TRACKED}`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sellable } from "../../catalog/for-sale-sql";
 import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
 import type { Window } from "../../demand/windows";
 import { UNASSIGNED } from "../../sql/zeros";
@@ -24,7 +25,7 @@ const found = z.array(
   z.object({
     locationId: z.number(),
     name: z.string().nullable(),
-    why: z.enum(["closed", "left", "never"]),
+    why: z.enum(["closed", "out", "left", "never"]),
     units: z.number(),
     units90: z.number(),
   }),
@@ -44,9 +45,9 @@ const ELSEWHERE = `
     GROUP BY s.location_id
   )
   SELECT s.location_id AS locationId, c.name, s.units, s.units_90 AS units90,
-    CASE WHEN NOT c.active THEN 'closed' WHEN l.location_id IS NOT NULL THEN 'left' ELSE 'never' END AS why
+    CASE WHEN NOT c.active THEN 'closed' WHEN c.left_out THEN 'out' WHEN l.location_id IS NOT NULL THEN 'left' ELSE 'never' END AS why
   FROM sold s
   LEFT JOIN locations c ON c.id = s.location_id AND c.shop_id = ?1
   LEFT JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = s.inventory_item_id AND l.location_id = s.location_id
-  WHERE (l.available IS NULL OR NOT c.active) AND (s.units <> 0 OR s.units_90 <> 0)
+  WHERE (l.available IS NULL OR NOT ${sellable("c")}) AND (s.units <> 0 OR s.units_90 <> 0)
   ORDER BY s.units DESC, s.location_id`;

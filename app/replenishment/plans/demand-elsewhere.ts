@@ -3,8 +3,8 @@ export type DemandElsewhere = {
   locationId: number;
   /** Null where Shopify has not told it. */
   name: string | null;
-  /** Was it closed, did it stock the variant once, or did it never? */
-  why: "closed" | "left" | "never";
+  /** Is it closed or left out, did it stock the variant once, or did it never? */
+  why: "closed" | "out" | "left" | "never";
   /** Sold within the shop's window, but for what promotions leave out. */
   units: number;
   /** Sold in the last 90 days. */
@@ -13,6 +13,7 @@ export type DemandElsewhere = {
 
 const WORDS = {
   closed: "which is closed",
+  out: "whose stock is left out",
   left: "which no longer stocks it",
   never: "which does not stock it",
 } satisfies Record<DemandElsewhere["why"], string>;

@@ -115,9 +115,10 @@ const lastSold = (
 const outDaysOf = (span: Span | null) =>
   span?.last ? `MAX(0, MIN(${span.last}, COALESCE(p.known_days, 0)) - COALESCE(p.days_${span.last}, 0))` : "0";
 
-/** SQL: what was available at a level as a day ended; null where nobody saw it by then. */
+/** SQL: what was available at a level as a day ended; null where nobody saw it by then, and where stock is left out today. */
 export const levelAt = (day: string) => `(SELECT d.last_available FROM level_days d WHERE d.shop_id = l.shop_id
-      AND d.inventory_item_id = l.inventory_item_id AND d.location_id = l.location_id AND d.day <= ${day} ORDER BY d.day DESC LIMIT 1)`;
+      AND d.inventory_item_id = l.inventory_item_id AND d.location_id = l.location_id AND d.day <= ${day}
+      AND NOT (SELECT w.left_out FROM locations w WHERE w.id = l.location_id) ORDER BY d.day DESC LIMIT 1)`;
 
 const heldAt = (day: string, place: string | null) => `(SELECT SUM(${levelAt(day)}) FROM levels l
       WHERE l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id${place === null ? "" : ` AND l.location_id = ${place}`})`;

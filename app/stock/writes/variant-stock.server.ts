@@ -29,13 +29,14 @@ export async function findItemOfShopifys(database: D1Database, shop: { id: numbe
 export async function listStockOf(database: D1Database, shop: { id: number }, item: string): Promise<LocationStock[]> {
   const { results } = await database
     .prepare(
-      `SELECT CAST(c.shopify_id AS TEXT) AS locationId, c.id AS ours, c.name, l.available, l.on_hand AS onHand, l.committed, l.incoming, l.read_at AS readAt
+      `SELECT CAST(c.shopify_id AS TEXT) AS locationId, c.id AS ours, c.name, c.left_out AS leftOut, l.available, l.on_hand AS onHand, l.committed, l.incoming, l.read_at AS readAt
       FROM levels l JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
       WHERE l.shop_id = ?1 AND l.inventory_item_id = CAST(?2 AS INTEGER) AND l.deleted_at IS NULL ORDER BY c.id`,
     )
     .bind(shop.id, item)
-    .all<LocationStock>();
-  return inOrder(results, ({ name }) => name ?? "");
+    .all<Omit<LocationStock, "leftOut"> & { leftOut: number }>();
+  const stock = results.map((row) => ({ ...row, leftOut: row.leftOut === 1 }));
+  return inOrder(stock, ({ name }) => name ?? "");
 }
 
 /** An adjustment's key begins so, and ends with what tells it from the others. */

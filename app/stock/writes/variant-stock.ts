@@ -17,6 +17,8 @@ const stock = z.object({
   /** Our own id of it. */
   ours: z.number(),
   name: z.string().nullable(),
+  /** The merchant leaves it out: no plan counts on it. */
+  leftOut: z.boolean(),
   available: z.number().nullable(),
   onHand: z.number().nullable(),
   committed: z.number().nullable(),

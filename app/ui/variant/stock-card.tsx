@@ -146,6 +146,7 @@ const columns = ({
     cell: ({ locationId, plan, stock }) => (
       <span className="LocationName">
         {locationName(locationNames, locationId)} {plan?.low && <Badge tone="warning">Low</Badge>}
+        {stock?.leftOut && <Badge>Left out</Badge>}
         {stock && <ReadAt readAt={stock.readAt} now={now} />}
       </span>
     ),

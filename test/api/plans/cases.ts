@@ -43,15 +43,19 @@ function randomPromotion(random: Random): Promotion {
   return { level, subject, percent, from, to: from + upTo(random, 30) };
 }
 
-export function randomCase(random: Random, id: number, locations: { id: number; active: boolean }[]): Case {
+export function randomCase(
+  random: Random,
+  id: number,
+  locations: { id: number; active: boolean; leftOut: boolean }[],
+): Case {
   const stocks = locations.filter(() => random() < 0.7);
   const places = stocks.map((location) => randomPlace(random, location));
-  const stocking = places.filter(({ active, available }) => active && available !== null);
+  const stocking = places.filter(({ active, leftOut, available }) => active && !leftOut && available !== null);
   const reach = oneOf(random, [10, 40, 100, 390]);
   const sales = new Map(
     many(upTo(random, 25), () => ({
       day: TODAY - upTo(random, reach),
-      location: oneOf(random, [0, 0, 1, 2, 3]),
+      location: oneOf(random, [0, 0, 1, 2, 3, 4]),
       units: oneOf(random, [0, 1, 2, 7, 40]),
     })).map((sale) => [`${sale.day}/${sale.location}`, sale]),
   );
@@ -129,7 +133,7 @@ function randomRule(random: Random, chance: number): Rule {
 /** What makes the method simple, or overrules it, is rarer, so that the engine has its turn. */
 const TYPED = new Set(["safety_stock", "velocity", "reorder_point"]);
 
-function randomPlace(random: Random, location: { id: number; active: boolean }): Place {
+function randomPlace(random: Random, location: { id: number; active: boolean; leftOut: boolean }): Place {
   const reach = oneOf(random, [5, 60, 380]);
   const days = new Set(many(upTo(random, 12), () => TODAY - upTo(random, reach)));
   const observed = [...days].map((day) => {

@@ -115,3 +115,27 @@ it("counts a day as in stock on which it sold elsewhere while the place had none
   const days = () => first("SELECT days_30 FROM plans WHERE location_id <> 0");
   expect(await days()).toEqual({ days_30: 10 });
 });
+
+it("is not low where stock is left out, and counts what sold there at the others, until it counts again", async () => {
+  await deliver(level(LEEDS, 2, 100), level(YORK, 60, 100));
+  await soldDaily(2, LEEDS);
+  await everyPlanMade();
+  expect(await plan(0)).toMatchObject({ available: 62 });
+  expect(await openAlerts()).toEqual([LEEDS]);
+  await leaveOut(LEEDS, true);
+  expect(await plan(0)).toMatchObject({ available: 60, units_30: 58 });
+  expect(await plan(YORK)).toMatchObject({ units_30: 58 });
+  expect(await plan(LEEDS)).toMatchObject({ available: null, low: 0, suggested: 0, standing: null });
+  expect(await openAlerts()).not.toContain(LEEDS);
+  // Shopify knows nothing of it: what it tells of the place leaves it as the merchant wants it.
+  await deliver({ topic: "locations/update", body: locationBody({ id: LEEDS, name: "Leeds returns", at: NOON }) });
+  await deliver(level(LEEDS, 5, 0));
+  expect(await plan(0)).toMatchObject({ available: 60 });
+  await leaveOut(LEEDS, false);
+  expect(await plan(0)).toMatchObject({ available: 65 });
+});
+
+async function leaveOut(location: number, isOut: boolean) {
+  await env.DB.prepare("UPDATE locations SET left_out = ? WHERE shopify_id = ?").bind(Number(isOut), location).run();
+  await everyPlanMade();
+}

@@ -5,6 +5,7 @@ export const WINDOWS = [7, 14, 30, 60, 90, 180, 365] as const;
 export interface Place {
   id: number;
   active: boolean;
+  leftOut: boolean;
   available: number | null;
   incoming: number;
   observed: { day: number; max: number | null; last: number | null }[];
@@ -99,7 +100,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each,
 
 /** The expected plan of each place, and of the whole shop as place 0. */
 export function expectedPlans(shop: ShopCase, variant: Case) {
-  const stocked = variant.places.filter((place) => place.active && place.available !== null);
+  const stocked = variant.places.filter((place) => place.active && !place.leftOut && place.available !== null);
   const stocksIt = (location: number) => stocked.some(({ id }) => id === location);
   const sales = variant.sales.map((sale) => (stocksIt(sale.location) ? sale : { ...sale, location: 0 }));
   const hasMoved = variant.forecasts.some(({ location, rate }) => location > 0 && rate > 0 && !stocksIt(location));
@@ -214,7 +215,9 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       rule.reorder_point ??
       (forecast ? forecast.reorderLevel - 1 + Math.ceil(extra - 1e-9) : noPoint ? -1 : simplePoint);
     const available = place ? place.available : stocked.length ? sum(stocked.map((each) => each.available ?? 0)) : null;
-    const incoming = place ? place.incoming : sum(variant.places.map((each) => each.incoming));
+    const incoming = place
+      ? place.incoming
+      : sum(variant.places.filter((each) => !each.leftOut).map((each) => each.incoming));
     const position = (available ?? 0) + incoming;
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
     const watched = variant.product.sold && rule.active === 1 && available !== null;

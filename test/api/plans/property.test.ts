@@ -19,9 +19,10 @@ import { type Case, expectedPlans, type Promotion, type Rule, type ShopCase, TOD
 
 const VARIANTS = 40;
 const LOCATIONS = [
-  { id: 1, active: true },
-  { id: 2, active: true },
-  { id: 3, active: false },
+  { id: 1, active: true, leftOut: false },
+  { id: 2, active: true, leftOut: false },
+  { id: 3, active: false, leftOut: false },
+  { id: 4, active: true, leftOut: true },
 ];
 
 it.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
@@ -211,8 +212,8 @@ async function write(shop: ShopCase, variants: Case[]) {
     env.DB.prepare("UPDATE shop_settings SET velocity_window = ?").bind(shop.window),
     into(
       "locations",
-      "id,shopify_id,active",
-      LOCATIONS.map(({ id, active }) => [id, 900 + id, Number(active)]),
+      "id,shopify_id,active,left_out",
+      LOCATIONS.map(({ id, active, leftOut }) => [id, 900 + id, Number(active), Number(leftOut)]),
     ),
     into(
       "products",

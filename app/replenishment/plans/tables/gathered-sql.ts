@@ -12,9 +12,9 @@ export const observedFrom = (firstObserved: number | null, firstKnown: number) =
 export const observedFromIn = (observed: string, known: string) => `iif(${observed} <= ${known}, 0, ${observed})`;
 
 /**
- * SQL: `coming`, units on the way; `made`, the forecasts, with `moved` where one of sales is of a place that no longer
- * stocks it, so that the other places' miss what has passed on; `gathered`, a place's figures in one row, and the forecast
- * where the rule's method uses it and one holds.
+ * SQL: `coming`, units on the way, of the whole shop without those to places left out; `made`, the forecasts, with `moved`
+ * where one of sales is of a place that no longer stocks it, so that the other places' miss what has passed on; `gathered`,
+ * a place's figures in one row, and the forecast where the rule's method uses it and one holds.
  */
 export const GATHERED = `
 at_place AS MATERIALIZED (
@@ -24,7 +24,9 @@ at_place AS MATERIALIZED (
 coming AS MATERIALIZED (
   SELECT * FROM at_place
   UNION ALL
-  SELECT shop_id, variant_id, 0, SUM(quantity) FROM at_place GROUP BY shop_id, variant_id
+  SELECT a.shop_id, a.variant_id, 0, SUM(a.quantity) FROM at_place a
+  LEFT JOIN locations c ON c.id = a.location_id AND c.shop_id = a.shop_id
+  WHERE NOT COALESCE(c.left_out, 0) GROUP BY a.shop_id, a.variant_id
 ),
 made AS MATERIALIZED (
   SELECT f.shop_id, f.variant_id, f.location_id, f.rate, f.reorder_level, f.variance, f.lead_time_days, f.review_days,

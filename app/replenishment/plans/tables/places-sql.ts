@@ -1,6 +1,7 @@
+import { sellable } from "../../../catalog/for-sale-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
 /**
- * SQL: `stocked`, where each variant is stocked: active locations that track it; and `place`, those, the whole shop
+ * SQL: `stocked`, where each variant is stocked: locations that track it, are open and not left out; and `place`, those, the whole shop
  * (location 0), and places with an older plan that no longer stock it (`left_over`).
  */
 export const PLACES = `
@@ -9,7 +10,7 @@ stocked AS MATERIALIZED (
     COUNT(*) OVER (PARTITION BY v.shop_id, v.variant_id) AS places
   FROM variant v
   CROSS JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.available IS NOT NULL
-  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
+  CROSS JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND ${sellable("c")}
   WHERE v.tracked AND NOT v.deleted
 ),
 place AS MATERIALIZED (
