@@ -562,7 +562,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL, `product_type_folded` text,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -585,6 +585,8 @@ CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE N
 CREATE INDEX `overviews_to_form` ON `overviews` (`shop_id`,`variant_id`) WHERE title_sort IS NULL AND product_title GLOB '*[^ -~]*';
 
 CREATE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
+
+CREATE INDEX `overviews_type` ON `overviews` (`shop_id`,`product_type_folded`,`variant_id`) WHERE hidden = 0 AND product_type_folded IS NOT NULL;
 
 CREATE INDEX `overviews_untracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 1;
 
@@ -774,7 +776,7 @@ CREATE TABLE `products` (
 	`status` text NOT NULL,
 	`image_url` text,
 	`updated_at` integer NOT NULL,
-	`triggered_at` integer NOT NULL, `deleted_at` integer, `title_folded` text, `words` text, `title_sort` text, `vendor_folded` text,
+	`triggered_at` integer NOT NULL, `deleted_at` integer, `title_folded` text, `words` text, `title_sort` text, `vendor_folded` text, `product_type` text, `product_type_folded` text,
 	PRIMARY KEY(`shop_id`, `shopify_id`)
 ) WITHOUT ROWID;
 
@@ -783,6 +785,8 @@ CREATE INDEX `products_gone` ON `products` (`deleted_at`) WHERE deleted_at IS NO
 CREATE INDEX `products_titled` ON `products` (`shop_id`,`title_folded`) WHERE title_folded IS NOT NULL;
 
 CREATE INDEX `products_to_form` ON `products` (`shop_id`,`shopify_id`) WHERE (title_sort IS NULL AND title GLOB '*[^ -~]*') OR (vendor_folded IS NULL AND vendor GLOB '*[^ -~]*');
+
+CREATE INDEX `products_type` ON `products` (`shop_id`,`product_type_folded`,`shopify_id`) WHERE product_type_folded IS NOT NULL AND deleted_at IS NULL;
 
 CREATE INDEX `products_vendor` ON `products` (`shop_id`,`vendor`) WHERE deleted_at IS NULL;
 

@@ -8,12 +8,14 @@ import {
   unlessGone,
 } from "../facts/version-sql";
 import { cells } from "../sql/cells-sql";
-import { type Barcode, barcodeWords, knownBarcodes, productWords, variantWords } from "./words";
+import { type Barcode, barcodeWords, foldedType, knownBarcodes, productWords, variantWords } from "./words";
 
 export interface ProductFact extends Fact {
   id: string;
   title: string;
   vendor: string;
+  /** Empty: it has none; null where it was not told. */
+  productType: string | null;
   /** Lower case, as in deliveries: active, unlisted, draft, archived. */
   status: string;
   imageUrl: string | null;
@@ -88,31 +90,41 @@ const PRODUCT = cells({
   words: "value",
   titleSort: "value",
   vendorFolded: "value",
+  productType: "value",
+  productTypeFolded: "value",
 });
 
 const GONE = {
   ...{ updatedAt: 0, title: "", vendor: "", status: "deleted", imageUrl: null },
   ...{ titleFolded: null, words: "", titleSort: null, vendorFolded: null },
+  ...{ productType: null, productTypeFolded: null },
 };
 
-/** Of a deleted product the title stays: what was sold of it is still shown. */
+/** Of a deleted product the title stays: what was sold of it is still shown. A type that is not told stays as it was. */
 const productChanges = (database: D1Database, products: ProductFact[], deletions: ProductDeletion[]) =>
   database
     .prepare(
       `INSERT INTO products (shop_id, shopify_id, title, vendor, status, image_url, updated_at, triggered_at, deleted_at,
-        title_folded, words, title_sort, vendor_folded)
+        title_folded, words, title_sort, vendor_folded, product_type, product_type_folded)
       SELECT s.id, ${PRODUCT.cell.id}, ${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}, ${PRODUCT.cell.updatedAt},
         iif(${PRODUCT.cell.deletedAt} IS NULL, ${PRODUCT.cell.triggeredAt}, 0), ${PRODUCT.cell.deletedAt}, ${PRODUCT.cell.titleFolded}, ${PRODUCT.cell.words},
-        ${PRODUCT.cell.titleSort}, ${PRODUCT.cell.vendorFolded}
+        ${PRODUCT.cell.titleSort}, ${PRODUCT.cell.vendorFolded}, ${PRODUCT.cell.productType}, ${PRODUCT.cell.productTypeFolded}
       FROM ${FACTS_OF_LIVE_SHOPS} WHERE true
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("products", "title", "vendor", "image_url", "updated_at", "triggered_at", "title_folded", "words", "title_sort", "vendor_folded")},
+        product_type = COALESCE(excluded.product_type, product_type),
+        product_type_folded = iif(excluded.product_type IS NULL, product_type_folded, excluded.product_type_folded),
         status = excluded.status, deleted_at = excluded.deleted_at
       WHERE ${supersedes("products")}`,
     )
     .bind(
       PRODUCT.json([
-        ...products.map((p) => ({ ...p, ...productWords(p), deletedAt: null })),
+        ...products.map((p) => ({
+          ...p,
+          ...productWords(p),
+          productTypeFolded: foldedType(p.productType),
+          deletedAt: null,
+        })),
         ...deletions.map((p) => ({ ...p, ...GONE, deletedAt: p.triggeredAt })),
       ]),
     );

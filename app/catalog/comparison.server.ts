@@ -8,6 +8,7 @@ const PRODUCT = cells({
   updatedAt: "value",
   title: "value",
   vendor: "value",
+  productType: "value",
   status: "value",
   imageUrl: "value",
 });
@@ -34,11 +35,18 @@ export const listNewsOfProducts = (database: D1Database, shopId: number, facts: 
     database,
     `LEFT JOIN products p ON p.shop_id = ?1 AND p.shopify_id = ${PRODUCT.cell.id}
     WHERE p.shop_id IS NULL OR p.deleted_at IS NOT NULL
-      OR (p.updated_at <= ${PRODUCT.cell.updatedAt} AND (p.title, p.vendor, p.status, p.image_url)
-        IS NOT (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}))`,
+      OR (p.updated_at <= ${PRODUCT.cell.updatedAt} AND (p.title, p.vendor, p.status, p.image_url, p.product_type)
+        IS NOT (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}, ${TYPE_TOLD}))`,
     shopId,
     PRODUCT.json(facts),
+    TELLS_TYPE,
   );
+
+const TYPE_TOLD = `COALESCE(${PRODUCT.cell.productType}, p.product_type)`;
+
+/** A product of which everything was known but its type. */
+const TELLS_TYPE = `p.deleted_at IS NULL AND p.product_type IS NULL AND (p.title, p.vendor, p.status, p.image_url)
+  IS (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl})`;
 
 export const listNewsOfVariants = (database: D1Database, shopId: number, facts: VariantFact[]) =>
   listNews(

@@ -18,6 +18,9 @@ export const productWords = ({ title, vendor }: { title: string; vendor: string 
   words: indexedWords([title, vendor]),
 });
 
+/** A product's type as types are compared; null where it has none. */
+export const foldedType = (type: string | null) => folded(type ?? "") || null;
+
 /** What is stored with a variant beside its title and SKU. */
 export const variantWords = ({ title, sku }: { title: string; sku: string | null }) => ({
   skuFolded: folded(sku ?? ""),

@@ -14,7 +14,9 @@ const Privacy = ({ email }: { email: string | undefined }) => (
     <h2>What is stored of your shop</h2>
     <ul>
       <li>Its address, name, time zone and currency, and Shopify&rsquo;s permission to read, encrypted.</li>
-      <li>Products and variants: titles, SKUs, barcodes, vendors, the address of a picture, prices and costs.</li>
+      <li>
+        Products and variants: titles, SKUs, barcodes, vendors, types, the address of a picture, prices and costs.
+      </li>
       <li>Locations, stock levels and each change of them.</li>
       <li>
         Order lines: Shopify&rsquo;s numbers of order and line, the variant, the location, the day, and how many units

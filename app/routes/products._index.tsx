@@ -8,6 +8,7 @@ import { findCounts } from "../replenishment/home/counts.server";
 import { TABS, type Tab } from "../replenishment/overviews/overview";
 import { countFound, listOverviews } from "../replenishment/overviews/overviews.server";
 import {
+  isFiltered,
   isNarrowed,
   mostHits,
   type ProductList,
@@ -128,8 +129,7 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
 
 function emptyText(asked: ProductList) {
   const under = asked.tab === "all" ? "" : `, under ${NAMES[asked.tab]}`;
-  if (asked.text && (under || asked.supplierId !== null || asked.vendor !== null))
-    return `Nothing matches "${asked.text}" here${under}.`;
+  if (asked.text && (under || isFiltered(asked))) return `Nothing matches "${asked.text}" here${under}.`;
   if (asked.text)
     return `Nothing matches "${asked.text}". Look for a part of a product's title, a SKU, a barcode or a vendor.`;
   return isNarrowed(asked) ? `No variant is left by this filter${under}.` : EMPTY[asked.tab];

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { listProductTypes } from "../catalog/types/product-types.server";
 import { authenticate } from "../requests/authenticate.server";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { listVendors } from "../suppliers/vendors/vendors.server";
@@ -6,6 +7,10 @@ import { listVendors } from "../suppliers/vendors/vendors.server";
 /** What the list of products can be narrowed to, for who opens a filter. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const [vendors, suppliers] = await Promise.all([listVendors(database, shop), listSupplierNames(database, shop)]);
-  return Response.json({ vendors: vendors.map(({ vendor, spellings }) => ({ vendor, spellings })), suppliers });
+  const [vendors, types, suppliers] = await Promise.all([
+    listVendors(database, shop),
+    listProductTypes(database, shop),
+    listSupplierNames(database, shop),
+  ]);
+  return Response.json({ vendors: vendors.map(({ vendor, spellings }) => ({ vendor, spellings })), types, suppliers });
 }

@@ -39,6 +39,9 @@ export const products = sqliteTable(
     /** The title as lists sort it, and the vendor folded: of texts beyond ASCII, which SQLite's lower() does not serve. */
     titleSort: text("title_sort"),
     vendorFolded: text("vendor_folded"),
+    /** Empty: Shopify says that it has none; null until Shopify has told it. Folded where it has one. */
+    productType: text("product_type"),
+    productTypeFolded: text("product_type_folded"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.shopifyId] }),
@@ -48,6 +51,9 @@ export const products = sqliteTable(
     index("products_to_form")
       .on(t.shopId, t.shopifyId)
       .where(sql`(title_sort IS NULL AND title GLOB '*[^ -~]*') OR (vendor_folded IS NULL AND vendor GLOB '*[^ -~]*')`),
+    index("products_type")
+      .on(t.shopId, t.productTypeFolded, t.shopifyId)
+      .where(sql`product_type_folded IS NOT NULL AND deleted_at IS NULL`),
     index("products_vendor").on(t.shopId, t.vendor).where(sql`deleted_at IS NULL`),
     index("products_gone").on(t.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index("products_titled").on(t.shopId, t.titleFolded).where(sql`title_folded IS NOT NULL`),

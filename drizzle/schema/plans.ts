@@ -156,6 +156,8 @@ export const overviews = sqliteTable(
     barcodes: text("barcodes"),
     /** What the search index holds; null where it is still to be made, and the texts themselves stand in the index. */
     words: text("words"),
+    /** The product's type as types are compared; null: none, or none told. */
+    productTypeFolded: text("product_type_folded"),
     /** The product's title as lists sort it, of titles beyond ASCII, and what they sort by. */
     titleSort: text("title_sort"),
     titleKey: text("title_key").generatedAlwaysAs(sql`COALESCE(title_sort, lower(product_title))`, { mode: "virtual" }),
@@ -163,6 +165,9 @@ export const overviews = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
     index("overviews_sorted").on(t.shopId, t.titleKey, t.variantId).where(sql`hidden = 0`),
+    index("overviews_type")
+      .on(t.shopId, t.productTypeFolded, t.variantId)
+      .where(sql`hidden = 0 AND product_type_folded IS NOT NULL`),
     index("overviews_to_form")
       .on(t.shopId, t.variantId)
       .where(sql`title_sort IS NULL AND product_title GLOB '*[^ -~]*'`),

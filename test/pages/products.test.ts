@@ -133,6 +133,24 @@ describe("filters", () => {
     expect(text).not.toMatch(/Bolt of cloth|First mug/);
   });
 
+  it("by product type, in whatever case, together with the others", async () => {
+    await env.DB.batch([
+      env.DB.prepare("UPDATE overviews SET product_type_folded = 'étuis' WHERE variant_id IN (2, 3, 4)"),
+      overviewRow(1, 5, { product_title: "Gone" }),
+      env.DB.prepare("UPDATE overviews SET product_type_folded = 'étuis', hidden = 1 WHERE variant_id = 5"),
+    ]);
+    const ids = async (search: string) =>
+      (await (await visit(`/products/variants?type=%C3%89TUIS${search}`, SHOP)).json<{ ids: number[] }>()).ids.sort();
+    expect(await ids("")).toEqual([2, 3, 4]);
+    expect(await ids("&supplier=1")).toEqual([2]);
+    expect(await ids("&vendor=Bolt")).toEqual([4]);
+    expect(await ids("&q=cloth")).toEqual([3]);
+    const text = textOf(await page("/products?type=%C3%89tuis"));
+    expect(text).toContain("Product type: Étuis");
+    expect(text).not.toMatch(/First mug|Gone/);
+    expect(await fileLines("/products/file?type=%C3%A9tuis", SHOP)).toHaveLength(4);
+  });
+
   it("by vendor in whatever case, as the catalogue writes it", async () => {
     const vendors = ["BOLT", "Bolt", "Émile", "ÉMILE"];
     await env.DB.batch([
@@ -185,12 +203,16 @@ describe("filters", () => {
     expect(textOf(await page("/products?supplier=1&location=12"))).toMatch(/First mug .*low 10 10 2\.0 5 25/);
   });
 
-  it("offers the vendors and suppliers that there are", async () => {
+  it("offers the vendors, product types and suppliers that there are", async () => {
     await env.DB.prepare(
-      "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 7, 'Mug', 'Bolt', 'active', 1, 1), (2, 8, 'Cup', 'Theirs', 'active', 1, 1)",
+      `INSERT INTO products (shop_id, shopify_id, title, vendor, product_type, product_type_folded, status, updated_at, triggered_at, deleted_at)
+      VALUES (1, 6, 'Mat', 'Bolt', '', NULL, 'active', 1, 1, NULL), (1, 7, 'Mug', 'Bolt', 'MUGS', 'mugs', 'active', 1, 1, NULL),
+        (1, 8, 'Mug', 'Bolt', 'Mugs', 'mugs', 'active', 1, 1, NULL), (1, 9, 'Cup', 'Bolt', 'Étuis', 'étuis', 'active', 1, 1, NULL),
+        (1, 10, 'Cup', 'Gone', 'Gone', 'gone', 'active', 1, 1, 1), (2, 8, 'Cup', 'Theirs', 'Theirs', 'theirs', 'active', 1, 1, NULL)`,
     ).run();
     expect(await (await visit("/products/filters", SHOP)).json()).toMatchObject({
       vendors: [{ vendor: "Bolt", spellings: ["Bolt"] }],
+      types: ["Étuis", "MUGS"],
       suppliers: [{ id: 1, name: "Acme Ltd" }],
     });
   });
@@ -264,7 +286,9 @@ describe("a list of some hundreds", () => {
         });
       }),
     );
-    await env.DB.prepare("UPDATE overviews SET vendor = iif(variant_id % 4, 'Acme', 'Bolt')").run();
+    await env.DB.prepare(
+      "UPDATE overviews SET vendor = iif(variant_id % 4, 'Acme', 'Bolt'), product_type_folded = iif(variant_id % 3, 'mugs', 'cups')",
+    ).run();
   });
 
   const lists = [
@@ -278,6 +302,7 @@ describe("a list of some hundreds", () => {
       "vendor=Bolt",
       "vendor=Bolt&sort=-available",
       "q=cup&vendor=Acme&tab=out",
+      ...["type=Mugs", "type=mugs&sort=cover", "type=Mugs&vendor=Acme&supplier=1", "q=cup&type=Cups&tab=low"],
     ],
   ];
 

@@ -203,7 +203,9 @@ it("searches, sorts and filters by vendor within a tab, and gives the whole list
     ...variant(2, { ...words("Apple"), cover: 3 }, { worth: 2 }),
     ...variant(3, { ...words("Mango"), cover: 6 }, { worth: 3 }),
     ...variant(4, { ...words("Applet"), standing: "soon", low: 0 }, { standing: "soon", low: 0 }),
-    env.DB.prepare("UPDATE overviews SET vendor = 'Acme', words = words || ' acme ' WHERE variant_id IN (1, 3)"),
+    env.DB.prepare(
+      "UPDATE overviews SET vendor = 'Acme', product_type_folded = 'mugs', words = words || ' acme ' WHERE variant_id IN (1, 3)",
+    ),
   ]);
   const shown = async (search: string) => {
     const { ids } = await (await visit(`/reorder/variants${search}`, SHOP)).json<{ ids: number[] }>();
@@ -222,6 +224,9 @@ it("searches, sorts and filters by vendor within a tab, and gives the whole list
   expect((await page("/reorder/order-list?q=appl")).trim().split("\r\n")).toHaveLength(2);
   expect(await page("/reorder?q=appl")).toContain('href="/reorder/print?q=appl"');
   expect(await shown("?vendor=acme")).toEqual([3, 1]);
+  expect(await shown("?type=MUGS&sort=cover")).toEqual([3, 1]);
+  expect(await shown("?type=MUGS&q=zebra")).toEqual([1]);
+  expect(textOf(await page("/reorder/print?type=Mugs"))).not.toContain("Apple");
   expect(textOf(await page("/reorder?vendor=Acme"))).toContain("2 lines · 430 units");
   expect(textOf(await page("/reorder/print?vendor=Acme"))).not.toContain("Apple");
   const body = new URLSearchParams({ formToken: crypto.randomUUID() });
@@ -531,7 +536,7 @@ it("reads what it sorts and what it finds, and no more: of 10,000 lines, half of
     ),
   );
   await env.DB.prepare(
-    "UPDATE overviews SET words = ' rarity acme ', product_title = 'Rarity', vendor = 'Acme' WHERE variant_id % 90 = 1",
+    "UPDATE overviews SET words = ' rarity acme ', product_title = 'Rarity', vendor = 'Acme', product_type_folded = 'mugs' WHERE variant_id % 90 = 1",
   ).run();
   const read = async (filter: Partial<ReorderFilter>) =>
     rowsRead(reorderPage(env.DB, { id: 1 }, { tab: "low", supplier: null, location: 0, ...filter }, { side: "start" }));
@@ -541,7 +546,7 @@ it("reads what it sorts and what it finds, and no more: of 10,000 lines, half of
     // The tab's entries, each with its plan and its overview, and the fifty that are shown.
     expect(rows, sort).toBeLessThanOrEqual(3 * 5000 + 200);
   }
-  for (const part of [{ text: "rarity" }, { vendor: "acme" }]) {
+  for (const part of [{ text: "rarity" }, { vendor: "acme" }, { type: "Mugs" }]) {
     const { read: rows, found } = await read(part);
     expect(found).toBe(51);
     expect(rows, JSON.stringify(part)).toBeLessThanOrEqual(3 * 5000 + 1000);

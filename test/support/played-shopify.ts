@@ -312,7 +312,14 @@ export class PlayedShopify {
 }
 
 const productNode = ({ id, title, at }: PlayedShopify["products"][number]) => ({
-  ...{ id: `gid://shopify/Product/${id}`, title, vendor: "Acme", status: "ACTIVE", updatedAt: iso(at) },
+  ...{
+    id: `gid://shopify/Product/${id}`,
+    title,
+    vendor: "Acme",
+    productType: "Kettles",
+    status: "ACTIVE",
+    updatedAt: iso(at),
+  },
   featuredMedia: null,
 });
 

@@ -28,7 +28,15 @@ const LINE = cells({
   locationId: "id",
   parts: "json",
 });
-const PRODUCT = cells({ ...FACT, id: "id", title: "value", vendor: "value", status: "value", imageUrl: "value" });
+const PRODUCT = cells({
+  ...FACT,
+  id: "id",
+  title: "value",
+  vendor: "value",
+  productType: "value",
+  status: "value",
+  imageUrl: "value",
+});
 const VARIANT = cells({
   ...FACT,
   id: "id",
@@ -66,7 +74,8 @@ const DOUBTS = `
   FROM ${factsOfLiveShops("?2")}
   CROSS JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${PRODUCT.cell.id}
   WHERE p.deleted_at IS NULL AND (p.updated_at, p.triggered_at) = (${PRODUCT.cell.updatedAt}, ${PRODUCT.cell.triggeredAt})
-    AND (p.title, p.vendor, p.status, p.image_url) IS NOT (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl})
+    AND (p.title, p.vendor, p.status, p.image_url, p.product_type)
+      IS NOT (${PRODUCT.cell.title}, ${PRODUCT.cell.vendor}, ${PRODUCT.cell.status}, ${PRODUCT.cell.imageUrl}, COALESCE(${PRODUCT.cell.productType}, p.product_type))
   UNION
   SELECT s.id, 'product', CAST(v.product_id AS TEXT)
   FROM ${factsOfLiveShops("?3")}

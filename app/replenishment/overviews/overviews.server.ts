@@ -1,6 +1,7 @@
 import { type GetColumnData, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews } from "../../../drizzle/schema";
+import { foldedType } from "../../catalog/words";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { cells } from "../../sql/cells-sql";
@@ -111,17 +112,18 @@ export async function countFound(database: D1Database, shop: { id: number }, lis
 
 /** SQL: where the rows of a list are looked for, and which they are. Every way to them ends where the page is full, by its usual order. */
 function listed(shop: { id: number }, list: ProductList, which: Part["which"], sort: Sort) {
-  const { tab, text, supplierId, vendor } = list;
+  const { tab, text, supplierId, vendor, productType } = list;
   const ofSupplier = supplierId === null ? sql`` : sql` AND ${overviews.supplierId} = ${supplierId}`;
+  const ofType = productType === null ? sql`` : sql` AND ${isOfType(productType)}`;
   const ofPart =
     which === "every" ? sql`` : sql` AND ${overviews.untracked} = ${sql.raw(which === "tracked" ? "0" : "1")}`;
   if (!text && vendor === null) {
-    const where = sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[tab]}${ofPart}${ofSupplier}`;
+    const where = sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofType}`;
     const from = sql`${overviews} INDEXED BY ${sql.raw(indexOf(list, which, sort))}`;
     return { from: from, where, id: sql`${overviews.variantId}` };
   }
   const ofVendor = vendor === null ? sql`` : sql` AND ${isOfVendor(shop, vendor)}`;
-  const where = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} = s.rowid AND +${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofVendor}`;
+  const where = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} = s.rowid AND +${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofVendor}${ofType}`;
   // A vendor's variants come in the order of the index, so that a page of them ends early; hits of a text come all at once.
   const id = sql`s.rowid`;
   if (text) return { from: sql`${hitsOf(shop, list)} s CROSS JOIN ${overviews}`, where, id };
@@ -150,7 +152,11 @@ export const variantsFound = (
 export const isOfVendor = (shop: { id: number }, vendor: string) =>
   sql`(${overviews.vendor} = ${vendor} COLLATE NOCASE OR ${overviews.vendor} IN (${spellingsOf(shop.id, vendor)}))`;
 
-function indexOf({ tab, supplierId }: ProductList, which: Part["which"], sort: Sort) {
+/** SQL: a line of the lists is of a product of this type, in whatever case. */
+export const isOfType = (type: string) => sql`${overviews.productTypeFolded} = ${foldedType(type)}`;
+
+function indexOf({ tab, supplierId, productType }: ProductList, which: Part["which"], sort: Sort) {
+  if (productType !== null) return "overviews_type";
   if (sort === "added") return INDEX.variantId;
   if (supplierId !== null) return "overviews_supplier";
   if (which === "untracked") return "overviews_untracked";

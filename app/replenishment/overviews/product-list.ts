@@ -9,12 +9,14 @@ export type ProductList = {
   text: string;
   supplierId: number | null;
   vendor: string | null;
+  /** The products' type, in whatever case. */
+  productType: string | null;
   /** Where the figures are of; null: of the whole shop. */
   locationId: number | null;
 };
 
 export const WHOLE_LIST: ProductList = {
-  ...{ tab: "all", sort: null, text: "", supplierId: null, vendor: null, locationId: null },
+  ...{ tab: "all", sort: null, text: "", supplierId: null, vendor: null, productType: null, locationId: null },
 };
 
 export function productListIn(search: URLSearchParams): ProductList {
@@ -24,6 +26,7 @@ export function productListIn(search: URLSearchParams): ProductList {
     text: searchText(search.get("q")),
     supplierId: idIn(search.get("supplier")),
     vendor: search.get("vendor")?.slice(0, LONGEST_VENDOR) || null,
+    productType: search.get("type")?.slice(0, LONGEST_VENDOR) || null,
     locationId: idIn(search.get("location")),
   };
 }
@@ -32,22 +35,28 @@ const LONGEST_VENDOR = 255;
 
 /** The list's address, with no place in it. */
 export function productListAddress(
-  { tab, sort, text, supplierId, vendor, locationId }: ProductList,
+  { tab, sort, text, supplierId, vendor, productType, locationId }: ProductList,
   path = "/products",
 ) {
   const search = new URLSearchParams({
     ...{ ...(tab !== "all" && { tab }), ...(text && { q: text }), ...(sort && { sort }) },
     ...(supplierId !== null && { supplier: String(supplierId) }),
-    ...(vendor !== null && { vendor }),
+    ...{ ...(vendor !== null && { vendor }), ...(productType !== null && { type: productType }) },
     ...(locationId !== null && { location: String(locationId) }),
   });
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
 /** The order that the list has an index for: it is read as far as the page, however long it is. */
-export function usualSort({ tab, text, supplierId, vendor }: Omit<ProductList, "sort" | "locationId">): Sort {
+export function usualSort({
+  tab,
+  text,
+  supplierId,
+  vendor,
+  productType,
+}: Omit<ProductList, "sort" | "locationId">): Sort {
   if (text) return "title";
-  if (vendor !== null) return "added";
+  if (vendor !== null || productType !== null) return "added";
   if (supplierId !== null) return "-risk";
   return tab === "all" ? "title" : "cover";
 }
@@ -59,13 +68,16 @@ export function sortOf(list: ProductList): Sort {
 }
 
 /** Whether it holds a part of its tab only, which nothing has counted. */
-export const isNarrowed = ({ text, supplierId, vendor }: ProductList) =>
-  text !== "" || supplierId !== null || vendor !== null;
+export const isNarrowed = ({ text, ...list }: ProductList) => text !== "" || isFiltered(list);
+
+/** Whether a filter beside the tab and the text leaves a part. */
+export const isFiltered = ({ supplierId, vendor, productType }: Omit<ProductList, "tab" | "text">) =>
+  supplierId !== null || vendor !== null || productType !== null;
 
 /** Within a tab or beside a filter more hits are looked through, or what is looked for might stand behind the last of them. */
 export const MOST_LOOKED_THROUGH = 2000;
 
-export const mostHits = ({ tab, supplierId, vendor }: ProductList) =>
-  tab === "all" && supplierId === null && vendor === null ? MOST_HITS : MOST_LOOKED_THROUGH;
+export const mostHits = ({ tab, ...list }: ProductList) =>
+  tab === "all" && !isFiltered(list) ? MOST_HITS : MOST_LOOKED_THROUGH;
 
 const idIn = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);

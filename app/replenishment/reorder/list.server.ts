@@ -7,7 +7,7 @@ import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/price-breaks";
-import { asOverview, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
+import { asOverview, isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
 import type { Dated, Prices, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
 
@@ -136,11 +136,16 @@ const TITLE_KEY = sql<string>`${overviews.titleKey}`;
 /** More than these help nobody: a word more does. */
 const MOST_FOUND = 2000;
 
-/** Of a text the variants in which every word occurs, of a vendor all that have it, in whatever case. */
-export const narrowed = (shop: { id: number }, { text, vendor }: Pick<ReorderFilter, "text" | "vendor">) =>
+/** Of a text the variants in which every word occurs, of a vendor or a product type all that have it, in whatever case. */
+export const narrowed = (
+  shop: { id: number },
+  { text, vendor, type }: Pick<ReorderFilter, "text" | "vendor" | "type">,
+) =>
   sql.join([
     ...(text ? [sql`${found(searchExpression(shop.id, text), sql` LIMIT ${MOST_FOUND}`)}`] : []),
     ...(vendor ? [sql`${found(exactExpression(shop.id, vendor), sql``)} AND ${isOfVendor(shop, vendor)}`] : []),
+    // The list is walked in its own order: an index of all of the type would be read to its end.
+    ...(type ? [sql` AND +${isOfType(type)}`] : []),
   ]);
 
 const found = (expression: string, limit: SQL) => sql` AND ${overviews.variantId} IN (

@@ -16,8 +16,8 @@ export const REORDER_SORTS = ["worth", "cover", "title"] as const;
 export type ReorderSort = (typeof REORDER_SORTS)[number];
 
 /**
- * What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. Without a text, a vendor
- * or a sort it is the whole tab, what is worth most first.
+ * What the address asks for. Location 0 is the whole shop; supplier null is every one, 0 those without. Without a text, a vendor,
+ * a product type or a sort it is the whole tab, what is worth most first.
  */
 export type ReorderFilter = {
   tab: ReorderTab;
@@ -25,11 +25,12 @@ export type ReorderFilter = {
   supplier: number | null;
   text?: string;
   vendor?: string;
+  type?: string;
   sort?: ReorderSort;
 };
 
 /** Whether it holds a part of its tab only, which nothing has counted. */
-export const isNarrowed = ({ text, vendor }: ReorderFilter) => Boolean(text || vendor);
+export const isNarrowed = ({ text, vendor, type }: ReorderFilter) => Boolean(text || vendor || type);
 
 /** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
 export type ReorderLine = Overview & {
@@ -88,22 +89,32 @@ export function filterIn(search: URLSearchParams): ReorderFilter {
   // Every variant is kept for the whole shop only: what stands at a location is known by its standing there.
   const location = tab === "all" ? 0 : (wholeNumber(search.get("location")) ?? 0);
   const text = searchText(search.get("q"));
-  const vendor = search.get("vendor")?.slice(0, LONGEST_VENDOR);
+  const [vendor, type] = ["vendor", "type"].map((name) => search.get(name)?.slice(0, LONGEST_NAME));
   const sort = REORDER_SORTS.find((each) => each === search.get("sort"));
   return {
     ...{ tab, location, supplier: wholeNumber(search.get("supplier")) },
-    ...{ ...(text && { text }), ...(vendor && { vendor }), ...(sort && sort !== "worth" && { sort }) },
+    ...{
+      ...(text && { text }),
+      ...(vendor && { vendor }),
+      ...(type && { type }),
+      ...(sort && sort !== "worth" && { sort }),
+    },
   };
 }
 
-const LONGEST_VENDOR = 255;
+const LONGEST_NAME = 255;
 
-export function addressOf({ tab, location, supplier, text, vendor, sort }: ReorderFilter) {
+export function addressOf({ tab, location, supplier, text, vendor, type, sort }: ReorderFilter) {
   const search = new URLSearchParams({
     ...(tab !== "low" && { tab }),
     ...(location !== WHOLE_SHOP && tab !== "all" && { location: String(location) }),
     ...(supplier !== null && { supplier: String(supplier) }),
-    ...{ ...(text && { q: text }), ...(vendor && { vendor }), ...(sort && sort !== "worth" && { sort }) },
+    ...{
+      ...(text && { q: text }),
+      ...(vendor && { vendor }),
+      ...(type && { type }),
+      ...(sort && sort !== "worth" && { sort }),
+    },
   });
   return search.size ? `/reorder?${search}` : "/reorder";
 }

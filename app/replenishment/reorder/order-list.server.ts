@@ -32,7 +32,7 @@ export type OrderLine = {
 const AT_ONCE = 1000;
 
 /** Which of what is to order: as the list shows it, in whichever sort. */
-export type OrderFilter = Pick<ReorderFilter, "location" | "supplier" | "text" | "vendor">;
+export type OrderFilter = Pick<ReorderFilter, "location" | "supplier" | "text" | "vendor" | "type">;
 
 /**
  * What is to order now, the next thousand lines after that one, what is worth most first. Location 0 is the whole shop; of a

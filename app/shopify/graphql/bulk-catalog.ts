@@ -12,7 +12,7 @@ export const BULK_CATALOG = `#graphql
     products {
       edges {
         node {
-          id title vendor status updatedAt
+          id title vendor productType status updatedAt
           featuredMedia { preview { image { url } } }
           variants {
             edges {
@@ -31,6 +31,8 @@ export const product = z.object({
   id: z.string().startsWith("gid://shopify/Product/").pipe(gid),
   title: z.string(),
   vendor: z.string().overwrite(trimmed),
+  /** Not in files that an earlier release asked for. */
+  productType: z.string().overwrite(trimmed).optional(),
   status: z.string().toLowerCase(),
   updatedAt: instant,
   featuredMedia: z

@@ -19,7 +19,7 @@ export const PRODUCT_VARIANTS: Operation<z.infer<typeof answer>, { id: string; a
   document: `#graphql
     query ProductVariants($id: ID!, $after: String) {
       product(id: $id) {
-        id title vendor status updatedAt
+        id title vendor productType status updatedAt
         featuredMedia { preview { image { url } } }
         variants(first: 35, after: $after) {
           nodes {

@@ -5,17 +5,18 @@ import { folded } from "../../words/folded";
 
 const answer = z.object({
   vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()) })),
+  types: z.array(z.string()),
   suppliers: z.array(z.object({ id: z.number(), name: z.string() })),
 });
 
-/** The shop's vendors and suppliers, for who comes to a filter: asked for once, not with each page. */
+/** The shop's vendors, product types and suppliers, for who comes to a filter: asked for once, not with each page. */
 export function useChoices() {
   const { load, data, state } = useFetcher();
   const known = answer.safeParse(data).data;
   const ask = () => {
     if (data === undefined && state === "idle") load("/products/filters");
   };
-  return { vendors: known?.vendors, suppliers: known?.suppliers, ask };
+  return { vendors: known?.vendors, types: known?.types, suppliers: known?.suppliers, ask };
 }
 
 type Vendors = ReturnType<typeof useChoices>["vendors"];
@@ -28,6 +29,16 @@ export function vendorFilter(vendors: Vendors, vendor: string | null | undefined
     options: (vendors ?? []).map((each) => ({ value: each.vendor, label: writtenTogether(each.spellings) })),
     // Not known before somebody has come to the filters; afterwards no product has it.
     ...(vendors && vendor && !same ? { gone: `${vendor} (no product has it now)` } : {}),
+  };
+}
+
+/** By product type, in whatever case an address writes it. */
+export function productTypeFilter(types: string[] | undefined, type: string | null | undefined) {
+  const same = (types ?? []).find((each) => folded(each) === folded(type ?? ""));
+  return {
+    ...{ name: "type", label: "Product type", any: "All product types", value: type ? (same ?? type) : "" },
+    options: (types ?? []).map((each) => ({ value: each, label: each })),
+    ...(types && type && !same ? { gone: `${type} (no product has it now)` } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Sort } from "../../replenishment/overviews/overview";
 import { type ProductList, productListAddress, sortOf, usualSort } from "../../replenishment/overviews/product-list";
 import { FilterBar } from "../filters/filter-bar";
-import { locationFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
+import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
 
 /** They hold on every tab. What can be chosen is asked for when the merchant comes to it. */
@@ -15,7 +15,7 @@ export const ProductFilters = ({
   supplierName: string | null;
   locationNames: LocationNames;
 }) => {
-  const { vendors, suppliers, ask } = useChoices();
+  const { vendors, types, suppliers, ask } = useChoices();
   const usual = usualSort(list);
   const sorts = list.tab === "untracked" ? SORTS.filter((sort) => sort.endsWith("title")) : SORTS;
   return (
@@ -26,6 +26,7 @@ export const ProductFilters = ({
       filters={[
         supplierFilter(suppliers, list.supplierId, supplierName),
         vendorFilter(vendors, list.vendor),
+        productTypeFilter(types, list.productType),
         { ...locationFilter(locationNames, list.locationId), label: "Figures of" },
       ]}
       sort={{

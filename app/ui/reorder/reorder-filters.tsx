@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { addressOf, type ReorderFilter, type ReorderSort } from "../../replenishment/reorder/list";
 import { FilterBar } from "../filters/filter-bar";
-import { locationFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
+import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
 
 /** What of the tab is listed, and in which order. Its children stand at the end of the line. */
@@ -16,7 +16,7 @@ export const ReorderFilters = ({
   locationNames: LocationNames;
   children: ReactNode;
 }) => {
-  const { vendors, ask } = useChoices();
+  const { vendors, types, ask } = useChoices();
   const named = suppliers.map(({ supplierId, name }) => ({ id: supplierId, name }));
   return (
     <FilterBar
@@ -26,6 +26,7 @@ export const ReorderFilters = ({
       filters={[
         supplierFilter(named, filter.supplier, null),
         vendorFilter(vendors, filter.vendor),
+        productTypeFilter(types, filter.type),
         ...(filter.tab === "all" ? [] : [locationFilter(locationNames, filter.location || null, "Whole shop")]),
       ]}
       sort={sortOf(filter.sort)}

@@ -74,6 +74,8 @@ it("refreshes the catalogue from products/update: a product and its two variants
       title_folded: null,
       title_sort: null,
       vendor_folded: null,
+      product_type: "Shirts",
+      product_type_folded: "shirts",
       words: "example t-shirt acme shirt",
     },
   ]);

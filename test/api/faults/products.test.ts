@@ -77,6 +77,27 @@ it("takes a list that was put into the queue before lists had bounds", async () 
   expect(await variantCounts()).toEqual({ all_of_them: 2, told: 2, gone: 1 });
 });
 
+it("keeps the newest type that a body told, in whatever order they come, and what tells none takes none away", async () => {
+  const versions = [
+    { product_type: " ÉTUIS", at: at(1) },
+    { product_type: "Cases", at: at(2) },
+    { at: at(3) },
+    { product_type: null, at: at(4) },
+    { product_type: "Étuis ", at: at(5) },
+  ].map((body) => ({ topic, body: productBody(body), triggeredAt: body.at }));
+  const told = () => first("SELECT product_type, product_type_folded FROM products");
+  for (const [index, type] of ["ÉTUIS", "Cases", "Cases", "", "Étuis"].entries()) {
+    await deliver(...versions.slice(index, index + 1));
+    expect(await told()).toEqual({ product_type: type, product_type_folded: type.toLowerCase() || null });
+  }
+  for (const seed of [1, 2, 3]) {
+    await env.DB.exec("DELETE FROM products");
+    for (const version of shuffled([...versions, ...versions], randomFrom(seed))) await deliver(version);
+    expect(await told()).toEqual({ product_type: "Étuis", product_type_folded: "étuis" });
+    expect(await first("SELECT DISTINCT product_type_folded AS type FROM overviews")).toEqual({ type: "étuis" });
+  }
+});
+
 it("leaves a tombstone for a variant that a newer body no longer has, and an older body does not bring it back", async () => {
   const two = productBody({ variants: [{}, {}], at: at(1) });
   const one = productBody({ variants: [{}], at: at(5) });

@@ -26,6 +26,11 @@ it("brings locations, catalogue, levels and orders, then plans every variant", a
     n: PRODUCTS,
     cost: (PRODUCTS / 2) * 450,
   });
+  expect(
+    await first(
+      "SELECT COUNT(*) AS n, COUNT(product_type_folded) AS typed FROM products WHERE product_type IN ('Mugs', '')",
+    ),
+  ).toEqual({ n: PRODUCTS, typed: PRODUCTS / 2 });
   const { plans } = await rowsOf("plans");
   expect(plans).toHaveLength(3 * PRODUCTS);
   expect(await first("SELECT available, units_30, days_30, method FROM plans WHERE location_id = 0 LIMIT 1")).toEqual({
@@ -298,6 +303,7 @@ function shopify(dieAfter = Infinity, available = 6, arranged = (lines: unknown[
         id: `gid://shopify/Product/${n}`,
         title: `Product ${n}`,
         vendor: "Acme",
+        productType: n % 2 ? " Mugs" : "",
         status: "ACTIVE",
         updatedAt: isoAgo(90),
         featuredMedia: null,

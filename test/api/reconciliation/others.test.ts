@@ -62,6 +62,20 @@ it("brings a body that differs from ours in nothing but its words, for one versi
   });
 });
 
+it("learns the types of products from before they were stored, and counts none as changed", async () => {
+  await env.DB.exec("UPDATE products SET product_type = NULL, product_type_folded = NULL");
+  await env.DB.exec("UPDATE overviews SET product_type_folded = NULL");
+  await env.DB.exec("UPDATE products SET title = 'Corrupted' WHERE shopify_id = 100005");
+  await reconcileWith(shopify);
+  expect(
+    await first(
+      "SELECT COUNT(*) AS n FROM products WHERE product_type = 'Kettles' AND product_type_folded = 'kettles'",
+    ),
+  ).toEqual({ n: 40 });
+  expect(await first("SELECT COUNT(*) AS n FROM overviews WHERE product_type_folded = 'kettles'")).toEqual({ n: 40 });
+  expect(await counts()).toMatchObject({ products_mended: 1, variants_mended: 0 });
+});
+
 it("learns the other barcodes of variants from before they were stored, and counts none as changed", async () => {
   const [first, second] = shopify.variants;
   Object.assign(first ?? {}, {

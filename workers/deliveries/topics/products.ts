@@ -50,6 +50,7 @@ const readProduct = readerOf(
     id: shopifyId,
     title: text,
     vendor: text.nullish(),
+    product_type: text.nullish(),
     status: z.string().max(20).nullish(),
     image: z.object({ src: z.string().max(2000).nullish() }).nullish(),
     updated_at: instant,
@@ -95,6 +96,8 @@ interface ProductPayload {
   updatedAt: number;
   title: string;
   vendor: string;
+  /** Not in messages of an earlier release, nor in bodies of a subscription that asked for less. */
+  productType?: string;
   status: string;
   imageUrl: string | null;
   variants: (Variant | NamedVariant)[];
@@ -108,7 +111,7 @@ interface ProductPayload {
 
 /** The fields that a product's body is asked for. */
 const PRODUCT_FIELDS = [
-  ...["id", "title", "vendor", "status", "updated_at", "image.src"],
+  ...["id", "title", "vendor", "product_type", "status", "updated_at", "image.src"],
   ...[
     "id",
     "title",
@@ -124,10 +127,11 @@ const PRODUCT_FIELDS = [
 ];
 
 function narrowProduct(body: unknown): ProductPayload[] {
-  const { id, title, vendor, status, image, updated_at, variants, variant_gids } = readProduct(body);
+  const { id, title, vendor, product_type, status, image, updated_at, variants, variant_gids } = readProduct(body);
   const header = {
     ...{ id, updatedAt: updated_at, title },
     vendor: trimmed(vendor ?? ""),
+    ...(product_type !== undefined && { productType: trimmed(product_type ?? "") }),
     status: (status ?? "active").toLowerCase(),
     imageUrl: image?.src ?? null,
   };
@@ -184,10 +188,21 @@ function productFacts(
   { shopId, timeZone, currency, triggeredAt }: Origin,
   type: "product.created" | "product.updated",
 ): Partial<ShopFacts> {
-  const { id, updatedAt, title, vendor, status, imageUrl, variantIds, between, incomplete } = payload;
+  const {
+    id,
+    updatedAt,
+    title,
+    vendor,
+    productType = null,
+    status,
+    imageUrl,
+    variantIds,
+    between,
+    incomplete,
+  } = payload;
   const origin = { shopId, triggeredAt };
   return {
-    products: [{ ...origin, id, updatedAt, title, vendor, status, imageUrl }],
+    products: [{ ...origin, id, updatedAt, title, vendor, productType, status, imageUrl }],
     variants: payload.variants.map(named).map(({ createdAt, price, ...variant }) => ({
       ...origin,
       ...variant,
@@ -213,7 +228,7 @@ export const productsCreate: Topic<ProductPayload> = {
   facts: (product, origin) => productFacts(product, origin, "product.created"),
 };
 
-/** Title, SKU, barcode, vendor, image and variants refresh the catalogue. */
+/** Title, SKU, barcode, vendor, type, image and variants refresh the catalogue. */
 export const productsUpdate: Topic<ProductPayload> = {
   subscription: { topic: "PRODUCTS_UPDATE", includeFields: PRODUCT_FIELDS },
   narrow: narrowProduct,

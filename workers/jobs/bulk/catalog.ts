@@ -39,5 +39,6 @@ const barcodeOfVariant = z.object({ value: z.string(), __parentId: z.string() })
 export const productFact = (shop: Shop, readAt: number, read: Product): ProductFact => ({
   ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: read.updatedAt },
   ...{ id: read.id, title: read.title, vendor: read.vendor, status: read.status },
+  productType: read.productType ?? null,
   imageUrl: read.featuredMedia?.preview?.image?.url ?? null,
 });

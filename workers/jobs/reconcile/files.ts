@@ -35,11 +35,13 @@ export const compareCatalog: FileComparison = async (context, { asOf }, part) =>
   const variants = facts.variants.filter((_, place) => newVariants.has(place));
   await writeNews(context, products, (products) => ({ products }));
   await writeNews(context, variants, (variants) => ({ variants }));
-  // More barcodes of a variant as it stands are learned, not mended.
-  const changed = [...newVariants.values()].filter(({ completes }) => !completes);
-  const mended = { products_mended: products.length, variants_mended: changed.length };
+  const mended = { products_mended: changedIn(newProducts), variants_mended: changedIn(newVariants) };
   return { statements: rowChanges(database, facts, context.now), counts: { ...counts, ...mended } };
 };
+
+/** A product's type and more barcodes of a variant as it stands are learned, not mended. */
+const changedIn = (news: Map<number, { completes: boolean }>) =>
+  [...news.values()].filter(({ completes }) => !completes).length;
 
 export const compareOrders: FileComparison = async (context, { asOf }, part) => {
   const { facts, counts } = importOrders.read(context.shop, asOf, part);
