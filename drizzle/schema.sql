@@ -1462,9 +1462,11 @@ CREATE TABLE `transfer_moves` (
 	`form_token` text NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL
-);
+, `reverses` integer);
 
 CREATE UNIQUE INDEX `transfer_moves_form` ON `transfer_moves` (`shop_id`,`form_token`);
+
+CREATE UNIQUE INDEX `transfer_moves_reverses` ON `transfer_moves` (`shop_id`,`reverses`) WHERE reverses IS NOT NULL;
 
 CREATE INDEX `transfer_moves_transfer` ON `transfer_moves` (`shop_id`,`transfer_id`,`id`);
 
@@ -1494,6 +1496,8 @@ CREATE TABLE `transfers` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );
+
+CREATE INDEX `transfers_expected` ON `transfers` (`shop_id`,`expected_day`,`id`) WHERE state IN ('in_transit', 'partial');
 
 CREATE UNIQUE INDEX `transfers_form` ON `transfers` (`shop_id`,`form_token`);
 

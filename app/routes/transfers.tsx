@@ -13,6 +13,7 @@ import { formIn } from "../requests/form-in.server";
 import { listTransfers } from "../stock/transfers/list.server";
 import { parseNewTransfer } from "../stock/transfers/transfer-form";
 import {
+  isByDay,
   TRANSFER_TABS,
   type TransferFilter,
   type TransferTab,
@@ -39,11 +40,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ? (await searchOverviews(database, shop, searchText(filter.text), { side: "start" })).rows
     : [];
   const variants = found.map(({ variantId }) => variantId);
+  const today = dayOf(Date.now(), shop.timeZone);
   const [list, locationNames] = await Promise.all([
-    listTransfers(database, shop, filter, placeIn(searchParams), variants),
+    listTransfers(database, shop, filter, placeIn(searchParams), today, variants),
     listLocationNames(database, shop),
   ]);
-  return { filter, list, locationNames, today: dayOf(Date.now(), shop.timeZone) };
+  return { filter, list, locationNames, today };
 }
 
 /** A new transfer, from the page that makes one or from a list of what to move. */
@@ -86,7 +88,7 @@ export default function Transfers() {
               address={address}
               search={{ text: filter.text, label: "Search by number, location, product or SKU" }}
               filters={[locationFilter(context.locationNames, filter.locationId ?? null)]}
-              sort={newestFirst(filter.sort)}
+              {...(!isByDay(filter) && { sort: newestFirst(filter.sort) })}
             />
           }
           address={address}
@@ -103,7 +105,7 @@ export default function Transfers() {
               columns={transferColumns(context)}
               rows={list.rows}
               keyOf={({ id }) => id}
-              sorting={newestOrOldest(address, filter.sort)}
+              {...(!isByDay(filter) && { sorting: newestOrOldest(address, filter.sort) })}
             />
           )}
         </PagedIndex>
@@ -121,6 +123,7 @@ const NAMES = {
   draft: "Draft",
   in_transit: "In transit",
   partial: "Partly received",
+  late: "Late",
   received: "Received",
   cancelled: "Cancelled",
 } satisfies Record<TransferTab, string>;
@@ -130,6 +133,7 @@ const EMPTY = {
   draft: "No drafts.",
   in_transit: "Nothing is in transit of which nothing has come.",
   partial: "No transfer has come in part.",
+  late: "Nothing is late.",
   received: "No transfer has come whole.",
   cancelled: "No transfer was cancelled.",
 } satisfies Record<TransferTab, string>;

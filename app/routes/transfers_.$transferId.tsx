@@ -42,7 +42,7 @@ export default function TransferPage() {
     <Page
       title={transfer.number}
       subtitle={`${transfer.from ?? "A location"} to ${transfer.to ?? "a location"}`}
-      titleMetadata={<TransferState state={transfer.state} />}
+      titleMetadata={<TransferState transfer={transfer} today={context.today} />}
       backAction={{ content: "Transfers", url: list }}
       primaryAction={
         isEditable(transfer)

@@ -1,4 +1,5 @@
 // Transfers between the shop's locations.
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Stock that goes from one of the shop's locations to another. What became of it is told by its moves alone. */
@@ -37,6 +38,7 @@ export const transfers = sqliteTable(
     uniqueIndex("transfers_form").on(t.shopId, t.formToken),
     index("transfers_newest").on(t.shopId, t.id),
     index("transfers_state").on(t.shopId, t.state, t.id),
+    index("transfers_expected").on(t.shopId, t.expectedDay, t.id).where(sql`state IN ('in_transit', 'partial')`),
   ],
 );
 
@@ -74,10 +76,13 @@ export const transferMoves = sqliteTable(
     day: integer("day").notNull(),
     note: text("note"),
     formToken: text("form_token").notNull(),
+    /** Of what was received: the receipt that it takes back. Its units are negative then. */
+    reverses: integer("reverses"),
     createdBy: text("created_by"),
     createdAt: integer("created_at").notNull(),
   },
   (t) => [
+    uniqueIndex("transfer_moves_reverses").on(t.shopId, t.reverses).where(sql`reverses IS NOT NULL`),
     index("transfer_moves_transfer").on(t.shopId, t.transferId, t.id),
     uniqueIndex("transfer_moves_form").on(t.shopId, t.formToken),
   ],

@@ -122,6 +122,33 @@ describe("the page of a transfer", () => {
     expect(await transfer()).toMatchObject({ state: "cancelled", unitsInTransit: 0, unitsReceived: 4 });
   });
 
+  it("takes a receipt back, once it was said what follows", async () => {
+    await ship();
+    const lineId = (await transfer()).lines[0]?.id;
+    await send("/transfers/1/receipts", "POST", {
+      ...{
+        formToken: "form-token-4",
+        receivedOn: today(),
+        lines: JSON.stringify([{ lineId, accepted: 4, damaged: 1 }]),
+      },
+    });
+    expect(await page("/transfers/1")).not.toContain("Take this receipt back");
+    await env.DB.prepare("UPDATE inventory_writes SET state = 'confirmed'").run();
+    expect(await page("/transfers/1")).toContain("Take this receipt back");
+    const { moves } = await transfer();
+    const takeBack = async (moveId: number, formToken = "form-token-5", domain = SHOP) =>
+      send(`/transfers/1/receipts/${moveId}/reversal`, "POST", { formToken }, domain);
+    const receipt = moves.at(-1)?.id ?? 0;
+    expect((await takeBack(receipt, "form-token-5", OTHER)).status).toBe(404);
+    for (let time = 0; time < 2; time++) expect(await (await takeBack(receipt)).text()).toContain('"kind":"moved"');
+    expect(await (await takeBack(receipt, "form-token-6")).text()).toContain("It was taken back already.");
+    expect(await transfer()).toMatchObject({ state: "in_transit", unitsInTransit: 6, unitsReceived: 0 });
+    const text = await page("/transfers/1");
+    for (const part of ["Receipt taken back by you", "4 units, 1 damaged or lost", "0 of 6 units counted"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("Take this receipt back");
+  });
+
   it("shows what Shopify refused, and tries it again", async () => {
     await ship();
     await env.DB.prepare(
@@ -158,19 +185,32 @@ describe("the list of transfers", () => {
     expect(await page("/transfers?tab=received")).toContain("No transfer has come whole.");
   });
 
+  it("has those whose day has gone by in a tab of their own, the longest awaited first", async () => {
+    for (const [at, expectedOn] of ["2026-01-03", "2026-01-02", "2999-01-01", "", "2026-01-01"].entries()) {
+      await create({ formToken: `late-form-${at}`, expectedOn });
+      if (at < 4) await send(`/transfers/${at + 1}/moves`, "POST", { move: "ship", formToken: `late-move-${at}` });
+    }
+    const text = await page("/transfers?tab=late");
+    expect(text.match(/T-000\d/g)).toEqual(["T-0002", "T-0001"]);
+    expect(await page("/transfers/1")).toContain("Late");
+    expect((await page("/transfers?tab=late&q=T-0001")).match(/T-000\d/g)).toContain("T-0001");
+    await send("/transfers/1/moves", "POST", { move: "cancel", formToken: "late-form-9" });
+    expect((await page("/transfers?tab=late")).match(/T-000\d/g)).toEqual(["T-0002"]);
+  });
+
   it("reads no more than 110 rows for a page of any tab with 10,000 transfers", async () => {
     await env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
-      INSERT INTO transfers (shop_id, number, state, from_id, to_id, created_at, updated_at)
-      SELECT 1, printf('T-%04d', i), CASE i % 3 WHEN 0 THEN 'draft' WHEN 1 THEN 'in_transit' ELSE 'received' END, 11, 12, 1, 1 FROM n`,
+      INSERT INTO transfers (shop_id, number, state, from_id, to_id, expected_day, created_at, updated_at)
+      SELECT 1, printf('T-%04d', i), CASE i % 3 WHEN 0 THEN 'draft' WHEN 1 THEN 'in_transit' ELSE 'received' END, 11, 12, i % 200, 1, 1 FROM n`,
     ).run();
-    for (const tab of ["all", "draft", "in_transit", "received"] as const)
+    for (const tab of ["all", "draft", "in_transit", "late", "received"] as const)
       for (const place of [
         { side: "start" as const },
-        { side: "after" as const, key: [5000, 5000] as [number, number] },
-        { side: "before" as const, key: [5000, 5000] as [number, number] },
+        { side: "after" as const, key: [tab === "late" ? 50 : 5000, 5000] as [number, number] },
+        { side: "before" as const, key: [tab === "late" ? 50 : 5000, 5000] as [number, number] },
       ]) {
-        const { transfers, read } = await transferPage(env.DB, { id: 1 }, { tab, text: "" }, place);
+        const { transfers, read } = await transferPage(env.DB, { id: 1 }, { tab, text: "" }, place, 100);
         expect(transfers, tab).toHaveLength(PAGE_SIZE + 1);
         expect(read, `${tab} ${place.side}`).toBeLessThanOrEqual(110);
       }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { inTransitOf, STATES } from "../../stock/transfers/transfer";
 import type { ListedTransfer } from "../../stock/transfers/transfer-list";
-import type { Transfer, TransferMove } from "../../stock/transfers/transfer-shown";
+import { isTakenBack, type Transfer, type TransferMove } from "../../stock/transfers/transfer-shown";
 import { ANSWERS } from "../door/registries";
 import { dayTextOf, id, instantOf } from "../shapes/fields";
 
@@ -37,7 +37,7 @@ export const transfer = z
     note: z.string().nullable(),
     lines: z.array(line),
     posting: z
-      .array(posting.extend({ move: z.enum(["shipped", "received", "returned", "cancelled"]) }))
+      .array(posting.extend({ move: z.enum(["shipped", "received", "taken_back", "returned", "cancelled"]) }))
       .describe("The writes to Shopify, of the lines of each move that have one"),
     created_at: instant,
     shipped_at: instant.nullable(),
@@ -64,7 +64,9 @@ export const transferShown = (found: Transfer, places: Places): z.input<typeof t
     ...{ shipped: each.shipped, received: each.accepted, damaged: each.damaged, returned: each.returned },
     in_transit: inTransitOf(each),
   })),
-  posting: found.moves.flatMap((move) => postingOf(move).map((each) => ({ ...each, move: move.kind }))),
+  posting: found.moves.flatMap((move) =>
+    postingOf(move).map((each) => ({ ...each, move: move.reverses === null ? move.kind : ("taken_back" as const) })),
+  ),
   created_at: instantOf(found.createdAt),
   shipped_at: found.shippedAt === null ? null : instantOf(found.shippedAt),
   ended_at: found.endedAt === null ? null : instantOf(found.endedAt),
@@ -96,13 +98,17 @@ export const transferReceipt = z
     transfer_id: id,
     received_on: day,
     note: z.string().nullable(),
+    reverses: id.nullable().describe("The receipt that it takes back: its units are negative then"),
+    taken_back: z.boolean().describe("By a later one"),
     lines: z.array(z.object({ line_id: id, accepted: z.int(), damaged: z.int() })),
     posting: z.array(posting).describe("The writes to Shopify, of the lines that have one"),
   })
   .register(ANSWERS, { id: "TransferReceipt" });
 
-export const receiptShown = (transferId: number, move: TransferMove): z.input<typeof transferReceipt> => ({
-  ...{ id: String(move.id), transfer_id: String(transferId), received_on: dayTextOf(move.day) ?? "", note: move.note },
+export const receiptShown = (found: Transfer, move: TransferMove): z.input<typeof transferReceipt> => ({
+  ...{ id: String(move.id), transfer_id: String(found.id), received_on: dayTextOf(move.day) ?? "", note: move.note },
+  reverses: move.reverses === null ? null : String(move.reverses),
+  taken_back: isTakenBack(found, move),
   lines: move.lines.map(({ lineId, accepted, damaged }) => ({ line_id: String(lineId), accepted, damaged })),
   posting: postingOf(move),
 });

@@ -7,13 +7,15 @@ import {
   type Moved,
   receiveTransfer,
   shipTransfer,
+  takeBackReceipt,
 } from "../../replenishment/decisions/transfers/moves.server";
 import { listTransferIndex } from "../../stock/transfers/list.server";
 import { STATES } from "../../stock/transfers/transfer";
 import { MOST_LINES } from "../../stock/transfers/transfer-form";
 import { writeKeyOf } from "../../stock/transfers/transfer-shown";
-import { findTransfer } from "../../stock/transfers/transfers.server";
+import { findTransfer, findTransferOfMove } from "../../stock/transfers/transfers.server";
 import { askForWrites } from "../../stock/writes/ask-for-writes.server";
+import { byKey } from "../../words/who";
 import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, type FieldError, invalid, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -61,9 +63,6 @@ const came = z
   })
   .register(BODIES, { id: "NewTransferReceipt" });
 
-/** No person of the shop did it. */
-const BY_A_KEY = null;
-
 async function findShown({ database, shop }: Context, transferId: number) {
   const [found, places] = await Promise.all([
     findTransfer(database, shop, transferId),
@@ -79,6 +78,13 @@ async function told({ env, shop }: Context, moved: Moved) {
   const queued = moved.move.lines.filter(({ posting }) => posting === "queued");
   await askForWrites(env.JOBS, shop, queued.map(writeKeyOf));
   return moved;
+}
+
+async function receiptTold(call: Context, transferId: number, done: Moved) {
+  const moved = await told(call, done);
+  if (moved.kind === "problem") return moved;
+  const found = await findTransfer(call.database, call.shop, transferId);
+  return found ? answer(receiptShown(found, moved.move)) : notFound("transfer");
 }
 
 const move = (
@@ -149,7 +155,7 @@ export const TRANSFERS = [
         database,
         shop,
         { ...{ fromId, toId, lines, note: body.note }, expectedDay: body.expected_on, formToken: `api/${token}` },
-        BY_A_KEY,
+        byKey(call.caller),
         now,
       );
       if (made.kind === "refused") {
@@ -180,8 +186,8 @@ export const TRANSFERS = [
       summary: "Ship it",
       says: "All of it leaves the stock of its first location; `posting` says how each write to Shopify stands.",
     },
-    ({ database, shop, token, now }, transferId, note) =>
-      shipTransfer(database, shop, transferId, { formToken: `api/${token}`, note, version: null }, BY_A_KEY, now),
+    ({ database, shop, caller, token, now }, transferId, note) =>
+      shipTransfer(database, shop, transferId, { formToken: `api/${token}`, note, version: null }, byKey(caller), now),
   ),
   move(
     "cancelled",
@@ -190,8 +196,8 @@ export const TRANSFERS = [
       summary: "Cancel it",
       says: "What was shipped and has not come is back in the stock of its first location.",
     },
-    ({ database, shop, token, now }, transferId, note) =>
-      cancelTransfer(database, shop, transferId, { formToken: `api/${token}`, note }, BY_A_KEY, now),
+    ({ database, shop, caller, token, now }, transferId, note) =>
+      cancelTransfer(database, shop, transferId, { formToken: `api/${token}`, note }, byKey(caller), now),
   ),
   route("GET", "/transfers/{id}/receipts", {
     scope: "read",
@@ -206,7 +212,7 @@ export const TRANSFERS = [
       const found = await findTransfer(database, shop, Number(ids.id));
       if (!found) return notFound("transfer");
       const receipts = found.moves.filter(({ kind }) => kind === "received").toReversed();
-      return answer({ data: receipts.map((each) => receiptShown(found.id, each)), next_cursor: null });
+      return answer({ data: receipts.map((each) => receiptShown(found, each)), next_cursor: null });
     },
   }),
   route("POST", "/transfers/{id}/receipts", {
@@ -225,8 +231,29 @@ export const TRANSFERS = [
         ...{ formToken: `api/${token}`, day: body.received_on, note: body.note },
         lines: body.lines.map(({ line_id, ...counts }) => ({ lineId: Number(line_id), ...counts })),
       };
-      const moved = await told(call, await receiveTransfer(database, shop, transferId, form, BY_A_KEY, now));
-      return moved.kind === "problem" ? moved : answer(receiptShown(transferId, moved.move));
+      return receiptTold(
+        call,
+        transferId,
+        await receiveTransfer(database, shop, transferId, form, byKey(call.caller), now),
+      );
+    },
+  }),
+  route("POST", "/transfer-receipts/{id}/reversal", {
+    scope: "write_stock",
+    name: "takeBackTransferReceipt",
+    summary: "Take a receipt back",
+    says: "Its units are in transit again and leave the stock that they came into. Once, and not of a cancelled transfer.",
+    status: 201,
+    query: NOTHING,
+    body: noted,
+    answers: transferReceipt,
+    async work(call) {
+      const { database, shop, body, caller, token, now } = call;
+      const moveId = Number(call.ids.id);
+      const transferId = await findTransferOfMove(database, shop, moveId);
+      if (transferId === null) return notFound("receipt");
+      const form = { formToken: `api/${token}`, note: body.note, moveId };
+      return receiptTold(call, transferId, await takeBackReceipt(database, shop, transferId, form, byKey(caller), now));
     },
   }),
 ];

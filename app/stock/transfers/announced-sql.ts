@@ -15,7 +15,7 @@ const MOVE = `
 moved AS MATERIALIZED (
   SELECT t.id AS transfer_id, t.number, t.from_id, t.to_id, m.shop_id, m.id, m.kind
   FROM transfers t CROSS JOIN transfer_moves m ON m.shop_id = t.shop_id AND m.transfer_id = t.id AND m.created_at = ?2
-  WHERE ${NAMED.replace("?2", "?3")} AND m.kind <> 'cancelled'
+  WHERE ${NAMED.replace("?2", "?3")} AND m.kind <> 'cancelled' AND m.reverses IS NULL
 )`;
 
 const PLACES = `CROSS JOIN locations a ON a.shop_id = m.shop_id AND a.id = m.from_id

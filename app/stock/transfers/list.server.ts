@@ -1,6 +1,6 @@
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import type { State } from "./transfer";
-import type { ListedTransfer, TransferFilter } from "./transfer-list";
+import { isByDay, type ListedTransfer, type TransferFilter } from "./transfer-list";
 
 export const PAGE_SIZE = 30;
 /** As many are looked through for a text; who looks for more says more. */
@@ -8,46 +8,60 @@ const MOST_FOUND = 200;
 
 type Shop = { id: number };
 
-/** The newest first. `variants`: what the text means among variants, so that transfers of them are found. */
+/**
+ * The newest first; late ones by the day on which they were expected. `variants`: what the text means among variants, so that
+ * transfers of them are found. `today`: days since 1970-01-01.
+ */
 export async function listTransfers(
   database: D1Database,
   shop: Shop,
   filter: TransferFilter,
   place: Place,
+  today: number,
   variants: number[] = [],
   size = PAGE_SIZE,
 ): Promise<Paged<ListedTransfer>> {
-  const { transfers } = await transferPage(database, shop, filter, place, variants, size);
-  return pageOf(transfers, place, size, ({ id }): Key => [id, id]);
+  const { transfers } = await transferPage(database, shop, filter, place, today, variants, size);
+  return pageOf(transfers, place, size, ({ id, expectedDay }): Key => [isByDay(filter) ? (expectedDay ?? 0) : id, id]);
 }
 
 /** One row more than the page, nearest to the place first, and how many rows that read. */
 export async function transferPage(
   database: D1Database,
   shop: Shop,
-  { tab, text, locationId, sort }: TransferFilter,
+  filter: TransferFilter,
   place: Place,
+  today: number,
   variants: number[] = [],
   size = PAGE_SIZE,
 ) {
-  const isRising = (place.side === "before") === (sort === undefined);
-  const id = place.side === "start" ? (isRising ? 0 : Number.MAX_SAFE_INTEGER) : place.key[1];
-  const values: (string | number)[] = [...(text ? found(text, variants) : []), ...(tab === "all" ? [] : [tab])];
-  const conditions = [...(text ? [FOUND] : []), ...(tab === "all" ? [] : [`AND t.state = ?${values.length + 3}`])];
-  if (locationId !== undefined) {
-    values.push(locationId);
-    conditions.push(`AND ?${values.length + 3} IN (t.from_id, t.to_id)`);
-  }
-  const indexed = text ? "" : `INDEXED BY ${tab === "all" ? "transfers_newest" : "transfers_state"}`;
+  const { tab, text, locationId, sort } = filter;
+  const isRising = (place.side === "before") === (sort === undefined && !isByDay(filter));
+  const [day, id] = place.side === "start" ? (isRising ? [-1, 0] : [0, Number.MAX_SAFE_INTEGER]) : place.key;
+  const values: (string | number)[] = text ? found(text, variants) : [];
+  const value = (each: string | number) => `?${values.push(each) + 3}`;
+  const conditions = text ? [FOUND] : [];
+  // Before a place its day is the bound that counts: the index has one only.
+  if (tab === "late") conditions.push(`AND ${LATE} AND ${isRising ? "" : "+"}t.expected_day < ${value(today)}`);
+  else if (tab !== "all") conditions.push(`AND t.state = ${value(tab)}`);
+  if (locationId !== undefined) conditions.push(`AND ${value(locationId)} IN (t.from_id, t.to_id)`);
+  const [at, by] = isByDay(filter) ? [`(${value(Number(day))}, ?3)`, "(t.expected_day, t.id)"] : ["?3", "t.id"];
+  const order = isByDay(filter) ? ["t.expected_day", "t.id"] : ["t.id"];
   const { results, meta } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM transfers t ${indexed} WHERE t.shop_id = ?1 ${conditions.join(" ")}
-      AND t.id ${isRising ? ">" : "<"} ?3 ORDER BY t.id ${isRising ? "ASC" : "DESC"} LIMIT ?2`,
+      `SELECT ${COLUMNS} FROM transfers t ${text ? "" : `INDEXED BY ${indexOf(filter)}`} WHERE t.shop_id = ?1 ${conditions.join(" ")}
+      AND ${by} ${isRising ? ">" : "<"} ${at} ORDER BY ${order.map((each) => `${each} ${isRising ? "ASC" : "DESC"}`).join(", ")} LIMIT ?2`,
     )
     .bind(shop.id, size + 1, id, ...values)
     .all<ListedTransfer>();
   return { transfers: results, read: meta.rows_read };
 }
+
+const indexOf = ({ tab }: TransferFilter) =>
+  tab === "all" ? "transfers_newest" : tab === "late" ? "transfers_expected" : "transfers_state";
+
+/** SQL: as the index of expected days has it. */
+const LATE = "t.state IN ('in_transit', 'partial')";
 
 /** Of one state, or of all. */
 export const listTransferIndex = (
@@ -56,7 +70,7 @@ export const listTransferIndex = (
   state: State | undefined,
   place: Place,
   size: number,
-) => listTransfers(database, shop, { tab: state ?? "all", text: "" }, place, [], size);
+) => listTransfers(database, shop, { tab: state ?? "all", text: "" }, place, 0, [], size);
 
 const COLUMNS = `t.id, t.number, t.state AS "state", t.from_id AS fromId, t.to_id AS toId, t.line_count AS lineCount, t.units,
   t.units_in_transit AS unitsInTransit, t.units_received AS unitsReceived, t.expected_day AS expectedDay, t.created_at AS createdAt`;

@@ -1,6 +1,17 @@
 import { writeQueuedAgain } from "../writes/ask-for-writes.server";
 import { TRANSFER_NEWS } from "./announced-sql";
-import { CANCEL, CANCELLED_UNSENT, COUNTED_LINES, POSTED, POSTING, RECEIVE, SHIP, WHOLE_LINES } from "./moves-sql";
+import {
+  CANCEL,
+  COUNTED_LINES,
+  NOT_WANTED_ANY_MORE,
+  POSTED,
+  POSTING,
+  RECEIVE,
+  SHIP,
+  TAKE_BACK,
+  TAKEN_BACK_LINES,
+  WHOLE_LINES,
+} from "./moves-sql";
 import { type MovedLine, writeKeyOf } from "./transfer-shown";
 import { ARRIVALS, ARRIVALS_GONE, TRANSFER_SUMS } from "./transfer-sums-sql";
 
@@ -109,6 +120,20 @@ export const received = (
   ];
 };
 
+/** A receipt taken back, by the same steps as a receipt: every sum, write, plan and event follows alike. */
+export const takenBack = (
+  database: D1Database,
+  shop: Shop,
+  number: string,
+  form: MoveForm & { moveId: number },
+  who: string | null,
+  now: number,
+) => [
+  database.prepare(TAKE_BACK).bind(...begun(shop, number, form, who, now), form.moveId),
+  database.prepare(TAKEN_BACK_LINES).bind(shop.id, number, form.formToken, now),
+  ...posted(database, shop, number, form.formToken, now),
+];
+
 const posted = (database: D1Database, shop: Shop, number: string, formToken: string, now: number) => [
   database.prepare(POSTED).bind(shop.id, number, formToken, now),
   database.prepare(POSTING).bind(shop.id, number),
@@ -122,7 +147,7 @@ export const postedAgain = (
   line: Pick<MovedLine, "id">,
   now: number,
 ) => [
-  writeQueuedAgain(database, shop, writeKeyOf(line), now, CANCELLED_UNSENT),
+  writeQueuedAgain(database, shop, writeKeyOf(line), now, NOT_WANTED_ANY_MORE),
   database.prepare(POSTING).bind(shop.id, number),
 ];
 

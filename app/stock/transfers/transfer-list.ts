@@ -1,10 +1,13 @@
-import { STATES, type State } from "./transfer";
+import type { State } from "./transfer";
 
-export const TRANSFER_TABS = ["all", ...STATES] as const;
+export const TRANSFER_TABS = ["all", "draft", "in_transit", "partial", "late", "received", "cancelled"] as const;
 export type TransferTab = (typeof TRANSFER_TABS)[number];
 
 /** What the address asks for. `text` and the location, at either end, narrow the tab down. The newest stand first, or the oldest. */
 export type TransferFilter = { tab: TransferTab; text: string; locationId?: number; sort?: "number" };
+
+/** Late ones stand in the order of the days on which they were expected. */
+export const isByDay = ({ tab, text }: Pick<TransferFilter, "tab" | "text">) => tab === "late" && text === "";
 
 /** A transfer in a list. Locations are ours, days since 1970-01-01. */
 export interface ListedTransfer {

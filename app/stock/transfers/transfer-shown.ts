@@ -50,6 +50,8 @@ export interface TransferMove {
   day: number;
   note: string | null;
   formToken: string;
+  /** The receipt that it takes back. */
+  reverses: number | null;
   createdBy: string | null;
   createdAt: number;
   lines: MovedLine[];
@@ -66,6 +68,19 @@ export interface MovedLine {
 }
 
 export const isPosting = ({ posting }: Pick<MovedLine, "posting">) => posting === "queued" || posting === "sending";
+
+/** Whether a receipt was taken back since. */
+export const isTakenBack = ({ moves }: Pick<Transfer, "moves">, { id }: Pick<TransferMove, "id">) =>
+  moves.some(({ reverses }) => reverses === id);
+
+/** Why a receipt may not be taken back, as its page says it; undefined where it may. */
+export function takeBackRefusal(transfer: Pick<Transfer, "moves">, move: TransferMove | undefined): string | undefined {
+  if (move?.kind !== "received" || move.reverses !== null) return "There is no such receipt to take back.";
+  if (isTakenBack(transfer, move)) return "It was taken back already.";
+  return move.lines.some((line) => isPosting(line) || line.posting === "uncertain")
+    ? "Shopify has not answered for this receipt yet. Take it back once it has."
+    : undefined;
+}
 
 /** The key of the write of a move's line. */
 export const writeKeyOf = ({ id }: Pick<MovedLine, "id">) => `transfer/${id}`;

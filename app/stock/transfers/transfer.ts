@@ -5,7 +5,7 @@ export type State = (typeof STATES)[number];
 export const UNDER_WAY: readonly State[] = ["in_transit", "partial"];
 
 /** What a person does with a transfer. Which part of it has come is no move: it follows from what was received. */
-export type Move = "ship" | "receive" | "cancel";
+export type Move = "ship" | "receive" | "take back" | "cancel";
 
 /** Whole units of a line by its moves; `returned` came back to where they were shipped. */
 export interface LineSums {
@@ -26,6 +26,7 @@ const ENDED = { received: "All of it has come.", cancelled: "It is cancelled." }
 const REFUSALS: Record<Move, Partial<Record<State, string>>> = {
   ship: { ...ENDED, in_transit: "It was shipped already.", partial: "It was shipped already." },
   receive: { ...ENDED, draft: "It was not shipped yet: ship it first." },
+  "take back": { draft: "It was not shipped yet.", cancelled: "It is cancelled: what had come stays where it is." },
   cancel: ENDED,
 };
 
@@ -40,6 +41,10 @@ export function moveRefusal({ state, lineCount }: { state: State; lineCount: num
 export const isEditable = ({ state }: { state: State }) => state === "draft";
 
 export const LOCKED = "It has been shipped: its lines and locations are locked.";
+
+/** It has not all come, and its day (days since 1970-01-01) has gone by. */
+export const isLate = ({ state, expectedDay }: { state: State; expectedDay: number | null }, today: number) =>
+  UNDER_WAY.includes(state) && expectedDay !== null && expectedDay < today;
 
 /** A day cannot be one on which nobody can have counted yet, nor before the goods left. */
 export function receivedDayRefusal(day: number, { shippedDay, today }: { shippedDay: number; today: number }) {

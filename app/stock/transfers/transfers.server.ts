@@ -50,7 +50,7 @@ LEFT JOIN levels d ON d.shop_id = v.shop_id AND d.inventory_item_id = v.inventor
 WHERE l.shop_id = ?1 AND l.transfer_id = ?2 ORDER BY l.position, l.id`;
 
 const MOVES = `
-SELECT m.id, m.kind, m.day, m.note, m.form_token AS formToken, m.created_by AS createdBy, m.created_at AS createdAt
+SELECT m.id, m.kind, m.day, m.note, m.form_token AS formToken, m.reverses, m.created_by AS createdBy, m.created_at AS createdAt
 FROM transfer_moves m WHERE m.shop_id = ?1 AND m.transfer_id = ?2 ORDER BY m.id`;
 
 const MOVED = `
@@ -65,6 +65,13 @@ export const findTransferOfForm = async (database: D1Database, shop: { id: numbe
     .prepare("SELECT id, number FROM transfers WHERE shop_id = ?1 AND form_token = ?2")
     .bind(shop.id, formToken)
     .first<{ id: number; number: string }>()) ?? undefined;
+
+/** The transfer that a move, by its id, is of; null where the shop has no such move. */
+export const findTransferOfMove = (database: D1Database, shop: { id: number }, moveId: number) =>
+  database
+    .prepare("SELECT transfer_id AS id FROM transfer_moves WHERE shop_id = ? AND id = ?")
+    .bind(shop.id, moveId)
+    .first<number>("id");
 
 /** A number for a transfer of the shop, given once: of two that ask at once each gets another. One that is not used leaves a hole. */
 export async function takeNumber(database: D1Database, shop: { id: number }): Promise<string> {

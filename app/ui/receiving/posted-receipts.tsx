@@ -1,11 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, type BadgeProps, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
 import type { Zone } from "../../days/zone";
-import type { PostedLine, Received } from "../../purchasing/receiving/received";
+import type { PostedLine } from "../../purchasing/receiving/received";
 import { isPosting, type LineToReceive, type SubmittedReceipt } from "../../purchasing/receiving/to-receive";
 import { Day, Since } from "../day";
 import { useNumberFormat } from "../number";
+import { TakeBack } from "../take-back";
 import { TitledCard } from "../titled-card";
 import { fullTitle } from "../variant-name";
 
@@ -53,7 +53,12 @@ const PostedReceipt = ({
             />
           ))}
         </ul>
-        {mayTakeBack && <TakeBack id={id} />}
+        {mayTakeBack && (
+          <TakeBack
+            action={`/receipts/${id}/reversal`}
+            follows="Its units are awaited again, and leave Shopify's stock."
+          />
+        )}
       </BlockStack>
     </li>
   );
@@ -99,37 +104,3 @@ const POSTINGS = {
   refused: { tone: "critical", word: "Refused by Shopify" },
   uncertain: { tone: "warning", word: "Not sure: see Sync health" },
 } satisfies Record<NonNullable<PostedLine["posting"]>, { tone: BadgeProps["tone"]; word: string }>;
-
-const TakeBack = ({ id }: { id: number }) => {
-  const [asked, setAsked] = useState(false);
-  const [formToken] = useState(() => crypto.randomUUID());
-  const { submit, state, data } = useFetcher<Received>();
-  if (!asked)
-    return (
-      <div>
-        <Button variant="plain" onClick={() => setAsked(true)}>
-          Take this receipt back
-        </Button>
-      </div>
-    );
-  return (
-    <InlineStack gap="200" blockAlign="center">
-      <Text as="span">Its units are awaited again, and leave Shopify's stock.</Text>
-      <Button
-        tone="critical"
-        loading={state !== "idle"}
-        onClick={() => submit({ formToken }, { method: "post", action: `/receipts/${id}/reversal` })}
-      >
-        Take it back
-      </Button>
-      <Button variant="tertiary" onClick={() => setAsked(false)}>
-        Leave it
-      </Button>
-      {data?.kind === "refused" && (
-        <Text as="span" tone="critical">
-          {data.reason}
-        </Text>
-      )}
-    </InlineStack>
-  );
-};

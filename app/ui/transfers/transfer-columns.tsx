@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { Badge, type BadgeProps } from "@shopify/polaris";
-import type { State } from "../../stock/transfers/transfer";
+import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
+import { isLate, type State } from "../../stock/transfers/transfer";
 import { type ListedTransfer, transferAddress } from "../../stock/transfers/transfer-list";
 import { Day } from "../day";
 import type { Column } from "../list-table";
@@ -13,7 +13,7 @@ export const transferColumns = ({ today, locationNames }: Context): Column<Liste
   { heading: "Number", sort: "number", greatestFirst: true, cell: (transfer) => <TransferLink transfer={transfer} /> },
   { heading: "From", cell: ({ fromId }) => locationNames[fromId] ?? "–" },
   { heading: "To", cell: ({ toId }) => locationNames[toId] ?? "–" },
-  { heading: "State", cell: ({ state }) => <TransferState state={state} /> },
+  { heading: "State", cell: (transfer) => <TransferState transfer={transfer} today={today} /> },
   { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
   { heading: "Received", note: "units", numeric: true, cell: (transfer) => <Received {...transfer} /> },
   {
@@ -39,8 +39,17 @@ const Received = ({ unitsReceived, units }: Pick<ListedTransfer, "unitsReceived"
 };
 
 /** A transfer's state in a word. */
-export const TransferState = ({ state }: { state: State }) => (
-  <Badge tone={BADGES[state].tone}>{BADGES[state].word}</Badge>
+export const TransferState = ({
+  transfer,
+  today,
+}: {
+  transfer: { state: State; expectedDay: number | null };
+  today: number;
+}) => (
+  <InlineStack gap="100">
+    <Badge tone={BADGES[transfer.state].tone}>{BADGES[transfer.state].word}</Badge>
+    {isLate(transfer, today) && <Badge tone="critical">Late</Badge>}
+  </InlineStack>
 );
 
 const BADGES = {

@@ -1,11 +1,19 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
+import { moveRefusal } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
-import type { MovedLine, Transfer, TransferMove } from "../../stock/transfers/transfer-shown";
+import {
+  isTakenBack,
+  type MovedLine,
+  type Transfer,
+  type TransferMove,
+  takeBackRefusal,
+} from "../../stock/transfers/transfer-shown";
 import { whoDid } from "../../words/who";
 import { Since, useShortDay } from "../day";
 import { useNumberFormat } from "../number";
+import { TakeBack } from "../take-back";
 
 type Context = { staff: string; now: number; timeZone: Zone };
 
@@ -42,18 +50,21 @@ const WORDS = {
   cancelled: "Cancelled",
 } satisfies Record<TransferMove["kind"], string>;
 
+const TAKEN_BACK = "Receipt taken back";
+
 const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer: Transfer } & Context) => {
   const format = useNumberFormat();
   const shortDay = useShortDay();
   const sum = (units: (line: MovedLine) => number) => move.lines.reduce((total, line) => total + units(line), 0);
-  const [good, bad] = [sum(({ accepted }) => accepted), sum(({ damaged }) => damaged)];
+  const [good, bad] = [sum(({ accepted }) => Math.abs(accepted)), sum(({ damaged }) => Math.abs(damaged))];
+  const mayTakeBack = takeBackRefusal(transfer, move) === undefined && moveRefusal(transfer, "take back") === undefined;
   return (
     <div>
-      <Text as="p">{`${WORDS[move.kind]} by ${nameOf(move.createdBy, context.staff)}`}</Text>
+      <Text as="p">{`${move.reverses === null ? WORDS[move.kind] : TAKEN_BACK} by ${nameOf(move.createdBy, context.staff)}`}</Text>
       {move.lines.length > 0 && (
         <Text as="p" tone="subdued">
           {`${format(good)} ${good === 1 ? "unit" : "units"}${bad > 0 ? `, ${format(bad)} damaged or lost` : ""}`}
-          {move.kind === "received" && ` on ${shortDay(move.day)}`}
+          {move.kind === "received" && move.reverses === null && ` on ${shortDay(move.day)}`}
         </Text>
       )}
       {move.note && (
@@ -62,7 +73,14 @@ const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer
         </Text>
       )}
       <Postings move={move} transfer={transfer} />
+      {isTakenBack(transfer, move) && <Badge>Taken back</Badge>}
       <When at={move.createdAt} {...context} />
+      {mayTakeBack && (
+        <TakeBack
+          action={`${transferAddress(transfer)}/receipts/${move.id}/reversal`}
+          follows={`Its units are in transit again, and leave the stock of ${transfer.to ?? "that location"}.`}
+        />
+      )}
     </div>
   );
 };
@@ -83,13 +101,13 @@ const Postings = ({ move, transfer }: { move: TransferMove; transfer: Transfer }
       {posted
         .filter(({ posting }) => posting === "refused" || posting === "uncertain")
         .map((line) => (
-          <Stuck key={line.id} line={line} transfer={transfer} />
+          <Stuck key={line.id} line={line} transfer={transfer} mayTry={!isTakenBack(transfer, move)} />
         ))}
     </BlockStack>
   );
 };
 
-const Stuck = ({ line, transfer }: { line: MovedLine; transfer: Transfer }) => {
+const Stuck = ({ line, transfer, mayTry }: { line: MovedLine; transfer: Transfer; mayTry: boolean }) => {
   const { submit, state, data } = useFetcher<{ asked: boolean }>();
   const name = transfer.lines.find(({ id }) => id === line.lineId)?.productTitle || "A line";
   if (line.posting === "uncertain")
@@ -104,17 +122,21 @@ const Stuck = ({ line, transfer }: { line: MovedLine; transfer: Transfer }) => {
         <Badge tone="critical">{`${name}: refused by Shopify`}</Badge>
       </InlineStack>
       <Text as="p">{line.refusal}</Text>
-      {data?.asked === false && <Text as="p">It was cancelled since: there is nothing to try again.</Text>}
-      <InlineStack>
-        <Button
-          size="slim"
-          loading={state !== "idle"}
-          accessibilityLabel={`Try again: ${name}`}
-          onClick={() => submit(null, { method: "post", action: `${transferAddress(transfer)}/writes/${line.id}` })}
-        >
-          Try again
-        </Button>
-      </InlineStack>
+      {data?.asked === false && (
+        <Text as="p">It was cancelled or taken back since: there is nothing to try again.</Text>
+      )}
+      {mayTry && (
+        <InlineStack>
+          <Button
+            size="slim"
+            loading={state !== "idle"}
+            accessibilityLabel={`Try again: ${name}`}
+            onClick={() => submit(null, { method: "post", action: `${transferAddress(transfer)}/writes/${line.id}` })}
+          >
+            Try again
+          </Button>
+        </InlineStack>
+      )}
     </BlockStack>
   );
 };

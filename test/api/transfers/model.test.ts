@@ -7,6 +7,7 @@ import {
   givenDraft,
   givenTransferShop,
   LEEDS,
+  lastReceipt,
   ledger,
   levelDelivery,
   positions,
@@ -15,6 +16,7 @@ import {
   STOCK,
   sendWrites,
   ship,
+  takeBack,
   transferOf,
   YORK,
 } from "./shop";
@@ -25,6 +27,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("ship" as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("draft" as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("cancel" as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("take back" as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -40,6 +43,7 @@ class Plain {
   good = 0;
   bad = 0;
   back = 0;
+  receipts: { good: number; bad: number; isAnswered: boolean }[] = [];
   constructor(readonly units: number) {}
   get isUnderWay() {
     return this.state === "in_transit" || this.state === "partial";
@@ -54,8 +58,24 @@ class Plain {
     this.good += good;
     this.bad += bad;
     this.transit -= good + bad;
+    this.receipts.push({ good, bad, isAnswered: good === 0 });
     this.state = this.transit === 0 ? "received" : "partial";
     return true;
+  }
+  /** The last receipt that stands is in transit again, once Shopify has answered for it. */
+  takeBack() {
+    if (this.state === "draft" || this.state === "cancelled") return false;
+    const last = this.receipts.at(-1);
+    if (!last?.isAnswered) return false;
+    this.receipts.pop();
+    this.good -= last.good;
+    this.bad -= last.bad;
+    this.transit += last.good + last.bad;
+    this.state = this.good + this.bad > 0 ? "partial" : "in_transit";
+    return true;
+  }
+  answered() {
+    for (const receipt of this.receipts) receipt.isAnswered = true;
   }
   cancel() {
     if (this.state !== "draft" && !this.isUnderWay) return false;
@@ -92,21 +112,31 @@ it.each([1, 2, 3, 4, 5, 6])(
           break;
         case "ship":
         case "cancel":
+        case "take back":
         case "receive": {
           const formToken = crypto.randomUUID();
+          const receipt = lastReceipt(await transferOf(id));
           const call = () =>
-            each.kind === "ship"
-              ? ship(id, formToken)
-              : each.kind === "cancel"
-                ? cancel(id, formToken)
-                : receive(id, [[line, each.good, each.bad]], formToken);
-          const stands = each.kind === "receive" ? plain.receive(each.good, each.bad) : plain[each.kind]();
+            each.kind === "take back"
+              ? takeBack(id, receipt, formToken)
+              : each.kind === "ship"
+                ? ship(id, formToken)
+                : each.kind === "cancel"
+                  ? cancel(id, formToken)
+                  : receive(id, [[line, each.good, each.bad]], formToken);
+          const stands =
+            each.kind === "receive"
+              ? plain.receive(each.good, each.bad)
+              : each.kind === "take back"
+                ? plain.takeBack()
+                : plain[each.kind]();
           for (const answer of [await call(), await call()])
             expect(answer.kind === "moved", JSON.stringify([each, answer])).toBe(stands);
           break;
         }
         case "send":
           await sendWrites(shopify);
+          for (const { plain } of plains) plain.answered();
           break;
         case "lose":
           shopify.afterAnswer = () => {

@@ -6,8 +6,10 @@ import {
   cancelTransfer,
   receiveTransfer,
   shipTransfer,
+  takeBackReceipt,
 } from "../../../app/replenishment/decisions/transfers/moves.server";
 import { findShop } from "../../../app/shops/shops.server";
+import type { Transfer } from "../../../app/stock/transfers/transfer-shown";
 import { findTransfer } from "../../../app/stock/transfers/transfers.server";
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { levelBody, productBody } from "../../support/bodies";
@@ -110,6 +112,13 @@ export const receive = (id: number, counts: Counts, formToken: string = crypto.r
     ANNA,
     soon(),
   );
+export const takeBack = (id: number, moveId: number, formToken: string = crypto.randomUUID()) =>
+  takeBackReceipt(env.DB, shop, id, { formToken, note: null, moveId }, ANNA, soon());
+/** The last receipt of a transfer that nobody has taken back; 0 where there is none. */
+export const lastReceipt = ({ moves }: Transfer) =>
+  moves.findLast(
+    ({ id, kind, reverses }) => kind === "received" && reverses === null && !moves.some((each) => each.reverses === id),
+  )?.id ?? 0;
 export const cancel = (id: number, formToken: string = crypto.randomUUID()) =>
   cancelTransfer(env.DB, shop, id, { formToken, note: null }, ANNA, soon());
 

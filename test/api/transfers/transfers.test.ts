@@ -13,6 +13,7 @@ import {
   givenDraft,
   givenTransferShop,
   LEEDS,
+  lastReceipt,
   ledger,
   levelDelivery,
   onTheWay,
@@ -23,6 +24,7 @@ import {
   ship,
   shop,
   soon,
+  takeBack,
   transferOf,
   YORK,
 } from "./shop";
@@ -194,6 +196,100 @@ describe("shipped, received in parts", () => {
       { shipped: 6, received: 4, damaged: 1 },
       { shipped: 2, received: 0, damaged: 1 },
     ]);
+  });
+});
+
+describe("a receipt taken back", () => {
+  const givenReceived = async () => {
+    const { id, lines } = await givenDraft([
+      [RED, 6],
+      [BLUE, 2],
+    ]);
+    await ship(id);
+    await receive(id, [
+      [lines[0]?.id ?? 0, 4, 1],
+      [lines[1]?.id ?? 0, 2],
+    ]);
+    await sendWrites(shopify);
+    return id;
+  };
+
+  it("leaves the stock that it came into, once, however often it is asked and whoever asks", async () => {
+    const id = await givenReceived();
+    const receipt = lastReceipt(await transferOf(id));
+    expect([availableIn(shopify, RED), await positions(RED)]).toEqual([
+      [14, 4],
+      [14, 5, 19],
+    ]);
+    const answers = await Promise.all([1, 2, 3].map(() => takeBack(id, receipt, "form-token-1")));
+    expect(answers.every(({ kind }) => kind === "moved")).toBe(true);
+    expect(await takeBack(id, receipt)).toEqual({ kind: "refused", reason: "It was taken back already." });
+    expect(await transferOf(id)).toMatchObject({ state: "in_transit", unitsInTransit: 8, unitsReceived: 0 });
+    expect(await positions(RED)).toEqual([14, 6, 20]);
+    shopify.afterAnswer = () => {
+      throw new Error("the connection was lost");
+    };
+    await expect(sendWrites(shopify)).rejects.toThrow("lost");
+    shopify.afterAnswer = () => {};
+    await sendWrites(shopify);
+    for (const place of [LEEDS, YORK])
+      await deliver(levelDelivery(shopify, RED, place), levelDelivery(shopify, RED, place));
+    expect([availableIn(shopify, RED), availableIn(shopify, BLUE)]).toEqual([
+      [14, 0],
+      [18, 0],
+    ]);
+    expect([await positions(RED), await onTheWay(RED)]).toEqual([[14, 6, 20], ["York transfer 6"]]);
+    expect(await ledger(RED, YORK)).toEqual([
+      ...[
+        [0, 0, null],
+        [4, 4, "movement_received"],
+        [-4, 0, "correction"],
+      ],
+    ]);
+    expect((await events()).filter(({ type }) => type === "transfer.received")).toHaveLength(1);
+  });
+
+  it("is awaited again: received anew, or back where it left", async () => {
+    const id = await givenReceived();
+    await takeBack(id, lastReceipt(await transferOf(id)));
+    const [red, blue] = (await transferOf(id)).lines;
+    await receive(id, [[red?.id ?? 0, 6]]);
+    await sendWrites(shopify);
+    await cancel(id);
+    await sendWrites(shopify);
+    expect(await transferOf(id)).toMatchObject({ state: "cancelled", unitsInTransit: 0, unitsReceived: 6 });
+    expect([availableIn(shopify, RED), availableIn(shopify, BLUE), blue?.accepted]).toEqual([[14, 6], [20, 0], 0]);
+    expect(await takeBack(id, lastReceipt(await transferOf(id)))).toEqual({
+      kind: "refused",
+      reason: "It is cancelled: what had come stays where it is.",
+    });
+  });
+
+  it("waits for Shopify's answer, and writes nothing of what Shopify refused", async () => {
+    const { id, lines } = await givenDraft([[RED, 6]]);
+    await ship(id);
+    await sendWrites(shopify);
+    await receive(id, [[lines[0]?.id ?? 0, 6]]);
+    const receipt = lastReceipt(await transferOf(id));
+    expect(await takeBack(id, receipt)).toMatchObject({ kind: "refused", reason: /has not answered/ });
+    await env.DB.exec("UPDATE inventory_writes SET state = 'refused', refusal = 'No.' WHERE state = 'queued'");
+    await env.DB.exec("DELETE FROM incoming WHERE source = 'transfer_move'");
+    expect((await takeBack(id, receipt)).kind).toBe("moved");
+    expect(await count("inventory_writes")).toEqual({ n: 2 });
+    expect(await positions(RED)).toEqual([14, 6, 20]);
+    const refused = (await transferOf(id)).moves.find((move) => move.id === receipt)?.lines[0]?.id ?? 0;
+    expect(await postTransferAgain(env.DB, shop, id, refused, soon())).toBeNull();
+    await sendWrites(shopify);
+    expect(availableIn(shopify, RED)).toEqual([14, 0]);
+  });
+
+  it("is one of this transfer and of this shop", async () => {
+    const id = await givenReceived();
+    const { moves } = await transferOf(id);
+    const other = await givenDraft([[RED, 1]]);
+    await ship(other.id);
+    expect(await takeBack(other.id, lastReceipt({ ...other, moves }))).toMatchObject({ reason: /no such receipt/ });
+    expect(await takeBack(id, moves[0]?.id ?? 0)).toMatchObject({ reason: /no such receipt/ });
   });
 });
 

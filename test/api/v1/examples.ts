@@ -28,6 +28,7 @@ export const EXAMPLES: Record<string, Example> = {
   shipTransfer: { id: "transfer" },
   cancelTransfer: { id: "otherTransfer" },
   listTransferReceipts: { id: "sentTransfer" },
+  takeBackTransferReceipt: { id: "transferReceipt" },
   receiveTransfer: {
     id: "sentTransfer",
     body: ({ sentTransferLine }) => ({

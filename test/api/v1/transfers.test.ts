@@ -61,6 +61,35 @@ describe("transfers", () => {
     });
   });
 
+  it("take a receipt back, and tell by whose key", async () => {
+    const { id, lines } = draftIn(await draft(good));
+    await move(id, "shipped");
+    const came = await move(id, "receipts", { received_on: today, lines: [{ line_id: lines[0]?.id, accepted: 4 }] });
+    const takeBack = (body = {}, more = {}) =>
+      ask(`/transfer-receipts/${came.json.id}/reversal`, { method: "POST", body, ...more });
+    expect((await takeBack()).status).toBe(409);
+    await first("UPDATE inventory_writes SET state = 'confirmed' RETURNING 1");
+    const back = await takeBack({ note: "Wrong shelf" });
+    expect([back.status, back.json]).toMatchObject([
+      201,
+      {
+        reverses: came.json.id,
+        taken_back: false,
+        lines: [{ accepted: -4, damaged: 0 }],
+        posting: [{ state: "queued" }],
+      },
+    ]);
+    expect(await walk(`/transfers/${id}/receipts`)).toMatchObject([{ reverses: came.json.id }, { taken_back: true }]);
+    expect((await ask(`/transfers/${id}`)).json).toMatchObject({
+      ...{ state: "in_transit", lines: [{ received: 0, in_transit: 6 }] },
+      posting: [{ move: "shipped" }, { move: "received" }, { move: "taken_back" }],
+    });
+    const done = await first<{ who: string }>("SELECT group_concat(DISTINCT created_by) AS who FROM transfer_moves");
+    expect(done?.who).toBe("key/Warehouse");
+    expect((await takeBack({}, { key: TWO.key })).status).toBe(404);
+    expect(await takeBack()).toMatchObject({ status: 409, json: { detail: "It was taken back already." } });
+  });
+
   it("are one where the same is sent again, even where the first answer was lost", async () => {
     const lost = () => first("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 RETURNING 1");
     const one = await draft(good, { headers: { "idempotency-key": "t-1" } });

@@ -5,7 +5,7 @@ import { first } from "../../support/shopify";
 import { ONE, TWO } from "./client";
 import { OURS, THEIRS } from "./stock";
 
-/** Three transfers of each shop, of ten units: two drafts, and one shipped of which one has come (1 to 3, 4 to 6). */
+/** Three transfers of each shop, of ten units: two drafts, and one shipped of which one has come, into stock in Shopify (1 to 3, 4 to 6). */
 export async function givenTransfers() {
   for (const { id, held } of [
     { ...ONE, held: OURS },
@@ -39,5 +39,9 @@ export async function givenTransfers() {
       now + 1,
     );
     if (came.kind !== "moved") throw new Error(JSON.stringify(came));
+    await first(
+      "UPDATE inventory_writes SET state = 'confirmed' WHERE shop_id = ? AND reason = 'movement_received' RETURNING 1",
+      id,
+    );
   }
 }

@@ -6,8 +6,9 @@ import {
   postedAgain,
   received,
   shipped,
+  takenBack,
 } from "../../../stock/transfers/transfer-changes.server";
-import { type Transfer, type TransferMove, writeKeyOf } from "../../../stock/transfers/transfer-shown";
+import { type Transfer, type TransferMove, takeBackRefusal, writeKeyOf } from "../../../stock/transfers/transfer-shown";
 import { findTransfer } from "../../../stock/transfers/transfers.server";
 import { decidedOfTransfer } from "./transfer-follows.server";
 
@@ -49,6 +50,26 @@ export const receiveTransfer = (
     refusal: countRefusal(transfer, form, { today: dayOf(now, shop.timeZone), timeZone: shop.timeZone }),
     statements: received(database, shop, transfer.number, form, who, now),
   }));
+
+/** A receipt was entered wrongly: its units are in transit again, and leave the stock that they came into. Once. */
+export const takeBackReceipt = (
+  database: D1Database,
+  shop: Shop,
+  transferId: number,
+  form: Omit<MoveForm, "day"> & { moveId: number },
+  who: string | null,
+  now: number,
+): Promise<Moved> =>
+  moved(database, shop, transferId, form.formToken, "take back", now, (transfer) => {
+    const reason = takeBackRefusal(
+      transfer,
+      transfer.moves.find(({ id }) => id === form.moveId),
+    );
+    return {
+      refusal: reason === undefined ? undefined : { reason },
+      statements: takenBack(database, shop, transfer.number, { ...form, day: dayOf(now, shop.timeZone) }, who, now),
+    };
+  });
 
 /** A draft is given up; of what was shipped all that has not come is back where it left. */
 export const cancelTransfer = (
@@ -101,17 +122,17 @@ const STILL_THERE =
 
 const MEANWHILE = { reason: "It was changed meanwhile. Look at it as it is now." };
 
-const KINDS = { ship: ["shipped"], receive: ["received"], cancel: ["returned", "cancelled"] } satisfies Record<
-  Move,
-  TransferMove["kind"][]
+const isOf = ({ kind, reverses }: TransferMove, move: Move) => move === (reverses === null ? MOVES[kind] : "take back");
+const MOVES = { shipped: "ship", received: "receive", returned: "cancel", cancelled: "cancel" } satisfies Record<
+  TransferMove["kind"],
+  Move
 >;
 
 /** What a form has done already; refused where it did something else. */
 function moveOf(transfer: Transfer, formToken: string, move: Move): Moved | undefined {
   const made = transfer.moves.find((each) => each.formToken === formToken);
   if (!made) return undefined;
-  const kinds: readonly string[] = KINDS[move];
-  return kinds.includes(made.kind) ? { kind: "moved", move: made } : { kind: "refused", ...MEANWHILE };
+  return isOf(made, move) ? { kind: "moved", move: made } : { kind: "refused", ...MEANWHILE };
 }
 
 function countRefusal(
