@@ -11,6 +11,7 @@ import { listReview } from "../../stock/counts/lines.server";
 import type { ReviewLine } from "../../stock/counts/review";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import { listVariantsOf } from "../../suppliers/terms.server";
+import { byKey } from "../../words/who";
 import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, invalid, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -107,15 +108,12 @@ async function findShown({ database, shop }: Context, countId: number) {
   return found && shown(found, locationIds);
 }
 
-/** No person of the shop did it. */
-const BY_A_KEY = null;
-
 const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
   route("POST", `/counts/{id}/${path}`, {
     ...{ scope: "write_stock", name, summary },
     ...{ query: NOTHING, body: NOTHING, answers: count },
     async work(call) {
-      const done = await moveCount(call.database, call.shop, Number(call.ids.id), moved, BY_A_KEY, call.now);
+      const done = await moveCount(call.database, call.shop, Number(call.ids.id), moved, byKey(call.caller), call.now);
       if (done.kind === "refused") return conflict(done.reason);
       const found = await findShown(call, Number(call.ids.id));
       return found ? answer(found) : notFound("count");
@@ -155,7 +153,7 @@ export const COUNTS = [
     status: 201,
     ...{ query: NOTHING, body: wanted, answers: count },
     async work(call) {
-      const { database, shop, body, token, now } = call;
+      const { database, shop, body, caller, token, now } = call;
       const [locationId, supplier, ids] = await Promise.all([
         findOpenLocation(database, shop, body.location_id),
         body.supplier_id === undefined ? undefined : findSupplier(database, shop, Number(body.supplier_id)),
@@ -179,7 +177,7 @@ export const COUNTS = [
           blind: body.blind,
           formToken: `api/${token}`,
         },
-        BY_A_KEY,
+        byKey(caller),
         now,
       );
       if (made.kind === "refused")
@@ -228,7 +226,7 @@ export const COUNTS = [
     says: "Units of several entries and people add up. A variant that the count does not have becomes a line.",
     ...{ query: NOTHING, body: entered, answers: count },
     async work(call) {
-      const { database, shop, body, token, now } = call;
+      const { database, shop, body, caller, token, now } = call;
       const before = await findCount(database, shop, Number(call.ids.id));
       if (!before) return notFound("count");
       const ids = await listVariantIds(
@@ -247,7 +245,7 @@ export const COUNTS = [
         ...{ token: `api/${token}/${place}`, variantId: ids.get(variant_id) ?? 0, units, anew },
         age: at === undefined ? 0 : Math.min(OLDEST, Math.max(0, now - Date.parse(at))),
       }));
-      await enterCounted(database, shop, before.id, { entries, last: 0 }, BY_A_KEY, now);
+      await enterCounted(database, shop, before.id, { entries, last: 0 }, byKey(caller), now);
       const found = await findShown(call, before.id);
       return found ? answer(found) : notFound("count");
     },
@@ -262,10 +260,10 @@ export const COUNTS = [
     says: "Each difference is written to Shopify once; the lines say how each write stands.",
     ...{ query: NOTHING, body: completed, answers: count },
     async work(call) {
-      const { database, shop, env, body, token, now } = call;
+      const { database, shop, env, body, caller, token, now } = call;
       const countId = Number(call.ids.id);
       const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none };
-      const done = await completeCount(database, env.JOBS, shop, countId, said, BY_A_KEY, now);
+      const done = await completeCount(database, env.JOBS, shop, countId, said, byKey(caller), now);
       if (done.kind === "refused") return conflict(done.reason);
       const found = await findShown(call, countId);
       return found ? answer(found) : notFound("count");

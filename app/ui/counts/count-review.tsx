@@ -11,6 +11,7 @@ import {
   type ReviewTab,
 } from "../../stock/counts/review";
 import { WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
+import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { EmptyList } from "../empty-list";
 import { LinkTabs } from "../link-tabs";
@@ -123,8 +124,7 @@ const Sums = ({
         {when !== null && (
           <Text as="p" tone="subdued">
             {state === "completed" ? "Approved" : state === "cancelled" ? "Cancelled" : "Brought to review"}
-            {endedAt !== null && ` by ${endedBy === null ? "Evenstock" : endedBy === staff ? "you" : "a colleague"}`}{" "}
-            <Since at={when} {...clock} />
+            {endedAt !== null && ` by ${whoDid(endedBy, staff)}`} <Since at={when} {...clock} />
           </Text>
         )}
         {shared > 0 && state === "in_review" && (
