@@ -505,11 +505,15 @@ CREATE TABLE `order_lines` (
 	`triggered_at` integer NOT NULL,
 	`was_variant_id` integer,
 	`was_location_id` integer,
-	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text, `order_name` text,
+	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text, `order_name` text, `channel` text, `wholesale` integer, `tags` text, `left_out` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`shop_id`, `line_id`)
 ) WITHOUT ROWID;
 
+CREATE INDEX `order_lines_channel` ON `order_lines` (`shop_id`,`channel`) WHERE channel IS NOT 'web';
+
 CREATE INDEX `order_lines_day` ON `order_lines` (`shop_id`,`variant_id`,`day`,`location_id`);
+
+CREATE INDEX `order_lines_left_out` ON `order_lines` (`shop_id`,`variant_id`,`day`) WHERE left_out;
 
 CREATE INDEX `order_lines_order` ON `order_lines` (`shop_id`,`order_id`);
 
@@ -1156,7 +1160,7 @@ CREATE TABLE `shop_settings` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
 	`velocity_window` integer DEFAULT 30 NOT NULL,
 	`updated_at` integer NOT NULL
-, `refunds_keep_sales` integer DEFAULT false NOT NULL, `cancellations_keep_sales` integer DEFAULT false NOT NULL, `guide_closed_at` integer);
+, `refunds_keep_sales` integer DEFAULT false NOT NULL, `cancellations_keep_sales` integer DEFAULT false NOT NULL, `guide_closed_at` integer, `orders_left_out` text);
 
 CREATE TABLE `shopify_orders` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -1,5 +1,7 @@
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
+import { ordersLeftOutSaid } from "../demand/left-out/orders-left-out";
+import { findOrdersLeftOut } from "../demand/left-out/orders-left-out.server";
 import { findTotalsAsked } from "../reports/figures/report-totals.server";
 import { type Asked, reportAsked } from "../reports/filter/asked";
 import type { TypedDays } from "../reports/filter/filter";
@@ -15,16 +17,18 @@ export const reportIn = (shop: Shop, report: ReportName, search: URLSearchParams
 /** What every report's page shows beside its list. */
 export async function reportFrame(database: D1Database, shop: Shop, asked: Asked, typed: TypedDays | null) {
   const { supplier } = asked.filter;
-  const [totals, locationNames, found] = await Promise.all([
+  const [totals, locationNames, found, ordersLeftOut] = await Promise.all([
     findTotalsAsked(database, shop, asked),
     listLocationNames(database, shop),
     supplier ? findSupplier(database, shop, supplier) : undefined,
+    findOrdersLeftOut(database, shop),
   ]);
   return {
     asked,
     typed,
     totals: totals ?? null,
     locationNames,
+    ordersLeftOut: ordersLeftOutSaid(ordersLeftOut),
     supplierName: found?.name ?? null,
     currency: shop.currency,
   };

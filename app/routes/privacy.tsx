@@ -19,8 +19,9 @@ const Privacy = ({ email }: { email: string | undefined }) => (
       </li>
       <li>Locations, stock levels and each change of them.</li>
       <li>
-        Order lines: Shopify&rsquo;s numbers of order and line, the variant, the location, the day, and how many units
-        were sold, refunded or cancelled.
+        Order lines: Shopify&rsquo;s numbers of order and line, the variant, the location, the day, how many units were
+        sold, refunded or cancelled, the sales channel, whether a company bought, and numbers that stand for the
+        order&rsquo;s tags, out of which no tag can be read.
       </li>
       <li>What you enter: rules, settings, suppliers, and the mail addresses that alerts shall go to.</li>
       <li>

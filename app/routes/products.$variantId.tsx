@@ -6,6 +6,7 @@ import { isForSale } from "../catalog/product-status";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { findSalesHistory, listSoldBetween } from "../demand/history/variant-history.server";
+import { findUnitsLeftOut } from "../demand/left-out/orders-left-out.server";
 import { openedIn, type SaveAnswer } from "../forms/opened";
 import { soldBetween } from "../purchasing/ledger/ledger";
 import { listLedger } from "../purchasing/ledger/ledger.server";
@@ -74,11 +75,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // A plan that a later roll-forward left as it was holds for that day, too.
   const asOfDay = Math.max(planned.asOfDay, whole?.asOfDay ?? 0);
   const between = soldBetween(movements.rows);
-  const [promotions, elsewhere, sisters, sold] = await Promise.all([
+  const [promotions, elsewhere, sisters, sold, leftOut] = await Promise.all([
     listPromotionsOf(database, shop, variant),
     whole && listDemandElsewhere(database, shop, whole, window, asOfDay),
     listSisters(database, shop, variant),
     between && listSoldBetween(database, shop, variantId, between),
+    findUnitsLeftOut(database, shop, variantId, [asOfDay - window + 1, asOfDay]),
   ]);
   // As of the plan's day, so that the days shaded are those that its figures leave out.
   const history =
@@ -99,6 +101,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     arrivals,
     orders,
     elsewhere: elsewhere ?? [],
+    leftOut,
     ahead:
       forecast && available !== null
         ? stockAhead({ today, available, arrivals }, forecast, daysAhead(forecast), promotions)
@@ -158,6 +161,7 @@ export default function VariantPage() {
     arrivals,
     orders,
     elsewhere,
+    leftOut,
     ahead,
     rules,
     forecasts,
@@ -216,7 +220,7 @@ export default function VariantPage() {
         </Layout.Section>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere }} />
+            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere, leftOut }} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <MovementsTable

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
 import { listLeftOut } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
+import { ordersLeftOutTexts } from "../demand/left-out/orders-left-out";
+import { findOrdersLeftOut, listChannels } from "../demand/left-out/orders-left-out.server";
 import { findSalesRules } from "../demand/sales/sales-rules.server";
 import { type Meanwhile, openedIn } from "../forms/opened";
 import type { Refusals } from "../forms/parsed";
@@ -25,10 +27,11 @@ import { SaveBarForm } from "../ui/save-bar-form";
 import { AlertMailGroup } from "../ui/settings/alert-mail-group";
 import { ChannelsGroup } from "../ui/settings/channels-group";
 import { DefaultsGroups } from "../ui/settings/defaults-groups";
+import { LocationsLeftOutGroup, OrdersLeftOutGroup } from "../ui/settings/left-out-groups";
 import { MailGroup } from "../ui/settings/mail-group";
 import { OwnRowsGroup } from "../ui/settings/own-rows-group";
 import { PublicLinks } from "../ui/settings/public-links";
-import { LeftOutGroup, SalesRulesGroup } from "../ui/settings/sales-rules-group";
+import { SalesRulesGroup } from "../ui/settings/sales-rules-group";
 import { ShopGroup } from "../ui/settings/shop-group";
 import { useFreshWhile } from "../ui/use-fresh-while";
 import { useToast } from "../ui/use-toast";
@@ -40,7 +43,7 @@ export const meta: MetaFunction = () => [{ title: "Settings" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [rule, window, salesRules, alertMail, mails, endpoints, locations] = await Promise.all([
+  const [rule, window, salesRules, alertMail, mails, endpoints, locations, ordersLeftOut, sources] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
     findSalesRules(database, shop),
@@ -48,11 +51,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listMailStates(database, shop, MAILS),
     listEndpoints(database, shop),
     listLeftOut(database, shop),
+    findOrdersLeftOut(database, shop),
+    listChannels(database, shop),
   ]);
   return {
     rule: effectiveRule([{ origin: "shop", rule }]),
     window,
     locations,
+    ordersLeftOut,
+    sources,
     salesRules,
     alertMail,
     mails,
@@ -86,8 +93,20 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Settings() {
-  const { rule, window, locations, salesRules, alertMail, mails, channels, way, shopName, ...shop } =
-    useLoaderData<typeof loader>();
+  const {
+    rule,
+    window,
+    locations,
+    ordersLeftOut,
+    sources,
+    salesRules,
+    alertMail,
+    mails,
+    channels,
+    way,
+    shopName,
+    ...shop
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusals = answer?.refusals ?? {};
   const refused = Object.keys(refusals).length > 0;
@@ -97,6 +116,7 @@ export default function Settings() {
     ...salesRulesFields(salesRules),
     ...alertMailFields(alertMail),
     ...leftOutTexts(leftOutFields(locations)),
+    ...ordersLeftOutTexts(ordersLeftOut),
   };
   useToast(answer?.saved ? "Settings saved" : undefined, answer);
   useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
@@ -132,7 +152,8 @@ export default function Settings() {
           <Layout>
             <DefaultsGroups rule={rule} window={window} refusals={refusals} />
             <SalesRulesGroup rules={salesRules} />
-            <LeftOutGroup locations={locations} />
+            <OrdersLeftOutGroup leftOut={ordersLeftOut} sources={sources} refusals={refusals} />
+            <LocationsLeftOutGroup locations={locations} />
             <AlertMailGroup mail={alertMail} refusals={refusals} />
           </Layout>
         </SaveBarForm>

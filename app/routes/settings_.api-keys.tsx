@@ -9,10 +9,10 @@ import { SCOPE_NAMES, SCOPES } from "../session/api-keys/scopes";
 import { EmptyList } from "../ui/empty-list";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
-import { apiKeyColumns, type ListedKey } from "../ui/settings/api-key-columns";
-import { ApiKeySecret } from "../ui/settings/api-key-secret";
-import { CreateApiKey } from "../ui/settings/create-api-key";
-import { RevokeApiKey } from "../ui/settings/revoke-api-key";
+import { apiKeyColumns, type ListedKey } from "../ui/settings/api-keys/api-key-columns";
+import { ApiKeySecret } from "../ui/settings/api-keys/api-key-secret";
+import { CreateApiKey } from "../ui/settings/api-keys/create-api-key";
+import { RevokeApiKey } from "../ui/settings/api-keys/revoke-api-key";
 
 export const meta: MetaFunction = () => [{ title: "API keys" }];
 

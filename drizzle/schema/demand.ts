@@ -31,12 +31,22 @@ export const orderLines = sqliteTable(
     wasDay: integer("was_day"),
     /** Only a refund told the location, for want of anything better. */
     placedByRefund: integer("placed_by_refund", { mode: "boolean" }).notNull().default(false),
+    /** Where its order came from, as Shopify names it; empty where it has no name, null where nobody has told it yet. */
+    channel: text("channel"),
+    /** A company bought it; null where nobody has told it: Shopify's own reads do not. */
+    wholesale: integer("wholesale", { mode: "boolean" }),
+    /** JSON: prints of the order's tags, rising; null: none. */
+    tags: text("tags"),
+    /** By the shop's settings it counts as no demand. */
+    leftOut: integer("left_out", { mode: "boolean" }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.lineId] }),
     index("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId),
     index("order_lines_order").on(t.shopId, t.orderId),
     index("order_lines_parts").on(t.shopId, t.variantId, t.day).where(sql`parts IS NOT NULL`),
+    index("order_lines_left_out").on(t.shopId, t.variantId, t.day).where(sql`left_out`),
+    index("order_lines_channel").on(t.shopId, t.channel).where(sql`channel IS NOT 'web'`),
   ],
 );
 

@@ -71,6 +71,8 @@ export const shopSettings = sqliteTable("shop_settings", {
   refundsKeepSales: integer("refunds_keep_sales", { mode: "boolean" }).notNull().default(false),
   /** Cancelled orders still count as sold. */
   cancellationsKeepSales: integer("cancellations_keep_sales", { mode: "boolean" }).notNull().default(false),
+  /** Which orders count as no demand; null: none are left out. JSON; its shape is `keptText`'s. */
+  ordersLeftOut: text("orders_left_out"),
   /** The setup guide was finished or put away: it never comes back. */
   guideClosedAt: integer("guide_closed_at"),
   updatedAt: integer("updated_at").notNull(),

@@ -188,6 +188,25 @@ it("tells why a mail was not sent", async () => {
   expect(textOf(await (await visit("/settings", "two.myshopify.com")).text())).not.toContain("3 variants are low");
 });
 
+it("leaves orders out, counts the days anew, and says so on reports", async () => {
+  const put = (fields: Record<string, string>) =>
+    visit("/settings", SHOP, { method: "PUT", body: new URLSearchParams({ wholesaleOut: "no", ...fields }) });
+  const long = await put({ draftsOut: "yes", tagsOut: `Trade\n${"a".repeat(41)}`, channelsOut: "" });
+  expect(textOf(await long.text())).toContain("A tag has 40 letters at most.");
+  await put({ draftsOut: "yes", tagsOut: "Trade\n trade \nStaff", channelsOut: "pos" });
+  expect(await env.DB.prepare("SELECT days_time_zone FROM shops WHERE id = 1").first("days_time_zone")).not.toBeNull();
+  const page = await (await visit("/settings", SHOP)).text();
+  expect(page).toMatch(/Trade\s+Staff<\/textarea>/i);
+  expect(textOf(page)).toContain("Leave out all orders from Online Store Point of Sale");
+  const report = textOf(await (await visit("/reports/sell-through", SHOP)).text());
+  expect(report).toContain(
+    "Units sold leave out, as you set it: draft orders; orders from Point of Sale; orders tagged trade, Staff.",
+  );
+  expect(textOf(await (await visit("/reports/sell-through", "two.myshopify.com")).text())).not.toContain(
+    "leave out, as",
+  );
+});
+
 describe("a location that is left out", () => {
   it("is neither counted on nor ordered for, and comes back as it was", async () => {
     await env.DB.batch([

@@ -10,6 +10,8 @@ const { json, cell } = cells({
   cancelled: "value",
   test: "value",
   day: "value",
+  channel: "value",
+  tags: "json",
 });
 
 /**
@@ -24,7 +26,8 @@ export async function listNewsOfLines(database: D1Database, shopId: number, fact
       WHERE iif(l.shop_id IS NULL,
         ${cell.variantId} IS NOT NULL OR ${cell.updatedAt} >= (SELECT installed_at FROM shops WHERE id = ?1), l.updated_at < ${cell.updatedAt}
         OR (l.updated_at = ${cell.updatedAt} AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
-          IS NOT (${cell.quantity}, ${cell.currentQuantity}, ${cell.cancelled}, ${cell.test}, ${cell.day})))`,
+          IS NOT (${cell.quantity}, ${cell.currentQuantity}, ${cell.cancelled}, ${cell.test}, ${cell.day}))
+        OR (l.updated_at = ${cell.updatedAt} AND ${cell.channel} IS NOT NULL AND (l.channel IS NULL OR l.tags IS NOT NULLIF(${cell.tags}, '[]'))))`,
     )
     .bind(shopId, json(facts))
     .all<{ index: number }>();

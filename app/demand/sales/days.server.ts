@@ -1,11 +1,12 @@
 import { dayInZone } from "../../days/day-in-zone-sql";
 import { offsetsOf } from "../../days/zone-days";
+import { leftOutBy } from "../left-out/left-out-sql";
 import { NET_UNITS } from "./net-units-sql";
 import { unitsOfParts } from "./parts-sql";
 import { oldestKeptDay } from "./retention";
 
 /**
- * The sales of some variants, counted on the days of this zone: three statements for one batch. Days whose lines are not
+ * The sales of some variants, counted on the days of this zone by what the shop leaves out today: three statements for one batch. Days whose lines are not
  * all kept stay as they were summed.
  */
 export function daysRebuilt(
@@ -26,7 +27,9 @@ const OF_RANGE = "shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3";
 
 const DAYS_OF_LINES = `
   UPDATE order_lines SET was_variant_id = NULL, was_location_id = NULL, was_day = NULL, was_parts = NULL,
-    day = ${dayInZone("processed_at", "?4")}
+    day = ${dayInZone("processed_at", "?4")},
+    left_out = ${leftOutBy("w.rules", { channel: "channel", wholesale: "wholesale", tags: "tags" })}
+  FROM (SELECT (SELECT orders_left_out FROM shop_settings WHERE shop_id = ?1) AS rules) w
   WHERE ${OF_RANGE}`;
 
 const SUMS_DELETED = `DELETE FROM daily_sales WHERE ${OF_RANGE} AND day >= ?4`;

@@ -27,6 +27,8 @@ const LINE = cells({
   test: "value",
   locationId: "id",
   parts: "json",
+  channel: "value",
+  tags: "json",
 });
 const PRODUCT = cells({
   ...FACT,
@@ -68,7 +70,8 @@ const DOUBTS = `
   WHERE (l.updated_at, l.triggered_at) = (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt})
     AND ((l.quantity, l.current_quantity, l.cancelled, l.test) IS NOT (${LINE.cell.quantity}, ${LINE.cell.currentQuantity}, ${LINE.cell.cancelled}, ${LINE.cell.test})
       OR (NOT l.placed_by_refund AND l.location_id <> COALESCE(c.id, ${UNASSIGNED}))
-      OR l.parts IS NOT ${partsTold(LINE.cell.parts)})
+      OR l.parts IS NOT ${partsTold(LINE.cell.parts)}
+      OR (${LINE.cell.channel} IS NOT NULL AND l.tags IS NOT NULLIF(${LINE.cell.tags}, '[]')))
   UNION
   SELECT s.id, 'product', CAST(p.shopify_id AS TEXT)
   FROM ${factsOfLiveShops("?2")}

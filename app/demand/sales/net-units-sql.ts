@@ -1,18 +1,21 @@
 import { UNASSIGNED } from "../../sql/zeros";
 /**
- * SQL: what an order line `l` sold: nothing of a test or deleted order; else what is left of it after edits and refunds.
+ * SQL: what an order line `l` sold, whether it counts as demand or not: nothing of a test or deleted order; else what is left of it after edits and refunds.
  * An order's body may be older than a refund and the other way round, so that both are asked: the body's own remainder
  * and the quantity less all refunds that are known. Where the shop counts refunds that put nothing back as sold, those
  * are added again. A cancelled order sold nothing, or, where the shop counts it, all that was ordered: cancelling takes
  * the lines back, so that their remainder says nothing of what was wanted.
  */
-export const NET_UNITS = `CASE
+export const SOLD_UNITS = `CASE
   WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d
     WHERE d.shop_id = l.shop_id AND d.order_id = l.order_id AND d.deleted_at >= l.triggered_at) THEN 0
   WHEN l.cancelled THEN iif((SELECT cancellations_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), l.quantity, 0)
   ELSE MAX(0, MIN(l.current_quantity, l.quantity - ${refunded("")})
     + iif((SELECT refunds_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), ${refunded("AND NOT r.restocked")}, 0))
 END`;
+
+/** SQL: the same, and nothing of an order that the shop leaves out of its demand. */
+export const NET_UNITS = `iif(l.left_out, 0, ${SOLD_UNITS})`;
 
 function refunded(which: string) {
   return `COALESCE((SELECT SUM(r.quantity) FROM refund_lines r WHERE r.shop_id = l.shop_id AND r.line_id = l.line_id ${which}), 0)`;

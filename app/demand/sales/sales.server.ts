@@ -9,6 +9,8 @@ import {
 } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
 import { NO_VARIANT, UNASSIGNED } from "../../sql/zeros";
+import { leftOutBy } from "../left-out/left-out-sql";
+import type { OrderSource } from "../left-out/order-source";
 import { NET_UNITS, placeOfRefund } from "./net-units-sql";
 import { PART, partsTold, unitsOfParts } from "./parts-sql";
 import type { Part } from "./places";
@@ -16,7 +18,7 @@ import { type OrderDeletion, ordersDeleted, type RefundLineFact, refundLinesTold
 import { oldestKeptDay } from "./retention";
 
 /** One line of an order, as a body of the order's version shows it. */
-export interface LineFact extends Fact {
+export interface LineFact extends Fact, OrderSource {
   orderId: string;
   /** As the shop counts its orders, "#1001"; null where the body does not say. */
   orderName: string | null;
@@ -61,6 +63,9 @@ const LINE = cells({
   test: "value",
   isPlaceUntold: "value",
   parts: "json",
+  channel: "value",
+  wholesale: "value",
+  tags: "json",
 });
 /** Of which lines and orders the days are summed anew. */
 const SCOPE = cells({ ...DELETION, lineId: "id", orderId: "id" });
@@ -89,20 +94,31 @@ const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: 
   ...{ shopId, triggeredAt, lineId, orderId: null },
 });
 
-/** Each line as its newest body shows it; its variant as the newest does that names one. */
+/** Each line as its newest body shows it; its variant, and its order's source, as the newest does that tells it. */
 function latestOfEach(facts: LineFact[]) {
   const latest = new Map<string, LineFact>();
   for (const fact of facts) {
     const key = `${fact.shopId}/${fact.lineId}`;
     const found = latest.get(key);
     const [newer, older] = !found || byVersion(fact, found) > 0 ? [fact, found] : [found, fact];
-    latest.set(key, { ...newer, variantId: newer.variantId ?? older?.variantId ?? null });
+    latest.set(key, {
+      ...newer,
+      variantId: newer.variantId ?? older?.variantId ?? null,
+      channel: newer.channel ?? older?.channel ?? null,
+      wholesale: newer.wholesale ?? older?.wholesale ?? null,
+      tags: newer.channel === null && older ? older.tags : newer.tags,
+    });
   }
   return [...latest.values()].map((line) => ({ ...line, isPlaceUntold: line.isPlaceUntold ?? false }));
 }
 
 const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
       IS NOT (excluded.variant_id, excluded.location_id, excluded.day, excluded.parts)`;
+
+/** A row that does not know what the statement itself has just filled in from another of its rows. */
+const isUntold = (column: string) => `(excluded.${column} IS NULL AND order_lines.${column} IS NOT NULL)`;
+
+const TAGS = `NULLIF(${LINE.cell.tags}, '[]')`;
 
 /** In milliseconds: an installation may be noted later than what Shopify tells after it. */
 const MARGIN = 3_600_000;
@@ -111,13 +127,15 @@ const MARGIN = 3_600_000;
  * Lines as bodies show them; lines whose variant only an older body names; and lines of which only a refund says where
  * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
  * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
- * never had one, but for those of orders that last changed before anything was heard of the shop.
+ * never had one, but for those of orders that last changed before anything was heard of the shop. An order's source, which never
+ * changes but for its tags, is taken from an older body, too, where no newer one has told it.
  */
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name)
+    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out)
   SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}), day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts, order_name
+    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts, order_name,
+    channel, wholesale, tags, ${leftOutBy("w.orders_left_out", { channel: "channel", wholesale: "wholesale", tags: "tags" })}
   FROM (
     SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
       COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
@@ -126,25 +144,32 @@ const LINES = `
       ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
       ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
       ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
-      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name
+      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name,
+      COALESCE(${LINE.cell.channel}, o.channel) AS channel, COALESCE(${LINE.cell.wholesale}, o.wholesale) AS wholesale,
+      iif(${LINE.cell.channel} IS NULL, o.tags, ${TAGS}) AS tags
     FROM ${FACTS_OF_LIVE_SHOPS}
     LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
     LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
     LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
     UNION ALL
-    SELECT o.shop_id, o.line_id, o.order_id, v.id, iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
+    SELECT o.shop_id, o.line_id, o.order_id, COALESCE(v.id, o.variant_id), iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
       iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
-      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+      COALESCE(o.channel, ${LINE.cell.channel}), COALESCE(o.wholesale, ${LINE.cell.wholesale}), iif(o.channel IS NULL, ${TAGS}, o.tags)
     FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId} AND o.variant_id = ${NO_VARIANT}
-    CROSS JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
+      AND (o.variant_id = ${NO_VARIANT} OR (o.channel IS NULL AND ${LINE.cell.channel} IS NOT NULL) OR (o.wholesale IS NULL AND ${LINE.cell.wholesale} IS NOT NULL))
+    LEFT JOIN variants v ON o.variant_id = ${NO_VARIANT} AND v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+    WHERE v.id IS NOT NULL OR o.variant_id <> ${NO_VARIANT} OR o.channel IS NULL OR o.wholesale IS NULL
     UNION ALL
     SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
-      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name
+      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+      o.channel, o.wholesale, o.tags
     FROM ${factsOfLiveShops("?2")}
     CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${SCOPE.cell.lineId}
     WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
   ) told
+  LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = told.shop_id
   WHERE variant_id IS NOT NULL
   ON CONFLICT (shop_id, line_id) DO UPDATE SET
     was_variant_id = iif(${MOVED}, order_lines.variant_id, NULL),
@@ -153,13 +178,18 @@ const LINES = `
     was_parts = iif(${MOVED}, order_lines.parts, NULL),
     variant_id = excluded.variant_id, location_id = excluded.location_id, parts = excluded.parts, day = excluded.day,
     order_name = excluded.order_name,
+    channel = COALESCE(excluded.channel, order_lines.channel), wholesale = COALESCE(excluded.wholesale, order_lines.wholesale),
+    tags = iif(excluded.channel IS NULL, order_lines.tags, excluded.tags),
+    left_out = iif(${isUntold("channel")} OR ${isUntold("wholesale")}, order_lines.left_out, excluded.left_out),
     processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
     cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
     triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
   WHERE ${isNewerThan("order_lines")}
     OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
       AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
-        OR (order_lines.variant_id = ${NO_VARIANT} AND excluded.variant_id <> ${NO_VARIANT})))`;
+        OR (order_lines.variant_id = ${NO_VARIANT} AND excluded.variant_id <> ${NO_VARIANT})
+        OR (order_lines.channel IS NULL AND excluded.channel IS NOT NULL)
+        OR (order_lines.wholesale IS NULL AND excluded.wholesale IS NOT NULL)))`;
 
 /**
  * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.

@@ -1,3 +1,4 @@
+import { type OrdersLeftOut, parseOrdersLeftOut } from "../../demand/left-out/orders-left-out";
 import { parseSalesRules, type SalesRules } from "../../demand/sales/sales-rules";
 import type { Parsed } from "../../forms/parsed";
 import type { AlertMailChoice } from "../alerts/mail";
@@ -13,14 +14,16 @@ export type ShopSettings = {
   salesRules?: SalesRules;
   alertMail?: AlertMailChoice;
   leftOut?: LeftOutFields;
+  ordersLeftOut?: OrdersLeftOut;
 };
 
 /** A group is told by its first field. What any group refuses refuses all of them. */
 export function parseSettings(form: FormData): Parsed<ShopSettings> {
   const defaults = form.has("velocityWindow") ? parseDefaults(form) : undefined;
   const alertMail = form.has("recipients") ? parseAlertMail(form) : undefined;
-  if (defaults?.kind === "refused" || alertMail?.kind === "refused")
-    return { kind: "refused", refusals: { ...refusalsOf(defaults), ...refusalsOf(alertMail) } };
+  const orders = parseOrdersLeftOut(form);
+  if (defaults?.kind === "refused" || alertMail?.kind === "refused" || orders?.kind === "refused")
+    return { kind: "refused", refusals: { ...refusalsOf(defaults), ...refusalsOf(alertMail), ...refusalsOf(orders) } };
   return {
     kind: "accepted",
     value: {
@@ -28,6 +31,7 @@ export function parseSettings(form: FormData): Parsed<ShopSettings> {
       salesRules: parseSalesRules(form),
       alertMail: alertMail?.value,
       leftOut: parseLeftOut(form),
+      ordersLeftOut: orders?.value,
     },
   };
 }

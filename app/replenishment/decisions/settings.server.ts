@@ -1,5 +1,7 @@
 import { leftOutChanged, listLeftOut } from "../../catalog/known-locations.server";
 import { dayOf } from "../../days/calendar";
+import { ordersLeftOutTexts } from "../../demand/left-out/orders-left-out";
+import { findOrdersLeftOut, saveOrdersLeftOut } from "../../demand/left-out/orders-left-out.server";
 import { findSalesRules, saveSalesRules } from "../../demand/sales/sales-rules.server";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
 import type { AlertMailChoice } from "../alerts/mail";
@@ -15,12 +17,13 @@ import type { ShopSettings } from "./settings-form";
 
 /** With what holds where nothing was decided. */
 export async function findSettings(database: D1Database, shop: { id: number }) {
-  const [rule, velocityWindow, salesRules, alertMail, locations] = await Promise.all([
+  const [rule, velocityWindow, salesRules, alertMail, locations, ordersLeftOut] = await Promise.all([
     findShopRule(database, shop),
     findVelocityWindow(database, shop),
     findSalesRules(database, shop),
     findAlertMail(database, shop),
     listLeftOut(database, shop),
+    findOrdersLeftOut(database, shop),
   ]);
   const { origins: _, ...decided } = effectiveRule([{ origin: "shop", rule }]);
   return {
@@ -28,6 +31,7 @@ export async function findSettings(database: D1Database, shop: { id: number }) {
     salesRules,
     alertMail,
     leftOut: leftOutFields(locations),
+    ordersLeftOut,
   };
 }
 
@@ -47,10 +51,14 @@ export async function saveSettings(
     ? mergedSettings(typed, await findSettings(database, shop), opened)
     : { settings: typed, meanwhile: {} };
   if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
-  const { defaults, salesRules, alertMail, leftOut } = settings;
+  const { defaults, salesRules, alertMail, leftOut, ordersLeftOut } = settings;
   const jobs: ("roll-forward" | "rebuild-days")[] = [];
   if (alertMail) await saveAlertMail(database, shop, alertMail, dayOf(now, shop.timeZone), now);
-  if (salesRules && (await saveSalesRules(database, shop, salesRules, now))) jobs.push("rebuild-days");
+  const counted = [
+    salesRules && (await saveSalesRules(database, shop, salesRules, now)),
+    ordersLeftOut && (await saveOrdersLeftOut(database, shop, ordersLeftOut, now)),
+  ];
+  if (counted.includes(true)) jobs.push("rebuild-days");
   if (defaults && (await areNew(database, shop, defaults))) {
     await saveDefaults(database, shop, defaults, now);
     jobs.push("roll-forward");
@@ -71,12 +79,16 @@ function mergedSettings(
   const alertMail =
     typed.alertMail && merged<AlertMailChoice>(typed.alertMail, stands.alertMail, alertMailFields, opened);
   const leftOut = typed.leftOut && merged(typed.leftOut, stands.leftOut, leftOutTexts, opened);
+  const orders = typed.ordersLeftOut && merged(typed.ordersLeftOut, stands.ordersLeftOut, ordersLeftOutTexts, opened);
   return {
     settings: {
       ...{ defaults: defaults?.value, salesRules: salesRules?.value },
-      ...{ alertMail: alertMail?.value, leftOut: leftOut?.value },
+      ...{ alertMail: alertMail?.value, leftOut: leftOut?.value, ordersLeftOut: orders?.value },
     },
-    meanwhile: { ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile, ...leftOut?.meanwhile },
+    meanwhile: {
+      ...{ ...defaults?.meanwhile, ...salesRules?.meanwhile, ...alertMail?.meanwhile },
+      ...{ ...leftOut?.meanwhile, ...orders?.meanwhile },
+    },
   };
 }
 

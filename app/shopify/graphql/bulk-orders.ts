@@ -8,7 +8,7 @@ export const bulkOrders = (search: string) => `#graphql
     orders(query: "${search}") {
       edges {
         node {
-          id name test processedAt updatedAt cancelledAt
+          id name test processedAt updatedAt cancelledAt sourceName tags
           retailLocation { id }
           fulfillments { status location { id } }
           lineItems {
@@ -29,6 +29,9 @@ export const order = z.object({
   processedAt: instant,
   updatedAt: instant,
   cancelledAt: z.string().nullable(),
+  /** "web", "pos", an app's number. */
+  sourceName: z.string().nullish(),
+  tags: z.array(z.string()).optional(),
   retailLocation: place,
   fulfillments: z.array(z.object({ status: z.enum(ENUMS.FulfillmentStatus), location: place })),
 });

@@ -73,7 +73,7 @@ export const ORDERS_BY_ID: Operation<z.infer<typeof answer>, { ids: string[] }> 
     query OrdersById($ids: [ID!]!) {
       nodes(ids: $ids) {
         ... on Order {
-          id name test processedAt updatedAt cancelledAt
+          id name test processedAt updatedAt cancelledAt sourceName tags
           retailLocation { id }
           lineItems(first: 20) { nodes { ${ORDER_LINE} } pageInfo { hasNextPage endCursor } }
           fulfillments {

@@ -18,6 +18,7 @@ export const ReportPage = ({
   chart,
   locationNames,
   supplierName,
+  ordersLeftOut,
   path = `/reports/${asked.report}`,
   note,
   live = true,
@@ -31,6 +32,8 @@ export const ReportPage = ({
   chart: ReactNode;
   locationNames: LocationNames;
   supplierName: string | null;
+  /** Which orders count nowhere among what was sold; null: none are left out. */
+  ordersLeftOut: string | null;
   path?: string;
   /** Why there is no chart. */
   note?: string;
@@ -44,6 +47,11 @@ export const ReportPage = ({
     <Page title={report.title} subtitle={report.summary} backAction={{ content: LIST.back, url: "/reports" }}>
       <BlockStack gap="400">
         <ReportFilters {...{ asked, typed, path, locationNames, supplierName }} />
+        {ordersLeftOut && (
+          <Text as="p" tone="subdued">
+            {LIST.ordersLeftOut(ordersLeftOut)}
+          </Text>
+        )}
         {totals ? (
           <>
             <ReportSummary report={report} totals={totals} currency={currency} reckoned={reckoned} />

@@ -41,7 +41,13 @@ export const NO_FIGURES =
   "No figures yet. The first are counted within an hour after your products have been imported.";
 export const NO_FIGURES_THEN = "Nothing was counted on these days.";
 
-export const LIST = { download: "Download CSV", product: "Product", sku: "SKU", back: "Reports" };
+export const LIST = {
+  download: "Download CSV",
+  product: "Product",
+  sku: "SKU",
+  back: "Reports",
+  ordersLeftOut: (which: string) => `Units sold leave out, as you set it: ${which}.`,
+};
 
 /** Of the value of the stock. */
 export const STOCK_VALUE_BY = {

@@ -19,6 +19,7 @@ export const PlanCards = ({
   names,
   asOfDay,
   elsewhere,
+  leftOut,
 }: {
   whole: ExplainedPlan | null;
   places: ExplainedPlan[];
@@ -27,6 +28,8 @@ export const PlanCards = ({
   /** The day that the plans hold for. */
   asOfDay: number;
   elsewhere: DemandElsewhere[];
+  /** Units of orders that the shop leaves out of its demand, in its window. */
+  leftOut: number;
 }) => {
   if (!whole)
     return (
@@ -40,7 +43,7 @@ export const PlanCards = ({
         <Card>
           <Text as="p">Shopify does not track the stock of this variant, so there is nothing to reorder by.</Text>
         </Card>
-        <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
+        <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />
       </BlockStack>
     );
   return (
@@ -53,7 +56,7 @@ export const PlanCards = ({
           <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
         </BlockStack>
       </Card>
-      <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} />
+      <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />
     </BlockStack>
   );
 };

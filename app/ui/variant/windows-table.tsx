@@ -1,4 +1,4 @@
-import { Box, Card, Text } from "@shopify/polaris";
+import { Box, Card, Link, Text } from "@shopify/polaris";
 import { WINDOWS, type Window } from "../../demand/windows";
 import {
   daysOutIn,
@@ -12,7 +12,18 @@ import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { type Column, ListTable } from "../list-table";
 import { Units, Velocity } from "../number";
 
-export const WindowsTable = ({ plan, window, asOfDay }: { plan: PlanAt; window: Window; asOfDay: number }) => (
+export const WindowsTable = ({
+  plan,
+  window,
+  asOfDay,
+  leftOut,
+}: {
+  plan: PlanAt;
+  window: Window;
+  asOfDay: number;
+  /** Units of orders that the shop leaves out of its demand, in its window. */
+  leftOut: number;
+}) => (
   <Card padding="0">
     <Box padding="400">
       <Text as="h2" variant="headingMd">
@@ -23,6 +34,13 @@ export const WindowsTable = ({ plan, window, asOfDay }: { plan: PlanAt; window: 
         {unobservedIn(plan, asOfDay) > 0 &&
           `; on ${unobservedIn(plan, asOfDay)} of them the stock was not observed, and they count as in stock`}
         .{plan.method === "engine" && " These days end today, those of the forecast yesterday."}
+        {leftOut !== 0 && (
+          <>
+            {" "}
+            In the last {window} days <Units count={leftOut} /> more went in orders that{" "}
+            <Link url="/settings">your settings</Link> leave out.
+          </>
+        )}
         {hasPromotions(plan) && " What sold in promotions is left out of what is sold a day, with its days."}
       </Text>
     </Box>

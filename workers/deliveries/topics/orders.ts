@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../../app/days/calendar";
+import { type OrderSource, sourceOf, tagsIn, UNTOLD_SOURCE } from "../../../app/demand/left-out/order-source";
 import { hasShipped, type Part, placesOf, type Shipped } from "../../../app/demand/sales/places";
 import type { LineFact } from "../../../app/demand/sales/sales.server";
 import type { Occasion } from "../../../app/replenishment/events/occasions";
@@ -38,6 +39,9 @@ const readOrder = readerOf(
     cancelled_at: z.string().nullish(),
     test: z.boolean().nullish(),
     location_id: shopifyId.nullish(),
+    source_name: z.string().nullish(),
+    tags: z.string().nullish(),
+    company: z.object({ id: shopifyId.nullish() }).nullish(),
     line_items: listOf(line, MOST_LINES),
     fulfillments: listOf(
       z.object({
@@ -51,8 +55,8 @@ const readOrder = readerOf(
 );
 
 /**
- * The fields that an order's body is asked for: ids, times, counts, and the number that the shop gave it. No word that a buyer wrote is among them. Shopify's pages
- * show no field two deep, as a fulfilment's lines are: a body that leaves them out has its order read.
+ * The fields that an order's body is asked for: ids, times, counts, the number that the shop gave it, and where it came from: of its
+ * tags only prints are kept. No word that a buyer wrote is among them. Shopify's pages show no field two deep, as a fulfilment's lines are: a body that leaves them out has its order read.
  */
 const ORDER_FIELDS = [
   "id",
@@ -63,6 +67,9 @@ const ORDER_FIELDS = [
   "cancelled_at",
   "test",
   "location_id",
+  "source_name",
+  "tags",
+  "company.id",
   "line_items.id",
   "line_items.variant_id",
   "line_items.product_id",
@@ -93,14 +100,17 @@ interface OrderPayload {
   processedAt: number;
   cancelled: boolean;
   test: boolean;
+  /** Absent where the body does not say. */
+  source?: OrderSource;
   /** Something was shipped, and the body does not say what of it. */
   untold?: true;
   lines: Line[];
 }
 
 function narrowOrder(body: unknown): OrderPayload[] {
+  const order = readOrder(body);
   const { id, name, updated_at, created_at, processed_at, cancelled_at, test, location_id, line_items, fulfillments } =
-    readOrder(body);
+    order;
   const shipped = new Map<string, Shipped[]>();
   const sent = (fulfillments ?? []).filter(({ location_id, status }) => location_id && hasShipped(status));
   for (const { location_id: locationId, line_items } of sent)
@@ -127,6 +137,9 @@ function narrowOrder(body: unknown): OrderPayload[] {
     processedAt: processed_at ?? created_at,
     cancelled: Boolean(cancelled_at),
     test: Boolean(test),
+    ...(order.source_name !== undefined && {
+      source: sourceOf(order.source_name, Boolean(order.company), tagsIn(order.tags ?? "")),
+    }),
     ...(sent.some(({ line_items }) => !line_items) && { untold: true as const }),
   };
   return chunked(lines, (part) => ({ ...header, lines: part }), bytesAtMost);
@@ -137,7 +150,15 @@ const bytesAtMost = ([, , , , , , parts = []]: Line) => 200 * (1 + parts.length)
 
 /** Lines that are sales. A line without a variant may still be one that we met while it had one. */
 function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {
-  const { id: orderId, name: orderName = null, updatedAt, processedAt, cancelled, test } = order;
+  const {
+    id: orderId,
+    name: orderName = null,
+    updatedAt,
+    processedAt,
+    cancelled,
+    test,
+    source = UNTOLD_SOURCE,
+  } = order;
   const day = dayOf(processedAt, timeZone);
   const lines = order.lines
     .filter(([, , , quantity]) => quantity > 0)
@@ -145,6 +166,7 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
       ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
         ...{ shopId, triggeredAt, updatedAt, orderId, orderName, lineId, variantId, productId, locationId, parts },
         ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
+        ...source,
       }),
     );
   const sales = lines.filter((line) => line.variantId !== null).length;

@@ -63,6 +63,7 @@ function orderNode(store: Store, order: OrderRow): Node {
     closedAt: null,
     closed: false,
     sourceName: order.channel === "pos" ? "pos" : "web",
+    tags: [],
     currencyCode: store.facts.currency,
     displayFulfillmentStatus: () =>
       order.fulfilled_at !== null

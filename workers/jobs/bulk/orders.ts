@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../../app/days/calendar";
+import { sourceOf, UNTOLD_SOURCE } from "../../../app/demand/left-out/order-source";
 import { hasShipped } from "../../../app/demand/sales/places";
 import type { LineFact } from "../../../app/demand/sales/sales.server";
 import { bulkOrders, type Order, orderLine, type SaleLine } from "../../../app/shopify/graphql/bulk-orders";
@@ -68,6 +69,8 @@ export function saleOf(
       ...{ processedAt: order.processedAt, day: dayOf(order.processedAt, shop.timeZone) },
       ...{ quantity: line.quantity, currentQuantity: Math.max(0, line.currentQuantity) },
       ...{ cancelled: order.cancelledAt !== null, test: order.test },
+      // Who bought is shown only to apps that may see customers: whether a company did is for the body to tell.
+      ...(order.tags ? sourceOf(order.sourceName ?? null, null, order.tags) : UNTOLD_SOURCE),
     },
   ];
 }

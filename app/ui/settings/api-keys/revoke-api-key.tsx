@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { Modal, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { Dialog } from "../dialog";
-import { useToast } from "../use-toast";
+import { Dialog } from "../../dialog";
+import { useToast } from "../../use-toast";
 import type { ListedKey } from "./api-key-columns";
 
 /** Names the key before it goes, since there is no way back. */

@@ -1,7 +1,7 @@
 import { Badge, Button } from "@shopify/polaris";
-import type { Zone } from "../../days/zone";
-import { Since } from "../day";
-import type { Column } from "../list-table";
+import type { Zone } from "../../../days/zone";
+import { Since } from "../../day";
+import type { Column } from "../../list-table";
 
 export interface ListedKey {
   id: number;

@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { ChoiceList } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import type { Refusals } from "../../forms/parsed";
-import { FormDialog } from "../form-dialog";
-import { TypedField } from "../typed-field";
+import type { Refusals } from "../../../forms/parsed";
+import { FormDialog } from "../../form-dialog";
+import { TypedField } from "../../typed-field";
 
 interface Answer {
   refusals: Refusals;
