@@ -932,6 +932,8 @@ CREATE TABLE `purchase_orders` (
 	`late_told_day` integer
 , `history` integer DEFAULT false NOT NULL);
 
+CREATE INDEX `purchase_orders_billed` ON `purchase_orders` (`shop_id`,`bill_day`) WHERE bill_total IS NOT NULL;
+
 CREATE UNIQUE INDEX `purchase_orders_form` ON `purchase_orders` (`shop_id`,`form_token`);
 
 CREATE INDEX `purchase_orders_history` ON `purchase_orders` (`shop_id`,`id`) WHERE history = 1;

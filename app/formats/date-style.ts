@@ -26,6 +26,12 @@ export function shortDay(day: number, { monthFirst }: DateStyle): string {
 export const longDay = (day: number, style: DateStyle) =>
   `${shortDay(day, style)}${style.monthFirst ? "," : ""} ${new Date(day * DAY).getUTCFullYear()}`;
 
+/** "Nov 2026", of the month of a day since 1970-01-01. */
+export function monthOf(day: number): string {
+  const date = new Date(day * DAY);
+  return `${MONTHS[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
+}
+
 /** "21 Nov 2026, 15:05", of an instant (epoch ms) by the clocks of a zone. */
 export function moment(at: number, zone: Zone, style: DateStyle): string {
   const clock = wallClock(at, zone);

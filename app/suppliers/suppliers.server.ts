@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { suppliers, supplierTerms, supplierVendors } from "../../drizzle/schema";
 import { typed } from "../database";
 import { cells } from "../sql/cells-sql";
@@ -115,6 +115,15 @@ const SUPPLIER_COLUMNS = {
   minimumValue: suppliers.minimumValue,
   archivedAt: suppliers.archivedAt,
 };
+
+/** Those that are not archived, by name. */
+export async function listSuppliersByName(database: D1Database, shop: { id: number }) {
+  const found = await typed(database)
+    .select({ id: suppliers.id, name: suppliers.name })
+    .from(suppliers)
+    .where(and(eq(suppliers.shopId, shop.id), isNull(suppliers.archivedAt)));
+  return inOrder(found, ({ name }) => name);
+}
 
 /** All suppliers, in the order of their names: files and filters leave none out. Those put away stand here too, since lines may still name them. */
 export async function listSupplierNames(database: D1Database, shop: { id: number }) {

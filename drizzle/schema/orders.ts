@@ -89,6 +89,7 @@ export const purchaseOrders = sqliteTable(
     index("purchase_orders_next")
       .on(t.shopId, t.nextDay, t.id)
       .where(sql`state IN ('sent', 'partial') AND next_day IS NOT NULL`),
+    index("purchase_orders_billed").on(t.shopId, t.billDay).where(sql`bill_total IS NOT NULL`),
     index("purchase_orders_sale").on(t.shopId, t.saleId).where(sql`sale_id IS NOT NULL`),
   ],
 );

@@ -77,6 +77,8 @@ const FURNISHED = {
   "report-abc": "/reports/abc",
   "report-stock-out-cost": "/reports/stock-out-cost",
   "report-forecast-accuracy": "/reports/forecast-accuracy",
+  "report-spend": "/reports/spend",
+  "report-supplier-performance": "/reports/supplier-performance",
   sync: "/sync",
   "sync-drift": "/sync/drift",
 };

@@ -63,6 +63,8 @@ const PAGES: Record<string, Page> = {
   "routes/reports.$report": { path: "/reports/dead-stock" },
   "routes/reports._index": { path: "/reports" },
   "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },
+  "routes/reports.spend": { path: "/reports/spend?supplier=1" },
+  "routes/reports.supplier-performance": { path: "/reports/supplier-performance" },
   "routes/reports.stock-value": { path: "/reports/stock-value" },
   "routes/rules._index": { path: "/rules" },
   "routes/rules.import": { path: "/rules/import" },

@@ -37,7 +37,8 @@ part AS MATERIALIZED (
   FROM line l
 )`;
 
-const NET =
+/** SQL: the amount of a line `l` without its tax, in minor units, half up. The same as `netOf`. */
+export const NET =
   "iif(l.tax_included, (20000 * l.amount + 10000 + COALESCE(l.tax_rate, 0)) / (20000 + 2 * COALESCE(l.tax_rate, 0)), l.amount)";
 const ADDED_TAX = "(2 * l.amount * COALESCE(l.tax_rate, 0) + 10000) / 20000";
 

@@ -6,30 +6,83 @@ import { type Arrival, type Filled, MEASURED_FROM, measuredRule, type Performanc
 /** Orders that are looked at, the newest: a supplier of years has thousands. */
 const MOST_ORDERS = 100;
 
-const ORDERS = `SELECT o.* FROM purchase_orders o WHERE o.shop_id = ?1 AND o.supplier_id = ?2 AND o.ordered_day IS NOT NULL
-  ORDER BY o.ordered_day DESC LIMIT ${MOST_ORDERS}`;
+/** SQL: the newest orders of the shop ?1's suppliers `s`, of which `of` says which. */
+const orders = (of: string) => `o AS MATERIALIZED (
+  SELECT n.id, n.shop_id, n.supplier_id, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
+  FROM suppliers s CROSS JOIN purchase_orders n ON n.id IN (
+    SELECT p.id FROM purchase_orders p INDEXED BY purchase_orders_ordered
+    WHERE p.shop_id = s.shop_id AND p.supplier_id = s.id AND p.ordered_day IS NOT NULL
+    ORDER BY p.ordered_day DESC, p.id DESC LIMIT ${MOST_ORDERS})
+  WHERE s.shop_id = ?1 AND ${of}
+)`;
 
-const ARRIVALS = `SELECT r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay
-FROM (${ORDERS}) o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NOT 'undated'
-WHERE NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)
-  AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
-ORDER BY r.received_day DESC, r.id DESC LIMIT ${MEASURED_FROM}`;
+const arrivals = (of: string) => `WITH ${orders(of)}
+SELECT * FROM (
+  SELECT o.supplier_id AS supplierId, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
+    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS place
+  FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NOT 'undated'
+  WHERE NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)
+    AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
+) WHERE place <= ${MEASURED_FROM}`;
 
 /** Of an order of a former system of which nothing is known to have come nobody knows whether it came. */
-const FILLED = `SELECT o.units_ordered AS ordered, o.units_received AS received
-FROM (${ORDERS}) o WHERE o.state IN ('received', 'closed') AND (o.history = 0 OR o.units_received > 0) LIMIT ${MEASURED_FROM}`;
+const filled = (of: string) => `WITH ${orders(of)}
+SELECT * FROM (
+  SELECT o.supplier_id AS supplierId, o.units_ordered AS ordered, o.units_received AS received,
+    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY o.ordered_day DESC, o.id DESC) AS place
+  FROM o WHERE o.state IN ('received', 'closed') AND (o.history = 0 OR o.units_received > 0)
+) WHERE place <= ${MEASURED_FROM}`;
 
-/** How a supplier has delivered of late. Two statements at once. */
-export async function findPerformance(
+type Of<Row> = Row & { supplierId: number };
+
+/** How one supplier has delivered of late. Two statements at once. */
+export const findPerformance = async (
   database: D1Database,
   shop: { id: number },
   supplierId: number,
-): Promise<Performance> {
-  const [arrivals, filled] = await Promise.all([
-    database.prepare(ARRIVALS).bind(shop.id, supplierId).all<Arrival>(),
-    database.prepare(FILLED).bind(shop.id, supplierId).all<Filled>(),
+): Promise<Performance> =>
+  (await performances(database, "s.id = ?2", shop.id, supplierId)).get(supplierId) ?? performanceOf([], []);
+
+/** The same of every supplier that has delivered or of which an order has ended, by its id. */
+export const listPerformances = (database: D1Database, shop: { id: number }): Promise<Map<number, Performance>> =>
+  performances(database, "s.archived_at IS NULL", shop.id);
+
+async function performances(database: D1Database, of: string, ...values: number[]) {
+  const [came, ended] = await Promise.all([
+    database
+      .prepare(arrivals(of))
+      .bind(...values)
+      .all<Of<Arrival>>(),
+    database
+      .prepare(filled(of))
+      .bind(...values)
+      .all<Of<Filled>>(),
   ]);
-  return performanceOf(arrivals.results, filled.results);
+  const [arrived, orders] = [bySupplier(came.results), bySupplier(ended.results)];
+  const suppliers = new Set([...arrived.keys(), ...orders.keys()]);
+  return new Map([...suppliers].map((id) => [id, performanceOf(arrived.get(id) ?? [], orders.get(id) ?? [])]));
+}
+
+function bySupplier<Row>(rows: Of<Row>[]) {
+  const groups = new Map<number, Of<Row>[]>();
+  for (const row of rows) groups.set(row.supplierId, [...(groups.get(row.supplierId) ?? []), row]);
+  return groups;
+}
+
+/** Orders that are sent and of which something was expected before today, by supplier. */
+export async function listLateOrders(
+  database: D1Database,
+  shop: { id: number },
+  today: number,
+): Promise<Map<number, number>> {
+  const { results } = await database
+    .prepare(
+      `SELECT supplier_id AS supplierId, COUNT(*) AS late FROM purchase_orders INDEXED BY purchase_orders_next
+      WHERE shop_id = ? AND state IN ('sent', 'partial') AND next_day IS NOT NULL AND next_day < ? GROUP BY supplier_id`,
+    )
+    .bind(shop.id, today)
+    .all<{ supplierId: number; late: number }>();
+  return new Map(results.map(({ supplierId, late }) => [supplierId, late]));
 }
 
 /** The measured lead time becomes the supplier's. "nothing": none was measured. */

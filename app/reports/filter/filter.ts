@@ -1,6 +1,6 @@
 import { isoDay } from "../../days/iso-day";
 import type { FigureName, Report } from "../report";
-import { dayIn, daysRefused, lastDays, type Period, type Span, spanOf, windowNamed } from "./span";
+import { dayIn, daysRefused, lastDays, type Period, type Reach, type Span, spanOf, windowNamed } from "./span";
 
 /** What a list is sorted by: one of its figures, or the variant's own name. */
 export type SortedBy = FigureName | "product" | "sku";
@@ -28,7 +28,7 @@ type Asked = { filter: ReportFilter; typed: TypedDays | null };
 
 /** From the address; what the report does not take is left out, and two days that cannot be are refused. */
 export function reportFilterIn(report: Report, search: URLSearchParams, today: number): Asked {
-  const { period, typed } = periodIn(report, search, today);
+  const { period, typed } = periodIn(report.narrowed.dates, search, today);
   return {
     filter: {
       location: report.narrowed.location ? null : wholeNumber(search.get("location")) || null,
@@ -43,10 +43,12 @@ export function reportFilterIn(report: Report, search: URLSearchParams, today: n
 
 const LONGEST_VENDOR = 255;
 
-function periodIn(
-  { narrowed: { dates } }: Report,
+/** Days from the address: the last so many, or two of them where a report takes any. */
+export function periodIn(
+  dates: Report["narrowed"]["dates"],
   search: URLSearchParams,
   today: number,
+  reach?: Reach,
 ): { period: Period | null; typed: TypedDays | null } {
   if ("why" in dates) return { period: null, typed: null };
   const last = windowNamed(search.get("last"));
@@ -56,7 +58,7 @@ function periodIn(
   if (from === null && to === null)
     return { period: null, typed: { from: isoDay(today - 29), to: isoDay(today), refusal: null } };
   const typed = { from: from ?? "", to: to ?? "" };
-  const refusal = daysRefused(typed, today) ?? null;
+  const refusal = daysRefused(typed, today, reach) ?? null;
   const [first, end] = [dayIn(from), dayIn(to)];
   const period = refusal === null && first !== undefined && end !== undefined ? { from: first, to: end } : null;
   return { period, typed: { ...typed, refusal } };
@@ -105,4 +107,4 @@ export const isReckoned = ({ location, period }: ReportFilter) => location !== n
 export const daysOf = ({ days }: Report, { period }: ReportFilter, today: number): Span | null =>
   period ? spanOf(period, today) : days === null ? null : lastDays(days, today);
 
-const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);
+export const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null);

@@ -10,6 +10,10 @@ export type Span = { from: number; to: number; last: number | null };
 /** Sales by day and stock by day are kept for so long. */
 export const DAYS_KEPT = 400;
 
+/** How far back a report can go, and what it says to who asks for more. */
+export type Reach = { days: number; says: string };
+export const KEPT: Reach = { days: DAYS_KEPT, says: `Days are kept for ${DAYS_KEPT} days.` };
+
 export const spanOf = (period: Period, today: number): Span =>
   "last" in period ? { from: today - period.last + 1, to: today, last: period.last } : { ...period, last: null };
 
@@ -23,13 +27,16 @@ export const whenHeld = (last: number | null) => (last === null ? "at the end of
 export const windowNamed = (text: string | null): Window | undefined => WINDOWS.find((each) => String(each) === text);
 
 /** Why a report cannot be of these days; undefined: it can. */
-export function daysRefused({ from, to }: { from: string; to: string }, today: number): string | undefined {
+export function daysRefused(
+  { from, to }: { from: string; to: string },
+  today: number,
+  { days, says }: Reach = KEPT,
+): string | undefined {
   const [first, last] = [dayIn(from), dayIn(to)];
   if (first === undefined || last === undefined) return "Choose the first day and the last day.";
   if (first > last) return "The first day comes after the last one.";
   if (last > today) return "The last day has not come yet.";
-  if (first <= today - DAYS_KEPT)
-    return `Days are kept for ${DAYS_KEPT} days. Choose ${isoDay(today - DAYS_KEPT + 1)} or later.`;
+  if (first <= today - days) return `${says} Choose ${isoDay(today - days + 1)} or later.`;
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { WINDOWS } from "../../demand/windows";
 import { type Asked, reportOf } from "../../reports/filter/asked";
 import { filteredAddress, sortName, TWO_DAYS, type TypedDays } from "../../reports/filter/filter";
+import type { Period } from "../../reports/filter/span";
 import { REPORTS } from "../../reports/reports";
 import { useLongDay } from "../day";
 import { FilterBar } from "../filters/filter-bar";
@@ -29,7 +30,12 @@ export const ReportFilters = ({
   const { filter } = asked;
   const { narrowed, days } = REPORTS[asked.report];
   const { vendors, suppliers, ask } = useChoices();
-  const dates = useDates(asked, typed);
+  const dates = useDates({
+    own: days,
+    any: "any" in narrowed.dates && narrowed.dates.any,
+    typed,
+    period: filter.period,
+  });
   const address = filteredAddress(path, filter);
   return (
     <Card>
@@ -61,18 +67,27 @@ const Why = ({ children }: { children: string }) => (
 );
 
 /** The last so many days, or two that are typed where the report takes them. */
-function useDates({ report, filter: { period } }: Asked, typed: TypedDays | null): Filter {
+export function useDates({
+  own,
+  any,
+  typed,
+  period,
+}: {
+  /** Those of the report where none are chosen; null: all. */
+  own: number | null;
+  any: boolean;
+  typed: TypedDays | null;
+  period: Period | null;
+}): Filter {
   const day = useLongDay();
-  const { days, narrowed } = REPORTS[report];
   const twoDays = period && "from" in period ? FILTER.fromTo(day(period.from), day(period.to)) : FILTER.twoDays;
-  const any = "any" in narrowed.dates && narrowed.dates.any;
   return {
     name: "last",
     label: FILTER.dates,
-    any: days === null ? FILTER.allDays : FILTER.last(days),
+    any: own === null ? FILTER.allDays : FILTER.last(own),
     value: typed ? TWO_DAYS : periodValue(period),
     options: [
-      ...WINDOWS.filter((window) => window !== days).map((window) => ({
+      ...WINDOWS.filter((window) => window !== own).map((window) => ({
         value: String(window),
         label: FILTER.last(window),
       })),
@@ -86,7 +101,6 @@ const withoutSupplier = (filter: Filter): Filter => ({
   options: [{ value: "0", label: FILTER.noSupplier }, ...filter.options],
 });
 
-/** Without headings to press, as on a phone. */
 function sortFilter(asked: Asked): Filter {
   const { sort } = asked.filter;
   const columns = [
@@ -94,14 +108,14 @@ function sortFilter(asked: Asked): Filter {
     { by: "sku" as const, heading: FILTER.sku },
     ...reportOf(asked).columns.map(({ figure, heading }) => ({ by: figure, heading })),
   ];
-  return {
-    name: "sort",
-    label: FILTER.sort,
-    any: FILTER.ownOrder,
-    value: sort ? sortName(sort) : "",
-    options: columns.flatMap(({ by, heading }) => [
-      { value: sortName({ by, descending: true }), label: FILTER.falling(heading) },
-      { value: sortName({ by, descending: false }), label: FILTER.rising(heading) },
-    ]),
-  };
+  return sortBy(columns, sort ? sortName(sort) : "");
 }
+
+/** Without headings to press, as on a phone. */
+export const sortBy = (columns: { by: string; heading: string }[], value: string): Filter => ({
+  ...{ name: "sort", label: FILTER.sort, any: FILTER.ownOrder, value },
+  options: columns.flatMap(({ by, heading }) => [
+    { value: `-${by}`, label: FILTER.falling(heading) },
+    { value: by, label: FILTER.rising(heading) },
+  ]),
+});

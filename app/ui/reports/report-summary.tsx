@@ -32,14 +32,7 @@ export const ReportSummary = ({
     <Card>
       <BlockStack gap="400">
         <Headlines headlines={report.headlines(totals)} currency={currency} />
-        <dl className="Definitions">
-          {report.definitions.map(({ figure, says }) => (
-            <div key={figure}>
-              <dt>{figure}</dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
+        <Definitions definitions={report.definitions} />
         {report
           .gaps(totals)
           .filter(({ variants }) => variants > 0)
@@ -55,3 +48,15 @@ export const ReportSummary = ({
     </Card>
   );
 };
+
+/** What each figure means. */
+export const Definitions = ({ definitions }: { definitions: { figure: string; says: string }[] }) => (
+  <dl className="Definitions">
+    {definitions.map(({ figure, says }) => (
+      <div key={figure}>
+        <dt>{figure}</dt>
+        <dd>{says}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -102,3 +102,64 @@ export const BEST_SELLERS: Noun = { one: "best seller", other: "best sellers" };
 export const SAFETY_DAYS: Noun = { one: "safety day", other: "safety days" };
 
 export const FIGURE = { none: "–", noEnd: "No end", share: (percent: string) => `${percent} %` };
+
+/** Of the reports of purchase orders. */
+export const SPEND = {
+  title: "Spend",
+  summary: "What you ordered, received and were billed, by supplier and month.",
+  sums: "In all, by currency",
+  definitions: [
+    {
+      figure: "Ordered",
+      says: "what the lines of your orders add up to, without tax, in the month in which each order was sent. Left out: drafts and cancelled orders. What was closed short later is still in it.",
+    },
+    {
+      figure: "Received",
+      says: "units that came, damaged ones too, × what one costs on the order, without tax, in the month in which they came. What was taken back is taken off.",
+    },
+    {
+      figure: "Billed",
+      says: "the totals of the suppliers' bills as they were typed, with the tax and freight that they have, in the month of the bill's day.",
+    },
+    {
+      figure: "Currencies",
+      says: "each stands by itself, as it is on the order. Nothing is converted, and no currency is added to another.",
+    },
+  ],
+  ofDays: (first: string, last: string) =>
+    `From ${first} to ${last}, both days included, by your shop's clocks. The first and the last month count these days alone.`,
+  withoutCost: (lines: string, units: string) =>
+    `Left out of the amounts, because no cost is known: ${lines} ordered, ${units} received.`,
+  undated: (bills: string) => `Left out of Billed: ${bills} without a day.`,
+  empty: "Nothing was ordered, received or billed on these days.",
+  noName: "A supplier that is gone",
+};
+
+export const LINES: Noun = { one: "line", other: "lines" };
+export const BILLS: Noun = { one: "bill", other: "bills" };
+
+export const PERFORMANCE = {
+  title: "Supplier performance",
+  summary: "How long each supplier takes, how often it is on time, and how much of an order comes.",
+  onTime: "On time",
+  filled: "Delivered",
+  late: "Late orders today",
+  definitions: [
+    {
+      figure: "Lead time",
+      says: "days from sending an order to the day on which goods came: the mean of a supplier's last 10 receipts, within its last 100 orders.",
+    },
+    { figure: "Give or take", says: "the standard deviation of those days. It takes two receipts to have one." },
+    {
+      figure: "On time",
+      says: "of those receipts whose order had an expected day, the share that came on that day or before.",
+    },
+    {
+      figure: "Delivered",
+      says: "units that came ÷ units ordered, of the last 10 orders that were received or closed. What came beyond an order counts as all of it.",
+    },
+    { figure: "Late orders", says: "orders that are sent and of which something was expected before today." },
+  ],
+  why: "It has no dates to choose: it tells of the last receipts and orders, whenever they were.",
+  empty: "No suppliers yet.",
+};

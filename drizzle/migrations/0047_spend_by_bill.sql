@@ -1,0 +1,1 @@
+CREATE INDEX `purchase_orders_billed` ON `purchase_orders` (`shop_id`,`bill_day`) WHERE bill_total IS NOT NULL;
