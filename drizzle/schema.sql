@@ -1261,6 +1261,10 @@ CREATE TRIGGER `shops_uninstalled_shopify_orders` AFTER UPDATE OF uninstalled_at
   DELETE FROM shopify_orders WHERE shop_id = NEW.id;
 END;
 
+CREATE TRIGGER `shops_uninstalled_transfer_drafts` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM transfer_drafts WHERE shop_id = NEW.id;
+END;
+
 CREATE TRIGGER `shops_uninstalled_transfers` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM transfers WHERE shop_id = NEW.id;
   DELETE FROM transfer_lines WHERE shop_id = NEW.id;
@@ -1427,6 +1431,23 @@ CREATE TABLE `tokens` (
 	`version` integer DEFAULT 1 NOT NULL,
 	`refreshing_until` integer DEFAULT 0 NOT NULL
 , `refused_at` integer, `refusals` integer DEFAULT 0 NOT NULL, `ask_again_at` integer DEFAULT 0 NOT NULL, `refusal_told_at` integer, `exchange_again_at` integer DEFAULT 0 NOT NULL);
+
+CREATE TABLE `transfer_drafts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop_id` integer NOT NULL,
+	`transfer_id` integer NOT NULL,
+	`form_token` text NOT NULL,
+	`day` integer NOT NULL,
+	`note` text,
+	`counts` text NOT NULL,
+	`codes` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL
+);
+
+CREATE UNIQUE INDEX `transfer_drafts_form` ON `transfer_drafts` (`shop_id`,`form_token`);
+
+CREATE INDEX `transfer_drafts_transfer` ON `transfer_drafts` (`shop_id`,`transfer_id`,`id`);
 
 CREATE TABLE `transfer_lines` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -67,7 +67,7 @@ export default function Receive() {
     >
       <Changed of={`order/${order.id}`} what="This order" seen={seen} />
       <BlockStack gap="400">
-        {draft === null && drafts.length > 0 && <OpenDrafts drafts={drafts} now={now} />}
+        {draft === null && <OpenDrafts drafts={drafts} now={now} addressOf={({ id }) => `/receipts/${id}`} />}
         <ReceiveForm key={draft?.id ?? "new"} order={order} lines={lines} draft={draft} today={today} />
         {receipts.length > 0 && (
           <PostedReceipts receipts={receipts} lines={lines} today={today} now={now} timeZone={timeZone} />

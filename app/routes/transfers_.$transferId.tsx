@@ -7,10 +7,12 @@ import { zoneOf } from "../days/zone-days";
 import { authenticate } from "../requests/authenticate.server";
 import { newFormToken } from "../requests/form-token";
 import { requireTransfer } from "../requests/require-transfer.server";
+import { listDrafts } from "../stock/transfers/drafts.server";
 import { isEditable, UNDER_WAY } from "../stock/transfers/transfer";
 import { transferAddress } from "../stock/transfers/transfer-list";
 import { isPosting } from "../stock/transfers/transfer-shown";
 import { AddVariants } from "../ui/add-variants";
+import { BegunCounts } from "../ui/transfers/begun-counts";
 import { DraftLines } from "../ui/transfers/draft-lines";
 import { type PageMove, TransferMoveDialog } from "../ui/transfers/move-dialog";
 import { MovedLines } from "../ui/transfers/moved-lines";
@@ -26,13 +28,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const transfer = await requireTransfer(database, shop, params.transferId);
+  const drafts = await listDrafts(database, shop, transfer.id);
+  const asked = new URL(request.url).searchParams.get("receipt");
+  const draft = drafts.find(({ id }) => String(id) === asked) ?? null;
   const now = Date.now();
   const clock = { now, timeZone: zoneOf(shop.timeZone, now), today: dayOf(now, shop.timeZone) };
-  return { transfer, staff, formToken: newFormToken(), ...clock };
+  return { transfer, drafts, draft, staff, formToken: newFormToken(), ...clock };
 }
 
 export default function TransferPage() {
-  const { transfer, formToken, ...context } = useLoaderData<typeof loader>();
+  const { transfer, drafts, draft, formToken, ...context } = useLoaderData<typeof loader>();
   const list = useListAddress("/transfers");
   const [move, setMove] = useState<PageMove>();
   const [adding, setAdding] = useState(false);
@@ -57,7 +62,10 @@ export default function TransferPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            {isUnderWay && <ReceiveTransfer transfer={transfer} today={context.today} />}
+            {draft === null && <BegunCounts transfer={transfer} drafts={drafts} now={context.now} />}
+            {isUnderWay && (
+              <ReceiveTransfer key={draft?.id ?? "new"} transfer={transfer} draft={draft} today={context.today} />
+            )}
             {isEditable(transfer) ? (
               <DraftLines transfer={transfer} onAdd={() => setAdding(true)} />
             ) : (

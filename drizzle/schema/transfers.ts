@@ -108,6 +108,31 @@ export const transferMoveLines = sqliteTable(
   ],
 );
 
+/** What was counted of a transfer and is not received yet: it may wait for days, and nothing follows from it. */
+export const transferDrafts = sqliteTable(
+  "transfer_drafts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    shopId: integer("shop_id").notNull(),
+    transferId: integer("transfer_id").notNull(),
+    /** The form that counts; the move that it becomes bears the same. */
+    formToken: text("form_token").notNull(),
+    /** The shop's day on which the goods came. */
+    day: integer("day").notNull(),
+    note: text("note"),
+    /** JSON: {lineId, accepted, damaged}[], lines of the transfer. */
+    counts: text("counts").notNull(),
+    /** JSON: scanned codes that wait for a person. */
+    codes: text("codes").notNull(),
+    createdBy: text("created_by"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("transfer_drafts_form").on(t.shopId, t.formToken),
+    index("transfer_drafts_transfer").on(t.shopId, t.transferId, t.id),
+  ],
+);
+
 /** The number that the next transfer of a shop bears. */
 export const transferNumbers = sqliteTable("transfer_numbers", {
   shopId: integer("shop_id").primaryKey(),

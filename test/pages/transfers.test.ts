@@ -122,6 +122,63 @@ describe("the page of a transfer", () => {
     expect(await transfer()).toMatchObject({ state: "cancelled", unitsInTransit: 0, unitsReceived: 4 });
   });
 
+  describe("whose goods are counted", () => {
+    const counting = (accepted: number, more: Record<string, string> = {}) => ({
+      ...{ formToken: "form-token-4", receivedOn: today(), codes: '["0404"]' },
+      ...{ lines: JSON.stringify([{ lineId: 1, accepted, damaged: 1 }]), ...more },
+    });
+    const answer = async (method: string, fields: Record<string, string>) =>
+      (await send("/transfers/1/receipts", method, fields)).text();
+    const rows = async (table: string) => (await env.DB.prepare(`SELECT id FROM ${table}`).all()).results.length;
+
+    beforeEach(async () => {
+      await ship();
+    });
+
+    it("keeps the count as a draft for anybody of the shop, from which nothing follows, until it is received", async () => {
+      for (let time = 0; time < 2; time++)
+        expect(await answer("PUT", counting(2))).toBe('{"kind":"kept","receiptId":1}');
+      expect(await transfer()).toMatchObject({ state: "in_transit", unitsReceived: 0 });
+      expect([await rows("transfer_moves"), await rows("inventory_writes")]).toEqual([1, 1]);
+      expect(await page("/transfers/1")).toContain("A count was begun 3 units, 1 code to look at, begun");
+      const html = await (await visit("/transfers/1?receipt=1", SHOP)).text();
+      expect(textOf(html)).toContain("3 of 6 units counted");
+      expect(textOf(html)).not.toContain("A count was begun");
+      expect(html).toContain("0404");
+      expect(await answer("POST", counting(3))).toContain("T-0001: received");
+      expect(await answer("POST", counting(3))).toContain("T-0001: received");
+      expect([await rows("transfer_drafts"), (await transfer()).unitsReceived]).toEqual([0, 4]);
+      expect(await answer("PUT", counting(5))).toContain("These counts were received already");
+    });
+
+    it("asks whose count stands where two count on one draft", async () => {
+      await answer("PUT", counting(2));
+      expect(await answer("PUT", counting(3, { known: "1:1:1" }))).toBe('{"kind":"meanwhile","receiptId":1}');
+      expect(await answer("PUT", counting(3, { known: "1:2:1" }))).toContain("kept");
+      expect(await answer("PUT", counting(4))).toContain("kept");
+      expect(await page("/transfers/1?receipt=1")).toContain("5 of 6 units counted");
+    });
+
+    it("discards a draft, and shows one that outlived the transfer", async () => {
+      await answer("PUT", counting(2));
+      expect((await send("/transfers/1/drafts/1", "DELETE", {}, OTHER)).status).toBe(404);
+      await send("/transfers/1/moves", "POST", { move: "cancel", formToken: "form-token-6" });
+      const text = await page("/transfers/1");
+      expect(text).toContain("A count was begun");
+      expect(text).not.toContain("Go on");
+      expect(await answer("PUT", counting(3))).toContain("It is cancelled.");
+      for (const discarded of [true, false])
+        expect(await (await send("/transfers/1/drafts/1", "DELETE", {})).json()).toEqual({ discarded });
+      expect(await rows("transfer_drafts")).toBe(0);
+    });
+
+    it("does not keep what cannot be received", async () => {
+      expect(await answer("PUT", counting(2, { receivedOn: "2999-01-01" }))).toContain("This day has not come yet.");
+      expect(await answer("PUT", counting(2, { lines: "[" }))).toContain("refused");
+      expect(await rows("transfer_drafts")).toBe(0);
+    });
+  });
+
   it("takes a receipt back, once it was said what follows", async () => {
     await ship();
     const lineId = (await transfer()).lines[0]?.id;

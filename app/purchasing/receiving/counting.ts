@@ -149,11 +149,3 @@ function waitingFor(code: string, index: ScanIndex): Waiting {
   if (found.kind === "carton") return { code, why: "carton", variantIds: [found.variantId] };
   return { code, why: "unknown", variantIds: [] };
 }
-
-/** Counts as they are compared, whatever their order. */
-export const countsText = (lines: readonly ({ lineId: number } & Count)[]) =>
-  lines
-    .filter((line) => unitsOf(line) > 0)
-    .map(({ lineId, accepted, damaged }) => `${lineId}:${accepted}:${damaged}`)
-    .sort()
-    .join();

@@ -1,10 +1,10 @@
 import { dayOf } from "../../days/calendar";
+import { countsText, type Drafted, isSomebodyElses } from "../../stock/draft-receipt";
 import { averagesMade } from "../costs/averages.server";
-import { countsText } from "./counting";
 import { receiptFollowed } from "./followed.server";
 import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "./receipt";
 import type { Counted, ReceiptForm } from "./receipt-form";
-import type { Drafted, OverLine, PostedLine, Received } from "./received";
+import type { OverLine, PostedLine, Received } from "./received";
 import {
   COUNT,
   COUNTED,
@@ -45,16 +45,13 @@ export async function draftReceipt(
   const reason = refusalOf(order, form, dayOf(now, shop.timeZone));
   if (reason) return { kind: "refused", reason };
   const stands = await outcomeOf(database, shop, orderId, form.formToken);
-  if (stands.receipt?.state === "draft" && isSomebodyElses(countsText(stands.lines), form))
+  if (stands.receipt?.state === "draft" && isSomebodyElses(stands.lines, form))
     return { kind: "meanwhile", receiptId: stands.receipt.id };
   await database.batch(kept(database, shop, orderId, form, who, now));
   const { receipt } = await outcomeOf(database, shop, orderId, form.formToken);
   if (receipt?.state === "draft") return { kind: "kept", receiptId: receipt.id };
   return { kind: "refused", reason: receipt ? POSTED_ALREADY : NOT_AWAITED };
 }
-
-const isSomebodyElses = (stands: string, { known, lines }: ReceiptForm) =>
-  known !== null && stands !== known && stands !== countsText(lines);
 
 /**
  * Goods came in: the receipt, the writes to Shopify, what is on its way, the plans and the events, in one batch. The same form

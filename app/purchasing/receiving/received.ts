@@ -25,6 +25,3 @@ export type Received =
   | { kind: "received"; receiptId: number; lines: PostedLine[] }
   | { kind: "over"; lines: OverLine[] }
   | { kind: "refused"; reason: string };
-
-/** What a page hears of the draft that it keeps. */
-export type Drafted = { kind: "kept" | "meanwhile"; receiptId: number } | { kind: "refused"; reason: string };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { storedBarcodes } from "../../catalog/words";
+import type { DraftReceipt } from "../../stock/draft-receipt";
 import { cameIn, REMAINDER } from "./sums-sql";
-import type { DraftReceipt, LineToReceive, OrderToReceive, SubmittedReceipt } from "./to-receive";
+import type { LineToReceive, OrderToReceive, SubmittedReceipt } from "./to-receive";
 
 export interface ToReceive {
   order: OrderToReceive;

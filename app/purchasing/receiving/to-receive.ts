@@ -26,18 +26,6 @@ export interface LineToReceive extends Scannable {
   remainder: number;
 }
 
-/** A count that somebody left to go on later. */
-export interface DraftReceipt {
-  id: number;
-  formToken: string;
-  receivedDay: number;
-  note: string | null;
-  codes: string[];
-  createdBy: string | null;
-  createdAt: number;
-  lines: { lineId: number; accepted: number; damaged: number }[];
-}
-
 export interface SubmittedReceipt {
   id: number;
   receivedDay: number;

@@ -1,5 +1,6 @@
 import { writeQueuedAgain } from "../writes/ask-for-writes.server";
 import { TRANSFER_NEWS } from "./announced-sql";
+import { DRAFT_RECEIVED } from "./drafts-sql";
 import {
   CANCEL,
   COUNTED_LINES,
@@ -116,6 +117,7 @@ export const received = (
   return [
     database.prepare(RECEIVE).bind(...begun(shop, number, form, who, now), counts),
     database.prepare(COUNTED_LINES).bind(shop.id, number, form.formToken, now, counts),
+    database.prepare(DRAFT_RECEIVED).bind(shop.id, form.formToken),
     ...posted(database, shop, number, form.formToken, now),
   ];
 };

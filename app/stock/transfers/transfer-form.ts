@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
-import type { MoveForm, NewTransfer } from "./transfer-changes.server";
+import type { NewTransfer } from "./transfer-changes.server";
 
 /** As many lines as one transfer holds. */
 export const MOST_LINES = 250;
@@ -10,7 +10,6 @@ const DAY = 86_400_000;
 const localId = z.coerce.number().int().positive();
 export const WHOLE_UNITS = "Enter whole units, from 1 to 1,000,000.";
 const units = z.int(WHOLE_UNITS).min(1, WHOLE_UNITS).max(MOST_UNITS, WHOLE_UNITS);
-const counted = z.int().min(0).max(MOST_UNITS);
 const token = z.string().regex(/^[\w-]{8,64}$/, "Open the page again.");
 const note = z
   .string()
@@ -68,37 +67,6 @@ export function prefilledIn(search: URLSearchParams) {
     ...{ from: id("from"), to: id("to") },
     lines: (json(wantedLines).safeParse(search.get("lines") ?? "[]").data ?? []).slice(0, MOST_LINES),
   };
-}
-
-const receipt = z
-  .object({
-    formToken: token,
-    receivedOn: z.iso
-      .date("Enter the day on which the goods came.")
-      .transform((text) => Date.parse(`${text}T00:00:00Z`) / DAY),
-    lines: json(
-      z
-        .array(z.object({ lineId: z.int().positive(), accepted: counted, damaged: counted }))
-        .max(MOST_LINES)
-        .refine(
-          (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
-          "A line is counted twice.",
-        ),
-    ),
-    note,
-  })
-  .transform(({ receivedOn, ...rest }) => ({ ...rest, day: receivedOn }));
-
-export type ReceiptForm = MoveForm & { lines: { lineId: number; accepted: number; damaged: number }[] };
-
-/** What came, as its form tells it; a sentence where it cannot be used. */
-export function parseTransferReceipt(fields: FormData): ReceiptForm | string {
-  const read = receipt.safeParse(Object.fromEntries(fields));
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  return issue?.path[0] === "lines" && issue.path.length > 1
-    ? "Count whole units, from 0 to 1,000,000."
-    : (issue?.message ?? "The form cannot be read.");
 }
 
 /** Units as they are typed; a sentence where they are none. */

@@ -1,21 +1,55 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import type { DraftReceipt } from "../../purchasing/receiving/to-receive";
+import { useState } from "react";
+import type { DraftReceipt } from "../../stock/draft-receipt";
 import { Ago } from "../day";
 import { useNumberFormat } from "../number";
 
-/** Counts that were begun and not received: to go on with, or to discard. */
-export const OpenDrafts = ({ drafts, now }: { drafts: DraftReceipt[]; now: number }) => (
-  <Banner title={drafts.length === 1 ? "A count was begun" : "Counts were begun"}>
-    <BlockStack gap="200">
-      {drafts.map((draft) => (
-        <OpenDraft key={draft.id} draft={draft} now={now} />
-      ))}
-    </BlockStack>
-  </Banner>
-);
+type Address = (draft: DraftReceipt) => string;
 
-const OpenDraft = ({ draft: { id, lines, codes, createdAt }, now }: { draft: DraftReceipt; now: number }) => {
+/**
+ * Counts that were begun and not received as the page was opened: to go on with, or to discard. What this page keeps meanwhile is
+ * its own.
+ */
+export const OpenDrafts = ({
+  drafts,
+  now,
+  addressOf,
+  mayGoOn = true,
+}: {
+  drafts: DraftReceipt[];
+  now: number;
+  /** What a draft is discarded at. */
+  addressOf: Address;
+  /** Goods may still come in. */
+  mayGoOn?: boolean;
+}) => {
+  const [opened] = useState(() => drafts.map(({ id }) => id));
+  const shown = drafts.filter(({ id }) => opened.includes(id));
+  if (shown.length === 0) return null;
+  return (
+    <Banner title={shown.length === 1 ? "A count was begun" : "Counts were begun"}>
+      <BlockStack gap="200">
+        {shown.map((draft) => (
+          <OpenDraft key={draft.id} draft={draft} now={now} addressOf={addressOf} mayGoOn={mayGoOn} />
+        ))}
+      </BlockStack>
+    </Banner>
+  );
+};
+
+const OpenDraft = ({
+  draft,
+  now,
+  addressOf,
+  mayGoOn,
+}: {
+  draft: DraftReceipt;
+  now: number;
+  addressOf: Address;
+  mayGoOn: boolean;
+}) => {
+  const { id, lines, codes, createdAt } = draft;
   const format = useNumberFormat();
   const { submit, state } = useFetcher();
   const units = lines.reduce((sum, { accepted, damaged }) => sum + accepted + damaged, 0);
@@ -26,12 +60,12 @@ const OpenDraft = ({ draft: { id, lines, codes, createdAt }, now }: { draft: Dra
         {codes.length > 0 && `, ${format(codes.length)} ${codes.length === 1 ? "code" : "codes"} to look at`}, begun{" "}
         <Ago at={createdAt} now={now} />
       </Text>
-      <Button url={`?receipt=${id}`}>Go on</Button>
+      {mayGoOn && <Button url={`?receipt=${id}`}>Go on</Button>}
       <Button
         variant="tertiary"
         tone="critical"
         loading={state !== "idle"}
-        onClick={() => submit(null, { method: "delete", action: `/receipts/${id}` })}
+        onClick={() => submit(null, { method: "delete", action: addressOf(draft) })}
       >
         Discard
       </Button>

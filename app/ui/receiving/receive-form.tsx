@@ -1,12 +1,14 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, Text, TextField } from "@shopify/polaris";
 import { memo, useDeferredValue, useEffect, useState } from "react";
 import { isoDay } from "../../days/iso-day";
-import { type Counting, countOf, countsText, differencesOf, unitsOf } from "../../purchasing/receiving/counting";
+import { type Counting, countOf, differencesOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
-import type { DraftReceipt, LineToReceive, OrderToReceive } from "../../purchasing/receiving/to-receive";
+import type { LineToReceive, OrderToReceive } from "../../purchasing/receiving/to-receive";
+import { countsText, type DraftReceipt } from "../../stock/draft-receipt";
 import { useToast } from "../use-toast";
 import { CountedLines } from "./counted-lines";
+import { CountedMeanwhile } from "./counted-meanwhile";
 import { DifferencesDialog } from "./differences-dialog";
 import { type CountInHand, useCounting } from "./use-counting";
 import { useDraftSaving } from "./use-draft-saving";
@@ -108,16 +110,7 @@ const WhatFollows = memo(function WhatFollows({
           Review and receive
         </Button>
       </div>
-      {kept.meanwhile !== null && (
-        <Banner tone="warning" title="Somebody else counts on this draft">
-          <InlineStack gap="200">
-            <Button url={`?receipt=${kept.meanwhile}`} target="_self">
-              Look at their count
-            </Button>
-            <Button onClick={kept.keepMine}>Keep mine</Button>
-          </InlineStack>
-        </Banner>
-      )}
+      <CountedMeanwhile {...kept} />
       {reviewing && (
         <DifferencesDialog
           differences={differences}

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useReducer } from "react";
 import { scanIndex } from "../../catalog/scanned";
 import { type Counting, type CountStep, counted, resumed } from "../../purchasing/receiving/counting";
-import type { DraftReceipt, LineToReceive } from "../../purchasing/receiving/to-receive";
+import type { LineToReceive } from "../../purchasing/receiving/to-receive";
+import type { DraftReceipt } from "../../stock/draft-receipt";
 import { fullTitle } from "../variant-name";
 
 const NOTHING: Counting = { counts: {}, waiting: [], heard: null };

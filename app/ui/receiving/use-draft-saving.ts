@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { Drafted } from "../../purchasing/receiving/received";
+import type { Drafted } from "../../stock/draft-receipt";
 
 const QUIET_FOR = 2000;
 
@@ -12,10 +12,13 @@ export interface DraftSaving {
   keepMine: () => void;
 }
 
-/** Keeps a count as a draft once nobody has counted for a moment (ms). `counts` is what a draft is compared by, "" for nothing. */
+/**
+ * Keeps a count as a draft once nobody has counted for a moment (ms). `counts` is what a draft is compared by, "" for nothing;
+ * `action` the address that keeps it, where that is not the page's own.
+ */
 export function useDraftSaving(
   fields: Record<string, string>,
-  { counts, first, paused }: { counts: string; first: string; paused: boolean },
+  { counts, first, paused, action }: { counts: string; first: string; paused: boolean; action?: string },
 ): DraftSaving {
   const { submit, state, data } = useFetcher<Drafted>();
   const text = JSON.stringify(fields);
@@ -30,10 +33,10 @@ export function useDraftSaving(
     if (isEmpty || paused || meanwhile !== null || state !== "idle" || text === sent.current.text) return;
     const timer = setTimeout(() => {
       sent.current = { text, counts };
-      submit({ ...fields, ...(known === null ? {} : { known }) }, { method: "put" });
+      submit({ ...fields, ...(known === null ? {} : { known }) }, { method: "put", ...(action && { action }) });
     }, QUIET_FOR);
     return () => clearTimeout(timer);
-  }, [text, counts, isEmpty, paused, meanwhile, state, known, fields, submit]);
+  }, [text, counts, isEmpty, paused, meanwhile, state, known, fields, action, submit]);
   const keepMine = () => {
     sent.current = { text: "", counts };
     setKnown(null);

@@ -5,21 +5,24 @@ import { isoDay } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
 import { countOf, unitsOf } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
+import { countsText, type DraftReceipt } from "../../stock/draft-receipt";
 import { inTransitOf } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { Transfer, TransferLine } from "../../stock/transfers/transfer-shown";
 import { useNumberFormat } from "../number";
 import { CountedLines } from "../receiving/counted-lines";
+import { CountedMeanwhile } from "../receiving/counted-meanwhile";
 import { type CountInHand, useCounting } from "../receiving/use-counting";
+import { useDraftSaving } from "../receiving/use-draft-saving";
 import { useToast } from "../use-toast";
 
-type Props = { transfer: Transfer; today: number };
+type Props = { transfer: Transfer; draft: DraftReceipt | null; today: number };
 
 /** Counting what came, by scanner or by hand: all of it, or a part. */
 export const ReceiveTransfer = (props: Props) => {
   const { transfer } = props;
   const lines = useMemo(() => transfer.lines.filter((line) => inTransitOf(line) > 0).map(toReceive), [transfer.lines]);
-  const count = useCounting(lines);
+  const count = useCounting(lines, props.draft);
   const settled = useDeferredValue(count.counting);
   return (
     <BlockStack gap="400">
@@ -32,24 +35,32 @@ export const ReceiveTransfer = (props: Props) => {
 /** The day, and what is received: drawn once a scan was. */
 const WhatFollows = memo(function WhatFollows({
   transfer,
+  draft,
   today,
   lines,
   counting,
   step,
 }: Props & CountInHand & { lines: LineToReceive[] }) {
   const format = useNumberFormat();
-  const [formToken, setFormToken] = useState(() => crypto.randomUUID());
-  const [receivedOn, setReceivedOn] = useState(isoDay(today));
+  const [formToken, setFormToken] = useState(() => draft?.formToken ?? crypto.randomUUID());
+  const [receivedOn, setReceivedOn] = useState(isoDay(draft?.receivedDay ?? today));
   const { submit, state, data } = useFetcher<SaveAnswer>();
+  const counts = lines
+    .map(({ lineId }) => ({ lineId, ...countOf(counting, lineId) }))
+    .filter((each) => unitsOf(each) > 0);
+  const action = `${transferAddress(transfer)}/receipts`;
+  const codes = JSON.stringify(counting.waiting.map(({ code }) => code));
+  const fields = { formToken, receivedOn, lines: JSON.stringify(counts), codes };
+  const kept = useDraftSaving(fields, {
+    ...{ counts: countsText(counts), first: countsText(draft?.lines ?? []) },
+    ...{ paused: state !== "idle", action },
+  });
   useToast(data?.done, data);
   useEffect(() => {
     if (!data?.done) return;
     step("anew");
     setFormToken(crypto.randomUUID());
   }, [data, step]);
-  const counts = lines
-    .map(({ lineId }) => ({ lineId, ...countOf(counting, lineId) }))
-    .filter((each) => unitsOf(each) > 0);
   const units = counts.reduce((sum, each) => sum + unitsOf(each), 0);
   const awaited = lines.reduce((sum, { remainder }) => sum + remainder, 0);
   const isOver = lines.some(({ lineId, remainder }) => unitsOf(countOf(counting, lineId)) > remainder);
@@ -83,23 +94,21 @@ const WhatFollows = memo(function WhatFollows({
       </Card>
       <div className="Receive-Bar">
         <Text as="span" tone="subdued">
-          {units < awaited && units > 0 ? `${format(awaited - units)} stay in transit` : ""}
+          {[units < awaited && units > 0 && `${format(awaited - units)} stay in transit`, kept.said]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
         <Button
           variant="primary"
           size="large"
           disabled={units === 0 || isOver}
           loading={state !== "idle"}
-          onClick={() =>
-            submit(
-              { formToken, receivedOn, lines: JSON.stringify(counts) },
-              { method: "post", action: `${transferAddress(transfer)}/receipts` },
-            )
-          }
+          onClick={() => submit(fields, { method: "post", action })}
         >
           {units === 0 ? "Receive" : `Receive ${format(units)}`}
         </Button>
       </div>
+      <CountedMeanwhile {...kept} />
     </>
   );
 });
