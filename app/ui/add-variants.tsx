@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SaveAnswer } from "../forms/opened";
 import { FindVariants, FoundLine, type FoundVariant } from "./find-variants";
 import { useToast } from "./use-toast";
+import { SHARED } from "./words";
 
 type Target = {
   /** The address that takes a line. */
@@ -14,7 +15,12 @@ type Target = {
 
 /** Variants to choose from, each added with how many of it. */
 export const AddVariants = ({ title, onClose, ...target }: Target & { title: string; onClose: () => void }) => (
-  <FindVariants open onClose={onClose} title={title} primaryAction={{ content: "Done", onAction: onClose }}>
+  <FindVariants
+    open
+    onClose={onClose}
+    title={title}
+    primaryAction={{ content: SHARED.addVariants.done, onAction: onClose }}
+  >
     {(variant) => <NewLine key={variant.variantId} variant={variant} {...target} />}
   </FindVariants>
 );
@@ -30,7 +36,7 @@ const NewLine = ({ variant, action, formToken }: Target & { variant: FoundVarian
       <InlineStack gap="200" blockAlign="center">
         <div style={{ width: "6rem" }}>
           <TextField
-            label={`Units of ${name}`}
+            label={SHARED.addVariants.units(name)}
             labelHidden
             value={quantity}
             onChange={setQuantity}
@@ -40,10 +46,10 @@ const NewLine = ({ variant, action, formToken }: Target & { variant: FoundVarian
         </div>
         <Button
           loading={state !== "idle"}
-          accessibilityLabel={`Add ${name}`}
+          accessibilityLabel={SHARED.addVariants.add(name)}
           onClick={() => submit(fields, { method: "post", action })}
         >
-          {data?.done ? "Add again" : "Add"}
+          {data?.done ? SHARED.addVariants.addAgain : SHARED.addVariants.add2}
         </Button>
       </InlineStack>
     </FoundLine>

@@ -1,5 +1,6 @@
 import { ATTEMPTS_TOLD, type Health } from "../outbound/endpoints/health";
 import { useNumberFormat } from "./number";
+import { SHARED } from "./words";
 
 const HEIGHT = 20;
 const SHORT = 8;
@@ -7,17 +8,22 @@ const SHORT = 8;
 /** The last hundred attempts side by side, the newest at the right: what failed stands tall, so that colour is not all that tells. */
 export const AttemptStrip = ({ health: { strip, successRate } }: { health: Health }) => {
   const format = useNumberFormat();
-  if (successRate === null) return <>No attempt yet</>;
+  if (successRate === null) return <>{SHARED.attemptStrip.noAttemptYet}</>;
   const failed = strip.filter((each) => each === "failed").length;
   return (
     <div className="AttemptStrip">
       <svg viewBox={`0 0 ${ATTEMPTS_TOLD * 2} ${HEIGHT}`} role="img" preserveAspectRatio="none">
-        <title>{`The last ${strip.length} attempts: ${strip.length - failed} delivered, ${failed} failed`}</title>
+        <title>{SHARED.attemptStrip.theLastAttemptsDeliveredFailed(strip.length, strip.length - failed, failed)}</title>
         {(["delivered", "failed"] as const).map((outcome) => (
           <path key={outcome} d={barsOf(strip, outcome)} data-outcome={outcome} />
         ))}
       </svg>
-      <span className="Aside">{`${format(successRate * 100, successRate < 1 ? 1 : 0)} % of the last ${format(strip.length)} delivered`}</span>
+      <span className="Aside">
+        {SHARED.attemptStrip.ofTheLastDelivered(
+          format(successRate * 100, successRate < 1 ? 1 : 0),
+          format(strip.length),
+        )}
+      </span>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { BlockStack, Text } from "@shopify/polaris";
 import { z } from "zod";
 import { useDuration } from "./number";
+import { SHARED } from "./words";
 
 /** What came of one try, as the doors of tests and of attempts answer it. */
 export const cameAnswer = z.discriminatedUnion("kind", [
@@ -26,7 +27,11 @@ export const Came = ({ came }: { came: z.infer<typeof cameAnswer> }) => {
       return (
         <BlockStack gap="200">
           <Text as="p" tone={came.succeeded ? "success" : "critical"}>
-            {`${came.succeeded ? "Delivered" : "Not taken"}: it answered ${came.status} in ${duration(came.durationMs)}.`}
+            {SHARED.came.itAnswered(
+              came.succeeded ? SHARED.came.delivered : SHARED.came.notTaken,
+              came.status,
+              duration(came.durationMs),
+            )}
           </Text>
           {came.body !== "" && <pre className="Answer">{came.body}</pre>}
         </BlockStack>
@@ -40,14 +45,14 @@ export const Came = ({ came }: { came: z.infer<typeof cameAnswer> }) => {
     case "refused":
       return (
         <Text as="p" tone="critical">
-          {`Nothing was sent. ${came.reason}`}
+          {SHARED.came.nothingWasSent(came.reason)}
         </Text>
       );
     case "limited":
-      return <Text as="p">Ten tests a minute are sent. Try again in a minute.</Text>;
+      return <Text as="p">{SHARED.came.tenTestsAMinute}</Text>;
     case "pending":
-      return <Text as="p">A try of it is still to come or under way, so it is not sent beside that.</Text>;
+      return <Text as="p">{SHARED.came.aTry}</Text>;
     case "not heard":
-      return <Text as="p">{`Not sent. ${came.reason}`}</Text>;
+      return <Text as="p">{SHARED.came.notSent(came.reason)}</Text>;
   }
 };

@@ -1,10 +1,19 @@
 import { Button } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { SHARED } from "./words";
 
 const SAID_FOR = 2500;
 
 /** Puts a text into the clipboard, and says whether it went. `name`: what is copied, where several such buttons stand. */
-export const CopyButton = ({ text, label = "Copy", name }: { text: string; label?: string; name?: string }) => {
+export const CopyButton = ({
+  text,
+  label = SHARED.copyButton.copy,
+  name,
+}: {
+  text: string;
+  label?: string;
+  name?: string;
+}) => {
   const [said, setSaid] = useState<"copied" | "failed">();
   useEffect(() => {
     if (!said) return;
@@ -15,10 +24,10 @@ export const CopyButton = ({ text, label = "Copy", name }: { text: string; label
   return (
     <>
       <Button size="slim" onClick={copy} accessibilityLabel={name && `${label}: ${name}`}>
-        {said === "copied" ? "Copied" : said === "failed" ? "Select it and copy" : label}
+        {said === "copied" ? SHARED.copyButton.copied : said === "failed" ? SHARED.copyButton.selectItAndCopy : label}
       </Button>
       <span className="Unseen" role="status">
-        {said === "copied" ? "Copied" : ""}
+        {said === "copied" ? SHARED.copyButton.copied : ""}
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { Badge } from "@shopify/polaris";
 import { Cover } from "./number";
+import { SHARED } from "./words";
 
 /**
  * Days of cover, and as a bar: full at twice the lead time and more. Its colour says what the line says: red where an order is
@@ -16,7 +17,8 @@ export const CoverBar = ({
   leadTimeDays: number;
   due: "now" | "soon" | "later";
 }) => {
-  if (available !== null && available <= 0 && days === 0) return <Badge tone="critical">Sold out</Badge>;
+  if (available !== null && available <= 0 && days === 0)
+    return <Badge tone="critical">{SHARED.coverBar.soldOut}</Badge>;
   const full = Math.max(1, 2 * leadTimeDays);
   return (
     <span className="CoverBar">

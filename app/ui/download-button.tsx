@@ -1,5 +1,6 @@
 import { Button, InlineError, InlineStack } from "@shopify/polaris";
 import { useDownload } from "./use-download";
+import { SHARED } from "./words";
 
 export const DownloadButton = ({
   address,
@@ -16,9 +17,7 @@ export const DownloadButton = ({
       <Button onClick={download} loading={state === "loading"} disabled={disabled}>
         {children}
       </Button>
-      {state === "failed" && (
-        <InlineError fieldID={address} message="The file did not arrive whole, so it was not saved. Try again." />
-      )}
+      {state === "failed" && <InlineError fieldID={address} message={SHARED.downloadButton.theFileDidNotArrive} />}
     </InlineStack>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Banner, List } from "@shopify/polaris";
 import type { Drafted } from "../purchasing/orders/making/drafted";
+import { SHARED } from "./words";
 
 /** What came of a press that drafts orders, which stays until the page is left. */
 export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
@@ -10,10 +11,10 @@ export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
       tone={drafts.length > 0 ? "success" : "info"}
       title={
         drafts.length === 0
-          ? "No draft was created"
+          ? SHARED.draftsMade.noDraftWasCreated
           : drafts.length === 1
-            ? "1 draft was created"
-            : `${drafts.length} drafts were created`
+            ? SHARED.draftsMade.draftWasCreated
+            : SHARED.draftsMade.draftsWereCreated(drafts.length)
       }
     >
       {drafts.length > 0 && (
@@ -21,18 +22,21 @@ export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
           {drafts.map(({ id, number, supplier, lines }) => (
             <List.Item key={id}>
               <Link to={`/purchase-orders/${id}`}>{number}</Link>: {supplier},{" "}
-              {lines === 1 ? "1 line" : `${lines} lines`}
+              {lines === 1 ? SHARED.draftsMade.line : SHARED.draftsMade.lines(lines)}
             </List.Item>
           ))}
         </List>
       )}
       {before > 0 && (
-        <p>{before === 1 ? "1 line is on an open draft already." : `${before} lines are on open drafts already.`}</p>
+        <p>{before === 1 ? SHARED.draftsMade.lineIsOnAnOpen : SHARED.draftsMade.linesAreOnOpenDrafts(before)}</p>
       )}
       {withoutSupplier > 0 && (
         <p>
-          {withoutSupplier === 1 ? "1 line has" : `${withoutSupplier} lines have`} no supplier and{" "}
-          {withoutSupplier === 1 ? "is" : "are"} on no draft: <Link to="/reorder/unresolved">say who sells them</Link>.
+          {SHARED.draftsMade.noSupplier(
+            withoutSupplier === 1 ? SHARED.draftsMade.lineHas : SHARED.draftsMade.linesHave(withoutSupplier),
+            withoutSupplier === 1 ? SHARED.draftsMade.is : SHARED.draftsMade.are,
+            <Link to="/reorder/unresolved">{SHARED.draftsMade.sayWhoSellsThem}</Link>,
+          )}
         </p>
       )}
     </Banner>

@@ -1,5 +1,6 @@
 import { Badge, type BadgeProps } from "@shopify/polaris";
 import { type Standing, standingOf } from "../outbound/endpoints/shown/standing";
+import { SHARED } from "./words";
 
 export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof standingOf>[0] }) => {
   const { tone, word } = BADGES[standingOf(endpoint)];
@@ -7,9 +8,9 @@ export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof standi
 };
 
 const BADGES = {
-  on: { tone: "success", word: "On" },
-  failing: { tone: "warning", word: "Failing" },
-  paused: { tone: "critical", word: "Not answering" },
-  off: { tone: undefined, word: "Off" },
-  disabled: { tone: "critical", word: "Switched off" },
+  on: { tone: "success", word: SHARED.endpointBadge.on },
+  failing: { tone: "warning", word: SHARED.endpointBadge.failing },
+  paused: { tone: "critical", word: SHARED.endpointBadge.notAnswering },
+  off: { tone: undefined, word: SHARED.endpointBadge.off },
+  disabled: { tone: "critical", word: SHARED.endpointBadge.switchedOff },
 } satisfies Record<Standing, { tone: BadgeProps["tone"]; word: string }>;

@@ -1,12 +1,13 @@
 import { LinkTabs } from "./link-tabs";
+import { SHARED } from "./words";
 
 const TABS = [
-  { name: "Endpoints", to: "/endpoints" },
-  { name: "Dispatches", to: "/dispatches" },
-  { name: "Catalogue", to: "/events" },
+  { name: SHARED.eventTabs.endpoints, to: "/endpoints" },
+  { name: SHARED.eventTabs.dispatches, to: "/dispatches" },
+  { name: SHARED.eventTabs.catalogue, to: "/events" },
 ] as const;
 
 /** What stands under Events. */
 export const EventTabs = ({ current }: { current: (typeof TABS)[number]["to"] }) => (
-  <LinkTabs label="Events" tabs={TABS.map((tab) => ({ ...tab, current: tab.to === current }))} />
+  <LinkTabs label={SHARED.eventTabs.events} tabs={TABS.map((tab) => ({ ...tab, current: tab.to === current }))} />
 );

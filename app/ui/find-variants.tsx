@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { z } from "zod";
 import { Dialog } from "./dialog";
 import { Sku, VariantName } from "./variant-name";
+import { SHARED } from "./words";
 
 /** In ms: how long nobody has typed. */
 const PAUSE = 300;
@@ -36,14 +37,14 @@ export const FindVariants = ({
       <Modal.Section>
         <BlockStack gap="400">
           <TextField
-            label="Search by product, SKU, barcode or vendor"
+            label={SHARED.findVariants.searchByProductSkuBarcode}
             type="search"
             value={text}
             onChange={setText}
             autoComplete="off"
             autoFocus
           />
-          {found?.length === 0 && <Text as="p">Nothing matches "{text}".</Text>}
+          {found?.length === 0 && <Text as="p">{SHARED.findVariants.nothingMatches(text)}</Text>}
           {found?.slice(0, MOST_SHOWN).map(children)}
         </BlockStack>
       </Modal.Section>

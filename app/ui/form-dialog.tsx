@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { isClear, type Meanwhile } from "../forms/opened";
 import { Dialog } from "./dialog";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
+import { SHARED } from "./words";
 
 /** A dialog with a form; Enter saves. */
 export const FormDialog = ({
   title,
-  saveLabel = "Save",
+  saveLabel = SHARED.save,
   saving,
   onSave,
   meanwhile = {},
@@ -30,7 +31,7 @@ export const FormDialog = ({
     onClose={onClose}
     title={title}
     primaryAction={{ content: saveLabel, onAction: onSave, loading: saving }}
-    secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    secondaryActions={[{ content: SHARED.formDialog.cancel, onAction: onClose }]}
   >
     <Modal.Section>
       <form

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SHARED } from "./words";
 
 /** What `/import` answers. */
 export const importAnswer = z.object({
@@ -18,9 +19,9 @@ export const importAnswer = z.object({
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
 export const IMPORTED = [
-  ["locations", "Locations"],
-  ["products", "Products"],
-  ["variants", "Variants"],
-  ["levels", "Stock levels"],
-  ["orders", "Orders"],
+  ["locations", SHARED.importAnswer.locations],
+  ["products", SHARED.importAnswer.products],
+  ["variants", SHARED.importAnswer.variants],
+  ["levels", SHARED.importAnswer.stockLevels],
+  ["orders", SHARED.importAnswer.orders],
 ] as const;

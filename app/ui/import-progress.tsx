@@ -3,6 +3,7 @@ import { Banner, BlockStack, Card, InlineStack, Spinner, Text } from "@shopify/p
 import { useEffect } from "react";
 import { IMPORTED, type ImportAnswer, importAnswer } from "./import-answer";
 import { useNumberFormat } from "./number";
+import { SHARED } from "./words";
 
 const EVERY = 2000;
 
@@ -17,13 +18,15 @@ export const ImportProgress = ({ bare = false }: { bare?: boolean }) => {
 const ImportRunning = ({ answer }: { answer: ImportAnswer | undefined }) => (
   <BlockStack gap="300">
     <InlineStack gap="200" blockAlign="center">
-      <Spinner size="small" accessibilityLabel="Importing" />
+      <Spinner size="small" accessibilityLabel={SHARED.importProgress.importing} />
       <Text as="p" variant="headingSm">
-        {answer?.state === "running" ? "Reading your shop" : "Waiting for Shopify to begin"}
+        {answer?.state === "running"
+          ? SHARED.importProgress.readingYourShop
+          : SHARED.importProgress.waitingForShopifyToBegin}
       </Text>
     </InlineStack>
     <Text as="p" tone="subdued">
-      Products, stock and the orders of the last weeks come from Shopify once. You may leave this page: it goes on.
+      {SHARED.importProgress.productsStockAndTheOrders}
     </Text>
     <ImportCounts counts={answer?.counts ?? {}} />
   </BlockStack>
@@ -51,11 +54,11 @@ interface Failed extends Pick<ImportAnswer, "error"> {
 const ImportFailed = ({ error, begin, beginning }: Failed) => (
   <Banner
     tone="critical"
-    title="The import stopped"
-    action={{ content: "Import again", onAction: begin, loading: beginning }}
+    title={SHARED.importProgress.theImportStopped}
+    action={{ content: SHARED.importProgress.importAgain, onAction: begin, loading: beginning }}
   >
-    <p>{error ?? "Shopify did not answer as expected."}</p>
-    <p>What was read so far is kept, and reading it twice does no harm.</p>
+    <p>{error ?? SHARED.importProgress.shopifyDidNotAnswerAs}</p>
+    <p>{SHARED.importProgress.whatWasReadSoFar}</p>
   </Banner>
 );
 

@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import { type NumberStyle, typeable } from "../formats/number-style";
 import type { Meanwhile } from "../forms/opened";
 import { useNumberStyle } from "./locale";
+import { SHARED } from "./words";
 
 /** What was saved meanwhile in the fields of the form around. */
 const MeanwhileContext = createContext<Meanwhile>({});
@@ -27,20 +28,18 @@ export function meanwhileSaid(
     if (text === "") return "blank";
     return (/^\d{1,7}\.\d{1,4}$/.test(text) ? typeable(text, style) : text).replaceAll("\n", ", ");
   };
-  return `Saved meanwhile: ${shown(saved)}. You ${words ? "chose" : "typed"}: ${shown(typed)}.`;
+  return SHARED.meanwhile.savedMeanwhileYou(shown(saved), words ? "chose" : "typed", shown(typed));
 }
 
-export const YES_OR_NO = { yes: "Yes", no: "No" };
+export const YES_OR_NO = { yes: SHARED.meanwhile.yes, no: SHARED.meanwhile.no };
 
 /** Nothing is saved over what its writer has not seen. */
 export const MeanwhileBanner = ({ saving, onSaveMine }: { saving: boolean; onSaveMine: () => void }) => (
   <Banner
     tone="warning"
-    title="Somebody else saved this meanwhile. Nothing of yours was saved yet"
-    action={{ content: "Save mine", loading: saving, onAction: onSaveMine }}
+    title={SHARED.meanwhile.somebodyElseSavedThisMeanwhile}
+    action={{ content: SHARED.meanwhile.saveMine, loading: saving, onAction: onSaveMine }}
   >
-    <p>
-      The fields that both of you changed show both values below. Fields that you left alone stay as they saved them.
-    </p>
+    <p>{SHARED.meanwhile.theFieldsThatBoth}</p>
   </Banner>
 );

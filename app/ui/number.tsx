@@ -1,22 +1,23 @@
 import { shownNumber } from "../formats/number-style";
 import { lastsForever } from "../replenishment/plans/steps/cover-sql";
 import { useNumberStyle } from "./locale";
+import { SHARED } from "./words";
 
 /** Whole units, or with a decimal where sales of unknown place were spread over locations. Untracked is a dash. */
 export const Units = ({ count, unit = false }: { count: number | null; unit?: boolean }) => {
   const format = useNumberFormat();
-  if (count === null) return <span title="Not tracked">–</span>;
+  if (count === null) return <span title={SHARED.number.notTracked}>–</span>;
   return (
     <>
       {format(count, 1)}
-      {unit && (count === 1 ? " unit" : " units")}
+      {unit && (count === 1 ? SHARED.number.unit : SHARED.number.units)}
     </>
   );
 };
 
 export const ReorderPoint = ({ units }: { units: number | null }) =>
   units !== null && units < 0 ? (
-    <span title="Nothing sells and none is set, so it is never low">None</span>
+    <span title={SHARED.number.nothingSellsAndNone}>{SHARED.number.none}</span>
   ) : (
     <Units count={units} />
   );
@@ -28,7 +29,7 @@ const LEAST_SHOWN = 0.005;
 export const Velocity = ({ perDay }: { perDay: number }) => {
   const format = useNumberFormat();
   if (perDay === 0) return <>0</>;
-  if (perDay > 0 && perDay < LEAST_SHOWN) return <>under {format(0.01, 2)}</>;
+  if (perDay > 0 && perDay < LEAST_SHOWN) return <>{SHARED.number.under(format(0.01, 2))}</>;
   return <>{Math.abs(perDay) < 1 ? format(perDay, 2, 2) : format(perDay, 1, 1)}</>;
 };
 
@@ -37,9 +38,9 @@ const LONGEST_SHOWN = 999;
 
 export const Cover = ({ days, available }: { days: number; available: number | null }) => {
   const format = useNumberFormat();
-  if (available === null) return <span title="Not tracked">–</span>;
-  if (lastsForever(days)) return <>No end</>;
-  if (days > LONGEST_SHOWN) return <>Over {format(LONGEST_SHOWN)}</>;
+  if (available === null) return <span title={SHARED.number.notTracked}>–</span>;
+  if (lastsForever(days)) return <>{SHARED.number.noEnd}</>;
+  if (days > LONGEST_SHOWN) return <>{SHARED.number.over(format(LONGEST_SHOWN))}</>;
   return <>{format(days, days < 10 ? 1 : 0)}</>;
 };
 
@@ -55,7 +56,7 @@ export function useDuration() {
   const format = useNumberFormat();
   return (length: number) => {
     const found = UNITS.find(([, one]) => length >= one);
-    if (!found) return "under a second";
+    if (!found) return SHARED.number.underASecond;
     const [unit, one] = found;
     const count = format(length / one, length < 10 * one ? 1 : 0);
     return `${count} ${count === format(1) ? unit : `${unit}s`}`;

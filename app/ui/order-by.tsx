@@ -1,6 +1,7 @@
 import { Badge } from "@shopify/polaris";
 import { Day, useShortDay } from "./day";
 import { useMoney } from "./money";
+import { SHARED } from "./words";
 
 type Days = { orderBy: number | null; last: number | null };
 
@@ -24,15 +25,19 @@ export const OrderBy = ({
   if (orderBy !== null && orderBy <= today && last !== null && last < today)
     return (
       <span>
-        <Badge tone="critical">Overdue</Badge>
-        {lost > 0 && <span className="Aside">{`${money(lost)} a day lost`}</span>}
+        <Badge tone="critical">{SHARED.order.overdue}</Badge>
+        {lost > 0 && <span className="Aside">{SHARED.order.aDayLost(money(lost))}</span>}
       </span>
     );
   return (
     <span>
-      {orderBy === today ? <strong>Today</strong> : <Day day={orderBy} today={today} none="No need" />}
+      {orderBy === today ? (
+        <strong>{SHARED.order.today}</strong>
+      ) : (
+        <Day day={orderBy} today={today} none={SHARED.order.noNeed} />
+      )}
       {orderBy !== null && last !== null && last >= orderBy && (
-        <span className="Aside">{`without safety stock ${date(last)}`}</span>
+        <span className="Aside">{SHARED.order.withoutSafetyStock(date(last))}</span>
       )}
     </span>
   );

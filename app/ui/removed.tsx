@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { useEffect } from "react";
+import { SHARED } from "./words";
 
 /** What was just removed, and the way back: the same fields put to the same address, or posted to the list's. */
 export const Removed = ({
@@ -23,10 +24,14 @@ export const Removed = ({
   return (
     <Banner
       title={title}
-      action={{ content: "Undo", loading: state !== "idle", onAction: () => submit(fields, { method, action }) }}
+      action={{
+        content: SHARED.removed.undo,
+        loading: state !== "idle",
+        onAction: () => submit(fields, { method, action }),
+      }}
       onDismiss={onDone}
     >
-      {data?.refusals && <p>{`It was not put back. ${Object.values(data.refusals).join(" ")}`}</p>}
+      {data?.refusals && <p>{SHARED.removed.itWasNotPutBack(Object.values(data.refusals).join(" "))}</p>}
     </Banner>
   );
 };

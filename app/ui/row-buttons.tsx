@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack } from "@shopify/polaris";
 import { useEffect } from "react";
+import { SHARED } from "./words";
 
 /** What can be done with a row that has a name and an address of its own; removing offers a way back where it stood. */
 export function RowButtons<Row extends { name: string }>({
@@ -20,18 +21,23 @@ export function RowButtons<Row extends { name: string }>({
   }, [data, row, onRemove]);
   return (
     <InlineStack gap="200" wrap={false}>
-      <Button size="slim" variant="tertiary" accessibilityLabel={`Change ${row.name}`} onClick={() => onEdit(row)}>
-        Change
+      <Button
+        size="slim"
+        variant="tertiary"
+        accessibilityLabel={SHARED.rowButtons.change(row.name)}
+        onClick={() => onEdit(row)}
+      >
+        {SHARED.rowButtons.change2}
       </Button>
       <Button
         size="slim"
         variant="tertiary"
         tone="critical"
-        accessibilityLabel={`Remove ${row.name}`}
+        accessibilityLabel={SHARED.rowButtons.remove(row.name)}
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "delete", action: address })}
       >
-        Remove
+        {SHARED.rowButtons.remove2}
       </Button>
     </InlineStack>
   );

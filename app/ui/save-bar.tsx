@@ -1,5 +1,6 @@
 import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { useEffect } from "react";
+import { SHARED } from "./words";
 
 interface Shown {
   id: string;
@@ -19,10 +20,10 @@ export const SaveBar = ({ id, shown, saving, onSave, onDiscard }: Shown) => {
   return (
     <ui-save-bar id={id}>
       <button type="button" onClick={onSave} {...PRIMARY} {...(saving && { loading: "" })}>
-        Save
+        {SHARED.save}
       </button>
       <button type="button" onClick={onDiscard} disabled={saving}>
-        Discard
+        {SHARED.saveBar.discard}
       </button>
     </ui-save-bar>
   );

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { SHARED } from "./words";
 
 /** Asks by address, so that what was found can be linked to and gone back to. Give it a key of what the address says. */
 export const SearchBox = ({ action, text, label }: { action: string; text: string; label: string }) => {
@@ -21,10 +22,10 @@ export const SearchBox = ({ action, text, label }: { action: string; text: strin
             maxLength={100}
           />
         </div>
-        <Button submit>Search</Button>
+        <Button submit>{SHARED.searchBox.search}</Button>
         {text && (
           <Button url={action} variant="plain">
-            Clear
+            {SHARED.searchBox.clear}
           </Button>
         )}
       </InlineStack>

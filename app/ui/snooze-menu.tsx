@@ -1,6 +1,7 @@
 import { ActionList, Button, Popover } from "@shopify/polaris";
 import { useState } from "react";
 import { SNOOZES } from "../replenishment/decisions/snooze-lengths";
+import { SHARED } from "./words";
 
 /** A button that asks for how many days. */
 export const SnoozeMenu = ({
@@ -20,7 +21,7 @@ export const SnoozeMenu = ({
       onClose={() => setOpen(false)}
       activator={
         <Button size="slim" disclosure loading={busy} accessibilityLabel={label} onClick={() => setOpen(!open)}>
-          Snooze
+          {SHARED.snoozeMenu.snooze}
         </Button>
       }
     >

@@ -1,5 +1,6 @@
 import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
 import { type Overview, type State, stateOf, stateWord } from "../replenishment/overviews/overview";
+import { SHARED } from "./words";
 
 export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "untracked" | "out" | "low"> }) => (
   <Badge tone={TONES[stateOf(overview)]}>{stateWord(overview)}</Badge>
@@ -13,9 +14,9 @@ export const StateBadges = ({
 }) => (
   <InlineStack gap="100">
     <StateBadge overview={overview} />
-    {overview.status === "unlisted" && <Badge>Unlisted</Badge>}
-    {overview.standing === "snoozed" && <Badge>Snoozed</Badge>}
-    {overview.standing === "excluded" && <Badge>Excluded</Badge>}
+    {overview.status === "unlisted" && <Badge>{SHARED.stateBadge.unlisted}</Badge>}
+    {overview.standing === "snoozed" && <Badge>{SHARED.stateBadge.snoozed}</Badge>}
+    {overview.standing === "excluded" && <Badge>{SHARED.stateBadge.excluded}</Badge>}
   </InlineStack>
 );
 

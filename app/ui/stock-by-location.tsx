@@ -1,5 +1,6 @@
 import type { StockAt } from "../replenishment/overviews/stock-at";
 import { Units } from "./number";
+import { SHARED } from "./words";
 
 export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: LocationNames }) =>
   stock.length === 0 ? (
@@ -10,7 +11,7 @@ export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: Loc
         <div key={locationId} style={{ display: "contents" }}>
           <dt title={locationName(names, locationId)}>{locationName(names, locationId)}</dt>
           <dd>
-            {low && <span className="StockAt-Low">low</span>} <Units count={available} />
+            {low && <span className="StockAt-Low">{SHARED.stockByLocation.low}</span>} <Units count={available} />
           </dd>
         </div>
       ))}
@@ -20,4 +21,4 @@ export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: Loc
 export type LocationNames = Record<number, string>;
 
 /** A location may be heard of before Shopify has told its name. */
-export const locationName = (names: LocationNames, id: number) => names[id] ?? "Unnamed location";
+export const locationName = (names: LocationNames, id: number) => names[id] ?? SHARED.stockByLocation.unnamedLocation;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { lotLasts } from "../replenishment/plans/lot-lasts";
 import { Units, useNumberFormat } from "./number";
+import { SHARED } from "./words";
 
 type Order = { suggested: number; heldBack: boolean; velocity: number; drafted?: number };
 
@@ -15,11 +16,7 @@ export const Suggested = ({ variantId, order, enough }: { variantId: number; ord
             <Units count={suggested} />
           </strong>
         </Link>
-        {drafted > 0 && (
-          <span className="Aside">
-            beside <Units count={drafted} /> drafted
-          </span>
-        )}
+        {drafted > 0 && <span className="Aside">{SHARED.suggested.besideDrafted(<Units count={drafted} />)}</span>}
         {heldBack && (
           <span className="Aside">
             <LotLasts units={suggested} velocity={velocity} />
@@ -29,7 +26,7 @@ export const Suggested = ({ variantId, order, enough }: { variantId: number; ord
     );
   return (
     <span>
-      0<span className="Aside">{velocity > 0 ? enough : "No sales"}</span>
+      0<span className="Aside">{velocity > 0 ? enough : SHARED.suggested.noSales}</span>
     </span>
   );
 };

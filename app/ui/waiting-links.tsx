@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useNumberFormat } from "./number";
+import { SHARED } from "./words";
 
 /** More than that are not counted. */
 const MOST_SHOWN = 1000;
@@ -12,14 +13,15 @@ export const WaitingLinks = ({
 }) => {
   const format = useNumberFormat();
   const there = STATES.filter(([state]) => counts[state] > 0);
-  if (there.length === 0) return <>Nothing</>;
+  if (there.length === 0) return <>{SHARED.waitingLinks.nothing}</>;
   return (
     <ul className="WaitingLinks">
       {there.map(([state, word]) => (
         <li key={state}>
-          <Link to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`} prefetch="none">
-            {`${counts[state] > MOST_SHOWN ? `${format(MOST_SHOWN)}+` : format(counts[state])} ${word}`}
-          </Link>
+          <Link
+            to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`}
+            prefetch="none"
+          >{`${counts[state] > MOST_SHOWN ? `${format(MOST_SHOWN)}+` : format(counts[state])} ${word}`}</Link>
         </li>
       ))}
     </ul>
