@@ -23,6 +23,7 @@ import { RecentAlerts } from "../ui/home/recent-alerts";
 import { SetupGuideCard } from "../ui/home/setup-guide-card";
 import { SyncBanner } from "../ui/home/sync-banner";
 import { UrgentLines } from "../ui/home/urgent-lines";
+import { HOME } from "../ui/home/words";
 import { ImportProgress } from "../ui/import-progress";
 import { useNumberFormat } from "../ui/number";
 
@@ -30,7 +31,7 @@ const URGENT = 10;
 const RECENT = 5;
 const ORDER_NOW = { tab: "low", location: WHOLE_SHOP, supplier: null } as const;
 
-export const meta: MetaFunction = () => [{ title: "Home" }];
+export const meta: MetaFunction = () => [{ title: HOME.index.home }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -80,8 +81,8 @@ export default function Home() {
   );
   return (
     <Page
-      title="Home"
-      subtitle={counts.variants > 0 ? `${format(counts.variants)} variants in your catalogue` : undefined}
+      title={HOME.index.home}
+      subtitle={counts.variants > 0 ? HOME.index.variantsInYourCatalogue(format(counts.variants)) : undefined}
     >
       {guide.imported && <Changed of="stock" seen={counts.changes} />}
       <BlockStack gap="400">

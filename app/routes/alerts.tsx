@@ -24,6 +24,7 @@ import { AlertFilters } from "../ui/alerts/alert-filters";
 import { openLineColumns, snoozedLineColumns } from "../ui/alerts/alert-line-columns";
 import { linesOf } from "../ui/alerts/alert-lines";
 import { closedAlertColumns } from "../ui/alerts/closed-alert-columns";
+import { ALERTS } from "../ui/alerts/words";
 import { type Selection, useSelection } from "../ui/bulk/use-selection";
 import { Changed } from "../ui/changed";
 import { EmptyList } from "../ui/empty-list";
@@ -33,7 +34,7 @@ import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { SavedViews } from "../ui/views/saved-views";
 
-export const meta: MetaFunction = () => [{ title: "Alerts" }];
+export const meta: MetaFunction = () => [{ title: ALERTS.alerts.alerts }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -74,12 +75,12 @@ export default function Alerts() {
   const selection = useSelection(list.kind === "closed" ? [] : list.rows.map(({ variantId }) => variantId));
   const { alerts: open, snoozed } = counts;
   return (
-    <Page title="Alerts" fullWidth>
-      <Changed of="stock" what="Alerts or stock" seen={counts.changes} />
+    <Page title={ALERTS.alerts.alerts} fullWidth>
+      <Changed of="stock" what={ALERTS.alerts.alertsOrStock} seen={counts.changes} />
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Alerts"
+            label={ALERTS.alerts.alerts}
             tabs={ALERT_TABS.map((tab) => ({
               name: NAMES[tab],
               to: alertListAddress(underTab(asked, tab)),
@@ -110,7 +111,9 @@ export default function Alerts() {
           />
         )}
         {list.rows.length === 0 ? (
-          <EmptyList>{isNarrowed(asked) ? `No alert matches under ${NAMES[asked.tab]}.` : EMPTY[asked.tab]}</EmptyList>
+          <EmptyList>
+            {isNarrowed(asked) ? ALERTS.alerts.noAlertMatchesUnder(NAMES[asked.tab]) : EMPTY[asked.tab]}
+          </EmptyList>
         ) : (
           <Lines {...{ seen, selection }} />
         )}
@@ -125,7 +128,7 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
   if (list.kind === "closed")
     return (
       <ListTable
-        caption="Closed alerts"
+        caption={ALERTS.alerts.closedAlerts}
         columns={closedAlertColumns(rest)}
         rows={list.rows}
         keyOf={({ id }: { id: number }) => id}
@@ -134,7 +137,7 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
   const context = { ...rest, selection, search: alertListAddress(asked, "") };
   return (
     <ListTable
-      caption={`${NAMES[asked.tab]} alerts`}
+      caption={ALERTS.alerts.alertsWithNames(NAMES[asked.tab])}
       columns={asked.tab === "snoozed" ? snoozedLineColumns(context) : openLineColumns(context)}
       rows={linesOf(list.rows)}
       keyOf={({ key }) => key}
@@ -145,14 +148,23 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
 });
 
 function foundNote(tab: AlertTab, { alerts, variants, isCut }: { alerts: number; variants: number; isCut: boolean }) {
-  const said = `${alerts} ${alerts === 1 ? "alert matches" : "alerts match"}, of ${variants} ${variants === 1 ? "variant" : "variants"}, under ${NAMES[tab]}.`;
-  return isCut ? `${said} More variants have these words than are looked through. A word more narrows it.` : said;
+  const said = ALERTS.alerts.ofUnder(
+    alerts,
+    alerts === 1 ? ALERTS.alerts.alertMatches : ALERTS.alerts.alertsMatch,
+    variants,
+    variants === 1 ? "variant" : "variants",
+    NAMES[tab],
+  );
+  return isCut ? ALERTS.alerts.moreVariantsHaveTheseWords(said) : said;
 }
 
-const NAMES = { open: "Open", snoozed: "Snoozed", closed: "Closed" } satisfies Record<AlertTab, string>;
+const NAMES = { open: ALERTS.alerts.open, snoozed: ALERTS.alerts.snoozed, closed: ALERTS.closed } satisfies Record<
+  AlertTab,
+  string
+>;
 
 const EMPTY = {
-  open: "No alert is open.",
-  snoozed: "No alert is snoozed. A snoozed alert waits here until its day.",
-  closed: "No alert has been closed yet.",
+  open: ALERTS.alerts.noAlertIsOpen,
+  snoozed: ALERTS.alerts.noAlertIsSnoozed,
+  closed: ALERTS.alerts.noAlertHasBeenClosed,
 } satisfies Record<AlertTab, string>;

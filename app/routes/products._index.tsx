@@ -31,10 +31,11 @@ import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { overviewColumns } from "../ui/products/overview-columns";
 import { ProductFilters } from "../ui/products/product-filters";
+import { PRODUCTS } from "../ui/products/words";
 import { useDownload } from "../ui/use-download";
 import { SavedViews } from "../ui/views/saved-views";
 
-export const meta: MetaFunction = () => [{ title: "Products" }];
+export const meta: MetaFunction = () => [{ title: PRODUCTS.productsIndex.products }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -60,12 +61,12 @@ export default function Products() {
   const { download, state } = useDownload(productListAddress(asked, "/products/file"));
   return (
     <Page
-      title="Products"
+      title={PRODUCTS.productsIndex.products}
       fullWidth
       secondaryActions={[
-        { content: "Rules", url: "/rules" },
+        { content: PRODUCTS.productsIndex.rules, url: "/rules" },
         {
-          content: state === "failed" ? "Export failed, try again" : "Export",
+          content: state === "failed" ? PRODUCTS.productsIndex.exportFailedTryAgain : PRODUCTS.productsIndex.export,
           onAction: download,
           loading: state === "loading",
         },
@@ -75,7 +76,7 @@ export default function Products() {
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Products"
+            label={PRODUCTS.productsIndex.products}
             tabs={TABS.map((name) => ({
               name: NAMES[name],
               to: productListAddress({ ...asked, tab: name }),
@@ -115,7 +116,7 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
   const usual = usualSort(asked);
   return (
     <ListTable
-      caption={asked.text ? "Variants found" : `${NAMES[asked.tab]} variants`}
+      caption={asked.text ? PRODUCTS.productsIndex.variantsFound : PRODUCTS.productsIndex.variants(NAMES[asked.tab])}
       columns={overviewColumns({ ...context, locationId: asked.locationId, selection })}
       rows={list.rows}
       keyOf={({ variantId }) => variantId}
@@ -128,26 +129,29 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
 });
 
 function emptyText(asked: ProductList) {
-  const under = asked.tab === "all" ? "" : `, under ${NAMES[asked.tab]}`;
-  if (asked.text && (under || isFiltered(asked))) return `Nothing matches "${asked.text}" here${under}.`;
-  if (asked.text)
-    return `Nothing matches "${asked.text}". Look for a part of a product's title, a SKU, a barcode or a vendor.`;
-  return isNarrowed(asked) ? `No variant is left by this filter${under}.` : EMPTY[asked.tab];
+  const under = asked.tab === "all" ? "" : PRODUCTS.productsIndex.under(NAMES[asked.tab]);
+  if (asked.text && (under || isFiltered(asked))) return PRODUCTS.productsIndex.nothingMatchesHere(asked.text, under);
+  if (asked.text) return PRODUCTS.productsIndex.nothingMatchesLook(asked.text);
+  return isNarrowed(asked) ? PRODUCTS.productsIndex.noVariantIsLeft(under) : EMPTY[asked.tab];
 }
 
 function foundNote(asked: ProductList, { count, hits }: { count: number; hits: number }) {
   const most = mostHits(asked);
-  if (hits === most && count === most)
-    return `The first ${most} variants that match "${asked.text}". A word more narrows it.`;
-  const said = `${count} ${count === 1 ? "variant matches" : "variants match"} "${asked.text}"`;
-  return hits === most ? `${said}, of the first ${most} found. A word more narrows it.` : `${said}.`;
+  if (hits === most && count === most) return PRODUCTS.productsIndex.theFirstVariantsThatMatch(most, asked.text);
+  const said = `${count} ${count === 1 ? PRODUCTS.productsIndex.variantMatches : PRODUCTS.productsIndex.variantsMatch} "${asked.text}"`;
+  return hits === most ? PRODUCTS.productsIndex.ofTheFirstFound(said, most) : `${said}.`;
 }
 
-const NAMES = { all: "All", low: "Low", out: "Out of stock", untracked: "Untracked" } satisfies Record<Tab, string>;
+const NAMES = {
+  all: PRODUCTS.productsIndex.all,
+  low: PRODUCTS.productsIndex.low,
+  out: PRODUCTS.productsIndex.outOfStock,
+  untracked: PRODUCTS.productsIndex.untracked,
+} satisfies Record<Tab, string>;
 
 const EMPTY = {
-  all: "No variants yet. Add a product in Shopify: it appears here within seconds.",
-  low: "Nothing is low: every tracked variant is above its reorder point.",
-  out: "Nothing is out of stock.",
-  untracked: "Shopify tracks the stock of every variant.",
+  all: PRODUCTS.productsIndex.noVariantsYetAdd,
+  low: PRODUCTS.productsIndex.nothingIsLowEveryTracked,
+  out: PRODUCTS.productsIndex.nothingIsOutOfStock,
+  untracked: PRODUCTS.productsIndex.shopifyTracksTheStock,
 } satisfies Record<Tab, string>;

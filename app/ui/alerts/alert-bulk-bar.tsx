@@ -10,6 +10,7 @@ import type { Selection } from "../bulk/use-selection";
 import { useNumberFormat } from "../number";
 import { SnoozeMenu } from "../snooze-menu";
 import { useToast } from "../use-toast";
+import { ALERTS } from "./words";
 
 interface Answer {
   done: string;
@@ -50,7 +51,7 @@ export const AlertBulkBar = ({
             loading={state !== "idle"}
             onClick={() => submit({ variants }, { method: "delete", action })}
           >
-            Open again
+            {ALERTS.openAgain}
           </Button>
         ) : (
           <SnoozeMenu
@@ -74,7 +75,7 @@ const ExcludeButton = ({ variantIds, onDone }: { variantIds: number[]; onDone: (
       disabled={variantIds.length > MOST_VARIANTS}
       onClick={() => act(excluded(variantIds), { kind: "excluded", variantIds })}
     >
-      Exclude
+      {ALERTS.alertBulkBar.exclude}
     </Button>
   );
 };
@@ -89,13 +90,17 @@ const SnoozedAlerts = ({ alerts, onClose }: { alerts: number[]; onClose: () => v
   return (
     <Box padding="300">
       <Banner
-        title={alerts.length === 1 ? "1 alert is snoozed" : `${format(alerts.length)} alerts are snoozed`}
+        title={
+          alerts.length === 1
+            ? ALERTS.alertBulkBar.alertIsSnoozed
+            : ALERTS.alertBulkBar.alertsAreSnoozed(format(alerts.length))
+        }
         action={{
-          content: "Undo",
+          content: ALERTS.alertBulkBar.undo,
           loading: state !== "idle",
           onAction: () => submit({ alerts: JSON.stringify(alerts) }, { method: "delete", action: "/alerts/snoozes" }),
         }}
-        secondaryAction={{ content: "All that is snoozed", url: "/alerts?tab=snoozed" }}
+        secondaryAction={{ content: ALERTS.alertBulkBar.allThatIsSnoozed, url: "/alerts?tab=snoozed" }}
         onDismiss={onClose}
       />
     </Box>

@@ -9,6 +9,7 @@ import {
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
+import { ALERTS } from "./words";
 
 export const AlertFilters = ({ list, locationNames }: { list: AlertList; locationNames: LocationNames }) => {
   const { vendors, ask } = useChoices();
@@ -17,11 +18,16 @@ export const AlertFilters = ({ list, locationNames }: { list: AlertList; locatio
   return (
     <FilterBar
       address={alertListAddress(list)}
-      search={{ text: list.text, label: "Search by product, SKU, barcode or vendor" }}
+      search={{ text: list.text, label: ALERTS.alertFilters.searchByProductSkuBarcode }}
       onOpen={ask}
       filters={[
         {
-          ...{ name: "kind", label: "Kind", any: "All kinds", value: list.kind ?? "" },
+          ...{
+            name: "kind",
+            label: ALERTS.alertFilters.kind,
+            any: ALERTS.alertFilters.allKinds,
+            value: list.kind ?? "",
+          },
           options: KINDS.filter(({ value }) => value !== "move" || list.tab !== "closed"),
         },
         locationFilter(locationNames, list.locationId),
@@ -31,7 +37,12 @@ export const AlertFilters = ({ list, locationNames }: { list: AlertList; locatio
         sorts.length === 0
           ? undefined
           : {
-              ...{ name: "sort", label: "Sort by", any: SORTS[usual], value: list.sort === usual ? "" : list.sort },
+              ...{
+                name: "sort",
+                label: ALERTS.alertFilters.sort,
+                any: SORTS[usual],
+                value: list.sort === usual ? "" : list.sort,
+              },
               options: sorts.map((value) => ({ value, label: SORTS[value] })),
             }
       }
@@ -40,17 +51,17 @@ export const AlertFilters = ({ list, locationNames }: { list: AlertList; locatio
 };
 
 const KINDS: { value: AlertKind; label: string }[] = [
-  { value: "out", label: "Out of stock" },
-  { value: "low", label: "Low" },
-  { value: "move", label: "Others can spare" },
+  { value: "out", label: ALERTS.alertFilters.outOfStock },
+  { value: "low", label: ALERTS.alertFilters.low },
+  { value: "move", label: ALERTS.alertFilters.othersCanSpare },
 ];
 
 const SORTS = {
-  "-opened": "Newest first",
-  opened: "Oldest first",
-  back: "Back first",
-  "-closed": "Last closed first",
-  title: "Product, A to Z",
-  "-title": "Product, Z to A",
-  cover: "Runs out first",
+  "-opened": ALERTS.alertFilters.newestFirst,
+  opened: ALERTS.alertFilters.oldestFirst,
+  back: ALERTS.alertFilters.backFirst,
+  "-closed": ALERTS.alertFilters.lastClosedFirst,
+  title: ALERTS.alertFilters.productAToZ,
+  "-title": ALERTS.alertFilters.productZ,
+  cover: ALERTS.alertFilters.runsOutFirst,
 } satisfies Record<AlertSort, string>;

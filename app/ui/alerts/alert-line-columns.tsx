@@ -12,6 +12,7 @@ import { ownTitle, Sku } from "../variant-name";
 import type { AlertLine } from "./alert-lines";
 import { type AlertContext, AlertVariantName, Available, nameOf } from "./open-alert-columns";
 import { SnoozeAllButton, SnoozeButton, WakeButton } from "./snooze-button";
+import { ALERTS } from "./words";
 
 type Context = AlertContext & {
   selection: Selection;
@@ -25,20 +26,20 @@ export const openLineColumns = (context: Context): Column<AlertLine>[] => [
   ...firstColumns(context),
   openSince(context),
   {
-    ...{ heading: "Available", note: "units there", numeric: true },
+    ...{ heading: ALERTS.available, note: ALERTS.unitsThere, numeric: true },
     cell: ({ alert }) => (alert ? <Available stock={alert.stock} /> : ""),
   },
   {
-    ...{ heading: "Reorder point", note: "units there", numeric: true },
+    ...{ heading: ALERTS.reorderPoint, note: ALERTS.unitsThere, numeric: true },
     cell: ({ alert }) => (alert ? <ReorderPoint units={alert.stock?.reorderPoint ?? null} /> : ""),
   },
   {
-    ...{ heading: "Expected a day", note: "units there", numeric: true },
+    ...{ heading: ALERTS.expectedADay, note: ALERTS.unitsThere, numeric: true },
     cell: ({ alert }) => alert && (alert.stock ? <Velocity perDay={alert.stock.velocity} /> : "–"),
   },
-  { ...{ heading: "Suggested", note: "units", numeric: true }, cell: (line) => <Advice line={line} /> },
+  { ...{ heading: ALERTS.suggested, note: ALERTS.units, numeric: true }, cell: (line) => <Advice line={line} /> },
   {
-    ...{ heading: "Snooze", action: true },
+    ...{ heading: ALERTS.alertLineColumns.snooze, action: true },
     cell: ({ group, alert }) =>
       alert ? (
         <SnoozeButton alert={{ id: alert.id, name: nameAt(group, alert.locationId, context) }} />
@@ -52,11 +53,12 @@ export const snoozedLineColumns = (context: Context): Column<AlertLine>[] => [
   ...firstColumns(context),
   openSince(context, false),
   {
-    heading: "Comes back",
-    cell: ({ alert }) => alert && <Day day={alert.snoozedUntilDay ?? 0} today={context.today} none="Now" />,
+    heading: ALERTS.alertLineColumns.comesBack,
+    cell: ({ alert }) =>
+      alert && <Day day={alert.snoozedUntilDay ?? 0} today={context.today} none={ALERTS.alertLineColumns.now} />,
   },
   {
-    ...{ heading: "Snooze", action: true },
+    ...{ heading: ALERTS.alertLineColumns.snooze, action: true },
     cell: ({ group, alert }) =>
       alert && <WakeButton alert={{ id: alert.id, name: nameAt(group, alert.locationId, context) }} />,
   },
@@ -64,7 +66,7 @@ export const snoozedLineColumns = (context: Context): Column<AlertLine>[] => [
 
 const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[] => [
   {
-    ...{ heading: "Product", sort: "title" },
+    ...{ heading: ALERTS.product, sort: "title" },
     cell: ({ group, isUnder }) =>
       isUnder ? (
         <span className="Unseen">
@@ -77,14 +79,14 @@ const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[
       ),
   },
   {
-    heading: "Location",
+    heading: ALERTS.location,
     cell: ({ group, alert }) =>
-      alert ? locationName(locationNames, alert.locationId) : `${group.alerts.length} locations`,
+      alert ? locationName(locationNames, alert.locationId) : ALERTS.alertLineColumns.locations(group.alerts.length),
   },
 ];
 
 const openSince = ({ now, timeZone }: Context, isSorted = true): Column<AlertLine> => ({
-  ...{ heading: "Open since", ...(isSorted && { sort: "opened", greatestFirst: true }) },
+  ...{ heading: ALERTS.openSince, ...(isSorted && { sort: "opened", greatestFirst: true }) },
   cell: ({ alert }) => alert && <Since at={alert.openedAt} now={now} timeZone={timeZone} />,
 });
 
@@ -96,24 +98,24 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
   if (stock && stock.moving > 0)
     return (
       <span>
-        <Link to="/reorder?tab=move">{`Move ${format(stock.moving)} here`}</Link>
-        <span className="Aside Wrapped">other locations can spare them</span>
+        <Link to="/reorder?tab=move">{ALERTS.moveHere(format(stock.moving))}</Link>
+        <span className="Aside Wrapped">{ALERTS.otherLocationsCanSpareThem}</span>
       </span>
     );
   const { variantId, suggested, heldBack } = group;
-  const share = stock && stock.suggested !== suggested && `${format(stock.suggested)} of them for here`;
-  if (isUnder) return <>{share || (suggested > 0 ? `${format(suggested)} for here` : "–")}</>;
+  const share = stock && stock.suggested !== suggested && ALERTS.ofThemForHere(format(stock.suggested));
+  if (isUnder) return <>{share || (suggested > 0 ? ALERTS.alertLineColumns.forHere(format(suggested)) : "–")}</>;
   const velocity = group.alerts.reduce((sum, at) => sum + (at.stock?.velocity ?? 0), 0);
   return (
     <span>
-      <Suggested variantId={variantId} order={{ suggested, heldBack, velocity }} enough="The shop has enough" />
+      <Suggested variantId={variantId} order={{ suggested, heldBack, velocity }} enough={ALERTS.theShopHasEnough} />
       {share && <span className="Aside">{share}</span>}
     </span>
   );
 };
 
 const titleOf = ({ variant }: AlertGroup) =>
-  variant ? [variant.productTitle, ownTitle(variant)].filter(Boolean).join(" ") : "a variant that is gone";
+  variant ? [variant.productTitle, ownTitle(variant)].filter(Boolean).join(" ") : ALERTS.aVariantThatIsGone;
 
 const nameAt = ({ variant }: AlertGroup, locationId: number, { locationNames }: Context) =>
   nameOf({ variant, locationId }, locationNames);
@@ -129,7 +131,7 @@ const Selectable = ({
 }) => (
   <span className="Selectable">
     <Checkbox
-      label={`Select ${titleOf(group)}`}
+      label={ALERTS.alertLineColumns.select(titleOf(group))}
       labelHidden
       checked={selection.has(group.variantId)}
       onChange={() => selection.toggle(group.variantId)}

@@ -5,26 +5,30 @@ import { Units } from "../number";
 import { locationName } from "../stock-by-location";
 import { Sku } from "../variant-name";
 import { type AlertContext, AlertVariantName } from "./open-alert-columns";
+import { ALERTS } from "./words";
 
 export const closedAlertColumns = ({
   locationNames,
   timeZone,
   now,
 }: Omit<AlertContext, "shopRule">): Column<ClosedAlert>[] => [
-  { heading: "Product", cell: (alert) => <AlertVariantName alert={alert} /> },
-  { heading: "SKU", cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
-  { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
-  { heading: "Opened", cell: ({ openedAt }) => <Since at={openedAt} now={now} timeZone={timeZone} /> },
-  { heading: "Closed", cell: ({ closedAt }) => <Since at={closedAt} now={now} timeZone={timeZone} /> },
+  { heading: ALERTS.product, cell: (alert) => <AlertVariantName alert={alert} /> },
+  { heading: ALERTS.sku, cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
+  { heading: ALERTS.location, cell: ({ locationId }) => locationName(locationNames, locationId) },
   {
-    heading: "Position then",
-    note: "units there",
+    heading: ALERTS.closedAlertColumns.opened,
+    cell: ({ openedAt }) => <Since at={openedAt} now={now} timeZone={timeZone} />,
+  },
+  { heading: ALERTS.closed, cell: ({ closedAt }) => <Since at={closedAt} now={now} timeZone={timeZone} /> },
+  {
+    heading: ALERTS.closedAlertColumns.positionThen,
+    note: ALERTS.unitsThere,
     numeric: true,
     cell: (alert) => <Units count={alert.positionThen} />,
   },
   {
-    heading: "Reorder point then",
-    note: "units there",
+    heading: ALERTS.closedAlertColumns.reorderPointThen,
+    note: ALERTS.unitsThere,
     numeric: true,
     cell: (alert) => <Units count={alert.reorderPointThen} />,
   },

@@ -8,35 +8,36 @@ import { ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
 import { Suggested } from "../suggested";
 import { ownTitle, Sku, VariantName } from "../variant-name";
+import { ALERTS } from "./words";
 
 export type AlertContext = { locationNames: LocationNames; timeZone: Zone; now: number };
 
 export const openAlertColumns = ({ locationNames, timeZone, now }: AlertContext): Column<OpenAlert>[] => [
-  { heading: "Product", cell: (alert) => <AlertVariantName alert={alert} /> },
-  { heading: "SKU", cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
-  { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
-  { heading: "Open since", cell: ({ openedAt }) => <Since at={openedAt} now={now} timeZone={timeZone} /> },
+  { heading: ALERTS.product, cell: (alert) => <AlertVariantName alert={alert} /> },
+  { heading: ALERTS.sku, cell: ({ variant }) => <Sku sku={variant?.sku ?? ""} /> },
+  { heading: ALERTS.location, cell: ({ locationId }) => locationName(locationNames, locationId) },
+  { heading: ALERTS.openSince, cell: ({ openedAt }) => <Since at={openedAt} now={now} timeZone={timeZone} /> },
   {
-    heading: "Available",
-    note: "units there",
+    heading: ALERTS.available,
+    note: ALERTS.unitsThere,
     numeric: true,
     cell: ({ stock }) => <Available stock={stock} />,
   },
   {
-    heading: "Reorder point",
-    note: "units there",
+    heading: ALERTS.reorderPoint,
+    note: ALERTS.unitsThere,
     numeric: true,
     cell: ({ stock }) => <ReorderPoint units={stock?.reorderPoint ?? null} />,
   },
   {
-    heading: "Expected a day",
-    note: "units there",
+    heading: ALERTS.expectedADay,
+    note: ALERTS.unitsThere,
     numeric: true,
     cell: ({ stock }) => (stock ? <Velocity perDay={stock.velocity} /> : "–"),
   },
   {
-    heading: "Suggested",
-    note: "units",
+    heading: ALERTS.suggested,
+    note: ALERTS.units,
     numeric: true,
     cell: (alert) => (alert.stock ? <Advice alert={alert} stock={alert.stock} /> : "–"),
   },
@@ -48,8 +49,8 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
   if (stock.moving > 0)
     return (
       <span>
-        <Link to="/reorder?tab=move">{`Move ${format(stock.moving)} here`}</Link>
-        <span className="Aside">other locations can spare them</span>
+        <Link to="/reorder?tab=move">{ALERTS.moveHere(format(stock.moving))}</Link>
+        <span className="Aside">{ALERTS.otherLocationsCanSpareThem}</span>
       </span>
     );
   const { variantId, suggested, heldBack } = alert;
@@ -58,9 +59,9 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
       <Suggested
         variantId={variantId}
         order={{ suggested, heldBack, velocity: stock.velocity }}
-        enough="The shop has enough"
+        enough={ALERTS.theShopHasEnough}
       />
-      {stock.suggested !== suggested && <span className="Aside">{`${format(stock.suggested)} of them for here`}</span>}
+      {stock.suggested !== suggested && <span className="Aside">{ALERTS.ofThemForHere(format(stock.suggested))}</span>}
     </span>
   );
 };
@@ -70,16 +71,17 @@ export const Available = ({ stock }: Pick<OpenAlert, "stock">) => (
   <>
     <Units count={stock?.available ?? null} />
     {stock && stock.position !== stock.available && (
-      <span className="Aside">
-        <Units count={stock.position} /> with incoming
-      </span>
+      <span className="Aside">{ALERTS.openAlertColumns.withIncoming(<Units count={stock.position} />)}</span>
     )}
   </>
 );
 
 /** For who hears the buttons of a list one by one. */
 export const nameOf = ({ variant, locationId }: Pick<OpenAlert, "variant" | "locationId">, names: LocationNames) =>
-  `${variant ? [variant.productTitle, ownTitle(variant)].filter(Boolean).join(" ") : "a variant that is gone"} at ${locationName(names, locationId)}`;
+  ALERTS.openAlertColumns.at(
+    variant ? [variant.productTitle, ownTitle(variant)].filter(Boolean).join(" ") : ALERTS.aVariantThatIsGone,
+    locationName(names, locationId),
+  );
 
 export const AlertVariantName = ({
   alert: { variant, variantId },
@@ -92,5 +94,5 @@ export const AlertVariantName = ({
   variant ? (
     <VariantName variant={variant} variantId={variant.hidden ? undefined : variantId} sku={sku} />
   ) : (
-    <>A variant that is gone</>
+    ALERTS.openAlertColumns.aVariantThatIsGone2
   );

@@ -2,12 +2,19 @@ import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { SnoozeMenu } from "../snooze-menu";
 import { useToast } from "../use-toast";
+import { ALERTS } from "./words";
 
 type Alert = { id: number; name: string };
 
 export const SnoozeButton = ({ alert }: { alert: Alert }) => {
   const { submit, busy } = useSnooze(alert);
-  return <SnoozeMenu label={`Snooze ${alert.name}`} busy={busy} onChoose={(days) => submit({ days }, "put")} />;
+  return (
+    <SnoozeMenu
+      label={ALERTS.snoozeButton.snooze(alert.name)}
+      busy={busy}
+      onChoose={(days) => submit({ days }, "put")}
+    />
+  );
 };
 
 /** Of a variant all alerts that the list holds. */
@@ -16,7 +23,7 @@ export const SnoozeAllButton = ({ variantId, name, search }: { variantId: number
   useToast(data?.done, data);
   return (
     <SnoozeMenu
-      label={`Snooze ${name} at all of these locations`}
+      label={ALERTS.snoozeButton.snoozeAtAllOfThese(name)}
       busy={state !== "idle"}
       onChoose={(days) =>
         submit({ days, variants: JSON.stringify([variantId]) }, { method: "put", action: `/alerts/snoozes${search}` })
@@ -31,10 +38,10 @@ export const WakeButton = ({ alert }: { alert: Alert }) => {
     <Button
       size="slim"
       loading={busy}
-      accessibilityLabel={`Open ${alert.name} again`}
+      accessibilityLabel={ALERTS.snoozeButton.openAgain(alert.name)}
       onClick={() => submit({}, "delete")}
     >
-      Open again
+      {ALERTS.openAgain}
     </Button>
   );
 };

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { SnoozeMenu } from "../snooze-menu";
 import { useToast } from "../use-toast";
 import { EditRules } from "./edit-rules";
+import { BULK } from "./words";
 
 /** What was just done with several variants, to be undone. */
 export type Done = { kind: "snoozed" | "excluded"; variantIds: number[] };
@@ -23,11 +24,11 @@ export const BulkActions = ({
   return (
     <>
       <Button size="slim" onClick={() => setEditing(true)}>
-        Edit rule
+        {BULK.bulkActions.editRule}
       </Button>
       {aside === "snoozed" ? (
         <Button size="slim" loading={busy} onClick={() => act(takenBack("snoozed", variantIds))}>
-          Open again
+          {BULK.bulkActions.openAgain}
         </Button>
       ) : (
         aside !== "excluded" && (
@@ -39,11 +40,11 @@ export const BulkActions = ({
       )}
       {aside === "excluded" ? (
         <Button size="slim" loading={busy} onClick={() => act(watched(variantIds))}>
-          Watch again
+          {BULK.bulkActions.watchAgain}
         </Button>
       ) : (
         <Button size="slim" loading={busy} onClick={() => act(excluded(variantIds), { kind: "excluded", variantIds })}>
-          Exclude
+          {BULK.bulkActions.exclude}
         </Button>
       )}
       {editing && <EditRules variantIds={variantIds} onClose={() => setEditing(false)} />}

@@ -5,6 +5,7 @@ import { useNumberFormat } from "../number";
 import { BulkActions, type Done } from "./bulk-actions";
 import { BulkUndo } from "./bulk-undo";
 import type { Selection } from "./use-selection";
+import { BULK } from "./words";
 
 /** What can be done with the variants that are selected, and undone with those that were. */
 export const BulkBar = ({
@@ -54,7 +55,11 @@ export const SelectionBar = ({
     <div className="BulkBar" role="status">
       <InlineStack gap="300" blockAlign="center">
         <Checkbox
-          label={chosen.length === 0 ? `Select all ${format(shown)} shown` : `${format(chosen.length)} selected`}
+          label={
+            chosen.length === 0
+              ? BULK.bulkBar.selectAllShown(format(shown))
+              : BULK.bulkBar.selected(format(chosen.length))
+          }
           checked={isAll || (chosen.length > 0 ? "indeterminate" : false)}
           onChange={isAll ? none : all}
         />
@@ -73,7 +78,7 @@ const SelectEvery = ({ address, onFound }: { address: string; onFound: (ids: num
   }, [data, onFound]);
   return (
     <Button variant="plain" loading={state !== "idle"} onClick={() => load(address)}>
-      Select the whole list
+      {BULK.bulkBar.selectTheWholeList}
     </Button>
   );
 };

@@ -5,6 +5,7 @@ import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import { Dialog } from "../dialog";
 import { useNumberStyle } from "../locale";
 import { useDialogSaving } from "../use-dialog-saving";
+import { BULK } from "./words";
 
 type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
 
@@ -26,14 +27,14 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
     <Dialog
       open
       onClose={onClose}
-      title={`Edit the rule of ${count}`}
+      title={BULK.editRules.editTheRule(count)}
       primaryAction={{
-        content: `Change ${count}`,
+        content: BULK.editRules.change(count),
         onAction: save,
         loading: saving,
         disabled: Object.keys(fields).length === 0,
       }}
-      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+      secondaryActions={[{ content: BULK.editRules.cancel, onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="300">
@@ -43,8 +44,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
             </Banner>
           )}
           <Text as="p" tone="subdued">
-            Tick what to change for each of them. A ticked field that is left blank takes what a less specific rule says
-            again; what is not ticked stays as it is.
+            {BULK.editRules.tickWhatToChange}
           </Text>
           {NAMES.map((name) => (
             <FieldToChange
@@ -87,7 +87,7 @@ const FieldToChange = ({
             value={text}
             onChange={onChange}
             suffix={NUMBER_FIELDS[name].unit}
-            placeholder="As a less specific rule says"
+            placeholder={BULK.editRules.asALessSpecificRule}
             error={error}
             inputMode="decimal"
             autoComplete="off"
@@ -97,14 +97,18 @@ const FieldToChange = ({
   );
 };
 
-const AS_ELSEWHERE = { value: "", label: "As a less specific rule says" };
+const AS_ELSEWHERE = { value: "", label: BULK.editRules.asALessSpecificRule };
 
 const CHOICES = {
-  active: [AS_ELSEWHERE, { value: "yes", label: "Yes" }, { value: "no", label: "No, never low" }],
+  active: [
+    AS_ELSEWHERE,
+    { value: "yes", label: BULK.editRules.yes },
+    { value: "no", label: BULK.editRules.noNeverLow },
+  ],
   method: [
     AS_ELSEWHERE,
-    { value: "engine", label: "Forecast" },
-    { value: "simple", label: "Simple: velocity of one window" },
+    { value: "engine", label: BULK.editRules.forecast },
+    { value: "simple", label: BULK.editRules.simpleVelocityOfOneWindow },
   ],
 };
 
@@ -112,8 +116,8 @@ const NAMES: Name[] = ["active", ...(Object.keys(NUMBER_FIELDS) as (keyof typeof
 
 /** Two fields are called safety stock: their units tell them apart. */
 function labelOf(name: Name) {
-  if (name === "active") return "Watch for low stock";
-  if (name === "method") return "Method";
+  if (name === "active") return BULK.editRules.watchForLowStock;
+  if (name === "method") return BULK.editRules.method;
   return `${NUMBER_FIELDS[name].label} (${NUMBER_FIELDS[name].unit})`;
 }
 

@@ -1,6 +1,7 @@
 import { Button, Tag } from "@shopify/polaris";
 import { type Filter, shownValue } from "./filter-select";
 import { withChoices } from "./list-address";
+import { FILTERS } from "./words";
 
 /** What narrows the list, each to be taken away, and all at once. */
 export const AppliedFilters = ({
@@ -20,12 +21,13 @@ export const AppliedFilters = ({
   return (
     <div className="FilterBar-Applied">
       {applied.map((filter) => (
-        <Tag key={filter.name} onRemove={() => onRemove(filter.name, "")}>
-          {`${filter.label}: ${shownValue(filter)}`}
-        </Tag>
+        <Tag
+          key={filter.name}
+          onRemove={() => onRemove(filter.name, "")}
+        >{`${filter.label}: ${shownValue(filter)}`}</Tag>
       ))}
       <Button variant="plain" url={withChoices(address, without)}>
-        {applied.length === 0 ? "Clear search" : "Clear all"}
+        {applied.length === 0 ? FILTERS.appliedFilters.clearSearch : FILTERS.appliedFilters.clearAll}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { AppliedFilters } from "./applied-filters";
 import { type Filter, FilterSelect } from "./filter-select";
 import { SearchField } from "./search-field";
 import { useFilterBar } from "./use-filter-bar";
+import { FILTERS } from "./words";
 
 /**
  * What of a list is shown, and in which order: all of it stands in the address. It looks as it is typed into; without
@@ -38,7 +39,12 @@ export const FilterBar = ({
       <Form action={pathname} role="search" className="FilterBar-Form" onSubmit={bar.submit}>
         {search && <SearchField label={search.label} typed={bar.typed} onChange={bar.type} />}
         {shown.length > 0 && (
-          <fieldset className="FilterBar-Fields" aria-label="Filters" onFocus={onOpen} onPointerEnter={onOpen}>
+          <fieldset
+            className="FilterBar-Fields"
+            aria-label={FILTERS.filterBar.filters}
+            onFocus={onOpen}
+            onPointerEnter={onOpen}
+          >
             {shown.map((filter) => (
               <FilterSelect key={filter.name} filter={filter} onChange={(value) => bar.choose(filter.name, value)} />
             ))}
@@ -48,7 +54,7 @@ export const FilterBar = ({
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <noscript>
-          <Button submit>Search</Button>
+          <Button submit>{FILTERS.filterBar.search}</Button>
         </noscript>
       </Form>
       {children}

@@ -1,10 +1,11 @@
 import type { Sorting } from "../list-table";
 import { withChoices } from "./list-address";
+import { FILTERS } from "./words";
 
 /** Of a list whose rows bear numbers that grow: the newest stand first, or the oldest. */
 export const newestFirst = (sort: string | undefined) => ({
-  ...{ name: "sort", label: "Sort by", any: "Newest first", value: sort ?? "" },
-  options: [{ value: "number", label: "Oldest first" }],
+  ...{ name: "sort", label: FILTERS.newestFirst.sort, any: FILTERS.newestFirst.newestFirst, value: sort ?? "" },
+  options: [{ value: "number", label: FILTERS.newestFirst.oldestFirst }],
 });
 
 export const newestOrOldest = (address: string, sort: string | undefined): Sorting => ({

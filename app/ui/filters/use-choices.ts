@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { z } from "zod";
 import { writtenTogether } from "../../suppliers/vendors/written-together";
 import { folded } from "../../words/folded";
+import { FILTERS } from "./words";
 
 const answer = z.object({
   vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()) })),
@@ -25,10 +26,15 @@ type Vendors = ReturnType<typeof useChoices>["vendors"];
 export function vendorFilter(vendors: Vendors, vendor: string | null | undefined) {
   const same = (vendors ?? []).find(({ spellings }) => spellings.some((each) => folded(each) === folded(vendor ?? "")));
   return {
-    ...{ name: "vendor", label: "Vendor", any: "All vendors", value: vendor ? (same?.vendor ?? vendor) : "" },
+    ...{
+      name: "vendor",
+      label: FILTERS.useChoices.vendor,
+      any: FILTERS.useChoices.allVendors,
+      value: vendor ? (same?.vendor ?? vendor) : "",
+    },
     options: (vendors ?? []).map((each) => ({ value: each.vendor, label: writtenTogether(each.spellings) })),
     // Not known before somebody has come to the filters; afterwards no product has it.
-    ...(vendors && vendor && !same ? { gone: `${vendor} (no product has it now)` } : {}),
+    ...(vendors && vendor && !same ? { gone: FILTERS.useChoices.noProductHasItNow(vendor) } : {}),
   };
 }
 
@@ -36,9 +42,14 @@ export function vendorFilter(vendors: Vendors, vendor: string | null | undefined
 export function productTypeFilter(types: string[] | undefined, type: string | null | undefined) {
   const same = (types ?? []).find((each) => folded(each) === folded(type ?? ""));
   return {
-    ...{ name: "type", label: "Product type", any: "All product types", value: type ? (same ?? type) : "" },
+    ...{
+      name: "type",
+      label: FILTERS.useChoices.productType,
+      any: FILTERS.useChoices.allProductTypes,
+      value: type ? (same ?? type) : "",
+    },
     options: (types ?? []).map((each) => ({ value: each, label: each })),
-    ...(types && type && !same ? { gone: `${type} (no product has it now)` } : {}),
+    ...(types && type && !same ? { gone: FILTERS.useChoices.noProductHasItNowWithType(type) } : {}),
   };
 }
 
@@ -50,15 +61,24 @@ export function supplierFilter(
 ) {
   const known = suppliers ?? (id !== null && chosen !== null ? [{ id, name: chosen }] : []);
   return {
-    ...{ name: "supplier", label: "Supplier", any: "All suppliers", value: id === null ? "" : String(id) },
+    ...{
+      name: "supplier",
+      label: FILTERS.useChoices.supplier,
+      any: FILTERS.useChoices.allSuppliers,
+      value: id === null ? "" : String(id),
+    },
     options: known.map((each) => ({ value: String(each.id), label: each.name })),
-    gone: chosen ?? "a supplier that is gone",
+    gone: chosen ?? FILTERS.useChoices.aSupplierThatIsGone,
   };
 }
 
 /** By location, of those that the shop has ever had. */
-export const locationFilter = (names: Record<number, string>, id: number | null, any = "All locations") => ({
-  ...{ name: "location", label: "Location", any, value: id === null ? "" : String(id) },
+export const locationFilter = (
+  names: Record<number, string>,
+  id: number | null,
+  any = FILTERS.useChoices.allLocations,
+) => ({
+  ...{ name: "location", label: FILTERS.useChoices.location, any, value: id === null ? "" : String(id) },
   options: Object.entries(names).map(([each, name]) => ({ value: each, label: name })),
-  gone: "a location that is gone",
+  gone: FILTERS.useChoices.aLocationThatIsGone,
 });

@@ -3,6 +3,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { CSSProperties, ReactNode } from "react";
 import type { Trend } from "../../replenishment/home/figures";
 import { Sparkline } from "./sparkline";
+import { HOME } from "./words";
 
 interface Figure {
   title: string;
@@ -57,12 +58,17 @@ const Amount = ({ text }: { text: string }) => (
 );
 
 const Change = ({ change, write }: { change: NonNullable<Trend["change"]>; write: Figure["write"] }) => {
-  const when = change.days === 7 ? "a week ago" : change.days === 1 ? "yesterday" : `${change.days} days ago`;
+  const when =
+    change.days === 7
+      ? HOME.figureCard.aWeekAgo
+      : change.days === 1
+        ? "yesterday"
+        : HOME.figureCard.daysAgo(change.days);
   return (
     <span className="FigureCard-Change">
       {change.by === 0
-        ? `Same as ${when}`
-        : `${write(Math.abs(change.by))} ${change.by > 0 ? "more" : "less"} than ${when}`}
+        ? HOME.figureCard.sameAs(when)
+        : HOME.figureCard.than(write(Math.abs(change.by)), change.by > 0 ? "more" : "less", when)}
     </span>
   );
 };

@@ -4,6 +4,7 @@ import { useShortDay } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { FigureCard } from "./figure-card";
+import { HOME } from "./words";
 
 interface Figures {
   counts: { orderNow: number; out: number; incoming: number; stockValue: number; units: number; risk: number };
@@ -26,41 +27,43 @@ export const FigureCards = ({ counts, history, nextArrival, drafted, currency, t
   return (
     <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
       <FigureCard
-        title="Order now"
+        title={HOME.orderNow}
         value={counts.orderNow}
         write={format}
         note={
           counts.risk > 0
-            ? `${variants(counts.orderNow)}, with ${money(counts.risk)} of sales at risk a day`
-            : `${variants(counts.orderNow)} to order before the next review`
+            ? HOME.figureCards.withOfSalesAtRisk(variants(counts.orderNow), money(counts.risk))
+            : HOME.figureCards.toOrderBeforeTheNext(variants(counts.orderNow))
         }
         trend={trend("orderNow", counts.orderNow)}
         to="/reorder"
       />
       <FigureCard
-        title="Out of stock"
+        title={HOME.figureCards.outOfStock}
         value={counts.out}
         write={format}
-        note={`${variants(counts.out)} with none left`}
+        note={HOME.figureCards.withNoneLeft(variants(counts.out))}
         trend={trend("out", counts.out)}
         to="/products?tab=out"
       />
       <FigureCard
-        title="On the way"
+        title={HOME.figureCards.onTheWay}
         value={counts.incoming}
         write={format}
         note={[
-          nextArrival === null ? "units, no arrival planned" : `units, the next on ${day(nextArrival)}`,
-          ...(drafted > 0 ? [`${format(drafted)} of them drafted`] : []),
+          nextArrival === null
+            ? HOME.figureCards.unitsNoArrivalPlanned
+            : HOME.figureCards.unitsTheNext(day(nextArrival)),
+          ...(drafted > 0 ? [HOME.figureCards.ofThemDrafted(format(drafted))] : []),
         ].join(", ")}
         trend={trend("onTheWay", counts.incoming)}
         to="/purchase-orders"
       />
       <FigureCard
-        title="Stock value"
+        title={HOME.figureCards.stockValue}
         value={withoutCosts ? null : counts.stockValue}
         write={wholeMoney}
-        note={withoutCosts ? "Enter what your products cost in Shopify" : "at cost, of what has a cost"}
+        note={withoutCosts ? HOME.figureCards.enterWhatYourProductsCost : HOME.figureCards.atCostOfWhatHas}
         trend={trend("stockValue", counts.stockValue)}
         to="/reports/stock-value"
       />

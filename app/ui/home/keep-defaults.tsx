@@ -3,6 +3,7 @@ import { Button } from "@shopify/polaris";
 import { openedField } from "../../forms/opened";
 import { defaultsFields } from "../../replenishment/decisions/settings-fields";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
+import { HOME } from "./words";
 
 /** Saves the planning defaults as they stand: the merchant has looked at them. */
 export const KeepDefaults = ({ rule, window }: { rule: EffectiveRule; window: number }) => {
@@ -20,6 +21,8 @@ export const KeepDefaults = ({ rule, window }: { rule: EffectiveRule; window: nu
     <Button
       loading={state !== "idle"}
       onClick={() => submit({ ...fields, ...openedField(fields) }, { method: "put", action: "/settings" })}
-    >{`${leadTimeDays} days is right`}</Button>
+    >
+      {HOME.keepDefaults.daysIsRight(leadTimeDays)}
+    </Button>
   );
 };

@@ -1,14 +1,15 @@
 import { BlockStack, Box, Card, Text } from "@shopify/polaris";
+import { HOME } from "./words";
 
 export const NoProducts = () => (
   <Card>
     <Box paddingBlock="1000">
       <BlockStack gap="200" inlineAlign="center">
         <Text as="h2" variant="headingMd">
-          No products yet
+          {HOME.noProducts.noProductsYet}
         </Text>
         <Text as="p" alignment="center" tone="subdued">
-          Your shop has no products in Shopify. Add one there: it appears here within seconds.
+          {HOME.noProducts.yourShopHasNoProducts}
         </Text>
       </BlockStack>
     </Box>

@@ -5,6 +5,7 @@ import { isFinished, type SetupGuide, STEPS, type Step } from "../../replenishme
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import { ImportProgress } from "../import-progress";
 import { KeepDefaults } from "./keep-defaults";
+import { HOME } from "./words";
 
 interface Guide {
   guide: SetupGuide;
@@ -21,23 +22,29 @@ export const SetupGuideCard = ({ guide, ...defaults }: Guide) => {
         <InlineStack align="space-between" blockAlign="start" gap="200">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              {isFinished(guide) ? "Evenstock is set up" : "Set up Evenstock"}
+              {isFinished(guide) ? HOME.setupGuideCard.evenstockIsSetUp : HOME.setupGuideCard.setUpEvenstock}
             </Text>
             <Text as="p" tone="subdued">
-              {isFinished(guide) ? "This guide goes away now." : `${done} of ${STEPS.length} done`}
+              {isFinished(guide)
+                ? HOME.setupGuideCard.thisGuideGoesAwayNow
+                : HOME.setupGuideCard.ofDone(done, STEPS.length)}
             </Text>
           </BlockStack>
           {!isFinished(guide) && <PutAway />}
         </InlineStack>
         <ProgressBar progress={(100 * done) / STEPS.length} size="small" ariaLabelledBy="setup-guide" />
-        <ol className="Guide" id="setup-guide" aria-label="Steps of setting up">
+        <ol className="Guide" id="setup-guide" aria-label={HOME.setupGuideCard.stepsOfSettingUp}>
           {STEPS.map((step) => (
             <li key={step} className="Guide-Step" data-done={guide[step] || undefined}>
               <span className="Guide-Mark" aria-hidden />
               <BlockStack gap="100">
                 <Text as="h3" variant="headingSm">
                   {NAMES[step]}
-                  {guide[step] && <Text as="span" visuallyHidden>{`: done`}</Text>}
+                  {guide[step] && (
+                    <Text as="span" visuallyHidden>
+                      {HOME.setupGuideCard.done}
+                    </Text>
+                  )}
                 </Text>
                 {!guide[step] && <Guidance step={step} {...defaults} />}
               </BlockStack>
@@ -50,11 +57,11 @@ export const SetupGuideCard = ({ guide, ...defaults }: Guide) => {
 };
 
 const NAMES: Record<Step, string> = {
-  imported: "Read products, stock and past orders",
-  leadTimes: "Say how long an order takes to arrive",
-  suppliers: "Say who you buy from",
-  ownRule: "Give one variant a rule of its own",
-  recipients: "Say who gets low-stock mail",
+  imported: HOME.setupGuideCard.readProductsStockAndPast,
+  leadTimes: HOME.setupGuideCard.sayHowLongAnOrder,
+  suppliers: HOME.setupGuideCard.sayWhoYouBuyFrom,
+  ownRule: HOME.setupGuideCard.giveOneVariantARule,
+  recipients: HOME.setupGuideCard.sayWhoGetsLowStock,
 };
 
 const Guidance = ({ step, rule, window }: { step: Step } & Omit<Guide, "guide">) => GUIDANCE[step]({ rule, window });
@@ -63,30 +70,26 @@ const GUIDANCE: Record<Step, (defaults: Omit<Guide, "guide">) => ReactNode> = {
   imported: () => <ImportProgress bare />,
   leadTimes: ({ rule, window }) => (
     <>
-      <Text as="p">
-        Evenstock plans with {rule.leadTimeDays} days from ordering to having the goods, until you say otherwise.
-      </Text>
+      <Text as="p">{HOME.setupGuideCard.evenstockPlansWithDaysFrom(rule.leadTimeDays)}</Text>
       <InlineStack gap="300" blockAlign="center">
         <KeepDefaults rule={rule} window={window} />
-        <Link url="/settings">Change it in Settings</Link>
+        <Link url="/settings">{HOME.setupGuideCard.changeItInSettings}</Link>
       </InlineStack>
     </>
   ),
   suppliers: () => (
     <Text as="p">
-      Enter them under <Link url="/suppliers">Suppliers</Link>, by hand or from a file, with the vendors that they
-      deliver.
+      {HOME.setupGuideCard.enterThemUnderByHand(<Link url="/suppliers">{HOME.setupGuideCard.suppliers}</Link>)}
     </Text>
   ),
   ownRule: () => (
     <Text as="p">
-      Some articles come later, or only in cases. Open one in <Link url="/products">Products</Link> and fill in what is
-      different for it.
+      {HOME.setupGuideCard.someArticlesComeLater(<Link url="/products">{HOME.setupGuideCard.products}</Link>)}
     </Text>
   ),
   recipients: () => (
     <Text as="p">
-      Enter addresses in <Link url="/settings">Settings</Link>: at once, each morning or each Monday.
+      {HOME.setupGuideCard.enterAddressesInAtOnce(<Link url="/settings">{HOME.setupGuideCard.settings}</Link>)}
     </Text>
   ),
 };
@@ -99,7 +102,7 @@ const PutAway = () => {
       loading={state !== "idle"}
       onClick={() => submit(null, { method: "delete", action: "/guide" })}
     >
-      Put the guide away
+      {HOME.setupGuideCard.putTheGuideAway}
     </Button>
   );
 };

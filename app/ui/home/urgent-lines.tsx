@@ -6,26 +6,27 @@ import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { Suggested } from "../suggested";
 import { Sku, VariantName } from "../variant-name";
+import { HOME } from "./words";
 
 export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]; total: number; today: number }) => (
   <Card padding="0">
     <Box padding="400">
       <InlineStack align="space-between" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          Order now
+          {HOME.orderNow}
         </Text>
-        {total > lines.length && <Link url="/reorder">All lines to order</Link>}
+        {total > lines.length && <Link url="/reorder">{HOME.urgentLines.allLinesToOrder}</Link>}
       </InlineStack>
     </Box>
     {lines.length === 0 ? (
       <Box paddingInline="400" paddingBlockEnd="400">
         <Text as="p" tone="subdued">
-          Nothing is at its reorder point, or will be before the next review.
+          {HOME.urgentLines.nothingIsAtItsReorder}
         </Text>
       </Box>
     ) : (
       <ListTable
-        caption="Lines to order that put most sales at risk"
+        caption={HOME.urgentLines.linesToOrderThatPut}
         columns={columns(context)}
         rows={lines}
         keyOf={(line) => line.variantId}
@@ -35,31 +36,41 @@ export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]
 );
 
 const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
-  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-  { heading: "Available", note: "units", numeric: true, cell: (line) => <Units count={line.available} /> },
-  { heading: "Expected a day", note: "units", numeric: true, cell: (line) => <Velocity perDay={line.velocity} /> },
+  { heading: HOME.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: HOME.urgentLines.sku, cell: ({ sku }) => <Sku sku={sku} /> },
   {
-    heading: "Cover",
-    note: "days",
+    heading: HOME.available,
+    note: HOME.urgentLines.units,
+    numeric: true,
+    cell: (line) => <Units count={line.available} />,
+  },
+  {
+    heading: HOME.urgentLines.expectedADay,
+    note: HOME.urgentLines.units,
+    numeric: true,
+    cell: (line) => <Velocity perDay={line.velocity} />,
+  },
+  {
+    heading: HOME.urgentLines.cover,
+    note: HOME.urgentLines.days,
     numeric: true,
     cell: (line) => <Cover days={line.cover} available={line.available} />,
   },
   {
-    heading: "Runs out",
+    heading: HOME.urgentLines.runsOut,
     numeric: true,
-    cell: (line) => <Day day={stockOutDay(today, line.cover)} today={today} none="No end" />,
+    cell: (line) => <Day day={stockOutDay(today, line.cover)} today={today} none={HOME.urgentLines.noEnd} />,
   },
   {
-    heading: "Reorder point",
-    note: "units",
+    heading: HOME.reorderPoint,
+    note: HOME.urgentLines.units,
     numeric: true,
     cell: (line) => <ReorderPoint units={line.reorderPoint} />,
   },
   {
-    heading: "Suggested",
-    note: "units",
+    heading: HOME.suggested,
+    note: HOME.urgentLines.units,
     numeric: true,
-    cell: (line) => <Suggested variantId={line.variantId} order={line} enough="Enough" />,
+    cell: (line) => <Suggested variantId={line.variantId} order={line} enough={HOME.urgentLines.enough} />,
   },
 ];

@@ -8,6 +8,7 @@ import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { StateBadges } from "../state-badge";
 import { type LocationNames, locationName, StockByLocation } from "../stock-by-location";
 import { ownTitle, Sku, VariantName } from "../variant-name";
+import { PRODUCTS } from "./words";
 
 export const overviewColumns = ({
   window,
@@ -22,7 +23,7 @@ export const overviewColumns = ({
   selection: Selection;
 }): Column<Overview>[] => [
   {
-    heading: "Product",
+    heading: PRODUCTS.overviewColumns.product,
     sort: "title",
     cell: (row) => (
       <SelectableVariant row={row} selection={selection}>
@@ -30,11 +31,11 @@ export const overviewColumns = ({
       </SelectableVariant>
     ),
   },
-  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-  { heading: "State", cell: (row) => <StateBadges overview={row} /> },
+  { heading: PRODUCTS.overviewColumns.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: PRODUCTS.overviewColumns.state, cell: (row) => <StateBadges overview={row} /> },
   {
-    heading: "By location",
-    note: "units available",
+    heading: PRODUCTS.overviewColumns.byLocation,
+    note: PRODUCTS.overviewColumns.unitsAvailable,
     cell: ({ stock }) => <StockByLocation stock={stock} names={locationNames} />,
   },
   ...(locationId === null ? wholeShopColumns(window) : locationColumns(locationId, locationNames)),
@@ -42,20 +43,30 @@ export const overviewColumns = ({
 
 const wholeShopColumns = (window: number): Column<Overview>[] => [
   {
-    ...{ heading: "Available", note: "units in all", sort: "available", numeric: true },
+    ...{
+      heading: PRODUCTS.overviewColumns.available,
+      note: PRODUCTS.overviewColumns.unitsInAll,
+      sort: "available",
+      numeric: true,
+    },
     cell: ({ available }) => <Units count={available} />,
   },
-  { heading: "Sold a day", note: `last ${window} days`, numeric: true, cell: (row) => <SoldADay {...row} /> },
   {
-    heading: "Cover",
-    note: "days",
+    heading: PRODUCTS.overviewColumns.soldADay,
+    note: PRODUCTS.overviewColumns.lastDays(window),
+    numeric: true,
+    cell: (row) => <SoldADay {...row} />,
+  },
+  {
+    heading: PRODUCTS.overviewColumns.cover,
+    note: PRODUCTS.overviewColumns.days,
     sort: "cover",
     numeric: true,
     cell: ({ cover, available }) => <Cover days={cover} available={available} />,
   },
   {
-    heading: "Reorder point",
-    note: "units",
+    heading: PRODUCTS.overviewColumns.reorderPoint,
+    note: PRODUCTS.overviewColumns.units,
     numeric: true,
     cell: ({ reorderPoint, untracked }) => <ReorderPoint units={untracked ? null : reorderPoint} />,
   },
@@ -66,9 +77,14 @@ function locationColumns(locationId: number, names: LocationNames): Column<Overv
   const note = locationName(names, locationId);
   const there = ({ stock }: Overview) => stock.find((at) => at.locationId === locationId);
   return [
-    { heading: "Available", note, numeric: true, cell: (row) => <Units count={there(row)?.available ?? null} /> },
     {
-      heading: "Expected a day",
+      heading: PRODUCTS.overviewColumns.available,
+      note,
+      numeric: true,
+      cell: (row) => <Units count={there(row)?.available ?? null} />,
+    },
+    {
+      heading: PRODUCTS.overviewColumns.expectedADay,
       note,
       numeric: true,
       cell: (row) => {
@@ -77,14 +93,14 @@ function locationColumns(locationId: number, names: LocationNames): Column<Overv
       },
     },
     {
-      heading: "Cover",
-      note: "days there",
+      heading: PRODUCTS.overviewColumns.cover,
+      note: PRODUCTS.overviewColumns.daysThere,
       numeric: true,
       cell: (row) => <Cover days={there(row)?.cover ?? 0} available={there(row)?.available ?? null} />,
     },
     {
-      heading: "Reorder point",
-      note: "units there",
+      heading: PRODUCTS.overviewColumns.reorderPoint,
+      note: PRODUCTS.overviewColumns.unitsThere,
       numeric: true,
       cell: (row) => <ReorderPoint units={there(row)?.reorderPoint ?? null} />,
     },
@@ -102,7 +118,7 @@ const SelectableVariant = ({
 }) => (
   <span className="Selectable">
     <Checkbox
-      label={`Select ${row.productTitle} ${ownTitle(row)}`}
+      label={PRODUCTS.overviewColumns.select(row.productTitle, ownTitle(row))}
       labelHidden
       checked={selection.has(row.variantId)}
       onChange={() => selection.toggle(row.variantId)}
@@ -122,7 +138,8 @@ const SoldADay = ({
     <Velocity perDay={velocityOf(units, days)} />
     {velocityFrom !== "window" && (
       <span className="Aside">
-        <Velocity perDay={velocity} /> {velocityFrom === "hand" ? "expected, set by hand" : "expected"}
+        <Velocity perDay={velocity} />{" "}
+        {velocityFrom === "hand" ? PRODUCTS.overviewColumns.expectedSetByHand : PRODUCTS.overviewColumns.expected}
       </span>
     )}
   </>

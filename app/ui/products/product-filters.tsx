@@ -3,6 +3,7 @@ import { type ProductList, productListAddress, sortOf, usualSort } from "../../r
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
+import { PRODUCTS } from "./words";
 
 /** They hold on every tab. What can be chosen is asked for when the merchant comes to it. */
 export const ProductFilters = ({
@@ -21,16 +22,20 @@ export const ProductFilters = ({
   return (
     <FilterBar
       address={productListAddress(list)}
-      search={{ text: list.text, label: "Search by product, SKU, barcode or vendor" }}
+      search={{ text: list.text, label: PRODUCTS.productFilters.searchByProductSkuBarcode }}
       onOpen={ask}
       filters={[
         supplierFilter(suppliers, list.supplierId, supplierName),
         vendorFilter(vendors, list.vendor),
         productTypeFilter(types, list.productType),
-        { ...locationFilter(locationNames, list.locationId), label: "Figures of" },
+        { ...locationFilter(locationNames, list.locationId), label: PRODUCTS.productFilters.figures },
       ]}
       sort={{
-        ...{ name: "sort", label: "Sort by", any: list.tab === "untracked" ? NAMES.added : NAMES[usual] },
+        ...{
+          name: "sort",
+          label: PRODUCTS.productFilters.sort,
+          any: list.tab === "untracked" ? NAMES.added : NAMES[usual],
+        },
         value: sortOf(list) === usual ? "" : sortOf(list),
         options: sorts.filter((sort) => sort !== usual).map((value) => ({ value, label: NAMES[value] })),
       }}
@@ -39,14 +44,14 @@ export const ProductFilters = ({
 };
 
 const NAMES = {
-  title: "Product, A to Z",
-  "-title": "Product, Z to A",
-  cover: "Days of cover, fewest first",
-  "-cover": "Days of cover, most first",
-  available: "Available, fewest first",
-  "-available": "Available, most first",
-  "-risk": "Most sales at risk first",
-  added: "Oldest first",
+  title: PRODUCTS.productFilters.productAToZ,
+  "-title": PRODUCTS.productFilters.productZ,
+  cover: PRODUCTS.productFilters.daysOfCoverFewestFirst,
+  "-cover": PRODUCTS.productFilters.daysOfCoverMostFirst,
+  available: PRODUCTS.productFilters.availableFewestFirst,
+  "-available": PRODUCTS.productFilters.availableMostFirst,
+  "-risk": PRODUCTS.productFilters.mostSalesAtRiskFirst,
+  added: PRODUCTS.productFilters.oldestFirst,
 } satisfies Record<Sort, string>;
 
 const SORTS = ["title", "-title", "cover", "-cover", "available", "-available", "-risk", "added"] as const;

@@ -2,6 +2,7 @@ import { Modal, Text } from "@shopify/polaris";
 import type { SavedView } from "../../shops/views/saved-view";
 import { Dialog } from "../dialog";
 import { useDialogSaving } from "../use-dialog-saving";
+import { VIEWS } from "./words";
 
 export const DeleteView = ({ view, onClose }: { view: SavedView; onClose: () => void }) => {
   const { submit, saving } = useDialogSaving(onClose);
@@ -9,17 +10,17 @@ export const DeleteView = ({ view, onClose }: { view: SavedView; onClose: () => 
     <Dialog
       open
       onClose={onClose}
-      title={`Delete the view "${view.name}"?`}
+      title={VIEWS.deleteView.deleteTheView(view.name)}
       primaryAction={{
-        content: "Delete view",
+        content: VIEWS.deleteView.deleteView,
         destructive: true,
         loading: saving,
         onAction: () => submit({}, { method: "delete", action: `/views/${view.id}` }),
       }}
-      secondaryActions={[{ content: "Keep it", onAction: onClose }]}
+      secondaryActions={[{ content: VIEWS.deleteView.keep, onAction: onClose }]}
     >
       <Modal.Section>
-        <Text as="p">It goes for everybody in the shop. What it lists stays as it is.</Text>
+        <Text as="p">{VIEWS.deleteView.itGoesForEverybody}</Text>
       </Modal.Section>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import type { Refusals } from "../../forms/parsed";
 import { LONGEST_NAME, type SavedView, type ViewPage } from "../../shops/views/saved-view";
 import { FormDialog } from "../form-dialog";
 import { useToast } from "../use-toast";
+import { VIEWS } from "./words";
 
 /** Asks for a name: of what is shown, or another of a view that is there. A name that is taken can be replaced by what is shown. */
 export const NameView = ({
@@ -35,18 +36,18 @@ export const NameView = ({
   };
   return (
     <FormDialog
-      title={view ? `Rename the view "${view.name}"` : "Save what is shown as a view"}
-      saveLabel={isTaken ? "Replace" : "Save"}
+      title={view ? VIEWS.nameView.renameTheView(view.name) : VIEWS.nameView.saveWhatIsShownAs}
+      saveLabel={isTaken ? VIEWS.nameView.replace : VIEWS.nameView.save}
       saving={state !== "idle"}
       onSave={save}
       onClose={onClose}
     >
       <TextField
-        label="Name"
+        label={VIEWS.nameView.name}
         value={name}
         onChange={setName}
         error={refused === name ? (data?.refusals.name ?? data?.refusals.search) : undefined}
-        helpText="Its tab, search, filters and order are kept for everybody in the shop."
+        helpText={VIEWS.nameView.itsTabSearchFilters}
         maxLength={LONGEST_NAME}
         autoComplete="off"
         autoFocus

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { type SavedView, searchOf, type ViewPage, viewAddress } from "../../shops/views/saved-view";
 import { DeleteView } from "./delete-view";
 import { NameView } from "./name-view";
+import { VIEWS } from "./words";
 
 /** The page's views, each an address; what is shown can be saved as one unless it is one, or the page as it opens. */
 export const SavedViews = ({ page, address, views }: { page: ViewPage; address: string; views: SavedView[] }) => {
@@ -15,7 +16,7 @@ export const SavedViews = ({ page, address, views }: { page: ViewPage; address: 
   return (
     <div className="SavedViews">
       {views.length > 0 && (
-        <nav aria-label="Saved views" className="SavedViews-Links">
+        <nav aria-label={VIEWS.savedViews.savedViews} className="SavedViews-Links">
           {views.map((view) => (
             <Link key={view.id} to={viewAddress(view)} aria-current={view === current ? "page" : undefined}>
               {view.name}
@@ -28,7 +29,7 @@ export const SavedViews = ({ page, address, views }: { page: ViewPage; address: 
       ) : (
         search !== "" && (
           <Button variant="plain" onClick={() => setOpen("save")}>
-            Save view
+            {VIEWS.savedViews.saveView}
           </Button>
         )
       )}
@@ -50,16 +51,21 @@ const ViewMenu = ({ name, onChoose }: { name: string; onChoose: (what: "rename" 
       active={open}
       onClose={() => setOpen(false)}
       activator={
-        <Button variant="plain" disclosure accessibilityLabel={`Change view ${name}`} onClick={() => setOpen(!open)}>
-          Change view
+        <Button
+          variant="plain"
+          disclosure
+          accessibilityLabel={VIEWS.savedViews.changeView(name)}
+          onClick={() => setOpen(!open)}
+        >
+          {VIEWS.savedViews.changeView2}
         </Button>
       }
     >
       <ActionList
         actionRole="menuitem"
         items={[
-          { content: "Rename", onAction: choose("rename") },
-          { content: "Delete", destructive: true, onAction: choose("delete") },
+          { content: VIEWS.savedViews.rename, onAction: choose("rename") },
+          { content: VIEWS.savedViews.delete, destructive: true, onAction: choose("delete") },
         ]}
       />
     </Popover>

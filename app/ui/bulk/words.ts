@@ -1,0 +1,35 @@
+export const BULK = {
+  bulkActions: {
+    editRule: "Edit rule",
+    openAgain: "Open again",
+    watchAgain: "Watch again",
+    exclude: "Exclude",
+  },
+  bulkBar: {
+    selectAllShown: (shown: string) => `Select all ${shown} shown`,
+    selected: (chosen: string) => `${chosen} selected`,
+    selectTheWholeList: "Select the whole list",
+  },
+  bulkUndo: {
+    variant: "1 variant is",
+    variants: (variantIds: number) => `${variantIds} variants are`,
+    undo: "Undo",
+    all: (kind: string) => `All that is ${kind}`,
+    putAsideOnTheReorder: "Put aside on the Reorder page, with the open alerts.",
+    neverLowAndNeverSuggested: "Never low and never suggested, by a rule of the variant's own.",
+  },
+  editRules: {
+    editTheRule: (count: string) => `Edit the rule of ${count}`,
+    change: (count: string) => `Change ${count}`,
+    cancel: "Cancel",
+    tickWhatToChange:
+      "Tick what to change for each of them. A ticked field that is left blank takes what a less specific rule says again; what is not ticked stays as it is.",
+    asALessSpecificRule: "As a less specific rule says",
+    yes: "Yes",
+    noNeverLow: "No, never low",
+    forecast: "Forecast",
+    simpleVelocityOfOneWindow: "Simple: velocity of one window",
+    watchForLowStock: "Watch for low stock",
+    method: "Method",
+  },
+};

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { sentence } from "../sentence";
+
+export const HOME = {
+  orderNow: "Order now",
+  product: "Product",
+  available: "Available",
+  reorderPoint: "Reorder point",
+  suggested: "Suggested",
+  figureCard: {
+    aWeekAgo: "a week ago",
+    daysAgo: (days: number) => `${days} days ago`,
+    sameAs: (when: string) => `Same as ${when}`,
+    than: (write: string, what: string, when: string) => `${write} ${what} than ${when}`,
+  },
+  figureCards: {
+    withOfSalesAtRisk: (variants: string, risk: string) => `${variants}, with ${risk} of sales at risk a day`,
+    toOrderBeforeTheNext: (variants: string) => `${variants} to order before the next review`,
+    outOfStock: "Out of stock",
+    withNoneLeft: (variants: string) => `${variants} with none left`,
+    onTheWay: "On the way",
+    unitsNoArrivalPlanned: "units, no arrival planned",
+    unitsTheNext: (nextArrival: string) => `units, the next on ${nextArrival}`,
+    ofThemDrafted: (drafted: string) => `${drafted} of them drafted`,
+    stockValue: "Stock value",
+    enterWhatYourProductsCost: "Enter what your products cost in Shopify",
+    atCostOfWhatHas: "at cost, of what has a cost",
+  },
+  keepDefaults: {
+    daysIsRight: (leadTimeDays: number) => `${leadTimeDays} days is right`,
+  },
+  noProducts: {
+    noProductsYet: "No products yet",
+    yourShopHasNoProducts: "Your shop has no products in Shopify. Add one there: it appears here within seconds.",
+  },
+  recentAlerts: {
+    newestAlerts: "Newest alerts",
+    allOpenAlerts: "All open alerts",
+    noAlertIsOpen: "No alert is open.",
+    newestOpenAlerts: "Newest open alerts",
+    location: "Location",
+    openSince: "Open since",
+  },
+  setupGuideCard: {
+    evenstockIsSetUp: "Evenstock is set up",
+    setUpEvenstock: "Set up Evenstock",
+    thisGuideGoesAwayNow: "This guide goes away now.",
+    ofDone: (done: number, steps: number) => `${done} of ${steps} done`,
+    stepsOfSettingUp: "Steps of setting up",
+    done: ": done",
+    readProductsStockAndPast: "Read products, stock and past orders",
+    sayHowLongAnOrder: "Say how long an order takes to arrive",
+    sayWhoYouBuyFrom: "Say who you buy from",
+    giveOneVariantARule: "Give one variant a rule of its own",
+    sayWhoGetsLowStock: "Say who gets low-stock mail",
+    evenstockPlansWithDaysFrom: (leadTimeDays: number) =>
+      `Evenstock plans with ${leadTimeDays} days from ordering to having the goods, until you say otherwise.`,
+    changeItInSettings: "Change it in Settings",
+    suppliers: "Suppliers",
+    enterThemUnderByHand: (link: ReactNode) =>
+      sentence("Enter them under ", link, ", by hand or from a file, with the vendors that they deliver."),
+    products: "Products",
+    someArticlesComeLater: (link: ReactNode) =>
+      sentence(
+        "Some articles come later, or only in cases. Open one in ",
+        link,
+        " and fill in what is different for it.",
+      ),
+    settings: "Settings",
+    enterAddressesInAtOnce: (link: ReactNode) =>
+      sentence("Enter addresses in ", link, ": at once, each morning or each Monday."),
+    putTheGuideAway: "Put the guide away",
+  },
+  syncBanner: {
+    numbersMayBeBehind: "Numbers may be behind",
+    syncHealth: "Sync health",
+    changesInShopifyHaveReached:
+      "Changes in Shopify have reached Evenstock more than half an hour late. What comes late is still counted.",
+  },
+  urgentLines: {
+    allLinesToOrder: "All lines to order",
+    nothingIsAtItsReorder: "Nothing is at its reorder point, or will be before the next review.",
+    linesToOrderThatPut: "Lines to order that put most sales at risk",
+    sku: "SKU",
+    units: "units",
+    expectedADay: "Expected a day",
+    cover: "Cover",
+    days: "days",
+    runsOut: "Runs out",
+    noEnd: "No end",
+    enough: "Enough",
+  },
+  index: {
+    home: "Home",
+    variantsInYourCatalogue: (variants: string) => `${variants} variants in your catalogue`,
+  },
+};
