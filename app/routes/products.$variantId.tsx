@@ -37,18 +37,21 @@ import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 import { AboutCard } from "../ui/variant/about-card";
 import { AccuracyCard } from "../ui/variant/accuracy-card";
+import { SalesChart } from "../ui/variant/charts/sales-chart";
+import { StockAheadChart } from "../ui/variant/charts/stock-ahead-chart";
 import { EffectiveRuleCard } from "../ui/variant/effective-rule-card";
 import { MovementsTable } from "../ui/variant/movements-table";
 import { FiguresCard, PlanCards } from "../ui/variant/plan-cards";
 import { PromotionsCard } from "../ui/variant/promotions-card";
-import { SalesChart } from "../ui/variant/sales-chart";
 import { SistersCard } from "../ui/variant/sisters-card";
-import { StockAheadChart } from "../ui/variant/stock-ahead-chart";
 import { StockCard } from "../ui/variant/stock-card";
 import { VariantRuleCard } from "../ui/variant/variant-rule-card";
+import { VARIANT } from "../ui/variant/words";
 import { ownTitle } from "../ui/variant-name";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.variant.productTitle ?? "Variant" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.variant.productTitle ?? VARIANT.productsVariantId.variant },
+];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
@@ -133,7 +136,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const place = await requirePlace(database, shop, variant, at);
   if (request.method === "DELETE") {
     if ((await removeRule(database, shop, place, Date.now())) === "planning") await askForPlans(env, shop);
-    return { at, done: "Rule removed: a less specific one holds again", refusals: {} };
+    return { at, done: VARIANT.productsVariantId.ruleRemovedALessSpecific, refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
   const form = await formIn(request);
@@ -143,7 +146,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const saved = await saveTypedRule(database, shop, typed, Date.now());
   if (saved.kind === "meanwhile") return { at, refusals: {}, meanwhile: saved.meanwhile };
   if (saved.plans === "planning") await askForPlans(env, shop);
-  return { at, done: "Rule saved", refusals: {} };
+  return { at, done: VARIANT.productsVariantId.ruleSaved, refusals: {} };
 }
 
 export default function VariantPage() {
@@ -187,7 +190,7 @@ export default function VariantPage() {
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
     variant.barcodes.length > 0 &&
-      `${variant.barcodes.length > 1 ? "Barcodes" : "Barcode"} ${variant.barcodes.join(", ")}`,
+      `${variant.barcodes.length > 1 ? VARIANT.productsVariantId.barcodes : VARIANT.productsVariantId.barcode} ${variant.barcodes.join(", ")}`,
     variant.vendor,
   ];
   return (
@@ -196,9 +199,9 @@ export default function VariantPage() {
       title={variant.productTitle}
       subtitle={subtitle.filter(Boolean).join(" · ")}
       titleMetadata={<StateBadges overview={variant} />}
-      backAction={{ content: "Back to the list", url: list }}
+      backAction={{ content: VARIANT.productsVariantId.backToTheList, url: list }}
     >
-      <Changed of={`variant/${variant.variantId}`} what="This product" seen={seen} />
+      <Changed of={`variant/${variant.variantId}`} what={VARIANT.productsVariantId.thisProduct} seen={seen} />
       <Layout>
         <Layout.Section variant="fullWidth">
           <BlockStack gap="400">
@@ -250,7 +253,7 @@ export default function VariantPage() {
               locationNames={locationNames}
               answer={answer}
             />
-            <OrdersCard orders={orders} today={today} none="It is on no purchase order yet." />
+            <OrdersCard orders={orders} today={today} none={VARIANT.productsVariantId.itIsOnNoPurchase} />
             {forecast && <AccuracyCard forecast={forecast} />}
           </BlockStack>
         </Layout.Section>

@@ -14,10 +14,15 @@ import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
 import { Ledger } from "../ui/variant/movements-table";
+import { VARIANT } from "../ui/variant/words";
 import { ownTitle } from "../ui/variant-name";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Stock movements of ${data?.variant.productTitle ?? "a variant"}` },
+  {
+    title: VARIANT.productsVariantIdMovements.stockMovements(
+      data?.variant.productTitle ?? VARIANT.productsVariantIdMovements.aVariant,
+    ),
+  },
 ];
 
 /** The whole ledger of a variant, at all locations or at one. */
@@ -49,7 +54,7 @@ export default function Movements() {
   return (
     <Page
       fullWidth
-      title="Stock movements"
+      title={VARIANT.stockMovements}
       subtitle={[variant.productTitle, ownTitle(variant), variant.sku && `SKU ${variant.sku}`]
         .filter(Boolean)
         .join(" · ")}
@@ -58,19 +63,19 @@ export default function Movements() {
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Locations"
-            tabs={[{ id: 0, name: "All locations" }, ...places].map(({ id, name }) => ({
+            label={VARIANT.productsVariantIdMovements.locations}
+            tabs={[{ id: 0, name: VARIANT.productsVariantIdMovements.allLocations }, ...places].map(({ id, name }) => ({
               ...{ name, to: at(id), current: id === locationId },
             }))}
           />
         }
-        note="Before plus change is after, on each line. Shopify does not say which order took stock: a sale is told by its time and units."
+        note={VARIANT.productsVariantIdMovements.beforePlusChangeIsAfter}
         address={at(locationId)}
         previous={list.previous}
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>Nothing has moved here yet.</EmptyList>
+          <EmptyList>{VARIANT.productsVariantIdMovements.nothingHasMovedHereYet}</EmptyList>
         ) : (
           <Ledger movements={list.rows} sold={sold} locationNames={locationNames} {...context} />
         )}

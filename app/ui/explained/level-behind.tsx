@@ -7,6 +7,7 @@ import { type Level, missedBy } from "../../replenishment/forecasts/level";
 import { useLongDay } from "../day";
 import { ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
+import { EXPLAINED } from "./words";
 
 /** Unfolds the level of a sum into the errors that it came from. */
 export const LevelBehind = ({ variantId, locationId }: { variantId: number; locationId: number }) => {
@@ -15,7 +16,7 @@ export const LevelBehind = ({ variantId, locationId }: { variantId: number; loca
   return (
     <>
       <Button variant="plain" ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
-        {open ? "Hide what the level came from" : "What the level came from"}
+        {open ? EXPLAINED.levelBehind.hideWhatTheLevelCame : EXPLAINED.levelBehind.whatTheLevelCameFrom}
       </Button>
       <div id={id}>{open && <Fetched address={`/products/${variantId}/level?location=${locationId}`} />}</div>
     </>
@@ -34,23 +35,32 @@ export const Errors = ({ level }: { level: Level }) => {
   const format = useNumberFormat();
   const n = (value: number) => format(value, 2).replace("-", "−");
   const day = useLongDay();
-  const days = horizonDays === 1 ? "1 day" : `${n(horizonDays)} days`;
+  const days = horizonDays === 1 ? EXPLAINED.levelBehind.day : EXPLAINED.levelBehind.days(n(horizonDays));
   return (
     <div className="LevelBehind">
       {measured === 0 ? (
-        <p>No forecast is old enough to be held against what sold.</p>
+        <p>{EXPLAINED.levelBehind.noForecastIsOldEnough}</p>
       ) : (
         <>
           <p>
-            {`Each evening the next ${days} are forecast; ${n(measured)} of those forecasts are over and count. ${past.length === 1 ? "The last" : `The last ${past.length} that do not overlap`}:`}
+            {EXPLAINED.levelBehind.eachEveningTheNext(
+              days,
+              n(measured),
+              past.length === 1 ? EXPLAINED.levelBehind.theLast : EXPLAINED.levelBehind.theLastThatDoNot(past.length),
+            )}
           </p>
           <ListTable
-            caption="Past forecasts and what sold"
+            caption={EXPLAINED.levelBehind.pastForecastsAndWhatSold}
             columns={[
-              { heading: `${days} up to`, cell: ({ endedOn }) => day(endedOn) },
-              { heading: "Forecast", numeric: true, cell: ({ forecast }) => n(forecast) },
-              { heading: "Sold", note: "as if always in stock", numeric: true, cell: ({ actual }) => n(actual) },
-              { heading: "Off by", numeric: true, cell: (each) => signed(missedBy(each), n) },
+              { heading: EXPLAINED.levelBehind.up(days), cell: ({ endedOn }) => day(endedOn) },
+              { heading: EXPLAINED.levelBehind.forecast, numeric: true, cell: ({ forecast }) => n(forecast) },
+              {
+                heading: EXPLAINED.levelBehind.sold,
+                note: EXPLAINED.levelBehind.asIfAlwaysInStock,
+                numeric: true,
+                cell: ({ actual }) => n(actual),
+              },
+              { heading: EXPLAINED.levelBehind.off, numeric: true, cell: (each) => signed(missedBy(each), n) },
             ]}
             rows={past}
             keyOf={({ endedOn }) => endedOn}
@@ -60,22 +70,29 @@ export const Errors = ({ level }: { level: Level }) => {
       <ol>
         {measured > 0 && (
           <li>
-            {`Mean squared error of all ${n(measured)}: ${n(demand.measured)}. An error counts ${n(TOO_LITTLE)} times where too few were forecast and ${n(TOO_MUCH)} times where too many, and half after ${n(HALF_AFTER)} days.`}{" "}
+            {EXPLAINED.levelBehind.meanSquaredErrorOfAll(
+              n(measured),
+              n(demand.measured),
+              n(TOO_LITTLE),
+              n(TOO_MUCH),
+              n(HALF_AFTER),
+            )}{" "}
             {demand.level !== 1 &&
-              `At today's level of sales: × ${n(demand.level)} = ${n(demand.measured * demand.level)}.`}
+              EXPLAINED.levelBehind.atTodaysLevelOfSales(n(demand.level), n(demand.measured * demand.level))}
           </li>
         )}
-        <li>{`Plain guess, from how unevenly it sells: ${n(demand.guess)}. It counts as ${n(WINDOWS_OF_DOUBT)} stretches of ${days}.`}</li>
-        <li>{`Variance: ${varianceOf(level, n)} = ${n(demand.variance)}.`}</li>
+        <li>{EXPLAINED.levelBehind.plainGuessFromHowUnevenly(n(demand.guess), n(WINDOWS_OF_DOUBT), days)}</li>
+        <li>{EXPLAINED.levelBehind.variance(varianceOf(level, n), n(demand.variance))}</li>
         <li>
-          {`${n(demand.mean)} units are expected in ${days}. With that variance so many are enough: `}
-          {readings.map(({ p, units }, at) => (
-            <span key={p}>
-              {at > 0 && ", "}
-              {p === serviceLevel ? <strong>{reading(p, units, format)}</strong> : reading(p, units, format)}
-            </span>
-          ))}
-          . The setting reads the one in bold.
+          {EXPLAINED.levelBehind.unitsAreExpected(n(demand.mean), days)}
+          {EXPLAINED.levelBehind.theSettingReadsTheOne(
+            readings.map(({ p, units }, at) => (
+              <span key={p}>
+                {at > 0 && ", "}
+                {p === serviceLevel ? <strong>{reading(p, units, format)}</strong> : reading(p, units, format)}
+              </span>
+            )),
+          )}
         </li>
       </ol>
     </div>
@@ -90,12 +107,22 @@ function varianceOf({ horizonDays, measured, demand }: Level, n: Format) {
   const mixed =
     measured === 0
       ? n(guess)
-      : `(${n(windows)} × ${n(error * level)} + ${n(WINDOWS_OF_DOUBT)} × ${n(guess)}) ÷ (${n(windows)} + ${n(WINDOWS_OF_DOUBT)}), where ${n(windows)} is ${n(measured)} ÷ ${n(horizonDays)},`;
-  const raised = own <= mean ? `${mixed} and ${n(mean)} at least, which is the mean,` : mixed;
-  return ofLeadTime > 0 ? `${raised} and ${n(ofLeadTime)} for a lead time that varies` : raised;
+      : EXPLAINED.levelBehind.where(
+          n(windows),
+          n(error * level),
+          n(WINDOWS_OF_DOUBT),
+          n(guess),
+          n(windows),
+          n(WINDOWS_OF_DOUBT),
+          n(windows),
+          n(measured),
+          n(horizonDays),
+        );
+  const raised = own <= mean ? EXPLAINED.levelBehind.andAtLeast(mixed, n(mean)) : mixed;
+  return ofLeadTime > 0 ? EXPLAINED.levelBehind.andForALeadTime(raised, n(ofLeadTime)) : raised;
 }
 
 const reading = (p: number, units: number, format: (value: number, decimals?: number) => string) =>
-  `${format(units)} in ${format(100 * p, 1)} of 100 times`;
+  EXPLAINED.levelBehind.inOfTimes(format(units), format(100 * p, 1));
 
 const signed = (units: number, n: Format) => (units > 0 ? `+${n(units)}` : n(units));

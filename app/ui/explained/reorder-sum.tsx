@@ -20,6 +20,7 @@ import { useDateStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { LevelBehind } from "./level-behind";
 import { type LevelNames, levelName } from "./rule-level-name";
+import { EXPLAINED } from "./words";
 
 type Sum = {
   explained: ExplainedPlan;
@@ -48,8 +49,11 @@ const OrderingStep = ({ explained: { plan, rule, ordering, forecast } }: Sum) =>
   const said = waitSaid(ordering.days, plan.asOfDay, ordering.leadTimeDays, style);
   if (said === undefined) return null;
   return (
-    <Step name="Lead time now" result={`${n(forecast?.leadTimeDays ?? rule.leadTimeDays)} days`}>
-      {`${n(ordering.leadTimeDays)} days, and the days on which the supplier takes no orders. ${said}`}
+    <Step
+      name={EXPLAINED.reorderSum.leadTimeNow}
+      result={EXPLAINED.reorderSum.days(n(forecast?.leadTimeDays ?? rule.leadTimeDays))}
+    >
+      {EXPLAINED.reorderSum.daysAndTheDays(n(ordering.leadTimeDays), said)}
     </Step>
   );
 };
@@ -57,23 +61,27 @@ const OrderingStep = ({ explained: { plan, rule, ordering, forecast } }: Sum) =>
 const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, names }: Sum) => {
   const { n, rate } = useSumFormat();
   const { units, daysInStock } = measuredIn(plan, window);
-  const measured = `${n(units)} units ÷ ${n(daysInStock)} days in stock = ${rate(velocityOf(units, daysInStock))}`;
+  const measured = EXPLAINED.reorderSum.unitsDaysInStock(
+    n(units),
+    n(daysInStock),
+    rate(velocityOf(units, daysInStock)),
+  );
   const known = Math.min(window, plan.knownDays);
   const sold = soldIn(plan, window);
   const kinds = leftOutDays(plan, window, n);
   const leftOut =
     kinds !== ""
-      ? `${kinds} and are left out; with them it would be ${n(sold)} ÷ ${n(known)} = ${rate(velocityOf(sold, known))}.`
-      : `In stock on each of the last ${n(known)} days.`;
+      ? EXPLAINED.reorderSum.andAreLeftOut(kinds, n(sold), n(known), rate(velocityOf(sold, known)))
+      : EXPLAINED.reorderSum.inStockOnEach(n(known));
   return (
-    <Step name="Velocity" result={`${rate(plan.velocity)} units a day`}>
+    <Step name={EXPLAINED.reorderSum.velocity} result={EXPLAINED.reorderSum.unitsADay(rate(plan.velocity))}>
       {forecast
-        ? `Forecast from ${n(forecast.inStockDays)} days in stock, up to yesterday${forecastLeavesOut(forecast, n)}.`
+        ? EXPLAINED.reorderSum.forecastFromDaysInStock(n(forecast.inStockDays), forecastLeavesOut(forecast, n))
         : rule.velocity === null
           ? measured
-          : `Set by hand. Measured in the last ${window} days: ${measured}.`}
+          : EXPLAINED.reorderSum.setByHandMeasured(window, measured)}
       <Aside>
-        {forecast ? `Measured in the last ${window} days, with today: ${measured}. ${leftOut}` : leftOut}
+        {forecast ? EXPLAINED.reorderSum.measuredInTheLastDays(window, measured, leftOut) : leftOut}
         {passedOn(plan, elsewhere)}
         {rule.velocity !== null && ` ${setBy(rule, names, "velocity")}`}
       </Aside>
@@ -85,8 +93,8 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
     const there = elsewhere.filter(({ units }) => units !== 0);
     if (there.length === 0) return "";
     return locationId === WHOLE_SHOP
-      ? ` ${soldElsewhere(there, ({ units }) => `${rate(velocityOf(units, daysInStock))} a day of it (${n(units)} units)`)}.`
-      : ` A share of this is in it: ${soldElsewhere(there, ({ units }) => `${n(units)} units`)}.`;
+      ? ` ${soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.aDayOfItUnits(rate(velocityOf(units, daysInStock)), n(units)))}.`
+      : EXPLAINED.reorderSum.aShareOfThis(soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.units(n(units))));
   }
 };
 
@@ -94,18 +102,18 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
 function leftOutDays(plan: ExplainedPlan["plan"], window: Window, n: Format) {
   const out = daysOutIn(plan, window);
   const { days, units } = promotedIn(plan, window);
-  const of = ` of the last ${n(Math.min(window, plan.knownDays))} days were `;
-  const promoted = `in promotions, which sold ${n(units)},`;
-  if (days === 0) return out > 0 ? `${n(out)}${of}out of stock` : "";
-  return out > 0 ? `${n(out)}${of}out of stock and ${n(days)} ${promoted}` : `${n(days)}${of}${promoted}`;
+  const of = EXPLAINED.reorderSum.ofTheLastDaysWere(n(Math.min(window, plan.knownDays)));
+  const promoted = EXPLAINED.reorderSum.inPromotionsWhichSold(n(units));
+  if (days === 0) return out > 0 ? EXPLAINED.reorderSum.outOfStock(n(out), of) : "";
+  return out > 0 ? EXPLAINED.reorderSum.outOfStockWithOut(n(out), of, n(days), promoted) : `${n(days)}${of}${promoted}`;
 }
 
 function forecastLeavesOut({ outDays, promotionDays }: ForecastAt, n: Format) {
   const kinds = [
-    ...(outDays > 0 ? [`${n(outDays)} days out of stock`] : []),
-    ...(promotionDays > 0 ? [`${n(promotionDays)} days in promotions`] : []),
+    ...(outDays > 0 ? [EXPLAINED.reorderSum.daysOutOfStock(n(outDays))] : []),
+    ...(promotionDays > 0 ? [EXPLAINED.reorderSum.daysInPromotions(n(promotionDays))] : []),
   ];
-  return kinds.length > 0 ? `; ${kinds.join(" and ")} are left out` : "";
+  return kinds.length > 0 ? EXPLAINED.reorderSum.areLeftOut(kinds.join(" and ")) : "";
 }
 
 const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names }: Sum) => {
@@ -114,10 +122,16 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
   if (forecast) {
     const days = horizonOf(forecast);
     return (
-      <Step name="Safety stock" result={`${safety} units`}>
-        {`Level ${n(forecast.reorderLevel)} − ${n(meanOf(forecast))} expected to sell in ${n(days)} days = ${safety}`}
+      <Step name={EXPLAINED.reorderSum.safetyStock} result={EXPLAINED.reorderSum.unitsWithSafety(safety)}>
+        {EXPLAINED.reorderSum.levelExpectedToSell(n(forecast.reorderLevel), n(meanOf(forecast)), n(days), safety)}
         <Aside>
-          {`${rate(forecast.rate)} a day × (${n(forecast.leadTimeDays)} days lead time + ${n(forecast.reviewDays)} days until the next review) = ${n(meanOf(forecast))}. The level follows from how far past forecasts were off, at a service setting of ${n(100 * forecast.serviceLevel)} %. `}
+          {EXPLAINED.reorderSum.aDayDaysLeadTime(
+            rate(forecast.rate),
+            n(forecast.leadTimeDays),
+            n(forecast.reviewDays),
+            n(meanOf(forecast)),
+            n(100 * forecast.serviceLevel),
+          )}
           {setBy(rule, names, "leadTimeDays", "reviewDays", "serviceLevel")}
         </Aside>
         <LevelBehind variantId={plan.variantId} locationId={plan.locationId} />
@@ -125,10 +139,10 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
     );
   }
   return (
-    <Step name="Safety stock" result={`${safety} units`}>
+    <Step name={EXPLAINED.reorderSum.safetyStock} result={EXPLAINED.reorderSum.unitsWithSafety(safety)}>
       {rule.safetyStock === null
-        ? `${rate(plan.velocity)} a day × ${n(rule.safetyDays)} days of safety = ${safety}`
-        : `Set in units: ${safety} at ${n(places)} ${places === 1 ? "location" : "locations"}`}
+        ? EXPLAINED.reorderSum.aDayDaysOfSafety(rate(plan.velocity), n(rule.safetyDays), safety)
+        : EXPLAINED.reorderSum.setInUnits(safety, n(places), places === 1 ? "location" : "locations")}
       <Aside>{setBy(rule, names, rule.safetyStock === null ? "safetyDays" : "safetyStock")}</Aside>
     </Step>
   );
@@ -141,15 +155,26 @@ const UpliftStep = ({ explained: { plan, rule, basis, uplifts, forecast } }: Sum
   const days = pointDaysOf(basis.forecast, rule.leadTimeDays);
   const { sold, safety } = basis.lifted;
   const counted = days + basis.lift.point;
-  const held =
-    forecast && `, and safety stock ${n(basis.safetyStock)} × ((${n(counted)} ÷ ${n(days)})^0.625 − 1) = ${n(safety)}`;
+  const held = forecast && EXPLAINED.reorderSum.andSafetyStock(n(basis.safetyStock), n(counted), n(days), n(safety));
   return (
-    <Step name="Uplift" result={`${n(sold + safety)} units more`}>
-      {`${uplifts.map(({ name, factor, days }) => `${name} × ${n(factor)} on ${n(days)} ${days === 1 ? "day" : "days"}`).join(", ")}: the ${n(days)} days ahead count as ${n(counted)}. ${rate(plan.velocity)} a day × ${n(basis.lift.point)} more = ${n(sold)}${held || ""}`}
+    <Step name={EXPLAINED.reorderSum.uplift} result={EXPLAINED.reorderSum.unitsMore(n(sold + safety))}>
+      {EXPLAINED.reorderSum.theDaysAheadCountAs(
+        uplifts
+          .map(({ name, factor, days }) =>
+            EXPLAINED.reorderSum.on(name, n(factor), n(days), days === 1 ? "day" : "days"),
+          )
+          .join(", "),
+        n(days),
+        n(counted),
+        rate(plan.velocity),
+        n(basis.lift.point),
+        n(sold),
+        held || "",
+      )}
       <Aside>
         {rule.reorderPoint === null
-          ? "The reorder point rises by it while the days come nearer, and falls back once they are past."
-          : "The reorder point was set by hand and stays; what is ordered counts on the days."}
+          ? EXPLAINED.reorderSum.theReorderPointRises
+          : EXPLAINED.reorderSum.theReorderPointWasSet}
       </Aside>
     </Step>
   );
@@ -160,18 +185,33 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
   const none = basis.reorderPoint < 0;
   const lifted = basis.lifted.sold + basis.lifted.safety;
   const exact = exactReorderPoint(basis.pace, rule.leadTimeDays, basis.safetyStock, lifted);
-  const more = lifted > 0 ? ` + ${n(lifted)} uplift` : "";
-  const byHand = `Set by hand: ${n(basis.reorderPoint)} units at ${n(places)} ${places === 1 ? "location" : "locations"}`;
+  const more = lifted > 0 ? EXPLAINED.reorderSum.upliftWithLifted(n(lifted)) : "";
+  const byHand = EXPLAINED.reorderSum.setByHandUnits(
+    n(basis.reorderPoint),
+    n(places),
+    places === 1 ? "location" : "locations",
+  );
   const computed = forecast
-    ? `Order when fewer than ${n(basis.reorderPoint + 1)} are left: ${n(forecast.reorderLevel)}${lifted > 0 ? ` + ${n(wholeUnits(lifted))} uplift` : ""} − 1 = ${n(basis.reorderPoint)}`
-    : `${rate(plan.velocity)} a day × ${n(rule.leadTimeDays)} days lead time + ${n(basis.safetyStock)} safety${more} = ${n(exact)}${roundedTo(n, exact)}`;
+    ? EXPLAINED.reorderSum.orderWhenFewerThan(
+        n(basis.reorderPoint + 1),
+        n(forecast.reorderLevel),
+        lifted > 0 ? EXPLAINED.reorderSum.upliftWithWholeUnits(n(wholeUnits(lifted))) : "",
+        n(basis.reorderPoint),
+      )
+    : EXPLAINED.reorderSum.aDayDaysLeadTimeWithVelocity(
+        rate(plan.velocity),
+        n(rule.leadTimeDays),
+        n(basis.safetyStock),
+        more,
+        n(exact),
+        roundedTo(n, exact),
+      );
   return (
-    <Step name="Reorder point" result={none ? "None" : `${n(basis.reorderPoint)} units`}>
-      {none
-        ? "Nothing sells and no reorder point is set, so there is nothing to keep in stock."
-        : rule.reorderPoint === null
-          ? computed
-          : byHand}
+    <Step
+      name={EXPLAINED.reorderSum.reorderPoint}
+      result={none ? EXPLAINED.reorderSum.none : EXPLAINED.reorderSum.unitsWithReorderPoint(n(basis.reorderPoint))}
+    >
+      {none ? EXPLAINED.reorderSum.nothingSellsAndNoReorder : rule.reorderPoint === null ? computed : byHand}
       <Aside>
         {standing(plan, basis.reorderPoint, n)}
         {dueSaid({ plan, rule, basis, forecast }, n)} {rule.reorderPoint !== null && setBy(rule, names, "reorderPoint")}
@@ -186,30 +226,50 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
   const steps = orderSteps(rule, basis, plan.position);
   const { leadTimeDays, coverDays } = rule;
   const { point, cover } = basis.lift;
-  const inCover = cover > 0 ? `(${n(coverDays)} days cover + ${n(cover)} by uplifts)` : `${n(coverDays)} days cover`;
-  const lifted = point + cover > 0 ? ` + ${n(point + cover)} by uplifts` : "";
+  const inCover =
+    cover > 0
+      ? EXPLAINED.reorderSum.daysCoverByUplifts(n(coverDays), n(cover))
+      : EXPLAINED.reorderSum.daysCover(n(coverDays));
+  const lifted = point + cover > 0 ? EXPLAINED.reorderSum.byUplifts(n(point + cover)) : "";
   const sum = forecast
-    ? `${n(basis.reorderPoint)}${basis.reorderPoint < 0 ? " (no reorder point)" : " reorder point"} + ${rate(plan.velocity)} a day × ${inCover}${plan.velocity * (coverDays + cover) < 1 ? " (1 unit at least)" : ""} − ${n(plan.position)} position`
-    : `${rate(plan.velocity)} a day × (${n(leadTimeDays)} days lead time + ${n(coverDays)} days cover${lifted}) + ${n(basis.safetyStock)} safety − ${n(plan.position)} position`;
+    ? EXPLAINED.reorderSum.aDayPosition(
+        n(basis.reorderPoint),
+        basis.reorderPoint < 0 ? EXPLAINED.reorderSum.noReorderPoint : EXPLAINED.reorderSum.reorderPoint2,
+        rate(plan.velocity),
+        inCover,
+        plan.velocity * (coverDays + cover) < 1 ? EXPLAINED.reorderSum.unitAtLeast : "",
+        n(plan.position),
+      )
+    : EXPLAINED.reorderSum.aDayDaysLeadTime2(
+        rate(plan.velocity),
+        n(leadTimeDays),
+        n(coverDays),
+        lifted,
+        n(basis.safetyStock),
+        n(plan.position),
+      );
   if (plan.locationId !== WHOLE_SHOP)
     return (
-      <Step name="Share of the order" result={`${n(plan.suggested)} units`}>
-        {`It needs ${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
-        <Aside>
-          The supplier gets one order for the whole shop, in its minimum and full cases: locations share it by what each
-          needs.
-        </Aside>
+      <Step
+        name={EXPLAINED.reorderSum.shareOfTheOrder}
+        result={EXPLAINED.reorderSum.unitsWithSuggested(n(plan.suggested))}
+      >
+        {EXPLAINED.reorderSum.itNeeds(sum, n(steps.exact), roundedTo(n, steps.exact))}
+        <Aside>{EXPLAINED.reorderSum.theSupplierGetsOneOrder}</Aside>
       </Step>
     );
   return (
-    <Step name="Quantity, if ordered today" result={`${n(steps.ordered)} units`}>
+    <Step
+      name={EXPLAINED.reorderSum.quantityIfOrderedToday}
+      result={EXPLAINED.reorderSum.unitsWithOrdered(n(steps.ordered))}
+    >
       {`${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
       <Aside>
         {!forecast &&
           rule.reorderPoint !== null &&
           steps.exact + plan.position === rule.reorderPoint + 1 &&
-          "Up to one above the reorder point that was set. "}
-        {steps.needed === 0 ? "The position is enough: nothing to order." : inLots(steps, rule, n)}{" "}
+          EXPLAINED.reorderSum.upToOneAbove}
+        {steps.needed === 0 ? EXPLAINED.reorderSum.thePositionIsEnoughNothing : inLots(steps, rule, n)}{" "}
         {setBy(rule, names, "coverDays", "minimumOrder", "casePack")}
       </Aside>
     </Step>
@@ -235,14 +295,15 @@ function setBy(rule: EffectiveRule, names: LevelNames, ...fields: (keyof Rule)[]
     const level = levelName(rule.origins[field], names);
     levels.set(level, [...(levels.get(level) ?? []), FIELD_TABLE[field].word]);
   }
-  return [...levels].map(([level, words]) => `Set by ${level}: ${words.join(", ")}.`).join(" ");
+  return [...levels].map(([level, words]) => EXPLAINED.reorderSum.set(level, words.join(", "))).join(" ");
 }
 
 const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"], reorderPoint: number, n: Format) => {
-  const summed = `Position: ${n(available ?? 0)} available + ${n(incoming)} on the way = ${n(position)}`;
+  const summed = EXPLAINED.reorderSum.positionAvailableOnTheWay(n(available ?? 0), n(incoming), n(position));
   if (reorderPoint < 0) return `${summed}.`;
-  const judged = position <= reorderPoint ? "at or below the reorder point" : "above the reorder point";
-  return `${summed}, ${judged}.${low && position > reorderPoint ? " A single location is low." : ""}`;
+  const judged =
+    position <= reorderPoint ? EXPLAINED.reorderSum.atOrBelowTheReorder : EXPLAINED.reorderSum.aboveTheReorderPoint;
+  return `${summed}, ${judged}.${low && position > reorderPoint ? EXPLAINED.reorderSum.aSingleLocationIsLow : ""}`;
 };
 
 /** Why it is ordered above its reorder point: it is met before anybody looks again. Said of the shop, which orders. */
@@ -256,11 +317,19 @@ function dueSaid(
   const coversReview = forecast !== null && rule.reorderPoint === null;
   const due = isDue({ watched: rule.active, position, velocity, reorderPoint, reviewDays, coversReview });
   if (!due || position <= reorderPoint || locationId !== WHOLE_SHOP) return "";
-  return ` It is met before the next review, in ${n(reviewDays)} days: ${n(position)} − ${n(velocity)} a day × ${n(reviewDays)} = ${n(position - velocity * reviewDays)}.`;
+  return EXPLAINED.reorderSum.itIsMetBefore(
+    n(reviewDays),
+    n(position),
+    n(velocity),
+    n(reviewDays),
+    n(position - velocity * reviewDays),
+  );
 }
 
 const roundedTo = (n: Format, exact: number) =>
-  exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9) ? "" : `, rounded up to ${n(wholeUnits(exact))}`;
+  exact <= 0 || Number.isInteger(Math.round(exact * 1e9) / 1e9)
+    ? ""
+    : EXPLAINED.reorderSum.roundedUp(n(wholeUnits(exact)));
 
 /** An MOQ and a case pack of 1 say nothing. */
 const inLots = (
@@ -269,11 +338,15 @@ const inLots = (
   n: Format,
 ) =>
   [
-    minimumOrder > 1 && `${raised > needed ? "Raised to" : "It meets"} the minimum order of ${n(minimumOrder)}.`,
-    casePack > 1 && `In full cases of ${n(casePack)}: ${n(ordered)}.`,
+    minimumOrder > 1 &&
+      EXPLAINED.reorderSum.theMinimumOrder(
+        raised > needed ? EXPLAINED.reorderSum.raised : EXPLAINED.reorderSum.itMeets,
+        n(minimumOrder),
+      ),
+    casePack > 1 && EXPLAINED.reorderSum.inFullCases(n(casePack), n(ordered)),
   ]
     .filter(Boolean)
-    .join(" ") || "No minimum order and no case pack apply.";
+    .join(" ") || EXPLAINED.reorderSum.noMinimumOrder;
 
 type Format = (value: number) => string;
 

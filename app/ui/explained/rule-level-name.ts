@@ -1,4 +1,5 @@
 import type { Origin } from "../../replenishment/rules/rule";
+import { EXPLAINED } from "./words";
 
 /** What the levels of a variant's rule are called. */
 export type LevelNames = { supplier: string | null };
@@ -7,18 +8,18 @@ export type LevelNames = { supplier: string | null };
 export function levelName(origin: Origin, { supplier }: LevelNames) {
   switch (origin) {
     case "default":
-      return "Evenstock's default";
+      return EXPLAINED.ruleLevelName.evenstocksDefault;
     case "shop":
-      return "Shop default";
+      return EXPLAINED.ruleLevelName.shopDefault;
     case "supplier":
-      return supplier ?? "Supplier";
+      return supplier ?? EXPLAINED.ruleLevelName.supplier;
     case "price list":
-      return supplier ? `${supplier}'s price list` : "Price list";
+      return supplier ? EXPLAINED.ruleLevelName.sPriceList(supplier) : EXPLAINED.ruleLevelName.priceList;
     case "product":
-      return "This product";
+      return EXPLAINED.ruleLevelName.thisProduct;
     case "variant":
-      return "This variant";
+      return EXPLAINED.ruleLevelName.thisVariant;
     case "location":
-      return "This location";
+      return EXPLAINED.ruleLevelName.thisLocation;
   }
 }

@@ -3,6 +3,7 @@ import { Card, Link as PolarisLink } from "@shopify/polaris";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { sizedImage } from "../variant-name";
+import { VARIANT } from "./words";
 
 const WIDTH = 96;
 
@@ -34,20 +35,22 @@ export const AboutCard = ({ variant, supplier, currency, inShopify }: About) => 
       <dl className="About-Facts">
         <Money {...{ variant, supplier, currency }} />
         <div>
-          <dt>Supplier</dt>
-          <dd>{supplier ? <Link to={`/suppliers/${supplier.id}`}>{supplier.name}</Link> : "None is known"}</dd>
+          <dt>{VARIANT.aboutCard.supplier}</dt>
+          <dd>
+            {supplier ? <Link to={`/suppliers/${supplier.id}`}>{supplier.name}</Link> : VARIANT.aboutCard.noneIsKnown}
+          </dd>
         </div>
         {variant.vendor && (
           <div>
-            <dt>Vendor</dt>
+            <dt>{VARIANT.aboutCard.vendor}</dt>
             <dd>{variant.vendor}</dd>
           </div>
         )}
         <div>
-          <dt>In Shopify</dt>
+          <dt>{VARIANT.aboutCard.inShopify}</dt>
           <dd>
             <PolarisLink url={inShopify} external>
-              Open in Shopify
+              {VARIANT.aboutCard.openInShopify}
             </PolarisLink>
           </dd>
         </div>
@@ -63,21 +66,19 @@ const Money = ({ variant: { price, unitCost }, supplier, currency }: Omit<About,
   return (
     <>
       <div>
-        <dt>Price</dt>
-        <dd>{price === null ? "Not known" : money(price)}</dd>
+        <dt>{VARIANT.aboutCard.price}</dt>
+        <dd>{price === null ? VARIANT.aboutCard.notKnown : money(price)}</dd>
       </div>
       <div>
-        <dt>Unit cost</dt>
-        <dd>{unitCost === null ? "Not known" : costMoney(unitCost)}</dd>
+        <dt>{VARIANT.aboutCard.unitCost}</dt>
+        <dd>{unitCost === null ? VARIANT.aboutCard.notKnown : costMoney(unitCost)}</dd>
       </div>
       <div>
-        <dt>Margin</dt>
+        <dt>{VARIANT.aboutCard.margin}</dt>
         <dd>
           <Margin price={price} cost={costCurrency === currency ? unitCost : null} money={money} />
           {costCurrency !== currency && unitCost !== null && (
-            <span className="Aside">
-              Cost is in {costCurrency}, the price in {currency}
-            </span>
+            <span className="Aside">{VARIANT.aboutCard.costIsInThePrice(costCurrency, currency)}</span>
           )}
         </dd>
       </div>
@@ -98,8 +99,9 @@ const Margin = ({
   const format = useNumberFormat();
   if (price === null || cost === null || price === 0) return <>–</>;
   return (
-    <span title="Price less unit cost, as a part of the price. Tax in the price is not taken off.">
-      {format((100 * (price - cost)) / price, 1)} %<span className="Aside">{money(price - cost)} a unit</span>
+    <span title={VARIANT.aboutCard.priceLessUnitCostAs}>
+      {format((100 * (price - cost)) / price, 1)} %
+      <span className="Aside">{VARIANT.aboutCard.aUnit(money(price - cost))}</span>
     </span>
   );
 };

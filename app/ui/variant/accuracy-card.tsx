@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ForecastAt } from "../../replenishment/forecasts/forecast-at";
 import { errorsOf } from "../../reports/forecast-accuracy";
 import { useNumberFormat } from "../number";
+import { VARIANT } from "./words";
 
 /** How far past forecasts of a variant were from what then sold. */
 export const AccuracyCard = ({ forecast }: { forecast: ForecastAt }) => {
@@ -12,26 +13,26 @@ export const AccuracyCard = ({ forecast }: { forecast: ForecastAt }) => {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Accuracy of past forecasts
+          {VARIANT.accuracyCard.accuracyOfPastForecasts}
         </Text>
         <dl className="Rule">
           <div>
-            <dt>Error (units missed ÷ units sold)</dt>
+            <dt>{VARIANT.accuracyCard.errorUnitsMissedUnitsSold}</dt>
             <dd>{percent(engine.wape)}</dd>
           </div>
           <div>
-            <dt>Of the 30-day mean</dt>
+            <dt>{VARIANT.accuracyCard.ofTheDayMean}</dt>
             <dd>{percent(mean.wape)}</dd>
           </div>
           <div>
-            <dt>Bias (above 0: too high)</dt>
+            <dt>{VARIANT.accuracyCard.biasAboveTooHigh}</dt>
             <dd>{percent(engine.bias)}</dd>
           </div>
         </dl>
         <Text as="p" tone="subdued">
           {forecast.windows === 0
-            ? "No forecast is old enough to be compared with what sold."
-            : `From ${format(forecast.windows)} forecasts, for ${format(forecast.actual, 1)} units that sold.`}
+            ? VARIANT.accuracyCard.noForecastIsOldEnough
+            : VARIANT.accuracyCard.fromForecastsForUnits(format(forecast.windows), format(forecast.actual, 1))}
         </Text>
       </BlockStack>
     </Card>

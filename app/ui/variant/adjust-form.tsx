@@ -16,6 +16,7 @@ import { REASONS } from "../../stock/writes/inventory-write";
 import type { LocationStock } from "../../stock/writes/variant-stock";
 import { useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
+import { VARIANT } from "./words";
 
 type By = "total" | "difference";
 
@@ -58,7 +59,7 @@ export const AdjustForm = ({
     >
       <BlockStack gap="300">
         <Text as="h3" variant="headingSm">
-          Adjust {stock.name ?? "this location"}
+          {VARIANT.adjust(stock.name ?? VARIANT.thisLocation)}
         </Text>
         {problem && (
           <Banner tone="critical">
@@ -66,11 +67,11 @@ export const AdjustForm = ({
           </Banner>
         )}
         <ChoiceList
-          title="What do you know?"
+          title={VARIANT.adjustForm.whatDoYouKnow}
           titleHidden
           choices={[
-            { label: "How many are available now", value: "total" },
-            { label: "How many more or fewer", value: "difference" },
+            { label: VARIANT.adjustForm.howManyAreAvailableNow, value: "total" },
+            { label: VARIANT.adjustForm.howManyMoreOrFewer, value: "difference" },
           ]}
           selected={[by]}
           onChange={([chosen]) => {
@@ -81,11 +82,11 @@ export const AdjustForm = ({
         <FormLayout>
           <FormLayout.Group condensed>
             <TextField
-              label={by === "total" ? "Available now" : "Difference"}
+              label={by === "total" ? VARIANT.adjustForm.availableNow : VARIANT.adjustForm.difference}
               value={typed}
               onChange={setTyped}
               placeholder={by === "total" ? "" : "-2"}
-              suffix="units"
+              suffix={VARIANT.units}
               type="text"
               inputMode={by === "total" ? "numeric" : "text"}
               autoComplete="off"
@@ -93,7 +94,7 @@ export const AdjustForm = ({
               helpText={<Outcome shown={shown} change={isChange ? change : null} />}
             />
             <Select
-              label="Reason"
+              label={VARIANT.adjustForm.reason}
               options={Object.entries(REASONS).map(([value, label]) => ({ value, label }))}
               value={reason}
               onChange={setReason}
@@ -102,16 +103,16 @@ export const AdjustForm = ({
         </FormLayout>
         {isBelow && (
           <Checkbox
-            label="Fewer than 0 will be available, and that is right"
-            helpText="More is promised to customers than is there."
+            label={VARIANT.adjustForm.fewerThanWillBeAvailable}
+            helpText={VARIANT.adjustForm.moreIsPromisedToCustomers}
             checked={isMeant}
             onChange={setIsMeant}
           />
         )}
         <InlineStack gap="200" align="end">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{VARIANT.adjustForm.cancel}</Button>
           <Button submit variant="primary" disabled={isBelow && !isMeant}>
-            Change stock in Shopify
+            {VARIANT.adjustForm.changeStockInShopify}
           </Button>
         </InlineStack>
       </BlockStack>
@@ -121,10 +122,15 @@ export const AdjustForm = ({
 
 const Outcome = ({ shown, change }: { shown: number; change: number | null }) => {
   const format = useNumberFormat();
-  if (change === null) return <>It shows {format(shown)}.</>;
+  if (change === null) return <>{VARIANT.adjustForm.itShows(format(shown))}</>;
   return (
     <>
-      {`${format(shown)} ${change > 0 ? "+" : "−"} ${format(Math.abs(change))} = ${format(shown + change)} available`}
+      {VARIANT.adjustForm.available(
+        format(shown),
+        change > 0 ? "+" : "−",
+        format(Math.abs(change)),
+        format(shown + change),
+      )}
     </>
   );
 };

@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { type LevelNames, levelName } from "../explained/rule-level-name";
 import { useNumberFormat } from "../number";
+import { VARIANT } from "./words";
 
 /** The rule that holds, and which level decided each part of it. `summed`: what is typed in units, over all locations. */
 export const EffectiveRuleCard = ({
@@ -18,10 +19,14 @@ export const EffectiveRuleCard = ({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Rule in force
+          {VARIANT.effectiveRuleCard.ruleInForce}
         </Text>
         <dl className="Rule">
-          {lines(rule, summed ? "over all locations" : "at each location", format).map(({ name, value, field }) => (
+          {lines(
+            rule,
+            summed ? VARIANT.effectiveRuleCard.overAllLocations : VARIANT.effectiveRuleCard.atEachLocation,
+            format,
+          ).map(({ name, value, field }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
@@ -42,28 +47,41 @@ function lines(rule: EffectiveRule, where: string, format: Format): Line[] {
   const days = (count: number) => `${format(count)} ${count === 1 ? "day" : "days"}`;
   const units = (count: number) => `${format(count)} ${count === 1 ? "unit" : "units"}`;
   return [
-    { name: "Watched", value: rule.active ? "Yes" : "No, never low", field: "active" },
     {
-      name: "Method",
-      value: rule.method === "engine" ? "Forecast" : "Simple: velocity of one window",
+      name: VARIANT.effectiveRuleCard.watched,
+      value: rule.active ? VARIANT.effectiveRuleCard.yes : VARIANT.effectiveRuleCard.noNeverLow,
+      field: "active",
+    },
+    {
+      name: VARIANT.effectiveRuleCard.method,
+      value:
+        rule.method === "engine"
+          ? VARIANT.effectiveRuleCard.forecast
+          : VARIANT.effectiveRuleCard.simpleVelocityOfOneWindow,
       field: "method",
     },
-    { name: "Lead time", value: days(rule.leadTimeDays), field: "leadTimeDays" },
-    { name: "Cover", value: days(rule.coverDays), field: "coverDays" },
+    { name: VARIANT.effectiveRuleCard.leadTime, value: days(rule.leadTimeDays), field: "leadTimeDays" },
+    { name: VARIANT.cover, value: days(rule.coverDays), field: "coverDays" },
     ...(rule.method === "engine"
       ? ofEngine(rule, days, format)
       : [ofSimple(rule, days, (count) => `${units(count)} ${where}`)]),
-    { name: "Minimum order", value: units(rule.minimumOrder), field: "minimumOrder" },
-    { name: "Case pack", value: units(rule.casePack), field: "casePack" },
+    { name: VARIANT.effectiveRuleCard.minimumOrder, value: units(rule.minimumOrder), field: "minimumOrder" },
+    { name: VARIANT.effectiveRuleCard.casePack, value: units(rule.casePack), field: "casePack" },
     ...(rule.velocity === null
       ? []
-      : [{ name: "Velocity", value: `${format(rule.velocity, 4)} a day, by hand`, field: "velocity" as const }]),
+      : [
+          {
+            name: VARIANT.effectiveRuleCard.velocity,
+            value: VARIANT.effectiveRuleCard.aDayByHand(format(rule.velocity, 4)),
+            field: "velocity" as const,
+          },
+        ]),
     ...(rule.reorderPoint === null
       ? []
       : [
           {
-            name: "Reorder point",
-            value: `${units(rule.reorderPoint)} ${where}, by hand`,
+            name: VARIANT.reorderPoint,
+            value: VARIANT.effectiveRuleCard.byHand(units(rule.reorderPoint), where),
             field: "reorderPoint" as const,
           },
         ]),
@@ -71,13 +89,21 @@ function lines(rule: EffectiveRule, where: string, format: Format): Line[] {
 }
 
 const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
-  { name: "Review", value: `Every ${days(rule.reviewDays)}`, field: "reviewDays" },
-  { name: "Service level", value: `${format(rule.serviceLevel * 100, 1)} %`, field: "serviceLevel" },
+  {
+    name: VARIANT.effectiveRuleCard.review,
+    value: VARIANT.effectiveRuleCard.every(days(rule.reviewDays)),
+    field: "reviewDays",
+  },
+  {
+    name: VARIANT.effectiveRuleCard.serviceLevel,
+    value: `${format(rule.serviceLevel * 100, 1)} %`,
+    field: "serviceLevel",
+  },
   ...(rule.leadTimeDeviation > 0
     ? [
         {
-          name: "Lead time varies",
-          value: `by ${format(rule.leadTimeDeviation, 1)} days`,
+          name: VARIANT.effectiveRuleCard.leadTimeVaries,
+          value: VARIANT.effectiveRuleCard.byDays(format(rule.leadTimeDeviation, 1)),
           field: "leadTimeDeviation" as const,
         },
       ]
@@ -86,8 +112,12 @@ const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
 
 const ofSimple = (rule: EffectiveRule, days: Days, units: Days): Line =>
   rule.safetyStock === null
-    ? { name: "Safety stock", value: `${days(rule.safetyDays)} of sales`, field: "safetyDays" }
-    : { name: "Safety stock", value: units(rule.safetyStock), field: "safetyStock" };
+    ? {
+        name: VARIANT.effectiveRuleCard.safetyStock,
+        value: VARIANT.effectiveRuleCard.ofSales(days(rule.safetyDays)),
+        field: "safetyDays",
+      }
+    : { name: VARIANT.effectiveRuleCard.safetyStock, value: units(rule.safetyStock), field: "safetyStock" };
 
 type Days = (count: number) => string;
 type Format = (value: number, decimals?: number) => string;

@@ -9,6 +9,7 @@ import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat } from "../number";
 import { type LocationNames, locationName } from "../stock-by-location";
+import { VARIANT } from "./words";
 
 type Context = {
   locationNames: LocationNames;
@@ -31,17 +32,14 @@ export const MovementsTable = ({
   <Card padding="0">
     <Box padding="400">
       <Text as="h2" variant="headingMd">
-        Stock movements
+        {VARIANT.stockMovements}
       </Text>
       <Text as="p" tone="subdued">
-        {movements.length === 0 ? (
-          "None yet."
-        ) : (
-          <>
-            Each change of what is available, the newest first.{" "}
-            <PolarisLink url={`/products/${variantId}/movements`}>See all of them</PolarisLink>
-          </>
-        )}
+        {movements.length === 0
+          ? VARIANT.movementsTable.noneYet
+          : VARIANT.movementsTable.eachChangeOfWhat(
+              <PolarisLink url={`/products/${variantId}/movements`}>{VARIANT.movementsTable.seeAllOfThem}</PolarisLink>,
+            )}
       </Text>
     </Box>
     {movements.length > 0 && <Ledger movements={movements} {...context} />}
@@ -51,7 +49,7 @@ export const MovementsTable = ({
 /** Before + change = after, on each line. */
 export const Ledger = ({ movements, ...context }: { movements: LedgerRow[] } & Context) => (
   <ListTable
-    caption="Stock movements"
+    caption={VARIANT.stockMovements}
     columns={columns({ ...context, sources: sourcesOf(movements, context.sold) })}
     rows={movements}
     keyOf={({ id }) => id}
@@ -66,10 +64,10 @@ const columns = ({
   sources,
   ordersAt,
 }: Context & { sources: Map<number, Source> }): Column<LedgerRow>[] => [
-  { heading: "When", cell: ({ at }) => <Since at={at} now={now} timeZone={timeZone} /> },
-  { heading: "Location", cell: ({ locationId }) => locationName(locationNames, locationId) },
+  { heading: VARIANT.movementsTable.when, cell: ({ at }) => <Since at={at} now={now} timeZone={timeZone} /> },
+  { heading: VARIANT.location, cell: ({ locationId }) => locationName(locationNames, locationId) },
   {
-    heading: "Why",
+    heading: VARIANT.movementsTable.why,
     cell: (row) => (
       <>
         <SourceName source={sources.get(row.id) ?? { kind: row.cause }} ordersAt={ordersAt} />
@@ -79,14 +77,25 @@ const columns = ({
       </>
     ),
   },
-  { heading: "Who", cell: (row) => whoIn(row, staff) },
-  { heading: "Before", note: "units", numeric: true, cell: (row) => <Units count={availableBefore(row)} /> },
-  { heading: "Change", note: "units", numeric: true, cell: ({ delta }) => <Signed count={delta} /> },
-  { heading: "After", note: "units", numeric: true, cell: ({ availableAfter }) => <Units count={availableAfter} /> },
+  { heading: VARIANT.movementsTable.who, cell: (row) => whoIn(row, staff) },
+  {
+    heading: VARIANT.movementsTable.before,
+    note: VARIANT.units,
+    numeric: true,
+    cell: (row) => <Units count={availableBefore(row)} />,
+  },
+  { heading: VARIANT.change, note: VARIANT.units, numeric: true, cell: ({ delta }) => <Signed count={delta} /> },
+  {
+    heading: VARIANT.movementsTable.after,
+    note: VARIANT.units,
+    numeric: true,
+    cell: ({ availableAfter }) => <Units count={availableAfter} />,
+  },
 ];
 
 const whoIn = ({ cause, who }: LedgerRow, staff: string) => {
-  if (cause !== "adjustment") return cause === "comparison" ? "Evenstock" : "Shopify";
+  if (cause !== "adjustment")
+    return cause === "comparison" ? VARIANT.movementsTable.evenstock : VARIANT.movementsTable.shopify;
   const name = whoDid(who, staff);
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
@@ -99,19 +108,24 @@ const Signed = ({ count }: { count: number }) => {
 const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) => {
   switch (source.kind) {
     case "receipt":
-      return <Link to={source.to}>{source.orderNumber ? `Receipt of ${source.orderNumber}` : "Receipt"}</Link>;
+      return (
+        <Link to={source.to}>
+          {source.orderNumber ? VARIANT.movementsTable.receipt(source.orderNumber) : VARIANT.movementsTable.receipt2}
+        </Link>
+      );
     case "count":
-      return <Link to={source.to}>Count {source.id}</Link>;
+      return <Link to={source.to}>{VARIANT.movementsTable.count(source.id)}</Link>;
     case "transfer":
-      return <Link to={source.to}>Transfer</Link>;
+      return <Link to={source.to}>{VARIANT.movementsTable.transfer}</Link>;
     case "sale":
       return (
         <>
-          Sale{" "}
-          <PolarisLink url={`${ordersAt}${source.orderId}`} external>
-            {source.orderName ?? `order ${source.orderId}`}
-          </PolarisLink>
-          <span className="Aside">by its time and units</span>
+          {VARIANT.movementsTable.sale(
+            <PolarisLink url={`${ordersAt}${source.orderId}`} external>
+              {source.orderName ?? VARIANT.movementsTable.order(source.orderId)}
+            </PolarisLink>,
+          )}
+          <span className="Aside">{VARIANT.movementsTable.byItsTimeAndUnits}</span>
         </>
       );
     default:
@@ -120,8 +134,8 @@ const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) 
 };
 
 const CAUSES = {
-  import: "First import",
-  shopify: "Changed in Shopify",
-  comparison: "Found by comparing with Shopify",
-  adjustment: "Adjusted in Evenstock",
+  import: VARIANT.movementsTable.firstImport,
+  shopify: VARIANT.movementsTable.changedInShopify,
+  comparison: VARIANT.movementsTable.foundByComparingWithShopify,
+  adjustment: VARIANT.movementsTable.adjustedInEvenstock,
 } satisfies Record<LedgerRow["cause"], string>;

@@ -10,6 +10,7 @@ import { Cover, Units, Velocity } from "../number";
 import { OrderBy } from "../order-by";
 import { LotLasts } from "../suggested";
 import { WindowsTable } from "./windows-table";
+import { VARIANT } from "./words";
 
 /** The sum that leads to an order, and what sold in each window. */
 export const PlanCards = ({
@@ -34,14 +35,14 @@ export const PlanCards = ({
   if (!whole)
     return (
       <Card>
-        <Text as="p">Its figures are being worked out. Open this page again in a minute.</Text>
+        <Text as="p">{VARIANT.planCards.itsFiguresAreBeingWorked}</Text>
       </Card>
     );
   if (whole.plan.available === null)
     return (
       <BlockStack gap="400">
         <Card>
-          <Text as="p">Shopify does not track the stock of this variant, so there is nothing to reorder by.</Text>
+          <Text as="p">{VARIANT.planCards.shopifyDoesNotTrack}</Text>
         </Card>
         <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />
       </BlockStack>
@@ -51,7 +52,7 @@ export const PlanCards = ({
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd" id="order">
-            How the order is worked out
+            {VARIANT.planCards.howTheOrderIsWorked}
           </Text>
           <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
         </BlockStack>
@@ -82,31 +83,31 @@ export const FiguresCard = ({
     <Card>
       <dl className="Counts Counts-Six">
         <div>
-          <dt>Available</dt>
+          <dt>{VARIANT.available}</dt>
           <dd>
             <Units count={plan.available} unit />
           </dd>
         </div>
         <div>
-          <dt>Expected a day</dt>
+          <dt>{VARIANT.expectedADay}</dt>
           <dd>
             <Velocity perDay={plan.velocity} />
           </dd>
         </div>
         <div>
-          <dt>Days of cover</dt>
+          <dt>{VARIANT.planCards.daysOfCover}</dt>
           <dd>
             <Cover days={plan.cover} available={plan.available} />
           </dd>
         </div>
         <div>
-          <dt>Runs out</dt>
+          <dt>{VARIANT.planCards.runsOut}</dt>
           <dd className="Counts-Date">
-            <Day day={stockOut} today={today} none="No end" />
+            <Day day={stockOut} today={today} none={VARIANT.planCards.noEnd} />
           </dd>
         </div>
         <div>
-          <dt>Order by</dt>
+          <dt>{VARIANT.planCards.order}</dt>
           <dd className="Counts-Date">
             {forSale ? (
               <OrderBy
@@ -117,14 +118,14 @@ export const FiguresCard = ({
                 {...{ today, lost, currency }}
               />
             ) : (
-              "Not for sale"
+              VARIANT.planCards.notForSale
             )}
           </dd>
         </div>
         <div>
-          <dt>Suggested order</dt>
+          <dt>{VARIANT.planCards.suggestedOrder}</dt>
           <dd>
-            {rule.active ? <Units count={plan.suggested} unit /> : "Not watched"}
+            {rule.active ? <Units count={plan.suggested} unit /> : VARIANT.planCards.notWatched}
             {plan.heldBack && (
               <span className="Aside">
                 <LotLasts units={plan.suggested} velocity={plan.velocity} />

@@ -8,6 +8,7 @@ import { EditPromotion } from "../promotions/edit-promotion";
 import { RemovedPromotion } from "../promotions/removed-promotion";
 import { RowButtons } from "../row-buttons";
 import { TitledCard } from "../titled-card";
+import { VARIANT } from "./words";
 
 const SHOWN = 5;
 
@@ -29,15 +30,15 @@ export const PromotionsCard = ({
   const shown = promotions.slice(0, SHOWN);
   return (
     <TitledCard
-      title="Promotions and uplifts"
+      title={VARIANT.promotionsCard.promotionsAndUplifts}
       note={
         promotions.length === 0
-          ? "No days are left out. Mark a sale, so that it does not pass for how this variant sells."
-          : "Days that velocity and forecast leave out, and days to come that orders count on."
+          ? VARIANT.promotionsCard.noDaysAreLeftOut
+          : VARIANT.promotionsCard.daysThatVelocityAndForecast
       }
       action={
         <Button size="slim" onClick={() => setOpen("new")}>
-          Mark days
+          {VARIANT.promotionsCard.markDays}
         </Button>
       }
       notices={removed && <RemovedPromotion promotion={removed} onDone={() => setRemoved(undefined)} />}
@@ -53,7 +54,7 @@ export const PromotionsCard = ({
                 <MarkedDays days={promotion} today={today} />
                 <Text as="span" tone="subdued">
                   {[
-                    promotion.percent !== null && `Uplift × ${format(promotion.percent / 100, 2)}`,
+                    promotion.percent !== null && VARIANT.promotionsCard.uplift(format(promotion.percent / 100, 2)),
                     FOR[promotion.level],
                   ]
                     .filter(Boolean)
@@ -68,8 +69,13 @@ export const PromotionsCard = ({
                   onRemove={setRemoved}
                 />
               ) : (
-                <Button size="slim" variant="tertiary" url="/uplifts" accessibilityLabel={`Uplifts: ${promotion.name}`}>
-                  Uplifts
+                <Button
+                  size="slim"
+                  variant="tertiary"
+                  url="/uplifts"
+                  accessibilityLabel={VARIANT.promotionsCard.uplifts(promotion.name)}
+                >
+                  {VARIANT.promotionsCard.uplifts2}
                 </Button>
               )}
             </li>
@@ -78,16 +84,18 @@ export const PromotionsCard = ({
       )}
       <p className="Promotions-All">
         <Button variant="plain" url="/promotions">
-          {promotions.length > SHOWN ? `All ${promotions.length} and the shop's` : "All promotions of the shop"}
+          {promotions.length > SHOWN
+            ? VARIANT.promotionsCard.allAndTheShops(promotions.length)
+            : VARIANT.promotionsCard.allPromotionsOfTheShop}
         </Button>
       </p>
       {open && (
         <EditPromotion
           promotion={open === "new" ? undefined : open}
           subjects={[
-            { level: "variant", subject: String(variantId), name: "This variant" },
-            { level: "product", subject: productId, name: "All variants of the product" },
-            { ...WHOLE_SHOP, name: "The whole shop" },
+            { level: "variant", subject: String(variantId), name: VARIANT.promotionsCard.thisVariant },
+            { level: "product", subject: productId, name: VARIANT.allVariantsOfTheProduct },
+            { ...WHOLE_SHOP, name: VARIANT.promotionsCard.theWholeShop },
           ]}
           today={today}
           onClose={() => setOpen(undefined)}
@@ -98,8 +106,8 @@ export const PromotionsCard = ({
 };
 
 const FOR = {
-  shop: "The whole shop",
-  vendor: "Everything of the vendor",
-  product: "All variants of the product",
+  shop: VARIANT.promotionsCard.theWholeShop,
+  vendor: VARIANT.promotionsCard.everythingOfTheVendor,
+  product: VARIANT.allVariantsOfTheProduct,
   variant: "This variant",
 } satisfies Record<KeptPromotion["level"], string>;

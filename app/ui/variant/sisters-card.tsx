@@ -4,6 +4,7 @@ import type { Sister } from "../../replenishment/overviews/sisters/sister";
 import { Units, useNumberFormat } from "../number";
 import { StateBadge } from "../state-badge";
 import { ownTitle } from "../variant-name";
+import { VARIANT } from "./words";
 
 /** The other variants of the product, each with what is left of it. */
 export const SistersCard = ({
@@ -21,21 +22,19 @@ export const SistersCard = ({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Other variants of the product
+          {VARIANT.sistersCard.otherVariantsOfTheProduct}
         </Text>
         <ul className="Sisters">
           {sisters.map((sister) => (
             <li key={sister.variantId}>
               <Link to={`/products/${sister.variantId}`} prefetch="none">
-                {ownTitle(sister) || sister.sku || "Without a title"}
+                {ownTitle(sister) || sister.sku || VARIANT.sistersCard.withoutATitle}
               </Link>
               <StateBadge overview={sister} />
               <span className="Numeric">
                 <Units count={sister.available} unit />
                 {sister.suggested > 0 && (
-                  <span className="Aside">
-                    <Units count={sister.suggested} /> to order
-                  </span>
+                  <span className="Aside">{VARIANT.sistersCard.toOrder(<Units count={sister.suggested} />)}</span>
                 )}
               </span>
             </li>
@@ -43,7 +42,7 @@ export const SistersCard = ({
         </ul>
         {count > sisters.length && (
           <PolarisLink url={`/products?q=${encodeURIComponent(productTitle)}`}>
-            {`All ${format(count + 1)} in Products`}
+            {VARIANT.sistersCard.allInProducts(format(count + 1))}
           </PolarisLink>
         )}
       </BlockStack>

@@ -10,6 +10,7 @@ import { type LocationNames, locationName } from "../stock-by-location";
 import { AdjustForm } from "./adjust-form";
 import { Available, isAt, Unsettled } from "./stock-changes";
 import { useVariantStock } from "./use-variant-stock";
+import { VARIANT } from "./words";
 
 type Row = { locationId: number; plan: PlanAt | undefined; stock: LocationStock | undefined };
 
@@ -39,7 +40,7 @@ export const StockCard = ({
           <div className="TitledCard-Head">
             <BlockStack gap="100">
               <Text as="h2" variant="headingMd">
-                Stock by location
+                {VARIANT.stockCard.stockByLocation}
               </Text>
               <SpreadSales
                 unplaced={plans.length > 1 ? unplaced : 0}
@@ -47,22 +48,22 @@ export const StockCard = ({
                 alone={plans.length === 1}
               />
               <Text as="p" tone="subdued">
-                Available follows each change as Shopify tells it. On hand, committed and incoming are Shopify's own, as
-                of the time beside the location; its incoming counts in no plan, what is on the way by our orders and
-                transfers does.
+                {VARIANT.stockCard.availableFollowsEachChangeAs}
               </Text>
             </BlockStack>
             <Button size="slim" onClick={read} loading={reading}>
-              Read again
+              {VARIANT.stockCard.readAgain}
             </Button>
           </div>
           {answer?.mayAdjust === false && (
             <Text as="p" tone="subdued">
-              Evenstock may not change stock in this shop. <Link url="/sync">See which permission is missing.</Link>
+              {VARIANT.stockCard.evenstockMayNotChangeStock(
+                <Link url="/sync">{VARIANT.stockCard.seeWhichPermissionIsMissing}</Link>,
+              )}
             </Text>
           )}
           {!adjusting && answer?.problem && (
-            <Banner tone="critical" title="Not changed">
+            <Banner tone="critical" title={VARIANT.stockCard.notChanged}>
               <p>{answer.problem}</p>
             </Banner>
           )}
@@ -74,7 +75,7 @@ export const StockCard = ({
         </BlockStack>
       </Box>
       <ListTable
-        caption="Stock by location"
+        caption={VARIANT.stockCard.stockByLocation}
         columns={columns({ answer, locationNames, now, adjust: setAdjusting })}
         rows={rowsOf(plans, answer?.stock ?? [])}
         keyOf={({ locationId }) => locationId}
@@ -120,11 +121,12 @@ const SpreadSales = ({
   if (unplaced <= 0 && there.length === 0) return null;
   return (
     <Text as="p" tone="subdued">
-      {unplaced > 0 && `${format(unplaced)} of the units sold in the last 90 days have no known location. `}
-      {there.length > 0 && `In the last 90 days ${soldElsewhere(there, ({ units90 }) => `${format(units90)} units`)}. `}
-      {alone
-        ? "They count at the location that stocks it."
-        : "They count at each location in proportion to what else sold there in that time, and equally where nothing did."}
+      {unplaced > 0 && VARIANT.stockCard.ofTheUnitsSold(format(unplaced))}
+      {there.length > 0 &&
+        VARIANT.stockCard.inTheLastDays(
+          soldElsewhere(there, ({ units90 }) => VARIANT.stockCard.units(format(units90))),
+        )}
+      {alone ? VARIANT.stockCard.theyCountAtTheLocation : VARIANT.stockCard.theyCountAtEachLocation}
     </Text>
   );
 };
@@ -142,19 +144,19 @@ const columns = ({
   adjust: (stock: LocationStock) => void;
 }): Column<Row>[] => [
   {
-    heading: "Location",
+    heading: VARIANT.location,
     cell: ({ locationId, plan, stock }) => (
       <span className="LocationName">
-        {locationName(locationNames, locationId)} {plan?.low && <Badge tone="warning">Low</Badge>}
-        {stock?.leftOut && <Badge>Left out</Badge>}
+        {locationName(locationNames, locationId)} {plan?.low && <Badge tone="warning">{VARIANT.stockCard.low}</Badge>}
+        {stock?.leftOut && <Badge>{VARIANT.stockCard.leftOut}</Badge>}
         {stock && <ReadAt readAt={stock.readAt} now={now} />}
       </span>
     ),
   },
-  { heading: "On hand", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.onHand} /> },
-  { heading: "Committed", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.committed} /> },
+  { heading: VARIANT.stockCard.onHand, numeric: true, cell: ({ stock }) => <Shopifys count={stock?.onHand} /> },
+  { heading: VARIANT.stockCard.committed, numeric: true, cell: ({ stock }) => <Shopifys count={stock?.committed} /> },
   {
-    heading: "Available",
+    heading: VARIANT.available,
     numeric: true,
     cell: ({ plan, stock }) => (
       <Available
@@ -163,37 +165,47 @@ const columns = ({
       />
     ),
   },
-  { heading: "Incoming", note: "in Shopify", numeric: true, cell: ({ stock }) => <Shopifys count={stock?.incoming} /> },
-  { heading: "On the way", note: "ours", numeric: true, cell: ({ plan }) => <Units count={plan?.incoming ?? 0} /> },
   {
-    heading: "Expected a day",
-    note: "units",
+    heading: VARIANT.stockCard.incoming,
+    note: VARIANT.stockCard.inShopify,
+    numeric: true,
+    cell: ({ stock }) => <Shopifys count={stock?.incoming} />,
+  },
+  {
+    heading: VARIANT.stockCard.onTheWay,
+    note: VARIANT.stockCard.ours,
+    numeric: true,
+    cell: ({ plan }) => <Units count={plan?.incoming ?? 0} />,
+  },
+  {
+    heading: VARIANT.expectedADay,
+    note: VARIANT.units,
     numeric: true,
     cell: ({ plan }) => (plan ? <Velocity perDay={plan.velocity} /> : "–"),
   },
   {
-    heading: "Cover",
-    note: "days",
+    heading: VARIANT.cover,
+    note: VARIANT.stockCard.days,
     numeric: true,
     cell: ({ plan }) => (plan ? <Cover days={plan.cover} available={plan.available} /> : "–"),
   },
   {
-    heading: "Reorder point",
+    heading: VARIANT.reorderPoint,
     numeric: true,
     cell: ({ plan }) => (plan ? <ReorderPoint units={plan.reorderPoint} /> : "–"),
   },
   {
-    heading: "Change",
+    heading: VARIANT.change,
     action: true,
     cell: ({ stock }) =>
       stock && answer?.mayAdjust && stock.available !== null ? (
         <Button
           size="slim"
-          accessibilityLabel={`Adjust ${stock.name ?? "this location"}`}
+          accessibilityLabel={VARIANT.adjust(stock.name ?? VARIANT.thisLocation)}
           disabled={answer.changes.some((each) => isAt(stock, each) && isUnderWay(each))}
           onClick={() => adjust(stock)}
         >
-          Adjust
+          {VARIANT.stockCard.adjust2}
         </Button>
       ) : (
         "–"
@@ -203,16 +215,10 @@ const columns = ({
 
 /** Nothing stands for a figure that was not read yet. */
 const Shopifys = ({ count }: { count: number | null | undefined }) =>
-  count === undefined || count === null ? <span title="Not read yet">–</span> : <Units count={count} />;
+  count === undefined || count === null ? <span title={VARIANT.stockCard.notReadYet}>–</span> : <Units count={count} />;
 
 const ReadAt = ({ readAt, now }: { readAt: number | null; now: number }) => (
   <span className="Aside">
-    {readAt === null ? (
-      "not read yet"
-    ) : (
-      <>
-        as of <Ago at={readAt} now={now} />
-      </>
-    )}
+    {readAt === null ? VARIANT.stockCard.notReadYet2 : VARIANT.stockCard.as(<Ago at={readAt} now={now} />)}
   </span>
 );

@@ -1,6 +1,7 @@
 import { Badge, Banner } from "@shopify/polaris";
 import { isUnderWay, type LocationStock, type StockChange } from "../../stock/writes/variant-stock";
 import { Units, useNumberFormat } from "../number";
+import { VARIANT } from "./words";
 
 export const isAt = (stock: LocationStock, change: StockChange) => stock.locationId === change.locationId;
 
@@ -12,7 +13,7 @@ export const Available = ({ available, change }: { available: number | null; cha
     <>
       <Units count={available} />{" "}
       <Badge tone="attention" progress="partiallyComplete">
-        {`${change.delta > 0 ? "+" : ""}${format(change.delta)} under way`}
+        {VARIANT.stockChanges.underWay(change.delta > 0 ? "+" : "", format(change.delta))}
       </Badge>
     </>
   );
@@ -21,17 +22,21 @@ export const Available = ({ available, change }: { available: number | null; cha
 /** What did not end well: refused, or without an answer for a day. */
 export const Unsettled = ({ change, stock }: { change: StockChange; stock: LocationStock[] }) => {
   const format = useNumberFormat();
-  const place = stock.find((each) => isAt(each, change))?.name ?? "a location";
-  const what = `${change.delta > 0 ? "+" : ""}${format(change.delta)} units at ${place}`;
+  const place = stock.find((each) => isAt(each, change))?.name ?? VARIANT.stockChanges.aLocation;
+  const what = VARIANT.stockChanges.units(change.delta > 0 ? "+" : "", format(change.delta), place);
   if (change.state === "refused")
     return (
-      <Banner tone="warning" title={`Not changed: ${what}`}>
-        <p>{change.refusal ?? "Shopify refused it."}</p>
+      <Banner tone="warning" title={VARIANT.stockChanges.notChanged(what)}>
+        <p>{change.refusal ?? VARIANT.stockChanges.shopifyRefused}</p>
       </Banner>
     );
   return (
-    <Banner tone="warning" title={`Not sure: ${what}`} action={{ content: "Decide in Sync health", url: "/sync" }}>
-      <p>Shopify gave no answer for a day, so it is not sent again. Compare with Shopify's own history.</p>
+    <Banner
+      tone="warning"
+      title={VARIANT.stockChanges.notSure(what)}
+      action={{ content: VARIANT.stockChanges.decideInSyncHealth, url: "/sync" }}
+    >
+      <p>{VARIANT.stockChanges.shopifyGaveNoAnswer}</p>
     </Banner>
   );
 };

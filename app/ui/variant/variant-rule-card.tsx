@@ -7,6 +7,7 @@ import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../../repleni
 import { RuleInputs } from "../rules/rule-inputs";
 import { SaveBarForm } from "../save-bar-form";
 import { type LocationNames, locationName } from "../stock-by-location";
+import { VARIANT } from "./words";
 
 type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
 /** What the rule holds for: as the address says it. */
@@ -37,10 +38,10 @@ export const VariantRuleCard = ({
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Its own rule
+            {VARIANT.variantRuleCard.itsOwnRule}
           </Text>
           <Button size="slim" ariaExpanded={isOpen} ariaControls={id} onClick={() => setOpened(!isOpen)}>
-            {isOpen ? "Fold" : "Change rule"}
+            {isOpen ? VARIANT.variantRuleCard.fold : VARIANT.variantRuleCard.changeRule}
           </Button>
         </InlineStack>
         {!isOpen && (
@@ -52,14 +53,14 @@ export const VariantRuleCard = ({
         <div id={id} hidden={!isOpen}>
           <BlockStack gap="400">
             <Select
-              label="For"
+              label={VARIANT.variantRuleCard.for}
               options={[
-                { value: "variant", label: "This variant, everywhere" },
+                { value: "variant", label: VARIANT.variantRuleCard.thisVariantEverywhere },
                 ...locations.map((id) => ({
                   value: String(id),
-                  label: `This variant at ${locationName(locationNames, id)}`,
+                  label: VARIANT.variantRuleCard.thisVariant(locationName(locationNames, id)),
                 })),
-                { value: "product", label: "All variants of the product" },
+                { value: "product", label: VARIANT.allVariantsOfTheProduct },
               ]}
               value={at}
               onChange={(chosen) => setAt(chosen as At)}
@@ -79,7 +80,7 @@ export const VariantRuleCard = ({
               />
             </SaveBarForm>
             <Text as="p" tone="subdued">
-              A blank field takes what a less specific rule says.
+              {VARIANT.variantRuleCard.aBlankFieldTakesWhat}
             </Text>
             {Object.values(rule).some((value) => value !== null) && <RemoveRule at={at} />}
           </BlockStack>
@@ -95,13 +96,13 @@ function decidedSaid({ levels, here }: Rules) {
     rule !== undefined && Object.values(rule).some((value) => value !== null);
   const places = Object.values(here).filter(({ rule }) => isDecided(rule)).length;
   const where = [
-    isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && "this variant",
-    isDecided(levels.find(({ origin }) => origin === "product")?.rule) && "its product",
-    places > 0 && (places === 1 ? "one location" : `${places} locations`),
+    isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && VARIANT.variantRuleCard.thisVariant2,
+    isDecided(levels.find(({ origin }) => origin === "product")?.rule) && VARIANT.variantRuleCard.itsProduct,
+    places > 0 && (places === 1 ? VARIANT.variantRuleCard.oneLocation : VARIANT.variantRuleCard.locations(places)),
   ].filter((each) => each !== false);
   return where.length === 0
-    ? "Nothing is decided for it alone: what is in force comes from elsewhere."
-    : `Something is decided for ${where.join(" and ")}.`;
+    ? VARIANT.variantRuleCard.nothingIsDecided
+    : VARIANT.variantRuleCard.somethingIsDecided(where.join(" and "));
 }
 
 const RemoveRule = ({ at }: { at: At }) => {
@@ -109,7 +110,7 @@ const RemoveRule = ({ at }: { at: At }) => {
   return (
     <Form method="delete" action={`?at=${at}`}>
       <Button submit variant="tertiary" tone="critical" loading={removing}>
-        Remove rule
+        {VARIANT.variantRuleCard.removeRule}
       </Button>
     </Form>
   );

@@ -11,6 +11,7 @@ import {
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { type Column, ListTable } from "../list-table";
 import { Units, Velocity } from "../number";
+import { VARIANT } from "./words";
 
 export const WindowsTable = ({
   plan,
@@ -27,47 +28,60 @@ export const WindowsTable = ({
   <Card padding="0">
     <Box padding="400">
       <Text as="h2" variant="headingMd">
-        Sales
+        {VARIANT.windowsTable.sales}
       </Text>
       <Text as="p" tone="subdued">
-        Units sold less cancelled and returned, in the whole shop. Sales are known for {plan.knownDays} days
-        {unobservedIn(plan, asOfDay) > 0 &&
-          `; on ${unobservedIn(plan, asOfDay)} of them the stock was not observed, and they count as in stock`}
-        .{plan.method === "engine" && " These days end today, those of the forecast yesterday."}
+        {VARIANT.windowsTable.unitsSoldLessCancelled(
+          plan.knownDays,
+          unobservedIn(plan, asOfDay) > 0 && VARIANT.windowsTable.onOfThemTheStock(unobservedIn(plan, asOfDay)),
+          plan.method === "engine" && VARIANT.windowsTable.theseDaysEndTodayThose,
+        )}
         {leftOut !== 0 && (
           <>
             {" "}
-            In the last {window} days <Units count={leftOut} /> more went in orders that{" "}
-            <Link url="/settings">your settings</Link> leave out.
+            {VARIANT.windowsTable.moreLeftOut(
+              window,
+              <Units count={leftOut} />,
+              <Link url="/settings">{VARIANT.windowsTable.yourSettings}</Link>,
+            )}
           </>
         )}
-        {hasPromotions(plan) && " What sold in promotions is left out of what is sold a day, with its days."}
+        {hasPromotions(plan) && VARIANT.windowsTable.whatSoldInPromotions}
       </Text>
     </Box>
-    <ListTable caption="Sales by window" columns={columns(plan, window)} rows={[...WINDOWS]} keyOf={(each) => each} />
+    <ListTable
+      caption={VARIANT.windowsTable.salesByWindow}
+      columns={columns(plan, window)}
+      rows={[...WINDOWS]}
+      keyOf={(each) => each}
+    />
   </Card>
 );
 
 const columns = (plan: PlanAt, used: Window): Column<Window>[] => [
   {
-    heading: "Window",
+    heading: VARIANT.windowsTable.window,
     cell: (window) =>
       window === used && plan.method === "simple" ? (
-        <strong>Last {window} days, used for the plan</strong>
+        <strong>{VARIANT.windowsTable.lastDaysUsed(window)}</strong>
       ) : (
-        `Last ${window} days`
+        VARIANT.windowsTable.lastDays(window)
       ),
   },
-  { heading: "Units", numeric: true, cell: (window) => <Units count={soldIn(plan, window)} /> },
+  { heading: VARIANT.windowsTable.units, numeric: true, cell: (window) => <Units count={soldIn(plan, window)} /> },
   {
-    heading: "Days in stock",
+    heading: VARIANT.windowsTable.daysInStock,
     numeric: true,
     cell: (window) => <Units count={measuredIn(plan, window).daysInStock + promotedIn(plan, window).days} />,
   },
-  { heading: "Days out of stock", numeric: true, cell: (window) => <Units count={daysOutIn(plan, window)} /> },
+  {
+    heading: VARIANT.windowsTable.daysOutOfStock,
+    numeric: true,
+    cell: (window) => <Units count={daysOutIn(plan, window)} />,
+  },
   ...(hasPromotions(plan) ? promotionColumns(plan) : []),
   {
-    heading: "Sold a day",
+    heading: VARIANT.windowsTable.soldADay,
     numeric: true,
     cell: (window) => {
       const { units, daysInStock } = measuredIn(plan, window);
@@ -77,8 +91,16 @@ const columns = (plan: PlanAt, used: Window): Column<Window>[] => [
 ];
 
 const promotionColumns = (plan: PlanAt): Column<Window>[] => [
-  { heading: "Units in promotions", numeric: true, cell: (window) => <Units count={promotedIn(plan, window).units} /> },
-  { heading: "Days in promotions", numeric: true, cell: (window) => <Units count={promotedIn(plan, window).days} /> },
+  {
+    heading: VARIANT.windowsTable.unitsInPromotions,
+    numeric: true,
+    cell: (window) => <Units count={promotedIn(plan, window).units} />,
+  },
+  {
+    heading: VARIANT.windowsTable.daysInPromotions,
+    numeric: true,
+    cell: (window) => <Units count={promotedIn(plan, window).days} />,
+  },
 ];
 
 const hasPromotions = (plan: PlanAt) => WINDOWS.some((window) => promotedIn(plan, window).days > 0);

@@ -1,8 +1,9 @@
 import { Box, Card, Text } from "@shopify/polaris";
 import { scaleBand, scaleLinear } from "d3-scale";
-import type { DayOfSales } from "../../demand/history/sales-history";
-import { useShortDay } from "../day";
-import { useNumberFormat } from "../number";
+import type { DayOfSales } from "../../../demand/history/sales-history";
+import { useShortDay } from "../../day";
+import { useNumberFormat } from "../../number";
+import { VARIANT } from "../words";
 import { UnitTicks } from "./unit-ticks";
 
 const WIDTH = 620;
@@ -16,11 +17,16 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
   const units = history.reduce((sum, day) => sum + day.units, 0);
   const out = history.filter((day) => day.out).length;
   const promoted = history.filter((day) => !day.out && day.promotion !== null).length;
-  const said = `${format(units)} sold in the last ${history.length} days${out ? `, ${out} of them out of stock (shaded)` : ", none of them known to be out of stock"}${promoted ? `, ${promoted} in promotions (striped)` : ""}.`;
+  const said = VARIANT.salesChart.soldInTheLastDays(
+    format(units),
+    history.length,
+    out ? VARIANT.salesChart.ofThemOutOfStock(out) : VARIANT.salesChart.noneOfThemKnown,
+    promoted ? VARIANT.salesChart.inPromotionsStriped(promoted) : "",
+  );
   return (
     <Card>
       <Text as="h2" variant="headingMd">
-        Sold each day
+        {VARIANT.salesChart.soldEachDay}
       </Text>
       <Text as="p" tone="subdued">
         {said}
@@ -30,8 +36,8 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
       </Box>
       {promoted > 0 && (
         <p className="Chart-Legend">
-          {out > 0 && <span data-line="out">Out of stock: left out</span>}
-          <span data-line="promotion">Promotion: left out</span>
+          {out > 0 && <span data-line="out">{VARIANT.salesChart.outOfStockLeftOut}</span>}
+          <span data-line="promotion">{VARIANT.salesChart.promotionLeftOut}</span>
         </p>
       )}
     </Card>
@@ -67,7 +73,7 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
         const top = y(Math.max(0, units));
         return (
           <g key={day}>
-            <title>{`${date(day)}: ${out ? "out of stock" : `${units} sold${promotion ? `, ${promotion}` : ""}`}`}</title>
+            <title>{`${date(day)}: ${out ? VARIANT.salesChart.outOfStock : VARIANT.salesChart.sold(units, promotion ? `, ${promotion}` : "")}`}</title>
             <rect
               className="SalesChart-Day"
               data-out={out || undefined}

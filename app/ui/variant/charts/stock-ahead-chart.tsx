@@ -1,8 +1,9 @@
 import { Box, Card, Text } from "@shopify/polaris";
 import { scaleLinear } from "d3-scale";
-import { type Arrival, type DayAhead, runsOut } from "../../replenishment/plans/stock-ahead";
-import { useShortDay } from "../day";
-import { useNumberFormat } from "../number";
+import { type Arrival, type DayAhead, runsOut } from "../../../replenishment/plans/stock-ahead";
+import { useShortDay } from "../../day";
+import { useNumberFormat } from "../../number";
+import { VARIANT } from "../words";
 import { UnitTicks } from "./unit-ticks";
 
 const WIDTH = 620;
@@ -20,15 +21,16 @@ export const StockAheadChart = (ahead: Ahead) => {
   return (
     <Card>
       <Text as="h2" variant="headingMd">
-        Stock ahead, if nothing more is ordered
+        {VARIANT.stockAheadChart.stockAheadIfNothingMore}
       </Text>
       <Text as="p" tone="subdued">
         <span>{said}</span>
       </Text>
       <Box paddingBlockStart="300">
         <p className="Chart-Legend">
-          <span data-line="expected">Expected stock</span> <span data-line="range">8 of 10 times within</span>
-          {ahead.reorderPoint !== null && <span data-line="reorder">Reorder point</span>}
+          <span data-line="expected">{VARIANT.stockAheadChart.expectedStock}</span>{" "}
+          <span data-line="range">{VARIANT.stockAheadChart.ofTimesWithin}</span>
+          {ahead.reorderPoint !== null && <span data-line="reorder">{VARIANT.reorderPoint}</span>}
         </p>
         <Lines {...ahead} label={said} />
       </Box>
@@ -59,7 +61,7 @@ const Lines = ({ days, arrivals, reorderPoint, label }: Ahead & { label: string 
       {arrivals.map(({ day, quantity }) =>
         day === null || day > last ? null : (
           <g key={`${day}/${quantity}`}>
-            <title>{`${date(Math.max(first, day))}: ${format(quantity)} expected to arrive`}</title>
+            <title>{VARIANT.stockAheadChart.expectedToArrive(date(Math.max(first, day)), format(quantity))}</title>
             <line
               className="StockAhead-Arrival"
               x1={x(Math.max(first, day))}
@@ -86,22 +88,23 @@ function useSentence({ days, arrivals }: Ahead) {
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return "";
   const undated = arrivals.reduce((sum, { day, quantity }) => sum + (day === null ? quantity : 0), 0);
-  const left = `${format(Math.max(0, first.expected))} now, about ${format(Math.max(0, Math.round(last.expected)))} on ${date(last.day)}.`;
-  return [
-    left,
-    outSentence(days, date),
-    undated > 0 && `${format(undated)} on their way without a day are not counted.`,
-  ]
+  const left = VARIANT.stockAheadChart.nowAbout(
+    format(Math.max(0, first.expected)),
+    format(Math.max(0, Math.round(last.expected))),
+    date(last.day),
+  );
+  return [left, outSentence(days, date), undated > 0 && VARIANT.stockAheadChart.onTheirWayWithout(format(undated))]
     .filter(Boolean)
     .join(" ");
 }
 
 function outSentence(days: DayAhead[], date: (day: number) => string) {
   const { early, late } = runsOut(days);
-  if (early === null) return "It is not likely to run out by then.";
-  if (early === days[0]?.day) return late === early ? "None is left today." : "The last may go today.";
-  if (late === null) return `It may run out from ${date(early)} on.`;
+  if (early === null) return VARIANT.stockAheadChart.itIsNotLikely;
+  if (early === days[0]?.day)
+    return late === early ? VARIANT.stockAheadChart.noneIsLeftToday : VARIANT.stockAheadChart.theLastMayGoToday;
+  if (late === null) return VARIANT.stockAheadChart.itMayRunOutFrom(date(early));
   return late === early
-    ? `It is likely to run out on ${date(early)}.`
-    : `It is likely to run out between ${date(early)} and ${date(late)}.`;
+    ? VARIANT.stockAheadChart.itIsLikelyToRun(date(early))
+    : VARIANT.stockAheadChart.itIsLikelyToRunWithDate(date(early), date(late));
 }

@@ -1,5 +1,5 @@
 import type { ScaleLinear } from "d3-scale";
-import { useNumberFormat } from "../number";
+import { useNumberFormat } from "../../number";
 
 /** Lines at whole units, with their number before them. */
 export const UnitTicks = ({ y, from, to }: { y: ScaleLinear<number, number>; from: number; to: number }) => {

@@ -1,0 +1,182 @@
+import type { ReactNode } from "react";
+import { sentence } from "../sentence";
+
+export const EXPLAINED = {
+  levelBehind: {
+    hideWhatTheLevelCame: "Hide what the level came from",
+    whatTheLevelCameFrom: "What the level came from",
+    day: "1 day",
+    days: (horizonDays: string) => `${horizonDays} days`,
+    noForecastIsOldEnough: "No forecast is old enough to be held against what sold.",
+    theLast: "The last",
+    theLastThatDoNot: (past: number) => `The last ${past} that do not overlap`,
+    eachEveningTheNext: (days: string, measured: string, what: string) =>
+      `Each evening the next ${days} are forecast; ${measured} of those forecasts are over and count. ${what}:`,
+    pastForecastsAndWhatSold: "Past forecasts and what sold",
+    up: (days: string) => `${days} up to`,
+    forecast: "Forecast",
+    sold: "Sold",
+    asIfAlwaysInStock: "as if always in stock",
+    off: "Off by",
+    meanSquaredErrorOfAll: (
+      measured: string,
+      measured2: string,
+      tooLittle: string,
+      tooMuch: string,
+      halfAfter: string,
+    ) =>
+      `Mean squared error of all ${measured}: ${measured2}. An error counts ${tooLittle} times where too few were forecast and ${tooMuch} times where too many, and half after ${halfAfter} days.`,
+    atTodaysLevelOfSales: (level: string, measured: string) => `At today's level of sales: × ${level} = ${measured}.`,
+    plainGuessFromHowUnevenly: (guess: string, windowsOfDoubt: string, days: string) =>
+      `Plain guess, from how unevenly it sells: ${guess}. It counts as ${windowsOfDoubt} stretches of ${days}.`,
+    variance: (variance: string, variance2: string) => `Variance: ${variance} = ${variance2}.`,
+    unitsAreExpected: (mean: string, days: string) =>
+      `${mean} units are expected in ${days}. With that variance so many are enough: `,
+    theSettingReadsTheOne: (readings: ReactNode) => sentence(readings, ". The setting reads the one in bold."),
+    where: (
+      windows: string,
+      error: string,
+      windowsOfDoubt: string,
+      guess: string,
+      windows2: string,
+      windowsOfDoubt2: string,
+      windows3: string,
+      measured: string,
+      horizonDays: string,
+    ) =>
+      `(${windows} × ${error} + ${windowsOfDoubt} × ${guess}) ÷ (${windows2} + ${windowsOfDoubt2}), where ${windows3} is ${measured} ÷ ${horizonDays},`,
+    andAtLeast: (mixed: string, mean: string) => `${mixed} and ${mean} at least, which is the mean,`,
+    andForALeadTime: (raised: string, ofLeadTime: string) => `${raised} and ${ofLeadTime} for a lead time that varies`,
+    inOfTimes: (units: string, p: string) => `${units} in ${p} of 100 times`,
+  },
+  reorderSum: {
+    leadTimeNow: "Lead time now",
+    days: (leadTimeDays: string) => `${leadTimeDays} days`,
+    daysAndTheDays: (leadTimeDays: string, said: string) =>
+      `${leadTimeDays} days, and the days on which the supplier takes no orders. ${said}`,
+    unitsDaysInStock: (units: string, daysInStock: string, velocity: string) =>
+      `${units} units ÷ ${daysInStock} days in stock = ${velocity}`,
+    andAreLeftOut: (kinds: string, sold: string, known: string, velocity: string) =>
+      `${kinds} and are left out; with them it would be ${sold} ÷ ${known} = ${velocity}.`,
+    inStockOnEach: (known: string) => `In stock on each of the last ${known} days.`,
+    velocity: "Velocity",
+    unitsADay: (velocity: string) => `${velocity} units a day`,
+    forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>
+      `Forecast from ${inStockDays} days in stock, up to yesterday${forecastLeavesOut}.`,
+    setByHandMeasured: (window: number, measured: string) =>
+      `Set by hand. Measured in the last ${window} days: ${measured}.`,
+    measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>
+      `Measured in the last ${window} days, with today: ${measured}. ${leftOut}`,
+    aDayOfItUnits: (velocity: string, units: string) => `${velocity} a day of it (${units} units)`,
+    units: (units: string) => `${units} units`,
+    aShareOfThis: (soldElsewhere: string) => ` A share of this is in it: ${soldElsewhere}.`,
+    ofTheLastDaysWere: (min: string) => ` of the last ${min} days were `,
+    inPromotionsWhichSold: (units: string) => `in promotions, which sold ${units},`,
+    outOfStock: (out: string, said: string) => `${out}${said}out of stock`,
+    outOfStockWithOut: (out: string, said: string, days: string, promoted: string) =>
+      `${out}${said}out of stock and ${days} ${promoted}`,
+    daysOutOfStock: (outDays: string) => `${outDays} days out of stock`,
+    daysInPromotions: (promotionDays: string) => `${promotionDays} days in promotions`,
+    areLeftOut: (kinds: string) => `; ${kinds} are left out`,
+    safetyStock: "Safety stock",
+    unitsWithSafety: (safety: string) => `${safety} units`,
+    levelExpectedToSell: (reorderLevel: string, mean: string, days: string, safety: string) =>
+      `Level ${reorderLevel} − ${mean} expected to sell in ${days} days = ${safety}`,
+    aDayDaysLeadTime: (rate: string, leadTimeDays: string, reviewDays: string, mean: string, serviceLevel: string) =>
+      `${rate} a day × (${leadTimeDays} days lead time + ${reviewDays} days until the next review) = ${mean}. The level follows from how far past forecasts were off, at a service setting of ${serviceLevel} %. `,
+    aDayDaysOfSafety: (velocity: string, safetyDays: string, safety: string) =>
+      `${velocity} a day × ${safetyDays} days of safety = ${safety}`,
+    setInUnits: (safety: string, places: string, what: string) => `Set in units: ${safety} at ${places} ${what}`,
+    andSafetyStock: (safetyStock: string, counted: string, days: string, safety: string) =>
+      `, and safety stock ${safetyStock} × ((${counted} ÷ ${days})^0.625 − 1) = ${safety}`,
+    uplift: "Uplift",
+    unitsMore: (sold: string) => `${sold} units more`,
+    on: (name: string, factor: string, days: string, what: string) => `${name} × ${factor} on ${days} ${what}`,
+    theDaysAheadCountAs: (
+      uplifts: string,
+      days: string,
+      counted: string,
+      velocity: string,
+      point: string,
+      sold: string,
+      held: string,
+    ) => `${uplifts}: the ${days} days ahead count as ${counted}. ${velocity} a day × ${point} more = ${sold}${held}`,
+    theReorderPointRises:
+      "The reorder point rises by it while the days come nearer, and falls back once they are past.",
+    theReorderPointWasSet: "The reorder point was set by hand and stays; what is ordered counts on the days.",
+    upliftWithLifted: (lifted: string) => ` + ${lifted} uplift`,
+    setByHandUnits: (reorderPoint: string, places: string, what: string) =>
+      `Set by hand: ${reorderPoint} units at ${places} ${what}`,
+    upliftWithWholeUnits: (wholeUnits: string) => ` + ${wholeUnits} uplift`,
+    orderWhenFewerThan: (reorderPoint: string, reorderLevel: string, what: string, reorderPoint2: string) =>
+      `Order when fewer than ${reorderPoint} are left: ${reorderLevel}${what} − 1 = ${reorderPoint2}`,
+    aDayDaysLeadTimeWithVelocity: (
+      velocity: string,
+      leadTimeDays: string,
+      safetyStock: string,
+      more: string,
+      exact: string,
+      rounded: string,
+    ) => `${velocity} a day × ${leadTimeDays} days lead time + ${safetyStock} safety${more} = ${exact}${rounded}`,
+    reorderPoint: "Reorder point",
+    none: "None",
+    unitsWithReorderPoint: (reorderPoint: string) => `${reorderPoint} units`,
+    nothingSellsAndNoReorder: "Nothing sells and no reorder point is set, so there is nothing to keep in stock.",
+    daysCoverByUplifts: (coverDays: string, cover: string) => `(${coverDays} days cover + ${cover} by uplifts)`,
+    daysCover: (coverDays: string) => `${coverDays} days cover`,
+    byUplifts: (point: string) => ` + ${point} by uplifts`,
+    noReorderPoint: " (no reorder point)",
+    reorderPoint2: " reorder point",
+    unitAtLeast: " (1 unit at least)",
+    aDayPosition: (
+      reorderPoint: string,
+      what: string,
+      velocity: string,
+      inCover: string,
+      what2: string,
+      position: string,
+    ) => `${reorderPoint}${what} + ${velocity} a day × ${inCover}${what2} − ${position} position`,
+    aDayDaysLeadTime2: (
+      velocity: string,
+      leadTimeDays: string,
+      coverDays: string,
+      lifted: string,
+      safetyStock: string,
+      position: string,
+    ) =>
+      `${velocity} a day × (${leadTimeDays} days lead time + ${coverDays} days cover${lifted}) + ${safetyStock} safety − ${position} position`,
+    shareOfTheOrder: "Share of the order",
+    unitsWithSuggested: (suggested: string) => `${suggested} units`,
+    itNeeds: (sum: string, exact: string, rounded: string) => `It needs ${sum} = ${exact}${rounded}`,
+    theSupplierGetsOneOrder:
+      "The supplier gets one order for the whole shop, in its minimum and full cases: locations share it by what each needs.",
+    quantityIfOrderedToday: "Quantity, if ordered today",
+    unitsWithOrdered: (ordered: string) => `${ordered} units`,
+    upToOneAbove: "Up to one above the reorder point that was set. ",
+    thePositionIsEnoughNothing: "The position is enough: nothing to order.",
+    set: (level: string, words: string) => `Set by ${level}: ${words}.`,
+    positionAvailableOnTheWay: (available: string, incoming: string, position: string) =>
+      `Position: ${available} available + ${incoming} on the way = ${position}`,
+    atOrBelowTheReorder: "at or below the reorder point",
+    aboveTheReorderPoint: "above the reorder point",
+    aSingleLocationIsLow: " A single location is low.",
+    itIsMetBefore: (reviewDays: string, position: string, velocity: string, reviewDays2: string, position2: string) =>
+      ` It is met before the next review, in ${reviewDays} days: ${position} − ${velocity} a day × ${reviewDays2} = ${position2}.`,
+    roundedUp: (wholeUnits: string) => `, rounded up to ${wholeUnits}`,
+    raised: "Raised to",
+    itMeets: "It meets",
+    theMinimumOrder: (what: string, minimumOrder: string) => `${what} the minimum order of ${minimumOrder}.`,
+    inFullCases: (casePack: string, ordered: string) => `In full cases of ${casePack}: ${ordered}.`,
+    noMinimumOrder: "No minimum order and no case pack apply.",
+  },
+  ruleLevelName: {
+    evenstocksDefault: "Evenstock's default",
+    shopDefault: "Shop default",
+    supplier: "Supplier",
+    sPriceList: (supplier: string) => `${supplier}'s price list`,
+    priceList: "Price list",
+    thisProduct: "This product",
+    thisVariant: "This variant",
+    thisLocation: "This location",
+  },
+};
