@@ -10,8 +10,9 @@ import { ChoosePastFile } from "../ui/moving-in/choose-past-file";
 import { KeptFilesCard } from "../ui/moving-in/kept-files-card";
 import type { OpenedFile } from "../ui/moving-in/opened-file";
 import { ReviewPastFile } from "../ui/moving-in/review-past-file";
+import { MOVING_IN } from "../ui/moving-in/words";
 
-export const meta: MetaFunction = () => [{ title: "Moving in from Stocky" }];
+export const meta: MetaFunction = () => [{ title: MOVING_IN.movingInIndex.movingInFromStocky }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -19,7 +20,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   return {
     ...{ files, currency: shop.currency, now, timeZone: zoneOf(shop.timeZone, now) },
-    places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    places: locations
+      .filter(({ active }) => active)
+      .map(({ id, name }) => ({ id, name: name ?? MOVING_IN.movingInIndex.aLocation })),
   };
 }
 
@@ -33,9 +36,9 @@ export default function MovingIn() {
   };
   return (
     <Page
-      title="Moving in from Stocky"
-      backAction={{ content: "Purchase orders", url: "/purchase-orders" }}
-      secondaryActions={[{ content: "Link products", url: "/moving-in/links" }]}
+      title={MOVING_IN.movingInIndex.movingInFromStocky}
+      backAction={{ content: MOVING_IN.purchaseOrders, url: "/purchase-orders" }}
+      secondaryActions={[{ content: MOVING_IN.linkProducts, url: "/moving-in/links" }]}
     >
       <BlockStack gap="400">
         {opened ? (

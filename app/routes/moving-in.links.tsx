@@ -11,10 +11,11 @@ import { formIn } from "../requests/form-in.server";
 import { EmptyList } from "../ui/empty-list";
 import { LinkDialog } from "../ui/moving-in/link-dialog";
 import { LostTable, linkField } from "../ui/moving-in/lost-table";
+import { MOVING_IN } from "../ui/moving-in/words";
 import { TitledCard } from "../ui/titled-card";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction = () => [{ title: "Link products" }];
+export const meta: MetaFunction = () => [{ title: MOVING_IN.linkProducts }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -29,7 +30,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!links.success) throw new Response("The links cannot be read.", { status: 400 });
   for (const link of links.data) await linkVariant(database, shop, link, staff, Date.now());
   if (links.data.some(({ lost }) => lost.variantId !== null)) await askForPlans(env, shop);
-  return { done: links.data.length === 1 ? "Linked" : `${links.data.length} linked` };
+  return {
+    done:
+      links.data.length === 1
+        ? MOVING_IN.movingInLinks.linked
+        : MOVING_IN.movingInLinks.linkedWithData(links.data.length),
+  };
 }
 
 function jsonOf(text: FormDataEntryValue | null): unknown {
@@ -50,20 +56,21 @@ export default function LinkProducts() {
   const sure = lost.flatMap((each) => (each.candidate ? [{ lost: each, variantId: each.candidate.variantId }] : []));
   return (
     <Page
-      title="Link products"
-      backAction={{ content: "Moving in", url: "/moving-in" }}
+      title={MOVING_IN.linkProducts}
+      backAction={{ content: MOVING_IN.movingInLinks.moving, url: "/moving-in" }}
       primaryAction={
         sure.length > 1
-          ? { content: `Link all ${sure.length} as offered`, loading: state !== "idle", onAction: () => link(sure) }
+          ? {
+              content: MOVING_IN.movingInLinks.linkAllAsOffered(sure.length),
+              loading: state !== "idle",
+              onAction: () => link(sure),
+            }
           : undefined
       }
     >
-      <TitledCard
-        title="Named, and not here"
-        note="SKUs of old orders that no product here has, and products that were deleted in Shopify while rules, supplier prices or orders of theirs are still here. Linked to the product as it is now, all of that moves to it."
-      >
+      <TitledCard title={MOVING_IN.movingInLinks.namedAndNotHere} note={MOVING_IN.movingInLinks.skusOfOldOrders}>
         {lost.length === 0 ? (
-          <EmptyList>Nothing is waiting for a link.</EmptyList>
+          <EmptyList>{MOVING_IN.movingInLinks.nothingIsWaiting}</EmptyList>
         ) : (
           <LostTable lost={lost} busy={state !== "idle"} onLink={(each) => link([each])} onChoose={setChosen} />
         )}

@@ -3,8 +3,9 @@ import { Page, Text } from "@shopify/polaris";
 import { authenticate } from "../requests/authenticate.server";
 import { PRICES_FORMAT } from "../suppliers/price-file";
 import { CsvImport } from "../ui/csv-import/csv-import";
+import { CSV_IMPORT } from "../ui/csv-import/words";
 
-export const meta: MetaFunction = () => [{ title: "Import price lists" }];
+export const meta: MetaFunction = () => [{ title: CSV_IMPORT.pricesImport.importPriceLists }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -13,12 +14,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ImportPriceLists() {
   return (
-    <Page title="Import price lists" backAction={{ content: "Suppliers", url: "/suppliers" }}>
+    <Page
+      title={CSV_IMPORT.pricesImport.importPriceLists}
+      backAction={{ content: CSV_IMPORT.suppliers, url: "/suppliers" }}
+    >
       <CsvImport format={PRICES_FORMAT} door="/prices/file" noun={["price", "prices"]}>
         <Text as="p" tone="subdued">
-          The price lists of all suppliers in one file, each line with its supplier's name. Costs are in the supplier's
-          currency, for one unit. Preferred is yes or no. A variant goes by its Shopify ID, or by its SKU where the ID
-          is blank.
+          {CSV_IMPORT.pricesImport.thePriceListsOfAll}
         </Text>
       </CsvImport>
     </Page>

@@ -21,8 +21,9 @@ import { PagedIndex } from "../ui/paged-index";
 import { EditPromotion } from "../ui/promotions/edit-promotion";
 import { promotionColumns } from "../ui/promotions/promotion-columns";
 import { RemovedPromotion } from "../ui/promotions/removed-promotion";
+import { PROMOTIONS } from "../ui/promotions/words";
 
-export const meta: MetaFunction = () => [{ title: "Promotions" }];
+export const meta: MetaFunction = () => [{ title: PROMOTIONS.promotionsIndex.promotions }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const plans = await addPromotion(database, shop, parsed.value, Date.now());
   if (plans === "refused") return { refusals: { name: NO_ROOM } };
   if (plans === "planning") await askForPlans(env, shop);
-  return { done: "Promotion saved: its days are left out", refusals: {} };
+  return { done: PROMOTIONS.promotionsIndex.promotionSavedItsDays, refusals: {} };
 }
 
 export default function Promotions() {
@@ -48,12 +49,12 @@ export default function Promotions() {
   const [removed, setRemoved] = useState<NamedPromotion>();
   return (
     <Page
-      title="Promotions"
-      subtitle="Days that are no guide to others: velocity and forecast leave out what sold on them."
+      title={PROMOTIONS.promotionsIndex.promotions}
+      subtitle={PROMOTIONS.promotionsIndex.daysThatAreNoGuide}
       fullWidth
-      backAction={{ content: "Settings", url: "/settings" }}
-      primaryAction={{ content: "Mark days", onAction: () => setOpen("new") }}
-      secondaryActions={[{ content: "Uplifts", url: "/uplifts" }]}
+      backAction={{ content: PROMOTIONS.promotionsIndex.settings, url: "/settings" }}
+      primaryAction={{ content: PROMOTIONS.promotionsIndex.markDays, onAction: () => setOpen("new") }}
+      secondaryActions={[{ content: PROMOTIONS.promotionsIndex.uplifts, url: "/uplifts" }]}
     >
       <BlockStack gap="400">
         {removed && <RemovedPromotion promotion={removed} onDone={() => setRemoved(undefined)} />}
@@ -61,13 +62,13 @@ export default function Promotions() {
           address="/promotions"
           previous={list.previous}
           next={list.next}
-          note="Days of one variant or product are marked on the variant's page. Days to come on which more will sell are uplifts; once past they are left out as well."
+          note={PROMOTIONS.promotionsIndex.daysOfOneVariant}
         >
           {list.rows.length === 0 ? (
-            <EmptyList>No days are marked. Mark a sale, so that it does not pass for how the shop sells.</EmptyList>
+            <EmptyList>{PROMOTIONS.promotionsIndex.noDaysAreMarkedMark}</EmptyList>
           ) : (
             <ListTable
-              caption="Promotions"
+              caption={PROMOTIONS.promotionsIndex.promotions}
               columns={promotionColumns({ today, onEdit: setOpen, onRemove: setRemoved })}
               rows={list.rows}
               keyOf={({ id }) => id}
@@ -78,7 +79,7 @@ export default function Promotions() {
       {open && (
         <EditPromotion
           promotion={open === "new" ? undefined : open}
-          subjects={[{ ...WHOLE_SHOP, name: "The whole shop" }]}
+          subjects={[{ ...WHOLE_SHOP, name: PROMOTIONS.theWholeShop }]}
           today={today}
           onClose={() => setOpen(undefined)}
         />

@@ -15,8 +15,9 @@ import { listSupplierNames } from "../suppliers/suppliers.server";
 import { DraftsMade } from "../ui/drafts-made";
 import { DropshipForm } from "../ui/dropship/dropship-form";
 import { Sales } from "../ui/dropship/sales";
+import { DROPSHIP } from "../ui/dropship/words";
 
-export const meta: MetaFunction = () => [{ title: "Dropship a sale" }];
+export const meta: MetaFunction = () => [{ title: DROPSHIP.purchaseOrdersDropship.dropshipASale }];
 
 const LONGEST_NAME = 40;
 
@@ -58,8 +59,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const before = await draftsOfForm(database, shop, formToken);
   if (before.length > 0) return { drafts: before, refusals: {} };
   const found = await asked(() => saleToShip(admin(), String(form.get("sale"))));
-  if (found === undefined) return { refusals: { lines: "Shopify did not answer. Try again in a moment." } };
-  const refusal = found.sale ? saleRefusal(found.sale) : "This sale is not there any more.";
+  if (found === undefined) return { refusals: { lines: DROPSHIP.purchaseOrdersDropship.shopifyDidNotAnswerTry } };
+  const refusal = found.sale ? saleRefusal(found.sale) : DROPSHIP.purchaseOrdersDropship.thisSaleIsNotThere;
   if (!found.sale || refusal) return { refusals: { lines: refusal ?? "" } };
   const [lines, suppliers] = await Promise.all([
     linesOfSale(database, shop, found.sale),
@@ -91,12 +92,12 @@ export default function Dropship() {
   const chosen = data.kind === "sale" ? data.sale.name : undefined;
   return (
     <Page
-      title={chosen ? `Dropship ${chosen}` : "Dropship a sale"}
-      subtitle="Suppliers ship straight to the customer: one order a supplier. Your own stock and what is on its way to it stay as they are."
+      title={chosen ? DROPSHIP.purchaseOrdersDropship.dropship(chosen) : DROPSHIP.purchaseOrdersDropship.dropshipASale}
+      subtitle={DROPSHIP.purchaseOrdersDropship.suppliersShipStraight}
       backAction={
         chosen
-          ? { content: "Sales", url: "/purchase-orders/dropship" }
-          : { content: "Purchase orders", url: "/purchase-orders" }
+          ? { content: DROPSHIP.salesLabel, url: "/purchase-orders/dropship" }
+          : { content: DROPSHIP.purchaseOrdersDropship.purchaseOrders, url: "/purchase-orders" }
       }
     >
       <BlockStack gap="400">
@@ -104,8 +105,8 @@ export default function Dropship() {
           <DraftsMade drafted={{ drafts: answer.drafts, drafted: 0, withoutSupplier: 0 }} />
         )}
         {data.kind === "unanswered" && (
-          <Banner tone="warning" title="Shopify did not answer">
-            <p>Sales are read from Shopify when this page opens. Nothing was lost: open it again in a moment.</p>
+          <Banner tone="warning" title={DROPSHIP.purchaseOrdersDropship.shopifyDidNotAnswer}>
+            <p>{DROPSHIP.purchaseOrdersDropship.salesAreReadFromShopify}</p>
           </Banner>
         )}
         {data.kind === "sales" && <Sales {...data} />}

@@ -3,8 +3,9 @@ import { Page, Text } from "@shopify/polaris";
 import { ORDER_FORMAT } from "../purchasing/orders/files/order-file";
 import { authenticate } from "../requests/authenticate.server";
 import { CsvImport } from "../ui/csv-import/csv-import";
+import { CSV_IMPORT } from "../ui/csv-import/words";
 
-export const meta: MetaFunction = () => [{ title: "Import purchase orders" }];
+export const meta: MetaFunction = () => [{ title: CSV_IMPORT.purchaseOrdersImport.importPurchaseOrders }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -13,19 +14,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ImportPurchaseOrders() {
   return (
-    <Page title="Import purchase orders" backAction={{ content: "Purchase orders", url: "/purchase-orders" }}>
+    <Page
+      title={CSV_IMPORT.purchaseOrdersImport.importPurchaseOrders}
+      backAction={{ content: CSV_IMPORT.purchaseOrdersImport.purchaseOrders, url: "/purchase-orders" }}
+    >
       <CsvImport
         format={ORDER_FORMAT}
         door="/purchase-orders/file"
         noun={["line", "lines"]}
-        note="A column or cell that is left out is as the supplier's price list has it. Costs are in the supplier's currency."
-        download="Download your orders, as an example"
+        note={CSV_IMPORT.purchaseOrdersImport.aColumnOrCell}
+        download={CSV_IMPORT.purchaseOrdersImport.downloadYourOrdersAs}
       >
         <Text as="p" tone="subdued">
-          Each supplier's rows become one draft, or one for each reference in the column Order. A variant goes by its
-          Shopify ID, SKU, any of its barcodes, or the supplier's SKU. An order is made whole or not at all: one row
-          that is refused keeps the others of its order back. The same file a second time makes nothing twice; write
-          another reference to order the same again.
+          {CSV_IMPORT.purchaseOrdersImport.eachSuppliersRowsBecomeOne}
         </Text>
       </CsvImport>
     </Page>

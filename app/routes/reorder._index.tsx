@@ -27,9 +27,10 @@ import { OrderFooter } from "../ui/reorder/order-footer";
 import { ReorderFilters } from "../ui/reorder/reorder-filters";
 import { ReorderTable } from "../ui/reorder/reorder-table";
 import { useQuantities } from "../ui/reorder/use-quantities";
+import { REORDER } from "../ui/reorder/words";
 import { SavedViews } from "../ui/views/saved-views";
 
-export const meta: MetaFunction = () => [{ title: "Reorder" }];
+export const meta: MetaFunction = () => [{ title: REORDER.reorder }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -66,13 +67,16 @@ export default function Reorder() {
   const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
   return (
     <Page
-      title="Reorder"
+      title={REORDER.reorder}
       fullWidth
       secondaryActions={
         unresolved > 0
           ? [
               {
-                content: unresolved === 1 ? "1 without a supplier" : `${unresolved} without a supplier`,
+                content:
+                  unresolved === 1
+                    ? REORDER.reorderIndex.withoutASupplier
+                    : REORDER.reorderIndex.withoutASupplierWithUnresolved(unresolved),
                 url: "/reorder/unresolved",
               },
             ]
@@ -94,7 +98,7 @@ export default function Reorder() {
         <PagedIndex
           tabs={
             <LinkTabs
-              label="Reorder"
+              label={REORDER.reorder}
               tabs={tabs.map((tab) => ({
                 name: NAMES[tab],
                 to: addressOf({ ...filter, tab }),
@@ -125,7 +129,9 @@ export default function Reorder() {
           next={list.next}
         >
           {list.rows.length === 0 ? (
-            <EmptyList>{isNarrowed(filter) ? "Nothing in this tab matches." : EMPTY[filter.tab]}</EmptyList>
+            <EmptyList>
+              {isNarrowed(filter) ? REORDER.reorderIndex.nothingInThisTabMatches : EMPTY[filter.tab]}
+            </EmptyList>
           ) : filter.tab === "move" ? (
             <MoveTable lines={list.rows} {...{ locationNames, selection }} />
           ) : (
@@ -154,7 +160,7 @@ export default function Reorder() {
             {MEANINGS[filter.tab]}
           </Text>
           <Text as="p" tone="subdued" alignment="center">
-            Quantities that you change are kept for the whole shop, on every device, until you clear them.
+            {REORDER.reorderIndex.quantitiesThatYouChange}
           </Text>
         </BlockStack>
       </Box>
@@ -176,32 +182,31 @@ const COUNTS = {
 } as const satisfies Record<ReorderTab, string>;
 
 const NAMES = {
-  low: "Order now",
-  move: "Move stock",
-  soon: "Soon",
-  overstocked: "Overstocked",
-  snoozed: "Snoozed",
-  excluded: "Excluded",
-  all: "All",
+  low: REORDER.reorderIndex.orderNow,
+  move: REORDER.moveStock,
+  soon: REORDER.reorderIndex.soon,
+  overstocked: REORDER.reorderIndex.overstocked,
+  snoozed: REORDER.reorderIndex.snoozed,
+  excluded: REORDER.reorderIndex.excluded,
+  all: REORDER.reorderIndex.all,
 } satisfies Record<ReorderTab, string>;
 
 const MEANINGS = {
-  low: "The whole shop is at its reorder point, or will be before the next review. What puts most sales at risk stands first.",
-  move: "Low at one location, while others have more than their own reorder point: no order is needed.",
-  soon: "Not to order yet: at its velocity the whole shop will have to at the next review.",
-  overstocked:
-    "More available than sells within lead time, review days and twice the cover, and the safety stock. Where most money is tied up stands first.",
-  snoozed: "Put aside until a day. What puts most sales at risk stands first.",
-  excluded: "Not watched, as a rule says: never low and never suggested.",
-  all: "Every variant. What puts most sales at risk stands first.",
+  low: REORDER.reorderIndex.theWholeShop,
+  move: REORDER.reorderIndex.lowAtOneLocationWhile,
+  soon: REORDER.reorderIndex.notToOrderYet,
+  overstocked: REORDER.reorderIndex.moreAvailableThanSellsWithin,
+  snoozed: REORDER.reorderIndex.putAsideUntilADay,
+  excluded: REORDER.reorderIndex.notWatchedAsARule,
+  all: REORDER.reorderIndex.everyVariantWhatPutsMost,
 } satisfies Record<ReorderTab, string>;
 
 const EMPTY = {
-  low: "Nothing to order here: the shop has enough of every variant.",
-  move: "Nothing to move: no location is low of what others can spare.",
-  soon: "Nothing more will have to be ordered at the next review.",
-  overstocked: "Nothing is overstocked.",
-  snoozed: "Nothing is snoozed.",
-  excluded: "Nothing is excluded: every variant is watched.",
-  all: "No variants yet. Add a product in Shopify: it appears here within seconds.",
+  low: REORDER.reorderIndex.nothingToOrderHere,
+  move: REORDER.reorderIndex.nothingToMoveNoLocation,
+  soon: REORDER.reorderIndex.nothingMoreWillHave,
+  overstocked: REORDER.reorderIndex.nothingIsOverstocked,
+  snoozed: REORDER.reorderIndex.nothingIsSnoozed,
+  excluded: REORDER.reorderIndex.nothingIsExcludedEveryVariant,
+  all: REORDER.reorderIndex.noVariantsYetAdd,
 } satisfies Record<ReorderTab, string>;

@@ -8,11 +8,12 @@ import { orderSheets } from "../replenishment/reorder/order-sheet";
 import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
 import { OrderSheetTable } from "../ui/reorder/order-sheet-table";
+import { REORDER } from "../ui/reorder/words";
 
 /** Some fifty pages; whoever orders more sends a file. */
 const MOST_LINES = 2000;
 
-export const meta: MetaFunction = () => [{ title: "Order list" }];
+export const meta: MetaFunction = () => [{ title: REORDER.reorderPrint.orderList }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -39,17 +40,17 @@ export default function OrderListOnPaper() {
   const { filter, more, sheets, shopName, today } = useLoaderData<typeof loader>();
   return (
     <Page
-      title="Order list"
-      backAction={{ content: "Reorder", url: addressOf(filter) }}
-      primaryAction={{ content: "Print", onAction: () => window.print(), disabled: sheets.length === 0 }}
+      title={REORDER.reorderPrint.orderList}
+      backAction={{ content: REORDER.reorder, url: addressOf(filter) }}
+      primaryAction={{ content: REORDER.print, onAction: () => window.print(), disabled: sheets.length === 0 }}
     >
       <BlockStack gap="400">
         {more && (
           <Banner tone="warning">
-            <p>{`The first ${MOST_LINES} lines. Choose a supplier on the Reorder page, or download the list, for the others.`}</p>
+            <p>{REORDER.reorderPrint.theFirstLinesChoose(MOST_LINES)}</p>
           </Banner>
         )}
-        {sheets.length === 0 && <EmptyList>Nothing is to be ordered.</EmptyList>}
+        {sheets.length === 0 && <EmptyList>{REORDER.reorderPrint.nothingIsToBeOrdered}</EmptyList>}
         {sheets.map((sheet) => (
           <OrderSheetTable key={sheet.supplier ?? ""} sheet={sheet} shopName={shopName} today={today} />
         ))}

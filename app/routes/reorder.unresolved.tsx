@@ -17,9 +17,10 @@ import { ListTable } from "../ui/list-table";
 import { Units } from "../ui/number";
 import { PagedIndex } from "../ui/paged-index";
 import { SellerChoice } from "../ui/reorder/unresolved/seller-choice";
+import { REORDER } from "../ui/reorder/words";
 import { Sku, VariantName } from "../ui/variant-name";
 
-export const meta: MetaFunction = () => [{ title: "Who sells these?" }];
+export const meta: MetaFunction = () => [{ title: REORDER.reorderUnresolved.whoSellsThese }];
 
 const PAGE = "/reorder/unresolved";
 /** What is to order now in the whole shop and has no supplier. */
@@ -55,41 +56,47 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);
   const [variant, supplierId] = [String(form.get("variantId")), String(form.get("supplierId") ?? "")];
-  if (supplierId === "") return { refusals: { supplierId: "Choose a supplier." } };
+  if (supplierId === "") return { refusals: { supplierId: REORDER.reorderUnresolved.chooseASupplier } };
   const supplier = await requireSupplier(database, shop, supplierId);
-  if (supplier.archivedAt !== null) return { refusals: { supplierId: `${supplier.name} is archived.` } };
+  if (supplier.archivedAt !== null)
+    return { refusals: { supplierId: REORDER.reorderUnresolved.isArchived(supplier.name) } };
   const variantId = /^\d{1,15}$/.test(variant) ? Number(variant) : 0;
   if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
   await preferSupplier(database, shop, supplier.id, variantId, Date.now());
-  return { done: `Ordered from ${supplier.name} from now on`, refusals: {} };
+  return { done: REORDER.reorderUnresolved.orderedFromFromNow(supplier.name), refusals: {} };
 }
 
 export default function Unresolved() {
   const { lines, suppliers, previous, next } = useLoaderData<typeof loader>();
   return (
     <Page
-      title="Who sells these?"
-      subtitle="To be ordered now, and nobody said from whom. They are on no draft until you do."
+      title={REORDER.reorderUnresolved.whoSellsThese}
+      subtitle={REORDER.reorderUnresolved.toBeOrderedNow}
       fullWidth
-      backAction={{ content: "Reorder", url: "/reorder" }}
-      secondaryActions={[{ content: "Add supplier", url: "/suppliers/new" }]}
+      backAction={{ content: REORDER.reorder, url: "/reorder" }}
+      secondaryActions={[{ content: REORDER.reorderUnresolved.addSupplier, url: "/suppliers/new" }]}
     >
       <PagedIndex address={PAGE} previous={previous} next={next}>
         {lines.length === 0 ? (
-          <EmptyList>Everything that is to be ordered has a supplier.</EmptyList>
+          <EmptyList>{REORDER.reorderUnresolved.everythingThatIsToBe}</EmptyList>
         ) : (
           <ListTable
-            caption="Variants without a supplier"
+            caption={REORDER.reorderUnresolved.variantsWithoutASupplier}
             columns={[
               {
-                heading: "Product",
+                heading: REORDER.product,
                 cell: ({ line }) => <VariantName variant={line} variantId={line.variantId} />,
               },
-              { heading: "SKU", cell: ({ line }) => <Sku sku={line.sku} /> },
-              { heading: "Order", note: "units", numeric: true, cell: ({ line }) => <Units count={line.suggested} /> },
-              { heading: "Question", cell: ({ sellers }) => questionOf(sellers) },
+              { heading: REORDER.sku, cell: ({ line }) => <Sku sku={line.sku} /> },
               {
-                heading: "Supplier",
+                heading: REORDER.order2,
+                note: REORDER.units,
+                numeric: true,
+                cell: ({ line }) => <Units count={line.suggested} />,
+              },
+              { heading: REORDER.reorderUnresolved.question, cell: ({ sellers }) => questionOf(sellers) },
+              {
+                heading: REORDER.supplier,
                 cell: ({ line, sellers }) => <SellerChoice {...{ line, sellers, suppliers }} action={PAGE} />,
               },
             ]}

@@ -3,8 +3,9 @@ import { Page, Text } from "@shopify/polaris";
 import { RULE_FORMAT } from "../replenishment/files/rule-file";
 import { authenticate } from "../requests/authenticate.server";
 import { CsvImport } from "../ui/csv-import/csv-import";
+import { CSV_IMPORT } from "../ui/csv-import/words";
 
-export const meta: MetaFunction = () => [{ title: "Import rules" }];
+export const meta: MetaFunction = () => [{ title: CSV_IMPORT.rulesImport.importRules }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -13,13 +14,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ImportRules() {
   return (
-    <Page title="Import rules" backAction={{ content: "Rules", url: "/rules" }}>
+    <Page
+      title={CSV_IMPORT.rulesImport.importRules}
+      backAction={{ content: CSV_IMPORT.rulesImport.rules, url: "/rules" }}
+    >
       <CsvImport format={RULE_FORMAT} door="/rules/file" noun={["rule", "rules"]}>
         <Text as="p" tone="subdued">
-          Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its
-          Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level
-          is a percentage; watched is yes or no; method is engine or simple. A rule whose cells are all blank is
-          removed.
+          {CSV_IMPORT.rulesImport.levelIsShopSupplierProduct}
         </Text>
       </CsvImport>
     </Page>

@@ -19,10 +19,11 @@ import { CompanyGroups } from "../ui/documents/company-groups";
 import { LogoGroup } from "../ui/documents/logo-group";
 import { AccountsGroup, ShipToGroup } from "../ui/documents/saved-places";
 import { ShopifyOrdersGroup } from "../ui/documents/shopify-orders-group";
+import { DOCUMENTS } from "../ui/documents/words";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction = () => [{ title: "Company and documents" }];
+export const meta: MetaFunction = () => [{ title: DOCUMENTS.settingsDocuments.companyAndDocuments }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -49,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const saved = await saveCompany(database, shop, parsed.value, openedIn(form), Date.now());
   if (saved.kind === "saved") {
     if (saved.recounted) await askForJob(env, shop, "replan");
-    return { done: "Documents saved", refusals: {} };
+    return { done: DOCUMENTS.settingsDocuments.documentsSaved, refusals: {} };
   }
   return saved.kind === "meanwhile" ? { refusals: {}, meanwhile: saved.meanwhile } : { refusals: saved.refusals };
 }
@@ -59,7 +60,10 @@ export default function Documents() {
   const answer = useActionData<typeof action>();
   useToast(answer?.done, answer);
   return (
-    <Page title="Company and documents" backAction={{ content: "Settings", url: "/settings" }}>
+    <Page
+      title={DOCUMENTS.settingsDocuments.companyAndDocuments}
+      backAction={{ content: DOCUMENTS.settingsDocuments.settings, url: "/settings" }}
+    >
       <BlockStack gap="400">
         <SaveBarForm
           id="documents"

@@ -6,8 +6,9 @@ import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { priceFormat } from "../suppliers/price-file";
 import { CsvImport } from "../ui/csv-import/csv-import";
+import { CSV_IMPORT } from "../ui/csv-import/words";
 
-export const meta: MetaFunction = () => [{ title: "Import a price list" }];
+export const meta: MetaFunction = () => [{ title: CSV_IMPORT.suppliersSupplierIdPricesImport.importAPriceList }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -20,11 +21,14 @@ export default function ImportPrices() {
   const format = useMemo(() => priceFormat(currency), [currency]);
   const address = `/suppliers/${id}/prices`;
   return (
-    <Page title="Import a price list" subtitle={name} backAction={{ content: "Price list", url: address }}>
+    <Page
+      title={CSV_IMPORT.suppliersSupplierIdPricesImport.importAPriceList}
+      subtitle={name}
+      backAction={{ content: CSV_IMPORT.suppliersSupplierIdPricesImport.priceList, url: address }}
+    >
       <CsvImport format={format} door={`${address}/file`} noun={["price", "prices"]}>
         <Text as="p" tone="subdued">
-          Costs are in {currency}, for one unit. Preferred is yes or no. A variant goes by its Shopify ID, or by its SKU
-          where the ID is blank.
+          {CSV_IMPORT.suppliersSupplierIdPricesImport.costsAreInForOne(currency)}
         </Text>
       </CsvImport>
     </Page>

@@ -4,8 +4,9 @@ import { SUPPLIER_FORMAT } from "../replenishment/files/supplier-file";
 import { authenticate } from "../requests/authenticate.server";
 import { VENDOR_SEPARATOR } from "../suppliers/vendors/vendor-cell";
 import { CsvImport } from "../ui/csv-import/csv-import";
+import { CSV_IMPORT } from "../ui/csv-import/words";
 
-export const meta: MetaFunction = () => [{ title: "Import suppliers" }];
+export const meta: MetaFunction = () => [{ title: CSV_IMPORT.suppliersImport.importSuppliers }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -14,11 +15,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ImportSuppliers() {
   return (
-    <Page title="Import suppliers" backAction={{ content: "Suppliers", url: "/suppliers" }}>
+    <Page
+      title={CSV_IMPORT.suppliersImport.importSuppliers}
+      backAction={{ content: CSV_IMPORT.suppliers, url: "/suppliers" }}
+    >
       <CsvImport format={SUPPLIER_FORMAT} door="/suppliers/file" noun={["supplier", "suppliers"]}>
         <Text as="p" tone="subdued">
-          A supplier is known by its name: a new name adds one, an archived one is taken back. Write several vendors as
-          Acme{VENDOR_SEPARATOR}Bolt. Days are whole days; amounts are in the supplier's currency.
+          {CSV_IMPORT.suppliersImport.aSupplierIsKnown(VENDOR_SEPARATOR)}
         </Text>
       </CsvImport>
     </Page>

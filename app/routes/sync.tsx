@@ -24,12 +24,13 @@ import { SyncNotes } from "../ui/sync/sync-notes";
 import { SyncQuarantine } from "../ui/sync/sync-quarantine";
 import { SyncSubscriptions } from "../ui/sync/sync-subscriptions";
 import { SyncWrites } from "../ui/sync/sync-writes";
+import { SYNC } from "../ui/sync/words";
 
 const WRITES = 50;
 const ASIDE = 10;
 const DRIFTS = 5;
 
-export const meta: MetaFunction = () => [{ title: "Sync health" }];
+export const meta: MetaFunction = () => [{ title: SYNC.syncHealth }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -86,14 +87,19 @@ export default function SyncHealth() {
     useLoaderData<typeof loader>();
   const { permissions, token, refusedAt, waiting, grantAddress, checkedAt, writes, failing } = rest;
   return (
-    <Page title="Sync health" backAction={{ content: "Settings", url: "/settings" }}>
-      <Changed of="sync" what="Something" seen={rest.seen} />
+    <Page title={SYNC.syncHealth} backAction={{ content: SYNC.sync.settings, url: "/settings" }}>
+      <Changed of="sync" what={SYNC.sync.something} seen={rest.seen} />
       <BlockStack gap="400">
         <SyncNotes timeZone={clock.timeZone} currency={rest.currency} />
         <SyncFailing jobs={failing} {...clock} />
         <SyncWrites writes={writes} {...clock} />
         <SyncComparison first={comparison} timeZone={clock.timeZone} />
-        <DriftTable drifts={drifts} next={moreDrifts ? "/sync/drift" : null} more="All that differed" {...clock} />
+        <DriftTable
+          drifts={drifts}
+          next={moreDrifts ? "/sync/drift" : null}
+          more={SYNC.sync.allThatDiffered}
+          {...clock}
+        />
         <SyncDeliveries topics={topics} {...clock} />
         <SyncQuarantine deliveries={deliveries} kinds={kinds} next={nextAside} {...clock} />
         <SyncSubscriptions checkedAt={checkedAt} timeZone={clock.timeZone} />

@@ -6,11 +6,12 @@ import { authenticate } from "../requests/authenticate.server";
 import { driftPlaceFrom, driftPlaceText } from "../stock/comparison/drift";
 import { listDrifts } from "../stock/comparison/reconciliations.server";
 import { DriftTable } from "../ui/sync/drift-table";
+import { SYNC } from "../ui/sync/words";
 
 /** With the names that each row looks up, no more is read than for fifty rows of another list. */
 const PAGE = 20;
 
-export const meta: MetaFunction = () => [{ title: "What differed from Shopify" }];
+export const meta: MetaFunction = () => [{ title: SYNC.syncDrift.whatDifferedFromShopify }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -28,8 +29,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function DriftPage() {
   const { drifts, next, clock } = useLoaderData<typeof loader>();
   return (
-    <Page title="What differed from Shopify" backAction={{ content: "Sync health", url: "/sync" }}>
-      <DriftTable drifts={drifts} next={next} more="Older ones" {...clock} />
+    <Page title={SYNC.syncDrift.whatDifferedFromShopify} backAction={{ content: SYNC.syncHealth, url: "/sync" }}>
+      <DriftTable drifts={drifts} next={next} more={SYNC.olderOnes} {...clock} />
     </Page>
   );
 }

@@ -18,8 +18,9 @@ import { PagedIndex } from "../ui/paged-index";
 import { EditUplift } from "../ui/uplifts/edit-uplift";
 import { RemovedUplift } from "../ui/uplifts/removed-uplift";
 import { upliftColumns } from "../ui/uplifts/uplift-columns";
+import { UPLIFTS } from "../ui/uplifts/words";
 
-export const meta: MetaFunction = () => [{ title: "Uplifts" }];
+export const meta: MetaFunction = () => [{ title: UPLIFTS.upliftsIndex.uplifts }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const plans = await addUplift(database, shop, parsed.value, Date.now());
   if (plans === "refused") return { refusals: { name: NO_ROOM } };
   if (plans === "planning") await askForPlans(env, shop);
-  return { done: "Uplift saved: orders count on it", refusals: {} };
+  return { done: UPLIFTS.upliftsIndex.upliftSavedOrdersCount, refusals: {} };
 }
 
 export default function Uplifts() {
@@ -48,12 +49,12 @@ export default function Uplifts() {
   const [removed, setRemoved] = useState<NamedUplift>();
   return (
     <Page
-      title="Uplifts"
-      subtitle="Days to come on which you will sell more than usual. What to order counts on them, day by day."
+      title={UPLIFTS.upliftsIndex.uplifts}
+      subtitle={UPLIFTS.upliftsIndex.daysToCome}
       fullWidth
-      backAction={{ content: "Settings", url: "/settings" }}
-      primaryAction={{ content: "Plan an uplift", onAction: () => setOpen("new") }}
-      secondaryActions={[{ content: "Promotions", url: "/promotions" }]}
+      backAction={{ content: UPLIFTS.upliftsIndex.settings, url: "/settings" }}
+      primaryAction={{ content: UPLIFTS.planAnUplift, onAction: () => setOpen("new") }}
+      secondaryActions={[{ content: UPLIFTS.upliftsIndex.promotions, url: "/promotions" }]}
     >
       <BlockStack gap="400">
         {removed && <RemovedUplift uplift={removed} onDone={() => setRemoved(undefined)} />}
@@ -61,13 +62,13 @@ export default function Uplifts() {
           address="/uplifts"
           previous={list.previous}
           next={list.next}
-          note="Where two hold on one day, the narrower one does: a variant's before its product's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are."
+          note={UPLIFTS.upliftsIndex.whereTwoHoldOnOne}
         >
           {list.rows.length === 0 ? (
-            <EmptyList>No days are lifted. Plan a sale before you order for it.</EmptyList>
+            <EmptyList>{UPLIFTS.upliftsIndex.noDaysAreLiftedPlan}</EmptyList>
           ) : (
             <ListTable
-              caption="Uplifts"
+              caption={UPLIFTS.upliftsIndex.uplifts}
               columns={upliftColumns({ today, onEdit: setOpen, onRemove: setRemoved })}
               rows={list.rows}
               keyOf={({ id }) => id}

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { SHARED } from "./words";
 
 /** A receipt that was entered wrongly is taken back, once it was said what follows. */
 export const TakeBack = ({ action, follows }: { action: string; follows: string }) => {
@@ -11,7 +12,7 @@ export const TakeBack = ({ action, follows }: { action: string; follows: string 
     return (
       <div>
         <Button variant="plain" onClick={() => setAsked(true)}>
-          Take this receipt back
+          {SHARED.takeBack.ask}
         </Button>
       </div>
     );
@@ -23,10 +24,10 @@ export const TakeBack = ({ action, follows }: { action: string; follows: string 
         loading={state !== "idle"}
         onClick={() => submit({ formToken }, { method: "post", action })}
       >
-        Take it back
+        {SHARED.takeBack.takeBack}
       </Button>
       <Button variant="tertiary" onClick={() => setAsked(false)}>
-        Leave it
+        {SHARED.takeBack.leave}
       </Button>
       {data?.kind === "refused" && (
         <Text as="span" tone="critical">

@@ -163,6 +163,11 @@ export const SHARED = {
     besideDrafted: (units: ReactNode) => sentence("beside ", units, " drafted"),
     noSales: "No sales",
   },
+  takeBack: {
+    ask: "Take this receipt back",
+    takeBack: "Take it back",
+    leave: "Leave it",
+  },
   waitingLinks: {
     nothing: "Nothing",
   },

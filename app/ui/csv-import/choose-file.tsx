@@ -4,11 +4,12 @@ import { decoded } from "../../csv/decode";
 import type { FileColumn } from "../../csv/format";
 import { LARGEST_FILE, MOST_ROWS, type Opened, type Sheet, sheetFrom } from "../../csv/sheet";
 import { DownloadButton } from "../download-button";
+import { CSV_IMPORT } from "./words";
 
 export const ChooseFile = ({
   columns,
   door,
-  download = "Download what stands now, to edit",
+  download = CSV_IMPORT.chooseFile.downloadWhatStandsNow,
   onOpen,
   children,
 }: {
@@ -28,23 +29,27 @@ export const ChooseFile = ({
     <Card>
       <BlockStack gap="400">
         {problem && (
-          <Banner tone="critical" title="The file was not read">
-            <p>{problem} Nothing was changed.</p>
+          <Banner tone="critical" title={CSV_IMPORT.chooseFile.theFileWasNotRead}>
+            <p>{CSV_IMPORT.chooseFile.nothingWasChanged(problem)}</p>
           </Banner>
         )}
         <DropZone
-          label="CSV file"
+          label={CSV_IMPORT.chooseFile.csvFile}
           labelHidden
           allowMultiple={false}
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
           onDrop={(files) => void open(files[0])}
         >
-          <DropZone.FileUpload actionTitle="Choose a CSV file" actionHint="or drop it here" />
+          <DropZone.FileUpload
+            actionTitle={CSV_IMPORT.chooseFile.chooseACsvFile}
+            actionHint={CSV_IMPORT.chooseFile.orDropItHere}
+          />
         </DropZone>
         <Text as="p" tone="subdued">
-          Up to 5 MB and {MOST_ROWS.toLocaleString("en")} rows, with the columns' names in the first row. Commas,
-          semicolons or tabs between the cells; UTF-8 or what Excel writes. Columns:{" "}
-          {columns.map(({ label }) => label).join(", ")}.
+          {CSV_IMPORT.chooseFile.upToMbAndRows(
+            MOST_ROWS.toLocaleString("en"),
+            columns.map(({ label }) => label).join(", "),
+          )}
         </Text>
         {children}
         <InlineStack>
@@ -56,12 +61,11 @@ export const ChooseFile = ({
 };
 
 async function openedFile(file: File | undefined): Promise<Opened> {
-  if (!file) return { kind: "refused", reason: "It is no CSV file." };
-  if (file.size > LARGEST_FILE)
-    return { kind: "refused", reason: "It is larger than 5 MB. Divide it into several files." };
+  if (!file) return { kind: "refused", reason: CSV_IMPORT.chooseFile.itIsNoCsvFile };
+  if (file.size > LARGEST_FILE) return { kind: "refused", reason: CSV_IMPORT.chooseFile.itIsLargerThanMb };
   try {
     return await sheetFrom(decoded(new Uint8Array(await file.arrayBuffer())), file.name);
   } catch {
-    return { kind: "refused", reason: "The browser could not read it. Choose it once more." };
+    return { kind: "refused", reason: CSV_IMPORT.chooseFile.theBrowserCouldNotRead };
   }
 }

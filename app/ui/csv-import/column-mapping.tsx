@@ -2,6 +2,7 @@ import { BlockStack, InlineGrid, Select, Text } from "@shopify/polaris";
 import type { FileColumn } from "../../csv/format";
 import type { Mapping } from "../../csv/mapping";
 import type { DecimalSign } from "../../csv/plain-number";
+import { CSV_IMPORT } from "./words";
 
 const NONE = "";
 
@@ -12,7 +13,7 @@ export const ColumnMapping = ({
   setMapping,
   sign,
   setSign,
-  note = "A column that is left out changes nothing. A blank cell clears what stands there.",
+  note = CSV_IMPORT.columnMapping.aColumnThatIsLeft,
 }: {
   columns: readonly FileColumn[];
   headings: string[];
@@ -26,7 +27,7 @@ export const ColumnMapping = ({
   <BlockStack gap="300">
     <BlockStack gap="100">
       <Text as="h2" variant="headingMd">
-        Columns
+        {CSV_IMPORT.columnMapping.columns}
       </Text>
       <Text as="p" tone="subdued">
         {note}
@@ -36,9 +37,9 @@ export const ColumnMapping = ({
       {columns.map(({ name, label, required }) => (
         <Select
           key={name}
-          label={required ? `${label} (needed)` : label}
+          label={required ? CSV_IMPORT.columnMapping.needed(label) : label}
           options={[
-            { value: NONE, label: "Not in the file" },
+            { value: NONE, label: CSV_IMPORT.columnMapping.notInTheFile },
             ...headings.map((heading, index) => ({ value: String(index), label: heading })),
           ]}
           value={mapping[name] == null ? NONE : String(mapping[name])}
@@ -47,10 +48,10 @@ export const ColumnMapping = ({
       ))}
       {columns.some(({ number }) => number) && (
         <Select
-          label="Decimal sign"
+          label={CSV_IMPORT.columnMapping.decimalSign}
           options={[
-            { value: ".", label: "Point: 12.50" },
-            { value: ",", label: "Comma: 12,50" },
+            { value: ".", label: CSV_IMPORT.columnMapping.point },
+            { value: ",", label: CSV_IMPORT.columnMapping.comma },
           ]}
           value={sign}
           onChange={(chosen) => setSign(chosen === "," ? "," : ".")}

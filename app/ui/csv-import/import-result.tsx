@@ -5,6 +5,7 @@ import type { Sheet } from "../../csv/sheet";
 import { useNumberFormat } from "../number";
 import { saveFile } from "../save-file";
 import type { Saving } from "./use-saving";
+import { CSV_IMPORT } from "./words";
 
 const MOST_SAID = 20;
 
@@ -35,25 +36,22 @@ export const ImportResult = ({
   return (
     <BlockStack gap="400">
       {saving.state === "stopped" && (
-        <Banner tone="critical" title="The import stopped before its end">
-          <p>
-            {format(saving.sent)} of {format(saving.total)} rows were dealt with and are kept. Import the same file
-            again: what is saved already counts as unchanged.
-          </p>
+        <Banner tone="critical" title={CSV_IMPORT.importResult.theImportStoppedBefore}>
+          <p>{CSV_IMPORT.importResult.ofRowsWereDealt(format(saving.sent), format(saving.total))}</p>
         </Banner>
       )}
       <Card>
         <BlockStack gap="400">
           <Text as="h2" variant="headingMd">
-            {saving.state === "stopped" ? "So far" : `The ${many} are imported`}
+            {saving.state === "stopped" ? CSV_IMPORT.importResult.soFar : CSV_IMPORT.importResult.theAreImported(many)}
           </Text>
           <dl className="Counts">
             {[
-              ["Added", added],
-              ["Changed", changed],
-              ["Unchanged", unchanged],
-              ["Refused", refused.size],
-              ...(blank > 0 ? [["Passed over", blank]] : []),
+              [CSV_IMPORT.importResult.added, added],
+              [CSV_IMPORT.importResult.changed, changed],
+              [CSV_IMPORT.importResult.unchanged, unchanged],
+              [CSV_IMPORT.importResult.refused, refused.size],
+              ...(blank > 0 ? [[CSV_IMPORT.importResult.passedOver, blank]] : []),
             ].map(([name, count]) => (
               <div key={name}>
                 <dt>{name}</dt>
@@ -64,14 +62,16 @@ export const ImportResult = ({
           {said.length > 0 && (
             <List>
               {said.slice(0, MOST_SAID).map(({ number, note }) => (
-                <List.Item key={`${number}/${note}`}>{`Row ${number}: ${note}`}</List.Item>
+                <List.Item key={`${number}/${note}`}>{CSV_IMPORT.importResult.row(number, note)}</List.Item>
               ))}
-              {said.length > MOST_SAID && <List.Item>{`${format(said.length - MOST_SAID)} more like these`}</List.Item>}
+              {said.length > MOST_SAID && (
+                <List.Item>{CSV_IMPORT.importResult.moreLikeThese(format(said.length - MOST_SAID))}</List.Item>
+              )}
             </List>
           )}
           <InlineStack gap="200">
-            {refused.size > 0 && <Button onClick={giveBack}>Download the refused rows with reasons</Button>}
-            <Button onClick={startOver}>Import another file</Button>
+            {refused.size > 0 && <Button onClick={giveBack}>{CSV_IMPORT.importResult.downloadTheRefusedRows}</Button>}
+            <Button onClick={startOver}>{CSV_IMPORT.importResult.importAnotherFile}</Button>
           </InlineStack>
         </BlockStack>
       </Card>

@@ -2,6 +2,7 @@ import { Box, Text } from "@shopify/polaris";
 import type { CellRefusals, FileColumn, FileRow } from "../../csv/format";
 import { type Column, ListTable } from "../list-table";
 import { inView } from "./in-view";
+import { CSV_IMPORT } from "./words";
 
 const FIRST = 10;
 const MOST_REFUSED = 20;
@@ -29,12 +30,11 @@ export const PreviewTable = ({
     <>
       <Box padding="400">
         <Text as="h2" variant="headingMd">
-          The first rows
-          {others.length > 0 && ", and others to look at"}
+          {CSV_IMPORT.previewTable.theFirstRows(others.length > 0 && CSV_IMPORT.previewTable.andOthersToLook)}
         </Text>
       </Box>
       <ListTable
-        caption="Rows of the file"
+        caption={CSV_IMPORT.previewTable.rowsOfTheFile}
         columns={previewColumns(inView(columns, isTold, refused, notes), refused, notes)}
         rows={[...rows.slice(0, FIRST), ...others]}
         keyOf={({ number }) => number}
@@ -48,7 +48,7 @@ const previewColumns = (
   refused: Map<number, CellRefusals>,
   notes: Map<number, CellRefusals>,
 ): Column<FileRow>[] => [
-  { heading: "In the file", cell: ({ number }) => `Row ${number}` },
+  { heading: CSV_IMPORT.previewTable.inTheFile, cell: ({ number }) => CSV_IMPORT.previewTable.row(number) },
   ...columns.map(
     ({ name, label, number: numeric }): Column<FileRow> => ({
       heading: label,

@@ -11,6 +11,7 @@ import { PreviewTable } from "./preview-table";
 import { SavingProgress } from "./saving-progress";
 import { type Checked, useCheck } from "./use-check";
 import { useSaving } from "./use-saving";
+import { CSV_IMPORT } from "./words";
 
 /** Which column is which, how the first rows would be read, and what becomes of them. */
 export const ReviewFile = <Value,>({
@@ -74,14 +75,14 @@ export const ReviewFile = <Value,>({
       </Card>
       {missing.length > 0 ? (
         <Banner tone="warning">
-          <p>Say which column holds: {missing.map(({ label }) => label).join(", ")}.</p>
+          <p>{CSV_IMPORT.reviewFile.sayWhichColumnHolds(missing.map(({ label }) => label).join(", "))}</p>
         </Banner>
       ) : (
         <Findings checked={checked} total={rows.length} blank={blank} />
       )}
       <div className="BesideCards">
         <InlineStack align="end" gap="200">
-          <Button onClick={startOver}>Choose another file</Button>
+          <Button onClick={startOver}>{CSV_IMPORT.reviewFile.chooseAnotherFile}</Button>
           <ImportButton
             count={checked.good.length}
             noun={noun}
@@ -108,7 +109,7 @@ const ImportButton = ({
   const format = useNumberFormat();
   return (
     <Button variant="primary" disabled={!ready || count === 0} onClick={onImport}>
-      {`Import ${format(count)} ${count === 1 ? one : many}`}
+      {CSV_IMPORT.reviewFile.import(format(count), count === 1 ? one : many)}
     </Button>
   );
 };
@@ -123,37 +124,37 @@ const Findings = ({
   blank: number;
 }) => {
   const format = useNumberFormat();
-  if (asked === "asking") return <Text as="p">Checking the rows…</Text>;
+  if (asked === "asking") return <Text as="p">{CSV_IMPORT.reviewFile.checkingTheRows}</Text>;
   return (
     <BlockStack gap="200">
       {asked === "unanswered" && (
         <Banner tone="warning">
-          <p>The rows could not be checked against your shop just now. What does not fit is refused on import.</p>
+          <p>{CSV_IMPORT.reviewFile.theRowsCouldNotBe}</p>
         </Banner>
       )}
       <div className="BesideCards">
         <Text as="p" tone={refused.size > 0 ? "critical" : "subdued"}>
           {refused.size === 0
-            ? `No mistake found in ${format(total)} ${total === 1 ? "row" : "rows"}.`
-            : `${format(refused.size)} of ${format(total)} rows will not be taken. You get them back as a file with the reasons.`}
+            ? CSV_IMPORT.reviewFile.noMistakeFound(format(total), total === 1 ? "row" : "rows")
+            : CSV_IMPORT.reviewFile.ofRowsWillNotBe(format(refused.size), format(total))}
         </Text>
         {asked === "asked" && compared > 0 && compared + refused.size < total && (
           <Text as="p" tone="subdued">
-            {`The first ${format(compared)} rows were compared with your shop. The others are when you import.`}
+            {CSV_IMPORT.reviewFile.theFirstRowsWereCompared(format(compared))}
           </Text>
         )}
         {notes.size > 0 && (
           <Text as="p" tone="caution">
             {notes.size === 1
-              ? "1 row has a cell to look at again. It is taken as it is if you import."
-              : `${format(notes.size)} rows have a cell to look at again. They are taken as they are if you import.`}
+              ? CSV_IMPORT.reviewFile.rowHasACell
+              : CSV_IMPORT.reviewFile.rowsHaveACell(format(notes.size))}
           </Text>
         )}
         {blank > 0 && (
           <Text as="p" tone="subdued">
             {blank === 1
-              ? "1 row holds nothing in these columns, such as a row for a picture, and is passed over."
-              : `${format(blank)} rows hold nothing in these columns, such as rows for pictures, and are passed over.`}
+              ? CSV_IMPORT.reviewFile.rowHoldsNothingInThese
+              : CSV_IMPORT.reviewFile.rowsHoldNothingInThese(format(blank))}
           </Text>
         )}
       </div>

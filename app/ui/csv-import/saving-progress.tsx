@@ -1,6 +1,7 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { useNumberFormat } from "../number";
 import type { Saving } from "./use-saving";
+import { CSV_IMPORT } from "./words";
 
 export const SavingProgress = ({
   saving: { sent, total },
@@ -14,12 +15,12 @@ export const SavingProgress = ({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {`Importing ${many}`}
+          {CSV_IMPORT.savingProgress.importing(many)}
         </Text>
         <ProgressBar progress={total === 0 ? 100 : (sent / total) * 100} size="small" />
         <div aria-live="polite">
           <Text as="p" tone="subdued">
-            {format(sent)} of {format(total)} rows. Keep this page open: rows that were not sent yet stay as they are.
+            {CSV_IMPORT.savingProgress.ofRowsKeepThisPage(format(sent), format(total))}
           </Text>
         </div>
       </BlockStack>

@@ -3,6 +3,7 @@ import { Banner, BlockStack, Card, FormLayout, Layout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import type { Company } from "../../purchasing/paper/company";
 import { Choice, TextInput } from "../form-fields";
+import { DOCUMENTS } from "./words";
 
 /** What documents say of the shop, as fields of a form. */
 export const CompanyGroups = ({
@@ -16,43 +17,68 @@ export const CompanyGroups = ({
   refusals: Refusals;
 }) => (
   <>
-    <Layout.AnnotatedSection title="Company" description="Stands at the head of every purchase order.">
+    <Layout.AnnotatedSection
+      title={DOCUMENTS.companyGroups.company}
+      description={DOCUMENTS.companyGroups.standsAtTheHead}
+    >
       <Card>
         <FormLayout>
-          <TextInput name="name" label="Company name" value={company.name} error={refusals.name} />
+          <TextInput
+            name="name"
+            label={DOCUMENTS.companyGroups.companyName}
+            value={company.name}
+            error={refusals.name}
+          />
           <FormLayout.Group>
             <TextInput
               name="email"
-              label="Email"
+              label={DOCUMENTS.companyGroups.email}
               type="email"
               value={company.email}
-              help="Suppliers' answers come here."
+              help={DOCUMENTS.companyGroups.suppliersAnswersComeHere}
               error={refusals.email}
             />
-            <TextInput name="phone" label="Phone" type="tel" value={company.phone} error={refusals.phone} />
+            <TextInput
+              name="phone"
+              label={DOCUMENTS.companyGroups.phone}
+              type="tel"
+              value={company.phone}
+              error={refusals.phone}
+            />
           </FormLayout.Group>
-          <TextInput name="address" label="Address" lines={4} value={company.address} error={refusals.address} />
+          <TextInput
+            name="address"
+            label={DOCUMENTS.address}
+            lines={4}
+            value={company.address}
+            error={refusals.address}
+          />
           <TextInput
             name="accentColour"
-            label="Accent colour"
+            label={DOCUMENTS.companyGroups.accentColour}
             value={company.accentColour}
-            help="As #0b5f56. Text on it is black or white, whichever reads better."
+            help={DOCUMENTS.companyGroups.as0b5f56Text}
             error={refusals.accentColour}
           />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
     <Layout.AnnotatedSection
-      title="Numbers"
-      description="A purchase order's number is the prefix and the next number. It is given once and never changes; there may be gaps."
+      title={DOCUMENTS.companyGroups.numbers}
+      description={DOCUMENTS.companyGroups.aPurchaseOrdersNumber}
     >
       <Card>
         <FormLayout>
           <FormLayout.Group>
-            <TextInput name="numberPrefix" label="Prefix" value={company.numberPrefix} error={refusals.numberPrefix} />
+            <TextInput
+              name="numberPrefix"
+              label={DOCUMENTS.companyGroups.prefix}
+              value={company.numberPrefix}
+              error={refusals.numberPrefix}
+            />
             <TextInput
               name="nextNumber"
-              label="Next number"
+              label={DOCUMENTS.companyGroups.nextNumber}
               value={String(company.nextNumber)}
               error={refusals.nextNumber}
             />
@@ -60,48 +86,54 @@ export const CompanyGroups = ({
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection title="Texts" description="What new orders begin with; each order can say something else.">
+    <Layout.AnnotatedSection
+      title={DOCUMENTS.companyGroups.texts}
+      description={DOCUMENTS.companyGroups.whatNewOrdersBegin}
+    >
       <Card>
         <FormLayout>
           <TextInput
             name="supplierNote"
-            label="Notes for the supplier"
+            label={DOCUMENTS.companyGroups.notesForTheSupplier}
             lines={3}
             value={company.supplierNote}
             error={refusals.supplierNote}
           />
-          <TextInput name="terms" label="Terms and conditions" lines={5} value={company.terms} error={refusals.terms} />
+          <TextInput
+            name="terms"
+            label={DOCUMENTS.companyGroups.termsAndConditions}
+            lines={5}
+            value={company.terms}
+            error={refusals.terms}
+          />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
     <Layout.AnnotatedSection
-      title="Costs in Shopify"
-      description="What a unit costs on average follows from what you receive, with its share of freight and duty. Shopify's cost per item can follow it."
+      title={DOCUMENTS.companyGroups.costsInShopify}
+      description={DOCUMENTS.companyGroups.whatAUnitCosts}
     >
       <Card>
         <BlockStack gap="300">
           {!mayWrite && (
             <Banner tone="warning">
-              <p>
-                Shopify has not allowed Evenstock to change items in this shop, so no cost is written. Open the app once
-                more from Shopify's admin and grant what it asks for.
-              </p>
+              <p>{DOCUMENTS.companyGroups.shopifyHasNotAllowedEvenstock}</p>
             </Banner>
           )}
           <Choice
             name="costToShopify"
-            label="When a cost changes"
+            label={DOCUMENTS.companyGroups.whenACostChanges}
             value={company.costToShopify}
             options={[
-              { value: "off", label: "Leave Shopify's cost alone" },
-              { value: "ask", label: "Ask me first" },
-              { value: "automatic", label: "Write it to Shopify" },
+              { value: "off", label: DOCUMENTS.companyGroups.leaveShopifysCostAlone },
+              { value: "ask", label: DOCUMENTS.companyGroups.askMeFirst },
+              { value: "automatic", label: DOCUMENTS.companyGroups.writeItToShopify },
             ]}
-            help="A cost above three times the last one, or below a third of it, always asks first."
+            help={DOCUMENTS.companyGroups.aCostAboveThreeTimes}
             error={refusals.costToShopify}
           />
           <p>
-            <Link to="/costs">New costs and what was written</Link>
+            <Link to="/costs">{DOCUMENTS.companyGroups.newCostsAndWhatWas}</Link>
           </p>
         </BlockStack>
       </Card>

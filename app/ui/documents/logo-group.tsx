@@ -3,6 +3,7 @@ import { BlockStack, Button, Card, InlineError, InlineStack, Layout, Text } from
 import { useRef } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { useToast } from "../use-toast";
+import { DOCUMENTS } from "./words";
 
 const ADDRESS = "/settings/documents/logo";
 
@@ -13,19 +14,19 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
   const saving = state !== "idle";
   useToast(data?.done, data);
   return (
-    <Layout.AnnotatedSection title="Logo" description="PNG or JPEG, up to 256 KB. Printed at up to 150 × 56 points.">
+    <Layout.AnnotatedSection title={DOCUMENTS.logoGroup.logo} description={DOCUMENTS.logoGroup.pngOrJpegUp}>
       <Card>
         <BlockStack gap="300">
           {logo ? (
-            <img className="Documents-Logo" src={logo} alt="Your logo" />
+            <img className="Documents-Logo" src={logo} alt={DOCUMENTS.logoGroup.yourLogo} />
           ) : (
             <Text as="p" tone="subdued">
-              No logo yet: orders begin with the company's name.
+              {DOCUMENTS.logoGroup.noLogoYetOrdersBegin}
             </Text>
           )}
           <InlineStack gap="200">
             <Button loading={saving} onClick={() => input.current?.click()}>
-              {logo ? "Replace" : "Choose a picture"}
+              {logo ? DOCUMENTS.logoGroup.replace : DOCUMENTS.logoGroup.chooseAPicture}
             </Button>
             {logo && (
               <Button
@@ -33,7 +34,7 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
                 disabled={saving}
                 onClick={() => submit(null, { method: "delete", action: ADDRESS })}
               >
-                Remove
+                {DOCUMENTS.remove}
               </Button>
             )}
           </InlineStack>
@@ -43,7 +44,7 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
             id="logo"
             type="file"
             accept="image/png,image/jpeg"
-            aria-label="Logo"
+            aria-label={DOCUMENTS.logoGroup.logo}
             hidden
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];

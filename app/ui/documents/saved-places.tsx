@@ -6,20 +6,21 @@ import { accountText, type PaymentAccount, type ShipTo } from "../../purchasing/
 import { TextInput } from "../form-fields";
 import { Removed } from "../removed";
 import { useToast } from "../use-toast";
+import { DOCUMENTS } from "./words";
 
 type Saved = { id: number; title: string; text: string };
 
 export const ShipToGroup = ({ addresses }: { addresses: (ShipTo & { id: number })[] }) => (
   <SavedGroup
-    title="Ship-to addresses"
-    description="Choose one on an order; it is printed beside the supplier's."
+    title={DOCUMENTS.savedPlaces.shipToAddresses}
+    description={DOCUMENTS.savedPlaces.chooseOneOnAnOrder}
     action="/settings/documents/ship-to"
-    add="Add address"
+    add={DOCUMENTS.savedPlaces.addAddress}
     saved={addresses.map(({ id, name, address }) => ({ id, title: name, text: address }))}
     fields={(refusals) => (
       <>
-        <TextInput name="name" label="Name" value="" error={refusals.name} />
-        <TextInput name="address" label="Address" lines={3} value="" error={refusals.address} />
+        <TextInput name="name" label={DOCUMENTS.savedPlaces.name} value="" error={refusals.name} />
+        <TextInput name="address" label={DOCUMENTS.address} lines={3} value="" error={refusals.address} />
       </>
     )}
   />
@@ -27,17 +28,23 @@ export const ShipToGroup = ({ addresses }: { addresses: (ShipTo & { id: number }
 
 export const AccountsGroup = ({ accounts }: { accounts: (PaymentAccount & { id: number })[] }) => (
   <SavedGroup
-    title="Payment accounts"
-    description="Which account pays, for you and the supplier to know. Never more of its number than the last four digits."
+    title={DOCUMENTS.savedPlaces.paymentAccounts}
+    description={DOCUMENTS.savedPlaces.whichAccountPaysForYou}
     action="/settings/documents/accounts"
-    add="Add account"
+    add={DOCUMENTS.savedPlaces.addAccount}
     saved={accounts.map((account) => ({ id: account.id, title: account.title, text: accountText(account) }))}
     fields={(refusals) => (
       <>
-        <TextInput name="title" label="Title" value="" error={refusals.title} />
+        <TextInput name="title" label={DOCUMENTS.savedPlaces.title} value="" error={refusals.title} />
         <FormLayout.Group>
-          <TextInput name="method" label="Method" value="" help="Bank transfer, card." error={refusals.method} />
-          <TextInput name="lastFour" label="Last four digits" value="" error={refusals.lastFour} />
+          <TextInput
+            name="method"
+            label={DOCUMENTS.savedPlaces.method}
+            value=""
+            help={DOCUMENTS.savedPlaces.bankTransferCard}
+            error={refusals.method}
+          />
+          <TextInput name="lastFour" label={DOCUMENTS.savedPlaces.lastFourDigits} value="" error={refusals.lastFour} />
         </FormLayout.Group>
       </>
     )}
@@ -70,7 +77,7 @@ const SavedGroup = ({
         <BlockStack gap="400">
           {removed && (
             <Removed
-              title={`${removed.title} is removed`}
+              title={DOCUMENTS.savedPlaces.isRemoved(removed.title)}
               fields={{ id: String(removed.id), archived: "no" }}
               action={action}
               onDone={() => setRemoved(undefined)}
@@ -85,13 +92,13 @@ const SavedGroup = ({
               <Button
                 variant="plain"
                 tone="critical"
-                accessibilityLabel={`Remove ${each.title}`}
+                accessibilityLabel={DOCUMENTS.savedPlaces.remove(each.title)}
                 onClick={() => {
                   removing.submit({ id: String(each.id), archived: "yes" }, { method: "put", action });
                   setRemoved(each);
                 }}
               >
-                Remove
+                {DOCUMENTS.remove}
               </Button>
             </InlineStack>
           ))}

@@ -8,6 +8,7 @@ import { Choice, TextInput } from "../form-fields";
 import { ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { Sku, VariantName } from "../variant-name";
+import { DROPSHIP } from "./words";
 
 type Supplier = { id: number; name: string };
 
@@ -31,7 +32,7 @@ export const DropshipForm = ({
   if (refusal !== null)
     return (
       <Banner title={refusal}>
-        <p>There is nothing that a supplier could ship for it.</p>
+        <p>{DROPSHIP.dropshipForm.thereIsNothing}</p>
       </Banner>
     );
   return (
@@ -41,20 +42,31 @@ export const DropshipForm = ({
       <BlockStack gap="400">
         <Card padding="0">
           {lines.length === 0 ? (
-            <EmptyList>None of its lines is a product that Evenstock knows.</EmptyList>
+            <EmptyList>{DROPSHIP.dropshipForm.noneOfItsLines}</EmptyList>
           ) : (
             <ListTable
-              caption={`Lines of ${sale.name}`}
+              caption={DROPSHIP.dropshipForm.lines(sale.name)}
               columns={[
-                { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-                { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-                { heading: "To ship", note: "units", numeric: true, cell: (line) => <ToShip line={line} /> },
                 {
-                  heading: "Supplier ships",
-                  note: "units",
+                  heading: DROPSHIP.dropshipForm.product,
+                  cell: (line) => <VariantName variant={line} variantId={line.variantId} />,
+                },
+                { heading: DROPSHIP.dropshipForm.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+                {
+                  heading: DROPSHIP.dropshipForm.toShip,
+                  note: DROPSHIP.dropshipForm.units,
+                  numeric: true,
+                  cell: (line) => <ToShip line={line} />,
+                },
+                {
+                  heading: DROPSHIP.dropshipForm.supplierShips,
+                  note: DROPSHIP.dropshipForm.units,
                   cell: (line) => <Quantity line={line} refusals={refusals} />,
                 },
-                { heading: "Supplier", cell: (line) => <From {...{ line, suppliers, refusals }} /> },
+                {
+                  heading: DROPSHIP.dropshipForm.supplier,
+                  cell: (line) => <From {...{ line, suppliers, refusals }} />,
+                },
               ]}
               rows={lines}
               keyOf={({ variantId }) => variantId}
@@ -62,13 +74,13 @@ export const DropshipForm = ({
           )}
         </Card>
         <Text as="p" tone="subdued">
-          {`The order's paper names the sale, ${sale.name}, and nothing of the customer: Evenstock reads and keeps no customer's address. Write it into the mail when you send the order; it goes with the mail and is not kept.`}
+          {DROPSHIP.dropshipForm.theOrdersPaperNames(sale.name)}
         </Text>
         {refusals.lines && <InlineError fieldID="lines" message={refusals.lines} />}
         <div className="BesideCards">
           <InlineStack align="end">
             <Button submit variant="primary" loading={saving} disabled={lines.length === 0 || suppliers.length === 0}>
-              Create drafts
+              {DROPSHIP.dropshipForm.createDrafts}
             </Button>
           </InlineStack>
         </div>
@@ -82,7 +94,7 @@ const ToShip = ({ line: { toShip, asked } }: { line: DropshipLine }) => {
   return (
     <>
       {format(toShip)}
-      {asked > 0 && <span className="Aside">{`${format(asked)} on orders already`}</span>}
+      {asked > 0 && <span className="Aside">{DROPSHIP.dropshipForm.onOrdersAlready(format(asked))}</span>}
     </>
   );
 };
@@ -90,7 +102,7 @@ const ToShip = ({ line: { toShip, asked } }: { line: DropshipLine }) => {
 const Quantity = ({ line, refusals }: { line: DropshipLine; refusals: Refusals }) => (
   <TextInput
     name={quantityField(line.variantId)}
-    label={`Units of ${line.productTitle} ${line.sku}`}
+    label={DROPSHIP.dropshipForm.unitsWithProductTitle(line.productTitle, line.sku)}
     labelHidden
     inputMode="numeric"
     value={String(leftToAsk(line))}
@@ -101,11 +113,11 @@ const Quantity = ({ line, refusals }: { line: DropshipLine; refusals: Refusals }
 const From = ({ line, suppliers, refusals }: { line: DropshipLine; suppliers: Supplier[]; refusals: Refusals }) => (
   <Choice
     name={supplierField(line.variantId)}
-    label={`Supplier of ${line.productTitle} ${line.sku}`}
+    label={DROPSHIP.dropshipForm.supplierWithProductTitle(line.productTitle, line.sku)}
     labelHidden
     value={String(line.supplierId ?? "")}
     options={[
-      ...(line.supplierId === null ? [{ value: "", label: "Choose" }] : []),
+      ...(line.supplierId === null ? [{ value: "", label: DROPSHIP.dropshipForm.choose }] : []),
       ...suppliers.map(({ id, name }) => ({ value: String(id), label: name })),
     ]}
     error={refusals[supplierField(line.variantId)]}

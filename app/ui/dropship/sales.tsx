@@ -7,27 +7,31 @@ import { EmptyList } from "../empty-list";
 import { ListTable } from "../list-table";
 import { PagedIndex } from "../paged-index";
 import { SearchBox } from "../search-box";
+import { DROPSHIP } from "./words";
 
 const PAGE = "/purchase-orders/dropship";
 
 /** The newest sales, to choose one. */
 export const Sales = ({ sales, text, now, timeZone }: { sales: Sale[]; text: string; now: number; timeZone: Zone }) => (
   <PagedIndex
-    tools={<SearchBox key={text} action={PAGE} text={text} label="Search by the order's name, such as #1001" />}
-    note={text ? undefined : "The newest sales that wait to be shipped."}
+    tools={<SearchBox key={text} action={PAGE} text={text} label={DROPSHIP.sales.searchByTheOrdersName} />}
+    note={text ? undefined : DROPSHIP.sales.theNewestSalesThatWait}
     address={PAGE}
     previous={null}
     next={null}
   >
     {sales.length === 0 ? (
-      <EmptyList>{text ? `No sale is called "${text}".` : "Every sale has been shipped."}</EmptyList>
+      <EmptyList>{text ? DROPSHIP.sales.noSaleIsCalled(text) : DROPSHIP.sales.everySaleHasBeenShipped}</EmptyList>
     ) : (
       <ListTable
-        caption="Sales"
+        caption={DROPSHIP.salesLabel}
         columns={[
-          { heading: "Sale", cell: ({ id, name }) => <Link to={`${PAGE}?sale=${id}`}>{name}</Link> },
-          { heading: "Placed", cell: ({ processedAt }) => <Since at={processedAt} now={now} timeZone={timeZone} /> },
-          { heading: "Shipped", cell: (sale) => <Shipped sale={sale} /> },
+          { heading: DROPSHIP.sales.sale, cell: ({ id, name }) => <Link to={`${PAGE}?sale=${id}`}>{name}</Link> },
+          {
+            heading: DROPSHIP.sales.placed,
+            cell: ({ processedAt }) => <Since at={processedAt} now={now} timeZone={timeZone} />,
+          },
+          { heading: DROPSHIP.sales.shipped, cell: (sale) => <Shipped sale={sale} /> },
         ]}
         rows={sales}
         keyOf={({ id }) => id}
@@ -37,8 +41,8 @@ export const Sales = ({ sales, text, now, timeZone }: { sales: Sale[]; text: str
 );
 
 const Shipped = ({ sale: { cancelled, fulfilment } }: { sale: Sale }) => {
-  if (cancelled) return <Badge>Cancelled</Badge>;
+  if (cancelled) return <Badge>{DROPSHIP.sales.cancelled}</Badge>;
   return <Badge tone={fulfilment === "all" ? "success" : "attention"}>{WORDS[fulfilment]}</Badge>;
 };
 
-const WORDS = { none: "Not shipped", part: "Partly shipped", all: "Shipped" };
+const WORDS = { none: DROPSHIP.sales.notShipped, part: DROPSHIP.sales.partlyShipped, all: DROPSHIP.sales.shipped };

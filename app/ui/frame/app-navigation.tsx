@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
+import { FRAME } from "./words";
 
 /** App Bridge reads these links into the admin's own menu; they are never shown on the page. */
 export const AppNavigation = () => {
@@ -7,18 +8,18 @@ export const AppNavigation = () => {
   return (
     <ui-nav-menu>
       <Link to="/" rel="home">
-        Home
+        {FRAME.home}
       </Link>
-      <Link to="/reorder">Reorder</Link>
-      <Link to="/products">Products</Link>
-      <Link to="/purchase-orders">Purchase orders</Link>
-      <Link to="/transfers">Transfers</Link>
-      <Link to="/counts">Counts</Link>
-      <Link to="/suppliers">Suppliers</Link>
-      <Link to="/reports">Reports</Link>
-      <Link to="/alerts">Alerts</Link>
-      <Link to="/endpoints">Events</Link>
-      <Link to="/settings">Settings</Link>
+      <Link to="/reorder">{FRAME.reorder}</Link>
+      <Link to="/products">{FRAME.products}</Link>
+      <Link to="/purchase-orders">{FRAME.appNavigation.purchaseOrders}</Link>
+      <Link to="/transfers">{FRAME.appNavigation.transfers}</Link>
+      <Link to="/counts">{FRAME.appNavigation.counts}</Link>
+      <Link to="/suppliers">{FRAME.suppliers}</Link>
+      <Link to="/reports">{FRAME.reports}</Link>
+      <Link to="/alerts">{FRAME.alerts}</Link>
+      <Link to="/endpoints">{FRAME.events}</Link>
+      <Link to="/settings">{FRAME.settings}</Link>
     </ui-nav-menu>
   );
 };

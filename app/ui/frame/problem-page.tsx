@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { FRAME } from "./words";
 
 /** What happened, what was kept, what to do. */
 export const ProblemPage = ({ status }: { status: number }) => {
@@ -10,9 +11,9 @@ export const ProblemPage = ({ status }: { status: number }) => {
           <Text as="p">{happened}</Text>
           <Text as="p">{next}</Text>
           <InlineStack gap="200">
-            {retry && <Button onClick={() => window.location.reload()}>Try again</Button>}
+            {retry && <Button onClick={() => window.location.reload()}>{FRAME.problemPage.tryAgain}</Button>}
             <Button url="/" variant="primary">
-              Go to Home
+              {FRAME.problemPage.goToHome}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -27,23 +28,22 @@ function problemOf(status: number) {
 }
 
 const NOT_LET_IN = {
-  title: "Shopify does not let Evenstock in just now",
-  happened: "Your session in Shopify's admin has ended, or what Evenstock may do there has changed.",
-  next: "Nothing was changed. Try again: Shopify asks you to sign in, if need be. What you typed and had not saved is lost.",
+  title: FRAME.problemPage.shopifyDoesNotLetEvenstock,
+  happened: FRAME.problemPage.yourSessionInShopifysAdmin,
+  next: FRAME.problemPage.nothingWasChangedTryAgain,
   retry: true,
 };
 
 const NOT_FOUND = {
-  title: "This page is not here",
-  happened:
-    "The address leads to nothing in this shop. The variant may have been deleted in Shopify, or the link is old.",
-  next: "Nothing was changed. Find what you were looking for from Home or Products.",
+  title: FRAME.problemPage.thisPageIsNotHere,
+  happened: FRAME.problemPage.theAddressLeadsToNothing,
+  next: FRAME.problemPage.nothingWasChangedFindWhat,
   retry: false,
 };
 
 const FAILED = {
-  title: "This page could not be shown",
-  happened: "Something failed on our side while the page was put together.",
-  next: "What was saved before is kept; if you were saving just now, look whether it arrived. Try again in a minute.",
+  title: FRAME.problemPage.thisPageCouldNotBe,
+  happened: FRAME.problemPage.somethingFailedOnOurSide,
+  next: FRAME.problemPage.whatWasSavedBefore,
   retry: true,
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { PUBLIC } from "./public-words";
 
 /** A page for anyone, outside Shopify's admin: App Bridge has no place here, nor does Polaris, and nothing runs. */
 export function publicPage(title: string, content: ReactNode, status = 200) {
@@ -12,17 +13,16 @@ export function publicPage(title: string, content: ReactNode, status = 200) {
 
 /** A mail address that opens a mail; where the operator has given none, who else to ask. */
 export const Contact = ({ email }: { email: string | undefined }) =>
-  email ? <a href={`mailto:${email}`}>{email}</a> : <>whoever set Evenstock up for your shop</>;
+  email ? <a href={`mailto:${email}`}>{email}</a> : PUBLIC.publicPage.whoeverSetEvenstockUp;
+
+const VIEWPORT = "width=device-width, initial-scale=1";
 
 const PublicPage = ({ title, children }: { title: string; children: ReactNode }) => (
   <html lang="en">
     <head>
       <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta
-        name="description"
-        content="Inventory for Shopify shops: what to reorder, when, and how much, before it runs out."
-      />
+      <meta name="viewport" content={VIEWPORT} />
+      <meta name="description" content={PUBLIC.publicPage.inventoryForShopifyShopsWhat} />
       <title>{title}</title>
       <link rel="icon" href="/icon.svg" />
       <style>{STYLE}</style>
@@ -31,14 +31,14 @@ const PublicPage = ({ title, children }: { title: string; children: ReactNode })
       <header>
         <a className="brand" href="/welcome">
           <img src="/icon.svg" alt="" width={28} height={28} />
-          Evenstock
+          {PUBLIC.publicPage.evenstock}
         </a>
       </header>
       <main>{children}</main>
       <footer>
-        <a href="/welcome">Install</a>
-        <a href="/support">Support</a>
-        <a href="/privacy">Privacy</a>
+        <a href="/welcome">{PUBLIC.install}</a>
+        <a href="/support">{PUBLIC.supportLabel}</a>
+        <a href="/privacy">{PUBLIC.privacyLabel}</a>
       </footer>
     </body>
   </html>

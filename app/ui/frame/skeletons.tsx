@@ -9,6 +9,7 @@ import {
 } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { FieldsSkeleton, FiguresSkeleton, numbered, TableSkeleton, TextSkeleton } from "./skeleton-parts";
+import { FRAME } from "./words";
 
 /** The shape of the page that is on its way: the first whose path it is. */
 export const SkeletonFor = ({ pathname }: { pathname: string }) =>
@@ -16,31 +17,31 @@ export const SkeletonFor = ({ pathname }: { pathname: string }) =>
 
 const SHAPES: [path: RegExp, shape: () => ReactNode][] = [
   [/^\/$/, () => <HomeSkeleton />],
-  [/^\/reorder$/, () => <ListSkeleton title="Reorder" tabs={4} tools pictures />],
-  [/^\/products$/, () => <ListSkeleton title="Products" tabs={4} tools pictures />],
-  [/^\/alerts$/, () => <ListSkeleton title="Alerts" tabs={3} pictures />],
-  [/^\/suppliers$/, () => <ListSkeleton title="Suppliers" tabs={2} tools />],
-  [/^\/rules$/, () => <ListSkeleton title="Rules" tabs={3} back />],
-  [/^\/promotions$/, () => <ListSkeleton title="Promotions" back />],
-  [/^\/uplifts$/, () => <ListSkeleton title="Uplifts" back />],
-  [/\/prices$/, () => <ListSkeleton title="Price list" pictures back />],
+  [/^\/reorder$/, () => <ListSkeleton title={FRAME.reorder} tabs={4} tools pictures />],
+  [/^\/products$/, () => <ListSkeleton title={FRAME.products} tabs={4} tools pictures />],
+  [/^\/alerts$/, () => <ListSkeleton title={FRAME.alerts} tabs={3} pictures />],
+  [/^\/suppliers$/, () => <ListSkeleton title={FRAME.suppliers} tabs={2} tools />],
+  [/^\/rules$/, () => <ListSkeleton title={FRAME.skeletons.rules} tabs={3} back />],
+  [/^\/promotions$/, () => <ListSkeleton title={FRAME.skeletons.promotions} back />],
+  [/^\/uplifts$/, () => <ListSkeleton title={FRAME.skeletons.uplifts} back />],
+  [/\/prices$/, () => <ListSkeleton title={FRAME.skeletons.priceList} pictures back />],
   [/^\/products\/\d+$/, () => <VariantSkeleton />],
   [/^\/suppliers\/\d+$/, () => <SupplierSkeleton />],
-  [/^\/suppliers\/new$/, () => <CardsSkeleton title="Add supplier" cards={[4, 2, 6]} />],
+  [/^\/suppliers\/new$/, () => <CardsSkeleton title={FRAME.skeletons.addSupplier} cards={[4, 2, 6]} />],
   [/^\/reports$/, () => <ReportsSkeleton />],
   [/^\/reports\//, () => <ReportSkeleton />],
-  [/^\/(endpoints|dispatches|events)$/, () => <ListSkeleton title="Events" tabs={3} />],
-  [/^\/endpoints\/new$/, () => <CardsSkeleton title="Add endpoint" cards={[3, 6, 4, 5]} />],
+  [/^\/(endpoints|dispatches|events)$/, () => <ListSkeleton title={FRAME.events} tabs={3} />],
+  [/^\/endpoints\/new$/, () => <CardsSkeleton title={FRAME.skeletons.addEndpoint} cards={[3, 6, 4, 5]} />],
   [/^\/endpoints\/\d+$/, () => <SupplierSkeleton />],
   [/^\/events\//, () => <CardsSkeleton cards={[6, 8]} />],
-  [/^\/settings\/api-keys$/, () => <ListSkeleton title="API keys" back />],
+  [/^\/settings\/api-keys$/, () => <ListSkeleton title={FRAME.skeletons.apiKeys} back />],
   [/^\/settings$/, () => <SettingsSkeleton />],
-  [/^\/sync$/, () => <CardsSkeleton title="Sync health" cards={[2, 1, 2, 1, 2, 2]} />],
+  [/^\/sync$/, () => <CardsSkeleton title={FRAME.skeletons.syncHealth} cards={[2, 1, 2, 1, 2, 2]} />],
   [/./, () => <CardsSkeleton cards={[3]} />],
 ];
 
 const HomeSkeleton = () => (
-  <SkeletonPage title="Home">
+  <SkeletonPage title={FRAME.home}>
     <BlockStack gap="400">
       <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: "300", md: "400" }}>
         {numbered(4).map((card) => (
@@ -115,7 +116,7 @@ const SupplierSkeleton = () => (
 );
 
 const ReportsSkeleton = () => (
-  <SkeletonPage title="Reports">
+  <SkeletonPage title={FRAME.reports}>
     <TableSkeleton rows={8} />
   </SkeletonPage>
 );
@@ -142,7 +143,7 @@ const CardsSkeleton = ({ title, cards }: { title?: string; cards: number[] }) =>
 );
 
 const SettingsSkeleton = () => (
-  <SkeletonPage title="Settings">
+  <SkeletonPage title={FRAME.settings}>
     <Layout>
       {GROUPS.map(({ name, fields }) => (
         <Layout.AnnotatedSection key={name} title={name}>
@@ -154,8 +155,8 @@ const SettingsSkeleton = () => (
 );
 
 const GROUPS = [
-  { name: "How to plan", fields: 3 },
-  { name: "Velocity", fields: 1 },
-  { name: "When to reorder", fields: 3 },
-  { name: "How much to order", fields: 3 },
+  { name: FRAME.skeletons.howToPlan, fields: 3 },
+  { name: FRAME.skeletons.velocity, fields: 1 },
+  { name: FRAME.skeletons.whenToReorder, fields: 3 },
+  { name: FRAME.skeletons.howMuchToOrder, fields: 3 },
 ];

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { pastKey } from "../../purchasing/moving-in/past-order";
 import type { FoundOrder } from "../../purchasing/moving-in/reading/orders-in-rows";
+import { MOVING_IN } from "./words";
 
 /** Orders that Stocky still awaited: history, unless somebody who knows says that the goods are still to come. */
 export const AwaitedOrders = ({
@@ -24,11 +25,10 @@ export const AwaitedOrders = ({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Is anything still to come?
+          {MOVING_IN.awaitedOrders.isAnythingStillToCome}
         </Text>
         <Text as="p" tone="subdued">
-          Of these orders Stocky was still waiting for goods. Tick those that are really on the way: they count as such,
-          and can be received. The others are history; any of them can be opened again later.
+          {MOVING_IN.awaitedOrders.ofTheseOrdersStockyWas}
         </Text>
         {awaited.map(({ order }) => (
           <Checkbox
@@ -42,7 +42,7 @@ export const AwaitedOrders = ({
         {awaited.length > 1 && (
           <InlineStack>
             <Button onClick={() => setOpen(new Set(open.size > 0 ? [] : awaited.map(({ order }) => pastKey(order))))}>
-              {open.size > 0 ? "Tick none" : "Tick all"}
+              {open.size > 0 ? MOVING_IN.awaitedOrders.tickNone : MOVING_IN.awaitedOrders.tickAll}
             </Button>
           </InlineStack>
         )}
@@ -57,7 +57,7 @@ function awaitedSaid({ lines, orderedOn, expectedOn }: FoundOrder["order"]) {
     lines.reduce((sum, line) => sum + line.received, 0),
   ];
   return [
-    `${ordered - received} of ${ordered} units`,
+    MOVING_IN.awaitedOrders.ofUnits(ordered - received, ordered),
     orderedOn && `ordered ${orderedOn}`,
     expectedOn && `expected ${expectedOn}`,
   ]

@@ -3,6 +3,7 @@ import { useNumberFormat } from "../number";
 import { LeftRows } from "./left-rows";
 import { ResultCounts } from "./result-counts";
 import type { Progress } from "./use-bringing-in";
+import { MOVING_IN } from "./words";
 
 const MOST_SHOWN = 50;
 
@@ -21,11 +22,13 @@ export const BroughtIn = ({
     return (
       <Card>
         <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">{`Bringing in ${name}`}</Text>
+          <Text as="h2" variant="headingMd">
+            {MOVING_IN.brought.bringing(name)}
+          </Text>
           <ProgressBar progress={total === 0 ? 100 : (100 * sent) / total} size="small" />
           <div aria-live="polite">
             <Text as="p" tone="subdued">
-              {`${format(sent)} of ${format(total)}. The file is kept already: if you leave, read it again and the rest comes.`}
+              {MOVING_IN.brought.ofTheFileIsKept(format(sent), format(total))}
             </Text>
           </div>
         </BlockStack>
@@ -34,30 +37,32 @@ export const BroughtIn = ({
   return (
     <BlockStack gap="400">
       {state === "stopped" && (
-        <Banner tone="critical" title="It stopped before its end">
-          <p>
-            {`${format(sent)} of ${format(total)} were brought in and are kept. Read the file again: what is here already is not added twice.`}
-          </p>
+        <Banner tone="critical" title={MOVING_IN.brought.itStoppedBeforeItsEnd}>
+          <p>{MOVING_IN.brought.ofWereBrought(format(sent), format(total))}</p>
         </Banner>
       )}
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            {state === "stopped" ? "So far" : total === 0 ? `${name} is kept` : `What came of ${name}`}
+            {state === "stopped"
+              ? MOVING_IN.brought.soFar
+              : total === 0
+                ? MOVING_IN.brought.isKept(name)
+                : MOVING_IN.brought.whatCame(name)}
           </Text>
           <ResultCounts result={result} />
           {result.left.length > 0 && (
             <BlockStack gap="200">
               <Text as="h3" variant="headingSm">
-                {`${format(result.left.length + result.more)} did not come, and why`}
+                {MOVING_IN.didNotComeAndWhy(format(result.left.length + result.more))}
               </Text>
               <LeftRows left={result.left.slice(0, MOST_SHOWN)} />
             </BlockStack>
           )}
           <InlineStack gap="200">
-            <Button url="/purchase-orders?tab=history">Orders from Stocky</Button>
-            <Button url="/suppliers">Suppliers</Button>
-            <Button onClick={startOver}>Another file</Button>
+            <Button url="/purchase-orders?tab=history">{MOVING_IN.brought.ordersFromStocky}</Button>
+            <Button url="/suppliers">{MOVING_IN.suppliers}</Button>
+            <Button onClick={startOver}>{MOVING_IN.brought.anotherFile}</Button>
           </InlineStack>
         </BlockStack>
       </Card>

@@ -2,6 +2,7 @@ import { BlockStack, InlineGrid, Select, Text, TextField } from "@shopify/polari
 import type { Mapping } from "../../csv/mapping";
 import type { DayOrder } from "../../purchasing/moving-in/reading/day-told";
 import { DEFAULTED, type Defaults } from "../../purchasing/moving-in/reading/orders-in-rows";
+import { MOVING_IN } from "./words";
 
 /** What holds for rows that do not say it: a file of one order tells neither its number nor its supplier. */
 export const DefaultFields = ({
@@ -24,7 +25,7 @@ export const DefaultFields = ({
   return (
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
-        What the file does not say
+        {MOVING_IN.defaultFields.whatTheFileDoesNot}
       </Text>
       <InlineGrid columns={{ xs: 1, sm: 2, md: 4 }} gap="300">
         {asked.map((name) => (
@@ -40,10 +41,10 @@ export const DefaultFields = ({
         ))}
         {asksForDays && (
           <Select
-            label="3/4/2026 is"
+            label={MOVING_IN.defaultFields.is}
             options={[
-              { value: "day first", label: "3 April" },
-              { value: "month first", label: "March 4" },
+              { value: "day first", label: MOVING_IN.defaultFields.april },
+              { value: "month first", label: MOVING_IN.defaultFields.march },
             ]}
             value={dayOrder}
             onChange={(chosen) => setDayOrder(chosen === "month first" ? "month first" : "day first")}
@@ -55,11 +56,11 @@ export const DefaultFields = ({
 };
 
 const LABELS = {
-  number: "Order number",
-  supplier: "Supplier",
-  status: "Status",
-  ordered_on: "Ordered on",
-  received_on: "Received on",
-  destination: "Destination",
-  currency: "Supplier's currency",
+  number: MOVING_IN.defaultFields.orderNumber,
+  supplier: MOVING_IN.supplier,
+  status: MOVING_IN.status,
+  ordered_on: MOVING_IN.ordered,
+  received_on: MOVING_IN.defaultFields.received,
+  destination: MOVING_IN.defaultFields.destination,
+  currency: MOVING_IN.defaultFields.suppliersCurrency,
 } satisfies Record<(typeof DEFAULTED)[number], string>;

@@ -7,6 +7,7 @@ import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import type { Found } from "./found";
 import { LeftRows } from "./left-rows";
+import { MOVING_IN } from "./words";
 
 const FIRST = 10;
 const MOST_LEFT = 20;
@@ -18,9 +19,9 @@ export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { 
     <>
       {suppliers.length > 0 && (
         <Card padding="0">
-          <Heading>{`Suppliers: the first of ${format(suppliers.length)}`}</Heading>
+          <Heading>{MOVING_IN.foundOrders.suppliersTheFirst(format(suppliers.length))}</Heading>
           <ListTable
-            caption="Suppliers"
+            caption={MOVING_IN.suppliers}
             columns={SUPPLIERS}
             rows={suppliers.slice(0, FIRST)}
             keyOf={({ name }) => name}
@@ -29,9 +30,9 @@ export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { 
       )}
       {orders.length > 0 && (
         <Card padding="0">
-          <Heading>{`Purchase orders: the first of ${format(orders.length)}`}</Heading>
+          <Heading>{MOVING_IN.foundOrders.purchaseOrdersTheFirst(format(orders.length))}</Heading>
           <ListTable
-            caption="Purchase orders"
+            caption={MOVING_IN.purchaseOrders}
             columns={ordersColumns(currency)}
             rows={orders.slice(0, FIRST)}
             keyOf={({ order }) => order.number}
@@ -41,11 +42,13 @@ export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { 
       {left.length > 0 && (
         <Card>
           <Text as="h2" variant="headingMd">
-            {`${format(left.length)} will not come, and why`}
+            {MOVING_IN.foundOrders.willNotComeAndWhy(format(left.length))}
           </Text>
           <LeftRows
             left={left.slice(0, MOST_LEFT)}
-            more={left.length > MOST_LEFT ? `${format(left.length - MOST_LEFT)} more like these` : undefined}
+            more={
+              left.length > MOST_LEFT ? MOVING_IN.foundOrders.moreLikeThese(format(left.length - MOST_LEFT)) : undefined
+            }
           />
         </Card>
       )}
@@ -62,29 +65,34 @@ const Heading = ({ children }: { children: string }) => (
 );
 
 const SUPPLIERS: Column<PastSupplier>[] = [
-  { heading: "Name", cell: ({ name }) => name },
-  { heading: "Contact", cell: ({ contactName }) => contactName ?? "–" },
-  { heading: "Email", cell: ({ email }) => email ?? "–" },
-  { heading: "Phone", cell: ({ phone }) => phone ?? "–" },
-  { heading: "Address", cell: ({ address }) => address?.replaceAll("\n", ", ") ?? "–" },
+  { heading: MOVING_IN.foundOrders.name, cell: ({ name }) => name },
+  { heading: MOVING_IN.foundOrders.contact, cell: ({ contactName }) => contactName ?? "–" },
+  { heading: MOVING_IN.foundOrders.email, cell: ({ email }) => email ?? "–" },
+  { heading: MOVING_IN.foundOrders.phone, cell: ({ phone }) => phone ?? "–" },
+  { heading: MOVING_IN.foundOrders.address, cell: ({ address }) => address?.replaceAll("\n", ", ") ?? "–" },
 ];
 
 const ordersColumns = (currency: string): Column<FoundOrder>[] => [
-  { heading: "Number", cell: ({ order }) => order.number },
-  { heading: "Supplier", cell: ({ order }) => order.supplier },
-  { heading: "Status", note: "in the file", cell: ({ order }) => order.status ?? "–" },
-  { heading: "Ordered on", cell: ({ order }) => order.orderedOn ?? "–" },
-  { heading: "Lines", numeric: true, cell: ({ order }) => <Count of={order.lines.length} /> },
+  { heading: MOVING_IN.foundOrders.number, cell: ({ order }) => order.number },
+  { heading: MOVING_IN.supplier, cell: ({ order }) => order.supplier },
+  { heading: MOVING_IN.status, note: MOVING_IN.foundOrders.inTheFile, cell: ({ order }) => order.status ?? "–" },
+  { heading: MOVING_IN.ordered, cell: ({ order }) => order.orderedOn ?? "–" },
+  { heading: MOVING_IN.foundOrders.lines, numeric: true, cell: ({ order }) => <Count of={order.lines.length} /> },
   {
-    heading: "Ordered",
-    note: "units",
+    heading: MOVING_IN.foundOrders.ordered2,
+    note: MOVING_IN.foundOrders.units,
     numeric: true,
     cell: ({ order }) => <Count of={sumOf(order.lines, "ordered")} />,
   },
-  { heading: "Received", note: "units", numeric: true, cell: (each) => <Received {...each} /> },
   {
-    heading: "Total",
-    note: "without tax",
+    heading: MOVING_IN.foundOrders.received,
+    note: MOVING_IN.foundOrders.units,
+    numeric: true,
+    cell: (each) => <Received {...each} />,
+  },
+  {
+    heading: MOVING_IN.foundOrders.total,
+    note: MOVING_IN.foundOrders.withoutTax,
     numeric: true,
     cell: ({ order }) => <Total order={order} currency={order.currency ?? currency} />,
   },
@@ -98,13 +106,13 @@ const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 const Received = ({ order, unknown }: FoundOrder) => (
   <>
     <Count of={sumOf(order.lines, "received")} />
-    {unknown && <span className="Aside">The file says that part came, not how much</span>}
+    {unknown && <span className="Aside">{MOVING_IN.foundOrders.theFileSaysThatPart}</span>}
   </>
 );
 
 const Total = ({ order, currency }: { order: FoundOrder["order"]; currency: string }) => {
   const money = useMoney(currency);
   const amounts = order.lines.map((line) => amountTold(line, line.ordered, currency));
-  if (amounts.every((amount) => amount === null)) return <>Not known</>;
+  if (amounts.every((amount) => amount === null)) return <>{MOVING_IN.foundOrders.notKnown}</>;
   return <>{money(amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0))}</>;
 };

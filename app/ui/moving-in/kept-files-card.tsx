@@ -11,6 +11,7 @@ import { useToast } from "../use-toast";
 import { LeftRows } from "./left-rows";
 import { type OpenedFile, openedFile } from "./opened-file";
 import { ResultCounts } from "./result-counts";
+import { MOVING_IN } from "./words";
 
 type Props = {
   files: KeptFile[];
@@ -26,7 +27,7 @@ export const KeptFilesCard = ({ files, ...props }: Props) =>
     <Card padding="0">
       <Box padding="400">
         <Text as="h2" variant="headingMd">
-          Files that were kept
+          {MOVING_IN.keptFilesCard.filesThatWereKept}
         </Text>
       </Box>
       {files.map((file) => (
@@ -65,47 +66,47 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
             {file.name}
           </Text>
           <Text as="p" tone="subdued">
-            {`${format(Math.max(1, Math.round(file.size / 1024)))} KB, kept `}
+            {MOVING_IN.keptFilesCard.kbKept(format(Math.max(1, Math.round(file.size / 1024))))}
             <Since at={file.createdAt} now={now} timeZone={timeZone} />
           </Text>
         </BlockStack>
         <InlineStack gap="200">
           <Button onClick={() => void readAgain()} loading={reading === "reading"}>
-            Read again
+            {MOVING_IN.keptFilesCard.readAgain}
           </Button>
-          <DownloadButton address={address}>Download</DownloadButton>
+          <DownloadButton address={address}>{MOVING_IN.keptFilesCard.download}</DownloadButton>
           <Button
             tone="critical"
             variant="tertiary"
-            accessibilityLabel={`Remove ${file.name}`}
+            accessibilityLabel={MOVING_IN.keptFilesCard.remove(file.name)}
             loading={state !== "idle"}
             onClick={() => setRemoving(true)}
           >
-            Remove
+            {MOVING_IN.keptFilesCard.remove2}
           </Button>
         </InlineStack>
       </InlineStack>
       <Dialog
         open={removing}
         onClose={() => setRemoving(false)}
-        title={`Remove ${file.name}?`}
+        title={MOVING_IN.keptFilesCard.removeWithFile(file.name)}
         primaryAction={{
-          content: "Remove the file",
+          content: MOVING_IN.keptFilesCard.removeTheFile,
           destructive: true,
           onAction: () => {
             setRemoving(false);
             submit(null, { method: "delete", action: address });
           },
         }}
-        secondaryActions={[{ content: "Keep it", onAction: () => setRemoving(false) }]}
+        secondaryActions={[{ content: MOVING_IN.keptFilesCard.keep, onAction: () => setRemoving(false) }]}
       >
         <Modal.Section>
-          <Text as="p">What it brought stays. The file itself is gone, and cannot be read another way any more.</Text>
+          <Text as="p">{MOVING_IN.keptFilesCard.whatItBroughtStays}</Text>
         </Modal.Section>
       </Dialog>
       {reading === "failed" && (
         <Text as="p" tone="critical">
-          It did not arrive whole. Try again; if it stays so, choose the file once more.
+          {MOVING_IN.keptFilesCard.itDidNotArriveWhole}
         </Text>
       )}
       {file.result ? (
@@ -113,14 +114,14 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
           <ResultCounts result={file.result} />
           {file.result.left.length > 0 && (
             <details>
-              <summary>{`${format(file.result.left.length + file.result.more)} did not come, and why`}</summary>
+              <summary>{MOVING_IN.didNotComeAndWhy(format(file.result.left.length + file.result.more))}</summary>
               <LeftRows left={file.result.left.slice(0, MOST_SHOWN)} />
             </details>
           )}
         </>
       ) : (
         <Text as="p" tone="subdued">
-          Nothing was brought in from it yet.
+          {MOVING_IN.keptFilesCard.nothingWasBroughtInFrom}
         </Text>
       )}
     </BlockStack>

@@ -2,6 +2,7 @@ import { Button } from "@shopify/polaris";
 import type { LostVariant } from "../../purchasing/moving-in/lost";
 import { FindVariants, FoundLine } from "../find-variants";
 import { nameOfLost } from "./lost-table";
+import { MOVING_IN } from "./words";
 
 export const LinkDialog = ({
   lost,
@@ -12,14 +13,14 @@ export const LinkDialog = ({
   onChoose: (variantId: number) => void;
   onClose: () => void;
 }) => (
-  <FindVariants open onClose={onClose} title={`Which product is ${nameOfLost(lost)} now?`}>
+  <FindVariants open onClose={onClose} title={MOVING_IN.linkDialog.whichProductIsNow(nameOfLost(lost))}>
     {(variant) => (
       <FoundLine key={variant.variantId} variant={variant}>
         <Button
-          accessibilityLabel={`Link to ${variant.productTitle} ${variant.sku}`}
+          accessibilityLabel={MOVING_IN.linkDialog.link(variant.productTitle, variant.sku)}
           onClick={() => onChoose(variant.variantId)}
         >
-          Link
+          {MOVING_IN.link2}
         </Button>
       </FoundLine>
     )}

@@ -2,6 +2,7 @@ import { Button, InlineStack } from "@shopify/polaris";
 import type { LostVariant } from "../../purchasing/moving-in/lost";
 import { type Column, ListTable } from "../list-table";
 import { ownTitle } from "../variant-name";
+import { MOVING_IN } from "./words";
 
 type Link = { lost: LostVariant; variantId: number };
 type Doing = { busy: boolean; onLink: (link: Link) => void; onChoose: (lost: LostVariant) => void };
@@ -19,7 +20,7 @@ export const linkField = (links: Link[]) =>
 
 export const LostTable = ({ lost, ...doing }: { lost: LostVariant[] } & Doing) => (
   <ListTable
-    caption="What is not linked"
+    caption={MOVING_IN.lostTable.whatIsNotLinked}
     columns={columnsOf(doing)}
     rows={lost}
     keyOf={({ variantId, sku, barcode, title }) => [variantId, sku, barcode, title].join("/")}
@@ -28,49 +29,53 @@ export const LostTable = ({ lost, ...doing }: { lost: LostVariant[] } & Doing) =
 
 const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => [
   {
-    heading: "Named",
+    heading: MOVING_IN.lostTable.named,
     cell: (lost) => (
       <>
         {nameOfLost(lost)}
-        <span className="Aside">{lost.variantId === null ? "In files of old orders" : "Deleted in Shopify"}</span>
+        <span className="Aside">
+          {lost.variantId === null ? MOVING_IN.lostTable.inFilesOfOldOrders : MOVING_IN.lostTable.deletedInShopify}
+        </span>
       </>
     ),
   },
-  { heading: "SKU", cell: ({ sku, barcode }) => sku || barcode || "–" },
-  { heading: "Has", cell: (lost) => hasOf(lost) },
+  { heading: MOVING_IN.lostTable.sku, cell: ({ sku, barcode }) => sku || barcode || "–" },
+  { heading: MOVING_IN.lostTable.has, cell: (lost) => hasOf(lost) },
   {
-    heading: "May be",
+    heading: MOVING_IN.lostTable.mayBe,
     cell: ({ candidate }) =>
       candidate ? (
         <>
           {[candidate.productTitle, ownTitle(candidate)].filter(Boolean).join(" – ")}
-          <span className="Aside">{`${candidate.sku || "No SKU"}, by its ${candidate.by}`}</span>
+          <span className="Aside">
+            {MOVING_IN.lostTable.by(candidate.sku || MOVING_IN.lostTable.noSku, candidate.by)}
+          </span>
         </>
       ) : (
         "–"
       ),
   },
   {
-    heading: "Link",
+    heading: MOVING_IN.link2,
     action: true,
     cell: (lost) => (
       <InlineStack gap="200" align="end" wrap={false}>
         {lost.candidate && (
           <Button
             disabled={busy}
-            accessibilityLabel={`Link ${nameOfLost(lost)} to ${lost.candidate.productTitle}`}
+            accessibilityLabel={MOVING_IN.lostTable.linkWithNameOfLost(nameOfLost(lost), lost.candidate.productTitle)}
             onClick={() => onLink({ lost, variantId: lost.candidate?.variantId ?? 0 })}
           >
-            Link
+            {MOVING_IN.link2}
           </Button>
         )}
         <Button
           variant="plain"
           disabled={busy}
-          accessibilityLabel={`Choose the product of ${nameOfLost(lost)}`}
+          accessibilityLabel={MOVING_IN.lostTable.chooseTheProduct(nameOfLost(lost))}
           onClick={() => onChoose(lost)}
         >
-          {lost.candidate ? "Another" : "Choose"}
+          {lost.candidate ? MOVING_IN.lostTable.another : MOVING_IN.lostTable.choose}
         </Button>
       </InlineStack>
     ),
@@ -79,9 +84,9 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
 
 const hasOf = ({ lines, rules, prices }: LostVariant) =>
   [
-    lines > 0 && `${lines} ${lines === 1 ? "order line" : "order lines"}`,
+    lines > 0 && `${lines} ${lines === 1 ? MOVING_IN.lostTable.orderLine : MOVING_IN.lostTable.orderLines}`,
     rules > 0 && `${rules} ${rules === 1 ? "rule" : "rules"}`,
-    prices > 0 && `${prices} supplier ${prices === 1 ? "price" : "prices"}`,
+    prices > 0 && MOVING_IN.lostTable.supplier(prices, prices === 1 ? "price" : "prices"),
   ]
     .filter(Boolean)
     .join(", ");

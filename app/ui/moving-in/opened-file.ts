@@ -4,6 +4,7 @@ import { sheetFrom } from "../../csv/sheet";
 import { LARGEST_KEPT } from "../../purchasing/moving-in/kept-file";
 import { type ReadArchive, readArchive } from "../../purchasing/moving-in/reading/archive";
 import { isZip, openedArchive } from "../../purchasing/moving-in/reading/opened-archive";
+import { MOVING_IN } from "./words";
 
 /** A file of a former system as the browser has read it. */
 export type OpenedFile = { name: string; bytes: Uint8Array<ArrayBuffer> } & (
@@ -14,8 +15,7 @@ export type Opening = { kind: "opened"; file: OpenedFile } | { kind: "refused"; 
 
 /** `currency`: the shop's own. */
 export async function openedFile(name: string, bytes: Uint8Array<ArrayBuffer>, currency: string): Promise<Opening> {
-  if (bytes.length > LARGEST_KEPT)
-    return { kind: "refused", reason: "It is larger than 20 MB. Divide it into several files." };
+  if (bytes.length > LARGEST_KEPT) return { kind: "refused", reason: MOVING_IN.openedFile.itIsLargerThanMb };
   if (isZip(bytes)) {
     const archive = await openedArchive(bytes);
     if (archive.kind === "refused") return archive;

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { BlockStack, Text } from "@shopify/polaris";
 import type { Result } from "../../purchasing/moving-in/kept-file";
 import { useNumberFormat } from "../number";
+import { MOVING_IN } from "./words";
 
 /** What came of a file, in numbers. */
 export const ResultCounts = ({ result: { suppliers, orders, unlinked } }: { result: Result }) => {
@@ -9,18 +10,22 @@ export const ResultCounts = ({ result: { suppliers, orders, unlinked } }: { resu
   const said = (noun: string, { added, changed, unchanged }: Result["orders"]) =>
     added + changed + unchanged === 0
       ? []
-      : [`${noun}: ${format(added)} added, ${format(changed)} changed, ${format(unchanged)} as they were`];
+      : [MOVING_IN.resultCounts.addedChangedAsTheyWere(noun, format(added), format(changed), format(unchanged))];
   return (
     <BlockStack gap="100">
-      {[...said("Suppliers", suppliers), ...said("Purchase orders", orders)].map((text) => (
+      {[...said(MOVING_IN.suppliers, suppliers), ...said(MOVING_IN.purchaseOrders, orders)].map((text) => (
         <Text as="p" key={text}>
           {text}
         </Text>
       ))}
       {unlinked > 0 && (
         <Text as="p">
-          {unlinked === 1 ? "1 line is of a product" : `${format(unlinked)} lines are of products`} that this shop does
-          not have by that name. <Link to="/moving-in/links">Link them</Link>
+          {MOVING_IN.resultCounts.thatThisShopDoesNot(
+            unlinked === 1
+              ? MOVING_IN.resultCounts.lineIsOfAProduct
+              : MOVING_IN.resultCounts.linesAreOfProducts(format(unlinked)),
+            <Link to="/moving-in/links">{MOVING_IN.resultCounts.linkThem}</Link>,
+          )}
         </Text>
       )}
     </BlockStack>

@@ -22,6 +22,7 @@ import type { Found } from "./found";
 import { FoundOrders } from "./found-orders";
 import type { OpenedFile } from "./opened-file";
 import { useBringingIn } from "./use-bringing-in";
+import { MOVING_IN } from "./words";
 
 type Place = { id: number; name: string };
 
@@ -62,7 +63,7 @@ export const ReviewPastFile = ({
         <Card>
           <BlockStack gap="400">
             <Select
-              label="What the file holds"
+              label={MOVING_IN.reviewPastFile.whatTheFileHolds}
               options={KINDS}
               value={table.kind}
               onChange={(kind) => table.setKind(kind as FileKind)}
@@ -75,7 +76,7 @@ export const ReviewPastFile = ({
                 setMapping={table.setMapping}
                 sign={table.sign}
                 setSign={table.setSign}
-                note="Guessed by their headings: put right what is not so, and look at what comes of it below."
+                note={MOVING_IN.reviewPastFile.guessedByTheirHeadingsPut}
               />
             )}
             {table.kind === "orders" && (
@@ -96,7 +97,7 @@ export const ReviewPastFile = ({
       {found.orders.length > 0 && (
         <Card>
           <Select
-            label="Where goods went if the file does not say, or names a place that is not here"
+            label={MOVING_IN.reviewPastFile.whereGoodsWentIf}
             options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
             value={place}
             onChange={setPlace}
@@ -105,20 +106,22 @@ export const ReviewPastFile = ({
       )}
       <div className="BesideCards">
         <InlineStack align="end" gap="200">
-          <Button onClick={startOver}>Choose another file</Button>
+          <Button onClick={startOver}>{MOVING_IN.reviewPastFile.chooseAnotherFile}</Button>
           <Button
             variant="primary"
             loading={progress?.state === "keeping"}
             onClick={() => void bringIn(withOpen(found, open), Number(place))}
           >
             {nothing
-              ? "Keep the file"
-              : `Bring in ${[
-                  found.suppliers.length > 0 && `${format(found.suppliers.length)} suppliers`,
-                  found.orders.length > 0 && `${format(found.orders.length)} orders`,
-                ]
-                  .filter(Boolean)
-                  .join(" and ")}`}
+              ? MOVING_IN.reviewPastFile.keepTheFile
+              : MOVING_IN.reviewPastFile.bring(
+                  [
+                    found.suppliers.length > 0 && MOVING_IN.reviewPastFile.suppliers(format(found.suppliers.length)),
+                    found.orders.length > 0 && MOVING_IN.reviewPastFile.orders(format(found.orders.length)),
+                  ]
+                    .filter(Boolean)
+                    .join(" and "),
+                )}
           </Button>
         </InlineStack>
         {progress?.state === "refused" && (
@@ -132,13 +135,12 @@ export const ReviewPastFile = ({
 };
 
 const KINDS = [
-  { value: "orders", label: "Purchase orders: a row is a line" },
-  { value: "suppliers", label: "Suppliers" },
-  { value: "kept", label: "Something else: only keep it" },
+  { value: "orders", label: MOVING_IN.reviewPastFile.purchaseOrdersARow },
+  { value: "suppliers", label: MOVING_IN.suppliers },
+  { value: "kept", label: MOVING_IN.reviewPastFile.somethingElseOnlyKeep },
 ];
 
-const mendedSaid = (row: number) =>
-  `Row ${row}: a quotation mark has no partner. It was read cell by cell: look at it below.`;
+const mendedSaid = (row: number) => MOVING_IN.reviewPastFile.rowAQuotationMarkHas(row);
 
 const withOpen = (found: Found, open: ReadonlySet<string>): Found => ({
   ...found,
@@ -180,7 +182,10 @@ function useTable(given: Sheet | undefined) {
     const refused = [...(orders?.refused ?? suppliers?.refused ?? [])];
     return {
       ...{ orders: orders?.orders ?? [], suppliers: suppliers?.suppliers ?? [] },
-      left: refused.map(([number, reasons]) => ({ what: `Row ${number}`, why: Object.values(reasons).join(" ") })),
+      left: refused.map(([number, reasons]) => ({
+        what: MOVING_IN.reviewPastFile.row(number),
+        why: Object.values(reasons).join(" "),
+      })),
     };
   }, [kind, rows, defaults, dayOrder]);
   return {

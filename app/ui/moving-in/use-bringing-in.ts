@@ -5,6 +5,7 @@ import { orderPieces, outcomesSchema } from "../../purchasing/moving-in/piece";
 import { sha256Of } from "../../purchasing/moving-in/reading/opened-archive";
 import type { Found } from "./found";
 import type { OpenedFile } from "./opened-file";
+import { MOVING_IN } from "./words";
 
 export type Progress =
   | { state: "keeping" }
@@ -16,7 +17,7 @@ const kept = z.union([
   z.object({ kind: z.literal("refused"), reason: z.string() }),
 ]);
 const SUPPLIERS_AT_ONCE = 500;
-const NOT_KEPT = "The file could not be kept, so nothing was brought in. Try again.";
+const NOT_KEPT = MOVING_IN.useBringing.theFileCouldNotBe;
 
 /** First the file is kept whole, then what it holds is brought in piece by piece, then what became of it is kept, too. */
 export function useBringingIn(opened: OpenedFile) {
@@ -96,7 +97,8 @@ function more(
   const left = [...before.left];
   let { unlinked } = before;
   for (const outcome of outcomes) {
-    if (outcome.kind === "refused") left.push({ what: `Order ${outcome.number}`, why: outcome.reason });
+    if (outcome.kind === "refused")
+      left.push({ what: MOVING_IN.useBringing.order(outcome.number), why: outcome.reason });
     else {
       counts[outcome.kind] += 1;
       unlinked += outcome.unlinked;

@@ -12,6 +12,7 @@ import { MOST_DAYS } from "../../replenishment/decisions/promotion-form";
 import { FormDialog } from "../form-dialog";
 import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";
+import { PROMOTIONS } from "./words";
 
 /** Days to mark, or marked ones to change; what is refused stays open with its reason. */
 export const EditPromotion = ({
@@ -53,7 +54,9 @@ export const EditPromotion = ({
   );
   return (
     <FormDialog
-      title={promotion ? `Change "${promotion.name}"` : "Mark days of a promotion"}
+      title={
+        promotion ? PROMOTIONS.editPromotion.change(promotion.name) : PROMOTIONS.editPromotion.markDaysOfAPromotion
+      }
       saving={saving}
       onSave={save}
       meanwhile={meanwhile}
@@ -61,17 +64,16 @@ export const EditPromotion = ({
       onClose={onClose}
     >
       <Text as="p" tone="subdued">
-        What sells on these days is left out of velocity and forecast, like days out of stock. Up to {MOST_DAYS} days at
-        once; days to come are left out once they are there.
+        {PROMOTIONS.editPromotion.whatSellsOnTheseDays(MOST_DAYS)}
       </Text>
-      {input("name", "Name", "text")}
+      {input("name", PROMOTIONS.name, "text")}
       <FormLayout.Group>
-        {input("fromDay", "First day", "date")}
-        {input("toDay", "Last day", "date")}
+        {input("fromDay", PROMOTIONS.editPromotion.firstDay, "date")}
+        {input("toDay", PROMOTIONS.editPromotion.lastDay, "date")}
       </FormLayout.Group>
       {!promotion && subjects.length > 1 && (
         <Select
-          label="For"
+          label={PROMOTIONS.for}
           options={subjects.map(({ name }, index) => ({ value: String(index), label: name }))}
           value={String(chosen)}
           onChange={(index) => setChosen(Number(index))}

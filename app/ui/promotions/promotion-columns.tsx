@@ -5,6 +5,7 @@ import type { Column } from "../list-table";
 import { MarkedDays } from "../marked-days";
 import { RowButtons } from "../row-buttons";
 import { useThisList } from "../use-list-address";
+import { PROMOTIONS } from "./words";
 
 /** A promotion in a list, with the name of what it is for. */
 type Listed = KeptPromotion & { of: string | null; sku: string };
@@ -18,26 +19,26 @@ export const promotionColumns = ({
   onEdit: (promotion: Listed) => void;
   onRemove: (promotion: Listed) => void;
 }): Column<Listed>[] => [
-  { heading: "Name", cell: ({ name }) => name },
-  { heading: "For", cell: (promotion) => <Subject promotion={promotion} /> },
-  { heading: "Days", cell: (promotion) => <MarkedDays days={promotion} today={today} /> },
+  { heading: PROMOTIONS.name, cell: ({ name }) => name },
+  { heading: PROMOTIONS.for, cell: (promotion) => <Subject promotion={promotion} /> },
+  { heading: PROMOTIONS.promotionColumns.days, cell: (promotion) => <MarkedDays days={promotion} today={today} /> },
   {
-    heading: "Change",
+    heading: PROMOTIONS.promotionColumns.change,
     cell: (promotion) => <RowButtons row={promotion} address={promotionAddress(promotion)} {...{ onEdit, onRemove }} />,
   },
 ];
 
 const Subject = ({ promotion: { level, subject, of, sku } }: { promotion: Listed }) => {
   const list = useThisList();
-  if (level === "shop") return <>The whole shop</>;
-  if (of === null) return <>No longer in Shopify</>;
+  if (level === "shop") return <>{PROMOTIONS.theWholeShop}</>;
+  if (of === null) return <>{PROMOTIONS.promotionColumns.noLongerInShopify}</>;
   const address = level === "variant" ? `/products/${subject}` : `/products?${new URLSearchParams({ q: of })}`;
   return (
     <>
       <Link className="RowLink" to={address} state={list} prefetch="none">
         {of}
       </Link>
-      <span className="Aside">{level === "product" ? "all its variants" : sku}</span>
+      <span className="Aside">{level === "product" ? PROMOTIONS.promotionColumns.allItsVariants : sku}</span>
     </>
   );
 };

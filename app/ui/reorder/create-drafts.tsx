@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Drafted } from "../../purchasing/orders/making/drafted";
 import { addressOf, type ReorderFilter } from "../../replenishment/reorder/list";
 import { useNumberFormat } from "../number";
+import { REORDER } from "./words";
 
 /** One press, one draft a supplier, with the quantities as they stand. Pressed twice it is the same form. */
 export function useDrafts(filter: ReorderFilter) {
@@ -42,7 +43,7 @@ export const CreateDrafts = ({
   if (suppliers === 0) return null;
   return (
     <Button variant="primary" disabled={disabled} loading={creating} onClick={onCreate}>
-      {suppliers === 1 ? "Create 1 draft" : `Create ${format(suppliers)} drafts`}
+      {suppliers === 1 ? REORDER.createDrafts.createDraft : REORDER.createDrafts.createDrafts(format(suppliers))}
     </Button>
   );
 };

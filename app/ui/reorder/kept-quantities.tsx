@@ -5,6 +5,7 @@ import { changesText } from "../../replenishment/reorder/quantities";
 import { useNumberFormat } from "../number";
 import { Removed } from "../removed";
 import type { Quantities } from "./use-quantities";
+import { REORDER } from "./words";
 
 /** What was cleared, as it is put back. */
 export type Cleared = { quantities: string; count: number };
@@ -31,9 +32,9 @@ export const KeptQuantities = ({
   if (problem)
     return (
       <InlineStack gap="200" blockAlign="center">
-        <InlineError fieldID="reorder-quantities" message={`Quantities are not kept yet. ${problem}`} />
+        <InlineError fieldID="reorder-quantities" message={REORDER.keptQuantities.quantitiesAreNotKeptYet(problem)} />
         <Button size="slim" onClick={again}>
-          Try again
+          {REORDER.keptQuantities.tryAgain}
         </Button>
       </InlineStack>
     );
@@ -41,10 +42,10 @@ export const KeptQuantities = ({
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="span" tone="subdued">
-        {`${format(changed.size)} ${changed.size === 1 ? "quantity" : "quantities"} changed by hand`}
+        {REORDER.keptQuantities.changedByHand(format(changed.size), changed.size === 1 ? "quantity" : "quantities")}
       </Text>
       <Button size="slim" variant="tertiary" disabled={!isKept} loading={state !== "idle"} onClick={clear}>
-        Clear
+        {REORDER.keptQuantities.clear}
       </Button>
     </InlineStack>
   );
@@ -60,7 +61,11 @@ export const ClearedQuantities = ({
   const format = useNumberFormat();
   return (
     <Removed
-      title={count === 1 ? "1 quantity is as suggested again" : `${format(count)} quantities are as suggested again`}
+      title={
+        count === 1
+          ? REORDER.keptQuantities.quantityIsAsSuggestedAgain
+          : REORDER.keptQuantities.quantitiesAreAsSuggestedAgain(format(count))
+      }
       fields={{ quantities }}
       action="/reorder/quantities"
       onDone={onDone}

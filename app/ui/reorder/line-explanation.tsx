@@ -6,6 +6,7 @@ import { orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list"
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { ReorderSum } from "../explained/reorder-sum";
 import { OrderSentence } from "./order-sentence";
+import { REORDER } from "./words";
 
 /** Fetched when a line is unfolded: one sentence in plain words, then the sum. */
 export const LineExplanation = ({
@@ -24,7 +25,7 @@ export const LineExplanation = ({
   useEffect(() => load(address), [load, address]);
   if (!data) return <SkeletonBodyText lines={4} />;
   const { explained, places, window, elsewhere, supplier } = data;
-  if (!explained) return <Text as="p">Its figures are being worked out. Open this line again in a minute.</Text>;
+  if (!explained) return <Text as="p">{REORDER.lineExplanation.itsFiguresAreBeingWorked}</Text>;
   return (
     <BlockStack gap="300">
       <OrderSentence

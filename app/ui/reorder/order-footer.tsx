@@ -16,6 +16,7 @@ import { Scrolled } from "../scrolled";
 import { CreateDrafts } from "./create-drafts";
 import { unknownCosts } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
+import { REORDER } from "./words";
 
 /** What all that is to be ordered comes to, and the list of it for the suppliers. */
 export const OrderFooter = ({
@@ -46,19 +47,20 @@ export const OrderFooter = ({
   const count = sums.reduce((sum, { lines }) => sum + lines, 0);
   const units = sums.reduce((sum, each) => sum + each.units, 0);
   return (
-    <section className="OrderFooter" aria-label="The order">
+    <section className="OrderFooter" aria-label={REORDER.orderFooter.theOrder}>
       <OrderSums sums={sums}>
-        {format(count)} {count === 1 ? "line" : "lines"} · {format(units)} {units === 1 ? "unit" : "units"}
-        {isPart && !isWhole && " on this page"}
+        {format(count)} {count === 1 ? REORDER.orderFooter.line : REORDER.orderFooter.lines} · {format(units)}{" "}
+        {units === 1 ? REORDER.unit : REORDER.units}
+        {isPart && !isWhole && REORDER.orderFooter.onThisPage}
       </OrderSums>
       {children}
       <InlineStack gap="200">
         {/* All are made of what is kept. */}
         <Button url={listAddress("/reorder/print", filter)} disabled={!quantities.isKept}>
-          Print
+          {REORDER.print}
         </Button>
         <DownloadButton address={listAddress("/reorder/order-list", filter)} disabled={!quantities.isKept}>
-          Download order list
+          {REORDER.orderFooter.downloadOrderList}
         </DownloadButton>
         <CreateDrafts
           suppliers={sums.filter(({ supplierId }) => supplierId > 0).length}
@@ -96,10 +98,8 @@ const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => 
     );
   return (
     <details className="OrderFooter-Sums">
-      <summary>
-        <strong>{children}</strong> · cost by supplier
-      </summary>
-      <Scrolled label="Cost by supplier">{costs}</Scrolled>
+      <summary>{REORDER.orderFooter.costBySupplier(<strong>{children}</strong>)}</summary>
+      <Scrolled label={REORDER.orderFooter.costBySupplier2}>{costs}</Scrolled>
     </details>
   );
 };
@@ -109,7 +109,7 @@ const SupplierCost = ({ name, currency, cost, withoutCost }: Sum) => {
   return (
     <span>
       {name} {money(cost)}
-      {withoutCost > 0 && ` and ${unknownCosts(withoutCost)}`}
+      {withoutCost > 0 && REORDER.and(unknownCosts(withoutCost))}
     </span>
   );
 };

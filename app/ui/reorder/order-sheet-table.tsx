@@ -5,6 +5,7 @@ import { useNumberFormat } from "../number";
 import { Scrolled } from "../scrolled";
 import { ownTitle } from "../variant-name";
 import { unknownCosts } from "./supplier-heading";
+import { REORDER } from "./words";
 
 /** A supplier's part of the order list: a page of its own on paper. */
 export const OrderSheetTable = ({
@@ -19,35 +20,35 @@ export const OrderSheetTable = ({
   const format = useNumberFormat();
   const money = useMoney(currency);
   const date = useLongDay();
-  const name = supplier ?? "No supplier";
+  const name = supplier ?? REORDER.orderSheetTable.noSupplier;
   const withSkus = lines.some(({ supplierSku }) => supplierSku);
   return (
     <section className="OrderSheet">
       <h2>{name}</h2>
       <p>{`${shopName}, ${date(today)}`}</p>
-      <Scrolled name="OrderSheet-Scroll" label={`Lines of ${name}`}>
+      <Scrolled name="OrderSheet-Scroll" label={REORDER.orderSheetTable.lines(name)}>
         <table>
           <thead>
             <tr>
               <th scope="col" className={CELL}>
-                SKU
+                {REORDER.sku}
               </th>
               {withSkus && (
                 <th scope="col" className={CELL}>
-                  Supplier SKU
+                  {REORDER.orderSheetTable.supplierSku}
                 </th>
               )}
               <th scope="col" className={CELL}>
-                Product
+                {REORDER.product}
               </th>
               <th scope="col" className={NUMERIC}>
-                Units
+                {REORDER.orderSheetTable.units}
               </th>
               <th scope="col" className={UNIT_COST}>
-                Unit cost
+                {REORDER.orderSheetTable.unitCost}
               </th>
               <th scope="col" className={NUMERIC}>
-                Cost
+                {REORDER.cost}
               </th>
             </tr>
           </thead>

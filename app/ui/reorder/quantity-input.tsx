@@ -6,6 +6,7 @@ import { useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { quantityKeys } from "../quantity-keys";
 import { LotLasts } from "../suggested";
+import { REORDER } from "./words";
 
 /**
  * A quantity in its place: arrow keys go up and down by full cases, Enter to the next line's, Escape back to what was filled
@@ -58,14 +59,14 @@ export const QuantityInput = ({
         onBlur={() => setTyped(null)}
         onKeyDown={onKeyDown}
       />
-      {quantity !== suggested && <span className="Aside">suggested {format(suggested)}</span>}
+      {quantity !== suggested && <span className="Aside">{REORDER.quantityInput.suggested(format(suggested))}</span>}
       {line.heldBack && (
         <span className="Aside">
           <LotLasts units={suggested} velocity={line.velocity} />
         </span>
       )}
       {line.share !== null && line.share !== suggested && (
-        <span className="Aside">{`${format(line.share)} of them for here`}</span>
+        <span className="Aside">{REORDER.quantityInput.ofThemForHere(format(line.share))}</span>
       )}
     </span>
   );

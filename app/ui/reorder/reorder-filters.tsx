@@ -3,6 +3,7 @@ import { addressOf, type ReorderFilter, type ReorderSort } from "../../replenish
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
+import { REORDER } from "./words";
 
 /** What of the tab is listed, and in which order. Its children stand at the end of the line. */
 export const ReorderFilters = ({
@@ -21,13 +22,15 @@ export const ReorderFilters = ({
   return (
     <FilterBar
       address={addressOf(filter)}
-      search={{ text: filter.text ?? "", label: "Search this tab" }}
+      search={{ text: filter.text ?? "", label: REORDER.reorderFilters.searchThisTab }}
       onOpen={ask}
       filters={[
         supplierFilter(named, filter.supplier, null),
         vendorFilter(vendors, filter.vendor),
         productTypeFilter(types, filter.type),
-        ...(filter.tab === "all" ? [] : [locationFilter(locationNames, filter.location || null, "Whole shop")]),
+        ...(filter.tab === "all"
+          ? []
+          : [locationFilter(locationNames, filter.location || null, REORDER.reorderFilters.wholeShop)]),
       ]}
       sort={sortOf(filter.sort)}
     >
@@ -37,12 +40,12 @@ export const ReorderFilters = ({
 };
 
 const sortOf = (sort: ReorderFilter["sort"]) => ({
-  ...{ name: "sort", label: "Sort by", any: SORTS.worth, value: sort ?? "" },
+  ...{ name: "sort", label: REORDER.reorderFilters.sort, any: SORTS.worth, value: sort ?? "" },
   options: (["cover", "title"] as const).map((value) => ({ value, label: SORTS[value] })),
 });
 
 const SORTS = {
-  worth: "Most at stake first",
-  cover: "Runs out first",
-  title: "By title",
+  worth: REORDER.reorderFilters.mostAtStakeFirst,
+  cover: REORDER.reorderFilters.runsOutFirst,
+  title: REORDER.reorderFilters.byTitle,
 } satisfies Record<ReorderSort, string>;

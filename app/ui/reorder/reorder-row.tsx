@@ -13,6 +13,7 @@ import { LineExplanation } from "./line-explanation";
 import { QuantityInput } from "./quantity-input";
 import { TrendArrow } from "./trend-arrow";
 import type { Quantities } from "./use-quantities";
+import { REORDER } from "./words";
 
 /** A line, and below it, once unfolded, why it says what it says. Typing in one of fifty must not draw the others. */
 export const ReorderRow = memo(function ReorderRow({
@@ -53,52 +54,59 @@ export const ReorderRow = memo(function ReorderRow({
       <tr>
         <td>
           <span className="Selectable">
-            <Checkbox label={`Select ${name}`} labelHidden checked={selected} onChange={() => select(line.variantId)} />
+            <Checkbox
+              label={REORDER.reorderRow.select(name)}
+              labelHidden
+              checked={selected}
+              onChange={() => select(line.variantId)}
+            />
             <span>
               <VariantName variant={line} variantId={line.variantId} sku={line.sku} />
-              {snoozedUntil !== null && <span className="Aside">{`Snoozed until ${date(snoozedUntil)}`}</span>}
+              {snoozedUntil !== null && (
+                <span className="Aside">{REORDER.reorderRow.snoozedUntil(date(snoozedUntil))}</span>
+              )}
             </span>
           </span>
         </td>
-        <td data-heading="Available" className="Numeric">
+        <td data-heading={REORDER.available} className="Numeric">
           <span>
             <Units count={line.available} />
             {line.incoming > 0 && (
               <span className="Aside">
-                <Units count={line.incoming} /> on the way
-                {line.drafted > 0 && line.drafted >= line.incoming && ", drafted"}
-                {line.drafted > 0 && line.drafted < line.incoming && (
-                  <>
-                    , <Units count={line.drafted} /> of them drafted
-                  </>
+                {REORDER.reorderRow.onTheWay(
+                  <Units count={line.incoming} />,
+                  line.drafted > 0 && line.drafted >= line.incoming && REORDER.reorderRow.drafted,
                 )}
+                {line.drafted > 0 &&
+                  line.drafted < line.incoming &&
+                  REORDER.reorderRow.ofThemDrafted(<Units count={line.drafted} />)}
               </span>
             )}
           </span>
         </td>
-        <td data-heading="Expected a day" className="Numeric">
+        <td data-heading={REORDER.expectedADay} className="Numeric">
           <span>
             <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} />
           </span>
         </td>
-        <td data-heading="Cover" className="Numeric">
+        <td data-heading={REORDER.cover} className="Numeric">
           <span>
             <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
             <span className="Aside Reorder-Narrow">
-              <TrendArrow trend={line.trend} /> <Velocity perDay={line.velocity} /> a day
+              {REORDER.reorderRow.aDay(<TrendArrow trend={line.trend} />, <Velocity perDay={line.velocity} />)}
             </span>
           </span>
         </td>
-        <td data-heading="Order by" className="Numeric">
+        <td data-heading={REORDER.order} className="Numeric">
           <OrderBy
             days={orderDaysOf(line.whole, today, orderDays)}
             lost={line.risk}
             {...{ today, currency: shopCurrency }}
           />
         </td>
-        <td data-heading="Order" className="Numeric">
+        <td data-heading={REORDER.order2} className="Numeric">
           <QuantityInput
-            label={`Units of ${name} to order`}
+            label={REORDER.reorderRow.unitsOfToOrder(name)}
             quantity={quantity}
             line={line}
             casePack={line.casePack}
@@ -106,14 +114,14 @@ export const ReorderRow = memo(function ReorderRow({
           />
           {cost !== null && <span className="Aside Reorder-Narrow">{money(cost * quantity)}</span>}
         </td>
-        <td data-heading="Cost" className="Numeric">
-          {cost === null ? <span title="Its cost is not known">–</span> : money(cost * quantity)}
+        <td data-heading={REORDER.cost} className="Numeric">
+          {cost === null ? <span title={REORDER.reorderRow.itsCostIsNotKnown}>–</span> : money(cost * quantity)}
         </td>
-        <td data-heading="Why">
+        <td data-heading={REORDER.why}>
           <Button
             variant="tertiary"
             icon={unfolded ? ChevronUpIcon : ChevronDownIcon}
-            accessibilityLabel={`Why ${name}`}
+            accessibilityLabel={REORDER.reorderRow.whyWithName(name)}
             ariaExpanded={unfolded}
             onClick={() => setUnfolded(!unfolded)}
           />

@@ -9,16 +9,17 @@ import { Headings } from "../list-table";
 import { ReorderRow } from "./reorder-row";
 import { SupplierHeading } from "./supplier-heading";
 import type { Quantities } from "./use-quantities";
+import { REORDER } from "./words";
 
 const COLUMNS = [
-  { heading: "Product" },
-  { heading: "Available", numeric: true },
-  { heading: "Expected a day", numeric: true },
-  { heading: "Cover", numeric: true },
-  { heading: "Order by", numeric: true },
-  { heading: "Order", numeric: true },
-  { heading: "Cost", numeric: true },
-  { heading: "Why" },
+  { heading: REORDER.product },
+  { heading: REORDER.available, numeric: true },
+  { heading: REORDER.expectedADay, numeric: true },
+  { heading: REORDER.cover, numeric: true },
+  { heading: REORDER.order, numeric: true },
+  { heading: REORDER.order2, numeric: true },
+  { heading: REORDER.cost, numeric: true },
+  { heading: REORDER.why },
 ];
 
 /** Lines to order, those of one supplier together. On a phone each is a card, as in every list. */
@@ -45,7 +46,7 @@ export const ReorderTable = ({
 }) => (
   <div className="ListTable-Scroll">
     <table className="ListTable Reorder">
-      <caption>Lines to reorder, by supplier</caption>
+      <caption>{REORDER.reorderTable.linesToReorderBySupplier}</caption>
       <Headings columns={COLUMNS} />
       {bySupplier(lines).map((group) => {
         const supplier = suppliers.find(({ supplierId }) => supplierId === group.supplierId);

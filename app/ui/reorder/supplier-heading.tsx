@@ -10,6 +10,7 @@ import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { OrderDaysNote } from "../order-days-note";
 import type { Quantities } from "./use-quantities";
+import { REORDER } from "./words";
 
 type Group = {
   lines: ReorderLine[];
@@ -28,13 +29,13 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
   return (
     <tr className="Reorder-Supplier">
       <th colSpan={columns} scope="rowgroup">
-        <strong>{supplier?.name ?? "Supplier"}</strong>{" "}
+        <strong>{supplier?.name ?? REORDER.supplier}</strong>{" "}
         <span>
           {isWhole && supplier && supplier.low > lines.length
-            ? `${format(lines.length)} of ${format(supplier.low)} low variants on this page`
+            ? REORDER.supplierHeading.ofLowVariantsOnThis(format(lines.length), format(supplier.low))
             : `${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
           {" · "}
-          {format(totals.units)} {totals.units === 1 ? "unit" : "units"}
+          {format(totals.units)} {totals.units === 1 ? REORDER.unit : REORDER.units}
           {supplier && <Cost supplier={supplier} totals={totals} />}
         </span>
         {supplier && <OrderDaysNote days={supplier.orderDays} today={group.today} />}
@@ -51,23 +52,23 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
     <>
       {" · "}
       {money(totals.cost)}
-      {totals.withoutCost > 0 && ` and ${unknownCosts(totals.withoutCost)}`}
+      {totals.withoutCost > 0 && REORDER.and(unknownCosts(totals.withoutCost))}
       {minimumValue !== null &&
         totals.units > 0 &&
         (missing > 0 ? (
           <strong className="Reorder-Missing">
             {" "}
-            {money(missing)} below the minimum order of {money(minimumValue)}
+            {REORDER.supplierHeading.belowTheMinimumOrder(money(missing), money(minimumValue))}
           </strong>
         ) : (
-          ` · minimum order of ${money(minimumValue)} met`
+          REORDER.supplierHeading.minimumOrderOfMet(money(minimumValue))
         ))}
     </>
   );
 };
 
 export const unknownCosts = (lines: number) =>
-  lines === 1 ? "1 line whose cost is not known" : `${lines} lines whose cost is not known`;
+  lines === 1 ? REORDER.supplierHeading.lineWhoseCostIsNot : REORDER.supplierHeading.linesWhoseCostIsNot(lines);
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {

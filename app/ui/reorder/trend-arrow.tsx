@@ -1,4 +1,5 @@
 import { useNumberFormat } from "../number";
+import { REORDER } from "./words";
 
 /** Within a tenth it is level: daily sales vary by more than that. */
 const LEVEL = 0.1;
@@ -8,7 +9,10 @@ export const TrendArrow = ({ trend }: { trend: number | null }) => {
   const format = useNumberFormat();
   if (trend === null || Math.abs(trend - 1) <= LEVEL) return null;
   const rises = trend > 1;
-  const text = `${rises ? "Up" : "Down"} ${format(Math.abs(trend - 1) * 100)} % on 28 days ago`;
+  const text = REORDER.trendArrow.onDaysAgo(
+    rises ? REORDER.trendArrow.up : REORDER.trendArrow.down,
+    format(Math.abs(trend - 1) * 100),
+  );
   return (
     <span className="TrendArrow" data-rises={rises} title={text} role="img" aria-label={text}>
       {rises ? "▲" : "▼"}

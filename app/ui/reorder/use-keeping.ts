@@ -2,12 +2,13 @@ import { useBeforeUnload } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { type ChangedQuantity, changesText } from "../../replenishment/reorder/quantities";
+import { REORDER } from "./words";
 
 /** Long enough for the next digit. */
 const PAUSE = 400;
 
 const NONE: Changes = new Map();
-const LOST = "They did not arrive. What you typed is still here.";
+const LOST = REORDER.useKeeping.theyDidNotArriveWhat;
 
 /**
  * Sends what was typed to be kept, a moment after the last of it and one after the other, so that none overtakes a later

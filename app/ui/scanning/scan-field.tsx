@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { Heard } from "../../catalog/scanned";
 import { makeSoundReady, soundAlarm, soundCounted } from "./beep";
 import { ScanInput } from "./scan-input";
+import { SCANNING } from "./words";
 
 /** Keys typed faster than this (ms) come from a scanner, wherever the focus is. */
 const IDLE_BACK_AFTER = 250;
@@ -16,7 +17,7 @@ export const ScanField = ({
   nameOf,
   onScan,
   unknown,
-  over = "more than was awaited",
+  over = SCANNING.scanField.moreThanWasAwaited,
   children,
 }: {
   heard: Heard | null;
@@ -36,7 +37,7 @@ export const ScanField = ({
     <div className="Scan">
       <ScanInput
         id="scan"
-        press="Count"
+        press={SCANNING.scanField.count}
         field={field}
         inputMode={keys ? "text" : "none"}
         onPointerDown={() => setKeys(true)}
@@ -57,15 +58,15 @@ export const ScanField = ({
 function said({ kind, code, units }: Heard, name: string, unknown: string, over: string) {
   switch (kind) {
     case "found":
-      return units === 1 ? name : `${name}: a carton of ${units}`;
+      return units === 1 ? name : SCANNING.scanField.aCarton(name, units);
     case "over":
       return `${name}: ${over}`;
     case "unknown":
       return `${code} ${unknown}`;
     case "ambiguous":
-      return `${code} belongs to several products. Choose below.`;
+      return SCANNING.scanField.belongsToSeveralProductsChoose(code);
     case "carton":
-      return `${code} is a carton. Say below how many it holds.`;
+      return SCANNING.scanField.isACartonSayBelow(code);
   }
 }
 

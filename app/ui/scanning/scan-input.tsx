@@ -1,4 +1,5 @@
 import type { HTMLAttributes, RefObject } from "react";
+import { SCANNING } from "./words";
 
 /** The field that a scanner types into; what was read leaves it at once. */
 export const ScanInput = ({
@@ -22,7 +23,7 @@ export const ScanInput = ({
   return (
     <>
       <label className="Scan-Label" htmlFor={id}>
-        Scan or type a barcode or SKU
+        {SCANNING.scanInput.scanOrTypeABarcode}
       </label>
       <div className="Scan-Row">
         <input

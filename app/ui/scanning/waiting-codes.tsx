@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Waiting } from "../../catalog/scanned";
 import { TitledCard } from "../titled-card";
 import { fullTitle } from "../variant-name";
+import { SCANNING } from "./words";
 
 type Line = { variantId: number; productTitle: string; variantTitle: string };
 
@@ -23,7 +24,7 @@ export const WaitingCodes = <Counted extends Line>({
   ...props
 }: Props<Counted> & { waiting: readonly Waiting[]; note: string }) =>
   waiting.length === 0 ? null : (
-    <TitledCard title="Codes to look at" note={note}>
+    <TitledCard title={SCANNING.waitingCodes.codesToLook} note={note}>
       <ul className="Receive-Waiting">
         {waiting.map((each, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same code may wait twice
@@ -45,7 +46,11 @@ const WaitingCode = <Counted extends Line>({
   const offered = variantIds.length > 0 ? lines.filter(({ variantId }) => variantIds.includes(variantId)) : lines;
   const [chosen, setChosen] = useState(isCarton && offered[0] ? String(idOf(offered[0])) : "");
   const [units, setUnits] = useState(isCarton ? "" : "1");
-  const said = { unknown, ambiguous: "Belongs to several products", carton: "A carton; how many does it hold?" };
+  const said = {
+    unknown,
+    ambiguous: SCANNING.waitingCodes.belongsToSeveralProducts,
+    carton: SCANNING.waitingCodes.aCartonHowManyDoes,
+  };
   return (
     <li className="Receive-Item">
       <BlockStack gap="200">
@@ -57,25 +62,31 @@ const WaitingCode = <Counted extends Line>({
         </Text>
         <InlineStack gap="200" blockAlign="end">
           <Select
-            label="Line"
+            label={SCANNING.waitingCodes.line}
             options={[
-              { label: "Choose a line", value: "" },
+              { label: SCANNING.waitingCodes.chooseALine, value: "" },
               ...offered.map((line) => ({ label: fullTitle(line), value: String(idOf(line)) })),
             ]}
             value={chosen}
             onChange={setChosen}
           />
           <div className="Receive-Units">
-            <TextField label="Units" value={units} onChange={setUnits} inputMode="numeric" autoComplete="off" />
+            <TextField
+              label={SCANNING.waitingCodes.units}
+              value={units}
+              onChange={setUnits}
+              inputMode="numeric"
+              autoComplete="off"
+            />
           </div>
           <Button
             disabled={chosen === "" || !/^[1-9]\d{0,5}$/.test(units)}
             onClick={() => onSettle(waiting, Number(chosen), Number(units))}
           >
-            Count it
+            {SCANNING.waitingCodes.count}
           </Button>
           <Button variant="tertiary" onClick={() => onSettle(waiting, null, 0)}>
-            Put aside
+            {SCANNING.waitingCodes.putAside}
           </Button>
         </InlineStack>
       </BlockStack>

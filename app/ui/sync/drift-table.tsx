@@ -5,6 +5,7 @@ import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units } from "../number";
 import { TitledCard } from "../titled-card";
+import { SYNC } from "./words";
 
 type Clock = { timeZone: Zone; now: number };
 
@@ -21,16 +22,12 @@ export const DriftTable = ({
   more: string;
 } & Clock) => (
   <TitledCard
-    title="What differed"
-    note={
-      drifts.length
-        ? "Each was put right when it was found. Kept for 30 days."
-        : "In the last 30 days no stock level differed from Shopify's."
-    }
+    title={SYNC.driftTable.whatDiffered}
+    note={drifts.length ? SYNC.driftTable.eachWasPutRightWhen : SYNC.driftTable.inTheLastDays}
   >
     {drifts.length > 0 && (
       <ListTable
-        caption="Stock levels that differed from Shopify's"
+        caption={SYNC.driftTable.stockLevelsThatDifferedFrom}
         columns={columns(clock)}
         rows={drifts}
         keyOf={({ reconciliationId, item, locationId }) => `${reconciliationId}/${item}/${locationId}`}
@@ -46,23 +43,33 @@ export const DriftTable = ({
 
 const columns = (clock: Clock): Column<Drift>[] => [
   {
-    heading: "Product",
+    heading: SYNC.driftTable.product,
     cell: ({ variantId, productTitle, variantTitle, item }) =>
       variantId === null ? (
-        `Item ${item}`
+        SYNC.driftTable.item(item)
       ) : (
         <Link url={`/products/${variantId}`}>
-          {productTitle ?? "Unnamed product"}
+          {productTitle ?? SYNC.driftTable.unnamedProduct}
           {variantTitle && variantTitle !== "Default Title" ? ` · ${variantTitle}` : ""}
         </Link>
       ),
   },
-  { heading: "SKU", cell: ({ sku }) => sku || "–" },
-  { heading: "Location", cell: ({ location }) => location ?? "Unnamed location" },
-  { heading: "Ours", note: "available", numeric: true, cell: ({ ours }) => <Stocked count={ours} /> },
-  { heading: "Shopify's", note: "available", numeric: true, cell: ({ theirs }) => <Stocked count={theirs} /> },
-  { heading: "Since", cell: ({ sinceAt }) => <Since at={sinceAt} {...clock} /> },
-  { heading: "Found", cell: ({ foundAt }) => <Since at={foundAt} {...clock} /> },
+  { heading: SYNC.driftTable.sku, cell: ({ sku }) => sku || "–" },
+  { heading: SYNC.driftTable.location, cell: ({ location }) => location ?? SYNC.driftTable.unnamedLocation },
+  {
+    heading: SYNC.driftTable.ours,
+    note: SYNC.driftTable.available,
+    numeric: true,
+    cell: ({ ours }) => <Stocked count={ours} />,
+  },
+  {
+    heading: SYNC.driftTable.shopifys,
+    note: SYNC.driftTable.available,
+    numeric: true,
+    cell: ({ theirs }) => <Stocked count={theirs} />,
+  },
+  { heading: SYNC.since, cell: ({ sinceAt }) => <Since at={sinceAt} {...clock} /> },
+  { heading: SYNC.driftTable.found, cell: ({ foundAt }) => <Since at={foundAt} {...clock} /> },
 ];
 
-const Stocked = ({ count }: { count: number | null }) => (count === null ? <>None</> : <Units count={count} />);
+const Stocked = ({ count }: { count: number | null }) => (count === null ? SYNC.none : <Units count={count} />);

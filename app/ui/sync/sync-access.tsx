@@ -4,6 +4,7 @@ import { Moment } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { TitledCard } from "../titled-card";
 import { waitingNames } from "./waiting-name";
+import { SYNC } from "./words";
 
 export interface PermissionSeen {
   scope: string;
@@ -34,37 +35,31 @@ export const SyncAccess = ({
   const missing = permissions.filter(({ needed, granted }) => needed && !granted);
   return (
     <TitledCard
-      title="Access"
+      title={SYNC.syncAccess.access}
       note={
-        refusedAt !== null ? (
-          <>
-            Shopify has not accepted Evenstock’s key since <Moment at={refusedAt} timeZone={timeZone} />. Nothing is
-            lost: sales and stock changes are still counted, and Shopify is asked again by itself, less and less often.
-          </>
-        ) : token ? (
-          <>
-            Shopify lets us in. The key is renewed by itself before it ends, each hour; if Evenstock stood still until{" "}
-            <Moment at={token.refreshExpiresAt} timeZone={timeZone} /> it would have to be opened again from Shopify.
-          </>
-        ) : (
-          "Shopify does not let us in. Open Evenstock from your Shopify admin."
-        )
+        refusedAt !== null
+          ? SYNC.syncAccess.shopifyHasNotAcceptedEvenstocks(<Moment at={refusedAt} timeZone={timeZone} />)
+          : token
+            ? SYNC.syncAccess.shopifyLetsUs(<Moment at={token.refreshExpiresAt} timeZone={timeZone} />)
+            : SYNC.syncAccess.shopifyDoesNotLetUs
       }
       notices={
         <>
           {refusedAt !== null && <KeyRefused waiting={waiting} />}
           {missing.length > 0 && (
             <p>
-              {missing.length === 1 ? "A permission is missing. " : `${missing.length} permissions are missing. `}
+              {missing.length === 1
+                ? SYNC.syncAccess.aPermissionIsMissing
+                : SYNC.syncAccess.permissionsAreMissing(missing.length)}
               <Link url={grantAddress} target="_top">
-                Grant it in Shopify
+                {SYNC.syncAccess.grantItInShopify}
               </Link>
             </p>
           )}
         </>
       }
     >
-      <ListTable caption="Permissions" columns={COLUMNS} rows={permissions} keyOf={({ scope }) => scope} />
+      <ListTable caption={SYNC.permissions} columns={COLUMNS} rows={permissions} keyOf={({ scope }) => scope} />
     </TitledCard>
   );
 };
@@ -73,16 +68,16 @@ export const SyncAccess = ({
 const KeyRefused = ({ waiting }: { waiting: { kind: string; count: number }[] }) => {
   const named = waitingNames(waiting);
   return (
-    <Banner tone="warning" title="Evenstock needs a new key from Shopify">
-      <p>Reload this page in a minute: each visit asks Shopify for a new key, and then everything goes on by itself.</p>
-      {named.length > 0 && <p>Waiting until then: {named.join(", ")}.</p>}
+    <Banner tone="warning" title={SYNC.syncAccess.evenstockNeedsANewKey}>
+      <p>{SYNC.syncAccess.reloadThisPage}</p>
+      {named.length > 0 && <p>{SYNC.syncAccess.waitingUntilThen(named.join(", "))}</p>}
     </Banner>
   );
 };
 
 const COLUMNS: Column<PermissionSeen>[] = [
   {
-    heading: "Permission",
+    heading: SYNC.syncAccess.permission,
     cell: ({ allows, scope }) => (
       <>
         {allows}
@@ -91,13 +86,15 @@ const COLUMNS: Column<PermissionSeen>[] = [
     ),
   },
   {
-    heading: "State",
+    heading: SYNC.state,
     cell: ({ granted, needed, without }) =>
       granted ? (
-        <Badge tone="success">Granted</Badge>
+        <Badge tone="success">{SYNC.syncAccess.granted}</Badge>
       ) : (
         <>
-          <Badge tone={needed ? "critical" : undefined}>{needed ? "Missing" : "Not granted, not needed"}</Badge>
+          <Badge tone={needed ? "critical" : undefined}>
+            {needed ? SYNC.syncAccess.missing : SYNC.syncAccess.notGrantedNotNeeded}
+          </Badge>
           <span className="Aside">{without}</span>
         </>
       ),

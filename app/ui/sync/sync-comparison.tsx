@@ -6,6 +6,7 @@ import { Moment } from "../day";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { type ComparisonAnswer, comparisonAnswer } from "./sync-answers";
+import { SYNC } from "./words";
 
 const ADDRESS = "/sync/comparisons";
 const EVERY = 2000;
@@ -16,11 +17,11 @@ export const SyncComparison = ({ first, timeZone }: { first: ComparisonAnswer; t
   const isRunning = answer.state === "running";
   return (
     <TitledCard
-      title="Comparison with Shopify"
-      note="Each night all products, stock and changed orders are compared with Shopify, and what differs is put right: so nothing that was lost on its way stays lost."
+      title={SYNC.comparisonWithShopify}
+      note={SYNC.syncComparison.eachNightAllProductsStock}
       action={
         <Button onClick={begin} loading={isRunning || beginning}>
-          Compare with Shopify now
+          {SYNC.syncComparison.compareWithShopifyNow}
         </Button>
       }
       notices={isRunning ? <Progress {...answer} /> : <Last {...answer} timeZone={timeZone} />}
@@ -32,7 +33,7 @@ const Progress = ({ counts }: ComparisonAnswer) => {
   const format = useNumberFormat();
   return (
     <div aria-live="polite">
-      <Text as="p">Comparing. You may leave this page: it goes on.</Text>
+      <Text as="p">{SYNC.syncComparison.comparingYouMayLeaveThis}</Text>
       <dl className="Counts">
         {COUNTED.map(([name, word]) => (
           <div key={name}>
@@ -47,13 +48,13 @@ const Progress = ({ counts }: ComparisonAnswer) => {
 
 const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: Zone }) => {
   const format = useNumberFormat();
-  if (!last) return <Text as="p">None has run yet. The first one comes tonight.</Text>;
+  if (!last) return <Text as="p">{SYNC.syncComparison.noneHasRunYet}</Text>;
   const { failure, checked, drifted, finishedAt, startedAt } = last;
   if (failure !== null)
     return (
-      <Banner tone="warning" title="The last comparison did not end well">
+      <Banner tone="warning" title={SYNC.syncComparison.theLastComparisonDidNot}>
         <p>{failure}</p>
-        <p>What it had put right stays so. It is tried again in the night.</p>
+        <p>{SYNC.syncComparison.whatItHadPutRight}</p>
       </Banner>
     );
   const others = MENDED.flatMap(([name, word]) => (counts[name] ? [`${format(counts[name])} ${word}`] : []));
@@ -61,30 +62,28 @@ const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: Zone })
     <>
       <p>
         {drifted === 0
-          ? `All ${format(checked)} stock levels were as Shopify has them.`
-          : `${format(drifted)} of ${format(checked)} stock levels differed and were put right.`}
-        {others.length > 0 && ` Also brought up to date: ${others.join(", ")}.`}
+          ? SYNC.syncComparison.allStockLevelsWereAs(format(checked))
+          : SYNC.syncComparison.ofStockLevelsDiffered(format(drifted), format(checked))}
+        {others.length > 0 && SYNC.syncComparison.alsoBroughtUpToDate(others.join(", "))}
       </p>
-      <p>
-        Ended <Moment at={finishedAt ?? startedAt} timeZone={timeZone} />.
-      </p>
+      <p>{SYNC.syncComparison.ended(<Moment at={finishedAt ?? startedAt} timeZone={timeZone} />)}</p>
     </>
   );
 };
 
 const COUNTED = [
-  ["products", "Products"],
-  ["variants", "Variants"],
-  ["levels", "Stock levels"],
-  ["orders", "Changed orders"],
+  ["products", SYNC.syncComparison.products],
+  ["variants", SYNC.syncComparison.variants],
+  ["levels", SYNC.stockLevels],
+  ["orders", SYNC.changedOrders],
 ] as const;
 
 const MENDED = [
   ["products_mended", "products"],
   ["variants_mended", "variants"],
   ["items_mended", "costs"],
-  ["lines_mended", "lines of orders"],
-  ["orders_gone", "deleted orders"],
+  ["lines_mended", SYNC.syncComparison.linesOfOrders],
+  ["orders_gone", SYNC.syncComparison.deletedOrders],
 ] as const;
 
 function useComparison(first: ComparisonAnswer) {

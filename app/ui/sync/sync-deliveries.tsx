@@ -6,30 +6,35 @@ import { type Column, ListTable } from "../list-table";
 import { useDuration, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { topicName } from "./topic-name";
+import { SYNC } from "./words";
 
 type Clock = { timeZone: Zone; now: number };
 
 /** How what Shopify tells us arrives. */
 export const SyncDeliveries = ({ topics, ...clock }: { topics: TopicHealth[] } & Clock) => (
   <TitledCard
-    title="What Shopify tells us"
-    note={
-      topics.length
-        ? "The lag is the time from Shopify's sending to our rows: the last delivery's, and the longest of yesterday and today. Failures are of 14 days."
-        : "Nothing has come in the last 14 days."
-    }
+    title={SYNC.syncDeliveries.whatShopifyTellsUs}
+    note={topics.length ? SYNC.syncDeliveries.theLagIsTheTime : SYNC.syncDeliveries.nothingHasCome}
   >
     {topics.length > 0 && (
-      <ListTable caption="Deliveries by topic" columns={columns(clock)} rows={topics} keyOf={({ topic }) => topic} />
+      <ListTable
+        caption={SYNC.syncDeliveries.deliveriesByTopic}
+        columns={columns(clock)}
+        rows={topics}
+        keyOf={({ topic }) => topic}
+      />
     )}
   </TitledCard>
 );
 
 const columns = (clock: Clock): Column<TopicHealth>[] => [
-  { heading: "What", cell: ({ topic }) => <Named topic={topic} /> },
-  { heading: "Last", cell: ({ lastAt }) => (lastAt === null ? "None" : <Since at={lastAt} {...clock} />) },
-  { heading: "Lag", cell: (health) => <Lag {...health} /> },
-  { heading: "Failures", cell: (health) => <Failures {...health} {...clock} /> },
+  { heading: SYNC.what, cell: ({ topic }) => <Named topic={topic} /> },
+  {
+    heading: SYNC.syncDeliveries.last,
+    cell: ({ lastAt }) => (lastAt === null ? SYNC.none : <Since at={lastAt} {...clock} />),
+  },
+  { heading: SYNC.syncDeliveries.lag, cell: (health) => <Lag {...health} /> },
+  { heading: SYNC.syncDeliveries.failures, cell: (health) => <Failures {...health} {...clock} /> },
 ];
 
 export const Named = ({ topic }: { topic: string }) => (
@@ -44,11 +49,13 @@ const Lag = ({ accepted, slow, late, lag, worstLag }: TopicHealth) => {
   const duration = useDuration();
   return (
     <>
-      {lag === null ? "Not measured" : duration(lag)}
-      {worstLag !== null && <span className="Aside">at worst {duration(worstLag)}</span>}
-      {late > 0 && <Badge tone="critical">{`Half an hour or more: ${format(late)} of ${format(accepted)}`}</Badge>}
+      {lag === null ? SYNC.syncDeliveries.notMeasured : duration(lag)}
+      {worstLag !== null && <span className="Aside">{SYNC.syncDeliveries.atWorst(duration(worstLag))}</span>}
+      {late > 0 && (
+        <Badge tone="critical">{SYNC.syncDeliveries.halfAnHourOrMore(format(late), format(accepted))}</Badge>
+      )}
       {late === 0 && slow > 0 && (
-        <Badge tone="attention">{`A minute or more: ${format(slow)} of ${format(accepted)}`}</Badge>
+        <Badge tone="attention">{SYNC.syncDeliveries.aMinuteOrMore(format(slow), format(accepted))}</Badge>
       )}
     </>
   );
@@ -56,13 +63,11 @@ const Lag = ({ accepted, slow, late, lag, worstLag }: TopicHealth) => {
 
 const Failures = ({ failures, lastFailureAt, ...clock }: TopicHealth & Clock) => {
   const format = useNumberFormat();
-  if (failures === 0 || lastFailureAt === null) return <>None</>;
+  if (failures === 0 || lastFailureAt === null) return <>{SYNC.none}</>;
   return (
     <>
-      <Badge tone="warning">{`${format(failures)} put aside`}</Badge>
-      <span className="Aside">
-        the last <Since at={lastFailureAt} {...clock} />
-      </span>
+      <Badge tone="warning">{SYNC.syncDeliveries.putAside(format(failures))}</Badge>
+      <span className="Aside">{SYNC.syncDeliveries.theLast(<Since at={lastFailureAt} {...clock} />)}</span>
     </>
   );
 };

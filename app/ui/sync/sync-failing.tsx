@@ -4,6 +4,7 @@ import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
+import { SYNC } from "./words";
 
 export interface FailingJob {
   kind: string;
@@ -18,33 +19,39 @@ type Clock = { timeZone: Zone; now: number };
 /** Work in the background that does not get on, and work that was given up. Nothing is shown while all goes well. */
 export const SyncFailing = ({ jobs, ...clock }: { jobs: FailingJob[] } & Clock) =>
   jobs.length === 0 ? null : (
-    <TitledCard
-      title="Work that does not get on"
-      note="It is tried again by itself, later and later. After a day it is given up, and begins anew with the next night or when you ask for it."
-    >
-      <ListTable caption="Work that does not get on" columns={columns(clock)} rows={jobs} keyOf={({ kind }) => kind} />
+    <TitledCard title={SYNC.syncFailing.workThatDoesNotGet} note={SYNC.syncFailing.itIsTriedAgain}>
+      <ListTable
+        caption={SYNC.syncFailing.workThatDoesNotGet}
+        columns={columns(clock)}
+        rows={jobs}
+        keyOf={({ kind }) => kind}
+      />
     </TitledCard>
   );
 
 const columns = (clock: Clock): Column<FailingJob>[] => [
-  { heading: "Work", cell: ({ kind }) => WORK[kind] ?? kind },
-  { heading: "Since", cell: ({ failingSince }) => <Since at={failingSince} {...clock} /> },
-  { heading: "Tries", cell: ({ failures }) => <Tries failures={failures} /> },
-  { heading: "Why", cell: ({ error }) => error ?? "" },
+  { heading: SYNC.syncFailing.work, cell: ({ kind }) => WORK[kind] ?? kind },
+  { heading: SYNC.since, cell: ({ failingSince }) => <Since at={failingSince} {...clock} /> },
+  { heading: SYNC.syncFailing.tries, cell: ({ failures }) => <Tries failures={failures} /> },
+  { heading: SYNC.why, cell: ({ error }) => error ?? "" },
   {
-    heading: "State",
+    heading: SYNC.state,
     cell: ({ state }) =>
-      state === "failed" ? <Badge tone="critical">Given up</Badge> : <Badge tone="attention">Tried again</Badge>,
+      state === "failed" ? (
+        <Badge tone="critical">{SYNC.syncFailing.givenUp}</Badge>
+      ) : (
+        <Badge tone="attention">{SYNC.syncFailing.triedAgain}</Badge>
+      ),
   },
 ];
 
 const Tries = ({ failures }: Pick<FailingJob, "failures">) => <>{useNumberFormat()(failures)}</>;
 
 const WORK: Record<string, string> = {
-  import: "Import",
-  reconcile: "Comparison with Shopify",
-  "roll-forward": "Forecasts and plans",
-  "rebuild-days": "Sales by day, counted anew",
-  replay: "Replay of your own past",
-  "read-purchase-orders": "Shopify's own purchase orders",
+  import: SYNC.import,
+  reconcile: SYNC.comparisonWithShopify,
+  "roll-forward": SYNC.syncFailing.forecastsAndPlans,
+  "rebuild-days": SYNC.syncFailing.salesByDayCountedAnew,
+  replay: SYNC.syncFailing.replayOfYourOwnPast,
+  "read-purchase-orders": SYNC.syncFailing.shopifysOwnPurchaseOrders,
 };

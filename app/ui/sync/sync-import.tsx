@@ -7,6 +7,7 @@ import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { useFreshWhile } from "../use-fresh-while";
 import { useToast } from "../use-toast";
+import { SYNC } from "./words";
 
 export interface ImportSeen {
   state: "running" | "done" | "failed";
@@ -24,22 +25,22 @@ export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone
   useFreshWhile(job?.state === "running");
   return (
     <TitledCard
-      title="Import"
-      note="Reads everything from Shopify once more. Twice does no harm: what is newer wins."
+      title={SYNC.import}
+      note={SYNC.syncImport.readsEverythingFromShopifyOnce}
       action={
         <Button
           loading={state !== "idle"}
           disabled={job?.state === "running"}
           onClick={() => submit(null, { method: "post", action: "/sync/imports" })}
         >
-          Import again
+          {SYNC.syncImport.importAgain}
         </Button>
       }
       notices={
         job ? (
           <>
             {job.state === "failed" && (
-              <Banner tone="warning" title="The import stopped">
+              <Banner tone="warning" title={SYNC.syncImport.theImportStopped}>
                 <p>{job.error}</p>
               </Banner>
             )}
@@ -57,14 +58,15 @@ export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone
             </dl>
           </>
         ) : (
-          <p>None has begun yet.</p>
+          <p>{SYNC.syncImport.noneHasBegunYet}</p>
         )
       }
     />
   );
 };
 
-const STATES = { running: "Running since", done: "Done", failed: "Stopped" } satisfies Record<
-  ImportSeen["state"],
-  string
->;
+const STATES = {
+  running: SYNC.syncImport.runningSince,
+  done: SYNC.syncImport.done,
+  failed: SYNC.syncImport.stopped,
+} satisfies Record<ImportSeen["state"], string>;

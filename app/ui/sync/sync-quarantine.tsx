@@ -11,12 +11,13 @@ import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
 import { Named } from "./sync-deliveries";
 import { topicName } from "./topic-name";
+import { SYNC } from "./words";
 
 /** One delivery put aside, as the page shows it: how it can come back is decided by whoever keeps it. */
 export type PutAside = KeptDelivery & { comesBack: "message" | "read" | "comparison" | "impossible" };
 type Clock = { timeZone: Zone; now: number };
 
-const MOST = "At most 1,000 are kept, for 14 days; a body that could not be read is never kept.";
+const MOST = SYNC.syncQuarantine.atMostAreKept;
 
 export const SyncQuarantine = ({
   deliveries,
@@ -29,16 +30,23 @@ export const SyncQuarantine = ({
   next: number | null;
 } & Clock) => (
   <TitledCard
-    title="Put aside"
-    note={deliveries.length ? `Deliveries that could not be used. ${MOST}` : "No delivery is put aside."}
+    title={SYNC.syncQuarantine.putAside}
+    note={
+      deliveries.length ? SYNC.syncQuarantine.deliveriesThatCouldNotBe(MOST) : SYNC.syncQuarantine.noDeliveryIsPutAside
+    }
     notices={kinds.map((kind) => <Kind key={kind.topic} {...kind} />)}
   >
     {deliveries.length > 0 && (
-      <ListTable caption="Deliveries put aside" columns={columns(clock)} rows={deliveries} keyOf={({ id }) => id} />
+      <ListTable
+        caption={SYNC.syncQuarantine.deliveriesPutAside}
+        columns={columns(clock)}
+        rows={deliveries}
+        keyOf={({ id }) => id}
+      />
     )}
     {next !== null && (
       <Box padding="400">
-        <Link url={`/sync?aside=${next}`}>Older ones</Link>
+        <Link url={`/sync?aside=${next}`}>{SYNC.olderOnes}</Link>
       </Box>
     )}
   </TitledCard>
@@ -52,24 +60,36 @@ const Kind = ({ topic, count }: { topic: string; count: number }) => {
         {topicName(topic)}: {format(count)}
       </Text>
       <InlineStack gap="200">
-        <Replay chosen={{ topic }} label="Replay all" name={`all of ${topicName(topic)}`} />
-        <Drop chosen={{ topic }} label="Drop all" name={`all ${format(count)} of ${topicName(topic)}`} />
+        <Replay
+          chosen={{ topic }}
+          label={SYNC.syncQuarantine.replayAll}
+          name={SYNC.syncQuarantine.all(topicName(topic))}
+        />
+        <Drop
+          chosen={{ topic }}
+          label={SYNC.syncQuarantine.dropAll}
+          name={SYNC.syncQuarantine.allWithCount(format(count), topicName(topic))}
+        />
       </InlineStack>
     </InlineStack>
   );
 };
 
 const columns = (clock: Clock): Column<PutAside>[] => [
-  { heading: "What", cell: ({ topic }) => <Named topic={topic} /> },
-  { heading: "Came", cell: ({ receivedAt }) => <Since at={receivedAt} {...clock} /> },
-  { heading: "Why", cell: (delivery) => <Why {...delivery} /> },
+  { heading: SYNC.what, cell: ({ topic }) => <Named topic={topic} /> },
+  { heading: SYNC.syncQuarantine.came, cell: ({ receivedAt }) => <Since at={receivedAt} {...clock} /> },
+  { heading: SYNC.why, cell: (delivery) => <Why {...delivery} /> },
   {
-    heading: "Do",
+    heading: SYNC.do,
     action: true,
     cell: ({ id, topic, comesBack }) => (
       <InlineStack gap="200">
         <ComeBack id={id} topic={topic} comesBack={comesBack} />
-        <Drop chosen={{ id: String(id) }} label="Drop" name={`this delivery of ${topicName(topic)}`} />
+        <Drop
+          chosen={{ id: String(id) }}
+          label={SYNC.syncQuarantine.drop}
+          name={SYNC.syncQuarantine.thisDelivery(topicName(topic))}
+        />
       </InlineStack>
     ),
   },
@@ -78,11 +98,17 @@ const columns = (clock: Clock): Column<PutAside>[] => [
 const ComeBack = ({ id, topic, comesBack }: Pick<PutAside, "id" | "topic" | "comesBack">) => {
   switch (comesBack) {
     case "impossible":
-      return <Badge>Nothing to replay</Badge>;
+      return <Badge>{SYNC.syncQuarantine.nothingToReplay}</Badge>;
     case "comparison":
       return <Compare name={topicName(topic)} />;
     default:
-      return <Replay chosen={{ id: String(id) }} label="Replay" name={`this of ${topicName(topic)}`} />;
+      return (
+        <Replay
+          chosen={{ id: String(id) }}
+          label={SYNC.syncQuarantine.replay}
+          name={SYNC.syncQuarantine.this(topicName(topic))}
+        />
+      );
   }
 };
 
@@ -93,17 +119,17 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
       <span className="Reason">{reason}</span>
       {comesBack === "comparison" && <span>{REPLAYS.comparison}</span>}
       <details>
-        <summary>Look at it</summary>
+        <summary>{SYNC.syncQuarantine.look}</summary>
         <dl className="Facts">
-          <dt>Size</dt>
-          <dd>{format(size)} bytes</dd>
-          <dt>SHA-256</dt>
+          <dt>{SYNC.syncQuarantine.size}</dt>
+          <dd>{SYNC.syncQuarantine.bytes(format(size))}</dd>
+          <dt>{SYNC.syncQuarantine.sha}</dt>
           <dd>
             <code>{sha256}</code>
           </dd>
-          <dt>Webhook</dt>
-          <dd>{webhookId || "none was sent"}</dd>
-          <dt>Replay</dt>
+          <dt>{SYNC.syncQuarantine.webhook}</dt>
+          <dd>{webhookId || SYNC.syncQuarantine.noneWasSent}</dd>
+          <dt>{SYNC.syncQuarantine.replay}</dt>
           <dd>{REPLAYS[comesBack]}</dd>
         </dl>
         {message !== null && <pre>{message}</pre>}
@@ -113,11 +139,10 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
 };
 
 const REPLAYS = {
-  message: "The fields that we keep are here, and are tried again.",
-  read: "The body was not kept: what it told of is read from Shopify.",
-  comparison:
-    "It cannot be replayed: the body was not kept, and it does not name what it told of. A comparison with Shopify finds what it changed.",
-  impossible: "The body was not kept, and it does not name what it told of.",
+  message: SYNC.syncQuarantine.theFieldsThatWeKeep,
+  read: SYNC.syncQuarantine.theBodyWasNotKept,
+  comparison: SYNC.syncQuarantine.itCannotBeReplayed,
+  impossible: SYNC.syncQuarantine.theBodyWasNotKept2,
 } satisfies Record<PutAside["comesBack"], string>;
 
 type Choice = { chosen: { id: string } | { topic: string }; label: string; name: string };
@@ -139,15 +164,15 @@ const Replay = ({ chosen, label, name }: Choice) => {
 
 const Compare = ({ name }: { name: string }) => {
   const { submit, state, data } = useFetcher();
-  useToast(data ? "The comparison with Shopify begins" : undefined, data);
+  useToast(data ? SYNC.syncQuarantine.theComparisonWithShopifyBegins : undefined, data);
   return (
     <Button
       size="slim"
       loading={state !== "idle"}
-      accessibilityLabel={`Compare with Shopify: what this of ${name} told of`}
+      accessibilityLabel={SYNC.syncQuarantine.compareWithShopifyWhatThis(name)}
       onClick={() => submit(null, { method: "post", action: "/sync/comparisons" })}
     >
-      Compare with Shopify
+      {SYNC.syncQuarantine.compareWithShopify}
     </Button>
   );
 };
@@ -171,21 +196,19 @@ const Drop = ({ chosen, label, name }: Choice) => {
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Drop ${name}?`}
+        title={SYNC.syncQuarantine.dropWithName(name)}
         primaryAction={{
-          content: "Drop",
+          content: SYNC.syncQuarantine.drop,
           destructive: true,
           onAction: () => {
             setAsking(false);
             submit(chosen, { method: "delete", action: "/sync/quarantine" });
           },
         }}
-        secondaryActions={[{ content: "Keep", onAction: () => setAsking(false) }]}
+        secondaryActions={[{ content: SYNC.syncQuarantine.keep, onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
-          <Text as="p">
-            It is gone for good and cannot be replayed. The nightly comparison still finds what differs.
-          </Text>
+          <Text as="p">{SYNC.syncQuarantine.itIsGoneForGood}</Text>
         </Modal.Section>
       </Dialog>
     </>

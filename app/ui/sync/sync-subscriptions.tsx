@@ -8,6 +8,7 @@ import { TitledCard } from "../titled-card";
 import { type SubscriptionsAnswer, subscriptionsAnswer } from "./sync-answers";
 import { Named } from "./sync-deliveries";
 import { topicSpelled } from "./topic-name";
+import { SYNC } from "./words";
 
 type State = SubscriptionsAnswer["states"][number];
 const ADDRESS = "/sync/subscriptions";
@@ -22,33 +23,31 @@ export const SyncSubscriptions = ({ checkedAt, timeZone }: { checkedAt: number; 
   const wrong = answer?.states.filter((each) => each.state !== "registered") ?? [];
   return (
     <TitledCard
-      title="Subscriptions"
-      note={
-        <>
-          What Shopify is asked to tell us. Missing ones are registered again each day and when somebody opens
-          Evenstock; last checked <Moment at={checkedAt} timeZone={timeZone} />.
-        </>
-      }
+      title={SYNC.syncSubscriptions.subscriptions}
+      note={SYNC.syncSubscriptions.whatShopifyIsAsked(<Moment at={checkedAt} timeZone={timeZone} />)}
       action={
         <Button
           loading={state !== "idle" && data !== undefined}
           onClick={() => submit(null, { method: "put", action: ADDRESS })}
         >
-          Check and register now
+          {SYNC.syncSubscriptions.checkAndRegisterNow}
         </Button>
       }
       notices={
         <>
           {answer?.problem && (
-            <Banner tone="warning" title="Not all could be registered">
+            <Banner tone="warning" title={SYNC.syncSubscriptions.notAllCouldBeRegistered}>
               <p>{answer.problem}</p>
             </Banner>
           )}
           {answer && answer.problem === null && (
             <p>
               {wrong.length === 0
-                ? `All ${answer.states.length} are registered.`
-                : `${answer.states.length - wrong.length} of ${answer.states.length} are registered. The others:`}
+                ? SYNC.syncSubscriptions.allAreRegistered(answer.states.length)
+                : SYNC.syncSubscriptions.ofAreRegisteredTheOthers(
+                    answer.states.length - wrong.length,
+                    answer.states.length,
+                  )}
             </p>
           )}
         </>
@@ -60,21 +59,26 @@ export const SyncSubscriptions = ({ checkedAt, timeZone }: { checkedAt: number; 
         </Box>
       )}
       {wrong.length > 0 && (
-        <ListTable caption="Subscriptions" columns={COLUMNS} rows={wrong} keyOf={({ topic }) => topic} />
+        <ListTable
+          caption={SYNC.syncSubscriptions.subscriptions}
+          columns={COLUMNS}
+          rows={wrong}
+          keyOf={({ topic }) => topic}
+        />
       )}
     </TitledCard>
   );
 };
 
 const COLUMNS: Column<State>[] = [
-  { heading: "What", cell: ({ topic }) => <Named topic={topicSpelled(topic)} /> },
+  { heading: SYNC.what, cell: ({ topic }) => <Named topic={topicSpelled(topic)} /> },
   {
-    heading: "State",
+    heading: SYNC.state,
     cell: ({ state }) =>
       state === "missing" ? (
-        <Badge tone="critical">Missing: changes are not heard of</Badge>
+        <Badge tone="critical">{SYNC.syncSubscriptions.missingChangesAreNotHeard}</Badge>
       ) : (
-        <Badge tone="warning">Leads elsewhere or sends other fields</Badge>
+        <Badge tone="warning">{SYNC.syncSubscriptions.leadsElsewhereOrSendsOther}</Badge>
       ),
   },
 ];

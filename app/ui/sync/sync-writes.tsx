@@ -6,6 +6,7 @@ import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
+import { SYNC } from "./words";
 
 export interface WriteSeen {
   id: number;
@@ -20,28 +21,36 @@ type Clock = { timeZone: Zone; now: number };
 /** Changes of stock that Shopify has not answered. */
 export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock) =>
   writes.length === 0 ? null : (
-    <TitledCard
-      title="Changes on their way to Shopify"
-      note="What has no answer for a day is never sent again: look at the product's inventory history in Shopify, and say what you see."
-    >
-      <ListTable caption="Changes on their way" columns={columns(clock)} rows={writes} keyOf={({ id }) => id} />
+    <TitledCard title={SYNC.syncWrites.changesOnTheirWay} note={SYNC.syncWrites.whatHasNoAnswer}>
+      <ListTable
+        caption={SYNC.syncWrites.changesOnTheirWay2}
+        columns={columns(clock)}
+        rows={writes}
+        keyOf={({ id }) => id}
+      />
     </TitledCard>
   );
 
 const columns = (clock: Clock): Column<WriteSeen>[] => [
-  { heading: "Change", cell: (write) => <Change {...write} /> },
-  { heading: "Asked for", cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
+  { heading: SYNC.syncWrites.change, cell: (write) => <Change {...write} /> },
+  { heading: SYNC.syncWrites.asked, cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
   {
-    heading: "State",
+    heading: SYNC.state,
     cell: ({ state }) =>
-      state === "uncertain" ? <Badge tone="warning">Not sure</Badge> : <Badge tone="attention">Under way</Badge>,
+      state === "uncertain" ? (
+        <Badge tone="warning">{SYNC.syncWrites.notSure}</Badge>
+      ) : (
+        <Badge tone="attention">{SYNC.syncWrites.underWay}</Badge>
+      ),
   },
-  { heading: "Do", action: true, cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },
+  { heading: SYNC.do, action: true, cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },
 ];
 
 const Change = ({ units, items }: WriteSeen) => {
   const format = useNumberFormat();
-  return <>{`${units > 0 ? "+" : ""}${format(units)} units of ${format(items)} ${items === 1 ? "item" : "items"}`}</>;
+  return (
+    <>{SYNC.syncWrites.units(units > 0 ? "+" : "", format(units), format(items), items === 1 ? "item" : "items")}</>
+  );
 };
 
 const Settle = ({ id }: { id: number }) => {
@@ -51,10 +60,10 @@ const Settle = ({ id }: { id: number }) => {
   return (
     <InlineStack gap="200">
       <Button size="slim" loading={state !== "idle"} onClick={() => say("made")}>
-        Shopify made it
+        {SYNC.syncWrites.shopifyMade}
       </Button>
       <Button size="slim" loading={state !== "idle"} onClick={() => say("not made")}>
-        It did not
+        {SYNC.syncWrites.itDidNot}
       </Button>
     </InlineStack>
   );

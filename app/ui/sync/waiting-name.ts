@@ -1,8 +1,10 @@
+import { SYNC } from "./words";
+
 const NAMES: Record<string, string> = {
-  import: "the import",
-  reconcile: "the comparison with Shopify",
-  "begin-reconciliation": "the next comparison with Shopify",
-  "converge-subscriptions": "the check of subscriptions",
+  import: SYNC.waitingName.theImport,
+  reconcile: SYNC.waitingName.theComparisonWithShopify,
+  "begin-reconciliation": SYNC.waitingName.theNextComparisonWithShopify,
+  "converge-subscriptions": SYNC.waitingName.theCheckOfSubscriptions,
 };
 
 /** What waits for a key, in the words of a sentence. */
@@ -14,8 +16,8 @@ export function waitingNames(waiting: { kind: string; count: number }[]): string
   const reads = countOf((kind) => kind.startsWith("read-"));
   return [
     ...waiting.flatMap(({ kind }) => NAMES[kind] ?? []),
-    ...(writes ? [writes === 1 ? "a stock adjustment" : `${writes} stock adjustments`] : []),
-    ...(costs ? ["new costs"] : []),
-    ...(reads ? [reads === 1 ? "something to read again" : `${reads} things to read again`] : []),
+    ...(writes ? [writes === 1 ? SYNC.waitingName.aStockAdjustment : SYNC.waitingName.stockAdjustments(writes)] : []),
+    ...(costs ? [SYNC.waitingName.newCosts] : []),
+    ...(reads ? [reads === 1 ? SYNC.waitingName.somethingToReadAgain : SYNC.waitingName.thingsToReadAgain(reads)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineError, InlineStack, Tag, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { FoundLine, type FoundVariant, useFound } from "../find-variants";
+import { UPLIFTS } from "./words";
 
 const MOST_SHOWN = 5;
 
@@ -17,17 +18,17 @@ export const ChosenVariants = ({ onChange, refusal }: { onChange: (ids: string) 
   return (
     <BlockStack gap="200">
       <TextField
-        label="Search by product, SKU, barcode or vendor"
+        label={UPLIFTS.chosenVariants.searchByProductSkuBarcode}
         type="search"
         value={text}
         onChange={setText}
         autoComplete="off"
       />
-      {found?.length === 0 && <p>{`Nothing matches "${text}".`}</p>}
+      {found?.length === 0 && <p>{UPLIFTS.chosenVariants.nothingMatches(text)}</p>}
       {found?.slice(0, MOST_SHOWN).map((variant) => (
         <FoundLine key={variant.variantId} variant={variant}>
           <Button size="slim" disabled={isChosen(variant)} onClick={() => choose([...chosen, variant])}>
-            {isChosen(variant) ? "Chosen" : "Choose"}
+            {isChosen(variant) ? UPLIFTS.chosenVariants.chosen : UPLIFTS.chosenVariants.choose}
           </Button>
         </FoundLine>
       ))}

@@ -8,11 +8,12 @@ import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";
 import { ChosenVariants } from "./chosen-variants";
 import { LastYear } from "./last-year";
+import { UPLIFTS } from "./words";
 
 const LEVELS = [
-  { value: "shop", label: "The whole shop" },
-  { value: "vendor", label: "A vendor" },
-  { value: "variant", label: "Variants that I choose" },
+  { value: "shop", label: UPLIFTS.theWholeShop },
+  { value: "vendor", label: UPLIFTS.editUplift.aVendor },
+  { value: "variant", label: UPLIFTS.editUplift.variantsThatIChoose },
 ];
 
 /** Days to lift, or lifted ones to change; what is refused stays open with its reason. */
@@ -51,7 +52,7 @@ export const EditUplift = ({
   );
   return (
     <FormDialog
-      title={uplift ? `Change "${uplift.name}"` : "Plan an uplift"}
+      title={uplift ? UPLIFTS.editUplift.change(uplift.name) : UPLIFTS.planAnUplift}
       saving={saving}
       onSave={save}
       meanwhile={meanwhile}
@@ -59,20 +60,19 @@ export const EditUplift = ({
       onClose={onClose}
     >
       <Text as="p" tone="subdued">
-        A day at × 2 counts as two. What to order counts on each of these days that falls into its lead time, review
-        days or cover.
+        {UPLIFTS.editUplift.aDayAtCountsAs}
       </Text>
-      {input("name", "Name", "text")}
+      {input("name", UPLIFTS.name, "text")}
       <FormLayout.Group>
-        {input("fromDay", "First day", "date")}
-        {input("toDay", "Last day", "date")}
+        {input("fromDay", UPLIFTS.editUplift.firstDay, "date")}
+        {input("toDay", UPLIFTS.editUplift.lastDay, "date")}
       </FormLayout.Group>
       {!uplift && (
-        <Select label="For" options={LEVELS} value={fields.level} onChange={(level) => set("level", level)} />
+        <Select label={UPLIFTS.for} options={LEVELS} value={fields.level} onChange={(level) => set("level", level)} />
       )}
       {!uplift && fields.level === "vendor" && (
         <Select
-          label="Vendor"
+          label={UPLIFTS.editUplift.vendor}
           options={vendors.map((vendor) => ({ value: vendor, label: vendor }))}
           value={fields.vendor}
           onChange={(vendor) => set("vendor", vendor)}
@@ -82,7 +82,7 @@ export const EditUplift = ({
       {!uplift && fields.level === "variant" && (
         <ChosenVariants onChange={(subjects) => set("subjects", subjects)} refusal={refusals.subjects} />
       )}
-      {input("factor", "Sells so many times the usual", "text", "2 for twice as much as on a usual day.")}
+      {input("factor", UPLIFTS.editUplift.sellsSoManyTimes, "text", UPLIFTS.editUplift.forTwiceAsMuchAs)}
       <LastYear fields={fields} onUse={(factor) => set("factor", factor)} />
     </FormDialog>
   );

@@ -6,6 +6,7 @@ import { isoDay } from "../../days/iso-day";
 import { AROUND, aYearBefore } from "../../demand/promotions/last-year";
 import { useLongDay } from "../day";
 import { useNumberFormat } from "../number";
+import { UPLIFTS } from "./words";
 
 const DAY = 86_400_000;
 
@@ -31,16 +32,16 @@ export const LastYear = ({ fields, onUse }: { fields: Record<string, string>; on
   const told = answer.safeParse(data).data;
   return (
     <BlockStack gap="200">
-      <FormLayout.Group title="Copy from days of the past">
+      <FormLayout.Group title={UPLIFTS.lastYear.copyFromDays}>
         <TextField
-          label="From"
+          label={UPLIFTS.lastYear.from}
           type="date"
           value={fromDay}
           onChange={(text) => setTyped({ fromDay: text, toDay })}
           autoComplete="off"
         />
         <TextField
-          label="To"
+          label={UPLIFTS.lastYear.to}
           type="date"
           value={toDay}
           onChange={(text) => setTyped({ fromDay, toDay: text })}
@@ -49,7 +50,7 @@ export const LastYear = ({ fields, onUse }: { fields: Record<string, string>; on
       </FormLayout.Group>
       <div>
         <Button onClick={compare} loading={state !== "idle"}>
-          Compare with the days around them
+          {UPLIFTS.lastYear.compareWithTheDaysAround}
         </Button>
       </div>
       <div role="status">{told && <Told told={told} onUse={onUse} />}</div>
@@ -60,18 +61,27 @@ export const LastYear = ({ fields, onUse }: { fields: Record<string, string>; on
 const Told = ({ told, onUse }: { told: z.infer<typeof answer>; onUse: (factor: string) => void }) => {
   const date = useLongDay();
   const format = useNumberFormat();
-  if (told.kind === "unknown")
-    return <Text as="p">Too little sold around those days, or their sales are not known: type what you expect.</Text>;
+  if (told.kind === "unknown") return <Text as="p">{UPLIFTS.lastYear.tooLittleSoldAroundThose}</Text>;
   const { fromDay, toDay, onDays, around, percent } = told.compared;
   const factor = percent / 100;
   return (
     <BlockStack gap="200">
       <Text as="p">
-        {`${told.of === "shop" ? "These sold too little by themselves. In the whole shop, " : ""}${date(fromDay)} – ${date(toDay)}: ${format(onDays, 1)} units a day. ${AROUND} days before and after: ${format(around, 1)} a day. ${format(onDays, 1)} ÷ ${format(around, 1)} is about × ${format(factor, 2)}.`}
+        {UPLIFTS.lastYear.unitsADayDaysBefore(
+          told.of === "shop" ? UPLIFTS.lastYear.theseSoldTooLittle : "",
+          date(fromDay),
+          date(toDay),
+          format(onDays, 1),
+          AROUND,
+          format(around, 1),
+          format(onDays, 1),
+          format(around, 1),
+          format(factor, 2),
+        )}
       </Text>
       <div>
         <Button size="slim" onClick={() => onUse(String(factor))}>
-          {`Use × ${format(factor, 2)}`}
+          {UPLIFTS.lastYear.use(format(factor, 2))}
         </Button>
       </div>
     </BlockStack>

@@ -4,6 +4,7 @@ import type { Column } from "../list-table";
 import { MarkedDays } from "../marked-days";
 import { useNumberFormat } from "../number";
 import { RowButtons } from "../row-buttons";
+import { UPLIFTS } from "./words";
 
 /** An uplift in a list, with the name of the first that it is for. */
 type Listed = KeptUplift & { of: string | null; sku: string };
@@ -17,12 +18,12 @@ export const upliftColumns = ({
   onEdit: (uplift: Listed) => void;
   onRemove: (uplift: Listed) => void;
 }): Column<Listed>[] => [
-  { heading: "Name", cell: ({ name }) => name },
-  { heading: "Sells", cell: (uplift) => <Factor percent={uplift.percent} /> },
-  { heading: "For", cell: (uplift) => <Subjects uplift={uplift} /> },
-  { heading: "Days", cell: (uplift) => <MarkedDays days={uplift} today={today} /> },
+  { heading: UPLIFTS.name, cell: ({ name }) => name },
+  { heading: UPLIFTS.upliftColumns.sells, cell: (uplift) => <Factor percent={uplift.percent} /> },
+  { heading: UPLIFTS.for, cell: (uplift) => <Subjects uplift={uplift} /> },
+  { heading: UPLIFTS.upliftColumns.days, cell: (uplift) => <MarkedDays days={uplift} today={today} /> },
   {
-    heading: "Change",
+    heading: UPLIFTS.upliftColumns.change,
     cell: (uplift) => <RowButtons row={uplift} address={upliftAddress(uplift)} {...{ onEdit, onRemove }} />,
   },
 ];
@@ -33,14 +34,16 @@ export const Factor = ({ percent }: { percent: number }) => {
 };
 
 const Subjects = ({ uplift: { level, vendor, subjects, of, sku } }: { uplift: Listed }) => {
-  if (level === "shop") return <>The whole shop</>;
-  if (level === "vendor") return <>{`Everything of ${vendor}`}</>;
+  if (level === "shop") return <>{UPLIFTS.theWholeShop}</>;
+  if (level === "vendor") return <>{UPLIFTS.upliftColumns.everything(vendor)}</>;
   const others = subjects.length - 1;
-  const more = others > 0 && `and ${others} more`;
+  const more = others > 0 && UPLIFTS.upliftColumns.andMore(others);
   return (
     <>
-      {of ?? "No longer in Shopify"}
-      <span className="Aside">{[level === "product" ? "all its variants" : sku, more].filter(Boolean).join(" ")}</span>
+      {of ?? UPLIFTS.upliftColumns.noLongerInShopify}
+      <span className="Aside">
+        {[level === "product" ? UPLIFTS.upliftColumns.allItsVariants : sku, more].filter(Boolean).join(" ")}
+      </span>
     </>
   );
 };

@@ -3,6 +3,7 @@ import { Banner, Button, List } from "@shopify/polaris";
 import { useState } from "react";
 import type { TransfersMade } from "../../../replenishment/reorder/transfers";
 import { transferAddress } from "../../../stock/transfers/transfer-list";
+import { REORDER } from "../words";
 
 /** One press, one draft of a transfer for each pair of locations. Pressed twice it is the same form. */
 export function useTransfers() {
@@ -33,7 +34,7 @@ export const CreateTransfers = ({
   transfers: ReturnType<typeof useTransfers>;
 }) => (
   <Button size="slim" variant="primary" loading={creating} onClick={() => create(variantIds)}>
-    Create transfers
+    {REORDER.createTransfers.createTransfers}
   </Button>
 );
 
@@ -43,25 +44,31 @@ export const TransfersCreated = ({ made: { transfers, left } }: { made: Transfer
     tone={transfers.length > 0 ? "success" : "info"}
     title={
       transfers.length === 0
-        ? "No transfer was created"
+        ? REORDER.createTransfers.noTransferWasCreated
         : transfers.length === 1
-          ? "1 transfer was created"
-          : `${transfers.length} transfers were created`
+          ? REORDER.createTransfers.transferWasCreated
+          : REORDER.createTransfers.transfersWereCreated(transfers.length)
     }
   >
     {transfers.length > 0 && (
       <List>
         {transfers.map((transfer) => (
           <List.Item key={transfer.id}>
-            <Link to={transferAddress(transfer)}>{transfer.number}</Link>: {transfer.from} to {transfer.to},{" "}
-            {transfer.lines === 1 ? "1 line" : `${transfer.lines} lines`}
+            {REORDER.createTransfers.to(
+              <Link to={transferAddress(transfer)}>{transfer.number}</Link>,
+              transfer.from,
+              transfer.to,
+              transfer.lines === 1 ? REORDER.createTransfers.line : REORDER.createTransfers.lines(transfer.lines),
+            )}
           </List.Item>
         ))}
       </List>
     )}
     {left > 0 && (
       <p>
-        {left === 1 ? "1 variant has nothing to move any more." : `${left} variants have nothing to move any more.`}
+        {left === 1
+          ? REORDER.createTransfers.variantHasNothingToMove
+          : REORDER.createTransfers.variantsHaveNothingToMove(left)}
       </p>
     )}
   </Banner>

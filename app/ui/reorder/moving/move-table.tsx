@@ -9,6 +9,7 @@ import { type Column, ListTable } from "../../list-table";
 import { ReorderPoint, Units } from "../../number";
 import { type LocationNames, locationName } from "../../stock-by-location";
 import { ownTitle, VariantName } from "../../variant-name";
+import { REORDER } from "../words";
 
 type Line = { line: ReorderLine; transfer: Transfer };
 
@@ -23,7 +24,7 @@ export const MoveTable = ({
   selection: Selection;
 }) => (
   <ListTable
-    caption="Stock to move between locations"
+    caption={REORDER.moveTable.stockToMoveBetweenLocations}
     columns={columns(locationNames, selection)}
     rows={lines.flatMap((line) => transfersIn(line.stock).map((transfer): Line => ({ line, transfer })))}
     keyOf={({ line, transfer }) => `${line.variantId}/${transfer.from}/${transfer.to}`}
@@ -32,11 +33,11 @@ export const MoveTable = ({
 
 const columns = (names: LocationNames, selection: Selection): Column<Line>[] => [
   {
-    heading: "Product",
+    heading: REORDER.product,
     cell: ({ line }) => (
       <span className="Selectable">
         <Checkbox
-          label={`Select ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}`}
+          label={REORDER.moveTable.select([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
           labelHidden
           checked={selection.has(line.variantId)}
           onChange={() => selection.toggle(line.variantId)}
@@ -45,11 +46,14 @@ const columns = (names: LocationNames, selection: Selection): Column<Line>[] => 
       </span>
     ),
   },
-  { heading: "Low at", cell: ({ line, transfer }) => <Place at={at(line, transfer.to)} names={names} /> },
-  { heading: "Spare at", cell: ({ line, transfer }) => <Place at={at(line, transfer.from)} names={names} /> },
+  { heading: REORDER.moveTable.low, cell: ({ line, transfer }) => <Place at={at(line, transfer.to)} names={names} /> },
   {
-    heading: "Move stock",
-    note: "units",
+    heading: REORDER.moveTable.spare,
+    cell: ({ line, transfer }) => <Place at={at(line, transfer.from)} names={names} />,
+  },
+  {
+    heading: REORDER.moveStock,
+    note: REORDER.units,
     numeric: true,
     cell: ({ transfer }) => (
       <strong>
@@ -57,7 +61,7 @@ const columns = (names: LocationNames, selection: Selection): Column<Line>[] => 
       </strong>
     ),
   },
-  { heading: "Transfer", action: true, cell: (each) => <TransferButton {...each} names={names} /> },
+  { heading: REORDER.moveTable.transfer, action: true, cell: (each) => <TransferButton {...each} names={names} /> },
 ];
 
 /** One press, one draft of a transfer, which opens. Pressed twice it is the same form. */
@@ -74,10 +78,14 @@ const TransferButton = ({ line, transfer, names }: Line & { names: LocationNames
   return (
     <Button
       size="slim"
-      accessibilityLabel={`Create transfer of ${line.productTitle} from ${locationName(names, from)} to ${locationName(names, to)}`}
+      accessibilityLabel={REORDER.moveTable.createTransferOfFrom(
+        line.productTitle,
+        locationName(names, from),
+        locationName(names, to),
+      )}
       onClick={create}
     >
-      Create transfer
+      {REORDER.moveTable.createTransfer}
     </Button>
   );
 };
@@ -88,7 +96,10 @@ const Place = ({ at, names }: { at: StockAt | undefined; names: LocationNames })
     <span>
       {locationName(names, at.locationId)}
       <span className="Aside">
-        <Units count={at.available} /> available, reorder point <ReorderPoint units={at.reorderPoint} />
+        {REORDER.moveTable.availableReorderPoint(
+          <Units count={at.available} />,
+          <ReorderPoint units={at.reorderPoint} />,
+        )}
       </span>
     </span>
   ) : (

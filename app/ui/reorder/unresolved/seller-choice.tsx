@@ -6,6 +6,7 @@ import type { ReorderLine } from "../../../replenishment/reorder/list";
 import type { Seller } from "../../../replenishment/reorder/unresolved";
 import { useToast } from "../../use-toast";
 import { ownTitle } from "../../variant-name";
+import { REORDER } from "../words";
 
 /** From whom a variant is ordered: those who list it first. Nobody is chosen beforehand. */
 export const SellerChoice = ({
@@ -30,12 +31,15 @@ export const SellerChoice = ({
   return (
     <InlineStack gap="200" blockAlign="start" wrap={false}>
       <Select
-        label={`Supplier of ${name}`}
+        label={REORDER.sellerChoice.supplier(name)}
         labelHidden
-        placeholder="Choose"
+        placeholder={REORDER.sellerChoice.choose}
         options={[
-          { title: "On their price list", options: sellers.map(option) },
-          { title: "Others", options: suppliers.filter(({ supplierId }) => !listing.has(supplierId)).map(option) },
+          { title: REORDER.sellerChoice.onTheirPriceList, options: sellers.map(option) },
+          {
+            title: REORDER.sellerChoice.others,
+            options: suppliers.filter(({ supplierId }) => !listing.has(supplierId)).map(option),
+          },
         ].filter(({ options }) => options.length > 0)}
         value={chosen}
         onChange={setChosen}
@@ -43,10 +47,10 @@ export const SellerChoice = ({
       />
       <Button
         loading={state !== "idle"}
-        accessibilityLabel={`Order ${name} there`}
+        accessibilityLabel={REORDER.sellerChoice.orderThere(name)}
         onClick={() => submit({ variantId: line.variantId, supplierId: chosen }, { method: "put", action })}
       >
-        Order there
+        {REORDER.sellerChoice.orderThere2}
       </Button>
     </InlineStack>
   );

@@ -1,0 +1,45 @@
+export const DROPSHIP = {
+  salesLabel: "Sales",
+  dropshipForm: {
+    thereIsNothing: "There is nothing that a supplier could ship for it.",
+    noneOfItsLines: "None of its lines is a product that Evenstock knows.",
+    lines: (sale: string) => `Lines of ${sale}`,
+    product: "Product",
+    sku: "SKU",
+    toShip: "To ship",
+    units: "units",
+    supplierShips: "Supplier ships",
+    supplier: "Supplier",
+    theOrdersPaperNames: (sale: string) =>
+      `The order's paper names the sale, ${sale}, and nothing of the customer: Evenstock reads and keeps no customer's address. Write it into the mail when you send the order; it goes with the mail and is not kept.`,
+    createDrafts: "Create drafts",
+    onOrdersAlready: (asked: string) => `${asked} on orders already`,
+    unitsWithProductTitle: (productTitle: string, sku: string) => `Units of ${productTitle} ${sku}`,
+    supplierWithProductTitle: (productTitle: string, sku: string) => `Supplier of ${productTitle} ${sku}`,
+    choose: "Choose",
+  },
+  sales: {
+    searchByTheOrdersName: "Search by the order's name, such as #1001",
+    theNewestSalesThatWait: "The newest sales that wait to be shipped.",
+    noSaleIsCalled: (text: string) => `No sale is called "${text}".`,
+    everySaleHasBeenShipped: "Every sale has been shipped.",
+    sale: "Sale",
+    placed: "Placed",
+    shipped: "Shipped",
+    cancelled: "Cancelled",
+    notShipped: "Not shipped",
+    partlyShipped: "Partly shipped",
+  },
+  purchaseOrdersDropship: {
+    dropshipASale: "Dropship a sale",
+    shopifyDidNotAnswerTry: "Shopify did not answer. Try again in a moment.",
+    thisSaleIsNotThere: "This sale is not there any more.",
+    dropship: (chosen: string) => `Dropship ${chosen}`,
+    suppliersShipStraight:
+      "Suppliers ship straight to the customer: one order a supplier. Your own stock and what is on its way to it stay as they are.",
+    purchaseOrders: "Purchase orders",
+    shopifyDidNotAnswer: "Shopify did not answer",
+    salesAreReadFromShopify:
+      "Sales are read from Shopify when this page opens. Nothing was lost: open it again in a moment.",
+  },
+};

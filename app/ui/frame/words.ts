@@ -1,0 +1,46 @@
+export const FRAME = {
+  home: "Home",
+  reorder: "Reorder",
+  products: "Products",
+  suppliers: "Suppliers",
+  reports: "Reports",
+  alerts: "Alerts",
+  events: "Events",
+  settings: "Settings",
+  appNavigation: {
+    purchaseOrders: "Purchase orders",
+    transfers: "Transfers",
+    counts: "Counts",
+  },
+  problemPage: {
+    tryAgain: "Try again",
+    goToHome: "Go to Home",
+    shopifyDoesNotLetEvenstock: "Shopify does not let Evenstock in just now",
+    yourSessionInShopifysAdmin:
+      "Your session in Shopify's admin has ended, or what Evenstock may do there has changed.",
+    nothingWasChangedTryAgain:
+      "Nothing was changed. Try again: Shopify asks you to sign in, if need be. What you typed and had not saved is lost.",
+    thisPageIsNotHere: "This page is not here",
+    theAddressLeadsToNothing:
+      "The address leads to nothing in this shop. The variant may have been deleted in Shopify, or the link is old.",
+    nothingWasChangedFindWhat: "Nothing was changed. Find what you were looking for from Home or Products.",
+    thisPageCouldNotBe: "This page could not be shown",
+    somethingFailedOnOurSide: "Something failed on our side while the page was put together.",
+    whatWasSavedBefore:
+      "What was saved before is kept; if you were saving just now, look whether it arrived. Try again in a minute.",
+  },
+  skeletons: {
+    rules: "Rules",
+    promotions: "Promotions",
+    uplifts: "Uplifts",
+    priceList: "Price list",
+    addSupplier: "Add supplier",
+    addEndpoint: "Add endpoint",
+    apiKeys: "API keys",
+    syncHealth: "Sync health",
+    howToPlan: "How to plan",
+    velocity: "Velocity",
+    whenToReorder: "When to reorder",
+    howMuchToOrder: "How much to order",
+  },
+};

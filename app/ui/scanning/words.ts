@@ -1,0 +1,22 @@
+export const SCANNING = {
+  scanField: {
+    moreThanWasAwaited: "more than was awaited",
+    count: "Count",
+    aCarton: (name: string, units: number) => `${name}: a carton of ${units}`,
+    belongsToSeveralProductsChoose: (code: string) => `${code} belongs to several products. Choose below.`,
+    isACartonSayBelow: (code: string) => `${code} is a carton. Say below how many it holds.`,
+  },
+  scanInput: {
+    scanOrTypeABarcode: "Scan or type a barcode or SKU",
+  },
+  waitingCodes: {
+    codesToLook: "Codes to look at",
+    belongsToSeveralProducts: "Belongs to several products",
+    aCartonHowManyDoes: "A carton; how many does it hold?",
+    line: "Line",
+    chooseALine: "Choose a line",
+    units: "Units",
+    count: "Count it",
+    putAside: "Put aside",
+  },
+};

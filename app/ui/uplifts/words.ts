@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { sentence } from "../sentence";
+
+export const UPLIFTS = {
+  theWholeShop: "The whole shop",
+  planAnUplift: "Plan an uplift",
+  name: "Name",
+  for: "For",
+  chosenVariants: {
+    searchByProductSkuBarcode: "Search by product, SKU, barcode or vendor",
+    nothingMatches: (text: string) => `Nothing matches "${text}".`,
+    chosen: "Chosen",
+    choose: "Choose",
+  },
+  editUplift: {
+    aVendor: "A vendor",
+    variantsThatIChoose: "Variants that I choose",
+    change: (uplift: string) => `Change "${uplift}"`,
+    aDayAtCountsAs:
+      "A day at × 2 counts as two. What to order counts on each of these days that falls into its lead time, review days or cover.",
+    firstDay: "First day",
+    lastDay: "Last day",
+    vendor: "Vendor",
+    sellsSoManyTimes: "Sells so many times the usual",
+    forTwiceAsMuchAs: "2 for twice as much as on a usual day.",
+  },
+  lastYear: {
+    copyFromDays: "Copy from days of the past",
+    from: "From",
+    to: "To",
+    compareWithTheDaysAround: "Compare with the days around them",
+    tooLittleSoldAroundThose: "Too little sold around those days, or their sales are not known: type what you expect.",
+    theseSoldTooLittle: "These sold too little by themselves. In the whole shop, ",
+    unitsADayDaysBefore: (
+      what: string,
+      date: string,
+      date2: string,
+      onDays: string,
+      around: number,
+      around2: string,
+      onDays2: string,
+      around3: string,
+      factor: string,
+    ) =>
+      `${what}${date} – ${date2}: ${onDays} units a day. ${around} days before and after: ${around2} a day. ${onDays2} ÷ ${around3} is about × ${factor}.`,
+    use: (factor: string) => `Use × ${factor}`,
+  },
+  removedUplift: {
+    isRemovedOrdersNoLonger: (uplift: string) => `"${uplift}" is removed: orders no longer count on it`,
+  },
+  upliftColumns: {
+    sells: "Sells",
+    days: "Days",
+    change: "Change",
+    everything: (vendor: ReactNode) => sentence("Everything of ", vendor),
+    andMore: (others: number) => `and ${others} more`,
+    noLongerInShopify: "No longer in Shopify",
+    allItsVariants: "all its variants",
+  },
+  upliftsIndex: {
+    uplifts: "Uplifts",
+    upliftSavedOrdersCount: "Uplift saved: orders count on it",
+    daysToCome: "Days to come on which you will sell more than usual. What to order counts on them, day by day.",
+    settings: "Settings",
+    promotions: "Promotions",
+    whereTwoHoldOnOne:
+      "Where two hold on one day, the narrower one does: a variant's before its product's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are.",
+    noDaysAreLiftedPlan: "No days are lifted. Plan a sale before you order for it.",
+  },
+};
