@@ -1,6 +1,7 @@
 import { Text } from "@shopify/polaris";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Heard } from "../../catalog/scanned";
+import { afterPaint } from "./after-paint";
 import { makeSoundReady, soundAlarm, soundCounted } from "./beep";
 import { ScanInput } from "./scan-input";
 import { SCANNING } from "./words";
@@ -77,8 +78,7 @@ function useSound(heard: Heard | null) {
     last.current = heard.count;
     const sound = heard.kind === "found" ? soundCounted : soundAlarm;
     // Once the line is drawn: a sound takes as long to begin as the page to draw.
-    const frame = requestAnimationFrame(() => setTimeout(sound));
-    return () => cancelAnimationFrame(frame);
+    return afterPaint(sound);
   }, [heard]);
   useEffect(() => {
     document.addEventListener("keydown", makeSoundReady, { once: true });
