@@ -72,7 +72,7 @@ describe("the page of a transfer", () => {
       "Draft",
       "Warehouse to Shop floor",
       "Blue mug",
-      "Not stocked there",
+      "Not stocked there yet",
       "Drafted by you",
     ])
       expect(text).toContain(part);

@@ -39,6 +39,8 @@ export class PlayedShopify {
   status = "COMPLETED";
   /** What it answers writes with, in turn, instead of making them; the key is then spent where Shopify says so. */
   refusals: string[] = [];
+  /** The same of what it is asked to stock at a location. */
+  activationRefusals: string[] = [];
   /** By item: what one costs, as Shopify was told. */
   readonly costs = new Map<number, string>();
   /** By item: when somebody began or ceased to track it. */
@@ -132,6 +134,8 @@ export class PlayedShopify {
         return { nodes: ids(variables).map((id) => (this.#isThere(id) ? { id } : null)) };
       case "UpdateCost":
         return { inventoryItemUpdate: this.#setCost(numberIn(String(variables.id)), String(variables.cost)) };
+      case "ActivateInventory":
+        return { inventoryActivate: this.#activate(String(variables.key), variables) };
       case "AdjustInventory":
         return { inventoryAdjustQuantities: this.#adjust(String(variables.key), adjustment.parse(variables.input)) };
       default:
@@ -167,6 +171,16 @@ export class PlayedShopify {
     };
   }
 
+  /** Nothing of it is there then; where it is stocked already that stays as it is. */
+  #activate(key: string, { item, location }: Record<string, unknown>) {
+    const message = this.activationRefusals.shift();
+    if (message) return { inventoryLevel: null, userErrors: [{ message }] };
+    const [itemId, locationId] = [numberIn(String(item)), numberIn(String(location))];
+    if (!this.level(itemId, locationId)) this.setLevel(itemId, locationId, 0);
+    this.#made.set(key, item);
+    return { inventoryLevel: { id: `gid://shopify/InventoryLevel/${locationId}` }, userErrors: [] };
+  }
+
   /** All changes or none, once a key. */
   #adjust(key: string, { changes }: z.infer<typeof adjustment>) {
     const code = this.refusals.shift();
@@ -179,6 +193,11 @@ export class PlayedShopify {
       return {
         inventoryAdjustmentGroup: null,
         userErrors: [{ code: "CHANGE_FROM_QUANTITY_STALE", message: "no longer matches" }],
+      };
+    if (changes.some(({ item, location }) => !this.level(item, location)))
+      return {
+        inventoryAdjustmentGroup: null,
+        userErrors: [{ code: "INVALID_LOCATION", message: "is not stocked there" }],
       };
     if (!this.#made.has(key))
       for (const { item, location, delta } of changes)

@@ -6,11 +6,13 @@ import { NeedsToken } from "../../app/session/tokens/access.server";
 import { decisionOn } from "../../app/shopify/adjustment-errors";
 import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
 import type { Level } from "../../app/shopify/graphql/bulk-levels";
-import { SURE_FOR } from "../../app/stock/writes/inventory-write";
+import { ACTIVATE_INVENTORY } from "../../app/shopify/graphql/writes/activate-inventory";
+import { bringsIn, SURE_FOR } from "../../app/stock/writes/inventory-write";
 import {
   findInventoryWrite,
   type KeptWrite,
   keySpent,
+  listNotStocked,
   movementsAttached,
   oldPostingsEnded,
   oldWritesEnded,
@@ -39,6 +41,8 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
     return "done";
   }
   if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
+  const notStocked = await activated(context, write);
+  if (notStocked) return refused(context, write, notStocked);
   await writeSending(database, shop.id, write.id, now).run();
   const { inventoryAdjustmentGroup: group = null, userErrors = [] } =
     (await send(context, write).catch((error) => unsent(context, write, error))) ?? {};
@@ -67,6 +71,26 @@ async function unsent({ database, shop, now }: JobContext, { id }: KeptWrite, er
 }
 
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";
+
+/**
+ * Where goods come to a location that does not stock them, Shopify is asked to stock them there first: with one key at every try,
+ * and before the write counts as sent, for it changes no quantity. Answers why it will not; undefined where it is done.
+ */
+async function activated({ admin, database, shop }: JobContext, write: KeptWrite): Promise<string | undefined> {
+  if (!bringsIn(write)) return undefined;
+  for (const { item, location } of await listNotStocked(database, shop.id, write)) {
+    const { inventoryActivate } = await admin.request(ACTIVATE_INVENTORY, {
+      key: `${sentKey(write)}/stocked`,
+      item: `gid://shopify/InventoryItem/${item}`,
+      location: `gid://shopify/Location/${location}`,
+    });
+    const [error] = inventoryActivate?.userErrors ?? [];
+    if (error)
+      return `Shopify does not stock it at this location, and would not begin to: ${error.message.slice(0, 300)} Nothing was changed.`;
+    if (!inventoryActivate?.inventoryLevel) throw new Error("Shopify neither stocked the item nor refused to.");
+  }
+  return undefined;
+}
 
 async function send({ admin }: JobContext, write: KeptWrite) {
   const { changes, reason, reference } = write;

@@ -40,7 +40,7 @@ export interface TransferLine extends LineSums {
   availableFrom: number | null;
   availableTo: number | null;
   formToken: string | null;
-  /** Whether Shopify stocks it where it is to come: what it does not stock there it takes no units of. */
+  /** Whether Shopify stocks it where it is to come: if not, it is asked to as the first units come. */
   stockedThere: boolean;
 }
 

@@ -27,6 +27,10 @@ export const WRITE_WORDS: Record<WriteState, string> = {
 /** So many cost about half of what Shopify takes for one request. */
 export const MOST_CHANGES = 50;
 
+/** Goods that came by a receipt or a transfer: wherever they come, they are stocked from then on. */
+export const bringsIn = ({ key, changes }: { key: string; changes: readonly { delta: number }[] }) =>
+  /^(receipt|transfer)\//.test(key) && changes.some(({ delta }) => delta > 0);
+
 /** Shopify forgets a key after a day: from then on a write might be made twice. */
 export const SURE_FOR = 24 * 3_600_000;
 

@@ -91,6 +91,25 @@ export async function listInventoryWrites(
 
 const OPEN = "state IN ('queued', 'sending')";
 
+/** Items of a write that its location does not stock, as far as we were told. One statement. */
+export async function listNotStocked(
+  database: D1Database,
+  shopId: number,
+  { changes }: Pick<KeptWrite, "changes">,
+): Promise<{ item: string; location: string }[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT f.value->>'item' AS item, f.value->>'location' AS location FROM json_each(?2) f
+      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>'location' AS INTEGER)
+      LEFT JOIN levels e ON e.shop_id = ?1 AND e.inventory_item_id = CAST(f.value->>'item' AS INTEGER) AND e.location_id = c.id
+        AND e.deleted_at IS NULL
+      WHERE e.shop_id IS NULL`,
+    )
+    .bind(shopId, JSON.stringify(changes))
+    .all<{ item: string; location: string }>();
+  return results;
+}
+
 /** Noted before it is sent: whoever dies in between leaves a write that may have been made. One statement. */
 export const writeSending = (database: D1Database, shopId: number, id: number, now: number) =>
   database

@@ -42,7 +42,14 @@ const columns = (transfer: Transfer): Column<TransferLine>[] => [
     heading: `Available in ${transfer.to ?? "the other location"}`,
     numeric: true,
     cell: (line) =>
-      line.stockedThere ? <Units count={line.availableTo} /> : <Badge tone="warning">Not stocked there</Badge>,
+      line.stockedThere ? (
+        <Units count={line.availableTo} />
+      ) : (
+        <span className="Quantity">
+          <Badge tone="info">Not stocked there yet</Badge>
+          <span className="Aside">It will be, once it has come</span>
+        </span>
+      ),
   },
   { heading: "Move", note: "units", numeric: true, cell: (line) => <Quantity transfer={transfer} line={line} /> },
   { heading: "Change", action: true, cell: (line) => <Remove transfer={transfer} line={line} /> },

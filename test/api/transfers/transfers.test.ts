@@ -199,6 +199,63 @@ describe("shipped, received in parts", () => {
   });
 });
 
+describe("to where a variant is not stocked", () => {
+  beforeEach(async () => {
+    shopify.levels = shopify.levels.filter(({ item, location }) => item !== RED || location !== YORK);
+    await env.DB.prepare(
+      "DELETE FROM levels WHERE inventory_item_id = ? AND location_id = (SELECT id FROM locations WHERE shopify_id = ?)",
+    )
+      .bind(RED, YORK)
+      .run();
+    await env.DB.prepare("DELETE FROM movements WHERE inventory_item_id = ?").bind(RED).run();
+  });
+
+  const givenReceived = async () => {
+    const { id, lines } = await givenDraft([[RED, 6]]);
+    expect(lines).toMatchObject([{ stockedThere: false, availableTo: null }]);
+    await ship(id);
+    await sendWrites(shopify);
+    await receive(id, [[lines[0]?.id ?? 0, 6]]);
+    return id;
+  };
+  const asked = (name: string) => shopify.asked.filter((each) => each.name === name).map(({ variables }) => variables);
+
+  it("Shopify is asked to stock it before the units come, with one key at every try", async () => {
+    const id = await givenReceived();
+    for (const name of ["ActivateInventory", "AdjustInventory"]) {
+      shopify.afterAnswer = (done) => {
+        if (done === name) throw new Error("the connection was lost");
+      };
+      await expect(sendWrites(shopify)).rejects.toThrow("lost");
+    }
+    shopify.afterAnswer = () => {};
+    await sendWrites(shopify);
+    const line = (await transferOf(id)).moves.at(-1)?.lines[0]?.id;
+    expect(new Set(asked("ActivateInventory").map(({ key }) => key))).toEqual(new Set([`transfer/${line}/stocked`]));
+    expect(asked("AdjustInventory")).toHaveLength(3);
+    expect([availableIn(shopify, RED), await positions(RED), await onTheWay(RED)]).toEqual([[14, 6], [14, 6, 20], []]);
+    for (const place of [LEEDS, YORK])
+      await deliver(levelDelivery(shopify, RED, place), levelDelivery(shopify, RED, place));
+    expect((await ledger(RED, YORK)).at(-1)).toEqual([6, 6, "movement_received"]);
+    expect((await transferOf(id)).lines).toMatchObject([{ stockedThere: true }]);
+  });
+
+  it("shows why Shopify would not, and is tried again with another key", async () => {
+    const id = await givenReceived();
+    shopify.activationRefusals = ["The location is full."];
+    await sendWrites(shopify);
+    const line = (await transferOf(id)).moves.at(-1)?.lines[0];
+    expect(line).toMatchObject({ posting: "refused", refusal: /would not begin to: The location is full\./ });
+    expect(availableIn(shopify, RED)).toEqual([14, undefined]);
+    await postTransferAgain(env.DB, shop, id, line?.id ?? 0, soon());
+    await sendWrites(shopify);
+    expect(asked("ActivateInventory").map(({ key }) => key)).toEqual([
+      ...[`transfer/${line?.id}/stocked`, `transfer/${line?.id}#1/stocked`],
+    ]);
+    expect(availableIn(shopify, RED)).toEqual([14, 6]);
+  });
+});
+
 describe("a receipt taken back", () => {
   const givenReceived = async () => {
     const { id, lines } = await givenDraft([
