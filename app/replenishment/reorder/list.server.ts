@@ -9,7 +9,7 @@ import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/price-breaks";
 import { asOverview, isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
-import type { Dated, Prices, ReorderFilter, ReorderLine, SupplierToOrderFrom } from "./list";
+import type { Dated, Prices, ReorderFilter, ReorderLine, ReorderTab, SupplierToOrderFrom } from "./list";
 
 export const PAGE_SIZE = 50;
 
@@ -133,23 +133,32 @@ function pricesFrom(json: string | null): Prices {
 
 const TITLE_KEY = sql<string>`${overviews.titleKey}`;
 
-/** More than these help nobody: a word more does. */
-const MOST_FOUND = 2000;
+/** Hits of a text that are read before the list is. */
+const FEW = 2000;
 
 /** Of a text the variants in which every word occurs, of a vendor or a product type all that have it, in whatever case. */
 export const narrowed = (
   shop: { id: number },
-  { text, vendor, type }: Pick<ReorderFilter, "text" | "vendor" | "type">,
+  { text, vendor, type, tab }: Pick<ReorderFilter, "text" | "vendor" | "type"> & { tab?: ReorderTab },
 ) =>
   sql.join([
-    ...(text ? [sql`${found(searchExpression(shop.id, text), sql` LIMIT ${MOST_FOUND}`)}`] : []),
-    ...(vendor ? [sql`${found(exactExpression(shop.id, vendor), sql``)} AND ${isOfVendor(shop, vendor)}`] : []),
+    ...(text ? [(tab === "all" ? found : foundOrLookedUp)(searchExpression(shop.id, text))] : []),
+    ...(vendor ? [sql`${found(exactExpression(shop.id, vendor))} AND ${isOfVendor(shop, vendor)}`] : []),
     // The list is walked in its own order: an index of all of the type would be read to its end.
     ...(type ? [sql` AND +${isOfType(type)}`] : []),
   ]);
 
-const found = (expression: string, limit: SQL) => sql` AND ${overviews.variantId} IN (
-  SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression}${limit})`;
+const found = (expression: string) => sql` AND ${VARIANT} IN (${hits(expression)})`;
+
+/** A tab holds few of the shop's variants: where the hits are more than that, each of its lines is looked up in the index. */
+const foundOrLookedUp = (expression: string) => sql` AND CASE
+  WHEN (SELECT COUNT(*) FROM (${hits(expression)} LIMIT ${FEW + 1})) <= ${FEW} THEN ${VARIANT} IN (${hits(expression)})
+  ELSE EXISTS (${hits(expression)} AND rowid = ${VARIANT}) END`;
+
+const hits = (expression: string) => sql`SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression}`;
+
+/** Written out, or drizzle leaves the table out where a list is of one alone. */
+const VARIANT = sql`"overviews"."variant_id"`;
 
 /** The tab's own order has an index; the others read the tab. */
 type Sorted = { by: SQL | SQLiteColumn; ascending: boolean };
