@@ -4,10 +4,10 @@ import { productListIn } from "../replenishment/overviews/product-list";
 import { MOST_VARIANTS } from "../replenishment/rules/patch";
 import { authenticate } from "../requests/authenticate.server";
 
-/** The variants of a list, from its beginning, as many as one decision may touch. */
+/** The variants of a list, from its beginning, as many as one decision may touch, and whether it has more of them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const list = productListIn(new URL(request.url).searchParams);
-  const { rows } = await listOverviews(database, shop, list, { side: "start" }, MOST_VARIANTS);
-  return Response.json({ ids: rows.map(({ variantId }) => variantId) });
+  const { rows, next } = await listOverviews(database, shop, list, { side: "start" }, MOST_VARIANTS);
+  return Response.json({ ids: rows.map(({ variantId }) => variantId), more: next !== null });
 }

@@ -70,15 +70,22 @@ export const SelectionBar = ({
   );
 };
 
-/** All of a list that goes on beyond the page. */
+/** All of a list that goes on beyond the page. It is asked for as it is offered, so that its number stands there before the press. */
 const SelectEvery = ({ address, onFound }: { address: string; onFound: (ids: number[]) => void }) => {
-  const { load, state, data } = useFetcher<{ ids: number[] }>();
-  useEffect(() => {
-    if (data) onFound(data.ids);
-  }, [data, onFound]);
+  const { load, data } = useFetcher<{ ids: number[]; more: boolean }>();
+  const format = useNumberFormat();
+  useEffect(() => load(address), [load, address]);
+  if (!data)
+    return (
+      <Button variant="plain" loading>
+        {BULK.bulkBar.selectAllThatMatch}
+      </Button>
+    );
   return (
-    <Button variant="plain" loading={state !== "idle"} onClick={() => load(address)}>
-      {BULK.bulkBar.selectTheWholeList}
+    <Button variant="plain" onClick={() => onFound(data.ids)}>
+      {data.more
+        ? BULK.bulkBar.selectFirst(format(data.ids.length))
+        : BULK.bulkBar.selectEvery(format(data.ids.length))}
     </Button>
   );
 };

@@ -8,7 +8,10 @@ export const BULK = {
   bulkBar: {
     selectAllShown: (shown: string) => `Select all ${shown} shown`,
     selected: (chosen: string) => `${chosen} selected`,
-    selectTheWholeList: "Select the whole list",
+    selectAllThatMatch: "Select all that match",
+    selectEvery: (count: string) => `Select all ${count} that match`,
+    /** Of more than one decision may touch. */
+    selectFirst: (count: string) => `Select the first ${count} of ${count}+ that match`,
   },
   bulkUndo: {
     variant: "1 variant is",
