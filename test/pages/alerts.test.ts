@@ -227,13 +227,38 @@ describe("alerts of many variants", () => {
     expect(await open()).toHaveLength(4);
   });
 
+  it("say what was drafted or ordered for them already, with the way to the order, and nothing of transfers", async () => {
+    const coming = (variantId: number, source: string, state: string, units: number, order: number, at = 11) =>
+      env.DB.prepare(
+        `INSERT INTO incoming (shop_id, variant_id, location_id, source, source_id, quantity, state, origin_id)
+        VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
+      ).bind(variantId, at, source, order * 10 + at, units, state, order);
+    await env.DB.batch([
+      coming(1, "purchase_order", "drafted", 24, 7),
+      coming(1, "purchase_order", "ordered", 30, 5),
+      coming(1, "split_delivery", "ordered", 6, 6, 12),
+      coming(2, "transfer", "ordered", 99, 8),
+      coming(3, "shopify_order", "ordered", 12, 9),
+    ]);
+    const html = await (await visit("/alerts", SHOP)).text();
+    expect(html).toMatch(/<a [^>]*href="\/purchase-orders\/6"[^>]*>36 on order<\/a>/);
+    expect(html).toMatch(/<a [^>]*href="\/purchase-orders\/7"[^>]*>24 drafted<\/a>/);
+    expect(textOf(html)).toContain("12 on order");
+    expect(html).not.toMatch(/99 on order|purchase-orders\/9"/);
+    expect(textOf(html).match(/on order/g)).toHaveLength(2);
+  });
+
   it("are all found that match, however many pages they fill", async () => {
     await env.DB.batch(
       Array.from({ length: 120 }, (_, at) => overviewRow(1, 100 + at, { product_title: `Pot ${at}`, sku: `P${at}` })),
     );
     await env.DB.batch(Array.from({ length: 120 }, (_, at) => alertRow(1, 100 + at, 11, AT - at)));
-    const { ids } = await (await visit("/alerts/variants?q=pot", SHOP)).json<{ ids: number[] }>();
+    const { ids, more } = await (await visit("/alerts/variants?q=pot", SHOP)).json<{
+      ids: number[];
+      more: boolean;
+    }>();
     expect(ids).toHaveLength(120);
+    expect(more).toBe(false);
     expect(await (await send("PUT", "?q=pot", { days: "7", variants: JSON.stringify(ids) })).text()).toContain(
       "120 alerts snoozed",
     );

@@ -79,6 +79,9 @@ export type AlertAt = {
   stock?: StockAt;
 };
 
+/** Units of a variant that stand on drafts of orders, or are on their way by orders; of our own the newest of them. */
+export type Bought = { state: "drafted" | "ordered"; units: number; orderId: number | null };
+
 /** A variant with the alerts of it that a list holds. */
 export type AlertGroup = {
   variantId: number;
@@ -88,5 +91,6 @@ export type AlertGroup = {
   suggested: number;
   /** That lasts for years, by the minimum order: nobody orders it but by hand. */
   heldBack: boolean;
+  bought: Bought[];
   alerts: AlertAt[];
 };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { alerts, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
@@ -6,7 +7,7 @@ import { isOfVendor, variantsFound } from "../overviews/overviews.server";
 import { MOST_LOOKED_THROUGH } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
 import type { ClosedAlert } from "./alert";
-import type { AlertGroup, AlertKind, AlertList, AlertSort, AlertTab } from "./alert-list";
+import type { AlertGroup, AlertKind, AlertList, AlertSort, AlertTab, Bought } from "./alert-list";
 import { PAGE_SIZE, VARIANT_COLUMNS } from "./list.server";
 
 type Shop = { id: number };
@@ -33,11 +34,12 @@ type Row = Awaited<ReturnType<typeof alertsOfVariants>>[number];
 function groupOf(variantId: number, rows: Row[]): AlertGroup[] {
   const [first] = rows;
   if (!first) return [];
-  const { stock, suggested, heldBack, ...variant } = first.variant ?? { stock: "[]", suggested: 0, heldBack: false };
+  const { stock, suggested, heldBack, bought, ...variant } = first.variant ?? NO_VARIANT;
   const places = stockFrom(stock);
   return [
     {
-      ...{ variantId, suggested, heldBack, variant: first.variant && { ...first.variant, ...variant } },
+      ...{ variantId, suggested, heldBack, bought: boughtFrom(bought) },
+      ...{ variant: first.variant && { ...first.variant, ...variant } },
       alerts: rows.map(({ id, locationId, openedAt, snoozedUntilDay }) => ({
         ...{ id, locationId, openedAt, snoozedUntilDay },
         stock: places.find((at) => at.locationId === locationId),
@@ -45,6 +47,19 @@ function groupOf(variantId: number, rows: Row[]): AlertGroup[] {
     },
   ];
 }
+
+const NO_VARIANT = { stock: "[]", suggested: 0, heldBack: false, bought: "[]" };
+
+const boughtFrom = (json: string): Bought[] =>
+  ofOrders.parse(JSON.parse(json)).map(([state, units, orderId]) => ({ state, units, orderId }));
+
+const ofOrders = z.array(z.tuple([z.enum(["drafted", "ordered"]), z.number(), z.number().nullable()]));
+
+/** SQL: JSON [[state, units, order], …]: units of the variant on drafts, and on their way by orders; of our own the newest, else null. */
+const BOUGHT = sql<string>`(SELECT COALESCE(json_group_array(json_array(b.state, b.units, b.order_id)), '[]') FROM (
+  SELECT i.state, SUM(i.quantity) AS units, MAX(iif(i.source = 'shopify_order', NULL, i.origin_id)) AS order_id FROM incoming i
+  WHERE i.shop_id = a.shop_id AND i.variant_id = a.variant_id AND i.source IN ('purchase_order', 'split_delivery', 'shopify_order')
+  GROUP BY i.state HAVING SUM(i.quantity) > 0 ORDER BY i.state DESC) b)`;
 
 /** Each episode by itself, the last closed first. */
 export async function listClosedEpisodes(
@@ -139,7 +154,7 @@ const alertsOfVariants = (database: D1Database, shop: Shop, list: AlertList, var
       ...{ openedAt: sql<number>`a.opened_at`, snoozedUntilDay: sql<number | null>`a.snoozed_until_day` },
       variant: {
         ...VARIANT_COLUMNS,
-        ...{ stock: overviews.stock, suggested: overviews.suggested, heldBack: overviews.heldBack },
+        ...{ stock: overviews.stock, suggested: overviews.suggested, heldBack: overviews.heldBack, bought: BOUGHT },
       },
     })
     .from(sql`json_each(${JSON.stringify(variants)}) f CROSS JOIN alerts a INDEXED BY alerts_open`)

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { AlertGroup } from "../../replenishment/alerts/alert-list";
+import type { AlertGroup, Bought } from "../../replenishment/alerts/alert-list";
 import type { Selection } from "../bulk/use-selection";
 import { Day, Since } from "../day";
 import type { Column } from "../list-table";
@@ -100,6 +100,7 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
       <span>
         <Link to="/reorder?tab=move">{ALERTS.moveHere(format(stock.moving))}</Link>
         <span className="Aside Wrapped">{ALERTS.otherLocationsCanSpareThem}</span>
+        {!isUnder && <OnOrders bought={group.bought} />}
       </span>
     );
   const { variantId, suggested, heldBack } = group;
@@ -110,8 +111,22 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
     <span>
       <Suggested variantId={variantId} order={{ suggested, heldBack, velocity }} enough={ALERTS.theShopHasEnough} />
       {share && <span className="Aside">{share}</span>}
+      <OnOrders bought={group.bought} />
     </span>
   );
+};
+
+/** What was done about it already, with the way to the order. */
+const OnOrders = ({ bought }: { bought: Bought[] }) => {
+  const format = useNumberFormat();
+  return bought.map(({ state, units, orderId }) => {
+    const said = ALERTS.alertLineColumns[state](format(units));
+    return (
+      <span key={state} className="Aside">
+        {orderId === null ? said : <Link to={`/purchase-orders/${orderId}`}>{said}</Link>}
+      </span>
+    );
+  });
 };
 
 const titleOf = ({ variant }: AlertGroup) =>

@@ -49,6 +49,8 @@ export const ALERTS = {
     locations: (alerts: number) => `${alerts} locations`,
     forHere: (suggested: string) => `${suggested} for here`,
     select: (title: string) => `Select ${title}`,
+    drafted: (units: string) => `${units} drafted`,
+    ordered: (units: string) => `${units} on order`,
   },
   closedAlertColumns: {
     opened: "Opened",
