@@ -36,7 +36,7 @@ export async function sealedAddress(
 export async function openedAddress(
   ring: KeyRing,
   shopId: number,
-  sealed: SealedEndpoint,
+  sealed: Pick<SealedEndpoint, "keyId" | "url" | "headers" | "secret" | "previousSecret" | "previousUntil">,
   now: number,
 ): Promise<OpenedAddress> {
   const { keyId, previousSecret, previousUntil } = sealed;

@@ -20,3 +20,6 @@ export async function announce(
   await env.DB.batch([eventsTold(env.DB, news, played.clock), dispatchesMade(env.DB, played.clock)]);
   if (message) await played.env.OUTBOX.send({ shop: SHOP });
 }
+
+/** What may be said besides who hears of it. */
+export type More = Parameters<typeof announce> extends [PlayedReceivers, ...infer Rest] ? Rest : never;
