@@ -5,6 +5,7 @@ import { isSuccess } from "../../outbound/endpoints/health";
 import { Since } from "../day";
 import { useDuration, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
+import { ATTEMPT } from "./words";
 
 interface Clock {
   now: number;
@@ -15,10 +16,7 @@ interface Clock {
 export const AttemptCards = ({ attempts, ...clock }: { attempts: AttemptLine[] } & Clock) => {
   const format = useNumberFormat();
   return (
-    <TitledCard
-      title={attempts.length === 1 ? "1 attempt" : `${format(attempts.length)} attempts`}
-      note={attempts.length === 0 ? "None was made yet." : undefined}
-    >
+    <TitledCard title={ATTEMPT.title(attempts.length, format)} note={attempts.length === 0 ? ATTEMPT.none : undefined}>
       {attempts.map((attempt, at) => (
         <Box key={attempt.id} padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
           <AttemptShown attempt={attempt} isNewest={at === 0} {...clock} />
@@ -36,23 +34,25 @@ const AttemptShown = ({ attempt, isNewest, ...clock }: { attempt: AttemptLine; i
       <InlineStack gap="300" align="space-between">
         <InlineStack gap="200" blockAlign="center">
           <Badge tone={isSuccess(status) ? "success" : "critical"}>
-            {status === null ? "No answer" : `Answered ${status}`}
+            {status === null ? ATTEMPT.noAnswer : ATTEMPT.answered(status)}
           </Badge>
-          {byHand && <Badge>By hand</Badge>}
-          <Text as="span" tone="subdued">{`in ${duration(durationMs)}`}</Text>
+          {byHand && <Badge>{ATTEMPT.byHand}</Badge>}
+          <Text as="span" tone="subdued">
+            {ATTEMPT.took(duration(durationMs))}
+          </Text>
         </InlineStack>
         <Since at={at} {...clock} />
       </InlineStack>
       {error && <Text as="p">{error}</Text>}
       <details open={isNewest}>
-        <summary>What was sent and answered</summary>
+        <summary>{ATTEMPT.inside}</summary>
         <BlockStack gap="200">
-          <HeaderList title="Sent headers" headers={requestHeaders} />
-          {status !== null && <HeaderList title="Answered headers" headers={responseHeaders} />}
+          <HeaderList title={ATTEMPT.sentHeaders} headers={requestHeaders} />
+          {status !== null && <HeaderList title={ATTEMPT.answeredHeaders} headers={responseHeaders} />}
           {responseBody !== "" && (
             <>
               <Text as="h3" variant="headingSm">
-                Answer
+                {ATTEMPT.answer}
               </Text>
               <pre>{responseBody}</pre>
             </>
@@ -70,7 +70,7 @@ const HeaderList = ({ title, headers }: { title: string; headers: [string, strin
     </Text>
     {headers.length === 0 ? (
       <Text as="p" tone="subdued">
-        None
+        {ATTEMPT.noHeaders}
       </Text>
     ) : (
       <dl className="Facts HeaderFacts">

@@ -6,6 +6,7 @@ import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
 import { DispatchBadge } from "./dispatch-badge";
+import { AGAIN, LIST } from "./words";
 
 interface Clock {
   now: number;
@@ -15,18 +16,18 @@ interface Clock {
 type Row = DispatchLine & { title: string; endpointName: string };
 
 export const dispatchColumns = (clock: Clock): Column<Row>[] => [
-  { heading: "Event", cell: (dispatch) => <Name {...dispatch} /> },
+  { heading: LIST.event, cell: (dispatch) => <Name {...dispatch} /> },
   {
-    heading: "Endpoint",
+    heading: LIST.endpoint,
     cell: ({ endpointId, endpointName }) => (
       <Link to={`/endpoints/${endpointId}`} prefetch="none">
         {endpointName}
       </Link>
     ),
   },
-  { heading: "Happened", cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
+  { heading: LIST.happened, cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
   {
-    heading: "State",
+    heading: LIST.state,
     cell: (dispatch) => (
       <div className="EndpointState">
         <DispatchBadge state={dispatch.state} />
@@ -37,9 +38,9 @@ export const dispatchColumns = (clock: Clock): Column<Row>[] => [
       </div>
     ),
   },
-  { heading: "Attempts", numeric: true, cell: ({ attempts }) => <Count count={attempts} /> },
+  { heading: LIST.attempts, numeric: true, cell: ({ attempts }) => <Count count={attempts} /> },
   {
-    heading: "Answer",
+    heading: LIST.answer,
     numeric: true,
     cell: ({ lastStatus, attempts }) => <LastAnswer {...{ lastStatus, attempts }} />,
   },
@@ -50,7 +51,7 @@ const Name = ({ endpointId, sequence, title, type }: Row) => (
     <Link className="RowLink" to={`/dispatches/${endpointId}/${sequence}`} state={useThisList()} prefetch="none">
       {title}
     </Link>
-    <code className="Aside">{`${type} · ${sequence}`}</code>
+    <code className="Aside">{LIST.named(type, sequence)}</code>
   </div>
 );
 
@@ -58,14 +59,15 @@ const MINUTE = 60_000;
 
 /** When it is tried again, as far as that is known beforehand. */
 export const NextTry = ({ nextAttemptAt, now }: { nextAttemptAt: number; now: number }) => {
+  const format = useNumberFormat();
   const minutes = Math.ceil((nextAttemptAt - now) / MINUTE);
-  if (minutes <= 1) return <>Tried again within a minute.</>;
-  if (minutes < 120) return <>{`Tried again in ${minutes} minutes.`}</>;
-  return <>{`Tried again in ${Math.round(minutes / 60)} hours.`}</>;
+  if (minutes <= 1) return <>{AGAIN.soon}</>;
+  if (minutes < 120) return <>{AGAIN.inMinutes(minutes, format)}</>;
+  return <>{AGAIN.inHours(Math.round(minutes / 60), format)}</>;
 };
 
 const Count = ({ count }: { count: number }) => <>{useNumberFormat()(count)}</>;
 
 const LastAnswer = ({ lastStatus, attempts }: Pick<DispatchLine, "lastStatus" | "attempts">) => (
-  <>{lastStatus ?? (attempts > 0 ? "none" : "–")}</>
+  <>{lastStatus ?? (attempts > 0 ? LIST.noAnswer : LIST.notTried)}</>
 );

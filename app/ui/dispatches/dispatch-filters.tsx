@@ -1,7 +1,7 @@
 import { DISPATCH_STATES } from "../../outbound/dispatches/dispatch-state";
 import { type DispatchFilter, dispatchesAddress } from "../../outbound/dispatches/shown/dispatch-filter";
 import { FilterBar } from "../filters/filter-bar";
-import { DISPATCH_BADGES } from "./dispatch-badge";
+import { FILTER, STATES as STATE_WORDS } from "./words";
 
 interface Option {
   value: string;
@@ -24,17 +24,17 @@ export const DispatchFilters = ({
       {
         ...{
           name: "endpoint",
-          label: "Endpoint",
-          any: "All endpoints",
+          label: FILTER.endpoint,
+          any: FILTER.allEndpoints,
           options: endpoints,
-          gone: "A deleted endpoint",
+          gone: FILTER.deleted,
         },
         value: filter.endpointId === undefined ? "" : String(filter.endpointId),
       },
-      { name: "state", label: "State", any: "All states", options: STATES, value: filter.state ?? "" },
-      { name: "event", label: "Event", any: "All events", options: events, value: filter.type ?? "" },
+      { name: "state", label: FILTER.state, any: FILTER.allStates, options: STATES, value: filter.state ?? "" },
+      { name: "event", label: FILTER.event, any: FILTER.allEvents, options: events, value: filter.type ?? "" },
     ]}
   />
 );
 
-const STATES = DISPATCH_STATES.map((value) => ({ value, label: DISPATCH_BADGES[value].word }));
+const STATES = DISPATCH_STATES.map((value) => ({ value, label: STATE_WORDS[value] }));

@@ -3,6 +3,7 @@ import { BlockStack, Button } from "@shopify/polaris";
 import type { DispatchState } from "../../outbound/dispatches/dispatch-state";
 import { Came, cameAnswer } from "../came";
 import { TitledCard } from "../titled-card";
+import { RESEND } from "./words";
 
 /** Sends it once more, at once. */
 export const ResendCard = ({
@@ -18,8 +19,8 @@ export const ResendCard = ({
   const came = cameAnswer.safeParse(fetcher.data).data;
   return (
     <TitledCard
-      title="Send it again"
-      note={NOTES[state]}
+      title={RESEND.title}
+      note={RESEND.notes[state]}
       notices={
         <BlockStack gap="300" inlineAlign="start">
           <Button
@@ -29,7 +30,7 @@ export const ResendCard = ({
               fetcher.submit(null, { method: "post", action: `/dispatches/${endpointId}/${sequence}/attempts` })
             }
           >
-            Send it again
+            {RESEND.button}
           </Button>
           <div role="status">{came && fetcher.state === "idle" && <Came came={came} />}</div>
         </BlockStack>
@@ -37,13 +38,3 @@ export const ResendCard = ({
     />
   );
 };
-
-const SAME = "The same body under the same webhook-id, at once.";
-
-const NOTES = {
-  pending: "A try of it is still to come, so it is not sent beside that.",
-  delivered: `It was delivered. Your receiver gets it a second time: ${SAME.toLowerCase()}`,
-  exhausted: SAME,
-  held: SAME,
-  skipped: SAME,
-} satisfies Record<DispatchState, string>;

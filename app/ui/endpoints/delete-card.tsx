@@ -3,6 +3,7 @@ import { Button, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { Dialog } from "../dialog";
 import { TitledCard } from "../titled-card";
+import { DELETE } from "./words";
 
 export const DeleteCard = ({ endpoint: { id, name } }: { endpoint: { id: number; name: string } }) => {
   const { submit, state } = useFetcher();
@@ -13,25 +14,22 @@ export const DeleteCard = ({ endpoint: { id, name } }: { endpoint: { id: number;
   };
   return (
     <TitledCard
-      title="Delete"
-      note="If you may need it again, switch it off instead."
+      title={DELETE.title}
+      note={DELETE.note}
       notices={
         <div>
           <Button tone="critical" loading={state !== "idle"} onClick={() => setAsking(true)}>
-            Delete endpoint
+            {DELETE.button}
           </Button>
           <Dialog
             open={asking}
             onClose={() => setAsking(false)}
-            title={`Delete ${name}?`}
-            primaryAction={{ content: "Delete", destructive: true, onAction: remove }}
-            secondaryActions={[{ content: "Keep", onAction: () => setAsking(false) }]}
+            title={DELETE.ask(name)}
+            primaryAction={{ content: DELETE.yes, destructive: true, onAction: remove }}
+            secondaryActions={[{ content: DELETE.no, onAction: () => setAsking(false) }]}
           >
             <Modal.Section>
-              <Text as="p">
-                Its address and its secret are gone for good, and what still waits for it is not sent. Its past
-                dispatches stay in the list.
-              </Text>
+              <Text as="p">{DELETE.gone}</Text>
             </Modal.Section>
           </Dialog>
         </div>

@@ -5,14 +5,15 @@ import { AttemptStrip } from "../attempt-strip";
 import { EndpointBadge } from "../endpoint-badge";
 import type { Column } from "../list-table";
 import { WaitingLinks } from "../waiting-links";
+import { LIST } from "./words";
 
 /** An endpoint as the list shows it. */
 export type EndpointRow = EndpointStanding & { shownUrl: string; formatLabel: string };
 
 export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
-  { heading: "Endpoint", cell: (endpoint) => <Name {...endpoint} /> },
+  { heading: LIST.endpoint, cell: (endpoint) => <Name {...endpoint} /> },
   {
-    heading: "State",
+    heading: LIST.state,
     cell: (endpoint) => (
       <div className="EndpointState">
         <EndpointBadge endpoint={endpoint} />
@@ -20,8 +21,8 @@ export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
       </div>
     ),
   },
-  { heading: "Attempts", cell: ({ health }) => <AttemptStrip health={health} /> },
-  { heading: "Not delivered", cell: (endpoint) => <WaitingLinks endpoint={endpoint} /> },
+  { heading: LIST.attempts, cell: ({ health }) => <AttemptStrip health={health} /> },
+  { heading: LIST.notDelivered, cell: (endpoint) => <WaitingLinks endpoint={endpoint} /> },
 ];
 
 const Name = ({ id, name, shownUrl, formatLabel }: EndpointRow) => (

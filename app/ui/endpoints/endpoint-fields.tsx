@@ -7,6 +7,7 @@ import { useFieldError } from "../meanwhile";
 import { EventPicker } from "./event-picker";
 import { type FilterChoices, FilterFields } from "./filter-fields";
 import { FormatChoice, type FormatOption } from "./format-choice";
+import { FORM } from "./words";
 
 /** An endpoint as its form holds it. */
 export interface EndpointValues {
@@ -48,19 +49,13 @@ export const EndpointFields = ({
   return (
     <BlockStack gap="400">
       {Object.keys(refusals).length > 0 && (
-        <Banner tone="critical" title="Nothing was saved">
-          <p>{refusals[""] ?? "Mend what is marked below, and save again."}</p>
+        <Banner tone="critical" title={FORM.notSaved}>
+          <p>{refusals[""] ?? FORM.mend}</p>
         </Banner>
       )}
       <Card>
         <FormLayout>
-          <TextInput
-            name="name"
-            label="Name"
-            value={values.name}
-            error={refusals.name}
-            help="As you call the system: Warehouse, Stock channel."
-          />
+          <TextInput name="name" label={FORM.name} value={values.name} error={refusals.name} help={FORM.nameHelp} />
           <FormatChoice
             value={format}
             formats={formats}
@@ -69,14 +64,10 @@ export const EndpointFields = ({
           />
           <TextInput
             name="url"
-            label={shownUrl === undefined ? "Address" : "New address"}
+            label={shownUrl === undefined ? FORM.address : FORM.newAddress}
             value=""
             error={refusals.url}
-            help={
-              shownUrl === undefined
-                ? "Begins with https://. It is kept like a secret, and shown in part only."
-                : `Now ${shownUrl}. Leave it blank to keep it.`
-            }
+            help={shownUrl === undefined ? FORM.addressHelp : FORM.addressNow(shownUrl)}
           />
         </FormLayout>
       </Card>
@@ -85,53 +76,53 @@ export const EndpointFields = ({
       <Card>
         <BlockStack gap="400">
           <Text as="h2" variant="headingMd">
-            How it is sent
+            {FORM.how}
           </Text>
           <FormLayout>
             <FormLayout.Group>
               <PlainNumberInput
                 key={`timeout-${format}`}
                 name="timeout_s"
-                label="Waits for an answer"
+                label={FORM.timeout}
                 value={String(timeout)}
-                suffix="seconds"
+                suffix={FORM.seconds}
                 inputMode="numeric"
                 error={refusals.timeout_s}
-                help="From 1 to 30."
+                help={FORM.timeoutHelp}
               />
               <PlainNumberInput
                 name="rate_limit"
-                label="At most"
+                label={FORM.rate}
                 value={values.rate_limit === null ? "" : String(values.rate_limit)}
-                suffix="events a minute"
+                suffix={FORM.aMinute}
                 inputMode="numeric"
                 placeholder=""
                 error={refusals.rate_limit}
-                help="Blank: as fast as they come."
+                help={FORM.rateHelp}
               />
             </FormLayout.Group>
             <Choice
               key={`retries-${format}`}
               name="retries"
-              label="If it does not answer"
+              label={FORM.retries}
               value={retries}
               options={policies}
               error={refusals.retries}
             />
             <Choice
               name="payload"
-              label="Contents"
+              label={FORM.contents}
               value={values.payload}
               options={PAYLOADS}
               error={refusals.payload}
             />
             <TextInput
               name="headers"
-              label="Extra headers"
+              label={FORM.headers}
               value={values.headers}
               lines={2}
               error={refusals.headers}
-              help="One a line, as Authorization: Bearer …; for systems that want a key. Once saved, values are hidden; a hidden one stays as it is."
+              help={FORM.headersHelp}
             />
           </FormLayout>
         </BlockStack>
@@ -141,6 +132,6 @@ export const EndpointFields = ({
 };
 
 const PAYLOADS = [
-  { value: "full", label: "Everything that is known of it" },
-  { value: "thin", label: "Ids and a link only" },
+  { value: "full", label: FORM.full },
+  { value: "thin", label: FORM.thin },
 ];

@@ -2,6 +2,7 @@ import { BlockStack, Card, Checkbox, InlineError, Text } from "@shopify/polaris"
 import { useState } from "react";
 import type { ListedEvent } from "../../outbound/events/catalogue-shown";
 import { useFieldError } from "../meanwhile";
+import { EVENTS_HEARD } from "./words";
 
 const ALL = "*";
 
@@ -26,7 +27,7 @@ export const EventPicker = ({
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          What it hears of
+          {EVENTS_HEARD.title}
         </Text>
         {said && <InlineError fieldID="events" message={said} />}
         {[...chosen].map((pattern) => (
@@ -34,8 +35,8 @@ export const EventPicker = ({
         ))}
         <Checkbox
           id="events"
-          label="Everything"
-          helpText="Kinds of events that are added later, too."
+          label={EVENTS_HEARD.everything}
+          helpText={EVENTS_HEARD.everythingHelp}
           checked={hearsAll}
           onChange={(isChosen) => setChosen(new Set(isChosen ? [ALL] : []))}
           ariaDescribedBy={said ? "eventsError" : undefined}
@@ -71,7 +72,7 @@ const Family = ({
     <fieldset>
       <legend className="Unseen">{group}</legend>
       <Checkbox
-        label={<strong>{`All of ${group}`}</strong>}
+        label={<strong>{EVENTS_HEARD.allOf(group)}</strong>}
         checked={hearsFamily ? true : some ? "indeterminate" : false}
         onChange={() => choose(family, !hearsFamily, types)}
       />
@@ -80,7 +81,7 @@ const Family = ({
           <Checkbox
             key={type}
             label={title}
-            helpText={comesWith ? `Comes with ${comesWith}` : undefined}
+            helpText={comesWith ? EVENTS_HEARD.comesWith(comesWith) : undefined}
             checked={hearsFamily || chosen.has(type)}
             disabled={hearsFamily}
             onChange={(isChosen) => choose(type, isChosen)}

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { z } from "zod";
 import { useFieldError } from "../meanwhile";
 import { type Option, Picker } from "./picker";
+import { FILTERS } from "./words";
 
 const PAUSE = 300;
 
@@ -35,26 +36,25 @@ export const FilterFields = ({ choices, error }: { choices: FilterChoices; error
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Only about
+            {FILTERS.title}
           </Text>
           <Text as="p" tone="subdued">
-            Leave a field blank to hear of all. An event that says nothing of a field, such as the location of a
-            product, passes it.
+            {FILTERS.note}
           </Text>
         </BlockStack>
         <Picker
           name="location_ids"
-          label="Locations"
+          label={FILTERS.locations}
           first={choices.locations.chosen}
           options={choices.locations.all}
-          placeholder="All locations"
+          placeholder={FILTERS.allLocations}
         />
         <Picker
           name="supplier_ids"
-          label="Suppliers"
+          label={FILTERS.suppliers}
           first={choices.suppliers.chosen}
           options={choices.suppliers.all}
-          placeholder="All suppliers"
+          placeholder={FILTERS.allSuppliers}
         />
         <VendorField first={choices.vendors} />
         <VariantField first={choices.variants} />
@@ -73,11 +73,11 @@ const VendorField = ({ first }: { first: Option[] }) => {
   return (
     <Picker
       name="vendors"
-      label="Vendors"
+      label={FILTERS.vendors}
       first={first}
       options={found.map(({ vendor }) => ({ value: vendor, label: vendor }))}
       loading={state !== "idle"}
-      placeholder="All vendors"
+      placeholder={FILTERS.allVendors}
       onFocus={ask}
     />
   );
@@ -95,15 +95,15 @@ const VariantField = ({ first }: { first: Option[] }) => {
   return (
     <Picker
       name="variant_ids"
-      label="Variants"
+      label={FILTERS.variants}
       first={first}
       options={found.flatMap(({ shopifyId, productTitle, variantTitle, sku }) => {
-        const title = variantTitle === "Default Title" ? productTitle : `${productTitle} – ${variantTitle}`;
-        return shopifyId === null ? [] : [{ value: shopifyId, label: sku ? `${title} (${sku})` : title }];
+        const title = variantTitle === "Default Title" ? productTitle : FILTERS.variant(productTitle, variantTitle);
+        return shopifyId === null ? [] : [{ value: shopifyId, label: sku ? FILTERS.withSku(title, sku) : title }];
       })}
       finds={find}
       loading={state !== "idle"}
-      placeholder="All variants: search by product, SKU or barcode"
+      placeholder={FILTERS.allVariants}
     />
   );
 };

@@ -1,5 +1,6 @@
 import { Select } from "@shopify/polaris";
 import type { FormatName } from "../../outbound/formats/format";
+import { FORM } from "./words";
 
 export interface FormatOption {
   name: FormatName;
@@ -30,12 +31,12 @@ export const FormatChoice = ({
   };
   return (
     <Select
-      label="Format"
+      label={FORM.format}
       name="format"
       value={value}
       options={formats.map(({ name, label }) => ({ value: name, label }))}
       onChange={choose}
-      helpText={chosen && `${chosen.policy}; waits ${chosen.timeoutS} seconds. ${chosen.note ?? ""}`}
+      helpText={chosen && FORM.brings(chosen.policy, chosen.timeoutS, chosen.note)}
       error={error}
     />
   );

@@ -6,11 +6,12 @@ import { Since } from "../day";
 import { useDuration } from "../number";
 import { TitledCard } from "../titled-card";
 import { WaitingLinks } from "../waiting-links";
+import { HEALTH } from "./words";
 
 /** How an endpoint has done lately. */
 export const HealthCard = ({ endpoint, ...clock }: { endpoint: EndpointCourse; now: number; timeZone: Zone }) => (
   <TitledCard
-    title="Health"
+    title={HEALTH.title}
     notices={
       <BlockStack gap="300">
         <AttemptStrip health={endpoint.health} />
@@ -26,24 +27,24 @@ const Figures = ({ endpoint, ...clock }: { endpoint: EndpointCourse; now: number
   return (
     <dl className="Rule">
       <div>
-        <dt>Answers within</dt>
-        <dd>{health.p95Ms === null ? "–" : `${duration(health.p95Ms)}, 95 times in 100`}</dd>
+        <dt>{HEALTH.answersWithin}</dt>
+        <dd>{health.p95Ms === null ? HEALTH.notKnown : HEALTH.mostly(duration(health.p95Ms))}</dd>
       </div>
       <div>
-        <dt>Last delivered</dt>
-        <dd>{lastSuccessAt === null ? "never" : <Since at={lastSuccessAt} {...clock} />}</dd>
+        <dt>{HEALTH.lastDelivered}</dt>
+        <dd>{lastSuccessAt === null ? HEALTH.never : <Since at={lastSuccessAt} {...clock} />}</dd>
       </div>
       {failingSince !== null && (
         <div>
-          <dt>Failing since</dt>
+          <dt>{HEALTH.failingSince}</dt>
           <dd>
             <Since at={failingSince} {...clock} />
-            <span className="Aside">{lastError ?? (lastStatus === null ? "" : `It answered ${lastStatus}.`)}</span>
+            <span className="Aside">{lastError ?? (lastStatus === null ? "" : HEALTH.answered(lastStatus))}</span>
           </dd>
         </div>
       )}
       <div>
-        <dt>Not delivered</dt>
+        <dt>{HEALTH.notDelivered}</dt>
         <dd>
           <WaitingLinks endpoint={endpoint} />
         </dd>

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { CopyButton } from "../copy-button";
+import { NEW_SECRET } from "./words";
 
 /** A secret, the only time that it is shown. */
 export const NewSecret = ({ secret, onward }: { secret: string; onward?: { label: string; to: string } }) => (
@@ -7,23 +8,20 @@ export const NewSecret = ({ secret, onward }: { secret: string; onward?: { label
     <BlockStack gap="400">
       <BlockStack gap="100">
         <Text as="h2" variant="headingMd">
-          Copy its secret now
+          {NEW_SECRET.title}
         </Text>
-        <Text as="p">
-          Your receiver checks with it that an event comes from Evenstock. It is shown this once; if it is lost, you can
-          make another. Slack and Discord need none.
-        </Text>
+        <Text as="p">{NEW_SECRET.note}</Text>
       </BlockStack>
       <InlineStack gap="300" blockAlign="center">
         <code className="Secret">{secret}</code>
-        <CopyButton text={secret} label="Copy secret" />
+        <CopyButton text={secret} label={NEW_SECRET.copy} />
       </InlineStack>
       {onward && (
         <InlineStack gap="300">
           <Button variant="primary" url={onward.to}>
             {onward.label}
           </Button>
-          <Button url="/events/receivers">Receiver code</Button>
+          <Button url="/events/receivers">{NEW_SECRET.receivers}</Button>
         </InlineStack>
       )}
     </BlockStack>

@@ -1,6 +1,7 @@
 import { Autocomplete, BlockStack, InlineStack, Tag } from "@shopify/polaris";
 import { useState } from "react";
 import { folded } from "../../words/folded";
+import { FILTERS } from "./words";
 
 export interface Option {
   value: string;
@@ -47,7 +48,7 @@ export const Picker = ({
         selected={chosen.map(({ value }) => value)}
         onSelect={(values) => setChosen(values.flatMap((value) => known.find((each) => each.value === value) ?? []))}
         loading={field.loading ?? false}
-        emptyState="Nothing has that name."
+        emptyState={FILTERS.nothing}
         textField={
           <Autocomplete.TextField
             label={label}

@@ -7,6 +7,7 @@ import { CopyButton } from "../copy-button";
 import { Moment } from "../day";
 import { Dialog } from "../dialog";
 import { TitledCard } from "../titled-card";
+import { SECRET } from "./words";
 
 const answer = z.object({ secret: z.string() });
 
@@ -30,37 +31,37 @@ export const SecretCard = ({
   };
   return (
     <TitledCard
-      title="Secret"
-      note="Events are signed with it. It was shown once, when it was made."
+      title={SECRET.title}
+      note={SECRET.note}
       notices={
         <BlockStack gap="300" inlineAlign="start">
           {secret && (
             <>
-              <Text as="p">Copy the new secret now: it is shown this once.</Text>
+              <Text as="p">{SECRET.copyNew}</Text>
               <InlineStack gap="200" blockAlign="center">
                 <code className="Secret">{secret}</code>
-                <CopyButton text={secret} label="Copy secret" />
+                <CopyButton text={secret} label={SECRET.copy} />
               </InlineStack>
             </>
           )}
           {previousUntil !== null && previousUntil > now && (
             <Text as="p">
-              The one before is good until <Moment at={previousUntil} timeZone={timeZone} />.
+              {SECRET.before} <Moment at={previousUntil} timeZone={timeZone} />.
             </Text>
           )}
           <Button loading={state !== "idle"} onClick={() => setAsking(true)}>
-            Make a new secret
+            {SECRET.make}
           </Button>
           <Dialog
             open={asking}
             onClose={() => setAsking(false)}
-            title="Make a new secret?"
-            primaryAction={{ content: "Make a new secret", destructive: leaked === "yes", onAction: replace }}
-            secondaryActions={[{ content: "Cancel", onAction: () => setAsking(false) }]}
+            title={SECRET.makeTitle}
+            primaryAction={{ content: SECRET.make, destructive: leaked === "yes", onAction: replace }}
+            secondaryActions={[{ content: SECRET.cancel, onAction: () => setAsking(false) }]}
           >
             <Modal.Section>
               <ChoiceList
-                title="The secret that is there now"
+                title={SECRET.now}
                 choices={CHOICES}
                 selected={[leaked]}
                 onChange={([chosen]) => setLeaked(chosen === "yes" ? "yes" : "no")}
@@ -76,12 +77,12 @@ export const SecretCard = ({
 const CHOICES = [
   {
     value: "no",
-    label: "Stays good for 24 hours",
-    helpText: "Events carry both signatures until you have changed your receiver.",
+    label: SECRET.stays,
+    helpText: SECRET.staysHelp,
   },
   {
     value: "yes",
-    label: "Ends at once",
-    helpText: "For one that others may know. Your receiver refuses events until it has the new one.",
+    label: SECRET.ends,
+    helpText: SECRET.endsHelp,
   },
 ];

@@ -4,6 +4,10 @@ import type { EndpointStanding } from "../../outbound/endpoints/shown/listed";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
+import { SWITCH } from "./words";
+
+/** More than that are not counted. */
+const MOST_COUNTED = 1000;
 
 /** Off, an endpoint's events are held; on again, what it missed can be sent. */
 export const SwitchCard = ({
@@ -20,35 +24,31 @@ export const SwitchCard = ({
   if (state === "on")
     return (
       <TitledCard
-        title="Switch off"
-        note="While it is off, its events are held. When you switch it on again, you can send them."
+        title={SWITCH.off}
+        note={SWITCH.offNote}
         notices={
           <InlineStack>
             <Button loading={busy} onClick={() => put({}, "delete")}>
-              Switch off
+              {SWITCH.off}
             </Button>
           </InlineStack>
         }
       />
     );
-  const missed = held > 1000 ? `over ${format(1000)}` : format(held);
+  const missed = held > MOST_COUNTED ? SWITCH.missedOver(format(MOST_COUNTED)) : SWITCH.missed(held, format);
   return (
     <TitledCard
-      title="Switch on"
-      note={
-        held > 0
-          ? `It missed ${missed} ${held === 1 ? "event" : "events"}, which are held for it.`
-          : "It missed nothing."
-      }
+      title={SWITCH.on}
+      note={held > 0 ? missed : SWITCH.missedNothing}
       notices={
         <BlockStack gap="200" inlineAlign="start">
           {held > 0 && (
             <Button variant="primary" loading={busy} onClick={() => put({ replay: "yes" }, "put")}>
-              Switch on and send what it missed
+              {SWITCH.onAndSend}
             </Button>
           )}
           <Button loading={busy} onClick={() => put({ replay: "no" }, "put")}>
-            {held > 0 ? "Switch on for new events only" : "Switch on"}
+            {held > 0 ? SWITCH.onForNew : SWITCH.on}
           </Button>
         </BlockStack>
       }

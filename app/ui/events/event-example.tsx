@@ -2,6 +2,7 @@ import type { FormatName } from "../../outbound/formats/format";
 import { CodeBlock } from "../code-block";
 import { LinkTabs } from "../link-tabs";
 import { TitledCard } from "../titled-card";
+import { EXAMPLE } from "./words";
 
 interface Shown {
   type: string;
@@ -18,22 +19,21 @@ export const EventExample = ({
   formats: { name: FormatName; label: string }[];
 }) => (
   <TitledCard
-    title="Example"
+    title={EXAMPLE.title}
     note={
       <>
-        {format.eventName !== type && `Called ${format.eventName} in this format. `}
-        Headers: {format.headers.join(", ")}. {format.note}
+        {format.eventName !== type && EXAMPLE.called(format.eventName)} {EXAMPLE.headers(format.headers)} {format.note}
       </>
     }
   >
     <LinkTabs
-      label="Formats"
+      label={EXAMPLE.formats}
       tabs={formats.map(({ name, label }) => ({
         name: label,
         to: name === "standard" ? `/events/${type}` : `/events/${type}?format=${name}`,
         current: name === format.name,
       }))}
     />
-    <CodeBlock label={`Example of ${type} for ${format.label}`} code={example} />
+    <CodeBlock label={EXAMPLE.code(type, format.label)} code={example} />
   </TitledCard>
 );

@@ -3,17 +3,18 @@ import { Badge } from "@shopify/polaris";
 import type { ListedEvent } from "../../outbound/events/catalogue-shown";
 import { type Column, ListTable } from "../list-table";
 import { TitledCard } from "../titled-card";
+import { GROUP } from "./words";
 
 /** The events of one group, each with when it is sent. */
 export const EventGroup = ({ group, events }: { group: string; events: ListedEvent[] }) => (
   <TitledCard title={group}>
-    <ListTable caption={`Events: ${group}`} columns={COLUMNS} rows={events} keyOf={({ type }) => type} />
+    <ListTable caption={GROUP.caption(group)} columns={COLUMNS} rows={events} keyOf={({ type }) => type} />
   </TitledCard>
 );
 
 const COLUMNS: Column<ListedEvent>[] = [
   {
-    heading: "Event",
+    heading: GROUP.event,
     cell: ({ type, title }) => (
       <div className="EventName">
         <Link className="RowLink" to={`/events/${type}`} prefetch="none">
@@ -24,10 +25,10 @@ const COLUMNS: Column<ListedEvent>[] = [
     ),
   },
   {
-    heading: "When",
+    heading: GROUP.when,
     cell: ({ says, comesWith }) => (
       <div className="EventName-Says">
-        {says} {comesWith && <Badge>{`Comes with ${comesWith}`}</Badge>}
+        {says} {comesWith && <Badge>{GROUP.comesWith(comesWith)}</Badge>}
       </div>
     ),
   },

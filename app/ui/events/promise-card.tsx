@@ -1,8 +1,9 @@
 import { TitledCard } from "../titled-card";
+import { PROMISE } from "./words";
 
 export const PromiseCard = ({ promise }: { promise: { title: string; says: string }[] }) => (
   <TitledCard
-    title="What you can count on"
+    title={PROMISE.title}
     notices={
       <dl className="Sum">
         {promise.map(({ title, says }) => (

@@ -5,6 +5,7 @@ import type { Refusals } from "../../forms/parsed";
 import { RECOVERY_DAYS, type Recoverable } from "../../outbound/dispatches/recovery";
 import type { TypedRecovery } from "../../outbound/dispatches/shown/recovery-form";
 import { useNumberFormat } from "../number";
+import { FORM, PREVIEW } from "./words";
 
 /** Between which times, to which endpoint; then what that would send, and only then a button that sends it. */
 export const RecoveryForm = ({
@@ -39,28 +40,26 @@ export const RecoveryForm = ({
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="p">
-          {`Events of up to ${RECOVERY_DAYS} days ago that were exhausted or held are sent again, as they were and under the same webhook-id. What was delivered is left alone.`}
-        </Text>
+        <Text as="p">{FORM.intro(String(RECOVERY_DAYS))}</Text>
         {said && <Banner tone="warning">{said}</Banner>}
         <Form action="/recoveries">
           <FormLayout>
             <Select
               name="endpoint"
-              label="Endpoint"
-              options={[{ value: "", label: "All endpoints that are on" }, ...endpoints]}
+              label={FORM.endpoint}
+              options={[{ value: "", label: FORM.all }, ...endpoints]}
               value={fields.endpoint}
               onChange={set("endpoint")}
               error={refusals.endpoint}
             />
             <FormLayout.Group>
-              {input("since", "From")}
-              {input("until", "Until")}
+              {input("since", FORM.from)}
+              {input("until", FORM.until)}
             </FormLayout.Group>
-            {input("perMinute", "Events a minute, at most")}
+            {input("perMinute", FORM.perMinute)}
             <InlineStack>
               <Button submit variant={isCounted ? undefined : "primary"}>
-                See what would be sent
+                {FORM.see}
               </Button>
             </InlineStack>
           </FormLayout>
@@ -75,18 +74,12 @@ const Preview = ({ preview, typed }: { preview: Recoverable[]; typed: TypedRecov
   const { submit, state } = useFetcher();
   const format = useNumberFormat();
   const total = preview.reduce((sum, { state, count }) => sum + (state === "on" ? count : 0), 0);
-  if (preview.length === 0)
-    return (
-      <Text as="p">Nothing of that time is exhausted or held: everything was delivered, or is still on its way.</Text>
-    );
+  if (preview.length === 0) return <Text as="p">{PREVIEW.nothing}</Text>;
   return (
     <BlockStack gap="300">
       <ul className="WaitingLinks">
         {preview.map(({ endpointId, name, state, count }) => (
-          <li key={endpointId}>
-            {`${format(count)} ${count === 1 ? "event" : "events"} to ${name}`}
-            {state !== "on" && ": not sent, since it is off. Switch it on to send them."}
-          </li>
+          <li key={endpointId}>{(state === "on" ? PREVIEW.to : PREVIEW.toOff)(count, name, format)}</li>
         ))}
       </ul>
       {total > 0 && (
@@ -96,7 +89,7 @@ const Preview = ({ preview, typed }: { preview: Recoverable[]; typed: TypedRecov
             loading={state !== "idle"}
             onClick={() => submit({ ...typed }, { method: "post", action: "/recoveries" })}
           >
-            {`Send ${format(total)} ${total === 1 ? "event" : "events"} again`}
+            {PREVIEW.send(total, format)}
           </Button>
         </InlineStack>
       )}

@@ -1,10 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
+import { moment } from "../../formats/date-style";
 import type { Recovery } from "../../outbound/dispatches/recovery";
-import { Moment } from "../day";
+import { useDateStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
+import { PROGRESS } from "./words";
 
 /** The last recovery: how far it is, or how it ended. */
 export const RecoveryProgress = ({
@@ -18,25 +20,21 @@ export const RecoveryProgress = ({
 }) => {
   const { submit, state: stopping } = useFetcher();
   const format = useNumberFormat();
-  const name = endpoints.find(({ value }) => value === String(endpointId))?.label ?? "all endpoints that were on";
+  const style = useDateStyle();
+  const name = endpoints.find(({ value }) => value === String(endpointId))?.label ?? PROGRESS.all;
   return (
     <TitledCard
-      title={TITLES[state]}
-      note={
-        <>
-          To {name}, of what happened from <Moment at={since} timeZone={timeZone} /> until{" "}
-          <Moment at={until} timeZone={timeZone} />.
-        </>
-      }
+      title={PROGRESS.titles[state]}
+      note={PROGRESS.chosen(name, moment(since, timeZone, style), moment(until, timeZone, style))}
       notices={
         <BlockStack gap="300">
           {state === "running" && (
             <ProgressBar progress={total > 0 ? Math.min(100, (sent / total) * 100) : 0} size="small" />
           )}
           <Text as="p">
-            <span role="status">{`${format(sent)} of ${format(total)} handed over, at most ${format(perMinute)} a minute.`}</span>
-            {state === "running" && " You may leave this page: it goes on."}
-            {state === "stopped" && " What was left stays as it was."}
+            <span role="status">{PROGRESS.handedOver(format(sent), format(total), format(perMinute))}</span>
+            {state === "running" && ` ${PROGRESS.mayLeave}`}
+            {state === "stopped" && ` ${PROGRESS.left}`}
           </Text>
           {state === "running" && (
             <InlineStack>
@@ -44,7 +42,7 @@ export const RecoveryProgress = ({
                 loading={stopping !== "idle"}
                 onClick={() => submit(null, { method: "delete", action: "/recoveries" })}
               >
-                Stop
+                {PROGRESS.stop}
               </Button>
             </InlineStack>
           )}
@@ -53,10 +51,3 @@ export const RecoveryProgress = ({
     />
   );
 };
-
-const TITLES = {
-  running: "Missed events are being sent again",
-  done: "The last time, it went through",
-  failed: "The last time, it failed",
-  stopped: "The last time, it was stopped",
-} satisfies Record<Recovery["state"], string>;
