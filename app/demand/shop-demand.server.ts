@@ -1,7 +1,7 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
 import { type Trust, trustOf } from "./engine/trust";
 import { type MarkedDays, markedOf } from "./promotions/marked-days";
-import { eachSubject, stretches, vendorNumberOf } from "./promotions/marked-stretches-sql";
+import { EACH_LEVEL, SUBJECT, stretches, vendorNumberOf } from "./promotions/marked-stretches-sql";
 
 /**
  * Σ √units over a range of the shop's variants on each of the last 400 days before today, the oldest first; without what a
@@ -27,10 +27,9 @@ export async function rootsOf(
         GROUP BY s.variant_id, s.day
         UNION ALL
         SELECT day, -sqrt(MAX(0, SUM(units))) FROM (
-          SELECT DISTINCT s.variant_id, s.day, s.location_id, s.units FROM (
-            ${eachSubject((level, column) => `SELECT v.variant_id, m.day, m.until FROM variant v CROSS JOIN stretch m ON m.level = '${level}' AND m.subject_id = v.${column}`, "UNION ALL")}
-          ) p
-          CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = p.variant_id AND s.day BETWEEN p.day AND p.until
+          SELECT DISTINCT s.variant_id, s.day, s.location_id, s.units FROM variant v CROSS JOIN ${EACH_LEVEL}
+          CROSS JOIN stretch p ON p.level = at.level AND p.subject_id = ${SUBJECT}
+          CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.variant_id AND s.day BETWEEN p.day AND p.until
         ) GROUP BY variant_id, day
       ) GROUP BY day`,
     )

@@ -27,7 +27,7 @@ const weightOf = (uplift: Lifting | undefined) =>
 
 /** SQL: the same weight, and the percent that it holds. */
 export const weighed = (level: string, percent: string) =>
-  `${PROMOTION_LEVELS.indexOf(level as PromotionLevel) * HEAVIER} + ${percent}`;
+  `CASE ${level} ${PROMOTION_LEVELS.map((each, rank) => `WHEN '${each}' THEN ${rank * HEAVIER}`).join(" ")} END + ${percent}`;
 export const percentOf = (weight: string) => `${weight} % ${HEAVIER}`;
 
 /** Usual days that so many days from `fromDay` on count for beyond themselves: one on a day that is lifted to twice the usual. */

@@ -18,10 +18,14 @@ export const vendorNumberOf = (shop: string, product: string) =>
     `(SELECT ${foldedVendor("p")} FROM products p WHERE p.shop_id = ${shop} AND p.shopify_id = ${product})`,
   );
 
-export const eachSubject = (select: (level: string, column: string) => string, between: "UNION" | "UNION ALL") =>
-  Object.entries(SUBJECTS)
-    .map(([level, column]) => select(level, column))
-    .join(`\n  ${between}\n  `);
+const levels = Object.entries(SUBJECTS);
+
+/**
+ * SQL: each level beside a table's row, `at.level`; and the subject of the variant `v` there. A union of the levels would name
+ * the table four times, and SQLite prepares a table with all that it is made of once for each time that it is named.
+ */
+export const EACH_LEVEL = `(${levels.map(([level]) => `SELECT '${level}' AS level`).join(" UNION ALL ")}) at`;
+export const SUBJECT = `CASE at.level ${levels.map(([level, column]) => `WHEN '${level}' THEN v.${column}`).join(" ")} END`;
 
 /**
  * SQL: `stretch(shop_id, level, subject_id, day, until)`, the days marked for a table's variants. What stands for many
@@ -30,7 +34,8 @@ export const eachSubject = (select: (level: string, column: string) => string, b
  */
 export const stretches = (variants: string) => `
 subject AS MATERIALIZED (
-  ${eachSubject((level, column) => `SELECT shop_id, '${level}' AS level, ${column} AS subject_id, MIN(from_day) AS from_day, today FROM ${variants} GROUP BY shop_id, ${column}`, "UNION ALL")}
+  SELECT v.shop_id, at.level, ${SUBJECT} AS subject_id, MIN(v.from_day) AS from_day, v.today
+  FROM ${variants} v CROSS JOIN ${EACH_LEVEL} GROUP BY v.shop_id, at.level, subject_id
 ),
 stretch AS MATERIALIZED (
   SELECT shop_id, level, subject_id, MAX(first_day, taken_until + 1) AS day, until FROM (

@@ -4,7 +4,7 @@ import type { Observation } from "../../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
 import type { EngineSettings } from "../../demand/engine/forecast";
 import { firstKnownDay } from "../../demand/first-known-day-sql";
-import { eachSubject, stretches, vendorNumberOf } from "../../demand/promotions/marked-stretches-sql";
+import { EACH_LEVEL, SUBJECT, stretches, vendorNumberOf } from "../../demand/promotions/marked-stretches-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { leadTimeOn } from "../../suppliers/calendar/order-days-sql";
@@ -123,9 +123,9 @@ variant AS MATERIALIZED (
   FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
 ),
 ${stretches("variant")}
-SELECT variant_id, json_group_array(json_array(day, until)) AS promotions FROM (
-  ${eachSubject((level, column) => `SELECT v.variant_id, m.day, m.until FROM variant v CROSS JOIN stretch m ON m.shop_id = v.shop_id AND m.level = '${level}' AND m.subject_id = v.${column}`, "UNION ALL")}
-) GROUP BY variant_id`;
+SELECT v.variant_id, json_group_array(json_array(m.day, m.until)) AS promotions
+FROM variant v CROSS JOIN ${EACH_LEVEL} CROSS JOIN stretch m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, at.level, ${SUBJECT})
+GROUP BY v.variant_id`;
 
 const parsed = (json: number | string | null | undefined): (number | null)[][] => JSON.parse(String(json ?? "[]"));
 

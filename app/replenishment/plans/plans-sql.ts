@@ -17,7 +17,7 @@ import { STANDING, WORTH } from "./steps/standing-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
 import { GATHERED } from "./tables/gathered-sql";
-import { LIFTED } from "./tables/lifted-sql";
+import { LIFT, LIFTED } from "./tables/lifted-sql";
 import { OUT_SPANS } from "./tables/out-spans-sql";
 import { PLACES } from "./tables/places-sql";
 import { PROMOTION_DAYS } from "./tables/promotion-days-sql";
@@ -67,10 +67,8 @@ INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days,
 WITH RECURSIVE ${TOUCHED},
 ${[VARIANT, PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT, PROMOTION_DAYS, RULE_THERE, GATHERED, LIFTED].join(",")},
 with_velocity AS MATERIALIZED (
-  SELECT g.*, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, COALESCE(l.lift_point, 0.0) AS lift_point,
-    COALESCE(l.lift_cover, 0.0) AS lift_cover, COALESCE(l.lift_risk, 0.0) AS lift_risk
-  FROM gathered g
-  LEFT JOIN lifted_in l ON l.shop_id = g.shop_id AND l.variant_id = g.variant_id AND l.location_id = g.location_id
+  SELECT g.*, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
+  FROM gathered g LEFT JOIN lifted ON lifted.shop_id = g.shop_id AND lifted.variant_id = g.variant_id
 ),
 with_safety AS MATERIALIZED (SELECT *, ${VELOCITY} AS velocity, ${SAFETY_STOCK} AS safety_stock FROM with_velocity),
 with_lift AS MATERIALIZED (SELECT *, ${LIFTED_UNITS} AS lifted_units FROM with_safety),
@@ -106,5 +104,5 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   ${STANDING},
   ${WORTH},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM lifted_in) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
+FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
 ${whereDifferent("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, ["as_of_day"])}`;

@@ -2,6 +2,7 @@ import { WHOLE_SHOP } from "../../../sql/zeros";
 import { ARRIVING } from "../../../stock/arriving-sql";
 import { horizonIn } from "../steps/horizon-sql";
 import { daysInStockOf } from "./days-out-sql";
+import { HERE_AND_WHOLE } from "./places-sql";
 import { each } from "./windows-sql";
 
 /** Where stock was observed before its sales were known, 0; else the first observed day; null: never observed. */
@@ -17,16 +18,12 @@ export const observedFromIn = (observed: string, known: string) => `iif(${observ
  * a place's figures in one row, and the forecast where the rule's method uses it and one holds.
  */
 export const GATHERED = `
-at_place AS MATERIALIZED (
-  SELECT i.shop_id, i.variant_id, i.location_id, ${ARRIVING} AS quantity FROM variant v
-  CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id, i.location_id
-),
 coming AS MATERIALIZED (
-  SELECT * FROM at_place
-  UNION ALL
-  SELECT a.shop_id, a.variant_id, 0, SUM(a.quantity) FROM at_place a
-  LEFT JOIN locations c ON c.id = a.location_id AND c.shop_id = a.shop_id
-  WHERE NOT COALESCE(c.left_out, 0) GROUP BY a.shop_id, a.variant_id
+  SELECT a.shop_id, a.variant_id, a.location_id * here AS location_id, SUM(a.quantity) AS quantity FROM (
+    SELECT i.shop_id, i.variant_id, i.location_id, ${ARRIVING} AS quantity FROM variant v
+    CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id, i.location_id
+  ) a CROSS JOIN ${HERE_AND_WHOLE} LEFT JOIN locations c ON c.id = a.location_id AND c.shop_id = a.shop_id
+  WHERE here OR NOT COALESCE(c.left_out, 0) GROUP BY a.shop_id, a.variant_id, a.location_id * here
 ),
 made AS MATERIALIZED (
   SELECT f.shop_id, f.variant_id, f.location_id, f.rate, f.reorder_level, f.variance, f.lead_time_days, f.review_days,

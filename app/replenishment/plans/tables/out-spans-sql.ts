@@ -1,3 +1,5 @@
+import { HERE_AND_WHOLE } from "./places-sql";
+
 /**
  * SQL, of what stops selling when it is out:
  *   observations  each observed day at a place, how it opened, and when the next observation came
@@ -16,22 +18,19 @@ observations AS MATERIALIZED (
   WINDOW w AS (PARTITION BY k.shop_id, k.variant_id, k.location_id ORDER BY o.day)
 ),
 observed AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, MIN(day) AS first_day FROM observations GROUP BY shop_id, variant_id, location_id
-  UNION ALL
-  SELECT shop_id, variant_id, 0, MIN(day) FROM observations GROUP BY shop_id, variant_id
+  SELECT shop_id, variant_id, location_id * here AS location_id, MIN(day) AS first_day FROM observations CROSS JOIN ${HERE_AND_WHOLE}
+  GROUP BY shop_id, variant_id, location_id * here
 ),
 empty_spans AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, places, today, day, day AS until FROM observations
-  WHERE opened <= 0 AND max_available <= 0 AND day >= from_day
-  UNION ALL
-  SELECT shop_id, variant_id, location_id, places, today, MAX(day + 1, from_day), next_day - 1 FROM observations
-  WHERE last_available <= 0 AND MAX(day + 1, from_day) <= next_day - 1
+  SELECT shop_id, variant_id, location_id, places, today, iif(gap, MAX(day + 1, from_day), day) AS day, iif(gap, next_day - 1, day) AS until
+  FROM observations CROSS JOIN (SELECT 0 AS gap UNION ALL SELECT 1)
+  WHERE iif(gap, last_available <= 0 AND MAX(day + 1, from_day) <= next_day - 1, opened <= 0 AND max_available <= 0 AND day >= from_day)
 ),
 empty_places AS MATERIALIZED (
   SELECT shop_id, variant_id, places, today, day, LEAD(day) OVER w - 1 AS until, SUM(SUM(change)) OVER w AS empty_places
   FROM (
-    SELECT shop_id, variant_id, places, today, day, 1 AS change FROM empty_spans
-    UNION ALL SELECT shop_id, variant_id, places, today, until + 1, -1 FROM empty_spans
+    SELECT shop_id, variant_id, places, today, iif(change > 0, day, until + 1) AS day, change
+    FROM empty_spans CROSS JOIN (SELECT 1 AS change UNION ALL SELECT -1)
   )
   GROUP BY shop_id, variant_id, places, today, day
   WINDOW w AS (PARTITION BY shop_id, variant_id ORDER BY day)

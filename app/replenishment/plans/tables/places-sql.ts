@@ -1,5 +1,9 @@
 import { sellable } from "../../../catalog/for-sale-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
+
+/** SQL: what is said of a place is said of the whole shop too: `location_id * here` is both. */
+export const HERE_AND_WHOLE = "(SELECT 1 AS here UNION ALL SELECT 0)";
+
 /**
  * SQL: `stocked`, where each variant is stocked: locations that track it, are open and not left out; and `place`, those, the whole shop
  * (location 0), and places with an older plan that no longer stock it (`left_over`).

@@ -1,6 +1,5 @@
-import { eachSubject, stretches } from "../../../demand/promotions/marked-stretches-sql";
+import { EACH_LEVEL, SUBJECT, stretches } from "../../../demand/promotions/marked-stretches-sql";
 import { UNASSIGNED, WHOLE_SHOP } from "../../../sql/zeros";
-import { unitsIn } from "./share-sql";
 import { each, passedOn } from "./windows-sql";
 
 /**
@@ -15,7 +14,8 @@ marked_day(shop_id, level, subject_id, day, until) AS (
   SELECT shop_id, level, subject_id, day + 1, until FROM marked_day WHERE day < until
 ),
 marked AS MATERIALIZED (
-  ${eachSubject((level, id) => `SELECT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, '${level}', v.${id}) AND m.day BETWEEN v.from_day AND v.today`, "UNION")}
+  SELECT DISTINCT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN ${EACH_LEVEL}
+  CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, at.level, ${SUBJECT}) AND m.day BETWEEN v.from_day AND v.today
 ),
 promoted_at AS MATERIALIZED (
   SELECT m.shop_id, m.variant_id, s.location_id, ${each((window) => `SUM(s.units) FILTER (WHERE m.day > m.today - ${window}) AS units_${window}`)}
@@ -36,14 +36,12 @@ marked_in AS MATERIALIZED (
   GROUP BY shop_id, variant_id, location_id
 ),
 promoted_in_window AS MATERIALIZED (
-  SELECT k.shop_id, k.variant_id, k.location_id, ${each((window) => `d.days_${window}`)},
-    ${each((window) => `${unitsIn(`own.units_${window}`, `un.units_${window}`, "k.part")} AS units_${window}`)}
+  SELECT d.shop_id, d.variant_id, d.location_id, ${each((window) => `d.days_${window}`)},
+    ${each((window) => `SUM(COALESCE(p.units_${window} * CASE WHEN p.location_id = d.location_id OR d.location_id = ${WHOLE_SHOP} THEN 1 ELSE k.part END, 0)) AS units_${window}`)}
   FROM marked_in d
-  CROSS JOIN share k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
-  LEFT JOIN promoted own ON own.shop_id = k.shop_id AND own.variant_id = k.variant_id AND own.location_id = k.location_id
-  LEFT JOIN promoted un ON un.shop_id = k.shop_id AND un.variant_id = k.variant_id AND un.location_id = ${UNASSIGNED}
-  UNION ALL
-  SELECT d.shop_id, d.variant_id, ${WHOLE_SHOP}, ${each((window) => `MAX(d.days_${window})`)}, ${each((window) => `SUM(COALESCE(p.units_${window}, 0))`)}
-  FROM marked_in d LEFT JOIN promoted p ON p.shop_id = d.shop_id AND p.variant_id = d.variant_id
-  WHERE d.location_id = ${WHOLE_SHOP} GROUP BY d.shop_id, d.variant_id
+  LEFT JOIN share k ON k.shop_id = d.shop_id AND k.variant_id = d.variant_id AND k.location_id = d.location_id
+  LEFT JOIN promoted p ON p.shop_id = d.shop_id AND p.variant_id = d.variant_id
+    AND (d.location_id = ${WHOLE_SHOP} OR p.location_id IN (d.location_id, ${UNASSIGNED}))
+  WHERE d.location_id = ${WHOLE_SHOP} OR k.part IS NOT NULL
+  GROUP BY d.shop_id, d.variant_id, d.location_id
 )`;
