@@ -566,7 +566,7 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL, `product_type_folded` text,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL, `product_type_folded` text, `sell_out` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
@@ -579,6 +579,8 @@ CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHE
 CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND "out" = 1;
 
 CREATE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`) WHERE hidden = 0;
+
+CREATE INDEX `overviews_sell_out` ON `overviews` (`shop_id`,`variant_id`) WHERE hidden = 0 AND sell_out = 1;
 
 CREATE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`) WHERE hidden = 0;
 
@@ -1107,7 +1109,7 @@ CREATE TABLE `rules` (
 	`velocity` real,
 	`reorder_point` integer,
 	`active` integer,
-	`updated_at` integer NOT NULL, `method` text, `service_level` real, `review_days` integer, `lead_time_deviation` real,
+	`updated_at` integer NOT NULL, `method` text, `service_level` real, `review_days` integer, `lead_time_deviation` real, `sell_out` integer,
 	PRIMARY KEY(`shop_id`, `level`, `subject_id`, `location_id`)
 ) WITHOUT ROWID;
 

@@ -10,12 +10,13 @@ export const StateBadge = ({ overview }: { overview: Pick<Overview, "status" | "
 export const StateBadges = ({
   overview,
 }: {
-  overview: Pick<Overview, "status" | "untracked" | "out" | "low" | "standing">;
+  overview: Pick<Overview, "status" | "untracked" | "out" | "low" | "standing" | "sellOut">;
 }) => (
   <InlineStack gap="100">
     <StateBadge overview={overview} />
     {overview.status === "unlisted" && <Badge>{SHARED.stateBadge.unlisted}</Badge>}
     {overview.standing === "snoozed" && <Badge>{SHARED.stateBadge.snoozed}</Badge>}
+    {overview.sellOut && <Badge>{SHARED.stateBadge.sellOut}</Badge>}
     {overview.standing === "excluded" && <Badge>{SHARED.stateBadge.excluded}</Badge>}
   </InlineStack>
 );

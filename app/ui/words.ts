@@ -154,6 +154,7 @@ export const SHARED = {
     unlisted: "Unlisted",
     snoozed: "Snoozed",
     excluded: "Excluded",
+    sellOut: "Sell out",
   },
   stockByLocation: {
     low: "low",

@@ -25,6 +25,7 @@ export const rules = sqliteTable(
     velocity: real("velocity"),
     reorderPoint: integer("reorder_point"),
     active: integer("active", { mode: "boolean" }),
+    sellOut: integer("sell_out", { mode: "boolean" }),
     method: text("method", { enum: ["simple", "engine"] }),
     /** The engine's chance not to run out until the next order has come, 0 to 1. */
     serviceLevel: real("service_level"),

@@ -158,6 +158,8 @@ export const overviews = sqliteTable(
     words: text("words"),
     /** The product's type as types are compared; null: none, or none told. */
     productTypeFolded: text("product_type_folded"),
+    /** A rule says to sell it out and never reorder. */
+    sellOut: integer("sell_out", { mode: "boolean" }).notNull().default(false),
     /** The product's title as lists sort it, of titles beyond ASCII, and what they sort by. */
     titleSort: text("title_sort"),
     titleKey: text("title_key").generatedAlwaysAs(sql`COALESCE(title_sort, lower(product_title))`, { mode: "virtual" }),
@@ -165,6 +167,7 @@ export const overviews = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
     index("overviews_sorted").on(t.shopId, t.titleKey, t.variantId).where(sql`hidden = 0`),
+    index("overviews_sell_out").on(t.shopId, t.variantId).where(sql`hidden = 0 AND sell_out = 1`),
     index("overviews_type")
       .on(t.shopId, t.productTypeFolded, t.variantId)
       .where(sql`hidden = 0 AND product_type_folded IS NOT NULL`),

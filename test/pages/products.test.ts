@@ -287,7 +287,7 @@ describe("a list of some hundreds", () => {
       }),
     );
     await env.DB.prepare(
-      "UPDATE overviews SET vendor = iif(variant_id % 4, 'Acme', 'Bolt'), product_type_folded = iif(variant_id % 3, 'mugs', 'cups')",
+      "UPDATE overviews SET vendor = iif(variant_id % 4, 'Acme', 'Bolt'), product_type_folded = iif(variant_id % 3, 'mugs', 'cups'), sell_out = variant_id % 2",
     ).run();
   });
 
@@ -303,6 +303,7 @@ describe("a list of some hundreds", () => {
       "vendor=Bolt&sort=-available",
       "q=cup&vendor=Acme&tab=out",
       ...["type=Mugs", "type=mugs&sort=cover", "type=Mugs&vendor=Acme&supplier=1", "q=cup&type=Cups&tab=low"],
+      ...["sellOut=yes", "sellOut=yes&sort=-cover", "sellOut=yes&tab=low", "sellOut=yes&q=cup&vendor=Acme"],
     ],
   ];
 

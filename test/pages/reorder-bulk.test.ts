@@ -53,6 +53,22 @@ describe("several lines at once", () => {
     ]);
   });
 
+  it("are sold out and never reordered, found by that among the products, in the file of rules, and taken back", async () => {
+    await bulk("/products/rules", "PATCH", [...lines(1, 2), ["sellOut", "yes"]]);
+    expect(textOf(await page("/reorder"))).toContain("Order now 0 Move stock 0 Soon 0 Overstocked 0 All 2");
+    expect(textOf(await page("/alerts"))).toContain("Open 0");
+    const products = textOf(await page("/products?sellOut=yes"));
+    expect(products).toContain("Reordering: Sell out, never reorder");
+    expect(products.match(/ Sell out /g)?.length).toBeGreaterThanOrEqual(2);
+    const file = await (await visit("/rules/file", SHOP)).text();
+    expect(file.split("\n")[0]).toContain("Sell out, never reorder");
+    // The shop's own row says that all is watched.
+    expect(file.match(/,Yes,/g)).toHaveLength(3);
+    expect(textOf(await page("/rules"))).toContain("Sell out, never reorder");
+    await bulk("/products/rules", "PATCH", [...lines(1), ["sellOut", ""]]);
+    expect(textOf(await page("/reorder"))).toContain("Order now 1 Move stock 0 Soon 0 Overstocked 0 All 2");
+  });
+
   it("are excluded by a rule of their own, listed as such, and watched again", async () => {
     await bulk("/products/rules", "PATCH", [...lines(1, 2), ["active", "no"]]);
     expect(textOf(await page("/reorder"))).toContain("Order now 0 Move stock 0 Soon 0 Overstocked 0 Excluded 2 All 2");

@@ -320,17 +320,17 @@ describe("the file of rules", () => {
   it("comes out so that it changes nothing when it comes back", async () => {
     await send([...LINES, ["product", "8", "", "1", ""]]);
     await env.DB.prepare(
-      "UPDATE rules SET service_level = 0.97, active = 1, method = 'engine' WHERE level = 'supplier'",
+      "UPDATE rules SET service_level = 0.97, active = 1, sell_out = 1, method = 'engine' WHERE level = 'supplier'",
     ).run();
     const lines = await fileLines("/rules/file", SHOP);
     expect(lines).toEqual([
-      'Level,"SKU, product or supplier",Shopify ID,Location,Lead time (days),Cover (days),Safety (days),Safety (units),Minimum order,Case pack,Velocity,Reorder point,Watched,Method,Service level,Order every (days),Lead time varies by (days)',
-      "Shop,,,,14,30,7,,1,1,,,Yes,,,,",
-      "Supplier,Acme,,,21,,,,,,,,Yes,Forecast,97%,,",
-      "Product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,",
-      `Product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,`,
-      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,",
-      "Variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,",
+      'Level,"SKU, product or supplier",Shopify ID,Location,Lead time (days),Cover (days),Safety (days),Safety (units),Minimum order,Case pack,Velocity,Reorder point,Watched,"Sell out, never reorder",Method,Service level,Order every (days),Lead time varies by (days)',
+      "Shop,,,,14,30,7,,1,1,,,Yes,,,,,",
+      "Supplier,Acme,,,21,,,,,,,,Yes,Yes,Forecast,97%,,",
+      "Product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,,",
+      `Product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,,`,
+      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,,",
+      "Variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,,",
     ]);
     const again = lines.slice(1).map((line) => line.split(","));
     expect(

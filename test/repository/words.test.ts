@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 /** Rooms whose sentences still stand in their pages. The list may only shrink: a new room has its words in a file of its own. */
 const NOT_YET = [
   ...["cost-changes", "costs", "counts", "purchasing"],
-  ...["receiving", "rules", "sending", "settings", "suppliers", "transfers"],
+  ...["receiving", "sending", "settings", "suppliers", "transfers"],
 ];
 
 /** Pages whose own sentences are not yet in the words of their room. This list, too, may only shrink. */

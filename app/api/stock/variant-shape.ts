@@ -50,6 +50,7 @@ export const variant = z
     state: z.enum(STATES),
     price: amount.nullable(),
     cost: amount.nullable().describe("Of one, in the supplier's currency where there is one"),
+    sell_out: z.boolean().describe("Sell out, never reorder: never low, never suggested"),
     levels: z.array(level),
     plan,
   })
@@ -78,6 +79,7 @@ export const variantShown = (row: WholeVariant, around: Around): z.input<typeof 
     state: stateOf(row),
     price: moneyOf(row.price, around.shop.currency),
     cost: moneyOf(row.unitCost, row.supplierId === 0 ? around.shop.currency : row.supplierCurrency),
+    sell_out: row.sellOut,
     levels: levelsShown(row, around),
     plan: planShown(row, around),
   };

@@ -113,10 +113,11 @@ stock_news AS (
   LEFT JOIN plans w ON ${WHOLE}
   LEFT JOIN plans here ON here.shop_id = v.shop_id AND here.variant_id = v.id AND here.location_id = c.id
   LEFT JOIN inventory_writes i ON i.shop_id = m.shop_id AND i.id = m.write_id
+  LEFT JOIN overviews q ON q.shop_id = v.shop_id AND q.variant_id = v.id
   CROSS JOIN (SELECT 'stock.adjusted' AS type UNION ALL SELECT 'stock.out') k
   WHERE o.type = 'stock.adjusted' AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
     AND m.delta <> 0 AND m.available_after IS NOT NULL
-    AND (k.type = 'stock.adjusted' OR (m.available_after <= 0 AND m.available_after - m.delta > 0))
+    AND (k.type = 'stock.adjusted' OR (m.available_after <= 0 AND m.available_after - m.delta > 0 AND NOT COALESCE(q.sell_out, 0)))
 )`;
 
 /** What the first import found low is told of in one digest; its end is always announced, and so is what is low again. */

@@ -100,7 +100,7 @@ function cellOf(field: keyof Rule): z.ZodType {
       .max(40, { error: "Enter a percentage.", abort: true })
       .transform(percent)
       .pipe(RULE_FIELDS.serviceLevel);
-  if (field === "active") return z.string().trim().toLowerCase().pipe(RULE_FIELDS.active);
+  if (field === "active" || field === "sellOut") return z.string().trim().toLowerCase().pipe(RULE_FIELDS[field]);
   if (field === "method") return z.string().trim().toLowerCase().transform(methodNamed).pipe(RULE_FIELDS.method);
   return RULE_FIELDS[field];
 }

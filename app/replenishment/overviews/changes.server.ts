@@ -49,6 +49,7 @@ const COLUMNS = [
   "words",
   "title_sort",
   "product_type_folded",
+  "sell_out",
 ];
 
 /** Of the shop's window, without what promotions leave out. */
@@ -70,7 +71,7 @@ SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.titl
   ${ruleField("leadTimeDays")}, ${ruleField("minimumOrder")}, ${ruleField("casePack")}, whole.suggested, whole.held_back,
   CAST(round(whole.lost_units * COALESCE(v.price, 0)) AS INTEGER), whole.standing,
   MAX(0, whole.available) * ${COST_OF_ONE},
-  v.sku_folded, v.barcodes, p.words || ' ' || v.words || ' ' || COALESCE(v.barcode_words, ''), p.title_sort, p.product_type_folded
+  v.sku_folded, v.barcodes, p.words || ' ' || v.words || ' ' || COALESCE(v.barcode_words, ''), p.title_sort, p.product_type_folded, ${ruleField("sellOut")}
 FROM touched t
 CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id
 CROSS JOIN shops shop ON shop.id = t.shop_id

@@ -45,6 +45,8 @@ export type Overview = {
   /** Minor units of the shop's currency a day. */
   risk: number;
   standing: Standing | null;
+  /** A rule says to sell it out and never reorder. */
+  sellOut: boolean;
 };
 
 export type State = "low" | "out" | "in" | "untracked" | "unsold";

@@ -112,18 +112,19 @@ export async function countFound(database: D1Database, shop: { id: number }, lis
 
 /** SQL: where the rows of a list are looked for, and which they are. Every way to them ends where the page is full, by its usual order. */
 function listed(shop: { id: number }, list: ProductList, which: Part["which"], sort: Sort) {
-  const { tab, text, supplierId, vendor, productType } = list;
+  const { tab, text, supplierId, vendor, productType, sellOut } = list;
   const ofSupplier = supplierId === null ? sql`` : sql` AND ${overviews.supplierId} = ${supplierId}`;
   const ofType = productType === null ? sql`` : sql` AND ${isOfType(productType)}`;
+  const ofRule = sellOut ? sql` AND ${overviews.sellOut} = 1` : sql``;
   const ofPart =
     which === "every" ? sql`` : sql` AND ${overviews.untracked} = ${sql.raw(which === "tracked" ? "0" : "1")}`;
   if (!text && vendor === null) {
-    const where = sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofType}`;
+    const where = sql`${overviews.shopId} = ${shop.id} AND ${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofType}${ofRule}`;
     const from = sql`${overviews} INDEXED BY ${sql.raw(indexOf(list, which, sort))}`;
     return { from: from, where, id: sql`${overviews.variantId}` };
   }
   const ofVendor = vendor === null ? sql`` : sql` AND ${isOfVendor(shop, vendor)}`;
-  const where = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} = s.rowid AND +${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofVendor}${ofType}`;
+  const where = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} = s.rowid AND +${TAB_ROWS[tab]}${ofPart}${ofSupplier}${ofVendor}${ofType}${ofRule}`;
   // A vendor's variants come in the order of the index, so that a page of them ends early; hits of a text come all at once.
   const id = sql`s.rowid`;
   if (text) return { from: sql`${hitsOf(shop, list)} s CROSS JOIN ${overviews}`, where, id };
@@ -155,7 +156,8 @@ export const isOfVendor = (shop: { id: number }, vendor: string) =>
 /** SQL: a line of the lists is of a product of this type, in whatever case. */
 export const isOfType = (type: string) => sql`${overviews.productTypeFolded} = ${foldedType(type)}`;
 
-function indexOf({ tab, supplierId, productType }: ProductList, which: Part["which"], sort: Sort) {
+function indexOf({ tab, supplierId, productType, sellOut }: ProductList, which: Part["which"], sort: Sort) {
+  if (sellOut) return "overviews_sell_out";
   if (productType !== null) return "overviews_type";
   if (sort === "added") return INDEX.variantId;
   if (supplierId !== null) return "overviews_supplier";
@@ -206,6 +208,7 @@ export const OVERVIEW_COLUMNS = {
   heldBack: overviews.heldBack,
   risk: overviews.risk,
   standing: overviews.standing,
+  sellOut: overviews.sellOut,
 };
 
 type Columns = Record<string, SQLiteColumn>;

@@ -11,12 +11,23 @@ export type ProductList = {
   vendor: string | null;
   /** The products' type, in whatever case. */
   productType: string | null;
+  /** Only what a rule says to sell out and never reorder. */
+  sellOut: boolean;
   /** Where the figures are of; null: of the whole shop. */
   locationId: number | null;
 };
 
 export const WHOLE_LIST: ProductList = {
-  ...{ tab: "all", sort: null, text: "", supplierId: null, vendor: null, productType: null, locationId: null },
+  ...{
+    tab: "all",
+    sort: null,
+    text: "",
+    supplierId: null,
+    vendor: null,
+    productType: null,
+    sellOut: false,
+    locationId: null,
+  },
 };
 
 export function productListIn(search: URLSearchParams): ProductList {
@@ -27,6 +38,7 @@ export function productListIn(search: URLSearchParams): ProductList {
     supplierId: idIn(search.get("supplier")),
     vendor: search.get("vendor")?.slice(0, LONGEST_VENDOR) || null,
     productType: search.get("type")?.slice(0, LONGEST_VENDOR) || null,
+    sellOut: search.get("sellOut") === "yes",
     locationId: idIn(search.get("location")),
   };
 }
@@ -35,13 +47,14 @@ const LONGEST_VENDOR = 255;
 
 /** The list's address, with no place in it. */
 export function productListAddress(
-  { tab, sort, text, supplierId, vendor, productType, locationId }: ProductList,
+  { tab, sort, text, supplierId, vendor, productType, sellOut, locationId }: ProductList,
   path = "/products",
 ) {
   const search = new URLSearchParams({
     ...{ ...(tab !== "all" && { tab }), ...(text && { q: text }), ...(sort && { sort }) },
     ...(supplierId !== null && { supplier: String(supplierId) }),
     ...{ ...(vendor !== null && { vendor }), ...(productType !== null && { type: productType }) },
+    ...(sellOut && { sellOut: "yes" }),
     ...(locationId !== null && { location: String(locationId) }),
   });
   return search.size > 0 ? `${path}?${search}` : path;
@@ -54,9 +67,10 @@ export function usualSort({
   supplierId,
   vendor,
   productType,
+  sellOut,
 }: Omit<ProductList, "sort" | "locationId">): Sort {
   if (text) return "title";
-  if (vendor !== null || productType !== null) return "added";
+  if (vendor !== null || productType !== null || sellOut) return "added";
   if (supplierId !== null) return "-risk";
   return tab === "all" ? "title" : "cover";
 }
@@ -71,8 +85,8 @@ export function sortOf(list: ProductList): Sort {
 export const isNarrowed = ({ text, ...list }: ProductList) => text !== "" || isFiltered(list);
 
 /** Whether a filter beside the tab and the text leaves a part. */
-export const isFiltered = ({ supplierId, vendor, productType }: Omit<ProductList, "tab" | "text">) =>
-  supplierId !== null || vendor !== null || productType !== null;
+export const isFiltered = ({ supplierId, vendor, productType, sellOut }: Omit<ProductList, "tab" | "text">) =>
+  supplierId !== null || vendor !== null || productType !== null || sellOut;
 
 /** Within a tab or beside a filter more hits are looked through, or what is looked for might stand behind the last of them. */
 export const MOST_LOOKED_THROUGH = 2000;

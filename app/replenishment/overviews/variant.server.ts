@@ -23,6 +23,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       out: overviews.out,
       untracked: overviews.untracked,
       standing: overviews.standing,
+      sellOut: overviews.sellOut,
       risk: overviews.risk,
       price: overviews.price,
       unitCost: overviews.unitCost,

@@ -21,6 +21,7 @@ export interface WholeVariant {
   out: boolean;
   untracked: boolean;
   standing: Standing | null;
+  sellOut: boolean;
   available: number | null;
   position: number;
   velocity: number;
@@ -164,7 +165,7 @@ const BY_SHOPIFY_ID = `FROM (SELECT id FROM variants WHERE shop_id = ?1 AND shop
 
 const COLUMNS = `SELECT o.variant_id AS variantId, CAST(o.shopify_id AS TEXT) AS shopifyId, CAST(o.product_id AS TEXT) AS productId,
   CAST(v.inventory_item_id AS TEXT) AS inventoryItemId, o.product_title AS productTitle, o.variant_title AS variantTitle,
-  o.sku, o.barcode, o.barcodes, o.vendor, o.status, o.low, o."out", o.untracked, o.standing, o.available, o.position,
+  o.sku, o.barcode, o.barcodes, o.vendor, o.status, o.low, o."out", o.untracked, o.standing, o.sell_out AS sellOut, o.available, o.position,
   o.velocity, o.reorder_point AS reorderPoint, o.cover, o.lead_time_days AS leadTimeDays, o.suggested,
   p.safety_stock AS safetyStock, o.supplier_id AS supplierId, s.currency AS supplierCurrency, o.unit_cost AS unitCost, o.price,
   (SELECT json_group_array(json_object('locationId', l.location_id, 'available', l.available, 'onHand', l.on_hand,
@@ -175,14 +176,21 @@ const JOINED = `CROSS JOIN variants v ON v.id = o.variant_id AND v.shop_id = o.s
   LEFT JOIN plans p ON p.shop_id = o.shop_id AND p.variant_id = o.variant_id AND p.location_id = 0
   LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
-type Row = Omit<WholeVariant, "levels" | "low" | "out" | "untracked"> & {
+type Row = Omit<WholeVariant, "levels" | "low" | "out" | "untracked" | "sellOut"> & {
   levels: string;
   low: number;
   out: number;
   untracked: number;
+  sellOut: number;
 };
 
-const asWhole = ({ levels, low, out, untracked, ...row }: Row): WholeVariant => ({
+const asWhole = ({ levels, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
   ...row,
-  ...{ low: Boolean(low), out: Boolean(out), untracked: Boolean(untracked), levels: JSON.parse(levels) },
+  ...{
+    low: Boolean(low),
+    out: Boolean(out),
+    untracked: Boolean(untracked),
+    sellOut: Boolean(sellOut),
+    levels: JSON.parse(levels),
+  },
 });

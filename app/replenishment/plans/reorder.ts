@@ -31,6 +31,7 @@ export function wholeShopRule(rule: EffectiveRule, places: EffectiveRule[], velo
     safetyStock: added("safetyStock"),
     reorderPoint: added("reorderPoint"),
     active: places.some(({ active }) => active),
+    sellOut: places.every(({ sellOut }) => sellOut),
     method: typed ? "simple" : rule.method,
     origins: {
       ...rule.origins,

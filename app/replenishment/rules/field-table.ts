@@ -55,6 +55,10 @@ export const FIELD_TABLE = {
     input: { label: "Reorder point", unit: "units", from: 0, to: 1_000_000 },
   },
   active: { column: "active", word: "watched", heading: "Watched", also: ["watch"] },
+  sellOut: {
+    ...{ column: "sell_out", word: "sell out, never reorder", heading: "Sell out, never reorder" },
+    also: ["sell out", "never reorder", "do not reorder"],
+  },
   method: { column: "method", word: "method", heading: "Method" },
   serviceLevel: {
     ...{ column: "service_level", word: "service level", heading: "Service level" },

@@ -18,7 +18,7 @@ export const NUMBER_FIELDS = {
   casePack: FIELD_TABLE.casePack.input,
   velocity: FIELD_TABLE.velocity.input,
   reorderPoint: FIELD_TABLE.reorderPoint.input,
-} satisfies Record<Exclude<keyof DecidedRule, "active" | "method">, NumberField>;
+} satisfies Record<Exclude<keyof DecidedRule, "active" | "sellOut" | "method">, NumberField>;
 
 /** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
 export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));
@@ -30,6 +30,10 @@ export const parseDefaults = (form: FormData) => parsed(defaults.safeParse(Objec
 const percentage = blankOr(NUMBER_FIELDS.serviceLevel).transform((percent) =>
   percent === null ? null : percent / 100,
 );
+
+const yesOrNo = z
+  .enum(["", "yes", "no"], "Choose yes, no or nothing.")
+  .transform((text) => (text === "" ? null : text === "yes"));
 
 export const RULE_FIELDS = {
   leadTimeDays: blankOr(NUMBER_FIELDS.leadTimeDays),
@@ -43,9 +47,8 @@ export const RULE_FIELDS = {
   casePack: blankOr(NUMBER_FIELDS.casePack),
   velocity: blankOr(NUMBER_FIELDS.velocity),
   reorderPoint: blankOr(NUMBER_FIELDS.reorderPoint),
-  active: z
-    .enum(["", "yes", "no"], "Choose yes, no or nothing.")
-    .transform((text) => (text === "" ? null : text === "yes")),
+  active: yesOrNo,
+  sellOut: yesOrNo,
   method: z
     .enum(["", "engine", "simple"], "Choose Forecast, Simple or nothing.")
     .transform((text) => (text === "" ? null : text)),

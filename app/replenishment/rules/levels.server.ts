@@ -2,7 +2,7 @@ import { EVERYWHERE } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
-import { FIELDS, NO_RULE, type Rule, type RuleLevel } from "./rule";
+import { FIELDS, isYesNo, NO_RULE, type Rule, type RuleLevel } from "./rule";
 
 export type VariantRules = {
   /** The one to order from. */
@@ -72,7 +72,7 @@ function ruleIn(row: Record<string, number | string | null>, alias: string): Rul
   const values: unknown[] = row[alias] ? JSON.parse(String(row[alias])) : [];
   const decided = fieldsAt(alias).map((field, at) => [
     field,
-    field === "active" && values[at] !== null ? Boolean(values[at]) : values[at],
+    isYesNo(field) && values[at] !== null ? Boolean(values[at]) : values[at],
   ]);
   return { ...NO_RULE, ...Object.fromEntries(decided) };
 }

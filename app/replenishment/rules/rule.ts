@@ -26,6 +26,8 @@ export type Rule = {
   reorderPoint: number | null;
   /** False: never low, never suggested. */
   active: boolean | null;
+  /** True: what is left is sold, moved at most, and never ordered again; so it is never low. */
+  sellOut: boolean | null;
   method: Method | null;
   /** The engine's chance not to run out until the order of the next review has come, 0 to 1. */
   serviceLevel: number | null;
@@ -48,6 +50,10 @@ export type EffectiveRule = {
     : NonNullable<Rule[Field]>;
 } & { origins: Record<keyof Rule, Origin> };
 
+/** Decided by yes or no. */
+export const YES_NO_FIELDS = ["active", "sellOut"] as const satisfies (keyof Rule)[];
+export const isYesNo = (field: string) => YES_NO_FIELDS.some((each) => each === field);
+
 const TABLE: Record<keyof Rule, RuleField> = FIELD_TABLE;
 
 /** All fields, in the order of files. */
@@ -66,6 +72,7 @@ export const FIRST_RULE = {
   velocity: null,
   reorderPoint: null,
   active: true,
+  sellOut: false,
   method: "engine",
   serviceLevel: 0.97,
   reviewDays: 7,

@@ -1,7 +1,7 @@
 import { cells } from "../../sql/cells-sql";
 import { RULE_COLUMNS } from "./levels-sql";
 import type { Level, RulePlace } from "./place";
-import type { Rule } from "./rule";
+import { isYesNo, type Rule } from "./rule";
 
 export type PlacedRule = { place: RulePlace; rule: Rule };
 
@@ -30,8 +30,11 @@ export const placeKey = ({ level, subject, location }: RulePlace) => `${level}/$
 export const placeIn = ({ level, subject, location }: Row): RulePlace => ({ level, subject, location });
 
 export function ruleIn(row: Record<string, string | number | null>): Rule {
-  const { active, ...others } = Object.fromEntries(Object.keys(RULE_COLUMNS).map((field) => [field, row[field]]));
-  return { ...others, active: active === null ? null : active === 1 } as Rule;
+  const decided = Object.keys(RULE_COLUMNS).map((field) => {
+    const value = row[field] ?? null;
+    return [field, isYesNo(field) && value !== null ? value === 1 : value];
+  });
+  return Object.fromEntries(decided) as Rule;
 }
 
 /** SQL: a rule `r` with its place. */

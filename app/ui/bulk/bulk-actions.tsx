@@ -7,7 +7,7 @@ import { EditRules } from "./edit-rules";
 import { BULK } from "./words";
 
 /** What was just done with several variants, to be undone. */
-export type Done = { kind: "snoozed" | "excluded"; variantIds: number[] };
+export type Done = { kind: "snoozed" | "excluded" | "sellOut"; variantIds: number[] };
 
 /** `aside`: what these variants are, where the list holds only such. */
 export const BulkActions = ({
@@ -16,7 +16,7 @@ export const BulkActions = ({
   onDone,
 }: {
   variantIds: number[];
-  aside?: Done["kind"];
+  aside?: "snoozed" | "excluded";
   onDone: (done: Done | undefined) => void;
 }) => {
   const [editing, setEditing] = useState(false);
@@ -47,6 +47,11 @@ export const BulkActions = ({
           {BULK.bulkActions.exclude}
         </Button>
       )}
+      {aside === undefined && (
+        <Button size="slim" loading={busy} onClick={() => act(sellingOut(variantIds), { kind: "sellOut", variantIds })}>
+          {BULK.bulkActions.sellOut}
+        </Button>
+      )}
       {editing && <EditRules variantIds={variantIds} onClose={() => setEditing(false)} />}
     </>
   );
@@ -69,11 +74,21 @@ export function useBulk(onDone: (done: Done | undefined) => void) {
   return { act, busy: state !== "idle" };
 }
 
-/** What puts variants back that were snoozed, or excluded by a rule of their own. */
+/** What puts variants back that were snoozed, or excluded or sold out by a rule of their own. */
 export const takenBack = (kind: Done["kind"], variantIds: number[]): Act =>
   kind === "snoozed"
     ? { method: "delete", action: "/reorder/snoozes", form: formOf(variantIds) }
-    : { method: "patch", action: "/products/rules", form: formOf(variantIds, { active: "" }) };
+    : {
+        ...{ method: "patch", action: "/products/rules" },
+        form: formOf(variantIds, kind === "sellOut" ? { sellOut: "" } : { active: "" }),
+      };
+
+/** What is left is sold, and never ordered again. */
+const sellingOut = (variantIds: number[]): Act => ({
+  method: "patch",
+  action: "/products/rules",
+  form: formOf(variantIds, { sellOut: "yes" }),
+});
 
 const snoozed = (variantIds: number[], days: number): Act => ({
   method: "put",

@@ -20,7 +20,7 @@ export const BulkBar = ({
   /** What of the list's own can be done with them, first. */
   children?: ReactNode;
   /** The list holds what was put aside: it can be taken back. */
-  aside?: Done["kind"];
+  aside?: "snoozed" | "excluded";
   /** Where the ids of the whole list are, where there is more of it than is shown. */
   everyAt?: string;
 }) => {

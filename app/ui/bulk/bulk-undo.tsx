@@ -10,9 +10,9 @@ export const BulkUndo = ({ done, onClose }: { done: Done; onClose: () => void })
   return (
     <Box padding="300">
       <Banner
-        title={`${count} ${kind}`}
+        title={`${count} ${BULK.bulkUndo.kinds[kind]}`}
         action={{ content: BULK.bulkUndo.undo, loading: busy, onAction: () => act(takenBack(kind, variantIds)) }}
-        secondaryAction={{ content: BULK.bulkUndo.all(kind), url: `/reorder?tab=${kind}` }}
+        secondaryAction={{ content: BULK.bulkUndo.all(BULK.bulkUndo.kinds[kind]), url: LISTS[kind] }}
         onDismiss={onClose}
       >
         <p>{MEANINGS[kind]}</p>
@@ -21,7 +21,14 @@ export const BulkUndo = ({ done, onClose }: { done: Done; onClose: () => void })
   );
 };
 
+const LISTS = {
+  snoozed: "/reorder?tab=snoozed",
+  excluded: "/reorder?tab=excluded",
+  sellOut: "/products?sellOut=yes",
+} satisfies Record<Done["kind"], string>;
+
 const MEANINGS = {
   snoozed: BULK.bulkUndo.putAsideOnTheReorder,
   excluded: BULK.bulkUndo.neverLowAndNeverSuggested,
+  sellOut: BULK.bulkUndo.soldAndNeverReordered,
 } satisfies Record<Done["kind"], string>;

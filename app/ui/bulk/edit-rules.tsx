@@ -7,7 +7,7 @@ import { useNumberStyle } from "../locale";
 import { useDialogSaving } from "../use-dialog-saving";
 import { BULK } from "./words";
 
-type Name = "active" | "method" | keyof typeof NUMBER_FIELDS;
+type Name = "active" | "sellOut" | "method" | keyof typeof NUMBER_FIELDS;
 
 /** The same change in the own rules of several variants: only what is ticked is touched. */
 export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClose: () => void }) => {
@@ -78,7 +78,7 @@ const FieldToChange = ({
     <BlockStack gap="100">
       <Checkbox label={label} checked={text !== undefined} onChange={(ticked) => onChange(ticked ? "" : undefined)} />
       {text !== undefined &&
-        (name === "active" || name === "method" ? (
+        (name === "active" || name === "sellOut" || name === "method" ? (
           <Select label={label} labelHidden options={CHOICES[name]} value={text} onChange={onChange} error={error} />
         ) : (
           <TextField
@@ -105,6 +105,7 @@ const CHOICES = {
     { value: "yes", label: BULK.editRules.yes },
     { value: "no", label: BULK.editRules.noNeverLow },
   ],
+  sellOut: [AS_ELSEWHERE, { value: "yes", label: BULK.editRules.yes }, { value: "no", label: BULK.editRules.no }],
   method: [
     AS_ELSEWHERE,
     { value: "engine", label: BULK.editRules.forecast },
@@ -112,11 +113,17 @@ const CHOICES = {
   ],
 };
 
-const NAMES: Name[] = ["active", ...(Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]), "method"];
+const NAMES: Name[] = [
+  "active",
+  "sellOut",
+  ...(Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]),
+  "method",
+];
 
 /** Two fields are called safety stock: their units tell them apart. */
 function labelOf(name: Name) {
   if (name === "active") return BULK.editRules.watchForLowStock;
+  if (name === "sellOut") return BULK.editRules.sellOut;
   if (name === "method") return BULK.editRules.method;
   return `${NUMBER_FIELDS[name].label} (${NUMBER_FIELDS[name].unit})`;
 }

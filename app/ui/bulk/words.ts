@@ -4,6 +4,7 @@ export const BULK = {
     openAgain: "Open again",
     watchAgain: "Watch again",
     exclude: "Exclude",
+    sellOut: "Sell out",
   },
   bulkBar: {
     selectAllShown: (shown: string) => `Select all ${shown} shown`,
@@ -20,6 +21,8 @@ export const BULK = {
     all: (kind: string) => `All that is ${kind}`,
     putAsideOnTheReorder: "Put aside on the Reorder page, with the open alerts.",
     neverLowAndNeverSuggested: "Never low and never suggested, by a rule of the variant's own.",
+    soldAndNeverReordered: "What is left is sold and never reordered, by a rule of the variant's own.",
+    kinds: { snoozed: "snoozed", excluded: "excluded", sellOut: "to sell out" },
   },
   editRules: {
     editTheRule: (count: string) => `Edit the rule of ${count}`,
@@ -32,7 +35,9 @@ export const BULK = {
     noNeverLow: "No, never low",
     forecast: "Forecast",
     simpleVelocityOfOneWindow: "Simple: velocity of one window",
+    no: "No",
     watchForLowStock: "Watch for low stock",
+    sellOut: "Sell out, never reorder",
     method: "Method",
   },
 };

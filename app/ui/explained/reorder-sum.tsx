@@ -315,7 +315,15 @@ function dueSaid(
   const { reorderPoint } = basis;
   const { reviewDays } = rule;
   const coversReview = forecast !== null && rule.reorderPoint === null;
-  const due = isDue({ watched: rule.active, position, velocity, reorderPoint, reviewDays, coversReview });
+  const due = isDue({
+    watched: rule.active,
+    sellsOut: rule.sellOut,
+    position,
+    velocity,
+    reorderPoint,
+    reviewDays,
+    coversReview,
+  });
   if (!due || position <= reorderPoint || locationId !== WHOLE_SHOP) return "";
   return EXPLAINED.reorderSum.itIsMetBefore(
     n(reviewDays),

@@ -28,6 +28,7 @@ export const ProductFilters = ({
         supplierFilter(suppliers, list.supplierId, supplierName),
         vendorFilter(vendors, list.vendor),
         productTypeFilter(types, list.productType),
+        sellOutFilter(list.sellOut),
         { ...locationFilter(locationNames, list.locationId), label: PRODUCTS.productFilters.figures },
       ]}
       sort={{
@@ -42,6 +43,12 @@ export const ProductFilters = ({
     />
   );
 };
+
+const sellOutFilter = (chosen: boolean) => ({
+  ...{ name: "sellOut", label: PRODUCTS.productFilters.reordering, any: PRODUCTS.productFilters.anyReordering },
+  value: chosen ? "yes" : "",
+  options: [{ value: "yes", label: PRODUCTS.productFilters.sellOut }],
+});
 
 const NAMES = {
   title: PRODUCTS.productFilters.productAToZ,

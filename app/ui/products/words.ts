@@ -23,6 +23,9 @@ export const PRODUCTS = {
   productFilters: {
     searchByProductSkuBarcode: "Search by product, SKU, barcode or vendor",
     figures: "Figures of",
+    reordering: "Reordering",
+    anyReordering: "All",
+    sellOut: "Sell out, never reorder",
     sort: "Sort by",
     productAToZ: "Product, A to Z",
     productZ: "Product, Z to A",

@@ -3,6 +3,7 @@ import { Button } from "@shopify/polaris";
 import { useEffect } from "react";
 import { ruleAddress } from "../../replenishment/rules/fields";
 import type { ListedRule } from "./listed-rule";
+import { REMOVE } from "./words";
 
 export const RemoveRule = ({ rule, onRemove }: { rule: ListedRule; onRemove: (rule: ListedRule) => void }) => {
   const { submit, state, data } = useFetcher<{ done?: string }>();
@@ -14,11 +15,11 @@ export const RemoveRule = ({ rule, onRemove }: { rule: ListedRule; onRemove: (ru
       size="slim"
       variant="tertiary"
       tone="critical"
-      accessibilityLabel={`Remove the rule of ${rule.name ?? "what is gone"} ${rule.sku}`}
+      accessibilityLabel={REMOVE.of(rule.name, rule.sku)}
       loading={state !== "idle"}
       onClick={() => submit(null, { method: "delete", action: ruleAddress(rule.place) })}
     >
-      Remove
+      {REMOVE.button}
     </Button>
   );
 };

@@ -9,6 +9,7 @@ import { type LocationNames, locationName } from "../stock-by-location";
 import { useThisList } from "../use-list-address";
 import type { ListedRule } from "./listed-rule";
 import { RemoveRule } from "./remove-rule";
+import { LIST } from "./words";
 
 export const ruleColumns = ({
   locationNames,
@@ -17,18 +18,19 @@ export const ruleColumns = ({
   locationNames: LocationNames;
   onRemove: (rule: ListedRule) => void;
 }): Column<ListedRule>[] => [
-  { heading: "For", cell: (rule) => <Subject rule={rule} /> },
+  { heading: LIST.subject, cell: (rule) => <Subject rule={rule} /> },
   {
-    heading: "Where",
-    cell: ({ place: { location } }) => (location === EVERYWHERE ? "Everywhere" : locationName(locationNames, location)),
+    heading: LIST.where,
+    cell: ({ place: { location } }) =>
+      location === EVERYWHERE ? LIST.everywhere : locationName(locationNames, location),
   },
-  { heading: "Decides", cell: ({ rule }) => <Decisions rule={rule} /> },
-  { heading: "Change", action: true, cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },
+  { heading: LIST.decides, cell: ({ rule }) => <Decisions rule={rule} /> },
+  { heading: LIST.change, action: true, cell: (rule) => <RemoveRule rule={rule} onRemove={onRemove} /> },
 ];
 
 const Subject = ({ rule: { place, name, sku } }: { rule: ListedRule }) => {
   const list = useThisList();
-  if (name === null) return <>No longer in Shopify</>;
+  if (name === null) return <>{LIST.gone}</>;
   return (
     <>
       <Link className="RowLink" to={addressOf(place, name)} state={list} prefetch="none">
@@ -58,7 +60,8 @@ export function decisionsOf(rule: Rule, format: (value: number, decimals?: numbe
     return [`${label} ${format(field === "serviceLevel" ? value * 100 : value, 4)} ${unit}`];
   });
   return [
-    ...(rule.active === null ? [] : [rule.active ? "Watched" : "Not watched"]),
+    ...(rule.active === null ? [] : [rule.active ? LIST.watched : LIST.notWatched]),
+    ...(rule.sellOut === null ? [] : [rule.sellOut ? LIST.sellOut : LIST.reordered]),
     ...(rule.method === null ? [] : [METHOD_WORDS[rule.method]]),
     ...numbers,
   ];

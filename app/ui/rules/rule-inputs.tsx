@@ -4,6 +4,7 @@ import { fieldText } from "../../replenishment/rules/fields";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { Choice, NumberInput } from "../form-fields";
+import { INPUTS } from "./words";
 
 /** Every field that a rule can decide; a blank one shows what a less specific rule gives. */
 export const RuleInputs = ({
@@ -18,14 +19,26 @@ export const RuleInputs = ({
   <FormLayout>
     <Choice
       name="active"
-      label="Watch for low stock"
+      label={INPUTS.active}
       value={fieldText("active", rule.active)}
       options={[
-        { value: "", label: `As elsewhere: ${inherited.active ? "yes" : "no"}` },
-        { value: "yes", label: "Yes" },
-        { value: "no", label: "No, never low" },
+        { value: "", label: INPUTS.asElsewhere(INPUTS.said(inherited.active)) },
+        { value: "yes", label: INPUTS.yes },
+        { value: "no", label: INPUTS.notWatched },
       ]}
       error={refusals.active}
+    />
+    <Choice
+      name="sellOut"
+      label={INPUTS.sellOut}
+      value={fieldText("sellOut", rule.sellOut)}
+      options={[
+        { value: "", label: INPUTS.asElsewhere(INPUTS.said(inherited.sellOut)) },
+        { value: "yes", label: INPUTS.yes },
+        { value: "no", label: INPUTS.no },
+      ]}
+      help={INPUTS.sellOutHelp}
+      error={refusals.sellOut}
     />
     {PAIRS.map((pair) => (
       <FormLayout.Group key={pair[0]} condensed>
@@ -44,19 +57,17 @@ export const RuleInputs = ({
     ))}
     <Choice
       name="method"
-      label="Method"
+      label={INPUTS.method}
       value={rule.method ?? ""}
       options={[
-        { value: "", label: `As elsewhere: ${METHODS[inherited.method].toLowerCase()}` },
-        { value: "engine", label: METHODS.engine },
-        { value: "simple", label: METHODS.simple },
+        { value: "", label: INPUTS.asElsewhere(INPUTS.methods[inherited.method].toLowerCase()) },
+        { value: "engine", label: INPUTS.methods.engine },
+        { value: "simple", label: INPUTS.methods.simple },
       ]}
       error={refusals.method}
     />
   </FormLayout>
 );
-
-const METHODS = { engine: "Forecast", simple: "Simple: velocity of one window" };
 
 /** Side by side in a narrow column. */
 const PAIRS = [
@@ -69,16 +80,10 @@ const PAIRS = [
 ] as const;
 type Field = (typeof PAIRS)[number][number];
 
-const HELP: Partial<Record<Field, string>> = {
-  serviceLevel: "Forecast only: how surely stock lasts.",
-  reorderPoint: "At each location, instead of the computed one.",
-  velocity: "Instead of what was measured. Makes the method simple.",
-  safetyDays: "Simple method only.",
-  safetyStock: "At each location. Makes the method simple.",
-};
+const HELP: Partial<Record<Field, string>> = INPUTS.help;
 
 function placeholderOf(rule: EffectiveRule, name: Field) {
   const text = fieldText(name, rule[name]);
   if (text !== "") return text;
-  return name === "safetyStock" ? "None" : "Computed";
+  return name === "safetyStock" ? INPUTS.none : INPUTS.computed;
 }

@@ -52,6 +52,15 @@ function lines(rule: EffectiveRule, where: string, format: Format): Line[] {
       value: rule.active ? VARIANT.effectiveRuleCard.yes : VARIANT.effectiveRuleCard.noNeverLow,
       field: "active",
     },
+    ...(rule.sellOut
+      ? [
+          {
+            name: VARIANT.effectiveRuleCard.sellOut,
+            value: VARIANT.effectiveRuleCard.yes,
+            field: "sellOut" as const,
+          },
+        ]
+      : []),
     {
       name: VARIANT.effectiveRuleCard.method,
       value:

@@ -125,7 +125,13 @@ export const FiguresCard = ({
         <div>
           <dt>{VARIANT.planCards.suggestedOrder}</dt>
           <dd>
-            {rule.active ? <Units count={plan.suggested} unit /> : VARIANT.planCards.notWatched}
+            {isOrdered(rule) ? (
+              <Units count={plan.suggested} unit />
+            ) : rule.active ? (
+              VARIANT.planCards.neverReordered
+            ) : (
+              VARIANT.planCards.notWatched
+            )}
             {plan.heldBack && (
               <span className="Aside">
                 <LotLasts units={plan.suggested} velocity={plan.velocity} />
@@ -137,3 +143,5 @@ export const FiguresCard = ({
     </Card>
   );
 };
+
+const isOrdered = ({ active, sellOut }: { active: boolean; sellOut: boolean }) => active && !sellOut;

@@ -57,6 +57,7 @@ export const VARIANT = {
     overAllLocations: "over all locations",
     atEachLocation: "at each location",
     watched: "Watched",
+    sellOut: "Sell out, never reorder",
     yes: "Yes",
     noNeverLow: "No, never low",
     method: "Method",
@@ -110,6 +111,7 @@ export const VARIANT = {
     notForSale: "Not for sale",
     suggestedOrder: "Suggested order",
     notWatched: "Not watched",
+    neverReordered: "Never reordered",
   },
   promotionsCard: {
     promotionsAndUplifts: "Promotions and uplifts",

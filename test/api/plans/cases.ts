@@ -124,6 +124,7 @@ function randomRule(random: Random, chance: number): Rule {
     velocity: oneOf(random, [0, 0.5, 5, 3.25]),
     reorder_point: upTo(random, 50),
     active: Number(random() < 0.8),
+    sell_out: Number(random() < 0.3),
     method: oneOf(random, ["simple", "engine"] as const),
     review_days: upTo(random, 21),
   };

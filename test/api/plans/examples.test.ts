@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
 import { deliver, first, installShop } from "../../support/shopify";
 
 const DAY = 86_400_000;
@@ -86,4 +86,28 @@ it("divides by no more days than are known", async () => {
     known_days: 10,
     observed_from_day: today - 5,
   });
+});
+
+it("sells out what a rule says never to reorder: not low, not to order, no alert and no word of being out", async () => {
+  await installShop({ rule: { safety_stock: 10 } });
+  await deliver(product(), level(40, 100), order(7001, 150, 5));
+  const whole = () => first("SELECT low, suggested, standing, moving FROM plans WHERE location_id = 0");
+  const open = () => first("SELECT COUNT(*) AS alerts FROM alerts WHERE closed_at IS NULL");
+  expect([await whole(), await open()]).toMatchObject([{ low: 1, standing: "low" }, { alerts: 1 }]);
+  await env.DB.prepare(
+    "INSERT INTO rules (shop_id, level, subject_id, location_id, sell_out, updated_at) VALUES (1, 'product', 101, 0, 1, 0)",
+  ).run();
+  await deliver(level(39, 2));
+  expect([await whole(), await open()]).toEqual([{ low: 0, suggested: 0, standing: null, moving: 0 }, { alerts: 0 }]);
+  // Another location that has more than its own reorder point still helps.
+  const second = { topic: "locations/create", body: locationBody({ id: 902, name: "York", at: ago(200) }) };
+  await deliver(second, {
+    topic: "inventory_levels/connect",
+    body: levelBody({ location: 902, available: 500, at: ago(1) }),
+  });
+  expect(await whole()).toMatchObject({ low: 0, suggested: 0, standing: "move" });
+  await deliver({ topic: "inventory_levels/update", body: levelBody({ location: 902, available: 0 }) });
+  const told = (await env.DB.prepare("SELECT DISTINCT type FROM events").all()).results.map(({ type }) => type);
+  expect(told).toContain("stock.adjusted");
+  expect(told).not.toContain("stock.out");
 });

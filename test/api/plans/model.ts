@@ -22,6 +22,7 @@ export type Rule = Partial<{
   velocity: number;
   reorder_point: number;
   active: number;
+  sell_out: number;
   method: "simple" | "engine";
   review_days: number;
 }>;
@@ -161,6 +162,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     return {
       ...atVariant,
       active: Math.max(...rules.map(({ active }) => active ?? 0)),
+      sell_out: Math.min(...rules.map(({ sell_out }) => sell_out ?? 0)),
       ...{ velocity: added("velocity"), safety_stock: added("safety_stock"), reorder_point: added("reorder_point") },
     };
   };
@@ -221,6 +223,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const position = (available ?? 0) + incoming;
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
     const watched = variant.product.sold && rule.active === 1 && available !== null;
+    const sellsOut = rule.sell_out === 1;
     const upTo = forecast
       ? reorderPoint + Math.max(1, velocity * (cover + moreCover))
       : Math.max(
@@ -249,17 +252,19 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       safety_stock: safety,
       reorder_point: reorderPoint,
       cover: velocity <= 0 ? 1e9 : (available ?? 0) <= 0 ? 0 : Math.min(1e9, (available ?? 0) / velocity),
-      low: Number(watched && reorderPoint >= 0 && position <= reorderPoint),
+      low: Number(!sellsOut && watched && reorderPoint >= 0 && position <= reorderPoint),
+      lacks: Number(watched && reorderPoint >= 0 && position <= reorderPoint),
+      sellsOut,
       method: forecast ? "engine" : "simple",
       watched,
       needed,
-      lots: Math.ceil((needed > 0 ? Math.max(needed, least) : 0) / pack) * pack,
-      lost_units: watched ? expectedLoss(velocity, horizon, position, forecast?.variance, moreRisk) : 0,
+      lots: Math.ceil((needed > 0 && !sellsOut ? Math.max(needed, least) : 0) / pack) * pack,
+      lost_units: watched && !sellsOut ? expectedLoss(velocity, horizon, position, forecast?.variance, moreRisk) : 0,
       most: (Math.max(0, velocity) * (horizon + moreRisk)) / horizon,
       excluded: rule.active !== 1,
       until_review: beforeReview,
-      due: watched && reorderPoint >= 0 && position - beforeReview <= reorderPoint,
-      soon: watched && reorderPoint >= 0 && position - untilReview - beforeReview <= reorderPoint,
+      due: !sellsOut && watched && reorderPoint >= 0 && position - beforeReview <= reorderPoint,
+      soon: !sellsOut && watched && reorderPoint >= 0 && position - untilReview - beforeReview <= reorderPoint,
       isOld: watched && known > plenty,
       enough: Math.max(
         velocity * (plenty + more + moreCover) + Math.max(0, safety),
@@ -272,14 +277,14 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   const whole = plan(null);
   // The shop orders once, in the supplier's lots: its locations share that. Where it need not order, they help each other.
   const orders = whole.due && whole.lots > 0;
-  const need = there.some(({ needed }) => needed > 0);
+  const need = there.some(({ needed, sellsOut }) => needed > 0 && !sellsOut);
   const shares = divided(
     whole.lots,
-    there.map(({ watched, needed, velocity }) =>
-      watched ? (need ? needed : Math.round(Math.max(0, velocity) * 10_000) + 1) : 0,
+    there.map(({ watched, sellsOut, needed, velocity }) =>
+      watched && !sellsOut ? (need ? needed : Math.round(Math.max(0, velocity) * 10_000) + 1) : 0,
     ),
   );
-  const moves = orders ? there.map(() => 0) : moved(there);
+  const moves = orders ? there.map(() => 0) : moved(there.map((place) => ({ ...place, low: place.lacks })));
   return [
     {
       ...whole,
@@ -291,16 +296,31 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       held_back: Number(whole.velocity > 0 && whole.lots > whole.needed && whole.lots > 365 * whole.velocity),
     },
     ...there.map((row, at) => ({ ...row, suggested: shares[at] ?? 0, moving: moves[at] ?? 0, held_back: 0 })),
-  ].map(({ soon, due: ____, isOld, enough, excluded, watched: _, needed: __, lots: ___, most: _____, ...row }) => {
-    const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
-    const isOrdered = orders && row.suggested > 0;
-    const stands = isOrdered ? "low" : row.moving ? "move" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
-    const isSnoozed = variant.snoozedUntil !== null && variant.snoozedUntil > TODAY;
-    const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;
-    const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
-    const atRisk = row.lost_units * (variant.price ?? 100);
-    return { ...row, standing, worth: stands === null ? 0 : stands === "overstocked" ? valued : atRisk };
-  });
+  ].map(
+    ({
+      soon,
+      due: ____,
+      isOld,
+      enough,
+      excluded,
+      watched: _,
+      needed: __,
+      lots: ___,
+      most: _____,
+      lacks: ______,
+      sellsOut: _______,
+      ...row
+    }) => {
+      const tooMany = isOld ? Math.max(0, (row.available ?? 0) - enough) : 0;
+      const isOrdered = orders && row.suggested > 0;
+      const stands = isOrdered ? "low" : row.moving ? "move" : soon ? "soon" : tooMany > 0 ? "overstocked" : null;
+      const isSnoozed = variant.snoozedUntil !== null && variant.snoozedUntil > TODAY;
+      const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;
+      const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
+      const atRisk = row.lost_units * (variant.price ?? 100);
+      return { ...row, standing, worth: stands === null ? 0 : stands === "overstocked" ? valued : atRisk };
+    },
+  );
 }
 
 /** Largest remainder: one unit after the other to whom most of the next one is due, the first of those alike. */

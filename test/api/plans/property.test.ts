@@ -147,7 +147,14 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
     const stands = {
       ...{ needed: watched ? needed : 0, ordered: watched ? ordered : 0 },
       ...{ excluded: !rule.active, snoozed: (variant.snoozedUntil ?? 0) > TODAY },
-      ...{ watched, available: number("available"), position, velocity, safetyStock: basis.safetyStock },
+      ...{
+        watched,
+        sellsOut: rule.sellOut,
+        available: number("available"),
+        position,
+        velocity,
+        safetyStock: basis.safetyStock,
+      },
       ...{ reorderPoint: basis.reorderPoint, lift: basis.lift },
       coversReview: basis.forecast !== null && rule.reorderPoint === null,
       ...{ knownDays: number("known_days"), leadTimeDays, reviewDays, coverDays },
@@ -160,12 +167,13 @@ async function asExplained(rows: Record<string, unknown>[], shop: ShopCase, vari
       reorder_point: basis.reorderPoint,
       cover: expect.closeTo(Math.min(1e9, daysOfCover(number("available"), velocity)), 4),
       method: basis.forecast ? "engine" : "simple",
-      lost_units: !watched
-        ? 0
-        : lostUnits({
-            ...{ velocity, position, days, lift },
-            variance: (basis.forecast && forecast?.variance) ?? velocity * days,
-          }),
+      lost_units:
+        !watched || rule.sellOut
+          ? 0
+          : lostUnits({
+              ...{ velocity, position, days, lift },
+              variance: (basis.forecast && forecast?.variance) ?? velocity * days,
+            }),
     };
   });
   const there = made.slice(1);
@@ -314,7 +322,7 @@ async function write(shop: ShopCase, variants: Case[]) {
 
 const FIELDS = [
   ...(["lead_time_days", "cover_days", "safety_days", "safety_stock", "minimum_order", "case_pack"] as const),
-  ...(["velocity", "reorder_point", "active", "method", "review_days"] as const),
+  ...(["velocity", "reorder_point", "active", "sell_out", "method", "review_days"] as const),
 ];
 
 /** What of a forecast no plan is made of. */

@@ -113,6 +113,7 @@ const COLUMNS = {
   position: ["INTEGER", whole(-HUGE, HUGE)],
   known_days: ["INTEGER", whole(1, 365)],
   watched: ["INTEGER", fc.constantFrom(0, 1)],
+  sells_out: ["INTEGER", fc.constantFrom(0, 0, 1)],
   excluded: ["INTEGER", fc.constantFrom(0, 0, 1)],
   snoozed: ["INTEGER", fc.constantFrom(0, 0, 1)],
   low: ["INTEGER", fc.constantFrom(0, 0, 1)],
@@ -203,6 +204,7 @@ const forecast = (row: Row) =>
 const lacking = (row: Row) => ({
   ...days(row),
   watched: is(row, "watched"),
+  sellsOut: is(row, "sells_out"),
   position: n(row, "position"),
   velocity: n(row, "velocity"),
   reorderPoint: n(row, "reorder_point"),
@@ -274,7 +276,11 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
   [
     "units in lots",
     IN_LOTS,
-    (row) => inLots({ minimumOrder: n(row, "minimum_order"), casePack: n(row, "case_pack") }, n(row, "needed")).ordered,
+    (row) =>
+      inLots(
+        { minimumOrder: n(row, "minimum_order"), casePack: n(row, "case_pack"), sellOut: is(row, "sells_out") },
+        n(row, "needed"),
+      ).ordered,
   ],
   [
     "held back",
@@ -351,9 +357,10 @@ it("lost units are in SQL what they are in the function, from gap and spread on"
   for (const [index, each] of rows.entries()) {
     const [velocity, at] = [n(each, "velocity"), n(each, "days_at_risk")];
     const variance = none(each, "variance") ?? velocity * at;
-    const lost = is(each, "watched")
-      ? lostUnits({ velocity, variance, days: at, position: n(each, "position"), lift: n(each, "lift_risk") })
-      : 0;
+    const lost =
+      is(each, "watched") && !is(each, "sells_out")
+        ? lostUnits({ velocity, variance, days: at, position: n(each, "position"), lift: n(each, "lift_risk") })
+        : 0;
     expect(results[index]?.found, JSON.stringify(each)).toEqual(near(lost));
   }
 });
@@ -386,7 +393,8 @@ it("the whole shop is low, has plenty and loses as its locations do, and each lo
     const all = rows.filter(({ variant_id }) => variant_id === each.variant_id);
     const there = all.filter(({ location_id }) => location_id !== 0);
     const isShop = each.location_id === 0;
-    const any = (name: string) => Number(isShop ? all.some((one) => is(one, name)) : is(each, name));
+    const isTold = (one: Row) => is(one, "is_low") && !is(one, "sells_out");
+    const low = Number(isShop ? all.some(isTold) : isTold(each));
     const stocked = there.filter((one) => none(one, "available") !== null);
     const plenty = isShop ? stocked.reduce((sum, one) => sum + n(one, "plenty_here"), 0) : n(each, "plenty_here");
     const ofPlaces = there.map((one) => n(one, "lost_here"));
@@ -394,13 +402,14 @@ it("the whole shop is low, has plenty and loses as its locations do, and each lo
       ? shopLostUnits(n(each, "velocity"), ofPlaces, n(each, "days_at_risk"), n(each, "lift_risk"))
       : n(each, "lost_here");
     const found = results[index];
-    expect([found?.p0, found?.p1, found?.p2]).toEqual([any("is_low"), near(plenty), near(lost)]);
+    expect([found?.p0, found?.p1, found?.p2]).toEqual([low, near(plenty), near(lost)]);
   }
 });
 
 it("an order is shared, and stock is moved, in SQL as in the functions", async () => {
   const place = fc.record({
     watched: fc.constantFrom(0, 1, 1),
+    sells_out: fc.constantFrom(0, 0, 1),
     is_low: fc.constantFrom(0, 1),
     is_due: fc.constantFrom(0, 1),
     needed: whole(0, 500),
@@ -419,7 +428,7 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
       is_low: Number(each.watched && each.available !== null && each.is_low),
     })),
   );
-  const cells = ["watched", "is_low", "is_due", "needed", "available", "reorder_point", "in_lots"];
+  const cells = ["watched", "sells_out", "is_low", "is_due", "needed", "available", "reorder_point", "in_lots"];
   const over = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
   const { results } = await env.DB.prepare(`WITH
     given AS (SELECT 1 AS shop_id, g.key AS variant_id, p.key AS location_id, CAST(p.value->>'velocity' AS REAL) AS velocity,
@@ -437,7 +446,12 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
     const units = shop.in_lots;
     const at = places.map((each) => ({
       ...each,
-      ...{ watched: each.watched === 1, isLow: each.is_low === 1, reorderPoint: each.reorder_point },
+      ...{
+        watched: each.watched === 1,
+        sellsOut: each.sells_out === 1,
+        isLow: each.is_low === 1,
+        reorderPoint: each.reorder_point,
+      },
     }));
     const shares = sharesOf(units, weightsOf(at));
     const moves = shop.is_due && units > 0 ? at.map(() => 0) : movesOf(at);
@@ -450,7 +464,8 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
       at.map((_, n) => ({ suggested: shares[n], moving: moves[n] })),
     );
     expect(moves.reduce((sum, each) => sum + each, 0)).toBe(0);
-    if (at.some(({ watched }) => watched)) expect(shares.reduce((sum, each) => sum + each, 0)).toBe(units);
+    if (at.some(({ watched, sellsOut }) => watched && !sellsOut))
+      expect(shares.reduce((sum, each) => sum + each, 0)).toBe(units);
     row += 1 + places.length;
   }
 });

@@ -3,7 +3,7 @@ import { standingsOf } from "../../../app/replenishment/plans/standing";
 import { lostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
 
 const stands = {
-  ...{ watched: true, excluded: false, snoozed: false },
+  ...{ watched: true, sellsOut: false, excluded: false, snoozed: false },
   ...{ available: 45, position: 45, velocity: 2, safetyStock: 0, reorderPoint: 45, knownDays: 200 },
   ...{ leadTimeDays: 14, reviewDays: 7, coverDays: 30, needed: 0 },
   // By the forecast: what sells until the next review is in its reorder point.

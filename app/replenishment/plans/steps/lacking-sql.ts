@@ -1,6 +1,8 @@
 import { WHOLE_SHOP } from "../../../sql/zeros";
 export type Lacking = {
   watched: boolean;
+  /** Never to be ordered: then it is never due, and nobody is told that it is low. */
+  sellsOut: boolean;
   position: number;
   velocity: number;
   /** −1: none. */
@@ -25,18 +27,21 @@ const UNTIL_REVIEW = `MAX(0.0, velocity) * review_days`;
 
 /** At the reorder point before the next review, at its velocity: ordered then it would come too late. */
 export const isDue = (at: Lacking) =>
-  at.watched && at.reorderPoint >= 0 && at.position - (at.coversReview ? 0 : untilReview(at)) <= at.reorderPoint;
+  at.watched &&
+  !at.sellsOut &&
+  at.reorderPoint >= 0 &&
+  at.position - (at.coversReview ? 0 : untilReview(at)) <= at.reorderPoint;
 
 const BEFORE_REVIEW = `iif(rate IS NOT NULL AND own_reorder_point IS NULL, 0.0, ${UNTIL_REVIEW})`;
 
 /** SQL: the same. */
-export const IS_DUE = `watched AND reorder_point >= 0 AND position - ${BEFORE_REVIEW} <= reorder_point`;
+export const IS_DUE = `watched AND NOT sells_out AND reorder_point >= 0 AND position - ${BEFORE_REVIEW} <= reorder_point`;
 
 /** Due by the next review. */
 export const isSoon = (at: Lacking) => isDue({ ...at, position: at.position - untilReview(at) });
 
 /** SQL: the same. */
-export const IS_SOON = `watched AND reorder_point >= 0 AND position - ${UNTIL_REVIEW} - ${BEFORE_REVIEW} <= reorder_point`;
+export const IS_SOON = `watched AND NOT sells_out AND reorder_point >= 0 AND position - ${UNTIL_REVIEW} - ${BEFORE_REVIEW} <= reorder_point`;
 
-/** SQL: for the whole shop (location 0), whether its own sum is low or any of its locations. */
-export const LOW_ANYWHERE = `iif(location_id = ${WHOLE_SHOP}, MAX(is_low) OVER w, is_low)`;
+/** SQL: whether it is told as low: for the whole shop (location 0), whether its own sum is or any of its locations; never what sells out. */
+export const LOW_ANYWHERE = `iif(location_id = ${WHOLE_SHOP}, MAX(is_low AND NOT sells_out) OVER w, is_low AND NOT sells_out)`;

@@ -25,8 +25,8 @@ export const GAP = `velocity * (days_at_risk + lift_risk) - MAX(0, position)`;
 /** SQL: s, in units; the simple method's variance is Poisson's. */
 export const SPREAD = `sqrt(3 * COALESCE(variance, velocity * days_at_risk)) / pi() * ${spreadIn("days_at_risk", "lift_risk")}`;
 
-/** SQL: the same as `lostUnits`, of `gap` and `spread`; none where nobody watches. */
-export const LOST_UNITS = `iif(watched AND velocity > 0, MIN(velocity * (days_at_risk + lift_risk), MAX(0, gap) + iif(spread > 0, spread * ln(1 + exp(-abs(gap) / spread)), 0)) / days_at_risk, 0.0)`;
+/** SQL: the same as `lostUnits`, of `gap` and `spread`; none where nobody watches, or it is meant to sell out. */
+export const LOST_UNITS = `iif(watched AND NOT sells_out AND velocity > 0, MIN(velocity * (days_at_risk + lift_risk), MAX(0, gap) + iif(spread > 0, spread * ln(1 + exp(-abs(gap) / spread)), 0)) / days_at_risk, 0.0)`;
 
 /** Of the whole shop, units a day: what its locations lack, and as much as it sells at most, uplifts in it. */
 export const shopLostUnits = (velocity: number, ofLocations: number[], days = 1, lift = 0) =>

@@ -37,14 +37,17 @@ export const unitsNeeded = (order: Order) => wholeUnits(exactNeed(order));
 export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days + lift_point + lift_cover)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
       reorder_point + MAX(1.0, rate * (cover_days + lift_cover))) - position`)}, 0)`;
 
-/** The units needed, raised to the MOQ, and in full case packs. */
-export function inLots({ minimumOrder, casePack }: { minimumOrder: number; casePack: number }, needed: number) {
-  const raised = needed > 0 ? Math.max(needed, minimumOrder) : 0;
+/** The units needed, raised to the MOQ, and in full case packs; none of what is to sell out. */
+export function inLots(
+  { minimumOrder, casePack, sellOut }: { minimumOrder: number; casePack: number; sellOut: boolean },
+  needed: number,
+) {
+  const raised = needed > 0 && !sellOut ? Math.max(needed, minimumOrder) : 0;
   return { needed, raised, ordered: Math.ceil(raised / casePack) * casePack };
 }
 
 /** SQL: the units ordered. */
-export const IN_LOTS = `CAST(ceil(iif(needed > 0, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack`;
+export const IN_LOTS = `CAST(ceil(iif(needed > 0 AND NOT sells_out, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack`;
 
 /** Days of sales beyond which nobody orders because a minimum or a case says so. */
 export const LONGEST_LOT = 365;

@@ -5,13 +5,13 @@ import { WHOLE_SHOP } from "../../../sql/zeros";
  * left of the division goes to the greatest remainders, of equal ones to the first. The same divides what is moved.
  */
 
-type Place = { watched: boolean; needed: number; velocity: number };
+type Place = { watched: boolean; sellsOut: boolean; needed: number; velocity: number };
 
-/** A location's weight: units that it needs itself; where none needs any, its velocity, and equally where nothing sells. */
+/** A location's weight: none where it sells out; units that it needs itself; where none needs any, its velocity, and equally where nothing sells. */
 export const weightsOf = (places: Place[]) => {
-  const anyNeeds = places.some(({ watched, needed }) => watched && needed > 0);
-  return places.map(({ watched, needed, velocity }) => {
-    if (!watched) return 0;
+  const anyNeeds = places.some(({ watched, sellsOut, needed }) => watched && !sellsOut && needed > 0);
+  return places.map(({ watched, sellsOut, needed, velocity }) => {
+    if (!watched || sellsOut) return 0;
     return anyNeeds ? needed : Math.round(Math.max(0, velocity) * 10_000) + 1;
   });
 };
@@ -36,7 +36,7 @@ export const ORDERED = `MAX(iif(location_id = ${WHOLE_SHOP}, in_lots, 0)) OVER w
 
 /** SQL: a location's weight; 0 of the whole shop. */
 export const WEIGHT = atLocations(
-  `iif(NOT watched, 0, iif(SUM(${atLocations("needed")}) OVER w > 0, needed, CAST(round(MAX(0.0, velocity) * 10000) AS INTEGER) + 1))`,
+  `iif(NOT watched OR sells_out, 0, iif(SUM(${atLocations("iif(sells_out, 0, needed)")}) OVER w > 0, needed, CAST(round(MAX(0.0, velocity) * 10000) AS INTEGER) + 1))`,
 );
 
 /** SQL: a location's whole part by weight, and what is left over, to be ranked by. */

@@ -36,6 +36,7 @@ gathered AS MATERIALIZED (
   SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, v.supplier_id, v.price, v.cost,
     v.sold_here AND COALESCE(r.active, v.active) AND k.available IS NOT NULL AS watched,
     v.listed AND NOT k.left_over AND NOT COALESCE(r.active, v.active) AS excluded, v.listed AND NOT k.left_over AND v.snoozed AS snoozed,
+    COALESCE(r.sell_out, v.sell_out) AS sells_out,
     COALESCE(i.quantity, 0) AS incoming,
     COALESCE(k.available, 0) + COALESCE(i.quantity, 0) AS position,
     ${each((window) => `COALESCE(a.units_${window}, 0) AS units_${window}`)},

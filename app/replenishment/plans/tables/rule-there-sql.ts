@@ -22,7 +22,8 @@ rule_there AS MATERIALIZED (
     COALESCE(here.safety_days, v.safety_days) AS safety_days, COALESCE(here.review_days, v.review_days) AS review_days,
     COALESCE(here.minimum_order, v.minimum_order) AS minimum_order, COALESCE(here.case_pack, v.case_pack) AS case_pack,
     COALESCE(here.method, v.method) AS method, COALESCE(here.safety_stock, v.safety_stock) AS safety_stock,
-    COALESCE(here.reorder_point, v.reorder_point) AS reorder_point, COALESCE(here.velocity, v.velocity * k.part) AS velocity
+    COALESCE(here.reorder_point, v.reorder_point) AS reorder_point, COALESCE(here.velocity, v.velocity * k.part) AS velocity,
+    COALESCE(here.sell_out, v.sell_out) AS sell_out
   FROM share k
   CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
   ${AT_LOCATION("k", "k.location_id")}
@@ -31,7 +32,8 @@ rule_there AS MATERIALIZED (
     v.minimum_order, v.case_pack, v.method,
     ${ofWhole("safety_stock")}, ${ofWhole("reorder_point")},
     CASE WHEN COUNT(here.velocity) = 0 THEN v.velocity
-      WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END
+      WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END,
+    MIN(COALESCE(here.sell_out, v.sell_out))
   FROM variant v
   LEFT JOIN share k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id
   ${AT_LOCATION("v", `COALESCE(k.location_id, ${EVERYWHERE})`)}
