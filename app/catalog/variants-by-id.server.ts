@@ -25,19 +25,22 @@ export async function listVariantsById(
   return results;
 }
 
-/** Shopify's id of each variant by its local one. One statement. */
+/** Shopify's ids of a variant and its product. The product is null where nobody has told it. */
+export type ShopifyIds = { shopifyId: string; productId: string | null };
+
+/** Of each variant by its local id. One statement. */
 export async function listShopifyIds(
   database: D1Database,
   shop: { id: number },
   variantIds: readonly number[],
-): Promise<Map<number, string>> {
+): Promise<Map<number, ShopifyIds>> {
   if (variantIds.length === 0) return new Map();
   const { results } = await database
     .prepare(
-      `SELECT v.id, CAST(v.shopify_id AS TEXT) AS shopifyId FROM json_each(?2) f
+      `SELECT v.id, CAST(v.shopify_id AS TEXT) AS shopifyId, CAST(v.product_id AS TEXT) AS productId FROM json_each(?2) f
       CROSS JOIN variants v ON v.id = f.value AND v.shop_id = ?1`,
     )
     .bind(shop.id, JSON.stringify(variantIds))
-    .all<{ id: number; shopifyId: string }>();
-  return new Map(results.map(({ id, shopifyId }) => [id, shopifyId]));
+    .all<ShopifyIds & { id: number }>();
+  return new Map(results.map(({ id, ...ids }) => [id, ids]));
 }

@@ -7,7 +7,7 @@ export const COVER: Report = {
   definitions: [
     {
       figure: "Days of cover",
-      says: "units in stock ÷ units expected a day. Left out: what neither sells nor is in stock, and products that are not for sale (drafts, archived).",
+      says: "units in stock ÷ units expected a day. Left out: what Shopify does not track, what neither sells nor is in stock, and products that are not for sale (drafts, archived).",
     },
     { figure: "Expected a day", says: "the velocity that your reorder points are made with." },
   ],

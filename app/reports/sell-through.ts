@@ -10,7 +10,7 @@ export const sellThrough = (last: number | null): Report => ({
   definitions: [
     {
       figure: "Sell-through",
-      says: `units sold in ${theDays(last)} ÷ (those + units in stock ${whenHeld(last)}).`,
+      says: `units sold in ${theDays(last)} ÷ (those + units in stock ${whenHeld(last)}). Left out: what Shopify does not track, and what neither sold nor is in stock.`,
     },
     { figure: "Sold", says: "net of cancelled and refunded units." },
   ],

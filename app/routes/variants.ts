@@ -17,7 +17,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return Response.json({
     variants: found.map(({ variantId, productTitle, variantTitle, sku, imageUrl }) => ({
       variantId,
-      shopifyId: ids.get(variantId) ?? null,
+      shopifyId: ids.get(variantId)?.shopifyId ?? null,
+      productId: ids.get(variantId)?.productId ?? null,
       productTitle,
       variantTitle,
       sku,

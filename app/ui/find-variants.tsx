@@ -14,6 +14,7 @@ const answer = z.object({
   variants: z.array(
     z.object({
       variantId: z.number(),
+      productId: z.string().nullish(),
       productTitle: z.string(),
       variantTitle: z.string(),
       sku: z.string(),

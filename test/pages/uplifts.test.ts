@@ -101,6 +101,17 @@ describe("an uplift", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it("of a product that a search finds holds for all its variants", async () => {
+    await env.DB.batch([...catalogueRows(1, 2).slice(1), overviewRow(1, 2)]);
+    const usual = await point();
+    const { variants } = await (await visit("/variants?q=blue", SHOP)).json<{ variants: { productId: string }[] }>();
+    expect(variants.map(({ productId }) => productId)).toEqual(["7", "7"]);
+    await post({ level: "product", subjects: "7" });
+    expect(await kept()).toMatchObject([{ level: "product", subject_id: 7, percent: 200 }]);
+    expect(await point()).toBeGreaterThan(usual);
+    expect(await page("/uplifts")).toMatch(/Blue mug all its variants/);
+  });
+
   it("leaves its days out of the velocity once they are past, so that they do not raise the base", async () => {
     await env.DB.prepare("UPDATE daily_sales SET units = 30 WHERE day BETWEEN ?1 - 12 AND ?1 - 9").bind(today).run();
     await post({ fromDay: iso(today - 12), toDay: iso(today - 9) });
@@ -124,6 +135,7 @@ describe("an uplift", () => {
     ["of a factor below one", { factor: "0.5" }, "From 1 to 20"],
     ["of a factor that is a word", { factor: "twice" }, "From 1 to 20"],
     ["for nothing", { subjects: "" }, "Choose what it is for."],
+    ["for no product", { level: "product", subjects: "" }, "Choose what it is for."],
     ["for no vendor", { level: "vendor", vendor: "" }, "Choose a vendor."],
     ["that ends before it begins", { toDay: iso(today) }, "It ends before it begins."],
   ])("%s is refused with the reason", async (_, fields, reason) => {

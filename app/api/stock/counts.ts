@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
-import { listShopifyIds } from "../../catalog/variants-by-id.server";
+import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { completeCount } from "../../stock/counts/complete.server";
 import { CHOICES, type Count, MOST_LINES, type Move, STATES } from "../../stock/counts/count";
@@ -97,8 +97,8 @@ const shown = (found: Count, locationIds: Map<number, string>): z.input<typeof c
   ...{ started_at: at(found.startedAt), ended_at: at(found.endedAt) },
 });
 
-const lineShown = (row: ReviewLine, ids: Map<number, string>, currency: string): z.input<typeof line> => ({
-  ...{ id: String(row.lineId), variant_id: ids.get(row.variantId) ?? null, sku: row.sku || null },
+const lineShown = (row: ReviewLine, ids: Map<number, ShopifyIds>, currency: string): z.input<typeof line> => ({
+  ...{ id: String(row.lineId), variant_id: ids.get(row.variantId)?.shopifyId ?? null, sku: row.sku || null },
   ...{ counted: row.counted, expected: row.expected, change: row.change, value: moneyOf(row.value, currency) },
   posting: row.posting === null ? null : { state: row.posting, refusal: row.refusal },
 });

@@ -6,13 +6,14 @@ import { upliftAddress, upliftFields, upliftTexts } from "../../demand/promotion
 import { FormDialog } from "../form-dialog";
 import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";
-import { ChosenVariants } from "./chosen-variants";
+import { ChosenSubjects } from "./chosen-subjects";
 import { LastYear } from "./last-year";
 import { UPLIFTS } from "./words";
 
 const LEVELS = [
   { value: "shop", label: UPLIFTS.theWholeShop },
   { value: "vendor", label: UPLIFTS.editUplift.aVendor },
+  { value: "product", label: UPLIFTS.editUplift.productsThatIChoose },
   { value: "variant", label: UPLIFTS.editUplift.variantsThatIChoose },
 ];
 
@@ -68,7 +69,12 @@ export const EditUplift = ({
         {input("toDay", UPLIFTS.editUplift.lastDay, "date")}
       </FormLayout.Group>
       {!uplift && (
-        <Select label={UPLIFTS.for} options={LEVELS} value={fields.level} onChange={(level) => set("level", level)} />
+        <Select
+          label={UPLIFTS.for}
+          options={LEVELS}
+          value={fields.level}
+          onChange={(level) => setFields({ ...fields, level, subjects: "" })}
+        />
       )}
       {!uplift && fields.level === "vendor" && (
         <Select
@@ -79,8 +85,13 @@ export const EditUplift = ({
           error={refusals.vendor}
         />
       )}
-      {!uplift && fields.level === "variant" && (
-        <ChosenVariants onChange={(subjects) => set("subjects", subjects)} refusal={refusals.subjects} />
+      {!uplift && (fields.level === "variant" || fields.level === "product") && (
+        <ChosenSubjects
+          key={fields.level}
+          of={fields.level}
+          onChange={(subjects) => set("subjects", subjects)}
+          refusal={refusals.subjects}
+        />
       )}
       {input("factor", UPLIFTS.editUplift.sellsSoManyTimes, "text", UPLIFTS.editUplift.forTwiceAsMuchAs)}
       <LastYear fields={fields} onUse={(factor) => set("factor", factor)} />

@@ -6,7 +6,7 @@ export const UPLIFTS = {
   planAnUplift: "Plan an uplift",
   name: "Name",
   for: "For",
-  chosenVariants: {
+  chosenSubjects: {
     searchByProductSkuBarcode: "Search by product, SKU, barcode or vendor",
     nothingMatches: (text: string) => `Nothing matches "${text}".`,
     chosen: "Chosen",
@@ -14,6 +14,7 @@ export const UPLIFTS = {
   },
   editUplift: {
     aVendor: "A vendor",
+    productsThatIChoose: "Products that I choose, with all their variants",
     variantsThatIChoose: "Variants that I choose",
     change: (uplift: string) => `Change "${uplift}"`,
     aDayAtCountsAs:
