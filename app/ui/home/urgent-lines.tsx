@@ -5,7 +5,7 @@ import { Day } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { Suggested } from "../suggested";
-import { Sku, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { HOME } from "./words";
 
 export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]; total: number; today: number }) => (
@@ -36,8 +36,7 @@ export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]
 );
 
 const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
-  { heading: HOME.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: HOME.urgentLines.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: HOME.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} sku={line.sku} /> },
   {
     heading: HOME.available,
     note: HOME.urgentLines.units,

@@ -81,7 +81,6 @@ export const HOME = {
     allLinesToOrder: "All lines to order",
     nothingIsAtItsReorder: "Nothing is at its reorder point, or will be before the next review.",
     linesToOrderThatPut: "Lines to order that put most sales at risk",
-    sku: "SKU",
     units: "units",
     expectedADay: "Expected a day",
     cover: "Cover",
