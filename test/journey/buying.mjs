@@ -1,10 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { pdfWords } from "../support/pdf-text.mjs";
 import { sendRows } from "./furnished-shop.mjs";
+import { countPresses } from "./presses.mjs";
 import { storeAt } from "./store.mjs";
 import { sendFormsTwice } from "./twice.mjs";
 
 const SUPPLIER = { name: "Harbour Wholesale", email: "orders@harbour.example" };
+const ON_A_PHONE = { name: "Quayside Goods", email: "sales@quayside.example" };
+const PHONE = { width: 390, height: 844 };
+/** From Home to a sent order. */
+const MOST_PRESSES = 6;
 const SOLD = 3;
 /** Scanned of the first two lines. */
 const SCANNED = [3, 2];
@@ -17,12 +22,13 @@ const HELD_BACK = 4000;
  */
 export async function buy({ step, page, merchant, house }) {
   const store = storeAt(house.devStore);
-  const { skus, supplier } = await step("says who sells what is to be ordered", () => nameSupplier(merchant));
+  const presses = await countPresses(page);
+  const { skus, supplier } = await step("says who sells what is to be ordered", () => nameSupplier(merchant, SUPPLIER));
   const sent = await sendFormsTwice(page, house);
-  const order = await step("makes one draft of what is suggested", () => draft(merchant));
-  const lines = await step("sends it: one mail, with the order as a PDF", () =>
-    send({ page, merchant, path: order, skus }),
+  const { order, number, lines } = await step("orders from Home in six clicks", () =>
+    orderFromHome({ merchant, presses, skus }),
   );
+  await step("finds one mail sent, with the order as a PDF", () => expectMail({ page, merchant, lines, number }));
   const shelves = await store.shelvesOf(lines.map(({ sku }) => sku));
   const ordered = lines.map((line) => line.ordered);
   const scanned = lines.map((_, at) => SCANNED[at] ?? 0);
@@ -39,21 +45,28 @@ export async function buy({ step, page, merchant, house }) {
     await store.switch({ duplicates: 0, delay: 0 });
   });
   await page.unrouteAll({ behavior: "wait" });
+  await step("orders from Home in six clicks on a phone", async () => {
+    const { skus } = await nameSupplier(merchant, ON_A_PHONE);
+    const { width, height } = page.viewportSize();
+    await page.setViewportSize(PHONE);
+    await orderFromHome({ merchant, presses, skus });
+    await page.setViewportSize({ width, height });
+  });
   for (const door of ["/purchase-orders/drafts", `${order}/send`, `${order}/receive`])
     if (!sent.some((path) => path.startsWith(door))) throw new Error(`${door} was not sent twice, only ${sent}.`);
   return { order, supplier };
 }
 
 /** A supplier with a price list of what stands first among what is to be ordered. */
-async function nameSupplier(merchant) {
+async function nameSupplier(merchant, { name, email }) {
   await merchant.open("/reorder");
   const skus = (await merchant.rows())
     .filter(({ SKU }) => SKU)
     .slice(0, SOLD)
     .map(({ SKU }) => SKU);
-  await sendRows(merchant, "/suppliers/file", [SUPPLIER]);
+  await sendRows(merchant, "/suppliers/file", [{ name, email }]);
   await merchant.open("/suppliers");
-  const supplier = (await merchant.rows()).find(({ title }) => title === SUPPLIER.name)?.path;
+  const supplier = (await merchant.rows()).find(({ title }) => title === name)?.path;
   const prices = skus.map((sku, at) => ({
     sku,
     supplier_sku: `HW-${100 + at}`,
@@ -62,33 +75,45 @@ async function nameSupplier(merchant) {
   }));
   await sendRows(merchant, `${supplier}/prices/file`, prices);
   const list = `/reorder?supplier=${supplier.split("/").at(-1)}`;
-  await merchant.until(list, `${SOLD} lines of ${SUPPLIER.name}`, async () => (await merchant.rows()).length >= SOLD);
+  await merchant.until(list, `${SOLD} lines of ${name}`, async () => (await merchant.rows()).length >= SOLD);
   return { skus, supplier };
 }
 
-async function draft(merchant) {
-  await merchant.app.getByRole("button", { name: "Create 1 draft" }).click();
-  await merchant.app.getByText("1 draft was created").waitFor();
-  const link = merchant.app.getByRole("link", { name: /^PO-/ });
-  if ((await link.count()) !== 1) throw new Error("Sent twice, the form made more than one draft.");
-  return link.getAttribute("href");
-}
-
-async function send({ page, merchant, path, skus }) {
-  await merchant.open(path);
+/** The only supplier of whom anything is to be ordered: to Reorder, a draft, its page, the paper, and out. Every press is counted. */
+async function orderFromHome({ merchant: { app, ...merchant }, presses, skus }) {
+  await merchant.open("/");
+  await merchant.heading("Home");
   await merchant.settled();
+  const before = presses();
+  await app.locator('a.FigureCard-Link[href="/reorder"]').click();
+  await merchant.heading("Reorder");
+  await app.getByRole("button", { name: "Create 1 draft" }).click();
+  await app.getByText("1 draft was created").waitFor();
+  const drafts = app.getByRole("link", { name: /^PO-/ });
+  if ((await drafts.count()) !== 1) throw new Error("The form made more than one draft.");
+  const [order, number] = [await drafts.getAttribute("href"), await drafts.innerText()];
+  await drafts.click();
+  await merchant.heading(number);
   const lines = (await merchant.rows()).map((row) => ({ sku: row.SKU.split("\n")[0] }));
   if (lines.length !== skus.length) throw new Error(`The draft has ${lines.length} lines, not ${skus.length}.`);
-  const number = await merchant.app.getByRole("heading", { level: 1 }).innerText();
-  await merchant.app.getByRole("link", { name: "Preview and send" }).click();
+  await openPreview(app);
   await merchant.heading(`Send ${number}`);
-  await merchant.app.locator("iframe.OrderPaper").waitFor();
-  await merchant.app.getByRole("button", { name: "Send to supplier" }).click();
+  await app.locator("iframe.OrderPaper").waitFor();
+  await app.getByRole("button", { name: "Send to supplier" }).click();
   await merchant.heading(number);
-  await merchant.app.getByText("Sent", { exact: true }).first().waitFor();
+  await app.getByText("Sent", { exact: true }).first().waitFor();
+  const pressed = presses() - before;
+  if (pressed === 0 || pressed > MOST_PRESSES) throw new Error(`It took ${pressed} clicks, not ${MOST_PRESSES}.`);
   const ordered = (await merchant.rows()).map((row) => Number(row.Ordered.replaceAll(",", "")));
-  await expectMail({ page, merchant, number, lines });
-  return lines.map((line, at) => ({ ...line, ordered: ordered[at] }));
+  return { order, number, lines: lines.map((line, at) => ({ ...line, ordered: ordered[at] })) };
+}
+
+/** A phone has it behind the page's other actions. */
+async function openPreview(app) {
+  const link = app.getByRole("link", { name: "Preview and send" });
+  if (await link.count()) return link.click();
+  await app.getByRole("button", { name: /^View actions/ }).click();
+  await app.locator(".Polaris-Popover").getByText("Preview and send").click();
 }
 
 /** One mail, though its form came twice, and the paper that is behind it. */

@@ -5,6 +5,8 @@ import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
 import { expectFirstRowInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
+import { noticeChange, saveOverAnother } from "./several-hands.mjs";
+import { workWithStock } from "./stock-work.mjs";
 
 const PLENTY = 5000;
 
@@ -24,8 +26,15 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   );
   await step("sees the alert closed when the level rises", () => recover(merchant, variant, location));
   await step("sees a new title", () => rename(merchant, variant));
+  await step("notices what was changed elsewhere, and shows it once asked", () =>
+    noticeChange({ page, merchant, house, variant, units: PLENTY - 1 }),
+  );
+  await step("saves over what another tab saved, told of both", () =>
+    saveOverAnother({ page, merchant, house, variant }),
+  );
   const { endpoint, heard } = await step("has another system listen", () => listenToEverything(merchant));
   const { order, supplier } = await buy({ step, page, merchant, house });
+  await workWithStock({ step, page, merchant, house, variant });
   const dispatch = await step("sees what the other system was told", () => findDispatch(merchant, heard));
   const pages = [variant.path, endpoint, dispatch, ...pagesAbout({ order, supplier })];
   await step("finds every page accessible", () =>
@@ -43,6 +52,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
 /** No menu and no tab leads to them. */
 const pagesAbout = ({ order, supplier }) => [
   ...["/endpoints/new", "/dispatches", "/recoveries", "/events", "/promotions", "/uplifts", "/reorder/print"],
+  ...["/reorder/unresolved", "/transfers/new", "/costs", "/purchase-orders/dropship", "/moving-in"],
   ...["/settings/api-keys", "/settings/documents", "/purchase-orders/new", "/suppliers/new", "/counts/new"],
   ...["", "/send", "/receive", "/costs"].map((page) => order + page),
   ...["", "/prices", "/performance"].map((page) => supplier + page),

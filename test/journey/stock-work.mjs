@@ -1,0 +1,82 @@
+import { storeAt } from "./store.mjs";
+
+const COUNTED = 4;
+/** As Stocky wrote an order, a row a line. */
+const PAST_FILE = {
+  name: "stocky-orders.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    "Purchase Order Number,Supplier,Status,Ordered On,SKU,Product,Quantity,Received,Cost\n" +
+      "PO-77,Old Mill,Received,2025-03-14,OM-1,Oak tray,12,12,6.40\n",
+  ),
+};
+
+/** What is done beside ordering: each page is gone through as far as what it is there for. */
+export async function workWithStock({ step, page, merchant, house, variant }) {
+  const store = storeAt(house.devStore);
+  await step("counts by scanner, and Shopify has what was counted", () => count({ page, merchant, store, variant }));
+  await step("moves stock from one location to another", () => moveStock({ page, merchant, variant }));
+  await step("says who sells what has no supplier", () => resolve(merchant));
+  await step("has a supplier ship a sale to its customer", () => dropship(merchant, variant));
+  await step("brings in an order of Stocky's", () => moveIn(merchant));
+}
+
+async function count({ page, merchant: { app, ...merchant }, store, variant: { sku } }) {
+  await merchant.open("/counts/new");
+  await merchant.heading("New count");
+  await app.getByLabel("What to count").selectOption("scanned");
+  await app.getByRole("button", { name: "Create count" }).click();
+  await app.getByRole("button", { name: "Start counting" }).click();
+  await app.locator("#scan").waitFor();
+  const [shelf] = await store.shelvesOf([sku]);
+  for (let scanned = 0; scanned < COUNTED; scanned++) {
+    await page.keyboard.type(shelf.barcode ?? sku);
+    await page.keyboard.press("Enter");
+  }
+  await app.getByText(`${COUNTED} counted`).first().waitFor();
+  await app.getByText("Everything is saved").waitFor();
+  await app.getByRole("button", { name: "Finish and review" }).click();
+  await app.getByRole("button", { name: "Approve and change stock in Shopify" }).click();
+  await app.locator("tbody .Polaris-Badge", { hasText: "In Shopify" }).waitFor();
+}
+
+async function moveStock({ page, merchant: { app, ...merchant }, variant: { sku } }) {
+  await merchant.open("/transfers/new");
+  await merchant.settled();
+  await app.locator("#scan-to-add").fill(sku);
+  await page.keyboard.press("Enter");
+  await app.getByText(/^Added: /).waitFor();
+  await app.getByRole("button", { name: "Create draft" }).click();
+  await app.getByText("Draft", { exact: true }).first().waitFor();
+}
+
+async function resolve(merchant) {
+  await merchant.open("/reorder/unresolved");
+  await merchant.settled();
+  const [{ path }] = await merchant.rows();
+  const row = merchant.app.locator("tbody tr", { has: merchant.app.locator(`a[href="${path}"]`) });
+  await row.getByRole("combobox").selectOption({ index: 1 });
+  await row.getByRole("button").click();
+  await merchant.eventually("the variant gone from those without a supplier", async () =>
+    (await merchant.rows()).every((row) => row.path !== path),
+  );
+}
+
+async function dropship({ app, ...merchant }, { sku }) {
+  await merchant.placeOrder(sku, 1);
+  await merchant.open("/purchase-orders/dropship");
+  await merchant.settled();
+  await app.locator("tbody a").first().click();
+  await merchant.heading(/^Dropship #/);
+  await app.locator("tbody select").first().selectOption({ index: 1 });
+  await app.getByRole("button", { name: "Create drafts" }).click();
+  await app.getByText("1 draft was created").waitFor();
+}
+
+async function moveIn({ app, ...merchant }) {
+  await merchant.open("/moving-in");
+  await merchant.settled();
+  await app.locator('input[type="file"]').setInputFiles(PAST_FILE);
+  await app.getByRole("button", { name: /^Bring in .*1 orders?$/ }).click();
+  await app.getByText(`What came of ${PAST_FILE.name}`).waitFor();
+}
