@@ -10,9 +10,10 @@ import { findTold } from "../stock/counts/entries.server";
 import { findReviewSums, listLinesToCount, listReview } from "../stock/counts/lines.server";
 import { REVIEW_TABS } from "../stock/counts/review";
 import { CountActions } from "../ui/counts/count-actions";
-import { CountState, choiceSaid } from "../ui/counts/count-columns";
+import { CountState } from "../ui/counts/count-columns";
 import { CountForm } from "../ui/counts/count-form";
 import { CountReview } from "../ui/counts/count-review";
+import { choiceSaid } from "../ui/counts/words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? "Count" }];
 

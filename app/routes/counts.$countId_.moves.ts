@@ -26,7 +26,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const move = MOVES.find((each) => each === form.get("move"));
   if (!move) throw new Response("There is no such move.", { status: 400 });
   const now = Date.now();
-  const said = { formToken, restIsNone: form.get("restIsNone") === "yes" };
+  const said = {
+    formToken,
+    restIsNone: form.get("restIsNone") === "yes",
+    belowIsMeant: form.get("belowIsMeant") === "yes",
+  };
   const moved =
     move === "complete"
       ? await completeCount(database, env.JOBS, shop, id, said, staff, now)

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Page } from "@shopify/polaris";
 import { listKnownLocations } from "../catalog/known-locations.server";
+import { listProductTypes } from "../catalog/types/product-types.server";
 import { dayOf } from "../days/calendar";
 import { isoDay } from "../days/iso-day";
 import { authenticate } from "../requests/authenticate.server";
@@ -18,14 +19,16 @@ export const meta: MetaFunction = () => [{ title: "New count" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const [locations, suppliers, vendors] = await Promise.all([
+  const [locations, suppliers, vendors, productTypes] = await Promise.all([
     listKnownLocations(database, shop),
     listSupplierNames(database, shop),
     listVendors(database, shop),
+    listProductTypes(database, shop),
   ]);
   return {
     locations: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
     suppliers: suppliers.map(({ id, name }) => ({ id, name })),
+    productTypes,
     vendors: vendors.map(({ vendor }) => vendor).filter((vendor) => vendor !== ""),
     ...{ name: `Count of ${isoDay(dayOf(Date.now(), shop.timeZone))}`, formToken: newFormToken() },
   };
@@ -39,11 +42,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const formToken = formTokenIn(form);
   const parsed = parseCount(form);
   if ("refusals" in parsed) return parsed;
-  const { vendor, supplierId, ...count } = parsed;
+  const { vendor, productType, supplierId, ...count } = parsed;
   const supplier = count.choice === "supplier" ? await findSupplier(database, shop, supplierId) : undefined;
   if (count.choice === "supplier" && !supplier) return { refusals: { supplierId: "Choose a supplier." } };
   const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : count.variantIds;
-  const chosen = supplier?.name ?? (count.choice === "vendor" ? vendor : null);
+  const named = { vendor, product_type: productType, supplier: supplier?.name ?? "" };
+  const chosen = Object.entries(named).find(([choice]) => choice === count.choice)?.[1] ?? null;
   const name = count.name || "Count";
   const made = await createCount(database, shop, { ...count, name, chosen, variantIds, formToken }, staff, Date.now());
   if (made.kind === "refused") return { refusals: { [made.field]: made.reason } };

@@ -85,6 +85,40 @@ describe("a count", () => {
     expect(await rows("SELECT id FROM stock_counts")).toEqual([]);
   });
 
+  it("is begun of a product type", async () => {
+    await env.DB.prepare(
+      "UPDATE products SET product_type = 'Mugs', product_type_folded = 'mugs' WHERE shop_id = 1",
+    ).run();
+    const form = { ...NEW, choice: "product_type", productType: "MUGS" };
+    expect((await send("/counts/new", form)).headers.get("location")).toBe("/counts/1");
+    expect(await page("/counts")).toContain("Front shelf Warehouse Type MUGS Draft 0 of 1");
+    const other = await send("/counts/new.data", { ...form, productType: "Plates", formToken: "another-token" });
+    expect(await other.text()).toContain("Nothing of that is stocked at this location.");
+    expect(await page("/counts/new")).toContain("Everything of a product type");
+  });
+
+  it("asks beside the line before it leaves fewer than none available", async () => {
+    await send("/counts/new", NEW);
+    await move("start");
+    await enter(10);
+    await env.DB.prepare("UPDATE levels SET available = 5 WHERE shop_id = 1").run();
+    await env.DB.prepare("DELETE FROM movements").run();
+    await env.DB.prepare(
+      `INSERT INTO movements (shop_id, inventory_item_id, location_id, at, delta, available_after, cause, recorded_at)
+      SELECT shop_id, inventory_item_id, location_id, ?1, -35, 5, 'shopify', ?1 FROM levels WHERE shop_id = 1 AND location_id = 11`,
+    )
+      .bind(Date.now() + 60_000)
+      .run();
+    await move("review");
+    const review = await page("/counts/1");
+    expect(review).toContain("-30 leaves -25 available");
+    expect(review).toContain("One line leaves fewer than none available, and that is meant");
+    expect(await (await move("complete")).json()).toMatchObject({ refusal: /fewer than none available/ });
+    expect(await rows("SELECT id FROM inventory_writes")).toEqual([]);
+    expect(await (await move("complete", { belowIsMeant: "yes" })).json()).toEqual({ done: "Completed" });
+    expect(await rows("SELECT changes->>'$[0].delta' AS delta FROM inventory_writes")).toEqual([{ delta: -30 }]);
+  });
+
   it("hides what is expected where it is counted blind", async () => {
     await send("/counts/new", { ...NEW, blind: "yes" });
     await move("start");

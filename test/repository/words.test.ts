@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 /** Rooms whose sentences still stand in their pages. The list may only shrink: a new room has its words in a file of its own. */
 const NOT_YET = [
-  ...["cost-changes", "costs", "counts", "purchasing"],
+  ...["cost-changes", "costs", "purchasing"],
   ...["receiving", "sending", "settings", "suppliers", "transfers"],
 ];
 

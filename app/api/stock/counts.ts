@@ -24,6 +24,7 @@ const wanted = z
     name: z.string().trim().min(1).max(100).default("Count"),
     choice: z.enum(CHOICES).describe("Which variants; scanned: none at first, each as it is entered"),
     vendor: z.string().trim().max(255).optional().describe("With the choice vendor"),
+    product_type: z.string().trim().max(255).optional().describe("With the choice product_type"),
     supplier_id: id.optional().describe("With the choice supplier"),
     variant_ids: z.array(id).max(MOST_LINES).optional().describe("Shopify's, with the choice variants"),
     blind: z.boolean().default(false),
@@ -164,7 +165,12 @@ export const COUNTS = [
       const unknown = (body.variant_ids ?? []).findIndex((each) => !ids.has(each));
       if (unknown >= 0) return refused({ [`variant_ids/${unknown}`]: "This shop has no such variant." });
       const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : [...ids.values()];
-      const chosen = body.choice === "vendor" ? (body.vendor ?? "") : (supplier?.name ?? null);
+      const named = {
+        vendor: body.vendor ?? "",
+        product_type: body.product_type ?? "",
+        supplier: supplier?.name ?? "",
+      };
+      const chosen = Object.entries(named).find(([choice]) => choice === body.choice)?.[1] ?? null;
       const made = await createCount(
         database,
         shop,
@@ -262,7 +268,7 @@ export const COUNTS = [
     async work(call) {
       const { database, shop, env, body, caller, token, now } = call;
       const countId = Number(call.ids.id);
-      const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none };
+      const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none, belowIsMeant: true };
       const done = await completeCount(database, env.JOBS, shop, countId, said, byKey(caller), now);
       if (done.kind === "refused") return conflict(done.reason);
       const found = await findShown(call, countId);

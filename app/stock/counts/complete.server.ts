@@ -4,20 +4,21 @@ import { askForWrites, writeAskedAgain } from "../writes/ask-for-writes.server";
 import { COUNT_ANNOUNCED } from "./announced-sql";
 import { moveRefusal } from "./count";
 import { findCount, type Moved, SUMS } from "./counts.server";
-import { EXPECTED, PENDING, WITH_LEVEL } from "./level-at-sql";
+import { EXPECTED, LEAVES_BELOW, PENDING, WITH_LEVEL } from "./level-at-sql";
 
 type Shop = { id: number; domain: string };
 
 /**
  * What was counted stands: each line's difference, one write to Shopify for each that has one, and the event, in one batch. A line
- * that matches stays without a write. `restIsNone`: what nobody counted is not there. The same form again changes nothing.
+ * that matches stays without a write. `restIsNone`: what nobody counted is not there. `belowIsMeant`: that fewer than none are
+ * available afterwards; else such a count stays in its review. The same form again changes nothing.
  */
 export async function completeCount(
   database: D1Database,
   jobs: Queue<JobMessage>,
   shop: Shop,
   id: number,
-  { formToken, restIsNone }: { formToken: string; restIsNone: boolean },
+  { formToken, restIsNone, belowIsMeant }: { formToken: string; restIsNone: boolean; belowIsMeant: boolean },
   who: string | null,
   now: number,
 ): Promise<Moved> {
@@ -25,7 +26,7 @@ export async function completeCount(
   if (!before) return { kind: "unknown" };
   const names = [shop.id, id, formToken] as const;
   await database.batch([
-    database.prepare(COMPLETED).bind(...names, who, now),
+    database.prepare(COMPLETED).bind(...names, who, now, Number(belowIsMeant)),
     ...(restIsNone
       ? [database.prepare(REST_ENTERED).bind(...names, who, now), database.prepare(REST_COUNTED).bind(...names, now)]
       : []),
@@ -42,7 +43,7 @@ export async function completeCount(
     .bind(...names)
     .all<{ key: string | null }>();
   if (results.length === 0)
-    return { kind: "refused", reason: moveRefusal(before, "complete") ?? "Somebody moved it meanwhile. Look again." };
+    return { kind: "refused", reason: moveRefusal(before, "complete") ?? (belowIsMeant ? MEANWHILE : BELOW) };
   await askForWrites(
     jobs,
     shop,
@@ -62,8 +63,16 @@ export const writeLineAgain = (
 
 const OF_FORM = "c.shop_id = ?1 AND c.id = ?2 AND c.state = 'completed' AND c.end_token = ?3";
 
-const COMPLETED = `UPDATE stock_counts SET state = 'completed', end_token = ?3, ended_by = ?4, ended_at = ?5
-WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review'`;
+const MEANWHILE = "Somebody moved it meanwhile. Look again.";
+const BELOW =
+  "Some lines would leave fewer than none available. Nothing was changed: look at them, and say that it is meant.";
+
+const COMPLETED = `
+WITH ${PENDING}
+UPDATE stock_counts SET state = 'completed', end_token = ?3, ended_by = ?4, ended_at = ?5
+WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND (?6 OR NOT EXISTS (
+  SELECT 1 FROM stock_counts c CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL}
+  WHERE c.shop_id = ?1 AND c.id = ?2 AND ${LEAVES_BELOW}))`;
 
 const REST_ENTERED = `
 INSERT INTO stock_count_entries (shop_id, count_id, line_id, round, units, at, who, token)

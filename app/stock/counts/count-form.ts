@@ -7,6 +7,7 @@ export interface CountForm {
   name: string;
   choice: Choice;
   vendor: string;
+  productType: string;
   supplierId: number;
   variantIds: number[];
   blind: boolean;
@@ -34,6 +35,7 @@ const form = z.object({
   name: z.string().trim().max(100, "A name has at most 100 characters."),
   choice: z.enum(CHOICES, "Choose what to count."),
   vendor: z.string().trim().max(255).default(""),
+  productType: z.string().trim().max(255).default(""),
   supplierId: id,
   variantIds,
   blind: z

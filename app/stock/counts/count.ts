@@ -45,7 +45,7 @@ const REFUSALS: Record<State, string> = {
 };
 
 /** How the variants of a count are chosen. `scanned`: none at first, each as it is scanned. */
-export const CHOICES = ["all", "vendor", "supplier", "variants", "scanned"] as const;
+export const CHOICES = ["all", "vendor", "product_type", "supplier", "variants", "scanned"] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /** As many lines as a phone can hold at once. */
@@ -58,7 +58,7 @@ export interface Count {
   locationId: number;
   locationName: string | null;
   choice: Choice;
-  /** The vendor or supplier, by name. */
+  /** The vendor, supplier or product type, by name. */
   chosen: string | null;
   blind: boolean;
   createdBy: string | null;

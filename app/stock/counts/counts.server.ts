@@ -9,7 +9,7 @@ export interface NewCount {
   locationId: number;
   name: string;
   choice: Choice;
-  /** The vendor or supplier, by name. */
+  /** The vendor, supplier or product type, by name. */
   chosen: string | null;
   /** Of a supplier, or chosen one by one. */
   variantIds: readonly number[];
@@ -31,7 +31,7 @@ export async function createCount(
 ): Promise<Created> {
   const made = await findCountOfForm(database, shop, count.formToken);
   if (made !== null) return { kind: "created", id: made };
-  const chosen = [shop.id, count.locationId, count.choice, vendorIn(count), JSON.stringify(count.variantIds)] as const;
+  const chosen = [shop.id, count.locationId, count.choice, foldedIn(count), JSON.stringify(count.variantIds)] as const;
   const [place, lines] = await Promise.all([
     database
       .prepare("SELECT id FROM locations WHERE shop_id = ? AND id = ? AND active AND deleted_at IS NULL")
@@ -78,16 +78,17 @@ export async function createCount(
   return { kind: "created", id };
 }
 
-const vendorIn = ({ choice, chosen }: NewCount) => (choice === "vendor" ? folded(chosen ?? "") : null);
+const foldedIn = ({ choice, chosen }: NewCount) =>
+  choice === "vendor" || choice === "product_type" ? folded(chosen ?? "") : null;
 
 function choiceRefusal(choice: Choice, lines: number) {
   if (lines > MOST_LINES)
-    return `That is more than ${MOST_LINES.toLocaleString("en")} variants. Count a vendor's or a supplier's at a time, or scan as you go.`;
+    return `That is more than ${MOST_LINES.toLocaleString("en")} variants. Count a vendor's, a type's or a supplier's at a time, or scan as you go.`;
   if (lines === 0 && choice !== "scanned") return "Nothing of that is stocked at this location.";
   return undefined;
 }
 
-/** SQL: the variants of a choice that are tracked at the place: ?1 shop, ?2 location, ?3 choice, ?4 vendor folded, ?5 variants. */
+/** SQL: the variants of a choice that are tracked at the place: ?1 shop, ?2 location, ?3 choice, ?4 vendor or type folded, ?5 variants. */
 const CHOSEN = `
 SELECT v.id FROM levels e
 CROSS JOIN variants v ON v.shop_id = e.shop_id AND v.inventory_item_id = e.inventory_item_id AND v.deleted_at IS NULL
@@ -95,6 +96,7 @@ CROSS JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id A
 WHERE e.shop_id = ?1 AND e.location_id = ?2 AND e.deleted_at IS NULL AND e.available IS NOT NULL AND CASE ?3
   WHEN 'all' THEN 1
   WHEN 'vendor' THEN COALESCE(p.vendor_folded, lower(p.vendor)) = ?4
+  WHEN 'product_type' THEN p.product_type_folded = ?4
   WHEN 'scanned' THEN 0
   ELSE v.id IN (SELECT value FROM json_each(?5)) END`;
 

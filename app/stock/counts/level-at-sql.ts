@@ -24,6 +24,9 @@ export const EXPECTED = `(COALESCE(
       WHERE ${AT_LEVEL} AND m.at > n.first_at), 0)
   + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND d.since <= n.first_at), 0))`;
 
+/** SQL: to write what was counted of it leaves fewer than none available, since more of it was sold than is left. Twin in review.ts. */
+export const LEAVES_BELOW = `n.first_at IS NOT NULL AND e.available + n.counted - ${EXPECTED} < 0 AND n.counted <> ${EXPECTED}`;
+
 /** What a line is reckoned with; a level that is not tracked, or gone, has no `available`. */
 export const WITH_LEVEL = `
 CROSS JOIN variants v ON v.shop_id = n.shop_id AND v.id = n.variant_id

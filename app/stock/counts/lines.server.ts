@@ -96,7 +96,8 @@ export async function findReviewSums(database: D1Database, shop: Shop, countId: 
         COALESCE(SUM((l.counted - l.expected) * l.cost), 0) AS value,
         COALESCE(SUM(l.counted - l.expected <> 0 AND l.cost IS NULL), 0) AS withoutCost,
         COALESCE(SUM(l.counted IS NOT NULL AND l.expected IS NULL), 0) AS untracked,
-        COALESCE(SUM(l.people > 1), 0) AS shared
+        COALESCE(SUM(l.people > 1), 0) AS shared,
+        COALESCE(SUM(l.available + l.counted - l.expected < 0 AND l.counted <> l.expected), 0) AS below
       FROM line l`,
     )
     .bind(shop.id, countId)
@@ -113,6 +114,7 @@ export async function findReviewSums(database: D1Database, shop: Shop, countId: 
       withoutCost: 0,
       untracked: 0,
       shared: 0,
+      below: 0,
     }
   );
 }

@@ -57,6 +57,14 @@ export interface ReviewSums {
   untracked: number;
   /** Lines on which several people counted. */
   shared: number;
+  /** Lines that would leave fewer than none available. */
+  below: number;
+}
+
+/** What is available once the difference is written, where that is fewer than none; else undefined. */
+export function availableBelow({ available, change }: Pick<ReviewLine, "available" | "change">): number | undefined {
+  if (available === null || change === null || change === 0) return undefined;
+  return available + change < 0 ? available + change : undefined;
 }
 
 /** More were found by just as many as are promised to orders: those were counted too, though they are not for sale. */

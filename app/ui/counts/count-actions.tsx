@@ -6,14 +6,9 @@ import type { ReviewSums } from "../../stock/counts/review";
 import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
+import { ACTIONS, MOVE_NAMES } from "./words";
 
-const WORDS = {
-  start: "Start counting",
-  review: "Finish and review",
-  reopen: "Go on counting",
-  complete: "Approve and change stock in Shopify",
-  cancel: "Cancel count",
-} satisfies Record<Move, string>;
+const yesOrNo = (said: boolean) => (said ? "yes" : "no");
 
 /** What may become of a count, by its state. */
 export const CountActions = ({
@@ -28,18 +23,25 @@ export const CountActions = ({
   const format = useNumberFormat();
   const { submit, state, data } = useFetcher<{ done?: string; refusal?: string }>();
   const [restIsNone, setRestIsNone] = useState(false);
+  const [belowIsMeant, setBelowIsMeant] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   useToast(data?.done, data);
   const move = (move: Move) =>
     submit(
-      { move, formToken, restIsNone: restIsNone ? "yes" : "no" },
+      { move, formToken, restIsNone: yesOrNo(restIsNone), belowIsMeant: yesOrNo(belowIsMeant) },
       { method: "post", action: `/counts/${count.id}/moves` },
     );
   const left = uncounted ? uncounted.lines - uncounted.counted : 0;
+  const below = count.state === "in_review" ? (uncounted?.below ?? 0) : 0;
   const button = (each: Move, primary = false) =>
     mayMove(count.state, each) && (
-      <Button variant={primary ? "primary" : undefined} loading={state !== "idle"} onClick={() => move(each)}>
-        {WORDS[each]}
+      <Button
+        variant={primary ? "primary" : undefined}
+        loading={state !== "idle"}
+        disabled={each === "complete" && below > 0 && !belowIsMeant}
+        onClick={() => move(each)}
+      >
+        {MOVE_NAMES[each]}
       </Button>
     );
   return (
@@ -52,26 +54,36 @@ export const CountActions = ({
         )}
         {count.state === "in_review" && left > 0 && (
           <Checkbox
-            label={`Take the ${format(left)} ${left === 1 ? "line" : "lines"} that nobody counted as 0`}
-            helpText="Otherwise they stay as they are."
+            label={ACTIONS.restIsNone(left, format)}
+            helpText={ACTIONS.restHelp}
             checked={restIsNone}
             onChange={setRestIsNone}
           />
         )}
+        {below > 0 && (
+          <Checkbox
+            label={ACTIONS.belowIsMeant(below, format)}
+            helpText={ACTIONS.belowHelp}
+            checked={belowIsMeant}
+            onChange={setBelowIsMeant}
+          />
+        )}
         <InlineStack gap="200" align="end" blockAlign="center">
-          {count.lineCount > 0 && <DownloadButton address={`/counts/${count.id}/file`}>Download CSV</DownloadButton>}
+          {count.lineCount > 0 && (
+            <DownloadButton address={`/counts/${count.id}/file`}>{ACTIONS.download}</DownloadButton>
+          )}
           {!ENDED.includes(count.state) &&
             (cancelling ? (
               <InlineStack gap="200" blockAlign="center">
-                <Text as="span">Nothing is written to Shopify. This cannot be taken back.</Text>
+                <Text as="span">{ACTIONS.cancelling}</Text>
                 <Button tone="critical" loading={state !== "idle"} onClick={() => move("cancel")}>
-                  {WORDS.cancel}
+                  {MOVE_NAMES.cancel}
                 </Button>
-                <Button onClick={() => setCancelling(false)}>Keep it</Button>
+                <Button onClick={() => setCancelling(false)}>{ACTIONS.keep}</Button>
               </InlineStack>
             ) : (
               <Button variant="tertiary" onClick={() => setCancelling(true)}>
-                {WORDS.cancel}
+                {MOVE_NAMES.cancel}
               </Button>
             ))}
           {button("reopen")}

@@ -5,14 +5,7 @@ import type { Count, State } from "../../stock/counts/count";
 import { Since } from "../day";
 import type { Column } from "../list-table";
 import { Units, useNumberFormat } from "../number";
-
-export const STATE_NAMES = {
-  draft: "Draft",
-  in_progress: "In progress",
-  in_review: "In review",
-  completed: "Completed",
-  cancelled: "Cancelled",
-} satisfies Record<State, string>;
+import { choiceSaid, LIST, STATE_NAMES } from "./words";
 
 const TONES = {
   draft: undefined,
@@ -24,30 +17,20 @@ const TONES = {
 
 export const CountState = ({ state }: { state: State }) => <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
 
-/** What is counted, in a few words. */
-export const choiceSaid = ({ choice, chosen }: Pick<Count, "choice" | "chosen">) =>
-  ({
-    all: "Everything here",
-    vendor: `Vendor ${chosen ?? ""}`,
-    supplier: `Supplier ${chosen ?? ""}`,
-    variants: "Chosen products",
-    scanned: "As it is scanned",
-  })[choice];
-
 export const countColumns = (clock: { now: number; timeZone: Zone }): Column<Count>[] => [
-  { heading: "Name", cell: ({ id, name }) => <Link to={`/counts/${id}`}>{name}</Link> },
-  { heading: "Location", cell: ({ locationName }) => locationName ?? "Unnamed location" },
-  { heading: "What", cell: choiceSaid },
-  { heading: "State", cell: ({ state }) => <CountState state={state} /> },
-  { heading: "Counted", note: "of lines", numeric: true, cell: (count) => <Progress {...count} /> },
+  { heading: LIST.name, cell: ({ id, name }) => <Link to={`/counts/${id}`}>{name}</Link> },
+  { heading: LIST.location, cell: ({ locationName }) => locationName ?? LIST.unnamed },
+  { heading: LIST.what, cell: choiceSaid },
+  { heading: LIST.state, cell: ({ state }) => <CountState state={state} /> },
+  { heading: LIST.counted, note: LIST.ofLines, numeric: true, cell: (count) => <Progress {...count} /> },
   {
-    heading: "Difference",
-    note: "units",
+    heading: LIST.difference,
+    note: LIST.units,
     numeric: true,
     cell: ({ state, changedUnits }) => (state === "completed" ? <Units count={changedUnits} /> : "–"),
   },
   {
-    heading: "Begun",
+    heading: LIST.begun,
     sort: "number",
     greatestFirst: true,
     cell: ({ createdAt }) => <Since at={createdAt} {...clock} />,
@@ -56,5 +39,5 @@ export const countColumns = (clock: { now: number; timeZone: Zone }): Column<Cou
 
 const Progress = ({ countedCount, lineCount }: Count) => {
   const format = useNumberFormat();
-  return <>{`${format(countedCount)} of ${format(lineCount)}`}</>;
+  return <>{LIST.progress(format(countedCount), format(lineCount))}</>;
 };

@@ -3,16 +3,9 @@ import { useState } from "react";
 import { CHOICES, type Choice as Chosen } from "../../stock/counts/count";
 import { FindVariants, FoundLine, type FoundVariant } from "../find-variants";
 import { Choice, TextInput, YesNo } from "../form-fields";
+import { CHOICE_NAMES, NEW } from "./words";
 
 type Named = { id: number; name: string };
-
-const WORDS = {
-  all: "Everything stocked at the location",
-  vendor: "Everything of a vendor",
-  supplier: "Everything of a supplier's price list",
-  variants: "Products that I choose",
-  scanned: "Nothing yet: whatever is scanned",
-} satisfies Record<Chosen, string>;
 
 const isChoice = (text: string): text is Chosen => CHOICES.some((each) => each === text);
 
@@ -21,12 +14,14 @@ export const CountFields = ({
   locations,
   suppliers,
   vendors,
+  productTypes,
   name,
   refusals,
 }: {
   locations: Named[];
   suppliers: Named[];
   vendors: string[];
+  productTypes: string[];
   name: string;
   refusals: Record<string, string>;
 }) => {
@@ -34,48 +29,52 @@ export const CountFields = ({
   const options = (all: Named[]) => all.map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <FormLayout>
-      <TextInput name="name" label="Name" value={name} error={refusals.name} />
+      <TextInput name="name" label={NEW.name} value={name} error={refusals.name} />
       <Choice
         name="locationId"
-        label="Location"
+        label={NEW.location}
         value={String(locations[0]?.id ?? "")}
         options={options(locations)}
         error={refusals.locationId}
       />
       <Select
         name="choice"
-        label="What to count"
+        label={NEW.what}
         value={choice}
         onChange={(chosen) => isChoice(chosen) && setChoice(chosen)}
-        options={CHOICES.map((value) => ({ value, label: WORDS[value] }))}
+        options={CHOICES.map((value) => ({ value, label: CHOICE_NAMES[value] }))}
         error={refusals.choice}
-        helpText="What is scanned beside it is added. Leave out what is packed for orders: those units are sold already."
+        helpText={NEW.whatHelp}
       />
       {choice === "vendor" && (
         <Choice
           name="vendor"
-          label="Vendor"
+          label={NEW.vendor}
           value={vendors[0] ?? ""}
           options={vendors.map((vendor) => ({ value: vendor, label: vendor }))}
           error={refusals.vendor}
         />
       )}
+      {choice === "product_type" && (
+        <Choice
+          name="productType"
+          label={NEW.productType}
+          value={productTypes[0] ?? ""}
+          options={productTypes.map((type) => ({ value: type, label: type }))}
+          error={refusals.productType}
+        />
+      )}
       {choice === "supplier" && (
         <Choice
           name="supplierId"
-          label="Supplier"
+          label={NEW.supplier}
           value={String(suppliers[0]?.id ?? "")}
           options={options(suppliers)}
           error={refusals.supplierId}
         />
       )}
       {choice === "variants" && <ChosenVariants refusal={refusals.variantIds} />}
-      <YesNo
-        name="blind"
-        label="Count blind"
-        value={false}
-        help="Those who count do not see how many are expected; the review shows it."
-      />
+      <YesNo name="blind" label={NEW.blind} value={false} help={NEW.blindHelp} />
     </FormLayout>
   );
 };
@@ -96,19 +95,19 @@ const ChosenVariants = ({ refusal }: { refusal?: string }) => {
         ))}
       </InlineStack>
       <div>
-        <Button onClick={() => setFinding(true)}>Choose products</Button>
+        <Button onClick={() => setFinding(true)}>{NEW.choose}</Button>
       </div>
       {refusal && <InlineError fieldID="variantIds" message={refusal} />}
       <FindVariants
         open={finding}
-        title="Choose products"
+        title={NEW.choose}
         onClose={() => setFinding(false)}
-        primaryAction={{ content: "Done", onAction: () => setFinding(false) }}
+        primaryAction={{ content: NEW.done, onAction: () => setFinding(false) }}
       >
         {(variant) => (
           <FoundLine key={variant.variantId} variant={variant}>
             <Button disabled={isChosen(variant)} onClick={() => setChosen([...chosen, variant])}>
-              {isChosen(variant) ? "Chosen" : "Choose"}
+              {isChosen(variant) ? NEW.chosen : NEW.add}
             </Button>
           </FoundLine>
         )}

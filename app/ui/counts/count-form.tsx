@@ -14,14 +14,9 @@ import { CountLine, stamp } from "./count-line";
 import { LinkTabButtons } from "./line-tabs";
 import { useEntrySaving } from "./use-entry-saving";
 import { useSoughtCodes } from "./use-sought-codes";
+import { COUNTING, FORM } from "./words";
 
 const AT_ONCE = 60;
-const SAID = {
-  saved: "Everything is saved",
-  saving: "Saving…",
-  offline: "No connection. What you count is kept on this device and sent as soon as it is back.",
-  ended: "Somebody ended the counting. Open the page again.",
-};
 
 /** Counting by scanner or by hand, by several people at once: what they find adds up. */
 export const CountForm = ({ count, lines: first, last }: { count: Count; lines: LineToCount[]; last: number }) => {
@@ -57,32 +52,29 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
               <ScanField
                 heard={counting.heard}
                 nameOf={name}
-                unknown="is in no product of yours that could be found. It is kept below."
+                unknown={FORM.unknown}
                 onScan={(read) => step({ kind: "scan", read, ...stamp() })}
               >
                 {heard && (
                   <Text as="p" variant="headingMd">
-                    {`${format(counting.units[heard.variantId] ?? 0)} counted`}
+                    {FORM.counted(format(counting.units[heard.variantId] ?? 0))}
                   </Text>
                 )}
               </ScanField>
               <Text as="p" tone={saving === "offline" ? "critical" : "subdued"}>
-                {SAID[saving]}
+                {COUNTING[saving]}
               </Text>
             </BlockStack>
           </Card>
         </div>
       ) : (
-        <Banner title="Not started yet">
-          <p>
-            Look at what will be counted, then start. Leave out what is packed for orders: those units are sold already.
-            What is sold or received while you count is taken into account.
-          </p>
+        <Banner title={FORM.notStarted}>
+          <p>{FORM.notStartedSays}</p>
         </Banner>
       )}
       {isCounting && heard && (
         <Card padding="0">
-          <ul className="Receive-Lines" aria-label="Last scanned">
+          <ul className="Receive-Lines" aria-label={FORM.heard}>
             <CountLine line={heard} units={counting.units[heard.variantId]} people={0} mayCount step={step} isHeard />
           </ul>
         </Card>
@@ -91,8 +83,8 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
         waiting={counting.waiting}
         lines={lines}
         idOf={({ variantId }) => variantId}
-        note="Give each to a line, or put it aside."
-        unknown="No product of yours bears it"
+        note={FORM.waiting}
+        unknown={FORM.nowhere}
         onSettle={({ code }, variantId, units) => step({ kind: "settle", code, variantId, units, ...stamp() })}
       />
       <Lines lines={lines} counting={counting} step={step} mayCount={isCounting} />
@@ -126,8 +118,7 @@ function useOthersLines(
   }, [first, setLines]);
 }
 
-const TABS = { all: "All", left: "To count", done: "Counted" };
-type Tab = keyof typeof TABS;
+type Tab = keyof typeof FORM.tabs;
 
 const Lines = ({
   lines,
@@ -155,14 +146,14 @@ const Lines = ({
     <Card padding="0">
       <div className="Receive-Heading">
         <Text as="h2" variant="headingMd">
-          {`${format(done)} of ${format(lines.length)} lines counted`}
+          {FORM.progress(done, lines.length, format)}
         </Text>
-        <LinkTabButtons names={TABS} tab={tab} onTab={setTab} />
+        <LinkTabButtons names={FORM.tabs} tab={tab} onTab={setTab} />
       </div>
       {lines.length > 10 && (
         <div className="Count-Tools">
           <TextField
-            label="Find a line"
+            label={FORM.find}
             value={text}
             onChange={setText}
             autoComplete="off"
@@ -171,7 +162,7 @@ const Lines = ({
           />
         </div>
       )}
-      <ul className="Receive-Lines" aria-label="Lines of the count">
+      <ul className="Receive-Lines" aria-label={FORM.lines}>
         {shown.slice(0, most).map((line) => (
           <CountLine
             key={line.variantId}
@@ -187,7 +178,7 @@ const Lines = ({
         <div className="Count-Tools">
           <InlineStack align="center">
             <Button onClick={() => setMost(most + AT_ONCE)}>
-              {`Show ${format(Math.min(AT_ONCE, shown.length - most))} more`}
+              {FORM.more(format(Math.min(AT_ONCE, shown.length - most)))}
             </Button>
           </InlineStack>
         </div>

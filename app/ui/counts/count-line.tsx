@@ -4,6 +4,7 @@ import type { Step } from "../../stock/counts/counting";
 import type { LineToCount } from "../../stock/counts/review";
 import { useNumberFormat } from "../number";
 import { fullTitle, VariantName } from "../variant-name";
+import { FORM } from "./words";
 
 /** What makes a step itself, and when it was. */
 export const stamp = () => ({ token: crypto.randomUUID(), at: Date.now() });
@@ -34,17 +35,17 @@ export const CountLine = memo(function CountLine({
         <VariantName variant={line} variantId={variantId} />
         <span className="Aside">{sku}</span>
         <span className="Count-Units">
-          {units === undefined ? "Not counted yet" : `${format(units)} counted`}
-          {available !== null && <span className="Aside">{`${format(available)} in Shopify`}</span>}
+          {units === undefined ? FORM.notCounted : FORM.counted(format(units))}
+          {available !== null && <span className="Aside">{FORM.inShopify(format(available))}</span>}
         </span>
-        {people > 1 && <Badge>{`${format(people)} people counted here: their units are added up`}</Badge>}
+        {people > 1 && <Badge>{FORM.people(people, format)}</Badge>}
       </div>
       {mayCount && (
         <div className="Stepper">
           <div className="Stepper-Row">
             <button
               type="button"
-              aria-label={`One less of ${name}`}
+              aria-label={FORM.less(name)}
               disabled={!units}
               onClick={() => step({ kind: "add", variantId, units: -1, ...stamp() })}
             >
@@ -54,7 +55,7 @@ export const CountLine = memo(function CountLine({
               key={units ?? "none"}
               inputMode="numeric"
               autoComplete="off"
-              aria-label={`Units counted of ${name}`}
+              aria-label={FORM.units(name)}
               defaultValue={units === undefined ? "" : String(units)}
               onFocus={(event) => event.currentTarget.select()}
               onBlur={({ currentTarget: { value } }) => {
@@ -66,7 +67,7 @@ export const CountLine = memo(function CountLine({
             />
             <button
               type="button"
-              aria-label={`One more of ${name}`}
+              aria-label={FORM.oneMore(name)}
               onClick={() => step({ kind: "add", variantId, units: 1, ...stamp() })}
             >
               +
@@ -78,7 +79,7 @@ export const CountLine = memo(function CountLine({
         <div>
           {units !== undefined && (
             <Button variant="plain" onClick={() => step({ kind: "anew", variantId, ...stamp() })}>
-              Count again
+              {FORM.again}
             </Button>
           )}
         </div>

@@ -4,6 +4,7 @@ import type { Zone } from "../../days/zone";
 import type { Paged } from "../../lists/keyset";
 import type { Count } from "../../stock/counts/count";
 import {
+  availableBelow,
   mayBeCommitted,
   REVIEW_TABS,
   type ReviewLine,
@@ -21,13 +22,7 @@ import { Units, useNumberFormat } from "../number";
 import { PagedIndex } from "../paged-index";
 import { useFreshWhile } from "../use-fresh-while";
 import { VariantName } from "../variant-name";
-
-const NAMES = {
-  differences: "Differences",
-  matching: "Matching",
-  uncounted: "Not counted",
-  all: "All",
-} satisfies Record<ReviewTab, string>;
+import { REVIEW, TAB_NAMES } from "./words";
 
 /** Every line beside what was there at its first scan, before anything is written, and what became of it afterwards. */
 export const CountReview = ({
@@ -61,9 +56,9 @@ export const CountReview = ({
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Lines"
+            label={REVIEW.tabs}
             tabs={REVIEW_TABS.map((each) => ({
-              ...{ name: NAMES[each], to: address(each), current: each === tab, count: counts[each] },
+              ...{ name: TAB_NAMES[each], to: address(each), current: each === tab, count: counts[each] },
             }))}
           />
         }
@@ -72,13 +67,11 @@ export const CountReview = ({
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>
-            {tab === "differences" ? "What was counted is what was expected." : "No line stands here."}
-          </EmptyList>
+          <EmptyList>{tab === "differences" ? REVIEW.noDifference : REVIEW.nothingHere}</EmptyList>
         ) : (
           <ListTable
-            caption="Lines of the count"
-            columns={columns(currency)}
+            caption={REVIEW.caption}
+            columns={columns(currency, count.state === "in_review")}
             rows={list.rows}
             keyOf={({ lineId }) => lineId}
           />
@@ -109,35 +102,28 @@ const Sums = ({
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          {differences === 0
-            ? "Nothing differs"
-            : `${format(differences)} ${differences === 1 ? "line differs" : "lines differ"}: ${format(more)} units more, ${format(fewer)} fewer`}
+          {differences === 0 ? REVIEW.nothingDiffers : REVIEW.differ(differences, more, fewer, format)}
         </Text>
         <Text as="p">
-          Value of the differences at cost: {money(value)}
-          {withoutCost > 0 &&
-            `, without ${format(withoutCost)} ${withoutCost === 1 ? "line" : "lines"} whose cost is not known`}
+          {REVIEW.value(money(value))}
+          {withoutCost > 0 && REVIEW.withoutCost(withoutCost, format)}
         </Text>
         <Text as="p" tone="subdued">
-          Expected is what was there at a line's first scan. What was sold or received since stays as it is.
+          {REVIEW.expectedIs}
         </Text>
         {when !== null && (
           <Text as="p" tone="subdued">
-            {state === "completed" ? "Approved" : state === "cancelled" ? "Cancelled" : "Brought to review"}
-            {endedAt !== null && ` by ${whoDid(endedBy, staff)}`} <Since at={when} {...clock} />
+            {REVIEW.became(state, endedAt === null ? null : whoDid(endedBy, staff))} <Since at={when} {...clock} />
           </Text>
         )}
         {shared > 0 && state === "in_review" && (
-          <Banner title={`Several people counted ${format(shared)} of the lines`}>
-            <p>Their units are added up. If two counted the same shelf, count that line again.</p>
+          <Banner title={REVIEW.shared(shared, format)}>
+            <p>{REVIEW.sharedSays}</p>
           </Banner>
         )}
         {untracked > 0 && (
           <Banner tone="warning">
-            <p>
-              {format(untracked)} counted {untracked === 1 ? "line is" : "lines are"} not tracked at this location in
-              Shopify, so nothing is changed there.
-            </p>
+            <p>{REVIEW.untracked(untracked, format)}</p>
           </Banner>
         )}
       </BlockStack>
@@ -145,45 +131,60 @@ const Sums = ({
   );
 };
 
-const columns = (currency: string): Column<ReviewLine>[] => [
+const columns = (currency: string, isAsked: boolean): Column<ReviewLine>[] => [
   {
-    heading: "Product",
+    heading: REVIEW.product,
     cell: (line) => (
       <>
         <VariantName variant={line} variantId={line.variantId} />
-        {line.people > 1 && <Badge>{`${line.people} people`}</Badge>}
-        {mayBeCommitted(line) && (
-          <span className="Aside">{`Just as many are promised to orders: were those counted too?`}</span>
-        )}
+        {line.people > 1 && <Badge>{REVIEW.people(line.people)}</Badge>}
+        {mayBeCommitted(line) && <span className="Aside">{REVIEW.committed}</span>}
       </>
     ),
   },
-  { heading: "SKU", cell: ({ sku }) => sku || "–" },
+  { heading: REVIEW.sku, cell: ({ sku }) => sku || "–" },
   {
-    heading: "Expected",
+    heading: REVIEW.expected,
     numeric: true,
     cell: ({ expected }) => (expected === null ? "–" : <Units count={expected} />),
   },
-  { heading: "Counted", numeric: true, cell: ({ counted }) => (counted === null ? "–" : <Units count={counted} />) },
-  { heading: "Difference", numeric: true, cell: ({ change }) => <Difference units={change} /> },
   {
-    heading: "Value",
+    heading: REVIEW.counted,
+    numeric: true,
+    cell: ({ counted }) => (counted === null ? "–" : <Units count={counted} />),
+  },
+  { heading: REVIEW.difference, numeric: true, cell: (line) => <Difference line={line} isAsked={isAsked} /> },
+  {
+    heading: REVIEW.worth,
     numeric: true,
     cell: ({ change, value }) => <Value change={change} value={value} currency={currency} />,
   },
-  { heading: "In Shopify", cell: (line) => <Posting line={line} /> },
+  { heading: REVIEW.inShopify, cell: (line) => <Posting line={line} /> },
 ];
 
-const Difference = ({ units }: { units: number | null }) => {
+const Difference = ({ line, isAsked }: { line: ReviewLine; isAsked: boolean }) => {
   const format = useNumberFormat();
-  if (units === null) return <>–</>;
-  return <>{units > 0 ? `+${format(units)}` : format(units)}</>;
+  const { change } = line;
+  if (change === null) return <>–</>;
+  const below = isAsked ? availableBelow(line) : undefined;
+  return (
+    <>
+      {change > 0 ? `+${format(change)}` : format(change)}
+      {below !== undefined && (
+        <span className="Aside">
+          <Text as="span" tone="critical">
+            {REVIEW.below(format(below))}
+          </Text>
+        </span>
+      )}
+    </>
+  );
 };
 
 const Value = ({ change, value, currency }: { change: number | null; value: number | null; currency: string }) => {
   const money = useMoney(currency);
   if (change === null) return <>–</>;
-  return <>{value === null ? "Not known" : money(value)}</>;
+  return <>{value === null ? REVIEW.noCost : money(value)}</>;
 };
 
 const Posting = ({ line: { lineId, posting, refusal } }: { line: ReviewLine }) => {
@@ -205,7 +206,7 @@ const Posting = ({ line: { lineId, posting, refusal } }: { line: ReviewLine }) =
               loading={state !== "idle"}
               onClick={() => submit(null, { method: "post", action: `/counts/lines/${lineId}/posting` })}
             >
-              Try again
+              {REVIEW.again}
             </Button>
           </div>
         </>

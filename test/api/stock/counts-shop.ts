@@ -42,10 +42,10 @@ export async function find(
 
 export const review = (countId: number, now = Date.now()) => moveCount(env.DB, shop, countId, "review", "42", now);
 
-export const complete = (countId: number, now = Date.now(), of: Partial<Parameters<typeof completeCount>[4]> = {}) =>
+export const complete = (countId: number, now = Date.now(), of: { formToken?: string; restIsNone?: boolean } = {}) =>
   completeCount(
     ...[env.DB, new Recorder<JobMessage>(), shop, countId],
-    { formToken: unique(), restIsNone: false, ...of },
+    { formToken: unique(), restIsNone: false, belowIsMeant: true, ...of },
     "42",
     now,
   );
