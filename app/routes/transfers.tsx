@@ -29,6 +29,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { transferColumns } from "../ui/transfers/transfer-columns";
+import { TAB_NAMES } from "../ui/transfers/words";
 
 export const meta: MetaFunction = () => [{ title: "Transfers" }];
 
@@ -77,7 +78,7 @@ export default function Transfers() {
             <LinkTabs
               label="Transfers"
               tabs={TRANSFER_TABS.map((tab) => ({
-                name: NAMES[tab],
+                name: TAB_NAMES[tab],
                 to: transferListAddress({ ...filter, tab }),
                 current: tab === filter.tab,
               }))}
@@ -116,17 +117,7 @@ export default function Transfers() {
 
 /** In which tab too: what is looked for may stand in another. */
 const nothingText = ({ tab, text }: TransferFilter) =>
-  `No transfer ${text ? `matches "${text}"` : "of this location is here"}${tab === "all" ? "" : `, under ${NAMES[tab]}`}.`;
-
-const NAMES = {
-  all: "All",
-  draft: "Draft",
-  in_transit: "In transit",
-  partial: "Partly received",
-  late: "Late",
-  received: "Received",
-  cancelled: "Cancelled",
-} satisfies Record<TransferTab, string>;
+  `No transfer ${text ? `matches "${text}"` : "of this location is here"}${tab === "all" ? "" : `, under ${TAB_NAMES[tab]}`}.`;
 
 const EMPTY = {
   all: "No transfers yet. Make one to move stock from one location to another.",

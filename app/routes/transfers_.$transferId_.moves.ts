@@ -27,7 +27,14 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const version = Number(form.get("version")) || null;
   const moved =
     move === "ship"
-      ? await shipTransfer(database, shop, id, { ...said, version }, staff, Date.now())
+      ? await shipTransfer(
+          database,
+          shop,
+          id,
+          { ...said, version, belowIsMeant: form.get("belowIsMeant") === "yes" },
+          staff,
+          Date.now(),
+        )
       : await cancelTransfer(database, shop, id, said, staff, Date.now());
   if (moved.kind !== "moved")
     return { refusals: { move: moved.kind === "refused" ? moved.reason : "It is not there any more." } };

@@ -179,6 +179,15 @@ describe("the page of a transfer", () => {
     });
   });
 
+  it("asks before it ships more than is available", async () => {
+    await send("/transfers/1/lines/1", "PUT", { quantity: "41", shown: "6" });
+    expect(await page("/transfers/1")).toContain("Only 40 available: leaves -1");
+    expect(await (await ship()).text()).toContain("That leaves fewer than none available.");
+    expect((await transfer()).state).toBe("draft");
+    const meant = { move: "ship", formToken: "form-token-2", belowIsMeant: "yes" };
+    expect(await (await send("/transfers/1/moves", "POST", meant)).text()).toContain("T-0001: Shipped");
+  });
+
   it("takes a receipt back, once it was said what follows", async () => {
     await ship();
     const lineId = (await transfer()).lines[0]?.id;

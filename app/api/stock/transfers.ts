@@ -187,7 +187,14 @@ export const TRANSFERS = [
       says: "All of it leaves the stock of its first location; `posting` says how each write to Shopify stands.",
     },
     ({ database, shop, caller, token, now }, transferId, note) =>
-      shipTransfer(database, shop, transferId, { formToken: `api/${token}`, note, version: null }, byKey(caller), now),
+      shipTransfer(
+        database,
+        shop,
+        transferId,
+        { formToken: `api/${token}`, note, version: null, belowIsMeant: true },
+        byKey(caller),
+        now,
+      ),
   ),
   move(
     "cancelled",

@@ -69,6 +69,10 @@ export interface MovedLine {
 
 export const isPosting = ({ posting }: Pick<MovedLine, "posting">) => posting === "queued" || posting === "sending";
 
+/** To ship the line leaves fewer than none available where it goes from. */
+export const leavesBelow = ({ availableFrom, quantity }: Pick<TransferLine, "availableFrom" | "quantity">) =>
+  availableFrom !== null && quantity > availableFrom;
+
 /** Whether a receipt was taken back since. */
 export const isTakenBack = ({ moves }: Pick<Transfer, "moves">, { id }: Pick<TransferMove, "id">) =>
   moves.some(({ reverses }) => reverses === id);

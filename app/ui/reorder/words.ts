@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
+import { counted, type Noun, nounFor, VARIANTS } from "../../words/counted";
 import { sentence } from "../sentence";
+
+const LINES: Noun = { one: "line", other: "lines" };
+const TRANSFERS: Noun = { one: "transfer", other: "transfers" };
 
 export const REORDER = {
   product: "Product",
@@ -35,14 +39,14 @@ export const REORDER = {
   },
   createTransfers: {
     createTransfers: "Create transfers",
-    noTransferWasCreated: "No transfer was created",
-    transferWasCreated: "1 transfer was created",
-    transfersWereCreated: (transfers: number) => `${transfers} transfers were created`,
-    line: "1 line",
-    lines: (lines: number) => `${lines} lines`,
+    created: (transfers: number) =>
+      transfers === 0
+        ? "No transfer was created"
+        : `${counted(transfers, TRANSFERS)} ${nounFor(transfers, { one: "was", other: "were" })} created`,
+    lines: (lines: number) => counted(lines, LINES),
     to: (link: ReactNode, from: string, to: string, what: string) => sentence(link, ": ", from, " to ", to, ", ", what),
-    variantHasNothingToMove: "1 variant has nothing to move any more.",
-    variantsHaveNothingToMove: (left: number) => `${left} variants have nothing to move any more.`,
+    nothingToMove: (left: number) =>
+      `${counted(left, VARIANTS)} ${nounFor(left, { one: "has", other: "have" })} nothing to move any more.`,
   },
   moveTable: {
     stockToMoveBetweenLocations: "Stock to move between locations",

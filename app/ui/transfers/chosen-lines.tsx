@@ -2,6 +2,7 @@ import { Button } from "@shopify/polaris";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
 import { Sku, VariantName } from "../variant-name";
+import { TABLE } from "./words";
 
 /** A variant with how many of it are to move, as typed. */
 export interface ChosenLine {
@@ -15,10 +16,10 @@ export interface ChosenLine {
 
 export const ChosenLines = ({ lines, onChange }: { lines: ChosenLine[]; onChange: (lines: ChosenLine[]) => void }) =>
   lines.length === 0 ? (
-    <EmptyList>Nothing yet. Scan a barcode, or search by product, SKU or vendor.</EmptyList>
+    <EmptyList>{TABLE.nothingYet}</EmptyList>
   ) : (
     <ListTable
-      caption="What to move"
+      caption={TABLE.toMove}
       columns={columns(lines, onChange)}
       rows={lines}
       keyOf={({ variantId }) => variantId}
@@ -26,16 +27,16 @@ export const ChosenLines = ({ lines, onChange }: { lines: ChosenLine[]; onChange
   );
 
 const columns = (lines: ChosenLine[], onChange: (lines: ChosenLine[]) => void): Column<ChosenLine>[] => [
-  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: TABLE.sku, cell: ({ sku }) => <Sku sku={sku} /> },
   {
-    heading: "Move",
-    note: "units",
+    heading: TABLE.move,
+    note: TABLE.units,
     numeric: true,
     cell: (line) => (
       <input
         className="Quantity-Input"
-        aria-label={`Units of ${line.productTitle} ${line.sku}`}
+        aria-label={TABLE.unitsOf(`${line.productTitle} ${line.sku}`)}
         aria-invalid={!isUnits(line.quantity)}
         inputMode="numeric"
         autoComplete="off"
@@ -52,16 +53,16 @@ const columns = (lines: ChosenLine[], onChange: (lines: ChosenLine[]) => void): 
     ),
   },
   {
-    heading: "Change",
+    heading: TABLE.change,
     action: true,
     cell: (line) => (
       <Button
         variant="plain"
         tone="critical"
-        accessibilityLabel={`Remove ${line.productTitle} ${line.sku}`}
+        accessibilityLabel={TABLE.removed(`${line.productTitle} ${line.sku}`)}
         onClick={() => onChange(lines.filter(({ variantId }) => variantId !== line.variantId))}
       >
-        Remove
+        {TABLE.remove}
       </Button>
     ),
   },

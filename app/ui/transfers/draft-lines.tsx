@@ -4,24 +4,22 @@ import { useEffect, useRef, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { Transfer, TransferLine } from "../../stock/transfers/transfer-shown";
+import { leavesBelow } from "../../stock/transfers/transfer-shown";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { Sku, VariantName } from "../variant-name";
+import { DRAFT, TABLE } from "./words";
 
 /** What is to move, in a draft: quantities in their place, beside what is available at either end. */
 export const DraftLines = ({ transfer, onAdd }: { transfer: Transfer; onAdd: () => void }) => (
-  <TitledCard
-    title="What to move"
-    note="Nothing leaves until you ship it."
-    action={<Button onClick={onAdd}>Add products</Button>}
-  >
+  <TitledCard title={TABLE.toMove} note={DRAFT.note} action={<Button onClick={onAdd}>{DRAFT.add}</Button>}>
     {transfer.lines.length === 0 ? (
-      <EmptyList>No lines yet. Add what to move, by its name, SKU or barcode.</EmptyList>
+      <EmptyList>{DRAFT.noLines}</EmptyList>
     ) : (
       <ListTable
-        caption="What to move"
+        caption={TABLE.toMove}
         columns={columns(transfer)}
         rows={transfer.lines}
         keyOf={({ id, quantity }) => `${id}/${quantity}`}
@@ -31,28 +29,33 @@ export const DraftLines = ({ transfer, onAdd }: { transfer: Transfer; onAdd: () 
 );
 
 const columns = (transfer: Transfer): Column<TransferLine>[] => [
-  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: TABLE.sku, cell: ({ sku }) => <Sku sku={sku} /> },
   {
-    heading: `Available in ${transfer.from ?? "the first location"}`,
+    heading: DRAFT.availableFrom(transfer.from),
     numeric: true,
     cell: ({ availableFrom }) => <Units count={availableFrom} />,
   },
   {
-    heading: `Available in ${transfer.to ?? "the other location"}`,
+    heading: DRAFT.availableTo(transfer.to),
     numeric: true,
     cell: (line) =>
       line.stockedThere ? (
         <Units count={line.availableTo} />
       ) : (
         <span className="Quantity">
-          <Badge tone="info">Not stocked there yet</Badge>
-          <span className="Aside">It will be, once it has come</span>
+          <Badge tone="info">{DRAFT.notStocked}</Badge>
+          <span className="Aside">{DRAFT.willBe}</span>
         </span>
       ),
   },
-  { heading: "Move", note: "units", numeric: true, cell: (line) => <Quantity transfer={transfer} line={line} /> },
-  { heading: "Change", action: true, cell: (line) => <Remove transfer={transfer} line={line} /> },
+  {
+    heading: TABLE.move,
+    note: TABLE.units,
+    numeric: true,
+    cell: (line) => <Quantity transfer={transfer} line={line} />,
+  },
+  { heading: TABLE.change, action: true, cell: (line) => <Remove transfer={transfer} line={line} /> },
 ];
 
 const lineAddress = (transfer: Transfer, line: TransferLine) => `${transferAddress(transfer)}/lines/${line.id}`;
@@ -73,12 +76,12 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
     submit({ quantity: typed, shown: String(line.quantity) }, { method: "put", action: lineAddress(transfer, line) });
   };
   const refusal = typed === undefined ? undefined : data?.refusals.line;
-  const isShort = line.availableFrom !== null && line.quantity > line.availableFrom;
+  const isShort = leavesBelow(line);
   return (
     <span className="Quantity">
       <input
         className="Quantity-Input"
-        aria-label={`Units of ${line.productTitle} ${line.sku}`}
+        aria-label={TABLE.unitsOf(`${line.productTitle} ${line.sku}`)}
         aria-invalid={refusal !== undefined}
         inputMode="numeric"
         autoComplete="off"
@@ -96,7 +99,11 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
           {refusal}
         </span>
       )}
-      {isShort && <span className="Aside">{`Only ${format(Math.max(0, line.availableFrom ?? 0))} available`}</span>}
+      {isShort && (
+        <span className="Aside">
+          {DRAFT.only(format(line.availableFrom ?? 0), format((line.availableFrom ?? 0) - line.quantity))}
+        </span>
+      )}
     </span>
   );
 };
@@ -108,10 +115,10 @@ const Remove = ({ transfer, line }: { transfer: Transfer; line: TransferLine }) 
       variant="plain"
       tone="critical"
       loading={state !== "idle"}
-      accessibilityLabel={`Remove ${line.productTitle} ${line.sku}`}
+      accessibilityLabel={TABLE.removed(`${line.productTitle} ${line.sku}`)}
       onClick={() => submit(null, { method: "delete", action: lineAddress(transfer, line) })}
     >
-      Remove
+      {TABLE.remove}
     </Button>
   );
 };

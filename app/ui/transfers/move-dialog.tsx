@@ -1,10 +1,11 @@
-import { Text, TextField } from "@shopify/polaris";
+import { Checkbox, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { transferAddress } from "../../stock/transfers/transfer-list";
-import type { Transfer } from "../../stock/transfers/transfer-shown";
+import { leavesBelow, type Transfer } from "../../stock/transfers/transfer-shown";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";
 import { useDialogSaving } from "../use-dialog-saving";
+import { MOVE } from "./words";
 
 export type PageMove = "ship" | "cancel";
 
@@ -22,43 +23,52 @@ export const TransferMoveDialog = ({
 }) => {
   const format = useNumberFormat();
   const [note, setNote] = useState("");
+  const [belowIsMeant, setBelowIsMeant] = useState(false);
   // As they stand when the dialog opens: the page may be told anew below it.
   const [opened] = useState({ formToken, version: String(transfer.version) });
   const { submit, saving, refusals } = useDialogSaving(onClose);
-  const short = transfer.lines.filter(
-    ({ availableFrom, quantity }) => availableFrom !== null && quantity > availableFrom,
-  ).length;
+  const below = move === "ship" ? transfer.lines.filter(leavesBelow).length : 0;
+  const isAsked = below > 0 && !belowIsMeant;
   return (
     <FormDialog
-      title={`${move === "ship" ? "Ship" : "Cancel"} ${transfer.number}?`}
-      saveLabel={move === "ship" ? "Ship" : "Cancel transfer"}
+      title={MOVE.title(move, transfer.number)}
+      saveLabel={MOVE.save[move]}
       saving={saving}
-      onSave={() => submit({ move, note, ...opened }, { method: "post", action: `${transferAddress(transfer)}/moves` })}
+      onSave={() =>
+        submit(
+          { move, note, belowIsMeant: belowIsMeant ? "yes" : "no", ...opened },
+          { method: "post", action: `${transferAddress(transfer)}/moves` },
+        )
+      }
       onClose={onClose}
     >
       <Text as="p">{says(transfer, move, format)}</Text>
-      {move === "ship" && short > 0 && (
-        <Text as="p" tone="critical">
-          {`${short === 1 ? "1 line is" : `${format(short)} lines are`} of more than is available in ${transfer.from ?? "that location"}: its stock falls below 0.`}
-        </Text>
+      {below > 0 && (
+        <>
+          <Text as="p" tone="critical">
+            {MOVE.below(below, transfer.from, format)}
+          </Text>
+          <Checkbox
+            label={MOVE.belowIsMeant}
+            checked={belowIsMeant}
+            onChange={setBelowIsMeant}
+            error={isAsked ? refusals.move : undefined}
+          />
+        </>
       )}
       <TextField
-        label="Note (optional)"
+        label={MOVE.note}
         value={note}
         onChange={setNote}
         autoComplete="off"
         maxLength={1000}
-        error={refusals.move}
+        error={isAsked ? undefined : refusals.move}
       />
     </FormDialog>
   );
 };
 
-function says(transfer: Transfer, move: PageMove, format: (count: number) => string) {
-  const { from, to, units, unitsInTransit, state } = transfer;
-  const many = (count: number) => `${format(count)} ${count === 1 ? "unit" : "units"}`;
-  if (move === "ship")
-    return `${many(units)} leave the stock of ${from ?? "the first location"} in Shopify, and are on the way to ${to ?? "the other"}. The lines are locked then.`;
-  if (state === "draft") return "Nothing of it has left. It stays in the list as cancelled.";
-  return `${many(unitsInTransit)} that have not come go back into the stock of ${from ?? "the first location"}. What has come stays where it is.`;
+function says({ from, to, units, unitsInTransit, state }: Transfer, move: PageMove, format: (count: number) => string) {
+  if (move === "ship") return MOVE.ship(units, from, to, format);
+  return state === "draft" ? MOVE.cancelDraft : MOVE.cancel(unitsInTransit, from, format);
 }

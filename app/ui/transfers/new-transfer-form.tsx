@@ -16,6 +16,7 @@ import type { SaveAnswer } from "../../forms/opened";
 import { FindVariants, FoundLine } from "../find-variants";
 import { type ChosenLine, ChosenLines } from "./chosen-lines";
 import { ScanToAdd } from "./scan-to-add";
+import { NEW, TABLE } from "./words";
 
 type Place = { id: number; name: string };
 
@@ -50,8 +51,8 @@ export const NewTransferForm = ({
   };
   if (places.length < 2)
     return (
-      <Banner tone="info" title="This shop has one location">
-        <p>Add another location in Shopify's settings to move stock between them.</p>
+      <Banner tone="info" title={NEW.oneLocation}>
+        <p>{NEW.oneLocationSays}</p>
       </Banner>
     );
   return (
@@ -59,9 +60,9 @@ export const NewTransferForm = ({
       <Card>
         <FormLayout>
           <FormLayout.Group>
-            <Select label="From" options={options} value={from} onChange={setFrom} error={refusals.from} />
+            <Select label={NEW.from} options={options} value={from} onChange={setFrom} error={refusals.from} />
             <Select
-              label="To"
+              label={NEW.to}
               options={options}
               value={to}
               onChange={setTo}
@@ -70,7 +71,7 @@ export const NewTransferForm = ({
           </FormLayout.Group>
           <FormLayout.Group>
             <TextField
-              label="Expected on (optional)"
+              label={NEW.expected}
               type="date"
               value={expectedOn}
               onChange={setExpectedOn}
@@ -78,7 +79,7 @@ export const NewTransferForm = ({
               error={refusals.expectedOn}
             />
             <TextField
-              label="Note (optional)"
+              label={NEW.note}
               value={note}
               onChange={setNote}
               autoComplete="off"
@@ -93,9 +94,9 @@ export const NewTransferForm = ({
           <BlockStack gap="300">
             <InlineStack align="space-between" blockAlign="center">
               <Text as="h2" variant="headingMd">
-                What to move
+                {TABLE.toMove}
               </Text>
-              <Button onClick={() => setSearching(true)}>Search products</Button>
+              <Button onClick={() => setSearching(true)}>{NEW.search}</Button>
             </InlineStack>
             <ScanToAdd onFound={add} />
             {refusals.lines && (
@@ -115,23 +116,26 @@ export const NewTransferForm = ({
             disabled={lines.length === 0 || from === to}
             onClick={create}
           >
-            Create draft
+            {NEW.create}
           </Button>
         </InlineStack>
       </div>
       {searching && (
         <FindVariants
           open
-          title="Add products"
+          title={NEW.add}
           onClose={() => setSearching(false)}
-          primaryAction={{ content: "Done", onAction: () => setSearching(false) }}
+          primaryAction={{ content: NEW.done, onAction: () => setSearching(false) }}
         >
           {(variant) => {
             const chosen = lines.find(({ variantId }) => variantId === variant.variantId);
             return (
               <FoundLine key={variant.variantId} variant={variant}>
-                <Button accessibilityLabel={`Add ${variant.productTitle} ${variant.sku}`} onClick={() => add(variant)}>
-                  {chosen ? `Add one more (${chosen.quantity})` : "Add"}
+                <Button
+                  accessibilityLabel={NEW.addOf(`${variant.productTitle} ${variant.sku}`)}
+                  onClick={() => add(variant)}
+                >
+                  {chosen ? NEW.oneMore(chosen.quantity) : NEW.addOne}
                 </Button>
               </FoundLine>
             );
@@ -142,8 +146,7 @@ export const NewTransferForm = ({
   );
 };
 
-const sameSaid = (from: string, to: string) =>
-  from === to ? "Choose another location than the one it leaves." : undefined;
+const sameSaid = (from: string, to: string) => (from === to ? NEW.same : undefined);
 
 function oneMore(lines: ChosenLine[], variant: Omit<ChosenLine, "quantity">): ChosenLine[] {
   const { variantId, productTitle, variantTitle, sku, imageUrl } = variant;

@@ -15,6 +15,7 @@ import { CountedMeanwhile } from "../receiving/counted-meanwhile";
 import { type CountInHand, useCounting } from "../receiving/use-counting";
 import { useDraftSaving } from "../receiving/use-draft-saving";
 import { useToast } from "../use-toast";
+import { RECEIVE } from "./words";
 
 type Props = { transfer: Transfer; draft: DraftReceipt | null; today: number };
 
@@ -70,7 +71,7 @@ const WhatFollows = memo(function WhatFollows({
       <Card>
         <BlockStack gap="300">
           <TextField
-            label="Received on"
+            label={RECEIVE.on}
             type="date"
             value={receivedOn}
             max={isoDay(today)}
@@ -78,11 +79,11 @@ const WhatFollows = memo(function WhatFollows({
             autoComplete="off"
           />
           <Text as="p" tone="subdued">
-            Count what broke or never came as damaged: it leaves transit and goes into no stock.
+            {RECEIVE.damaged}
           </Text>
           {isOver && (
             <Banner tone="warning">
-              <p>More is counted than was shipped. Receive what was shipped, and adjust the stock for the rest.</p>
+              <p>{RECEIVE.over}</p>
             </Banner>
           )}
           {refusal && (
@@ -94,7 +95,7 @@ const WhatFollows = memo(function WhatFollows({
       </Card>
       <div className="Receive-Bar">
         <Text as="span" tone="subdued">
-          {[units < awaited && units > 0 && `${format(awaited - units)} stay in transit`, kept.said]
+          {[units < awaited && units > 0 && RECEIVE.stay(awaited - units, format), kept.said]
             .filter(Boolean)
             .join(" · ")}
         </Text>
@@ -105,7 +106,7 @@ const WhatFollows = memo(function WhatFollows({
           loading={state !== "idle"}
           onClick={() => submit(fields, { method: "post", action })}
         >
-          {units === 0 ? "Receive" : `Receive ${format(units)}`}
+          {RECEIVE.receive(units, format)}
         </Button>
       </div>
       <CountedMeanwhile {...kept} />

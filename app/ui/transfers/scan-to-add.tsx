@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { FoundVariant } from "../find-variants";
 import { ScanInput } from "../scanning/scan-input";
+import { SCAN } from "./words";
 
 const answer = z.object({
   variants: z.array(
@@ -40,7 +41,7 @@ export const ScanToAdd = ({ onFound }: { onFound: (variant: FoundVariant) => voi
     <div className="Scan">
       <ScanInput
         id="scan-to-add"
-        press="Add"
+        press={SCAN.press}
         field={field}
         onRead={(code) => setCodes((before) => [...before, code])}
       />
@@ -55,14 +56,12 @@ export const ScanToAdd = ({ onFound }: { onFound: (variant: FoundVariant) => voi
   );
 };
 
-const nameOf = ({ productTitle, sku }: FoundVariant) => `Added: ${[productTitle, sku].filter(Boolean).join(", ")}`;
+const nameOf = ({ productTitle, sku }: FoundVariant) => SCAN.added([productTitle, sku].filter(Boolean).join(", "));
 
 /** The one that the code means; several that share it are for a person to choose from. */
 function foundFor(code: string, variants: FoundVariant[]): FoundVariant | string {
   const exact = variants.filter(({ sku }) => sku.toLowerCase() === code.toLowerCase());
   const [first] = exact.length === 1 ? exact : variants;
-  if (!first) return `Nothing bears ${code}. It was not added.`;
-  return exact.length === 1 || variants.length === 1
-    ? first
-    : `${code} belongs to several products. Choose one by Search products.`;
+  if (!first) return SCAN.unknown(code);
+  return exact.length === 1 || variants.length === 1 ? first : SCAN.ambiguous(code);
 }

@@ -6,18 +6,24 @@ import { Day } from "../day";
 import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
+import { LIST, STATE_NAMES } from "./words";
 
 type Context = { today: number; locationNames: Record<number, string> };
 
 export const transferColumns = ({ today, locationNames }: Context): Column<ListedTransfer>[] => [
-  { heading: "Number", sort: "number", greatestFirst: true, cell: (transfer) => <TransferLink transfer={transfer} /> },
-  { heading: "From", cell: ({ fromId }) => locationNames[fromId] ?? "–" },
-  { heading: "To", cell: ({ toId }) => locationNames[toId] ?? "–" },
-  { heading: "State", cell: (transfer) => <TransferState transfer={transfer} today={today} /> },
-  { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
-  { heading: "Received", note: "units", numeric: true, cell: (transfer) => <Received {...transfer} /> },
   {
-    heading: "Expected",
+    heading: LIST.number,
+    sort: "number",
+    greatestFirst: true,
+    cell: (transfer) => <TransferLink transfer={transfer} />,
+  },
+  { heading: LIST.from, cell: ({ fromId }) => locationNames[fromId] ?? "–" },
+  { heading: LIST.to, cell: ({ toId }) => locationNames[toId] ?? "–" },
+  { heading: LIST.state, cell: (transfer) => <TransferState transfer={transfer} today={today} /> },
+  { heading: LIST.lines, numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
+  { heading: LIST.received, note: LIST.units, numeric: true, cell: (transfer) => <Received {...transfer} /> },
+  {
+    heading: LIST.expected,
     numeric: true,
     cell: ({ expectedDay, state }) => (
       <Day day={state === "received" || state === "cancelled" ? null : expectedDay} today={today} none="–" />
@@ -35,7 +41,7 @@ const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 
 const Received = ({ unitsReceived, units }: Pick<ListedTransfer, "unitsReceived" | "units">) => {
   const format = useNumberFormat();
-  return <>{`${format(unitsReceived)} of ${format(units)}`}</>;
+  return <>{LIST.receivedOf(format(unitsReceived), format(units))}</>;
 };
 
 /** A transfer's state in a word. */
@@ -47,15 +53,11 @@ export const TransferState = ({
   today: number;
 }) => (
   <InlineStack gap="100">
-    <Badge tone={BADGES[transfer.state].tone}>{BADGES[transfer.state].word}</Badge>
-    {isLate(transfer, today) && <Badge tone="critical">Late</Badge>}
+    <Badge tone={TONES[transfer.state]}>{STATE_NAMES[transfer.state]}</Badge>
+    {isLate(transfer, today) && <Badge tone="critical">{LIST.late}</Badge>}
   </InlineStack>
 );
 
-const BADGES = {
-  draft: { tone: undefined, word: "Draft" },
-  in_transit: { tone: "info", word: "In transit" },
-  partial: { tone: "attention", word: "Partly received" },
-  received: { tone: "success", word: "Received" },
-  cancelled: { tone: undefined, word: "Cancelled" },
-} as const satisfies Record<State, { tone: BadgeProps["tone"]; word: string }>;
+const TONES = {
+  ...{ draft: undefined, in_transit: "info", partial: "attention", received: "success", cancelled: undefined },
+} as const satisfies Record<State, BadgeProps["tone"]>;

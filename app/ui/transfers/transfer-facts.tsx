@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Transfer } from "../../stock/transfers/transfer-shown";
 import { Day } from "../day";
 import { useNumberFormat } from "../number";
+import { FACTS } from "./words";
 
 export const TransferFacts = ({ transfer, today }: { transfer: Transfer; today: number }) => {
   const format = useNumberFormat();
@@ -10,15 +11,13 @@ export const TransferFacts = ({ transfer, today }: { transfer: Transfer; today: 
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          At a glance
+          {FACTS.title}
         </Text>
-        <Text as="p">{`${format(units)} ${units === 1 ? "unit" : "units"} on ${format(transfer.lineCount)} ${transfer.lineCount === 1 ? "line" : "lines"}`}</Text>
-        {transfer.shippedAt !== null && (
-          <Text as="p">{`${format(unitsReceived)} received, ${format(unitsInTransit)} in transit`}</Text>
-        )}
+        <Text as="p">{FACTS.size(units, transfer.lineCount, format)}</Text>
+        {transfer.shippedAt !== null && <Text as="p">{FACTS.came(format(unitsReceived), format(unitsInTransit))}</Text>}
         <Text as="p">
-          {"Expected: "}
-          <Day day={expectedDay} today={today} none="no day was given" />
+          {FACTS.expected}
+          <Day day={expectedDay} today={today} none={FACTS.noDay} />
         </Text>
         {note && (
           <Text as="p" tone="subdued">

@@ -14,6 +14,7 @@ import { whoDid } from "../../words/who";
 import { Since, useShortDay } from "../day";
 import { useNumberFormat } from "../number";
 import { TakeBack } from "../take-back";
+import { TIMELINE } from "./words";
 
 type Context = { staff: string; now: number; timeZone: Zone };
 
@@ -22,35 +23,26 @@ export const TransferTimeline = ({ transfer, ...context }: { transfer: Transfer 
   <Card>
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
-        Timeline
+        {TIMELINE.title}
       </Text>
       {transfer.moves.toReversed().map((move) => (
         <Happened key={move.id} move={move} transfer={transfer} {...context} />
       ))}
       <div>
-        <Text as="p">{`Drafted by ${nameOf(transfer.createdBy, context.staff)}`}</Text>
+        <Text as="p">{TIMELINE.drafted(nameOf(transfer.createdBy, context.staff))}</Text>
         <When at={transfer.createdAt} {...context} />
       </div>
     </BlockStack>
   </Card>
 );
 
-const nameOf = (who: string | null, staff: string) => whoDid(who, staff, "a program, by the API");
+const nameOf = (who: string | null, staff: string) => whoDid(who, staff, TIMELINE.program);
 
 const When = ({ at, now, timeZone }: { at: number } & Context) => (
   <Text as="p" tone="subdued">
     <Since at={at} now={now} timeZone={timeZone} />
   </Text>
 );
-
-const WORDS = {
-  shipped: "Shipped",
-  received: "Received",
-  returned: "Cancelled; what was in transit is back",
-  cancelled: "Cancelled",
-} satisfies Record<TransferMove["kind"], string>;
-
-const TAKEN_BACK = "Receipt taken back";
 
 const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer: Transfer } & Context) => {
   const format = useNumberFormat();
@@ -60,11 +52,11 @@ const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer
   const mayTakeBack = takeBackRefusal(transfer, move) === undefined && moveRefusal(transfer, "take back") === undefined;
   return (
     <div>
-      <Text as="p">{`${move.reverses === null ? WORDS[move.kind] : TAKEN_BACK} by ${nameOf(move.createdBy, context.staff)}`}</Text>
+      <Text as="p">{TIMELINE.done(move, nameOf(move.createdBy, context.staff))}</Text>
       {move.lines.length > 0 && (
         <Text as="p" tone="subdued">
-          {`${format(good)} ${good === 1 ? "unit" : "units"}${bad > 0 ? `, ${format(bad)} damaged or lost` : ""}`}
-          {move.kind === "received" && move.reverses === null && ` on ${shortDay(move.day)}`}
+          {TIMELINE.units(good, bad, format)}
+          {move.kind === "received" && move.reverses === null && TIMELINE.on(shortDay(move.day))}
         </Text>
       )}
       {move.note && (
@@ -73,29 +65,37 @@ const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer
         </Text>
       )}
       <Postings move={move} transfer={transfer} />
-      {isTakenBack(transfer, move) && <Badge>Taken back</Badge>}
+      {isTakenBack(transfer, move) && <Badge>{TIMELINE.takenBack}</Badge>}
       <When at={move.createdAt} {...context} />
       {mayTakeBack && (
         <TakeBack
           action={`${transferAddress(transfer)}/receipts/${move.id}/reversal`}
-          follows={`Its units are in transit again, and leave the stock of ${transfer.to ?? "that location"}.`}
+          follows={TIMELINE.takeBack(transfer.to, belowAfter(transfer, move), format)}
         />
       )}
     </div>
   );
 };
 
+/** Lines of a receipt of which fewer than none are available once it is taken back: what came of them was sold. */
+const belowAfter = (transfer: Transfer, move: TransferMove) =>
+  move.lines.filter(({ lineId, accepted }) => {
+    const available = transfer.lines.find(({ id }) => id === lineId)?.availableTo ?? null;
+    return available !== null && accepted > available;
+  }).length;
+
 /** One word where all went well; each line that waits or was refused by itself. */
 const Postings = ({ move, transfer }: { move: TransferMove; transfer: Transfer }) => {
+  const format = useNumberFormat();
   const posted = move.lines.filter(({ posting }) => posting !== null);
   if (posted.length === 0) return null;
-  if (posted.every(({ posting }) => posting === "confirmed")) return <Badge tone="success">In Shopify</Badge>;
+  if (posted.every(({ posting }) => posting === "confirmed")) return <Badge tone="success">{TIMELINE.inShopify}</Badge>;
   const under = posted.filter(({ posting }) => posting === "queued" || posting === "sending").length;
   return (
     <BlockStack gap="200">
       {under > 0 && (
         <InlineStack>
-          <Badge tone="attention">{`On its way to Shopify: ${under} ${under === 1 ? "line" : "lines"}`}</Badge>
+          <Badge tone="attention">{TIMELINE.underWay(under, format)}</Badge>
         </InlineStack>
       )}
       {posted
@@ -109,31 +109,29 @@ const Postings = ({ move, transfer }: { move: TransferMove; transfer: Transfer }
 
 const Stuck = ({ line, transfer, mayTry }: { line: MovedLine; transfer: Transfer; mayTry: boolean }) => {
   const { submit, state, data } = useFetcher<{ asked: boolean }>();
-  const name = transfer.lines.find(({ id }) => id === line.lineId)?.productTitle || "A line";
+  const name = transfer.lines.find(({ id }) => id === line.lineId)?.productTitle || TIMELINE.aLine;
   if (line.posting === "uncertain")
     return (
       <Text as="p" tone="caution">
-        {`${name}: Shopify never answered. Look at its inventory history there, and say on Sync health what you see.`}
+        {TIMELINE.uncertain(name)}
       </Text>
     );
   return (
     <BlockStack gap="100">
       <InlineStack>
-        <Badge tone="critical">{`${name}: refused by Shopify`}</Badge>
+        <Badge tone="critical">{TIMELINE.refused(name)}</Badge>
       </InlineStack>
       <Text as="p">{line.refusal}</Text>
-      {data?.asked === false && (
-        <Text as="p">It was cancelled or taken back since: there is nothing to try again.</Text>
-      )}
+      {data?.asked === false && <Text as="p">{TIMELINE.notAgain}</Text>}
       {mayTry && (
         <InlineStack>
           <Button
             size="slim"
             loading={state !== "idle"}
-            accessibilityLabel={`Try again: ${name}`}
+            accessibilityLabel={TIMELINE.againOf(name)}
             onClick={() => submit(null, { method: "post", action: `${transferAddress(transfer)}/writes/${line.id}` })}
           >
-            Try again
+            {TIMELINE.again}
           </Button>
         </InlineStack>
       )}

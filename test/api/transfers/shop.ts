@@ -99,7 +99,7 @@ export const soon = () => {
 type Counts = [lineId: number, accepted: number, damaged?: number][];
 
 export const ship = (id: number, formToken: string = crypto.randomUUID(), version: number | null = null) =>
-  shipTransfer(env.DB, shop, id, { formToken, note: null, version }, ANNA, soon());
+  shipTransfer(env.DB, shop, id, { formToken, note: null, version, belowIsMeant: true }, ANNA, soon());
 export const receive = (id: number, counts: Counts, formToken: string = crypto.randomUUID(), day = today()) =>
   receiveTransfer(
     env.DB,

@@ -25,7 +25,7 @@ export async function givenTransfers() {
       const wanted = { fromId, toId, note: null, expectedDay: null, formToken: `transfer-${name}` };
       await createTransfer(env.DB, shop, { ...wanted, lines: [{ variantId, quantity: 10 }] }, null, now);
     }
-    const form = { note: null, version: null };
+    const form = { note: null, version: null, belowIsMeant: true };
     await shipTransfer(env.DB, shop, held.sentTransfer, { ...form, formToken: "shipped-1" }, null, now);
     const came = await receiveTransfer(
       env.DB,

@@ -8,7 +8,13 @@ import {
   shipped,
   takenBack,
 } from "../../../stock/transfers/transfer-changes.server";
-import { type Transfer, type TransferMove, takeBackRefusal, writeKeyOf } from "../../../stock/transfers/transfer-shown";
+import {
+  leavesBelow,
+  type Transfer,
+  type TransferMove,
+  takeBackRefusal,
+  writeKeyOf,
+} from "../../../stock/transfers/transfer-shown";
 import { findTransfer } from "../../../stock/transfers/transfers.server";
 import { decidedOfTransfer } from "./transfer-follows.server";
 
@@ -20,20 +26,20 @@ export type Moved =
   | { kind: "refused"; reason: string; lineId?: number }
   | { kind: "unknown" };
 
-/** All of a draft leaves, if nobody changed it since `version` was looked at; null: whatever it is. */
+/**
+ * All of a draft leaves, if nobody changed it since `version` was looked at; null: whatever it is. `belowIsMeant`: though it leaves
+ * fewer than none available.
+ */
 export const shipTransfer = (
   database: D1Database,
   shop: Shop,
   transferId: number,
-  form: Omit<MoveForm, "day"> & { version: number | null },
+  form: Omit<MoveForm, "day"> & { version: number | null; belowIsMeant: boolean },
   who: string | null,
   now: number,
 ): Promise<Moved> =>
   moved(database, shop, transferId, form.formToken, "ship", now, (transfer) => ({
-    refusal:
-      form.version !== null && form.version !== transfer.version
-        ? { reason: "It was changed since you opened it. Look at it as it is now, and ship it then." }
-        : undefined,
+    refusal: shipRefusal(transfer, form),
     statements: shipped(database, shop, transfer.number, { ...form, day: dayOf(now, shop.timeZone) }, who, now),
   }));
 
@@ -84,6 +90,17 @@ export const cancelTransfer = (
     refusal: undefined,
     statements: cancelled(database, shop, transfer.number, { ...form, day: dayOf(now, shop.timeZone) }, who, now),
   }));
+
+function shipRefusal(
+  transfer: Transfer,
+  { version, belowIsMeant }: { version: number | null; belowIsMeant: boolean },
+): Refusal | undefined {
+  if (version !== null && version !== transfer.version)
+    return { reason: "It was changed since you opened it. Look at it as it is now, and ship it then." };
+  return !belowIsMeant && transfer.lines.some(leavesBelow) ? { reason: BELOW } : undefined;
+}
+
+const BELOW = "That leaves fewer than none available. Nothing has left: change the lines, or say that it is meant.";
 
 type Refusal = { reason: string; lineId?: number };
 

@@ -40,16 +40,7 @@ export const CreateTransfers = ({
 
 /** What came of the press, which stays until the page is left. */
 export const TransfersCreated = ({ made: { transfers, left } }: { made: TransfersMade }) => (
-  <Banner
-    tone={transfers.length > 0 ? "success" : "info"}
-    title={
-      transfers.length === 0
-        ? REORDER.createTransfers.noTransferWasCreated
-        : transfers.length === 1
-          ? REORDER.createTransfers.transferWasCreated
-          : REORDER.createTransfers.transfersWereCreated(transfers.length)
-    }
-  >
+  <Banner tone={transfers.length > 0 ? "success" : "info"} title={REORDER.createTransfers.created(transfers.length)}>
     {transfers.length > 0 && (
       <List>
         {transfers.map((transfer) => (
@@ -58,18 +49,12 @@ export const TransfersCreated = ({ made: { transfers, left } }: { made: Transfer
               <Link to={transferAddress(transfer)}>{transfer.number}</Link>,
               transfer.from,
               transfer.to,
-              transfer.lines === 1 ? REORDER.createTransfers.line : REORDER.createTransfers.lines(transfer.lines),
+              REORDER.createTransfers.lines(transfer.lines),
             )}
           </List.Item>
         ))}
       </List>
     )}
-    {left > 0 && (
-      <p>
-        {left === 1
-          ? REORDER.createTransfers.variantHasNothingToMove
-          : REORDER.createTransfers.variantsHaveNothingToMove(left)}
-      </p>
-    )}
+    {left > 0 && <p>{REORDER.createTransfers.nothingToMove(left)}</p>}
   </Banner>
 );
