@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 
 /** Rooms whose sentences still stand in their pages. The list may only shrink: a new room has its words in a file of its own. */
-const NOT_YET = [...["cost-changes", "costs", "purchasing"], ...["receiving", "sending", "settings", "suppliers"]];
+const NOT_YET = [...["cost-changes", "costs", "purchasing"], ...["receiving", "sending", "suppliers"]];
 
 /** Pages whose own sentences are not yet in the words of their room. This list, too, may only shrink. */
 const ROUTES_NOT_YET = [

@@ -8,6 +8,7 @@ import { EndpointBadge } from "../endpoint-badge";
 import { FormDialog } from "../form-dialog";
 import { TypedField } from "../typed-field";
 import { useDialogSaving } from "../use-dialog-saving";
+import { CHANNELS } from "./words";
 
 export type Channel = EndpointStanding & { formatLabel: string };
 
@@ -15,27 +16,20 @@ export type Channel = EndpointStanding & { formatLabel: string };
 export const ChannelsGroup = ({ channels, recipients }: { channels: Channel[]; recipients: number }) => {
   const [adding, setAdding] = useState(false);
   return (
-    <Layout.AnnotatedSection
-      title="Alerts elsewhere"
-      description="Beside mail: low stock, out of stock, recovered and what to reorder, told as it happens. Each channel is told by itself: one that fails holds up no other."
-    >
+    <Layout.AnnotatedSection title={CHANNELS.title} description={CHANNELS.description}>
       <Card>
         <BlockStack gap="400">
           <ul className="Mails">
             <li>
-              <Text as="p">
-                {recipients === 0
-                  ? "Mail: nobody yet. Add recipients above."
-                  : `Mail: ${recipients} ${recipients === 1 ? "recipient" : "recipients"}, as set above.`}
-              </Text>
+              <Text as="p">{recipients === 0 ? CHANNELS.nobody : CHANNELS.mail(recipients)}</Text>
             </li>
             {channels.map((channel) => (
               <ChannelLine key={channel.id} channel={channel} />
             ))}
           </ul>
           <InlineStack gap="300" blockAlign="center">
-            <Button onClick={() => setAdding(true)}>Add Slack or Discord</Button>
-            <Link url="/endpoints">All endpoints</Link>
+            <Button onClick={() => setAdding(true)}>{CHANNELS.add}</Button>
+            <Link url="/endpoints">{CHANNELS.all}</Link>
           </InlineStack>
         </BlockStack>
       </Card>
@@ -60,10 +54,10 @@ const ChannelLine = ({ channel }: { channel: Channel }) => {
             <Button
               size="slim"
               loading={state !== "idle"}
-              accessibilityLabel={`Send a test to ${channel.name}`}
+              accessibilityLabel={CHANNELS.testOf(channel.name)}
               onClick={() => submit(null, { method: "post", action: `/endpoints/${channel.id}/tests` })}
             >
-              Test
+              {CHANNELS.test}
             </Button>
           </InlineStack>
         </InlineStack>
@@ -78,26 +72,25 @@ const AddChannel = ({ onClose }: { onClose: () => void }) => {
   const { submit, saving, refusals } = useDialogSaving(onClose);
   return (
     <FormDialog
-      title="Add Slack or Discord"
+      title={CHANNELS.add}
       saving={saving}
       onSave={() => submit(fields, { method: "post", action: "/settings/channels" })}
       onClose={onClose}
     >
       <Text as="p" tone="subdued">
-        In Slack, add an incoming webhook to the channel; in Discord, open the channel's settings, Integrations,
-        Webhooks. Paste its address here: it is kept like a password.
+        {CHANNELS.how}
       </Text>
       <TypedField
         compared="name"
-        label="Name"
-        placeholder="Stock channel"
+        label={CHANNELS.name}
+        placeholder={CHANNELS.nameExample}
         value={fields.name}
         onChange={(name) => setFields({ ...fields, name })}
         error={refusals.name ?? refusals[""]}
       />
       <TypedField
         compared="url"
-        label="Address of the webhook"
+        label={CHANNELS.address}
         value={fields.url}
         onChange={(url) => setFields({ ...fields, url })}
         error={refusals.url}

@@ -4,6 +4,7 @@ import type { Refusals } from "../../forms/parsed";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import { Choice, NumberInput } from "../form-fields";
+import { DEFAULTS } from "./words";
 
 /** What holds for every variant that decides nothing for itself: groups of the settings. */
 export const DefaultsGroups = ({
@@ -16,21 +17,18 @@ export const DefaultsGroups = ({
   refusals: Refusals;
 }) => (
   <>
-    <Layout.AnnotatedSection
-      title="How to plan"
-      description="A rule of a supplier, product or variant wins over these defaults."
-    >
+    <Layout.AnnotatedSection title={DEFAULTS.plan} description={DEFAULTS.planDescription}>
       <Card>
         <FormLayout>
           <Choice
             name="method"
-            label="Method"
+            label={DEFAULTS.method}
             value={rule.method}
             options={[
-              { value: "engine", label: "Forecast" },
-              { value: "simple", label: "Simple" },
+              { value: "engine", label: DEFAULTS.methods.engine },
+              { value: "simple", label: DEFAULTS.methods.simple },
             ]}
-            help="The forecast learns from trend, days out of stock and how uneven sales are. Simple is velocity × days, to check by hand; it also holds wherever a velocity or a safety stock in units is typed."
+            help={DEFAULTS.methodHelp}
             error={refusals.method}
           />
           <NumberInput
@@ -38,51 +36,37 @@ export const DefaultsGroups = ({
             field={NUMBER_FIELDS.serviceLevel}
             value={Math.round(rule.serviceLevel * 10_000) / 100}
             error={refusals.serviceLevel}
-            help="Of the forecast: how often what you keep should last until the next order has come. A target; what is reached lies a few points below."
+            help={DEFAULTS.serviceHelp}
           />
-          <Default name="reviewDays" help="How often you look at what to order." {...{ rule, refusals }} />
+          <Default name="reviewDays" help={DEFAULTS.reviewHelp} {...{ rule, refusals }} />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection title="Velocity" description="How fast a variant sells: units sold ÷ days in stock.">
+    <Layout.AnnotatedSection title={DEFAULTS.velocity} description={DEFAULTS.velocityDescription}>
       <Card>
         <Choice
           name="velocityWindow"
-          label="Window"
+          label={DEFAULTS.window}
           value={String(window)}
-          options={WINDOWS.map((days) => ({ value: String(days), label: `Last ${days} days` }))}
-          help="Of the simple method. A short window follows change, a long one is steadier."
+          options={WINDOWS.map((days) => ({ value: String(days), label: DEFAULTS.last(days) }))}
+          help={DEFAULTS.windowHelp}
           error={refusals.velocityWindow}
         />
       </Card>
     </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection
-      title="When to reorder"
-      description="Simple method: reorder point = velocity × lead time + safety stock. The forecast keeps what its service level asks for."
-    >
+    <Layout.AnnotatedSection title={DEFAULTS.when} description={DEFAULTS.whenDescription}>
       <Card>
         <FormLayout>
-          <Default name="leadTimeDays" help="From ordering to having the goods." {...{ rule, refusals }} />
-          <Default
-            name="leadTimeDeviation"
-            help="Of the forecast: two in three orders come within so many days of it."
-            {...{ rule, refusals }}
-          />
-          <Default
-            name="safetyDays"
-            help="Of the simple method: kept for late deliveries and busy days."
-            {...{ rule, refusals }}
-          />
+          <Default name="leadTimeDays" help={DEFAULTS.leadTimeHelp} {...{ rule, refusals }} />
+          <Default name="leadTimeDeviation" help={DEFAULTS.deviationHelp} {...{ rule, refusals }} />
+          <Default name="safetyDays" help={DEFAULTS.safetyHelp} {...{ rule, refusals }} />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection
-      title="How much to order"
-      description="What sells within lead time and cover, and safety stock, less the position; raised to the minimum order and rounded up to full cases."
-    >
+    <Layout.AnnotatedSection title={DEFAULTS.much} description={DEFAULTS.muchDescription}>
       <Card>
         <FormLayout>
-          <Default name="coverDays" help="How long an order lasts beyond its lead time." {...{ rule, refusals }} />
+          <Default name="coverDays" help={DEFAULTS.coverHelp} {...{ rule, refusals }} />
           <Default name="minimumOrder" {...{ rule, refusals }} />
           <Default name="casePack" {...{ rule, refusals }} />
         </FormLayout>

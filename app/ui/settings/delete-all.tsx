@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, InlineStack, List, Modal, Text, TextField }
 import { useState } from "react";
 import { z } from "zod";
 import { Dialog } from "../dialog";
+import { DELETE_ALL } from "./words";
 
 const answer = z.object({ refused: z.string().nullable() });
 
@@ -15,21 +16,21 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
     <>
       <InlineStack>
         <Button tone="critical" onClick={() => setAsking(true)}>
-          Delete everything…
+          {DELETE_ALL.open}
         </Button>
       </InlineStack>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Delete everything of ${shopName}?`}
+        title={DELETE_ALL.title(shopName)}
         primaryAction={{
-          content: "Delete everything",
+          content: DELETE_ALL.button,
           destructive: true,
           disabled: !isNamed,
           loading: state === "sending",
           onAction: () => send(typed),
         }}
-        secondaryActions={[{ content: "Keep it", onAction: () => setAsking(false) }]}
+        secondaryActions={[{ content: DELETE_ALL.keep, onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
           <BlockStack gap="400">
@@ -38,18 +39,12 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
                 <p>{refused}</p>
               </Banner>
             )}
-            <Text as="p">
-              What Evenstock holds of this shop goes at once, and cannot be brought back. Export it first if you may
-              want it.
-            </Text>
+            <Text as="p">{DELETE_ALL.atOnce}</Text>
             <List>
-              <List.Item>rules, suppliers, price lists, settings and recipients of mail that you entered</List.Item>
-              <List.Item>products, stock, sales, alerts and reports that came from Shopify</List.Item>
+              <List.Item>{DELETE_ALL.entered}</List.Item>
+              <List.Item>{DELETE_ALL.fromShopify}</List.Item>
             </List>
-            <Text as="p">
-              Shopify&rsquo;s own products, stock and orders stay as they are. Then either open Evenstock again, which
-              imports afresh, or uninstall it.
-            </Text>
+            <Text as="p">{DELETE_ALL.shopifysOwn}</Text>
             <form
               onSubmit={(event) => {
                 event.preventDefault();
@@ -57,7 +52,7 @@ export const DeleteAll = ({ shopName }: { shopName: string }) => {
               }}
             >
               <TextField
-                label={`Type ${shopName} to go on`}
+                label={DELETE_ALL.type(shopName)}
                 value={typed}
                 onChange={setTyped}
                 autoComplete="off"
@@ -84,7 +79,7 @@ function useErasure() {
       if (told === null) return void window.open("/erased", "_top");
       setRefused(told);
     } catch {
-      setRefused("Evenstock did not answer, so it is not known whether anything was deleted. Open this page again.");
+      setRefused(DELETE_ALL.noAnswer);
     }
     setState("ready");
   };

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris"
 import { useState } from "react";
 import { z } from "zod";
 import { saveFile } from "../save-file";
+import { OWN } from "./words";
 
 /** `name`: in the zip, where it is not the one that its door gives. */
 type Wanted = { address: string; what: string; name?: string };
@@ -20,6 +21,8 @@ const FILES: Wanted[] = [
   { address: "/exports/transfers", what: "transfers" },
   { address: "/exports/counts", what: "counts" },
 ];
+
+const ZIP = "evenstock.zip";
 
 const KEPT = "/moving-in/files";
 const kept = z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) });
@@ -47,18 +50,15 @@ export const ExportAll = () => {
     <BlockStack gap="300">
       <InlineStack gap="300" blockAlign="center">
         <Button onClick={begin} loading={exporting.state === "running"}>
-          Export everything
+          {OWN.exportAll}
         </Button>
         <Text as="span" tone="subdued">
           <span role="status">{statusOf(exporting)}</span>
         </Text>
       </InlineStack>
       {exporting.state === "failed" && (
-        <Banner tone="critical" title={`The file of ${exporting.what} did not arrive whole`}>
-          <p>
-            No zip was saved, and nothing was changed. Try again. If it fails once more, products, rules, suppliers and
-            price lists can each be exported on their own page.
-          </p>
+        <Banner tone="critical" title={OWN.broken(exporting.what)}>
+          <p>{OWN.notSaved}</p>
         </Banner>
       )}
     </BlockStack>
@@ -76,7 +76,7 @@ function useExport() {
         now = { at, of: files.length, what: files[at]?.what ?? "" };
         setExporting({ state: "running", ...now });
       });
-      saveFile(zip, "evenstock.zip");
+      saveFile(zip, ZIP);
       setExporting({ state: "saved" });
     } catch {
       setExporting({ state: "failed", ...now });
@@ -86,7 +86,7 @@ function useExport() {
 }
 
 function statusOf(exporting: Export) {
-  if (exporting.state === "saved") return "Saved as evenstock.zip";
+  if (exporting.state === "saved") return OWN.saved(ZIP);
   if (exporting.state !== "running") return "";
-  return `File ${exporting.at + 1} of ${exporting.of}: ${exporting.what}`;
+  return OWN.fileOf(exporting.at + 1, exporting.of, exporting.what);
 }

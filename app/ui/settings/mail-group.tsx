@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
 import { Since } from "../day";
+import { MAIL } from "./words";
 
 export type MailStanding = {
   id: number;
@@ -24,15 +25,15 @@ export const MailGroup = ({
   now: number;
   timeZone: Zone;
 }) => (
-  <Layout.AnnotatedSection title="Mail" description="How it leaves, and what became of the latest.">
+  <Layout.AnnotatedSection title={MAIL.title} description={MAIL.description}>
     <Card>
       <BlockStack gap="400">
         <Text as="p" tone={way === "none" ? "critical" : undefined}>
-          {WAYS[way]} {way === "outbox" && <Link url="/outbox">Open the outbox</Link>}
+          {MAIL.ways[way]} {way === "outbox" && <Link url="/outbox">{MAIL.outbox}</Link>}
         </Text>
         {mails.length === 0 ? (
           <Text as="p" tone="subdued">
-            No mail in the last 30 days.
+            {MAIL.empty}
           </Text>
         ) : (
           <ul className="Mails">
@@ -46,21 +47,12 @@ export const MailGroup = ({
   </Layout.AnnotatedSection>
 );
 
-const WAYS = {
-  service: "Mail leaves through the mail service that Evenstock was set up with.",
-  cloudflare: "Mail leaves through Cloudflare.",
-  outbox: "In development mail goes nowhere: it is shown in the outbox.",
-  none: "Evenstock has no way to send mail yet. Whoever runs it sets MAIL_FROM and a mail service; what is written until then is kept for six hours.",
-};
-
 const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; timeZone: Zone }) => (
   <li>
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
       <div className="Mails-Subject">
         {mail.subject}
-        <span className="Aside">
-          To {mail.recipients} {mail.recipients === 1 ? "address" : "addresses"}
-        </span>
+        <span className="Aside">{MAIL.to(mail.recipients)}</span>
         <Since at={mail.createdAt} now={now} timeZone={timeZone} />
         {mail.failure && (
           <Text as="p" tone="critical">
@@ -76,7 +68,7 @@ const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; ti
 const BADGES = { queued: { tone: "attention" }, sent: { tone: "success" }, failed: { tone: "critical" } } as const;
 
 function wordFor({ state, attempts }: MailStanding) {
-  if (state === "sent") return "Sent";
-  if (state === "failed") return "Not sent";
-  return attempts > 0 ? "Tried again soon" : "On its way";
+  if (state === "sent") return MAIL.sent;
+  if (state === "failed") return MAIL.notSent;
+  return attempts > 0 ? MAIL.again : MAIL.onItsWay;
 }

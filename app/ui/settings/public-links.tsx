@@ -1,14 +1,15 @@
 import { FooterHelp, Link } from "@shopify/polaris";
+import { OWN } from "./words";
 
 /** They open beside the admin: pages for everyone are never shown in its frame. */
 export const PublicLinks = () => (
   <FooterHelp>
     <Link url="/support" target="_blank">
-      Support
+      {OWN.support}
     </Link>
     {" · "}
     <Link url="/privacy" target="_blank">
-      What Evenstock stores
+      {OWN.stores}
     </Link>
   </FooterHelp>
 );

@@ -1,29 +1,27 @@
 import { BlockStack, Card, Layout, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
+import { SHOP } from "./words";
 
 /** What Shopify says of the shop: shown, not set here. */
 export const ShopGroup = ({ currency, timeZone }: { currency: string; timeZone: Zone }) => (
-  <Layout.AnnotatedSection
-    title="Shop"
-    description="As Shopify says. Change it in Shopify's settings; it follows here."
-  >
+  <Layout.AnnotatedSection title={SHOP.title} description={SHOP.description}>
     <Card>
       <BlockStack gap="300">
         <dl className="Rule">
           <div>
-            <dt>Currency</dt>
+            <dt>{SHOP.currency}</dt>
             <dd>{currency}</dd>
           </div>
           <div>
-            <dt>Time zone</dt>
+            <dt>{SHOP.timeZone}</dt>
             <dd>
               {timeZone.name.replaceAll("_", " ")}
-              {!timeZone.isKnown && " (not known here: UTC)"}
+              {!timeZone.isKnown && SHOP.unknown}
             </dd>
           </div>
         </dl>
         <Text as="p" tone="subdued">
-          Days, digests and "today" are counted in this zone.
+          {SHOP.countedIn}
         </Text>
       </BlockStack>
     </Card>

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import { z } from "zod";
 import { useToast } from "../use-toast";
+import { ALERT_MAIL } from "./words";
 
 const answerOf = z.object({ done: z.string() });
 
@@ -17,13 +18,11 @@ export const TestMailButton = ({ recipients }: { recipients: number }) => {
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "post", action: "/settings/test-mail" })}
       >
-        Send a test mail
+        {ALERT_MAIL.test}
       </Button>
       <Text as="span" tone="subdued">
-        <span role="status">{done ?? (recipients === 0 ? "Save a recipient first." : TO_THE_SAVED)}</span>
+        <span role="status">{done ?? (recipients === 0 ? ALERT_MAIL.nobody : ALERT_MAIL.toTheSaved)}</span>
       </Text>
     </InlineStack>
   );
 };
-
-const TO_THE_SAVED = "To the recipients that are saved.";

@@ -2,6 +2,7 @@ import { Badge, Button } from "@shopify/polaris";
 import type { Zone } from "../../../days/zone";
 import { Since } from "../../day";
 import type { Column } from "../../list-table";
+import { KEYS } from "../words";
 
 export interface ListedKey {
   id: number;
@@ -23,23 +24,23 @@ export const apiKeyColumns = ({
   onRevoke: (key: ListedKey) => void;
 }): Column<ListedKey>[] => [
   {
-    heading: "Name",
+    heading: KEYS.name,
     cell: ({ name, hint }) => (
       <>
         {name}
-        <span className="Aside">ends in {hint}</span>
+        <span className="Aside">{KEYS.endsIn(hint)}</span>
       </>
     ),
   },
-  { heading: "May", cell: ({ may }) => may.join(", ") },
-  { heading: "Made", cell: ({ createdAt }) => <Since at={createdAt} now={now} timeZone={timeZone} /> },
+  { heading: KEYS.may, cell: ({ may }) => may.join(", ") },
+  { heading: KEYS.made, cell: ({ createdAt }) => <Since at={createdAt} now={now} timeZone={timeZone} /> },
   {
-    heading: "Last used",
+    heading: KEYS.lastUsed,
     cell: ({ lastUsedAt }) =>
-      lastUsedAt === null ? <>Never</> : <Since at={lastUsedAt} now={now} timeZone={timeZone} />,
+      lastUsedAt === null ? KEYS.never : <Since at={lastUsedAt} now={now} timeZone={timeZone} />,
   },
   {
-    heading: "Revoke",
+    heading: KEYS.revoke,
     action: true,
     cell: (key) =>
       key.revokedAt === null ? (
@@ -47,13 +48,13 @@ export const apiKeyColumns = ({
           size="slim"
           variant="tertiary"
           tone="critical"
-          accessibilityLabel={`Revoke ${key.name}`}
+          accessibilityLabel={KEYS.revokeOf(key.name)}
           onClick={() => onRevoke(key)}
         >
-          Revoke
+          {KEYS.revoke}
         </Button>
       ) : (
-        <Badge>Revoked</Badge>
+        <Badge>{KEYS.revoked}</Badge>
       ),
   },
 ];

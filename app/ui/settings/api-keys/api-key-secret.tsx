@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { KEYS } from "../words";
 
 /** The only copy of a secret, until its reader puts it away. */
 export const ApiKeySecret = ({
@@ -16,21 +17,21 @@ export const ApiKeySecret = ({
       () => setCopied("failed"),
     );
   return (
-    <Banner tone="success" title={`The key "${name}" is made. Copy it now: it is shown this once`}>
+    <Banner tone="success" title={KEYS.madeNow(name)}>
       <BlockStack gap="300">
         <TextField
-          label="Key"
+          label={KEYS.key}
           value={secret}
           readOnly
           monospaced
           autoComplete="off"
           selectTextOnFocus
-          error={copied === "failed" ? "It could not be copied. Select it and copy it by hand." : undefined}
+          error={copied === "failed" ? KEYS.notCopied : undefined}
         />
         <InlineStack gap="200">
-          <Button onClick={copy}>{copied === "copied" ? "Copied" : "Copy"}</Button>
+          <Button onClick={copy}>{copied === "copied" ? KEYS.copied : KEYS.copy}</Button>
           <Button variant="plain" onClick={onDone}>
-            I have kept it
+            {KEYS.kept}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Refusals } from "../../../forms/parsed";
 import { FormDialog } from "../../form-dialog";
 import { TypedField } from "../../typed-field";
+import { KEYS } from "../words";
 
 interface Answer {
   refusals: Refusals;
@@ -36,17 +37,17 @@ export const CreateApiKey = ({
     submit(fields, { method: "post", action: "/api-keys" });
   };
   return (
-    <FormDialog title="Create an API key" saving={state !== "idle"} onSave={save} onClose={onClose}>
+    <FormDialog title={KEYS.create} saving={state !== "idle"} onSave={save} onClose={onClose}>
       <TypedField
         compared="name"
-        label="Name"
-        helpText="The system that will have it, such as Warehouse."
+        label={KEYS.name}
+        helpText={KEYS.nameHelp}
         value={name}
         onChange={setName}
         error={data?.refusals.name}
       />
       <ChoiceList
-        title="It may"
+        title={KEYS.itMay}
         allowMultiple
         choices={scopes.map(({ name: value, label, allows }) => ({ value, label, helpText: allows }))}
         selected={chosen}

@@ -3,6 +3,7 @@ import { Modal, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { Dialog } from "../../dialog";
 import { useToast } from "../../use-toast";
+import { KEYS } from "../words";
 import type { ListedKey } from "./api-key-columns";
 
 /** Names the key before it goes, since there is no way back. */
@@ -22,20 +23,17 @@ export const RevokeApiKey = ({
     <Dialog
       open
       onClose={onClose}
-      title={`Revoke "${name}"?`}
+      title={KEYS.revokeAsked(name)}
       primaryAction={{
-        content: "Revoke key",
+        content: KEYS.revokeKey,
         destructive: true,
         loading: state !== "idle",
         onAction: () => submit(null, { method: "delete", action: `/api-keys/${id}` }),
       }}
-      secondaryActions={[{ content: "Keep it", onAction: onClose }]}
+      secondaryActions={[{ content: KEYS.keep, onAction: onClose }]}
     >
       <Modal.Section>
-        <Text as="p">
-          Whatever uses the key that ends in {hint} is turned away from now on. It cannot be brought back; make a new
-          key in its place.
-        </Text>
+        <Text as="p">{KEYS.turnedAway(hint)}</Text>
       </Modal.Section>
     </Dialog>
   );
