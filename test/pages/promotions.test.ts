@@ -1,29 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { promotionPage } from "../../app/replenishment/decisions/promotions.server";
-import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
+import { givenTwoADay, iso, keptMarks, SHOP, today } from "./marked-days";
+import { planRow } from "./rows";
 import { textOf, visit } from "./visit";
 
-const SHOP = "one.myshopify.com";
-const DAY = 86_400_000;
-const today = Math.floor(Date.now() / DAY);
-const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-
-beforeEach(async () => {
-  await givenShop(1, SHOP, "UTC");
-  await givenShop(2, "two.myshopify.com", "UTC");
-  await env.DB.batch([
-    env.DB.prepare("UPDATE shops SET sales_from_day = ?").bind(today - 100),
-    env.DB.prepare("UPDATE rules SET method = 'simple'"),
-    ...catalogueRows(1, 1),
-    overviewRow(1, 1),
-    // Two a day, and twenty on each of the five days of a sale.
-    env.DB.prepare(
-      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
-      INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, ?1 - i, 11, iif(i BETWEEN 10 AND 14, 20, 2) FROM n`,
-    ).bind(today),
-  ]);
-});
+beforeEach(() => givenTwoADay({ days: 60, on: [10, 14], peak: 20 }));
 
 const SALE = { name: "Winter sale", fromDay: iso(today - 14), toDay: iso(today - 10) };
 const post = (fields: Record<string, string>, domain = SHOP) =>
@@ -31,7 +13,6 @@ const post = (fields: Record<string, string>, domain = SHOP) =>
     method: "POST",
     body: new URLSearchParams({ ...SALE, level: "variant", subject: "1", ...fields }),
   });
-const kept = async () => (await env.DB.prepare("SELECT * FROM promotions ORDER BY id").all()).results;
 const whole = () => env.DB.prepare("SELECT * FROM plans WHERE variant_id = 1 AND location_id = 0").first();
 const page = async (path: string) => textOf(await (await visit(path, SHOP)).text());
 
@@ -41,7 +22,7 @@ describe("marked days", () => {
     // 29 days before today and today: 24 × 2 units, and 5 × 20 in the sale.
     expect(await whole()).toMatchObject({ units_30: 148, days_30: 30, promotion_units_30: 100, promotion_days_30: 5 });
     expect((await whole())?.velocity).toBeCloseTo(48 / 25);
-    await visit(`/promotions/${(await kept())[0]?.id}`, SHOP, { method: "DELETE" });
+    await visit(`/promotions/${(await keptMarks())[0]?.id}`, SHOP, { method: "DELETE" });
     expect((await whole())?.velocity).toBeCloseTo(148 / 30);
   });
 
@@ -74,13 +55,13 @@ describe("marked days", () => {
 
   it("can be changed", async () => {
     await post({});
-    const [{ id } = {}] = await kept();
+    const [{ id } = {}] = await keptMarks();
     const answer = await visit(`/promotions/${id}`, SHOP, {
       method: "PUT",
       body: new URLSearchParams({ ...SALE, level: "variant", subject: "1", name: "Sale", toDay: SALE.fromDay }),
     });
     expect(answer.status).toBe(200);
-    expect(await kept()).toMatchObject([{ name: "Sale", from_day: today - 14, to_day: today - 14 }]);
+    expect(await keptMarks()).toMatchObject([{ name: "Sale", from_day: today - 14, to_day: today - 14 }]);
     expect(await whole()).toMatchObject({ promotion_days_30: 1 });
   });
 
@@ -91,7 +72,7 @@ describe("marked days", () => {
     ["that do not exist", { fromDay: "2026-02-31" }, "There is no such day."],
   ])("%s are refused with the reason", async (_, fields, reason) => {
     expect(await (await post(fields)).text()).toContain(reason);
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
   });
 
   it("are refused with the reason where the shop has marked as many days as it may", async () => {
@@ -99,16 +80,16 @@ describe("marked days", () => {
       "INSERT INTO promotions (shop_id, level, subject_id, name, from_day, to_day, updated_at) VALUES (1, 'variant', 1, 'Old', 1, 10000, 1)",
     ).run();
     expect(await (await post({})).text()).toContain("10,000 marked days. Remove an old one.");
-    expect(await kept()).toHaveLength(1);
+    expect(await keptMarks()).toHaveLength(1);
   });
 
   it("are no other shop's business", async () => {
     await post({}, "two.myshopify.com");
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
     await post({});
-    const [{ id } = {}] = await kept();
+    const [{ id } = {}] = await keptMarks();
     expect((await visit(`/promotions/${id}`, "two.myshopify.com", { method: "DELETE" })).status).toBe(404);
-    expect(await kept()).toHaveLength(1);
+    expect(await keptMarks()).toHaveLength(1);
   });
 });
 
@@ -142,14 +123,14 @@ describe("an alert whose episode no stock has ended", () => {
     (await env.DB.prepare("SELECT type FROM events WHERE type LIKE 'stock.%' ORDER BY sequence").all()).results;
   const rule = (fields: Record<string, string>) =>
     visit("/products/1", SHOP, { method: "PUT", body: new URLSearchParams(fields) });
-  const told = { id: 1, opened_at: today * DAY, open: 1, told_at: today * DAY };
+  const told = { id: 1, opened_at: today * 86_400_000, open: 1, told_at: today * 86_400_000 };
 
   /** 50 available: below the 104 of all that sold, above the 41 of what sold without the sale. */
   beforeEach(async () => {
     await env.DB.exec("UPDATE levels SET available = 50");
     await rule({});
     await env.DB.prepare("UPDATE alerts SET opened_at = ?1, told_at = ?1")
-      .bind(today * DAY)
+      .bind(today * 86_400_000)
       .run();
     expect(await alerts()).toEqual([told]);
   });
@@ -157,7 +138,7 @@ describe("an alert whose episode no stock has ended", () => {
   it("goes on when a promotion is marked and taken away again", async () => {
     await post({});
     expect(await alerts()).toEqual([{ ...told, open: 0 }]);
-    await visit(`/promotions/${(await kept())[0]?.id}`, SHOP, { method: "DELETE" });
+    await visit(`/promotions/${(await keptMarks())[0]?.id}`, SHOP, { method: "DELETE" });
     expect(await alerts()).toEqual([told]);
     // Other systems heard that it recovered; they hear that it did not, under the same alert.
     expect(await events()).toEqual([{ type: "stock.low" }, { type: "stock.recovered" }, { type: "stock.low" }]);
@@ -193,7 +174,7 @@ describe("an alert whose episode no stock has ended", () => {
   it("is another after more than a week", async () => {
     await rule({ leadTimeDays: "1" });
     await env.DB.prepare("UPDATE alerts SET closed_at = ?")
-      .bind(Date.now() - 8 * DAY)
+      .bind(Date.now() - 8 * 86_400_000)
       .run();
     await visit("/products/1", SHOP, { method: "DELETE" });
     expect(await alerts()).toMatchObject([

@@ -2,28 +2,16 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { upliftPage } from "../../app/replenishment/decisions/uplifts/rows.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
-import { catalogueRows, givenShop, overviewRow } from "./rows";
+import { givenTwoADay, iso, keptMarks, SHOP, today } from "./marked-days";
+import { catalogueRows, overviewRow } from "./rows";
 import { textOf, visit } from "./visit";
 
-const SHOP = "one.myshopify.com";
-const DAY = 86_400_000;
-const today = Math.floor(Date.now() / DAY);
-const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-
 beforeEach(async () => {
-  await givenShop(1, SHOP, "UTC");
-  await givenShop(2, "two.myshopify.com", "UTC");
+  // A year ago twelve a day for four days.
+  await givenTwoADay({ days: 430, on: [351, 354], peak: 12 });
   await env.DB.batch([
-    env.DB.prepare("UPDATE shops SET sales_from_day = ?").bind(today - 450),
-    env.DB.prepare("UPDATE rules SET method = 'simple', lead_time_days = 14, cover_days = 30"),
-    ...catalogueRows(1, 1),
-    overviewRow(1, 1),
+    env.DB.prepare("UPDATE rules SET lead_time_days = 14, cover_days = 30"),
     env.DB.prepare("UPDATE products SET vendor = 'Acme'"),
-    // Two a day; a year ago twelve a day for four days.
-    env.DB.prepare(
-      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 430)
-      INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, 1, ?1 - i, 11, iif(i BETWEEN 351 AND 354, 12, 2) FROM n`,
-    ).bind(today),
   ]);
   await post({});
   await remove();
@@ -35,8 +23,7 @@ const post = (fields: Record<string, string>, domain = SHOP) =>
     method: "POST",
     body: new URLSearchParams({ ...SALE, level: "variant", subjects: "1", ...fields }),
   });
-const kept = async () => (await env.DB.prepare("SELECT * FROM promotions ORDER BY id").all()).results;
-const remove = async () => visit(`/uplifts/${(await kept())[0]?.id}`, SHOP, { method: "DELETE" });
+const remove = async () => visit(`/uplifts/${(await keptMarks())[0]?.id}`, SHOP, { method: "DELETE" });
 const whole = () =>
   env.DB.prepare("SELECT * FROM plans WHERE variant_id = 1 AND location_id = 0").first<Record<string, number>>();
 const point = async () => Number((await whole())?.reorder_point);
@@ -75,10 +62,10 @@ describe("an uplift", () => {
     await replanned();
     const lifted = await point();
     expect(lifted).toBeGreaterThan(usual);
-    expect(await kept()).toMatchObject([{ level: "vendor", vendor: "ACME", percent: 300 }]);
+    expect(await keptMarks()).toMatchObject([{ level: "vendor", vendor: "ACME", percent: 300 }]);
     await post({ factor: "1" });
     expect(await point()).toBe(usual);
-    const rows = await kept();
+    const rows = await keptMarks();
     await visit(`/uplifts/${rows[1]?.id}`, SHOP, { method: "DELETE" });
     expect(await point()).toBe(lifted);
     expect(await page("/uplifts")).toContain("Everything of ACME");
@@ -88,17 +75,17 @@ describe("an uplift", () => {
   it("of several variants is one in the list, changed and removed as one, and put back whole", async () => {
     await env.DB.batch([...catalogueRows(1, 2).slice(1), overviewRow(1, 2)]);
     await post({ subjects: "1,2,99" });
-    expect(await kept()).toHaveLength(2);
+    expect(await keptMarks()).toHaveLength(2);
     expect(await page("/uplifts")).toContain("and 1 more");
-    const [{ id } = {}] = await kept();
+    const [{ id } = {}] = await keptMarks();
     const changed = await visit(`/uplifts/${id}`, SHOP, {
       method: "PUT",
       body: new URLSearchParams({ ...SALE, level: "variant", subjects: "1,2", factor: "× 2,5" }),
     });
     expect(await changed.text()).toContain("Uplift saved");
-    expect((await kept()).map(({ percent }) => percent)).toEqual([250, 250]);
+    expect((await keptMarks()).map(({ percent }) => percent)).toEqual([250, 250]);
     await remove();
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
   });
 
   it("of a product that a search finds holds for all its variants", async () => {
@@ -140,16 +127,16 @@ describe("an uplift", () => {
     ["that ends before it begins", { toDay: iso(today) }, "It ends before it begins."],
   ])("%s is refused with the reason", async (_, fields, reason) => {
     expect(await (await post(fields)).text()).toContain(reason);
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
   });
 
   it("is no other shop's business", async () => {
     await post({}, "two.myshopify.com");
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
     await post({});
-    const [{ id } = {}] = await kept();
+    const [{ id } = {}] = await keptMarks();
     expect((await visit(`/uplifts/${id}`, "two.myshopify.com", { method: "DELETE" })).status).toBe(404);
-    expect(await kept()).toHaveLength(1);
+    expect(await keptMarks()).toHaveLength(1);
   });
 });
 
@@ -171,7 +158,7 @@ describe("last year's days", () => {
     expect(await compare()).toMatchObject({ ...known, of: "asked" });
     expect(await compare({ level: "variant", subjects: "1" })).toMatchObject({ ...known, of: "asked" });
     expect(await compare({ level: "vendor", vendor: "acme" })).toMatchObject({ ...known, of: "asked" });
-    expect(await kept()).toEqual([]);
+    expect(await keptMarks()).toEqual([]);
   });
 
   it("are the shop's where what is chosen sold too little", async () => {

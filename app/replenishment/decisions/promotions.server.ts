@@ -3,6 +3,7 @@ import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
 import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import type { Touched } from "../touched-sql";
 import { decided, type Planned, written } from "./decide.server";
+import { marksNear } from "./marks.server";
 
 export const PAGE_SIZE = 40;
 
@@ -29,21 +30,9 @@ export async function listPromotions(
 
 /** At most `limit` of them, nearest to the place first, and how many rows that read. */
 export async function promotionPage(database: D1Database, shop: { id: number }, place: Place, limit: number) {
-  const backwards = place.side === "before";
-  const [day, id] = place.side === "start" ? [1e9, 0] : place.key;
-  const { results, meta } = await database
-    .prepare(
-      `SELECT ${COLUMNS}, COALESCE(p.title, o.product_title || iif(o.variant_title = 'Default Title', '', ' · ' || o.variant_title)) AS "of",
-        COALESCE(o.sku, '') AS sku
-      FROM promotions m
-      LEFT JOIN products p ON m.level = 'product' AND p.shop_id = m.shop_id AND p.shopify_id = m.subject_id AND p.deleted_at IS NULL
-      LEFT JOIN overviews o ON m.level = 'variant' AND o.shop_id = m.shop_id AND o.variant_id = m.subject_id AND o.hidden = 0
-      WHERE m.shop_id = ?1 AND m.percent IS NULL AND (m.from_day, m.id) ${backwards ? ">" : "<"} (?2, ?3)
-      ORDER BY m.from_day ${backwards ? "" : "DESC"}, m.id ${backwards ? "" : "DESC"} LIMIT ?4`,
-    )
-    .bind(shop.id, day, id, limit)
-    .all<NamedPromotion>();
-  return { promotions: results, read: meta.rows_read };
+  const meant = "m.percent IS NULL";
+  const { rows, read } = await marksNear<NamedPromotion>(database, shop, { place, limit }, { columns: COLUMNS, meant });
+  return { promotions: rows, read };
 }
 
 /** Those that mark or lift days of this variant: its own, its product's, its vendor's and the whole shop's; the latest first. */

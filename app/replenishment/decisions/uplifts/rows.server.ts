@@ -1,5 +1,6 @@
 import type { KeptUplift } from "../../../demand/promotions/uplift";
 import { type Key, type Paged, type Place, pageOf } from "../../../lists/keyset";
+import { marksNear } from "../marks.server";
 
 export const PAGE_SIZE = 40;
 
@@ -18,21 +19,17 @@ export async function listUplifts(
 
 /** At most `limit` of them, nearest to the place first, and how many rows that read. */
 export async function upliftPage(database: D1Database, shop: { id: number }, place: Place, limit: number) {
-  const backwards = place.side === "before";
-  const [day, id] = place.side === "start" ? [1e9, 0] : place.key;
-  const { results, meta } = await database
-    .prepare(
-      `SELECT ${COLUMNS}, COALESCE(p.title, o.product_title || iif(o.variant_title = 'Default Title', '', ' · ' || o.variant_title)) AS "of",
-        COALESCE(o.sku, '') AS sku
-      FROM promotions m INDEXED BY promotions_uplifts
-      LEFT JOIN products p ON m.level = 'product' AND p.shop_id = m.shop_id AND p.shopify_id = m.subject_id AND p.deleted_at IS NULL
-      LEFT JOIN overviews o ON m.level = 'variant' AND o.shop_id = m.shop_id AND o.variant_id = m.subject_id AND o.hidden = 0
-      WHERE m.shop_id = ?1 AND m.percent IS NOT NULL AND m.of_id IS NULL AND (m.from_day, m.id) ${backwards ? ">" : "<"} (?2, ?3)
-      ORDER BY m.from_day ${backwards ? "" : "DESC"}, m.id ${backwards ? "" : "DESC"} LIMIT ?4`,
-    )
-    .bind(shop.id, day, id, limit)
-    .all<Omit<NamedUplift, "subjects"> & { subjects: string }>();
-  return { uplifts: results.map(kept), read: meta.rows_read };
+  const { rows, read } = await marksNear<Omit<NamedUplift, "subjects"> & { subjects: string }>(
+    database,
+    shop,
+    { place, limit },
+    {
+      columns: COLUMNS,
+      index: "INDEXED BY promotions_uplifts",
+      meant: "m.percent IS NOT NULL AND m.of_id IS NULL",
+    },
+  );
+  return { uplifts: rows.map(kept), read };
 }
 
 /** Undefined where the shop has no such uplift. */
