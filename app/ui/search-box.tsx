@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
-import { Button, InlineStack, TextField } from "@shopify/polaris";
+import { Button, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
+import { SearchField } from "./search-field";
 import { SHARED } from "./words";
 
 /** Asks by address, so that what was found can be linked to and gone back to. Give it a key of what the address says. */
@@ -9,19 +10,7 @@ export const SearchBox = ({ action, text, label }: { action: string; text: strin
   return (
     <Form action={action} role="search">
       <InlineStack gap="200" wrap={false} blockAlign="center">
-        <div className="SearchBox-Field">
-          <TextField
-            label={label}
-            labelHidden
-            name="q"
-            type="search"
-            placeholder={label}
-            value={typed}
-            onChange={setTyped}
-            autoComplete="off"
-            maxLength={100}
-          />
-        </div>
+        <SearchField className="SearchBox-Field" label={label} typed={typed} onChange={setTyped} />
         <Button submit>{SHARED.searchBox.search}</Button>
         {text && (
           <Button url={action} variant="plain">

@@ -1,15 +1,18 @@
 import { TextField } from "@shopify/polaris";
 
+/** A field of words to look for, named to who cannot see it by what it looks through. */
 export const SearchField = ({
   label,
   typed,
   onChange,
+  className = "FilterBar-Search",
 }: {
   label: string;
   typed: string;
   onChange: (typed: string) => void;
+  className?: string;
 }) => (
-  <div className="FilterBar-Search">
+  <div className={className}>
     <TextField
       label={label}
       labelHidden

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { SearchField } from "../search-field";
 import { AppliedFilters } from "./applied-filters";
 import { type Filter, FilterSelect } from "./filter-select";
-import { SearchField } from "./search-field";
 import { useFilterBar } from "./use-filter-bar";
 import { FILTERS } from "./words";
 
