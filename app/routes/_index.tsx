@@ -82,7 +82,7 @@ export default function Home() {
   return (
     <Page
       title={HOME.index.home}
-      subtitle={counts.variants > 0 ? HOME.index.variantsInYourCatalogue(format(counts.variants)) : undefined}
+      subtitle={counts.variants > 0 ? HOME.index.variantsInYourCatalogue(counts.variants, format) : undefined}
     >
       {guide.imported && <Changed of="stock" seen={counts.changes} />}
       <BlockStack gap="400">

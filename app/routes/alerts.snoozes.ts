@@ -5,6 +5,8 @@ import { snoozeListed, wakeAlerts } from "../replenishment/alerts/grouped.server
 import { parseSnooze, parseSnoozedAlerts } from "../replenishment/decisions/snooze";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { ALERT } from "../ui/alerts/words";
+import { counted } from "../words/counted";
 
 /** The alerts that the list in the address holds of some variants: put aside for a number of days, or taken back; or these alerts taken back. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -17,14 +19,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!named || days === undefined) throw new Response(null, { status: 400 });
   if ("alerts" in named) {
     if (days !== null) throw new Response(null, { status: 400 });
-    return { done: `${counted(await wakeAlerts(database, shop, named.alerts))} open again` };
+    return { done: `${said(await wakeAlerts(database, shop, named.alerts))} open again` };
   }
   const list = alertListIn(new URL(request.url).searchParams);
   const untilDay = days === null ? null : dayOf(Date.now(), shop.timeZone) + days;
   const alerts = await snoozeListed(database, shop, list, named.variants, untilDay);
   return days === null
-    ? { done: `${counted(alerts.length)} open again` }
-    : { done: `${counted(alerts.length)} snoozed`, alerts };
+    ? { done: `${said(alerts.length)} open again` }
+    : { done: `${said(alerts.length)} snoozed`, alerts };
 }
 
-const counted = (count: number) => (count === 1 ? "1 alert" : `${count} alerts`);
+const said = (alerts: number) => counted(alerts, ALERT);

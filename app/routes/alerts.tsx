@@ -148,13 +148,7 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
 });
 
 function foundNote(tab: AlertTab, { alerts, variants, isCut }: { alerts: number; variants: number; isCut: boolean }) {
-  const said = ALERTS.alerts.ofUnder(
-    alerts,
-    alerts === 1 ? ALERTS.alerts.alertMatches : ALERTS.alerts.alertsMatch,
-    variants,
-    variants === 1 ? "variant" : "variants",
-    NAMES[tab],
-  );
+  const said = ALERTS.alerts.found(alerts, variants, NAMES[tab]);
   return isCut ? ALERTS.alerts.moreVariantsHaveTheseWords(said) : said;
 }
 

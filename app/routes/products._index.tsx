@@ -138,7 +138,7 @@ function emptyText(asked: ProductList) {
 function foundNote(asked: ProductList, { count, hits }: { count: number; hits: number }) {
   const most = mostHits(asked);
   if (hits === most && count === most) return PRODUCTS.productsIndex.theFirstVariantsThatMatch(most, asked.text);
-  const said = `${count} ${count === 1 ? PRODUCTS.productsIndex.variantMatches : PRODUCTS.productsIndex.variantsMatch} "${asked.text}"`;
+  const said = PRODUCTS.productsIndex.found(count, asked.text);
   return hits === most ? PRODUCTS.productsIndex.ofTheFirstFound(said, most) : `${said}.`;
 }
 

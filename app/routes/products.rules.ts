@@ -4,6 +4,7 @@ import { parsePatch } from "../replenishment/rules/patch";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { counted, VARIANTS } from "../words/counted";
 
 /** The own rules of the variants that the form names, changed alike. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -14,5 +15,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const plans = await patchRules(database, shop, parsed.value, Date.now());
   if (plans === "planning") await askForPlans(env, shop);
   const { length } = parsed.value.variantIds;
-  return { done: `Rule changed for ${length} ${length === 1 ? "variant" : "variants"}`, refusals: {} };
+  return { done: `Rule changed for ${counted(length, VARIANTS)}`, refusals: {} };
 }

@@ -73,10 +73,7 @@ export default function Reorder() {
         unresolved > 0
           ? [
               {
-                content:
-                  unresolved === 1
-                    ? REORDER.reorderIndex.withoutASupplier
-                    : REORDER.reorderIndex.withoutASupplierWithUnresolved(unresolved),
+                content: REORDER.reorderIndex.withoutASupplier(unresolved),
                 url: "/reorder/unresolved",
               },
             ]

@@ -5,6 +5,7 @@ import { snoozeVariants } from "../replenishment/decisions/snooze.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { counted, LINES } from "../words/counted";
 
 /** The lines of several variants: put aside for a number of days, or taken back. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -18,6 +19,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = Date.now();
   const untilDay = days === null ? null : dayOf(now, shop.timeZone) + days;
   if ((await snoozeVariants(database, shop, variants, untilDay, now)) === "planning") await askForPlans(env, shop);
-  const lines = variants.length === 1 ? "1 line" : `${variants.length} lines`;
+  const lines = counted(variants.length, LINES);
   return { done: days === null ? `${lines} open again` : `${lines} snoozed` };
 }

@@ -27,11 +27,7 @@ export const Came = ({ came }: { came: z.infer<typeof cameAnswer> }) => {
       return (
         <BlockStack gap="200">
           <Text as="p" tone={came.succeeded ? "success" : "critical"}>
-            {SHARED.came.itAnswered(
-              came.succeeded ? SHARED.came.delivered : SHARED.came.notTaken,
-              came.status,
-              duration(came.durationMs),
-            )}
+            {SHARED.came.itAnswered(came.succeeded, came.status, duration(came.durationMs))}
           </Text>
           {came.body !== "" && <pre className="Answer">{came.body}</pre>}
         </BlockStack>

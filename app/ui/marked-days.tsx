@@ -8,11 +8,12 @@ export const MarkedDays = ({ days: { fromDay, toDay }, today }: { days: Days; to
   const date = useLongDay();
   const format = useNumberFormat();
   const count = toDay - fromDay + 1;
-  const when = toDay < today ? "past" : fromDay > today ? SHARED.markedDays.toCome : "now";
+  const when =
+    toDay < today ? SHARED.markedDays.past : fromDay > today ? SHARED.markedDays.toCome : SHARED.markedDays.now;
   return (
     <>
       <span>{count === 1 ? date(fromDay) : `${date(fromDay)} – ${date(toDay)}`}</span>
-      <span className="Aside">{`${format(count)} ${count === 1 ? "day" : "days"}, ${when}`}</span>
+      <span className="Aside">{SHARED.markedDays.lasting(count, when, format)}</span>
     </>
   );
 };

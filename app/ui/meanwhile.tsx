@@ -25,10 +25,10 @@ export function meanwhileSaid(
 ): string {
   const shown = (text: string) => {
     if (words) return words[text] ?? text;
-    if (text === "") return "blank";
+    if (text === "") return SHARED.meanwhile.blank;
     return (/^\d{1,7}\.\d{1,4}$/.test(text) ? typeable(text, style) : text).replaceAll("\n", ", ");
   };
-  return SHARED.meanwhile.savedMeanwhileYou(shown(saved), words ? "chose" : "typed", shown(typed));
+  return (words ? SHARED.meanwhile.youChose : SHARED.meanwhile.youTyped)(shown(saved), shown(typed));
 }
 
 export const YES_OR_NO = { yes: SHARED.meanwhile.yes, no: SHARED.meanwhile.no };

@@ -1,5 +1,6 @@
 import { shownNumber } from "../formats/number-style";
 import { lastsForever } from "../replenishment/plans/steps/cover-sql";
+import { nounFor, UNITS } from "../words/counted";
 import { useNumberStyle } from "./locale";
 import { SHARED } from "./words";
 
@@ -10,7 +11,7 @@ export const Units = ({ count, unit = false }: { count: number | null; unit?: bo
   return (
     <>
       {format(count, 1)}
-      {unit && (count === 1 ? SHARED.number.unit : SHARED.number.units)}
+      {unit && ` ${nounFor(count, UNITS)}`}
     </>
   );
 };
@@ -44,7 +45,7 @@ export const Cover = ({ days, available }: { days: number; available: number | n
   return <>{format(days, days < 10 ? 1 : 0)}</>;
 };
 
-const UNITS = [
+const LENGTHS = [
   ["day", 86_400_000],
   ["hour", 3_600_000],
   ["minute", 60_000],
@@ -55,7 +56,7 @@ const UNITS = [
 export function useDuration() {
   const format = useNumberFormat();
   return (length: number) => {
-    const found = UNITS.find(([, one]) => length >= one);
+    const found = LENGTHS.find(([, one]) => length >= one);
     if (!found) return SHARED.number.underASecond;
     const [unit, one] = found;
     const count = format(length / one, length < 10 * one ? 1 : 0);

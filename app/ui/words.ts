@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
+import { counted, DAYS, type Format, HAS, IS, LINES, type Noun, nounFor, WAS } from "../words/counted";
 import { sentence } from "./sentence";
+
+const DRAFTS: Noun = { one: "draft", other: "drafts" };
 
 export const SHARED = {
   save: "Save",
@@ -17,9 +20,8 @@ export const SHARED = {
     ofTheLastDelivered: (successRate: string, strip: string) => `${successRate} % of the last ${strip} delivered`,
   },
   came: {
-    delivered: "Delivered",
-    notTaken: "Not taken",
-    itAnswered: (what: string, status: number, duration: string) => `${what}: it answered ${status} in ${duration}.`,
+    itAnswered: (isTaken: boolean, status: number, duration: string) =>
+      `${isTaken ? "Delivered" : "Not taken"}: it answered ${status} in ${duration}.`,
     nothingWasSent: (reason: string) => `Nothing was sent. ${reason}`,
     tenTestsAMinute: "Ten tests a minute are sent. Try again in a minute.",
     aTry: "A try of it is still to come or under way, so it is not sent beside that.",
@@ -43,19 +45,16 @@ export const SHARED = {
   },
   draftsMade: {
     noDraftWasCreated: "No draft was created",
-    draftWasCreated: "1 draft was created",
-    draftsWereCreated: (drafts: number) => `${drafts} drafts were created`,
-    line: "1 line",
-    lines: (lines: number) => `${lines} lines`,
-    lineIsOnAnOpen: "1 line is on an open draft already.",
-    linesAreOnOpenDrafts: (before: number) => `${before} lines are on open drafts already.`,
-    lineHas: "1 line has",
-    linesHave: (withoutSupplier: number) => `${withoutSupplier} lines have`,
-    is: "is",
-    are: "are",
+    created: (drafts: number) => `${counted(drafts, DRAFTS)} ${nounFor(drafts, WAS)} created`,
+    already: (lines: number) =>
+      lines === 1 ? "1 line is on an open draft already." : `${lines} lines are on open drafts already.`,
     sayWhoSellsThem: "say who sells them",
-    noSupplier: (what: string, what2: string, link: ReactNode) =>
-      sentence(what, " no supplier and ", what2, " on no draft: ", link, "."),
+    noSupplier: (lines: number, link: ReactNode) =>
+      sentence(
+        `${counted(lines, LINES)} ${nounFor(lines, HAS)} no supplier and ${nounFor(lines, IS)} on no draft: `,
+        link,
+        ".",
+      ),
   },
   endpointBadge: {
     on: "On",
@@ -96,11 +95,15 @@ export const SHARED = {
     whatWasReadSoFar: "What was read so far is kept, and reading it twice does no harm.",
   },
   markedDays: {
+    past: "past",
+    now: "now",
     toCome: "to come",
+    lasting: (days: number, when: string, format: Format) => `${counted(days, DAYS, format)}, ${when}`,
   },
   meanwhile: {
-    savedMeanwhileYou: (shown: string, what: string, shown2: string) =>
-      `Saved meanwhile: ${shown}. You ${what}: ${shown2}.`,
+    youTyped: (saved: string, typed: string) => `Saved meanwhile: ${saved}. You typed: ${typed}.`,
+    youChose: (saved: string, chosen: string) => `Saved meanwhile: ${saved}. You chose: ${chosen}.`,
+    blank: "blank",
     yes: "Yes",
     no: "No",
     somebodyElseSavedThisMeanwhile: "Somebody else saved this meanwhile. Nothing of yours was saved yet",
@@ -110,8 +113,6 @@ export const SHARED = {
   },
   number: {
     notTracked: "Not tracked",
-    unit: " unit",
-    units: " units",
     nothingSellsAndNone: "Nothing sells and none is set, so it is never low",
     none: "None",
     under: (count: string) => `under ${count}`,

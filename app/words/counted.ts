@@ -14,3 +14,13 @@ export const DAYS: Noun = { one: "day", other: "days" };
 export const ROWS: Noun = { one: "row", other: "rows" };
 export const UNITS: Noun = { one: "unit", other: "units" };
 export const VARIANTS: Noun = { one: "variant", other: "variants" };
+export const LOCATIONS: Noun = { one: "location", other: "locations" };
+export const LINES: Noun = { one: "line", other: "lines" };
+
+/** Verbs that go with a counted noun. */
+export const IS: Noun = { one: "is", other: "are" };
+export const WAS: Noun = { one: "was", other: "were" };
+export const HAS: Noun = { one: "has", other: "have" };
+
+/** Writes a number in the style of who reads it. */
+export type Format = (count: number) => string;

@@ -94,7 +94,7 @@ describe("an uplift", () => {
     const { variants } = await (await visit("/variants?q=blue", SHOP)).json<{ variants: { productId: string }[] }>();
     expect(variants.map(({ productId }) => productId)).toEqual(["7", "7"]);
     await post({ level: "product", subjects: "7" });
-    expect(await kept()).toMatchObject([{ level: "product", subject_id: 7, percent: 200 }]);
+    expect(await keptMarks()).toMatchObject([{ level: "product", subject_id: 7, percent: 200 }]);
     expect(await point()).toBeGreaterThan(usual);
     expect(await page("/uplifts")).toMatch(/Blue mug all its variants/);
   });

@@ -2,6 +2,7 @@ import { ENGLISH, shownNumber } from "../../formats/number-style";
 import { html } from "../../outbound/mail/html";
 import { button, mailOf, type Passage, paragraph } from "../../outbound/mail/layout";
 import type { Mail } from "../../outbound/mail/mail";
+import { counted, HAS, IS, nounFor, UNITS, VARIANTS } from "../../words/counted";
 import { lotLasts } from "../plans/lot-lasts";
 
 /** A variant, as the mail tells of it. */
@@ -28,16 +29,16 @@ export function lowStockMail(
   lines: LowLine[],
   { total, shop, alerts, settings }: { total: number; shop: string; alerts: string; settings: string },
 ): Mail {
-  const many = total === 1 ? "1 variant" : `${counted(total)} variants`;
+  const many = counted(total, VARIANTS, shown);
   const rest = total - lines.length;
   return mailOf(
     `Low stock: ${many} (${shop})`,
     [
       paragraph(
-        `${many} ${total === 1 ? "has" : "have"} come down to the reorder point at a location. What runs out first stands first.`,
+        `${many} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first stands first.`,
       ),
       ...lines.map(lineOf),
-      ...(rest > 0 ? [paragraph(`And ${counted(rest)} more: the list of alerts shows them all.`)] : []),
+      ...(rest > 0 ? [paragraph(`And ${shown(rest)} more: the list of alerts shows them all.`)] : []),
       button("Open the alerts", alerts),
     ],
     `Each alert is told once. Who gets this mail, and how often: ${settings}`,
@@ -63,7 +64,7 @@ function adviceOf(line: LowLine) {
   if (drafted <= 0) return orderAdvice(line);
   return suggested > 0
     ? `${orderAdvice(line)}, beside ${units(drafted)} on a draft order`
-    : `${orderAdvice(line)}; ${units(drafted)} ${drafted === 1 ? "is" : "are"} on a draft order that nobody has sent`;
+    : `${orderAdvice(line)}; ${units(drafted)} ${nounFor(drafted, IS)} on a draft order that nobody has sent`;
 }
 
 function orderAdvice({ suggested, heldBack, velocity, transfers }: LowLine) {
@@ -75,7 +76,7 @@ function orderAdvice({ suggested, heldBack, velocity, transfers }: LowLine) {
 }
 
 const shownIn = (value: number, decimals?: number) => shownNumber(value, ENGLISH, decimals ?? 0);
-const counted = (count: number) => shownNumber(count, ENGLISH, 1);
-const units = (count: number) => `${counted(count)} ${count === 1 ? "unit" : "units"}`;
+const shown = (count: number) => shownNumber(count, ENGLISH, 1);
+const units = (count: number) => counted(count, UNITS, shown);
 const velocity = (perDay: number) =>
   perDay < 1 ? shownNumber(perDay, ENGLISH, 2, 2) : shownNumber(perDay, ENGLISH, 1, 1);

@@ -90,11 +90,7 @@ const SnoozedAlerts = ({ alerts, onClose }: { alerts: number[]; onClose: () => v
   return (
     <Box padding="300">
       <Banner
-        title={
-          alerts.length === 1
-            ? ALERTS.alertBulkBar.alertIsSnoozed
-            : ALERTS.alertBulkBar.alertsAreSnoozed(format(alerts.length))
-        }
+        title={ALERTS.alertBulkBar.snoozed(alerts.length, format)}
         action={{
           content: ALERTS.alertBulkBar.undo,
           loading: state !== "idle",

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { AlertGroup, Bought } from "../../replenishment/alerts/alert-list";
+import { counted, LOCATIONS } from "../../words/counted";
 import type { Selection } from "../bulk/use-selection";
 import { Day, Since } from "../day";
 import type { Column } from "../list-table";
@@ -81,7 +82,7 @@ const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[
   {
     heading: ALERTS.location,
     cell: ({ group, alert }) =>
-      alert ? locationName(locationNames, alert.locationId) : ALERTS.alertLineColumns.locations(group.alerts.length),
+      alert ? locationName(locationNames, alert.locationId) : counted(group.alerts.length, LOCATIONS),
   },
 ];
 

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
+import { counted, type Format, IS, type Noun, nounFor, VARIANTS } from "../../words/counted";
 import { sentence } from "../sentence";
+
+export const ALERT: Noun = { one: "alert", other: "alerts" };
+const MATCHES: Noun = { one: "matches", other: "match" };
 
 export const ALERTS = {
   openAgain: "Open again",
@@ -21,8 +25,7 @@ export const ALERTS = {
   closed: "Closed",
   alertBulkBar: {
     exclude: "Exclude",
-    alertIsSnoozed: "1 alert is snoozed",
-    alertsAreSnoozed: (alerts: string) => `${alerts} alerts are snoozed`,
+    snoozed: (alerts: number, format: Format) => `${counted(alerts, ALERT, format)} ${nounFor(alerts, IS)} snoozed`,
     undo: "Undo",
     allThatIsSnoozed: "All that is snoozed",
   },
@@ -46,7 +49,6 @@ export const ALERTS = {
     snooze: "Snooze",
     comesBack: "Comes back",
     now: "Now",
-    locations: (alerts: number) => `${alerts} locations`,
     forHere: (suggested: string) => `${suggested} for here`,
     select: (title: string) => `Select ${title}`,
     drafted: (units: string) => `${units} drafted`,
@@ -73,10 +75,8 @@ export const ALERTS = {
     noAlertMatchesUnder: (names: string) => `No alert matches under ${names}.`,
     closedAlerts: "Closed alerts",
     alertsWithNames: (names: string) => `${names} alerts`,
-    alertMatches: "alert matches",
-    alertsMatch: "alerts match",
-    ofUnder: (alerts: number, what: string, variants: number, what2: string, names: string) =>
-      `${alerts} ${what}, of ${variants} ${what2}, under ${names}.`,
+    found: (alerts: number, variants: number, tab: string) =>
+      `${counted(alerts, ALERT)} ${nounFor(alerts, MATCHES)}, of ${counted(variants, VARIANTS)}, under ${tab}.`,
     moreVariantsHaveTheseWords: (said: string) =>
       `${said} More variants have these words than are looked through. A word more narrows it.`,
     open: "Open",

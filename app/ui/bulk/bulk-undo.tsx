@@ -6,11 +6,10 @@ import { BULK } from "./words";
 export const BulkUndo = ({ done, onClose }: { done: Done; onClose: () => void }) => {
   const { act, busy } = useBulk(onClose);
   const { kind, variantIds } = done;
-  const count = variantIds.length === 1 ? BULK.bulkUndo.variant : BULK.bulkUndo.variants(variantIds.length);
   return (
     <Box padding="300">
       <Banner
-        title={`${count} ${BULK.bulkUndo.kinds[kind]}`}
+        title={BULK.bulkUndo.done(variantIds.length, BULK.bulkUndo.kinds[kind])}
         action={{ content: BULK.bulkUndo.undo, loading: busy, onAction: () => act(takenBack(kind, variantIds)) }}
         secondaryAction={{ content: BULK.bulkUndo.all(BULK.bulkUndo.kinds[kind]), url: LISTS[kind] }}
         onDismiss={onClose}

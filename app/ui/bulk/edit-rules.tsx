@@ -2,6 +2,7 @@ import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@s
 import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
 import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { counted, VARIANTS } from "../../words/counted";
 import { Dialog } from "../dialog";
 import { useNumberStyle } from "../locale";
 import { useDialogSaving } from "../use-dialog-saving";
@@ -21,7 +22,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
       form.append(name, name in NUMBER_FIELDS ? plainTyped(text, style) : text);
     submit(form, { method: "patch", action: "/products/rules" });
   };
-  const count = `${variantIds.length} ${variantIds.length === 1 ? "variant" : "variants"}`;
+  const count = counted(variantIds.length, VARIANTS);
   const general = refusals.fields ?? refusals.variants;
   return (
     <Dialog

@@ -1,3 +1,5 @@
+import { counted, IS, nounFor, VARIANTS } from "../../words/counted";
+
 export const BULK = {
   bulkActions: {
     editRule: "Edit rule",
@@ -15,8 +17,7 @@ export const BULK = {
     selectFirst: (count: string) => `Select the first ${count} of ${count}+ that match`,
   },
   bulkUndo: {
-    variant: "1 variant is",
-    variants: (variantIds: number) => `${variantIds} variants are`,
+    done: (variants: number, kind: string) => `${counted(variants, VARIANTS)} ${nounFor(variants, IS)} ${kind}`,
     undo: "Undo",
     all: (kind: string) => `All that is ${kind}`,
     putAsideOnTheReorder: "Put aside on the Reorder page, with the open alerts.",

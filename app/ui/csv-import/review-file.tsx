@@ -4,6 +4,7 @@ import type { FileFormat } from "../../csv/format";
 import { decimalSignIn, guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
 import type { DecimalSign } from "../../csv/plain-number";
 import type { Sheet } from "../../csv/sheet";
+import { counted, ROWS } from "../../words/counted";
 import { useNumberFormat } from "../number";
 import { ColumnMapping } from "./column-mapping";
 import { ImportResult } from "./import-result";
@@ -109,7 +110,7 @@ const ImportButton = ({
   const format = useNumberFormat();
   return (
     <Button variant="primary" disabled={!ready || count === 0} onClick={onImport}>
-      {CSV_IMPORT.reviewFile.import(format(count), count === 1 ? one : many)}
+      {CSV_IMPORT.reviewFile.import(counted(count, { one, other: many }, format))}
     </Button>
   );
 };
@@ -135,7 +136,7 @@ const Findings = ({
       <div className="BesideCards">
         <Text as="p" tone={refused.size > 0 ? "critical" : "subdued"}>
           {refused.size === 0
-            ? CSV_IMPORT.reviewFile.noMistakeFound(format(total), total === 1 ? "row" : "rows")
+            ? CSV_IMPORT.reviewFile.noMistakeFound(counted(total, ROWS, format))
             : CSV_IMPORT.reviewFile.ofRowsWillNotBe(format(refused.size), format(total))}
         </Text>
         {asked === "asked" && compared > 0 && compared + refused.size < total && (
@@ -145,16 +146,12 @@ const Findings = ({
         )}
         {notes.size > 0 && (
           <Text as="p" tone="caution">
-            {notes.size === 1
-              ? CSV_IMPORT.reviewFile.rowHasACell
-              : CSV_IMPORT.reviewFile.rowsHaveACell(format(notes.size))}
+            {CSV_IMPORT.reviewFile.lookAgain(notes.size, format)}
           </Text>
         )}
         {blank > 0 && (
           <Text as="p" tone="subdued">
-            {blank === 1
-              ? CSV_IMPORT.reviewFile.rowHoldsNothingInThese
-              : CSV_IMPORT.reviewFile.rowsHoldNothingInThese(format(blank))}
+            {CSV_IMPORT.reviewFile.skipped(blank, format)}
           </Text>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted, type Format, ROWS } from "../../words/counted";
 import { sentence } from "../sentence";
 
 export const CSV_IMPORT = {
@@ -51,21 +52,23 @@ export const CSV_IMPORT = {
   reviewFile: {
     sayWhichColumnHolds: (missing: string) => `Say which column holds: ${missing}.`,
     chooseAnotherFile: "Choose another file",
-    import: (count: string, what: string) => `Import ${count} ${what}`,
+    import: (counted: string) => `Import ${counted}`,
     checkingTheRows: "Checking the rows…",
     theRowsCouldNotBe:
       "The rows could not be checked against your shop just now. What does not fit is refused on import.",
-    noMistakeFound: (total: string, what: string) => `No mistake found in ${total} ${what}.`,
+    noMistakeFound: (rows: string) => `No mistakes found in ${rows}.`,
     ofRowsWillNotBe: (size: string, total: string) =>
       `${size} of ${total} rows will not be taken. You get them back as a file with the reasons.`,
     theFirstRowsWereCompared: (compared: string) =>
       `The first ${compared} rows were compared with your shop. The others are when you import.`,
-    rowHasACell: "1 row has a cell to look at again. It is taken as it is if you import.",
-    rowsHaveACell: (size: string) =>
-      `${size} rows have a cell to look at again. They are taken as they are if you import.`,
-    rowHoldsNothingInThese: "1 row holds nothing in these columns, such as a row for a picture, and is passed over.",
-    rowsHoldNothingInThese: (blank: string) =>
-      `${blank} rows hold nothing in these columns, such as rows for pictures, and are passed over.`,
+    lookAgain: (rows: number, format: Format) =>
+      rows === 1
+        ? "1 row has a cell to look at again. It is taken as it is if you import."
+        : `${counted(rows, ROWS, format)} have a cell to look at again. They are taken as they are if you import.`,
+    skipped: (rows: number, format: Format) =>
+      rows === 1
+        ? "1 row holds nothing in these columns, such as a row for a picture, and is skipped."
+        : `${counted(rows, ROWS, format)} hold nothing in these columns, such as rows for pictures, and are skipped.`,
   },
   savingProgress: {
     importing: (many: string) => `Importing ${many}`,
@@ -81,7 +84,7 @@ export const CSV_IMPORT = {
     importRules: "Import rules",
     rules: "Rules",
     levelIsShopSupplierProduct:
-      "Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level is a percentage; watched is yes or no; method is engine or simple. A rule whose cells are all blank is removed.",
+      "Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level is a percentage; watched is yes or no; method is forecast or simple. A rule whose cells are all blank is removed.",
   },
   suppliersImport: {
     importSuppliers: "Import suppliers",

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from "react";
 import { WINDOWS_OF_DOUBT } from "../../demand/engine/demand-over";
 import { HALF_AFTER, TOO_LITTLE, TOO_MUCH } from "../../demand/engine/measured-error";
 import { type Level, missedBy } from "../../replenishment/forecasts/level";
+import { counted, DAYS } from "../../words/counted";
 import { useLongDay } from "../day";
 import { ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
@@ -35,7 +36,7 @@ export const Errors = ({ level }: { level: Level }) => {
   const format = useNumberFormat();
   const n = (value: number) => format(value, 2).replace("-", "−");
   const day = useLongDay();
-  const days = horizonDays === 1 ? EXPLAINED.levelBehind.day : EXPLAINED.levelBehind.days(n(horizonDays));
+  const days = counted(horizonDays, DAYS, n);
   return (
     <div className="LevelBehind">
       {measured === 0 ? (
@@ -43,11 +44,7 @@ export const Errors = ({ level }: { level: Level }) => {
       ) : (
         <>
           <p>
-            {EXPLAINED.levelBehind.eachEveningTheNext(
-              days,
-              n(measured),
-              past.length === 1 ? EXPLAINED.levelBehind.theLast : EXPLAINED.levelBehind.theLastThatDoNot(past.length),
-            )}
+            {EXPLAINED.levelBehind.eachEveningTheNext(days, n(measured), EXPLAINED.levelBehind.theLast(past.length))}
           </p>
           <ListTable
             caption={EXPLAINED.levelBehind.pastForecastsAndWhatSold}

@@ -16,6 +16,7 @@ import { FIELD_TABLE } from "../../replenishment/rules/field-table";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { waitSaid } from "../../suppliers/calendar/order-days-said";
+import { counted, DAYS, LOCATIONS, UNITS } from "../../words/counted";
 import { useDateStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { LevelBehind } from "./level-behind";
@@ -51,9 +52,9 @@ const OrderingStep = ({ explained: { plan, rule, ordering, forecast } }: Sum) =>
   return (
     <Step
       name={EXPLAINED.reorderSum.leadTimeNow}
-      result={EXPLAINED.reorderSum.days(n(forecast?.leadTimeDays ?? rule.leadTimeDays))}
+      result={counted(forecast?.leadTimeDays ?? rule.leadTimeDays, DAYS, n)}
     >
-      {EXPLAINED.reorderSum.daysAndTheDays(n(ordering.leadTimeDays), said)}
+      {EXPLAINED.reorderSum.daysAndTheDays(counted(ordering.leadTimeDays, DAYS, n), said)}
     </Step>
   );
 };
@@ -62,8 +63,8 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
   const { n, rate } = useSumFormat();
   const { units, daysInStock } = measuredIn(plan, window);
   const measured = EXPLAINED.reorderSum.unitsDaysInStock(
-    n(units),
-    n(daysInStock),
+    counted(units, UNITS, n),
+    counted(daysInStock, DAYS, n),
     rate(velocityOf(units, daysInStock)),
   );
   const known = Math.min(window, plan.knownDays);
@@ -72,11 +73,14 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
   const leftOut =
     kinds !== ""
       ? EXPLAINED.reorderSum.andAreLeftOut(kinds, n(sold), n(known), rate(velocityOf(sold, known)))
-      : EXPLAINED.reorderSum.inStockOnEach(n(known));
+      : EXPLAINED.reorderSum.inStockOnEach(counted(known, DAYS, n));
   return (
     <Step name={EXPLAINED.reorderSum.velocity} result={EXPLAINED.reorderSum.unitsADay(rate(plan.velocity))}>
       {forecast
-        ? EXPLAINED.reorderSum.forecastFromDaysInStock(n(forecast.inStockDays), forecastLeavesOut(forecast, n))
+        ? EXPLAINED.reorderSum.forecastFromDaysInStock(
+            counted(forecast.inStockDays, DAYS, n),
+            forecastLeavesOut(forecast, n),
+          )
         : rule.velocity === null
           ? measured
           : EXPLAINED.reorderSum.setByHandMeasured(window, measured)}
@@ -93,8 +97,8 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
     const there = elsewhere.filter(({ units }) => units !== 0);
     if (there.length === 0) return "";
     return locationId === WHOLE_SHOP
-      ? ` ${soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.aDayOfItUnits(rate(velocityOf(units, daysInStock)), n(units)))}.`
-      : EXPLAINED.reorderSum.aShareOfThis(soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.units(n(units))));
+      ? ` ${soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.aDayOfItUnits(rate(velocityOf(units, daysInStock)), counted(units, UNITS, n)))}.`
+      : EXPLAINED.reorderSum.aShareOfThis(soldElsewhere(there, ({ units }) => counted(units, UNITS, n)));
   }
 };
 
@@ -102,16 +106,17 @@ const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, 
 function leftOutDays(plan: ExplainedPlan["plan"], window: Window, n: Format) {
   const out = daysOutIn(plan, window);
   const { days, units } = promotedIn(plan, window);
-  const of = EXPLAINED.reorderSum.ofTheLastDaysWere(n(Math.min(window, plan.knownDays)));
-  const promoted = EXPLAINED.reorderSum.inPromotionsWhichSold(n(units));
-  if (days === 0) return out > 0 ? EXPLAINED.reorderSum.outOfStock(n(out), of) : "";
-  return out > 0 ? EXPLAINED.reorderSum.outOfStockWithOut(n(out), of, n(days), promoted) : `${n(days)}${of}${promoted}`;
+  const { daysLeftOut, stockOut, stockOutAnd, inPromotionsWhichSold } = EXPLAINED.reorderSum;
+  const last = Math.min(window, plan.knownDays);
+  const promoted = inPromotionsWhichSold(n(units));
+  if (days === 0) return out > 0 ? daysLeftOut(out, last, stockOut, n) : "";
+  return out > 0 ? daysLeftOut(out, last, stockOutAnd(n(days), promoted), n) : daysLeftOut(days, last, promoted, n);
 }
 
 function forecastLeavesOut({ outDays, promotionDays }: ForecastAt, n: Format) {
   const kinds = [
-    ...(outDays > 0 ? [EXPLAINED.reorderSum.daysOutOfStock(n(outDays))] : []),
-    ...(promotionDays > 0 ? [EXPLAINED.reorderSum.daysInPromotions(n(promotionDays))] : []),
+    ...(outDays > 0 ? [EXPLAINED.reorderSum.daysOutOfStock(counted(outDays, DAYS, n))] : []),
+    ...(promotionDays > 0 ? [EXPLAINED.reorderSum.daysInPromotions(counted(promotionDays, DAYS, n))] : []),
   ];
   return kinds.length > 0 ? EXPLAINED.reorderSum.areLeftOut(kinds.join(" and ")) : "";
 }
@@ -122,13 +127,18 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
   if (forecast) {
     const days = horizonOf(forecast);
     return (
-      <Step name={EXPLAINED.reorderSum.safetyStock} result={EXPLAINED.reorderSum.unitsWithSafety(safety)}>
-        {EXPLAINED.reorderSum.levelExpectedToSell(n(forecast.reorderLevel), n(meanOf(forecast)), n(days), safety)}
+      <Step name={EXPLAINED.reorderSum.safetyStock} result={counted(basis.safetyStock, UNITS, n)}>
+        {EXPLAINED.reorderSum.levelExpectedToSell(
+          n(forecast.reorderLevel),
+          n(meanOf(forecast)),
+          counted(days, DAYS, n),
+          safety,
+        )}
         <Aside>
           {EXPLAINED.reorderSum.aDayDaysLeadTime(
             rate(forecast.rate),
-            n(forecast.leadTimeDays),
-            n(forecast.reviewDays),
+            counted(forecast.leadTimeDays, DAYS, n),
+            counted(forecast.reviewDays, DAYS, n),
             n(meanOf(forecast)),
             n(100 * forecast.serviceLevel),
           )}
@@ -139,10 +149,10 @@ const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places, names 
     );
   }
   return (
-    <Step name={EXPLAINED.reorderSum.safetyStock} result={EXPLAINED.reorderSum.unitsWithSafety(safety)}>
+    <Step name={EXPLAINED.reorderSum.safetyStock} result={counted(basis.safetyStock, UNITS, n)}>
       {rule.safetyStock === null
-        ? EXPLAINED.reorderSum.aDayDaysOfSafety(rate(plan.velocity), n(rule.safetyDays), safety)
-        : EXPLAINED.reorderSum.setInUnits(safety, n(places), places === 1 ? "location" : "locations")}
+        ? EXPLAINED.reorderSum.aDayDaysOfSafety(rate(plan.velocity), counted(rule.safetyDays, DAYS, n), safety)
+        : EXPLAINED.reorderSum.setInUnits(safety, counted(places, LOCATIONS, n))}
       <Aside>{setBy(rule, names, rule.safetyStock === null ? "safetyDays" : "safetyStock")}</Aside>
     </Step>
   );
@@ -154,18 +164,16 @@ const UpliftStep = ({ explained: { plan, rule, basis, uplifts, forecast } }: Sum
   if (uplifts.length === 0) return null;
   const days = pointDaysOf(basis.forecast, rule.leadTimeDays);
   const { sold, safety } = basis.lifted;
-  const counted = days + basis.lift.point;
-  const held = forecast && EXPLAINED.reorderSum.andSafetyStock(n(basis.safetyStock), n(counted), n(days), n(safety));
+  const asMany = days + basis.lift.point;
+  const held = forecast && EXPLAINED.reorderSum.andSafetyStock(n(basis.safetyStock), n(asMany), n(days), n(safety));
   return (
-    <Step name={EXPLAINED.reorderSum.uplift} result={EXPLAINED.reorderSum.unitsMore(n(sold + safety))}>
+    <Step name={EXPLAINED.reorderSum.uplift} result={EXPLAINED.reorderSum.unitsMore(counted(sold + safety, UNITS, n))}>
       {EXPLAINED.reorderSum.theDaysAheadCountAs(
         uplifts
-          .map(({ name, factor, days }) =>
-            EXPLAINED.reorderSum.on(name, n(factor), n(days), days === 1 ? "day" : "days"),
-          )
+          .map(({ name, factor, days }) => EXPLAINED.reorderSum.on(name, n(factor), counted(days, DAYS, n)))
           .join(", "),
-        n(days),
-        n(counted),
+        counted(days, DAYS, n),
+        n(asMany),
         rate(plan.velocity),
         n(basis.lift.point),
         n(sold),
@@ -187,9 +195,8 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
   const exact = exactReorderPoint(basis.pace, rule.leadTimeDays, basis.safetyStock, lifted);
   const more = lifted > 0 ? EXPLAINED.reorderSum.upliftWithLifted(n(lifted)) : "";
   const byHand = EXPLAINED.reorderSum.setByHandUnits(
-    n(basis.reorderPoint),
-    n(places),
-    places === 1 ? "location" : "locations",
+    counted(basis.reorderPoint, UNITS, n),
+    counted(places, LOCATIONS, n),
   );
   const computed = forecast
     ? EXPLAINED.reorderSum.orderWhenFewerThan(
@@ -200,7 +207,7 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
       )
     : EXPLAINED.reorderSum.aDayDaysLeadTimeWithVelocity(
         rate(plan.velocity),
-        n(rule.leadTimeDays),
+        counted(rule.leadTimeDays, DAYS, n),
         n(basis.safetyStock),
         more,
         n(exact),
@@ -209,7 +216,7 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
   return (
     <Step
       name={EXPLAINED.reorderSum.reorderPoint}
-      result={none ? EXPLAINED.reorderSum.none : EXPLAINED.reorderSum.unitsWithReorderPoint(n(basis.reorderPoint))}
+      result={none ? EXPLAINED.reorderSum.none : counted(basis.reorderPoint, UNITS, n)}
     >
       {none ? EXPLAINED.reorderSum.nothingSellsAndNoReorder : rule.reorderPoint === null ? computed : byHand}
       <Aside>
@@ -228,8 +235,8 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
   const { point, cover } = basis.lift;
   const inCover =
     cover > 0
-      ? EXPLAINED.reorderSum.daysCoverByUplifts(n(coverDays), n(cover))
-      : EXPLAINED.reorderSum.daysCover(n(coverDays));
+      ? EXPLAINED.reorderSum.daysCoverByUplifts(counted(coverDays, DAYS, n), n(cover))
+      : EXPLAINED.reorderSum.daysCover(counted(coverDays, DAYS, n));
   const lifted = point + cover > 0 ? EXPLAINED.reorderSum.byUplifts(n(point + cover)) : "";
   const sum = forecast
     ? EXPLAINED.reorderSum.aDayPosition(
@@ -242,27 +249,21 @@ const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names }: Sum
       )
     : EXPLAINED.reorderSum.aDayDaysLeadTime2(
         rate(plan.velocity),
-        n(leadTimeDays),
-        n(coverDays),
+        counted(leadTimeDays, DAYS, n),
+        counted(coverDays, DAYS, n),
         lifted,
         n(basis.safetyStock),
         n(plan.position),
       );
   if (plan.locationId !== WHOLE_SHOP)
     return (
-      <Step
-        name={EXPLAINED.reorderSum.shareOfTheOrder}
-        result={EXPLAINED.reorderSum.unitsWithSuggested(n(plan.suggested))}
-      >
+      <Step name={EXPLAINED.reorderSum.shareOfTheOrder} result={counted(plan.suggested, UNITS, n)}>
         {EXPLAINED.reorderSum.itNeeds(sum, n(steps.exact), roundedTo(n, steps.exact))}
         <Aside>{EXPLAINED.reorderSum.theSupplierGetsOneOrder}</Aside>
       </Step>
     );
   return (
-    <Step
-      name={EXPLAINED.reorderSum.quantityIfOrderedToday}
-      result={EXPLAINED.reorderSum.unitsWithOrdered(n(steps.ordered))}
-    >
+    <Step name={EXPLAINED.reorderSum.quantityIfOrderedToday} result={counted(steps.ordered, UNITS, n)}>
       {`${sum} = ${n(steps.exact)}${roundedTo(n, steps.exact)}`}
       <Aside>
         {!forecast &&
@@ -326,7 +327,7 @@ function dueSaid(
   });
   if (!due || position <= reorderPoint || locationId !== WHOLE_SHOP) return "";
   return EXPLAINED.reorderSum.itIsMetBefore(
-    n(reviewDays),
+    counted(reviewDays, DAYS, n),
     n(position),
     n(velocity),
     n(reviewDays),

@@ -1,15 +1,13 @@
 import type { ReactNode } from "react";
+import { counted, DAYS, type Format, nounFor, WAS } from "../../words/counted";
 import { sentence } from "../sentence";
 
 export const EXPLAINED = {
   levelBehind: {
     hideWhatTheLevelCame: "Hide what the level came from",
     whatTheLevelCameFrom: "What the level came from",
-    day: "1 day",
-    days: (horizonDays: string) => `${horizonDays} days`,
     noForecastIsOldEnough: "No forecast is old enough to be held against what sold.",
-    theLast: "The last",
-    theLastThatDoNot: (past: number) => `The last ${past} that do not overlap`,
+    theLast: (past: number) => (past === 1 ? "The last" : `The last ${past} that do not overlap`),
     eachEveningTheNext: (days: string, measured: string, what: string) =>
       `Each evening the next ${days} are forecast; ${measured} of those forecasts are over and count. ${what}:`,
     pastForecastsAndWhatSold: "Past forecasts and what sold",
@@ -51,47 +49,45 @@ export const EXPLAINED = {
   },
   reorderSum: {
     leadTimeNow: "Lead time now",
-    days: (leadTimeDays: string) => `${leadTimeDays} days`,
     daysAndTheDays: (leadTimeDays: string, said: string) =>
-      `${leadTimeDays} days, and the days on which the supplier takes no orders. ${said}`,
+      `${leadTimeDays}, and the days on which the supplier takes no orders. ${said}`,
     unitsDaysInStock: (units: string, daysInStock: string, velocity: string) =>
-      `${units} units ÷ ${daysInStock} days in stock = ${velocity}`,
+      `${units} ÷ ${daysInStock} in stock = ${velocity}`,
     andAreLeftOut: (kinds: string, sold: string, known: string, velocity: string) =>
       `${kinds} and are left out; with them it would be ${sold} ÷ ${known} = ${velocity}.`,
-    inStockOnEach: (known: string) => `In stock on each of the last ${known} days.`,
+    inStockOnEach: (known: string) => `In stock on each of the last ${known}.`,
     velocity: "Velocity",
     unitsADay: (velocity: string) => `${velocity} units a day`,
     forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>
-      `Forecast from ${inStockDays} days in stock, up to yesterday${forecastLeavesOut}.`,
+      `Forecast from ${inStockDays} in stock, up to yesterday${forecastLeavesOut}.`,
     setByHandMeasured: (window: number, measured: string) =>
       `Set by hand. Measured in the last ${window} days: ${measured}.`,
     measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>
       `Measured in the last ${window} days, with today: ${measured}. ${leftOut}`,
-    aDayOfItUnits: (velocity: string, units: string) => `${velocity} a day of it (${units} units)`,
-    units: (units: string) => `${units} units`,
+    aDayOfItUnits: (velocity: string, units: string) => `${velocity} a day of it (${units})`,
     aShareOfThis: (soldElsewhere: string) => ` A share of this is in it: ${soldElsewhere}.`,
-    ofTheLastDaysWere: (min: string) => ` of the last ${min} days were `,
+    daysLeftOut: (days: number, last: number, how: string, format: Format) =>
+      `${format(days)} of the last ${counted(last, DAYS, format)} ${nounFor(days, WAS)} ${how}`,
+    /** Of the days left out. */
+    stockOut: "out of stock",
+    stockOutAnd: (days: string, promoted: string) => `out of stock and ${days} ${promoted}`,
     inPromotionsWhichSold: (units: string) => `in promotions, which sold ${units},`,
-    outOfStock: (out: string, said: string) => `${out}${said}out of stock`,
-    outOfStockWithOut: (out: string, said: string, days: string, promoted: string) =>
-      `${out}${said}out of stock and ${days} ${promoted}`,
-    daysOutOfStock: (outDays: string) => `${outDays} days out of stock`,
-    daysInPromotions: (promotionDays: string) => `${promotionDays} days in promotions`,
+    daysOutOfStock: (outDays: string) => `${outDays} out of stock`,
+    daysInPromotions: (promotionDays: string) => `${promotionDays} in promotions`,
     areLeftOut: (kinds: string) => `; ${kinds} are left out`,
     safetyStock: "Safety stock",
-    unitsWithSafety: (safety: string) => `${safety} units`,
     levelExpectedToSell: (reorderLevel: string, mean: string, days: string, safety: string) =>
-      `Level ${reorderLevel} − ${mean} expected to sell in ${days} days = ${safety}`,
+      `Level ${reorderLevel} − ${mean} expected to sell in ${days} = ${safety}`,
     aDayDaysLeadTime: (rate: string, leadTimeDays: string, reviewDays: string, mean: string, serviceLevel: string) =>
-      `${rate} a day × (${leadTimeDays} days lead time + ${reviewDays} days until the next review) = ${mean}. The level follows from how far past forecasts were off, at a service setting of ${serviceLevel} %. `,
+      `${rate} a day × (${leadTimeDays} lead time + ${reviewDays} until the next review) = ${mean}. The level follows from how far past forecasts were off, at a service setting of ${serviceLevel} %. `,
     aDayDaysOfSafety: (velocity: string, safetyDays: string, safety: string) =>
-      `${velocity} a day × ${safetyDays} days of safety = ${safety}`,
-    setInUnits: (safety: string, places: string, what: string) => `Set in units: ${safety} at ${places} ${what}`,
+      `${velocity} a day × ${safetyDays} of safety = ${safety}`,
+    setInUnits: (safety: string, places: string) => `Set in units: ${safety} at ${places}`,
     andSafetyStock: (safetyStock: string, counted: string, days: string, safety: string) =>
       `, and safety stock ${safetyStock} × ((${counted} ÷ ${days})^0.625 − 1) = ${safety}`,
     uplift: "Uplift",
-    unitsMore: (sold: string) => `${sold} units more`,
-    on: (name: string, factor: string, days: string, what: string) => `${name} × ${factor} on ${days} ${what}`,
+    unitsMore: (sold: string) => `${sold} more`,
+    on: (name: string, factor: string, days: string) => `${name} × ${factor} on ${days}`,
     theDaysAheadCountAs: (
       uplifts: string,
       days: string,
@@ -100,13 +96,12 @@ export const EXPLAINED = {
       point: string,
       sold: string,
       held: string,
-    ) => `${uplifts}: the ${days} days ahead count as ${counted}. ${velocity} a day × ${point} more = ${sold}${held}`,
+    ) => `${uplifts}: the ${days} ahead count as ${counted}. ${velocity} a day × ${point} more = ${sold}${held}`,
     theReorderPointRises:
       "The reorder point rises by it while the days come nearer, and falls back once they are past.",
     theReorderPointWasSet: "The reorder point was set by hand and stays; what is ordered counts on the days.",
     upliftWithLifted: (lifted: string) => ` + ${lifted} uplift`,
-    setByHandUnits: (reorderPoint: string, places: string, what: string) =>
-      `Set by hand: ${reorderPoint} units at ${places} ${what}`,
+    setByHandUnits: (units: string, places: string) => `Set by hand: ${units} at ${places}`,
     upliftWithWholeUnits: (wholeUnits: string) => ` + ${wholeUnits} uplift`,
     orderWhenFewerThan: (reorderPoint: string, reorderLevel: string, what: string, reorderPoint2: string) =>
       `Order when fewer than ${reorderPoint} are left: ${reorderLevel}${what} − 1 = ${reorderPoint2}`,
@@ -117,13 +112,12 @@ export const EXPLAINED = {
       more: string,
       exact: string,
       rounded: string,
-    ) => `${velocity} a day × ${leadTimeDays} days lead time + ${safetyStock} safety${more} = ${exact}${rounded}`,
+    ) => `${velocity} a day × ${leadTimeDays} lead time + ${safetyStock} safety${more} = ${exact}${rounded}`,
     reorderPoint: "Reorder point",
     none: "None",
-    unitsWithReorderPoint: (reorderPoint: string) => `${reorderPoint} units`,
     nothingSellsAndNoReorder: "Nothing sells and no reorder point is set, so there is nothing to keep in stock.",
-    daysCoverByUplifts: (coverDays: string, cover: string) => `(${coverDays} days cover + ${cover} by uplifts)`,
-    daysCover: (coverDays: string) => `${coverDays} days cover`,
+    daysCoverByUplifts: (coverDays: string, cover: string) => `(${coverDays} cover + ${cover} by uplifts)`,
+    daysCover: (coverDays: string) => `${coverDays} cover`,
     byUplifts: (point: string) => ` + ${point} by uplifts`,
     noReorderPoint: " (no reorder point)",
     reorderPoint2: " reorder point",
@@ -144,14 +138,12 @@ export const EXPLAINED = {
       safetyStock: string,
       position: string,
     ) =>
-      `${velocity} a day × (${leadTimeDays} days lead time + ${coverDays} days cover${lifted}) + ${safetyStock} safety − ${position} position`,
+      `${velocity} a day × (${leadTimeDays} lead time + ${coverDays} cover${lifted}) + ${safetyStock} safety − ${position} position`,
     shareOfTheOrder: "Share of the order",
-    unitsWithSuggested: (suggested: string) => `${suggested} units`,
     itNeeds: (sum: string, exact: string, rounded: string) => `It needs ${sum} = ${exact}${rounded}`,
     theSupplierGetsOneOrder:
       "The supplier gets one order for the whole shop, in its minimum and full cases: locations share it by what each needs.",
     quantityIfOrderedToday: "Quantity, if ordered today",
-    unitsWithOrdered: (ordered: string) => `${ordered} units`,
     upToOneAbove: "Up to one above the reorder point that was set. ",
     thePositionIsEnoughNothing: "The position is enough: nothing to order.",
     set: (level: string, words: string) => `Set by ${level}: ${words}.`,
@@ -161,7 +153,7 @@ export const EXPLAINED = {
     aboveTheReorderPoint: "above the reorder point",
     aSingleLocationIsLow: " A single location is low.",
     itIsMetBefore: (reviewDays: string, position: string, velocity: string, reviewDays2: string, position2: string) =>
-      ` It is met before the next review, in ${reviewDays} days: ${position} − ${velocity} a day × ${reviewDays2} = ${position2}.`,
+      ` It is met before the next review, in ${reviewDays}: ${position} − ${velocity} a day × ${reviewDays2} = ${position2}.`,
     roundedUp: (wholeUnits: string) => `, rounded up to ${wholeUnits}`,
     raised: "Raised to",
     itMeets: "It meets",

@@ -58,17 +58,12 @@ const Amount = ({ text }: { text: string }) => (
 );
 
 const Change = ({ change, write }: { change: NonNullable<Trend["change"]>; write: Figure["write"] }) => {
-  const when =
-    change.days === 7
-      ? HOME.figureCard.aWeekAgo
-      : change.days === 1
-        ? "yesterday"
-        : HOME.figureCard.daysAgo(change.days);
+  const when = change.days === 7 ? HOME.figureCard.aWeekAgo : HOME.figureCard.daysAgo(change.days);
   return (
     <span className="FigureCard-Change">
       {change.by === 0
         ? HOME.figureCard.sameAs(when)
-        : HOME.figureCard.than(write(Math.abs(change.by)), change.by > 0 ? "more" : "less", when)}
+        : (change.by > 0 ? HOME.figureCard.more : HOME.figureCard.less)(write(Math.abs(change.by)), when)}
     </span>
   );
 };

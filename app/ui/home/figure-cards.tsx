@@ -1,5 +1,6 @@
 import { InlineGrid } from "@shopify/polaris";
 import { type DayFigures, trendOf } from "../../replenishment/home/figures";
+import { nounFor, VARIANTS } from "../../words/counted";
 import { useShortDay } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
@@ -71,4 +72,4 @@ export const FigureCards = ({ counts, history, nextArrival, drafted, currency, t
   );
 };
 
-const variants = (count: number) => (count === 1 ? "variant" : "variants");
+const variants = (count: number) => nounFor(count, VARIANTS);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted, DAYS, type Format, VARIANTS } from "../../words/counted";
 import { sentence } from "../sentence";
 
 export const HOME = {
@@ -9,9 +10,10 @@ export const HOME = {
   suggested: "Suggested",
   figureCard: {
     aWeekAgo: "a week ago",
-    daysAgo: (days: number) => `${days} days ago`,
+    daysAgo: (days: number) => (days === 1 ? "yesterday" : `${counted(days, DAYS)} ago`),
     sameAs: (when: string) => `Same as ${when}`,
-    than: (write: string, what: string, when: string) => `${write} ${what} than ${when}`,
+    more: (amount: string, when: string) => `${amount} more than ${when}`,
+    less: (amount: string, when: string) => `${amount} less than ${when}`,
   },
   figureCards: {
     withOfSalesAtRisk: (variants: string, risk: string) => `${variants}, with ${risk} of sales at risk a day`,
@@ -27,7 +29,7 @@ export const HOME = {
     atCostOfWhatHas: "at cost, of what has a cost",
   },
   keepDefaults: {
-    daysIsRight: (leadTimeDays: number) => `${leadTimeDays} days is right`,
+    daysIsRight: (leadTimeDays: number) => `${counted(leadTimeDays, DAYS)} is right`,
   },
   noProducts: {
     noProductsYet: "No products yet",
@@ -54,7 +56,7 @@ export const HOME = {
     giveOneVariantARule: "Give one variant a rule of its own",
     sayWhoGetsLowStock: "Say who gets low-stock mail",
     evenstockPlansWithDaysFrom: (leadTimeDays: number) =>
-      `Evenstock plans with ${leadTimeDays} days from ordering to having the goods, until you say otherwise.`,
+      `Evenstock plans with ${counted(leadTimeDays, DAYS)} from ordering to having the goods, until you say otherwise.`,
     changeItInSettings: "Change it in Settings",
     suppliers: "Suppliers",
     enterThemUnderByHand: (link: ReactNode) =>
@@ -91,6 +93,7 @@ export const HOME = {
   },
   index: {
     home: "Home",
-    variantsInYourCatalogue: (variants: string) => `${variants} variants in your catalogue`,
+    variantsInYourCatalogue: (variants: number, format: Format) =>
+      `${counted(variants, VARIANTS, format)} in your catalogue`,
   },
 };

@@ -20,7 +20,7 @@ export const LinkDialog = ({
           accessibilityLabel={MOVING_IN.linkDialog.link(variant.productTitle, variant.sku)}
           onClick={() => onChoose(variant.variantId)}
         >
-          {MOVING_IN.link2}
+          {MOVING_IN.linkOne}
         </Button>
       </FoundLine>
     )}

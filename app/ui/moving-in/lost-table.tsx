@@ -56,7 +56,7 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
       ),
   },
   {
-    heading: MOVING_IN.link2,
+    heading: MOVING_IN.linkOne,
     action: true,
     cell: (lost) => (
       <InlineStack gap="200" align="end" wrap={false}>
@@ -66,7 +66,7 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
             accessibilityLabel={MOVING_IN.lostTable.linkWithNameOfLost(nameOfLost(lost), lost.candidate.productTitle)}
             onClick={() => onLink({ lost, variantId: lost.candidate?.variantId ?? 0 })}
           >
-            {MOVING_IN.link2}
+            {MOVING_IN.linkOne}
           </Button>
         )}
         <Button
@@ -82,11 +82,4 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
   },
 ];
 
-const hasOf = ({ lines, rules, prices }: LostVariant) =>
-  [
-    lines > 0 && `${lines} ${lines === 1 ? MOVING_IN.lostTable.orderLine : MOVING_IN.lostTable.orderLines}`,
-    rules > 0 && `${rules} ${rules === 1 ? "rule" : "rules"}`,
-    prices > 0 && MOVING_IN.lostTable.supplier(prices, prices === 1 ? "price" : "prices"),
-  ]
-    .filter(Boolean)
-    .join(", ");
+const hasOf = ({ lines, rules, prices }: LostVariant) => MOVING_IN.lostTable.holds(lines, rules, prices);

@@ -20,11 +20,10 @@ export const ResultCounts = ({ result: { suppliers, orders, unlinked } }: { resu
       ))}
       {unlinked > 0 && (
         <Text as="p">
-          {MOVING_IN.resultCounts.thatThisShopDoesNot(
-            unlinked === 1
-              ? MOVING_IN.resultCounts.lineIsOfAProduct
-              : MOVING_IN.resultCounts.linesAreOfProducts(format(unlinked)),
+          {MOVING_IN.resultCounts.notHere(
+            unlinked,
             <Link to="/moving-in/links">{MOVING_IN.resultCounts.linkThem}</Link>,
+            format,
           )}
         </Text>
       )}

@@ -116,8 +116,8 @@ export const ReviewPastFile = ({
               ? MOVING_IN.reviewPastFile.keepTheFile
               : MOVING_IN.reviewPastFile.bring(
                   [
-                    found.suppliers.length > 0 && MOVING_IN.reviewPastFile.suppliers(format(found.suppliers.length)),
-                    found.orders.length > 0 && MOVING_IN.reviewPastFile.orders(format(found.orders.length)),
+                    found.suppliers.length > 0 && MOVING_IN.reviewPastFile.suppliers(found.suppliers.length, format),
+                    found.orders.length > 0 && MOVING_IN.reviewPastFile.orders(found.orders.length, format),
                   ]
                     .filter(Boolean)
                     .join(" and "),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted, type Format, LINES, UNITS } from "../../words/counted";
 import { sentence } from "../sentence";
 
 export const MOVING_IN = {
@@ -8,7 +9,7 @@ export const MOVING_IN = {
   status: "Status",
   ordered: "Ordered on",
   purchaseOrders: "Purchase orders",
-  link2: "Link",
+  linkOne: "Link",
   linkProducts: "Link products",
   awaitedOrders: {
     isAnythingStillToCome: "Is anything still to come?",
@@ -16,7 +17,7 @@ export const MOVING_IN = {
       "Of these orders Stocky was still waiting for goods. Tick those that are really on the way: they count as such, and can be received. The others are history; any of them can be opened again later.",
     tickNone: "Tick none",
     tickAll: "Tick all",
-    ofUnits: (ordered: number, ordered2: number) => `${ordered} of ${ordered2} units`,
+    ofUnits: (left: number, ordered: number) => `${left} of ${counted(ordered, UNITS)}`,
   },
   brought: {
     bringing: (name: string) => `Bringing in ${name}`,
@@ -110,9 +111,14 @@ export const MOVING_IN = {
     chooseTheProduct: (nameOfLost: string) => `Choose the product of ${nameOfLost}`,
     another: "Another",
     choose: "Choose",
-    orderLine: "order line",
-    orderLines: "order lines",
-    supplier: (prices: number, what: string) => `${prices} supplier ${what}`,
+    holds: (lines: number, rules: number, prices: number) =>
+      [
+        lines > 0 && counted(lines, { one: "order line", other: "order lines" }),
+        rules > 0 && counted(rules, { one: "rule", other: "rules" }),
+        prices > 0 && counted(prices, { one: "supplier price", other: "supplier prices" }),
+      ]
+        .filter(Boolean)
+        .join(", "),
   },
   openedFile: {
     itIsLargerThanMb: "It is larger than 20 MB. Divide it into several files.",
@@ -120,11 +126,14 @@ export const MOVING_IN = {
   resultCounts: {
     addedChangedAsTheyWere: (noun: string, added: string, changed: string, unchanged: string) =>
       `${noun}: ${added} added, ${changed} changed, ${unchanged} as they were`,
-    lineIsOfAProduct: "1 line is of a product",
-    linesAreOfProducts: (unlinked: string) => `${unlinked} lines are of products`,
     linkThem: "Link them",
-    thatThisShopDoesNot: (what: string, link: ReactNode) =>
-      sentence(what, " that this shop does not have by that name. ", link),
+    notHere: (lines: number, link: ReactNode, format: Format) =>
+      sentence(
+        lines === 1
+          ? "1 line is of a product that this shop does not have under that name. "
+          : `${counted(lines, LINES, format)} are of products that this shop does not have under those names. `,
+        link,
+      ),
   },
   reviewPastFile: {
     whatTheFileHolds: "What the file holds",
@@ -133,8 +142,9 @@ export const MOVING_IN = {
     whereGoodsWentIf: "Where goods went if the file does not say, or names a place that is not here",
     chooseAnotherFile: "Choose another file",
     keepTheFile: "Keep the file",
-    suppliers: (suppliers: string) => `${suppliers} suppliers`,
-    orders: (orders: string) => `${orders} orders`,
+    suppliers: (suppliers: number, format: Format) =>
+      counted(suppliers, { one: "supplier", other: "suppliers" }, format),
+    orders: (orders: number, format: Format) => counted(orders, { one: "order", other: "orders" }, format),
     bring: (what: string) => `Bring in ${what}`,
     purchaseOrdersARow: "Purchase orders: a row is a line",
     somethingElseOnlyKeep: "Something else: only keep it",

@@ -1,3 +1,7 @@
+import { counted, type Noun, nounFor, VARIANTS } from "../../words/counted";
+
+const MATCHES: Noun = { one: "matches", other: "match" };
+
 export const PRODUCTS = {
   overviewColumns: {
     product: "Product",
@@ -50,8 +54,7 @@ export const PRODUCTS = {
     noVariantIsLeft: (under: string) => `No variant is left by this filter${under}.`,
     theFirstVariantsThatMatch: (most: number, text: string) =>
       `The first ${most} variants that match "${text}". A word more narrows it.`,
-    variantMatches: "variant matches",
-    variantsMatch: "variants match",
+    found: (count: number, text: string) => `${counted(count, VARIANTS)} ${nounFor(count, MATCHES)} "${text}"`,
     ofTheFirstFound: (said: string, most: number) => `${said}, of the first ${most} found. A word more narrows it.`,
     all: "All",
     low: "Low",

@@ -43,7 +43,7 @@ export const CreateDrafts = ({
   if (suppliers === 0) return null;
   return (
     <Button variant="primary" disabled={disabled} loading={creating} onClick={onCreate}>
-      {suppliers === 1 ? REORDER.createDrafts.createDraft : REORDER.createDrafts.createDrafts(format(suppliers))}
+      {REORDER.createDrafts.create(suppliers, format)}
     </Button>
   );
 };

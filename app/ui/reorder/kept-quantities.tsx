@@ -42,7 +42,7 @@ export const KeptQuantities = ({
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="span" tone="subdued">
-        {REORDER.keptQuantities.changedByHand(format(changed.size), changed.size === 1 ? "quantity" : "quantities")}
+        {REORDER.keptQuantities.changedByHand(changed.size, format)}
       </Text>
       <Button size="slim" variant="tertiary" disabled={!isKept} loading={state !== "idle"} onClick={clear}>
         {REORDER.keptQuantities.clear}
@@ -61,11 +61,7 @@ export const ClearedQuantities = ({
   const format = useNumberFormat();
   return (
     <Removed
-      title={
-        count === 1
-          ? REORDER.keptQuantities.quantityIsAsSuggestedAgain
-          : REORDER.keptQuantities.quantitiesAreAsSuggestedAgain(format(count))
-      }
+      title={REORDER.keptQuantities.asSuggestedAgain(count, format)}
       fields={{ quantities }}
       action="/reorder/quantities"
       onDone={onDone}

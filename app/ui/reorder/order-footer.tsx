@@ -9,6 +9,7 @@ import {
 } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, totalsOf } from "../../replenishment/reorder/quantities";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { counted, LINES, UNITS } from "../../words/counted";
 import { DownloadButton } from "../download-button";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
@@ -49,8 +50,7 @@ export const OrderFooter = ({
   return (
     <section className="OrderFooter" aria-label={REORDER.orderFooter.theOrder}>
       <OrderSums sums={sums}>
-        {format(count)} {count === 1 ? REORDER.orderFooter.line : REORDER.orderFooter.lines} · {format(units)}{" "}
-        {units === 1 ? REORDER.unit : REORDER.units}
+        {`${counted(count, LINES, format)} · ${counted(units, UNITS, format)}`}
         {isPart && !isWhole && REORDER.orderFooter.onThisPage}
       </OrderSums>
       {children}

@@ -1,4 +1,5 @@
 import type { OrderSheet } from "../../replenishment/reorder/order-sheet";
+import { counted, LINES } from "../../words/counted";
 import { useLongDay } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
@@ -67,7 +68,7 @@ export const OrderSheetTable = ({
           <tfoot>
             <tr className="OrderSheet-Sum">
               <th scope="row" colSpan={withSkus ? 3 : 2} className={CELL}>
-                {`${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
+                {counted(lines.length, LINES, format)}
                 {withoutCost > 0 && `, ${unknownCosts(withoutCost)}`}
               </th>
               <td className={NUMERIC}>{format(units)}</td>

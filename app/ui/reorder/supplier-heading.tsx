@@ -6,6 +6,7 @@ import {
 } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../replenishment/reorder/quantities";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { counted, LINES, UNITS } from "../../words/counted";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { OrderDaysNote } from "../order-days-note";
@@ -33,9 +34,9 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
         <span>
           {isWhole && supplier && supplier.low > lines.length
             ? REORDER.supplierHeading.ofLowVariantsOnThis(format(lines.length), format(supplier.low))
-            : `${format(lines.length)} ${lines.length === 1 ? "line" : "lines"}`}
+            : counted(lines.length, LINES, format)}
           {" · "}
-          {format(totals.units)} {totals.units === 1 ? REORDER.unit : REORDER.units}
+          {counted(totals.units, UNITS, format)}
           {supplier && <Cost supplier={supplier} totals={totals} />}
         </span>
         {supplier && <OrderDaysNote days={supplier.orderDays} today={group.today} />}
@@ -67,8 +68,7 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
   );
 };
 
-export const unknownCosts = (lines: number) =>
-  lines === 1 ? REORDER.supplierHeading.lineWhoseCostIsNot : REORDER.supplierHeading.linesWhoseCostIsNot(lines);
+export const unknownCosts = (lines: number) => REORDER.supplierHeading.unknownCosts(lines);
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {

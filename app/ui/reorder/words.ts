@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { counted, type Noun, nounFor, VARIANTS } from "../../words/counted";
+import { counted, DAYS, type Format, HAS, IS, LINES, type Noun, nounFor, VARIANTS, WAS } from "../../words/counted";
 import { sentence } from "../sentence";
 
-const LINES: Noun = { one: "line", other: "lines" };
+const DRAFTS: Noun = { one: "draft", other: "drafts" };
+const QUANTITIES: Noun = { one: "quantity", other: "quantities" };
 const TRANSFERS: Noun = { one: "transfer", other: "transfers" };
 
 export const REORDER = {
   product: "Product",
   moveStock: "Move stock",
   units: "units",
-  unit: "unit",
   print: "Print",
   and: (unknownCosts: string) => ` and ${unknownCosts}`,
   sku: "SKU",
@@ -23,16 +23,15 @@ export const REORDER = {
   supplier: "Supplier",
   reorder: "Reorder",
   createDrafts: {
-    createDraft: "Create 1 draft",
-    createDrafts: (suppliers: string) => `Create ${suppliers} drafts`,
+    create: (drafts: number, format: Format) => `Create ${counted(drafts, DRAFTS, format)}`,
   },
   keptQuantities: {
     quantitiesAreNotKeptYet: (problem: string) => `Quantities are not kept yet. ${problem}`,
     tryAgain: "Try again",
-    changedByHand: (size: string, what: string) => `${size} ${what} changed by hand`,
+    changedByHand: (quantities: number, format: Format) => `${counted(quantities, QUANTITIES, format)} changed by hand`,
     clear: "Clear",
-    quantityIsAsSuggestedAgain: "1 quantity is as suggested again",
-    quantitiesAreAsSuggestedAgain: (count: string) => `${count} quantities are as suggested again`,
+    asSuggestedAgain: (quantities: number, format: Format) =>
+      `${counted(quantities, QUANTITIES, format)} ${nounFor(quantities, IS)} as suggested again`,
   },
   lineExplanation: {
     itsFiguresAreBeingWorked: "Its figures are being worked out. Open this line again in a minute.",
@@ -42,11 +41,10 @@ export const REORDER = {
     created: (transfers: number) =>
       transfers === 0
         ? "No transfer was created"
-        : `${counted(transfers, TRANSFERS)} ${nounFor(transfers, { one: "was", other: "were" })} created`,
+        : `${counted(transfers, TRANSFERS)} ${nounFor(transfers, WAS)} created`,
     lines: (lines: number) => counted(lines, LINES),
     to: (link: ReactNode, from: string, to: string, what: string) => sentence(link, ": ", from, " to ", to, ", ", what),
-    nothingToMove: (left: number) =>
-      `${counted(left, VARIANTS)} ${nounFor(left, { one: "has", other: "have" })} nothing to move any more.`,
+    nothingToMove: (left: number) => `${counted(left, VARIANTS)} ${nounFor(left, HAS)} nothing left to move.`,
   },
   moveTable: {
     stockToMoveBetweenLocations: "Stock to move between locations",
@@ -62,12 +60,35 @@ export const REORDER = {
   },
   orderFooter: {
     theOrder: "The order",
-    line: "line",
-    lines: "lines",
     onThisPage: " on this page",
     downloadOrderList: "Download order list",
     costBySupplier: (strong: ReactNode) => sentence(strong, " · cost by supplier"),
     costBySupplier2: "Cost by supplier",
+  },
+  orderSentence: {
+    basis: (
+      { inStock, out, promoted, isForecast }: { inStock: number; out: number; promoted: number; isForecast: boolean },
+      format: Format,
+    ) => {
+      const ignored = [
+        ...(out > 0 ? [counted(out, { one: "stock-out day", other: "stock-out days" }, format)] : []),
+        ...(promoted > 0 ? [counted(promoted, { one: "promotion day", other: "promotion days" }, format)] : []),
+      ].join(" and ");
+      return `Based on ${counted(inStock, DAYS, format)} in stock${isForecast ? " up to yesterday" : ""}${ignored && ` (${ignored} ignored)`}`;
+    },
+    byHand: "By the velocity that you have set",
+    nothingSells: (basis: string) => `${basis}, nothing sells.`,
+    sells: (basis: string, pace: string, advice: string) => `${basis}, you sell about ${pace} a day; ${advice}`,
+    early: "It is early to tell: fewer than 14 days in stock are known.",
+    oneIsLow: "one location is low, but the shop as a whole has enough.",
+    enough: "what you have and what is on its way is enough.",
+    noneLeft: (units: string, days: string) => `there is none left: order ${units} today, new stock takes ${days}.`,
+    orderBy: (units: string, day: string) =>
+      `order ${units} by ${day}, so that new stock arrives before the safety stock is needed.`,
+    tooLate: (units: string, days: string) =>
+      `order ${units} today: new stock takes ${days}, and you are likely to run out before.`,
+    today: (units: string, days: string) =>
+      `order ${units} today: new stock takes ${days}, and what you have and what is on its way has come down to the reorder point.`,
   },
   orderSheetTable: {
     noSupplier: "No supplier",
@@ -107,8 +128,7 @@ export const REORDER = {
     belowTheMinimumOrder: (missing: string, minimumValue: string) =>
       `${missing} below the minimum order of ${minimumValue}`,
     minimumOrderOfMet: (minimumValue: string) => ` · minimum order of ${minimumValue} met`,
-    lineWhoseCostIsNot: "1 line whose cost is not known",
-    linesWhoseCostIsNot: (lines: number) => `${lines} lines whose cost is not known`,
+    unknownCosts: (lines: number) => `${counted(lines, LINES)} whose cost is not known`,
   },
   trendArrow: {
     up: "Up",
@@ -127,8 +147,7 @@ export const REORDER = {
     theyDidNotArriveWhat: "They did not arrive. What you typed is still here.",
   },
   reorderIndex: {
-    withoutASupplier: "1 without a supplier",
-    withoutASupplierWithUnresolved: (unresolved: number) => `${unresolved} without a supplier`,
+    withoutASupplier: (variants: number) => `${variants} without a supplier`,
     nothingInThisTabMatches: "Nothing in this tab matches.",
     quantitiesThatYouChange:
       "Quantities that you change are kept for the whole shop, on every device, until you clear them.",

@@ -48,9 +48,7 @@ export const SyncAccess = ({
           {refusedAt !== null && <KeyRefused waiting={waiting} />}
           {missing.length > 0 && (
             <p>
-              {missing.length === 1
-                ? SYNC.syncAccess.aPermissionIsMissing
-                : SYNC.syncAccess.permissionsAreMissing(missing.length)}
+              {SYNC.syncAccess.permissionsMissing(missing.length)}
               <Link url={grantAddress} target="_top">
                 {SYNC.syncAccess.grantItInShopify}
               </Link>

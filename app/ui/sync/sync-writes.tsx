@@ -48,9 +48,7 @@ const columns = (clock: Clock): Column<WriteSeen>[] => [
 
 const Change = ({ units, items }: WriteSeen) => {
   const format = useNumberFormat();
-  return (
-    <>{SYNC.syncWrites.units(units > 0 ? "+" : "", format(units), format(items), items === 1 ? "item" : "items")}</>
-  );
+  return SYNC.syncWrites.units(units, items, format);
 };
 
 const Settle = ({ id }: { id: number }) => {

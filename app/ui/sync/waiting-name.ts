@@ -16,8 +16,8 @@ export function waitingNames(waiting: { kind: string; count: number }[]): string
   const reads = countOf((kind) => kind.startsWith("read-"));
   return [
     ...waiting.flatMap(({ kind }) => NAMES[kind] ?? []),
-    ...(writes ? [writes === 1 ? SYNC.waitingName.aStockAdjustment : SYNC.waitingName.stockAdjustments(writes)] : []),
+    ...(writes ? [SYNC.waitingName.stockAdjustments(writes)] : []),
     ...(costs ? [SYNC.waitingName.newCosts] : []),
-    ...(reads ? [reads === 1 ? SYNC.waitingName.somethingToReadAgain : SYNC.waitingName.thingsToReadAgain(reads)] : []),
+    ...(reads ? [SYNC.waitingName.thingsToReadAgain(reads)] : []),
   ];
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
+import { counted, type Format, type Noun, UNITS } from "../../words/counted";
 import { sentence } from "../sentence";
+
+const ITEMS: Noun = { one: "item", other: "items" };
 
 export const SYNC = {
   since: "Since",
@@ -46,8 +49,8 @@ export const SYNC = {
         " it would have to be opened again from Shopify.",
       ),
     shopifyDoesNotLetUs: "Shopify does not let us in. Open Evenstock from your Shopify admin.",
-    aPermissionIsMissing: "A permission is missing. ",
-    permissionsAreMissing: (missing: number) => `${missing} permissions are missing. `,
+    permissionsMissing: (permissions: number) =>
+      permissions === 1 ? "A permission is missing. " : `${permissions} permissions are missing. `,
     grantItInShopify: "Grant it in Shopify",
     evenstockNeedsANewKey: "Evenstock needs a new key from Shopify",
     reloadThisPage:
@@ -181,7 +184,8 @@ export const SYNC = {
     asked: "Asked for",
     notSure: "Not sure",
     underWay: "Under way",
-    units: (what: string, units: string, items: string, what2: string) => `${what}${units} units of ${items} ${what2}`,
+    units: (units: number, items: number, format: Format) =>
+      `${units > 0 ? "+" : ""}${counted(units, UNITS, format)} of ${counted(items, ITEMS, format)}`,
     shopifyMade: "Shopify made it",
     itDidNot: "It did not",
   },
@@ -221,11 +225,9 @@ export const SYNC = {
     theComparisonWithShopify: "the comparison with Shopify",
     theNextComparisonWithShopify: "the next comparison with Shopify",
     theCheckOfSubscriptions: "the check of subscriptions",
-    aStockAdjustment: "a stock adjustment",
-    stockAdjustments: (writes: number) => `${writes} stock adjustments`,
+    stockAdjustments: (writes: number) => (writes === 1 ? "a stock adjustment" : `${writes} stock adjustments`),
     newCosts: "new costs",
-    somethingToReadAgain: "something to read again",
-    thingsToReadAgain: (reads: number) => `${reads} things to read again`,
+    thingsToReadAgain: (reads: number) => (reads === 1 ? "something to read again" : `${reads} things to read again`),
   },
   sync: {
     settings: "Settings",

@@ -123,14 +123,5 @@ export const AdjustForm = ({
 const Outcome = ({ shown, change }: { shown: number; change: number | null }) => {
   const format = useNumberFormat();
   if (change === null) return <>{VARIANT.adjustForm.itShows(format(shown))}</>;
-  return (
-    <>
-      {VARIANT.adjustForm.available(
-        format(shown),
-        change > 0 ? "+" : "−",
-        format(Math.abs(change)),
-        format(shown + change),
-      )}
-    </>
-  );
+  return <>{VARIANT.adjustForm.available(shown, change, format)}</>;
 };

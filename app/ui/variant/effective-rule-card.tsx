@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
+import { counted, DAYS, UNITS } from "../../words/counted";
 import { type LevelNames, levelName } from "../explained/rule-level-name";
 import { useNumberFormat } from "../number";
 import { VARIANT } from "./words";
@@ -44,8 +45,8 @@ export const EffectiveRuleCard = ({
 type Line = { name: string; value: string; field: keyof Rule };
 
 function lines(rule: EffectiveRule, where: string, format: Format): Line[] {
-  const days = (count: number) => `${format(count)} ${count === 1 ? "day" : "days"}`;
-  const units = (count: number) => `${format(count)} ${count === 1 ? "unit" : "units"}`;
+  const days = (count: number) => counted(count, DAYS, format);
+  const units = (count: number) => counted(count, UNITS, format);
   return [
     {
       name: VARIANT.effectiveRuleCard.watched,
@@ -112,7 +113,7 @@ const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
     ? [
         {
           name: VARIANT.effectiveRuleCard.leadTimeVaries,
-          value: VARIANT.effectiveRuleCard.byDays(format(rule.leadTimeDeviation, 1)),
+          value: VARIANT.effectiveRuleCard.byDays(counted(rule.leadTimeDeviation, DAYS, (days) => format(days, 1))),
           field: "leadTimeDeviation" as const,
         },
       ]

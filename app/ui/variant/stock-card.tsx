@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { PlanAt } from "../../replenishment/plans/plan-at";
 import { isUnderWay, type LocationStock, type VariantStock } from "../../stock/writes/variant-stock";
+import { counted, UNITS } from "../../words/counted";
 import { Ago } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
@@ -123,9 +124,7 @@ const SpreadSales = ({
     <Text as="p" tone="subdued">
       {unplaced > 0 && VARIANT.stockCard.ofTheUnitsSold(format(unplaced))}
       {there.length > 0 &&
-        VARIANT.stockCard.inTheLastDays(
-          soldElsewhere(there, ({ units90 }) => VARIANT.stockCard.units(format(units90))),
-        )}
+        VARIANT.stockCard.inTheLastDays(soldElsewhere(there, ({ units90 }) => counted(units90, UNITS, format)))}
       {alone ? VARIANT.stockCard.theyCountAtTheLocation : VARIANT.stockCard.theyCountAtEachLocation}
     </Text>
   );

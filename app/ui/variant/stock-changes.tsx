@@ -13,7 +13,7 @@ export const Available = ({ available, change }: { available: number | null; cha
     <>
       <Units count={available} />{" "}
       <Badge tone="attention" progress="partiallyComplete">
-        {VARIANT.stockChanges.underWay(change.delta > 0 ? "+" : "", format(change.delta))}
+        {VARIANT.stockChanges.underWay(change.delta, format)}
       </Badge>
     </>
   );
@@ -23,7 +23,7 @@ export const Available = ({ available, change }: { available: number | null; cha
 export const Unsettled = ({ change, stock }: { change: StockChange; stock: LocationStock[] }) => {
   const format = useNumberFormat();
   const place = stock.find((each) => isAt(each, change))?.name ?? VARIANT.stockChanges.aLocation;
-  const what = VARIANT.stockChanges.units(change.delta > 0 ? "+" : "", format(change.delta), place);
+  const what = VARIANT.stockChanges.units(change.delta, place, format);
   if (change.state === "refused")
     return (
       <Banner tone="warning" title={VARIANT.stockChanges.notChanged(what)}>

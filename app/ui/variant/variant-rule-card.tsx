@@ -98,7 +98,7 @@ function decidedSaid({ levels, here }: Rules) {
   const where = [
     isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && VARIANT.variantRuleCard.thisVariant2,
     isDecided(levels.find(({ origin }) => origin === "product")?.rule) && VARIANT.variantRuleCard.itsProduct,
-    places > 0 && (places === 1 ? VARIANT.variantRuleCard.oneLocation : VARIANT.variantRuleCard.locations(places)),
+    places > 0 && VARIANT.variantRuleCard.locations(places),
   ].filter((each) => each !== false);
   return where.length === 0
     ? VARIANT.variantRuleCard.nothingIsDecided

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted, DAYS, type Format, LOCATIONS, nounFor, UNITS } from "../../words/counted";
 import { sentence } from "../sentence";
 
 export const VARIANT = {
@@ -49,8 +50,8 @@ export const VARIANT = {
     cancel: "Cancel",
     changeStockInShopify: "Change stock in Shopify",
     itShows: (shown: string) => `It shows ${shown}.`,
-    available: (shown: string, what: string, abs: string, shown2: string) =>
-      `${shown} ${what} ${abs} = ${shown2} available`,
+    available: (shown: number, change: number, format: Format) =>
+      `${format(shown)} ${change > 0 ? "+" : "−"} ${format(Math.abs(change))} = ${format(shown + change)} available`,
   },
   effectiveRuleCard: {
     ruleInForce: "Rule in force",
@@ -73,7 +74,7 @@ export const VARIANT = {
     every: (reviewDays: string) => `Every ${reviewDays}`,
     serviceLevel: "Service level",
     leadTimeVaries: "Lead time varies",
-    byDays: (leadTimeDeviation: string) => `by ${leadTimeDeviation} days`,
+    byDays: (days: string) => `by ${days}`,
     safetyStock: "Safety stock",
     ofSales: (safetyDays: string) => `${safetyDays} of sales`,
   },
@@ -168,7 +169,6 @@ export const VARIANT = {
     evenstockMayNotChangeStock: (link: ReactNode) => sentence("Evenstock may not change stock in this shop. ", link),
     notChanged: "Not changed",
     ofTheUnitsSold: (unplaced: string) => `${unplaced} of the units sold in the last 90 days have no known location. `,
-    units: (units90: string) => `${units90} units`,
     inTheLastDays: (soldElsewhere: string) => `In the last 90 days ${soldElsewhere}. `,
     theyCountAtTheLocation: "They count at the location that stocks it.",
     theyCountAtEachLocation:
@@ -188,9 +188,10 @@ export const VARIANT = {
     as: (ago: ReactNode) => sentence("as of ", ago),
   },
   stockChanges: {
-    underWay: (what: string, delta: string) => `${what}${delta} under way`,
+    underWay: (change: number, format: Format) => `${change > 0 ? "+" : ""}${format(change)} under way`,
     aLocation: "a location",
-    units: (what: string, delta: string, place: string) => `${what}${delta} units at ${place}`,
+    units: (change: number, place: string, format: Format) =>
+      `${change > 0 ? "+" : ""}${counted(change, UNITS, format)} at ${place}`,
     notChanged: (what: string) => `Not changed: ${what}`,
     shopifyRefused: "Shopify refused it.",
     notSure: (what: string) => `Not sure: ${what}`,
@@ -208,8 +209,7 @@ export const VARIANT = {
     aBlankFieldTakesWhat: "A blank field takes what a less specific rule says.",
     thisVariant2: "this variant",
     itsProduct: "its product",
-    oneLocation: "one location",
-    locations: (places: number) => `${places} locations`,
+    locations: (places: number) => (places === 1 ? "one location" : counted(places, LOCATIONS)),
     nothingIsDecided: "Nothing is decided for it alone: what is in force comes from elsewhere.",
     somethingIsDecided: (where: string) => `Something is decided for ${where}.`,
     removeRule: "Remove rule",
@@ -223,7 +223,7 @@ export const VARIANT = {
       sentence(
         "Units sold less cancelled and returned, in the whole shop. Sales are known for ",
         knownDays,
-        " days",
+        ` ${nounFor(knownDays, DAYS)}`,
         unobserved,
         ".",
         method,
