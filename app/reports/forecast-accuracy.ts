@@ -41,7 +41,7 @@ export const FORECAST_ACCURACY: Report = {
     ];
   },
   gaps: () => [],
-  empty: "No forecast is old enough to be compared with what sold.",
+  empty: "No forecast is old enough yet to compare with what sold.",
 };
 
 type Compared = Pick<DayTotal, "actual" | "forecast" | "absoluteError" | "naiveForecast" | "naiveAbsoluteError">;

@@ -55,7 +55,7 @@ export const failedPage = (settings: Origins, shop: string | null) =>
       title: "This page could not be shown",
       said: [
         "Something failed on our side, or took too long.",
-        "What was saved before is kept; if you were saving just now, look whether it arrived. Try again in a minute.",
+        "Everything saved earlier is safe. If you were saving just now, check that it went through. Try again in a minute.",
       ],
       links: waysOut(settings, shop),
     },

@@ -23,8 +23,8 @@ export const SHARED = {
     itAnswered: (isTaken: boolean, status: number, duration: string) =>
       `${isTaken ? "Delivered" : "Not taken"}: it answered ${status} in ${duration}.`,
     nothingWasSent: (reason: string) => `Nothing was sent. ${reason}`,
-    tenTestsAMinute: "Ten tests a minute are sent. Try again in a minute.",
-    aTry: "A try of it is still to come or under way, so it is not sent beside that.",
+    tenTestsAMinute: "You can send ten tests a minute. Try again in a minute.",
+    aTry: "An attempt is already due or under way, so it was not sent again.",
     notSent: (reason: string) => `Not sent. ${reason}`,
   },
   changed: {
@@ -41,7 +41,7 @@ export const SHARED = {
     soldOut: "Sold out",
   },
   downloadButton: {
-    theFileDidNotArrive: "The file did not arrive whole, so it was not saved. Try again.",
+    theFileDidNotArrive: "The file did not arrive in full, so it was not saved. Try again.",
   },
   draftsMade: {
     noDraftWasCreated: "No draft was created",
@@ -88,7 +88,7 @@ export const SHARED = {
     readingYourShop: "Reading your shop",
     waitingForShopifyToBegin: "Waiting for Shopify to begin",
     productsStockAndTheOrders:
-      "Products, stock and the orders of the last weeks come from Shopify once. You may leave this page: it goes on.",
+      "Evenstock reads your products, stock and recent orders from Shopify once. You can leave this page: it carries on.",
     theImportStopped: "The import stopped",
     importAgain: "Import again",
     shopifyDidNotAnswerAs: "Shopify did not answer as expected.",
@@ -106,10 +106,10 @@ export const SHARED = {
     blank: "blank",
     yes: "Yes",
     no: "No",
-    somebodyElseSavedThisMeanwhile: "Somebody else saved this meanwhile. Nothing of yours was saved yet",
+    somebodyElseSavedThisMeanwhile: "Someone else saved this in the meantime. Your changes are not saved yet",
     saveMine: "Save mine",
     theFieldsThatBoth:
-      "The fields that both of you changed show both values below. Fields that you left alone stay as they saved them.",
+      "Fields that you both changed show both values below. Fields you left alone stay as they saved them.",
   },
   number: {
     notTracked: "Not tracked",

@@ -129,7 +129,7 @@ export function merchantAt(page, devStore) {
     async putGuideAway() {
       await open("/");
       await heading("Home");
-      const button = app.getByRole("button", { name: "Put the guide away" });
+      const button = app.getByRole("button", { name: "Hide the guide" });
       if (!(await button.count())) return;
       await button.click();
       await button.waitFor({ state: "detached" });

@@ -27,7 +27,7 @@ export async function saveOverAnother({ page, merchant, house, variant: { path }
     await there.toast("Rule saved");
   });
   await save(page);
-  await merchant.app.getByText("Somebody else saved this meanwhile").waitFor();
+  await merchant.app.getByText("Someone else saved this in the meantime").waitFor();
   const said = await merchant.app.locator("body").innerText();
   for (const days of ["9", "17"])
     if (!new RegExp(`meanwhile.*\\b${days}\\b`, "is").test(said)) throw new Error(`The page does not say ${days}.`);

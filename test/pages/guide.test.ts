@@ -24,7 +24,7 @@ const done = {
 it("counts what is done, step by step, for this shop alone", async () => {
   await env.DB.exec("UPDATE jobs SET state = 'running', finished_at = NULL");
   expect(await home()).toContain("0 of 5 done");
-  expect(await home()).toContain("Evenstock plans with 14 days");
+  expect(await home()).toContain("Evenstock allows 14 days");
   let steps = 0;
   for (const statement of [done.leadTimes, done.imported, done.suppliers, done.recipients]) {
     await env.DB.prepare(statement).run();

@@ -90,7 +90,7 @@ it("sizes a figure by its letters, so that a long one has room on a phone", asyn
 it("says that costs are missing, not that the stock is worth nothing", async () => {
   await env.DB.batch([overviewRow(1, 1), env.DB.prepare("UPDATE shop_counts SET units = 40 WHERE shop_id = 1")]);
   expect(textOf(await (await visit("/", SHOP)).text())).toContain(
-    "Stock value – Enter what your products cost in Shopify",
+    "Stock value – Add what your products cost in Shopify",
   );
 });
 

@@ -35,7 +35,7 @@ export function lowStockMail(
     `Low stock: ${many} (${shop})`,
     [
       paragraph(
-        `${many} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first stands first.`,
+        `${many} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first comes first.`,
       ),
       ...lines.map(lineOf),
       ...(rest > 0 ? [paragraph(`And ${shown(rest)} more: the list of alerts shows them all.`)] : []),

@@ -78,7 +78,7 @@ export const ALERTS = {
     found: (alerts: number, variants: number, tab: string) =>
       `${counted(alerts, ALERT)} ${nounFor(alerts, MATCHES)}, of ${counted(variants, VARIANTS)}, under ${tab}.`,
     moreVariantsHaveTheseWords: (said: string) =>
-      `${said} More variants have these words than are looked through. A word more narrows it.`,
+      `${said} More variants match than can be searched at once. Add a word to narrow it.`,
     open: "Open",
     snoozed: "Snoozed",
     noAlertIsOpen: "No alert is open.",

@@ -5,7 +5,7 @@ import { sentence } from "../sentence";
 export const CSV_IMPORT = {
   suppliers: "Suppliers",
   chooseFile: {
-    downloadWhatStandsNow: "Download what stands now, to edit",
+    downloadWhatStandsNow: "Download the current rows, to edit",
     theFileWasNotRead: "The file was not read",
     nothingWasChanged: (problem: string) => `${problem} Nothing was changed.`,
     csvFile: "CSV file",
@@ -13,12 +13,12 @@ export const CSV_IMPORT = {
     orDropItHere: "or drop it here",
     upToMbAndRows: (mostRows: string, columns: string) =>
       `Up to 5 MB and ${mostRows} rows, with the columns' names in the first row. Commas, semicolons or tabs between the cells; UTF-8 or what Excel writes. Columns: ${columns}.`,
-    itIsNoCsvFile: "It is no CSV file.",
-    itIsLargerThanMb: "It is larger than 5 MB. Divide it into several files.",
-    theBrowserCouldNotRead: "The browser could not read it. Choose it once more.",
+    itIsNoCsvFile: "It is not a CSV file.",
+    itIsLargerThanMb: "It is larger than 5 MB. Split it into several files.",
+    theBrowserCouldNotRead: "The browser could not read it. Choose it again.",
   },
   columnMapping: {
-    aColumnThatIsLeft: "A column that is left out changes nothing. A blank cell clears what stands there.",
+    aColumnThatIsLeft: "A column that is left out changes nothing. A blank cell clears what is there.",
     columns: "Columns",
     needed: (label: string) => `${label} (needed)`,
     notInTheFile: "Not in the file",
@@ -27,7 +27,7 @@ export const CSV_IMPORT = {
     comma: "Comma: 12,50",
   },
   importResult: {
-    theImportStoppedBefore: "The import stopped before its end",
+    theImportStoppedBefore: "The import stopped before the end",
     ofRowsWereDealt: (sent: string, total: string) =>
       `${sent} of ${total} rows were dealt with and are kept. Import the same file again: what is saved already counts as unchanged.`,
     soFar: "So far",
@@ -104,6 +104,6 @@ export const CSV_IMPORT = {
       "A column or cell that is left out is as the supplier's price list has it. Costs are in the supplier's currency.",
     downloadYourOrdersAs: "Download your orders, as an example",
     eachSuppliersRowsBecomeOne:
-      "Each supplier's rows become one draft, or one for each reference in the column Order. A variant goes by its Shopify ID, SKU, any of its barcodes, or the supplier's SKU. An order is made whole or not at all: one row that is refused keeps the others of its order back. The same file a second time makes nothing twice; write another reference to order the same again.",
+      "Each supplier's rows become one draft, or one for each reference in the column Order. A variant goes by its Shopify ID, SKU, any of its barcodes, or the supplier's SKU. An order is made in full or not at all: one refused row holds back the rest of its order. The same file a second time makes nothing twice; use another reference to order the same again.",
   },
 };

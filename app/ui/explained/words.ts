@@ -6,7 +6,7 @@ export const EXPLAINED = {
   levelBehind: {
     hideWhatTheLevelCame: "Hide what the level came from",
     whatTheLevelCameFrom: "What the level came from",
-    noForecastIsOldEnough: "No forecast is old enough to be held against what sold.",
+    noForecastIsOldEnough: "No forecast is old enough yet to compare with what sold.",
     theLast: (past: number) => (past === 1 ? "The last" : `The last ${past} that do not overlap`),
     eachEveningTheNext: (days: string, measured: string, what: string) =>
       `Each evening the next ${days} are forecast; ${measured} of those forecasts are over and count. ${what}:`,

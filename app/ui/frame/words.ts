@@ -19,15 +19,15 @@ export const FRAME = {
     yourSessionInShopifysAdmin:
       "Your session in Shopify's admin has ended, or what Evenstock may do there has changed.",
     nothingWasChangedTryAgain:
-      "Nothing was changed. Try again: Shopify asks you to sign in, if need be. What you typed and had not saved is lost.",
+      "Nothing was changed. Try again: Shopify asks you to sign in, if need be. Anything you had not saved is lost.",
     thisPageIsNotHere: "This page is not here",
     theAddressLeadsToNothing:
-      "The address leads to nothing in this shop. The variant may have been deleted in Shopify, or the link is old.",
+      "There is nothing at this address in your shop. The variant may have been deleted in Shopify, or the link is old.",
     nothingWasChangedFindWhat: "Nothing was changed. Find what you were looking for from Home or Products.",
     thisPageCouldNotBe: "This page could not be shown",
-    somethingFailedOnOurSide: "Something failed on our side while the page was put together.",
+    somethingFailedOnOurSide: "Something went wrong on our side while this page was put together.",
     whatWasSavedBefore:
-      "What was saved before is kept; if you were saving just now, look whether it arrived. Try again in a minute.",
+      "Everything saved earlier is safe. If you were saving just now, check that it went through. Try again in a minute.",
   },
   skeletons: {
     rules: "Rules",

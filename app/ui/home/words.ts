@@ -25,7 +25,7 @@ export const HOME = {
     unitsTheNext: (nextArrival: string) => `units, the next on ${nextArrival}`,
     ofThemDrafted: (drafted: string) => `${drafted} of them drafted`,
     stockValue: "Stock value",
-    enterWhatYourProductsCost: "Enter what your products cost in Shopify",
+    enterWhatYourProductsCost: "Add what your products cost in Shopify",
     atCostOfWhatHas: "at cost, of what has a cost",
   },
   keepDefaults: {
@@ -46,32 +46,32 @@ export const HOME = {
   setupGuideCard: {
     evenstockIsSetUp: "Evenstock is set up",
     setUpEvenstock: "Set up Evenstock",
-    thisGuideGoesAwayNow: "This guide goes away now.",
+    thisGuideGoesAwayNow: "This guide goes away by itself now.",
     ofDone: (done: number, steps: number) => `${done} of ${steps} done`,
-    stepsOfSettingUp: "Steps of setting up",
+    stepsOfSettingUp: "Set-up steps",
     done: ": done",
     readProductsStockAndPast: "Read products, stock and past orders",
-    sayHowLongAnOrder: "Say how long an order takes to arrive",
+    sayHowLongAnOrder: "Say how long orders take to arrive",
     sayWhoYouBuyFrom: "Say who you buy from",
     giveOneVariantARule: "Give one variant a rule of its own",
     sayWhoGetsLowStock: "Say who gets low-stock mail",
     evenstockPlansWithDaysFrom: (leadTimeDays: number) =>
-      `Evenstock plans with ${counted(leadTimeDays, DAYS)} from ordering to having the goods, until you say otherwise.`,
+      `Evenstock allows ${counted(leadTimeDays, DAYS)} from placing an order to having the goods, until you say otherwise.`,
     changeItInSettings: "Change it in Settings",
     suppliers: "Suppliers",
     enterThemUnderByHand: (link: ReactNode) =>
-      sentence("Enter them under ", link, ", by hand or from a file, with the vendors that they deliver."),
+      sentence("Add them under ", link, ", by hand or from a file, with the vendors they supply."),
     products: "Products",
     someArticlesComeLater: (link: ReactNode) =>
       sentence(
-        "Some articles come later, or only in cases. Open one in ",
+        "Some products take longer, or only come by the case. Open one in ",
         link,
-        " and fill in what is different for it.",
+        " and fill in what is different.",
       ),
     settings: "Settings",
     enterAddressesInAtOnce: (link: ReactNode) =>
-      sentence("Enter addresses in ", link, ": at once, each morning or each Monday."),
-    putTheGuideAway: "Put the guide away",
+      sentence("Add addresses in ", link, ", to hear at once, each morning or each Monday."),
+    putTheGuideAway: "Hide the guide",
   },
   syncBanner: {
     numbersMayBeBehind: "Numbers may be behind",

@@ -14,7 +14,7 @@ export const MOVING_IN = {
   awaitedOrders: {
     isAnythingStillToCome: "Is anything still to come?",
     ofTheseOrdersStockyWas:
-      "Of these orders Stocky was still waiting for goods. Tick those that are really on the way: they count as such, and can be received. The others are history; any of them can be opened again later.",
+      "Stocky was still waiting for goods on these orders. Tick those that really are on the way: they count as on the way, and can be received. The others are history; any of them can be opened again later.",
     tickNone: "Tick none",
     tickAll: "Tick all",
     ofUnits: (left: number, ordered: number) => `${left} of ${counted(ordered, UNITS)}`,
@@ -33,12 +33,12 @@ export const MOVING_IN = {
     anotherFile: "Another file",
   },
   choosePastFile: {
-    theBrowserCouldNotRead: "The browser could not read it. Choose it once more.",
-    itIsNoFile: "It is no file that can be read here.",
+    theBrowserCouldNotRead: "The browser could not read it. Choose it again.",
+    itIsNoFile: "This kind of file cannot be read here.",
     theFileWasNotRead: "The file was not read",
     nothingWasChanged: (problem: string) => `${problem} Nothing was changed.`,
     stockyHasEndedAndWhat:
-      "Stocky has ended, and what it told can be had only from files that were saved in time. Each is kept here whole, so that it can be read again another way.",
+      "Stocky has closed, so its figures can only come from files saved in time. Each is kept here whole, so that it can be read again another way.",
     aFileSavedFromStocky: "A file saved from Stocky",
     chooseAFile: "Choose a file",
     csvOrZipUp: "CSV or zip, up to 20 MB",
@@ -90,7 +90,7 @@ export const MOVING_IN = {
     removeTheFile: "Remove the file",
     keep: "Keep it",
     whatItBroughtStays: "What it brought stays. The file itself is gone, and cannot be read another way any more.",
-    itDidNotArriveWhole: "It did not arrive whole. Try again; if it stays so, choose the file once more.",
+    itDidNotArriveWhole: "It did not arrive in full. Try again; if it stays so, choose the file once more.",
     nothingWasBroughtInFrom: "Nothing was brought in from it yet.",
   },
   linkDialog: {
@@ -121,7 +121,7 @@ export const MOVING_IN = {
         .join(", "),
   },
   openedFile: {
-    itIsLargerThanMb: "It is larger than 20 MB. Divide it into several files.",
+    itIsLargerThanMb: "It is larger than 20 MB. Split it into several files.",
   },
   resultCounts: {
     addedChangedAsTheyWere: (noun: string, added: string, changed: string, unchanged: string) =>
@@ -165,7 +165,7 @@ export const MOVING_IN = {
     linkedWithData: (data: number) => `${data} linked`,
     moving: "Moving in",
     linkAllAsOffered: (sure: number) => `Link all ${sure} as offered`,
-    namedAndNotHere: "Named, and not here",
+    namedAndNotHere: "Named, but not here",
     skusOfOldOrders:
       "SKUs of old orders that no product here has, and products that were deleted in Shopify while rules, supplier prices or orders of theirs are still here. Linked to the product as it is now, all of that moves to it.",
     nothingIsWaiting: "Nothing is waiting for a link.",

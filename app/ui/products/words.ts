@@ -53,9 +53,9 @@ export const PRODUCTS = {
       `Nothing matches "${text}". Look for a part of a product's title, a SKU, a barcode or a vendor.`,
     noVariantIsLeft: (under: string) => `No variant is left by this filter${under}.`,
     theFirstVariantsThatMatch: (most: number, text: string) =>
-      `The first ${most} variants that match "${text}". A word more narrows it.`,
+      `The first ${most} variants that match "${text}". Add a word to narrow it.`,
     found: (count: number, text: string) => `${counted(count, VARIANTS)} ${nounFor(count, MATCHES)} "${text}"`,
-    ofTheFirstFound: (said: string, most: number) => `${said}, of the first ${most} found. A word more narrows it.`,
+    ofTheFirstFound: (said: string, most: number) => `${said}, of the first ${most} found. Add a word to narrow it.`,
     all: "All",
     low: "Low",
     outOfStock: "Out of stock",

@@ -22,12 +22,12 @@ export const PROMOTIONS = {
   promotionsIndex: {
     promotions: "Promotions",
     promotionSavedItsDays: "Promotion saved: its days are left out",
-    daysThatAreNoGuide: "Days that are no guide to others: velocity and forecast leave out what sold on them.",
+    daysThatAreNoGuide: "Days that are no guide to the rest: velocity and forecast leave out what sold on them.",
     settings: "Settings",
     markDays: "Mark days",
     uplifts: "Uplifts",
     daysOfOneVariant:
       "Days of one variant or product are marked on the variant's page. Days to come on which more will sell are uplifts; once past they are left out as well.",
-    noDaysAreMarkedMark: "No days are marked. Mark a sale, so that it does not pass for how the shop sells.",
+    noDaysAreMarkedMark: "No days are marked. Mark a sale, so that it is not taken for how the shop usually sells.",
   },
 };

@@ -39,7 +39,7 @@ export const PROGRESS = {
     `To ${endpoint}, of what happened from ${since} until ${until}.`,
   handedOver: (sent: string, total: string, perMinute: string) =>
     `${sent} of ${total} handed over, at most ${perMinute} a minute.`,
-  mayLeave: "You may leave this page: it goes on.",
+  mayLeave: "You can leave this page: it carries on.",
   left: "What was left stays as it was.",
   stop: "Stop",
 };

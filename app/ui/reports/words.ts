@@ -84,7 +84,7 @@ export const REPLAY = {
   again: "Compute again",
   compute: "Compute",
   computing: "Computing",
-  takesSeconds: "It takes some seconds. You may leave this page: it goes on.",
+  takesSeconds: "It takes a few seconds. You can leave this page: it carries on.",
   before:
     "Evenstock and the 30-day mean each order for your best sellers again, day by day, through the last year: this tells what each would have lost for want of stock.",
   notCompared: (lost: string) =>

@@ -44,9 +44,9 @@ export const SYNC = {
       ),
     shopifyLetsUs: (moment: ReactNode) =>
       sentence(
-        "Shopify lets us in. The key is renewed by itself before it ends, each hour; if Evenstock stood still until ",
+        "Shopify lets us in. The key renews itself every hour; if Evenstock stood still until ",
         moment,
-        " it would have to be opened again from Shopify.",
+        " you would have to open it again from Shopify.",
       ),
     shopifyDoesNotLetUs: "Shopify does not let us in. Open Evenstock from your Shopify admin.",
     permissionsMissing: (permissions: number) =>
@@ -65,7 +65,7 @@ export const SYNC = {
     eachNightAllProductsStock:
       "Each night all products, stock and changed orders are compared with Shopify, and what differs is put right: so nothing that was lost on its way stays lost.",
     compareWithShopifyNow: "Compare with Shopify now",
-    comparingYouMayLeaveThis: "Comparing. You may leave this page: it goes on.",
+    comparingYouMayLeaveThis: "Comparing. You can leave this page: it carries on.",
     noneHasRunYet: "None has run yet. The first one comes tonight.",
     theLastComparisonDidNot: "The last comparison did not end well",
     whatItHadPutRight: "What it had put right stays so. It is tried again in the night.",
@@ -96,9 +96,9 @@ export const SYNC = {
     theLast: (since: ReactNode) => sentence("the last ", since),
   },
   syncFailing: {
-    workThatDoesNotGet: "Work that does not get on",
+    workThatDoesNotGet: "Work that is stuck",
     itIsTriedAgain:
-      "It is tried again by itself, later and later. After a day it is given up, and begins anew with the next night or when you ask for it.",
+      "It is tried again by itself, less and less often. After a day it is given up, and starts again the next night or when you ask for it.",
     work: "Work",
     tries: "Tries",
     givenUp: "Given up",
@@ -172,7 +172,7 @@ export const SYNC = {
     allAreRegistered: (states: number) => `All ${states} are registered.`,
     ofAreRegisteredTheOthers: (states: number, states2: number) =>
       `${states} of ${states2} are registered. The others:`,
-    missingChangesAreNotHeard: "Missing: changes are not heard of",
+    missingChangesAreNotHeard: "Missing: we do not hear of changes",
     leadsElsewhereOrSendsOther: "Leads elsewhere or sends other fields",
   },
   syncWrites: {

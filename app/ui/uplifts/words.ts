@@ -15,7 +15,7 @@ export const UPLIFTS = {
   editUplift: {
     aVendor: "A vendor",
     productsThatIChoose: "Products that I choose, with all their variants",
-    variantsThatIChoose: "Variants that I choose",
+    variantsThatIChoose: "Variants I choose",
     change: (uplift: string) => `Change "${uplift}"`,
     aDayAtCountsAs:
       "A day at × 2 counts as two. What to order counts on each of these days that falls into its lead time, review days or cover.",
@@ -26,7 +26,7 @@ export const UPLIFTS = {
     forTwiceAsMuchAs: "2 for twice as much as on a usual day.",
   },
   lastYear: {
-    copyFromDays: "Copy from days of the past",
+    copyFromDays: "Copy from past days",
     from: "From",
     to: "To",
     compareWithTheDaysAround: "Compare with the days around them",
@@ -66,6 +66,6 @@ export const UPLIFTS = {
     promotions: "Promotions",
     whereTwoHoldOnOne:
       "Where two hold on one day, the narrower one does: a variant's before its product's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are.",
-    noDaysAreLiftedPlan: "No days are lifted. Plan a sale before you order for it.",
+    noDaysAreLiftedPlan: "No uplifts yet. Plan a sale before you order for it.",
   },
 };

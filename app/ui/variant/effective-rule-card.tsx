@@ -37,6 +37,11 @@ export const EffectiveRuleCard = ({
             </div>
           ))}
         </dl>
+        {Object.values(rule.origins).some((origin) => origin === "default" || origin === "shop") && (
+          <Text as="p" tone="subdued">
+            {VARIANT.effectiveRuleCard.defaults}
+          </Text>
+        )}
       </BlockStack>
     </Card>
   );

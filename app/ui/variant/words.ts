@@ -34,7 +34,7 @@ export const VARIANT = {
     errorUnitsMissedUnitsSold: "Error (units missed ÷ units sold)",
     ofTheDayMean: "Of the 30-day mean",
     biasAboveTooHigh: "Bias (above 0: too high)",
-    noForecastIsOldEnough: "No forecast is old enough to be compared with what sold.",
+    noForecastIsOldEnough: "No forecast is old enough yet to compare with what sold.",
     fromForecastsForUnits: (windows: string, actual: string) =>
       `From ${windows} forecasts, for ${actual} units that sold.`,
   },
@@ -55,6 +55,7 @@ export const VARIANT = {
   },
   effectiveRuleCard: {
     ruleInForce: "Rule in force",
+    defaults: "Shop default is what Settings says. Evenstock's default holds where Settings says nothing.",
     overAllLocations: "over all locations",
     atEachLocation: "at each location",
     watched: "Watched",
@@ -116,7 +117,7 @@ export const VARIANT = {
   },
   promotionsCard: {
     promotionsAndUplifts: "Promotions and uplifts",
-    noDaysAreLeftOut: "No days are left out. Mark a sale, so that it does not pass for how this variant sells.",
+    noDaysAreLeftOut: "No days are left out. Mark a sale, so that it is not taken for how this variant usually sells.",
     daysThatVelocityAndForecast: "Days that velocity and forecast leave out, and days to come that orders count on.",
     markDays: "Mark days",
     uplift: (percent: string) => `Uplift × ${percent}`,
@@ -206,11 +207,11 @@ export const VARIANT = {
     for: "For",
     thisVariantEverywhere: "This variant, everywhere",
     thisVariant: (location: string) => `This variant at ${location}`,
-    aBlankFieldTakesWhat: "A blank field takes what a less specific rule says.",
+    aBlankFieldTakesWhat: "A blank field follows the less specific rule.",
     thisVariant2: "this variant",
     itsProduct: "its product",
     locations: (places: number) => (places === 1 ? "one location" : counted(places, LOCATIONS)),
-    nothingIsDecided: "Nothing is decided for it alone: what is in force comes from elsewhere.",
+    nothingIsDecided: "It has no rule of its own: what is in force comes from elsewhere.",
     somethingIsDecided: (where: string) => `Something is decided for ${where}.`,
     removeRule: "Remove rule",
   },
@@ -245,7 +246,7 @@ export const VARIANT = {
   },
   productsVariantId: {
     variant: "Variant",
-    ruleRemovedALessSpecific: "Rule removed: a less specific one holds again",
+    ruleRemovedALessSpecific: "Rule removed: the less specific one applies again",
     ruleSaved: "Rule saved",
     barcodes: "Barcodes",
     barcode: "Barcode",

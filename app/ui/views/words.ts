@@ -3,15 +3,15 @@ export const VIEWS = {
     deleteTheView: (view: string) => `Delete the view "${view}"?`,
     deleteView: "Delete view",
     keep: "Keep it",
-    itGoesForEverybody: "It goes for everybody in the shop. What it lists stays as it is.",
+    itGoesForEverybody: "It goes for everyone in the shop. What it lists stays as it is.",
   },
   nameView: {
     renameTheView: (view: string) => `Rename the view "${view}"`,
-    saveWhatIsShownAs: "Save what is shown as a view",
+    saveWhatIsShownAs: "Save this list as a view",
     replace: "Replace",
     save: "Save",
     name: "Name",
-    itsTabSearchFilters: "Its tab, search, filters and order are kept for everybody in the shop.",
+    itsTabSearchFilters: "Keeps the tab, search, filters and sort order for everyone in the shop.",
   },
   savedViews: {
     savedViews: "Saved views",
