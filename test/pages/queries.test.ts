@@ -39,7 +39,7 @@ const PAGES: Record<string, Page> = {
   "routes/events.$type": { path: "/events/stock.low" },
   "routes/events._index": { path: "/events" },
   "routes/events.receivers": { path: "/events/receivers" },
-  "routes/products.$variantId": { path: "/products/1", statements: 17, waits: 4 },
+  "routes/products.$variantId": { path: "/products/1", statements: 18, waits: 4 },
   "routes/products.$variantId_.movements": { path: "/products/1/movements" },
   "routes/products._index": { path: "/products" },
   "routes/moving-in._index": { path: "/moving-in" },
@@ -68,7 +68,8 @@ const PAGES: Record<string, Page> = {
   "routes/reports.stock-value": { path: "/reports/stock-value" },
   "routes/rules._index": { path: "/rules" },
   "routes/rules.import": { path: "/rules/import" },
-  "routes/settings": { path: "/settings" },
+  // Its locations, where orders come from, and which of both are left out.
+  "routes/settings": { path: "/settings", statements: 11 },
   "routes/settings_.api-keys": { path: "/settings/api-keys" },
   "routes/settings_.documents": { path: "/settings/documents" },
   "routes/suppliers.$supplierId": { path: "/suppliers/1" },
