@@ -98,7 +98,8 @@ async function orderFromHome({ merchant: { app, ...merchant }, presses, skus, su
   if (lines.length !== skus.length) throw new Error(`The draft has ${lines.length} lines, not ${skus.length}.`);
   await openPreview(app);
   await merchant.heading(`Send ${number}`);
-  await app.locator("iframe.OrderPaper").waitFor();
+  // It is there, though a phone shows no PDF within a page.
+  await app.locator("iframe.OrderPaper").waitFor({ state: "attached" });
   await app.getByRole("button", { name: "Send to supplier" }).click();
   await merchant.heading(number);
   await app.getByText("Sent", { exact: true }).first().waitFor();
