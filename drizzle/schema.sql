@@ -281,7 +281,7 @@ CREATE TABLE `endpoints` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`deleted_at` integer
-, `test_minute` integer DEFAULT 0 NOT NULL, `tests_used` integer DEFAULT 0 NOT NULL);
+, `test_minute` integer DEFAULT 0 NOT NULL, `tests_used` integer DEFAULT 0 NOT NULL, `recent` text DEFAULT '[]' NOT NULL);
 
 CREATE INDEX `endpoints_of_shop` ON `endpoints` (`shop_id`);
 

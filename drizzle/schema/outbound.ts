@@ -68,6 +68,8 @@ export const endpoints = sqliteTable(
     lastSuccessAt: integer("last_success_at"),
     lastStatus: integer("last_status"),
     lastError: text("last_error"),
+    /** JSON: [status or null, ms] of its newest attempts, the newest first, a hundred at most. */
+    recent: text("recent").notNull().default("[]"),
     /** While the breaker is open: when one attempt may be made to see. */
     probeAt: integer("probe_at"),
     /** Its last attempt was slow or failed: it has a queue where it holds up nobody. */

@@ -166,7 +166,7 @@ describe("an endpoint", () => {
   });
 
   it("of another shop is on none of its pages, and at none of its doors", async () => {
-    const id = await givenEndpoint(1);
+    const id = await givenEndpoint(1, { name: "Their only system" });
     await givenDispatches(1);
     const before = await rows("SELECT * FROM endpoints");
     const received = played(204);
@@ -186,7 +186,7 @@ describe("an endpoint", () => {
       expect([path, method, (await visit(path, OTHER, { method, ...body })).status]).toEqual([path, method, 404]);
     }
     for (const path of ["/endpoints", "/dispatches", `/dispatches?endpoint=${id}`, "/recoveries", "/settings"])
-      expect(await page(path, OTHER)).not.toContain("Warehouse");
+      expect(await page(path, OTHER)).not.toContain("Their only system");
     expect(await rows("SELECT * FROM endpoints")).toEqual(before);
     expect(received).toEqual([]);
   });

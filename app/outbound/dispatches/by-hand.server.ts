@@ -1,4 +1,5 @@
 import { isSuccess } from "../endpoints/health";
+import { recentWith } from "../endpoints/recent-sql";
 import type { DispatchState } from "./dispatch-state";
 import type { Answer } from "./outcome";
 
@@ -73,7 +74,7 @@ export const givenBack = (database: D1Database, shop: { id: number }, lease: str
     .bind(shop.id, sequence, lease);
 
 /**
- * The attempt by hand, beside the dispatch's own. A success delivers what was not; a failure leaves it as it was. Two statements,
+ * The attempt by hand, beside the dispatch's own. A success delivers what was not; a failure leaves it as it was. Three statements,
  * and a success lets an open breaker look at once.
  */
 export function resendRecorded(
@@ -109,6 +110,9 @@ export function resendRecorded(
         WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3 AND lease = ?4 AND state <> 'pending'`,
       )
       .bind(shop.id, endpointId, sequence, lease, status, Number(isSuccess(status)), now),
+    database
+      .prepare(`UPDATE endpoints SET recent = ${recentWith("?3", "recent")} WHERE shop_id = ?1 AND id = ?2`)
+      .bind(shop.id, endpointId, JSON.stringify([[status, answer.durationMs]])),
     ...(isSuccess(status) ? [probedSoon(database, shop, endpointId, now)] : []),
   ];
 }

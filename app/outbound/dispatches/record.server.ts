@@ -1,6 +1,8 @@
 import { cells } from "../../sql/cells-sql";
 import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
+import type { Told } from "../endpoints/health";
+import { recentWith } from "../endpoints/recent-sql";
 import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
 import { announcement } from "../events/announcement-sql";
@@ -87,6 +89,8 @@ interface Standing {
   lastStatus: number | null;
   lastError: string | null;
   slow: boolean;
+  /** JSON: how each went, the newest first. */
+  told: string;
 }
 
 /** Attempts in the order in which they ended. */
@@ -108,9 +112,13 @@ function standingOf(endpoint: SealedEndpoint, ended: Ended[]): Standing[] {
       lastStatus: answer.kind === "answered" ? answer.status : null,
       lastError: answer.kind === "failed" ? answer.reason : null,
       slow: !last.succeeded || answer.durationMs >= SLOW_FROM,
+      told: JSON.stringify(attempts.map(({ answer }) => toldOf(answer)).reverse()),
     },
   ];
 }
+
+/** What the health of its endpoint is told by. */
+const toldOf = (answer: Answer): Told => [answer.kind === "answered" ? answer.status : null, answer.durationMs];
 
 const disables = (disabling: Ended[], { id }: SealedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
 
@@ -131,6 +139,7 @@ const STANDING_KINDS = {
   lastStatus: "value",
   lastError: "value",
   slow: "value",
+  told: "value",
 } as const;
 const STANDING = cells(STANDING_KINDS);
 const RECOVERY = cells({ shopId: "value", ...STANDING_KINDS });
@@ -196,7 +205,7 @@ const STANDINGS = `
 UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
   failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${STANDING.cell.successes} > 0 THEN ?3 ELSE COALESCE(p.failing_since, ?3) END,
   last_success_at = iif(${STANDING.cell.successes} > 0, ?3, p.last_success_at), last_status = ${STANDING.cell.lastStatus}, last_error = ${STANDING.cell.lastError},
-  slow = ${STANDING.cell.slow}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
+  slow = ${STANDING.cell.slow}, recent = ${recentWith(STANDING.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
 FROM json_each(?2) f WHERE p.shop_id = ?1 AND p.id = ${STANDING.cell.endpointId}`;
 
 /** One poison event does not switch off an endpoint that takes others. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isOpen } from "./breaker";
-import { ATTEMPTS_TOLD, type Health, healthOf } from "./health";
+import { type Health, healthOf } from "./health";
 import { SEALED, sealedEndpoint } from "./sealed.server";
 
 const told = z.array(z.tuple([z.number().nullable(), z.number()]));
@@ -33,7 +33,7 @@ export type ListedEndpoint = z.output<typeof listed> & { health: Health };
 /** Where so many are counted, there may be more. */
 export const MOST_COUNTED = 1001;
 
-/** All that were not deleted, the oldest first. One statement; some 200 rows are read of each, and of its counts 1,001 at most. */
+/** All that were not deleted, the oldest first. One statement; a row is read of each, and of its counts what waits, 1,001 at most. */
 export async function listEndpoints(database: D1Database, shop: { id: number }): Promise<ListedEndpoint[]> {
   const { results } = await database.prepare(`${LISTED} ORDER BY p.id`).bind(shop.id).all();
   return z.array(listed).parse(results);
@@ -68,9 +68,7 @@ const UNSENT = (state: string) => `d.state IN ('exhausted', 'held') AND d.state 
 const LISTED = `
 SELECT ${SEALED}, p.state_at AS stateAt, p.state_reason AS stateReason, p.last_status AS lastStatus, p.last_error AS lastError,
   p.created_at AS createdAt,
-  (SELECT json_group_array(json_array(t.status, t.duration_ms)) FROM (
-    SELECT a.status, a.duration_ms FROM attempts a INDEXED BY attempts_newest
-    WHERE a.shop_id = p.shop_id AND a.endpoint_id = p.id ORDER BY a.at DESC LIMIT ${ATTEMPTS_TOLD}) t) AS attempts,
+  p.recent AS attempts,
   ${counted("dispatches_due", "d.state = 'pending'")} AS pending,
   ${counted("dispatches_unsent", UNSENT("held"))} AS held,
   ${counted("dispatches_unsent", UNSENT("exhausted"))} AS exhausted

@@ -133,8 +133,21 @@ describe("the list of endpoints", () => {
     expect(bad?.health).toMatchObject({ successRate: 0, breaker: "open" });
     expect(bad).toMatchObject({ pending: 6, held: 0, exhausted: 0, lastStatus: 500 });
     expect(fresh?.health).toEqual({ successRate: null, p95Ms: null, strip: [], breaker: "closed" });
+    played.answers = () => new Response("", { status: 503 });
+    await announce(played, 2);
+    await played.settle();
+    const newest = (await listEndpoints(env.DB, shop))[0]?.health.strip;
+    expect(newest?.slice(0, 6)).toEqual(Array(6).fill("delivered"));
+    expect(newest?.at(-1)).toBe("failed");
+    await env.DB.prepare("UPDATE endpoints SET recent = ? WHERE id = 1")
+      .bind(JSON.stringify(Array(100).fill([200, 5])))
+      .run();
+    await announce(played, 1);
+    await played.settle();
+    const full = (await listEndpoints(env.DB, shop))[0]?.health.strip;
+    expect([full?.length, full?.at(-1), full?.at(-2)]).toEqual([100, "failed", "delivered"]);
     await env.DB.exec("UPDATE dispatches SET state = iif(sequence % 2, 'held', 'exhausted') WHERE endpoint_id = 2");
-    expect(await findEndpoint(env.DB, shop, 2)).toMatchObject({ pending: 0, held: 3, exhausted: 3 });
+    expect(await findEndpoint(env.DB, shop, 2)).toMatchObject({ pending: 0, held: 4, exhausted: 5 });
   });
 });
 
