@@ -1,7 +1,10 @@
-// Heap of the door's isolate over 20,000 deliveries, by the inspector: what the process holds besides is SQLite's and V8's.
+// Heap of the door's isolate over 20,000 deliveries, by the inspector, and of the sender's over answers that are too long: what the
+// process holds besides is SQLite's and V8's.
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { Pool, WebSocket } from "undici";
+import { Pool } from "undici";
+import { answersHeap } from "./heap-of-answers";
+import { inspectorAt, usedAfterCollecting } from "./inspector";
 import { SECRET } from "./shop";
 import { startWorker } from "./worker-process";
 
@@ -34,6 +37,7 @@ export default async function heap() {
   } finally {
     await worker.stop();
   }
+  await answersHeap();
 }
 
 async function send(pool: Pool, sender: number) {
@@ -49,40 +53,4 @@ async function send(pool: Pool, sender: number) {
     await answer.body.dump();
     if (answer.statusCode !== 200) throw new Error(`${topic} was answered ${answer.statusCode}`);
   }
-}
-
-type Inspector = Awaited<ReturnType<typeof inspectorAt>>;
-
-/** A snapshot collects first, and is answered where the inspector's own way to collect is not. */
-async function usedAfterCollecting(inspector: Inspector) {
-  await inspector.ask("HeapProfiler.takeHeapSnapshot");
-  const { usedSize } = await inspector.ask("Runtime.getHeapUsage");
-  return (Number(usedSize) / 1e6).toFixed(2);
-}
-
-/** Chrome's DevTools protocol, one question at a time. */
-async function inspectorAt(address: URL) {
-  const list: unknown = await (await fetch(new URL("/json", address.href.replace("ws", "http")))).json();
-  const [target] = Array.isArray(list) ? list : [];
-  const socket = new WebSocket(target.webSocketDebuggerUrl);
-  await new Promise((open, failed) => {
-    socket.addEventListener("open", open);
-    socket.addEventListener("error", failed);
-  });
-  let last = 0;
-  return {
-    close: () => socket.close(),
-    ask: (method: string) =>
-      new Promise<Record<string, unknown>>((answered) => {
-        const id = ++last;
-        const listen = ({ data }: { data: unknown }) => {
-          const message = JSON.parse(String(data));
-          if (message.id !== id) return;
-          socket.removeEventListener("message", listen);
-          answered(message.result ?? {});
-        };
-        socket.addEventListener("message", listen);
-        socket.send(JSON.stringify({ id, method }));
-      }),
-  };
 }

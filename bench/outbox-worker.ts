@@ -40,6 +40,7 @@ const ROUTES: Record<string, (body: string, env: SenderEnv) => Promise<unknown>>
     await env.OUTBOX.send({ shop: SHOP }, { contentType: "json", delaySeconds: 1 });
   },
   "/told": async () => takings.told,
+  "/kept": (_, env) => env.DB.prepare("SELECT MAX(LENGTH(CAST(response_body AS BLOB))) AS n FROM attempts").first("n"),
   "/waiting": (_, env) => env.DB.prepare("SELECT COUNT(*) AS n FROM dispatches WHERE state <> 'delivered'").first("n"),
 };
 
