@@ -1410,7 +1410,7 @@ CREATE TABLE `suppliers` (
 	`archived_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
-, `name_folded` text, `contact_name` text, `contacts` text, `address` text, `payment_terms` text, `order_weekdays` integer, `closures` text, `costs_include_tax` integer DEFAULT false NOT NULL, `pattern_base` text, `pattern_percent` integer, `name_sort` text, `name_key` text GENERATED ALWAYS AS (COALESCE(name_sort, lower(name))) VIRTUAL);
+, `name_folded` text, `contact_name` text, `contacts` text, `address` text, `payment_terms` text, `order_weekdays` integer, `closures` text, `costs_include_tax` integer DEFAULT false NOT NULL, `pattern_base` text, `pattern_percent` integer, `name_sort` text, `name_key` text GENERATED ALWAYS AS (COALESCE(name_sort, lower(name))) VIRTUAL, `tax_rate` integer);
 
 CREATE UNIQUE INDEX `suppliers_name` ON `suppliers` (`shop_id`,name COLLATE NOCASE);
 

@@ -8,6 +8,7 @@ import { closuresTyped } from "./calendar/closures";
 import { weekdaysTyped } from "./calendar/weekdays";
 import { contactsTyped, EMAIL } from "./contacts/contacts";
 import { patternTyped } from "./costs/cost-pattern";
+import { taxRateTyped } from "./costs/tax-rate";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;
@@ -43,6 +44,7 @@ export const DETAILS = {
   orderWeekdays: weekdaysTyped,
   closures: closuresTyped,
   costPattern: patternTyped,
+  taxRate: taxRateTyped,
   notes: z.string().overwrite(trimmed).max(5000, "Keep notes under 5,000 letters.").transform(orNull),
   currency: z
     .string()
@@ -87,6 +89,7 @@ const supplier = z
     orderWeekdays: DETAILS.orderWeekdays.prefault(""),
     closures: DETAILS.closures.prefault(""),
     costPattern: DETAILS.costPattern.prefault(""),
+    taxRate: DETAILS.taxRate.prefault(""),
     contacts: contactsTyped.prefault(""),
     costsIncludeTax: z
       .enum(["yes", "no"])

@@ -19,7 +19,7 @@ const SUPPLIER = cells({
   takenBack: "value",
   nameFolded: "value",
   ...{ contactName: "value", contacts: "value", address: "value", paymentTerms: "value", orderWeekdays: "value" },
-  ...{ closures: "value", costsIncludeTax: "value", patternBase: "value", patternPercent: "value" },
+  ...{ closures: "value", costsIncludeTax: "value", taxRate: "value", patternBase: "value", patternPercent: "value" },
   nameSort: "value",
 });
 const VENDORS = cells({ nameFolded: "value", vendors: "json" });
@@ -98,6 +98,7 @@ const FURTHER = [
   ] as const),
   ...([
     ["costsIncludeTax", "costs_include_tax"],
+    ["taxRate", "tax_rate"],
     ["patternBase", "pattern_base"],
   ] as const),
   ["patternPercent", "pattern_percent"],

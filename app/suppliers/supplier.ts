@@ -20,6 +20,8 @@ export type SupplierDetails = {
   closures: Closure[];
   /** Its costs are quoted with tax in them. */
   costsIncludeTax: boolean;
+  /** Of its new order lines, in basis points (2000 is 20%); null: no tax. */
+  taxRate: number | null;
   costPattern: CostPattern | null;
   notes: string | null;
   currency: string;
@@ -34,7 +36,14 @@ export type Supplier = SupplierDetails & { id: number; archivedAt: number | null
 /** What a new supplier says beside its name, currency and vendors, until somebody does. */
 export const NO_DETAILS = {
   ...{ contactName: null, email: null, phone: null, contacts: [], address: null, paymentTerms: null, notes: null },
-  ...{ orderWeekdays: null, closures: [], costsIncludeTax: false, costPattern: null, minimumValue: null },
+  ...{
+    orderWeekdays: null,
+    closures: [],
+    costsIncludeTax: false,
+    taxRate: null,
+    costPattern: null,
+    minimumValue: null,
+  },
 } satisfies Partial<SupplierDetails>;
 
 export const orderDaysOf = ({
@@ -45,7 +54,10 @@ export const orderDaysOf = ({
 });
 
 /** A line of the list. */
-export type SupplierLine = Pick<Supplier, "id" | "name" | "email" | "phone" | "currency" | "vendors"> & {
+export type SupplierLine = Pick<
+  Supplier,
+  "id" | "name" | "email" | "phone" | "currency" | "vendors" | "costsIncludeTax" | "taxRate"
+> & {
   /** Days, as the supplier promised; null where the shop's default holds. */
   leadTimeDays: number | null;
   /** Ordered from it. */

@@ -86,6 +86,7 @@ export const DETAILS_COLUMNS = {
   orderWeekdays: suppliers.orderWeekdays,
   closures: suppliers.closures,
   costsIncludeTax: suppliers.costsIncludeTax,
+  taxRate: suppliers.taxRate,
   patternBase: suppliers.patternBase,
   patternPercent: suppliers.patternPercent,
 };

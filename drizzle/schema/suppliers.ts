@@ -34,6 +34,8 @@ export const suppliers = sqliteTable(
     closures: text("closures"),
     /** Its costs are quoted with tax in them. */
     costsIncludeTax: integer("costs_include_tax", { mode: "boolean" }).notNull().default(false),
+    /** Of its order lines, in basis points, as lines hold theirs; null: no tax. */
+    taxRate: integer("tax_rate"),
     /** Where no cost is known: so many basis points of the variant's price or of Shopify's cost. */
     patternBase: text("pattern_base", { enum: ["price", "cost"] }),
     patternPercent: integer("pattern_percent"),

@@ -62,6 +62,7 @@ const details = fc.record({
   order_weekdays: orNull(fc.integer({ min: 1, max: 126 })),
   closures: orNull(fc.constantFrom('[[20000,20004,"New Year"]]', '[[20000,20000,""],[20010,20012,"Two, three"]]')),
   costs_include_tax: fc.constantFrom(0, 1),
+  tax_rate: orNull(fc.integer({ min: 0, max: 10_000 })),
   pattern: orNull(fc.record({ base: fc.constantFrom("price", "cost"), percent: fc.integer({ min: 1, max: 50_000 }) })),
 });
 const terms = fc.record({

@@ -33,6 +33,7 @@ const FIELDS = {
   minimumOrder: "",
   casePack: "6",
   serviceLevel: "97.5",
+  taxRate: "5.5",
 };
 
 const form = (fields: Partial<typeof FIELDS> = {}, vendors: string[] = ["Acme"]) =>
@@ -52,6 +53,7 @@ describe("a supplier", () => {
     expect(await rows("SELECT * FROM suppliers")).toMatchObject([
       { shop_id: 1, name: "Acme Ltd", email: "orders@acme.test", notes: null, currency: "EUR", minimum_value: 25050 },
     ]);
+    expect(await rows("SELECT tax_rate FROM suppliers")).toEqual([{ tax_rate: 550 }]);
     expect(await vendorRows()).toEqual([{ shop_id: 1, vendor: "Acme", supplier_id: 1 }]);
     expect(await rows("SELECT * FROM rules WHERE level = 'supplier'")).toMatchObject([
       { shop_id: 1, subject_id: 1, lead_time_days: 21, lead_time_deviation: 3, review_days: 7, service_level: 0.975 },
@@ -65,6 +67,14 @@ describe("a supplier", () => {
     const details = await (await visit("/suppliers/1", SHOP)).text();
     expect(details).toContain('value="250.50"');
     expect(details).toContain('value="97.5"');
+  });
+
+  it("has no rate of tax that is none", async () => {
+    for (const taxRate of ["101", "-1", "5.555", "twenty"]) {
+      const refused = await textOf(await (await add({ taxRate })).text());
+      expect(refused).toContain("Enter a percentage from 0 to 100, or leave it blank.");
+    }
+    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
   });
 
   it("is changed, with a vendor less and another name", async () => {

@@ -29,6 +29,15 @@ const wanted = z
       .nullable()
       .default(null)
       .describe("Null: the shop's default"),
+    tax_rate: z
+      .number()
+      .min(0)
+      .max(100)
+      .multipleOf(0.01)
+      .nullable()
+      .default(null)
+      .describe("Per cent, of its new order lines; null: no tax"),
+    costs_include_tax: z.boolean().default(false).describe("Whether its costs are quoted with tax in them"),
     vendors: DETAILS.vendors.default([]).describe("Shopify's vendors that it delivers"),
   })
   .register(BODIES, { id: "NewSupplier" });
@@ -41,6 +50,8 @@ const supplier = z
     phone: z.string().nullable(),
     currency: z.string().length(3),
     lead_time_days: z.int().nullable().describe("Null: the shop's default"),
+    tax_rate: z.number().nullable().describe("Per cent, of its new order lines; null: no tax"),
+    costs_include_tax: z.boolean(),
     vendors: z.array(z.string()),
     archived: z.boolean(),
   })
@@ -50,10 +61,11 @@ const supplier = z
 const USUAL = 20;
 
 const shown = (
-  { id, name, email, phone, currency, leadTimeDays, vendors }: Omit<SupplierLine, "variants">,
+  { id, name, email, phone, currency, leadTimeDays, vendors, ...tax }: Omit<SupplierLine, "variants">,
   archived: boolean,
 ): z.input<typeof supplier> => ({
   ...{ id: String(id), name, email, phone, currency, lead_time_days: leadTimeDays, vendors, archived },
+  ...{ tax_rate: tax.taxRate === null ? null : tax.taxRate / 100, costs_include_tax: tax.costsIncludeTax },
 });
 
 async function findShown({ database, shop }: Context, id: number) {
@@ -104,8 +116,9 @@ export const SUPPLIERS = [
     answers: supplier,
     async work(call) {
       const { database, shop, env, body, now } = call;
-      const { lead_time_days: leadTimeDays, currency = shop.currency, ...said } = body;
-      const details = { ...NO_DETAILS, ...said, currency };
+      const { lead_time_days: leadTimeDays, currency = shop.currency, tax_rate, costs_include_tax, ...said } = body;
+      const taxRate = tax_rate === null ? null : Math.round(tax_rate * 100);
+      const details = { ...NO_DETAILS, ...said, currency, taxRate, costsIncludeTax: costs_include_tax };
       const saved = await saveSupplier(
         database,
         shop,

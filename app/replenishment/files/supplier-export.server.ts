@@ -4,6 +4,7 @@ import { closureText } from "../../suppliers/calendar/closures";
 import { weekdayText } from "../../suppliers/calendar/weekdays";
 import { contactsText } from "../../suppliers/contacts/contacts";
 import { patternText } from "../../suppliers/costs/cost-pattern";
+import { percentText } from "../../suppliers/costs/tax-rate";
 import { vendorCell } from "../../suppliers/vendors/vendor-cell";
 import { listSuppliersAfter, type NamedSupplier } from "../rules/suppliers-named.server";
 import { SUPPLIER_FORMAT } from "./supplier-file";
@@ -30,6 +31,7 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       closureText(details.closures),
       details.costsIncludeTax,
       patternText(details.costPattern),
+      details.taxRate === null ? null : Number(percentText(details.taxRate)),
     ],
     listAfter: (last) => listSuppliersAfter(database, shop, last ?? { nameKey: "", id: 0 }),
   });

@@ -48,6 +48,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
     { name: "closed_periods", label: "Closed periods", also: ["holidays", "closures"], longest: LONGEST_CELL },
     { name: "costs_include_tax", label: "Costs include tax" },
     { name: "cost_pattern", label: "Cost where none is known" },
+    { name: "tax_rate", label: "Tax %", number: true, also: ["tax rate", "vat %", "vat rate", "vat"] },
   ],
   row: z
     .object({
@@ -67,6 +68,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
       closed_periods: DETAILS.closures.optional(),
       costs_include_tax: yesOrNo.optional(),
       cost_pattern: DETAILS.costPattern.optional(),
+      tax_rate: DETAILS.taxRate.optional(),
     })
     .transform(({ name, minimum_value, ...row }): SupplierRow => {
       const { email, phone, currency, vendors } = row;
@@ -85,6 +87,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
           ...(row.closed_periods !== undefined && { closures: row.closed_periods }),
           ...(row.costs_include_tax !== undefined && { costsIncludeTax: row.costs_include_tax }),
           ...(row.cost_pattern !== undefined && { costPattern: row.cost_pattern }),
+          ...(row.tax_rate !== undefined && { taxRate: row.tax_rate }),
         },
         ...(minimum_value !== undefined && { minimumValue: minimum_value }),
         rule: {

@@ -47,6 +47,8 @@ export function supplierPage(
       email: suppliers.email,
       phone: suppliers.phone,
       currency: suppliers.currency,
+      costsIncludeTax: suppliers.costsIncludeTax,
+      taxRate: suppliers.taxRate,
       leadTimeDays: rules.leadTimeDays,
       variants: sql<number>`COALESCE(${supplierCounts.variants}, 0)`,
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM supplier_vendors v

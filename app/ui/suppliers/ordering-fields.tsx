@@ -2,8 +2,9 @@ import { FormLayout, Text } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { closureText } from "../../suppliers/calendar/closures";
 import { patternText } from "../../suppliers/costs/cost-pattern";
+import { percentText } from "../../suppliers/costs/tax-rate";
 import type { SupplierDetails } from "../../suppliers/supplier";
-import { TextInput, YesNo } from "../form-fields";
+import { PlainNumberInput, TextInput, YesNo } from "../form-fields";
 import { WeekdayBoxes } from "./weekday-boxes";
 
 /** When a supplier takes orders, and how it prices them. */
@@ -31,6 +32,15 @@ export const OrderingFields = ({ details, refusals }: { details: SupplierDetails
       value={patternText(details.costPattern)}
       help="60% of price, or 95% of cost: of the selling price, or of the cost in Shopify, in the same currency."
       error={refusals.costPattern}
+    />
+    <PlainNumberInput
+      name="taxRate"
+      label="Tax on its orders"
+      inputMode="decimal"
+      value={details.taxRate === null ? "" : percentText(details.taxRate)}
+      suffix="%"
+      help="New order lines start with it. It never counts as cost. Blank: no tax."
+      error={refusals.taxRate}
     />
     <YesNo
       name="costsIncludeTax"

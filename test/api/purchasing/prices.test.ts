@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { orderShown } from "../../../app/api/purchasing/order-shape";
 import { billCells, billHeadings } from "../../../app/purchasing/costs/bill-file";
 import { findCosting } from "../../../app/purchasing/costs/costs.server";
+import { netOf } from "../../../app/purchasing/costs/landed";
 import { changeDetails } from "../../../app/purchasing/orders/details.server";
 import { lineTexts, type TypedLine, typedLineOf } from "../../../app/purchasing/orders/lines/line-fields";
 import { addLine, changeLine } from "../../../app/purchasing/orders/lines/lines.server";
@@ -186,4 +187,32 @@ it("comes to one amount on the page, by the API, on paper and in the bookkeeper'
     ),
     { numRuns: 25 },
   );
+});
+
+it.each([
+  { currency: "JPY", unit: 333, rate: 1000, net: 908, tax: 91 },
+  { currency: "EUR", unit: 333, rate: 2000, net: 833, tax: 166 },
+  { currency: "TND", unit: 1001, rate: 1900, net: 2524, tax: 479 },
+])("takes the supplier's rate, net worked out once for 3 units, in $currency", async (known) => {
+  const { currency, unit, rate, net, tax } = known;
+  await env.DB.prepare("UPDATE suppliers SET currency = ?, tax_rate = ?, costs_include_tax = 1 WHERE id = 1")
+    .bind(currency, rate)
+    .run();
+  await env.DB.prepare("UPDATE supplier_terms SET unit_cost = ? WHERE variant_id = 1").bind(unit).run();
+  const id = await givenOrder([[1, 3]]);
+  expect(await lineOf(id)).toMatchObject({ amount: 3 * unit, taxRate: rate, taxIncluded: true });
+  expect(await order(id)).toMatchObject({ linesAmount: net, taxAmount: tax });
+  expect(netOf(await lineOf(id))).toBe(net);
+});
+
+it("adds the supplier's rate to costs without tax, unless the line tells its own, and a copy keeps what stands", async () => {
+  await env.DB.exec("UPDATE suppliers SET tax_rate = 550 WHERE id = 1");
+  const id = await givenOrder([[1, 1]]);
+  await addLine(env.DB, shop, id, { variantId: 2, quantity: 1, taxRate: null, formToken: "line-0002" }, ANNA, NOW);
+  expect((await order(id)).lines.map(({ taxRate }) => taxRate)).toEqual([550, null]);
+  expect(await order(id)).toMatchObject({ linesAmount: 320, taxAmount: 18 });
+  await env.DB.exec("UPDATE suppliers SET tax_rate = 2000 WHERE id = 1");
+  const copied = await copyOrder(env.DB, shop, await order(id), "copy-0002", ANNA, NOW);
+  if (copied.kind !== "created") throw new Error("no copy");
+  expect((await order(copied.id)).lines.map(({ taxRate }) => taxRate)).toEqual([550, null]);
 });

@@ -192,3 +192,16 @@ describe("an Idempotency-Key", () => {
     logged.mockRestore();
   });
 });
+
+it("tells a supplier's rate of tax as it was told, in per cent, and refuses what is none", async () => {
+  const made = await ask("/suppliers", {
+    method: "POST",
+    body: { name: "Acme", tax_rate: 5.5, costs_include_tax: true },
+  });
+  expect(made).toMatchObject({ status: 201, json: { tax_rate: 5.5, costs_include_tax: true } });
+  expect(await first("SELECT tax_rate, costs_include_tax FROM suppliers")).toEqual({
+    ...{ tax_rate: 550, costs_include_tax: 1 },
+  });
+  for (const tax_rate of [101, -1, 5.555, "20"])
+    expect((await ask("/suppliers", { method: "POST", body: { name: "Bolt", tax_rate } })).status).toBe(422);
+});

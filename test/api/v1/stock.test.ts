@@ -150,7 +150,7 @@ describe("alerts, locations and suppliers", () => {
     expect(made.status).toBe(201);
     expect(made.json).toEqual({
       ...{ id: expect.any(String), name: "Clayworks", email: "clay@example.com", phone: null, currency: "EUR" },
-      ...{ lead_time_days: 12, vendors: ["Clay"], archived: false },
+      ...{ lead_time_days: 12, vendors: ["Clay"], archived: false, tax_rate: null, costs_include_tax: false },
     });
     expect(made.headers.get("location")).toBe(`/api/v1/suppliers/${made.json.id}`);
     expect((await ask(`/suppliers/${made.json.id}`)).json).toEqual(made.json);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDay } from "../../../days/iso-day";
+import { taxRateTyped } from "../../../suppliers/costs/tax-rate";
 import { amountOfSomeCurrency } from "../../../suppliers/details";
 import { yesOrNo } from "../../../suppliers/price-file";
 import { trimmed } from "../../../words/trimmed";
@@ -69,15 +70,7 @@ export const LINE_CELLS = {
     .pipe(z.union([z.literal("unknown"), amountOfSomeCurrency]))
     .optional(),
   cost_for: unitsOrBlank("For how many units? Enter a whole number.").optional(),
-  tax_rate: z
-    .string()
-    .overwrite(trimmed)
-    .refine(
-      (said) => said === "" || /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%?$/.test(said),
-      "Enter a percentage from 0 to 100, or leave it blank.",
-    )
-    .transform((said) => (said === "" ? null : Math.round(Number(said.replace("%", "")) * 100)))
-    .optional(),
+  tax_rate: taxRateTyped.optional(),
   tax_included: yesOrNo.optional(),
   description: orNull(300).optional(),
   pack: unitsOrBlank("Enter whole units, or leave it blank.").optional(),

@@ -79,7 +79,7 @@ export function newLineOf(
     return { column: "unit_cost", reason: "Enter an amount such as 12.50, with the decimals of the currency." };
   const isTold = told.cost !== undefined && told.cost !== "";
   return {
-    ...{ variantId, quantity: told.ordered, taxRate: told.taxRate ?? null },
+    ...{ variantId, quantity: told.ordered, taxRate: told.taxRate },
     ...(isTold && { price: { amount, units: told.costFor ?? 1 } }),
     ...(isTold && told.taxIncluded !== undefined && { taxIncluded: told.taxIncluded }),
     ...(told.supplierSku && { supplierSku: told.supplierSku }),

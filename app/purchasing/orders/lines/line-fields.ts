@@ -1,5 +1,6 @@
 import type { Texts } from "../../../forms/opened";
 import { decimalAmount } from "../../../money/money";
+import { percentText } from "../../../suppliers/costs/tax-rate";
 import type { OrderLine } from "../order";
 import type { Price } from "./line-amount";
 
@@ -38,6 +39,3 @@ export const lineTexts = ({ price, ...line }: TypedLine, currency: string): Text
 /** "12.50", "100.00 for 3", "" where it is not known. */
 export const priceText = ({ amount, units }: Price, currency: string) =>
   amount === null ? "" : `${decimalAmount(amount, currency)}${units === 1 ? "" : ` for ${units}`}`;
-
-/** Basis points as a percentage: 2000 are "20", 550 "5.5". */
-export const percentText = (basisPoints: number) => String(basisPoints / 100);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Parsed, parsed } from "../../../forms/parsed";
 import { decimalAmount, digitsOf, minorUnits } from "../../../money/money";
+import { percentText, taxRateTyped } from "../../../suppliers/costs/tax-rate";
 import { MOST_UNITS } from "./line-amount";
-import { percentText, type TypedLine } from "./line-fields";
+import type { TypedLine } from "./line-fields";
 import { WHOLE_UNITS } from "./new-line";
 
 const wholeFrom = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined);
@@ -48,14 +49,7 @@ export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =
           .enum(["yes", "no"])
           .prefault("yes")
           .transform((text) => text === "yes"),
-        taxRate: z
-          .string()
-          .trim()
-          .refine(
-            (text) => text === "" || /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)$/.test(text),
-            "Enter a percentage from 0 to 100, or leave it blank.",
-          )
-          .transform((text) => (text === "" ? null : Math.round(Number(text) * 100))),
+        taxRate: taxRateTyped,
         taxIncluded: z.enum(["yes", "no"]).transform((text) => text === "yes"),
         supplierSku: short(100),
         description: short(300),

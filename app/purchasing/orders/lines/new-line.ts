@@ -42,7 +42,7 @@ export function lineValues(line: NewLine, quote: Quote): LineValues | string {
     pricedAmount: price.amount,
     pricedUnits: price.units,
     costTyped: line.price !== undefined,
-    taxRate: line.taxRate ?? null,
+    taxRate: line.taxRate === undefined ? quote.taxRate : line.taxRate,
     taxIncluded: line.taxIncluded ?? (line.price ? quote.costsIncludeTax : quoted.taxIncluded),
     supplierSku: line.supplierSku === undefined ? quote.supplierSku : line.supplierSku,
     description: line.description === undefined ? quote.description : line.description,

@@ -9,6 +9,8 @@ export type Quote = {
   /** Shopify's own, where the supplier says nothing: it never has tax in it. */
   shopifyCost: number | null;
   costsIncludeTax: boolean;
+  /** The supplier's, in basis points; null: no tax. */
+  taxRate: number | null;
   supplierSku: string | null;
   description: string | null;
   pack: number | null;

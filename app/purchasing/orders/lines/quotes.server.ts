@@ -49,7 +49,7 @@ export const quotesOf = async (database: D1Database, shop: { id: number }, suppl
 
 const QUOTES = `SELECT ${cell.supplierId} AS supplierId, v.id AS variantId,
   iif(s.id IS NULL, NULL, term.unit_cost) AS unitCost, iif(s.id IS NULL, NULL, term.price_breaks) AS priceBreaks, ${PATTERN_COST} AS patternCost,
-  iif(i.cost_currency = ${cell.currency}, i.cost, NULL) AS shopifyCost, COALESCE(s.costs_include_tax, 0) AS costsIncludeTax,
+  iif(i.cost_currency = ${cell.currency}, i.cost, NULL) AS shopifyCost, COALESCE(s.costs_include_tax, 0) AS costsIncludeTax, s.tax_rate AS taxRate,
   term.supplier_sku AS supplierSku, term.description,
   COALESCE(term.case_pack, iif(o.supplier_id = ${cell.supplierId} AND o.case_pack > 1, o.case_pack, NULL)) AS pack
 FROM json_each(?2) f CROSS JOIN variants v ON v.id = ${cell.variantId} AND v.shop_id = ?1

@@ -1,0 +1,1 @@
+ALTER TABLE `suppliers` ADD `tax_rate` integer;
