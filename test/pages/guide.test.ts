@@ -46,7 +46,7 @@ it("goes for good when it is put away, with the import still in sight", async ()
   await visit("/guide.data", SHOP, { method: "DELETE" });
   const text = await home();
   expect(text).not.toContain("of 5 done");
-  expect(text).toContain("You may leave this page");
+  expect(text).toContain("You can leave this page");
   expect(await home(OTHER)).toContain("0 of 5 done");
 });
 

@@ -72,7 +72,7 @@ describe("several lines at once", () => {
   it("are excluded by a rule of their own, listed as such, and watched again", async () => {
     await bulk("/products/rules", "PATCH", [...lines(1, 2), ["active", "no"]]);
     expect(textOf(await page("/reorder"))).toContain("Order now 0 Move stock 0 Soon 0 Overstocked 0 Excluded 2 All 2");
-    expect(textOf(await page("/reorder?tab=excluded"))).toContain("Not watched, as a rule says");
+    expect(textOf(await page("/reorder?tab=excluded"))).toContain("Not watched, by a rule");
     expect(textOf(await page("/products"))).toContain("Excluded");
     expect(textOf(await page("/alerts"))).toContain("Open 0");
     await bulk("/products/rules", "PATCH", [...lines(1), ["active", "yes"]]);

@@ -212,6 +212,7 @@ describe("the stock of a variant in Shopify", () => {
           onHand: 44,
           committed: 4,
           incoming: 9,
+          leftOut: false,
           ours: 11,
           readAt: NOW,
         },

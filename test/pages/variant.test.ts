@@ -118,7 +118,7 @@ it("keeps its own rule folded until it is asked for or something is wrong in it"
   const folded = async (init: RequestInit = {}) =>
     /<div id="[^"]+" hidden/.test(await (await visit("/products/1", SHOP, init)).text());
   expect(await folded()).toBe(true);
-  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Nothing is decided for it alone");
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("It has no rule of its own");
   const wrong = { method: "PUT", body: new URLSearchParams({ ...BLANK, leadTimeDays: "soon" }) };
   expect(await folded(wrong)).toBe(false);
   await put({ leadTimeDays: "3" });
