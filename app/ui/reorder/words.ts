@@ -140,7 +140,7 @@ export const REORDER = {
     choose: "Choose",
     onTheirPriceList: "On their price list",
     others: "Others",
-    orderThere: (name: string) => `Order ${name} there`,
+    orderThere: (name: string) => `Order there: ${name}`,
     orderThere2: "Order there",
   },
   useKeeping: {
