@@ -1,30 +1,41 @@
 import { HERE_AND_WHOLE } from "./places-sql";
 
+/** SQL: the observations of a place's variant, of this name. */
+const at = (observation: string) =>
+  `(${observation}.shop_id, ${observation}.inventory_item_id, ${observation}.location_id) = (k.shop_id, k.inventory_item_id, k.location_id)`;
+
+/** SQL: the day before the next observation; today, where none has come since. */
+const UNTIL = `COALESCE((SELECT MIN(n.day) FROM level_days n WHERE ${at("n")} AND n.day > o.day AND n.day <= k.today) - 1, k.today)`;
+
+/** SQL: what was left of the day observed before. */
+const OPENED = `(SELECT b.last_available FROM level_days b WHERE ${at("b")} AND b.day < o.day ORDER BY b.day DESC LIMIT 1)`;
+
+/** SQL: a place's observed days of which this holds; the few that do are what the others are looked up for. */
+const observedWhere = (holds: string) =>
+  `FROM stocked k CROSS JOIN level_days o ON ${at("o")} AND o.day <= k.today AND ${holds} WHERE NOT k.continues_selling`;
+
 /**
  * SQL, of what stops selling when it is out:
- *   observations  each observed day at a place, how it opened, and when the next observation came
- *   observed      the first of those days, at each place and of the whole shop
+ *   observed      the first observed day, at each place and of the whole shop
  *   empty_spans   stretches on which nothing was available all day: observed days, and the gaps between them
  *   empty_places  along the days, how many places are empty
  *   out_spans     those stretches of each place, and of the whole shop where all its places are empty
  */
 export const OUT_SPANS = `
-observations AS MATERIALIZED (
-  SELECT k.shop_id, k.variant_id, k.location_id, k.places, k.today, k.from_day, o.day, o.max_available, o.last_available,
-    LAG(o.last_available) OVER w AS opened, LEAD(o.day, 1, k.today + 1) OVER w AS next_day
-  FROM stocked k
-  CROSS JOIN level_days o ON o.shop_id = k.shop_id AND o.inventory_item_id = k.inventory_item_id AND o.location_id = k.location_id AND o.day <= k.today
-  WHERE NOT k.continues_selling
-  WINDOW w AS (PARTITION BY k.shop_id, k.variant_id, k.location_id ORDER BY o.day)
-),
 observed AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id * here AS location_id, MIN(day) AS first_day FROM observations CROSS JOIN ${HERE_AND_WHOLE}
-  GROUP BY shop_id, variant_id, location_id * here
+  SELECT shop_id, variant_id, location_id * here AS location_id, MIN(first_day) AS first_day FROM (
+    SELECT k.shop_id, k.variant_id, k.location_id, (SELECT MIN(o.day) FROM level_days o WHERE ${at("o")} AND o.day <= k.today) AS first_day
+    FROM stocked k WHERE NOT k.continues_selling
+  ) CROSS JOIN ${HERE_AND_WHOLE} GROUP BY shop_id, variant_id, location_id * here
 ),
 empty_spans AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, places, today, iif(gap, MAX(day + 1, from_day), day) AS day, iif(gap, next_day - 1, day) AS until
-  FROM observations CROSS JOIN (SELECT 0 AS gap UNION ALL SELECT 1)
-  WHERE iif(gap, last_available <= 0 AND MAX(day + 1, from_day) <= next_day - 1, opened <= 0 AND max_available <= 0 AND day >= from_day)
+  SELECT shop_id, variant_id, location_id, places, today, day, until FROM (
+    SELECT k.shop_id, k.variant_id, k.location_id, k.places, k.today, MAX(o.day + 1, k.from_day) AS day, ${UNTIL} AS until
+    ${observedWhere("o.last_available <= 0")}
+  ) WHERE day <= until
+  UNION ALL
+  SELECT k.shop_id, k.variant_id, k.location_id, k.places, k.today, o.day, o.day
+  ${observedWhere("o.max_available <= 0")} AND o.day >= k.from_day AND ${OPENED} <= 0
 ),
 empty_places AS MATERIALIZED (
   SELECT shop_id, variant_id, places, today, day, LEAD(day) OVER w - 1 AS until, SUM(SUM(change)) OVER w AS empty_places
