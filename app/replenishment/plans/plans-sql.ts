@@ -53,6 +53,11 @@ const COLUMNS = [
   "supplier_id",
 ];
 
+const PLACE = "shop_id, variant_id, location_id";
+
+/** SQL: over the rows of a variant. */
+const OF_VARIANT = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
+
 /*
  * The whole plan in one statement: tables/ gathers a place's figures in one row, steps/ reckons from them, each step beside
  * the pure function that says the same.
@@ -60,6 +65,8 @@ const COLUMNS = [
  * and reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
  * way to one that it has not met: promoted_in_window, the furthest, and judged_here, half way, are counted where the last step
  * begins, so that the way to each is short; so is lifted_in.
+ * What is reckoned over a variant's rows is sorted, and so takes along only what it needs: `found` is then joined to the rest.
+ * It is grouped though each place is there once, since SQLite takes what windows give for too few rows to make an index of.
  * test/api/plans holds each step equal to its function, and the whole to a plain model.
  */
 export const PLANS = `
@@ -76,25 +83,31 @@ with_reorder_point AS MATERIALIZED (
   SELECT *, ${REORDER_POINT} AS reorder_point, ${COVER} AS cover, ${DAYS_OF_PLENTY} AS days_of_plenty, ${DAYS_AT_RISK} AS days_at_risk
   FROM with_lift
 ),
-with_need AS MATERIALIZED (SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread FROM with_reorder_point),
+with_need AS MATERIALIZED (
+  SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread, ${IS_LOW} AS is_low FROM with_reorder_point
+),
 judged_here AS MATERIALIZED (
-  SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_LOW} AS is_low, ${IS_DUE} AS is_due, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here
+  SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_DUE} AS is_due, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here,
+    ${WANTED} AS wanted, ${SPARE} AS spare
   FROM with_need
 ),
 judged_shop AS MATERIALIZED (
-  SELECT *, ${LOW_ANYWHERE} AS low, ${SHOP_PLENTY} AS plenty, ${SHOP_LOST_UNITS} AS lost_units,
-    ${ORDERS} AS orders, ${ORDERED} AS ordered, ${WEIGHT} AS weight, ${WANTED} AS wanted, ${SPARE} AS spare
-  FROM judged_here WINDOW w AS (PARTITION BY shop_id, variant_id)
+  SELECT ${PLACE}, wanted, spare, ${LOW_ANYWHERE} AS low, ${SHOP_PLENTY} AS plenty, ${SHOP_LOST_UNITS} AS lost_units,
+    ${ORDERS} AS orders, ${ORDERED} AS ordered, ${WEIGHT} AS weight, ${MOVED} AS moved
+  FROM judged_here ${OF_VARIANT}
 ),
-moved AS MATERIALIZED (SELECT *, ${MOVED} AS moved FROM judged_shop WINDOW w AS (PARTITION BY shop_id, variant_id)),
 divided AS MATERIALIZED (
-  SELECT *, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
+  SELECT ${PLACE}, low, plenty, lost_units, orders, ordered, moved, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
     ${baseOf("moved", "wanted")} AS base_in, ${restOf("moved", "wanted")} AS rest_in, ${GIVEN} AS given
-  FROM moved WINDOW w AS (PARTITION BY shop_id, variant_id)
+  FROM judged_shop ${OF_VARIANT}
 ),
+shared AS (
+  SELECT ${PLACE}, low, plenty, lost_units, orders, ${SUGGESTED} AS suggested, ${MOVING} AS moving FROM divided ${OF_VARIANT}
+),
+found AS MATERIALIZED (SELECT * FROM shared GROUP BY ${PLACE}),
 final AS (
-  SELECT *, ${SUGGESTED} AS suggested, ${MOVING} AS moving, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
-  FROM divided WINDOW w AS (PARTITION BY shop_id, variant_id)
+  SELECT *, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
+  FROM judged_here CROSS JOIN found USING (${PLACE})
 )
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},

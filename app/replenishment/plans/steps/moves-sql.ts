@@ -53,7 +53,7 @@ export const SPARE = atLocations(
 );
 
 /** SQL: units that move within the shop; none where it orders. */
-export const MOVED = `iif(orders, 0, MIN(SUM(wanted) OVER w, SUM(spare) OVER w))`;
+export const MOVED = `iif(${ORDERS}, 0, MIN(SUM(wanted) OVER w, SUM(spare) OVER w))`;
 
 /** SQL: units that leave a location. */
 export const GIVEN = `MAX(0, MIN(spare, moved - COALESCE(SUM(spare) OVER (PARTITION BY shop_id, variant_id

@@ -28,7 +28,7 @@ lifted AS MATERIALIZED (
 )`;
 
 const beyond = (when: string) =>
-  `COALESCE((SELECT SUM(iif(${when}, ${cell.percent} - ${USUAL}, 0)) FROM json_each(lifted.days) d), 0) / ${USUAL}.0`;
+  `iif(lifted.days IS NULL, 0, (SELECT SUM(iif(${when}, ${cell.percent} - ${USUAL}, 0)) FROM json_each(lifted.days) d)) / ${USUAL}.0`;
 
 const POINT_ENDS = `as_of_day + ${POINT_DAYS}`;
 
