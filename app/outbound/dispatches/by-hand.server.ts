@@ -74,8 +74,8 @@ export const givenBack = (database: D1Database, shop: { id: number }, lease: str
     .bind(shop.id, sequence, lease);
 
 /**
- * The attempt by hand, beside the dispatch's own. A success delivers what was not; a failure leaves it as it was. Three statements,
- * and a success lets an open breaker look at once.
+ * The attempt by hand, beside the dispatch's own, counted before its lease is let go: once. A success delivers what was not; a failure
+ * leaves it as it was. Three statements, and a success lets an open breaker look at once.
  */
 export function resendRecorded(
   database: D1Database,
@@ -105,14 +105,17 @@ export function resendRecorded(
       .bind(shop.id, endpointId, sequence, lease, at, ...told),
     database
       .prepare(
+        `UPDATE endpoints SET recent = ${recentWith("?3", "recent")} WHERE shop_id = ?1 AND id = ?2 AND EXISTS (
+          SELECT 1 FROM dispatches d WHERE d.shop_id = ?1 AND d.endpoint_id = ?2 AND d.sequence = ?4 AND d.lease = ?5)`,
+      )
+      .bind(shop.id, endpointId, JSON.stringify([[status, answer.durationMs]]), sequence, lease),
+    database
+      .prepare(
         `UPDATE dispatches SET lease = NULL, last_status = ?5,
           ended_at = iif(?6 AND state <> 'delivered', ?7, ended_at), reason = iif(?6, NULL, reason), state = iif(?6, 'delivered', state)
         WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3 AND lease = ?4 AND state <> 'pending'`,
       )
       .bind(shop.id, endpointId, sequence, lease, status, Number(isSuccess(status)), now),
-    database
-      .prepare(`UPDATE endpoints SET recent = ${recentWith("?3", "recent")} WHERE shop_id = ?1 AND id = ?2`)
-      .bind(shop.id, endpointId, JSON.stringify([[status, answer.durationMs]])),
     ...(isSuccess(status) ? [probedSoon(database, shop, endpointId, now)] : []),
   ];
 }

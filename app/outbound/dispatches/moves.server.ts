@@ -1,4 +1,4 @@
-import { RELEASE_GAP } from "../endpoints/breaker";
+import { OPENS_AFTER, RELEASE_GAP } from "../endpoints/breaker";
 
 /** What waits for an endpoint waits until it is on again. One statement. */
 export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) =>
@@ -41,14 +41,15 @@ export const dispatchesSkipped = (
     )
     .bind(shop.id, endpointId, reason, now);
 
-/** What has waited for a breaker to close leaves at a rate that its receiver bears. One statement. */
+/** What has waited for a breaker leaves at a rate that its receiver bears, where it did close. One statement. */
 export const backlogSpread = (database: D1Database, shopId: number, endpointIds: number[], now: number) =>
   database
     .prepare(
       `UPDATE dispatches SET next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
       FROM (SELECT endpoint_id, sequence, ROW_NUMBER() OVER (PARTITION BY endpoint_id ORDER BY next_attempt_at, sequence) - 1 AS rank
-        FROM dispatches WHERE shop_id = ?1 AND endpoint_id IN (SELECT value FROM json_each(?2)) AND state = 'pending'
-          AND lease IS NULL AND next_attempt_at <= ?3) told
+        FROM dispatches WHERE shop_id = ?1 AND state = 'pending' AND lease IS NULL AND next_attempt_at <= ?3
+          AND endpoint_id IN (SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.failures_in_row < ${OPENS_AFTER}
+            AND p.id IN (SELECT value FROM json_each(?2)))) told
       WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = told.endpoint_id AND dispatches.sequence = told.sequence`,
     )
     .bind(shopId, JSON.stringify(endpointIds), now);

@@ -60,28 +60,32 @@ export function attemptsRecorded(
       ? [
           database
             .prepare(RECOVERED)
-            .bind(RECOVERY.json(recovering.map((each) => ({ shopId: shop.id, ...standingRow(each) }))), now),
+            .bind(RECOVERY.json(recovering.map((each) => ({ shopId: shop.id, lease, ...standingRow(each) }))), now),
         ]
       : []),
-    database.prepare(DISPATCHES).bind(shop.id, lease, DISPATCH.json(ended.map(dispatchRow)), now),
     ...(standings.length
-      ? [database.prepare(STANDINGS).bind(shop.id, STANDING.json(standings.map(standingRow)), now)]
+      ? [database.prepare(STANDINGS).bind(shop.id, lease, STANDING.json(standings.map(standingRow)), now)]
       : []),
     ...(disabling.length
-      ? [
-          database.prepare(DISABLED).bind(shop.id, DISABLING.json(disabling.map(disablingRow)), now),
-          database.prepare(HELD).bind(shop.id, JSON.stringify(disabling.map(({ endpointId }) => endpointId))),
-        ]
+      ? [database.prepare(DISABLED).bind(shop.id, lease, DISABLING.json(disabling.map(disablingRow)), now)]
       : []),
-    ...(troubled.length ? [database.prepare(TROUBLE).bind(shop.id, now)] : []),
+    database.prepare(DISPATCHES).bind(shop.id, lease, DISPATCH.json(ended.map(dispatchRow)), now),
+    ...(disabling.length ? [database.prepare(HELD).bind(shop.id, idsOf(disabling))] : []),
+    ...(troubled.length
+      ? [database.prepare(PROBED).bind(shop.id, now), database.prepare(TROUBLE).bind(shop.id, now)]
+      : []),
     ...(troubled.length || recovering.length ? [dispatchesMade(database, now)] : []),
     ...troubled.flatMap(({ endpoint }) => troubleMails(database, shop, endpoint, disabling, recipients, now)),
     ...(closing.length ? [backlogSpread(database, shop.id, closing, now)] : []),
   ];
 }
 
+const idsOf = (ended: Ended[]) => JSON.stringify(ended.map(({ endpointId }) => endpointId));
+
 interface Standing {
   endpoint: SealedEndpoint;
+  /** Of the last dispatch that was tried: while the claim holds it, the claim may be recorded. */
+  sequence: number;
   successes: number;
   failures: number;
   /** Since the last success, or of all. */
@@ -95,24 +99,27 @@ interface Standing {
 
 /** Attempts in the order in which they ended. */
 function standingOf(endpoint: SealedEndpoint, ended: Ended[]): Standing[] {
-  const attempts = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
-  const last = attempts.at(-1);
+  const tried = ended.flatMap(({ endpointId, sequence, attempt }) =>
+    endpointId === endpoint.id && attempt ? [{ sequence, ...attempt }] : [],
+  );
+  const last = tried.at(-1);
   if (!last) return [];
-  const lastSuccess = attempts.findLastIndex(({ succeeded }) => succeeded);
-  const successes = attempts.filter(({ succeeded }) => succeeded).length;
+  const lastSuccess = tried.findLastIndex(({ succeeded }) => succeeded);
+  const successes = tried.filter(({ succeeded }) => succeeded).length;
   const { answer } = last;
   return [
     {
       ...{
         endpoint,
+        sequence: last.sequence,
         successes,
-        failures: attempts.length - successes,
-        failuresSince: attempts.length - 1 - lastSuccess,
+        failures: tried.length - successes,
+        failuresSince: tried.length - 1 - lastSuccess,
       },
       lastStatus: answer.kind === "answered" ? answer.status : null,
       lastError: answer.kind === "failed" ? answer.reason : null,
       slow: !last.succeeded || answer.durationMs >= SLOW_FROM,
-      told: JSON.stringify(attempts.map(({ answer }) => toldOf(answer)).reverse()),
+      told: JSON.stringify(tried.map(({ answer }) => toldOf(answer)).reverse()),
     },
   ];
 }
@@ -133,7 +140,7 @@ const DISPATCH = cells({
   status: "value",
 });
 const STANDING_KINDS = {
-  endpointId: "value",
+  ...CLAIM_KINDS,
   successes: "value",
   failuresSince: "value",
   lastStatus: "value",
@@ -142,8 +149,8 @@ const STANDING_KINDS = {
   told: "value",
 } as const;
 const STANDING = cells(STANDING_KINDS);
-const RECOVERY = cells({ shopId: "value", ...STANDING_KINDS });
-const DISABLING = cells({ ...CLAIM_KINDS, reason: "value", unlessWell: "value" });
+const RECOVERY = cells({ shopId: "value", lease: "value", ...STANDING_KINDS });
+const DISABLING = cells({ ...CLAIM_KINDS, reason: "value", unlessWell: "value", failedAt: "value" });
 
 const standingRow = ({ endpoint, ...standing }: Standing) => ({ ...standing, endpointId: endpoint.id });
 
@@ -164,12 +171,15 @@ const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
 
 const dispatchRow = ({ attempt, ...ended }: Ended) => ({
   ...{ ...ended, attempts: attempt !== undefined },
-  failedAt: attempt && !attempt.succeeded ? attempt.at : null,
+  failedAt: failedAt({ attempt, ...ended }),
   status: attempt?.answer.kind === "answered" ? attempt.answer.status : null,
 });
 
-const disablingRow = ({ endpointId, sequence, disables }: Ended) => ({
-  ...{ endpointId, sequence, reason: disables?.reason, unlessWell: disables?.unlessWell },
+const failedAt = ({ attempt }: Ended) => (attempt && !attempt.succeeded ? attempt.at : null);
+
+const disablingRow = ({ disables, ...ended }: Ended) => ({
+  ...{ endpointId: ended.endpointId, sequence: ended.sequence, failedAt: failedAt(ended) },
+  ...{ reason: disables?.reason, unlessWell: disables?.unlessWell },
 });
 
 /** SQL: a dispatch `d` that the fact `f` names and this claim holds. */
@@ -193,28 +203,33 @@ ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = excluded.stat
   reason = excluded.reason, attempts = excluded.attempts, first_failed_at = excluded.first_failed_at, ended_at = excluded.ended_at,
   last_status = excluded.last_status`;
 
-/** SQL: while the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
-const PROBE = `MIN(?3 + ${PROBED_EACH}, COALESCE((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_tried
-  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.attempts > 0
-  ORDER BY d.attempts DESC, d.next_attempt_at LIMIT 1), ?3 + ${PROBED_EACH}))`;
-
 const IN_ROW = `${STANDING.cell.failuresSince} + iif(${STANDING.cell.successes} > 0, 0, p.failures_in_row)`;
 
-/** Counted here, so that of many failures at once none is lost. */
+/**
+ * Counted here, so that of many failures at once none is lost, and before the dispatches let go of the claim, so that none counts twice.
+ * An open breaker's probe is said by `PROBED`, which finds it by this instant.
+ */
 const STANDINGS = `
 UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
-  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${STANDING.cell.successes} > 0 THEN ?3 ELSE COALESCE(p.failing_since, ?3) END,
-  last_success_at = iif(${STANDING.cell.successes} > 0, ?3, p.last_success_at), last_status = ${STANDING.cell.lastStatus}, last_error = ${STANDING.cell.lastError},
-  slow = ${STANDING.cell.slow}, recent = ${recentWith(STANDING.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ${PROBE}, NULL)
-FROM json_each(?2) f WHERE p.shop_id = ?1 AND p.id = ${STANDING.cell.endpointId}`;
+  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${STANDING.cell.successes} > 0 THEN ?4 ELSE COALESCE(p.failing_since, ?4) END,
+  last_success_at = iif(${STANDING.cell.successes} > 0, ?4, p.last_success_at), last_status = ${STANDING.cell.lastStatus}, last_error = ${STANDING.cell.lastError},
+  slow = ${STANDING.cell.slow}, recent = ${recentWith(STANDING.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ?4, NULL)
+FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED}
+WHERE p.shop_id = ?1 AND p.id = d.endpoint_id`;
+
+/** While the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
+const PROBED = `
+UPDATE endpoints AS p INDEXED BY endpoints_of_shop SET probe_at = MIN(?2 + ${PROBED_EACH}, COALESCE((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_tried
+  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.attempts > 0
+  ORDER BY d.attempts DESC, d.next_attempt_at LIMIT 1), ?2 + ${PROBED_EACH}))
+WHERE p.shop_id = ?1 AND p.failures_in_row >= ${OPENS_AFTER} AND p.probe_at = ?2`;
 
 /** One poison event does not switch off an endpoint that takes others. */
 const DISABLED = `
-UPDATE endpoints AS p SET state = 'disabled', state_at = ?3, state_reason = ${DISABLING.cell.reason}
-FROM json_each(?2) f
-LEFT JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = ${DISABLING.cell.endpointId} AND d.sequence = ${DISABLING.cell.sequence}
-WHERE p.shop_id = ?1 AND p.id = ${DISABLING.cell.endpointId} AND p.state = 'on'
-  AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < d.first_failed_at)`;
+UPDATE endpoints AS p SET state = 'disabled', state_at = ?4, state_reason = ${DISABLING.cell.reason}
+FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED}
+WHERE p.shop_id = ?1 AND p.id = d.endpoint_id AND p.state = 'on'
+  AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < COALESCE(d.first_failed_at, ${DISABLING.cell.failedAt}))`;
 
 const HELD = `
 UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
@@ -244,6 +259,8 @@ news AS (
   SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
     json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS place
   FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
+  CROSS JOIN dispatches d ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.sequence = ${RECOVERY.cell.sequence}
+    AND d.lease = ${RECOVERY.cell.lease} AND d.state = 'pending'
   WHERE p.failures_in_row >= ${WARNS_AFTER}
 )`);
 
