@@ -6,12 +6,12 @@ export async function firstBytes(
   stream: ReadableStream<Uint8Array> | null,
   limit: number,
   signal: AbortSignal,
+  ended: Promise<Ended> = endOf(signal),
 ): Promise<Uint8Array> {
   if (!stream) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = stream.getReader();
-  const ended = endOf(signal);
   try {
     while (length < limit && !signal.aborted) {
       const next = await Promise.race([reader.read(), ended]);
@@ -38,17 +38,26 @@ function joined(parts: Uint8Array[], length: number) {
 }
 
 /** The body of an answer, as above. One that says how short it is, and is not packed, is taken at once. */
-export async function firstBytesOf(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+export async function firstBytesOf(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+  ended: Promise<Ended> = endOf(signal),
+): Promise<Uint8Array> {
   const { headers, body } = response;
   const length = headers.get("content-length");
   if (!length || !/^\d{1,9}$/.test(length) || Number(length) > limit || headers.has("content-encoding"))
-    return firstBytes(body, limit, signal);
-  const taken = await Promise.race([response.arrayBuffer().catch(() => undefined), endOf(signal)]);
+    return firstBytes(body, limit, signal, ended);
+  const taken = await Promise.race([response.arrayBuffer().catch(() => undefined), ended]);
   return taken instanceof ArrayBuffer ? new Uint8Array(taken) : new Uint8Array();
 }
 
+/** The wait is over. */
+export type Ended = "ended";
+
+/** Whoever has a promise of it at hand gives that: a listener on a signal costs as much as a signature. */
 const endOf = (signal: AbortSignal) =>
-  new Promise<"ended">((resolve) => {
+  new Promise<Ended>((resolve) => {
     if (signal.aborted) resolve("ended");
     else signal.addEventListener("abort", () => resolve("ended"), { once: true });
   });

@@ -4,6 +4,7 @@ import {
   bodiesKept,
   type Claim,
   type ClaimedDispatch,
+  type ClaimedRow,
   claimIn,
   dueClaimed,
   type Lane,
@@ -48,7 +49,7 @@ async function written(
 ): Promise<Claim | undefined> {
   const lease = crypto.randomUUID();
   const claimed = lane ? dueClaimed(database, shop, lane, lease, world.now()) : [];
-  const answers = await database.batch<Record<string, unknown>>([...recorded, ...claimed]);
+  const answers = await database.batch<ClaimedRow>([...recorded, ...claimed]);
   return lane && claimIn(answers, lease);
 }
 

@@ -1,4 +1,4 @@
-import { firstBytesOf } from "../first-bytes";
+import { type Ended, firstBytesOf } from "../first-bytes";
 import type { Answer } from "./outcome";
 
 /** Of an answer no more is kept, in bytes of UTF-8. */
@@ -6,29 +6,44 @@ export const MOST_BODY = 16 * 1024;
 export const MOST_HEADERS = 50;
 export const MOST_OF_HEADERS = 8 * 1024;
 
-/** An answer as it is stored and shown. The signal ends the wait for a body that trickles. */
-export async function keptAnswer(response: Response, durationMs: number, signal: AbortSignal): Promise<Answer> {
+/** An answer as it is stored and shown. The signal, and its promise where there is one, end the wait for a body that trickles. */
+export async function keptAnswer(
+  response: Response,
+  durationMs: number,
+  signal: AbortSignal,
+  ended?: Promise<Ended>,
+): Promise<Answer> {
   return {
     kind: "answered",
     status: response.status,
     headers: keptHeaders([...response.headers]),
-    body: keptText(await firstBytesOf(response, MOST_BODY, signal)),
+    body: keptText(await firstBytesOf(response, MOST_BODY, signal, ended)),
     durationMs,
   };
 }
 
 /** What is not UTF-8 and what no page can show is a replacement character; a character that the limit cuts is left out. */
 export const keptText = (bytes: Uint8Array) =>
-  within(harmless(new TextDecoder().decode(bytes.subarray(0, MOST_BODY), { stream: true })), MOST_BODY);
+  within(
+    harmless(
+      bytes.length < MOST_BODY
+        ? decoder.decode(bytes)
+        : new TextDecoder().decode(bytes.subarray(0, MOST_BODY), { stream: true }),
+    ),
+    MOST_BODY,
+  );
+
+const decoder = new TextDecoder();
 
 /** Those that the schedule listens to first, so that no crowd of others pushes them out. */
-export function keptHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
+export function keptHeaders(headers: [string, string][]): [string, string][] {
+  if (fitsAsItIs(headers)) return headers;
   const heard = headers.filter(([name]) => HEARD.has(name.toLowerCase()));
   const others = headers.filter(([name]) => !HEARD.has(name.toLowerCase()));
   const kept: [string, string][] = [];
   let room = MOST_OF_HEADERS;
   for (const [name, value] of [...heard, ...others].slice(0, MOST_HEADERS)) {
-    const shown: [string, string] = [within(harmless(name), 100), ""];
+    const shown: [string, string] = [within(harmless(name), LONGEST_NAME), ""];
     room -= bytesOf(shown[0]);
     if (room <= 0) break;
     shown[1] = within(harmless(value), room);
@@ -38,9 +53,23 @@ export function keptHeaders(headers: readonly (readonly [string, string])[]): [s
   return kept;
 }
 
+/** Most do: one look at all of them together. */
+function fitsAsItIs(headers: [string, string][]) {
+  let text = "";
+  for (const [name, value] of headers) {
+    if (name.length > LONGEST_NAME / 3) return false;
+    text += name + value;
+  }
+  return headers.length <= MOST_HEADERS && text.length * 3 < MOST_OF_HEADERS && !CONTROL.test(text);
+}
+
+const LONGEST_NAME = 100;
+const CONTROL = /\p{Cc}/u;
+
 const HEARD = new Set(["retry-after", "webhook-delivery", "content-type"]);
 
-const harmless = (text: string) => text.replace(/\p{Cc}/gu, (sign) => ("\t\n\r".includes(sign) ? sign : "\ufffd"));
+const harmless = (text: string) =>
+  CONTROL.test(text) ? text.replace(/\p{Cc}/gu, (sign) => ("\t\n\r".includes(sign) ? sign : "\ufffd")) : text;
 
 const encoder = new TextEncoder();
 

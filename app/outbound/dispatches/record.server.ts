@@ -161,24 +161,38 @@ const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
     answer.kind === "answered"
       ? { status: answer.status, error: null, headers: JSON.stringify(answer.headers), body: answer.body }
       : { status: null, error: answer.reason, headers: "[]", body: "" };
+  const { status, error, headers, body } = said;
+  const { durationMs } = answer;
   return [
     {
-      ...{ endpointId, sequence, at, ...said, durationMs: answer.durationMs },
+      endpointId,
+      sequence,
+      at,
+      status,
+      error,
+      durationMs,
+      headers,
+      body,
       requestHeaders: JSON.stringify(requestHeaders),
     },
   ];
 };
 
-const dispatchRow = ({ attempt, ...ended }: Ended) => ({
-  ...{ ...ended, attempts: attempt !== undefined },
-  failedAt: failedAt({ attempt, ...ended }),
+const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attempt }: Ended) => ({
+  endpointId,
+  sequence,
+  state,
+  nextAttemptAt,
+  reason,
+  attempts: attempt !== undefined,
+  failedAt: failedAt(attempt),
   status: attempt?.answer.kind === "answered" ? attempt.answer.status : null,
 });
 
-const failedAt = ({ attempt }: Ended) => (attempt && !attempt.succeeded ? attempt.at : null);
+const failedAt = (attempt: Ended["attempt"]) => (attempt && !attempt.succeeded ? attempt.at : null);
 
-const disablingRow = ({ disables, ...ended }: Ended) => ({
-  ...{ endpointId: ended.endpointId, sequence: ended.sequence, failedAt: failedAt(ended) },
+const disablingRow = ({ endpointId, sequence, attempt, disables }: Ended) => ({
+  ...{ endpointId, sequence, failedAt: failedAt(attempt) },
   ...{ reason: disables?.reason, unlessWell: disables?.unlessWell },
 });
 

@@ -25,7 +25,10 @@ type Facts = Record<string, unknown>;
  * know (null) does not pass.
  */
 export const passesFilters = (filters: Filters, data: Facts): boolean =>
+  isOpen(filters) ||
   partsOf(data).some((part) => FILTERS.every(([filter, keys]) => passes(filters[filter], keys, part)));
+
+const isOpen = (filters: Filters) => FILTERS.every(([filter]) => filters[filter].length === 0);
 
 const FILTERS: [keyof Filters, string[]][] = [
   ["location_ids", ["location_id", "from_location_id", "to_location_id"]],

@@ -50,17 +50,29 @@ export async function attempt(
   });
   const verdict = await check();
   if (verdict.kind === "refused") return { ...failed(verdict.reason), isRefused: true };
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), endpoint.timeoutS * 1000);
+  const timeout = timeoutOf(endpoint.timeoutS * 1000);
   try {
     const request = { method: "POST", headers, body, redirect: "manual" as const, signal: timeout.signal };
     const response = await world.fetch(address.url, request);
-    return { requestHeaders, answer: await keptAnswer(response, took(), timeout.signal) };
+    return { requestHeaders, answer: await keptAnswer(response, took(), timeout.signal, timeout.ended) };
   } catch (error) {
     return failed(timeout.signal.aborted ? `No answer within ${endpoint.timeoutS} seconds.` : inWords(error));
   } finally {
-    clearTimeout(timer);
+    timeout.over();
   }
+}
+
+function timeoutOf(ms: number) {
+  const controller = new AbortController();
+  let end: (how: "ended") => void = () => undefined;
+  const ended = new Promise<"ended">((resolve) => {
+    end = resolve;
+  });
+  const timer = setTimeout(() => {
+    controller.abort();
+    end("ended");
+  }, ms);
+  return { signal: controller.signal, ended, over: () => clearTimeout(timer) };
 }
 
 async function headersFor(
