@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const SENDER = /^(?:([^<>"\r\n]+?) <([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
+const WHSEC = /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/;
 const KEY = /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/;
 /** Different bytes in a key: 32 random ones have some thirty, and fewer than sixteen not once in 10^15. */
 const FEWEST_BYTES_IN_USE = 16;
@@ -48,6 +49,8 @@ const schema = z
     MAIL_API_URL: z.url().optional(),
     MAIL_API_KEY: z.string().min(1).optional(),
     MAIL_API_STYLE: z.enum(["resend", "postmark"]).optional(),
+    /** By which the service proves that a bounce is told by it: Resend's `whsec_…`; of Postmark the password in the address. */
+    MAIL_BOUNCE_SECRET: z.string().min(16).optional(),
     /** Cloudflare's own, where wrangler.toml binds it. */
     EMAIL: z
       .custom<SendEmail>(
@@ -73,6 +76,10 @@ const schema = z
     message: "must be https outside development",
   })
   .refine((env) => !env.MAIL_API_URL || env.MAIL_API_KEY, { path: ["MAIL_API_KEY"], message: "MAIL_API_URL needs it" })
+  .refine((env) => !env.MAIL_BOUNCE_SECRET || env.MAIL_API_STYLE === "postmark" || WHSEC.test(env.MAIL_BOUNCE_SECRET), {
+    path: ["MAIL_BOUNCE_SECRET"],
+    message: "Resend's begins with whsec_",
+  })
   .refine((env) => !(env.MAIL_API_URL || env.EMAIL) || env.MAIL_FROM, {
     path: ["MAIL_FROM"],
     message: "sending mail needs it",

@@ -3,6 +3,7 @@ import { serveApi } from "./api";
 import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
 import { receiveDelivery } from "./deliveries/webhooks";
 import { consumeDeadJobs, consumeJobs } from "./jobs/table";
+import { receiveBounce } from "./outbox/bounces";
 import { consumeOutbox, OUTBOXES } from "./outbox/consume";
 import { type Render, servePage } from "./pages";
 import { runSchedule } from "./schedule";
@@ -15,6 +16,7 @@ export function createWorker(render: Render) {
       const { pathname } = new URL(request.url);
       if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings);
       if (pathname.startsWith("/api/")) return serveApi(request, env, settings, ctx);
+      if (pathname === "/mail/bounces") return receiveBounce(request, env, settings);
       if (pathname === "/healthz") return Response.json({ ok: true });
       return servePage(request, env, settings, ctx, render);
     },

@@ -11,6 +11,7 @@ import { detailTexts, parseOrderDetails } from "../purchasing/orders/details";
 import { changeDetails } from "../purchasing/orders/details.server";
 import { listTimeline } from "../purchasing/orders/lists/timeline.server";
 import { isEditable } from "../purchasing/orders/purchase-order";
+import { isMailedOnly } from "../purchasing/orders/timeline";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { newFormToken } from "../requests/form-token";
@@ -18,6 +19,7 @@ import { markOf } from "../requests/mark.server";
 import { requireOrder } from "../requests/require-order.server";
 import { AddVariants } from "../ui/add-variants";
 import { Changed } from "../ui/changed";
+import { CameBack } from "../ui/purchasing/came-back";
 import { MoveDialog, type OrderMove, useOrderMoves } from "../ui/purchasing/order-actions";
 import { OrderFields } from "../ui/purchasing/order-fields";
 import { OrderLines } from "../ui/purchasing/order-lines";
@@ -79,7 +81,10 @@ export default function PurchaseOrderPage() {
   const list = useListAddress("/purchase-orders");
   const [move, setMove] = useState<OrderMove>();
   const [adding, setAdding] = useState(false);
-  const { primaryAction, secondaryActions } = useOrderMoves({ order, formToken, onMove: setMove });
+  const { primaryAction, secondaryActions } = useOrderMoves({
+    ...{ order, formToken, isMailed: isMailedOnly(timeline) },
+    onMove: setMove,
+  });
   const { download, state } = useDownload(`/purchase-orders/${order.id}/file`);
   useToast(answer?.done, answer);
   return (
@@ -111,6 +116,7 @@ export default function PurchaseOrderPage() {
       fullWidth
     >
       <Changed of={`order/${order.id}`} what="This order" seen={seen} />
+      <CameBack order={order} timeline={timeline} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -3,6 +3,7 @@ import type { SaveAnswer } from "../forms/opened";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { standingOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
+import { bouncedByHand } from "../purchasing/paper/bounced.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
@@ -16,6 +17,8 @@ const DONE = {
   unsent: "Back to a draft",
 } as const satisfies Partial<Record<Move, string>>;
 
+const BOUNCED = "bounced";
+
 const isMove = (text: unknown): text is keyof typeof DONE => typeof text === "string" && Object.hasOwn(DONE, text);
 
 const LONGEST = 500;
@@ -26,11 +29,15 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const order = await requireOrder(database, shop, params.orderId);
   const form = await formIn(request);
   const move = form.get("move");
-  if (!isMove(move)) throw new Response("There is no such move.", { status: 400 });
+  if (move !== BOUNCED && !isMove(move)) throw new Response("There is no such move.", { status: 400 });
   const reason =
     String(form.get("reason") ?? "")
       .trim()
       .slice(0, LONGEST) || null;
+  if (move === BOUNCED) {
+    await bouncedByHand(database, shop, order.id, staff, reason, Date.now());
+    return { done: `${order.number}: noted that the mail came back`, refusals: {} };
+  }
   const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);
   if (moved.kind === "refused") {
     const stands = await requireOrder(database, shop, params.orderId);

@@ -121,9 +121,12 @@ export default function SendOrder() {
               </BlockStack>
             ) : (
               order.state !== "sending" && (
-                <Banner tone="success" title={`${order.number} went to the supplier`}>
-                  <p>Its lines are locked. The PDF can be downloaded as often as you like.</p>
-                </Banner>
+                <BlockStack gap="400">
+                  <Banner tone="info" title={`${order.number} counts as sent`}>
+                    <p>Its lines are locked. The PDF can be downloaded as often as you like.</p>
+                  </Banner>
+                  <SendOtherwise text={order.text} whatsApp={order.whatsApp} isSent />
+                </BlockStack>
               )
             )}
           </Layout.Section>

@@ -32,6 +32,16 @@ export async function findShop(
   return shop && (uninstalledToo || shop.uninstalledAt === null) ? shop : undefined;
 }
 
+/** The shop of this local id that has the app, or undefined. */
+export const findShopById = async (database: D1Database, id: number): Promise<Shop | undefined> =>
+  (await database
+    .prepare(
+      `SELECT id, domain, name, time_zone AS timeZone, currency, installed_at AS installedAt, NULL AS uninstalledAt
+      FROM shops WHERE id = ? AND uninstalled_at IS NULL`,
+    )
+    .bind(id)
+    .first<Shop>()) ?? undefined;
+
 /** Every shop that has the app. */
 export async function listInstalledShops(database: D1Database): Promise<Shop[]> {
   const { results } = await database

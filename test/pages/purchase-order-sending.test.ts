@@ -98,6 +98,39 @@ describe("the send page", () => {
   });
 });
 
+describe("a mail that came back", () => {
+  const moved = async (fields: Record<string, string>) =>
+    (
+      await visit("/purchase-orders/12/moves", SHOP, {
+        ...{ method: "POST", headers: await withToken(SHOP), body: new URLSearchParams(fields) },
+      })
+    ).status;
+  const page = async (path = "/purchase-orders/12") => textOf(await (await visit(path, SHOP)).text());
+
+  it("is noted by hand, said on the order's page with another way to send it, and until another mail leaves", async () => {
+    await post(MAIL);
+    expect(await page()).toContain("The mail came back");
+    expect(await page()).not.toContain("The supplier may not know of this order");
+    expect(await moved({ move: "bounced", reason: "Mailbox full" })).toBe(200);
+    expect(await state()).toBe("sent");
+    expect((await timeline()).at(-1)).toEqual({ what: "bounced", who: "42", detail: '{"reason":"Mailbox full"}' });
+    expect(await page()).toContain("Its mail came back");
+    expect(await page()).toContain("The supplier may not know of this order");
+    expect(await page()).toContain("To orders@supplier.example");
+    const send = await page("/purchase-orders/12/send");
+    expect(send).toContain("Copy as text");
+    expect(send).not.toContain("Mark as sent");
+    await run(
+      "INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what) VALUES (1, 12, 9, NULL, 'received')",
+    ).run();
+    expect(await page()).not.toContain("The supplier may not know of this order");
+  });
+
+  it("is not asked of an order that no mail left for", async () => {
+    expect(await page()).not.toContain("The mail came back");
+  });
+});
+
 describe("sending", () => {
   it("sends one mail with the PDF, marks the order as sent, and keeps who did it", async () => {
     expect((await post(MAIL)).status).toBeLessThan(400);

@@ -1,3 +1,4 @@
+import { tagsOf } from "../../app/outbound/mail/bounce";
 import type { MailToSend } from "../../app/outbound/mail/mails.server";
 import type { MailService } from "../../app/outbound/mail/way";
 
@@ -18,11 +19,12 @@ export const MESSAGE_ID: Record<MailService["style"], string> = { resend: "id", 
 /** How each kind of HTTP service wants a mail. A new one is a line here and in MAIL_API_STYLE of app/env.ts. */
 export const STYLES: Record<MailService["style"], (service: MailService, mail: MailToSend, key: string) => Post> = {
   /** https://resend.com/docs/api-reference/emails/send-email; others have copied it. */
-  resend: ({ key: secret, from }, { recipients, subject, text, html, attachments, replyTo }, key) => ({
+  resend: ({ key: secret, from }, { recipients, subject, text, html, attachments, replyTo, of }, key) => ({
     headers: { authorization: `Bearer ${secret}`, "idempotency-key": key },
     body: {
       ...{ from: from.text, to: recipients, subject, text, html },
       ...(replyTo && { reply_to: replyTo }),
+      ...(of && { tags: Object.entries(tagsOf(of)).map(([name, value]) => ({ name, value })) }),
       ...(attachments && {
         attachments: attachments.map(({ name, type, bytes }) => ({
           ...{ filename: name, content: base64(bytes), content_type: type },
@@ -31,11 +33,12 @@ export const STYLES: Record<MailService["style"], (service: MailService, mail: M
     },
   }),
   /** https://postmarkapp.com/developer/api/email-api */
-  postmark: ({ key: secret, from }, { recipients, subject, text, html, attachments, replyTo }) => ({
+  postmark: ({ key: secret, from }, { recipients, subject, text, html, attachments, replyTo, of }) => ({
     headers: { "x-postmark-server-token": secret },
     body: {
       ...{ From: from.text, To: recipients.join(", "), Subject: subject, TextBody: text, HtmlBody: html },
       ...(replyTo && { ReplyTo: replyTo }),
+      ...(of && { Metadata: tagsOf(of) }),
       ...(attachments && {
         Attachments: attachments.map(({ name, type, bytes }) => ({
           ...{ Name: name, Content: base64(bytes), ContentType: type },

@@ -14,7 +14,12 @@ export type MailToSend = Mail & {
   attachments?: Attachment[];
   /** Where answers go, if not to the sender. */
   replyTo?: string;
+  /** The service gives it back where the mail bounces. */
+  of?: MailOf;
 };
+
+/** Local ids of what a mail is of. */
+export type MailOf = { shopId: number; orderId: number };
 
 /** A file that went along, and the app's address that gives it. */
 export type KeptAttachment = { name: string; address: string };

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What can have happened to an order. Its detail is JSON of its own. */
 export const HAPPENINGS = [
   "created",
@@ -30,5 +32,27 @@ export type Happening = (typeof HAPPENINGS)[number];
 
 /** `who`: Shopify's number of the member of staff, or a key of the API by its name (`byKey`); null where the app did it. */
 export type TimelineEntry = { who: string | null; what: Happening; detail?: Record<string, unknown> | null };
+
+const said = z.object({
+  reason: z.string().optional(),
+  to: z.union([z.string(), z.array(z.string()).transform((all) => all.join(", "))]).optional(),
+});
+
+/** Of a mail that went out or came back: to whom, and why. */
+export const saidOf = ({ detail }: Pick<TimelineLine, "detail">) =>
+  (detail === null ? undefined : said.safeParse(JSON.parse(detail)).data) ?? {};
+
+/** What makes it idle that a mail came back: another one, or news of the goods. */
+const SETTLES_BOUNCE = new Set<string>(["mailed", "unsent", "received", "cancelled", "closed"] satisfies Happening[]);
+
+/** The bounce that is still to be dealt with, of a timeline with the last first. */
+export function openBounce(timeline: TimelineLine[]): TimelineLine | undefined {
+  const last = timeline.find(({ what }) => what === "bounced" || SETTLES_BOUNCE.has(what));
+  return last?.what === "bounced" ? last : undefined;
+}
+
+/** A mail with it went out, and nobody has said that it came back. */
+export const isMailedOnly = (timeline: TimelineLine[]) =>
+  timeline.some(({ what }) => what === "mailed") && !openBounce(timeline);
 
 export type TimelineLine = { id: number; at: number; who: string | null; what: string; detail: string | null };

@@ -6,7 +6,7 @@ import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useDialogSaving } from "../use-dialog-saving";
 
-export type OrderMove = "sent" | "unsent" | "cancel" | "close" | "reopen";
+export type OrderMove = "sent" | "unsent" | "cancel" | "close" | "reopen" | "bounced";
 
 const WORDS: Record<OrderMove, { content: string; title: string; says: string }> = {
   sent: {
@@ -34,7 +34,15 @@ const WORDS: Record<OrderMove, { content: string; title: string; says: string }>
     title: "Open it again?",
     says: "What did not come is awaited again, and counts as on its way.",
   },
+  bounced: {
+    content: "The mail came back",
+    title: "Did its mail come back?",
+    says: "It is noted in the timeline, and this page says so until the order is sent in another way. The order stays as it is.",
+  },
 };
+
+/** Those in which something is said beside. */
+const REASONED: OrderMove[] = ["cancel", "bounced"];
 
 /** What a supplier ships to a buyer is closed by that. */
 const SHIPPED = {
@@ -57,10 +65,13 @@ const SECONDARY: Record<State, OrderMove[]> = {
 /** The page's buttons by the order's state. */
 export function useOrderMoves({
   order,
+  isMailed,
   formToken,
   onMove,
 }: {
   order: Pick<Order, "id" | "state" | "lineCount" | "unitsOpen" | "saleName">;
+  /** A mail with it went out, of which nobody has said that it came back. */
+  isMailed: boolean;
   formToken: string;
   onMove: (move: OrderMove) => void;
 }) {
@@ -76,6 +87,7 @@ export function useOrderMoves({
       : primary && { ...action(primary), disabled: order.lineCount === 0 },
     secondaryActions: [
       ...others.map(action),
+      ...(isMailed && order.state === "sent" ? [action("bounced")] : []),
       {
         content: "Copy",
         onAction: () => submit({ formToken }, { method: "post", action: `/purchase-orders/${order.id}/copies` }),
@@ -111,7 +123,7 @@ export const MoveDialog = ({
           ? `${order.unitsOpen} ${order.unitsOpen === 1 ? "unit has" : "units have"} not come and will no longer be awaited. You can open it again.`
           : says}
       </Text>
-      {isShort || move === "cancel" ? (
+      {isShort || REASONED.includes(move) ? (
         <TextField
           label={isShort ? "Why will the rest not come?" : "Reason (optional)"}
           value={reason}

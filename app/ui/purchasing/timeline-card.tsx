@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { z } from "zod";
 import type { Zone } from "../../days/zone";
-import { HAPPENINGS, type TimelineLine } from "../../purchasing/orders/timeline";
+import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
 
@@ -48,11 +48,14 @@ const detail = z.object({
 });
 
 /** What changed, with both values, as far as it is told. */
-function detailOf({ detail: text }: TimelineLine): string[] {
+function detailOf(line: TimelineLine): string[] {
+  const text = line.detail;
   if (text === null) return [];
+  const { to } = saidOf(line);
   const told = detail.safeParse(JSON.parse(text)).data;
   const units = told?.units ?? told?.ordered;
   return [
+    ...(to ? [`To ${to}`] : []),
     ...(told?.reason ? [told.reason] : []),
     ...(told?.reference ? [`From a file, as ${told.reference}`] : []),
     ...(units === undefined ? [] : [`${units} ${units === 1 ? "unit" : "units"}`]),
