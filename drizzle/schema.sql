@@ -234,6 +234,8 @@ CREATE INDEX `dispatches_tried` ON `dispatches` (`shop_id`,`endpoint_id`,`attemp
 
 CREATE INDEX `dispatches_unsent` ON `dispatches` (`shop_id`,`endpoint_id`,`sequence`) WHERE state IN ('exhausted', 'held');
 
+CREATE INDEX `dispatches_unsent_by_state` ON `dispatches` (`shop_id`,`endpoint_id`,`state`,`sequence`) WHERE state IN ('exhausted', 'held');
+
 CREATE TABLE `drifts` (
 	`shop_id` integer NOT NULL,
 	`reconciliation_id` integer NOT NULL,

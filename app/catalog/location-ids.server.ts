@@ -1,11 +1,20 @@
 import type { Key, Paged, Place } from "../lists/keyset";
 import { pageOf } from "../lists/keyset";
 
-/** Local id → Shopify's, of every location that rows may name, those that are gone too. */
-export async function listLocationIds(database: D1Database, shop: { id: number }): Promise<Map<number, string>> {
+/** Local id → Shopify's, of those locations, some that are gone among them. A row is read of each. */
+export async function listLocationIds(
+  database: D1Database,
+  shop: { id: number },
+  named: Iterable<number>,
+): Promise<Map<number, string>> {
+  const ids = [...new Set(named)];
+  if (ids.length === 0) return new Map();
   const { results } = await database
-    .prepare("SELECT id, CAST(shopify_id AS TEXT) AS shopifyId FROM locations WHERE shop_id = ?")
-    .bind(shop.id)
+    .prepare(
+      `SELECT l.id, CAST(l.shopify_id AS TEXT) AS shopifyId
+      FROM json_each(?2) f CROSS JOIN locations l ON l.id = f.value AND l.shop_id = ?1`,
+    )
+    .bind(shop.id, JSON.stringify(ids))
     .all<{ id: number; shopifyId: string }>();
   return new Map(results.map(({ id, shopifyId }) => [id, shopifyId]));
 }

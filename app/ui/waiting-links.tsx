@@ -2,13 +2,13 @@ import { Link } from "@remix-run/react";
 import { useNumberFormat } from "./number";
 import { SHARED } from "./words";
 
-/** More than that are not counted. */
-const MOST_SHOWN = 1000;
-
 /** What has not reached an endpoint, each number the length of the list that it leads to. */
 export const WaitingLinks = ({
   endpoint: { id, ...counts },
+  most,
 }: {
+  /** More than that are not counted: 1,000 of one endpoint, 100 in a list of them. */
+  most: 1000 | 100;
   endpoint: { id: number; pending: number; held: number; exhausted: number };
 }) => {
   const format = useNumberFormat();
@@ -21,7 +21,7 @@ export const WaitingLinks = ({
           <Link
             to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`}
             prefetch="none"
-          >{`${counts[state] > MOST_SHOWN ? `${format(MOST_SHOWN)}+` : format(counts[state])} ${word}`}</Link>
+          >{`${counts[state] > most ? `${format(most)}+` : format(counts[state])} ${word}`}</Link>
         </li>
       ))}
     </ul>

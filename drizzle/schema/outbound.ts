@@ -116,6 +116,9 @@ export const dispatches = sqliteTable(
     index("dispatches_due").on(t.shopId, t.endpointId, t.nextAttemptAt).where(sql`state = 'pending'`),
     index("dispatches_tried").on(t.shopId, t.endpointId, t.attempts).where(sql`state = 'pending' AND attempts > 0`),
     index("dispatches_unsent").on(t.shopId, t.endpointId, t.sequence).where(sql`state IN ('exhausted', 'held')`),
+    index("dispatches_unsent_by_state")
+      .on(t.shopId, t.endpointId, t.state, t.sequence)
+      .where(sql`state IN ('exhausted', 'held')`),
     index("dispatches_newest").on(t.shopId, t.sequence),
     index("dispatches_by_state").on(t.shopId, t.state, t.sequence).where(sql`state <> 'delivered'`),
     index("dispatches_by_type").on(t.shopId, t.type, t.sequence),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findRecovery, previewRecovery, startRecovery } from "../../outbound/dispatches/recoveries.server";
 import { RELEASE_RATE } from "../../outbound/dispatches/recovery";
-import { findEndpoint } from "../../outbound/endpoints/list.server";
+import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { instant } from "../../outbound/events/kinds/facts";
 import { askForJob } from "../../requests/ask-for-job.server";
 import { type Came, sendTest } from "../../session/endpoints/by-hand.server";
@@ -93,7 +93,7 @@ export const BY_HAND = [
       const overlap = call.body.overlap_h * HOUR;
       const made = await regenerateSecret(await keeperOf(call), call.shop, Number(call.ids.id), overlap);
       if (made.kind === "none") return notFound("endpoint");
-      const until = (await findEndpoint(call.database, call.shop, Number(call.ids.id)))?.previousUntil ?? null;
+      const until = (await findSealedEndpoint(call.database, call.shop, Number(call.ids.id)))?.previousUntil ?? null;
       return answer({ secret: made.secret, previous_secret_until: until === null ? null : instantOf(until) });
     },
   }),
@@ -125,7 +125,10 @@ export const BY_HAND = [
     answers: running,
     async work({ database, shop, ids }) {
       const endpointId = Number(ids.id);
-      const [found, last] = await Promise.all([findEndpoint(database, shop, endpointId), findRecovery(database, shop)]);
+      const [found, last] = await Promise.all([
+        findSealedEndpoint(database, shop, endpointId),
+        findRecovery(database, shop),
+      ]);
       if (!found) return notFound("endpoint");
       if (!last || (last.endpointId !== null && last.endpointId !== endpointId)) return notFound("recovery");
       return answer({
@@ -145,7 +148,7 @@ export const BY_HAND = [
     answers: recovery,
     async work({ database, shop, env, ids, body, now }) {
       const endpointId = Number(ids.id);
-      if (!(await findEndpoint(database, shop, endpointId))) return notFound("endpoint");
+      if (!(await findSealedEndpoint(database, shop, endpointId))) return notFound("endpoint");
       const choice = { endpointId, since: Date.parse(body.since), until: Date.parse(body.until) };
       const shown = (total: number) =>
         answer({

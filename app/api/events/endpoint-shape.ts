@@ -28,7 +28,7 @@ export const fields = {
     p95_ms: z.number().nullable(),
     breaker: z.enum(["closed", "open"]),
   }),
-  pending: z.int().describe("Dispatches; 1001 stands for more, too"),
+  pending: z.int().describe("Dispatches; 1001 stands for more, too, and in lists 101"),
   held: z.int(),
   exhausted: z.int(),
   previous_secret_until: instant.nullable().describe("Until then the secret before signs as well"),

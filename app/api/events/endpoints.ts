@@ -2,7 +2,8 @@ import { z } from "zod";
 import { placeText } from "../../lists/keyset";
 import { endpointPatchSchema, endpointSchema } from "../../outbound/endpoints/endpoint";
 import { deleteEndpoint, switchOff, switchOn } from "../../outbound/endpoints/endpoints.server";
-import { findEndpoint, listEndpoints } from "../../outbound/endpoints/list.server";
+import { listEndpoints } from "../../outbound/endpoints/list.server";
+import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { addEndpoint, changeEndpoint, type Refused } from "../../session/endpoints/changes.server";
 import { keeperOf } from "../../session/endpoints/keeper.server";
 import { listOf, pageIn, paging } from "../door/listed";
@@ -38,7 +39,7 @@ export const ENDPOINTS = [
       const page = pageIn(call, "endpoints");
       if (page.kind === "problem") return page;
       const after = page.place.side === "start" ? 0 : page.place.key[1];
-      const all = (await listEndpoints(call.database, call.shop)).filter(({ id }) => id > after);
+      const all = await listEndpoints(call.database, call.shop, { after, limit: page.size + 1 });
       const rows = all.slice(0, page.size);
       const last = all.length > page.size ? rows.at(-1) : undefined;
       return page.answer({ rows, next: last ? placeText([last.id, last.id]) : null }, (row) =>
@@ -87,7 +88,7 @@ export const ENDPOINTS = [
       const { database, shop, body, now } = call;
       const id = Number(call.ids.id);
       const { state, replay = false, ...patch } = body;
-      if (!(await findEndpoint(database, shop, id))) return notFound("endpoint");
+      if (!(await findSealedEndpoint(database, shop, id))) return notFound("endpoint");
       if (Object.keys(patch).length > 0) {
         const changed = await changeEndpoint(await keeperOf(call), shop, id, patch);
         if (changed.kind === "refused") return because(changed);
@@ -109,7 +110,7 @@ export const ENDPOINTS = [
     answers: z.undefined(),
     async work({ database, shop, ids, now }) {
       const id = Number(ids.id);
-      if (!(await findEndpoint(database, shop, id))) return notFound("endpoint");
+      if (!(await findSealedEndpoint(database, shop, id))) return notFound("endpoint");
       await deleteEndpoint(database, shop, id, now);
       return answer(undefined);
     },

@@ -51,8 +51,8 @@ const reasoned = z
   .register(BODIES, { id: "Reason" });
 
 export async function findShownOrder({ database, shop }: Context, orderId: number) {
-  const [found, locationIds] = await Promise.all([findOrder(database, shop, orderId), listLocationIds(database, shop)]);
-  return found && orderShown(found, locationIds);
+  const found = await findOrder(database, shop, orderId);
+  return found && orderShown(found, await listLocationIds(database, shop, [found.locationId]));
 }
 
 /** The lines as an order takes them, or which of them it cannot. */
@@ -113,10 +113,12 @@ export const PURCHASE_ORDERS = [
       if (page.kind === "problem") return page;
       const { state, supplier_id } = call.query;
       const wanted = { state, supplierId: supplier_id === undefined ? undefined : Number(supplier_id) };
-      const [found, locationIds] = await Promise.all([
-        listOrderIndex(call.database, call.shop, wanted, page.place, page.size),
-        listLocationIds(call.database, call.shop),
-      ]);
+      const found = await listOrderIndex(call.database, call.shop, wanted, page.place, page.size);
+      const locationIds = await listLocationIds(
+        call.database,
+        call.shop,
+        found.rows.map(({ locationId }) => locationId),
+      );
       return page.answer(found, (row) => indexedShown(row, locationIds));
     },
   }),

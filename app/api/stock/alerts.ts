@@ -51,12 +51,22 @@ export const ALERTS = [
       const page = pageIn(call, "alerts");
       if (page.kind === "problem") return page;
       const { place, size } = page;
-      const ids = await listLocationIds(database, shop);
-      if (query.state === "snoozed")
-        return page.answer(await listSnoozedAlerts(database, shop, place, size), snoozed(ids));
-      if (query.state === "closed")
-        return page.answer(await listClosedAlerts(database, shop, place, size), closed(ids));
-      return page.answer(await listOpenAlerts(database, shop, place, size), open(ids));
+      const idsOf = ({ rows }: { rows: { locationId: number }[] }) =>
+        listLocationIds(
+          database,
+          shop,
+          rows.map(({ locationId }) => locationId),
+        );
+      if (query.state === "snoozed") {
+        const found = await listSnoozedAlerts(database, shop, place, size);
+        return page.answer(found, snoozed(await idsOf(found)));
+      }
+      if (query.state === "closed") {
+        const found = await listClosedAlerts(database, shop, place, size);
+        return page.answer(found, closed(await idsOf(found)));
+      }
+      const found = await listOpenAlerts(database, shop, place, size);
+      return page.answer(found, open(await idsOf(found)));
     },
   }),
 ];

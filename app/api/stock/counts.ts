@@ -105,8 +105,8 @@ const lineShown = (row: ReviewLine, ids: Map<number, ShopifyIds>, currency: stri
 });
 
 async function findShown({ database, shop }: Context, countId: number) {
-  const [found, locationIds] = await Promise.all([findCount(database, shop, countId), listLocationIds(database, shop)]);
-  return found && shown(found, locationIds);
+  const found = await findCount(database, shop, countId);
+  return found && shown(found, await listLocationIds(database, shop, [found.locationId]));
 }
 
 const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
@@ -134,16 +134,14 @@ export const COUNTS = [
     async work(call) {
       const page = pageIn(call, "counts");
       if (page.kind === "problem") return page;
-      const [found, locationIds] = await Promise.all([
-        listCounts(
-          call.database,
-          call.shop,
-          { ...(call.query.state && { state: call.query.state }) },
-          page.place,
-          page.size,
-        ),
-        listLocationIds(call.database, call.shop),
-      ]);
+      const { database, shop, query } = call;
+      const wanted = { ...(query.state && { state: query.state }) };
+      const found = await listCounts(database, shop, wanted, page.place, page.size);
+      const locationIds = await listLocationIds(
+        database,
+        shop,
+        found.rows.map(({ locationId }) => locationId),
+      );
       return page.answer(found, (row) => shown(row, locationIds));
     },
   }),

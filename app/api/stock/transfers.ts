@@ -63,12 +63,11 @@ const came = z
   })
   .register(BODIES, { id: "NewTransferReceipt" });
 
+const endsOf = ({ fromId, toId }: { fromId: number; toId: number }) => [fromId, toId];
+
 async function findShown({ database, shop }: Context, transferId: number) {
-  const [found, places] = await Promise.all([
-    findTransfer(database, shop, transferId),
-    listLocationIds(database, shop),
-  ]);
-  return found && transferShown(found, places);
+  const found = await findTransfer(database, shop, transferId);
+  return found && transferShown(found, await listLocationIds(database, shop, endsOf(found)));
 }
 
 /** The writes that follow a move are asked for, and the move is told; or why there was none. */
@@ -114,10 +113,8 @@ export const TRANSFERS = [
     async work(call) {
       const page = pageIn(call, "transfers");
       if (page.kind === "problem") return page;
-      const [found, places] = await Promise.all([
-        listTransferIndex(call.database, call.shop, call.query.state, page.place, page.size),
-        listLocationIds(call.database, call.shop),
-      ]);
+      const found = await listTransferIndex(call.database, call.shop, call.query.state, page.place, page.size);
+      const places = await listLocationIds(call.database, call.shop, found.rows.flatMap(endsOf));
       return page.answer(found, (row) => listedTransferShown(row, places));
     },
   }),

@@ -5,6 +5,7 @@ import {
   listWholeVariants,
   VARIANT_STATES,
   type VariantFilter,
+  type WholeVariant,
 } from "../../replenishment/overviews/whole-variants.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { notFound, problem } from "../door/problem";
@@ -38,10 +39,8 @@ export const VARIANTS = [
       if (!filter) return problem(400, "invalid_query", "Take one of sku, barcode, supplier_id and state.");
       const page = pageIn(call, "variants");
       if (page.kind === "problem") return page;
-      const [found, locationIds] = await Promise.all([
-        listWholeVariants(call.database, call.shop, filter, page.place, page.size),
-        listLocationIds(call.database, call.shop),
-      ]);
+      const found = await listWholeVariants(call.database, call.shop, filter, page.place, page.size);
+      const locationIds = await listLocationIds(call.database, call.shop, found.rows.flatMap(placesOf));
       return page.answer(found, (row) => variantShown(row, { ...call, locationIds }));
     },
   }),
@@ -54,14 +53,15 @@ export const VARIANTS = [
     answers: variant,
     async work(call) {
       const { database, shop, ids } = call;
-      const [found, locationIds] = await Promise.all([
-        findWholeVariant(database, shop, ids.id ?? ""),
-        listLocationIds(database, shop),
-      ]);
-      return found ? answer(variantShown(found, { ...call, locationIds })) : notFound("variant");
+      const found = await findWholeVariant(database, shop, ids.id ?? "");
+      if (!found) return notFound("variant");
+      const locationIds = await listLocationIds(database, shop, placesOf(found));
+      return answer(variantShown(found, { ...call, locationIds }));
     },
   }),
 ];
+
+const placesOf = ({ levels }: WholeVariant) => levels.map(({ locationId }) => locationId);
 
 function filterOf({ sku, barcode, supplier_id, state }: z.output<typeof query>): VariantFilter | undefined {
   const filters: VariantFilter[] = [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOpen } from "./breaker";
+import { MOST_ENDPOINTS } from "./endpoints.server";
 import { type Health, healthOf } from "./health";
 import { SEALED, sealedEndpoint } from "./sealed.server";
 
@@ -26,16 +27,27 @@ const listed = sealedEndpoint
 
 /**
  * An endpoint without what is secret of it, and how it does. `previousUntil`: until when (epoch ms) the secret before signs as
- * well. Of what is pending, held and exhausted MOST_COUNTED are counted.
+ * well. Of what is pending, held and exhausted MOST_COUNTED are counted, and in lists MOST_COUNTED_IN_LISTS.
  */
 export type ListedEndpoint = z.output<typeof listed> & { health: Health };
 
 /** Where so many are counted, there may be more. */
 export const MOST_COUNTED = 1001;
+export const MOST_COUNTED_IN_LISTS = 101;
 
-/** All that were not deleted, the oldest first. One statement; a row is read of each, and of its counts what waits, 1,001 at most. */
-export async function listEndpoints(database: D1Database, shop: { id: number }): Promise<ListedEndpoint[]> {
-  const { results } = await database.prepare(`${LISTED} ORDER BY p.id`).bind(shop.id).all();
+/**
+ * Those that were not deleted, the oldest first; `after`: with a greater id. One statement; a row is read of each, and of its counts
+ * what waits, 101 of a state at most.
+ */
+export async function listEndpoints(
+  database: D1Database,
+  shop: { id: number },
+  { after = 0, limit = MOST_ENDPOINTS }: { after?: number; limit?: number } = {},
+): Promise<ListedEndpoint[]> {
+  const { results } = await database
+    .prepare(`${listedTo(MOST_COUNTED_IN_LISTS)} AND p.id > ?2 ORDER BY p.id LIMIT ?3`)
+    .bind(shop.id, after, limit)
+    .all();
   return z.array(listed).parse(results);
 }
 
@@ -45,7 +57,10 @@ export async function findEndpoint(
   shop: { id: number },
   id: number,
 ): Promise<ListedEndpoint | undefined> {
-  const row = await database.prepare(`${LISTED} AND p.id = ?2`).bind(shop.id, id).first();
+  const row = await database
+    .prepare(`${listedTo(MOST_COUNTED)} AND p.id = ?2`)
+    .bind(shop.id, id)
+    .first();
   return row ? listed.parse(row) : undefined;
 }
 
@@ -59,17 +74,17 @@ export async function listEndpointNames(database: D1Database, shop: { id: number
 }
 
 /** SQL: how many of an endpoint `p` are in a state, by an index that holds these alone. */
-const counted = (index: string, state: string) => `(SELECT COUNT(*) FROM (
+const counted = (index: string, state: string, most: number) => `(SELECT COUNT(*) FROM (
     SELECT 1 FROM dispatches d INDEXED BY ${index}
-    WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id AND ${state} LIMIT ${MOST_COUNTED}))`;
+    WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id AND ${state} LIMIT ${most}))`;
 
 const UNSENT = (state: string) => `d.state IN ('exhausted', 'held') AND d.state = '${state}'`;
 
-const LISTED = `
+const listedTo = (most: number) => `
 SELECT ${SEALED}, p.state_at AS stateAt, p.state_reason AS stateReason, p.last_status AS lastStatus, p.last_error AS lastError,
   p.created_at AS createdAt,
   p.recent AS attempts,
-  ${counted("dispatches_due", "d.state = 'pending'")} AS pending,
-  ${counted("dispatches_unsent", UNSENT("held"))} AS held,
-  ${counted("dispatches_unsent", UNSENT("exhausted"))} AS exhausted
+  ${counted("dispatches_due", "d.state = 'pending'", most)} AS pending,
+  ${counted("dispatches_unsent_by_state", UNSENT("held"), most)} AS held,
+  ${counted("dispatches_unsent_by_state", UNSENT("exhausted"), most)} AS exhausted
 FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND p.deleted_at IS NULL`;

@@ -22,7 +22,7 @@ export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
     ),
   },
   { heading: LIST.attempts, cell: ({ health }) => <AttemptStrip health={health} /> },
-  { heading: LIST.notDelivered, cell: (endpoint) => <WaitingLinks endpoint={endpoint} /> },
+  { heading: LIST.notDelivered, cell: (endpoint) => <WaitingLinks endpoint={endpoint} most={100} /> },
 ];
 
 const Name = ({ id, name, shownUrl, formatLabel }: EndpointRow) => (

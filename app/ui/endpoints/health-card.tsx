@@ -46,7 +46,7 @@ const Figures = ({ endpoint, ...clock }: { endpoint: EndpointCourse; now: number
       <div>
         <dt>{HEALTH.notDelivered}</dt>
         <dd>
-          <WaitingLinks endpoint={endpoint} />
+          <WaitingLinks endpoint={endpoint} most={1000} />
         </dd>
       </div>
     </dl>

@@ -1,0 +1,1 @@
+CREATE INDEX `dispatches_unsent_by_state` ON `dispatches` (`shop_id`,`endpoint_id`,`state`,`sequence`) WHERE state IN ('exhausted', 'held');
