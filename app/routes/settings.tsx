@@ -4,8 +4,7 @@ import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
 import { listLeftOut } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { ordersLeftOutTexts } from "../demand/left-out/orders-left-out";
-import { findOrdersLeftOut, listChannels } from "../demand/left-out/orders-left-out.server";
-import { findSalesRules } from "../demand/sales/sales-rules.server";
+import { listChannels } from "../demand/left-out/orders-left-out.server";
 import { type Meanwhile, openedIn } from "../forms/opened";
 import type { Refusals } from "../forms/parsed";
 import { hearsAlerts } from "../outbound/endpoints/form/channels";
@@ -19,7 +18,8 @@ import { saveSettings } from "../replenishment/decisions/settings.server";
 import { alertMailFields, defaultsFields, salesRulesFields } from "../replenishment/decisions/settings-fields";
 import { parseSettings } from "../replenishment/decisions/settings-form";
 import { effectiveRule } from "../replenishment/rules/rule";
-import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.server";
+import { findShopRule } from "../replenishment/rules/rules.server";
+import { findStoredSettings } from "../replenishment/rules/stored-settings.server";
 import { askForJob } from "../requests/ask-for-job.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
@@ -43,17 +43,16 @@ export const meta: MetaFunction = () => [{ title: "Settings" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
-  const [rule, window, salesRules, alertMail, mails, endpoints, locations, ordersLeftOut, sources] = await Promise.all([
-    findShopRule(database, shop),
-    findVelocityWindow(database, shop),
-    findSalesRules(database, shop),
-    findAlertMail(database, shop),
-    listMailStates(database, shop, MAILS),
-    listEndpoints(database, shop),
-    listLeftOut(database, shop),
-    findOrdersLeftOut(database, shop),
-    listChannels(database, shop),
-  ]);
+  const [rule, { window, salesRules, ordersLeftOut }, alertMail, mails, endpoints, locations, sources] =
+    await Promise.all([
+      findShopRule(database, shop),
+      findStoredSettings(database, shop),
+      findAlertMail(database, shop),
+      listMailStates(database, shop, MAILS),
+      listEndpoints(database, shop),
+      listLeftOut(database, shop),
+      listChannels(database, shop),
+    ]);
   return {
     rule: effectiveRule([{ origin: "shop", rule }]),
     window,

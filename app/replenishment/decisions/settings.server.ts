@@ -1,14 +1,15 @@
 import { leftOutChanged, listLeftOut } from "../../catalog/known-locations.server";
 import { dayOf } from "../../days/calendar";
 import { ordersLeftOutTexts } from "../../demand/left-out/orders-left-out";
-import { findOrdersLeftOut, saveOrdersLeftOut } from "../../demand/left-out/orders-left-out.server";
-import { findSalesRules, saveSalesRules } from "../../demand/sales/sales-rules.server";
+import { saveOrdersLeftOut } from "../../demand/left-out/orders-left-out.server";
+import { saveSalesRules } from "../../demand/sales/sales-rules.server";
 import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened";
 import type { AlertMailChoice } from "../alerts/mail";
 import { findAlertMail, saveAlertMail } from "../alerts/mail.server";
 import { windowFrom } from "../plans/plan-at";
 import { effectiveRule } from "../rules/rule";
 import { findShopRule, findVelocityWindow } from "../rules/rules.server";
+import { findStoredSettings } from "../rules/stored-settings.server";
 import { decided } from "./decide.server";
 import { type LeftOutFields, leftOutFields, leftOutNews, leftOutTexts } from "./left-out";
 import { saveDefaults } from "./rules.server";
@@ -17,17 +18,15 @@ import type { ShopSettings } from "./settings-form";
 
 /** With what holds where nothing was decided. */
 export async function findSettings(database: D1Database, shop: { id: number }) {
-  const [rule, velocityWindow, salesRules, alertMail, locations, ordersLeftOut] = await Promise.all([
+  const [rule, { window, salesRules, ordersLeftOut }, alertMail, locations] = await Promise.all([
     findShopRule(database, shop),
-    findVelocityWindow(database, shop),
-    findSalesRules(database, shop),
+    findStoredSettings(database, shop),
     findAlertMail(database, shop),
     listLeftOut(database, shop),
-    findOrdersLeftOut(database, shop),
   ]);
   const { origins: _, ...decided } = effectiveRule([{ origin: "shop", rule }]);
   return {
-    defaults: { ...decided, velocityWindow: windowFrom(velocityWindow) },
+    defaults: { ...decided, velocityWindow: windowFrom(window) },
     salesRules,
     alertMail,
     leftOut: leftOutFields(locations),

@@ -32,12 +32,15 @@ export async function findRule(
   return found[0];
 }
 
+/** In days, where the shop has chosen none. */
+export const FIRST_WINDOW = 30;
+
 export async function findVelocityWindow(database: D1Database, shop: { id: number }) {
   const found = await typed(database)
     .select({ window: shopSettings.velocityWindow })
     .from(shopSettings)
     .where(eq(shopSettings.shopId, shop.id));
-  return found[0]?.window ?? 30;
+  return found[0]?.window ?? FIRST_WINDOW;
 }
 
 /** Drizzle's columns have the fields' names. */
