@@ -6,6 +6,7 @@ import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { isOfVendor, variantsFound } from "../overviews/overviews.server";
 import { MOST_LOOKED_THROUGH } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
+import { NEVER_OUT } from "../plans/steps/cover-sql";
 import type { ClosedAlert } from "./alert";
 import type { AlertGroup, AlertKind, AlertList, AlertSort, AlertTab, Bought } from "./alert-list";
 import { PAGE_SIZE, VARIANT_COLUMNS } from "./list.server";
@@ -223,7 +224,7 @@ const CLOSED_KIND = {
 } satisfies Record<AlertKind, string>;
 
 const TITLE = sql`COALESCE(${overviews.titleKey}, '')`;
-const COVER = sql`COALESCE(${overviews.cover}, 1e9)`;
+const COVER = sql`COALESCE(${overviews.cover}, ${sql.raw(String(NEVER_OUT))})`;
 const OPENED = sql`a.opened_at`;
 
 const NEWER = "(b.opened_at, b.id) > (a.opened_at, a.id)";

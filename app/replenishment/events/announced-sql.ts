@@ -3,6 +3,7 @@ import { digitsIn } from "../../money/decimal-sql";
 import { announcement } from "../../outbound/events/announcement-sql";
 import { cells } from "../../sql/cells-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { NO_REORDER_POINT } from "../plans/steps/reorder-point-sql";
 import { TOUCHED } from "../touched-sql";
 
 const DAY = 86_400_000;
@@ -21,7 +22,7 @@ const VARIANT = `'variant_id', CAST(v.shopify_id AS TEXT), 'product_id', CAST(v.
     'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${NAME}, 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER}`;
 const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location_name', c.name`;
 /** SQL: as a plan `k` of that place says. */
-const STANDING = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, -1)`;
+const STANDING = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, ${NO_REORDER_POINT})`;
 
 /** SQL: the price of a variant `v` as text with the decimals of the shop's currency. */
 const PRICE = `iif(v.price IS NULL, NULL, printf('%.*f', x.digits, v.price / pow(10, x.digits)))`;
@@ -101,7 +102,7 @@ const STOCK_NEWS = `
 stock_news AS (
   SELECT o.shop_id, k.type, 'movement/' || m.id || iif(k.type = 'stock.out', '/out', '') AS key,
     CASE k.type WHEN 'stock.out' THEN json_object('alert_id', NULL, ${VARIANT}, ${LOCATION}, 'available', m.available_after,
-        'position', here.position, 'reorder_point', NULLIF(here.reorder_point, -1))
+        'position', here.position, 'reorder_point', NULLIF(here.reorder_point, ${NO_REORDER_POINT}))
       ELSE json_object(${VARIANT}, ${LOCATION}, 'available', m.available_after, 'available_before', m.available_after - m.delta,
         'change', m.delta, 'on_hand', NULL, 'reason', i.reason, 'cause', m.cause) END AS data,
     iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS place

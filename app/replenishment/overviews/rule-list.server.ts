@@ -25,6 +25,9 @@ export async function listRules(
   return pageOf(found.rules, place, PAGE_SIZE, ({ place: { subject, location } }): Key => [subject, location]);
 }
 
+/** Ids of ours, and of Shopify's, are 0 or more. */
+const BEFORE_ALL: Key = ["-1", -1];
+
 /** At most `limit` of them, nearest to the place first, and how many rows that read. */
 export async function rulePage(
   database: D1Database,
@@ -34,7 +37,7 @@ export async function rulePage(
   limit: number,
 ) {
   const backwards = place.side === "before";
-  const [subject, location] = place.side === "start" ? ["-1", -1] : place.key;
+  const [subject, location] = place.side === "start" ? BEFORE_ALL : place.key;
   const { results, meta } = await database
     .prepare(
       `SELECT ${COLUMNS}, ${NAMES[level].columns} FROM rules r ${NAMES[level].join}

@@ -1,3 +1,4 @@
+import { NEVER_OUT } from "../../replenishment/plans/steps/cover-sql";
 import { CLASS_A, CLASS_B } from "../abc";
 import { KNOWN_DAYS } from "../dead-stock";
 
@@ -7,8 +8,8 @@ import { KNOWN_DAYS } from "../dead-stock";
  */
 
 /** Days, to one decimal. */
-export const COVER_OF_UNITS = `CASE WHEN NOT tracked OR NOT for_sale OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN 1e9
-      ELSE MIN(1e9, round(units / velocity, 1)) END`;
+export const COVER_OF_UNITS = `CASE WHEN NOT tracked OR NOT for_sale OR (units = 0 AND velocity <= 0) THEN NULL WHEN velocity <= 0 THEN ${NEVER_OUT}.0
+      ELSE MIN(${NEVER_OUT}.0, round(units / velocity, 1)) END`;
 
 export const sellThroughOf = (sold: string) =>
   `iif(tracked AND ${sold} + units > 0, round(${sold} * 1.0 / (${sold} + units), 4), NULL)`;

@@ -6,6 +6,9 @@ import type { Part } from "../report";
 import { SELL_THROUGH } from "../sell-through";
 import { STOCK_OUT_COST } from "../stock-out-cost";
 
+/** Beyond the limit of every part: what falls into the last one. */
+const BEYOND_ALL = 1e9;
+
 /** SQL over `f`: the first part whose limit the measure does not exceed. */
 const partOf = (measure: string, parts: Part[]) =>
   `CASE ${parts
@@ -28,14 +31,14 @@ const PART_SUMS = {
     beside: "SUM(f.units)",
   },
   "dead-stock": {
-    part: partOf("COALESCE(today - f.last_sold_day, 1e9)", DEAD_STOCK.parts),
+    part: partOf(`COALESCE(today - f.last_sold_day, ${BEYOND_ALL})`, DEAD_STOCK.parts),
     units: "SUM(f.units)",
     beside: "0",
     value: "SUM(f.stock_value)",
     ...COST_GAPS,
   },
   overstock: {
-    part: partOf("iif(f.velocity > 0, f.excess / f.velocity, 1e9)", OVERSTOCK.parts),
+    part: partOf(`iif(f.velocity > 0, f.excess / f.velocity, ${BEYOND_ALL})`, OVERSTOCK.parts),
     units: "SUM(f.excess)",
     beside: "SUM(f.units)",
     value: "SUM(f.excess_value)",
@@ -43,7 +46,7 @@ const PART_SUMS = {
   },
   abc: {
     part: partOf(
-      `CASE f.abc ${ABC_CLASSES.map((name, part) => `WHEN '${name}' THEN ${part}`).join(" ")} ELSE 1e9 END`,
+      `CASE f.abc ${ABC_CLASSES.map((name, part) => `WHEN '${name}' THEN ${part}`).join(" ")} ELSE ${BEYOND_ALL} END`,
       ABC.parts,
     ),
     units: "SUM(f.sold_365)",

@@ -14,7 +14,7 @@ export function daysOfCover(available: number | null, velocity: number) {
 }
 
 /** SQL: the same. */
-export const COVER = `CASE WHEN velocity <= 0 THEN 1e9 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(1e9, available / velocity) END`;
+export const COVER = `CASE WHEN velocity <= 0 THEN ${NEVER_OUT}.0 WHEN COALESCE(available, 0) <= 0 THEN 0.0 ELSE MIN(${NEVER_OUT}.0, available / velocity) END`;
 
 /** Days are counted since 1970-01-01. Null when it never runs out. */
 export const stockOutDay = (today: number, cover: number) =>
