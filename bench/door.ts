@@ -61,12 +61,14 @@ function print(name: string, rounds: Round[]) {
   );
 }
 
-interface Round {
+/** Of one Worker: requests a second, and ms of CPU a delivery. */
+export interface Round {
   perSecond: number;
   cpu: number;
 }
 
-async function round({ address, cpuMilliseconds }: Worker, of: Delivered[]): Promise<Round> {
+/** DELIVERIES of these in turn, over CONNECTIONS. */
+export async function round({ address, cpuMilliseconds }: Worker, of: Delivered[]): Promise<Round> {
   const signed = of.map(({ topic, body }) => ({
     body,
     headers: {
@@ -101,4 +103,5 @@ async function round({ address, cpuMilliseconds }: Worker, of: Delivered[]): Pro
   return { perSecond: DELIVERIES / seconds, cpu: (cpuMilliseconds() - cpuBefore) / DELIVERIES };
 }
 
-const median = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+export const median = (values: number[]) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;

@@ -8,7 +8,9 @@ import { exampleOf } from "../app/outbound/events/example";
 import { bodyFor } from "../app/outbound/formats/body";
 import { levelBody, productBody } from "../test/support/bodies";
 import { migrations, openDatabase } from "./database";
+import { median } from "./door";
 import { type Delivery, deliver } from "./inbox";
+import { LISTENERS } from "./listening";
 import { INSTALLED, installShop } from "./shop";
 import type { Told } from "./takings";
 import { startWorker } from "./worker-process";
@@ -148,10 +150,6 @@ async function ask({ address }: Worker, path: string, body: string): Promise<unk
   return text ? JSON.parse(text) : null;
 }
 
-const LISTENERS = `INSERT INTO endpoints (shop_id, name, events, format, payload, retries, timeout_s, shown_url, key_id, url, headers,
-    secret, state_at, created_at, updated_at)
-  SELECT 1, 'E' || value, '["*"]', 'standard', 'full', 'standard', 10, '', 'k1', '', '', '', 0, 0, 0 FROM json_each('[1, 2, 3]')`;
-
 /** Changes of stock, a hundred a batch: each is an event, and with three endpoints three dispatches. */
 async function listening() {
   const shops = { without: await openDatabase(), three: await openDatabase() };
@@ -188,5 +186,3 @@ const changes = (round: number, topic: "products/update" | "inventory_levels/upd
       ? productBody({ id: 101 + n, at: BEGAN, variants: [{ id: 1001 + n, inventory_item_id: 5001 + n }] })
       : levelBody({ item: 5001 + n, available: 100 + round, at: BEGAN + round * 1000 }),
   ]);
-
-const median = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
