@@ -5,10 +5,11 @@ const ours = OURS.map((source) => `'${source}'`).join(", ");
 
 /**
  * SQL: units of a group of `incoming` rows `i` of one variant and location. What one of Shopify's own purchase orders brings counts
- * as far as our orders hold no more than it: both are the same goods, written down twice. The same as `arriving`.
+ * as far as our orders hold no more than it: both are the same goods, written down twice. What is on its way out of stock, where a
+ * receipt is taken back, is no goods of an order. The same as `arriving`.
  */
 export const ARRIVING = `SUM(iif(i.source = 'shopify_order', 0, i.quantity))
-    + MAX(0, SUM(iif(i.source = 'shopify_order', i.quantity, 0)) - SUM(iif(i.source IN (${ours}), i.quantity, 0)))`;
+    + MAX(0, SUM(iif(i.source = 'shopify_order', i.quantity, 0)) - MAX(0, SUM(iif(i.source IN (${ours}), i.quantity, 0))))`;
 
 export interface Arriving {
   locationId: number;
