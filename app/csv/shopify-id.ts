@@ -3,7 +3,7 @@ import { trimmed } from "../words/trimmed";
 import type { FileColumn } from "./format";
 
 /** What a file names by Shopify's id. */
-export type Kind = "Product" | "ProductVariant";
+export type Kind = "Product" | "ProductVariant" | "InventoryPurchaseOrder";
 
 /**
  * The column that says which product or variant of Shopify's a row is about. It goes before every name: SKUs and titles

@@ -4,6 +4,7 @@ import { billsFile } from "../purchasing/costs/bills-file.server";
 import { orderLinesFile, orderListFile } from "../purchasing/orders/files/order-export.server";
 import type { OrderFilter } from "../purchasing/orders/lists/order-list";
 import { receiptsFile } from "../purchasing/receiving/receipts-file.server";
+import { shopifyOrdersFile } from "../purchasing/shopify-orders/shopify-orders-file.server";
 import { authenticate } from "../requests/authenticate.server";
 import { countsFile } from "../stock/counts/counts-file.server";
 import { transfersFile } from "../stock/transfers/transfers-file.server";
@@ -21,6 +22,7 @@ const FILES = new Map<string, (database: D1Database, shop: Shop, today: number) 
   ["purchase-order-lines", (database, shop, today) => orderLinesFile(database, shop, EVERY, today)],
   ["receipts", receiptsFile],
   ["bills", billsFile],
+  ["shopify-purchase-orders", shopifyOrdersFile],
   ["transfers", transfersFile],
   ["counts", countsFile],
 ]);

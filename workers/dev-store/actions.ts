@@ -140,6 +140,11 @@ const READABLE = z.enum([
   "refund_lines",
   "fulfillments",
   "fulfillment_lines",
+  "purchase_orders",
+  "purchase_order_lines",
+  "transfers",
+  "shipments",
+  "shipment_lines",
 ]);
 
 /** The facts as they stand: what a model starts from, before it replays the log. */

@@ -72,8 +72,40 @@ export function shopifyOrderRow(order: ReadOrder, arrivals: ReadArrivals | undef
     unitsReceived: arrivals ? sum(({ received }) => received ?? 0) : null,
     amount: sum(({ totalCost }) => totalCost ?? 0),
     linesWithoutCost: lines.filter(({ totalCost }) => totalCost === null).length,
-    expectedDay: arrivals?.arrivesAt == null ? null : dayOf(arrivals.arrivesAt, timeZone),
+    expectedDay:
+      arrivals?.arrivesAt == null || isOver({ archivedAt: order.archivedAt, lines })
+        ? null
+        : dayOf(arrivals.arrivesAt, timeZone),
   };
+}
+
+/** Nothing of it is awaited any more: it was put away, or every unit came. */
+const isOver = ({ archivedAt, lines }: { archivedAt: number | null; lines: readonly ShopifyLine[] }) =>
+  archivedAt !== null || lines.every((line) => line.received !== null && openOf(line) === 0);
+
+/** An order as it is kept. */
+export interface KeptOrder {
+  status: "draft" | "ordered";
+  archivedAt: number | null;
+  unitsReceived: number | null;
+  lines: ShopifyLine[];
+}
+
+/** What came of an order by what is kept, where it was over then and is told unchanged; undefined where Shopify is to be asked. */
+export function arrivalsKept(order: ReadOrder, kept: KeptOrder | undefined): ReadArrivals | undefined {
+  if (!kept || kept.unitsReceived === null || !isOver(kept)) return undefined;
+  if (order.status !== "ORDERED" || kept.status !== "ordered" || order.archivedAt !== kept.archivedAt) return undefined;
+  const told = order.lines.map(({ id, inventoryItem, totalQuantity }) => [
+    id,
+    inventoryItem?.id ?? null,
+    totalQuantity,
+  ]);
+  if (JSON.stringify(told) !== JSON.stringify(kept.lines.map(({ id, item, quantity }) => [id, item, quantity])))
+    return undefined;
+  const received = new Map<string, number>();
+  for (const { item, received: came } of kept.lines)
+    if (item !== null) received.set(item, (received.get(item) ?? 0) + (came ?? 0));
+  return { received, arrivesAt: null };
 }
 
 function keptLines({ lines, currency }: ReadOrder, arrivals: ReadArrivals | undefined): ShopifyLine[] {
@@ -117,6 +149,10 @@ export type ListedShopifyOrder = {
   expectedDay: number | null;
   readAt: number;
 };
+
+/** How its state is called. */
+export const shopifyOrderWord = ({ status, archivedAt }: Pick<ListedShopifyOrder, "status" | "archivedAt">) =>
+  archivedAt !== null ? "Archived" : status === "draft" ? "Draft" : "Ordered";
 
 /** What is awaited of a line, by the same rule as the SQL: nothing of what is not known to be open. */
 export const openOf = ({ quantity, received }: Pick<ShopifyLine, "quantity" | "received">) =>

@@ -3,7 +3,7 @@ import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
 import { planChanges } from "../../replenishment/planning/replan.server";
 import { cells } from "../../sql/cells-sql";
 import { OF_THESE, SHOPIFY_ARRIVALS, SHOPIFY_ARRIVALS_GONE } from "./arrivals-sql";
-import type { ListedShopifyOrder, ShopifyLine, shopifyOrderRow } from "./shopify-order";
+import type { KeptOrder, ListedShopifyOrder, ShopifyLine, shopifyOrderRow } from "./shopify-order";
 
 type Shop = { id: number; timeZone: string };
 export type ShopifyOrderRow = ReturnType<typeof shopifyOrderRow>;
@@ -45,6 +45,22 @@ export async function shopifyOrdersKept(
     .bind(shop.id, json(orders), readAt);
   const items = [...new Set(orders.flatMap(({ lines }) => lines.flatMap(({ item }) => item ?? [])))];
   return [kept, ...arrivalsOf(database, shop, shopifyIds), ...planned(database, shop, before, items, now)];
+}
+
+/** Those of these orders that are kept, by Shopify's id. */
+export async function listKeptOrders(
+  database: D1Database,
+  shop: { id: number },
+  shopifyIds: string[],
+): Promise<Map<string, KeptOrder>> {
+  const { results } = await database
+    .prepare(
+      `SELECT CAST(shopify_id AS TEXT) AS shopifyId, status, archived_at AS archivedAt, units_received AS unitsReceived, lines
+      FROM shopify_orders WHERE shop_id = ?1 AND shopify_id IN (SELECT CAST(value AS INTEGER) FROM json_each(?2))`,
+    )
+    .bind(shop.id, JSON.stringify(shopifyIds))
+    .all<Omit<KeptOrder, "lines"> & { shopifyId: string; lines: string }>();
+  return new Map(results.map(({ shopifyId, lines, ...kept }) => [shopifyId, { ...kept, lines: JSON.parse(lines) }]));
 }
 
 /** Orders that a whole reading, begun at `began`, has not found: Shopify no longer lists them. Reads once. */

@@ -18,6 +18,7 @@ const FILES: Wanted[] = [
   { address: "/exports/purchase-order-lines", what: "purchase orders' lines" },
   { address: "/exports/receipts", what: "receipts" },
   { address: "/exports/bills", what: "bills" },
+  { address: "/exports/shopify-purchase-orders", what: "purchase orders in Shopify" },
   { address: "/exports/transfers", what: "transfers" },
   { address: "/exports/counts", what: "counts" },
 ];

@@ -276,6 +276,36 @@ describe("Shopify's own purchase orders", () => {
     expect([await all(rows), await counted()]).toEqual([later, [{ variant: 2, quantity: 8 }]]);
   });
 
+  it("are asked each hour for what may still come of them, and each day for what came of all", async () => {
+    const came = (units: number): Order["shipments"] => [{ id: 71, arrivesAt: null, lines: [[501, units, 0, 0]] }];
+    const transfersAsked = async () => {
+      shopify.asked = [];
+      await read();
+      return shopify.asked.filter((name) => name === "PurchaseOrderTransfers").length;
+    };
+    const receivedOf = async (name: string) => (await listed()).find((order) => order.name === name)?.unitsReceived;
+    shopify.now = Date.UTC(2026, 11, 1, 6);
+    shopify.orders = [one(1, { shipments: came(30) }), one(2), one(3, { archived: true }), one(4, { status: "DRAFT" })];
+    expect(await transfersAsked()).toBe(3);
+    const rows = "SELECT name, lines, units_received, expected_day FROM shopify_orders ORDER BY name";
+    const whole = await all(rows);
+    expect(await transfersAsked()).toBe(1);
+    expect(await all(rows)).toEqual(whole);
+    // More is ordered of the one, the other is taken out of the archive.
+    shopify.orders = [
+      one(1, { lines: [{ id: 10, item: 501, quantity: 40 }], shipments: came(32) }),
+      ...[one(2), one(3), one(4, { status: "DRAFT" })],
+    ];
+    expect([await transfersAsked(), await receivedOf("#PO1")]).toEqual([3, 32]);
+    shopify.orders = [one(1, { shipments: came(30) }), one(2), one(3, { archived: true })];
+    await read();
+    // What came of an order that is over is put right in Shopify: that is seen once the day has turned.
+    shopify.orders = [one(1, { shipments: came(29) }), one(2), one(3, { archived: true })];
+    expect([await transfersAsked(), await receivedOf("#PO1")]).toEqual([1, 30]);
+    shopify.now = Date.UTC(2026, 11, 2, 0, 30);
+    expect([await transfersAsked(), await receivedOf("#PO1")]).toEqual([3, 29]);
+  });
+
   it("are gone once a whole reading does not find them, and back when one does", async () => {
     await choose("counted");
     shopify.orders = [one(1), one(2), one(3)];

@@ -1,6 +1,11 @@
+import { dayOf } from "../../../app/days/calendar";
 import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
-import { shopifyOrderRow } from "../../../app/purchasing/shopify-orders/shopify-order";
-import { shopifyOrdersKept, unlistedGone } from "../../../app/purchasing/shopify-orders/shopify-orders.server";
+import { arrivalsKept, type KeptOrder, shopifyOrderRow } from "../../../app/purchasing/shopify-orders/shopify-order";
+import {
+  listKeptOrders,
+  shopifyOrdersKept,
+  unlistedGone,
+} from "../../../app/purchasing/shopify-orders/shopify-orders.server";
 import { isGranted, PURCHASE_ORDER_SCOPES } from "../../../app/session/permissions";
 import { scopesTold } from "../../../app/session/scopes.server";
 import { PURCHASE_ORDER_LINES, PURCHASE_ORDERS, type ToldOrder } from "../../../app/shopify/graphql/purchasing/orders";
@@ -15,12 +20,19 @@ interface Cursor {
   after: string | null;
   /** Whether Shopify tells us what of the orders came. */
   tellsArrivals: boolean;
+  /** What came is asked of every order, of those that are over too. */
+  asksAll: boolean;
 }
-const BEGINNING: Cursor = { began: null, after: null, tellsArrivals: false };
 
-/** Begins to read Shopify's own purchase orders, from the first one on. */
+/**
+ * Begins to read Shopify's own purchase orders, from the first one on. Once a day of the shop's it is asked what came of each;
+ * otherwise of those of which something may still come.
+ */
 export const beginPurchaseOrders: JobStep = async ({ database, jobs, shop, now }) => {
-  await jobStarted(database, shop.id, "read-purchase-orders", BEGINNING, now).run();
+  const last = await findJob(database, shop.id, "read-purchase-orders");
+  const asksAll = last?.state !== "done" || dayOf(last.updatedAt, shop.timeZone) !== dayOf(now, shop.timeZone);
+  const beginning: Cursor = { began: null, after: null, tellsArrivals: false, asksAll };
+  await jobStarted(database, shop.id, "read-purchase-orders", beginning, now).run();
   await jobs.send({ kind: "read-purchase-orders", shop: shop.domain }, { contentType: "json" });
   return "done";
 };
@@ -30,11 +42,13 @@ export const readPurchaseOrders: JobStep = async (context) => {
   const job = await findJob(context.database, context.shop.id, "read-purchase-orders");
   if (job?.state !== "running") return "done";
   const cursor: Cursor = JSON.parse(job.cursor);
-  return cursor.began === null ? begun(context, job) : pageRead(context, job, { ...cursor, began: cursor.began });
+  return cursor.began === null
+    ? begun(context, job, cursor)
+    : pageRead(context, job, { ...cursor, began: cursor.began });
 };
 
 /** What Shopify allows is asked, and not looked up: a merchant may have granted or taken it a moment ago. */
-async function begun({ database, shop, admin, now }: JobContext, job: Job) {
+async function begun({ database, shop, admin, now }: JobContext, job: Job, { asksAll }: Cursor) {
   const { currentAppInstallation } = await admin.request(SHOP, {});
   const scopes = currentAppInstallation.accessScopes.map(({ handle }) => handle);
   const [orders = "", ...arrivals] = PURCHASE_ORDER_SCOPES;
@@ -48,21 +62,26 @@ async function begun({ database, shop, admin, now }: JobContext, job: Job) {
       database,
       shop.id,
       job,
-      { cursor: { began: now, after: null, tellsArrivals }, state: mayRead ? "running" : "done" },
+      { cursor: { began: now, after: null, tellsArrivals, asksAll }, state: mayRead ? "running" : "done" },
       now,
     ),
   ]);
   return mayRead && wasMoved(moved) ? { delaySeconds: 0 } : "done";
 }
 
-async function pageRead(context: JobContext, job: Job, { began, after, tellsArrivals }: Cursor & { began: number }) {
+async function pageRead(context: JobContext, job: Job, cursor: Cursor & { began: number }) {
+  const { began, after, tellsArrivals, asksAll } = cursor;
   const { database, shop, admin, now } = context;
   const { inventoryPurchaseOrders: page } = await admin.request(PURCHASE_ORDERS, { after });
+  const ids = page.nodes.map(({ id }) => id);
+  const kept = asksAll ? new Map<string, KeptOrder>() : await listKeptOrders(database, shop, ids);
   const rows = [];
-  for (const order of page.nodes) {
-    const lines = await linesOf(context, order);
-    const arrivals = tellsArrivals ? await readArrivals(context, order) : undefined;
-    rows.push(shopifyOrderRow({ ...order, lines }, arrivals, shop.timeZone));
+  for (const told of page.nodes) {
+    const order = { ...told, lines: await linesOf(context, told) };
+    const arrivals = tellsArrivals
+      ? (arrivalsKept(order, kept.get(order.id)) ?? (await readArrivals(context, told)))
+      : undefined;
+    rows.push(shopifyOrderRow(order, arrivals, shop.timeZone));
   }
   const { hasNextPage, endCursor } = page.pageInfo;
   const moved = await database.batch([
@@ -73,7 +92,7 @@ async function pageRead(context: JobContext, job: Job, { began, after, tellsArri
       shop.id,
       job,
       {
-        cursor: { began, after: endCursor, tellsArrivals },
+        cursor: { ...cursor, after: endCursor },
         counts: { ...job.counts, orders: (job.counts.orders ?? 0) + rows.length },
         state: hasNextPage ? "running" : "done",
       },

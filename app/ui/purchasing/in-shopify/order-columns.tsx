@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Badge } from "@shopify/polaris";
-import type { ListedShopifyOrder } from "../../../purchasing/shopify-orders/shopify-order";
+import { type ListedShopifyOrder, shopifyOrderWord } from "../../../purchasing/shopify-orders/shopify-order";
 import { Day } from "../../day";
 import type { Column } from "../../list-table";
 import { useNumberFormat } from "../../number";
@@ -38,8 +38,8 @@ export const shopifyOrderColumns = ({ today }: { today: number }): Column<Listed
 ];
 
 export const ShopifyState = ({ order }: { order: Pick<ListedShopifyOrder, "status" | "archivedAt"> }) => {
-  if (order.archivedAt !== null) return <Badge>Archived</Badge>;
-  return order.status === "draft" ? <Badge>Draft</Badge> : <Badge tone="info">Ordered</Badge>;
+  const word = shopifyOrderWord(order);
+  return <Badge tone={word === "Ordered" ? "info" : undefined}>{word}</Badge>;
 };
 
 const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
