@@ -3,7 +3,7 @@ import { trimmed } from "../words/trimmed";
 import type { FileColumn } from "./format";
 
 /** What a file names by Shopify's id. */
-export type Kind = "Product" | "ProductVariant" | "InventoryPurchaseOrder";
+export type Kind = "Product" | "ProductVariant";
 
 /**
  * The column that says which product or variant of Shopify's a row is about. It goes before every name: SKUs and titles
@@ -16,7 +16,7 @@ export const SHOPIFY_ID = {
 } as const satisfies FileColumn;
 
 /** With letters around its digits: a spreadsheet shortens a bare number of that length, and loses what it was. */
-export const gidOf = (kind: Kind, id: string) => `gid://shopify/${kind}/${id}`;
+export const gidOf = (kind: Kind | "InventoryPurchaseOrder", id: string) => `gid://shopify/${kind}/${id}`;
 
 export const isGid = (text: string) => text.startsWith("gid://shopify/");
 
