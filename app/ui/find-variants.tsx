@@ -1,5 +1,13 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, InlineStack, Modal, type ModalProps, Text, TextField } from "@shopify/polaris";
+import {
+  BlockStack,
+  InlineStack,
+  Modal,
+  type ModalProps,
+  Text,
+  TextField,
+  type TextFieldProps,
+} from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
 import { z } from "zod";
 import { Dialog } from "./dialog";
@@ -37,21 +45,31 @@ export const FindVariants = ({
     <Dialog {...dialog}>
       <Modal.Section>
         <BlockStack gap="400">
-          <TextField
-            label={SHARED.findVariants.searchByProductSkuBarcode}
-            type="search"
-            value={text}
-            onChange={setText}
-            autoComplete="off"
-            autoFocus
-          />
-          {found?.length === 0 && <Text as="p">{SHARED.findVariants.nothingMatches(text)}</Text>}
+          <SearchVariants text={text} onChange={setText} found={found} autoFocus />
           {found?.slice(0, MOST_SHOWN).map(children)}
         </BlockStack>
       </Modal.Section>
     </Dialog>
   );
 };
+
+/** Where they are searched for, and a word where none matches. */
+export const SearchVariants = ({
+  text,
+  found,
+  ...field
+}: Pick<TextFieldProps, "onChange" | "autoFocus"> & { text: string; found: FoundVariant[] | undefined }) => (
+  <>
+    <TextField
+      {...field}
+      label={SHARED.findVariants.searchByProductSkuBarcode}
+      type="search"
+      value={text}
+      autoComplete="off"
+    />
+    {found?.length === 0 && <Text as="p">{SHARED.findVariants.nothingMatches(text)}</Text>}
+  </>
+);
 
 /** One of them, with what may be done at its end. */
 export const FoundLine = ({

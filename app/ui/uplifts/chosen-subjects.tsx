@@ -1,6 +1,6 @@
-import { BlockStack, Button, InlineError, InlineStack, Tag, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineError, InlineStack, Tag } from "@shopify/polaris";
 import { useState } from "react";
-import { FoundLine, type FoundVariant, useFound } from "../find-variants";
+import { FoundLine, type FoundVariant, SearchVariants, useFound } from "../find-variants";
 import { ownTitle } from "../variant-name";
 import { UPLIFTS } from "./words";
 
@@ -26,14 +26,7 @@ export const ChosenSubjects = ({
   const isChosen = ({ id }: Subject) => chosen.some((each) => each.id === id);
   return (
     <BlockStack gap="200">
-      <TextField
-        label={UPLIFTS.chosenSubjects.searchByProductSkuBarcode}
-        type="search"
-        value={text}
-        onChange={setText}
-        autoComplete="off"
-      />
-      {found?.length === 0 && <p>{UPLIFTS.chosenSubjects.nothingMatches(text)}</p>}
+      <SearchVariants text={text} onChange={setText} found={found} />
       {subjectsIn(found ?? [], of)
         .slice(0, MOST_SHOWN)
         .map((subject) => (

@@ -7,8 +7,6 @@ export const UPLIFTS = {
   name: "Name",
   for: "For",
   chosenSubjects: {
-    searchByProductSkuBarcode: "Search by product, SKU, barcode or vendor",
-    nothingMatches: (text: string) => `Nothing matches "${text}".`,
     chosen: "Chosen",
     choose: "Choose",
   },
