@@ -1,7 +1,7 @@
-import { scaleLinear } from "d3-scale";
 import { shortAmount } from "../../money/money";
 import type { DayValue } from "../../reports/report";
 import { useNumberStyle } from "../locale";
+import { scaled, ticksTo } from "../scale";
 import { useFigureText } from "./figure-value";
 import { STOCK_VALUE_BY } from "./words";
 
@@ -27,13 +27,9 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
   if (!first || !last) return null;
   const money = (value: number) => textOf({ kind: "money", value, currency });
   const date = (value: number) => textOf({ kind: "day", value, currency });
-  const x = scaleLinear()
-    .domain(first === last ? [first.day - 1, last.day] : [first.day, last.day])
-    .range([LEFT, WIDTH - 6]);
-  const y = scaleLinear()
-    .domain([0, Math.max(1, ...days.map(({ stockValue, retailValue }) => Math.max(stockValue, retailValue)))])
-    .nice(4)
-    .range([HEIGHT - BOTTOM, TOP]);
+  const x = scaled(first === last ? [first.day - 1, last.day] : [first.day, last.day], [LEFT, WIDTH - 6]);
+  const ticks = ticksTo(Math.max(...days.map(({ stockValue, retailValue }) => Math.max(stockValue, retailValue))));
+  const y = scaled([0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP]);
   const label = STOCK_VALUE_BY.drawn(
     date(first.day),
     date(last.day),
@@ -47,7 +43,7 @@ export const ValueChart = ({ days, currency }: { days: DayValue[]; currency: str
         <span data-line="retail">{STOCK_VALUE_BY.retailLine}</span>
       </p>
       <svg className="Chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        {y.ticks(4).map((tick) => (
+        {ticks.map((tick) => (
           <g key={tick}>
             <line className="SalesChart-Line" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
             <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end">

@@ -1,8 +1,8 @@
 import { Box, Card, Text } from "@shopify/polaris";
-import { scaleBand, scaleLinear } from "d3-scale";
 import type { DayOfSales } from "../../../demand/history/sales-history";
 import { useShortDay } from "../../day";
 import { useNumberFormat } from "../../number";
+import { bands, scaled, ticksTo } from "../../scale";
 import { VARIANT } from "../words";
 import { UnitTicks } from "./unit-ticks";
 
@@ -46,14 +46,9 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
 
 const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
   const date = useShortDay();
-  const x = scaleBand<number>()
-    .domain(history.map(({ day }) => day))
-    .range([LEFT, WIDTH])
-    .paddingInner(0.2);
-  const y = scaleLinear()
-    .domain([0, Math.max(1, ...history.map(({ units }) => units))])
-    .nice(4)
-    .range([HEIGHT - BOTTOM, 8]);
+  const x = bands(history.length, [LEFT, WIDTH], 0.2);
+  const ticks = ticksTo(Math.max(...history.map(({ units }) => units)));
+  const y = scaled([0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, 8]);
   const floor = y(0);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
@@ -68,8 +63,8 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
           <line className="SalesChart-Stripe" x1="0" y1="0" x2="0" y2="6" />
         </pattern>
       </defs>
-      <UnitTicks y={y} from={LEFT} to={WIDTH} />
-      {history.map(({ day, units, out, promotion }) => {
+      <UnitTicks ticks={ticks} y={y} from={LEFT} to={WIDTH} />
+      {history.map(({ day, units, out, promotion }, index) => {
         const top = y(Math.max(0, units));
         return (
           <g key={day}>
@@ -78,12 +73,12 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
               className="SalesChart-Day"
               data-out={out || undefined}
               data-promotion={(!out && promotion !== null) || undefined}
-              x={x(day)}
+              x={x.at(index)}
               y={8}
-              width={x.step()}
+              width={x.step}
               height={floor - 8}
             />
-            <rect className="SalesChart-Bar" x={x(day)} y={top} width={x.bandwidth()} height={floor - top} />
+            <rect className="SalesChart-Bar" x={x.at(index)} y={top} width={x.width} height={floor - top} />
           </g>
         );
       })}

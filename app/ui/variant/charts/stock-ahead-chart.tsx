@@ -1,8 +1,8 @@
 import { Box, Card, Text } from "@shopify/polaris";
-import { scaleLinear } from "d3-scale";
 import { type Arrival, type DayAhead, runsOut } from "../../../replenishment/plans/stock-ahead";
 import { useShortDay } from "../../day";
 import { useNumberFormat } from "../../number";
+import { scaled, ticksTo } from "../../scale";
 import { VARIANT } from "../words";
 import { UnitTicks } from "./unit-ticks";
 
@@ -42,17 +42,15 @@ const Lines = ({ days, arrivals, reorderPoint, label }: Ahead & { label: string 
   const date = useShortDay();
   const format = useNumberFormat();
   const [first = 0, last = 1] = [days.at(0)?.day, days.at(-1)?.day];
-  const x = scaleLinear().domain([first, last]).range([LEFT, WIDTH]);
-  const y = scaleLinear()
-    .domain([0, Math.max(1, reorderPoint ?? 0, ...days.map(({ p90 }) => p90))])
-    .nice(4)
-    .range([HEIGHT - BOTTOM, TOP]);
+  const x = scaled([first, last], [LEFT, WIDTH]);
+  const ticks = ticksTo(Math.max(reorderPoint ?? 0, ...days.map(({ p90 }) => p90)));
+  const y = scaled([0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP]);
   // What would be sold beyond the last unit is lost, not owed.
   const points = (left: "p10" | "expected" | "p90") =>
     days.map((day) => `${x(day.day).toFixed(1)},${y(Math.max(0, day[left])).toFixed(1)}`);
   return (
     <svg className="SalesChart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      <UnitTicks y={y} from={LEFT} to={WIDTH} />
+      <UnitTicks ticks={ticks} y={y} from={LEFT} to={WIDTH} />
       <path className="StockAhead-Range" d={`M${[...points("p90"), ...points("p10").reverse()].join("L")}Z`} />
       {reorderPoint !== null && (
         <line className="StockAhead-Reorder" x1={LEFT} x2={WIDTH} y1={y(reorderPoint)} y2={y(reorderPoint)} />
