@@ -1,6 +1,16 @@
 import { useRevalidator } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import {
+  type Dispatch,
+  memo,
+  type SetStateAction,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+} from "react";
 import { scanIndex } from "../../catalog/scanned";
 import type { Count } from "../../stock/counts/count";
 import { type Counting, counted, countingOf, type Step } from "../../stock/counts/counting";
@@ -18,7 +28,10 @@ import { COUNTING, FORM } from "./words";
 
 const AT_ONCE = 60;
 
-/** Counting by scanner or by hand, by several people at once: what they find adds up. */
+/**
+ * Counting by scanner or by hand, by several people at once: what they find adds up. Of a scan its confirmation is drawn at once, the
+ * lines after it; what is typed into a line shows there at once.
+ */
 export const CountForm = ({ count, lines: first, last }: { count: Count; lines: LineToCount[]; last: number }) => {
   const [lines, setLines] = useState(first);
   const index = useMemo(() => scanIndex(lines), [lines]);
@@ -42,6 +55,8 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
     [lineOf],
   );
   const heard = lineOf(counting.heard?.lineId ?? null);
+  const before = useDeferredValue(counting);
+  const shown = before.heard === counting.heard ? counting : before;
   const format = useNumberFormat();
   return (
     <BlockStack gap="400">
@@ -80,14 +95,14 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
         </Card>
       )}
       <WaitingCodes
-        waiting={counting.waiting}
+        waiting={shown.waiting}
         lines={lines}
         idOf={({ variantId }) => variantId}
         note={FORM.waiting}
         unknown={FORM.nowhere}
         onSettle={({ code }, variantId, units) => step({ kind: "settle", code, variantId, units, ...stamp() })}
       />
-      <Lines lines={lines} counting={counting} step={step} mayCount={isCounting} />
+      <Lines lines={lines} units={shown.units} people={shown.people} step={step} mayCount={isCounting} />
     </BlockStack>
   );
 };
@@ -120,17 +135,18 @@ function useOthersLines(
 
 type Tab = keyof typeof FORM.tabs;
 
-const Lines = ({
+/** Drawn anew when a count changes, and of its lines those whose own count does. */
+const Lines = memo(function Lines({
   lines,
-  counting: { units, people },
+  units,
+  people,
   step,
   mayCount,
-}: {
+}: Pick<Counting, "units" | "people"> & {
   lines: LineToCount[];
-  counting: Counting;
   step: (step: Step) => void;
   mayCount: boolean;
-}) => {
+}) {
   const format = useNumberFormat();
   const [tab, setTab] = useState<Tab>("all");
   const [text, setText] = useState("");
@@ -185,4 +201,4 @@ const Lines = ({
       )}
     </Card>
   );
-};
+});
