@@ -55,6 +55,8 @@ export class PlayedReceivers {
   private queue(name: string): Queue<OutboxMessage> {
     const metrics = { backlogCount: 0, backlogBytes: 0 };
     const send = async (body: OutboxMessage, { delaySeconds = 0 }: QueueSendOptions = {}) => {
+      // The local simulator takes more: a queue of Cloudflare's does not.
+      if (delaySeconds > 12 * 3600) throw new Error(`A queue delays no message by ${delaySeconds} seconds.`);
       this.queued.push({ queue: name, body, at: this.clock + delaySeconds * 1000 });
       return { metadata: { metrics } };
     };

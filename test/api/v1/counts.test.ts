@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { first, Recorder } from "../../support/shopify";
+import { ask, givenShops, TWO } from "./client";
+import { givenStock } from "./stock";
+
+beforeEach(async () => {
+  await givenShops();
+  await givenStock();
+});
+
+const named = z.object({ id: z.string() });
+const draft = (body: object = {}, more = {}) =>
+  ask("/counts", {
+    ...{
+      method: "POST",
+      body: { name: "Shelf A", location_id: "901", choice: "variants", variant_ids: ["301"], ...body },
+    },
+    ...more,
+  });
+const drafted = async () => named.parse((await draft()).json).id;
+const move = (id: string, path: string, body?: object, more = {}) =>
+  ask(`/counts/${id}/${path}`, { method: "POST", ...(body && { body }), ...more });
+const enter = (id: string, units: number, variant_id = "301", more = {}) =>
+  move(id, "entries", { entries: [{ variant_id, units }] }, more);
+
+describe("counts", () => {
+  it("are drafted, started, entered by several, reviewed and approved, and ask Shopify for each difference once", async () => {
+    const made = await draft();
+    expect([made.status, made.json]).toMatchObject([201, { name: "Shelf A", state: "draft", location_id: "901" }]);
+    const { id } = named.parse(made.json);
+    expect((await move(id, "started")).json).toMatchObject({ state: "in_progress" });
+    expect((await enter(id, 2)).json).toMatchObject({ counted_lines: 1 });
+    expect((await enter(id, 1)).status).toBe(200);
+    expect((await move(id, "reviewed")).json).toMatchObject({ state: "in_review" });
+    const lines = await ask(`/counts/${id}/lines`);
+    expect(lines.json).toMatchObject({ data: [{ variant_id: "301", counted: 3, posting: null }], next_cursor: null });
+    const jobs = new Recorder<JobMessage>();
+    const done = await move(id, "completed", {}, { environment: { JOBS: jobs } });
+    expect([done.status, done.json]).toMatchObject([200, { state: "completed", counted_lines: 1, changed_lines: 1 }]);
+    expect(jobs.messages.filter(({ kind }) => kind === "write-inventory")).toHaveLength(1);
+    expect((await ask(`/counts/${id}/lines`)).json).toMatchObject({ data: [{ posting: { state: "queued" } }] });
+    expect(await first("SELECT COUNT(*) AS n FROM events WHERE type = 'count.completed'")).toEqual({ n: 1 });
+    expect((await move(id, "completed", {})).status).toBe(409);
+  });
+
+  it("add up what is entered, once for a key that is sent twice", async () => {
+    const id = await drafted();
+    await move(id, "started");
+    const once = { headers: { "idempotency-key": "scan-1" } };
+    await enter(id, 4, "301", once);
+    await enter(id, 4, "301", once);
+    await enter(id, 1);
+    expect((await ask(`/counts/${id}/lines`)).json).toMatchObject({ data: [{ counted: 5 }] });
+  });
+
+  it("move as their state allows, and say why where it does not", async () => {
+    const id = await drafted();
+    for (const [path, body] of [
+      ["entries", { entries: [{ variant_id: "301", units: 1 }] }],
+      ["reviewed", undefined],
+      ["completed", {}],
+    ] as const) {
+      const { status, json } = await move(id, path, body);
+      expect([path, status, typeof json.detail]).toEqual([path, 409, "string"]);
+    }
+    await move(id, "started");
+    expect((await enter(id, 1, "999999")).json).toMatchObject({ errors: [{ pointer: "/entries/0/variant_id" }] });
+    expect((await move(id, "cancelled")).json).toMatchObject({ state: "cancelled" });
+    expect((await move(id, "started")).status).toBe(409);
+  });
+
+  it("of another shop are not there", async () => {
+    const id = await drafted();
+    expect((await ask(`/counts/${id}`, { key: TWO.key })).status).toBe(404);
+    expect((await move(id, "started", undefined, { key: TWO.key })).status).toBeGreaterThanOrEqual(404);
+    expect((await ask(`/counts/${id}`)).json).toMatchObject({ state: "draft" });
+  });
+});
