@@ -38,24 +38,21 @@ const MOST_CHANNELS = 50;
 export async function listChannels(database: D1Database, shop: { id: number }) {
   const next = (after: string) => `(SELECT channel FROM order_lines l INDEXED BY order_lines_channel
       WHERE l.shop_id = ?1 AND l.channel IS NOT 'web' AND l.channel ${after} ORDER BY l.channel LIMIT 1)`;
-  const [channels, untold] = await database.batch<{ channel: string }>([
-    database
-      .prepare(
-        `WITH RECURSIVE found (channel) AS (
-          SELECT ${next(">= ''")} UNION ALL SELECT ${next("> found.channel")} FROM found WHERE found.channel IS NOT NULL LIMIT ${MOST_CHANNELS}
-        ) SELECT channel FROM found WHERE channel IS NOT NULL`,
-      )
-      .bind(shop.id),
-    database
-      .prepare(
-        `SELECT 1 FROM order_lines l INDEXED BY order_lines_channel
-        WHERE l.shop_id = ? AND l.channel IS NOT 'web' AND l.channel IS NULL LIMIT 1`,
-      )
-      .bind(shop.id),
-  ]);
-  const found = new Set(["web", "pos", ...(channels?.results ?? []).map(({ channel }) => channel)]);
+  const { results } = await database
+    .prepare(
+      `WITH RECURSIVE found (channel) AS (
+        SELECT ${next(">= ''")} UNION ALL SELECT ${next("> found.channel")} FROM found WHERE found.channel IS NOT NULL LIMIT ${MOST_CHANNELS}
+      ) SELECT channel FROM found WHERE channel IS NOT NULL
+      UNION ALL SELECT * FROM (
+        SELECT l.channel FROM order_lines l INDEXED BY order_lines_channel
+        WHERE l.shop_id = ?1 AND l.channel IS NOT 'web' AND l.channel IS NULL LIMIT 1)`,
+    )
+    .bind(shop.id)
+    .all<{ channel: string | null }>();
+  const channels = results.map(({ channel }) => channel);
+  const found = new Set(["web", "pos", ...channels.filter((channel) => channel !== null)]);
   found.delete(DRAFTS);
-  return { channels: [...found], hasUntold: (untold?.results.length ?? 0) > 0 };
+  return { channels: [...found], hasUntold: channels.includes(null) };
 }
 
 /** Units of a variant on these days that count as no demand, by the shop's settings. */
