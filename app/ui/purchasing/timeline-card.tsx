@@ -94,7 +94,7 @@ const WORDS: Record<(typeof HAPPENINGS)[number], string> = {
   returned: "Sent back to the supplier",
   billed: "Bill entered",
   mailed: "Mail sent",
-  bounced: "Mail came back",
+  bounced: "Mail came back, noted",
   moved_in: "Moved in from Stocky",
   linked: "Line linked to its product",
 };
