@@ -28,10 +28,7 @@ import { COUNTING, FORM } from "./words";
 
 const AT_ONCE = 60;
 
-/**
- * Counting by scanner or by hand, by several people at once: what they find adds up. Of a scan its confirmation is drawn at once, the
- * lines after it; what is typed into a line shows there at once.
- */
+/** Counting by scanner or by hand, by several people at once: what they find adds up. */
 export const CountForm = ({ count, lines: first, last }: { count: Count; lines: LineToCount[]; last: number }) => {
   const [lines, setLines] = useState(first);
   const index = useMemo(() => scanIndex(lines), [lines]);
@@ -55,8 +52,6 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
     [lineOf],
   );
   const heard = lineOf(counting.heard?.lineId ?? null);
-  const before = useDeferredValue(counting);
-  const shown = before.heard === counting.heard ? counting : before;
   const format = useNumberFormat();
   return (
     <BlockStack gap="400">
@@ -94,6 +89,24 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
           </ul>
         </Card>
       )}
+      <AfterScan lines={lines} counting={counting} step={step} mayCount={isCounting} />
+    </BlockStack>
+  );
+};
+
+type Counted = {
+  lines: LineToCount[];
+  counting: Counting;
+  step: (step: Step) => void;
+  mayCount: boolean;
+};
+
+/** Of a scan its confirmation is drawn at once, and this after it; what is typed into a line shows there at once. */
+const AfterScan = ({ lines, counting, step, mayCount }: Counted) => {
+  const before = useDeferredValue(counting);
+  const shown = before.heard === counting.heard ? counting : before;
+  return (
+    <>
       <WaitingCodes
         waiting={shown.waiting}
         lines={lines}
@@ -102,8 +115,8 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
         unknown={FORM.nowhere}
         onSettle={({ code }, variantId, units) => step({ kind: "settle", code, variantId, units, ...stamp() })}
       />
-      <Lines lines={lines} units={shown.units} people={shown.people} step={step} mayCount={isCounting} />
-    </BlockStack>
+      <Lines lines={lines} units={shown.units} people={shown.people} step={step} mayCount={mayCount} />
+    </>
   );
 };
 
@@ -142,11 +155,7 @@ const Lines = memo(function Lines({
   people,
   step,
   mayCount,
-}: Pick<Counting, "units" | "people"> & {
-  lines: LineToCount[];
-  step: (step: Step) => void;
-  mayCount: boolean;
-}) {
+}: Pick<Counting, "units" | "people"> & Omit<Counted, "counting">) {
   const format = useNumberFormat();
   const [tab, setTab] = useState<Tab>("all");
   const [text, setText] = useState("");
