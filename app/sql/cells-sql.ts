@@ -37,5 +37,5 @@ function sqlOf(kind: Kind | undefined, row: string, index: number) {
 }
 
 /** Cells of these names, values all of them. */
-export const valuesOf = <Name extends string>(names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, "value"])) as Record<Name, "value">;
+export const valuesOf = <const Names extends readonly string[]>(names: Names) =>
+  Object.fromEntries(names.map((name) => [name, "value"])) as Record<Names[number], "value">;

@@ -1,5 +1,6 @@
 import { listKnownLocations } from "../../catalog/known-locations.server";
 import { bySupplier } from "../../replenishment/reorder/list";
+import { cells } from "../../sql/cells-sql";
 import { listSupplierNames } from "../../suppliers/suppliers.server";
 import { lineValues } from "../orders/lines/new-line";
 import { quotesOfSuppliers } from "../orders/lines/quotes.server";
@@ -19,16 +20,18 @@ export async function linesOfSale(
   shop: { id: number },
   { id, lines }: SaleToShip,
 ): Promise<DropshipLine[]> {
-  const sold = lines.filter(({ toShip }) => toShip > 0).map(({ variantId, toShip }) => [variantId, toShip]);
-  const { results } = await database.prepare(LINES).bind(shop.id, JSON.stringify(sold), id).all<DropshipLine>();
+  const sold = lines.filter(({ toShip }) => toShip > 0);
+  const { results } = await database.prepare(LINES).bind(shop.id, SOLD.json(sold), id).all<DropshipLine>();
   return results;
 }
 
+const SOLD = cells({ variantId: "id", toShip: "value" });
+
 const LINES = `
 SELECT v.id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku,
-  p.image_url AS imageUrl, f.value->>1 AS toShip, NULLIF(o.supplier_id, 0) AS supplierId,
+  p.image_url AS imageUrl, ${SOLD.cell.toShip} AS toShip, NULLIF(o.supplier_id, 0) AS supplierId,
   ${askedForSale("v.id", "CAST(?3 AS INTEGER)")} AS asked
-FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value->>0 AS INTEGER)
+FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = ${SOLD.cell.variantId}
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id
 ORDER BY f.key`;
@@ -80,10 +83,7 @@ export async function orderForSale(
     lines: lines.filter((line) => typeof line !== "string"),
   }));
   const toShip = new Map(lines.map((line) => [line.variantId, line.toShip]));
-  const forSale = choices.map(({ variantId, quantity }): [number, number, number] => [
-    ...([variantId, quantity] as const),
-    toShip.get(variantId) ?? 0,
-  ]);
+  const forSale = choices.map((choice) => ({ ...choice, toShip: toShip.get(choice.variantId) ?? 0 }));
   await database.batch([
     newOrders(database, shop, orders, who, now, { forSale }),
     ...linesOfNewOrders(database, shop, orders, who, now),

@@ -1,3 +1,4 @@
+import { cells, valuesOf } from "../../sql/cells-sql";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
 import type { Candidate, Lost, LostVariant } from "./lost";
@@ -23,16 +24,20 @@ SELECT * FROM (
   WHERE v.shop_id = ?1 AND v.deleted_at IS NOT NULL
 ) WHERE lines + rules + prices > 0 ORDER BY rules + prices DESC, lines DESC LIMIT ?2`;
 
-/** ?2 JSON [[place, [sku, …], [form, …], product title, …], …]: variants that sell, by what a lost one was called. */
+const LOST = cells({ index: "value", skus: "json", forms: "json", titles: "json" });
+/** What it may be called: as a product and a variant of it. */
+const TITLE = cells(valuesOf(["product", "variant"]), "c");
+
+/** ?2 LOST: variants that sell, by what a lost one was called. */
 const CANDIDATES = `
-SELECT k.place, k."by", k.rank, k.variantId, n.product_title AS productTitle, n.variant_title AS variantTitle, n.sku FROM (
-SELECT f.value->>0 AS place, 'SKU' AS "by", 1 AS rank, k.variant_id AS variantId FROM json_each(?2) f CROSS JOIN json_each(f.value->1) c
+SELECT k."index", k."by", k.rank, k.variantId, n.product_title AS productTitle, n.variant_title AS variantTitle, n.sku FROM (
+SELECT ${LOST.cell.index} AS "index", 'SKU' AS "by", 1 AS rank, k.variant_id AS variantId FROM json_each(?2) f CROSS JOIN json_each(${LOST.cell.skus}) c
 CROSS JOIN skus k ON k.shop_id = ?1 AND k.sku = c.value
-UNION SELECT f.value->>0, 'barcode', 2, b.variant_id FROM json_each(?2) f CROSS JOIN json_each(f.value->2) c
+UNION SELECT ${LOST.cell.index}, 'barcode', 2, b.variant_id FROM json_each(?2) f CROSS JOIN json_each(${LOST.cell.forms}) c
 CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = c.value
-UNION SELECT f.value->>0, 'title', 3, o.variant_id FROM json_each(?2) f CROSS JOIN json_each(f.value->3) c
-CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = c.value->>0 COLLATE NOCASE
-  AND (o.variant_title = c.value->>1 COLLATE NOCASE OR (c.value->>1 = '' AND o.variant_title = 'Default Title'))
+UNION SELECT ${LOST.cell.index}, 'title', 3, o.variant_id FROM json_each(?2) f CROSS JOIN json_each(${LOST.cell.titles}) c
+CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = ${TITLE.cell.product} COLLATE NOCASE
+  AND (o.variant_title = ${TITLE.cell.variant} COLLATE NOCASE OR (${TITLE.cell.variant} = '' AND o.variant_title = 'Default Title'))
 ) k CROSS JOIN overviews n ON n.shop_id = ?1 AND n.variant_id = k.variantId`;
 
 /**
@@ -44,16 +49,16 @@ export async function listLostVariants(database: D1Database, shop: Shop): Promis
     [TOLD, DELETED].map((statement) => database.prepare(statement).bind(shop.id, MOST_LOST).all<Lost>()),
   );
   const lost = [...(told?.results ?? []), ...(deleted?.results ?? [])];
-  const rows = lost.map(({ sku, barcode, title }, place) => [
-    ...[place, foldedKeys(sku ?? ""), barcodeForms(barcode ?? "")],
-    title ? titlesOf(title) : [],
-  ]);
+  const rows = lost.map(({ sku, barcode, title }, index) => ({
+    ...{ index, skus: foldedKeys(sku ?? ""), forms: barcodeForms(barcode ?? "") },
+    titles: title ? titlesOf(title) : [],
+  }));
   const found = await database
     .prepare(CANDIDATES)
-    .bind(shop.id, JSON.stringify(rows))
-    .all<Candidate & { place: number; rank: number }>();
-  return lost.map((each, place) => {
-    const mine = found.results.filter((one) => one.place === place && one.variantId !== each.variantId);
+    .bind(shop.id, LOST.json(rows))
+    .all<Candidate & { index: number; rank: number }>();
+  return lost.map((each, index) => {
+    const mine = found.results.filter((one) => one.index === index && one.variantId !== each.variantId);
     const surest = mine.filter(({ rank }) => rank === Math.min(...mine.map((one) => one.rank)));
     const ids = new Set(surest.map(({ variantId }) => variantId));
     const [only] = surest;

@@ -1,3 +1,4 @@
+import { cells, valuesOf } from "../../../sql/cells-sql";
 import type { Part } from "../lines/deliveries-form";
 import type { LineValues } from "../lines/new-line";
 import { takeNumbers } from "../making/numbers.server";
@@ -27,13 +28,13 @@ export async function makeFileOrders(
   }));
   const lines = orders.flatMap(({ number }, at) => (told[at]?.lines ?? []).map((line) => ({ number, ...line })));
   const parts = lines.flatMap(({ number, deliveries }, at) =>
-    deliveries.map(({ day, quantity }) => [number, at + 1, day, quantity]),
+    deliveries.map((part) => ({ number, position: at + 1, ...part })),
   );
   const tokens = JSON.stringify(told.map(({ formToken }) => formToken));
   await database.batch([
     newOrders(database, shop, orders, who, now),
     ...linesOfNewOrders(database, shop, orders, who, now),
-    database.prepare(DELIVERIES).bind(shop.id, JSON.stringify(parts)),
+    database.prepare(DELIVERIES).bind(shop.id, PART.json(parts)),
     ...orderChange(
       ...[database, shop, { numbers }],
       lines.map(({ values }) => values.variantId),
@@ -44,12 +45,14 @@ export async function makeFileOrders(
   return new Map(results.map(({ token, number }) => [token, number]));
 }
 
-/** A line stands at the place that it has among all lines of the batch. */
+const PART = cells(valuesOf(["number", "position", "day", "quantity"]));
+
+/** A line's position is its number among all lines of the batch. */
 const DELIVERIES = `
 INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity)
-SELECT ?1, l.id, f.value->>2, f.value->>3 FROM json_each(?2) f
-CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value->>0
-CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = o.id AND l.position = f.value->>1`;
+SELECT ?1, l.id, ${PART.cell.day}, ${PART.cell.quantity} FROM json_each(?2) f
+CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = ${PART.cell.number}
+CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = o.id AND l.position = ${PART.cell.position}`;
 
 const MADE = `
 SELECT o.form_token AS token, o.number FROM json_each(?2) f

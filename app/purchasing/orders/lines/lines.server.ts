@@ -4,7 +4,8 @@ import type { Order, OrderLine } from "../order";
 import { isEditable, LOCKED } from "../purchase-order";
 import { amountAt } from "./line-amount";
 import { lineTexts, type TypedLine, typedLineOf } from "./line-fields";
-import { LINE_COLUMNS, LINE_VALUES, lineRow, lineValues, MOST_LINES, type NewLine, TOO_DEAR } from "./new-line";
+import { LINE, LINE_COLUMNS, LINE_VALUES } from "./line-rows-sql";
+import { lineValues, MOST_LINES, type NewLine, TOO_DEAR } from "./new-line";
 import { quotedAt } from "./quote";
 import { quotesOf } from "./quotes.server";
 
@@ -40,7 +41,7 @@ export async function addLine(
             (guard) => `INSERT INTO purchase_order_lines (shop_id, order_id, position, ${LINE_COLUMNS}, created_at)
               SELECT ?1, ?2, COALESCE((SELECT MAX(position) FROM purchase_order_lines WHERE shop_id = ?1 AND order_id = ?2), 0) + 1,
                 ${LINE_VALUES}, ?5 FROM json_each(?4) f WHERE ${guard} ON CONFLICT (shop_id, form_token) DO NOTHING`,
-            ...[JSON.stringify([lineRow(orderId, values)]), now],
+            ...[LINE.json([{ order: orderId, ...values }]), now],
           ),
         ],
         entry: { who, what: "line_added", detail: { variant: line.variantId, ordered: line.quantity } },

@@ -50,14 +50,3 @@ export function lineValues(line: NewLine, quote: Quote): LineValues | string {
     formToken: line.formToken ?? null,
   };
 }
-
-/** As the statement that adds lines reads it, with the number or id of its order. */
-export const lineRow = (order: string | number, line: LineValues) => [
-  ...[order, line.variantId, line.quantity, line.amount, line.pricedAmount, line.pricedUnits, Number(line.costTyped)],
-  ...[line.taxRate, Number(line.taxIncluded), line.supplierSku, line.description, line.pack, line.formToken],
-];
-
-/** SQL: the columns of a line after those of shop, order and position, and where lineRow tells each. */
-export const LINE_COLUMNS =
-  "variant_id, ordered, amount, priced_amount, priced_units, cost_typed, tax_rate, tax_included, supplier_sku, description, pack, form_token";
-export const LINE_VALUES = Array.from({ length: 12 }, (_, at) => `f.value->>${at + 1}`).join(", ");

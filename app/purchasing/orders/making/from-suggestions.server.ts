@@ -88,7 +88,7 @@ async function written(
     }),
   }));
   const variants = orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
-  const wanted = orders.flatMap(({ number, lines }) => lines.map((line): [string, number] => [number, line.variantId]));
+  const wanted = orders.flatMap(({ number, lines }) => lines.map(({ variantId }) => ({ number, variantId })));
   await database.batch([
     newOrders(database, shop, orders, who, now, { undrafted: wanted }),
     ...linesOfNewOrders(database, shop, orders, who, now, { once: true }),

@@ -1,5 +1,7 @@
+import { cells, valuesOf } from "../../../sql/cells-sql";
 import { askedForSale } from "../../dropship/asked-sql";
-import { LINE_COLUMNS, LINE_VALUES, type LineValues, lineRow } from "../lines/new-line";
+import { LINE, LINE_COLUMNS, LINE_VALUES } from "../lines/line-rows-sql";
+import type { LineValues } from "../lines/new-line";
 import type { Source } from "../order";
 
 export type OrderRow = {
@@ -16,11 +18,22 @@ export type OrderRow = {
   sale?: { id: string; name: string };
 };
 
+const HEAD = ["number", "supplierId", "locationId", "currency", "source", "formToken", "expectedDay"] as const;
+const NOTES = ["supplierNote", "teamNote", "terms", "saleName"] as const;
+const ORDER = cells({ ...valuesOf([...HEAD, ...NOTES]), saleId: "id" });
+/** An order that a batch makes, and what a file calls it. */
+const MADE = cells(valuesOf(["number", "reference"]));
+const UNDRAFTED = cells(valuesOf(["number", "variantId"]), "u");
+/** Units that a form asks suppliers to ship of a variant, of those that are to be shipped. */
+const FOR_SALE = cells(valuesOf(["variantId", "quantity", "toShip"]), "w");
+
 /** SQL: an open draft for the place `place` orders the variant `variant` already, and is none of those of this batch. */
 const DRAFTED = (variant: string, place: string) => `EXISTS (
   SELECT 1 FROM purchase_order_lines k CROSS JOIN purchase_orders d ON d.id = k.order_id AND d.shop_id = k.shop_id
   WHERE k.shop_id = ?1 AND k.variant_id = ${variant} AND d.state = 'draft' AND d.location_id = ${place} AND d.sale_id IS NULL
-    AND d.number NOT IN (SELECT value->>0 FROM json_each(?2)))`;
+    AND d.number NOT IN (SELECT ${MADE.cell.number} FROM json_each(?2) f))`;
+
+const told = ORDER.cell;
 
 /**
  * Drafts, each with the shop's own terms and note where it has none of its own. What a form made before is not made again.
@@ -37,38 +50,37 @@ export const newOrders = (
     undrafted,
     forSale,
   }: {
-    undrafted?: [number: string, variantId: number][];
-    forSale?: [variantId: number, quantity: number, toShip: number][];
+    undrafted?: { number: string; variantId: number }[];
+    forSale?: { variantId: number; quantity: number; toShip: number }[];
   } = {},
 ) =>
   database
     .prepare(
       `INSERT INTO purchase_orders (shop_id, number, state, supplier_id, location_id, currency, source, form_token, expected_day,
         supplier_note, team_note, terms, sale_id, sale_name, created_by, created_at, updated_at)
-      SELECT ?1, f.value->>0, 'draft', f.value->>1, f.value->>2, f.value->>3, f.value->>4, f.value->>5, f.value->>6,
-        COALESCE(f.value->>7, w.supplier_note), f.value->>8, COALESCE(f.value->>9, w.terms), CAST(f.value->>10 AS INTEGER), f.value->>11,
-        ?3, ?4, ?4
+      SELECT ?1, ${told.number}, 'draft', ${told.supplierId}, ${told.locationId}, ${told.currency}, ${told.source}, ${told.formToken},
+        ${told.expectedDay}, COALESCE(${told.supplierNote}, w.supplier_note), ${told.teamNote}, COALESCE(${told.terms}, w.terms),
+        ${told.saleId}, ${told.saleName}, ?3, ?4, ?4
       FROM json_each(?2) f LEFT JOIN purchasing_settings w ON w.shop_id = ?1
-      WHERE (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(?5) u WHERE u.value->>0 = f.value->>0
-        AND NOT ${DRAFTED("u.value->>1", "f.value->>2")}))
+      WHERE (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(?5) u WHERE ${UNDRAFTED.cell.number} = ${told.number}
+        AND NOT ${DRAFTED(UNDRAFTED.cell.variantId, told.locationId)}))
         AND NOT EXISTS (SELECT 1 FROM json_each(?6) w
-          WHERE w.value->>1 + ${askedForSale("w.value->>0", "CAST(f.value->>10 AS INTEGER)")} > w.value->>2)
+          WHERE ${FOR_SALE.cell.quantity} + ${askedForSale(FOR_SALE.cell.variantId, told.saleId)} > ${FOR_SALE.cell.toShip})
       ON CONFLICT (shop_id, form_token) DO NOTHING`,
     )
     .bind(
       shop.id,
-      JSON.stringify(orders.map(orderRow)),
+      ORDER.json(orders.map(orderRow)),
       who,
       now,
-      undrafted ? JSON.stringify(undrafted) : null,
-      JSON.stringify(forSale ?? []),
+      undrafted ? UNDRAFTED.json(undrafted) : null,
+      FOR_SALE.json(forSale ?? []),
     );
 
-const orderRow = (order: OrderRow) => [
-  ...[order.number, order.supplierId, order.locationId, order.currency, order.source, order.formToken],
-  ...[order.expectedDay ?? null, order.supplierNote ?? null, order.teamNote ?? null, order.terms ?? null],
-  ...[order.sale?.id ?? null, order.sale?.name ?? null],
-];
+const orderRow = ({ sale, ...order }: OrderRow) => ({
+  ...{ expectedDay: null, supplierNote: null, teamNote: null, terms: null, ...order },
+  ...{ saleId: sale?.id ?? null, saleName: sale?.name ?? null },
+});
 
 /**
  * The lines of orders that this batch makes, and the beginning of their timelines: 2 statements. `once`: none of a variant that
@@ -82,25 +94,25 @@ export const linesOfNewOrders = (
   now: number,
   { once = false } = {},
 ) => {
-  const numbers = JSON.stringify(orders.map(({ number, reference = null }) => [number, reference]));
-  const rows = orders.flatMap(({ number, lines }) => lines.map((line) => lineRow(number, line)));
+  const made = MADE.json(orders.map(({ number, reference = null }) => ({ number, reference })));
+  const rows = orders.flatMap(({ number, lines }) => lines.map((line) => ({ order: number, ...line })));
   return [
     database
       .prepare(
         `INSERT INTO purchase_order_lines (shop_id, order_id, position, ${LINE_COLUMNS}, created_at)
         SELECT ?1, o.id, f.key + 1, ${LINE_VALUES}, ?4 FROM json_each(?3) f
-        CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value->>0
-        CROSS JOIN variants v ON v.id = f.value->>1 AND v.shop_id = ?1
-        WHERE o.number IN (SELECT value->>0 FROM json_each(?2)) ${once ? `AND NOT ${DRAFTED("v.id", "o.location_id")}` : ""}`,
+        CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = ${LINE.cell.order}
+        CROSS JOIN variants v ON v.id = ${LINE.cell.variantId} AND v.shop_id = ?1
+        WHERE o.number IN (SELECT ${MADE.cell.number} FROM json_each(?2) f) ${once ? `AND NOT ${DRAFTED("v.id", "o.location_id")}` : ""}`,
       )
-      .bind(shop.id, numbers, JSON.stringify(rows), now),
+      .bind(shop.id, made, LINE.json(rows), now),
     database
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
         SELECT ?1, o.id, ?3, ?4, 'created',
-          json_patch(json_object('source', o.source), json_object('reference', f.value->>1)) FROM json_each(?2) f
-        CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value->>0`,
+          json_patch(json_object('source', o.source), json_object('reference', ${MADE.cell.reference})) FROM json_each(?2) f
+        CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = ${MADE.cell.number}`,
       )
-      .bind(shop.id, numbers, now, who),
+      .bind(shop.id, made, now, who),
   ];
 };
