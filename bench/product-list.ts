@@ -1,16 +1,16 @@
 // Rows that D1 reads for one page of 50 of the product list, at two sizes of the shop.
-import type { Place } from "../app/lists/keyset";
+import type { Cursor } from "../app/lists/keyset";
 import { overviewPage, PAGE_SIZE } from "../app/replenishment/overviews/overviews.server";
 import { type ProductList, WHOLE_LIST } from "../app/replenishment/overviews/product-list";
 import { openDatabase } from "./database";
 
 const shop = { id: 1 };
-const START: Place = { side: "start" };
-const PAGES: Record<string, { set: Partial<ProductList>; place: Place }> = {
-  "by title, first page": { set: {}, place: START },
-  "by title, in the middle": { set: {}, place: { side: "after", key: ["Mug 5", 500] } },
-  "by cover, first page": { set: { sort: "cover" }, place: START },
-  "low ones": { set: { tab: "low" }, place: START },
+const START: Cursor = { side: "start" };
+const PAGES: Record<string, { set: Partial<ProductList>; cursor: Cursor }> = {
+  "by title, first page": { set: {}, cursor: START },
+  "by title, in the middle": { set: {}, cursor: { side: "after", key: ["Mug 5", 500] } },
+  "by cover, first page": { set: { sort: "cover" }, cursor: START },
+  "low ones": { set: { tab: "low" }, cursor: START },
 };
 
 export default async function productList() {
@@ -18,8 +18,8 @@ export default async function productList() {
     const { database, close } = await openDatabase();
     try {
       await fill(database, variants);
-      for (const [name, { set, place }] of Object.entries(PAGES)) {
-        const part = { which: set.sort ? ("tracked" as const) : ("every" as const), place };
+      for (const [name, { set, cursor }] of Object.entries(PAGES)) {
+        const part = { which: set.sort ? ("tracked" as const) : ("every" as const), cursor };
         const { sql, params } = overviewPage(database, shop, { ...WHOLE_LIST, ...set }, part).toSQL();
         const { meta, results } = await database
           .prepare(sql)

@@ -1,4 +1,4 @@
-import type { Key, Paged, Place } from "../lists/keyset";
+import type { Cursor, Key, Paged } from "../lists/keyset";
 import { pageOf } from "../lists/keyset";
 
 /** Local id → Shopify's, of those locations, some that are gone among them. A row is read of each. */
@@ -29,10 +29,10 @@ export interface ListedLocation {
 export async function listLocations(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<Paged<ListedLocation>> {
-  const after = place.side === "start" ? "0" : String(place.key[0]);
+  const after = cursor.side === "start" ? "0" : String(cursor.key[0]);
   const { results } = await database
     .prepare(
       `SELECT CAST(shopify_id AS TEXT) AS shopifyId, name, active FROM locations
@@ -41,7 +41,7 @@ export async function listLocations(
     .bind(shop.id, after, size + 1)
     .all<Omit<ListedLocation, "active"> & { active: number }>();
   const found = results.map((row) => ({ ...row, active: Boolean(row.active) }));
-  return pageOf(found, place, size, ({ shopifyId }): Key => [shopifyId, 0]);
+  return pageOf(found, cursor, size, ({ shopifyId }): Key => [shopifyId, 0]);
 }
 
 /** Ours of Shopify's id, where the location is open: Shopify takes changes of its stock. Null where there is none. */

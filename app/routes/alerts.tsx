@@ -5,7 +5,7 @@ import { memo } from "react";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
-import { type Place, placeIn } from "../lists/keyset";
+import { type Cursor, cursorIn } from "../lists/keyset";
 import {
   ALERT_TABS,
   type AlertList,
@@ -41,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const asked = alertListIn(searchParams);
   const [list, found, counts, locationNames, views] = await Promise.all([
-    listOf(asked, database, shop, placeIn(searchParams)),
+    listOf(asked, database, shop, cursorIn(searchParams)),
     isNarrowed(asked) ? countAlerts(database, shop, asked) : null,
     findCounts(database, shop),
     listLocationNames(database, shop),
@@ -62,10 +62,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-async function listOf(asked: AlertList, database: D1Database, shop: { id: number }, place: Place) {
+async function listOf(asked: AlertList, database: D1Database, shop: { id: number }, cursor: Cursor) {
   if (asked.tab === "closed")
-    return { kind: "closed" as const, ...(await listClosedEpisodes(database, shop, asked, place)) };
-  return { kind: "standing" as const, ...(await listAlertGroups(database, shop, asked, place)) };
+    return { kind: "closed" as const, ...(await listClosedEpisodes(database, shop, asked, cursor)) };
+  return { kind: "open" as const, ...(await listAlertGroups(database, shop, asked, cursor)) };
 }
 
 export default function Alerts() {
@@ -101,7 +101,7 @@ export default function Alerts() {
         previous={list.previous}
         next={list.next}
       >
-        {list.kind === "standing" && (
+        {list.kind === "open" && (
           <AlertBulkBar
             selection={selection}
             shown={list.rows.length}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { zoneOf } from "../days/zone-days";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
 import { newFormToken } from "../requests/form-token";
 import { requireCount } from "../requests/require-count.server";
@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const tab = REVIEW_TABS.find((each) => each === searchParams.get("tab")) ?? "differences";
   const [sums, list] = await Promise.all([
     findReviewSums(database, shop, count.id),
-    listReview(database, shop, count.id, tab, placeIn(searchParams), PAGE_SIZE),
+    listReview(database, shop, count.id, tab, cursorIn(searchParams), PAGE_SIZE),
   ]);
   return { ...page, counting: null, review: { sums, list, tab } };
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { csvResponse } from "../csv/csv-response";
-import type { Place } from "../lists/keyset";
+import type { Cursor } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
 import { requireCount } from "../requests/require-count.server";
 import { countCells, countHeadings } from "../stock/counts/count-file";
@@ -18,8 +18,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     headings: countHeadings(shop.currency),
     cells: (line) => countCells(line, shop.currency),
     listAfter: async (last) => {
-      const place: Place = last ? { side: "after", key: [last.lineId, last.lineId] } : { side: "start" };
-      return (await listReview(database, shop, count.id, "all", place, AT_ONCE)).rows;
+      const cursor: Cursor = last ? { side: "after", key: [last.lineId, last.lineId] } : { side: "start" };
+      return (await listReview(database, shop, count.id, "all", cursor, AT_ONCE)).rows;
     },
   });
 }

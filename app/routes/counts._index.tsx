@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
 import { STATES } from "../stock/counts/count";
 import { type CountFilter, countFilterIn, countListAddress } from "../stock/counts/count-list";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = countFilterIn(searchParams);
   const [list, locationNames] = await Promise.all([
-    listCounts(database, shop, filter, placeIn(searchParams), PAGE_SIZE),
+    listCounts(database, shop, filter, cursorIn(searchParams), PAGE_SIZE),
     listLocationNames(database, shop),
   ]);
   const now = Date.now();

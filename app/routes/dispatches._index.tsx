@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { zoneOf } from "../days/zone-days";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listDispatches } from "../outbound/dispatches/log.server";
 import { dispatchesAddress, dispatchFilterIn } from "../outbound/dispatches/shown/dispatch-filter";
 import { listEndpointNames } from "../outbound/endpoints/list.server";
@@ -23,15 +23,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = dispatchFilterIn(searchParams);
-  const place = placeIn(searchParams);
+  const cursor = cursorIn(searchParams);
   const [{ rows, previous, next }, names] = await Promise.all([
-    listDispatches(database, shop, { ...filter, place, limit: SHOWN }),
+    listDispatches(database, shop, { ...filter, cursor, limit: SHOWN }),
     listEndpointNames(database, shop),
   ]);
   const now = Date.now();
   return {
     filter,
-    isFirst: place.side === "start",
+    isFirst: cursor.side === "start",
     rows: rows.map((row) => ({
       ...row,
       title: EVENTS[row.type].title,

@@ -6,7 +6,7 @@ import { isClear, merged, openedIn, type SaveAnswer } from "../forms/opened";
 import { deleteEndpoint } from "../outbound/endpoints/endpoints.server";
 import { endpointTexts, parseEndpointChange } from "../outbound/endpoints/form/endpoint-form";
 import { headerLines } from "../outbound/endpoints/form/header-lines";
-import { standingSaid } from "../outbound/endpoints/shown/standing";
+import { healthSaid } from "../outbound/endpoints/shown/health";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { endpointChoices } from "../requests/outbound/endpoint-choices.server";
@@ -82,7 +82,7 @@ export default function EndpointPage() {
   return (
     <Page
       title={endpoint.name}
-      subtitle={standingSaid(endpoint) ?? ""}
+      subtitle={healthSaid(endpoint) ?? ""}
       titleMetadata={<EndpointBadge endpoint={endpoint} />}
       backAction={{ content: "Endpoints", url: list }}
       secondaryActions={[{ content: "Dispatches", url: `/dispatches?endpoint=${endpoint.id}` }]}

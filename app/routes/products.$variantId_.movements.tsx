@@ -4,7 +4,7 @@ import { Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { listSoldBetween } from "../demand/history/variant-history.server";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { soldBetween } from "../purchasing/ledger/ledger";
 import { listLedger } from "../purchasing/ledger/ledger.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const locationId = numberOf(searchParams.get("location"));
   const [variant, list, locationNames] = await Promise.all([
     findVariant(database, shop, variantId),
-    listLedger(database, shop, { variantId, locationId, place: placeIn(searchParams) }),
+    listLedger(database, shop, { variantId, locationId, cursor: cursorIn(searchParams) }),
     listLocationNames(database, shop),
   ]);
   if (!variant) throw new Response(null, { status: 404 });

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { memo } from "react";
 import { listLocationNames } from "../catalog/known-locations.server";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { findCounts } from "../replenishment/home/counts.server";
 import { TABS, type Tab } from "../replenishment/overviews/overview";
 import { countFound, listOverviews } from "../replenishment/overviews/overviews.server";
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const asked = productListIn(searchParams);
   const [list, found, counts, window, locationNames, views, supplier] = await Promise.all([
-    listOverviews(database, shop, asked, placeIn(searchParams)),
+    listOverviews(database, shop, asked, cursorIn(searchParams)),
     asked.text ? countFound(database, shop, asked) : null,
     findCounts(database, shop),
     findVelocityWindow(database, shop),

@@ -4,7 +4,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { dayOf } from "../days/calendar";
 import { type KeptPromotion, WHOLE_SHOP } from "../demand/promotions/promotion";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { parsePromotion } from "../replenishment/decisions/promotion-form";
 import {
   addPromotion,
@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: PROMOTIONS.promotionsIndex.pro
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const list = await listPromotions(database, shop, placeIn(new URL(request.url).searchParams));
+  const list = await listPromotions(database, shop, cursorIn(new URL(request.url).searchParams));
   return { list, today: dayOf(Date.now(), shop.timeZone) };
 }
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { moveOrder } from "../purchasing/orders/moves.server";
-import { standingOf } from "../purchasing/orders/order";
+import { progressOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
 import { bouncedByHand } from "../purchasing/paper/bounced.server";
 import { authenticate } from "../requests/authenticate.server";
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);
   if (moved.kind === "refused") {
     const stands = await requireOrder(database, shop, params.orderId);
-    if (!isThere(standingOf(stands), move)) return { refusals: { reason: moved.reason } };
+    if (!isThere(progressOf(stands), move)) return { refusals: { reason: moved.reason } };
   }
   return { done: `${order.number}: ${DONE[move]}`, refusals: {} };
 }

@@ -6,7 +6,7 @@ import type { Refusals } from "../forms/parsed";
 import { parseRecipients } from "../outbound/mail/recipients";
 import { mailWayOf } from "../outbound/mail/way";
 import { moveOrder } from "../purchasing/orders/moves.server";
-import { standingOf } from "../purchasing/orders/order";
+import { progressOf } from "../purchasing/orders/order";
 import { isThere } from "../purchasing/orders/purchase-order";
 import { firstMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
 import { orderText } from "../purchasing/paper/order-text";
@@ -58,12 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = `/purchase-orders/${order.id}`;
   if (how === "by hand" || how === "it went" || how === "it did not go") {
     const move = how === "it did not go" ? "unsent" : "sent";
-    if (isThere(standingOf(order), move)) return redirect(page);
+    if (isThere(progressOf(order), move)) return redirect(page);
     const moved = await moveOrder(database, shop, order.id, move, staff, Date.now());
     return moved.kind === "refused" ? answer({ refused: moved.reason }) : redirect(page);
   }
   // The same form once more, whose first answer was lost: it has gone, and that is what its page says.
-  if (isThere(standingOf(order), "sent")) return redirect(page);
+  if (isThere(progressOf(order), "sent")) return redirect(page);
   if (how !== "mail") throw new Response("Say how it is sent.", { status: 400 });
   const recipients = parseRecipients(String(form.get("recipients") ?? ""));
   if (recipients.kind === "refused") return answer({ refusals: { recipients: recipients.says } });

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { hasHistory, listOrders } from "../purchasing/orders/lists/list.server";
 import {
   type OrderFilter,
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);
   const [list, locationNames, movedIn, suppliers, views, seen] = await Promise.all([
-    listOrders(database, shop, filter, placeIn(searchParams), today),
+    listOrders(database, shop, filter, cursorIn(searchParams), today),
     listLocationNames(database, shop),
     hasHistory(database, shop),
     listSupplierNames(database, shop),

@@ -4,7 +4,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { findJob } from "../jobs/jobs.server";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { hasHistory } from "../purchasing/orders/lists/list.server";
 import { countsShopifyOrders, listShopifyOrders } from "../purchasing/shopify-orders/shopify-orders.server";
 import { askForJob } from "../requests/ask-for-job.server";
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const now = Date.now();
   const [list, scopes, counts, job, movedIn] = await Promise.all([
-    listShopifyOrders(database, shop, placeIn(new URL(request.url).searchParams)),
+    listShopifyOrders(database, shop, cursorIn(new URL(request.url).searchParams)),
     listScopes(database, shop),
     countsShopifyOrders(database, shop),
     findJob(database, shop.id, "read-purchase-orders"),

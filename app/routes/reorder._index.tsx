@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
   const [list, counts, suppliers, locationNames, kept, views] = await Promise.all([
-    listReorderLines(database, shop, filter, placeIn(searchParams)),
+    listReorderLines(database, shop, filter, cursorIn(searchParams)),
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
     listLocationNames(database, shop),

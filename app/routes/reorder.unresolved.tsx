@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import type { SaveAnswer } from "../forms/opened";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { preferSupplier } from "../replenishment/decisions/prices.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
@@ -30,7 +30,7 @@ const UNRESOLVED = { tab: "low" as const, location: WHOLE_SHOP, supplier: 0 };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const [list, suppliers] = await Promise.all([
-    listReorderLines(database, shop, UNRESOLVED, placeIn(new URL(request.url).searchParams)),
+    listReorderLines(database, shop, UNRESOLVED, cursorIn(new URL(request.url).searchParams)),
     listSuppliersToOrderFrom(database, shop),
   ]);
   const sellers = await listSellers(

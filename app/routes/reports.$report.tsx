@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listReport } from "../reports/figures/list.server";
 import { REPORTS, reportNamed } from "../reports/reports";
 import { authenticate } from "../requests/authenticate.server";
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { asked, typed } = reportIn(shop, name, searchParams);
   const [frame, list] = await Promise.all([
     reportFrame(database, shop, asked, typed),
-    listReport(database, shop, asked, placeIn(searchParams)),
+    listReport(database, shop, asked, cursorIn(searchParams)),
   ]);
   return { ...frame, list };
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { zoneOf } from "../days/zone-days";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listReport } from "../reports/figures/list.server";
 import { FORECAST_ACCURACY } from "../reports/forecast-accuracy";
 import { findReplay } from "../reports/replay/replays.server";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { asked, typed } = reportIn(shop, NAME, searchParams);
   const [frame, list, replay] = await Promise.all([
     reportFrame(database, shop, asked, typed),
-    listReport(database, shop, asked, placeIn(searchParams)),
+    listReport(database, shop, asked, cursorIn(searchParams)),
     findReplay(database, shop),
   ]);
   const now = Date.now();

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { placedRows } from "../reports/purchasing/purchasing-report";
 import { nameOfSpend, SPEND_COLUMNS, SPEND_DAYS, spendMonth, sumsByCurrency } from "../reports/purchasing/spend";
 import { authenticate } from "../requests/authenticate.server";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   return {
     ...{ ...asked, supplierName: found?.name ?? null, sums: sumsByCurrency(rows) },
-    list: placedRows(rows, placeIn(searchParams), nameOfSpend),
+    list: placedRows(rows, cursorIn(searchParams), nameOfSpend),
   };
 }
 

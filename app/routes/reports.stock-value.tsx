@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { type Place, placeIn } from "../lists/keyset";
+import { type Cursor, cursorIn } from "../lists/keyset";
 import { listStockByLocation } from "../reports/figures/by-location.server";
 import { listDays } from "../reports/figures/days.server";
 import { listReport } from "../reports/figures/list.server";
@@ -34,17 +34,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     reportFrame(database, shop, asked, typed),
     by === "day" && asked.span ? findDayTotal(database, shop, asked.span) : null,
     by === "day" ? listDays(database, shop, { side: "start" }, { size: CHARTED, between }) : null,
-    listBy(by, database, shop, asked, placeIn(searchParams)),
+    listBy(by, database, shop, asked, cursorIn(searchParams)),
   ]);
   const totals = by === "day" && asked.span ? (ofDay ? { day: ofDay, parts: [] } : null) : frame.totals;
   return { frame: { ...frame, totals }, days: charted?.rows.reverse() ?? null, list };
 }
 
 /** The list of one tab. */
-async function listBy(by: ValueBy, database: D1Database, shop: { id: number }, asked: Asked, place: Place) {
+async function listBy(by: ValueBy, database: D1Database, shop: { id: number }, asked: Asked, cursor: Cursor) {
   if (by === "location") return { by, rows: await listStockByLocation(database, shop, asked) };
-  if (by === "variant") return { by, ...(await listReport(database, shop, asked, place)) };
-  return { by, ...(await listDays(database, shop, place, { between: asked.span ?? undefined })) };
+  if (by === "variant") return { by, ...(await listReport(database, shop, asked, cursor)) };
+  return { by, ...(await listDays(database, shop, cursor, { between: asked.span ?? undefined })) };
 }
 
 export default function StockValue() {

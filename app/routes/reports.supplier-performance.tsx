@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Card, Page } from "@shopify/polaris";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { placedRows } from "../reports/purchasing/purchasing-report";
 import { PERFORMANCE_COLUMNS, performanceTotals } from "../reports/purchasing/supplier-performance";
 import { authenticate } from "../requests/authenticate.server";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const { rows, ...asked } = await performanceAsked(database, shop, searchParams);
   const supplierName = rows.find(({ supplierId }) => supplierId === asked.filter.supplier)?.supplier ?? null;
-  const list = placedRows(rows, placeIn(searchParams), ({ supplierId }) => String(supplierId));
+  const list = placedRows(rows, cursorIn(searchParams), ({ supplierId }) => String(supplierId));
   return { ...asked, supplierName, totals: performanceTotals(rows), list, currency: shop.currency };
 }
 

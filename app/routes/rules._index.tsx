@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { listLocationNames } from "../catalog/known-locations.server";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listRules } from "../replenishment/overviews/rule-list.server";
 import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const level = LEVELS.find((level) => level === searchParams.get("level")) ?? "variant";
   const [list, locationNames] = await Promise.all([
-    listRules(database, shop, level, placeIn(searchParams)),
+    listRules(database, shop, level, cursorIn(searchParams)),
     listLocationNames(database, shop),
   ]);
   return { level, list, locationNames };

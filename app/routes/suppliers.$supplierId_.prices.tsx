@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { listPrices } from "../replenishment/overviews/price-list.server";
 import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Prices
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const list = await listPrices(database, shop, supplier.id, placeIn(new URL(request.url).searchParams));
+  const list = await listPrices(database, shop, supplier.id, cursorIn(new URL(request.url).searchParams));
   return { supplier, list };
 }
 

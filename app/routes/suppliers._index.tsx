@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { searchText } from "../replenishment/overviews/search";
 import { listSuppliers, type SupplierTab } from "../replenishment/overviews/supplier-list.server";
 import { findShopRule } from "../replenishment/rules/rules.server";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const text = searchText(searchParams.get("q"));
   const sort = searchParams.get("sort") === "-name" ? ("-name" as const) : undefined;
   const [list, shopRule] = await Promise.all([
-    listSuppliers(database, shop, { tab, text, place: placeIn(searchParams), ...(sort && { sort }) }),
+    listSuppliers(database, shop, { tab, text, cursor: cursorIn(searchParams), ...(sort && { sort }) }),
     findShopRule(database, shop),
   ]);
   return { tab, text, sort: sort ?? null, list, defaultLeadTime: shopRule.leadTimeDays };

@@ -4,7 +4,7 @@ import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import type { SaveAnswer } from "../forms/opened";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { createTransfer } from "../replenishment/decisions/transfers/create.server";
 import { searchText } from "../replenishment/overviews/search";
 import { searchOverviews } from "../replenishment/overviews/search.server";
@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const variants = found.map(({ variantId }) => variantId);
   const today = dayOf(Date.now(), shop.timeZone);
   const [list, locationNames] = await Promise.all([
-    listTransfers(database, shop, filter, placeIn(searchParams), today, variants),
+    listTransfers(database, shop, filter, cursorIn(searchParams), today, variants),
     listLocationNames(database, shop),
   ]);
   return { filter, list, locationNames, today };

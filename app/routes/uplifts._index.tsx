@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { dayOf } from "../days/calendar";
-import { placeIn } from "../lists/keyset";
+import { cursorIn } from "../lists/keyset";
 import { NO_ROOM } from "../replenishment/decisions/promotions.server";
 import { parseUplift } from "../replenishment/decisions/uplifts/form";
 import { listUplifts, type NamedUplift } from "../replenishment/decisions/uplifts/rows.server";
@@ -25,7 +25,7 @@ export const meta: MetaFunction = () => [{ title: UPLIFTS.upliftsIndex.uplifts }
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const [list, vendors] = await Promise.all([
-    listUplifts(database, shop, placeIn(new URL(request.url).searchParams)),
+    listUplifts(database, shop, cursorIn(new URL(request.url).searchParams)),
     listVendors(database, shop),
   ]);
   return { list, vendors: vendors.map(({ vendor }) => vendor), today: dayOf(Date.now(), shop.timeZone) };

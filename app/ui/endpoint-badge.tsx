@@ -1,9 +1,9 @@
 import { Badge, type BadgeProps } from "@shopify/polaris";
-import { type Standing, standingOf } from "../outbound/endpoints/shown/standing";
+import { type Health, healthOf } from "../outbound/endpoints/shown/health";
 import { SHARED } from "./words";
 
-export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof standingOf>[0] }) => {
-  const { tone, word } = BADGES[standingOf(endpoint)];
+export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof healthOf>[0] }) => {
+  const { tone, word } = BADGES[healthOf(endpoint)];
   return <Badge tone={tone}>{word}</Badge>;
 };
 
@@ -13,4 +13,4 @@ const BADGES = {
   paused: { tone: "critical", word: SHARED.endpointBadge.notAnswering },
   off: { tone: undefined, word: SHARED.endpointBadge.off },
   disabled: { tone: "critical", word: SHARED.endpointBadge.switchedOff },
-} satisfies Record<Standing, { tone: BadgeProps["tone"]; word: string }>;
+} satisfies Record<Health, { tone: BadgeProps["tone"]; word: string }>;

@@ -114,10 +114,10 @@ function directionIn(sort: string, sorting: Sorting): keyof typeof SORTED {
 
 /** On a phone figures stand two by two: one that is left over takes a whole line. */
 function classNamesOf(columns: Shape[]) {
-  let place = 0;
+  let paired = 0;
   return columns.map((column, at) => {
-    place = isPaired(column) ? place + 1 : 0;
-    const isLeftOver = place % 2 === 1 && !isPaired(columns[at + 1]);
+    paired = isPaired(column) ? paired + 1 : 0;
+    const isLeftOver = paired % 2 === 1 && !isPaired(columns[at + 1]);
     if (column.action) return "Action";
     if (!column.numeric) return undefined;
     return column.long || isLeftOver ? "Numeric Long" : "Numeric";

@@ -49,8 +49,8 @@ export const PagedIndex = ({
             <Pagination
               hasPrevious={previous !== null}
               hasNext={next !== null}
-              onPrevious={() => navigate(withPlace(address, "before", previous))}
-              onNext={() => navigate(withPlace(address, "after", next))}
+              onPrevious={() => navigate(withCursor(address, "before", previous))}
+              onNext={() => navigate(withCursor(address, "after", next))}
             />
           </InlineStack>
         </Box>
@@ -66,9 +66,9 @@ function useIsOnItsWay() {
   return state === "loading" && location.pathname === pathname;
 }
 
-function withPlace(address: string, side: "after" | "before", place: string | null) {
+function withCursor(address: string, side: "after" | "before", cursor: string | null) {
   const [path = "", search] = address.split("?");
   const params = new URLSearchParams(search);
-  if (place) params.set(side, place);
+  if (cursor) params.set(side, cursor);
   return `${path}?${params}`;
 }

@@ -21,10 +21,10 @@ const WEEK = 7 * 86_400_000;
  * the week goes on if the place has not held more than a reorder point since, then or now.
  */
 export function look(episodes: readonly Remembered[], stands: Stand[], now: number): Remembered[] {
-  const standing = new Map(stands.map((stand) => [keyOf(stand), stand]));
+  const told = new Map(stands.map((stand) => [keyOf(stand), stand]));
   const last = new Map(episodes.map((episode) => [keyOf(episode), episode]));
   const seen = episodes.map((episode) =>
-    last.get(keyOf(episode)) === episode ? lookedAt(episode, standing.get(keyOf(episode)), now) : episode,
+    last.get(keyOf(episode)) === episode ? lookedAt(episode, told.get(keyOf(episode)), now) : episode,
   );
   const open = new Set(seen.filter(({ closedAt }) => closedAt === null).map(keyOf));
   const begun = stands.filter((stand) => stand.low && !open.has(keyOf(stand)));

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Place, placeIn } from "../../app/lists/keyset";
+import { type Cursor, cursorIn } from "../../app/lists/keyset";
 import { alertListIn } from "../../app/replenishment/alerts/alert-list";
 import { listAlertGroups } from "../../app/replenishment/alerts/grouped.server";
 import { snoozesOver } from "../../app/replenishment/decisions/snooze.server";
@@ -280,20 +280,20 @@ describe("alerts of many variants", () => {
       );
       const list = alertListIn(new URLSearchParams({ sort }));
       const seen: number[][] = [];
-      let place: Place = { side: "start" };
+      let cursor: Cursor = { side: "start" };
       for (;;) {
-        const { rows, next } = await listAlertGroups(env.DB, { id: 1 }, list, place, 15);
+        const { rows, next } = await listAlertGroups(env.DB, { id: 1 }, list, cursor, 15);
         seen.push(rows.map(({ variantId }) => variantId));
         expect(rows.filter(({ variantId }) => variantId >= 100).every(({ alerts }) => alerts.length === 2)).toBe(true);
         if (next === null) break;
-        place = placeIn(new URLSearchParams({ after: next }));
+        cursor = cursorIn(new URLSearchParams({ after: next }));
       }
       expect(seen.flat()).toHaveLength(63);
       expect(new Set(seen.flat()).size).toBe(63);
       for (let at = seen.length - 1; at > 0; at--) {
-        const { previous } = await listAlertGroups(env.DB, { id: 1 }, list, place, 15);
-        place = placeIn(new URLSearchParams({ before: previous ?? "" }));
-        const back = await listAlertGroups(env.DB, { id: 1 }, list, place, 15);
+        const { previous } = await listAlertGroups(env.DB, { id: 1 }, list, cursor, 15);
+        cursor = cursorIn(new URLSearchParams({ before: previous ?? "" }));
+        const back = await listAlertGroups(env.DB, { id: 1 }, list, cursor, 15);
         expect(back.rows.map(({ variantId }) => variantId)).toEqual(seen[at - 1]);
       }
     },

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../app/lists/keyset";
+import type { Cursor } from "../../app/lists/keyset";
 import { alertListIn } from "../../app/replenishment/alerts/alert-list";
 import { leadPage, snoozeListed } from "../../app/replenishment/alerts/grouped.server";
 import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/replenishment/alerts/list.server";
@@ -30,10 +30,10 @@ const line = (index: number) => ({
 });
 
 /** The rows that all parts of a page read, which go on where the one before has ended. */
-async function pageRead(set: Partial<ProductList>, place: Place) {
+async function pageRead(set: Partial<ProductList>, cursor: Cursor) {
   const list = { ...WHOLE_LIST, ...set };
   const sum = { read: 0, found: 0, plan: "" };
-  for (const part of partsFrom(list, place)) {
+  for (const part of partsFrom(list, cursor)) {
     if (sum.found === 51) break;
     const { read, found, plan } = await rowsRead(overviewPage(env.DB, shop, list, part, 50 - sum.found));
     sum.read += read;
@@ -43,23 +43,23 @@ async function pageRead(set: Partial<ProductList>, place: Place) {
   return sum;
 }
 
-async function expectLittle(set: Partial<ProductList>, place: Place, index: string, budget = BUDGET) {
-  const { read, found, plan } = await pageRead(set, place);
+async function expectLittle(set: Partial<ProductList>, cursor: Cursor, index: string, budget = BUDGET) {
+  const { read, found, plan } = await pageRead(set, cursor);
   expect(plan).toContain(index);
   expect(plan).not.toContain("TEMP B-TREE");
   expect(found).toBe(51);
   expect(read).toBeLessThanOrEqual(budget);
 }
 
-const around = (value: string | number, id: number): Place[] => [
+const around = (value: string | number, id: number): Cursor[] => [
   { side: "start" },
   { side: "after", key: [value, id] },
   { side: "before", key: [value, id] },
 ];
 
 describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
-  it.each(around("mug 150", 600))("by title, $side", async (place) => {
-    for (const sort of ["title", "-title"] as const) await expectLittle({ sort }, place, "overviews_sorted");
+  it.each(around("mug 150", 600))("by title, $side", async (cursor) => {
+    for (const sort of ["title", "-title"] as const) await expectLittle({ sort }, cursor, "overviews_sorted");
   });
 
   it.each([
@@ -73,46 +73,46 @@ describe("a page of 50 of 1,000 variants reads no more than 110 rows", () => {
     { tab: "untracked" as const, sort: null, index: "overviews_untracked" },
   ])("by $sort, $tab", async ({ tab, sort, index }) => {
     await env.DB.prepare("UPDATE overviews SET risk = cover, available = CAST(cover AS INTEGER)").run();
-    for (const place of around(71, 500)) await expectLittle({ tab, sort }, place, index);
+    for (const cursor of around(71, 500)) await expectLittle({ tab, sort }, cursor, index);
   });
 
   it("of those that are not tracked, behind all others", async () => {
     for (const sort of ["cover", "-available"] as const)
-      for (const place of around("untracked 71.4", 500).slice(1))
-        await expectLittle({ sort }, place, "overviews_untracked");
+      for (const cursor of around("untracked 71.4", 500).slice(1))
+        await expectLittle({ sort }, cursor, "overviews_untracked");
   });
 });
 
 describe("a page of 50 of those that a filter leaves reads no more than 110 rows", () => {
   it("of a supplier", async () => {
     await env.DB.prepare("UPDATE overviews SET supplier_id = variant_id % 3, risk = variant_id % 50").run();
-    for (const place of around(25, 500)) await expectLittle({ supplierId: 1 }, place, "overviews_supplier");
+    for (const cursor of around(25, 500)) await expectLittle({ supplierId: 1 }, cursor, "overviews_supplier");
   });
 });
 
 it("reads no more than 300 rows for a page of a vendor's, which the search index finds", async () => {
   await env.DB.prepare("UPDATE overviews SET vendor = iif(variant_id % 3, 'Acme', 'Bolt')").run();
-  for (const place of around(500, 500)) await expectLittle({ vendor: "Bolt" }, place, "VIRTUAL TABLE", 300);
+  for (const cursor of around(500, 500)) await expectLittle({ vendor: "Bolt" }, cursor, "VIRTUAL TABLE", 300);
 });
 
 it("reads no more where hundreds of variants share a title", async () => {
   await env.DB.prepare("UPDATE overviews SET product_title = 'Mug'").run();
-  for (const place of around("mug", 500).slice(1)) await expectLittle({}, place, "overviews_sorted");
+  for (const cursor of around("mug", 500).slice(1)) await expectLittle({}, cursor, "overviews_sorted");
 });
 
 it("reads six rows for each of 2,000 hits at most where a search is narrowed, counted with what it leaves", async () => {
   await env.DB.batch(Array.from({ length: 1500 }, (_, index) => overviewRow(1, 2000 + index, line(index))));
   const list: ProductList = { ...WHOLE_LIST, tab: "low", text: "mug", sort: "-available" };
-  const { read } = await rowsRead(overviewPage(env.DB, shop, list, { which: "every", place: { side: "start" } }));
+  const { read } = await rowsRead(overviewPage(env.DB, shop, list, { which: "every", cursor: { side: "start" } }));
   expect(read).toBeLessThanOrEqual(12_000);
   expect(await countFound(env.DB, shop, list)).toMatchObject({ hits: 2000 });
 });
 
 describe("a page of 50 alerts", () => {
-  it.each<Place>([{ side: "start" }, { side: "after", key: [5300, 301] }, { side: "before", key: [5101, 102] }])(
+  it.each<Cursor>([{ side: "start" }, { side: "after", key: [5300, 301] }, { side: "before", key: [5101, 102] }])(
     "open, $side",
-    async (place) => {
-      const { read, plan } = await rowsRead(openAlertPage(env.DB, shop, place));
+    async (cursor) => {
+      const { read, plan } = await rowsRead(openAlertPage(env.DB, shop, cursor));
       expect(plan).toContain("alerts_newest");
       expect(plan).not.toContain("TEMP B-TREE");
       expect(read).toBeLessThanOrEqual(BUDGET);
@@ -120,17 +120,17 @@ describe("a page of 50 alerts", () => {
   );
   it("snoozed", async () => {
     await env.DB.prepare("UPDATE alerts SET snoozed_until_day = id % 9 WHERE closed_at IS NULL").run();
-    const places: Place[] = [{ side: "start" }, { side: "after", key: [4, 100] }, { side: "before", key: [6, 300] }];
-    for (const place of places) {
-      const { read, found, plan } = await rowsRead(snoozedAlertPage(env.DB, shop, place));
+    const cursors: Cursor[] = [{ side: "start" }, { side: "after", key: [4, 100] }, { side: "before", key: [6, 300] }];
+    for (const cursor of cursors) {
+      const { read, found, plan } = await rowsRead(snoozedAlertPage(env.DB, shop, cursor));
       expect(plan).toContain("alerts_snoozed");
       expect(plan).not.toContain("TEMP B-TREE");
       expect(found).toBe(51);
       expect(read).toBeLessThanOrEqual(BUDGET);
     }
   });
-  it.each<Place>([{ side: "start" }, { side: "after", key: [9300, 301] }])("closed, $side", async (place) => {
-    const { read, plan } = await rowsRead(closedAlertPage(env.DB, shop, place));
+  it.each<Cursor>([{ side: "start" }, { side: "after", key: [9300, 301] }])("closed, $side", async (cursor) => {
+    const { read, plan } = await rowsRead(closedAlertPage(env.DB, shop, cursor));
     expect(plan).toContain("alerts_closed");
     expect(plan).not.toContain("TEMP B-TREE");
     expect(read).toBeLessThanOrEqual(BUDGET);
@@ -149,8 +149,8 @@ it("reads little of 10,000 open alerts at two locations, and snoozes all of them
   ]);
   const list = (search: string) => alertListIn(new URLSearchParams(search));
   for (const search of ["", "sort=opened"])
-    for (const place of around(50_000, 5000)) {
-      const { read, found, plan } = await rowsRead(leadPage(env.DB, shop, list(search), place));
+    for (const cursor of around(50_000, 5000)) {
+      const { read, found, plan } = await rowsRead(leadPage(env.DB, shop, list(search), cursor));
       expect(plan).toContain("alerts_newest");
       expect(plan).not.toContain("TEMP B-TREE");
       expect(found).toBe(51);

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { productWords } from "../../app/catalog/words";
-import { type Place, placeIn } from "../../app/lists/keyset";
+import { type Cursor, cursorIn } from "../../app/lists/keyset";
 import { makeForms } from "../../app/replenishment/overviews/forms-made.server";
 import { listOverviews } from "../../app/replenishment/overviews/overviews.server";
 import { productListIn, WHOLE_LIST } from "../../app/replenishment/overviews/product-list";
@@ -85,7 +85,7 @@ it("goes on where the address says, and back", async () => {
   expect(back).not.toContain("Mug 050");
 });
 
-it("begins at the start when the place in the address makes no sense", async () => {
+it("begins at the start when the cursor in the address makes no sense", async () => {
   await overviewRow(1, 1).run();
   expect(textOf(await page("/products?after=%7Bnonsense"))).toContain("Blue mug");
 });
@@ -222,8 +222,8 @@ it("sorts titles as a reader looks for them, page by page, also those of before"
   const titles = ["Zoe", "Éclair", "elm", "Fern", "ÄPFEL", "Øre", "Öl", "apricot"];
   const read = ["ÄPFEL", "apricot", "Éclair", "elm", "Fern", "Öl", "Øre", "Zoe"];
   await env.DB.batch(titles.map((product_title, at) => overviewRow(1, at + 1, { product_title })));
-  const listed = async (place: Place) => {
-    const { rows } = await listOverviews(env.DB, { id: 1 }, WHOLE_LIST, place);
+  const listed = async (cursor: Cursor) => {
+    const { rows } = await listOverviews(env.DB, { id: 1 }, WHOLE_LIST, cursor);
     return rows.map(({ productTitle }) => productTitle);
   };
   expect(await listed({ side: "start" })).not.toEqual(read);
@@ -311,21 +311,21 @@ describe("a list of some hundreds", () => {
     const list = productListIn(new URLSearchParams(search));
     const ids: number[] = [];
     const starts: number[][] = [];
-    let place: Place = { side: "start" };
+    let cursor: Cursor = { side: "start" };
     for (;;) {
-      const { rows, next } = await listOverviews(env.DB, { id: 1 }, list, place, 20);
+      const { rows, next } = await listOverviews(env.DB, { id: 1 }, list, cursor, 20);
       starts.push(rows.map(({ variantId }) => variantId));
       ids.push(...rows.map(({ variantId }) => variantId));
       if (next === null) break;
-      place = placeIn(new URLSearchParams({ after: next }));
+      cursor = cursorIn(new URLSearchParams({ after: next }));
     }
     expect(new Set(ids).size).toBe(ids.length);
     const whole = await listOverviews(env.DB, { id: 1 }, list, { side: "start" }, 500);
     expect(ids).toEqual(whole.rows.map(({ variantId }) => variantId));
     for (let at = starts.length - 1; at > 0; at--) {
-      const { previous } = await listOverviews(env.DB, { id: 1 }, list, place, 20);
-      place = placeIn(new URLSearchParams({ before: previous ?? "" }));
-      const back = await listOverviews(env.DB, { id: 1 }, list, place, 20);
+      const { previous } = await listOverviews(env.DB, { id: 1 }, list, cursor, 20);
+      cursor = cursorIn(new URLSearchParams({ before: previous ?? "" }));
+      const back = await listOverviews(env.DB, { id: 1 }, list, cursor, 20);
       expect(back.rows.map(({ variantId }) => variantId)).toEqual(starts[at - 1]);
     }
   });

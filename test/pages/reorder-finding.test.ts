@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../app/lists/keyset";
+import type { Cursor } from "../../app/lists/keyset";
 import type { ReorderFilter, ReorderTab } from "../../app/replenishment/reorder/list";
 import { listReorderLines, reorderPage } from "../../app/replenishment/reorder/list.server";
 import { COPIED, givenBuyer, page, SHOP, variant } from "./reorder-shop";
@@ -145,7 +145,7 @@ describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
     );
   });
 
-  const places: Place[] = [{ side: "start" }, { side: "after", key: [50, 500] }, { side: "before", key: [50, 500] }];
+  const cursors: Cursor[] = [{ side: "start" }, { side: "after", key: [50, 500] }, { side: "before", key: [50, 500] }];
   const tabs: { tab: ReorderTab; supplier: number | null; index: string }[] = [
     { tab: "low", supplier: null, index: "plans_standing" },
     { tab: "soon", supplier: null, index: "plans_standing" },
@@ -154,9 +154,9 @@ describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
     { tab: "all", supplier: 4, index: "overviews_supplier" },
   ];
   it.each(tabs)("$tab of supplier $supplier", async ({ tab, supplier, index }) => {
-    for (const place of places) {
+    for (const cursor of cursors) {
       const { read, found, plan } = await rowsRead(
-        reorderPage(env.DB, { id: 1 }, { tab, supplier, location: 0 }, place),
+        reorderPage(env.DB, { id: 1 }, { tab, supplier, location: 0 }, cursor),
       );
       expect(plan).toContain(index);
       expect(plan).not.toContain("TEMP B-TREE");

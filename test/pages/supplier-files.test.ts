@@ -155,7 +155,7 @@ describe("names in every alphabet", () => {
     const read = ["ÄPFEL", "apricot", "elm", "Émile", "Fern", "Öl", "Øre", "Zoe"];
     expect(await send(...names)).toEqual(names.map(() => "added"));
     const listed = async () => {
-      const place = { tab: "active" as const, text: "", place: { side: "start" as const } };
+      const place = { tab: "active" as const, text: "", cursor: { side: "start" as const } };
       return (await listSuppliers(env.DB, { id: 1 }, place)).rows.map(({ name }) => name);
     };
     expect(await listed()).toEqual(read);
@@ -166,7 +166,7 @@ describe("names in every alphabet", () => {
     while ((await makeSupplierForms(env.DB, 3)) === "more");
     expect(await listed()).toEqual(read);
     const after = { side: "after" as const, key: ["elm", 3] as [string, number] };
-    const beyond = await supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place: after });
+    const beyond = await supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", cursor: after });
     expect(beyond.map(({ name }) => name)).toEqual(read.slice(3));
   });
 

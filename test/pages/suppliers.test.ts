@@ -171,8 +171,8 @@ describe("the list", () => {
     { side: "start" as const },
     { side: "after" as const, key: ["supplier 050", 50] as [string, number] },
     { side: "before" as const, key: ["supplier 050", 50] as [string, number] },
-  ])("reads no more than 110 rows for a page, $side", async (place) => {
-    const { read, found, plan } = await rowsRead(supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", place }));
+  ])("reads no more than 110 rows for a page, $side", async (cursor) => {
+    const { read, found, plan } = await rowsRead(supplierPage(env.DB, { id: 1 }, { tab: "active", text: "", cursor }));
     expect(plan).toContain("suppliers_sorted");
     expect(plan).not.toContain("TEMP B-TREE FOR ORDER BY");
     expect(found).toBe(21);

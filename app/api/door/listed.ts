@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Paged, type Place, placeIn } from "../../lists/keyset";
+import { type Cursor, cursorIn, type Paged } from "../../lists/keyset";
 import { type Problem, problem } from "./problem";
 import type { Answer, Call } from "./route";
 
@@ -19,7 +19,7 @@ export const listOf = <Row extends z.ZodType>(row: Row) =>
 
 interface Page {
   kind: "page";
-  place: Place;
+  cursor: Cursor;
   size: number;
   /** The page as it is answered. */
   answer<Row, Shown>(
@@ -28,15 +28,15 @@ interface Page {
   ): Answer<{ data: Shown[]; next_cursor: string | null }>;
 }
 
-/** The place that a cursor names. It is good for the shop, the list and the filters that it was given for, and for no other. */
+/** Where the page of a cursor begins. It is good for the shop, the list and the filters that it was given for, and for no other. */
 export function pageIn(call: Call<{ limit: number; cursor?: string }>, list: string): Page | Problem {
   const { limit, cursor, ...filters } = call.query;
   const where: Where = [call.shop.id, `${list} ${JSON.stringify(filters)}`];
-  const after = cursor === undefined ? null : placeUnder(cursor, where);
+  const after = cursor === undefined ? null : keyUnder(cursor, where);
   if (after === undefined) return problem(400, "invalid_cursor", "This cursor is not one of this list.");
   return {
     kind: "page",
-    place: after === null ? { side: "start" } : placeIn(new URLSearchParams({ after })),
+    cursor: after === null ? { side: "start" } : cursorIn(new URLSearchParams({ after })),
     size: limit,
     answer: (found, shown) => ({
       kind: "answer",
@@ -50,9 +50,9 @@ type Where = [shopId: number, list: string];
 
 const sealed = z.tuple([z.number(), z.string(), z.string()]);
 
-const cursorOf = (where: Where, place: string) => toBase64Url(JSON.stringify([...where, place]));
+const cursorOf = (where: Where, key: string) => toBase64Url(JSON.stringify([...where, key]));
 
-function placeUnder(cursor: string, [shopId, list]: Where): string | undefined {
+function keyUnder(cursor: string, [shopId, list]: Where): string | undefined {
   const said = sealed.safeParse(parsedJson(fromBase64Url(cursor)));
   return said.success && said.data[0] === shopId && said.data[1] === list ? said.data[2] : undefined;
 }

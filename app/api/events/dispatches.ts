@@ -100,7 +100,7 @@ export const DISPATCHES = [
       if (page.kind === "problem") return page;
       const { endpoint_id, state, type } = call.query;
       const endpointId = endpoint_id === undefined ? undefined : Number(endpoint_id);
-      const wanted = { endpointId, state, type, place: page.place, limit: page.size };
+      const wanted = { endpointId, state, type, cursor: page.cursor, limit: page.size };
       const found = await listDispatches(call.database, call.shop, wanted);
       return page.answer(found, (row) => shown(row, row.type, row.attempts));
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeText } from "../../lists/keyset";
+import { cursorText } from "../../lists/keyset";
 import { endpointPatchSchema, endpointSchema } from "../../outbound/endpoints/endpoint";
 import { deleteEndpoint, switchOff, switchOn } from "../../outbound/endpoints/endpoints.server";
 import { listEndpoints } from "../../outbound/endpoints/list.server";
@@ -38,11 +38,11 @@ export const ENDPOINTS = [
     async work(call) {
       const page = pageIn(call, "endpoints");
       if (page.kind === "problem") return page;
-      const after = page.place.side === "start" ? 0 : page.place.key[1];
+      const after = page.cursor.side === "start" ? 0 : page.cursor.key[1];
       const all = await listEndpoints(call.database, call.shop, { after, limit: page.size + 1 });
       const rows = all.slice(0, page.size);
       const last = all.length > page.size ? rows.at(-1) : undefined;
-      return page.answer({ rows, next: last ? placeText([last.id, last.id]) : null }, (row) =>
+      return page.answer({ rows, next: last ? cursorText([last.id, last.id]) : null }, (row) =>
         endpointShown(row, null, call.now),
       );
     },

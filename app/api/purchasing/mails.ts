@@ -2,7 +2,7 @@ import { z } from "zod";
 import { handOver } from "../../../workers/outbox/mail";
 import { MOST_RECIPIENTS, parseRecipients } from "../../outbound/mail/recipients";
 import { mailWayOf } from "../../outbound/mail/way";
-import { standingOf } from "../../purchasing/orders/order";
+import { progressOf } from "../../purchasing/orders/order";
 import { moveRefusal } from "../../purchasing/orders/purchase-order";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { orderToSend } from "../../purchasing/paper/order-to-send.server";
@@ -49,7 +49,7 @@ export const ORDER_MAILS = [
       const { database, shop, env, settings, body, now } = call;
       const found = await findOrder(database, shop, Number(call.ids.id));
       if (!found) return notFound("purchase order");
-      const refusal = moveRefusal(standingOf(found), "send");
+      const refusal = moveRefusal(progressOf(found), "send");
       if (refusal !== undefined) return conflict(refusal);
       const address = body.to ?? (await findSupplier(database, shop, found.supplierId))?.email;
       if (!address) return refused({ to: "The supplier has no mail address: say where it is to go." });

@@ -113,7 +113,7 @@ export const PURCHASE_ORDERS = [
       if (page.kind === "problem") return page;
       const { state, supplier_id } = call.query;
       const wanted = { state, supplierId: supplier_id === undefined ? undefined : Number(supplier_id) };
-      const found = await listOrderIndex(call.database, call.shop, wanted, page.place, page.size);
+      const found = await listOrderIndex(call.database, call.shop, wanted, page.cursor, page.size);
       const locationIds = await listLocationIds(
         call.database,
         call.shop,

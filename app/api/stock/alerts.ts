@@ -50,7 +50,7 @@ export const ALERTS = [
       const { database, shop, query } = call;
       const page = pageIn(call, "alerts");
       if (page.kind === "problem") return page;
-      const { place, size } = page;
+      const { cursor, size } = page;
       const idsOf = ({ rows }: { rows: { locationId: number }[] }) =>
         listLocationIds(
           database,
@@ -58,14 +58,14 @@ export const ALERTS = [
           rows.map(({ locationId }) => locationId),
         );
       if (query.state === "snoozed") {
-        const found = await listSnoozedAlerts(database, shop, place, size);
+        const found = await listSnoozedAlerts(database, shop, cursor, size);
         return page.answer(found, snoozed(await idsOf(found)));
       }
       if (query.state === "closed") {
-        const found = await listClosedAlerts(database, shop, place, size);
+        const found = await listClosedAlerts(database, shop, cursor, size);
         return page.answer(found, closed(await idsOf(found)));
       }
-      const found = await listOpenAlerts(database, shop, place, size);
+      const found = await listOpenAlerts(database, shop, cursor, size);
       return page.answer(found, open(await idsOf(found)));
     },
   }),

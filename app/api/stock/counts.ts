@@ -136,7 +136,7 @@ export const COUNTS = [
       if (page.kind === "problem") return page;
       const { database, shop, query } = call;
       const wanted = { ...(query.state && { state: query.state }) };
-      const found = await listCounts(database, shop, wanted, page.place, page.size);
+      const found = await listCounts(database, shop, wanted, page.cursor, page.size);
       const locationIds = await listLocationIds(
         database,
         shop,
@@ -214,7 +214,7 @@ export const COUNTS = [
       if (page.kind === "problem") return page;
       const found = await findCount(database, shop, Number(call.ids.id));
       if (!found) return notFound("count");
-      const rows = await listReview(database, shop, found.id, "all", page.place, page.size);
+      const rows = await listReview(database, shop, found.id, "all", page.cursor, page.size);
       const ids = await listShopifyIds(
         database,
         shop,
@@ -245,8 +245,8 @@ export const COUNTS = [
       );
       if (errors.length > 0) return invalid(errors);
       if (before.state !== "in_progress") return conflict("A count is entered on while it is in progress.");
-      const entries = body.entries.map(({ variant_id, units, at, anew }, place) => ({
-        ...{ token: `api/${token}/${place}`, variantId: ids.get(variant_id) ?? 0, units, anew },
+      const entries = body.entries.map(({ variant_id, units, at, anew }, index) => ({
+        ...{ token: `api/${token}/${index}`, variantId: ids.get(variant_id) ?? 0, units, anew },
         age: at === undefined ? 0 : Math.min(OLDEST, Math.max(0, now - Date.parse(at))),
       }));
       await enterCounted(database, shop, before.id, { entries, last: 0 }, byKey(caller), now);

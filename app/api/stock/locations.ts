@@ -24,7 +24,7 @@ export const LOCATIONS = [
     async work(call) {
       const page = pageIn(call, "locations");
       if (page.kind === "problem") return page;
-      const found = await listLocations(call.database, call.shop, page.place, page.size);
+      const found = await listLocations(call.database, call.shop, page.cursor, page.size);
       return page.answer(found, ({ shopifyId, name, active }) => ({ id: shopifyId, name, active }));
     },
   }),

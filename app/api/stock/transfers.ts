@@ -113,7 +113,7 @@ export const TRANSFERS = [
     async work(call) {
       const page = pageIn(call, "transfers");
       if (page.kind === "problem") return page;
-      const found = await listTransferIndex(call.database, call.shop, call.query.state, page.place, page.size);
+      const found = await listTransferIndex(call.database, call.shop, call.query.state, page.cursor, page.size);
       const places = await listLocationIds(call.database, call.shop, found.rows.flatMap(endsOf));
       return page.answer(found, (row) => listedTransferShown(row, places));
     },

@@ -39,7 +39,7 @@ export const VARIANTS = [
       if (!filter) return problem(400, "invalid_query", "Take one of sku, barcode, supplier_id and state.");
       const page = pageIn(call, "variants");
       if (page.kind === "problem") return page;
-      const found = await listWholeVariants(call.database, call.shop, filter, page.place, page.size);
+      const found = await listWholeVariants(call.database, call.shop, filter, page.cursor, page.size);
       const locationIds = await listLocationIds(call.database, call.shop, found.rows.flatMap(placesOf));
       return page.answer(found, (row) => variantShown(row, { ...call, locationIds }));
     },

@@ -88,7 +88,7 @@ export const SUPPLIERS = [
       const page = pageIn(call, "suppliers");
       if (page.kind === "problem") return page;
       const archived = call.query.archived === "true";
-      const list = { tab: archived ? ("archived" as const) : ("active" as const), text: "", place: page.place };
+      const list = { tab: archived ? ("archived" as const) : ("active" as const), text: "", cursor: page.cursor };
       const found = await listSuppliers(call.database, call.shop, list, page.size);
       return page.answer(found, (row) => shown(row, archived));
     },

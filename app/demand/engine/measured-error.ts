@@ -43,7 +43,7 @@ export type MeasuredErrors = {
   /** A ring of H days. */
   past: Float64Array;
   /** Where in the ring today belongs. */
-  place: number;
+  slot: number;
   days: number;
   windowUnits: number;
   windowDays: number;
@@ -70,7 +70,7 @@ type RateMisses = { each: Float64Array; all: number; weight: number; weighs: num
 export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
   horizonDays,
   past: new Float64Array(horizonDays * KEPT_OF_A_DAY),
-  place: 0,
+  slot: 0,
   days: 0,
   windowUnits: 0,
   windowDays: 0,
@@ -89,18 +89,18 @@ export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
 
 /** Moves the window by a day, and holds it against the forecasts made on the evening before it. */
 export function measure(errors: MeasuredErrors, { counted, availability, dispersion }: Day) {
-  const { horizonDays, past, place } = errors;
+  const { horizonDays, past, slot } = errors;
   const inStock = availability > 0 ? 1 : 0;
-  errors.windowUnits += counted - at(past, place + UNITS);
-  errors.windowDays += inStock - at(past, place + IN_STOCK);
-  past[place + UNITS] = counted;
-  past[place + IN_STOCK] = inStock;
+  errors.windowUnits += counted - at(past, slot + UNITS);
+  errors.windowDays += inStock - at(past, slot + IN_STOCK);
+  past[slot + UNITS] = counted;
+  past[slot + IN_STOCK] = inStock;
   errors.weighs *= GROWTH_OF_ERROR;
   errors.misses.weighs *= GROWTH_OF_MISSES;
   errors.telling *= GROWTH_OF_TOLD;
   if (errors.days - horizonDays < DAYS_BEFORE_FIRST - 1 || errors.windowDays < LEAST_IN_STOCK * horizonDays) return;
   const actual = (errors.windowUnits * horizonDays) / errors.windowDays;
-  const forecast = at(past, place + TRUSTED) * horizonDays;
+  const forecast = at(past, slot + TRUSTED) * horizonDays;
   errors.squares += (actual > forecast ? TOO_LITTLE : TOO_MUCH) * square(actual - forecast) * errors.weighs;
   errors.forecasts += forecast * errors.weighs;
   errors.weight += errors.weighs;
@@ -111,11 +111,11 @@ export function measure(errors: MeasuredErrors, { counted, availability, dispers
   missEach(errors);
 }
 
-function missEach({ horizonDays, past, place, actual, usual, misses, told, telling }: MeasuredErrors) {
+function missEach({ horizonDays, past, slot, actual, usual, misses, told, telling }: MeasuredErrors) {
   const { each, weighs } = misses;
   const share = telling / usual;
   const most = LARGEST_MISS * telling;
-  const first = place + EACH;
+  const first = slot + EACH;
   const a = square(actual - at(past, first) * horizonDays);
   const b = square(actual - at(past, first + 1) * horizonDays);
   const c = square(actual - at(past, first + 2) * horizonDays);
@@ -140,15 +140,15 @@ function missEach({ horizonDays, past, place, actual, usual, misses, told, telli
 
 /** Ends the day: keeps the rates as of its evening until the window after it is over. */
 export function keepForecast(errors: MeasuredErrors, now: Float64Array, rate: number) {
-  const { past, place } = errors;
-  past[place + TRUSTED] = rate;
-  past[place + EACH] = at(now, 0);
-  past[place + EACH + 1] = at(now, 1);
-  past[place + EACH + 2] = at(now, 2);
-  past[place + EACH + 3] = at(now, 3);
-  past[place + EACH + 4] = at(now, 4);
-  past[place + EACH + 5] = at(now, 5);
-  errors.place = place + KEPT_OF_A_DAY === past.length ? 0 : place + KEPT_OF_A_DAY;
+  const { past, slot } = errors;
+  past[slot + TRUSTED] = rate;
+  past[slot + EACH] = at(now, 0);
+  past[slot + EACH + 1] = at(now, 1);
+  past[slot + EACH + 2] = at(now, 2);
+  past[slot + EACH + 3] = at(now, 3);
+  past[slot + EACH + 4] = at(now, 4);
+  past[slot + EACH + 5] = at(now, 5);
+  errors.slot = slot + KEPT_OF_A_DAY === past.length ? 0 : slot + KEPT_OF_A_DAY;
   errors.days++;
 }
 

@@ -9,11 +9,11 @@ import type { Day } from "./day";
  */
 export const RATES = 6;
 /** What is left of a day's weight a day later, by half-life. */
-const KEPT_7 = 2 ** (-1 / 7);
-const KEPT_14 = 2 ** (-1 / 14);
-const KEPT_45 = 2 ** (-1 / 45);
-const KEPT_150 = 2 ** (-1 / 150);
-const KEPT_400 = 2 ** (-1 / 400);
+const DECAY_7 = 2 ** (-1 / 7);
+const DECAY_14 = 2 ** (-1 / 14);
+const DECAY_45 = 2 ** (-1 / 45);
+const DECAY_150 = 2 ** (-1 / 150);
+const DECAY_400 = 2 ** (-1 / 400);
 
 /** One number each. `units` ÷ `exposure`: days for the own rates, the shop's √units for the shares; of days in stock only. */
 export type Rates = { units: Float64Array; exposure: Float64Array; now: Float64Array };
@@ -28,18 +28,18 @@ export const ratesBefore = (): Rates => ({
 export function takeDay({ units, exposure }: Rates, { counted, shopSold }: Day, days = 1) {
   const more = counted * days;
   const shopMore = shopSold * days;
-  units[0] = at(units, 0) * KEPT_7 + more;
-  units[1] = at(units, 1) * KEPT_14 + more;
-  units[2] = at(units, 2) * KEPT_400 + more;
-  units[3] = at(units, 3) * KEPT_45 + more;
-  units[4] = at(units, 4) * KEPT_150 + more;
-  units[5] = at(units, 5) * KEPT_400 + more;
-  exposure[0] = at(exposure, 0) * KEPT_7 + days;
-  exposure[1] = at(exposure, 1) * KEPT_14 + days;
-  exposure[2] = at(exposure, 2) * KEPT_400 + days;
-  exposure[3] = at(exposure, 3) * KEPT_45 + shopMore;
-  exposure[4] = at(exposure, 4) * KEPT_150 + shopMore;
-  exposure[5] = at(exposure, 5) * KEPT_400 + shopMore;
+  units[0] = at(units, 0) * DECAY_7 + more;
+  units[1] = at(units, 1) * DECAY_14 + more;
+  units[2] = at(units, 2) * DECAY_400 + more;
+  units[3] = at(units, 3) * DECAY_45 + more;
+  units[4] = at(units, 4) * DECAY_150 + more;
+  units[5] = at(units, 5) * DECAY_400 + more;
+  exposure[0] = at(exposure, 0) * DECAY_7 + days;
+  exposure[1] = at(exposure, 1) * DECAY_14 + days;
+  exposure[2] = at(exposure, 2) * DECAY_400 + days;
+  exposure[3] = at(exposure, 3) * DECAY_45 + shopMore;
+  exposure[4] = at(exposure, 4) * DECAY_150 + shopMore;
+  exposure[5] = at(exposure, 5) * DECAY_400 + shopMore;
 }
 
 /** Each rate as of today: 0 before the first day in stock. Where the shop sold nothing the 14-day rate stands for a share. */

@@ -1,5 +1,5 @@
 /** Weight that is left of a day's sales a day later: half is gone after ten days. */
-const KEPT = 2 ** (-1 / 10);
+const DECAY = 2 ** (-1 / 10);
 
 /** The usual √units a day of the whole shop at some time: a running mean. */
 export type Pace = { sum: number; weight: number };
@@ -7,8 +7,8 @@ export type Pace = { sum: number; weight: number };
 export const PACE_BEFORE: Pace = { sum: 0, weight: 0 };
 
 export const paceAfter = ({ sum, weight }: Pace, sold: number): Pace => ({
-  sum: sum * KEPT + sold,
-  weight: weight * KEPT + 1,
+  sum: sum * DECAY + sold,
+  weight: weight * DECAY + 1,
 });
 
 export const paceOf = ({ sum, weight }: Pace) => (weight > 0 ? sum / weight : 0);

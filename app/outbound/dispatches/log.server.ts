@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Key, type Paged, type Place, placeText } from "../../lists/keyset";
+import { type Cursor, cursorText, type Key, type Paged } from "../../lists/keyset";
 import { type EventType, isEventType } from "../events/catalogue";
 import { DISPATCH_STATES, type DispatchState } from "./dispatch-state";
 
@@ -23,7 +23,7 @@ export interface Wanted {
   endpointId?: number | undefined;
   state?: DispatchState | undefined;
   type?: EventType | undefined;
-  place: Place;
+  cursor: Cursor;
   limit: number;
 }
 
@@ -36,9 +36,9 @@ export async function listDispatches(
   shop: { id: number },
   wanted: Wanted,
 ): Promise<Paged<ListedDispatch>> {
-  const { place, limit } = wanted;
+  const { cursor, limit } = wanted;
   const found: ListedDispatch[] = [];
-  let reached = place.side === "start" ? undefined : place.key;
+  let reached = cursor.side === "start" ? undefined : cursor.key;
   let isEnd = false;
   // One more than the page, so that no page behind it is empty.
   for (let look = 0; look < MOST_LOOKS && !isEnd && found.length <= limit; look++) {
@@ -51,17 +51,17 @@ export async function listDispatches(
   const rows = found.slice(0, limit);
   const lastShown = rows.at(-1);
   const onward = found.length > limit && lastShown ? keyOf(lastShown) : isEnd ? undefined : reached;
-  return pageFrom(rows, place, onward ? placeText(onward) : null);
+  return pageFrom(rows, cursor, onward ? cursorText(onward) : null);
 }
 
 const MOST_LOOKS = 20;
 
 /** `onward`: where the next page in this direction begins; null at the end of the list. */
-function pageFrom(found: ListedDispatch[], { side }: Place, onward: string | null): Paged<ListedDispatch> {
+function pageFrom(found: ListedDispatch[], { side }: Cursor, onward: string | null): Paged<ListedDispatch> {
   const rows = side === "before" ? found.toReversed() : found;
   const [first, last] = [rows.at(0), rows.at(-1)];
-  if (side === "before") return { rows, previous: onward, next: last ? placeText(keyOf(last)) : null };
-  return { rows, previous: side === "after" && first ? placeText(keyOf(first)) : null, next: onward };
+  if (side === "before") return { rows, previous: onward, next: last ? cursorText(keyOf(last)) : null };
+  return { rows, previous: side === "after" && first ? cursorText(keyOf(first)) : null, next: onward };
 }
 
 const keyOf = ({ sequence, endpointId }: ListedDispatch): Key => [sequence, endpointId];
@@ -74,7 +74,7 @@ const fits = (dispatch: ListedDispatch, { endpointId, state, type }: Wanted) =>
 async function looked(database: D1Database, shop: { id: number }, wanted: Wanted, from: Key | undefined) {
   const [sequence, endpointId] = from ?? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
   const { index, where, value } = rarest(wanted);
-  const [beyond, order] = wanted.place.side === "before" ? [">", "ASC"] : ["<", "DESC"];
+  const [beyond, order] = wanted.cursor.side === "before" ? [">", "ASC"] : ["<", "DESC"];
   const { results } = await database
     .prepare(
       `SELECT endpoint_id AS endpointId, sequence, type, state, attempts, next_attempt_at AS nextAttemptAt,

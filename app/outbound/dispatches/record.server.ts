@@ -44,14 +44,14 @@ export function attemptsRecorded(
   recipients: string[],
   now: number,
 ): D1PreparedStatement[] {
-  const standings = endpoints.flatMap((endpoint) => standingOf(endpoint, ended));
-  const well = standings.filter(({ successes }) => successes > 0);
+  const tallies = endpoints.flatMap((endpoint) => tallyOf(endpoint, ended));
+  const well = tallies.filter(({ successes }) => successes > 0);
   const recovering = well.filter(({ endpoint }) => endpoint.failuresInRow >= WARNS_AFTER);
   const closing = well
     .filter(({ endpoint }) => endpoint.failuresInRow >= OPENS_AFTER)
     .map(({ endpoint }) => endpoint.id);
   const disabling = ended.filter(({ disables }) => disables);
-  const troubled = standings.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
+  const troubled = tallies.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
   return [
     ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + headers.length + 2000).map((rows) =>
       database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(rows)),
@@ -60,12 +60,10 @@ export function attemptsRecorded(
       ? [
           database
             .prepare(RECOVERED)
-            .bind(RECOVERY.json(recovering.map((each) => ({ shopId: shop.id, lease, ...standingRow(each) }))), now),
+            .bind(RECOVERY.json(recovering.map((each) => ({ shopId: shop.id, lease, ...tallyRow(each) }))), now),
         ]
       : []),
-    ...(standings.length
-      ? [database.prepare(STANDINGS).bind(shop.id, lease, STANDING.json(standings.map(standingRow)), now)]
-      : []),
+    ...(tallies.length ? [database.prepare(TALLIES).bind(shop.id, lease, TALLY.json(tallies.map(tallyRow)), now)] : []),
     ...(disabling.length
       ? [database.prepare(DISABLED).bind(shop.id, lease, DISABLING.json(disabling.map(disablingRow)), now)]
       : []),
@@ -82,7 +80,7 @@ export function attemptsRecorded(
 
 const idsOf = (ended: Ended[]) => JSON.stringify(ended.map(({ endpointId }) => endpointId));
 
-interface Standing {
+interface Tally {
   endpoint: SealedEndpoint;
   /** Of the last dispatch that was tried: while the claim holds it, the claim may be recorded. */
   sequence: number;
@@ -98,7 +96,7 @@ interface Standing {
 }
 
 /** Attempts in the order in which they ended. */
-function standingOf(endpoint: SealedEndpoint, ended: Ended[]): Standing[] {
+function tallyOf(endpoint: SealedEndpoint, ended: Ended[]): Tally[] {
   const tried = ended.flatMap(({ endpointId, sequence, attempt }) =>
     endpointId === endpoint.id && attempt ? [{ sequence, ...attempt }] : [],
   );
@@ -139,7 +137,7 @@ const DISPATCH = cells({
   ...{ ...CLAIM_KINDS, state: "value", nextAttemptAt: "value", reason: "value", attempts: "value", failedAt: "value" },
   status: "value",
 });
-const STANDING_KINDS = {
+const TALLY_KINDS = {
   ...CLAIM_KINDS,
   successes: "value",
   failuresSince: "value",
@@ -148,11 +146,11 @@ const STANDING_KINDS = {
   slow: "value",
   told: "value",
 } as const;
-const STANDING = cells(STANDING_KINDS);
-const RECOVERY = cells({ shopId: "value", lease: "value", ...STANDING_KINDS });
+const TALLY = cells(TALLY_KINDS);
+const RECOVERY = cells({ shopId: "value", lease: "value", ...TALLY_KINDS });
 const DISABLING = cells({ ...CLAIM_KINDS, reason: "value", unlessWell: "value", failedAt: "value" });
 
-const standingRow = ({ endpoint, ...standing }: Standing) => ({ ...standing, endpointId: endpoint.id });
+const tallyRow = ({ endpoint, ...tally }: Tally) => ({ ...tally, endpointId: endpoint.id });
 
 const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
   if (!attempt) return [];
@@ -217,17 +215,17 @@ ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = excluded.stat
   reason = excluded.reason, attempts = excluded.attempts, first_failed_at = excluded.first_failed_at, ended_at = excluded.ended_at,
   last_status = excluded.last_status`;
 
-const IN_ROW = `${STANDING.cell.failuresSince} + iif(${STANDING.cell.successes} > 0, 0, p.failures_in_row)`;
+const IN_ROW = `${TALLY.cell.failuresSince} + iif(${TALLY.cell.successes} > 0, 0, p.failures_in_row)`;
 
 /**
  * Counted here, so that of many failures at once none is lost, and before the dispatches let go of the claim, so that none counts twice.
  * An open breaker's probe is said by `PROBED`, which finds it by this instant.
  */
-const STANDINGS = `
+const TALLIES = `
 UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
-  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${STANDING.cell.successes} > 0 THEN ?4 ELSE COALESCE(p.failing_since, ?4) END,
-  last_success_at = iif(${STANDING.cell.successes} > 0, ?4, p.last_success_at), last_status = ${STANDING.cell.lastStatus}, last_error = ${STANDING.cell.lastError},
-  slow = ${STANDING.cell.slow}, recent = ${recentWith(STANDING.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ?4, NULL)
+  failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${TALLY.cell.successes} > 0 THEN ?4 ELSE COALESCE(p.failing_since, ?4) END,
+  last_success_at = iif(${TALLY.cell.successes} > 0, ?4, p.last_success_at), last_status = ${TALLY.cell.lastStatus}, last_error = ${TALLY.cell.lastError},
+  slow = ${TALLY.cell.slow}, recent = ${recentWith(TALLY.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ?4, NULL)
 FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED}
 WHERE p.shop_id = ?1 AND p.id = d.endpoint_id`;
 
@@ -258,7 +256,7 @@ const FACTS = (failures: string, status: string, error: string) =>
 const TROUBLE = announcement(`
 news AS (
   SELECT p.shop_id, 'endpoint.failing' AS type, 'endpoint/' || p.id || '/failing/' || p.failing_since AS key,
-    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}) AS data, 1 AS rank, p.id AS place
+    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}) AS data, 1 AS rank, p.id AS position
   FROM endpoints p INDEXED BY endpoints_of_shop
   WHERE p.shop_id = ?1 AND p.failures_in_row >= ${WARNS_AFTER} AND p.deleted_at IS NULL
   UNION ALL
@@ -271,7 +269,7 @@ news AS (
 const RECOVERED = announcement(`
 news AS (
   SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
-    json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS place
+    json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS position
   FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
   CROSS JOIN dispatches d ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.sequence = ${RECOVERY.cell.sequence}
     AND d.lease = ${RECOVERY.cell.lease} AND d.state = 'pending'

@@ -23,5 +23,5 @@ const MINUTE = 60_000;
 export const releaseGap = (rateLimit: number | null) =>
   rateLimit === null ? RELEASE_GAP : Math.max(RELEASE_GAP, Math.ceil(MINUTE / rateLimit));
 
-/** When the message at that place (from 0) of a backlog leaves, epoch ms: one after the other, not all at once. */
-export const releasedAt = (place: number, now: number, rateLimit: number | null) => now + place * releaseGap(rateLimit);
+/** When the message of that index of a backlog leaves, epoch ms: one after the other, not all at once. */
+export const releasedAt = (index: number, now: number, rateLimit: number | null) => now + index * releaseGap(rateLimit);

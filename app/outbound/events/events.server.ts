@@ -19,6 +19,6 @@ export const eventsTold = (database: D1Database, news: News[], now: number) =>
 
 const TOLD = announcement(`
 news AS (
-  SELECT s.id AS shop_id, ${cell.type} AS type, ${cell.key} AS key, ${cell.data} AS data, 1 AS rank, f.key AS place
+  SELECT s.id AS shop_id, ${cell.type} AS type, ${cell.key} AS key, ${cell.data} AS data, 1 AS rank, f.key AS position
   FROM json_each(?1) f CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL
 )`);

@@ -8,11 +8,11 @@ export function hmacKey(
   secret: string,
   bytesOf: (secret: string) => Uint8Array<ArrayBuffer>,
 ): Promise<CryptoKey> {
-  const place = `${name}/${secret}`;
-  const found = known.get(place);
+  const entry = `${name}/${secret}`;
+  const found = known.get(entry);
   if (found) return found;
   const key = crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(place, key);
+  known.set(entry, key);
   return key;
 }

@@ -60,17 +60,17 @@ function nextAverage(last: { average: number } | undefined, event: CostEvent) {
  */
 export function costEvents(
   order: CostedOrder,
-  place: number,
+  index: number,
   came: readonly Came[],
   shopCurrency: string,
   stockAt: (at: number) => number,
 ): CostEvent[] {
-  const line = order.lines[place];
+  const line = order.lines[index];
   const net = line && netOf(line);
   const whole = net === undefined || net === null ? undefined : inShopCurrency(net, order, shopCurrency);
   if (!line || whole === undefined) return [];
   const bills = order.landed.flatMap(({ cost, ...landed }) =>
-    landed.kind === "spread" ? [{ at: cost.createdAt, share: landed.shares[place] ?? 0 }] : [],
+    landed.kind === "spread" ? [{ at: cost.createdAt, share: landed.shares[index] ?? 0 }] : [],
   );
   const worth = (units: number, at: number) =>
     partOf(whole, units, line.ordered) +

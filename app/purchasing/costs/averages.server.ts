@@ -121,11 +121,11 @@ function eventsOf(
   stockAt: (at: number) => number,
 ): CostEvent[] {
   const order: CostedOrder = { currency, rate, lines, landed: landedOf(costs, lines, shopCurrency) };
-  return lines.flatMap((line, place) =>
+  return lines.flatMap((line, index) =>
     line.variantId === variantId
       ? costEvents(
           order,
-          place,
+          index,
           came.filter(({ lineId }) => lineId === line.lineId),
           shopCurrency,
           stockAt,

@@ -35,19 +35,19 @@ export async function findCosting(
   ]);
   if (!order) return undefined;
   const landed = landedOf(costs.results, goods.results, shop.currency);
-  const shares = goods.results.map((_, place) =>
-    landed.reduce((sum, each) => sum + (each.kind === "spread" ? (each.shares[place] ?? 0) : 0), 0),
+  const shares = goods.results.map((_, index) =>
+    landed.reduce((sum, each) => sum + (each.kind === "spread" ? (each.shares[index] ?? 0) : 0), 0),
   );
   return {
     order,
     shopCurrency: shop.currency,
     landed,
     bill: { number: order.billNumber, day: order.billDay, total: order.billTotal },
-    lines: lines.results.map((line, place) => {
-      const bearing = goods.results[place];
+    lines: lines.results.map((line, index) => {
+      const bearing = goods.results[index];
       const net = bearing ? netOf(bearing) : null;
       const whole = net === null ? undefined : inShopCurrency(net, order, shop.currency);
-      const share = shares[place] ?? 0;
+      const share = shares[index] ?? 0;
       const units = bearing?.units ?? 0;
       // What more came than was ordered costs as much a unit.
       const worth = whole === undefined ? undefined : partOf(whole, units, line.ordered);

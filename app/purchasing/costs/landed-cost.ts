@@ -13,12 +13,12 @@ export type Shares = { kind: "spread"; shares: number[] } | { kind: "unknown"; l
 
 /**
  * Each line's share of a bill, in the bill's minor units, in the lines' order; together they are the bill to the last unit.
- * `unknown` names the lines (by place) of which the value or weight is not known: none is taken for zero. `nothing` where all
+ * `unknown` names the lines (by index) of which the value or weight is not known: none is taken for zero. `nothing` where all
  * are zero, as when only free goods are spread by value.
  */
 export function sharesOf(amount: number, by: Spread, lines: readonly BearingLine[]): Shares {
   const measures = lines.map((line) => MEASURES[by](line));
-  const unknown = measures.flatMap((measure, place) => (measure === null ? [place] : []));
+  const unknown = measures.flatMap((measure, index) => (measure === null ? [index] : []));
   if (unknown.length > 0) return { kind: "unknown", lines: unknown };
   const shares = largestRemainder(
     amount,
@@ -42,14 +42,14 @@ export function largestRemainder(amount: number, measures: readonly bigint[]): n
   const total = measures.reduce((sum, measure) => sum + measure, 0n);
   if (total === 0n) return undefined;
   const size = BigInt(Math.abs(amount));
-  const parts = measures.map((measure, place) => ({
-    ...{ place, share: Number((size * measure) / total), lost: (size * measure) % total },
+  const parts = measures.map((measure, index) => ({
+    ...{ index, share: Number((size * measure) / total), lost: (size * measure) % total },
   }));
   const left = Math.abs(amount) - parts.reduce((sum, { share }) => sum + share, 0);
-  const losers = [...parts].sort((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost) || a.place - b.place);
-  const raised = new Set(losers.slice(0, left).map(({ place }) => place));
+  const losers = [...parts].sort((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost) || a.index - b.index);
+  const raised = new Set(losers.slice(0, left).map(({ index }) => index));
   const sign = amount < 0 ? -1 : 1;
-  return parts.map(({ place, share }) => (share + Number(raised.has(place))) * sign || 0);
+  return parts.map(({ index, share }) => (share + Number(raised.has(index))) * sign || 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { LedgerRow } from "./ledger";
 
 export const PAGE_SIZE = 50;
@@ -7,7 +7,7 @@ interface Asked {
   variantId: number;
   /** 0: wherever it is stocked. */
   locationId?: number;
-  place?: Place;
+  cursor?: Cursor;
 }
 
 /**
@@ -17,17 +17,17 @@ interface Asked {
 export async function listLedger(
   database: D1Database,
   shop: { id: number },
-  { variantId, locationId = 0, place = { side: "start" } }: Asked,
+  { variantId, locationId = 0, cursor = { side: "start" } }: Asked,
 ): Promise<Paged<LedgerRow>> {
-  const [at, id] = place.side === "start" ? [Number.MAX_SAFE_INTEGER, 0] : place.key;
+  const [at, id] = cursor.side === "start" ? [Number.MAX_SAFE_INTEGER, 0] : cursor.key;
   const { results } = await database
-    .prepare(place.side === "before" ? LATER : EARLIER)
+    .prepare(cursor.side === "before" ? LATER : EARLIER)
     .bind(shop.id, variantId, locationId, Number(at), id, PAGE_SIZE + 1)
     .all<LedgerRow>();
-  return pageOf(results, place, PAGE_SIZE, ({ at, id }): Key => [at, id]);
+  return pageOf(results, cursor, PAGE_SIZE, ({ at, id }): Key => [at, id]);
 }
 
-/** SQL: ?1 shop, ?2 variant, ?3 location or 0, ?4 and ?5 the place, ?6 how many. */
+/** SQL: ?1 shop, ?2 variant, ?3 location or 0, ?4 and ?5 the cursor, ?6 how many. */
 const rows = (than: "<" | ">", order: "DESC" | "ASC") => `
 SELECT m.id, m.location_id AS locationId, m.delta, m.available_after AS availableAfter, m.cause, m.at, m.reason, m.reference,
   COALESCE(m.who, r.created_by) AS who, o.id AS orderId, o.number AS orderNumber

@@ -93,7 +93,7 @@ SELECT ?1, ${o.key}, ${o.told}, ?3, ?4 FROM json_each(?2) f CROSS JOIN fresh w O
 ON CONFLICT (shop_id, key) DO UPDATE SET told = excluded.told, file_id = excluded.file_id, updated_at = excluded.updated_at`;
 
 /** Of the orders of ?2 (keys): what was told of them, and whether somebody has done something to them since. */
-export const STANDING = `
+export const STORED = `
 SELECT f.value AS key, w.id, w.number, p.told, ${UNTOUCHED} AS untouched FROM json_each(?2) f
 CROSS JOIN purchase_orders w ON w.shop_id = ?1 AND w.form_token = ${tokenOf("f.value")}
 LEFT JOIN past_orders p ON p.shop_id = ?1 AND p.key = f.value`;

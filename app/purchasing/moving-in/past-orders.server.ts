@@ -28,7 +28,7 @@ import {
   RECEIPTS,
   RECEIPTS_GONE,
   RECEIPTS_MADE,
-  STANDING,
+  STORED,
 } from "./past-orders-sql";
 import { suppliersNamed } from "./past-suppliers.server";
 import { amountTold } from "./reading/amount-told";
@@ -57,8 +57,8 @@ export async function savePastOrders(
   who: string | null,
   now: number,
 ): Promise<{ outcomes: OrderOutcome[]; planning: boolean }> {
-  const [standing, variantOf, locations] = await Promise.all([
-    standingOf(database, shop, told),
+  const [stored, variantOf, locations] = await Promise.all([
+    storedOf(database, shop, told),
     variantsTold(
       database,
       shop,
@@ -66,8 +66,8 @@ export async function savePastOrders(
     ),
     listKnownLocations(database, shop),
   ]);
-  const orders = told.map((order) => ({ ...order, isOpen: order.isOpen || wasOpen(standing.get(pastKey(order))) }));
-  const outcomes = orders.map((order) => outcomeOf(order, standing.get(pastKey(order)), variantOf));
+  const orders = told.map((order) => ({ ...order, isOpen: order.isOpen || wasOpen(stored.get(pastKey(order))) }));
+  const outcomes = orders.map((order) => outcomeOf(order, stored.get(pastKey(order)), variantOf));
   if (check) return { outcomes, planning: false };
   const fresh = orders.filter((_, at) => outcomes[at]?.kind === "added" || outcomes[at]?.kind === "changed");
   if (fresh.length === 0) return { outcomes, planning: false };
@@ -77,7 +77,7 @@ export async function savePastOrders(
     locations.find(({ name }) => name !== null && folded(name) === folded(order.destination ?? "")) ??
     locations.find(({ id }) => id === locationId);
   await database.batch(written(database, shop, fresh, { fileId, variantOf, placeOf, suppliers, who, now }));
-  const made = await standingOf(database, shop, fresh);
+  const made = await storedOf(database, shop, fresh);
   return {
     planning: suppliers.planning,
     outcomes: outcomes.map((outcome) =>
@@ -88,30 +88,29 @@ export async function savePastOrders(
   };
 }
 
-type Standing = { id: number; told: string | null; untouched: number };
+type Stored = { id: number; told: string | null; untouched: number };
 
-async function standingOf(database: D1Database, shop: { id: number }, orders: PastOrder[]) {
+async function storedOf(database: D1Database, shop: { id: number }, orders: PastOrder[]) {
   const { results } = await database
-    .prepare(STANDING)
+    .prepare(STORED)
     .bind(shop.id, JSON.stringify(orders.map(pastKey)))
-    .all<Standing & { key: string }>();
-  return new Map(results.map(({ key, ...standing }) => [key, standing]));
+    .all<Stored & { key: string }>();
+  return new Map(results.map(({ key, ...stored }) => [key, stored]));
 }
 
 const openness = z.object({ isOpen: z.boolean() });
 
 /** Once somebody has said that it is still to come, a file that is read again does not take that back. */
-const wasOpen = (standing: Standing | undefined) =>
-  standing?.told ? openness.parse(JSON.parse(standing.told)).isOpen : false;
+const wasOpen = (stored: Stored | undefined) => (stored?.told ? openness.parse(JSON.parse(stored.told)).isOpen : false);
 
 type VariantOf = (line: PastLine) => number | undefined;
 
-function outcomeOf(order: PastOrder, standing: Standing | undefined, variantOf: VariantOf): OrderOutcome {
+function outcomeOf(order: PastOrder, stored: Stored | undefined, variantOf: VariantOf): OrderOutcome {
   const { number } = order;
   const unlinked = order.lines.filter((line) => variantOf(line) === undefined).length;
-  if (!standing) return { number, kind: "added", unlinked };
-  if (standing.told === JSON.stringify(order)) return { number, kind: "unchanged", unlinked };
-  return standing.untouched ? { number, kind: "changed", unlinked } : { number, kind: "refused", reason: TOUCHED };
+  if (!stored) return { number, kind: "added", unlinked };
+  if (stored.told === JSON.stringify(order)) return { number, kind: "unchanged", unlinked };
+  return stored.untouched ? { number, kind: "changed", unlinked } : { number, kind: "refused", reason: TOUCHED };
 }
 
 type Writing = {

@@ -20,7 +20,7 @@ late AS MATERIALIZED (
 export const LATE_ANNOUNCED = announcement(`${LATE},
 news AS (
   SELECT o.shop_id, 'purchase_order.late' AS type, 'purchase_order/' || o.id || '/late/' || o.next_day AS key,
-    json_object(${ORDER_FACTS}, 'days_late', l.today - o.next_day) AS data, 1 AS rank, o.id AS place
+    json_object(${ORDER_FACTS}, 'days_late', l.today - o.next_day) AS data, 1 AS rank, o.id AS position
   FROM late l CROSS JOIN purchase_orders o ON o.id = l.id ${WITH_NAMES}
 )`);
 

@@ -1,6 +1,6 @@
 import { dayOf } from "../../days/calendar";
 import { changeOrder, type Decision } from "./change-order.server";
-import { standingOf } from "./order";
+import { progressOf } from "./order";
 import { type Move, moveRefusal, stateAfter } from "./purchase-order";
 import type { Happening } from "./timeline";
 
@@ -27,9 +27,9 @@ export async function moveOrder(
     shop,
     orderId,
     (order): Decision | { kind: "refused"; refusals: { state: string } } => {
-      const refusal = moveRefusal(standingOf(order), move, reason);
+      const refusal = moveRefusal(progressOf(order), move, reason);
       if (refusal !== undefined) return { kind: "refused", refusals: { state: refusal } };
-      const state = stateAfter(standingOf(order), move);
+      const state = stateAfter(progressOf(order), move);
       const detail = {
         ...(reason && { reason }),
         ...(move === "close" && order.saleId === null && { short: order.unitsOpen }),

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Order } from "./order";
 import type { State } from "./purchase-order";
 
@@ -26,10 +26,10 @@ export async function listOrderIndex(
   database: D1Database,
   shop: { id: number },
   wanted: { state?: State | undefined; supplierId?: number | undefined },
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<Paged<IndexedOrder>> {
-  const before = place.side === "start" ? Number.MAX_SAFE_INTEGER : place.key[1];
+  const before = cursor.side === "start" ? Number.MAX_SAFE_INTEGER : cursor.key[1];
   const { results } = await database
     .prepare(
       `SELECT id, number, state AS "state", supplier_id AS supplierId, location_id AS locationId, currency,
@@ -40,5 +40,5 @@ export async function listOrderIndex(
     )
     .bind(shop.id, before, wanted.state ?? null, wanted.supplierId ?? null, size + 1)
     .all<IndexedOrder>();
-  return pageOf(results, place, size, ({ id }): Key => [id, id]);
+  return pageOf(results, cursor, size, ({ id }): Key => [id, id]);
 }

@@ -1,4 +1,4 @@
-import type { OrderStanding, State } from "./purchase-order";
+import type { OrderProgress, State } from "./purchase-order";
 
 export const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -85,9 +85,9 @@ export type OrderLine = {
   deliveries: Delivery[];
 };
 
-export const standingOf = (
+export const progressOf = (
   order: Pick<Order, "state" | "lineCount" | "unitsReceived" | "unitsOpen" | "saleId">,
-): OrderStanding => ({
+): OrderProgress => ({
   ...{ state: order.state, lineCount: order.lineCount },
   ...{ received: order.unitsReceived, open: order.unitsOpen, dropship: order.saleId !== null },
 });

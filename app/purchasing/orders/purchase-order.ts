@@ -15,7 +15,7 @@ export const MOVES = ["send", "sent", "unsent", "cancel", "close", "reopen"] as 
 export type Move = (typeof MOVES)[number];
 
 /** Units. `open` is awaited, by its lines. `dropship`: its goods go to a buyer, and nobody here receives them. */
-export type OrderStanding = { state: State; lineCount: number; received: number; open: number; dropship?: boolean };
+export type OrderProgress = { state: State; lineCount: number; received: number; open: number; dropship?: boolean };
 
 const FOLLOWS = {
   draft: ["sending", "sent", "cancelled"],
@@ -38,16 +38,16 @@ export const stateByUnits = ({ received, open }: { received: number; open: numbe
 };
 
 /** Where a move leads that nothing refuses. */
-export function stateAfter(order: OrderStanding, move: Move): State {
+export function stateAfter(order: OrderProgress, move: Move): State {
   if (move === "sent" || move === "reopen") return stateByUnits(order);
   return ({ send: "sending", unsent: "draft", cancel: "cancelled", close: "closed" } as const)[move];
 }
 
 /** Whether it stands where a move would lead it: its form came twice, or somebody else was first. */
-export const isThere = (order: OrderStanding, move: Move) => order.state === stateAfter(order, move);
+export const isThere = (order: OrderProgress, move: Move) => order.state === stateAfter(order, move);
 
 /** Why an order may not move so, as its page says it; undefined where it may. A reason is wanted where goods are given up. */
-export function moveRefusal(order: OrderStanding, move: Move, reason: string | null = null): string | undefined {
+export function moveRefusal(order: OrderProgress, move: Move, reason: string | null = null): string | undefined {
   if (order.dropship && move === "close" && order.state === "sent") return undefined;
   const refusal = REFUSALS[move][order.state];
   if (refusal !== undefined) return refusal;

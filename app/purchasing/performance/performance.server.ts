@@ -19,19 +19,19 @@ const orders = (of: string) => `o AS MATERIALIZED (
 const arrivals = (of: string) => `WITH ${orders(of)}
 SELECT * FROM (
   SELECT o.supplier_id AS supplierId, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
-    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS place
+    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS rank
   FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NOT 'undated'
   WHERE NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)
     AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
-) WHERE place <= ${MEASURED_FROM}`;
+) WHERE rank <= ${MEASURED_FROM}`;
 
 /** Of an order of a former system of which nothing is known to have come nobody knows whether it came. */
 const filled = (of: string) => `WITH ${orders(of)}
 SELECT * FROM (
   SELECT o.supplier_id AS supplierId, o.units_ordered AS ordered, o.units_received AS received,
-    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY o.ordered_day DESC, o.id DESC) AS place
+    ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY o.ordered_day DESC, o.id DESC) AS rank
   FROM o WHERE o.state IN ('received', 'closed') AND (o.history = 0 OR o.units_received > 0)
-) WHERE place <= ${MEASURED_FROM}`;
+) WHERE rank <= ${MEASURED_FROM}`;
 
 type Of<Row> = Row & { supplierId: number };
 

@@ -22,7 +22,7 @@ stock_received AS (
       'supplier_id', CAST(o.supplier_id AS TEXT), 'location_id', CAST(o.place_id AS TEXT), 'location_name', o.place_name,
       'quantity', n.accepted, 'damaged', n.damaged, 'available', NULL,
       'purchase_order_id', CAST(o.id AS TEXT), 'receipt_id', CAST(o.receipt_id AS TEXT)) AS data,
-    8 AS rank, n.id AS place
+    8 AS rank, n.id AS position
   FROM came o
   CROSS JOIN receipt_lines n ON n.shop_id = o.shop_id AND n.receipt_id = o.receipt_id AND n.accepted + n.damaged > 0
   CROSS JOIN purchase_order_lines l ON l.shop_id = n.shop_id AND l.id = n.line_id
@@ -34,7 +34,7 @@ const ORDER_RECEIVED = `
 order_received AS (
   SELECT o.shop_id, 'purchase_order.received' AS type, 'receipt/' || o.receipt_id AS key,
     o.facts AS data,
-    9 AS rank, o.receipt_id AS place
+    9 AS rank, o.receipt_id AS position
   FROM came o
 )`;
 

@@ -6,7 +6,7 @@ import { shopifyOrderWord } from "./shopify-order";
 
 interface FileLine {
   orderId: string;
-  place: number;
+  line: number;
   name: string;
   supplier: string | null;
   destination: string | null;
@@ -49,7 +49,7 @@ export const shopifyOrdersFile = (database: D1Database, shop: { id: number }) =>
     listAfter: async (last) => {
       const { results } = await database
         .prepare(LINES)
-        .bind(shop.id, last?.orderId ?? "0", last?.place ?? -1, LINES_AT_ONCE)
+        .bind(shop.id, last?.orderId ?? "0", last?.line ?? -1, LINES_AT_ONCE)
         .all<FileLine>();
       return results;
     },
@@ -60,7 +60,7 @@ const amount = (minor: number | null, { currency }: FileLine) =>
 
 /** By the index of the orders, from the last one on. */
 const LINES = `
-SELECT CAST(o.shopify_id AS TEXT) AS orderId, COALESCE(l.key, 0) AS place, o.name, o.supplier, o.destination, o.status,
+SELECT CAST(o.shopify_id AS TEXT) AS orderId, COALESCE(l.key, 0) AS line, o.name, o.supplier, o.destination, o.status,
   o.archived_at AS archivedAt, o.created_at AS createdAt, o.ordered_at AS orderedAt, o.expected_day AS expectedDay, o.currency,
   l.value->>'title' AS title, l.value->>'supplierSku' AS supplierSku, l.value->>'quantity' AS quantity, l.value->>'received' AS received,
   l.value->>'unitCost' AS unitCost, l.value->>'taxPercent' AS taxPercent, l.value->>'totalCost' AS totalCost,

@@ -1,5 +1,5 @@
 import { dayOf } from "../../days/calendar";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { planChanges } from "../../replenishment/planning/replan.server";
 import { cells } from "../../sql/cells-sql";
 import { OF_THESE, SHOPIFY_ARRIVALS, SHOPIFY_ARRIVALS_GONE } from "./arrivals-sql";
@@ -126,10 +126,10 @@ const LISTED = `id, CAST(shopify_id AS TEXT) AS shopifyId, name, status, currenc
 export async function listShopifyOrders(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<ListedShopifyOrder>> {
-  const [at, id] = place.side === "start" ? [Number.MAX_SAFE_INTEGER, 0] : place.key;
-  const [than, order] = place.side === "before" ? [">", "ASC"] : ["<", "DESC"];
+  const [at, id] = cursor.side === "start" ? [Number.MAX_SAFE_INTEGER, 0] : cursor.key;
+  const [than, order] = cursor.side === "before" ? [">", "ASC"] : ["<", "DESC"];
   const { results } = await database
     .prepare(
       `SELECT ${LISTED} FROM shopify_orders INDEXED BY shopify_orders_newest
@@ -137,7 +137,7 @@ export async function listShopifyOrders(
     )
     .bind(shop.id, Number(at), id, PAGE_SIZE + 1)
     .all<ListedShopifyOrder>();
-  return pageOf(results, place, PAGE_SIZE, ({ createdAt, id: own }): Key => [createdAt, own]);
+  return pageOf(results, cursor, PAGE_SIZE, ({ createdAt, id: own }): Key => [createdAt, own]);
 }
 
 /** One with its lines, and which variant each is of; null for what is not in the catalogue. */

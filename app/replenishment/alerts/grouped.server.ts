@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { alerts, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { isOfVendor, variantsFound } from "../overviews/overviews.server";
 import { MOST_LOOKED_THROUGH } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
@@ -18,11 +18,11 @@ export async function listAlertGroups(
   database: D1Database,
   shop: Shop,
   list: AlertList,
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<AlertGroup>> {
-  const found = await leadPage(database, shop, list, place, size);
-  const page = pageOf(found, place, size, ({ key, id }): Key => [key, id]);
+  const found = await leadPage(database, shop, list, cursor, size);
+  const page = pageOf(found, cursor, size, ({ key, id }): Key => [key, id]);
   const ids = page.rows.map(({ variantId }) => variantId);
   const rows = await alertsOfVariants(database, shop, list, ids);
   const of = (id: number) => rows.filter(({ variantId }) => variantId === id);
@@ -67,10 +67,10 @@ export async function listClosedEpisodes(
   database: D1Database,
   shop: Shop,
   list: AlertList,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<ClosedAlert>> {
-  const found = await leadPage(database, shop, list, place);
-  const page = pageOf(found, place, PAGE_SIZE, ({ key, id }): Key => [key, id]);
+  const found = await leadPage(database, shop, list, cursor);
+  const page = pageOf(found, cursor, PAGE_SIZE, ({ key, id }): Key => [key, id]);
   const rows = await typed(database)
     .select({
       ...{ id: alerts.id, openedAt: alerts.openedAt, closedAt: sql<number>`${alerts.closedAt}` },
@@ -130,16 +130,16 @@ export async function wakeAlerts(database: D1Database, shop: Shop, ids: number[]
   return woken.length;
 }
 
-/** The alert by which each row of the list stands where it stands; one row more than the page, nearest to the place first. */
-export function leadPage(database: D1Database, shop: Shop, list: AlertList, place: Place, size = PAGE_SIZE) {
+/** The alert by which each row of the list stands where it stands; one row more than the page, nearest to the cursor first. */
+export function leadPage(database: D1Database, shop: Shop, list: AlertList, cursor: Cursor, size = PAGE_SIZE) {
   const { by, isFalling } = ORDERS[list.sort];
-  const isTurned = (place.side === "before") !== isFalling;
+  const isTurned = (cursor.side === "before") !== isFalling;
   const direction = isTurned ? sql`DESC` : sql`ASC`;
   const { from, where } = listed(shop, list, by === TITLE || by === COVER);
   const beyond =
-    place.side === "start"
+    cursor.side === "start"
       ? sql``
-      : sql` AND (${by}, a.id) ${isTurned ? sql`<` : sql`>`} (${place.key[0]}, ${place.key[1]})`;
+      : sql` AND (${by}, a.id) ${isTurned ? sql`<` : sql`>`} (${cursor.key[0]}, ${cursor.key[1]})`;
   return typed(database)
     .select({ id: sql<number>`a.id`, variantId: sql<number>`a.variant_id`, key: sql<string | number>`${by}` })
     .from(from)

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alerts, idText, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { stockFrom } from "../overviews/stock-at";
 import type { ClosedAlert, OpenAlert, SnoozedAlert } from "./alert";
 
@@ -11,10 +11,10 @@ export const PAGE_SIZE = 50;
 export async function listOpenAlerts(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<OpenAlert>> {
-  const found = await openAlertPage(database, shop, place, size);
+  const found = await openAlertPage(database, shop, cursor, size);
   const rows = found.map(
     ({ variant, ...row }): OpenAlert => ({
       ...row,
@@ -24,33 +24,33 @@ export async function listOpenAlerts(
       stock: variant ? stockFrom(variant.stock).find((at) => at.locationId === row.locationId) : undefined,
     }),
   );
-  return pageOf(rows, place, size, (row): Key => [row.openedAt, row.id]);
+  return pageOf(rows, cursor, size, (row): Key => [row.openedAt, row.id]);
 }
 
 /** The first to come back first. */
 export async function listSnoozedAlerts(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<SnoozedAlert>> {
-  const found = await snoozedAlertPage(database, shop, place, size);
-  return pageOf(found, place, size, (row): Key => [row.snoozedUntilDay, row.id]);
+  const found = await snoozedAlertPage(database, shop, cursor, size);
+  return pageOf(found, cursor, size, (row): Key => [row.snoozedUntilDay, row.id]);
 }
 
 /** The last closed first. */
 export async function listClosedAlerts(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<ClosedAlert>> {
-  const found = await closedAlertPage(database, shop, place, size);
-  return pageOf(found, place, size, (row): Key => [row.closedAt, row.id]);
+  const found = await closedAlertPage(database, shop, cursor, size);
+  return pageOf(found, cursor, size, (row): Key => [row.closedAt, row.id]);
 }
 
 /** Conditions are literals, or no partial index applies. */
-export const openAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
+export const openAlertPage = (database: D1Database, shop: { id: number }, cursor: Cursor, size = PAGE_SIZE) =>
   typed(database)
     .select({
       id: alerts.id,
@@ -64,11 +64,11 @@ export const openAlertPage = (database: D1Database, shop: { id: number }, place:
     })
     .from(alerts)
     .leftJoin(overviews, VARIANT_OF_ALERT)
-    .where(sql`${alerts.shopId} = ${shop.id} AND ${OPEN}${beyond(alerts.openedAt, place)}`)
-    .orderBy(...newestFirst(alerts.openedAt, place))
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${OPEN}${beyond(alerts.openedAt, cursor)}`)
+    .orderBy(...newestFirst(alerts.openedAt, cursor))
     .limit(size + 1);
 
-export const snoozedAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
+export const snoozedAlertPage = (database: D1Database, shop: { id: number }, cursor: Cursor, size = PAGE_SIZE) =>
   typed(database)
     .select({
       id: alerts.id,
@@ -80,15 +80,15 @@ export const snoozedAlertPage = (database: D1Database, shop: { id: number }, pla
     })
     .from(alerts)
     .leftJoin(overviews, VARIANT_OF_ALERT)
-    .where(sql`${alerts.shopId} = ${shop.id} AND ${SNOOZED}${later(place)}`)
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${SNOOZED}${later(cursor)}`)
     .orderBy(
-      ...(place.side === "before"
+      ...(cursor.side === "before"
         ? [desc(alerts.snoozedUntilDay), desc(alerts.id)]
         : [alerts.snoozedUntilDay, alerts.id]),
     )
     .limit(size + 1);
 
-export const closedAlertPage = (database: D1Database, shop: { id: number }, place: Place, size = PAGE_SIZE) =>
+export const closedAlertPage = (database: D1Database, shop: { id: number }, cursor: Cursor, size = PAGE_SIZE) =>
   typed(database)
     .select({
       id: alerts.id,
@@ -102,8 +102,8 @@ export const closedAlertPage = (database: D1Database, shop: { id: number }, plac
     })
     .from(alerts)
     .leftJoin(overviews, VARIANT_OF_ALERT)
-    .where(sql`${alerts.shopId} = ${shop.id} AND ${alerts.closedAt} IS NOT NULL${beyond(alerts.closedAt, place)}`)
-    .orderBy(...newestFirst(alerts.closedAt, place))
+    .where(sql`${alerts.shopId} = ${shop.id} AND ${alerts.closedAt} IS NOT NULL${beyond(alerts.closedAt, cursor)}`)
+    .orderBy(...newestFirst(alerts.closedAt, cursor))
     .limit(size + 1);
 
 const OPEN = sql`${alerts.closedAt} IS NULL AND ${alerts.snoozedUntilDay} IS NULL`;
@@ -120,20 +120,20 @@ export const VARIANT_COLUMNS = {
 
 const VARIANT_OF_ALERT = and(eq(overviews.shopId, alerts.shopId), eq(overviews.variantId, alerts.variantId));
 
-const beyond = (at: typeof alerts.openedAt | typeof alerts.closedAt, place: Place) => {
-  if (place.side === "start") return sql``;
-  const [value, id] = place.key;
-  return place.side === "after"
+const beyond = (at: typeof alerts.openedAt | typeof alerts.closedAt, cursor: Cursor) => {
+  if (cursor.side === "start") return sql``;
+  const [value, id] = cursor.key;
+  return cursor.side === "after"
     ? sql` AND (${at}, ${alerts.id}) < (${value}, ${id})`
     : sql` AND (${at}, ${alerts.id}) > (${value}, ${id})`;
 };
 
-const later = (place: Place) => {
-  if (place.side === "start") return sql``;
-  const [value, id] = place.key;
-  const comparison = place.side === "after" ? sql`>` : sql`<`;
+const later = (cursor: Cursor) => {
+  if (cursor.side === "start") return sql``;
+  const [value, id] = cursor.key;
+  const comparison = cursor.side === "after" ? sql`>` : sql`<`;
   return sql` AND (${alerts.snoozedUntilDay}, ${alerts.id}) ${comparison} (${value}, ${id})`;
 };
 
-const newestFirst = (at: typeof alerts.openedAt | typeof alerts.closedAt, place: Place) =>
-  place.side === "before" ? [asc(at), asc(alerts.id)] : [desc(at), desc(alerts.id)];
+const newestFirst = (at: typeof alerts.openedAt | typeof alerts.closedAt, cursor: Cursor) =>
+  cursor.side === "before" ? [asc(at), asc(alerts.id)] : [desc(at), desc(alerts.id)];

@@ -1,21 +1,21 @@
-import type { Place } from "../../lists/keyset";
+import type { Cursor } from "../../lists/keyset";
 
 /** Later than any day: a list whose latest come first begins before it. */
 const AFTER_ALL = 1e9;
 
 /**
  * Marks of days, the latest first, with the name of the first that each is for; `of` is null for the shop and vendors, and where
- * that is gone from Shopify. At most `limit`, nearest to the place first, and how many rows that read.
+ * that is gone from Shopify. At most `limit`, nearest to the cursor first, and how many rows that read.
  */
 export async function marksNear<Row>(
   database: D1Database,
   shop: { id: number },
-  { place, limit }: { place: Place; limit: number },
+  { cursor, limit }: { cursor: Cursor; limit: number },
   /** SQL over `promotions m`: what is read, by which index if it is named, and which are meant. */
   { columns, index = "", meant }: { columns: string; index?: string; meant: string },
 ) {
-  const backwards = place.side === "before";
-  const [day, id] = place.side === "start" ? [AFTER_ALL, 0] : place.key;
+  const backwards = cursor.side === "before";
+  const [day, id] = cursor.side === "start" ? [AFTER_ALL, 0] : cursor.key;
   const { results, meta } = await database
     .prepare(
       `SELECT ${columns}, COALESCE(p.title, o.product_title || iif(o.variant_title = 'Default Title', '', ' · ' || o.variant_title)) AS "of",

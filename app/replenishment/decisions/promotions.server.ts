@@ -1,6 +1,6 @@
 import type { KeptPromotion, Promotion, PromotionLevel, PromotionSubject } from "../../demand/promotions/promotion";
 import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Touched } from "../touched-sql";
 import { decided, type Planned, written } from "./decide.server";
 import { marksNear } from "./marks.server";
@@ -22,16 +22,21 @@ type Shop = { id: number; timeZone: string };
 export async function listPromotions(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<NamedPromotion>> {
-  const { promotions } = await promotionPage(database, shop, place, PAGE_SIZE + 1);
-  return pageOf(promotions, place, PAGE_SIZE, ({ fromDay, id }): Key => [fromDay, id]);
+  const { promotions } = await promotionPage(database, shop, cursor, PAGE_SIZE + 1);
+  return pageOf(promotions, cursor, PAGE_SIZE, ({ fromDay, id }): Key => [fromDay, id]);
 }
 
-/** At most `limit` of them, nearest to the place first, and how many rows that read. */
-export async function promotionPage(database: D1Database, shop: { id: number }, place: Place, limit: number) {
+/** At most `limit` of them, nearest to the cursor first, and how many rows that read. */
+export async function promotionPage(database: D1Database, shop: { id: number }, cursor: Cursor, limit: number) {
   const meant = "m.percent IS NULL";
-  const { rows, read } = await marksNear<NamedPromotion>(database, shop, { place, limit }, { columns: COLUMNS, meant });
+  const { rows, read } = await marksNear<NamedPromotion>(
+    database,
+    shop,
+    { cursor, limit },
+    { columns: COLUMNS, meant },
+  );
   return { promotions: rows, read };
 }
 

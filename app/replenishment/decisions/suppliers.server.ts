@@ -24,9 +24,9 @@ export async function saveTypedSupplier(
   typed: { details: SupplierDetails; rule: DecidedRule; opened: Texts | undefined },
   now: number,
 ): Promise<SupplierSaved | { kind: "meanwhile"; meanwhile: Meanwhile }> {
-  const standing = typed.opened && (await findRule(database, shop, placeOfSupplier(stands.id)));
+  const saved = typed.opened && (await findRule(database, shop, placeOfSupplier(stands.id)));
   const details = merged(typed.details, stands, detailsFields, typed.opened);
-  const rule = merged(typed.rule, standing ?? NOTHING_DECIDED, ruleFields, typed.opened);
+  const rule = merged(typed.rule, saved ?? NOTHING_DECIDED, ruleFields, typed.opened);
   const meanwhile = { ...details.meanwhile, ...rule.meanwhile };
   if (!isClear(meanwhile)) return { kind: "meanwhile", meanwhile };
   return saveSupplier(database, shop, stands, { details: details.value, rule: rule.value }, now);

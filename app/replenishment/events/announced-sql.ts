@@ -22,7 +22,7 @@ const VARIANT = `'variant_id', CAST(v.shopify_id AS TEXT), 'product_id', CAST(v.
     'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${NAME}, 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER}`;
 const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location_name', c.name`;
 /** SQL: as a plan `k` of that place says. */
-const STANDING = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, ${NO_REORDER_POINT})`;
+const PLANNED = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, ${NO_REORDER_POINT})`;
 
 /** SQL: the price of a variant `v` as text with the decimals of the shop's currency. */
 const PRICE = `iif(v.price IS NULL, NULL, printf('%.*f', x.digits, v.price / pow(10, x.digits)))`;
@@ -61,7 +61,7 @@ product_news AS (
           'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'title', v.title, 'sku', v.sku, 'barcode', v.barcode, 'price', ${PRICE}))
         FROM (SELECT * FROM variants v WHERE v.shop_id = x.shop_id AND v.product_id = x.subject AND v.deleted_at IS NULL
           ORDER BY v.id LIMIT ${MOST_TOLD}) v))) AS data,
-    1 AS rank, x.subject AS place
+    1 AS rank, x.subject AS position
   FROM (
     SELECT shop_id, subject, currency, digits, title, vendor, status, image_url, CASE
       WHEN type = 'product.deleted' THEN iif(deleted_at IS NOT NULL AND known, type, NULL)
@@ -91,7 +91,7 @@ order_news AS (
         LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
         LEFT JOIN plans w ON ${WHOLE}
         LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
-    2 AS rank, o.subject AS place
+    2 AS rank, o.subject AS position
   FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
   WHERE o.type = 'order.created' OR (o.type = 'order.cancelled' AND l.cancelled)
   GROUP BY o.shop_id, o.type, o.subject
@@ -105,7 +105,7 @@ stock_news AS (
         'position', here.position, 'reorder_point', NULLIF(here.reorder_point, ${NO_REORDER_POINT}))
       ELSE json_object(${VARIANT}, ${LOCATION}, 'available', m.available_after, 'available_before', m.available_after - m.delta,
         'change', m.delta, 'on_hand', NULL, 'reason', i.reason, 'cause', m.cause) END AS data,
-    iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS place
+    iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS position
   FROM occasion o
   CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.shopify_id = o.location
   CROSS JOIN movements m ON m.shop_id = o.shop_id AND m.inventory_item_id = o.subject AND m.location_id = c.id AND m.at = o.at
@@ -134,8 +134,8 @@ alert AS MATERIALIZED (
 ),
 alert_news AS (
   SELECT a.shop_id, a.type, a.key,
-    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${STANDING}, 'suggested', w.suggested) AS data,
-    iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS place
+    json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${PLANNED}, 'suggested', w.suggested) AS data,
+    iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS position
   FROM alert a
   CROSS JOIN variants v ON v.shop_id = a.shop_id AND v.id = a.variant_id
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
@@ -155,9 +155,9 @@ const SUGGESTS = (alert: string) =>
 const REORDER_NEWS = `
 reorder_news AS (
   SELECT a.shop_id, 'reorder.suggested' AS type, 'reorder/' || a.id AS key,
-    json_object(${VARIANT}, ${LOCATION}, 'suggested', w.suggested, ${STANDING}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
+    json_object(${VARIANT}, ${LOCATION}, 'suggested', w.suggested, ${PLANNED}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
       'velocity', k.velocity, 'order_by', date(k.as_of_day * 86400, 'unixepoch')) AS data,
-    7 AS rank, a.id AS place
+    7 AS rank, a.id AS position
   FROM touched t
   CROSS JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
   CROSS JOIN plans w ON ${WHOLE} AND w.standing = 'low' AND NOT w.held_back

@@ -2,7 +2,7 @@ import { listKnownLocations } from "../../catalog/known-locations.server";
 import { locationInFile } from "../../catalog/location-names";
 import { csvResponse } from "../../csv/csv-response";
 import { gidOf } from "../../csv/shopify-id";
-import type { Place } from "../../lists/keyset";
+import type { Cursor } from "../../lists/keyset";
 import { EVERYWHERE } from "../../sql/zeros";
 import { type ListedLevel, type NamedRule, rulePage } from "../overviews/rule-list.server";
 import { PLACE_OF_SHOP } from "../rules/place";
@@ -48,7 +48,7 @@ function gidOfRule({ place: { level }, shopifyId }: NamedRule) {
 async function nextRules(database: D1Database, shop: { id: number }, { place }: NamedRule): Promise<NamedRule[]> {
   const begun = place.level === "shop" ? 0 : LEVELS.indexOf(place.level);
   for (const level of LEVELS.slice(begun)) {
-    const from: Place =
+    const from: Cursor =
       level === place.level ? { side: "after", key: [place.subject, place.location] } : { side: "start" };
     const { rules } = await rulePage(database, shop, level, from, RULES_AT_ONCE);
     if (rules.length > 0) return rules;

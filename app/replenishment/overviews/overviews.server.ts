@@ -3,7 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { overviews } from "../../../drizzle/schema";
 import { foldedType } from "../../catalog/words";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { cells } from "../../sql/cells-sql";
 import { spellings } from "../../suppliers/vendors/vendor-sql";
 import { foldedKeys } from "../../words/folded";
@@ -19,34 +19,34 @@ export async function listOverviews(
   database: D1Database,
   shop: { id: number },
   list: ProductList,
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<Overview>> {
   const found: Row[] = [];
   // Each part goes on where the one before has ended.
-  for (const part of partsFrom(list, place)) {
+  for (const part of partsFrom(list, cursor)) {
     if (found.length > size) break;
     found.push(...(await overviewPage(database, shop, list, part, size - found.length)));
   }
-  const { rows, ...places } = pageOf(found, place, size, (row) => keyOf(row, list));
+  const { rows, ...places } = pageOf(found, cursor, size, (row) => keyOf(row, list));
   return { rows: rows.map(({ titleKey: _, ...row }) => asOverview(row)), ...places };
 }
 
 type Row = Awaited<ReturnType<typeof overviewPage>>[number];
 
-/** Of a list, and the place in it from which it goes on. */
-export type Part = { which: "every" | "tracked" | "untracked"; place: Place };
+/** Of a list, and from where in it. */
+export type Part = { which: "every" | "tracked" | "untracked"; cursor: Cursor };
 
-/** The one after the other, seen from a place in one of them. */
-export function partsFrom(list: ProductList, place: Place): Part[] {
-  if (!hasTwoParts(list)) return [{ which: "every", place }];
-  const start: Place = { side: "start" };
-  if (place.side === "start") return [part("tracked", start), part("untracked", start)];
-  const [value, id] = place.key;
+/** The one after the other, seen from a cursor in one of them. */
+export function partsFrom(list: ProductList, cursor: Cursor): Part[] {
+  if (!hasTwoParts(list)) return [{ which: "every", cursor }];
+  const start: Cursor = { side: "start" };
+  if (cursor.side === "start") return [part("tracked", start), part("untracked", start)];
+  const [value, id] = cursor.key;
   const isBehind = typeof value === "string" && value.startsWith(UNTRACKED);
-  const within: Place = isBehind ? { ...place, key: [Number(value.slice(UNTRACKED.length)), id] } : place;
-  const end: Place = { side: "before", key: [Number.MAX_VALUE, Number.MAX_SAFE_INTEGER] };
-  if (place.side === "after")
+  const within: Cursor = isBehind ? { ...cursor, key: [Number(value.slice(UNTRACKED.length)), id] } : cursor;
+  const end: Cursor = { side: "before", key: [Number.MAX_VALUE, Number.MAX_SAFE_INTEGER] };
+  if (cursor.side === "after")
     return isBehind ? [part("untracked", within)] : [part("tracked", within), part("untracked", start)];
   if (!isBehind) return [part("tracked", within)];
   return [
@@ -55,7 +55,7 @@ export function partsFrom(list: ProductList, place: Place): Part[] {
   ];
 }
 
-const part = (which: Part["which"], place: Place): Part => ({ which, place });
+const part = (which: Part["which"], cursor: Cursor): Part => ({ which, cursor });
 
 const UNTRACKED = "untracked ";
 
@@ -69,21 +69,21 @@ function keyOf(row: Row, list: ProductList): Key {
   return [row[column] ?? 0, row.variantId];
 }
 
-/** One row more than the page, nearest to the place first. Conditions are literals, or no partial index applies. */
+/** One row more than the page, nearest to the cursor first. Conditions are literals, or no partial index applies. */
 export function overviewPage(
   database: D1Database,
   shop: { id: number },
   list: ProductList,
-  { which, place }: Part,
+  { which, cursor }: Part,
   size = PAGE_SIZE,
 ) {
   const sort = which === "untracked" ? "cover" : sortOf(list);
-  const isTurned = (place.side === "before") !== isFalling(sort);
+  const isTurned = (cursor.side === "before") !== isFalling(sort);
   const { from, where, id } = listed(shop, list, which, sort);
   const order = isTurned ? sql`DESC` : sql`ASC`;
   // By its id alone where that is the order: the search index goes on from an id, and from nothing else.
   const by = COLUMN[sort] === "variantId" ? [id] : [sql`${COLUMNS[COLUMN[sort]]}`, id];
-  const beyond = place.side === "start" ? sql`` : sql` AND ${beyondKey(by, isTurned, place.key)}`;
+  const beyond = cursor.side === "start" ? sql`` : sql` AND ${beyondKey(by, isTurned, cursor.key)}`;
   return typed(database)
     .select({ ...written(OVERVIEW_COLUMNS), titleKey: sql<string>`${overviews.titleKey}` })
     .from(from)

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { overviews, supplierTerms } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { PriceLine } from "../../suppliers/terms";
 import { TERMS_COLUMNS } from "../../suppliers/terms.server";
 
@@ -13,14 +13,20 @@ export async function listPrices(
   database: D1Database,
   shop: { id: number },
   supplierId: number,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<PriceLine>> {
-  const found = await pricePage(database, shop, supplierId, place, PAGE_SIZE);
-  return pageOf(found, place, PAGE_SIZE, ({ variantId }): Key => [variantId, variantId]);
+  const found = await pricePage(database, shop, supplierId, cursor, PAGE_SIZE);
+  return pageOf(found, cursor, PAGE_SIZE, ({ variantId }): Key => [variantId, variantId]);
 }
 
-export function pricePage(database: D1Database, shop: { id: number }, supplierId: number, place: Place, size: number) {
-  const direction = place.side === "before" ? sql`DESC` : sql`ASC`;
+export function pricePage(
+  database: D1Database,
+  shop: { id: number },
+  supplierId: number,
+  cursor: Cursor,
+  size: number,
+) {
+  const direction = cursor.side === "before" ? sql`DESC` : sql`ASC`;
   return typed(database)
     .select({
       ...TERMS_COLUMNS,
@@ -36,12 +42,12 @@ export function pricePage(database: D1Database, shop: { id: number }, supplierId
       overviews,
       sql`${overviews.shopId} = ${supplierTerms.shopId} AND ${overviews.variantId} = ${supplierTerms.variantId}`,
     )
-    .where(sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}${beyond(place)}`)
+    .where(sql`${supplierTerms.shopId} = ${shop.id} AND ${supplierTerms.supplierId} = ${supplierId}${beyond(cursor)}`)
     .orderBy(sql`${supplierTerms.variantId} ${direction}`)
     .limit(size + 1);
 }
 
-const beyond = (place: Place) => {
-  if (place.side === "start") return sql``;
-  return sql` AND ${supplierTerms.variantId} ${place.side === "after" ? sql`>` : sql`<`} ${place.key[1]}`;
+const beyond = (cursor: Cursor) => {
+  if (cursor.side === "start") return sql``;
+  return sql` AND ${supplierTerms.variantId} ${cursor.side === "after" ? sql`>` : sql`<`} ${cursor.key[1]}`;
 };

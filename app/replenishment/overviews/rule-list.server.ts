@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Level } from "../rules/place";
 import { COLUMNS, type PlacedRule, placeIn, ruleIn } from "../rules/rules-at.server";
 
@@ -19,25 +19,25 @@ export async function listRules(
   database: D1Database,
   shop: { id: number },
   level: ListedLevel,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<NamedRule>> {
-  const found = await rulePage(database, shop, level, place, PAGE_SIZE + 1);
-  return pageOf(found.rules, place, PAGE_SIZE, ({ place: { subject, location } }): Key => [subject, location]);
+  const found = await rulePage(database, shop, level, cursor, PAGE_SIZE + 1);
+  return pageOf(found.rules, cursor, PAGE_SIZE, ({ place: { subject, location } }): Key => [subject, location]);
 }
 
 /** Ids of ours, and of Shopify's, are 0 or more. */
 const BEFORE_ALL: Key = ["-1", -1];
 
-/** At most `limit` of them, nearest to the place first, and how many rows that read. */
+/** At most `limit` of them, nearest to the cursor first, and how many rows that read. */
 export async function rulePage(
   database: D1Database,
   shop: { id: number },
   level: ListedLevel,
-  place: Place,
+  cursor: Cursor,
   limit: number,
 ) {
-  const backwards = place.side === "before";
-  const [subject, location] = place.side === "start" ? BEFORE_ALL : place.key;
+  const backwards = cursor.side === "before";
+  const [subject, location] = cursor.side === "start" ? BEFORE_ALL : cursor.key;
   const { results, meta } = await database
     .prepare(
       `SELECT ${COLUMNS}, ${NAMES[level].columns} FROM rules r ${NAMES[level].join}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Overview } from "./overview";
 import { asOverview, OVERVIEW_COLUMNS, PAGE_SIZE } from "./overviews.server";
 import { MOST_HITS, searchExpression } from "./search";
@@ -11,11 +11,11 @@ export async function searchOverviews(
   database: D1Database,
   shop: { id: number },
   text: string,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<Overview> & { count: number }> {
   const found = (await overviewsFound(database, shop, text)).map(asOverview);
   const keyOf = (row: Overview): Key => [row.productTitle, row.variantId];
-  return { ...pageOf(nearest(found, place), place, PAGE_SIZE, keyOf), count: found.length };
+  return { ...pageOf(nearest(found, cursor), cursor, PAGE_SIZE, keyOf), count: found.length };
 }
 
 /** The variants that bear one of these forms of a code, as a barcode or as their SKU. */
@@ -44,11 +44,11 @@ export const overviewsFound = (database: D1Database, shop: { id: number }, text:
     )
     .orderBy(overviews.titleKey, overviews.variantId);
 
-/** One row more than the page, nearest to the place first. A row that no longer matches is the start. */
-function nearest(found: Overview[], place: Place) {
-  if (place.side === "start") return found.slice(0, PAGE_SIZE + 1);
-  const [, id] = place.key;
+/** One row more than the page, nearest to the cursor first. A row that no longer matches is the start. */
+function nearest(found: Overview[], cursor: Cursor) {
+  if (cursor.side === "start") return found.slice(0, PAGE_SIZE + 1);
+  const [, id] = cursor.key;
   const at = found.findIndex(({ variantId }) => variantId === id);
-  if (place.side === "after") return found.slice(at + 1, at + 1 + PAGE_SIZE + 1);
+  if (cursor.side === "after") return found.slice(at + 1, at + 1 + PAGE_SIZE + 1);
   return found.slice(Math.max(0, at - PAGE_SIZE - 1), Math.max(0, at)).reverse();
 }

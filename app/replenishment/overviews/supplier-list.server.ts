@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { rules, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { foldedName } from "../../suppliers/names/folded-name-sql";
 import type { SupplierLine } from "../../suppliers/supplier";
 import { folded } from "../../words/folded";
@@ -14,7 +14,7 @@ const FOLDED = sql.raw(foldedName("suppliers"));
 export type SupplierTab = "active" | "archived";
 
 /** By name; turned round, the last letters stand first. */
-export type SupplierList = { tab: SupplierTab; text: string; place: Place; sort?: "-name" };
+export type SupplierList = { tab: SupplierTab; text: string; cursor: Cursor; sort?: "-name" };
 
 /** By name; with a text, those in whose name it occurs. */
 export async function listSuppliers(
@@ -24,7 +24,7 @@ export async function listSuppliers(
   size = PAGE_SIZE,
 ): Promise<Paged<SupplierLine>> {
   const found = await supplierPage(database, shop, list, size);
-  const page = pageOf(found, list.place, size, ({ nameKey, id }): Key => [nameKey, id]);
+  const page = pageOf(found, list.cursor, size, ({ nameKey, id }): Key => [nameKey, id]);
   const rows = page.rows.map(
     ({ vendors, nameKey: _, ...row }): SupplierLine => ({ ...row, vendors: JSON.parse(vendors) }),
   );
@@ -34,10 +34,10 @@ export async function listSuppliers(
 export function supplierPage(
   database: D1Database,
   shop: { id: number },
-  { tab, text, place, sort }: SupplierList,
+  { tab, text, cursor, sort }: SupplierList,
   size = PAGE_SIZE,
 ) {
-  const isFalling = (place.side === "before") === (sort === undefined);
+  const isFalling = (cursor.side === "before") === (sort === undefined);
   const direction = isFalling ? sql`DESC` : sql`ASC`;
   return typed(database)
     .select({
@@ -65,14 +65,14 @@ export function supplierPage(
     )
     .where(
       sql`${suppliers.shopId} = ${shop.id} AND ${tab === "active" ? sql`${suppliers.archivedAt} IS NULL` : sql`${suppliers.archivedAt} IS NOT NULL`}
-        ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(place, isFalling)}`,
+        ${text === "" ? sql`` : sql`AND instr(${FOLDED}, ${folded(text)}) > 0`}${beyond(cursor, isFalling)}`,
     )
     .orderBy(sql`${suppliers.nameKey} ${direction}`, sql`${suppliers.id} ${direction}`)
     .limit(size + 1);
 }
 
-const beyond = (place: Place, isFalling: boolean) => {
-  if (place.side === "start") return sql``;
-  const [name, id] = place.key;
+const beyond = (cursor: Cursor, isFalling: boolean) => {
+  if (cursor.side === "start") return sql``;
+  const [name, id] = cursor.key;
   return sql` AND (${suppliers.nameKey}, ${suppliers.id}) ${isFalling ? sql`<` : sql`>`} (${name}, ${id})`;
 };

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
 import type { Standing } from "../plans/steps/standing-sql";
@@ -72,16 +72,16 @@ export async function listWholeVariants(
   database: D1Database,
   shop: { id: number },
   filter: VariantFilter,
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<Paged<WholeVariant>> {
   const way = wayOf(filter);
-  const [rank, id] = place.side === "start" ? way.start : place.key;
+  const [rank, id] = cursor.side === "start" ? way.start : cursor.key;
   const { results } = await database
     .prepare(`${COLUMNS}, ${way.rank} AS rank ${way.from} ${JOINED} WHERE ${way.where} ORDER BY ${way.order} LIMIT ?5`)
     .bind(shop.id, way.argument, rank, id, size + 1)
     .all<Row>();
-  return pageOf(results.map(asWhole), place, size, (row): Key => [row.rank, row.variantId]);
+  return pageOf(results.map(asWhole), cursor, size, (row): Key => [row.rank, row.variantId]);
 }
 
 /** By Shopify's id. Undefined when the shop has no such variant, or Shopify deleted it. */
@@ -93,7 +93,7 @@ export async function findWholeVariant(database: D1Database, shop: { id: number 
   return row ? asWhole(row) : undefined;
 }
 
-/** How rows are come by, from which place on. Conditions are literals, or no partial index applies. */
+/** How rows are come by, from which cursor on. Conditions are literals, or no partial index applies. */
 interface Way {
   from: string;
   where: string;

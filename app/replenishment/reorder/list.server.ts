@@ -3,7 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { z } from "zod";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/price-breaks";
@@ -18,10 +18,10 @@ export async function listReorderLines(
   database: D1Database,
   shop: { id: number },
   filter: ReorderFilter,
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ): Promise<Paged<ReorderLine>> {
-  const found = await reorderPage(database, shop, filter, place, size);
+  const found = await reorderPage(database, shop, filter, cursor, size);
   const rows = found.map(({ titleKey, prices, ...row }) => ({
     line: atLocation({ ...asOverview(row), prices: pricesFrom(prices) }, filter.location),
     titleKey,
@@ -30,43 +30,49 @@ export async function listReorderLines(
     { title: titleKey, cover: line.whole.cover, worth: line.worth }[filter.sort ?? "worth"],
     line.variantId,
   ];
-  const page = pageOf(rows, place, size, keyOf);
+  const page = pageOf(rows, cursor, size, keyOf);
   return { ...page, rows: page.rows.map(({ line }) => line) };
 }
 
-/** One row more than the page, nearest to the place first. */
+/** One row more than the page, nearest to the cursor first. */
 export const reorderPage = (
   database: D1Database,
   shop: { id: number },
   filter: ReorderFilter,
-  place: Place,
+  cursor: Cursor,
   size = PAGE_SIZE,
 ) =>
   filter.tab === "all"
-    ? everyVariant(database, shop, filter, place, size)
-    : standing(database, shop, filter, place, size);
+    ? everyVariant(database, shop, filter, cursor, size)
+    : standing(database, shop, filter, cursor, size);
 
-const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
+const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, cursor: Cursor, size: number) =>
   typed(database)
     .select({ ...OVERVIEW_COLUMNS, worth: plans.worth, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
       sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${filter.location} AND ${plans.standing} = ${filter.tab}
-        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, plans.worth), plans.variantId, place)}`,
+        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, plans.worth), plans.variantId, cursor)}`,
     )
-    .orderBy(...inOrder(sortedBy(filter, plans.worth), plans.variantId, place))
+    .orderBy(...inOrder(sortedBy(filter, plans.worth), plans.variantId, cursor))
     .limit(size + 1);
 
-const everyVariant = (database: D1Database, shop: { id: number }, filter: ReorderFilter, place: Place, size: number) =>
+const everyVariant = (
+  database: D1Database,
+  shop: { id: number },
+  filter: ReorderFilter,
+  cursor: Cursor,
+  size: number,
+) =>
   typed(database)
     .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
-        ${filter.supplier === null ? sql`` : sql`AND ${overviews.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, overviews.risk), overviews.variantId, place)}`,
+        ${filter.supplier === null ? sql`` : sql`AND ${overviews.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, overviews.risk), overviews.variantId, cursor)}`,
     )
-    .orderBy(...inOrder(sortedBy(filter, overviews.risk), overviews.variantId, place))
+    .orderBy(...inOrder(sortedBy(filter, overviews.risk), overviews.variantId, cursor))
     .limit(size + 1);
 
 /** Every supplier of the shop by name, and first, as supplier 0, what has none. */
@@ -168,15 +174,15 @@ function sortedBy({ sort }: ReorderFilter, worth: SQLiteColumn): Sorted {
   return sort === "cover" ? { by: overviews.cover, ascending: true } : { by: worth, ascending: false };
 }
 
-const beyond = ({ by, ascending }: Sorted, id: SQLiteColumn, place: Place) => {
-  if (place.side === "start") return sql``;
-  const [value, variantId] = place.key;
-  const comparison = (place.side === "after") === ascending ? sql`>` : sql`<`;
+const beyond = ({ by, ascending }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
+  if (cursor.side === "start") return sql``;
+  const [value, variantId] = cursor.key;
+  const comparison = (cursor.side === "after") === ascending ? sql`>` : sql`<`;
   return sql` AND (${by}, ${id}) ${comparison} (${value}, ${variantId})`;
 };
 
-const inOrder = ({ by, ascending }: Sorted, id: SQLiteColumn, place: Place) => {
-  const direction = (place.side === "before") === ascending ? sql`DESC` : sql`ASC`;
+const inOrder = ({ by, ascending }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
+  const direction = (cursor.side === "before") === ascending ? sql`DESC` : sql`ASC`;
   return [sql`${by} ${direction}`, sql`${id} ${direction}`];
 };
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
 import { dailyFigures } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Paged, pageOf } from "../../lists/keyset";
 import type { DayValue } from "../report";
 import { PAGE_SIZE } from "./list.server";
 
@@ -11,18 +11,18 @@ type Between = { from: number; to: number };
 export async function listDays(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
   { size = PAGE_SIZE, between }: { size?: number; between?: Between } = {},
 ): Promise<Paged<DayValue>> {
-  const found = await dayPage(database, shop, place, size + 1, between);
-  return pageOf(found, place, size, ({ day }) => [day, day]);
+  const found = await dayPage(database, shop, cursor, size + 1, between);
+  return pageOf(found, cursor, size, ({ day }) => [day, day]);
 }
 
-export function dayPage(database: D1Database, shop: { id: number }, place: Place, limit: number, between?: Between) {
+export function dayPage(database: D1Database, shop: { id: number }, cursor: Cursor, limit: number, between?: Between) {
   const { day, units, stockValue, retailValue } = dailyFigures;
-  const backwards = place.side === "before";
-  const [at = 0] = place.side === "start" ? [] : [Number(place.key[0])];
-  const beyond = place.side === "start" ? undefined : backwards ? gt(day, at) : lt(day, at);
+  const backwards = cursor.side === "before";
+  const [at = 0] = cursor.side === "start" ? [] : [Number(cursor.key[0])];
+  const beyond = cursor.side === "start" ? undefined : backwards ? gt(day, at) : lt(day, at);
   return typed(database)
     .select({ day, units, stockValue, retailValue })
     .from(dailyFigures)

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Asked } from "../filter/asked";
 import { isFiltered, type Sort } from "../filter/filter";
 import type { ReportRow, Value } from "../report";
@@ -12,10 +12,10 @@ export async function listReport(
   database: D1Database,
   shop: { id: number },
   asked: Asked,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<ReportRow>> {
-  const { results } = await reportPage(database, shop, asked, place, PAGE_SIZE + 1).all<Found>();
-  const page = pageOf(results, place, PAGE_SIZE, keyOf);
+  const { results } = await reportPage(database, shop, asked, cursor, PAGE_SIZE + 1).all<Found>();
+  const page = pageOf(results, cursor, PAGE_SIZE, keyOf);
   return { ...page, rows: page.rows.map(asRow) };
 }
 
@@ -27,22 +27,22 @@ export async function listReportAfter(
   last: ReportRow | undefined,
   limit: number,
 ): Promise<ReportRow[]> {
-  const place: Place = last ? { side: "after", key: keyOf(last) } : { side: "start" };
-  const { results } = await reportPage(database, shop, asked, place, limit).all<Found>();
+  const cursor: Cursor = last ? { side: "after", key: keyOf(last) } : { side: "start" };
+  const { results } = await reportPage(database, shop, asked, cursor, limit).all<Found>();
   return results.map(asRow);
 }
 
 /** The report as the night made it, in its own order, is read where its index has it; what is filtered or sorted otherwise is read whole. */
-export const reportPage = (database: D1Database, shop: { id: number }, asked: Asked, place: Place, limit: number) =>
+export const reportPage = (database: D1Database, shop: { id: number }, asked: Asked, cursor: Cursor, limit: number) =>
   isFiltered(asked.filter) || asked.filter.sort
-    ? narrowedPage(database, shop, asked, place, limit)
-    : ownPage(database, shop, asked.report, place, limit);
+    ? narrowedPage(database, shop, asked, cursor, limit)
+    : ownPage(database, shop, asked.report, cursor, limit);
 
 /** CROSS JOIN and INDEXED BY: a row of the list is one entry of its index and one overview. */
-function ownPage(database: D1Database, shop: { id: number }, report: ReportName, place: Place, limit: number) {
+function ownPage(database: D1Database, shop: { id: number }, report: ReportName, cursor: Cursor, limit: number) {
   const { table, index, rows, key, highestFirst } = SOURCES[report];
-  const falling = highestFirst !== (place.side === "before");
-  const beyond = place.side === "start" ? "" : `AND (f.${key}, f.variant_id) ${falling ? "<" : ">"} (?3, ?4)`;
+  const falling = highestFirst !== (cursor.side === "before");
+  const beyond = cursor.side === "start" ? "" : `AND (f.${key}, f.variant_id) ${falling ? "<" : ">"} (?3, ?4)`;
   const direction = falling ? "DESC" : "ASC";
   return database
     .prepare(
@@ -50,19 +50,19 @@ function ownPage(database: D1Database, shop: { id: number }, report: ReportName,
       FROM ${table} f INDEXED BY ${index} CROSS JOIN overviews o ON o.shop_id = f.shop_id AND o.variant_id = f.variant_id
       WHERE f.shop_id = ?1 AND ${rows} ${beyond} ORDER BY f.${key} ${direction}, f.variant_id ${direction} LIMIT ?2`,
     )
-    .bind(shop.id, limit, ...(place.side === "start" ? [] : place.key));
+    .bind(shop.id, limit, ...(cursor.side === "start" ? [] : cursor.key));
 }
 
 /** Names are read of the page's own rows alone, but where the list goes by them. */
-function narrowedPage(database: D1Database, shop: { id: number }, asked: Asked, place: Place, limit: number) {
+function narrowedPage(database: D1Database, shop: { id: number }, asked: Asked, cursor: Cursor, limit: number) {
   const { before, from, where, values, put } = rowsAsked(shop.id, asked);
   const { key, descending, named } = orderOf(asked);
-  const falling = descending !== (place.side === "before");
+  const falling = descending !== (cursor.side === "before");
   const direction = falling ? "DESC" : "ASC";
   const beyond =
-    place.side === "start"
+    cursor.side === "start"
       ? ""
-      : ` AND (${key}, f.variant_id) ${falling ? "<" : ">"} (${put(place.key[0])}, ${put(place.key[1])})`;
+      : ` AND (${key}, f.variant_id) ${falling ? "<" : ">"} (${put(cursor.key[0])}, ${put(cursor.key[1])})`;
   const names = named ? " CROSS JOIN overviews n ON n.shop_id = f.shop_id AND n.variant_id = f.variant_id" : "";
   const text = `${before} SELECT p.*, ${NAMES} FROM (
       SELECT f.variant_id AS variantId, ${key} AS sortedBy, ${figuresOf(asked.report)} FROM ${from}${names}

@@ -1,5 +1,5 @@
 import type { Cell } from "../../csv/write";
-import type { Key, Paged, Place } from "../../lists/keyset";
+import type { Cursor, Key, Paged } from "../../lists/keyset";
 import { pageOf } from "../../lists/keyset";
 import { sortForm } from "../../words/search-words";
 import { filteredAddress, periodIn, type TypedDays, UNFILTERED, wholeNumber } from "../filter/filter";
@@ -62,14 +62,19 @@ export function sortedRows<Row>(rows: readonly Row[], columns: PurchasingColumn<
 
 const keyOf = (value: Value) => (typeof value === "string" ? sortForm(value) : value);
 
-/** The page at a place, which names a row by its own name; a row that is gone is the start. */
-export function placedRows<Row>(rows: Row[], place: Place, nameOf: (row: Row) => string, size = PAGE_SIZE): Paged<Row> {
+/** The page at a cursor, which names a row by its own name; a row that is gone is the start. */
+export function placedRows<Row>(
+  rows: Row[],
+  cursor: Cursor,
+  nameOf: (row: Row) => string,
+  size = PAGE_SIZE,
+): Paged<Row> {
   const key = (row: Row): Key => [nameOf(row), 0];
-  const at = place.side === "start" ? -1 : rows.findIndex((row) => nameOf(row) === place.key[0]);
+  const at = cursor.side === "start" ? -1 : rows.findIndex((row) => nameOf(row) === cursor.key[0]);
   if (at === -1) return pageOf(rows.slice(0, size + 1), { side: "start" }, size, key);
   const found =
-    place.side === "after" ? rows.slice(at + 1, at + 2 + size) : rows.slice(Math.max(0, at - size - 1), at).reverse();
-  return pageOf(found, place, size, key);
+    cursor.side === "after" ? rows.slice(at + 1, at + 2 + size) : rows.slice(Math.max(0, at - size - 1), at).reverse();
+  return pageOf(found, cursor, size, key);
 }
 
 /** The columns of a file: an amount stands in the currency that its row names. */

@@ -1,7 +1,7 @@
 const IV_BYTES = 12;
 
 /** Where an encrypted value stands. It is authenticated with the value: copied elsewhere, it opens nothing. */
-export interface Place {
+export interface BoundTo {
   table: string;
   column: string;
   shopId: number;
@@ -45,24 +45,26 @@ async function importKeys(tokenKeys: readonly string[]): Promise<KeyRing> {
 }
 
 /** AES-GCM under the current key with a fresh IV: base64 of IV and ciphertext. */
-export async function encrypt(ring: KeyRing, place: Place, text: string): Promise<string> {
+export async function encrypt(ring: KeyRing, boundTo: BoundTo, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const algorithm = { name: "AES-GCM", iv, additionalData: associated(place, ring.current.id) };
+  const algorithm = { name: "AES-GCM", iv, additionalData: associated(boundTo, ring.current.id) };
   const sealed = await crypto.subtle.encrypt(algorithm, ring.current.key, new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)));
 }
 
-/** Throws where the key is not in the ring, or the value was not written for this place. */
-export async function decrypt(ring: KeyRing, keyId: string, place: Place, sealed: string): Promise<string> {
+/** Throws where the key is not in the ring, or the value was not sealed for it. */
+export async function decrypt(ring: KeyRing, keyId: string, boundTo: BoundTo, sealed: string): Promise<string> {
   const key = ring.all.get(keyId);
   if (!key)
-    throw new Error(`TOKEN_KEYS does not hold the key "${keyId}" that ${place.table} of shop ${place.shopId} needs.`);
+    throw new Error(
+      `TOKEN_KEYS does not hold the key "${keyId}" that ${boundTo.table} of shop ${boundTo.shopId} needs.`,
+    );
   const bytes = fromBase64(sealed);
-  const algorithm = { name: "AES-GCM", iv: bytes.slice(0, IV_BYTES), additionalData: associated(place, keyId) };
+  const algorithm = { name: "AES-GCM", iv: bytes.slice(0, IV_BYTES), additionalData: associated(boundTo, keyId) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes.slice(IV_BYTES)));
 }
 
-const associated = ({ table, column, shopId }: Place, keyId: string) =>
+const associated = ({ table, column, shopId }: BoundTo, keyId: string) =>
   new TextEncoder().encode([table, column, shopId, keyId].join("/"));
 
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -169,9 +169,9 @@ async function reencrypted(database: D1Database, ring: KeyRing, row: Row & { sho
 async function seal(ring: KeyRing, shopId: number, grant: Grant) {
   return [
     ring.current.id,
-    await encrypt(ring, place("access_token", shopId), grant.accessToken),
+    await encrypt(ring, boundTo("access_token", shopId), grant.accessToken),
     grant.accessExpiresAt,
-    await encrypt(ring, place("refresh_token", shopId), grant.refreshToken),
+    await encrypt(ring, boundTo("refresh_token", shopId), grant.refreshToken),
     grant.refreshExpiresAt,
     grant.scopes,
   ] as const;
@@ -179,9 +179,9 @@ async function seal(ring: KeyRing, shopId: number, grant: Grant) {
 
 async function open(ring: KeyRing, shopId: number, row: Row): Promise<Tokens> {
   return {
-    accessToken: await decrypt(ring, row.keyId, place("access_token", shopId), row.accessToken),
+    accessToken: await decrypt(ring, row.keyId, boundTo("access_token", shopId), row.accessToken),
     accessExpiresAt: row.accessExpiresAt,
-    refreshToken: await decrypt(ring, row.keyId, place("refresh_token", shopId), row.refreshToken),
+    refreshToken: await decrypt(ring, row.keyId, boundTo("refresh_token", shopId), row.refreshToken),
     refreshExpiresAt: row.refreshExpiresAt,
     scopes: row.scopes,
     version: row.version,
@@ -191,4 +191,4 @@ async function open(ring: KeyRing, shopId: number, row: Row): Promise<Tokens> {
   };
 }
 
-const place = (column: string, shopId: number) => ({ table: "tokens", column, shopId });
+const boundTo = (column: string, shopId: number) => ({ table: "tokens", column, shopId });

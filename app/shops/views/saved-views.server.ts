@@ -22,7 +22,7 @@ export async function saveView(
   who: string | null,
   now: number,
 ): Promise<ViewSaved> {
-  const [saved, standing] = await database.batch<{ id: number }>([
+  const [saved, taken] = await database.batch<{ id: number }>([
     database
       .prepare(
         `INSERT INTO saved_views (shop_id, page, name, name_folded, search, created_by, created_at, updated_at)
@@ -38,7 +38,7 @@ export async function saveView(
   ]);
   const row = saved?.results[0];
   if (row) return { kind: "saved", id: row.id };
-  return standing?.results.length ? { kind: "taken" } : { kind: "full" };
+  return taken?.results.length ? { kind: "taken" } : { kind: "full" };
 }
 
 /** Unknown: somebody deleted it meanwhile, or another shop's. */

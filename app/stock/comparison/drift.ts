@@ -16,10 +16,10 @@ export interface Drift {
   foundAt: number;
 }
 
-/** A place in the list of them. */
+/** Where a page of them begins. */
 export type DriftPlace = Pick<Drift, "reconciliationId" | "item" | "locationId">;
 
-const place = z.tuple([z.number().int(), z.string().regex(/^\d{1,19}$/), z.number().int()]);
+const cursor = z.tuple([z.number().int(), z.string().regex(/^\d{1,19}$/), z.number().int()]);
 
 export const driftPlaceText = ({ reconciliationId, item, locationId }: DriftPlace) =>
   JSON.stringify([reconciliationId, item, locationId]);
@@ -27,7 +27,7 @@ export const driftPlaceText = ({ reconciliationId, item, locationId }: DriftPlac
 /** From the address; what cannot be read is the start of the list. */
 export function driftPlaceFrom(text: string | null): DriftPlace | null {
   try {
-    const [reconciliationId, item, locationId] = place.parse(JSON.parse(text ?? ""));
+    const [reconciliationId, item, locationId] = cursor.parse(JSON.parse(text ?? ""));
     return { reconciliationId, item, locationId };
   } catch {
     return null;

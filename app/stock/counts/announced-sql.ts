@@ -16,7 +16,7 @@ export const COUNT_ANNOUNCED = announcement(`news AS (
           ORDER BY t.change = 0, t.id LIMIT ${MOST_TOLD}) n
         CROSS JOIN variants v ON v.shop_id = n.shop_id AND v.id = n.variant_id
         LEFT JOIN products g ON g.shop_id = v.shop_id AND g.shopify_id = v.product_id))) AS data,
-    8 AS rank, c.id AS place
+    8 AS rank, c.id AS position
   FROM stock_counts c CROSS JOIN locations p ON p.shop_id = c.shop_id AND p.id = c.location_id
   WHERE c.shop_id = ?1 AND c.id = ?3 AND c.state = 'completed' AND c.end_token = ?4
 )`);

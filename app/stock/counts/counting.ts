@@ -61,9 +61,9 @@ export function counted(counting: Counting, index: ScanIndex, step: Step): Count
     case "anew":
       return found(counting, step.variantId, 0, step, true);
     case "settle": {
-      const place = counting.waiting.findIndex(({ code }) => code === step.code);
-      const settled = { ...counting, waiting: counting.waiting.filter((_, at) => at !== place) };
-      if (place < 0 || step.variantId === null) return settled;
+      const index = counting.waiting.findIndex(({ code }) => code === step.code);
+      const settled = { ...counting, waiting: counting.waiting.filter((_, at) => at !== index) };
+      if (index < 0 || step.variantId === null) return settled;
       const heard = heardOf(settled, "found", step.code, step.variantId, step.units);
       return { ...found(settled, step.variantId, step.units, step), heard };
     }

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { folded } from "../../words/folded";
 import { type Choice, type Count, MOST_LINES, type Move, moveRefusal, stateAfter, statesBefore } from "./count";
 import type { CountFilter } from "./count-list";
@@ -133,11 +133,11 @@ export async function listCounts(
   database: D1Database,
   shop: Shop,
   { state, text = "", locationId, sort }: CountFilter,
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<Paged<Count>> {
-  const isRising = (place.side === "before") === (sort === undefined);
-  const from = place.side === "start" ? (isRising ? 0 : Number.MAX_SAFE_INTEGER) : place.key[1];
+  const isRising = (cursor.side === "before") === (sort === undefined);
+  const from = cursor.side === "start" ? (isRising ? 0 : Number.MAX_SAFE_INTEGER) : cursor.key[1];
   const { results } = await database
     .prepare(
       `SELECT ${COLUMNS} FROM stock_counts c INDEXED BY ${state ? "stock_counts_state" : "stock_counts_newest"} ${WITH_PLACE}
@@ -147,7 +147,7 @@ export async function listCounts(
     )
     .bind(shop.id, from, size + 1, state ?? null, text, locationId ?? null)
     .all<CountRow>();
-  return pageOf(results.map(countOf), place, size, ({ id }): Key => [id, id]);
+  return pageOf(results.map(countOf), cursor, size, ({ id }): Key => [id, id]);
 }
 
 export type Moved = { kind: "moved" } | { kind: "refused"; reason: string } | { kind: "unknown" };

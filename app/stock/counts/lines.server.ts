@@ -1,5 +1,5 @@
 import { storedBarcodes } from "../../catalog/words";
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { EXPECTED, PENDING, WITH_LEVEL } from "./level-at-sql";
 import type { LineToCount, ReviewLine, ReviewSums, ReviewTab } from "./review";
 
@@ -70,11 +70,11 @@ export async function listReview(
   shop: Shop,
   countId: number,
   tab: ReviewTab,
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<Paged<ReviewLine>> {
-  const isBack = place.side === "before";
-  const from = place.side === "start" ? 0 : place.key[1];
+  const isBack = cursor.side === "before";
+  const from = cursor.side === "start" ? 0 : cursor.key[1];
   const { results } = await database
     .prepare(
       `WITH ${LINES} ${REVIEWED} WHERE ${OF_TAB[tab]} AND l.lineId ${isBack ? "<" : ">"} ?3
@@ -83,7 +83,7 @@ export async function listReview(
     .bind(shop.id, countId, from, size + 1)
     .all<Omit<ReviewLine, "barcodes"> & { barcodes: string | null; shop_id: number }>();
   const rows = results.map(({ shop_id: _, ...line }) => ({ ...line, barcodes: storedBarcodes(line.barcodes) }));
-  return pageOf(rows, place, size, ({ lineId }): Key => [lineId, lineId]);
+  return pageOf(rows, cursor, size, ({ lineId }): Key => [lineId, lineId]);
 }
 
 /** What a count comes to; of the value, in minor units of the shop's currency, what is known. */

@@ -31,14 +31,14 @@ const LINES = `(SELECT json_group_array(json_object('variant_id', CAST(v.shopify
 export const TRANSFER_NEWS = announcement(`${MOVE},
 of_transfer AS (
   SELECT m.shop_id, CASE m.kind WHEN 'returned' THEN 'transfer.cancelled' ELSE 'transfer.' || m.kind END AS type, 'transfer-move/' || m.id AS key,
-    json_object('transfer_id', CAST(m.transfer_id AS TEXT), 'number', m.number, ${WAY}, 'lines', json(${LINES})) AS data, 9 AS rank, m.id AS place
+    json_object('transfer_id', CAST(m.transfer_id AS TEXT), 'number', m.number, ${WAY}, 'lines', json(${LINES})) AS data, 9 AS rank, m.id AS position
   FROM moved m ${PLACES}
 ),
 of_stock AS (
   SELECT m.shop_id, 'stock.transferred' AS type, 'transfer-line/' || n.id AS key,
     json_object('variant_id', CAST(v.shopify_id AS TEXT), 'product_id', CAST(v.product_id AS TEXT),
       'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${NAME}, 'sku', v.sku, 'vendor', p.vendor, 'supplier_id', NULL,
-      ${WAY}, 'quantity', n.accepted, 'damaged', n.damaged, 'transfer_id', CAST(m.transfer_id AS TEXT)) AS data, 8 AS rank, n.id AS place
+      ${WAY}, 'quantity', n.accepted, 'damaged', n.damaged, 'transfer_id', CAST(m.transfer_id AS TEXT)) AS data, 8 AS rank, n.id AS position
   FROM moved m ${PLACES}
   CROSS JOIN transfer_move_lines n ON n.shop_id = m.shop_id AND n.move_id = m.id AND n.accepted > 0
   CROSS JOIN transfer_lines l ON l.shop_id = n.shop_id AND l.id = n.line_id

@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { State } from "./transfer";
 import { isByDay, type ListedTransfer, type TransferFilter } from "./transfer-list";
 
@@ -16,32 +16,32 @@ export async function listTransfers(
   database: D1Database,
   shop: Shop,
   filter: TransferFilter,
-  place: Place,
+  cursor: Cursor,
   today: number,
   variants: number[] = [],
   size = PAGE_SIZE,
 ): Promise<Paged<ListedTransfer>> {
-  const { transfers } = await transferPage(database, shop, filter, place, today, variants, size);
-  return pageOf(transfers, place, size, ({ id, expectedDay }): Key => [isByDay(filter) ? (expectedDay ?? 0) : id, id]);
+  const { transfers } = await transferPage(database, shop, filter, cursor, today, variants, size);
+  return pageOf(transfers, cursor, size, ({ id, expectedDay }): Key => [isByDay(filter) ? (expectedDay ?? 0) : id, id]);
 }
 
-/** One row more than the page, nearest to the place first, and how many rows that read. */
+/** One row more than the page, nearest to the cursor first, and how many rows that read. */
 export async function transferPage(
   database: D1Database,
   shop: Shop,
   filter: TransferFilter,
-  place: Place,
+  cursor: Cursor,
   today: number,
   variants: number[] = [],
   size = PAGE_SIZE,
 ) {
   const { tab, text, locationId, sort } = filter;
-  const isRising = (place.side === "before") === (sort === undefined && !isByDay(filter));
-  const [day, id] = place.side === "start" ? (isRising ? [-1, 0] : [0, Number.MAX_SAFE_INTEGER]) : place.key;
+  const isRising = (cursor.side === "before") === (sort === undefined && !isByDay(filter));
+  const [day, id] = cursor.side === "start" ? (isRising ? [-1, 0] : [0, Number.MAX_SAFE_INTEGER]) : cursor.key;
   const values: (string | number)[] = text ? found(text, variants) : [];
   const value = (each: string | number) => `?${values.push(each) + 3}`;
   const conditions = text ? [FOUND] : [];
-  // Before a place its day is the bound that counts: the index has one only.
+  // Before a cursor its day is the bound that counts: the index has one only.
   if (tab === "late") conditions.push(`AND ${LATE} AND ${isRising ? "" : "+"}t.expected_day < ${value(today)}`);
   else if (tab !== "all") conditions.push(`AND t.state = ${value(tab)}`);
   if (locationId !== undefined) conditions.push(`AND ${value(locationId)} IN (t.from_id, t.to_id)`);
@@ -68,9 +68,9 @@ export const listTransferIndex = (
   database: D1Database,
   shop: Shop,
   state: State | undefined,
-  place: Place,
+  cursor: Cursor,
   size: number,
-) => listTransfers(database, shop, { tab: state ?? "all", text: "" }, place, 0, [], size);
+) => listTransfers(database, shop, { tab: state ?? "all", text: "" }, cursor, 0, [], size);
 
 const COLUMNS = `t.id, t.number, t.state AS "state", t.from_id AS fromId, t.to_id AS toId, t.line_count AS lineCount, t.units,
   t.units_in_transit AS unitsInTransit, t.units_received AS unitsReceived, t.expected_day AS expectedDay, t.created_at AS createdAt`;

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { EndpointStanding } from "../../outbound/endpoints/shown/listed";
-import { standingSaid } from "../../outbound/endpoints/shown/standing";
+import { healthSaid } from "../../outbound/endpoints/shown/health";
+import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
 import { AttemptStrip } from "../attempt-strip";
 import { EndpointBadge } from "../endpoint-badge";
 import type { Column } from "../list-table";
@@ -8,7 +8,7 @@ import { WaitingLinks } from "../waiting-links";
 import { LIST } from "./words";
 
 /** An endpoint as the list shows it. */
-export type EndpointRow = EndpointStanding & { shownUrl: string; formatLabel: string };
+export type EndpointRow = EndpointHealth & { shownUrl: string; formatLabel: string };
 
 export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
   { heading: LIST.endpoint, cell: (endpoint) => <Name {...endpoint} /> },
@@ -17,7 +17,7 @@ export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
     cell: (endpoint) => (
       <div className="EndpointState">
         <EndpointBadge endpoint={endpoint} />
-        <span className="Aside">{standingSaid(endpoint)}</span>
+        <span className="Aside">{healthSaid(endpoint)}</span>
       </div>
     ),
   },

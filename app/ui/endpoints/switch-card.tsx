@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack } from "@shopify/polaris";
-import type { EndpointStanding } from "../../outbound/endpoints/shown/listed";
+import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
@@ -13,7 +13,7 @@ const MOST_COUNTED = 1000;
 export const SwitchCard = ({
   endpoint: { id, state, held },
 }: {
-  endpoint: Pick<EndpointStanding, "id" | "state" | "held">;
+  endpoint: Pick<EndpointHealth, "id" | "state" | "held">;
 }) => {
   const fetcher = useFetcher<{ done: string }>();
   const format = useNumberFormat();

@@ -220,7 +220,7 @@ const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, places, 
     >
       {none ? EXPLAINED.reorderSum.nothingSellsAndNoReorder : rule.reorderPoint === null ? computed : byHand}
       <Aside>
-        {standing(plan, basis.reorderPoint, n)}
+        {positionSaid(plan, basis.reorderPoint, n)}
         {dueSaid({ plan, rule, basis, forecast }, n)} {rule.reorderPoint !== null && setBy(rule, names, "reorderPoint")}
         {rule.reorderPoint === null && !forecast && setBy(rule, names, "leadTimeDays")}
       </Aside>
@@ -299,7 +299,11 @@ function setBy(rule: EffectiveRule, names: LevelNames, ...fields: (keyof Rule)[]
   return [...levels].map(([level, words]) => EXPLAINED.reorderSum.set(level, words.join(", "))).join(" ");
 }
 
-const standing = ({ available, incoming, position, low }: ExplainedPlan["plan"], reorderPoint: number, n: Format) => {
+const positionSaid = (
+  { available, incoming, position, low }: ExplainedPlan["plan"],
+  reorderPoint: number,
+  n: Format,
+) => {
   const summed = EXPLAINED.reorderSum.positionAvailableOnTheWay(n(available ?? 0), n(incoming), n(position));
   if (reorderPoint < 0) return `${summed}.`;
   const judged =

@@ -37,11 +37,11 @@ export const LineQuantity = ({ order, line }: { order: Order; line: OrderLine })
   const save = (whose?: "mine") => {
     if (typed === undefined || state !== "idle" || (whose !== "mine" && !isClear(meanwhile))) return;
     if (typed.trim() === String(line.ordered)) return setText(undefined);
-    const standing = typedLineOf(opened.current);
+    const saved = typedLineOf(opened.current);
     const fields = {
-      ...lineForm(standing, order.currency),
+      ...lineForm(saved, order.currency),
       ordered: plainTyped(typed, style),
-      ...openedField(seen(lineTexts(standing, order.currency), meanwhile)),
+      ...openedField(seen(lineTexts(saved, order.currency), meanwhile)),
     };
     submit(fields, { method: "put", action: lineAddress(order, line) });
   };

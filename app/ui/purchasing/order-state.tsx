@@ -1,10 +1,10 @@
 import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
 import { isLate } from "../../purchasing/orders/lists/order-list";
 import type { State } from "../../purchasing/orders/purchase-order";
-import { type Standing, stateWord } from "../../purchasing/orders/state-word";
+import { type Stated, stateWord } from "../../purchasing/orders/state-word";
 
 /** An order's state in a word, and that it is late. */
-export const OrderState = ({ order, today }: { order: Standing & { nextDay: number | null }; today: number }) => (
+export const OrderState = ({ order, today }: { order: Stated & { nextDay: number | null }; today: number }) => (
   <InlineStack gap="100">
     <Badge tone={order.saleName !== null && order.state === "closed" ? "success" : TONES[order.state]}>
       {stateWord(order)}

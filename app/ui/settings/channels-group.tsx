@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
-import type { EndpointStanding } from "../../outbound/endpoints/shown/listed";
-import { standingSaid } from "../../outbound/endpoints/shown/standing";
+import { healthSaid } from "../../outbound/endpoints/shown/health";
+import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
 import { Came, cameAnswer } from "../came";
 import { EndpointBadge } from "../endpoint-badge";
 import { FormDialog } from "../form-dialog";
@@ -10,7 +10,7 @@ import { TypedField } from "../typed-field";
 import { useDialogSaving } from "../use-dialog-saving";
 import { CHANNELS } from "./words";
 
-export type Channel = EndpointStanding & { formatLabel: string };
+export type Channel = EndpointHealth & { formatLabel: string };
 
 /** Who else hears of low stock: each channel by itself, so that one that fails holds up no other. */
 export const ChannelsGroup = ({ channels, recipients }: { channels: Channel[]; recipients: number }) => {
@@ -47,7 +47,7 @@ const ChannelLine = ({ channel }: { channel: Channel }) => {
         <InlineStack gap="200" align="space-between" blockAlign="center">
           <div className="Mails-Subject">
             <Link url={`/endpoints/${channel.id}`}>{channel.name}</Link>
-            <span className="Aside">{[channel.formatLabel, standingSaid(channel)].filter(Boolean).join(". ")}</span>
+            <span className="Aside">{[channel.formatLabel, healthSaid(channel)].filter(Boolean).join(". ")}</span>
           </div>
           <InlineStack gap="200" blockAlign="center">
             <EndpointBadge endpoint={channel} />

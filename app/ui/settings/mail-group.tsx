@@ -3,7 +3,7 @@ import type { Zone } from "../../days/zone";
 import { Since } from "../day";
 import { MAIL } from "./words";
 
-export type MailStanding = {
+export type MailStatus = {
   id: number;
   subject: string;
   state: "queued" | "sent" | "failed";
@@ -21,7 +21,7 @@ export const MailGroup = ({
   ...context
 }: {
   way: "service" | "cloudflare" | "outbox" | "none";
-  mails: MailStanding[];
+  mails: MailStatus[];
   now: number;
   timeZone: Zone;
 }) => (
@@ -47,7 +47,7 @@ export const MailGroup = ({
   </Layout.AnnotatedSection>
 );
 
-const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; timeZone: Zone }) => (
+const MailLine = ({ mail, now, timeZone }: { mail: MailStatus; now: number; timeZone: Zone }) => (
   <li>
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
       <div className="Mails-Subject">
@@ -67,7 +67,7 @@ const MailLine = ({ mail, now, timeZone }: { mail: MailStanding; now: number; ti
 
 const BADGES = { queued: { tone: "attention" }, sent: { tone: "success" }, failed: { tone: "critical" } } as const;
 
-function wordFor({ state, attempts }: MailStanding) {
+function wordFor({ state, attempts }: MailStatus) {
   if (state === "sent") return MAIL.sent;
   if (state === "failed") return MAIL.notSent;
   return attempts > 0 ? MAIL.again : MAIL.onItsWay;

@@ -30,10 +30,10 @@ export const TermQuantity = ({
   supplier: { id: number; currency: string };
 }) => {
   const style = useNumberStyle();
-  const { standing, typed, setTyped, save, saveMine, refusal } = useTerm(line, name, supplier);
+  const { saved, typed, setTyped, save, saveMine, refusal } = useTerm(line, name, supplier);
   const onKeyDown = quantityKeys({
     step: (direction) =>
-      setTyped(String(Math.max(1, (quantityFrom(plainTyped(typed ?? standing, style)) ?? 0) + direction))),
+      setTyped(String(Math.max(1, (quantityFrom(plainTyped(typed ?? saved, style)) ?? 0) + direction))),
     back: () => setTyped(undefined),
     // Leaving the field saves it.
     among: `[data-term="${name}"]`,
@@ -49,7 +49,7 @@ export const TermQuantity = ({
         inputMode="numeric"
         autoComplete="off"
         placeholder="–"
-        value={typed ?? standing}
+        value={typed ?? saved}
         onFocus={(event) => event.currentTarget.select()}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={save}
@@ -89,7 +89,7 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
   };
   const [isWaiting, setWaiting] = useState(false);
   const isSent = useRef(false);
-  const standing = line[name]?.toString() ?? "";
+  const saved = line[name]?.toString() ?? "";
   // Its own, since the line's other field is answered by the same fetcher.
   const [answer, setAnswer] = useState<SaveAnswer>();
   useToast(answer?.done, answer);
@@ -103,7 +103,7 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
   const save = (whose?: "mine") => {
     // What was told is answered by its button, not by leaving the field.
     if (typed === undefined || (whose !== "mine" && !isClear(meanwhile))) return;
-    if (typed.trim() === standing) return setTyped(undefined);
+    if (typed.trim() === saved) return setTyped(undefined);
     if (state !== "idle") return setWaiting(true);
     isSent.current = true;
     const texts = seen(termsTexts(opened.current, supplier.currency), meanwhile);
@@ -123,5 +123,5 @@ function useTerm(line: PriceLine, name: Name, supplier: { id: number; currency: 
   const both = meanwhile[name];
   const refusal = typed === undefined ? undefined : (answer?.refusals[name] ?? (both && meanwhileSaid(both, style)));
   const saveMine = both && (() => save("mine"));
-  return { standing, typed, setTyped, save: () => save(), saveMine, refusal };
+  return { saved, typed, setTyped, save: () => save(), saveMine, refusal };
 }

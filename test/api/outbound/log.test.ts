@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { placeIn } from "../../../app/lists/keyset";
+import { cursorIn } from "../../../app/lists/keyset";
 import { listDispatches, type Wanted } from "../../../app/outbound/dispatches/log.server";
 import { findDispatch } from "../../../app/outbound/dispatches/one.server";
 import { switchOff } from "../../../app/outbound/endpoints/endpoints.server";
@@ -21,11 +21,11 @@ beforeEach(async () => {
 });
 
 type Page = Awaited<ReturnType<typeof listDispatches>>;
-type Filter = Omit<Wanted, "place" | "limit">;
+type Filter = Omit<Wanted, "cursor" | "limit">;
 
 const nameOf = ({ endpointId, sequence }: Page["rows"][number]) => `${sequence}/${endpointId}`;
 const placeOf = (side: "after" | "before", text: string | null) =>
-  placeIn(new URLSearchParams(text === null ? {} : { [side]: text }));
+  cursorIn(new URLSearchParams(text === null ? {} : { [side]: text }));
 
 /** Every page of a list, and the rows that the dearest of them read. */
 async function pagesOf(wanted: Filter, limit = 50) {
@@ -35,7 +35,7 @@ async function pagesOf(wanted: Filter, limit = 50) {
   let cursor: string | null = null;
   do {
     const { database, asked } = countedDatabase(env.DB);
-    const page: Page = await listDispatches(database, shop, { ...wanted, place: placeOf("after", cursor), limit });
+    const page: Page = await listDispatches(database, shop, { ...wanted, cursor: placeOf("after", cursor), limit });
     found.push(...page.rows.map(nameOf));
     pages.push(page);
     dearest = Math.max(dearest, asked.rowsRead);
@@ -88,7 +88,7 @@ describe("the list of dispatches", () => {
       for (const page of pages.slice(0, -1).toReversed()) {
         expect(back?.previous).not.toBeNull();
         back = await listDispatches(env.DB, shop, {
-          ...{ ...wanted, place: placeOf("before", back?.previous ?? null), limit: 7 },
+          ...{ ...wanted, cursor: placeOf("before", back?.previous ?? null), limit: 7 },
         });
         expect(back.rows.map(nameOf)).toEqual(page.rows.map(nameOf));
       }
@@ -102,10 +102,10 @@ describe("the list of dispatches", () => {
   });
 
   it("is of its shop alone", async () => {
-    expect(await listDispatches(env.DB, { id: 2 }, { place: { side: "start" }, limit: 50 })).toEqual({
+    expect(await listDispatches(env.DB, { id: 2 }, { cursor: { side: "start" }, limit: 50 })).toEqual({
       ...{ rows: [], previous: null, next: null },
     });
-    expect(await listDispatches(env.DB, shop, { place: placeOf("after", "nonsense"), limit: 1 })).toMatchObject({
+    expect(await listDispatches(env.DB, shop, { cursor: placeOf("after", "nonsense"), limit: 1 })).toMatchObject({
       rows: [{}],
     });
   });

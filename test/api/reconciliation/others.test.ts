@@ -256,13 +256,13 @@ it.each(["FAILED", "CANCELED", "EXPIRED"])(
 it("brings a shop's zone that changed unheard, to count its days anew, but undoes no change of the last minutes", async () => {
   shopify.shop = { name: "Renamed", ianaTimezone: "Pacific/Auckland", currencyCode: "NZD" };
   const told = shopBody({ name: "Told just now", zone: "Europe/London", currency: "GBP", at: shopify.now - 1000 });
-  const standing = "SELECT name, time_zone, currency, days_time_zone FROM shops";
+  const columns = "SELECT name, time_zone, currency, days_time_zone FROM shops";
   await reconcileWith(shopify);
   const moved = { name: "Renamed", time_zone: "Pacific/Auckland", currency: "NZD", days_time_zone: "UTC" };
-  expect(await first(standing)).toEqual(moved);
+  expect(await first(columns)).toEqual(moved);
   await deliver({ topic: "shop/update", body: told, triggeredAt: shopify.now - 1000 });
   await reconcileWith(shopify);
-  expect(await first(standing)).toMatchObject({ name: "Told just now", time_zone: "Europe/London" });
+  expect(await first(columns)).toMatchObject({ name: "Told just now", time_zone: "Europe/London" });
 });
 
 it("dates every variant in the zone that the shop has moved to", async () => {

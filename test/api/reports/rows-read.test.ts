@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import type { Place } from "../../../app/lists/keyset";
+import type { Cursor } from "../../../app/lists/keyset";
 import { listReport, PAGE_SIZE, reportPage } from "../../../app/reports/figures/list.server";
 import { reportAsked } from "../../../app/reports/filter/asked";
 import { REPORT_NAMES, REPORTS, type ReportName } from "../../../app/reports/reports";
@@ -8,7 +8,7 @@ import { installShop } from "../../support/shopify";
 
 const SHOP = { id: 1 };
 const VARIANTS = 1000;
-const PLACES: Place[] = [{ side: "start" }, { side: "after", key: [500, 500] }, { side: "before", key: [500, 500] }];
+const CURSORS: Cursor[] = [{ side: "start" }, { side: "after", key: [500, 500] }, { side: "before", key: [500, 500] }];
 
 const whole = (report: ReportName, search = {}) => reportAsked(report, new URLSearchParams(search), 20_000).asked;
 
@@ -34,25 +34,25 @@ beforeEach(async () => {
 });
 
 it.each(REPORT_NAMES)("reads no more than 110 rows for any page of 50 of 1,000: %s", async (report) => {
-  for (const place of PLACES) {
-    const { results, meta } = await reportPage(env.DB, SHOP, whole(report), place, PAGE_SIZE + 1).run();
+  for (const cursor of CURSORS) {
+    const { results, meta } = await reportPage(env.DB, SHOP, whole(report), cursor, PAGE_SIZE + 1).run();
     expect(results).toHaveLength(PAGE_SIZE + 1);
-    expect(meta.rows_read, place.side).toBeLessThanOrEqual(110);
+    expect(meta.rows_read, cursor.side).toBeLessThanOrEqual(110);
   }
 });
 
 it.each(REPORT_NAMES)("leads through all pages and back, each row once: %s", async (report) => {
   const seen: number[] = [];
-  let place: Place = { side: "start" };
+  let cursor: Cursor = { side: "start" };
   for (;;) {
-    const page = await listReport(env.DB, SHOP, whole(report), place);
+    const page = await listReport(env.DB, SHOP, whole(report), cursor);
     seen.push(...page.rows.map(({ variantId }) => variantId));
     if (!page.next) break;
-    place = { side: "after", key: JSON.parse(page.next) };
+    cursor = { side: "after", key: JSON.parse(page.next) };
   }
   expect(new Set(seen).size).toBe(VARIANTS);
   expect(seen).toHaveLength(VARIANTS);
-  const third: Place = { side: "after", key: [seen[99] ?? 0, seen[99] ?? 0] };
+  const third: Cursor = { side: "after", key: [seen[99] ?? 0, seen[99] ?? 0] };
   const { rows, previous } = await listReport(env.DB, SHOP, whole(report), third);
   expect(rows[0]?.variantId).toBe(seen[100]);
   const back = await listReport(env.DB, SHOP, whole(report), { side: "before", key: JSON.parse(previous ?? "") });
@@ -62,10 +62,10 @@ it.each(REPORT_NAMES)("leads through all pages and back, each row once: %s", asy
 it.each(REPORT_NAMES)("reads and sorts a report once for another order, and names of one page: %s", async (report) => {
   for (const by of ["product", "sku", ...REPORTS[report].columns.map(({ figure }) => figure)])
     for (const sort of [by, `-${by}`])
-      for (const place of [{ side: "start" }, { side: "after", key: ["M", 500] }] as Place[]) {
-        const { meta } = await reportPage(env.DB, SHOP, whole(report, { sort }), place, PAGE_SIZE + 1).run();
+      for (const cursor of [{ side: "start" }, { side: "after", key: ["M", 500] }] as Cursor[]) {
+        const { meta } = await reportPage(env.DB, SHOP, whole(report, { sort }), cursor, PAGE_SIZE + 1).run();
         const names = /product|sku/.test(sort) ? VARIANTS : 0;
-        expect(meta.rows_read, `${sort} ${place.side}`).toBeLessThanOrEqual(2 * VARIANTS + names + 110);
+        expect(meta.rows_read, `${sort} ${cursor.side}`).toBeLessThanOrEqual(2 * VARIANTS + names + 110);
       }
 });
 

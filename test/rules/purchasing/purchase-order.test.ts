@@ -6,7 +6,7 @@ import {
   type Move,
   moveRefusal,
   OPEN,
-  type OrderStanding,
+  type OrderProgress,
   STATES,
   type State,
   stateAfter,
@@ -38,7 +38,7 @@ const HELD = ["sent", "partial", "received"];
 it("follows, whatever is tried in whatever order, the life cycle as told: an order of ten units against a plain model", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      let order: OrderStanding = { state: "draft", lineCount: 1, received: 0, open: 10 };
+      let order: OrderProgress = { state: "draft", lineCount: 1, received: 0, open: 10 };
       for (const each of steps) {
         const before = order.state;
         if (each.kind === "move") {
@@ -76,14 +76,14 @@ describe("a move", () => {
   });
 
   it("ends an order of which part has come by closing it short, with a reason, and never by cancelling it", () => {
-    const partial: OrderStanding = { state: "partial", lineCount: 1, received: 4, open: 6 };
+    const partial: OrderProgress = { state: "partial", lineCount: 1, received: 4, open: 6 };
     expect(moveRefusal(partial, "close")).toBe("Say why the rest will not come.");
     expect(moveRefusal(partial, "close", "Out of production")).toBeUndefined();
     expect(moveRefusal(partial, "cancel")).toBe("Part of it has come: close it short instead.");
   });
 
   it("takes a closing short back, and no other end", () => {
-    const closed: OrderStanding = { state: "closed", lineCount: 1, received: 4, open: 6 };
+    const closed: OrderProgress = { state: "closed", lineCount: 1, received: 4, open: 6 };
     expect(moveRefusal(closed, "reopen")).toBeUndefined();
     expect(stateAfter(closed, "reopen")).toBe("partial");
     expect(moveRefusal({ ...closed, received: 10, open: 0 }, "reopen")).toMatch(/nothing to wait for/);

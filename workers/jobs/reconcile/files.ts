@@ -31,8 +31,8 @@ export const compareCatalog: FileComparison = async (context, { asOf }, part) =>
   const { facts, counts } = importCatalog.read(shop, asOf, part);
   const newProducts = await listNewsOfProducts(database, shop.id, facts.products);
   const newVariants = await listNewsOfVariants(database, shop.id, facts.variants);
-  const products = facts.products.filter((_, place) => newProducts.has(place));
-  const variants = facts.variants.filter((_, place) => newVariants.has(place));
+  const products = facts.products.filter((_, index) => newProducts.has(index));
+  const variants = facts.variants.filter((_, index) => newVariants.has(index));
   await writeNews(context, products, (products) => ({ products }));
   await writeNews(context, variants, (variants) => ({ variants }));
   const mended = { products_mended: changedIn(newProducts), variants_mended: changedIn(newVariants) };
@@ -46,7 +46,7 @@ const changedIn = (news: Map<number, { completes: boolean }>) =>
 export const compareOrders: FileComparison = async (context, { asOf }, part) => {
   const { facts, counts } = importOrders.read(context.shop, asOf, part);
   const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
-  const changed = facts.lines.filter((_, place) => news.has(place));
+  const changed = facts.lines.filter((_, index) => news.has(index));
   await writeNews(context, changed, (lines) => ({ lines }));
   // The file tells what is left of a line, not whether the rest was put back into stock, nor which part went from where.
   const changedOrders = new Set(changed.map((line) => line.orderId));
@@ -64,7 +64,7 @@ export const compareLevels: FileComparison = async (context, { reconciliation, a
   const { facts, counts } = importLevels.read(shop, asOf, part);
   const { items, levels, figures } = facts;
   const newItems = await listNewsOfItems(database, shop.id, items);
-  const changedItems = items.filter((_, place) => newItems.has(place));
+  const changedItems = items.filter((_, index) => newItems.has(index));
   await writeNews(context, changedItems, (items) => ({ items }));
 
   const read = part.lines.map((line) => levelLine.parse(line)).filter((line) => "item" in line);

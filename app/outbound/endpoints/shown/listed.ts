@@ -1,7 +1,7 @@
 import type { Health } from "../health";
 
 /** How an endpoint stands, as pages show it. */
-export interface EndpointStanding {
+export interface EndpointHealth {
   id: number;
   name: string;
   state: "on" | "off" | "disabled";
@@ -14,7 +14,7 @@ export interface EndpointStanding {
 }
 
 /** The same with since when, and what it was last answered. */
-export interface EndpointCourse extends EndpointStanding {
+export interface EndpointCourse extends EndpointHealth {
   lastSuccessAt: number | null;
   failingSince: number | null;
   lastStatus: number | null;

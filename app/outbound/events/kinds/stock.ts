@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kind, MUG, ownId, placeFacts, quantity, STORE, shopifyId, variantFacts, WAREHOUSE, words } from "./facts";
 
-const standing = z.object({
+const planned = z.object({
   alert_id: ownId.nullable(),
   ...variantFacts,
   ...placeFacts,
@@ -17,21 +17,21 @@ export const STOCK = {
     title: "Low stock",
     says: "What is available and on its way of a variant at a location came down to its reorder point. Once an episode.",
     group: "Stock",
-    data: standing,
+    data: planned,
     example: low,
   }),
   "stock.recovered": kind({
     title: "Stock recovered",
     says: "A variant that was low at a location is above its reorder point again.",
     group: "Stock",
-    data: standing,
+    data: planned,
     example: { ...low, available: 48, position: 48 },
   }),
   "stock.out": kind({
     title: "Out of stock",
     says: "Nothing of a variant is available at a location any more.",
     group: "Stock",
-    data: standing,
+    data: planned,
     example: { ...low, available: 0, position: 0 },
   }),
   "stock.adjusted": kind({

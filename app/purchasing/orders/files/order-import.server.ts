@@ -11,7 +11,7 @@ import { type FileOrder, makeFileOrders } from "./file-orders.server";
 import { fileToken } from "./file-token";
 import { ORDER_FORMAT } from "./order-file";
 import { isSameLine } from "./same-line";
-import { ordersStanding, type Standing } from "./standing.server";
+import { listStoredOrders, type StoredOrder } from "./stored-orders.server";
 import { contradictions, newLineOf, placeOf, saidOnce, type ToldOrder, type ToldRow, toldOrders } from "./told-orders";
 import { type Ordered, variantsOrdered } from "./variants-ordered.server";
 
@@ -39,8 +39,8 @@ export async function saveOrderRows(
   const found: Found = new Map(read.flatMap((row) => (row.kind === "refused" ? [[row.number, row]] : [])));
   const told = toldOrders(read.flatMap((row) => (row.kind === "read" ? [row] : [])));
   const placed = await placedOrders(database, shop, told, found);
-  const [standing, named, locations] = await Promise.all([
-    ordersStanding(database, shop, {
+  const [stored, named, locations] = await Promise.all([
+    listStoredOrders(database, shop, {
       numbers: told.flatMap(numbersIn),
       tokens: placed.map(({ token }) => token),
     }),
@@ -54,7 +54,7 @@ export async function saveOrderRows(
     listKnownLocations(database, shop),
   ]);
   const fresh = placed.filter((each) => {
-    const stands = numbersIn(each.order).flatMap((number) => standing.get(number) ?? [])[0] ?? standing.get(each.token);
+    const stands = numbersIn(each.order).flatMap((number) => stored.get(number) ?? [])[0] ?? stored.get(each.token);
     for (const outcome of stands ? comparedWith(stands, each, named) : []) found.set(outcome.number, outcome);
     return !stands;
   });
@@ -189,7 +189,7 @@ function lineIn(
 }
 
 /** Each row beside the lines of the order that stands: it says the same as one of them, or it is refused. Nothing is made. */
-function comparedWith(stands: Standing, { order, supplier }: Placed, named: Named): Outcome[] {
+function comparedWith(stands: StoredOrder, { order, supplier }: Placed, named: Named): Outcome[] {
   const left = [...stands.lines];
   const column = columnOf(order);
   return order.rows.map(({ number, value }, at): Outcome => {
@@ -206,5 +206,5 @@ function comparedWith(stands: Standing, { order, supplier }: Placed, named: Name
   });
 }
 
-const standsOtherwise = ({ number }: Standing) =>
+const standsOtherwise = ({ number }: StoredOrder) =>
   `${number} was made of this already, and stands otherwise now. Change it on its page, or write another reference to order anew.`;

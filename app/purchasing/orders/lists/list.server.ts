@@ -1,4 +1,4 @@
-import { type Key, type Paged, type Place, pageOf } from "../../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../../lists/keyset";
 import type { ListedOrder, OrderFilter, OrderTab } from "./order-list";
 
 export const PAGE_SIZE = 30;
@@ -12,11 +12,11 @@ export async function listOrders(
   database: D1Database,
   shop: Shop,
   filter: OrderFilter,
-  place: Place,
+  cursor: Cursor,
   today: number,
 ): Promise<Paged<ListedOrder>> {
-  const { orders } = await orderPage(database, shop, filter, place, today);
-  return pageOf(orders, place, PAGE_SIZE, (order) => keyIn(filter, order));
+  const { orders } = await orderPage(database, shop, filter, cursor, today);
+  return pageOf(orders, cursor, PAGE_SIZE, (order) => keyIn(filter, order));
 }
 
 /** The next orders of a list after this one, so many of them. */
@@ -28,8 +28,8 @@ export async function listOrdersAfter(
   size: number,
   today: number,
 ): Promise<ListedOrder[]> {
-  const place: Place = last ? { side: "after", key: keyIn(filter, last) } : { side: "start" };
-  return (await orderPage(database, shop, filter, place, today, size - 1)).orders;
+  const cursor: Cursor = last ? { side: "after", key: keyIn(filter, last) } : { side: "start" };
+  return (await orderPage(database, shop, filter, cursor, today, size - 1)).orders;
 }
 
 const keyIn = ({ tab, text }: OrderFilter, { id, nextDay }: ListedOrder): Key => [
@@ -37,19 +37,19 @@ const keyIn = ({ tab, text }: OrderFilter, { id, nextDay }: ListedOrder): Key =>
   id,
 ];
 
-/** One row more than the page, nearest to the place first, and how many rows that read. */
+/** One row more than the page, nearest to the cursor first, and how many rows that read. */
 export async function orderPage(
   database: D1Database,
   shop: Shop,
   filter: OrderFilter,
-  place: Place,
+  cursor: Cursor,
   today: number,
   size = PAGE_SIZE,
 ) {
   const orders: ListedOrder[] = [];
   let read = 0;
   // Each goes on where the one before has ended.
-  for (const { sql, values } of queriesOf(filter, place, today)) {
+  for (const { sql, values } of queriesOf(filter, cursor, today)) {
     const room = size + 1 - orders.length;
     if (room === 0) break;
     const { results, meta } = await database
@@ -62,13 +62,13 @@ export async function orderPage(
   return { orders, read };
 }
 
-function queriesOf(filter: OrderFilter, place: Place, today: number) {
-  if (filter.text) return [found(filter, place, today)];
-  if (filter.tab !== "late") return [byState(filter, place)];
-  // Within the place's own day by number, then the other days: asked at once SQLite reads all of that day.
-  return place.side === "start"
-    ? [late(filter, place, today)]
-    : [late(filter, place, today, { sameDay: true }), late(filter, place, today)];
+function queriesOf(filter: OrderFilter, cursor: Cursor, today: number) {
+  if (filter.text) return [found(filter, cursor, today)];
+  if (filter.tab !== "late") return [byState(filter, cursor)];
+  // Within the cursor's own day by number, then the other days: asked at once SQLite reads all of that day.
+  return cursor.side === "start"
+    ? [late(filter, cursor, today)]
+    : [late(filter, cursor, today, { sameDay: true }), late(filter, cursor, today)];
 }
 
 /** The newest orders of a supplier, or of a variant. */
@@ -109,12 +109,12 @@ const columns = (
   o.sale_name AS saleName
 FROM purchase_orders o ${index && `INDEXED BY ${index}`} LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
-/** SQL: which side of the place ?3 an order lies on, and in which order from there. */
-const beyond = ({ sort }: OrderFilter, { side }: Place) =>
+/** SQL: which side of the cursor ?3 an order lies on, and in which order from there. */
+const beyond = ({ sort }: OrderFilter, { side }: Cursor) =>
   (side === "before") === (sort === undefined) ? { than: ">", order: "ASC" } : { than: "<", order: "DESC" };
-const idOf = ({ sort }: OrderFilter, place: Place) => {
-  if (place.side === "start") return sort === undefined ? Number.MAX_SAFE_INTEGER : 0;
-  return place.key[1];
+const idOf = ({ sort }: OrderFilter, cursor: Cursor) => {
+  if (cursor.side === "start") return sort === undefined ? Number.MAX_SAFE_INTEGER : 0;
+  return cursor.key[1];
 };
 
 /** SQL: those of the supplier alone, whose number is the parameter behind `values`. */
@@ -124,10 +124,10 @@ function ofSupplier({ supplierId }: OrderFilter, values: (string | number)[]) {
   return `AND o.supplier_id = ?${values.length + 2}`;
 }
 
-function byState(filter: OrderFilter, place: Place) {
-  const { than, order } = beyond(filter, place);
+function byState(filter: OrderFilter, cursor: Cursor) {
+  const { than, order } = beyond(filter, cursor);
   const { index, and } = WHICH[filter.tab] ?? { index: "purchase_orders_state", and: "AND o.state = ?4" };
-  const values = WHICH[filter.tab] ? [idOf(filter, place)] : [idOf(filter, place), filter.tab];
+  const values = WHICH[filter.tab] ? [idOf(filter, cursor)] : [idOf(filter, cursor), filter.tab];
   const supplier = ofSupplier(filter, values);
   return {
     sql: `SELECT ${columns(supplier ? "purchase_orders_supplier" : index)} WHERE o.shop_id = ?1 ${and} ${supplier}
@@ -151,9 +151,9 @@ export const hasHistory = async (database: D1Database, shop: Shop): Promise<bool
     .first<number>("has")) === 1;
 
 /** By the day on which they were expected. Those that are not late yet come last. */
-function late(filter: OrderFilter, place: Place, today: number, { sameDay = false } = {}) {
-  const isBack = place.side === "before";
-  const [day, id] = place.side === "start" ? [-1, 0] : place.key;
+function late(filter: OrderFilter, cursor: Cursor, today: number, { sameDay = false } = {}) {
+  const isBack = cursor.side === "before";
+  const [day, id] = cursor.side === "start" ? [-1, 0] : cursor.key;
   const [order, than] = isBack ? ["DESC", "<"] : ["ASC", ">"];
   const beyond = sameDay ? `o.next_day = ?4 AND o.id ${than} ?5` : `o.next_day ${than} ?4 AND ?5 IS NOT NULL`;
   const values = [today, Number(day), id];
@@ -174,11 +174,11 @@ function heldBy(tab: OrderTab) {
 }
 
 /** By a number or its beginning, the sequence alone, a supplier's name, or a SKU on a line. */
-function found(filter: OrderFilter, place: Place, today: number) {
+function found(filter: OrderFilter, cursor: Cursor, today: number) {
   const { text } = filter;
-  const { than, order } = beyond(filter, place);
+  const { than, order } = beyond(filter, cursor);
   const sequence = /^\d{1,9}$/.test(text) ? text.padStart(4, "0") : "";
-  const values = [idOf(filter, place), text.toUpperCase(), sequence, text, today];
+  const values = [idOf(filter, cursor), text.toUpperCase(), sequence, text, today];
   return {
     sql: `SELECT ${columns()} WHERE o.shop_id = ?1 ${heldBy(filter.tab)} ${ofSupplier(filter, values)} AND o.id ${than} ?3 AND o.id IN (
       SELECT id FROM (SELECT id FROM purchase_orders WHERE shop_id = ?1 AND number >= ?4 AND number < ?4 || char(1114111) LIMIT ${MOST_FOUND})

@@ -1,5 +1,5 @@
 import type { KeptUplift } from "../../../demand/promotions/uplift";
-import { type Key, type Paged, type Place, pageOf } from "../../../lists/keyset";
+import { type Cursor, type Key, type Paged, pageOf } from "../../../lists/keyset";
 import { marksNear } from "../marks.server";
 
 export const PAGE_SIZE = 40;
@@ -11,18 +11,18 @@ export type NamedUplift = KeptUplift & { of: string | null; sku: string };
 export async function listUplifts(
   database: D1Database,
   shop: { id: number },
-  place: Place,
+  cursor: Cursor,
 ): Promise<Paged<NamedUplift>> {
-  const { uplifts } = await upliftPage(database, shop, place, PAGE_SIZE + 1);
-  return pageOf(uplifts, place, PAGE_SIZE, ({ fromDay, id }): Key => [fromDay, id]);
+  const { uplifts } = await upliftPage(database, shop, cursor, PAGE_SIZE + 1);
+  return pageOf(uplifts, cursor, PAGE_SIZE, ({ fromDay, id }): Key => [fromDay, id]);
 }
 
-/** At most `limit` of them, nearest to the place first, and how many rows that read. */
-export async function upliftPage(database: D1Database, shop: { id: number }, place: Place, limit: number) {
+/** At most `limit` of them, nearest to the cursor first, and how many rows that read. */
+export async function upliftPage(database: D1Database, shop: { id: number }, cursor: Cursor, limit: number) {
   const { rows, read } = await marksNear<Omit<NamedUplift, "subjects"> & { subjects: string }>(
     database,
     shop,
-    { place, limit },
+    { cursor, limit },
     {
       columns: COLUMNS,
       index: "INDEXED BY promotions_uplifts",

@@ -56,15 +56,15 @@ export function removeUplift(database: D1Database, shop: Shop, stands: KeptUplif
 const ADDED = `
   INSERT INTO promotions (id, shop_id, level, subject_id, name, from_day, to_day, updated_at, percent, vendor, vendor_folded, of_id)
   WITH chosen AS MATERIALIZED (
-    SELECT CAST(f.value AS INTEGER) AS subject_id, ROW_NUMBER() OVER (ORDER BY f.key) AS place, COUNT(*) OVER () AS rows
+    SELECT CAST(f.value AS INTEGER) AS subject_id, ROW_NUMBER() OVER (ORDER BY f.key) AS position, COUNT(*) OVER () AS rows
     FROM json_each(?3) f WHERE ${IS_OF_SHOP.replaceAll("?3", "f.value")}
   ), last AS MATERIALIZED (
     SELECT COALESCE(MAX(id), 0) AS id FROM promotions
   )
-  SELECT last.id + place, ?1, ?2,
+  SELECT last.id + position, ?1, ?2,
     iif(?2 = 'vendor', COALESCE((SELECT subject_id FROM promotions WHERE shop_id = ?1 AND level = 'vendor' AND vendor_folded = ?10),
       (SELECT COALESCE(MAX(subject_id), 0) + 1 FROM promotions WHERE shop_id = ?1 AND level = 'vendor')), subject_id),
-    ?4, ?5, ?6, ?7, ?8, ?9, ?10, iif(place = 1, NULL, last.id + 1)
+    ?4, ?5, ?6, ?7, ?8, ?9, ?10, iif(position = 1, NULL, last.id + 1)
   FROM chosen CROSS JOIN last WHERE ${roomFor("(?6 - ?5 + 1) * rows")}`;
 
 const touchedBy = (shopId: number, { level, subjects }: Uplift): Touched[] | "all" => {

@@ -1,7 +1,7 @@
 import { breakerOf } from "../breaker";
 
 /** How an endpoint stands, in one word that a badge says. */
-export type Standing = "on" | "failing" | "paused" | "off" | "disabled";
+export type Health = "on" | "failing" | "paused" | "off" | "disabled";
 
 interface Stood {
   state: "on" | "off" | "disabled";
@@ -10,15 +10,15 @@ interface Stood {
 }
 
 /** An open breaker pauses an endpoint that is on. */
-export function standingOf({ state, failuresInRow }: Pick<Stood, "state" | "failuresInRow">): Standing {
+export function healthOf({ state, failuresInRow }: Pick<Stood, "state" | "failuresInRow">): Health {
   if (state !== "on") return state;
   const breaker = breakerOf(failuresInRow);
   return breaker === "open" ? "paused" : breaker === "warning" ? "failing" : "on";
 }
 
 /** The same in a sentence; none where all is well. */
-export function standingSaid(endpoint: Stood): string | undefined {
-  switch (standingOf(endpoint)) {
+export function healthSaid(endpoint: Stood): string | undefined {
+  switch (healthOf(endpoint)) {
     case "on":
       return undefined;
     case "failing":

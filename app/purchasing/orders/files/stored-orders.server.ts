@@ -2,16 +2,16 @@ import type { FileLine } from "./file-line";
 import { listFileLines } from "./order-lines.server";
 
 /** An order that is there already, with its lines. */
-export type Standing = { number: string; supplier: string; supplierId: number; lines: FileLine[] };
+export type StoredOrder = { number: string; supplier: string; supplierId: number; lines: FileLine[] };
 
 /** The orders of these numbers, and those that files made under these tokens, by either. Two statements. */
-export async function ordersStanding(
+export async function listStoredOrders(
   database: D1Database,
   shop: { id: number },
   { numbers, tokens }: { numbers: string[]; tokens: string[] },
-): Promise<Map<string, Standing>> {
+): Promise<Map<string, StoredOrder>> {
   const { results } = await database
-    .prepare(STANDING)
+    .prepare(STORED)
     .bind(shop.id, JSON.stringify(numbers), JSON.stringify(tokens))
     .all<{ id: number; number: string; token: string | null; supplierId: number; supplier: string }>();
   const lines =
@@ -25,12 +25,12 @@ export async function ordersStanding(
   return new Map(
     results.flatMap(({ id, number, token, supplier, supplierId }) => {
       const order = { number, supplier, supplierId, lines: lines.filter(({ orderId }) => orderId === id) };
-      return [number, ...(token === null ? [] : [token])].map((name): [string, Standing] => [name, order]);
+      return [number, ...(token === null ? [] : [token])].map((name): [string, StoredOrder] => [name, order]);
     }),
   );
 }
 
-const STANDING = `
+const STORED = `
 SELECT o.id, o.number, o.form_token AS token, o.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier
 FROM (
   SELECT n.id FROM json_each(?2) f CROSS JOIN purchase_orders n ON n.shop_id = ?1 AND n.number = f.value
