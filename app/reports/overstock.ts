@@ -6,11 +6,11 @@ export const OVERSTOCK: Report = {
   definitions: [
     {
       figure: "Needed",
-      says: "units expected a day × (lead time + review period + cover) + safety stock, rounded up.",
+      says: "What lasts until the order after next: the units that the next order fills your stock up to (reorder point and cover, planned uplifts and a reorder point of your own included), and what sells until that review. Rounded up.",
     },
     {
       figure: "Excess",
-      says: "units in stock − units needed. Left out: what is known for fewer days than those in the sum, and products that are not for sale (drafts, archived). A variant is overstocked on Reorder only beyond twice the cover at each location.",
+      says: "units in stock − units needed. Left out: what is known for fewer days than lead time, review period and cover add up to, and products that are not for sale (drafts, archived). A variant is overstocked on Reorder only beyond twice the cover at each location.",
     },
     { figure: "Cost value", says: "excess × cost of one." },
   ],

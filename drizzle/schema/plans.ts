@@ -69,6 +69,8 @@ export const plans = sqliteTable(
     heldBack: integer("held_back", { mode: "boolean" }).notNull().default(false),
     /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as much as it sells at most. */
     lostUnits: real("lost_units").notNull().default(0),
+    /** Units that suffice until the order after next. */
+    suffices: integer("suffices").notNull().default(0),
     /** Where it stands on the Reorder page; null: nothing to do. */
     standing: text("standing", { enum: ["low", "move", "soon", "overstocked", "snoozed", "excluded"] }),
     /** What acting on it is worth: minor units lost a day, of overstock minor units tied up. Sorts the Reorder page. */

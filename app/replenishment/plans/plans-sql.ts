@@ -14,6 +14,7 @@ import { REORDER_POINT } from "./steps/reorder-point-sql";
 import { SAFETY_STOCK } from "./steps/safety-stock-sql";
 import { baseOf, ORDERED, restOf, SUGGESTED, WEIGHT } from "./steps/shares-sql";
 import { STANDING, WORTH } from "./steps/standing-sql";
+import { SUFFICES } from "./steps/suffices-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
 import { GATHERED } from "./tables/gathered-sql";
@@ -41,6 +42,7 @@ const COLUMNS = [
   "velocity",
   "safety_stock",
   "reorder_point",
+  "suffices",
   "cover",
   "low",
   "method",
@@ -84,7 +86,8 @@ with_reorder_point AS MATERIALIZED (
   FROM with_lift
 ),
 with_need AS MATERIALIZED (
-  SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread, ${IS_LOW} AS is_low FROM with_reorder_point
+  SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread, ${IS_LOW} AS is_low, ${SUFFICES} AS suffices
+  FROM with_reorder_point
 ),
 judged_here AS MATERIALIZED (
   SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_DUE} AS is_due, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here,
@@ -112,7 +115,7 @@ final AS (
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
   ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
   ${each((window) => `promotion_units_${window}`)}, ${each((window) => `promotion_days_${window}`)},
-  known_days, observed_from_day, velocity, safety_stock, reorder_point, cover, low,
+  known_days, observed_from_day, velocity, safety_stock, reorder_point, suffices, cover, low,
   iif(rate IS NULL, 'simple', 'engine'), suggested, moving, held_back, lost_units,
   ${STANDING},
   ${WORTH},

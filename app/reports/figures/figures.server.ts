@@ -50,7 +50,7 @@ WITH stand AS MATERIALIZED (
     MAX(0, COALESCE(whole.available, 0)) AS units,
     ${COST_OF_ONE} AS cost,
     i.cost IS NOT NULL OR term.unit_cost IS NOT NULL AS has_cost,
-    round(whole.velocity, 3) AS velocity, whole.safety_stock, whole.known_days,
+    round(whole.velocity, 3) AS velocity, whole.suffices AS needed, whole.known_days,
     ${ruleField("leadTimeDays")} + ${ruleField("reviewDays")} + ${ruleField("coverDays")} AS days,
     CAST(round(whole.units_${SELL_THROUGH_DAYS}) AS INTEGER) AS sold_90,
     CAST(round(whole.units_365) AS INTEGER) AS sold_365,
@@ -68,7 +68,6 @@ WITH stand AS MATERIALIZED (
 ),
 reckoned AS (
   SELECT *,
-    MAX(0, CAST(ceil(velocity * days + safety_stock - 1e-9) AS INTEGER)) AS needed,
     ${COVER_OF_UNITS} AS cover,
     ${MISSED} AS missed
   FROM stand

@@ -262,6 +262,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       lost_units: watched && !sellsOut ? expectedLoss(velocity, horizon, position, forecast?.variance, moreRisk) : 0,
       most: (Math.max(0, velocity) * (horizon + moreRisk)) / horizon,
       excluded: rule.active !== 1,
+      suffices: Math.max(0, Math.ceil(upTo + beforeReview - 1e-9)),
       until_review: beforeReview,
       due: !sellsOut && watched && reorderPoint >= 0 && position - beforeReview <= reorderPoint,
       soon: !sellsOut && watched && reorderPoint >= 0 && position - untilReview - beforeReview <= reorderPoint,

@@ -66,7 +66,7 @@ it.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
 function asExpected(row: Record<string, unknown>) {
   const { location_id, available, incoming, position, known_days, observed_from_day, velocity } = row;
   const { safety_stock, reorder_point, cover, low, method, suggested, moving, held_back } = row;
-  const { lost_units, standing, worth, supplier_id } = row;
+  const { lost_units, standing, worth, supplier_id, suffices } = row;
   const units = WINDOWS.map((window) => row[`units_${window}`]);
   const days = WINDOWS.map((window) => row[`days_${window}`]);
   const promotion_units = WINDOWS.map((window) => row[`promotion_units_${window}`]);
@@ -75,7 +75,7 @@ function asExpected(row: Record<string, unknown>) {
     ...{ promotion_units, promotion_days },
     ...{ location_id, available, incoming, position, units, days, known_days, observed_from_day, velocity },
     ...{ safety_stock, reorder_point, cover, low, method, suggested, moving, held_back },
-    ...{ lost_units, standing, worth, supplier_id },
+    ...{ lost_units, standing, worth, supplier_id, suffices },
   };
 }
 

@@ -20,6 +20,7 @@ import {
 } from "../../../app/replenishment/plans/steps/reorder-point-sql";
 import { SAFETY_STOCK, safetyStockBy } from "../../../app/replenishment/plans/steps/safety-stock-sql";
 import { STANDING, standingBy, WORTH, worthOf } from "../../../app/replenishment/plans/steps/standing-sql";
+import { SUFFICES, sufficientUnits } from "../../../app/replenishment/plans/steps/suffices-sql";
 import {
   PACE_DAYS,
   PACE_UNITS,
@@ -115,6 +116,20 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
     "held back",
     HELD_BACK,
     (row) => Number(isHeldBack({ needed: n(row, "needed"), ordered: n(row, "in_lots"), velocity: n(row, "velocity") })),
+  ],
+  [
+    "units that suffice",
+    SUFFICES,
+    (row) =>
+      sufficientUnits({
+        ...lacking(row),
+        rate: none(row, "rate"),
+        pace: pace(row),
+        typedReorderPoint: none(row, "own_reorder_point"),
+        safetyStock: n(row, "safety_stock"),
+        ...days(row),
+        lift: lift(row),
+      }),
   ],
   ["low", IS_LOW, (row) => Number(isLow(lacking(row)))],
   ["due", IS_DUE, (row) => Number(isDue(lacking(row)))],

@@ -23,6 +23,31 @@ it("counts what is beyond lead time, review and cover as too many", async () => 
   expect(await figuresOf(3)).toMatchObject({ needed: 74, excess: 0 });
 });
 
+it("does not call too many what an uplift is about to sell", async () => {
+  await givenFigures([MUG]);
+  await env.DB.prepare(
+    "INSERT INTO promotions (id, shop_id, level, subject_id, name, from_day, to_day, updated_at, percent) VALUES (1, 1, 'shop', 0, 'Black Friday', ?1, ?1 + 4, 1, 300)",
+  )
+    .bind(TODAY + 3)
+    .run();
+  await refigured();
+  // Five days at three times the usual: 2 × (37 + 5 × 2) = 94
+  expect(await figuresOf(1)).toMatchObject({ needed: 94, excess: 6 });
+});
+
+it("does not call too many what a reorder point of one's own asks for", async () => {
+  await givenFigures([MUG]);
+  await env.DB.exec(
+    "INSERT INTO rules (shop_id, level, subject_id, location_id, updated_at, reorder_point) VALUES (1, 'variant', 1, 0, 1, 95)",
+  );
+  await refigured();
+  // At 95 an order fills up to 96 at least; 2 × 7 sell until the review.
+  expect(await figuresOf(1)).toMatchObject({ needed: 110, excess: 0 });
+  await env.DB.exec("UPDATE levels SET available = 113");
+  await refigured();
+  expect(await figuresOf(1)).toMatchObject({ needed: 110, excess: 3 });
+});
+
 it("reckons no cover, excess or missed sales of what is not for sale, and values its stock all the same", async () => {
   await givenFigures([MUG, { ...MUG, id: 2, available: 0, outFor: 10, sales: steady(365).slice(12) }]);
   expect(Number((await figuresOf(2))?.missed)).toBeGreaterThan(0);

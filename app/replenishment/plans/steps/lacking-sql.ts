@@ -20,19 +20,23 @@ export const isLow = ({ watched, reorderPoint, position }: Lacking) =>
 export const IS_LOW = `watched AND reorder_point >= 0 AND position <= reorder_point`;
 
 /** Units that sell until the next review, at its velocity. */
-const untilReview = ({ velocity, reviewDays }: Lacking) => Math.max(0, velocity) * reviewDays;
+const untilReview = ({ velocity, reviewDays }: Pick<Lacking, "velocity" | "reviewDays">) =>
+  Math.max(0, velocity) * reviewDays;
 
 /** SQL: the same. */
 const UNTIL_REVIEW = `MAX(0.0, velocity) * review_days`;
 
+type Reviewed = Pick<Lacking, "velocity" | "reviewDays" | "coversReview">;
+
+/** Of those, what the reorder point does not hold already. */
+export const beforeReview = (at: Reviewed) => (at.coversReview ? 0 : untilReview(at));
+
+/** SQL: the same. */
+export const BEFORE_REVIEW = `iif(rate IS NOT NULL AND own_reorder_point IS NULL, 0.0, ${UNTIL_REVIEW})`;
+
 /** At the reorder point before the next review, at its velocity: ordered then it would come too late. */
 export const isDue = (at: Lacking) =>
-  at.watched &&
-  !at.sellsOut &&
-  at.reorderPoint >= 0 &&
-  at.position - (at.coversReview ? 0 : untilReview(at)) <= at.reorderPoint;
-
-const BEFORE_REVIEW = `iif(rate IS NOT NULL AND own_reorder_point IS NULL, 0.0, ${UNTIL_REVIEW})`;
+  at.watched && !at.sellsOut && at.reorderPoint >= 0 && at.position - beforeReview(at) <= at.reorderPoint;
 
 /** SQL: the same. */
 export const IS_DUE = `watched AND NOT sells_out AND reorder_point >= 0 AND position - ${BEFORE_REVIEW} <= reorder_point`;

@@ -2,7 +2,7 @@ import type { Lift } from "./lift-sql";
 import { expectedIn, expectedUnits, type Pace } from "./velocity-sql";
 import { wholeUnits, wholeUnitsOf } from "./whole-units-sql";
 
-type Order = {
+export type Order = {
   /** Units a day; null where the simple method is used. */
   rate: number | null;
   pace: Pace;
@@ -20,22 +20,28 @@ type Order = {
 export const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate * coverDays);
 
 /**
- * Units missing, not rounded: up to the reorder point and the cover, else to lead time, cover and safety stock. Above a
- * reorder point that was typed in any case: what is no longer low is what it was typed for.
+ * Units that an order fills the position up to, not rounded: the reorder point and the cover, else lead time, cover and safety
+ * stock. Above a reorder point that was typed in any case: what is no longer low is what it was typed for.
  */
-export function exactNeed({ rate, position, ...order }: Order) {
+export function filledUpTo({ rate, ...order }: Omit<Order, "position">) {
   const { pace, leadTimeDays, coverDays, safetyStock, reorderPoint, typedReorderPoint, lift } = order;
-  if (rate !== null) return reorderPoint + coverUnits(rate, coverDays + lift.cover) - position;
+  if (rate !== null) return reorderPoint + coverUnits(rate, coverDays + lift.cover);
   const upTo = expectedUnits(pace, leadTimeDays + coverDays + lift.point + lift.cover) + safetyStock;
-  return (typedReorderPoint === null ? upTo : Math.max(upTo, typedReorderPoint + 1)) - position;
+  return typedReorderPoint === null ? upTo : Math.max(upTo, typedReorderPoint + 1);
 }
+
+/** SQL: the same. */
+export const FILLED_UP_TO = `iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days + lift_point + lift_cover)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
+      reorder_point + MAX(1.0, rate * (cover_days + lift_cover)))`;
+
+/** Units missing, not rounded. */
+export const exactNeed = ({ position, ...order }: Order) => filledUpTo(order) - position;
 
 /** Units missing, rounded up; 0 where the position is enough. */
 export const unitsNeeded = (order: Order) => wholeUnits(exactNeed(order));
 
 /** SQL: the same; 0 where nobody watches. */
-export const NEEDED = `iif(watched, ${wholeUnitsOf(`iif(rate IS NULL, MAX(${expectedIn("(lead_time_days + cover_days + lift_point + lift_cover)")} + safety_stock, COALESCE(own_reorder_point + 1, -1e15)),
-      reorder_point + MAX(1.0, rate * (cover_days + lift_cover))) - position`)}, 0)`;
+export const NEEDED = `iif(watched, ${wholeUnitsOf(`${FILLED_UP_TO} - position`)}, 0)`;
 
 /** The units needed, raised to the MOQ, and in full case packs; none of what is to sell out. */
 export function inLots(

@@ -1,0 +1,1 @@
+ALTER TABLE `plans` ADD `suffices` integer DEFAULT 0 NOT NULL;
