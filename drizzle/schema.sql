@@ -934,7 +934,7 @@ CREATE TABLE `purchase_orders` (
 	`lines_without_cost` integer DEFAULT 0 NOT NULL,
 	`next_day` integer,
 	`late_told_day` integer
-, `history` integer DEFAULT false NOT NULL);
+, `history` integer DEFAULT false NOT NULL, `late_mailed_day` integer);
 
 CREATE INDEX `purchase_orders_billed` ON `purchase_orders` (`shop_id`,`bill_day`) WHERE bill_total IS NOT NULL;
 

@@ -6,9 +6,9 @@ import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
 import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
-import { lateTold } from "../app/purchasing/orders/late.server";
-import { isDigestDue, weekDueFor } from "../app/replenishment/alerts/mail";
-import { listDigests, listShopsToTellAtOnce, listWeeklies } from "../app/replenishment/alerts/mail.server";
+import { lateTold, listShopsWithUnmailed } from "../app/purchasing/orders/late.server";
+import { isDigestDue, isMorning, weekDueFor } from "../app/replenishment/alerts/mail";
+import { listShopsToTellAtOnce, listToldByMail, listWeeklies } from "../app/replenishment/alerts/mail.server";
 import { isToTell } from "../app/replenishment/alerts/standstill";
 import { listSyncStates } from "../app/replenishment/alerts/standstill.server";
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
@@ -121,11 +121,16 @@ async function tellAlertsAtOnce(env: Env) {
   await request(env, ...shops.map((shop) => ({ kind: "tell-alerts" as const, shop })));
 }
 
+/** Digests, and late orders where alerts are told at once. */
 async function tellDigests(env: Env, now: number) {
-  const shops = (await listDigests(databaseFor(env))).filter((shop) =>
-    isDigestDue(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)),
-  );
-  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
+  const shops = (await listToldByMail(databaseFor(env))).map((shop) => ({
+    ...shop,
+    ...{ shopId: shop.id, today: dayOf(now, shop.timeZone), hour: hourOf(now, shop.timeZone) },
+  }));
+  const atOnce = shops.filter(({ frequency, hour }) => frequency === "at_once" && isMorning(hour));
+  const late = await listShopsWithUnmailed(databaseFor(env), atOnce);
+  const due = shops.filter((shop) => late.has(shop.id) || isDigestDue(shop, shop.today, shop.hour));
+  await request(env, ...due.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
 }
 
 async function tellWeeks(env: Env, now: number) {

@@ -74,6 +74,8 @@ export const purchaseOrders = sqliteTable(
     nextDay: integer("next_day"),
     /** The next day of which it was last announced that it has gone by. */
     lateToldDay: integer("late_told_day"),
+    /** The same of the mail of alerts. */
+    lateMailedDay: integer("late_mailed_day"),
     /** Ended before the shop came here: moved in from a former system, as history. */
     history: integer("history", { mode: "boolean" }).notNull().default(false),
   },

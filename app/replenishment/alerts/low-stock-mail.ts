@@ -24,25 +24,31 @@ export type LowLine = {
   address: string;
 };
 
-/** `total` variants may be more than the lines: the rest is behind the link. */
-export function lowStockMail(
-  lines: LowLine[],
-  { total, shop, alerts, settings }: { total: number; shop: string; alerts: string; settings: string },
-): Mail {
-  const many = counted(total, VARIANTS, shown);
-  const rest = total - lines.length;
+/** What the mail tells beside low stock, and how its subject says that. */
+type Beside = { subject: string; passage: Passage };
+
+type About = { total: number; shop: string; alerts: string; settings: string };
+
+/** `total` variants may be more than the lines: the rest is behind the link. Without any it tells what is beside alone. */
+export function lowStockMail(lines: LowLine[], { total, shop, alerts, settings }: About, beside: Beside[] = []): Mail {
+  const low = total > 0 ? [`Low stock: ${counted(total, VARIANTS, shown)}`] : [];
   return mailOf(
-    `Low stock: ${many} (${shop})`,
-    [
-      paragraph(
-        `${many} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first comes first.`,
-      ),
-      ...lines.map(lineOf),
-      ...(rest > 0 ? [paragraph(`And ${shown(rest)} more: the list of alerts shows them all.`)] : []),
-      button("Open the alerts", alerts),
-    ],
-    `Each alert is told once. Who gets this mail, and how often: ${settings}`,
+    `${[...low, ...beside.map(({ subject }) => subject)].join(", ")} (${shop})`,
+    [...(total > 0 ? lowPassages(lines, total, alerts) : []), ...beside.map(({ passage }) => passage)],
+    `Each alert and each late order is told once. Who gets this mail, and how often: ${settings}`,
   );
+}
+
+function lowPassages(lines: LowLine[], total: number, alerts: string): Passage[] {
+  const rest = total - lines.length;
+  return [
+    paragraph(
+      `${counted(total, VARIANTS, shown)} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first comes first.`,
+    ),
+    ...lines.map(lineOf),
+    ...(rest > 0 ? [paragraph(`And ${shown(rest)} more: the list of alerts shows them all.`)] : []),
+    button("Open the alerts", alerts),
+  ];
 }
 
 /** A variant is one line, low at however many locations: its order is one. */

@@ -65,13 +65,11 @@ export async function listShopsToTellAtOnce(database: D1Database): Promise<strin
   return results.map(({ domain }) => domain);
 }
 
-/** Shops that get a digest each day or week, whether it is due or not. */
-export async function listDigests(database: D1Database) {
+/** Shops with somebody to tell: the day of their last digest, whether one is due or not. */
+export async function listToldByMail(database: D1Database) {
   const { results } = await database
-    .prepare(
-      `SELECT s.domain, s.time_zone AS timeZone, m.frequency, m.last_day AS lastDay FROM ${LIVE} AND m.frequency <> 'at_once'`,
-    )
-    .all<{ domain: string; timeZone: string; frequency: Frequency; lastDay: number }>();
+    .prepare(`SELECT s.id, s.domain, s.time_zone AS timeZone, m.frequency, m.last_day AS lastDay FROM ${LIVE}`)
+    .all<{ id: number; domain: string; timeZone: string; frequency: Frequency; lastDay: number }>();
   return results;
 }
 

@@ -34,6 +34,8 @@ export const WEEK_DAYS = [1, 2, 3, 4, 5, 6, 7, 0];
 /** The hour of the shop's day from which on a digest goes out; a missed one goes out later that day, or week. */
 const MORNING = 7;
 
+export const isMorning = (hour: number) => hour >= MORNING;
+
 /** `today` and `hour` are the shop's. Days are counted since 1970-01-01, which was a Thursday. */
 export function isDigestDue(
   { frequency, lastDay }: Pick<AlertMail, "frequency" | "lastDay">,
@@ -42,7 +44,7 @@ export function isDigestDue(
 ) {
   if (frequency === "at_once") return false;
   const since = frequency === "daily" ? today : lastWeekDay(1, today);
-  return lastDay < since && (today > since || hour >= MORNING);
+  return lastDay < since && (today > since || isMorning(hour));
 }
 
 /** The day for which the weekly mail is due now; undefined where none is. `today` and `hour` are the shop's. */
@@ -53,7 +55,7 @@ export function weekDueFor(
 ): number | undefined {
   if (weekDay === 0) return undefined;
   const since = lastWeekDay(weekDay, today);
-  return weekLastDay < since && (today > since || hour >= MORNING) ? since : undefined;
+  return weekLastDay < since && (today > since || isMorning(hour)) ? since : undefined;
 }
 
 /** The latest such day of the week, today among them. Day 0 was a Thursday. */

@@ -1,8 +1,8 @@
-import { BRITISH, daysAway, shortDay } from "../../formats/date-style";
 import { ENGLISH, shownNumber } from "../../formats/number-style";
 import { shownAmount } from "../../money/money";
 import { button, mailOf, type Passage, section } from "../../outbound/mail/layout";
 import type { Mail } from "../../outbound/mail/mail";
+import { expectedText, nameOfOrder } from "../../purchasing/orders/late-orders";
 import { DEAD_DAYS } from "../dead-stock";
 import { errorsOf } from "../forecast-accuracy";
 import { type PartTotal, sumOf } from "../report";
@@ -77,10 +77,7 @@ const late: Part = (week, { today, addressOf }) => {
   if (week.late.length === 0) return undefined;
   const lines = week.late
     .slice(0, LINES)
-    .map(
-      ({ number, supplier, nextDay }) =>
-        `${number}${supplier && ` from ${supplier}`}: expected ${shortDay(nextDay, BRITISH)}, ${daysAway(nextDay - today)}`,
-    );
+    .map((order) => `${nameOfOrder(order)}: ${expectedText(order.nextDay, today)}`);
   return section(
     "Late deliveries",
     `${lateOrders(week)} ${week.late.length === 1 ? "is" : "are"} late.`,

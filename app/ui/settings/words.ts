@@ -67,7 +67,7 @@ export const DEFAULTS = {
 export const ALERT_MAIL = {
   title: "Mail",
   description:
-    "Each low-stock alert is told once; alerts that were put aside or have closed are left out. The weekly mail sums up what to order, what runs out and what is late. No mail comes where there is nothing to tell. If Evenstock falls out of step with Shopify, the same people are told once.",
+    "Each low-stock alert is told once; alerts that were put aside or have closed are left out. A late purchase order is told once with them, in the morning; given a new day, once more when that has gone by. The weekly mail sums up what to order, what runs out and what is late. No mail comes where there is nothing to tell. If Evenstock falls out of step with Shopify, the same people are told once.",
   recipients: "Recipients",
   recipientsHelp: (most: number) => `One address a line, at most ${most}. None: nobody gets mail.`,
   lowStock: "Low stock",

@@ -320,7 +320,7 @@ const withoutBatches = () =>
       if (typeof member !== "function") return member;
       if (name === "batch")
         return (statements: D1PreparedStatement[]) =>
-          statements.length === 3 && writing ? Promise.reject(new Error("lost")) : target.batch(statements);
+          statements.length === 4 && writing ? Promise.reject(new Error("lost")) : target.batch(statements);
       if (name !== "prepare") return member.bind(target);
       return (text: string) => {
         writing ||= text.includes("INSERT INTO mails");

@@ -2,8 +2,10 @@ import { listLocationNames } from "../../../app/catalog/known-locations.server";
 import { dayOf, hourOf } from "../../../app/days/calendar";
 import { findJob } from "../../../app/jobs/jobs.server";
 import { mailQueued } from "../../../app/outbound/mail/mails.server";
+import { lateMailed, listUnmailed } from "../../../app/purchasing/orders/late.server";
+import { lateSection, lateSubject } from "../../../app/purchasing/orders/late-orders";
 import { type LowLine, lowStockMail } from "../../../app/replenishment/alerts/low-stock-mail";
-import { isDigestDue } from "../../../app/replenishment/alerts/mail";
+import { isDigestDue, isMorning } from "../../../app/replenishment/alerts/mail";
 import { alertsTold, findAlertMail } from "../../../app/replenishment/alerts/mail.server";
 import { listUntoldAlerts, type UntoldVariant } from "../../../app/replenishment/alerts/untold.server";
 import { transfersIn } from "../../../app/replenishment/reorder/transfers";
@@ -14,29 +16,44 @@ import type { JobContext, JobStep } from "../job";
 const LINES = 10;
 
 /**
- * One mail of all alerts that no mail has told of. The mail and the marks of what it tells are one batch, and the mail's
- * key is how often was told before: of two runners one tells. While the first import opens alerts, nobody is told; then all
- * of them are in one mail.
+ * One mail of all alerts and late orders that no mail has told of; who hears of alerts at once hears of late orders in the morning.
+ * The mail and the marks of what it tells are one batch, and the mail's key is how often was told before: of two runners one
+ * tells. While the first import opens alerts, nobody is told; then all of them are in one mail.
  */
 export const tellAlerts: JobStep = async (context) => {
   const { database, shop, now, jobs } = context;
   const [mail, importing] = await Promise.all([findAlertMail(database, shop), findJob(database, shop.id, "import")]);
   const today = dayOf(now, shop.timeZone);
-  const due = mail.frequency === "at_once" || isDigestDue(mail, today, hourOf(now, shop.timeZone));
+  const hour = hourOf(now, shop.timeZone);
+  const due = mail.frequency === "at_once" || isDigestDue(mail, today, hour);
   if (!due || !mail.recipients.length || importing?.state === "running") return "done";
-  const { variants, total, ids } = await listUntoldAlerts(database, shop, LINES);
-  const told = alertsTold(database, shop, { tellings: mail.tellings, ids, day: today }, now);
-  if (!total) {
+  const [low, late] = await Promise.all([
+    listUntoldAlerts(database, shop, LINES),
+    isMorning(hour) || mail.frequency !== "at_once" ? listUnmailed(database, shop, today, LINES) : NONE_LATE,
+  ]);
+  const { tellings } = mail;
+  const told = [
+    lateMailed(database, shop, { tellings, mailed: late.mailed }),
+    ...alertsTold(database, shop, { tellings, ids: low.ids, day: today }, now),
+  ];
+  if (!low.total && !late.mailed.length) {
     await database.batch(told);
     return "done";
   }
-  const content = { ...(await mailAbout(context, variants, total)), recipients: mail.recipients };
+  const content = { ...(await mailAbout(context, low, late, today)), recipients: mail.recipients };
   await database.batch([mailQueued(database, shop, `alerts/told/${mail.tellings}`, content, now), ...told]);
   await jobs.send({ kind: "send-mails", shop: shop.domain }, { contentType: "json" });
   return "done";
 };
 
-async function mailAbout({ database, settings, shop }: JobContext, variants: UntoldVariant[], total: number) {
+const NONE_LATE: Awaited<ReturnType<typeof listUnmailed>> = { orders: [], mailed: [] };
+
+async function mailAbout(
+  { database, settings, shop }: JobContext,
+  { variants, total }: { variants: UntoldVariant[]; total: number },
+  { orders, mailed }: typeof NONE_LATE,
+  today: number,
+) {
   const locationNames = await listLocationNames(database, shop);
   const addressOf = (path: string) => appAddress(settings, shop.domain, path);
   return lowStockMail(
@@ -47,6 +64,14 @@ async function mailAbout({ database, settings, shop }: JobContext, variants: Unt
       alerts: addressOf("/alerts"),
       settings: addressOf("/settings"),
     },
+    mailed.length > 0
+      ? [
+          {
+            subject: lateSubject(mailed.length),
+            passage: lateSection(orders, mailed.length, today, addressOf("/purchase-orders?tab=late")),
+          },
+        ]
+      : [],
   );
 }
 

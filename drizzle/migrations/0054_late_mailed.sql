@@ -1,0 +1,1 @@
+ALTER TABLE `purchase_orders` ADD `late_mailed_day` integer;
