@@ -24,8 +24,9 @@ export function lateTold(database: D1Database, days: { shopId: number; today: nu
   ];
 }
 
-/** Those of these shops that are late with something of which no mail has told; days as in `lateTold`. One statement. */
+/** Those of these shops that are late with something of which no mail has told; days as in `lateTold`. One statement, of no shop none. */
 export async function listShopsWithUnmailed(database: D1Database, days: { shopId: number; today: number }[]) {
+  if (days.length === 0) return new Set<number>();
   const { results } = await database.prepare(SHOPS_UNMAILED).bind(TODAY.json(days)).all<{ shopId: number }>();
   return new Set(results.map(({ shopId }) => shopId));
 }
