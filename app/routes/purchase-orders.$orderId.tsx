@@ -120,7 +120,11 @@ export default function PurchaseOrderPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <OrderLines order={order} onAdd={isEditable(order) ? () => setAdding(true) : undefined} />
+            <OrderLines
+              order={order}
+              today={context.today}
+              onAdd={isEditable(order) ? () => setAdding(true) : undefined}
+            />
             <OrderTotals order={order} />
           </BlockStack>
         </Layout.Section>

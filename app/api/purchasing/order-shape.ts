@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
+import { awaitedParts } from "../../purchasing/orders/lines/awaited-parts";
 import { taxOf } from "../../purchasing/orders/lines/line-amount";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
 import type { IndexedOrder } from "../../purchasing/orders/order-index.server";
-import { openOf, STATES } from "../../purchasing/orders/purchase-order";
+import { ENDED, openOf, STATES } from "../../purchasing/orders/purchase-order";
 import { ANSWERS } from "../door/registries";
 import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
 
@@ -18,12 +19,17 @@ const line = z.object({
   returned: z.int(),
   billed: z.int().nullable(),
   open: z.int().describe("Still awaited"),
+  awaited: z
+    .array(z.object({ expected_on: day.nullable(), quantity: z.int() }))
+    .describe("That, by the deliveries it comes in; one whose day has gone by stands still"),
   unit_cost: amount.nullable().describe("Null where it is not known, or the price is of several"),
   amount: amount.nullable().describe("Of all ordered, as the supplier asks it"),
   tax_rate: z.number().nullable().describe("Per cent"),
   tax_included: z.boolean().describe("Whether the amount has its tax in it"),
   net: amount.nullable().describe("Of all ordered, without tax"),
 });
+
+const nextOn = day.nullable().describe("When the next delivery of it is expected; gone by, the order is late");
 
 export const order = z
   .object({
@@ -36,6 +42,7 @@ export const order = z
     note: z.string().nullable().describe("For the team"),
     supplier_note: z.string().nullable().describe("On the paper"),
     expected_on: day.nullable(),
+    next_on: nextOn,
     ordered_on: day.nullable(),
     lines: z.array(line),
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),
@@ -51,8 +58,8 @@ export const orderShown = (found: Order, locationIds: Map<number, string>): z.in
   ...{ id: String(found.id), number: found.number, state: found.state, supplier_id: String(found.supplierId) },
   location_id: locationIds.get(found.locationId) ?? null,
   ...{ currency: found.currency, note: found.teamNote, supplier_note: found.supplierNote },
-  ...{ expected_on: dayTextOf(found.expectedDay), ordered_on: dayTextOf(found.orderedDay) },
-  lines: found.lines.map((each) => lineShown(each, found.currency)),
+  ...{ expected_on: dayTextOf(found.expectedDay), next_on: nextOf(found), ordered_on: dayTextOf(found.orderedDay) },
+  lines: found.lines.map((each) => lineShown(each, found)),
   total: moneyOf(found.linesAmount, found.currency),
   tax: moneyOf(found.taxAmount, found.currency),
   created_at: instantOf(found.createdAt),
@@ -64,7 +71,7 @@ export const orderShown = (found: Order, locationIds: Map<number, string>): z.in
 export const indexed = z
   .object({
     ...{ id, number: z.string(), state: z.enum(STATES), supplier_id: id, location_id: shopifyId.nullable() },
-    ...{ currency: z.string().length(3), expected_on: day.nullable(), ordered_on: day.nullable() },
+    ...{ currency: z.string().length(3), expected_on: day.nullable(), next_on: nextOn, ordered_on: day.nullable() },
     lines: z.int(),
     ...{ units_ordered: z.int(), units_received: z.int(), units_open: z.int() },
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),
@@ -75,15 +82,25 @@ export const indexed = z
 export const indexedShown = (row: IndexedOrder, locationIds: Map<number, string>): z.input<typeof indexed> => ({
   ...{ id: String(row.id), number: row.number, state: row.state, supplier_id: String(row.supplierId) },
   ...{ location_id: locationIds.get(row.locationId) ?? null, currency: row.currency },
-  ...{ expected_on: dayTextOf(row.expectedDay), ordered_on: dayTextOf(row.orderedDay), lines: row.lineCount },
+  ...{ expected_on: dayTextOf(row.expectedDay), next_on: nextOf(row), ordered_on: dayTextOf(row.orderedDay) },
+  lines: row.lineCount,
   ...{ units_ordered: row.unitsOrdered, units_received: row.unitsReceived, units_open: row.unitsOpen },
   ...{ total: moneyOf(row.linesAmount, row.currency), created_at: instantOf(row.createdAt) },
 });
 
-const lineShown = (row: OrderLine, currency: string): z.input<typeof line> => ({
+/** Of what has ended nothing is awaited, whatever of it had not come. */
+const nextOf = ({ state, nextDay }: Pick<Order, "state" | "nextDay">) =>
+  dayTextOf(ENDED.includes(state) ? null : nextDay);
+
+const awaitedOf = (row: OrderLine, { state, expectedDay }: Order) =>
+  (ENDED.includes(state) ? [] : awaitedParts(row, expectedDay)).map(({ day: on, quantity }) => ({
+    ...{ expected_on: dayTextOf(on), quantity },
+  }));
+
+const lineShown = (row: OrderLine, found: Order, { currency } = found): z.input<typeof line> => ({
   ...{ id: String(row.id), variant_id: row.shopifyId, sku: row.sku || null, supplier_sku: row.supplierSku },
   ...{ ordered: row.ordered, received: row.accepted, damaged: row.damaged, returned: row.returned },
-  ...{ billed: row.billed, open: openOf(row) },
+  ...{ billed: row.billed, open: openOf(row), awaited: awaitedOf(row, found) },
   unit_cost: row.pricedUnits === 1 ? moneyOf(row.pricedAmount, currency) : null,
   amount: moneyOf(row.amount, currency),
   ...{ tax_rate: row.taxRate === null ? null : row.taxRate / 100, tax_included: row.taxIncluded },

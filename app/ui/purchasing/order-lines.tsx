@@ -2,7 +2,9 @@ import { Link, useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
+import { lateParts } from "../../purchasing/orders/lines/awaited-parts";
 import { unitCostOf } from "../../purchasing/orders/lines/line-amount";
+import { isLate } from "../../purchasing/orders/lists/order-list";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
 import { ENDED, isEditable, openOf } from "../../purchasing/orders/purchase-order";
 import { NO_VARIANT } from "../../sql/zeros";
@@ -22,7 +24,7 @@ import { SplitLine } from "./lines/split-line";
 import { RemoveLine } from "./remove-line";
 
 /** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
-export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void }) => {
+export const OrderLines = ({ order, today, onAdd }: { order: Order; today: number; onAdd?: () => void }) => {
   const [dialog, setDialog] = useState<{ what: LineDialog; lineId: number }>();
   // As it stands now: a dialog that stays open is about the line, not about what it was.
   const line = order.lines.find(({ id }) => id === dialog?.lineId);
@@ -42,7 +44,7 @@ export const OrderLines = ({ order, onAdd }: { order: Order; onAdd?: () => void 
       ) : (
         <ListTable
           caption="Lines of the order"
-          columns={columnsOf(order, (what, { id }) => setDialog({ what, lineId: id }))}
+          columns={columnsOf(order, today, (what, { id }) => setDialog({ what, lineId: id }))}
           rows={order.lines}
           keyOf={({ id }) => id}
         />
@@ -56,7 +58,7 @@ const DIALOGS = { edit: EditLine, remove: RemoveLine, short: CloseLine, split: S
 type LineDialog = keyof typeof DIALOGS;
 type Open = (what: LineDialog, line: OrderLine) => void;
 
-function columnsOf(order: Order, open: Open): Column<OrderLine>[] {
+function columnsOf(order: Order, today: number, open: Open): Column<OrderLine>[] {
   const named: Column<OrderLine>[] = [
     {
       heading: "Product",
@@ -104,7 +106,7 @@ function columnsOf(order: Order, open: Open): Column<OrderLine>[] {
     ...named,
     { heading: "Ordered", note: "units", numeric: true, cell: (line) => <OrderedUnits line={line} /> },
     { heading: "Received", note: "units", numeric: true, cell: (line) => <Received line={line} /> },
-    { heading: "Open", note: "units", numeric: true, cell: (line) => <Count of={openOf(line)} /> },
+    { heading: "Open", note: "units", numeric: true, cell: (line) => <OpenUnits {...{ order, line, today }} /> },
     ...costs,
     {
       heading: "Change",
@@ -146,6 +148,22 @@ const Days = ({ line: { deliveries } }: { line: OrderLine }) => {
   return deliveries.map(({ id, day, quantity }) => (
     <span key={id} className="Aside">{`${format(quantity)} on ${date(day)}`}</span>
   ));
+};
+
+/** What of it stands still, each delivery by itself. */
+const OpenUnits = ({ order, line, today }: { order: Order; line: OrderLine; today: number }) => {
+  const [format, date] = [useNumberFormat(), useShortDay()];
+  const late = isLate(order, today) ? lateParts(line, order.expectedDay, today) : [];
+  return (
+    <>
+      {format(openOf(line))}
+      {late.map(({ day, quantity }) => (
+        <span key={day} className="Aside">
+          <Text as="span" tone="critical">{`${format(quantity)} late: expected ${date(day)}`}</Text>
+        </span>
+      ))}
+    </>
+  );
 };
 
 const Received = ({ line }: { line: OrderLine }) => {

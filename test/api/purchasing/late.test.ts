@@ -1,9 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { EVENTS } from "../../../app/outbound/events/catalogue";
+import { splitLine } from "../../../app/purchasing/orders/lines/awaited-lines.server";
+import { awaitedParts } from "../../../app/purchasing/orders/lines/awaited-parts";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
+import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
 import { runSchedule } from "../../../workers/schedule";
-import { ANNA, all, DAY, eventTypes, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "./shop";
+import { ANNA, all, arrivals, DAY, eventTypes, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "./shop";
 
 beforeEach(givenBuyingShop);
 
@@ -46,4 +49,30 @@ it("says nothing of what has come, was closed or is a draft", async () => {
   await env.DB.exec("UPDATE purchase_orders SET state = 'draft'");
   await night(3);
   expect(await late()).toEqual([]);
+});
+
+it("awaits in the same parts in SQL as in the page and in the API", async () => {
+  const id = await givenOrder([
+    [1, 30],
+    [2, 5],
+  ]);
+  const [line] = (await findOrder(env.DB, shop, id))?.lines ?? [];
+  const parts = [
+    { day: TODAY + 2, quantity: 10 },
+    { day: TODAY + 4, quantity: 12 },
+  ];
+  await splitLine(env.DB, shop, id, line?.id ?? 0, parts, ANNA, NOW + 1);
+  await receiptOf(id, [[line?.id ?? 0, 9, 3]]);
+  await moveOrder(env.DB, shop, id, "sent", ANNA, NOW + 2);
+  const order = await findOrder(env.DB, shop, id);
+  const awaited = order?.lines.flatMap((each) =>
+    awaitedParts(each, order.expectedDay).map(({ day, quantity }) => [each.variantId, quantity, day]),
+  );
+  expect(awaited).toHaveLength(3);
+  const stored = (await arrivals()).map(({ variant_id, quantity, expected_day }) => [
+    variant_id,
+    quantity,
+    expected_day,
+  ]);
+  expect(new Set(stored.map(String))).toEqual(new Set(awaited?.map(String)));
 });

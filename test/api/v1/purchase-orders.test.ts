@@ -78,6 +78,32 @@ describe("purchase orders", () => {
     expect(await first("SELECT COUNT(*) AS n FROM purchase_orders")).toEqual({ n: 0 });
   });
 
+  it("tell by which deliveries the rest of them comes, and nothing is awaited of what has ended", async () => {
+    const made = await draft(good);
+    await first("UPDATE purchase_orders SET expected_day = 20800, next_day = 20790 RETURNING 1");
+    await first(
+      `INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity)
+      SELECT shop_id, id, 20790, 4 FROM purchase_order_lines RETURNING 1`,
+    );
+    const shown = (await ask(`/purchase-orders/${made.json.id}`)).json;
+    expect(shown).toMatchObject({
+      ...{ expected_on: "2026-12-13", next_on: "2026-12-03" },
+      lines: [
+        {
+          awaited: [
+            { expected_on: "2026-12-03", quantity: 4 },
+            { expected_on: "2026-12-13", quantity: 2 },
+          ],
+        },
+      ],
+    });
+    expect((await ask("/purchase-orders")).json.data).toMatchObject([{ next_on: "2026-12-03" }]);
+    expect((await move(Number(made.json.id), "cancelled")).json).toMatchObject({
+      next_on: null,
+      lines: [{ awaited: [] }],
+    });
+  });
+
   it("move as their state allows, and say why where it does not", async () => {
     await givenOrders();
     expect((await move(1, "sent")).json).toMatchObject({ state: "sent", ordered_on: expect.any(String) });
