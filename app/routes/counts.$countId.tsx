@@ -13,9 +13,9 @@ import { CountActions } from "../ui/counts/count-actions";
 import { CountState } from "../ui/counts/count-columns";
 import { CountForm } from "../ui/counts/count-form";
 import { CountReview } from "../ui/counts/count-review";
-import { choiceSaid } from "../ui/counts/words";
+import { choiceSaid, PAGES } from "../ui/counts/words";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? "Count" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? PAGES.one }];
 
 const PAGE_SIZE = 50;
 
@@ -49,8 +49,8 @@ export default function CountPage() {
     <Page
       title={count.name}
       titleMetadata={<CountState state={count.state} />}
-      subtitle={[count.locationName, choiceSaid(count), count.blind && "counted blind"].filter(Boolean).join(" · ")}
-      backAction={{ content: "Counts", url: "/counts" }}
+      subtitle={[count.locationName, choiceSaid(count), count.blind && PAGES.blind].filter(Boolean).join(" · ")}
+      backAction={{ content: PAGES.title, url: "/counts" }}
     >
       <BlockStack gap="400">
         {counting && <CountForm key={count.state} count={count} {...counting} />}

@@ -9,7 +9,7 @@ import { STATES } from "../stock/counts/count";
 import { type CountFilter, countFilterIn, countListAddress } from "../stock/counts/count-list";
 import { listCounts } from "../stock/counts/counts.server";
 import { countColumns } from "../ui/counts/count-columns";
-import { STATE_NAMES } from "../ui/counts/words";
+import { PAGES, STATE_NAMES } from "../ui/counts/words";
 import { EmptyList } from "../ui/empty-list";
 import { FilterBar } from "../ui/filters/filter-bar";
 import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
@@ -18,7 +18,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 
-export const meta: MetaFunction = () => [{ title: "Counts" }];
+export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 const PAGE_SIZE = 30;
 
@@ -38,13 +38,13 @@ export default function Counts() {
   const { list, filter, locationNames, ...clock } = useLoaderData<typeof loader>();
   const address = countListAddress(filter);
   return (
-    <Page title="Counts" fullWidth primaryAction={{ content: "New count", url: "/counts/new" }}>
+    <Page title={PAGES.title} fullWidth primaryAction={{ content: PAGES.new, url: "/counts/new" }}>
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Counts"
+            label={PAGES.title}
             tabs={[undefined, ...STATES].map((state) => ({
-              name: state ? STATE_NAMES[state] : "All",
+              name: state ? STATE_NAMES[state] : PAGES.all,
               to: countListAddress({ ...filter, state }),
               current: state === filter.state,
             }))}
@@ -53,7 +53,7 @@ export default function Counts() {
         tools={
           <FilterBar
             address={address}
-            search={{ text: filter.text ?? "", label: "Search by name" }}
+            search={{ text: filter.text ?? "", label: PAGES.search }}
             filters={[locationFilter(locationNames, filter.locationId ?? null)]}
             sort={newestFirst(filter.sort)}
           />
@@ -66,7 +66,7 @@ export default function Counts() {
           <EmptyList>{emptyText(filter)}</EmptyList>
         ) : (
           <ListTable
-            caption="Counts"
+            caption={PAGES.title}
             columns={countColumns(clock)}
             rows={list.rows}
             keyOf={({ id }) => id}
@@ -80,6 +80,6 @@ export default function Counts() {
 
 function emptyText({ state, text, locationId }: CountFilter) {
   if (text) return `No count's name holds "${text}" here.`;
-  if (state || locationId !== undefined) return "No count stands here.";
-  return "No counts yet. Count a shelf, a vendor's goods or everything, and put Shopify right.";
+  if (state || locationId !== undefined) return PAGES.noneHere;
+  return PAGES.none;
 }

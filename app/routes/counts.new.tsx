@@ -14,8 +14,9 @@ import { findSupplier, listSupplierNames } from "../suppliers/suppliers.server";
 import { listVariantsOf } from "../suppliers/terms.server";
 import { listVendors } from "../suppliers/vendors/vendors.server";
 import { CountFields } from "../ui/counts/count-fields";
+import { PAGES } from "../ui/counts/words";
 
-export const meta: MetaFunction = () => [{ title: "New count" }];
+export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -26,11 +27,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listProductTypes(database, shop),
   ]);
   return {
-    locations: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    locations: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? PAGES.aLocation })),
     suppliers: suppliers.map(({ id, name }) => ({ id, name })),
     productTypes,
     vendors: vendors.map(({ vendor }) => vendor).filter((vendor) => vendor !== ""),
-    ...{ name: `Count of ${isoDay(dayOf(Date.now(), shop.timeZone))}`, formToken: newFormToken() },
+    ...{ name: PAGES.named(isoDay(dayOf(Date.now(), shop.timeZone))), formToken: newFormToken() },
   };
 }
 
@@ -44,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ("refusals" in parsed) return parsed;
   const { vendor, productType, supplierId, ...count } = parsed;
   const supplier = count.choice === "supplier" ? await findSupplier(database, shop, supplierId) : undefined;
-  if (count.choice === "supplier" && !supplier) return { refusals: { supplierId: "Choose a supplier." } };
+  if (count.choice === "supplier" && !supplier) return { refusals: { supplierId: PAGES.noSupplier } };
   const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : count.variantIds;
   const named = { vendor, product_type: productType, supplier: supplier?.name ?? "" };
   const chosen = Object.entries(named).find(([choice]) => choice === count.choice)?.[1] ?? null;
@@ -59,7 +60,7 @@ export default function NewCount() {
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
   return (
-    <Page title="New count" backAction={{ content: "Counts", url: "/counts" }}>
+    <Page title={PAGES.new} backAction={{ content: PAGES.title, url: "/counts" }}>
       <Form method="post">
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
@@ -69,7 +70,7 @@ export default function NewCount() {
           <div className="BesideCards">
             <InlineStack align="end">
               <Button submit variant="primary" loading={saving}>
-                Create count
+                {PAGES.create}
               </Button>
             </InlineStack>
           </div>

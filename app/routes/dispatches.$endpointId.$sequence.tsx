@@ -12,6 +12,7 @@ import { AttemptCards } from "../ui/dispatches/attempt-cards";
 import { DispatchBadge } from "../ui/dispatches/dispatch-badge";
 import { NextTry } from "../ui/dispatches/dispatch-columns";
 import { ResendCard } from "../ui/dispatches/resend-card";
+import { ONE, PAGE } from "../ui/dispatches/words";
 import { TitledCard } from "../ui/titled-card";
 import { useListAddress } from "../ui/use-list-address";
 
@@ -38,51 +39,45 @@ export default function Dispatch() {
   return (
     <Page
       title={title}
-      subtitle={`To ${endpointName}`}
+      subtitle={ONE.to(endpointName)}
       titleMetadata={<DispatchBadge state={state} />}
-      backAction={{ content: "Dispatches", url: useListAddress("/dispatches") }}
+      backAction={{ content: PAGE.title, url: useListAddress("/dispatches") }}
     >
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
             <AttemptCards attempts={attempts} {...clock} />
             <TitledCard
-              title="Body"
-              note={
-                body === null
-                  ? "Too much waited for this shop's endpoints, so the oldest bodies were let go."
-                  : attempts.length > 0
-                    ? "As it was sent, the same at every attempt."
-                    : "As it will be sent."
-              }
+              title={ONE.body}
+              note={body === null ? ONE.letGo : attempts.length > 0 ? ONE.asSent : ONE.toBeSent}
             >
-              {body !== null && <CodeBlock label="Body" code={body} />}
+              {body !== null && <CodeBlock label={ONE.body} code={body} />}
             </TitledCard>
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <TitledCard
-              title="About it"
+              title={ONE.about}
               notices={
                 <dl className="Rule">
                   <div>
-                    <dt>Happened</dt>
+                    <dt>{ONE.happened}</dt>
                     <dd>
                       <Moment at={dispatch.at} timeZone={clock.timeZone} />
                     </dd>
                   </div>
                   <div>
-                    <dt>Event</dt>
+                    <dt>{ONE.event}</dt>
                     <dd>
                       <Link to={`/events/${dispatch.type}`}>{dispatch.type}</Link>
                     </dd>
                   </div>
                   <div>
-                    <dt>Endpoint</dt>
+                    <dt>{ONE.endpoint}</dt>
                     <dd className="Address">
                       {dispatch.endpointState === "deleted" ? (
-                        `${endpointName} (deleted)`
+                        ONE.deleted(endpointName)
                       ) : (
                         <Link to={`/endpoints/${endpointId}`}>{endpointName}</Link>
                       )}
@@ -90,16 +85,16 @@ export default function Dispatch() {
                     </dd>
                   </div>
                   <div>
-                    <dt>Sequence</dt>
+                    <dt>{ONE.sequence}</dt>
                     <dd>{sequence}</dd>
                   </div>
                   <div>
-                    <dt>webhook-id</dt>
+                    <dt>{ONE.webhookId}</dt>
                     <dd className="Address">{dispatch.publicId}</dd>
                   </div>
                   {(reason || state === "pending") && (
                     <div>
-                      <dt>{state === "pending" ? "Next" : "Why"}</dt>
+                      <dt>{state === "pending" ? ONE.next : ONE.why}</dt>
                       <dd>{reason ?? <NextTry nextAttemptAt={dispatch.nextAttemptAt} now={clock.now} />}</dd>
                     </div>
                   )}

@@ -10,6 +10,7 @@ import { EVENT_TYPES, EVENTS } from "../outbound/events/catalogue";
 import { authenticate } from "../requests/authenticate.server";
 import { dispatchColumns } from "../ui/dispatches/dispatch-columns";
 import { DispatchFilters } from "../ui/dispatches/dispatch-filters";
+import { PAGE } from "../ui/dispatches/words";
 import { EmptyList } from "../ui/empty-list";
 import { EventTabs } from "../ui/event-tabs";
 import { ListTable } from "../ui/list-table";
@@ -17,7 +18,7 @@ import { PagedIndex } from "../ui/paged-index";
 
 const SHOWN = 50;
 
-export const meta: MetaFunction = () => [{ title: "Dispatches" }];
+export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -35,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rows: rows.map((row) => ({
       ...row,
       title: EVENTS[row.type].title,
-      endpointName: names.get(row.endpointId) ?? "A deleted endpoint",
+      endpointName: names.get(row.endpointId) ?? PAGE.deleted,
     })),
     previous,
     next,
@@ -52,10 +53,10 @@ export default function Dispatches() {
   const isFiltered = address !== "/dispatches";
   return (
     <Page
-      title="Events"
-      subtitle="Each event on its way to each endpoint, with what was answered."
+      title={PAGE.events}
+      subtitle={PAGE.subtitle}
       fullWidth
-      secondaryActions={[{ content: "Send missed events again", url: "/recoveries" }]}
+      secondaryActions={[{ content: PAGE.recover, url: "/recoveries" }]}
     >
       <PagedIndex
         tabs={<EventTabs current="/dispatches" />}
@@ -65,14 +66,10 @@ export default function Dispatches() {
         next={next}
       >
         {rows.length === 0 ? (
-          <EmptyList>
-            {isFiltered || !isFirst
-              ? "No dispatch matches these filters."
-              : "Nothing has been sent yet. Once an endpoint is there, each event that it hears of stands here."}
-          </EmptyList>
+          <EmptyList>{isFiltered || !isFirst ? PAGE.noMatch : PAGE.none}</EmptyList>
         ) : (
           <ListTable
-            caption="Dispatches"
+            caption={PAGE.title}
             columns={dispatchColumns(clock)}
             rows={rows}
             keyOf={({ endpointId, sequence }) => `${endpointId}/${sequence}`}

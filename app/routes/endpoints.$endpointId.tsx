@@ -21,11 +21,12 @@ import { HealthCard } from "../ui/endpoints/health-card";
 import { SecretCard } from "../ui/endpoints/secret-card";
 import { SwitchCard } from "../ui/endpoints/switch-card";
 import { TestCard } from "../ui/endpoints/test-card";
+import { PAGES } from "../ui/endpoints/words";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.endpoint.name ?? "Endpoint" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.endpoint.name ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, ...visit } = await authenticate(request, context);
@@ -60,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const changed = await changeEndpoint(keeper, shop, endpoint.id, patch);
   if (changed.kind === "none") throw new Response(null, { status: 404 });
   if (changed.kind === "refused") return { refusals: { [changed.field ?? ""]: changed.reason } };
-  return { done: "Endpoint saved", refusals: {} };
+  return { done: PAGES.saved, refusals: {} };
 }
 
 const fieldsOf = ({
@@ -84,8 +85,8 @@ export default function EndpointPage() {
       title={endpoint.name}
       subtitle={healthSaid(endpoint) ?? ""}
       titleMetadata={<EndpointBadge endpoint={endpoint} />}
-      backAction={{ content: "Endpoints", url: list }}
-      secondaryActions={[{ content: "Dispatches", url: `/dispatches?endpoint=${endpoint.id}` }]}
+      backAction={{ content: PAGES.title, url: list }}
+      secondaryActions={[{ content: PAGES.dispatches, url: `/dispatches?endpoint=${endpoint.id}` }]}
     >
       <Layout>
         <Layout.Section>

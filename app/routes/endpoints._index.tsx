@@ -6,11 +6,12 @@ import { FORMATS } from "../outbound/formats/table";
 import { authenticate } from "../requests/authenticate.server";
 import { EmptyList } from "../ui/empty-list";
 import { ENDPOINT_COLUMNS } from "../ui/endpoints/endpoint-columns";
+import { PAGES } from "../ui/endpoints/words";
 import { EventTabs } from "../ui/event-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 
-export const meta: MetaFunction = () => [{ title: "Endpoints" }];
+export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -30,20 +31,17 @@ export default function Endpoints() {
   const { endpoints } = useLoaderData<typeof loader>();
   return (
     <Page
-      title="Events"
-      subtitle="Your other systems hear of what happens in Evenstock as it happens."
+      title={PAGES.events}
+      subtitle={PAGES.subtitle}
       fullWidth
-      primaryAction={{ content: "Add endpoint", url: "/endpoints/new" }}
-      secondaryActions={[{ content: "Send missed events again", url: "/recoveries" }]}
+      primaryAction={{ content: PAGES.add, url: "/endpoints/new" }}
+      secondaryActions={[{ content: PAGES.recover, url: "/recoveries" }]}
     >
       <PagedIndex tabs={<EventTabs current="/endpoints" />} address="/endpoints" previous={null} next={null}>
         {endpoints.length === 0 ? (
-          <EmptyList>
-            No endpoint yet. Add the address of your warehouse system, of a script, or of a channel in Slack or Discord:
-            it is told of low stock, orders and more.
-          </EmptyList>
+          <EmptyList>{PAGES.none}</EmptyList>
         ) : (
-          <ListTable caption="Endpoints" columns={ENDPOINT_COLUMNS} rows={endpoints} keyOf={({ id }) => id} />
+          <ListTable caption={PAGES.title} columns={ENDPOINT_COLUMNS} rows={endpoints} keyOf={({ id }) => id} />
         )}
       </PagedIndex>
     </Page>

@@ -11,8 +11,9 @@ import { addEndpoint } from "../session/endpoints/changes.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
 import { EndpointFields } from "../ui/endpoints/endpoint-fields";
 import { NewSecret } from "../ui/endpoints/new-secret";
+import { PAGES } from "../ui/endpoints/words";
 
-export const meta: MetaFunction = () => [{ title: "Add endpoint" }];
+export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -37,22 +38,19 @@ export default function NewEndpoint() {
   const created = answer?.created;
   if (created)
     return (
-      <Page title={`${created.name} is on`} backAction={{ content: "Endpoints", url: "/endpoints" }}>
-        <NewSecret
-          secret={created.secret}
-          onward={{ label: "Go on to the endpoint", to: `/endpoints/${created.id}` }}
-        />
+      <Page title={PAGES.isOn(created.name)} backAction={{ content: PAGES.title, url: "/endpoints" }}>
+        <NewSecret secret={created.secret} onward={{ label: PAGES.onward, to: `/endpoints/${created.id}` }} />
       </Page>
     );
   return (
-    <Page title="Add endpoint" backAction={{ content: "Endpoints", url: "/endpoints" }}>
+    <Page title={PAGES.add} backAction={{ content: PAGES.title, url: "/endpoints" }}>
       <Form method="post">
         <BlockStack gap="400">
           <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />
           <div className="BesideCards">
             <InlineStack align="end">
               <Button submit variant="primary" loading={saving}>
-                Add endpoint
+                {PAGES.add}
               </Button>
             </InlineStack>
           </div>

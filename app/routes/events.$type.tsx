@@ -9,9 +9,10 @@ import { authenticate } from "../requests/authenticate.server";
 import { CodeBlock } from "../ui/code-block";
 import { EventExample } from "../ui/events/event-example";
 import { FieldsTable } from "../ui/events/fields-table";
+import { PAGES } from "../ui/events/words";
 import { TitledCard } from "../ui/titled-card";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.event.title ?? "Event" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.event.title ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -31,15 +32,15 @@ export default function EventPage() {
     <Page
       title={event.title}
       subtitle={event.type}
-      titleMetadata={event.comesWith ? <Badge>{`Comes with ${event.comesWith}`}</Badge> : undefined}
-      backAction={{ content: "Catalogue", url: "/events" }}
+      titleMetadata={event.comesWith ? <Badge>{PAGES.comesWith(event.comesWith)}</Badge> : undefined}
+      backAction={{ content: PAGES.back, url: "/events" }}
     >
       <BlockStack gap="400">
         <Text as="p">{event.says}</Text>
         <EventExample event={event} formats={formats} />
         <FieldsTable fields={event.fields} />
-        <TitledCard title="JSON Schema" note={<>For programs, also at {event.schemaAddress}</>}>
-          <CodeBlock label={`JSON Schema of ${event.type}`} code={event.schema} />
+        <TitledCard title={PAGES.schema} note={PAGES.schemaAt(event.schemaAddress)}>
+          <CodeBlock label={PAGES.schemaOf(event.type)} code={event.schema} />
         </TitledCard>
       </BlockStack>
     </Page>

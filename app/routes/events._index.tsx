@@ -8,8 +8,9 @@ import { EventTabs } from "../ui/event-tabs";
 import { EventGroup } from "../ui/events/event-group";
 import { PromiseCard } from "../ui/events/promise-card";
 import { SchemasCard } from "../ui/events/schemas-card";
+import { PAGES, RECEIVER_CODE } from "../ui/events/words";
 
-export const meta: MetaFunction = () => [{ title: "Catalogue of events" }];
+export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -21,10 +22,10 @@ export default function Catalogue() {
   const { groups, promise, schemas } = useLoaderData<typeof loader>();
   return (
     <Page
-      title="Events"
-      subtitle="What Evenstock can tell your other systems, each as it happens."
+      title={PAGES.events}
+      subtitle={PAGES.subtitle}
       fullWidth
-      secondaryActions={[{ content: "Receiver code", url: "/events/receivers" }]}
+      secondaryActions={[{ content: RECEIVER_CODE.title, url: "/events/receivers" }]}
     >
       <BlockStack gap="400">
         <Card padding="0">

@@ -4,10 +4,11 @@ import { BlockStack, Page, Text } from "@shopify/polaris";
 import { RECEIVERS } from "../outbound/signatures/receivers/table";
 import { authenticate } from "../requests/authenticate.server";
 import { CodeBlock } from "../ui/code-block";
+import { PAGES, RECEIVER_CODE } from "../ui/events/words";
 import { LinkTabs } from "../ui/link-tabs";
 import { TitledCard } from "../ui/titled-card";
 
-export const meta: MetaFunction = () => [{ title: "Receiver code" }];
+export const meta: MetaFunction = () => [{ title: RECEIVER_CODE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
@@ -20,27 +21,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Receivers() {
   const { receiver, languages } = useLoaderData<typeof loader>();
   return (
-    <Page title="Receiver code" backAction={{ content: "Catalogue", url: "/events" }}>
+    <Page title={RECEIVER_CODE.title} backAction={{ content: PAGES.back, url: "/events" }}>
       <BlockStack gap="400">
-        <Text as="p">
-          A small program that takes events of the standard format and checks that each comes from Evenstock. Give your
-          endpoint's secret to it as EVENSTOCK_SECRET; it needs nothing but the language itself.
-        </Text>
-        <TitledCard title={receiver.file} note={NOTE}>
+        <Text as="p">{RECEIVER_CODE.about}</Text>
+        <TitledCard title={receiver.file} note={RECEIVER_CODE.refuses}>
           <LinkTabs
-            label="Languages"
+            label={RECEIVER_CODE.languages}
             tabs={languages.map((language) => ({
               name: language,
               to: `/events/receivers?language=${language}`,
               current: language === receiver.language,
             }))}
           />
-          <CodeBlock label={`Receiver in ${receiver.language}`} code={receiver.code} />
+          <CodeBlock label={RECEIVER_CODE.in(receiver.language)} code={receiver.code} />
         </TitledCard>
       </BlockStack>
     </Page>
   );
 }
-
-const NOTE =
-  "Requests without a signature, with a wrong one, or older than five minutes are refused with 401. While you change a secret, the old one and the new one both hold.";

@@ -12,11 +12,12 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { RecoveryForm } from "../ui/recoveries/recovery-form";
 import { RecoveryProgress } from "../ui/recoveries/recovery-progress";
+import { PAGE } from "../ui/recoveries/words";
 import { useFreshWhile } from "../ui/use-fresh-while";
 
 const DAY = 86_400_000;
 
-export const meta: MetaFunction = () => [{ title: "Send missed events again" }];
+export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -58,8 +59,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 const SAID: Partial<Record<string, string>> = {
-  nothing: "Nothing is left to send: it was delivered, or its endpoints are off.",
-  running: "Another one is still running. Wait for it, or stop it.",
+  nothing: PAGE.nothing,
+  running: PAGE.running,
 };
 
 const typedIn = (fields: FormData | URLSearchParams): TypedRecovery => {
@@ -78,7 +79,7 @@ export default function Recoveries() {
   const answer = useActionData<typeof action>();
   useFreshWhile(last?.state === "running");
   return (
-    <Page title="Send missed events again" backAction={{ content: "Dispatches", url: "/dispatches" }}>
+    <Page title={PAGE.title} backAction={{ content: PAGE.back, url: "/dispatches" }}>
       <BlockStack gap="400">
         {last && <RecoveryProgress recovery={last} endpoints={endpoints} timeZone={clock.timeZone} />}
         {last?.state !== "running" && (

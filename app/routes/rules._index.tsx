@@ -13,12 +13,13 @@ import { PagedIndex } from "../ui/paged-index";
 import type { ListedRule } from "../ui/rules/listed-rule";
 import { RemovedRule } from "../ui/rules/removed-rule";
 import { ruleColumns } from "../ui/rules/rule-columns";
+import { LEVEL_NAMES, NO_RULES, PAGE } from "../ui/rules/words";
 import { useDownload } from "../ui/use-download";
 
 const LEVELS = ["variant", "product", "supplier"] as const;
 type Level = (typeof LEVELS)[number];
 
-export const meta: MetaFunction = () => [{ title: "Rules" }];
+export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -37,13 +38,13 @@ export default function Rules() {
   const { download, state } = useDownload("/rules/file");
   return (
     <Page
-      title="Rules"
+      title={PAGE.title}
       fullWidth
-      backAction={{ content: "Settings", url: "/settings" }}
+      backAction={{ content: PAGE.back, url: "/settings" }}
       secondaryActions={[
-        { content: "Import", url: "/rules/import" },
+        { content: PAGE.import, url: "/rules/import" },
         {
-          content: state === "failed" ? "Export failed, try again" : "Export",
+          content: state === "failed" ? PAGE.exportFailed : PAGE.export,
           onAction: download,
           loading: state === "loading",
         },
@@ -54,20 +55,20 @@ export default function Rules() {
         <PagedIndex
           tabs={
             <LinkTabs
-              label="Rules"
-              tabs={LEVELS.map((name) => ({ name: NAMES[name], to: addressOf(name), current: name === level }))}
+              label={PAGE.title}
+              tabs={LEVELS.map((name) => ({ name: LEVEL_NAMES[name], to: addressOf(name), current: name === level }))}
             />
           }
-          note="What is decided apart from the shop's defaults. The most specific level wins: a location, a variant, a product, its supplier's price list, its supplier, the shop."
+          note={PAGE.note}
           address={addressOf(level)}
           previous={list.previous}
           next={list.next}
         >
           {list.rows.length === 0 ? (
-            <EmptyList>{EMPTY[level]}</EmptyList>
+            <EmptyList>{NO_RULES[level]}</EmptyList>
           ) : (
             <ListTable
-              caption={NAMES[level]}
+              caption={LEVEL_NAMES[level]}
               columns={ruleColumns({ locationNames, onRemove: setRemoved })}
               rows={list.rows}
               keyOf={({ place: { subject, location } }) => `${subject}/${location}`}
@@ -80,11 +81,3 @@ export default function Rules() {
 }
 
 const addressOf = (level: Level) => (level === "variant" ? "/rules" : `/rules?level=${level}`);
-
-const NAMES = { variant: "Variants", product: "Products", supplier: "Suppliers" } satisfies Record<Level, string>;
-
-const EMPTY = {
-  variant: "No variant has a rule of its own. Select variants under Products to give them one.",
-  product: "No product has a rule of its own. A variant's page can give one to its whole product.",
-  supplier: "No supplier has a rule of its own. A supplier's page gives it a lead time and more.",
-} satisfies Record<Level, string>;

@@ -33,12 +33,13 @@ import { OwnRowsGroup } from "../ui/settings/own-rows-group";
 import { PublicLinks } from "../ui/settings/public-links";
 import { SalesRulesGroup } from "../ui/settings/sales-rules-group";
 import { ShopGroup } from "../ui/settings/shop-group";
+import { PAGE } from "../ui/settings/words";
 import { useFreshWhile } from "../ui/use-fresh-while";
 import { useToast } from "../ui/use-toast";
 
 const MAILS = 5;
 
-export const meta: MetaFunction = () => [{ title: "Settings" }];
+export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -117,29 +118,29 @@ export default function Settings() {
     ...leftOutTexts(leftOutFields(locations)),
     ...ordersLeftOutTexts(ordersLeftOut),
   };
-  useToast(answer?.saved ? "Settings saved" : undefined, answer);
+  useToast(answer?.saved ? PAGE.saved : undefined, answer);
   useFreshWhile(mails.some(({ state, attempts }) => state === "queued" && attempts === 0));
   return (
     <Page
-      title="Settings"
+      title={PAGE.title}
       secondaryActions={[
-        { content: "Company and documents", url: "/settings/documents" },
-        { content: "All rules", url: "/rules" },
-        { content: "Promotions", url: "/promotions" },
-        { content: "Uplifts", url: "/uplifts" },
-        { content: "API keys", url: "/settings/api-keys" },
-        { content: "Sync health", url: "/sync" },
+        { content: PAGE.documents, url: "/settings/documents" },
+        { content: PAGE.rules, url: "/rules" },
+        { content: PAGE.promotions, url: "/promotions" },
+        { content: PAGE.uplifts, url: "/uplifts" },
+        { content: PAGE.keys, url: "/settings/api-keys" },
+        { content: PAGE.sync, url: "/sync" },
       ]}
     >
       <BlockStack gap="400">
         {answer?.saved && (
-          <Banner tone="success" title="Settings saved">
-            {answer.replanning && <p>Plans are being worked out anew. In a large shop that takes a few minutes.</p>}
+          <Banner tone="success" title={PAGE.saved}>
+            {answer.replanning && <p>{PAGE.replanning}</p>}
           </Banner>
         )}
         {refused && (
-          <Banner tone="critical" title="Nothing was saved">
-            <p>A field below says what is wrong with it. What you typed is still there.</p>
+          <Banner tone="critical" title={PAGE.notSaved}>
+            <p>{PAGE.mend}</p>
           </Banner>
         )}
         <SaveBarForm

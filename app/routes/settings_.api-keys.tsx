@@ -13,8 +13,9 @@ import { apiKeyColumns, type ListedKey } from "../ui/settings/api-keys/api-key-c
 import { ApiKeySecret } from "../ui/settings/api-keys/api-key-secret";
 import { CreateApiKey } from "../ui/settings/api-keys/create-api-key";
 import { RevokeApiKey } from "../ui/settings/api-keys/revoke-api-key";
+import { KEYS } from "../ui/settings/words";
 
-export const meta: MetaFunction = () => [{ title: "API keys" }];
+export const meta: MetaFunction = () => [{ title: KEYS.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -36,25 +37,20 @@ export default function ApiKeys() {
   const [revoking, setRevoking] = useState<ListedKey>();
   return (
     <Page
-      title="API keys"
-      subtitle="With a key, your other systems read this shop's stock, plans and orders, and do what the key allows."
+      title={KEYS.title}
+      subtitle={KEYS.subtitle}
       fullWidth
-      backAction={{ content: "Settings", url: "/settings" }}
-      primaryAction={{ content: "Create key", onAction: () => setCreating(true) }}
+      backAction={{ content: KEYS.back, url: "/settings" }}
+      primaryAction={{ content: KEYS.add, onAction: () => setCreating(true) }}
     >
       <BlockStack gap="400">
         {made && <ApiKeySecret made={made} onDone={() => setMade(undefined)} />}
-        <PagedIndex
-          address="/settings/api-keys"
-          previous={null}
-          next={null}
-          note={`The API answers at ${address}. What it takes and says: ${address}/openapi.json`}
-        >
+        <PagedIndex address="/settings/api-keys" previous={null} next={null} note={KEYS.api(address)}>
           {keys.length === 0 ? (
-            <EmptyList>No keys yet. Make one for each system that needs one, with no more than it needs.</EmptyList>
+            <EmptyList>{KEYS.none}</EmptyList>
           ) : (
             <ListTable
-              caption="API keys"
+              caption={KEYS.title}
               columns={apiKeyColumns({ now, timeZone, onRevoke: setRevoking })}
               rows={keys}
               keyOf={({ id }) => id}

@@ -15,8 +15,6 @@ import { parseNewTransfer } from "../stock/transfers/transfer-form";
 import {
   isByDay,
   TRANSFER_TABS,
-  type TransferFilter,
-  type TransferTab,
   transferAddress,
   transferFilterIn,
   transferListAddress,
@@ -29,9 +27,9 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { transferColumns } from "../ui/transfers/transfer-columns";
-import { TAB_NAMES } from "../ui/transfers/words";
+import { NONE, PAGES, TAB_NAMES } from "../ui/transfers/words";
 
-export const meta: MetaFunction = () => [{ title: "Transfers" }];
+export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -66,17 +64,17 @@ export default function Transfers() {
   const answer = useActionData<SaveAnswer>();
   const refusals = Object.values(answer?.refusals ?? {}).filter(Boolean);
   return (
-    <Page title="Transfers" fullWidth primaryAction={{ content: "New transfer", url: "/transfers/new" }}>
+    <Page title={PAGES.title} fullWidth primaryAction={{ content: PAGES.new, url: "/transfers/new" }}>
       <BlockStack gap="400">
         {refusals.length > 0 && (
-          <Banner tone="critical" title="The transfer was not made">
+          <Banner tone="critical" title={PAGES.notMade}>
             <p>{refusals.join(" ")}</p>
           </Banner>
         )}
         <PagedIndex
           tabs={
             <LinkTabs
-              label="Transfers"
+              label={PAGES.title}
               tabs={TRANSFER_TABS.map((tab) => ({
                 name: TAB_NAMES[tab],
                 to: transferListAddress({ ...filter, tab }),
@@ -87,7 +85,7 @@ export default function Transfers() {
           tools={
             <FilterBar
               address={address}
-              search={{ text: filter.text, label: "Search by number, location, product or SKU" }}
+              search={{ text: filter.text, label: PAGES.search }}
               filters={[locationFilter(context.locationNames, filter.locationId ?? null)]}
               {...(!isByDay(filter) && { sort: newestFirst(filter.sort) })}
             />
@@ -98,11 +96,13 @@ export default function Transfers() {
         >
           {list.rows.length === 0 ? (
             <EmptyList>
-              {filter.text || filter.locationId !== undefined ? nothingText(filter) : EMPTY[filter.tab]}
+              {filter.text || filter.locationId !== undefined
+                ? PAGES.noMatch(filter.text, filter.tab)
+                : NONE[filter.tab]}
             </EmptyList>
           ) : (
             <ListTable
-              caption="Transfers"
+              caption={PAGES.title}
               columns={transferColumns(context)}
               rows={list.rows}
               keyOf={({ id }) => id}
@@ -114,17 +114,3 @@ export default function Transfers() {
     </Page>
   );
 }
-
-/** In which tab too: what is looked for may stand in another. */
-const nothingText = ({ tab, text }: TransferFilter) =>
-  `No transfer ${text ? `matches "${text}"` : "of this location is here"}${tab === "all" ? "" : `, under ${TAB_NAMES[tab]}`}.`;
-
-const EMPTY = {
-  all: "No transfers yet. Make one to move stock from one location to another.",
-  draft: "No drafts.",
-  in_transit: "Nothing is in transit of which nothing has come.",
-  partial: "No transfer has come in part.",
-  late: "Nothing is late.",
-  received: "No transfer has come whole.",
-  cancelled: "No transfer was cancelled.",
-} satisfies Record<TransferTab, string>;

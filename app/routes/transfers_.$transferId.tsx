@@ -20,10 +20,11 @@ import { ReceiveTransfer } from "../ui/transfers/receive-transfer";
 import { TransferState } from "../ui/transfers/transfer-columns";
 import { TransferFacts } from "../ui/transfers/transfer-facts";
 import { TransferTimeline } from "../ui/transfers/transfer-timeline";
+import { PAGES } from "../ui/transfers/words";
 import { useFreshWhile } from "../ui/use-fresh-while";
 import { useListAddress } from "../ui/use-list-address";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.transfer.number ?? "Transfer" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.transfer.number ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
@@ -46,16 +47,16 @@ export default function TransferPage() {
   return (
     <Page
       title={transfer.number}
-      subtitle={`${transfer.from ?? "A location"} to ${transfer.to ?? "a location"}`}
+      subtitle={PAGES.way(transfer.from, transfer.to)}
       titleMetadata={<TransferState transfer={transfer} today={context.today} />}
-      backAction={{ content: "Transfers", url: list }}
+      backAction={{ content: PAGES.title, url: list }}
       primaryAction={
         isEditable(transfer)
-          ? { content: "Ship", disabled: transfer.lineCount === 0, onAction: () => setMove("ship") }
+          ? { content: PAGES.ship, disabled: transfer.lineCount === 0, onAction: () => setMove("ship") }
           : undefined
       }
       secondaryActions={
-        isEditable(transfer) || isUnderWay ? [{ content: "Cancel transfer", onAction: () => setMove("cancel") }] : []
+        isEditable(transfer) || isUnderWay ? [{ content: PAGES.cancel, onAction: () => setMove("cancel") }] : []
       }
       fullWidth
     >
@@ -85,7 +86,7 @@ export default function TransferPage() {
       )}
       {adding && (
         <AddVariants
-          title="Add products"
+          title={PAGES.addProducts}
           action={`${transferAddress(transfer)}/lines`}
           formToken={formToken}
           onClose={() => setAdding(false)}

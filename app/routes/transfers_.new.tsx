@@ -7,8 +7,9 @@ import { newFormToken } from "../requests/form-token";
 import { prefilledIn } from "../stock/transfers/transfer-form";
 import { listVariantsToMove } from "../stock/transfers/variants-to-move.server";
 import { NewTransferForm } from "../ui/transfers/new-transfer-form";
+import { PAGES } from "../ui/transfers/words";
 
-export const meta: MetaFunction = () => [{ title: "New transfer" }];
+export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const units = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
   return {
     ...{ from, to, formToken: newFormToken() },
-    places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" })),
+    places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? PAGES.aLocation })),
     lines: variants.map((variant) => ({ ...variant, quantity: String(units.get(variant.variantId) ?? 1) })),
   };
 }
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function NewTransfer() {
   const { formToken, ...opened } = useLoaderData<typeof loader>();
   return (
-    <Page title="New transfer" backAction={{ content: "Transfers", url: "/transfers" }}>
+    <Page title={PAGES.new} backAction={{ content: PAGES.title, url: "/transfers" }}>
       <NewTransferForm key={formToken} formToken={formToken} {...opened} />
     </Page>
   );

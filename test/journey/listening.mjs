@@ -26,7 +26,7 @@ export async function listenToEverything(merchant) {
   await merchant.app.getByLabel("Everything").check();
   await merchant.app.getByRole("button", { name: "Add endpoint" }).click();
   await merchant.heading("Warehouse is on");
-  const onward = merchant.app.getByRole("link", { name: "Go on to the endpoint" });
+  const onward = merchant.app.getByRole("link", { name: "Go to the endpoint" });
   return { endpoint: await onward.getAttribute("href"), heard };
 }
 

@@ -62,7 +62,7 @@ describe("a count", () => {
     expect(await rows("SELECT refusal FROM inventory_writes")).toEqual([{ refusal: null }]);
     expect(await (await visit("/counts/1/file", SHOP)).text()).toContain("MUG-L,4006381333931,Blue mug,");
     expect(await page("/counts?state=completed")).toContain("Front shelf");
-    expect(await page("/counts?state=draft")).toContain("No count stands here.");
+    expect(await page("/counts?state=draft")).toContain("No counts here.");
   });
 
   it("says what it cannot do, and changes nothing", async () => {

@@ -248,7 +248,7 @@ describe("the list of transfers", () => {
       expect(await page(`/transfers?${new URLSearchParams({ q: text })}`), text).toContain("T-0001");
     expect(await page("/transfers?q=zebra")).toContain('No transfer matches "zebra"');
     expect(await page("/transfers?tab=draft")).toContain("0 of 6");
-    expect(await page("/transfers?tab=received")).toContain("No transfer has come whole.");
+    expect(await page("/transfers?tab=received")).toContain("No transfer has been fully received.");
   });
 
   it("has those whose day has gone by in a tab of their own, the longest awaited first", async () => {

@@ -132,7 +132,7 @@ export const REVIEW = {
   tabs: "Lines",
   caption: "Lines of the count",
   noDifference: "What was counted is what was expected.",
-  nothingHere: "No line stands here.",
+  nothingHere: "No lines here.",
   nothingDiffers: "Nothing differs",
   differ: (lines: number, more: number, fewer: number, format: Format) =>
     `${counted(lines, LINES, format)} ${lines === 1 ? "differs" : "differ"}: ${counted(more, UNITS, format)} more, ${format(fewer)} fewer`,
@@ -158,4 +158,20 @@ export const REVIEW = {
   below: (available: string) => `leaves ${available} available`,
   noCost: "Not known",
   again: "Try again",
+};
+
+/** Of the pages themselves. */
+export const PAGES = {
+  title: "Counts",
+  one: "Count",
+  new: "New count",
+  create: "Create count",
+  all: "All",
+  search: "Search by name",
+  aLocation: "A location",
+  blind: "counted blind",
+  named: (day: string) => `Count of ${day}`,
+  noSupplier: "Choose a supplier.",
+  noneHere: "No counts here.",
+  none: "No counts yet. Count a shelf, one vendor's goods or everything, and correct what Shopify shows.",
 };

@@ -74,3 +74,32 @@ export const RESEND = {
     skipped: "The same body under the same webhook-id, at once.",
   } satisfies Record<DispatchState, string>,
 };
+
+/** Of the list's page. */
+export const PAGE = {
+  title: "Dispatches",
+  events: "Events",
+  subtitle: "Each event on its way to each endpoint, and what was answered.",
+  recover: "Send missed events again",
+  deleted: "A deleted endpoint",
+  noMatch: "No dispatch matches these filters.",
+  none: "Nothing has been sent yet. Once you add an endpoint, each event it hears of is listed here.",
+};
+
+/** Of one dispatch. */
+export const ONE = {
+  to: (endpoint: string) => `To ${endpoint}`,
+  body: "Body",
+  letGo: "Too much was waiting for this shop's endpoints, so the oldest bodies were let go.",
+  asSent: "As it was sent, the same on every attempt.",
+  toBeSent: "As it will be sent.",
+  about: "Details",
+  happened: "Happened",
+  event: "Event",
+  endpoint: "Endpoint",
+  deleted: (endpoint: string) => `${endpoint} (deleted)`,
+  sequence: "Sequence",
+  webhookId: "webhook-id",
+  next: "Next",
+  why: "Why",
+};

@@ -133,3 +133,18 @@ export const DELETE = {
   no: "Keep",
   gone: "Its address and its secret are gone for good, and what still waits for it is not sent. Its past dispatches stay in the list.",
 };
+
+/** Of the pages themselves. */
+export const PAGES = {
+  events: "Events",
+  title: "Endpoints",
+  one: "Endpoint",
+  subtitle: "Tell your other systems what happens in Evenstock, as it happens.",
+  add: "Add endpoint",
+  recover: "Send missed events again",
+  dispatches: "Dispatches",
+  none: "No endpoints yet. Add the address of your warehouse system, a script, or a channel in Slack or Discord, and Evenstock tells it about low stock, orders and more.",
+  isOn: (name: string) => `${name} is on`,
+  onward: "Go to the endpoint",
+  saved: "Endpoint saved",
+};

@@ -43,3 +43,11 @@ export const PROGRESS = {
   left: "What was left stays as it was.",
   stop: "Stop",
 };
+
+/** Of the page itself. */
+export const PAGE = {
+  title: "Send missed events again",
+  back: "Dispatches",
+  nothing: "Nothing is left to send: everything was delivered, or its endpoints are off.",
+  running: "Another one is still running. Wait for it, or stop it.",
+};

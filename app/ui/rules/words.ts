@@ -43,3 +43,21 @@ export const INPUTS = {
     safetyStock: "At each location. Makes the method simple.",
   },
 };
+
+/** Of the list's page. */
+export const PAGE = {
+  title: "Rules",
+  back: "Settings",
+  import: "Import",
+  export: "Export",
+  exportFailed: "Export failed, try again",
+  note: "Whatever differs from the shop's defaults. The most specific rule wins: location, variant, product, the supplier's price list, supplier, shop.",
+};
+
+/** The levels that rules are listed by, and what stands where a level has none. */
+export const LEVEL_NAMES = { variant: "Variants", product: "Products", supplier: "Suppliers" };
+export const NO_RULES = {
+  variant: "No variant has a rule of its own. Select variants under Products to give them one.",
+  product: "No product has a rule of its own. Set one for the whole product on the page of any of its variants.",
+  supplier: "No supplier has a rule of its own. Set its lead time and more on the supplier's page.",
+};

@@ -171,6 +171,12 @@ export const DELETE_ALL = {
 
 /** Of keys of the API. */
 export const KEYS = {
+  title: "API keys",
+  subtitle: "With a key, your other systems read this shop's stock, plans and orders, and do what the key allows.",
+  back: "Settings",
+  add: "Create key",
+  api: (address: string) => `The API answers at ${address}. Its description: ${address}/openapi.json`,
+  none: "No keys yet. Create one for each system that needs one, and allow it no more than it needs.",
   name: "Name",
   endsIn: (hint: string) => `ends in ${hint}`,
   may: "May",
@@ -194,4 +200,19 @@ export const KEYS = {
   keep: "Keep it",
   turnedAway: (hint: string) =>
     `Whatever uses the key that ends in ${hint} is turned away from now on. It cannot be brought back; make a new key in its place.`,
+};
+
+/** Of the page itself. */
+export const PAGE = {
+  title: "Settings",
+  documents: "Company and documents",
+  rules: "All rules",
+  promotions: "Promotions",
+  uplifts: "Uplifts",
+  keys: "API keys",
+  sync: "Sync health",
+  saved: "Settings saved",
+  replanning: "Plans are being worked out again. In a large shop that takes a few minutes.",
+  notSaved: "Nothing was saved",
+  mend: "See the field marked below. What you typed is still there.",
 };

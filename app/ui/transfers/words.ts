@@ -164,3 +164,30 @@ export const TIMELINE = {
   again: "Try again",
   againOf: (line: string) => `Try again: ${line}`,
 };
+
+/** Of the pages themselves. */
+export const PAGES = {
+  title: "Transfers",
+  one: "Transfer",
+  new: "New transfer",
+  notMade: "The transfer was not made",
+  search: "Search by number, location, product or SKU",
+  aLocation: "A location",
+  way: (from: string | null, to: string | null) => `${from ?? "A location"} to ${to ?? "a location"}`,
+  ship: "Ship",
+  cancel: "Cancel transfer",
+  addProducts: "Add products",
+  noMatch: (text: string, tab: TransferTab) =>
+    `No transfer ${text ? `matches "${text}"` : "for this location"}${tab === "all" ? "" : ` under ${TAB_NAMES[tab]}`}.`,
+};
+
+/** What stands where a tab has no rows. */
+export const NONE = {
+  all: "No transfers yet. Create one to move stock from one location to another.",
+  draft: "No drafts.",
+  in_transit: "Nothing is in transit.",
+  partial: "No transfer is partly received.",
+  late: "Nothing is late.",
+  received: "No transfer has been fully received.",
+  cancelled: "No transfer has been cancelled.",
+} satisfies Record<TransferTab, string>;
