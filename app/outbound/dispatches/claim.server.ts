@@ -67,8 +67,16 @@ const due = (limit: number, order: string, and = "") => `(SELECT json_group_arra
     WHERE x.shop_id = p.shop_id AND x.endpoint_id = p.id AND x.state = 'pending' AND x.next_attempt_at <= ?2 ${and}
     ORDER BY ${order} LIMIT ${limit}))`;
 
+/** SQL: those of an endpoint `p` that were claimed, by the parameters that name the lease and its end. */
+const claimedBy = (lease: string, until: string) => `FROM dispatches d INDEXED BY dispatches_due
+  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.next_attempt_at = ${until} AND d.lease = ${lease}`;
+
+const OF_LEASE = claimedBy("?2", "?3");
+
+/** SQL: applied once more, a claim takes nothing more. */
 const OF_LANE = `p.shop_id = ?1 AND p.state = 'on' AND p.deleted_at IS NULL AND p.slow = ?5
-  AND EXISTS (SELECT 1 FROM shops s WHERE s.id = p.shop_id AND s.uninstalled_at IS NULL)`;
+  AND EXISTS (SELECT 1 FROM shops s WHERE s.id = p.shop_id AND s.uninstalled_at IS NULL)
+  AND NOT EXISTS (SELECT 1 ${claimedBy("?3", "?4")})`;
 
 /** SQL: how often that message was tried that was tried most, of the endpoint of the dispatch `x`. */
 const LEAD = `(SELECT m.attempts FROM dispatches m INDEXED BY dispatches_tried WHERE m.shop_id = x.shop_id
@@ -92,15 +100,14 @@ WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
   WHERE ${OF_LANE} AND p.failures_in_row >= ${OPENS_AFTER} AND COALESCE(p.probe_at, 0) <= ?2
 ))`;
 
-/** SQL: those claimed of an endpoint `p`. */
-const OF_LEASE = `FROM dispatches d INDEXED BY dispatches_due
-  WHERE d.shop_id = ?1 AND d.endpoint_id = p.id AND d.state = 'pending' AND d.next_attempt_at = ?3 AND d.lease = ?2`;
-
-/** What was claimed is charged to the endpoint's minute; one that is being tried is tried by nobody else meanwhile. */
+/**
+ * What the statement before has claimed is charged to the endpoint's minute: applied once more, it claims nothing, and nothing is charged.
+ * One that is being tried is tried by nobody else meanwhile.
+ */
 const CHARGED = `
 UPDATE endpoints AS p SET rate_used = iif(rate_minute = ?4, rate_used, 0) + (SELECT COUNT(*) ${OF_LEASE}), rate_minute = ?4,
   probe_at = iif(failures_in_row >= ${OPENS_AFTER}, ?3, NULL)
-WHERE p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failures_in_row >= ${OPENS_AFTER}) AND EXISTS (SELECT 1 ${OF_LEASE})`;
+WHERE changes() > 0 AND p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failures_in_row >= ${OPENS_AFTER}) AND EXISTS (SELECT 1 ${OF_LEASE})`;
 
 const CLAIMED = `
 SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts,

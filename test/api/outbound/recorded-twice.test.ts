@@ -39,6 +39,20 @@ const handTwice = async (meanwhile?: () => Promise<unknown>) => {
 
 const recent = async () => JSON.parse(String((await endpoint())?.recent));
 
+describe("a claim that is applied twice", () => {
+  it("is charged to the endpoint's rate once", async () => {
+    await played.endpoint({ rate_limit: 10 });
+    await announce(4);
+    await handTwice();
+    expect(played.received).toHaveLength(4);
+    expect(await endpoint()).toMatchObject({ rate_used: 4 });
+    await announce(4);
+    await handTwice();
+    expect(played.received).toHaveLength(8);
+    expect(await endpoint()).toMatchObject({ rate_used: 8 });
+  });
+});
+
 describe("the record of a claim that is applied twice", () => {
   it("counts each failure once, in a row and in the health, and warns of none that was not there", async () => {
     await played.endpoint();
