@@ -95,7 +95,7 @@ const money = (amount: string) =>
   `iif(${amount} IS NULL, NULL, json_object('amount', printf('%.*f', ${digitsIn("o.currency")}, (${amount}) / pow(10, ${digitsIn("o.currency")})), 'currency', o.currency))`;
 
 /** Lines of an order that an event tells of: its body stays far below 64 KB. */
-const MOST_TOLD = 100;
+export const MOST_TOLD = 100;
 
 /** SQL: what an event tells of an order `o` with its supplier `s` and location `c`: pairs for a json_object. */
 export const ORDER_FACTS = `'purchase_order_id', CAST(o.id AS TEXT), 'number', o.number, 'state', iif(o.state = 'partial', 'partly_received', o.state),

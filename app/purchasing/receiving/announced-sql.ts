@@ -1,16 +1,20 @@
 import { announcement } from "../../outbound/events/announcement-sql";
-import { ORDER_FACTS, WITH_NAMES } from "../orders/order-sums-sql";
+import { MOST_TOLD, ORDER_FACTS, WITH_NAMES } from "../orders/order-sums-sql";
 
 const NAME = "COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title)";
 
-/** ?1 shop, ?2 now, ?3 order, ?4 the form's token: the receipt that it submitted, where goods came in by it. */
+/** ?1 shop, ?2 now, ?3 order, ?4 the form's token: the receipt that it submitted, and `came`, where goods came in by it. */
 const CAME = `
-came AS MATERIALIZED (
-  SELECT r.shop_id, r.id AS receipt_id, o.id, o.supplier_id, c.shopify_id AS place_id, c.name AS place_name,
-    json_object(${ORDER_FACTS}, 'receipt_id', CAST(r.id AS TEXT), 'received_on', date(r.received_day * 86400, 'unixepoch')) AS facts
+entered AS MATERIALIZED (
+  SELECT r.shop_id, r.id AS receipt_id, r.reverses, o.id, o.supplier_id, c.shopify_id AS place_id, c.name AS place_name,
+    json_object(${ORDER_FACTS}, 'receipt_id', CAST(COALESCE(r.reverses, r.id) AS TEXT),
+      'received_on', date(r.received_day * 86400, 'unixepoch')) AS facts
   FROM receipts r CROSS JOIN purchase_orders o ON o.shop_id = r.shop_id AND o.id = r.order_id ${WITH_NAMES}
-  WHERE r.shop_id = ?1 AND r.order_id = ?3 AND r.form_token = ?4 AND r.state = 'submitted' AND r.reverses IS NULL
-    AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
+  WHERE r.shop_id = ?1 AND r.order_id = ?3 AND r.form_token = ?4 AND r.state = 'submitted'
+),
+came AS (
+  SELECT * FROM entered r WHERE r.reverses IS NULL
+    AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.receipt_id AND n.accepted + n.damaged > 0)
 )`;
 
 /** What stands in Shopify follows once it has answered: until then nobody has told what is available. */
@@ -38,5 +42,18 @@ order_received AS (
   FROM came o
 )`;
 
-export const RECEIVED_ANNOUNCED = announcement(`${CAME},${STOCK_RECEIVED},${ORDER_RECEIVED},
-news AS (SELECT * FROM stock_received UNION ALL SELECT * FROM order_received)`);
+/** Which units of which lines are awaited again; those of a hundred lines, as an order's own. */
+const RECEIPT_REVERSED = `
+receipt_reversed AS (
+  SELECT o.shop_id, 'purchase_order.receipt_reversed' AS type, 'receipt/' || o.receipt_id AS key,
+    json_set(o.facts, '$.taken_back', json((SELECT json_group_array(json_object('line_id', CAST(n.line_id AS TEXT),
+        'variant_id', CAST(v.shopify_id AS TEXT), 'quantity', 0 - n.accepted, 'damaged', 0 - n.damaged))
+      FROM (SELECT * FROM receipt_lines n WHERE n.shop_id = o.shop_id AND n.receipt_id = o.receipt_id ORDER BY n.id LIMIT ${MOST_TOLD}) n
+      CROSS JOIN purchase_order_lines l ON l.shop_id = n.shop_id AND l.id = n.line_id
+      CROSS JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id))) AS data,
+    9 AS rank, o.receipt_id AS position
+  FROM entered o WHERE o.reverses IS NOT NULL
+)`;
+
+export const RECEIVED_ANNOUNCED = announcement(`${CAME},${STOCK_RECEIVED},${ORDER_RECEIVED},${RECEIPT_REVERSED},
+news AS (SELECT * FROM stock_received UNION ALL SELECT * FROM order_received UNION ALL SELECT * FROM receipt_reversed)`);

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { EVENTS } from "../../../app/outbound/events/catalogue";
 import { postAgain } from "../../../app/purchasing/receiving/postings.server";
 import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
@@ -38,6 +39,12 @@ const movements = async () =>
       .bind(KETTLE)
       .all()
   ).results;
+const reversals = async () =>
+  (
+    await env.DB.prepare("SELECT data FROM events WHERE type = 'purchase_order.receipt_reversed'").all<{
+      data: string;
+    }>()
+  ).results.map(({ data }): unknown => JSON.parse(data));
 const counter = (
   orderId: number,
   lineId: number,
@@ -69,8 +76,15 @@ describe("a receipt that is taken back", () => {
       kind: "refused",
     });
     expect([await stateOf(orderId), await onTheWay(), await position()]).toEqual(["sent", 0, 10]);
+    const told = await reversals();
+    expect(told).toHaveLength(1);
+    expect(EVENTS["purchase_order.receipt_reversed"].data.parse(told[0])).toMatchObject({
+      ...{ purchase_order_id: String(orderId), state: "sent", receipt_id: String(id), lines: [{ received: 0 }] },
+      taken_back: [{ line_id: String(ids[0]), quantity: 10, damaged: 0 }],
+    });
     await sendWrites(shopify);
     expect([stock(), await ours(), await onTheWay(), await position()]).toEqual([0, 0, 10, 10]);
+    expect(await reversals()).toHaveLength(1);
     expect((await movements()).at(-1)).toEqual({ delta: -10, after: 0, cause: "adjustment", reason: "correction" });
   });
 
@@ -129,6 +143,7 @@ describe("accepted, damaged and returned", () => {
     const sums =
       "SELECT SUM(accepted) AS accepted, SUM(damaged) AS damaged, SUM(returned) AS returned FROM receipt_lines";
     expect(await first(sums)).toEqual({ accepted: 3, damaged: 7, returned: 7 });
+    expect(await reversals()).toEqual([]);
   });
 
   it("do not go below zero by two entries at once", async () => {

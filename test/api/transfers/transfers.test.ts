@@ -303,7 +303,17 @@ describe("a receipt taken back", () => {
         [-4, 0, "correction"],
       ],
     ]);
-    expect((await events()).filter(({ type }) => type === "transfer.received")).toHaveLength(1);
+    const told = await events();
+    expect(told.filter(({ type }) => type === "transfer.received")).toHaveLength(1);
+    const [reversed, ...more] = told.filter(({ type }) => type === "transfer.receipt_reversed");
+    expect([more, EVENTS["transfer.receipt_reversed"].data.safeParse(reversed?.data).error]).toEqual([[], undefined]);
+    expect(reversed?.data).toMatchObject({
+      ...{ receipt_id: String(receipt), lines: [{ shipped: 6, received: 0, damaged: 0 }, { received: 0 }] },
+      taken_back: [
+        { variant_id: "301", quantity: 4, damaged: 1 },
+        { variant_id: "302", quantity: 2, damaged: 0 },
+      ],
+    });
   });
 
   it("is awaited again: received anew, or back where it left", async () => {

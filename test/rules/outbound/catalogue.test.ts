@@ -11,9 +11,16 @@ it("knows every event that is promised, and no other", () =>
     ...["count.completed", "endpoint.disabled", "endpoint.failing", "endpoint.recovered"],
     ...["order.cancelled", "order.created", "product.created", "product.deleted", "product.updated"],
     ...["purchase_order.cancelled", "purchase_order.closed", "purchase_order.created", "purchase_order.late"],
-    ...["purchase_order.received", "purchase_order.sent", "reorder.suggested", "stock.adjusted", "stock.low"],
+    ...[
+      "purchase_order.receipt_reversed",
+      "purchase_order.received",
+      "purchase_order.sent",
+      "reorder.suggested",
+      "stock.adjusted",
+      "stock.low",
+    ],
     ...["stock.out", "stock.received", "stock.recovered", "stock.transferred"],
-    ...["transfer.cancelled", "transfer.received", "transfer.shipped"],
+    ...["transfer.cancelled", "transfer.receipt_reversed", "transfer.received", "transfer.shipped"],
   ]));
 
 describe.each(EVENT_TYPES)("%s", (type) => {

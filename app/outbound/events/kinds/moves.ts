@@ -41,6 +41,21 @@ export const MOVES = {
     data: transfer,
     example: { ...shipped, lines: [{ ...mug, shipped: 6, received: 5, damaged: 1 }] },
   }),
+  "transfer.receipt_reversed": kind({
+    title: "Receipt of a transfer taken back",
+    says: "A receipt was taken back: its units are in transit again, and leave the stock that they came into.",
+    group: "Transfers",
+    data: transfer.extend({
+      receipt_id: ownId.describe("Of the receipt that was taken back"),
+      taken_back: z
+        .array(z.object({ variant_id: shopifyId, quantity: quantity.describe("In good order"), damaged: quantity }))
+        .describe("Units of at most 100 lines"),
+    }),
+    example: {
+      ...{ ...shipped, receipt_id: "17" },
+      taken_back: [{ variant_id: MUG.variant_id, quantity: 5, damaged: 1 }],
+    },
+  }),
   "transfer.cancelled": kind({
     title: "Transfer cancelled",
     says: "What had left and not arrived is back at the location that it left.",

@@ -59,6 +59,29 @@ export const PURCHASE_ORDERS = {
       ...{ receipt_id: "31", received_on: "2026-12-03" },
     },
   }),
+  "purchase_order.receipt_reversed": kind({
+    title: "Receipt of a purchase order taken back",
+    says: "A receipt was taken back: its units are awaited again, and leave the stock that they came into.",
+    group: "Purchase orders",
+    data: purchaseOrder.extend({
+      receipt_id: ownId.describe("Of the receipt that was taken back"),
+      received_on: day,
+      taken_back: z
+        .array(
+          z.object({
+            line_id: ownId,
+            variant_id: shopifyId,
+            quantity: quantity.describe("In good order"),
+            damaged: quantity,
+          }),
+        )
+        .describe("Units of at most 100 lines"),
+    }),
+    example: {
+      ...{ ...draft, state: "sent", receipt_id: "31", received_on: "2026-12-03" },
+      taken_back: [{ line_id: line.line_id, variant_id: MUG.variant_id, quantity: 46, damaged: 2 }],
+    },
+  }),
   "purchase_order.closed": kind({
     title: "Purchase order closed",
     says: "A purchase order was closed: nothing more of it is awaited.",
