@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MailOf } from "./mails.server";
 import type { MailService } from "./way";
 
-/** A mail that a service had taken, and that its receiver's server sent back for good. */
+/** A mail that a service had taken, and that did not arrive: sent back for good, or never sent. */
 export type Bounce = {
   /** The service's own id of the mail, as it gave it when it took it. */
   messageId: string;
@@ -31,23 +31,32 @@ const tags = z
   .transform(({ shop, order }): MailOf => ({ shopId: shop, orderId: order }));
 const short = z.string().transform((text) => text.slice(0, LONGEST));
 
-/** https://resend.com/docs/webhooks/emails/bounced. Tags come back by their names; as a list, as they were sent, they are read too. */
+/**
+ * https://resend.com/docs/webhooks/emails: `bounced`, and, where the mail never left, `failed` and `suppressed` (the address is on a list of
+ * those that nothing reaches). Tags come back by their names; as a list, as they were sent, they are read too.
+ */
 const resend = z
   .object({
-    type: z.literal("email.bounced"),
+    type: z.enum(["email.bounced", "email.failed", "email.suppressed"]),
     data: z.object({
       email_id: short,
       to: z.array(z.string()).min(1),
-      bounce: z.object({ message: short.optional() }).optional(),
+      bounce: z.object({ message: short.optional() }).optional().catch(undefined),
+      failed: z.object({ reason: short.optional() }).optional().catch(undefined),
+      suppressed: z.object({ message: short.optional() }).optional().catch(undefined),
       tags: z.preprocess(byName, tags),
     }),
   })
   .transform(
     ({ data }): Bounce => ({
       ...{ messageId: data.email_id, of: data.tags },
-      ...{ to: data.to.join(", ").slice(0, LONGEST), reason: data.bounce?.message ?? "" },
+      to: data.to.join(", ").slice(0, LONGEST),
+      reason: data.bounce?.message ?? data.suppressed?.message ?? neverSent(data.failed?.reason),
     }),
   );
+
+/** In a word of the service's, as `reached_daily_quota`. */
+const neverSent = (word: string | undefined) => (word ? `It was never sent: ${word.replaceAll("_", " ")}.` : "");
 
 function byName(given: unknown) {
   const list = z.array(z.object({ name: z.string(), value: z.string() })).safeParse(given).data;

@@ -10,10 +10,10 @@ export const bouncedMail = (
   mailOf(
     `${order} did not reach the supplier`,
     [
-      paragraph(`The mail with ${order} to ${to} came back.`),
+      paragraph(`The mail with ${order} to ${to} was not delivered.`),
       ...(reason ? [paragraph(`The mail service says: ${reason}`)] : []),
       paragraph("Check the address, and give the supplier the order in another way. It still counts as on its way."),
       button(`Open ${order}`, address),
     ],
-    "You are told this once for each mail that comes back.",
+    "You are told this once for each mail that is not delivered.",
   );

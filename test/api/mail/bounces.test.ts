@@ -105,7 +105,7 @@ it("gives the service what the mail is of, keeps its bounce once, and tells the 
   expect(await first("SELECT state FROM purchase_orders")).toEqual({ state: "sent" });
   const mail = await notice();
   expect(mail).toMatchObject({ key: "bounced/12/m-1", recipients: '["me@example.com"]' });
-  expect(mail?.text).toContain("The mail with PO-12 to orders@supplier.example came back.");
+  expect(mail?.text).toContain("The mail with PO-12 to orders@supplier.example was not delivered.");
   expect(mail?.text).toContain("No such mailbox.");
   expect(await first("SELECT COUNT(*) AS n FROM mails WHERE key LIKE 'bounced/%'")).toEqual({ n: 1 });
   expect(jobs.messages).toContainEqual({ kind: "send-mails", shop: SHOP });
@@ -115,6 +115,19 @@ it("keeps one of eight that come at once", async () => {
   await mailed(RESEND);
   await Promise.all(Array.from({ length: 8 }, () => tellResend(bounce())));
   expect(await bounces()).toHaveLength(1);
+});
+
+it("takes a mail that the service could not send for one that did not arrive, and a complaint for one that did", async () => {
+  await mailed(RESEND);
+  const { data } = bounce();
+  expect(await tellResend({ type: "email.complained", data })).toBe(200);
+  expect(await bounces()).toEqual([]);
+  const failed = { ...data, bounce: undefined, failed: { reason: "reached_daily_quota" } };
+  for (let times = 0; times < 2; times++) expect(await tellResend({ type: "email.failed", data: failed })).toBe(200);
+  expect((await bounces()).map(({ detail }) => JSON.parse(detail))).toEqual([
+    { messageId: "m-1", to: "orders@supplier.example", reason: "It was never sent: reached daily quota." },
+  ]);
+  expect((await notice())?.text).toContain("reached daily quota");
 });
 
 it("takes Postmark's word where the address had the secret, and gives it the same", async () => {

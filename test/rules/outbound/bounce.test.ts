@@ -33,6 +33,20 @@ it("reads a bounce as Resend tells it, whether its tags come by name or as a lis
   expect(bounceIn("resend", { ...resend, data: { ...resend.data, tags: list } })).toEqual(bounce);
 });
 
+it("reads what Resend never sent as not delivered, and why", () => {
+  const { bounce: _, ...data } = resend.data;
+  const read = (type: string, more: object) => bounceIn("resend", { ...resend, type, data: { ...data, ...more } });
+  expect(read("email.failed", { failed: { reason: "reached_daily_quota" } })).toEqual({
+    ...{ messageId: "56761188-7520-42d8-8898-ff6fc54ce618", of: OF, to: "orders@supplier.example" },
+    reason: "It was never sent: reached daily quota.",
+  });
+  const message = "The address is on the account's suppression list.";
+  expect(read("email.suppressed", { suppressed: { message } })).toMatchObject({ of: OF, reason: message });
+  for (const odd of [{}, { failed: "no" }, { failed: { reason: null } }])
+    expect(read("email.failed", odd)).toMatchObject({ of: OF, reason: "" });
+  expect(read("email.complained", {})).toBeUndefined();
+});
+
 it("reads a bounce as Postmark tells it", () => {
   expect(bounceIn("postmark", postmark)).toEqual({
     ...{ messageId: "883953f4-6105-42a2-a16a-77a8eac79483", of: OF, to: "orders@supplier.example" },
