@@ -4,6 +4,9 @@ import { instant } from "../../outbound/events/kinds/facts";
 import { ANSWERS } from "../door/registries";
 import { id, instantOf } from "../shapes/fields";
 
+const COUNTED = "Dispatches, counted to 1,000, and in lists to 100";
+const more = z.boolean().describe("Whether there are more than were counted");
+
 export const fields = {
   id,
   name: z.string(),
@@ -28,9 +31,12 @@ export const fields = {
     p95_ms: z.number().nullable(),
     breaker: z.enum(["closed", "open"]),
   }),
-  pending: z.int().describe("Dispatches; 1001 stands for more, too, and in lists 101"),
-  held: z.int(),
-  exhausted: z.int(),
+  pending: z.int().describe(COUNTED),
+  pending_more: more,
+  held: z.int().describe(COUNTED),
+  held_more: more,
+  exhausted: z.int().describe(COUNTED),
+  exhausted_more: more,
   previous_secret_until: instant.nullable().describe("Until then the secret before signs as well"),
   created_at: instant,
 };
@@ -41,11 +47,19 @@ export const createdEndpoint = z
   .object({ ...fields, secret: z.string().describe("Shown this once") })
   .register(ANSWERS, { id: "CreatedEndpoint" });
 
+/** `most` stands for as many and more: one more was counted than is told. */
+const countedOf = ({ pending, held, exhausted }: ListedEndpoint, most: number) => ({
+  ...{ pending: Math.min(pending, most - 1), pending_more: pending >= most },
+  ...{ held: Math.min(held, most - 1), held_more: held >= most },
+  ...{ exhausted: Math.min(exhausted, most - 1), exhausted_more: exhausted >= most },
+});
+
 const HIDDEN = "••••";
 
 export const endpointShown = (
   row: ListedEndpoint,
   headerNames: string[] | null,
+  most: number,
   now: number,
 ): z.input<typeof endpoint> => ({
   ...{ id: String(row.id), name: row.name, url: row.shownUrl, events: row.events, filters: row.filters },
@@ -54,7 +68,7 @@ export const endpointShown = (
   headers: headerNames && Object.fromEntries(headerNames.map((name) => [name, HIDDEN])),
   ...{ state: row.state, state_reason: row.stateReason },
   health: { success_rate: row.health.successRate, p95_ms: row.health.p95Ms, breaker: row.health.breaker },
-  ...{ pending: row.pending, held: row.held, exhausted: row.exhausted },
+  ...countedOf(row, most),
   previous_secret_until: row.previousUntil !== null && row.previousUntil > now ? instantOf(row.previousUntil) : null,
   created_at: instantOf(row.createdAt),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cursorText } from "../../lists/keyset";
 import { endpointPatchSchema, endpointSchema } from "../../outbound/endpoints/endpoint";
 import { deleteEndpoint, switchOff, switchOn } from "../../outbound/endpoints/endpoints.server";
-import { listEndpoints } from "../../outbound/endpoints/list.server";
+import { listEndpoints, MOST_COUNTED_IN_LISTS } from "../../outbound/endpoints/list.server";
 import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { addEndpoint, changeEndpoint, type Refused } from "../../session/endpoints/changes.server";
 import { keeperOf } from "../../session/endpoints/keeper.server";
@@ -43,7 +43,7 @@ export const ENDPOINTS = [
       const rows = all.slice(0, page.size);
       const last = all.length > page.size ? rows.at(-1) : undefined;
       return page.answer({ rows, next: last ? cursorText([last.id, last.id]) : null }, (row) =>
-        endpointShown(row, null, call.now),
+        endpointShown(row, null, MOST_COUNTED_IN_LISTS, call.now),
       );
     },
   }),

@@ -1,4 +1,4 @@
-import { findEndpoint } from "../../outbound/endpoints/list.server";
+import { findEndpoint, MOST_COUNTED } from "../../outbound/endpoints/list.server";
 import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { listHeaderNames } from "../../session/endpoints/changes.server";
 import { keeperOf } from "../../session/endpoints/keeper.server";
@@ -13,5 +13,5 @@ export async function findShownEndpoint(context: Context, id: number) {
     findSealedEndpoint(database, shop, id),
   ]);
   if (!listed || !sealed) return undefined;
-  return endpointShown(listed, await listHeaderNames(await keeperOf(context), shop, sealed), now);
+  return endpointShown(listed, await listHeaderNames(await keeperOf(context), shop, sealed), MOST_COUNTED, now);
 }

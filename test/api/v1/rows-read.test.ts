@@ -98,7 +98,7 @@ it("the next page costs no more than the first", async () => {
   }
 });
 
-it("a list of endpoints counts a hundred and one of what waits for each, one endpoint a thousand and one", async () => {
+it("a list of endpoints counts a hundred of what waits for each, one endpoint a thousand, and each says whether there is more", async () => {
   await env.DB.exec("UPDATE dispatches SET endpoint_id = 1");
   await env.DB.exec(
     `UPDATE dispatches SET state = CASE WHEN sequence < 4000 THEN 'exhausted' WHEN sequence < 6000 THEN 'held' ELSE 'pending' END`,
@@ -109,9 +109,14 @@ it("a list of endpoints counts a hundred and one of what waits for each, one end
     return { json, asked };
   };
   const list = await counted("/endpoints?limit=5");
-  expect(list.json.data).toMatchObject([{ pending: 101, held: 101, exhausted: 101 }, {}, {}, {}, {}]);
+  const some = (most: number) => ({ pending: most, held: most, exhausted: most });
+  const more = (are: boolean) => ({ pending_more: are, held_more: are, exhausted_more: are });
+  expect(list.json.data).toMatchObject([
+    { ...some(100), ...more(true) },
+    ...Array.from({ length: 4 }, () => ({ ...some(0), ...more(false) })),
+  ]);
   expect(list.asked.rowsRead).toBeLessThanOrEqual(3 * 101 + 5 * 4 + 20);
   const one = await counted("/endpoints/1");
-  expect(one.json).toMatchObject({ pending: 1001, held: 1001, exhausted: 1001 });
+  expect(one.json).toMatchObject({ ...some(1000), ...more(true) });
   expect(one.asked.rowsRead).toBeLessThanOrEqual(3 * 1001 + 30);
 });
