@@ -27,6 +27,7 @@ import { ArchiveCard } from "../ui/suppliers/archive-card";
 import { BuyingCard } from "../ui/suppliers/buying-card";
 import { PriceListCard } from "../ui/suppliers/price-list-card";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
+import { PAGES } from "../ui/suppliers/words";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
@@ -72,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (saved.kind === "meanwhile") return { refusals: {}, meanwhile: saved.meanwhile };
   if (saved.kind === "refused") return { refusals: saved.refusals };
   await askForPlans(env, shop);
-  return { done: "Supplier saved", refusals: {} };
+  return { done: PAGES.saved, refusals: {} };
 }
 
 export default function SupplierPage() {
@@ -83,9 +84,9 @@ export default function SupplierPage() {
   return (
     <Page
       title={supplier.name}
-      titleMetadata={supplier.archivedAt === null ? undefined : <Badge>Archived</Badge>}
-      backAction={{ content: "Suppliers", url: list }}
-      secondaryActions={[{ content: "How it delivers", url: `/suppliers/${supplier.id}/performance` }]}
+      titleMetadata={supplier.archivedAt === null ? undefined : <Badge>{PAGES.archived}</Badge>}
+      backAction={{ content: PAGES.title, url: list }}
+      secondaryActions={[{ content: PAGES.performance, url: `/suppliers/${supplier.id}/performance` }]}
     >
       <Layout>
         <Layout.Section>
@@ -107,7 +108,7 @@ export default function SupplierPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <BuyingCard supplierId={supplier.id} {...bought} />
-            <OrdersCard orders={orders} today={today} none="Nothing was ordered here yet." />
+            <OrdersCard orders={orders} today={today} none={PAGES.noOrders} />
             <PriceListCard supplier={supplier} lines={lines} />
             <ArchiveCard supplier={supplier} />
           </BlockStack>

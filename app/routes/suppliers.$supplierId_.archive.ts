@@ -3,6 +3,7 @@ import { archiveSupplier } from "../replenishment/decisions/suppliers.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
+import { ARCHIVE } from "../ui/suppliers/words";
 
 /** A supplier's place in the archive: put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -13,5 +14,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const archived = request.method === "PUT";
   await archiveSupplier(database, shop, supplier.id, archived, Date.now());
   await askForPlans(env, shop);
-  return { done: archived ? `${supplier.name} archived` : `${supplier.name} is back` };
+  return { done: archived ? ARCHIVE.done(supplier.name) : ARCHIVE.back(supplier.name) };
 }

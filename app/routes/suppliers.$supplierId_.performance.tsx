@@ -8,12 +8,11 @@ import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { useNumberFormat } from "../ui/number";
+import { PERFORMANCE } from "../ui/suppliers/words";
 import { TitledCard } from "../ui/titled-card";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `How ${data?.supplier.name ?? "it"} delivers` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PERFORMANCE.of(data?.supplier.name) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -32,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const taken = await measuredTaken(database, shop, supplier.id, Date.now());
   if (taken === "planning") await askForPlans(env, shop);
-  return { done: taken === "nothing" ? undefined : "Measured lead time taken" };
+  return { done: taken === "nothing" ? undefined : PERFORMANCE.taken };
 }
 
 export default function SupplierPerformance() {
@@ -44,40 +43,38 @@ export default function SupplierPerformance() {
   const share = (part: number, of: number) => `${format((100 * part) / of)} %`;
   return (
     <Page
-      title={`How ${supplier.name} delivers`}
+      title={PERFORMANCE.of(supplier.name)}
       backAction={{ content: supplier.name, url: `/suppliers/${supplier.id}` }}
     >
       <TitledCard
-        title="Measured"
-        note={
-          mean === null
-            ? "Nothing was received from this supplier yet. Its lead time is measured from the day of the order to the day on which goods came."
-            : `From the last ${receipts === 1 ? "receipt" : `${format(receipts)} receipts`}, by the day on which goods came.`
-        }
+        title={PERFORMANCE.title}
+        note={mean === null ? PERFORMANCE.none : PERFORMANCE.basis(receipts, format)}
       >
         {mean !== null && (
           <Box padding="400">
             <BlockStack gap="300">
               <Text as="p">
-                Lead time: <strong>{format(mean, 1)} days</strong>
-                {deviation !== null && `, give or take ${format(deviation, 1)}`}.{" "}
-                {leadTimeDays === null
-                  ? "The shop's lead time is planned with."
-                  : `${format(leadTimeDays)} days are planned with.`}
+                {PERFORMANCE.leadTime} <strong>{PERFORMANCE.days(mean, format)}</strong>
+                {deviation !== null && PERFORMANCE.giveOrTake(format(deviation, 1))}.{" "}
+                {leadTimeDays === null ? PERFORMANCE.shopPlanned : PERFORMANCE.planned(leadTimeDays, format)}
               </Text>
               <Text as="p">
                 {onTime.of === 0
-                  ? "No order had an expected day."
-                  : `On time: ${format(onTime.count)} of ${format(onTime.of)}, ${share(onTime.count, onTime.of)}.`}
+                  ? PERFORMANCE.noExpected
+                  : PERFORMANCE.onTime(format(onTime.count), format(onTime.of), share(onTime.count, onTime.of))}
               </Text>
               <Text as="p">
                 {filled.ordered === 0
-                  ? "No order has ended yet."
-                  : `Delivered: ${format(filled.received)} of ${format(filled.ordered)} units of the last orders, ${share(filled.received, filled.ordered)}.`}
+                  ? PERFORMANCE.noneEnded
+                  : PERFORMANCE.delivered(
+                      format(filled.received),
+                      format(filled.ordered),
+                      share(filled.received, filled.ordered),
+                    )}
               </Text>
               <div>
                 <Button variant="primary" loading={state !== "idle"} onClick={() => submit(null, { method: "put" })}>
-                  Use measured
+                  {PERFORMANCE.use}
                 </Button>
               </div>
             </BlockStack>

@@ -13,9 +13,10 @@ import { PagedIndex } from "../ui/paged-index";
 import { AddVariant } from "../ui/suppliers/add-variant";
 import { priceColumns } from "../ui/suppliers/price-columns";
 import { RemovedPrice } from "../ui/suppliers/removed-price";
+import { PRICES } from "../ui/suppliers/words";
 import { useDownload } from "../ui/use-download";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Prices of ${data?.supplier.name ?? ""}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PRICES.of(data?.supplier.name ?? "") }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -32,15 +33,15 @@ export default function PriceList() {
   const { download, state } = useDownload(`${address}/file`);
   return (
     <Page
-      title="Price list"
-      subtitle={`${supplier.name} · amounts in ${supplier.currency}`}
+      title={PRICES.title}
+      subtitle={PRICES.amountsIn(supplier.name, supplier.currency)}
       fullWidth
       backAction={{ content: supplier.name, url: `/suppliers/${supplier.id}` }}
-      primaryAction={{ content: "Add variant", onAction: () => setAdding(true) }}
+      primaryAction={{ content: PRICES.addVariant, onAction: () => setAdding(true) }}
       secondaryActions={[
-        { content: "Import", url: `${address}/import` },
+        { content: PRICES.import, url: `${address}/import` },
         {
-          content: state === "failed" ? "Export failed, try again" : "Export",
+          content: state === "failed" ? PRICES.exportFailed : PRICES.export,
           onAction: download,
           loading: state === "loading",
         },
@@ -50,13 +51,10 @@ export default function PriceList() {
         {removed && <RemovedPrice line={removed} supplier={supplier} onDone={() => setRemoved(undefined)} />}
         <PagedIndex address={address} previous={list.previous} next={list.next}>
           {list.rows.length === 0 ? (
-            <EmptyList>
-              No variant has terms of its own here. Add one, or import a file: what is blank is as for the supplier's
-              other variants.
-            </EmptyList>
+            <EmptyList>{PRICES.empty}</EmptyList>
           ) : (
             <ListTable
-              caption="Price list"
+              caption={PRICES.title}
               columns={priceColumns({ supplier, onRemove: setRemoved })}
               rows={list.rows}
               keyOf={({ variantId }) => variantId}

@@ -6,6 +6,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { parseTerms } from "../suppliers/terms-form";
+import { PRICES } from "../ui/suppliers/words";
 
 /** A supplier's terms for one variant: put whole, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
@@ -14,7 +15,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
   if (request.method === "DELETE") {
     await removeTerms(database, shop, supplier.id, variantId, Date.now());
-    return { done: "Removed from the price list", refusals: {} };
+    return { done: PRICES.removed, refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
@@ -24,5 +25,5 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const typed = { variantId, typed: parsed.value, opened: openedIn(form) };
   const meanwhile = await saveTypedTerms(database, shop, supplier, typed, Date.now());
   if (meanwhile) return { refusals: {}, meanwhile };
-  return { done: "Price list saved", refusals: {} };
+  return { done: PRICES.saved, refusals: {} };
 }

@@ -13,9 +13,10 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
 import { supplierColumns } from "../ui/suppliers/supplier-columns";
+import { LIST } from "../ui/suppliers/words";
 import { useDownload } from "../ui/use-download";
 
-export const meta: MetaFunction = () => [{ title: "Suppliers" }];
+export const meta: MetaFunction = () => [{ title: LIST.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -36,16 +37,16 @@ export default function Suppliers() {
   const { download, state } = useDownload("/suppliers/file");
   return (
     <Page
-      title="Suppliers"
+      title={LIST.title}
       fullWidth
-      primaryAction={{ content: "Add supplier", url: "/suppliers/new" }}
+      primaryAction={{ content: LIST.add, url: "/suppliers/new" }}
       secondaryActions={[
-        { content: "Variants without a supplier", url: "/reorder/unresolved" },
-        { content: "Import", url: "/suppliers/import" },
-        { content: "Import price lists", url: "/prices/import" },
-        { content: "Move in from Stocky", url: "/moving-in" },
+        { content: LIST.without, url: "/reorder/unresolved" },
+        { content: LIST.import, url: "/suppliers/import" },
+        { content: LIST.importPrices, url: "/prices/import" },
+        { content: LIST.movingIn, url: "/moving-in" },
         {
-          content: state === "failed" ? "Export failed, try again" : "Export",
+          content: state === "failed" ? LIST.exportFailed : LIST.export,
           onAction: download,
           loading: state === "loading",
         },
@@ -54,7 +55,7 @@ export default function Suppliers() {
       <PagedIndex
         tabs={
           <LinkTabs
-            label="Suppliers"
+            label={LIST.title}
             tabs={[
               { name: "Active", to: addressOf("active", text, sort), current: tab === "active" },
               { name: "Archived", to: addressOf("archived", text, sort), current: tab === "archived" },
@@ -64,10 +65,10 @@ export default function Suppliers() {
         tools={
           <FilterBar
             address={address}
-            search={{ text, label: "Search by name" }}
+            search={{ text, label: LIST.search }}
             sort={{
-              ...{ name: "sort", label: "Sort by", any: "Name, A to Z", value: sort ?? "" },
-              options: [{ value: "-name", label: "Name, Z to A" }],
+              ...{ name: "sort", label: LIST.sort, any: LIST.aToZ, value: sort ?? "" },
+              options: [{ value: "-name", label: LIST.zToA }],
             }}
           />
         }
@@ -76,10 +77,10 @@ export default function Suppliers() {
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>{text ? `No supplier's name holds "${text}".` : EMPTY[tab]}</EmptyList>
+          <EmptyList>{text ? LIST.noMatch(text) : EMPTY[tab]}</EmptyList>
         ) : (
           <ListTable
-            caption="Suppliers"
+            caption={LIST.title}
             columns={supplierColumns(defaultLeadTime)}
             rows={list.rows}
             keyOf={({ id }) => id}
@@ -104,6 +105,6 @@ function addressOf(tab: SupplierTab, text: string, sort: string | null) {
 }
 
 const EMPTY = {
-  active: "No suppliers yet. Add one, or import a file: who delivers what decides lead times and orders.",
-  archived: "No supplier is archived.",
+  active: LIST.none,
+  archived: LIST.noneArchived,
 } satisfies Record<SupplierTab, string>;

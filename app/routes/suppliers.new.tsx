@@ -13,8 +13,9 @@ import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
 import { NO_DETAILS } from "../suppliers/supplier";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
+import { PAGES } from "../ui/suppliers/words";
 
-export const meta: MetaFunction = () => [{ title: "Add supplier" }];
+export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -39,7 +40,7 @@ export default function NewSupplier() {
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
   return (
-    <Page title="Add supplier" backAction={{ content: "Suppliers", url: "/suppliers" }}>
+    <Page title={PAGES.add} backAction={{ content: PAGES.title, url: "/suppliers" }}>
       <Form method="post">
         <BlockStack gap="400">
           <SupplierFields
@@ -51,7 +52,7 @@ export default function NewSupplier() {
           <div className="BesideCards">
             <InlineStack align="end">
               <Button submit variant="primary" loading={saving}>
-                Add supplier
+                {PAGES.add}
               </Button>
             </InlineStack>
           </div>

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 
 /** Rooms whose sentences still stand in their pages. The list may only shrink: a new room has its words in a file of its own. */
-const NOT_YET = [...["cost-changes", "costs", "purchasing"], ...["receiving", "sending", "suppliers"]];
+const NOT_YET = [...["cost-changes", "costs", "purchasing"], ...["receiving", "sending"]];
 
 /** Pages whose own sentences are not yet in the words of their room. This list, too, may only shrink. */
 const ROUTES_NOT_YET = [
@@ -17,11 +17,6 @@ const ROUTES_NOT_YET = [
   "purchase-orders.new.tsx",
   "purchase-orders.shopify.$shopifyOrderId.tsx",
   "purchase-orders.shopify._index.tsx",
-  "suppliers.$supplierId.tsx",
-  "suppliers.$supplierId_.performance.tsx",
-  "suppliers.$supplierId_.prices.tsx",
-  "suppliers._index.tsx",
-  "suppliers.new.tsx",
 ];
 
 /** Attributes that a reader sees or hears. */

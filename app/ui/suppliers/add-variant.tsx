@@ -5,11 +5,12 @@ import { NO_TERMS } from "../../suppliers/terms";
 import { termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
 import { FindVariants, FoundLine, type FoundVariant } from "../find-variants";
 import { useToast } from "../use-toast";
+import { PRICES } from "./words";
 
 type Supplier = { id: number; currency: string };
 
 export const AddVariant = ({ open, supplier, onClose }: { open: boolean; supplier: Supplier; onClose: () => void }) => (
-  <FindVariants open={open} onClose={onClose} title="Add a variant to the price list">
+  <FindVariants open={open} onClose={onClose} title={PRICES.addTitle}>
     {(variant) => <NewTerms key={variant.variantId} variant={variant} supplier={supplier} />}
   </FindVariants>
 );
@@ -21,12 +22,12 @@ const NewTerms = ({ variant, supplier }: { variant: FoundVariant; supplier: Supp
     <FoundLine variant={variant}>
       {data?.done ? (
         <Text as="span" tone="success">
-          Added
+          {PRICES.added}
         </Text>
       ) : (
         <Button
           loading={state !== "idle"}
-          accessibilityLabel={`Add ${variant.productTitle} ${variant.sku}`}
+          accessibilityLabel={PRICES.addOf(`${variant.productTitle} ${variant.sku}`)}
           onClick={() =>
             submit(
               // Where it is on the list already, its terms stay.
@@ -35,7 +36,7 @@ const NewTerms = ({ variant, supplier }: { variant: FoundVariant; supplier: Supp
             )
           }
         >
-          Add
+          {PRICES.add}
         </Button>
       )}
     </FoundLine>

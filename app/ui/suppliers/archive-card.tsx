@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Supplier } from "../../suppliers/supplier";
 import { Dialog } from "../dialog";
 import { useToast } from "../use-toast";
+import { ARCHIVE } from "./words";
 
 export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "name" | "archivedAt"> }) => {
   const [asking, setAsking] = useState(false);
@@ -17,10 +18,10 @@ export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "nam
     return (
       <Card>
         <BlockStack gap="300">
-          <Text as="p">Archived: nothing is ordered from this supplier.</Text>
+          <Text as="p">{ARCHIVE.archived}</Text>
           <InlineStack>
             <Button loading={state !== "idle"} onClick={() => send("delete")}>
-              Take back
+              {ARCHIVE.takeBack}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -30,26 +31,23 @@ export const ArchiveCard = ({ supplier }: { supplier: Pick<Supplier, "id" | "nam
     <Card>
       <BlockStack gap="300">
         <Text as="p" tone="subdued">
-          A supplier that you no longer order from can be archived.
+          {ARCHIVE.about}
         </Text>
         <InlineStack>
           <Button tone="critical" loading={state !== "idle"} onClick={() => setAsking(true)}>
-            Archive supplier
+            {ARCHIVE.button}
           </Button>
         </InlineStack>
       </BlockStack>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Archive ${supplier.name}?`}
-        primaryAction={{ content: "Archive", destructive: true, onAction: () => send("put") }}
-        secondaryActions={[{ content: "Keep", onAction: () => setAsking(false) }]}
+        title={ARCHIVE.asked(supplier.name)}
+        primaryAction={{ content: ARCHIVE.archive, destructive: true, onAction: () => send("put") }}
+        secondaryActions={[{ content: ARCHIVE.keep, onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
-          <Text as="p">
-            Its vendors become free for other suppliers, and no variant is ordered from it any more. Its price list is
-            kept. You can take it back.
-          </Text>
+          <Text as="p">{ARCHIVE.means}</Text>
         </Modal.Section>
       </Dialog>
     </Card>

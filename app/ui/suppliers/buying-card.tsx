@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { BUYING } from "./words";
 
 type Spend = { year: number; currency: string; amount: number; orders: number };
 
@@ -11,16 +12,14 @@ export const BuyingCard = ({ supplierId, low, spend }: { supplierId: number; low
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Buying here
+          {BUYING.title}
         </Text>
         <Text as="p" tone="subdued">
-          {low === 0
-            ? "Nothing to order now."
-            : `${format(low)} ${low === 1 ? "variant is" : "variants are"} to be ordered now.`}
+          {low === 0 ? BUYING.nothing : BUYING.toOrder(low, format)}
         </Text>
         {low > 0 && (
           <InlineStack>
-            <Button url={`/reorder?supplier=${supplierId}`}>Draft the order</Button>
+            <Button url={`/reorder?supplier=${supplierId}`}>{BUYING.draft}</Button>
           </InlineStack>
         )}
         {spend.map((each) => (
@@ -28,7 +27,7 @@ export const BuyingCard = ({ supplierId, low, spend }: { supplierId: number; low
         ))}
         {spend.length > 0 && (
           <Text as="p" tone="subdued">
-            Ordered, without tax, of lines whose cost is known.
+            {BUYING.spent}
           </Text>
         )}
       </BlockStack>
@@ -40,7 +39,7 @@ const SpendLine = ({ year, currency, amount, orders }: Spend) => {
   const money = useMoney(currency);
   return (
     <InlineStack align="space-between">
-      <Text as="span">{`${year}, ${orders} ${orders === 1 ? "order" : "orders"}`}</Text>
+      <Text as="span">{BUYING.year(year, orders)}</Text>
       <Text as="span" numeric>
         {money(amount)}
       </Text>

@@ -10,6 +10,7 @@ import { useFieldError, YES_OR_NO } from "../meanwhile";
 import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";
 import { ownTitle } from "../variant-name";
+import { EDIT_PRICE } from "./words";
 
 /** One line's terms. Enter saves; what is refused stays open with its reason. */
 export const EditPrice = ({
@@ -53,24 +54,24 @@ export const EditPrice = ({
       onClose={onClose}
     >
       <FormLayout.Group>
-        {input("supplierSku", "Supplier SKU")}
-        {input("unitCost", "Unit cost", supplier.currency)}
+        {input("supplierSku", EDIT_PRICE.supplierSku)}
+        {input("unitCost", EDIT_PRICE.unitCost, supplier.currency)}
       </FormLayout.Group>
       <FormLayout.Group>
-        {input("minimumOrder", "Minimum order", "units")}
-        {input("casePack", "Case pack", "units")}
-        {input("leadTimeDays", "Lead time", "days")}
+        {input("minimumOrder", EDIT_PRICE.minimumOrder, "units")}
+        {input("casePack", EDIT_PRICE.casePack, "units")}
+        {input("leadTimeDays", EDIT_PRICE.leadTime, "days")}
       </FormLayout.Group>
-      {input("description", "What the supplier calls it")}
-      {input("priceBreaks", `Price breaks in ${supplier.currency}: 12: 4.50 | 144: 4.20`)}
+      {input("description", EDIT_PRICE.description)}
+      {input("priceBreaks", EDIT_PRICE.breaks(supplier.currency))}
       <PreferredBox
-        label="Preferred: order this variant here"
-        helpText="Without a preferred supplier it is ordered from its vendor's supplier."
+        label={EDIT_PRICE.preferred}
+        helpText={EDIT_PRICE.preferredHelp}
         checked={fields.preferred === "yes"}
         onChange={(checked) => setFields({ ...fields, ...markedAs("preferred", checked) })}
       />
       <Checkbox
-        label="Backup: order here when the preferred supplier cannot deliver"
+        label={EDIT_PRICE.backup}
         checked={fields.backup === "yes"}
         error={refusals.backup}
         onChange={(checked) => setFields({ ...fields, ...markedAs("backup", checked) })}

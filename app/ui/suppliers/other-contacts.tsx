@@ -2,13 +2,14 @@ import { BlockStack, Button, FormLayout, InlineStack, Text, TextField } from "@s
 import { useState } from "react";
 import type { Contact } from "../../suppliers/contacts/contacts";
 import { useFieldError } from "../meanwhile";
+import { CONTACTS } from "./words";
 
 const NOBODY: Contact = { name: "", role: "", email: "", phone: "" };
 const PARTS = [
-  ["name", "Name", "text"],
-  ["role", "Role", "text"],
-  ["email", "Email", "email"],
-  ["phone", "Phone", "tel"],
+  ["name", CONTACTS.name, "text"],
+  ["role", CONTACTS.role, "text"],
+  ["email", CONTACTS.email, "email"],
+  ["phone", CONTACTS.phone, "tel"],
 ] as const;
 
 /** Further people at a supplier, each in a row of fields; sent as one. */
@@ -21,7 +22,7 @@ export const OtherContacts = ({ contacts, error }: { contacts: Contact[]; error?
   return (
     <BlockStack gap="300">
       {people.map(({ key, contact }, index) => (
-        <fieldset key={key} className="Contact" aria-label={`Contact ${index + 2}`}>
+        <fieldset key={key} className="Contact" aria-label={CONTACTS.numbered(index + 2)}>
           <BlockStack gap="200">
             <FormLayout.Group condensed>
               {PARTS.map(([part, label, type]) => (
@@ -40,9 +41,9 @@ export const OtherContacts = ({ contacts, error }: { contacts: Contact[]; error?
                 variant="plain"
                 tone="critical"
                 onClick={() => setPeople(people.filter((each) => each.key !== key))}
-                accessibilityLabel={`Remove ${contact.name || `contact ${index + 2}`}`}
+                accessibilityLabel={CONTACTS.removeOf(contact.name, index + 2)}
               >
-                Remove
+                {CONTACTS.remove}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -54,9 +55,7 @@ export const OtherContacts = ({ contacts, error }: { contacts: Contact[]; error?
         </Text>
       )}
       <InlineStack>
-        <Button onClick={() => setPeople([...people, { key: Date.now(), contact: NOBODY }])}>
-          Add another contact
-        </Button>
+        <Button onClick={() => setPeople([...people, { key: Date.now(), contact: NOBODY }])}>{CONTACTS.add}</Button>
       </InlineStack>
       <input type="hidden" name="contacts" value={JSON.stringify(told)} />
     </BlockStack>

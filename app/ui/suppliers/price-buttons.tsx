@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { PriceLine } from "../../suppliers/terms";
 import { termsAddress } from "../../suppliers/terms-fields";
 import { EditPrice } from "./edit-price";
+import { PRICES } from "./words";
 
 export const PriceButtons = ({
   line,
@@ -23,19 +24,19 @@ export const PriceButtons = ({
   return (
     <InlineStack gap="200" align="end" wrap={false}>
       {!line.hidden && (
-        <Button size="slim" accessibilityLabel={`Edit ${name}`} onClick={() => setEditing(true)}>
-          Edit
+        <Button size="slim" accessibilityLabel={PRICES.editOf(name)} onClick={() => setEditing(true)}>
+          {PRICES.edit}
         </Button>
       )}
       <Button
         size="slim"
         variant="tertiary"
         tone="critical"
-        accessibilityLabel={`Remove ${name}`}
+        accessibilityLabel={PRICES.removeOf(name)}
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "delete", action: termsAddress(supplier.id, line.variantId) })}
       >
-        Remove
+        {PRICES.remove}
       </Button>
       {editing && <EditPrice line={line} supplier={supplier} onClose={() => setEditing(false)} />}
     </InlineStack>

@@ -7,25 +7,26 @@ import { useNumberFormat } from "../number";
 import { Sku, VariantName } from "../variant-name";
 import { PriceButtons } from "./price-buttons";
 import { TermQuantity } from "./term-quantity";
+import { PRICES } from "./words";
 
 type Context = { supplier: { id: number; currency: string }; onRemove: (line: PriceLine) => void };
 
 export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>[] => [
   {
-    heading: "Product",
+    heading: PRICES.product,
     cell: (line) => (
       <>
         <VariantName variant={named(line)} variantId={line.hidden ? undefined : line.variantId} />
-        {line.preferred && <Badge tone="info">Preferred</Badge>}
-        {line.backup && <Badge>Backup</Badge>}
+        {line.preferred && <Badge tone="info">{PRICES.preferred}</Badge>}
+        {line.backup && <Badge>{PRICES.backup}</Badge>}
         {line.description && <span className="Aside">{line.description}</span>}
       </>
     ),
   },
-  { heading: "SKU", cell: ({ sku }) => <Sku sku={sku} /> },
-  { heading: "Supplier SKU", cell: ({ supplierSku }) => supplierSku ?? "–" },
+  { heading: PRICES.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: PRICES.supplierSku, cell: ({ supplierSku }) => supplierSku ?? "–" },
   {
-    heading: "Unit cost",
+    heading: PRICES.unitCost,
     numeric: true,
     cell: ({ unitCost, priceBreaks }) => (
       <>
@@ -35,28 +36,33 @@ export const priceColumns = ({ supplier, onRemove }: Context): Column<PriceLine>
     ),
   },
   {
-    heading: "Minimum order",
-    note: "units",
+    heading: PRICES.minimumOrder,
+    note: PRICES.units,
     numeric: true,
     long: true,
-    cell: (line) => <TermCell name="minimumOrder" label="Minimum order of" {...{ line, supplier }} />,
+    cell: (line) => <TermCell name="minimumOrder" label={PRICES.minimumOrderOf} {...{ line, supplier }} />,
   },
   {
-    heading: "Case pack",
-    note: "units",
+    heading: PRICES.casePack,
+    note: PRICES.units,
     numeric: true,
     long: true,
-    cell: (line) => <TermCell name="casePack" label="Case pack of" {...{ line, supplier }} />,
+    cell: (line) => <TermCell name="casePack" label={PRICES.casePackOf} {...{ line, supplier }} />,
   },
-  { heading: "Lead time", note: "days", numeric: true, cell: ({ leadTimeDays }) => <Count of={leadTimeDays} /> },
   {
-    heading: "Change",
+    heading: PRICES.leadTime,
+    note: PRICES.days,
+    numeric: true,
+    cell: ({ leadTimeDays }) => <Count of={leadTimeDays} />,
+  },
+  {
+    heading: PRICES.change,
     action: true,
     cell: (line) => <PriceButtons line={line} supplier={supplier} onRemove={onRemove} />,
   },
 ];
 
-const named = (line: PriceLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+const named = (line: PriceLine) => (line.productTitle ? line : { ...line, productTitle: PRICES.gone });
 
 /** What is gone from Shopify is no longer changed. */
 const TermCell = (term: ComponentProps<typeof TermQuantity>) =>
@@ -73,7 +79,7 @@ const Breaks = ({ breaks, currency }: { breaks: PriceLine["priceBreaks"]; curren
   const format = useNumberFormat();
   return (
     <span className="Aside">
-      {breaks.map(({ from, unitCost }) => `from ${format(from)}: ${money(unitCost)}`).join(", ")}
+      {breaks.map(({ from, unitCost }) => PRICES.from(format(from), money(unitCost))).join(", ")}
     </span>
   );
 };

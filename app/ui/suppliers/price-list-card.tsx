@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useNumberFormat } from "../number";
+import { PRICES } from "./words";
 
 const MOST_COUNTED = 1000;
 
@@ -9,16 +10,14 @@ export const PriceListCard = ({ supplier: { id }, lines }: { supplier: { id: num
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Price list
+          {PRICES.title}
         </Text>
         <Text as="p" tone="subdued">
-          {lines === 0
-            ? "No variants yet. Costs, minimum orders and case packs that differ from variant to variant stand there."
-            : `${format(lines)}${lines === MOST_COUNTED ? " or more" : ""} ${lines === 1 ? "variant" : "variants"} with terms of their own.`}
+          {lines === 0 ? PRICES.none : PRICES.withTerms(lines, lines === MOST_COUNTED, format)}
         </Text>
         <InlineStack gap="200">
-          <Button url={`/suppliers/${id}/prices`}>Open price list</Button>
-          <Button url={`/suppliers/${id}/prices/import`}>Import</Button>
+          <Button url={`/suppliers/${id}/prices`}>{PRICES.open}</Button>
+          <Button url={`/suppliers/${id}/prices/import`}>{PRICES.import}</Button>
         </InlineStack>
       </BlockStack>
     </Card>

@@ -1,6 +1,7 @@
 import type { PriceLine } from "../../suppliers/terms";
 import { termsAddress, termsFields } from "../../suppliers/terms-fields";
 import { Removed } from "../removed";
+import { PRICES } from "./words";
 
 export const RemovedPrice = ({
   line,
@@ -12,7 +13,7 @@ export const RemovedPrice = ({
   onDone: () => void;
 }) => (
   <Removed
-    title={`${line.productTitle || "A variant"}${line.sku && ` (${line.sku})`} is off the price list`}
+    title={PRICES.off(line.productTitle, line.sku)}
     fields={termsFields(line, supplier.currency)}
     action={termsAddress(supplier.id, line.variantId)}
     onDone={onDone}

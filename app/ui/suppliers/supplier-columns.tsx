@@ -3,16 +3,17 @@ import type { SupplierLine } from "../../suppliers/supplier";
 import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
+import { LIST } from "./words";
 
 export const supplierColumns = (defaultLeadTime: number | null): Column<SupplierLine>[] => [
-  { heading: "Supplier", sort: "name", cell: (supplier) => <SupplierName supplier={supplier} /> },
-  { heading: "Vendors", cell: ({ vendors }) => (vendors.length > 0 ? vendors.join(", ") : "–") },
-  { heading: "Variants", numeric: true, cell: (supplier) => <Variants supplier={supplier} /> },
-  { heading: "Email", cell: ({ email }) => email ?? "–" },
-  { heading: "Phone", cell: ({ phone }) => phone ?? "–" },
+  { heading: LIST.supplier, sort: "name", cell: (supplier) => <SupplierName supplier={supplier} /> },
+  { heading: LIST.vendors, cell: ({ vendors }) => (vendors.length > 0 ? vendors.join(", ") : "–") },
+  { heading: LIST.variants, numeric: true, cell: (supplier) => <Variants supplier={supplier} /> },
+  { heading: LIST.email, cell: ({ email }) => email ?? "–" },
+  { heading: LIST.phone, cell: ({ phone }) => phone ?? "–" },
   {
-    heading: "Lead time",
-    note: "days, as promised",
+    heading: LIST.leadTime,
+    note: LIST.asPromised,
     numeric: true,
     cell: ({ leadTimeDays }) => <LeadTime days={leadTimeDays} otherwise={defaultLeadTime} />,
   },
@@ -40,7 +41,7 @@ const LeadTime = ({ days, otherwise }: { days: number | null; otherwise: number 
   return (
     <>
       {otherwise === null ? "–" : format(otherwise)}
-      <span className="Aside">shop default</span>
+      <span className="Aside">{LIST.shopDefault}</span>
     </>
   );
 };

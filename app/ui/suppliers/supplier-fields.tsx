@@ -10,6 +10,7 @@ import { NumberInput, PlainNumberInput, TextInput } from "../form-fields";
 import { OrderingFields } from "./ordering-fields";
 import { OtherContacts } from "./other-contacts";
 import { VendorPicker } from "./vendor-picker";
+import { FIELDS } from "./words";
 
 /** Who the supplier is, and what its orders take and need, as fields of a form. A blank number shows the shop's default. */
 export const SupplierFields = ({
@@ -28,45 +29,45 @@ export const SupplierFields = ({
 }) => (
   <BlockStack gap="400">
     {Object.keys(refusals).length > 0 && (
-      <Banner tone="critical" title="Nothing was saved">
-        <p>Mend what is marked below, and save again.</p>
+      <Banner tone="critical" title={FIELDS.notSaved}>
+        <p>{FIELDS.mend}</p>
       </Banner>
     )}
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Contact
+          {FIELDS.contact}
         </Text>
         <FormLayout>
-          <TextInput name="name" label="Name" value={details.name} error={refusals.name} />
+          <TextInput name="name" label={FIELDS.name} value={details.name} error={refusals.name} />
           <TextInput
             name="contactName"
-            label="Primary contact"
+            label={FIELDS.primary}
             value={details.contactName}
-            help="Orders go to this mail address."
+            help={FIELDS.primaryHelp}
             error={refusals.contactName}
           />
           <FormLayout.Group>
-            <TextInput name="email" label="Email" type="email" value={details.email} error={refusals.email} />
-            <TextInput name="phone" label="Phone" type="tel" value={details.phone} error={refusals.phone} />
+            <TextInput name="email" label={FIELDS.email} type="email" value={details.email} error={refusals.email} />
+            <TextInput name="phone" label={FIELDS.phone} type="tel" value={details.phone} error={refusals.phone} />
           </FormLayout.Group>
           <OtherContacts contacts={details.contacts} error={refusals.contacts} />
           <TextInput
             name="address"
-            label="Address"
+            label={FIELDS.address}
             lines={4}
             value={details.address}
-            help="As printed on orders."
+            help={FIELDS.addressHelp}
             error={refusals.address}
           />
-          <TextInput name="notes" label="Notes for your team" lines={3} value={details.notes} error={refusals.notes} />
+          <TextInput name="notes" label={FIELDS.notes} lines={3} value={details.notes} error={refusals.notes} />
         </FormLayout>
       </BlockStack>
     </Card>
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          What it delivers
+          {FIELDS.delivers}
         </Text>
         <VendorPicker
           chosen={details.vendors}
@@ -79,45 +80,37 @@ export const SupplierFields = ({
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Ordering
+          {FIELDS.ordering}
         </Text>
         <FormLayout>
           <FormLayout.Group>
-            <TextInput name="currency" label="Currency" value={details.currency} error={refusals.currency} />
+            <TextInput name="currency" label={FIELDS.currency} value={details.currency} error={refusals.currency} />
             <PlainNumberInput
               name="minimumValue"
-              label="Minimum order value"
+              label={FIELDS.minimumValue}
               inputMode="decimal"
               value={details.minimumValue === null ? "" : decimalAmount(details.minimumValue, details.currency)}
               suffix={details.currency}
-              help="The least that an order must be worth."
+              help={FIELDS.minimumValueHelp}
               error={refusals.minimumValue}
             />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="leadTimeDays" help="From ordering to having the goods." {...{ rule, inherited, refusals }} />
-            <Decided name="leadTimeDeviation" help="0 when it is always on time." {...{ rule, inherited, refusals }} />
+            <Decided name="leadTimeDays" help={FIELDS.leadTimeHelp} {...{ rule, inherited, refusals }} />
+            <Decided name="leadTimeDeviation" help={FIELDS.deviationHelp} {...{ rule, inherited, refusals }} />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="reviewDays" help="How often you order here." {...{ rule, inherited, refusals }} />
-            <Decided
-              name="coverDays"
-              help="How long an order lasts beyond its lead time."
-              {...{ rule, inherited, refusals }}
-            />
+            <Decided name="reviewDays" help={FIELDS.reviewHelp} {...{ rule, inherited, refusals }} />
+            <Decided name="coverDays" help={FIELDS.coverHelp} {...{ rule, inherited, refusals }} />
           </FormLayout.Group>
           <FormLayout.Group>
-            <Decided name="minimumOrder" help="Of each variant." {...{ rule, inherited, refusals }} />
-            <Decided name="casePack" help="Units come in full cases." {...{ rule, inherited, refusals }} />
+            <Decided name="minimumOrder" help={FIELDS.minimumOrderHelp} {...{ rule, inherited, refusals }} />
+            <Decided name="casePack" help={FIELDS.casePackHelp} {...{ rule, inherited, refusals }} />
           </FormLayout.Group>
-          <Decided
-            name="serviceLevel"
-            help="How sure to be not to run out before the next order comes. Higher needs more stock."
-            {...{ rule, inherited, refusals }}
-          />
+          <Decided name="serviceLevel" help={FIELDS.serviceLevelHelp} {...{ rule, inherited, refusals }} />
         </FormLayout>
         <Text as="p" tone="subdued">
-          A blank field takes the shop's default.
+          {FIELDS.blank}
         </Text>
         <OrderingFields details={details} refusals={refusals} />
       </BlockStack>

@@ -11,6 +11,7 @@ import { meanwhileSaid } from "../meanwhile";
 import { quantityKeys } from "../quantity-keys";
 import { useToast } from "../use-toast";
 import { ownTitle } from "../variant-name";
+import { PRICES } from "./words";
 
 type Name = "minimumOrder" | "casePack";
 
@@ -60,7 +61,7 @@ export const TermQuantity = ({
           {refusal}
           {saveMine && (
             <Button variant="plain" onClick={saveMine}>
-              Save mine
+              {PRICES.saveMine}
             </Button>
           )}
         </span>

@@ -7,6 +7,7 @@ import { writtenTogether } from "../../suppliers/vendors/written-together";
 import { folded } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
 import { useFieldError } from "../meanwhile";
+import { VENDORS } from "./words";
 
 const MOST_SHOWN = 50;
 
@@ -48,19 +49,15 @@ export const VendorPicker = ({
         selected={chosen}
         onSelect={setChosen}
         loading={state !== "idle"}
-        emptyState="No vendor of your products has that name."
+        emptyState={VENDORS.none}
         textField={
           <Autocomplete.TextField
-            label="Vendors"
+            label={VENDORS.label}
             value={text}
             onChange={setText}
             onFocus={() => data === undefined && load("/vendors")}
-            placeholder="Search the vendors of your products"
-            helpText={
-              chosen.length > 0
-                ? "Variants of these vendors are ordered here, unless their own price list says otherwise."
-                : "Until a vendor is chosen, or the price list names a variant, nothing is ordered here."
-            }
+            placeholder={VENDORS.search}
+            helpText={chosen.length > 0 ? VENDORS.chosen : VENDORS.notYet}
             error={refusal}
             autoComplete="off"
           />
@@ -95,10 +92,10 @@ function optionsFor(known: Known, chosen: string[], text: string, self: string) 
     const name = writtenTogether(spellings);
     return {
       value: chosen.find((each) => folded(each) === folded(vendor)) ?? vendor,
-      label: supplier && supplier !== self ? `${name} (with ${supplier})` : name,
+      label: supplier && supplier !== self ? VENDORS.taken(name, supplier) : name,
       disabled: supplier !== null && supplier !== self,
     };
   });
   const isNew = typed !== "" && !known.some(isSame(typed));
-  return isNew ? [...options, { value: typed, label: `Add "${typed}"`, disabled: false }] : options;
+  return isNew ? [...options, { value: typed, label: VENDORS.add(typed), disabled: false }] : options;
 }

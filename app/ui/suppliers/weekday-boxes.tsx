@@ -2,6 +2,7 @@ import { ChoiceList } from "@shopify/polaris";
 import { useState } from "react";
 import { WEEKDAYS, weekdayText } from "../../suppliers/calendar/weekdays";
 import { useFieldError } from "../meanwhile";
+import { FIELDS } from "./words";
 
 /** Days on which it takes orders; none ticked is any. */
 export const WeekdayBoxes = ({ mask, error }: { mask: number | null; error?: string }) => {
@@ -11,7 +12,7 @@ export const WeekdayBoxes = ({ mask, error }: { mask: number | null; error?: str
       <div className="Weekdays">
         <ChoiceList
           allowMultiple
-          title="Takes orders on"
+          title={FIELDS.weekdays}
           choices={WEEKDAYS.map((day) => ({ label: day, value: day }))}
           selected={days}
           onChange={setDays}
