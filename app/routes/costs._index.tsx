@@ -7,8 +7,9 @@ import { findCompany } from "../purchasing/paper/company.server";
 import { authenticate } from "../requests/authenticate.server";
 import { CostQuestions } from "../ui/cost-changes/cost-questions";
 import { CostsWritten } from "../ui/cost-changes/costs-written";
+import { PAGE } from "../ui/cost-changes/words";
 
-export const meta: MetaFunction = () => [{ title: "New costs" }];
+export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 /** So many of those that ask, and of those that were decided. */
 const SHOWN = 100;
@@ -24,10 +25,10 @@ export default function NewCosts() {
   const { asked, decided, setting, ...when } = useLoaderData<typeof loader>();
   return (
     <Page
-      title="New costs"
+      title={PAGE.title}
       subtitle={SUBTITLES[setting]}
-      backAction={{ content: "Purchase orders", url: "/purchase-orders" }}
-      secondaryActions={[{ content: "Change this", url: "/settings/documents" }]}
+      backAction={{ content: PAGE.back, url: "/purchase-orders" }}
+      secondaryActions={[{ content: PAGE.change, url: "/settings/documents" }]}
     >
       <BlockStack gap="400">
         <CostQuestions changes={asked} />
@@ -38,7 +39,7 @@ export default function NewCosts() {
 }
 
 const SUBTITLES = {
-  off: "Shopify's costs are left alone",
-  ask: "You are asked before a new cost goes to Shopify",
-  automatic: "New costs go to Shopify by themselves",
+  off: PAGE.off,
+  ask: PAGE.ask,
+  automatic: PAGE.automatic,
 };

@@ -15,11 +15,12 @@ import { formIn } from "../requests/form-in.server";
 import { QuestionsBanner } from "../ui/cost-changes/questions-banner";
 import { BillForm } from "../ui/costs/bill-form";
 import { LandedCosts } from "../ui/costs/landed-costs";
+import { PAGE } from "../ui/costs/words";
 import { DownloadButton } from "../ui/download-button";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Costs of ${data?.order.number ?? ""}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PAGE.of(data?.order.number ?? "") }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -39,14 +40,14 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const cost = parseCost(await formIn(request), shop.currency);
     if (cost.kind === "refused") return { refusals: cost.refusals };
     await addCost(database, shop, order.id, cost.value, staff, now);
-    return { done: "Cost added", refusals: {} };
+    return { done: PAGE.added, refusals: {} };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, POST, PUT" } });
   const form = await formIn(request);
   const bill = parseBill(form, order.currency);
   if (bill.kind === "refused") return { refusals: bill.refusals };
   const typed = { typed: bill.value, opened: openedIn(form) };
-  return savedAs(await saveBill(database, shop, order.id, typed, staff, now), "Bill saved");
+  return savedAs(await saveBill(database, shop, order.id, typed, staff, now), PAGE.saved);
 }
 
 async function requireCosting(database: D1Database, shop: { id: number; currency: string }, orderId = "") {
@@ -62,7 +63,7 @@ export default function Costs() {
   useToast(answer?.done, answer);
   return (
     <Page
-      title={`Costs of ${order.number}`}
+      title={PAGE.of(order.number)}
       subtitle={order.supplierName ?? undefined}
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
@@ -87,9 +88,7 @@ export default function Costs() {
           />
         </SaveBarForm>
         <div>
-          <DownloadButton address={`/purchase-orders/${order.id}/bill.csv`}>
-            Bill as CSV, for the bookkeeper
-          </DownloadButton>
+          <DownloadButton address={`/purchase-orders/${order.id}/bill.csv`}>{PAGE.csv}</DownloadButton>
         </div>
         <LandedCosts costing={costing} />
       </BlockStack>

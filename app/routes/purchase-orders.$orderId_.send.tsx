@@ -21,8 +21,9 @@ import { MayHaveBeenSent } from "../ui/sending/may-have-been-sent";
 import { OrderPaper } from "../ui/sending/order-paper";
 import { SendForm } from "../ui/sending/send-form";
 import { SendOtherwise } from "../ui/sending/send-otherwise";
+import { PAGE } from "../ui/sending/words";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Send ${data?.number ?? "purchase order"}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PAGE.send(data?.number) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -67,13 +68,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (how !== "mail") throw new Response("Say how it is sent.", { status: 400 });
   const recipients = parseRecipients(String(form.get("recipients") ?? ""));
   if (recipients.kind === "refused") return answer({ refusals: { recipients: recipients.says } });
-  if (recipients.recipients.length === 0)
-    return answer({ refusals: { recipients: "Enter the supplier's mail address." } });
+  if (recipients.recipients.length === 0) return answer({ refusals: { recipients: PAGE.noAddress } });
   const message = String(form.get("message") ?? "")
     .replaceAll("\r\n", "\n")
     .trim();
-  if (message === "" || message.length > LONGEST_MESSAGE)
-    return answer({ refusals: { message: "Write a message, of up to 5,000 letters." } });
+  if (message === "" || message.length > LONGEST_MESSAGE) return answer({ refusals: { message: PAGE.noMessage } });
   const told = { recipients: recipients.recipients, message };
   const way = mailWayOf(context.settings);
   const sent = await sendOrder(
@@ -98,13 +97,13 @@ export default function SendOrder() {
   return (
     <Page
       fullWidth
-      title={`Send ${order.number}`}
+      title={PAGE.send(order.number)}
       subtitle={order.supplier}
       backAction={{ content: order.number, url: page }}
     >
       <BlockStack gap="400">
         {told?.refused && (
-          <Banner tone="critical" title="It was not sent">
+          <Banner tone="critical" title={PAGE.notSent}>
             <p>{told.refused}</p>
           </Banner>
         )}
@@ -122,8 +121,8 @@ export default function SendOrder() {
             ) : (
               order.state !== "sending" && (
                 <BlockStack gap="400">
-                  <Banner tone="info" title={`${order.number} counts as sent`}>
-                    <p>Its lines are locked. The PDF can be downloaded as often as you like.</p>
+                  <Banner tone="info" title={PAGE.isSent(order.number)}>
+                    <p>{PAGE.locked}</p>
                   </Banner>
                   <SendOtherwise text={order.text} whatsApp={order.whatsApp} isSent />
                 </BlockStack>

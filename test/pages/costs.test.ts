@@ -55,7 +55,7 @@ describe("new costs", () => {
     for (const part of ["Blue mug Large", "€2.00", "€2.50", "Over 3 times", "€7.00", "None", "Free"])
       expect(text).toContain(part);
     for (const button of ["Write to Shopify", "Leave as it is"]) expect(text.split(button)).toHaveLength(4);
-    expect(await page("/costs", OTHER)).toContain("Nothing waits for you.");
+    expect(await page("/costs", OTHER)).toContain("Nothing is waiting for you.");
   });
 
   it("go to Shopify or not by the two buttons, once each, and by nobody of another shop", async () => {
@@ -67,7 +67,7 @@ describe("new costs", () => {
     expect(await states()).toEqual({ 1: "queued", 2: "declined" });
     expect(await all("SELECT DISTINCT decided_by FROM cost_changes")).toEqual([{ decided_by: "42" }]);
     const text = await page("/costs");
-    for (const part of ["Nothing waits for you.", "On its way", "Left as it was"]) expect(text).toContain(part);
+    for (const part of ["Nothing is waiting for you.", "On its way", "Left as it was"]) expect(text).toContain(part);
   });
 
   it("that were written can be put back, once; those that Shopify refused can be tried again", async () => {
@@ -102,7 +102,7 @@ describe("the setting of new costs", () => {
   const SAID = {
     off: "Shopify's costs are left alone",
     ask: "You are asked before a new cost goes to Shopify",
-    automatic: "New costs go to Shopify by themselves",
+    automatic: "New costs go to Shopify automatically",
   };
   const save = async (costToShopify: string) => {
     const { logo: _, ...company } = await findCompany(env.DB, { id: 1 });

@@ -113,7 +113,7 @@ describe("the page of an order", () => {
       "INSERT INTO supplier_counts (shop_id, supplier_id, variants, low, lines, units, cost, without_cost, risk) VALUES (1, 5, 1, 3, 1, 40, 10000, 0, 0) ON CONFLICT DO UPDATE SET low = 3",
     );
     const text = await page("/suppliers/5");
-    expect(text).toContain("3 variants are to be ordered now. Draft the order");
+    expect(text).toContain("3 variants to order now. Draft the order");
     expect(text).toContain(`${year}, 1 order €60.00 ${year - 1}, 1 order ¥500 Ordered, without tax`);
   });
 

@@ -6,45 +6,46 @@ import { TitledCard } from "../titled-card";
 import { VariantName } from "../variant-name";
 import { CostOfOne } from "./cost-of-one";
 import { DecideButton } from "./decide-button";
+import { QUESTIONS } from "./words";
 
 /** New costs that wait for a person, each beside the one that Shopify holds. */
 export const CostQuestions = ({ changes }: { changes: CostChange[] }) => (
-  <TitledCard title="For you to decide" note="What one unit costs on average, by what was received.">
+  <TitledCard title={QUESTIONS.title} note={QUESTIONS.note}>
     {changes.length === 0 ? (
-      <EmptyList>Nothing waits for you.</EmptyList>
+      <EmptyList>{QUESTIONS.none}</EmptyList>
     ) : (
-      <ListTable caption="New costs to decide" columns={COLUMNS} rows={changes} keyOf={({ id }) => id} />
+      <ListTable caption={QUESTIONS.caption} columns={COLUMNS} rows={changes} keyOf={({ id }) => id} />
     )}
   </TitledCard>
 );
 
 const COLUMNS: Column<CostChange>[] = [
-  { heading: "Product", cell: (change) => <VariantName variant={change} variantId={change.variantId} /> },
+  { heading: QUESTIONS.product, cell: (change) => <VariantName variant={change} variantId={change.variantId} /> },
   {
-    heading: "In Shopify",
+    heading: QUESTIONS.inShopify,
     numeric: true,
     cell: ({ oldCost, currency }) => <CostOfOne minor={oldCost} currency={currency} />,
   },
   {
-    heading: "New",
+    heading: QUESTIONS.new,
     numeric: true,
     cell: ({ newCost, currency }) => <CostOfOne minor={newCost} currency={currency} />,
   },
   {
-    heading: "Note",
+    heading: QUESTIONS.noteHeading,
     cell: ({ isFar, oldCost, newCost }) =>
-      isFar ? <Badge tone="warning">{newCost > (oldCost ?? 0) ? "Over 3 times" : "Under a third"}</Badge> : null,
+      isFar ? <Badge tone="warning">{newCost > (oldCost ?? 0) ? QUESTIONS.far : QUESTIONS.low}</Badge> : null,
   },
   {
-    heading: "Decide",
+    heading: QUESTIONS.decide,
     action: true,
     cell: (change) => (
       <InlineStack gap="200" align="end" wrap={false}>
         <DecideButton change={change} decision="accepted">
-          Write to Shopify
+          {QUESTIONS.write}
         </DecideButton>
         <DecideButton change={change} decision="declined">
-          Leave as it is
+          {QUESTIONS.leave}
         </DecideButton>
       </InlineStack>
     ),

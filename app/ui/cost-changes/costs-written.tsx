@@ -8,64 +8,59 @@ import { TitledCard } from "../titled-card";
 import { VariantName } from "../variant-name";
 import { CostOfOne } from "./cost-of-one";
 import { DecideButton } from "./decide-button";
+import { STATE_NAMES, WRITTEN } from "./words";
 
 type When = { now: number; timeZone: Zone };
 
 /** What was decided, the last first: both costs, how the write stands, and the way back. */
 export const CostsWritten = ({ changes, ...when }: { changes: CostChange[] } & When) => (
-  <TitledCard title="Written to Shopify" note="The old cost is kept and can be put back.">
+  <TitledCard title={WRITTEN.title} note={WRITTEN.note}>
     {changes.length === 0 ? (
-      <EmptyList>No cost was changed yet.</EmptyList>
+      <EmptyList>{WRITTEN.none}</EmptyList>
     ) : (
-      <ListTable caption="Costs written to Shopify" columns={columns(when)} rows={changes} keyOf={({ id }) => id} />
+      <ListTable caption={WRITTEN.caption} columns={columns(when)} rows={changes} keyOf={({ id }) => id} />
     )}
   </TitledCard>
 );
 
 const columns = (when: When): Column<CostChange>[] => [
-  { heading: "Product", cell: (change) => <VariantName variant={change} variantId={change.variantId} /> },
-  { heading: "Was", numeric: true, cell: ({ oldCost, currency }) => <CostOfOne minor={oldCost} currency={currency} /> },
+  { heading: WRITTEN.product, cell: (change) => <VariantName variant={change} variantId={change.variantId} /> },
   {
-    heading: "Became",
+    heading: WRITTEN.was,
+    numeric: true,
+    cell: ({ oldCost, currency }) => <CostOfOne minor={oldCost} currency={currency} />,
+  },
+  {
+    heading: WRITTEN.became,
     numeric: true,
     cell: ({ newCost, currency }) => <CostOfOne minor={newCost} currency={currency} />,
   },
   {
-    heading: "State",
+    heading: WRITTEN.state,
     cell: ({ state, refusal, isRestoring }) => (
       <>
-        <Badge tone={TONES[state]}>{isRestoring && state === "confirmed" ? "Put back" : WORDS[state]}</Badge>
+        <Badge tone={TONES[state]}>{isRestoring && state === "confirmed" ? WRITTEN.putBack : STATE_NAMES[state]}</Badge>
         {refusal && <span className="Aside">{refusal}</span>}
       </>
     ),
   },
-  { heading: "When", cell: ({ updatedAt }) => <Since at={updatedAt} {...when} /> },
-  { heading: "Do", action: true, cell: (change) => <WayBack change={change} /> },
+  { heading: WRITTEN.when, cell: ({ updatedAt }) => <Since at={updatedAt} {...when} /> },
+  { heading: WRITTEN.do, action: true, cell: (change) => <WayBack change={change} /> },
 ];
 
 const WayBack = ({ change }: { change: CostChange }) => {
   if (change.state === "refused")
     return (
       <DecideButton change={change} decision="again" isPlain>
-        Try again
+        {WRITTEN.again}
       </DecideButton>
     );
   if (!change.isLast || change.oldCost === null || change.isRestoring) return null;
   return (
     <DecideButton change={change} decision="restored" isPlain>
-      Put the old one back
+      {WRITTEN.restore}
     </DecideButton>
   );
-};
-
-const WORDS: Record<CostChangeState, string> = {
-  asked: "Waits for you",
-  queued: "On its way",
-  sending: "On its way",
-  confirmed: "Written",
-  refused: "Not written",
-  declined: "Left as it was",
-  superseded: "Overtaken",
 };
 
 const TONES: Partial<Record<CostChangeState, "success" | "critical" | "info">> = {

@@ -10,6 +10,7 @@ import { useMoney } from "../money";
 import { Units } from "../number";
 import { VariantName } from "../variant-name";
 import { DayInput } from "./day-input";
+import { BILL } from "./words";
 
 /** The supplier's bill beside what was ordered and what came; where they differ it says so. */
 export const BillForm = ({
@@ -29,14 +30,14 @@ export const BillForm = ({
       <Box padding="400">
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Supplier's bill
+            {BILL.title}
           </Text>
           <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
-            <TextInput name="number" label="Bill number" value={bill.number} error={refusals.number} />
-            <DayInput name="day" label="Bill's day" value={day} error={refusals.day} />
+            <TextInput name="number" label={BILL.number} value={bill.number} error={refusals.number} />
+            <DayInput name="day" label={BILL.day} value={day} error={refusals.day} />
             <PlainNumberInput
               name="total"
-              label="Total"
+              label={BILL.total}
               suffix={order.currency}
               inputMode="decimal"
               value={bill.total === null ? "" : decimalAmount(bill.total, order.currency)}
@@ -45,53 +46,52 @@ export const BillForm = ({
           </InlineGrid>
           {isOff && (
             <Text as="p" tone="caution">
-              {`The bill is ${money(Math.abs((bill.total ?? 0) - (goods ?? 0)))} ${(bill.total ?? 0) > (goods ?? 0) ? "above" : "below"} the goods without tax, ${money(goods ?? 0)}.`}
+              {BILL.off(
+                money(Math.abs((bill.total ?? 0) - (goods ?? 0))),
+                (bill.total ?? 0) > (goods ?? 0),
+                money(goods ?? 0),
+              )}
             </Text>
           )}
         </BlockStack>
       </Box>
-      <ListTable
-        caption="Ordered, received and billed"
-        columns={columns(refusals)}
-        rows={lines}
-        keyOf={({ lineId }) => lineId}
-      />
+      <ListTable caption={BILL.caption} columns={columns(refusals)} rows={lines} keyOf={({ lineId }) => lineId} />
     </Card>
   );
 };
 
 const columns = (refusals: Refusals): Column<CostedLine>[] => [
-  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "Ordered", numeric: true, cell: ({ ordered }) => <Units count={ordered} /> },
-  { heading: "Received", numeric: true, cell: ({ received }) => <Units count={received} /> },
+  { heading: BILL.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: BILL.ordered, numeric: true, cell: ({ ordered }) => <Units count={ordered} /> },
+  { heading: BILL.received, numeric: true, cell: ({ received }) => <Units count={received} /> },
   {
-    heading: "Billed",
-    note: "units",
+    heading: BILL.billed,
+    note: BILL.units,
     long: true,
     cell: ({ lineId, billed }) => (
-      <Whole name={`billed-${lineId}`} label="Billed units" value={billed} error={refusals[`billed-${lineId}`]} />
+      <Whole name={`billed-${lineId}`} label={BILL.billedUnits} value={billed} error={refusals[`billed-${lineId}`]} />
     ),
   },
   {
-    heading: "Weight of one",
-    note: "to share freight by weight",
+    heading: BILL.weight,
+    note: BILL.toShare,
     long: true,
     cell: ({ lineId, weight }) => (
       <Whole
         name={`weight-${lineId}`}
-        label="Weight of one"
+        label={BILL.weight}
         unit="g"
         value={weight}
         error={refusals[`weight-${lineId}`]}
       />
     ),
   },
-  { heading: "Differences", cell: (line) => <Differences line={line} /> },
+  { heading: BILL.differences, cell: (line) => <Differences line={line} /> },
 ];
 
 const Differences = ({ line }: { line: CostedLine }) => {
   const all = differencesIn(line);
-  if (all.length === 0) return <>{line.billed === null ? "–" : "None"}</>;
+  if (all.length === 0) return <>{line.billed === null ? "–" : BILL.none}</>;
   return (
     <ul className="Bill-Differences">
       {all.map((each) => (

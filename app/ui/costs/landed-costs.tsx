@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import type { CostedLine, Costing } from "../../purchasing/costs/costing";
 import { COST_KINDS, type Landed } from "../../purchasing/costs/landed";
-import type { Spread } from "../../purchasing/costs/landed-cost";
 import { FINER, inMinorUnits } from "../../purchasing/costs/moving-average";
 import { Choice, PlainNumberInput, TextInput } from "../form-fields";
 import { type Column, ListTable } from "../list-table";
@@ -13,20 +12,16 @@ import { Units } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
 import { VariantName } from "../variant-name";
-
-const SPREAD_WORDS: Record<Spread, string> = { value: "By value", quantity: "By quantity", weight: "By weight" };
+import { LANDED, MARKS, OPEN_BECAUSE, SPREAD_NAMES } from "./words";
 
 /** What an order costs beside its goods, how its lines share it, and what one unit comes to. */
 export const LandedCosts = ({ costing }: { costing: Costing }) => {
   const { order, shopCurrency, landed, lines } = costing;
   return (
-    <TitledCard
-      title="Landed cost"
-      note="Freight, duty and the like, shared by the lines to the last unit. A bill may come before the goods or long after them."
-    >
+    <TitledCard title={LANDED.title} note={LANDED.note}>
       {landed.length > 0 && (
         <ListTable
-          caption="Costs beside the goods"
+          caption={LANDED.costs}
           columns={costColumns(order.id, shopCurrency)}
           rows={landed}
           keyOf={({ cost }) => cost.id}
@@ -34,7 +29,7 @@ export const LandedCosts = ({ costing }: { costing: Costing }) => {
       )}
       <AddCost currencies={[...new Set([shopCurrency, order.currency])]} shopCurrency={shopCurrency} />
       <ListTable
-        caption="Cost of each line"
+        caption={LANDED.lines}
         columns={lineColumns(order.currency, shopCurrency)}
         rows={lines}
         keyOf={({ lineId }) => lineId}
@@ -43,24 +38,22 @@ export const LandedCosts = ({ costing }: { costing: Costing }) => {
   );
 };
 
-const WHY = {
-  "no rate": "Its exchange rate is missing",
-  "no amount": "The cost of a line is not known yet",
-  "no weight": "The weight of a line is not typed yet",
-  "nothing to bear it": "No line has anything to share it by",
-} satisfies Record<Extract<Landed, { kind: "open" }>["why"], string>;
-
 const costColumns = (orderId: number, shopCurrency: string): Column<Landed>[] => [
-  { heading: "For", cell: ({ cost }) => [COST_KINDS[cost.kind], cost.label].filter(Boolean).join(": ") },
-  { heading: "Amount", numeric: true, cell: ({ cost }) => <Amount minor={cost.amount} currency={cost.currency} /> },
-  { heading: "Shared", cell: ({ cost }) => SPREAD_WORDS[cost.spread] },
+  { heading: LANDED.for, cell: ({ cost }) => [COST_KINDS[cost.kind], cost.label].filter(Boolean).join(": ") },
   {
-    heading: `In ${shopCurrency}`,
+    heading: LANDED.amount,
     numeric: true,
-    cell: (each) => (each.kind === "spread" ? <Amount minor={each.total} currency={shopCurrency} /> : WHY[each.why]),
+    cell: ({ cost }) => <Amount minor={cost.amount} currency={cost.currency} />,
+  },
+  { heading: LANDED.shared, cell: ({ cost }) => SPREAD_NAMES[cost.spread] },
+  {
+    heading: LANDED.in(shopCurrency),
+    numeric: true,
+    cell: (each) =>
+      each.kind === "spread" ? <Amount minor={each.total} currency={shopCurrency} /> : OPEN_BECAUSE[each.why],
   },
   {
-    heading: "Do",
+    heading: LANDED.do,
     action: true,
     cell: ({ cost }) => <RemoveCost address={`/purchase-orders/${orderId}/costs/${cost.id}`} />,
   },
@@ -75,30 +68,30 @@ const RemoveCost = ({ address }: { address: string }) => {
       loading={state !== "idle"}
       onClick={() => submit(null, { method: "delete", action: address })}
     >
-      Take off
+      {LANDED.remove}
     </Button>
   );
 };
 
 const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>[] => [
-  { heading: "Product", cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: "Units", numeric: true, cell: ({ units }) => <Units count={units} /> },
+  { heading: LANDED.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
+  { heading: LANDED.units, numeric: true, cell: ({ units }) => <Units count={units} /> },
   {
-    heading: "Goods",
-    note: "without tax",
+    heading: LANDED.goods,
+    note: LANDED.withoutTax,
     numeric: true,
     cell: ({ net }) => <Amount minor={net} currency={currency} />,
   },
-  { heading: "Share", numeric: true, cell: ({ share }) => <Amount minor={share} currency={shopCurrency} /> },
+  { heading: LANDED.share, numeric: true, cell: ({ share }) => <Amount minor={share} currency={shopCurrency} /> },
   {
-    heading: "Landed, one unit",
+    heading: LANDED.landed,
     numeric: true,
     cell: ({ landed, units }) => (
       <Finer parts={landed === null || units === 0 ? null : (landed * FINER) / units} currency={shopCurrency} />
     ),
   },
   {
-    heading: "Average now",
+    heading: LANDED.average,
     numeric: true,
     cell: ({ average, mark }) => (
       <>
@@ -109,22 +102,15 @@ const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>
   },
 ];
 
-/** Why an average does not follow from the one before. */
-const MARKS: Partial<Record<string, string>> = {
-  "stock was not above zero": "Nothing was in stock: the receipt's own cost",
-  "cost was unknown before": "No cost was known before: the receipt's own",
-  "would be below zero": "Kept at zero",
-};
-
 const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
   const money = useMoney(currency);
-  return <>{minor === null ? "Not known" : minor === 0 ? "Free" : money(minor)}</>;
+  return <>{minor === null ? LANDED.unknown : minor === 0 ? LANDED.free : money(minor)}</>;
 };
 
 /** A unit's cost may end between two minor units: it is shown rounded half up. */
 const Finer = ({ parts, currency }: { parts: number | null; currency: string }) => {
   const money = useMoney(currency);
-  if (parts === null) return <>Not known</>;
+  if (parts === null) return <>{LANDED.unknown}</>;
   const whole = inMinorUnits(Math.round(parts));
   return <>{money(whole)}</>;
 };
@@ -143,27 +129,27 @@ const AddCost = ({ currencies, shopCurrency }: { currencies: string[]; shopCurre
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="300">
           <Text as="h3" variant="headingSm">
-            Add a cost
+            {LANDED.addTitle}
           </Text>
           <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
             <Choice
               name="kind"
-              label="For"
+              label={LANDED.for}
               value="freight"
               options={Object.entries(COST_KINDS).map(([value, label]) => ({ value, label }))}
               error={refusals.kind}
             />
-            <TextInput name="label" label="Who or what" value="" error={refusals.label} />
+            <TextInput name="label" label={LANDED.who} value="" error={refusals.label} />
             <Choice
               name="spread"
-              label="Shared"
+              label={LANDED.shared}
               value="value"
-              options={Object.entries(SPREAD_WORDS).map(([value, label]) => ({ value, label }))}
+              options={Object.entries(SPREAD_NAMES).map(([value, label]) => ({ value, label }))}
               error={refusals.spread}
             />
             <PlainNumberInput
               name="amount"
-              label="Amount"
+              label={LANDED.amount}
               suffix=""
               inputMode="decimal"
               value=""
@@ -171,15 +157,15 @@ const AddCost = ({ currencies, shopCurrency }: { currencies: string[]; shopCurre
             />
             <Choice
               name="currency"
-              label="Currency"
+              label={LANDED.currency}
               value={shopCurrency}
               options={currencies.map((code) => ({ value: code, label: code }))}
               error={refusals.currency}
             />
             <PlainNumberInput
               name="rate"
-              label={`Rate to ${shopCurrency}`}
-              help={`What one unit of the bill's currency is in ${shopCurrency}. Leave it blank in ${shopCurrency}.`}
+              label={LANDED.rate(shopCurrency)}
+              help={LANDED.rateHelp(shopCurrency)}
               suffix=""
               inputMode="decimal"
               value=""
@@ -188,7 +174,7 @@ const AddCost = ({ currencies, shopCurrency }: { currencies: string[]; shopCurre
           </InlineGrid>
           <div>
             <Button submit loading={state !== "idle"}>
-              Add
+              {LANDED.add}
             </Button>
           </div>
         </BlockStack>

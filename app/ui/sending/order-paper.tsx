@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineError, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { saveFile } from "../save-file";
+import { PAPER } from "./words";
 
 type Paper = { blob: Blob; address: string; missing: string };
 
@@ -12,22 +13,16 @@ export const OrderPaper = ({ orderId, name }: { orderId: number; name: string })
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            The order
+            {PAPER.title}
           </Text>
           <Button disabled={!paper} onClick={() => paper && saveFile(paper.blob, name)}>
-            Download PDF
+            {PAPER.download}
           </Button>
         </InlineStack>
-        {failed && (
-          <InlineError fieldID="paper" message="The PDF could not be made. Open this page again in a moment." />
-        )}
+        {failed && <InlineError fieldID="paper" message={PAPER.failed} />}
         {paper && paper.missing !== "" && (
-          <Banner tone="warning" title="Some letters cannot be printed">
-            <p>
-              Our fonts have no {[...paper.missing].join(" ")}: in the PDF their Unicode names stand instead, as
-              [U+1F600]. Latin, Greek, Cyrillic, Arabic, Hebrew, Chinese and Japanese are printed; Korean, Thai, Indic
-              scripts and emoji are not.
-            </p>
+          <Banner tone="warning" title={PAPER.missingTitle}>
+            <p>{PAPER.missing([...paper.missing].join(" "))}</p>
           </Banner>
         )}
         {paper ? (

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Text } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { TextInput } from "../form-fields";
+import { MAIL } from "./words";
 
 /** The mail as it goes: to whom, and what stands above the order. */
 export const SendForm = ({
@@ -26,30 +27,20 @@ export const SendForm = ({
       <Form method="post">
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            The mail
+            {MAIL.title}
           </Text>
           <FormLayout>
-            <TextInput
-              name="recipients"
-              label="To"
-              value={to}
-              help="One address or several, with commas between them."
-              error={refusals.recipients}
-            />
+            <TextInput name="recipients" label={MAIL.to} value={to} help={MAIL.toHelp} error={refusals.recipients} />
             <Text as="p">
-              <span className="Aside">Subject</span>
+              <span className="Aside">{MAIL.subject}</span>
               {subject}
             </Text>
             <TextInput
               name="message"
-              label="Message"
+              label={MAIL.message}
               lines={8}
               value={message}
-              help={
-                saleName === null
-                  ? undefined
-                  : `Write here where the customer of ${saleName} lives: Evenstock does not know it. The message goes with this mail and is not kept.`
-              }
+              help={saleName === null ? undefined : MAIL.whereTo(saleName)}
               error={refusals.message}
             />
           </FormLayout>
@@ -59,7 +50,7 @@ export const SendForm = ({
           </Text>
           <InlineStack align="end">
             <Button submit variant="primary" loading={sending} disabled={way === "none"}>
-              Send to supplier
+              {MAIL.send}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -69,8 +60,8 @@ export const SendForm = ({
 };
 
 const WAYS = {
-  service: "It goes once, with the PDF. If the mail service refuses it, the order is a draft again and says why.",
-  cloudflare: "It goes once, with the PDF. If Cloudflare refuses it, the order is a draft again and says why.",
-  outbox: "In development mail goes nowhere: it is shown in the outbox, with the PDF.",
-  none: "Evenstock has no way to send mail yet. Copy the order as text, or download the PDF and send it yourself.",
+  service: MAIL.service,
+  cloudflare: MAIL.cloudflare,
+  outbox: MAIL.outbox,
+  none: MAIL.noWay,
 };

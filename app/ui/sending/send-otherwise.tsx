@@ -1,6 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { OTHERWISE } from "./words";
 
 type Otherwise = {
   text: string;
@@ -22,23 +23,23 @@ export const SendOtherwise = ({ text, whatsApp, isSent = false }: Otherwise) => 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Without mail
+          {OTHERWISE.title}
         </Text>
         <InlineStack gap="200">
-          <Button onClick={copy}>{copied === "copied" ? "Copied" : "Copy as text"}</Button>
+          <Button onClick={copy}>{copied === "copied" ? OTHERWISE.copied : OTHERWISE.copy}</Button>
           {whatsApp && (
             <Button url={whatsApp} target="_blank">
-              Open in WhatsApp
+              {OTHERWISE.whatsApp}
             </Button>
           )}
         </InlineStack>
         {copied === "failed" && (
           <Text as="p" tone="critical">
-            Your browser did not let us copy. Select the text below.
+            {OTHERWISE.notCopied}
           </Text>
         )}
         <details>
-          <summary>The order as text</summary>
+          <summary>{OTHERWISE.asText}</summary>
           <pre className="Outbox-Text">{text}</pre>
         </details>
         {!isSent && (
@@ -46,11 +47,11 @@ export const SendOtherwise = ({ text, whatsApp, isSent = false }: Otherwise) => 
             <input type="hidden" name="how" value="by hand" />
             <BlockStack gap="200">
               <Text as="p" tone="subdued">
-                When you have sent or phoned it in yourself, say so: its lines are locked then, and count as on the way.
+                {OTHERWISE.about}
               </Text>
               <InlineStack>
                 <Button submit loading={marking}>
-                  Mark as sent
+                  {OTHERWISE.mark}
                 </Button>
               </InlineStack>
             </BlockStack>

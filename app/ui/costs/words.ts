@@ -1,0 +1,79 @@
+import type { Landed } from "../../purchasing/costs/landed";
+import type { Spread } from "../../purchasing/costs/landed-cost";
+
+/** Of the page itself. */
+export const PAGE = {
+  added: "Cost added",
+  saved: "Bill saved",
+  csv: "Bill as CSV, for the bookkeeper",
+  of: (order: string) => `Costs of ${order}`,
+};
+
+/** Of the supplier's bill. */
+export const BILL = {
+  title: "Supplier's bill",
+  number: "Bill number",
+  day: "Bill date",
+  total: "Total",
+  caption: "Ordered, received and billed",
+  product: "Product",
+  ordered: "Ordered",
+  received: "Received",
+  billed: "Billed",
+  units: "units",
+  billedUnits: "Billed units",
+  weight: "Weight of one",
+  toShare: "to share freight by weight",
+  differences: "Differences",
+  none: "None",
+  off: (by: string, isAbove: boolean, goods: string) =>
+    `The bill is ${by} ${isAbove ? "above" : "below"} the goods without tax, ${goods}.`,
+};
+
+/** Of what an order costs beside its goods. */
+export const LANDED = {
+  title: "Landed cost",
+  note: "Freight, duty and the like, shared out over the lines to the last cent. A bill may arrive before the goods or long after them.",
+  costs: "Costs beside the goods",
+  lines: "Cost of each line",
+  for: "For",
+  amount: "Amount",
+  shared: "Shared",
+  do: "Do",
+  remove: "Remove",
+  product: "Product",
+  units: "Units",
+  goods: "Goods",
+  withoutTax: "without tax",
+  share: "Share",
+  landed: "Landed, one unit",
+  average: "Average now",
+  unknown: "Not known",
+  free: "Free",
+  addTitle: "Add a cost",
+  who: "Who or what",
+  currency: "Currency",
+  add: "Add",
+  in: (currency: string) => `In ${currency}`,
+  rate: (currency: string) => `Rate to ${currency}`,
+  rateHelp: (currency: string) =>
+    `What one unit of the bill's currency is worth in ${currency}. Leave it blank for a bill in ${currency}.`,
+};
+
+/** How a cost is shared by the lines. */
+export const SPREAD_NAMES: Record<Spread, string> = { value: "By value", quantity: "By quantity", weight: "By weight" };
+
+/** Why a cost is not shared yet. */
+export const OPEN_BECAUSE = {
+  "no rate": "Its exchange rate is missing",
+  "no amount": "The cost of a line is not known yet",
+  "no weight": "The weight of a line is not typed yet",
+  "nothing to bear it": "No line has anything to share it by",
+} satisfies Record<Extract<Landed, { kind: "open" }>["why"], string>;
+
+/** Why an average does not follow from the one before. */
+export const MARKS: Partial<Record<string, string>> = {
+  "stock was not above zero": "Nothing was in stock: the receipt's own cost",
+  "cost was unknown before": "No cost was known before: the receipt's own",
+  "would be below zero": "Kept at zero",
+};
