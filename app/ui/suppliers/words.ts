@@ -88,7 +88,7 @@ export const BUYING = {
   title: "Buying here",
   nothing: "Nothing to order now.",
   draft: "Draft the order",
-  spent: "What you ordered, without tax, for lines whose cost is known.",
+  spent: "Ordered, without tax, for lines whose cost is known.",
   toOrder: (variants: number, format: Format) => `${counted(variants, VARIANTS, format)} to order now.`,
   year: (year: number, orders: number) => `${year}, ${counted(orders, ORDERS)}`,
 };
