@@ -934,9 +934,11 @@ CREATE TABLE `purchase_orders` (
 	`lines_without_cost` integer DEFAULT 0 NOT NULL,
 	`next_day` integer,
 	`late_told_day` integer
-, `history` integer DEFAULT false NOT NULL, `late_mailed_day` integer);
+, `history` integer DEFAULT false NOT NULL, `late_mailed_day` integer, `came_back` integer DEFAULT false NOT NULL);
 
 CREATE INDEX `purchase_orders_billed` ON `purchase_orders` (`shop_id`,`bill_day`) WHERE bill_total IS NOT NULL;
+
+CREATE INDEX `purchase_orders_came_back` ON `purchase_orders` (`shop_id`,`id`) WHERE came_back = 1;
 
 CREATE UNIQUE INDEX `purchase_orders_form` ON `purchase_orders` (`shop_id`,`form_token`);
 

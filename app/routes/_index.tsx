@@ -5,7 +5,7 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
 import { isBehind } from "../deliveries/counts.server";
-import { countDrafted } from "../purchasing/orders/lists/list.server";
+import { findOrdersAtHome } from "../purchasing/orders/lists/list.server";
 import { listOpenAlerts } from "../replenishment/alerts/list.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { findNextArrival, listDayFigures } from "../replenishment/home/figures.server";
@@ -17,6 +17,7 @@ import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.s
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { Changed } from "../ui/changed";
+import { CameBackBanner } from "../ui/home/came-back-banner";
 import { FigureCards } from "../ui/home/figure-cards";
 import { NoProducts } from "../ui/home/no-products";
 import { RecentAlerts } from "../ui/home/recent-alerts";
@@ -38,13 +39,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);
-  const [guide, counts, history, nextArrival, drafted, shopRule, window, urgent, alerts, locationNames, behind] =
+  const [guide, counts, history, nextArrival, orders, shopRule, window, urgent, alerts, locationNames, behind] =
     await Promise.all([
       findSetupGuide(database, shop),
       findCounts(database, shop),
       listDayFigures(database, shop, today),
       findNextArrival(database, shop),
-      countDrafted(database, shop),
+      findOrdersAtHome(database, shop),
       findShopRule(database, shop),
       findVelocityWindow(database, shop),
       listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
@@ -56,7 +57,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (isFinished(guide) && !guide.closed) await closeSetupGuide(database, shop, now);
   return {
     guide,
-    figures: { counts, history, nextArrival, drafted, currency, today },
+    figures: { counts, history, nextArrival, drafted: orders.drafted, currency, today },
+    orders,
     shopRule,
     window,
     urgent: urgent.rows,
@@ -70,7 +72,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, shopRule, window, urgent, alerts, behind, ...context } = useLoaderData<typeof loader>();
+  const { guide, figures, orders, shopRule, window, urgent, alerts, behind, ...context } =
+    useLoaderData<typeof loader>();
   const { counts } = figures;
   const format = useNumberFormat();
   const rule = effectiveRule([{ origin: "shop", rule: shopRule }]);
@@ -87,6 +90,7 @@ export default function Home() {
       {guide.imported && <Changed of="stock" seen={counts.changes} />}
       <BlockStack gap="400">
         <SyncBanner behind={behind} />
+        <CameBackBanner {...orders} />
         {/* Figures of a shop that is half read want to be seen below how much is read. */}
         {!guide.imported && setup}
         {counts.variants === 0 && guide.imported && <NoProducts />}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
+import { savedAs } from "../purchasing/orders/change-order.server";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { progressOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
@@ -35,8 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       .trim()
       .slice(0, LONGEST) || null;
   if (move === BOUNCED) {
-    await bouncedByHand(database, shop, order.id, staff, reason, Date.now());
-    return { done: `${order.number}: noted that the mail came back`, refusals: {} };
+    const noted = await bouncedByHand(database, shop, order.id, staff, reason, Date.now());
+    return savedAs(noted, `${order.number}: noted that the mail came back`);
   }
   const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);
   if (moved.kind === "refused") {

@@ -70,6 +70,8 @@ export const purchaseOrders = sqliteTable(
     /** Tax of these lines. */
     taxAmount: integer("tax_amount").notNull().default(0),
     linesWithoutCost: integer("lines_without_cost").notNull().default(0),
+    /** Its mail came back, and nothing since says that the supplier has it; by its timeline. */
+    cameBack: integer("came_back", { mode: "boolean" }).notNull().default(false),
     /** When the next of what is awaited is expected; null where nobody knows, or nothing is awaited. */
     nextDay: integer("next_day"),
     /** The next day of which it was last announced that it has gone by. */
@@ -91,6 +93,7 @@ export const purchaseOrders = sqliteTable(
     index("purchase_orders_next")
       .on(t.shopId, t.nextDay, t.id)
       .where(sql`state IN ('sent', 'partial') AND next_day IS NOT NULL`),
+    index("purchase_orders_came_back").on(t.shopId, t.id).where(sql`came_back = 1`),
     index("purchase_orders_billed").on(t.shopId, t.billDay).where(sql`bill_total IS NOT NULL`),
     index("purchase_orders_sale").on(t.shopId, t.saleId).where(sql`sale_id IS NOT NULL`),
   ],

@@ -116,6 +116,10 @@ describe("a mail that came back", () => {
     expect((await timeline()).at(-1)).toEqual({ what: "bounced", who: "42", detail: '{"reason":"Mailbox full"}' });
     expect(await page()).toContain("Its mail came back");
     expect(await page()).toContain("The supplier may not know of this order");
+    expect(await page("/purchase-orders")).toContain("Mail came back");
+    expect(await page("/")).toContain("The mail of PO-12 came back");
+    expect(await moved({ move: "bounced", reason: "Mailbox full" })).toBe(200);
+    expect((await timeline()).filter(({ what }) => what === "bounced")).toHaveLength(1);
     expect(await page()).toContain("To orders@supplier.example");
     const send = await page("/purchase-orders/12/send");
     expect(send).toContain("Copy as text");
@@ -128,6 +132,10 @@ describe("a mail that came back", () => {
 
   it("is not asked of an order that no mail left for", async () => {
     expect(await page()).not.toContain("The mail came back");
+    await run("UPDATE purchase_orders SET state = 'sent' WHERE id = 12").run();
+    expect(await moved({ move: "bounced", reason: "Mailbox full" })).toBe(200);
+    expect((await timeline()).filter(({ what }) => what === "bounced")).toEqual([]);
+    expect(await page("/purchase-orders")).not.toContain("Mail came back");
   });
 });
 

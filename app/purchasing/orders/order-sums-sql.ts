@@ -1,5 +1,6 @@
 import { digitsIn } from "../../money/decimal-sql";
 import { NO_VARIANT } from "../../sql/zeros";
+import { SETTLES_BOUNCE } from "./timeline";
 
 /** SQL: units of a line `l` that came, accepted and damaged: the sum of its submitted receipts, and never a counter. */
 export const receivedOf = (line: string, what = "x.accepted + x.damaged") => `COALESCE((
@@ -51,8 +52,13 @@ const SUMS = [
   "tax_amount",
   "lines_without_cost",
   "next_day",
+  "came_back",
   "state",
 ];
+
+/** SQL: of an order `n` the last that makes it idle that a mail came back is such a bounce. The same as `openBounce`. */
+const OPEN_BOUNCE = `COALESCE((SELECT t.what = 'bounced' FROM purchase_order_timeline t WHERE t.shop_id = ?1 AND t.order_id = n.id
+      AND t.what IN (${["bounced", ...SETTLES_BOUNCE].map((what) => `'${what}'`).join(", ")}) ORDER BY t.id DESC LIMIT 1), 0)`;
 
 /**
  * SQL: the sums of the orders ?2 (ids) and ?3 (numbers) from their lines and receipts, and the state that follows from what
@@ -65,14 +71,16 @@ sums AS MATERIALIZED (
     COALESCE(SUM(MAX(0, l.wanted - l.received)), 0) AS units_open, COALESCE(SUM(${NET}), 0) AS lines_amount,
     COALESCE(SUM(iif(l.tax_included, l.amount - ${NET}, ${ADDED_TAX})), 0) AS tax_amount,
     COUNT(l.id) - COUNT(l.amount) AS lines_without_cost,
-    (SELECT MIN(p.day) FROM part p WHERE p.order_id = n.id AND p.quantity > 0) AS next_day
+    (SELECT MIN(p.day) FROM part p WHERE p.order_id = n.id AND p.quantity > 0) AS next_day,
+    ${OPEN_BOUNCE} AS bounce
   FROM named n LEFT JOIN line l ON l.order_id = n.id GROUP BY n.id
 ),
-stand AS MATERIALIZED (
+moved AS MATERIALIZED (
   SELECT s.*, CASE WHEN o.state NOT IN ('sent', 'partial', 'received') THEN o.state WHEN s.units_received <= 0 THEN 'sent'
     WHEN s.units_open > 0 THEN 'partial' ELSE 'received' END AS state
   FROM sums s CROSS JOIN purchase_orders o ON o.id = s.id
-)
+),
+stand AS MATERIALIZED (SELECT m.*, m.bounce AND m.state = 'sent' AS came_back FROM moved m)
 UPDATE purchase_orders SET ${SUMS.map((column) => `${column} = stand.${column}`).join(", ")}, version = version + 1
 FROM stand WHERE purchase_orders.id = stand.id AND purchase_orders.shop_id = ?1
   AND (${SUMS.map((column) => `purchase_orders.${column}`).join(", ")}) IS NOT (${SUMS.map((column) => `stand.${column}`).join(", ")})`;

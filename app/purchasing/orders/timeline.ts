@@ -42,12 +42,13 @@ const said = z.object({
 export const saidOf = ({ detail }: Pick<TimelineLine, "detail">) =>
   (detail === null ? undefined : said.safeParse(JSON.parse(detail)).data) ?? {};
 
+const SETTLING: Happening[] = ["mailed", "unsent", "received", "cancelled", "closed"];
 /** What makes it idle that a mail came back: another one, or news of the goods. */
-const SETTLES_BOUNCE = new Set<string>(["mailed", "unsent", "received", "cancelled", "closed"] satisfies Happening[]);
+export const SETTLES_BOUNCE: readonly string[] = SETTLING;
 
 /** The bounce that is still to be dealt with, of a timeline with the last first. */
 export function openBounce(timeline: TimelineLine[]): TimelineLine | undefined {
-  const last = timeline.find(({ what }) => what === "bounced" || SETTLES_BOUNCE.has(what));
+  const last = timeline.find(({ what }) => what === "bounced" || SETTLES_BOUNCE.includes(what));
   return last?.what === "bounced" ? last : undefined;
 }
 

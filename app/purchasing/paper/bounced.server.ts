@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Bounce } from "../../outbound/mail/bounce";
-import { changeOrder } from "../orders/change-order.server";
+import { changeOrder, refused } from "../orders/change-order.server";
 import type { Order } from "../orders/order";
 
 type Shop = { id: number; timeZone: string };
@@ -35,7 +35,10 @@ export async function bounced(
   return found && { id: found.id, number: found.number };
 }
 
-/** The same, as somebody says who found it in the shop's mailbox. `who`: Shopify's number of the member of staff. */
+/**
+ * The same, as somebody says who found it in the shop's mailbox: of an order that a mail left for. `who`: Shopify's number of the
+ * member of staff.
+ */
 export const bouncedByHand = (
   database: D1Database,
   shop: Shop,
@@ -46,7 +49,12 @@ export const bouncedByHand = (
 ) =>
   changeOrder(
     ...[database, shop, orderId],
-    () => ({ statements: [], entry: { who, what: "bounced", detail: reason === null ? null : { reason } } }),
+    async (order) => {
+      const [last] = await listMailed(database, shop, order);
+      if (!last) return refused("reason", "No mail of this order has gone out.");
+      if (last.what === "bounced") return undefined;
+      return { statements: [], entry: { who, what: "bounced", detail: reason === null ? null : { reason } } };
+    },
     now,
   );
 

@@ -79,6 +79,13 @@ export const HOME = {
     changesInShopifyHaveReached:
       "Changes in Shopify have reached Evenstock more than half an hour late. What comes late is still counted.",
   },
+  cameBack: {
+    one: (number: string) => `The mail of ${number} came back`,
+    several: (orders: number, format: Format) => `The mails of ${format(orders)} purchase orders came back`,
+    open: (number: string) => `Open ${number}`,
+    openAll: "Open the orders",
+    says: "The supplier may not know of it. What was ordered still counts as on its way.",
+  },
   urgentLines: {
     allLinesToOrder: "All lines to order",
     nothingIsAtItsReorder: "Nothing is at its reorder point, or will be before the next review.",

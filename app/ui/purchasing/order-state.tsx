@@ -3,13 +3,16 @@ import { isLate } from "../../purchasing/orders/lists/order-list";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { type Stated, stateWord } from "../../purchasing/orders/state-word";
 
-/** An order's state in a word, and that it is late. */
-export const OrderState = ({ order, today }: { order: Stated & { nextDay: number | null }; today: number }) => (
+type Shown = Stated & { nextDay: number | null; cameBack?: number };
+
+/** An order's state in a word, that it is late and that its mail came back. */
+export const OrderState = ({ order, today }: { order: Shown; today: number }) => (
   <InlineStack gap="100">
     <Badge tone={order.saleName !== null && order.state === "closed" ? "success" : TONES[order.state]}>
       {stateWord(order)}
     </Badge>
     {isLate(order, today) && <Badge tone="critical">Late</Badge>}
+    {order.cameBack === 1 && <Badge tone="critical">Mail came back</Badge>}
   </InlineStack>
 );
 

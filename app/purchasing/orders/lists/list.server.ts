@@ -1,5 +1,5 @@
 import { type Cursor, type Key, type Paged, pageOf } from "../../../lists/keyset";
-import type { ListedOrder, OrderFilter, OrderTab } from "./order-list";
+import type { ListedOrder, OrderFilter, OrdersAtHome, OrderTab } from "./order-list";
 
 export const PAGE_SIZE = 30;
 /** As many are found by a text; who looks for more says more. */
@@ -89,15 +89,16 @@ export const listOrdersOf = async (
   return results;
 };
 
-/** Units on drafts: they count as on the way, and nobody has ordered them yet. */
-export async function countDrafted(database: D1Database, shop: Shop): Promise<number> {
-  const units = await database
+export async function findOrdersAtHome(database: D1Database, shop: Shop): Promise<OrdersAtHome> {
+  const found = await database
     .prepare(
-      "SELECT COALESCE(SUM(units_open), 0) AS units FROM purchase_orders WHERE shop_id = ? AND state = 'draft' AND sale_id IS NULL",
+      `SELECT COUNT(*) AS cameBack, MIN(id) AS id, MIN(number) AS number,
+        (SELECT COALESCE(SUM(units_open), 0) FROM purchase_orders WHERE shop_id = ?1 AND state = 'draft' AND sale_id IS NULL) AS drafted
+      FROM purchase_orders INDEXED BY purchase_orders_came_back WHERE shop_id = ?1 AND came_back = 1`,
     )
     .bind(shop.id)
-    .first<number>("units");
-  return units ?? 0;
+    .first<OrdersAtHome>();
+  return found ?? { drafted: 0, cameBack: 0, id: null, number: null };
 }
 
 /** SQL: what a list shows of an order, and the index by which it finds it; left to itself SQLite reads other shops' orders. */
@@ -106,7 +107,7 @@ const columns = (
 ) => `o.id, o.number, o.state AS "state", o.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier,
   o.location_id AS locationId, o.currency, o.line_count AS lineCount, o.units_ordered AS unitsOrdered, o.units_received AS unitsReceived,
   o.lines_amount + o.tax_amount AS total, o.lines_without_cost AS linesWithoutCost, o.next_day AS nextDay,
-  o.sale_name AS saleName
+  o.came_back AS cameBack, o.sale_name AS saleName
 FROM purchase_orders o ${index && `INDEXED BY ${index}`} LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
 /** SQL: which side of the cursor ?3 an order lies on, and in which order from there. */

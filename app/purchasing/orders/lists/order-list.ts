@@ -40,8 +40,19 @@ export type ListedOrder = {
   linesWithoutCost: number;
   /** When the next of it is expected; null where nobody knows, or nothing is awaited. */
   nextDay: number | null;
+  /** 1: its mail came back, and the supplier may not know of it. */
+  cameBack: number;
   /** Of a dropship order the sale that it is for. */
   saleName: string | null;
+};
+
+/** What Home says of orders: `drafted` units count as on the way, and nobody has ordered them yet. */
+export type OrdersAtHome = {
+  drafted: number;
+  /** How many orders' mail came back, and the first of them. */
+  cameBack: number;
+  id: number | null;
+  number: string | null;
 };
 
 const LONGEST = 100;
