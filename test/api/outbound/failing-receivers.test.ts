@@ -142,19 +142,27 @@ describe("a receiver that fails", () => {
   });
 
   it.each([
-    ["120", 2],
-    ["0", 1],
-    ["-5", 1],
-    ["soon", 1],
-    ["999999999", 1440],
-    ["a date", 7],
-  ])("with Retry-After %s is asked again after %s minutes", async (header, minutes) => {
-    const inSevenMinutes = () => new Date(Math.ceil(played.clock / 1000) * 1000 + 7 * MINUTE).toUTCString();
+    [429, "120", 2],
+    [503, "120", 2],
+    [500, "120", 1],
+    [429, "0", 1],
+    [429, "-5", 1],
+    [429, "1.5", 1],
+    [429, "soon", 1],
+    [503, "999999999", 1440],
+    [429, "in 7 minutes", 7],
+    [429, "in -7 minutes", 1],
+    [503, "in 525600 minutes", 1440],
+  ])("with %s and Retry-After %s is asked again after %s minutes", async (status, said, minutes) => {
+    const after = /^in (.*) minutes$/.exec(said)?.[1];
+    const dateIn = (ms: number) => new Date(Math.ceil(played.clock / 1000) * 1000 + ms).toUTCString();
     await played.endpoint();
-    played.answers = () =>
-      played.received.length === 1
-        ? new Response("", { status: 429, headers: { "retry-after": header === "a date" ? inSevenMinutes() : header } })
+    played.answers = () => {
+      const header = after ? dateIn(Number(after) * MINUTE) : said;
+      return played.received.length === 1
+        ? new Response("", { status, headers: { "retry-after": header } })
         : new Response();
+    };
     await announce();
     await played.pass(25 * HOUR);
     expect(minutesOf(played.received)).toEqual([0, minutes]);
