@@ -26,12 +26,13 @@ import { OrderLines } from "../ui/purchasing/order-lines";
 import { OrderState } from "../ui/purchasing/order-state";
 import { OrderTotals } from "../ui/purchasing/order-totals";
 import { TimelineCard } from "../ui/purchasing/timeline-card";
+import { ONE } from "../ui/purchasing/words";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useDownload } from "../ui/use-download";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.number ?? "Purchase order" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.number ?? ONE.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
@@ -54,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     places: locations
       .filter(({ id, active }) => active || id === order.locationId)
-      .map(({ id, name }) => ({ id, name: name ?? "A location" })),
+      .map(({ id, name }) => ({ id, name: name ?? ONE.aLocation })),
     ...{ formToken: newFormToken(), shopCurrency: shop.currency },
   };
 }
@@ -72,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     ...{ typed: parsed.value, opened: openedIn(form) },
     places: locations.filter(({ active }) => active).map(({ id }) => id),
   };
-  return savedAs(await changeDetails(database, shop, order.id, typed, staff, Date.now()), "Order saved");
+  return savedAs(await changeDetails(database, shop, order.id, typed, staff, Date.now()), ONE.saved);
 }
 
 export default function PurchaseOrderPage() {
@@ -92,22 +93,22 @@ export default function PurchaseOrderPage() {
       title={order.number}
       subtitle={[
         order.supplier,
-        order.saleName ? `to the customer of ${order.saleName}` : order.location && `to ${order.location}`,
+        order.saleName ? ONE.toCustomer(order.saleName) : order.location && ONE.to(order.location),
       ]
         .filter(Boolean)
         .join(" · ")}
       titleMetadata={<OrderState order={order} today={context.today} />}
-      backAction={{ content: "Purchase orders", url: list }}
+      backAction={{ content: ONE.list, url: list }}
       primaryAction={primaryAction}
       secondaryActions={[
         {
-          content: order.state === "draft" ? "Preview and send" : "PDF for the supplier",
+          content: order.state === "draft" ? ONE.send : ONE.pdf,
           url: `/purchase-orders/${order.id}/send`,
         },
-        { content: "Costs and bill", url: `/purchase-orders/${order.id}/costs` },
-        ...(order.unitsReceived > 0 ? [{ content: "Receipts", url: `/purchase-orders/${order.id}/receive` }] : []),
+        { content: ONE.costs, url: `/purchase-orders/${order.id}/costs` },
+        ...(order.unitsReceived > 0 ? [{ content: ONE.receipts, url: `/purchase-orders/${order.id}/receive` }] : []),
         {
-          content: state === "failed" ? "The file did not arrive, try again" : "Save as CSV",
+          content: state === "failed" ? ONE.fileFailed : ONE.csv,
           onAction: () => void download(),
           loading: state === "loading",
         },
@@ -115,7 +116,7 @@ export default function PurchaseOrderPage() {
       ]}
       fullWidth
     >
-      <Changed of={`order/${order.id}`} what="This order" seen={seen} />
+      <Changed of={`order/${order.id}`} what={ONE.thisOrder} seen={seen} />
       <CameBack order={order} timeline={timeline} />
       <Layout>
         <Layout.Section>
@@ -150,7 +151,7 @@ export default function PurchaseOrderPage() {
       {move && <MoveDialog order={order} move={move} onClose={() => setMove(undefined)} />}
       {adding && (
         <AddVariants
-          title="Add lines"
+          title={ONE.addLines}
           action={`/purchase-orders/${order.id}/lines`}
           formToken={formToken}
           onClose={() => setAdding(false)}

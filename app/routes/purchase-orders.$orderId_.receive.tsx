@@ -15,9 +15,10 @@ import { Changed } from "../ui/changed";
 import { OpenDrafts } from "../ui/receiving/open-drafts";
 import { PostedReceipts } from "../ui/receiving/posted-receipts";
 import { ReceiveForm } from "../ui/receiving/receive-form";
+import { FORM } from "../ui/receiving/words";
 import { useFreshWhile } from "../ui/use-fresh-while";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Receive ${data?.order.number ?? ""}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: FORM.receive(data?.order.number ?? "") }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -61,11 +62,11 @@ export default function Receive() {
   useFreshWhile(receipts.some((receipt) => receipt.lines.some(isPosting)));
   return (
     <Page
-      title={`Receive ${order.number}`}
-      subtitle={[order.supplierName, order.locationName && `to ${order.locationName}`].filter(Boolean).join(" · ")}
+      title={FORM.receive(order.number)}
+      subtitle={[order.supplierName, order.locationName && FORM.to(order.locationName)].filter(Boolean).join(" · ")}
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
-      <Changed of={`order/${order.id}`} what="This order" seen={seen} />
+      <Changed of={`order/${order.id}`} what={FORM.order} seen={seen} />
       <BlockStack gap="400">
         {draft === null && <OpenDrafts drafts={drafts} now={now} addressOf={({ id }) => `/receipts/${id}`} />}
         <ReceiveForm key={draft?.id ?? "new"} order={order} lines={lines} draft={draft} today={today} />

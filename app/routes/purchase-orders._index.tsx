@@ -5,12 +5,7 @@ import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { cursorIn } from "../lists/keyset";
 import { hasHistory, listOrders } from "../purchasing/orders/lists/list.server";
-import {
-  type OrderFilter,
-  type OrderTab,
-  orderFilterIn,
-  orderListAddress,
-} from "../purchasing/orders/lists/order-list";
+import { orderFilterIn, orderListAddress } from "../purchasing/orders/lists/order-list";
 import { authenticate } from "../requests/authenticate.server";
 import { markOf } from "../requests/mark.server";
 import { listViews } from "../shops/views/saved-views.server";
@@ -22,12 +17,13 @@ import { newestFirst, newestOrOldest } from "../ui/filters/newest-first";
 import { supplierFilter } from "../ui/filters/use-choices";
 import { ListTable } from "../ui/list-table";
 import { PagedIndex } from "../ui/paged-index";
-import { OrderTabs, TAB_NAMES } from "../ui/purchasing/in-shopify/order-tabs";
+import { OrderTabs } from "../ui/purchasing/in-shopify/order-tabs";
 import { orderColumns } from "../ui/purchasing/order-columns";
+import { LIST, NONE } from "../ui/purchasing/words";
 import { useDownload } from "../ui/use-download";
 import { SavedViews } from "../ui/views/saved-views";
 
-export const meta: MetaFunction = () => [{ title: "Purchase orders" }];
+export const meta: MetaFunction = () => [{ title: LIST.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -66,19 +62,19 @@ export default function PurchaseOrders() {
   ];
   return (
     <Page
-      title="Purchase orders"
+      title={LIST.title}
       fullWidth
-      primaryAction={{ content: "New purchase order", url: "/purchase-orders/new" }}
+      primaryAction={{ content: LIST.new, url: "/purchase-orders/new" }}
       secondaryActions={[
-        { content: "Import", url: "/purchase-orders/import" },
-        exportAction("Export the lines", lines),
-        exportAction("Export the list", orders),
-        { content: "Dropship a sale", url: "/purchase-orders/dropship" },
-        { content: "Move in from Stocky", url: "/moving-in" },
-        { content: "New costs", url: "/costs" },
+        { content: LIST.import, url: "/purchase-orders/import" },
+        exportAction(LIST.exportLines, lines),
+        exportAction(LIST.exportList, orders),
+        { content: LIST.dropship, url: "/purchase-orders/dropship" },
+        { content: LIST.movingIn, url: "/moving-in" },
+        { content: LIST.costs, url: "/costs" },
       ]}
     >
-      <Changed of="orders" what="Orders" seen={seen} />
+      <Changed of="orders" what={LIST.orders} seen={seen} />
       <PagedIndex
         tabs={<OrderTabs movedIn={movedIn} current={filter.tab} filter={filter} />}
         tools={
@@ -86,7 +82,7 @@ export default function PurchaseOrders() {
             <SavedViews page="purchase-orders" address={address} views={views} />
             <FilterBar
               address={address}
-              search={{ text: filter.text, label: "Search by number, supplier or SKU" }}
+              search={{ text: filter.text, label: LIST.search }}
               filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
               sort={isByDay ? undefined : newestFirst(filter.sort)}
             />
@@ -97,10 +93,10 @@ export default function PurchaseOrders() {
         next={list.next}
       >
         {list.rows.length === 0 ? (
-          <EmptyList>{isNarrowed ? nothingText(filter) : EMPTY[filter.tab]}</EmptyList>
+          <EmptyList>{isNarrowed ? LIST.noMatch(filter.text, filter.tab) : NONE[filter.tab]}</EmptyList>
         ) : (
           <ListTable
-            caption="Purchase orders"
+            caption={LIST.title}
             columns={orderColumns(context)}
             rows={list.rows}
             keyOf={({ id }) => id}
@@ -112,24 +108,8 @@ export default function PurchaseOrders() {
   );
 }
 
-/** In which tab too: what is looked for may stand in another. */
-const nothingText = ({ tab, text }: OrderFilter) =>
-  `No order ${text ? `matches "${text}"` : "of this supplier is here"}${tab === "all" ? "" : `, under ${TAB_NAMES[tab]}`}.`;
-
 const exportAction = (content: string, { download, state }: ReturnType<typeof useDownload>) => ({
-  content: state === "failed" ? `${content}: it did not arrive, try again` : content,
+  content: state === "failed" ? LIST.exportFailed(content) : content,
   onAction: () => void download(),
   loading: state === "loading",
 });
-
-const EMPTY = {
-  all: "No purchase orders yet. Draft them on the Reorder page, or make one by hand.",
-  draft: "No drafts.",
-  sent: "Nothing is with a supplier of which nothing has come.",
-  partial: "No order has come in part.",
-  received: "No order has come whole and is still open.",
-  late: "Nothing is late.",
-  closed: "No order is closed.",
-  cancelled: "No order was cancelled.",
-  history: "No order was moved in from Stocky.",
-} satisfies Record<OrderTab, string>;

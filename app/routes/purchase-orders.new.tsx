@@ -9,8 +9,9 @@ import { formIn } from "../requests/form-in.server";
 import { formTokenIn, newFormToken } from "../requests/form-token";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { Choice } from "../ui/form-fields";
+import { ONE } from "../ui/purchasing/words";
 
-export const meta: MetaFunction = () => [{ title: "New purchase order" }];
+export const meta: MetaFunction = () => [{ title: ONE.new }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -18,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listSupplierNames(database, shop),
     listKnownLocations(database, shop),
   ]);
-  const open = locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? "A location" }));
+  const open = locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? ONE.aLocation }));
   return { suppliers, locations: open, formToken: newFormToken() };
 }
 
@@ -42,25 +43,25 @@ export default function NewPurchaseOrder() {
   const options = (all: { id: number; name: string }[]) =>
     all.map(({ id, name }) => ({ value: String(id), label: name }));
   return (
-    <Page title="New purchase order" backAction={{ content: "Purchase orders", url: "/purchase-orders" }}>
+    <Page title={ONE.new} backAction={{ content: ONE.list, url: "/purchase-orders" }}>
       <Form method="post">
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <Card>
             {suppliers.length === 0 ? (
-              <Text as="p">Add a supplier first: an order is for one supplier, in the supplier's currency.</Text>
+              <Text as="p">{ONE.noSuppliers}</Text>
             ) : (
               <FormLayout>
                 <Choice
                   name="supplierId"
-                  label="Supplier"
+                  label={ONE.supplier}
                   value={String(suppliers[0]?.id ?? "")}
                   options={options(suppliers)}
                   error={answer?.refusals.supplierId}
                 />
                 <Choice
                   name="locationId"
-                  label="Where the goods are to come"
+                  label={ONE.location}
                   value={String(locations[0]?.id ?? "")}
                   options={options(locations)}
                   error={answer?.refusals.locationId}
@@ -72,11 +73,11 @@ export default function NewPurchaseOrder() {
             <InlineStack align="end">
               {suppliers.length === 0 ? (
                 <Button url="/suppliers/new" variant="primary">
-                  Add supplier
+                  {ONE.addSupplier}
                 </Button>
               ) : (
                 <Button submit variant="primary" loading={saving}>
-                  Create draft
+                  {ONE.create}
                 </Button>
               )}
             </InlineStack>

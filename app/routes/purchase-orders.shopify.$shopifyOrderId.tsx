@@ -8,9 +8,10 @@ import { Moment } from "../ui/day";
 import { ListTable } from "../ui/list-table";
 import { shopifyLineColumns } from "../ui/purchasing/in-shopify/line-columns";
 import { ShopifyState } from "../ui/purchasing/in-shopify/order-columns";
+import { PAGES } from "../ui/purchasing/in-shopify/words";
 import { TitledCard } from "../ui/titled-card";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.name ?? "Purchase order" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.name ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -26,20 +27,21 @@ export default function ShopifyPurchaseOrder() {
     <Page
       title={order.name}
       titleMetadata={<ShopifyState order={order} />}
-      subtitle={`${order.supplier ?? "No supplier named"}, to ${order.destination ?? "no location"}`}
-      backAction={{ content: "Purchase orders in Shopify", url: "/purchase-orders/shopify" }}
+      subtitle={PAGES.way(order.supplier, order.destination)}
+      backAction={{ content: PAGES.title, url: "/purchase-orders/shopify" }}
     >
       <BlockStack gap="400">
         <TitledCard
-          title="Lines"
+          title={PAGES.lines}
           note={
             <>
-              As Shopify told it <Moment at={order.readAt} timeZone={timeZone} />. It is changed in Shopify.
+              {PAGES.asTold} <Moment at={order.readAt} timeZone={timeZone} />
+              {PAGES.changedThere}
             </>
           }
         >
           <ListTable
-            caption="Lines"
+            caption={PAGES.lines}
             columns={shopifyLineColumns(order.currency)}
             rows={order.lines}
             keyOf={({ id }) => id}

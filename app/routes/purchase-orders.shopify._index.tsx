@@ -18,11 +18,12 @@ import { AllowReading } from "../ui/purchasing/in-shopify/allow-reading";
 import { LastRead } from "../ui/purchasing/in-shopify/last-read";
 import { shopifyOrderColumns } from "../ui/purchasing/in-shopify/order-columns";
 import { OrderTabs } from "../ui/purchasing/in-shopify/order-tabs";
+import { PAGES } from "../ui/purchasing/in-shopify/words";
 import { useToast } from "../ui/use-toast";
 
 const ADDRESS = "/purchase-orders/shopify";
 
-export const meta: MetaFunction = () => [{ title: "Purchase orders in Shopify" }];
+export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -52,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   await askForJob(env, shop, "begin-purchase-orders");
-  return { done: "Reading from Shopify" };
+  return { done: PAGES.reading };
 }
 
 export default function ShopifyPurchaseOrders() {
@@ -61,31 +62,24 @@ export default function ShopifyPurchaseOrders() {
   useToast(answer?.done, answer);
   const mayRead = !missing.includes("read_inventory_purchase_orders");
   return (
-    <Page title="Purchase orders" fullWidth>
+    <Page title={PAGES.orders} fullWidth>
       <BlockStack gap="400">
         {missing.length > 0 && <AllowReading scopes={PURCHASE_ORDER_SCOPES} mayRead={mayRead} action={ADDRESS} />}
         <PagedIndex
           tabs={<OrderTabs movedIn={movedIn} current="shopify" />}
           tools={mayRead && <LastRead reading={reading} action={ADDRESS} {...clock} />}
-          note={
-            counts
-              ? "What is still to come of these counts as on the way. Evenstock only reads them: change them in Shopify."
-              : "Evenstock only reads and shows these: change them in Shopify. They do not count as on the way."
-          }
+          note={counts ? PAGES.counted : PAGES.shown}
           address={ADDRESS}
           previous={list.previous}
           next={list.next}
         >
           {list.rows.length === 0 ? (
             <EmptyList>
-              {mayRead
-                ? "No purchase order was made in Shopify."
-                : "Shopify does not show its purchase orders to Evenstock yet."}{" "}
-              <Link to="/settings/documents">Whether they count is a setting</Link>
+              {mayRead ? PAGES.none : PAGES.notShown} <Link to="/settings/documents">{PAGES.setting}</Link>
             </EmptyList>
           ) : (
             <ListTable
-              caption="Purchase orders in Shopify"
+              caption={PAGES.title}
               columns={shopifyOrderColumns({ today })}
               rows={list.rows}
               keyOf={({ id }) => id}

@@ -110,12 +110,12 @@ describe("a mail that came back", () => {
   it("is noted by hand, said on the order's page with another way to send it, and until another mail leaves", async () => {
     await post(MAIL);
     expect(await page()).toContain("The mail came back");
-    expect(await page()).not.toContain("The supplier may not know of this order");
+    expect(await page()).not.toContain("The supplier may not know about this order");
     expect(await moved({ move: "bounced", reason: "Mailbox full" })).toBe(200);
     expect(await state()).toBe("sent");
     expect((await timeline()).at(-1)).toEqual({ what: "bounced", who: "42", detail: '{"reason":"Mailbox full"}' });
     expect(await page()).toContain("Its mail came back");
-    expect(await page()).toContain("The supplier may not know of this order");
+    expect(await page()).toContain("The supplier may not know about this order");
     expect(await page("/purchase-orders")).toContain("Mail came back");
     expect(await page("/")).toContain("The mail of PO-12 came back");
     expect(await moved({ move: "bounced", reason: "Mailbox full" })).toBe(200);
@@ -127,7 +127,7 @@ describe("a mail that came back", () => {
     await run(
       "INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what) VALUES (1, 12, 9, NULL, 'received')",
     ).run();
-    expect(await page()).not.toContain("The supplier may not know of this order");
+    expect(await page()).not.toContain("The supplier may not know about this order");
   });
 
   it("is not asked of an order that no mail left for", async () => {

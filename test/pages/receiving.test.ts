@@ -59,7 +59,7 @@ describe("the receiving page", () => {
   it("keeps a count as a draft that anybody of the shop can go on with, and discard", async () => {
     await send("PUT");
     expect(await receipts()).toEqual([{ id: 1, state: "draft", note: "One box was wet." }]);
-    expect(await page()).toContain("5 units, 1 code to look at, begun");
+    expect(await page()).toContain("5 units, 1 code to look at, started");
     expect(await page("?receipt=1")).toContain("5 of 2,000 units counted");
     await visit("/receipts/1", "two.myshopify.com", { method: "DELETE" });
     expect(await receipts()).toHaveLength(1);

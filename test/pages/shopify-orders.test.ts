@@ -98,7 +98,7 @@ describe("Purchase orders in Shopify", () => {
     expect(await page(LIST)).toMatch(/are not read yet.*Allow in Shopify/);
     await granted("read_inventory_purchase_orders");
     await order(1, 1, [line({ received: null })], { units_received: null }).run();
-    expect(await page(LIST)).toMatch(/What of these orders has come is not known.*12 ordered received not known/);
+    expect(await page(LIST)).toMatch(/What has arrived on these orders is not known.*12 ordered received not known/);
     expect(await page(`${LIST}/1`)).toContain("Not known");
   });
 

@@ -140,10 +140,10 @@ describe("the page of a transfer", () => {
         expect(await answer("PUT", counting(2))).toBe('{"kind":"kept","receiptId":1}');
       expect(await transfer()).toMatchObject({ state: "in_transit", unitsReceived: 0 });
       expect([await rows("transfer_moves"), await rows("inventory_writes")]).toEqual([1, 1]);
-      expect(await page("/transfers/1")).toContain("A count was begun 3 units, 1 code to look at, begun");
+      expect(await page("/transfers/1")).toContain("A count has been started 3 units, 1 code to look at, started");
       const html = await (await visit("/transfers/1?receipt=1", SHOP)).text();
       expect(textOf(html)).toContain("3 of 6 units counted");
-      expect(textOf(html)).not.toContain("A count was begun");
+      expect(textOf(html)).not.toContain("A count has been started");
       expect(html).toContain("0404");
       expect(await answer("POST", counting(3))).toContain("T-0001: received");
       expect(await answer("POST", counting(3))).toContain("T-0001: received");
@@ -164,8 +164,8 @@ describe("the page of a transfer", () => {
       expect((await send("/transfers/1/drafts/1", "DELETE", {}, OTHER)).status).toBe(404);
       await send("/transfers/1/moves", "POST", { move: "cancel", formToken: "form-token-6" });
       const text = await page("/transfers/1");
-      expect(text).toContain("A count was begun");
-      expect(text).not.toContain("Go on");
+      expect(text).toContain("A count has been started");
+      expect(text).not.toContain("Continue");
       expect(await answer("PUT", counting(3))).toContain("It is cancelled.");
       for (const discarded of [true, false])
         expect(await (await send("/transfers/1/drafts/1", "DELETE", {})).json()).toEqual({ discarded });

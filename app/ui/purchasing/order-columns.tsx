@@ -7,31 +7,32 @@ import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
 import { OrderState } from "./order-state";
 import { ReceivedBar } from "./received-bar";
+import { LIST } from "./words";
 
 type Context = { today: number; locationNames: Record<number, string> };
 
 export const orderColumns = ({ today, locationNames }: Context): Column<ListedOrder>[] => [
-  { heading: "Number", sort: "number", greatestFirst: true, cell: (order) => <OrderLink order={order} /> },
-  { heading: "Supplier", cell: ({ supplier }) => supplier || "A supplier that is gone" },
-  { heading: "To", cell: (order) => <Destination order={order} locationNames={locationNames} /> },
-  { heading: "State", cell: (order) => <OrderState order={order} today={today} /> },
-  { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
+  { heading: LIST.number, sort: "number", greatestFirst: true, cell: (order) => <OrderLink order={order} /> },
+  { heading: LIST.supplier, cell: ({ supplier }) => supplier || LIST.noSupplier },
+  { heading: LIST.to, cell: (order) => <Destination order={order} locationNames={locationNames} /> },
+  { heading: LIST.state, cell: (order) => <OrderState order={order} today={today} /> },
+  { heading: LIST.lines, numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
   {
-    heading: "Received",
-    note: "units",
+    heading: LIST.received,
+    note: LIST.units,
     numeric: true,
     cell: ({ unitsReceived, unitsOrdered }) => <ReceivedBar received={unitsReceived} ordered={unitsOrdered} />,
   },
-  { heading: "Total", note: "with tax", numeric: true, long: true, cell: (order) => <OrderTotal {...order} /> },
+  { heading: LIST.total, note: LIST.withTax, numeric: true, long: true, cell: (order) => <OrderTotal {...order} /> },
   {
-    heading: "Expected",
+    heading: LIST.expected,
     numeric: true,
     cell: ({ nextDay }) => <Day day={nextDay} today={today} none="–" />,
   },
 ];
 
 const Destination = ({ order, locationNames }: { order: ListedOrder } & Pick<Context, "locationNames">) => (
-  <>{order.saleName === null ? (locationNames[order.locationId] ?? "–") : `Customer of ${order.saleName}`}</>
+  <>{order.saleName === null ? (locationNames[order.locationId] ?? "–") : LIST.customerOf(order.saleName)}</>
 );
 
 const OrderLink = ({ order }: { order: ListedOrder }) => (
@@ -50,17 +51,11 @@ export const OrderTotal = ({
   linesWithoutCost,
 }: Pick<ListedOrder, "total" | "currency" | "lineCount" | "linesWithoutCost">) => {
   const money = useMoney(currency);
-  if (lineCount > 0 && linesWithoutCost === lineCount) return <>Not known</>;
+  if (lineCount > 0 && linesWithoutCost === lineCount) return <>{LIST.unknown}</>;
   return (
     <>
       {money(total)}
-      {linesWithoutCost > 0 && (
-        <span className="Aside">
-          {linesWithoutCost === 1
-            ? "and 1 line whose cost is not known"
-            : `and ${linesWithoutCost} lines whose cost is not known`}
-        </span>
-      )}
+      {linesWithoutCost > 0 && <span className="Aside">{LIST.withoutCost(linesWithoutCost, String)}</span>}
     </>
   );
 };

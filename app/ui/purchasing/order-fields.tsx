@@ -5,6 +5,7 @@ import type { Order } from "../../purchasing/orders/order";
 import { isEditable } from "../../purchasing/orders/purchase-order";
 import { Choice, TextInput } from "../form-fields";
 import { DayInput } from "./day-input";
+import { FIELDS } from "./words";
 
 /** What of an order is typed beside its lines: what the supplier reads apart from what the team alone does. */
 export const OrderFields = ({
@@ -24,7 +25,7 @@ export const OrderFields = ({
         {isEditable(order) && order.saleName === null ? (
           <Choice
             name="locationId"
-            label="Where the goods are to come"
+            label={FIELDS.location}
             value={String(order.locationId)}
             options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
             error={refusals.locationId}
@@ -34,9 +35,9 @@ export const OrderFields = ({
         )}
         <DayInput
           name="expectedDay"
-          label="Expected"
+          label={FIELDS.expected}
           value={order.expectedDay === null ? "" : isoDay(order.expectedDay)}
-          help={isEditable(order) ? "Blank: by the lead time, from the day on which you order." : undefined}
+          help={isEditable(order) ? FIELDS.expectedHelp : undefined}
           error={refusals.expectedDay}
         />
         {order.currency === shopCurrency ? (
@@ -44,9 +45,9 @@ export const OrderFields = ({
         ) : (
           <TextInput
             name="rate"
-            label={`One ${order.currency} in ${shopCurrency}`}
+            label={FIELDS.rate(order.currency, shopCurrency)}
             value={order.rate}
-            help="Typed once; it stays as it was when the order went out."
+            help={FIELDS.rateHelp}
             error={refusals.rate}
           />
         )}
@@ -55,24 +56,24 @@ export const OrderFields = ({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          For the supplier
+          {FIELDS.forSupplier}
         </Text>
         {isEditable(order) ? (
           <FormLayout>
             <TextInput
               name="supplierNote"
-              label="Note"
+              label={FIELDS.note}
               value={order.supplierNote}
               lines={3}
               error={refusals.supplierNote}
             />
-            <TextInput name="terms" label="Payment terms" value={order.terms} error={refusals.terms} />
+            <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
           </FormLayout>
         ) : (
           <>
-            <Text as="p">{order.supplierNote ?? "No note."}</Text>
+            <Text as="p">{order.supplierNote ?? FIELDS.noNote}</Text>
             <Text as="p" tone="subdued">
-              {order.terms ?? "No payment terms."}
+              {order.terms ?? FIELDS.noTerms}
             </Text>
             <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
             <input type="hidden" name="terms" value={order.terms ?? ""} />
@@ -83,8 +84,8 @@ export const OrderFields = ({
     <Card>
       <TextInput
         name="teamNote"
-        label="Note for the team"
-        help="The supplier never sees it."
+        label={FIELDS.teamNote}
+        help={FIELDS.teamNoteHelp}
         value={order.teamNote}
         lines={3}
         error={refusals.teamNote}

@@ -15,13 +15,14 @@ import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
 import { Sku, VariantName } from "../variant-name";
-import { CloseLine } from "./close-line";
-import { EditLine } from "./edit-line";
-import { lineAddress } from "./line-address";
-import { LineQuantity } from "./line-quantity";
+import { CloseLine } from "./lines/close-line";
+import { EditLine } from "./lines/edit-line";
+import { lineAddress } from "./lines/line-address";
+import { LineQuantity } from "./lines/line-quantity";
+import { RemoveLine } from "./lines/remove-line";
 import { ReturnLine } from "./lines/return-line";
 import { SplitLine } from "./lines/split-line";
-import { RemoveLine } from "./remove-line";
+import { TABLE } from "./words";
 
 /** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
 export const OrderLines = ({ order, today, onAdd }: { order: Order; today: number; onAdd?: () => void }) => {
@@ -34,16 +35,16 @@ export const OrderLines = ({ order, today, onAdd }: { order: Order; today: numbe
       <Box padding="400">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Lines
+            {TABLE.title}
           </Text>
-          {onAdd && <Button onClick={onAdd}>Add line</Button>}
+          {onAdd && <Button onClick={onAdd}>{TABLE.add}</Button>}
         </InlineStack>
       </Box>
       {order.lines.length === 0 ? (
-        <EmptyList>No lines yet. Add what to order, by its name, SKU or barcode.</EmptyList>
+        <EmptyList>{TABLE.none}</EmptyList>
       ) : (
         <ListTable
-          caption="Lines of the order"
+          caption={TABLE.caption}
           columns={columnsOf(order, today, (what, { id }) => setDialog({ what, lineId: id }))}
           rows={order.lines}
           keyOf={({ id }) => id}
@@ -61,7 +62,7 @@ type Open = (what: LineDialog, line: OrderLine) => void;
 function columnsOf(order: Order, today: number, open: Open): Column<OrderLine>[] {
   const named: Column<OrderLine>[] = [
     {
-      heading: "Product",
+      heading: TABLE.product,
       cell: (line) => (
         <>
           {line.variantId === NO_VARIANT ? (
@@ -74,52 +75,57 @@ function columnsOf(order: Order, today: number, open: Open): Column<OrderLine>[]
       ),
     },
     {
-      heading: "SKU",
+      heading: TABLE.sku,
       cell: ({ sku, supplierSku }) => (
         <>
           <Sku sku={sku} />
-          {supplierSku && <span className="Aside">{`Theirs: ${supplierSku}`}</span>}
+          {supplierSku && <span className="Aside">{TABLE.theirs(supplierSku)}</span>}
         </>
       ),
     },
   ];
   const costs: Column<OrderLine>[] = [
     {
-      heading: "Unit cost",
+      heading: TABLE.unitCost,
       numeric: true,
       cell: (line) => <UnitCost line={line} currency={order.currency} isDraft={isEditable(order)} />,
     },
-    { heading: "Amount", numeric: true, cell: ({ amount }) => <Amount minor={amount} currency={order.currency} /> },
+    { heading: TABLE.amount, numeric: true, cell: ({ amount }) => <Amount minor={amount} currency={order.currency} /> },
   ];
   if (isEditable(order))
     return [
       ...named,
-      { heading: "Order", note: "units", numeric: true, cell: (line) => <Ordered line={line} order={order} /> },
+      { heading: TABLE.order, note: TABLE.units, numeric: true, cell: (line) => <Ordered line={line} order={order} /> },
       ...costs,
       {
-        heading: "Change",
+        heading: TABLE.change,
         action: true,
         cell: (line) => <DraftButtons line={line} open={open} />,
       },
     ];
   return [
     ...named,
-    { heading: "Ordered", note: "units", numeric: true, cell: (line) => <OrderedUnits line={line} /> },
-    { heading: "Received", note: "units", numeric: true, cell: (line) => <Received line={line} /> },
-    { heading: "Open", note: "units", numeric: true, cell: (line) => <OpenUnits {...{ order, line, today }} /> },
+    { heading: TABLE.ordered, note: TABLE.units, numeric: true, cell: (line) => <OrderedUnits line={line} /> },
+    { heading: TABLE.received, note: TABLE.units, numeric: true, cell: (line) => <Received line={line} /> },
+    {
+      heading: TABLE.open,
+      note: TABLE.units,
+      numeric: true,
+      cell: (line) => <OpenUnits {...{ order, line, today }} />,
+    },
     ...costs,
     {
-      heading: "Change",
+      heading: TABLE.change,
       action: true,
       cell: (line) => <SentButtons order={order} line={line} open={open} />,
     },
   ];
 }
 
-const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: "A variant that is gone" });
+const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: TABLE.gone });
 
 /** Moved in from a former system, by a name that no product here has. */
-const Unlinked = () => <Link to="/moving-in/links">Not linked to a product yet</Link>;
+const Unlinked = () => <Link to="/moving-in/links">{TABLE.unlinked}</Link>;
 
 /** Packs beside units, where a pack is known. */
 const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {
@@ -128,7 +134,7 @@ const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {
     <>
       <LineQuantity order={order} line={line} />
       {line.pack !== null && line.pack > 1 && (
-        <span className="Aside">{`${format(line.ordered / line.pack, 1)} packs of ${format(line.pack)}`}</span>
+        <span className="Aside">{TABLE.packs(line.ordered / line.pack, line.pack, format)}</span>
       )}
       <Days line={line} />
     </>
@@ -146,7 +152,9 @@ const OrderedUnits = ({ line }: { line: OrderLine }) => (
 const Days = ({ line: { deliveries } }: { line: OrderLine }) => {
   const [format, date] = [useNumberFormat(), useShortDay()];
   return deliveries.map(({ id, day, quantity }) => (
-    <span key={id} className="Aside">{`${format(quantity)} on ${date(day)}`}</span>
+    <span key={id} className="Aside">
+      {TABLE.delivery(format(quantity), date(day))}
+    </span>
   ));
 };
 
@@ -159,7 +167,9 @@ const OpenUnits = ({ order, line, today }: { order: Order; line: OrderLine; toda
       {format(openOf(line))}
       {late.map(({ day, quantity }) => (
         <span key={day} className="Aside">
-          <Text as="span" tone="critical">{`${format(quantity)} late: expected ${date(day)}`}</Text>
+          <Text as="span" tone="critical">
+            {TABLE.late(format(quantity), date(day))}
+          </Text>
         </span>
       ))}
     </>
@@ -171,10 +181,10 @@ const Received = ({ line }: { line: OrderLine }) => {
   return (
     <>
       {format(line.accepted)}
-      {line.damaged > 0 && <span className="Aside">{`and ${format(line.damaged)} damaged`}</span>}
-      {line.returned > 0 && <span className="Aside">{`${format(line.returned)} of them sent back`}</span>}
+      {line.damaged > 0 && <span className="Aside">{TABLE.damaged(format(line.damaged))}</span>}
+      {line.returned > 0 && <span className="Aside">{TABLE.sentBack(format(line.returned))}</span>}
       {line.closedShort > 0 && (
-        <span className="Aside">{`${format(line.closedShort)} will not come: ${line.closedReason}`}</span>
+        <span className="Aside">{TABLE.willNotCome(format(line.closedShort), line.closedReason)}</span>
       )}
     </>
   );
@@ -185,8 +195,8 @@ const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 /** Unknown and free are two different words. */
 const Amount = ({ minor, currency }: { minor: number | null; currency: string }) => {
   const money = useMoney(currency);
-  if (minor === null) return <>Not known</>;
-  return <>{minor === 0 ? "Free" : money(minor)}</>;
+  if (minor === null) return <>{TABLE.unknown}</>;
+  return <>{minor === 0 ? TABLE.free : money(minor)}</>;
 };
 
 const UnitCost = ({ line, currency, isDraft }: { line: OrderLine; currency: string; isDraft: boolean }) => {
@@ -198,12 +208,12 @@ const UnitCost = ({ line, currency, isDraft }: { line: OrderLine; currency: stri
       {cost && !cost.exact && "≈ "}
       <Amount minor={cost?.minor ?? null} currency={currency} />
       {pricedAmount !== null && pricedUnits > 1 && (
-        <span className="Aside">{`${money(pricedAmount)} for ${pricedUnits}`}</span>
+        <span className="Aside">{TABLE.priceFor(money(pricedAmount), pricedUnits)}</span>
       )}
       {taxIncluded && pricedAmount !== null && (
-        <span className="Aside">{taxRate === null ? "with tax, its rate not typed" : "with tax"}</span>
+        <span className="Aside">{taxRate === null ? TABLE.taxUnknown : TABLE.withTax}</span>
       )}
-      {costTyped && isDraft && <span className="Aside">typed by hand</span>}
+      {costTyped && isDraft && <span className="Aside">{TABLE.typed}</span>}
     </>
   );
 };
@@ -212,19 +222,19 @@ const DraftButtons = ({ line, open }: { line: OrderLine; open: Open }) => {
   const name = `${line.productTitle} ${line.sku}`;
   return (
     <InlineStack gap="200" wrap={false} align="end">
-      <Button variant="plain" accessibilityLabel={`Edit ${name}`} onClick={() => open("edit", line)}>
-        Edit
+      <Button variant="plain" accessibilityLabel={TABLE.editOf(name)} onClick={() => open("edit", line)}>
+        {TABLE.edit}
       </Button>
-      <Button variant="plain" accessibilityLabel={`Deliveries of ${name}`} onClick={() => open("split", line)}>
-        Deliveries
+      <Button variant="plain" accessibilityLabel={TABLE.deliveriesOf(name)} onClick={() => open("split", line)}>
+        {TABLE.deliveries}
       </Button>
       <Button
         variant="plain"
         tone="critical"
-        accessibilityLabel={`Remove ${name}`}
+        accessibilityLabel={TABLE.removeOf(name)}
         onClick={() => open("remove", line)}
       >
-        Remove
+        {TABLE.remove}
       </Button>
     </InlineStack>
   );
@@ -237,18 +247,14 @@ const SentButtons = ({ order, line, open }: { order: Order; line: OrderLine; ope
   return (
     <BlockStack inlineAlign="end">
       {isOpen && (
-        <Button variant="plain" accessibilityLabel={`Deliveries of ${name}`} onClick={() => open("split", line)}>
-          Deliveries
+        <Button variant="plain" accessibilityLabel={TABLE.deliveriesOf(name)} onClick={() => open("split", line)}>
+          {TABLE.deliveries}
         </Button>
       )}
       <ShortButton order={order} line={line} onShort={() => open("short", line)} />
       {line.accepted + line.damaged > line.returned && (
-        <Button
-          variant="plain"
-          accessibilityLabel={`Damaged or sent back of ${name}`}
-          onClick={() => open("return", line)}
-        >
-          Damaged or sent back
+        <Button variant="plain" accessibilityLabel={TABLE.returnedOf(name)} onClick={() => open("return", line)}>
+          {TABLE.returned}
         </Button>
       )}
     </BlockStack>
@@ -266,12 +272,12 @@ const ShortButton = ({ order, line, onShort }: { order: Order; line: OrderLine; 
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "delete", action: `${lineAddress(order, line)}/closing` })}
       >
-        Await again
+        {TABLE.again}
       </Button>
     );
   return openOf(line) > 0 ? (
-    <Button variant="plain" accessibilityLabel={`Close ${line.productTitle} ${line.sku} short`} onClick={onShort}>
-      Close short
+    <Button variant="plain" accessibilityLabel={TABLE.closeOf(`${line.productTitle} ${line.sku}`)} onClick={onShort}>
+      {TABLE.closeShort}
     </Button>
   ) : null;
 };

@@ -2,6 +2,7 @@ import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
 import { isLate } from "../../purchasing/orders/lists/order-list";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { type Stated, stateWord } from "../../purchasing/orders/state-word";
+import { LIST } from "./words";
 
 type Shown = Stated & { nextDay: number | null; cameBack?: number };
 
@@ -11,8 +12,8 @@ export const OrderState = ({ order, today }: { order: Shown; today: number }) =>
     <Badge tone={order.saleName !== null && order.state === "closed" ? "success" : TONES[order.state]}>
       {stateWord(order)}
     </Badge>
-    {isLate(order, today) && <Badge tone="critical">Late</Badge>}
-    {order.cameBack === 1 && <Badge tone="critical">Mail came back</Badge>}
+    {isLate(order, today) && <Badge tone="critical">{LIST.late}</Badge>}
+    {order.cameBack === 1 && <Badge tone="critical">{LIST.cameBack}</Badge>}
   </InlineStack>
 );
 

@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Order } from "../../purchasing/orders/order";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { TOTALS } from "./words";
 
 /** Goods, tax and total as the lines say, with what is not known beside them. */
 export const OrderTotals = ({ order }: { order: Order }) => {
@@ -18,9 +19,7 @@ export const OrderTotals = ({ order }: { order: Order }) => {
         </Line>
         {order.linesWithoutCost > 0 && (
           <Text as="p" tone="caution">
-            {order.linesWithoutCost === 1
-              ? "The cost of 1 line is not known: the total leaves it out."
-              : `The cost of ${order.linesWithoutCost} lines is not known: the total leaves them out.`}
+            {TOTALS.withoutCost(order.linesWithoutCost)}
           </Text>
         )}
       </BlockStack>

@@ -1,4 +1,5 @@
 import { useNumberFormat } from "../number";
+import { LIST } from "./words";
 
 /** Units received of those ordered, in figures and as a bar. */
 export const ReceivedBar = ({ received, ordered }: { received: number; ordered: number }) => {
@@ -6,7 +7,7 @@ export const ReceivedBar = ({ received, ordered }: { received: number; ordered: 
   const share = ordered === 0 ? 0 : Math.min(1, received / ordered);
   return (
     <span className="CoverBar">
-      {format(received)} of {format(ordered)}
+      {LIST.receivedOf(format(received), format(ordered))}
       <span className="CoverBar-Track" aria-hidden>
         <span className="CoverBar-Fill" data-tone="long" style={{ width: `${share * 100}%` }} />
       </span>

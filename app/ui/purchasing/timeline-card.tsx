@@ -4,6 +4,7 @@ import type { Zone } from "../../days/zone";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
+import { FIELD_NAMES, HAPPENED, TIMELINE } from "./words";
 
 type Context = { staff: string; now: number; timeZone: Zone };
 
@@ -12,7 +13,7 @@ export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[
   <Card>
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
-        Timeline
+        {TIMELINE.title}
       </Text>
       {timeline.map((line) => (
         <Happened key={line.id} line={line} {...context} />
@@ -24,8 +25,8 @@ export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[
 const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Context) => (
   <div>
     <Text as="p">
-      {WORDS[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
-      {" by "}
+      {HAPPENED[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
+      {TIMELINE.by}
       {whoDid(line.who, staff)}
     </Text>
     {detailOf(line).map((text) => (
@@ -55,46 +56,12 @@ function detailOf(line: TimelineLine): string[] {
   const told = detail.safeParse(JSON.parse(text)).data;
   const units = told?.units ?? told?.ordered;
   return [
-    ...(to ? [`To ${to}`] : []),
+    ...(to ? [TIMELINE.to(to)] : []),
     ...(told?.reason ? [told.reason] : []),
-    ...(told?.reference ? [`From a file, as ${told.reference}`] : []),
-    ...(units === undefined ? [] : [`${units} ${units === 1 ? "unit" : "units"}`]),
-    ...Object.entries(told?.changes ?? {}).map(
-      ([field, [before, after]]) => `${FIELDS[field] ?? field}: ${before || "blank"} → ${after || "blank"}`,
+    ...(told?.reference ? [TIMELINE.fromFile(told.reference)] : []),
+    ...(units === undefined ? [] : [TIMELINE.units(units)]),
+    ...Object.entries(told?.changes ?? {}).map(([field, [before, after]]) =>
+      TIMELINE.change(FIELD_NAMES[field] ?? field, before, after),
     ),
   ];
 }
-
-const FIELDS: Record<string, string> = {
-  ...{ ordered: "Units", price: "Cost", taxRate: "Tax %", taxIncluded: "Includes tax", supplierSku: "Supplier SKU" },
-  ...{ description: "Description", pack: "Pack", expectedDay: "Expected", rate: "Rate", locationId: "Location" },
-  ...{ supplierNote: "Note for the supplier", teamNote: "Note for the team", terms: "Payment terms" },
-};
-
-const WORDS: Record<(typeof HAPPENINGS)[number], string> = {
-  created: "Drafted",
-  sending: "Mail begun",
-  sent: "Marked as ordered",
-  unsent: "Set back to a draft",
-  cancelled: "Cancelled",
-  closed: "Closed",
-  reopened: "Opened again",
-  changed: "Changed",
-  line_added: "Line added",
-  line_changed: "Line changed",
-  line_removed: "Line removed",
-  line_closed: "Line closed short",
-  line_reopened: "Line awaited again",
-  line_split: "Line divided into deliveries",
-  cost_added: "Cost added",
-  cost_removed: "Cost removed",
-  received: "Received",
-  unreceived: "Receipt taken back",
-  rejected: "Found damaged later",
-  returned: "Sent back to the supplier",
-  billed: "Bill entered",
-  mailed: "Mail sent",
-  bounced: "Mail came back, noted",
-  moved_in: "Moved in from Stocky",
-  linked: "Line linked to its product",
-};

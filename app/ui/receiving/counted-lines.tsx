@@ -5,6 +5,7 @@ import { ScanField } from "../scanning/scan-field";
 import { WaitingCodes } from "../scanning/waiting-codes";
 import { LinesInHand } from "./lines-in-hand";
 import type { CountInHand } from "./use-counting";
+import { COUNTED } from "./words";
 
 const WORDS = {
   ordered: {
@@ -39,7 +40,7 @@ export const CountedLines = memo(function CountedLines({
   const words = WORDS[awaited];
   const [damaged, setDamaged] = useState(false);
   const damagedChoice = useMemo(
-    () => <Checkbox label="What I scan now is damaged" checked={damaged} onChange={setDamaged} />,
+    () => <Checkbox label={COUNTED.damagedNow} checked={damaged} onChange={setDamaged} />,
     [damaged],
   );
   const before = useDeferredValue(counting);

@@ -1,15 +1,16 @@
 import { Banner, Button, InlineStack } from "@shopify/polaris";
 import type { DraftSaving } from "./use-draft-saving";
+import { MEANWHILE } from "./words";
 
 /** Two people count on one draft: whose count stands. */
 export const CountedMeanwhile = ({ meanwhile, keepMine }: Pick<DraftSaving, "meanwhile" | "keepMine">) =>
   meanwhile === null ? null : (
-    <Banner tone="warning" title="Somebody else counts on this draft">
+    <Banner tone="warning" title={MEANWHILE.title}>
       <InlineStack gap="200">
         <Button url={`?receipt=${meanwhile}`} target="_self">
-          Look at their count
+          {MEANWHILE.look}
         </Button>
-        <Button onClick={keepMine}>Keep mine</Button>
+        <Button onClick={keepMine}>{MEANWHILE.keep}</Button>
       </InlineStack>
     </Banner>
   );

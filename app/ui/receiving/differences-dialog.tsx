@@ -4,6 +4,7 @@ import type { Differences } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
 import { Dialog } from "../dialog";
 import { useNumberFormat } from "../number";
+import { REVIEW } from "./words";
 
 /** What the count and the order differ in, before anything is posted. */
 export const DifferencesDialog = ({
@@ -31,14 +32,14 @@ export const DifferencesDialog = ({
     <Dialog
       open
       onClose={onClose}
-      title={`Receive ${format(units)} ${units === 1 ? "unit" : "units"}`}
+      title={REVIEW.title(units, format)}
       primaryAction={{
-        content: "Receive",
+        content: REVIEW.receive,
         onAction: () => onReceive(confirmed),
         loading: sending,
         disabled: waiting > 0 || (asks && !confirmed),
       }}
-      secondaryActions={[{ content: "Go on counting", onAction: onClose }]}
+      secondaryActions={[{ content: REVIEW.goOn, onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="300">
@@ -48,37 +49,27 @@ export const DifferencesDialog = ({
             </Banner>
           )}
           {waiting > 0 && (
-            <Banner
-              tone="warning"
-              title={waiting === 1 ? "One code waits for you" : `${format(waiting)} codes wait for you`}
-            >
-              <p>Give each to a line or put it aside, then receive.</p>
+            <Banner tone="warning" title={REVIEW.codes(waiting, format)}>
+              <p>{REVIEW.settle}</p>
             </Banner>
           )}
-          <Lines title="Fewer than ordered" lines={short} nameAt={nameAt} />
-          <Lines title="More than ordered" lines={over} nameAt={nameAt} />
-          <Lines title="Damaged: these do not go on sale" lines={damaged} nameAt={nameAt} />
-          {uncounted > 0 && (
-            <Text as="p">
-              {uncounted === 1 ? "One line was not counted" : `${format(uncounted)} lines were not counted`} and stays
-              on its way.
-            </Text>
-          )}
+          <Lines title={REVIEW.short} lines={short} nameAt={nameAt} />
+          <Lines title={REVIEW.over} lines={over} nameAt={nameAt} />
+          <Lines title={REVIEW.damaged} lines={damaged} nameAt={nameAt} />
+          {uncounted > 0 && <Text as="p">{REVIEW.uncounted(uncounted, format)}</Text>}
           {meanwhile.length > 0 && (
-            <Banner tone="warning" title="Somebody received a part of it meanwhile">
+            <Banner tone="warning" title={REVIEW.meanwhile}>
               <List>
                 {meanwhile.map(({ lineId, remainder, over }) => (
                   <List.Item key={lineId}>
-                    {nameAt(lineId)}: {format(remainder)} still to come, so this is {format(over)} too many
+                    {REVIEW.stillToCome(nameAt(lineId), format(remainder), format(over))}
                   </List.Item>
                 ))}
               </List>
             </Banner>
           )}
-          {!asks && short.length + damaged.length + uncounted === 0 && <Text as="p">All of it, as ordered.</Text>}
-          {asks && (
-            <Checkbox label="More came than was ordered, and I keep it" checked={confirmed} onChange={setConfirmed} />
-          )}
+          {!asks && short.length + damaged.length + uncounted === 0 && <Text as="p">{REVIEW.asOrdered}</Text>}
+          {asks && <Checkbox label={REVIEW.kept} checked={confirmed} onChange={setConfirmed} />}
         </BlockStack>
       </Modal.Section>
     </Dialog>

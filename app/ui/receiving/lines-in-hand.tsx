@@ -6,6 +6,7 @@ import { useNumberFormat } from "../number";
 import { afterPaint } from "../scanning/after-paint";
 import { ReceiveLine } from "./receive-line";
 import type { CountInHand } from "./use-counting";
+import { COUNTED } from "./words";
 
 const NAMES = { ordered: "Lines of the order", shipped: "Lines in transit" };
 
@@ -56,7 +57,7 @@ const Heading = ({
   return (
     <div className="Receive-Heading">
       <Text as="h2" variant="headingMd">
-        {`${format(units)} of ${format(awaited)} units counted`}
+        {COUNTED.counted(format(units), format(awaited))}
       </Text>
       <AllOrNone step={step} />
     </div>
@@ -66,9 +67,9 @@ const Heading = ({
 const AllOrNone = memo(function AllOrNone({ step }: Pick<CountInHand, "step">) {
   return (
     <InlineStack gap="200">
-      <Button onClick={() => step({ kind: "all" })}>Receive all</Button>
+      <Button onClick={() => step({ kind: "all" })}>{COUNTED.all}</Button>
       <Button variant="tertiary" onClick={() => step({ kind: "none" })}>
-        Clear
+        {COUNTED.none}
       </Button>
     </InlineStack>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { DraftReceipt } from "../../stock/draft-receipt";
 import { Ago } from "../day";
 import { useNumberFormat } from "../number";
+import { DRAFTS } from "./words";
 
 type Address = (draft: DraftReceipt) => string;
 
@@ -28,7 +29,7 @@ export const OpenDrafts = ({
   const shown = drafts.filter(({ id }) => opened.includes(id));
   if (shown.length === 0) return null;
   return (
-    <Banner title={shown.length === 1 ? "A count was begun" : "Counts were begun"}>
+    <Banner title={shown.length === 1 ? DRAFTS.one : DRAFTS.several}>
       <BlockStack gap="200">
         {shown.map((draft) => (
           <OpenDraft key={draft.id} draft={draft} now={now} addressOf={addressOf} mayGoOn={mayGoOn} />
@@ -56,18 +57,17 @@ const OpenDraft = ({
   return (
     <InlineStack gap="300" blockAlign="center">
       <Text as="span">
-        {`${format(units)} ${units === 1 ? "unit" : "units"}`}
-        {codes.length > 0 && `, ${format(codes.length)} ${codes.length === 1 ? "code" : "codes"} to look at`}, begun{" "}
+        {DRAFTS.counted(units, codes.length, format)}
         <Ago at={createdAt} now={now} />
       </Text>
-      {mayGoOn && <Button url={`?receipt=${id}`}>Go on</Button>}
+      {mayGoOn && <Button url={`?receipt=${id}`}>{DRAFTS.goOn}</Button>}
       <Button
         variant="tertiary"
         tone="critical"
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "delete", action: addressOf(draft) })}
       >
-        Discard
+        {DRAFTS.discard}
       </Button>
     </InlineStack>
   );

@@ -8,12 +8,13 @@ import { useNumberFormat } from "../number";
 import { TakeBack } from "../take-back";
 import { TitledCard } from "../titled-card";
 import { fullTitle } from "../variant-name";
+import { POSTED } from "./words";
 
 type Context = { lines: LineToReceive[]; today: number; now: number; timeZone: Zone };
 
 /** What was received before, each line with what became of its write to Shopify. */
 export const PostedReceipts = ({ receipts, ...context }: { receipts: SubmittedReceipt[] } & Context) => (
-  <TitledCard title="Received so far" note="Each line is added to Shopify's stock once.">
+  <TitledCard title={POSTED.title} note={POSTED.note}>
     <ul className="Receive-Posted">
       {receipts.map((receipt) => (
         <PostedReceipt key={receipt.id} receipt={receipt} {...context} />
@@ -36,11 +37,12 @@ const PostedReceipt = ({
         <InlineStack align="space-between" gap="200">
           <span>
             <Day day={receivedDay} today={today} none="" />
-            {reverses !== null && <Badge>Takes a receipt back</Badge>}
-            {reversedBy !== null && <Badge>Taken back</Badge>}
+            {reverses !== null && <Badge>{POSTED.takesBack}</Badge>}
+            {reversedBy !== null && <Badge>{POSTED.takenBack}</Badge>}
           </span>
           <span className="Aside">
-            entered <Since at={submittedAt} now={now} timeZone={timeZone} />
+            {POSTED.entered}
+            <Since at={submittedAt} now={now} timeZone={timeZone} />
           </span>
         </InlineStack>
         {note && <Text as="p">{note}</Text>}
@@ -53,18 +55,13 @@ const PostedReceipt = ({
             />
           ))}
         </ul>
-        {mayTakeBack && (
-          <TakeBack
-            action={`/receipts/${id}/reversal`}
-            follows="Its units are awaited again, and leave Shopify's stock."
-          />
-        )}
+        {mayTakeBack && <TakeBack action={`/receipts/${id}/reversal`} follows={POSTED.follows} />}
       </BlockStack>
     </li>
   );
 };
 
-const UNNAMED = { productTitle: "A line that is gone", variantTitle: "" };
+const UNNAMED = { productTitle: POSTED.gone, variantTitle: "" };
 
 const Entry = ({ entry, name }: { entry: SubmittedReceipt["lines"][number]; name: string }) => {
   const format = useNumberFormat();
@@ -72,8 +69,8 @@ const Entry = ({ entry, name }: { entry: SubmittedReceipt["lines"][number]; name
   const { accepted, damaged, returned, posting, refusal } = entry;
   const said = [
     accepted !== 0 && `${accepted > 0 ? "+" : ""}${format(accepted)}`,
-    damaged !== 0 && `${format(damaged)} damaged`,
-    returned !== 0 && `${format(returned)} sent back`,
+    damaged !== 0 && POSTED.damaged(format(damaged)),
+    returned !== 0 && POSTED.returned(format(returned)),
   ].filter(Boolean);
   return (
     <li className="Receive-Entry">
@@ -89,7 +86,7 @@ const Entry = ({ entry, name }: { entry: SubmittedReceipt["lines"][number]; name
             loading={state !== "idle"}
             onClick={() => submit(null, { method: "post", action: `/receipts/lines/${entry.id}/posting` })}
           >
-            Try again
+            {POSTED.again}
           </Button>
         </span>
       )}
@@ -98,9 +95,9 @@ const Entry = ({ entry, name }: { entry: SubmittedReceipt["lines"][number]; name
 };
 
 const POSTINGS = {
-  queued: { tone: "attention", word: "On its way to Shopify" },
-  sending: { tone: "attention", word: "On its way to Shopify" },
-  confirmed: { tone: "success", word: "In Shopify" },
-  refused: { tone: "critical", word: "Refused by Shopify" },
-  uncertain: { tone: "warning", word: "Not sure: see Sync health" },
+  queued: { tone: "attention", word: POSTED.toShopify },
+  sending: { tone: "attention", word: POSTED.toShopify },
+  confirmed: { tone: "success", word: POSTED.inShopify },
+  refused: { tone: "critical", word: POSTED.refused },
+  uncertain: { tone: "warning", word: POSTED.uncertain },
 } satisfies Record<NonNullable<PostedLine["posting"]>, { tone: BadgeProps["tone"]; word: string }>;

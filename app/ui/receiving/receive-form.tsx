@@ -12,6 +12,7 @@ import { CountedMeanwhile } from "./counted-meanwhile";
 import { DifferencesDialog } from "./differences-dialog";
 import { type CountInHand, useCounting } from "./use-counting";
 import { useDraftSaving } from "./use-draft-saving";
+import { FORM } from "./words";
 
 const RECEIVABLE = new Set(["sent", "partial", "received"]);
 
@@ -22,14 +23,14 @@ export const ReceiveForm = (props: Props) => {
   const { order } = props;
   if (order.saleName !== null)
     return (
-      <Banner tone="info" title={`The supplier ships it to the customer of ${order.saleName}`}>
-        <p>Nothing of it comes in here. Mark the order as shipped, on its page, once it has gone.</p>
+      <Banner tone="info" title={FORM.ships(order.saleName)}>
+        <p>{FORM.dropship}</p>
       </Banner>
     );
   if (!RECEIVABLE.has(order.state))
     return (
-      <Banner tone="info" title="Nothing is awaited of this order">
-        <p>{order.state === "draft" ? "Send it, or mark it as ordered, before its goods come in." : "It has ended."}</p>
+      <Banner tone="info" title={FORM.nothing}>
+        <p>{order.state === "draft" ? FORM.isDraft : FORM.ended}</p>
       </Banner>
     );
   return <Receiving {...props} />;
@@ -41,7 +42,7 @@ const Receiving = ({ order, ...props }: Props) => {
   return (
     <BlockStack gap="400">
       {order.teamNote && (
-        <Banner title="Team note">
+        <Banner title={FORM.teamNote}>
           <p>{order.teamNote}</p>
         </Banner>
       )}
@@ -72,7 +73,7 @@ const WhatFollows = memo(function WhatFollows({
     paused: state !== "idle",
   });
   const received = data?.kind === "received" ? data : undefined;
-  useToast(received && "Received", received);
+  useToast(received && FORM.received, received);
   useEffect(() => {
     if (!received) return;
     step("anew");
@@ -86,15 +87,22 @@ const WhatFollows = memo(function WhatFollows({
       <Card>
         <BlockStack gap="300">
           <TextField
-            label="Received on"
+            label={FORM.day}
             type="date"
             value={receivedOn}
             max={isoDay(today)}
             onChange={setReceivedOn}
             autoComplete="off"
-            helpText="The day the goods came, which need not be today. Lead times use it."
+            helpText={FORM.dayHelp}
           />
-          <TextField label="Note" value={note} onChange={setNote} autoComplete="off" multiline={2} maxLength={1000} />
+          <TextField
+            label={FORM.note}
+            value={note}
+            onChange={setNote}
+            autoComplete="off"
+            multiline={2}
+            maxLength={1000}
+          />
           {data?.kind === "refused" && !reviewing && (
             <Banner tone="critical">
               <p>{data.reason}</p>
@@ -107,7 +115,7 @@ const WhatFollows = memo(function WhatFollows({
           {kept.said}
         </Text>
         <Button variant="primary" size="large" disabled={differences.units === 0} onClick={() => setReviewing(true)}>
-          Review and receive
+          {FORM.review}
         </Button>
       </div>
       <CountedMeanwhile {...kept} />

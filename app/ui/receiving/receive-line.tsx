@@ -4,6 +4,7 @@ import type { Count, CountStep, Field } from "../../purchasing/receiving/countin
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
 import { fullTitle, VariantName } from "../variant-name";
+import { COUNTED } from "./words";
 
 /** One line with its steppers. Drawn anew only when its own count changes: a page has 200 of them. */
 export const ReceiveLine = memo(function ReceiveLine({
@@ -33,20 +34,21 @@ export const ReceiveLine = memo(function ReceiveLine({
       <div className="Receive-What">
         <VariantName variant={line} variantId={line.variantId} />
         <span className="Aside">
-          {[sku, supplierSku && `supplier's ${supplierSku}`, pack && `pack of ${format(pack)}`]
+          {[sku, supplierSku && COUNTED.theirs(supplierSku), pack && COUNTED.pack(format(pack))]
             .filter(Boolean)
             .join(" · ")}
         </span>
         <span className="Receive-Awaited">
-          <strong>{format(counted)}</strong> of {format(remainder)} to come
-          {remainder !== ordered && <span className="Aside">{`${awaited} ${format(ordered)}`}</span>}
+          <strong>{format(counted)}</strong>
+          {COUNTED.toCome(format(remainder))}
+          {remainder !== ordered && <span className="Aside">{COUNTED.of(awaited, format(ordered))}</span>}
         </span>
-        {counted > remainder && <Badge tone="warning">{`${format(counted - remainder)} more than ${awaited}`}</Badge>}
+        {counted > remainder && <Badge tone="warning">{COUNTED.over(format(counted - remainder), awaited)}</Badge>}
       </div>
       <Stepper
         name={fullTitle(line)}
         field="accepted"
-        label="Good"
+        label={COUNTED.good}
         lineId={lineId}
         units={count.accepted}
         step={step}
@@ -54,7 +56,7 @@ export const ReceiveLine = memo(function ReceiveLine({
       <Stepper
         name={fullTitle(line)}
         field="damaged"
-        label="Damaged"
+        label={COUNTED.damaged}
         lineId={lineId}
         units={count.damaged}
         step={step}
@@ -85,7 +87,7 @@ const Stepper = ({
     <div className="Stepper-Row">
       <button
         type="button"
-        aria-label={`One ${label.toLowerCase()} less of ${name}`}
+        aria-label={COUNTED.less(label, name)}
         disabled={units === 0}
         onClick={() => step({ kind: "add", lineId, field, units: -1 })}
       >
@@ -94,7 +96,7 @@ const Stepper = ({
       <input
         inputMode="numeric"
         autoComplete="off"
-        aria-label={`${label} units of ${name}`}
+        aria-label={COUNTED.units(label, name)}
         value={String(units)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={({ target }) => step({ kind: "set", lineId, field, units: Number(target.value.replace(/\D/g, "")) })}
@@ -102,7 +104,7 @@ const Stepper = ({
       />
       <button
         type="button"
-        aria-label={`One ${label.toLowerCase()} more of ${name}`}
+        aria-label={COUNTED.more(label, name)}
         onClick={() => step({ kind: "add", lineId, field, units: 1 })}
       >
         +

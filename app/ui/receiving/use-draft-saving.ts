@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { Drafted } from "../../stock/draft-receipt";
+import { DRAFTS } from "./words";
 
 const QUIET_FOR = 2000;
 
@@ -46,6 +47,6 @@ export function useDraftSaving(
 
 function words(data: Drafted | undefined, isSent: boolean) {
   if (data?.kind === "refused") return data.reason;
-  if (data?.kind === "meanwhile") return "Not saved";
-  return isSent && data ? "Saved as a draft" : "Saving…";
+  if (data?.kind === "meanwhile") return DRAFTS.notSaved;
+  return isSent && data ? DRAFTS.saved : DRAFTS.saving;
 }

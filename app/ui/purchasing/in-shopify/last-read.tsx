@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import type { Zone } from "../../../days/zone";
 import { Ago } from "../../day";
+import { READING } from "./words";
 
 type Reading = { state: "running" | "done" | "failed"; at: number } | null;
 
@@ -20,11 +21,11 @@ export const LastRead = ({
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
       <Text as="span" tone="subdued">
-        {reading === null ? "Not read yet" : <ReadAt {...{ reading, now }} />}
+        {reading === null ? READING.never : <ReadAt {...{ reading, now }} />}
       </Text>
       <Form method="post" action={action}>
         <Button submit loading={state === "submitting"}>
-          Read now
+          {READING.now}
         </Button>
       </Form>
     </InlineStack>
@@ -32,11 +33,11 @@ export const LastRead = ({
 };
 
 const ReadAt = ({ reading, now }: { reading: NonNullable<Reading>; now: number }) => {
-  if (reading.state === "running") return <>Being read</>;
+  if (reading.state === "running") return <>{READING.running}</>;
   return (
     <>
-      {reading.state === "failed" ? "The last reading failed" : "Read from Shopify"} <Ago at={reading.at} now={now} />,
-      and again each hour
+      {reading.state === "failed" ? READING.failed : READING.done} <Ago at={reading.at} now={now} />
+      {READING.hourly}
     </>
   );
 };

@@ -6,35 +6,40 @@ import type { Column } from "../../list-table";
 import { useNumberFormat } from "../../number";
 import { OrderTotal } from "../order-columns";
 import { ReceivedBar } from "../received-bar";
+import { LIST } from "./words";
 
 export const shopifyOrderColumns = ({ today }: { today: number }): Column<ListedShopifyOrder>[] => [
   {
-    heading: "Number",
+    heading: LIST.number,
     cell: ({ id, name }) => (
       <Link to={`/purchase-orders/shopify/${id}`} prefetch="none" style={{ whiteSpace: "nowrap" }}>
         {name}
       </Link>
     ),
   },
-  { heading: "Supplier", cell: ({ supplier }) => supplier ?? "–" },
-  { heading: "To", cell: ({ destination }) => destination ?? "–" },
-  { heading: "State", cell: (order) => <ShopifyState order={order} /> },
-  { heading: "Lines", numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
+  { heading: LIST.supplier, cell: ({ supplier }) => supplier ?? "–" },
+  { heading: LIST.to, cell: ({ destination }) => destination ?? "–" },
+  { heading: LIST.state, cell: (order) => <ShopifyState order={order} /> },
+  { heading: LIST.lines, numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },
   {
-    heading: "Received",
+    heading: LIST.received,
     note: "units",
     numeric: true,
     cell: ({ unitsReceived, units }) =>
       unitsReceived === null ? <NotTold units={units} /> : <ReceivedBar received={unitsReceived} ordered={units} />,
   },
   {
-    heading: "Total",
-    note: "with tax",
+    heading: LIST.total,
+    note: LIST.withTax,
     numeric: true,
     long: true,
     cell: ({ amount, ...order }) => <OrderTotal {...order} total={amount} />,
   },
-  { heading: "Expected", numeric: true, cell: ({ expectedDay }) => <Day day={expectedDay} today={today} none="–" /> },
+  {
+    heading: LIST.expected,
+    numeric: true,
+    cell: ({ expectedDay }) => <Day day={expectedDay} today={today} none="–" />,
+  },
 ];
 
 export const ShopifyState = ({ order }: { order: Pick<ListedShopifyOrder, "status" | "archivedAt"> }) => {
@@ -46,6 +51,7 @@ const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 
 const NotTold = ({ units }: { units: number }) => (
   <>
-    {useNumberFormat()(units)} ordered<span className="Aside">received not known</span>
+    {LIST.orderedUnits(useNumberFormat()(units))}
+    <span className="Aside">{LIST.unknown}</span>
   </>
 );

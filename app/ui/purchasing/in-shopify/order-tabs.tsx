@@ -5,18 +5,7 @@ import {
   orderListAddress,
 } from "../../../purchasing/orders/lists/order-list";
 import { LinkTabs } from "../../link-tabs";
-
-export const TAB_NAMES = {
-  all: "All",
-  draft: "Draft",
-  sent: "Sent",
-  partial: "Partly received",
-  received: "Received",
-  late: "Late",
-  closed: "Closed",
-  cancelled: "Cancelled",
-  history: "From Stocky",
-} satisfies Record<OrderTab, string>;
+import { TAB_NAMES, TABS } from "../words";
 
 /** Orders by their state, and beside them those that were made in Shopify itself. */
 export const OrderTabs = ({
@@ -30,12 +19,12 @@ export const OrderTabs = ({
   filter?: OrderFilter;
 }) => (
   <LinkTabs
-    label="Purchase orders"
+    label={TABS.label}
     tabs={[
       ...ORDER_TABS.filter((tab) => tab !== "history" || movedIn || current === tab).map((tab) => ({
         ...{ name: TAB_NAMES[tab], to: orderListAddress({ ...filter, tab }), current: tab === current },
       })),
-      { name: "In Shopify", to: "/purchase-orders/shopify", current: current === "shopify" },
+      { name: TABS.inShopify, to: "/purchase-orders/shopify", current: current === "shopify" },
     ]}
   />
 );

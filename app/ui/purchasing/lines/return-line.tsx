@@ -6,7 +6,8 @@ import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { lineAddress } from "../line-address";
+import { RETURN } from "../words";
+import { lineAddress } from "./line-address";
 
 /** What of a line was found bad after it came, or went back to the supplier. What came stays what came. */
 export const ReturnLine = ({ order, line, onClose }: { order: Order; line: OrderLine; onClose: () => void }) => {
@@ -18,25 +19,23 @@ export const ReturnLine = ({ order, line, onClose }: { order: Order; line: Order
   const { submit, saving, refusals } = useDialogSaving(onClose);
   return (
     <FormDialog
-      title={`Damaged or sent back: ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}`}
-      saveLabel="Enter"
+      title={RETURN.title([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
+      saveLabel={RETURN.save}
       saving={saving}
       onSave={() =>
         submit({ formToken, what, units, note }, { method: "post", action: `${lineAddress(order, line)}/returns` })
       }
       onClose={onClose}
     >
-      <Text as="p">
-        {`Good ${format(line.accepted)} · damaged ${format(line.damaged)} · of these sent back ${format(line.returned)}`}
-      </Text>
+      <Text as="p">{RETURN.now(format(line.accepted), format(line.damaged), format(line.returned))}</Text>
       <ChoiceList
-        title="What became of them"
+        title={RETURN.what}
         choices={[
-          { value: "rejected", label: "Found damaged", helpText: "They leave the stock that can be sold." },
+          { value: "rejected", label: RETURN.damaged, helpText: RETURN.damagedHelp },
           {
             value: "returned",
-            label: "Sent back to the supplier",
-            helpText: "First of those that are damaged and still here; the rest leaves the stock that can be sold.",
+            label: RETURN.back,
+            helpText: RETURN.backHelp,
           },
         ]}
         selected={[what]}
@@ -44,7 +43,7 @@ export const ReturnLine = ({ order, line, onClose }: { order: Order; line: Order
         error={refusals.what}
       />
       <TextField
-        label="Units"
+        label={RETURN.units}
         inputMode="numeric"
         value={units}
         onChange={setUnits}
@@ -52,7 +51,7 @@ export const ReturnLine = ({ order, line, onClose }: { order: Order; line: Order
         error={refusals.units}
       />
       <TextField
-        label="Note"
+        label={RETURN.note}
         value={note}
         onChange={setNote}
         autoComplete="off"

@@ -8,7 +8,8 @@ import { useFieldError } from "../../meanwhile";
 import { useNumberFormat } from "../../number";
 import { useDialogChange } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { lineAddress } from "../line-address";
+import { SPLIT } from "../words";
+import { lineAddress } from "./line-address";
 
 type Row = { key: number; day: string; quantity: string };
 
@@ -20,7 +21,7 @@ export const SplitLine = ({ order, line, onClose }: { order: Order; line: OrderL
     setRows(rows.map((row) => (row.key === key ? { ...row, ...typed } : row)));
   return (
     <FormDialog
-      title={`Deliveries: ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}`}
+      title={SPLIT.title([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
       saving={saving}
       onSave={submit}
       meanwhile={meanwhile}
@@ -30,28 +31,28 @@ export const SplitLine = ({ order, line, onClose }: { order: Order; line: OrderL
       {rows.map(({ key, day, quantity }, at) => (
         <InlineStack key={key} gap="200" blockAlign="end" wrap={false}>
           <TextField
-            label={`Day of delivery ${at + 1}`}
+            label={SPLIT.day(at + 1)}
             type="date"
             value={day}
             onChange={(day) => change(key, { day })}
             autoComplete="off"
           />
           <TextField
-            label={`Units of delivery ${at + 1}`}
+            label={SPLIT.units(at + 1)}
             inputMode="numeric"
             value={quantity}
             onChange={(quantity) => change(key, { quantity })}
             autoComplete="off"
           />
           <Button
-            accessibilityLabel={`Remove delivery ${at + 1}`}
+            accessibilityLabel={SPLIT.removeOf(at + 1)}
             onClick={() => setRows(rows.filter((row) => row.key !== key))}
           >
-            Remove
+            {SPLIT.remove}
           </Button>
         </InlineStack>
       ))}
-      <Button onClick={() => setRows([...rows, { key: nextKey(rows), day: "", quantity: "" }])}>Add a delivery</Button>
+      <Button onClick={() => setRows([...rows, { key: nextKey(rows), day: "", quantity: "" }])}>{SPLIT.add}</Button>
       <Said rows={rows} line={line} error={refusals.deliveries ?? refusals.state ?? refusals.line} />
     </FormDialog>
   );
@@ -85,10 +86,10 @@ const Said = ({ rows, line, error }: { rows: Row[]; line: OrderLine; error: stri
     <>
       <Text as="p" tone={rest < 0 ? "critical" : "subdued"}>
         {rest < 0
-          ? `These come to ${format(units)} units; ${format(line.ordered)} are ordered.`
+          ? SPLIT.tooMany(format(units), format(line.ordered))
           : rest === 0
-            ? `All ${format(line.ordered)} units have a day.`
-            : `${format(rest)} of ${format(line.ordered)} units have no day here: they come with the order.`}
+            ? SPLIT.allDated(format(line.ordered))
+            : SPLIT.undated(format(rest), format(line.ordered))}
       </Text>
       {refusal && <InlineError fieldID="deliveries" message={refusal} />}
     </>

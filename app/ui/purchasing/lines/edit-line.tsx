@@ -1,14 +1,15 @@
 import { Checkbox, FormLayout } from "@shopify/polaris";
 import { useState } from "react";
-import { plainTyped, typeable } from "../../formats/number-style";
-import { lineTexts, typedLineOf } from "../../purchasing/orders/lines/line-fields";
-import { lineForm } from "../../purchasing/orders/lines/line-form";
-import type { Order, OrderLine } from "../../purchasing/orders/order";
-import { FormDialog } from "../form-dialog";
-import { useNumberStyle } from "../locale";
-import { TypedField } from "../typed-field";
-import { useDialogChange } from "../use-dialog-saving";
-import { ownTitle } from "../variant-name";
+import { plainTyped, typeable } from "../../../formats/number-style";
+import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
+import { lineForm } from "../../../purchasing/orders/lines/line-form";
+import type { Order, OrderLine } from "../../../purchasing/orders/order";
+import { FormDialog } from "../../form-dialog";
+import { useNumberStyle } from "../../locale";
+import { TypedField } from "../../typed-field";
+import { useDialogChange } from "../../use-dialog-saving";
+import { ownTitle } from "../../variant-name";
+import { LINE } from "../words";
 import { lineAddress } from "./line-address";
 
 const NUMBERS = ["ordered", "cost", "costUnits", "taxRate", "pack"];
@@ -53,32 +54,32 @@ export const EditLine = ({ order, line, onClose }: { order: Order; line: OrderLi
       onClose={onClose}
     >
       <FormLayout.Group>
-        {input("ordered", "Order", "units")}
-        {input("pack", "Pack", "units")}
+        {input("ordered", LINE.order, LINE.units)}
+        {input("pack", LINE.pack, LINE.units)}
       </FormLayout.Group>
       <FormLayout.Group>
-        {input("cost", "Cost", order.currency, "Blank: not known. 0: free.")}
-        {input("costUnits", "For", "units")}
+        {input("cost", LINE.cost, order.currency, LINE.costHelp)}
+        {input("costUnits", LINE.for, LINE.units)}
       </FormLayout.Group>
       {line.costTyped && (
         <Checkbox
-          label="Take the supplier's price again"
-          helpText="The cost was typed by hand: no other quantity changes it."
+          label={LINE.supplierPrice}
+          helpText={LINE.typedHelp}
           checked={fields.costTyped === "no"}
           error={refusals.costTyped}
           onChange={(checked) => setFields({ ...fields, costTyped: checked ? "no" : "yes" })}
         />
       )}
       <FormLayout.Group>
-        {input("taxRate", "Tax", "%")}
+        {input("taxRate", LINE.tax, "%")}
         <Checkbox
-          label="The cost includes tax"
+          label={LINE.includesTax}
           checked={fields.taxIncluded === "yes"}
           onChange={(checked) => setFields({ ...fields, taxIncluded: checked ? "yes" : "no" })}
         />
       </FormLayout.Group>
-      {input("supplierSku", "Supplier SKU")}
-      {input("description", "What the supplier calls it")}
+      {input("supplierSku", LINE.supplierSku)}
+      {input("description", LINE.description)}
     </FormDialog>
   );
 };

@@ -1,10 +1,11 @@
 import { Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import type { OrderLine } from "../../purchasing/orders/order";
-import { openOf } from "../../purchasing/orders/purchase-order";
-import { FormDialog } from "../form-dialog";
-import { useDialogSaving } from "../use-dialog-saving";
-import { ownTitle } from "../variant-name";
+import type { OrderLine } from "../../../purchasing/orders/order";
+import { openOf } from "../../../purchasing/orders/purchase-order";
+import { FormDialog } from "../../form-dialog";
+import { useDialogSaving } from "../../use-dialog-saving";
+import { ownTitle } from "../../variant-name";
+import { LINE } from "../words";
 import { lineAddress } from "./line-address";
 
 /** That the rest of a line will not come, and why. */
@@ -22,17 +23,15 @@ export const CloseLine = ({
   const open = openOf(line);
   return (
     <FormDialog
-      title={`Close short: ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}`}
-      saveLabel="Close short"
+      title={LINE.close([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
+      saveLabel={LINE.closeShort}
       saving={saving}
       onSave={() => submit({ reason }, { method: "put", action: `${lineAddress(order, line)}/closing` })}
       onClose={onClose}
     >
-      <Text as="p">
-        {`${open} of ${line.ordered} ${line.ordered === 1 ? "unit" : "units"} will no longer be awaited. You can take it back.`}
-      </Text>
+      <Text as="p">{LINE.closes(open, line.ordered)}</Text>
       <TextField
-        label="Why will the rest not come?"
+        label={LINE.why}
         value={reason}
         onChange={setReason}
         autoComplete="off"

@@ -1,16 +1,17 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { plainTyped } from "../../formats/number-style";
-import { isClear, openedField, type SaveAnswer, seen } from "../../forms/opened";
-import { lineTexts, typedLineOf } from "../../purchasing/orders/lines/line-fields";
-import { lineForm } from "../../purchasing/orders/lines/line-form";
-import type { Order, OrderLine } from "../../purchasing/orders/order";
-import { quantityFrom, steppedQuantity } from "../../replenishment/reorder/quantities";
-import { useNumberStyle } from "../locale";
-import { meanwhileSaid } from "../meanwhile";
-import { quantityKeys } from "../quantity-keys";
-import { ownTitle } from "../variant-name";
+import { plainTyped } from "../../../formats/number-style";
+import { isClear, openedField, type SaveAnswer, seen } from "../../../forms/opened";
+import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
+import { lineForm } from "../../../purchasing/orders/lines/line-form";
+import type { Order, OrderLine } from "../../../purchasing/orders/order";
+import { quantityFrom, steppedQuantity } from "../../../replenishment/reorder/quantities";
+import { useNumberStyle } from "../../locale";
+import { meanwhileSaid } from "../../meanwhile";
+import { quantityKeys } from "../../quantity-keys";
+import { ownTitle } from "../../variant-name";
+import { LINE } from "../words";
 import { lineAddress } from "./line-address";
 
 /**
@@ -64,7 +65,7 @@ export const LineQuantity = ({ order, line }: { order: Order; line: OrderLine })
         className="Quantity-Input"
         data-changed={typed !== undefined || undefined}
         data-order-line
-        aria-label={["Units of", line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" ")}
+        aria-label={[LINE.unitsOf, line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" ")}
         aria-invalid={refusal !== undefined}
         inputMode="numeric"
         autoComplete="off"
@@ -79,7 +80,7 @@ export const LineQuantity = ({ order, line }: { order: Order; line: OrderLine })
           {refusal}
           {both && (
             <Button variant="plain" onClick={() => save("mine")}>
-              Save mine
+              {LINE.saveMine}
             </Button>
           )}
         </span>

@@ -1,8 +1,9 @@
 import { Text } from "@shopify/polaris";
-import type { OrderLine } from "../../purchasing/orders/order";
-import { FormDialog } from "../form-dialog";
-import { useDialogSaving } from "../use-dialog-saving";
-import { ownTitle } from "../variant-name";
+import type { OrderLine } from "../../../purchasing/orders/order";
+import { FormDialog } from "../../form-dialog";
+import { useDialogSaving } from "../../use-dialog-saving";
+import { ownTitle } from "../../variant-name";
+import { LINE } from "../words";
 import { lineAddress } from "./line-address";
 
 /** Asks before a line goes, with what was typed in it. */
@@ -19,15 +20,13 @@ export const RemoveLine = ({
   const refusal = Object.values(refusals).join(" ");
   return (
     <FormDialog
-      title={`Remove ${[line.productTitle, ownTitle(line)].filter(Boolean).join(" ")}?`}
-      saveLabel="Remove line"
+      title={LINE.removed([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
+      saveLabel={LINE.remove}
       saving={saving}
       onSave={() => submit(null, { method: "delete", action: lineAddress(order, line) })}
       onClose={onClose}
     >
-      <Text as="p">
-        {`${line.ordered} ${line.ordered === 1 ? "unit goes" : "units go"} off ${order.number}, with the cost that was typed.`}
-      </Text>
+      <Text as="p">{LINE.removes(line.ordered, order.number)}</Text>
       {refusal && (
         <Text as="p" tone="critical">
           {refusal}
