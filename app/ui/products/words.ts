@@ -28,7 +28,7 @@ export const PRODUCTS = {
     searchByProductSkuBarcode: "Search by product, SKU, barcode or vendor",
     figures: "Figures of",
     reordering: "Reordering",
-    anyReordering: "All",
+    anyReordering: "Reordered or not",
     sellOut: "Sell out, never reorder",
     sort: "Sort by",
     productAToZ: "Product, A to Z",
