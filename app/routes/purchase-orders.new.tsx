@@ -9,7 +9,7 @@ import { formIn } from "../requests/form-in.server";
 import { formTokenIn, newFormToken } from "../requests/form-token";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { Choice } from "../ui/form-fields";
-import { ONE } from "../ui/purchasing/words";
+import { ONE } from "../ui/purchasing/order-words";
 
 export const meta: MetaFunction = () => [{ title: ONE.new }];
 

@@ -1,7 +1,7 @@
 import { Banner, Box } from "@shopify/polaris";
 import type { Order } from "../../purchasing/orders/order";
 import { openBounce, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
-import { BOUNCED } from "./words";
+import { BOUNCED } from "./order-words";
 
 /** The supplier does not have the order: said until another mail leaves, or goods come. */
 export const CameBack = ({ order, timeline }: { order: Pick<Order, "id" | "state">; timeline: TimelineLine[] }) => {

@@ -5,7 +5,7 @@ import type { Order } from "../../purchasing/orders/order";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useDialogSaving } from "../use-dialog-saving";
-import { ACTIONS, MOVES, SHIPPED } from "./words";
+import { ACTIONS, MOVES, SHIPPED } from "./order-words";
 
 export type OrderMove = "sent" | "unsent" | "cancel" | "close" | "reopen" | "bounced";
 

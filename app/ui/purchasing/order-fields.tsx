@@ -5,7 +5,7 @@ import type { Order } from "../../purchasing/orders/order";
 import { isEditable } from "../../purchasing/orders/purchase-order";
 import { Choice, TextInput } from "../form-fields";
 import { DayInput } from "./day-input";
-import { FIELDS } from "./words";
+import { FIELDS } from "./order-words";
 
 /** What of an order is typed beside its lines: what the supplier reads apart from what the team alone does. */
 export const OrderFields = ({

@@ -22,7 +22,7 @@ import { LineQuantity } from "./lines/line-quantity";
 import { RemoveLine } from "./lines/remove-line";
 import { ReturnLine } from "./lines/return-line";
 import { SplitLine } from "./lines/split-line";
-import { TABLE } from "./words";
+import { TABLE } from "./order-words";
 
 /** The order's lines: quantities in their place while it is a draft, what came of them once it is sent. */
 export const OrderLines = ({ order, today, onAdd }: { order: Order; today: number; onAdd?: () => void }) => {

@@ -2,7 +2,7 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Order } from "../../purchasing/orders/order";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
-import { TOTALS } from "./words";
+import { TOTALS } from "./order-words";
 
 /** Goods, tax and total as the lines say, with what is not known beside them. */
 export const OrderTotals = ({ order }: { order: Order }) => {

@@ -4,14 +4,14 @@ import { type ListedOrder, orderAddress } from "../../purchasing/orders/lists/or
 import { OrderTotal } from "./order-columns";
 import { OrderState } from "./order-state";
 import { ReceivedBar } from "./received-bar";
-import { ONE } from "./words";
+import { LIST } from "./words";
 
 /** The newest orders of a supplier or of a variant. */
 export const OrdersCard = ({ orders, today, none }: { orders: ListedOrder[]; today: number; none: string }) => (
   <Card>
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
-        {ONE.list}
+        {LIST.title}
       </Text>
       {orders.length === 0 && (
         <Text as="p" tone="subdued">

@@ -4,7 +4,7 @@ import type { Zone } from "../../days/zone";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
-import { FIELD_NAMES, HAPPENED, TIMELINE } from "./words";
+import { FIELD_NAMES, HAPPENED, TIMELINE } from "./order-words";
 
 type Context = { staff: string; now: number; timeZone: Zone };
 

@@ -5,7 +5,7 @@ import { openOf } from "../../../purchasing/orders/purchase-order";
 import { FormDialog } from "../../form-dialog";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { LINE } from "../words";
+import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 
 /** That the rest of a line will not come, and why. */

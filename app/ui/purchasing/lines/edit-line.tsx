@@ -9,7 +9,7 @@ import { useNumberStyle } from "../../locale";
 import { TypedField } from "../../typed-field";
 import { useDialogChange } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { LINE } from "../words";
+import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 
 const NUMBERS = ["ordered", "cost", "costUnits", "taxRate", "pack"];

@@ -11,7 +11,7 @@ import { useNumberStyle } from "../../locale";
 import { meanwhileSaid } from "../../meanwhile";
 import { quantityKeys } from "../../quantity-keys";
 import { ownTitle } from "../../variant-name";
-import { LINE } from "../words";
+import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 
 /**

@@ -3,7 +3,7 @@ import type { OrderLine } from "../../../purchasing/orders/order";
 import { FormDialog } from "../../form-dialog";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { LINE } from "../words";
+import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 
 /** Asks before a line goes, with what was typed in it. */

@@ -6,7 +6,7 @@ import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { RETURN } from "../words";
+import { RETURN } from "../order-words";
 import { lineAddress } from "./line-address";
 
 /** What of a line was found bad after it came, or went back to the supplier. What came stays what came. */

@@ -8,7 +8,7 @@ import { useFieldError } from "../../meanwhile";
 import { useNumberFormat } from "../../number";
 import { useDialogChange } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
-import { SPLIT } from "../words";
+import { SPLIT } from "../order-words";
 import { lineAddress } from "./line-address";
 
 type Row = { key: number; day: string; quantity: string };
