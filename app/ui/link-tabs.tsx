@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useNumberFormat } from "./number";
 
 export type LinkTab = { name: string; to: string; current: boolean; count?: number };
@@ -6,8 +7,12 @@ export type LinkTab = { name: string; to: string; current: boolean; count?: numb
 /** Tabs that are addresses: each can be linked to, opened apart and gone back to. */
 export const LinkTabs = ({ label, tabs }: { label: string; tabs: LinkTab[] }) => {
   const format = useNumberFormat();
+  const nav = useRef<HTMLElement>(null);
+  const open = tabs.find(({ current }) => current)?.to;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open tab is found in the page
+  useEffect(() => bringOpenTabIntoSight(nav.current), [open]);
   return (
-    <nav className="LinkTabs" aria-label={label}>
+    <nav className="LinkTabs" aria-label={label} ref={nav}>
       {tabs.map(({ name, to, current, count }) => (
         <Link key={to} to={to} aria-current={current ? "page" : undefined}>
           {name}
@@ -17,3 +22,10 @@ export const LinkTabs = ({ label, tabs }: { label: string; tabs: LinkTab[] }) =>
     </nav>
   );
 };
+
+/** On a phone the tabs are one line to push: the open one may stand beyond its end. */
+function bringOpenTabIntoSight(nav: HTMLElement | null) {
+  const tab = nav?.querySelector("[aria-current]")?.getBoundingClientRect();
+  const line = nav?.getBoundingClientRect();
+  if (tab && line) nav?.scrollBy(tab.left + tab.width / 2 - line.left - line.width / 2, 0);
+}
