@@ -23,11 +23,11 @@ export const DriftTable = ({
 } & Clock) => (
   <TitledCard
     title={SYNC.driftTable.whatDiffered}
-    note={drifts.length ? SYNC.driftTable.eachWasPutRightWhen : SYNC.driftTable.inTheLastDays}
+    note={drifts.length ? SYNC.driftTable.driftKeptFor : SYNC.driftTable.inTheLastDays}
   >
     {drifts.length > 0 && (
       <ListTable
-        caption={SYNC.driftTable.stockLevelsThatDifferedFrom}
+        caption={SYNC.driftTable.driftedLevels}
         columns={columns(clock)}
         rows={drifts}
         keyOf={({ reconciliationId, item, locationId }) => `${reconciliationId}/${item}/${locationId}`}

@@ -41,7 +41,7 @@ export const SyncAccess = ({
           ? SYNC.syncAccess.shopifyHasNotAcceptedEvenstocks(<Moment at={refusedAt} timeZone={timeZone} />)
           : token
             ? SYNC.syncAccess.shopifyLetsUs(<Moment at={token.refreshExpiresAt} timeZone={timeZone} />)
-            : SYNC.syncAccess.shopifyDoesNotLetUs
+            : SYNC.syncAccess.notLetIn
       }
       notices={
         <>
@@ -66,8 +66,8 @@ export const SyncAccess = ({
 const KeyRefused = ({ waiting }: { waiting: { kind: string; count: number }[] }) => {
   const named = waitingNames(waiting);
   return (
-    <Banner tone="warning" title={SYNC.syncAccess.evenstockNeedsANewKey}>
-      <p>{SYNC.syncAccess.reloadThisPage}</p>
+    <Banner tone="warning" title={SYNC.syncAccess.keyNeeded}>
+      <p>{SYNC.syncAccess.reloadForKey}</p>
       {named.length > 0 && <p>{SYNC.syncAccess.waitingUntilThen(named.join(", "))}</p>}
     </Banner>
   );

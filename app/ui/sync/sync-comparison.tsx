@@ -18,7 +18,7 @@ export const SyncComparison = ({ first, timeZone }: { first: ComparisonAnswer; t
   return (
     <TitledCard
       title={SYNC.comparisonWithShopify}
-      note={SYNC.syncComparison.eachNightAllProductsStock}
+      note={SYNC.syncComparison.nightlyComparison}
       action={
         <Button onClick={begin} loading={isRunning || beginning}>
           {SYNC.syncComparison.compareWithShopifyNow}
@@ -48,13 +48,13 @@ const Progress = ({ counts }: ComparisonAnswer) => {
 
 const Last = ({ last, counts, timeZone }: ComparisonAnswer & { timeZone: Zone }) => {
   const format = useNumberFormat();
-  if (!last) return <Text as="p">{SYNC.syncComparison.noneHasRunYet}</Text>;
+  if (!last) return <Text as="p">{SYNC.syncComparison.noComparisonYet}</Text>;
   const { failure, checked, drifted, finishedAt, startedAt } = last;
   if (failure !== null)
     return (
-      <Banner tone="warning" title={SYNC.syncComparison.theLastComparisonDidNot}>
+      <Banner tone="warning" title={SYNC.syncComparison.comparisonFailed}>
         <p>{failure}</p>
-        <p>{SYNC.syncComparison.whatItHadPutRight}</p>
+        <p>{SYNC.syncComparison.comparisonTriedAgain}</p>
       </Banner>
     );
   const others = MENDED.flatMap(([name, word]) => (counts[name] ? [`${format(counts[name])} ${word}`] : []));

@@ -14,7 +14,7 @@ type Clock = { timeZone: Zone; now: number };
 export const SyncDeliveries = ({ topics, ...clock }: { topics: TopicHealth[] } & Clock) => (
   <TitledCard
     title={SYNC.syncDeliveries.whatShopifyTellsUs}
-    note={topics.length ? SYNC.syncDeliveries.theLagIsTheTime : SYNC.syncDeliveries.nothingHasCome}
+    note={topics.length ? SYNC.syncDeliveries.lagExplained : SYNC.syncDeliveries.noDeliveries}
   >
     {topics.length > 0 && (
       <ListTable
@@ -51,11 +51,9 @@ const Lag = ({ accepted, slow, late, lag, worstLag }: TopicHealth) => {
     <>
       {lag === null ? SYNC.syncDeliveries.notMeasured : duration(lag)}
       {worstLag !== null && <span className="Aside">{SYNC.syncDeliveries.atWorst(duration(worstLag))}</span>}
-      {late > 0 && (
-        <Badge tone="critical">{SYNC.syncDeliveries.halfAnHourOrMore(format(late), format(accepted))}</Badge>
-      )}
+      {late > 0 && <Badge tone="critical">{SYNC.syncDeliveries.veryLate(format(late), format(accepted))}</Badge>}
       {late === 0 && slow > 0 && (
-        <Badge tone="attention">{SYNC.syncDeliveries.aMinuteOrMore(format(slow), format(accepted))}</Badge>
+        <Badge tone="attention">{SYNC.syncDeliveries.slowDeliveries(format(slow), format(accepted))}</Badge>
       )}
     </>
   );

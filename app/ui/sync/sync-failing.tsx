@@ -19,7 +19,7 @@ type Clock = { timeZone: Zone; now: number };
 /** Work in the background that does not get on, and work that was given up. Nothing is shown while all goes well. */
 export const SyncFailing = ({ jobs, ...clock }: { jobs: FailingJob[] } & Clock) =>
   jobs.length === 0 ? null : (
-    <TitledCard title={SYNC.syncFailing.workThatDoesNotGet} note={SYNC.syncFailing.itIsTriedAgain}>
+    <TitledCard title={SYNC.syncFailing.workThatDoesNotGet} note={SYNC.syncFailing.stepTriedAgain}>
       <ListTable
         caption={SYNC.syncFailing.workThatDoesNotGet}
         columns={columns(clock)}

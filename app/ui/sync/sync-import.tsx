@@ -26,7 +26,7 @@ export const SyncImport = ({ job, timeZone }: { job: ImportSeen | null; timeZone
   return (
     <TitledCard
       title={SYNC.import}
-      note={SYNC.syncImport.readsEverythingFromShopifyOnce}
+      note={SYNC.syncImport.importAgainExplained}
       action={
         <Button
           loading={state !== "idle"}

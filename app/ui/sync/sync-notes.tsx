@@ -8,12 +8,12 @@ export const SyncNotes = ({ timeZone, currency }: { timeZone: Zone; currency: st
   <>
     {!timeZone.isKnown && (
       <Banner tone="warning" title={SYNC.syncNotes.theTimeZoneIsNot(timeZone.name)}>
-        <p>{SYNC.syncNotes.untilItIsDaysBegin}</p>
+        <p>{SYNC.syncNotes.timeZoneUnknown}</p>
       </Banner>
     )}
     {!isCurrency(currency) && (
       <Banner tone="warning" title={SYNC.syncNotes.theCurrencyIsNotKnown(currency)}>
-        <p>{SYNC.syncNotes.amountsInItAreKept}</p>
+        <p>{SYNC.syncNotes.currencyUnknown}</p>
       </Banner>
     )}
   </>

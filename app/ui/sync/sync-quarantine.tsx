@@ -31,9 +31,7 @@ export const SyncQuarantine = ({
 } & Clock) => (
   <TitledCard
     title={SYNC.syncQuarantine.putAside}
-    note={
-      deliveries.length ? SYNC.syncQuarantine.deliveriesThatCouldNotBe(MOST) : SYNC.syncQuarantine.noDeliveryIsPutAside
-    }
+    note={deliveries.length ? SYNC.syncQuarantine.unusedDeliveries(MOST) : SYNC.syncQuarantine.noDeliveryIsPutAside}
     notices={kinds.map((kind) => <Kind key={kind.topic} {...kind} />)}
   >
     {deliveries.length > 0 && (
@@ -139,9 +137,9 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
 };
 
 const REPLAYS = {
-  message: SYNC.syncQuarantine.theFieldsThatWeKeep,
-  read: SYNC.syncQuarantine.theBodyWasNotKept,
-  comparison: SYNC.syncQuarantine.itCannotBeReplayed,
+  message: SYNC.syncQuarantine.fieldsAreKept,
+  read: SYNC.syncQuarantine.bodyNotKept,
+  comparison: SYNC.syncQuarantine.cannotBeReplayed,
   impossible: SYNC.syncQuarantine.theBodyWasNotKept2,
 } satisfies Record<PutAside["comesBack"], string>;
 
@@ -169,7 +167,7 @@ const Compare = ({ name }: { name: string }) => {
     <Button
       size="slim"
       loading={state !== "idle"}
-      accessibilityLabel={SYNC.syncQuarantine.compareWithShopifyWhatThis(name)}
+      accessibilityLabel={SYNC.syncQuarantine.compareInstead(name)}
       onClick={() => submit(null, { method: "post", action: "/sync/comparisons" })}
     >
       {SYNC.syncQuarantine.compareWithShopify}
@@ -208,7 +206,7 @@ const Drop = ({ chosen, label, name }: Choice) => {
         secondaryActions={[{ content: SYNC.syncQuarantine.keep, onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
-          <Text as="p">{SYNC.syncQuarantine.itIsGoneForGood}</Text>
+          <Text as="p">{SYNC.syncQuarantine.goneForGood}</Text>
         </Modal.Section>
       </Dialog>
     </>

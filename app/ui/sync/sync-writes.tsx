@@ -21,7 +21,7 @@ type Clock = { timeZone: Zone; now: number };
 /** Changes of stock that Shopify has not answered. */
 export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock) =>
   writes.length === 0 ? null : (
-    <TitledCard title={SYNC.syncWrites.changesOnTheirWay} note={SYNC.syncWrites.whatHasNoAnswer}>
+    <TitledCard title={SYNC.syncWrites.pendingChanges} note={SYNC.syncWrites.unansweredNeverResent}>
       <ListTable
         caption={SYNC.syncWrites.changesOnTheirWay2}
         columns={columns(clock)}

@@ -20,9 +20,9 @@ export const SYNC = {
   syncHealth: "Sync health",
   driftTable: {
     whatDiffered: "What differed",
-    eachWasPutRightWhen: "Each was put right when it was found. Kept for 30 days.",
+    driftKeptFor: "Each was put right when it was found. Kept for 30 days.",
     inTheLastDays: "In the last 30 days no stock level differed from Shopify's.",
-    stockLevelsThatDifferedFrom: "Stock levels that differed from Shopify's",
+    driftedLevels: "Stock levels that differed from Shopify's",
     product: "Product",
     item: (item: string) => `Item ${item}`,
     unnamedProduct: "Unnamed product",
@@ -48,12 +48,12 @@ export const SYNC = {
         moment,
         " you would have to open it again from Shopify.",
       ),
-    shopifyDoesNotLetUs: "Shopify does not let us in. Open Evenstock from your Shopify admin.",
+    notLetIn: "Shopify does not let us in. Open Evenstock from your Shopify admin.",
     permissionsMissing: (permissions: number) =>
       permissions === 1 ? "A permission is missing. " : `${permissions} permissions are missing. `,
     grantItInShopify: "Grant it in Shopify",
-    evenstockNeedsANewKey: "Evenstock needs a new key from Shopify",
-    reloadThisPage:
+    keyNeeded: "Evenstock needs a new key from Shopify",
+    reloadForKey:
       "Reload this page in a minute: each visit asks Shopify for a new key, and then everything goes on by itself.",
     waitingUntilThen: (named: string) => `Waiting until then: ${named}.`,
     permission: "Permission",
@@ -62,13 +62,13 @@ export const SYNC = {
     notGrantedNotNeeded: "Not granted, not needed",
   },
   syncComparison: {
-    eachNightAllProductsStock:
+    nightlyComparison:
       "Each night all products, stock and changed orders are compared with Shopify, and what differs is put right: so nothing that was lost on its way stays lost.",
     compareWithShopifyNow: "Compare with Shopify now",
     comparingYouMayLeaveThis: "Comparing. You can leave this page: it carries on.",
-    noneHasRunYet: "None has run yet. The first one comes tonight.",
-    theLastComparisonDidNot: "The last comparison did not end well",
-    whatItHadPutRight: "What it had put right stays so. It is tried again in the night.",
+    noComparisonYet: "None has run yet. The first one comes tonight.",
+    comparisonFailed: "The last comparison did not end well",
+    comparisonTriedAgain: "What it had put right stays so. It is tried again in the night.",
     allStockLevelsWereAs: (checked: string) => `All ${checked} stock levels were as Shopify has them.`,
     ofStockLevelsDiffered: (drifted: string, checked: string) =>
       `${drifted} of ${checked} stock levels differed and were put right.`,
@@ -81,23 +81,23 @@ export const SYNC = {
   },
   syncDeliveries: {
     whatShopifyTellsUs: "What Shopify tells us",
-    theLagIsTheTime:
+    lagExplained:
       "The lag is the time from Shopify's sending to our rows: the last delivery's, and the longest of yesterday and today. Failures are of 14 days.",
-    nothingHasCome: "Nothing has come in the last 14 days.",
+    noDeliveries: "Nothing has come in the last 14 days.",
     deliveriesByTopic: "Deliveries by topic",
     last: "Last",
     lag: "Lag",
     failures: "Failures",
     notMeasured: "Not measured",
     atWorst: (duration: string) => `at worst ${duration}`,
-    halfAnHourOrMore: (late: string, accepted: string) => `Half an hour or more: ${late} of ${accepted}`,
-    aMinuteOrMore: (slow: string, accepted: string) => `A minute or more: ${slow} of ${accepted}`,
+    veryLate: (late: string, accepted: string) => `Half an hour or more: ${late} of ${accepted}`,
+    slowDeliveries: (slow: string, accepted: string) => `A minute or more: ${slow} of ${accepted}`,
     putAside: (failures: string) => `${failures} put aside`,
     theLast: (since: ReactNode) => sentence("the last ", since),
   },
   syncFailing: {
     workThatDoesNotGet: "Work that is stuck",
-    itIsTriedAgain:
+    stepTriedAgain:
       "It is tried again by itself, less and less often. After a day it is given up, and starts again the next night or when you ask for it.",
     work: "Work",
     tries: "Tries",
@@ -109,7 +109,7 @@ export const SYNC = {
     shopifysOwnPurchaseOrders: "Shopify's own purchase orders",
   },
   syncImport: {
-    readsEverythingFromShopifyOnce: "Reads everything from Shopify once more. Twice does no harm: what is newer wins.",
+    importAgainExplained: "Reads everything from Shopify once more. Twice does no harm: what is newer wins.",
     importAgain: "Import again",
     theImportStopped: "The import stopped",
     noneHasBegunYet: "None has begun yet.",
@@ -119,16 +119,16 @@ export const SYNC = {
   },
   syncNotes: {
     theTimeZoneIsNot: (timeZone: string) => `The time zone ${timeZone} is not known here`,
-    untilItIsDaysBegin:
+    timeZoneUnknown:
       "Until it is, days begin and end, and times are shown, in UTC. Whoever runs Evenstock can put it right with a newer version of it.",
     theCurrencyIsNotKnown: (currency: string) => `The currency ${currency} is not known here`,
-    amountsInItAreKept:
+    currencyUnknown:
       "Amounts in it are kept with two decimals. Whoever runs Evenstock can put it right with a newer version of it.",
   },
   syncQuarantine: {
     atMostAreKept: "At most 1,000 are kept, for 14 days; a body that could not be read is never kept.",
     putAside: "Put aside",
-    deliveriesThatCouldNotBe: (most: string) => `Deliveries that could not be used. ${most}`,
+    unusedDeliveries: (most: string) => `Deliveries that could not be used. ${most}`,
     noDeliveryIsPutAside: "No delivery is put aside.",
     deliveriesPutAside: "Deliveries put aside",
     replayAll: "Replay all",
@@ -147,17 +147,17 @@ export const SYNC = {
     sha: "SHA-256",
     webhook: "Webhook",
     noneWasSent: "none was sent",
-    theFieldsThatWeKeep: "The fields that we keep are here, and are tried again.",
-    theBodyWasNotKept: "The body was not kept: what it told of is read from Shopify.",
-    itCannotBeReplayed:
+    fieldsAreKept: "The fields that we keep are here, and are tried again.",
+    bodyNotKept: "The body was not kept: what it told of is read from Shopify.",
+    cannotBeReplayed:
       "It cannot be replayed: the body was not kept, and it does not name what it told of. A comparison with Shopify finds what it changed.",
     theBodyWasNotKept2: "The body was not kept, and it does not name what it told of.",
     theComparisonWithShopifyBegins: "The comparison with Shopify begins",
-    compareWithShopifyWhatThis: (name: string) => `Compare with Shopify: what this of ${name} told of`,
+    compareInstead: (name: string) => `Compare with Shopify: what this of ${name} told of`,
     compareWithShopify: "Compare with Shopify",
     dropWithName: (name: string) => `Drop ${name}?`,
     keep: "Keep",
-    itIsGoneForGood: "It is gone for good and cannot be replayed. The nightly comparison still finds what differs.",
+    goneForGood: "It is gone for good and cannot be replayed. The nightly comparison still finds what differs.",
   },
   syncSubscriptions: {
     subscriptions: "Subscriptions",
@@ -176,8 +176,8 @@ export const SYNC = {
     leadsElsewhereOrSendsOther: "Leads elsewhere or sends other fields",
   },
   syncWrites: {
-    changesOnTheirWay: "Changes on their way to Shopify",
-    whatHasNoAnswer:
+    pendingChanges: "Changes on their way to Shopify",
+    unansweredNeverResent:
       "What has no answer for a day is never sent again: look at the product's inventory history in Shopify, and say what you see.",
     changesOnTheirWay2: "Changes on their way",
     change: "Change",
