@@ -157,7 +157,7 @@ export default function Reorder() {
             {MEANINGS[filter.tab]}
           </Text>
           <Text as="p" tone="subdued" alignment="center">
-            {REORDER.reorderIndex.quantitiesThatYouChange}
+            {REORDER.reorderIndex.keptExplained}
           </Text>
         </BlockStack>
       </Box>
@@ -189,21 +189,21 @@ const NAMES = {
 } satisfies Record<ReorderTab, string>;
 
 const MEANINGS = {
-  low: REORDER.reorderIndex.theWholeShop,
-  move: REORDER.reorderIndex.lowAtOneLocationWhile,
-  soon: REORDER.reorderIndex.notToOrderYet,
-  overstocked: REORDER.reorderIndex.moreAvailableThanSellsWithin,
+  low: REORDER.reorderIndex.lowTabExplained,
+  move: REORDER.reorderIndex.movesTabExplained,
+  soon: REORDER.reorderIndex.soonTabExplained,
+  overstocked: REORDER.reorderIndex.excessTabExplained,
   snoozed: REORDER.reorderIndex.putAsideUntilADay,
   excluded: REORDER.reorderIndex.notWatchedAsARule,
   all: REORDER.reorderIndex.everyVariantWhatPutsMost,
 } satisfies Record<ReorderTab, string>;
 
 const EMPTY = {
-  low: REORDER.reorderIndex.nothingToOrderHere,
-  move: REORDER.reorderIndex.nothingToMoveNoLocation,
-  soon: REORDER.reorderIndex.nothingMoreWillHave,
+  low: REORDER.reorderIndex.nothingToOrder,
+  move: REORDER.reorderIndex.nothingSpareToMove,
+  soon: REORDER.reorderIndex.nothingSoon,
   overstocked: REORDER.reorderIndex.nothingIsOverstocked,
   snoozed: REORDER.reorderIndex.nothingIsSnoozed,
-  excluded: REORDER.reorderIndex.nothingIsExcludedEveryVariant,
+  excluded: REORDER.reorderIndex.nothingExcluded,
   all: REORDER.reorderIndex.noVariantsYetAdd,
 } satisfies Record<ReorderTab, string>;

@@ -71,14 +71,14 @@ export default function Unresolved() {
   return (
     <Page
       title={REORDER.reorderUnresolved.whoSellsThese}
-      subtitle={REORDER.reorderUnresolved.toBeOrderedNow}
+      subtitle={REORDER.reorderUnresolved.unresolvedExplained}
       fullWidth
       backAction={{ content: REORDER.reorder, url: "/reorder" }}
       secondaryActions={[{ content: REORDER.reorderUnresolved.addSupplier, url: "/suppliers/new" }]}
     >
       <PagedIndex address={PAGE} previous={previous} next={next}>
         {lines.length === 0 ? (
-          <EmptyList>{REORDER.reorderUnresolved.everythingThatIsToBe}</EmptyList>
+          <EmptyList>{REORDER.reorderUnresolved.nothingUnresolved}</EmptyList>
         ) : (
           <ListTable
             caption={REORDER.reorderUnresolved.variantsWithoutASupplier}

@@ -32,7 +32,7 @@ export const KeptQuantities = ({
   if (problem)
     return (
       <InlineStack gap="200" blockAlign="center">
-        <InlineError fieldID="reorder-quantities" message={REORDER.keptQuantities.quantitiesAreNotKeptYet(problem)} />
+        <InlineError fieldID="reorder-quantities" message={REORDER.keptQuantities.notKeptYet(problem)} />
         <Button size="slim" onClick={again}>
           {REORDER.keptQuantities.tryAgain}
         </Button>

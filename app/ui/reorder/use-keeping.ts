@@ -8,7 +8,7 @@ import { REORDER } from "./words";
 const PAUSE = 400;
 
 const NONE: Changes = new Map();
-const LOST = REORDER.useKeeping.theyDidNotArriveWhat;
+const LOST = REORDER.useKeeping.typedIsStillHere;
 
 /**
  * Sends what was typed to be kept, a moment after the last of it and one after the other, so that none overtakes a later

@@ -26,7 +26,7 @@ export const REORDER = {
     create: (drafts: number, format: Format) => `Create ${counted(drafts, DRAFTS, format)}`,
   },
   keptQuantities: {
-    quantitiesAreNotKeptYet: (problem: string) => `Quantities are not kept yet. ${problem}`,
+    notKeptYet: (problem: string) => `Quantities are not kept yet. ${problem}`,
     tryAgain: "Try again",
     changedByHand: (quantities: number, format: Format) => `${counted(quantities, QUANTITIES, format)} changed by hand`,
     clear: "Clear",
@@ -144,35 +144,33 @@ export const REORDER = {
     orderThere2: "Order there",
   },
   useKeeping: {
-    theyDidNotArriveWhat: "They did not arrive. What you typed is still here.",
+    typedIsStillHere: "They did not arrive. What you typed is still here.",
   },
   reorderIndex: {
     withoutASupplier: (variants: number) => `${variants} without a supplier`,
     nothingInThisTabMatches: "Nothing in this tab matches.",
-    quantitiesThatYouChange:
-      "Quantities that you change are kept for the whole shop, on every device, until you clear them.",
+    keptExplained: "Quantities that you change are kept for the whole shop, on every device, until you clear them.",
     orderNow: "Order now",
     soon: "Soon",
     overstocked: "Overstocked",
     snoozed: "Snoozed",
     excluded: "Excluded",
     all: "All",
-    theWholeShop:
+    lowTabExplained:
       "The whole shop is at its reorder point, or will be before the next review. Most sales at risk first.",
-    lowAtOneLocationWhile:
-      "Low at one location, while others have more than their own reorder point: no order is needed.",
-    notToOrderYet: "Not to order yet: at the rate it sells, the whole shop will have to at the next review.",
-    moreAvailableThanSellsWithin:
+    movesTabExplained: "Low at one location, while others have more than their own reorder point: no order is needed.",
+    soonTabExplained: "Not to order yet: at the rate it sells, the whole shop will have to at the next review.",
+    excessTabExplained:
       "More available than sells within lead time, review days and twice the cover, and the safety stock. Most money tied up first.",
     putAsideUntilADay: "Snoozed until a day you chose. Most sales at risk first.",
     notWatchedAsARule: "Not watched, by a rule: never low and never suggested.",
     everyVariantWhatPutsMost: "Every variant. Most sales at risk first.",
-    nothingToOrderHere: "Nothing to order here: the shop has enough of every variant.",
-    nothingToMoveNoLocation: "Nothing to move: no location is low on anything that others can spare.",
-    nothingMoreWillHave: "Nothing more will have to be ordered at the next review.",
+    nothingToOrder: "Nothing to order here: the shop has enough of every variant.",
+    nothingSpareToMove: "Nothing to move: no location is low on anything that others can spare.",
+    nothingSoon: "Nothing more will have to be ordered at the next review.",
     nothingIsOverstocked: "Nothing is overstocked.",
     nothingIsSnoozed: "Nothing is snoozed.",
-    nothingIsExcludedEveryVariant: "Nothing is excluded: every variant is watched.",
+    nothingExcluded: "Nothing is excluded: every variant is watched.",
     noVariantsYetAdd: "No variants yet. Add a product in Shopify: it appears here within seconds.",
   },
   reorderPrint: {
@@ -186,9 +184,9 @@ export const REORDER = {
     chooseASupplier: "Choose a supplier.",
     isArchived: (supplier: string) => `${supplier} is archived.`,
     orderedFromFromNow: (supplier: string) => `Ordered from ${supplier} from now on`,
-    toBeOrderedNow: "To be ordered now, but nobody has said from whom. They go on no draft until you do.",
+    unresolvedExplained: "To be ordered now, but nobody has said from whom. They go on no draft until you do.",
     addSupplier: "Add supplier",
-    everythingThatIsToBe: "Everything that is to be ordered has a supplier.",
+    nothingUnresolved: "Everything that is to be ordered has a supplier.",
     variantsWithoutASupplier: "Variants without a supplier",
     question: "Question",
   },
