@@ -283,7 +283,9 @@ CREATE TABLE `endpoints` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`deleted_at` integer
-, `test_minute` integer DEFAULT 0 NOT NULL, `tests_used` integer DEFAULT 0 NOT NULL, `recent` text DEFAULT '[]' NOT NULL);
+, `test_minute` integer DEFAULT 0 NOT NULL, `tests_used` integer DEFAULT 0 NOT NULL, `recent` text DEFAULT '[]' NOT NULL, `form_token` text);
+
+CREATE UNIQUE INDEX `endpoints_form` ON `endpoints` (`shop_id`,`form_token`);
 
 CREATE INDEX `endpoints_of_shop` ON `endpoints` (`shop_id`);
 

@@ -83,8 +83,10 @@ export const endpoints = sqliteTable(
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     deletedAt: integer("deleted_at"),
+    /** Of the request that added it: sent again it adds no other. */
+    formToken: text("form_token"),
   },
-  (t) => [index("endpoints_of_shop").on(t.shopId)],
+  (t) => [index("endpoints_of_shop").on(t.shopId), uniqueIndex("endpoints_form").on(t.shopId, t.formToken)],
 );
 
 /** One event on its way to one endpoint. Whoever makes an attempt holds its lease; until then it is due again when that ends. */

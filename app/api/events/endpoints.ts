@@ -57,7 +57,7 @@ export const ENDPOINTS = [
     body: wanted,
     answers: createdEndpoint,
     async work(call) {
-      const made = await addEndpoint(await keeperOf(call), call.shop, call.body);
+      const made = await addEndpoint(await keeperOf(call), call.shop, call.body, `api/${call.token}`);
       if (made.kind === "refused") return because(made);
       const shown = await findShownEndpoint(call, made.id);
       if (!shown) throw new Error(`Endpoint ${made.id} was added and is not there.`);

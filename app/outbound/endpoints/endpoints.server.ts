@@ -19,22 +19,23 @@ export interface SealedAddress {
 /** A shop has no more endpoints. */
 export const MOST_ENDPOINTS = 50;
 
-/** Adds an endpoint, which is on; answers with its id, null where the shop has MOST_ENDPOINTS. */
+/** Adds an endpoint, which is on; answers with its id, null where the shop has MOST_ENDPOINTS, or one of this form. */
 export async function createEndpoint(
   database: D1Database,
   shop: { id: number },
   fields: EndpointFields,
   sealed: SealedAddress,
   now: number,
+  formToken: string | null = null,
 ): Promise<number | null> {
   return database
     .prepare(
       `INSERT INTO endpoints (shop_id, name, events, filters, format, payload, retries, timeout_s, rate_limit,
-        shown_url, key_id, url, headers, secret, state_at, created_at, updated_at)
-      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15
-      WHERE (SELECT COUNT(*) FROM endpoints WHERE shop_id = ?1 AND deleted_at IS NULL) < ${MOST_ENDPOINTS} RETURNING id`,
+        shown_url, key_id, url, headers, secret, state_at, created_at, updated_at, form_token)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15, ?16
+      WHERE (SELECT COUNT(*) FROM endpoints WHERE shop_id = ?1 AND deleted_at IS NULL) < ${MOST_ENDPOINTS} ON CONFLICT DO NOTHING RETURNING id`,
     )
-    .bind(shop.id, ...columnsOf(fields, sealed), now)
+    .bind(shop.id, ...columnsOf(fields, sealed), now, formToken)
     .first<number>("id");
 }
 

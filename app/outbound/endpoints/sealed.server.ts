@@ -72,3 +72,16 @@ export async function findSealedEndpoint(
     .first();
   return row ? sealedEndpoint.parse(row) : undefined;
 }
+
+/** The one that this request added, not deleted since. One statement. */
+export async function findSealedOfForm(
+  database: D1Database,
+  shop: { id: number },
+  formToken: string,
+): Promise<SealedEndpoint | undefined> {
+  const row = await database
+    .prepare(`SELECT ${SEALED} FROM endpoints p WHERE p.shop_id = ? AND p.form_token = ? AND p.deleted_at IS NULL`)
+    .bind(shop.id, formToken)
+    .first();
+  return row ? sealedEndpoint.parse(row) : undefined;
+}

@@ -6,7 +6,7 @@ import {
   MOST_ENDPOINTS,
   secretReplaced,
 } from "../../outbound/endpoints/endpoints.server";
-import { findSealedEndpoint, type SealedEndpoint } from "../../outbound/endpoints/sealed.server";
+import { findSealedEndpoint, findSealedOfForm, type SealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { newSecret } from "../../outbound/endpoints/secret";
 import { openedAddress, sealedAddress } from "../endpoint-cipher";
 import type { KeyRing } from "../tokens/token-cipher";
@@ -22,18 +22,24 @@ export interface Keeper {
 /** Why not, for the field of that name; null: for none. */
 export type Refused = { kind: "refused"; field: "url" | null; reason: string };
 
-/** Adds an endpoint, which is on. Its secret is in this answer and in none after it. */
+/** Adds an endpoint, which is on. Its secret is in this answer and in none after it, but to the same request sent again. */
 export async function addEndpoint(
   { database, ring, world }: Keeper,
   shop: { id: number },
   endpoint: Endpoint,
+  formToken: string | null = null,
 ): Promise<{ kind: "created"; id: number; secret: string } | Refused> {
   const { url, headers, ...fields } = endpoint;
   const verdict = await checkAddress(url, world);
   if (verdict.kind === "refused") return { kind: "refused", field: "url", reason: verdict.reason };
   const secret = newSecret();
   const sealed = await sealedAddress(ring, shop.id, { url, headers, secret });
-  const id = await createEndpoint(database, shop, fields, sealed, world.now());
+  const id = await createEndpoint(database, shop, fields, sealed, world.now(), formToken);
+  const made = id === null && formToken !== null ? await findSealedOfForm(database, shop, formToken) : undefined;
+  if (made) {
+    const open = await openedAddress(ring, shop.id, made, world.now());
+    return { kind: "created", id: made.id, secret: open.secret };
+  }
   if (id === null)
     return {
       kind: "refused",

@@ -55,6 +55,25 @@ describe("counts", () => {
     expect((await ask(`/counts/${id}/lines`)).json).toMatchObject({ data: [{ counted: 5 }] });
   });
 
+  it("are one for a key, which takes no other body, even where the first answer was lost", async () => {
+    const keyed = (key: string, body: object = {}) => draft(body, { headers: { "idempotency-key": key } });
+    const one = await keyed("count-1");
+    expect((await keyed("count-1")).json).toEqual(one.json);
+    expect(await keyed("count-1", { name: "Shelf B" })).toMatchObject({ status: 422, json: { code: "key_used" } });
+    await first("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 RETURNING 1");
+    expect((await keyed("count-1")).json).toEqual(one.json);
+    expect(await first("SELECT COUNT(*) AS n FROM stock_counts")).toEqual({ n: 1 });
+    expect((await keyed("count-2")).json).not.toEqual(one.json);
+    const { id } = named.parse(one.json);
+    await move(id, "started");
+    const once = { headers: { "idempotency-key": "scan-1" } };
+    await enter(id, 4, "301", once);
+    await first("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 RETURNING 1");
+    expect((await enter(id, 4, "301", once)).json).toMatchObject({ counted_lines: 1 });
+    expect((await enter(id, 5, "301", once)).json).toMatchObject({ code: "key_used" });
+    expect((await ask(`/counts/${id}/lines`)).json).toMatchObject({ data: [{ counted: 4 }] });
+  });
+
   it("move as their state allows, and say why where it does not", async () => {
     const id = await drafted();
     for (const [path, body] of [

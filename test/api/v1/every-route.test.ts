@@ -103,6 +103,50 @@ it("a cursor is good for no other shop, list or filter", async () => {
     }
 });
 
+/** How many rows each table has, but for the answers themselves. */
+async function rowsOf() {
+  const { results: tables } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name <> 'api_answers'",
+  ).all<{ name: string }>();
+  const counted = await env.DB.batch<{ n: number }>(
+    tables.map(({ name }) => env.DB.prepare(`SELECT COUNT(*) AS n FROM "${name}"`)),
+  );
+  return Object.fromEntries(tables.map(({ name }, at) => [name, counted[at]?.results[0]?.n]));
+}
+
+const WRITES = ROUTES.filter(({ method }) => method !== "GET");
+
+it("each write answers the same key alike and does nothing then, and another key by itself", async () => {
+  for (const route of WRITES) {
+    const body = EXAMPLES[route.name]?.body?.(OURS);
+    const keyed = (key: string) => asking(route, OURS, OURS, { body, headers: { "idempotency-key": key } });
+    const one = await keyed(route.name);
+    const before = await rowsOf();
+    const again = await keyed(route.name);
+    expect([says(route), again.status, again.json]).toEqual([says(route), one.status, one.json]);
+    expect(again.headers.get("idempotency-replayed"), says(route)).toBe("true");
+    expect([says(route), await rowsOf()]).toEqual([says(route), before]);
+    expect((await keyed(`${route.name}-2`)).headers.get("idempotency-replayed"), says(route)).toBeNull();
+  }
+});
+
+/** To send an event once more is an attempt each time: who receives it knows it by its id. */
+it("no write makes a row twice where the first answer was lost", async () => {
+  const twice: string[] = [];
+  for (const route of WRITES.filter(({ name }) => name !== "resendDispatch")) {
+    const body = EXAMPLES[route.name]?.body?.(OURS);
+    const keyed = () => asking(route, OURS, OURS, { body, headers: { "idempotency-key": route.name } });
+    await keyed();
+    const before = await rowsOf();
+    await env.DB.exec("UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0");
+    await keyed();
+    const after = await rowsOf();
+    for (const [table, rows] of Object.entries(after))
+      if (rows !== before[table]) twice.push(`${says(route)}: ${table}`);
+  }
+  expect(twice).toEqual([]);
+});
+
 it("writes alone are kept under an Idempotency-Key", async () => {
   for (const route of ROUTES) await asking(route, OURS, OURS, { headers: { "idempotency-key": route.name } });
   const { results } = await env.DB.prepare("SELECT idempotency_key AS name FROM api_answers").all<{ name: string }>();
