@@ -62,7 +62,7 @@ export const BOUNCED = {
   title: "Its mail came back",
   resend: "Send it another way",
   about: "The supplier may not know about this order. It still counts as on its way: cancel it if it will not come.",
-  titleTo: (to: string) => `Its mail to ${to} came back`,
+  titleTo: (to: string) => `Its mail to ${to} was not delivered`,
 };
 
 /** Of dialogs about one line. */
