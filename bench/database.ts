@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
+import { childrenOfThisProcess, cpuMilliseconds } from "./worker-process";
 
 /** A local D1 with every migration, in memory. */
 export async function openDatabase() {
+  const before = new Set(childrenOfThisProcess());
   const miniflare = new Miniflare({
     modules: true,
     script: "export default { fetch: () => new Response(null) }",
@@ -11,7 +13,9 @@ export async function openDatabase() {
   });
   const database = await miniflare.getD1Database("DB");
   for (const statement of migrations()) await database.prepare(statement).run();
-  return { database, close: () => miniflare.dispose() };
+  const pid = childrenOfThisProcess().find((child) => !before.has(child));
+  if (pid === undefined) throw new Error("workerd did not start.");
+  return { database, cpuMilliseconds: () => cpuMilliseconds(pid), close: () => miniflare.dispose() };
 }
 
 /** Every statement of every migration. */

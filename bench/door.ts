@@ -67,8 +67,12 @@ export interface Round {
   cpu: number;
 }
 
-/** DELIVERIES of these in turn, over CONNECTIONS. */
-export async function round({ address, cpuMilliseconds }: Worker, of: Delivered[]): Promise<Round> {
+/** So many of these in turn, over CONNECTIONS. */
+export async function round(
+  { address, cpuMilliseconds }: Worker,
+  of: Delivered[],
+  deliveries = DELIVERIES,
+): Promise<Round> {
   const signed = of.map(({ topic, body }) => ({
     body,
     headers: {
@@ -84,7 +88,7 @@ export async function round({ address, cpuMilliseconds }: Worker, of: Delivered[
   const begun = performance.now();
   let sent = 0;
   const sender = async () => {
-    while (sent < DELIVERIES) {
+    while (sent < deliveries) {
       const webhookId = `bench-${sent}`;
       const { headers, body } = signed[sent++ % signed.length] ?? {};
       const answer = await pool.request({
@@ -100,8 +104,12 @@ export async function round({ address, cpuMilliseconds }: Worker, of: Delivered[
   await Promise.all(Array.from({ length: CONNECTIONS }, sender));
   const seconds = (performance.now() - begun) / 1000;
   await pool.close();
-  return { perSecond: DELIVERIES / seconds, cpu: (cpuMilliseconds() - cpuBefore) / DELIVERIES };
+  return { perSecond: deliveries / seconds, cpu: (cpuMilliseconds() - cpuBefore) / deliveries };
 }
 
-export const median = (values: number[]) =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+/** Of an even number the middle of the two in the middle: the upper one would flatter. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return ((lower ?? Number.NaN) + (upper ?? Number.NaN)) / 2;
+}

@@ -20,6 +20,9 @@ interface SenderEnv {
 
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+/** A line for each claim is no news here. */
+console.log = () => undefined;
+
 let told = 0;
 
 const takings = new Takings();

@@ -74,11 +74,11 @@ function bundled(main: string): string {
   }
 }
 
-const childrenOfThisProcess = () =>
+export const childrenOfThisProcess = () =>
   readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
 
 /** User and system time of the whole process, all threads; Linux counts it in ticks of 10 ms. */
-function cpuMilliseconds(pid: number) {
+export function cpuMilliseconds(pid: number) {
   const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(afterName[11]) + Number(afterName[12])) * 10;
 }
