@@ -67,9 +67,10 @@ export default function SupplierPerformance() {
                 {filled.ordered === 0
                   ? PERFORMANCE.noneEnded
                   : PERFORMANCE.delivered(
-                      format(filled.received),
-                      format(filled.ordered),
+                      filled.received,
+                      filled.ordered,
                       share(filled.received, filled.ordered),
+                      format,
                     )}
               </Text>
               <div>

@@ -1,5 +1,5 @@
 import type { HAPPENINGS } from "../../purchasing/orders/timeline";
-import { counted, IS, LINES, type Noun, nounFor, UNITS } from "../../words/counted";
+import { counted, HAS, IS, LINES, type Noun, nounFor, UNITS } from "../../words/counted";
 
 type Format = (count: number, digits?: number) => string;
 
@@ -115,9 +115,12 @@ export const SPLIT = {
   day: (number: number) => `Day of delivery ${number}`,
   units: (number: number) => `Units of delivery ${number}`,
   removeOf: (number: number) => `Remove delivery ${number}`,
-  tooMany: (units: string, ordered: string) => `These add up to ${units} units; ${ordered} are ordered.`,
-  allDated: (ordered: string) => `All ${ordered} units have a day.`,
-  undated: (rest: string, ordered: string) => `${rest} of ${ordered} units have no day here: they come with the order.`,
+  tooMany: (units: number, ordered: number, format: Format) =>
+    `These add up to ${counted(units, UNITS, format)}; ${format(ordered)} ${nounFor(ordered, IS)} ordered.`,
+  allDated: (ordered: number, format: Format) =>
+    ordered === 1 ? "The unit has a day." : `All ${counted(ordered, UNITS, format)} have a day.`,
+  undated: (rest: number, ordered: number, format: Format) =>
+    `${format(rest)} of ${counted(ordered, UNITS, format)} ${nounFor(rest, HAS)} no day here and ${rest === 1 ? "comes" : "come"} with the order.`,
 };
 
 /** Of the lines of an order. */

@@ -1,4 +1,4 @@
-import { counted, DAYS, type Noun, nounFor, VARIANTS } from "../../words/counted";
+import { counted, DAYS, type Noun, nounFor, UNITS, VARIANTS } from "../../words/counted";
 
 type Format = (count: number) => string;
 
@@ -170,8 +170,8 @@ export const PERFORMANCE = {
   giveOrTake: (days: string) => `, give or take ${days}`,
   planned: (days: number, format: Format) => `Plans use ${counted(days, DAYS, format)}.`,
   onTime: (count: string, of: string, share: string) => `On time: ${count} of ${of}, ${share}.`,
-  delivered: (received: string, ordered: string, share: string) =>
-    `Delivered: ${received} of ${ordered} units on the last orders, ${share}.`,
+  delivered: (received: number, ordered: number, share: string, format: Format) =>
+    `Delivered: ${format(received)} of ${counted(ordered, UNITS, format)} on the last orders, ${share}.`,
 };
 
 /** Of the list of suppliers. */

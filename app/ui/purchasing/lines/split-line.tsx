@@ -86,10 +86,10 @@ const Said = ({ rows, line, error }: { rows: Row[]; line: OrderLine; error: stri
     <>
       <Text as="p" tone={rest < 0 ? "critical" : "subdued"}>
         {rest < 0
-          ? SPLIT.tooMany(format(units), format(line.ordered))
+          ? SPLIT.tooMany(units, line.ordered, format)
           : rest === 0
-            ? SPLIT.allDated(format(line.ordered))
-            : SPLIT.undated(format(rest), format(line.ordered))}
+            ? SPLIT.allDated(line.ordered, format)
+            : SPLIT.undated(rest, line.ordered, format)}
       </Text>
       {refusal && <InlineError fieldID="deliveries" message={refusal} />}
     </>
