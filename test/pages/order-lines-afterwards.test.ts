@@ -81,7 +81,7 @@ describe("A line that comes in parts", () => {
         [dayOn(10), "20"],
         [dayOn(20), "5"],
       ]),
-    ).toContain("These add up to 25 units; 24 are ordered.");
+    ).toContain("These come to 25 units; 24 are ordered.");
     expect(await split([["", "5"]])).toContain("Choose a day for each delivery.");
     expect(await split([["2027-02-30", "5"]])).toContain("Choose a day for each delivery.");
     expect(await split([[dayOn(10), "1.5"]])).toContain("Enter whole units for each delivery.");
