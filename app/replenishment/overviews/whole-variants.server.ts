@@ -16,6 +16,8 @@ export interface WholeVariant {
   /** As the variant stores them. */
   barcodes: string | null;
   vendor: string;
+  /** As Shopify wrote it: empty where the product has none, null until Shopify has told it. */
+  productType: string | null;
   status: string;
   low: boolean;
   out: boolean;
@@ -165,7 +167,9 @@ const BY_SHOPIFY_ID = `FROM (SELECT id FROM variants WHERE shop_id = ?1 AND shop
 
 const COLUMNS = `SELECT o.variant_id AS variantId, CAST(o.shopify_id AS TEXT) AS shopifyId, CAST(o.product_id AS TEXT) AS productId,
   CAST(v.inventory_item_id AS TEXT) AS inventoryItemId, o.product_title AS productTitle, o.variant_title AS variantTitle,
-  o.sku, o.barcode, o.barcodes, o.vendor, o.status, o.low, o."out", o.untracked, o.standing, o.sell_out AS sellOut, o.available, o.position,
+  o.sku, o.barcode, o.barcodes, o.vendor,
+  (SELECT t.product_type FROM products t WHERE t.shop_id = o.shop_id AND t.shopify_id = o.product_id) AS productType,
+  o.status, o.low, o."out", o.untracked, o.standing, o.sell_out AS sellOut, o.available, o.position,
   o.velocity, o.reorder_point AS reorderPoint, o.cover, o.lead_time_days AS leadTimeDays, o.suggested,
   p.safety_stock AS safetyStock, o.supplier_id AS supplierId, s.currency AS supplierCurrency, o.unit_cost AS unitCost, o.price,
   (SELECT json_group_array(json_object('locationId', l.location_id, 'available', l.available, 'onHand', l.on_hand,

@@ -22,6 +22,7 @@ describe("variants", () => {
       sku: "MUG-B",
       barcodes: ["4006381333931"],
       vendor: "Acme",
+      product_type: "Mugs",
       price: { amount: "12.50", currency: "USD" },
       cost: null,
       levels: [

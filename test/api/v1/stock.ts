@@ -68,7 +68,10 @@ export async function givenStock() {
     const sent = [
       { topic: "locations/update", body: locationBody({ id: location, name: `Leeds of ${domain}` }) },
       { topic: "locations/update", body: locationBody({ id: location + 1, name: `York of ${domain}` }) },
-      { topic: "products/update", body: productBody({ id: product, title: `Mug of ${domain}`, variants }) },
+      {
+        topic: "products/update",
+        body: productBody({ id: product, title: `Mug of ${domain}`, product_type: " Mugs", variants }),
+      },
       { topic: "inventory_levels/update", body: levelBody({ item, location, available: 8 }) },
       { topic: "inventory_levels/update", body: levelBody({ item, location: location + 1, available: 0 }) },
     ];
