@@ -70,7 +70,7 @@ async function changed(worker: Worker, count: number): Promise<Round> {
 
 function print(fours: Turns<Name, Round>[]) {
   for (const name of NAMES) {
-    const all = fours.flatMap((four) => four[name]);
+    const all = fours.flatMap((four) => four.get(name) ?? []);
     console.log(
       `  ${name === "three" ? "three endpoints listening" : "without"}: ` +
         `${median(all.map(({ perSecond }) => perSecond)).toFixed(0)} requests a second, ` +

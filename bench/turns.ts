@@ -1,7 +1,7 @@
 import { median } from "./door";
 
 /** What one turn of each of two took, twice. */
-export type Turns<Name extends string, Measured> = Record<Name, Measured[]>;
+export type Turns<Name, Measured> = Map<Name, Measured[]>;
 
 /**
  * Two that are compared, in many short turns: A B B A, so that whoever goes second finds nothing warmer, and a machine that grows busier
@@ -15,8 +15,8 @@ export async function inTurns<Name extends string, Measured>(
   const all: Turns<Name, Measured>[] = [];
   for (let count = 0; count < fours; count++) {
     const [outer, inner] = count % 2 ? [other, one] : [one, other];
-    const taken = { [one]: [], [other]: [] } as unknown as Turns<Name, Measured>;
-    for (const name of [outer, inner, inner, outer]) taken[name].push(await turn(name));
+    const taken: Turns<Name, Measured> = new Map([one, other].map((name) => [name, []]));
+    for (const name of [outer, inner, inner, outer]) taken.get(name)?.push(await turn(name));
     all.push(taken);
   }
   return all;
@@ -29,8 +29,8 @@ export function ratioOf<Name extends string, Measured>(
   other: Name,
   amount: (measured: Measured) => number,
 ): string {
-  const sum = (turns: Measured[]) => turns.reduce((total, each) => total + amount(each), 0);
-  const ratios = fours.map((four) => sum(four[one]) / sum(four[other])).sort((a, b) => a - b);
+  const sum = (turns: Measured[] = []) => turns.reduce((total, each) => total + amount(each), 0);
+  const ratios = fours.map((four) => sum(four.get(one)) / sum(four.get(other))).sort((a, b) => a - b);
   const at = (part: number) => (ratios[Math.round((ratios.length - 1) * part)] ?? Number.NaN).toFixed(2);
   return `${median(ratios).toFixed(2)} (half of ${ratios.length} between ${at(0.25)} and ${at(0.75)})`;
 }

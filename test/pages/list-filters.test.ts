@@ -89,7 +89,7 @@ it("says on a chip what narrows a list, and what stands there no longer", async 
   expect(textOf(page)).not.toContain("PO-0002");
   const gone = textOf(await html("/purchase-orders?supplier=99"));
   expect(gone).toContain("Supplier: a supplier that is gone");
-  expect(gone).toContain("No order of this supplier is here.");
+  expect(gone).toContain("No order from this supplier.");
   expect(textOf(await html("/transfers?location=99"))).toContain("Location: a location that is gone");
 });
 
