@@ -6,6 +6,7 @@ import { parseEndpoint } from "../outbound/endpoints/form/endpoint-form";
 import { FORMATS } from "../outbound/formats/table";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { formTokenIn, newFormToken } from "../requests/form-token";
 import { endpointChoices } from "../requests/outbound/endpoint-choices.server";
 import { addEndpoint } from "../session/endpoints/changes.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
@@ -17,22 +18,24 @@ export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  return endpointChoices(database, shop, filtersSchema.parse({}));
+  return { formToken: newFormToken(), ...(await endpointChoices(database, shop, filtersSchema.parse({}))) };
 }
 
-/** One more endpoint, which is on. Its secret is in this answer and in none after it. */
+/** One more endpoint, which is on; of a form that comes twice, the same one. Its secret is in no other answer. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, ...visit } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
-  const typed = parseEndpoint(await formIn(request));
+  const form = await formIn(request);
+  const formToken = formTokenIn(form);
+  const typed = parseEndpoint(form);
   if (typed.kind === "refused") return { refusals: typed.refusals };
-  const added = await addEndpoint(await keeperOf(visit), shop, typed.value);
+  const added = await addEndpoint(await keeperOf(visit), shop, typed.value, formToken);
   if (added.kind === "refused") return { refusals: { [added.field ?? ""]: added.reason } };
   return { refusals: {}, created: { id: added.id, secret: added.secret, name: typed.value.name } };
 }
 
 export default function NewEndpoint() {
-  const choices = useLoaderData<typeof loader>();
+  const { formToken, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
   const created = answer?.created;
@@ -45,6 +48,7 @@ export default function NewEndpoint() {
   return (
     <Page title={PAGES.add} backAction={{ content: PAGES.title, url: "/endpoints" }}>
       <Form method="post">
+        <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />
           <div className="BesideCards">

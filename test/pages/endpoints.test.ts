@@ -26,7 +26,10 @@ const form = (fields: Record<string, string | string[]> = {}) =>
     ),
   );
 
-const add = (fields = {}, shop = SHOP) => visit("/endpoints/new", shop, { method: "POST", body: form(fields) });
+/** Each time a form of its own, unless it says which. */
+const ofAForm = (fields: Record<string, string | string[]>) => ({ formToken: crypto.randomUUID(), ...fields });
+const add = (fields: Record<string, string | string[]> = {}, shop = SHOP) =>
+  visit("/endpoints/new", shop, { method: "POST", body: form(ofAForm(fields)) });
 const change = (id: number, fields = {}, shop = SHOP) =>
   visit(`/endpoints/${id}`, shop, {
     method: "PUT",
@@ -65,6 +68,17 @@ describe("an endpoint", () => {
     expect(await page("/endpoints")).toMatch(
       /Warehouse https:\/\/93\.184\.216\.34\/hooks\/… Standard Webhooks .*On .*No attempt yet .*Nothing/,
     );
+  });
+
+  it("of a form that comes twice is one, with one secret; a form of no token is none", async () => {
+    const [one, other] = await Promise.all([1, 2].map(async () => (await add({ formToken: "the-form-token" })).text()));
+    const [secret = ""] = /whsec_[A-Za-z0-9+/]{32}/.exec(one ?? "") ?? [];
+    expect(secret).not.toBe("");
+    expect(other).toContain(secret);
+    expect(await listed()).toHaveLength(1);
+    expect((await add({ formToken: "" })).status).toBe(400);
+    await add();
+    expect(await listed()).toHaveLength(2);
   });
 
   it.each([
@@ -281,7 +295,8 @@ describe("a recovery", () => {
 });
 
 describe("channels of alerts", () => {
-  const post = (fields: Record<string, string>) => send("/settings/channels.data", "POST", fields);
+  const post = (fields: Record<string, string>) =>
+    send("/settings/channels.data", "POST", { formToken: crypto.randomUUID(), ...fields });
 
   it("are added with a name and a webhook's address, and stand under Settings", async () => {
     played(200);
@@ -296,6 +311,15 @@ describe("channels of alerts", () => {
     expect(text).toContain("Stock channel Slack");
     expect(text).toContain("Night shift Discord");
     expect(await (await visit("/settings", SHOP)).text()).not.toContain("XXXXsecret");
+  });
+
+  it("come of one form once, however often it is sent", async () => {
+    played(200);
+    const form = { name: "Stock", url: "https://hooks.slack.com/services/T0/B0/x", formToken: "the-form-token" };
+    for (const answer of [await post(form), await post(form)])
+      expect(await answer.text()).toContain("Stock hears of alerts");
+    expect(await listed()).toHaveLength(1);
+    expect((await post({ ...form, formToken: "" })).status).toBe(400);
   });
 
   it.each([

@@ -69,12 +69,13 @@ const ChannelLine = ({ channel }: { channel: Channel }) => {
 
 const AddChannel = ({ onClose }: { onClose: () => void }) => {
   const [fields, setFields] = useState({ name: "", url: "" });
+  const [formToken] = useState(() => crypto.randomUUID());
   const { submit, saving, refusals } = useDialogSaving(onClose);
   return (
     <FormDialog
       title={CHANNELS.add}
       saving={saving}
-      onSave={() => submit(fields, { method: "post", action: "/settings/channels" })}
+      onSave={() => submit({ ...fields, formToken }, { method: "post", action: "/settings/channels" })}
       onClose={onClose}
     >
       <Text as="p" tone="subdued">
