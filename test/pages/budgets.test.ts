@@ -157,7 +157,14 @@ it("reads little of 10,000 open alerts at two locations, and snoozes all of them
       expect(read, search).toBeLessThanOrEqual(500);
     }
   // Another order or a filter looks through all of them.
-  for (const search of ["sort=title", "kind=out", "location=11", "vendor=Acme&kind=low&sort=-title"])
+  for (const search of [
+    "sort=title",
+    "kind=out",
+    "location=11",
+    "vendor=Acme&kind=low&sort=-title",
+    "type=mugs",
+    "type=mugs&sort=cover",
+  ])
     expect((await rowsRead(leadPage(env.DB, shop, list(search), { side: "start" }))).read, search).toBeLessThanOrEqual(
       5 * ALERTS,
     );

@@ -22,17 +22,18 @@ const OFFERED = {
 /** The first is how the tab stands by itself. */
 export const sortsOf = (tab: AlertTab): readonly AlertSort[] => OFFERED[tab];
 
-/** What the address asks for: of the tab what text, kind, location and vendor leave. Location 0 is none. */
+/** What the address asks for: of the tab what text, kind, location, vendor and product type leave. Location 0 is none. */
 export type AlertList = {
   tab: AlertTab;
   text: string;
   kind: AlertKind | null;
   locationId: number | null;
   vendor: string | null;
+  productType: string | null;
   sort: AlertSort;
 };
 
-const LONGEST_VENDOR = 255;
+const LONGEST_NAME = 255;
 
 export function alertListIn(search: URLSearchParams): AlertList {
   const tab = ALERT_TABS.find((each) => each === search.get("tab")) ?? "open";
@@ -43,7 +44,8 @@ export function alertListIn(search: URLSearchParams): AlertList {
     // A closed alert tells what was there; what others had is not known any more.
     kind: tab === "closed" && kind === "move" ? null : kind,
     locationId: /^\d{1,15}$/.test(location) ? Number(location) : null,
-    vendor: search.get("vendor")?.slice(0, LONGEST_VENDOR) || null,
+    vendor: search.get("vendor")?.slice(0, LONGEST_NAME) || null,
+    productType: search.get("type")?.slice(0, LONGEST_NAME) || null,
     sort: sortsOf(tab).find((each) => each === search.get("sort")) ?? usualSort(tab),
   };
 }
@@ -51,11 +53,15 @@ export function alertListIn(search: URLSearchParams): AlertList {
 export const usualSort = (tab: AlertTab): AlertSort => OFFERED[tab][0];
 
 /** The list's address, with no place in it. */
-export function alertListAddress({ tab, text, kind, locationId, vendor, sort }: AlertList, path = "/alerts") {
+export function alertListAddress(
+  { tab, text, kind, locationId, vendor, productType, sort }: AlertList,
+  path = "/alerts",
+) {
   const search = new URLSearchParams({
     ...{ ...(tab !== "open" && { tab }), ...(text && { q: text }), ...(kind && { kind }) },
     ...(locationId !== null && { location: String(locationId) }),
-    ...{ ...(vendor !== null && { vendor }), ...(sort !== usualSort(tab) && { sort }) },
+    ...{ ...(vendor !== null && { vendor }), ...(productType !== null && { type: productType }) },
+    ...(sort !== usualSort(tab) && { sort }),
   });
   return search.size > 0 ? `${path}?${search}` : path;
 }
@@ -65,8 +71,8 @@ export const underTab = (list: AlertList, tab: AlertTab): AlertList =>
   alertListIn(new URLSearchParams(alertListAddress({ ...list, tab }).split("?")[1]));
 
 /** Whether it holds a part of its tab only, which nothing has counted. */
-export const isNarrowed = ({ text, kind, locationId, vendor }: AlertList) =>
-  text !== "" || kind !== null || locationId !== null || vendor !== null;
+export const isNarrowed = ({ text, ...filters }: AlertList) =>
+  text !== "" || [filters.kind, filters.locationId, filters.vendor, filters.productType].some((one) => one !== null);
 
 /** An open alert at a location, as it stands there now. */
 export type AlertAt = {

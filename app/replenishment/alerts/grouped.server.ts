@@ -3,7 +3,7 @@ import { z } from "zod";
 import { alerts, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
-import { isOfVendor, variantsFound } from "../overviews/overviews.server";
+import { isOfType, isOfVendor, variantsFound } from "../overviews/overviews.server";
 import { MOST_LOOKED_THROUGH } from "../overviews/product-list";
 import { stockFrom } from "../overviews/stock-at";
 import { NEVER_OUT } from "../plans/steps/cover-sql";
@@ -165,10 +165,12 @@ const alertsOfVariants = (database: D1Database, shop: Shop, list: AlertList, var
 
 /** SQL: where the alerts of a list are looked for, and which they are. */
 function listed(shop: Shop, list: AlertList, isBySight: boolean) {
-  const isJoined = isBySight || list.vendor !== null;
+  const isJoined = isBySight || list.vendor !== null || list.productType !== null;
   const overview = isJoined ? sql` LEFT JOIN ${overviews} ON ${OF_A}` : sql``;
   const ofVendor = list.vendor === null ? sql`` : sql` AND ${isOfVendor(shop, list.vendor)}`;
-  const where = sql`${holds(shop, list, "a")}${ofVendor}`;
+  // The alerts are walked, not all variants of the type: there are fewer of them.
+  const ofType = list.productType === null ? sql`` : sql` AND +${isOfType(list.productType)}`;
+  const where = sql`${holds(shop, list, "a")}${ofVendor}${ofType}`;
   if (!list.text) return { from: sql`alerts a INDEXED BY ${sql.raw(INDEX[list.tab])}${overview}`, where };
   const hits = variantsFound(shop, list, MOST_LOOKED_THROUGH);
   const index = sql.raw(list.tab === "closed" ? "alerts_past" : "alerts_open");

@@ -7,12 +7,12 @@ import {
   usualSort,
 } from "../../replenishment/alerts/alert-list";
 import { FilterBar } from "../filters/filter-bar";
-import { locationFilter, useChoices, vendorFilter } from "../filters/use-choices";
+import { locationFilter, productTypeFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
 import { ALERTS } from "./words";
 
 export const AlertFilters = ({ list, locationNames }: { list: AlertList; locationNames: LocationNames }) => {
-  const { vendors, ask } = useChoices();
+  const { vendors, types, ask } = useChoices();
   const usual = usualSort(list.tab);
   const sorts = sortsOf(list.tab).filter((sort) => sort !== usual);
   return (
@@ -32,6 +32,7 @@ export const AlertFilters = ({ list, locationNames }: { list: AlertList; locatio
         },
         locationFilter(locationNames, list.locationId),
         vendorFilter(vendors, list.vendor),
+        productTypeFilter(types, list.productType),
       ]}
       sort={
         sorts.length === 0
