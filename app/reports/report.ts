@@ -90,7 +90,7 @@ export type Report = {
   /** Each figure in one line. */
   definitions: { figure: string; says: string }[];
   columns: Column[];
-  /** What it can be narrowed to, beside supplier and vendor; else why not. */
+  /** What it can be narrowed to, beside supplier, vendor and product type; else why not. */
   narrowed: { location: { why: string } | null; dates: { any: boolean } | { why: string } };
   /** The last days that it counts of where none are chosen; null: it counts none. */
   days: number | null;

@@ -163,6 +163,11 @@ describe("what of a report is shown", () => {
     expect(await file("/reports/overstock/csv?supplier=3")).toHaveLength(1);
     expect(await file("/reports/overstock/csv?supplier=0")).toHaveLength(1);
     expect(await file("/reports/overstock/csv?vendor=Nobody")).toHaveLength(0);
+    await env.DB.prepare("UPDATE overviews SET product_type_folded = 'becher' WHERE variant_id = 1").run();
+    const ofType = textOf(await page("/reports/overstock?type=Becher"));
+    expect(ofType).toContain("Product type: Becher");
+    expect(ofType).toContain("Cost value €15.00");
+    expect(await file("/reports/overstock/csv?type=BECHER")).toHaveLength(1);
     const there = textOf(await page("/reports/stock-value?location=4"));
     expect(there).toContain("Nothing is in stock.");
     expect(there).toContain("values by day are kept of the whole shop");

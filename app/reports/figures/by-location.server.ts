@@ -1,5 +1,4 @@
 import type { Asked } from "../filter/asked";
-import { UNFILTERED } from "../filter/filter";
 import type { LocationValue } from "./location-values";
 import { chosenOf, levelAt } from "./narrowed.server";
 
@@ -11,7 +10,7 @@ export async function listStockByLocation(
 ): Promise<LocationValue[]> {
   const values: unknown[] = [shop.id];
   const put = (value: unknown) => `?${values.push(value)}`;
-  const chosen = chosenOf({ ...UNFILTERED, supplier: filter.supplier, vendor: filter.vendor }, put);
+  const chosen = chosenOf({ ...filter, location: null, period: null }, put);
   const held = span && span.to < today ? heldAtLevels(put(span.to)) : HELD_NOW;
   const here = filter.location === null ? "" : ` AND h.location_id = ${put(filter.location)}`;
   const { results } = await database

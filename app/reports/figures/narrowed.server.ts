@@ -1,4 +1,5 @@
 import { forSale } from "../../catalog/for-sale-sql";
+import { foldedType } from "../../catalog/words";
 import { WINDOWS } from "../../demand/windows";
 import { foldedVendor } from "../../sql/folded-vendor-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
@@ -60,11 +61,12 @@ export function rowsAsked(shopId: number, asked: Asked): Rows {
 export const chosenOf = (filter: ReportFilter, put: Rows["put"]) =>
   `c.shop_id = ?1 AND c.hidden = 0${chosenBy(filter, put)}`;
 
-function chosenBy({ supplier, vendor }: ReportFilter, put: Rows["put"]) {
+function chosenBy({ supplier, vendor, productType }: ReportFilter, put: Rows["put"]) {
   const ofSupplier = supplier === null ? "" : ` AND c.supplier_id = ${put(supplier)}`;
-  if (vendor === null) return ofSupplier;
+  const ofType = productType === null ? "" : ` AND c.product_type_folded = ${put(foldedType(productType))}`;
+  if (vendor === null) return `${ofSupplier}${ofType}`;
   const keys = foldedKeys(vendor).map(put);
-  return `${ofSupplier} AND c.variant_id IN (
+  return `${ofSupplier}${ofType} AND c.variant_id IN (
     SELECT v.id FROM products p CROSS JOIN variants v ON v.shop_id = p.shop_id AND v.product_id = p.shopify_id
     WHERE p.shop_id = ?1 AND p.deleted_at IS NULL AND ${foldedVendor("p")} IN (${keys.join(", ")}))`;
 }

@@ -11,12 +11,17 @@ export type ReportFilter = {
   location: number | null;
   supplier: number | null;
   vendor: string | null;
+  /** The products' type, in whatever case. */
+  productType: string | null;
   period: Period | null;
   /** Null: the report's own order. */
   sort: Sort | null;
 };
 
-export const UNFILTERED: ReportFilter = { location: null, supplier: null, vendor: null, period: null, sort: null };
+export const UNFILTERED: ReportFilter = {
+  ...{ location: null, supplier: null, vendor: null, productType: null },
+  ...{ period: null, sort: null },
+};
 
 /** In the address, where two days are typed. */
 export const TWO_DAYS = "days";
@@ -33,7 +38,8 @@ export function reportFilterIn(report: Report, search: URLSearchParams, today: n
     filter: {
       location: report.narrowed.location ? null : wholeNumber(search.get("location")) || null,
       supplier: wholeNumber(search.get("supplier")),
-      vendor: search.get("vendor")?.slice(0, LONGEST_VENDOR) || null,
+      vendor: search.get("vendor")?.slice(0, LONGEST_NAME) || null,
+      productType: search.get("type")?.slice(0, LONGEST_NAME) || null,
       period,
       sort: sortIn(report, search),
     },
@@ -41,7 +47,7 @@ export function reportFilterIn(report: Report, search: URLSearchParams, today: n
   };
 }
 
-const LONGEST_VENDOR = 255;
+const LONGEST_NAME = 255;
 
 /** Days from the address: the last so many, or two of them where a report takes any. */
 export function periodIn(
@@ -72,12 +78,14 @@ function sortIn({ columns }: Report, search: URLSearchParams): Sort | null {
 }
 
 /** What of an address is the filter's, in the order in which it is written. */
-export function filterSearch({ location, supplier, vendor, period, sort }: ReportFilter): URLSearchParams {
+export function filterSearch(filter: ReportFilter): URLSearchParams {
+  const { location, supplier, vendor, productType, period, sort } = filter;
   return new URLSearchParams({
     ...(period && ("last" in period ? { last: String(period.last) } : daysWritten(period))),
     ...(location !== null && { location: String(location) }),
     ...(supplier !== null && { supplier: String(supplier) }),
     ...(vendor !== null && { vendor }),
+    ...(productType !== null && { type: productType }),
     ...(sort && { sort: sortName(sort) }),
   });
 }
@@ -99,7 +107,8 @@ export function filteredAddress(path: string, filter: ReportFilter) {
 
 /** Whether it holds a part of the variants, or figures of a place or of other days than the report's own. */
 export const isFiltered = (filter: ReportFilter) => holdsPart(filter) || isReckoned(filter);
-export const holdsPart = ({ supplier, vendor }: ReportFilter) => supplier !== null || vendor !== null;
+export const holdsPart = ({ supplier, vendor, productType }: ReportFilter) =>
+  supplier !== null || vendor !== null || productType !== null;
 /** The night's figures do not have it: it is reckoned as it is asked for. */
 export const isReckoned = ({ location, period }: ReportFilter) => location !== null || period !== null;
 

@@ -7,7 +7,7 @@ import { REPORTS } from "../../reports/reports";
 import { useLongDay } from "../day";
 import { FilterBar } from "../filters/filter-bar";
 import type { Filter } from "../filters/filter-select";
-import { locationFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
+import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
 import type { LocationNames } from "../stock-by-location";
 import { TwoDays } from "./two-days";
 import { FILTER, periodValue } from "./words";
@@ -29,7 +29,7 @@ export const ReportFilters = ({
 }) => {
   const { filter } = asked;
   const { narrowed, days } = REPORTS[asked.report];
-  const { vendors, suppliers, ask } = useChoices();
+  const { vendors, types, suppliers, ask } = useChoices();
   const dates = useDates({
     own: days,
     any: "any" in narrowed.dates && narrowed.dates.any,
@@ -48,6 +48,7 @@ export const ReportFilters = ({
             ...(narrowed.location ? [] : [locationFilter(locationNames, filter.location)]),
             withoutSupplier(supplierFilter(suppliers, filter.supplier, supplierName)),
             vendorFilter(vendors, filter.vendor),
+            productTypeFilter(types, filter.productType),
           ]}
           sort={sortFilter(asked)}
         />

@@ -34,7 +34,9 @@ async function givenTwoLocations(seed: number) {
     env.DB.prepare(
       "INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at) VALUES (1, 8, 'Jug', 'Bórg', 'active', 1, 1)",
     ),
-    env.DB.prepare("UPDATE products SET vendor_folded = 'bórg' WHERE shopify_id = 8"),
+    env.DB.prepare(
+      "UPDATE products SET vendor_folded = 'bórg', product_type = 'Krüge', product_type_folded = 'krüge' WHERE shopify_id = 8",
+    ),
     env.DB.prepare("UPDATE variants SET product_id = 8 WHERE id % 3 = 0"),
     env.DB.prepare("UPDATE variants SET sku = '' WHERE id % 7 = 0"),
     env.DB.prepare(
@@ -132,6 +134,7 @@ const days = (from: number, to: number) => ({
 const NARROWED: [string, Record<string, string>, Omit<Narrowed, "from" | "to"> & { days?: [number, number] }][] = [
   ["a location", { location: "2" }, { location: 2 }],
   ["a vendor, however it is written", { vendor: "BÓRG" }, { vendor: "Bórg" }],
+  ["a product type, however it is written", { type: "KRÜGE" }, { vendor: "Bórg" }],
   ["a supplier", { supplier: "5" }, { vendor: "Bórg" }],
   ["what has no supplier", { supplier: "0" }, { vendor: "Acme" }],
   ["the last 30 days", { last: "30" }, { days: [29, 0] }],
@@ -139,7 +142,7 @@ const NARROWED: [string, Record<string, string>, Omit<Narrowed, "from" | "to"> &
   ["one day", days(15, 15), { days: [15, 15] }],
   [
     "all at once",
-    { location: "1", vendor: "Bórg", ...days(200, 45) },
+    { location: "1", vendor: "Bórg", type: "krüge", ...days(200, 45) },
     { location: 1, vendor: "Bórg", days: [200, 45] },
   ],
 ];
@@ -218,12 +221,15 @@ describe.each([1, 2])("a narrowed report, seed %i", (seed) => {
   });
 
   it("divides the stock among the locations, today and at a past day", async () => {
-    for (const to of [TODAY, TODAY - 30]) {
-      const search: Record<string, string> = to === TODAY ? {} : { last: "days", from: isoDay(to), to: isoDay(to) };
+    for (const [to, vendor] of [[TODAY], [TODAY - 30], [TODAY, "Bórg"]] as const) {
+      const search: Record<string, string> = {
+        ...(to !== TODAY && { last: "days", from: isoDay(to), to: isoDay(to) }),
+        ...(vendor && { type: "Krüge" }),
+      };
       const { asked } = reportAsked("stock-value", new URLSearchParams(search), TODAY);
       const found = await listStockByLocation(env.DB, SHOP, asked);
       for (const location of [1, 2]) {
-        const there = (await byHand({ location, from: to, to })).filter(({ units }) => units > 0);
+        const there = (await byHand({ location, vendor, from: to, to })).filter(({ units }) => units > 0);
         expect(found.find(({ locationId }) => locationId === location)).toMatchObject({
           variants: there.length,
           units: totalOf(there, ({ units }) => units),
