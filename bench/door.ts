@@ -22,7 +22,7 @@ const MIXES: { name: string; of: Delivered[]; target: string }[] = [
 ];
 
 export default async function door() {
-  const consumes = { consumes: "inbox" };
+  const consumes = { consumes: "inbox" } as const;
   const workers = {
     door: await startWorker(process.env.BENCH_DOOR ?? "bench/door-worker.ts", consumes),
     bare: await startWorker("bench/bare-door.ts", consumes),

@@ -12,8 +12,8 @@ import { startWorker } from "./worker-process";
 /** Of four turns. */
 const FOURS = Number(process.env.BENCH_ROUNDS ?? 16);
 const ITEMS = 100;
-/** A turn is 500 deliveries: each item changes so often. */
-const CHANGES = 5;
+/** A turn is 1,000 deliveries: each item changes so often. */
+const CHANGES = 10;
 const A_TURN = CHANGES * ITEMS;
 
 export const LISTENERS = `INSERT INTO endpoints (shop_id, name, events, format, payload, retries, timeout_s, shown_url, key_id, url, headers,

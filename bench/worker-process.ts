@@ -13,8 +13,11 @@ interface Options {
   /** Whether DevTools may look in. */
   inspected: boolean;
   /** Takes what comes into this queue. */
-  consumes: string;
+  consumes: keyof typeof WAITS;
 }
+
+/** In seconds, as in wrangler.toml: so long a batch of the queue waits for more. */
+const WAITS = { inbox: 1, outbox: 0 };
 
 /** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
 export async function startWorker(main: string, options: Partial<Options> = {}) {
@@ -35,7 +38,9 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
     defaultPersistRoot: options.folder,
     // Without a consumer what is measured ends with the message in the queue.
     queueProducers: { INBOX: "inbox", JOBS: "jobs", OUTBOX: "outbox", OUTBOX_SLOW: "outbox-slow" },
-    ...(options.consumes && { queueConsumers: { [options.consumes]: { maxBatchSize: 100, maxBatchTimeout: 0 } } }),
+    ...(options.consumes && {
+      queueConsumers: { [options.consumes]: { maxBatchSize: 100, maxBatchTimeout: WAITS[options.consumes] } },
+    }),
     unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
     cf: false,
     ...(options.inspected && { inspectorPort: 0 }),
