@@ -9,6 +9,7 @@ import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server"
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { type OpenedAddress, openedAddress } from "../../app/session/endpoint-cipher";
 import { type Attempt, attempt, type World } from "../../app/session/endpoints/attempt";
+import { Deadlines } from "../../app/session/endpoints/deadlines";
 import type { KeyRing } from "../../app/session/tokens/token-cipher";
 
 /** What posts for a shop. */
@@ -61,6 +62,7 @@ export async function postAll(poster: Poster, jobs: Job[]): Promise<Ended[]> {
     }),
   );
   const each = courses.length > 1 ? CONNECTIONS_OF_ONE : CONNECTIONS;
+  const deadlines = new Deadlines();
   const ended: Ended[] = [];
   let underWay = 0;
   const waiting: (() => void)[] = [];
@@ -78,7 +80,7 @@ export async function postAll(poster: Poster, jobs: Job[]): Promise<Ended[]> {
           await connection();
           try {
             course.isStopped ||= now() >= until;
-            ended.push(await endOf(poster, course, job));
+            ended.push(await endOf(poster, course, job, deadlines));
           } finally {
             done();
           }
@@ -89,7 +91,7 @@ export async function postAll(poster: Poster, jobs: Job[]): Promise<Ended[]> {
   return ended;
 }
 
-async function endOf({ ring, shop, world }: Poster, course: Course, job: Job): Promise<Ended> {
+async function endOf({ ring, shop, world }: Poster, course: Course, job: Job, deadlines: Deadlines): Promise<Ended> {
   const { endpoint, dispatch, event, body } = job;
   const named = { endpointId: endpoint.id, sequence: dispatch.sequence };
   if (!job.isHeard)
@@ -98,7 +100,7 @@ async function endOf({ ring, shop, world }: Poster, course: Course, job: Job): P
   course.address ??= openedAddress(ring, shop.id, endpoint, world.now());
   const address = await course.address;
   const at = world.now();
-  const made = await attempt(world, endpoint, address, event, body, () => verdictOn(world, course, address));
+  const made = await attempt(world, endpoint, address, event, body, () => verdictOn(world, course, address), deadlines);
   const result = afterAttempt(world, job, made, at);
   course.failuresInRow = result.attempt?.succeeded ? 0 : course.failuresInRow + 1;
   course.isStopped ||= made.answer.durationMs >= SLOW_FROM || isOpen(course.failuresInRow) || Boolean(result.disables);

@@ -7,6 +7,7 @@ import type { OutboundEvent } from "../../outbound/events/envelope";
 import { FORMATS } from "../../outbound/formats/table";
 import { signedHeaders } from "../../outbound/signatures/standard-webhooks";
 import type { OpenedAddress } from "../endpoint-cipher";
+import { Deadlines } from "./deadlines";
 
 /** What an attempt needs of the world. A test plays it. */
 export interface World {
@@ -39,6 +40,7 @@ export async function attempt(
   event: OutboundEvent,
   body: string,
   check: () => Promise<AddressVerdict> = () => checkAddress(address.url, world),
+  deadlines = new Deadlines(),
 ): Promise<Attempt> {
   const headers = await headersFor(world, endpoint, address, event, body);
   const requestHeaders = Object.entries({ ...headers, ...maskedHeaders(address.headers) });
@@ -50,7 +52,7 @@ export async function attempt(
   });
   const verdict = await check();
   if (verdict.kind === "refused") return { ...failed(verdict.reason), isRefused: true };
-  const timeout = timeoutOf(endpoint.timeoutS * 1000);
+  const timeout = deadlines.in(endpoint.timeoutS * 1000);
   try {
     const request = { method: "POST", headers, body, redirect: "manual" as const, signal: timeout.signal };
     const response = await world.fetch(address.url, request);
@@ -60,19 +62,6 @@ export async function attempt(
   } finally {
     timeout.over();
   }
-}
-
-function timeoutOf(ms: number) {
-  const controller = new AbortController();
-  let end: (how: "ended") => void = () => undefined;
-  const ended = new Promise<"ended">((resolve) => {
-    end = resolve;
-  });
-  const timer = setTimeout(() => {
-    controller.abort();
-    end("ended");
-  }, ms);
-  return { signal: controller.signal, ended, over: () => clearTimeout(timer) };
 }
 
 async function headersFor(
