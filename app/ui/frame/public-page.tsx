@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+import { renderToReadableStream } from "react-dom/server";
 import { PUBLIC } from "./public-words";
 
 /** A page for anyone, outside Shopify's admin: App Bridge has no place here, nor does Polaris, and nothing runs. */
-export function publicPage(title: string, content: ReactNode, status = 200) {
-  const page = <PublicPage title={title}>{content}</PublicPage>;
-  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
+export async function publicPage(title: string, content: ReactNode, status = 200) {
+  const page = await renderToReadableStream(<PublicPage title={title}>{content}</PublicPage>);
+  return new Response(page, {
     status,
     headers: { "content-type": "text/html; charset=utf-8" },
   });
