@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ownTitle } from "../words/own-title";
 import { parsedUrl } from "../words/parsed-url";
 import { useThisList } from "./use-list-address";
@@ -6,7 +7,17 @@ import { useThisList } from "./use-list-address";
 type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
 
 /** Thumbnail, product and variant, and its SKU where it has no column. Without an id it leads nowhere: the variant is gone. */
-export const VariantName = ({ variant, variantId, sku }: { variant: Named; variantId?: number; sku?: string }) => (
+export const VariantName = ({
+  variant,
+  variantId,
+  sku,
+  children,
+}: {
+  variant: Named;
+  variantId?: number;
+  sku?: string;
+  children?: ReactNode;
+}) => (
   <span className="VariantName">
     <Thumbnail imageUrl={variant.imageUrl} />
     <span className="VariantName-Text">
@@ -21,6 +32,7 @@ export const VariantName = ({ variant, variantId, sku }: { variant: Named; varia
           <Sku sku={sku} />
         </span>
       )}
+      {children}
     </span>
   </span>
 );

@@ -60,30 +60,7 @@ type LineDialog = keyof typeof DIALOGS;
 type Open = (what: LineDialog, line: OrderLine) => void;
 
 function columnsOf(order: Order, today: number, open: Open): Column<OrderLine>[] {
-  const named: Column<OrderLine>[] = [
-    {
-      heading: TABLE.product,
-      cell: (line) => (
-        <>
-          {line.variantId === NO_VARIANT ? (
-            <Unlinked />
-          ) : (
-            <VariantName variant={nameOf(line)} variantId={line.variantId} />
-          )}
-          {line.description && <span className="Aside">{line.description}</span>}
-        </>
-      ),
-    },
-    {
-      heading: TABLE.sku,
-      cell: ({ sku, supplierSku }) => (
-        <>
-          <Sku sku={sku} />
-          {supplierSku && <span className="Aside">{TABLE.theirs(supplierSku)}</span>}
-        </>
-      ),
-    },
-  ];
+  const named: Column<OrderLine>[] = [{ heading: TABLE.product, cell: (line) => <LineName line={line} /> }];
   const costs: Column<OrderLine>[] = [
     {
       heading: TABLE.unitCost,
@@ -124,8 +101,32 @@ function columnsOf(order: Order, today: number, open: Open): Column<OrderLine>[]
 
 const nameOf = (line: OrderLine) => (line.productTitle ? line : { ...line, productTitle: TABLE.gone });
 
-/** Moved in from a former system, by a name that no product here has. */
-const Unlinked = () => <Link to="/moving-in/links">{TABLE.unlinked}</Link>;
+/** A line whose variant is not known was moved in from a former system, by a name that no product here has. */
+const LineName = ({ line }: { line: OrderLine }) => {
+  const { variantId, sku, supplierSku, description } = line;
+  const more = [supplierSku && TABLE.theirs(supplierSku), description].filter(Boolean).map((text) => (
+    <span key={text} className="Aside">
+      {text}
+    </span>
+  ));
+  if (variantId !== NO_VARIANT)
+    return (
+      <VariantName variant={nameOf(line)} variantId={variantId} sku={sku}>
+        {more}
+      </VariantName>
+    );
+  return (
+    <>
+      <Link to="/moving-in/links">{TABLE.unlinked}</Link>
+      {sku && (
+        <span className="Aside">
+          <Sku sku={sku} />
+        </span>
+      )}
+      {more}
+    </>
+  );
+};
 
 /** Packs beside units, where a pack is known. */
 const Ordered = ({ line, order }: { line: OrderLine; order: Order }) => {
@@ -221,7 +222,7 @@ const UnitCost = ({ line, currency, isDraft }: { line: OrderLine; currency: stri
 const DraftButtons = ({ line, open }: { line: OrderLine; open: Open }) => {
   const name = `${line.productTitle} ${line.sku}`;
   return (
-    <InlineStack gap="200" wrap={false} align="end">
+    <InlineStack gap="200" align="end">
       <Button variant="plain" accessibilityLabel={TABLE.editOf(name)} onClick={() => open("edit", line)}>
         {TABLE.edit}
       </Button>

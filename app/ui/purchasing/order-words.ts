@@ -130,7 +130,6 @@ export const TABLE = {
   none: "No lines yet. Add what you want to order by name, SKU or barcode.",
   caption: "Lines of the order",
   product: "Product",
-  sku: "SKU",
   unitCost: "Unit cost",
   amount: "Amount",
   order: "Order",

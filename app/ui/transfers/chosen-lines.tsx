@@ -1,7 +1,7 @@
 import { Button } from "@shopify/polaris";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
-import { Sku, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { TABLE } from "./words";
 
 /** A variant with how many of it are to move, as typed. */
@@ -27,8 +27,7 @@ export const ChosenLines = ({ lines, onChange }: { lines: ChosenLine[]; onChange
   );
 
 const columns = (lines: ChosenLine[], onChange: (lines: ChosenLine[]) => void): Column<ChosenLine>[] => [
-  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: TABLE.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} sku={line.sku} /> },
   {
     heading: TABLE.move,
     note: TABLE.units,

@@ -9,7 +9,7 @@ import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
-import { Sku, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { DRAFT, TABLE } from "./words";
 
 /** What is to move, in a draft: quantities in their place, beside what is available at either end. */
@@ -29,23 +29,24 @@ export const DraftLines = ({ transfer, onAdd }: { transfer: Transfer; onAdd: () 
 );
 
 const columns = (transfer: Transfer): Column<TransferLine>[] => [
-  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: TABLE.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} sku={line.sku} /> },
   {
     heading: DRAFT.availableFrom(transfer.from),
     numeric: true,
+    long: true,
     cell: ({ availableFrom }) => <Units count={availableFrom} />,
   },
   {
     heading: DRAFT.availableTo(transfer.to),
     numeric: true,
+    long: true,
     cell: (line) =>
       line.stockedThere ? (
         <Units count={line.availableTo} />
       ) : (
         <span className="Quantity">
           <Badge tone="info">{DRAFT.notStocked}</Badge>
-          <span className="Aside">{DRAFT.willBe}</span>
+          <span className="Aside Wrapped">{DRAFT.willBe}</span>
         </span>
       ),
   },

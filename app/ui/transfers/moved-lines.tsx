@@ -3,7 +3,7 @@ import type { Transfer, TransferLine } from "../../stock/transfers/transfer-show
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
-import { Sku, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { MOVED, TABLE } from "./words";
 
 /** What became of each line once it was shipped. */
@@ -16,8 +16,7 @@ export const MovedLines = ({ transfer }: { transfer: Transfer }) => (
 const Count = ({ of }: { of: number }) => <>{useNumberFormat()(of)}</>;
 
 const COLUMNS: Column<TransferLine>[] = [
-  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
-  { heading: TABLE.sku, cell: ({ sku }) => <Sku sku={sku} /> },
+  { heading: TABLE.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} sku={line.sku} /> },
   { heading: MOVED.shipped, note: TABLE.units, numeric: true, cell: ({ shipped }) => <Count of={shipped} /> },
   { heading: MOVED.received, note: TABLE.units, numeric: true, cell: ({ accepted }) => <Count of={accepted} /> },
   { heading: MOVED.damaged, note: MOVED.orLost, numeric: true, cell: ({ damaged }) => <Count of={damaged} /> },

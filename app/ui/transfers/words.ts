@@ -36,7 +36,6 @@ export const LIST = {
 export const TABLE = {
   toMove: "What to move",
   product: "Product",
-  sku: "SKU",
   move: "Move",
   units: "units",
   change: "Change",
