@@ -38,7 +38,10 @@ export const openLineColumns = (context: Context): Column<AlertLine>[] => [
     ...{ heading: ALERTS.expectedADay, note: ALERTS.unitsThere, numeric: true },
     cell: ({ alert }) => alert && (alert.stock ? <Velocity perDay={alert.stock.velocity} /> : "–"),
   },
-  { ...{ heading: ALERTS.suggested, note: ALERTS.units, numeric: true }, cell: (line) => <Advice line={line} /> },
+  {
+    ...{ heading: ALERTS.suggested, note: ALERTS.units, numeric: true, long: true },
+    cell: (line) => <Advice line={line} />,
+  },
   {
     ...{ heading: ALERTS.alertLineColumns.snooze, action: true },
     cell: ({ group, alert }) =>
@@ -100,12 +103,12 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
     return (
       <span>
         <Link to="/reorder?tab=move">{ALERTS.moveHere(format(stock.moving))}</Link>
-        <span className="Aside Wrapped">{ALERTS.otherLocationsCanSpareThem}</span>
+        <span className="Aside Wrapped">{ALERTS.otherLocationsCanSpare(stock.moving)}</span>
         {!isUnder && <OnOrders bought={group.bought} />}
       </span>
     );
   const { variantId, suggested, heldBack } = group;
-  const share = stock && stock.suggested !== suggested && ALERTS.ofThemForHere(format(stock.suggested));
+  const share = stock && stock.suggested !== suggested && ALERTS.ofThemForHere(stock.suggested, format);
   if (isUnder) return <>{share || (suggested > 0 ? ALERTS.alertLineColumns.forHere(format(suggested)) : "–")}</>;
   const velocity = group.alerts.reduce((sum, at) => sum + (at.stock?.velocity ?? 0), 0);
   return (

@@ -50,7 +50,7 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
     return (
       <span>
         <Link to="/reorder?tab=move">{ALERTS.moveHere(format(stock.moving))}</Link>
-        <span className="Aside">{ALERTS.otherLocationsCanSpareThem}</span>
+        <span className="Aside">{ALERTS.otherLocationsCanSpare(stock.moving)}</span>
       </span>
     );
   const { variantId, suggested, heldBack } = alert;
@@ -61,7 +61,7 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
         order={{ suggested, heldBack, velocity: stock.velocity }}
         enough={ALERTS.theShopHasEnough}
       />
-      {stock.suggested !== suggested && <span className="Aside">{ALERTS.ofThemForHere(format(stock.suggested))}</span>}
+      {stock.suggested !== suggested && <span className="Aside">{ALERTS.ofThemForHere(stock.suggested, format)}</span>}
     </span>
   );
 };
