@@ -19,10 +19,12 @@ export const AttemptStrip = ({ health: { strip, successRate } }: { health: Healt
         ))}
       </svg>
       <span className="Aside">
-        {SHARED.attemptStrip.ofTheLastDelivered(
-          format(successRate * 100, successRate < 1 ? 1 : 0),
-          format(strip.length),
-        )}
+        {strip.length === 1
+          ? SHARED.attemptStrip.theOneAttempt(failed === 0)
+          : SHARED.attemptStrip.ofAttemptsDelivered(
+              format(successRate * 100, successRate < 1 ? 1 : 0),
+              format(strip.length),
+            )}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { counted, DAYS, type Format, HAS, IS, LINES, type Noun, nounFor, WAS } from "../words/counted";
 import { sentence } from "./sentence";
 
+const ATTEMPTS: Noun = { one: "attempt", other: "attempts" };
 const DRAFTS: Noun = { one: "draft", other: "drafts" };
 
 export const SHARED = {
@@ -15,9 +16,11 @@ export const SHARED = {
   },
   attemptStrip: {
     noAttemptYet: "No attempt yet",
-    theLastAttemptsDeliveredFailed: (strip: number, strip2: number, failed: number) =>
-      `The last ${strip} attempts: ${strip2} delivered, ${failed} failed`,
-    ofTheLastDelivered: (successRate: string, strip: string) => `${successRate} % of the last ${strip} delivered`,
+    theLastAttemptsDeliveredFailed: (attempts: number, delivered: number, failed: number) =>
+      `The last ${counted(attempts, ATTEMPTS)}: ${delivered} delivered, ${failed} failed`,
+    theOneAttempt: (isDelivered: boolean) => `The one attempt ${isDelivered ? "was delivered" : "failed"}`,
+    ofAttemptsDelivered: (successRate: string, attempts: string) =>
+      `${successRate} % of the last ${attempts} attempts delivered`,
   },
   came: {
     itAnswered: (isTaken: boolean, status: number, duration: string) =>

@@ -19,7 +19,7 @@ export const FORM = {
   address: "Address",
   addressHelp: "Begins with https://. It is kept like a secret, and shown in part only.",
   newAddress: "New address",
-  addressNow: (shown: string) => `Now ${shown}. Leave it blank to keep it.`,
+  addressNow: (shown: string) => `Leave it blank to keep ${shown}`,
   format: "Format",
   brings: (policy: string, seconds: number, note: string | null) =>
     `${policy}; waits ${seconds} seconds.${note ? ` ${note}` : ""}`,
@@ -51,7 +51,7 @@ export const EVENTS_HEARD = {
 /** Of what its events must be about. */
 export const FILTERS = {
   title: "Only about",
-  note: "Leave a field blank to hear of all. An event that says nothing of a field, such as the location of a product, passes it.",
+  note: "Leave a field blank to hear of all. An event that has no such thing is sent too: a new product, for one, is at no location.",
   locations: "Locations",
   allLocations: "All locations",
   suppliers: "Suppliers",
