@@ -17,7 +17,7 @@ export const FORECAST_ACCURACY: Report = {
   columns: [
     { figure: "windows", heading: "Forecasts", note: "compared", kind: "units" },
     { figure: "actual", heading: "Sold", note: "units", kind: "units" },
-    { figure: "forecast", heading: "Forecast", note: "units", kind: "units" },
+    { figure: "forecast", heading: "Forecast", note: "units", kind: "partUnits" },
     { figure: "wape", heading: "Error", note: "WAPE", kind: "share", none: "n/a" },
     { figure: "naiveWape", heading: "Error of the mean", note: "of 30 days", kind: "share", none: "n/a" },
     { figure: "bias", heading: "Bias", kind: "share", none: "n/a" },

@@ -2,6 +2,8 @@
 export type Kind =
   | "variants"
   | "units"
+  /** Of which there may be parts, as of what was expected. */
+  | "partUnits"
   | "perDay"
   /** 10^9: without end. */
   | "days"

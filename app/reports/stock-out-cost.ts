@@ -20,7 +20,7 @@ export const stockOutCost = (last: number): Report => ({
   columns: [
     { figure: "outDays", heading: "Days out", note: `of ${last}`, kind: "units" },
     { figure: "velocity", heading: "Expected a day", note: "units", kind: "perDay" },
-    { figure: "missed", heading: "Missed", note: "units", kind: "units" },
+    { figure: "missed", heading: "Missed", note: "units", kind: "partUnits" },
     { figure: "price", heading: "Price", note: "of one", kind: "money" },
     { figure: "missedSales", heading: "Missed sales", kind: "money" },
   ],

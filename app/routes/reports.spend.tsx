@@ -46,7 +46,7 @@ export default function Spend() {
           ownOrder="-month"
           columns={purchasingColumns(SPEND_COLUMNS, ({ currency }) => currency, {
             supplier: ({ supplierId, supplier }) => <SupplierLink id={supplierId} name={supplier || SPEND.noName} />,
-            month: (row) => spendMonth(row),
+            month: (row) => <span className="OneLine">{spendMonth(row)}</span>,
           })}
         />
       </BlockStack>

@@ -89,10 +89,10 @@ it.each(REPORT_NAMES)("defines each figure of a report and draws it on the serve
 });
 
 it("shows each figure of a variant in its unit", async () => {
-  expect(textOf(await page("/reports/overstock"))).toContain("Blue mug Large MUG-L 10 0.5 4 6 €2.50 €15.00");
-  expect(textOf(await page("/reports/stock-out-cost"))).toContain("Blue mug Large MUG-L 4 0.5 2 €12.00 €24.00");
+  expect(textOf(await page("/reports/overstock"))).toContain("Blue mug Large MUG-L 10 0.500 4 6 €2.50 €15.00");
+  expect(textOf(await page("/reports/stock-out-cost"))).toContain("Blue mug Large MUG-L 4 0.500 2.0 €12.00 €24.00");
   expect(textOf(await page("/reports/abc"))).toContain("Blue mug Large MUG-L A 100 €12.00 €1,200.00");
-  expect(textOf(await page("/reports/sell-through"))).toContain("Blue mug Large MUG-L 30 10 75 %");
+  expect(textOf(await page("/reports/sell-through"))).toContain("Blue mug Large MUG-L 30 10 75.0 %");
   expect(textOf(await page("/reports/dead-stock"))).toContain("=Red mug Large -RED Aug 31, 2023 10 – –");
 });
 
@@ -108,8 +108,8 @@ it("says n/a for the accuracy of what never sold", async () => {
   // Both missed by 25 for 100 sold; of the mean by 40.
   expect(text).toContain("Error 50 %");
   expect(text).toContain("Error of the 30-day mean 80 %");
-  expect(text).toContain("Blue mug Large MUG-L 4 100 110 25 % 40 % 10 %");
-  expect(text).toContain("=Red mug Large -RED 4 0 110 n/a n/a n/a");
+  expect(text).toContain("Blue mug Large MUG-L 4 100 110.0 25.0 % 40.0 % 10.0 %");
+  expect(text).toContain("=Red mug Large -RED 4 0 110.0 n/a n/a n/a");
 });
 
 it("shows a variant's accuracy on its page", async () => {

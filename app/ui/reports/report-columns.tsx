@@ -19,7 +19,7 @@ export const reportColumns = ({ columns }: Report, currency: string): Column<Rep
     numeric: kind !== "word" && kind !== "day",
     long: true,
     cell: ({ figures }: ReportRow) => (
-      <FigureValue kind={kind} value={figures[figure] ?? null} currency={currency} none={none} />
+      <FigureValue kind={kind} value={figures[figure] ?? null} currency={currency} none={none} even />
     ),
   })),
 ];

@@ -16,7 +16,7 @@ export const FILTER = {
   show: "Show",
   noSupplier: "No supplier",
   sort: "Sort by",
-  ownOrder: "As the report has it",
+  ownOrder: "Report's own order",
   falling: (heading: string) => `${heading}, highest first`,
   rising: (heading: string) => `${heading}, lowest first`,
   product: "Product",
