@@ -82,7 +82,7 @@ const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>
     numeric: true,
     cell: ({ net }) => <Amount minor={net} currency={currency} />,
   },
-  { heading: LANDED.share, numeric: true, cell: ({ share }) => <Amount minor={share} currency={shopCurrency} /> },
+  { heading: LANDED.share, numeric: true, cell: ({ share }) => <Share minor={share} currency={shopCurrency} /> },
   {
     heading: LANDED.landed,
     numeric: true,
@@ -106,6 +106,9 @@ const Amount = ({ minor, currency }: { minor: number | null; currency: string })
   const money = useMoney(currency);
   return <>{minor === null ? LANDED.unknown : minor === 0 ? LANDED.free : money(minor)}</>;
 };
+
+/** Of nothing yet it is nought, which is no price. */
+const Share = ({ minor, currency }: { minor: number; currency: string }) => <>{useMoney(currency)(minor)}</>;
 
 /** A unit's cost may end between two minor units: it is shown rounded half up. */
 const Finer = ({ parts, currency }: { parts: number | null; currency: string }) => {

@@ -44,7 +44,7 @@ export const LANDED = {
   product: "Product",
   units: "Units",
   goods: "Goods",
-  withoutTax: "without tax",
+  withoutTax: "as ordered, without tax",
   share: "Share",
   landed: "Landed, one unit",
   average: "Average now",

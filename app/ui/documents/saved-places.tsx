@@ -18,10 +18,10 @@ export const ShipToGroup = ({ addresses }: { addresses: (ShipTo & { id: number }
     add={DOCUMENTS.savedPlaces.addAddress}
     saved={addresses.map(({ id, name, address }) => ({ id, title: name, text: address }))}
     fields={(refusals) => (
-      <>
+      <FormLayout>
         <TextInput name="name" label={DOCUMENTS.savedPlaces.name} value="" error={refusals.name} />
         <TextInput name="address" label={DOCUMENTS.address} lines={3} value="" error={refusals.address} />
-      </>
+      </FormLayout>
     )}
   />
 );
@@ -34,7 +34,7 @@ export const AccountsGroup = ({ accounts }: { accounts: (PaymentAccount & { id: 
     add={DOCUMENTS.savedPlaces.addAccount}
     saved={accounts.map((account) => ({ id: account.id, title: account.title, text: accountText(account) }))}
     fields={(refusals) => (
-      <>
+      <FormLayout>
         <TextInput name="title" label={DOCUMENTS.savedPlaces.title} value="" error={refusals.title} />
         <FormLayout.Group>
           <TextInput
@@ -46,7 +46,7 @@ export const AccountsGroup = ({ accounts }: { accounts: (PaymentAccount & { id: 
           />
           <TextInput name="lastFour" label={DOCUMENTS.savedPlaces.lastFourDigits} value="" error={refusals.lastFour} />
         </FormLayout.Group>
-      </>
+      </FormLayout>
     )}
   />
 );
@@ -103,12 +103,14 @@ const SavedGroup = ({
             </InlineStack>
           ))}
           <adding.Form method="post" action={action} key={adding.data?.done ? saved.length : "first"}>
-            <FormLayout>
+            <BlockStack gap="400">
               {fields(adding.data?.refusals ?? {})}
-              <Button submit loading={adding.state !== "idle"}>
-                {add}
-              </Button>
-            </FormLayout>
+              <div>
+                <Button submit loading={adding.state !== "idle"}>
+                  {add}
+                </Button>
+              </div>
+            </BlockStack>
           </adding.Form>
         </BlockStack>
       </Card>

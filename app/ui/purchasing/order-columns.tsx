@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { type ListedOrder, orderAddress } from "../../purchasing/orders/lists/order-list";
+import { ENDED } from "../../purchasing/orders/purchase-order";
 import { Day } from "../day";
 import type { Column } from "../list-table";
 import { useMoney } from "../money";
@@ -27,7 +28,7 @@ export const orderColumns = ({ today, locationNames }: Context): Column<ListedOr
   {
     heading: LIST.expected,
     numeric: true,
-    cell: ({ nextDay }) => <Day day={nextDay} today={today} none="–" />,
+    cell: ({ nextDay, state }) => <Day day={ENDED.includes(state) ? null : nextDay} today={today} none="–" />,
   },
 ];
 

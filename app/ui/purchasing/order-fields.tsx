@@ -21,8 +21,10 @@ export const OrderFields = ({
 }) => (
   <BlockStack gap="400">
     <Card>
+      {!takesPlace(order) && <input type="hidden" name="locationId" value={order.locationId} />}
+      {order.currency === shopCurrency && <input type="hidden" name="rate" value={order.rate ?? ""} />}
       <FormLayout>
-        {isEditable(order) && order.saleName === null ? (
+        {takesPlace(order) && (
           <Choice
             name="locationId"
             label={FIELDS.location}
@@ -30,8 +32,6 @@ export const OrderFields = ({
             options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
             error={refusals.locationId}
           />
-        ) : (
-          <input type="hidden" name="locationId" value={order.locationId} />
         )}
         <DayInput
           name="expectedDay"
@@ -40,9 +40,7 @@ export const OrderFields = ({
           help={isEditable(order) ? FIELDS.expectedHelp : undefined}
           error={refusals.expectedDay}
         />
-        {order.currency === shopCurrency ? (
-          <input type="hidden" name="rate" value={order.rate ?? ""} />
-        ) : (
+        {order.currency !== shopCurrency && (
           <TextInput
             name="rate"
             label={FIELDS.rate(order.currency, shopCurrency)}
@@ -93,3 +91,5 @@ export const OrderFields = ({
     </Card>
   </BlockStack>
 );
+
+const takesPlace = (order: Order) => isEditable(order) && order.saleName === null;
