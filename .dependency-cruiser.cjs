@@ -8,7 +8,7 @@ const FLOORS = [
     api: "^app/api/",
     entrances: "^workers/(schedule|deliveries/(webhooks|inbox))\\.ts$",
   },
-  { work: "^workers/(pages\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
+  { work: "^workers/((pages|failures-quoted)\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
   { requests: "^app/requests/" },
   { session: "^app/(session/|load-context\\.ts$)" },
   { ui: "^app/ui/" },
@@ -21,7 +21,7 @@ const FLOORS = [
   { formats: "^app/formats/" },
   { days: "^app/days/" },
   { words: "^app/words/", sql: "^app/sql/" },
-  { settings: "^app/(env|database|time-limit)\\.ts$" },
+  { settings: "^app/(env|database|time-limit|log-line)\\.ts$" },
   { tables: "^drizzle/schema(\\.ts$|/)" },
 ];
 

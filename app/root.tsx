@@ -85,7 +85,11 @@ export function ErrorBoundary() {
     <>
       <AppNavigation />
       <main>
-        <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />
+        {isRouteErrorResponse(error) ? (
+          <ProblemPage status={error.status} requestId={error.data?.requestId} />
+        ) : (
+          <ProblemPage status={500} />
+        )}
       </main>
     </>
   );

@@ -5,7 +5,7 @@ import type { Context, Route, Run } from "../app/api/door/route";
 import { document } from "../app/api/openapi";
 import { ROUTES } from "../app/api/table";
 import { databaseFor } from "../app/database";
-import type { Settings } from "../app/env";
+import type { House } from "../app/load-context";
 import { type Caller, findCaller, keyUsed } from "../app/session/api-keys/api-keys.server";
 import { looksLikeSecret } from "../app/session/api-keys/secret";
 import { within } from "../app/time-limit";
@@ -21,20 +21,17 @@ const LONGEST_ANSWER = 25_000;
 /** In seconds: the limiter's own period. */
 const TRY_AGAIN_AFTER = 10;
 
-interface Asked {
+interface Asked extends House {
   request: Request;
-  env: Env;
-  settings: Settings;
-  ctx: ExecutionContext;
   path: string;
 }
 
 /** `/api/…`: key → rate limit → table of routes. Whatever happens is answered as JSON. */
-export async function serveApi(request: Request, env: Env, settings: Settings, ctx: ExecutionContext) {
-  const { pathname } = new URL(request.url);
-  const asked = { request, env, settings, ctx, path: pathname.slice(API.length) };
+export async function serveApi(request: Request, house: House) {
+  const { line, settings } = house;
+  const asked = { request, ...house, path: new URL(request.url).pathname.slice(API.length) };
   const answer = await within(LONGEST_ANSWER, "The API", answerTo(asked)).catch((error: unknown) => {
-    console.error(JSON.stringify({ at: "api", method: request.method, path: pathname, failed: String(error) }));
+    line.failed(error);
     return problemResponse(
       problem(500, "failed", "Evenstock could not do this. Nothing says that it was done: ask, or send it again."),
     );
@@ -58,7 +55,7 @@ async function answerTo(asked: Asked): Promise<Response> {
 }
 
 /** Whoever asks too often is turned away before anything is read. */
-async function admitted({ request, env, ctx }: Asked): Promise<{ kind: "caller"; caller: Caller } | Problem> {
+async function admitted({ request, env, ctx, line }: Asked): Promise<{ kind: "caller"; caller: Caller } | Problem> {
   const [scheme = "", secret = ""] = (request.headers.get("authorization") ?? "").split(" ");
   if (scheme.toLowerCase() !== "bearer" || !looksLikeSecret(secret)) return unauthorized;
   const hash = await sha256Of(secret);
@@ -66,6 +63,7 @@ async function admitted({ request, env, ctx }: Asked): Promise<{ kind: "caller";
   const database = databaseFor(env);
   const caller = await findCaller(database, hash);
   if (!caller) return unauthorized;
+  line.note({ shop: caller.shop.domain, key: caller.keyId });
   ctx.waitUntil(keyUsed(database, caller, Date.now()).run());
   return { kind: "caller", caller };
 }

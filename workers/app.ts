@@ -1,7 +1,8 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
+import { createRequestHandler } from "@remix-run/cloudflare";
 import * as build from "../build/server";
 import { createWorker } from "./doors";
+import { failuresQuoted } from "./failures-quoted";
 
-const render = createRequestHandler(build satisfies ServerBuild, "production");
+const render = createRequestHandler(failuresQuoted(build), "production");
 
 export default createWorker((request, context) => render(request, context));

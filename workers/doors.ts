@@ -1,4 +1,5 @@
 import { settingsOf } from "../app/env";
+import { type LogLine, logLine } from "../app/log-line";
 import { serveApi } from "./api";
 import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
 import { receiveDelivery } from "./deliveries/webhooks";
@@ -12,27 +13,75 @@ import { runSchedule } from "./schedule";
 export function createWorker(render: Render) {
   return {
     async fetch(request: Request, env: Env, ctx: ExecutionContext) {
-      const settings = settingsOf(env);
-      const { pathname } = new URL(request.url);
-      if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings);
-      if (pathname.startsWith("/api/")) return serveApi(request, env, settings, ctx);
-      if (pathname === "/mail/bounces") return receiveBounce(request, env, settings);
-      if (pathname === "/healthz") return Response.json({ ok: true });
-      return servePage(request, env, settings, ctx, render);
+      const { method, url } = request;
+      const { pathname } = new URL(url);
+      const line = logLine("request", { method, path: pathname.slice(0, LONGEST_PATH) });
+      const answer = await answerTo(pathname, { request, env, ctx, line, render }).catch((error: unknown) => {
+        line.failed(error);
+        return new Response(`Evenstock could not do this. Who looks after it finds why by ${line.id}.`, {
+          status: 500,
+        });
+      });
+      if (answer.ok && TOLD_ELSEWHERE.has(pathname)) return answer;
+      answer.headers.set(REQUEST_ID, line.id);
+      line.note({ status: answer.status });
+      line.write();
+      return answer;
     },
 
     async queue(batch, env) {
       if (!isUsable(env)) return batch.retryAll({ delaySeconds: UNTIL_MENDED });
       const consumer = QUEUES[batch.queue];
       if (!consumer) throw new Error(`No one consumes the queue ${batch.queue}.`);
-      await consumer.consume(batch, env);
+      const tries = Math.max(...batch.messages.map(({ attempts }) => attempts));
+      const line = logLine("batch", { queue: batch.queue, messages: batch.messages.length, tries });
+      await told(line, () => consumer.consume(batch, env));
     },
 
     async scheduled({ cron, scheduledTime }, env) {
-      settingsOf(env);
-      await runSchedule(cron, env, scheduledTime);
+      const line = logLine("schedule", { cron });
+      await told(line, async () => {
+        settingsOf(env);
+        await runSchedule(cron, env, scheduledTime);
+      });
     },
   } satisfies ExportedHandler<Env>;
+}
+
+/** Told to whoever asked, and in the line that says what became of it. */
+export const REQUEST_ID = "x-request-id";
+
+const LONGEST_PATH = 200;
+
+/** Where all is well: a delivery's line is written once its rows are, by Shopify's own id of it, and nobody asks why we are healthy. */
+const TOLD_ELSEWHERE = new Set(["/webhooks", "/healthz"]);
+
+interface Asked {
+  request: Request;
+  env: Env;
+  ctx: ExecutionContext;
+  line: LogLine;
+  render: Render;
+}
+
+async function answerTo(pathname: string, { request, env, ctx, line, render }: Asked): Promise<Response> {
+  const settings = settingsOf(env);
+  if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings, line);
+  if (pathname.startsWith("/api/")) return serveApi(request, { env, settings, ctx, line });
+  if (pathname === "/mail/bounces") return receiveBounce(request, env, settings);
+  if (pathname === "/healthz") return Response.json({ ok: true });
+  return servePage(request, { env, settings, ctx, line }, render);
+}
+
+async function told(line: LogLine, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (error) {
+    line.failed(error);
+    throw error;
+  } finally {
+    line.write();
+  }
 }
 
 /**

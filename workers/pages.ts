@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import { databaseFor } from "../app/database";
-import type { Settings } from "../app/env";
+import type { House } from "../app/load-context";
 import { askToSend, noting } from "../app/outbound/dispatches/wake";
 import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
 import { failedPage, refusedPage } from "../app/session/frame-page";
@@ -23,8 +23,9 @@ const LARGEST_FORM = 1024 * 1024;
 const LARGEST_PIECE = 4 * LARGEST_FORM;
 
 /** A page of the app: who comes is checked here once, and who may frame and keep the answer is said here for all of them. */
-export async function servePage(request: Request, env: Env, settings: Settings, ctx: ExecutionContext, render: Render) {
-  const { frame, answer } = await answeredInTime(request, env, settings, ctx, render);
+export async function servePage(request: Request, house: House, render: Render) {
+  const { settings } = house;
+  const { frame, answer } = await answeredInTime(request, house, render);
   const framed = new Response(answer.body, answer);
   framed.headers.set("content-security-policy", frameAncestors(settings, frame));
   framed.headers.set("x-content-type-options", "nosniff");
@@ -42,11 +43,11 @@ async function answeredInTime(...asked: Parameters<typeof answerTo>): Promise<Fr
   try {
     return await within(LONGEST_PAGE, "A page", answerTo(...asked));
   } catch (error) {
-    const [request, , settings] = asked;
+    const [request, { settings, line }] = asked;
     const url = new URL(request.url);
     if (isFetch(request) || isPublic(url)) throw error;
-    console.error(JSON.stringify({ at: "page", path: url.pathname, failed: String(error) }));
-    return { frame: shopIn(url), answer: failedPage(settings, shopIn(url)) };
+    line.failed(error);
+    return { frame: shopIn(url), answer: failedPage(settings, shopIn(url), line.id) };
   }
 }
 
@@ -56,15 +57,10 @@ interface Framed {
   answer: Response;
 }
 
-async function answerTo(
-  request: Request,
-  env: Env,
-  settings: Settings,
-  ctx: ExecutionContext,
-  render: Render,
-): Promise<Framed> {
+async function answerTo(request: Request, house: House, render: Render): Promise<Framed> {
+  const { env, settings, ctx, line } = house;
   const url = new URL(request.url);
-  const context = { env, settings, ctx, visit: undefined };
+  const context = { ...house, visit: undefined };
   if (url.searchParams.has(OLD_DOOR)) return { frame: null, answer: new Response(null, { status: 404 }) };
   if (isPublic(url)) return { frame: null, answer: await rendered(request, context, render) };
   if (url.pathname === BOUNCE_PATH) return { frame: mayFrameBounce(request, url), answer: bouncePage(url, settings) };
@@ -72,6 +68,7 @@ async function answerTo(
   const admission = await admit(request, env, settings, ctx);
   if (admission.kind === "visit") {
     const { visit } = admission;
+    line.note({ shop: visit.shop.domain });
     const { database, hasDispatched } = noting(databaseFor(env));
     const answer = await rendered(request, { ...context, env: { ...env, DB: database }, visit }, render);
     if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));

@@ -48,14 +48,15 @@ export const refusedPage = (settings: Origins, shop: string) =>
     403,
   );
 
-/** The page itself failed, before anything of it could be sent. */
-export const failedPage = (settings: Origins, shop: string | null) =>
+/** The page itself failed, before anything of it could be sent. `requestId` is what its line in the log is found by. */
+export const failedPage = (settings: Origins, shop: string | null, requestId: string) =>
   framePage(
     {
       title: "This page could not be shown",
       said: [
         "Something failed on our side, or took too long.",
         "Everything saved earlier is safe. If you were saving just now, check that it went through. Try again in a minute.",
+        `If it stays so, tell support this number: ${requestId}.`,
       ],
       links: waysOut(settings, shop),
     },

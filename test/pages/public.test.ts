@@ -2,6 +2,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { settingsOf } from "../../app/env";
+import { logLine } from "../../app/log-line";
 import { loader as privacy } from "../../app/routes/privacy";
 import { loader as support } from "../../app/routes/support";
 import { ask, textOf } from "./visit";
@@ -41,7 +42,8 @@ it.each([
 ])("the page on %s names the operator's mail address, where there is one", async (_, loader) => {
   const page = async (email: string) => {
     const settings = settingsOf({ ...env, SUPPORT_EMAIL: email });
-    const context = { env, settings, ctx: createExecutionContext(), visit: undefined };
+    const line = logLine("request", {});
+    const context = { env, settings, ctx: createExecutionContext(), line, visit: undefined };
     const answer = await loader({ request: new Request("http://localhost:8787/"), params: {}, context });
     return answer.text();
   };

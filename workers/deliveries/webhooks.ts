@@ -1,5 +1,6 @@
 import { ZodError, z } from "zod";
 import type { Settings } from "../../app/env";
+import type { LogLine } from "../../app/log-line";
 import { type DeliveryHeaders, deliveryHeaders, familyOf, signatureIn } from "../../app/shopify/delivery";
 import { secretsOf } from "../../app/shopify/secrets";
 import { isSignedBy, looksSigned } from "../../app/shopify/signature";
@@ -26,6 +27,7 @@ export async function receiveDelivery(
   request: Request,
   inbox: Queue<InboxMessage>,
   settings: Settings,
+  line?: LogLine,
 ): Promise<Response> {
   if (request.method !== "POST")
     return new Response("Deliveries are posted.", { status: 405, headers: { allow: "POST" } });
@@ -42,15 +44,9 @@ export async function receiveDelivery(
   try {
     await within(LONGEST_SENDING, "The queue", send(inbox, await messagesFor(headers, body, receivedAt)));
   } catch (error) {
-    console.error(
-      JSON.stringify({
-        at: "door",
-        topic: headers.topic,
-        shop: headers.shop,
-        webhookId: headers.webhookId,
-        failed: String(error),
-      }),
-    );
+    const { topic, shop, webhookId } = headers;
+    line?.note({ topic, shop, webhookId });
+    line?.failed(error);
     return new Response("Not stored; send it again.", { status: 503 });
   }
   return new Response(null, { status: 200 });

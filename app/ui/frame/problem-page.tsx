@@ -1,8 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { FRAME } from "./words";
 
-/** What happened, what was kept, what to do. */
-export const ProblemPage = ({ status }: { status: number }) => {
+/** What happened, what was kept, what to do. `requestId` is what the request's line in the log is found by, where one failed. */
+export const ProblemPage = ({ status, requestId }: { status: number; requestId?: string }) => {
   const { title, happened, next, retry } = problemOf(status);
   return (
     <Page title={title}>
@@ -10,6 +10,7 @@ export const ProblemPage = ({ status }: { status: number }) => {
         <BlockStack gap="300">
           <Text as="p">{happened}</Text>
           <Text as="p">{next}</Text>
+          {requestId && <Text as="p">{FRAME.problemPage.tellSupport(requestId)}</Text>}
           <InlineStack gap="200">
             {retry && <Button onClick={() => window.location.reload()}>{FRAME.problemPage.tryAgain}</Button>}
             <Button url="/" variant="primary">

@@ -24,6 +24,7 @@ export const FRAME = {
     theAddressLeadsToNothing:
       "There is nothing at this address in your shop. The variant may have been deleted in Shopify, or the link is old.",
     nothingWasChangedFindWhat: "Nothing was changed. Find what you were looking for from Home or Products.",
+    tellSupport: (id: string) => `If it stays so, tell support this number: ${id}.`,
     thisPageCouldNotBe: "This page could not be shown",
     somethingFailedOnOurSide: "Something went wrong on our side while this page was put together.",
     whatWasSavedBefore:

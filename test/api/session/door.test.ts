@@ -73,6 +73,9 @@ describe("a page that cannot be drawn in the admin's frame", () => {
     expect(text).toContain("This page could not be shown");
     expect(csp(answer)).toContain("https://a.myshopify.com");
     expect(told.mock.calls.join()).toContain("D1 is away");
+    const line = JSON.parse(told.mock.calls.join());
+    expect(text).toContain(`tell support this number: ${line.id}.`);
+    expect(answer.headers.get("x-request-id")).toBe(line.id);
   });
 });
 
