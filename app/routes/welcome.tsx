@@ -5,26 +5,26 @@ import { PUBLIC } from "../ui/frame/public-words";
 /** What anyone sees who opens the app's address outside Shopify's admin. */
 export function loader({ request }: LoaderFunctionArgs) {
   const problem = new URL(request.url).searchParams.get("problem") === "shop";
-  return publicPage(PUBLIC.welcome.evenstockWhatToReorderWhen, <Welcome problem={problem} />, problem ? 400 : 200);
+  return publicPage(PUBLIC.welcome.title, <Welcome problem={problem} />, problem ? 400 : 200);
 }
 
 const Welcome = ({ problem }: { problem: boolean }) => (
   <>
     <div className="split">
       <div>
-        <h1>{PUBLIC.welcome.knowWhatToReorderBefore}</h1>
-        <p className="lead">{PUBLIC.welcome.evenstockLearnsFromYourShopify}</p>
+        <h1>{PUBLIC.welcome.heading}</h1>
+        <p className="lead">{PUBLIC.welcome.lead}</p>
         <InstallForm problem={problem} />
-        <p className="soft">{PUBLIC.welcome.alreadyInstalledOpenEvenstockFrom}</p>
-        <p className="soft">{PUBLIC.welcome.comingFromStockyBring}</p>
+        <p className="soft">{PUBLIC.welcome.installed}</p>
+        <p className="soft">{PUBLIC.welcome.fromStocky}</p>
       </div>
       <Example />
     </div>
     <div className="points">
-      <Point title={PUBLIC.welcome.everyNumberCanBeChecked}>{PUBLIC.welcome.thePageShowsTheSum}</Point>
-      <Point title={PUBLIC.welcome.alertsWhileThereIsTime}>{PUBLIC.welcome.anAlertOpensWhenWhat}</Point>
-      <Point title={PUBLIC.welcome.yourBuyersStayYours}>
-        {PUBLIC.welcome.evenstockKeepsUnitsAndDays(<a href="/privacy">{PUBLIC.welcome.whatIsStored}</a>)}
+      <Point title={PUBLIC.welcome.checked}>{PUBLIC.welcome.checkedTold}</Point>
+      <Point title={PUBLIC.welcome.alerts}>{PUBLIC.welcome.alertsTold}</Point>
+      <Point title={PUBLIC.welcome.buyers}>
+        {PUBLIC.welcome.buyersTold(<a href="/privacy">{PUBLIC.welcome.whatIsStored}</a>)}
       </Point>
     </div>
   </>
@@ -40,32 +40,32 @@ const Point = ({ title, children }: { title: string; children: React.ReactNode }
 /** The sums are those of the reorder rule: ⌈5 × 7 + 10⌉ = 45, and 5 × (7 + 30) + 10 − 40 = 155, in cases of 24. */
 const Example = () => (
   <section className="card" aria-labelledby="example">
-    <h2 id="example">{PUBLIC.welcome.forExampleABlueMug}</h2>
+    <h2 id="example">{PUBLIC.welcome.example}</h2>
     <dl>
-      <dt>{PUBLIC.welcome.soldADayWhile}</dt>
+      <dt>{PUBLIC.welcome.velocity}</dt>
       <dd>5.0</dd>
       <dt>{PUBLIC.welcome.leadTime}</dt>
       <dd>{PUBLIC.welcome.days}</dd>
       <dt>{PUBLIC.welcome.safetyStock}</dt>
-      <dd>{PUBLIC.welcome.units}</dd>
+      <dd>{PUBLIC.welcome.safetyUnits}</dd>
       <dt className="total">{PUBLIC.welcome.reorderPoint}</dt>
-      <dd className="total">{PUBLIC.welcome.units2}</dd>
+      <dd className="total">{PUBLIC.welcome.reorderUnits}</dd>
       <dt>{PUBLIC.welcome.available}</dt>
-      <dd>{PUBLIC.welcome.units3}</dd>
+      <dd>{PUBLIC.welcome.availableUnits}</dd>
     </dl>
-    <p>{PUBLIC.welcome.casesOfEnoughForDays(<strong>{PUBLIC.welcome.orderNow}</strong>)}</p>
+    <p>{PUBLIC.welcome.orderTold(<strong>{PUBLIC.welcome.orderNow}</strong>)}</p>
   </section>
 );
 
 const InstallForm = ({ problem }: { problem: boolean }) => (
   <form method="get" action="/auth">
-    <label htmlFor="shop">{PUBLIC.welcome.yourShopsAddress}</label>
+    <label htmlFor="shop">{PUBLIC.welcome.address}</label>
     <div className="field">
       <input
         id="shop"
         name="shop"
         required
-        placeholder={PUBLIC.welcome.yourShopMyshopifyCom}
+        placeholder={PUBLIC.welcome.addressExample}
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}
@@ -76,7 +76,7 @@ const InstallForm = ({ problem }: { problem: boolean }) => (
     </div>
     {problem && (
       <p id="shop-problem" className="problem" role="alert">
-        {PUBLIC.welcome.thatIsNotAShops}
+        {PUBLIC.welcome.notAnAddress}
       </p>
     )}
   </form>

@@ -13,7 +13,7 @@ export async function publicPage(title: string, content: ReactNode, status = 200
 
 /** A mail address that opens a mail; where the operator has given none, who else to ask. */
 export const Contact = ({ email }: { email: string | undefined }) =>
-  email ? <a href={`mailto:${email}`}>{email}</a> : PUBLIC.publicPage.whoeverSetEvenstockUp;
+  email ? <a href={`mailto:${email}`}>{email}</a> : PUBLIC.publicPage.contact;
 
 const VIEWPORT = "width=device-width, initial-scale=1";
 
@@ -22,7 +22,7 @@ const PublicPage = ({ title, children }: { title: string; children: ReactNode })
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content={VIEWPORT} />
-      <meta name="description" content={PUBLIC.publicPage.inventoryForShopifyShopsWhat} />
+      <meta name="description" content={PUBLIC.publicPage.description} />
       <title>{title}</title>
       <link rel="icon" href="/icon.svg" />
       <style>{STYLE}</style>
@@ -31,7 +31,7 @@ const PublicPage = ({ title, children }: { title: string; children: ReactNode })
       <header>
         <a className="brand" href="/welcome">
           <img src="/icon.svg" alt="" width={28} height={28} />
-          {PUBLIC.publicPage.evenstock}
+          {PUBLIC.publicPage.name}
         </a>
       </header>
       <main>{children}</main>
