@@ -813,13 +813,15 @@ CREATE TABLE `promotions` (
 	`from_day` integer NOT NULL,
 	`to_day` integer NOT NULL,
 	`updated_at` integer NOT NULL
-, `percent` integer, `vendor` text, `vendor_folded` text, `of_id` integer);
+, `percent` integer, `vendor` text, `vendor_folded` text, `of_id` integer, `product_type` text, `product_type_folded` text);
 
 CREATE INDEX `promotions_more` ON `promotions` (`shop_id`,`of_id`,`subject_id`) WHERE of_id IS NOT NULL;
 
 CREATE INDEX `promotions_newest` ON `promotions` (`shop_id`,`from_day`,`id`);
 
 CREATE INDEX `promotions_subject` ON `promotions` (`shop_id`,`level`,`subject_id`,`to_day`);
+
+CREATE INDEX `promotions_type` ON `promotions` (`shop_id`,`product_type_folded`,`subject_id`) WHERE level = 'product_type';
 
 CREATE INDEX `promotions_uplifts` ON `promotions` (`shop_id`,`from_day`,`id`) WHERE percent IS NOT NULL AND of_id IS NULL;
 

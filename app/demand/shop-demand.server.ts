@@ -1,11 +1,11 @@
 import { DAYS_OF_DEMAND } from "./demand-days";
 import { type Trust, trustOf } from "./engine/trust";
 import { type MarkedDays, markedOf } from "./promotions/marked-days";
-import { EACH_LEVEL, SUBJECT, stretches, vendorNumberOf } from "./promotions/marked-stretches-sql";
+import { EACH_LEVEL, numbersOf, SUBJECT, stretches } from "./promotions/marked-stretches-sql";
 
 /**
  * Σ √units over a range of the shop's variants on each of the last 400 days before today, the oldest first; without what a
- * variant sold while a promotion of its own, of its product or of its vendor left it out.
+ * variant sold while a promotion of its own, of its product, its type or its vendor left it out.
  */
 export async function rootsOf(
   database: D1Database,
@@ -17,7 +17,7 @@ export async function rootsOf(
     .prepare(
       `WITH variant AS MATERIALIZED (
         SELECT shop_id, id AS variant_id, product_id, NULL AS shop_wide,
-          ${vendorNumberOf("shop_id", "product_id")} AS vendor_id, ?4 AS from_day, ?5 - 1 AS today
+          ${numbersOf("shop_id", "product_id")}, ?4 AS from_day, ?5 - 1 AS today
         FROM variants WHERE +shop_id = ?1 AND id BETWEEN ?2 AND ?3
       ),
       ${stretches("variant")}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
+import { listProductTypes } from "../catalog/types/product-types.server";
 import { dayOf } from "../days/calendar";
 import { cursorIn } from "../lists/keyset";
 import { NO_ROOM } from "../replenishment/decisions/promotions.server";
@@ -24,11 +25,12 @@ export const meta: MetaFunction = () => [{ title: UPLIFTS.upliftsIndex.uplifts }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const [list, vendors] = await Promise.all([
+  const [list, vendors, types] = await Promise.all([
     listUplifts(database, shop, cursorIn(new URL(request.url).searchParams)),
     listVendors(database, shop),
+    listProductTypes(database, shop),
   ]);
-  return { list, vendors: vendors.map(({ vendor }) => vendor), today: dayOf(Date.now(), shop.timeZone) };
+  return { list, vendors: vendors.map(({ vendor }) => vendor), types, today: dayOf(Date.now(), shop.timeZone) };
 }
 
 /** Another uplift, for what the form says. */
@@ -44,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Uplifts() {
-  const { list, vendors, today } = useLoaderData<typeof loader>();
+  const { list, vendors, types, today } = useLoaderData<typeof loader>();
   const [open, setOpen] = useState<NamedUplift | "new">();
   const [removed, setRemoved] = useState<NamedUplift>();
   return (
@@ -80,6 +82,7 @@ export default function Uplifts() {
         <EditUplift
           uplift={open === "new" ? undefined : open}
           vendors={vendors}
+          types={types}
           today={today}
           onClose={() => setOpen(undefined)}
         />

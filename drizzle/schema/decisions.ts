@@ -47,8 +47,8 @@ export const promotions = sqliteTable(
   {
     id: integer("id").primaryKey(),
     shopId: integer("shop_id").notNull(),
-    level: text("level", { enum: ["shop", "vendor", "product", "variant"] }).notNull(),
-    /** Of a vendor a number of its own, that of its first row here. */
+    level: text("level", { enum: ["shop", "vendor", "product_type", "product", "variant"] }).notNull(),
+    /** Of a vendor or a product type a number of its own, that of its first row here. */
     subjectId: integer("subject_id").notNull(),
     name: text("name").notNull(),
     /** The first and the last day of it. */
@@ -59,6 +59,8 @@ export const promotions = sqliteTable(
     percent: integer("percent"),
     vendor: text("vendor"),
     vendorFolded: text("vendor_folded"),
+    productType: text("product_type"),
+    productTypeFolded: text("product_type_folded"),
     /** The first row of the uplift that this is one more variant of. */
     ofId: integer("of_id"),
   },
@@ -68,6 +70,7 @@ export const promotions = sqliteTable(
     index("promotions_uplifts").on(t.shopId, t.fromDay, t.id).where(sql`percent IS NOT NULL AND of_id IS NULL`),
     index("promotions_more").on(t.shopId, t.ofId, t.subjectId).where(sql`of_id IS NOT NULL`),
     index("promotions_vendor").on(t.shopId, t.vendorFolded, t.subjectId).where(sql`level = 'vendor'`),
+    index("promotions_type").on(t.shopId, t.productTypeFolded, t.subjectId).where(sql`level = 'product_type'`),
   ],
 );
 

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { upliftPage } from "../../app/replenishment/decisions/uplifts/rows.server";
+import type { KeptUplift } from "../../app/demand/promotions/uplift";
+import { upliftFields } from "../../app/demand/promotions/uplift-fields";
+import { findUplift, upliftPage } from "../../app/replenishment/decisions/uplifts/rows.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { givenTwoADay, iso, keptMarks, SHOP, today } from "./marked-days";
 import { catalogueRows, overviewRow } from "./rows";
@@ -72,6 +74,42 @@ describe("an uplift", () => {
     expect(await page("/products/1")).toContain("Uplift × 3, Everything of the vendor");
   });
 
+  it("of a product type holds for what is of it, before what is said of the vendor, after what is said of the product", async () => {
+    await env.DB.prepare("UPDATE products SET product_type = 'Étuis', product_type_folded = 'étuis'").run();
+    const usual = await point();
+    await post({ level: "product_type", productType: "ÉTUIS", factor: "3" });
+    await replanned();
+    const lifted = await point();
+    expect(lifted).toBeGreaterThan(usual);
+    expect(await keptMarks()).toMatchObject([{ level: "product_type", percent: 300 }]);
+    await post({ level: "vendor", vendor: "Acme", factor: "9" });
+    await replanned();
+    expect(await point()).toBe(lifted);
+    await post({ level: "product_type", productType: "Mugs", factor: "9" });
+    await replanned();
+    expect(await point()).toBe(lifted);
+    expect(await page("/uplifts")).toContain("Everything of the type ÉTUIS");
+    expect(await page("/products/1")).toContain("Uplift × 3, Everything of the product type");
+    await post({ level: "product", subjects: "7", factor: "1" });
+    expect(await point()).toBe(usual);
+    // Once it is past, its days are left out of the velocity.
+    await remove();
+    await post({ level: "product_type", productType: "étuis", fromDay: iso(today - 12), toDay: iso(today - 9) });
+    await replanned();
+    expect((await whole())?.promotion_days_30).toBe(4);
+  });
+
+  it("of a product type that is taken away is put back as it was", async () => {
+    await env.DB.prepare("UPDATE products SET product_type = 'Mugs', product_type_folded = 'mugs'").run();
+    await post({ level: "product_type", productType: "Mugs" });
+    const [{ id: _, ...stood } = {}] = await keptMarks();
+    const given = upliftFields((await findUplift(env.DB, { id: 1 }, Number((await keptMarks())[0]?.id))) as KeptUplift);
+    await remove();
+    await post(given);
+    const [{ id: __, ...stands } = {}] = await keptMarks();
+    expect(stands).toEqual({ ...stood, updated_at: expect.any(Number) });
+  });
+
   it("of several variants is one in the list, changed and removed as one, and put back whole", async () => {
     await env.DB.batch([...catalogueRows(1, 2).slice(1), overviewRow(1, 2)]);
     await post({ subjects: "1,2,99" });
@@ -124,6 +162,7 @@ describe("an uplift", () => {
     ["for nothing", { subjects: "" }, "Choose what it is for."],
     ["for no product", { level: "product", subjects: "" }, "Choose what it is for."],
     ["for no vendor", { level: "vendor", vendor: "" }, "Choose a vendor."],
+    ["for no product type", { level: "product_type", productType: " " }, "Choose a product type."],
     ["that ends before it begins", { toDay: iso(today) }, "It ends before it begins."],
   ])("%s is refused with the reason", async (_, fields, reason) => {
     expect(await (await post(fields)).text()).toContain(reason);
@@ -158,6 +197,9 @@ describe("last year's days", () => {
     expect(await compare()).toMatchObject({ ...known, of: "asked" });
     expect(await compare({ level: "variant", subjects: "1" })).toMatchObject({ ...known, of: "asked" });
     expect(await compare({ level: "vendor", vendor: "acme" })).toMatchObject({ ...known, of: "asked" });
+    await env.DB.prepare("UPDATE products SET product_type = 'Étuis', product_type_folded = 'étuis'").run();
+    expect(await compare({ level: "product_type", productType: "ÉTUIS" })).toMatchObject({ ...known, of: "asked" });
+    expect(await compare({ level: "product_type", productType: "Mugs" })).toMatchObject({ ...known, of: "shop" });
     expect(await keptMarks()).toEqual([]);
   });
 
@@ -185,6 +227,10 @@ it("stands in the file of promotions, with its factor", async () => {
   await post({});
   await post({ level: "vendor", vendor: "Acme", name: "Spring", factor: "1.5" });
   const text = await (await visit("/promotions/file", SHOP)).text();
-  expect(text).toContain(`Black Friday,${SALE.fromDay},${SALE.toDay},2,variant,,gid://shopify/ProductVariant/`);
-  expect(text).toContain(`Spring,${SALE.fromDay},${SALE.toDay},1.5,vendor,Acme,,`);
+  expect(text).toContain(`Black Friday,${SALE.fromDay},${SALE.toDay},2,variant,,,gid://shopify/ProductVariant/`);
+  await post({ level: "product_type", productType: "Mugs", name: "Tea week", factor: "3" });
+  const again = await (await visit("/promotions/file", SHOP)).text();
+  expect(again).toContain("level,vendor,product_type,shopify_id");
+  expect(text).toContain(`Spring,${SALE.fromDay},${SALE.toDay},1.5,vendor,Acme,,,`);
+  expect(again).toContain(`Tea week,${SALE.fromDay},${SALE.toDay},3,product_type,,Mugs,,`);
 });

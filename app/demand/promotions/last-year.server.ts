@@ -6,8 +6,8 @@ import type { PromotionLevel } from "./promotion";
 /** So many variants are looked at: some sixty days of each are read. */
 export const MOST_COMPARED = 1000;
 
-/** What days are compared for. `subjects`: of products Shopify's ids, of variants ours; `vendor` folded. */
-export type ComparedFor = { level: PromotionLevel; subjects: string[]; vendor: string | null };
+/** What days are compared for. `subjects`: of products Shopify's ids, of variants ours; `named`: a vendor or a product type, folded. */
+export type ComparedFor = { level: PromotionLevel; subjects: string[]; named: string | null };
 
 /** What sold on those days against the days around them: of what is asked for, else of the whole shop where that sold too little. */
 export async function findLastYear(
@@ -20,14 +20,14 @@ export async function findLastYear(
   const own = await compared(database, shop, of, days, today);
   if (own) return { of: "asked", compared: own };
   if (of.level === "shop") return undefined;
-  const whole = await compared(database, shop, { level: "shop", subjects: [], vendor: null }, days, today);
+  const whole = await compared(database, shop, { level: "shop", subjects: [], named: null }, days, today);
   return whole && { of: "shop", compared: whole };
 }
 
 async function compared(
   database: D1Database,
   shop: { id: number },
-  { level, subjects, vendor }: ComparedFor,
+  { level, subjects, named }: ComparedFor,
   days: MarkedDays,
   today: number,
 ) {
@@ -38,12 +38,7 @@ async function compared(
         SELECT s.day, SUM(s.units) AS units FROM chosen c
         CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = c.id AND s.day BETWEEN ?3 AND ?4 GROUP BY s.day`,
       )
-      .bind(
-        shop.id,
-        level === "vendor" ? vendor : JSON.stringify(subjects),
-        days.fromDay - AROUND,
-        days.toDay + AROUND,
-      ),
+      .bind(shop.id, named ?? JSON.stringify(subjects), days.fromDay - AROUND, days.toDay + AROUND),
     database
       .prepare(
         `SELECT from_day AS fromDay, to_day AS toDay FROM promotions
@@ -66,6 +61,9 @@ const CHOSEN = {
   vendor: `SELECT v.id FROM products p INDEXED BY products_vendor_folded
     CROSS JOIN variants v ON v.shop_id = p.shop_id AND v.product_id = p.shopify_id AND v.deleted_at IS NULL
     WHERE p.shop_id = ?1 AND p.deleted_at IS NULL AND ${foldedVendor("p")} = ?2`,
+  product_type: `SELECT v.id FROM products p INDEXED BY products_type
+    CROSS JOIN variants v ON v.shop_id = p.shop_id AND v.product_id = p.shopify_id AND v.deleted_at IS NULL
+    WHERE p.shop_id = ?1 AND p.deleted_at IS NULL AND p.product_type_folded = ?2`,
   product: `SELECT v.id FROM json_each(?2) f
     CROSS JOIN variants v ON v.shop_id = ?1 AND v.product_id = CAST(f.value AS INTEGER) AND v.deleted_at IS NULL`,
   variant:

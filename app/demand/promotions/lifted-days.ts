@@ -9,7 +9,7 @@ export const USUAL = 100;
 
 /**
  * The uplift that a day follows. Where several hold, the most specific does, whether it lifts more or less: the variant's,
- * else its product's, its vendor's, the shop's. Of equal ones it is the highest. They are never multiplied.
+ * else its product's, its type's, its vendor's, the shop's. Of equal ones it is the highest. They are never multiplied.
  */
 export function upliftOn<Uplift extends Lifting>(uplifts: Uplift[], day: number): Uplift | undefined {
   let best: Uplift | undefined;

@@ -3,20 +3,34 @@ import type { PromotionLevel } from "./promotion";
 
 /** The column that names what days are marked for, in a table of variants with `0 AS shop_wide`; null leaves the shop's own days out. */
 const SUBJECTS = {
-  ...{ shop: "shop_wide", vendor: "vendor_id", product: "product_id", variant: "variant_id" },
+  ...{ shop: "shop_wide", vendor: "vendor_id", product_type: "type_id", product: "product_id", variant: "variant_id" },
 } satisfies Record<PromotionLevel, string>;
 
-/** SQL: the number under which a vendor, folded, stands in the shop's promotions; null where it has none. */
-export const vendorNumber = (shop: string, folded: string) =>
-  `(SELECT m.subject_id FROM promotions m INDEXED BY promotions_vendor
-    WHERE m.shop_id = ${shop} AND m.level = 'vendor' AND m.vendor_folded = ${folded} LIMIT 1)`;
+/** What is marked by a name: the column and the index that hold it, folded, and what a product `p` has there. */
+const NAMED = {
+  vendor: { column: "vendor_folded", index: "promotions_vendor", ofProduct: foldedVendor("p") },
+  product_type: { column: "product_type_folded", index: "promotions_type", ofProduct: "p.product_type_folded" },
+} satisfies Partial<Record<PromotionLevel, unknown>>;
 
-/** SQL: the same of a product's vendor. */
-export const vendorNumberOf = (shop: string, product: string) =>
-  vendorNumber(
+/** SQL: the number under which a vendor or a type, folded, stands in the shop's promotions; null where it has none. */
+const numberNamed = (level: keyof typeof NAMED, shop: string, folded: string) =>
+  `(SELECT m.subject_id FROM promotions m INDEXED BY ${NAMED[level].index}
+    WHERE m.shop_id = ${shop} AND m.level = '${level}' AND m.${NAMED[level].column} = ${folded} LIMIT 1)`;
+
+/** SQL: the same of a product by its id. */
+export const numberOf = (level: keyof typeof NAMED, shop: string, product: string) =>
+  numberNamed(
+    level,
     shop,
-    `(SELECT ${foldedVendor("p")} FROM products p WHERE p.shop_id = ${shop} AND p.shopify_id = ${product})`,
+    `(SELECT ${NAMED[level].ofProduct} FROM products p WHERE p.shop_id = ${shop} AND p.shopify_id = ${product})`,
   );
+
+/** SQL: `vendor_id` and `type_id` of a table of variants, by the product `p` beside them, or by its id. */
+export const numbersBeside = (shop: string) =>
+  `${numberNamed("vendor", shop, NAMED.vendor.ofProduct)} AS vendor_id,
+    ${numberNamed("product_type", shop, NAMED.product_type.ofProduct)} AS type_id`;
+export const numbersOf = (shop: string, product: string) =>
+  `${numberOf("vendor", shop, product)} AS vendor_id, ${numberOf("product_type", shop, product)} AS type_id`;
 
 const levels = Object.entries(SUBJECTS);
 
@@ -30,7 +44,7 @@ export const SUBJECT = `CASE at.level ${levels.map(([level, column]) => `WHEN '$
 /**
  * SQL: `stretch(shop_id, level, subject_id, day, until)`, the days marked for a table's variants. What stands for many
  * variants is looked up once, and no day of it comes twice: a promotion gives the days that those begun before it leave
- * over. The table needs shop_id, variant_id, product_id, vendor_id, shop_wide, and from_day to today, both included.
+ * over. The table needs shop_id, variant_id, product_id, vendor_id, type_id, shop_wide, and from_day to today, both included.
  */
 export const stretches = (variants: string) => `
 subject AS MATERIALIZED (

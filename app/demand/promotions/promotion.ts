@@ -1,10 +1,10 @@
 import type { MarkedDays } from "./marked-days";
 
-/** What days may be marked for, the least specific first. */
-export const PROMOTION_LEVELS = ["shop", "vendor", "product", "variant"] as const;
+/** What days may be marked for, the least specific first: a shop of one vendor has many types of product, of one type seldom. */
+export const PROMOTION_LEVELS = ["shop", "vendor", "product_type", "product", "variant"] as const;
 export type PromotionLevel = (typeof PROMOTION_LEVELS)[number];
 
-/** `subject`: "0" for the shop, our number of a vendor, Shopify's id of a product, the local id of a variant. */
+/** `subject`: "0" for the shop, our number of a vendor or a product type, Shopify's id of a product, the local id of a variant. */
 export type PromotionSubject = { level: PromotionLevel; subject: string };
 
 /** Days that the merchant marks: velocity and forecast leave them out. */

@@ -1,13 +1,14 @@
-import { vendorNumberOf } from "./marked-stretches-sql";
+import { numberOf } from "./marked-stretches-sql";
 
 /**
- * SQL: a promotion `m` is one of this variant's: of the whole shop, of its vendor, of its product or its own. The shop stands in each arm,
+ * SQL: a promotion `m` is one of this variant's: of the whole shop, of its vendor, of its type, of its product or its own. The shop stands in each arm,
  * so that each is looked up by itself: left to choose, SQLite reads all promotions of the shop.
  */
 export const promotionsOf = (shop: string, product: string, variant: string) =>
   `(${[
     ["shop", "0"],
-    ["vendor", vendorNumberOf(shop, product)],
+    ["vendor", numberOf("vendor", shop, product)],
+    ["product_type", numberOf("product_type", shop, product)],
     ["product", product],
     ["variant", variant],
   ]

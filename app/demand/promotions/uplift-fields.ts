@@ -13,5 +13,6 @@ export const upliftTexts = ({ name, days, percent }: ChangedUplift) => ({
 export const upliftFields = (uplift: KeptUplift): Record<string, string> => ({
   ...{ name: uplift.name, fromDay: isoDay(uplift.fromDay), toDay: isoDay(uplift.toDay) },
   ...{ factor: String(factorOf(uplift)), level: uplift.level, vendor: uplift.vendor ?? "" },
+  productType: uplift.productType ?? "",
   subjects: uplift.subjects.join(","),
 });

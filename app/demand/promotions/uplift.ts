@@ -2,7 +2,7 @@ import type { MarkedDays } from "./marked-days";
 import type { PromotionLevel } from "./promotion";
 
 /**
- * Days to come on which more sells than usual, for the whole shop, a vendor, products or variants. Once they are past they are
+ * Days to come on which more sells than usual, for the whole shop, a vendor, a product type, products or variants. Once they are past they are
  * left out as a promotion's are.
  */
 export type Uplift = MarkedDays & {
@@ -10,10 +10,14 @@ export type Uplift = MarkedDays & {
   /** Of a usual day's sales: 200 is twice as much. From 100. */
   percent: number;
   level: PromotionLevel;
-  /** Of products Shopify's ids, of variants ours; "0" of the shop; none of a vendor. */
+  /** Of products Shopify's ids, of variants ours; "0" of the shop; none of a vendor or a product type. */
   subjects: string[];
   vendor: string | null;
+  productType: string | null;
 };
+
+/** It holds for all that bears a name, now and later, and has no ids. */
+export const isNamed = (level: PromotionLevel) => level === "vendor" || level === "product_type";
 
 export type KeptUplift = Uplift & { id: number };
 

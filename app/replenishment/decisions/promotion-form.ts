@@ -24,7 +24,7 @@ const promotion = z
     name: z.string().trim().min(1, "Give it a name.").max(60, "Up to 60 characters."),
     fromDay: day,
     toDay: day,
-    level: z.enum(PROMOTION_LEVELS).exclude(["vendor"]),
+    level: z.enum(PROMOTION_LEVELS).exclude(["vendor", "product_type"]),
     subject: z.string().regex(/^\d{1,19}$/),
   })
   .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ["toDay"], message: "It ends before it begins." })

@@ -40,7 +40,7 @@ export async function promotionPage(database: D1Database, shop: { id: number }, 
   return { promotions: rows, read };
 }
 
-/** Those that mark or lift days of this variant: its own, its product's, its vendor's and the whole shop's; the latest first. */
+/** Those that mark or lift days of this variant: its own, its product's, its type's, its vendor's and the whole shop's; the latest first. */
 export async function listPromotionsOf(
   database: D1Database,
   shop: { id: number },
@@ -131,6 +131,7 @@ const hasRoom = async (database: D1Database, shop: Shop, { fromDay, toDay }: Pro
 const TOUCHES = {
   shop: () => "all",
   vendor: () => "all",
+  product_type: () => "all",
   product: (shopId, subject) => [{ shopId, items: [], products: [subject], lines: [], orders: [] }],
   variant: (shopId, subject) => [{ shopId, variants: [Number(subject)] }],
 } satisfies Record<PromotionLevel, (shopId: number, subject: string) => Touched[] | "all">;

@@ -13,6 +13,7 @@ type Row = {
   toDay: number;
   percent: number | null;
   vendor: string | null;
+  productType: string | null;
   productId: string | null;
   variantId: string | null;
   sku: string | null;
@@ -22,9 +23,10 @@ type Row = {
 export const promotionFile = (database: D1Database, shop: { id: number }) =>
   csvResponse<Row>({
     name: "promotions.csv",
-    headings: ["name", "first_day", "last_day", "factor", "level", "vendor", "shopify_id", "sku"],
-    cells: ({ name, fromDay, toDay, percent, level, vendor, productId, variantId, sku }) => [
-      ...[name, isoDay(fromDay), isoDay(toDay), percent === null ? null : factorOf({ percent }), level, vendor],
+    headings: ["name", "first_day", "last_day", "factor", "level", "vendor", "product_type", "shopify_id", "sku"],
+    cells: ({ name, fromDay, toDay, percent, level, vendor, productType, productId, variantId, sku }) => [
+      ...[name, isoDay(fromDay), isoDay(toDay), percent === null ? null : factorOf({ percent }), level],
+      ...[vendor, productType],
       variantId ? gidOf("ProductVariant", variantId) : productId && gidOf("Product", productId),
       sku,
     ],
@@ -35,7 +37,7 @@ async function rowsAfter(database: D1Database, shop: { id: number }, last: Row |
   const [day, id] = last ? [last.fromDay, last.id] : [0, 0];
   const { results } = await database
     .prepare(
-      `SELECT m.id, m.level AS "level", m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent, m.vendor,
+      `SELECT m.id, m.level AS "level", m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent, m.vendor, m.product_type AS productType,
         iif(m.level = 'product', CAST(m.subject_id AS TEXT), NULL) AS productId, CAST(v.shopify_id AS TEXT) AS variantId, o.sku
       FROM promotions m INDEXED BY promotions_newest
       LEFT JOIN variants v ON m.level = 'variant' AND v.id = m.subject_id AND v.shop_id = m.shop_id

@@ -4,7 +4,7 @@ import type { Observation } from "../../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
 import type { EngineSettings } from "../../demand/engine/forecast";
 import { firstKnownDay } from "../../demand/first-known-day-sql";
-import { EACH_LEVEL, SUBJECT, stretches, vendorNumberOf } from "../../demand/promotions/marked-stretches-sql";
+import { EACH_LEVEL, numbersOf, SUBJECT, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures";
 import { leadTimeOn } from "../../suppliers/calendar/order-days-sql";
@@ -119,7 +119,7 @@ const SALES = `WITH ${TOUCHED}
 const PROMOTIONS = `WITH ${TOUCHED},
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, 0 AS shop_wide,
-    ${vendorNumberOf("v.shop_id", "v.product_id")} AS vendor_id, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 - 1 AS today
+    ${numbersOf("v.shop_id", "v.product_id")}, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 - 1 AS today
   FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
 ),
 ${stretches("variant")}

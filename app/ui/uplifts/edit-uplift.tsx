@@ -13,6 +13,7 @@ import { UPLIFTS } from "./words";
 const LEVELS = [
   { value: "shop", label: UPLIFTS.theWholeShop },
   { value: "vendor", label: UPLIFTS.editUplift.aVendor },
+  { value: "product_type", label: UPLIFTS.editUplift.aProductType },
   { value: "product", label: UPLIFTS.editUplift.productsThatIChoose },
   { value: "variant", label: UPLIFTS.editUplift.variantsThatIChoose },
 ];
@@ -21,17 +22,20 @@ const LEVELS = [
 export const EditUplift = ({
   uplift,
   vendors,
+  types,
   today,
   onClose,
 }: {
   /** Undefined: a new one. */
   uplift: KeptUplift | undefined;
   vendors: string[];
+  /** Of products. */
+  types: string[];
   today: number;
   onClose: () => void;
 }) => {
   const [fields, setFields] = useState<Record<string, string>>(() =>
-    uplift ? upliftFields(uplift) : firstFields(today, vendors[0] ?? ""),
+    uplift ? upliftFields(uplift) : firstFields(today, vendors[0] ?? "", types[0] ?? ""),
   );
   const { put, submit, saving, refusals, meanwhile } = useDialogChange(
     uplift ? upliftTexts(changedUplift(uplift)) : {},
@@ -49,6 +53,15 @@ export const EditUplift = ({
       onChange={(text) => set(name, text)}
       error={refusals[name]}
       helpText={helpText}
+    />
+  );
+  const named = (name: string, label: string, names: string[]) => (
+    <Select
+      label={label}
+      options={names.map((each) => ({ value: each, label: each }))}
+      value={fields[name]}
+      onChange={(chosen) => set(name, chosen)}
+      error={refusals[name]}
     />
   );
   return (
@@ -76,15 +89,8 @@ export const EditUplift = ({
           onChange={(level) => setFields({ ...fields, level, subjects: "" })}
         />
       )}
-      {!uplift && fields.level === "vendor" && (
-        <Select
-          label={UPLIFTS.editUplift.vendor}
-          options={vendors.map((vendor) => ({ value: vendor, label: vendor }))}
-          value={fields.vendor}
-          onChange={(vendor) => set("vendor", vendor)}
-          error={refusals.vendor}
-        />
-      )}
+      {!uplift && fields.level === "vendor" && named("vendor", UPLIFTS.editUplift.vendor, vendors)}
+      {!uplift && fields.level === "product_type" && named("productType", UPLIFTS.editUplift.productType, types)}
       {!uplift && (fields.level === "variant" || fields.level === "product") && (
         <ChosenSubjects
           key={fields.level}
@@ -99,7 +105,7 @@ export const EditUplift = ({
   );
 };
 
-const firstFields = (today: number, vendor: string) => ({
+const firstFields = (today: number, vendor: string, productType: string) => ({
   ...{ name: "", fromDay: isoDay(today + 1), toDay: isoDay(today + 1), factor: "2" },
-  ...{ level: "shop", vendor, subjects: "" },
+  ...{ level: "shop", vendor, productType, subjects: "" },
 });

@@ -27,8 +27,9 @@ export const LastYear = ({ fields, onUse }: { fields: Record<string, string>; on
   const fromDay = typed.fromDay ?? suggested.fromDay;
   const toDay = typed.toDay ?? suggested.toDay;
   const { load, data, state } = useFetcher();
-  const { level = "shop", vendor = "", subjects = "" } = fields;
-  const compare = () => load(`/uplifts/comparison?${new URLSearchParams({ fromDay, toDay, level, vendor, subjects })}`);
+  const { level = "shop", vendor = "", productType = "", subjects = "" } = fields;
+  const search = new URLSearchParams({ fromDay, toDay, level, vendor, productType, subjects });
+  const compare = () => load(`/uplifts/comparison?${search}`);
   const told = answer.safeParse(data).data;
   return (
     <BlockStack gap="200">

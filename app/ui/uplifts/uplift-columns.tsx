@@ -33,9 +33,10 @@ export const Factor = ({ percent }: { percent: number }) => {
   return <>{`× ${format(factorOf({ percent }), 2)}`}</>;
 };
 
-const Subjects = ({ uplift: { level, vendor, subjects, of, sku } }: { uplift: Listed }) => {
+const Subjects = ({ uplift: { level, vendor, productType, subjects, of, sku } }: { uplift: Listed }) => {
   if (level === "shop") return <>{UPLIFTS.theWholeShop}</>;
   if (level === "vendor") return <>{UPLIFTS.upliftColumns.everything(vendor)}</>;
+  if (level === "product_type") return <>{UPLIFTS.upliftColumns.everythingOfType(productType)}</>;
   const others = subjects.length - 1;
   const more = others > 0 && UPLIFTS.upliftColumns.andMore(others);
   return (

@@ -12,6 +12,7 @@ export const UPLIFTS = {
   },
   editUplift: {
     aVendor: "A vendor",
+    aProductType: "A product type",
     productsThatIChoose: "Products that I choose, with all their variants",
     variantsThatIChoose: "Variants I choose",
     change: (uplift: string) => `Change "${uplift}"`,
@@ -20,6 +21,7 @@ export const UPLIFTS = {
     firstDay: "First day",
     lastDay: "Last day",
     vendor: "Vendor",
+    productType: "Product type",
     sellsSoManyTimes: "Sells so many times the usual",
     forTwiceAsMuchAs: "2 for twice as much as on a usual day.",
   },
@@ -52,6 +54,7 @@ export const UPLIFTS = {
     days: "Days",
     change: "Change",
     everything: (vendor: ReactNode) => sentence("Everything of ", vendor),
+    everythingOfType: (type: ReactNode) => sentence("Everything of the type ", type),
     andMore: (others: number) => `and ${others} more`,
     noLongerInShopify: "No longer in Shopify",
     allItsVariants: "all its variants",
@@ -63,7 +66,7 @@ export const UPLIFTS = {
     settings: "Settings",
     promotions: "Promotions",
     whereTwoHoldOnOne:
-      "Where two hold on one day, the narrower one does: a variant's before its product's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are.",
+      "Where two hold on one day, the narrower one does: a variant's before its product's, its product type's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are.",
     noDaysAreLiftedPlan: "No uplifts yet. Plan a sale before you order for it.",
   },
 };

@@ -108,6 +108,7 @@ export const PromotionsCard = ({
 const FOR = {
   shop: VARIANT.promotionsCard.theWholeShop,
   vendor: VARIANT.promotionsCard.everythingOfTheVendor,
+  product_type: VARIANT.promotionsCard.everythingOfTheProductType,
   product: VARIANT.allVariantsOfTheProduct,
   variant: "This variant",
 } satisfies Record<KeptPromotion["level"], string>;

@@ -128,6 +128,7 @@ export const VARIANT = {
     thisVariant: "This variant",
     theWholeShop: "The whole shop",
     everythingOfTheVendor: "Everything of the vendor",
+    everythingOfTheProductType: "Everything of the product type",
   },
   salesChart: {
     ofThemOutOfStock: (out: number) => `, ${out} of them out of stock (shaded)`,

@@ -18,6 +18,7 @@ const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
 const perhaps = <Item>(random: Random, chance: number, make: () => Item) => (random() < chance ? make() : null);
 const many = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n));
 
+export const TYPES = ["Mugs", "Étuis", "Kettles", ""] as const;
 export const VENDORS = ["Acme", "Bolt", "Crûx", ""] as const;
 
 export const randomShop = (random: Random): ShopCase => ({
@@ -36,9 +37,9 @@ export const randomShop = (random: Random): ShopCase => ({
 });
 
 function randomPromotion(random: Random): Promotion {
-  const level = oneOf(random, ["shop", "vendor", "product", "product", "variant", "variant"] as const);
+  const level = oneOf(random, ["shop", "vendor", "product_type", "product", "product", "variant", "variant"] as const);
   const from = TODAY + 3 - upTo(random, oneOf(random, [10, 60, 400])) + upTo(random, oneOf(random, [0, 0, 30, 90]));
-  const subject = level === "shop" ? 0 : 1 + upTo(random, level === "vendor" ? 2 : 7);
+  const subject = level === "shop" ? 0 : 1 + upTo(random, level === "vendor" || level === "product_type" ? 2 : 7);
   const percent = perhaps(random, 0.6, () => oneOf(random, [100, 133, 200, 200, 450]));
   return { level, subject, percent, from, to: from + upTo(random, 30) };
 }
@@ -84,7 +85,9 @@ export function randomCase(
 function randomProduct(random: Random) {
   const id = 1 + upTo(random, 7);
   const vendor = VENDORS[id % VENDORS.length] ?? "";
-  return { id, sold: id !== 8, vendor: id > 4 ? vendor.toUpperCase() : vendor };
+  // Each vendor has products of two types.
+  const type = TYPES[(id >> 1) % TYPES.length] ?? "";
+  return { id, sold: id !== 8, vendor: id > 4 ? vendor.toUpperCase() : vendor, type };
 }
 
 function randomTerms(random: Random): Term[] {

@@ -59,8 +59,8 @@ export interface Term {
 }
 
 export interface Promotion {
-  level: "shop" | "vendor" | "product" | "variant";
-  /** Of a vendor its number: Acme is 1. */
+  level: "shop" | "vendor" | "product_type" | "product" | "variant";
+  /** Of a vendor or a type its number: Acme is 1, and so are mugs. */
   subject: number;
   /** Of a usual day, on days to come; null where days are left out and no more. */
   percent: number | null;
@@ -72,7 +72,7 @@ export interface Case {
   id: number;
   createdDay: number | null;
   continuesSelling: boolean;
-  product: { id: number; sold: boolean; vendor: string };
+  product: { id: number; sold: boolean; vendor: string; type: string };
   price: number | null;
   /** In the shop's currency. */
   cost: number | null;
@@ -127,13 +127,14 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
   );
 
   const vendor = ["acme", "bolt", "crûx"].indexOf(variant.product.vendor.toLowerCase()) + 1;
-  const subjects = { shop: 0, vendor, product: variant.product.id, variant: variant.id };
+  const type = ["Mugs", "Étuis", "Kettles"].indexOf(variant.product.type) + 1;
+  const subjects = { shop: 0, vendor, product_type: type, product: variant.product.id, variant: variant.id };
   const isOn = ({ level, subject, from, to }: Promotion, day: number) =>
     subject > (level === "shop" ? -1 : 0) && subject === subjects[level] && day >= from && day <= to;
   const isMarked = (day: number) => shop.promotions.some((promotion) => isOn(promotion, day));
   /** What a day counts for beyond itself: by the narrowest uplift that holds, of equally narrow ones by the highest. */
   const lift = (day: number) => {
-    for (const level of ["variant", "product", "vendor", "shop"]) {
+    for (const level of ["variant", "product", "product_type", "vendor", "shop"]) {
       const there = shop.promotions.filter((each) => each.level === level && each.percent !== null && isOn(each, day));
       if (there.length) return Math.max(...there.map(({ percent }) => percent ?? 0)) / 100 - 1;
     }

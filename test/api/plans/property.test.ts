@@ -14,7 +14,7 @@ import { findVariantRules } from "../../../app/replenishment/rules/levels.server
 import { effectiveRule } from "../../../app/replenishment/rules/rule";
 import { randomFrom } from "../../support/random";
 import { installShop } from "../../support/shopify";
-import { randomCase, randomShop, VENDORS } from "./cases";
+import { randomCase, randomShop, TYPES, VENDORS } from "./cases";
 import { type Case, expectedPlans, type Promotion, type Rule, type ShopCase, TODAY, WINDOWS } from "./model";
 
 const VARIANTS = 40;
@@ -95,9 +95,11 @@ const holdsFor =
   ({ id, product }: Case) =>
   ({ level, subject }: Promotion) =>
     subject ===
-    { ...{ shop: 0, product: product.id, variant: id }, vendor: FOLDED.indexOf(product.vendor.toLowerCase()) + 1 }[
-      level
-    ];
+    {
+      ...{ shop: 0, product: product.id, variant: id },
+      vendor: FOLDED.indexOf(product.vendor.toLowerCase()) + 1,
+      product_type: product.type ? 1 + TYPES.indexOf(product.type as (typeof TYPES)[number]) : 0,
+    }[level];
 
 const FOLDED = VENDORS.filter((vendor) => vendor !== "").map((vendor) => vendor.toLowerCase());
 
@@ -225,9 +227,19 @@ async function write(shop: ShopCase, variants: Case[]) {
     ),
     into(
       "products",
-      "shopify_id,title,vendor,vendor_folded,status,updated_at,triggered_at",
-      [...new Map(variants.map(({ product }) => [product.id, product])).values()].map(({ id, vendor, sold }) => [
-        ...[id, "Product", vendor, vendor.toLowerCase(), sold ? "active" : "draft", 1, 1],
+      "shopify_id,title,vendor,vendor_folded,product_type,product_type_folded,status,updated_at,triggered_at",
+      [...new Map(variants.map(({ product }) => [product.id, product])).values()].map(({ id, vendor, type, sold }) => [
+        ...[
+          id,
+          "Product",
+          vendor,
+          vendor.toLowerCase(),
+          type,
+          type.toLowerCase() || null,
+          sold ? "active" : "draft",
+          1,
+          1,
+        ],
       ]),
     ),
     into(
@@ -301,9 +313,10 @@ async function write(shop: ShopCase, variants: Case[]) {
     ),
     into(
       "promotions",
-      "level,subject_id,vendor_folded,percent,from_day,to_day,name,updated_at",
+      "level,subject_id,vendor_folded,product_type_folded,percent,from_day,to_day,name,updated_at",
       shop.promotions.map(({ level, subject, percent, from, to }) => [
-        ...[level, subject, level === "vendor" ? VENDORS[subject - 1]?.toLowerCase() : null, percent],
+        ...[level, subject, level === "vendor" ? VENDORS[subject - 1]?.toLowerCase() : null],
+        ...[level === "product_type" ? TYPES[subject - 1]?.toLowerCase() : null, percent],
         ...[from, to, "Sale", 1],
       ]),
     ),

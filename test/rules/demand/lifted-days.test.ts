@@ -31,6 +31,17 @@ describe("a day to come", () => {
     ]);
   });
 
+  it.each([
+    ["vendor", "shop"],
+    ["product_type", "vendor"],
+    ["product", "product_type"],
+    ["variant", "product"],
+  ] as const)("follows what is said of its %s before what is said of its %s, whichever is more", (narrow, wide) => {
+    const [more, less] = [uplift(wide, 900, 0, 9), uplift(narrow, 100, 0, 9)];
+    expect(upliftOn([more, less], TODAY)).toBe(less);
+    expect(upliftOn([less, more], TODAY)).toBe(less);
+  });
+
   it("that is left out and no more lifts nothing", () =>
     expect(liftOver([uplift("variant", null, 0, 9), uplift("shop", 200, 0, 0)], TODAY, 10)).toBe(1));
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROMOTION_LEVELS } from "../../../demand/promotions/promotion";
-import type { Uplift } from "../../../demand/promotions/uplift";
+import { isNamed, type Uplift } from "../../../demand/promotions/uplift";
 import { type Parsed, parsed } from "../../../forms/parsed";
 import { day, MOST_DAYS } from "../promotion-form";
 
@@ -23,14 +23,17 @@ const factor = z
   .transform((text) => Math.round(Number(text) * 100))
   .refine((percent) => percent >= 100 && percent <= 100 * MOST_FACTOR, FACTOR);
 
+const name = z
+  .string()
+  .trim()
+  .max(255)
+  .optional()
+  .transform((text) => text || null);
+
 const subject = {
   level: z.enum(PROMOTION_LEVELS),
-  vendor: z
-    .string()
-    .trim()
-    .max(255)
-    .optional()
-    .transform((text) => text || null),
+  vendor: name,
+  productType: name,
   subjects: z
     .string()
     .optional()
@@ -58,15 +61,20 @@ const uplift = z
     path: ["vendor"],
     message: "Choose a vendor.",
   })
+  .refine(({ level, productType }) => level !== "product_type" || productType !== null, {
+    path: ["productType"],
+    message: "Choose a product type.",
+  })
   .refine(({ level, subjects }) => (level !== "product" && level !== "variant") || subjects.length > 0, {
     path: ["subjects"],
     message: "Choose what it is for.",
   })
   .transform(
-    ({ factor, vendor, subjects, ...rest }): Uplift => ({
+    ({ factor, vendor, productType, subjects, ...rest }): Uplift => ({
       ...rest,
       percent: factor,
       vendor: rest.level === "vendor" ? vendor : null,
-      subjects: rest.level === "shop" ? ["0"] : rest.level === "vendor" ? [] : subjects,
+      productType: rest.level === "product_type" ? productType : null,
+      subjects: rest.level === "shop" ? ["0"] : isNamed(rest.level) ? [] : subjects,
     }),
   );

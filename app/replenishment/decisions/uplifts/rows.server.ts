@@ -1,10 +1,10 @@
-import type { KeptUplift } from "../../../demand/promotions/uplift";
+import { isNamed, type KeptUplift } from "../../../demand/promotions/uplift";
 import { type Cursor, type Key, type Paged, pageOf } from "../../../lists/keyset";
 import { marksNear } from "../marks.server";
 
 export const PAGE_SIZE = 40;
 
-/** With the name of the first that it is for; null for the shop and vendors, and where that is gone from Shopify. */
+/** With the name of the first that it is for; null for the shop, vendors and product types, and where that is gone from Shopify. */
 export type NamedUplift = KeptUplift & { of: string | null; sku: string };
 
 /** The latest first. */
@@ -49,9 +49,9 @@ export async function findUplift(
 
 const kept = <Row extends { level: KeptUplift["level"]; subjects: string }>(row: Row) => ({
   ...row,
-  subjects: row.level === "vendor" ? [] : row.subjects.split(","),
+  subjects: isNamed(row.level) ? [] : row.subjects.split(","),
 });
 
-const COLUMNS = `m.id, m.level AS "level", m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent, m.vendor,
+const COLUMNS = `m.id, m.level AS "level", m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent, m.vendor, m.product_type AS productType,
   m.subject_id || COALESCE((SELECT ',' || group_concat(g.subject_id) FROM promotions g INDEXED BY promotions_more
     WHERE g.shop_id = m.shop_id AND g.of_id = m.id), '') AS subjects`;

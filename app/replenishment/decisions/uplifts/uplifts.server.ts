@@ -1,4 +1,5 @@
-import type { ChangedUplift, KeptUplift, Uplift } from "../../../demand/promotions/uplift";
+import { foldedType } from "../../../catalog/words";
+import { type ChangedUplift, isNamed, type KeptUplift, type Uplift } from "../../../demand/promotions/uplift";
 import { folded } from "../../../words/folded";
 import type { Touched } from "../../touched-sql";
 import { decided, type Planned, written } from "../decide.server";
@@ -14,13 +15,13 @@ export async function addUplift(
   uplift: Uplift,
   now: number,
 ): Promise<Planned | "refused"> {
-  const { level, vendor, name, fromDay, toDay, percent } = uplift;
-  const subjects = vendor === null ? uplift.subjects : ["0"];
+  const { level, vendor, productType, name, fromDay, toDay, percent } = uplift;
+  const subjects = isNamed(level) ? ["0"] : uplift.subjects;
   const added = database
     .prepare(ADDED)
     .bind(
       ...[shop.id, level, JSON.stringify(subjects), name, fromDay, toDay, now, percent],
-      ...[vendor, vendor === null ? null : folded(vendor)],
+      ...[vendor, vendor === null ? null : folded(vendor), productType, foldedType(productType)],
     );
   const { plans, changed } = await written(database, shop, [added], touchedBy(shop.id, uplift), now);
   return changed > 0 ? plans : "refused";
@@ -52,9 +53,10 @@ export function removeUplift(database: D1Database, shop: Shop, stands: KeptUplif
   return decided(database, shop, [removed], touchedBy(shop.id, stands), now);
 }
 
-/** The first of what is the shop's stands for all of it; a vendor gets the number under which it stands already. */
+/** The first of what is the shop's stands for all of it; a vendor or a product type gets the number under which it stands already. */
 const ADDED = `
-  INSERT INTO promotions (id, shop_id, level, subject_id, name, from_day, to_day, updated_at, percent, vendor, vendor_folded, of_id)
+  INSERT INTO promotions (id, shop_id, level, subject_id, name, from_day, to_day, updated_at, percent, vendor, vendor_folded,
+    product_type, product_type_folded, of_id)
   WITH chosen AS MATERIALIZED (
     SELECT CAST(f.value AS INTEGER) AS subject_id, ROW_NUMBER() OVER (ORDER BY f.key) AS position, COUNT(*) OVER () AS rows
     FROM json_each(?3) f WHERE ${IS_OF_SHOP.replaceAll("?3", "f.value")}
@@ -62,9 +64,10 @@ const ADDED = `
     SELECT COALESCE(MAX(id), 0) AS id FROM promotions
   )
   SELECT last.id + position, ?1, ?2,
-    iif(?2 = 'vendor', COALESCE((SELECT subject_id FROM promotions WHERE shop_id = ?1 AND level = 'vendor' AND vendor_folded = ?10),
-      (SELECT COALESCE(MAX(subject_id), 0) + 1 FROM promotions WHERE shop_id = ?1 AND level = 'vendor')), subject_id),
-    ?4, ?5, ?6, ?7, ?8, ?9, ?10, iif(position = 1, NULL, last.id + 1)
+    iif(COALESCE(?10, ?12) IS NULL, subject_id, COALESCE(
+      (SELECT subject_id FROM promotions WHERE shop_id = ?1 AND level = ?2 AND COALESCE(vendor_folded, product_type_folded) = COALESCE(?10, ?12)),
+      (SELECT COALESCE(MAX(subject_id), 0) + 1 FROM promotions WHERE shop_id = ?1 AND level = ?2))),
+    ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, iif(position = 1, NULL, last.id + 1)
   FROM chosen CROSS JOIN last WHERE ${roomFor("(?6 - ?5 + 1) * rows")}`;
 
 const touchedBy = (shopId: number, { level, subjects }: Uplift): Touched[] | "all" => {

@@ -1,10 +1,9 @@
 import { forSale } from "../../../catalog/for-sale-sql";
 import { TRACKED } from "../../../catalog/tracked-sql";
 import { firstKnownDay } from "../../../demand/first-known-day-sql";
-import { vendorNumber } from "../../../demand/promotions/marked-stretches-sql";
+import { numbersBeside } from "../../../demand/promotions/marked-stretches-sql";
 import { WINDOWS } from "../../../demand/windows";
 import { cells } from "../../../sql/cells-sql";
-import { foldedVendor } from "../../../sql/folded-vendor-sql";
 import { COST_OF_ONE } from "../../../suppliers/cost-sql";
 import { RULE_FIELDS, RULE_LEVELS } from "../../rules/levels-sql";
 
@@ -27,7 +26,7 @@ variant AS MATERIALIZED (
     v.deleted_at IS NULL AND ${forSale("p.status")} AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
     v.deleted_at IS NOT NULL AS deleted, ${TRACKED} AS tracked, 0 AS shop_wide,
-    ${vendorNumber("t.shop_id", foldedVendor("p"))} AS vendor_id
+    ${numbersBeside("t.shop_id")}
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
   CROSS JOIN shops shop ON shop.id = t.shop_id
