@@ -16,10 +16,15 @@ export const section = (
   title: string,
   says: string,
   lines: string[],
-  { label, address }: { label: string; address: string },
+  ...links: { label: string; address: string }[]
 ): Passage => ({
-  html: html`<div style="margin:0 0 24px"><h2 style="margin:0 0 4px;font-size:18px;line-height:1.3">${title}</h2><p style="margin:0 0 8px">${says}</p>${lines.map((line) => html`<div style="padding:6px 0;border-top:1px solid #e3e3e3">${line}</div>`)}<p style="margin:8px 0 0"><a href="${address}" style="color:#005bd3;font-weight:600">${label}</a></p></div>`,
-  text: [title.toUpperCase(), says, ...lines.map((line) => `- ${line}`), `${label}: ${address}`].join("\n"),
+  html: html`<div style="margin:0 0 24px"><h2 style="margin:0 0 4px;font-size:18px;line-height:1.3">${title}</h2><p style="margin:0 0 8px">${says}</p>${lines.map((line) => html`<div style="padding:6px 0;border-top:1px solid #e3e3e3">${line}</div>`)}<p style="margin:8px 0 0">${links.map(({ label, address }) => html`<a href="${address}" style="margin:0 16px 0 0;color:#005bd3;font-weight:600">${label}</a> `)}</p></div>`,
+  text: [
+    title.toUpperCase(),
+    says,
+    ...lines.map((line) => `- ${line}`),
+    ...links.map(({ label, address }) => `${label}: ${address}`),
+  ].join("\n"),
 });
 
 /** One column, no pictures, styles in place: what mail readers on a phone show as it is meant. */

@@ -48,28 +48,35 @@ const toOrder: Part = ({ orderNow, soon, risk, suppliers }, { currency, addressO
     `${variants(orderNow)} to order now${risk > 0 ? `, with ${money(risk, currency)} of sales at risk a day` : ""}.`,
     soon > 0 && `${variants(soon)} more before the next review.`,
   ].filter((each) => each !== false);
-  const lines = suppliers.slice(0, LINES).map(({ name, currency: theirs, lines: count, units, cost, withoutCost }) => {
-    const price =
-      withoutCost < count ? `, ${money(cost, theirs)}${withoutCost > 0 ? " and what has no cost" : ""}` : "";
-    return `${name}: ${variants(count)}, ${unitsOf(units)}${price}`;
-  });
+  const lines = suppliers.slice(0, LINES).map(fromSupplier);
   return section("Order this week", now.join(" "), withRest(lines, suppliers.length, "supplier"), {
     label: "Open Reorder",
     address: addressOf(orderNow > 0 ? "/reorder" : "/reorder?tab=soon"),
   });
 };
 
+/** As Reorder heads its lines; what it does not fill in by itself is named, so that the variants add up. */
+function fromSupplier({ name, currency, low, lines, units, cost, withoutCost }: Week["suppliers"][number]) {
+  const said = [
+    variants(low),
+    lines > 0 && unitsOf(units),
+    lines > withoutCost && money(cost, currency),
+    withoutCost > 0 && `${variants(withoutCost)} of unknown cost`,
+    low > lines && `${variants(low - lines)} not filled in, as the minimum order would last years`,
+  ].filter((each) => each !== false);
+  return `${name}: ${said.join(", ")}`;
+}
+
 const runningOut: Part = (week, { addressOf }) => {
   const [out, soon] = [week.out, runningOutIn(week)];
   if (out === 0 && soon === 0) return undefined;
-  const lines = week.runningOut.map(
-    ({ name, units, days }) => `${name}: ${unitsOf(units)}, ${shownNumber(days, ENGLISH, 1)} days`,
-  );
+  const lines = week.runningOut.map(({ name, units, days }) => `${name}: ${unitsOf(units)}, ${daysOf(days)}`);
   return section(
     "Runs out",
     `${variants(out)} out of stock, ${variants(soon)} with ${SOON_OUT} days of cover or less.`,
     withRest(lines, soon, "variant"),
-    { label: "Days of cover", address: addressOf("/reports/cover") },
+    ...(out > 0 ? [{ label: "Open what is out of stock", address: addressOf("/products?tab=out") }] : []),
+    ...(soon > 0 ? [{ label: "Open days of cover", address: addressOf("/reports/cover") }] : []),
   );
 };
 
@@ -99,10 +106,8 @@ const tiedUp: Part = ({ reports }, { currency, addressOf }) => {
     "Cash tied up",
     "Stock that you do not need. What has not sold may stand in both lines.",
     [...said("Excess stock", excess), ...said(`Not sold for ${DEAD_DAYS} days`, dead)],
-    {
-      label: excess.length > 0 ? "Open excess stock" : "Open dead stock",
-      address: addressOf(excess.length > 0 ? "/reports/overstock" : "/reports/dead-stock"),
-    },
+    ...(excess.length > 0 ? [{ label: "Open excess stock", address: addressOf("/reports/overstock") }] : []),
+    ...(dead.length > 0 ? [{ label: "Open dead stock", address: addressOf("/reports/dead-stock") }] : []),
   );
 };
 
@@ -141,6 +146,7 @@ const lateOrders = ({ late: orders, moreLate }: Week) =>
   `${moreLate ? "more than " : ""}${counted(orders.length)} ${orders.length === 1 ? "order" : "orders"}`;
 const counted = (count: number) => shownNumber(count, ENGLISH, 1);
 const variants = (count: number) => `${counted(count)} ${count === 1 ? "variant" : "variants"}`;
-const unitsOf = (count: number) => `${counted(count)} ${count === 1 ? "unit" : "units"}`;
+const unitsOf = (count: number) => `${counted(count)} ${counted(count) === "1" ? "unit" : "units"}`;
+const daysOf = (count: number) => `${counted(count)} ${counted(count) === "1" ? "day" : "days"}`;
 const money = (minor: number, currency: string) => shownAmount(minor, currency, ENGLISH);
 const share = (part: number) => `${shownNumber(part * 100, ENGLISH, 1)} %`;

@@ -25,7 +25,7 @@ export async function findWeek(
   const { orderNow, soon, out, risk } = counts;
   return {
     ...{ orderNow, soon, out, risk, reports: reports ?? null, runningOut },
-    suppliers: suppliers.filter(({ lines }) => lines > 0).sort((one, other) => other.lines - one.lines),
+    suppliers: suppliers.filter(({ low }) => low > 0).sort((one, other) => other.low - one.low),
     late: late.rows.map(({ id, number, supplier, nextDay }) => ({ id, number, supplier, nextDay: nextDay ?? today })),
     moreLate: late.next !== null,
   };

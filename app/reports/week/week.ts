@@ -8,8 +8,19 @@ export type Week = {
   out: number;
   /** Sales at risk a day. */
   risk: number;
-  /** To order from now, the most sales at risk first; costs in the supplier's currency. */
-  suppliers: { name: string; currency: string; lines: number; units: number; cost: number; withoutCost: number }[];
+  /** Whose variants are to be ordered now, the most of them first. */
+  suppliers: {
+    name: string;
+    currency: string;
+    /** Variants to order now: all suppliers together have `orderNow` of them. */
+    low: number;
+    /** Those filled in by themselves. Of the others the least that can be ordered lasts too long. */
+    lines: number;
+    units: number;
+    /** In the supplier's currency. */
+    cost: number;
+    withoutCost: number;
+  }[];
   /** The first to run out within a week. */
   runningOut: { variantId: number; name: string; units: number; days: number }[];
   /** Orders whose day has gone by, the latest first; `more`: there are others. */

@@ -71,6 +71,7 @@ it("says what Home, Reorder and the reports say, each with a link to it, the sam
     page("/reorder"),
     "1 variant out of stock, 1 variant with 7 days of cover or less.",
     "Mug, Size 1: 6 units, 3 days",
+    page("/products?tab=out"),
     page("/reports/cover"),
     "2 orders are late.",
     "PO-0001 from Acme: expected 1 Oct, 3 days ago",
@@ -79,6 +80,7 @@ it("says what Home, Reorder and the reports say, each with a link to it, the sam
     `Excess stock: ${money(headline("overstock", 0))} at cost, ${shownNumber(headline("overstock", 1), ENGLISH)} units of `,
     `Not sold for 180 days: ${money(headline("dead-stock", 0))} at cost, 50 units of 1 variant`,
     page("/reports/overstock"),
+    page("/reports/dead-stock"),
     `${money(headline("stock-out-cost", 0))} in the last 90 days`,
     page("/reports/stock-out-cost"),
     page("/settings"),
@@ -88,6 +90,18 @@ it("says what Home, Reorder and the reports say, each with a link to it, the sam
     expect(mail.text).toContain(`missed by ${share(headline("forecast-accuracy", 0))}`);
   expect(mail.subject).toBe("Your week: 2 variants to order, 1 running out, 2 orders late (a.myshopify.com)");
   expect(mail.text).not.toContain("PO-0003");
+});
+
+it("names what is not filled in by itself, so that suppliers' variants add up to what is to be ordered", async () => {
+  await given();
+  await env.DB.exec("UPDATE supplier_counts SET lines = lines - 1 WHERE supplier_id = 0");
+  await choose(FRIDAY);
+  await tellOfWeek(MORNING);
+  const [mail] = await mails();
+  expect(mail?.text).toContain("2 variants to order now");
+  expect(mail?.text).toMatch(
+    /No supplier: 2 variants, \d+ units, .*1 variant not filled in, as the minimum order would last years/,
+  );
 });
 
 it("tells a forecast's error as the report does", async () => {
