@@ -6,16 +6,7 @@ import { placeFonts } from "./scripts/fonts.mjs";
 export const PATIENCE = 120_000;
 
 /** Bundled once for workerd, which takes none of node's ways. */
-export const BUNDLED = [
-  "@shopify/shopify-api",
-  "@shopify/shopify-api/adapters/web-api",
-  "@shopify/shopify-api/runtime",
-  "drizzle-orm",
-  "drizzle-orm/d1",
-  "drizzle-orm/sqlite-core",
-  "temporal-polyfill",
-  "zod",
-];
+export const BUNDLED = ["drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "temporal-polyfill", "zod"];
 
 /** The statements of drizzle/schema.sql, which a test holds equal to what the migrations leave. What a search index keeps it makes itself. */
 export const tablesAsMigrated = () =>

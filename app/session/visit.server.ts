@@ -41,11 +41,11 @@ interface ShopRow {
 export async function admit(request: Request, env: Env, settings: Settings, ctx: ExecutionContext): Promise<Admission> {
   const token = sessionTokenOf(request);
   if (!token) return { kind: "no token" };
-  const visitor = await visitorOf(settings, token);
+  const now = Date.now();
+  const visitor = await visitorOf(settings, token, now);
   if (!visitor) return { kind: "bad token" };
   if (namesAnotherShop(request, visitor.shop)) return { kind: "refused", shop: visitor.shop };
   const database = databaseFor(env);
-  const now = Date.now();
   const installing = { database, settings, jobs: env.JOBS, domain: visitor.shop };
   let shop = await findShopToVisit(database, visitor.shop, now);
   if (!shop) {
