@@ -17,7 +17,7 @@ export const LevelBehind = ({ variantId, locationId }: { variantId: number; loca
   return (
     <>
       <Button variant="plain" ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
-        {open ? EXPLAINED.levelBehind.hideWhatTheLevelCame : EXPLAINED.levelBehind.whatTheLevelCameFrom}
+        {open ? EXPLAINED.levelBehind.hide : EXPLAINED.levelBehind.show}
       </Button>
       <div id={id}>{open && <Fetched address={`/products/${variantId}/level?location=${locationId}`} />}</div>
     </>
@@ -40,16 +40,14 @@ export const Errors = ({ level }: { level: Level }) => {
   return (
     <div className="LevelBehind">
       {measured === 0 ? (
-        <p>{EXPLAINED.levelBehind.noForecastIsOldEnough}</p>
+        <p>{EXPLAINED.levelBehind.nothingMeasured}</p>
       ) : (
         <>
-          <p>
-            {EXPLAINED.levelBehind.eachEveningTheNext(days, n(measured), EXPLAINED.levelBehind.theLast(past.length))}
-          </p>
+          <p>{EXPLAINED.levelBehind.measuredHow(days, n(measured), EXPLAINED.levelBehind.theLast(past.length))}</p>
           <ListTable
-            caption={EXPLAINED.levelBehind.pastForecastsAndWhatSold}
+            caption={EXPLAINED.levelBehind.caption}
             columns={[
-              { heading: EXPLAINED.levelBehind.up(days), cell: ({ endedOn }) => day(endedOn) },
+              { heading: EXPLAINED.levelBehind.endedOn(days), cell: ({ endedOn }) => day(endedOn) },
               { heading: EXPLAINED.levelBehind.forecast, numeric: true, cell: ({ forecast }) => n(forecast) },
               {
                 heading: EXPLAINED.levelBehind.sold,
@@ -67,22 +65,15 @@ export const Errors = ({ level }: { level: Level }) => {
       <ol>
         {measured > 0 && (
           <li>
-            {EXPLAINED.levelBehind.meanSquaredErrorOfAll(
-              n(measured),
-              n(demand.measured),
-              n(TOO_LITTLE),
-              n(TOO_MUCH),
-              n(HALF_AFTER),
-            )}{" "}
-            {demand.level !== 1 &&
-              EXPLAINED.levelBehind.atTodaysLevelOfSales(n(demand.level), n(demand.measured * demand.level))}
+            {EXPLAINED.levelBehind.error(n(measured), n(demand.measured), n(TOO_LITTLE), n(TOO_MUCH), n(HALF_AFTER))}{" "}
+            {demand.level !== 1 && EXPLAINED.levelBehind.errorToday(n(demand.level), n(demand.measured * demand.level))}
           </li>
         )}
-        <li>{EXPLAINED.levelBehind.plainGuessFromHowUnevenly(n(demand.guess), n(WINDOWS_OF_DOUBT), days)}</li>
+        <li>{EXPLAINED.levelBehind.guess(n(demand.guess), n(WINDOWS_OF_DOUBT), days)}</li>
         <li>{EXPLAINED.levelBehind.variance(varianceOf(level, n), n(demand.variance))}</li>
         <li>
-          {EXPLAINED.levelBehind.unitsAreExpected(n(demand.mean), days)}
-          {EXPLAINED.levelBehind.theSettingReadsTheOne(
+          {EXPLAINED.levelBehind.expected(n(demand.mean), days)}
+          {EXPLAINED.levelBehind.readings(
             readings.map(({ p, units }, at) => (
               <span key={p}>
                 {at > 0 && ", "}
@@ -104,22 +95,19 @@ function varianceOf({ horizonDays, measured, demand }: Level, n: Format) {
   const mixed =
     measured === 0
       ? n(guess)
-      : EXPLAINED.levelBehind.where(
-          n(windows),
-          n(error * level),
-          n(WINDOWS_OF_DOUBT),
-          n(guess),
-          n(windows),
-          n(WINDOWS_OF_DOUBT),
-          n(windows),
-          n(measured),
-          n(horizonDays),
-        );
-  const raised = own <= mean ? EXPLAINED.levelBehind.andAtLeast(mixed, n(mean)) : mixed;
-  return ofLeadTime > 0 ? EXPLAINED.levelBehind.andForALeadTime(raised, n(ofLeadTime)) : raised;
+      : EXPLAINED.levelBehind.mixed({
+          windows: n(windows),
+          error: n(error * level),
+          ofDoubt: n(WINDOWS_OF_DOUBT),
+          guess: n(guess),
+          measured: n(measured),
+          horizon: n(horizonDays),
+        });
+  const raised = own <= mean ? EXPLAINED.levelBehind.atLeastMean(mixed, n(mean)) : mixed;
+  return ofLeadTime > 0 ? EXPLAINED.levelBehind.withLeadTime(raised, n(ofLeadTime)) : raised;
 }
 
 const reading = (p: number, units: number, format: (value: number, decimals?: number) => string) =>
-  EXPLAINED.levelBehind.inOfTimes(format(units), format(100 * p, 1));
+  EXPLAINED.levelBehind.reading(format(units), format(100 * p, 1));
 
 const signed = (units: number, n: Format) => (units > 0 ? `+${n(units)}` : n(units));

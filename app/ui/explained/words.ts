@@ -2,50 +2,37 @@ import type { ReactNode } from "react";
 import { counted, DAYS, type Format, nounFor, WAS } from "../../words/counted";
 import { sentence } from "../sentence";
 
+type MixedBy = "windows" | "error" | "ofDoubt" | "guess" | "measured" | "horizon";
+
 export const EXPLAINED = {
   levelBehind: {
-    hideWhatTheLevelCame: "Hide what the level came from",
-    whatTheLevelCameFrom: "What the level came from",
-    noForecastIsOldEnough: "No forecast is old enough yet to compare with what sold.",
+    hide: "Hide what the level came from",
+    show: "What the level came from",
+    nothingMeasured: "No forecast is old enough yet to compare with what sold.",
     theLast: (past: number) => (past === 1 ? "The last" : `The last ${past} that do not overlap`),
-    eachEveningTheNext: (days: string, measured: string, what: string) =>
-      `Each evening the next ${days} are forecast; ${measured} of those forecasts are over and count. ${what}:`,
-    pastForecastsAndWhatSold: "Past forecasts and what sold",
-    up: (days: string) => `${days} up to`,
+    measuredHow: (days: string, measured: string, shown: string) =>
+      `Each evening the next ${days} are forecast; ${measured} of those forecasts are over and count. ${shown}:`,
+    caption: "Past forecasts and what sold",
+    endedOn: (days: string) => `${days} up to`,
     forecast: "Forecast",
     sold: "Sold",
     asIfAlwaysInStock: "as if always in stock",
     off: "Off by",
-    meanSquaredErrorOfAll: (
-      measured: string,
-      measured2: string,
-      tooLittle: string,
-      tooMuch: string,
-      halfAfter: string,
-    ) =>
-      `Mean squared error of all ${measured}: ${measured2}. An error counts ${tooLittle} times where too few were forecast and ${tooMuch} times where too many, and half after ${halfAfter} days.`,
-    atTodaysLevelOfSales: (level: string, measured: string) => `At today's level of sales: × ${level} = ${measured}.`,
-    plainGuessFromHowUnevenly: (guess: string, windowsOfDoubt: string, days: string) =>
+    error: (measured: string, error: string, tooLittle: string, tooMuch: string, halfAfter: string) =>
+      `Mean squared error of all ${measured}: ${error}. An error counts ${tooLittle} times where too few were forecast and ${tooMuch} times where too many, and half after ${halfAfter} days.`,
+    errorToday: (level: string, error: string) => `At today's level of sales: × ${level} = ${error}.`,
+    guess: (guess: string, windowsOfDoubt: string, days: string) =>
       `Plain guess, from how unevenly it sells: ${guess}. It counts as ${windowsOfDoubt} stretches of ${days}.`,
-    variance: (variance: string, variance2: string) => `Variance: ${variance} = ${variance2}.`,
-    unitsAreExpected: (mean: string, days: string) =>
+    variance: (sum: string, variance: string) => `Variance: ${sum} = ${variance}.`,
+    expected: (mean: string, days: string) =>
       `${mean} units are expected in ${days}. With that variance so many are enough: `,
-    theSettingReadsTheOne: (readings: ReactNode) => sentence(readings, ". The setting reads the one in bold."),
-    where: (
-      windows: string,
-      error: string,
-      windowsOfDoubt: string,
-      guess: string,
-      windows2: string,
-      windowsOfDoubt2: string,
-      windows3: string,
-      measured: string,
-      horizonDays: string,
-    ) =>
-      `(${windows} × ${error} + ${windowsOfDoubt} × ${guess}) ÷ (${windows2} + ${windowsOfDoubt2}), where ${windows3} is ${measured} ÷ ${horizonDays},`,
-    andAtLeast: (mixed: string, mean: string) => `${mixed} and ${mean} at least, which is the mean,`,
-    andForALeadTime: (raised: string, ofLeadTime: string) => `${raised} and ${ofLeadTime} for a lead time that varies`,
-    inOfTimes: (units: string, p: string) => `${units} in ${p} of 100 times`,
+    readings: (readings: ReactNode) => sentence(readings, ". The setting reads the one in bold."),
+    /** `windows`: how many stretches of the horizon were measured; a guess counts as `ofDoubt` more. */
+    mixed: ({ windows, error, ofDoubt, guess, measured, horizon }: Record<MixedBy, string>) =>
+      `(${windows} × ${error} + ${ofDoubt} × ${guess}) ÷ (${windows} + ${ofDoubt}), where ${windows} is ${measured} ÷ ${horizon},`,
+    atLeastMean: (mixed: string, mean: string) => `${mixed} and ${mean} at least, which is the mean,`,
+    withLeadTime: (raised: string, ofLeadTime: string) => `${raised} and ${ofLeadTime} for a lead time that varies`,
+    reading: (units: string, p: string) => `${units} in ${p} of 100 times`,
   },
   reorderSum: {
     leadTimeNow: "Lead time now",
