@@ -1,28 +1,32 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
-import { useState } from "react";
+import { ActionList, Popover } from "@shopify/polaris";
+import { type ReactNode, useState } from "react";
 import { SNOOZES } from "../replenishment/decisions/snooze-lengths";
+import { RowButton } from "./row-button";
 import { SHARED } from "./words";
 
 /** A button that asks for how many days. */
 export const SnoozeMenu = ({
   label,
   busy,
+  opened = false,
   onChoose,
 }: {
   /** What is put aside, where the button stands beside others of its kind. */
   label?: string;
   busy: boolean;
+  /** From the first. */
+  opened?: boolean;
   onChoose: (days: number) => void;
 }) => {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opened);
   return (
     <Popover
       active={open}
       onClose={() => setOpen(false)}
       activator={
-        <Button size="slim" disclosure loading={busy} accessibilityLabel={label} onClick={() => setOpen(!open)}>
+        <RowButton chevron="down" onClick={() => setOpen(!open)} {...{ label, busy }}>
           {SHARED.snoozeMenu.snooze}
-        </Button>
+        </RowButton>
       }
     >
       <ActionList
@@ -36,5 +40,16 @@ export const SnoozeMenu = ({
         }))}
       />
     </Popover>
+  );
+};
+
+/** Its button within a row. The menu and what it sends come with the first press: a list holds a hundred of them. */
+export const SnoozeInRow = ({ label, children }: { label: string; children: ReactNode }) => {
+  const [pressed, setPressed] = useState(false);
+  if (pressed) return children;
+  return (
+    <RowButton chevron="down" expanded={false} label={label} onClick={() => setPressed(true)}>
+      {SHARED.snoozeMenu.snooze}
+    </RowButton>
   );
 };

@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { AlertGroup, Bought } from "../../replenishment/alerts/alert-list";
 import { counted, LOCATIONS } from "../../words/counted";
@@ -7,6 +6,7 @@ import type { Selection } from "../bulk/use-selection";
 import { Day, Since } from "../day";
 import type { Column } from "../list-table";
 import { ReorderPoint, useNumberFormat, Velocity } from "../number";
+import { RowCheckbox } from "../row-checkbox";
 import { locationName } from "../stock-by-location";
 import { Suggested } from "../suggested";
 import { ownTitle, Sku } from "../variant-name";
@@ -149,9 +149,8 @@ const Selectable = ({
   children: ReactNode;
 }) => (
   <span className="Selectable">
-    <Checkbox
+    <RowCheckbox
       label={ALERTS.alertLineColumns.select(titleOf(group))}
-      labelHidden
       checked={selection.has(group.variantId)}
       onChange={() => selection.toggle(group.variantId)}
     />

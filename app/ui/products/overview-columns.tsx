@@ -1,10 +1,10 @@
-import { Checkbox } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Overview } from "../../replenishment/overviews/overview";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import type { Selection } from "../bulk/use-selection";
 import type { Column } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
+import { RowCheckbox } from "../row-checkbox";
 import { StateBadges } from "../state-badge";
 import { type LocationNames, locationName, StockByLocation } from "../stock-by-location";
 import { ownTitle, Sku, VariantName } from "../variant-name";
@@ -117,9 +117,8 @@ const SelectableVariant = ({
   children: ReactNode;
 }) => (
   <span className="Selectable">
-    <Checkbox
+    <RowCheckbox
       label={PRODUCTS.overviewColumns.select(row.productTitle, ownTitle(row))}
-      labelHidden
       checked={selection.has(row.variantId)}
       onChange={() => selection.toggle(row.variantId)}
     />

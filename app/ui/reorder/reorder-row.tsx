@@ -1,5 +1,3 @@
-import { Button, Checkbox } from "@shopify/polaris";
-import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { memo, useState } from "react";
 import { costOfOne, orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
@@ -8,6 +6,8 @@ import { useShortDay } from "../day";
 import { useMoney } from "../money";
 import { Units, Velocity } from "../number";
 import { OrderBy } from "../order-by";
+import { RowButton } from "../row-button";
+import { RowCheckbox } from "../row-checkbox";
 import { ownTitle, VariantName } from "../variant-name";
 import { LineExplanation } from "./line-explanation";
 import { QuantityInput } from "./quantity-input";
@@ -54,9 +54,8 @@ export const ReorderRow = memo(function ReorderRow({
       <tr>
         <td>
           <span className="Selectable">
-            <Checkbox
+            <RowCheckbox
               label={REORDER.reorderRow.select(name)}
-              labelHidden
               checked={selected}
               onChange={() => select(line.variantId)}
             />
@@ -118,11 +117,11 @@ export const ReorderRow = memo(function ReorderRow({
           {cost === null ? <span title={REORDER.reorderRow.itsCostIsNotKnown}>–</span> : money(cost * quantity)}
         </td>
         <td data-heading={REORDER.why}>
-          <Button
-            variant="tertiary"
-            icon={unfolded ? ChevronUpIcon : ChevronDownIcon}
-            accessibilityLabel={REORDER.reorderRow.whyWithName(name)}
-            ariaExpanded={unfolded}
+          <RowButton
+            plain
+            chevron={unfolded ? "up" : "down"}
+            label={REORDER.reorderRow.whyWithName(name)}
+            expanded={unfolded}
             onClick={() => setUnfolded(!unfolded)}
           />
         </td>

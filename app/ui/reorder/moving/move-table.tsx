@@ -1,5 +1,4 @@
 import { useSubmit } from "@remix-run/react";
-import { Button, Checkbox } from "@shopify/polaris";
 import { useState } from "react";
 import type { StockAt } from "../../../replenishment/overviews/stock-at";
 import type { ReorderLine } from "../../../replenishment/reorder/list";
@@ -7,6 +6,8 @@ import { type Transfer, transfersIn } from "../../../replenishment/reorder/trans
 import type { Selection } from "../../bulk/use-selection";
 import { type Column, ListTable } from "../../list-table";
 import { ReorderPoint, Units } from "../../number";
+import { RowButton } from "../../row-button";
+import { RowCheckbox } from "../../row-checkbox";
 import { type LocationNames, locationName } from "../../stock-by-location";
 import { ownTitle, VariantName } from "../../variant-name";
 import { REORDER } from "../words";
@@ -36,9 +37,8 @@ const columns = (names: LocationNames, selection: Selection): Column<Line>[] => 
     heading: REORDER.product,
     cell: ({ line }) => (
       <span className="Selectable">
-        <Checkbox
+        <RowCheckbox
           label={REORDER.moveTable.select([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
-          labelHidden
           checked={selection.has(line.variantId)}
           onChange={() => selection.toggle(line.variantId)}
         />
@@ -76,9 +76,8 @@ const TransferButton = ({ line, transfer, names }: Line & { names: LocationNames
     submit({ formToken: token, from, to, lines }, { method: "post", action: "/transfers" });
   };
   return (
-    <Button
-      size="slim"
-      accessibilityLabel={REORDER.moveTable.createTransferOfFrom(
+    <RowButton
+      label={REORDER.moveTable.createTransferOfFrom(
         line.productTitle,
         locationName(names, from),
         locationName(names, to),
@@ -86,7 +85,7 @@ const TransferButton = ({ line, transfer, names }: Line & { names: LocationNames
       onClick={create}
     >
       {REORDER.moveTable.createTransfer}
-    </Button>
+    </RowButton>
   );
 };
 
