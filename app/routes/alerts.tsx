@@ -90,26 +90,26 @@ export default function Alerts() {
             }))}
           />
         }
+        views={<SavedViews page="alerts" address={address} views={views} />}
         tools={
-          <>
-            <SavedViews page="alerts" address={address} views={views} />
-            <AlertFilters list={asked} locationNames={locationNames} />
-          </>
+          <AlertFilters list={asked} locationNames={locationNames}>
+            {list.kind === "open" && (
+              <AlertBulkBar
+                key={address}
+                selection={selection}
+                shown={list.rows.length}
+                tab={asked.tab}
+                everyAt={list.next || list.previous ? alertListAddress(asked, "/alerts/variants") : undefined}
+                search={alertListAddress(asked, "")}
+              />
+            )}
+          </AlertFilters>
         }
         note={found && found.alerts > 0 ? foundNote(asked.tab, found) : undefined}
         address={address}
         previous={list.previous}
         next={list.next}
       >
-        {list.kind === "open" && (
-          <AlertBulkBar
-            selection={selection}
-            shown={list.rows.length}
-            tab={asked.tab}
-            everyAt={list.next || list.previous ? alertListAddress(asked, "/alerts/variants") : undefined}
-            search={alertListAddress(asked, "")}
-          />
-        )}
         {list.rows.length === 0 ? (
           <EmptyList>
             {isNarrowed(asked) ? ALERTS.alerts.noAlertMatchesUnder(NAMES[asked.tab]) : EMPTY[asked.tab]}

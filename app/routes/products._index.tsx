@@ -86,12 +86,17 @@ export default function Products() {
             }))}
           />
         }
+        views={<SavedViews page="products" address={address} views={views} />}
         tools={
           counts.variants > 0 && (
-            <>
-              <SavedViews page="products" address={address} views={views} />
-              <ProductFilters list={asked} supplierName={supplierName} locationNames={locationNames} />
-            </>
+            <ProductFilters list={asked} supplierName={supplierName} locationNames={locationNames}>
+              <BulkBar
+                key={address}
+                selection={selection}
+                shown={list.rows.length}
+                everyAt={list.next || list.previous ? productListAddress(asked, "/products/variants") : undefined}
+              />
+            </ProductFilters>
           )
         }
         note={found && found.count > 0 ? foundNote(asked, found) : undefined}
@@ -99,11 +104,6 @@ export default function Products() {
         previous={list.previous}
         next={list.next}
       >
-        <BulkBar
-          selection={selection}
-          shown={list.rows.length}
-          everyAt={list.next || list.previous ? productListAddress(asked, "/products/variants") : undefined}
-        />
         {list.rows.length === 0 ? <EmptyList>{emptyText(asked)}</EmptyList> : <Lines {...{ seen, selection }} />}
       </PagedIndex>
     </Page>

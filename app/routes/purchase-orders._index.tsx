@@ -77,16 +77,14 @@ export default function PurchaseOrders() {
       <Changed of="orders" what={LIST.orders} seen={seen} />
       <PagedIndex
         tabs={<OrderTabs movedIn={movedIn} current={filter.tab} filter={filter} />}
+        views={<SavedViews page="purchase-orders" address={address} views={views} />}
         tools={
-          <>
-            <SavedViews page="purchase-orders" address={address} views={views} />
-            <FilterBar
-              address={address}
-              search={{ text: filter.text, label: LIST.search }}
-              filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
-              sort={isByDay ? undefined : newestFirst(filter.sort)}
-            />
-          </>
+          <FilterBar
+            address={address}
+            search={{ text: filter.text, label: LIST.search }}
+            filters={[supplierFilter(suppliers, filter.supplierId ?? null, null)]}
+            sort={isByDay ? undefined : newestFirst(filter.sort)}
+          />
         }
         address={address}
         previous={list.previous}

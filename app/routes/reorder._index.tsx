@@ -104,22 +104,20 @@ export default function Reorder() {
               }))}
             />
           }
+          views={<SavedViews page="reorder" address={addressOf(filter)} views={views} />}
           tools={
-            <>
-              <SavedViews page="reorder" address={addressOf(filter)} views={views} />
-              <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
-                <BulkBar
-                  selection={selection}
-                  shown={list.rows.length}
-                  aside={isAside(filter.tab) ? filter.tab : undefined}
-                  everyAt={
-                    list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
-                  }
-                >
-                  {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
-                </BulkBar>
-              </ReorderFilters>
-            </>
+            <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
+              <BulkBar
+                selection={selection}
+                shown={list.rows.length}
+                aside={isAside(filter.tab) ? filter.tab : undefined}
+                everyAt={
+                  list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
+                }
+              >
+                {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
+              </BulkBar>
+            </ReorderFilters>
           }
           address={addressOf(filter)}
           previous={list.previous}

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from "react";
 /** A full-width list in a card, with where to go on in the address. */
 export const PagedIndex = ({
   tabs,
+  views,
   tools,
   note,
   children,
@@ -13,6 +14,8 @@ export const PagedIndex = ({
   next,
 }: {
   tabs?: ReactNode;
+  /** Beside the tabs. */
+  views?: ReactNode;
   tools?: ReactNode;
   /** What is listed, where the tabs do not say it. */
   note?: string;
@@ -26,7 +29,14 @@ export const PagedIndex = ({
   const isOnItsWay = useIsOnItsWay();
   return (
     <Card padding="0">
-      {tabs}
+      {views ? (
+        <div className="PagedIndex-Tabs">
+          {tabs}
+          {views}
+        </div>
+      ) : (
+        tabs
+      )}
       {tools && (
         <Box padding="300" borderBlockEndWidth="025" borderColor="border-secondary">
           {tools}

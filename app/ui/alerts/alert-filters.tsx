@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import {
   type AlertKind,
   type AlertList,
@@ -11,7 +12,16 @@ import { locationFilter, productTypeFilter, useChoices, vendorFilter } from "../
 import type { LocationNames } from "../stock-by-location";
 import { ALERTS } from "./words";
 
-export const AlertFilters = ({ list, locationNames }: { list: AlertList; locationNames: LocationNames }) => {
+/** What of the tab is listed, and in which order. Its children stand at the end of the line. */
+export const AlertFilters = ({
+  list,
+  locationNames,
+  children,
+}: {
+  list: AlertList;
+  locationNames: LocationNames;
+  children: ReactNode;
+}) => {
   const { vendors, types, ask } = useChoices();
   const usual = usualSort(list.tab);
   const sorts = sortsOf(list.tab).filter((sort) => sort !== usual);
@@ -47,7 +57,9 @@ export const AlertFilters = ({ list, locationNames }: { list: AlertList; locatio
               options: sorts.map((value) => ({ value, label: SORTS[value] })),
             }
       }
-    />
+    >
+      {children}
+    </FilterBar>
   );
 };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Sort } from "../../replenishment/overviews/overview";
 import { type ProductList, productListAddress, sortOf, usualSort } from "../../replenishment/overviews/product-list";
 import { FilterBar } from "../filters/filter-bar";
@@ -5,16 +6,18 @@ import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFi
 import type { LocationNames } from "../stock-by-location";
 import { PRODUCTS } from "./words";
 
-/** They hold on every tab. What can be chosen is asked for when the merchant comes to it. */
+/** They hold on every tab. What can be chosen is asked for when the merchant comes to it. Its children stand at the end of the line. */
 export const ProductFilters = ({
   list,
   supplierName,
   locationNames,
+  children,
 }: {
   list: ProductList;
   /** Of the supplier that is chosen. */
   supplierName: string | null;
   locationNames: LocationNames;
+  children: ReactNode;
 }) => {
   const { vendors, types, suppliers, ask } = useChoices();
   const usual = usualSort(list);
@@ -40,7 +43,9 @@ export const ProductFilters = ({
         value: sortOf(list) === usual ? "" : sortOf(list),
         options: sorts.filter((sort) => sort !== usual).map((value) => ({ value, label: NAMES[value] })),
       }}
-    />
+    >
+      {children}
+    </FilterBar>
   );
 };
 
