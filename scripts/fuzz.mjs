@@ -15,7 +15,7 @@ const { values } = parseArgs({
 /** Parts in a hundred of the requests: a page takes a hundred times as long as a delivery. */
 const SUITES = [
   { project: "api", file: "test/api/door/fuzz.test.ts", share: 50 },
-  { project: "api", file: "test/api/v1/every-route.test.ts", share: 35 },
+  { project: "api", file: "test/api/v1/fuzz.test.ts", share: 35 },
   { project: "pages", file: "test/pages/fuzz/fuzz.test.ts", share: 15 },
 ];
 

@@ -69,7 +69,7 @@ export const changed = <Value>(good: fc.Arbitrary<Value>, most = 4): fc.Arbitrar
     .tuple(good, fc.array(fc.tuple(fc.nat(997), fc.option(oddJson, { freq: 4 })), { maxLength: most }))
     .map(([whole, changes]) => {
       const copy = structuredClone(whole);
-      for (const [place, value] of changes) put(copy, place, value);
+      for (const [place, value] of changes) put(copy, place, structuredClone(value));
       return copy;
     });
 

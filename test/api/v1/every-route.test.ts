@@ -1,9 +1,7 @@
 import { env } from "cloudflare:workers";
-import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Route } from "../../../app/api/door/route";
 import { ROUTES as TABLE } from "../../../app/api/table";
-import { fuzzed, fuzzedFor } from "../../support/fuzzed";
 import { everyRow } from "../faults/every-row";
 import { ALL_SCOPES, ask, givenKey, givenShops, ONE, TWO } from "./client";
 import { givenCounts } from "./counts";
@@ -153,51 +151,3 @@ it("writes alone are kept under an Idempotency-Key", async () => {
   const writes = ROUTES.filter(({ method }) => method !== "GET").map(({ name }) => name);
   expect(results.map(({ name }) => name).sort()).toEqual(writes.sort());
 });
-
-const odd = fc.oneof(
-  fc.constantFrom("", "0", "-1", "1e3", "9".repeat(30), "\u0000", "\ud800", "null", "%", "é", "' OR 1=1 --"),
-  fc.string({ unit: "grapheme", maxLength: 20 }),
-);
-const value = fc.oneof(odd, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(0, -1, 2 ** 53, 1e308, null, [], {}));
-
-/** A request of the route, wrong in path, query, body or key, or in none of them. */
-const asked = fc.constantFrom(...ROUTES).chain((route) => {
-  const good = { ...EXAMPLES[route.name]?.body?.(OURS) };
-  const fields = fc.constantFrom(...Object.keys(good), "x");
-  return fc.record({
-    route: fc.constant(route),
-    id: fc.oneof(odd, fc.constant(idOf(route.name, OURS))),
-    query: fc.dictionary(fc.constantFrom(...Object.keys(route.query.shape), "x"), odd, { maxKeys: 2 }),
-    body: fc.oneof(
-      { weight: 3, arbitrary: fc.dictionary(fields, value, { maxKeys: 3 }).map((more) => ({ ...good, ...more })) },
-      { weight: 1, arbitrary: value },
-    ),
-    key: fc.option(odd, { freq: 3 }),
-  });
-});
-
-const RUNS = 400;
-
-it(
-  "whatever a route is asked with is answered with something below 500",
-  async () => {
-    const seen = new Map<number, number>();
-    await fc.assert(
-      fc.asyncProperty(asked, async ({ route, id, query, body, key }) => {
-        const path = route.path.replace(/\{\w+\}/, () => encodeURIComponent(wellFormed(id)));
-        const headers: Record<string, string> = key !== null && /^[ -~]*$/.test(key) ? { "idempotency-key": key } : {};
-        const sent = route.method === "GET" ? {} : { body };
-        const address = `${path}?${new URLSearchParams(query)}`;
-        const { status } = await ask(address, { method: route.method, headers, ...sent });
-        expect(status).toBeLessThan(500);
-        seen.set(status, (seen.get(status) ?? 0) + 1);
-      }),
-      fuzzed(RUNS),
-    );
-    for (const status of [200, 404, 422]) expect(seen.get(status), JSON.stringify([...seen])).toBeGreaterThan(0);
-  },
-  fuzzedFor(RUNS),
-);
-
-/** What an address can hold. */
-const wellFormed = (text: string) => text.replace(/[\ud800-\udfff]/gu, "x") || "x";
