@@ -9,7 +9,7 @@ export const stockOutCost = (last: number): Report => ({
   definitions: [
     {
       figure: "Days out",
-      says: `of the last ${last}: days on which nothing was available anywhere all day, and nothing sold.`,
+      says: `of the last ${last}, today among them: days on which nothing was available anywhere all day, and nothing sold. Today counts as a whole day if it has been so until now.`,
     },
     {
       figure: "Missed units",
