@@ -37,7 +37,7 @@ export const OrderBy = ({
         <Day day={orderBy} today={today} none={SHARED.order.noNeed} />
       )}
       {orderBy !== null && last !== null && last >= orderBy && (
-        <span className="Aside">{SHARED.order.withoutSafetyStock(date(last))}</span>
+        <span className="Aside">{SHARED.order.withoutSafetyStock(date(last).replaceAll(" ", "\u00a0"))}</span>
       )}
     </span>
   );
