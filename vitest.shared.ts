@@ -6,7 +6,14 @@ import { placeFonts } from "./scripts/fonts.mjs";
 export const PATIENCE = 120_000;
 
 /** Bundled once for workerd, which takes none of node's ways. */
-export const BUNDLED = ["drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "temporal-polyfill", "zod"];
+export const BUNDLED = [
+  "drizzle-orm",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "temporal-polyfill/fns/Instant",
+  "temporal-polyfill/fns/ZonedDateTime",
+  "zod",
+];
 
 /** The statements of drizzle/schema.sql, which a test holds equal to what the migrations leave. What a search index keeps it makes itself. */
 export const tablesAsMigrated = () =>

@@ -1,4 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+// By functions, not by Temporal's classes: the Worker carries what is called.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import { getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/ZonedDateTime";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -23,7 +25,7 @@ export function dayOf(instant: number, timeZone: string): number {
 /** Whether this runtime knows the zone. Shopify may name one that is newer. */
 export function isZone(timeZone: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    timeIn(timeZone, 0);
     return true;
   } catch {
     return false;
@@ -61,16 +63,18 @@ function offsetAt(instant: number, timeZone: string) {
 
 function stretchAt(instant: number, timeZone: string): Stretch {
   try {
-    const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+    const there = timeIn(timeZone, instant);
     // The change before `there` may be `there` itself; one millisecond on, it is before it.
-    const begun = there.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
-    const ends = there.getTimeZoneTransition("next");
+    const begun = getTimeZoneTransition(timeIn(timeZone, instant + 1), "previous");
+    const ends = getTimeZoneTransition(there, "next");
     return {
       from: begun?.epochMilliseconds ?? -Infinity,
       until: ends?.epochMilliseconds ?? Infinity,
-      offset: there.offsetNanoseconds / 1e6,
+      offset: offsetNanoseconds(there) / 1e6,
     };
   } catch {
     return { from: -Infinity, until: Infinity, offset: 0 };
   }
 }
+
+const timeIn = (timeZone: string, instant: number) => toZonedDateTimeISO(fromEpochMilliseconds(instant), timeZone);
