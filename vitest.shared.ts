@@ -35,6 +35,7 @@ export function workerPool(main: string, queueProducers: Record<string, string> 
     remoteBindings: false,
     miniflare: {
       queueProducers,
+      d1Databases: ["SECOND"],
       bindings: {
         TEST_TABLES: tablesAsMigrated(),
         TEST_MIGRATIONS: await readD1Migrations("./drizzle/migrations"),

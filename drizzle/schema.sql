@@ -198,6 +198,14 @@ CREATE TABLE `delivery_counts` (
 	PRIMARY KEY(`shop_id`, `day`, `topic`, `outcome`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `directory` (
+	`domain` text PRIMARY KEY NOT NULL,
+	`place` integer NOT NULL,
+	`moving_to` integer,
+	`moved_from` integer,
+	`changed_at` integer NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE `dispatch_bodies` (
 	`shop_id` integer NOT NULL,
 	`endpoint_id` integer NOT NULL,
@@ -1300,6 +1308,11 @@ CREATE TABLE `snoozes` (
 	`until_day` integer NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 ) WITHOUT ROWID;
+
+CREATE TABLE `spans` (
+	`base` integer PRIMARY KEY NOT NULL,
+	`place` integer NOT NULL
+);
 
 CREATE TABLE `stock_count_entries` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -4,10 +4,10 @@ import { repeatable } from "../app/api/door/repeatable";
 import type { Context, Route, Run } from "../app/api/door/route";
 import { document } from "../app/api/openapi";
 import { ROUTES } from "../app/api/table";
-import { databaseFor } from "../app/database";
 import type { House } from "../app/load-context";
 import { type Caller, findCaller, keyUsed } from "../app/session/api-keys/api-keys.server";
 import { looksLikeSecret } from "../app/session/api-keys/secret";
+import { findAnywhere, ShopMoves, withOnly } from "../app/shops/databases.server";
 import { within } from "../app/time-limit";
 import { sha256Of } from "../app/words/sha256";
 import { limitedBody } from "./deliveries/limited-body";
@@ -31,6 +31,7 @@ export async function serveApi(request: Request, house: House) {
   const { line, settings } = house;
   const asked = { request, ...house, path: new URL(request.url).pathname.slice(API.length) };
   const answer = await within(LONGEST_ANSWER, "The API", answerTo(asked)).catch((error: unknown) => {
+    if (error instanceof ShopMoves) return problemResponse(moves);
     line.failed(error);
     return problemResponse(
       problem(500, "failed", "Evenstock could not do this. Nothing says that it was done: ask, or send it again."),
@@ -46,26 +47,32 @@ async function answerTo(asked: Asked): Promise<Response> {
   const { request, settings, path } = asked;
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (path === "/openapi.json" && method === "GET") return Response.json(document(settings.APP_URL));
-  const caller = await admitted(asked);
-  if (caller.kind === "problem") return problemResponse(caller);
+  const admission = await admitted(asked);
+  if (admission.kind === "problem") return problemResponse(admission);
   const found = matched(ROUTES, method, path);
   if (found.kind === "none") return problemResponse(problem(404, "no_such_path", "The API has no such path."));
   if (found.kind === "other method") return problemResponse(otherMethod(found.allowed));
-  return routed(asked, caller.caller, found.route, found.ids);
+  return routed(asked, admission, found.route, found.ids);
+}
+
+interface Admitted {
+  kind: "caller";
+  caller: Caller;
+  database: D1Database;
 }
 
 /** Whoever asks too often is turned away before anything is read. */
-async function admitted({ request, env, ctx, line }: Asked): Promise<{ kind: "caller"; caller: Caller } | Problem> {
+async function admitted({ request, env, ctx, line }: Asked): Promise<Admitted | Problem> {
   const [scheme = "", secret = ""] = (request.headers.get("authorization") ?? "").split(" ");
   if (scheme.toLowerCase() !== "bearer" || !looksLikeSecret(secret)) return unauthorized;
   const hash = await sha256Of(secret);
   if (!(await env.API_LIMIT.limit({ key: hash })).success) return tooOften;
-  const database = databaseFor(env);
-  const caller = await findCaller(database, hash);
-  if (!caller) return unauthorized;
+  const known = await findAnywhere(env, `key/${hash}`, (database) => findCaller(database, hash));
+  if (!known) return unauthorized;
+  const { database, found: caller } = known;
   line.note({ shop: caller.shop.domain, key: caller.keyId });
   ctx.waitUntil(keyUsed(database, caller, Date.now()).run());
-  return { kind: "caller", caller };
+  return { kind: "caller", caller, database };
 }
 
 const unauthorized = problem(401, "no_good_key", "Send a key of this shop: Authorization: Bearer ek_…", {
@@ -76,19 +83,29 @@ const tooOften = problem(429, "too_often", "This key asks too often. Wait as lon
   headers: { "retry-after": String(TRY_AGAIN_AFTER) },
 });
 
+const moves = problem(503, "shop_moves", "This shop's rows are being moved. Nothing was done: send it again.", {
+  headers: { "retry-after": "30" },
+});
+
 const otherMethod = (allowed: string[]) =>
   problem(405, "other_method", `This path takes ${allowed.join(", ")}.`, { headers: { allow: allowed.join(", ") } });
 
-async function routed(asked: Asked, caller: Caller, route: Route, ids: Record<string, string>): Promise<Response> {
+async function routed(
+  asked: Asked,
+  { caller, database }: Admitted,
+  route: Route,
+  ids: Record<string, string>,
+): Promise<Response> {
   if (!caller.scopes.includes(route.scope))
     return problemResponse(problem(403, "scope_missing", `This key does not have the scope ${route.scope}.`));
-  const { request, env, settings } = asked;
+  const { request, settings } = asked;
   const body = await bodyOf(request);
   if (body.kind === "problem") return problemResponse(body);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const prepared = route.prepare(query, body.value);
   if (prepared.kind === "problem") return problemResponse(prepared);
-  const context = { caller, shop: caller.shop, database: databaseFor(env), env, settings, now: Date.now(), ids };
+  const env = withOnly(asked.env, database);
+  const context = { caller, shop: caller.shop, database, env, settings, now: Date.now(), ids };
   const run = (token: string) => answered(route, prepared.run, { ...context, token });
   return route.method === "GET" ? run("") : repeatable(request, context, { query, body: body.value }, run);
 }

@@ -1,5 +1,4 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
-import { databaseFor } from "../app/database";
 import type { House } from "../app/load-context";
 import { askToSend, noting } from "../app/outbound/dispatches/wake";
 import { BOUNCE_PATH, bouncePage, bounceTo } from "../app/session/bounce";
@@ -7,6 +6,7 @@ import { failedPage, refusedPage } from "../app/session/frame-page";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
+import { databaseFor, ShopMoves, withOnly } from "../app/shops/databases.server";
 import { within } from "../app/time-limit";
 import { limitedBody } from "./deliveries/limited-body";
 
@@ -45,6 +45,7 @@ async function answeredInTime(...asked: Parameters<typeof answerTo>): Promise<Fr
   } catch (error) {
     const [request, { settings, line }] = asked;
     const url = new URL(request.url);
+    if (error instanceof ShopMoves && isFetch(request)) return { frame: null, answer: moves() };
     if (isFetch(request) || isPublic(url)) throw error;
     line.failed(error);
     return { frame: shopIn(url), answer: failedPage(settings, shopIn(url), line.id) };
@@ -69,8 +70,8 @@ async function answerTo(request: Request, house: House, render: Render): Promise
   if (admission.kind === "visit") {
     const { visit } = admission;
     line.note({ shop: visit.shop.domain });
-    const { database, hasDispatched } = noting(databaseFor(env));
-    const answer = await rendered(request, { ...context, env: { ...env, DB: database }, visit }, render);
+    const { database, hasDispatched } = noting(await databaseFor(env, visit.shop.domain));
+    const answer = await rendered(request, { ...context, env: withOnly(env, database), visit }, render);
     if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));
     return { frame: visit.shop.domain, answer };
   }
@@ -113,6 +114,12 @@ const isFetch = (request: Request) =>
   new URL(request.url).pathname.endsWith(".data") ||
   request.headers.get("sec-fetch-dest") === "empty" ||
   request.method !== "GET";
+
+const moves = () =>
+  new Response("Evenstock is moving this shop's rows. Nothing was saved: try again in a minute.", {
+    status: 503,
+    headers: { "retry-after": "30" },
+  });
 
 /** App Bridge takes a fresh token and asks once more. */
 const unauthorized = () =>

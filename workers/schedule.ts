@@ -1,4 +1,3 @@
-import { databaseFor } from "../app/database";
 import { dayOf, hourOf } from "../app/days/calendar";
 import { settingsOf } from "../app/env";
 import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
@@ -21,6 +20,7 @@ import { listShopsToAskAgain } from "../app/session/tokens/refused-tokens.server
 import { keyRing } from "../app/session/tokens/token-cipher";
 import { reencryptTokens } from "../app/session/tokens/tokens.server";
 import { resumeWaitingJobs } from "../app/session/waiting-jobs.server";
+import { eachDatabase, forgetErasedShops, onlyDatabase } from "../app/shops/databases.server";
 import { listDepartures } from "../app/shops/departures.server";
 import { listShopsSetApart } from "../app/shops/erasure.server";
 import { forgetOldRows } from "../app/shops/retention.server";
@@ -37,6 +37,7 @@ import { sweepOutbox } from "./outbox/consume";
 const MINUTE = 60_000;
 const STALLED_AFTER = 3 * MINUTE;
 
+/** On an environment of one database. */
 type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
@@ -58,30 +59,37 @@ export const SCHEDULE: Record<string, Work[]> = {
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
 };
 
-/** One after the other; what fails keeps none of the others from its turn. */
+/** What is done once, whatever the number of databases. */
+const OVER_ALL: Record<string, Work[]> = { "23 3 * * *": [forgetErasedShops] };
+
+/** The databases beside each other, in each one work after the other; what fails keeps none of the others from its turn. */
 export async function runSchedule(cron: string, env: Env, now: number): Promise<void> {
   const works = SCHEDULE[cron];
   if (!works) throw new Error(`Nothing is scheduled at "${cron}".`);
   const failures: unknown[] = [];
-  for (const work of works)
-    await work(env, now).catch((error: unknown) => {
-      failures.push(error);
-    });
+  const run = async (each: Work[], here: Env) => {
+    for (const work of each)
+      await work(here, now).catch((error: unknown) => {
+        failures.push(error);
+      });
+  };
+  await Promise.all(eachDatabase(env).map((here) => run(works, here)));
+  await run(OVER_ALL[cron] ?? [], env);
   if (failures.length) throw new AggregateError(failures, `${cron}: ${failures.map(String).join("; ")}`);
 }
 
 async function askAboutDoubtfulLevels(env: Env) {
-  const shops = await listShopsInDoubt(databaseFor(env));
+  const shops = await listShopsInDoubt(onlyDatabase(env));
   await request(env, ...shops.map((shop) => ({ kind: "read-doubtful-levels" as const, shop })));
 }
 
 async function wakeStalledJobs(env: Env, now: number) {
-  const jobs = await takeStalledJobs(databaseFor(env), now);
+  const jobs = await takeStalledJobs(onlyDatabase(env), now);
   await request(env, ...jobs.map(({ kind, domain }) => ({ kind, shop: domain })));
 }
 
 async function wakeStalledWrites(env: Env, now: number) {
-  const database = databaseFor(env);
+  const database = onlyDatabase(env);
   const { meta } = await oldWritesEnded(database, now).run();
   if (meta.changes > 0) await oldPostingsEnded(database).run();
   const writes = await listStalledWrites(database, now - STALLED_AFTER);
@@ -89,13 +97,13 @@ async function wakeStalledWrites(env: Env, now: number) {
 }
 
 async function writeNewCosts(env: Env, now: number) {
-  const shops = await listShopsWithNewCosts(databaseFor(env), now - STALLED_AFTER);
+  const shops = await listShopsWithNewCosts(onlyDatabase(env), now - STALLED_AFTER);
   await request(env, ...shops.map((shop) => ({ kind: "write-costs" as const, shop })));
 }
 
 /** Eight statements, whatever the number of shops: an invocation may make so many and no more. */
 async function rollForwardShops(env: Env, now: number) {
-  const database = databaseFor(env);
+  const database = onlyDatabase(env);
   const cursors = await listCursors(database, "roll-forward");
   const shops = (await listInstalledShops(database)).filter(({ id, timeZone }) => {
     const cursor: Partial<RollForwardCursor> = JSON.parse(cursors.get(id) ?? "{}");
@@ -112,41 +120,41 @@ async function rollForwardShops(env: Env, now: number) {
 }
 
 async function recountDays(env: Env) {
-  const shops = await listShopsToRecount(databaseFor(env));
+  const shops = await listShopsToRecount(onlyDatabase(env));
   await request(env, ...shops.map((shop) => ({ kind: "rebuild-days" as const, shop })));
 }
 
 async function tellAlertsAtOnce(env: Env) {
-  const shops = await listShopsToTellAtOnce(databaseFor(env));
+  const shops = await listShopsToTellAtOnce(onlyDatabase(env));
   await request(env, ...shops.map((shop) => ({ kind: "tell-alerts" as const, shop })));
 }
 
 /** Digests, and late orders where alerts are told at once. */
 async function tellDigests(env: Env, now: number) {
-  const shops = (await listToldByMail(databaseFor(env))).map((shop) => ({
+  const shops = (await listToldByMail(onlyDatabase(env))).map((shop) => ({
     ...shop,
     ...{ shopId: shop.id, today: dayOf(now, shop.timeZone), hour: hourOf(now, shop.timeZone) },
   }));
   const atOnce = shops.filter(({ frequency, hour }) => frequency === "at_once" && isMorning(hour));
-  const late = await listShopsWithUnmailed(databaseFor(env), atOnce);
+  const late = await listShopsWithUnmailed(onlyDatabase(env), atOnce);
   const due = shops.filter((shop) => late.has(shop.id) || isDigestDue(shop, shop.today, shop.hour));
   await request(env, ...due.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
 }
 
 async function tellWeeks(env: Env, now: number) {
-  const shops = (await listWeeklies(databaseFor(env))).filter(
+  const shops = (await listWeeklies(onlyDatabase(env))).filter(
     (shop) => weekDueFor(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)) !== undefined,
   );
   await request(env, ...shops.map(({ domain }) => ({ kind: "tell-week" as const, shop: domain })));
 }
 
 async function tellStandstills(env: Env, now: number) {
-  const shops = (await listSyncStates(databaseFor(env))).filter((shop) => isToTell(shop, now));
+  const shops = (await listSyncStates(onlyDatabase(env))).filter((shop) => isToTell(shop, now));
   await request(env, ...shops.map(({ domain }) => ({ kind: "tell-sync" as const, shop: domain })));
 }
 
 async function sendDueMail(env: Env, now: number) {
-  const shops = await listShopsWithMail(databaseFor(env), now);
+  const shops = await listShopsWithMail(onlyDatabase(env), now);
   await request(env, ...shops.map((shop) => ({ kind: "send-mails" as const, shop })));
 }
 
@@ -157,16 +165,16 @@ const WORD_BATCHES_A_MINUTE = 4;
 /** Rows from before words, and the forms by which they are sorted and compared, were stored. */
 async function makeWordsOfOldRows(env: Env) {
   for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
-    if ((await makeWords(databaseFor(env), WORDS_AT_ONCE)) === "done") break;
-  await foldNames(databaseFor(env));
+    if ((await makeWords(onlyDatabase(env), WORDS_AT_ONCE)) === "done") break;
+  await foldNames(onlyDatabase(env));
   for (const make of [makeForms, makeSupplierForms])
     for (let batch = 0; batch < WORD_BATCHES_A_MINUTE; batch++)
-      if ((await make(databaseFor(env), WORDS_AT_ONCE)) === "done") break;
+      if ((await make(onlyDatabase(env), WORDS_AT_ONCE)) === "done") break;
 }
 
 /** Spread over the hour: each asks Shopify for all its rows. */
 async function compareWithShopify(env: Env, now: number) {
-  const due = (await listLastReconciliations(databaseFor(env))).filter((shop) => isDueAt(shop, now));
+  const due = (await listLastReconciliations(onlyDatabase(env))).filter((shop) => isDueAt(shop, now));
   const messages = due.map(({ id, domain }) => ({
     body: { kind: "begin-reconciliation" as const, shop: domain },
     contentType: "json" as const,
@@ -181,7 +189,7 @@ const FORGOTTEN_AT_ONCE = 2000;
 const BATCHES_A_NIGHT = 25;
 
 async function forget(env: Env, now: number) {
-  const database = databaseFor(env);
+  const database = onlyDatabase(env);
   for (let batch = 0; batch < BATCHES_A_NIGHT; batch++)
     if ((await forgetOldRows(database, now, FORGOTTEN_AT_ONCE)) === "done") return;
   console.warn(JSON.stringify({ at: "schedule", forgetting: "goes on tomorrow" }));
@@ -190,28 +198,28 @@ async function forget(env: Env, now: number) {
 /** As many as one run may write; the next night goes on, `npm run reencrypt` does it at once. */
 async function reencryptSome(env: Env, now: number) {
   const ring = await keyRing(settingsOf(env).TOKEN_KEYS);
-  const tokens = await reencryptTokens(databaseFor(env), ring, 200);
+  const tokens = await reencryptTokens(onlyDatabase(env), ring, 200);
   if (tokens.left) console.warn(JSON.stringify({ at: "schedule", reencryption: tokens }));
-  const endpoints = await reencryptEndpoints(databaseFor(env), ring, 200, now);
+  const endpoints = await reencryptEndpoints(onlyDatabase(env), ring, 200, now);
   if (endpoints.left) console.warn(JSON.stringify({ at: "schedule", reencryptionOfEndpoints: endpoints }));
 }
 
 async function convergeAllSubscriptions(env: Env) {
-  const shops = await listInstalledShops(databaseFor(env));
+  const shops = await listInstalledShops(onlyDatabase(env));
   await request(env, ...shops.map(({ domain }) => ({ kind: "converge-subscriptions" as const, shop: domain })));
 }
 
 async function renewAccess(env: Env, now: number) {
-  const shops = await listShopsToAskAgain(databaseFor(env), now);
+  const shops = await listShopsToAskAgain(onlyDatabase(env), now);
   await request(env, ...shops.map((shop) => ({ kind: "renew-access" as const, shop })));
 }
 
 async function resumeWaiting(env: Env) {
-  await resumeWaitingJobs({ database: databaseFor(env), jobs: env.JOBS });
+  await resumeWaitingJobs({ database: onlyDatabase(env), jobs: env.JOBS });
 }
 
 async function endDepartures(env: Env, now: number) {
-  const departures = await listDepartures(databaseFor(env), now);
+  const departures = await listDepartures(onlyDatabase(env), now);
   const kinds = { uninstall: "uninstall", erasure: "erase" } as const;
   await request(
     env,
@@ -220,7 +228,7 @@ async function endDepartures(env: Env, now: number) {
 }
 
 async function eraseShopsSetApart(env: Env) {
-  const shops = await listShopsSetApart(databaseFor(env));
+  const shops = await listShopsSetApart(onlyDatabase(env));
   await request(
     env,
     ...shops.map(({ domain, setApartAt }) => ({ kind: "erase" as const, shop: domain, triggeredAt: setApartAt })),
@@ -229,7 +237,7 @@ async function eraseShopsSetApart(env: Env) {
 
 /** Nothing tells of Shopify's own purchase orders when they change: those of shops that let us read them are read each hour. */
 async function readPurchaseOrders(env: Env) {
-  const shops = await listShopsWithPurchaseOrders(databaseFor(env));
+  const shops = await listShopsWithPurchaseOrders(onlyDatabase(env));
   await request(env, ...shops.map((shop) => ({ kind: "begin-purchase-orders" as const, shop })));
 }
 

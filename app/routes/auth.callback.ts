@@ -1,10 +1,10 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { databaseFor } from "../database";
 import { isWithinAuthLimit, tooManyInstallations } from "../session/auth-limit.server";
 import { authorizationEnded, readCallback } from "../session/authorization.server";
 import { install } from "../session/install.server";
 import { redeemCode } from "../shopify/access-token";
 import { appAddress } from "../shopify/origin";
+import { databaseForNew } from "../shops/databases.server";
 
 /** Shopify's answer: the code becomes a pair of tokens, and the owner lands in the app. */
 export async function loader({ request, context: { env, settings } }: LoaderFunctionArgs) {
@@ -14,7 +14,8 @@ export async function loader({ request, context: { env, settings } }: LoaderFunc
   const { shop, code } = answer;
   const grant = await redeemCode(settings, shop, code);
   if (typeof grant === "string") return refusal("Start it again from your admin.");
-  await install({ database: databaseFor(env), settings, jobs: env.JOBS, domain: shop }, grant);
+  const database = await databaseForNew(env, shop, Date.now());
+  await install({ database, settings, jobs: env.JOBS, domain: shop }, grant);
   return redirect(appAddress(settings, shop), { headers: { "set-cookie": await authorizationEnded(settings) } });
 }
 

@@ -10,7 +10,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const chosen = chosenIn(await formIn(request));
   if (!chosen) throw new Response(null, { status: 400 });
-  const { readmitted, left } = await readmit({ DB: database, INBOX: env.INBOX, JOBS: env.JOBS }, shop, chosen);
+  const { readmitted, left } = await readmit({ database, INBOX: env.INBOX, JOBS: env.JOBS }, shop, chosen);
   const stays = left ? `; ${left} cannot be or wait for the next try` : "";
   return Response.json({ done: `${readmitted} on the way again${stays}` });
 }

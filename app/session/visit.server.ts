@@ -1,7 +1,7 @@
-import { databaseFor } from "../database";
 import type { Settings } from "../env";
 import { exchangeToken, type Grant, type Refusal } from "../shopify/access-token";
 import { visitorOf } from "../shopify/session-token";
+import { databaseFor, databaseForNew } from "../shops/databases.server";
 import { install } from "./install.server";
 import { askForSetUp } from "./set-up.server";
 import { exchangeRefused, takeLease } from "./tokens/tokens.server";
@@ -45,17 +45,18 @@ export async function admit(request: Request, env: Env, settings: Settings, ctx:
   const visitor = await visitorOf(settings, token, now);
   if (!visitor) return { kind: "bad token" };
   if (namesAnotherShop(request, visitor.shop)) return { kind: "refused", shop: visitor.shop };
-  const database = databaseFor(env);
-  const installing = { database, settings, jobs: env.JOBS, domain: visitor.shop };
+  let database = await databaseFor(env, visitor.shop);
+  const installing = { settings, jobs: env.JOBS, domain: visitor.shop };
   let shop = await findShopToVisit(database, visitor.shop, now);
   if (!shop) {
     const grant = await exchangeToken(settings, visitor.shop, token);
     if (typeof grant === "string") return { kind: "refused", shop: visitor.shop };
-    await install(installing, grant);
+    database = await databaseForNew(env, visitor.shop, now);
+    await install({ ...installing, database }, grant);
     shop = await findShopToVisit(database, visitor.shop, now);
   } else if (shop.needsToken && (await mayExchange(database, shop, now))) {
     const grant = await exchangeIfAnswered(settings, visitor.shop, token);
-    if (typeof grant === "object") await install(installing, grant);
+    if (typeof grant === "object") await install({ ...installing, database }, grant);
     else await exchangeRefused(database, shop.id, now + EXCHANGE).run();
   }
   if (!shop) throw new Error(`${visitor.shop} was installed and is not there.`);

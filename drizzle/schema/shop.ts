@@ -134,3 +134,22 @@ export const savedViews = sqliteTable(
   },
   (t) => [uniqueIndex("saved_views_name").on(t.shopId, t.page, t.nameFolded)],
 );
+
+/** Where each shop lives, kept in the first database once there are several (docs/decisions/0035). Nobody reads it with one. */
+export const directory = sqliteTable("directory", {
+  domain: text("domain").primaryKey(),
+  /** 1 is `DB`, 2 is `DB_2`, … */
+  place: integer("place").notNull(),
+  /** While it moves: where to. All that is for the shop waits. */
+  movingTo: integer("moving_to"),
+  /** Since it has moved: where its old rows still are. */
+  movedFrom: integer("moved_from"),
+  /** When it was entered, or moved last (epoch ms). */
+  changedAt: integer("changed_at").notNull(),
+});
+
+/** From which number on a database counts its own rows, so that no two give the same one; without a span it takes no new shop. */
+export const spans = sqliteTable("spans", {
+  base: integer("base").primaryKey(),
+  place: integer("place").notNull(),
+});

@@ -105,20 +105,23 @@ export async function installShop({
   installedAt = INSTALLED_AT,
   rule = {},
   salesFromDay = 0,
+  database = env.DB,
 } = {}) {
   const planning = { lead_time_days: 7, cover_days: 30, safety_days: 0, minimum_order: 1, case_pack: 1, ...rule };
-  await env.DB.batch([
-    env.DB.prepare(
-      "INSERT INTO shops (id, domain, time_zone, installed_at, sales_from_day) VALUES (?, ?, ?, ?, ?)",
-    ).bind(...[id, domain, timeZone, installedAt, salesFromDay]),
-    env.DB.prepare("INSERT INTO shop_settings (shop_id, updated_at) VALUES (?, 0)").bind(id),
-    env.DB.prepare("INSERT INTO shop_counts (shop_id) VALUES (?)").bind(id),
-    env.DB.prepare(
-      `INSERT INTO rules (shop_id, level, subject_id, location_id, ${Object.keys(planning).join(", ")}, updated_at)
+  await database.batch([
+    database
+      .prepare("INSERT INTO shops (id, domain, time_zone, installed_at, sales_from_day) VALUES (?, ?, ?, ?, ?)")
+      .bind(...[id, domain, timeZone, installedAt, salesFromDay]),
+    database.prepare("INSERT INTO shop_settings (shop_id, updated_at) VALUES (?, 0)").bind(id),
+    database.prepare("INSERT INTO shop_counts (shop_id) VALUES (?)").bind(id),
+    database
+      .prepare(
+        `INSERT INTO rules (shop_id, level, subject_id, location_id, ${Object.keys(planning).join(", ")}, updated_at)
       VALUES (?, 'shop', 0, 0, ${Object.keys(planning)
         .map(() => "?")
         .join(", ")}, 0)`,
-    ).bind(id, ...Object.values(planning)),
+      )
+      .bind(id, ...Object.values(planning)),
   ]);
 }
 

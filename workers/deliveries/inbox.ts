@@ -1,9 +1,9 @@
-import { databaseFor } from "../../app/database";
 import { failureCounted } from "../../app/deliveries/counts.server";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { inWords } from "../../app/jobs/failure-words";
 import type { JobMessage } from "../../app/jobs/messages";
 import { askToSend } from "../../app/outbound/dispatches/wake";
+import { databaseFor, databasesFor } from "../../app/shops/databases.server";
 import { within } from "../../app/time-limit";
 import { applyMessages } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
@@ -27,15 +27,29 @@ const PATIENCE = 10;
 const FIVE_MINUTES = 300;
 const AN_HOUR = 3600;
 
-/** Consumes deliveries: writes them in one go, and where that fails finds out which of them is to blame. */
-export async function consumeInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
-  for (const part of writable(batch.messages)) await consume(part, env);
+/**
+ * Consumes deliveries: writes those of a database in one go, and where that fails finds out which of them is to blame. No
+ * database waits for another. What is for a shop that moves comes again.
+ */
+export async function consumeInbox({ messages }: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
+  try {
+    const places = await databasesFor(env, new Set(messages.map(({ body }) => body.shop)));
+    const of = (place: D1Database | Error) => messages.filter(({ body }) => places.get(body.shop) === place);
+    await Promise.all([...new Set(places.values())].map((place) => consumeAt(place, of(place), env)));
+  } catch (error) {
+    retryLater(messages, error);
+  }
 }
 
-async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<void> {
+async function consumeAt(place: D1Database | Error, messages: readonly Delivery[], env: InboxEnv) {
+  if (place instanceof Error) return retryLater(messages, place);
+  for (const part of writable(messages)) await consume(part, place, env);
+}
+
+async function consume(messages: readonly Delivery[], database: D1Database, env: InboxEnv): Promise<void> {
   try {
     const bodies = messages.map((message) => message.body);
-    const applied = applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, bodies, Date.now());
+    const applied = applyMessages(database, env.JOBS as Queue<JobMessage>, bodies, Date.now());
     const { toSendFor } = await within(LONGEST_WRITE, "The database", applied);
     for (const message of messages) message.ack();
     await askToSend(env.OUTBOX, toSendFor);
@@ -43,8 +57,8 @@ async function consume(messages: readonly Delivery[], env: InboxEnv): Promise<vo
     const attempts = Math.max(...messages.map((message) => message.attempts));
     const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;
     if (!divided && isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
-    if (messages.length > 1) for (const half of halves(messages)) await consume(half, env);
-    else for (const message of messages) await keepAside(message, error, env);
+    if (messages.length > 1) for (const half of halves(messages)) await consume(half, database, env);
+    else for (const message of messages) await keepAside(message, error, database);
   }
 }
 
@@ -55,11 +69,10 @@ function retryLater(messages: readonly Delivery[], error: unknown, longest = FIV
 }
 
 /** The one that always fails is kept for a person, so that the others are not held up. */
-async function keepAside(message: Delivery, error: unknown, env: InboxEnv, longest = FIVE_MINUTES) {
+async function keepAside(message: Delivery, error: unknown, database: D1Database, longest = FIVE_MINUTES) {
   const { topic, shop, webhookId } = message.body;
   console.error(JSON.stringify({ at: "inbox", topic, shop, webhookId, putAside: String(error) }));
   try {
-    const database = databaseFor(env);
     await database.batch([
       quarantined(database, [await putAside(message.body, inWords(error))]),
       failureCounted(database, message.body, Date.now()),
@@ -76,12 +89,18 @@ async function keepAside(message: Delivery, error: unknown, env: InboxEnv, longe
  */
 export async function consumeDeadInbox(batch: MessageBatch<InboxMessage>, env: InboxEnv): Promise<void> {
   for (const message of batch.messages) {
-    try {
-      await applyMessages(databaseFor(env), env.JOBS as Queue<JobMessage>, [message.body], Date.now());
-      message.ack();
-    } catch (error) {
-      await keepAside(message, `tried until the queue gave up: ${error}`, env, AN_HOUR);
-    }
+    await databaseFor(env, message.body.shop)
+      .then((database) => lastTry(message, database, env))
+      .catch((error: unknown) => retryLater([message], error, AN_HOUR));
+  }
+}
+
+async function lastTry(message: Delivery, database: D1Database, env: InboxEnv) {
+  try {
+    await applyMessages(database, env.JOBS as Queue<JobMessage>, [message.body], Date.now());
+    message.ack();
+  } catch (error) {
+    await keepAside(message, `tried until the queue gave up: ${error}`, database, AN_HOUR);
   }
 }
 

@@ -28,11 +28,11 @@ export type Readmission =
  * whose sending failed.
  */
 export async function readmit(
-  { DB, INBOX, JOBS }: { DB: D1Database; INBOX: Queue<InboxMessage>; JOBS: Queue<JobMessage> },
+  { database, INBOX, JOBS }: { database: D1Database; INBOX: Queue<InboxMessage>; JOBS: Queue<JobMessage> },
   shop: { id: number; domain: string },
   chosen: Chosen,
 ): Promise<{ readmitted: number; left: number }> {
-  const kept = await listChosen(DB, shop, chosen, AT_ONCE);
+  const kept = await listChosen(database, shop, chosen, AT_ONCE);
   let room = LARGEST_SENDING;
   const fitting = kept.filter(({ size }, index) => {
     room -= size;
@@ -45,7 +45,7 @@ export async function readmit(
     await INBOX.sendBatch(messages.map((body) => ({ body, contentType: "json", delaySeconds: HEAD_START })));
   if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
   const ids = readmissions.flatMap(({ id, as }) => (as.kind === "message" || as.kind === "read" ? [id] : []));
-  if (ids.length) await readmitted(DB, shop, ids).run();
+  if (ids.length) await readmitted(database, shop, ids).run();
   return { readmitted: ids.length, left: kept.length - ids.length };
 }
 

@@ -1,4 +1,3 @@
-import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
 import { inWords } from "../../app/jobs/failure-words";
 import { JOB_KINDS, stepFailed } from "../../app/jobs/jobs.server";
@@ -7,6 +6,7 @@ import { askToSend, noting } from "../../app/outbound/dispatches/wake";
 import { adminFor } from "../../app/session/admin.server";
 import { NeedsToken } from "../../app/session/tokens/access.server";
 import { jobWaits } from "../../app/session/waiting-jobs.server";
+import { databaseFor, eachDatabase, onlyDatabase, ShopMoves, withOnly } from "../../app/shops/databases.server";
 import { findShop } from "../../app/shops/shops.server";
 import { within } from "../../app/time-limit";
 import { convergeSubscriptionsOf } from "./converge-subscriptions";
@@ -84,6 +84,8 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "read-purchase-orders",
 ]);
 const TRIES_OF_THOSE = 3;
+/** In seconds. */
+const WHILE_IT_MOVES = 60;
 
 /** Takes one step of a job, and asks for the next. A step that fails is tried again, ever later. */
 export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
@@ -92,6 +94,10 @@ export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Pr
       await takeStep(message.body, env);
       message.ack();
     } catch (error) {
+      if (error instanceof ShopMoves) {
+        message.retry({ delaySeconds: WHILE_IT_MOVES });
+        continue;
+      }
       console.warn(JSON.stringify({ at: "job", ...message.body, attempts: message.attempts, failed: String(error) }));
       await noteFailure(message.body, error, env);
       if (ASKED_AGAIN.has(message.body.kind) && message.attempts >= TRIES_OF_THOSE) message.ack();
@@ -111,7 +117,7 @@ export async function consumeDeadJobs(batch: MessageBatch<JobMessage>, env: Env)
     console.error(JSON.stringify({ at: "job", ...body, gaveUp: true }));
     if (body.kind === "erase" || round < ROUNDS)
       await env.JOBS.send({ ...body, round: round + 1 }, { contentType: "json", delaySeconds: AN_HOUR });
-    else await jobPutAside(databaseFor(env), body, Date.now());
+    else await jobPutAside(await databaseFor(env, body.shop), body, Date.now());
     message.ack();
   }
 }
@@ -126,7 +132,7 @@ async function noteFailure({ kind, shop: domain }: JobMessage, error: unknown, e
   const work = JOB_KINDS.find((each) => each === kind);
   if (!work) return;
   try {
-    const database = databaseFor(env);
+    const database = await databaseFor(env, domain);
     const shop = await findShop(database, domain);
     if (shop) await stepFailed(database, shop.id, work, inWords(error), Date.now()).run();
   } catch (second) {
@@ -134,8 +140,14 @@ async function noteFailure({ kind, shop: domain }: JobMessage, error: unknown, e
   }
 }
 
+/** What is left of a shop that was erased lies where it lived then, which nobody keeps: it is looked for everywhere. */
 async function takeStep(message: JobMessage, env: Env) {
-  const { database, hasDispatched } = noting(databaseFor(env));
+  if (message.shop.includes("/")) for (const here of eachDatabase(env)) await takeStepIn(message, here);
+  else await takeStepIn(message, withOnly(env, await databaseFor(env, message.shop)));
+}
+
+async function takeStepIn(message: JobMessage, env: Env) {
+  const { database, hasDispatched } = noting(onlyDatabase(env));
   const context = await contextFor(message, env, database);
   if (!context) return;
   const step = JOBS[message.kind] as JobStep<JobMessage>;

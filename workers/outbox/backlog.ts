@@ -1,13 +1,13 @@
-import { databaseFor } from "../../app/database";
 import { dayOf } from "../../app/days/calendar";
 import { backlogCut, listOverfull, MOST_WAITING } from "../../app/outbound/dispatches/backlog.server";
 import { backlogMail } from "../../app/outbound/endpoints/trouble-mail";
 import { mailQueued } from "../../app/outbound/mail/mails.server";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
+import { onlyDatabase } from "../../app/shops/databases.server";
 
 /** A backlog has an end, and reaching it is told: in the log, on each dispatch, and to the merchant once a day. */
 export async function cutBacklogs(env: Pick<Env, "DB">, now: number, most = MOST_WAITING): Promise<void> {
-  const database = databaseFor(env);
+  const database = onlyDatabase(env);
   for (const { id, domain, last } of await listOverfull(database, most)) {
     const given = await backlogCut(database, { id, last }, now);
     if (!given) continue;

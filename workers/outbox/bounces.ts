@@ -1,4 +1,3 @@
-import { databaseFor } from "../../app/database";
 import type { Settings } from "../../app/env";
 import { type Bounce, bounceIn } from "../../app/outbound/mail/bounce";
 import { isFromService } from "../../app/outbound/mail/bounce-signature";
@@ -8,6 +7,7 @@ import { bounced } from "../../app/purchasing/paper/bounced.server";
 import { bouncedMail } from "../../app/purchasing/paper/bounced-mail";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { appAddress } from "../../app/shopify/origin";
+import { findAnywhere } from "../../app/shops/databases.server";
 import { findShopById } from "../../app/shops/shops.server";
 import { limitedBody } from "../deliveries/limited-body";
 
@@ -39,9 +39,14 @@ export async function receiveBounce(request: Request, env: Env, settings: Settin
 
 /** On the order's timeline, and by mail to those who get the shop's: each once, however often it is told. */
 async function told(env: Env, settings: Settings, bounce: Bounce, now: number): Promise<"told" | "ignored"> {
-  const database = databaseFor(env);
-  const shop = await findShopById(database, bounce.of.shopId);
-  if (!shop) return "ignored";
+  const { shopId } = bounce.of;
+  const home = await findAnywhere(env, `shop/${shopId}`, async (database) => {
+    const shop = await findShopById(database, shopId);
+    return shop && { shop };
+  });
+  if (!home) return "ignored";
+  const { database, found } = home;
+  const { shop } = found;
   const order = await bounced(database, shop, bounce, now);
   if (!order) return "ignored";
   const { recipients } = await findAlertMail(database, shop);

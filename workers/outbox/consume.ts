@@ -1,10 +1,10 @@
-import { databaseFor } from "../../app/database";
 import { settingsOf } from "../../app/env";
 import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claim.server";
 import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { World } from "../../app/session/endpoints/attempt";
 import { worldOf } from "../../app/session/endpoints/world";
 import { keyRing } from "../../app/session/tokens/token-cipher";
+import { databaseFor, onlyDatabase } from "../../app/shops/databases.server";
 import { findShop } from "../../app/shops/shops.server";
 import { deliverDue } from "./deliver";
 
@@ -47,7 +47,7 @@ export async function consumeOutbox(
 }
 
 async function sendFor(domain: string, lane: Lane, env: OutboxEnv, world: World) {
-  const database = databaseFor(env);
+  const database = await databaseFor(env, domain);
   const shop = await findShop(database, domain);
   if (!shop) return;
   const settings = settingsOf(env);
@@ -82,6 +82,6 @@ const outboxOf = (lane: Lane, env: OutboxEnv): Outbox => (lane === "slow" ? env.
 
 /** What is overdue: its message was lost, or its sender has died. */
 export async function sweepOutbox(env: OutboxEnv, now: number): Promise<void> {
-  const overdue = await listShopsToSendFor(databaseFor(env), now);
+  const overdue = await listShopsToSendFor(onlyDatabase(env), now);
   for (const { shop, lane } of overdue) await outboxOf(lane, env).send({ shop }, { contentType: "json" });
 }

@@ -7,7 +7,7 @@ import { iso, levelBody, orderBody } from "../../support/bodies";
 import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
 const shop = { id: 1, domain: SHOP };
-const queues = () => ({ DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() });
+const queues = () => ({ database: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() });
 
 beforeEach(() => installShop());
 

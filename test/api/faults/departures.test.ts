@@ -77,7 +77,7 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
     expect(quarantine).toMatchObject([{ topic, webhook_id: "w-9", reason: expect.stringContaining("has not gone") }]);
 
     Object.assign(shopify.answers, dead);
-    const queues = { DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() };
+    const queues = { database: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() };
     expect(await readmit(queues, { id: 1, domain: SHOP }, { topic })).toMatchObject({ readmitted: 1 });
     await work((await consume(queues.INBOX.messages)).jobs);
     expect(await openShops()).toEqual({ n: 0 });

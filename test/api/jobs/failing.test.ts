@@ -51,7 +51,7 @@ it.each<JobMessage>([
   const JOBS = new Recorder<JobMessage>();
   const shop = { id: 1, domain: SHOP };
   const chosen = { topic: `job/${job.kind}` };
-  expect(await readmit({ DB: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS }, shop, chosen)).toEqual({
+  expect(await readmit({ database: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS }, shop, chosen)).toEqual({
     readmitted: 1,
     left: 0,
   });

@@ -51,6 +51,8 @@ async function counts(shopId: number) {
 /** Whoever adds a table without shop_id says here why no shop's rows are in it. */
 const OF_NO_SHOP = {
   shops: "the shop itself, deleted last",
+  directory: "where a domain lives: forgotten the day after its erasure, where there are several databases at all",
+  spans: "numbers of databases",
   overview_search: "the index over overviews, whose triggers empty it",
 };
 
