@@ -30,21 +30,59 @@ const TELLING: [RegExp, string[]][] = [
   [/^opened$/, ["{}", '{"name":"x"}']],
   [/^was$/, ["done", "not done", "made", "yes", "no"]],
   [/quantities/, ["1:4", "1:4,2:0"]],
+  [/^(after|before)$/, ['["a",1]', "[1]", "[null]", '["2026-11-20",5]', '[1,2,3,"a"]', "[[]]", '[{"a":1}]', "[1e99]"]],
+  [/^(variants|alerts)$/, ["[1]", "1", "[1,2]"]],
+  [/^factor$/, ["2", "1.5"]],
+  [/^(replace|preferred)$/, ["yes"]],
+  [/^reason$/, ["received", "correction", "damaged"]],
+  [/^check$/, ["false"]],
   [/method/, ["forecast", "velocity", "croston", ""]],
 ];
 
 /** What most fields take. */
 const PLAIN = ["1", "2", "12", "0", "4.50", "100", "yes", "no", "on", "true", "", "Mug", "received", "a name"];
 
-/** A request to a door: made as its page would, with ids of either shop, and odd in some of it or in nothing. */
-export function requestTo(door: Door, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> {
+/** A request to a door: good in all that it holds, as far as its names tell, or odd in some of it. */
+export const requestTo = (door: Door, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> =>
+  fc.oneof(
+    { weight: 2, arbitrary: goodRequestTo(door, ours) },
+    { weight: 3, arbitrary: oddRequestTo(door, ours, theirs) },
+  );
+
+/** As its page would make it, with ids of the shop's own. */
+function goodRequestTo(door: Door, ours: Ids): fc.Arbitrary<Asked> {
+  const plain = (name: string) => goodFor(name, ours);
+  const lists = listsOf(door, plain);
+  const value = (name: string) => (lists ? fc.oneof({ weight: 3, arbitrary: plain(name) }, lists) : plain(name));
+  const field = (name: string) => value(name).map((text): [string, string] => [name, text]);
+  return fc
+    .record({
+      words: fc.record(Object.fromEntries(namesIn(door.path).map((name) => [name, wordFor(name, ours)]))),
+      form: fc.tuple(...door.form.map(field)),
+      json: bodyOf(door, plain),
+    })
+    .map(({ words, form, json }) => ({
+      ...{ address: addressOf(door.path, (name) => words[name] ?? "1"), method: door.method },
+      ...(door.method === "GET" ? { body: undefined, headers: {} } : sentAs(door.isJson ? "json" : "form", form, json)),
+    }));
+}
+
+const wordFor = (name: string, of: Ids) => oneOf(of.get(stemOf(name)), WORDS[name] ?? ["1"]);
+
+function goodFor(name: string, ours: Ids): fc.Arbitrary<string> {
+  const telling = TELLING.find(([pattern]) => pattern.test(name))?.[1] ?? [];
+  return oneOf([...(ours.get(stemOf(name)) ?? []), ...telling], PLAIN);
+}
+
+/** With ids of either shop, and odd in some of it or in nothing. */
+function oddRequestTo(door: Door, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> {
   const plain = (name: string) => valueFor(name, ours, theirs);
   const lists = listsOf(door, plain);
   const value = (name: string) => (lists ? fc.oneof({ weight: 3, arbitrary: plain(name) }, lists) : plain(name));
   const word = (name: string) =>
     fc.oneof(
-      { weight: 12, arbitrary: oneOf(ours.get(stemOf(name)), WORDS[name] ?? ["1"]) },
-      { weight: 3, arbitrary: oneOf(theirs.get(stemOf(name)), WORDS[name] ?? ["2"]) },
+      { weight: 12, arbitrary: wordFor(name, ours) },
+      { weight: 3, arbitrary: wordFor(name, theirs) },
       { weight: 1, arbitrary: fc.constantFrom("new", "%00", "%E0%A4%A", "..", "9".repeat(20)) },
       { weight: 1, arbitrary: oddText.map(encoded) },
     );
@@ -82,13 +120,10 @@ const mostly = <Value>(usual: Value, others: fc.Arbitrary<Value>, weight: number
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others });
 
 function valueFor(name: string, ours: Ids, theirs: Ids): fc.Arbitrary<string> {
-  const telling = TELLING.find(([pattern]) => pattern.test(name))?.[1];
-  const ids = (of: Ids) => of.get(stemOf(name)) ?? [];
-  const good = [...ids(ours), ...(telling ?? [])];
   return fc.oneof(
-    { weight: 12, arbitrary: oneOf(good, PLAIN) },
+    { weight: 12, arbitrary: goodFor(name, ours) },
     { weight: 2, arbitrary: fc.constantFrom(...PLAIN) },
-    { weight: 2, arbitrary: fc.constantFrom("1", ...ids(theirs)) },
+    { weight: 2, arbitrary: fc.constantFrom("1", ...(theirs.get(stemOf(name)) ?? [])) },
     { weight: 2, arbitrary: oddText },
   );
 }
