@@ -11,7 +11,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = parseComparison(new URL(request.url).searchParams);
   if (!asked.success || asked.data.toDay < asked.data.fromDay) return Response.json({ kind: "unknown" });
   const { level, subjects, vendor, productType, ...days } = asked.data;
-  const name = { vendor, product_type: productType }[level as string] ?? null;
+  const name = level === "vendor" ? vendor : level === "product_type" ? productType : null;
   const of = { level, subjects, named: name === null ? null : folded(name) };
   const found = await findLastYear(database, shop, of, days, dayOf(Date.now(), shop.timeZone));
   return Response.json(found ? { kind: "known", ...found } : { kind: "unknown" });
