@@ -263,11 +263,20 @@ it("comes as a file with every column, in pieces, nothing of another shop", asyn
     }),
     overviewRow(1, 3, { hidden: 1 }),
     overviewRow(2, 9, { product_title: "Theirs" }),
+    env.DB.prepare("UPDATE overviews SET product_id = variant_id"),
+    ...[
+      [1, 1, "Étuis"],
+      [2, 2, "Theirs"],
+    ].map(([owner = 0, id = 0, type = ""]) =>
+      env.DB.prepare(
+        "INSERT INTO products (shop_id, shopify_id, title, vendor, status, product_type, updated_at, triggered_at) VALUES (?, ?, 'Mug', '', 'active', ?, 1, 1)",
+      ).bind(owner, id, type),
+    ),
   ]);
   expect(await fileLines("/products/file", SHOP)).toEqual([
-    "Shopify ID,Product,Variant,SKU,Barcode,Other barcodes,Vendor,Supplier,State,Available,On the way,Sold a day,Expected a day,Days of cover,Reorder point,Suggested,Unit cost,Cost currency,Price,Available at Warehouse,Available at Shop floor",
-    'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Acme Ltd,Low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
-    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,In stock,-3,0,5,5,,45,215,12.5,EUR,,40,",
+    "Shopify ID,Product,Variant,SKU,Barcode,Other barcodes,Vendor,Product type,Supplier,State,Available,On the way,Sold a day,Expected a day,Days of cover,Reorder point,Suggested,Unit cost,Cost currency,Price,Available at Warehouse,Available at Shop floor",
+    'gid://shopify/ProductVariant/1001,\'=Mug,Large,MUG-L,,"036000291452, own-7",,Étuis,Acme Ltd,Low,40,0,5,5,8,45,215,1200,JPY,25.5,40,',
+    "gid://shopify/ProductVariant/1002,Cup,,MUG-L,,,,,,In stock,-3,0,5,5,,45,215,12.5,EUR,,40,",
   ]);
 });
 

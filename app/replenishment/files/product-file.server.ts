@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { idText, overviews } from "../../../drizzle/schema";
 import { listLocationNames } from "../../catalog/known-locations.server";
 import { storedBarcodes } from "../../catalog/words";
@@ -41,7 +42,8 @@ export async function productFile(database: D1Database, shop: { id: number; curr
 }
 
 const HEADINGS = [
-  ...[SHOPIFY_ID.label, "Product", "Variant", "SKU", "Barcode", "Other barcodes", "Vendor", "Supplier", "State"],
+  ...[SHOPIFY_ID.label, "Product", "Variant", "SKU", "Barcode", "Other barcodes", "Vendor", "Product type"],
+  ...["Supplier", "State"],
   ...["Available", "On the way", "Sold a day", "Expected a day", "Days of cover", "Reorder point", "Suggested"],
   ...["Unit cost", "Cost currency", "Price"],
 ];
@@ -62,6 +64,7 @@ function cellsOf(
     line.barcode,
     storedBarcodes(line.barcodes).slice(1).join(", ") || null,
     line.vendor,
+    line.productType,
     supplier?.name ?? null,
     stateWord(line),
     line.available,
@@ -79,6 +82,10 @@ function cellsOf(
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
+/** As Shopify writes it: the lists keep it folded. Names are written out, or a list of one table would compare its row with itself. */
+const PRODUCT_TYPE = sql<string | null>`(SELECT p.product_type FROM products p
+  WHERE p.shop_id = "overviews"."shop_id" AND p.shopify_id = "overviews"."product_id")`;
+
 type Line = Awaited<ReturnType<typeof linesAfter>>[number];
 
 export function linesAfter(
@@ -92,6 +99,7 @@ export function linesAfter(
   return typed(database)
     .select({
       shopifyId: idText(overviews.shopifyId),
+      productType: PRODUCT_TYPE,
       ...written({
         variantId: overviews.variantId,
         productTitle: overviews.productTitle,
