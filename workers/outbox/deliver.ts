@@ -2,6 +2,8 @@ import { listVariantIds } from "../../app/catalog/variant-ids.server";
 import type { Settings } from "../../app/env";
 import {
   bodiesKept,
+  CLAIMED_AT_ONCE,
+  CLAIMED_OF_A_BACKLOG,
   type Claim,
   type ClaimedDispatch,
   type ClaimedRow,
@@ -9,6 +11,7 @@ import {
   dueClaimed,
   type Lane,
 } from "../../app/outbound/dispatches/claim.server";
+import type { Answer } from "../../app/outbound/dispatches/outcome";
 import { attemptsRecorded, type Ended } from "../../app/outbound/dispatches/record.server";
 import { passesFilters } from "../../app/outbound/endpoints/filters";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
@@ -32,29 +35,29 @@ export interface Sender extends Poster {
  */
 export async function deliverDue(sender: Sender, lane: Lane, mostClaims: number): Promise<number> {
   let sent = 0;
-  let claim = await written(sender, [], lane);
+  let claim = await written(sender, [], { lane, most: CLAIMED_AT_ONCE });
   for (let claims = 1; claim?.dispatches.length; claims++) {
     sent += claim.dispatches.length;
-    const recorded = await sentOf(sender, claim);
-    claim = await written(sender, recorded, claims < mostClaims ? lane : undefined);
+    const { recorded, most } = await sentOf(sender, claim);
+    claim = await written(sender, recorded, claims < mostClaims ? { lane, most } : undefined);
   }
   return sent;
 }
 
-/** Writes what became of one claim and, where a lane is named, takes the next. */
+/** Writes what became of one claim and, where one is asked for, takes the next. */
 async function written(
   { database, shop, world }: Sender,
   recorded: D1PreparedStatement[],
-  lane: Lane | undefined,
+  next: { lane: Lane; most: number } | undefined,
 ): Promise<Claim | undefined> {
   const lease = crypto.randomUUID();
-  const claimed = lane ? dueClaimed(database, shop, lane, lease, world.now()) : [];
+  const claimed = next ? dueClaimed(database, shop, next.lane, { lease, most: next.most }, world.now()) : [];
   const answers = await database.batch<ClaimedRow>([...recorded, ...claimed]);
-  return lane && claimIn(answers, lease);
+  return next && claimIn(answers, lease);
 }
 
-/** Sends what a claim holds; answers with the record of it. */
-async function sentOf(sender: Sender, claim: Claim): Promise<D1PreparedStatement[]> {
+/** Sends what a claim holds; answers with the record of it, and with how many of an endpoint the next may take. */
+async function sentOf(sender: Sender, claim: Claim): Promise<{ recorded: D1PreparedStatement[]; most: number }> {
   const { database, shop, world } = sender;
   const jobs = await jobsOf(sender, claim);
   const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
@@ -65,8 +68,23 @@ async function sentOf(sender: Sender, claim: Claim): Promise<D1PreparedStatement
   // Whom the shop's alerts go to hears of an endpoint in trouble, too.
   const isTrouble = ended.some(({ attempt, disables }) => disables || attempt?.succeeded === false);
   const recipients = isTrouble ? (await findAlertMail(database, shop)).recipients : [];
-  return attemptsRecorded(database, shop, claim, ended, recipients, world.now());
+  return {
+    recorded: attemptsRecorded(database, shop, claim, ended, recipients, world.now()),
+    most: isEasy(claim, jobs, ended) ? CLAIMED_OF_A_BACKLOG : CLAIMED_AT_ONCE,
+  };
 }
+
+/** In characters of body and answer, of all endpoints: four hundred of them are 4 MB. */
+const LITTLE = 10_000;
+
+/** All was taken, and little of it is held in memory: what fails, or is large, is claimed in smaller parts. */
+function isEasy({ endpoints, dispatches }: Claim, jobs: Job[], ended: Ended[]) {
+  if (!ended.every(({ state }) => state === "delivered")) return false;
+  const held = jobs.map(({ body }) => body.length).concat(ended.map(({ attempt }) => answered(attempt?.answer)));
+  return (held.reduce((sum, length) => sum + length, 0) / dispatches.length) * endpoints.length <= LITTLE;
+}
+
+const answered = (answer: Answer | undefined) => (answer?.kind === "answered" ? answer.body.length : 0);
 
 /** A line an endpoint; the row of each attempt says more. */
 function log(shop: string, { endpoints, dispatches }: Claim, ended: Ended[]) {

@@ -7,8 +7,9 @@ import { type EventType, isEventType } from "../events/catalogue";
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
 
-/** So many of an endpoint are claimed at once. */
+/** So many of an endpoint are claimed at once; more, of a backlog, while all goes well: a claim costs as much as forty events. */
 export const CLAIMED_AT_ONCE = 100;
+export const CLAIMED_OF_A_BACKLOG = 400;
 
 export type Lane = "fast" | "slow";
 
@@ -39,15 +40,21 @@ export interface Claim {
 }
 
 /**
- * Takes what is due of a shop, so that nobody else sends it: of each endpoint in the lane the oldest, as many as its rate lets
+ * Takes what is due of a shop, so that nobody else sends it: of each endpoint in the lane the oldest, `most` or as many as its rate lets
  * out, and where its breaker is open one, when that may be. 4 statements, to stand at the end of a batch. A claim is an attempt only
  * once it is recorded: whoever dies before has used up none.
  */
-export function dueClaimed(database: D1Database, shop: { id: number }, lane: Lane, lease: string, now: number) {
+export function dueClaimed(
+  database: D1Database,
+  shop: { id: number },
+  lane: Lane,
+  { lease, most }: { lease: string; most: number },
+  now: number,
+) {
   const minute = Math.floor(now / 60_000);
   const until = now + LEASE_FOR;
   return [
-    database.prepare(CLAIM).bind(shop.id, now, lease, until, Number(lane === "slow"), minute),
+    database.prepare(CLAIM).bind(shop.id, now, lease, until, Number(lane === "slow"), minute, most),
     database.prepare(CHARGED).bind(shop.id, lease, until, minute),
     database.prepare(CLAIMED).bind(shop.id, lease, until),
     database.prepare(ENDPOINTS).bind(shop.id, lease, until),
@@ -62,7 +69,7 @@ export function claimIn(answers: D1Result<ClaimedRow>[], lease: string): Claim {
 }
 
 /** SQL: what of an endpoint `p` is due now, as JSON, at most `limit`. */
-const due = (limit: number, order: string, and = "") => `(SELECT json_group_array(sequence) FROM (
+const due = (limit: number | string, order: string, and = "") => `(SELECT json_group_array(sequence) FROM (
     SELECT x.sequence FROM dispatches x INDEXED BY dispatches_due
     WHERE x.shop_id = p.shop_id AND x.endpoint_id = p.id AND x.state = 'pending' AND x.next_attempt_at <= ?2 ${and}
     ORDER BY ${order} LIMIT ${limit}))`;
@@ -91,7 +98,7 @@ const CLAIM = `
 UPDATE dispatches SET lease = ?3, next_attempt_at = ?4
 WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
   SELECT p.shop_id, p.id, s.value
-  FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due(CLAIMED_AT_ONCE, "x.next_attempt_at, x.sequence")}) s
+  FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due("?7", "x.next_attempt_at, x.sequence")}) s
   WHERE ${OF_LANE} AND p.failures_in_row < ${OPENS_AFTER}
     AND (p.rate_limit IS NULL OR s.key < p.rate_limit - iif(p.rate_minute = ?6, p.rate_used, 0))
   UNION ALL

@@ -53,6 +53,34 @@ it("and those that fail for as few", async () => {
   expect(rowsRead).toBeLessThanOrEqual(4000);
 });
 
+it("a backlog that is taken well is claimed in larger parts: six hundred in three claims", async () => {
+  await announce(played, 600);
+  const { roundTrips } = await rowsReadBy(async (database) => {
+    played.instead = { DB: database };
+    await played.hand();
+  });
+  expect(played.received).toHaveLength(600);
+  expect(roundTrips).toBeLessThanOrEqual(12);
+});
+
+it("large answers, or one that fails, leave the claims as small as they were", async () => {
+  let answered = 0;
+  for (const [name, answer] of [
+    ["large", () => new Response("y".repeat(12_000))],
+    ["one that fails", () => new Response("", { status: ++answered % 90 ? 200 : 500 })],
+  ] as const) {
+    const before = played.received.length;
+    played.answers = answer;
+    await announce(played, 600);
+    const { roundTrips } = await rowsReadBy(async (database) => {
+      played.instead = { DB: database };
+      await played.hand();
+    });
+    expect(played.received.length - before, name).toBeGreaterThanOrEqual(600);
+    expect(roundTrips, name).toBeGreaterThan(14);
+  }
+});
+
 it("an endpoint is switched off and on, recovered and deleted for the rows of what waits", async () => {
   await announce(played, 20, { message: false });
   for (const [name, work] of Object.entries({
