@@ -427,6 +427,16 @@ CREATE TABLE `kept_files` (
 
 CREATE UNIQUE INDEX `kept_files_content` ON `kept_files` (`shop_id`,`sha256`);
 
+CREATE TABLE `lag_alarms` (
+	`shop_id` integer NOT NULL,
+	`topic` text NOT NULL,
+	`since` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`worst_lag` integer NOT NULL,
+	`raised_at` integer,
+	PRIMARY KEY(`shop_id`, `topic`)
+) WITHOUT ROWID;
+
 CREATE TABLE `level_days` (
 	`shop_id` integer NOT NULL,
 	`inventory_item_id` integer NOT NULL,

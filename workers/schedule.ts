@@ -1,4 +1,5 @@
 import { dayOf, hourOf } from "../app/days/calendar";
+import { turnedAlarms } from "../app/deliveries/lag-alarms.server";
 import { settingsOf } from "../app/env";
 import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
@@ -44,11 +45,11 @@ type Work = (env: Env, now: number) => Promise<void>;
 export const SCHEDULE: Record<string, Work[]> = {
   /**
    * Each minute: levels in doubt, jobs and writes that stand still, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
-   * made, shops whose token Shopify may take again, events that should have been sent.
+   * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late.
    */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
-    ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox],
+    ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox, watchLag],
   ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end. */
   "7 * * * *": [
@@ -151,6 +152,15 @@ async function tellWeeks(env: Env, now: number) {
 async function tellStandstills(env: Env, now: number) {
   const shops = (await listSyncStates(onlyDatabase(env))).filter((shop) => isToTell(shop, now));
   await request(env, ...shops.map(({ domain }) => ({ kind: "tell-sync" as const, shop: domain })));
+}
+
+/** Once as an alarm begins and once as it is over: whoever looks after the app by the log, a shop's people by the mail about its sync. */
+async function watchLag(env: Env, now: number) {
+  const { raised, over } = await turnedAlarms(onlyDatabase(env), now);
+  for (const alarm of raised) console.error(JSON.stringify({ at: "alarm", lag: "began", ...alarm }));
+  for (const alarm of over) console.log(JSON.stringify({ at: "alarm", lag: "over", ...alarm }));
+  const shops = new Set([...raised, ...over].map(({ shop }) => shop));
+  await request(env, ...[...shops].map((shop) => ({ kind: "tell-sync" as const, shop })));
 }
 
 async function sendDueMail(env: Env, now: number) {

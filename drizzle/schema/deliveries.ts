@@ -18,6 +18,22 @@ export const deliveryCounts = sqliteTable(
   (t) => [primaryKey({ columns: [t.shopId, t.day, t.topic, t.outcome] })],
 );
 
+/** A topic whose deliveries come late, from the first late one until half an hour has gone by without another. */
+export const lagAlarms = sqliteTable(
+  "lag_alarms",
+  {
+    shopId: integer("shop_id").notNull(),
+    topic: text("topic").notNull(),
+    since: integer("since").notNull(),
+    lastAt: integer("last_at").notNull(),
+    /** In ms, the longest. */
+    worstLag: integer("worst_lag").notNull(),
+    /** When whoever looks after the app was told; null: not yet. */
+    raisedAt: integer("raised_at"),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.topic] })],
+);
+
 export const quarantine = sqliteTable(
   "quarantine",
   {

@@ -8,7 +8,7 @@ import { SCHEMA, SOURCES, stringsIn } from "./sources";
 const OWNERS: Record<string, string[]> = {
   "app/shops": ["directory", "shops", "shop_settings", "spans"],
   "app/shops/views": ["saved_views"],
-  "app/deliveries": ["delivery_counts", "quarantine"],
+  "app/deliveries": ["delivery_counts", "lag_alarms", "quarantine"],
   "app/jobs": ["askings", "jobs", "waiting_jobs"],
   "app/outbound": ["events"],
   "app/outbound/dispatches": ["attempts", "dispatch_bodies", "dispatches"],

@@ -1,4 +1,5 @@
 import { type Counted, deliveriesCounted, slowness } from "../../app/deliveries/counts.server";
+import { type LateDelivery, latenessNoted } from "../../app/deliveries/lag-alarms.server";
 import type { Quarantined } from "../../app/deliveries/quarantine";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { doubts } from "../../app/demand/sales/doubts.server";
@@ -35,13 +36,14 @@ export async function applyMessages(
   const shops = new Map(
     (await listShops(database, new Set(messages.map((message) => message.shop)))).map((shop) => [shop.domain, shop]),
   );
-  const { facts, counted, aside } = await readMessages(messages, shops, now);
+  const { facts, counted, aside, late } = await readMessages(messages, shops, now);
   const statements = [
     ...(facts.departures.length || facts.shopDetails.length
       ? [shopChanges(database, facts.shopDetails, facts.departures)]
       : []),
     ...factChanges(database, facts, [...shops.values()], now),
     ...(aside.length ? [quarantined(database, aside)] : []),
+    ...(late.length ? [latenessNoted(database, late, now)] : []),
     deliveriesCounted(database, counted, now),
   ];
   const mayDiffer = facts.lines.length > 0 || facts.products.length > 0 || facts.items.length > 0;
@@ -59,6 +61,7 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
   const all = noFacts();
   const counted: Counted[] = [];
   const aside: Quarantined[] = [];
+  const late: LateDelivery[] = [];
   for (const message of messages) {
     const shop = shops.get(message.shop);
     const facts =
@@ -78,6 +81,7 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
     if (outcome !== "accepted" || !facts) continue;
     const slow = slowness(now - message.triggeredAt);
     if (shop && slow) counted.push({ shopId: shop.id, topic: message.topic, outcome: slow, count: 1 });
+    if (slow === "late") late.push(latenessOf(message, now));
     addFacts(all, facts);
     if (shop && facts.skippedLines)
       counted.push({
@@ -87,8 +91,12 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
         count: facts.skippedLines,
       });
   }
-  return { facts: all, counted, aside };
+  return { facts: all, counted, aside, late };
 }
+
+export const latenessOf = ({ shop, topic, triggeredAt }: InboxMessage, now: number): LateDelivery => ({
+  ...{ shop, topic, lag: now - triggeredAt },
+});
 
 function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
   if (message.kind === "unknown topic") return "unknown topic";

@@ -1,11 +1,12 @@
-import { failureCounted } from "../../app/deliveries/counts.server";
+import { failureCounted, LATE } from "../../app/deliveries/counts.server";
+import { latenessNoted } from "../../app/deliveries/lag-alarms.server";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { inWords } from "../../app/jobs/failure-words";
 import type { JobMessage } from "../../app/jobs/messages";
 import { askToSend } from "../../app/outbound/dispatches/wake";
 import { databaseFor, databasesFor } from "../../app/shops/databases.server";
 import { within } from "../../app/time-limit";
-import { applyMessages } from "./apply-messages";
+import { applyMessages, latenessOf } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
 import { putAside } from "./put-aside";
@@ -56,14 +57,35 @@ async function consume(messages: readonly Delivery[], database: D1Database, env:
   } catch (error) {
     const attempts = Math.max(...messages.map((message) => message.attempts));
     const divided = isTooMuch(error) && attempts >= TRIES_AS_ONE && messages.length > 1;
-    if (!divided && isPassing(error, attempts < PATIENCE)) return retryLater(messages, error);
+    if (!divided && isPassing(error, attempts < PATIENCE)) {
+      await noteLateness(messages, database);
+      return retryLater(messages, error);
+    }
     if (messages.length > 1) for (const half of halves(messages)) await consume(half, database, env);
     else for (const message of messages) await keepAside(message, error, database);
   }
 }
 
+/** What waits for so long is late before it is in the rows. Where the database is what fails, the line of the retry alone says it. */
+async function noteLateness(messages: readonly Delivery[], database: D1Database) {
+  const now = Date.now();
+  const late = messages.map(({ body }) => latenessOf(body, now)).filter(({ lag }) => lag >= LATE);
+  if (!late.length) return;
+  try {
+    await within(LONGEST_NOTE, "The database", latenessNoted(database, late, now).run());
+  } catch {
+    // Then it fails for this as well.
+  }
+}
+
+/** In ms. */
+const LONGEST_NOTE = 5000;
+
 function retryLater(messages: readonly Delivery[], error: unknown, longest = FIVE_MINUTES) {
-  console.warn(JSON.stringify({ at: "inbox", retried: messages.length, because: String(error) }));
+  const waited = Date.now() - Math.min(...messages.map(({ body }) => body.triggeredAt));
+  const line = JSON.stringify({ at: "inbox", retried: messages.length, waited, because: String(error) });
+  if (waited >= LATE) console.error(line);
+  else console.warn(line);
   for (const message of messages)
     message.retry({ delaySeconds: Math.min(longest, 2 ** Math.min(message.attempts, 12)) });
 }

@@ -12,13 +12,16 @@ export const standstillMail = (standstill: Standstill, { shop, timeZone, sync, s
     `Evenstock may be out of step with Shopify (${shop})`,
     [
       paragraph(whyOf(standstill, timeZone)),
-      paragraph(
-        "Sales and stock changes that Shopify sends are still counted as they come, and nothing is deleted. What was lost on its way is not put right meanwhile, so some numbers may be off. It is tried again by itself.",
-      ),
+      paragraph(standstill.kind === "late" ? COMES_LATE : STANDS_STILL),
       button("Open Sync health", sync),
     ],
     `You are told this once, and once more when it is well again. Who gets Evenstock's mail: ${settings}`,
   );
+
+const STANDS_STILL =
+  "Sales and stock changes that Shopify sends are still counted as they come, and nothing is deleted. What was lost on its way is not put right meanwhile, so some numbers may be off. It is tried again by itself.";
+const COMES_LATE =
+  "Everything is counted as it comes, and nothing is deleted. Until it comes in time again, the numbers here are behind Shopify's: look there before you order. It needs nothing of you.";
 
 /** Told once, after the other. */
 export const goesOnMail = ({ shop, sync, settings }: Omit<About, "timeZone">): Mail =>
@@ -35,6 +38,8 @@ function whyOf(standstill: Standstill, zone: Zone) {
   switch (standstill.kind) {
     case "work":
       return `${WORK[standstill.work] ?? "Its work with Shopify"} has not moved since ${moment(standstill.since, zone, BRITISH)}.`;
+    case "late":
+      return `What Shopify sends about ${NEWS[standstill.topic.split("/", 1)[0] ?? ""] ?? "the shop"} has come more than half an hour late since ${moment(standstill.since, zone, BRITISH)}.`;
     case "failed twice":
       return `The last two comparisons with Shopify did not end well. ${standstill.reason}`;
     case "not compared":
@@ -48,4 +53,13 @@ const WORK: Record<string, string> = {
   "roll-forward": "The making of forecasts and plans",
   "rebuild-days": "The new count of sales by day",
   "read-purchase-orders": "The reading of Shopify's own purchase orders",
+};
+
+const NEWS: Record<string, string> = {
+  orders: "orders",
+  refunds: "refunds",
+  products: "products",
+  inventory_levels: "stock",
+  inventory_items: "costs and tracking",
+  locations: "locations",
 };

@@ -13,6 +13,15 @@ const found = z.object({
     ),
   failures: z.string().transform((text) => z.array(z.string().nullable()).parse(JSON.parse(text))),
   comparedAt: z.number().nullable(),
+  late: z
+    .string()
+    .nullable()
+    .transform((text) =>
+      z
+        .object({ topic: z.string(), since: z.number() })
+        .nullable()
+        .parse(JSON.parse(text ?? "null")),
+    ),
   waits: z.number().transform((waits) => waits === 1),
 });
 
@@ -33,6 +42,8 @@ SELECT s.domain, m.still_since AS stillSince,
     (SELECT started_at FROM reconciliations INDEXED BY reconciliations_newest
       WHERE shop_id = s.id AND finished_at IS NOT NULL AND failure IS NULL ORDER BY started_at DESC LIMIT 1),
     (SELECT finished_at FROM jobs WHERE shop_id = s.id AND kind = 'import' AND state = 'done')) AS comparedAt,
+  (SELECT json_object('topic', topic, 'since', since) FROM lag_alarms
+    WHERE shop_id = s.id ORDER BY since, topic LIMIT 1) AS late,
   EXISTS (SELECT 1 FROM waiting_jobs WHERE shop_id = s.id) AS waits
 FROM alert_mail m CROSS JOIN shops s ON s.id = m.shop_id AND s.uninstalled_at IS NULL
 WHERE m.recipients <> '[]'`;

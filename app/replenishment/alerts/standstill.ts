@@ -6,12 +6,15 @@ export type SyncState = {
   failures: (string | null)[];
   /** When the last comparison that ended well began, or the import ended; null before that. */
   comparedAt: number | null;
+  /** A topic whose deliveries come late, and since when. */
+  late: { topic: string; since: number } | null;
   /** Waits for a token: a mail of its own tells that. */
   waits: boolean;
 };
 
 export type Standstill =
   | { kind: "work"; work: string; since: number }
+  | { kind: "late"; topic: string; since: number }
   | { kind: "failed twice"; reason: string }
   | { kind: "not compared"; since: number };
 
@@ -20,12 +23,16 @@ const DAY = 86_400_000;
 const COMPARED_WITHIN = 2 * DAY;
 
 /** Undefined where all goes on. A comparison that failed once is tried again in the night, and is nobody's business. */
-export function standstillOf({ work, failures, comparedAt, waits }: SyncState, now: number): Standstill | undefined {
+export function standstillOf(
+  { work, failures, comparedAt, late, waits }: SyncState,
+  now: number,
+): Standstill | undefined {
   if (waits) return undefined;
   const still = work.find(({ kind, state, movedAt }) =>
     state === "running" ? movedAt <= now - DAY : kind !== "reconcile",
   );
   if (still) return { kind: "work", work: still.kind, since: still.movedAt };
+  if (late) return { kind: "late", ...late };
   const [last, before] = failures;
   if (last && before) return { kind: "failed twice", reason: last };
   if (comparedAt !== null && comparedAt <= now - COMPARED_WITHIN) return { kind: "not compared", since: comparedAt };
