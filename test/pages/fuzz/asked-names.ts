@@ -15,10 +15,10 @@ interface Asked {
 export async function askedDuring(action: () => Promise<unknown>): Promise<Asked> {
   const [form, query, json] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let isJson = false;
-  for (const method of ["get", "getAll", "has"] as const) {
-    noted(FormData.prototype, method, form);
-    noted(URLSearchParams.prototype, method, query);
-  }
+  const undone = (["get", "getAll", "has"] as const).flatMap((method) => [
+    noted(FormData.prototype, method, form),
+    noted(URLSearchParams.prototype, method, query),
+  ]);
   const { fromEntries } = Object;
   const { json: read } = Request.prototype;
   const { parse } = JSON;
@@ -38,17 +38,19 @@ export async function askedDuring(action: () => Promise<unknown>): Promise<Asked
     await action();
   } finally {
     vi.restoreAllMocks();
+    for (const undo of undone) undo();
   }
   return { form: [...form], query: [...query], json: [...json], isJson };
 }
 
 function noted(prototype: FormData | URLSearchParams, method: "get" | "getAll" | "has", into: Set<string>) {
   const original: (name: string) => unknown = Reflect.get(prototype, method);
-  const spy = function (this: unknown, name: string) {
+  const noting = function (this: unknown, name: string) {
     into.add(name);
     return original.call(this, name);
   };
-  vi.spyOn(prototype, method).mockImplementation(spy as never);
+  Reflect.set(prototype, method, noting);
+  return () => Reflect.set(prototype, method, original);
 }
 
 /** The same value, which notes the names that are read of it and of what it holds. */
