@@ -18,7 +18,8 @@ afterEach(() => vi.restoreAllMocks());
 /** D1 as it is, but for the rows that only the page itself asks for. */
 const DB: D1Database = new Proxy(env.DB, {
   get(database, name) {
-    if (name !== "prepare") return Reflect.get(database, name).bind(database);
+    const own: unknown = Reflect.get(database, name);
+    if (name !== "prepare") return typeof own === "function" ? own.bind(database) : own;
     return (sql: string) => {
       if (sql.includes("suppliers")) throw new Error("no such rows: secret_table");
       return database.prepare(sql);
