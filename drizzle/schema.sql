@@ -335,7 +335,7 @@ CREATE TABLE `forecasts` (
 	`forecast` real NOT NULL,
 	`absolute_error` real NOT NULL,
 	`naive_forecast` real NOT NULL,
-	`naive_absolute_error` real NOT NULL, `promotion_days` integer DEFAULT 0 NOT NULL,
+	`naive_absolute_error` real NOT NULL, `promotion_days` integer DEFAULT 0 NOT NULL, `start_rate` real, `similar_id` integer,
 	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
 ) WITHOUT ROWID;
 
@@ -1289,6 +1289,10 @@ CREATE TRIGGER `shops_uninstalled_shopify_orders` AFTER UPDATE OF uninstalled_at
   DELETE FROM shopify_orders WHERE shop_id = NEW.id;
 END;
 
+CREATE TRIGGER `shops_uninstalled_similar` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM similar_variants WHERE shop_id = NEW.id;
+END;
+
 CREATE TRIGGER `shops_uninstalled_transfer_drafts` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM transfer_drafts WHERE shop_id = NEW.id;
 END;
@@ -1304,6 +1308,15 @@ END;
 CREATE TRIGGER `shops_uninstalled_views` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM saved_views WHERE shop_id = NEW.id;
 END;
+
+CREATE TABLE `similar_variants` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`similar_id` integer NOT NULL,
+	`percent` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+) WITHOUT ROWID;
 
 CREATE TABLE `skus` (
 	`shop_id` integer NOT NULL,

@@ -13,6 +13,7 @@ import { listLedger } from "../purchasing/ledger/ledger.server";
 import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
+import { DAYS_NEW } from "../replenishment/forecasts/days-new";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
 import { listSisters } from "../replenishment/overviews/sisters/sisters.server";
 import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
@@ -43,6 +44,7 @@ import { EffectiveRuleCard } from "../ui/variant/effective-rule-card";
 import { MovementsTable } from "../ui/variant/movements-table";
 import { FiguresCard, PlanCards } from "../ui/variant/plan-cards";
 import { PromotionsCard } from "../ui/variant/promotions-card";
+import { SimilarCard } from "../ui/variant/similar-card";
 import { SistersCard } from "../ui/variant/sisters-card";
 import { StockCard } from "../ui/variant/stock-card";
 import { VariantRuleCard } from "../ui/variant/variant-rule-card";
@@ -241,6 +243,14 @@ export default function VariantPage() {
               summed={explained.whole !== null}
               names={names}
             />
+            {(variant.similar || (forecast?.inStockDays ?? 0) < DAYS_NEW) && (
+              <SimilarCard
+                variantId={variant.variantId}
+                similar={variant.similar}
+                forecast={forecast}
+                simple={(explained.whole?.rule ?? effectiveRule(rules.levels)).method === "simple"}
+              />
+            )}
             <PromotionsCard
               promotions={promotions}
               variantId={variant.variantId}

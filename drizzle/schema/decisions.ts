@@ -74,6 +74,19 @@ export const promotions = sqliteTable(
   ],
 );
 
+/** Which other variant a new one is forecast like until it has days of its own, and times what. */
+export const similarVariants = sqliteTable(
+  "similar_variants",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    similarId: integer("similar_id").notNull(),
+    percent: integer("percent").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+);
+
 /** Variants put aside on the Reorder page until that day of the shop's. */
 export const snoozes = sqliteTable(
   "snoozes",

@@ -136,6 +136,10 @@ export const forecasts = sqliteTable(
     /** Days in stock that a promotion left out. */
     promotionDays: integer("promotion_days").notNull().default(0),
     lowConfidence: integer("low_confidence", { mode: "boolean" }).notNull(),
+    /** Units a day that it begins with, beside its own days; null where it has enough of them. */
+    startRate: real("start_rate"),
+    /** The variant whose they are; null: the shop's launches'. */
+    similarId: integer("similar_id"),
     /** Forecasts made at past days with what was known then, against what sold: sums over so many windows. */
     windows: integer("windows").notNull(),
     actual: real("actual").notNull(),

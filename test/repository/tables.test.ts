@@ -37,7 +37,7 @@ const OWNERS: Record<string, string[]> = {
   "app/demand/promotions": ["promotions"],
   "app/suppliers": ["supplier_terms", "supplier_vendors", "suppliers"],
   "app/replenishment/rules": ["rules", "snoozes"],
-  "app/replenishment/forecasts": ["forecasts"],
+  "app/replenishment/forecasts": ["forecasts", "similar_variants"],
   "app/replenishment/plans": ["plans"],
   "app/replenishment/overviews": ["barcodes", "overview_search", "overviews", "shop_counts", "skus", "supplier_counts"],
   "app/replenishment/alerts": ["alert_mail", "alerts"],

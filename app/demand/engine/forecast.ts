@@ -92,7 +92,10 @@ export function remembered(
   const memory = memoryBefore(horizonOf(settings));
   const rates = new Float64Array(days.units.length);
   const offset = shop.sold.length - days.units.length;
-  if (start) startFrom(memory, start, shop.paces[Math.max(offset - 1, 0)] ?? 0, trust);
+  if (start) {
+    const eve = start.now ? shop.paces.length - 1 : Math.max(offset - 1, 0);
+    startFrom(memory, start, shop.paces[eve] ?? 0, trust);
+  }
   const today = dayOf(0, 0, 0, 0);
   for (let day = 0; day < rates.length; day++) {
     today.units = days.units[day] ?? 0;

@@ -48,7 +48,7 @@ export function remember(memory: Memory, today: Day, trust: Trust) {
   keepForecast(errors, rates.now, memory.rate);
 }
 
-/** Begins with a guess. `pace`: the shop's when the variant was launched. */
+/** Begins with a guess. `pace`: the shop's on the day that the guess is of. */
 export function startFrom(memory: Memory, start: NewItemStart, pace: number, trust: Trust) {
   const guessed = dayOf(start.rate, 1, pace, pace);
   guessed.counted = Math.max(0, start.rate);

@@ -1,7 +1,7 @@
 import type { DemandDays } from "./day";
 
-/** What a variant without history is thought to sell, in units a day in stock. */
-export type NewItemStart = { rate: number };
+/** What a variant without history is thought to sell, in units a day in stock: on its first day or, `now`, today. */
+export type NewItemStart = { rate: number; now?: boolean };
 
 /** The guess counts like a week of such sales: after three weeks in stock own sales outweigh it. */
 export const DAYS_OF_START = 7;

@@ -25,6 +25,10 @@ export type ForecastAt = {
   /** Days in stock that promotions left out. */
   promotionDays: number;
   lowConfidence: boolean;
+  /** Units a day in stock that it begins with, as DAYS_OF_START of them; null where it has days enough of its own. */
+  startRate: number | null;
+  /** Whose they are: a variant chosen for it. Null: the shop's launches'. */
+  similarId: number | null;
   /** Sums over forecasts made at so many past days: what sold, what was forecast, what the mean of 30 days says. */
   windows: number;
   actual: number;

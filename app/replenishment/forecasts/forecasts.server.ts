@@ -45,6 +45,8 @@ const COLUMNS = {
   outDays: "out_days",
   promotionDays: "promotion_days",
   lowConfidence: "low_confidence",
+  startRate: "start_rate",
+  similarId: "similar_id",
   windows: "windows",
   actual: "actual",
   forecast: "forecast",

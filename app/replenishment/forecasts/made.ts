@@ -1,14 +1,13 @@
 import { demandDays, type PlaceDays } from "../../demand/demand-days";
 import { type EngineSettings, forecastAt } from "../../demand/engine/forecast";
 import { NOTHING_TOLD } from "../../demand/engine/measured-error";
+import type { NewItemStart } from "../../demand/engine/new-item";
 import type { ShopPaces } from "../../demand/engine/shop-pace";
 import type { Trust } from "../../demand/engine/trust";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { DAYS_NEW } from "./days-new";
 import type { ForecastAt } from "./forecast-at";
 import type { DemandInput } from "./inputs.server";
-
-/** An article is new for so many days: until then the shop's own launches speak for it. */
-const DAYS_NEW = 56;
 
 /** What all forecasts of a shop's variants share. `launchRate`: units a day of its own launches, or null. */
 export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | null };
@@ -26,25 +25,40 @@ export function forecastsOf(
     forecast: forecastAt(place.days, paces, trust, place.there, place.start),
   }));
   return {
-    forecasts: made.map(({ days, there, forecast }) => rounded(days, input.history.today, there, forecast)),
+    forecasts: made.map(({ days, there, start, forecast }) => ({
+      ...rounded(days, input.history.today, there, forecast),
+      ...{ startRate: start && to(4, start.rate), similarId: start?.similarId ?? null },
+    })),
     told: made.find(({ days }) => days.locationId === WHOLE_SHOP)?.forecast.told ?? NOTHING_TOLD,
   };
 }
 
 /** What a forecast is made of, of the whole shop and at each place; nothing where none is made. */
-export function placesToForecast({ history, launched, settings }: DemandInput, launchRate: number | null) {
+export function placesToForecast(input: DemandInput, launchRate: number | null) {
+  const { history, settings } = input;
   const [whole, ...places] = demandDays(history);
   if (!whole) return [];
-  const isNew = launched && whole.units.length < DAYS_NEW;
-  if (whole.sold === 0 && !(isNew && launchRate !== null)) return [];
-  const begins = isNew && launchRate !== null ? { rate: launchRate } : null;
+  const begins = beginningOf(input, whole, launchRate);
+  if (whole.sold === 0 && !begins) return [];
   return [whole, ...places].flatMap((days) => {
     const there = settings[days.locationId];
     if (!there) return [];
-    const start =
-      begins && days.locationId !== WHOLE_SHOP ? { rate: begins.rate / Math.max(1, places.length) } : begins;
-    return [{ days, there, start }];
+    const parts = days.locationId === WHOLE_SHOP ? 1 : Math.max(1, places.length);
+    return [{ days, there, start: begins && { ...begins, rate: begins.rate / parts } }];
   });
+}
+
+type Beginning = NewItemStart & { similarId: number | null };
+
+/** Of the variant that was chosen for it, else of the shop's launches; null where it has days of its own, or neither speaks. */
+function beginningOf(
+  { launched, similar }: DemandInput,
+  { units, availability }: PlaceDays,
+  launchRate: number | null,
+): Beginning | null {
+  if (similar && availability.filter((part) => part > 0).length < DAYS_NEW)
+    return { rate: similar.rate, now: true, similarId: similar.variantId };
+  return launched && units.length < DAYS_NEW && launchRate !== null ? { rate: launchRate, similarId: null } : null;
 }
 
 /**
@@ -56,7 +70,7 @@ function rounded(
   asOfDay: number,
   { leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel }: EngineSettings,
   made: ReturnType<typeof forecastAt>,
-): ForecastAt {
+): Omit<ForecastAt, "startRate" | "similarId"> {
   const rate = to(4, made.rate);
   const { windows, actual, forecast, absoluteError, naiveForecast, naiveAbsoluteError } = made.accuracy;
   return {

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { idText, overviews, plans } from "../../../drizzle/schema";
 import { storedBarcodes } from "../../catalog/words";
 import { typed } from "../../database";
+import type { ChosenSimilar } from "../forecasts/chosen-similar";
 import { type PlanAt, windowFrom } from "../plans/plan-at";
 
 /** Undefined when the shop has no such variant, or Shopify deleted it. */
@@ -27,11 +28,18 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       risk: overviews.risk,
       price: overviews.price,
       unitCost: overviews.unitCost,
+      similar: sql<
+        string | null
+      >`(SELECT json_object('variantId', c.similar_id, 'percent', c.percent, 'gone', json(iif(o.hidden = 0, 'false', 'true')),
+        'productTitle', COALESCE(o.product_title, ''), 'variantTitle', COALESCE(o.variant_title, ''), 'sku', COALESCE(o.sku, ''))
+        FROM similar_variants c LEFT JOIN overviews o ON o.shop_id = c.shop_id AND o.variant_id = c.similar_id
+        WHERE c.shop_id = overviews.shop_id AND c.variant_id = overviews.variant_id)`,
     })
     .from(overviews)
     .where(and(eq(overviews.shopId, shop.id), eq(overviews.variantId, variantId), eq(overviews.hidden, false)));
-  return found.map(({ barcode, barcodes, ...variant }) => ({
+  return found.map(({ barcode, barcodes, similar, ...variant }) => ({
     ...variant,
+    similar: similar === null ? null : (JSON.parse(similar) as ChosenSimilar),
     barcodes: shownBarcodes(barcode, barcodes),
   }))[0];
 }

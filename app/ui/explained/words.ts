@@ -47,6 +47,10 @@ export const EXPLAINED = {
     unitsADay: (velocity: string) => `${velocity} units a day`,
     forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>
       `Forecast from ${inStockDays} in stock, up to yesterday${forecastLeavesOut}.`,
+    beginsWith: (rate: string, days: string, whose: string) =>
+      ` It begins with ${rate} a day, counted as ${days} more: ${whose}.`,
+    ofASimilarVariant: "those of the variant that it is forecast like",
+    ofLaunches: "what your launches sell",
     setByHandMeasured: (window: number, measured: string) =>
       `Set by hand. Measured in the last ${window} days: ${measured}.`,
     measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>

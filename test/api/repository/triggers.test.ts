@@ -41,6 +41,7 @@ it("has triggers for counts, for search and for a shop's farewell, and none that
     "shops_uninstalled_keys",
     "shops_uninstalled_locations",
     "shops_uninstalled_shopify_orders",
+    "shops_uninstalled_similar",
     "shops_uninstalled_transfer_drafts",
     "shops_uninstalled_transfers",
     "shops_uninstalled_views",

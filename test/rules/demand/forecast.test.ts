@@ -180,6 +180,14 @@ describe("A new item", () => {
     expect(rateAfter(28)).toBeLessThan(2);
     expect(rateAfter(200)).toBeLessThan(1.1);
   });
+
+  it("begins with a rate of today at the shop's pace of today, however busy it was on the first day", () => {
+    const busier = Float64Array.from({ length: 400 }, (_, day) => (day < 200 ? 10 : 20));
+    const waiting = { units: new Float64Array(300), availability: new Float64Array(300) };
+    const rate = (now: boolean) => forecastOf(waiting, busier, SETTINGS, { rate: 5, now }).rate;
+    expect(rate(true)).toBeCloseTo(5, 6);
+    expect(rate(false)).toBeGreaterThan(5.5);
+  });
 });
 
 describe("The range over the days ahead", () => {

@@ -1,3 +1,4 @@
+import { DAYS_OF_START } from "../../../demand/engine/new-item";
 import type { Window } from "../../../demand/windows";
 import type { ForecastAt } from "../../../replenishment/forecasts/forecast-at";
 import { type DemandElsewhere, soldElsewhere } from "../../../replenishment/plans/demand-elsewhere";
@@ -30,7 +31,7 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
         ? EXPLAINED.reorderSum.forecastFromDaysInStock(
             counted(forecast.inStockDays, DAYS, n),
             forecastLeavesOut(forecast, n),
-          )
+          ) + beginning(forecast)
         : rule.velocity === null
           ? measured
           : EXPLAINED.reorderSum.setByHandMeasured(window, measured)}
@@ -41,6 +42,16 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
       </Aside>
     </Step>
   );
+
+  function beginning({ startRate, similarId }: ForecastAt) {
+    if (startRate === null) return "";
+    const { beginsWith, ofASimilarVariant, ofLaunches } = EXPLAINED.reorderSum;
+    return beginsWith(
+      rate(startRate),
+      counted(DAYS_OF_START, DAYS, n),
+      similarId === null ? ofLaunches : ofASimilarVariant,
+    );
+  }
 
   /** Of the whole shop a rate, to be held against the one above; a location has a share of the units. */
   function passedOn({ locationId }: ExplainedPlan["plan"], elsewhere: DemandElsewhere[]) {

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { type Parsed, parsed } from "../../../forms/parsed";
+
+/** A variant to forecast another one like, and times how many percent. */
+export type Similar = { similarId: number; percent: number };
+
+export const parseSimilar = (form: FormData): Parsed<Similar> => parsed(similar.safeParse(Object.fromEntries(form)));
+
+const LEAST_PERCENT = 5;
+const MOST_PERCENT = 2000;
+const FACTOR = `From ${LEAST_PERCENT / 100} to ${MOST_PERCENT / 100}: 0.5 for half as much, 2 for twice as much.`;
+
+/** "1", "× 0.8", "0,8" */
+const percent = z
+  .string()
+  .transform((text) => text.replace(/[×xX]/, "").replace(",", ".").trim())
+  .refine((text) => /^\d{1,2}(\.\d{1,2})?$/.test(text), FACTOR)
+  .transform((text) => Math.round(Number(text) * 100))
+  .refine((percent) => percent >= LEAST_PERCENT && percent <= MOST_PERCENT, FACTOR);
+
+const similar = z
+  .object({
+    similar: z
+      .string()
+      .regex(/^\d{1,15}$/, "Choose one from the list.")
+      .transform(Number),
+    factor: percent,
+  })
+  .transform(({ similar, factor }): Similar => ({ similarId: similar, percent: factor }));

@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import type { SaveAnswer } from "../forms/opened";
+import { parseSimilar } from "../replenishment/decisions/similar/form";
+import { chooseSimilar, forgetSimilar } from "../replenishment/decisions/similar/similar.server";
+import { findVariant } from "../replenishment/overviews/variant.server";
+import { authenticate } from "../requests/authenticate.server";
+import { formIn } from "../requests/form-in.server";
+
+/** What a variant is forecast like: put, or deleted. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { shop, database } = await authenticate(request, context);
+  const id = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  if (!(await findVariant(database, shop, id))) throw new Response(null, { status: 404 });
+  if (request.method === "DELETE") {
+    await forgetSimilar(database, shop, id, Date.now());
+    return { done: "Forecast by its own days", refusals: {} };
+  }
+  if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
+  const parsed = parseSimilar(await formIn(request));
+  if (parsed.kind === "refused") return { refusals: parsed.refusals };
+  if (parsed.value.similarId === id) return { refusals: { similar: "A variant cannot be forecast like itself." } };
+  const chosen = await chooseSimilar(database, shop, id, parsed.value, Date.now());
+  if (chosen === "unknown") return { refusals: { similar: "Shopify has no such variant (any more). Choose another." } };
+  if (chosen === "circle")
+    return { refusals: { similar: "That one is itself forecast like this one. Choose another." } };
+  return { done: "Saved: its forecast begins like the one chosen", refusals: {} };
+}
