@@ -18,7 +18,7 @@ import { startWorker } from "./worker-process";
 
 /** Each of the three goes first as often as last. */
 const ROUNDS = 6;
-const EVENTS = 600;
+const EVENTS = 2400;
 /** In ms: what follows the last 200, the record of it, is over by then. */
 const REST = 300;
 
