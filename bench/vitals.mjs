@@ -46,13 +46,13 @@ async function measure(house, name, { viewport, slower }) {
       const weight = weigh(page, house.app);
       await merchant.open(path);
       await merchant.settled();
-      const { lcp, cls } = await seen(merchant);
+      const { lcp, cls, firstByte } = await seen(merchant);
       const kilobytes = await weight();
       await use();
       await merchant.settled();
       const after = await seen(merchant);
       console.log(
-        `    ${path.slice(0, 40).padEnd(40)} LCP ${Math.round(lcp)} ms, CLS ${Math.max(cls, after.cls).toFixed(3)}, INP ${Math.round(after.inp)} ms, ${kilobytes} kB`,
+        `    ${path.slice(0, 40).padEnd(40)} LCP ${Math.round(lcp)} ms (first byte ${Math.round(firstByte)}), CLS ${Math.max(cls, after.cls).toFixed(3)}, INP ${Math.round(after.inp)} ms, ${kilobytes} kB`,
       );
     }
   } finally {
@@ -121,7 +121,11 @@ function observe() {
   );
 }
 
-const seen = async (merchant) => (await merchant.frame()).evaluate(() => globalThis.vitals);
+const seen = async (merchant) =>
+  (await merchant.frame()).evaluate(() => ({
+    ...globalThis.vitals,
+    firstByte: performance.getEntriesByType("navigation")[0]?.responseStart ?? 0,
+  }));
 
 async function slowDown(page, rate) {
   const session = await page.context().newCDPSession(page);
