@@ -7,6 +7,9 @@ export const PATIENCE = 120_000;
 
 /** Bundled once for workerd, which takes none of node's ways. */
 export const BUNDLED = [
+  "@shopify/shopify-api",
+  "@shopify/shopify-api/adapters/web-api",
+  "@shopify/shopify-api/runtime",
   "drizzle-orm",
   "drizzle-orm/d1",
   "drizzle-orm/sqlite-core",

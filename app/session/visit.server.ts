@@ -41,10 +41,10 @@ interface ShopRow {
 export async function admit(request: Request, env: Env, settings: Settings, ctx: ExecutionContext): Promise<Admission> {
   const token = sessionTokenOf(request);
   if (!token) return { kind: "no token" };
-  const now = Date.now();
-  const visitor = await visitorOf(settings, token, now);
+  const visitor = await visitorOf(settings, token);
   if (!visitor) return { kind: "bad token" };
   if (namesAnotherShop(request, visitor.shop)) return { kind: "refused", shop: visitor.shop };
+  const now = Date.now();
   let database = await databaseFor(env, visitor.shop);
   const installing = { settings, jobs: env.JOBS, domain: visitor.shop };
   let shop = await findShopToVisit(database, visitor.shop, now);

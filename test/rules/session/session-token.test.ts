@@ -6,10 +6,9 @@ import { type Claims, sessionToken } from "./sign";
 const SHOP = "a.myshopify.com";
 const settings = settingsWith();
 const now = Math.floor(Date.now() / 1000);
-const at = now * 1000;
 
 const visitorWith = async (claims: Claims, signing = {}) =>
-  visitorOf(settings, await sessionToken(SHOP, claims, { now, ...signing }), at);
+  visitorOf(settings, await sessionToken(SHOP, claims, signing));
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -43,7 +42,6 @@ describe("a session token", () => {
     ],
     ["over plain http", { iss: "http://a.myshopify.com/admin", dest: "http://a.myshopify.com" }],
     ["signed by nobody", {}, { alg: "none" }],
-    ["that asks its reader for more than we know", {}, { crit: ["b64"] }],
     ["that names another algorithm", {}, { alg: "HS512" }],
     ["signed with another secret", {}, { secret: "guessed" }],
   ])("%s vouches for nobody", async (_, claims, signing) => {
@@ -53,11 +51,11 @@ describe("a session token", () => {
   it("vouches for nobody once a claim is changed", async () => {
     const [header, , signature] = (await sessionToken(SHOP)).split(".");
     const [, claims] = (await sessionToken("b.myshopify.com")).split(".");
-    expect(await visitorOf(settings, [header, claims, signature].join("."), at)).toBeUndefined();
+    expect(await visitorOf(settings, [header, claims, signature].join("."))).toBeUndefined();
   });
 
   it.each(["", ".", "a.b.c", "not a token", "Bearer x"])("vouches for nobody when it is %j", async (text) => {
-    expect(await visitorOf(settings, text, at)).toBeUndefined();
+    expect(await visitorOf(settings, text)).toBeUndefined();
   });
 
   it("is never written to the log, good or bad", async () => {

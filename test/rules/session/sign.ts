@@ -11,8 +11,6 @@ export interface Claims {
 interface Signing {
   secret?: string;
   alg?: string;
-  /** What a reader must know of the header. */
-  crit?: string[];
   /** Seconds since 1970. */
   now?: number;
 }
@@ -21,7 +19,7 @@ const LIFE = 60;
 
 /** A session token of this shop's, a minute long; `claims` says what is different, undefined what is missing. */
 export async function sessionToken(shop: string, claims: Claims = {}, signing: Signing = {}) {
-  const { secret = "test-secret", alg = "HS256", crit, now = Math.floor(Date.now() / 1000) } = signing;
+  const { secret = "test-secret", alg = "HS256", now = Math.floor(Date.now() / 1000) } = signing;
   const address = `https://${shop}`;
   const all = {
     iss: `${address}/admin`,
@@ -32,7 +30,7 @@ export async function sessionToken(shop: string, claims: Claims = {}, signing: S
     nbf: now,
     iat: now,
   };
-  const body = `${base64url(JSON.stringify({ alg, crit, typ: "JWT" }))}.${base64url(JSON.stringify({ ...all, ...claims }))}`;
+  const body = `${base64url(JSON.stringify({ alg, typ: "JWT" }))}.${base64url(JSON.stringify({ ...all, ...claims }))}`;
   if (alg === "none") return `${body}.`;
   return `${body}.${base64url(String.fromCharCode(...(await hmac(secret, body))))}`;
 }
