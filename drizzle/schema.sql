@@ -79,7 +79,9 @@ CREATE TABLE `api_keys` (
 	`created_at` integer NOT NULL,
 	`last_used_at` integer,
 	`revoked_at` integer
-);
+, `form_token` text);
+
+CREATE UNIQUE INDEX `api_keys_form` ON `api_keys` (`shop_id`,`form_token`);
 
 CREATE INDEX `api_keys_hash` ON `api_keys` (`hash`);
 

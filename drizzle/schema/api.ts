@@ -1,6 +1,6 @@
 // The API.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** By which a merchant's own systems ask. Of the secret only its SHA-256 is kept. */
 export const apiKeys = sqliteTable(
@@ -20,10 +20,12 @@ export const apiKeys = sqliteTable(
     /** To the minute. */
     lastUsedAt: integer("last_used_at"),
     revokedAt: integer("revoked_at"),
+    formToken: text("form_token"),
   },
   (t) => [
     index("api_keys_hash").on(t.hash),
     index("api_keys_of_shop").on(t.shopId),
+    uniqueIndex("api_keys_form").on(t.shopId, t.formToken),
     index("api_keys_revoked").on(t.revokedAt).where(sql`revoked_at IS NOT NULL`),
   ],
 );

@@ -30,7 +30,11 @@ const isGood = async (url, key) =>
 /** As a merchant does it under Settings, API keys. */
 async function makeKey({ app, devStore, shop }) {
   const { token } = await fetch(`${devStore}/session-token?shop=${shop}`).then((answer) => answer.json());
-  const fields = [["name", "npm run dev"], ...SCOPES.map((scope) => ["scopes", scope])];
+  const fields = [
+    ["formToken", crypto.randomUUID()],
+    ["name", "npm run dev"],
+    ...SCOPES.map((scope) => ["scopes", scope]),
+  ];
   const answer = await fetch(`${app}/api-keys`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, accept: "application/json" },

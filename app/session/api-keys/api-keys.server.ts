@@ -2,7 +2,7 @@ import type { Refusals } from "../../forms/parsed";
 import { sha256Of } from "../../words/sha256";
 import type { WantedKey } from "./form";
 import { isScope, type Scope } from "./scopes";
-import { hintOf, newSecret } from "./secret";
+import { hintOf, secretOfForm } from "./secret";
 
 /** A key as its page shows it: never its secret, of which only the hash is kept. */
 export interface ApiKey {
@@ -28,25 +28,41 @@ export interface Caller {
 /** Keys that a shop may have at once. */
 const MOST_KEYS = 50;
 const TOO_MANY = `A shop has at most ${MOST_KEYS} keys. Revoke one that nobody uses.`;
+const MADE_BEFORE = "This form has made a key before, whose secret is not known any more. Open the form again.";
 
-/** A new key of the shop; `staff` made it. The secret stands in this answer and nowhere else. */
+/**
+ * A new key of the shop; `staff` made it. Its secret stands in this answer and nowhere else, but in that to the same form sent
+ * again, which makes no other.
+ */
 export async function createApiKey(
-  database: D1Database,
+  { database, tokenKey }: { database: D1Database; tokenKey: string },
   shop: { id: number },
   { name, scopes }: WantedKey,
+  formToken: string,
   staff: string,
   now: number,
-): Promise<{ kind: "made"; id: number; secret: string } | { kind: "refused"; refusals: Refusals }> {
-  const secret = newSecret();
-  const id = await database
-    .prepare(
-      `INSERT INTO api_keys (shop_id, name, scopes, hash, hint, created_by, created_at)
-      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-      WHERE (SELECT COUNT(*) FROM api_keys WHERE shop_id = ?1 AND revoked_at IS NULL) < ${MOST_KEYS} RETURNING id`,
-    )
-    .bind(shop.id, name, scopes.join(","), await sha256Of(secret), hintOf(secret), staff, now)
-    .first<number>("id");
-  return id === null ? { kind: "refused", refusals: { name: TOO_MANY } } : { kind: "made", id, secret };
+): Promise<{ kind: "made"; id: number; name: string; secret: string } | { kind: "refused"; refusals: Refusals }> {
+  const secret = await secretOfForm(tokenKey, shop, formToken);
+  const hash = await sha256Of(secret);
+  const [, made] = await database.batch<{ id: number; name: string; opens: number }>([
+    database
+      .prepare(
+        `INSERT INTO api_keys (shop_id, name, scopes, hash, hint, created_by, created_at, form_token)
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+        WHERE (SELECT COUNT(*) FROM api_keys WHERE shop_id = ?1 AND revoked_at IS NULL) < ${MOST_KEYS}
+        ON CONFLICT DO NOTHING`,
+      )
+      .bind(shop.id, name, scopes.join(","), hash, hintOf(secret), staff, now, formToken),
+    database
+      .prepare(
+        `SELECT id, name, hash = ?3 AND revoked_at IS NULL AS opens FROM api_keys WHERE shop_id = ?1 AND form_token = ?2`,
+      )
+      .bind(shop.id, formToken, hash),
+  ]);
+  const key = made?.results[0];
+  if (!key) return { kind: "refused", refusals: { name: TOO_MANY } };
+  if (!key.opens) return { kind: "refused", refusals: { name: MADE_BEFORE } };
+  return { kind: "made", id: key.id, name: key.name, secret };
 }
 
 /** Those that work, the newest first, then those revoked lately. */

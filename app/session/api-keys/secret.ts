@@ -1,8 +1,13 @@
-const BYTES = 24;
+import { hexSignature } from "../../outbound/signatures/hex";
 
-/** A key's new secret, as the merchant sees it once: 24 random bytes. */
-export const newSecret = () =>
-  `ek_${Array.from(crypto.getRandomValues(new Uint8Array(BYTES)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+const HEX = 48;
+
+/**
+ * The secret of the key that a form of the shop makes, 24 bytes: of a form that comes again, the same one, though only its hash
+ * is kept. Nobody finds it without `tokenKey`, which is a secret of ours.
+ */
+export const secretOfForm = async (tokenKey: string, shop: { id: number }, formToken: string) =>
+  `ek_${(await hexSignature(tokenKey, `api-key/${shop.id}/${formToken}`)).slice(0, HEX)}`;
 
 /** What cannot be a secret is refused before anything is asked. */
 export const looksLikeSecret = (text: string) => /^ek_[0-9a-f]{48}$/.test(text);

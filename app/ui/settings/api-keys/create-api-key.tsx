@@ -24,6 +24,7 @@ export const CreateApiKey = ({
   const { submit, state, data } = useFetcher<Answer>();
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState(["read"]);
+  const [formToken] = useState(() => crypto.randomUUID());
   const made = data?.made;
   useEffect(() => {
     if (!made) return;
@@ -32,6 +33,7 @@ export const CreateApiKey = ({
   }, [made, onMade, onClose]);
   const save = () => {
     const fields = new FormData();
+    fields.set("formToken", formToken);
     fields.set("name", name);
     for (const scope of chosen) fields.append("scopes", scope);
     submit(fields, { method: "post", action: "/api-keys" });
