@@ -9,6 +9,7 @@ export default defineConfig({
     include: ["test/api/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
     // What a queue logs once a file has ended would be sent to a run that is over, and the next file would wait for ever.
     disableConsoleIntercept: true,
     isolate: false,

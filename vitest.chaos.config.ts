@@ -38,6 +38,7 @@ export default defineConfig({
     include: ["test/chaos/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
     deps: { optimizer: { ssr: { enabled: true, include: [...BUNDLED, "graphql"] } } },
   },
 });

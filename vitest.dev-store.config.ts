@@ -16,5 +16,10 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: "dev-store", include: ["test/dev-store/**/*.test.{ts,mjs}"], testTimeout: PATIENCE },
+  test: {
+    name: "dev-store",
+    include: ["test/dev-store/**/*.test.{ts,mjs}"],
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+  },
 });

@@ -14,6 +14,7 @@ export default defineConfig({
     include: ["test/pages/**/*.test.ts"],
     setupFiles: ["./test/fresh-tables.ts"],
     testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
     disableConsoleIntercept: true,
     isolate: false,
     deps: { optimizer: { ssr: { enabled: true, include: ["@remix-run/cloudflare"] } } },

@@ -127,7 +127,7 @@ describe("an answer that does not end", () => {
   it("is none of a name that cannot be a host: that is a failure in words", async () => {
     await played.endpoint();
     const keeper = await played.keeper();
-    const sealed = await sealedAddress(keeper.ring, 1, { url: "https://xn--a.example/", headers: {}, secret: SECRET });
+    const sealed = await sealedAddress(keeper.ring, 1, { url: "https://a<b.example/", headers: {}, secret: SECRET });
     await env.DB.prepare("UPDATE endpoints SET url = ?, headers = ?, secret = ?")
       .bind(sealed.url, sealed.headers, sealed.secret)
       .run();
