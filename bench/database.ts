@@ -18,10 +18,10 @@ export async function openDatabase() {
   return { database, cpuMilliseconds: () => cpuMilliseconds(pid), close: () => miniflare.dispose() };
 }
 
-/** Every statement of every migration. */
-export const migrations = () =>
-  readdirSync("drizzle/migrations")
+/** Every statement of every migration, of another checkout where one is named. */
+export const migrations = (tree = ".") =>
+  readdirSync(`${tree}/drizzle/migrations`)
     .filter((file) => file.endsWith(".sql"))
     .sort()
-    .flatMap((file) => readFileSync(`drizzle/migrations/${file}`, "utf8").split("--> statement-breakpoint"))
+    .flatMap((file) => readFileSync(`${tree}/drizzle/migrations/${file}`, "utf8").split("--> statement-breakpoint"))
     .filter((statement) => statement.trim());

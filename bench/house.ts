@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { migrations } from "./database";
 import { INSTALLED } from "./shop";
-import type { Asked, Bare, ImportStep, PlanStep } from "./worker";
+import type { Asked, ImportStep, PlanStep } from "./worker";
 import { startWorker } from "./worker-process";
 
 /** Rows that triggers write, and a clock's. */
@@ -15,21 +15,29 @@ export interface Table {
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** A Worker that imports and plans a step when it is asked to, its rows in a folder, and an empty database beside it. */
-export async function openHouse(folder: string, shopify = "") {
-  const start = () =>
-    startWorker("bench/worker.ts", { folder, databases: ["DB", "BARE"], bindings: { SHOPIFY: shopify } });
+/** A table's rows, some of them, as the JSON that one INSERT takes. */
+export interface Page extends Table {
+  rows: string;
+}
+
+const ROWS_A_PAGE = 2000;
+
+/** A Worker that imports and plans a step when it is asked to, its rows in a folder; of another checkout where one is named. */
+export async function openHouse(folder: string, shopify = "", tree?: string) {
+  const bindings = { SHOPIFY: shopify };
+  const start = () => startWorker("bench/worker.ts", { folder, databases: ["DB"], bindings, ...(tree && { tree }) });
   let worker = await start();
 
-  async function ask<Answer>(question: Asked): Promise<Answer> {
-    const answer = await fetch(worker.address, { method: "POST", body: JSON.stringify(question) });
-    if (!answer.ok) throw new Error(await answer.text());
-    return (await answer.json()) as Answer;
+  async function post(body: string, path = ""): Promise<string> {
+    const answer = await fetch(new URL(path, worker.address), { method: "POST", body });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(text);
+    return text;
   }
+  const ask = async <Answer>(question: Asked) => JSON.parse(await post(JSON.stringify(question))) as Answer;
   const rows = (...statements: string[]) => ask<Record<string, unknown>[][]>({ what: "rows", of: "DB", statements });
 
-  for (const of of ["DB", "BARE"] as const)
-    for (const statement of migrations()) await ask({ what: "rows", of, statements: [statement] });
+  for (const statement of migrations(tree)) await rows(statement);
   await rows(...INSTALLED);
 
   return {
@@ -60,18 +68,23 @@ export async function openHouse(folder: string, shopify = "") {
         ...tables.map(({ table, columns }) => {
           const sums = columns
             .filter((column) => column !== "recorded_at")
-            .map((column, index) => `TOTAL("${column}") AS s${index}, TOTAL(length("${column}")) AS l${index}`);
+            .map((column, index) => `TOTAL("${column}") || '/' || TOTAL(length("${column}")) AS s${index}`);
           return `SELECT COUNT(*) AS n, ${sums.join(", ")} FROM ${table}`;
         }),
       ),
-    async bareInserts(tables: Table[]) {
-      const sum = { rows: 0, seconds: 0 };
-      for (const { table, columns } of tables) {
-        const { rows, milliseconds } = await ask<Bare>({ what: "bare", table, columns });
-        sum.rows += rows;
-        sum.seconds += milliseconds / 1000;
+    /** All rows of a table. */
+    async pagesOf({ table, columns }: Table): Promise<Page[]> {
+      const pages: Page[] = [];
+      for (let from = 0; ; from += ROWS_A_PAGE) {
+        const page = await post(
+          JSON.stringify({ what: "page", table, columns, from, rows: ROWS_A_PAGE } satisfies Asked),
+        );
+        if (page === "[]") return pages;
+        pages.push({ table, columns, rows: page });
       }
-      return sum;
     },
+    /** The floor: these rows into the same table, with its indexes and triggers, by one plain INSERT. */
+    bareInsert: ({ table, columns, rows }: Page) =>
+      post(rows, `/bare?${new URLSearchParams({ table, columns: columns.join(",") })}`),
   };
 }

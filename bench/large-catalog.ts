@@ -13,6 +13,7 @@ const gid = (type: string, number: number) => `gid://shopify/${type}/${number}`;
 export async function largeCatalog(variants: number, orders: number) {
   const files: Record<string, Uint8Array> = {
     BulkCatalog: fileOf(catalogLines(variants)),
+    BulkCatalogInFields: fileOf(inFields(catalogLines(variants))),
     BulkLevels: fileOf(levelLines(variants)),
     BulkOrders: fileOf(orderFile(variants, orders)),
   };
@@ -56,6 +57,16 @@ function* catalogLines(variants: number) {
   }
 }
 
+/** As an earlier release asked for it: a variant's barcode in a field, and no lines of barcodes. */
+function* inFields(lines: Iterable<Record<string, unknown>>) {
+  let variant: Record<string, unknown> | undefined;
+  for (const { value, ...line } of lines) {
+    if (value !== undefined) yield { ...variant, barcode: value };
+    else if ("product" in line) variant = line;
+    else yield line;
+  }
+}
+
 function* levelLines(variants: number) {
   for (let n = 0; n < variants; n++) {
     const item = gid("InventoryItem", 3_000_000 + n);
@@ -85,7 +96,8 @@ function answerTo({ name, variables }: z.infer<typeof asked>, { variants, orders
     case "Locations":
       return { locations: { nodes: [node(1), node(2)], pageInfo: { hasNextPage: false, endCursor: null } } };
     case "RunBulkQuery": {
-      const file = /query (Bulk\w+) /.exec(String(variables.query))?.[1];
+      const query = String(variables.query);
+      const file = `${/query (Bulk\w+) /.exec(query)?.[1]}${/\bbarcode\b/.test(query) ? "InFields" : ""}`;
       return { bulkOperationRunQuery: { bulkOperation: { id: `bulk/${file}`, status: "CREATED" }, userErrors: [] } };
     }
     case "OrdersById":

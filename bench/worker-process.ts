@@ -14,6 +14,8 @@ interface Options {
   inspected: boolean;
   /** Takes what comes into this queue. */
   consumes: keyof typeof WAITS;
+  /** Another checkout, whose Worker it is. */
+  tree: string;
 }
 
 /** In seconds, as in wrangler.toml: so long a batch of the queue waits for more. */
@@ -24,7 +26,7 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
   const before = new Set(childrenOfThisProcess());
   const miniflare = new Miniflare({
     // Named one by one: Miniflare would look for the file of every `import()` in it.
-    modules: [{ type: "ESModule", path: "worker.js", contents: bundled(main) }],
+    modules: [{ type: "ESModule", path: "worker.js", contents: bundled(main, options.tree) }],
     compatibilityDate: "2026-04-01",
     bindings: {
       ENVIRONMENT: "development",
@@ -61,14 +63,15 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
   };
 }
 
-function bundled(main: string): string {
+function bundled(main: string, tree = "."): string {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-bench-"));
   // Wrangler refuses to bundle without it.
-  mkdirSync("build/client", { recursive: true });
+  mkdirSync(join(tree, "build/client"), { recursive: true });
   try {
     const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];
     const { status, stderr } = spawnSync(process.execPath, args, {
       encoding: "utf8",
+      cwd: tree,
       env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
     });
     if (status !== 0) throw new Error(stderr);

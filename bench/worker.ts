@@ -12,29 +12,31 @@ import { queueInto, SHOP, settings } from "./shop";
 
 interface Env {
   DB: D1Database;
-  BARE: D1Database;
   SHOPIFY: string;
 }
 
 const NOW = Date.UTC(2026, 0, 21);
-const ROWS_A_WRITE = 2000;
 const VARIANTS_A_READ = 200;
 
 const asked = z.discriminatedUnion("what", [
-  z.object({ what: z.literal("rows"), of: z.enum(["DB", "BARE"]), statements: z.array(z.string()) }),
+  z.object({ what: z.literal("rows"), of: z.literal("DB"), statements: z.array(z.string()) }),
   z.object({ what: z.literal("import") }),
   z.object({ what: z.literal("plan"), cursor: z.custom<PlanningCursor>(), today: z.number() }),
   z.object({ what: z.literal("read"), after: z.number(), today: z.number() }),
-  z.object({ what: z.literal("bare"), table: z.string(), columns: z.array(z.string()) }),
+  z.object({
+    ...{ what: z.literal("page"), table: z.string(), columns: z.array(z.string()) },
+    ...{ from: z.number(), rows: z.number() },
+  }),
 ]);
 
 export type Asked = z.infer<typeof asked>;
 export type ImportStep = Awaited<ReturnType<typeof importStep>>;
 export type PlanStep = Awaited<ReturnType<typeof planStep>>;
-export type Bare = Awaited<ReturnType<typeof bareInserts>>;
 
 export default {
   async fetch(request, env) {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/bare") return bareInsert(env, searchParams, await request.text());
     return Response.json(await answerTo(asked.parse(await request.json()), env));
   },
 } satisfies ExportedHandler<Env>;
@@ -51,8 +53,10 @@ async function answerTo(question: Asked, env: Env) {
       return planStep(env, question.cursor, question.today);
     case "read":
       return readStep(env, question.after, question.today);
-    case "bare":
-      return bareInserts(env, question.table, question.columns);
+    case "page":
+      return env.DB.prepare(`SELECT ${quoted(question.columns)} FROM ${question.table} LIMIT ? OFFSET ?`)
+        .bind(question.rows, question.from)
+        .raw();
   }
 }
 
@@ -95,20 +99,13 @@ const shopifyAt = (address: string): Admin => ({
   },
 });
 
-/** The rows of a table as they stand, into the same table of an empty database with its indexes and triggers. */
-async function bareInserts({ DB, BARE }: Env, table: string, columns: string[]) {
-  const names = columns.map((column) => `"${column}"`).join(", ");
+const quoted = (columns: string[]) => columns.map((column) => `"${column}"`).join(", ");
+
+/** Rows that come as JSON, into a table with its indexes and triggers. */
+async function bareInsert({ DB }: Env, asked: URLSearchParams, rows: string) {
+  const columns = asked.get("columns")?.split(",") ?? [];
   const values = columns.map((_, index) => `value->>${index}`).join(", ");
-  const insert = BARE.prepare(`INSERT OR REPLACE INTO ${table} (${names}) SELECT ${values} FROM json_each(?)`);
-  let milliseconds = 0;
-  let rows = 0;
-  for (;;) {
-    const page = await DB.prepare(`SELECT ${names} FROM ${table} LIMIT ? OFFSET ?`).bind(ROWS_A_WRITE, rows).raw();
-    if (!page.length) return { rows, milliseconds };
-    const bound = insert.bind(JSON.stringify(page));
-    const begun = performance.now();
-    await bound.run();
-    milliseconds += performance.now() - begun;
-    rows += page.length;
-  }
+  const insert = `INSERT OR REPLACE INTO ${asked.get("table")} (${quoted(columns)}) SELECT ${values} FROM json_each(?)`;
+  await DB.prepare(insert).bind(rows).run();
+  return new Response();
 }
