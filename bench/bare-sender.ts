@@ -1,5 +1,5 @@
 // The floor that the sender is measured against: for each message of the queue sign and fetch, six at once. No rows, unless it is
-// asked for those that a dispatch has: its claim and body before, its attempt and outcome behind.
+// asked for those that a dispatch has: its claim before, its attempt and outcome behind.
 import { Takings } from "./takings";
 
 interface Told {
@@ -52,12 +52,6 @@ const claimed = (database: D1Database, messages: Told[], lease: string, now: num
         AND state = 'pending' AND next_attempt_at <= ?4`,
     )
     .bind(JSON.stringify(messages.map(({ sequence }) => [sequence])), lease, now + 300_000, now),
-  database
-    .prepare(
-      `INSERT INTO dispatch_bodies (shop_id, endpoint_id, sequence, body)
-      SELECT 1, 1, f.value->>0, f.value->>1 FROM json_each(?1) f WHERE true ON CONFLICT DO NOTHING`,
-    )
-    .bind(JSON.stringify(messages.map(({ sequence, body }) => [sequence, body]))),
 ];
 
 const recorded = (database: D1Database, sent: Sent[], lease: string, now: number) => [

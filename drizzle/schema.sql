@@ -113,8 +113,6 @@ CREATE TABLE `attempts` (
 	`response_body` text NOT NULL
 , `by_hand` integer DEFAULT false NOT NULL);
 
-CREATE INDEX `attempts_newest` ON `attempts` (`shop_id`,`endpoint_id`,`at`);
-
 CREATE UNIQUE INDEX `attempts_of_dispatch` ON `attempts` (`shop_id`,`endpoint_id`,`sequence`,`lease`);
 
 CREATE TABLE `average_costs` (
@@ -228,7 +226,7 @@ CREATE TABLE `dispatches` (
 	`first_failed_at` integer,
 	`reason` text,
 	`created_at` integer NOT NULL,
-	`ended_at` integer, `last_status` integer, `recovered_at` integer,
+	`ended_at` integer, `last_status` integer, `recovered_at` integer, `format` text, `payload` text,
 	PRIMARY KEY(`shop_id`, `endpoint_id`, `sequence`)
 ) WITHOUT ROWID;
 

@@ -112,6 +112,9 @@ export const dispatches = sqliteTable(
     endedAt: integer("ended_at"),
     /** When the recovery was asked for that sent it again. */
     recoveredAt: integer("recovered_at"),
+    /** The endpoint's as it was first taken to be sent: every attempt is written so. Null before, and where its body is kept. */
+    format: text("format"),
+    payload: text("payload", { enum: ["full", "thin"] }),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.endpointId, t.sequence] }),
@@ -127,7 +130,10 @@ export const dispatches = sqliteTable(
   ],
 );
 
-/** What is sent of a dispatch, from its first attempt on: every other sends the same bytes. */
+/**
+ * What is sent of a dispatch where its event alone does not say it, from its first attempt on: every other sends the same bytes. All
+ * others are made anew by their format, which is the same for ever.
+ */
 export const dispatchBodies = sqliteTable(
   "dispatch_bodies",
   {
@@ -161,8 +167,5 @@ export const attempts = sqliteTable(
     responseHeaders: text("response_headers").notNull(),
     responseBody: text("response_body").notNull(),
   },
-  (t) => [
-    uniqueIndex("attempts_of_dispatch").on(t.shopId, t.endpointId, t.sequence, t.lease),
-    index("attempts_newest").on(t.shopId, t.endpointId, t.at),
-  ],
+  (t) => [uniqueIndex("attempts_of_dispatch").on(t.shopId, t.endpointId, t.sequence, t.lease)],
 );

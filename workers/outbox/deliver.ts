@@ -18,7 +18,7 @@ import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server"
 import { matches } from "../../app/outbound/events/catalogue";
 import type { OutboundEvent } from "../../app/outbound/events/envelope";
 import { pathOf, variantIn } from "../../app/outbound/events/link";
-import { bodyFor } from "../../app/outbound/formats/body";
+import { bodyFor, isLinked, isMadeAnew } from "../../app/outbound/formats/body";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { appAddress } from "../../app/shopify/origin";
 import { type Job, type Poster, postAll } from "./post-all";
@@ -60,9 +60,10 @@ async function written(
 async function sentOf(sender: Sender, claim: Claim): Promise<{ recorded: D1PreparedStatement[]; most: number }> {
   const { database, shop, world } = sender;
   const jobs = await jobsOf(sender, claim);
-  const fresh = jobs.filter((job) => job.isHeard && job.dispatch.body === null);
-  const bodies = fresh.map(({ dispatch, body }) => ({ ...dispatch, body }));
-  if (fresh.length) await database.batch(bodiesKept(database, shop.id, bodies));
+  const bodies = jobs.flatMap(({ dispatch, isHeard, body }) =>
+    isHeard && dispatch.body === null && !isMadeAnew(dispatch, body) ? [{ ...dispatch, body }] : [],
+  );
+  if (bodies.length) await database.batch(bodiesKept(database, shop.id, bodies));
   const ended = await postAll(sender, jobs);
   log(shop.domain, claim, ended);
   // Whom the shop's alerts go to hears of an endpoint in trouble, too.
@@ -114,20 +115,16 @@ async function jobsOf(sender: Sender, { endpoints, dispatches }: Claim): Promise
   return pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
 }
 
-/** Bodies that link to a page: those that a person reads, and those that leave out what the page shows. */
-const isLinked = ({ endpoint, dispatch }: { endpoint: SealedEndpoint; dispatch: ClaimedDispatch }) =>
-  dispatch.body === null &&
-  (endpoint.payload === "thin" ||
-    endpoint.format === "slack" ||
-    endpoint.format === "discord" ||
-    Array.isArray(dispatch.data.lines ?? dispatch.data.variants));
+/** Bodies that may link to a page: lists may be too long to be sent whole. */
+const mayLink = (dispatch: ClaimedDispatch) =>
+  dispatch.body === null && (isLinked(dispatch) || Array.isArray(dispatch.data.lines ?? dispatch.data.variants));
 
 /** The app's ids, by Shopify's, of the variants that bodies not yet made link to. */
 async function variantsLinked(
   { database, shop }: Sender,
   pairs: { endpoint: SealedEndpoint; dispatch: ClaimedDispatch }[],
 ): Promise<ReadonlyMap<string, number>> {
-  const ids = pairs.filter(isLinked).flatMap(({ dispatch }) => variantIn(dispatch) ?? []);
+  const ids = pairs.flatMap(({ dispatch }) => (mayLink(dispatch) ? (variantIn(dispatch) ?? []) : []));
   return ids.length ? listVariantIds(database, shop, [...new Set(ids)]) : new Map();
 }
 
@@ -141,5 +138,5 @@ function jobOf(
   const link = appAddress(settings, shop.domain, pathOf(dispatch, variants));
   const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data, link };
   const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);
-  return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(endpoint, event)) : "" };
+  return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(dispatch, event)) : "" };
 }

@@ -1,5 +1,7 @@
 import { isSuccess } from "../endpoints/health";
 import { recentWith } from "../endpoints/recent-sql";
+import type { Payload } from "../events/envelope";
+import type { FormatName } from "../formats/format";
 import type { DispatchState } from "./dispatch-state";
 import type { Answer } from "./outcome";
 
@@ -27,6 +29,8 @@ export interface Resent {
   type: string;
   at: number;
   data: string;
+  format: FormatName;
+  payload: Payload;
   body: string | null;
 }
 
@@ -50,7 +54,8 @@ export async function takeToResend(
       .bind(shop.id, endpointId, sequence, lease, until, now),
     database
       .prepare(
-        `SELECT d.state, e.public_id AS publicId, e.type, e.at, e.data, b.body FROM dispatches d
+        `SELECT d.state, e.public_id AS publicId, e.type, e.at, e.data, COALESCE(d.format, p.format) AS format, COALESCE(d.payload, p.payload) AS payload, b.body
+        FROM dispatches d CROSS JOIN endpoints p ON p.shop_id = d.shop_id AND p.id = d.endpoint_id
         CROSS JOIN events e ON e.shop_id = d.shop_id AND e.sequence = d.sequence
         LEFT JOIN dispatch_bodies b ON b.shop_id = d.shop_id AND b.endpoint_id = d.endpoint_id AND b.sequence = d.sequence
         WHERE d.shop_id = ?1 AND d.endpoint_id = ?2 AND d.sequence = ?3 AND d.lease = ?4`,

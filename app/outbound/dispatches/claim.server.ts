@@ -3,6 +3,8 @@ import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER } from "../endpoints/breaker";
 import { SEALED, type SealedEndpoint, sealedEndpoints } from "../endpoints/sealed.server";
 import { type EventType, isEventType } from "../events/catalogue";
+import type { Payload } from "../events/envelope";
+import type { FormatName } from "../formats/format";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
@@ -21,7 +23,10 @@ export interface ClaimedDispatch {
   type: EventType;
   at: number;
   data: Record<string, unknown>;
-  /** As an earlier attempt sent it. */
+  /** The endpoint's as it was first claimed. */
+  format: FormatName;
+  payload: Payload;
+  /** As an earlier attempt sent it, where that is kept. */
   body: string | null;
 }
 
@@ -95,7 +100,8 @@ const LEAD = `(SELECT m.attempts FROM dispatches m INDEXED BY dispatches_tried W
  * with what is due, the planner would walk through all of the shop's.
  */
 const CLAIM = `
-UPDATE dispatches SET lease = ?3, next_attempt_at = ?4
+UPDATE dispatches SET lease = ?3, next_attempt_at = ?4, (format, payload) = (
+  SELECT COALESCE(dispatches.format, p.format), COALESCE(dispatches.payload, p.payload) FROM endpoints p WHERE p.id = dispatches.endpoint_id AND p.shop_id = ?1)
 WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
   SELECT p.shop_id, p.id, s.value
   FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due("?7", "x.next_attempt_at, x.sequence")}) s
@@ -118,7 +124,7 @@ WHERE changes() > 0 AND p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failur
 
 const CLAIMED = `
 SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts,
-  e.public_id AS publicId, e.type, e.at, e.data, b.body
+  e.public_id AS publicId, e.type, e.at, e.data, d.format, d.payload, b.body
 FROM endpoints p INDEXED BY endpoints_of_shop
 CROSS JOIN dispatches d INDEXED BY dispatches_due ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.state = 'pending'
   AND d.next_attempt_at = ?3 AND d.lease = ?2

@@ -76,7 +76,8 @@ export async function findDispatch(
 }
 
 const FOUND = `
-SELECT d.endpoint_id AS endpointId, p.name AS endpointName, p.shown_url AS shownUrl, p.format, p.payload,
+SELECT d.endpoint_id AS endpointId, p.name AS endpointName, p.shown_url AS shownUrl, 
+  COALESCE(d.format, p.format) AS format, COALESCE(d.payload, p.payload) AS payload,
   iif(p.deleted_at IS NULL, p.state, 'deleted') AS endpointState, d.sequence, d.state, d.attempts,
   d.next_attempt_at AS nextAttemptAt, d.last_status AS lastStatus, d.reason, d.created_at AS createdAt, d.ended_at AS endedAt,
   e.public_id AS publicId, e.type, e.at, e.data, b.body

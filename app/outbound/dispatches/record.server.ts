@@ -53,8 +53,8 @@ export function attemptsRecorded(
   const disabling = ended.filter(({ disables }) => disables);
   const troubled = tallies.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
   return [
-    ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + headers.length + 2000).map((rows) =>
-      database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(rows)),
+    ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + charactersOf(headers) + 2000).map(
+      (rows) => database.prepare(ATTEMPTS).bind(shop.id, lease, ATTEMPT.json(rows)),
     ),
     ...(recovering.length
       ? [
@@ -131,7 +131,7 @@ const CLAIM_KINDS = { endpointId: "value", sequence: "value" } as const;
 const CLAIM = cells(CLAIM_KINDS);
 const ATTEMPT = cells({
   ...{ ...CLAIM_KINDS, at: "value", status: "value", error: "value", durationMs: "value" },
-  ...{ headers: "value", body: "value", requestHeaders: "value" },
+  ...{ headers: "json", body: "value", requestHeaders: "json" },
 });
 const DISPATCH = cells({
   ...{ ...CLAIM_KINDS, state: "value", nextAttemptAt: "value", reason: "value", attempts: "value", failedAt: "value" },
@@ -157,24 +157,15 @@ const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
   const { at, answer, requestHeaders } = attempt;
   const said =
     answer.kind === "answered"
-      ? { status: answer.status, error: null, headers: JSON.stringify(answer.headers), body: answer.body }
-      : { status: null, error: answer.reason, headers: "[]", body: "" };
+      ? { status: answer.status, error: null, headers: answer.headers, body: answer.body }
+      : { status: null, error: answer.reason, headers: [], body: "" };
   const { status, error, headers, body } = said;
   const { durationMs } = answer;
-  return [
-    {
-      endpointId,
-      sequence,
-      at,
-      status,
-      error,
-      durationMs,
-      headers,
-      body,
-      requestHeaders: JSON.stringify(requestHeaders),
-    },
-  ];
+  return [{ endpointId, sequence, at, status, error, durationMs, headers, body, requestHeaders }];
 };
+
+const charactersOf = (headers: [string, string][]) =>
+  headers.reduce((sum, [name, value]) => sum + name.length + value.length + 7, 0);
 
 const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attempt }: Ended) => ({
   endpointId,

@@ -9,6 +9,7 @@ const LONGEST = 2000;
 export const discord: Format = {
   label: "Discord",
   note: "Paste the address of a channel's webhook. It is kept like a secret.",
+  isForPeople: true,
   nameOf: namesOf({}),
   body(event, { payload }) {
     const { heading, facts, link } = messageOf(event, payload);

@@ -9,8 +9,13 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export interface Format {
   label: string;
   note?: string;
+  /** Read by people: its bodies lead to a page. */
+  isForPeople?: true;
   nameOf(type: EventType): string;
-  /** JSON, below LONGEST_BODY, the same at every attempt. */
+  /**
+   * JSON, below LONGEST_BODY. The same of an event for ever, whatever becomes of this code: an attempt of tomorrow sends what that
+   * of today did. A system that wants it otherwise is another format.
+   */
   body(event: OutboundEvent, of: { payload: Payload }): string;
   headers(parts: SignedParts): Promise<Record<string, string>>;
   policy: Policy & { timeoutS: number; retries: PolicyName };

@@ -9,6 +9,7 @@ const LONGEST = 3000;
 export const slack: Format = {
   label: "Slack",
   note: "Paste the address of an incoming webhook. It is kept like a secret.",
+  isForPeople: true,
   nameOf: namesOf({}),
   body(event, { payload }) {
     const { heading, facts, link } = messageOf(event, payload);

@@ -89,7 +89,7 @@ export async function resendDispatch(
     await givenBack(database, shop, lease, sequence).run();
     return { kind: "not heard", reason: "The endpoint no longer hears of this." };
   }
-  const made = await sent(hand, shop, endpoint, event, taken.body ?? bodyFor(endpoint, event));
+  const made = await sent(hand, shop, endpoint, event, taken.body ?? bodyFor(taken, event));
   await database.batch(resendRecorded(database, shop, which, lease, { ...made, at: now }, world.now()));
   return { ...cameOf(made), wasDelivered: taken.state === "delivered" };
 }

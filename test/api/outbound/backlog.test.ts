@@ -21,7 +21,7 @@ const rows = async () =>
     .results;
 
 it("gives up the oldest of a backlog that is too long, keeps their rows, and says so in the row, a mail and the log", async () => {
-  await played.endpoint();
+  await played.endpoint({ payload: "thin" });
   played.answers = () => new Response("", { status: 500 });
   await announce(played, 6);
   await played.settle();

@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { findDispatch } from "../../../app/outbound/dispatches/one.server";
+import { resendDispatch } from "../../../app/session/endpoints/by-hand.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { announce as announceTo, type More } from "../../support/announced";
 import { levelBody, productBody } from "../../support/bodies";
@@ -87,6 +89,33 @@ describe("nothing is lost", () => {
 
   it("where it is killed after the POST and before the record: sent again, the same id and the same bytes", async () => {
     await announce();
+    await killedAfterThePost();
+    expect(await first("SELECT COUNT(*) AS n FROM attempts")).toEqual({ n: 0 });
+    await played.pass(10 * MINUTE);
+    const [one, two] = played.received;
+    expect(played.received).toHaveLength(2);
+    expect(two?.headers["webhook-id"]).toBe(one?.headers["webhook-id"]);
+    expect(two?.body).toBe(one?.body);
+    expect(two?.headers["webhook-timestamp"]).not.toBe(one?.headers["webhook-timestamp"]);
+    expect(await states()).toEqual([{ state: "delivered", n: 1 }]);
+  });
+
+  it("the same bytes, too, where the endpoint was given another format meanwhile, and where the app has another address", async () => {
+    for (const payload of ["full", "thin"] as const) {
+      played.received.length = 0;
+      await env.DB.prepare("UPDATE endpoints SET format = 'standard', payload = ?").bind(payload).run();
+      await announce();
+      await killedAfterThePost();
+      await env.DB.exec("UPDATE endpoints SET format = 'storq', payload = 'full'");
+      played.instead = { APP_URL: "https://elsewhere.example.com" };
+      await played.pass(10 * MINUTE);
+      const [one, two] = played.received;
+      expect(two?.headers["storq-signature"]).toBeDefined();
+      expect([payload, two?.body]).toEqual([payload, one?.body]);
+    }
+  });
+
+  async function killedAfterThePost() {
     const killed = new Proxy(env.DB, {
       get: (database, name) =>
         name === "batch"
@@ -99,15 +128,7 @@ describe("nothing is lost", () => {
     played.instead = { DB: killed };
     await played.hand();
     played.instead = {};
-    expect(await first("SELECT COUNT(*) AS n FROM attempts")).toEqual({ n: 0 });
-    await played.pass(10 * MINUTE);
-    const [one, two] = played.received;
-    expect(played.received).toHaveLength(2);
-    expect(two?.headers["webhook-id"]).toBe(one?.headers["webhook-id"]);
-    expect(two?.body).toBe(one?.body);
-    expect(two?.headers["webhook-timestamp"]).not.toBe(one?.headers["webhook-timestamp"]);
-    expect(await states()).toEqual([{ state: "delivered", n: 1 }]);
-  });
+  }
 
   it("where a shop has gone with work pending, but nothing is sent any more", async () => {
     await announce(3);
@@ -119,6 +140,21 @@ describe("nothing is lost", () => {
 });
 
 describe("a body", () => {
+  it("is kept where it leads to a page, and else made anew: resent by hand it is the same, whatever the endpoint's format is by then", async () => {
+    await played.endpoint({ name: "full" });
+    await played.endpoint({ name: "thin", payload: "thin" });
+    await announce();
+    await played.settle();
+    expect(await rowsOf("dispatch_bodies")).toMatchObject({ dispatch_bodies: [{ endpoint_id: 2 }] });
+    await env.DB.exec("UPDATE endpoints SET format = 'stockaj', payload = 'full'");
+    const sent = played.received.map(({ body }) => body);
+    const found = await Promise.all([1, 2].map((id) => findDispatch(env.DB, { id: 1, domain: SHOP }, id, 1)));
+    expect(found.map((each) => each?.body)).toEqual(sent);
+    for (const id of [1, 2]) await resendDispatch(await played.keeper(), { id: 1, domain: SHOP }, id, 1);
+    expect(played.received.slice(2).map(({ body }) => body)).toEqual(sent);
+    expect(played.received.slice(2).every(({ headers }) => headers["x-stockaj-signature"])).toBe(true);
+  });
+
   it("for a person links to the page of what it tells of", async () => {
     await consume((await post({ topic: "products/update", body: productBody() })).messages);
     const { id } = (await first<{ id: number }>("SELECT id FROM variants WHERE shopify_id = 301")) ?? { id: 0 };

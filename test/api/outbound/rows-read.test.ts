@@ -60,7 +60,7 @@ it("a backlog that is taken well is claimed in larger parts: six hundred in thre
     await played.hand();
   });
   expect(played.received).toHaveLength(600);
-  expect(roundTrips).toBeLessThanOrEqual(12);
+  expect(roundTrips).toBeLessThanOrEqual(7);
 });
 
 it("large answers, or one that fails, leave the claims as small as they were", async () => {
@@ -77,7 +77,7 @@ it("large answers, or one that fails, leave the claims as small as they were", a
       await played.hand();
     });
     expect(played.received.length - before, name).toBeGreaterThanOrEqual(600);
-    expect(roundTrips, name).toBeGreaterThan(14);
+    expect(roundTrips, name).toBeGreaterThan(8);
   }
 });
 
