@@ -29,4 +29,4 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : { done: `${said(alerts.length)} snoozed`, alerts };
 }
 
-const said = (alerts: number) => counted(alerts, ALERT);
+const said = (alerts: number) => counted(alerts, ALERT, String);

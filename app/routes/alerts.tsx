@@ -31,8 +31,10 @@ import { EmptyList } from "../ui/empty-list";
 import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
+import { useNumberFormat } from "../ui/number";
 import { PagedIndex } from "../ui/paged-index";
 import { SavedViews } from "../ui/views/saved-views";
+import type { Format } from "../words/counted";
 
 export const meta: MetaFunction = () => [{ title: ALERTS.alerts.alerts }];
 
@@ -69,6 +71,7 @@ async function listOf(asked: AlertList, database: D1Database, shop: { id: number
 }
 
 export default function Alerts() {
+  const format = useNumberFormat();
   const seen = useLoaderData<typeof loader>();
   const { asked, list, found, counts, locationNames, views } = seen;
   const address = alertListAddress(asked);
@@ -105,7 +108,7 @@ export default function Alerts() {
             )}
           </AlertFilters>
         }
-        note={found && found.alerts > 0 ? foundNote(asked.tab, found) : undefined}
+        note={found && found.alerts > 0 ? foundNote(asked.tab, found, format) : undefined}
         address={address}
         previous={list.previous}
         next={list.next}
@@ -147,8 +150,12 @@ const Lines = memo(function Lines({ seen, selection }: { seen: SerializeFrom<typ
   );
 });
 
-function foundNote(tab: AlertTab, { alerts, variants, isCut }: { alerts: number; variants: number; isCut: boolean }) {
-  const said = ALERTS.alerts.found(alerts, variants, NAMES[tab]);
+function foundNote(
+  tab: AlertTab,
+  { alerts, variants, isCut }: { alerts: number; variants: number; isCut: boolean },
+  format: Format,
+) {
+  const said = ALERTS.alerts.found(alerts, variants, NAMES[tab], format);
   return isCut ? ALERTS.alerts.moreVariantsHaveTheseWords(said) : said;
 }
 

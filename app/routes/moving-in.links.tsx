@@ -12,6 +12,7 @@ import { EmptyList } from "../ui/empty-list";
 import { LinkDialog } from "../ui/moving-in/link-dialog";
 import { LostTable, linkField } from "../ui/moving-in/lost-table";
 import { MOVING_IN } from "../ui/moving-in/words";
+import { useNumberFormat } from "../ui/number";
 import { TitledCard } from "../ui/titled-card";
 import { useToast } from "../ui/use-toast";
 
@@ -34,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     done:
       links.data.length === 1
         ? MOVING_IN.movingInLinks.linked
-        : MOVING_IN.movingInLinks.linkedWithData(links.data.length),
+        : MOVING_IN.movingInLinks.linkedOf(String(links.data.length)),
   };
 }
 
@@ -53,6 +54,7 @@ export default function LinkProducts() {
   useToast(data?.done, data);
   const link = (links: { lost: LostVariant; variantId: number }[]) =>
     submit({ links: linkField(links) }, { method: "post", action: "/moving-in/links" });
+  const format = useNumberFormat();
   const sure = lost.flatMap((each) => (each.candidate ? [{ lost: each, variantId: each.candidate.variantId }] : []));
   return (
     <Page
@@ -61,7 +63,7 @@ export default function LinkProducts() {
       primaryAction={
         sure.length > 1
           ? {
-              content: MOVING_IN.movingInLinks.linkAllAsOffered(sure.length),
+              content: MOVING_IN.movingInLinks.linkAllAsOffered(format(sure.length)),
               loading: state !== "idle",
               onAction: () => link(sure),
             }

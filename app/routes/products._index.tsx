@@ -28,12 +28,14 @@ import { EmptyList } from "../ui/empty-list";
 import { withChoices } from "../ui/filters/list-address";
 import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
+import { useNumberFormat } from "../ui/number";
 import { PagedIndex } from "../ui/paged-index";
 import { overviewColumns } from "../ui/products/overview-columns";
 import { ProductFilters } from "../ui/products/product-filters";
 import { PRODUCTS } from "../ui/products/words";
 import { useDownload } from "../ui/use-download";
 import { SavedViews } from "../ui/views/saved-views";
+import type { Format } from "../words/counted";
 
 export const meta: MetaFunction = () => [{ title: PRODUCTS.productsIndex.products }];
 
@@ -54,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Products() {
+  const format = useNumberFormat();
   const seen = useLoaderData<typeof loader>();
   const { asked, list, found, counts, views, supplierName, locationNames } = seen;
   const address = productListAddress(asked);
@@ -99,7 +102,7 @@ export default function Products() {
             </ProductFilters>
           )
         }
-        note={found && found.count > 0 ? foundNote(asked, found) : undefined}
+        note={found && found.count > 0 ? foundNote(asked, found, format) : undefined}
         address={address}
         previous={list.previous}
         next={list.next}
@@ -135,11 +138,12 @@ function emptyText(asked: ProductList) {
   return isNarrowed(asked) ? PRODUCTS.productsIndex.noVariantIsLeft(under) : EMPTY[asked.tab];
 }
 
-function foundNote(asked: ProductList, { count, hits }: { count: number; hits: number }) {
+function foundNote(asked: ProductList, { count, hits }: { count: number; hits: number }, format: Format) {
   const most = mostHits(asked);
-  if (hits === most && count === most) return PRODUCTS.productsIndex.theFirstVariantsThatMatch(most, asked.text);
-  const said = PRODUCTS.productsIndex.found(count, asked.text);
-  return hits === most ? PRODUCTS.productsIndex.ofTheFirstFound(said, most) : `${said}.`;
+  if (hits === most && count === most)
+    return PRODUCTS.productsIndex.theFirstVariantsThatMatch(format(most), asked.text);
+  const said = PRODUCTS.productsIndex.found(count, asked.text, format);
+  return hits === most ? PRODUCTS.productsIndex.ofTheFirstFound(said, format(most)) : `${said}.`;
 }
 
 const NAMES = {

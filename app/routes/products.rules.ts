@@ -15,5 +15,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const plans = await patchRules(database, shop, parsed.value, Date.now());
   if (plans === "planning") await askForPlans(env, shop);
   const { length } = parsed.value.variantIds;
-  return { done: `Rule changed for ${counted(length, VARIANTS)}`, refusals: {} };
+  return { done: `Rule changed for ${counted(length, VARIANTS, String)}`, refusals: {} };
 }

@@ -18,6 +18,7 @@ import { Changed } from "../ui/changed";
 import { DraftsMade } from "../ui/drafts-made";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
+import { useNumberFormat } from "../ui/number";
 import { PagedIndex } from "../ui/paged-index";
 import { useDrafts } from "../ui/reorder/create-drafts";
 import { ClearedQuantities, KeptQuantities, useCleared } from "../ui/reorder/kept-quantities";
@@ -52,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Reorder() {
+  const format = useNumberFormat();
   const { filter, list, counts, suppliers, locationNames, kept, views, ...context } = useLoaderData<typeof loader>();
   const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
@@ -73,7 +75,7 @@ export default function Reorder() {
         unresolved > 0
           ? [
               {
-                content: REORDER.reorderIndex.withoutASupplier(unresolved),
+                content: REORDER.reorderIndex.withoutASupplier(format(unresolved)),
                 url: "/reorder/unresolved",
               },
             ]

@@ -19,6 +19,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = Date.now();
   const untilDay = days === null ? null : dayOf(now, shop.timeZone) + days;
   if ((await snoozeVariants(database, shop, variants, untilDay, now)) === "planning") await askForPlans(env, shop);
-  const lines = counted(variants.length, LINES);
+  const lines = counted(variants.length, LINES, String);
   return { done: days === null ? `${lines} open again` : `${lines} snoozed` };
 }

@@ -17,7 +17,7 @@ export const SHARED = {
   attemptStrip: {
     noAttemptYet: "No attempt yet",
     theLastAttemptsDeliveredFailed: (attempts: number, delivered: number, failed: number) =>
-      `The last ${counted(attempts, ATTEMPTS)}: ${delivered} delivered, ${failed} failed`,
+      `The last ${counted(attempts, ATTEMPTS, String)}: ${delivered} delivered, ${failed} failed`,
     theOneAttempt: (isDelivered: boolean) => `The one attempt ${isDelivered ? "was delivered" : "failed"}`,
     ofAttemptsDelivered: (successRate: string, attempts: string) =>
       `${successRate} % of the last ${attempts} attempts delivered`,
@@ -48,13 +48,13 @@ export const SHARED = {
   },
   draftsMade: {
     noDraftWasCreated: "No draft was created",
-    created: (drafts: number) => `${counted(drafts, DRAFTS)} ${nounFor(drafts, WAS)} created`,
-    already: (lines: number) =>
-      lines === 1 ? "1 line is on an open draft already." : `${lines} lines are on open drafts already.`,
+    created: (drafts: number, format: Format) => `${counted(drafts, DRAFTS, format)} ${nounFor(drafts, WAS)} created`,
+    already: (lines: number, format: Format) =>
+      lines === 1 ? "1 line is on an open draft already." : `${format(lines)} lines are on open drafts already.`,
     sayWhoSellsThem: "say who sells them",
-    noSupplier: (lines: number, link: ReactNode) =>
+    noSupplier: (lines: number, link: ReactNode, format: Format) =>
       sentence(
-        `${counted(lines, LINES)} ${nounFor(lines, HAS)} no supplier and ${nounFor(lines, IS)} on no draft: `,
+        `${counted(lines, LINES, format)} ${nounFor(lines, HAS)} no supplier and ${nounFor(lines, IS)} on no draft: `,
         link,
         ".",
       ),

@@ -6,8 +6,8 @@ const ENGLISH = new Intl.PluralRules("en");
 /** The form that goes with a number as it is shown: "1 unit", "1.5 units", "0 units". */
 export const nounFor = (count: number, { one, other }: Noun) => (ENGLISH.select(count) === "one" ? one : other);
 
-/** The number and its noun; `format` writes the number. */
-export const counted = (count: number, noun: Noun, format: (count: number) => string = String) =>
+/** The number and its noun; `format` writes the number in the style of who reads it. */
+export const counted = (count: number, noun: Noun, format: (count: number) => string) =>
   `${format(count)} ${nounFor(count, noun)}`;
 
 export const DAYS: Noun = { one: "day", other: "days" };

@@ -85,7 +85,7 @@ const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[
   {
     heading: ALERTS.location,
     cell: ({ group, alert }) =>
-      alert ? locationName(locationNames, alert.locationId) : counted(group.alerts.length, LOCATIONS),
+      alert ? locationName(locationNames, alert.locationId) : counted(group.alerts.length, LOCATIONS, String),
   },
 ];
 

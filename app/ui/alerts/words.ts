@@ -75,8 +75,8 @@ export const ALERTS = {
     noAlertMatchesUnder: (names: string) => `No alert matches under ${names}.`,
     closedAlerts: "Closed alerts",
     alertsWithNames: (names: string) => `${names} alerts`,
-    found: (alerts: number, variants: number, tab: string) =>
-      `${counted(alerts, ALERT)} ${nounFor(alerts, MATCHES)}, of ${counted(variants, VARIANTS)}, under ${tab}.`,
+    found: (alerts: number, variants: number, tab: string, format: Format) =>
+      `${counted(alerts, ALERT, format)} ${nounFor(alerts, MATCHES)}, of ${counted(variants, VARIANTS, format)}, under ${tab}.`,
     moreVariantsHaveTheseWords: (said: string) =>
       `${said} More variants match than can be searched at once. Add a word to narrow it.`,
     open: "Open",

@@ -1,4 +1,5 @@
 import { Banner, Box } from "@shopify/polaris";
+import { useNumberFormat } from "../number";
 import { type Done, takenBack, useBulk } from "./bulk-actions";
 import { BULK } from "./words";
 
@@ -6,10 +7,11 @@ import { BULK } from "./words";
 export const BulkUndo = ({ done, onClose }: { done: Done; onClose: () => void }) => {
   const { act, busy } = useBulk(onClose);
   const { kind, variantIds } = done;
+  const format = useNumberFormat();
   return (
     <Box padding="300">
       <Banner
-        title={BULK.bulkUndo.done(variantIds.length, BULK.bulkUndo.kinds[kind])}
+        title={BULK.bulkUndo.done(variantIds.length, BULK.bulkUndo.kinds[kind], format)}
         action={{ content: BULK.bulkUndo.undo, loading: busy, onAction: () => act(takenBack(kind, variantIds)) }}
         secondaryAction={{ content: BULK.bulkUndo.all(BULK.bulkUndo.kinds[kind]), url: LISTS[kind] }}
         onDismiss={onClose}

@@ -5,6 +5,7 @@ import { NUMBER_FIELDS } from "../../replenishment/rules/form";
 import { counted, VARIANTS } from "../../words/counted";
 import { Dialog } from "../dialog";
 import { useNumberStyle } from "../locale";
+import { useNumberFormat } from "../number";
 import { useDialogSaving } from "../use-dialog-saving";
 import { BULK } from "./words";
 
@@ -22,7 +23,7 @@ export const EditRules = ({ variantIds, onClose }: { variantIds: number[]; onClo
       form.append(name, name in NUMBER_FIELDS ? plainTyped(text, style) : text);
     submit(form, { method: "patch", action: "/products/rules" });
   };
-  const count = counted(variantIds.length, VARIANTS);
+  const count = counted(variantIds.length, VARIANTS, useNumberFormat());
   const general = refusals.fields ?? refusals.variants;
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { counted, IS, nounFor, VARIANTS } from "../../words/counted";
+import { counted, type Format, IS, nounFor, VARIANTS } from "../../words/counted";
 
 export const BULK = {
   bulkActions: {
@@ -17,7 +17,8 @@ export const BULK = {
     selectFirst: (count: string) => `Select the first ${count} of ${count}+ that match`,
   },
   bulkUndo: {
-    done: (variants: number, kind: string) => `${counted(variants, VARIANTS)} ${nounFor(variants, IS)} ${kind}`,
+    done: (variants: number, kind: string, format: Format) =>
+      `${counted(variants, VARIANTS, format)} ${nounFor(variants, IS)} ${kind}`,
     undo: "Undo",
     all: (kind: string) => `All that is ${kind}`,
     putAsideOnTheReorder: "Snoozed on the Reorder page, along with any open alerts.",

@@ -1,5 +1,5 @@
 import type { CostChangeState } from "../../purchasing/costs/shopify/cost-change";
-import { counted, IS, type Noun, nounFor } from "../../words/counted";
+import { counted, type Format, IS, type Noun, nounFor } from "../../words/counted";
 
 const COSTS: Noun = { one: "new cost", other: "new costs" };
 
@@ -29,7 +29,8 @@ export const QUESTIONS = {
   write: "Write to Shopify",
   leave: "Leave as it is",
   once: "Shopify's cost changes only when you say so.",
-  waiting: (questions: number) => `${counted(questions, COSTS)} ${nounFor(questions, IS)} waiting for you`,
+  waiting: (questions: number, format: Format) =>
+    `${counted(questions, COSTS, format)} ${nounFor(questions, IS)} waiting for you`,
 };
 
 /** Of costs that were decided. */

@@ -10,7 +10,7 @@ export const HOME = {
   suggested: "Suggested",
   figureCard: {
     aWeekAgo: "a week ago",
-    daysAgo: (days: number) => (days === 1 ? "yesterday" : `${counted(days, DAYS)} ago`),
+    daysAgo: (days: number) => (days === 1 ? "yesterday" : `${counted(days, DAYS, String)} ago`),
     sameAs: (when: string) => `Same as ${when}`,
     more: (amount: string, when: string) => `${amount} more than ${when}`,
     less: (amount: string, when: string) => `${amount} less than ${when}`,
@@ -29,7 +29,7 @@ export const HOME = {
     atCostOfWhatHas: "at cost, of what has a cost",
   },
   keepDefaults: {
-    daysIsRight: (leadTimeDays: number) => `${counted(leadTimeDays, DAYS)} is right`,
+    daysIsRight: (leadTimeDays: number) => `${counted(leadTimeDays, DAYS, String)} is right`,
   },
   noProducts: {
     noProductsYet: "No products yet",
@@ -56,7 +56,7 @@ export const HOME = {
     giveOneVariantARule: "Give one variant a rule of its own",
     sayWhoGetsLowStock: "Say who gets low-stock mail",
     evenstockPlansWithDaysFrom: (leadTimeDays: number) =>
-      `Evenstock allows ${counted(leadTimeDays, DAYS)} from placing an order to having the goods, until you say otherwise.`,
+      `Evenstock allows ${counted(leadTimeDays, DAYS, String)} from placing an order to having the goods, until you say otherwise.`,
     changeItInSettings: "Change it in Settings",
     suppliers: "Suppliers",
     enterThemUnderByHand: (link: ReactNode) =>

@@ -1,6 +1,8 @@
 import { BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { pastKey } from "../../purchasing/moving-in/past-order";
 import type { FoundOrder } from "../../purchasing/moving-in/reading/orders-in-rows";
+import type { Format } from "../../words/counted";
+import { useNumberFormat } from "../number";
 import { MOVING_IN } from "./words";
 
 /** Orders that Stocky still awaited: history, unless somebody who knows says that the goods are still to come. */
@@ -13,6 +15,7 @@ export const AwaitedOrders = ({
   open: ReadonlySet<string>;
   setOpen: (open: ReadonlySet<string>) => void;
 }) => {
+  const format = useNumberFormat();
   const awaited = orders.filter(({ isAwaited }) => isAwaited);
   if (awaited.length === 0) return null;
   const toggle = (key: string, isOpen: boolean) => {
@@ -34,7 +37,7 @@ export const AwaitedOrders = ({
           <Checkbox
             key={pastKey(order)}
             label={`${order.number}, ${order.supplier}`}
-            helpText={awaitedSaid(order)}
+            helpText={awaitedSaid(order, format)}
             checked={open.has(pastKey(order))}
             onChange={(isOpen) => toggle(pastKey(order), isOpen)}
           />
@@ -51,13 +54,13 @@ export const AwaitedOrders = ({
   );
 };
 
-function awaitedSaid({ lines, orderedOn, expectedOn }: FoundOrder["order"]) {
+function awaitedSaid({ lines, orderedOn, expectedOn }: FoundOrder["order"], format: Format) {
   const [ordered, received] = [
     lines.reduce((sum, line) => sum + line.ordered, 0),
     lines.reduce((sum, line) => sum + line.received, 0),
   ];
   return [
-    MOVING_IN.awaitedOrders.ofUnits(ordered - received, ordered),
+    MOVING_IN.awaitedOrders.ofUnits(ordered - received, ordered, format),
     orderedOn && `ordered ${orderedOn}`,
     expectedOn && `expected ${expectedOn}`,
   ]

@@ -1,6 +1,7 @@
 import { Button, InlineStack } from "@shopify/polaris";
 import type { LostVariant } from "../../purchasing/moving-in/lost";
 import { type Column, ListTable } from "../list-table";
+import { useNumberFormat } from "../number";
 import { ownTitle } from "../variant-name";
 import { MOVING_IN } from "./words";
 
@@ -40,7 +41,7 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
     ),
   },
   { heading: MOVING_IN.lostTable.sku, cell: ({ sku, barcode }) => sku || barcode || "–" },
-  { heading: MOVING_IN.lostTable.has, cell: (lost) => hasOf(lost) },
+  { heading: MOVING_IN.lostTable.has, cell: (lost) => <Has {...lost} /> },
   {
     heading: MOVING_IN.lostTable.mayBe,
     cell: ({ candidate }) =>
@@ -82,4 +83,6 @@ const columnsOf = ({ busy, onLink, onChoose }: Doing): Column<LostVariant>[] => 
   },
 ];
 
-const hasOf = ({ lines, rules, prices }: LostVariant) => MOVING_IN.lostTable.holds(lines, rules, prices);
+const Has = ({ lines, rules, prices }: LostVariant) => (
+  <>{MOVING_IN.lostTable.holds(lines, rules, prices, useNumberFormat())}</>
+);

@@ -17,7 +17,7 @@ export const MOVING_IN = {
       "Stocky was still waiting for goods on these orders. Tick those that really are on the way: they count as on the way, and can be received. The others are history; any of them can be opened again later.",
     tickNone: "Tick none",
     tickAll: "Tick all",
-    ofUnits: (left: number, ordered: number) => `${left} of ${counted(ordered, UNITS)}`,
+    ofUnits: (left: number, ordered: number, format: Format) => `${format(left)} of ${counted(ordered, UNITS, format)}`,
   },
   brought: {
     bringing: (name: string) => `Bringing in ${name}`,
@@ -111,11 +111,11 @@ export const MOVING_IN = {
     chooseTheProduct: (nameOfLost: string) => `Choose the product of ${nameOfLost}`,
     another: "Another",
     choose: "Choose",
-    holds: (lines: number, rules: number, prices: number) =>
+    holds: (lines: number, rules: number, prices: number, format: Format) =>
       [
-        lines > 0 && counted(lines, { one: "order line", other: "order lines" }),
-        rules > 0 && counted(rules, { one: "rule", other: "rules" }),
-        prices > 0 && counted(prices, { one: "supplier price", other: "supplier prices" }),
+        lines > 0 && counted(lines, { one: "order line", other: "order lines" }, format),
+        rules > 0 && counted(rules, { one: "rule", other: "rules" }, format),
+        prices > 0 && counted(prices, { one: "supplier price", other: "supplier prices" }, format),
       ]
         .filter(Boolean)
         .join(", "),
@@ -162,9 +162,9 @@ export const MOVING_IN = {
   },
   movingInLinks: {
     linked: "Linked",
-    linkedWithData: (data: number) => `${data} linked`,
+    linkedOf: (links: string) => `${links} linked`,
     moving: "Moving in",
-    linkAllAsOffered: (sure: number) => `Link all ${sure} as offered`,
+    linkAllAsOffered: (sure: string) => `Link all ${sure} as offered`,
     namedAndNotHere: "Named, but not here",
     skusOfOldOrders:
       "SKUs of old orders that no product here has, and products that were deleted in Shopify while rules, supplier prices or orders of theirs are still here. Linked to the product as it is now, all of that moves to it.",

@@ -1,4 +1,4 @@
-import { counted, type Noun, nounFor, VARIANTS } from "../../words/counted";
+import { counted, type Format, type Noun, nounFor, VARIANTS } from "../../words/counted";
 
 const MATCHES: Noun = { one: "matches", other: "match" };
 
@@ -52,10 +52,11 @@ export const PRODUCTS = {
     nothingMatchesLook: (text: string) =>
       `Nothing matches "${text}". Look for a part of a product's title, a SKU, a barcode or a vendor.`,
     noVariantIsLeft: (under: string) => `No variant is left by this filter${under}.`,
-    theFirstVariantsThatMatch: (most: number, text: string) =>
+    theFirstVariantsThatMatch: (most: string, text: string) =>
       `The first ${most} variants that match "${text}". Add a word to narrow it.`,
-    found: (count: number, text: string) => `${counted(count, VARIANTS)} ${nounFor(count, MATCHES)} "${text}"`,
-    ofTheFirstFound: (said: string, most: number) => `${said}, of the first ${most} found. Add a word to narrow it.`,
+    found: (count: number, text: string, format: Format) =>
+      `${counted(count, VARIANTS, format)} ${nounFor(count, MATCHES)} "${text}"`,
+    ofTheFirstFound: (said: string, most: string) => `${said}, of the first ${most} found. Add a word to narrow it.`,
     all: "All",
     low: "Low",
     outOfStock: "Out of stock",

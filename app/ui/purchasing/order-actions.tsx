@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Order } from "../../purchasing/orders/order";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
+import { useNumberFormat } from "../number";
 import { useDialogSaving } from "../use-dialog-saving";
 import { ACTIONS, MOVES, SHIPPED } from "./order-words";
 
@@ -70,6 +71,7 @@ export const MoveDialog = ({
 }) => {
   const [reason, setReason] = useState("");
   const { submit, saving, refusals } = useDialogSaving(onClose);
+  const format = useNumberFormat();
   const { title, content, says } = wordsOf(move, order);
   const isShort = move === "close" && order.unitsOpen > 0 && order.saleName === null;
   return (
@@ -80,7 +82,7 @@ export const MoveDialog = ({
       onSave={() => submit({ move, reason }, { method: "post", action: `/purchase-orders/${order.id}/moves` })}
       onClose={onClose}
     >
-      <Text as="p">{isShort ? ACTIONS.short(order.unitsOpen) : says}</Text>
+      <Text as="p">{isShort ? ACTIONS.short(order.unitsOpen, format) : says}</Text>
       {isShort || REASONED.includes(move) ? (
         <TextField
           label={isShort ? ACTIONS.why : ACTIONS.reason}

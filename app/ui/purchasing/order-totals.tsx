@@ -19,7 +19,7 @@ export const OrderTotals = ({ order }: { order: Order }) => {
         </Line>
         {order.linesWithoutCost > 0 && (
           <Text as="p" tone="caution">
-            {TOTALS.withoutCost(order.linesWithoutCost)}
+            {TOTALS.withoutCost(order.linesWithoutCost, format)}
           </Text>
         )}
       </BlockStack>

@@ -53,8 +53,8 @@ export const ACTIONS = {
   why: "Why will the rest not come?",
   reason: "Reason (optional)",
   asked: (order: string, title: string) => `${order}: ${title}`,
-  short: (units: number) =>
-    `${counted(units, UNITS)} ${units === 1 ? "has" : "have"} not arrived and will no longer be expected. You can open it again.`,
+  short: (units: number, format: Format) =>
+    `${counted(units, UNITS, format)} ${units === 1 ? "has" : "have"} not arrived and will no longer be expected. You can open it again.`,
 };
 
 /** Of an order whose mail came back. */
@@ -85,11 +85,11 @@ export const LINE = {
   unitsOf: "Units of",
   remove: "Remove line",
   close: (line: string) => `Close short: ${line}`,
-  closes: (open: number, ordered: number) =>
-    `${open} of ${counted(ordered, UNITS)} will no longer be expected. You can undo this.`,
+  closes: (open: number, ordered: number, format: Format) =>
+    `${format(open)} of ${counted(ordered, UNITS, format)} will no longer be expected. You can undo this.`,
   removed: (line: string) => `Remove ${line}?`,
-  removes: (units: number, order: string) =>
-    `${counted(units, UNITS)} ${units === 1 ? "comes" : "come"} off ${order}, with the cost that was typed.`,
+  removes: (units: number, order: string, format: Format) =>
+    `${counted(units, UNITS, format)} ${units === 1 ? "comes" : "come"} off ${order}, with the cost that was typed.`,
 };
 
 /** Of units that were damaged or go back. */
@@ -189,14 +189,14 @@ export const TIMELINE = {
   by: " by ",
   to: (address: string) => `To ${address}`,
   fromFile: (reference: string) => `From a file, as ${reference}`,
-  units: (units: number) => counted(units, UNITS),
+  units: (units: number, format: Format) => counted(units, UNITS, format),
   change: (field: string, before: string, after: string) => `${field}: ${before || "blank"} → ${after || "blank"}`,
 };
 
 /** Of the sums of an order. */
 export const TOTALS = {
-  withoutCost: (lines: number) =>
-    `The cost of ${counted(lines, LINES)} ${nounFor(lines, IS)} not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
+  withoutCost: (lines: number, format: Format) =>
+    `The cost of ${counted(lines, LINES, format)} ${nounFor(lines, IS)} not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
 };
 
 /** Of the page of one order, and of a new one. */

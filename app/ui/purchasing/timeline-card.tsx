@@ -2,8 +2,10 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { z } from "zod";
 import type { Zone } from "../../days/zone";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
+import type { Format } from "../../words/counted";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
+import { useNumberFormat } from "../number";
 import { FIELD_NAMES, HAPPENED, TIMELINE } from "./order-words";
 
 type Context = { staff: string; now: number; timeZone: Zone };
@@ -29,7 +31,7 @@ const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Conte
       {TIMELINE.by}
       {whoDid(line.who, staff)}
     </Text>
-    {detailOf(line).map((text) => (
+    {detailOf(line, useNumberFormat()).map((text) => (
       <Text as="p" tone="subdued" key={text}>
         {text}
       </Text>
@@ -49,7 +51,7 @@ const detail = z.object({
 });
 
 /** What changed, with both values, as far as it is told. */
-function detailOf(line: TimelineLine): string[] {
+function detailOf(line: TimelineLine, format: Format): string[] {
   const text = line.detail;
   if (text === null) return [];
   const { to } = saidOf(line);
@@ -59,7 +61,7 @@ function detailOf(line: TimelineLine): string[] {
     ...(to ? [TIMELINE.to(to)] : []),
     ...(told?.reason ? [told.reason] : []),
     ...(told?.reference ? [TIMELINE.fromFile(told.reference)] : []),
-    ...(units === undefined ? [] : [TIMELINE.units(units)]),
+    ...(units === undefined ? [] : [TIMELINE.units(units, format)]),
     ...Object.entries(told?.changes ?? {}).map(([field, [before, after]]) =>
       TIMELINE.change(FIELD_NAMES[field] ?? field, before, after),
     ),

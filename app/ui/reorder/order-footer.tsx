@@ -106,10 +106,11 @@ const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => 
 
 const SupplierCost = ({ name, currency, cost, withoutCost }: Sum) => {
   const money = useMoney(currency);
+  const format = useNumberFormat();
   return (
     <span>
       {name} {money(cost)}
-      {withoutCost > 0 && REORDER.and(unknownCosts(withoutCost))}
+      {withoutCost > 0 && REORDER.and(unknownCosts(withoutCost, format))}
     </span>
   );
 };

@@ -69,7 +69,7 @@ export const OrderSheetTable = ({
             <tr className="OrderSheet-Sum">
               <th scope="row" colSpan={withSkus ? 3 : 2} className={CELL}>
                 {counted(lines.length, LINES, format)}
-                {withoutCost > 0 && `, ${unknownCosts(withoutCost)}`}
+                {withoutCost > 0 && `, ${unknownCosts(withoutCost, format)}`}
               </th>
               <td className={NUMERIC}>{format(units)}</td>
               <td className={UNIT_COST} />

@@ -47,13 +47,14 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
 
 const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: OrderTotals }) => {
   const money = useMoney(supplier.currency);
+  const format = useNumberFormat();
   const { minimumValue } = supplier;
   const missing = minimumValue === null ? 0 : minimumValue - totals.cost;
   return (
     <>
       {" · "}
       {money(totals.cost)}
-      {totals.withoutCost > 0 && REORDER.and(unknownCosts(totals.withoutCost))}
+      {totals.withoutCost > 0 && REORDER.and(unknownCosts(totals.withoutCost, format))}
       {minimumValue !== null &&
         totals.units > 0 &&
         (missing > 0 ? (
@@ -68,7 +69,7 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
   );
 };
 
-export const unknownCosts = (lines: number) => REORDER.supplierHeading.unknownCosts(lines);
+export const unknownCosts = REORDER.supplierHeading.unknownCosts;
 
 /** All that is low of the supplier, on this page or not; elsewhere the lines of this page. */
 function groupTotals({ supplier, lines, filter, quantities }: Group): OrderTotals {

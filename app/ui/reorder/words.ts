@@ -38,13 +38,14 @@ export const REORDER = {
   },
   createTransfers: {
     createTransfers: "Create transfers",
-    created: (transfers: number) =>
+    created: (transfers: number, format: Format) =>
       transfers === 0
         ? "No transfer was created"
-        : `${counted(transfers, TRANSFERS)} ${nounFor(transfers, WAS)} created`,
-    lines: (lines: number) => counted(lines, LINES),
+        : `${counted(transfers, TRANSFERS, format)} ${nounFor(transfers, WAS)} created`,
+    lines: (lines: number, format: Format) => counted(lines, LINES, format),
     to: (link: ReactNode, from: string, to: string, what: string) => sentence(link, ": ", from, " to ", to, ", ", what),
-    nothingToMove: (left: number) => `${counted(left, VARIANTS)} ${nounFor(left, HAS)} nothing left to move.`,
+    nothingToMove: (left: number, format: Format) =>
+      `${counted(left, VARIANTS, format)} ${nounFor(left, HAS)} nothing left to move.`,
   },
   moveTable: {
     stockToMoveBetweenLocations: "Stock to move between locations",
@@ -128,7 +129,7 @@ export const REORDER = {
     belowTheMinimumOrder: (missing: string, minimumValue: string) =>
       `${missing} below the minimum order of ${minimumValue}`,
     minimumOrderOfMet: (minimumValue: string) => ` · minimum order of ${minimumValue} met`,
-    unknownCosts: (lines: number) => `${counted(lines, LINES)} whose cost is not known`,
+    unknownCosts: (lines: number, format: Format) => `${counted(lines, LINES, format)} whose cost is not known`,
   },
   trendArrow: {
     up: "Up",
@@ -147,7 +148,7 @@ export const REORDER = {
     typedIsStillHere: "They did not arrive. What you typed is still here.",
   },
   reorderIndex: {
-    withoutASupplier: (variants: number) => `${variants} without a supplier`,
+    withoutASupplier: (variants: string) => `${variants} without a supplier`,
     nothingInThisTabMatches: "Nothing in this tab matches.",
     keptExplained: "Quantities that you change are kept for the whole shop, on every device, until you clear them.",
     orderNow: "Order now",

@@ -1,6 +1,8 @@
 import { Text } from "@shopify/polaris";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Heard } from "../../catalog/scanned";
+import type { Format } from "../../words/counted";
+import { useNumberFormat } from "../number";
 import { afterPaint } from "./after-paint";
 import { makeSoundReady, soundAlarm, soundCounted } from "./beep";
 import { ScanInput } from "./scan-input";
@@ -34,6 +36,7 @@ export const ScanField = ({
   const [keys, setKeys] = useState(false);
   useKeptFocus(field);
   useSound(heard);
+  const format = useNumberFormat();
   return (
     <div className="Scan">
       <ScanInput
@@ -48,7 +51,7 @@ export const ScanField = ({
       <div className="Scan-Heard" data-kind={heard?.kind} role="status" aria-live="assertive">
         {heard && (
           <Text as="p" fontWeight="semibold">
-            {said(heard, nameOf(heard.lineId), unknown, over)}
+            {said(heard, nameOf(heard.lineId), unknown, over, format)}
           </Text>
         )}
       </div>
@@ -56,10 +59,10 @@ export const ScanField = ({
   );
 };
 
-function said({ kind, code, units }: Heard, name: string, unknown: string, over: string) {
+function said({ kind, code, units }: Heard, name: string, unknown: string, over: string, format: Format) {
   switch (kind) {
     case "found":
-      return units === 1 ? name : SCANNING.scanField.aCarton(name, units);
+      return units === 1 ? name : SCANNING.scanField.aCarton(name, format(units));
     case "over":
       return `${name}: ${over}`;
     case "unknown":

@@ -2,7 +2,7 @@ export const SCANNING = {
   scanField: {
     moreThanWasAwaited: "more than was awaited",
     count: "Count",
-    aCarton: (name: string, units: number) => `${name}: a carton of ${units}`,
+    aCarton: (name: string, units: string) => `${name}: a carton of ${units}`,
     belongsToSeveralProductsChoose: (code: string) => `${code} belongs to several products. Choose below.`,
     isACartonSayBelow: (code: string) => `${code} is a carton. Say below how many it holds.`,
   },

@@ -39,7 +39,7 @@ const SpendLine = ({ year, currency, amount, orders }: Spend) => {
   const money = useMoney(currency);
   return (
     <InlineStack align="space-between">
-      <Text as="span">{BUYING.year(year, orders)}</Text>
+      <Text as="span">{BUYING.year(year, orders, useNumberFormat())}</Text>
       <Text as="span" numeric>
         {money(amount)}
       </Text>

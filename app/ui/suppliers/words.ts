@@ -90,7 +90,7 @@ export const BUYING = {
   draft: "Draft the order",
   spent: "Ordered, without tax, for lines whose cost is known.",
   toOrder: (variants: number, format: Format) => `${counted(variants, VARIANTS, format)} to order now.`,
-  year: (year: number, orders: number) => `${year}, ${counted(orders, ORDERS)}`,
+  year: (year: number, orders: number, format: Format) => `${year}, ${counted(orders, ORDERS, format)}`,
 };
 
 /** Of the price list. */

@@ -2,6 +2,7 @@ import { Badge, Banner, Link } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
 import { Moment } from "../day";
 import { type Column, ListTable } from "../list-table";
+import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { waitingNames } from "./waiting-name";
 import { SYNC } from "./words";
@@ -64,7 +65,7 @@ export const SyncAccess = ({
 
 /** Opening any page has asked for a new key already: where this is seen, Shopify gave none. */
 const KeyRefused = ({ waiting }: { waiting: { kind: string; count: number }[] }) => {
-  const named = waitingNames(waiting);
+  const named = waitingNames(waiting, useNumberFormat());
   return (
     <Banner tone="warning" title={SYNC.syncAccess.keyNeeded}>
       <p>{SYNC.syncAccess.reloadForKey}</p>

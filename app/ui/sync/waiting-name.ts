@@ -1,3 +1,4 @@
+import type { Format } from "../../words/counted";
 import { SYNC } from "./words";
 
 const NAMES: Record<string, string> = {
@@ -8,7 +9,7 @@ const NAMES: Record<string, string> = {
 };
 
 /** What waits for a key, in the words of a sentence. */
-export function waitingNames(waiting: { kind: string; count: number }[]): string[] {
+export function waitingNames(waiting: { kind: string; count: number }[], format: Format): string[] {
   const countOf = (isMeant: (kind: string) => boolean) =>
     waiting.reduce((sum, { kind, count }) => sum + (isMeant(kind) ? count : 0), 0);
   const writes = countOf((kind) => kind === "write-inventory");
@@ -16,8 +17,8 @@ export function waitingNames(waiting: { kind: string; count: number }[]): string
   const reads = countOf((kind) => kind.startsWith("read-"));
   return [
     ...waiting.flatMap(({ kind }) => NAMES[kind] ?? []),
-    ...(writes ? [SYNC.waitingName.stockAdjustments(writes)] : []),
+    ...(writes ? [SYNC.waitingName.stockAdjustments(writes, format)] : []),
     ...(costs ? [SYNC.waitingName.newCosts] : []),
-    ...(reads ? [SYNC.waitingName.thingsToReadAgain(reads)] : []),
+    ...(reads ? [SYNC.waitingName.thingsToReadAgain(reads, format)] : []),
   ];
 }

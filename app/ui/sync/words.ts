@@ -225,9 +225,11 @@ export const SYNC = {
     theComparisonWithShopify: "the comparison with Shopify",
     theNextComparisonWithShopify: "the next comparison with Shopify",
     theCheckOfSubscriptions: "the check of subscriptions",
-    stockAdjustments: (writes: number) => (writes === 1 ? "a stock adjustment" : `${writes} stock adjustments`),
+    stockAdjustments: (writes: number, format: Format) =>
+      writes === 1 ? "a stock adjustment" : `${format(writes)} stock adjustments`,
     newCosts: "new costs",
-    thingsToReadAgain: (reads: number) => (reads === 1 ? "something to read again" : `${reads} things to read again`),
+    thingsToReadAgain: (reads: number, format: Format) =>
+      reads === 1 ? "something to read again" : `${format(reads)} things to read again`,
   },
   sync: {
     settings: "Settings",

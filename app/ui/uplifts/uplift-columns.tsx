@@ -34,11 +34,12 @@ export const Factor = ({ percent }: { percent: number }) => {
 };
 
 const Subjects = ({ uplift: { level, vendor, productType, subjects, of, sku } }: { uplift: Listed }) => {
+  const format = useNumberFormat();
   if (level === "shop") return <>{UPLIFTS.theWholeShop}</>;
   if (level === "vendor") return <>{UPLIFTS.upliftColumns.everything(vendor)}</>;
   if (level === "product_type") return <>{UPLIFTS.upliftColumns.everythingOfType(productType)}</>;
   const others = subjects.length - 1;
-  const more = others > 0 && UPLIFTS.upliftColumns.andMore(others);
+  const more = others > 0 && UPLIFTS.upliftColumns.andMore(format(others));
   return (
     <>
       {of ?? UPLIFTS.upliftColumns.noLongerInShopify}

@@ -55,7 +55,7 @@ export const UPLIFTS = {
     change: "Change",
     everything: (vendor: ReactNode) => sentence("Everything of ", vendor),
     everythingOfType: (type: ReactNode) => sentence("Everything of the type ", type),
-    andMore: (others: number) => `and ${others} more`,
+    andMore: (others: string) => `and ${others} more`,
     noLongerInShopify: "No longer in Shopify",
     allItsVariants: "all its variants",
   },

@@ -85,7 +85,7 @@ export const PromotionsCard = ({
       <p className="Promotions-All">
         <Button variant="plain" url="/promotions">
           {promotions.length > SHOWN
-            ? VARIANT.promotionsCard.allAndTheShops(promotions.length)
+            ? VARIANT.promotionsCard.allAndTheShops(format(promotions.length))
             : VARIANT.promotionsCard.allPromotionsOfTheShop}
         </Button>
       </p>

@@ -4,6 +4,8 @@ import { useId, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { ruleFields } from "../../replenishment/rules/fields";
 import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../../replenishment/rules/rule";
+import type { Format } from "../../words/counted";
+import { useNumberFormat } from "../number";
 import { RuleInputs } from "../rules/rule-inputs";
 import { SaveBarForm } from "../save-bar-form";
 import { type LocationNames, locationName } from "../stock-by-location";
@@ -27,6 +29,7 @@ export const VariantRuleCard = ({
   answer: (SaveAnswer & { at: string }) | undefined;
 }) => {
   const [at, setAt] = useState<At>("variant");
+  const format = useNumberFormat();
   const [opened, setOpened] = useState(false);
   const id = useId();
   // What was refused, or was changed meanwhile, is not to be looked for.
@@ -46,7 +49,7 @@ export const VariantRuleCard = ({
         </InlineStack>
         {!isOpen && (
           <Text as="p" tone="subdued">
-            {decidedSaid(rules)}
+            {decidedSaid(rules, format)}
           </Text>
         )}
         {/* Folded it keeps what was typed. */}
@@ -91,14 +94,14 @@ export const VariantRuleCard = ({
 };
 
 /** What the folded card says: where something of its own is decided. */
-function decidedSaid({ levels, here }: Rules) {
+function decidedSaid({ levels, here }: Rules, format: Format) {
   const isDecided = (rule: Rule | undefined) =>
     rule !== undefined && Object.values(rule).some((value) => value !== null);
   const places = Object.values(here).filter(({ rule }) => isDecided(rule)).length;
   const where = [
     isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && VARIANT.variantRuleCard.thisVariant2,
     isDecided(levels.find(({ origin }) => origin === "product")?.rule) && VARIANT.variantRuleCard.itsProduct,
-    places > 0 && VARIANT.variantRuleCard.locations(places),
+    places > 0 && VARIANT.variantRuleCard.locations(places, format),
   ].filter((each) => each !== false);
   return where.length === 0
     ? VARIANT.variantRuleCard.nothingIsDecided

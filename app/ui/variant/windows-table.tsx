@@ -10,7 +10,7 @@ import {
 } from "../../replenishment/plans/plan-at";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import { type Column, ListTable } from "../list-table";
-import { Units, Velocity } from "../number";
+import { Units, useNumberFormat, Velocity } from "../number";
 import { VARIANT } from "./words";
 
 export const WindowsTable = ({
@@ -24,39 +24,43 @@ export const WindowsTable = ({
   asOfDay: number;
   /** Units of orders that the shop leaves out of its demand, in its window. */
   leftOut: number;
-}) => (
-  <Card padding="0">
-    <Box padding="400">
-      <Text as="h2" variant="headingMd">
-        {VARIANT.windowsTable.sales}
-      </Text>
-      <Text as="p" tone="subdued">
-        {VARIANT.windowsTable.unitsSoldLessCancelled(
-          plan.knownDays,
-          unobservedIn(plan, asOfDay) > 0 && VARIANT.windowsTable.onOfThemTheStock(unobservedIn(plan, asOfDay)),
-          plan.method === "engine" && VARIANT.windowsTable.theseDaysEndTodayThose,
-        )}
-        {leftOut !== 0 && (
-          <>
-            {" "}
-            {VARIANT.windowsTable.moreLeftOut(
-              window,
-              <Units count={leftOut} />,
-              <Link url="/settings">{VARIANT.windowsTable.yourSettings}</Link>,
-            )}
-          </>
-        )}
-        {hasPromotions(plan) && VARIANT.windowsTable.whatSoldInPromotions}
-      </Text>
-    </Box>
-    <ListTable
-      caption={VARIANT.windowsTable.salesByWindow}
-      columns={columns(plan, window)}
-      rows={[...WINDOWS]}
-      keyOf={(each) => each}
-    />
-  </Card>
-);
+}) => {
+  const format = useNumberFormat();
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          {VARIANT.windowsTable.sales}
+        </Text>
+        <Text as="p" tone="subdued">
+          {VARIANT.windowsTable.unitsSoldLessCancelled(
+            plan.knownDays,
+            unobservedIn(plan, asOfDay) > 0 &&
+              VARIANT.windowsTable.onOfThemTheStock(format(unobservedIn(plan, asOfDay))),
+            plan.method === "engine" && VARIANT.windowsTable.theseDaysEndTodayThose,
+          )}
+          {leftOut !== 0 && (
+            <>
+              {" "}
+              {VARIANT.windowsTable.moreLeftOut(
+                window,
+                <Units count={leftOut} />,
+                <Link url="/settings">{VARIANT.windowsTable.yourSettings}</Link>,
+              )}
+            </>
+          )}
+          {hasPromotions(plan) && VARIANT.windowsTable.whatSoldInPromotions}
+        </Text>
+      </Box>
+      <ListTable
+        caption={VARIANT.windowsTable.salesByWindow}
+        columns={columns(plan, window)}
+        rows={[...WINDOWS]}
+        keyOf={(each) => each}
+      />
+    </Card>
+  );
+};
 
 const columns = (plan: PlanAt, used: Window): Column<Window>[] => [
   {

@@ -142,7 +142,7 @@ export const VARIANT = {
     uplift: (percent: string) => `Uplift × ${percent}`,
     uplifts: (promotion: string) => `Uplifts: ${promotion}`,
     uplifts2: "Uplifts",
-    allAndTheShops: (promotions: number) => `All ${promotions} and the shop's`,
+    allAndTheShops: (promotions: string) => `All ${promotions} and the shop's`,
     allPromotionsOfTheShop: "All promotions of the shop",
     thisVariant: "This variant",
     theWholeShop: "The whole shop",
@@ -150,16 +150,16 @@ export const VARIANT = {
     everythingOfTheProductType: "Everything of the product type",
   },
   salesChart: {
-    ofThemOutOfStock: (out: number) => `, ${out} of them out of stock (shaded)`,
+    ofThemOutOfStock: (out: string) => `, ${out} of them out of stock (shaded)`,
     noneOfThemKnown: ", none of them known to be out of stock",
-    inPromotionsStriped: (promoted: number) => `, ${promoted} in promotions (striped)`,
-    soldInTheLastDays: (units: string, history: number, what: string, what2: string) =>
-      `${units} sold in the last ${history} days${what}${what2}.`,
+    inPromotionsStriped: (promoted: string) => `, ${promoted} in promotions (striped)`,
+    soldInTheLastDays: (units: string, days: string, outOfStock: string, inPromotions: string) =>
+      `${units} sold in the last ${days} days${outOfStock}${inPromotions}.`,
     soldEachDay: "Sold each day",
     outOfStockLeftOut: "Out of stock: left out",
     promotionLeftOut: "Promotion: left out",
     outOfStock: "out of stock",
-    sold: (units: number, what: string) => `${units} sold${what}`,
+    sold: (units: string, promotion: string) => `${units} sold${promotion}`,
   },
   sistersCard: {
     otherVariantsOfTheProduct: "Other variants of the product",
@@ -230,14 +230,14 @@ export const VARIANT = {
     aBlankFieldTakesWhat: "A blank field follows the less specific rule.",
     thisVariant2: "this variant",
     itsProduct: "its product",
-    locations: (places: number) => (places === 1 ? "one location" : counted(places, LOCATIONS)),
+    locations: (places: number, format: Format) => (places === 1 ? "one location" : counted(places, LOCATIONS, format)),
     nothingIsDecided: "It has no rule of its own: what is in force comes from elsewhere.",
     somethingIsDecided: (where: string) => `Something is decided for ${where}.`,
     removeRule: "Remove rule",
   },
   windowsTable: {
     sales: "Sales",
-    onOfThemTheStock: (unobserved: number) =>
+    onOfThemTheStock: (unobserved: string) =>
       `; on ${unobserved} of them the stock was not observed, and they count as in stock`,
     theseDaysEndTodayThose: " These days end today, those of the forecast yesterday.",
     unitsSoldLessCancelled: (knownDays: number, unobserved: ReactNode, method: ReactNode) =>

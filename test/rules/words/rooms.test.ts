@@ -20,15 +20,15 @@ it("counts alerts and variants in the singular and the plural", () => {
     "2 alerts are snoozed",
     "1,234 alerts are snoozed",
   ]);
-  expect(ALERTS.alerts.found(1, 1, "Open")).toBe("1 alert matches, of 1 variant, under Open.");
-  expect(ALERTS.alerts.found(2, 0, "Open")).toBe("2 alerts match, of 0 variants, under Open.");
-  expect(BULK.bulkUndo.done(1, "excluded")).toBe("1 variant is excluded");
-  expect(BULK.bulkUndo.done(2, "excluded")).toBe("2 variants are excluded");
-  expect(read((count) => PRODUCTS.productsIndex.found(count, "mug"))).toEqual([
+  expect(ALERTS.alerts.found(1, 1, "Open", format)).toBe("1 alert matches, of 1 variant, under Open.");
+  expect(ALERTS.alerts.found(2, 0, "Open", format)).toBe("2 alerts match, of 0 variants, under Open.");
+  expect(BULK.bulkUndo.done(1, "excluded", format)).toBe("1 variant is excluded");
+  expect(BULK.bulkUndo.done(2, "excluded", format)).toBe("2 variants are excluded");
+  expect(read((count) => PRODUCTS.productsIndex.found(count, "mug", format))).toEqual([
     '0 variants match "mug"',
     '1 variant matches "mug"',
     '2 variants match "mug"',
-    '1234 variants match "mug"',
+    '1,234 variants match "mug"',
   ]);
   expect(read((count) => HOME.index.variantsInYourCatalogue(count, format))).toEqual([
     "0 variants in your catalogue",
@@ -47,8 +47,8 @@ it("counts drafts, quantities and transfers", () => {
   ]);
   expect(REORDER.keptQuantities.asSuggestedAgain(1, format)).toBe("1 quantity is as suggested again");
   expect(REORDER.keptQuantities.asSuggestedAgain(1234, format)).toBe("1,234 quantities are as suggested again");
-  expect(REORDER.createTransfers.created(1)).toBe("1 transfer was created");
-  expect(REORDER.createTransfers.nothingToMove(2)).toBe("2 variants have nothing left to move.");
+  expect(REORDER.createTransfers.created(1, format)).toBe("1 transfer was created");
+  expect(REORDER.createTransfers.nothingToMove(2, format)).toBe("2 variants have nothing left to move.");
   const basis = { inStock: 1, out: 2, promoted: 1, isForecast: false };
   expect(REORDER.orderSentence.basis(basis, format)).toBe(
     "Based on 1 day in stock (2 stock-out days and 1 promotion day ignored)",
@@ -61,20 +61,20 @@ it("counts drafts, quantities and transfers", () => {
 it("counts rows of files and what is waiting", () => {
   expect(CSV_IMPORT.reviewFile.skipped(1, format)).toMatch(/^1 row holds nothing .* is skipped\.$/);
   expect(CSV_IMPORT.reviewFile.skipped(1234, format)).toMatch(/^1,234 rows hold nothing .* are skipped\.$/);
-  expect(MOVING_IN.lostTable.holds(1, 2, 0)).toBe("1 order line, 2 rules");
-  expect(MOVING_IN.lostTable.holds(0, 1, 1)).toBe("1 rule, 1 supplier price");
+  expect(MOVING_IN.lostTable.holds(1, 2, 0, format)).toBe("1 order line, 2 rules");
+  expect(MOVING_IN.lostTable.holds(0, 1, 1, format)).toBe("1 rule, 1 supplier price");
   expect(read((count) => SYNC.syncWrites.units(count, 1, format))).toEqual([
     "0 units of 1 item",
     "+1 unit of 1 item",
     "+2 units of 1 item",
     "+1,234 units of 1 item",
   ]);
-  expect(SYNC.waitingName.stockAdjustments(1)).toBe("a stock adjustment");
+  expect(SYNC.waitingName.stockAdjustments(1, format)).toBe("a stock adjustment");
   expect(VARIANT.stockChanges.units(-2, "Leeds", format)).toBe("-2 units at Leeds");
-  expect(read(VARIANT.variantRuleCard.locations)).toEqual([
+  expect(read((count) => VARIANT.variantRuleCard.locations(count, format))).toEqual([
     "0 locations",
     "one location",
     "2 locations",
-    "1234 locations",
+    "1,234 locations",
   ]);
 });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OrderLine } from "../../../purchasing/orders/order";
 import { openOf } from "../../../purchasing/orders/purchase-order";
 import { FormDialog } from "../../form-dialog";
+import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
@@ -29,7 +30,7 @@ export const CloseLine = ({
       onSave={() => submit({ reason }, { method: "put", action: `${lineAddress(order, line)}/closing` })}
       onClose={onClose}
     >
-      <Text as="p">{LINE.closes(open, line.ordered)}</Text>
+      <Text as="p">{LINE.closes(open, line.ordered, useNumberFormat())}</Text>
       <TextField
         label={LINE.why}
         value={reason}

@@ -1,6 +1,7 @@
 import { Text } from "@shopify/polaris";
 import type { OrderLine } from "../../../purchasing/orders/order";
 import { FormDialog } from "../../form-dialog";
+import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
@@ -26,7 +27,7 @@ export const RemoveLine = ({
       onSave={() => submit(null, { method: "delete", action: lineAddress(order, line) })}
       onClose={onClose}
     >
-      <Text as="p">{LINE.removes(line.ordered, order.number)}</Text>
+      <Text as="p">{LINE.removes(line.ordered, order.number, useNumberFormat())}</Text>
       {refusal && (
         <Text as="p" tone="critical">
           {refusal}

@@ -3,6 +3,7 @@ import { Banner, Button, List } from "@shopify/polaris";
 import { useState } from "react";
 import type { TransfersMade } from "../../../replenishment/reorder/transfers";
 import { transferAddress } from "../../../stock/transfers/transfer-list";
+import { useNumberFormat } from "../../number";
 import { REORDER } from "../words";
 
 /** One press, one draft of a transfer for each pair of locations. Pressed twice it is the same form. */
@@ -39,22 +40,28 @@ export const CreateTransfers = ({
 );
 
 /** What came of the press, which stays until the page is left. */
-export const TransfersCreated = ({ made: { transfers, left } }: { made: TransfersMade }) => (
-  <Banner tone={transfers.length > 0 ? "success" : "info"} title={REORDER.createTransfers.created(transfers.length)}>
-    {transfers.length > 0 && (
-      <List>
-        {transfers.map((transfer) => (
-          <List.Item key={transfer.id}>
-            {REORDER.createTransfers.to(
-              <Link to={transferAddress(transfer)}>{transfer.number}</Link>,
-              transfer.from,
-              transfer.to,
-              REORDER.createTransfers.lines(transfer.lines),
-            )}
-          </List.Item>
-        ))}
-      </List>
-    )}
-    {left > 0 && <p>{REORDER.createTransfers.nothingToMove(left)}</p>}
-  </Banner>
-);
+export const TransfersCreated = ({ made: { transfers, left } }: { made: TransfersMade }) => {
+  const format = useNumberFormat();
+  return (
+    <Banner
+      tone={transfers.length > 0 ? "success" : "info"}
+      title={REORDER.createTransfers.created(transfers.length, format)}
+    >
+      {transfers.length > 0 && (
+        <List>
+          {transfers.map((transfer) => (
+            <List.Item key={transfer.id}>
+              {REORDER.createTransfers.to(
+                <Link to={transferAddress(transfer)}>{transfer.number}</Link>,
+                transfer.from,
+                transfer.to,
+                REORDER.createTransfers.lines(transfer.lines, format),
+              )}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {left > 0 && <p>{REORDER.createTransfers.nothingToMove(left, format)}</p>}
+    </Banner>
+  );
+};

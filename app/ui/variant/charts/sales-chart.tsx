@@ -19,9 +19,9 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
   const promoted = history.filter((day) => !day.out && day.promotion !== null).length;
   const said = VARIANT.salesChart.soldInTheLastDays(
     format(units),
-    history.length,
-    out ? VARIANT.salesChart.ofThemOutOfStock(out) : VARIANT.salesChart.noneOfThemKnown,
-    promoted ? VARIANT.salesChart.inPromotionsStriped(promoted) : "",
+    format(history.length),
+    out ? VARIANT.salesChart.ofThemOutOfStock(format(out)) : VARIANT.salesChart.noneOfThemKnown,
+    promoted ? VARIANT.salesChart.inPromotionsStriped(format(promoted)) : "",
   );
   return (
     <Card>
@@ -46,6 +46,7 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
 
 const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
   const date = useShortDay();
+  const format = useNumberFormat();
   const x = bands(history.length, [LEFT, WIDTH], 0.2);
   const ticks = ticksTo(Math.max(...history.map(({ units }) => units)));
   const y = scaled([0, ticks.at(-1) ?? 1], [HEIGHT - BOTTOM, 8]);
@@ -68,7 +69,7 @@ const Bars = ({ history, label }: { history: DayOfSales[]; label: string }) => {
         const top = y(Math.max(0, units));
         return (
           <g key={day}>
-            <title>{`${date(day)}: ${out ? VARIANT.salesChart.outOfStock : VARIANT.salesChart.sold(units, promotion ? `, ${promotion}` : "")}`}</title>
+            <title>{`${date(day)}: ${out ? VARIANT.salesChart.outOfStock : VARIANT.salesChart.sold(format(units), promotion ? `, ${promotion}` : "")}`}</title>
             <rect
               className="SalesChart-Day"
               data-out={out || undefined}
