@@ -28,9 +28,12 @@ export default async function rows() {
   const watched = counted(database);
   const measure = async (name: string, work: () => Promise<void>) => {
     const before = { ...watched.count };
+    watched.writtenTo.clear();
     await work();
     const written = watched.count.rowsWritten - before.rowsWritten;
     console.log(`  ${name}: ${written} rows written, ${watched.count.rowsRead - before.rowsRead} read`);
+    const byTable = [...watched.writtenTo].filter(([, rows]) => rows).sort(([, one], [, other]) => other - one);
+    console.log(`    ${byTable.map(([table, rows]) => `${table} ${rows}`).join(", ")}`);
     return written;
   };
   try {
@@ -41,7 +44,7 @@ export default async function rows() {
     );
     const line = (index: number) => ({ variant_id: 301 + index, product_id: 101 + Math.floor(index / 10) });
     const order = (id: number, updatedAt: number) =>
-      orderBody({ id, updatedAt, lines: [line(id % 500), line(500 + (id % 500))] });
+      orderBody({ id, updatedAt, source_name: "web", lines: [line(id % 500), line(500 + (id % 500))] });
     const level = (index: number, available: number) => levelBody({ item: 501 + index, location: 901, available });
 
     const now = Date.now();
@@ -50,16 +53,17 @@ export default async function rows() {
     );
     await measure("the same once more", () => deliver(watched.database, [["inventory_levels/update", level(3, 7)]]));
     await measure("one order of two lines", () => deliver(watched.database, [["orders/create", order(90_001, now)]]));
+    const allOfOrder = (id: number, line: number, left: number): Delivery[] => [
+      ["orders/create", order(id, now)],
+      ["inventory_levels/update", level(line, left)],
+      ["inventory_levels/update", level(500 + line, left)],
+      ["orders/updated", order(id, now + 60_000)],
+      ["orders/updated", order(id, now + 120_000)],
+    ];
     const anOrder = await measure("an order with all that follows, delivered one by one", async () => {
-      const all: Delivery[] = [
-        ["orders/create", order(90_002, now)],
-        ["inventory_levels/update", level(2, 41)],
-        ["inventory_levels/update", level(502, 41)],
-        ["orders/updated", order(90_002, now + 60_000)],
-        ["orders/updated", order(90_002, now + 120_000)],
-      ];
-      for (const delivery of all) await deliver(watched.database, [delivery]);
+      for (const delivery of allOfOrder(90_002, 2, 41)) await deliver(watched.database, [delivery]);
     });
+    await measure("another, taken from the queue at once", () => deliver(watched.database, allOfOrder(90_003, 3, 40)));
     const night = await measure(`a night's plans of ${VARIANTS} variants at ${LOCATIONS.length} locations`, () =>
       rollForward(watched.database, now + DAY),
     );
@@ -101,7 +105,7 @@ const orders = () =>
     const lines = [index * 7, index * 13].map((variant) => ({ variant_id: 301 + (variant % VARIANTS) }));
     return [
       "orders/create",
-      orderBody({ id: 10_000 + index, at: Date.now() - DAY * (1 + (index % HISTORY_DAYS)), lines }),
+      orderBody({ id: 10_000 + index, source_name: "web", at: Date.now() - DAY * (1 + (index % HISTORY_DAYS)), lines }),
     ];
   });
 

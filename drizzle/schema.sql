@@ -533,7 +533,7 @@ CREATE TABLE `order_lines` (
 
 CREATE INDEX `order_lines_channel` ON `order_lines` (`shop_id`,`channel`) WHERE channel IS NOT 'web';
 
-CREATE INDEX `order_lines_day` ON `order_lines` (`shop_id`,`variant_id`,`day`,`location_id`);
+CREATE UNIQUE INDEX `order_lines_day` ON `order_lines` (`shop_id`,`variant_id`,`day`,`location_id`,`line_id`);
 
 CREATE INDEX `order_lines_left_out` ON `order_lines` (`shop_id`,`variant_id`,`day`) WHERE left_out;
 
@@ -594,8 +594,6 @@ CREATE TABLE `overviews` (
 
 CREATE INDEX `overviews_available` ON `overviews` (`shop_id`,`available`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
 
-CREATE INDEX `overviews_cover` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0;
-
 CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND low = 1;
 
 CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND "out" = 1;
@@ -604,7 +602,7 @@ CREATE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`) WHE
 
 CREATE INDEX `overviews_sell_out` ON `overviews` (`shop_id`,`variant_id`) WHERE hidden = 0 AND sell_out = 1;
 
-CREATE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`) WHERE hidden = 0;
+CREATE UNIQUE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`untracked`,`sell_out`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`,`variant_id`) WHERE hidden = 0;
 
@@ -794,7 +792,7 @@ CREATE TABLE `plans` (
 
 CREATE INDEX `plans_standing` ON `plans` (`shop_id`,`location_id`,`standing`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
 
-CREATE INDEX `plans_supplier` ON `plans` (`shop_id`,`location_id`,`standing`,`supplier_id`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
+CREATE UNIQUE INDEX `plans_supplier` ON `plans` (`shop_id`,`location_id`,`standing`,`supplier_id`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
 
 CREATE TABLE `products` (
 	`shop_id` integer NOT NULL,

@@ -1,6 +1,6 @@
 // Demand: what was sold, and what will be.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const orderLines = sqliteTable(
   "order_lines",
@@ -42,7 +42,7 @@ export const orderLines = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.lineId] }),
-    index("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId),
+    uniqueIndex("order_lines_day").on(t.shopId, t.variantId, t.day, t.locationId, t.lineId),
     index("order_lines_order").on(t.shopId, t.orderId),
     index("order_lines_parts").on(t.shopId, t.variantId, t.day).where(sql`parts IS NOT NULL`),
     index("order_lines_left_out").on(t.shopId, t.variantId, t.day).where(sql`left_out`),

@@ -83,7 +83,7 @@ export const plans = sqliteTable(
     index("plans_standing")
       .on(t.shopId, t.locationId, t.standing, t.worth, t.variantId)
       .where(sql`standing IS NOT NULL`),
-    index("plans_supplier")
+    uniqueIndex("plans_supplier")
       .on(t.shopId, t.locationId, t.standing, t.supplierId, t.worth, t.variantId)
       .where(sql`standing IS NOT NULL`),
   ],
@@ -168,7 +168,17 @@ export const overviews = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
-    index("overviews_sorted").on(t.shopId, t.titleKey, t.variantId).where(sql`hidden = 0`),
+    // Unique and with what seldom changes, so that an upsert finds whether that has (`whereDifferentInPart`).
+    uniqueIndex("overviews_sorted")
+      .on(
+        ...[t.shopId, t.titleKey, t.variantId, t.productTitle],
+        ...[
+          sql`CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END`,
+          sql`CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END`,
+        ],
+        ...[t.supplierId, t.risk, t.low, t.out, t.untracked, t.sellOut],
+      )
+      .where(sql`hidden = 0`),
     index("overviews_sell_out").on(t.shopId, t.variantId).where(sql`hidden = 0 AND sell_out = 1`),
     index("overviews_type")
       .on(t.shopId, t.productTypeFolded, t.variantId)
@@ -179,7 +189,6 @@ export const overviews = sqliteTable(
     index("overviews_risk").on(t.shopId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
-    index("overviews_cover").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0`),
     index("overviews_tracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
     index("overviews_available").on(t.shopId, t.available, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
     index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),

@@ -7,11 +7,13 @@ export interface Asked {
   /** Round trips one after the other: those that wait together are one. */
   waits: number;
   rowsRead: number;
+  /** With their entries in indexes. */
+  rowsWritten: number;
 }
 
 /** The same database, noting what is asked of it. */
 export function countedDatabase(database: D1Database): { database: D1Database; asked: Asked } {
-  const asked: Asked = { statements: 0, roundTrips: 0, waits: 0, rowsRead: 0 };
+  const asked: Asked = { statements: 0, roundTrips: 0, waits: 0, rowsRead: 0, rowsWritten: 0 };
   let underWay = 0;
   const noted = async <Answer>(statements: number, ask: () => Promise<Answer>): Promise<Answer> => {
     asked.statements += statements;
@@ -19,7 +21,10 @@ export function countedDatabase(database: D1Database): { database: D1Database; a
     if (underWay++ === 0) asked.waits += 1;
     try {
       const answer = await ask();
-      for (const each of Array.isArray(answer) ? answer : [answer]) asked.rowsRead += each?.meta?.rows_read ?? 0;
+      for (const each of Array.isArray(answer) ? answer : [answer]) {
+        asked.rowsRead += each?.meta?.rows_read ?? 0;
+        asked.rowsWritten += each?.meta?.rows_written ?? 0;
+      }
       return answer;
     } finally {
       underWay -= 1;

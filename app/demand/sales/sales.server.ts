@@ -124,6 +124,31 @@ const TAGS = `NULLIF(${LINE.cell.tags}, '[]')`;
 const MARGIN = 3_600_000;
 
 /**
+ * SQL: a line that is known already, found where it counted before (by `order_lines_day`), or elsewhere. Where nothing has `moved`,
+ * that index is not named, and so not written.
+ */
+const toldAgain = (target: string, moved: string[]) => `
+  ON CONFLICT ${target} DO UPDATE SET
+    was_variant_id = iif(${MOVED}, order_lines.variant_id, NULL),
+    was_location_id = iif(${MOVED}, order_lines.location_id, NULL),
+    was_day = iif(${MOVED}, order_lines.day, NULL),
+    was_parts = iif(${MOVED}, order_lines.parts, NULL),
+    ${moved.map((column) => `${column} = excluded.${column},`).join(" ")} parts = excluded.parts,
+    order_name = excluded.order_name,
+    channel = COALESCE(excluded.channel, order_lines.channel), wholesale = COALESCE(excluded.wholesale, order_lines.wholesale),
+    tags = iif(excluded.channel IS NULL, order_lines.tags, excluded.tags),
+    left_out = iif(${isUntold("channel")} OR ${isUntold("wholesale")}, order_lines.left_out, excluded.left_out),
+    processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
+    cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
+    triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
+  WHERE ${isNewerThan("order_lines")}
+    OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
+      AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
+        OR (order_lines.variant_id = ${NO_VARIANT} AND excluded.variant_id <> ${NO_VARIANT})
+        OR (order_lines.channel IS NULL AND excluded.channel IS NOT NULL)
+        OR (order_lines.wholesale IS NULL AND excluded.wholesale IS NOT NULL)))`;
+
+/**
  * Lines as bodies show them; lines whose variant only an older body names; and lines of which only a refund says where
  * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
  * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
@@ -171,25 +196,8 @@ const LINES = `
   ) told
   LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = told.shop_id
   WHERE variant_id IS NOT NULL
-  ON CONFLICT (shop_id, line_id) DO UPDATE SET
-    was_variant_id = iif(${MOVED}, order_lines.variant_id, NULL),
-    was_location_id = iif(${MOVED}, order_lines.location_id, NULL),
-    was_day = iif(${MOVED}, order_lines.day, NULL),
-    was_parts = iif(${MOVED}, order_lines.parts, NULL),
-    variant_id = excluded.variant_id, location_id = excluded.location_id, parts = excluded.parts, day = excluded.day,
-    order_name = excluded.order_name,
-    channel = COALESCE(excluded.channel, order_lines.channel), wholesale = COALESCE(excluded.wholesale, order_lines.wholesale),
-    tags = iif(excluded.channel IS NULL, order_lines.tags, excluded.tags),
-    left_out = iif(${isUntold("channel")} OR ${isUntold("wholesale")}, order_lines.left_out, excluded.left_out),
-    processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
-    cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
-    triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
-  WHERE ${isNewerThan("order_lines")}
-    OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
-      AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
-        OR (order_lines.variant_id = ${NO_VARIANT} AND excluded.variant_id <> ${NO_VARIANT})
-        OR (order_lines.channel IS NULL AND excluded.channel IS NOT NULL)
-        OR (order_lines.wholesale IS NULL AND excluded.wholesale IS NOT NULL)))`;
+  ${toldAgain("(shop_id, variant_id, day, location_id, line_id)", [])}
+  ${toldAgain("(shop_id, line_id)", ["variant_id", "day", "location_id"])}`;
 
 /**
  * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.

@@ -1,6 +1,6 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
-import { whereDifferent } from "../../sql/upsert-sql";
+import { whereDifferentInPart } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { COST_OF_ONE, orderCost } from "../../suppliers/cost-sql";
 import { RULE_LEVELS, ruleField } from "../rules/levels-sql";
@@ -52,6 +52,17 @@ const COLUMNS = [
   "sell_out",
 ];
 
+/** By `overviews_sorted`: a sale or a level changes none of these, but for a variant of which sales are at risk. */
+const SETTLED = {
+  index: `(shop_id, title_key, variant_id, product_title, CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,
+    CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END, supplier_id, risk, low, "out", untracked, sell_out)
+    WHERE hidden = 0`,
+  columns: [
+    ...["hidden", "product_title", "title_sort", "product_type_folded", "supplier_id", "risk"],
+    ...["low", '"out"', "untracked", "sell_out"],
+  ],
+};
+
 /** Of the shop's window, without what promotions leave out. */
 const inWindow = (what: "units" | "days") =>
   `CASE w.velocity_window ${WINDOWS.map((window) => `WHEN ${window} THEN whole.${what}_${window} - whole.promotion_${what}_${window}`).join(" ")} END`;
@@ -81,4 +92,4 @@ LEFT JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.id AND f.loc
 LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
 ${RULE_LEVELS}
 WHERE true
-${whereDifferent("overviews", ["shop_id", "variant_id"], COLUMNS)}`;
+${whereDifferentInPart("overviews", ["shop_id", "variant_id"], COLUMNS, SETTLED)}`;

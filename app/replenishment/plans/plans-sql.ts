@@ -1,5 +1,5 @@
 import { WINDOWS } from "../../demand/windows";
-import { whereDifferent } from "../../sql/upsert-sql";
+import { whereDifferentInPart } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 import { COVER } from "./steps/cover-sql";
@@ -54,6 +54,12 @@ const COLUMNS = [
   "worth",
   "supplier_id",
 ];
+
+/** By `plans_supplier`: where a place stands, for whom, and what that is worth, changes more seldom than its figures. */
+const SETTLED = {
+  index: "(shop_id, location_id, standing, supplier_id, worth, variant_id) WHERE standing IS NOT NULL",
+  columns: ["standing", "supplier_id", "worth"],
+};
 
 const PLACE = "shop_id, variant_id, location_id";
 
@@ -121,4 +127,4 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   ${WORTH},
   supplier_id
 FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
-${whereDifferent("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, ["as_of_day"])}`;
+${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"])}`;

@@ -1,0 +1,82 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { countedDatabase } from "../../support/counted-database";
+import { consume, installShop, post } from "../../support/shopify";
+
+const now = Date.now();
+const DAY = 86_400_000;
+const VARIANTS = [
+  { id: 301, inventory_item_id: 501 },
+  { id: 302, inventory_item_id: 502 },
+];
+
+type Delivery = Parameters<typeof post>[0];
+
+const level = (item: number, available: number, more = {}): Delivery => ({
+  topic: "inventory_levels/update",
+  body: levelBody({ item, available, ...more }),
+});
+const product = (title: string, at: number, more = {}): Delivery => ({
+  topic: "products/update",
+  body: productBody({ title, at, variants: VARIANTS, ...more }),
+});
+const order = (id: number, at: number, updatedAt = at): Delivery => ({
+  topic: at === updatedAt ? "orders/create" : "orders/updated",
+  body: orderBody({
+    ...{ id, at, updatedAt, source_name: "web" },
+    lines: VARIANTS.map((variant) => ({ variant_id: variant.id })),
+  }),
+});
+
+async function delivered(...deliveries: Delivery[]) {
+  const { database: DB, asked } = countedDatabase(env.DB);
+  for (const delivery of deliveries) await consume((await post(delivery)).messages, { DB });
+  return asked.rowsWritten;
+}
+
+beforeEach(async () => {
+  await installShop();
+  await delivered(product("Kettle", now - 2 * DAY, { product_type: "Mugs" }), order(7000, now - DAY));
+  for (const location of [901, 902])
+    for (const item of [501, 502]) await delivered(level(item, 42, { location, at: now - 2 * DAY }));
+});
+
+it("writes an entry of an index only where what it holds has changed", async () => {
+  const all = [order(7001, now - 9000), level(501, 41), level(502, 41), order(7001, now - 9000, now - 6000)];
+  expect(await delivered(...all)).toBeLessThanOrEqual(70);
+  expect(await delivered(order(7001, now - 9000, now - 3000)), "a version alone").toBe(3);
+});
+
+const listed = () =>
+  env.DB.prepare(
+    "SELECT product_title, title_sort, product_type_folded, supplier_id, risk, low, hidden, available FROM overviews ORDER BY variant_id LIMIT 1",
+  ).first();
+
+it("shows what seldom changes as soon as it has, by itself or with what often does", async () => {
+  await delivered(product("kettle", now - 9000, { product_type: "Mugs" }));
+  expect(await listed()).toMatchObject({ product_title: "kettle", product_type_folded: "mugs", title_sort: null });
+  await delivered(product("Émail", now - 8000, { product_type: "" }));
+  const named = await listed();
+  expect(named).toMatchObject({ product_title: "Émail", product_type_folded: null });
+  expect(named?.title_sort).not.toBeNull();
+  await delivered(product("Email", now - 7000, { product_type: "Cups" }), level(501, 3));
+  const last = { product_title: "Email", product_type_folded: "cups", title_sort: null, available: 45, hidden: 0 };
+  expect(await listed()).toMatchObject(last);
+  await delivered({ topic: "products/delete", body: JSON.stringify({ id: 101 }) });
+  expect(await listed()).toMatchObject({ hidden: 1 });
+});
+
+it("tells where a variant stands, and at what risk, when it runs out", async () => {
+  const sales = Array.from({ length: 30 }, (_, day) => order(7100 + day, now - (day + 1) * DAY));
+  await delivered(...sales, level(501, 1), level(501, 1, { location: 902 }));
+  const plan = () =>
+    env.DB.prepare(
+      "SELECT standing, worth, supplier_id FROM plans WHERE location_id = 0 ORDER BY variant_id LIMIT 1",
+    ).first();
+  expect(await plan()).toMatchObject({ standing: "low" });
+  expect(await listed()).toMatchObject({ low: 1, available: 2 });
+  await delivered(level(501, 900, { at: now + 60_000 }), level(501, 900, { location: 902, at: now + 60_000 }));
+  expect(await plan()).toMatchObject({ standing: "overstocked" });
+  expect(await listed()).toMatchObject({ low: 0, risk: 0, available: 1800 });
+});
