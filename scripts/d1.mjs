@@ -1,24 +1,46 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The database of wrangler.toml: Cloudflare's, or a local one (`remote`, `local`, `persist-to` as wrangler knows them). */
-export function databaseIn(options) {
+/** The databases that wrangler.toml binds, `DB` first. */
+export const bindingsIn = (file) =>
+  [...readFileSync(file, "utf8").matchAll(/^\s*binding\s*=\s*"(DB(?:_\d+)?)"/gm)].map(([, binding]) => binding);
+
+/** A database of wrangler.toml by its binding: Cloudflare's, or a local one (`remote`, `local`, `persist-to` as wrangler knows them). */
+export function databaseIn(options, binding = "DB") {
   const where = options.remote ? ["--remote"] : ["--local"];
+  where.unshift(binding);
   if (options["persist-to"]) where.push("--persist-to", options["persist-to"]);
+  const results = (sql) => JSON.parse(execute(where, "--json", "--command", sql)).map((each) => each.results);
   return {
+    /** The rows of each. */
+    queries: (all) => commandsOf(all).flatMap(results),
     /** The rows of the last statement. What is put into it is the caller's to quote. */
-    query: (sql) => JSON.parse(execute(where, "--json", "--command", sql)).at(-1).results,
-    /** Many statements, as a file: a command line holds some 100,000 letters. */
+    query: (sql) => results(sql).at(-1),
+    /** Many statements, as a file. */
     run: (statements) => withFile(statements.join("\n"), (file) => execute(where, "--file", file)),
   };
+}
+
+/** In letters, of one argument of a command line. */
+const LONGEST_COMMAND = 100_000;
+
+/** As many statements to a command as it has room for. */
+function commandsOf(statements) {
+  const commands = [];
+  for (const statement of statements) {
+    const last = commands.at(-1);
+    if (last === undefined || last.length + statement.length + 2 > LONGEST_COMMAND) commands.push(statement);
+    else commands[commands.length - 1] = `${last};\n${statement}`;
+  }
+  return commands;
 }
 
 function execute(where, ...args) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["node_modules/wrangler/bin/wrangler.js", "d1", "execute", "DB", ...where, "--yes", ...args],
+    ["node_modules/wrangler/bin/wrangler.js", "d1", "execute", ...where, "--yes", ...args],
     { encoding: "utf8", maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CI: "1", WRANGLER_HIDE_BANNER: "true" } },
   );
   if (status !== 0) throw new Error(`wrangler d1 execute failed:\n${stdout}${stderr}`);

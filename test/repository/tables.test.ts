@@ -66,6 +66,10 @@ const OWNERS: Record<string, string[]> = {
 const UP_THE_STAIRS: Record<string, { tables: string[]; because: string }> = {
   "app/facts/version-sql.ts": { tables: ["shops"], because: "no fact is written for a shop that has gone" },
   "app/shops/install.server.ts": { tables: ["rules", "shop_counts"], because: "the rows that a shop begins with" },
+  "app/shops/moving/move.server.ts": {
+    tables: ["jobs", "tokens"],
+    because: "a shop at work, or whose token is being renewed, does not move",
+  },
   "app/shops/retention.server.ts": {
     tables: ["deleted_orders", "dispatches", "events", "level_days", "levels", "order_lines", "variants"],
     because: "age alone decides, in one list of all tables",
