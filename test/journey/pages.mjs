@@ -26,21 +26,23 @@ export async function visitEveryPage({ page, merchant, house, complaints, varian
 /** With Shopify's own menu beside it a laptop leaves so much; the first line to order stands in sight, and nothing is pushed sideways. */
 const LAPTOPS = [1280, 1024];
 const FIRST_ROW = 240;
+const LISTS_OF_THE_DAY = ["/reorder", "/reorder?tab=all", "/products", "/products?location=1"];
 
 export async function expectFirstRowInSight({ page, merchant }) {
-  for (const width of LAPTOPS) {
-    await page.setViewportSize({ width, height: 800 });
-    await merchant.open("/reorder");
-    await merchant.rows();
-    await merchant.settled();
-    const seen = await (await merchant.frame()).evaluate(() => {
-      const list = document.querySelector(".ListTable-Scroll");
-      const row = document.querySelector(".Reorder tbody tr:not(.Reorder-Supplier)");
-      return { top: row.getBoundingClientRect().top + scrollY, beyond: list.scrollWidth - list.clientWidth };
-    });
-    if (seen.top > FIRST_ROW) throw new Error(`At ${width} px the first line begins ${seen.top} px down.`);
-    if (seen.beyond > 0) throw new Error(`At ${width} px the list is ${seen.beyond} px too wide.`);
-  }
+  for (const width of LAPTOPS)
+    for (const list of LISTS_OF_THE_DAY) {
+      await page.setViewportSize({ width, height: 800 });
+      await merchant.open(list);
+      await merchant.rows();
+      await merchant.settled();
+      const seen = await (await merchant.frame()).evaluate(() => {
+        const list = document.querySelector(".ListTable-Scroll");
+        const row = document.querySelector(".ListTable tbody tr:not(.Reorder-Supplier)");
+        return { top: row.getBoundingClientRect().top + scrollY, beyond: list.scrollWidth - list.clientWidth };
+      });
+      if (seen.top > FIRST_ROW) throw new Error(`At ${width} px the first line of ${list} begins ${seen.top} px down.`);
+      if (seen.beyond > 0) throw new Error(`At ${width} px the list at ${list} is ${seen.beyond} px too wide.`);
+    }
   await page.setViewportSize(WIDE);
 }
 

@@ -33,7 +33,7 @@ export const SupplierHeading = ({ columns, ...group }: Group & { columns: number
         <strong>{supplier?.name ?? REORDER.supplier}</strong>{" "}
         <span>
           {isWhole && supplier && supplier.low > lines.length
-            ? REORDER.supplierHeading.ofLowVariantsOnThis(format(lines.length), format(supplier.low))
+            ? REORDER.supplierHeading.linesOnThisPage(format(lines.length), format(supplier.low))
             : counted(lines.length, LINES, format)}
           {" · "}
           {counted(totals.units, UNITS, format)}

@@ -125,7 +125,7 @@ export const REORDER = {
     linesToReorderBySupplier: "Lines to reorder, by supplier",
   },
   supplierHeading: {
-    ofLowVariantsOnThis: (lines: string, low: string) => `${lines} of ${low} low variants on this page`,
+    linesOnThisPage: (lines: string, all: string) => `${lines} of its ${all} lines on this page`,
     belowTheMinimumOrder: (missing: string, minimumValue: string) =>
       `${missing} below the minimum order of ${minimumValue}`,
     minimumOrderOfMet: (minimumValue: string) => ` · minimum order of ${minimumValue} met`,
