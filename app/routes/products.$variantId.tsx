@@ -13,12 +13,12 @@ import { listLedger } from "../purchasing/ledger/ledger.server";
 import { listOrdersOf } from "../purchasing/orders/lists/list.server";
 import { listPromotionsOf } from "../replenishment/decisions/promotions.server";
 import { removeRule, saveTypedRule } from "../replenishment/decisions/rules.server";
-import { DAYS_NEW } from "../replenishment/forecasts/days-new";
 import { listForecasts } from "../replenishment/forecasts/forecasts.server";
 import { listSisters } from "../replenishment/overviews/sisters/sisters.server";
 import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/plans/explained-plan";
+import { isNew } from "../replenishment/plans/is-new";
 import { daysAhead, stockAhead } from "../replenishment/plans/stock-ahead";
 import { parseRule } from "../replenishment/rules/form";
 import { findVariantRules } from "../replenishment/rules/levels.server";
@@ -243,7 +243,7 @@ export default function VariantPage() {
               summed={explained.whole !== null}
               names={names}
             />
-            {(variant.similar || (forecast?.inStockDays ?? 0) < DAYS_NEW) && (
+            {(variant.similar || isNew(forecast, explained.whole?.plan)) && (
               <SimilarCard
                 variantId={variant.variantId}
                 similar={variant.similar}

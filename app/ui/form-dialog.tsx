@@ -1,11 +1,11 @@
-import { FormLayout, Modal } from "@shopify/polaris";
+import { BlockStack, Modal } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { isClear, type Meanwhile } from "../forms/opened";
 import { Dialog } from "./dialog";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
 import { SHARED } from "./words";
 
-/** A dialog with a form; Enter saves. */
+/** A dialog with a form, its fields apart whatever holds them together; Enter saves. */
 export const FormDialog = ({
   title,
   saveLabel = SHARED.save,
@@ -40,11 +40,11 @@ export const FormDialog = ({
           onSave();
         }}
       >
-        <FormLayout>
+        <BlockStack gap="400">
           {onSaveMine && !isClear(meanwhile) && <MeanwhileBanner saving={saving} onSaveMine={onSaveMine} />}
           <MeanwhileProvider value={meanwhile}>{children}</MeanwhileProvider>
           <button type="submit" hidden aria-hidden tabIndex={-1} />
-        </FormLayout>
+        </BlockStack>
       </form>
     </Modal.Section>
   </Dialog>

@@ -117,7 +117,7 @@ const ChooseSimilar = ({
   return (
     <FormDialog title={WORDS.forecastLikeAnother} saving={saving} onSave={save} onClose={onClose}>
       <BlockStack gap="200">
-        <SearchVariants text={text} onChange={setText} found={found} />
+        <SearchVariants text={text} onChange={setText} found={found} autoFocus />
         {found?.slice(0, MOST_SHOWN).map((variant) => (
           <FoundLine key={variant.variantId} variant={variant}>
             <Button
