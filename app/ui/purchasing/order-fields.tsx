@@ -2,7 +2,8 @@ import { BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
 import { isoDay } from "../../days/iso-day";
 import type { Refusals } from "../../forms/parsed";
 import type { Order } from "../../purchasing/orders/order";
-import { isEditable } from "../../purchasing/orders/purchase-order";
+import { ENDED, isEditable } from "../../purchasing/orders/purchase-order";
+import { useLongDay } from "../day";
 import { Choice, TextInput } from "../form-fields";
 import { DayInput } from "./day-input";
 import { FIELDS } from "./order-words";
@@ -33,13 +34,17 @@ export const OrderFields = ({
             error={refusals.locationId}
           />
         )}
-        <DayInput
-          name="expectedDay"
-          label={FIELDS.expected}
-          value={order.expectedDay === null ? "" : isoDay(order.expectedDay)}
-          help={isEditable(order) ? FIELDS.expectedHelp : undefined}
-          error={refusals.expectedDay}
-        />
+        {ENDED.includes(order.state) ? (
+          <Was day={order.expectedDay} />
+        ) : (
+          <DayInput
+            name="expectedDay"
+            label={FIELDS.expected}
+            value={dayTyped(order)}
+            help={isEditable(order) ? FIELDS.expectedHelp : undefined}
+            error={refusals.expectedDay}
+          />
+        )}
         {order.currency !== shopCurrency && (
           <TextInput
             name="rate"
@@ -93,3 +98,16 @@ export const OrderFields = ({
 );
 
 const takesPlace = (order: Order) => isEditable(order) && order.saleName === null;
+
+/** Nothing of it is awaited any more: the day is told, and sent as it was. */
+const Was = ({ day }: { day: number | null }) => {
+  const long = useLongDay();
+  return (
+    <Text as="p" tone="subdued">
+      {day === null ? FIELDS.wasNotExpected : FIELDS.wasExpected(long(day))}
+      <input type="hidden" name="expectedDay" value={dayTyped({ expectedDay: day })} />
+    </Text>
+  );
+};
+
+const dayTyped = ({ expectedDay }: Pick<Order, "expectedDay">) => (expectedDay === null ? "" : isoDay(expectedDay));

@@ -171,6 +171,8 @@ export const TABLE = {
 export const FIELDS = {
   location: "Where to deliver",
   expected: "Expected",
+  wasExpected: (day: string) => `Was expected on ${day}`,
+  wasNotExpected: "No day was expected",
   expectedHelp: "Leave it blank to go by the lead time, from the day you order.",
   rateHelp: "Entered once; it stays as it was when the order went out.",
   forSupplier: "For the supplier",

@@ -30,6 +30,7 @@ export const LIST = {
   orders: "Orders",
   search: "Search by number, supplier or SKU",
   receivedOf: (received: string, ordered: string) => `${received} of ${ordered}`,
+  over: (units: string) => `${units} more than ordered, damaged ones counted`,
   customerOf: (sale: string) => `Customer of ${sale}`,
   withoutCost: (lines: number, format: Format) => `and ${counted(lines, LINES, format)} whose cost is not known`,
   exportFailed: (content: string) => `${content}: it did not arrive, try again`,
