@@ -55,7 +55,7 @@ it("names and links the order of a receipt, a count, a transfer and a sale, each
     moved(2, 888, 888, AT),
   ]);
   const text = await page();
-  expect(text).toContain("First import Shopify 0 +40 40");
+  expect(text).toContain("Opening stock Shopify 0 +40 40");
   expect(text).toContain("Receipt of PO-0009 Received A colleague 40 +6 46");
   expect(text).toContain("Count 5 You 46 -1 45");
   expect(text).toContain("Adjusted in Evenstock Damaged You 41 -3 38");

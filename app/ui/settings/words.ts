@@ -107,7 +107,7 @@ export const CHANNELS = {
 
 /** Of how mail leaves. */
 export const MAIL = {
-  title: "Mail",
+  title: "Sent mail",
   description: "How it leaves, and what became of the latest.",
   ways: {
     service: "Mail leaves through the mail service that Evenstock was set up with.",

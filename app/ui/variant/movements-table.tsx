@@ -134,7 +134,7 @@ const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) 
 };
 
 const CAUSES = {
-  import: VARIANT.movementsTable.firstImport,
+  import: VARIANT.movementsTable.openingStock,
   shopify: VARIANT.movementsTable.changedInShopify,
   comparison: VARIANT.movementsTable.foundByComparingWithShopify,
   adjustment: VARIANT.movementsTable.adjustedInEvenstock,

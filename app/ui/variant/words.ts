@@ -97,7 +97,7 @@ export const VARIANT = {
     order: (orderId: string) => `order ${orderId}`,
     sale: (link: ReactNode) => sentence("Sale ", link),
     byItsTimeAndUnits: "by its time and units",
-    firstImport: "First import",
+    openingStock: "Opening stock",
     changedInShopify: "Changed in Shopify",
     foundByComparingWithShopify: "Found by comparing with Shopify",
     adjustedInEvenstock: "Adjusted in Evenstock",
