@@ -11,6 +11,10 @@ const LOCATIONS = 2;
 const SALES_EVERY = 9;
 /** Stock was seen so often, and every fifth time there was none. */
 const SEEN_EVERY = 20;
+/** Of ten variants so many have never sold, and were always in stock, as a large part of a large catalog. */
+const NEVER_SOLD = Number(process.env.NEVER_SOLD ?? 0);
+/** Every fiftieth sells on the last day. */
+const SELLING = 50;
 const DAYS = 400;
 const TODAY = 20_778;
 
@@ -20,12 +24,20 @@ export default async function rollForward() {
   try {
     await fill(house);
     console.log(
-      `  ${VARIANTS} variants at ${LOCATIONS} locations, ${DAYS} days; CPU of workerd with D1 and SQLite in it`,
+      `  ${VARIANTS} variants at ${LOCATIONS} locations, ${DAYS} days, ${NEVER_SOLD} of ten never sold; CPU of workerd with D1 and SQLite in it`,
     );
     await bare(house);
     await planned(house, "first night, all rows new", TODAY);
     await planned(house, "the same night again", TODAY);
     await planned(house, "the night after", TODAY + 1);
+    await house.rows(
+      `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
+        SELECT 1, v.id, ${TODAY + 1}, 1, 2 FROM variants v WHERE v.id % ${SELLING} = 0`,
+    );
+    await planned(house, "the night after that, 2 % of variants sold", TODAY + 2, {
+      ...PLANNING_BEGINS,
+      leavesStill: true,
+    });
   } finally {
     await house.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -38,10 +50,10 @@ async function bare(house: House) {
   console.log(`    only read and parsed: ${perVariant(house.cpuMilliseconds() - cpu)} CPU a variant`);
 }
 
-async function planned(house: House, name: string, today: number) {
+async function planned(house: House, name: string, today: number, begins: PlanningCursor = PLANNING_BEGINS) {
   const [cpu, begun] = [house.cpuMilliseconds(), performance.now()];
   const sum = { steps: 0, statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0, longest: 0 };
-  for (let cursor: PlanningCursor | null = PLANNING_BEGINS; cursor; sum.steps++) {
+  for (let cursor: PlanningCursor | null = begins; cursor; sum.steps++) {
     const before = house.cpuMilliseconds();
     const step = await house.planStep(cursor, today);
     sum.longest = Math.max(sum.longest, house.cpuMilliseconds() - before);
@@ -72,11 +84,11 @@ async function fill(house: House) {
     `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, price, created_day)
       SELECT i + 1, 1, i, i / 4, i, 'Size ' || i, 900, 1 FROM ${each(VARIANTS)}`,
     `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
-      SELECT 1, v.i, l.i + 1, v.i % 30, 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l`,
+      SELECT 1, v.i, l.i + 1, iif(v.i % 10 < ${NEVER_SOLD}, 9, v.i % 30), 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l`,
     `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
-      SELECT 1, v.i, l.i + 1, ${first} + d.i * ${SEEN_EVERY}, 9, (v.i + d.i) % 5, 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(DAYS / SEEN_EVERY)} d`,
+      SELECT 1, v.i, l.i + 1, ${first} + d.i * ${SEEN_EVERY}, 9, iif(v.i % 10 < ${NEVER_SOLD}, 9, (v.i + d.i) % 5), 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(DAYS / SEEN_EVERY)} d`,
     `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
       SELECT 1, v.i + 1, ${first} + d.i * ${SALES_EVERY} + v.i % ${SALES_EVERY}, 1 + (v.i + d.i) % ${LOCATIONS}, 1 + (v.i * d.i) % 4
-      FROM ${each(VARIANTS)} v, ${each(Math.floor(DAYS / SALES_EVERY))} d`,
+      FROM ${each(VARIANTS)} v, ${each(Math.floor(DAYS / SALES_EVERY))} d WHERE v.i % 10 >= ${NEVER_SOLD}`,
   );
 }

@@ -14,7 +14,11 @@ import { listSyncStates } from "../app/replenishment/alerts/standstill.server";
 import { snoozesOver } from "../app/replenishment/decisions/snooze.server";
 import { makeForms } from "../app/replenishment/overviews/forms-made.server";
 import { makeWords } from "../app/replenishment/overviews/words-made.server";
-import { type RollForwardCursor, rollForwardStarted } from "../app/replenishment/planning/roll-forward.server";
+import {
+  mayLeaveStill,
+  type RollForwardCursor,
+  rollForwardStarted,
+} from "../app/replenishment/planning/roll-forward.server";
 import { reencryptEndpoints } from "../app/session/endpoints/reencrypt.server";
 import { listShopsWithPurchaseOrders } from "../app/session/scopes.server";
 import { listShopsToAskAgain } from "../app/session/tokens/refused-tokens.server";
@@ -106,9 +110,10 @@ async function writeNewCosts(env: Env, now: number) {
 async function rollForwardShops(env: Env, now: number) {
   const database = onlyDatabase(env);
   const cursors = await listCursors(database, "roll-forward");
-  const shops = (await listInstalledShops(database)).filter(({ id, timeZone }) => {
-    const cursor: Partial<RollForwardCursor> = JSON.parse(cursors.get(id) ?? "{}");
-    return cursor.day !== dayOf(now, timeZone);
+  const shops = (await listInstalledShops(database)).flatMap((shop) => {
+    const last: Partial<RollForwardCursor> = JSON.parse(cursors.get(shop.id) ?? "{}");
+    const today = dayOf(now, shop.timeZone);
+    return last.day === today ? [] : [{ ...shop, leavesStill: mayLeaveStill(last, shop.id, today) }];
   });
   if (!shops.length) return;
   const days = shops.map(({ id, timeZone }) => ({ shopId: id, today: dayOf(now, timeZone) }));

@@ -2,15 +2,16 @@ import { dayOf } from "../../app/days/calendar";
 import { linesForgotten } from "../../app/demand/sales/retention.server";
 import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../app/replenishment/planning/daily-figures.server";
-import type { RollForwardCursor } from "../../app/replenishment/planning/roll-forward.server";
+import { type RollForwardCursor, rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
 import { nextPlanningStep } from "../../app/replenishment/planning/steps.server";
+import { formulas } from "../../app/replenishment/planning/still.server";
 import { figureChanges } from "../../app/reports/figures/figures.server";
 import { figuresTotalled } from "../../app/reports/figures/totals.server";
 import { levelDaysForgotten } from "../../app/stock/levels/retention.server";
 import type { JobStep } from "./job";
 
 /**
- * Forecasts and plans every variant anew: when the shop's day has turned, and when something for all of them has changed.
+ * Forecasts and plans every variant anew, but for what stands still when the day has turned: when the shop's day has turned, and when something for all of them has changed.
  * What is kept for a number of days goes on the way.
  */
 export const rollForward: JobStep = async ({ database, shop, now }) => {
@@ -24,17 +25,25 @@ export const rollForward: JobStep = async ({ database, shop, now }) => {
     await database.batch([
       dailyFiguresKept(database, shop.id, day),
       ...figuresTotalled(database, shop.id, day),
-      jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
+      jobMoved(database, shop.id, job, { cursor: { ...cursor, whole: formulas() }, state: "done" }, now),
     ]);
     return "done";
   }
   const { range } = step;
+  const forgotten = range
+    ? [...linesForgotten(database, shop.id, range, today), levelDaysForgotten(database, shop.id, range, today)]
+    : [];
   const written = await database.batch([
-    ...(range ? linesForgotten(database, shop.id, range, today) : []),
-    ...(range ? [levelDaysForgotten(database, shop.id, range, today)] : []),
+    ...forgotten,
     ...step.statements,
     ...(range ? figureChanges(database, shop.id, range) : []),
     jobMoved(database, shop.id, job, { cursor: { ...step.cursor, day } }, now),
   ]);
-  return wasMoved(written) ? { delaySeconds: 0 } : "done";
+  if (!wasMoved(written)) return "done";
+  const differing = step.comparing === undefined ? 0 : written[forgotten.length + step.comparing]?.meta.changes;
+  if (differing) {
+    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, notStill: differing }));
+    await rollForwardStarted(database, [shop], now).run();
+  }
+  return { delaySeconds: 0 };
 };

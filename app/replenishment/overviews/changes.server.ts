@@ -67,7 +67,7 @@ const SETTLED = {
 const inWindow = (what: "units" | "days") =>
   `CASE w.velocity_window ${WINDOWS.map((window) => `WHEN ${window} THEN whole.${what}_${window} - whole.promotion_${what}_${window}`).join(" ")} END`;
 
-const OVERVIEWS = `
+export const OVERVIEWS = `
 INSERT INTO overviews (shop_id, variant_id, shopify_id, ${COLUMNS.join(", ")})
 WITH ${TOUCHED}
 SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.title, ''), COALESCE(v.title, ''), COALESCE(v.sku, ''),

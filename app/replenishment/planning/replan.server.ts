@@ -29,6 +29,26 @@ export function planChanges(
   return [plans, ...alertsTold(database, scope, now, occasions), overviews];
 }
 
+/**
+ * The same of some variants, and of others whose plans should stay as they are: the statement at `comparing` changes something
+ * where they did not. 6 statements.
+ */
+export function comparedPlanChanges(
+  database: D1Database,
+  touched: Touched[],
+  others: Touched[],
+  days: PlanningDay[],
+  now: number,
+) {
+  const scope = scopeOf([...touched, ...others]);
+  const plans = [touched, others].map((each) => plansMade(database, each, days));
+  const statements = [...plans, ...alertsTold(database, scope, now), overviewChanges(database, scope)];
+  return { statements, comparing: 1 };
+}
+
+const plansMade = (database: D1Database, touched: Touched[], days: PlanningDay[]) =>
+  database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days));
+
 /** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 3 statements. */
 export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
   alertChanges(database, scope, now),
@@ -42,6 +62,5 @@ export function quietPlanChanges(
   touched: Touched[],
   days: PlanningDay[],
 ): [plans: D1PreparedStatement, overviews: D1PreparedStatement] {
-  const scope = scopeOf(touched);
-  return [database.prepare(PLANS).bind(scope, todayInJson(days)), overviewChanges(database, scope)];
+  return [plansMade(database, touched, days), overviewChanges(database, scopeOf(touched))];
 }

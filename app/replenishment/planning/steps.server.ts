@@ -13,7 +13,8 @@ import { type DemandInput, listDemandInputs } from "../forecasts/inputs.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
 import type { Touched } from "../touched-sql";
-import { planChanges } from "./replan.server";
+import { comparedPlanChanges, planChanges } from "./replan.server";
+import { listDueAfter } from "./still.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
@@ -26,6 +27,8 @@ export type PlanningCursor = {
   told?: number[];
   /** The day before which days are summed; the shop's today when it began. */
   day?: number;
+  /** All were planned for the day before, so that what stands still may be left alone. */
+  leavesStill?: boolean;
 };
 
 export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
@@ -33,12 +36,22 @@ export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
 type Range = { from: number; to: number };
 
 /** What one step writes, of which variants, and where the next begins. */
-export type PlanningStep = { statements: D1PreparedStatement[]; range: Range | null; cursor: PlanningCursor };
+export type PlanningStep = {
+  statements: D1PreparedStatement[];
+  range: Range | null;
+  cursor: PlanningCursor;
+  /** Of the statements, the one that plans some of what stands still, to see that it does: else it changes something. */
+  comparing?: number;
+};
 
 /** Some tens of thousands of sales are read a step. */
 const SUMMED_A_STEP = 2000;
 /** Forecasts cost some 50 µs of CPU each, one a variant and place: those of a step are to stay at some ten milliseconds a place. */
 const PLANNED_A_STEP = 200;
+/** Among so many, where the others stand still. */
+const AMONG = 2000;
+/** Of those, so many that follow each other are planned all the same. */
+const COMPARED_A_STEP = 3;
 
 /** The next step of planning every variant of a shop; undefined when all are done. */
 export const nextPlanningStep = (
@@ -49,25 +62,25 @@ export const nextPlanningStep = (
   now: number,
 ): Promise<PlanningStep | undefined> =>
   cursor.roots
-    ? sumDays(database, shopId, { after: cursor.after, roots: cursor.roots, day: cursor.day ?? today })
+    ? sumDays(database, shopId, { ...cursor, roots: cursor.roots, day: cursor.day ?? today })
     : planSome(database, shopId, cursor, today, now);
 
 async function sumDays(
   database: D1Database,
   shopId: number,
-  { after, roots, day }: { after: number; roots: number[]; day: number },
+  { after, roots, day, leavesStill }: PlanningCursor & { roots: number[]; day: number },
 ): Promise<PlanningStep> {
   const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
   if (range) {
     const more = await rootsOf(database, shopId, range, day);
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
-    return { statements: [], range: null, cursor: { after: range.to, roots: sums, day } };
+    return { statements: [], range: null, cursor: { after: range.to, roots: sums, day, leavesStill } };
   }
   const launchRate = await findLaunchRate(database, shopId, day);
   return {
     statements: shopDemandChanges(database, shopId, day, { roots, launchRate }),
     range: null,
-    cursor: { after: 0, told: Array.from(NOTHING_TOLD), day },
+    cursor: { after: 0, told: Array.from(NOTHING_TOLD), day, leavesStill },
   };
 }
 
@@ -78,22 +91,38 @@ async function planSome(
   today: number,
   now: number,
 ): Promise<PlanningStep | undefined> {
-  const { after, told, day } = cursor;
-  const range = await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
+  const { after, told, day, leavesStill } = cursor;
+  // What stood still yesterday may not where the shop's day has turned meanwhile.
+  const still = leavesStill && day === today;
+  const range: (Range & { due?: number[] }) | undefined = still
+    ? await listDueAfter(database, shopId, { after, today, most: PLANNED_A_STEP, among: AMONG })
+    : await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
   if (!range) return lastStep(database, shopId, cursor);
-  const touched = [{ shopId, ...range }];
+  const { from, to } = range;
+  const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
   const made = await forecastsOfTouched(database, shopId, touched);
+  const days = [{ shopId, today }];
+  const plans = still
+    ? comparedPlanChanges(database, touched, [{ shopId, ...someOf(range, today) }], days, now)
+    : { statements: planChanges(database, touched, days, now) };
   return {
-    range,
-    statements: [...made.statements, ...planChanges(database, touched, [{ shopId, today }], now)],
-    cursor: { after: range.to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)), day },
+    range: { from, to },
+    statements: [...made.statements, ...plans.statements],
+    cursor: { after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)), day, leavesStill },
+    ...("comparing" in plans && { comparing: made.statements.length + plans.comparing }),
   };
 }
 
+/** Others each day, and the same where a step is repeated. */
+function someOf({ from, to }: Range, today: number): Range {
+  const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
+  return { from: first, to: Math.min(to, first + COMPARED_A_STEP - 1) };
+}
+
 /** A cursor of before anything was told has nothing to keep. */
-const lastStep = (database: D1Database, shopId: number, { after, told, day }: PlanningCursor) =>
+const lastStep = (database: D1Database, shopId: number, { after, told, day, leavesStill }: PlanningCursor) =>
   told && day !== undefined
-    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { after, day } }
+    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { after, day, leavesStill } }
     : undefined;
 
 /**

@@ -1,0 +1,71 @@
+import { DAYS_OF_DEMAND } from "../../demand/demand-days";
+import { WINDOWS } from "../../demand/windows";
+import { WHOLE_SHOP } from "../../sql/zeros";
+import { OVERVIEWS } from "../overviews/changes.server";
+import { PLANS } from "../plans/plans-sql";
+
+/*
+ * A variant stands still where a day that goes by changes nothing of its plan: it has sold nothing in all the days that are
+ * counted, and so has no forecast; it has been in stock, or out of it, for all of the longest window; and no date of its own is
+ * near. Most articles of a large catalog do. What happens to it, a delivery or a decision, plans it anew by itself.
+ */
+
+const LONGEST = Math.max(...WINDOWS);
+
+/** Of a plan `p` of the variant `v`: a place that was never out and is not now, one that always was and is, or none at all. */
+const STANDS = `p.velocity = 0 AND p.known_days >= ${LONGEST} AND p.standing IS NOT 'snoozed'
+  AND COALESCE(p.observed_from_day, 0) NOT BETWEEN 1 AND ?3 - ${LONGEST - 1} AND CASE
+    WHEN p.location_id = ${WHOLE_SHOP} OR p.available IS NULL THEN p.days_${LONGEST} IN (0, ${LONGEST})
+    WHEN p.available > 0 OR v.continues_selling THEN p.days_${LONGEST} = ${LONGEST}
+    ELSE p.days_${LONGEST} = 0 END`;
+
+/** SQL: of a variant `v`, as it was planned for the day before ?3. A supplier who does not take orders on each day has dates of its own. */
+const STILL = `
+  NOT EXISTS (SELECT 1 FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.day >= ?3 - ${DAYS_OF_DEMAND + 1})
+  AND NOT EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id)
+  AND NOT EXISTS (SELECT 1 FROM similar_variants c WHERE c.shop_id = v.shop_id AND c.variant_id = v.id)
+  AND EXISTS (SELECT 1 FROM plans w WHERE w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = ${WHOLE_SHOP}
+    AND NOT EXISTS (SELECT 1 FROM suppliers s WHERE s.id = w.supplier_id AND s.shop_id = w.shop_id
+      AND (s.order_weekdays IS NOT NULL OR s.closures IS NOT NULL)))
+  AND NOT EXISTS (SELECT 1 FROM plans p WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND NOT (${STANDS}))`;
+
+/** SQL: whether a marked day enters or leaves a window of the shop ?1 when the day ?3 begins: then nothing stands still. */
+const MARKS_MOVE = `EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1
+  AND (${[0, ...WINDOWS].map((ago) => `?3 - ${ago} BETWEEN m.from_day AND m.to_day`).join(" OR ")}))`;
+
+/** What some variants that follow each other are, by local id: those to plan, and how far all others stand still. */
+export type DueRange = { from: number; to: number; due: number[] };
+
+/**
+ * Of the variants after this one: the next that a day's passing may change, `most` of them at most, out of the next `among`.
+ * Undefined when there are no more. All of them must have been planned for the day before `today`, or since.
+ */
+export async function listDueAfter(
+  database: D1Database,
+  shopId: number,
+  { after, today, most, among }: { after: number; today: number; most: number; among: number },
+): Promise<DueRange | undefined> {
+  const [range, due] = await database.batch<{ from: number | null; to: number | null; id: number }>([
+    database.prepare(`SELECT MIN(id) AS "from", MAX(id) AS "to" FROM (${NEXT})`).bind(shopId, after, today, among),
+    database
+      .prepare(
+        `SELECT v.id FROM variants v WHERE v.shop_id = ?1 AND v.id > ?2 AND v.id <= (SELECT MAX(id) FROM (${NEXT}))
+        AND (${MARKS_MOVE} OR NOT (${STILL})) ORDER BY v.id LIMIT ?5`,
+      )
+      .bind(shopId, after, today, among, most),
+  ]);
+  const found = range?.results[0];
+  if (found?.from == null || found.to == null) return undefined;
+  const ids = (due?.results ?? []).map(({ id }) => id);
+  return { from: found.from, to: ids.length < most ? found.to : (ids.at(-1) ?? found.to), due: ids };
+}
+
+const NEXT = "SELECT id FROM variants WHERE shop_id = ?1 AND id > ?2 AND ?3 IS NOT NULL ORDER BY id LIMIT ?4";
+
+/** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
+export function formulas(): number {
+  let hash = 0;
+  for (const text of [PLANS, OVERVIEWS])
+    for (let at = 0; at < text.length; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0;
+  return hash;
+}
