@@ -12,17 +12,20 @@ export interface LogLine {
 
 /** `at` says who writes: `request`, `batch` or `schedule`. */
 export function logLine(at: string, begun: Record<string, unknown>): LogLine {
-  // 48 bits: short enough to be read out.
-  const id = crypto.randomUUID().slice(0, 13);
-  const line: Record<string, unknown> = { at, id, ...begun };
+  const line: Record<string, unknown> = begun;
   const started = Date.now();
+  let made: string | undefined;
   return {
-    id,
+    // Made when it is asked for: a delivery that is taken has none. 48 bits: short enough to be read out.
+    get id() {
+      made ??= crypto.randomUUID().slice(0, 13);
+      return made;
+    },
     note: (more) => void Object.assign(line, more),
     failed: (error) =>
       void Object.assign(line, { failed: String(error), ...(isError(error) && { stack: error.stack }) }),
     write() {
-      const text = JSON.stringify({ ...line, ms: Date.now() - started });
+      const text = JSON.stringify({ at, id: this.id, ...line, ms: Date.now() - started });
       if ("failed" in line) console.error(text);
       else console.log(text);
     },

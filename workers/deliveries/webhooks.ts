@@ -124,8 +124,8 @@ const hex = (bytes: ArrayBuffer) =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function send(inbox: Queue<InboxMessage>, messages: InboxMessage[]) {
-  const [only, ...others] = messages;
-  if (only && others.length === 0) return void (await inbox.send(only, { contentType: "json" }));
+  const [only] = messages;
+  if (only && messages.length === 1) return void (await inbox.send(only, { contentType: "json" }));
   for (const part of sendings(messages)) await inbox.sendBatch(part.map((body) => ({ body, contentType: "json" })));
 }
 
