@@ -14,7 +14,7 @@ export function createWorker(render: Render) {
   return {
     async fetch(request: Request, env: Env, ctx: ExecutionContext) {
       const { method, url } = request;
-      const { pathname } = new URL(url);
+      const pathname = IS_DELIVERY.test(url) ? "/webhooks" : new URL(url).pathname;
       const line = logLine("request", { method, path: pathname.slice(0, LONGEST_PATH) });
       const answer = await answerTo(pathname, { request, env, ctx, line, render }).catch((error: unknown) => {
         line.failed(error);
@@ -50,6 +50,9 @@ export function createWorker(render: Render) {
 
 /** Told to whoever asked, and in the line that says what became of it. */
 export const REQUEST_ID = "x-request-id";
+
+/** Most of what comes, told without parsing its address. */
+const IS_DELIVERY = /^https?:\/\/[^/?#]+\/webhooks$/;
 
 const LONGEST_PATH = 200;
 

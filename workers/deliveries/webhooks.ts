@@ -49,7 +49,7 @@ export async function receiveDelivery(
     line?.failed(error);
     return new Response("Not stored; send it again.", { status: 503 });
   }
-  return new Response(null, { status: 200 });
+  return new Response(null);
 }
 
 const notSigned = () => new Response("The signature is not Shopify's.", { status: 401 });
