@@ -48,7 +48,10 @@ const previewColumns = (
   refused: Map<number, CellRefusals>,
   notes: Map<number, CellRefusals>,
 ): Column<FileRow>[] => [
-  { heading: CSV_IMPORT.previewTable.inTheFile, cell: ({ number }) => CSV_IMPORT.previewTable.row(number) },
+  {
+    heading: CSV_IMPORT.previewTable.inTheFile,
+    cell: ({ number }) => <span style={{ whiteSpace: "nowrap" }}>{CSV_IMPORT.previewTable.row(number)}</span>,
+  },
   ...columns.map(
     ({ name, label, number: numeric }): Column<FileRow> => ({
       heading: label,

@@ -3,10 +3,13 @@ import type { Order } from "../../purchasing/orders/order";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { TOTALS } from "./order-words";
+import { LIST } from "./words";
 
 /** Goods, tax and total as the lines say, with what is not known beside them. */
 export const OrderTotals = ({ order }: { order: Order }) => {
-  const money = useMoney(order.currency);
+  const amount = useMoney(order.currency);
+  const isUnknown = order.lineCount > 0 && order.linesWithoutCost === order.lineCount;
+  const money = (minor: number) => (isUnknown ? LIST.unknown : amount(minor));
   const format = useNumberFormat();
   return (
     <Card>

@@ -198,7 +198,7 @@ export const TIMELINE = {
 /** Of the sums of an order. */
 export const TOTALS = {
   withoutCost: (lines: number, format: Format) =>
-    `The cost of ${counted(lines, LINES, format)} ${nounFor(lines, IS)} not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
+    `The cost of ${counted(lines, LINES, format)} is not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
 };
 
 /** Of the page of one order, and of a new one. */

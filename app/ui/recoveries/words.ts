@@ -8,7 +8,7 @@ type Format = (count: number) => string;
 /** Of what to send again. */
 export const FORM = {
   intro: (days: string) =>
-    `Events of up to ${days} days ago that were exhausted or held are sent again, as they were and under the same webhook-id. What was delivered is left alone.`,
+    `Events of the last ${days} days that could not be delivered, or were held back, are sent again as they were, under the same webhook-id. What was delivered is left alone.`,
   endpoint: "Endpoint",
   all: "All endpoints that are on",
   from: "From",

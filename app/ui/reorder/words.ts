@@ -43,13 +43,14 @@ export const REORDER = {
         ? "No transfer was created"
         : `${counted(transfers, TRANSFERS, format)} ${nounFor(transfers, WAS)} created`,
     lines: (lines: number, format: Format) => counted(lines, LINES, format),
-    to: (link: ReactNode, from: string, to: string, what: string) => sentence(link, ": ", from, " to ", to, ", ", what),
+    to: (link: ReactNode, from: string, to: string, lines: string) =>
+      sentence(link, ": ", from, " to ", to, ", ", lines),
     nothingToMove: (left: number, format: Format) =>
       `${counted(left, VARIANTS, format)} ${nounFor(left, HAS)} nothing left to move.`,
   },
   moveTable: {
     stockToMoveBetweenLocations: "Stock to move between locations",
-    select: (what: string) => `Select ${what}`,
+    select: (name: string) => `Select ${name}`,
     low: "Low at",
     spare: "Spare at",
     transfer: "Transfer",
@@ -134,7 +135,7 @@ export const REORDER = {
   trendArrow: {
     up: "Up",
     down: "Down",
-    onDaysAgo: (what: string, abs: string) => `${what} ${abs} % on 28 days ago`,
+    onDaysAgo: (upOrDown: string, percent: string) => `${upOrDown} ${percent} % on 28 days ago`,
   },
   sellerChoice: {
     supplier: (name: string) => `Supplier of ${name}`,

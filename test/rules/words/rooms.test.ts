@@ -5,6 +5,7 @@ import { CSV_IMPORT } from "../../../app/ui/csv-import/words";
 import { HOME } from "../../../app/ui/home/words";
 import { MOVING_IN } from "../../../app/ui/moving-in/words";
 import { PRODUCTS } from "../../../app/ui/products/words";
+import { TOTALS } from "../../../app/ui/purchasing/order-words";
 import { REORDER } from "../../../app/ui/reorder/words";
 import { SYNC } from "../../../app/ui/sync/words";
 import { VARIANT } from "../../../app/ui/variant/words";
@@ -77,4 +78,9 @@ it("counts rows of files and what is waiting", () => {
     "2 locations",
     "1,234 locations",
   ]);
+});
+
+it("says of any number of lines that their cost is not known", () => {
+  expect(TOTALS.withoutCost(1, format)).toBe("The cost of 1 line is not known, so the total leaves it out.");
+  expect(TOTALS.withoutCost(1234, format)).toBe("The cost of 1,234 lines is not known, so the total leaves them out.");
 });
