@@ -7,7 +7,7 @@ import { salesChanges } from "../../app/demand/sales/sales.server";
 import type { Occasion } from "../../app/replenishment/events/occasions";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import type { Shop } from "../../app/shops/shops.server";
-import { levelChanges, levelFigures } from "../../app/stock/levels/levels.server";
+import { levelChanges } from "../../app/stock/levels/levels.server";
 import { withBelievableVersions } from "./belief";
 import type { ShopFacts } from "./facts";
 
@@ -39,11 +39,15 @@ export function rowChanges(database: D1Database, told: ShopFacts, now: number): 
   const facts = withBelievableVersions(told, now);
   const partsOfLines = facts.lines.flatMap((line) => line.parts.map(([locationId]) => ({ ...line, locationId })));
   const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
-  const mentions = placed.flatMap(({ shopId, triggeredAt, locationId }) =>
-    locationId === null ? [] : [{ shopId, triggeredAt, locationId }],
+  const mentions = eachOnce(
+    placed.flatMap(({ shopId, triggeredAt, locationId }) =>
+      locationId === null ? [] : [{ shopId, triggeredAt, locationId }],
+    ),
+    ({ shopId, triggeredAt, locationId }) => `${shopId}/${locationId}/${triggeredAt}`,
   );
-  const soldVariants = facts.lines.flatMap(({ variantId, ...line }) =>
-    variantId === null ? [] : [{ ...line, variantId }],
+  const soldVariants = eachOnce(
+    facts.lines.flatMap(({ variantId, ...line }) => (variantId === null ? [] : [{ ...line, variantId }])),
+    ({ shopId, triggeredAt, variantId }) => `${shopId}/${variantId}/${triggeredAt}`,
   );
   return [
     ...(facts.locations.length || facts.locationDeletions.length || mentions.length
@@ -53,12 +57,16 @@ export function rowChanges(database: D1Database, told: ShopFacts, now: number): 
     ...(facts.items.length || facts.itemDeletions.length
       ? [inventoryItemChanges(database, facts.items, facts.itemDeletions)]
       : []),
-    ...levelChanges(database, facts.levels, facts.disconnections),
-    ...(facts.figures.length ? [levelFigures(database, facts.figures)] : []),
+    ...levelChanges(database, facts.levels, facts.disconnections, facts.figures),
     ...salesChanges(database, facts, now),
     ...(facts.ordersToRead.length ? [ordersNoted(database, facts.ordersToRead)] : []),
   ];
 }
+
+/** The first of those that are known again by one key. */
+const eachOnce = <Named>(all: Named[], keyOf: (named: Named) => string) => [
+  ...new Map(all.toReversed().map((named) => [keyOf(named), named])).values(),
+];
 
 const touchedBy = (facts: ShopFacts, shops: Shop[]) =>
   shops.map(({ id: shopId }) => {

@@ -5,9 +5,7 @@ import {
   FACT,
   FACTS_OF_LIVE_SHOPS,
   type Fact,
-  isNewerThan,
   supersedes,
-  unlessGone,
 } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
 import type { Cause } from "../movements/cause";
@@ -47,6 +45,10 @@ const LEVEL = cells({
   doubtful: "value",
   deletedAt: "value",
   writeId: "value",
+  readAt: "value",
+  onHand: "value",
+  committed: "value",
+  incoming: "value",
 });
 const FIGURES = cells({
   ...DELETION,
@@ -57,20 +59,35 @@ const FIGURES = cells({
   incoming: "value",
 });
 
-/** Levels, the movements that lead to them, and the days they were seen on: 3 statements. */
+/** Levels with what was read of them, the movements that lead to them, and the days they were seen on: at most 4 statements. */
 export function levelChanges(
   database: D1Database,
   facts: LevelFact[],
   disconnections: LevelDisconnection[],
+  figures: LevelFigures[] = [],
 ): D1PreparedStatement[] {
-  if (!facts.length && !disconnections.length) return [];
-  const latest = LEVEL.json(latestOfEach(facts, disconnections));
+  const read = new Map(figures.map((each) => [keyOf(each), each]));
+  const all = latestOfEach(facts, disconnections).map((level) => {
+    const figuresThere = read.get(keyOf(level));
+    if (figuresThere) read.delete(keyOf(level));
+    return { ...level, ...figuresIn(figuresThere) };
+  });
+  const latest = LEVEL.json(all);
+  const isEachSeen = !disconnections.length && all.length === facts.length;
+  const days = () =>
+    isEachSeen ? latest : LEVEL.json(facts.map((fact) => ({ ...seen(fact, false), ...figuresIn() })));
   return [
-    database.prepare(MOVEMENTS).bind(latest, Date.now()),
-    database.prepare(LEVELS).bind(latest),
-    ...(facts.length ? [database.prepare(LEVEL_DAYS).bind(LEVEL.json(facts.map((fact) => seen(fact, false))))] : []),
+    ...(all.length
+      ? [database.prepare(MOVEMENTS).bind(latest, Date.now()), database.prepare(LEVELS).bind(latest)]
+      : []),
+    ...(facts.length ? [database.prepare(LEVEL_DAYS).bind(days())] : []),
+    ...(read.size ? [database.prepare(FIGURES_READ).bind(FIGURES.json([...read.values()]))] : []),
   ];
 }
+
+const figuresIn = (read?: LevelFigures) => ({
+  ...{ readAt: read?.triggeredAt, onHand: read?.onHand, committed: read?.committed, incoming: read?.incoming },
+});
 
 const seen = (fact: LevelFact, doubtful: boolean) => ({
   ...{ ...fact, doubtful, deletedAt: null, writeId: fact.writeId },
@@ -123,10 +140,7 @@ const MOVEMENTS = `
       AND ${LEVEL.cell.triggeredAt} > COALESCE(l.deleted_at, -1) AND l.available IS NOT ${LEVEL.cell.available}),
     l.available IS NOT NULL AND ${LEVEL.cell.deletedAt} >= l.triggered_at)`;
 
-/** Shopify's own figures of levels that we know; a later read wins. One statement. */
-export const levelFigures = (database: D1Database, figures: LevelFigures[]) =>
-  database.prepare(FIGURES_READ).bind(FIGURES.json(figures));
-
+/** Shopify's own figures of levels that we know; a later read wins. */
 const FIGURES_READ = `
   UPDATE levels SET on_hand = told.on_hand, committed = told.committed, incoming = told.incoming, read_at = told.read_at
   FROM (
@@ -138,24 +152,34 @@ const FIGURES_READ = `
   WHERE levels.shop_id = told.shop_id AND levels.inventory_item_id = told.item AND levels.location_id = told.location
     AND told.read_at > COALESCE(levels.read_at, -1)`;
 
-const NEWER = isNewerThan("levels");
+const SUPERSEDES = supersedes("levels");
+
+/** SQL: another value of the version that stands. */
+const DISAGREES = `(excluded.deleted_at IS NULL AND levels.deleted_at IS NULL
+    AND (excluded.updated_at, excluded.triggered_at) = (levels.updated_at, levels.triggered_at)
+    AND (excluded.available IS NOT levels.available OR excluded.doubtful))`;
+
+const WAS_READ = "excluded.read_at > COALESCE(levels.read_at, -1)";
+
+const set = (condition: string, ...columns: string[]) =>
+  columns.map((column) => `${column} = iif(${condition}, excluded.${column}, levels.${column})`).join(", ");
 
 /**
  * Of two values with one version neither is believed: the level stays, and is marked to be asked for again. A
- * disconnected level keeps its version and loses its value.
+ * disconnected level keeps its version and loses its value. What was read beside it goes by the time of the read alone.
  */
 const LEVELS = `
-  INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful, deleted_at)
+  INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at, doubtful, deleted_at,
+    read_at, on_hand, committed, incoming)
   SELECT s.id, ${LEVEL.cell.inventoryItemId}, c.id, ${LEVEL.cell.available}, ${LEVEL.cell.updatedAt}, iif(${LEVEL.cell.deletedAt} IS NULL, ${LEVEL.cell.triggeredAt}, 0),
-    ${LEVEL.cell.doubtful}, ${LEVEL.cell.deletedAt}
+    ${LEVEL.cell.doubtful}, ${LEVEL.cell.deletedAt}, ${LEVEL.cell.readAt}, ${LEVEL.cell.onHand}, ${LEVEL.cell.committed}, ${LEVEL.cell.incoming}
   ${FROM_FACTS} WHERE true
   ON CONFLICT (shop_id, inventory_item_id, location_id) DO UPDATE SET
-    available = iif(excluded.deleted_at IS NOT NULL OR ${NEWER}, excluded.available, levels.available),
-    doubtful = iif(excluded.deleted_at IS NOT NULL OR ${NEWER}, excluded.doubtful, 1),
-    ${unlessGone("levels", "updated_at", "triggered_at")}, deleted_at = excluded.deleted_at
-  WHERE ${supersedes("levels")} OR (excluded.deleted_at IS NULL AND levels.deleted_at IS NULL
-    AND (excluded.updated_at, excluded.triggered_at) = (levels.updated_at, levels.triggered_at)
-    AND (excluded.available IS NOT levels.available OR excluded.doubtful))`;
+    ${set(SUPERSEDES, "available", "deleted_at")},
+    doubtful = CASE WHEN ${SUPERSEDES} THEN excluded.doubtful ELSE levels.doubtful OR ${DISAGREES} END,
+    ${set(`excluded.deleted_at IS NULL AND ${SUPERSEDES}`, "updated_at", "triggered_at")},
+    ${set(WAS_READ, "read_at", "on_hand", "committed", "incoming")}
+  WHERE ${SUPERSEDES} OR ${DISAGREES} OR ${WAS_READ}`;
 
 /** SQL: the times of two rows' last observations, the incoming one later. */
 const LATER = `(excluded.last_updated_at, excluded.last_triggered_at) > (level_days.last_updated_at, level_days.last_triggered_at)`;
