@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { trimmed } from "../../words/trimmed";
+import { oneOfKinds } from "../wire/quick-reader";
 import { gid, instant } from "../wire-types";
 import { ENUMS } from "./enums";
 
@@ -62,4 +63,8 @@ export const barcode = z.object({ value: z.string(), type: z.enum(ENUMS.BarcodeT
 
 const barcodeLine = barcode.extend({ __parentId: gid });
 
-export const catalogLine = z.union([product, variant, barcodeLine]);
+/** Only a product tells its vendor, only a variant its product. */
+export const catalogLine = oneOfKinds([product, variant, barcodeLine], (line) => {
+  if ("vendor" in line) return 0;
+  return "product" in line ? 1 : 2;
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneOfKinds } from "../wire/quick-reader";
 import { gid, instant } from "../wire-types";
 
 /** What is asked of a level, wherever: a delivery tells of available alone. */
@@ -40,4 +41,5 @@ export const item = z.object({
 });
 export type Item = z.infer<typeof item>;
 
-export const levelLine = z.union([level, item]);
+/** Only a level names its item. */
+export const levelLine = oneOfKinds([level, item], (line) => ("item" in line ? 0 : 1));

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** What a reader answers where a value is not plainly right: the schema then decides, and words the fault. */
 export const UNSURE = Symbol("unsure");
@@ -14,6 +14,20 @@ export function readQuickly<Schema extends z.ZodType>(
 ): Schema {
   OWN.set(schema, read);
   return schema;
+}
+
+/**
+ * One of several objects, each told at once by which fields it has: `which` says the one that a value can be, where it has
+ * none of the fields that those before it must have.
+ */
+export function oneOfKinds<const Kinds extends readonly z.ZodObject[]>(kinds: Kinds, which: (value: object) => number) {
+  const quick = kinds.map(quickOf);
+  const schema = z.union(kinds);
+  return readQuickly(schema, (value) => {
+    if (typeof value !== "object" || value === null) return UNSURE;
+    const read = quick[which(value)]?.(value) ?? UNSURE;
+    return read as z.output<typeof schema> | typeof UNSURE;
+  });
 }
 
 /**
@@ -54,6 +68,12 @@ export function quickOf(schema: z.core.$ZodType): Reader {
       return unless(null, quickOf(def.innerType));
     case "catch":
       return quickOf(def.innerType);
+    case "array":
+      return def.checks?.length ? never : arrayOf(quickOf(def.element));
+    case "enum":
+      return oneOf(new Set(Object.values(def.entries)));
+    case "pipe":
+      return inTurn(quickOf(def.in), quickOf(def.out));
     case "boolean":
       return def.coerce ? never : (value) => (typeof value === "boolean" ? value : UNSURE);
     case "string":
@@ -87,15 +107,56 @@ function objectOf(shape: Record<string, z.core.$ZodType>): Reader {
   };
 }
 
-function checked(type: "string" | "number", checks: object[]): Reader {
-  const passes = checks.map(passOf);
-  if (passes.includes(undefined)) return never;
+function arrayOf(item: Reader): Reader {
   return (value) => {
-    if (typeof value !== type || Number.isNaN(value)) return UNSURE;
-    for (const pass of passes) if (!pass?.(value as never)) return UNSURE;
-    return value;
+    if (!Array.isArray(value)) return UNSURE;
+    const read: unknown[] = [];
+    for (const each of value) {
+      const one = item(each);
+      if (one === UNSURE) return UNSURE;
+      read.push(one);
+    }
+    return read;
   };
 }
+
+const oneOf =
+  (entries: Set<unknown>): Reader =>
+  (value) =>
+    entries.has(value) ? value : UNSURE;
+
+const inTurn =
+  (first: Reader, then: Reader): Reader =>
+  (value) => {
+    const read = first(value);
+    return read === UNSURE ? UNSURE : then(read);
+  };
+
+function checked(type: "string" | "number", checks: object[]): Reader {
+  const steps = checks.map(stepOf);
+  if (steps.includes(undefined)) return never;
+  return (value) => {
+    if (typeof value !== type || Number.isNaN(value)) return UNSURE;
+    let read: unknown = value;
+    for (const step of steps) {
+      if (!step) return UNSURE;
+      read = step(read as never);
+      if (read === UNSURE) return UNSURE;
+    }
+    return read;
+  };
+}
+
+/** What a check makes of a value, or undefined where it is of a kind that this does not know. */
+function stepOf(check: object): ((value: never) => unknown) | undefined {
+  const def = defOf(check);
+  if (def.check === "overwrite") return (value: never) => (def as z.core.$ZodCheckOverwriteDef).tx(value);
+  const pass = passOf(check);
+  return pass && ((value: never) => (pass(value) ? value : UNSURE));
+}
+
+const defOf = (check: object) =>
+  ("_zod" in check ? (check as z.core.$ZodChecks)._zod.def : check) as z.core.$ZodChecks["_zod"]["def"];
 
 /** One that goes on from where it last matched would not say the same twice. */
 const matching = (pattern: RegExp) =>
@@ -103,7 +164,7 @@ const matching = (pattern: RegExp) =>
 
 /** What a check asks of a value, or undefined where it is of a kind that this does not know. */
 function passOf(check: object): ((value: never) => boolean) | undefined {
-  const def = ("_zod" in check ? (check as z.core.$ZodChecks)._zod.def : check) as z.core.$ZodChecks["_zod"]["def"];
+  const def = defOf(check);
   switch (def.check) {
     case undefined:
       return Number.isFinite;
@@ -112,6 +173,8 @@ function passOf(check: object): ((value: never) => boolean) | undefined {
     case "max_length":
       return (value: string) => value.length <= def.maximum;
     case "string_format":
+      if (def.format === "starts_with")
+        return (value: string) => value.startsWith((def as z.core.$ZodCheckStartsWithDef).prefix);
       return def.format === "regex" ? matching((def as z.core.$ZodCheckRegexDef).pattern) : undefined;
     case "number_format":
       return def.format === "safeint" ? Number.isSafeInteger : undefined;

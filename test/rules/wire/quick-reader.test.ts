@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { afterAll, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { catalogLine } from "../../../app/shopify/graphql/bulk-catalog";
+import { levelLine } from "../../../app/shopify/graphql/bulk-levels";
+import { orderLine } from "../../../app/shopify/graphql/bulk-orders";
 import { quickInstant } from "../../../app/shopify/wire/quick-instant";
 import { quickOf, readerOf, UNSURE } from "../../../app/shopify/wire/quick-reader";
 import { gid, instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
@@ -8,6 +11,7 @@ import type { Topic } from "../../../workers/deliveries/topics/topic";
 import { itemBody, levelBody, locationBody, orderBody, productBody, refundBody } from "../../support/bodies";
 import { changedBody } from "../../support/changed-bodies";
 
+const AT = "2026-01-02T03:04:05Z";
 const BODIES = 500;
 const RUNS = 1000;
 
@@ -41,6 +45,10 @@ const wire = {
   yes: z.boolean(),
   short: z.string().max(3),
   form: z.string().regex(/^[a-z]+$/),
+  begun: z.string().startsWith("gid://shopify/Product/").pipe(gid),
+  lower: z.string().toLowerCase(),
+  word: z.enum(["a", "b"]),
+  list: z.array(units),
 };
 
 it.each(Object.entries(wire))("is sure of no %s that the schema refuses, and reads it alike", (_, schema) => {
@@ -51,7 +59,17 @@ it.each(Object.entries(wire))("is sure of no %s that the schema refuses, and rea
     fc.double(),
     fc.bigInt({ min: 1n, max: 2n ** 64n }).map(String),
     fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-    fc.constantFrom("2026-02-30T25:00:00Z", "gid://shopify/Product/7?x=1", "gid://shopify/Product/0", -0, "007", ""),
+    fc.array(fc.oneof(fc.integer(), fc.string())),
+    fc.constantFrom(
+      "A",
+      "b",
+      "2026-02-30T25:00:00Z",
+      "gid://shopify/Product/7?x=1",
+      "gid://shopify/Product/0",
+      -0,
+      "007",
+      "",
+    ),
   );
   fc.assert(
     fc.property(value, (value) => {
@@ -92,6 +110,51 @@ it("reads what shops send without the schema", () => {
   expect(parse).not.toHaveBeenCalled();
   expect(() => read({ id: 7, lines: [{}, {}, {}] })).toThrow(z.ZodError);
   expect(parse).toHaveBeenCalledOnce();
+});
+
+it("reads each line of an export as the schema does, and without it where it is plainly right", () => {
+  const product = { id: "gid://shopify/Product/1", title: " A ", vendor: " Acme ", status: "ACTIVE", updatedAt: AT };
+  const variant = {
+    ...{ id: "gid://shopify/ProductVariant/2", title: "S", sku: null, price: "1.00", inventoryPolicy: "DENY" },
+    ...{
+      createdAt: AT,
+      updatedAt: AT,
+      product: { id: product.id },
+      inventoryItem: { id: "gid://shopify/InventoryItem/3" },
+    },
+  };
+  const level = {
+    ...{
+      id: "gid://shopify/InventoryLevel/1?inventory_item_id=3",
+      updatedAt: AT,
+      location: { id: "gid://shopify/Location/4" },
+    },
+    ...{ item: { id: variant.inventoryItem.id, tracked: true }, quantities: [{ name: "available", quantity: 3 }] },
+  };
+  const order = {
+    ...{ id: "gid://shopify/Order/5", test: false, processedAt: AT, updatedAt: AT, cancelledAt: null, tags: ["a"] },
+    fulfillments: [{ status: "SUCCESS", location: { id: "gid://shopify/Location/4" } }],
+  };
+  const sold = { ...{ quantity: 2, currentQuantity: 2, unfulfilledQuantity: 0 }, variant: { id: variant.id } };
+  const lines = {
+    catalog: [catalogLine, [product, variant, { value: "50", type: null, __parentId: variant.id }]],
+    levels: [levelLine, [level, { id: variant.inventoryItem.id, tracked: true, updatedAt: AT, unitCost: null }]],
+    orders: [orderLine, [order, { id: "gid://shopify/LineItem/6", ...sold, __parentId: order.id }]],
+  } as const;
+  const changed = fc.record({ without: fc.nat(12), to: fc.oneof(fc.constant(undefined), fc.anything()) });
+  for (const [schema, whole] of Object.values(lines))
+    for (const line of whole) {
+      expect(quickOf(schema)(line)).toEqual(schema.parse(line));
+      fc.assert(
+        fc.property(changed, ({ without, to }) => {
+          const entries = Object.entries({ ...line, vendor: "vendor" in line ? line.vendor : undefined });
+          const other = Object.fromEntries(entries.map(([name, value], at) => [name, at === without ? to : value]));
+          const read = quickOf(schema)(other);
+          if (read !== UNSURE) expect(read).toEqual(schema.parse(other));
+        }),
+        { numRuns: 200, seed: 20261129 },
+      );
+    }
 });
 
 it("leaves to the schema what it does not know", () => {

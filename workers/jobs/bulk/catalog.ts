@@ -1,22 +1,25 @@
-import { z } from "zod";
 import type { ProductFact } from "../../../app/catalog/catalog.server";
 import { type Barcode, knownBarcodes } from "../../../app/catalog/words";
 import { BULK_CATALOG, catalogLine, type Product } from "../../../app/shopify/graphql/bulk-catalog";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import type { Shop } from "../../../app/shops/shops.server";
 import { noFacts } from "../../deliveries/facts";
 import { variantFact } from "../read/variant-fact";
+import { textIn } from "./part";
 import type { BulkReader } from "./reader";
+
+const readLine = readerOf(catalogLine);
 
 /** Products and variants, in whatever order they come: neither needs the other. A variant needs its barcodes. */
 export const importCatalog: BulkReader = {
   query: () => BULK_CATALOG,
-  parentOf: (line) => barcodeOfVariant.safeParse(line).data?.__parentId,
+  parentOf: (line) => (textIn(line, "value") === undefined ? undefined : textIn(line, "__parentId")),
   needed: "children",
   read(shop, readAt, { lines, beside }) {
     const facts = noFacts();
-    const here = lines.map((line) => catalogLine.parse(line));
+    const here = lines.map(readLine);
     const barcodes = new Map<string, Barcode[]>();
-    for (const line of [...here, ...beside.map((line) => catalogLine.parse(line))])
+    for (const line of [...here, ...beside.map(readLine)])
       if ("value" in line)
         barcodes.set(line.__parentId, [
           ...(barcodes.get(line.__parentId) ?? []),
@@ -32,8 +35,6 @@ export const importCatalog: BulkReader = {
     return { facts, counts: { products: facts.products.length, variants: facts.variants.length } };
   },
 };
-
-const barcodeOfVariant = z.object({ value: z.string(), __parentId: z.string() });
 
 /** A product as a read at `readAt` shows it. */
 export const productFact = (shop: Shop, readAt: number, read: Product): ProductFact => ({

@@ -1,10 +1,13 @@
 import type { InventoryItemFact } from "../../../app/catalog/inventory-items.server";
 import { minorUnits } from "../../../app/money/money";
 import { BULK_LEVELS, type Item, levelLine } from "../../../app/shopify/graphql/bulk-levels";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import type { Shop } from "../../../app/shops/shops.server";
 import { noFacts } from "../../deliveries/facts";
 import { levelFact, levelFigures } from "../read/level-fact";
 import type { BulkReader } from "./reader";
+
+const readLine = readerOf(levelLine);
 
 /**
  * Every item with its cost, and every level. A level that stands unchanged since last week was seen last week: its days
@@ -16,7 +19,7 @@ export const importLevels: BulkReader = {
   needed: "parents",
   read(shop, readAt, { lines }) {
     const facts = noFacts();
-    for (const line of lines.map((line) => levelLine.parse(line))) {
+    for (const line of lines.map(readLine)) {
       if ("item" in line) {
         facts.levels.push(levelFact(shop, readAt, line, "import"));
         facts.figures.push(levelFigures(shop, readAt, line));

@@ -1,22 +1,25 @@
-import { z } from "zod";
 import { dayOf } from "../../../app/days/calendar";
 import { sourceOf, UNTOLD_SOURCE } from "../../../app/demand/left-out/order-source";
 import { hasShipped } from "../../../app/demand/sales/places";
 import type { LineFact } from "../../../app/demand/sales/sales.server";
 import { bulkOrders, type Order, orderLine, type SaleLine } from "../../../app/shopify/graphql/bulk-orders";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import type { Shop } from "../../../app/shops/shops.server";
 import { UNDER_WAY } from "../../../app/stock/comparison/level-comparison";
 import { noFacts } from "../../deliveries/facts";
+import { textIn } from "./part";
 import type { BulkReader } from "./reader";
+
+const readLine = readerOf(orderLine);
 
 /** The orders since a day, and their lines. */
 export const importOrders: BulkReader = {
   query: (since) => bulkOrders(`processed_at:>=${since}`),
-  parentOf: (line) => child.safeParse(line).data?.__parentId,
+  parentOf: (line) => textIn(line, "__parentId"),
   needed: "parents",
   read(shop, readAt, { lines, beside }) {
-    const here = lines.map((line) => orderLine.parse(line));
-    const all = [...here, ...beside.map((line) => orderLine.parse(line))];
+    const here = lines.map(readLine);
+    const all = [...here, ...beside.map(readLine)];
     const orders = new Map(all.filter(isOrder).map((order) => [order.id, order]));
     const sales: LineFact[] = [];
     const untold = new Set<string>();
@@ -43,8 +46,7 @@ export const importOrders: BulkReader = {
 export const ordersChangedSince = (at: number) =>
   bulkOrders(`updated_at:>='${new Date(at).toISOString().replace(/\.\d+/, "")}'`);
 
-const child = z.object({ __parentId: z.string() });
-const isOrder = (line: z.infer<typeof orderLine>): line is Order => !("__parentId" in line);
+const isOrder = (line: ReturnType<typeof readLine>): line is Order => !("__parentId" in line);
 
 /** What a line of an order sold, as a read at `readAt` shows it. */
 export function saleOf(

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { jsonLines } from "../../../app/shopify/json-lines";
 
 /** Some lines of a file that are written at once. */
@@ -21,8 +20,17 @@ export interface Kin {
 /** By the id of a parent: itself, or its children. */
 export type Elsewhere = Map<string, unknown[]>;
 
-const identified = z.object({ id: z.string() });
-export const idOf = (line: unknown) => identified.parse(line).id;
+export function idOf(line: unknown): string {
+  const id = textIn(line, "id");
+  if (id === undefined) throw new Error("A line of the export has no id.");
+  return id;
+}
+
+/** A field of a line, where it is a text; looked for in each line of a file, several times. */
+export function textIn(line: unknown, name: string): string | undefined {
+  const value: unknown = Object(line)[name];
+  return typeof value === "string" ? value : undefined;
+}
 
 /** These lines with what they need. Undefined where it is not among them, and the whole file's is not known. */
 export function partOf(

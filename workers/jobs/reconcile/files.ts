@@ -2,6 +2,7 @@ import { listNewsOfItems, listNewsOfProducts, listNewsOfVariants } from "../../.
 import { listNewsOfLines } from "../../../app/demand/sales/comparison.server";
 import { type Level, levelLine } from "../../../app/shopify/graphql/bulk-levels";
 import { LEVELS_BY_ID } from "../../../app/shopify/graphql/levels-by-id";
+import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { type ComparedLevel, verdictOn } from "../../../app/stock/comparison/level-comparison";
 import { listDifferences } from "../../../app/stock/comparison/level-comparison.server";
 import { factChanges, rowChanges } from "../../deliveries/fact-changes";
@@ -12,6 +13,8 @@ import { importOrders } from "../bulk/orders";
 import type { FilePart } from "../bulk/part";
 import type { Found, JobContext } from "../job";
 import { levelRepairs } from "./level-repairs";
+
+const readLine = readerOf(levelLine);
 
 /** So many at once are planned, and read from Shopify again, in one batch. */
 const AT_ONCE = 200;
@@ -67,7 +70,7 @@ export const compareLevels: FileComparison = async (context, { reconciliation, a
   const changedItems = items.filter((_, index) => newItems.has(index));
   await writeNews(context, changedItems, (items) => ({ items }));
 
-  const read = part.lines.map((line) => levelLine.parse(line)).filter((line) => "item" in line);
+  const read = part.lines.map(readLine).filter((line) => "item" in line);
   const differences = await listDifferences(database, shop.id, levels);
   const isSuspect = (level: ComparedLevel) => verdictOn(level, now) !== "agrees";
   for (const suspects of slices(differences.filter(isSuspect))) {
