@@ -19,8 +19,12 @@ const PASSES = {
 const passes = (code: string | null) => Object.entries(PASSES).some(([name, does]) => does && name === code);
 
 /** The result of a bulk query: asked for, waited for, or there. One that ended without a result is not asked again. */
-export async function bulkFile(admin: Admin, query: string, operation: string | null): Promise<BulkFile> {
-  if (operation === null) return start(admin, query);
+export async function bulkFile(
+  admin: Admin,
+  query: () => Promise<string>,
+  operation: string | null,
+): Promise<BulkFile> {
+  if (operation === null) return start(admin, await query());
   const { bulkOperation } = await admin.request(BULK_OPERATION, { id: operation });
   switch (bulkOperation?.status) {
     case "CREATED":

@@ -5,9 +5,9 @@ import { bulkFile } from "./file";
 import { type Elsewhere, elsewhereIn, type FilePart, idOf, type Kin, partOf } from "./part";
 
 /** So many rows go into one parameter, half a megabyte as a rule. */
-const LINES_A_WRITE = 5000;
+const LINES_A_PART = 5000;
 /** Of the file; what is kept of it is less, and D1 takes 2 MB. */
-const BYTES_A_WRITE = 1_900_000;
+const BYTES_A_PART = 1_900_000;
 /** A step ends after so many milliseconds of reading: what runs long may be killed. */
 const STEP = 1500;
 
@@ -34,15 +34,17 @@ export interface FileCursor {
 
 /** What a job does with a file. */
 export interface Reading<Cursor extends FileCursor> {
-  query: string;
+  query(): Promise<string>;
   kin: Kin;
+  /** So many parts of the file are written at once, in one round trip; at most some ten thousand lines are held in memory. */
+  partsAWrite: number;
   moved(job: Job, to: Cursor): D1PreparedStatement;
   failed(reason: string): Promise<unknown>;
   /**
-   * Writes a part of the file and moves the job in one batch: to `to`, or, where it is null, past the end of the file.
+   * Writes parts of the file, in their order, and moves the job in one batch: to `to`, or, where it is null, past the end of the file.
    * Answers with the job as it then stands, or with undefined where another runner has moved it.
    */
-  write(job: Job, part: FilePart, readAt: number, to: Cursor | null): Promise<Job | undefined>;
+  write(job: Job, parts: FilePart[], readAt: number, to: Cursor | null): Promise<Job | undefined>;
 }
 
 /** One step of a bulk query: it is asked for, waited for, or read on from where the last step stopped. */
@@ -52,7 +54,7 @@ export async function readBulkFile<Cursor extends FileCursor>(
   cursor: Cursor,
   reading: Reading<Cursor>,
 ): Promise<NextStep> {
-  const file = await bulkFile(context.admin, reading.query, cursor.operation);
+  const file = await bulkFile(context.admin, () => reading.query(), cursor.operation);
   switch (file.kind) {
     case "busy":
       await reading.moved(job, cursor).run();
@@ -68,7 +70,7 @@ export async function readBulkFile<Cursor extends FileCursor>(
       const readAt = Math.max(file.readAt, context.shop.installedAt);
       if (file.url) return readLines(context, job, cursor, reading, { url: file.url, readAt, total: file.lines });
       if (file.lines > 0) return readAgain(job, cursor, reading, { found: 0, total: file.lines });
-      return (await reading.write(job, { lines: [], beside: [] }, readAt, null)) ? AT_ONCE : "done";
+      return (await reading.write(job, [{ lines: [], beside: [] }], readAt, null)) ? AT_ONCE : "done";
     }
   }
 }
@@ -85,7 +87,7 @@ async function readLines<Cursor extends FileCursor>(
   reading: Reading<Cursor>,
   { url, readAt, total }: { url: string; readAt: number; total: number },
 ): Promise<NextStep> {
-  const { kin } = reading;
+  const { kin, partsAWrite } = reading;
   const endsAt = Date.now() + STEP;
   const elsewhere = cursor.isScattered ? await elsewhereIn(await admin.download(url, 0), kin) : undefined;
   const { again = 0 } = cursor;
@@ -93,11 +95,14 @@ async function readLines<Cursor extends FileCursor>(
   let { at: begun } = cursor;
   // A cursor of an earlier release does not tell how many lines it has read.
   const read = cursor.lines ?? (begun === 0 ? 0 : null);
-  let before = read ?? 0;
+  /** Up to where the file is written; what is held beyond it is read again, should the step end otherwise. */
+  let written = { at: begun, lines: read ?? 0 };
+  let before = written.lines;
+  let held: FilePart[] = [];
   let lines: unknown[] = [];
   let weight = 0;
   const scattered = async () => {
-    const from = kin.needed === "parents" ? { at: begun, lines: before } : { at: 0, lines: 0, again: begun };
+    const from = kin.needed === "parents" ? written : { at: 0, lines: 0, again: written.at };
     return onward(await reading.moved(job, { ...cursor, ...from, isScattered: true }).run());
   };
   const part = (): FilePart | undefined => {
@@ -105,29 +110,36 @@ async function readLines<Cursor extends FileCursor>(
     return found && begun < again ? { ...found, isAgain: true } : found;
   };
   for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
-    const isFull = weight >= LINES_A_WRITE || at - begun >= BYTES_A_WRITE || at === again;
+    const isFull = weight >= LINES_A_PART || at - begun >= BYTES_A_PART || at === again;
     if (isFull && lines.length > 0 && (elsewhere || kin.parentOf(value) === undefined)) {
       const full = part();
       if (!full) return scattered();
+      held.push(full);
       before += lines.length;
-      const here = read === null ? {} : { lines: before };
-      const written = await reading.write(job, full, readAt, { ...cursor, ...here, at });
-      if (!written) return "done";
-      if (Date.now() > endsAt) return AT_ONCE;
-      job = written;
       begun = at;
       lines = [];
       weight = 0;
+      if (held.length >= partsAWrite) {
+        const moved = await reading.write(job, held, readAt, {
+          ...cursor,
+          ...(read !== null && { lines: before }),
+          at,
+        });
+        if (!moved) return "done";
+        if (Date.now() > endsAt) return AT_ONCE;
+        job = moved;
+        written = { at, lines: before };
+        held = [];
+      }
     }
     lines.push(value);
     weight += 1 + (elsewhere ? neededBeside(value, kin, elsewhere) : 0);
   }
   const found = before + lines.length;
-  if (read !== null && found < total)
-    return readAgain(job, { ...cursor, at: begun, lines: before }, reading, { found, total });
+  if (read !== null && found < total) return readAgain(job, { ...cursor, ...written }, reading, { found, total });
   const last = part();
   if (!last) return scattered();
-  return (await reading.write(job, last, readAt, null)) ? AT_ONCE : "done";
+  return (await reading.write(job, [...held, last], readAt, null)) ? AT_ONCE : "done";
 }
 
 /** How many lines come along with a parent. */

@@ -31,6 +31,9 @@ type Cursor =
   | { phase: "orders again"; step: number }
   | ({ phase: "plans" } & PlanningCursor);
 
+/** Some 25,000 lines in one batch: D1 is at it for a second or two, and they take some 30 MB in memory. */
+const PARTS_A_WRITE = 5;
+
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
   levels: { reader: importLevels, next: { phase: "orders", operation: null, at: 0 } },
@@ -71,14 +74,21 @@ async function step(context: JobContext, job: Job): Promise<NextStep> {
 async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: File }>): Promise<NextStep> {
   const { reader, next } = FILES[cursor.phase];
   return readBulkFile<Extract<Cursor, { phase: File }>>(context, job, cursor, {
-    query: reader.query(await salesFrom(context)),
+    query: async () => reader.query(await salesFrom(context)),
     kin: reader,
+    partsAWrite: PARTS_A_WRITE,
     moved: (job, to) => moved(context, job, to),
     failed: (reason) => failed(context, job, reason).run(),
-    write: (job, part, readAt, to) => {
-      const { facts, counts } = reader.read(context.shop, readAt, part);
-      return write(context, job, to ?? next, { facts, counts: part.isAgain ? {} : counts });
-    },
+    write: (job, parts, readAt, to) =>
+      write(
+        context,
+        job,
+        to ?? next,
+        parts.map((part) => {
+          const { facts, counts } = reader.read(context.shop, readAt, part);
+          return { facts, counts: part.isAgain ? {} : counts };
+        }),
+      ),
   });
 }
 
@@ -101,10 +111,11 @@ async function write(
   context: JobContext,
   job: Job,
   cursor: Cursor,
-  { facts, counts }: ReturnType<BulkReader["read"]>,
+  read: ReturnType<BulkReader["read"]>[],
 ): Promise<Job | undefined> {
+  const counts = read.reduce<Record<string, number>>((sums, part) => added(sums, part.counts), {});
   const written = await context.database.batch([
-    ...rowChanges(context.database, facts, context.now),
+    ...read.flatMap(({ facts }) => rowChanges(context.database, facts, context.now)),
     moved(context, job, cursor, counts),
   ]);
   if (!wasMoved(written)) return undefined;

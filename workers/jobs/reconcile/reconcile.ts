@@ -9,7 +9,7 @@ import { factChanges } from "../../deliveries/fact-changes";
 import { importCatalog } from "../bulk/catalog";
 import { importLevels } from "../bulk/levels";
 import { importOrders, ordersChangedSince } from "../bulk/orders";
-import type { Kin } from "../bulk/part";
+import type { FilePart, Kin } from "../bulk/part";
 import { type FileCursor, onward, readBulkFile } from "../bulk/reading";
 import type { Found, JobContext, JobStep, NextStep } from "../job";
 import { readListedOrders } from "../read/listed-orders";
@@ -107,6 +107,8 @@ interface FileOf {
   next(asOf: number): Cursor;
 }
 
+const NO_PART: FilePart = { lines: [], beside: [] };
+
 const FILES: Record<File, (comparing: Comparing) => Promise<FileOf>> = {
   catalog: async ({ along }) => ({
     query: importCatalog.query(""),
@@ -157,11 +159,12 @@ class Comparing {
 
   readFile(cursor: Extract<Cursor, { phase: File }>, { query, kin, comparison, next }: FileOf) {
     return readBulkFile<Extract<Cursor, { phase: File }>>(this.context, this.job, cursor, {
-      query,
+      query: async () => query,
       kin,
+      partsAWrite: 1,
       moved: (job, to) => this.moved(job, to, {}),
       failed: (reason) => this.failed(reason),
-      write: async (job, part, asOf, to) => {
+      write: async (job, [part = NO_PART], asOf, to) => {
         const found = await comparison(this.context, { ...this.along, asOf }, part);
         const { statements } = found;
         const counts = part.isAgain ? {} : found.counts;
