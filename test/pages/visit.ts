@@ -24,9 +24,13 @@ export async function doJob(kind: JobMessage["kind"]) {
 }
 
 /** What the app answers, by its one entry: the pool's own way to it costs more with each request of a file. */
-export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+export async function ask(path: string, init: RequestInit = {}, environment: Partial<Env> = {}): Promise<Response> {
   const context = createExecutionContext();
-  const answer = await worker.fetch(new Request(new URL(path, "http://localhost:8787"), init), house(), context);
+  const answer = await worker.fetch(
+    new Request(new URL(path, "http://localhost:8787"), init),
+    { ...house(), ...environment },
+    context,
+  );
   await waitOnExecutionContext(context);
   return answer;
 }

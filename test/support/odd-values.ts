@@ -73,6 +73,35 @@ export const changed = <Value>(good: fc.Arbitrary<Value>, most = 4): fc.Arbitrar
       return copy;
     });
 
+/** A value of JSON with some of what it holds, at any depth, put otherwise in its own kind: what a shop could send. */
+export const varied = <Value>(good: fc.Arbitrary<Value>): fc.Arbitrary<unknown> =>
+  fc.tuple(good, fc.array(fc.tuple(fc.nat(997), fc.nat(29)), { maxLength: 5 })).map(([whole, changes]) => {
+    const copy = structuredClone(whole);
+    for (const [place, by] of changes) vary(copy, place, by);
+    return copy;
+  });
+
+function vary(within: unknown, place: number, by: number): void {
+  if (typeof within !== "object" || within === null) return;
+  const keys = Object.keys(within);
+  const key = keys[place % Math.max(1, keys.length)];
+  if (key === undefined) return;
+  const inner = Reflect.get(within, key);
+  if (Array.isArray(inner) && inner.length && by % 5 === 0) Reflect.set(within, key, inner.slice(by % 2));
+  else if (typeof inner === "object" && inner !== null) vary(inner, Math.floor(place / keys.length), by);
+  else Reflect.set(within, key, alike(key, inner, by));
+}
+
+const DAY = 86_400_000;
+
+function alike(key: string, value: unknown, by: number) {
+  if (typeof value === "boolean") return by % 2 === 0;
+  if (typeof value === "number") return key === "id" || key.endsWith("_id") ? value + (by % 3) : by;
+  if (typeof value !== "string") return value;
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return new Date(Date.parse(value) - by * by * DAY).toISOString();
+  return /^-?\d+\.\d+$/.test(value) ? `${by}.50` : value;
+}
+
 function put(within: unknown, place: number, value: unknown): void {
   if (typeof within !== "object" || within === null) return;
   const keys = Object.keys(within);

@@ -110,31 +110,33 @@ type Operation = {
   responses: Record<string, { content?: { "application/json": { schema: { $ref: string } } } } | undefined>;
 };
 
+const PATHS: Record<string, Record<string, Operation>> = JSON.parse(JSON.stringify(DOCUMENT.paths));
+
 function operationOf(method: string, path: string): Operation | undefined {
   const parts = path.split("/");
-  const paths: Record<string, Record<string, Operation>> = JSON.parse(JSON.stringify(DOCUMENT.paths));
-  const template = Object.keys(paths).find((each) => {
+  const template = Object.keys(PATHS).find((each) => {
     const names = each.split("/");
     return (
       names.length === parts.length &&
       names.every((name, at) => name === parts[at] || (name.startsWith("{") && /^\d/.test(parts[at] ?? "")))
     );
   });
-  return template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
+  return template === undefined ? undefined : PATHS[template]?.[method.toLowerCase()];
 }
 
 const validators = new Map<string, Validator>();
 
 function expectShape(name: string, json: unknown) {
-  const schema: Schema = {
-    $ref: `#/components/schemas/${name}`,
-    components: JSON.parse(JSON.stringify(DOCUMENT.components)),
-  };
-  const validator = validators.get(name) ?? new Validator(schema, "2020-12", false);
+  const validator = validators.get(name) ?? new Validator(shapeOf(name), "2020-12", false);
   validators.set(name, validator);
   const { valid, errors } = validator.validate(JSON.parse(JSON.stringify(json)));
   expect(valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)).toEqual([]);
 }
+
+const shapeOf = (name: string): Schema => ({
+  $ref: `#/components/schemas/${name}`,
+  components: JSON.parse(JSON.stringify(DOCUMENT.components)),
+});
 
 /** Every row of a list, page by page. */
 export async function walk(path: string, key = ONE.key) {

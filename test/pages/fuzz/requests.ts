@@ -4,6 +4,7 @@ import { changed, oddText } from "../../support/odd-values";
 import { addressOf, type Door, type Ids, rowsOf, stemOf, WORDS } from "./doors";
 
 export interface Asked {
+  door: Door;
   address: string;
   method: string;
   body: BodyInit | undefined;
@@ -62,7 +63,7 @@ function goodRequestTo(door: Door, ours: Ids): fc.Arbitrary<Asked> {
       json: bodyOf(door, plain),
     })
     .map(({ words, form, json }) => ({
-      ...{ address: addressOf(door.path, (name) => words[name] ?? "1"), method: door.method },
+      ...{ door, address: addressOf(door.path, (name) => words[name] ?? "1"), method: door.method },
       ...(door.method === "GET" ? { body: undefined, headers: {} } : sentAs(door.isJson ? "json" : "form", form, json)),
     }));
 }
@@ -105,7 +106,7 @@ function oddRequestTo(door: Door, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> {
       const search = [index, ...query.map(([name, text]) => `${encoded(name)}=${encoded(text)}`)].filter(Boolean);
       const address = search.length ? `${path}?${search.join("&")}` : path;
       return {
-        ...{ address: asked === "rows" ? rowsOf(address) : address, method },
+        ...{ door, address: asked === "rows" ? rowsOf(address) : address, method },
         ...(method === "GET" || method === "HEAD" ? { body: undefined, headers: {} } : sentAs(type, form, json)),
       };
     });
