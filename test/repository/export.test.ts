@@ -14,7 +14,7 @@ migrations_dir = "drizzle/migrations"`;
 
 const MIGRATIONS = "drizzle/migrations";
 
-it("exports a database whole, and leaves its search as it was", { timeout: 120_000 }, () => {
+it("exports a database whole, and leaves its search as it was", { timeout: 300_000 }, () => {
   const house = temporaryHouse({
     "wrangler.toml": CONFIG,
     ...Object.fromEntries(

@@ -20,7 +20,7 @@ const shop = (id: number, installedAt: number, token: string, version: number) =
     VALUES (${id}, 'k1', '${token}', 1, '${token}', 1, '', ${version})`,
 ];
 
-it("a database that went back keeps the newest tokens, and whoever was erased stays so", { timeout: 120_000 }, () => {
+it("a database that went back keeps the newest tokens, and whoever was erased stays so", { timeout: 300_000 }, () => {
   const house = temporaryHouse({
     "wrangler.toml": CONFIG,
     ...Object.fromEntries(

@@ -74,12 +74,12 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
       topic: message.topic.slice(0, 100),
       outcome,
       count: 1,
-      ...(outcome === "accepted" && { lag: Math.max(0, now - message.triggeredAt) }),
+      ...(outcome === "accepted" && { lag: Math.max(0, waited(message, now)) }),
     });
     if (outcome === "unreadable" && message.kind === "unreadable")
       aside.push({ ...message, message: message.object && JSON.stringify({ object: message.object }) });
     if (outcome !== "accepted" || !facts) continue;
-    const slow = slowness(now - message.triggeredAt);
+    const slow = slowness(waited(message, now));
     if (shop && slow) counted.push({ shopId: shop.id, topic: message.topic, outcome: slow, count: 1 });
     if (slow === "late") late.push(latenessOf(message, now));
     addFacts(all, facts);
@@ -94,8 +94,11 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
   return { facts: all, counted, aside, late };
 }
 
-export const latenessOf = ({ shop, topic, triggeredAt }: InboxMessage, now: number): LateDelivery => ({
-  ...{ shop, topic, lag: now - triggeredAt },
+/** In ms: since what it tells happened, or since somebody had it replayed, whose days aside held up nothing. */
+export const waited = ({ triggeredAt, replayedAt = triggeredAt }: InboxMessage, now: number) => now - replayedAt;
+
+export const latenessOf = (message: InboxMessage, now: number): LateDelivery => ({
+  ...{ shop: message.shop, topic: message.topic, lag: waited(message, now) },
 });
 
 function outcomeOf(message: InboxMessage, shop: Shop | undefined) {
@@ -164,7 +167,8 @@ function logDeliveries(messages: InboxMessage[], shops: Map<string, Shop>, now: 
     const known: Topic<unknown> | undefined = message.kind === "delivery" ? TOPICS[message.topic] : undefined;
     const became = outcomeOf(message, shops.get(shop));
     const outcome = became === "accepted" ? (known?.logged ?? became) : became;
-    const waited = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
-    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...waited }));
+    const since = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
+    const replayed = message.replayedAt === undefined ? {} : { sinceReplayed: now - message.replayedAt };
+    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...since, ...replayed }));
   }
 }

@@ -6,7 +6,7 @@ import type { JobMessage } from "../../app/jobs/messages";
 import { askToSend } from "../../app/outbound/dispatches/wake";
 import { databaseFor, databasesFor } from "../../app/shops/databases.server";
 import { within } from "../../app/time-limit";
-import { applyMessages, latenessOf } from "./apply-messages";
+import { applyMessages, latenessOf, waited } from "./apply-messages";
 import { isPassing, isTooMuch } from "./failures";
 import type { InboxMessage } from "./messages";
 import { putAside } from "./put-aside";
@@ -82,9 +82,10 @@ async function noteLateness(messages: readonly Delivery[], database: D1Database)
 const LONGEST_NOTE = 5000;
 
 function retryLater(messages: readonly Delivery[], error: unknown, longest = FIVE_MINUTES) {
-  const waited = Date.now() - Math.min(...messages.map(({ body }) => body.triggeredAt));
-  const line = JSON.stringify({ at: "inbox", retried: messages.length, waited, because: String(error) });
-  if (waited >= LATE) console.error(line);
+  const now = Date.now();
+  const longestWait = Math.max(...messages.map(({ body }) => waited(body, now)));
+  const line = JSON.stringify({ at: "inbox", retried: messages.length, waited: longestWait, because: String(error) });
+  if (longestWait >= LATE) console.error(line);
   else console.warn(line);
   for (const message of messages)
     message.retry({ delaySeconds: Math.min(longest, 2 ** Math.min(message.attempts, 12)) });

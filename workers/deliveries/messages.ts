@@ -21,4 +21,6 @@ interface Received {
   webhookId: string;
   triggeredAt: number;
   receivedAt: number;
+  /** Of what was put aside: when somebody had it replayed. In no queue's message that came from the door. */
+  replayedAt?: number;
 }

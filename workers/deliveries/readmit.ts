@@ -32,6 +32,7 @@ export async function readmit(
   shop: { id: number; domain: string },
   chosen: Chosen,
 ): Promise<{ readmitted: number; left: number }> {
+  const now = Date.now();
   const kept = await listChosen(database, shop, chosen, AT_ONCE);
   let room = LARGEST_SENDING;
   const fitting = kept.filter(({ size }, index) => {
@@ -42,7 +43,9 @@ export async function readmit(
   const messages = readmissions.flatMap(({ as }) => (as.kind === "message" ? [as.message] : []));
   const jobs = readmissions.flatMap(({ as }) => (as.kind === "read" ? [as.job] : []));
   if (messages.length)
-    await INBOX.sendBatch(messages.map((body) => ({ body, contentType: "json", delaySeconds: HEAD_START })));
+    await INBOX.sendBatch(
+      messages.map((body) => ({ body: { ...body, replayedAt: now }, contentType: "json", delaySeconds: HEAD_START })),
+    );
   if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
   const ids = readmissions.flatMap(({ id, as }) => (as.kind === "message" || as.kind === "read" ? [id] : []));
   if (ids.length) await readmitted(database, shop, ids).run();

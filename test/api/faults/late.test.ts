@@ -2,6 +2,8 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
+import type { InboxMessage } from "../../../workers/deliveries/messages";
+import { readmit } from "../../../workers/deliveries/readmit";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody, orderBody } from "../../support/bodies";
 import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
@@ -130,4 +132,27 @@ it("a shop's people hear of it once by mail, and once that it is over", async ()
     "What Shopify sends about orders has come more than half an hour late since 9 Mar 2035, 15:00.",
   );
   expect(results[0]?.text).toContain("look there before you order");
+});
+
+it("what was put aside is not late for its days aside, but where it waits again once it was replayed", async () => {
+  const { messages } = await post({ topic: LEVELS, body: body(LEVELS) });
+  await env.DB.exec("ALTER TABLE levels RENAME TO hidden");
+  await consume(messages, {}, 100);
+  await env.DB.exec("ALTER TABLE hidden RENAME TO levels");
+  vi.setSystemTime(NOW + 3 * 1440 * MINUTE);
+  const INBOX = new Recorder<InboxMessage>();
+  const shop = { id: 1, domain: SHOP };
+  await readmit({ database: env.DB, INBOX, JOBS: new Recorder<JobMessage>() }, shop, { topic: LEVELS });
+
+  vi.setSystemTime(Date.now() + 5000);
+  await consume(INBOX.messages);
+  expect(await rowsOf("lag_alarms", "quarantine")).toEqual({ lag_alarms: [], quarantine: [] });
+  const { results } = await env.DB.prepare("SELECT outcome, worst_lag AS worst FROM delivery_counts ORDER BY 1").all();
+  expect(results).toEqual([
+    { outcome: "accepted", worst: 5000 },
+    { outcome: "failed", worst: null },
+  ]);
+  vi.setSystemTime(Date.now() + 30 * MINUTE);
+  await consume(INBOX.messages);
+  expect(await rowsOf("lag_alarms")).toEqual({ lag_alarms: [expect.objectContaining({ topic: LEVELS })] });
 });
