@@ -27,7 +27,7 @@ export default defineConfig({
             API_SECRET: "test-secret",
           },
           d1Databases: ["DB"],
-          queueProducers: { INBOX: "evenstock-inbox", JOBS: "evenstock-jobs" },
+          queueProducers: { INBOX: "evenstock-inbox", JOBS: "evenstock-jobs", OUTBOX: "unread", OUTBOX_SLOW: "unread" },
           cf: false,
         },
       };

@@ -3,10 +3,11 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { post } from "./dev-store";
 import { type Difference, differences } from "./differences";
+import { misheard } from "./heard";
 import { closeHouse } from "./house";
 import { knowable, ofLiving, unexplained } from "./loss";
 import { orphans, rowsOfShops } from "./orphans";
-import { calmed, weathered } from "./storm";
+import { BEGINS, calmed, weathered } from "./storm";
 
 afterEach(closeHouse);
 
@@ -23,6 +24,7 @@ describe("after two hundred things that happened while everything failed that ca
     expect(storm.courier.lost).toEqual([]);
     expect(await differences(storm.witness.world, storm.now), `seed ${seed}`).toEqual([]);
     expect(await orphans(), `seed ${seed}`).toEqual([]);
+    expect(await misheard(storm.witness, BEGINS), `seed ${seed}`).toEqual([]);
 
     await post("/uninstall");
     await post("/compliance", { topic: "shop/redact" });

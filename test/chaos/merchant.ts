@@ -25,7 +25,10 @@ const ACTIONS = [
   ["changeVariant", 5],
   ["toggleLocation", 2],
   ["createLocation", 1],
+  ["moveClocks", 1],
 ] as const;
+/** Where a shop may say that it is: a day ahead, a day behind, and half an hour off. */
+const ZONES = ["America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata"];
 type Action = (typeof ACTIONS)[number][0];
 const OFTEN = ACTIONS.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 
@@ -98,6 +101,8 @@ export class Merchant {
         return [`/locations/${location}`, { active: !world.locations.get(location) }];
       case "createLocation":
         return world.locations.size < 4 ? ["/locations", { name: `Shop ${++this.done}` }] : undefined;
+      case "moveClocks":
+        return ["/shop", { timeZone: this.oneOf(ZONES) }];
     }
   }
 

@@ -3,12 +3,13 @@ import { randomFrom } from "../support/random";
 import { Courier } from "./courier";
 import { post } from "./dev-store";
 import { type Faults, flakyDatabase } from "./faults";
+import { listen } from "./heard";
 import { openHouse } from "./house";
 import type { Jobs } from "./jobs";
 import { Merchant } from "./merchant";
 import { Witness } from "./witness";
 
-const BEGINS = Date.UTC(2035, 2, 9, 15);
+export const BEGINS = Date.UTC(2035, 2, 9, 15);
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const STEPS = 200;
@@ -28,6 +29,7 @@ export interface Storm {
  */
 export async function weathered(seed: number, switches: { loss: number; sameSecond: boolean }): Promise<Storm> {
   const jobs = await openHouse(seed, BEGINS);
+  await listen();
   const random = randomFrom(seed + 1000);
   const merchant = new Merchant(seed);
   const courier = await Courier.hire(jobs, random);

@@ -1,0 +1,47 @@
+import { env } from "cloudflare:workers";
+import { z } from "zod";
+import type { Witness } from "./witness";
+
+/** A system of the merchant's that hears of everything from now on. Nothing is sent: what it would be sent stands in dispatches. */
+export const listen = () =>
+  env.DB.prepare(
+    `INSERT INTO endpoints (shop_id, name, events, format, payload, retries, timeout_s, shown_url, key_id, url, headers, secret,
+      state_at, created_at, updated_at)
+    SELECT id, 'Everything', '["*"]', 'standard', 'full', 'standard', 5, 'https://hears.example/', 'k1', 'sealed', 'sealed', 'sealed', ?1, ?1, ?1
+    FROM shops`,
+  )
+    .bind(Date.now())
+    .run();
+
+const missed = z.array(z.object({ what: z.string(), key: z.string() }));
+
+/** ?1 is since when, ?2 the orders that were placed. Levels of a product that nobody was told of yet are no news. Each says what is not as it should be. */
+const WRONGS = [
+  `SELECT 'movement without an event' AS what, CAST(m.id AS TEXT) AS key FROM movements m
+  JOIN variants v ON v.shop_id = m.shop_id AND v.inventory_item_id = m.inventory_item_id
+  WHERE m.cause IN ('shopify', 'adjustment') AND m.delta <> 0 AND m.available_after IS NOT NULL AND m.at > ?1
+    AND m.at >= COALESCE((SELECT at FROM events e WHERE e.shop_id = m.shop_id AND e.key = 'product/' || v.product_id || '/created'), 0)
+    AND NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = m.shop_id AND e.key = 'movement/' || m.id)`,
+  `SELECT 'alert without an event' AS what, CAST(a.id AS TEXT) AS key FROM alerts a WHERE a.initial = 0 AND a.opened_at > ?1
+    AND NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = a.shop_id AND e.key = 'alert/' || a.id || '/opened')`,
+  `SELECT 'order without an event' AS what, CAST(value AS TEXT) AS key FROM json_each(?2)
+  WHERE EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = value)
+    AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = 'order/' || value || '/created')`,
+  `SELECT 'event of no movement' AS what, key FROM events
+  WHERE type = 'stock.adjusted' AND key NOT IN (SELECT 'movement/' || id FROM movements)`,
+  `SELECT 'event after none, or after a later one' AS what, key FROM events e WHERE sequence > 1 AND at > ?1
+    AND NOT EXISTS (SELECT 1 FROM events b WHERE b.shop_id = e.shop_id AND b.sequence = e.sequence - 1 AND b.at <= e.at)`,
+  `SELECT 'event that is not sent' AS what, key FROM events e WHERE at > ?1
+    AND NOT EXISTS (SELECT 1 FROM dispatches d WHERE d.shop_id = e.shop_id AND d.sequence = e.sequence)`,
+  `SELECT 'dispatch of no event' AS what, CAST(sequence AS TEXT) AS key FROM dispatches d
+  WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = d.shop_id AND e.sequence = d.sequence)`,
+];
+
+/** What has not its one event, what tells of nothing, and what the endpoint is not sent, once and in the order of sequences. */
+export async function misheard({ facts }: Witness, since: number): Promise<unknown[]> {
+  const placed = facts.flatMap(({ kind, facts }) => (kind === "order_placed" ? [facts.orderId] : []));
+  const asked = WRONGS.map((sql) =>
+    env.DB.prepare(`${sql} AND (?1 + length(?2)) LIMIT 20`).bind(since, JSON.stringify(placed)),
+  );
+  return (await env.DB.batch(asked)).flatMap(({ results }) => missed.parse(results));
+}
