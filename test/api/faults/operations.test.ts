@@ -1,0 +1,45 @@
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { runSchedule } from "../../../workers/schedule";
+import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
+
+const PAGES = import.meta.glob<string>("../../../docs/operations.md", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const [PAGE = ""] = Object.values(PAGES);
+
+/** The statements that the page has whoever runs the app type, each by the table that it is about. */
+const typed = (table: string) =>
+  [...PAGE.matchAll(/--command "([^"]+)"/g)].map(([, sql = ""]) => sql).filter((sql) => sql.includes(table));
+
+beforeEach(async () => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  await installShop();
+  await installShop({ id: 2, domain: "b.myshopify.com" });
+});
+afterEach(() => void vi.restoreAllMocks());
+
+it("the page's count of what was put aside counts it, by shop, topic and reason", async () => {
+  await consume((await post({ topic: "products/update", body: "{" })).messages);
+  await consume((await post({ topic: "products/update", body: "{" })).messages);
+  const [sql = ""] = typed("quarantine");
+  const { results } = await env.DB.prepare(sql).all();
+  expect(results).toEqual([{ domain: SHOP, topic: "products/update", reason: expect.any(String), n: 2 }]);
+});
+
+it("the page's way to remove a merchant's rows has the next night erase that shop, and no other", async () => {
+  const [sql = ""] = typed("UPDATE shops");
+  await env.DB.prepare(sql.replace("NAME.myshopify.com", SHOP)).run();
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("23 3 * * *", { ...env, JOBS } as Env, Date.now());
+  const erased = JOBS.messages.filter(({ kind }) => kind === "erase");
+  expect(erased).toMatchObject([{ kind: "erase", shop: `${SHOP}/erased/1` }]);
+  const { shops } = await rowsOf("shops");
+  expect(shops).toMatchObject([
+    { uninstalled_at: expect.any(Number) },
+    { domain: "b.myshopify.com", uninstalled_at: null },
+  ]);
+});
