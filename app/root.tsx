@@ -18,11 +18,13 @@ import { appBridgeUrl } from "./shopify/origin";
 import { AppNavigation } from "./ui/frame/app-navigation";
 import { PolarisLink } from "./ui/frame/polaris-link";
 import { ProblemPage } from "./ui/frame/problem-page";
-import { SkeletonFor } from "./ui/frame/skeletons";
 import { useFreshOnReturn } from "./ui/frame/use-fresh-on-return";
 import { useSlowNavigation } from "./ui/frame/use-slow-navigation";
 import { FormatsProvider } from "./ui/locale";
+import { onDemand } from "./ui/on-demand";
 import styles from "./ui/styles.css?url";
+
+const SkeletonFor = onDemand(() => import("./ui/frame/skeletons").then((module) => module.SkeletonFor));
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },

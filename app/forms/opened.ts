@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Refusals } from "./parsed";
 
 /** The field of a form that says what the others held when it was opened. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { filterIn } from "../replenishment/reorder/list";
 import { listReorderLines } from "../replenishment/reorder/list.server";
-import { MOST_VARIANTS } from "../replenishment/rules/patch";
+import { MOST_VARIANTS } from "../replenishment/rules/most-variants";
 import { authenticate } from "../requests/authenticate.server";
 
 /** The variants of a list, from its beginning, as many as one decision may touch, and whether it has more of them. */

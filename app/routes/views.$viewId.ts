@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
-import { parseViewName } from "../shops/views/saved-view";
 import { deleteView, renameView } from "../shops/views/saved-views.server";
+import { parseViewName } from "../shops/views/view-form";
 
 /** A saved view: named anew, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
-import { MOST_VIEWS, parseView } from "../shops/views/saved-view";
+import { MOST_VIEWS } from "../shops/views/saved-view";
 import { saveView } from "../shops/views/saved-views.server";
+import { parseView } from "../shops/views/view-form";
 
 /** A list's search, filters, order and tab under a name, for all staff of the shop. */
 export async function action({ request, context }: ActionFunctionArgs) {

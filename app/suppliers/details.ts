@@ -4,11 +4,12 @@ import { type Parsed, parsed } from "../forms/parsed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
 import { folded } from "../words/folded";
 import { trimmed } from "../words/trimmed";
-import { closuresTyped } from "./calendar/closures";
-import { weekdaysTyped } from "./calendar/weekdays";
-import { contactsTyped, EMAIL } from "./contacts/contacts";
-import { patternTyped } from "./costs/cost-pattern";
-import { taxRateTyped } from "./costs/tax-rate";
+import { closuresTyped } from "./calendar/closures-typed";
+import { weekdaysTyped } from "./calendar/weekdays-typed";
+import { EMAIL } from "./contacts/contacts";
+import { contactsTyped } from "./contacts/contacts-typed";
+import { patternTyped } from "./costs/pattern-typed";
+import { taxRateTyped } from "./costs/tax-rate-typed";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;

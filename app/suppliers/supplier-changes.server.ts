@@ -3,8 +3,8 @@ import { foldedVendor } from "../sql/folded-vendor-sql";
 import { isBeyondAscii } from "../words/beyond-ascii";
 import { folded } from "../words/folded";
 import { sortForm } from "../words/search-words";
-import { closuresStored } from "./calendar/closures";
-import { contactsStored } from "./contacts/contacts";
+import { closuresStored } from "./calendar/closures-typed";
+import { contactsStored } from "./contacts/contacts-typed";
 import { foldedName } from "./names/folded-name-sql";
 import type { SupplierDetails } from "./supplier";
 

@@ -1,6 +1,6 @@
 import { cells } from "../sql/cells-sql";
 import { whereDifferent } from "../sql/upsert-sql";
-import { breaksStored } from "./costs/price-breaks";
+import { breaksStored } from "./costs/breaks-typed";
 import type { SupplierTerms } from "./terms";
 
 const { json, cell } = cells({

@@ -1,16 +1,11 @@
 import { z } from "zod";
-import { blankOr, type NumberField } from "../forms/number-field";
+import { blankOr } from "../forms/number-field";
 import { type Parsed, parsed } from "../forms/parsed";
 import { trimmed } from "../words/trimmed";
-import { breaksIn } from "./costs/price-breaks";
+import { breaksIn } from "./costs/breaks-typed";
 import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
+import { TERM_NUMBERS } from "./term-numbers";
 import type { Terms } from "./terms";
-
-export const TERM_NUMBERS = {
-  minimumOrder: { label: "Minimum order", unit: "units", from: 1, to: 1_000_000 },
-  casePack: { label: "Case pack", unit: "units", from: 1, to: 1_000_000 },
-  leadTimeDays: { label: "Lead time", unit: "days", from: 0, to: 365 },
-} satisfies Record<string, NumberField>;
 
 export const BOTH = "It is the preferred supplier already: a backup is another one.";
 

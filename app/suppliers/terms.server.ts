@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { supplierTerms } from "../../drizzle/schema";
 import { typed } from "../database";
 import { cells } from "../sql/cells-sql";
-import { breaksFrom, type PriceBreak } from "./costs/price-breaks";
+import { breaksFrom } from "./costs/breaks-typed";
+import type { PriceBreak } from "./costs/price-breaks";
 import type { SupplierTerms, VariantTerms } from "./terms";
 
 /** A supplier's terms for these variants, as far as it has some. */

@@ -1,5 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { useDuration } from "./number";
 import { SHARED } from "./words";
 

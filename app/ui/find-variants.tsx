@@ -9,7 +9,7 @@ import {
   type TextFieldProps,
 } from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Dialog } from "./dialog";
 import { Sku, VariantName } from "./variant-name";
 import { SHARED } from "./words";
@@ -22,11 +22,11 @@ const answer = z.object({
   variants: z.array(
     z.object({
       variantId: z.number(),
-      productId: z.string().nullish(),
+      productId: z.nullish(z.string()),
       productTitle: z.string(),
       variantTitle: z.string(),
       sku: z.string(),
-      imageUrl: z.string().nullable(),
+      imageUrl: z.nullable(z.string()),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** In ms: what changes is noticed within twenty seconds. */
 const EVERY = 15_000;

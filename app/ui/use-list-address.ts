@@ -1,8 +1,8 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 
-const fromList = z.object({ list: z.string().startsWith("/") });
+const fromList = z.object({ list: z.string().check(z.startsWith("/")) });
 
 /** What a link to a details page carries along, so that its back action finds the tab, search and place again. */
 export function useThisList() {

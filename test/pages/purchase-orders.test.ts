@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { lineTexts, typedLineOf } from "../../app/purchasing/orders/lines/line-fields";
-import { lineForm } from "../../app/purchasing/orders/lines/line-form";
+import { lineForm } from "../../app/purchasing/orders/lines/line-texts";
 import { listOrders, orderPage, PAGE_SIZE } from "../../app/purchasing/orders/lists/list.server";
 import { findOrder } from "../../app/purchasing/orders/purchase-orders.server";
 import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";

@@ -18,3 +18,6 @@ export const WHOLE_SHOP: PromotionSubject = { level: "shop", subject: "0" };
 /** The promotion that marks this day; where several do, the first of them. */
 export const promotionOn = <Days extends MarkedDays>(promotions: Days[], day: number): Days | undefined =>
   promotions.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
+
+/** Longer is no exception any more but how the shop sells, and without other days nothing could be measured. */
+export const MOST_DAYS = 92;

@@ -1,6 +1,6 @@
 import { isClear, merged, type Texts } from "../../forms/opened";
 import { type Changed, changeOrder, refused } from "./change-order.server";
-import { detailTexts, type OrderDetails } from "./details";
+import { detailTexts, type OrderDetails } from "./order";
 import { ENDED, isEditable } from "./purchase-order";
 
 type Shop = { id: number; timeZone: string };

@@ -1,20 +1,7 @@
 import { z } from "zod";
 import { isoDay } from "../../days/iso-day";
-import type { Texts } from "../../forms/opened";
 import { type Parsed, parsed } from "../../forms/parsed";
-import type { Order } from "./order";
-
-/** What of an order can be typed beside its lines. */
-export type OrderDetails = Pick<Order, "locationId" | "expectedDay" | "rate" | "supplierNote" | "teamNote" | "terms">;
-
-export const detailTexts = (order: OrderDetails): Texts => ({
-  locationId: String(order.locationId),
-  expectedDay: order.expectedDay === null ? "" : isoDay(order.expectedDay),
-  rate: order.rate ?? "",
-  supplierNote: order.supplierNote ?? "",
-  teamNote: order.teamNote ?? "",
-  terms: order.terms ?? "",
-});
+import type { OrderDetails } from "./order";
 
 export const parseOrderDetails = (form: FormData): Parsed<OrderDetails> =>
   parsed(details.safeParse(Object.fromEntries(form)));

@@ -1,3 +1,5 @@
+import { isoDay } from "../../days/iso-day";
+import type { Texts } from "../../forms/opened";
 import type { OrderProgress, State } from "./purchase-order";
 
 export const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
@@ -90,4 +92,16 @@ export const progressOf = (
 ): OrderProgress => ({
   ...{ state: order.state, lineCount: order.lineCount },
   ...{ received: order.unitsReceived, open: order.unitsOpen, dropship: order.saleId !== null },
+});
+
+/** What of an order can be typed beside its lines. */
+export type OrderDetails = Pick<Order, "locationId" | "expectedDay" | "rate" | "supplierNote" | "teamNote" | "terms">;
+
+export const detailTexts = (order: OrderDetails): Texts => ({
+  locationId: String(order.locationId),
+  expectedDay: order.expectedDay === null ? "" : isoDay(order.expectedDay),
+  rate: order.rate ?? "",
+  supplierNote: order.supplierNote ?? "",
+  teamNote: order.teamNote ?? "",
+  terms: order.terms ?? "",
 });

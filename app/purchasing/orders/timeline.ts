@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What can have happened to an order. Its detail is JSON of its own. */
 export const HAPPENINGS = [
@@ -34,13 +34,15 @@ export type Happening = (typeof HAPPENINGS)[number];
 export type TimelineEntry = { who: string | null; what: Happening; detail?: Record<string, unknown> | null };
 
 const said = z.object({
-  reason: z.string().optional(),
-  to: z.union([z.string(), z.array(z.string()).transform((all) => all.join(", "))]).optional(),
+  reason: z.optional(z.string()),
+  to: z.optional(z.union([z.string(), z.array(z.string())])),
 });
 
 /** Of a mail that went out or came back: to whom, and why. */
-export const saidOf = ({ detail }: Pick<TimelineLine, "detail">) =>
-  (detail === null ? undefined : said.safeParse(JSON.parse(detail)).data) ?? {};
+export function saidOf({ detail }: Pick<TimelineLine, "detail">): { reason?: string; to?: string } {
+  const { reason, to } = (detail === null ? undefined : said.safeParse(JSON.parse(detail)).data) ?? {};
+  return { reason, to: Array.isArray(to) ? to.join(", ") : to };
+}
 
 const SETTLING: Happening[] = ["mailed", "unsent", "received", "cancelled", "closed"];
 /** What makes it idle that a mail came back: another one, or news of the goods. */

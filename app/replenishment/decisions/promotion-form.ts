@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { isoDay } from "../../days/iso-day";
-import { PROMOTION_LEVELS, type Promotion } from "../../demand/promotions/promotion";
+import { MOST_DAYS, PROMOTION_LEVELS, type Promotion } from "../../demand/promotions/promotion";
 import { type Parsed, parsed } from "../../forms/parsed";
-
-/** Longer is no exception any more but how the shop sells, and without other days nothing could be measured. */
-export const MOST_DAYS = 92;
 
 const DAY = 86_400_000;
 

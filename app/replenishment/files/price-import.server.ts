@@ -2,7 +2,7 @@ import type { Chunk, Outcome } from "../../csv/chunk";
 import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import { isGid, SHOPIFY_ID } from "../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../csv/shortened";
-import { breaksIn } from "../../suppliers/costs/price-breaks";
+import { breaksIn } from "../../suppliers/costs/breaks-typed";
 import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
 import { PRICES_FORMAT, type PriceOfSupplier, type PriceRow, priceFormat } from "../../suppliers/price-file";
 import { NO_TERMS, type SupplierTerms } from "../../suppliers/terms";

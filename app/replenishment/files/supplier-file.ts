@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LONGEST_CELL } from "../../csv/chunk";
 import type { FileFormat } from "../../csv/format";
-import { contactsCell } from "../../suppliers/contacts/contacts";
+import { contactsCell } from "../../suppliers/contacts/contacts-typed";
 import { amountOfSomeCurrency, DETAILS } from "../../suppliers/details";
 import { yesOrNo } from "../../suppliers/price-file";
 import type { SupplierDetails } from "../../suppliers/supplier";

@@ -6,7 +6,7 @@ import type { EngineSettings } from "../../demand/engine/forecast";
 import { firstKnownDay } from "../../demand/first-known-day-sql";
 import { EACH_LEVEL, numbersOf, SUBJECT, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
-import { closuresFrom } from "../../suppliers/calendar/closures";
+import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { leadTimeOn } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { scopeOf, TOUCHED, type Touched } from "../touched-sql";

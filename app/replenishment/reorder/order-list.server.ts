@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { orderQuantities, overviews, plans, suppliers, supplierTerms } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { breaksFrom } from "../../suppliers/costs/price-breaks";
+import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { stockFrom } from "../overviews/stock-at";
 import { costOfOne, type ReorderFilter } from "./list";
 import { narrowed } from "./list.server";

@@ -1,24 +1,9 @@
 import { z } from "zod";
 import { WINDOWS } from "../../demand/windows";
-import { blankOr, type NumberField, required } from "../../forms/number-field";
+import { blankOr, required } from "../../forms/number-field";
 import { type Parsed, parsed } from "../../forms/parsed";
-import { FIELD_TABLE } from "./field-table";
+import { NUMBER_FIELDS } from "./number-fields";
 import { type DecidedRule, NOTHING_DECIDED } from "./place";
-
-/** What a merchant may type, with its unit and range, in the order in which a list tells it. */
-export const NUMBER_FIELDS = {
-  leadTimeDays: FIELD_TABLE.leadTimeDays.input,
-  leadTimeDeviation: FIELD_TABLE.leadTimeDeviation.input,
-  reviewDays: FIELD_TABLE.reviewDays.input,
-  coverDays: FIELD_TABLE.coverDays.input,
-  serviceLevel: FIELD_TABLE.serviceLevel.input,
-  safetyDays: FIELD_TABLE.safetyDays.input,
-  safetyStock: FIELD_TABLE.safetyStock.input,
-  minimumOrder: FIELD_TABLE.minimumOrder.input,
-  casePack: FIELD_TABLE.casePack.input,
-  velocity: FIELD_TABLE.velocity.input,
-  reorderPoint: FIELD_TABLE.reorderPoint.input,
-} satisfies Record<Exclude<keyof DecidedRule, "active" | "sellOut" | "method">, NumberField>;
 
 /** A rule at any level but the shop's: what is blank, or not asked, is taken from a less specific one. */
 export const parseRule = (form: FormData): Parsed<DecidedRule> => parsed(rule.safeParse(Object.fromEntries(form)));

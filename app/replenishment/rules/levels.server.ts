@@ -1,5 +1,5 @@
 import { EVERYWHERE } from "../../sql/zeros";
-import { closuresFrom } from "../../suppliers/calendar/closures";
+import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
 import { FIELDS, isYesNo, NO_RULE, type Rule, type RuleLevel } from "./rule";

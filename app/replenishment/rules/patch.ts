@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { RULE_FIELDS } from "./form";
+import { MOST_VARIANTS } from "./most-variants";
 import type { Rule } from "./rule";
-
-/** As many as one decision may touch. */
-export const MOST_VARIANTS = 500;
 
 /** The variants that a form names, as often as there are. */
 export const VARIANT_IDS = z

@@ -1,5 +1,6 @@
 import { folded } from "../../words/folded";
-import { MOST_VIEWS, type NewView, type SavedView, type ViewPage } from "./saved-view";
+import { MOST_VIEWS, type SavedView, type ViewPage } from "./saved-view";
+import type { NewView } from "./view-form";
 
 type Shop = { id: number };
 

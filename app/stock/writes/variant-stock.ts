@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A change of stock that Shopify was asked for, as the page shows it. */
 const change = z.object({
@@ -6,7 +6,7 @@ const change = z.object({
   locationId: z.string(),
   delta: z.number(),
   state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
-  refusal: z.string().nullable(),
+  refusal: z.nullable(z.string()),
   updatedAt: z.number(),
 });
 export type StockChange = z.infer<typeof change>;
@@ -16,14 +16,14 @@ const stock = z.object({
   locationId: z.string(),
   /** Our own id of it. */
   ours: z.number(),
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   /** The merchant leaves it out: no plan counts on it. */
   leftOut: z.boolean(),
-  available: z.number().nullable(),
-  onHand: z.number().nullable(),
-  committed: z.number().nullable(),
-  incoming: z.number().nullable(),
-  readAt: z.number().nullable(),
+  available: z.nullable(z.number()),
+  onHand: z.nullable(z.number()),
+  committed: z.nullable(z.number()),
+  incoming: z.nullable(z.number()),
+  readAt: z.nullable(z.number()),
 });
 export type LocationStock = z.infer<typeof stock>;
 
@@ -32,7 +32,7 @@ export const variantStock = z.object({
   stock: z.array(stock),
   changes: z.array(change),
   mayAdjust: z.boolean(),
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
 });
 export type VariantStock = z.infer<typeof variantStock>;
 

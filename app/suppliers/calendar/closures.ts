@@ -1,15 +1,7 @@
-import { z } from "zod";
 import { isoDay } from "../../days/iso-day";
-import { trimmed } from "../../words/trimmed";
 
 /** A stretch in which a supplier takes no orders and works on none: days since 1970-01-01, both included. */
 export type Closure = { from: number; until: number; name: string };
-
-const MOST = 20;
-const LONGEST = 370;
-const LONGEST_NAME = 60;
-const LONGEST_TEXT = 3000;
-const LINE = /^(\d{4}-\d{2}-\d{2})(?:[^\p{L}\d]{1,5}(?:to[^\p{L}\d]{1,3})?(\d{4}-\d{2}-\d{2}))?(.*)$/u;
 
 /** As a form and a file hold them: one a line, "2027-02-06 to 2027-02-20 Chinese New Year". */
 export const closureText = (closures: readonly Closure[]): string =>
@@ -18,36 +10,7 @@ export const closureText = (closures: readonly Closure[]): string =>
     .map((parts) => parts.filter(Boolean).join(" "))
     .join("\n");
 
-/** Periods that meet or overlap become one, and those of one day may stand alone. */
-export const closuresTyped = z
-  .string()
-  .max(LONGEST_TEXT, { error: "That is too long.", abort: true })
-  .transform((text, context): Closure[] => {
-    const lines = text.split(/\r?\n/).map(trimmed).filter(Boolean);
-    const closures = lines.map(closureIn);
-    const wrong = closures.indexOf(undefined);
-    if (wrong >= 0)
-      context.addIssue({
-        code: "custom",
-        message: `“${lines[wrong]?.slice(0, 40)}”: write the first and the last day, as 2027-02-06 to 2027-02-20.`,
-      });
-    if (lines.length > MOST) context.addIssue({ code: "custom", message: `Up to ${MOST} closed periods.` });
-    return apart(closures.filter((closure) => closure !== undefined));
-  });
-
-function closureIn(line: string): Closure | undefined {
-  const [, first = "", last = first, name = ""] = LINE.exec(line) ?? [];
-  const [from, until] = [dayIn(first), dayIn(last)];
-  if (from === undefined || until === undefined || until < from || until - from >= LONGEST) return undefined;
-  return { from, until, name: trimmed(name.replace(/^[\s:,–-]{1,5}/, "")).slice(0, LONGEST_NAME) };
-}
-
-const DAY = 86_400_000;
-
-function dayIn(text: string): number | undefined {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || isoDay(at / DAY) !== text ? undefined : at / DAY;
-}
+export const LONGEST_NAME = 60;
 
 /** In order; those that touch are one, by the names of both. */
 export function apart(closures: Closure[]): Closure[] {
@@ -62,12 +25,3 @@ export function apart(closures: Closure[]): Closure[] {
   }
   return kept;
 }
-
-const stored = z.array(z.tuple([z.number(), z.number(), z.string()]));
-
-/** As a column keeps them; null: none. */
-export const closuresStored = (closures: readonly Closure[]): string | null =>
-  closures.length === 0 ? null : JSON.stringify(closures.map(({ from, until, name }) => [from, until, name]));
-
-export const closuresFrom = (json: string | null): Closure[] =>
-  json === null ? [] : stored.parse(JSON.parse(json)).map(([from, until, name]) => ({ from, until, name }));

@@ -1,62 +1,14 @@
-import { z } from "zod";
 import { decimalAmount } from "../../money/money";
-import { AMOUNT_WANTED, typedAmount } from "../details";
 
 /** From so many units on, one costs so much, in minor units. In order of units. */
 export type PriceBreak = { from: number; unitCost: number };
 
-const MOST = 12;
-const MOST_UNITS = 1_000_000;
-const LINE = /^(\d{1,7})\s{0,3}(?:units|pcs|[:=x×+])?\s{0,3}(?:at\s)?\s{0,3}([\d.,]{1,20})$/i;
-const WANTED = "Write each as 144: 4.20, with | between them.";
-
 /** "12: 4.50 | 144: 4.20"; "" for none. */
 export const breaksText = (breaks: readonly PriceBreak[], currency: string): string =>
   breaks.map(({ from, unitCost }) => `${from}: ${decimalAmount(unitCost, currency)}`).join(" | ");
-
-export const breaksIn = (currency: string) =>
-  z
-    .string()
-    .max(500, { error: WANTED, abort: true })
-    .transform((text, context): PriceBreak[] => {
-      const parts = text
-        .split(/[|\n]/)
-        .map((part) => part.trim())
-        .filter(Boolean);
-      const breaks = parts.map((part) => breakIn(part, currency));
-      const refused = breaks.find((each) => typeof each === "string");
-      const found = breaks.filter((each) => typeof each !== "string").sort((a, b) => a.from - b.from);
-      const twice = found.some(({ from }, at) => found[at + 1]?.from === from);
-      const says =
-        refused ??
-        (found.length > MOST
-          ? `Up to ${MOST} price breaks.`
-          : twice
-            ? "Two of them begin at the same quantity."
-            : undefined);
-      if (says === undefined) return found;
-      context.addIssue({ code: "custom", message: says });
-      return z.NEVER;
-    });
-
-function breakIn(part: string, currency: string): PriceBreak | string {
-  const [, units = "", amount = ""] = LINE.exec(part) ?? [];
-  const from = Number(units);
-  if (units === "" || from < 2 || from > MOST_UNITS) return WANTED;
-  const unitCost = typedAmount(amount.includes(".") ? amount : amount.replace(",", "."), currency);
-  return unitCost == null ? AMOUNT_WANTED : { from, unitCost };
-}
 
 /** What one costs where so many are ordered; null: not known. */
 export const unitCostAt = (
   { unitCost, priceBreaks }: { unitCost: number | null; priceBreaks: readonly PriceBreak[] },
   quantity: number,
 ): number | null => priceBreaks.findLast(({ from }) => from <= quantity)?.unitCost ?? unitCost;
-
-const stored = z.array(z.tuple([z.number(), z.number()]));
-
-export const breaksStored = (breaks: readonly PriceBreak[]): string | null =>
-  breaks.length === 0 ? null : JSON.stringify(breaks.map(({ from, unitCost }) => [from, unitCost]));
-
-export const breaksFrom = (json: string | null): PriceBreak[] =>
-  json === null ? [] : stored.parse(JSON.parse(json)).map(([from, unitCost]) => ({ from, unitCost }));

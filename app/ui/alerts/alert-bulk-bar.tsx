@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Banner, Box, Button } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { AlertTab } from "../../replenishment/alerts/alert-list";
-import { MOST_VARIANTS } from "../../replenishment/rules/patch";
+import { MOST_VARIANTS } from "../../replenishment/rules/most-variants";
 import { type Done, excluded, useBulk } from "../bulk/bulk-actions";
 import { SelectionBar } from "../bulk/bulk-bar";
 import { BulkUndo } from "../bulk/bulk-undo";

@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Checkbox, Modal, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
-import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import { counted, VARIANTS } from "../../words/counted";
 import { Dialog } from "../dialog";
 import { useNumberStyle } from "../locale";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Counting, Found, Step } from "../../stock/counts/counting";
 
 /** What was found is sent once nobody has scanned for a moment, and what others found is asked for now and then; in ms. */
@@ -11,7 +11,7 @@ const AT_ONCE = 200;
 const told = z.object({
   kind: z.literal("told"),
   lines: z.array(
-    z.object({ lineId: z.number(), variantId: z.number(), counted: z.number().nullable(), people: z.number() }),
+    z.object({ lineId: z.number(), variantId: z.number(), counted: z.nullable(z.number()), people: z.number() }),
   ),
   last: z.number(),
   state: z.string(),

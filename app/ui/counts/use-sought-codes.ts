@@ -1,5 +1,5 @@
 import { type Dispatch, type SetStateAction, useEffect, useRef } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { scanIndex, scanned, type Waiting } from "../../catalog/scanned";
 import type { Step } from "../../stock/counts/counting";
 import type { LineToCount } from "../../stock/counts/review";
@@ -9,7 +9,7 @@ const answer = z.object({
   lines: z.array(
     z.object({
       ...{ lineId: z.number(), variantId: z.number(), productTitle: z.string(), variantTitle: z.string() },
-      ...{ imageUrl: z.string().nullable(), sku: z.string().nullable(), supplierSku: z.null(), pack: z.null() },
+      ...{ imageUrl: z.nullable(z.string()), sku: z.nullable(z.string()), supplierSku: z.null(), pack: z.null() },
       ...{ barcodes: z.array(z.string()), counted: z.null(), people: z.number(), available: z.null() },
     }),
   ),

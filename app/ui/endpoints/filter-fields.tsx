@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Card, InlineError, Text } from "@shopify/polaris";
 import { useRef } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { useFieldError } from "../meanwhile";
 import { type Option, Picker } from "./picker";
 import { FILTERS } from "./words";
@@ -12,7 +12,7 @@ const vendorsAnswer = z.object({ vendors: z.array(z.object({ vendor: z.string() 
 const variantsAnswer = z.object({
   variants: z.array(
     z.object({
-      shopifyId: z.string().nullable(),
+      shopifyId: z.nullable(z.string()),
       productTitle: z.string(),
       variantTitle: z.string(),
       sku: z.string(),

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, ChoiceList, InlineStack, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Zone } from "../../days/zone";
 import { CopyButton } from "../copy-button";
 import { Moment } from "../day";

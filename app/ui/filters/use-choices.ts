@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { writtenTogether } from "../../suppliers/vendors/written-together";
 import { folded } from "../../words/folded";
 import { FILTERS } from "./words";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { MOST_LEFT, PIECE, piecesIn, type Result } from "../../purchasing/moving-in/kept-file";
 import { orderPieces, outcomesSchema } from "../../purchasing/moving-in/piece";
 import { sha256Of } from "../../purchasing/moving-in/reading/opened-archive";

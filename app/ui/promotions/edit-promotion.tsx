@@ -2,13 +2,13 @@ import { FormLayout, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { isoDay } from "../../days/iso-day";
 import type { KeptPromotion, PromotionSubject } from "../../demand/promotions/promotion";
+import { MOST_DAYS } from "../../demand/promotions/promotion";
 import {
   changedPromotion,
   promotionAddress,
   promotionFields,
   promotionTexts,
 } from "../../demand/promotions/promotion-fields";
-import { MOST_DAYS } from "../../replenishment/decisions/promotion-form";
 import { FormDialog } from "../form-dialog";
 import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";

@@ -1,5 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Zone } from "../../days/zone";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import type { Format } from "../../words/counted";
@@ -43,11 +43,11 @@ const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Conte
 );
 
 const detail = z.object({
-  reason: z.string().optional(),
-  reference: z.string().optional(),
-  units: z.number().optional(),
-  ordered: z.number().optional(),
-  changes: z.record(z.string(), z.tuple([z.string(), z.string()])).optional(),
+  reason: z.optional(z.string()),
+  reference: z.optional(z.string()),
+  units: z.optional(z.number()),
+  ordered: z.optional(z.number()),
+  changes: z.optional(z.record(z.string(), z.tuple([z.string(), z.string()]))),
 });
 
 /** What changed, with both values, as far as it is told. */

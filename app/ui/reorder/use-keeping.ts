@@ -1,6 +1,6 @@
 import { useBeforeUnload } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type ChangedQuantity, changesText } from "../../replenishment/reorder/quantities";
 import { REORDER } from "./words";
 

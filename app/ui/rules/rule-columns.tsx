@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import type { RulePlace } from "../../replenishment/rules/place";
 import { METHOD_WORDS, type Rule } from "../../replenishment/rules/rule";
 import { EVERYWHERE } from "../../sql/zeros";

@@ -1,7 +1,7 @@
 import { FormLayout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { fieldText } from "../../replenishment/rules/fields";
-import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
 import { Choice, NumberInput } from "../form-fields";
 import { INPUTS } from "./words";

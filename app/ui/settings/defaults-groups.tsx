@@ -1,7 +1,7 @@
 import { Card, FormLayout, Layout } from "@shopify/polaris";
 import { WINDOWS } from "../../demand/windows";
 import type { Refusals } from "../../forms/parsed";
-import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import { Choice, NumberInput } from "../form-fields";
 import { DEFAULTS } from "./words";

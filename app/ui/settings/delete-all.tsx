@@ -1,10 +1,10 @@
 import { Banner, BlockStack, Button, InlineStack, List, Modal, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Dialog } from "../dialog";
 import { DELETE_ALL } from "./words";
 
-const answer = z.object({ refused: z.string().nullable() });
+const answer = z.object({ refused: z.nullable(z.string()) });
 
 /** Asks for the shop's name before anything goes, and says what comes after. */
 export const DeleteAll = ({ shopName }: { shopName: string }) => {

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { saveFile } from "../save-file";
 import { OWN } from "./words";
 

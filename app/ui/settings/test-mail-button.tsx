@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { useToast } from "../use-toast";
 import { ALERT_MAIL } from "./words";
 

@@ -1,9 +1,9 @@
 import { Checkbox, type CheckboxProps, FormLayout } from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped, typeable } from "../../formats/number-style";
+import { TERM_NUMBERS } from "../../suppliers/term-numbers";
 import type { PriceLine } from "../../suppliers/terms";
 import { type TermsFields, termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
-import { TERM_NUMBERS } from "../../suppliers/terms-form";
 import { FormDialog } from "../form-dialog";
 import { useNumberStyle } from "../locale";
 import { useFieldError, YES_OR_NO } from "../meanwhile";

@@ -2,7 +2,7 @@ import { Banner, BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { decimalAmount } from "../../money/money";
 import { fieldText } from "../../replenishment/rules/fields";
-import { NUMBER_FIELDS } from "../../replenishment/rules/form";
+import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import type { DecidedRule } from "../../replenishment/rules/place";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import type { SupplierDetails } from "../../suppliers/supplier";

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Autocomplete, BlockStack, InlineStack, Tag, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { unknownVendorsSaid } from "../../suppliers/vendors/unknown-vendors";
 import { writtenTogether } from "../../suppliers/vendors/written-together";
 import { folded } from "../../words/folded";
@@ -12,7 +12,7 @@ import { VENDORS } from "./words";
 const MOST_SHOWN = 50;
 
 const answer = z.object({
-  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()), supplier: z.string().nullable() })),
+  vendors: z.array(z.object({ vendor: z.string(), spellings: z.array(z.string()), supplier: z.nullable(z.string()) })),
 });
 type Known = z.infer<typeof answer>["vendors"];
 

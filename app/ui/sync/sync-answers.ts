@@ -1,25 +1,25 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What `/sync/subscriptions` answers. */
 export const subscriptionsAnswer = z.object({
   states: z.array(z.object({ topic: z.string(), state: z.enum(["registered", "differs", "missing"]) })),
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
 });
 export type SubscriptionsAnswer = z.infer<typeof subscriptionsAnswer>;
 
 const reconciliation = z.object({
   id: z.number(),
   startedAt: z.number(),
-  finishedAt: z.number().nullable(),
+  finishedAt: z.nullable(z.number()),
   checked: z.number(),
   drifted: z.number(),
-  failure: z.string().nullable(),
+  failure: z.nullable(z.string()),
 });
 
 /** What `/sync/comparisons` answers. */
 export const comparisonAnswer = z.object({
   state: z.enum(["waiting", "running", "done", "failed"]),
   counts: z.record(z.string(), z.number()),
-  last: reconciliation.nullable(),
+  last: z.nullable(reconciliation),
 });
 export type ComparisonAnswer = z.infer<typeof comparisonAnswer>;

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { FoundVariant } from "../find-variants";
 import { ScanInput } from "../scanning/scan-input";
 import { SCAN } from "./words";
@@ -10,7 +10,7 @@ const answer = z.object({
   variants: z.array(
     z.object({
       ...{ variantId: z.number(), productTitle: z.string(), variantTitle: z.string(), sku: z.string() },
-      imageUrl: z.string().nullable(),
+      imageUrl: z.nullable(z.string()),
     }),
   ),
 });

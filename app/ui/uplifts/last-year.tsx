@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, FormLayout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isoDay } from "../../days/iso-day";
 import { AROUND, aYearBefore } from "../../demand/promotions/last-year";
 import { useLongDay } from "../day";

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { contactsCell, contactsText, contactsTyped } from "../../../app/suppliers/contacts/contacts";
-import { patternCost, patternText, patternTyped } from "../../../app/suppliers/costs/cost-pattern";
-import { breaksIn, breaksText, unitCostAt } from "../../../app/suppliers/costs/price-breaks";
+import { contactsText } from "../../../app/suppliers/contacts/contacts";
+import { contactsCell, contactsTyped } from "../../../app/suppliers/contacts/contacts-typed";
+import { breaksIn } from "../../../app/suppliers/costs/breaks-typed";
+import { patternCost, patternText } from "../../../app/suppliers/costs/cost-pattern";
+import { patternTyped } from "../../../app/suppliers/costs/pattern-typed";
+import { breaksText, unitCostAt } from "../../../app/suppliers/costs/price-breaks";
 
 test("A price break holds from its quantity on", () => {
   const priceBreaks = breaksIn("EUR").parse("144: 4.20 | 12: 4,50");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { BRITISH } from "../../../app/formats/date-style";
-import { apart, type Closure, closuresTyped, closureText } from "../../../app/suppliers/calendar/closures";
+import { apart, type Closure, closureText } from "../../../app/suppliers/calendar/closures";
+import { closuresTyped } from "../../../app/suppliers/calendar/closures-typed";
 import { waitSaid } from "../../../app/suppliers/calendar/order-days-said";
 import {
   ANY_DAY,
@@ -10,7 +11,8 @@ import {
   leadTimeOn,
   weekdayOf,
 } from "../../../app/suppliers/calendar/order-days-sql";
-import { weekdaysTyped, weekdayText } from "../../../app/suppliers/calendar/weekdays";
+import { weekdayText } from "../../../app/suppliers/calendar/weekdays";
+import { weekdaysTyped } from "../../../app/suppliers/calendar/weekdays-typed";
 
 const on = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const NEW_YEAR: Closure = { from: on("2027-02-06"), until: on("2027-02-20"), name: "Chinese New Year" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoDay } from "../../../days/iso-day";
-import { taxRateTyped } from "../../../suppliers/costs/tax-rate";
+import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { amountOfSomeCurrency } from "../../../suppliers/details";
 import { yesOrNo } from "../../../suppliers/price-file";
 import { trimmed } from "../../../words/trimmed";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Parsed, parsed } from "../../../forms/parsed";
-import { decimalAmount, digitsOf, minorUnits } from "../../../money/money";
-import { percentText, taxRateTyped } from "../../../suppliers/costs/tax-rate";
+import { digitsOf, minorUnits } from "../../../money/money";
+import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { MOST_UNITS } from "./line-amount";
 import type { TypedLine } from "./line-fields";
 import { WHOLE_UNITS } from "./new-line";
@@ -62,16 +62,3 @@ export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =
       .transform(({ cost, costUnits, ...line }) => ({ ...line, price: { amount: cost, units: costUnits } }))
       .safeParse(Object.fromEntries(form)),
   );
-
-/** A line as its form tells it. */
-export const lineForm = ({ price, ...line }: TypedLine, currency: string): Record<string, string> => ({
-  ordered: String(line.ordered),
-  cost: price.amount === null ? "" : decimalAmount(price.amount, currency),
-  costUnits: String(price.units),
-  costTyped: line.costTyped ? "yes" : "no",
-  taxRate: line.taxRate === null ? "" : percentText(line.taxRate),
-  taxIncluded: line.taxIncluded ? "yes" : "no",
-  supplierSku: line.supplierSku ?? "",
-  description: line.description ?? "",
-  pack: line.pack === null ? "" : String(line.pack),
-});

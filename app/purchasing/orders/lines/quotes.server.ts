@@ -1,6 +1,6 @@
 import { cells } from "../../../sql/cells-sql";
 import { PATTERN_COST } from "../../../suppliers/cost-sql";
-import { breaksFrom } from "../../../suppliers/costs/price-breaks";
+import { breaksFrom } from "../../../suppliers/costs/breaks-typed";
 import type { Quote } from "./quote";
 
 type Supplier = { id: number; currency: string };

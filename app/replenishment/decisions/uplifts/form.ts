@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PROMOTION_LEVELS } from "../../../demand/promotions/promotion";
+import { MOST_DAYS, PROMOTION_LEVELS } from "../../../demand/promotions/promotion";
 import { isNamed, type Uplift } from "../../../demand/promotions/uplift";
 import { type Parsed, parsed } from "../../../forms/parsed";
-import { day, MOST_DAYS } from "../promotion-form";
+import { day } from "../promotion-form";
 
 /** As many products or variants as one uplift is for. */
 export const MOST_CHOSEN = 100;

@@ -2,7 +2,7 @@ import { Checkbox, FormLayout } from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped, typeable } from "../../../formats/number-style";
 import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
-import { lineForm } from "../../../purchasing/orders/lines/line-form";
+import { lineForm } from "../../../purchasing/orders/lines/line-texts";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import { FormDialog } from "../../form-dialog";
 import { useNumberStyle } from "../../locale";

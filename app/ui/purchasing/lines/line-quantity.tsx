@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { plainTyped } from "../../../formats/number-style";
 import { isClear, openedField, type SaveAnswer, seen } from "../../../forms/opened";
 import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
-import { lineForm } from "../../../purchasing/orders/lines/line-form";
+import { lineForm } from "../../../purchasing/orders/lines/line-texts";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import { quantityFrom, steppedQuantity } from "../../../replenishment/reorder/quantities";
 import { useNumberStyle } from "../../locale";

@@ -1,0 +1,2 @@
+/** As many as one decision may touch. */
+export const MOST_VARIANTS = 500;

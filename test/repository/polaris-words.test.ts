@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import words from "../../scripts/stand-ins/polaris-words.json";
+
+const POLARIS = "node_modules/@shopify/polaris";
+const theirs: typeof words = JSON.parse(readFileSync(`${POLARIS}/locales/en.json`, "utf8"));
+
+test("What stands in for Polaris's words has them as the package has them", () => {
+  expect(theirs.Polaris).toMatchObject(words.Polaris);
+});
+
+/** What the app imports of Polaris, and what that imports in turn. */
+function filesAsked(): Set<string> {
+  const app = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
+  const asked = app.flatMap((file) =>
+    [
+      ...readFileSync(join("app", file), "utf8").matchAll(/import (?:type )?\{([^}]+)\} from "@shopify\/polaris"/g),
+    ].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim())),
+  );
+  const esm = join(POLARIS, "build/esm");
+  const index = readFileSync(join(esm, "index.js"), "utf8");
+  const files = new Set<string>();
+  const add = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/from '(\.[^']+\.js)'/g))
+      add(join(file, "..", path));
+  };
+  for (const [, names = "", path = ""] of index.matchAll(/export \{ ([^}]+) \} from '(\.[^']+)'/g))
+    if (names.split(", ").some((name) => asked.includes(name))) add(join(esm, path));
+  return files;
+}
+
+test("It has the words of every component that a page draws", () => {
+  const files = [...filesAsked()];
+  expect(files.some((file) => file.endsWith("/Modal.js"))).toBe(true);
+  const said = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/translate\(\s*['`]Polaris\.(\w+)/g)].map(([, name = ""]) => name),
+  );
+  expect(said.filter((name) => !(name in words.Polaris))).toEqual([]);
+});
