@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { consumeInbox } from "../workers/deliveries/inbox";
 import type { InboxMessage } from "../workers/deliveries/messages";
 import { receiveDelivery } from "../workers/deliveries/webhooks";
-import { NO_METRICS, queueInto, SECRET, SHOP, settings } from "./shop";
+import { batchOf, queueInto, SECRET, SHOP, settings } from "./shop";
 
 export const GONE = "gone.myshopify.com";
 /** A body with its topic; of the bench's shop unless another one is named. */
@@ -12,6 +12,14 @@ let sent = 0;
 
 /** Signed deliveries, from the door into the rows: one batch of the consumer's. */
 export async function deliver(database: D1Database, deliveries: readonly Delivery[]) {
+  const messages = await messagesOf(deliveries);
+  await quietly(() => consumeInbox(batchOf(messages), { DB: database, JOBS: queueInto([]), OUTBOX: queueInto([]) }));
+  const aside = await database.prepare("SELECT reason FROM quarantine LIMIT 1").first<{ reason: string }>();
+  if (aside) throw new Error(`A delivery was put aside: ${aside.reason}`);
+}
+
+/** What the door makes of them. */
+export async function messagesOf(deliveries: readonly Delivery[]): Promise<InboxMessage[]> {
   const messages: InboxMessage[] = [];
   for (const [topic, body, shop = SHOP] of deliveries) {
     const headers = {
@@ -25,9 +33,7 @@ export async function deliver(database: D1Database, deliveries: readonly Deliver
     const { status } = await receiveDelivery(request, queueInto(messages), settings);
     if (status !== 200) throw new Error(`${topic} was answered with ${status}`);
   }
-  await quietly(() => consumeInbox(batchOf(messages), { DB: database, JOBS: queueInto([]), OUTBOX: queueInto([]) }));
-  const aside = await database.prepare("SELECT reason FROM quarantine LIMIT 1").first<{ reason: string }>();
-  if (aside) throw new Error(`A delivery was put aside: ${aside.reason}`);
+  return messages;
 }
 
 /** A line for each delivery is no news here. */
@@ -38,22 +44,3 @@ async function quietly(work: () => Promise<void>) {
     console.log = log;
   });
 }
-
-const batchOf = (bodies: InboxMessage[]): MessageBatch<InboxMessage> => ({
-  queue: "evenstock-inbox",
-  messages: bodies.map((body, index) => ({
-    id: String(index),
-    timestamp: new Date(),
-    attempts: 1,
-    body,
-    ack() {},
-    retry() {
-      throw new Error(`The consumer wants ${body.topic} again.`);
-    },
-  })),
-  metadata: NO_METRICS,
-  ackAll() {},
-  retryAll() {
-    throw new Error("The consumer wants all of them again.");
-  },
-});

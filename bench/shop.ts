@@ -1,3 +1,5 @@
+import type { InboxMessage } from "../workers/deliveries/messages";
+
 export const SHOP = "bench.myshopify.com";
 export const SECRET = "bench-secret";
 
@@ -20,6 +22,26 @@ export const queueInto = <Body>(bodies: Body[]): Queue<Body> => ({
   sendBatch: async (batch) => {
     for (const { body } of batch) bodies.push(body);
     return { metadata: NO_METRICS };
+  },
+});
+
+/** Messages as the queue gives them to its consumer. */
+export const batchOf = (bodies: InboxMessage[]): MessageBatch<InboxMessage> => ({
+  queue: "evenstock-inbox",
+  messages: bodies.map((body, index) => ({
+    id: String(index),
+    timestamp: new Date(),
+    attempts: 1,
+    body,
+    ack() {},
+    retry() {
+      throw new Error(`The consumer wants ${body.topic} again.`);
+    },
+  })),
+  metadata: NO_METRICS,
+  ackAll() {},
+  retryAll() {
+    throw new Error("The consumer wants all of them again.");
   },
 });
 
