@@ -23,9 +23,10 @@ export interface Page extends Table {
 const ROWS_A_PAGE = 2000;
 
 /** A Worker that imports and plans a step when it is asked to, its rows in a folder; of another checkout where one is named. */
-export async function openHouse(folder: string, shopify = "", tree?: string) {
+export async function openHouse(folder: string, shopify = "", tree?: string, inspected = false) {
   const bindings = { SHOPIFY: shopify };
-  const start = () => startWorker("bench/worker.ts", { folder, databases: ["DB"], bindings, ...(tree && { tree }) });
+  const start = () =>
+    startWorker("bench/worker.ts", { folder, databases: ["DB"], bindings, inspected, ...(tree && { tree }) });
   let worker = await start();
 
   async function post(body: string, path = ""): Promise<string> {
@@ -42,6 +43,7 @@ export async function openHouse(folder: string, shopify = "", tree?: string) {
 
   return {
     rows,
+    inspector: () => worker.inspector(),
     mostMegabytes: () => worker.mostMegabytes(),
     cpuMilliseconds: () => worker.cpuMilliseconds(),
     stop: () => worker.stop(),

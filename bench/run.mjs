@@ -1,4 +1,4 @@
-// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [rows] [import] [outbox] [listening] [vitals] [scan]: each by itself, all of them without a name.
+// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [rows] [consumer] [import] [heap-of-jobs] [outbox] [listening] [vitals] [scan]: each by itself, all of them without a name.
 import { existsSync } from "node:fs";
 import { runnerImport } from "vite";
 import { importInOneModule } from "../scripts/one-module.mjs";
@@ -9,7 +9,21 @@ const COUNTS_MICROSECONDS = new Set(["demand"]);
 const named = process.argv.slice(2);
 for (const name of named.length
   ? named
-  : ["batch", "door", "heap", "product-list", "demand", "rows", "import", "outbox", "listening", "vitals", "scan"]) {
+  : [
+      "batch",
+      "door",
+      "heap",
+      "product-list",
+      "demand",
+      "rows",
+      "consumer",
+      "import",
+      "heap-of-jobs",
+      "outbox",
+      "listening",
+      "vitals",
+      "scan",
+    ]) {
   console.log(`\n${name}`);
   await (await benchOf(name)).default();
 }
