@@ -1,5 +1,6 @@
 import { createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { settingsOf } from "../../app/env";
 import { findNextDue } from "../../app/outbound/dispatches/claim.server";
 import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { Endpoint } from "../../app/outbound/endpoints/endpoint";
@@ -113,7 +114,7 @@ export class PlayedReceivers {
 
   /** What it takes to change endpoints and to send by hand. */
   async keeper() {
-    return { database: env.DB, ring: await keyRing([KEY]), world: this.world };
+    return { database: env.DB, settings: settingsOf(this.env), ring: await keyRing([KEY]), world: this.world };
   }
 
   /** An endpoint of a shop; answers with its id. */

@@ -1,4 +1,3 @@
-import { listVariantIds } from "../../app/catalog/variant-ids.server";
 import type { Settings } from "../../app/env";
 import {
   bodiesKept,
@@ -16,11 +15,9 @@ import { attemptsRecorded, type Ended } from "../../app/outbound/dispatches/reco
 import { passesFilters } from "../../app/outbound/endpoints/filters";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import { matches } from "../../app/outbound/events/catalogue";
-import type { OutboundEvent } from "../../app/outbound/events/envelope";
-import { pathOf, variantIn } from "../../app/outbound/events/link";
 import { bodyFor, isLinked, isMadeAnew } from "../../app/outbound/formats/body";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
-import { appAddress } from "../../app/shopify/origin";
+import { linkerOf } from "../../app/session/endpoints/linked.server";
 import { type Job, type Poster, postAll } from "./post-all";
 
 /** What sends for a shop. */
@@ -111,32 +108,22 @@ async function jobsOf(sender: Sender, { endpoints, dispatches }: Claim): Promise
     const endpoint = byId.get(dispatch.endpointId);
     return endpoint ? [{ endpoint, dispatch }] : [];
   });
-  const variants = await variantsLinked(sender, pairs);
-  return pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, variants));
+  const linked = await linkerOf(sender, sender.shop, dispatches.filter(mayLink));
+  return pairs.map(({ endpoint, dispatch }) => jobOf(sender, endpoint, dispatch, linked));
 }
 
 /** Bodies that may link to a page: lists may be too long to be sent whole. */
 const mayLink = (dispatch: ClaimedDispatch) =>
   dispatch.body === null && (isLinked(dispatch) || Array.isArray(dispatch.data.lines ?? dispatch.data.variants));
 
-/** The app's ids, by Shopify's, of the variants that bodies not yet made link to. */
-async function variantsLinked(
-  { database, shop }: Sender,
-  pairs: { endpoint: SealedEndpoint; dispatch: ClaimedDispatch }[],
-): Promise<ReadonlyMap<string, number>> {
-  const ids = pairs.flatMap(({ dispatch }) => (mayLink(dispatch) ? (variantIn(dispatch) ?? []) : []));
-  return ids.length ? listVariantIds(database, shop, [...new Set(ids)]) : new Map();
-}
-
 function jobOf(
-  { shop, settings }: Sender,
+  { shop }: Sender,
   endpoint: SealedEndpoint,
   dispatch: ClaimedDispatch,
-  variants: ReadonlyMap<string, number>,
+  linked: Awaited<ReturnType<typeof linkerOf>>,
 ): Job {
   const { publicId, type, at, sequence, data } = dispatch;
-  const link = appAddress(settings, shop.domain, pathOf(dispatch, variants));
-  const event: OutboundEvent = { publicId, type, at, shop: shop.domain, sequence, data, link };
+  const event = linked({ publicId, type, at, shop: shop.domain, sequence, data });
   const isHeard = matches(endpoint.events, type) && passesFilters(endpoint.filters, data);
   return { endpoint, dispatch, event, isHeard, body: isHeard ? (dispatch.body ?? bodyFor(dispatch, event)) : "" };
 }

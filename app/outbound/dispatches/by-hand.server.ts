@@ -2,6 +2,7 @@ import { isSuccess } from "../endpoints/health";
 import { recentWith } from "../endpoints/recent-sql";
 import type { Payload } from "../events/envelope";
 import type { FormatName } from "../formats/format";
+import { WRITTEN_AS } from "../formats/written-as-sql";
 import type { DispatchState } from "./dispatch-state";
 import type { Answer } from "./outcome";
 
@@ -48,14 +49,13 @@ export async function takeToResend(
   const [, taken] = await database.batch<Resent>([
     database
       .prepare(
-        `UPDATE dispatches SET lease = ?4, next_attempt_at = ?5 WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3
+        `UPDATE dispatches SET lease = ?4, next_attempt_at = ?5, ${WRITTEN_AS} WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3
           AND state <> 'pending' AND (lease IS NULL OR next_attempt_at <= ?6)`,
       )
       .bind(shop.id, endpointId, sequence, lease, until, now),
     database
       .prepare(
-        `SELECT d.state, e.public_id AS publicId, e.type, e.at, e.data, COALESCE(d.format, p.format) AS format, COALESCE(d.payload, p.payload) AS payload, b.body
-        FROM dispatches d CROSS JOIN endpoints p ON p.shop_id = d.shop_id AND p.id = d.endpoint_id
+        `SELECT d.state, e.public_id AS publicId, e.type, e.at, e.data, d.format, d.payload, b.body FROM dispatches d
         CROSS JOIN events e ON e.shop_id = d.shop_id AND e.sequence = d.sequence
         LEFT JOIN dispatch_bodies b ON b.shop_id = d.shop_id AND b.endpoint_id = d.endpoint_id AND b.sequence = d.sequence
         WHERE d.shop_id = ?1 AND d.endpoint_id = ?2 AND d.sequence = ?3 AND d.lease = ?4`,

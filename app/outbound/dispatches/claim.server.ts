@@ -5,6 +5,7 @@ import { SEALED, type SealedEndpoint, sealedEndpoints } from "../endpoints/seale
 import { type EventType, isEventType } from "../events/catalogue";
 import type { Payload } from "../events/envelope";
 import type { FormatName } from "../formats/format";
+import { WRITTEN_AS } from "../formats/written-as-sql";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
@@ -100,8 +101,7 @@ const LEAD = `(SELECT m.attempts FROM dispatches m INDEXED BY dispatches_tried W
  * with what is due, the planner would walk through all of the shop's.
  */
 const CLAIM = `
-UPDATE dispatches SET lease = ?3, next_attempt_at = ?4, (format, payload) = (
-  SELECT COALESCE(dispatches.format, p.format), COALESCE(dispatches.payload, p.payload) FROM endpoints p WHERE p.id = dispatches.endpoint_id AND p.shop_id = ?1)
+UPDATE dispatches SET lease = ?3, next_attempt_at = ?4, ${WRITTEN_AS}
 WHERE (shop_id, endpoint_id, sequence) IN (SELECT * FROM (
   SELECT p.shop_id, p.id, s.value
   FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN json_each(${due("?7", "x.next_attempt_at, x.sequence")}) s

@@ -7,20 +7,20 @@ import {
   takeTest,
   takeToResend,
 } from "../../outbound/dispatches/by-hand.server";
-import { LEASE_FOR } from "../../outbound/dispatches/claim.server";
+import { bodiesKept, LEASE_FOR } from "../../outbound/dispatches/claim.server";
 import { passesFilters } from "../../outbound/endpoints/filters";
 import { isSuccess } from "../../outbound/endpoints/health";
 import { findSealedEndpoint, type SealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { EVENT_TYPES, isEventType, matches } from "../../outbound/events/catalogue";
 import type { OutboundEvent } from "../../outbound/events/envelope";
 import { exampleOf } from "../../outbound/events/example";
-import { bodyFor } from "../../outbound/formats/body";
+import { bodyFor, isMadeAnew, type Written } from "../../outbound/formats/body";
 import { openedAddress } from "../endpoint-cipher";
 import type { KeyRing } from "../tokens/token-cipher";
 import { type Attempt, attempt, type World } from "./attempt";
+import { type Linker, linkerOf } from "./linked.server";
 
-export interface Hand {
-  database: D1Database;
+export interface Hand extends Linker {
   ring: KeyRing;
   world: World;
 }
@@ -89,9 +89,18 @@ export async function resendDispatch(
     await givenBack(database, shop, lease, sequence).run();
     return { kind: "not heard", reason: "The endpoint no longer hears of this." };
   }
-  const made = await sent(hand, shop, endpoint, event, taken.body ?? bodyFor(taken, event));
+  const body = taken.body ?? (await bodyByHand(hand, shop, taken, event));
+  if (taken.body === null && !isMadeAnew(taken, body))
+    await database.batch(bodiesKept(database, shop.id, [{ ...which, body }]));
+  const made = await sent(hand, shop, endpoint, event, body);
   await database.batch(resendRecorded(database, shop, which, lease, { ...made, at: now }, world.now()));
   return { ...cameOf(made), wasDelivered: taken.state === "delivered" };
+}
+
+/** As the sender would have made it. */
+async function bodyByHand(hand: Hand, shop: ShopNamed, written: Written, event: OutboundEvent) {
+  const linked = await linkerOf(hand, shop, [event]);
+  return bodyFor(written, linked(event));
 }
 
 const data = z.record(z.string(), z.unknown());

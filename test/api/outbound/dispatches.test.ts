@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findDispatch } from "../../../app/outbound/dispatches/one.server";
+import { switchOff, switchOn } from "../../../app/outbound/endpoints/endpoints.server";
 import { resendDispatch } from "../../../app/session/endpoints/by-hand.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { announce as announceTo, type More } from "../../support/announced";
@@ -166,6 +167,19 @@ describe("a body", () => {
     const page = expect.stringMatching(new RegExp(`/apps/[^/]+/products/${id}$`));
     expect(bodies.find(({ data }) => data)?.data).toEqual({ variant_id: "301", link: page });
     expect(bodies.find(({ text }) => text)?.text).toContain(`/products/${id}|Open in Evenstock>`);
+  });
+});
+
+describe("what waited for an endpoint that was off, sent again by hand", () => {
+  it("leads to the page as any other does, and is kept as it was sent", async () => {
+    const id = await played.endpoint({ payload: "thin" });
+    await switchOff(env.DB, { id: 1 }, id, played.clock);
+    await announce(1, { message: false });
+    await switchOn(env.DB, { id: 1 }, id, false, played.clock);
+    await resendDispatch(await played.keeper(), { id: 1, domain: SHOP }, id, 1);
+    const [sent] = played.received;
+    expect(JSON.parse(sent?.body ?? "").data.link).toContain("/apps/");
+    expect(await rowsOf("dispatch_bodies")).toMatchObject({ dispatch_bodies: [{ body: sent?.body }] });
   });
 });
 
