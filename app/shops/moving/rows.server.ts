@@ -33,6 +33,8 @@ interface Row {
 /** In bytes. D1 takes statements of 100 KB, and functions of 32 arguments. */
 const LONGEST_STATEMENT = 90_000;
 const MOST_ARGUMENTS = 30;
+/** Of a statement: workerd has no memory to parse two thousand. */
+const MOST_ROWS = 250;
 /** In bytes as they are kept: written out, a row may be twice as long. */
 const LONG_ROW = 40_000;
 /** In bytes of a long value: a statement has room for one, written out. */
@@ -43,7 +45,7 @@ const FIRST_PAGE = 100;
 const LARGEST_PAGE = 20_000;
 const PIECES_AT_ONCE = 25;
 /** In letters: so much is written at once, or one row. */
-const MOST_WRITTEN = 4_000_000;
+const MOST_WRITTEN = 1_000_000;
 const DELETED_AT_ONCE = 10_000;
 
 const COUNTED = ["barcodes", "shop_counts", "skus", "supplier_counts"];
@@ -136,8 +138,9 @@ async function copyBehind(from: Place, to: Place, tables: Table[], id: number, a
   for await (const pages of roundsOf(from, tables, id, after)) {
     for (const { table, page } of pages) {
       for (const part of inserted(table, page)) {
+        if (typeof part !== "string") await write(0);
         statements.push(...(typeof part === "string" ? [part] : await insertedInPieces(from, table, part.key)));
-        await write(MOST_WRITTEN);
+        await write(typeof part === "string" ? MOST_WRITTEN : 0);
       }
       rows += page.length;
     }
@@ -257,7 +260,7 @@ function inserted(table: Table, rows: Row[]): (string | Row)[] {
   };
   for (const row of rows) {
     const bytes = row.written === null ? room : new TextEncoder().encode(row.written).length + 3;
-    if (bytes >= room) end();
+    if (bytes >= room || written.length === MOST_ROWS) end();
     if (row.written === null) parts.push(row);
     else written.push(row.written);
     room -= bytes;

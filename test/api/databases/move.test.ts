@@ -205,7 +205,7 @@ describe("a move", () => {
   });
 
   it("goes on behind what is there, though it never gets as far in one go", async () => {
-    await manyDays(1000);
+    await manyDays(4000);
     const before = await rowsOf(env.DB, 1);
     await moveShop(moveOf(HERE, 2));
     now += BELIEVED_IN_AN_OUTAGE;
