@@ -1,6 +1,6 @@
 // npm run export -- --remote --output evenstock.sql
 //
-// The whole database as SQL. `wrangler d1 export` refuses one with a search index: it is taken out, and put back whatever
+// Each database that wrangler.toml binds as SQL: DB_2 goes to evenstock-2.sql. `wrangler d1 export` refuses one with a search index: it is taken out, and put back whatever
 // happens in between. Meanwhile Products cannot be searched, and nothing else is missed. The file ends with what makes the
 // index anew, so that it is all that a new database needs.
 import { spawnSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { bindingsIn } from "./d1.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -40,14 +41,19 @@ const search = [table, refill, ...triggersByName.values()];
 const triggers = [...triggersByName.keys()];
 
 let failed = false;
-run(...triggers.map((name) => `DROP TRIGGER IF EXISTS ${name};`), "DROP TABLE IF EXISTS overview_search;");
-try {
-  wrangler("export", "--output", options.output);
-  if (!failed) appendFileSync(options.output, search.map((statement) => `${statement};\n`).join(""));
-} finally {
-  run(...search.map((statement) => `${statement};`));
-}
+for (const binding of bindingsIn("wrangler.toml")) exported(binding);
 process.exitCode = failed ? 1 : 0;
+
+function exported(binding) {
+  const output = options.output.replace(/(\.\w+)?$/, `${binding.slice(2).replace("_", "-")}$1`);
+  run(binding, ...triggers.map((name) => `DROP TRIGGER IF EXISTS ${name};`), "DROP TABLE IF EXISTS overview_search;");
+  try {
+    const done = wrangler("export", binding, "--output", output);
+    if (done) appendFileSync(output, search.map((statement) => `${statement};\n`).join(""));
+  } finally {
+    run(binding, ...search.map((statement) => `${statement};`));
+  }
+}
 
 function statementsOfMigrations() {
   return readdirSync("drizzle/migrations")
@@ -56,19 +62,20 @@ function statementsOfMigrations() {
     .flatMap((file) => readFileSync(join("drizzle/migrations", file), "utf8").split("--> statement-breakpoint"));
 }
 
-function run(...statements) {
+function run(binding, ...statements) {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-export-"));
   const file = join(folder, "statements.sql");
   writeFileSync(file, statements.join("\n"));
-  wrangler("execute", "--file", file);
+  wrangler("execute", binding, "--file", file);
   rmSync(folder, { recursive: true });
 }
 
-function wrangler(command, ...args) {
+function wrangler(command, binding, ...args) {
   const { status } = spawnSync(
     process.execPath,
-    ["node_modules/wrangler/bin/wrangler.js", "d1", command, "evenstock", where, "-y", ...args],
+    ["node_modules/wrangler/bin/wrangler.js", "d1", command, binding, where, "-y", ...args],
     { stdio: "inherit" },
   );
   if (status !== 0) failed = true;
+  return status === 0;
 }

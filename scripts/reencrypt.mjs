@@ -2,7 +2,7 @@
 // TOKEN_KEYS="k2:…,k1:…" npm run reencrypt -- --local --persist-to .state
 //
 // Writes the shops' tokens, and their endpoints' addresses and secrets, that stand under an older key anew under the first key of TOKEN_KEYS, now instead of in the
-// coming night. To replace a key:
+// coming night, in each database that wrangler.toml binds. To replace a key:
 //   1. Put the new key before the old one in the Worker's TOKEN_KEYS, and deploy: both are read, the new one writes.
 //   2. Run this with the same TOKEN_KEYS until it says that nothing is left.
 //   3. Take the old key out of TOKEN_KEYS, and deploy.
@@ -10,7 +10,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
-import { databaseIn } from "./d1.mjs";
+import { bindingsIn, databaseIn } from "./d1.mjs";
 
 const ROWS = 50;
 
@@ -23,7 +23,6 @@ const { values: options } = parseArgs({
   },
 });
 if (options.local === options.remote) stop("Say which database: --local or --remote.");
-const { query: execute } = databaseIn(options);
 const keys = process.env.TOKEN_KEYS?.split(",") ?? [];
 if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(key)))
   stop("TOKEN_KEYS must hold id:base64-of-32-bytes, comma-separated, the new key first.");
@@ -53,12 +52,13 @@ const SEALED = [
 let written = 0;
 let unreadable = 0;
 let left = 0;
-for (const sealed of SEALED) await reencrypted(sealed);
+for (const binding of bindingsIn("wrangler.toml"))
+  for (const sealed of SEALED) await reencrypted(sealed, databaseIn(options, binding).query);
 console.log(`Under the key "${ring.current.id}": ${written} written anew. Under other keys: ${left} left.`);
 if (unreadable) stop(`${unreadable} could not be read with these keys (named above). Keep the older keys.`);
 if (left) stop("Run it again before an older key goes.");
 
-async function reencrypted(sealed) {
+async function reencrypted(sealed, execute) {
   const { table, key, where } = sealed;
   const older = `key_id <> '${ring.current.id}' AND ${where}`;
   for (let after = 0; ; ) {

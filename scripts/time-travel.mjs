@@ -4,10 +4,11 @@
 //
 // A database that goes back in time goes back with its tokens, which Shopify has replaced since, and with the shops that were
 // erased since, which have a right to stay so. `keep` writes down before it what must not go back, `put-back` restores that
-// afterwards: the newest tokens, and the erasure of whoever was erased. The file holds tokens as the database does, encrypted.
+// afterwards: the newest tokens, and the erasure of whoever was erased. Where there are several databases, each goes back by itself
+// (--binding DB_2): whoever moved away since is set apart like the erased, and the directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { databaseIn } from "./d1.mjs";
+import { bindingsIn, databaseIn } from "./d1.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +17,7 @@ const { values: options, positionals } = parseArgs({
     remote: { type: "boolean", default: false },
     "persist-to": { type: "string" },
     file: { type: "string" },
+    binding: { type: "string", default: "DB" },
   },
 });
 const work = { keep, "put-back": putBack }[positionals[0]];
@@ -24,12 +26,15 @@ if (!work || options.local === options.remote || !options.file) {
   process.exit(1);
 }
 const ROWS = 200;
-const { query, run } = databaseIn(options);
+const { query, run } = databaseIn(options, options.binding);
 
 function keep(file) {
   const shops = all("SELECT id, domain, installed_at, uninstalled_at FROM shops WHERE id > ? ORDER BY id", "id");
   const tokens = all("SELECT * FROM tokens WHERE shop_id > ? ORDER BY shop_id", "shop_id");
-  writeFileSync(file, JSON.stringify({ keptAt: Date.now(), shops, tokens }), { mode: 0o600 });
+  const first = options.binding === "DB" && bindingsIn("wrangler.toml").length > 1;
+  const directory = first ? all("SELECT * FROM directory WHERE domain > '?' ORDER BY domain", "domain") : [];
+  const spans = first ? all("SELECT * FROM spans WHERE base > ? ORDER BY base", "base") : [];
+  writeFileSync(file, JSON.stringify({ keptAt: Date.now(), shops, tokens, directory, spans }), { mode: 0o600 });
   console.log(`Kept of ${shops.length} shops: ${tokens.length} tokens. Go back in time now, then put them back.`);
 }
 
@@ -43,26 +48,30 @@ function putBack(file) {
   const gone = same.filter(({ id, uninstalled_at }) => !uninstalled_at && keptById.get(id).uninstalled_at);
   const stays = new Set(same.map(({ id }) => id));
   const tokens = kept.tokens.filter(({ shop_id }) => stays.has(shop_id));
+  const came = kept.shops.filter(({ id, domain }) => id > 0 && !domain.includes("/") && !stays.has(id));
+  // No lease goes along: whoever held it has died with the time that was left.
   const statements = [
     ...erased.map(({ id }) => setApart(id, kept.keptAt)),
     ...gone.map(({ id }) => `UPDATE shops SET uninstalled_at = ${keptById.get(id).uninstalled_at} WHERE id = ${id};`),
-    ...tokens.map(tokenPut),
+    ...tokens.map((token) => putAnew("tokens", { ...token, refreshing_until: 0 })),
+    ...(kept.directory ?? []).map((row) => putAnew("directory", row)),
+    ...(kept.spans ?? []).map((row) => putAnew("spans", row)),
   ];
   if (statements.length) run(statements);
   console.log(
     `Put back: the tokens of ${tokens.length} shops. Uninstalled since: ${gone.length}. Erased since, and erased again in the coming night: ${erased.length}.`,
   );
+  // Installed since, or moved in from another database: the latter's rows are in that one's past.
+  for (const { domain } of came) console.log(`Came since, and is not here: ${domain}.`);
 }
 
 /** As the app does it: out of everybody's reach at once, and erased by the nightly line of workers/schedule.ts. */
 const setApart = (id, at) =>
   `UPDATE shops SET domain = domain || '/erased/' || id, uninstalled_at = ${at} WHERE id = ${id} AND uninstalled_at IS NULL;`;
 
-/** No lease goes along: whoever held it has died with the time that was left. */
-function tokenPut(token) {
-  const row = { ...token, refreshing_until: 0 };
+function putAnew(table, row) {
   const values = Object.values(row).map((value) => (typeof value === "number" ? value : quoted(value)));
-  return `INSERT OR REPLACE INTO tokens (${Object.keys(row).join(", ")}) VALUES (${values.join(", ")});`;
+  return `INSERT OR REPLACE INTO ${table} (${Object.keys(row).join(", ")}) VALUES (${values.join(", ")});`;
 }
 
 const quoted = (text) => (text === null ? "NULL" : `'${String(text).replaceAll("'", "''")}'`);
