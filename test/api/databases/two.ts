@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { forgetPlaces } from "../../../app/shops/databases.server";
 import { installShop } from "../../support/shopify";
+import { tablesMadeAnew } from "../../support/tables";
 
 /** A shop of each database. */
 export const HERE = "here.myshopify.com";
@@ -12,7 +13,7 @@ export const THERE_ID = BASE + 1;
 /** The environment of an app with two databases, and in each of them a shop. */
 export async function twoDatabases() {
   forgetPlaces();
-  await env.SECOND.batch(env.TEST_TABLES.map((sql) => env.SECOND.prepare(sql)));
+  await tablesMadeAnew(env.SECOND);
   await installShop({ id: 1, domain: HERE });
   await installShop({ id: THERE_ID, domain: THERE, database: env.SECOND });
   await env.DB.batch([

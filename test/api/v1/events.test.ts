@@ -18,7 +18,10 @@ beforeEach(async () => {
   vi.stubGlobal("fetch", answers);
 });
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const GOOD = {
   ...{ name: "Warehouse", url: "http://localhost:9/hooks/T0KEN12345abc", events: ["stock.*"], format: "stockaj" },
@@ -92,6 +95,7 @@ describe("endpoints", () => {
   });
 
   it("are tested ten times a minute, and what they answer is told", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     await add();
     const test = () => ask("/endpoints/1/test", { method: "POST" });
     expect((await test()).json).toEqual({ status: 202, duration_ms: expect.any(Number), body: "welcome", error: null });
