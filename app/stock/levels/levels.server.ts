@@ -175,7 +175,7 @@ const LEVELS = `
     ${LEVEL.cell.doubtful}, ${LEVEL.cell.deletedAt}, ${LEVEL.cell.readAt}, ${LEVEL.cell.onHand}, ${LEVEL.cell.committed}, ${LEVEL.cell.incoming}
   ${FROM_FACTS} WHERE true
   ON CONFLICT (shop_id, inventory_item_id, location_id) DO UPDATE SET
-    ${set(SUPERSEDES, "available", "deleted_at")},
+    ${set(SUPERSEDES, "available")}, deleted_at = iif(${SUPERSEDES}, excluded.deleted_at, levels.deleted_at),
     doubtful = CASE WHEN ${SUPERSEDES} THEN excluded.doubtful ELSE levels.doubtful OR ${DISAGREES} END,
     ${set(`excluded.deleted_at IS NULL AND ${SUPERSEDES}`, "updated_at", "triggered_at")},
     ${set(WAS_READ, "read_at", "on_hand", "committed", "incoming")}
