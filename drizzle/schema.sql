@@ -1640,7 +1640,7 @@ CREATE TABLE `variants` (
 	`updated_at` integer DEFAULT 0 NOT NULL,
 	`triggered_at` integer DEFAULT 0 NOT NULL,
 	`deleted_at` integer
-, `price` integer, `barcodes` text, `sku_folded` text, `words` text, `barcode_words` text, `barcodes_whole` integer);
+, `price` integer, `barcodes` text, `sku_folded` text, `words` text, `barcode_words` text, `barcodes_whole` integer, `created_at` integer);
 
 CREATE INDEX `variants_item` ON `variants` (`shop_id`,`inventory_item_id`);
 

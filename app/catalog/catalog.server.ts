@@ -34,7 +34,9 @@ export interface VariantFact extends Fact {
   /** In minor units of the shop's currency; null where the body does not tell it. */
   price: number | null;
   continuesSelling: boolean;
+  /** In the shop's zone, and the instant (epoch ms). */
   createdDay: number | null;
+  createdAt: number | null;
   /** The version of the product's body that this came in; null where it came by itself. */
   productUpdatedAt: number | null;
 }
@@ -139,6 +141,7 @@ const VARIANT = cells({
   inventoryItemId: "id",
   continuesSelling: "value",
   createdDay: "value",
+  createdAt: "value",
   productUpdatedAt: "value",
   price: "value",
   skuFolded: "value",
@@ -158,9 +161,9 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
   database
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
-        created_day, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words, barcodes_whole)
+        created_day, created_at, price, updated_at, triggered_at, deleted_at, sku_folded, words, barcodes, barcode_words, barcodes_whole)
       SELECT s.id, ${VARIANT.cell.id}, ${VARIANT.cell.productId}, ${VARIANT.cell.title}, ${VARIANT.cell.sku}, ${VARIANT.cell.barcode},
-        ${VARIANT.cell.inventoryItemId}, ${VARIANT.cell.continuesSelling}, ${VARIANT.cell.createdDay}, ${VARIANT.cell.price}, ${VARIANT.cell.updatedAt},
+        ${VARIANT.cell.inventoryItemId}, ${VARIANT.cell.continuesSelling}, ${VARIANT.cell.createdDay}, ${VARIANT.cell.createdAt}, ${VARIANT.cell.price}, ${VARIANT.cell.updatedAt},
         iif(${VARIANT.cell.updatedAt} = 0, 0, ${VARIANT.cell.triggeredAt}), iif(${VARIANT.cell.updatedAt} = 0, p.deleted_at, NULL),
         ${VARIANT.cell.skuFolded}, ${VARIANT.cell.words}, ${VARIANT.cell.barcodes}, ${VARIANT.cell.barcodeWords}, ${VARIANT.cell.barcodesWhole}
       FROM ${FACTS_OF_LIVE_SHOPS}
@@ -177,6 +180,7 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
         barcodes_whole = iif(${KEEPS_BARCODES}, barcodes_whole, excluded.barcodes_whole),
         inventory_item_id = COALESCE(excluded.inventory_item_id, inventory_item_id),
         continues_selling = excluded.continues_selling, created_day = COALESCE(excluded.created_day, created_day),
+        created_at = COALESCE(excluded.created_at, created_at),
         price = COALESCE(excluded.price, price),
         updated_at = excluded.updated_at, triggered_at = excluded.triggered_at, deleted_at = NULL
       WHERE ${isNewerThan("variants")} AND excluded.triggered_at > COALESCE(deleted_at, -1)`,
@@ -202,7 +206,15 @@ const withWords = (v: VariantFact) => ({
 
 const BY_ID = {
   ...{ updatedAt: 0, title: null, sku: null, barcode: null, inventoryItemId: null, continuesSelling: false },
-  ...{ createdDay: null, price: null, skuFolded: null, words: null, barcodes: null, barcodeWords: null },
+  ...{
+    createdDay: null,
+    createdAt: null,
+    price: null,
+    skuFolded: null,
+    words: null,
+    barcodes: null,
+    barcodeWords: null,
+  },
   barcodesWhole: null,
 };
 

@@ -78,6 +78,8 @@ export const variants = sqliteTable(
     continuesSelling: integer("continues_selling", { mode: "boolean" }).notNull().default(false),
     /** First day it could sell, in the shop's zone: no window is longer than since then. */
     createdDay: integer("created_day"),
+    /** The instant of it, by which that day is found anew where the zone changes; null until a body tells it. */
+    createdAt: integer("created_at"),
     /** 0 for a variant known by its id alone: any body is newer. */
     updatedAt: integer("updated_at").notNull().default(0),
     triggeredAt: integer("triggered_at").notNull().default(0),

@@ -1,5 +1,6 @@
 import { listVariantsAfter } from "../../app/catalog/variant-range.server";
 import { dayOf } from "../../app/days/calendar";
+import { createdDaysRebuilt } from "../../app/demand/created-days.server";
 import { daysRebuilt } from "../../app/demand/sales/days.server";
 import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
 import { daysCounted, findRecount, type Recount } from "../../app/jobs/recount.server";
@@ -17,7 +18,7 @@ interface Cursor {
 }
 
 /**
- * After the shop's time zone changed every sale moves to the day it has there, and so does what was seen of the stock;
+ * After the shop's time zone changed every sale moves to the day it has there, and so do what was seen of the stock and a variant's first day;
  * after its rules of what counts as sold did, every day is summed anew. Some variants a step, plans with them; forecasts
  * after the last.
  */
@@ -46,6 +47,7 @@ async function step({ database, jobs, shop, now }: JobContext, recount: Recount,
   }
   const today = dayOf(now, shop.timeZone);
   const written = await database.batch([
+    createdDaysRebuilt(database, shop, range, now),
     ...daysRebuilt(database, shop, range, now),
     ...levelDaysRebuilt(database, shop, range, now),
     ...planChanges(database, [{ shopId: shop.id, ...range }], [{ shopId: shop.id, today }], now),

@@ -92,6 +92,26 @@ it("lets the highest of a day go with its last, of which alone the time is known
   expect(await stockDays()).toEqual([{ item: 501, day: TODAY - 4, most: 9, last: 0 }]);
 });
 
+it("knows a variant from the day on which it was created there, which its plan counts from", async () => {
+  const born = evening(10);
+  await env.DB.exec(`UPDATE shops SET sales_from_day = ${TODAY - 60}`);
+  await deliver({
+    topic: "products/create",
+    body: productBody({ variants: [{ created_at: new Date(born).toISOString() }] }),
+  });
+  for (const [zone, later] of [
+    ["Pacific/Auckland", 0],
+    ["America/New_York", 1000],
+    ["UTC", 2000],
+  ] as const) {
+    await deliver(moved(zone, Date.now() + later));
+    await recount();
+    expect(await first("SELECT created_day AS day FROM variants")).toEqual({ day: dayOf(born, zone) });
+    const known = dayOf(Date.now(), zone) - dayOf(born, zone) + 1;
+    expect(await first("SELECT known_days AS known FROM plans WHERE location_id = 0")).toEqual({ known });
+  }
+});
+
 it("knows sales from the first day on that is whole in the new zone, and forecasts anew", async () => {
   await env.DB.exec(`UPDATE shops SET sales_from_day = ${TODAY - 60}`);
   await deliver({ topic: "products/update", body: productBody() }, moved("Pacific/Auckland"));

@@ -210,7 +210,7 @@ function productFacts(
       barcodes: variant.barcode === null ? [] : null,
       price: price === null ? null : (minorUnits(price, currency) ?? null),
       productId: id,
-      createdDay: createdAt === null ? null : dayOf(createdAt, timeZone),
+      ...{ createdAt, createdDay: createdAt === null ? null : dayOf(createdAt, timeZone) },
       productUpdatedAt: updatedAt,
     })),
     variantLists: variantIds

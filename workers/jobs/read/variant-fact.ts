@@ -13,5 +13,5 @@ export const variantFact = (shop: Shop, readAt: number, read: Variant, barcodes:
   ...{ title: read.title, sku: read.sku, barcode: barcodes[0]?.value ?? null, barcodes },
   price: minorUnits(read.price, shop.currency) ?? null,
   continuesSelling: read.inventoryPolicy === "CONTINUE",
-  createdDay: dayOf(read.createdAt, shop.timeZone),
+  ...{ createdDay: dayOf(read.createdAt, shop.timeZone), createdAt: read.createdAt },
 });
