@@ -17,8 +17,8 @@ export type DemandInput = {
   history: DemandHistory;
   /** It came into the shop on its first known day: a launch, not merely what the import begins with. */
   launched: boolean;
-  /** What was chosen to begin it with: another variant's rate times the factor, in units a day in stock as of today. */
-  similar: { variantId: number; rate: number } | null;
+  /** What was chosen to begin it with: another variant of the shop that is not gone, and times how many percent. */
+  similar: { variantId: number; percent: number } | null;
   /** By location; 0 is the whole shop. Lead times are of an order placed today, closed periods of the supplier in them. */
   settings: Record<number, EngineSettings>;
 };
@@ -56,7 +56,7 @@ export async function listDemandInputs(
     return {
       variantId,
       launched: Boolean(row.launched),
-      similar: row.similar_rate == null ? null : { variantId: Number(row.similar_id), rate: Number(row.similar_rate) },
+      similar: row.similar_id == null ? null : { variantId: Number(row.similar_id), percent: Number(row.percent) },
       history: {
         ...{ fromDay: Number(row.from_day), today, neverOut: Boolean(row.never_out) },
         sales: (salesOf.get(variantId) ?? []).map(([day, locationId, units]): DaySale => ({ day, locationId, units })),
@@ -92,15 +92,13 @@ const VARIANTS = `WITH ${TOUCHED}
     v.created_day > shop.sales_from_day AS launched,
     ${firstKnownDay("?2", DAYS_OF_DEMAND)} AS from_day,
     json_array(${FIELDS.map(ruleField).join(", ")}) AS settings, s.order_weekdays, s.closures,
-    chosen.similar_id, ROUND(begun.rate * chosen.percent / 100, 4) AS similar_rate
+    other.id AS similar_id, chosen.percent
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
   CROSS JOIN shops shop ON shop.id = v.shop_id
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   LEFT JOIN similar_variants chosen ON chosen.shop_id = v.shop_id AND chosen.variant_id = v.id
-  LEFT JOIN forecasts begun ON begun.shop_id = chosen.shop_id AND begun.variant_id = chosen.similar_id
-    AND begun.location_id = ${WHOLE_SHOP} AND begun.rate > 0
-    AND EXISTS (SELECT 1 FROM variants o WHERE o.id = chosen.similar_id AND o.shop_id = chosen.shop_id AND o.deleted_at IS NULL)
+  LEFT JOIN variants other ON other.id = chosen.similar_id AND other.shop_id = chosen.shop_id AND other.deleted_at IS NULL
   ${RULE_LEVELS}`;
 
 /** The places that stock it, with what was seen there and what its rule says there alone. */

@@ -1,7 +1,7 @@
 import { shopPaces } from "../../demand/engine/shop-pace";
 import { apartFrom, levelBehind } from "../../demand/level-behind";
 import { findShopDemand } from "../../demand/shop-demand.server";
-import { listDemandInputs } from "./inputs.server";
+import { listBegun } from "./begun.server";
 import type { Level } from "./level";
 import { placesToForecast } from "./made";
 
@@ -21,11 +21,13 @@ export async function findLevel(
   const demand = await findShopDemand(database, shop.id);
   if (!demand) return undefined;
   const { asOfDay, roots, marked, trust, launchRate } = demand;
-  const [input] = await listDemandInputs(database, [{ shopId: shop.id, variants: [variantId] }], asOfDay);
+  const paces = shopPaces(roots, marked);
+  const touched = [{ shopId: shop.id, variants: [variantId] }];
+  const [input] = await listBegun(database, shop.id, touched, asOfDay, { paces, trust, launchRate });
   const place = input && placesToForecast(input, launchRate).find(({ days }) => days.locationId === locationId);
   if (!place) return undefined;
   const { days, there, start } = place;
-  const { horizonDays, past, ...behind } = levelBehind(days, shopPaces(roots, marked), trust, there, start);
+  const { horizonDays, past, ...behind } = levelBehind(days, paces, trust, there, start);
   return {
     ...behind,
     horizonDays,

@@ -9,6 +9,9 @@ import { DAYS_NEW } from "./days-new";
 import type { ForecastAt } from "./forecast-at";
 import type { DemandInput } from "./inputs.server";
 
+/** An input whose similar variant has told its rate, times the factor: units a day in stock, of the whole shop. */
+export type Begun = Omit<DemandInput, "similar"> & { similar: { variantId: number; rate: number } | null };
+
 /** What all forecasts of a shop's variants share. `launchRate`: units a day of its own launches, or null. */
 export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | null };
 
@@ -17,7 +20,7 @@ export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | nu
  * place are among the shop's already. What never sold and is not new has none.
  */
 export function forecastsOf(
-  input: DemandInput,
+  input: Begun,
   { paces, trust, launchRate }: ShopAsOf,
 ): { forecasts: ForecastAt[]; told: ArrayLike<number> } {
   const made = placesToForecast(input, launchRate).map((place) => ({
@@ -34,7 +37,7 @@ export function forecastsOf(
 }
 
 /** What a forecast is made of, of the whole shop and at each place; nothing where none is made. */
-export function placesToForecast(input: DemandInput, launchRate: number | null) {
+export function placesToForecast(input: Begun, launchRate: number | null) {
   const { history, settings } = input;
   const [whole, ...places] = demandDays(history);
   if (!whole) return [];
@@ -48,16 +51,19 @@ export function placesToForecast(input: DemandInput, launchRate: number | null) 
   });
 }
 
+/** Has a variant been in stock on so few days that a similar one speaks for it? */
+export const isNewOf = (availability: PlaceDays["availability"]) =>
+  availability.filter((part) => part > 0).length < DAYS_NEW;
+
 type Beginning = NewItemStart & { similarId: number | null };
 
 /** Of the variant that was chosen for it, else of the shop's launches; null where it has days of its own, or neither speaks. */
 function beginningOf(
-  { launched, similar }: DemandInput,
+  { launched, similar }: Begun,
   { units, availability }: PlaceDays,
   launchRate: number | null,
 ): Beginning | null {
-  if (similar && availability.filter((part) => part > 0).length < DAYS_NEW)
-    return { rate: similar.rate, now: true, similarId: similar.variantId };
+  if (similar && isNewOf(availability)) return { rate: similar.rate, now: true, similarId: similar.variantId };
   return launched && units.length < DAYS_NEW && launchRate !== null ? { rate: launchRate, similarId: null } : null;
 }
 

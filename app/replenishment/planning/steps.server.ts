@@ -1,15 +1,9 @@
 import { listVariantsAfter } from "../../catalog/variant-range.server";
 import { NOTHING_TOLD } from "../../demand/engine/measured-error";
 import { shopPaces } from "../../demand/engine/shop-pace";
-import {
-  findShopDemand,
-  rootsOf,
-  type ShopDemandAsOf,
-  shopDemandChanges,
-  toldKept,
-} from "../../demand/shop-demand.server";
+import { findShopDemand, rootsOf, shopDemandChanges, toldKept } from "../../demand/shop-demand.server";
+import { listBegun } from "../forecasts/begun.server";
 import { forecastChanges } from "../forecasts/forecasts.server";
-import { type DemandInput, listDemandInputs } from "../forecasts/inputs.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
 import type { Touched } from "../touched-sql";
@@ -136,14 +130,12 @@ export const forecastsMade = async (database: D1Database, shopId: number, touche
 async function forecastsOfTouched(database: D1Database, shopId: number, touched: Touched[]) {
   const demand = await findShopDemand(database, shopId);
   if (!demand) return { statements: [], told: [] };
-  const made = madeOf(await listDemandInputs(database, touched, demand.asOfDay), demand);
+  const { asOfDay, roots, marked, trust, launchRate } = demand;
+  const shop = { paces: shopPaces(roots, marked), trust, launchRate };
+  const inputs = await listBegun(database, shopId, touched, asOfDay, shop);
+  const made = inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, shop) }));
   return {
     statements: forecastChanges(database, shopId, made),
     told: Array.from(NOTHING_TOLD, (_, rate) => made.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
   };
-}
-
-function madeOf(inputs: DemandInput[], { roots, marked, trust, launchRate }: ShopDemandAsOf) {
-  const shop = { paces: shopPaces(roots, marked), trust, launchRate };
-  return inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, shop) }));
 }
