@@ -225,7 +225,7 @@ export default function VariantPage() {
         </Layout.Section>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere, leftOut }} />
+            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere, leftOut }} similar={variant.similar} />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <MovementsTable

@@ -35,5 +35,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     window: planned.window,
     elsewhere,
     supplier: rules.supplier?.name ?? null,
+    similar: variant.similar,
   } satisfies LineWhy;
 }

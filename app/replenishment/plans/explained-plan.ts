@@ -2,6 +2,7 @@ import { type Lifting, USUAL, upliftsWithin } from "../../demand/promotions/lift
 import type { Window } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { leadTimeOn, type OrderDays } from "../../suppliers/calendar/order-days-sql";
+import type { ChosenSimilar } from "../forecasts/chosen-similar";
 import { type ForecastAt, forecastsThatHold } from "../forecasts/forecast-at";
 import { type EffectiveRule, effectiveRule, type RuleLevel } from "../rules/rule";
 import type { DemandElsewhere } from "./demand-elsewhere";
@@ -31,6 +32,7 @@ export type LineWhy = {
   window: Window;
   elsewhere: DemandElsewhere[];
   supplier: string | null;
+  similar: ChosenSimilar | null;
 };
 
 type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel>; orderDays: OrderDays };

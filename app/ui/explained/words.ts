@@ -47,10 +47,11 @@ export const EXPLAINED = {
     unitsADay: (velocity: string) => `${velocity} units a day`,
     forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>
       `Forecast from ${inStockDays} in stock, up to yesterday${forecastLeavesOut}.`,
-    beginsWith: (rate: string, days: string, whose: string) =>
-      ` It begins with ${rate} a day, counted as ${days} more: ${whose}.`,
-    ofASimilarVariant: "those of the variant that it is forecast like",
-    ofLaunches: "what your launches sell",
+    beginsLikeLaunches: (rate: string, days: string) =>
+      ` It begins with ${rate} a day, counted as ${days} more: what your launches sell.`,
+    borrowsFrom: " It borrows from ",
+    borrowed: (rate: string, factor: string, start: string, days: string) =>
+      `: ${rate} a day × ${factor} = ${start} a day, counted as ${days} more.`,
     setByHandMeasured: (window: number, measured: string) =>
       `Set by hand. Measured in the last ${window} days: ${measured}.`,
     measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>

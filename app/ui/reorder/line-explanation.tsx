@@ -24,7 +24,7 @@ export const LineExplanation = ({
   const address = `/reorder/${line.variantId}?location=${location}`;
   useEffect(() => load(address), [load, address]);
   if (!data) return <SkeletonBodyText lines={4} />;
-  const { explained, places, window, elsewhere, supplier } = data;
+  const { explained, places, window, elsewhere, supplier, similar } = data;
   if (!explained) return <Text as="p">{REORDER.lineExplanation.itsFiguresAreBeingWorked}</Text>;
   return (
     <BlockStack gap="300">
@@ -34,7 +34,7 @@ export const LineExplanation = ({
         days={orderDaysOf(line.whole, today, orderDays)}
         today={today}
       />
-      <ReorderSum {...{ explained, places, window, elsewhere }} names={{ supplier }} />
+      <ReorderSum {...{ explained, places, window, elsewhere, similar }} names={{ supplier }} />
     </BlockStack>
   );
 };

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Window } from "../../demand/windows";
+import type { ChosenSimilar } from "../../replenishment/forecasts/chosen-similar";
 import type { DemandElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../replenishment/plans/explained-plan";
 import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../../replenishment/plans/steps/cover-sql";
@@ -18,6 +19,7 @@ export const PlanCards = ({
   places,
   window,
   names,
+  similar,
   asOfDay,
   elsewhere,
   leftOut,
@@ -26,6 +28,7 @@ export const PlanCards = ({
   places: ExplainedPlan[];
   window: Window;
   names: LevelNames;
+  similar: ChosenSimilar | null;
   /** The day that the plans hold for. */
   asOfDay: number;
   elsewhere: DemandElsewhere[];
@@ -54,7 +57,7 @@ export const PlanCards = ({
           <Text as="h2" variant="headingMd" id="order">
             {VARIANT.planCards.howTheOrderIsWorked}
           </Text>
-          <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names }} />
+          <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names, similar }} />
         </BlockStack>
       </Card>
       <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Window } from "../../../demand/windows";
+import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
 import type { DemandElsewhere } from "../../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../../replenishment/plans/explained-plan";
 import { wholeUnits } from "../../../replenishment/plans/steps/whole-units-sql";
@@ -16,6 +17,8 @@ export type Sum = {
   window: Window;
   elsewhere: DemandElsewhere[];
   names: LevelNames;
+  /** What the variant is forecast like. */
+  similar: ChosenSimilar | null;
 };
 
 export const Step = ({ name, result, children }: { name: string; result: string; children: ReactNode }) => (

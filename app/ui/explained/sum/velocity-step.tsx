@@ -1,5 +1,7 @@
+import { Link } from "@remix-run/react";
 import { DAYS_OF_START } from "../../../demand/engine/new-item";
 import type { Window } from "../../../demand/windows";
+import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
 import type { ForecastAt } from "../../../replenishment/forecasts/forecast-at";
 import { type DemandElsewhere, soldElsewhere } from "../../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../../replenishment/plans/explained-plan";
@@ -7,10 +9,12 @@ import { daysOutIn, measuredIn, promotedIn, soldIn } from "../../../replenishmen
 import { velocityOf } from "../../../replenishment/plans/steps/velocity-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
 import { counted, DAYS, UNITS } from "../../../words/counted";
+import { useNumberFormat } from "../../number";
+import { fullTitle } from "../../variant-name";
 import { EXPLAINED } from "../words";
 import { Aside, type Format, Step, type Sum, setBy, useSumFormat } from "./step";
 
-export const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, names }: Sum) => {
+export const VelocityStep = ({ explained: { plan, rule, forecast }, window, elsewhere, names, similar }: Sum) => {
   const { n, rate } = useSumFormat();
   const { units, daysInStock } = measuredIn(plan, window);
   const measured = EXPLAINED.reorderSum.unitsDaysInStock(
@@ -27,14 +31,19 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
       : EXPLAINED.reorderSum.inStockOnEach(counted(known, DAYS, n));
   return (
     <Step name={EXPLAINED.reorderSum.velocity} result={EXPLAINED.reorderSum.unitsADay(rate(plan.velocity))}>
-      {forecast
-        ? EXPLAINED.reorderSum.forecastFromDaysInStock(
+      {forecast ? (
+        <>
+          {EXPLAINED.reorderSum.forecastFromDaysInStock(
             counted(forecast.inStockDays, DAYS, n),
             forecastLeavesOut(forecast, n),
-          ) + beginning(forecast)
-        : rule.velocity === null
-          ? measured
-          : EXPLAINED.reorderSum.setByHandMeasured(window, measured)}
+          )}
+          <Beginning forecast={forecast} similar={similar} />
+        </>
+      ) : rule.velocity === null ? (
+        measured
+      ) : (
+        EXPLAINED.reorderSum.setByHandMeasured(window, measured)
+      )}
       <Aside>
         {forecast ? EXPLAINED.reorderSum.measuredInTheLastDays(window, measured, leftOut) : leftOut}
         {passedOn(plan, elsewhere)}
@@ -42,16 +51,6 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
       </Aside>
     </Step>
   );
-
-  function beginning({ startRate, similarId }: ForecastAt) {
-    if (startRate === null) return "";
-    const { beginsWith, ofASimilarVariant, ofLaunches } = EXPLAINED.reorderSum;
-    return beginsWith(
-      rate(startRate),
-      counted(DAYS_OF_START, DAYS, n),
-      similarId === null ? ofLaunches : ofASimilarVariant,
-    );
-  }
 
   /** Of the whole shop a rate, to be held against the one above; a location has a share of the units. */
   function passedOn({ locationId }: ExplainedPlan["plan"], elsewhere: DemandElsewhere[]) {
@@ -61,6 +60,32 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
       ? ` ${soldElsewhere(there, ({ units }) => EXPLAINED.reorderSum.aDayOfItUnits(rate(velocityOf(units, daysInStock)), counted(units, UNITS, n)))}.`
       : EXPLAINED.reorderSum.aShareOfThis(soldElsewhere(there, ({ units }) => counted(units, UNITS, n)));
   }
+};
+
+/** Of what a variant without days enough of its own begins with, whose it is. */
+const Beginning = ({
+  forecast: { startRate, similarId },
+  similar,
+}: {
+  forecast: ForecastAt;
+  similar: ChosenSimilar | null;
+}) => {
+  const { rate } = useSumFormat();
+  const format = useNumberFormat();
+  if (startRate === null) return null;
+  const days = counted(DAYS_OF_START, DAYS, format);
+  const { beginsLikeLaunches, borrowsFrom, borrowed } = EXPLAINED.reorderSum;
+  if (similarId === null || similarId !== similar?.variantId) return beginsLikeLaunches(rate(startRate), days);
+  const factor = similar.percent / 100;
+  return (
+    <>
+      {borrowsFrom}
+      <Link to={`/products/${similar.variantId}`} prefetch="none">
+        {fullTitle(similar)}
+      </Link>
+      {borrowed(rate(startRate / factor), format(factor, 2), rate(startRate), days)}
+    </>
+  );
 };
 
 /** "7 of the last 30 days were out of stock and 3 in promotions, which sold 40,"; empty where none was. */
