@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
-import { parseSimilar } from "../replenishment/decisions/similar/form";
+import { NO_SIMILAR, parseSimilar } from "../replenishment/decisions/similar/form";
 import { chooseSimilar, forgetSimilar } from "../replenishment/decisions/similar/similar.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { authenticate } from "../requests/authenticate.server";
@@ -18,10 +18,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const parsed = parseSimilar(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };
-  if (parsed.value.similarId === id) return { refusals: { similar: "A variant cannot be forecast like itself." } };
+  if (parsed.value.similarId === id) return { refusals: { similar: NO_SIMILAR.itself } };
   const chosen = await chooseSimilar(database, shop, id, parsed.value, Date.now());
-  if (chosen === "unknown") return { refusals: { similar: "Shopify has no such variant (any more). Choose another." } };
-  if (chosen === "circle")
-    return { refusals: { similar: "That one is itself forecast like this one. Choose another." } };
+  if (chosen === "unknown" || chosen === "circle") return { refusals: { similar: NO_SIMILAR[chosen] } };
   return { done: "Saved: its forecast begins like the one chosen", refusals: {} };
 }

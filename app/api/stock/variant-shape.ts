@@ -52,6 +52,10 @@ export const variant = z
     price: amount.nullable(),
     cost: amount.nullable().describe("Of one, in the supplier's currency where there is one"),
     sell_out: z.boolean().describe("Sell out, never reorder: never low, never suggested"),
+    similar: z
+      .object({ variant_id: shopifyId, factor: z.number() })
+      .nullable()
+      .describe("While it has few days of its own, it is forecast like that one times the factor"),
     levels: z.array(level),
     plan,
   })
@@ -82,6 +86,7 @@ export const variantShown = (row: WholeVariant, around: Around): z.input<typeof 
     price: moneyOf(row.price, around.shop.currency),
     cost: moneyOf(row.unitCost, row.supplierId === 0 ? around.shop.currency : row.supplierCurrency),
     sell_out: row.sellOut,
+    similar: row.similar && { variant_id: row.similar.shopifyId, factor: row.similar.percent / 100 },
     levels: levelsShown(row, around),
     plan: planShown(row, around),
   };

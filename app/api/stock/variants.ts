@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { listLocationIds } from "../../catalog/location-ids.server";
+import { listVariantIds } from "../../catalog/variant-ids.server";
+import { FACTOR_RANGE, LEAST_PERCENT, MOST_PERCENT, NO_SIMILAR } from "../../replenishment/decisions/similar/form";
+import { chooseSimilar, forgetSimilar } from "../../replenishment/decisions/similar/similar.server";
 import {
   findWholeVariant,
   listWholeVariants,
@@ -8,9 +11,9 @@ import {
   type WholeVariant,
 } from "../../replenishment/overviews/whole-variants.server";
 import { listOf, pageIn, paging } from "../door/listed";
-import { notFound, problem } from "../door/problem";
-import { ANSWERS } from "../door/registries";
-import { answer, NOTHING, route } from "../door/route";
+import { notFound, problem, refused } from "../door/problem";
+import { ANSWERS, BODIES } from "../door/registries";
+import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
 import { variant, variantShown } from "./variant-shape";
 
@@ -24,6 +27,18 @@ const query = z.strictObject({
   supplier_id: id.optional().describe("The one to order from"),
   state: z.enum(VARIANT_STATES).optional().describe("As the tabs of Products and Reorder count"),
 });
+
+const wantedSimilar = z
+  .strictObject({
+    variant_id: id.describe("Shopify's"),
+    factor: z
+      .number()
+      .min(LEAST_PERCENT / 100, FACTOR_RANGE)
+      .max(MOST_PERCENT / 100, FACTOR_RANGE)
+      .default(1)
+      .describe("0.5 for half as much as the other sells; to two decimals"),
+  })
+  .register(BODIES, { id: "NewSimilar" });
 
 export const VARIANTS = [
   route("GET", "/variants", {
@@ -51,15 +66,54 @@ export const VARIANTS = [
     query: NOTHING,
     body: NOTHING,
     answers: variant,
+    work: async (call) => shownNow(call),
+  }),
+  route("POST", "/variants/{id}/similar", {
+    scope: "write_purchasing",
+    name: "chooseSimilarVariant",
+    summary: "Forecast a new variant like another",
+    says: "In place of the one chosen before. Until it has been in stock on 56 days of its own, its forecast begins with what the other sells, times the factor; its plan follows at once.",
+    query: NOTHING,
+    body: wantedSimilar,
+    answers: variant,
     async work(call) {
-      const { database, shop, ids } = call;
-      const found = await findWholeVariant(database, shop, ids.id ?? "");
-      if (!found) return notFound("variant");
-      const locationIds = await listLocationIds(database, shop, placesOf(found));
-      return answer(variantShown(found, { ...call, locationIds }));
+      const { database, shop, ids, body, now } = call;
+      const known = await listVariantIds(database, shop, [ids.id ?? "", body.variant_id]);
+      const variantId = known.get(ids.id ?? "");
+      const similarId = known.get(body.variant_id);
+      if (variantId === undefined) return notFound("variant");
+      if (similarId === undefined) return refused({ variant_id: NO_SIMILAR.unknown });
+      if (similarId === variantId) return refused({ variant_id: NO_SIMILAR.itself });
+      const percent = Math.round(body.factor * 100);
+      const chosen = await chooseSimilar(database, shop, variantId, { similarId, percent }, now);
+      if (chosen === "unknown" || chosen === "circle") return refused({ variant_id: NO_SIMILAR[chosen] });
+      return shownNow(call);
+    },
+  }),
+  route("DELETE", "/variants/{id}/similar", {
+    scope: "write_purchasing",
+    name: "forgetSimilarVariant",
+    summary: "Forecast a variant by its own days",
+    query: NOTHING,
+    body: NOTHING,
+    answers: variant,
+    async work(call) {
+      const { database, shop, ids, now } = call;
+      const variantId = (await listVariantIds(database, shop, [ids.id ?? ""])).get(ids.id ?? "");
+      if (variantId === undefined) return notFound("variant");
+      await forgetSimilar(database, shop, variantId, now);
+      return shownNow(call);
     },
   }),
 ];
+
+/** As it stands now. */
+async function shownNow({ database, shop, ids, now }: Context) {
+  const found = await findWholeVariant(database, shop, ids.id ?? "");
+  if (!found) return notFound("variant");
+  const locationIds = await listLocationIds(database, shop, placesOf(found));
+  return answer(variantShown(found, { shop, now, locationIds }));
+}
 
 const placesOf = ({ levels }: WholeVariant) => levels.map(({ locationId }) => locationId);
 

@@ -39,6 +39,8 @@ export interface WholeVariant {
   unitCost: number | null;
   price: number | null;
   levels: LevelAt[];
+  /** What it is forecast like, by Shopify's id, and times how many percent; null too where that one is gone. */
+  similar: { shopifyId: string; percent: number } | null;
   /** What the list is sorted by. */
   rank: number;
 }
@@ -174,21 +176,25 @@ const COLUMNS = `SELECT o.variant_id AS variantId, CAST(o.shopify_id AS TEXT) AS
   p.safety_stock AS safetyStock, o.supplier_id AS supplierId, s.currency AS supplierCurrency, o.unit_cost AS unitCost, o.price,
   (SELECT json_group_array(json_object('locationId', l.location_id, 'available', l.available, 'onHand', l.on_hand,
       'incoming', l.incoming, 'readAt', l.read_at)) FROM levels l
-    WHERE l.shop_id = o.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.deleted_at IS NULL) AS levels`;
+    WHERE l.shop_id = o.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.deleted_at IS NULL) AS levels,
+  (SELECT json_object('shopifyId', CAST(a.shopify_id AS TEXT), 'percent', c.percent) FROM similar_variants c
+    CROSS JOIN variants a ON a.id = c.similar_id AND a.shop_id = c.shop_id AND a.deleted_at IS NULL
+    WHERE c.shop_id = o.shop_id AND c.variant_id = o.variant_id) AS similar`;
 
 const JOINED = `CROSS JOIN variants v ON v.id = o.variant_id AND v.shop_id = o.shop_id
   LEFT JOIN plans p ON p.shop_id = o.shop_id AND p.variant_id = o.variant_id AND p.location_id = 0
   LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
-type Row = Omit<WholeVariant, "levels" | "low" | "out" | "untracked" | "sellOut"> & {
+type Row = Omit<WholeVariant, "levels" | "similar" | "low" | "out" | "untracked" | "sellOut"> & {
   levels: string;
+  similar: string | null;
   low: number;
   out: number;
   untracked: number;
   sellOut: number;
 };
 
-const asWhole = ({ levels, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
+const asWhole = ({ levels, similar, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
   ...row,
   ...{
     low: Boolean(low),
@@ -196,5 +202,6 @@ const asWhole = ({ levels, low, out, untracked, sellOut, ...row }: Row): WholeVa
     untracked: Boolean(untracked),
     sellOut: Boolean(sellOut),
     levels: JSON.parse(levels),
+    similar: similar === null ? null : JSON.parse(similar),
   },
 });

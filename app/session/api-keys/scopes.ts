@@ -2,7 +2,10 @@
 export const SCOPES = {
   read: { label: "Read", allows: "See products, stock, plans, alerts, suppliers, orders and events" },
   write_stock: { label: "Change stock", allows: "Adjust what is available, make transfers and counts" },
-  write_purchasing: { label: "Purchasing", allows: "Add suppliers, write purchase orders and receive them" },
+  write_purchasing: {
+    label: "Purchasing",
+    allows: "Add suppliers, say what a new variant sells like, write purchase orders and receive them",
+  },
   write_events: { label: "Events", allows: "Change endpoints and send events again" },
 } as const;
 

@@ -10,6 +10,8 @@ interface Example {
 export const EXAMPLES: Record<string, Example> = {
   listVariants: {},
   getVariant: { id: "variant" },
+  chooseSimilarVariant: { id: "otherVariant", body: ({ variant }) => ({ variant_id: String(variant), factor: 1.5 }) },
+  forgetSimilarVariant: { id: "otherVariant" },
   adjustVariant: {
     id: "variant",
     body: ({ location }) => ({ location_id: String(location), change: 1, reason: "received" }),

@@ -51,7 +51,10 @@ function valueIn(schema: Schema, name: string, idFor: IdFor): fc.Arbitrary<unkno
 
 function numberIn({ minimum, maximum }: Schema) {
   const [low, high] = [Math.max(minimum ?? -20, -(2 ** 31)), Math.min(maximum ?? 1000, 2 ** 31 - 1)];
-  return fc.oneof(fc.integer({ min: low, max: Math.max(low, Math.min(high, 20)) }), fc.constantFrom(low, high));
+  return fc.oneof(
+    fc.integer({ min: Math.ceil(low), max: Math.max(Math.ceil(low), Math.min(high, 20)) }),
+    fc.constantFrom(low, high),
+  );
 }
 
 function objectOf({ properties = {}, required = [] }: Schema, idFor: IdFor) {

@@ -76,6 +76,26 @@ describe("variants", () => {
     expect((await walk(`/variants?${filter}`)).map(({ id }) => id)).toEqual(ids);
   });
 
+  it("say which other one a new one is forecast like, which is chosen and taken back here too", async () => {
+    const choose = (body: object, id = "301") => ask(`/variants/${id}/similar`, { method: "POST", body });
+    expect((await ask("/variants/301")).json.similar).toBeNull();
+    const similar = { variant_id: "302", factor: 1.5 };
+    expect((await choose(similar)).json.similar).toEqual(similar);
+    expect((await ask("/variants/301")).json.similar).toEqual(similar);
+    expect((await choose({ variant_id: "302" })).json.similar).toEqual({ ...similar, factor: 1 });
+    for (const [body, id, why] of [
+      [{ variant_id: "301" }, "301", "cannot be forecast like itself"],
+      [{ variant_id: "301" }, "302", "itself forecast like this one"],
+      [{ variant_id: "401" }, "301", "no such variant"],
+      [{ variant_id: "302", factor: 0 }, "301", "0.05 to 20"],
+    ] as const) {
+      const { status, json } = await choose(body, id);
+      expect(status).toBe(422);
+      expect(JSON.stringify(json.errors)).toContain(why);
+    }
+    expect((await ask("/variants/301/similar", { method: "DELETE" })).json.similar).toBeNull();
+  });
+
   it("are filtered one way at a time", async () => expect((await ask("/variants?sku=a&state=low")).status).toBe(400));
 
   it("are walked without a gap or a repetition while others come and change", async () => {

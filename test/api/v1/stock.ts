@@ -7,6 +7,7 @@ import { ONE, TWO } from "./client";
 export const OURS = {
   product: 101,
   variant: 301,
+  otherVariant: 302,
   item: 501,
   location: 901,
   supplier: 11,
@@ -31,6 +32,7 @@ export const OURS = {
 export const THEIRS = {
   product: 102,
   variant: 401,
+  otherVariant: 402,
   item: 601,
   location: 951,
   supplier: 12,
