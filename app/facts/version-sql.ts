@@ -1,4 +1,4 @@
-import { cells } from "../sql/cells-sql";
+import { cells, rowsIn } from "../sql/cells-sql";
 
 /** The first cells of whatever a delivery tells: its shop, and Shopify's time of the delivery. */
 export const DELETION = { shopId: "value", triggeredAt: "value" } as const;
@@ -17,7 +17,7 @@ export const FACTS_OF_LIVE_SHOPS = factsOfLiveShops("?1");
 
 /** The same, where a statement takes facts of two kinds. */
 export function factsOfLiveShops(parameter: string) {
-  return `json_each(${parameter}) f
+  return `${rowsIn(parameter)}
   CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL AND s.installed_at <= ${cell.triggeredAt}`;
 }
 

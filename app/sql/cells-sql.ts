@@ -28,6 +28,12 @@ export function cells<const Kinds extends Record<string, Kind>>(kinds: Kinds, ro
   };
 }
 
+/**
+ * SQL: the rows of such a parameter as `f`, to begin a FROM with. The limit, which is none, keeps them apart: folded into the
+ * statement, SQLite makes the text of a row anew for each cell that is read of it.
+ */
+export const rowsIn = (parameter: string) => `(SELECT value FROM json_each(${parameter}) LIMIT -1) f`;
+
 /** SQLite has no booleans. */
 const jsonOf = (told: unknown) => (typeof told === "boolean" ? Number(told) : told);
 

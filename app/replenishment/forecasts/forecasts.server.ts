@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { forecasts } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { cells, valuesOf } from "../../sql/cells-sql";
+import { cells, rowsIn, valuesOf } from "../../sql/cells-sql";
 import { whereDifferent } from "../../sql/upsert-sql";
 import type { ForecastAt } from "./forecast-at";
 
@@ -69,5 +69,5 @@ const { variantId, locationId, asOfDay, ...told } = FORECAST.cell;
 /** A new day alone is no change. */
 const KEPT = `
   INSERT INTO forecasts (shop_id, variant_id, location_id, as_of_day, ${Object.values(COLUMNS).join(", ")})
-  SELECT ?1, ${variantId}, ${locationId}, ${asOfDay}, ${FIELDS.map((field) => told[field]).join(", ")} FROM json_each(?2) f WHERE true
+  SELECT ?1, ${variantId}, ${locationId}, ${asOfDay}, ${FIELDS.map((field) => told[field]).join(", ")} FROM ${rowsIn("?2")} WHERE true
   ${whereDifferent("forecasts", ["shop_id", "variant_id", "location_id"], Object.values(COLUMNS), ["as_of_day"])}`;
