@@ -1,5 +1,5 @@
 import { openPlace } from "../../app/shops/moving/numbers.server";
-import type { Place } from "../../app/shops/moving/rows.server";
+import type { Place } from "../../app/shops/moving/tables.server";
 import type { InboxMessage } from "../../workers/deliveries/messages";
 import { migrations } from "../database";
 import { startWorker } from "../worker-process";

@@ -1,4 +1,4 @@
-import { ownerOf, type Place, query, type Table } from "./rows.server";
+import { ownerOf, type Place, query, type Table } from "./tables.server";
 
 const KINDS = ["INSERT", "UPDATE", "DELETE"] as const;
 

@@ -1,7 +1,9 @@
 import { BELIEVED_IN_AN_OUTAGE } from "../databases.server";
+import { findDifference } from "./compare.server";
+import { copy } from "./copy.server";
 import { fenced, isFenced, unfenced } from "./fence.server";
 import { numbered } from "./numbers.server";
-import { copy, filledOf, findDifference, type Place, purge, query, quoted, tablesOf } from "./rows.server";
+import { filledOf, type Place, purge, query, quoted, tablesOf } from "./tables.server";
 
 /** A move is told to go on by the same words with which it was begun, however often it died. */
 export interface Move {

@@ -1,4 +1,4 @@
-import { ownerOf, type Place, query, type Table, tablesOf } from "./rows.server";
+import { ownerOf, type Place, query, type Table, tablesOf } from "./tables.server";
 
 /** How many numbers a database has for itself: 2^53 has room for 131,072 such spans. */
 const SPAN = 2 ** 36;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { BELIEVED_IN_AN_OUTAGE, forgetPlaces } from "../../../app/shops/databases.server";
 import { moveShop, OLD_ROWS_STAY } from "../../../app/shops/moving/move.server";
 import { openPlace } from "../../../app/shops/moving/numbers.server";
-import type { Place } from "../../../app/shops/moving/rows.server";
+import type { Place } from "../../../app/shops/moving/tables.server";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { itemBody, levelBody, locationBody, orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";

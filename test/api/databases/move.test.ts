@@ -6,7 +6,7 @@ import { setShopApart } from "../../../app/shops/erasure.server";
 import { fenced } from "../../../app/shops/moving/fence.server";
 import { giveUp, type Move, moveShop, OLD_ROWS_STAY } from "../../../app/shops/moving/move.server";
 import { openPlace } from "../../../app/shops/moving/numbers.server";
-import { type Place, tablesOf } from "../../../app/shops/moving/rows.server";
+import { type Place, tablesOf } from "../../../app/shops/moving/tables.server";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { work } from "../../support/jobs";
