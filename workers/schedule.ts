@@ -25,7 +25,7 @@ import { listShopsToAskAgain } from "../app/session/tokens/refused-tokens.server
 import { keyRing } from "../app/session/tokens/token-cipher";
 import { reencryptTokens } from "../app/session/tokens/tokens.server";
 import { resumeWaitingJobs } from "../app/session/waiting-jobs.server";
-import { eachDatabase, forgetErasedShops, onlyDatabase } from "../app/shops/databases.server";
+import { eachDatabase, forgetErasedShops, listUnendedMoves, onlyDatabase } from "../app/shops/databases.server";
 import { listDepartures } from "../app/shops/departures.server";
 import { listShopsSetApart } from "../app/shops/erasure.server";
 import { forgetOldRows } from "../app/shops/retention.server";
@@ -65,7 +65,7 @@ export const SCHEDULE: Record<string, Work[]> = {
 };
 
 /** What is done once, whatever the number of databases. */
-const OVER_ALL: Record<string, Work[]> = { "23 3 * * *": [forgetErasedShops] };
+const OVER_ALL: Record<string, Work[]> = { "7 * * * *": [tellUnendedMoves], "23 3 * * *": [forgetErasedShops] };
 
 /** The databases beside each other, in each one work after the other; what fails keeps none of the others from its turn. */
 export async function runSchedule(cron: string, env: Env, now: number): Promise<void> {
@@ -166,6 +166,14 @@ async function watchLag(env: Env, now: number) {
   for (const alarm of over) console.log(JSON.stringify({ at: "alarm", lag: "over", ...alarm }));
   const shops = new Set([...raised, ...over].map(({ shop }) => shop));
   await request(env, ...[...shops].map((shop) => ({ kind: "tell-sync" as const, shop })));
+}
+
+const A_MOVE_IS_OVER = 60 * MINUTE;
+
+/** Each hour until it ends: nobody but a person goes on with a move, and a shop that is held is shut. */
+async function tellUnendedMoves(env: Env, now: number) {
+  for (const move of await listUnendedMoves(env, now - A_MOVE_IS_OVER))
+    console.error(JSON.stringify({ at: "alarm", move: "unended", ...move }));
 }
 
 async function sendDueMail(env: Env, now: number) {

@@ -199,3 +199,27 @@ export async function forgetErasedShops(env: Bound, now: number): Promise<void> 
       .run();
   }
 }
+
+/** A shop that has been on its way for long, or whose old rows should have gone long since. */
+export interface UnendedMove {
+  shop: string;
+  from: number;
+  to: number;
+  /** Epoch ms. */
+  since: number;
+  /** Its people are shut out as long as it is held. */
+  held: boolean;
+}
+
+/** Moves that were begun, or whose rows had come, before that instant (epoch ms), the oldest first; a hundred at most. */
+export async function listUnendedMoves(env: Bound, before: number): Promise<UnendedMove[]> {
+  if (bound(env).length === 1) return [];
+  const { results } = await env.DB.prepare(
+    `SELECT domain AS shop, COALESCE(moved_from, place) AS "from", COALESCE(moving_to, place) AS "to", changed_at AS since,
+      moving_to IS NOT NULL AS held
+    FROM directory WHERE (moving_to IS NOT NULL OR moved_from IS NOT NULL) AND changed_at < ? ORDER BY changed_at LIMIT 100`,
+  )
+    .bind(before)
+    .all<Omit<UnendedMove, "held"> & { held: number }>();
+  return results.map((move) => ({ ...move, held: move.held === 1 }));
+}
