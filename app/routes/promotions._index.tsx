@@ -17,11 +17,13 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { EmptyList } from "../ui/empty-list";
 import { ListTable } from "../ui/list-table";
+import { onDemand } from "../ui/on-demand";
 import { PagedIndex } from "../ui/paged-index";
-import { EditPromotion } from "../ui/promotions/edit-promotion";
 import { promotionColumns } from "../ui/promotions/promotion-columns";
 import { RemovedPromotion } from "../ui/promotions/removed-promotion";
 import { PROMOTIONS } from "../ui/promotions/words";
+
+const EditPromotion = onDemand(() => import("../ui/promotions/edit-promotion").then((module) => module.EditPromotion));
 
 export const meta: MetaFunction = () => [{ title: PROMOTIONS.promotionsIndex.promotions }];
 

@@ -1,57 +1,49 @@
 import { type ComponentType, type FunctionComponent, useEffect, useState } from "react";
 
-/** In ms: time for a network to come back, and for a browser that does not say when it is idle. */
+/** In ms: the first wait for a network to come back, and for a browser that does not say when it is idle. */
 const PAUSE = 1000;
+const LONGEST_PAUSE = 16_000;
 
 /**
- * A component that comes in a file of its own, once the page is there and has nothing else to do, or when it is drawn before that;
+ * A component that comes in a file of its own, once the page is there and has nothing else to do, or when it is wanted before that;
  * until then it draws nothing. For what is never part of a page as it arrives: dialogs, menus, what unfolds.
  */
-export function onDemand<Props extends object>(fetched: () => Promise<ComponentType<Props>>): FunctionComponent<Props> {
-  const useShown = fetchedLater(fetched);
+export function onDemand<Props extends object>(
+  fetched: () => Promise<ComponentType<Props>>,
+  isWanted: (props: Props) => boolean = () => true,
+): FunctionComponent<Props> {
+  let there: ComponentType<Props> | undefined;
+  let coming: Promise<void> | undefined;
+  const fetchOnce = () => {
+    coming ??= untilThere(fetched).then((shown) => {
+      there = shown;
+    });
+    return coming;
+  };
+  whenIdle(fetchOnce);
   return (props) => {
-    const Shown = useShown(true);
+    const [Shown, setShown] = useState(() => there);
+    const missing = !Shown && isWanted(props);
+    useEffect(() => {
+      if (missing) fetchOnce().then(() => setShown(() => there));
+    }, [missing]);
     return Shown ? <Shown {...props} /> : null;
   };
 }
 
-/** Undefined until it is `wanted` and there. */
-export function fetchedLater<Shown>(fetched: () => Promise<Shown>): (wanted: boolean) => Shown | undefined {
-  let there: Shown | undefined;
-  let asked: Promise<void> | undefined;
-  const load = () => {
-    asked ??= twice(fetched).then(
-      (shown) => {
-        there = shown;
-      },
-      () => {
-        asked = undefined;
-      },
-    );
-    return asked;
-  };
-  whenIdle(load);
-  return (wanted) => {
-    const [shown, setShown] = useState(() => (wanted ? there : undefined));
-    useEffect(() => {
-      if (wanted && !shown) load().then(() => setShown(() => there));
-    }, [wanted, shown]);
-    return shown ?? (wanted ? there : undefined);
-  };
+/** A network may be gone just then; what was asked for is not forgotten. */
+async function untilThere<Shown>(fetched: () => Promise<Shown>): Promise<Shown> {
+  for (let pause = PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE))
+    try {
+      return await fetched();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
 }
 
-async function twice<Shown>(fetched: () => Promise<Shown>): Promise<Shown> {
-  try {
-    return await fetched();
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    return fetched();
-  }
-}
-
-function whenIdle(load: () => void) {
+function whenIdle(then: () => void) {
   if (typeof window === "undefined") return;
-  const later = () => (window.requestIdleCallback ? window.requestIdleCallback(load) : setTimeout(load, PAUSE));
+  const later = () => (window.requestIdleCallback ? window.requestIdleCallback(then) : setTimeout(then, PAUSE));
   if (document.readyState === "complete") later();
   else window.addEventListener("load", later, { once: true });
 }

@@ -1,10 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { onDemand } from "../on-demand";
 import { SnoozeMenu } from "../snooze-menu";
 import { useToast } from "../use-toast";
-import { EditRules } from "./edit-rules";
 import { BULK } from "./words";
+
+const EditRules = onDemand(() => import("./edit-rules").then((module) => module.EditRules));
 
 /** What was just done with several variants, to be undone. */
 export type Done = { kind: "snoozed" | "excluded" | "sellOut"; variantIds: number[] };

@@ -4,11 +4,13 @@ import { type KeptPromotion, WHOLE_SHOP } from "../../demand/promotions/promotio
 import { promotionAddress } from "../../demand/promotions/promotion-fields";
 import { MarkedDays } from "../marked-days";
 import { useNumberFormat } from "../number";
-import { EditPromotion } from "../promotions/edit-promotion";
+import { onDemand } from "../on-demand";
 import { RemovedPromotion } from "../promotions/removed-promotion";
 import { RowButtons } from "../row-buttons";
 import { TitledCard } from "../titled-card";
 import { VARIANT } from "./words";
+
+const EditPromotion = onDemand(() => import("../promotions/edit-promotion").then((module) => module.EditPromotion));
 
 const SHOWN = 5;
 

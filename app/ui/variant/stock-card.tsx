@@ -7,11 +7,13 @@ import { counted, UNITS } from "../../words/counted";
 import { Ago } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
+import { onDemand } from "../on-demand";
 import { type LocationNames, locationName } from "../stock-by-location";
-import { AdjustForm } from "./adjust-form";
 import { Available, isAt, Unsettled } from "./stock-changes";
 import { useVariantStock } from "./use-variant-stock";
 import { VARIANT } from "./words";
+
+const AdjustForm = onDemand(() => import("./adjust-form").then((module) => module.AdjustForm));
 
 type Row = { locationId: number; plan: PlanAt | undefined; stock: LocationStock | undefined };
 

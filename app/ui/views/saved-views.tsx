@@ -2,9 +2,12 @@ import { Link } from "@remix-run/react";
 import { ActionList, Button, Popover } from "@shopify/polaris";
 import { useState } from "react";
 import { type SavedView, searchOf, type ViewPage, viewAddress } from "../../shops/views/saved-view";
-import { DeleteView } from "./delete-view";
-import { NameView } from "./name-view";
+import { onDemand } from "../on-demand";
 import { VIEWS } from "./words";
+
+const NameView = onDemand(() => import("./name-view").then((module) => module.NameView));
+
+const DeleteView = onDemand(() => import("./delete-view").then((module) => module.DeleteView));
 
 /** The page's views, each an address; what is shown can be saved as one unless it is one, or the page as it opens. */
 export const SavedViews = ({ page, address, views }: { page: ViewPage; address: string; views: SavedView[] }) => {

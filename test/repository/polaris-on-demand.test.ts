@@ -40,3 +40,20 @@ test("It has the words of every component that a page draws", () => {
   );
   expect(said.filter((name) => !(name in words.Polaris))).toEqual([]);
 });
+
+test("What comes on demand closes for the reasons that Polaris knows, and its files are imported by these names", () => {
+  const files = [
+    "Popover/components/PopoverOverlay/PopoverOverlay",
+    "Tooltip/components/TooltipOverlay/TooltipOverlay",
+  ];
+  const [overlay = "", ...others] = [...files, "Modal/Modal"].map((file) =>
+    readFileSync(join(POLARIS, `build/esm/components/${file}.js`), "utf8"),
+  );
+  expect(others.every((text) => /export \{ (TooltipOverlay|Modal) \}/.test(text))).toBe(true);
+  const reasons = [...overlay.matchAll(/PopoverCloseSource\["(\w+)"\] = (\d)\]/g)].map(
+    ([, name, at]) => `${name}: ${at}`,
+  );
+  const standIn = readFileSync("scripts/stand-ins/polaris-on-demand.mjs", "utf8");
+  expect(reasons).toHaveLength(4);
+  expect(reasons.filter((reason) => !standIn.includes(reason))).toEqual([]);
+});
