@@ -28,6 +28,8 @@ export type FileFormat<Value> = {
   together?: (cells: Cells) => string;
 };
 
+export const labelsOf = ({ columns }: Pick<FileFormat<unknown>, "columns">) => columns.map(({ label }) => label);
+
 /** Column → why it is not taken. */
 export type CellRefusals = Record<string, string>;
 export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusals };

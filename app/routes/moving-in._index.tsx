@@ -9,7 +9,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { ChoosePastFile } from "../ui/moving-in/choose-past-file";
 import { KeptFilesCard } from "../ui/moving-in/kept-files-card";
 import type { OpenedFile } from "../ui/moving-in/opened-file";
-import { ReviewPastFile } from "../ui/moving-in/review-past-file";
+import type { ReviewPastFile } from "../ui/moving-in/review-past-file";
 import { MOVING_IN } from "../ui/moving-in/words";
 
 export const meta: MetaFunction = () => [{ title: MOVING_IN.movingInIndex.movingInFromStocky }];
@@ -29,9 +29,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function MovingIn() {
   const { files, places, currency, now, timeZone } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
-  const [opened, setOpened] = useState<OpenedFile>();
+  const [review, setReview] = useState<{ opened: OpenedFile; Review: typeof ReviewPastFile }>();
+  const open = async (opened: OpenedFile) => {
+    const { ReviewPastFile } = await import("../ui/moving-in/review-past-file");
+    setReview({ opened, Review: ReviewPastFile });
+  };
   const startOver = () => {
-    setOpened(undefined);
+    setReview(undefined);
     revalidate();
   };
   return (
@@ -41,12 +45,12 @@ export default function MovingIn() {
       secondaryActions={[{ content: MOVING_IN.linkProducts, url: "/moving-in/links" }]}
     >
       <BlockStack gap="400">
-        {opened ? (
-          <ReviewPastFile opened={opened} places={places} currency={currency} startOver={startOver} />
+        {review ? (
+          <review.Review opened={review.opened} places={places} currency={currency} startOver={startOver} />
         ) : (
           <>
-            <ChoosePastFile onOpen={setOpened} currency={currency} />
-            <KeptFilesCard files={files} now={now} timeZone={timeZone} currency={currency} onOpen={setOpened} />
+            <ChoosePastFile onOpen={open} currency={currency} />
+            <KeptFilesCard files={files} now={now} timeZone={timeZone} currency={currency} onOpen={open} />
           </>
         )}
       </BlockStack>

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
 import { Page, Text } from "@shopify/polaris";
+import { labelsOf } from "../csv/format";
 import { ORDER_FORMAT } from "../purchasing/orders/files/order-file";
 import { authenticate } from "../requests/authenticate.server";
 import { CsvImport } from "../ui/csv-import/csv-import";
@@ -9,17 +11,21 @@ export const meta: MetaFunction = () => [{ title: CSV_IMPORT.purchaseOrdersImpor
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
-  return null;
+  return { labels: labelsOf(ORDER_FORMAT) };
 }
 
+const format = () => import("../purchasing/orders/files/order-file").then((module) => module.ORDER_FORMAT);
+
 export default function ImportPurchaseOrders() {
+  const { labels } = useLoaderData<typeof loader>();
   return (
     <Page
       title={CSV_IMPORT.purchaseOrdersImport.importPurchaseOrders}
       backAction={{ content: CSV_IMPORT.purchaseOrdersImport.purchaseOrders, url: "/purchase-orders" }}
     >
       <CsvImport
-        format={ORDER_FORMAT}
+        labels={labels}
+        format={format}
         door="/purchase-orders/file"
         noun={["line", "lines"]}
         note={CSV_IMPORT.purchaseOrdersImport.aColumnOrCell}

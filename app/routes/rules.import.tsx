@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
 import { Page, Text } from "@shopify/polaris";
+import { labelsOf } from "../csv/format";
 import { RULE_FORMAT } from "../replenishment/files/rule-file";
 import { authenticate } from "../requests/authenticate.server";
 import { CsvImport } from "../ui/csv-import/csv-import";
@@ -9,16 +11,19 @@ export const meta: MetaFunction = () => [{ title: CSV_IMPORT.rulesImport.importR
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authenticate(request, context);
-  return null;
+  return { labels: labelsOf(RULE_FORMAT) };
 }
 
+const format = () => import("../replenishment/files/rule-file").then((module) => module.RULE_FORMAT);
+
 export default function ImportRules() {
+  const { labels } = useLoaderData<typeof loader>();
   return (
     <Page
       title={CSV_IMPORT.rulesImport.importRules}
       backAction={{ content: CSV_IMPORT.rulesImport.rules, url: "/rules" }}
     >
-      <CsvImport format={RULE_FORMAT} door="/rules/file" noun={["rule", "rules"]}>
+      <CsvImport labels={labels} format={format} door="/rules/file" noun={["rule", "rules"]}>
         <Text as="p" tone="subdued">
           {CSV_IMPORT.rulesImport.levelIsShopSupplierProduct}
         </Text>

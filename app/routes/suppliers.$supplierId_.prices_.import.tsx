@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page, Text } from "@shopify/polaris";
-import { useMemo } from "react";
+import { labelsOf } from "../csv/format";
 import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { priceFormat } from "../suppliers/price-file";
@@ -13,12 +13,12 @@ export const meta: MetaFunction = () => [{ title: CSV_IMPORT.suppliersSupplierId
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { id, name, currency } = await requireSupplier(database, shop, params.supplierId);
-  return { id, name, currency };
+  return { id, name, currency, labels: labelsOf(priceFormat(currency)) };
 }
 
 export default function ImportPrices() {
-  const { id, name, currency } = useLoaderData<typeof loader>();
-  const format = useMemo(() => priceFormat(currency), [currency]);
+  const { id, name, currency, labels } = useLoaderData<typeof loader>();
+  const format = async () => (await import("../suppliers/price-file")).priceFormat(currency);
   const address = `/suppliers/${id}/prices`;
   return (
     <Page
@@ -26,7 +26,7 @@ export default function ImportPrices() {
       subtitle={name}
       backAction={{ content: CSV_IMPORT.suppliersSupplierIdPricesImport.priceList, url: address }}
     >
-      <CsvImport format={format} door={`${address}/file`} noun={["price", "prices"]}>
+      <CsvImport labels={labels} format={format} door={`${address}/file`} noun={["price", "prices"]}>
         <Text as="p" tone="subdued">
           {CSV_IMPORT.suppliersSupplierIdPricesImport.costsAreInForOne(currency)}
         </Text>

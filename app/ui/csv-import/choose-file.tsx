@@ -1,29 +1,28 @@
 import { Banner, BlockStack, Card, DropZone, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
 import { decoded } from "../../csv/decode";
-import type { FileColumn } from "../../csv/format";
-import { LARGEST_FILE, MOST_ROWS, type Opened, type Sheet, sheetFrom } from "../../csv/sheet";
+import { LARGEST_FILE, MOST_ROWS, type Sheet, sheetFrom } from "../../csv/sheet";
 import { DownloadButton } from "../download-button";
 import { CSV_IMPORT } from "./words";
 
 export const ChooseFile = ({
-  columns,
+  labels,
   door,
   download = CSV_IMPORT.chooseFile.downloadWhatStandsNow,
   onOpen,
   children,
 }: {
-  columns: readonly FileColumn[];
+  /** Of the columns. */
+  labels: string[];
   door: string;
   download?: string;
-  onOpen: (sheet: Sheet) => void;
+  onOpen: (sheet: Sheet) => Promise<void>;
   children?: ReactNode;
 }) => {
   const [problem, setProblem] = useState<string>();
   const open = async (file: File | undefined) => {
-    const opened = await openedFile(file);
-    if (opened.kind === "opened") onOpen(opened.sheet);
-    else setProblem(opened.reason);
+    const reason = await openedFile(file, onOpen);
+    if (reason) setProblem(reason);
   };
   return (
     <Card>
@@ -46,10 +45,7 @@ export const ChooseFile = ({
           />
         </DropZone>
         <Text as="p" tone="subdued">
-          {CSV_IMPORT.chooseFile.upToMbAndRows(
-            MOST_ROWS.toLocaleString("en"),
-            columns.map(({ label }) => label).join(", "),
-          )}
+          {CSV_IMPORT.chooseFile.upToMbAndRows(MOST_ROWS.toLocaleString("en"), labels.join(", "))}
         </Text>
         {children}
         <InlineStack>
@@ -60,12 +56,15 @@ export const ChooseFile = ({
   );
 };
 
-async function openedFile(file: File | undefined): Promise<Opened> {
-  if (!file) return { kind: "refused", reason: CSV_IMPORT.chooseFile.itIsNoCsvFile };
-  if (file.size > LARGEST_FILE) return { kind: "refused", reason: CSV_IMPORT.chooseFile.itIsLargerThanMb };
+/** Why it is not opened, if it is not. */
+async function openedFile(file: File | undefined, onOpen: (sheet: Sheet) => Promise<void>) {
+  if (!file) return CSV_IMPORT.chooseFile.itIsNoCsvFile;
+  if (file.size > LARGEST_FILE) return CSV_IMPORT.chooseFile.itIsLargerThanMb;
   try {
-    return await sheetFrom(decoded(new Uint8Array(await file.arrayBuffer())), file.name);
+    const opened = await sheetFrom(decoded(new Uint8Array(await file.arrayBuffer())), file.name);
+    if (opened.kind === "refused") return opened.reason;
+    return await onOpen(opened.sheet);
   } catch {
-    return { kind: "refused", reason: CSV_IMPORT.chooseFile.theBrowserCouldNotRead };
+    return CSV_IMPORT.chooseFile.theBrowserCouldNotRead;
   }
 }

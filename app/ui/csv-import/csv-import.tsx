@@ -3,10 +3,16 @@ import { useState } from "react";
 import type { FileFormat } from "../../csv/format";
 import type { Sheet } from "../../csv/sheet";
 import { ChooseFile } from "./choose-file";
-import { ReviewFile } from "./review-file";
+import type { ReviewFile } from "./review-file";
 
-/** A file from the merchant's disk to our rows: choose, name its columns, look, import, see what became of it. */
+type Opened<Value> = { sheet: Sheet; format: FileFormat<Value>; Review: typeof ReviewFile };
+
+/**
+ * A file from the merchant's disk to our rows: choose, name its columns, look, import, see what became of it. How its rows are
+ * read is fetched with the first file.
+ */
 export const CsvImport = <Value,>({
+  labels,
   format,
   door,
   noun,
@@ -14,7 +20,9 @@ export const CsvImport = <Value,>({
   download,
   children,
 }: {
-  format: FileFormat<Value>;
+  /** Of the format's columns. */
+  labels: string[];
+  format: () => Promise<FileFormat<Value>>;
   /** The address that takes the rows; what it gives is a file of this format. */
   door: string;
   /** What a row is: ["price", "prices"]. */
@@ -26,21 +34,25 @@ export const CsvImport = <Value,>({
   /** What the merchant should know about the columns. */
   children?: React.ReactNode;
 }) => {
-  const [sheet, setSheet] = useState<Sheet>();
+  const [opened, setOpened] = useState<Opened<Value>>();
+  const open = async (sheet: Sheet) => {
+    const [{ ReviewFile }, read] = await Promise.all([import("./review-file"), format()]);
+    setOpened({ sheet, format: read, Review: ReviewFile });
+  };
   return (
     <BlockStack gap="400">
-      {sheet ? (
-        <ReviewFile
-          key={sheet.name}
-          sheet={sheet}
-          format={format}
+      {opened ? (
+        <opened.Review
+          key={opened.sheet.name}
+          sheet={opened.sheet}
+          format={opened.format}
           door={door}
           noun={noun}
           note={note}
-          startOver={() => setSheet(undefined)}
+          startOver={() => setOpened(undefined)}
         />
       ) : (
-        <ChooseFile columns={format.columns} door={door} download={download} onOpen={setSheet}>
+        <ChooseFile labels={labels} door={door} download={download} onOpen={open}>
           {children}
         </ChooseFile>
       )}

@@ -1,17 +1,24 @@
 import { Banner, BlockStack, Card, DropZone, List, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { type OpenedFile, openedFile } from "./opened-file";
+import type { OpenedFile } from "./opened-file";
 import { MOVING_IN } from "./words";
 
 const UNREADABLE = MOVING_IN.choosePastFile.theBrowserCouldNotRead;
 
-export const ChoosePastFile = ({ onOpen, currency }: { onOpen: (file: OpenedFile) => void; currency: string }) => {
+export const ChoosePastFile = ({
+  onOpen,
+  currency,
+}: {
+  onOpen: (file: OpenedFile) => Promise<void>;
+  currency: string;
+}) => {
   const [problem, setProblem] = useState<string>();
   const open = async (file: File | undefined) => {
     if (!file) return setProblem(MOVING_IN.choosePastFile.itIsNoFile);
     try {
+      const { openedFile } = await import("./opened-file");
       const opened = await openedFile(file.name, new Uint8Array(await file.arrayBuffer()), currency);
-      if (opened.kind === "opened") onOpen(opened.file);
+      if (opened.kind === "opened") await onOpen(opened.file);
       else setProblem(opened.reason);
     } catch {
       setProblem(UNREADABLE);

@@ -9,7 +9,7 @@ import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
 import { LeftRows } from "./left-rows";
-import { type OpenedFile, openedFile } from "./opened-file";
+import type { OpenedFile } from "./opened-file";
 import { ResultCounts } from "./result-counts";
 import { MOVING_IN } from "./words";
 
@@ -18,7 +18,7 @@ type Props = {
   now: number;
   timeZone: Zone;
   currency: string;
-  onOpen: (file: OpenedFile) => void;
+  onOpen: (file: OpenedFile) => Promise<void>;
 };
 
 /** What was brought, and what became of it. */
@@ -50,10 +50,11 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
   const readAgain = async () => {
     setReading("reading");
     try {
+      const { openedFile } = await import("./opened-file");
       const answer = await fetch(address);
       const opened = answer.ok && (await openedFile(file.name, new Uint8Array(await answer.arrayBuffer()), currency));
       if (!opened || opened.kind === "refused") return setReading("failed");
-      onOpen(opened.file);
+      await onOpen(opened.file);
     } catch {
       setReading("failed");
     }
