@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handOver } from "../../../workers/outbox/mail";
-import { MOST_RECIPIENTS, parseRecipients } from "../../outbound/mail/recipients";
+import { MOST_RECIPIENTS } from "../../outbound/mail/most-recipients";
+import { parseRecipients } from "../../outbound/mail/recipients";
 import { mailWayOf } from "../../outbound/mail/way";
 import { progressOf } from "../../purchasing/orders/order";
 import { moveRefusal } from "../../purchasing/orders/purchase-order";

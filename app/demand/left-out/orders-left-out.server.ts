@@ -1,7 +1,8 @@
 import { recountAsked } from "../../jobs/recount.server";
 import { SOLD_UNITS } from "../sales/net-units-sql";
 import { DRAFTS } from "./order-source";
-import { keptText, leftOutOf, type OrdersLeftOut } from "./orders-left-out";
+import type { OrdersLeftOut } from "./orders-left-out";
+import { keptText, leftOutOf } from "./orders-left-out-kept";
 
 export async function findOrdersLeftOut(database: D1Database, shop: { id: number }): Promise<OrdersLeftOut> {
   const text = await database

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const MOST_RECIPIENTS = 20;
+import { MOST_RECIPIENTS } from "./most-recipients";
 
 const address = z
   .string()

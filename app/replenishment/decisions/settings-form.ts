@@ -1,4 +1,5 @@
-import { type OrdersLeftOut, parseOrdersLeftOut } from "../../demand/left-out/orders-left-out";
+import type { OrdersLeftOut } from "../../demand/left-out/orders-left-out";
+import { parseOrdersLeftOut } from "../../demand/left-out/orders-left-out-typed";
 import { parseSalesRules, type SalesRules } from "../../demand/sales/sales-rules";
 import type { Parsed } from "../../forms/parsed";
 import type { AlertMailChoice } from "../alerts/mail";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { shopSettings } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { leftOutOf } from "../../demand/left-out/orders-left-out";
+import { leftOutOf } from "../../demand/left-out/orders-left-out-kept";
 import { FIRST_SALES_RULES } from "../../demand/sales/sales-rules";
 import { FIRST_WINDOW } from "./rules.server";
 

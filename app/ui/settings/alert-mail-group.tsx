@@ -1,6 +1,6 @@
 import { BlockStack, Card, FormLayout, Layout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
-import { MOST_RECIPIENTS } from "../../outbound/mail/recipients";
+import { MOST_RECIPIENTS } from "../../outbound/mail/most-recipients";
 import { type AlertMail, FREQUENCIES, type Frequency, WEEK_DAYS } from "../../replenishment/alerts/mail";
 import { Choice, Lines } from "../form-fields";
 import { TestMailButton } from "./test-mail-button";
