@@ -3,6 +3,7 @@ import { createElement, forwardRef } from "react";
 import { onDemand } from "../../app/ui/on-demand";
 import { Section } from "../../node_modules/@shopify/polaris/build/esm/components/Modal/components/Section/Section.js";
 
+const actions = () => import("../../node_modules/@shopify/polaris/build/esm/components/ActionList/ActionList.js");
 const modal = () => import("../../node_modules/@shopify/polaris/build/esm/components/Modal/Modal.js");
 const popover = () =>
   import(
@@ -15,6 +16,9 @@ const tooltip = () =>
 
 const isOpen = ({ open }) => open;
 const isActive = ({ active }) => active;
+
+/** Drawn in popovers alone. It brings the field that searches a long one. */
+export const ActionList = onDemand(() => actions().then((module) => module.ActionList));
 
 export const Modal = Object.assign(
   onDemand(() => modal().then((module) => module.Modal), isOpen),

@@ -46,10 +46,10 @@ test("What comes on demand closes for the reasons that Polaris knows, and its fi
     "Popover/components/PopoverOverlay/PopoverOverlay",
     "Tooltip/components/TooltipOverlay/TooltipOverlay",
   ];
-  const [overlay = "", ...others] = [...files, "Modal/Modal"].map((file) =>
+  const [overlay = "", ...others] = [...files, "Modal/Modal", "ActionList/ActionList"].map((file) =>
     readFileSync(join(POLARIS, `build/esm/components/${file}.js`), "utf8"),
   );
-  expect(others.every((text) => /export \{ (TooltipOverlay|Modal) \}/.test(text))).toBe(true);
+  expect(others.every((text) => /export \{ (TooltipOverlay|Modal|ActionList) \}/.test(text))).toBe(true);
   const reasons = [...overlay.matchAll(/PopoverCloseSource\["(\w+)"\] = (\d)\]/g)].map(
     ([, name, at]) => `${name}: ${at}`,
   );
