@@ -40,14 +40,14 @@ import { AboutCard } from "../ui/variant/about-card";
 import { AccuracyCard } from "../ui/variant/accuracy-card";
 import { SalesChart } from "../ui/variant/charts/sales-chart";
 import { StockAheadChart } from "../ui/variant/charts/stock-ahead-chart";
-import { EffectiveRuleCard } from "../ui/variant/effective-rule-card";
 import { MovementsTable } from "../ui/variant/movements-table";
 import { FiguresCard, PlanCards } from "../ui/variant/plan-cards";
 import { PromotionsCard } from "../ui/variant/promotions-card";
-import { SimilarCard } from "../ui/variant/similar-card";
+import { EffectiveRuleCard } from "../ui/variant/rule/effective-rule-card";
+import { VariantRuleCard } from "../ui/variant/rule/variant-rule-card";
+import { SimilarCard } from "../ui/variant/similar/similar-card";
 import { SistersCard } from "../ui/variant/sisters-card";
 import { StockCard } from "../ui/variant/stock-card";
-import { VariantRuleCard } from "../ui/variant/variant-rule-card";
 import { VARIANT } from "../ui/variant/words";
 import { ownTitle } from "../ui/variant-name";
 

@@ -5,15 +5,17 @@ import { CoverBar } from "../cover-bar";
 import { useShortDay } from "../day";
 import { useMoney } from "../money";
 import { Units, Velocity } from "../number";
+import { onDemand } from "../on-demand";
 import { OrderBy } from "../order-by";
 import { RowButton } from "../row-button";
 import { RowCheckbox } from "../row-checkbox";
 import { ownTitle, VariantName } from "../variant-name";
-import { LineExplanation } from "./line-explanation";
 import { QuantityInput } from "./quantity-input";
 import { TrendArrow } from "./trend-arrow";
 import type { Quantities } from "./use-quantities";
 import { REORDER } from "./words";
+
+const LineExplanation = onDemand(() => import("./line-explanation").then((module) => module.LineExplanation));
 
 /** A line, and below it, once unfolded, why it says what it says. Typing in one of fifty must not draw the others. */
 export const ReorderRow = memo(function ReorderRow({

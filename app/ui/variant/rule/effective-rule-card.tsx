@@ -1,9 +1,9 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { EffectiveRule, Rule } from "../../replenishment/rules/rule";
-import { counted, DAYS, UNITS } from "../../words/counted";
-import { type LevelNames, levelName } from "../explained/rule-level-name";
-import { useNumberFormat } from "../number";
-import { VARIANT } from "./words";
+import type { EffectiveRule, Rule } from "../../../replenishment/rules/rule";
+import { counted, DAYS, UNITS } from "../../../words/counted";
+import { type LevelNames, levelName } from "../../explained/rule-level-name";
+import { useNumberFormat } from "../../number";
+import { VARIANT } from "../words";
 
 /** The rule that holds, and which level decided each part of it. `summed`: what is typed in units, over all locations. */
 export const EffectiveRuleCard = ({

@@ -1,19 +1,17 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { DAYS_OF_START } from "../../demand/engine/new-item";
-import type { SaveAnswer } from "../../forms/opened";
-import type { ChosenSimilar } from "../../replenishment/forecasts/chosen-similar";
-import type { ForecastAt } from "../../replenishment/forecasts/forecast-at";
-import { FoundLine, type FoundVariant, SearchVariants, useFound } from "../find-variants";
-import { FormDialog } from "../form-dialog";
-import { useNumberFormat } from "../number";
-import { useDialogSaving } from "../use-dialog-saving";
-import { useToast } from "../use-toast";
-import { fullTitle } from "../variant-name";
-import { VARIANT } from "./words";
+import { DAYS_OF_START } from "../../../demand/engine/new-item";
+import type { SaveAnswer } from "../../../forms/opened";
+import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
+import type { ForecastAt } from "../../../replenishment/forecasts/forecast-at";
+import { useNumberFormat } from "../../number";
+import { onDemand } from "../../on-demand";
+import { useToast } from "../../use-toast";
+import { fullTitle } from "../../variant-name";
+import { VARIANT } from "../words";
 
-const MOST_SHOWN = 5;
+const ChooseSimilar = onDemand(() => import("./choose-similar").then((module) => module.ChooseSimilar));
 const WORDS = VARIANT.similarCard;
 
 /** What a variant without days of its own is forecast like, and with which figures. */
@@ -95,53 +93,4 @@ export const SimilarCard = ({
       );
     return forecast && start === null ? WORDS.ownDays : WORDS.notForecast;
   }
-};
-
-const ChooseSimilar = ({
-  similar,
-  action,
-  onClose,
-}: {
-  similar: ChosenSimilar | null;
-  action: string;
-  onClose: () => void;
-}) => {
-  const [text, setText] = useState("");
-  const [factor, setFactor] = useState(String((similar?.percent ?? 100) / 100));
-  const [chosen, setChosen] = useState<Pick<FoundVariant, "variantId" | "productTitle" | "variantTitle"> | null>(
-    similar?.gone ? null : similar,
-  );
-  const found = useFound(text);
-  const { submit, saving, refusals } = useDialogSaving(onClose);
-  const save = () => submit({ similar: String(chosen?.variantId ?? ""), factor }, { method: "put", action });
-  return (
-    <FormDialog title={WORDS.forecastLikeAnother} saving={saving} onSave={save} onClose={onClose}>
-      <BlockStack gap="200">
-        <SearchVariants text={text} onChange={setText} found={found} autoFocus />
-        {found?.slice(0, MOST_SHOWN).map((variant) => (
-          <FoundLine key={variant.variantId} variant={variant}>
-            <Button
-              size="slim"
-              disabled={chosen?.variantId === variant.variantId}
-              onClick={() => setChosen(variant)}
-              accessibilityLabel={WORDS.chooseNamed(fullTitle(variant))}
-            >
-              {WORDS.choose}
-            </Button>
-          </FoundLine>
-        ))}
-        {chosen && <Text as="p">{WORDS.chosen(fullTitle(chosen))}</Text>}
-        {refusals.similar && <InlineError fieldID="similar" message={refusals.similar} />}
-      </BlockStack>
-      <TextField
-        label={WORDS.factor}
-        value={factor}
-        onChange={setFactor}
-        error={refusals.factor}
-        helpText={WORDS.factorHelp}
-        inputMode="decimal"
-        autoComplete="off"
-      />
-    </FormDialog>
-  );
 };
