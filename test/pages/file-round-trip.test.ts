@@ -110,6 +110,8 @@ const stateArbitrary = fc.record({
   supplierRules: some(orNull(rule), 4, 4),
   rules: some(fc.record({ at: fc.nat(), location: orNull(fc.nat()), rule }), 8),
   products: some(orNull(rule), 4, 4),
+  /** Of each variant one that came before it. */
+  similar: some(orNull(fc.record({ to: fc.nat(), percent: fc.integer({ min: 5, max: 2000 }) })), 6, 6),
   terms: fc.uniqueArray(fc.record({ supplier: fc.nat(3), variant: fc.nat(6), terms, preferred: fc.boolean() }), {
     maxLength: 12,
     selector: ({ supplier, variant }) => `${supplier}/${variant}`,
@@ -244,6 +246,18 @@ async function decided({ id, base }: Shop, { suppliers, vendors, variants, produ
       ];
     }),
     ...suppliers.flatMap((_, at) => ruleRow("supplier", base + at, 0, state.supplierRules[at] ?? {})),
+    run("DELETE FROM similar_variants WHERE shop_id = ?", id),
+    ...variants.slice(1).flatMap((_, at) => {
+      const similar = state.similar[at];
+      return similar
+        ? [
+            run(
+              "INSERT INTO similar_variants (shop_id, variant_id, similar_id, percent, updated_at) VALUES (?, ?, ?, ?, 1)",
+              ...[id, base + at + 1, base + (similar.to % (at + 1)), similar.percent],
+            ),
+          ]
+        : [];
+    }),
     ...products.flatMap((_, at) => ruleRow("product", base + at, 0, state.products[at] ?? {})),
     ...state.rules.flatMap(({ at, location, rule }) =>
       ruleRow(

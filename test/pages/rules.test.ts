@@ -236,6 +236,42 @@ describe("the file of rules", () => {
     expect(await env.DB.prepare("SELECT * FROM rules WHERE level = 'variant'").first()).toMatchObject(kept);
   });
 
+  it("says what a variant is forecast like, with a rule of its own or without one", async () => {
+    const sent = (...lines: string[][]) =>
+      sendRows("/rules/file", SHOP, [
+        ["level", "sku_or_product_or_supplier", "location", "lead_time_days", "similar_to", "similar_factor"],
+        ...lines,
+      ]);
+    const chosen = async () =>
+      (await env.DB.prepare(
+        "SELECT variant_id, similar_id, percent FROM similar_variants ORDER BY 1",
+      ).raw()) as number[][];
+    expect(await sent(["Variant", "MUG-L", "", "", "MUG-S", "0.5"])).toEqual(["added"]);
+    expect(await chosen()).toEqual([[1, 2, 50]]);
+    expect((await fileLines("/rules/file", SHOP)).at(-1)).toBe(
+      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,,,,,,,,,,,,,,,gid://shopify/ProductVariant/1002,0.5",
+    );
+    expect(await sent(["Variant", "MUG-L", "", "4", "gid://shopify/ProductVariant/1002", ""])).toEqual(["added"]);
+    expect(await chosen()).toEqual([[1, 2, 100]]);
+    expect((await fileLines("/rules/file", SHOP)).at(-1)).toContain(",,4,");
+    expect(await sent(["Variant", "MUG-L", "", "4", "mug-s", "1"])).toEqual(["unchanged"]);
+    for (const [line, reason] of [
+      [["Variant", "MUG-S", "", "", "MUG-L", ""], "That one is itself forecast like this one. Choose another."],
+      [["Variant", "MUG-L", "Warehouse", "", "MUG-S", ""], "Only a variant, wherever it is, is forecast like another."],
+      [["Product", "Blue mug", "", "", "MUG-S", ""], "Only a variant, wherever it is, is forecast like another."],
+      [["Variant", "MUG-L", "", "4", "MUG-L", ""], "A variant cannot be forecast like itself."],
+      [["Variant", "MUG-L", "", "4", "NONE", ""], "No variant has this SKU."],
+      [["Variant", "MUG-L", "", "4", "MUG-S", "0"], expect.stringContaining("From 0.05 to 20")],
+    ] as const)
+      expect(await sent([...line])).toEqual([reason]);
+    // The other way round, where the file itself takes back the first.
+    expect(await sent(["Variant", "MUG-S", "", "", "MUG-L", ""], ["Variant", "MUG-L", "", "4", "", ""])).toEqual([
+      "added",
+      "changed",
+    ]);
+    expect(await chosen()).toEqual([[2, 1, 100]]);
+  });
+
   it("takes rules of one SKU at two locations", async () => {
     const both = ["Warehouse", "Shop floor"].map((location) => ["variant", "MUG-L", location, "4", ""]);
     expect(await send([...both, ["product", "Blue mug", "", "5", ""]])).toEqual(["added", "added", "added"]);
@@ -324,13 +360,13 @@ describe("the file of rules", () => {
     ).run();
     const lines = await fileLines("/rules/file", SHOP);
     expect(lines).toEqual([
-      'Level,"SKU, product or supplier",Shopify ID,Location,Lead time (days),Cover (days),Safety (days),Safety (units),Minimum order,Case pack,Velocity,Reorder point,Watched,"Sell out, never reorder",Method,Service level,Order every (days),Lead time varies by (days)',
-      "Shop,,,,14,30,7,,1,1,,,Yes,,,,,",
-      "Supplier,Acme,,,21,,,,,,,,Yes,Yes,Forecast,97%,,",
-      "Product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,,",
-      `Product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,,`,
-      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,,",
-      "Variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,,",
+      'Level,"SKU, product or supplier",Shopify ID,Location,Lead time (days),Cover (days),Safety (days),Safety (units),Minimum order,Case pack,Velocity,Reorder point,Watched,"Sell out, never reorder",Method,Service level,Order every (days),Lead time varies by (days),Forecast like,Times',
+      "Shop,,,,14,30,7,,1,1,,,Yes,,,,,,,",
+      "Supplier,Acme,,,21,,,,,,,,Yes,Yes,Forecast,97%,,,,",
+      "Product,Cup,gid://shopify/Product/8,,1,,,,,,,,,,,,,,,",
+      `Product,Blue mug,gid://shopify/Product/${PRODUCT},,5,,,,,,,,,,,,,,,`,
+      "Variant,MUG-L,gid://shopify/ProductVariant/1001,,3,,,,,,,,,,,,,,,",
+      "Variant,MUG-S,gid://shopify/ProductVariant/1002,Warehouse,4,,,,,,,,,,,,,,,",
     ]);
     const again = lines.slice(1).map((line) => line.split(","));
     expect(

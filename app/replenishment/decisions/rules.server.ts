@@ -5,11 +5,12 @@ import { isClear, type Meanwhile, merged, type Texts } from "../../forms/opened"
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { ruleChanges } from "../rules/changes.server";
 import { ruleFields } from "../rules/fields";
-import { type DecidedRule, NOTHING_DECIDED, type RulePlace } from "../rules/place";
+import { type DecidedRule, NOTHING_DECIDED, placeOfVariant, type RulePlace } from "../rules/place";
 import type { Rule } from "../rules/rule";
 import { findRule } from "../rules/rules.server";
 import type { Touched } from "../touched-sql";
 import { decided, type Planned } from "./decide.server";
+import { type SimilarOf, similarChanges } from "./similar/similar.server";
 
 /** The shop's defaults and window. Every plan depends on them, so the same batch begins to make them all anew. */
 export async function saveDefaults(
@@ -63,14 +64,17 @@ export const removeRule = (
   now: number,
 ) => saveRule(database, shop, place, NOTHING_DECIDED, now);
 
-/** Each rule as it shall be, whole, with the plans of what it touches. */
+/** Each rule as it shall be, whole, and what variants are forecast like, with the plans of what that touches. */
 export async function saveRules(
   database: D1Database,
   shop: { id: number; timeZone: string },
   saved: { place: RulePlace; rule: DecidedRule }[],
   now: number,
+  similar: SimilarOf[] = [],
 ): Promise<Planned> {
-  return decided(database, shop, ruleChanges(database, shop, saved, now), touchedBy(shop.id, saved), now);
+  const places = [...saved.map(({ place }) => place), ...similar.map(({ variantId }) => placeOfVariant(variantId))];
+  const decisions = [...ruleChanges(database, shop, saved, now), ...similarChanges(database, shop, similar, now)];
+  return decided(database, shop, decisions, touchedBy(shop.id, places), now);
 }
 
 /** As many as one step of the roll-forward plans. */
@@ -79,9 +83,9 @@ const MOST_AT_ONCE = 200;
 /** A product has up to 2,048 variants; most have a few. */
 const MOST_PRODUCTS_AT_ONCE = 5;
 
-function touchedBy(shopId: number, saved: { place: RulePlace }[]): Touched[] | "all" {
+function touchedBy(shopId: number, places: RulePlace[]): Touched[] | "all" {
   const subjects = (level: RulePlace["level"]) => [
-    ...new Set(saved.filter(({ place }) => place.level === level).map(({ place }) => place.subject)),
+    ...new Set(places.filter((place) => place.level === level).map(({ subject }) => subject)),
   ];
   const [variants, products] = [subjects("variant"), subjects("product")];
   if (subjects("shop").length > 0 || subjects("supplier").length > 0) return "all";

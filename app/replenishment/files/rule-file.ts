@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { FileColumn, FileFormat } from "../../csv/format";
-import { idCell, type Kind, SHOPIFY_ID } from "../../csv/shopify-id";
+import { gidOf, idCell, type Kind, SHOPIFY_ID } from "../../csv/shopify-id";
 import { folded } from "../../words/folded";
 import { trimmed } from "../../words/trimmed";
+import { percentTyped } from "../decisions/similar/form";
 import { FIELD_TABLE, type RuleField } from "../rules/field-table";
 import { RULE_FIELDS } from "../rules/form";
 import { LEVELS, type Level } from "../rules/place";
@@ -12,10 +13,25 @@ import { FIELDS, METHOD_WORDS, METHODS, type Rule } from "../rules/rule";
  * A row tells what it has columns for; a blank cell decides nothing. The subject is a gid, or where the row has none a
  * name; "" for the shop.
  */
-export type RuleRow = { level: Level; subject: string; location: string; rule: Partial<Rule> };
+export type RuleRow = {
+  level: Level;
+  subject: string;
+  location: string;
+  rule: Partial<Rule>;
+  /** What a variant is forecast like, named as a subject is, and times how many percent; null: nothing. */
+  similar?: { named: string; percent: number } | null;
+};
 
 /** What has an id in Shopify. */
 export const KINDS: Partial<Record<Level, Kind>> = { product: "Product", variant: "ProductVariant" };
+
+/** As the variant's page calls them. */
+export const SIMILAR: FileColumn = {
+  name: "similar_to",
+  label: "Forecast like",
+  also: ["similar product", "similar variant"],
+};
+const FACTOR: FileColumn = { name: "similar_factor", label: "Times", number: true };
 
 export const SUBJECT = "sku_or_product_or_supplier";
 
@@ -48,6 +64,7 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
     SHOPIFY_ID,
     { name: "location", label: "Location" },
     ...FIELDS.map((field) => columnOf(FIELD_TABLE[field])),
+    ...[SIMILAR, FACTOR],
   ],
   row: z
     .object({
@@ -60,6 +77,12 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
       [SHOPIFY_ID.name]: z.string().overwrite(trimmed).default(""),
       location: z.string().overwrite(trimmed).default(""),
       ...Object.fromEntries(FIELDS.map((field) => [FIELD_TABLE[field].column, cellOf(field).optional()])),
+      [SIMILAR.name]: z.string().overwrite(trimmed).optional(),
+      [FACTOR.name]: z
+        .string()
+        .overwrite(trimmed)
+        .pipe(percentTyped.or(z.literal("").transform(() => 100)))
+        .optional(),
     })
     .transform((row: Record<string, unknown> & { level: Level; location: string }, context): RuleRow => {
       const { level, location } = row;
@@ -74,6 +97,11 @@ export const RULE_FORMAT: FileFormat<RuleRow> = {
       if (level !== "variant" && location !== "") return refuse("location", "Only a variant has rules at a location.");
       const told = FIELDS.filter((field) => row[FIELD_TABLE[field].column] !== undefined);
       const rule = Object.fromEntries(told.map((field) => [field, row[FIELD_TABLE[field].column]]));
+      const named = row[SIMILAR.name];
+      const isWhole = level === "variant" && location === "";
+      if (named && !isWhole) return refuse(SIMILAR.name, "Only a variant, wherever it is, is forecast like another.");
+      const similar = named ? { named: String(named), percent: Number(row[FACTOR.name] ?? 100) } : null;
+      if (isWhole && named !== undefined) return { level, subject, location, rule, similar };
       return { level, subject: level === "shop" ? "" : subject, location, rule };
     }),
   keyOf: ({ level, subject, location }) => JSON.stringify([level, subject, location].map(folded)),
@@ -91,6 +119,9 @@ export const ruleCells = (rule: Rule) =>
       return `${Number((rule.serviceLevel * 100).toFixed(4))}%`;
     return field === "method" && rule.method !== null ? METHOD_WORDS[rule.method] : rule[field];
   });
+
+export const similarCells = (similar: { shopifyId: string; percent: number } | null) =>
+  similar ? [gidOf("ProductVariant", similar.shopifyId), similar.percent / 100] : [null, null];
 
 /** As the form takes it, told a little more freely. */
 function cellOf(field: keyof Rule): z.ZodType {

@@ -84,7 +84,7 @@ export const CSV_IMPORT = {
     importRules: "Import rules",
     rules: "Rules",
     levelIsShopSupplierProduct:
-      "Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level is a percentage; watched is yes or no; method is forecast or simple. A rule whose cells are all blank is removed.",
+      "Level is shop, supplier, product or variant. A supplier goes by its name; a product or a variant by its Shopify ID, or where that is blank by its title or SKU; a variant may have a location as well. Service level is a percentage; watched is yes or no; method is forecast or simple. A new variant may be forecast like another, named by SKU or ID, times a factor. A rule whose cells are all blank is removed.",
   },
   suppliersImport: {
     importSuppliers: "Import suppliers",

@@ -18,7 +18,7 @@ export const NO_SIMILAR = {
 };
 
 /** "1", "× 0.8", "0,8" */
-const percent = z
+export const percentTyped = z
   .string()
   .transform((text) => text.replace(/[×xX]/, "").replace(",", ".").trim())
   .refine((text) => /^\d{1,2}(\.\d{1,2})?$/.test(text), FACTOR_RANGE)
@@ -31,6 +31,6 @@ const similar = z
       .string()
       .regex(/^\d{1,15}$/, "Choose one from the list.")
       .transform(Number),
-    factor: percent,
+    factor: percentTyped,
   })
   .transform(({ similar, factor }): Similar => ({ similarId: similar, percent: factor }));
