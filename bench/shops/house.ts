@@ -1,3 +1,4 @@
+import { Agent, fetch } from "undici";
 import { openPlace } from "../../app/shops/moving/numbers.server";
 import type { Place } from "../../app/shops/moving/tables.server";
 import type { InboxMessage } from "../../workers/deliveries/messages";
@@ -11,13 +12,16 @@ export type House = Awaited<ReturnType<typeof houseOf>>;
 export const BATCH = 100;
 const nameOf = (index: number) => (index ? `DB_${index + 1}` : "DB");
 
+/** A connection each: workerd closes those that are kept, at times as a batch is on its way. */
+const dispatcher = new Agent({ pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
+
 /** So many databases in a workerd of their own; the shops in the first of them, `used` by turns. */
 export async function houseOf(databases: number, used: number, shops: number) {
   const worker = await startWorker("bench/shops/worker.ts", {
     databases: Array.from({ length: databases }, (_, index) => nameOf(index)),
   });
   const post = async (to: string, body: unknown = null) => {
-    const answer = await fetch(new URL(to, worker.address), { method: "POST", body: JSON.stringify(body) });
+    const answer = await fetch(new URL(to, worker.address), { method: "POST", body: JSON.stringify(body), dispatcher });
     if (!answer.ok) throw new Error(await answer.text());
     return answer;
   };
