@@ -3,12 +3,11 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { BELIEVED_IN_AN_OUTAGE, forgetPlaces } from "../../../app/shops/databases.server";
 import { moveShop, OLD_ROWS_STAY } from "../../../app/shops/moving/move.server";
 import { openPlace } from "../../../app/shops/moving/numbers.server";
-import type { Place } from "../../../app/shops/moving/tables.server";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { itemBody, levelBody, locationBody, orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
 import { consume, post, type Sent } from "../../support/shopify";
-import { HERE, inBoth, THERE, THERE_ID, twoDatabases } from "./two";
+import { HERE, inBoth, placeOf, THERE, THERE_ID, twoDatabases } from "./two";
 
 let both: { DB_2: D1Database };
 
@@ -81,15 +80,6 @@ async function shownOf(database: D1Database, id: number) {
 
 const messagesOf = async (sent: Sent[], shop: string) =>
   (await Promise.all(sent.map((each) => post({ ...each, shop })))).flatMap(({ messages }) => messages);
-
-const placeOf = (database: D1Database, mayGo: () => boolean = () => true): Place => ({
-  queries: async (statements) => {
-    if (!mayGo()) throw new Error("killed");
-    const answers = await database.batch<Record<string, unknown>>(statements.map((sql) => database.prepare(sql)));
-    return answers.map(({ results }) => results);
-  },
-  run: (statements) => database.batch(statements.map((sql) => database.prepare(sql))),
-});
 
 it.each([1, 2, 3])(
   "a shop that moves ends as one that never did, each delivery twice and in any order (%i)",

@@ -6,12 +6,12 @@ import { setShopApart } from "../../../app/shops/erasure.server";
 import { fenced } from "../../../app/shops/moving/fence.server";
 import { giveUp, type Move, moveShop, OLD_ROWS_STAY } from "../../../app/shops/moving/move.server";
 import { openPlace } from "../../../app/shops/moving/numbers.server";
-import { type Place, tablesOf } from "../../../app/shops/moving/tables.server";
+import { tablesOf } from "../../../app/shops/moving/tables.server";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { work } from "../../support/jobs";
 import { consume, installShop, post, Recorder } from "../../support/shopify";
-import { HERE, inBoth, THERE, THERE_ID, twoDatabases } from "./two";
+import { HERE, inBoth, placeOf, THERE, THERE_ID, twoDatabases } from "./two";
 
 let both: { DB_2: D1Database };
 let now = 0;
@@ -19,28 +19,14 @@ let now = 0;
 /** Statements until whoever moves the shop dies. */
 let left = Number.POSITIVE_INFINITY;
 
-const placeOf = (database: D1Database): Place => ({
-  queries: async (statements) => {
-    die();
-    const answers = await database.batch<Record<string, unknown>>(statements.map((sql) => database.prepare(sql)));
-    return answers.map(({ results }) => results);
-  },
-  run: async (statements) => {
-    die();
-    await database.batch(statements.map((sql) => database.prepare(sql)));
-  },
-});
-
-function die() {
-  if (left-- <= 0) throw new Error("killed");
-}
+const mayGo = () => left-- > 0;
 
 const moveOf = (domain: string, to: number): Move => {
   const places = new Map([
-    [1, placeOf(env.DB)],
-    [2, placeOf(env.SECOND)],
+    [1, placeOf(env.DB, mayGo)],
+    [2, placeOf(env.SECOND, mayGo)],
   ]);
-  return { directory: placeOf(env.DB), places, domain, to, now: () => now };
+  return { directory: placeOf(env.DB, mayGo), places, domain, to, now: () => now };
 };
 
 const told = async (topic: string, body: string, shop = HERE) => (await post({ topic, body, shop })).messages;

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { forgetPlaces } from "../../../app/shops/databases.server";
+import type { Place } from "../../../app/shops/moving/tables.server";
 import { installShop } from "../../support/shopify";
 import { tablesMadeAnew } from "../../support/tables";
 
@@ -28,6 +29,18 @@ export async function movingTo(domain: string, place: number | null) {
   await env.DB.prepare("UPDATE directory SET moving_to = ? WHERE domain = ?").bind(place, domain).run();
   forgetPlaces();
 }
+
+/** A database as whoever moves a shop meets it, until it may go no further. */
+export const placeOf = (database: D1Database, mayGo: () => boolean = () => true): Place => {
+  const batch = (statements: string[]) => {
+    if (!mayGo()) throw new Error("killed");
+    return database.batch<Record<string, unknown>>(statements.map((sql) => database.prepare(sql)));
+  };
+  return {
+    queries: async (statements) => (await batch(statements)).map(({ results }) => results),
+    run: async (statements) => batch(statements),
+  };
+};
 
 export const inBoth = async (sql: string) => [
   (await env.DB.prepare(sql).all()).results,
