@@ -99,6 +99,26 @@ export interface ShopCase {
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
+/** A variant as its forecast begins: what it has of its own, and the other that was chosen for it. */
+export interface Beginner {
+  /** Days since it could sell. */
+  known: number;
+  /** Of those the days on which some was there, or some was sold. */
+  inStock: number;
+  /** It came after sales are known from. */
+  launched: boolean;
+  /** The other's sales a day, as forecast the same day; 0: none. */
+  similar: { rate: number; percent: number } | null;
+}
+
+/** Units a day that it begins with, and whether they are borrowed: until there are eight weeks of its own. */
+export function expectedBeginning({ known, inStock, launched, similar }: Beginner, launchRate: number | null) {
+  if (similar && similar.rate > 0 && inStock < 56)
+    return { start: Math.round(similar.rate * similar.percent * 100) / 10_000, borrowed: true };
+  if (launched && known < 56 && launchRate !== null) return { start: launchRate, borrowed: false };
+  return null;
+}
+
 /** The expected plan of each place, and of the whole shop as place 0. */
 export function expectedPlans(shop: ShopCase, variant: Case) {
   const stocked = variant.places.filter((place) => place.active && !place.leftOut && place.available !== null);

@@ -5,8 +5,10 @@ import { chooseSimilar, forgetSimilar } from "../../../app/replenishment/decisio
 import { findLevel } from "../../../app/replenishment/forecasts/level.server";
 import { placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
+import { randomFrom } from "../../support/random";
 import { everyPlanMade } from "../../support/roll-forward";
 import { installShop } from "../../support/shopify";
+import { expectedBeginning } from "./model";
 
 const NOW = Date.now();
 const TODAY = Math.floor(NOW / 86_400_000);
@@ -165,4 +167,74 @@ describe("a variant that is forecast like another", () => {
     await env.DB.prepare("UPDATE shops SET uninstalled_at = 1 WHERE id = 1").run();
     expect(await choices()).toEqual([]);
   });
+});
+
+const VARIANTS = 14;
+
+it.each([1, 2, 3, 4])("variants old and new borrow as the plain model says, in one night, seed %i", async (seed) => {
+  const random = randomFrom(seed);
+  const oneOf = <Each>(...choices: Each[]) => choices[Math.floor(random() * choices.length)] as Each;
+  // Whom one borrows from may come before it or after it.
+  const order = Array.from({ length: VARIANTS }, (_, at) => at + 11).sort(() => random() - 0.5);
+  const made = order.map((id, at) => {
+    const known = oneOf(1, 20, 55, 56, 57, 90, 299);
+    const out = Math.min(known, oneOf(0, 0, 0, 1, 34, 200));
+    return {
+      ...{ id, known, inStock: known - out, units: oneOf(0, 1, 3, 8) },
+      similar:
+        at > 0 && random() < 0.7
+          ? { similarId: order[Math.floor(random() * at)] ?? 0, percent: oneOf(5, 100, 250) }
+          : null,
+    };
+  });
+  const each = JSON.stringify(made.map(({ id, known, inStock, units }) => [id, TODAY - known, TODAY - inStock, units]));
+  const [id, created, there, units] = [0, 1, 2, 3].map((at) => `f.value->>${at}`);
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, price, created_day)
+       SELECT ${id}, 1, ${id}, 7, 500 + ${id}, 'V', 500, ${created} FROM json_each(?) f`,
+    ).bind(each),
+    env.DB.prepare(
+      `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
+       SELECT 1, 500 + ${id}, l.value, 40, 1, 1 FROM json_each(?) f, json_each('[1, 2]') l`,
+    ).bind(each),
+    // Nothing there until its first goods came.
+    env.DB.prepare(
+      `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+       SELECT 1, 500 + ${id}, l.value, ${created} - 1, 0, 0, 1, 1 FROM json_each(?1) f, json_each('[1, 2]') l
+       UNION ALL SELECT 1, 500 + ${id}, l.value, ${there}, 40, 40, 1, 1 FROM json_each(?1) f, json_each('[1, 2]') l`,
+    ).bind(each),
+    env.DB.prepare(
+      `WITH RECURSIVE back(days) AS (SELECT 1 UNION ALL SELECT days + 1 FROM back WHERE days < 299)
+       INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
+       SELECT 1, ${id}, ?2 - days, 1, ${units} FROM json_each(?1) f, back WHERE ?2 - days >= ${there} AND ${units} > 0`,
+    ).bind(each, TODAY),
+  ]);
+  for (const { id, similar } of made) if (similar) await chooseSimilar(env.DB, shop, id, similar, NOW);
+  // What a night before this one said is of no account.
+  await env.DB.prepare("UPDATE forecasts SET rate = 77, as_of_day = 1").run();
+  await everyPlanMade();
+  const launchRate = await env.DB.prepare("SELECT launch_rate FROM shop_demand").first<number | null>("launch_rate");
+  const found = new Map<number, Awaited<ReturnType<typeof forecasts>>>();
+  for (const { id } of made) found.set(id, await forecasts(id));
+  let borrowing = 0;
+  for (const { id, known, inStock, units, similar } of made) {
+    const other = similar && { rate: Number(found.get(similar.similarId)?.[0]?.rate ?? 0), percent: similar.percent };
+    const begins = expectedBeginning({ known, inStock, launched: known < 300, similar: other }, launchRate);
+    const sold = units > 0 && inStock > 0;
+    const borrowed = begins?.borrowed ? (similar?.similarId ?? null) : null;
+    const start = begins && expect.closeTo(begins.start, 4);
+    const part = begins && expect.closeTo(begins.start / 2, 3);
+    expect(
+      found.get(id)?.map(({ start_rate, similar_id, in_stock_days }) => ({ start_rate, similar_id, in_stock_days })),
+      `variant ${id}`,
+    ).toEqual(
+      sold || begins
+        ? [start, part, part].map((start_rate) => ({ start_rate, similar_id: borrowed, in_stock_days: inStock }))
+        : [],
+    );
+    if (found.get(id)?.length) expect(await plan(id)).toMatchObject({ velocity: found.get(id)?.[0]?.rate });
+    if (begins?.borrowed) borrowing++;
+  }
+  expect(borrowing).toBeGreaterThan(1);
 });
