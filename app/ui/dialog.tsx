@@ -1,6 +1,6 @@
 import { Modal, type ModalProps } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
-import { placeToReturnTo } from "./place-to-return-to";
+import { openerNow, placeToReturnTo } from "./place-to-return-to";
 
 /** Polaris's dialog; once it is closed, by Esc as by saving, the focus is where it was before. */
 export const Dialog = (props: ModalProps) => {
@@ -11,11 +11,11 @@ export const Dialog = (props: ModalProps) => {
 function useFocusBack(open: boolean) {
   const before = useRef<Element | null>(null);
   // Read while it is drawn: a field that asks for the focus has it before any effect runs.
-  if (open && before.current === null && typeof document !== "undefined") before.current = document.activeElement;
+  if (open && before.current === null && typeof document !== "undefined") before.current = openerNow();
   useEffect(() => {
     if (!open) return;
     // Set again after an effect that development runs twice.
-    before.current ??= document.activeElement;
+    before.current ??= openerNow();
     return () => {
       const opener = before.current;
       before.current = null;

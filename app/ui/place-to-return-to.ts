@@ -1,3 +1,25 @@
+/** What was pressed last, unless a key was since: Polaris takes the focus off a button as the mouse lets go of it. */
+let pressed: Element | null = null;
+if (typeof document !== "undefined") {
+  const press = ({ target }: Event) => {
+    pressed = target instanceof Element ? target.closest("button, a, input, select, textarea, [tabindex]") : null;
+  };
+  document.addEventListener("pointerdown", press, true);
+  document.addEventListener(
+    "keydown",
+    () => {
+      pressed = null;
+    },
+    true,
+  );
+}
+
+/** What opens a dialog now: what has the focus, or the button that the mouse has just let go of. */
+export const openerNow = () => {
+  const focused = document.activeElement;
+  return focused === null || focused === document.body ? pressed : focused;
+};
+
 /**
  * What had the focus, if the page still has it; of an entry of a menu that has closed, the button that opens the menu.
  * Undefined where neither is left.

@@ -32,15 +32,20 @@ async function findVariant(merchant, keyboard, { title, sku }) {
   await lookAndLeave(merchant, keyboard, "Mark days");
 }
 
-/** Opens a dialog and changes nothing: Tab goes on from the button that opened it. */
+/** Opens a dialog by keyboard, then by mouse, and changes nothing: Tab goes on from the button that opened it. */
 async function lookAndLeave(merchant, keyboard, opener) {
   await keyboard.tabTo(opener);
-  await keyboard.press("Enter");
-  const dialog = merchant.app.getByRole("dialog");
-  await dialog.waitFor();
-  await keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
-  await merchant.eventually("the focus back on its button", async () => (await keyboard.stop()).name === opener);
+  for (const open of [
+    () => keyboard.press("Enter"),
+    () => merchant.app.getByRole("button", { name: opener }).click(),
+  ]) {
+    await open();
+    const dialog = merchant.app.getByRole("dialog");
+    await dialog.waitFor();
+    await keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await merchant.eventually("the focus back on its button", async () => (await keyboard.stop()).name === opener);
+  }
 }
 
 async function changeRule(merchant, keyboard) {
