@@ -15,7 +15,7 @@ export async function firstBytes(
   try {
     while (length < limit && !signal.aborted) {
       const next = await Promise.race([reader.read(), ended]);
-      if (next === "ended" || next.done) break;
+      if (!next || next.done) break;
       const part = next.value.subarray(0, limit - length);
       parts.push(part);
       length += part.length;
@@ -37,27 +37,12 @@ function joined(parts: Uint8Array[], length: number) {
   return whole;
 }
 
-/** The body of an answer, as above. One that says how short it is, and is not packed, is taken at once. */
-export async function firstBytesOf(
-  response: Response,
-  limit: number,
-  signal: AbortSignal,
-  ended: Promise<Ended> = endOf(signal),
-): Promise<Uint8Array> {
-  const { headers, body } = response;
-  const length = headers.get("content-length");
-  if (!length || !/^\d{1,9}$/.test(length) || Number(length) > limit || headers.has("content-encoding"))
-    return firstBytes(body, limit, signal, ended);
-  const taken = await Promise.race([response.arrayBuffer().catch(() => undefined), ended]);
-  return taken instanceof ArrayBuffer ? new Uint8Array(taken) : new Uint8Array();
-}
-
-/** The wait is over. */
-export type Ended = "ended";
+/** The wait is over: a value that no answer has. */
+export type Ended = undefined;
 
 /** Whoever has a promise of it at hand gives that: a listener on a signal costs as much as a signature. */
-const endOf = (signal: AbortSignal) =>
+export const endOf = (signal: AbortSignal) =>
   new Promise<Ended>((resolve) => {
-    if (signal.aborted) resolve("ended");
-    else signal.addEventListener("abort", () => resolve("ended"), { once: true });
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener("abort", () => resolve(undefined), { once: true });
   });

@@ -102,6 +102,7 @@ export const dispatches = sqliteTable(
     state: text("state", { enum: ["pending", "delivered", "exhausted", "held", "skipped"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: integer("next_attempt_at").notNull(),
+    /** Of whoever sends it again by hand, until `nextAttemptAt`. */
     lease: text("lease"),
     firstFailedAt: integer("first_failed_at"),
     /** What its last attempt was answered; null where nothing was. */
@@ -128,6 +129,24 @@ export const dispatches = sqliteTable(
     index("dispatches_by_state").on(t.shopId, t.state, t.sequence).where(sql`state <> 'delivered'`),
     index("dispatches_by_type").on(t.shopId, t.type, t.sequence),
   ],
+);
+
+/** What somebody is sending now of an endpoint: one row, where each dispatch's own would be written once more. It goes as it is recorded. */
+export const dispatchClaims = sqliteTable(
+  "dispatch_claims",
+  {
+    shopId: integer("shop_id").notNull(),
+    endpointId: integer("endpoint_id").notNull(),
+    lease: text("lease").notNull(),
+    /** Epoch ms: whoever holds it by then has died. */
+    until: integer("until").notNull(),
+    /** The endpoint's, of those that were never taken before. */
+    format: text("format").notNull(),
+    payload: text("payload", { enum: ["full", "thin"] }).notNull(),
+    /** JSON: numbers of events. */
+    sequences: text("sequences").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.endpointId, t.lease] })],
 );
 
 /**

@@ -11,7 +11,7 @@ const OWNERS: Record<string, string[]> = {
   "app/deliveries": ["delivery_counts", "lag_alarms", "quarantine"],
   "app/jobs": ["askings", "jobs", "waiting_jobs"],
   "app/outbound": ["events"],
-  "app/outbound/dispatches": ["attempts", "dispatch_bodies", "dispatches"],
+  "app/outbound/dispatches": ["attempts", "dispatch_bodies", "dispatch_claims", "dispatches"],
   "app/outbound/endpoints": ["endpoints"],
   "app/outbound/mail": ["mails"],
   "app/session": ["tokens"],

@@ -1,7 +1,7 @@
 import { createMessageBatch } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../app/env";
-import { findNextDue } from "../../app/outbound/dispatches/claim.server";
+import { findNextDue } from "../../app/outbound/dispatches/claims/claim.server";
 import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { Endpoint } from "../../app/outbound/endpoints/endpoint";
 import { endpointSchema } from "../../app/outbound/endpoints/endpoint";

@@ -1,5 +1,5 @@
 import { settingsOf } from "../../app/env";
-import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claim.server";
+import { findNextDue, type Lane, listShopsToSendFor } from "../../app/outbound/dispatches/claims/claim.server";
 import type { OutboxMessage } from "../../app/outbound/dispatches/wake";
 import type { World } from "../../app/session/endpoints/attempt";
 import { worldOf } from "../../app/session/endpoints/world";

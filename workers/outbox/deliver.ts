@@ -9,7 +9,7 @@ import {
   claimIn,
   dueClaimed,
   type Lane,
-} from "../../app/outbound/dispatches/claim.server";
+} from "../../app/outbound/dispatches/claims/claim.server";
 import type { Answer } from "../../app/outbound/dispatches/outcome";
 import { attemptsRecorded, type Ended } from "../../app/outbound/dispatches/record.server";
 import { passesFilters } from "../../app/outbound/endpoints/filters";

@@ -1,4 +1,4 @@
-import type { ClaimedDispatch } from "../../app/outbound/dispatches/claim.server";
+import type { ClaimedDispatch } from "../../app/outbound/dispatches/claims/claim.server";
 import { outcomeOf } from "../../app/outbound/dispatches/outcome";
 import { POLICIES } from "../../app/outbound/dispatches/policies";
 import { type Ended, SLOW_FROM } from "../../app/outbound/dispatches/record.server";

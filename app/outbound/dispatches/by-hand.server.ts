@@ -2,7 +2,6 @@ import { isSuccess } from "../endpoints/health";
 import { recentWith } from "../endpoints/recent-sql";
 import type { Payload } from "../events/envelope";
 import type { FormatName } from "../formats/format";
-import { WRITTEN_AS } from "../formats/written-as-sql";
 import type { DispatchState } from "./dispatch-state";
 import type { Answer } from "./outcome";
 
@@ -49,7 +48,10 @@ export async function takeToResend(
   const [, taken] = await database.batch<Resent>([
     database
       .prepare(
-        `UPDATE dispatches SET lease = ?4, next_attempt_at = ?5, ${WRITTEN_AS} WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3
+        `UPDATE dispatches SET lease = ?4, next_attempt_at = ?5, (format, payload) = (
+            SELECT COALESCE(dispatches.format, p.format), COALESCE(dispatches.payload, p.payload)
+            FROM endpoints p WHERE p.shop_id = ?1 AND p.id = dispatches.endpoint_id)
+          WHERE shop_id = ?1 AND endpoint_id = ?2 AND sequence = ?3
           AND state <> 'pending' AND (lease IS NULL OR next_attempt_at <= ?6)`,
       )
       .bind(shop.id, endpointId, sequence, lease, until, now),

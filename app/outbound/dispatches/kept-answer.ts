@@ -1,4 +1,4 @@
-import { type Ended, firstBytesOf } from "../first-bytes";
+import { type Ended, endOf, firstBytes } from "../first-bytes";
 import type { Answer } from "./outcome";
 
 /** Of an answer no more is kept, in bytes of UTF-8. */
@@ -11,29 +11,35 @@ export async function keptAnswer(
   response: Response,
   durationMs: number,
   signal: AbortSignal,
-  ended?: Promise<Ended>,
+  ended: Promise<Ended> = endOf(signal),
 ): Promise<Answer> {
+  const headers = [...response.headers];
   return {
     kind: "answered",
     status: response.status,
-    headers: keptHeaders([...response.headers]),
-    body: keptText(await firstBytesOf(response, MOST_BODY, signal, ended)),
+    headers: keptHeaders(headers),
+    body: isShort(headers)
+      ? shown((await Promise.race([response.text().catch(() => ""), ended])) ?? "")
+      : keptText(await firstBytes(response.body, MOST_BODY, signal, ended)),
     durationMs,
   };
 }
 
+/** It says that it is, and is not packed: then it is taken at once. */
+function isShort(headers: [string, string][]) {
+  let length: string | undefined;
+  for (const [name, value] of headers) {
+    if (name === "content-encoding") return false;
+    if (name === "content-length") length = value;
+  }
+  return length !== undefined && /^\d{1,9}$/.test(length) && Number(length) <= MOST_BODY;
+}
+
 /** What is not UTF-8 and what no page can show is a replacement character; a character that the limit cuts is left out. */
 export const keptText = (bytes: Uint8Array) =>
-  within(
-    harmless(
-      bytes.length < MOST_BODY
-        ? decoder.decode(bytes)
-        : new TextDecoder().decode(bytes.subarray(0, MOST_BODY), { stream: true }),
-    ),
-    MOST_BODY,
-  );
+  shown(new TextDecoder().decode(bytes.subarray(0, MOST_BODY), { stream: bytes.length >= MOST_BODY }));
 
-const decoder = new TextDecoder();
+const shown = (text: string) => within(harmless(text), MOST_BODY);
 
 /** Those that the schedule listens to first, so that no crowd of others pushes them out. */
 export function keptHeaders(headers: [string, string][]): [string, string][] {

@@ -1,13 +1,16 @@
 import { OPENS_AFTER, RELEASE_GAP } from "../endpoints/breaker";
+import { BEING_SENT, claimsOfEndpointEnded } from "./claims/claims-sql";
 
-/** What waits for an endpoint waits until it is on again. One statement. */
-export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) =>
+/** What waits for an endpoint waits until it is on again. Three statements. */
+export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) => [
+  ...claimsOfEndpointEnded(database, shop.id, endpointId),
   database
     .prepare(
-      `UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+      `UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = 'The endpoint is switched off.'
       WHERE shop_id = ? AND endpoint_id = ? AND state = 'pending'`,
     )
-    .bind(shop.id, endpointId);
+    .bind(shop.id, endpointId),
+];
 
 /** What was held goes out, one after the other. One statement. */
 export const dispatchesReleased = (database: D1Database, shop: { id: number }, endpointId: number, now: number) =>
@@ -21,14 +24,15 @@ export const dispatchesReleased = (database: D1Database, shop: { id: number }, e
     )
     .bind(shop.id, endpointId, now);
 
-/** What waits for an endpoint is not sent. One statement. */
+/** What waits for an endpoint is not sent. Three statements. */
 export const dispatchesSkipped = (
   database: D1Database,
   shop: { id: number },
   endpointId: number,
   reason: string,
   now: number,
-) =>
+) => [
+  ...claimsOfEndpointEnded(database, shop.id, endpointId),
   database
     .prepare(
       `UPDATE dispatches SET state = 'skipped', lease = NULL, reason = ?3, ended_at = ?4
@@ -39,7 +43,8 @@ export const dispatchesSkipped = (
         SELECT shop_id, endpoint_id, sequence FROM dispatches INDEXED BY dispatches_unsent
         WHERE shop_id = ?1 AND endpoint_id = ?2 AND state IN ('exhausted', 'held') AND state = 'held'))`,
     )
-    .bind(shop.id, endpointId, reason, now);
+    .bind(shop.id, endpointId, reason, now),
+];
 
 /** What has waited for a breaker leaves at a rate that its receiver bears, where it did close. One statement. */
 export const backlogSpread = (database: D1Database, shopId: number, endpointIds: number[], now: number) =>
@@ -47,7 +52,8 @@ export const backlogSpread = (database: D1Database, shopId: number, endpointIds:
     .prepare(
       `UPDATE dispatches SET next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
       FROM (SELECT endpoint_id, sequence, ROW_NUMBER() OVER (PARTITION BY endpoint_id ORDER BY next_attempt_at, sequence) - 1 AS rank
-        FROM dispatches WHERE shop_id = ?1 AND state = 'pending' AND lease IS NULL AND next_attempt_at <= ?3
+        FROM dispatches WHERE shop_id = ?1 AND state = 'pending' AND next_attempt_at <= ?3
+          AND (endpoint_id, sequence) NOT IN ${BEING_SENT}
           AND endpoint_id IN (SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.failures_in_row < ${OPENS_AFTER}
             AND p.id IN (SELECT value FROM json_each(?2)))) told
       WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = told.endpoint_id AND dispatches.sequence = told.sequence`,

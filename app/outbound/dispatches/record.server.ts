@@ -7,7 +7,8 @@ import type { SealedEndpoint } from "../endpoints/sealed.server";
 import { disabledMail, failingMail } from "../endpoints/trouble-mail";
 import { announcement } from "../events/announcement-sql";
 import type { Mail } from "../mail/mail";
-import type { Claim } from "./claim.server";
+import type { Claim } from "./claims/claim.server";
+import { claimsOfDisabledEnded, heldUnder, WRITTEN_AS } from "./claims/claims-sql";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
@@ -51,6 +52,7 @@ export function attemptsRecorded(
     .filter(({ endpoint }) => endpoint.failuresInRow >= OPENS_AFTER)
     .map(({ endpoint }) => endpoint.id);
   const disabling = ended.filter(({ disables }) => disables);
+  const others = ended.filter(({ state }) => state !== "delivered");
   const troubled = tallies.filter(({ failures, endpoint }) => failures > 0 || disables(disabling, endpoint));
   return [
     ...inParameters(ended.flatMap(attemptRow), ({ body, headers }) => body.length + charactersOf(headers) + 2000).map(
@@ -67,8 +69,19 @@ export function attemptsRecorded(
     ...(disabling.length
       ? [database.prepare(DISABLED).bind(shop.id, lease, DISABLING.json(disabling.map(disablingRow)), now)]
       : []),
-    database.prepare(DISPATCHES).bind(shop.id, lease, DISPATCH.json(ended.map(dispatchRow)), now),
-    ...(disabling.length ? [database.prepare(HELD).bind(shop.id, idsOf(disabling))] : []),
+    ...deliveredAlike(ended).map(({ endpointId, status, sequences }) =>
+      database.prepare(DELIVERED).bind(shop.id, lease, endpointId, status, JSON.stringify(sequences), now),
+    ),
+    ...(others.length
+      ? [database.prepare(DISPATCHES).bind(shop.id, lease, DISPATCH.json(others.map(dispatchRow)), now)]
+      : []),
+    database.prepare(RECORDED).bind(shop.id, lease),
+    ...(disabling.length
+      ? [
+          ...claimsOfDisabledEnded(database, shop.id, idsOf(disabling)),
+          database.prepare(HELD).bind(shop.id, idsOf(disabling)),
+        ]
+      : []),
     ...(troubled.length
       ? [database.prepare(PROBED).bind(shop.id, now), database.prepare(TROUBLE).bind(shop.id, now)]
       : []),
@@ -82,8 +95,6 @@ const idsOf = (ended: Ended[]) => JSON.stringify(ended.map(({ endpointId }) => e
 
 interface Tally {
   endpoint: SealedEndpoint;
-  /** Of the last dispatch that was tried: while the claim holds it, the claim may be recorded. */
-  sequence: number;
   successes: number;
   failures: number;
   /** Since the last success, or of all. */
@@ -97,9 +108,7 @@ interface Tally {
 
 /** Attempts in the order in which they ended. */
 function tallyOf(endpoint: SealedEndpoint, ended: Ended[]): Tally[] {
-  const tried = ended.flatMap(({ endpointId, sequence, attempt }) =>
-    endpointId === endpoint.id && attempt ? [{ sequence, ...attempt }] : [],
-  );
+  const tried = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
   const last = tried.at(-1);
   if (!last) return [];
   const lastSuccess = tried.findLastIndex(({ succeeded }) => succeeded);
@@ -109,7 +118,6 @@ function tallyOf(endpoint: SealedEndpoint, ended: Ended[]): Tally[] {
     {
       ...{
         endpoint,
-        sequence: last.sequence,
         successes,
         failures: tried.length - successes,
         failuresSince: tried.length - 1 - lastSuccess,
@@ -138,7 +146,7 @@ const DISPATCH = cells({
   status: "value",
 });
 const TALLY_KINDS = {
-  ...CLAIM_KINDS,
+  endpointId: "value",
   successes: "value",
   failuresSince: "value",
   lastStatus: "value",
@@ -178,6 +186,20 @@ const dispatchRow = ({ endpointId, sequence, state, nextAttemptAt, reason, attem
   status: attempt?.answer.kind === "answered" ? attempt.answer.status : null,
 });
 
+/** Most of what ended was taken, and answered with one of few statuses: all of an endpoint that were answered so. */
+function deliveredAlike(ended: Ended[]) {
+  const alike = new Map<string, { endpointId: number; status: number | null; sequences: number[] }>();
+  for (const each of ended) {
+    if (each.state !== "delivered") continue;
+    const { endpointId, sequence, status } = dispatchRow(each);
+    const key = `${endpointId}/${status}`;
+    const one = alike.get(key) ?? { endpointId, status, sequences: [] };
+    one.sequences.push(sequence);
+    alike.set(key, one);
+  }
+  return [...alike.values()];
+}
+
 const failedAt = (attempt: Ended["attempt"]) => (attempt && !attempt.succeeded ? attempt.at : null);
 
 const disablingRow = ({ endpointId, sequence, attempt, disables }: Ended) => ({
@@ -185,26 +207,40 @@ const disablingRow = ({ endpointId, sequence, attempt, disables }: Ended) => ({
   ...{ reason: disables?.reason, unlessWell: disables?.unlessWell },
 });
 
-/** SQL: a dispatch `d` that the fact `f` names and this claim holds. */
-const CLAIMED = `d.shop_id = ?1 AND d.endpoint_id = ${CLAIM.cell.endpointId} AND d.sequence = ${CLAIM.cell.sequence} AND d.lease = ?2 AND d.state = 'pending'`;
+/** SQL: the claim `c` under which the fact `f` was sent, where it still holds. */
+const HELD_STILL = heldUnder("?2", CLAIM.cell.endpointId);
 
-/** Before the dispatches let go of the claim. */
+/** SQL: with the dispatch `d` that the fact names, where it still waits. */
+const CLAIMED = `${HELD_STILL}
+CROSS JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = c.endpoint_id AND d.sequence = ${CLAIM.cell.sequence} AND d.state = 'pending'`;
+
 const ATTEMPTS = `
 INSERT INTO attempts (shop_id, endpoint_id, sequence, lease, at, status, error, duration_ms, response_headers, response_body, request_headers)
-SELECT ?1, d.endpoint_id, d.sequence, ?2, ${ATTEMPT.cell.at}, ${ATTEMPT.cell.status}, ${ATTEMPT.cell.error}, ${ATTEMPT.cell.durationMs}, ${ATTEMPT.cell.headers}, ${ATTEMPT.cell.body}, ${ATTEMPT.cell.requestHeaders}
-FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
+SELECT ?1, c.endpoint_id, ${ATTEMPT.cell.sequence}, ?2, ${ATTEMPT.cell.at}, ${ATTEMPT.cell.status}, ${ATTEMPT.cell.error}, ${ATTEMPT.cell.durationMs}, ${ATTEMPT.cell.headers}, ${ATTEMPT.cell.body}, ${ATTEMPT.cell.requestHeaders}
+FROM json_each(?3) f CROSS JOIN ${HELD_STILL} WHERE true
 ON CONFLICT DO NOTHING`;
+
+/** SQL: how the endpoint of a claim (?3, ?2) wanted what it had never taken before. */
+const wanted = (what: string) => `(SELECT c.${what} FROM ${heldUnder("?2", "?3", "WHERE")})`;
+
+const DELIVERED = `
+UPDATE dispatches SET state = 'delivered', next_attempt_at = ?6, reason = NULL, attempts = attempts + 1, ended_at = ?6, last_status = ?4,
+  format = COALESCE(format, ${wanted("format")}), payload = COALESCE(payload, ${wanted("payload")})
+WHERE shop_id = ?1 AND endpoint_id = ?3 AND sequence IN (SELECT value FROM json_each(?5)) AND state = 'pending'
+  AND EXISTS (SELECT 1 FROM ${heldUnder("?2", "?3", "WHERE")})`;
 
 /** An upsert, whose rows are found by their key: an update joined with the facts would walk through all of the shop's. */
 const DISPATCHES = `
-INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, created_at, state, next_attempt_at, reason, attempts, first_failed_at, ended_at, last_status)
+INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, created_at, state, next_attempt_at, reason, attempts, first_failed_at, ended_at, last_status, format, payload)
 SELECT d.shop_id, d.endpoint_id, d.sequence, d.type, d.created_at, ${DISPATCH.cell.state}, ${DISPATCH.cell.nextAttemptAt}, ${DISPATCH.cell.reason},
   d.attempts + ${DISPATCH.cell.attempts}, COALESCE(d.first_failed_at, ${DISPATCH.cell.failedAt}),
-  iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, d.last_status)
-FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED} WHERE true
+  iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, d.last_status), ${WRITTEN_AS}
+FROM json_each(?3) f CROSS JOIN ${CLAIMED} WHERE true
 ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = excluded.state, next_attempt_at = excluded.next_attempt_at, lease = NULL,
   reason = excluded.reason, attempts = excluded.attempts, first_failed_at = excluded.first_failed_at, ended_at = excluded.ended_at,
-  last_status = excluded.last_status`;
+  last_status = excluded.last_status, format = excluded.format, payload = excluded.payload`;
+
+const RECORDED = "DELETE FROM dispatch_claims WHERE shop_id = ?1 AND lease = ?2";
 
 const IN_ROW = `${TALLY.cell.failuresSince} + iif(${TALLY.cell.successes} > 0, 0, p.failures_in_row)`;
 
@@ -217,8 +253,8 @@ UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
   failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${TALLY.cell.successes} > 0 THEN ?4 ELSE COALESCE(p.failing_since, ?4) END,
   last_success_at = iif(${TALLY.cell.successes} > 0, ?4, p.last_success_at), last_status = ${TALLY.cell.lastStatus}, last_error = ${TALLY.cell.lastError},
   slow = ${TALLY.cell.slow}, recent = ${recentWith(TALLY.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ?4, NULL)
-FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED}
-WHERE p.shop_id = ?1 AND p.id = d.endpoint_id`;
+FROM json_each(?3) f CROSS JOIN ${HELD_STILL}
+WHERE p.shop_id = ?1 AND p.id = c.endpoint_id`;
 
 /** While the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
 const PROBED = `
@@ -230,12 +266,12 @@ WHERE p.shop_id = ?1 AND p.failures_in_row >= ${OPENS_AFTER} AND p.probe_at = ?2
 /** One poison event does not switch off an endpoint that takes others. */
 const DISABLED = `
 UPDATE endpoints AS p SET state = 'disabled', state_at = ?4, state_reason = ${DISABLING.cell.reason}
-FROM json_each(?3) f CROSS JOIN dispatches d ON ${CLAIMED}
+FROM json_each(?3) f CROSS JOIN ${CLAIMED}
 WHERE p.shop_id = ?1 AND p.id = d.endpoint_id AND p.state = 'on'
   AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < COALESCE(d.first_failed_at, ${DISABLING.cell.failedAt}))`;
 
 const HELD = `
-UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', lease = NULL, reason = 'The endpoint is switched off.'
+UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = 'The endpoint is switched off.'
 WHERE shop_id = ?1 AND state = 'pending' AND endpoint_id IN (
   SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.id IN (SELECT value FROM json_each(?2)))`;
 
@@ -262,8 +298,7 @@ news AS (
   SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
     json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS position
   FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
-  CROSS JOIN dispatches d ON d.shop_id = p.shop_id AND d.endpoint_id = p.id AND d.sequence = ${RECOVERY.cell.sequence}
-    AND d.lease = ${RECOVERY.cell.lease} AND d.state = 'pending'
+  CROSS JOIN dispatch_claims c ON c.shop_id = p.shop_id AND c.endpoint_id = p.id AND c.lease = ${RECOVERY.cell.lease}
   WHERE p.failures_in_row >= ${WARNS_AFTER}
 )`);
 

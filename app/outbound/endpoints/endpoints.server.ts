@@ -90,7 +90,7 @@ export const switchOff = (database: D1Database, shop: { id: number }, id: number
         WHERE shop_id = ?1 AND id = ?2 AND state = 'on' AND deleted_at IS NULL`,
       )
       .bind(shop.id, id, now),
-    dispatchesHeld(database, shop, id),
+    ...dispatchesHeld(database, shop, id),
   ]);
 
 /** On, its breaker closed; `replays` sends what was held, and otherwise that stays held. */
@@ -114,5 +114,5 @@ export const deleteEndpoint = (database: D1Database, shop: { id: number }, id: n
         WHERE shop_id = ?1 AND id = ?2 AND deleted_at IS NULL`,
       )
       .bind(shop.id, id, now),
-    dispatchesSkipped(database, shop, id, "The endpoint was deleted.", now),
+    ...dispatchesSkipped(database, shop, id, "The endpoint was deleted.", now),
   ]);

@@ -7,7 +7,7 @@ import {
   takeTest,
   takeToResend,
 } from "../../outbound/dispatches/by-hand.server";
-import { bodiesKept, LEASE_FOR } from "../../outbound/dispatches/claim.server";
+import { bodiesKept, LEASE_FOR } from "../../outbound/dispatches/claims/claim.server";
 import { passesFilters } from "../../outbound/endpoints/filters";
 import { isSuccess } from "../../outbound/endpoints/health";
 import { findSealedEndpoint, type SealedEndpoint } from "../../outbound/endpoints/sealed.server";

@@ -88,7 +88,7 @@ describe("the record of a claim that is applied twice", () => {
   it("of a claim that another has taken since counts for nothing", async () => {
     await played.endpoint();
     played.answers = async () => {
-      await env.DB.exec("UPDATE dispatches SET lease = 'another'");
+      await env.DB.exec("UPDATE dispatch_claims SET lease = 'another'");
       return fails();
     };
     await announce();
