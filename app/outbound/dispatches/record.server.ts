@@ -1,4 +1,4 @@
-import { cells } from "../../sql/cells-sql";
+import { cells, rowsIn } from "../../sql/cells-sql";
 import { inParameters } from "../../sql/parameters";
 import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
 import type { Told } from "../endpoints/health";
@@ -217,7 +217,7 @@ CROSS JOIN dispatches d ON d.shop_id = ?1 AND d.endpoint_id = c.endpoint_id AND 
 const ATTEMPTS = `
 INSERT INTO attempts (shop_id, endpoint_id, sequence, lease, at, status, error, duration_ms, response_headers, response_body, request_headers)
 SELECT ?1, c.endpoint_id, ${ATTEMPT.cell.sequence}, ?2, ${ATTEMPT.cell.at}, ${ATTEMPT.cell.status}, ${ATTEMPT.cell.error}, ${ATTEMPT.cell.durationMs}, ${ATTEMPT.cell.headers}, ${ATTEMPT.cell.body}, ${ATTEMPT.cell.requestHeaders}
-FROM json_each(?3) f CROSS JOIN ${HELD_STILL} WHERE true
+FROM ${rowsIn("?3")} CROSS JOIN ${HELD_STILL} WHERE true
 ON CONFLICT DO NOTHING`;
 
 /** SQL: how the endpoint of a claim (?3, ?2) wanted what it had never taken before. */
@@ -235,7 +235,7 @@ INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, created_at, state,
 SELECT d.shop_id, d.endpoint_id, d.sequence, d.type, d.created_at, ${DISPATCH.cell.state}, ${DISPATCH.cell.nextAttemptAt}, ${DISPATCH.cell.reason},
   d.attempts + ${DISPATCH.cell.attempts}, COALESCE(d.first_failed_at, ${DISPATCH.cell.failedAt}),
   iif(${DISPATCH.cell.state} = 'pending', NULL, ?4), iif(${DISPATCH.cell.attempts}, ${DISPATCH.cell.status}, d.last_status), ${WRITTEN_AS}
-FROM json_each(?3) f CROSS JOIN ${CLAIMED} WHERE true
+FROM ${rowsIn("?3")} CROSS JOIN ${CLAIMED} WHERE true
 ON CONFLICT (shop_id, endpoint_id, sequence) DO UPDATE SET state = excluded.state, next_attempt_at = excluded.next_attempt_at, lease = NULL,
   reason = excluded.reason, attempts = excluded.attempts, first_failed_at = excluded.first_failed_at, ended_at = excluded.ended_at,
   last_status = excluded.last_status, format = excluded.format, payload = excluded.payload`;
@@ -253,7 +253,7 @@ UPDATE endpoints AS p SET failures_in_row = ${IN_ROW},
   failing_since = CASE WHEN ${IN_ROW} = 0 THEN NULL WHEN ${TALLY.cell.successes} > 0 THEN ?4 ELSE COALESCE(p.failing_since, ?4) END,
   last_success_at = iif(${TALLY.cell.successes} > 0, ?4, p.last_success_at), last_status = ${TALLY.cell.lastStatus}, last_error = ${TALLY.cell.lastError},
   slow = ${TALLY.cell.slow}, recent = ${recentWith(TALLY.cell.told, "p.recent")}, probe_at = iif(${IN_ROW} >= ${OPENS_AFTER}, ?4, NULL)
-FROM json_each(?3) f CROSS JOIN ${HELD_STILL}
+FROM ${rowsIn("?3")} CROSS JOIN ${HELD_STILL}
 WHERE p.shop_id = ?1 AND p.id = c.endpoint_id`;
 
 /** While the breaker is open, the message that has tried longest goes at its own delays, and one at least each hour. */
@@ -266,7 +266,7 @@ WHERE p.shop_id = ?1 AND p.failures_in_row >= ${OPENS_AFTER} AND p.probe_at = ?2
 /** One poison event does not switch off an endpoint that takes others. */
 const DISABLED = `
 UPDATE endpoints AS p SET state = 'disabled', state_at = ?4, state_reason = ${DISABLING.cell.reason}
-FROM json_each(?3) f CROSS JOIN ${CLAIMED}
+FROM ${rowsIn("?3")} CROSS JOIN ${CLAIMED}
 WHERE p.shop_id = ?1 AND p.id = d.endpoint_id AND p.state = 'on'
   AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < COALESCE(d.first_failed_at, ${DISABLING.cell.failedAt}))`;
 
@@ -297,7 +297,7 @@ const RECOVERED = announcement(`
 news AS (
   SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
     json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS position
-  FROM json_each(?1) f CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
+  FROM ${rowsIn("?1")} CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
   CROSS JOIN dispatch_claims c ON c.shop_id = p.shop_id AND c.endpoint_id = p.id AND c.lease = ${RECOVERY.cell.lease}
   WHERE p.failures_in_row >= ${WARNS_AFTER}
 )`);

@@ -63,6 +63,26 @@ describe("an endpoint that is changed while its events wait", () => {
     ]);
   });
 
+  it("is sent the same bytes again where it was switched off, written otherwise and switched on while an answer was on its way", async () => {
+    const id = await played.endpoint();
+    played.answers = async () => {
+      if (played.received.length > 1) return new Response("ok");
+      await switchOff(env.DB, { id: 1 }, id, played.clock);
+      await env.DB.exec("UPDATE endpoints SET format = 'stockaj', payload = 'thin'");
+      await switchOn(env.DB, { id: 1 }, id, true, played.clock);
+      return new Response("", { status: 500 });
+    };
+    await announce();
+    await played.settle();
+    await played.pass(5 * MINUTE);
+    const [before, after] = played.received;
+    expect(after).toMatchObject({ body: before?.body });
+    expect(played.received).toHaveLength(2);
+    expect(await states()).toEqual([{ state: "delivered", n: 1 }]);
+    expect(await first("SELECT COUNT(*) AS n FROM attempts")).toEqual({ n: 1 });
+    expect(await first("SELECT COUNT(*) AS n FROM dispatch_claims")).toEqual({ n: 0 });
+  });
+
   it("sends what it missed where it is switched on with replay", async () => {
     const id = await played.endpoint();
     await switchOff(env.DB, { id: 1 }, id, played.clock);

@@ -31,14 +31,15 @@ async function rowsReadBy(work: (database: D1Database) => Promise<unknown>) {
   return asked;
 }
 
-it("a hundred events are claimed, sent and recorded for twenty-five rows each and in eight round trips, however many were sent before", async () => {
+it("a hundred events are claimed, sent and recorded for twenty-five rows read and three written each, and in eight round trips, however many were sent before", async () => {
   await announce(played, 100);
-  const { rowsRead, roundTrips } = await rowsReadBy(async (database) => {
+  const { rowsRead, rowsWritten, roundTrips } = await rowsReadBy(async (database) => {
     played.instead = { DB: database };
     await played.hand();
   });
   expect(played.received).toHaveLength(100);
   expect(rowsRead).toBeLessThanOrEqual(2500);
+  expect(rowsWritten).toBeLessThanOrEqual(310);
   expect(roundTrips).toBeLessThanOrEqual(8);
 });
 
