@@ -89,7 +89,7 @@ export default function Unresolved() {
               },
               { heading: REORDER.sku, cell: ({ line }) => <Sku sku={line.sku} /> },
               {
-                heading: REORDER.order2,
+                heading: REORDER.order,
                 note: REORDER.units,
                 numeric: true,
                 cell: ({ line }) => <Units count={line.suggested} />,

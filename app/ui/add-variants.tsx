@@ -46,10 +46,10 @@ const NewLine = ({ variant, action, formToken }: Target & { variant: FoundVarian
         </div>
         <Button
           loading={state !== "idle"}
-          accessibilityLabel={SHARED.addVariants.add(name)}
+          accessibilityLabel={SHARED.addVariants.addNamed(name)}
           onClick={() => submit(fields, { method: "post", action })}
         >
-          {data?.done ? SHARED.addVariants.addAgain : SHARED.addVariants.add2}
+          {data?.done ? SHARED.addVariants.addAgain : SHARED.addVariants.add}
         </Button>
       </InlineStack>
     </FoundLine>

@@ -24,20 +24,20 @@ export function RowButtons<Row extends { name: string }>({
       <Button
         size="slim"
         variant="tertiary"
-        accessibilityLabel={SHARED.rowButtons.change(row.name)}
+        accessibilityLabel={SHARED.rowButtons.changeNamed(row.name)}
         onClick={() => onEdit(row)}
       >
-        {SHARED.rowButtons.change2}
+        {SHARED.rowButtons.change}
       </Button>
       <Button
         size="slim"
         variant="tertiary"
         tone="critical"
-        accessibilityLabel={SHARED.rowButtons.remove(row.name)}
+        accessibilityLabel={SHARED.rowButtons.removeNamed(row.name)}
         loading={state !== "idle"}
         onClick={() => submit(null, { method: "delete", action: address })}
       >
-        {SHARED.rowButtons.remove2}
+        {SHARED.rowButtons.remove}
       </Button>
     </InlineStack>
   );

@@ -10,9 +10,9 @@ export const SHARED = {
   addVariants: {
     done: "Done",
     units: (name: string) => `Units of ${name}`,
-    add: (name: string) => `Add ${name}`,
+    addNamed: (name: string) => `Add ${name}`,
     addAgain: "Add again",
-    add2: "Add",
+    add: "Add",
   },
   attemptStrip: {
     noAttemptYet: "No attempt yet",
@@ -139,10 +139,10 @@ export const SHARED = {
     itWasNotPutBack: (values: string) => `It was not put back. ${values}`,
   },
   rowButtons: {
-    change: (row: string) => `Change ${row}`,
-    change2: "Change",
-    remove: (row: string) => `Remove ${row}`,
-    remove2: "Remove",
+    changeNamed: (row: string) => `Change ${row}`,
+    change: "Change",
+    removeNamed: (row: string) => `Remove ${row}`,
+    remove: "Remove",
   },
   saveBar: {
     discard: "Discard",

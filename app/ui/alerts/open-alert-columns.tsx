@@ -94,5 +94,5 @@ export const AlertVariantName = ({
   variant ? (
     <VariantName variant={variant} variantId={variant.hidden ? undefined : variantId} sku={sku} />
   ) : (
-    ALERTS.openAlertColumns.aVariantThatIsGone2
+    ALERTS.openAlertColumns.variantThatIsGone
   );

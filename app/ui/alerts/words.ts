@@ -62,7 +62,7 @@ export const ALERTS = {
   openAlertColumns: {
     withIncoming: (units: ReactNode) => sentence(units, " with incoming"),
     at: (what: string, location: string) => `${what} at ${location}`,
-    aVariantThatIsGone2: "A variant that is gone",
+    variantThatIsGone: "A variant that is gone",
   },
   snoozeButton: {
     snooze: (alert: string) => `Snooze ${alert}`,

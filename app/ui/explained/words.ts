@@ -95,9 +95,9 @@ export const EXPLAINED = {
     upliftWithLifted: (lifted: string) => ` + ${lifted} uplift`,
     setByHandUnits: (units: string, places: string) => `Set by hand: ${units} at ${places}`,
     upliftWithWholeUnits: (wholeUnits: string) => ` + ${wholeUnits} uplift`,
-    orderWhenFewerThan: (reorderPoint: string, reorderLevel: string, what: string, reorderPoint2: string) =>
-      `Order when fewer than ${reorderPoint} are left: ${reorderLevel}${what} − 1 = ${reorderPoint2}`,
-    aDayDaysLeadTimeWithVelocity: (
+    orderWhenFewerThan: (reorderPoint: string, reorderLevel: string, what: string, point: string) =>
+      `Order when fewer than ${reorderPoint} are left: ${reorderLevel}${what} − 1 = ${point}`,
+    pointOfSimple: (
       velocity: string,
       leadTimeDays: string,
       safetyStock: string,
@@ -112,17 +112,17 @@ export const EXPLAINED = {
     daysCover: (coverDays: string) => `${coverDays} cover`,
     byUplifts: (point: string) => ` + ${point} by uplifts`,
     noReorderPoint: " (no reorder point)",
-    reorderPoint2: " reorder point",
+    asReorderPoint: " reorder point",
     unitAtLeast: " (1 unit at least)",
-    aDayPosition: (
+    quantityOfForecast: (
       reorderPoint: string,
       what: string,
       velocity: string,
       inCover: string,
-      what2: string,
+      kind: string,
       position: string,
-    ) => `${reorderPoint}${what} + ${velocity} a day × ${inCover}${what2} − ${position} position`,
-    aDayDaysLeadTime2: (
+    ) => `${reorderPoint}${what} + ${velocity} a day × ${inCover}${kind} − ${position} position`,
+    quantityOfSimple: (
       velocity: string,
       leadTimeDays: string,
       coverDays: string,
@@ -144,8 +144,8 @@ export const EXPLAINED = {
     atOrBelowTheReorder: "at or below the reorder point",
     aboveTheReorderPoint: "above the reorder point",
     aSingleLocationIsLow: " A single location is low.",
-    itIsMetBefore: (reviewDays: string, position: string, velocity: string, reviewDays2: string, position2: string) =>
-      ` It is met before the next review, in ${reviewDays}: ${position} − ${velocity} a day × ${reviewDays2} = ${position2}.`,
+    itIsMetBefore: (within: string, position: string, velocity: string, days: string, left: string) =>
+      ` It is met before the next review, in ${within}: ${position} − ${velocity} a day × ${days} = ${left}.`,
     roundedUp: (wholeUnits: string) => `, rounded up to ${wholeUnits}`,
     raised: "Raised to",
     itMeets: "It meets",

@@ -79,7 +79,7 @@ const ordersColumns = (currency: string): Column<FoundOrder>[] => [
   { heading: MOVING_IN.ordered, cell: ({ order }) => order.orderedOn ?? "–" },
   { heading: MOVING_IN.foundOrders.lines, numeric: true, cell: ({ order }) => <Count of={order.lines.length} /> },
   {
-    heading: MOVING_IN.foundOrders.ordered2,
+    heading: MOVING_IN.foundOrders.unitsOrdered,
     note: MOVING_IN.foundOrders.units,
     numeric: true,
     cell: ({ order }) => <Count of={sumOf(order.lines, "ordered")} />,

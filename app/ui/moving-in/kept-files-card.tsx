@@ -79,11 +79,11 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
           <Button
             tone="critical"
             variant="tertiary"
-            accessibilityLabel={MOVING_IN.keptFilesCard.remove(file.name)}
+            accessibilityLabel={MOVING_IN.keptFilesCard.removeNamed(file.name)}
             loading={state !== "idle"}
             onClick={() => setRemoving(true)}
           >
-            {MOVING_IN.keptFilesCard.remove2}
+            {MOVING_IN.keptFilesCard.remove}
           </Button>
         </InlineStack>
       </InlineStack>

@@ -98,8 +98,8 @@ const OrderSums = ({ sums, children }: { sums: Sum[]; children: ReactNode }) => 
     );
   return (
     <details className="OrderFooter-Sums">
-      <summary>{REORDER.orderFooter.costBySupplier(<strong>{children}</strong>)}</summary>
-      <Scrolled label={REORDER.orderFooter.costBySupplier2}>{costs}</Scrolled>
+      <summary>{REORDER.orderFooter.sumByCost(<strong>{children}</strong>)}</summary>
+      <Scrolled label={REORDER.orderFooter.costBySupplier}>{costs}</Scrolled>
     </details>
   );
 };

@@ -98,14 +98,14 @@ export const ReorderRow = memo(function ReorderRow({
             </span>
           </span>
         </td>
-        <td data-heading={REORDER.order} className="Numeric">
+        <td data-heading={REORDER.orderBy} className="Numeric">
           <OrderBy
             days={orderDaysOf(line.whole, today, orderDays)}
             lost={line.risk}
             {...{ today, currency: shopCurrency }}
           />
         </td>
-        <td data-heading={REORDER.order2} className="Numeric">
+        <td data-heading={REORDER.order} className="Numeric">
           <QuantityInput
             label={REORDER.reorderRow.unitsOfToOrder(name)}
             quantity={quantity}

@@ -16,8 +16,8 @@ const COLUMNS = [
   { heading: REORDER.available, numeric: true },
   { heading: REORDER.expectedADay, numeric: true },
   { heading: REORDER.cover, numeric: true },
+  { heading: REORDER.orderBy, numeric: true },
   { heading: REORDER.order, numeric: true },
-  { heading: REORDER.order2, numeric: true },
   { heading: REORDER.cost, numeric: true },
   { heading: REORDER.why },
 ];

@@ -17,8 +17,8 @@ export const REORDER = {
   available: "Available",
   expectedADay: "Expected a day",
   cover: "Cover",
-  order: "Order by",
-  order2: "Order",
+  orderBy: "Order by",
+  order: "Order",
   why: "Why",
   supplier: "Supplier",
   reorder: "Reorder",
@@ -54,8 +54,8 @@ export const REORDER = {
     low: "Low at",
     spare: "Spare at",
     transfer: "Transfer",
-    createTransferOfFrom: (productTitle: string, location: string, location2: string) =>
-      `Create transfer of ${productTitle} from ${location} to ${location2}`,
+    createTransferOfFrom: (productTitle: string, from: string, to: string) =>
+      `Create transfer of ${productTitle} from ${from} to ${to}`,
     createTransfer: "Create transfer",
     availableReorderPoint: (units: ReactNode, reorderPoint: ReactNode) =>
       sentence(units, " available, reorder point ", reorderPoint),
@@ -64,8 +64,8 @@ export const REORDER = {
     theOrder: "The order",
     onThisPage: " on this page",
     downloadOrderList: "Download order list",
-    costBySupplier: (strong: ReactNode) => sentence(strong, " · cost by supplier"),
-    costBySupplier2: "Cost by supplier",
+    sumByCost: (strong: ReactNode) => sentence(strong, " · cost by supplier"),
+    costBySupplier: "Cost by supplier",
   },
   orderSentence: {
     basis: (
@@ -142,8 +142,8 @@ export const REORDER = {
     choose: "Choose",
     onTheirPriceList: "On their price list",
     others: "Others",
-    orderThere: (name: string) => `Order there: ${name}`,
-    orderThere2: "Order there",
+    orderThereNamed: (name: string) => `Order there: ${name}`,
+    orderThere: "Order there",
   },
   useKeeping: {
     typedIsStillHere: "They did not arrive. What you typed is still here.",

@@ -140,7 +140,7 @@ const REPLAYS = {
   message: SYNC.syncQuarantine.fieldsAreKept,
   read: SYNC.syncQuarantine.bodyNotKept,
   comparison: SYNC.syncQuarantine.cannotBeReplayed,
-  impossible: SYNC.syncQuarantine.theBodyWasNotKept2,
+  impossible: SYNC.syncQuarantine.bodyNotKeptNorNamed,
 } satisfies Record<PutAside["comesBack"], string>;
 
 type Choice = { chosen: { id: string } | { topic: string }; label: string; name: string };

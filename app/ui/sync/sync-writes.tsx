@@ -23,7 +23,7 @@ export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock
   writes.length === 0 ? null : (
     <TitledCard title={SYNC.syncWrites.pendingChanges} note={SYNC.syncWrites.unansweredNeverResent}>
       <ListTable
-        caption={SYNC.syncWrites.changesOnTheirWay2}
+        caption={SYNC.syncWrites.pendingCaption}
         columns={columns(clock)}
         rows={writes}
         keyOf={({ id }) => id}

@@ -151,7 +151,7 @@ export const SYNC = {
     bodyNotKept: "The body was not kept: what it told of is read from Shopify.",
     cannotBeReplayed:
       "It cannot be replayed: the body was not kept, and it does not name what it told of. A comparison with Shopify finds what it changed.",
-    theBodyWasNotKept2: "The body was not kept, and it does not name what it told of.",
+    bodyNotKeptNorNamed: "The body was not kept, and it does not name what it told of.",
     theComparisonWithShopifyBegins: "The comparison with Shopify begins",
     compareInstead: (name: string) => `Compare with Shopify: what this of ${name} told of`,
     compareWithShopify: "Compare with Shopify",
@@ -179,7 +179,7 @@ export const SYNC = {
     pendingChanges: "Changes on their way to Shopify",
     unansweredNeverResent:
       "What has no answer for a day is never sent again: look at the product's inventory history in Shopify, and say what you see.",
-    changesOnTheirWay2: "Changes on their way",
+    pendingCaption: "Changes on their way",
     change: "Change",
     asked: "Asked for",
     notSure: "Not sure",

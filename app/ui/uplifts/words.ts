@@ -34,16 +34,16 @@ export const UPLIFTS = {
     theseSoldTooLittle: "These sold too little by themselves. In the whole shop, ",
     unitsADayDaysBefore: (
       what: string,
-      date: string,
-      date2: string,
+      from: string,
+      until: string,
       onDays: string,
       around: number,
-      around2: string,
-      onDays2: string,
-      around3: string,
+      aroundSold: string,
+      onRate: string,
+      aroundRate: string,
       factor: string,
     ) =>
-      `${what}${date} – ${date2}: ${onDays} units a day. ${around} days before and after: ${around2} a day. ${onDays2} ÷ ${around3} is about × ${factor}.`,
+      `${what}${from} – ${until}: ${onDays} units a day. ${around} days before and after: ${aroundSold} a day. ${onRate} ÷ ${aroundRate} is about × ${factor}.`,
     use: (factor: string) => `Use × ${factor}`,
   },
   removedUplift: {

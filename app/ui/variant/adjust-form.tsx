@@ -59,7 +59,7 @@ export const AdjustForm = ({
     >
       <BlockStack gap="300">
         <Text as="h3" variant="headingSm">
-          {VARIANT.adjust(stock.name ?? VARIANT.thisLocation)}
+          {VARIANT.adjustNamed(stock.name ?? VARIANT.thisLocation)}
         </Text>
         {problem && (
           <Banner tone="critical">

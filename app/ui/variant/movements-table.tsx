@@ -110,7 +110,7 @@ const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) 
     case "receipt":
       return (
         <Link to={source.to}>
-          {source.orderNumber ? VARIANT.movementsTable.receipt(source.orderNumber) : VARIANT.movementsTable.receipt2}
+          {source.orderNumber ? VARIANT.movementsTable.receiptOf(source.orderNumber) : VARIANT.movementsTable.receipt}
         </Link>
       );
     case "count":

@@ -75,9 +75,9 @@ export const PromotionsCard = ({
                   size="slim"
                   variant="tertiary"
                   url="/uplifts"
-                  accessibilityLabel={VARIANT.promotionsCard.uplifts(promotion.name)}
+                  accessibilityLabel={VARIANT.promotionsCard.upliftsNamed(promotion.name)}
                 >
-                  {VARIANT.promotionsCard.uplifts2}
+                  {VARIANT.promotionsCard.uplifts}
                 </Button>
               )}
             </li>

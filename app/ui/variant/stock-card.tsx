@@ -202,11 +202,11 @@ const columns = ({
       stock && answer?.mayAdjust && stock.available !== null ? (
         <Button
           size="slim"
-          accessibilityLabel={VARIANT.adjust(stock.name ?? VARIANT.thisLocation)}
+          accessibilityLabel={VARIANT.adjustNamed(stock.name ?? VARIANT.thisLocation)}
           disabled={answer.changes.some((each) => isAt(stock, each) && isUnderWay(each))}
           onClick={() => adjust(stock)}
         >
-          {VARIANT.stockCard.adjust2}
+          {VARIANT.stockCard.adjust}
         </Button>
       ) : (
         "–"
@@ -220,6 +220,6 @@ const Shopifys = ({ count }: { count: number | null | undefined }) =>
 
 const ReadAt = ({ readAt, now }: { readAt: number | null; now: number }) => (
   <span className="Aside">
-    {readAt === null ? VARIANT.stockCard.notReadYet2 : VARIANT.stockCard.as(<Ago at={readAt} now={now} />)}
+    {readAt === null ? VARIANT.stockCard.notReadYetWithin : VARIANT.stockCard.as(<Ago at={readAt} now={now} />)}
   </span>
 );

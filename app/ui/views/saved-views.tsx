@@ -57,10 +57,10 @@ const ViewMenu = ({ name, onChoose }: { name: string; onChoose: (what: "rename" 
         <Button
           variant="plain"
           disclosure
-          accessibilityLabel={VIEWS.savedViews.changeView(name)}
+          accessibilityLabel={VIEWS.savedViews.changeViewNamed(name)}
           onClick={() => setOpen(!open)}
         >
-          {VIEWS.savedViews.changeView2}
+          {VIEWS.savedViews.changeView}
         </Button>
       }
     >

@@ -16,8 +16,8 @@ export const VIEWS = {
   savedViews: {
     savedViews: "Saved views",
     saveView: "Save view",
-    changeView: (name: string) => `Change view ${name}`,
-    changeView2: "Change view",
+    changeViewNamed: (name: string) => `Change view ${name}`,
+    changeView: "Change view",
     rename: "Rename",
     delete: "Delete",
   },

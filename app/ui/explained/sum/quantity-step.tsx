@@ -16,15 +16,15 @@ export const QuantityStep = ({ explained: { plan, rule, basis, forecast }, names
       : EXPLAINED.reorderSum.daysCover(counted(coverDays, DAYS, n));
   const lifted = point + cover > 0 ? EXPLAINED.reorderSum.byUplifts(n(point + cover)) : "";
   const sum = forecast
-    ? EXPLAINED.reorderSum.aDayPosition(
+    ? EXPLAINED.reorderSum.quantityOfForecast(
         n(basis.reorderPoint),
-        basis.reorderPoint < 0 ? EXPLAINED.reorderSum.noReorderPoint : EXPLAINED.reorderSum.reorderPoint2,
+        basis.reorderPoint < 0 ? EXPLAINED.reorderSum.noReorderPoint : EXPLAINED.reorderSum.asReorderPoint,
         rate(plan.velocity),
         inCover,
         plan.velocity * (coverDays + cover) < 1 ? EXPLAINED.reorderSum.unitAtLeast : "",
         n(plan.position),
       )
-    : EXPLAINED.reorderSum.aDayDaysLeadTime2(
+    : EXPLAINED.reorderSum.quantityOfSimple(
         rate(plan.velocity),
         counted(leadTimeDays, DAYS, n),
         counted(coverDays, DAYS, n),

@@ -24,7 +24,7 @@ export const ReorderPointStep = ({ explained: { plan, rule, basis, forecast }, p
         lifted > 0 ? EXPLAINED.reorderSum.upliftWithWholeUnits(n(wholeUnits(lifted))) : "",
         n(basis.reorderPoint),
       )
-    : EXPLAINED.reorderSum.aDayDaysLeadTimeWithVelocity(
+    : EXPLAINED.reorderSum.pointOfSimple(
         rate(plan.velocity),
         counted(rule.leadTimeDays, DAYS, n),
         n(basis.safetyStock),

@@ -19,7 +19,7 @@ export const SafetyStep = ({ explained: { plan, rule, basis, forecast }, places,
           safety,
         )}
         <Aside>
-          {EXPLAINED.reorderSum.aDayDaysLeadTime(
+          {EXPLAINED.reorderSum.safetyOfForecast(
             rate(forecast.rate),
             counted(forecast.leadTimeDays, DAYS, n),
             counted(forecast.reviewDays, DAYS, n),

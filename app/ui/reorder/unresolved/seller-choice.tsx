@@ -47,10 +47,10 @@ export const SellerChoice = ({
       />
       <Button
         loading={state !== "idle"}
-        accessibilityLabel={REORDER.sellerChoice.orderThere(name)}
+        accessibilityLabel={REORDER.sellerChoice.orderThereNamed(name)}
         onClick={() => submit({ variantId: line.variantId, supplierId: chosen }, { method: "put", action })}
       >
-        {REORDER.sellerChoice.orderThere2}
+        {REORDER.sellerChoice.orderThere}
       </Button>
     </InlineStack>
   );

@@ -62,7 +62,7 @@ function decidedSaid({ levels, here }: Rules, format: Format) {
     rule !== undefined && Object.values(rule).some((value) => value !== null);
   const places = Object.values(here).filter(({ rule }) => isDecided(rule)).length;
   const where = [
-    isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && VARIANT.variantRuleCard.thisVariant2,
+    isDecided(levels.find(({ origin }) => origin === "variant")?.rule) && VARIANT.variantRuleCard.thisVariantWithin,
     isDecided(levels.find(({ origin }) => origin === "product")?.rule) && VARIANT.variantRuleCard.itsProduct,
     places > 0 && VARIANT.variantRuleCard.locations(places, format),
   ].filter((each) => each !== false);

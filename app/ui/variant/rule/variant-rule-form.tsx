@@ -35,7 +35,7 @@ export const VariantRuleForm = ({
           { value: "variant", label: VARIANT.variantRuleCard.thisVariantEverywhere },
           ...locations.map((id) => ({
             value: String(id),
-            label: VARIANT.variantRuleCard.thisVariant(locationName(locationNames, id)),
+            label: VARIANT.variantRuleCard.thisVariantAt(locationName(locationNames, id)),
           })),
           { value: "product", label: VARIANT.allVariantsOfTheProduct },
         ]}
