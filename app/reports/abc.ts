@@ -17,7 +17,7 @@ export const abc = (last: number | null): Report => ({
     { figure: "Revenue", says: `units sold in ${theDays(last)}, or since sales are known, × today's price.` },
     {
       figure: "Class",
-      says: `from the best down: A makes the first ${CLASS_A} % of revenue, B the next ${CLASS_B - CLASS_A} %, C the last ${100 - CLASS_B} %. Of a location or of other days, it is ranked by their revenue.`,
+      says: `from the best down: A makes the first ${CLASS_A}% of revenue, B the next ${CLASS_B - CLASS_A}%, C the last ${100 - CLASS_B}%. Of a location or of other days, it is ranked by their revenue.`,
     },
   ],
   columns: [

@@ -22,12 +22,12 @@ export const sellThrough = (last: number | null): Report => ({
   narrowed: { location: null, dates: { any: true } },
   days: SELL_THROUGH_DAYS,
   parts: [
-    { name: "0 %", upTo: 0 },
-    { name: "To 20 %", upTo: 0.2 },
-    { name: "To 40 %", upTo: 0.4 },
-    { name: "To 60 %", upTo: 0.6 },
-    { name: "To 80 %", upTo: 0.8 },
-    { name: "To 100 %", upTo: 1 },
+    { name: "0%", upTo: 0 },
+    { name: "To 20%", upTo: 0.2 },
+    { name: "To 40%", upTo: 0.4 },
+    { name: "To 60%", upTo: 0.6 },
+    { name: "To 80%", upTo: 0.8 },
+    { name: "To 100%", upTo: 1 },
   ],
   chart: { heading: "Variants by sell-through", measure: "variants", kind: "variants" },
   headlines: ({ parts }) => {

@@ -40,7 +40,7 @@ export default function SupplierPerformance() {
   useToast(data?.done, data);
   const format = useNumberFormat();
   const { receipts, mean, deviation, onTime, filled } = performance;
-  const share = (part: number, of: number) => `${format((100 * part) / of)} %`;
+  const share = (part: number, of: number) => `${format((100 * part) / of)}%`;
   return (
     <Page
       title={PERFORMANCE.of(supplier.name)}

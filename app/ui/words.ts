@@ -20,7 +20,7 @@ export const SHARED = {
       `The last ${counted(attempts, ATTEMPTS, String)}: ${delivered} delivered, ${failed} failed`,
     theOneAttempt: (isDelivered: boolean) => `The one attempt ${isDelivered ? "was delivered" : "failed"}`,
     ofAttemptsDelivered: (successRate: string, attempts: string) =>
-      `${successRate} % of the last ${attempts} attempts delivered`,
+      `${successRate}% of the last ${attempts} attempts delivered`,
   },
   came: {
     itAnswered: (isTaken: boolean, status: number, duration: string) =>

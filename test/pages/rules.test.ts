@@ -96,7 +96,7 @@ describe("the list of rules", () => {
 
   it("says of each what it holds for and what it decides", async () => {
     const text = await page("/rules");
-    expect(text).toContain("Blue mug · Large MUG-L Everywhere Not watched · Lead time 3 days · Service level 97.5 %");
+    expect(text).toContain("Blue mug · Large MUG-L Everywhere Not watched · Lead time 3 days · Service level 97.5%");
     expect(text).toContain("Blue mug · Large MUG-L Warehouse Lead time 4 days");
     expect(text).not.toContain("99");
     expect(await page("/rules?level=product")).toContain("Blue mug Everywhere Lead time 5 days");

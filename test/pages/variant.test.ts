@@ -81,7 +81,7 @@ it("shows its picture, price, cost, margin and supplier, with the way to its pag
   const page = async () => (await visit("/products/1", SHOP)).text();
   const before = await page();
   expect(before).toContain('src="https://cdn.shopify.com/mug.png?width=192"');
-  expect(textOf(before)).toContain("Price €10.00 Unit cost €3.50 Margin 65 % €6.50 a unit Supplier None is known");
+  expect(textOf(before)).toContain("Price €10.00 Unit cost €3.50 Margin 65% €6.50 a unit Supplier None is known");
   expect(before).toContain('/store/one/products/7/variants/1001"');
   await env.DB.prepare(
     "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, preferred, updated_at) VALUES (1, 1, 3, 1, 1)",

@@ -149,4 +149,4 @@ const variants = (count: number) => `${counted(count)} ${count === 1 ? "variant"
 const unitsOf = (count: number) => `${counted(count)} ${counted(count) === "1" ? "unit" : "units"}`;
 const daysOf = (count: number) => `${counted(count)} ${counted(count) === "1" ? "day" : "days"}`;
 const money = (minor: number, currency: string) => shownAmount(minor, currency, ENGLISH);
-const share = (part: number) => `${shownNumber(part * 100, ENGLISH, 1)} %`;
+const share = (part: number) => `${shownNumber(part * 100, ENGLISH, 1)}%`;

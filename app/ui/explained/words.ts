@@ -70,8 +70,8 @@ export const EXPLAINED = {
     safetyStock: "Safety stock",
     levelExpectedToSell: (reorderLevel: string, mean: string, days: string, safety: string) =>
       `Level ${reorderLevel} − ${mean} expected to sell in ${days} = ${safety}`,
-    aDayDaysLeadTime: (rate: string, leadTimeDays: string, reviewDays: string, mean: string, serviceLevel: string) =>
-      `${rate} a day × (${leadTimeDays} lead time + ${reviewDays} until the next review) = ${mean}. The level follows from how far past forecasts were off, at a service setting of ${serviceLevel} %. `,
+    safetyOfForecast: (rate: string, leadTimeDays: string, reviewDays: string, mean: string, serviceLevel: string) =>
+      `${rate} a day × (${leadTimeDays} lead time + ${reviewDays} until the next review) = ${mean}. The level follows from how far past forecasts were off, at a service setting of ${serviceLevel}%. `,
     aDayDaysOfSafety: (velocity: string, safetyDays: string, safety: string) =>
       `${velocity} a day × ${safetyDays} of safety = ${safety}`,
     setInUnits: (safety: string, places: string) => `Set in units: ${safety} at ${places}`,

@@ -135,7 +135,7 @@ export const REORDER = {
   trendArrow: {
     up: "Up",
     down: "Down",
-    onDaysAgo: (upOrDown: string, percent: string) => `${upOrDown} ${percent} % on 28 days ago`,
+    onDaysAgo: (upOrDown: string, percent: string) => `${upOrDown} ${percent}% on 28 days ago`,
   },
   sellerChoice: {
     supplier: (name: string) => `Supplier of ${name}`,

@@ -101,7 +101,7 @@ export const REPLAY = {
 export const BEST_SELLERS: Noun = { one: "best seller", other: "best sellers" };
 export const SAFETY_DAYS: Noun = { one: "safety day", other: "safety days" };
 
-export const FIGURE = { none: "–", noEnd: "No end", share: (percent: string) => `${percent} %` };
+export const FIGURE = { none: "–", noEnd: "No end", share: (percent: string) => `${percent}%` };
 
 /** Of the reports of purchase orders. */
 export const SPEND = {

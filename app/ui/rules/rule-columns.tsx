@@ -57,7 +57,8 @@ export function decisionsOf(rule: Rule, format: (value: number, decimals?: numbe
     const value = rule[field];
     if (value === null) return [];
     const { label, unit } = NUMBER_FIELDS[field];
-    return [`${label} ${format(field === "serviceLevel" ? value * 100 : value, 4)} ${unit}`];
+    const shown = format(field === "serviceLevel" ? value * 100 : value, 4);
+    return [`${label} ${shown}${unit === "%" ? "" : " "}${unit}`];
   });
   return [
     ...(rule.active === null ? [] : [rule.active ? LIST.watched : LIST.notWatched]),

@@ -100,7 +100,7 @@ const Margin = ({
   if (price === null || cost === null || price === 0) return <>–</>;
   return (
     <span title={VARIANT.aboutCard.priceLessUnitCostAs}>
-      {format((100 * (price - cost)) / price, 1)} %
+      {`${format((100 * (price - cost)) / price, 1)}%`}
       <span className="Aside">{VARIANT.aboutCard.aUnit(money(price - cost))}</span>
     </span>
   );

@@ -8,7 +8,7 @@ import { VARIANT } from "./words";
 export const AccuracyCard = ({ forecast }: { forecast: ForecastAt }) => {
   const format = useNumberFormat();
   const { engine, mean } = errorsOf(forecast);
-  const percent = (share: number | null) => (share === null ? "n/a" : `${format(share * 100, 1)} %`);
+  const percent = (share: number | null) => (share === null ? "n/a" : `${format(share * 100, 1)}%`);
   return (
     <Card>
       <BlockStack gap="300">

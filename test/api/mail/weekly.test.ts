@@ -112,7 +112,7 @@ it("tells a forecast's error as the report does", async () => {
   await choose(FRIDAY);
   await tellOfWeek(MORNING);
   expect((await mails())[0]?.text).toContain(
-    "Forecasts missed by 23.8 % of what sold; a plain 30-day mean would have missed by 37.5 %.",
+    "Forecasts missed by 23.8% of what sold; a plain 30-day mean would have missed by 37.5%.",
   );
 });
 

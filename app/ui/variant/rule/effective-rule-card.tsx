@@ -111,7 +111,7 @@ const ofEngine = (rule: EffectiveRule, days: Days, format: Format): Line[] => [
   },
   {
     name: VARIANT.effectiveRuleCard.serviceLevel,
-    value: `${format(rule.serviceLevel * 100, 1)} %`,
+    value: `${format(rule.serviceLevel * 100, 1)}%`,
     field: "serviceLevel",
   },
   ...(rule.leadTimeDeviation > 0
