@@ -83,7 +83,7 @@ export const PAGE = {
   recover: "Send missed events again",
   deleted: "A deleted endpoint",
   noMatch: "No dispatch matches these filters.",
-  none: "Nothing has been sent yet. Once you add an endpoint, each event it hears of is listed here.",
+  none: "Nothing has been sent yet. Each event that an endpoint hears of is listed here.",
 };
 
 /** Of one dispatch. */
