@@ -38,6 +38,7 @@ export default async function rows() {
   };
   try {
     await installShop(database);
+    await database.prepare("UPDATE shops SET unheard = 1").run();
     await measure(`${VARIANTS} variants at ${LOCATIONS.length} locations`, () => fillCatalog(watched.database));
     await measure(`${HISTORY_DAYS * ORDERS_A_DAY} orders of two lines, by the hundred`, () =>
       inBatches(watched.database, orders()),
@@ -64,6 +65,10 @@ export default async function rows() {
       for (const delivery of allOfOrder(90_002, 2, 41)) await deliver(watched.database, [delivery]);
     });
     await measure("another, taken from the queue at once", () => deliver(watched.database, allOfOrder(90_003, 3, 40)));
+    await database.prepare("UPDATE shops SET unheard = 0").run();
+    await measure("one by one, where an endpoint or a key may hear of it", async () => {
+      for (const delivery of allOfOrder(90_004, 4, 41)) await deliver(watched.database, [delivery]);
+    });
     const night = await measure(`a night's plans of ${VARIANTS} variants at ${LOCATIONS.length} locations`, () =>
       rollForward(watched.database, now + DAY),
     );

@@ -1241,7 +1241,7 @@ CREATE TABLE `shops` (
 	`uninstalled_at` integer,
 	`sales_from_day` integer NOT NULL,
 	`subscriptions_checked_at` integer DEFAULT 0 NOT NULL
-, `updated_at` integer DEFAULT 0 NOT NULL, `triggered_at` integer DEFAULT 0 NOT NULL, `days_time_zone` text, `prices_doubted` integer DEFAULT false NOT NULL, `uninstall_told` text, `erasure_told` text);
+, `updated_at` integer DEFAULT 0 NOT NULL, `triggered_at` integer DEFAULT 0 NOT NULL, `days_time_zone` text, `prices_doubted` integer DEFAULT false NOT NULL, `uninstall_told` text, `erasure_told` text, `unheard` integer DEFAULT false NOT NULL);
 
 CREATE UNIQUE INDEX `shops_domain_unique` ON `shops` (`domain`);
 

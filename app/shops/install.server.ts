@@ -12,10 +12,10 @@ export interface ShopFacts {
 
 /** The shop's id, for one that is new too: what is encrypted for a shop names it. */
 export async function shopIdFor(database: D1Database, domain: string, now: number): Promise<number> {
-  // A new shop begins as one that is not there: it takes no deliveries until it is installed below.
+  // A new shop begins as one that is not there, and that nobody listens to: it takes no deliveries until it is installed below.
   const row = await database
     .prepare(
-      `INSERT INTO shops (domain, installed_at, uninstalled_at, sales_from_day) VALUES (?1, 0, ?2, 0)
+      `INSERT INTO shops (domain, installed_at, uninstalled_at, sales_from_day, unheard) VALUES (?1, 0, ?2, 0, 1)
       ON CONFLICT (domain) DO UPDATE SET domain = excluded.domain RETURNING id`,
     )
     .bind(domain, now)

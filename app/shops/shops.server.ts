@@ -68,3 +68,7 @@ export const findSalesFromDay = async (database: D1Database, shopId: number): Pr
     .prepare("SELECT sales_from_day FROM shops WHERE id = ?")
     .bind(shopId)
     .first<number>("sales_from_day")) ?? 0;
+
+/** Somebody may hear of it from now on, whatever becomes of their endpoint or key. One statement, to stand in the batch that adds it. */
+export const shopHeard = (database: D1Database, shop: { id: number }) =>
+  database.prepare("UPDATE shops SET unheard = 0 WHERE id = ? AND unheard = 1").bind(shop.id);

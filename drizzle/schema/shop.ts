@@ -26,6 +26,8 @@ export const shops = sqliteTable("shops", {
   erasureTold: text("erasure_told"),
   /** Prices and costs were read with decimals of an engine's: a comparison reads them anew. */
   pricesDoubted: integer("prices_doubted", { mode: "boolean" }).notNull().default(false),
+  /** It never had an endpoint nor an API key, so that nobody can hear what Shopify tells of it. */
+  unheard: integer("unheard", { mode: "boolean" }).notNull().default(false),
 });
 
 export const tokens = sqliteTable("tokens", {

@@ -1,3 +1,4 @@
+import { shopHeard } from "../../shops/shops.server";
 import { toSendFor } from "../dispatches/made.server";
 import { dispatchesHeld, dispatchesReleased, dispatchesSkipped } from "../dispatches/moves.server";
 import type { Endpoint } from "./endpoint";
@@ -28,15 +29,16 @@ export async function createEndpoint(
   now: number,
   formToken: string | null = null,
 ): Promise<number | null> {
-  return database
+  const added = database
     .prepare(
       `INSERT INTO endpoints (shop_id, name, events, filters, format, payload, retries, timeout_s, rate_limit,
         shown_url, key_id, url, headers, secret, state_at, created_at, updated_at, form_token)
       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?15, ?16
       WHERE (SELECT COUNT(*) FROM endpoints WHERE shop_id = ?1 AND deleted_at IS NULL) < ${MOST_ENDPOINTS} ON CONFLICT DO NOTHING RETURNING id`,
     )
-    .bind(shop.id, ...columnsOf(fields, sealed), now, formToken)
-    .first<number>("id");
+    .bind(shop.id, ...columnsOf(fields, sealed), now, formToken);
+  const [, answer] = await database.batch<{ id: number }>([shopHeard(database, shop), added]);
+  return answer?.results[0]?.id ?? null;
 }
 
 const columnsOf = (fields: EndpointFields, { shownUrl, keyId, url, headers, secret }: SealedAddress) => [

@@ -179,7 +179,7 @@ export const { json: occasionsInJson, cell } = cells({
 });
 
 /**
- * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions. D1 takes at most 5 terms in a compound SELECT, so each kind
+ * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions: none of a shop that nobody hears. D1 takes at most 5 terms in a compound SELECT, so each kind
  * of news is a table of its own.
  */
 export const ANNOUNCED = announcement(`${TOUCHED},
@@ -187,7 +187,7 @@ occasion AS MATERIALIZED (
   SELECT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
     ${cell.locationId} AS location, ${cell.updatedAt} AS at,
     EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'running') AS importing
-  FROM ${factsOfLiveShops("?3")}
+  FROM ${factsOfLiveShops("?3")} WHERE s.unheard = 0
 ),${PRODUCT_NEWS},${ORDER_NEWS},${STOCK_NEWS},${ALERT_NEWS},${REORDER_NEWS},
 news AS (
   SELECT * FROM product_news UNION ALL SELECT * FROM order_news UNION ALL SELECT * FROM stock_news

@@ -1,4 +1,5 @@
 import type { Refusals } from "../../forms/parsed";
+import { shopHeard } from "../../shops/shops.server";
 import { sha256Of } from "../../words/sha256";
 import type { WantedKey } from "./form";
 import { isScope, type Scope } from "./scopes";
@@ -44,7 +45,8 @@ export async function createApiKey(
 ): Promise<{ kind: "made"; id: number; name: string; secret: string } | { kind: "refused"; refusals: Refusals }> {
   const secret = await secretOfForm(tokenKey, shop, formToken);
   const hash = await sha256Of(secret);
-  const [, made] = await database.batch<{ id: number; name: string; opens: number }>([
+  const [, , made] = await database.batch<{ id: number; name: string; opens: number }>([
+    shopHeard(database, shop),
     database
       .prepare(
         `INSERT INTO api_keys (shop_id, name, scopes, hash, hint, created_by, created_at, form_token)

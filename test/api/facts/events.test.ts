@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createEndpoint } from "../../../app/outbound/endpoints/endpoints.server";
+import { createApiKey } from "../../../app/session/api-keys/api-keys.server";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { consume, deliver, first, installShop, post, type Sent } from "../../support/shopify";
 
@@ -275,4 +277,54 @@ it("announces nothing where the change that would be news fails", async () => {
   await consume(messages).catch(() => undefined);
   expect(await first("SELECT available FROM levels")).toEqual({ available: 60 });
   expect(await events()).toEqual(before);
+});
+
+describe("where nobody can hear what Shopify tells", () => {
+  const unheard = () => env.DB.prepare("UPDATE shops SET unheard = 1").run();
+  const UNFILTERED = { location_ids: [], vendors: [], supplier_ids: [], variant_ids: [] };
+  const heardBy = {
+    "an API key": () =>
+      createApiKey(
+        { database: env.DB, tokenKey: "key" },
+        { id: 1 },
+        { name: "Warehouse", scopes: ["read"] },
+        crypto.randomUUID(),
+        "Ann",
+        Date.now(),
+      ),
+    "an endpoint": () =>
+      createEndpoint(
+        env.DB,
+        { id: 1 },
+        {
+          ...{ name: "Warehouse", events: ["*"], filters: UNFILTERED, format: "standard", payload: "full" },
+          ...{ retries: "standard", timeout_s: 10, rate_limit: null },
+        },
+        { ...{ keyId: "k", url: "", headers: "", secret: "s", previousSecret: null, shownUrl: "https://a.example" } },
+        Date.now(),
+      ),
+  };
+
+  it("announces what is low, and nothing else", async () => {
+    await unheard();
+    await deliver(product(0), order(1, "orders/create"), level(2, 20), level(3, 0), order(4, "orders/cancelled"));
+    expect(await types()).toEqual(["stock.low", "reorder.suggested"]);
+  });
+
+  it.each(Object.entries(heardBy))("announces all of it from %s on, and none of what was before", async (_, made) => {
+    await unheard();
+    await deliver(product(0), order(1, "orders/create"), level(2, 20), level(3, 19));
+    expect(await types()).toEqual([]);
+    await made();
+    await deliver(product(4), product(5, { title: "Pot" }), level(6, 18), order(7, "orders/create", { id: 7002 }));
+    expect(await types()).toEqual(["product.updated", "stock.adjusted", "order.created"]);
+    expect((await events()).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    await env.DB.batch([
+      env.DB.prepare("UPDATE api_keys SET revoked_at = 1"),
+      env.DB.prepare("UPDATE endpoints SET deleted_at = 1"),
+    ]);
+    await deliver(level(8, 17));
+    expect((await types()).at(-1), "who comes back misses nothing").toBe("stock.adjusted");
+    expect(await events()).toHaveLength(4);
+  });
 });

@@ -48,6 +48,14 @@ it("writes an entry of an index only where what it holds has changed", async () 
   expect(await delivered(order(7001, now - 9000, now - 3000)), "a version alone").toBe(3);
 });
 
+it("writes no event that nobody can hear", async () => {
+  const all = (id: number, left: number) => [order(id, now - 9000), level(501, left), level(502, left)];
+  await delivered(...all(7001, 41));
+  const heard = await delivered(...all(7002, 40));
+  await env.DB.prepare("UPDATE shops SET unheard = 1").run();
+  expect(heard - (await delivered(...all(7003, 39))), "three events of four rows").toBe(12);
+});
+
 const listed = () =>
   env.DB.prepare(
     "SELECT product_title, title_sort, product_type_folded, supplier_id, risk, low, hidden, available FROM overviews ORDER BY variant_id LIMIT 1",

@@ -1,0 +1,1 @@
+ALTER TABLE `shops` ADD `unheard` integer DEFAULT false NOT NULL;
