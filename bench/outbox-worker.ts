@@ -50,7 +50,7 @@ const ROUTES: Record<string, (body: string, env: SenderEnv) => Promise<unknown>>
 function committed(database: D1Database, count: number, now: number) {
   const { type, data } = exampleOf("stock.low");
   const news = Array.from({ length: count }, () => ({ shopId: 1, type, key: `bench/${++told}`, data }));
-  return database.batch([eventsTold(database, news, now), dispatchesMade(database, now)]);
+  return database.batch([eventsTold(database, news, now), ...dispatchesMade(database, now)]);
 }
 
 export default {

@@ -177,5 +177,5 @@ export async function givenDispatches(shopId: number, count = 1, at = Date.now()
     const data = { variant_id: String(1000 + n), name: "Blue mug", available: n };
     return { shopId, type: "stock.low", key: `test/${at}/${n}`, data };
   });
-  await env.DB.batch([eventsTold(env.DB, news, at), dispatchesMade(env.DB, at)]);
+  await env.DB.batch([eventsTold(env.DB, news, at), ...dispatchesMade(env.DB, at)]);
 }

@@ -17,7 +17,7 @@ export async function announce(
     return { shopId, type, key: `test/${n}`, data: { variant_id: String(n), available: n, ...data } };
   });
   played.clock++;
-  await env.DB.batch([eventsTold(env.DB, news, played.clock), dispatchesMade(env.DB, played.clock)]);
+  await env.DB.batch([eventsTold(env.DB, news, played.clock), ...dispatchesMade(env.DB, played.clock)]);
   if (message) await played.env.OUTBOX.send({ shop: SHOP });
 }
 

@@ -1,8 +1,9 @@
 /**
- * Dispatches of the events of this time, to every endpoint that hears of them: one statement, to stand behind the events in their
- * batch. An endpoint that is not on holds them. Answers with the shop of each as `dispatchedFor`.
+ * Dispatches of the events of this time, to every endpoint that hears of them: two statements, to stand behind the events in their
+ * batch. An endpoint that is not on holds them. The second answers with their shops as `dispatchedFor`.
  */
-export const dispatchesMade = (database: D1Database, now: number) => database.prepare(MADE).bind(now);
+export const dispatchesMade = (database: D1Database, now: number) =>
+  [MADE, MADE_FOR].map((sql) => database.prepare(sql).bind(now));
 
 /** Says in its batch what `dispatchesMade` says where it made some. */
 export const toSendFor = (database: D1Database, shop: { id: number }) =>
@@ -35,4 +36,10 @@ WHERE e.at = ?1
   AND EXISTS (SELECT 1 FROM json_each(p.events) WHERE value IN (e.type, '*', substr(e.type, 1, instr(e.type, '.')) || '*'))
   AND NOT (e.type LIKE 'endpoint.%' AND e.data->>'$.endpoint_id' = CAST(p.id AS TEXT))
   AND ${passes("location_ids", "location_id")} AND ${passes("variant_ids", "variant_id")} AND ${passes("supplier_ids", "supplier_id")}
-ON CONFLICT DO NOTHING RETURNING shop_id AS dispatchedFor`;
+ON CONFLICT DO NOTHING`;
+
+/** Once a shop: a row for each dispatch costs as much as the dispatch on its way out of the database. */
+const MADE_FOR = `
+SELECT DISTINCT e.shop_id AS dispatchedFor FROM events e INDEXED BY events_age
+WHERE e.at = ?1 AND EXISTS (
+  SELECT 1 FROM dispatches d INDEXED BY dispatches_newest WHERE d.shop_id = e.shop_id AND d.sequence = e.sequence)`;

@@ -85,7 +85,7 @@ export function attemptsRecorded(
     ...(troubled.length
       ? [database.prepare(PROBED).bind(shop.id, now), database.prepare(TROUBLE).bind(shop.id, now)]
       : []),
-    ...(troubled.length || recovering.length ? [dispatchesMade(database, now)] : []),
+    ...(troubled.length || recovering.length ? dispatchesMade(database, now) : []),
     ...troubled.flatMap(({ endpoint }) => troubleMails(database, shop, endpoint, disabling, recipients, now)),
     ...(closing.length ? [backlogSpread(database, shop.id, closing, now)] : []),
   ];

@@ -24,6 +24,6 @@ export const receiptFollowed = (
     database.prepare(RECEIPT_TOLD).bind(...names, who, now),
     ...orderChange(database, shop, { ids: [orderId] }, variants, now),
     database.prepare(RECEIVED_ANNOUNCED).bind(shop.id, now, orderId, formToken),
-    dispatchesMade(database, now),
+    ...dispatchesMade(database, now),
   ];
 };

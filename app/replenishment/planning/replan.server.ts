@@ -49,11 +49,11 @@ export function comparedPlanChanges(
 const plansMade = (database: D1Database, touched: Touched[], days: PlanningDay[]) =>
   database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days));
 
-/** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 3 statements. */
+/** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 4 statements. */
 export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
   alertChanges(database, scope, now),
   announced(database, scope, occasions, now),
-  dispatchesMade(database, now),
+  ...dispatchesMade(database, now),
 ];
 
 /** Plans and overviews alone, where the forecasts are yet to follow: 2 statements. */

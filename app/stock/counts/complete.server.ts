@@ -36,7 +36,7 @@ export async function completeCount(
       .bind(...names),
     database.prepare(WRITTEN).bind(...names, now),
     database.prepare(COUNT_ANNOUNCED).bind(shop.id, now, id, formToken),
-    dispatchesMade(database, now),
+    ...dispatchesMade(database, now),
   ]);
   const { results } = await database
     .prepare(OUTCOME)
