@@ -12,7 +12,8 @@ export const whereDifferent = (
 /**
  * SQL: the same for a table of many indexes. SQLite writes an entry into each index of which SET names a column, changed or
  * not. `settled` is a unique index that holds the key and the columns that seldom change: whoever is found by it has them all
- * alike, so that only the others are named. It stands first, and holds no null, which would be like nothing.
+ * alike, so that only the others are named. It stands first, and holds no null, which would be like nothing. `or`, if any, is
+ * for what else a row is written.
  */
 export const whereDifferentInPart = (
   table: string,
@@ -20,9 +21,12 @@ export const whereDifferentInPart = (
   columns: readonly string[],
   settled: { index: string; columns: readonly string[] },
   besides: string[] = [],
+  or?: string,
 ) => {
   const others = columns.filter((column) => !settled.columns.includes(column));
-  return whenFound(table, settled.index, others, besides) + whenFound(table, `(${key.join(", ")})`, columns, besides);
+  return [whenFound(table, settled.index, others, besides), whenFound(table, `(${key.join(", ")})`, columns, besides)]
+    .map((found) => (or ? `${found} OR ${or}` : found))
+    .join("");
 };
 
 /** `target` is what ON CONFLICT takes: `(a, b)`, and of a partial index its WHERE. */

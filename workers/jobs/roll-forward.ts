@@ -42,8 +42,8 @@ export const rollForward: JobStep = async ({ database, shop, now }) => {
   if (!wasMoved(written)) return "done";
   const differing = step.comparing === undefined ? 0 : written[forgotten.length + step.comparing]?.meta.changes;
   if (differing) {
-    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, notStill: differing }));
-    await rollForwardStarted(database, [shop], now).run();
+    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing }));
+    await rollForwardStarted(database, [{ ...shop, countsDays: true }], now).run();
   }
   return { delaySeconds: 0 };
 };

@@ -23,7 +23,10 @@ export type DemandInput = {
   settings: Record<number, EngineSettings>;
 };
 
-/** Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count. */
+/**
+ * Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count: the engine
+ * leaves it out, and what is told of it here is of today's plans.
+ */
 export async function listDemandInputs(
   database: D1Database,
   touched: Touched[],
@@ -105,7 +108,7 @@ const VARIANTS = `WITH ${TOUCHED}
 const PLACES = `WITH ${TOUCHED}
   SELECT v.id AS variant_id, l.location_id,
     (SELECT json_group_array(json_array(o.day, o.max_available, o.last_available)) FROM level_days o
-      WHERE o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id AND o.day < ?2) AS seen,
+      WHERE o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id AND o.day <= ?2) AS seen,
     json_array(${FIELDS.map((field) => `here.${RULE_COLUMNS[field]}`).join(", ")}) AS here
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
@@ -119,13 +122,13 @@ const PLACES = `WITH ${TOUCHED}
 const SALES = `WITH ${TOUCHED}
   SELECT t.variant_id, json_group_array(json_array(s.day, s.location_id, s.units)) AS sales
   FROM touched t
-  CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day < ?2
+  CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day <= ?2
   GROUP BY t.variant_id`;
 
 const PROMOTIONS = `WITH ${TOUCHED},
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, 0 AS shop_wide,
-    ${numbersOf("v.shop_id", "v.product_id")}, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 - 1 AS today
+    ${numbersOf("v.shop_id", "v.product_id")}, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 AS today
   FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
 ),
 ${stretches("variant")}

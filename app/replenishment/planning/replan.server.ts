@@ -3,7 +3,8 @@ import { alertChanges } from "../alerts/alerts.server";
 import { announced } from "../events/announced.server";
 import type { Occasion } from "../events/occasions";
 import { overviewChanges } from "../overviews/changes.server";
-import { PLANS } from "../plans/plans-sql";
+import { PLANS, PLANS_OF_TOLD } from "../plans/plans-sql";
+import { type ToldOf, toldInJson } from "../plans/tables/told-sql";
 import { todayInJson } from "../plans/tables/variant-sql";
 import { scopeOf, type Touched } from "../touched-sql";
 
@@ -30,24 +31,29 @@ export function planChanges(
 }
 
 /**
- * The same of some variants, and of others whose plans should stay as they are: the statement at `comparing` changes something
- * where they did not. 6 statements.
+ * The same of some variants on a day that is new, of those of whose days it is told by what was counted, unless they were planned
+ * meanwhile; and of others whose plans should stay as they then are: the statement at `comparing` changes something where they
+ * did not. 7 statements.
  */
 export function comparedPlanChanges(
   database: D1Database,
-  touched: Touched[],
-  others: Touched[],
+  { touched, told, compared }: { touched: Touched[]; told: ToldOf[]; compared: Touched[] },
   days: PlanningDay[],
   now: number,
 ) {
-  const scope = scopeOf([...touched, ...others]);
-  const plans = [touched, others].map((each) => plansMade(database, each, days));
+  const scope = scopeOf([...touched, ...compared]);
+  const ids = JSON.stringify(told.map(({ variantId }) => variantId));
+  const plans = [
+    database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days), ids, 0),
+    database.prepare(PLANS_OF_TOLD).bind(scopeOf(touched), todayInJson(days), ids, ...toldInJson(told)),
+    database.prepare(PLANS).bind(scopeOf(compared), todayInJson(days), "[]", 0),
+  ];
   const statements = [...plans, ...alertsTold(database, scope, now), overviewChanges(database, scope)];
-  return { statements, comparing: 1 };
+  return { statements, comparing: 2 };
 }
 
 const plansMade = (database: D1Database, touched: Touched[], days: PlanningDay[]) =>
-  database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days));
+  database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days), "[]", 1);
 
 /** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 4 statements. */
 export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [

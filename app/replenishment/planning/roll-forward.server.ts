@@ -15,7 +15,7 @@ const DAYS_A_WEEK = 7;
 export const mayLeaveStill = (last: Partial<RollForwardCursor>, shopId: number, today: number) =>
   last.day === today - 1 && last.whole === formulas() && (today + shopId) % DAYS_A_WEEK !== 0;
 
-type RolledShop = { id: number; timeZone: string; leavesStill?: boolean };
+type RolledShop = { id: number; timeZone: string } & Pick<PlanningCursor, "leavesStill" | "countsDays">;
 
 /**
  * Every plan of these shops is to be made anew, but for what stands still where that may be left: a job, so that a lost message is
@@ -25,11 +25,12 @@ export const rollForwardStarted = (database: D1Database, shops: RolledShop[], no
   jobsStarted(
     database,
     "roll-forward",
-    shops.map(({ id, timeZone, leavesStill }) => {
+    shops.map(({ id, timeZone, leavesStill, countsDays }) => {
       const cursor: RollForwardCursor = {
         ...PLANNING_BEGINS,
         day: dayOf(now, timeZone),
         ...(leavesStill && { leavesStill }),
+        ...(countsDays && { countsDays }),
       };
       return { shopId: id, cursor };
     }),

@@ -6,8 +6,10 @@ import { listBegun } from "../forecasts/begun.server";
 import { forecastChanges } from "../forecasts/forecasts.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
+import type { ToldOf } from "../plans/tables/told-sql";
+import { toldDays } from "../plans/told-days";
 import type { Touched } from "../touched-sql";
-import { comparedPlanChanges, planChanges } from "./replan.server";
+import { comparedPlanChanges } from "./replan.server";
 import { listDueAfter } from "./still.server";
 
 /**
@@ -23,6 +25,8 @@ export type PlanningCursor = {
   day?: number;
   /** All were planned for the day before, so that what stands still may be left alone. */
   leavesStill?: boolean;
+  /** Days are counted by the plans' own statement alone, after what was told of them had been found wrong. */
+  countsDays?: boolean;
 };
 
 export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
@@ -34,7 +38,7 @@ export type PlanningStep = {
   statements: D1PreparedStatement[];
   range: Range | null;
   cursor: PlanningCursor;
-  /** Of the statements, the one that plans some of what stands still, to see that it does: else it changes something. */
+  /** Of the statements, the one that plans anew some of what stood still or was told: it changes something where that was wrong. */
   comparing?: number;
 };
 
@@ -62,19 +66,19 @@ export const nextPlanningStep = (
 async function sumDays(
   database: D1Database,
   shopId: number,
-  { after, roots, day, leavesStill }: PlanningCursor & { roots: number[]; day: number },
+  { after, roots, day, ...kept }: PlanningCursor & { roots: number[]; day: number },
 ): Promise<PlanningStep> {
   const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
   if (range) {
     const more = await rootsOf(database, shopId, range, day);
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
-    return { statements: [], range: null, cursor: { after: range.to, roots: sums, day, leavesStill } };
+    return { statements: [], range: null, cursor: { ...kept, after: range.to, roots: sums, day } };
   }
   const launchRate = await findLaunchRate(database, shopId, day);
   return {
     statements: shopDemandChanges(database, shopId, day, { roots, launchRate }),
     range: null,
-    cursor: { after: 0, told: Array.from(NOTHING_TOLD), day, leavesStill },
+    cursor: { ...kept, after: 0, told: Array.from(NOTHING_TOLD), day },
   };
 }
 
@@ -85,7 +89,7 @@ async function planSome(
   today: number,
   now: number,
 ): Promise<PlanningStep | undefined> {
-  const { after, told, day, leavesStill } = cursor;
+  const { after, told, day, leavesStill, countsDays } = cursor;
   // What stood still yesterday may not where the shop's day has turned meanwhile.
   const still = leavesStill && day === today;
   const range: (Range & { due?: number[] }) | undefined = still
@@ -95,15 +99,15 @@ async function planSome(
   const { from, to } = range;
   const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
   const made = await forecastsOfTouched(database, shopId, touched);
-  const days = [{ shopId, today }];
-  const plans = still
-    ? comparedPlanChanges(database, touched, [{ shopId, ...someOf(range, today) }], days, now)
-    : { statements: planChanges(database, touched, days, now) };
+  // What it tells of days is of the day of the forecasts.
+  const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
+  const compared = [...(still ? [{ shopId, ...someOf(range, today) }] : []), ...comparedOf(shopId, ofDays, today)];
+  const plans = comparedPlanChanges(database, { touched, told: ofDays, compared }, [{ shopId, today }], now);
   return {
     range: { from, to },
     statements: [...made.statements, ...plans.statements],
-    cursor: { after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)), day, leavesStill },
-    ...("comparing" in plans && { comparing: made.statements.length + plans.comparing }),
+    cursor: { ...cursor, after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)) },
+    comparing: made.statements.length + plans.comparing,
   };
 }
 
@@ -113,10 +117,17 @@ function someOf({ from, to }: Range, today: number): Range {
   return { from: first, to: Math.min(to, first + COMPARED_A_STEP - 1) };
 }
 
+/** Of those of whose days is told, others each day. */
+function comparedOf(shopId: number, ofDays: ToldOf[], today: number): Touched[] {
+  const first = ofDays.length > 0 ? (today * 7919) % ofDays.length : 0;
+  const variants = ofDays.slice(first, first + COMPARED_A_STEP).map(({ variantId }) => variantId);
+  return variants.length > 0 ? [{ shopId, variants }] : [];
+}
+
 /** A cursor of before anything was told has nothing to keep. */
-const lastStep = (database: D1Database, shopId: number, { after, told, day, leavesStill }: PlanningCursor) =>
+const lastStep = (database: D1Database, shopId: number, { told, day, ...kept }: PlanningCursor) =>
   told && day !== undefined
-    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { after, day, leavesStill } }
+    ? { statements: [toldKept(database, shopId, day, told)], range: null, cursor: { ...kept, day } }
     : undefined;
 
 /**
@@ -126,10 +137,10 @@ const lastStep = (database: D1Database, shopId: number, { after, told, day, leav
 export const forecastsMade = async (database: D1Database, shopId: number, touched: Touched[]) =>
   (await forecastsOfTouched(database, shopId, touched)).statements;
 
-/** With what their variants tell of the engine's rates, in sum. */
+/** With what their variants tell of the engine's rates, in sum, and of their days up to the day that they are of. */
 async function forecastsOfTouched(database: D1Database, shopId: number, touched: Touched[]) {
   const demand = await findShopDemand(database, shopId);
-  if (!demand) return { statements: [], told: [] };
+  if (!demand) return { statements: [], told: [], asOfDay: undefined, ofDays: (): ToldOf[] => [] };
   const { asOfDay, roots, marked, trust, launchRate } = demand;
   const shop = { paces: shopPaces(roots, marked), trust, launchRate };
   const inputs = await listBegun(database, shopId, touched, asOfDay, shop);
@@ -137,5 +148,7 @@ async function forecastsOfTouched(database: D1Database, shopId: number, touched:
   return {
     statements: forecastChanges(database, shopId, made),
     told: Array.from(NOTHING_TOLD, (_, rate) => made.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
+    asOfDay,
+    ofDays: (): ToldOf[] => inputs.map(({ variantId, history }) => ({ shopId, variantId, days: toldDays(history) })),
   };
 }

@@ -2,7 +2,7 @@ import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { WINDOWS } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { OVERVIEWS } from "../overviews/changes.server";
-import { PLANS } from "../plans/plans-sql";
+import { PLANS, PLANS_OF_TOLD } from "../plans/plans-sql";
 
 /*
  * A variant stands still where a day that goes by changes nothing of its plan: it has sold nothing in all the days that are
@@ -65,7 +65,7 @@ const NEXT = "SELECT id FROM variants WHERE shop_id = ?1 AND id > ?2 AND ?3 IS N
 /** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
 export function formulas(): number {
   let hash = 0;
-  for (const text of [PLANS, OVERVIEWS])
+  for (const text of [PLANS, PLANS_OF_TOLD, OVERVIEWS])
     for (let at = 0; at < text.length; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0;
   return hash;
 }

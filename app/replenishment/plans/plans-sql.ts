@@ -17,15 +17,16 @@ import { STANDING, WORTH } from "./steps/standing-sql";
 import { SUFFICES } from "./steps/suffices-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
-import { GATHERED } from "./tables/gathered-sql";
+import { GATHERED, GATHERED_OF_TOLD } from "./tables/gathered-sql";
 import { LIFT, LIFTED } from "./tables/lifted-sql";
 import { OUT_SPANS } from "./tables/out-spans-sql";
 import { PLACES } from "./tables/places-sql";
-import { PROMOTION_DAYS } from "./tables/promotion-days-sql";
+import { MARKED_STRETCHES, PROMOTED_IN_WINDOW, PROMOTION_DAYS } from "./tables/promotion-days-sql";
 import { RULE_THERE } from "./tables/rule-there-sql";
 import { SHARE } from "./tables/share-sql";
 import { SOLD } from "./tables/sold-sql";
-import { VARIANT } from "./tables/variant-sql";
+import { TOLD } from "./tables/told-sql";
+import { IS_COUNTED, IS_TOLD, variantWhere } from "./tables/variant-sql";
 import { each } from "./tables/windows-sql";
 
 /** Columns whose change rewrites a row. `as_of_day` is left out: a new day alone is no change. */
@@ -77,10 +78,10 @@ const OF_VARIANT = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
  * It is grouped though each place is there once, since SQLite takes what windows give for too few rows to make an index of.
  * test/api/plans holds each step equal to its function, and the whole to a plain model.
  */
-export const PLANS = `
+const plansOf = (tables: string[], or?: string) => `
 INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days, ${COLUMNS.join(", ")})
 WITH RECURSIVE ${TOUCHED},
-${[VARIANT, PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT, PROMOTION_DAYS, RULE_THERE, GATHERED, LIFTED].join(",")},
+${tables.join(",")},
 with_velocity AS MATERIALIZED (
   SELECT g.*, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
   FROM gathered g LEFT JOIN lifted ON lifted.shop_id = g.shop_id AND lifted.variant_id = g.variant_id
@@ -127,4 +128,22 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, posi
   ${WORTH},
   supplier_id
 FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
-${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"])}`;
+${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"], or)}`;
+
+/**
+ * The plans of the touched variants, but for those in ?3 that nobody has planned on this day. Where ?4 says so, a row is of the
+ * new day though nothing else of it is new (the whole shop's): what was counted before is then known to be older.
+ */
+export const PLANS = plansOf(
+  [
+    ...[variantWhere(IS_COUNTED), PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT],
+    ...[MARKED_STRETCHES, PROMOTION_DAYS, PROMOTED_IN_WINDOW, RULE_THERE, GATHERED, LIFTED],
+  ],
+  `(?4 AND plans.location_id = ${WHOLE_SHOP} AND plans.as_of_day <> excluded.as_of_day)`,
+);
+
+/** The plans of those left out there, of whose days it is told what was counted. */
+export const PLANS_OF_TOLD = plansOf([
+  ...[variantWhere(IS_TOLD), PLACES, TOLD, MARKED_STRETCHES],
+  ...[PROMOTED_IN_WINDOW, RULE_THERE, GATHERED_OF_TOLD, LIFTED],
+]);

@@ -3,13 +3,15 @@ import { expect, it } from "vitest";
 import { horizonOf } from "../../../app/demand/horizon";
 import { liftOver } from "../../../app/demand/promotions/lifted-days";
 import { forecastsThatHold } from "../../../app/replenishment/forecasts/forecast-at";
-import { planChanges } from "../../../app/replenishment/planning/replan.server";
+import { listDemandInputs } from "../../../app/replenishment/forecasts/inputs.server";
+import { comparedPlanChanges, planChanges } from "../../../app/replenishment/planning/replan.server";
 import { basisOf, orderSteps, wholeShopRule } from "../../../app/replenishment/plans/reorder";
 import { standingsOf } from "../../../app/replenishment/plans/standing";
 import { daysOfCover } from "../../../app/replenishment/plans/steps/cover-sql";
 import { lostUnits, shopLostUnits } from "../../../app/replenishment/plans/steps/lost-units-sql";
 import { isHeldBack } from "../../../app/replenishment/plans/steps/quantity-sql";
 import { velocityOf } from "../../../app/replenishment/plans/steps/velocity-sql";
+import { toldDays } from "../../../app/replenishment/plans/told-days";
 import { findVariantRules } from "../../../app/replenishment/rules/levels.server";
 import { effectiveRule } from "../../../app/replenishment/rules/rule";
 import { randomFrom } from "../../support/random";
@@ -60,6 +62,17 @@ it.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
     expect(counts).toEqual({ order_now: count("low"), to_move: count("move"), soon: count("soon") });
     const again = await env.DB.batch(planChanges(env.DB, touched, [{ shopId: 1, today: TODAY }], 0));
     expect(again.map(({ meta }) => meta.changes)).toEqual([0, 0, 0, 0, 0]);
+    // What is counted of days outside of the statement is what the statement counts.
+    await env.DB.prepare("UPDATE plans SET as_of_day = as_of_day - 1, units_365 = -1, days_7 = 0, days_365 = 0").run();
+    const inputs = await listDemandInputs(env.DB, touched, TODAY);
+    expect(inputs.length).toBeGreaterThan(0);
+    const told = inputs.map(({ variantId, history }) => ({ shopId: 1, variantId, days: toldDays(history) }));
+    const days = [{ shopId: 1, today: TODAY }];
+    const { statements, comparing } = comparedPlanChanges(env.DB, { touched, told, compared: touched }, days, 0);
+    const written = await env.DB.batch(statements);
+    expect(written[comparing]?.meta.changes).toBe(0);
+    const byTold = await env.DB.prepare("SELECT * FROM plans ORDER BY variant_id, location_id").all();
+    expect(byTold.results).toEqual(results);
   },
 );
 

@@ -13,11 +13,11 @@ export const observedFrom = (firstObserved: number | null, firstKnown: number) =
 export const observedFromIn = (observed: string, known: string) => `iif(${observed} <= ${known}, 0, ${observed})`;
 
 /**
- * SQL: `coming`, units on the way, of the whole shop without those to places left out; `made`, the forecasts, with `moved`
+ * SQL, by the tables in which days out and the first observed day stand: `coming`, units on the way, of the whole shop without those to places left out; `made`, the forecasts, with `moved`
  * where one of sales is of a place that no longer stocks it, so that the other places' miss what has passed on; `gathered`,
  * a place's figures in one row, and the forecast where the rule's method uses it and one holds.
  */
-export const GATHERED = `
+const gatheredBy = ({ out, observed }: { out: string; observed: string }, besides = "") => `
 coming AS MATERIALIZED (
   SELECT a.shop_id, a.variant_id, a.location_id * here AS location_id, SUM(a.quantity) AS quantity FROM (
     SELECT i.shop_id, i.variant_id, i.location_id, ${ARRIVING} AS quantity FROM variant v
@@ -40,11 +40,11 @@ gathered AS MATERIALIZED (
     COALESCE(i.quantity, 0) AS incoming,
     COALESCE(k.available, 0) + COALESCE(i.quantity, 0) AS position,
     ${each((window) => `COALESCE(a.units_${window}, 0) AS units_${window}`)},
-    ${each((window) => `${daysInStockOf(window, "v.today - v.from_day + 1", `o.out_${window}`)} AS days_${window}`)},
+    ${each((window) => `${daysInStockOf(window, "v.today - v.from_day + 1", `${out}.out_${window}`)} AS days_${window}`)},
     ${each((window) => `COALESCE(u.units_${window}, 0) AS promotion_units_${window}`)},
     ${each((window) => `COALESCE(u.days_${window}, 0) AS promotion_days_${window}`)},
     v.today - v.from_day + 1 AS known_days,
-    ${observedFromIn("b.first_day", "v.from_day")} AS observed_from_day,
+    ${observedFromIn(`${observed}.first_day`, "v.from_day")} AS observed_from_day,
     v.velocity_window, COALESCE(r.lead_time_days, v.lead_time_days) AS lead_time_days, COALESCE(r.cover_days, v.cover_days) AS cover_days,
     COALESCE(r.safety_days, v.safety_days) AS safety_days, COALESCE(r.review_days, v.review_days) AS review_days,
     COALESCE(r.minimum_order, v.minimum_order) AS minimum_order, COALESCE(r.case_pack, v.case_pack) AS case_pack,
@@ -55,10 +55,20 @@ gathered AS MATERIALIZED (
   CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
   LEFT JOIN rule_there r ON r.shop_id = k.shop_id AND r.variant_id = k.variant_id AND r.location_id = k.location_id
   LEFT JOIN pace a ON a.shop_id = k.shop_id AND a.variant_id = k.variant_id AND a.location_id = k.location_id
-  LEFT JOIN days_out o ON o.shop_id = k.shop_id AND o.variant_id = k.variant_id AND o.location_id = k.location_id
+  ${besides}
   LEFT JOIN promoted_in_window u ON u.shop_id = k.shop_id AND u.variant_id = k.variant_id AND u.location_id = k.location_id
-  LEFT JOIN observed b ON b.shop_id = k.shop_id AND b.variant_id = k.variant_id AND b.location_id = k.location_id
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
   LEFT JOIN made f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
     AND (k.location_id = ${WHOLE_SHOP} OR NOT f.moved) AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
 )`;
+
+const there = (name: string) =>
+  `${name}.shop_id = k.shop_id AND ${name}.variant_id = k.variant_id AND ${name}.location_id = k.location_id`;
+
+export const GATHERED = gatheredBy(
+  { out: "o", observed: "b" },
+  `LEFT JOIN days_out o ON ${there("o")} LEFT JOIN observed b ON ${there("b")}`,
+);
+
+/** SQL: the same, where `pace` holds them. */
+export const GATHERED_OF_TOLD = gatheredBy({ out: "a", observed: "a" });

@@ -4,10 +4,9 @@ import { each, passedOn } from "./windows-sql";
 
 /**
  * SQL: `marked`, each variant's own days of promotions, each once; `promoted`, what sold on them, by sale location as in
- * `sold`; `promoted_in_window`, at each place, what they leave out of each window: units, and days that were not out anyway.
+ * `sold`; `marked_in`, those of them in each window that were not out anyway. Of `stretch`.
  */
 export const PROMOTION_DAYS = `
-${stretches("variant")},
 marked_day(shop_id, level, subject_id, day, until) AS (
   SELECT shop_id, level, subject_id, day, until FROM stretch
   UNION ALL
@@ -34,7 +33,13 @@ marked_in AS MATERIALIZED (
     GROUP BY m.shop_id, m.variant_id, k.location_id, m.today, m.day HAVING COALESCE(SUM(o.sign), 0) = 0
   )
   GROUP BY shop_id, variant_id, location_id
-),
+)`;
+
+/** SQL: `stretch`, the days that are marked. */
+export const MARKED_STRETCHES = stretches("variant");
+
+/** SQL: `promoted_in_window`, at each place, what promotions leave out of each window: units, and days that were not out anyway. */
+export const PROMOTED_IN_WINDOW = `
 promoted_in_window AS MATERIALIZED (
   SELECT d.shop_id, d.variant_id, d.location_id, ${each((window) => `d.days_${window}`)},
     ${each((window) => `SUM(COALESCE(p.units_${window} * CASE WHEN p.location_id = d.location_id OR d.location_id = ${WHOLE_SHOP} THEN 1 ELSE k.part END, 0)) AS units_${window}`)}

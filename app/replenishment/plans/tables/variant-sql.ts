@@ -4,6 +4,7 @@ import { firstKnownDay } from "../../../demand/first-known-day-sql";
 import { numbersBeside } from "../../../demand/promotions/marked-stretches-sql";
 import { WINDOWS } from "../../../demand/windows";
 import { cells } from "../../../sql/cells-sql";
+import { WHOLE_SHOP } from "../../../sql/zeros";
 import { COST_OF_ONE } from "../../../suppliers/cost-sql";
 import { RULE_FIELDS, RULE_LEVELS } from "../../rules/levels-sql";
 
@@ -12,11 +13,22 @@ const LONGEST = Math.max(...WINDOWS);
 /** Days of some shops, as the JSON that VARIANT reads. */
 export const { json: todayInJson, cell } = cells({ shopId: "value", today: "value" });
 
+/** SQL: whether a variant `t` was planned on its shop's day `d`, with rows that say so. */
+const PLANNED_TODAY = `(SELECT w.as_of_day FROM plans w WHERE w.shop_id = t.shop_id AND w.variant_id = t.variant_id AND w.location_id = ${WHOLE_SHOP}) IS d.day`;
+
+/**
+ * SQL: of the touched variants, which a statement plans. In ?3 are those of whose days is told what was counted a moment ago. That
+ * holds unless one was planned meanwhile, which leaves rows of the day: whatever changes days plans their variant in its batch.
+ */
+const TOLD_IDS = "t.variant_id IN (SELECT value FROM json_each(?3))";
+export const IS_COUNTED = `NOT (${TOLD_IDS}) OR ${PLANNED_TODAY}`;
+export const IS_TOLD = `${TOLD_IDS} AND NOT (${PLANNED_TODAY})`;
+
 /**
  * SQL: `today` of each shop (days since 1970-01-01), and `variant`, the touched ones: their rule, supplier, price and cost
  * in minor units of the shop's currency, `from_day` since which their sales are known (a year at most), and what is said of them.
  */
-export const VARIANT = `
+export const variantWhere = (asked: string) => `
 today(shop_id, day) AS (SELECT ${cell.shopId}, ${cell.today} FROM json_each(?2) f),
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, v.inventory_item_id, d.day AS today, v.continues_selling,
@@ -35,4 +47,5 @@ variant AS MATERIALIZED (
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   LEFT JOIN snoozes z ON z.shop_id = v.shop_id AND z.variant_id = v.id
   ${RULE_LEVELS}
+  WHERE ${asked}
 )`;

@@ -1,0 +1,71 @@
+import { WINDOWS, type Window } from "../../../demand/windows";
+import { packed } from "../../../sql/packed-sql";
+import { WHOLE_SHOP } from "../../../sql/zeros";
+import type { ToldDays } from "../told-days";
+import { shareBy, unitsIn } from "./share-sql";
+
+/** What is known of a variant's days before the statement runs. */
+export type ToldOf = { shopId: number; variantId: number; days: ToldDays[] };
+
+const OF_EACH = WINDOWS.length;
+const KEY = { shopId: 1, variantId: 1, locationId: 1 } as const;
+const DAYS = packed({ ...KEY, firstDay: 1, soldEverywhere: 1, sold: OF_EACH, unassigned: OF_EACH, out: OF_EACH });
+const MARKED = packed({ ...KEY, promoted: OF_EACH, days: OF_EACH });
+
+/** Never observed. */
+const NEVER = -1;
+
+/** As the two parameters that TOLD reads. */
+export function toldInJson(told: ToldOf[]) {
+  const rows = told.flatMap(({ shopId, variantId, days }) =>
+    days.map((of) => ({ of, key: { shopId: [shopId], variantId: [variantId], locationId: [of.locationId] } })),
+  );
+  const days = rows.map(({ of, key }) => ({
+    ...{ ...key, firstDay: [of.firstDay ?? NEVER], soldEverywhere: [of.soldEverywhere] },
+    ...{ sold: of.sold, unassigned: of.unassigned, out: of.out },
+  }));
+  const marked = rows.flatMap(({ of, key }) => (of.marked ? [{ ...key, ...of.marked }] : []));
+  return [DAYS.json(days), MARKED.json(marked)] as const;
+}
+
+const keyOf = (cell: (name: keyof typeof KEY) => string) =>
+  `${cell("shopId")} AS shop_id, ${cell("variantId")} AS variant_id, ${cell("locationId")} AS location_id`;
+
+const each = (part: (window: Window, at: number) => string) => WINDOWS.map(part).join(", ");
+
+const OF_WINDOWS = `${each((window) => `sold_${window}`)}, ${each((window) => `unassigned_${window}`)}, ${each((window) => `out_${window}`)}`;
+
+/**
+ * SQL: in place of all that is counted of days, what was told of them (toldDays): of places in ?4, of their marked days in ?5. `share` and
+ * `pace` as in SHARE, but that days out and the first observed day stand beside the units: a join less is a fifth of the statement.
+ * Told rows are grouped though each is there once: else SQLite makes no index of them.
+ */
+export const TOLD = `
+told AS MATERIALIZED (
+  SELECT ${keyOf(DAYS.cell)}, NULLIF(${DAYS.cell("firstDay")}, ${NEVER}) AS first_day, ${DAYS.cell("soldEverywhere")} AS sold_everywhere,
+    ${each((window, at) => `${DAYS.cell("sold", at)} AS sold_${window}`)}, ${each((window, at) => `${DAYS.cell("unassigned", at)} AS unassigned_${window}`)},
+    ${each((window, at) => `${DAYS.cell("out", at)} AS out_${window}`)}
+  FROM ${DAYS.rowsIn("?4")} GROUP BY 1, 2, 3
+),
+share AS MATERIALIZED (
+  SELECT k.shop_id, k.variant_id, k.location_id, t.first_day, ${OF_WINDOWS},
+    ${shareBy("COALESCE(t.sold_90, 0)", "COALESCE(t.sold_everywhere, 0)", "k.places")} AS part
+  FROM stocked k
+  LEFT JOIN told t ON t.shop_id = k.shop_id AND t.variant_id = k.variant_id AND t.location_id = k.location_id
+),
+pace AS MATERIALIZED (
+  SELECT shop_id, variant_id, location_id, first_day, ${each((window) => `${unitsIn(`sold_${window}`, `unassigned_${window}`, "part")} AS units_${window}`)},
+    ${each((window) => `out_${window}`)}
+  FROM share
+  UNION ALL
+  SELECT shop_id, variant_id, location_id, first_day, ${each((window) => `sold_${window}`)}, ${each((window) => `out_${window}`)}
+  FROM told WHERE location_id = ${WHOLE_SHOP}
+),
+promoted AS MATERIALIZED (
+  SELECT ${keyOf(MARKED.cell)}, ${each((window, at) => `${MARKED.cell("promoted", at)} AS units_${window}`)},
+    ${each((window, at) => `${MARKED.cell("days", at)} AS days_${window}`)}
+  FROM ${MARKED.rowsIn("?5")} GROUP BY 1, 2, 3
+),
+marked_in AS (
+  SELECT shop_id, variant_id, location_id, ${each((window) => `days_${window}`)} FROM promoted WHERE days_${Math.max(...WINDOWS)} > 0
+)`;
