@@ -40,7 +40,7 @@ export async function listDemandInputs(
     database.prepare(PROMOTIONS).bind(scope, today),
   ]);
   const placesOf = byVariant(places?.results ?? []);
-  const salesOf = new Map((sales?.results ?? []).map((row) => [Number(row.variant_id), triples(row.sales)]));
+  const salesOf = new Map((sales?.results ?? []).map((row) => [Number(row.variant_id), daySales(row.sales)]));
   const promotionsOfVariant = new Map(
     (promotions?.results ?? []).map((row) => [Number(row.variant_id), parsed(row.promotions)]),
   );
@@ -62,7 +62,7 @@ export async function listDemandInputs(
       similar: row.similar_id == null ? null : { variantId: Number(row.similar_id), percent: Number(row.percent) },
       history: {
         ...{ fromDay: Number(row.from_day), today, neverOut: Boolean(row.never_out) },
-        sales: (salesOf.get(variantId) ?? []).map(([day, locationId, units]): DaySale => ({ day, locationId, units })),
+        sales: salesOf.get(variantId) ?? [],
         promotions: (promotionsOfVariant.get(variantId) ?? []).map(([from, to]) => ({
           ...{ fromDay: from ?? 0, toDay: to ?? 0 },
         })),
@@ -138,13 +138,17 @@ GROUP BY v.variant_id`;
 
 const parsed = (json: number | string | null | undefined): (number | null)[][] => JSON.parse(String(json ?? "[]"));
 
-const triples = (json: number | string | null | undefined) =>
-  parsed(json).map(([day, locationId, units]) => [day ?? 0, locationId ?? 0, units ?? 0] as const);
+const daySales = (json: number | string | null | undefined) =>
+  parsed(json).map(
+    ([day, locationId, units]): DaySale => ({ day: day ?? 0, locationId: locationId ?? 0, units: units ?? 0 }),
+  );
 
 const observations = (json: number | string | null | undefined): Observation[] =>
   parsed(json)
     .map(([day, maxAvailable, lastAvailable]) => ({
-      ...{ day: day ?? 0, maxAvailable: maxAvailable ?? null, lastAvailable: lastAvailable ?? null },
+      day: day ?? 0,
+      maxAvailable: maxAvailable ?? null,
+      lastAvailable: lastAvailable ?? null,
     }))
     .sort((a, b) => a.day - b.day);
 

@@ -28,10 +28,9 @@ export function forecastsOf(
     forecast: forecastAt(place.days, paces, trust, place.there, place.start),
   }));
   return {
-    forecasts: made.map(({ days, there, start, forecast }) => ({
-      ...rounded(days, input.history.today, there, forecast),
-      ...{ startRate: start && to(4, start.rate), similarId: start?.similarId ?? null },
-    })),
+    forecasts: made.map(({ days, there, start, forecast }) =>
+      rounded(days, input.history.today, there, forecast, start),
+    ),
     told: made.find(({ days }) => days.locationId === WHOLE_SHOP)?.forecast.told ?? NOTHING_TOLD,
   };
 }
@@ -76,25 +75,40 @@ function rounded(
   asOfDay: number,
   { leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel }: EngineSettings,
   made: ReturnType<typeof forecastAt>,
-): Omit<ForecastAt, "startRate" | "similarId"> {
+  start: Beginning | null,
+): ForecastAt {
   const rate = to(4, made.rate);
   const { windows, actual, forecast, absoluteError, naiveForecast, naiveAbsoluteError } = made.accuracy;
+  // One literal: each further one that is spread into it costs as much as a tenth of the forecast.
   return {
-    ...{ locationId, asOfDay, leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel },
-    ...{
-      rate,
-      trend: to(2, made.trend),
-      reorderLevel: made.reorderLevel,
-      p10: to(2, made.p10),
-      p90: to(2, made.p90),
-    },
+    locationId,
+    asOfDay,
+    leadTimeDays,
+    reviewDays,
+    leadTimeDeviation,
+    serviceLevel,
+    rate,
+    trend: to(2, made.trend),
+    reorderLevel: made.reorderLevel,
+    p10: to(2, made.p10),
+    p90: to(2, made.p90),
     variance: to(4, Math.max(made.variance, rate * made.horizonDays, 0.0001)),
+    inStockDays: made.inStockDays,
     // The engine tells no promotion from a day out of stock.
-    ...{ inStockDays: made.inStockDays, outDays: made.outDays - promotionDays, promotionDays },
-    ...{ lowConfidence: made.lowConfidence, windows },
-    ...{ actual: to(2, actual), forecast: to(2, forecast), absoluteError: to(2, absoluteError) },
-    ...{ naiveForecast: to(2, naiveForecast), naiveAbsoluteError: to(2, naiveAbsoluteError) },
+    outDays: made.outDays - promotionDays,
+    promotionDays,
+    lowConfidence: made.lowConfidence,
+    windows,
+    actual: to(2, actual),
+    forecast: to(2, forecast),
+    absoluteError: to(2, absoluteError),
+    naiveForecast: to(2, naiveForecast),
+    naiveAbsoluteError: to(2, naiveAbsoluteError),
+    startRate: start && to(4, start.rate),
+    similarId: start?.similarId ?? null,
   };
 }
 
-const to = (decimals: number, value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
+const UNIT = { 2: 100, 4: 10_000 } as const;
+
+const to = (decimals: keyof typeof UNIT, value: number) => Math.round(value * UNIT[decimals]) / UNIT[decimals];

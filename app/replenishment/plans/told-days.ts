@@ -65,7 +65,10 @@ export function toldDays({ fromDay, today, neverOut, promotions, sales, places }
   const observed = neverOut ? [] : places.map(({ seen }) => seen[0]?.day ?? null);
   const isMarked = marked?.includes(1);
   const told = (locationId: number, at: number, out: Uint8Array | undefined, firstDay: number | null): ToldDays => ({
-    ...{ locationId, firstDay, unassigned, soldEverywhere },
+    locationId,
+    firstDay,
+    unassigned,
+    soldEverywhere,
     sold: at < 0 ? all : (sold[at] ?? noneYet()),
     out: out ? daysIn(out) : NONE,
     marked:
