@@ -137,3 +137,15 @@ it("is counted the same on Home and on Reorder", async () => {
   const rows = (await page("/reorder")).match(/class="Quantity-Input"/g)?.length;
   expect([home, tab, rows]).toEqual(["1", "1", 1]);
 });
+
+it("says the same of how long a lot lasts, though forecasts of places do not add up to the shop's", async () => {
+  await planned();
+  await env.DB.batch([
+    env.DB.prepare("UPDATE overviews SET suggested = 600, held_back = 1, velocity = 0.5"),
+    env.DB.prepare("UPDATE plans SET suggested = 600, held_back = 1, velocity = 0.5 WHERE location_id = 0"),
+  ]);
+  for (const path of ["/alerts", "/alerts?location=12", "/", "/reorder?tab=all", "/products/1"]) {
+    const lasts = textOf(await page(path)).match(/[\d,]+ units last [\d.]+ years/g) ?? [];
+    expect([path, [...new Set(lasts)]]).toEqual([path, ["600 units last 3.3 years"]]);
+  }
+});

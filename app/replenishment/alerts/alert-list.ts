@@ -97,6 +97,8 @@ export type AlertGroup = {
   suggested: number;
   /** That lasts for years, by the minimum order: nobody orders it but by hand. */
   heldBack: boolean;
+  /** Units a day of the whole shop: the order is for all of it. */
+  velocity: number;
   bought: Bought[];
   alerts: AlertAt[];
 };

@@ -22,6 +22,8 @@ export type OpenAlert = {
   suggested: number;
   /** That lasts for years, by the minimum order: nobody orders it but by hand. */
   heldBack: boolean;
+  /** Units a day of the whole shop. */
+  velocity: number;
   /** How it stands there now; absent when it is not stocked there any more. */
   stock?: StockAt;
 };

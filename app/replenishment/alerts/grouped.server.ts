@@ -35,11 +35,11 @@ type Row = Awaited<ReturnType<typeof alertsOfVariants>>[number];
 function groupOf(variantId: number, rows: Row[]): AlertGroup[] {
   const [first] = rows;
   if (!first) return [];
-  const { stock, suggested, heldBack, bought, ...variant } = first.variant ?? NO_VARIANT;
+  const { stock, suggested, heldBack, velocity, bought, ...variant } = first.variant ?? NO_VARIANT;
   const places = stockFrom(stock);
   return [
     {
-      ...{ variantId, suggested, heldBack, bought: boughtFrom(bought) },
+      ...{ variantId, suggested, heldBack, velocity, bought: boughtFrom(bought) },
       ...{ variant: first.variant && { ...first.variant, ...variant } },
       alerts: rows.map(({ id, locationId, openedAt, snoozedUntilDay }) => ({
         ...{ id, locationId, openedAt, snoozedUntilDay },
@@ -49,7 +49,7 @@ function groupOf(variantId: number, rows: Row[]): AlertGroup[] {
   ];
 }
 
-const NO_VARIANT = { stock: "[]", suggested: 0, heldBack: false, bought: "[]" };
+const NO_VARIANT = { stock: "[]", suggested: 0, heldBack: false, velocity: 0, bought: "[]" };
 
 const boughtFrom = (json: string): Bought[] =>
   ofOrders.parse(JSON.parse(json)).map(([state, units, orderId]) => ({ state, units, orderId }));
@@ -156,6 +156,7 @@ const alertsOfVariants = (database: D1Database, shop: Shop, list: AlertList, var
       variant: {
         ...VARIANT_COLUMNS,
         ...{ stock: overviews.stock, suggested: overviews.suggested, heldBack: overviews.heldBack, bought: BOUGHT },
+        velocity: overviews.velocity,
       },
     })
     .from(sql`json_each(${JSON.stringify(variants)}) f CROSS JOIN alerts a INDEXED BY alerts_open`)

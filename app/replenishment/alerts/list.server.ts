@@ -21,6 +21,7 @@ export async function listOpenAlerts(
       variant,
       suggested: variant?.suggested ?? 0,
       heldBack: variant?.heldBack ?? false,
+      velocity: variant?.velocity ?? 0,
       stock: variant ? stockFrom(variant.stock).find((at) => at.locationId === row.locationId) : undefined,
     }),
   );
@@ -60,6 +61,7 @@ export const openAlertPage = (database: D1Database, shop: { id: number }, cursor
       variant: {
         ...VARIANT_COLUMNS,
         ...{ stock: overviews.stock, suggested: overviews.suggested, heldBack: overviews.heldBack },
+        velocity: overviews.velocity,
       },
     })
     .from(alerts)

@@ -107,10 +107,9 @@ const Advice = ({ line: { group, alert, isUnder } }: { line: AlertLine }) => {
         {!isUnder && <OnOrders bought={group.bought} />}
       </span>
     );
-  const { variantId, suggested, heldBack } = group;
+  const { variantId, suggested, heldBack, velocity } = group;
   const share = stock && stock.suggested !== suggested && ALERTS.ofThemForHere(stock.suggested, format);
   if (isUnder) return <>{share || (suggested > 0 ? ALERTS.alertLineColumns.forHere(format(suggested)) : "–")}</>;
-  const velocity = group.alerts.reduce((sum, at) => sum + (at.stock?.velocity ?? 0), 0);
   return (
     <span>
       <Suggested variantId={variantId} order={{ suggested, heldBack, velocity }} enough={ALERTS.theShopHasEnough} />

@@ -53,14 +53,10 @@ const Advice = ({ alert, stock }: { alert: OpenAlert; stock: StockAt }) => {
         <span className="Aside">{ALERTS.otherLocationsCanSpare(stock.moving)}</span>
       </span>
     );
-  const { variantId, suggested, heldBack } = alert;
+  const { variantId, suggested, heldBack, velocity } = alert;
   return (
     <span>
-      <Suggested
-        variantId={variantId}
-        order={{ suggested, heldBack, velocity: stock.velocity }}
-        enough={ALERTS.theShopHasEnough}
-      />
+      <Suggested variantId={variantId} order={{ suggested, heldBack, velocity }} enough={ALERTS.theShopHasEnough} />
       {stock.suggested !== suggested && <span className="Aside">{ALERTS.ofThemForHere(stock.suggested, format)}</span>}
     </span>
   );
