@@ -47,6 +47,10 @@ it("says on the variant's page what it is forecast like, with the sum and a link
   expect(html).toContain('href="/products/1"');
   expect(text).toContain("It sells 2 a day × 1.5 = 3 a day, counted as 7 days beside this one's own 0 in stock.");
   expect(text).toMatch(/It borrows from Blue mug, Large ?: 2 a day × 1.5 = 3 a day, counted as 7 days more./);
+  // The other's own figure, not what comes of dividing a rounded product.
+  await env.DB.prepare("UPDATE forecasts SET rate = 0.5627 WHERE variant_id = 1 AND location_id = 0").run();
+  await env.DB.prepare("UPDATE forecasts SET start_rate = 0.8441 WHERE variant_id = 2 AND location_id = 0").run();
+  expect((await page()).text).toContain("It sells 0.5627 a day × 1.5 = 0.8441 a day");
   await visit("/products/2/similar.data", SHOP, { method: "DELETE" });
   expect((await page()).text).not.toContain("It borrows from");
 });

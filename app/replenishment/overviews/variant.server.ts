@@ -31,6 +31,7 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
       similar: sql<
         string | null
       >`(SELECT json_object('variantId', c.similar_id, 'percent', c.percent, 'gone', json(iif(o.hidden = 0, 'false', 'true')),
+        'rate', (SELECT f.rate FROM forecasts f WHERE f.shop_id = c.shop_id AND f.variant_id = c.similar_id AND f.location_id = 0),
         'productTitle', COALESCE(o.product_title, ''), 'variantTitle', COALESCE(o.variant_title, ''), 'sku', COALESCE(o.sku, ''))
         FROM similar_variants c LEFT JOIN overviews o ON o.shop_id = c.shop_id AND o.variant_id = c.similar_id
         WHERE c.shop_id = overviews.shop_id AND c.variant_id = overviews.variant_id)`,

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { DAYS_OF_START } from "../../../demand/engine/new-item";
 import type { Window } from "../../../demand/windows";
-import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
+import { type ChosenSimilar, lentBy } from "../../../replenishment/forecasts/chosen-similar";
 import type { ForecastAt } from "../../../replenishment/forecasts/forecast-at";
 import { type DemandElsewhere, soldElsewhere } from "../../../replenishment/plans/demand-elsewhere";
 import type { ExplainedPlan } from "../../../replenishment/plans/explained-plan";
@@ -77,13 +77,14 @@ const Beginning = ({
   const { beginsLikeLaunches, borrowsFrom, borrowed } = EXPLAINED.reorderSum;
   if (similarId === null || similarId !== similar?.variantId) return beginsLikeLaunches(rate(startRate), days);
   const factor = similar.percent / 100;
+  const theirs = lentBy(similar, startRate);
   return (
     <>
       {borrowsFrom}
       <Link to={`/products/${similar.variantId}`} prefetch="none">
         {fullTitle(similar)}
       </Link>
-      {borrowed(rate(startRate / factor), format(factor, 2), rate(startRate), days)}
+      {borrowed(rate(theirs), format(factor, 2), rate(startRate), days)}
     </>
   );
 };

@@ -3,7 +3,7 @@ import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { DAYS_OF_START } from "../../../demand/engine/new-item";
 import type { SaveAnswer } from "../../../forms/opened";
-import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
+import { type ChosenSimilar, lentBy } from "../../../replenishment/forecasts/chosen-similar";
 import type { ForecastAt } from "../../../replenishment/forecasts/forecast-at";
 import { useNumberFormat } from "../../number";
 import { onDemand } from "../../on-demand";
@@ -85,7 +85,7 @@ export const SimilarCard = ({
     if (simple) return WORDS.simple;
     if (begun)
       return WORDS.begins(
-        rate(start / factor),
+        rate(lentBy(similar, start)),
         format(factor, 2),
         rate(start),
         format(DAYS_OF_START),
