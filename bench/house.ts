@@ -1,3 +1,4 @@
+import { Agent, fetch } from "undici";
 import { z } from "zod";
 import type { PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { migrations } from "./database";
@@ -21,6 +22,8 @@ export interface Page extends Table {
 }
 
 const ROWS_A_PAGE = 2000;
+/** A connection each: workerd closes those that are kept, at times as a step is on its way. */
+const dispatcher = new Agent({ pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
 
 /** A Worker that imports and plans a step when it is asked to, its rows in a folder; of another checkout where one is named. */
 export async function openHouse(folder: string, shopify = "", tree?: string, inspected = false) {
@@ -30,7 +33,7 @@ export async function openHouse(folder: string, shopify = "", tree?: string, ins
   let worker = await start();
 
   async function post(body: string, path = ""): Promise<string> {
-    const answer = await fetch(new URL(path, worker.address), { method: "POST", body });
+    const answer = await fetch(new URL(path, worker.address), { method: "POST", body, dispatcher });
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
     return text;

@@ -18,16 +18,20 @@ export const ordersNoted = (database: D1Database, orders: OrderToRead[]) =>
     )
     .bind(json(orders));
 
-/** The next of them. One statement. */
-export async function listOrdersToRead(database: D1Database, shopId: number, limit: number): Promise<string[]> {
-  const { results } = await database
+/** The next of them. One statement; it may stand in the batch that takes others off the list. */
+export const ordersToRead = (database: D1Database, shopId: number, limit: number) =>
+  database
     .prepare(
       "SELECT CAST(order_id AS TEXT) AS orderId FROM orders_to_read WHERE shop_id = ? ORDER BY order_id DESC LIMIT ?",
     )
-    .bind(shopId, limit)
-    .all<{ orderId: string }>();
-  return results.map(({ orderId }) => orderId);
-}
+    .bind(shopId, limit);
+
+/** Of what `ordersToRead` answers. */
+export const ordersIn = (answer: D1Result | undefined): string[] =>
+  (answer?.results ?? []).flatMap((row) => {
+    const { orderId } = Object(row);
+    return typeof orderId === "string" ? [orderId] : [];
+  });
 
 /** They are read, in the batch that writes what was read. One statement. */
 export const ordersRead = (database: D1Database, shopId: number, orders: string[]) =>

@@ -1,5 +1,6 @@
 import { dayOf } from "../../../app/days/calendar";
 import { isoDay } from "../../../app/days/iso-day";
+import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
 import { IMPORT_BEGINNING } from "../../../app/jobs/import-beginning";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
@@ -19,7 +20,7 @@ import { importOrders } from "../bulk/orders";
 import type { BulkReader } from "../bulk/reader";
 import { AT_ONCE, type FileCursor, onward, readBulkFile } from "../bulk/reading";
 import type { JobContext, JobStep, NextStep } from "../job";
-import { readListedOrders } from "../read/listed-orders";
+import { READING, readListedOrders } from "../read/listed-orders";
 import { readLocations } from "./locations";
 
 type File = "catalog" | "levels" | "orders";
@@ -33,6 +34,9 @@ type Cursor =
 
 /** Some 25,000 lines in one batch: D1 is at it for a second or two, and they take some 30 MB in memory. */
 const PARTS_A_WRITE = 5;
+
+/** Of those that are read by themselves, some at a time: nothing is planned from them yet. */
+const ORDERS_A_WRITE = 200;
 
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
@@ -74,7 +78,7 @@ async function step(context: JobContext, job: Job): Promise<NextStep> {
 async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, { phase: File }>): Promise<NextStep> {
   const { reader, next } = FILES[cursor.phase];
   return readBulkFile<Extract<Cursor, { phase: File }>>(context, job, cursor, {
-    query: async () => reader.query(await salesFrom(context)),
+    query: async () => reader.query(cursor.phase === "orders" ? await salesFrom(context) : ""),
     kin: reader,
     partsAWrite: PARTS_A_WRITE,
     moved: (job, to) => moved(context, job, to),
@@ -92,18 +96,27 @@ async function fromFile(context: JobContext, job: Job, cursor: Extract<Cursor, {
   });
 }
 
-/** What the file of orders told in part: refunds, and lines that went from several places. */
+/** What the file of orders told in part: refunds, and lines that went from several places. As much of it as there is time for. */
 async function readAgain(context: JobContext, job: Job, { step }: Extract<Cursor, { phase: "orders again" }>) {
-  const { database, now } = context;
-  const read = await readListedOrders(context);
-  if (!read) return onward(await moved(context, job, { phase: "plans", ...PLANNING_BEGINS }).run());
-  return onward(
-    ...(await database.batch([
+  const { database, shop, now } = context;
+  const until = Date.now() + READING;
+  let orders = ordersIn(await ordersToRead(database, shop.id, ORDERS_A_WRITE).all());
+  while (orders.length) {
+    const read = await readListedOrders(context, orders, until);
+    step += 1;
+    const to: Cursor = { phase: "orders again", step };
+    const written = await database.batch([
       ...rowChanges(database, read.facts, now),
       ...read.statements,
-      moved(context, job, { phase: "orders again", step: step + 1 }, read.counts),
-    ])),
-  );
+      ordersToRead(database, shop.id, ORDERS_A_WRITE),
+      moved(context, job, to, read.counts),
+    ]);
+    if (!wasMoved(written)) return "done";
+    if (Date.now() >= until) return AT_ONCE;
+    orders = ordersIn(written.at(-2));
+    job = { ...job, cursor: JSON.stringify(to), counts: added(job.counts, read.counts) };
+  }
+  return onward(await moved(context, job, { phase: "plans", ...PLANNING_BEGINS }).run());
 }
 
 /** Answers with the job as it then stands, or with undefined where another runner has moved it. */

@@ -1,3 +1,4 @@
+import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
 import { added, findJob, type Job, jobMoved } from "../../../app/jobs/jobs.server";
 import type { LevelCursor } from "../../../app/stock/comparison/level-comparison.server";
 import {
@@ -12,7 +13,7 @@ import { importOrders, ordersChangedSince } from "../bulk/orders";
 import type { FilePart, Kin } from "../bulk/part";
 import { type FileCursor, onward, readBulkFile } from "../bulk/reading";
 import type { Found, JobContext, JobStep, NextStep } from "../job";
-import { readListedOrders } from "../read/listed-orders";
+import { READING, readListedOrders } from "../read/listed-orders";
 import { compareCatalog, compareLevels, compareOrders, type FileComparison } from "./files";
 import { compareLocations } from "./locations";
 import { lookForDeletedOrders } from "./orders";
@@ -41,6 +42,8 @@ export type Cursor = Along &
 const FILE_BEGINNING: FileCursor = { operation: null, at: 0 };
 const NOTHING: Found = { statements: [], counts: {} };
 const PAGES_OF_ORDERS = 4;
+/** What they touch is planned in the same batch. */
+const ORDERS_A_WRITE = 50;
 /** A comparison that does not come to its end in half a day never will. */
 const PATIENCE = 12 * 3_600_000;
 
@@ -84,8 +87,10 @@ async function step(comparing: Comparing, cursor: Cursor): Promise<NextStep> {
       return comparing.moveWith({ statements, counts: { gone: found } }, to);
     }
     case "orders again": {
-      const read = await readListedOrders(context);
-      if (!read) return comparing.moveWith(NOTHING, { ...along, phase: "deleted orders", left: PAGES_OF_ORDERS });
+      const orders = ordersIn(await ordersToRead(context.database, context.shop.id, ORDERS_A_WRITE).all());
+      if (!orders.length)
+        return comparing.moveWith(NOTHING, { ...along, phase: "deleted orders", left: PAGES_OF_ORDERS });
+      const read = await readListedOrders(context, orders, Date.now() + READING);
       const written = factChanges(context.database, read.facts, [context.shop], context.now);
       const found = { statements: [...written, ...read.statements], counts: read.counts };
       return comparing.moveWith(found, { ...cursor, step: cursor.step + 1 });
