@@ -7,7 +7,8 @@ import { SECRET } from "./shop";
 
 interface Options {
   bindings: Record<string, string>;
-  databases: string[];
+  /** By their bindings; those of a folder that something else wrote, with their ids. */
+  databases: string[] | Record<string, string>;
   /** Where its rows stay when it ends. */
   folder: string;
   /** Whether DevTools may look in. */
@@ -72,7 +73,7 @@ function bundled(main: string, tree = "."): string {
     const { status, stderr } = spawnSync(process.execPath, args, {
       encoding: "utf8",
       cwd: tree,
-      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+      env: { ...process.env, NODE_ENV: "production", WRANGLER_SEND_METRICS: "false" },
     });
     if (status !== 0) throw new Error(stderr);
     const script = readdirSync(folder).find((file) => file.endsWith(".js"));
