@@ -27,19 +27,22 @@ import { SHARE } from "./tables/share-sql";
 import { SOLD } from "./tables/sold-sql";
 import { TOLD } from "./tables/told-sql";
 import { IS_COUNTED, IS_TOLD, variantWhere } from "./tables/variant-sql";
-import { each } from "./tables/windows-sql";
 
-/** Columns whose change rewrites a row. `as_of_day` is left out: a new day alone is no change. */
-const COLUMNS = [
-  "available",
-  "incoming",
-  "position",
+/** Of what was gathered, what no step takes along. */
+const APART = [
+  ...["incoming", "observed_from_day"],
   ...WINDOWS.map((window) => `units_${window}`),
   ...WINDOWS.map((window) => `days_${window}`),
   ...WINDOWS.map((window) => `promotion_units_${window}`),
   ...WINDOWS.map((window) => `promotion_days_${window}`),
+];
+
+/** Columns whose change rewrites a row. `as_of_day` is left out: a new day alone is no change. */
+const COLUMNS = [
+  "available",
+  "position",
+  ...APART,
   "known_days",
-  "observed_from_day",
   "velocity",
   "safety_stock",
   "reorder_point",
@@ -54,6 +57,14 @@ const COLUMNS = [
   "standing",
   "worth",
   "supplier_id",
+];
+
+/** What the steps reckon with. Each of them is a table of its own, into which all that it takes along is copied. */
+const STEPPED = [
+  ...["shop_id", "variant_id", "location_id", "as_of_day", "available", "position", "known_days"],
+  ...["watched", "excluded", "snoozed", "sells_out", "lead_time_days", "cover_days", "safety_days", "review_days"],
+  ...["minimum_order", "case_pack", "own_reorder_point", "own_velocity", "own_safety_stock"],
+  ...["rate", "reorder_level", "variance", "horizon", "supplier_id", "price", "cost"],
 ];
 
 /** By `plans_supplier`: where a place stands, for whom, and what that is worth, changes more seldom than its figures. */
@@ -83,7 +94,7 @@ INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days,
 WITH RECURSIVE ${TOUCHED},
 ${tables.join(",")},
 with_velocity AS MATERIALIZED (
-  SELECT g.*, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
+  SELECT ${STEPPED.map((column) => `g.${column}`).join(", ")}, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
   FROM gathered g LEFT JOIN lifted ON lifted.shop_id = g.shop_id AND lifted.variant_id = g.variant_id
 ),
 with_safety AS MATERIALIZED (SELECT *, ${VELOCITY} AS velocity, ${SAFETY_STOCK} AS safety_stock FROM with_velocity),
@@ -118,16 +129,16 @@ found AS MATERIALIZED (SELECT * FROM shared GROUP BY ${PLACE}),
 final AS (
   SELECT *, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
   FROM judged_here CROSS JOIN found USING (${PLACE})
-)
-SELECT shop_id, variant_id, location_id, as_of_day, 0, available, incoming, position,
-  ${each((window) => `units_${window}`)}, ${each((window) => `days_${window}`)},
-  ${each((window) => `promotion_units_${window}`)}, ${each((window) => `promotion_days_${window}`)},
-  known_days, observed_from_day, velocity, safety_stock, reorder_point, suffices, cover, low,
+),
+apart AS (SELECT ${PLACE}, ${APART.join(", ")} FROM gathered)
+SELECT shop_id, variant_id, location_id, as_of_day, 0, available, position, ${APART.join(", ")},
+  known_days, velocity, safety_stock, reorder_point, suffices, cover, low,
   iif(rate IS NULL, 'simple', 'engine'), suggested, moving, held_back, lost_units,
   ${STANDING},
   ${WORTH},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final WHERE true
+FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final CROSS JOIN apart USING (${PLACE})
+WHERE true
 ${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"], or)}`;
 
 /**
