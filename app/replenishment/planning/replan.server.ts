@@ -33,7 +33,7 @@ export function planChanges(
 /**
  * The same of some variants on a day that is new, of those of whose days it is told by what was counted, unless they were planned
  * meanwhile; and of others whose plans should stay as they then are: the statement at `comparing` changes something where they
- * did not. 7 statements.
+ * did not. 8 statements.
  */
 export function comparedPlanChanges(
   database: D1Database,

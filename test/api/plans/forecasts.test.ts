@@ -203,7 +203,7 @@ it("writes no plan in a night of which nothing but the day is new", async () => 
   await planned(TODAY + 100);
   const before = await env.DB.prepare("SELECT * FROM plans WHERE variant_id = 3 AND location_id = 0").first();
   // Of seven plans the two of variant 1: what it sold leaves a window. Of variants 2 and 3 nothing ever sold.
-  expect(await planned(TODAY + 101)).toEqual([2, 0, 0, 0, 0, 0, 0]);
+  expect((await planned(TODAY + 101)).filter((changes) => changes > 0)).toEqual([2]);
   expect(await env.DB.prepare("SELECT * FROM plans WHERE variant_id = 3 AND location_id = 0").first()).toEqual(before);
 });
 

@@ -61,7 +61,7 @@ it.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
     const counts = await env.DB.prepare("SELECT order_now, to_move, soon FROM shop_counts").first();
     expect(counts).toEqual({ order_now: count("low"), to_move: count("move"), soon: count("soon") });
     const again = await env.DB.batch(planChanges(env.DB, touched, [{ shopId: 1, today: TODAY }], 0));
-    expect(again.map(({ meta }) => meta.changes)).toEqual([0, 0, 0, 0, 0]);
+    expect(again.filter(({ meta }) => meta.changes > 0)).toEqual([]);
     // What is counted of days outside of the statement is what the statement counts.
     await env.DB.prepare("UPDATE plans SET as_of_day = as_of_day - 1, units_365 = -1, days_7 = 0, days_365 = 0").run();
     const inputs = await listDemandInputs(env.DB, touched, TODAY);
