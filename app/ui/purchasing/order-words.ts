@@ -121,6 +121,8 @@ export const SPLIT = {
     ordered === 1 ? "The unit has a day." : `All ${counted(ordered, UNITS, format)} have a day.`,
   undated: (rest: number, ordered: number, format: Format) =>
     `${format(rest)} of ${counted(ordered, UNITS, format)} ${nounFor(rest, HAS)} no day here and ${rest === 1 ? "comes" : "come"} with the order.`,
+  undatedOfPart: (rest: number, ordered: number, format: Format) =>
+    `${format(rest)} of ${counted(ordered, UNITS, format)} ${nounFor(rest, HAS)} no day here: what of them has not come yet comes with the order.`,
 };
 
 /** Of the lines of an order. */

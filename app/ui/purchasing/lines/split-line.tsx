@@ -82,6 +82,7 @@ const Said = ({ rows, line, error }: { rows: Row[]; line: OrderLine; error: stri
   const refusal = useFieldError("deliveries", error);
   const units = rows.reduce((sum, { quantity }) => sum + (/^\d+$/.test(quantity.trim()) ? Number(quantity) : 0), 0);
   const rest = line.ordered - units;
+  const undated = line.accepted + line.damaged > 0 ? SPLIT.undatedOfPart : SPLIT.undated;
   return (
     <>
       <Text as="p" tone={rest < 0 ? "critical" : "subdued"}>
@@ -89,7 +90,7 @@ const Said = ({ rows, line, error }: { rows: Row[]; line: OrderLine; error: stri
           ? SPLIT.tooMany(units, line.ordered, format)
           : rest === 0
             ? SPLIT.allDated(line.ordered, format)
-            : SPLIT.undated(rest, line.ordered, format)}
+            : undated(rest, line.ordered, format)}
       </Text>
       {refusal && <InlineError fieldID="deliveries" message={refusal} />}
     </>
