@@ -53,6 +53,23 @@ it("keeps tab, search, filters and order, and no place in the list", async () =>
   );
 });
 
+it.each([
+  { page: "products", search: "q=mug&sort=-available&supplier=3&tab=low&type=M%C3%BCgs+%26+cups&vendor=S%C3%BCd" },
+  {
+    page: "reorder",
+    search: "location=11&q=mug&sort=cover&supplier=3&tab=soon&type=M%C3%BCgs+%26+cups&vendor=S%C3%BCd",
+  },
+  { page: "alerts", search: "kind=out&location=11&q=mug&sort=title&type=M%C3%BCgs+%26+cups&vendor=S%C3%BCd" },
+  { page: "purchase-orders", search: "q=PO&supplier=3&tab=late" },
+])("holds every filter of $page, product types among them, and shows them again", async ({ page, search }) => {
+  const twisted = search.split("&").toReversed().join("&");
+  await save({ page, search: twisted });
+  expect(await views()).toMatchObject([{ page, search }]);
+  const shown = await html(`/${page}?${twisted}`);
+  expect(shown).toMatch(/aria-current="page"[^>]*>Low mugs/);
+  if (search.includes("type=")) expect(textOf(shown)).toContain("Mügs & cups");
+});
+
 it("replaces a view of the same name only where somebody says so, in whatever case", async () => {
   await save();
   const again = await save({ name: "LOW MUGS", search: "tab=out" });
