@@ -29,7 +29,7 @@ export const SplitLine = ({ order, line, onClose }: { order: Order; line: OrderL
       onClose={onClose}
     >
       {rows.map(({ key, day, quantity }, at) => (
-        <InlineStack key={key} gap="200" blockAlign="end" wrap={false}>
+        <InlineStack key={key} gap="200" blockAlign="end">
           <TextField
             label={SPLIT.day(at + 1)}
             type="date"
