@@ -61,7 +61,7 @@ it("says what Home, Reorder and the reports say, each with a link to it, the sam
   if (!mail || !totals) throw new Error("no mail, or no totals");
   const headline = (report: ReportName, at: number) => Number(REPORTS[report].headlines(totals[report])[at]?.value);
   const money = (minor: number) => shownAmount(minor, "USD", ENGLISH);
-  const share = (part: number) => `${shownNumber(part * 100, ENGLISH, 1)} %`;
+  const share = (part: number) => `${shownNumber(part * 100, ENGLISH, 1)}%`;
   expect(counts).toMatchObject({ orderNow: 2, out: 1 });
   expect(counts.risk).toBeGreaterThan(0);
   const page = (path: string) => `http://shopify.test/admin/store/a/apps/test-key${path}`;
