@@ -26,7 +26,7 @@ export default defineConfig({
             API_KEY: "test-key",
             API_SECRET: "test-secret",
           },
-          d1Databases: ["DB"],
+          d1Databases: ["DB", "SECOND"],
           queueProducers: { INBOX: "evenstock-inbox", JOBS: "evenstock-jobs", OUTBOX: "unread", OUTBOX_SLOW: "unread" },
           cf: false,
         },

@@ -9,9 +9,9 @@ import { Jobs } from "./jobs";
 
 /**
  * The app installed in a shop of the dev store's, its first import done, at an instant of our choosing: far in the
- * future, so that no alarm of the dev store's rings by itself.
+ * future, so that no alarm of the dev store's rings by itself. `bound` are databases besides the first, one of which may be its `home`.
  */
-export async function openHouse(seed: number, at: number): Promise<Jobs> {
+export async function openHouse(seed: number, at: number, bound: Partial<Env> = {}, home = env.DB): Promise<Jobs> {
   vi.useFakeTimers({ toFake: ["Date"], now: at });
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => answered(new Request(input, init)));
   vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -19,13 +19,13 @@ export async function openHouse(seed: number, at: number): Promise<Jobs> {
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   await post("/seed", { seed });
   await post("/install");
-  const jobs = new Jobs();
+  const jobs = new Jobs(bound);
   const JOBS = new Recorder<JobMessage>();
   const context = createExecutionContext();
-  const page = await worker.fetch(new Request(await embeddedAddress()), { ...env, JOBS }, context);
+  const page = await worker.fetch(new Request(await embeddedAddress()), { ...env, JOBS, ...bound }, context);
   await waitOnExecutionContext(context);
   if (page.status !== 200) throw new Error(`The first visit was answered with ${page.status}.`);
-  await env.DB.exec("UPDATE rules SET method = 'simple'");
+  await home.exec("UPDATE rules SET method = 'simple'");
   jobs.add(...JOBS.messages);
   await jobs.drain();
   return jobs;

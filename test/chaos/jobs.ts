@@ -10,6 +10,9 @@ const MOST_STEPS = 2000;
 
 /** The JOBS queue: every message is taken until it is done, those that fail again. */
 export class Jobs {
+  /** `bound` are databases besides the first. */
+  constructor(private readonly bound: Partial<Env> = {}) {}
+
   private readonly waiting: { message: JobMessage; attempts: number }[] = [];
 
   add(...messages: JobMessage[]) {
@@ -19,7 +22,7 @@ export class Jobs {
   /** What a cron of wrangler.toml asks for. With Shopify it is compared by `compareWithShopify` alone, not by night. */
   async schedule(cron: string, environment: Partial<Env> = {}) {
     const JOBS = new Recorder<JobMessage>();
-    await runSchedule(cron, { ...env, JOBS, ...environment }, Date.now());
+    await runSchedule(cron, { ...env, JOBS, ...this.bound, ...environment }, Date.now());
     this.add(...JOBS.messages.filter(({ kind }) => kind !== "begin-reconciliation"));
   }
 
@@ -42,7 +45,7 @@ export class Jobs {
       { id: "0", timestamp: new Date(), attempts: next.attempts, body: next.message },
     ]);
     const JOBS = new Recorder<JobMessage>();
-    await worker.queue(batch, { ...env, JOBS, ...environment });
+    await worker.queue(batch, { ...env, JOBS, ...this.bound, ...environment });
     const { retryMessages } = await getQueueResult(batch, createExecutionContext());
     if (retryMessages.length) this.waiting.push({ ...next, attempts: next.attempts + 1 });
     this.add(...JOBS.messages);
