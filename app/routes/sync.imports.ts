@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { IMPORT_BEGINNING } from "../jobs/import-beginning";
+import { beginningAfter } from "../jobs/import-beginning";
 import { findJob, jobStarted } from "../jobs/jobs.server";
 import { askForJob } from "../requests/ask-for-job.server";
 import { authenticate } from "../requests/authenticate.server";
@@ -10,7 +10,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const job = await findJob(database, shop.id, "import");
   if (job?.state === "running") return Response.json({ done: "An import is running already" });
-  await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, Date.now()).run();
+  await jobStarted(database, shop.id, "import", beginningAfter(job), Date.now()).run();
   await askForJob(env, shop, "import");
   return Response.json({ done: "The import has begun" });
 }

@@ -1,3 +1,4 @@
+import { firstImportRuns } from "../../jobs/first-import-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
 
@@ -32,7 +33,7 @@ past AS MATERIALIZED (
   GROUP BY a.shop_id, a.variant_id, a.location_id
 )
 SELECT l.id, p.shop_id, p.variant_id, p.location_id, ?2, NULL,
-  EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = p.shop_id AND j.kind = 'import' AND j.state = 'running'),
+  ${firstImportRuns("p.shop_id")},
   p.available, p.position, p.reorder_point, iif(l.id IS NULL, NULL, ?2), NULL,
   iif(l.snoozed_until_day > p.as_of_day, l.snoozed_until_day, NULL)
 FROM touched t CROSS JOIN plans p ON p.shop_id = t.shop_id AND p.variant_id = t.variant_id

@@ -1,4 +1,5 @@
 import { DELETION, factsOfLiveShops } from "../../facts/version-sql";
+import { firstImportRuns } from "../../jobs/first-import-sql";
 import { digitsIn } from "../../money/decimal-sql";
 import { announcement } from "../../outbound/events/announcement-sql";
 import { cells } from "../../sql/cells-sql";
@@ -186,7 +187,7 @@ export const ANNOUNCED = announcement(`${TOUCHED},
 occasion AS MATERIALIZED (
   SELECT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
     ${cell.locationId} AS location, ${cell.updatedAt} AS at,
-    EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import' AND j.state = 'running') AS importing
+    ${firstImportRuns("s.id")} AS importing
   FROM ${factsOfLiveShops("?3")} WHERE s.unheard = 0
 ),${PRODUCT_NEWS},${ORDER_NEWS},${STOCK_NEWS},${ALERT_NEWS},${REORDER_NEWS},
 news AS (

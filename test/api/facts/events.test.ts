@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { beginningAfter } from "../../../app/jobs/import-beginning";
+import { findJob, jobStarted } from "../../../app/jobs/jobs.server";
 import { createEndpoint } from "../../../app/outbound/endpoints/endpoints.server";
 import { createApiKey } from "../../../app/session/api-keys/api-keys.server";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
@@ -96,6 +98,17 @@ describe("alerts", () => {
     expect(await ofAlerts()).toEqual([["stock.recovered", "alert/1/closed"]]);
   });
 
+  it("are announced while an import runs that is not the first", async () => {
+    await env.DB.exec(
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, 'import', 'done', '{}', 1, 1)",
+    );
+    const done = await findJob(env.DB, 1, "import");
+    await jobStarted(env.DB, 1, "import", beginningAfter(done), 2).run();
+    await deliver(level(1, 0));
+    expect(await first("SELECT initial FROM alerts")).toEqual({ initial: 0 });
+    expect(await ofAlerts()).toEqual([["stock.low", "alert/1/opened"]]);
+  });
+
   it("whose event is missing are made good by what touches them next, within a day", async () => {
     await deliver(level(1, 0));
     await env.DB.exec("DELETE FROM events WHERE key = 'alert/1/opened'");
@@ -149,6 +162,9 @@ describe("stock", () => {
     );
     await deliver(level(6, 61));
     expect(await events()).toEqual(before);
+    await env.DB.exec(`UPDATE jobs SET cursor = '{"isRepeat":true}'`);
+    await deliver(level(7, 62));
+    expect((await events()).length).toBe(before.length + 1);
   });
 });
 

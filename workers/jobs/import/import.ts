@@ -1,7 +1,7 @@
 import { dayOf } from "../../../app/days/calendar";
 import { isoDay } from "../../../app/days/iso-day";
 import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
-import { IMPORT_BEGINNING } from "../../../app/jobs/import-beginning";
+import { IMPORT_BEGINNING, isRepeat } from "../../../app/jobs/import-beginning";
 import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
 import {
@@ -132,15 +132,18 @@ async function write(
     moved(context, job, cursor, counts),
   ]);
   if (!wasMoved(written)) return undefined;
-  return { ...job, cursor: JSON.stringify(cursor), counts: added(job.counts, counts) };
+  return { ...job, cursor: JSON.stringify(goingOn(job, cursor)), counts: added(job.counts, counts) };
 }
 
+/** That it is not the first goes along from its beginning to its end. */
+const goingOn = (job: Job, cursor: Cursor) => (isRepeat(job) ? { ...cursor, isRepeat: true } : cursor);
+
 const moved = ({ database, shop, now }: JobContext, job: Job, cursor: Cursor, counts: Record<string, number> = {}) =>
-  jobMoved(database, shop.id, job, { cursor, counts: added(job.counts, counts) }, now);
+  jobMoved(database, shop.id, job, { cursor: goingOn(job, cursor), counts: added(job.counts, counts) }, now);
 
 /** It waits for a person; whoever sets it to run again begins at the beginning. */
 const failed = ({ database, shop, now }: JobContext, job: Job, error: string) =>
-  jobMoved(database, shop.id, job, { cursor: IMPORT_BEGINNING, counts: {}, state: "failed", error }, now);
+  jobMoved(database, shop.id, job, { cursor: goingOn(job, IMPORT_BEGINNING), counts: {}, state: "failed", error }, now);
 
 async function salesFrom({ database, shop }: JobContext): Promise<string> {
   return isoDay(await findSalesFromDay(database, shop.id));
