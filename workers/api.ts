@@ -71,7 +71,9 @@ async function admitted({ request, env, ctx, line }: Asked): Promise<Admitted | 
   if (!known) return unauthorized;
   const { database, found: caller } = known;
   line.note({ shop: caller.shop.domain, key: caller.keyId });
-  ctx.waitUntil(keyUsed(database, caller, Date.now()).run());
+  // Where it cannot be noted, the request is none the worse for it.
+  const noted = keyUsed(database, caller, Date.now()).run();
+  ctx.waitUntil(noted.catch(() => undefined));
   return { kind: "caller", caller, database };
 }
 
