@@ -2,10 +2,25 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 /** The databases that wrangler.toml binds, `DB` first. */
 export const bindingsIn = (file) =>
   [...readFileSync(file, "utf8").matchAll(/^\s*binding\s*=\s*"(DB(?:_\d+)?)"/gm)].map(([, binding]) => binding);
+
+/** What is typed: what is to be done, and options besides those that say which database; nothing where these do not say it. */
+export function typed(more = {}) {
+  const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      local: { type: "boolean", default: false },
+      remote: { type: "boolean", default: false },
+      "persist-to": { type: "string" },
+      ...more,
+    },
+  });
+  return options.local === options.remote ? undefined : { options, work: positionals[0] };
+}
 
 /** A database of wrangler.toml by its binding: Cloudflare's, or a local one (`remote`, `local`, `persist-to` as wrangler knows them). */
 export function databaseIn(options, binding = "DB") {

@@ -9,30 +9,14 @@
 // docs/operations.md says how long it takes, docs/decisions/0035 what it rests on.
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    local: { type: "boolean", default: false },
-    remote: { type: "boolean", default: false },
-    "persist-to": { type: "string" },
-    shop: { type: "string" },
-    to: { type: "string" },
-  },
-});
+const { options, work } = typed({ shop: { type: "string" }, to: { type: "string" } }) ?? {};
 const WORKS = { open, move, "give-up": giveUp, list };
 const NEEDS = { open: ["to"], move: ["shop", "to"], "give-up": ["shop"], list: [] };
-const [name] = positionals;
-const to = Number(options.to);
-if (
-  options.local === options.remote ||
-  !WORKS[name] ||
-  NEEDS[name].some((option) => !options[option]) ||
-  (options.to && !(to >= 1))
-)
+const to = Number(options?.to);
+if (!WORKS[work] || NEEDS[work].some((option) => !options[option]) || (options.to && !(to >= 1)))
   stop("open --to N, move --shop DOMAIN --to N, give-up --shop DOMAIN, or list; and --remote or --local.");
 
 // wrangler.toml is read where the command is typed, the Worker's own code where this file stands.
@@ -52,7 +36,7 @@ const places = {
 const directory = places.get(1);
 if (to && !places.get(to)) stop(`wrangler.toml binds no DB_${to}.`);
 
-await WORKS[name]();
+await WORKS[work]();
 
 async function open() {
   const { module } = await server("numbers.server.ts");

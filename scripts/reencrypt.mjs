@@ -8,21 +8,13 @@
 //   3. Take the old key out of TOKEN_KEYS, and deploy.
 // It may be stopped and run again at any time, beside a Worker at work: what was renewed meanwhile is left alone.
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
 
 const ROWS = 50;
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const { values: options } = parseArgs({
-  options: {
-    local: { type: "boolean", default: false },
-    remote: { type: "boolean", default: false },
-    "persist-to": { type: "string" },
-  },
-});
-if (options.local === options.remote) stop("Say which database: --local or --remote.");
+const { options } = typed() ?? stop("Say which database: --local or --remote.");
 const keys = process.env.TOKEN_KEYS?.split(",") ?? [];
 if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(key)))
   stop("TOKEN_KEYS must hold id:base64-of-32-bytes, comma-separated, the new key first.");

@@ -7,21 +7,11 @@
 // afterwards: the newest tokens, and the erasure of whoever was erased. Where there are several databases, each goes back by itself
 // (--binding DB_2): whoever moved away since is set apart like the erased, and the directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { bindingsIn, databaseIn } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    local: { type: "boolean", default: false },
-    remote: { type: "boolean", default: false },
-    "persist-to": { type: "string" },
-    file: { type: "string" },
-    binding: { type: "string", default: "DB" },
-  },
-});
-const work = { keep, "put-back": putBack }[positionals[0]];
-if (!work || options.local === options.remote || !options.file) {
+const { options, work: name } = typed({ file: { type: "string" }, binding: { type: "string", default: "DB" } }) ?? {};
+const work = { keep, "put-back": putBack }[name];
+if (!work || !options.file) {
   console.error("keep or put-back, then --remote (or --local) and --file FILE.");
   process.exit(1);
 }

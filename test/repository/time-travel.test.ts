@@ -11,6 +11,11 @@ compatibility_date = "2026-04-01"
 binding = "DB"
 database_name = "evenstock"
 database_id = "local"
+migrations_dir = "${MIGRATIONS}"
+[[d1_databases]]
+binding = "DB_2"
+database_name = "evenstock-2"
+database_id = "local-2"
 migrations_dir = "${MIGRATIONS}"`;
 
 /** What stands in the database at a time: a shop's number, when it was installed, and its token. */
@@ -20,41 +25,49 @@ const shop = (id: number, installedAt: number, token: string, version: number) =
     VALUES (${id}, 'k1', '${token}', 1, '${token}', 1, '', ${version})`,
 ];
 
-it("a database that went back keeps the newest tokens, and whoever was erased stays so", { timeout: 300_000 }, () => {
-  const house = temporaryHouse({
-    "wrangler.toml": CONFIG,
-    ...Object.fromEntries(
-      readdirSync(MIGRATIONS)
-        .filter((file) => file.endsWith(".sql"))
-        .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
-    ),
-  });
-  const d1 = (...args: string[]) => inHouse(house, "node_modules/wrangler/bin/wrangler.js", "d1", ...args);
-  const execute = (...sql: string[]): unknown[] =>
-    JSON.parse(d1("execute", "evenstock", "--local", "--json", "--command", sql.join(";"))).at(-1).results;
-  const timeTravel = (work: string) =>
-    inHouse(house, resolve("scripts/time-travel.mjs"), work, "--local", "--file", "kept.json");
-  d1("migrations", "apply", "evenstock", "--local");
+it.each([
+  ["first", "evenstock", []],
+  ["second", "evenstock-2", ["--binding", "DB_2"]],
+])(
+  "a %s database that went back keeps the newest tokens, and whoever was erased stays so",
+  { timeout: 300_000 },
+  (_, name, binding) => {
+    const house = temporaryHouse({
+      "wrangler.toml": CONFIG,
+      ...Object.fromEntries(
+        readdirSync(MIGRATIONS)
+          .filter((file) => file.endsWith(".sql"))
+          .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
+      ),
+    });
+    const d1 = (...args: string[]) => inHouse(house, "node_modules/wrangler/bin/wrangler.js", "d1", ...args);
+    const execute = (...sql: string[]): unknown[] =>
+      JSON.parse(d1("execute", name, "--local", "--json", "--command", sql.join(";"))).at(-1).results;
+    const timeTravel = (work: string) =>
+      inHouse(house, resolve("scripts/time-travel.mjs"), work, "--local", "--file", "kept.json", ...binding);
+    d1("migrations", "apply", name, "--local");
 
-  // Today: 1 has a newer token, 2 was erased, 3's number was given to another installation, 4 has uninstalled.
-  execute(...shop(1, 10, "new''s", 5), ...shop(3, 99, "other", 1), ...shop(4, 10, "four", 1));
-  execute("UPDATE shops SET uninstalled_at = 77 WHERE id = 4");
-  timeTravel("keep");
-  // What going back brings.
-  execute("DELETE FROM shops", "DELETE FROM tokens");
-  execute(...[1, 2, 3, 4].flatMap((id) => shop(id, 10, "old", 2)));
-  timeTravel("put-back");
+    // Today: 1 has a newer token, 2 was erased, 3's number was given to another installation, 4 has uninstalled.
+    execute(...shop(1, 10, "new''s", 5), ...shop(3, 99, "other", 1), ...shop(4, 10, "four", 1));
+    execute("UPDATE shops SET uninstalled_at = 77 WHERE id = 4");
+    execute(...shop(5, 20, "five", 1));
+    timeTravel("keep");
+    // What going back brings.
+    execute("DELETE FROM shops", "DELETE FROM tokens");
+    execute(...[1, 2, 3, 4].flatMap((id) => shop(id, 10, "old", 2)));
+    expect(timeTravel("put-back")).toContain("Came since, and is not here: s5.myshopify.com.");
 
-  expect(execute("SELECT shop_id, access_token, version FROM tokens ORDER BY shop_id")).toEqual([
-    { shop_id: 1, access_token: "new's", version: 5 },
-  ]);
-  expect(execute("SELECT domain, uninstalled_at > 0 AS gone FROM shops ORDER BY id")).toEqual([
-    { domain: "s1.myshopify.com", gone: null },
-    { domain: "s2.myshopify.com/erased/2", gone: 1 },
-    { domain: "s3.myshopify.com/erased/3", gone: 1 },
-    { domain: "s4.myshopify.com", gone: 1 },
-  ]);
-});
+    expect(execute("SELECT shop_id, access_token, version FROM tokens ORDER BY shop_id")).toEqual([
+      { shop_id: 1, access_token: "new's", version: 5 },
+    ]);
+    expect(execute("SELECT domain, uninstalled_at > 0 AS gone FROM shops ORDER BY id")).toEqual([
+      { domain: "s1.myshopify.com", gone: null },
+      { domain: "s2.myshopify.com/erased/2", gone: 1 },
+      { domain: "s3.myshopify.com/erased/3", gone: 1 },
+      { domain: "s4.myshopify.com", gone: 1 },
+    ]);
+  },
+);
 
 function inHouse(house: string, script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
