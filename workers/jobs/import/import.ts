@@ -114,7 +114,7 @@ async function readAgain(context: JobContext, job: Job, { step }: Extract<Cursor
     if (!wasMoved(written)) return "done";
     if (Date.now() >= until) return AT_ONCE;
     orders = ordersIn(written.at(-2));
-    job = { ...job, cursor: JSON.stringify(to), counts: added(job.counts, read.counts) };
+    job = { ...job, cursor: JSON.stringify(goingOn(job, to)), counts: added(job.counts, read.counts) };
   }
   return onward(await moved(context, job, { phase: "plans", ...PLANNING_BEGINS }).run());
 }
