@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { placePrinting } from "../scripts/printing.mjs";
 import { SECRET } from "./shop";
 
 interface Options {
@@ -66,8 +67,9 @@ export async function startWorker(main: string, options: Partial<Options> = {}) 
 
 function bundled(main: string, tree = "."): string {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-bench-"));
-  // Wrangler refuses to bundle without it.
+  // Wrangler refuses to bundle without them; an older tree has no such library.
   mkdirSync(join(tree, "build/client"), { recursive: true });
+  if (tree === ".") placePrinting();
   try {
     const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];
     const { status, stderr } = spawnSync(process.execPath, args, {
