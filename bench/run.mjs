@@ -1,4 +1,4 @@
-// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [rows] [sizes] [shops] [consumer] [import] [heap-of-jobs] [outbox] [listening] [vitals] [pages] [scan]: each by itself, all of them without a name.
+// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [roll-forward] [rows] [sizes] [shops] [consumer] [import] [heap-of-jobs] [outbox] [listening] [vitals] [pages] [scan]: each by itself, all of them without a name.
 import { existsSync } from "node:fs";
 import { runnerImport } from "vite";
 import { importInOneModule } from "../scripts/one-module.mjs";
@@ -15,6 +15,7 @@ for (const name of named.length
       "heap",
       "product-list",
       "demand",
+      "roll-forward",
       "rows",
       "consumer",
       "import",
