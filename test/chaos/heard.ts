@@ -4,14 +4,15 @@ import type { Witness } from "./witness";
 
 /** A system of the merchant's that hears of everything from now on. Nothing is sent: what it would be sent stands in dispatches. */
 export const listen = () =>
-  env.DB.prepare(
-    `INSERT INTO endpoints (shop_id, name, events, format, payload, retries, timeout_s, shown_url, key_id, url, headers, secret,
-      state_at, created_at, updated_at)
-    SELECT id, 'Everything', '["*"]', 'standard', 'full', 'standard', 5, 'https://hears.example/', 'k1', 'sealed', 'sealed', 'sealed', ?1, ?1, ?1
-    FROM shops`,
-  )
-    .bind(Date.now())
-    .run();
+  env.DB.batch([
+    env.DB.prepare("UPDATE shops SET unheard = 0"),
+    env.DB.prepare(
+      `INSERT INTO endpoints (shop_id, name, events, format, payload, retries, timeout_s, shown_url, key_id, url, headers, secret,
+        state_at, created_at, updated_at)
+      SELECT id, 'Everything', '["*"]', 'standard', 'full', 'standard', 5, 'https://hears.example/', 'k1', 'sealed', 'sealed', 'sealed', ?1, ?1, ?1
+      FROM shops`,
+    ).bind(Date.now()),
+  ]);
 
 const missed = z.array(z.object({ what: z.string(), key: z.string() }));
 
