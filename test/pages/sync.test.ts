@@ -152,7 +152,7 @@ it("begins an import again that is done, and none where one runs", async () => {
     done: "The import has begun",
   });
   expect(await rows("SELECT shop_id, state, cursor FROM jobs WHERE kind = 'import' AND state = 'running'")).toEqual([
-    { shop_id: 1, state: "running", cursor: '{"phase":"locations"}' },
+    { shop_id: 1, state: "running", cursor: '{"phase":"locations","isRepeat":true}' },
   ]);
   expect(await (await visit("/sync/imports", SHOP, { method: "POST" })).json()).toEqual({
     done: "An import is running already",

@@ -54,6 +54,6 @@ it("tells of each thing what the page behind its link shows of it", async () => 
   expect(await page("/reports/stock-out-cost")).toContain(
     `Missed sales ${missed} Missed units ${units} Variants ${wanted}`,
   );
-  const [error, mean] = found(/Forecasts missed by (\S+ %) .* missed by (\S+ %)\./);
+  const [error, mean] = found(/Forecasts missed by (\S+%) .* missed by (\S+%)\./);
   expect(await page("/reports/forecast-accuracy")).toContain(`Error ${error} Error of the 30-day mean ${mean}`);
 });

@@ -200,7 +200,7 @@ it.each([
 it("keeps what the first import opens for one mail after it", async () => {
   await subscribe("at_once");
   await env.DB.exec(
-    "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, 'import', 'running', '', 1, 1)",
+    "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, 'import', 'running', '{}', 1, 1)",
   );
   await stock(1, 0);
   await tell(NOW);
