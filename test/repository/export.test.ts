@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryHouse } from "./temporary-house";
+import { migrations, temporaryHouse } from "./temporary-house";
 
 const CONFIG = `name = "house"
 compatibility_date = "2026-04-01"
@@ -12,17 +12,8 @@ database_name = "evenstock"
 database_id = "local"
 migrations_dir = "drizzle/migrations"`;
 
-const MIGRATIONS = "drizzle/migrations";
-
 it("exports a database whole, and leaves its search as it was", { timeout: 300_000 }, () => {
-  const house = temporaryHouse({
-    "wrangler.toml": CONFIG,
-    ...Object.fromEntries(
-      readdirSync(MIGRATIONS)
-        .filter((file) => file.endsWith(".sql"))
-        .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
-    ),
-  });
+  const house = temporaryHouse({ "wrangler.toml": CONFIG, ...migrations() });
   const d1 = (...args: string[]) => inHouse(house, "node_modules/wrangler/bin/wrangler.js", "d1", ...args);
   const query = (sql: string): unknown[] =>
     JSON.parse(d1("execute", "evenstock", "--local", "--json", "--command", sql))[0].results;

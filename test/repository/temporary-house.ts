@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
@@ -14,3 +14,13 @@ export function temporaryHouse(files: Record<string, string>): string {
   }
   return root;
 }
+
+/** Our migrations, as such a folder's files. */
+export const migrations = () =>
+  Object.fromEntries(
+    readdirSync(MIGRATIONS)
+      .filter((file) => file.endsWith(".sql"))
+      .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
+  );
+
+const MIGRATIONS = "drizzle/migrations";

@@ -1,22 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryHouse } from "./temporary-house";
+import { migrations, temporaryHouse } from "./temporary-house";
 
-const MIGRATIONS = "drizzle/migrations";
 const CONFIG = `name = "house"
 compatibility_date = "2026-04-01"
 [[d1_databases]]
 binding = "DB"
 database_name = "evenstock"
 database_id = "local"
-migrations_dir = "${MIGRATIONS}"
+migrations_dir = "drizzle/migrations"
 [[d1_databases]]
 binding = "DB_2"
 database_name = "evenstock-2"
 database_id = "local-2"
-migrations_dir = "${MIGRATIONS}"`;
+migrations_dir = "drizzle/migrations"`;
 
 /** What stands in the database at a time: a shop's number, when it was installed, and its token. */
 const shop = (id: number, installedAt: number, token: string, version: number) => [
@@ -32,14 +30,7 @@ it.each([
   "a %s database that went back keeps the newest tokens, and whoever was erased stays so",
   { timeout: 300_000 },
   (_, name, binding) => {
-    const house = temporaryHouse({
-      "wrangler.toml": CONFIG,
-      ...Object.fromEntries(
-        readdirSync(MIGRATIONS)
-          .filter((file) => file.endsWith(".sql"))
-          .map((file) => [join(MIGRATIONS, file), readFileSync(join(MIGRATIONS, file), "utf8")]),
-      ),
-    });
+    const house = temporaryHouse({ "wrangler.toml": CONFIG, ...migrations() });
     const d1 = (...args: string[]) => inHouse(house, "node_modules/wrangler/bin/wrangler.js", "d1", ...args);
     const execute = (...sql: string[]): unknown[] =>
       JSON.parse(d1("execute", name, "--local", "--json", "--command", sql.join(";"))).at(-1).results;

@@ -41,7 +41,7 @@ export async function backlogCut(
         WHERE (shop_id, endpoint_id, sequence) IN (
           SELECT d.shop_id, d.endpoint_id, d.sequence FROM dispatches d INDEXED BY dispatches_by_state
           WHERE d.shop_id = ?1 AND d.state IN ('pending', 'held') AND d.state <> 'delivered' AND d.sequence <= ?2
-            AND (d.lease IS NULL OR d.next_attempt_at <= ?4) AND (d.endpoint_id, d.sequence) NOT IN ${BEING_SENT}
+            AND (d.lease IS NULL OR d.next_attempt_at <= ?4) AND (d.shop_id, d.endpoint_id, d.sequence) NOT IN ${BEING_SENT}
           ORDER BY d.sequence LIMIT ${AT_ONCE})`,
       )
       .bind(shop.id, shop.last, BACKLOG_FULL, now),

@@ -53,7 +53,7 @@ export const backlogSpread = (database: D1Database, shopId: number, endpointIds:
       `UPDATE dispatches SET next_attempt_at = ?3 + told.rank * ${RELEASE_GAP}
       FROM (SELECT endpoint_id, sequence, ROW_NUMBER() OVER (PARTITION BY endpoint_id ORDER BY next_attempt_at, sequence) - 1 AS rank
         FROM dispatches WHERE shop_id = ?1 AND state = 'pending' AND next_attempt_at <= ?3
-          AND (endpoint_id, sequence) NOT IN ${BEING_SENT}
+          AND (shop_id, endpoint_id, sequence) NOT IN ${BEING_SENT}
           AND endpoint_id IN (SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.failures_in_row < ${OPENS_AFTER}
             AND p.id IN (SELECT value FROM json_each(?2)))) told
       WHERE dispatches.shop_id = ?1 AND dispatches.endpoint_id = told.endpoint_id AND dispatches.sequence = told.sequence`,

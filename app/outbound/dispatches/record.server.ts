@@ -208,7 +208,7 @@ const disablingRow = ({ endpointId, sequence, attempt, disables }: Ended) => ({
 });
 
 /** SQL: the claim `c` under which the fact `f` was sent, where it still holds. */
-const HELD_STILL = heldUnder("?2", CLAIM.cell.endpointId);
+const HELD_STILL = `dispatch_claims c ON ${heldUnder("?2", CLAIM.cell.endpointId)}`;
 
 /** SQL: with the dispatch `d` that the fact names, where it still waits. */
 const CLAIMED = `${HELD_STILL}
@@ -221,13 +221,13 @@ FROM ${rowsIn("?3")} CROSS JOIN ${HELD_STILL} WHERE true
 ON CONFLICT DO NOTHING`;
 
 /** SQL: how the endpoint of a claim (?3, ?2) wanted what it had never taken before. */
-const wanted = (what: string) => `(SELECT c.${what} FROM ${heldUnder("?2", "?3", "WHERE")})`;
+const wanted = (what: string) => `(SELECT c.${what} FROM dispatch_claims c WHERE ${heldUnder("?2", "?3")})`;
 
 const DELIVERED = `
 UPDATE dispatches SET state = 'delivered', next_attempt_at = ?6, reason = NULL, attempts = attempts + 1, ended_at = ?6, last_status = ?4,
   format = COALESCE(format, ${wanted("format")}), payload = COALESCE(payload, ${wanted("payload")})
 WHERE shop_id = ?1 AND endpoint_id = ?3 AND sequence IN (SELECT value FROM json_each(?5)) AND state = 'pending'
-  AND EXISTS (SELECT 1 FROM ${heldUnder("?2", "?3", "WHERE")})`;
+  AND EXISTS (SELECT 1 FROM dispatch_claims c WHERE ${heldUnder("?2", "?3")})`;
 
 /** An upsert, whose rows are found by their key: an update joined with the facts would walk through all of the shop's. */
 const DISPATCHES = `

@@ -180,8 +180,8 @@ export const { json: occasionsInJson, cell } = cells({
 });
 
 /**
- * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions: none of a shop that nobody hears. D1 takes at most 5 terms in a compound SELECT, so each kind
- * of news is a table of its own.
+ * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions: none of a shop that nobody hears. D1 takes at most 5 terms in a
+ * compound SELECT, so each kind of news is a table of its own.
  */
 export const ANNOUNCED = announcement(`${TOUCHED},
 occasion AS MATERIALIZED (

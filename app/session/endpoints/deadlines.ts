@@ -34,8 +34,8 @@ interface Open {
 }
 
 /**
- * Deadlines of one invocation, which share a timer and its bells: setting and clearing one for each attempt costs more than its signature. None ends
- * early, and none later than a timer of its own would.
+ * Deadlines of one invocation, which share a timer and its bells: setting and clearing one for each attempt costs more than its
+ * signature. None ends early, and none later than a timer of its own would.
  */
 export class Deadlines {
   private readonly open = new Set<Open>();

@@ -5,7 +5,7 @@ import { SEALED, type SealedEndpoint, sealedEndpoints } from "../../endpoints/se
 import { type EventType, isEventType } from "../../events/catalogue";
 import type { Payload } from "../../events/envelope";
 import type { FormatName } from "../../formats/format";
-import { BEING_SENT, expiredClaimsEnded, heldUnder, WRITTEN_AS } from "./claims-sql";
+import { BEING_SENT, claimed, expiredClaimsEnded, heldUnder, WRITTEN_AS } from "./claims-sql";
 
 /** A claim ends after so long (ms): whoever held it has died. The longest of what one claims takes less. */
 export const LEASE_FOR = 5 * 60_000;
@@ -79,7 +79,7 @@ export function claimIn(answers: D1Result<ClaimedRow>[], lease: string): Claim {
 const due = (limit: number | string, order: string) => `(SELECT json_group_array(sequence) FROM (
     SELECT x.sequence FROM dispatches x INDEXED BY dispatches_due
     WHERE x.shop_id = p.shop_id AND x.endpoint_id = p.id AND x.state = 'pending' AND x.next_attempt_at <= ?2
-      AND (x.endpoint_id, x.sequence) NOT IN ${BEING_SENT}
+      AND (x.shop_id, x.endpoint_id, x.sequence) NOT IN ${BEING_SENT}
     ORDER BY ${order} LIMIT ${limit}))`;
 
 const OF_LANE = `p.shop_id = ?1 AND p.state = 'on' AND p.deleted_at IS NULL AND p.slow = ?5
@@ -109,7 +109,7 @@ SELECT shop_id, id, ?3, ?4, format, payload, sequences FROM (
 ON CONFLICT DO NOTHING`;
 
 /** SQL: the claim of an endpoint `p` under a lease (?2). */
-const OF_LEASE = "FROM dispatch_claims c WHERE c.shop_id = p.shop_id AND c.endpoint_id = p.id AND c.lease = ?2";
+const OF_LEASE = `FROM dispatch_claims c WHERE ${heldUnder("?2", "p.id")}`;
 
 /**
  * What the statement before has claimed is charged to the endpoint's minute: applied once more, it claims nothing, and nothing is charged.
@@ -122,7 +122,7 @@ WHERE changes() > 0 AND p.shop_id = ?1 AND (p.rate_limit IS NOT NULL OR p.failur
 
 const CLAIMED = `
 SELECT d.endpoint_id AS endpointId, d.sequence, d.attempts, e.public_id AS publicId, e.type, e.at, e.data, ${WRITTEN_AS}, b.body
-FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN ${heldUnder("?2", "p.id")} CROSS JOIN json_each(c.sequences) s
+FROM endpoints p INDEXED BY endpoints_of_shop CROSS JOIN dispatch_claims c ON ${heldUnder("?2", "p.id")} CROSS JOIN json_each(c.sequences) s
 CROSS JOIN dispatches d ON d.shop_id = c.shop_id AND d.endpoint_id = c.endpoint_id AND d.sequence = s.value
 CROSS JOIN events e ON e.shop_id = d.shop_id AND e.sequence = d.sequence
 LEFT JOIN dispatch_bodies b ON b.shop_id = d.shop_id AND b.endpoint_id = d.endpoint_id AND b.sequence = d.sequence
@@ -157,8 +157,7 @@ export async function listShopsToSendFor(database: D1Database, now: number) {
         AND (p.failures_in_row < ${OPENS_AFTER} OR COALESCE(p.probe_at, 0) <= ?1)
         AND EXISTS (SELECT 1 FROM dispatches d INDEXED BY dispatches_due WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id
           AND d.state = 'pending' AND d.next_attempt_at <= ?1 - ${OVERDUE_AFTER}
-          AND (d.shop_id, d.endpoint_id, d.sequence) NOT IN (
-            SELECT c.shop_id, c.endpoint_id, s.value FROM dispatch_claims c CROSS JOIN json_each(c.sequences) s WHERE c.until > ?1 - ${OVERDUE_AFTER}))
+          AND (d.shop_id, d.endpoint_id, d.sequence) NOT IN ${claimed(`c.until > ?1 - ${OVERDUE_AFTER}`)})
       LIMIT 1000`,
     )
     .bind(now)
@@ -178,7 +177,7 @@ export const findNextDue = (database: D1Database, shop: { id: number }, lane: La
     .prepare(
       `SELECT MIN(at) AS at FROM (
         SELECT MAX((SELECT d.next_attempt_at FROM dispatches d INDEXED BY dispatches_due WHERE d.shop_id = p.shop_id AND d.endpoint_id = p.id
-            AND d.state = 'pending' AND (d.endpoint_id, d.sequence) NOT IN ${BEING_SENT} ORDER BY d.next_attempt_at LIMIT 1),
+            AND d.state = 'pending' AND (d.shop_id, d.endpoint_id, d.sequence) NOT IN ${BEING_SENT} ORDER BY d.next_attempt_at LIMIT 1),
           iif(p.failures_in_row >= ${OPENS_AFTER}, COALESCE(p.probe_at, 0), 0)) AS at
         FROM endpoints p INDEXED BY endpoints_of_shop WHERE ${ON_IN_LANE}
         UNION ALL

@@ -1,10 +1,13 @@
-/** SQL: what somebody is sending of a shop (?1) now: endpoints with sequences. */
-export const BEING_SENT = `(
-  SELECT c.endpoint_id, s.value FROM dispatch_claims c CROSS JOIN json_each(c.sequences) s WHERE c.shop_id = ?1)`;
+/** SQL: shop, endpoint and sequence of all that is in the claims `c` of a condition. */
+export const claimed = (which: string) =>
+  `(SELECT c.shop_id, c.endpoint_id, s.value FROM dispatch_claims c CROSS JOIN json_each(c.sequences) s WHERE ${which})`;
 
-/** SQL: a claim `c` of a shop's (?1) endpoint, by its lease. */
-export const heldUnder = (lease: string, endpointId: string, on: "ON" | "WHERE" = "ON") =>
-  `dispatch_claims c ${on} c.shop_id = ?1 AND c.endpoint_id = ${endpointId} AND c.lease = ${lease}`;
+/** SQL: what somebody is sending of a shop (?1) now. */
+export const BEING_SENT = claimed("c.shop_id = ?1");
+
+/** SQL: the claim `c` of a shop's (?1) endpoint, by its lease. */
+export const heldUnder = (lease: string, endpointId: string) =>
+  `c.shop_id = ?1 AND c.endpoint_id = ${endpointId} AND c.lease = ${lease}`;
 
 /** SQL: how a dispatch is written: as its endpoint wanted it when it was first taken to be sent. */
 export const WRITTEN_AS = "COALESCE(d.format, c.format) AS format, COALESCE(d.payload, c.payload) AS payload";
@@ -18,8 +21,7 @@ const claimsEnded = (which: string) => (database: D1Database, shopId: number, of
     `UPDATE dispatches SET (format, payload) = (
       SELECT c.format, c.payload FROM dispatch_claims c WHERE c.shop_id = ?1 AND c.endpoint_id = dispatches.endpoint_id AND ${which}
         AND EXISTS (SELECT 1 FROM json_each(c.sequences) s WHERE s.value = dispatches.sequence))
-    WHERE format IS NULL AND (shop_id, endpoint_id, sequence) IN (
-      SELECT c.shop_id, c.endpoint_id, s.value FROM dispatch_claims c CROSS JOIN json_each(c.sequences) s WHERE c.shop_id = ?1 AND ${which})`,
+    WHERE format IS NULL AND (shop_id, endpoint_id, sequence) IN ${claimed(`c.shop_id = ?1 AND ${which}`)}`,
     `DELETE FROM dispatch_claims AS c WHERE c.shop_id = ?1 AND ${which}`,
   ].map((sql) => database.prepare(sql).bind(shopId, of));
 

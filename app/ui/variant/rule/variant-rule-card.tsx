@@ -1,29 +1,17 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
-import type { SaveAnswer } from "../../../forms/opened";
 import type { Rule } from "../../../replenishment/rules/rule";
 import type { Format } from "../../../words/counted";
 import { useNumberFormat } from "../../number";
 import { onDemand } from "../../on-demand";
-import type { LocationNames } from "../../stock-by-location";
 import { VARIANT } from "../words";
-import type { Rules } from "./variant-rule-form";
+import type { RuleProps, Rules } from "./variant-rule-form";
 
 const VariantRuleForm = onDemand(() => import("./variant-rule-form").then((module) => module.VariantRuleForm));
 
 /** What is decided for this variant, its whole product or one of its locations. */
-export const VariantRuleCard = ({
-  rules,
-  locations,
-  locationNames,
-  answer,
-}: {
-  rules: Rules;
-  locations: number[];
-  locationNames: LocationNames;
-  /** To the last save, with the place that it was for. */
-  answer: (SaveAnswer & { at: string }) | undefined;
-}) => {
+export const VariantRuleCard = (props: RuleProps) => {
+  const { rules, answer } = props;
   const format = useNumberFormat();
   const [opened, setOpened] = useState(false);
   const id = useId();
@@ -49,7 +37,7 @@ export const VariantRuleCard = ({
         )}
         {/* Folded it keeps what was typed. */}
         <div id={id} hidden={!isOpen}>
-          {isNeeded && <VariantRuleForm {...{ rules, locations, locationNames, answer }} />}
+          {isNeeded && <VariantRuleForm {...props} />}
         </div>
       </BlockStack>
     </Card>

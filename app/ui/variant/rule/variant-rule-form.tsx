@@ -13,17 +13,15 @@ export type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
 /** What the rule holds for: as the address says it. */
 type At = "variant" | "product" | `${number}`;
 
-export const VariantRuleForm = ({
-  rules,
-  locations,
-  locationNames,
-  answer,
-}: {
+export type RuleProps = {
   rules: Rules;
   locations: number[];
   locationNames: LocationNames;
+  /** To the last save, with the place that it was for. */
   answer: (SaveAnswer & { at: string }) | undefined;
-}) => {
+};
+
+export const VariantRuleForm = ({ rules, locations, locationNames, answer }: RuleProps) => {
   const [at, setAt] = useState<At>("variant");
   const here = answer?.at === at ? answer : undefined;
   const rule = decidedAt(rules, at);
