@@ -108,8 +108,11 @@ async function routed(
   if (prepared.kind === "problem") return problemResponse(prepared);
   const env = withOnly(asked.env, database);
   const context = { caller, shop: caller.shop, database, env, settings, now: Date.now(), ids };
-  const run = (token: string) => answered(route, prepared.run, { ...context, token });
-  return route.method === "GET" ? run("") : repeatable(request, context, { query, body: body.value }, run);
+  const run = (attempt: Pick<Context, "token" | "begunAt">) =>
+    answered(route, prepared.run, { ...context, ...attempt });
+  return route.method === "GET"
+    ? run({ token: "", begunAt: null })
+    : repeatable(request, context, { query, body: body.value }, run);
 }
 
 async function answered(route: Route, run: Run, context: Context) {

@@ -21,7 +21,7 @@ export interface KeptAnswer {
 }
 
 export type Claim =
-  | { kind: "claimed"; lease: string }
+  | { kind: "claimed"; lease: string; begunAt: number | null }
   | { kind: "answered"; answer: KeptAnswer }
   | { kind: "other request" }
   | { kind: "running" }
@@ -29,7 +29,7 @@ export type Claim =
 
 /**
  * Whoever sends a write first under its key may run it. A day later the key is new again; where the first died, whoever
- * sends the same request once its lease has ended runs it.
+ * sends the same request once its lease has ended runs it, and what the first did from `begunAt` on may stand.
  */
 export async function claimed(database: D1Database, ring: KeyRing, asked: Repeatable, now: number): Promise<Claim> {
   const { shopId, apiKeyId, key, requestHash } = asked;
@@ -37,8 +37,8 @@ export async function claimed(database: D1Database, ring: KeyRing, asked: Repeat
   const taken = await database
     .prepare(CLAIMED)
     .bind(shopId, apiKeyId, key, requestHash, lease, now + LEASE, now, now - DAY)
-    .first();
-  if (taken) return { kind: "claimed", lease };
+    .first<{ begunAt: number }>();
+  if (taken) return { kind: "claimed", lease, begunAt: taken.begunAt < now ? taken.begunAt : null };
   const first = await database
     .prepare(
       `SELECT request_hash AS requestHash, status, location, key_id AS keyId, body FROM api_answers
@@ -70,10 +70,11 @@ const CLAIMED = `
 INSERT INTO api_answers (shop_id, api_key_id, idempotency_key, request_hash, lease, lease_until, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (shop_id, api_key_id, idempotency_key) DO UPDATE SET request_hash = excluded.request_hash, lease = excluded.lease,
-  lease_until = excluded.lease_until, created_at = excluded.created_at, status = NULL, location = NULL, key_id = NULL, body = NULL
+  lease_until = excluded.lease_until, status = NULL, location = NULL, key_id = NULL, body = NULL,
+  created_at = iif(api_answers.created_at <= ?8, excluded.created_at, MIN(api_answers.created_at, excluded.created_at - 1))
 WHERE api_answers.created_at <= ?8
   OR (api_answers.status IS NULL AND api_answers.lease_until <= ?7 AND api_answers.request_hash = excluded.request_hash)
-RETURNING 1`;
+RETURNING created_at AS begunAt`;
 
 /** Keeps what the write was answered; unless another holds it by now. */
 export async function answered(

@@ -34,7 +34,7 @@ export async function findSupplier(
 
 export async function findSupplierIdByName(database: D1Database, shop: { id: number }, name: string) {
   const found = await typed(database)
-    .select({ id: suppliers.id, archivedAt: suppliers.archivedAt })
+    .select({ id: suppliers.id, archivedAt: suppliers.archivedAt, createdAt: suppliers.createdAt })
     .from(suppliers)
     .where(
       sql`${suppliers.shopId} = ${shop.id} AND ${FOLDED} IN (SELECT value FROM json_each(${JSON.stringify(foldedKeys(name))}))`,

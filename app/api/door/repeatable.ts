@@ -13,12 +13,12 @@ const KEY = /^[!-~]{1,255}$/;
  */
 export async function repeatable(
   request: Request,
-  context: Omit<Context, "token">,
+  context: Omit<Context, "token" | "begunAt">,
   said: { query: unknown; body: unknown },
-  run: (token: string) => Promise<Response>,
+  run: (attempt: Pick<Context, "token" | "begunAt">) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get("idempotency-key");
-  if (key === null) return run(crypto.randomUUID());
+  if (key === null) return run({ token: crypto.randomUUID(), begunAt: null });
   if (!KEY.test(key))
     return problemResponse(problem(400, "invalid_idempotency_key", "An Idempotency-Key is 1 to 255 plain characters."));
   const { database, settings, shop, caller, now } = context;
@@ -31,7 +31,8 @@ export async function repeatable(
   if (claim.kind === "answered") return again(claim.answer);
   if (claim.kind !== "claimed") return problemResponse(REFUSED[claim.kind]);
   try {
-    const answer = await run((await sha256Of(`${caller.keyId}/${key}`)).slice(0, 40));
+    const token = (await sha256Of(`${caller.keyId}/${key}`)).slice(0, 40);
+    const answer = await run({ token, begunAt: claim.begunAt });
     await answered(database, ring, asked, claim.lease, await kept(answer));
     return answer;
   } catch (error) {

@@ -20,6 +20,8 @@ export interface Context {
   ids: Record<string, string>;
   /** Unlike any other write's, and the same each time that one is sent again under its Idempotency-Key. */
   token: string;
+  /** Epoch ms at which it was sent before under its Idempotency-Key, where nobody knows how far it came: what it asks for may stand. */
+  begunAt: number | null;
 }
 
 export interface Call<Query = unknown, Body = unknown> extends Context {

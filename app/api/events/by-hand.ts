@@ -91,7 +91,7 @@ export const BY_HAND = [
     answers: secret,
     async work(call) {
       const overlap = call.body.overlap_h * HOUR;
-      const made = await regenerateSecret(await keeperOf(call), call.shop, Number(call.ids.id), overlap);
+      const made = await regenerateSecret(await keeperOf(call), call.shop, Number(call.ids.id), overlap, call.begunAt);
       if (made.kind === "none") return notFound("endpoint");
       const until = (await findSealedEndpoint(call.database, call.shop, Number(call.ids.id)))?.previousUntil ?? null;
       return answer({ secret: made.secret, previous_secret_until: until === null ? null : instantOf(until) });
@@ -146,7 +146,7 @@ export const BY_HAND = [
     query: NOTHING,
     body: between,
     answers: recovery,
-    async work({ database, shop, env, ids, body, now }) {
+    async work({ database, shop, env, ids, body, begunAt, now }) {
       const endpointId = Number(ids.id);
       if (!(await findSealedEndpoint(database, shop, endpointId))) return notFound("endpoint");
       const choice = { endpointId, since: Date.parse(body.since), until: Date.parse(body.until) };
@@ -159,6 +159,11 @@ export const BY_HAND = [
         const counted = await previewRecovery(database, shop, choice, now);
         if (counted.kind === "refused") return refused({ since: counted.reason });
         return shown(counted.endpoints.reduce((sum, { count }) => sum + count, 0));
+      }
+      if (begunAt !== null) {
+        const last = await findRecovery(database, shop);
+        const same = last?.endpointId === endpointId && last.since === choice.since && last.until === choice.until;
+        if (same && last.startedAt >= begunAt) return shown(last.total);
       }
       const started = await startRecovery(database, shop, choice, RELEASE_RATE.usual, now);
       if (started.kind === "refused") return refused({ since: started.reason });

@@ -108,9 +108,10 @@ export const ENDPOINTS = [
     query: NOTHING,
     body: NOTHING,
     answers: z.undefined(),
-    async work({ database, shop, ids, now }) {
+    async work({ database, shop, ids, begunAt, now }) {
       const id = Number(ids.id);
-      if (!(await findSealedEndpoint(database, shop, id))) return notFound("endpoint");
+      if (!(await findSealedEndpoint(database, shop, id)))
+        return begunAt === null ? notFound("endpoint") : answer(undefined);
       await deleteEndpoint(database, shop, id, now);
       return answer(undefined);
     },

@@ -4,7 +4,7 @@ import { MOST_RECIPIENTS } from "../../outbound/mail/most-recipients";
 import { parseRecipients } from "../../outbound/mail/recipients";
 import { mailWayOf } from "../../outbound/mail/way";
 import { progressOf } from "../../purchasing/orders/order";
-import { moveRefusal } from "../../purchasing/orders/purchase-order";
+import { moveRefusal, type State } from "../../purchasing/orders/purchase-order";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { orderToSend } from "../../purchasing/paper/order-to-send.server";
 import { fontsIn } from "../../purchasing/paper/print/fonts";
@@ -37,6 +37,9 @@ const wanted = z
   })
   .register(BODIES, { id: "PurchaseOrderMail" });
 
+/** Where a mail leads, and all that may follow. */
+const GONE_OUT: readonly State[] = ["sending", "sent", "partial", "received"];
+
 export const ORDER_MAILS = [
   route("POST", "/purchase-orders/{id}/mails", {
     scope: "write_purchasing",
@@ -47,11 +50,15 @@ export const ORDER_MAILS = [
     body: wanted,
     answers: order,
     async work(call) {
-      const { database, shop, env, settings, body, now } = call;
+      const { database, shop, env, settings, body, begunAt, now } = call;
       const found = await findOrder(database, shop, Number(call.ids.id));
       if (!found) return notFound("purchase order");
       const refusal = moveRefusal(progressOf(found), "send");
-      if (refusal !== undefined) return conflict(refusal);
+      if (refusal !== undefined) {
+        // What the first request under this key sent, or may have sent, its state says.
+        const shown = begunAt !== null && GONE_OUT.includes(found.state) && (await findShownOrder(call, found.id));
+        return shown ? answer(shown) : conflict(refusal);
+      }
       const address = body.to ?? (await findSupplier(database, shop, found.supplierId))?.email;
       if (!address) return refused({ to: "The supplier has no mail address: say where it is to go." });
       const read = parseRecipients([address].flat().join("\n"));

@@ -4,8 +4,9 @@ import { listVariantIds } from "../../catalog/variant-ids.server";
 import { MOST_LINES, type NewLine } from "../../purchasing/orders/lines/new-line";
 import { createOrder } from "../../purchasing/orders/making/create.server";
 import { moveOrder } from "../../purchasing/orders/moves.server";
+import { progressOf } from "../../purchasing/orders/order";
 import { listOrderIndex } from "../../purchasing/orders/order-index.server";
-import { type Move, STATES } from "../../purchasing/orders/purchase-order";
+import { isThere, type Move, STATES } from "../../purchasing/orders/purchase-order";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { typedAmount } from "../../suppliers/details";
 import type { Supplier } from "../../suppliers/supplier";
@@ -83,6 +84,12 @@ async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier:
 
 const FIELDS: Record<string, string> = { supplierId: "supplier_id", locationId: "location_id" };
 
+/** Whether it stands where the first request under this key may have led it. */
+async function stands({ database, shop, begunAt }: Context, orderId: number, moved: Move) {
+  const found = begunAt !== null && (await findOrder(database, shop, orderId));
+  return found && isThere(progressOf(found), moved);
+}
+
 const move = (path: string, name: string, summary: string, says: string, moved: Move) =>
   route("POST", `/purchase-orders/{id}/${path}`, {
     ...{ scope: "write_purchasing", name, summary, says },
@@ -94,7 +101,7 @@ const move = (path: string, name: string, summary: string, says: string, moved: 
       const orderId = Number(call.ids.id);
       const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, body.reason);
       if (done.kind === "unknown") return notFound("purchase order");
-      if (done.kind === "refused") return conflict(done.reason);
+      if (done.kind === "refused" && !(await stands(call, orderId, moved))) return conflict(done.reason);
       const shown = await findShownOrder(call, orderId);
       return shown ? answer(shown) : notFound("purchase order");
     },

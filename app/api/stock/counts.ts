@@ -4,9 +4,9 @@ import { listVariantIds } from "../../catalog/variant-ids.server";
 import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { completeCount } from "../../stock/counts/complete.server";
-import { CHOICES, type Count, MOST_LINES, type Move, STATES } from "../../stock/counts/count";
+import { CHOICES, type Count, MOST_LINES, type Move, STATES, stateAfter } from "../../stock/counts/count";
 import { createCount, findCount, listCounts, moveCount } from "../../stock/counts/counts.server";
-import { enterCounted } from "../../stock/counts/entries.server";
+import { enterCounted, isEntered } from "../../stock/counts/entries.server";
 import { listReview } from "../../stock/counts/lines.server";
 import type { ReviewLine } from "../../stock/counts/review";
 import { findSupplier } from "../../suppliers/suppliers.server";
@@ -109,14 +109,21 @@ async function findShown({ database, shop }: Context, countId: number) {
   return found && shown(found, await listLocationIds(database, shop, [found.locationId]));
 }
 
+/** The count of the path as it stands now. */
+async function shownNow(call: Context) {
+  const found = await findShown(call, Number(call.ids.id));
+  return found ? answer(found) : notFound("count");
+}
+
 const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
   route("POST", `/counts/{id}/${path}`, {
     ...{ scope: "write_stock", name, summary },
     ...{ query: NOTHING, body: NOTHING, answers: count },
     async work(call) {
       const done = await moveCount(call.database, call.shop, Number(call.ids.id), moved, byKey(call.caller), call.now);
-      if (done.kind === "refused") return conflict(done.reason);
       const found = await findShown(call, Number(call.ids.id));
+      const stands = call.begunAt !== null && found?.state === stateAfter(moved);
+      if (done.kind === "refused" && !stands) return conflict(done.reason);
       return found ? answer(found) : notFound("count");
     },
   });
@@ -197,8 +204,7 @@ export const COUNTS = [
     summary: "A count without its lines",
     ...{ query: NOTHING, body: NOTHING, answers: count },
     async work(call) {
-      const found = await findShown(call, Number(call.ids.id));
-      return found ? answer(found) : notFound("count");
+      return shownNow(call);
     },
   }),
   route("GET", "/counts/{id}/lines", {
@@ -230,7 +236,7 @@ export const COUNTS = [
     says: "Units of several entries and people add up. A variant that the count does not have becomes a line.",
     ...{ query: NOTHING, body: entered, answers: count },
     async work(call) {
-      const { database, shop, body, caller, token, now } = call;
+      const { database, shop, body, caller, token, begunAt, now } = call;
       const before = await findCount(database, shop, Number(call.ids.id));
       if (!before) return notFound("count");
       const ids = await listVariantIds(
@@ -244,14 +250,15 @@ export const COUNTS = [
           : [{ pointer: `/entries/${at}/variant_id`, message: "This shop has no such variant.", in: "body" as const }],
       );
       if (errors.length > 0) return invalid(errors);
+      const first = `api/${token}/0`;
+      if (begunAt !== null && (await isEntered(database, shop, first))) return shownNow(call);
       if (before.state !== "in_progress") return conflict("A count is entered on while it is in progress.");
       const entries = body.entries.map(({ variant_id, units, at, anew }, index) => ({
         ...{ token: `api/${token}/${index}`, variantId: ids.get(variant_id) ?? 0, units, anew },
         age: at === undefined ? 0 : Math.min(OLDEST, Math.max(0, now - Date.parse(at))),
       }));
       await enterCounted(database, shop, before.id, { entries, last: 0 }, byKey(caller), now);
-      const found = await findShown(call, before.id);
-      return found ? answer(found) : notFound("count");
+      return shownNow(call);
     },
   }),
   move("started", "startCount", "Start counting", "start"),
@@ -269,8 +276,7 @@ export const COUNTS = [
       const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none, belowIsMeant: true };
       const done = await completeCount(database, env.JOBS, shop, countId, said, byKey(caller), now);
       if (done.kind === "refused") return conflict(done.reason);
-      const found = await findShown(call, countId);
-      return found ? answer(found) : notFound("count");
+      return shownNow(call);
     },
   }),
   move("cancelled", "cancelCount", "Cancel it", "cancel"),

@@ -6,7 +6,7 @@ import { findRule } from "../../replenishment/rules/rules.server";
 import { askForPlans } from "../../requests/ask-for-plans.server";
 import { DETAILS } from "../../suppliers/details";
 import { NO_DETAILS, type SupplierLine } from "../../suppliers/supplier";
-import { findSupplier } from "../../suppliers/suppliers.server";
+import { findSupplier, findSupplierIdByName } from "../../suppliers/suppliers.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -76,6 +76,12 @@ async function findShown({ database, shop }: Context, id: number) {
   return found && shown({ ...found, leadTimeDays: rule?.leadTimeDays ?? null }, found.archivedAt !== null);
 }
 
+/** The supplier of this name, where it was made since then. */
+async function findMade(call: Context, name: string, since: number) {
+  const named = await findSupplierIdByName(call.database, call.shop, name);
+  return named && named.createdAt >= since ? findShown(call, named.id) : undefined;
+}
+
 export const SUPPLIERS = [
   route("GET", "/suppliers", {
     scope: "read",
@@ -115,7 +121,7 @@ export const SUPPLIERS = [
     body: wanted,
     answers: supplier,
     async work(call) {
-      const { database, shop, env, body, now } = call;
+      const { database, shop, env, body, begunAt, now } = call;
       const { lead_time_days: leadTimeDays, currency = shop.currency, tax_rate, costs_include_tax, ...said } = body;
       const taxRate = tax_rate === null ? null : Math.round(tax_rate * 100);
       const details = { ...NO_DETAILS, ...said, currency, taxRate, costsIncludeTax: costs_include_tax };
@@ -126,7 +132,10 @@ export const SUPPLIERS = [
         { details, rule: { ...NOTHING_DECIDED, leadTimeDays } },
         now,
       );
-      if (saved.kind === "refused") return refused(saved.refusals);
+      if (saved.kind === "refused") {
+        const made = begunAt === null ? undefined : await findMade(call, body.name, begunAt);
+        return made ? answer(made, `/suppliers/${made.id}`) : refused(saved.refusals);
+      }
       // A message that is lost is asked for again by the schedule.
       await askForPlans(env, shop).catch((error) => console.warn(JSON.stringify({ at: "api", unsent: String(error) })));
       const made = await findShown(call, saved.id);

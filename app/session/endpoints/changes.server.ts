@@ -78,19 +78,25 @@ export async function changeEndpoint(
   }
 }
 
-/** Another secret, which is in this answer and in none after it; the old one signs beside it for `overlapMs`. */
+/**
+ * Another secret, which is in this answer and in none after it, but to the same request sent again: what was replaced since
+ * `begunAt` with an overlap is told once more, since a second one would end the secret that the receiver has. The old one signs beside it for `overlapMs`.
+ */
 export async function regenerateSecret(
   { database, ring, world }: Keeper,
   shop: { id: number },
   id: number,
   overlapMs: number,
+  begunAt: number | null = null,
 ): Promise<{ kind: "replaced"; secret: string } | { kind: "none" }> {
   for (;;) {
     const found = await findSealedEndpoint(database, shop, id);
     if (!found) return { kind: "none" };
     const open = await openedAddress(ring, shop.id, found, world.now());
-    const secret = newSecret();
     const overlaps = overlapMs > 0;
+    if (overlaps && begunAt !== null && (found.previousUntil ?? 0) - overlapMs >= begunAt)
+      return { kind: "replaced", secret: open.secret };
+    const secret = newSecret();
     const sealed = await sealedAddress(ring, shop.id, { ...open, secret }, overlaps ? open.secret : null);
     const until = overlaps ? world.now() + overlapMs : null;
     const was = { id, was: found.secret };

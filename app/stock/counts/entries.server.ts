@@ -32,6 +32,13 @@ export async function enterCounted(
   return findTold(database, shop, countId, last);
 }
 
+/** Whether an entry was taken, on whatever count of the shop. */
+export const isEntered = async (database: D1Database, shop: { id: number }, token: string) =>
+  (await database
+    .prepare("SELECT 1 FROM stock_count_entries WHERE shop_id = ?1 AND token = ?2")
+    .bind(shop.id, token)
+    .first()) !== null;
+
 /** Lines on which somebody has counted after the entry `last`. Undefined where the shop has no such count. */
 export async function findTold(
   database: D1Database,

@@ -85,6 +85,19 @@ describe("endpoints", () => {
     expect((await change({ name: "A" })).status).toBe(404);
   });
 
+  it("get one other secret for a request whose answer was lost: a second would end the one that the receiver has", async () => {
+    const { json } = await add();
+    const replaced = (key: string) =>
+      ask("/endpoints/1/secret", { method: "POST", body: { overlap_h: 1 }, headers: { "idempotency-key": key } });
+    const one = await replaced("once");
+    await env.DB.exec(
+      "UPDATE api_answers SET status = NULL, body = NULL, lease_until = 0 WHERE idempotency_key = 'once'",
+    );
+    expect((await replaced("once")).json).toEqual(one.json);
+    const another = await replaced("twice");
+    expect([json.secret, one.json.secret]).not.toContain(another.json.secret);
+  });
+
   it("get another secret, beside which the one before signs for a while", async () => {
     const { json } = await add();
     const replaced = await ask("/endpoints/1/secret", { method: "POST", body: { overlap_h: 1 } });
