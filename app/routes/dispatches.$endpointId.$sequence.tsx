@@ -95,7 +95,15 @@ export default function Dispatch() {
                   {(reason || state === "pending") && (
                     <div>
                       <dt>{state === "pending" ? ONE.next : ONE.why}</dt>
-                      <dd>{reason ?? <NextTry nextAttemptAt={dispatch.nextAttemptAt} now={clock.now} />}</dd>
+                      <dd>
+                        {reason ?? (
+                          <NextTry
+                            nextAttemptAt={dispatch.nextAttemptAt}
+                            attempts={dispatch.attemptsMade}
+                            now={clock.now}
+                          />
+                        )}
+                      </dd>
                     </div>
                   )}
                 </dl>

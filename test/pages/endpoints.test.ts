@@ -249,6 +249,13 @@ describe("dispatches", () => {
     expect(text).toContain("Delivered");
   });
 
+  it("that were never tried are not tried again, but sent", async () => {
+    const first = await page("/dispatches/1/1");
+    expect(first).toContain("Next Sent within a minute.");
+    await env.DB.exec("UPDATE dispatches SET attempts = 1");
+    expect(await page("/dispatches/1/1")).toContain("Next Tried again within a minute.");
+  });
+
   it("are not sent again while a try is pending", async () => {
     const received = played(200);
     expect(await (await send("/dispatches/1/1/attempts", "POST")).json()).toEqual({ kind: "pending" });

@@ -6,7 +6,7 @@ import type { Column } from "../list-table";
 import { useNumberFormat } from "../number";
 import { useThisList } from "../use-list-address";
 import { DispatchBadge } from "./dispatch-badge";
-import { AGAIN, LIST } from "./words";
+import { AGAIN, FIRST, LIST } from "./words";
 
 interface Clock {
   now: number;
@@ -57,13 +57,16 @@ const Name = ({ endpointId, sequence, title, type }: Row) => (
 
 const MINUTE = 60_000;
 
-/** When it is tried again, as far as that is known beforehand. */
-export const NextTry = ({ nextAttemptAt, now }: { nextAttemptAt: number; now: number }) => {
+type Waiting = { nextAttemptAt: number; attempts: number; now: number };
+
+/** When it is tried next, as far as that is known beforehand. */
+export const NextTry = ({ nextAttemptAt, attempts, now }: Waiting) => {
   const format = useNumberFormat();
+  const words = attempts > 0 ? AGAIN : FIRST;
   const minutes = Math.ceil((nextAttemptAt - now) / MINUTE);
-  if (minutes <= 1) return <>{AGAIN.soon}</>;
-  if (minutes < 120) return <>{AGAIN.inMinutes(minutes, format)}</>;
-  return <>{AGAIN.inHours(Math.round(minutes / 60), format)}</>;
+  if (minutes <= 1) return <>{words.soon}</>;
+  if (minutes < 120) return <>{words.inMinutes(minutes, format)}</>;
+  return <>{words.inHours(Math.round(minutes / 60), format)}</>;
 };
 
 const Count = ({ count }: { count: number }) => <>{useNumberFormat()(count)}</>;

@@ -39,6 +39,13 @@ export const FILTER = {
   allEvents: "All events",
 };
 
+/** When it is tried for the first time. */
+export const FIRST = {
+  soon: "Sent within a minute.",
+  inMinutes: (minutes: number, format: Format) => `Sent in ${counted(minutes, MINUTES, format)}.`,
+  inHours: (hours: number, format: Format) => `Sent in ${counted(hours, HOURS, format)}.`,
+};
+
 /** When it is tried again. */
 export const AGAIN = {
   soon: "Tried again within a minute.",

@@ -94,7 +94,8 @@ export const LINE = {
 
 /** Of units that were damaged or go back. */
 export const RETURN = {
-  save: "Enter",
+  damage: "Record as damaged",
+  sendBack: "Record as sent back",
   what: "What became of them",
   damaged: "Found damaged",
   damagedHelp: "They leave the stock that can be sold.",

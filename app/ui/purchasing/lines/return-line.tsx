@@ -20,7 +20,7 @@ export const ReturnLine = ({ order, line, onClose }: { order: Order; line: Order
   return (
     <FormDialog
       title={RETURN.title([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
-      saveLabel={RETURN.save}
+      saveLabel={what === "rejected" ? RETURN.damage : RETURN.sendBack}
       saving={saving}
       onSave={() =>
         submit({ formToken, what, units, note }, { method: "post", action: `${lineAddress(order, line)}/returns` })
