@@ -26,6 +26,13 @@ export function shortDay(day: number, { monthFirst }: DateStyle): string {
 export const longDay = (day: number, style: DateStyle) =>
   `${shortDay(day, style)}${style.monthFirst ? "," : ""} ${new Date(day * DAY).getUTCFullYear()}`;
 
+/** So near another day that the year goes without saying where how far it is stands beside it. */
+const NEAR = 180;
+
+/** "21 Nov", and the year where it is not near that other day. */
+export const dayNear = (day: number, other: number, style: DateStyle) =>
+  Math.abs(day - other) < NEAR ? shortDay(day, style) : longDay(day, style);
+
 /** "Nov 2026", of the month of a day since 1970-01-01. */
 export function monthOf(day: number): string {
   const date = new Date(day * DAY);
@@ -38,6 +45,12 @@ export function moment(at: number, zone: Zone, style: DateStyle): string {
   return `${longDay(Math.floor(clock / DAY), style)}, ${timeOf(clock, style)}`;
 }
 
+/** "21 Nov, 15:05", and the year where it is not near that other instant. */
+export function momentNear(at: number, other: number, zone: Zone, style: DateStyle): string {
+  const clock = wallClock(at, zone);
+  return `${dayNear(Math.floor(clock / DAY), Math.floor(other / DAY), style)}, ${timeOf(clock, style)}`;
+}
+
 function timeOf(clock: number, { hour12, monthFirst }: DateStyle) {
   const hour = Math.floor(clock / HOUR) % 24;
   const minute = String(Math.floor(clock / MINUTE) % 60).padStart(2, "0");
@@ -46,8 +59,12 @@ function timeOf(clock: number, { hour12, monthFirst }: DateStyle) {
   return `${hour % 12 || 12}:${minute}\u00a0${monthFirst ? half.toUpperCase() : half}`;
 }
 
-/** "tomorrow", "3 days ago": so many days from today. */
+/** From so many days on nobody counts them. */
+const YEARS = 1000;
+
+/** "tomorrow", "3 days ago", "in 6 years": so many days from today. */
 export function daysAway(days: number): string {
+  if (Math.abs(days) >= YEARS) return away(Math.round(days / 365.25), "year");
   if (Math.abs(days) > 1) return away(days, "day");
   return days === 0 ? "today" : days > 0 ? "tomorrow" : "yesterday";
 }

@@ -17,8 +17,7 @@ export const CoverBar = ({
   leadTimeDays: number;
   due: "now" | "soon" | "later";
 }) => {
-  if (available !== null && available <= 0 && days === 0)
-    return <Badge tone="critical">{SHARED.coverBar.soldOut}</Badge>;
+  if (isSoldOut({ available, cover: days })) return <SoldOut />;
   const full = Math.max(1, 2 * leadTimeDays);
   return (
     <span className="CoverBar">
@@ -31,3 +30,9 @@ export const CoverBar = ({
     </span>
   );
 };
+
+export const isSoldOut = ({ available, cover }: { available: number | null; cover: number }) =>
+  available !== null && available <= 0 && cover === 0;
+
+/** Stands for the days of cover: there are none. */
+export const SoldOut = () => <Badge tone="critical">{SHARED.coverBar.soldOut}</Badge>;

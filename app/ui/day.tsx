@@ -1,5 +1,5 @@
 import { wallClock, type Zone } from "../days/zone";
-import { daysAway, longDay, moment, shortDay, timeAway } from "../formats/date-style";
+import { dayNear, daysAway, longDay, moment, momentNear, shortDay, timeAway } from "../formats/date-style";
 import { useDateStyle } from "./locale";
 
 const DAY = 86_400_000;
@@ -10,7 +10,7 @@ export const Day = ({ day, today, none }: { day: number | null; today: number; n
   if (day === null) return <>{none}</>;
   return (
     <time dateTime={new Date(day * DAY).toISOString().slice(0, 10)}>
-      {longDay(day, style)}
+      {dayNear(day, today, style)}
       <span className="Aside">{daysAway(day - today)}</span>
     </time>
   );
@@ -20,6 +20,12 @@ export const Day = ({ day, today, none }: { day: number | null; today: number; n
 export function useShortDay() {
   const style = useDateStyle();
   return (day: number) => shortDay(day, style);
+}
+
+/** "21 Nov", and the year where it is not near today. */
+export function useDayNear(today: number) {
+  const style = useDateStyle();
+  return (day: number) => dayNear(day, today, style);
 }
 
 /** "21 Nov 2026", for a day whose year matters. */
@@ -34,7 +40,7 @@ export const Since = ({ at, now, timeZone }: { at: number; now: number; timeZone
   return (
     <time dateTime={new Date(at).toISOString()}>
       {timeAway(at, now, dayIn(timeZone, at) - dayIn(timeZone, now))}
-      <span className="Aside">{moment(at, timeZone, style)}</span>
+      <span className="Aside">{momentNear(at, now, timeZone, style)}</span>
     </time>
   );
 };

@@ -1,5 +1,5 @@
 import { Badge } from "@shopify/polaris";
-import { Day, useShortDay } from "./day";
+import { Day, useDayNear } from "./day";
 import { useMoney } from "./money";
 import { SHARED } from "./words";
 
@@ -20,7 +20,7 @@ export const OrderBy = ({
   lost: number;
   currency: string;
 }) => {
-  const date = useShortDay();
+  const date = useDayNear(today);
   const money = useMoney(currency);
   if (orderBy !== null && orderBy <= today && last !== null && last < today)
     return (

@@ -1,6 +1,7 @@
 import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { stockOutDay } from "../../replenishment/plans/steps/cover-sql";
 import type { ReorderLine } from "../../replenishment/reorder/list";
+import { isSoldOut, SoldOut } from "../cover-bar";
 import { Day } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
@@ -53,12 +54,13 @@ const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
     heading: HOME.urgentLines.cover,
     note: HOME.urgentLines.days,
     numeric: true,
-    cell: (line) => <Cover days={line.cover} available={line.available} />,
+    cell: (line) => (isSoldOut(line) ? <SoldOut /> : <Cover days={line.cover} available={line.available} />),
   },
   {
     heading: HOME.urgentLines.runsOut,
     numeric: true,
-    cell: (line) => <Day day={stockOutDay(today, line.cover)} today={today} none={HOME.urgentLines.noEnd} />,
+    cell: (line) =>
+      isSoldOut(line) ? "–" : <Day day={stockOutDay(today, line.cover)} today={today} none={HOME.urgentLines.noEnd} />,
   },
   {
     heading: HOME.reorderPoint,

@@ -7,7 +7,7 @@ import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { RowCheckbox } from "../row-checkbox";
 import { StateBadges } from "../state-badge";
 import { type LocationNames, locationName, StockByLocation } from "../stock-by-location";
-import { ownTitle, Sku, VariantName } from "../variant-name";
+import { ownTitle, VariantName } from "../variant-name";
 import { PRODUCTS } from "./words";
 
 export const overviewColumns = ({
@@ -27,11 +27,10 @@ export const overviewColumns = ({
     sort: "title",
     cell: (row) => (
       <SelectableVariant row={row} selection={selection}>
-        <VariantName variant={row} variantId={row.variantId} />
+        <VariantName variant={row} variantId={row.variantId} sku={row.sku} />
       </SelectableVariant>
     ),
   },
-  { heading: PRODUCTS.overviewColumns.sku, cell: ({ sku }) => <Sku sku={sku} /> },
   { heading: PRODUCTS.overviewColumns.state, cell: (row) => <StateBadges overview={row} /> },
   {
     heading: PRODUCTS.overviewColumns.byLocation,

@@ -5,7 +5,6 @@ const MATCHES: Noun = { one: "matches", other: "match" };
 export const PRODUCTS = {
   overviewColumns: {
     product: "Product",
-    sku: "SKU",
     state: "State",
     byLocation: "By location",
     unitsAvailable: "units available",

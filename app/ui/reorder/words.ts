@@ -57,8 +57,10 @@ export const REORDER = {
     createTransferOfFrom: (productTitle: string, from: string, to: string) =>
       `Create transfer of ${productTitle} from ${from} to ${to}`,
     createTransfer: "Create transfer",
-    availableReorderPoint: (units: ReactNode, reorderPoint: ReactNode) =>
-      sentence(units, " available, reorder point ", reorderPoint),
+    availableReorderPoint: (units: ReactNode, reorderPoint: ReactNode | null) =>
+      reorderPoint === null
+        ? sentence(units, " available, no reorder point")
+        : sentence(units, " available, reorder point ", reorderPoint),
   },
   orderFooter: {
     theOrder: "The order",

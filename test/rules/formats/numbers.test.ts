@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { zoneOf } from "../../../app/days/zone-days";
-import { longDay, moment, shortDay, timeAway } from "../../../app/formats/date-style";
+import { dayNear, daysAway, longDay, moment, momentNear, shortDay, timeAway } from "../../../app/formats/date-style";
 import { formatsFor } from "../../../app/formats/formats.server";
 import { ENGLISH, plainTyped, shownNumber, typeable } from "../../../app/formats/number-style";
 import { digitsOf, minorUnits, shortAmount, shownAmount } from "../../../app/money/money";
@@ -66,6 +66,16 @@ it.each([
   ["0.500", "KWD", 500],
 ] as const)("%s %s is %i of its smallest parts", (amount, currency, minor) => {
   expect(minorUnits(amount, currency)).toBe(minor);
+});
+
+it("leaves out the year of a day that is near, and counts what is years away in years", () => {
+  const style = { monthFirst: false, hour12: false };
+  const zone = zoneOf("Europe/London", Date.UTC(2026, 10, 29));
+  expect(dayNear(20_786, 20_800, style)).toBe("29 Nov");
+  expect(dayNear(20_786, 20_600, style)).toBe("29 Nov 2026");
+  expect(momentNear(Date.UTC(2026, 10, 29, 15, 5), Date.UTC(2026, 11, 2), zone, style)).toBe("29 Nov, 15:05");
+  expect(momentNear(Date.UTC(2026, 10, 29, 15, 5), Date.UTC(2027, 11, 2), zone, style)).toBe("29 Nov 2026, 15:05");
+  expect([daysAway(999), daysAway(1000), daysAway(-20_200)]).toEqual(["in 999 days", "in 3 years", "55 years ago"]);
 });
 
 it("an amount in a currency whose decimals engines dispute is shown as it is stored", () => {

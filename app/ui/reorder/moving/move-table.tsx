@@ -5,7 +5,7 @@ import type { ReorderLine } from "../../../replenishment/reorder/list";
 import { type Transfer, transfersIn } from "../../../replenishment/reorder/transfers";
 import type { Selection } from "../../bulk/use-selection";
 import { type Column, ListTable } from "../../list-table";
-import { ReorderPoint, Units } from "../../number";
+import { Units } from "../../number";
 import { RowButton } from "../../row-button";
 import { RowCheckbox } from "../../row-checkbox";
 import { type LocationNames, locationName } from "../../stock-by-location";
@@ -97,7 +97,7 @@ const Place = ({ at, names }: { at: StockAt | undefined; names: LocationNames })
       <span className="Aside">
         {REORDER.moveTable.availableReorderPoint(
           <Units count={at.available} />,
-          <ReorderPoint units={at.reorderPoint} />,
+          at.reorderPoint < 0 ? null : <Units count={at.reorderPoint} />,
         )}
       </span>
     </span>
