@@ -7,7 +7,7 @@ import { moveOrder } from "../../purchasing/orders/moves.server";
 import { progressOf } from "../../purchasing/orders/order";
 import { listOrderIndex } from "../../purchasing/orders/order-index.server";
 import { isThere, type Move, STATES } from "../../purchasing/orders/purchase-order";
-import { findOrder } from "../../purchasing/orders/purchase-orders.server";
+import { findOrder, findOrderOfForm } from "../../purchasing/orders/purchase-orders.server";
 import { typedAmount } from "../../suppliers/details";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
@@ -107,6 +107,12 @@ const move = (path: string, name: string, summary: string, says: string, moved: 
     },
   });
 
+async function made(call: Context, { id, number }: { id: number; number: string }) {
+  const shown = await findShownOrder(call, id);
+  if (!shown) throw new Error(`Purchase order ${number} was made and is not there.`);
+  return answer(shown, `/purchase-orders/${id}`);
+}
+
 export const PURCHASE_ORDERS = [
   route("GET", "/purchase-orders", {
     scope: "read",
@@ -139,6 +145,8 @@ export const PURCHASE_ORDERS = [
     answers: order,
     async work(call) {
       const { database, shop, body, token, now } = call;
+      const before = call.begunAt === null ? undefined : await findOrderOfForm(database, shop, `api/${token}`);
+      if (before) return made(call, before);
       const [supplier, locationId] = await Promise.all([
         findSupplier(database, shop, Number(body.supplier_id)),
         findOpenLocation(database, shop, body.location_id),
@@ -147,7 +155,7 @@ export const PURCHASE_ORDERS = [
       if (locationId === null) return refused({ location_id: "This shop has no such location, or it is closed." });
       const lines = await linesOf(call, body, supplier);
       if (lines.kind === "problem") return lines;
-      const made = await createOrder(
+      const created = await createOrder(
         database,
         shop,
         {
@@ -157,14 +165,12 @@ export const PURCHASE_ORDERS = [
         byKey(call.caller),
         now,
       );
-      if (made.kind === "refused") {
-        const at = made.line === undefined ? "" : `/${made.line}`;
-        const entries = Object.entries(made.refusals).map(([field, why]) => [`${FIELDS[field] ?? field}${at}`, why]);
+      if (created.kind === "refused") {
+        const at = created.line === undefined ? "" : `/${created.line}`;
+        const entries = Object.entries(created.refusals).map(([field, why]) => [`${FIELDS[field] ?? field}${at}`, why]);
         return refused(Object.fromEntries(entries));
       }
-      const shown = await findShownOrder(call, made.id);
-      if (!shown) throw new Error(`Purchase order ${made.number} was made and is not there.`);
-      return answer(shown, `/purchase-orders/${made.id}`);
+      return made(call, created);
     },
   }),
   route("GET", "/purchase-orders/{id}", {

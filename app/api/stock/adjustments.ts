@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findOpenLocation } from "../../catalog/location-ids.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { listScopes } from "../../session/scopes.server";
+import { askForWrites } from "../../stock/writes/ask-for-writes.server";
 import { isReason, REASONS } from "../../stock/writes/inventory-write";
 import {
   findInventoryWrite,
@@ -12,7 +13,7 @@ import {
 import { adjustmentsOf, findItemOfShopifys } from "../../stock/writes/variant-stock.server";
 import { conflict, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
-import { answer, NOTHING, route } from "../door/route";
+import { answer, type Call, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
 
 const MOST = 1_000_000;
@@ -52,6 +53,22 @@ const shown = ({ id, changes, reason, state, refusal, createdAt }: KeptWrite): z
     created_at: instantOf(createdAt),
   }));
 
+type Wanted = Call<unknown, z.output<typeof wanted>>;
+
+const keyOf = ({ body, token }: Wanted, item: string) => `${adjustmentsOf(item)}${body.location_id}/${token}`;
+
+/** What the first request under this key asked for, though the variant may be gone by now. */
+async function findAsked(call: Wanted): Promise<KeptWrite | undefined> {
+  const item = await findItemOfShopifys(call.database, call.shop, call.ids.id ?? "", { gone: true });
+  return item === undefined ? undefined : findInventoryWrite(call.database, call.shop.id, keyOf(call, item));
+}
+
+function asked(write: KeptWrite) {
+  const [made] = shown(write);
+  if (!made) throw new Error(`The write ${write.key} changes nothing.`);
+  return answer(made, `/adjustments/${made.id}`);
+}
+
 export const ADJUSTMENTS = [
   route("POST", "/variants/{id}/adjustments", {
     scope: "write_stock",
@@ -62,7 +79,13 @@ export const ADJUSTMENTS = [
     query: NOTHING,
     body: wanted,
     answers: adjustment,
-    async work({ database, shop, env, ids, body, token, now }) {
+    async work(call) {
+      const { database, shop, env, ids, body, now } = call;
+      const before = call.begunAt === null ? undefined : await findAsked(call);
+      if (before) {
+        await askForWrites(env.JOBS, shop, [before.key]);
+        return asked(before);
+      }
       const item = await findItemOfShopifys(database, shop, ids.id ?? "");
       if (!item) return notFound("variant");
       const [known, scopes] = await Promise.all([
@@ -72,14 +95,13 @@ export const ADJUSTMENTS = [
       if (known === null) return refused({ location_id: "This shop has no such location, or it is closed." });
       if (!scopes.includes("write_inventory"))
         return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
-      const key = `${adjustmentsOf(item)}${body.location_id}/${token}`;
+      const key = keyOf(call, item);
       const changes = [{ inventoryItemId: item, delta: body.change, from: null }];
       const write = { key, locationId: body.location_id, changes, reason: body.reason, reference: null };
       await requestInventoryWrite(database, env.JOBS, shop, write, now);
       const kept = await findInventoryWrite(database, shop.id, key);
-      const [made] = kept ? shown(kept) : [];
-      if (!made) throw new Error(`The write ${key} was asked for and is not there.`);
-      return answer(made, `/adjustments/${made.id}`);
+      if (!kept) throw new Error(`The write ${key} was asked for and is not there.`);
+      return asked(kept);
     },
   }),
   route("GET", "/adjustments/{id}", {

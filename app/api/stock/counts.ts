@@ -5,7 +5,7 @@ import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.se
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { completeCount } from "../../stock/counts/complete.server";
 import { CHOICES, type Count, MOST_LINES, type Move, STATES, stateAfter } from "../../stock/counts/count";
-import { createCount, findCount, listCounts, moveCount } from "../../stock/counts/counts.server";
+import { createCount, findCount, findCountOfForm, listCounts, moveCount } from "../../stock/counts/counts.server";
 import { enterCounted, isEntered } from "../../stock/counts/entries.server";
 import { listReview } from "../../stock/counts/lines.server";
 import type { ReviewLine } from "../../stock/counts/review";
@@ -115,6 +115,12 @@ async function shownNow(call: Context) {
   return found ? answer(found) : notFound("count");
 }
 
+async function made(call: Context, countId: number) {
+  const found = await findShown(call, countId);
+  if (!found) throw new Error(`Count ${countId} was made and is not there.`);
+  return answer(found, `/counts/${countId}`);
+}
+
 const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
   route("POST", `/counts/{id}/${path}`, {
     ...{ scope: "write_stock", name, summary },
@@ -160,6 +166,8 @@ export const COUNTS = [
     ...{ query: NOTHING, body: wanted, answers: count },
     async work(call) {
       const { database, shop, body, caller, token, now } = call;
+      const before = call.begunAt === null ? null : await findCountOfForm(database, shop, `api/${token}`);
+      if (before !== null) return made(call, before);
       const [locationId, supplier, ids] = await Promise.all([
         findOpenLocation(database, shop, body.location_id),
         body.supplier_id === undefined ? undefined : findSupplier(database, shop, Number(body.supplier_id)),
@@ -176,7 +184,7 @@ export const COUNTS = [
         supplier: supplier?.name ?? "",
       };
       const chosen = Object.entries(named).find(([choice]) => choice === body.choice)?.[1] ?? null;
-      const made = await createCount(
+      const created = await createCount(
         database,
         shop,
         {
@@ -191,11 +199,9 @@ export const COUNTS = [
         byKey(caller),
         now,
       );
-      if (made.kind === "refused")
-        return refused({ [made.field === "choice" ? "choice" : "location_id"]: made.reason });
-      const found = await findShown(call, made.id);
-      if (!found) throw new Error(`Count ${made.id} was made and is not there.`);
-      return answer(found, `/counts/${made.id}`);
+      if (created.kind === "refused")
+        return refused({ [created.field === "choice" ? "choice" : "location_id"]: created.reason });
+      return made(call, created.id);
     },
   }),
   route("GET", "/counts/{id}", {
@@ -244,14 +250,14 @@ export const COUNTS = [
         shop,
         body.entries.map(({ variant_id }) => variant_id),
       );
+      const first = `api/${token}/0`;
+      if (begunAt !== null && (await isEntered(database, shop, first))) return shownNow(call);
       const errors = body.entries.flatMap(({ variant_id }, at) =>
         ids.has(variant_id)
           ? []
           : [{ pointer: `/entries/${at}/variant_id`, message: "This shop has no such variant.", in: "body" as const }],
       );
       if (errors.length > 0) return invalid(errors);
-      const first = `api/${token}/0`;
-      if (begunAt !== null && (await isEntered(database, shop, first))) return shownNow(call);
       if (before.state !== "in_progress") return conflict("A count is entered on while it is in progress.");
       const entries = body.entries.map(({ variant_id, units, at, anew }, index) => ({
         ...{ token: `api/${token}/${index}`, variantId: ids.get(variant_id) ?? 0, units, anew },

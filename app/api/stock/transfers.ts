@@ -13,7 +13,7 @@ import { listTransferIndex } from "../../stock/transfers/list.server";
 import { STATES } from "../../stock/transfers/transfer";
 import { MOST_LINES } from "../../stock/transfers/transfer-form";
 import { writeKeyOf } from "../../stock/transfers/transfer-shown";
-import { findTransfer, findTransferOfMove } from "../../stock/transfers/transfers.server";
+import { findTransfer, findTransferOfForm, findTransferOfMove } from "../../stock/transfers/transfers.server";
 import { askForWrites } from "../../stock/writes/ask-for-writes.server";
 import { byKey } from "../../words/who";
 import { listOf, pageIn, paging } from "../door/listed";
@@ -102,6 +102,12 @@ const move = (
     },
   });
 
+async function made(call: Context, { id, number }: { id: number; number: string }) {
+  const shown = await findShown(call, id);
+  if (!shown) throw new Error(`Transfer ${number} was made and is not there.`);
+  return answer(shown, `/transfers/${id}`);
+}
+
 export const TRANSFERS = [
   route("GET", "/transfers", {
     scope: "read",
@@ -129,6 +135,8 @@ export const TRANSFERS = [
     answers: transfer,
     async work(call) {
       const { database, shop, body, token, now } = call;
+      const before = call.begunAt === null ? undefined : await findTransferOfForm(database, shop, `api/${token}`);
+      if (before) return made(call, before);
       const [fromId, toId, variants] = await Promise.all([
         findOpenLocation(database, shop, body.from_location_id),
         findOpenLocation(database, shop, body.to_location_id),
@@ -148,20 +156,18 @@ export const TRANSFERS = [
         return [];
       });
       if (errors.length > 0) return invalid(errors);
-      const made = await createTransfer(
+      const created = await createTransfer(
         database,
         shop,
         { ...{ fromId, toId, lines, note: body.note }, expectedDay: body.expected_on, formToken: `api/${token}` },
         byKey(call.caller),
         now,
       );
-      if (made.kind === "refused") {
-        const entries = Object.entries(made.refusals).map(([field, why]) => [FIELDS[field] ?? field, why]);
+      if (created.kind === "refused") {
+        const entries = Object.entries(created.refusals).map(([field, why]) => [FIELDS[field] ?? field, why]);
         return refused(Object.fromEntries(entries));
       }
-      const shown = await findShown(call, made.id);
-      if (!shown) throw new Error(`Transfer ${made.number} was made and is not there.`);
-      return answer(shown, `/transfers/${made.id}`);
+      return made(call, created);
     },
   }),
   route("GET", "/transfers/{id}", {

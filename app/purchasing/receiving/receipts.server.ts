@@ -67,7 +67,7 @@ export async function submitReceipt(
 ): Promise<Received> {
   const order = await findAwaiting(database, shop, orderId);
   const reason = refusalOf(order, form, dayOf(now, shop.timeZone)) ?? nothingCounted(form);
-  if (!order || reason) return { kind: "refused", reason: reason ?? NO_ORDER };
+  if (!order || reason) return refusedUnlessPosted(database, shop, orderId, form, reason ?? NO_ORDER);
   const names = [shop.id, orderId, form.formToken] as const;
   await database.batch([
     ...kept(database, shop, orderId, form, who, now),
@@ -263,6 +263,18 @@ async function receivedBy(
   const order = await findAwaiting(database, shop, orderId);
   const over = receipt && order ? overLines(order, form.lines) : [];
   return over.length > 0 ? { kind: "over", lines: over } : { kind: "refused", reason: NOT_AWAITED };
+}
+
+/** What the first time could be posted stays so, though by now it could not be: the shop's day went back with its zone, say. */
+async function refusedUnlessPosted(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  form: ReceiptForm,
+  reason: string,
+): Promise<Received> {
+  const { receipt } = await outcomeOf(database, shop, orderId, form.formToken);
+  return receipt?.state === "submitted" ? receivedBy(database, shop, orderId, form) : { kind: "refused", reason };
 }
 
 const isSame = (posted: readonly PostedLine[], counted: readonly Counted[]) =>

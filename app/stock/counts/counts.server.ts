@@ -105,7 +105,8 @@ export const SUMS = `(line_count, counted_count, changed_count, changed_units) =
   SELECT COUNT(*), COUNT(n.first_at), COUNT(NULLIF(n.change, 0)), COALESCE(SUM(n.change), 0)
   FROM stock_count_lines n WHERE n.shop_id = stock_counts.shop_id AND n.count_id = stock_counts.id)`;
 
-const findCountOfForm = (database: D1Database, shop: Shop, formToken: string) =>
+/** The count that a form made; null where it has made none. */
+export const findCountOfForm = (database: D1Database, shop: Shop, formToken: string) =>
   database
     .prepare("SELECT id FROM stock_counts WHERE shop_id = ? AND form_token = ?")
     .bind(shop.id, formToken)

@@ -13,14 +13,19 @@ export async function findItemOf(database: D1Database, shop: { id: number }, var
   return item ?? undefined;
 }
 
-/** The same by Shopify's number of the variant. */
-export async function findItemOfShopifys(database: D1Database, shop: { id: number }, shopifyId: string) {
+/** The same by Shopify's number of the variant; `gone`: of one that was deleted, too. */
+export async function findItemOfShopifys(
+  database: D1Database,
+  shop: { id: number },
+  shopifyId: string,
+  { gone = false } = {},
+) {
   const item = await database
     .prepare(
       `SELECT CAST(inventory_item_id AS TEXT) AS item FROM variants
-      WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND deleted_at IS NULL`,
+      WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND (deleted_at IS NULL OR ?)`,
     )
-    .bind(shop.id, shopifyId)
+    .bind(shop.id, shopifyId, Number(gone))
     .first<string>("item");
   return item ?? undefined;
 }
