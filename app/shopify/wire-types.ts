@@ -67,6 +67,8 @@ function listReadQuickly<Item extends z.ZodType>(item: Item, most: number) {
   };
 }
 
+/** Most of them: all that is kept of it stands behind the last slash. */
+const PLAIN_GID = /^gid:\/\/shopify\/[A-Za-z]{1,60}\/[1-9]\d{0,17}$/;
 const GID = /^gid:\/\/shopify\/[A-Za-z]{1,60}\/(\d{1,19})(\?|$)/;
 const LONGEST_GID = 200;
 
@@ -77,7 +79,11 @@ export const gid = readQuickly(
     .check(z.maxLength(LONGEST_GID, { abort: true }))
     .transform((text): string | number => GID.exec(text)?.[1] ?? "")
     .pipe(shopifyId),
-  (value) => (typeof value === "string" && value.length <= LONGEST_GID ? quickId(GID.exec(value)?.[1] ?? "") : UNSURE),
+  (value) => {
+    if (typeof value !== "string" || value.length > LONGEST_GID) return UNSURE;
+    if (PLAIN_GID.test(value)) return asId(value.slice(value.lastIndexOf("/") + 1));
+    return quickId(GID.exec(value)?.[1] ?? "");
+  },
 );
 
 /** What Date.parse makes of anything else is a guess: it reads "5" as a day in May 2001. */

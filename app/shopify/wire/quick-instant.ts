@@ -1,11 +1,23 @@
 const WITHOUT_OFFSET = "YYYY-MM-DDTHH:MM:SS".length;
 
+/** The last two that were read: the variants of a product were mostly made, and changed, at one time each. */
+let last = { text: "", at: Number.NaN };
+let lastButOne = last;
+
 /**
  * `YYYY-MM-DDTHH:MM:SS` with `Z` or an offset, as Shopify writes nearly all of its times → epoch ms, as Date.parse reads it; NaN
  * for anything else, though it may be a time. A product of eighty variants has 160 of them, and Date.parse is half of its
  * reading.
  */
 export function quickInstant(text: string): number {
+  if (text === last.text) return last.at;
+  if (text === lastButOne.text) return lastButOne.at;
+  lastButOne = last;
+  last = { text, at: read(text) };
+  return last.at;
+}
+
+function read(text: string): number {
   if (!hasSigns(text)) return Number.NaN;
   const year = two(text, 0) * 100 + two(text, 2);
   const month = two(text, 5);

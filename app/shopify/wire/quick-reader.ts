@@ -62,8 +62,11 @@ export function quickOf(schema: z.core.$ZodType): Reader {
   switch (def.type) {
     case "object":
       return def.catchall ? never : objectOf(def.shape);
-    case "optional":
+    case "optional": {
+      const inner = (def.innerType as z.core.$ZodTypes)._zod.def;
+      if (inner.type === "nullable" && !OWN.has(def.innerType)) return unlessNothing(quickOf(inner.innerType));
       return unless(undefined, quickOf(def.innerType));
+    }
     case "nullable":
       return unless(null, quickOf(def.innerType));
     case "catch":
@@ -92,13 +95,19 @@ const unless =
   (value) =>
     value === nothing ? value : read(value);
 
+/** Both in one step, of fields that may be absent or null: most are. */
+const unlessNothing =
+  (read: Reader): Reader =>
+  (value) =>
+    value === undefined || value === null ? value : read(value);
+
 function objectOf(shape: Record<string, z.core.$ZodType>): Reader {
-  const fields = Object.entries(shape).map(([name, schema]): [string, Reader] => [name, quickOf(schema)]);
+  const fields = Object.entries(shape).map(([name, schema]) => ({ name, field: quickOf(schema) }));
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return UNSURE;
     const found = value as Record<string, unknown>;
     const read: Record<string, unknown> = {};
-    for (const [name, field] of fields) {
+    for (const { name, field } of fields) {
       const each = field(found[name]);
       if (each === UNSURE) return UNSURE;
       if (each !== undefined || name in found) read[name] = each;

@@ -146,7 +146,7 @@ function narrowOrder(body: unknown): OrderPayload[] {
 }
 
 /** In bytes: a line of numbers, and one more for each place. */
-const bytesAtMost = ([, , , , , , parts = []]: Line) => 200 * (1 + parts.length);
+const bytesAtMost = ({ 6: parts = [] }: Line) => 200 * (1 + parts.length);
 
 /** Lines that are sales. A line without a variant may still be one that we met while it had one. */
 function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Origin) {

@@ -88,7 +88,7 @@ const named = (variant: Variant | NamedVariant): NamedVariant => {
 };
 
 /** In bytes: a character is at most six of them as JSON writes it, and the numbers, times and signs around it are few. */
-const bytesAtMost = ([, title, sku, barcode]: Variant) =>
+const bytesAtMost = ({ 1: title, 2: sku, 3: barcode }: Variant) =>
   200 + 6 * (title.length + (sku?.length ?? 0) + (barcode?.length ?? 0));
 
 interface ProductPayload {
@@ -148,15 +148,16 @@ function narrowProduct(body: unknown): ProductPayload[] {
       variant.updated_at ?? updated_at,
     ],
   );
+  const told = variants.map((variant) => variant.id);
   const listed = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
-  const ids = [...new Set([...kept.map(([id]) => id), ...listed])];
+  const ids = idsIn(told, listed);
   const incomplete = ids.length > kept.length;
   const parts = chunked(
     kept,
     (part): ProductPayload => ({ ...header, variants: part, variantIds: null, incomplete: false }),
     bytesAtMost,
   );
-  const [first, ...lists] = listsOf(ids.toSorted(byNumber));
+  const [first, ...lists] = listsOf(ids);
   const [only, ...others] = parts;
   if (only && others.length === 0 && lists.length === 0) return [{ ...only, ...first, incomplete }];
   const untold = { ...header, variants: [], variantIds: null };
@@ -181,7 +182,16 @@ function listsOf(ids: string[]): Pick<VariantListFact, "variantIds" | "between">
   });
 }
 
-const byNumber = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+const byNumber = (a: string, b: string) => a.length - b.length || (a < b ? -1 : Number(a > b));
+
+/** The ids of both, each once, in their order: mostly the same ones stand in it already. */
+function idsIn(told: string[], listed: string[]): string[] {
+  const isAlike = listed.length === told.length && listed.every((id, index) => id === told[index]);
+  const ids = isAlike ? told : [...told, ...listed];
+  return ids.every(isAboveLast) ? ids : [...new Set(ids)].sort(byNumber);
+}
+
+const isAboveLast = (id: string, index: number, ids: string[]) => byNumber(ids[index - 1] ?? "", id) < 0;
 
 function productFacts(
   payload: ProductPayload,
