@@ -1327,6 +1327,8 @@ CREATE TABLE `similar_variants` (
 	PRIMARY KEY(`shop_id`, `variant_id`)
 ) WITHOUT ROWID;
 
+CREATE INDEX `similar_variants_of` ON `similar_variants` (`shop_id`,`similar_id`);
+
 CREATE TABLE `skus` (
 	`shop_id` integer NOT NULL,
 	`sku` text COLLATE NOCASE NOT NULL,

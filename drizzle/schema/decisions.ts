@@ -84,7 +84,11 @@ export const similarVariants = sqliteTable(
     percent: integer("percent").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.variantId] }),
+    // Who is planned with a variant: those that are forecast like it.
+    index("similar_variants_of").on(t.shopId, t.similarId),
+  ],
 );
 
 /** Variants put aside on the Reorder page until that day of the shop's. */

@@ -3,11 +3,15 @@ import { alertsTold, planChanges, quietPlanChanges } from "../planning/replan.se
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { forecastsMade } from "../planning/steps.server";
 import { scopeOf, type Touched } from "../touched-sql";
+import { listForecastLike } from "./similar/forecast-like.server";
 
 /** Plans follow what was decided in its own batch, or in a job that has begun and wants its message. */
 export type Planned = "planned" | "planning";
 
-/** What a merchant decided, with the plans of what it touches in the same batch, then their forecasts and alerts. */
+/**
+ * What a merchant decided, with the plans of what it touches in the same batch, then their forecasts and alerts: of variants
+ * that are forecast like those, too.
+ */
 export const decided = async (...decision: Parameters<typeof written>): Promise<Planned> =>
   (await written(...decision)).plans;
 
@@ -16,13 +20,14 @@ export async function written(
   database: D1Database,
   shop: { id: number; timeZone: string },
   decisions: D1PreparedStatement[],
-  touched: Touched[] | "all",
+  named: Touched[] | "all",
   now: number,
 ): Promise<{ plans: Planned; changed: number }> {
-  if (touched === "all") {
+  if (named === "all") {
     const [first] = await database.batch([...decisions, rollForwardStarted(database, [shop], now)]);
     return { plans: "planning", changed: first?.meta.changes ?? 0 };
   }
+  const touched = [...named, ...(await listForecastLike(database, shop.id, named))];
   const days = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
   const [first] = await database.batch([...decisions, ...quietPlanChanges(database, touched, days)]);
   // By what now stands: what fails here is made good by the next roll-forward.

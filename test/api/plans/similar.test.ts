@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { addPromotion } from "../../../app/replenishment/decisions/promotions.server";
 import { saveRule } from "../../../app/replenishment/decisions/rules.server";
 import { chooseSimilar, forgetSimilar } from "../../../app/replenishment/decisions/similar/similar.server";
 import { findLevel } from "../../../app/replenishment/forecasts/level.server";
@@ -103,6 +104,24 @@ describe("a variant that is forecast like another", () => {
     await everyPlanMade();
     expect((await forecasts(NEW))[0]).toMatchObject({ start_rate: null, similar_id: null, in_stock_days: 56 });
     expect(await choices()).toHaveLength(1);
+  });
+
+  it("is planned with the other when what that one is forecast by is decided anew", async () => {
+    await env.DB.prepare(
+      "UPDATE daily_sales SET units = 20 WHERE shop_id = 1 AND variant_id = 1 AND day BETWEEN ?1 - 20 AND ?1 - 10",
+    )
+      .bind(TODAY)
+      .run();
+    await everyPlanMade();
+    await choose(NEW, OLD);
+    const before = Number((await forecasts(NEW))[0]?.start_rate);
+    const days = { fromDay: TODAY - 20, toDay: TODAY - 10 };
+    await addPromotion(env.DB, shop, { level: "variant", subject: String(OLD), name: "Fair", ...days }, NOW);
+    const [old] = await forecasts(OLD);
+    const [young] = await forecasts(NEW);
+    expect(Number(young?.start_rate)).toBeLessThan(before);
+    expect(young?.start_rate).toBeCloseTo(1.5 * Number(old?.rate), 3);
+    expect((await plan(NEW))?.velocity).toBe(young?.rate);
   });
 
   it("counts days in stock: one that waited for its first goods for months is new still", async () => {

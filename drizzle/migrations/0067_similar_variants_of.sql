@@ -1,0 +1,1 @@
+CREATE INDEX `similar_variants_of` ON `similar_variants` (`shop_id`,`similar_id`);
