@@ -1,10 +1,10 @@
 // Jobs as the Worker runs them: a step an invocation, rows in D1, Shopify at the address that it is told.
 import { z } from "zod";
 import { listVariantsAfter } from "../app/catalog/variant-range.server";
+import { findShopAtWork } from "../app/jobs/jobs.server";
 import { listDemandInputs } from "../app/replenishment/forecasts/inputs.server";
 import { nextPlanningStep, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import type { Admin } from "../app/shopify/admin";
-import { findShop } from "../app/shops/shops.server";
 import { importShop } from "../workers/jobs/import/import";
 import type { JobContext } from "../workers/jobs/job";
 import { counted } from "./counted";
@@ -63,10 +63,10 @@ async function answerTo(question: Asked, env: Env) {
 async function importStep({ DB, SHOPIFY }: Env) {
   const phase = await DB.prepare("SELECT cursor->>'phase' AS phase FROM jobs WHERE kind = 'import'").first("phase");
   const watched = counted(DB);
-  const shop = await findShop(watched.database, SHOP);
+  const { shop, job } = await findShopAtWork(watched.database, SHOP, "import");
   if (!shop) throw new Error("There is no shop.");
   const context: JobContext = {
-    ...{ database: watched.database, settings, jobs: queueInto([]), shop, admin: shopifyAt(SHOPIFY), now: NOW },
+    ...{ database: watched.database, settings, jobs: queueInto([]), shop, job, admin: shopifyAt(SHOPIFY), now: NOW },
   };
   const next = await importShop(context, { kind: "import", shop: SHOP });
   return { phase: typeof phase === "string" ? phase : "beginning", done: next === "done", ...watched.count };

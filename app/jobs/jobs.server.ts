@@ -1,3 +1,4 @@
+import { type Shop, shopsOf } from "../shops/shops.server";
 import { cells } from "../sql/cells-sql";
 
 /** Work with a row of its own. */
@@ -41,6 +42,20 @@ export async function findJob(database: D1Database, shopId: number, kind: JobKin
     .bind(shopId, kind)
     .first<Row>();
   return row ? jobOf(row) : undefined;
+}
+
+/** A shop, one that has uninstalled too, and where its work of a kind stands: what each step begins with, in one round trip. */
+export async function findShopAtWork(
+  database: D1Database,
+  domain: string,
+  kind: JobKind,
+): Promise<{ shop: Shop | undefined; job: Job | undefined }> {
+  const ofShop = database
+    .prepare(`SELECT ${COLUMNS} FROM jobs WHERE shop_id = (SELECT id FROM shops WHERE domain = ?) AND kind = ?`)
+    .bind(domain, kind);
+  const [shops, jobs] = await database.batch<Shop & Row>([shopsOf(database, [domain]), ofShop]);
+  const [shop, row] = [shops?.results[0], jobs?.results[0]];
+  return { shop, job: row && jobOf(row) };
 }
 
 /** SQL of a job whose last step ended well. */

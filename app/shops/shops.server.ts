@@ -12,15 +12,17 @@ export interface Shop {
 
 /** The shops of these domains, those that have uninstalled too. One statement. */
 export async function listShops(database: D1Database, domains: Iterable<string>): Promise<Shop[]> {
-  const { results } = await database
+  return (await shopsOf(database, domains).all<Shop>()).results;
+}
+
+/** The same as a statement of a batch: rows are `Shop`. */
+export const shopsOf = (database: D1Database, domains: Iterable<string>) =>
+  database
     .prepare(
       `SELECT id, domain, name, time_zone AS timeZone, currency, installed_at AS installedAt, uninstalled_at AS uninstalledAt
       FROM shops WHERE domain IN (SELECT value FROM json_each(?))`,
     )
-    .bind(JSON.stringify([...domains]))
-    .all<Shop>();
-  return results;
-}
+    .bind(JSON.stringify([...domains]));
 
 /** The shop that has the app under this domain, or undefined. */
 export async function findShop(

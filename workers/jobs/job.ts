@@ -1,4 +1,5 @@
 import type { Settings } from "../../app/env";
+import type { Job } from "../../app/jobs/jobs.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import type { Admin } from "../../app/shopify/admin";
 import type { Shop } from "../../app/shops/shops.server";
@@ -9,6 +10,8 @@ export interface JobContext {
   settings: Settings;
   jobs: Queue<JobMessage>;
   shop: Shop;
+  /** Where the shop's work stands that the message is of, read with the shop; undefined of messages that have no row of their own. */
+  job?: Job | undefined;
   admin: Admin;
   now: number;
 }

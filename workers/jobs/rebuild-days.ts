@@ -2,7 +2,7 @@ import { listVariantsAfter } from "../../app/catalog/variant-range.server";
 import { dayOf } from "../../app/days/calendar";
 import { createdDaysRebuilt } from "../../app/demand/created-days.server";
 import { daysRebuilt } from "../../app/demand/sales/days.server";
-import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
+import { type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
 import { daysCounted, findRecount, type Recount } from "../../app/jobs/recount.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
@@ -23,10 +23,9 @@ interface Cursor {
  * after the last.
  */
 export const rebuildDays: JobStep = async (context) => {
-  const { database, shop, now } = context;
+  const { database, shop, job, now } = context;
   const recount = await findRecount(database, shop.id);
   if (!recount) return "done";
-  const job = await findJob(database, shop.id, "rebuild-days");
   const cursor: Cursor | undefined = job?.state === "running" ? JSON.parse(job.cursor) : undefined;
   if (job && cursor?.timeZone === shop.timeZone) return step(context, recount, job, cursor);
   const start: Cursor = { timeZone: shop.timeZone, after: 0 };

@@ -1,11 +1,10 @@
-import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { jobMoved, wasMoved } from "../../app/jobs/jobs.server";
 import { dispatchesRecovered, listRecoverable } from "../../app/outbound/dispatches/recoveries.server";
 import type { Cursor } from "../../app/outbound/dispatches/recovery";
 import type { JobStep } from "./job";
 
 /** Of a recovery what may leave in the next minute. The sender takes it from there. */
-export const recover: JobStep = async ({ database, shop, now }) => {
-  const job = await findJob(database, shop.id, "recover");
+export const recover: JobStep = async ({ database, shop, job, now }) => {
   if (job?.state !== "running") return "done";
   const cursor: Cursor = JSON.parse(job.cursor);
   const chosen = await listRecoverable(database, shop, cursor);

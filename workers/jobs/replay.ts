@@ -1,12 +1,11 @@
-import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { jobMoved, wasMoved } from "../../app/jobs/jobs.server";
 import { readHistory } from "../../app/reports/replay/history.server";
 import { nextTrial, replayResult } from "../../app/reports/replay/replay";
 import { type ReplayCursor, replayKept } from "../../app/reports/replay/replays.server";
 import type { JobStep } from "./job";
 
 /** One trial a step, of some ten: a trial of 200 variants over a year takes about 0.1 s. */
-export const replay: JobStep = async ({ database, shop, now }) => {
-  const job = await findJob(database, shop.id, "replay");
+export const replay: JobStep = async ({ database, shop, job, now }) => {
   if (job?.state !== "running") return "done";
   const { plan, scope, trials }: ReplayCursor = JSON.parse(job.cursor);
   const history = await readHistory(database, shop, scope);

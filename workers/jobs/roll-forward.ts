@@ -1,6 +1,6 @@
 import { dayOf } from "../../app/days/calendar";
 import { linesForgotten } from "../../app/demand/sales/retention.server";
-import { findJob, jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { jobMoved, wasMoved } from "../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../app/replenishment/planning/daily-figures.server";
 import { type RollForwardCursor, rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
 import { nextPlanningStep } from "../../app/replenishment/planning/steps.server";
@@ -14,8 +14,7 @@ import type { JobStep } from "./job";
  * Forecasts and plans every variant anew, but for what stands still when the day has turned: when the shop's day has turned, and when something for all of them has changed.
  * What is kept for a number of days goes on the way.
  */
-export const rollForward: JobStep = async ({ database, shop, now }) => {
-  const job = await findJob(database, shop.id, "roll-forward");
+export const rollForward: JobStep = async ({ database, shop, job, now }) => {
   if (job?.state !== "running") return "done";
   const cursor: RollForwardCursor = JSON.parse(job.cursor);
   const { day } = cursor;

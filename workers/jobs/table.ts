@@ -1,6 +1,6 @@
 import { settingsOf } from "../../app/env";
 import { inWords } from "../../app/jobs/failure-words";
-import { JOB_KINDS, stepFailed } from "../../app/jobs/jobs.server";
+import { findShopAtWork, JOB_KINDS, stepFailed } from "../../app/jobs/jobs.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import { askToSend, noting } from "../../app/outbound/dispatches/wake";
 import { adminFor } from "../../app/session/admin.server";
@@ -129,7 +129,7 @@ const AN_HOUR = 3600;
 
 /** Where the database is what fails, nothing can be noted, and the tries of the queue go on all the same. */
 async function noteFailure({ kind, shop: domain }: JobMessage, error: unknown, env: Env) {
-  const work = JOB_KINDS.find((each) => each === kind);
+  const work = workOf(kind);
   if (!work) return;
   try {
     const database = await databaseFor(env, domain);
@@ -170,11 +170,20 @@ async function waiting({ database, shop, now }: JobContext, message: JobMessage,
 /** In ms. A step downloads for two minutes at the most, and Queues end a consumer after fifteen. */
 const LONGEST_STEP = 10 * 60_000;
 
+/** The kind of work with a row of its own that a message is of, if any. */
+const workOf = (kind: JobMessage["kind"]) => JOB_KINDS.find((each) => each === kind);
+
+async function shopOf({ kind, shop: domain }: JobMessage, database: D1Database) {
+  const work = workOf(kind);
+  if (work) return findShopAtWork(database, domain, work);
+  return { shop: await findShop(database, domain, { uninstalledToo: true }), job: undefined };
+}
+
 /** Work for a shop that has gone is dropped, but for its erasure. */
 async function contextFor(message: JobMessage, env: Env, database: D1Database): Promise<JobContext | undefined> {
   const settings = settingsOf(env);
-  const shop = await findShop(database, message.shop, { uninstalledToo: message.kind === "erase" });
-  if (!shop) return undefined;
+  const { shop, job } = await shopOf(message, database);
+  if (!shop || (shop.uninstalledAt !== null && message.kind !== "erase")) return undefined;
   const now = Date.now();
-  return { database, settings, jobs: env.JOBS, shop, now, admin: adminFor({ database, settings, shop }) };
+  return { database, settings, jobs: env.JOBS, shop, job, now, admin: adminFor({ database, settings, shop }) };
 }

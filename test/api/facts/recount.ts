@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../app/env";
+import { findShopAtWork } from "../../../app/jobs/jobs.server";
 import type { JobMessage } from "../../../app/jobs/messages";
-import { findShop } from "../../../app/shops/shops.server";
 import { rebuildDays } from "../../../workers/jobs/rebuild-days";
 import { Recorder, SHOP } from "../../support/shopify";
 
@@ -12,7 +12,7 @@ export async function recount() {
 }
 
 export async function recountStep(database = env.DB) {
-  const shop = await findShop(env.DB, SHOP);
+  const { shop, job } = await findShopAtWork(env.DB, SHOP, "rebuild-days");
   if (!shop) throw new Error("no shop");
   const admin = {
     request: () => Promise.reject(new Error("not asked")),
@@ -23,6 +23,7 @@ export async function recountStep(database = env.DB) {
     settings: settingsOf(env),
     jobs: new Recorder<JobMessage>(),
     shop,
+    job,
     admin,
     now: Date.now(),
   };

@@ -1,9 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
-import { jobResumed } from "../../../app/jobs/jobs.server";
+import { findShopAtWork, jobResumed } from "../../../app/jobs/jobs.server";
 import type { Admin } from "../../../app/shopify/admin";
-import { findShop } from "../../../app/shops/shops.server";
 import { importShop } from "../../../workers/jobs/import/import";
 import type { JobContext } from "../../../workers/jobs/job";
 import { randomFrom, shuffled } from "../../support/random";
@@ -244,13 +243,14 @@ async function run(admin: Admin) {
 }
 
 async function takeStep(admin: Admin) {
-  const shop = await findShop(env.DB, SHOP);
+  const { shop, job } = await findShopAtWork(env.DB, SHOP, "import");
   if (!shop) throw new Error("no shop");
   const context: JobContext = {
     database: env.DB,
     settings: settingsOf(env),
     jobs: new Recorder(),
     shop,
+    job,
     admin,
     now: NOW,
   };

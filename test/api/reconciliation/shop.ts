@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../app/env";
-import { findShop } from "../../../app/shops/shops.server";
+import { findShopAtWork, type JobKind } from "../../../app/jobs/jobs.server";
 import { importShop } from "../../../workers/jobs/import/import";
 import type { JobContext, JobStep } from "../../../workers/jobs/job";
 import { beginReconciliation, reconcileShop } from "../../../workers/jobs/reconcile/reconcile";
@@ -28,7 +28,7 @@ export function stockUp(shopify: PlayedShopify, variants: number) {
   }
 }
 
-export const importFrom = (shopify: PlayedShopify) => untilDone(shopify, importShop);
+export const importFrom = (shopify: PlayedShopify) => untilDone(shopify, "import", importShop);
 
 /** A whole comparison. */
 export async function reconcileWith(shopify: PlayedShopify, database = env.DB) {
@@ -36,16 +36,30 @@ export async function reconcileWith(shopify: PlayedShopify, database = env.DB) {
   return goOn(shopify, database);
 }
 
-export const goOn = (shopify: PlayedShopify, database = env.DB) => untilDone(shopify, reconcileShop, database);
+export const goOn = (shopify: PlayedShopify, database = env.DB) =>
+  untilDone(shopify, "reconcile", reconcileShop, database);
 
-async function untilDone(shopify: PlayedShopify, step: JobStep, database = env.DB) {
+async function untilDone(shopify: PlayedShopify, kind: JobKind, step: JobStep, database = env.DB) {
   for (let steps = 1; steps < 300; steps++)
-    if ((await step(await contextOf(shopify, database), { kind: "reconcile", shop: SHOP })) === "done") return steps;
+    if ((await step(await contextOf(shopify, database, kind), { kind: "reconcile", shop: SHOP })) === "done")
+      return steps;
   throw new Error("no end");
 }
 
-async function contextOf(shopify: PlayedShopify, database: D1Database): Promise<JobContext> {
-  const shop = await findShop(env.DB, SHOP);
+async function contextOf(
+  shopify: PlayedShopify,
+  database: D1Database,
+  kind: JobKind = "reconcile",
+): Promise<JobContext> {
+  const { shop, job } = await findShopAtWork(env.DB, SHOP, kind);
   if (!shop) throw new Error("no shop");
-  return { database, settings: settingsOf(env), jobs: new Recorder(), shop, admin: shopify.admin, now: shopify.now };
+  return {
+    database,
+    settings: settingsOf(env),
+    jobs: new Recorder(),
+    shop,
+    job,
+    admin: shopify.admin,
+    now: shopify.now,
+  };
 }

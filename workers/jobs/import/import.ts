@@ -2,7 +2,7 @@ import { dayOf } from "../../../app/days/calendar";
 import { isoDay } from "../../../app/days/iso-day";
 import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
 import { IMPORT_BEGINNING, isRepeat } from "../../../app/jobs/import-beginning";
-import { added, findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
+import { added, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
 import {
   nextPlanningStep,
@@ -36,7 +36,7 @@ type Cursor =
 const PARTS_A_WRITE = 5;
 
 /** Of those that are read by themselves, some at a time: nothing is planned from them yet. */
-const ORDERS_A_WRITE = 200;
+const ORDERS_A_WRITE = 500;
 
 const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
   catalog: { reader: importCatalog, next: { phase: "levels", operation: null, at: 0 } },
@@ -46,8 +46,7 @@ const FILES: Record<File, { reader: BulkReader; next: Cursor }> = {
 
 /** The first import: locations, catalogue, levels, orders, then a forecast and a plan for every variant. */
 export const importShop: JobStep = async (context) => {
-  const { database, shop, now } = context;
-  const job = await findJob(database, shop.id, "import");
+  const { database, shop, job, now } = context;
   if (job && job.startedAt >= shop.installedAt) return job.state === "running" ? step(context, job) : "done";
   await jobStarted(database, shop.id, "import", IMPORT_BEGINNING, now).run();
   return AT_ONCE;

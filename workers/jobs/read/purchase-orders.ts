@@ -39,7 +39,7 @@ export const beginPurchaseOrders: JobStep = async ({ database, jobs, shop, now }
 
 /** A page of them a step. What is read twice, or late, changes nothing: a row knows when it was asked for. */
 export const readPurchaseOrders: JobStep = async (context) => {
-  const job = await findJob(context.database, context.shop.id, "read-purchase-orders");
+  const { job } = context;
   if (job?.state !== "running") return "done";
   const cursor: Cursor = JSON.parse(job.cursor);
   return cursor.began === null

@@ -1,5 +1,5 @@
 import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
-import { added, findJob, type Job, jobMoved } from "../../../app/jobs/jobs.server";
+import { added, type Job, jobMoved } from "../../../app/jobs/jobs.server";
 import type { LevelCursor } from "../../../app/stock/comparison/level-comparison.server";
 import {
   reconciliationEnded,
@@ -60,7 +60,7 @@ export const beginReconciliation: JobStep = async ({ database, jobs, shop, now }
 
 /** Compares everything with Shopify and puts right what differs: the shop, locations, catalogue, levels, orders. */
 export const reconcileShop: JobStep = async (context) => {
-  const job = await findJob(context.database, context.shop.id, "reconcile");
+  const { job } = context;
   if (job?.state !== "running") return "done";
   const cursor: Cursor = JSON.parse(job.cursor);
   const comparing = new Comparing(context, job, cursor);
