@@ -27,28 +27,41 @@ export type LowLine = {
 /** What the mail tells beside low stock, and how its subject says that. */
 type Beside = { subject: string; passage: Passage };
 
-type About = { total: number; shop: string; alerts: string; settings: string };
+/** Variants of the whole shop, by the tabs of Reorder: another count than what is low at a location, and said beside it. */
+type Reorder = { address: string; orderNow: number; toMove: number };
+
+type About = { total: number; shop: string; alerts: string; reorder: Reorder; settings: string };
 
 /** `total` variants may be more than the lines: the rest is behind the link. Without any it tells what is beside alone. */
-export function lowStockMail(lines: LowLine[], { total, shop, alerts, settings }: About, beside: Beside[] = []): Mail {
+export function lowStockMail(lines: LowLine[], about: About, beside: Beside[] = []): Mail {
+  const { total, shop, settings } = about;
   const low = total > 0 ? [`Low stock: ${counted(total, VARIANTS, shown)}`] : [];
   return mailOf(
     `${[...low, ...beside.map(({ subject }) => subject)].join(", ")} (${shop})`,
-    [...(total > 0 ? lowPassages(lines, total, alerts) : []), ...beside.map(({ passage }) => passage)],
+    [...(total > 0 ? lowPassages(lines, about) : []), ...beside.map(({ passage }) => passage)],
     `Each alert and each late order is told once. Who gets this mail, and how often: ${settings}`,
   );
 }
 
-function lowPassages(lines: LowLine[], total: number, alerts: string): Passage[] {
+function lowPassages(lines: LowLine[], { total, alerts, reorder }: About): Passage[] {
   const rest = total - lines.length;
   return [
     paragraph(
       `${counted(total, VARIANTS, shown)} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first comes first.`,
     ),
+    paragraph(toDo(reorder)),
     ...lines.map(lineOf),
     ...(rest > 0 ? [paragraph(`And ${shown(rest)} more: the list of alerts shows them all.`)] : []),
+    button("Open Reorder", reorder.address),
     button("Open the alerts", alerts),
   ];
+}
+
+function toDo({ orderNow, toMove }: Reorder) {
+  if (orderNow + toMove === 0) return "The shop as a whole has enough: nothing is to order now.";
+  const order = orderNow > 0 ? `${counted(orderNow, VARIANTS, shown)} to order now` : "";
+  const move = toMove > 0 ? `${counted(toMove, VARIANTS, shown)} to move between locations` : "";
+  return `For the shop as a whole, Reorder has ${[order, move].filter(Boolean).join(" and ")}.`;
 }
 
 /** A variant is one line, low at however many locations: its order is one. */

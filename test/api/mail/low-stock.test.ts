@@ -71,6 +71,8 @@ it("tells every number of a line, with a link into the app, the same in both par
     "SKU SKU-301 · sells 2.0 a day",
     "Warehouse: 10 units available, reorder point 14 units",
     "Order 64 units",
+    "For the shop as a whole, Reorder has 1 variant to order now.",
+    "http://shopify.test/admin/store/a/apps/test-key/reorder",
     "http://shopify.test/admin/store/a/apps/test-key/products/1",
     "http://shopify.test/admin/store/a/apps/test-key/alerts",
   ])

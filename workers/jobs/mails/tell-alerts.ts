@@ -8,6 +8,7 @@ import { type LowLine, lowStockMail } from "../../../app/replenishment/alerts/lo
 import { isDigestDue, isMorning } from "../../../app/replenishment/alerts/mail";
 import { alertsTold, findAlertMail } from "../../../app/replenishment/alerts/mail.server";
 import { listUntoldAlerts, type UntoldVariant } from "../../../app/replenishment/alerts/untold.server";
+import { findCounts } from "../../../app/replenishment/home/counts.server";
 import { transfersIn } from "../../../app/replenishment/reorder/transfers";
 import { appAddress } from "../../../app/shopify/origin";
 import type { JobContext, JobStep } from "../job";
@@ -54,7 +55,10 @@ async function mailAbout(
   { orders, mailed }: typeof NONE_LATE,
   today: number,
 ) {
-  const locationNames = await listLocationNames(database, shop);
+  const [locationNames, { orderNow, toMove }] = await Promise.all([
+    listLocationNames(database, shop),
+    findCounts(database, shop),
+  ]);
   const addressOf = (path: string) => appAddress(settings, shop.domain, path);
   return lowStockMail(
     variants.map((variant) => lineOf(variant, locationNames, addressOf)),
@@ -62,6 +66,7 @@ async function mailAbout(
       total,
       shop: shop.name ?? shop.domain,
       alerts: addressOf("/alerts"),
+      reorder: { address: addressOf("/reorder"), orderNow, toMove },
       settings: addressOf("/settings"),
     },
     mailed.length > 0
