@@ -35,6 +35,10 @@ export const SHARED = {
     changed: (what: string) => `${what} changed`,
     show: "Show",
   },
+  onDemand: {
+    updated: "Evenstock has been updated. Reload this page to go on: what you have not saved will be lost.",
+    reload: "Reload",
+  },
   copyButton: {
     copy: "Copy",
     copied: "Copied",
