@@ -67,7 +67,7 @@ export const ALERTS = {
   snoozeButton: {
     snooze: (alert: string) => `Snooze ${alert}`,
     snoozeAtAllOfThese: (name: string) => `Snooze ${name} at all of these locations`,
-    openAgain: (alert: string) => `Open ${alert} again`,
+    openAgain: (alert: string) => `Open again: ${alert}`,
   },
   alerts: {
     alerts: "Alerts",
