@@ -166,8 +166,8 @@ export const TABLE = {
   editOf: (name: string) => `Edit ${name}`,
   deliveriesOf: (name: string) => `Deliveries of ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
-  returnedOf: (name: string) => `Damaged or sent back of ${name}`,
-  closeOf: (name: string) => `Close ${name} short`,
+  returnedOf: (name: string) => `Damaged or sent back: ${name}`,
+  closeOf: (name: string) => `Close short: ${name}`,
 };
 
 /** Of what an order says as a whole. */
