@@ -1,6 +1,9 @@
 /** A delivery may be on its way for so long (ms) before a difference is a fault. Clocks differ by less. */
 export const UNDER_WAY = 5 * 60_000;
 
+/** Shopify's clock and ours differ by less (ms): of what lies so near nobody can say which was later. */
+export const CLOCKS_DIFFER = 5000;
+
 /** A level of ours beside Shopify's, in Shopify's ids; `ours` is null where we know of none, `theirs` where Shopify has none. */
 export interface ComparedLevel {
   inventoryItemId: string;
@@ -19,8 +22,8 @@ export interface OwnLevel {
 
 /**
  * agrees: nothing to put right. under way: a delivery may still bring it, and its own version decides. ahead: ours says
- * that it is newer, by so little that Shopify's answer may be the stale one: ask again soon. drift: Shopify's answer is
- * the truth, whatever version ours claims.
+ * that it is newer, by so little that Shopify's answer may be the stale one, or both are of the second that is just going
+ * by: ask again soon. drift: Shopify's answer is the truth, whatever version ours claims.
  */
 export type Verdict = "agrees" | "under way" | "ahead" | "drift";
 
@@ -35,7 +38,8 @@ export function verdictOn({ ours, theirs }: ComparedLevel, readAt: number): Verd
   if (ours.deletedAt !== null) return isRecent(ours.deletedAt) || isRecent(theirs.updatedAt) ? "under way" : "drift";
   const isFuture = ours.updatedAt > readAt + UNDER_WAY;
   if (ours.available === theirs.available) return isFuture ? "drift" : "agrees";
-  if (ours.updatedAt === theirs.updatedAt) return "drift";
+  if (ours.updatedAt === theirs.updatedAt)
+    return Math.abs(readAt - ours.updatedAt) <= CLOCKS_DIFFER ? "ahead" : "drift";
   if (ours.updatedAt > theirs.updatedAt) return isRecent(ours.updatedAt) ? "ahead" : "drift";
   return isRecent(theirs.updatedAt) ? "under way" : "drift";
 }

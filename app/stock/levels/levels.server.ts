@@ -8,6 +8,7 @@ import {
   supersedes,
 } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
+import { CLOCKS_DIFFER } from "../comparison/level-comparison";
 import type { Cause } from "../movements/cause";
 
 export interface LevelFact extends Fact {
@@ -154,10 +155,18 @@ const FIGURES_READ = `
 
 const SUPERSEDES = supersedes("levels");
 
-/** SQL: another value of the version that stands. */
-const DISAGREES = `(excluded.deleted_at IS NULL AND levels.deleted_at IS NULL
+/**
+ * SQL: of a read and what else was told of the same second nobody can say which is later where they lie as near as that: the read has
+ * the time of our clock, the other that of Shopify's, and Shopify's own time of a change is in whole seconds.
+ */
+const MEETS_A_READ = `(excluded.deleted_at IS NULL AND levels.deleted_at IS NULL AND excluded.updated_at = levels.updated_at
+    AND excluded.available IS NOT levels.available AND ABS(excluded.triggered_at - levels.triggered_at) <= ${CLOCKS_DIFFER}
+    AND (excluded.read_at = excluded.triggered_at OR levels.read_at = levels.triggered_at))`;
+
+/** SQL: another value of the version that stands, or of one that cannot be told from it. */
+const DISAGREES = `(${MEETS_A_READ} OR (excluded.deleted_at IS NULL AND levels.deleted_at IS NULL
     AND (excluded.updated_at, excluded.triggered_at) = (levels.updated_at, levels.triggered_at)
-    AND (excluded.available IS NOT levels.available OR excluded.doubtful))`;
+    AND (excluded.available IS NOT levels.available OR excluded.doubtful)))`;
 
 const WAS_READ = "excluded.read_at > COALESCE(levels.read_at, -1)";
 
@@ -176,7 +185,7 @@ const LEVELS = `
   ${FROM_FACTS} WHERE true
   ON CONFLICT (shop_id, inventory_item_id, location_id) DO UPDATE SET
     ${set(SUPERSEDES, "available")}, deleted_at = iif(${SUPERSEDES}, excluded.deleted_at, levels.deleted_at),
-    doubtful = CASE WHEN ${SUPERSEDES} THEN excluded.doubtful ELSE levels.doubtful OR ${DISAGREES} END,
+    doubtful = CASE WHEN ${SUPERSEDES} THEN excluded.doubtful OR ${MEETS_A_READ} ELSE levels.doubtful OR ${DISAGREES} END,
     ${set(`excluded.deleted_at IS NULL AND ${SUPERSEDES}`, "updated_at", "triggered_at")},
     ${set(WAS_READ, "read_at", "on_hand", "committed", "incoming")}
   WHERE ${SUPERSEDES} OR ${DISAGREES} OR ${WAS_READ}`;

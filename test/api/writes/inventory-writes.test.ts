@@ -19,9 +19,10 @@ import { deliver, first, installShop, Recorder, rowsOf, SHOP } from "../../suppo
 
 const HOUR = 3_600_000;
 const ITEM = 501;
+const CHANGE = { inventoryItemId: String(ITEM), delta: 5, from: 40 };
 const WRITE: InventoryWrite = {
   ...{ key: "adjust/501/901/a", locationId: "901", reason: "correction", reference: null },
-  changes: [{ inventoryItemId: String(ITEM), delta: 5, from: 40 }],
+  changes: [CHANGE],
 };
 
 let shopify: PlayedShopify;
@@ -90,6 +91,23 @@ it("gives a movement its cause where Shopify's delivery comes before its answer"
     { delta: 40, available_after: 40, cause: "shopify", write_id: null },
     { delta: 5, available_after: 45, cause: "adjustment", write_id: 1 },
   ]);
+});
+
+it("asks again where Shopify tells of a change in the second of its answer, whichever comes first: our clocks may differ", async () => {
+  const doubtful = () => first<{ doubtful: number }>("SELECT doubtful FROM levels");
+  for (const isAnswerFirst of [true, false]) {
+    await request({ ...WRITE, key: `adjust/501/901/${isAnswerFirst}`, changes: [{ ...CHANGE, from: null }] });
+    shopify.now += HOUR;
+    const sold = async () => {
+      shopify.setLevel(ITEM, 901, 30, shopify.now);
+      await deliver({ ...delivery(), triggeredAt: shopify.now + 200 });
+    };
+    // Ours is ahead: the answer of before the sale is stamped later than it.
+    if (!isAnswerFirst) shopify.afterAnswer = sold;
+    await send(shopify.now + 400, `adjust/501/901/${isAnswerFirst}`);
+    if (isAnswerFirst) await sold();
+    expect([isAnswerFirst, await doubtful()]).toEqual([isAnswerFirst, { doubtful: 1 }]);
+  }
 });
 
 it("leaves a later change of Shopify's where it is, whatever comes first", async () => {
@@ -269,10 +287,10 @@ it("is as if never tried where Shopify takes no token: after a day it is refused
 const request = (write = WRITE) =>
   requestInventoryWrite(env.DB, new Recorder<JobMessage>(), { id: 1, domain: SHOP }, write, shopify.now);
 
-async function send() {
+async function send(now = shopify.now, key = WRITE.key) {
   const shop = await findShop(env.DB, SHOP);
   if (!shop) throw new Error("no shop");
-  const { admin, now } = shopify;
+  const { admin } = shopify;
   const context = { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop, admin, now };
-  return writeInventory(context, { kind: "write-inventory", shop: SHOP, key: WRITE.key });
+  return writeInventory(context, { kind: "write-inventory", shop: SHOP, key });
 }
