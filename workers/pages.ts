@@ -7,6 +7,7 @@ import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
 import { databaseFor, ShopMoves, withOnly } from "../app/shops/databases.server";
+import { gathered } from "../app/sql/gathered";
 import { within } from "../app/time-limit";
 import { limitedBody } from "./deliveries/limited-body";
 
@@ -71,7 +72,8 @@ async function answerTo(request: Request, house: House, render: Render): Promise
     const { visit } = admission;
     line.note({ shop: visit.shop.domain });
     const { database, hasDispatched } = noting(await databaseFor(env, visit.shop.domain));
-    const answer = await rendered(request, { ...context, env: withOnly(env, database), visit }, render);
+    const only = withOnly(env, isRead(request) ? gathered(database) : database);
+    const answer = await rendered(request, { ...context, env: only, visit }, render);
     if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));
     return { frame: visit.shop.domain, answer };
   }
@@ -80,6 +82,8 @@ async function answerTo(request: Request, house: House, render: Render): Promise
   const known = shopIn(url) || isInFrame(request);
   return { frame: null, answer: known ? bounceTo(url) : Response.redirect(new URL("/welcome", settings.APP_URL).href) };
 }
+
+const isRead = ({ method }: Request) => method === "GET" || method === "HEAD";
 
 /** Remix's own older address of a page's rows: it would answer what it does not know with a stack. */
 const OLD_DOOR = "_data";

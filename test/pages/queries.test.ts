@@ -20,6 +20,8 @@ interface Page {
 /** D1 answers one statement after the other, each after a journey: a page asks for little, and for most of it at once. */
 const MOST_STATEMENTS = 8;
 const MOST_WAITS = 3;
+/** Statements that go alone, and batches. */
+const MOST_ROUND_TRIPS = 5;
 
 /** Every page of `app/routes` that the admin shows; a new one is a line here. */
 const PAGES: Record<string, Page> = {
@@ -148,5 +150,6 @@ it.each(Object.values(PAGES))(
     const said = JSON.stringify(asked);
     expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
     expect(asked.waits, said).toBeLessThanOrEqual(waits ?? MOST_WAITS);
+    expect(asked.roundTrips, said).toBeLessThanOrEqual(MOST_ROUND_TRIPS);
   },
 );

@@ -1,0 +1,73 @@
+import { env } from "cloudflare:workers";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, expect, it } from "vitest";
+import { typed } from "../../../app/database";
+import { gathered } from "../../../app/sql/gathered";
+import { locations, suppliers } from "../../../drizzle/schema";
+import { countedDatabase } from "../../support/counted-database";
+
+const SUPPLIER = "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES";
+
+beforeEach(async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      "INSERT INTO locations (id, shop_id, shopify_id, name, updated_at, active) VALUES (11, 1, 11, 'York', 1, 1), (12, 1, 12, 'Leeds', 1, 1)",
+    ),
+    env.DB.prepare(`${SUPPLIER} (12, 1, 'Acme', 'EUR', 1, 1)`),
+  ]);
+});
+
+const counted = () => {
+  const { database, asked } = countedDatabase(env.DB);
+  return { database: gathered(database), asked };
+};
+
+it("asks at once for what is asked for together, and answers each as the database would", async () => {
+  const { database, asked } = counted();
+  const later = async () => {
+    for (let turn = 0; turn < 8; turn++) await undefined;
+    return database.prepare("SELECT 4 AS four").first("four");
+  };
+  const name = database.prepare("SELECT name FROM locations WHERE shop_id = ? AND id = ?");
+  const answers = await Promise.all([
+    name.bind(1, 11).all(),
+    name.bind(1, 12).first(),
+    name.bind(1, 13).first(),
+    name.bind(1, 13).first("name"),
+    typed(database).select({ of: locations.name }).from(locations).where(eq(locations.shopId, 1)).orderBy(locations.id),
+    later(),
+  ]);
+  expect(answers[0].results).toEqual([{ name: "York" }]);
+  expect(answers.slice(1)).toEqual([{ name: "Leeds" }, null, null, [{ of: "York" }, { of: "Leeds" }], 4]);
+  expect(asked).toMatchObject({ statements: 6, roundTrips: 1, waits: 1 });
+});
+
+it("keeps apart what two tables call the same", async () => {
+  const { database } = counted();
+  const both = typed(database)
+    .select({ place: locations.id, supplier: suppliers.id, twice: sql<number>`2 * ${locations.id}` })
+    .from(locations)
+    .innerJoin(suppliers, eq(suppliers.shopId, locations.shopId))
+    .orderBy(locations.id);
+  expect(await both).toEqual([
+    { place: 11, supplier: 12, twice: 22 },
+    { place: 12, supplier: 12, twice: 24 },
+  ]);
+});
+
+it("fails where one fails, and asks anew after it", async () => {
+  const { database } = counted();
+  const good = () => database.prepare("SELECT COUNT(*) AS count FROM locations").first("count");
+  const bad = database.prepare("SELECT abs(-9223372036854775808)").first();
+  const [first, second] = await Promise.allSettled([good(), bad]);
+  expect([first.status, second.status]).toEqual(["rejected", "rejected"]);
+  expect(await good()).toBe(2);
+});
+
+it("lets what writes go as it was asked for", async () => {
+  const { database, asked } = counted();
+  const written = database.prepare(`${SUPPLIER} (13, 1, 'Bolt', 'EUR', 1, 1) RETURNING id`).first("id");
+  expect(await Promise.all([written, database.prepare("SELECT 1 AS one").first("one")])).toEqual([13, 1]);
+  expect(asked.roundTrips).toBe(2);
+  await expect(database.prepare("SELECT 1 AS one").first("two")).rejects.toThrow("two");
+});
