@@ -11,25 +11,36 @@ export interface LogLine {
 }
 
 /** `at` says who writes: `request`, `batch` or `schedule`. */
-export function logLine(at: string, begun: Record<string, unknown>): LogLine {
-  const line: Record<string, unknown> = begun;
-  const started = Date.now();
-  let made: string | undefined;
-  return {
-    // Made when it is asked for: a delivery that is taken has none. 48 bits: short enough to be read out.
-    get id() {
-      made ??= crypto.randomUUID().slice(0, 13);
-      return made;
-    },
-    note: (more) => void Object.assign(line, more),
-    failed: (error) =>
-      void Object.assign(line, { failed: String(error), ...(isError(error) && { stack: error.stack }) }),
-    write() {
-      const text = JSON.stringify({ at, id: this.id, ...line, ms: Date.now() - started });
-      if ("failed" in line) console.error(text);
-      else console.log(text);
-    },
-  };
+export const logLine = (at: string, begun: Record<string, unknown>): LogLine => new Line(at, begun);
+
+class Line implements LogLine {
+  private readonly started = Date.now();
+  private made: string | undefined;
+
+  constructor(
+    private readonly at: string,
+    private readonly said: Record<string, unknown>,
+  ) {}
+
+  /** Made when it is asked for: a delivery that is taken has none. 48 bits: short enough to be read out. */
+  get id() {
+    this.made ??= crypto.randomUUID().slice(0, 13);
+    return this.made;
+  }
+
+  note(more: Record<string, unknown>) {
+    Object.assign(this.said, more);
+  }
+
+  failed(error: unknown) {
+    Object.assign(this.said, { failed: String(error), ...(isError(error) && { stack: error.stack }) });
+  }
+
+  write() {
+    const text = JSON.stringify({ at: this.at, id: this.id, ...this.said, ms: Date.now() - this.started });
+    if ("failed" in this.said) console.error(text);
+    else console.log(text);
+  }
 }
 
 const isError = (error: unknown): error is Error => error instanceof Error;

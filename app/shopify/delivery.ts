@@ -47,5 +47,7 @@ export function deliveryHeaders(from: Headers, family: Family, receivedAt: numbe
     webhookId: from.get(`${family}webhook-id`),
     triggeredAt: from.get(`${family}triggered-at`),
   });
-  return said && { topic, ...said, triggeredAt: said.triggeredAt ?? receivedAt };
+  if (!said) return undefined;
+  const { shop, webhookId, triggeredAt } = said;
+  return { topic, shop, webhookId, triggeredAt: triggeredAt ?? receivedAt };
 }

@@ -10,10 +10,17 @@ export const looksSigned = (signature: string | null): signature is string =>
 /** Is this Shopify's signature of these very bytes, under one of these secrets? */
 export async function isSignedBy(secrets: readonly string[], body: Uint8Array<ArrayBuffer>, signature: string | null) {
   if (!looksSigned(signature)) return false;
-  const expected = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0));
+  const expected = bytesOf(atob(signature));
   for (const secret of secrets)
     if (await crypto.subtle.verify("HMAC", await keyFor(secret), expected, body)) return true;
   return false;
+}
+
+/** Of a text whose characters are bytes. By a loop: Uint8Array.from walks a text by an iterator, which costs as much as a signature of a small body. */
+function bytesOf(text: string) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 function keyFor(secret: string) {
