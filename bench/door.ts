@@ -1,4 +1,4 @@
-// Requests a second and CPU per delivery of POST /webhooks, against a Worker that only verifies, narrows, enqueues. Both have a
+// Requests a second and CPU per delivery of POST /webhooks, against a Worker that only verifies, narrows, enqueues. All have a
 // consumer that acknowledges. BENCH_ROUNDS says how many rounds, BENCH_MIX a word of the mixes' names that are sent alone.
 import { createHmac } from "node:crypto";
 import { Pool } from "undici";
@@ -26,6 +26,7 @@ export default async function door() {
   const workers = {
     door: await startWorker(process.env.BENCH_DOOR ?? "bench/door-worker.ts", consumes),
     bare: await startWorker("bench/bare-door.ts", consumes),
+    facts: await startWorker("bench/bare-door.ts", { ...consumes, bindings: { FACTS: "yes" } }),
   };
   try {
     const word = process.env.BENCH_MIX ?? "";
@@ -35,9 +36,11 @@ export default async function door() {
       console.log(`  ${name} (${bytes} bytes); medians of ${ROUNDS} rounds of ${DELIVERIES}`);
       print("door", rounds.door);
       print("bare", rounds.bare);
-      const ratio = (figure: keyof Round) =>
-        median(rounds.door.map((each, at) => each[figure] / (rounds.bare[at]?.[figure] ?? 0))).toFixed(2);
-      console.log(`    door / bare: ${ratio("perSecond")} of the throughput, ${ratio("cpu")} of the CPU (${target})`);
+      print("bare, of the same facts", rounds.facts);
+      const ratio = (to: Round[], figure: keyof Round) =>
+        median(rounds.door.map((each, at) => each[figure] / (to[at]?.[figure] ?? 0))).toFixed(2);
+      const told = (to: Round[]) => `${ratio(to, "perSecond")} of the throughput, ${ratio(to, "cpu")} of the CPU`;
+      console.log(`    door / bare: ${told(rounds.bare)} (${target}); of the same facts: ${told(rounds.facts)}`);
     }
   } finally {
     for (const worker of Object.values(workers)) await worker.stop();
@@ -45,12 +48,12 @@ export default async function door() {
 }
 
 /** In turns, so that a busy machine slows both alike. */
-async function compare(workers: { door: Worker; bare: Worker }, of: Delivered[]) {
-  const rounds = { door: [] as Round[], bare: [] as Round[] };
+async function compare(workers: { door: Worker; bare: Worker; facts: Worker }, of: Delivered[]) {
+  const rounds = { door: [] as Round[], bare: [] as Round[], facts: [] as Round[] };
+  const names = ["bare", "door", "facts"] as const;
   for (const worker of Object.values(workers)) await round(worker, of);
   for (let count = 0; count < ROUNDS; count++)
-    for (const name of count % 2 ? (["door", "bare"] as const) : (["bare", "door"] as const))
-      rounds[name].push(await round(workers[name], of));
+    for (const name of count % 2 ? names.toReversed() : names) rounds[name].push(await round(workers[name], of));
   return rounds;
 }
 
