@@ -7,6 +7,8 @@ import { sendFormsTwice } from "./twice.mjs";
 
 const SUPPLIER = { name: "Harbour Wholesale", email: "orders@harbour.example" };
 const ON_A_PHONE = { name: "Quayside Goods", email: "sales@quayside.example" };
+const BY_MAIL = { name: "Slipway Supplies", email: "trade@slipway.example" };
+const EACH_MINUTE = "* * * * *";
 const PHONE = { width: 390, height: 844 };
 /** From Home to a sent order. */
 const MOST_PRESSES = 6;
@@ -52,6 +54,10 @@ export async function buy({ step, page, merchant, house }) {
     await orderFromHome({ merchant, presses, skus, supplier: ON_A_PHONE.name });
     await page.setViewportSize({ width, height });
   });
+  await step("orders from the link in the morning's mail", async () => {
+    const { skus } = await nameSupplier(merchant, BY_MAIL);
+    await orderFromMail({ page, merchant, house, presses, skus });
+  });
   for (const door of ["/purchase-orders/drafts", `${order}/send`, `${order}/receive`])
     if (!sent.some((path) => path.startsWith(door))) throw new Error(`${door} was not sent twice, only ${sent}.`);
   return { order, supplier };
@@ -79,13 +85,40 @@ async function nameSupplier(merchant, { name, email }) {
   return { skus, supplier };
 }
 
-/** To Reorder, a draft a supplier, the page of this one's, its paper, and out. Every press is counted. */
-async function orderFromHome({ merchant: { app, ...merchant }, presses, skus, supplier }) {
+/** To Reorder, and on. Every press is counted. */
+async function orderFromHome({ merchant, ...wanted }) {
   await merchant.open("/");
   await merchant.heading("Home");
   await merchant.settled();
-  const before = presses();
-  await app.locator('a.FigureCard-Link[href="/reorder"]').click();
+  const before = wanted.presses();
+  await merchant.app.locator('a.FigureCard-Link[href="/reorder"]').click();
+  return orderFromReorder({ merchant, before, ...wanted });
+}
+
+/** The mail says as many variants to order as Home does; its link is the first press. */
+async function orderFromMail({ page, merchant: { app, ...merchant }, house, presses, skus }) {
+  await merchant.open("/settings");
+  await merchant.heading("Settings");
+  await app.getByLabel("Recipients").fill("ada@harbour.example");
+  await app.locator('select[name="frequency"]').selectOption("at_once");
+  await page.locator('#save-bar [data-save="save"]').click();
+  await app.getByText("Settings saved").last().waitFor();
+  await fetch(`${house.app}/__scheduled?cron=${encodeURIComponent(EACH_MINUTE)}`, { method: "POST" });
+  const text = app.locator(".Outbox-Text").filter({ hasText: "come down to the reorder point" }).first();
+  await merchant.until("/outbox", "the mail of low stock", async () => (await text.count()) > 0);
+  const mail = await text.textContent();
+  await merchant.open("/");
+  const onHome = await app.locator('a.FigureCard-Link[href="/reorder"]').innerText();
+  const [, toOrder] = /Reorder has ([\d,]+) variants? to order now/.exec(mail) ?? [];
+  if (!toOrder || !onHome.includes(toOrder)) throw new Error(`The mail says ${toOrder}, and Home: ${onHome}`);
+  const [, link] = /^Open Reorder: (\S+)$/m.exec(mail) ?? [];
+  const before = presses() - 1;
+  await page.goto(link);
+  await orderFromReorder({ merchant: { app, ...merchant }, before, presses, skus, supplier: BY_MAIL.name });
+}
+
+/** A draft a supplier, the page of this one's, its paper, and out. */
+async function orderFromReorder({ merchant: { app, ...merchant }, before, presses, skus, supplier }) {
   await merchant.heading("Reorder");
   await app.getByRole("button", { name: /^Create \d+ drafts?$/ }).click();
   await app.getByText(/^\d+ drafts? w(as|ere) created$/).waitFor();
