@@ -32,7 +32,7 @@ export const abc = (last: number | null): Report => ({
     { name: "A", upTo: 0 },
     { name: "B", upTo: 1 },
     { name: "C", upTo: 2 },
-    { name: "No revenue known", upTo: Number.POSITIVE_INFINITY },
+    { name: "No revenue", upTo: Number.POSITIVE_INFINITY },
   ],
   chart: { heading: "Revenue by class", measure: "value", kind: "money" },
   headlines: ({ parts }) => {

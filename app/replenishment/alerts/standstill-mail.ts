@@ -15,13 +15,13 @@ export const standstillMail = (standstill: Standstill, { shop, timeZone, sync, s
       paragraph(standstill.kind === "late" ? COMES_LATE : STANDS_STILL),
       button("Open Sync health", sync),
     ],
-    `You are told this once, and once more when it is well again. Who gets Evenstock's mail: ${settings}`,
+    `You are told this once, and once more when all is well again. Who gets Evenstock's mail: ${settings}`,
   );
 
 const STANDS_STILL =
-  "Sales and stock changes that Shopify sends are still counted as they come, and nothing is deleted. What was lost on its way is not put right meanwhile, so some numbers may be off. It is tried again by itself.";
+  "Sales and stock changes that Shopify sends are still counted as they come, and nothing is deleted. What was lost on its way is not put right meanwhile, so some numbers may be off. Evenstock keeps trying by itself.";
 const COMES_LATE =
-  "Everything is counted as it comes, and nothing is deleted. Until it comes in time again, the numbers here are behind Shopify's: look there before you order. It needs nothing of you.";
+  "Everything is counted as it comes, and nothing is deleted. Until it comes on time again, the numbers here lag behind Shopify's: check there before you order. You do not have to do anything.";
 
 /** Told once, after the other. */
 export const goesOnMail = ({ shop, sync, settings }: Omit<About, "timeZone">): Mail =>
@@ -41,9 +41,9 @@ function whyOf(standstill: Standstill, zone: Zone) {
     case "late":
       return `What Shopify sends about ${NEWS[standstill.topic.split("/", 1)[0] ?? ""] ?? "the shop"} has come more than half an hour late since ${moment(standstill.since, zone, BRITISH)}.`;
     case "failed twice":
-      return `The last two comparisons with Shopify did not end well. ${standstill.reason}`;
+      return `The last two comparisons with Shopify failed. ${standstill.reason}`;
     case "not compared":
-      return `The last comparison with Shopify that ended well began on ${moment(standstill.since, zone, BRITISH)}. One is due each night.`;
+      return `The last comparison with Shopify that succeeded began on ${moment(standstill.since, zone, BRITISH)}. One is due each night.`;
   }
 }
 

@@ -27,7 +27,7 @@ export const PROMOTIONS = {
     markDays: "Mark days",
     uplifts: "Uplifts",
     daysOfOneVariant:
-      "Days of one variant or product are marked on the variant's page. Days to come on which more will sell are uplifts; once past they are left out as well.",
+      "To mark days for a single variant or product, go to the variant's page. For days ahead on which you expect to sell more, plan an uplift; once past, those days are left out as well.",
     noDaysAreMarkedMark: "No days are marked. Mark a sale, so that it is not taken for how the shop usually sells.",
   },
 };

@@ -38,25 +38,25 @@ export const SOLD = {
 /** Of what holds for every variant that decides nothing for itself. */
 export const DEFAULTS = {
   plan: "How to plan",
-  planDescription: "A rule of a supplier, product or variant wins over these defaults.",
+  planDescription: "A rule for a supplier, product or variant overrides these defaults.",
   method: "Method",
   methods: { engine: "Forecast", simple: "Simple" },
   methodHelp:
     "The forecast learns from trend, days out of stock and how uneven sales are. Simple is velocity × days, to check by hand; it also holds wherever a velocity or a safety stock in units is typed.",
   serviceHelp:
-    "Of the forecast: how often what you keep should last until the next order has come. A target; what is reached lies a few points below.",
+    "Used by the forecast: how often your stock should last until the next order arrives. It is a target: expect to reach a few points less.",
   reviewHelp: "How often you look at what to order.",
   velocity: "Velocity",
   velocityDescription: "How fast a variant sells: units sold ÷ days in stock.",
   window: "Window",
   last: (days: number) => `Last ${days} days`,
-  windowHelp: "Of the simple method. A short window follows change, a long one is steadier.",
+  windowHelp: "Used by the simple method. A short window follows changes sooner, a long one is steadier.",
   when: "When to reorder",
   whenDescription:
     "Simple method: reorder point = velocity × lead time + safety stock. The forecast keeps what its service level asks for.",
   leadTimeHelp: "From ordering to having the goods.",
-  deviationHelp: "Of the forecast: two in three orders come within so many days of it.",
-  safetyHelp: "Of the simple method: kept for late deliveries and busy days.",
+  deviationHelp: "Used by the forecast: two orders in three arrive within this many days of the lead time.",
+  safetyHelp: "Used by the simple method: stock kept for late deliveries and busy days.",
   much: "How much to order",
   muchDescription:
     "What sells within lead time and cover, and safety stock, less the position; raised to the minimum order and rounded up to full cases.",

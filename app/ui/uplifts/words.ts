@@ -66,7 +66,7 @@ export const UPLIFTS = {
     settings: "Settings",
     promotions: "Promotions",
     whereTwoHoldOnOne:
-      "Where two hold on one day, the narrower one does: a variant's before its product's, its product type's, its vendor's and the shop's; of two alike the higher. They are never multiplied. Days that are past are left out of velocity and forecast, as a promotion's are.",
+      "If two uplifts cover the same day, only the narrower one counts: a variant's comes before its product's, its product type's, its vendor's and the shop's. Of two equally narrow ones, the higher counts. They are never multiplied. Once past, the days are left out of velocity and forecast, like promotions.",
     noDaysAreLiftedPlan: "No uplifts yet. Plan a sale before you order for it.",
   },
 };

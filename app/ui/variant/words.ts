@@ -184,7 +184,7 @@ export const VARIANT = {
   stockCard: {
     stockByLocation: "Stock by location",
     availableFollowsEachChangeAs:
-      "Available follows each change as Shopify tells it. On hand, committed and incoming are Shopify's own, as of the time beside the location; its incoming counts in no plan, what is on the way by our orders and transfers does.",
+      "Available follows every change in Shopify. On hand, committed and incoming are Shopify's own figures, as of the time shown with the location. Plans count what is on the way by purchase orders and transfers here, not Shopify's incoming.",
     readAgain: "Read again",
     seeWhichPermissionIsMissing: "See which permission is missing.",
     evenstockMayNotChangeStock: (link: ReactNode) => sentence("Evenstock may not change stock in this shop. ", link),
@@ -280,7 +280,7 @@ export const VARIANT = {
     locations: "Locations",
     allLocations: "All locations",
     beforePlusChangeIsAfter:
-      "Before plus change is after, on each line. Shopify does not say which order took stock: a sale is told by its time and units.",
+      "On each line, before plus change is after. Shopify does not say which order took the stock: sales are recognised by their time and units.",
     nothingHasMovedHereYet: "Nothing has moved here yet.",
   },
 };

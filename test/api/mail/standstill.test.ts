@@ -63,7 +63,7 @@ it("tells once of two comparisons in a row that failed, and once that one ended 
   for (const hours of [9, 8]) await compared(NOW - hours * HOUR, FAILURE);
   for (let hour = 0; hour < 5; hour++) await hourly(NOW + hour * HOUR);
   expect(await subjects()).toEqual([STILL]);
-  expect((await told())[0]?.text).toContain(`The last two comparisons with Shopify did not end well. ${FAILURE}`);
+  expect((await told())[0]?.text).toContain(`The last two comparisons with Shopify failed. ${FAILURE}`);
   expect((await told())[0]?.text).toContain("/apps/test-key/sync");
   await compared(NOW + 5 * HOUR, null);
   for (let hour = 6; hour < 9; hour++) await hourly(NOW + hour * HOUR);
@@ -87,7 +87,7 @@ it("tells where no comparison has begun for two days, though none has failed", a
   expect(await hourly(NOW + 37 * HOUR)).toBe(false);
   expect(await hourly(NOW + 38 * HOUR)).toBe(true);
   expect((await told())[0]?.text).toContain(
-    "The last comparison with Shopify that ended well began on 21 Nov 2026, 02:07. One is due each night.",
+    "The last comparison with Shopify that succeeded began on 21 Nov 2026, 02:07. One is due each night.",
   );
 });
 
