@@ -161,7 +161,7 @@ const SUPERSEDES = supersedes("levels");
  */
 const MEETS_A_READ = `(excluded.deleted_at IS NULL AND levels.deleted_at IS NULL AND excluded.updated_at = levels.updated_at
     AND excluded.available IS NOT levels.available AND ABS(excluded.triggered_at - levels.triggered_at) <= ${CLOCKS_DIFFER}
-    AND (excluded.read_at = excluded.triggered_at OR levels.read_at = levels.triggered_at))`;
+    AND (excluded.read_at IS excluded.triggered_at OR levels.read_at IS levels.triggered_at))`;
 
 /** SQL: another value of the version that stands, or of one that cannot be told from it. */
 const DISAGREES = `(${MEETS_A_READ} OR (excluded.deleted_at IS NULL AND levels.deleted_at IS NULL

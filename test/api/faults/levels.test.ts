@@ -85,6 +85,14 @@ it("keeps the newer level when an older one comes after it, alone or in one batc
   expect(await first("SELECT SUM(delta) AS sum FROM movements")).toEqual({ sum: 20 });
 });
 
+it("takes the later of two deliveries of one second that came at once, one by one, and doubts neither: no read is among them", async () => {
+  await deliver(level(-2, 1, at(1) + 258));
+  await deliver(level(12, 1, at(1) + 267));
+  await deliver(level(-2, 1, at(1) + 258));
+  expect(await first("SELECT available, doubtful FROM levels")).toEqual({ available: 12, doubtful: 0 });
+  expect(await rowsOf("quarantine")).toEqual({ quarantine: [] });
+});
+
 it("takes the later delivery where two changes share a second", async () => {
   await deliver(level(9, 5, at(5) + 700), level(3, 5, at(5) + 300));
   expect(await first("SELECT available, doubtful FROM levels")).toEqual({ available: 9, doubtful: 0 });
