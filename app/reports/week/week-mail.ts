@@ -46,7 +46,7 @@ const toOrder: Part = ({ orderNow, soon, risk, suppliers }, { currency, addressO
   if (orderNow === 0 && soon === 0) return undefined;
   const now = [
     `${variants(orderNow)} to order now${risk > 0 ? `, with ${money(risk, currency)} of sales at risk a day` : ""}.`,
-    soon > 0 && `${variants(soon)} more before the next review.`,
+    soon > 0 && `${counted(soon)} more before the next review.`,
   ].filter((each) => each !== false);
   const lines = suppliers.slice(0, LINES).map(fromSupplier);
   return section("Order this week", now.join(" "), withRest(lines, suppliers.length, "supplier"), {
@@ -104,7 +104,7 @@ const tiedUp: Part = ({ reports }, { currency, addressOf }) => {
       : [];
   return section(
     "Cash tied up",
-    "Stock that you do not need. What has not sold may stand in both lines.",
+    "Stock that you do not need. What has not sold may count in both lines.",
     [...said("Excess stock", excess), ...said(`Not sold for ${DEAD_DAYS} days`, dead)],
     ...(excess.length > 0 ? [{ label: "Open excess stock", address: addressOf("/reports/overstock") }] : []),
     ...(dead.length > 0 ? [{ label: "Open dead stock", address: addressOf("/reports/dead-stock") }] : []),
