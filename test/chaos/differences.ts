@@ -1,7 +1,7 @@
 import type { Episode } from "../oracle/alerts";
 import { levelsIn } from "../oracle/levels";
 import { salesIn } from "../oracle/sales";
-import { type Stand, standsIn } from "../oracle/stands";
+import { type Arrivals, type Stand, standsIn } from "../oracle/stands";
 import type { World } from "../oracle/world";
 import { episodesHeld, levelsHeld, salesHeld, standsHeld } from "./app-rows";
 
@@ -16,15 +16,17 @@ export interface Difference {
   text: string;
 }
 
-/** Everything in which the app's rows differ from the world. */
-export async function differences(world: World, now: number): Promise<Difference[]> {
-  const stands = standsIn(world, PLANNING, now);
+/** Everything in which the app's rows differ from the world, where so much is on its way. */
+export async function differences(world: World, now: number, arrivals: Arrivals = new Map()): Promise<Difference[]> {
+  const held = await standsHeld();
+  const told = new Map(held.map((stand) => [placeOf(stand), stand.days]));
+  const stands = standsIn(world, PLANNING, now, arrivals, told);
   const low = stands.filter((stand) => stand.low).map(placeOf);
   const open = (await episodesHeld()).filter(({ closedAt }) => closedAt === null).map(placeOf);
   return [
     ...compared("level", levelsIn(world), await levelsHeld()),
     ...compared("sale", keyed(salesIn(world), saleKey), keyed(await salesHeld(), saleKey)),
-    ...compared("stand", keyed(stands, placeOf), keyed(await standsHeld(), placeOf)),
+    ...compared("stand", keyed(stands, placeOf), keyed(held, placeOf)),
     ...compared("alert", new Map(low.map((place) => [place, "low"])), new Map(open.map((place) => [place, "low"]))),
   ];
 }

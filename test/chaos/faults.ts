@@ -12,9 +12,11 @@ export interface Faults {
   unacknowledged: number;
   /** D1 does not answer, before a statement or batch or after it. */
   database: number;
+  /** Shopify has written what it was asked to, and its answer is lost. */
+  shopify: number;
 }
 
-export const NO_FAULTS: Faults = { door: 0, late: 0, killed: 0, unacknowledged: 0, database: 0 };
+export const NO_FAULTS: Faults = { door: 0, late: 0, killed: 0, unacknowledged: 0, database: 0, shopify: 0 };
 
 const LOST = "D1_ERROR: Network connection lost.";
 

@@ -13,6 +13,9 @@ export class Jobs {
   /** `bound` are databases besides the first. */
   constructor(private readonly bound: Partial<Env> = {}) {}
 
+  /** The dev store's alarm posts what is due by itself: whoever brings its deliveries takes them over before. */
+  beforeAlarm: () => Promise<void> = async () => undefined;
+
   private readonly waiting: { message: JobMessage; attempts: number }[] = [];
 
   add(...messages: JobMessage[]) {
@@ -29,6 +32,11 @@ export class Jobs {
   compareWithShopify() {
     this.add({ kind: "begin-reconciliation", shop: SHOP });
     return this.drain();
+  }
+
+  /** So many steps, of what is waiting; what fails comes again. */
+  async some(steps: number, environment: Partial<Env> = {}) {
+    for (let step = 0; step < steps && this.waiting.length; step++) await this.step(environment);
   }
 
   async drain(environment: () => Partial<Env> = () => ({})) {
@@ -49,6 +57,7 @@ export class Jobs {
     const { retryMessages } = await getQueueResult(batch, createExecutionContext());
     if (retryMessages.length) this.waiting.push({ ...next, attempts: next.attempts + 1 });
     this.add(...JOBS.messages);
+    await this.beforeAlarm();
     await alarmRings();
   }
 }

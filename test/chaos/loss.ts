@@ -64,6 +64,25 @@ export function knowable(witness: Witness, brought: Delivery[]): World {
 export const ofLiving = (found: Difference[], world: World): Difference[] =>
   found.filter(({ what, id }) => what === "level" || world.variants.has(id));
 
+/** Lost deliveries that alone told how a level stands, which is not as the last that came said. */
+export function lastLevels(lost: Delivery[], brought: Delivery[], { levels }: World): Delivery[] {
+  const levelIn = ({ topic, body }: Delivery) =>
+    topic === "inventory_levels/update" ? levelTold.parse(JSON.parse(body)) : undefined;
+  return lost.filter((delivery) => {
+    const told = levelIn(delivery);
+    if (!told || told.available === null) return false;
+    const place = placeIn(told);
+    const stands = levels.get(place);
+    const came = brought.flatMap((each) => levelIn(each) ?? []).filter((each) => placeIn(each) === place);
+    const isLast = came.every((each) => Date.parse(each.updated_at) < Date.parse(told.updated_at));
+    return (
+      isLast && stands?.connected && stands.available === told.available && came.at(-1)?.available !== told.available
+    );
+  });
+}
+
+const placeIn = (told: z.infer<typeof level>) => `${told.inventory_item_id}/${told.location_id}`;
+
 function toldBy({ topic, body }: Delivery): string[] {
   if (topic === "refunds/create") return [`refund ${named.parse(JSON.parse(body)).id}`];
   if (topic !== "inventory_levels/update" && topic !== "inventory_levels/connect") return [];

@@ -20,3 +20,19 @@ export function emptyDays(seen: Observation[], timeZone: string, from: number, t
   }
   return days;
 }
+
+/** So many days apart two observations may fall on one day of two zones' days: their clocks are up to 25 hours apart. */
+const REACH = 2;
+
+/**
+ * The days that nobody can tell any more once the zone has changed. Of a day only its highest and its last value are kept, and
+ * go where its last observation goes, with each change of the zone: a day beside a change of the stock may be told wrongly.
+ */
+export const blurredDays = (seen: Observation[], timeZone: string, zoneChanges: number): Set<number> =>
+  new Set(
+    seen.flatMap(({ at }) => {
+      const reach = REACH * zoneChanges;
+      if (reach === 0) return [];
+      return Array.from({ length: 2 * reach + 1 }, (_, n) => dayOf(at, timeZone) - reach + n);
+    }),
+  );

@@ -1,5 +1,5 @@
 import { dayOf } from "./calendar";
-import { emptyDays } from "./days";
+import { blurredDays, emptyDays } from "./days";
 import type { Level } from "./levels";
 import { type Sale, salesIn, UNASSIGNED } from "./sales";
 import type { Variant, World } from "./world";
@@ -28,21 +28,45 @@ export interface Stand {
   units: number;
   days: number;
   reorderPoint: number;
-  /** Available ≤ reorder point, and the product is for sale. */
+  /** Position ≤ reorder point, and the product is for sale. */
   low: boolean;
 }
 
+/** Units on their way to a variant's place, as "variant/place". */
+export type Arrivals = ReadonlyMap<string, number>;
+
+/** What is told of a place's days in stock, as "variant/place": believed where nobody can know better, as far as it can be. */
+export type DaysTold = ReadonlyMap<string, number>;
+
 /** Every variant at every active location that stocks it. */
-export function standsIn(world: World, planning: Planning, now: number): Stand[] {
+export function standsIn(
+  world: World,
+  planning: Planning,
+  now: number,
+  arrivals: Arrivals = new Map(),
+  told: DaysTold = new Map(),
+): Stand[] {
   const sales = groupedBy(salesIn(world), ({ variantId }) => variantId);
   const levels = groupedBy([...world.levels.values()], ({ itemId }) => itemId);
   const today = dayOf(now, world.timeZone);
   return [...world.variants.values()].flatMap((variant) =>
-    standsOf(world, planning, today, variant, levels.get(variant.itemId) ?? [], sales.get(variant.id) ?? []),
+    standsOf(
+      ...([world, planning, today, variant, levels.get(variant.itemId) ?? []] as const),
+      ...([sales.get(variant.id) ?? [], arrivals, told] as const),
+    ),
   );
 }
 
-function standsOf(world: World, planning: Planning, today: number, variant: Variant, levels: Level[], sales: Sale[]) {
+function standsOf(
+  world: World,
+  planning: Planning,
+  today: number,
+  variant: Variant,
+  levels: Level[],
+  sales: Sale[],
+  arrivals: Arrivals,
+  told: DaysTold,
+) {
   if (!variant.tracked) return [];
   const stocked = levels.filter((level) => level.connected && world.locations.get(level.locationId));
   const from = firstDay(world, planning, today, variant, sales);
@@ -61,10 +85,17 @@ function standsOf(world: World, planning: Planning, today: number, variant: Vari
     const sold = new Set(
       known.filter((sale) => sale.place === place || sale.place === UNASSIGNED).map(({ day }) => day),
     );
-    const empty = variant.continuesSelling ? [] : [...emptyDays(seen, world.timeZone, from, today)];
-    const out = empty.filter((day) => day > today - planning.windowDays && !sold.has(day)).length;
-    const days = Math.max(0, Math.min(planning.windowDays, today - from + 1) - out);
+    const first = Math.max(from, today - planning.windowDays + 1);
+    const window = Array.from({ length: Math.max(0, today - first + 1) }, (_, n) => first + n);
+    const empty = variant.continuesSelling ? new Set() : emptyDays(seen, world.timeZone, from, today);
+    const blurred = variant.continuesSelling ? new Set() : blurredDays(seen, world.timeZone, world.zoneChanges);
+    const inStock = (day: number) => sold.has(day) || !empty.has(day);
+    const least = window.filter((day) => inStock(day) && (sold.has(day) || !blurred.has(day))).length;
+    const most = window.filter((day) => inStock(day) || blurred.has(day)).length;
+    const counted = told.get(`${variant.id}/${place}`) ?? window.filter(inStock).length;
+    const days = Math.min(most, Math.max(least, counted));
     const reorderPoint = reorderPointOf(units, days, planning);
+    const position = available + (arrivals.get(`${variant.id}/${place}`) ?? 0);
     const forSale = FOR_SALE.has(world.products.get(variant.productId) ?? "");
     return {
       variantId: variant.id,
@@ -73,7 +104,7 @@ function standsOf(world: World, planning: Planning, today: number, variant: Vari
       units,
       days,
       reorderPoint,
-      low: forSale && reorderPoint !== NONE && available <= reorderPoint,
+      low: forSale && reorderPoint !== NONE && position <= reorderPoint,
     };
   });
 }

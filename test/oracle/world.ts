@@ -14,6 +14,8 @@ export interface Variant {
 /** A shop as it stands after the facts so far. Products, variants and locations that were deleted are in it no more. */
 export interface World {
   timeZone: string;
+  /** How often the shop has said that it is in another zone. */
+  zoneChanges: number;
   /** Location → in use. */
   locations: Map<number, boolean>;
   /** Product → status. */
@@ -27,6 +29,7 @@ export function worldFrom(rows: Beginning): World {
   const variants = new Map(rows.variants.map((row) => [row.id, variantFrom(row)]));
   return {
     timeZone: rows.timeZone,
+    zoneChanges: 0,
     locations: new Map(rows.locations.map(({ id, active }) => [id, active])),
     products: new Map(rows.products.map(({ id, status }) => [id, status])),
     variants,
@@ -78,6 +81,7 @@ export function happens(world: World, fact: Fact, heard = true): void {
       world.locations.set(fact.facts.location.id, fact.facts.location.active);
       break;
     case "shop_changed":
+      if (world.timeZone !== fact.facts.timeZone) world.zoneChanges++;
       world.timeZone = fact.facts.timeZone;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { look } from "../../oracle/alerts";
-import { emptyDays } from "../../oracle/days";
+import { blurredDays, emptyDays } from "../../oracle/days";
 import type { Beginning, Fact, LevelFact, OrderFact } from "../../oracle/facts";
 import { levelsIn } from "../../oracle/levels";
 import { salesIn } from "../../oracle/sales";
@@ -132,6 +132,17 @@ test("a day is empty when it opened with nothing and nothing was seen, unknown b
     { at: noonOf(15), available: null },
   ];
   expect([...emptyDays(seen, "UTC", 5, 16)]).toEqual([11, 12, 14]);
+});
+
+test("days within two of a change of stock cannot be told once the zone has changed, and are believed as far as they can be", () => {
+  expect([...blurredDays([{ at: noonOf(10), available: 0 }], "UTC", 0)]).toEqual([]);
+  expect([...blurredDays([{ at: noonOf(10), available: 0 }], "UTC", 1)]).toEqual([8, 9, 10, 11, 12]);
+  const moved: Fact = { ...when, kind: "shop_changed", facts: { timeZone: "Pacific/Kiritimati" } };
+  const out: Fact = { ...when, kind: "level_changed", facts: levelAt(0, TODAY - 10) };
+  const told = (days: number) =>
+    standsIn(after(out, moved), planning, noonOf(TODAY), new Map(), new Map([["301/901", days]]))[0]?.days;
+  const [certain] = standsIn(after(out), planning, noonOf(TODAY));
+  expect([told(0), told(1000)]).toEqual([Math.max(0, (certain?.days ?? 0) - 3), (certain?.days ?? 0) + 2]);
 });
 
 test("what is disconnected, untracked or of a deleted product has no level", () => {

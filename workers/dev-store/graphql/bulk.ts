@@ -66,7 +66,8 @@ export const bulkMutations = {
       roots: 0,
       size: 0,
       after: null,
-      created_at: Date.now(),
+      // By the clock that its deliveries have: a delete before an export would else seem to be older than it.
+      created_at: store.changeTime(),
       completed_at: null,
     };
     store.database.insert("bulk_operations", row);

@@ -1,0 +1,106 @@
+import { env } from "cloudflare:workers";
+import { z } from "zod";
+import type { Arrivals } from "../oracle/stands";
+import type { World } from "../oracle/world";
+import { inTransit, type Keeper, type Order, openOf } from "./keeper";
+
+const shownOrder = z.object({
+  state: z.string(),
+  lines: z.array(
+    z.object({
+      ...{
+        id: z.coerce.number(),
+        ordered: z.number(),
+        received: z.number(),
+        damaged: z.number(),
+        returned: z.number(),
+      },
+      open: z.number(),
+    }),
+  ),
+});
+const shownTransfer = z.object({
+  lines: z.array(z.object({ id: z.coerce.number(), shipped: z.number(), received: z.number(), damaged: z.number() })),
+});
+
+/** Where the app's orders, transfers, arrivals and writes are not as the keeper's books say. */
+export async function misbooked(keeper: Keeper, world: World): Promise<string[]> {
+  const wrong: string[] = [];
+  const compare = (what: string, theirs: unknown, ours: unknown) => {
+    if (JSON.stringify(theirs) !== JSON.stringify(ours))
+      wrong.push(`${what}: ${JSON.stringify(theirs)}, not ${JSON.stringify(ours)}`);
+  };
+  for (const order of keeper.orders) {
+    const { state, lines } = shownOrder.parse(await keeper.read(`/purchase-orders/${order.id}`));
+    compare(`order ${order.id}`, { state: stateOf(order), lines: linesOf(order) }, { state, lines });
+  }
+  for (const { id, lines } of keeper.transfers) {
+    const shown = shownTransfer.parse(await keeper.read(`/transfers/${id}`));
+    const theirs = lines.map(({ id, quantity, accepted, damaged }) => ({
+      ...{ id, shipped: quantity, received: accepted, damaged },
+    }));
+    compare(`transfer ${id}`, theirs, shown.lines);
+  }
+  const there = ({ variantId }: { variantId: number }) => world.variants.has(variantId);
+  const [ordered, moved] = [awaited(keeper).filter(there), inTransfers(keeper).filter(there)];
+  compare("awaited of orders", inOrder(summed(ordered)), await arrivals("'purchase_order', 'split_delivery'"));
+  compare("on the way in transfers", inOrder(summed(moved)), await arrivals("'transfer'"));
+  const { results: open } = await env.DB.prepare(
+    "SELECT idempotency_key AS key, state FROM inventory_writes WHERE state NOT IN ('confirmed', 'refused')",
+  ).all();
+  compare("writes that have not ended", [], open);
+  const { results: confirmed } = await env.DB.prepare(
+    "SELECT idempotency_key AS key FROM inventory_writes WHERE state = 'confirmed' ORDER BY 1",
+  ).all<{ key: string }>();
+  compare(
+    "writes in Shopify",
+    [...keeper.written.keys()].sort(),
+    confirmed.map(({ key }) => key),
+  );
+  return wrong;
+}
+
+const linesOf = ({ lines }: Order) =>
+  lines.map((line) => ({
+    ...{ id: line.id, ordered: line.ordered, received: line.accepted, damaged: line.damaged, returned: line.returned },
+    open: openOf(line),
+  }));
+
+function stateOf({ state, lines }: Order) {
+  if (state !== "sent") return state;
+  if (lines.every((line) => openOf(line) === line.ordered)) return "sent";
+  return lines.some((line) => openOf(line) > 0) ? "partial" : "received";
+}
+
+/** What is on its way to each variant's place by the keeper's books. */
+export const onTheWay = (keeper: Keeper): Arrivals => summed([...awaited(keeper), ...inTransfers(keeper)]);
+
+const awaited = ({ orders }: Keeper) =>
+  orders
+    .filter(({ state }) => state !== "closed")
+    .flatMap(({ place, lines }) => lines.map((line) => ({ variantId: line.variantId, place, units: openOf(line) })));
+
+const inTransfers = ({ transfers }: Keeper) =>
+  transfers.flatMap(({ to, lines }) =>
+    lines.map((line) => ({ variantId: line.variantId, place: to, units: inTransit(line) })),
+  );
+
+function summed(rows: { variantId: number; place: number; units: number }[]) {
+  const sums = new Map<string, number>();
+  for (const { variantId, place, units } of rows) {
+    const key = `${variantId}/${place}`;
+    if (units > 0) sums.set(key, (sums.get(key) ?? 0) + units);
+  }
+  return sums;
+}
+
+const inOrder = (sums: Map<string, number>) => [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+
+async function arrivals(sources: string) {
+  const { results } = await env.DB.prepare(
+    `SELECT v.shopify_id || '/' || c.shopify_id AS key, SUM(i.quantity) AS units FROM incoming i
+    JOIN variants v ON v.id = i.variant_id AND v.deleted_at IS NULL JOIN locations c ON c.id = i.location_id
+    WHERE i.source IN (${sources}) GROUP BY 1 HAVING SUM(i.quantity) > 0 ORDER BY 1`,
+  ).all<{ key: string; units: number }>();
+  return results.map(({ key, units }) => [key, units]);
+}
