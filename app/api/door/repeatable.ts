@@ -31,7 +31,7 @@ export async function repeatable(
   if (claim.kind === "answered") return again(claim.answer);
   if (claim.kind !== "claimed") return problemResponse(REFUSED[claim.kind]);
   try {
-    const token = (await sha256Of(`${caller.keyId}/${key}`)).slice(0, 40);
+    const token = (await sha256Of(`${caller.keyId}/${key}/${asked.requestHash}`)).slice(0, 40);
     const answer = await run({ token, begunAt: claim.begunAt });
     await answered(database, ring, asked, claim.lease, await kept(answer));
     return answer;

@@ -18,7 +18,7 @@ export interface Context {
   now: number;
   /** What stands in the path's braces, by name: digits. */
   ids: Record<string, string>;
-  /** Unlike any other write's, and the same each time that one is sent again under its Idempotency-Key. */
+  /** Unlike any other write's, and the same whenever the same request is sent again under its Idempotency-Key, after a day too. */
   token: string;
   /** Epoch ms at which it was sent before under its Idempotency-Key, where nobody knows how far it came: what it asks for may stand. */
   begunAt: number | null;

@@ -145,7 +145,7 @@ export const PURCHASE_ORDERS = [
     answers: order,
     async work(call) {
       const { database, shop, body, token, now } = call;
-      const before = call.begunAt === null ? undefined : await findOrderOfForm(database, shop, `api/${token}`);
+      const before = await findOrderOfForm(database, shop, `api/${token}`);
       if (before) return made(call, before);
       const [supplier, locationId] = await Promise.all([
         findSupplier(database, shop, Number(body.supplier_id)),

@@ -81,7 +81,7 @@ export const ADJUSTMENTS = [
     answers: adjustment,
     async work(call) {
       const { database, shop, env, ids, body, now } = call;
-      const before = call.begunAt === null ? undefined : await findAsked(call);
+      const before = await findAsked(call);
       if (before) {
         await askForWrites(env.JOBS, shop, [before.key]);
         return asked(before);

@@ -166,7 +166,7 @@ export const COUNTS = [
     ...{ query: NOTHING, body: wanted, answers: count },
     async work(call) {
       const { database, shop, body, caller, token, now } = call;
-      const before = call.begunAt === null ? null : await findCountOfForm(database, shop, `api/${token}`);
+      const before = await findCountOfForm(database, shop, `api/${token}`);
       if (before !== null) return made(call, before);
       const [locationId, supplier, ids] = await Promise.all([
         findOpenLocation(database, shop, body.location_id),

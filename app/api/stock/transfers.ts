@@ -135,7 +135,7 @@ export const TRANSFERS = [
     answers: transfer,
     async work(call) {
       const { database, shop, body, token, now } = call;
-      const before = call.begunAt === null ? undefined : await findTransferOfForm(database, shop, `api/${token}`);
+      const before = await findTransferOfForm(database, shop, `api/${token}`);
       if (before) return made(call, before);
       const [fromId, toId, variants] = await Promise.all([
         findOpenLocation(database, shop, body.from_location_id),

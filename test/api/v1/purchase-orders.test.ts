@@ -59,6 +59,19 @@ describe("purchase orders", () => {
     expect(await first("SELECT COUNT(*) AS n FROM purchase_orders")).toEqual({ n: 1 });
   });
 
+  it("are others for another request under the same key a day later, and still one for the same, though its place has closed", async () => {
+    const headers = { "idempotency-key": "po-1" };
+    const one = await draft(good, { headers });
+    const aDayLater = () => env.DB.exec(`UPDATE api_answers SET created_at = created_at - ${24 * 3_600_000}`);
+    await aDayLater();
+    const other = await draft({ ...good, note: "For the fair" }, { headers });
+    expect([other.status, other.json.id === one.json.id]).toEqual([201, false]);
+    await aDayLater();
+    await env.DB.exec("UPDATE locations SET active = 0 WHERE shop_id = 1");
+    const again = await draft(good, { headers });
+    expect([again.status, again.json.id]).toEqual([201, one.json.id]);
+  });
+
   it.each([
     { body: { ...good, supplier_id: "12" }, pointer: "/supplier_id" },
     { body: { ...good, location_id: "951" }, pointer: "/location_id" },
