@@ -19,11 +19,15 @@ export async function listenToEverything(merchant) {
   await once(server.listen(0, "127.0.0.1"), "listening");
   // It goes with the journey's process.
   server.unref();
-  await merchant.open("/endpoints/new");
-  await merchant.heading("Add endpoint");
-  await merchant.app.getByLabel("Name", { exact: true }).fill("Warehouse");
-  await merchant.app.getByLabel("Address", { exact: true }).fill(`http://127.0.0.1:${server.address().port}/evenstock`);
-  await merchant.app.getByLabel("Everything").check();
+  await merchant.beforeScripts(async () => {
+    await merchant.open("/endpoints/new");
+    await merchant.heading("Add endpoint");
+    await merchant.app.getByLabel("Name", { exact: true }).fill("Warehouse");
+    await merchant.app
+      .getByLabel("Address", { exact: true })
+      .fill(`http://127.0.0.1:${server.address().port}/evenstock`);
+    await merchant.app.getByLabel("Everything").check();
+  });
   await merchant.app.getByRole("button", { name: "Add endpoint" }).click();
   await merchant.heading("Warehouse is on");
   const onward = merchant.app.getByRole("link", { name: "Go to the endpoint" });

@@ -32,6 +32,24 @@ export function merchantAt(page, devStore) {
       if (Date.now() > end) throw new Error(`It never came: ${what}.`);
   };
 
+  /** As on a slow network: what is done in the page meanwhile counts once its scripts have come. */
+  const beforeScripts = async (act) => {
+    const scripts = "**/entry.client*";
+    let come;
+    const coming = new Promise((resolve) => {
+      come = resolve;
+    });
+    await page.route(scripts, (route) => coming.then(() => route.continue()));
+    await act();
+    const arrived = page.waitForResponse(scripts);
+    come();
+    await arrived;
+    await page.unroute(scripts);
+    const isAlive = (html) => Object.keys(html).some((key) => key.startsWith("__reactFiber"));
+    await eventually("scripts at work", () => app.locator("html").evaluate(isAlive));
+    await page.waitForTimeout(300);
+  };
+
   const beginInstall = async () => {
     await admin("apps");
     await page.getByRole("button", { name: "Install Evenstock" }).click();
@@ -43,6 +61,7 @@ export function merchantAt(page, devStore) {
     app,
     open,
     heading,
+    beforeScripts,
     toast: said,
 
     /** The frame that the app is in, for what looks at its whole document. */
