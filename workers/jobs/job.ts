@@ -11,7 +11,7 @@ export interface JobContext {
   jobs: Queue<JobMessage>;
   shop: Shop;
   /** Where the shop's work stands that the message is of, read with the shop; undefined of messages that have no row of their own. */
-  job?: Job | undefined;
+  job: Job | undefined;
   admin: Admin;
   now: number;
 }

@@ -40,7 +40,14 @@ async function read(message: Extract<JobMessage, { kind: "read-product" }> = REA
   const shop = await findShop(env.DB, SHOP);
   if (!shop) throw new Error("no shop");
   const { admin } = shopify;
-  const context = { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop, admin };
+  const context = {
+    database: env.DB,
+    settings: settingsOf(env),
+    jobs: new Recorder<JobMessage>(),
+    shop,
+    job: undefined,
+    admin,
+  };
   return readProduct({ ...context, now: NOW }, message);
 }
 

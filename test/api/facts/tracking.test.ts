@@ -40,7 +40,15 @@ async function readAgain() {
   const shop = await findShop(env.DB, SHOP);
   if (!shop) throw new Error("no shop");
   const jobs = new Recorder<JobMessage>();
-  const context = { database: env.DB, settings: settingsOf(env), jobs, shop, admin: shopify.admin, now: shopify.now };
+  const context = {
+    database: env.DB,
+    settings: settingsOf(env),
+    jobs,
+    shop,
+    job: undefined,
+    admin: shopify.admin,
+    now: shopify.now,
+  };
   await readLevels(context, READ);
 }
 

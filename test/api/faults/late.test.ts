@@ -131,7 +131,7 @@ it("a shop's people hear of it once by mail, and once that it is over", async ()
   expect(results[0]?.text).toContain(
     "What Shopify sends about orders has come more than half an hour late since 9 Mar 2035, 15:00.",
   );
-  expect(results[0]?.text).toContain("look there before you order");
+  expect(results[0]?.text).toContain("check there before you order");
 });
 
 it("what was put aside is not late for its days aside, but where it waits again once it was replayed", async () => {

@@ -54,7 +54,15 @@ async function read(levels: unknown[]) {
   const shop = await findShop(env.DB, SHOP);
   if (!shop) throw new Error("no shop");
   const context: JobContext = {
-    ...{ database: env.DB, settings: settingsOf(env), jobs: new Recorder(), shop, admin, now: Date.now() },
+    ...{
+      database: env.DB,
+      settings: settingsOf(env),
+      jobs: new Recorder(),
+      shop,
+      job: undefined,
+      admin,
+      now: Date.now(),
+    },
   };
   return readDoubtfulLevels(context, { kind: "read-doubtful-levels", shop: SHOP });
 }

@@ -38,5 +38,5 @@ async function contextAt(now: number, database: D1Database, environment: object)
     download: () => Promise.reject(new Error("not asked")),
   };
   const settings = settingsOf({ ...env, ...environment });
-  return { database, settings, jobs: new Recorder<JobMessage>(), shop, admin, now };
+  return { database, settings, jobs: new Recorder<JobMessage>(), shop, job: undefined, admin, now };
 }

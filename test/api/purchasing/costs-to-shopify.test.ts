@@ -62,7 +62,15 @@ async function write() {
   shopify.now += 1000;
   const { admin, now } = shopify;
   return writeCosts(
-    { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop: found, admin, now },
+    {
+      database: env.DB,
+      settings: settingsOf(env),
+      jobs: new Recorder<JobMessage>(),
+      shop: found,
+      job: undefined,
+      admin,
+      now,
+    },
     { kind: "write-costs", shop: SHOP },
   );
 }

@@ -99,7 +99,15 @@ export async function sendWrites(shopify: PlayedShopify) {
     shopify.now += 1000;
     const { now } = shopify;
     await writeInventory(
-      { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop: found, admin, now },
+      {
+        database: env.DB,
+        settings: settingsOf(env),
+        jobs: new Recorder<JobMessage>(),
+        shop: found,
+        job: undefined,
+        admin,
+        now,
+      },
       { kind: "write-inventory", shop: SHOP, key },
     );
   }

@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { settingsOf } from "../../../app/env";
+import { findShopAtWork } from "../../../app/jobs/jobs.server";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { findCompany, saveCompany } from "../../../app/purchasing/paper/company.server";
 import { findShopifyOrder, listShopifyOrders } from "../../../app/purchasing/shopify-orders/shopify-orders.server";
 import { listScopes } from "../../../app/session/scopes.server";
 import type { Admin } from "../../../app/shopify/admin";
-import { findShop } from "../../../app/shops/shops.server";
 import { listArrivals } from "../../../app/stock/incoming.server";
 import { beginPurchaseOrders, readPurchaseOrders } from "../../../workers/jobs/read/purchase-orders";
 import { first, Recorder, SHOP } from "../../support/shopify";
@@ -135,10 +135,10 @@ beforeEach(async () => {
 });
 
 async function contextAt(now: number) {
-  const found = await findShop(env.DB, SHOP);
+  const { shop: found, job } = await findShopAtWork(env.DB, SHOP, "read-purchase-orders");
   if (!found) throw new Error("no shop");
   const jobs = new Recorder<JobMessage>();
-  return { database: env.DB, settings: settingsOf(env), jobs, shop: found, admin: shopify.admin, now };
+  return { database: env.DB, settings: settingsOf(env), jobs, shop: found, job, admin: shopify.admin, now };
 }
 
 /** A whole reading, each of its steps a second after the one before. */
@@ -259,7 +259,7 @@ describe("Shopify's own purchase orders", () => {
     await choose("counted");
     shopify.orders = [one()];
     await read();
-    const [early] = [{ ...(await contextAt(shopify.now - 10_000)) }];
+    const began = shopify.now - 10_000;
     const rows = "SELECT name, lines, units_received FROM shopify_orders";
     shopify.orders = [one(1, { lines: [{ id: 10, item: 502, quantity: 8 }] })];
     await read();
@@ -270,9 +270,9 @@ describe("Shopify's own purchase orders", () => {
     // A step of an earlier reading that comes last.
     shopify.orders = [one()];
     await env.DB.prepare("UPDATE jobs SET state = 'running', cursor = ?")
-      .bind(JSON.stringify({ began: early.now, after: null, tellsArrivals: true }))
+      .bind(JSON.stringify({ began, after: null, tellsArrivals: true }))
       .run();
-    await readPurchaseOrders(early, { kind: "read-purchase-orders", shop: SHOP });
+    await readPurchaseOrders(await contextAt(began), { kind: "read-purchase-orders", shop: SHOP });
     expect([await all(rows), await counted()]).toEqual([later, [{ variant: 2, quantity: 8 }]]);
   });
 

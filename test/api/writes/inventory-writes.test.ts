@@ -291,6 +291,14 @@ async function send(now = shopify.now, key = WRITE.key) {
   const shop = await findShop(env.DB, SHOP);
   if (!shop) throw new Error("no shop");
   const { admin } = shopify;
-  const context = { database: env.DB, settings: settingsOf(env), jobs: new Recorder<JobMessage>(), shop, admin, now };
+  const context = {
+    database: env.DB,
+    settings: settingsOf(env),
+    jobs: new Recorder<JobMessage>(),
+    shop,
+    job: undefined,
+    admin,
+    now,
+  };
   return writeInventory(context, { kind: "write-inventory", shop: SHOP, key });
 }
