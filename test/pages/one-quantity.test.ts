@@ -64,6 +64,7 @@ async function mailed() {
       settings,
       shop,
       now: Date.now(),
+      job: undefined,
       admin: { request: none, download: none },
       jobs: new Recorder<JobMessage>(),
     },
