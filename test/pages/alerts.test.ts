@@ -57,7 +57,7 @@ it("keeps closed alerts apart", async () => {
   expect(closed).not.toContain("Still open");
 });
 
-it("shows 50 a page, newest first", async () => {
+it("shows 30 a page, newest first", async () => {
   await env.DB.batch(
     Array.from({ length: 60 }, (_, index) =>
       overviewRow(1, index + 1, { product_title: `Mug ${String(index).padStart(2, "0")}` }),
@@ -66,11 +66,11 @@ it("shows 50 a page, newest first", async () => {
   await env.DB.batch(Array.from({ length: 60 }, (_, index) => alertRow(1, index + 1, 11, AT + index)));
   const first = await page("/alerts");
   expect(first).toContain("Mug 59");
-  expect(first).toContain("Mug 10");
-  expect(first).not.toContain("Mug 09");
-  const second = await page(`/alerts?after=${encodeURIComponent(JSON.stringify([AT + 10, 11]))}`);
-  expect(second).toContain("Mug 09");
-  expect(second).not.toContain("Mug 10");
+  expect(first).toContain("Mug 30");
+  expect(first).not.toContain("Mug 29");
+  const second = await page(`/alerts?after=${encodeURIComponent(JSON.stringify([AT + 30, 31]))}`);
+  expect(second).toContain("Mug 29");
+  expect(second).not.toContain("Mug 30");
 });
 
 describe("a snoozed alert", () => {

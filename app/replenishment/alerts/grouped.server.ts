@@ -13,13 +13,16 @@ import { PAGE_SIZE, VARIANT_COLUMNS } from "./list.server";
 
 type Shop = { id: number };
 
+/** A variant takes a row and mostly one more for each location: so many are as long as fifty alerts, and as soon there. */
+const VARIANTS_A_PAGE = 30;
+
 /** A variant a row, with all alerts of it that the list holds; it stands where the first of them stands. */
 export async function listAlertGroups(
   database: D1Database,
   shop: Shop,
   list: AlertList,
   cursor: Cursor,
-  size = PAGE_SIZE,
+  size = VARIANTS_A_PAGE,
 ): Promise<Paged<AlertGroup>> {
   const found = await leadPage(database, shop, list, cursor, size);
   const page = pageOf(found, cursor, size, ({ key, id }): Key => [key, id]);
