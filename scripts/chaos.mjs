@@ -1,6 +1,7 @@
 /**
  * Storms by hand, from one seed to the next until the time is up: `npm run chaos -- --minutes 60 --seed 1000`. Each seed is two
- * storms of two hundred happenings (test/chaos/storm.ts); the seeds that differ from the oracle are told at the end.
+ * storms of two hundred happenings (test/chaos/storm.ts); the seeds that differ from the oracle are told at the end, and what all
+ * storms have done, in figures.
  */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
 const ends = Date.now() + Number(values.minutes) * 60_000;
 const together = Number(values.together);
 const failed = [];
+const sums = {};
 let seed = Number(values.seed);
 for (; Date.now() < ends; seed += together) {
   const STORMS = Array.from({ length: together }, (_, n) => seed + n).join(",");
@@ -26,6 +28,8 @@ for (; Date.now() < ends; seed += together) {
     ["vitest", "run", "--project", "chaos", "test/chaos/chaos.test.ts"],
     options,
   );
+  for (const [, told] of stdout.matchAll(/^storm (\{.*\})$/gm))
+    for (const [what, often] of Object.entries(JSON.parse(told))) sums[what] = (sums[what] ?? 0) + often;
   if (status !== 0) {
     failed.push(STORMS);
     console.info(stdout);
@@ -34,4 +38,5 @@ for (; Date.now() < ends; seed += together) {
     `${new Date().toISOString()} seeds ${values.seed} to ${seed + together - 1}, not as the oracle: ${failed.join(" ") || "none"}`,
   );
 }
+console.info(JSON.stringify(sums, Object.keys(sums).sort(), 1));
 process.exitCode = failed.length ? 1 : 0;

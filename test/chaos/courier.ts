@@ -5,6 +5,7 @@ import { consume, post } from "../support/shopify";
 import { type Delivery, readDeliveries, SHOP } from "./dev-store";
 import { type Faults, flakyDatabase, fullQueue, NO_FAULTS } from "./faults";
 import type { Jobs } from "./jobs";
+import { count } from "./tally";
 
 /** The longest that Shopify's own attempts go on. */
 const FOUR_HOURS = 4 * 3_600_000;
@@ -17,6 +18,7 @@ export class Courier {
   /** What Shopify never sent. */
   readonly lost: Delivery[] = [];
   readonly brought: Delivery[] = [];
+  private latest = 0;
   private waiting: { delivery: Delivery; dueAt: number; wait: number }[] = [];
   private inbox: { message: InboxMessage; attempts: number }[] = [];
 
@@ -48,11 +50,13 @@ export class Courier {
   async collect() {
     const deliveries = await readDeliveries(this.seen);
     this.seen = deliveries.at(-1)?.id ?? this.seen;
-    for (const delivery of deliveries)
+    for (const delivery of deliveries) {
+      count(delivery.status === "lost" ? "deliveries lost" : `deliveries ${delivery.topic}`);
       if (delivery.status === "lost") this.lost.push(delivery);
       else if (delivery.topic === AN_EXPORT_IS_READY) continue;
       else if (delivery.due_at === null) throw new Error(`Somebody else has brought ${delivery.topic}.`);
       else this.waiting.push({ delivery, dueAt: delivery.due_at, wait: 60_000 });
+    }
   }
 
   private async bring(now: number, faults: Faults) {
@@ -60,6 +64,7 @@ export class Courier {
     this.waiting = this.waiting.filter(({ dueAt }) => dueAt > now);
     for (const { delivery, wait } of due) {
       const isLate = this.random() < faults.late;
+      if (isLate) count("faults: late");
       const messages = isLate ? undefined : await this.atTheDoor(delivery, faults);
       if (messages) this.inbox.push(...messages.map((message) => ({ message, attempts: 1 })));
       else this.waiting.push({ delivery, dueAt: now + wait, wait: Math.min(wait * 4, FOUR_HOURS) });
@@ -76,7 +81,10 @@ export class Courier {
       refuses ? { INBOX: fullQueue } : {},
     );
     if (status !== (refuses ? 503 : 200)) throw new Error(`${topic} was answered with ${status}.`);
-    if (refuses) return undefined;
+    if (refuses) return count("faults: door");
+    if (this.brought.some((each) => each.webhook_id === webhookId)) count("brought again");
+    if (delivery.id < this.latest) count("brought out of order");
+    this.latest = Math.max(this.latest, delivery.id);
     this.brought.push(delivery);
     return messages;
   }
@@ -87,13 +95,18 @@ export class Courier {
     const batch = this.inbox.splice(0, size);
     if (!batch.length) return;
     const again = await this.outcomeOf(batch, faults);
+    count("batches");
+    count("messages taken again", again.length);
     const back = again.map(({ message, attempts }) => ({ message, attempts: attempts + 1 }));
     this.inbox = faults === NO_FAULTS ? [...this.inbox, ...back] : shuffled([...this.inbox, ...back], this.random);
   }
 
   /** Those of the batch that come again. */
   private async outcomeOf(batch: { message: InboxMessage; attempts: number }[], faults: Faults) {
-    if (this.random() < faults.killed) return batch;
+    if (this.random() < faults.killed) {
+      count("faults: killed");
+      return batch;
+    }
     const DB = faults.database ? flakyDatabase(this.random, faults.database) : env.DB;
     const attempts = Math.max(...batch.map((each) => each.attempts));
     const { retryMessages, jobs } = await consume(
@@ -102,7 +115,10 @@ export class Courier {
       attempts,
     );
     this.jobs.add(...jobs);
-    if (this.random() < faults.unacknowledged) return batch;
+    if (this.random() < faults.unacknowledged) {
+      count("faults: unacknowledged");
+      return batch;
+    }
     const again = new Set(retryMessages.map((retried: { msgId: string }) => Number(retried.msgId)));
     return batch.filter((_, index) => again.has(index));
   }

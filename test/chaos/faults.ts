@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { count } from "./tally";
 
 /** How often what goes wrong, from 0 to 1. */
 export interface Faults {
@@ -24,6 +25,7 @@ const LOST = "D1_ERROR: Network connection lost.";
 export function flakyDatabase(random: () => number, often: number): D1Database {
   const perhaps = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     const fate = random();
+    if (fate < often) count("faults: database");
     if (fate < often / 2) throw new Error(LOST);
     const answer = await ask();
     if (fate < often) throw new Error(LOST);

@@ -5,6 +5,7 @@ import { runSchedule } from "../../workers/schedule";
 import worker from "../stub-worker";
 import { Recorder } from "../support/shopify";
 import { alarmRings, SHOP } from "./dev-store";
+import { count } from "./tally";
 
 const MOST_STEPS = 2000;
 
@@ -49,12 +50,14 @@ export class Jobs {
   private async step(environment: Partial<Env>) {
     const next = this.waiting.shift();
     if (!next) return;
+    count(`jobs ${next.message.kind}`);
     const batch = createMessageBatch<JobMessage>("evenstock-jobs", [
       { id: "0", timestamp: new Date(), attempts: next.attempts, body: next.message },
     ]);
     const JOBS = new Recorder<JobMessage>();
     await worker.queue(batch, { ...env, JOBS, ...this.bound, ...environment });
     const { retryMessages } = await getQueueResult(batch, createExecutionContext());
+    if (retryMessages.length) count("jobs taken again");
     if (retryMessages.length) this.waiting.push({ ...next, attempts: next.attempts + 1 });
     this.add(...JOBS.messages);
     await this.beforeAlarm();

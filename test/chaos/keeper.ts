@@ -13,6 +13,7 @@ import worker from "../stub-worker";
 import { Recorder } from "../support/shopify";
 import { SHOP } from "./dev-store";
 import type { Jobs } from "./jobs";
+import { count } from "./tally";
 
 const DAY = 86_400_000;
 /** As many of these as of the world's variants are in everybody's hands. */
@@ -348,6 +349,7 @@ export class Keeper {
     const answer = await worker.fetch(request, { ...env, DB: database, JOBS, API_LIMIT: UNLIMITED }, context);
     const text = await answer.text();
     await waitOnExecutionContext(context);
+    if (method !== "GET") count(`API writes ${answer.ok ? nounIn(path) : answer.status < 500 ? "refused" : "failed"}`);
     this.jobs.add(...JOBS.messages);
     const json = z.record(z.string(), z.unknown()).parse(text ? JSON.parse(text) : {});
     return { status: answer.status, json };
@@ -364,8 +366,10 @@ export class Keeper {
       const said = await answer.clone().text();
       const { key, input: change } = adjusting.parse(JSON.parse(text)).variables;
       if (/"userErrors":\s*\[\]/.test(said)) this.written.set(key.replace(/#\d+$/, ""), change);
-      if (this.random() < this.lostAnswers) throw new TypeError("The answer was lost.");
-      return answer;
+      count("stock written in Shopify");
+      if (this.random() >= this.lostAnswers) return answer;
+      count("faults: answer of Shopify's");
+      throw new TypeError("The answer was lost.");
     });
   }
 
@@ -374,6 +378,8 @@ export class Keeper {
   private oneOf = <Item>(items: readonly Item[]): Item | undefined => items[this.upTo(items.length - 1)];
 }
 
+/** Of "/counts/7/started", "counts". */
+const nounIn = (path: string) => path.split("/")[1];
 const hasCome = ({ accepted, damaged }: Line) => accepted + damaged > 0;
 export const openOf = ({ ordered, accepted, damaged }: Line) => ordered - accepted - damaged;
 export const inTransit = ({ quantity, accepted, damaged }: Transfer["lines"][number]) => quantity - accepted - damaged;

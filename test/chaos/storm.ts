@@ -11,6 +11,7 @@ import { openHouse } from "./house";
 import type { Jobs } from "./jobs";
 import { Keeper } from "./keeper";
 import { Merchant } from "./merchant";
+import { beginTally, count } from "./tally";
 import { Witness } from "./witness";
 
 export const BEGINS = Date.UTC(2035, 2, 9, 15);
@@ -40,6 +41,7 @@ export async function weathered(
   { imports }: { imports: boolean },
 ): Promise<Storm> {
   const jobs = await openHouse(seed, BEGINS);
+  beginTally();
   await listen();
   const random = randomFrom(seed + 1000);
   const merchant = new Merchant(seed);
@@ -56,6 +58,7 @@ export async function weathered(
     now += isLater ? 23 * HOUR : 1 + Math.floor(random() * (step % 3 ? 3000 : 20));
     vi.setSystemTime(now);
     await merchant.act(witness.world, now);
+    count("happenings");
     await witness.look();
     await courier.collect();
     if (random() < 0.4) await courier.work(now, FAULTS);
