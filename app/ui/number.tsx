@@ -1,4 +1,5 @@
 import { shownNumber } from "../formats/number-style";
+import { perDayShown } from "../replenishment/plans/per-day";
 import { lastsForever } from "../replenishment/plans/steps/cover-sql";
 import { nounFor, UNITS } from "../words/counted";
 import { useNumberStyle } from "./locale";
@@ -23,15 +24,9 @@ export const ReorderPoint = ({ units }: { units: number | null }) =>
     <Units count={units} />
   );
 
-/** A rate that would be written as nought, though something sells. */
-const LEAST_SHOWN = 0.005;
-
-/** Units a day, with as many decimals as tell slow sellers apart. */
 export const Velocity = ({ perDay }: { perDay: number }) => {
   const format = useNumberFormat();
-  if (perDay === 0) return <>0</>;
-  if (perDay > 0 && perDay < LEAST_SHOWN) return <>{SHARED.number.under(format(0.01, 2))}</>;
-  return <>{Math.abs(perDay) < 1 ? format(perDay, 2, 2) : format(perDay, 1, 1)}</>;
+  return <>{perDayShown(perDay, format)}</>;
 };
 
 /** Beyond that the days are no more than the last digits of a slow rate. */

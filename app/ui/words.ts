@@ -122,7 +122,6 @@ export const SHARED = {
     notTracked: "Not tracked",
     nothingSellsAndNone: "Nothing sells and none is set, so it is never low",
     none: "None",
-    under: (count: string) => `under ${count}`,
     noEnd: "No end",
     over: (longestShown: string) => `Over ${longestShown}`,
     underASecond: "under a second",

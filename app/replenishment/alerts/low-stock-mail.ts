@@ -4,6 +4,7 @@ import { button, mailOf, type Passage, paragraph } from "../../outbound/mail/lay
 import type { Mail } from "../../outbound/mail/mail";
 import { counted, HAS, IS, nounFor, UNITS, VARIANTS } from "../../words/counted";
 import { lotLasts } from "../plans/lot-lasts";
+import { perDayShown } from "../plans/per-day";
 
 /** A variant, as the mail tells of it. */
 export type LowLine = {
@@ -66,7 +67,9 @@ function toDo({ orderNow, toMove }: Reorder) {
 
 /** A variant is one line, low at however many locations: its order is one. */
 function lineOf(line: LowLine): Passage {
-  const sold = [line.sku && `SKU ${line.sku}`, `sells ${velocity(line.velocity)} a day`].filter(Boolean).join(" · ");
+  const sold = [line.sku && `SKU ${line.sku}`, `sells ${perDayShown(line.velocity, shownIn)} a day`]
+    .filter(Boolean)
+    .join(" · ");
   const stands = line.places.map(
     ({ location, available, reorderPoint }) =>
       `${location}: ${available === null ? "not tracked" : `${units(available)} available`}, reorder point ${units(reorderPoint)}`,
@@ -94,8 +97,6 @@ function orderAdvice({ suggested, heldBack, velocity, transfers }: LowLine) {
   return heldBack ? `${order}, if you want: ${lotLasts(suggested, velocity, shownIn)}` : order;
 }
 
-const shownIn = (value: number, decimals?: number) => shownNumber(value, ENGLISH, decimals ?? 0);
+const shownIn = (value: number, decimals?: number, atLeast?: number) => shownNumber(value, ENGLISH, decimals, atLeast);
 const shown = (count: number) => shownNumber(count, ENGLISH, 1);
 const units = (count: number) => counted(count, UNITS, shown);
-const velocity = (perDay: number) =>
-  perDay < 1 ? shownNumber(perDay, ENGLISH, 2, 2) : shownNumber(perDay, ENGLISH, 1, 1);

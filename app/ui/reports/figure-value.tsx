@@ -1,5 +1,6 @@
 import { longDay } from "../../formats/date-style";
 import { shownAmount } from "../../money/money";
+import { perDayShown } from "../../replenishment/plans/per-day";
 import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
 import type { Kind, Value } from "../../reports/report";
 import { useDateStyle, useNumberStyle } from "../locale";
@@ -29,7 +30,7 @@ export function useFigureText() {
       case "share":
         return FIGURE.share(format(value * 100, 1, even ? 1 : 0));
       case "perDay":
-        return format(value, 3, even ? 3 : 0);
+        return perDayShown(value, format);
       case "partUnits":
         return format(value, 1, even ? 1 : 0);
       case "days":
