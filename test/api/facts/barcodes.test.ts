@@ -1,14 +1,13 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { findVariantsNamed } from "../../../app/replenishment/overviews/variants-named.server";
-import { findShop } from "../../../app/shops/shops.server";
 import { readProduct } from "../../../workers/jobs/read/product";
 import { productBody } from "../../support/bodies";
+import { contextOf } from "../../support/jobs";
 import { type PlayedBarcode, PlayedShopify } from "../../support/played-shopify";
 import { randomFrom, shuffled } from "../../support/random";
-import { consume, first, installShop, post, Recorder, SHOP } from "../../support/shopify";
+import { consume, first, installShop, post, SHOP } from "../../support/shopify";
 
 const [OLD, NEW, SECOND] = ["5010000010423", "4006381333931", "036000291452"];
 const NOW = Math.floor(Date.now() / 1000) * 1000;
@@ -36,20 +35,8 @@ function holds(seconds: number, ...barcodes: PlayedBarcode[]) {
   shopify.variants = [{ id: 301, product: 101, item: 501, at: at(seconds), sku: "SKU-301", barcodes }];
 }
 
-async function read(message: Extract<JobMessage, { kind: "read-product" }> = READ) {
-  const shop = await findShop(env.DB, SHOP);
-  if (!shop) throw new Error("no shop");
-  const { admin } = shopify;
-  const context = {
-    database: env.DB,
-    settings: settingsOf(env),
-    jobs: new Recorder<JobMessage>(),
-    shop,
-    job: undefined,
-    admin,
-  };
-  return readProduct({ ...context, now: NOW }, message);
-}
+const read = async (message: Extract<JobMessage, { kind: "read-product" }> = READ) =>
+  readProduct(await contextOf({ admin: shopify.admin, now: NOW }), message);
 
 const known = async () => {
   const row = await first<{ barcode: string | null; barcodes: string }>("SELECT barcode, barcodes FROM variants");

@@ -1,9 +1,7 @@
 import { env } from "cloudflare:workers";
-import { settingsOf } from "../../../app/env";
-import { findShopAtWork } from "../../../app/jobs/jobs.server";
-import type { JobMessage } from "../../../app/jobs/messages";
 import { rebuildDays } from "../../../workers/jobs/rebuild-days";
-import { Recorder, SHOP } from "../../support/shopify";
+import { contextOf } from "../../support/jobs";
+import { SHOP } from "../../support/shopify";
 
 /** Counts all days of sales anew, to the end. */
 export async function recount() {
@@ -12,20 +10,6 @@ export async function recount() {
 }
 
 export async function recountStep(database = env.DB) {
-  const { shop, job } = await findShopAtWork(env.DB, SHOP, "rebuild-days");
-  if (!shop) throw new Error("no shop");
-  const admin = {
-    request: () => Promise.reject(new Error("not asked")),
-    download: () => Promise.reject(new Error("not asked")),
-  };
-  const context = {
-    database,
-    settings: settingsOf(env),
-    jobs: new Recorder<JobMessage>(),
-    shop,
-    job,
-    admin,
-    now: Date.now(),
-  };
+  const context = await contextOf({}, { kind: "rebuild-days", database });
   return rebuildDays(context, { kind: "rebuild-days", shop: SHOP });
 }

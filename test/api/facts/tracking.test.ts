@@ -1,12 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
-import type { JobMessage } from "../../../app/jobs/messages";
-import { findShop } from "../../../app/shops/shops.server";
 import { readLevels } from "../../../workers/jobs/read/levels";
 import { itemBody, levelBody, productBody } from "../../support/bodies";
+import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { consume, deliver, first, installShop, post, Recorder, SHOP } from "../../support/shopify";
+import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 let shopify: PlayedShopify;
@@ -36,21 +34,7 @@ async function turn(days: number, tracked: boolean) {
   return (await consume([...messages, ...messages])).jobs;
 }
 
-async function readAgain() {
-  const shop = await findShop(env.DB, SHOP);
-  if (!shop) throw new Error("no shop");
-  const jobs = new Recorder<JobMessage>();
-  const context = {
-    database: env.DB,
-    settings: settingsOf(env),
-    jobs,
-    shop,
-    job: undefined,
-    admin: shopify.admin,
-    now: shopify.now,
-  };
-  await readLevels(context, READ);
-}
+const readAgain = async () => readLevels(await contextOf(shopify), READ);
 
 const shown = () => first("SELECT available, untracked FROM overviews");
 const planned = () => first("SELECT days_30 AS days FROM plans WHERE location_id = 0");

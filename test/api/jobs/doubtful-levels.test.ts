@@ -1,12 +1,9 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
 import type { Admin } from "../../../app/shopify/admin";
-import { findShop } from "../../../app/shops/shops.server";
-import type { JobContext } from "../../../workers/jobs/job";
 import { readDoubtfulLevels } from "../../../workers/jobs/read/doubtful-levels";
 import { levelBody } from "../../support/bodies";
-import { deliver, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { contextOf } from "../../support/jobs";
+import { deliver, installShop, rowsOf, SHOP } from "../../support/shopify";
 
 const AT = Date.now() - 60_000;
 const ITEM = {
@@ -51,18 +48,5 @@ async function read(levels: unknown[]) {
       }),
     download: () => Promise.reject(new Error("nothing to download")),
   };
-  const shop = await findShop(env.DB, SHOP);
-  if (!shop) throw new Error("no shop");
-  const context: JobContext = {
-    ...{
-      database: env.DB,
-      settings: settingsOf(env),
-      jobs: new Recorder(),
-      shop,
-      job: undefined,
-      admin,
-      now: Date.now(),
-    },
-  };
-  return readDoubtfulLevels(context, { kind: "read-doubtful-levels", shop: SHOP });
+  return readDoubtfulLevels(await contextOf({ admin }), { kind: "read-doubtful-levels", shop: SHOP });
 }

@@ -1,13 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
-import { findShopAtWork, jobResumed } from "../../../app/jobs/jobs.server";
+import { jobResumed } from "../../../app/jobs/jobs.server";
 import type { Admin } from "../../../app/shopify/admin";
 import { importShop } from "../../../workers/jobs/import/import";
-import type { JobContext } from "../../../workers/jobs/job";
+import { contextOf } from "../../support/jobs";
 import { randomFrom, shuffled } from "../../support/random";
-import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
-
+import { first, installShop, rowsOf, SHOP } from "../../support/shopify";
 import { isoAgo, NOW, PRODUCTS, shopify } from "./imported-shop";
 
 beforeEach(() => installShop({ salesFromDay: Math.floor(NOW / 86_400_000) - 60 }));
@@ -243,17 +241,7 @@ async function run(admin: Admin) {
 }
 
 async function takeStep(admin: Admin) {
-  const { shop, job } = await findShopAtWork(env.DB, SHOP, "import");
-  if (!shop) throw new Error("no shop");
-  const context: JobContext = {
-    database: env.DB,
-    settings: settingsOf(env),
-    jobs: new Recorder(),
-    shop,
-    job,
-    admin,
-    now: NOW,
-  };
+  const context = await contextOf({ admin, now: NOW }, { kind: "import" });
   return importShop(context, { kind: "import", shop: SHOP });
 }
 

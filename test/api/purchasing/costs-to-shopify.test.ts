@@ -1,8 +1,6 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
-import type { JobMessage } from "../../../app/jobs/messages";
 import { addCost } from "../../../app/purchasing/costs/costs.server";
 import { asksFirst, FINER } from "../../../app/purchasing/costs/moving-average";
 import {
@@ -14,10 +12,10 @@ import {
 } from "../../../app/purchasing/costs/shopify/cost-changes.server";
 import { listShopsWithNewCosts } from "../../../app/purchasing/costs/shopify/cost-writes.server";
 import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.server";
-import { findShop } from "../../../app/shops/shops.server";
 import { writeCosts } from "../../../workers/jobs/write-costs";
+import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { first, Recorder, SHOP } from "../../support/shopify";
+import { first, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, givenReceivingShop, ITEMS, shop, submit } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
@@ -57,22 +55,8 @@ async function receive(units: number, amount: number) {
 }
 
 async function write() {
-  const found = await findShop(env.DB, SHOP);
-  if (!found) throw new Error("no shop");
   shopify.now += 1000;
-  const { admin, now } = shopify;
-  return writeCosts(
-    {
-      database: env.DB,
-      settings: settingsOf(env),
-      jobs: new Recorder<JobMessage>(),
-      shop: found,
-      job: undefined,
-      admin,
-      now,
-    },
-    { kind: "write-costs", shop: SHOP },
-  );
+  return writeCosts(await contextOf(shopify), { kind: "write-costs", shop: SHOP });
 }
 
 describe("a new cost", () => {

@@ -1,14 +1,12 @@
 import { env } from "cloudflare:workers";
-import { settingsOf } from "../../../app/env";
-import type { JobMessage } from "../../../app/jobs/messages";
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import type { ReceiptForm } from "../../../app/purchasing/receiving/receipt-form";
 import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
-import { findShop } from "../../../app/shops/shops.server";
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { levelBody, productBody } from "../../support/bodies";
+import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, Recorder, SHOP } from "../../support/shopify";
+import { deliver, first, installShop, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 export const shop = { id: 1, domain: SHOP, timeZone: "UTC" };
@@ -92,24 +90,9 @@ export async function sendWrites(shopify: PlayedShopify) {
   const { results } = await env.DB.prepare(
     "SELECT idempotency_key AS key FROM inventory_writes WHERE state IN ('queued', 'sending') ORDER BY id",
   ).all<{ key: string }>();
-  const found = await findShop(env.DB, SHOP);
-  if (!found) throw new Error("no shop");
-  const { admin } = shopify;
   for (const { key } of results) {
     shopify.now += 1000;
-    const { now } = shopify;
-    await writeInventory(
-      {
-        database: env.DB,
-        settings: settingsOf(env),
-        jobs: new Recorder<JobMessage>(),
-        shop: found,
-        job: undefined,
-        admin,
-        now,
-      },
-      { kind: "write-inventory", shop: SHOP, key },
-    );
+    await writeInventory(await contextOf(shopify), { kind: "write-inventory", shop: SHOP, key });
   }
 }
 

@@ -1,8 +1,5 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
-import { findShopAtWork } from "../../../app/jobs/jobs.server";
-import type { JobMessage } from "../../../app/jobs/messages";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { findCompany, saveCompany } from "../../../app/purchasing/paper/company.server";
 import { findShopifyOrder, listShopifyOrders } from "../../../app/purchasing/shopify-orders/shopify-orders.server";
@@ -10,7 +7,8 @@ import { listScopes } from "../../../app/session/scopes.server";
 import type { Admin } from "../../../app/shopify/admin";
 import { listArrivals } from "../../../app/stock/incoming.server";
 import { beginPurchaseOrders, readPurchaseOrders } from "../../../workers/jobs/read/purchase-orders";
-import { first, Recorder, SHOP } from "../../support/shopify";
+import { contextOf } from "../../support/jobs";
+import { first, SHOP } from "../../support/shopify";
 import { ANNA, all, givenBuyingShop, givenOrder, NOW, positionOf, shop } from "./shop";
 
 const WAREHOUSE = 901;
@@ -134,19 +132,14 @@ beforeEach(async () => {
   shopify = new PlayedOrders();
 });
 
-async function contextAt(now: number) {
-  const { shop: found, job } = await findShopAtWork(env.DB, SHOP, "read-purchase-orders");
-  if (!found) throw new Error("no shop");
-  const jobs = new Recorder<JobMessage>();
-  return { database: env.DB, settings: settingsOf(env), jobs, shop: found, job, admin: shopify.admin, now };
-}
+const context = (now = shopify.now) => contextOf({ admin: shopify.admin, now }, { kind: "read-purchase-orders" });
 
 /** A whole reading, each of its steps a second after the one before. */
 async function read() {
   shopify.now += 3_600_000;
-  await beginPurchaseOrders(await contextAt(shopify.now), { kind: "begin-purchase-orders", shop: SHOP });
+  await beginPurchaseOrders(await context(), { kind: "begin-purchase-orders", shop: SHOP });
   for (let next: unknown = {}; next !== "done"; shopify.now += 1000)
-    next = await readPurchaseOrders(await contextAt(shopify.now), { kind: "read-purchase-orders", shop: SHOP });
+    next = await readPurchaseOrders(await context(), { kind: "read-purchase-orders", shop: SHOP });
 }
 
 async function choose(shopifyOrders: "shown" | "counted") {
@@ -272,7 +265,7 @@ describe("Shopify's own purchase orders", () => {
     await env.DB.prepare("UPDATE jobs SET state = 'running', cursor = ?")
       .bind(JSON.stringify({ began, after: null, tellsArrivals: true }))
       .run();
-    await readPurchaseOrders(await contextAt(began), { kind: "read-purchase-orders", shop: SHOP });
+    await readPurchaseOrders(await context(began), { kind: "read-purchase-orders", shop: SHOP });
     expect([await all(rows), await counted()]).toEqual([later, [{ variant: 2, quantity: 8 }]]);
   });
 

@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
-import { settingsOf } from "../../../app/env";
-import { findShopAtWork, type JobKind } from "../../../app/jobs/jobs.server";
+import type { JobKind } from "../../../app/jobs/jobs.server";
 import { importShop } from "../../../workers/jobs/import/import";
-import type { JobContext, JobStep } from "../../../workers/jobs/job";
+import type { JobStep } from "../../../workers/jobs/job";
 import { beginReconciliation, reconcileShop } from "../../../workers/jobs/reconcile/reconcile";
+import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { Recorder, SHOP } from "../../support/shopify";
+import { SHOP } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 
@@ -32,7 +32,10 @@ export const importFrom = (shopify: PlayedShopify) => untilDone(shopify, "import
 
 /** A whole comparison. */
 export async function reconcileWith(shopify: PlayedShopify, database = env.DB) {
-  await beginReconciliation(await contextOf(shopify, database), { kind: "begin-reconciliation", shop: SHOP });
+  await beginReconciliation(await contextOf(shopify, { kind: "reconcile", database }), {
+    kind: "begin-reconciliation",
+    shop: SHOP,
+  });
   return goOn(shopify, database);
 }
 
@@ -41,25 +44,7 @@ export const goOn = (shopify: PlayedShopify, database = env.DB) =>
 
 async function untilDone(shopify: PlayedShopify, kind: JobKind, step: JobStep, database = env.DB) {
   for (let steps = 1; steps < 300; steps++)
-    if ((await step(await contextOf(shopify, database, kind), { kind: "reconcile", shop: SHOP })) === "done")
+    if ((await step(await contextOf(shopify, { kind, database }), { kind: "reconcile", shop: SHOP })) === "done")
       return steps;
   throw new Error("no end");
-}
-
-async function contextOf(
-  shopify: PlayedShopify,
-  database: D1Database,
-  kind: JobKind = "reconcile",
-): Promise<JobContext> {
-  const { shop, job } = await findShopAtWork(env.DB, SHOP, kind);
-  if (!shop) throw new Error("no shop");
-  return {
-    database,
-    settings: settingsOf(env),
-    jobs: new Recorder(),
-    shop,
-    job,
-    admin: shopify.admin,
-    now: shopify.now,
-  };
 }

@@ -1,9 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { settingsOf } from "../../../app/env";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { NeedsToken } from "../../../app/session/tokens/access.server";
-import { findShop } from "../../../app/shops/shops.server";
 import type { InventoryWrite } from "../../../app/stock/writes/inventory-write";
 import {
   listUnsettledWrites,
@@ -14,6 +12,7 @@ import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
+import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
@@ -287,18 +286,5 @@ it("is as if never tried where Shopify takes no token: after a day it is refused
 const request = (write = WRITE) =>
   requestInventoryWrite(env.DB, new Recorder<JobMessage>(), { id: 1, domain: SHOP }, write, shopify.now);
 
-async function send(now = shopify.now, key = WRITE.key) {
-  const shop = await findShop(env.DB, SHOP);
-  if (!shop) throw new Error("no shop");
-  const { admin } = shopify;
-  const context = {
-    database: env.DB,
-    settings: settingsOf(env),
-    jobs: new Recorder<JobMessage>(),
-    shop,
-    job: undefined,
-    admin,
-    now,
-  };
-  return writeInventory(context, { kind: "write-inventory", shop: SHOP, key });
-}
+const send = async (now = shopify.now, key = WRITE.key) =>
+  writeInventory(await contextOf({ admin: shopify.admin, now }), { kind: "write-inventory", shop: SHOP, key });
