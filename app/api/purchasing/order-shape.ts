@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCode } from "../../money/currency-code";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { awaitedParts } from "../../purchasing/orders/lines/awaited-parts";
 import { taxOf } from "../../purchasing/orders/lines/line-amount";
@@ -38,7 +39,7 @@ export const order = z
     state: z.enum(STATES),
     supplier_id: id,
     location_id: shopifyId.nullable(),
-    currency: z.string().length(3),
+    currency: currencyCode,
     note: z.string().nullable().describe("For the team"),
     supplier_note: z.string().nullable().describe("On the paper"),
     expected_on: day.nullable(),
@@ -71,7 +72,7 @@ export const orderShown = (found: Order, locationIds: Map<number, string>): z.in
 export const indexed = z
   .object({
     ...{ id, number: z.string(), state: z.enum(STATES), supplier_id: id, location_id: shopifyId.nullable() },
-    ...{ currency: z.string().length(3), expected_on: day.nullable(), next_on: nextOn, ordered_on: day.nullable() },
+    ...{ currency: currencyCode, expected_on: day.nullable(), next_on: nextOn, ordered_on: day.nullable() },
     lines: z.int(),
     ...{ units_ordered: z.int(), units_received: z.int(), units_open: z.int() },
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),

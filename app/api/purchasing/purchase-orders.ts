@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
+import { currencyCode } from "../../money/currency-code";
 import { MOST_LINES, type NewLine } from "../../purchasing/orders/lines/new-line";
 import { createOrder } from "../../purchasing/orders/making/create.server";
 import { moveOrder } from "../../purchasing/orders/moves.server";
@@ -19,7 +20,7 @@ import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
 import { indexed, indexedShown, order, orderShown } from "./order-shape";
 
-const cost = z.strictObject({ amount: z.string().max(40), currency: z.string().length(3) });
+const cost = z.strictObject({ amount: z.string().max(40), currency: currencyCode });
 const note = z.string().trim().max(5000).nullable().default(null);
 
 const wanted = z

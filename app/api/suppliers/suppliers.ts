@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCode } from "../../money/currency-code";
 import { saveSupplier } from "../../replenishment/decisions/suppliers.server";
 import { listSuppliers } from "../../replenishment/overviews/supplier-list.server";
 import { NOTHING_DECIDED, placeOfSupplier } from "../../replenishment/rules/place";
@@ -48,7 +49,7 @@ const supplier = z
     name: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
-    currency: z.string().length(3),
+    currency: currencyCode,
     lead_time_days: z.int().nullable().describe("Null: the shop's default"),
     tax_rate: z.number().nullable().describe("Per cent, of its new order lines; null: no tax"),
     costs_include_tax: z.boolean(),

@@ -3,6 +3,8 @@ import { zoneOf } from "../../../app/days/zone-days";
 import { dayNear, daysAway, longDay, moment, momentNear, shortDay, timeAway } from "../../../app/formats/date-style";
 import { formatsFor } from "../../../app/formats/formats.server";
 import { ENGLISH, plainTyped, shownNumber, typeable } from "../../../app/formats/number-style";
+import { currencyCode } from "../../../app/money/currency-code";
+import { CURRENCIES_BY_DIGITS } from "../../../app/money/currency-digits";
 import { digitsOf, minorUnits, shortAmount, shownAmount } from "../../../app/money/money";
 
 const LOCALES = ["en-US", "de-CH", "fr-CA", "es-ES", "en-IN", "ja-JP", "ar", "ar-EG", "hi", "pl", "fa", "sv"];
@@ -66,6 +68,12 @@ it.each([
   ["0.500", "KWD", 500],
 ] as const)("%s %s is %i of its smallest parts", (amount, currency, minor) => {
   expect(minorUnits(amount, currency)).toBe(minor);
+});
+
+it("whatever currency a shop or a supplier may have is told by events and taken by the API", () => {
+  const codes = Object.values(CURRENCIES_BY_DIGITS).flatMap((codes) => codes.split(" "));
+  expect(codes).toContain("USDC");
+  for (const code of codes) expect(currencyCode.safeParse(code).success, code).toBe(true);
 });
 
 it("leaves out the year of a day that is near, and counts what is years away in years", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCode } from "../../../money/currency-code";
 
 /** Where events stand on the catalogue's page. */
 export type Group =
@@ -38,7 +39,7 @@ export const day = z.iso.date().describe("In the shop's time zone");
 export const instant = z.iso.datetime().describe("In UTC");
 export const money = z.object({
   amount: z.string().max(40).describe("Decimal, with the currency's own digits"),
-  currency: z.string().length(3),
+  currency: currencyCode,
 });
 
 /** Which variant. Null is what nobody has told. */
