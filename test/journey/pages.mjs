@@ -24,20 +24,30 @@ export async function visitEveryPage({ page, merchant, house, complaints, varian
 }
 
 /** With Shopify's own menu beside it a laptop leaves so much; the first line to order stands in sight, and nothing is pushed sideways. */
-const LAPTOPS = [1280, 1024];
+const SCREENS = [1280, 1024, NARROW.width];
 const FIRST_ROW = 240;
 const LISTS_OF_THE_DAY = ["/reorder", "/reorder?tab=all", "/products", "/products?location=1"];
+/** On a phone the others, too. */
+const OTHER_LISTS = [
+  "/reorder?tab=move",
+  "/alerts",
+  "/purchase-orders",
+  "/transfers",
+  "/counts",
+  "/suppliers",
+  "/rules",
+];
 
 export async function expectFirstRowInSight({ page, merchant }) {
-  for (const width of LAPTOPS)
-    for (const list of LISTS_OF_THE_DAY) {
+  for (const width of SCREENS)
+    for (const list of [...LISTS_OF_THE_DAY, ...(width === NARROW.width ? OTHER_LISTS : [])]) {
       await page.setViewportSize({ width, height: 800 });
       await merchant.open(list);
       await merchant.rows();
       await merchant.settled();
       const seen = await (await merchant.frame()).evaluate(() => {
-        const list = document.querySelector(".ListTable-Scroll");
-        const row = document.querySelector(".ListTable tbody tr:not(.Reorder-Supplier)");
+        const list = document.querySelector(".ListTable-Scroll, .PagedIndex-Rows");
+        const row = document.querySelector(".ListTable tbody tr:not(.Reorder-Supplier), .EmptyList");
         return { top: row.getBoundingClientRect().top + scrollY, beyond: list.scrollWidth - list.clientWidth };
       });
       if (seen.top > FIRST_ROW) throw new Error(`At ${width} px the first line of ${list} begins ${seen.top} px down.`);

@@ -15,7 +15,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("installs by clicking, approves, and sees the shop imported", () => merchant.install());
   if (screenshots) await step("takes pictures", () => takePictures(merchant, page, screenshots));
   const variant = await step("sees products with their velocity", () => findSeller(merchant));
-  await step("sees the first line to order without scrolling, on a laptop", () =>
+  await step("sees the first line of a list without scrolling, on a laptop and a phone", () =>
     expectFirstRowInSight({ page, merchant }),
   );
   await step("sees an order change sales and stock", () => sell(merchant, variant));
