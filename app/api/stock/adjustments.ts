@@ -13,7 +13,7 @@ import {
 import { adjustmentsOf, findItemOfShopifys } from "../../stock/writes/variant-stock.server";
 import { conflict, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
-import { answer, type Call, NOTHING, route } from "../door/route";
+import { answer, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
 
 const MOST = 1_000_000;
@@ -53,16 +53,6 @@ const shown = ({ id, changes, reason, state, refusal, createdAt }: KeptWrite): z
     created_at: instantOf(createdAt),
   }));
 
-type Wanted = Call<unknown, z.output<typeof wanted>>;
-
-const keyOf = ({ body, token }: Wanted, item: string) => `${adjustmentsOf(item)}${body.location_id}/${token}`;
-
-/** What the first request under this key asked for, though the variant may be gone by now. */
-async function findAsked(call: Wanted): Promise<KeptWrite | undefined> {
-  const item = await findItemOfShopifys(call.database, call.shop, call.ids.id ?? "", { gone: true });
-  return item === undefined ? undefined : findInventoryWrite(call.database, call.shop.id, keyOf(call, item));
-}
-
 function asked(write: KeptWrite) {
   const [made] = shown(write);
   if (!made) throw new Error(`The write ${write.key} changes nothing.`);
@@ -79,15 +69,18 @@ export const ADJUSTMENTS = [
     query: NOTHING,
     body: wanted,
     answers: adjustment,
-    async work(call) {
-      const { database, shop, env, ids, body, now } = call;
-      const before = await findAsked(call);
+    async work({ database, shop, env, ids, body, token, now }) {
+      const variant = await findItemOfShopifys(database, shop, ids.id ?? "");
+      if (!variant?.item) return notFound("variant");
+      const { item, gone } = variant;
+      const key = `${adjustmentsOf(item)}${body.location_id}/${token}`;
+      // What the first request under this key asked for, though the variant may be gone by now.
+      const before = await findInventoryWrite(database, shop.id, key);
       if (before) {
         await askForWrites(env.JOBS, shop, [before.key]);
         return asked(before);
       }
-      const item = await findItemOfShopifys(database, shop, ids.id ?? "");
-      if (!item) return notFound("variant");
+      if (gone) return notFound("variant");
       const [known, scopes] = await Promise.all([
         findOpenLocation(database, shop, body.location_id),
         listScopes(database, shop),
@@ -95,7 +88,6 @@ export const ADJUSTMENTS = [
       if (known === null) return refused({ location_id: "This shop has no such location, or it is closed." });
       if (!scopes.includes("write_inventory"))
         return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
-      const key = keyOf(call, item);
       const changes = [{ inventoryItemId: item, delta: body.change, from: null }];
       const write = { key, locationId: body.location_id, changes, reason: body.reason, reference: null };
       await requestInventoryWrite(database, env.JOBS, shop, write, now);

@@ -13,22 +13,15 @@ export async function findItemOf(database: D1Database, shop: { id: number }, var
   return item ?? undefined;
 }
 
-/** The same by Shopify's number of the variant; `gone`: of one that was deleted, too. */
-export async function findItemOfShopifys(
-  database: D1Database,
-  shop: { id: number },
-  shopifyId: string,
-  { gone = false } = {},
-) {
-  const item = await database
+/** The same by Shopify's number of the variant, though it was deleted, and whether it was. */
+export const findItemOfShopifys = async (database: D1Database, shop: { id: number }, shopifyId: string) =>
+  (await database
     .prepare(
-      `SELECT CAST(inventory_item_id AS TEXT) AS item FROM variants
-      WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER) AND (deleted_at IS NULL OR ?)`,
+      `SELECT CAST(inventory_item_id AS TEXT) AS item, deleted_at IS NOT NULL AS gone FROM variants
+      WHERE shop_id = ? AND shopify_id = CAST(? AS INTEGER)`,
     )
-    .bind(shop.id, shopifyId, Number(gone))
-    .first<string>("item");
-  return item ?? undefined;
-}
+    .bind(shop.id, shopifyId)
+    .first<{ item: string | null; gone: number }>()) ?? undefined;
 
 /** An item's stock at each active location that has it. */
 export async function listStockOf(database: D1Database, shop: { id: number }, item: string): Promise<LocationStock[]> {

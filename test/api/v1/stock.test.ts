@@ -216,6 +216,19 @@ describe("adjustments", () => {
     expect(later).toMatchObject({ id: json.id, state: "refused", refusal: "Not stocked there." });
   });
 
+  it("read the variant once, and tell one that is gone only of what was asked before", async () => {
+    const headers = { "idempotency-key": "a" };
+    const { json } = await adjust(good, { headers });
+    await env.DB.exec("UPDATE variants SET deleted_at = 1 WHERE shopify_id = 301");
+    expect((await adjust(good, { headers })).json).toEqual(json);
+    const { database, asked } = countedDatabase(env.DB);
+    expect((await adjust(good, { environment: { DB: database } })).status).toBe(404);
+    await env.DB.exec("UPDATE variants SET deleted_at = NULL WHERE shopify_id = 301");
+    const { statements } = asked;
+    expect((await adjust(good, { environment: { DB: database } })).status).toBe(202);
+    expect([statements, asked.statements - statements]).toEqual([4, 8]);
+  });
+
   it.each([
     { body: { ...good, change: 0 }, pointer: "/change" },
     { body: { ...good, change: 1.5 }, pointer: "/change" },
