@@ -40,9 +40,8 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
     await database.batch([oldWritesEnded(database, now), oldPostingsEnded(database)]);
     return "done";
   }
-  if (!(await listScopes(database, shop)).includes("write_inventory")) return refused(context, write, NOT_ALLOWED);
-  const notStocked = await activated(context, write);
-  if (notStocked) return refused(context, write, notStocked);
+  const refusal = await refusalBefore(context, write);
+  if (refusal) return refused(context, write, refusal);
   await writeSending(database, shop.id, write.id, now).run();
   const { inventoryAdjustmentGroup: group = null, userErrors = [] } =
     (await send(context, write).catch((error) => unsent(context, write, error))) ?? {};
@@ -68,6 +67,14 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
 async function unsent({ database, shop, now }: JobContext, { id }: KeptWrite, error: unknown): Promise<never> {
   if (error instanceof NeedsToken) await writeUnsent(database, shop.id, id, now).run();
   throw error;
+}
+
+/** Why it is not sent. Of one that was sent before nothing here tells whether it was made: only Shopify's answer to the same key does. */
+async function refusalBefore(context: JobContext, write: KeptWrite): Promise<string | undefined> {
+  if (write.attempts > 0) return undefined;
+  const { database, shop } = context;
+  if (!(await listScopes(database, shop)).includes("write_inventory")) return NOT_ALLOWED;
+  return activated(context, write);
 }
 
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";

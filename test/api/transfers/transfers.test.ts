@@ -240,6 +240,19 @@ describe("to where a variant is not stocked", () => {
     expect((await transferOf(id)).lines).toMatchObject([{ stockedThere: true }]);
   });
 
+  it("is not said to have changed nothing once the units were sent, though Shopify stocks it there no more", async () => {
+    const id = await givenReceived();
+    shopify.afterAnswer = (done) => {
+      if (done === "AdjustInventory") throw new Error("the connection was lost");
+    };
+    await expect(sendWrites(shopify)).rejects.toThrow("lost");
+    shopify.afterAnswer = () => {};
+    shopify.activationRefusals = ["Not found"];
+    await sendWrites(shopify);
+    expect((await transferOf(id)).moves.at(-1)?.lines[0]).toMatchObject({ posting: "confirmed" });
+    expect(availableIn(shopify, RED)).toEqual([14, 6]);
+  });
+
   it("shows why Shopify would not, and is tried again with another key", async () => {
     const id = await givenReceived();
     shopify.activationRefusals = ["The location is full."];

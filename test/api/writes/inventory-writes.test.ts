@@ -232,6 +232,19 @@ it("is refused without the permission, and never sent", async () => {
   expect(shopify.asked).toEqual([]);
 });
 
+it("is not refused without the permission once it was sent: it may have been made", async () => {
+  await request();
+  shopify.afterAnswer = () => {
+    throw new Error("the connection was lost");
+  };
+  await expect(send()).rejects.toThrow("lost");
+  shopify.afterAnswer = () => {};
+  await env.DB.exec("UPDATE tokens SET scopes = 'read_inventory'");
+  await send();
+  expect(await write()).toMatchObject({ state: "confirmed", attempts: 2 });
+  expect(await level()).toEqual({ available: 45 });
+});
+
 it("is uncertain after a day without an answer, and not sent again until a person has looked", async () => {
   await request();
   shopify.afterAnswer = () => {
