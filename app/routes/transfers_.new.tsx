@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...{ from, to, formToken: newFormToken() },
     places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? PAGES.aLocation })),
-    lines: variants.map((variant) => ({ ...variant, quantity: String(units.get(variant.variantId) ?? 1) })),
+    lines: variants.map((variant) => ({ ...variant, quantity: units.get(variant.variantId) ?? 1 })),
   };
 }
 

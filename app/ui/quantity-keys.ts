@@ -1,14 +1,24 @@
 import type { KeyboardEvent } from "react";
 
-/** Arrow keys go a step up and down, Escape back, Enter on to the next field that `among` selects. */
+/** Arrow keys go a step up and down, Escape back, Enter on to the next field that `among` selects, unless this one `stays`. */
 export const quantityKeys =
-  ({ step, back, among }: { step: (direction: 1 | -1) => void; back: () => void; among: string }) =>
+  ({
+    step,
+    back,
+    among,
+    stays = false,
+  }: {
+    step: (direction: 1 | -1) => void;
+    back: () => void;
+    among: string;
+    stays?: boolean;
+  }) =>
   (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "ArrowUp") step(1);
     else if (event.key === "ArrowDown") step(-1);
     else if (event.key === "Escape") back();
-    else if (event.key === "Enter") goOn(event.currentTarget, among);
-    else return;
+    else if (event.key !== "Enter") return;
+    else if (!stays) goOn(event.currentTarget, among);
     event.preventDefault();
   };
 

@@ -126,6 +126,10 @@ export const SHARED = {
     over: (longestShown: string) => `Over ${longestShown}`,
     underASecond: "under a second",
   },
+  typedUnits: {
+    refused: (least: string, most: string, stays: number | undefined, format: Format) =>
+      `Whole units only, ${least} to ${most}.${stays === undefined ? "" : ` It stays at ${format(stays)}.`}`,
+  },
   order: {
     overdue: "Overdue",
     aDayLost: (lost: string) => `${lost} a day lost`,

@@ -4,6 +4,7 @@ import { sendRows } from "./furnished-shop.mjs";
 import { countPresses } from "./presses.mjs";
 import { storeAt } from "./store.mjs";
 import { sendFormsTwice } from "./twice.mjs";
+import { expectRefused } from "./typed-units.mjs";
 
 const SUPPLIER = { name: "Harbour Wholesale", email: "orders@harbour.example" };
 const ON_A_PHONE = { name: "Quayside Goods", email: "sales@quayside.example" };
@@ -42,7 +43,10 @@ export async function buy({ step, page, merchant, house }) {
   });
   await step("receives the rest, whose deliveries come late", async () => {
     await store.switch({ lostAnswers: 0, delay: HELD_BACK });
-    await receive(merchant, order, () => merchant.app.getByRole("button", { name: "Receive all" }).click());
+    await receive(merchant, order, async () => {
+      await expectRefused({ page, merchant, field: merchant.app.locator(".Stepper input").first() });
+      await merchant.app.getByRole("button", { name: "Receive all" }).click();
+    });
     await expectReceived({ merchant, store, path: order, shelves, units: ordered, state: "Received" });
     await store.switch({ duplicates: 0, delay: 0 });
   });

@@ -1,4 +1,5 @@
 import { storeAt } from "./store.mjs";
+import { expectRefused } from "./typed-units.mjs";
 
 const COUNTED = 4;
 /** As Stocky wrote an order, a row a line. */
@@ -34,6 +35,7 @@ async function count({ page, merchant: { app, ...merchant }, store, variant: { s
     await page.keyboard.press("Enter");
   }
   await app.getByText(`${COUNTED} counted`).first().waitFor();
+  await expectRefused({ page, merchant: { app }, field: app.locator(".Stepper input").first() });
   await app.getByText("Everything is saved").waitFor();
   await app.getByRole("button", { name: "Finish and review" }).click();
   await app.getByRole("button", { name: "Approve and change stock in Shopify" }).click();
@@ -46,6 +48,7 @@ async function moveStock({ page, merchant: { app, ...merchant }, variant: { sku 
   await app.locator("#scan-to-add").fill(sku);
   await page.keyboard.press("Enter");
   await app.getByText(/^Added: /).waitFor();
+  await expectRefused({ page, merchant: { app }, field: app.locator(".Quantity-Input") });
   await app.getByRole("button", { name: "Create draft" }).click();
   await app.getByText("Draft", { exact: true }).first().waitFor();
 }

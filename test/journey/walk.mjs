@@ -5,8 +5,10 @@ import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
 import { expectFirstRowInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
+import { outliveRelease } from "./releases.mjs";
 import { noticeChange, saveOverAnother } from "./several-hands.mjs";
 import { workWithStock } from "./stock-work.mjs";
+import { refuseWhatIsNoUnits } from "./typed-units.mjs";
 
 const PLENTY = 5000;
 
@@ -17,6 +19,12 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   const variant = await step("sees products with their velocity", () => findSeller(merchant));
   await step("sees the first line of a list without scrolling, on a laptop and a phone", () =>
     expectFirstRowInSight({ page, merchant }),
+  );
+  await step("is told what a number of units may be, and nothing else is sent", () =>
+    refuseWhatIsNoUnits({ page, merchant }),
+  );
+  await step("goes on after a release has taken a part of the open page away", () =>
+    outliveRelease({ page, merchant, complaints }),
   );
   await step("sees an order change sales and stock", () => sell(merchant, variant));
   const location = await step("sees stock that was put right", () => restock(merchant, variant));

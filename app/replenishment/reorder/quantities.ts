@@ -67,9 +67,11 @@ function added(
   };
 }
 
+export const MOST_UNITS = 1_000_000;
+
 /** As typed: whole units up to a million, undefined where it is no quantity. */
 export const quantityFrom = (text: string) =>
-  /^\d{1,7}$/.test(text.trim()) ? Math.min(1_000_000, Number(text)) : undefined;
+  /^\d{1,7}$/.test(text.trim()) && Number(text) <= MOST_UNITS ? Number(text) : undefined;
 
 /** Changed quantities in one text: "12:40,15:0". */
 export const changesText = (changed: Map<number, { quantity: number }>) =>

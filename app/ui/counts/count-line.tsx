@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Step } from "../../stock/counts/counting";
 import type { LineToCount } from "../../stock/counts/review";
 import { useNumberFormat } from "../number";
+import { useTypedUnits } from "../typed-units";
 import { fullTitle, VariantName } from "../variant-name";
 import { FORM } from "./words";
 
@@ -29,6 +30,11 @@ export const CountLine = memo(function CountLine({
   const format = useNumberFormat();
   const { variantId, available, sku } = line;
   const name = fullTitle(line);
+  const typed = useTypedUnits({
+    units,
+    take: (units) => step({ kind: "set", variantId, units, ...stamp() }),
+    onLeaving: true,
+  });
   return (
     <li className="Receive-Line" data-heard={isHeard || undefined} data-done={units !== undefined || undefined}>
       <div className="Receive-What">
@@ -52,18 +58,9 @@ export const CountLine = memo(function CountLine({
               −
             </button>
             <input
-              key={units ?? "none"}
-              inputMode="numeric"
-              autoComplete="off"
+              {...typed.field}
               aria-label={FORM.units(name)}
-              defaultValue={units === undefined ? "" : String(units)}
-              onFocus={(event) => event.currentTarget.select()}
-              onBlur={({ currentTarget: { value } }) => {
-                const typed = value.replace(/\D/g, "");
-                if (typed !== "" && Number(typed) !== units)
-                  step({ kind: "set", variantId, units: Math.min(1_000_000, Number(typed)), ...stamp() });
-              }}
-              onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+              onKeyDown={(event) => event.key === "Enter" && !typed.isRefused && event.currentTarget.blur()}
             />
             <button
               type="button"
@@ -73,6 +70,7 @@ export const CountLine = memo(function CountLine({
               +
             </button>
           </div>
+          {typed.refusal}
         </div>
       )}
       {mayCount && (

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Count, CountStep, Field } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
+import { useTypedUnits } from "../typed-units";
 import { fullTitle, VariantName } from "../variant-name";
 import { COUNTED } from "./words";
 
@@ -79,36 +80,36 @@ const Stepper = ({
   lineId: number;
   units: number;
   step: (step: CountStep) => void;
-}) => (
-  <div className="Stepper" data-field={field}>
-    <span className="Stepper-Label" aria-hidden>
-      {label}
-    </span>
-    <div className="Stepper-Row">
-      <button
-        type="button"
-        aria-label={COUNTED.less(label, name)}
-        disabled={units === 0}
-        onClick={() => step({ kind: "add", lineId, field, units: -1 })}
-      >
-        −
-      </button>
-      <input
-        inputMode="numeric"
-        autoComplete="off"
-        aria-label={COUNTED.units(label, name)}
-        value={String(units)}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={({ target }) => step({ kind: "set", lineId, field, units: Number(target.value.replace(/\D/g, "")) })}
-        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-      />
-      <button
-        type="button"
-        aria-label={COUNTED.more(label, name)}
-        onClick={() => step({ kind: "add", lineId, field, units: 1 })}
-      >
-        +
-      </button>
+}) => {
+  const typed = useTypedUnits({ units, take: (units) => step({ kind: "set", lineId, field, units }) });
+  return (
+    <div className="Stepper" data-field={field}>
+      <span className="Stepper-Label" aria-hidden>
+        {label}
+      </span>
+      <div className="Stepper-Row">
+        <button
+          type="button"
+          aria-label={COUNTED.less(label, name)}
+          disabled={units === 0}
+          onClick={() => step({ kind: "add", lineId, field, units: -1 })}
+        >
+          −
+        </button>
+        <input
+          {...typed.field}
+          aria-label={COUNTED.units(label, name)}
+          onKeyDown={(event) => event.key === "Enter" && !typed.isRefused && event.currentTarget.blur()}
+        />
+        <button
+          type="button"
+          aria-label={COUNTED.more(label, name)}
+          onClick={() => step({ kind: "add", lineId, field, units: 1 })}
+        >
+          +
+        </button>
+      </div>
+      {typed.refusal}
     </div>
-  </div>
-);
+  );
+};

@@ -1,11 +1,9 @@
-import { useState } from "react";
-import { plainTyped } from "../../formats/number-style";
 import type { ReorderLine } from "../../replenishment/reorder/list";
-import { filledIn, quantityFrom, steppedQuantity } from "../../replenishment/reorder/quantities";
-import { useNumberStyle } from "../locale";
+import { filledIn, steppedQuantity } from "../../replenishment/reorder/quantities";
 import { useNumberFormat } from "../number";
 import { quantityKeys } from "../quantity-keys";
 import { LotLasts } from "../suggested";
+import { useTypedUnits } from "../typed-units";
 import { REORDER } from "./words";
 
 /**
@@ -25,20 +23,15 @@ export const QuantityInput = ({
   casePack: number;
   onChange: (quantity: number) => void;
 }) => {
-  const style = useNumberStyle();
   const format = useNumberFormat();
-  const quantityIn = (text: string) => quantityFrom(plainTyped(text, style));
   const { suggested } = line;
   const filled = filledIn(line);
-  const [typed, setTyped] = useState<string | null>(null);
-  const take = (next: number) => {
-    setTyped(null);
-    onChange(next);
-  };
+  const { field, put, isRefused, refusal } = useTypedUnits({ units: quantity, take: onChange });
   const onKeyDown = quantityKeys({
-    step: (direction) => take(steppedQuantity(quantityIn(typed ?? "") ?? quantity, casePack, direction)),
-    back: () => take(filled),
+    step: (direction) => put(steppedQuantity(quantity, casePack, direction)),
+    back: () => put(filled),
     among: ".Quantity-Input",
+    stays: isRefused,
   });
   return (
     <span className="Quantity">
@@ -46,19 +39,10 @@ export const QuantityInput = ({
         className="Quantity-Input"
         data-changed={quantity !== filled || undefined}
         aria-label={label}
-        aria-invalid={typed !== null && quantityIn(typed) === undefined}
-        inputMode="numeric"
-        autoComplete="off"
-        value={typed ?? String(quantity)}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={({ target }) => {
-          const next = quantityIn(target.value);
-          if (next === undefined) setTyped(target.value);
-          else take(next);
-        }}
-        onBlur={() => setTyped(null)}
+        {...field}
         onKeyDown={onKeyDown}
       />
+      {refusal}
       {quantity !== suggested && <span className="Aside">{REORDER.quantityInput.suggested(format(suggested))}</span>}
       {line.heldBack && (
         <span className="Aside">

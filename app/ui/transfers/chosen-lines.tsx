@@ -1,17 +1,18 @@
 import { Button } from "@shopify/polaris";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
+import { useTypedUnits } from "../typed-units";
 import { VariantName } from "../variant-name";
 import { TABLE } from "./words";
 
-/** A variant with how many of it are to move, as typed. */
+/** A variant with how many of it are to move. */
 export interface ChosenLine {
   variantId: number;
   productTitle: string;
   variantTitle: string;
   sku: string;
   imageUrl: string | null;
-  quantity: string;
+  quantity: number;
 }
 
 export const ChosenLines = ({ lines, onChange }: { lines: ChosenLine[]; onChange: (lines: ChosenLine[]) => void }) =>
@@ -33,20 +34,10 @@ const columns = (lines: ChosenLine[], onChange: (lines: ChosenLine[]) => void): 
     note: TABLE.units,
     numeric: true,
     cell: (line) => (
-      <input
-        className="Quantity-Input"
-        aria-label={TABLE.unitsOf(`${line.productTitle} ${line.sku}`)}
-        aria-invalid={!isUnits(line.quantity)}
-        inputMode="numeric"
-        autoComplete="off"
-        value={line.quantity}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={({ target }) =>
-          onChange(
-            lines.map((each) =>
-              each.variantId === line.variantId ? { ...each, quantity: target.value.replace(/\D/g, "") } : each,
-            ),
-          )
+      <Quantity
+        line={line}
+        onChange={(quantity) =>
+          onChange(lines.map((each) => (each.variantId === line.variantId ? { ...each, quantity } : each)))
         }
       />
     ),
@@ -67,4 +58,12 @@ const columns = (lines: ChosenLine[], onChange: (lines: ChosenLine[]) => void): 
   },
 ];
 
-const isUnits = (text: string) => /^[1-9]\d{0,6}$/.test(text);
+const Quantity = ({ line, onChange }: { line: ChosenLine; onChange: (quantity: number) => void }) => {
+  const { field, refusal } = useTypedUnits({ units: line.quantity, take: onChange, least: 1 });
+  return (
+    <span className="Quantity">
+      <input className="Quantity-Input" aria-label={TABLE.unitsOf(`${line.productTitle} ${line.sku}`)} {...field} />
+      {refusal}
+    </span>
+  );
+};

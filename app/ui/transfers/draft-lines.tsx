@@ -1,12 +1,14 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { plainTyped } from "../../formats/number-style";
 import type { SaveAnswer } from "../../forms/opened";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import type { Transfer, TransferLine } from "../../stock/transfers/transfer-shown";
 import { leavesBelow } from "../../stock/transfers/transfer-shown";
 import { EmptyList } from "../empty-list";
 import { type Column, ListTable } from "../list-table";
+import { useNumberStyle } from "../locale";
 import { Units, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { VariantName } from "../variant-name";
@@ -63,6 +65,7 @@ const lineAddress = (transfer: Transfer, line: TransferLine) => `${transferAddre
 
 const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }) => {
   const format = useNumberFormat();
+  const style = useNumberStyle();
   const { submit, state, data } = useFetcher<SaveAnswer>({ key: `transfer-line/${line.id}` });
   const [typed, setTyped] = useState<string>();
   const answered = useRef(data);
@@ -74,7 +77,10 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
   const save = () => {
     if (typed === undefined || state !== "idle") return;
     if (typed.trim() === String(line.quantity)) return setTyped(undefined);
-    submit({ quantity: typed, shown: String(line.quantity) }, { method: "put", action: lineAddress(transfer, line) });
+    submit(
+      { quantity: plainTyped(typed, style), shown: String(line.quantity) },
+      { method: "put", action: lineAddress(transfer, line) },
+    );
   };
   const refusal = typed === undefined ? undefined : data?.refusals.line;
   const isShort = leavesBelow(line);

@@ -11,7 +11,7 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { FindVariants, FoundLine } from "../find-variants";
 import { type ChosenLine, ChosenLines } from "./chosen-lines";
@@ -40,10 +40,14 @@ export const NewTransferForm = ({
   const [expectedOn, setExpectedOn] = useState("");
   const [searching, setSearching] = useState(false);
   const refusals = data?.refusals ?? {};
+  const chosen = useRef<HTMLDivElement>(null);
   const add = (variant: Omit<ChosenLine, "quantity">) => setLines((before) => oneMore(before, variant));
   const options = places.map(({ id, name }) => ({ value: String(id), label: name }));
   const create = () => {
-    const wanted = lines.map(({ variantId, quantity }) => ({ variantId, quantity: Number(quantity) }));
+    // What is said beside a line comes first.
+    const refused = chosen.current?.querySelector<HTMLInputElement>("[aria-invalid]");
+    if (refused) return refused.focus();
+    const wanted = lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
     submit(
       { formToken, from, to, note, expectedOn, lines: JSON.stringify(wanted) },
       { method: "post", action: "/transfers" },
@@ -106,7 +110,9 @@ export const NewTransferForm = ({
             )}
           </BlockStack>
         </Box>
-        <ChosenLines lines={lines} onChange={setLines} />
+        <div ref={chosen}>
+          <ChosenLines lines={lines} onChange={setLines} />
+        </div>
       </Card>
       <div className="BesideCards">
         <InlineStack align="end">
@@ -128,14 +134,14 @@ export const NewTransferForm = ({
           primaryAction={{ content: NEW.done, onAction: () => setSearching(false) }}
         >
           {(variant) => {
-            const chosen = lines.find(({ variantId }) => variantId === variant.variantId);
+            const line = lines.find(({ variantId }) => variantId === variant.variantId);
             return (
               <FoundLine key={variant.variantId} variant={variant}>
                 <Button
                   accessibilityLabel={NEW.addOf(`${variant.productTitle} ${variant.sku}`)}
                   onClick={() => add(variant)}
                 >
-                  {chosen ? NEW.oneMore(chosen.quantity) : NEW.addOne}
+                  {line ? NEW.oneMore(String(line.quantity)) : NEW.addOne}
                 </Button>
               </FoundLine>
             );
@@ -151,8 +157,6 @@ const sameSaid = (from: string, to: string) => (from === to ? NEW.same : undefin
 function oneMore(lines: ChosenLine[], variant: Omit<ChosenLine, "quantity">): ChosenLine[] {
   const { variantId, productTitle, variantTitle, sku, imageUrl } = variant;
   if (!lines.some((line) => line.variantId === variantId))
-    return [...lines, { variantId, productTitle, variantTitle, sku, imageUrl, quantity: "1" }];
-  return lines.map((line) =>
-    line.variantId === variantId ? { ...line, quantity: String((Number(line.quantity) || 0) + 1) } : line,
-  );
+    return [...lines, { variantId, productTitle, variantTitle, sku, imageUrl, quantity: 1 }];
+  return lines.map((line) => (line.variantId === variantId ? { ...line, quantity: line.quantity + 1 } : line));
 }
