@@ -2,10 +2,13 @@ import { Modal, type ModalProps } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { openerNow, placeToReturnTo } from "./place-to-return-to";
 
-/** Polaris's dialog; once it is closed, by Esc as by saving, the focus is where it was before. */
+/**
+ * Polaris's dialog; once it is closed, by Esc as by saving, the focus is where it was before. It goes at once: while it fades
+ * it would still hold the focus, and take it along.
+ */
 export const Dialog = (props: ModalProps) => {
   useFocusBack(props.open);
-  return <Modal {...props} />;
+  return props.open ? <Modal {...props} /> : null;
 };
 
 function useFocusBack(open: boolean) {

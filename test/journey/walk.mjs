@@ -1,5 +1,6 @@
 import { buy } from "./buying.mjs";
 import { doDailyRound } from "./daily-round.mjs";
+import { openAndLeave } from "./dialogs.mjs";
 import { keyboardAt } from "./keyboard.mjs";
 import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
@@ -42,6 +43,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   );
   const { endpoint, heard } = await step("has another system listen", () => listenToEverything(merchant));
   const { order, supplier } = await buy({ step, page, merchant, house });
+  await step("leaves dialogs by Esc, and is where it was", () => openAndLeave({ page, merchant, supplier }));
   await workWithStock({ step, page, merchant, house, variant });
   const dispatch = await step("sees what the other system was told", () => findDispatch(merchant, heard));
   const pages = [variant.path, endpoint, dispatch, ...pagesAbout({ order, supplier })];

@@ -8,7 +8,7 @@ export const ReceivedBar = ({ received, ordered }: { received: number; ordered: 
   return (
     <span className="CoverBar">
       {LIST.receivedOf(format(received), format(ordered))}
-      {received > ordered && <span className="Aside">{LIST.over(format(received - ordered))}</span>}
+      {received > ordered && <span className="Aside CoverBar-Note">{LIST.over(format(received - ordered))}</span>}
       <span className="CoverBar-Track" aria-hidden>
         <span className="CoverBar-Fill" data-tone="long" style={{ width: `${share * 100}%` }} />
       </span>
