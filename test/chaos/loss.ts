@@ -10,8 +10,8 @@ const level = z.object({ inventory_item_id: id, location_id: id });
 const levelTold = level.extend({ available: z.number().nullable(), updated_at: z.string() });
 const named = z.object({ id });
 
-/** Which variants a delivery speaks of; "all" where it is about a place. */
-function variantsIn({ topic, body }: Delivery, witness: Witness): number[] | "all" {
+/** Which variants a delivery speaks of; or what of all of them a place or the shop's clock changes. */
+function spokenOfIn({ topic, body }: Delivery, witness: Witness): number[] | ReadonlySet<Difference["what"]> {
   const told: unknown = JSON.parse(body);
   const [about] = topic.split("/");
   switch (about) {
@@ -26,19 +26,25 @@ function variantsIn({ topic, body }: Delivery, witness: Witness): number[] | "al
     case "refunds":
       return witness.variants("order", z.object({ order_id: id }).parse(told).order_id);
     case "locations":
-      return "all";
+      return OF_A_PLACE;
+    case "shop":
+      return OF_A_CLOCK;
     default:
       return [];
   }
 }
 
+const OF_A_PLACE = new Set<Difference["what"]>(["stand", "alert"]);
+/** It says on which day each thing was sold. */
+const OF_A_CLOCK = new Set<Difference["what"]>(["sale", "stand", "alert"]);
+
 /** The differences that no lost delivery speaks of. */
 export function unexplained(found: Difference[], lost: Delivery[], witness: Witness): Difference[] {
-  const spokenOf = lost.map((delivery) => variantsIn(delivery, witness));
+  const spokenOf = lost.map((delivery) => spokenOfIn(delivery, witness));
   return found.filter((difference) => {
     const variants = difference.what === "level" ? witness.variants("item", difference.id) : [difference.id];
     return !spokenOf.some((spoken) =>
-      spoken === "all" ? ["stand", "alert"].includes(difference.what) : spoken.some((each) => variants.includes(each)),
+      Array.isArray(spoken) ? spoken.some((each) => variants.includes(each)) : spoken.has(difference.what),
     );
   });
 }
