@@ -1,4 +1,5 @@
 import { WINDOWS } from "../../demand/windows";
+import { PASSED_ON } from "../../sql/passed-on-sql";
 import { whereDifferentInPart } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
@@ -28,7 +29,7 @@ import { SOLD } from "./tables/sold-sql";
 import { TOLD } from "./tables/told-sql";
 import { IS_COUNTED, IS_TOLD, variantWhere } from "./tables/variant-sql";
 
-/** Of what was gathered, what no step takes along. */
+/** Of what was gathered, what no step reckons with. */
 const APART = [
   ...["incoming", "observed_from_day"],
   ...WINDOWS.map((window) => `units_${window}`),
@@ -59,7 +60,7 @@ const COLUMNS = [
   "supplier_id",
 ];
 
-/** What the steps reckon with. Each of them is a table of its own, into which all that it takes along is copied. */
+/** What the steps reckon with. */
 const STEPPED = [
   ...["shop_id", "variant_id", "location_id", "as_of_day", "available", "position", "known_days"],
   ...["watched", "excluded", "snoozed", "sells_out", "lead_time_days", "cover_days", "safety_days", "review_days"],
@@ -82,30 +83,32 @@ const OF_VARIANT = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
  * The whole plan in one statement: tables/ gathers a place's figures in one row, steps/ reckons from them, each step beside
  * the pure function that says the same.
  * Each table is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another
- * and reads the whole shop for each variant. D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
+ * and reads the whole shop for each variant. The steps are none: each hands its rows to the next, one by one (`PASSED_ON`).
+ * D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
  * way to one that it has not met: promoted_in_window, the furthest, and judged_here, half way, are counted where the last step
- * begins, so that the way to each is short; so is lifted_in.
- * What is reckoned over a variant's rows is sorted, and so takes along only what it needs: `found` is then joined to the rest.
- * It is grouped though each place is there once, since SQLite takes what windows give for too few rows to make an index of.
+ * begins, so that the way to each is short.
+ * What is reckoned over a variant's rows is sorted, and so takes along only what it needs: it is then joined to the rest. What
+ * the locations share is reckoned of those variants alone that have something to share.
+ * `found` is grouped though each place is there once, since SQLite takes what windows give for too few rows to make an index of.
  * test/api/plans holds each step equal to its function, and the whole to a plain model.
  */
 const plansOf = (tables: string[], or?: string) => `
 INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, unobserved_days, ${COLUMNS.join(", ")})
 WITH RECURSIVE ${TOUCHED},
 ${tables.join(",")},
-with_velocity AS MATERIALIZED (
-  SELECT ${STEPPED.map((column) => `g.${column}`).join(", ")}, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
-  FROM gathered g LEFT JOIN lifted ON lifted.shop_id = g.shop_id AND lifted.variant_id = g.variant_id
+with_velocity AS NOT MATERIALIZED (
+  SELECT ${[...STEPPED, ...APART].map((column) => `g.${column}`).join(", ")}, ${PACE_UNITS} AS pace_units, ${PACE_DAYS} AS pace_days, ${LIFT}
+  FROM gathered g LEFT JOIN lifted ON lifted.shop_id = g.shop_id AND lifted.variant_id = g.variant_id ${PASSED_ON}
 ),
-with_safety AS MATERIALIZED (SELECT *, ${VELOCITY} AS velocity, ${SAFETY_STOCK} AS safety_stock FROM with_velocity),
-with_lift AS MATERIALIZED (SELECT *, ${LIFTED_UNITS} AS lifted_units FROM with_safety),
-with_reorder_point AS MATERIALIZED (
+with_safety AS NOT MATERIALIZED (SELECT *, ${VELOCITY} AS velocity, ${SAFETY_STOCK} AS safety_stock FROM with_velocity ${PASSED_ON}),
+with_lift AS NOT MATERIALIZED (SELECT *, ${LIFTED_UNITS} AS lifted_units FROM with_safety ${PASSED_ON}),
+with_reorder_point AS NOT MATERIALIZED (
   SELECT *, ${REORDER_POINT} AS reorder_point, ${COVER} AS cover, ${DAYS_OF_PLENTY} AS days_of_plenty, ${DAYS_AT_RISK} AS days_at_risk
-  FROM with_lift
+  FROM with_lift ${PASSED_ON}
 ),
-with_need AS MATERIALIZED (
+with_need AS NOT MATERIALIZED (
   SELECT *, ${NEEDED} AS needed, ${GAP} AS gap, ${SPREAD} AS spread, ${IS_LOW} AS is_low, ${SUFFICES} AS suffices
-  FROM with_reorder_point
+  FROM with_reorder_point ${PASSED_ON}
 ),
 judged_here AS MATERIALIZED (
   SELECT *, ${IN_LOTS} AS in_lots, ${LOST_UNITS} AS lost_here, ${IS_DUE} AS is_due, ${IS_SOON} AS is_soon, ${PLENTY} AS plenty_here,
@@ -118,26 +121,25 @@ judged_shop AS MATERIALIZED (
   FROM judged_here ${OF_VARIANT}
 ),
 divided AS MATERIALIZED (
-  SELECT ${PLACE}, low, plenty, lost_units, orders, ordered, moved, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
+  SELECT ${PLACE}, ordered, moved, ${baseOf("ordered", "weight")} AS base, ${restOf("ordered", "weight")} AS rest,
     ${baseOf("moved", "wanted")} AS base_in, ${restOf("moved", "wanted")} AS rest_in, ${GIVEN} AS given
-  FROM judged_shop ${OF_VARIANT}
+  FROM (SELECT * FROM judged_shop WHERE ordered > 0 OR moved > 0) ${OF_VARIANT}
 ),
 shared AS (
-  SELECT ${PLACE}, low, plenty, lost_units, orders, ${SUGGESTED} AS suggested, ${MOVING} AS moving FROM divided ${OF_VARIANT}
+  SELECT ${PLACE}, ${SUGGESTED} AS suggested, ${MOVING} AS moving FROM divided ${OF_VARIANT}
 ),
 found AS MATERIALIZED (SELECT * FROM shared GROUP BY ${PLACE}),
 final AS (
   SELECT *, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
-  FROM judged_here CROSS JOIN found USING (${PLACE})
-),
-apart AS (SELECT ${PLACE}, ${APART.join(", ")} FROM gathered)
+  FROM judged_here CROSS JOIN judged_shop USING (${PLACE}) LEFT JOIN found USING (${PLACE})
+)
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, position, ${APART.join(", ")},
   known_days, velocity, safety_stock, reorder_point, suffices, cover, low,
-  iif(rate IS NULL, 'simple', 'engine'), suggested, moving, held_back, lost_units,
+  iif(rate IS NULL, 'simple', 'engine'), COALESCE(suggested, 0), COALESCE(moving, 0), held_back, lost_units,
   ${STANDING},
   ${WORTH},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final CROSS JOIN apart USING (${PLACE})
+FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final
 WHERE true
 ${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"], or)}`;
 

@@ -1,3 +1,4 @@
+import { PASSED_ON } from "../../../sql/passed-on-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
 import { ARRIVING } from "../../../stock/arriving-sql";
 import { horizonIn } from "../steps/horizon-sql";
@@ -32,7 +33,7 @@ made AS MATERIALIZED (
   CROSS JOIN forecasts f ON f.shop_id = v.shop_id AND f.variant_id = v.variant_id
   LEFT JOIN stocked k ON k.shop_id = f.shop_id AND k.variant_id = f.variant_id AND k.location_id = f.location_id
 ),
-gathered AS MATERIALIZED (
+gathered AS NOT MATERIALIZED (
   SELECT k.shop_id, k.variant_id, k.location_id, v.today AS as_of_day, k.available, v.supplier_id, v.price, v.cost,
     v.sold_here AND COALESCE(r.active, v.active) AND k.available IS NOT NULL AS watched,
     v.listed AND NOT k.left_over AND NOT COALESCE(r.active, v.active) AS excluded, v.listed AND NOT k.left_over AND v.snoozed AS snoozed,
@@ -60,6 +61,7 @@ gathered AS MATERIALIZED (
   LEFT JOIN coming i ON i.shop_id = k.shop_id AND i.variant_id = k.variant_id AND i.location_id = k.location_id
   LEFT JOIN made f ON f.shop_id = k.shop_id AND f.variant_id = k.variant_id AND f.location_id = k.location_id
     AND (k.location_id = ${WHOLE_SHOP} OR NOT f.moved) AND r.method = 'engine' AND r.velocity IS NULL AND r.safety_stock IS NULL
+  ${PASSED_ON}
 )`;
 
 const there = (name: string) =>
