@@ -10,7 +10,7 @@ export const bindingsIn = (file) =>
 
 /** What is typed: what is to be done, and options besides those that say which database; nothing where these do not say it. */
 export function typed(more = {}) {
-  const { values: options, positionals } = parseArgs({
+  const { values: options, positionals } = parsed({
     allowPositionals: true,
     options: {
       local: { type: "boolean", default: false },
@@ -20,6 +20,20 @@ export function typed(more = {}) {
     },
   });
   return options.local === options.remote ? undefined : { options, work: positionals[0] };
+}
+
+/** A word that nobody knows ends it in one line. */
+export function parsed(config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    return stop(error.message.split(". ")[0]);
+  }
+}
+
+export function stop(reason) {
+  console.error(reason);
+  process.exit(1);
 }
 
 /** A database of wrangler.toml by its binding: Cloudflare's, or a local one (`remote`, `local`, `persist-to` as wrangler knows them). */

@@ -7,20 +7,17 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { bindingsIn } from "./d1.mjs";
+import { bindingsIn, parsed, stop } from "./d1.mjs";
 
-const { values: options } = parseArgs({
+const { values: options } = parsed({
   options: {
     local: { type: "boolean", default: false },
     remote: { type: "boolean", default: false },
     output: { type: "string" },
   },
 });
-if (options.local === options.remote || !options.output) {
-  console.error("Say which database and where to: --remote (or --local) --output FILE.");
-  process.exit(1);
-}
+if (options.local === options.remote || !options.output)
+  stop("Say which database and where to: --remote (or --local) --output FILE.");
 const where = options.local ? "--local" : "--remote";
 
 // Of each trigger the latest: a later migration may have made it anew.

@@ -10,7 +10,7 @@
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, typed } from "./d1.mjs";
+import { bindingsIn, databaseIn, stop, typed } from "./d1.mjs";
 
 const { options, work } = typed({ shop: { type: "string" }, to: { type: "string" } }) ?? {};
 const WORKS = { open, move, "give-up": giveUp, list };
@@ -83,9 +83,4 @@ async function list() {
     console.log(`${domain}: ${what}, since ${new Date(changed_at).toISOString()}`);
   }
   if (!rows.length) console.log("Nothing is on its way.");
-}
-
-function stop(reason) {
-  console.error(reason);
-  process.exit(1);
 }

@@ -9,7 +9,7 @@
 // It may be stopped and run again at any time, beside a Worker at work: what was renewed meanwhile is left alone.
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, typed } from "./d1.mjs";
+import { bindingsIn, databaseIn, stop, typed } from "./d1.mjs";
 
 const ROWS = 50;
 
@@ -84,9 +84,4 @@ async function rewritten({ table, key, columns, unchanged }, row) {
 async function reseal(table, row, column) {
   const place = { table, column: column.replace("previous_", ""), shopId: row.shop_id };
   return cipher.encrypt(ring, place, await cipher.decrypt(ring, row.key_id, place, row[column]));
-}
-
-function stop(reason) {
-  console.error(reason);
-  process.exit(1);
 }

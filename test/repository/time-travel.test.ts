@@ -42,23 +42,46 @@ it.each([
     execute(...shop(1, 10, "new''s", 5), ...shop(3, 99, "other", 1), ...shop(4, 10, "four", 1));
     execute("UPDATE shops SET uninstalled_at = 77 WHERE id = 4");
     execute(...shop(5, 20, "five", 1));
-    timeTravel("keep");
-    // What going back brings.
+    execute(...shop(7, 10, "seven", 5));
+    expect(timeTravel("keep")).toContain("put-back --local --binding ");
+    // What going back brings, and what came before the rest was put back: 6 was installed, 7 got a token of Shopify's.
     execute("DELETE FROM shops", "DELETE FROM tokens");
     execute(...[1, 2, 3, 4].flatMap((id) => shop(id, 10, "old", 2)));
+    execute(...shop(6, 9e12, "six", 1), ...shop(7, 10, "seven anew", 3));
+    execute("UPDATE tokens SET access_expires_at = 2 WHERE shop_id = 7");
     expect(timeTravel("put-back")).toContain("Came since, and is not here: s5.myshopify.com.");
 
     expect(execute("SELECT shop_id, access_token, version FROM tokens ORDER BY shop_id")).toEqual([
       { shop_id: 1, access_token: "new's", version: 5 },
+      { shop_id: 6, access_token: "six", version: 1 },
+      { shop_id: 7, access_token: "seven anew", version: 3 },
     ]);
     expect(execute("SELECT domain, uninstalled_at > 0 AS gone FROM shops ORDER BY id")).toEqual([
       { domain: "s1.myshopify.com", gone: null },
       { domain: "s2.myshopify.com/erased/2", gone: 1 },
       { domain: "s3.myshopify.com/erased/3", gone: 1 },
       { domain: "s4.myshopify.com", gone: 1 },
+      { domain: "s6.myshopify.com", gone: null },
+      { domain: "s7.myshopify.com", gone: null },
     ]);
   },
 );
+
+it.each([
+  [["--remote"], "kept.json is of another database: put it back with --local --binding DB_2."],
+  [["--local", "--binding", "DB"], "kept.json is of another database: put it back with --local --binding DB_2."],
+  [["--local", "--binding", "DB_3"], "wrangler.toml binds no DB_3."],
+  [["--local", "--bindings", "DB_2"], "Unknown option '--bindings'"],
+  [[], "keep or put-back, then --remote (or --local) and --file FILE."],
+])("what was kept of one database is put back into no other: %s", (given, because) => {
+  const kept = JSON.stringify({ database: "--local --binding DB_2", keptAt: 1, shops: [], tokens: [] });
+  const house = temporaryHouse({ "wrangler.toml": CONFIG, "kept.json": kept });
+  const asked = (work: string, ...args: string[]) =>
+    spawnSync(process.execPath, [resolve("scripts/time-travel.mjs"), work, ...args], { cwd: house, encoding: "utf8" });
+  expect(asked("put-back", "--file", "kept.json", ...given)).toMatchObject({ status: 1, stderr: `${because}\n` });
+  const again = "kept.json is there: put back what it holds and delete it, or name another.\n";
+  expect(asked("keep", "--local", "--file", "kept.json")).toMatchObject({ status: 1, stderr: again });
+});
 
 function inHouse(house: string, script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
