@@ -1,6 +1,7 @@
 // A thousand shops on four databases, a day of Black Friday's deliveries in a hurry: SHOPS=1000 ORDERS=10000 MINUTES=5 npm run bench -- shops.
 // Before it what it costs to find each shop's database, told apart from what it costs that a batch is cut in four.
-import { type House, houseOf, missing } from "./shops/house";
+import { median } from "./door";
+import { BATCH, type House, houseOf, missing } from "./shops/house";
 import { domainOf, storyOf } from "./shops/story";
 import { throughTrouble } from "./shops/trouble";
 import { inTurns, ratioOf } from "./turns";
@@ -11,7 +12,12 @@ const ORDERS = number("ORDERS", 400);
 const FOURS = number("FOURS", 2);
 const MINUTES = number("MINUTES", 0);
 const DATABASES = 4;
-const ROUTES = 500;
+const ROUTINGS = 5;
+/** Two ways to the databases of a batch, each beside the way that does not do it, so often in a turn. */
+const WAYS = [
+  { way: "remembered", of: "one database", times: 20_000 },
+  { way: "asked of the directory", of: "remembered", times: 1_000 },
+] as const;
 
 export default async function shops() {
   const story = await storyOf(SHOPS, ORDERS);
@@ -32,33 +38,28 @@ export default async function shops() {
       await consume(parts[next] ?? []);
       return house.cpuMilliseconds() - before;
     });
+    const each: Record<string, number> = {};
     for (const name of names) {
       const { house, consume } = turns[name];
-      const cpu = fours.flatMap((four) => four.get(name) ?? []).reduce((sum, each) => sum + each, 0);
-      const deliveries = parts.slice(0, taken[name]).flat().length;
+      const cpu = sumOf(fours.flatMap((four) => four.get(name) ?? []));
+      each[name] = (1000 * cpu) / parts.slice(0, taken[name]).flat().length;
       for (const part of parts.slice(taken[name])) await consume(part);
       const lost = await missing(house, story, 0);
-      console.log(`    ${name}: ${((1000 * cpu) / deliveries).toFixed(0)} µs of CPU a delivery; ${toldOf(lost)}`);
+      console.log(`    ${name}: ${each[name].toFixed(0)} µs of CPU a delivery; ${toldOf(lost)}`);
     }
-    return fours;
+    return { fours, each };
   };
 
   const [routed, direct] = [await houseOf(2, 1, SHOPS), await houseOf(2, 1, SHOPS)];
   try {
-    const fours = await compared(["routed", "direct"], {
+    const { fours, each } = await compared(["routed", "direct"], {
       routed: { house: routed, consume: (part) => routed.consumeAll(part) },
       direct: { house: direct, consume: (part) => direct.consumeAll(part, 1) },
     });
     console.log(
       `  one database that is found in the directory, of the same bound directly: ${ratioOf(fours, "routed", "direct", (cpu) => cpu)}`,
     );
-    const domains = Array.from({ length: Math.min(SHOPS, 100) }, (_, shop) => domainOf(shop));
-    const before = routed.cpuMilliseconds();
-    await routed.route(domains, ROUTES);
-    const each = (1000 * (routed.cpuMilliseconds() - before)) / ROUTES;
-    console.log(
-      `  the directory asked for ${domains.length} shops, nothing remembered: ${each.toFixed(0)} µs of CPU a batch`,
-    );
+    await byItself(routed, each.direct ?? Number.NaN);
   } finally {
     await routed.close();
     await direct.close();
@@ -66,7 +67,7 @@ export default async function shops() {
 
   const [several, parted] = [await houseOf(DATABASES, DATABASES, SHOPS), await houseOf(DATABASES, DATABASES, SHOPS)];
   try {
-    const fours = await compared(["several", "parted"], {
+    const { fours } = await compared(["several", "parted"], {
       several: { house: several, consume: (part) => several.consumeAll(part) },
       parted: { house: parted, consume: (part) => parted.consumeParted(part) },
     });
@@ -81,10 +82,35 @@ export default async function shops() {
   }
 }
 
+/**
+ * Finding the databases of a batch, and nothing else, thousands of times. Beside whole deliveries it is lost in what one turn of them
+ * differs from the next by; by itself it is told to the microsecond. `delivery`: the µs of CPU of a whole one.
+ */
+async function byItself(house: House, delivery: number) {
+  const domains = Array.from({ length: BATCH }, (_, delivery) => domainOf(delivery % SHOPS));
+  for (const { way, of, times } of WAYS) {
+    const fours = await inTurns([of, way], ROUTINGS, async (name) => {
+      const before = house.cpuMilliseconds();
+      await house.route(domains, name, times);
+      return house.cpuMilliseconds() - before;
+    });
+    const each = fours.map((four) => {
+      const [spent = Number.NaN, without = 0] = [way, of].map((name) => sumOf(four.get(name) ?? []));
+      return (1000 * (spent - without)) / (2 * times);
+    });
+    const share = (100 * median(each)) / (BATCH * delivery);
+    console.log(
+      `    ${way}: ${median(each).toFixed(1)} µs of CPU more a batch of ${BATCH} than ${of} (${Math.min(...each).toFixed(1)} to ${Math.max(...each).toFixed(1)}), ${share.toFixed(2)} % of its deliveries' CPU`,
+    );
+  }
+}
+
 interface Turn {
   house: House;
   consume: (part: Awaited<ReturnType<typeof storyOf>>["day"]) => Promise<void>;
 }
+
+const sumOf = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0);
 
 const toldOf = (lost: string[]) =>
   lost.length ? `${lost.length} LOST: ${lost.slice(0, 5).join("; ")}` : "nothing is lost by the oracle";

@@ -5,7 +5,7 @@ import type { InboxMessage } from "../../workers/deliveries/messages";
 import { migrations } from "../database";
 import { startWorker } from "../worker-process";
 import { domainOf, type Story } from "./story";
-import type { Again, Tried } from "./worker";
+import type { Again, Tried, Way } from "./worker";
 
 export type House = Awaited<ReturnType<typeof houseOf>>;
 
@@ -67,7 +67,9 @@ export async function houseOf(databases: number, used: number, shops: number) {
     forget: () => post("/forget"),
     /** By its number from 1; 0 is none. */
     fail: (place: number) => post(`/fail?place=${place}`),
-    route: (domains: string[], times: number) => post(`/route?times=${times}`, domains),
+    /** The databases of these shops found so many times, in one of the ways of the worker's `routed`. */
+    route: (domains: string[], way: Way, times: number) =>
+      post(`/route?way=${encodeURIComponent(way)}&times=${times}`, domains),
     cpuMilliseconds: () => worker.cpuMilliseconds(),
     close: () => worker.stop(),
   };

@@ -38,7 +38,7 @@ export default {
         return Response.json((await database.batch(statements)).map(({ results }) => results));
       }
       case "/route":
-        return routed(await request.json(), Number(searchParams.get("times")), env);
+        return routed(await request.json(), searchParams.get("way"), Number(searchParams.get("times")), env);
       default:
         return Response.json(await consumed(await request.json(), place, env));
     }
@@ -87,11 +87,16 @@ const mayFail = (database: D1Database, place: number) =>
     },
   });
 
-/** Nothing but the way to the databases of these shops, the directory asked anew each time. */
-async function routed(domains: string[], times: number, env: Databases) {
+/** With one database nothing is looked for; asked of the directory, nothing is remembered. */
+export type Way = "one database" | "remembered" | "asked of the directory";
+
+/** Nothing but the way to the databases of a batch, as the consumer goes it. */
+async function routed(shops: string[], way: string | null, times: number, env: Databases) {
+  const own = way === "one database" ? { DB: env.DB } : env;
   for (let time = 0; time < times; time++) {
-    forgetPlaces();
-    await databasesFor(env, domains);
+    if (way === "asked of the directory") forgetPlaces();
+    const places = await databasesFor(own, new Set(shops));
+    for (const place of new Set(places.values())) shops.filter((shop) => places.get(shop) === place);
   }
   return new Response();
 }
