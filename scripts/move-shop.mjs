@@ -34,19 +34,26 @@ const places = {
   },
 };
 const directory = places.get(1);
+const where = options?.remote ? "--remote" : "--local";
 if (to && !places.get(to)) stop(`wrangler.toml binds no DB_${to}.`);
 
-await WORKS[work]();
+try {
+  await WORKS[work]();
+} catch (error) {
+  stop(`${error.message}\nNothing is lost by that: the same words go on with it.`);
+}
 
 async function open() {
   const { module } = await server("numbers.server.ts");
+  const [[migrated]] = await places.get(to).queries(["SELECT 1 FROM sqlite_master WHERE name = 'shops'"]);
+  if (!migrated) stop(`DB_${to} has no tables yet: npx wrangler d1 migrations apply DB_${to} ${where}`);
   const [[known]] = await directory.queries([`SELECT 1 FROM spans WHERE place = ${to}`]);
   if (!known) await module.openPlace(directory, to, places.get(to));
   await directory.run([
     `INSERT INTO directory (domain, place, changed_at) SELECT domain, 1, ${Date.now()} FROM shops WHERE domain NOT LIKE '%/%'
     ON CONFLICT DO NOTHING`,
   ]);
-  console.log(`DB_${to} is open.`);
+  console.log(`DB_${to} is open: a new shop is installed where there is most room.`);
 }
 
 async function move() {
@@ -81,6 +88,7 @@ async function list() {
       ? `on its way from ${place} to ${moving_to}`
       : `moved from ${moved_from} to ${place}, old rows still there`;
     console.log(`${domain}: ${what}, since ${new Date(changed_at).toISOString()}`);
+    console.log(`  npm run move-shop -- move --shop ${domain} --to ${moving_to ?? place} ${where}`);
   }
   if (!rows.length) console.log("Nothing is on its way.");
 }

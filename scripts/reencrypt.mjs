@@ -49,6 +49,7 @@ for (const binding of bindingsIn("wrangler.toml"))
 console.log(`Under the key "${ring.current.id}": ${written} written anew. Under other keys: ${left} left.`);
 if (unreadable) stop(`${unreadable} could not be read with these keys (named above). Keep the older keys.`);
 if (left) stop("Run it again before an older key goes.");
+console.log(`TOKEN_KEYS may be "${ring.current.id}" alone from now on: npx wrangler secret put TOKEN_KEYS`);
 
 async function reencrypted(sealed, execute) {
   const { table, key, where } = sealed;
