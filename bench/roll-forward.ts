@@ -29,15 +29,14 @@ export default async function rollForward() {
     await bare(house);
     await planned(house, "first night, all rows new", TODAY);
     await planned(house, "the same night again", TODAY);
-    await planned(house, "the night after", TODAY + 1);
+    const next = { ...PLANNING_BEGINS, leavesStill: true };
+    await planned(house, "the night after, which has nothing to go on from", TODAY + 1, next);
+    await planned(house, "the night after that", TODAY + 2, next);
     await house.rows(
       `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
-        SELECT 1, v.id, ${TODAY + 1}, 1, 2 FROM variants v WHERE v.id % ${SELLING} = 0`,
+        SELECT 1, v.id, ${TODAY + 2}, 1, 2 FROM variants v WHERE v.id % ${SELLING} = 0`,
     );
-    await planned(house, "the night after that, 2 % of variants sold", TODAY + 2, {
-      ...PLANNING_BEGINS,
-      leavesStill: true,
-    });
+    await planned(house, "the night after that, 2 % of variants sold", TODAY + 3, next);
   } finally {
     await house.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -158,6 +158,16 @@ CREATE UNIQUE INDEX `cost_changes_open` ON `cost_changes` (`shop_id`,`variant_id
 
 CREATE INDEX `cost_changes_variant` ON `cost_changes` (`shop_id`,`variant_id`,`id`);
 
+CREATE TABLE `courses` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`until_day` integer NOT NULL,
+	`basis` text NOT NULL,
+	`days` text NOT NULL,
+	`numbers` text NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+);
+
 CREATE TABLE `daily_figures` (
 	`shop_id` integer NOT NULL,
 	`day` integer NOT NULL,
@@ -178,6 +188,24 @@ CREATE TABLE `daily_sales` (
 	`units` integer NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`, `day`, `location_id`)
 ) WITHOUT ROWID;
+
+CREATE TRIGGER `daily_sales_course_delete` AFTER DELETE ON `daily_sales`
+WHEN OLD.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = OLD.`shop_id`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = OLD.`shop_id` AND `variant_id` = OLD.`variant_id` AND `until_day` > OLD.`day`;
+END;
+
+CREATE TRIGGER `daily_sales_course_insert` AFTER INSERT ON `daily_sales`
+WHEN NEW.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = NEW.`shop_id`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = NEW.`shop_id` AND `variant_id` = NEW.`variant_id` AND `until_day` > NEW.`day`;
+END;
+
+CREATE TRIGGER `daily_sales_course_update` AFTER UPDATE OF `day`, `location_id`, `units` ON `daily_sales`
+WHEN OLD.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = OLD.`shop_id`) AND (NEW.`day`, NEW.`location_id`, NEW.`units`) IS NOT (OLD.`day`, OLD.`location_id`, OLD.`units`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = OLD.`shop_id` AND `variant_id` = OLD.`variant_id` AND `until_day` > OLD.`day`;
+END;
 
 CREATE TABLE `deleted_orders` (
 	`shop_id` integer NOT NULL,
@@ -459,6 +487,27 @@ CREATE TABLE `level_days` (
 	`last_triggered_at` integer NOT NULL,
 	PRIMARY KEY(`shop_id`, `inventory_item_id`, `location_id`, `day`)
 ) WITHOUT ROWID;
+
+CREATE TRIGGER `level_days_course_delete` AFTER DELETE ON `level_days`
+WHEN OLD.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = OLD.`shop_id`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = OLD.`shop_id` AND `until_day` > OLD.`day` AND `until_day` - 399 <= OLD.`day`
+    AND `variant_id` IN (SELECT v.`id` FROM `variants` v WHERE v.`shop_id` = OLD.`shop_id` AND v.`inventory_item_id` = OLD.`inventory_item_id`);
+END;
+
+CREATE TRIGGER `level_days_course_insert` AFTER INSERT ON `level_days`
+WHEN NEW.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = NEW.`shop_id`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = NEW.`shop_id` AND `until_day` > NEW.`day`
+    AND `variant_id` IN (SELECT v.`id` FROM `variants` v WHERE v.`shop_id` = NEW.`shop_id` AND v.`inventory_item_id` = NEW.`inventory_item_id`);
+END;
+
+CREATE TRIGGER `level_days_course_update` AFTER UPDATE OF `day`, `max_available`, `last_available` ON `level_days`
+WHEN OLD.`day` < (SELECT d.`as_of_day` FROM `shop_demand` d WHERE d.`shop_id` = OLD.`shop_id`) AND (NEW.`day`, NEW.`max_available`, NEW.`last_available`) IS NOT (OLD.`day`, OLD.`max_available`, OLD.`last_available`)
+BEGIN
+  DELETE FROM `courses` WHERE `shop_id` = OLD.`shop_id` AND `until_day` > OLD.`day`
+    AND `variant_id` IN (SELECT v.`id` FROM `variants` v WHERE v.`shop_id` = OLD.`shop_id` AND v.`inventory_item_id` = OLD.`inventory_item_id`);
+END;
 
 CREATE TABLE `levels` (
 	`shop_id` integer NOT NULL,
@@ -1186,12 +1235,12 @@ CREATE TABLE `shop_demand` (
 	`shop_id` integer PRIMARY KEY NOT NULL,
 	`as_of_day` integer NOT NULL,
 	`launch_rate` real
-, `trusted` text DEFAULT '[]' NOT NULL, `told` text DEFAULT '[]' NOT NULL);
+, `trusted` text DEFAULT '[]' NOT NULL, `told` text DEFAULT '[]' NOT NULL, `trusts` text, `series` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `shop_demand_days` (
 	`shop_id` integer NOT NULL,
 	`day` integer NOT NULL,
-	`roots` real NOT NULL,
+	`roots` real NOT NULL, `pace` real, `marked` integer,
 	PRIMARY KEY(`shop_id`, `day`)
 ) WITHOUT ROWID;
 

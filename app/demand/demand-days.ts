@@ -51,13 +51,14 @@ export function demandDays({ fromDay, today, neverOut, promotions, sales, places
   const states = neverOut ? [] : places.map(({ seen }) => dayStates(seen, start, count));
   const recent = places.map(({ locationId }) => sum(own.get(locationId)?.subarray(-DAYS_OF_SHARE) ?? []));
   const soldRecently = sum(recent);
+  const isAssigned = unassigned.every((units) => units === 0);
   return [
     placeDays(0, all, shopDayStates(states, count), all, marked),
     ...places.map(({ locationId }, index) => {
       const units = own.get(locationId) ?? new Float64Array(count);
       const part = soldRecently > 0 ? (recent[index] ?? 0) / soldRecently : 1 / places.length;
       const stock = states[index] ?? shopDayStates([], count);
-      if (sum(unassigned) === 0) return placeDays(locationId, units, stock, units, marked);
+      if (isAssigned) return placeDays(locationId, units, stock, units, marked);
       const soldOn = units.map((here, day) => here + (unassigned[day] ?? 0));
       const shared = units.map((here, day) => here + (unassigned[day] ?? 0) * part);
       return placeDays(locationId, shared, stock, soldOn, marked);

@@ -4,7 +4,7 @@ import { type DemandParts, demandOver } from "./engine/demand-over";
 import { type EngineSettings, remembered } from "./engine/forecast";
 import type { NewItemStart } from "./engine/new-item";
 import type { ShopPaces } from "./engine/shop-pace";
-import type { Trust } from "./engine/trust";
+import type { Trusts } from "./engine/trust";
 
 /** A forecast of the past beside what then sold, scaled up to a whole horizon in stock; units over a horizon that ended with that day's index. */
 export type PastForecast = { day: number; forecast: number; actual: number };
@@ -26,12 +26,12 @@ const READ_AT = [0.5, 0.8, 0.9, 0.95, 0.99];
 export function levelBehind(
   days: DemandDays,
   shop: ShopPaces,
-  trust: Trust,
+  trusts: Trusts,
   settings: EngineSettings,
   start: NewItemStart | null = null,
 ): LevelBehind {
   const past: PastForecast[] = [];
-  const { memory } = remembered(days, shop, trust, settings, start, ({ errors }, day) => {
+  const { memory } = remembered(days, shop, trusts, settings, start, ({ errors }, day) => {
     if (errors.count > past.length) past.push({ day, forecast: errors.expected, actual: errors.actual });
   });
   const demand = demandOver(memory, settings.leadTimeDeviation);

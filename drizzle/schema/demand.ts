@@ -166,6 +166,26 @@ export const forecasts = sqliteTable(
   ],
 );
 
+/**
+ * A variant's days before until_day as the engine keeps them, to go on from when the next is over, with its sales and what was seen
+ * of its stock since from_day. Made anew from the days themselves whenever one of those changes: two triggers then forget it.
+ */
+export const courses = sqliteTable(
+  "courses",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    untilDay: integer("until_day").notNull(),
+    /** What besides its days it follows from: where that has changed, it does not hold. */
+    basis: text("basis").notNull(),
+    /** JSON: sales and observations since the first day. */
+    days: text("days").notNull(),
+    /** Base64 of the engine's numbers, of the whole shop and of each place. */
+    numbers: text("numbers").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+);
+
 /** Σ √units over the shop's variants, a day: how busy it was. */
 export const shopDemandDays = sqliteTable(
   "shop_demand_days",
@@ -173,6 +193,10 @@ export const shopDemandDays = sqliteTable(
     shopId: integer("shop_id").notNull(),
     day: integer("day").notNull(),
     roots: real("roots").notNull(),
+    /** The shop's usual √units a day as of that evening, as it was when its days were last gone through or, since, that night; null: not known. */
+    pace: real("pace"),
+    /** Whether a promotion of the whole shop left the day out then. */
+    marked: integer("marked", { mode: "boolean" }),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.day] })],
 );
@@ -188,4 +212,8 @@ export const shopDemand = sqliteTable("shop_demand", {
   trusted: text("trusted").notNull().default("[]"),
   /** The same by the last whole roll-forward, for the next day's. */
   told: text("told").notNull().default("[]"),
+  /** JSON: from which of the kept days on the engine's rates were trusted by what, the oldest first. */
+  trusts: text("trusts"),
+  /** Which going through of all the shop's days its kept ones are of: what was made of an earlier one's does not go with them. */
+  series: integer("series").notNull().default(0),
 });

@@ -41,7 +41,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/plans": ["plans"],
   "app/replenishment/overviews": ["barcodes", "overview_search", "overviews", "shop_counts", "skus", "supplier_counts"],
   "app/replenishment/alerts": ["alert_mail", "alerts"],
-  "app/replenishment/planning": ["daily_figures"],
+  "app/replenishment/planning": ["courses", "daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
   "app/purchasing/costs": ["average_costs", "cost_changes"],
   "app/purchasing/moving-in": ["kept_file_pieces", "kept_files", "past_orders", "variant_links"],

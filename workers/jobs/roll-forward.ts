@@ -40,8 +40,9 @@ export const rollForward: JobStep = async ({ database, shop, job, now }) => {
   ]);
   if (!wasMoved(written)) return "done";
   const differing = step.comparing === undefined ? 0 : written[forgotten.length + step.comparing]?.meta.changes;
-  if (differing) {
-    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing }));
+  if (differing || step.differing?.length) {
+    const { differing: goneOn } = step;
+    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing, goneOn }));
     await rollForwardStarted(database, [{ ...shop, countsDays: true }], now).run();
   }
   return { delaySeconds: 0 };

@@ -1,53 +1,13 @@
-import type { DemandDays } from "./day";
+import type { Day } from "./day";
 
 /** As `MeasuredErrors`: a forecast counts from three weeks of history on, a window where it is in stock for the most part. */
 const DAYS_BEFORE_FIRST = 21;
 const LEAST_IN_STOCK = 0.6;
-const NAIVE_DAYS = 30;
-
-/** `rates`: the engine's rate as of each evening. Only windows that are over count; the last one ends with the last day. */
-export function accuracyOf(days: DemandDays, rates: Float64Array, horizonDays: number): Accuracy {
-  const sums = { windows: 0, actual: 0, forecast: 0, absoluteError: 0, naiveForecast: 0, naiveAbsoluteError: 0 };
-  for (let made = rates.length - horizonDays; made >= DAYS_BEFORE_FIRST; made -= horizonDays) {
-    const { sold, inStock } = windowFrom(days, made, horizonDays);
-    if (inStock < LEAST_IN_STOCK * horizonDays) continue;
-    const forecast = (rates[made - 1] ?? 0) * inStock;
-    const naive = meanBefore(days.units, made) * inStock;
-    sums.windows++;
-    sums.actual += sold;
-    sums.forecast += forecast;
-    sums.absoluteError += Math.abs(sold - forecast);
-    sums.naiveForecast += naive;
-    sums.naiveAbsoluteError += Math.abs(sold - naive);
-  }
-  return sums;
-}
-
-function windowFrom({ units, availability }: DemandDays, from: number, days: number) {
-  let sold = 0;
-  let inStock = 0;
-  for (let day = from; day < from + days; day++) {
-    if (!((availability[day] ?? 0) > 0)) continue;
-    inStock++;
-    sold += atLeastNothing(units[day] ?? 0);
-  }
-  return { sold, inStock };
-}
-
-/** Units of the last 30 days ÷ 30, or ÷ as many as are known: in stock or not, as that rule has it. */
-function meanBefore(units: ArrayLike<number>, day: number) {
-  const from = Math.max(0, day - NAIVE_DAYS);
-  let sold = 0;
-  for (let past = from; past < day; past++) sold += atLeastNothing(units[past] ?? 0);
-  return sold / (day - from);
-}
-
-/** Days of more returned than sold are rare, which a processor learns; `Math.max` has it guess at each 0: three times as slow. */
-const atLeastNothing = (units: number) => (units < 0 ? 0 : units);
+export const NAIVE_DAYS = 30;
 
 /**
- * Forecasts that would have been made at past mornings with only what was known then, against what then sold on the days
- * in stock, one horizon after the other; beside them the mean of the 30 days before. In units.
+ * Forecasts that were made at past evenings with only what was known then, against what then sold on the days
+ * in stock, one horizon after the other from the first; beside them the mean of the 30 days before. In units.
  */
 export type Accuracy = {
   windows: number;
@@ -57,3 +17,63 @@ export type Accuracy = {
   naiveForecast: number;
   naiveAbsoluteError: number;
 };
+
+/** With the window under way: how many days are left of it, what was forecast a day and what has sold since. Before the first, the days until it begins. */
+export type AccuracySoFar = Accuracy & { left: number; rate: number; naive: number; sold: number; inStock: number };
+
+export const accuracyBefore = (): AccuracySoFar => ({
+  windows: 0,
+  actual: 0,
+  forecast: 0,
+  absoluteError: 0,
+  naiveForecast: 0,
+  naiveAbsoluteError: 0,
+  left: DAYS_BEFORE_FIRST,
+  rate: 0,
+  naive: 0,
+  sold: 0,
+  inStock: 0,
+});
+
+/**
+ * The next day, the `days`th remembered, with its rate as of that evening. True where a window begins after it: then `naive`, units
+ * a day as the mean of the 30 days before says, is to be set.
+ */
+export function accuracyAfter(
+  soFar: AccuracySoFar,
+  { units, availability }: Pick<Day, "units" | "availability">,
+  { days, horizonDays }: { days: number; horizonDays: number },
+  rate: number,
+): boolean {
+  soFar.left--;
+  if (availability > 0) {
+    soFar.inStock++;
+    // Days of more returned than sold are rare, which a processor learns; `Math.max` has it guess at each 0: three times as slow.
+    soFar.sold += units < 0 ? 0 : units;
+  }
+  if (soFar.left > 0) return false;
+  if (days > DAYS_BEFORE_FIRST && soFar.inStock >= LEAST_IN_STOCK * horizonDays) takeWindow(soFar);
+  soFar.left = horizonDays;
+  soFar.rate = rate;
+  soFar.sold = 0;
+  soFar.inStock = 0;
+  return true;
+}
+
+function takeWindow(soFar: AccuracySoFar) {
+  const { rate, naive, sold, inStock } = soFar;
+  soFar.windows++;
+  soFar.actual += sold;
+  soFar.forecast += rate * inStock;
+  soFar.absoluteError += Math.abs(sold - rate * inStock);
+  soFar.naiveForecast += naive * inStock;
+  soFar.naiveAbsoluteError += Math.abs(sold - naive * inStock);
+}
+
+/** Units of the 30 days before that one ÷ 30, or ÷ as many as are known: in stock or not, as that rule has it. */
+export function meanBefore(units: ArrayLike<number>, day: number) {
+  const from = Math.max(0, day - NAIVE_DAYS);
+  let sold = 0;
+  for (let past = from; past < day; past++) sold += Math.max(0, units[past] ?? 0);
+  return sold / (day - from);
+}

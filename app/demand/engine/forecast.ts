@@ -1,5 +1,5 @@
 import { horizonOf } from "../horizon";
-import { type Accuracy, accuracyOf } from "./accuracy";
+import { type Accuracy, type AccuracySoFar, accuracyAfter, accuracyBefore, meanBefore } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
 import { type DemandDays, dayOf, type ShopDays } from "./day";
 import { demandOver } from "./demand-over";
@@ -7,7 +7,7 @@ import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
 import type { NewItemStart } from "./new-item";
 import { type ShopPaces, shopPaces } from "./shop-pace";
-import { EQUAL_TRUST, type Trust } from "./trust";
+import { EQUAL_TRUST, type Trusts, trustOn } from "./trust";
 
 export type EngineSettings = {
   leadTimeDays: number;
@@ -48,7 +48,7 @@ export type Forecast = {
   told: Float64Array;
 };
 
-const DAYS_OF_TREND = 28;
+export const DAYS_OF_TREND = 28;
 const STEEPEST_TREND = 10;
 const DAYS_TO_TRUST = 14;
 export const P10 = 0.1;
@@ -62,20 +62,28 @@ export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSet
 export function forecastAt(
   days: DemandDays,
   shop: ShopPaces,
-  trust: Trust,
+  trusts: Trusts,
   settings: EngineSettings,
   start: NewItemStart | null = null,
 ): Forecast {
-  const { memory, rates } = remembered(days, shop, trust, settings, start);
+  const { memory, accuracy, rates } = remembered(days, shop, trusts, settings, start);
+  return forecastFrom({ memory, accuracy, before: rates.at(-1 - DAYS_OF_TREND) ?? 0 }, settings);
+}
+
+/** How far a variant's days have come: what the engine keeps of them, and the rate of 28 days before, 0 where there was none. */
+export type Course = { memory: Memory; accuracy: AccuracySoFar; before: number };
+
+/** A forecast read off what is kept. */
+export function forecastFrom({ memory, accuracy, before }: Course, settings: EngineSettings): Forecast {
   return {
     ...levelsOf(memory, settings),
     rate: memory.rate,
-    trend: trendOf(rates),
+    trend: before > 0 ? Math.min(STEEPEST_TREND, memory.rate / before) : 1,
     horizonDays: memory.errors.horizonDays,
     inStockDays: memory.inStockDays,
     outDays: memory.outDays,
     lowConfidence: memory.inStockDays < DAYS_TO_TRUST,
-    accuracy: accuracyOf(days, rates, memory.errors.horizonDays),
+    accuracy,
     told: toldOf(memory.errors),
   };
 }
@@ -84,17 +92,18 @@ export function forecastAt(
 export function remembered(
   days: DemandDays,
   shop: ShopPaces,
-  trust: Trust,
+  trusts: Trusts,
   settings: EngineSettings,
   start: NewItemStart | null,
   evening?: (memory: Memory, day: number) => void,
 ) {
   const memory = memoryBefore(horizonOf(settings));
+  const accuracy = accuracyBefore();
   const rates = new Float64Array(days.units.length);
   const offset = shop.sold.length - days.units.length;
   if (start) {
     const eve = start.now ? shop.paces.length - 1 : Math.max(offset - 1, 0);
-    startFrom(memory, start, shop.paces[eve] ?? 0, trust);
+    startFrom(memory, start, shop.paces[eve] ?? 0, trustOn(trusts, eve));
   }
   const today = dayOf(0, 0, 0, 0);
   for (let day = 0; day < rates.length; day++) {
@@ -102,11 +111,12 @@ export function remembered(
     today.availability = days.availability[day] ?? 0;
     today.shopSold = shop.sold[offset + day] ?? 0;
     today.pace = shop.paces[offset + day] ?? 0;
-    remember(memory, today, trust);
+    remember(memory, today, trustOn(trusts, offset + day));
     rates[day] = memory.rate;
+    if (accuracyAfter(accuracy, today, memory.errors, memory.rate)) accuracy.naive = meanBefore(days.units, day + 1);
     evening?.(memory, day);
   }
-  return { memory, rates };
+  return { memory, accuracy, rates };
 }
 
 function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSettings) {
@@ -124,11 +134,4 @@ function levelsOf(memory: Memory, { leadTimeDeviation, serviceLevel }: EngineSet
     p10: at(P10),
     p90: at(P90),
   };
-}
-
-function trendOf(rates: Float64Array) {
-  const now = rates.at(-1) ?? 0;
-  const before = rates.at(-1 - DAYS_OF_TREND) ?? 0;
-  if (rates.length <= DAYS_OF_TREND || before <= 0) return 1;
-  return Math.min(STEEPEST_TREND, now / before);
 }

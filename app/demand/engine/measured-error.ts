@@ -40,7 +40,7 @@ const KEPT_OF_A_DAY = EACH + RATES;
  */
 export type MeasuredErrors = {
   horizonDays: number;
-  /** A ring of H days. */
+  /** A ring of H days, or the oldest of them alone. */
   past: Float64Array;
   /** Where in the ring today belongs. */
   slot: number;
@@ -150,6 +150,28 @@ export function keepForecast(errors: MeasuredErrors, now: Float64Array, rate: nu
   past[slot + EACH + 5] = at(now, 5);
   errors.slot = slot + KEPT_OF_A_DAY === past.length ? 0 : slot + KEPT_OF_A_DAY;
   errors.days++;
+}
+
+/** One for all: it is asked for and overwritten before another day is held. */
+const HELD = new Float64Array(KEPT_OF_A_DAY);
+
+/**
+ * Holds the oldest of the days alone, which is all that the next day asks for: its units as they counted, and the rates as of its
+ * evening. Without one, as before there were so many days.
+ */
+export function holdOldest(
+  errors: MeasuredErrors,
+  oldest?: { counted: number; availability: number; rate: number; now: Float64Array },
+) {
+  const past = HELD.fill(0);
+  if (oldest) {
+    past[UNITS] = oldest.counted;
+    past[IN_STOCK] = oldest.availability;
+    past[TRUSTED] = oldest.rate;
+    past.set(oldest.now, EACH);
+  }
+  errors.past = past;
+  errors.slot = 0;
 }
 
 /** What the variant tells the shop of each rate, the older the lighter. */

@@ -15,6 +15,12 @@ const WINDOWS_OF_SHOP = 8;
 /** How far each rate has missed in the shop as a whole, 1 on average before that doubt: the less, the more it counts. */
 export type Trust = Float64Array;
 
+/** The same on all of the shop's days, or that of each evening, aligned with them. */
+export type Trusts = Trust | readonly Trust[];
+
+export const trustOn = (trusts: Trusts, day: number): Trust =>
+  trusts instanceof Float64Array ? trusts : (trusts[day] ?? EQUAL_TRUST);
+
 /**
  * `told`: how far each rate has missed, summed over what each variant tells (`toldOf`). The same for all, but for that
  * doubt, as long as nothing is told, and where another number of rates was told of.

@@ -3,7 +3,7 @@ import { TRACKED } from "../../catalog/tracked-sql";
 import type { Observation } from "../../demand/availability";
 import { DAYS_OF_DEMAND, type DaySale, type DemandHistory } from "../../demand/demand-days";
 import type { EngineSettings } from "../../demand/engine/forecast";
-import { firstKnownDay } from "../../demand/first-known-day-sql";
+import { firstKnownDay, steadyReach } from "../../demand/first-known-day-sql";
 import { EACH_LEVEL, numbersOf, SUBJECT, stretches } from "../../demand/promotions/marked-stretches-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures-typed";
@@ -14,6 +14,8 @@ import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
 /** All that the engine needs of a variant: its days, and at each place what of its rule counts. */
 export type DemandInput = {
   variantId: number;
+  /** Shopify's number of what its stock is counted by. */
+  inventoryItemId: string | null;
   history: DemandHistory;
   /** It came into the shop on its first known day: a launch, not merely what the import begins with. */
   launched: boolean;
@@ -25,18 +27,19 @@ export type DemandInput = {
 
 /**
  * Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count: the engine
- * leaves it out, and what is told of it here is of today's plans.
+ * leaves it out, and what is told of it here is of today's plans. `since`, where given: what was sold and seen before that day is not asked for.
  */
 export async function listDemandInputs(
   database: D1Database,
   touched: Touched[],
   today: number,
+  since = 0,
 ): Promise<DemandInput[]> {
   const scope = scopeOf(touched);
   const [variants, places, sales, promotions] = await database.batch<Record<string, number | string | null>>([
     database.prepare(VARIANTS).bind(scope, today),
-    database.prepare(PLACES).bind(scope, today),
-    database.prepare(SALES).bind(scope, today),
+    database.prepare(PLACES).bind(scope, today, since),
+    database.prepare(SALES).bind(scope, today, Math.max(since, today - DAYS_OF_DEMAND)),
     database.prepare(PROMOTIONS).bind(scope, today),
   ]);
   const placesOf = byVariant(places?.results ?? []);
@@ -58,6 +61,7 @@ export async function listDemandInputs(
     });
     return {
       variantId,
+      inventoryItemId: row.inventory_item_id == null ? null : String(row.inventory_item_id),
       launched: Boolean(row.launched),
       similar: row.similar_id == null ? null : { variantId: Number(row.similar_id), percent: Number(row.percent) },
       history: {
@@ -91,9 +95,9 @@ const FIELDS = ["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel
 
 /** As for a plan, but that days of the engine reach further back than the longest window. */
 const VARIANTS = `WITH ${TOUCHED}
-  SELECT v.id AS variant_id, v.continues_selling OR NOT ${TRACKED} AS never_out,
+  SELECT v.id AS variant_id, v.inventory_item_id, v.continues_selling OR NOT ${TRACKED} AS never_out,
     v.created_day > shop.sales_from_day AS launched,
-    ${firstKnownDay("?2", DAYS_OF_DEMAND)} AS from_day,
+    ${firstKnownDay("?2", steadyReach("?2", "v.id", DAYS_OF_DEMAND))} AS from_day,
     json_array(${FIELDS.map(ruleField).join(", ")}) AS settings, s.order_weekdays, s.closures,
     other.id AS similar_id, chosen.percent
   FROM touched t
@@ -108,7 +112,7 @@ const VARIANTS = `WITH ${TOUCHED}
 const PLACES = `WITH ${TOUCHED}
   SELECT v.id AS variant_id, l.location_id,
     (SELECT json_group_array(json_array(o.day, o.max_available, o.last_available)) FROM level_days o
-      WHERE o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id AND o.day <= ?2) AS seen,
+      WHERE o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id AND o.day BETWEEN ?3 AND ?2) AS seen,
     json_array(${FIELDS.map((field) => `here.${RULE_COLUMNS[field]}`).join(", ")}) AS here
   FROM touched t
   CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
@@ -122,7 +126,7 @@ const PLACES = `WITH ${TOUCHED}
 const SALES = `WITH ${TOUCHED}
   SELECT t.variant_id, json_group_array(json_array(s.day, s.location_id, s.units)) AS sales
   FROM touched t
-  CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day >= ?2 - ${DAYS_OF_DEMAND} AND s.day <= ?2
+  CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day BETWEEN ?3 AND ?2
   GROUP BY t.variant_id`;
 
 const PROMOTIONS = `WITH ${TOUCHED},

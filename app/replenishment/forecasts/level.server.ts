@@ -1,4 +1,3 @@
-import { shopPaces } from "../../demand/engine/shop-pace";
 import { apartFrom, levelBehind } from "../../demand/level-behind";
 import { findShopDemand } from "../../demand/shop-demand.server";
 import { listBegun } from "./begun.server";
@@ -20,8 +19,7 @@ export async function findLevel(
 ): Promise<Level | undefined> {
   const demand = await findShopDemand(database, shop.id);
   if (!demand) return undefined;
-  const { asOfDay, roots, marked, trust, launchRate } = demand;
-  const paces = shopPaces(roots, marked);
+  const { asOfDay, paces, trust, launchRate } = demand;
   const touched = [{ shopId: shop.id, variants: [variantId] }];
   const [input] = await listBegun(database, shop.id, touched, asOfDay, { paces, trust, launchRate });
   const place = input && placesToForecast(input, launchRate).find(({ days }) => days.locationId === locationId);

@@ -1,9 +1,10 @@
 import { demandDays, type PlaceDays } from "../../demand/demand-days";
-import { type EngineSettings, forecastAt } from "../../demand/engine/forecast";
+import { type EngineSettings, type Forecast, forecastFrom } from "../../demand/engine/forecast";
 import { NOTHING_TOLD } from "../../demand/engine/measured-error";
 import type { NewItemStart } from "../../demand/engine/new-item";
 import type { ShopPaces } from "../../demand/engine/shop-pace";
-import type { Trust } from "../../demand/engine/trust";
+import type { Trusts } from "../../demand/engine/trust";
+import { courseOf, type KeptCourse, keptFromDays } from "../../demand/kept/kept-course";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { DAYS_NEW } from "./days-new";
 import type { ForecastAt } from "./forecast-at";
@@ -13,7 +14,10 @@ import type { DemandInput } from "./inputs.server";
 export type Begun = Omit<DemandInput, "similar"> & { similar: { variantId: number; rate: number } | null };
 
 /** What all forecasts of a shop's variants share. `launchRate`: units a day of its own launches, or null. */
-export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | null };
+export type ShopAsOf = { paces: ShopPaces; trust: Trusts; launchRate: number | null };
+
+/** What the engine keeps of a place's days, those left out among them, and whether something stands in for days that it has not. */
+export type KeptPlace = { locationId: number; promotionDays: number; course: KeptCourse; begins: boolean };
 
 /**
  * Forecasts of the whole shop (location 0) and of each place, and what the first tells of the engine's rates: sales at a
@@ -22,16 +26,35 @@ export type ShopAsOf = { paces: ShopPaces; trust: Trust; launchRate: number | nu
 export function forecastsOf(
   input: Begun,
   { paces, trust, launchRate }: ShopAsOf,
-): { forecasts: ForecastAt[]; told: ArrayLike<number> } {
-  const made = placesToForecast(input, launchRate).map((place) => ({
-    ...place,
-    forecast: forecastAt(place.days, paces, trust, place.there, place.start),
-  }));
+): { forecasts: ForecastAt[]; told: ArrayLike<number>; kept: KeptPlace[] } {
+  const made = placesToForecast(input, launchRate).map(({ days, there, start }) => {
+    const course = keptFromDays(days, paces, trust, there, start);
+    return { days, there, start, course, forecast: forecastFrom(courseOf(course), there) };
+  });
   return {
     forecasts: made.map(({ days, there, start, forecast }) =>
       rounded(days, input.history.today, there, forecast, start),
     ),
     told: made.find(({ days }) => days.locationId === WHOLE_SHOP)?.forecast.told ?? NOTHING_TOLD,
+    kept: made.map(({ days: { locationId, promotionDays }, course, start }) => ({
+      ...{ locationId, promotionDays, course, begins: start !== null },
+    })),
+  };
+}
+
+/** The same forecasts, read off what is kept of each place. */
+export function forecastsKept(
+  kept: KeptPlace[],
+  settings: DemandInput["settings"],
+  asOfDay: number,
+): { forecasts: ForecastAt[]; told: ArrayLike<number> } {
+  const made = kept.flatMap((place) => {
+    const there = settings[place.locationId];
+    return there ? [{ place, there, forecast: forecastFrom(courseOf(place.course), there) }] : [];
+  });
+  return {
+    forecasts: made.map(({ place, there, forecast }) => rounded(place, asOfDay, there, forecast, null)),
+    told: made.find(({ place }) => place.locationId === WHOLE_SHOP)?.forecast.told ?? NOTHING_TOLD,
   };
 }
 
@@ -71,10 +94,10 @@ function beginningOf(
  * does; sums to two. The variance is never below the mean.
  */
 function rounded(
-  { locationId, promotionDays }: PlaceDays,
+  { locationId, promotionDays }: Pick<PlaceDays, "locationId" | "promotionDays">,
   asOfDay: number,
   { leadTimeDays, reviewDays, leadTimeDeviation, serviceLevel }: EngineSettings,
-  made: ReturnType<typeof forecastAt>,
+  made: Forecast,
   start: Beginning | null,
 ): ForecastAt {
   const rate = to(4, made.rate);

@@ -1,14 +1,14 @@
 import { listVariantsAfter } from "../../catalog/variant-range.server";
+import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { NOTHING_TOLD } from "../../demand/engine/measured-error";
-import { shopPaces } from "../../demand/engine/shop-pace";
-import { findShopDemand, rootsOf, shopDemandChanges, toldKept } from "../../demand/shop-demand.server";
+import { findShopDemand, nextDayOfShop, rootsOf, shopDemandChanges, toldKept } from "../../demand/shop-demand.server";
 import { listBegun } from "../forecasts/begun.server";
 import { forecastChanges } from "../forecasts/forecasts.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
 import type { ToldOf } from "../plans/tables/told-sql";
-import { toldDays } from "../plans/told-days";
 import type { Touched } from "../touched-sql";
+import { forecastsOfNight } from "./night.server";
 import { comparedPlanChanges } from "./replan.server";
 import { listDueAfter } from "./still.server";
 
@@ -27,6 +27,8 @@ export type PlanningCursor = {
   leavesStill?: boolean;
   /** Days are counted by the plans' own statement alone, after what was told of them had been found wrong. */
   countsDays?: boolean;
+  /** Only yesterday is new to the shop's days, and what is kept of variants goes on. */
+  goesOn?: boolean;
 };
 
 export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
@@ -40,6 +42,8 @@ export type PlanningStep = {
   cursor: PlanningCursor;
   /** Of the statements, the one that plans anew some of what stood still or was told: it changes something where that was wrong. */
   comparing?: number;
+  /** Of the variants whose days went on, those that were forecast otherwise from the days themselves. */
+  differing?: number[];
 };
 
 /** Some tens of thousands of sales are read a step. */
@@ -68,18 +72,27 @@ async function sumDays(
   shopId: number,
   { after, roots, day, ...kept }: PlanningCursor & { roots: number[]; day: number },
 ): Promise<PlanningStep> {
+  const goesOn = kept.goesOn ?? (kept.leavesStill ? await mayGoOn(database, shopId, day) : false);
   const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
   if (range) {
-    const more = await rootsOf(database, shopId, range, day);
+    const more = await rootsOf(database, shopId, range, day, goesOn ? 1 : DAYS_OF_DEMAND);
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
-    return { statements: [], range: null, cursor: { ...kept, after: range.to, roots: sums, day } };
+    return { statements: [], range: null, cursor: { ...kept, goesOn, after: range.to, roots: sums, day } };
   }
   const launchRate = await findLaunchRate(database, shopId, day);
   return {
-    statements: shopDemandChanges(database, shopId, day, { roots, launchRate }),
+    statements: await (goesOn
+      ? nextDayOfShop(database, shopId, day, { roots: roots[0] ?? 0, launchRate })
+      : shopDemandChanges(database, shopId, day, { roots, launchRate })),
     range: null,
-    cursor: { ...kept, after: 0, told: Array.from(NOTHING_TOLD), day },
+    cursor: { ...kept, goesOn, after: 0, told: Array.from(NOTHING_TOLD), day },
   };
+}
+
+/** The shop's days are kept up to the day before yesterday, whose evening is the only one to add, or up to yesterday already. */
+async function mayGoOn(database: D1Database, shopId: number, day: number) {
+  const demand = await findShopDemand(database, shopId);
+  return demand !== undefined && demand.series !== null && day - 1 <= demand.asOfDay && demand.asOfDay <= day;
 }
 
 async function planSome(
@@ -98,7 +111,7 @@ async function planSome(
   if (!range) return lastStep(database, shopId, cursor);
   const { from, to } = range;
   const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
-  const made = await forecastsOfTouched(database, shopId, touched);
+  const made = await forecastsOfNight(database, shopId, { touched, range, today, goesOn: cursor.goesOn });
   // What it tells of days is of the day of the forecasts.
   const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
   const compared = [...(still ? [{ shopId, ...someOf(range, today) }] : []), ...comparedOf(shopId, ofDays, today)];
@@ -108,6 +121,7 @@ async function planSome(
     statements: [...made.statements, ...plans.statements],
     cursor: { ...cursor, after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)) },
     comparing: made.statements.length + plans.comparing,
+    differing: made.differing,
   };
 }
 
@@ -134,21 +148,10 @@ const lastStep = (database: D1Database, shopId: number, { told, day, ...kept }: 
  * Forecasts of the touched variants by their rules as they stand now, as of the day of the shop's last roll-forward: 2
  * statements, to stand before the plans in their batch. None before the shop's first.
  */
-export const forecastsMade = async (database: D1Database, shopId: number, touched: Touched[]) =>
-  (await forecastsOfTouched(database, shopId, touched)).statements;
-
-/** With what their variants tell of the engine's rates, in sum, and of their days up to the day that they are of. */
-async function forecastsOfTouched(database: D1Database, shopId: number, touched: Touched[]) {
+export async function forecastsMade(database: D1Database, shopId: number, touched: Touched[]) {
   const demand = await findShopDemand(database, shopId);
-  if (!demand) return { statements: [], told: [], asOfDay: undefined, ofDays: (): ToldOf[] => [] };
-  const { asOfDay, roots, marked, trust, launchRate } = demand;
-  const shop = { paces: shopPaces(roots, marked), trust, launchRate };
-  const inputs = await listBegun(database, shopId, touched, asOfDay, shop);
-  const made = inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, shop) }));
-  return {
-    statements: forecastChanges(database, shopId, made),
-    told: Array.from(NOTHING_TOLD, (_, rate) => made.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
-    asOfDay,
-    ofDays: (): ToldOf[] => inputs.map(({ variantId, history }) => ({ shopId, variantId, days: toldDays(history) })),
-  };
+  if (!demand) return [];
+  const inputs = await listBegun(database, shopId, touched, demand.asOfDay, demand);
+  const made = inputs.map((input) => ({ variantId: input.variantId, ...forecastsOf(input, demand) }));
+  return forecastChanges(database, shopId, made);
 }

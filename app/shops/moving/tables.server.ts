@@ -19,11 +19,11 @@ export interface Table {
   columns: { name: string; type: string; needed: boolean }[];
   key: string[];
   numbered: boolean;
-  /** Triggers fill it while others are filled: it is copied last, and anew. */
+  /** Triggers fill or empty it while others are filled: it is copied last, and anew. */
   counted: boolean;
 }
 
-const COUNTED = ["barcodes", "shop_counts", "skus", "supplier_counts"];
+const COUNTED = ["barcodes", "courses", "shop_counts", "skus", "supplier_counts"];
 const DELETED_AT_ONCE = 10_000;
 /** Of an answer: D1 takes a hundred. */
 export const MOST_COLUMNS = 50;

@@ -31,10 +31,16 @@ it("knows of every trigger what it writes to and why, by the page on them", asyn
   for (const { name, why } of documented) expect(why, name).toMatch(/\w{3}/);
 });
 
-it("has triggers for counts, for search and for a shop's farewell, and none that announces", async () => {
+it("has triggers for counts, for search, for what no longer holds and for a shop's farewell, and none that announces", async () => {
   const COUNTS_AND_SEARCH = ["barcodes", "overview_search", "shop_counts", "skus", "supplier_counts"];
   const others = (await triggers()).filter(({ writes }) => !writes.every((table) => COUNTS_AND_SEARCH.includes(table)));
   expect(others.map(({ name }) => name)).toEqual([
+    "daily_sales_course_delete",
+    "daily_sales_course_insert",
+    "daily_sales_course_update",
+    "level_days_course_delete",
+    "level_days_course_insert",
+    "level_days_course_update",
     "shops_uninstalled",
     "shops_uninstalled_counts",
     "shops_uninstalled_files",

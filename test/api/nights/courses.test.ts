@@ -1,0 +1,148 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
+import {
+  DAY,
+  fill,
+  madeRows,
+  NIGHTS,
+  oneOf,
+  planned,
+  type Random,
+  seen,
+  sold,
+  somethingHappens,
+  stocked,
+  TODAY,
+  upTo,
+  VARIANTS,
+} from "../../support/nights";
+import { randomFrom } from "../../support/random";
+import { installShop } from "../../support/shopify";
+
+beforeEach(async () => {
+  await installShop({ salesFromDay: TODAY - 900, rule: { lead_time_days: 5, cover_days: 20 } });
+});
+
+it.each(Array.from({ length: 6 }, (_, seed) => seed + 1))(
+  "forecasts and plans the same from what is kept as from all days, whatever is corrected in between, seed %i",
+  async (seed) => {
+    const random = randomFrom(seed);
+    await fill(random);
+    await sellOften(random);
+    await planned(TODAY, {});
+    let wentOn = 0;
+    for (let night = 1; night <= NIGHTS; night++) {
+      const today = TODAY + night;
+      wentOn += await countKept(today - 1);
+      expect(await planned(today, { leavesStill: true }), `night ${night}: what was compared`).toBe(0);
+      await planned(today, { leavesStill: true });
+      const goingOn = await madeRows();
+      const kept = await courses();
+      await env.DB.prepare("DELETE FROM courses").run();
+      await planned(today, { countsDays: true, goesOn: true });
+      expect(goingOn, `night ${night}`).toEqual(await madeRows());
+      await keptAgain(kept);
+      await yesterdaySells(random, today);
+      for (let times = upTo(random, 3); times > 0; times--) await somethingHappens(random, today);
+    }
+    expect(wentOn).toBeGreaterThan(NIGHTS * 5);
+  },
+);
+
+it("begins anew from the days once a week's night, or another's, has gone through all of the shop's", async () => {
+  await fill(randomFrom(3));
+  await sellOften(randomFrom(3));
+  await planned(TODAY, {});
+  const before = await courses();
+  await planned(TODAY + 1, {});
+  const after = await courses();
+  expect(before.length).toBeGreaterThan(5);
+  expect(after.every(({ until_day: until }) => until === TODAY + 1)).toBe(true);
+  expect(seriesOf(after)).toEqual(seriesOf(before).map((series) => series + 1));
+});
+
+it("does not keep what a day that changed meanwhile was not in", async () => {
+  await fill(randomFrom(4));
+  await sellOften(randomFrom(4));
+  await planned(TODAY, {});
+  const [first] = await courses();
+  const id = Number(first?.variant_id);
+  const corrected = () =>
+    env.DB.batch([
+      sold(id, TODAY - 40, 1, 3),
+      ...planChanges(env.DB, [{ shopId: 1, variants: [id] }], [{ shopId: 1, today: TODAY + 1 }], (TODAY + 1) * DAY),
+    ]);
+  await planned(TODAY + 1, { leavesStill: true }, corrected);
+  expect((await courses()).map(({ variant_id }) => variant_id)).not.toContain(id);
+  expect((await courses()).length).toBeGreaterThan(5);
+});
+
+it("says where it went on to something else than the days say", async () => {
+  await fill(randomFrom(5));
+  await sellOften(randomFrom(5));
+  await planned(TODAY, {});
+  // As if a day had changed in a way that nobody thought of.
+  await env.DB.batch([
+    env.DB.prepare("DROP TRIGGER daily_sales_course_update"),
+    env.DB.prepare("UPDATE daily_sales SET units = units * 7"),
+  ]);
+  let told = 0;
+  for (let night = 1; night <= 3; night++) told += await planned(TODAY + night, { leavesStill: true });
+  expect(told).toBeGreaterThan(0);
+});
+
+/** Most of the variants sell each few days at places that stock them, and run out now and then. */
+async function sellOften(random: Random) {
+  const rows: D1PreparedStatement[] = [];
+  for (let id = 1; id <= VARIANTS; id++) {
+    if (random() < 0.3) continue;
+    const each = 1 + upTo(random, 9);
+    const places = oneOf(random, [[1], [1, 2], [1, 2]]);
+    for (let day = TODAY - 450 + upTo(random, 200); day < TODAY; day += 1 + upTo(random, each * 2))
+      rows.push(sold(id, day, oneOf(random, [1, ...places]), oneOf(random, [1, 1, 2, 5, -1, 40])));
+    for (let day = TODAY - 440; day < TODAY; day += 5 + upTo(random, 60))
+      rows.push(seen(id, oneOf(random, [1, 2]), day, oneOf(random, [0, 3, 9]), oneOf(random, [0, 0, 4])));
+    for (const place of places) rows.push(stocked(id, place, 6));
+  }
+  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
+}
+
+/** Today's sales and levels, as of a night later yesterday's. */
+async function yesterdaySells(random: Random, today: number) {
+  for (let id = 1; id <= VARIANTS; id++) {
+    if (random() < 0.6) continue;
+    const place = oneOf(random, [1, 2]);
+    await env.DB.batch([
+      sold(id, today, place, oneOf(random, [1, 2, 9])),
+      ...(random() < 0.4 ? [seen(id, place, today, oneOf(random, [0, 3]), oneOf(random, [0, 2]))] : []),
+      ...planChanges(env.DB, [{ shopId: 1, variants: [id] }], [{ shopId: 1, today }], today * DAY),
+    ]);
+  }
+}
+
+type Row = Record<string, unknown>;
+
+/** As it was before it was deleted for comparison. */
+async function keptAgain(rows: Row[]) {
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM courses"),
+    env.DB.prepare(
+      `INSERT INTO courses (shop_id, variant_id, until_day, basis, days, numbers)
+      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(?)`,
+    ).bind(
+      JSON.stringify(
+        rows.map(({ shop_id, variant_id, until_day, basis, days, numbers }) => [
+          ...[shop_id, variant_id, until_day, basis, days, numbers],
+        ]),
+      ),
+    ),
+  ]);
+}
+
+const courses = async () => (await env.DB.prepare("SELECT * FROM courses ORDER BY variant_id").all<Row>()).results;
+
+const seriesOf = (rows: Row[]): number[] => [...new Set(rows.map(({ basis }) => Number(JSON.parse(String(basis))[0])))];
+
+const countKept = async (until: number) =>
+  Number(await env.DB.prepare("SELECT COUNT(*) AS n FROM courses WHERE until_day = ?").bind(until).first("n"));
