@@ -33,7 +33,7 @@ export function ListTable<Row>({
   rows,
   keyOf,
   sorting,
-  isUnder,
+  isUnder = () => false,
 }: {
   caption: string;
   columns: Column<Row>[];
@@ -50,8 +50,8 @@ export function ListTable<Row>({
         <caption>{caption}</caption>
         <Headings columns={columns} sorting={sorting} />
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} data-under={isUnder?.(row) || undefined}>
+          {rows.map((row, at) => (
+            <tr key={keyOf(row)} data-above={rows.slice(at + 1, at + 2).some(isUnder) || undefined}>
               {columns.map(({ heading, cell }, at) => (
                 <td key={heading} data-heading={heading} className={classNames[at]}>
                   {cell(row)}
