@@ -18,7 +18,7 @@ export const section = (
   lines: string[],
   ...links: { label: string; address: string }[]
 ): Passage => ({
-  html: html`<div style="margin:0 0 24px"><h2 style="margin:0 0 4px;font-size:18px;line-height:1.3">${title}</h2><p style="margin:0 0 8px">${says}</p>${lines.map((line) => html`<div style="padding:6px 0;border-top:1px solid #e3e3e3">${line}</div>`)}<p style="margin:8px 0 0">${links.map(({ label, address }) => html`<a href="${address}" style="margin:0 16px 0 0;color:#005bd3;font-weight:600">${label}</a> `)}</p></div>`,
+  html: html`<div style="margin:0 0 24px"><h2 style="margin:0 0 4px;font-size:18px;line-height:1.3">${title}</h2><p style="margin:0 0 8px">${says}</p>${lines.map((line) => html`<div style="padding:6px 0;border-top:1px solid #e3e3e3">${line}</div>`)}<p style="margin:8px 0 0">${links.map(({ label, address }) => html`<a href="${address}" style="display:inline-block;margin:0 16px 0 0;color:#005bd3;font-weight:600">${label}</a> `)}</p></div>`,
   text: [
     title.toUpperCase(),
     says,

@@ -62,7 +62,8 @@ function fromSupplier({ name, currency, low, lines, units, cost, withoutCost }: 
     lines > 0 && unitsOf(units),
     lines > withoutCost && money(cost, currency),
     withoutCost > 0 && `${variants(withoutCost)} of unknown cost`,
-    low > lines && `${variants(low - lines)} not filled in, as the minimum order would last years`,
+    low > lines &&
+      `${lines === 0 ? "" : `${variants(low - lines)} `}not filled in, as the minimum order would last years`,
   ].filter((each) => each !== false);
   return `${name}: ${said.join(", ")}`;
 }

@@ -104,6 +104,17 @@ it("names what is not filled in by itself, so that suppliers' variants add up to
   );
 });
 
+it("says once how many variants of a supplier are not filled in where none is", async () => {
+  await given();
+  await env.DB.exec(
+    "UPDATE supplier_counts SET lines = 0, units = 0, cost = 0, without_cost = 0 WHERE supplier_id = 0",
+  );
+  await choose(FRIDAY);
+  await tellOfWeek(MORNING);
+  const [mail] = await mails();
+  expect(mail?.text).toContain("No supplier: 2 variants, not filled in, as the minimum order would last years");
+});
+
 it("tells a forecast's error as the report does", async () => {
   await given();
   await env.DB.prepare(
