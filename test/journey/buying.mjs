@@ -45,6 +45,7 @@ export async function buy({ step, page, merchant, house }) {
     await store.switch({ lostAnswers: 0, delay: HELD_BACK });
     await receive(merchant, order, async () => {
       await expectRefused({ page, merchant, field: merchant.app.locator(".Stepper input").first() });
+      await leaveTooSoon({ page, merchant });
       await merchant.app.getByRole("button", { name: "Receive all" }).click();
     });
     await expectReceived({ merchant, store, path: order, shelves, units: ordered, state: "Received" });
@@ -177,6 +178,15 @@ async function receive(merchant, path, count) {
   await merchant.app.getByRole("button", { name: "Review and receive" }).click();
   await merchant.app.getByRole("dialog").getByRole("button", { name: "Receive", exact: true }).click();
   await merchant.toast("Received");
+}
+
+/** Before a count is kept: the browser asks, and goes once it may. */
+async function leaveTooSoon({ page, merchant: { app, ...merchant } }) {
+  const asked = page.waitForEvent("dialog", (dialog) => dialog.type() === "beforeunload");
+  await app.locator(".Stepper button:last-child").first().click();
+  await page.reload();
+  await asked;
+  await merchant.settled();
 }
 
 /** A scanner types wherever the focus is: a barcode where the variant has one, its SKU otherwise, and Enter. */

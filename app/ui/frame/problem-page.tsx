@@ -1,9 +1,10 @@
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
 import { FRAME } from "./words";
 
 /** What happened, what was kept, what to do. `requestId` is what the request's line in the log is found by, where one failed. */
 export const ProblemPage = ({ status, requestId }: { status: number; requestId?: string }) => {
-  const { title, happened, next, retry } = problemOf(status);
+  const { title, happened, next, retry } = useIsOffline() ? OFFLINE : problemOf(status);
   return (
     <Page title={title}>
       <Card>
@@ -23,10 +24,30 @@ export const ProblemPage = ({ status, requestId }: { status: number; requestId?:
   );
 };
 
+/** Nothing failed on our side where nothing came there. The page is asked for again as soon as that may help. */
+function useIsOffline() {
+  const [isOffline, setOffline] = useState(false);
+  useEffect(() => {
+    if (navigator.onLine) return;
+    setOffline(true);
+    const again = () => location.reload();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, []);
+  return isOffline;
+}
+
 function problemOf(status: number) {
   if (status === 404) return NOT_FOUND;
   return status === 401 || status === 403 || status === 410 ? NOT_LET_IN : FAILED;
 }
+
+const OFFLINE = {
+  title: FRAME.problemPage.youAreOffline,
+  happened: FRAME.problemPage.nothingCameThrough,
+  next: FRAME.problemPage.comesByItself,
+  retry: false,
+};
 
 const NOT_LET_IN = {
   title: FRAME.problemPage.shopifyDoesNotLetEvenstock,

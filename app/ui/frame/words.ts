@@ -22,13 +22,16 @@ export const FRAME = {
       "Nothing was changed. Try again: Shopify asks you to sign in, if need be. Anything you had not saved is lost.",
     thisPageIsNotHere: "This page is not here",
     theAddressLeadsToNothing:
-      "There is nothing at this address in your shop. The variant may have been deleted in Shopify, or the link is old.",
+      "There is nothing at this address in your shop. What it showed may have been deleted, or the link is old.",
     nothingWasChangedFindWhat: "Nothing was changed. Find what you were looking for from Home or Products.",
     tellSupport: (id: string) => `If it stays so, tell support this number: ${id}.`,
     thisPageCouldNotBe: "This page could not be shown",
     somethingFailedOnOurSide: "Something went wrong on our side while this page was put together.",
     whatWasSavedBefore:
       "Everything saved earlier is safe. If you were saving just now, check that it went through. Try again in a minute.",
+    youAreOffline: "You are offline",
+    nothingCameThrough: "This page did not come through: your device has no connection just now.",
+    comesByItself: "What you saved earlier is safe. The page comes by itself once you are connected again.",
   },
   skeletons: {
     rules: "Rules",

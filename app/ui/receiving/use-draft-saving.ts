@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useBeforeUnload, useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { Drafted } from "../../stock/draft-receipt";
 import { DRAFTS } from "./words";
@@ -14,7 +14,7 @@ export interface DraftSaving {
 }
 
 /**
- * Keeps a count as a draft once nobody has counted for a moment (ms). `counts` is what a draft is compared by, "" for nothing;
+ * Keeps a count as a draft once nobody has counted for a moment (ms); who leaves before that is asked. `counts` is what a draft is compared by, "" for nothing;
  * `action` the address that keeps it, where that is not the page's own.
  */
 export function useDraftSaving(
@@ -38,6 +38,9 @@ export function useDraftSaving(
     }, QUIET_FOR);
     return () => clearTimeout(timer);
   }, [text, counts, isEmpty, paused, meanwhile, state, known, fields, action, submit]);
+  useBeforeUnload((event) => {
+    if (!isEmpty && !paused && (state !== "idle" || text !== sent.current.text)) event.preventDefault();
+  });
   const keepMine = () => {
     sent.current = { text: "", counts };
     setKnown(null);
