@@ -4,10 +4,13 @@ import { openedField, type SaveAnswer, seen, type Texts } from "../forms/opened"
 import type { Refusals } from "../forms/parsed";
 import { useToast } from "./use-toast";
 
-/** Sends what a dialog holds: once it is saved the dialog closes and a toast says so; what is refused keeps it open. */
+/**
+ * Sends what a dialog holds: once it is saved the dialog closes and a toast says so; what is refused keeps it
+ * open, unless its order or transfer has gone on meanwhile: the page that shows that has no such dialog any more.
+ */
 export function useDialogSaving(onClose: () => void) {
   const { submit, state, data } = useFetcher<SaveAnswer>();
-  useToast(data?.done, data);
+  useToast(data?.done ?? data?.refusals.state, data);
   useEffect(() => {
     if (data?.done) onClose();
   }, [data, onClose]);

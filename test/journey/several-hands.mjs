@@ -35,6 +35,27 @@ export async function saveOverAnother({ page, merchant, house, variant: { path }
   await merchant.toast("Rule saved");
 }
 
+const LOCKED = "It has gone to the supplier: its lines, quantities and costs are locked.";
+
+/** One sends a draft while another changes it: who comes too late is told, though the page has no field for it any more. */
+export async function changeWhatWasSent({ page, merchant, house, order }) {
+  await merchant.open(order);
+  await merchant.settled();
+  await merchant.app.getByRole("button", { name: "Copy", exact: true }).click();
+  const field = merchant.app.locator("[data-order-line]").first();
+  await field.waitFor();
+  const draft = new URL((await merchant.frame()).url()).pathname;
+  await elsewhere({ page, house }, async (there) => {
+    await there.open(`${draft}/send`);
+    await there.app.getByRole("button", { name: "Send to supplier" }).click();
+    await there.app.getByText("Sent", { exact: true }).first().waitFor();
+  });
+  await field.fill("77");
+  await field.press("Enter");
+  await merchant.toast(LOCKED);
+  await field.waitFor({ state: "detached" });
+}
+
 async function typeLeadTime(merchant, path, days) {
   await merchant.open(path);
   await merchant.settled();

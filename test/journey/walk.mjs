@@ -8,7 +8,7 @@ import { goOffline } from "./offline.mjs";
 import { expectFirstRowInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
 import { outliveRelease } from "./releases.mjs";
-import { noticeChange, saveOverAnother } from "./several-hands.mjs";
+import { changeWhatWasSent, noticeChange, saveOverAnother } from "./several-hands.mjs";
 import { workWithStock } from "./stock-work.mjs";
 import { refuseWhatIsNoUnits } from "./typed-units.mjs";
 
@@ -45,6 +45,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   );
   const { endpoint, heard } = await step("has another system listen", () => listenToEverything(merchant));
   const { order, supplier } = await buy({ step, page, merchant, house });
+  await step("is told that a draft was sent meanwhile", () => changeWhatWasSent({ page, merchant, house, order }));
   await step("leaves dialogs by Esc, and is where it was", () => openAndLeave({ page, merchant, supplier }));
   await workWithStock({ step, page, merchant, house, variant });
   const dispatch = await step("sees what the other system was told", () => findDispatch(merchant, heard));

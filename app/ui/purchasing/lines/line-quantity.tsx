@@ -10,6 +10,7 @@ import { quantityFrom, steppedQuantity } from "../../../replenishment/reorder/qu
 import { useNumberStyle } from "../../locale";
 import { meanwhileSaid } from "../../meanwhile";
 import { quantityKeys } from "../../quantity-keys";
+import { useToast } from "../../use-toast";
 import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
@@ -34,6 +35,8 @@ export const LineQuantity = ({ order, line }: { order: Order; line: OrderLine })
     answered.current = data;
     if (data?.done) setText(undefined);
   }, [state, data]);
+  // Beside the field it is not seen: where the order has gone out meanwhile the page has no field any more.
+  useToast(data?.refusals.state, data);
   const meanwhile = typed === undefined ? {} : (data?.meanwhile ?? {});
   const save = (whose?: "mine") => {
     if (typed === undefined || state !== "idle" || (whose !== "mine" && !isClear(meanwhile))) return;
