@@ -63,9 +63,12 @@ async function move() {
     if (outcome.kind === "refused") stop(outcome.because);
     if (outcome.kind === "cleaned") break;
     const until = outcome.until ?? outcome.cleanAfter;
-    const how =
-      outcome.kind === "held" ? "Held" : `Moved (${outcome.rows} rows just now); its old rows stay for a while`;
-    console.log(`${how}. Goes on at ${new Date(until).toISOString()}.`);
+    const then = new Date(until).toISOString();
+    console.log(
+      outcome.kind === "held"
+        ? `Held until ${then}, then copied and compared: some minutes, in which nothing is said.`
+        : `Moved (${outcome.rows} rows just now), and at work again. Its old rows go at ${then}.`,
+    );
     await setTimeout(Math.max(1000, until - Date.now()));
   }
   console.log(`${options.shop} lives in ${to === 1 ? "DB" : `DB_${to}`}, and nowhere else.`);
