@@ -17,13 +17,34 @@ export async function listCourses(database: D1Database, shopId: number, variants
 const COURSE = cells({ variantId: "value", untilDay: "value", basis: "value", days: "value", numbers: "value" });
 const { variantId, untilDay, basis, days, numbers } = COURSE.cell;
 
+/** Of one parameter, in letters: D1 takes two million bytes, and a variant has ten thousand at a few places that sell each day. */
+const MOST_AT_ONCE = 500_000;
+
 /**
- * What was made of these variants' days is kept, to be gone on from: one statement, to stand before the plans of its batch. Between
+ * What was made of these variants' days is kept, to be gone on from: as many statements as it takes, to stand before the plans of their batch. Between
  * reading and writing something may happen to a day: so it is kept only where the plan is of an earlier day, since whatever changes days
- * plans their variant in its batch.
+ * plans their variant in its batch; an import, which does not, goes through all of the shop's days at its end. What is too long for one
+ * statement is not kept.
  */
 export const coursesKept = (database: D1Database, shopId: number, today: number, courses: Course[]) =>
-  database.prepare(KEPT).bind(shopId, COURSE.json(courses), today);
+  atOnce(courses).map((some) => database.prepare(KEPT).bind(shopId, COURSE.json(some), today));
+
+function atOnce(courses: Course[]): Course[][] {
+  const groups: Course[][] = [];
+  let room = 0;
+  for (const course of courses) {
+    // Its quotes are written with a stroke before each.
+    const letters = course.numbers.length + course.days.length + 2 * course.basis.length + 100;
+    if (letters > MOST_AT_ONCE) continue;
+    if (letters > room) {
+      groups.push([]);
+      room = MOST_AT_ONCE;
+    }
+    groups.at(-1)?.push(course);
+    room -= letters;
+  }
+  return groups;
+}
 
 const KEPT = `INSERT INTO courses (shop_id, variant_id, until_day, basis, days, numbers)
 SELECT ?1, ${variantId}, ${untilDay}, ${basis}, ${days}, ${numbers} FROM ${rowsIn("?2")}

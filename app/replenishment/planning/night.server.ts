@@ -52,7 +52,7 @@ export async function forecastsOfNight(
     statements: [
       ...forecastChanges(database, shopId, all),
       ...(on ? [] : [coursesForgotten(database, shopId, range, today, kept)]),
-      ...(courses.length > 0 ? [coursesKept(database, shopId, today, courses)] : []),
+      ...coursesKept(database, shopId, today, courses),
     ],
     told: Array.from(NOTHING_TOLD, (_, rate) => all.reduce((sum, { told }) => sum + (told[rate] ?? 0), 0)),
     asOfDay,

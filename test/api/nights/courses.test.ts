@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { coursesKept } from "../../../app/replenishment/planning/courses.server";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import {
   DAY,
@@ -90,6 +91,23 @@ it("says where it went on to something else than the days say", async () => {
   let told = 0;
   for (let night = 1; night <= 3; night++) told += await planned(TODAY + night, { leavesStill: true });
   expect(told).toBeGreaterThan(0);
+});
+
+it("keeps what is long in as many statements as D1 takes it in, and leaves out what none takes", async () => {
+  const course = (variantId: number, letters: number) => ({
+    ...{ variantId, untilDay: TODAY, basis: '["a"]', days: "[[]]", numbers: "A".repeat(letters) },
+  });
+  const long = [
+    ...Array.from({ length: 200 }, (_, at) => course(1 + at, 20_000)),
+    course(201, 600_000),
+    course(202, 8),
+  ];
+  const statements = coursesKept(env.DB, 1, TODAY, long);
+  await env.DB.batch(statements);
+  expect(statements.length).toBe(9);
+  expect((await courses()).map(({ variant_id: id, numbers }) => [id, String(numbers).length])).toEqual(
+    long.filter(({ variantId }) => variantId !== 201).map(({ variantId, numbers }) => [variantId, numbers.length]),
+  );
 });
 
 /** Most of the variants sell each few days at places that stock them, and run out now and then. */
