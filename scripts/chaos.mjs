@@ -4,9 +4,9 @@
  * storms have done, in figures.
  */
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
+import { numberOf, parsed } from "./typed.mjs";
 
-const { values } = parseArgs({
+const { values } = parsed({
   options: {
     minutes: { type: "string", default: "60" },
     seed: { type: "string", default: String(Date.now() % 1e6) },
@@ -15,11 +15,11 @@ const { values } = parseArgs({
   },
 });
 
-const ends = Date.now() + Number(values.minutes) * 60_000;
-const together = Number(values.together);
+const ends = Date.now() + numberOf(values, "minutes") * 60_000;
+const together = numberOf(values, "together");
 const failed = [];
 const sums = {};
-let seed = Number(values.seed);
+let seed = numberOf(values, "seed");
 for (; Date.now() < ends; seed += together) {
   const STORMS = Array.from({ length: together }, (_, n) => seed + n).join(",");
   const options = { env: { ...process.env, STORMS }, encoding: "utf8" };

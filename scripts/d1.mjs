@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parsed } from "./typed.mjs";
 
 /** The databases that wrangler.toml binds, `DB` first. */
 export const bindingsIn = (file) =>
@@ -20,20 +20,6 @@ export function typed(more = {}) {
     },
   });
   return options.local === options.remote ? undefined : { options, work: positionals[0] };
-}
-
-/** A word that nobody knows ends it in one line. */
-export function parsed(config) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    return stop(error.message.split(". ")[0]);
-  }
-}
-
-export function stop(reason) {
-  console.error(reason);
-  process.exit(1);
 }
 
 /** A database of wrangler.toml by its binding: Cloudflare's, or a local one (`remote`, `local`, `persist-to` as wrangler knows them). */

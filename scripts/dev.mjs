@@ -4,7 +4,6 @@
 // installed in the dev shop, its first import is awaited, and one line of JSON on stdout says where everything is.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { apiOf } from "./dev/api.mjs";
 import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
@@ -14,6 +13,7 @@ import { refuseTakenPorts, waitUntilHealthy, waitUntilReady } from "./dev/ready.
 import { rebuildOnChange } from "./dev/rebuild.mjs";
 import { BUILD, MIGRATE, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
 import { localDatabaseFile, startWorkers } from "./dev/workers.mjs";
+import { parsed } from "./typed.mjs";
 
 const SHOP = "evenstock-dev.myshopify.com";
 
@@ -22,7 +22,7 @@ Object.assign(process.env, TOOL_ENVIRONMENT);
 // Stdout is for the one line that scripts read; what the Workers and tools say goes to stderr.
 for (const method of ["log", "info", "debug"]) console[method] = console.error;
 
-const { values: options } = parseArgs({
+const { values: options } = parsed({
   options: {
     port: { type: "string", default: "8787" },
     "store-port": { type: "string", default: "8788" },

@@ -6,9 +6,9 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
+import { numberOf, parsed } from "./typed.mjs";
 
-const { values } = parseArgs({
+const { values } = parsed({
   options: {
     requests: { type: "string", default: "20000" },
     seed: { type: "string", default: String(Date.now() % 1e8) },
@@ -28,11 +28,12 @@ const SLICE = 20_000;
 
 const sums = {};
 let failed = 0;
-console.info(`${values.requests} requests, seed ${values.seed}`);
-for (let asked = 0, slice = 0; asked < Number(values.requests); asked += SLICE, slice++) {
-  const requests = Math.min(SLICE, Number(values.requests) - asked);
+const [all, seed] = ["requests", "seed"].map((option) => numberOf(values, option));
+console.info(`${all} requests, seed ${seed}`);
+for (let asked = 0, slice = 0; asked < all; asked += SLICE, slice++) {
+  const requests = Math.min(SLICE, all - asked);
   for (const { project, file, share } of SUITES)
-    failed += await round(project, file, Math.ceil((requests * share) / 100), Number(values.seed) + slice * 1000);
+    failed += await round(project, file, Math.ceil((requests * share) / 100), seed + slice * 1000);
   for (const [what, { requests, statuses, seconds, doors }] of Object.entries(sums)) {
     const done = Object.values(doors).filter(([, good]) => good > 0).length;
     console.info(JSON.stringify({ what, requests, statuses, seconds, doors: Object.keys(doors).length, done }));

@@ -10,7 +10,8 @@
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, stop, typed } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
+import { stop } from "./typed.mjs";
 
 const { options, work } = typed({ shop: { type: "string" }, to: { type: "string" } }) ?? {};
 const WORKS = { open, move, "give-up": giveUp, list };

@@ -9,7 +9,8 @@
 // It may be stopped and run again at any time, beside a Worker at work: what was renewed meanwhile is left alone.
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, stop, typed } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
+import { stop } from "./typed.mjs";
 
 const ROWS = 50;
 

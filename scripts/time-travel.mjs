@@ -7,7 +7,8 @@
 // afterwards: the newest tokens, and the erasure of whoever was erased. Where there are several databases, each goes back by itself
 // (--binding DB_2): whoever moved away since is set apart like the erased, and the directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { bindingsIn, databaseIn, stop, typed } from "./d1.mjs";
+import { bindingsIn, databaseIn, typed } from "./d1.mjs";
+import { stop } from "./typed.mjs";
 
 const { options, work: name } = typed({ file: { type: "string" }, binding: { type: "string", default: "DB" } }) ?? {};
 const work = { keep, "put-back": putBack }[name];
