@@ -5,9 +5,9 @@ const PADDING = Array.from({ length: WIDTH + 1 }, (_, missing) => " ".repeat(mis
 /**
  * Rows of whole numbers that a statement takes as one parameter, one text a row: each number is as wide as the others, so that SQL
  * cuts it out where it stands. To read one out of JSON takes three times as long. `shape` says how many numbers each name holds,
- * `rowsIn` makes the rows `f`, `cell` is the SQL of each number in them, by its name and place there.
+ * `rowsIn` makes the rows `row`, `cell` is the SQL of each number in their `value`, by its name and place there.
  */
-export function packed<const Shape extends Record<string, number>>(shape: Shape) {
+export function packed<const Shape extends Record<string, number>>(shape: Shape, row = "f") {
   const names = Object.keys(shape) as (keyof Shape & string)[];
   const starts = new Map<string, number>();
   let width = 0;
@@ -23,9 +23,9 @@ export function packed<const Shape extends Record<string, number>>(shape: Shape)
   };
   return {
     json: (rows: Record<keyof Shape, readonly number[]>[]) => JSON.stringify(rows.map(rowIn)),
-    rowsIn: (parameter: string) => `(SELECT CAST(value AS BLOB) AS value FROM json_each(${parameter}) LIMIT -1) f`,
+    rowsIn: (parameter: string) => `(SELECT CAST(value AS BLOB) AS value FROM json_each(${parameter}) LIMIT -1) ${row}`,
     cell: (name: keyof Shape & string, at = 0) =>
-      `CAST(substr(f.value, ${(starts.get(name) ?? 0) + at * WIDTH}, ${WIDTH}) AS INTEGER)`,
+      `CAST(substr(${row}.value, ${(starts.get(name) ?? 0) + at * WIDTH}, ${WIDTH}) AS INTEGER)`,
   };
 }
 

@@ -23,7 +23,7 @@ import { LIFT, LIFTED } from "./tables/lifted-sql";
 import { OUT_SPANS } from "./tables/out-spans-sql";
 import { PLACES } from "./tables/places-sql";
 import { MARKED_STRETCHES, PROMOTED_IN_WINDOW, PROMOTION_DAYS } from "./tables/promotion-days-sql";
-import { RULE_THERE } from "./tables/rule-there-sql";
+import { RULE_WHOLE } from "./tables/rule-there-sql";
 import { SHARE } from "./tables/share-sql";
 import { SOLD } from "./tables/sold-sql";
 import { TOLD } from "./tables/told-sql";
@@ -150,7 +150,7 @@ ${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMN
 export const PLANS = plansOf(
   [
     ...[variantWhere(IS_COUNTED), PLACES, SOLD, SHARE, OUT_SPANS, DAYS_OUT],
-    ...[MARKED_STRETCHES, PROMOTION_DAYS, PROMOTED_IN_WINDOW, RULE_THERE, GATHERED, LIFTED],
+    ...[MARKED_STRETCHES, PROMOTION_DAYS, PROMOTED_IN_WINDOW, RULE_WHOLE, GATHERED, LIFTED],
   ],
   `(?4 AND plans.location_id = ${WHOLE_SHOP} AND plans.as_of_day <> excluded.as_of_day)`,
 );
@@ -158,5 +158,5 @@ export const PLANS = plansOf(
 /** The plans of those left out there, of whose days it is told what was counted. */
 export const PLANS_OF_TOLD = plansOf([
   ...[variantWhere(IS_TOLD), PLACES, TOLD, MARKED_STRETCHES],
-  ...[PROMOTED_IN_WINDOW, RULE_THERE, GATHERED_OF_TOLD, LIFTED],
+  ...[PROMOTED_IN_WINDOW, RULE_WHOLE, GATHERED_OF_TOLD, LIFTED],
 ]);

@@ -3,6 +3,7 @@ import { EACH_LEVEL, SUBJECT } from "../../../demand/promotions/marked-stretches
 import { cells } from "../../../sql/cells-sql";
 import { DAYS_AT_RISK } from "../steps/horizon-sql";
 import { POINT_DAYS } from "../steps/lift-sql";
+import { MARKABLE } from "./variant-sql";
 
 const { cell } = cells({ day: "value", percent: "value" }, "d");
 
@@ -21,7 +22,7 @@ lift_day(shop_id, level, subject_id, day, until, percent) AS (
 lifted AS MATERIALIZED (
   SELECT shop_id, variant_id, json_group_array(json_array(day, percent)) AS days FROM (
     SELECT v.shop_id, v.variant_id, m.day, ${percentOf(`MAX(${weighed("m.level", "m.percent")})`)} AS percent
-    FROM variant v CROSS JOIN ${EACH_LEVEL}
+    FROM ${MARKABLE} v CROSS JOIN ${EACH_LEVEL}
     CROSS JOIN lift_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, at.level, ${SUBJECT})
     GROUP BY v.shop_id, v.variant_id, m.day
   ) GROUP BY shop_id, variant_id

@@ -1,5 +1,6 @@
 import { EACH_LEVEL, SUBJECT, stretches } from "../../../demand/promotions/marked-stretches-sql";
 import { UNASSIGNED, WHOLE_SHOP } from "../../../sql/zeros";
+import { MARKABLE } from "./variant-sql";
 import { each, passedOn } from "./windows-sql";
 
 /**
@@ -13,7 +14,7 @@ marked_day(shop_id, level, subject_id, day, until) AS (
   SELECT shop_id, level, subject_id, day + 1, until FROM marked_day WHERE day < until
 ),
 marked AS MATERIALIZED (
-  SELECT DISTINCT v.shop_id, v.variant_id, v.today, m.day FROM variant v CROSS JOIN ${EACH_LEVEL}
+  SELECT DISTINCT v.shop_id, v.variant_id, v.today, m.day FROM ${MARKABLE} v CROSS JOIN ${EACH_LEVEL}
   CROSS JOIN marked_day m ON (m.shop_id, m.level, m.subject_id) = (v.shop_id, at.level, ${SUBJECT}) AND m.day BETWEEN v.from_day AND v.today
 ),
 promoted_at AS MATERIALIZED (
@@ -36,7 +37,7 @@ marked_in AS MATERIALIZED (
 )`;
 
 /** SQL: `stretch`, the days that are marked. */
-export const MARKED_STRETCHES = stretches("variant");
+export const MARKED_STRETCHES = stretches(MARKABLE);
 
 /** SQL: `promoted_in_window`, at each place, what promotions leave out of each window: units, and days that were not out anyway. */
 export const PROMOTED_IN_WINDOW = `

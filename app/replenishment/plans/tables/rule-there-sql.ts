@@ -12,30 +12,42 @@ export const summed = (typed: string) => `iif(COUNT(${typed}) = COUNT(*), SUM(${
 const ofWhole = (field: string) => `${summed(`COALESCE(here.${field}, v.${field})`)} AS ${field}`;
 
 /**
- * SQL: `rule_there`, the rule at each location that stocks the variant, and of the whole shop (location 0). Its lead time is
- * that of an order placed today: what the supplier is closed for, and the days until it takes one, are in it.
+ * SQL: `rule_whole`, the rule of the whole shop where it is another than the variant's: where something is typed in units, which adds
+ * up over its locations, or at a location alone.
  */
-export const RULE_THERE = `
-rule_there AS MATERIALIZED (
-  SELECT v.shop_id, v.variant_id, k.location_id, COALESCE(here.active, v.active) AS active,
-    ${leadTimeOnSql("v", "v.today", "COALESCE(here.lead_time_days, v.lead_time_days)")} AS lead_time_days, COALESCE(here.cover_days, v.cover_days) AS cover_days,
-    COALESCE(here.safety_days, v.safety_days) AS safety_days, COALESCE(here.review_days, v.review_days) AS review_days,
-    COALESCE(here.minimum_order, v.minimum_order) AS minimum_order, COALESCE(here.case_pack, v.case_pack) AS case_pack,
-    COALESCE(here.method, v.method) AS method, COALESCE(here.safety_stock, v.safety_stock) AS safety_stock,
-    COALESCE(here.reorder_point, v.reorder_point) AS reorder_point, COALESCE(here.velocity, v.velocity * k.part) AS velocity,
-    COALESCE(here.sell_out, v.sell_out) AS sell_out
-  FROM share k
-  CROSS JOIN variant v ON v.shop_id = k.shop_id AND v.variant_id = k.variant_id
-  ${AT_LOCATION("k", "k.location_id")}
-  UNION ALL
-  SELECT v.shop_id, v.variant_id, ${WHOLE_SHOP}, MAX(COALESCE(here.active, v.active)), ${leadTimeOnSql("v", "v.today", "v.lead_time_days")}, v.cover_days, v.safety_days, v.review_days,
-    v.minimum_order, v.case_pack, v.method,
+export const RULE_WHOLE = `
+rule_whole AS MATERIALIZED (
+  SELECT v.shop_id, v.variant_id, MAX(COALESCE(here.active, v.active)) AS active,
     ${ofWhole("safety_stock")}, ${ofWhole("reorder_point")},
     CASE WHEN COUNT(here.velocity) = 0 THEN v.velocity
-      WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END,
-    MIN(COALESCE(here.sell_out, v.sell_out))
+      WHEN COUNT(COALESCE(here.velocity, v.velocity)) = COUNT(*) THEN SUM(COALESCE(here.velocity, v.velocity * k.part)) END AS velocity,
+    MIN(COALESCE(here.sell_out, v.sell_out)) AS sell_out
   FROM variant v
   LEFT JOIN share k ON k.shop_id = v.shop_id AND k.variant_id = v.variant_id
   ${AT_LOCATION("v", `COALESCE(k.location_id, ${EVERYWHERE})`)}
+  WHERE v.safety_stock IS NOT NULL OR v.reorder_point IS NOT NULL OR v.velocity IS NOT NULL
+    OR EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = v.shop_id AND r.level = 'variant' AND r.subject_id = v.variant_id AND r.location_id > ${EVERYWHERE})
   GROUP BY v.shop_id, v.variant_id
 )`;
+
+/*
+ * SQL, of a place `k` of a variant `v`: `here` is its own rule at a location that stocks it, `r` the whole shop's of RULE_WHOLE.
+ */
+
+export const RULE_HERE = `${AT_LOCATION("k", "k.location_id")} AND NOT k.left_over`;
+
+/** SQL: a field that holds for a location where it is decided there, and for the whole shop as for the variant. */
+export const ofPlace = (field: string) => `COALESCE(here.${field}, v.${field})`;
+
+/** SQL: a field of which the whole shop has one that follows from its locations'. */
+export const ofRule = (field: string) => `COALESCE(here.${field}, r.${field}, v.${field})`;
+
+/** SQL: what is typed in units. */
+export const typed = (field: string) =>
+  `iif(k.location_id = ${WHOLE_SHOP}, r.${field}, COALESCE(here.${field}, v.${field}))`;
+
+/** SQL: a velocity typed for the variant is shared out by what its locations sold. */
+export const OWN_VELOCITY = `iif(k.location_id = ${WHOLE_SHOP}, r.velocity, COALESCE(here.velocity, iif(k.left_over, v.velocity, v.velocity * a.part)))`;
+
+/** SQL: the lead time of an order placed today: what the supplier is closed for, and the days until it takes one, are in it. */
+export const LEAD_TIME = `iif(k.left_over, v.lead_time_days, ${leadTimeOnSql("v", "v.today", ofPlace("lead_time_days"))})`;

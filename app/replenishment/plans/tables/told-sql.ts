@@ -9,7 +9,15 @@ export type ToldOf = { shopId: number; variantId: number; days: ToldDays[] };
 
 const OF_EACH = WINDOWS.length;
 const KEY = { shopId: 1, variantId: 1, locationId: 1 } as const;
-const DAYS = packed({ ...KEY, firstDay: 1, soldEverywhere: 1, sold: OF_EACH, unassigned: OF_EACH, out: OF_EACH });
+const DAYS_SHAPE = {
+  ...KEY,
+  firstDay: 1,
+  soldEverywhere: 1,
+  sold: OF_EACH,
+  unassigned: OF_EACH,
+  out: OF_EACH,
+} as const;
+const DAYS = packed(DAYS_SHAPE);
 const MARKED = packed({ ...KEY, promoted: OF_EACH, days: OF_EACH });
 
 /** Never observed. */
@@ -33,33 +41,27 @@ const keyOf = (cell: (name: keyof typeof KEY) => string) =>
 
 const each = (part: (window: Window, at: number) => string) => WINDOWS.map(part).join(", ");
 
-const OF_WINDOWS = `${each((window) => `sold_${window}`)}, ${each((window) => `unassigned_${window}`)}, ${each((window) => `out_${window}`)}`;
-
 /**
- * SQL: in place of all that is counted of days, what was told of them (toldDays): of places in ?4, of their marked days in ?5. `share` and
- * `pace` as in SHARE, but that days out and the first observed day stand beside the units: a join less is a fifth of the statement.
- * Told rows are grouped though each is there once: else SQLite makes no index of them.
+ * SQL: in place of all that is counted of days, what was told of them (toldDays): of places in ?4, of their marked days in ?5. `share`
+ * as in SHARE; `pace` holds what was told as it came, since a number cut out where it is needed is not copied from table to table,
+ * with the first observed day. Told rows are grouped though each is there once: else SQLite makes no index of them.
  */
 export const TOLD = `
 told AS MATERIALIZED (
   SELECT ${keyOf(DAYS.cell)}, NULLIF(${DAYS.cell("firstDay")}, ${NEVER}) AS first_day, ${DAYS.cell("soldEverywhere")} AS sold_everywhere,
-    ${each((window, at) => `${DAYS.cell("sold", at)} AS sold_${window}`)}, ${each((window, at) => `${DAYS.cell("unassigned", at)} AS unassigned_${window}`)},
-    ${each((window, at) => `${DAYS.cell("out", at)} AS out_${window}`)}
+    ${DAYS.cell("sold", WINDOWS.indexOf(90))} AS sold_90, f.value AS value
   FROM ${DAYS.rowsIn("?4")} GROUP BY 1, 2, 3
 ),
 share AS MATERIALIZED (
-  SELECT k.shop_id, k.variant_id, k.location_id, t.first_day, ${OF_WINDOWS},
+  SELECT k.shop_id, k.variant_id, k.location_id, t.first_day, t.value,
     ${shareBy("COALESCE(t.sold_90, 0)", "COALESCE(t.sold_everywhere, 0)", "k.places")} AS part
   FROM stocked k
   LEFT JOIN told t ON t.shop_id = k.shop_id AND t.variant_id = k.variant_id AND t.location_id = k.location_id
 ),
 pace AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, first_day, ${each((window) => `${unitsIn(`sold_${window}`, `unassigned_${window}`, "part")} AS units_${window}`)},
-    ${each((window) => `out_${window}`)}
-  FROM share
+  SELECT shop_id, variant_id, location_id, first_day, part, value FROM share
   UNION ALL
-  SELECT shop_id, variant_id, location_id, first_day, ${each((window) => `sold_${window}`)}, ${each((window) => `out_${window}`)}
-  FROM told WHERE location_id = ${WHOLE_SHOP}
+  SELECT shop_id, variant_id, location_id, first_day, 0, value FROM told WHERE location_id = ${WHOLE_SHOP}
 ),
 promoted AS MATERIALIZED (
   SELECT ${keyOf(MARKED.cell)}, ${each((window, at) => `${MARKED.cell("promoted", at)} AS units_${window}`)},
@@ -69,3 +71,17 @@ promoted AS MATERIALIZED (
 marked_in AS (
   SELECT shop_id, variant_id, location_id, ${each((window) => `days_${window}`)} FROM promoted WHERE days_${Math.max(...WINDOWS)} > 0
 )`;
+
+const OF_PACE = packed(DAYS_SHAPE, "a");
+const atWindow = (name: "sold" | "unassigned" | "out") => (window: number) =>
+  OF_PACE.cell(
+    name,
+    WINDOWS.findIndex((each) => each === window),
+  );
+
+/** SQL: of `pace` as `a`, units at a place in a window: the whole shop's part of the unassigned is none, they are among all. */
+export const TOLD_UNITS = (window: number) =>
+  unitsIn(atWindow("sold")(window), atWindow("unassigned")(window), "a.part");
+
+/** SQL: days out in a window. */
+export const TOLD_OUT = atWindow("out");

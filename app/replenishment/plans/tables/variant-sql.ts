@@ -38,7 +38,7 @@ variant AS MATERIALIZED (
     v.deleted_at IS NULL AND ${forSale("p.status")} AS sold_here,
     v.deleted_at IS NULL AND v.title IS NOT NULL AND p.title IS NOT NULL AS listed, COALESCE(z.until_day > d.day, 0) AS snoozed,
     v.deleted_at IS NOT NULL AS deleted, ${TRACKED} AS tracked, 0 AS shop_wide,
-    ${numbersBeside("t.shop_id")}
+    EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = t.shop_id) AS may_be_marked, ${numbersBeside("t.shop_id")}
   FROM touched t
   CROSS JOIN today d ON d.shop_id = t.shop_id
   CROSS JOIN shops shop ON shop.id = t.shop_id
@@ -49,3 +49,6 @@ variant AS MATERIALIZED (
   ${RULE_LEVELS}
   WHERE ${asked}
 )`;
+
+/** SQL: of `variant`, those of shops that mark days at all: of the others none is looked for. */
+export const MARKABLE = "(SELECT * FROM variant WHERE may_be_marked)";
