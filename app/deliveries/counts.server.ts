@@ -101,14 +101,3 @@ export async function listTopicHealth(database: D1Database, shop: { id: number }
     .all<TopicHealth>();
   return results;
 }
-
-/** Did a delivery of the last half hour tell of something that was half an hour old? One statement. */
-export async function isBehind(database: D1Database, shop: { id: number }, now: number): Promise<boolean> {
-  const late = await database
-    .prepare(
-      "SELECT 1 FROM delivery_counts WHERE shop_id = ?1 AND day >= ?2 - 1 AND outcome = 'late' AND last_at > ?3 LIMIT 1",
-    )
-    .bind(shop.id, Math.floor(now / DAY), now - LATE)
-    .first();
-  return late !== null;
-}

@@ -44,3 +44,12 @@ export async function turnedAlarms(
   ]);
   return { raised: raised?.results ?? [], over: over?.results ?? [] };
 }
+
+/** Does an alarm last, of what came late or of what still waits? One statement. */
+export async function isBehind(database: D1Database, shop: { id: number }, now: number): Promise<boolean> {
+  const lasts = await database
+    .prepare("SELECT 1 FROM lag_alarms WHERE shop_id = ?1 AND last_at > ?2 LIMIT 1")
+    .bind(shop.id, now - LATE)
+    .first();
+  return lasts !== null;
+}

@@ -4,7 +4,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { zoneOf } from "../days/zone-days";
-import { isBehind } from "../deliveries/counts.server";
+import { isBehind } from "../deliveries/lag-alarms.server";
 import { findOrdersAtHome } from "../purchasing/orders/lists/list.server";
 import { listOpenAlerts } from "../replenishment/alerts/list.server";
 import { findCounts } from "../replenishment/home/counts.server";

@@ -77,7 +77,7 @@ export const HOME = {
     numbersMayBeBehind: "Numbers may be behind",
     syncHealth: "Sync health",
     changesInShopifyHaveReached:
-      "Changes in Shopify have reached Evenstock more than half an hour late. What comes late is still counted.",
+      "Changes in Shopify reach Evenstock more than half an hour late. What comes late is still counted.",
   },
   cameBack: {
     one: (number: string) => `The mail of ${number} came back`,
