@@ -35,10 +35,10 @@ export const QUESTIONS = {
 
 /** Of costs that were decided. */
 export const WRITTEN = {
-  title: "Written to Shopify",
+  title: "Decided",
   note: "The old cost is kept and can be put back.",
   none: "No cost has been changed yet.",
-  caption: "Costs written to Shopify",
+  caption: "Costs that were decided",
   product: "Product",
   was: "Was",
   became: "Became",

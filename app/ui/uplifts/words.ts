@@ -62,11 +62,11 @@ export const UPLIFTS = {
   upliftsIndex: {
     uplifts: "Uplifts",
     upliftSavedOrdersCount: "Uplift saved: orders count on it",
-    daysToCome: "Days to come on which you will sell more than usual. What to order counts on them, day by day.",
+    daysToCome: "Days to come on which more will sell than usual. What to order counts on them.",
     settings: "Settings",
     promotions: "Promotions",
     whereTwoHoldOnOne:
-      "If two uplifts cover the same day, only the narrower one counts: a variant's comes before its product's, its product type's, its vendor's and the shop's. Of two equally narrow ones, the higher counts. They are never multiplied. Once past, the days are left out of velocity and forecast, like promotions.",
+      "On a day that two cover, the narrower counts (variant, product, type, vendor, shop), else the higher. Past days are left out of the forecast.",
     noDaysAreLiftedPlan: "No uplifts yet. Plan a sale before you order for it.",
   },
 };
