@@ -57,7 +57,7 @@ export const WORDS: Record<string, string[]> = {
   report: ["dead-stock", "overstock"],
   type: ["stock.low"],
   file: ["all.zip", "stock.low.json"],
-  kind: ["purchase-order"],
+  kind: ["ship-to", "accounts"],
   piece: ["0"],
   sequence: ["1000"],
 };
@@ -80,7 +80,15 @@ export async function idsOf(shopId: number): Promise<Ids> {
       ids.set(stem, [...new Set([...(ids.get(stem) ?? []), ...results.map(({ id }) => id)])]);
     }
   }
-  return ids;
+  const { results: uplifts } = await env.DB.prepare(
+    "SELECT CAST(id AS TEXT) AS id FROM promotions WHERE shop_id = ? AND percent IS NOT NULL AND of_id IS NULL ORDER BY id",
+  )
+    .bind(shopId)
+    .all<{ id: string }>();
+  return ids.set(
+    "uplift",
+    uplifts.map(({ id }) => id),
+  );
 }
 
 /** Every door of the first shop: its methods by what it allows, its fields by what it asks for. */
@@ -111,7 +119,7 @@ async function learned(address: string, method: string) {
     for (const name of ["form", "query", "json"] as const) for (const each of asked[name]) all[name].add(each);
     if (asked.isJson !== isJson) [isJson, before] = [true, -1];
   }
-  if (all.json.has("cells")) for (const heading of await headingsOf(address)) all.json.add(heading);
+  if (all.json.has("cells")) for (const heading of await headingsOf(address)) all.json.add(cellOf(heading));
   for (const name of OF_THE_HOUSE) all.query.delete(name);
   return { form: [...all.form], query: [...all.query], json: [...all.json], isJson };
 }
@@ -122,6 +130,13 @@ async function headingsOf(address: string) {
   const [line = ""] = (await answer.text()).replace("\ufeff", "").split("\r\n");
   return answer.headers.get("content-type")?.startsWith("text/csv") ? line.split(",") : [];
 }
+
+/** As a page sends it: "Lead time (days)" is lead_time_days. */
+const cellOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
 
 /** A value of JSON with these names at each of three levels, in an object and in a list. */
 const piece = (names: string[], depth = 3): object =>

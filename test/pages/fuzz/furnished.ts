@@ -13,6 +13,7 @@ import { itemBody, orderBody } from "../../support/bodies";
 import { deliver } from "../../support/shopify";
 import { sendRows } from "../file-rows";
 import { visit } from "../visit";
+import { givenThings } from "./things";
 
 const today = () => Math.floor(Date.now() / 86_400_000);
 
@@ -44,6 +45,29 @@ export async function givenBothShops() {
     await sendFiles(domain);
     await sendForms(domain);
   }
+  await givenThings();
+}
+
+/** What Shopify says to the few forms that wait for its word: there is one sale of one unit, and nothing that it would tell us of. */
+export function shopifySays(query: string): object {
+  const sale = {
+    ...{
+      id: "gid://shopify/Order/9007199254740993",
+      name: "#1001",
+      processedAt: "2026-11-20T10:00:00Z",
+      cancelledAt: null,
+    },
+    displayFulfillmentStatus: "UNFULFILLED",
+  };
+  const variant = { id: `gid://shopify/ProductVariant/${OURS.variant}` };
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const lineItems = { nodes: [{ currentQuantity: 9000, unfulfilledQuantity: 9000, variant }], pageInfo };
+  if (query.includes("query SaleToShip")) return { data: { order: { ...sale, lineItems } } };
+  if (query.includes("query SalesFound")) return { data: { orders: { nodes: [sale] } } };
+  if (query.includes("query WebhookSubscriptions")) return { data: { webhookSubscriptions: { nodes: [], pageInfo } } };
+  return query.includes("mutation CreateSubscription")
+    ? { data: { webhookSubscriptionCreate: { userErrors: [] } } }
+    : {};
 }
 
 async function sendFiles(domain: string) {

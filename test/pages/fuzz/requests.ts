@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { ONE } from "../../api/v1/client";
 import { changed, oddText } from "../../support/odd-values";
 import { addressOf, type Door, type Ids, rowsOf, stemOf, WORDS } from "./doors";
+import { EXAMPLES, type Example } from "./examples";
+import { asSent, encoded, encodedForm, filled } from "./sent";
+import type { Things } from "./things";
 
 export interface Asked {
   door: Door;
@@ -43,12 +46,64 @@ const TELLING: [RegExp, string[]][] = [
 /** What most fields take. */
 const PLAIN = ["1", "2", "12", "0", "4.50", "100", "yes", "no", "on", "true", "", "Mug", "received", "a name"];
 
-/** A request to a door: good in all that it holds, as far as its names tell, or odd in some of it. */
-export const requestTo = (door: Door, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> =>
-  fc.oneof(
+/** A request to a door: as in its example, with a thing or two put otherwise; good as far as its names tell; or odd in some of it. */
+export function requestTo(door: Door, things: Things, ours: Ids, theirs: Ids): fc.Arbitrary<Asked> {
+  const examples = EXAMPLES[`${door.method} ${door.path}`]?.(things) ?? [];
+  return fc.oneof(
+    ...(examples.length ? [{ weight: 6, arbitrary: nearlyAs(door, examples, theirs) }] : []),
     { weight: 2, arbitrary: goodRequestTo(door, ours) },
     { weight: 3, arbitrary: oddRequestTo(door, ours, theirs) },
   );
+}
+
+/** One of the examples, in a third of all cases as it stands. */
+function nearlyAs(door: Door, examples: Example[], theirs: Ids): fc.Arbitrary<Asked> {
+  const stranger = fc.constantFrom(...new Set([...theirs.values()].flat()));
+  const put = fc.oneof({ weight: 3, arbitrary: oneOf(undefined, PLAIN) }, { weight: 2, arbitrary: stranger }, oddText);
+  const change = fc.tuple(fc.nat(997), fc.constantFrom("put", "put", "put", "left out", "twice"), put);
+  return fc
+    .constantFrom(...examples)
+    .chain((example) =>
+      fc.record({
+        example: fc.constant(example),
+        token: fc.nat(99_999),
+        changes: fc.oneof(fc.constant([]), fc.array(change, { minLength: 1, maxLength: 2 })),
+        json: fc.oneof(fc.constant(example.json), changed(fc.constant(example.json), 2)),
+        word: mostly<string | undefined>(undefined, stranger, 7),
+        asked: fc.constantFrom("page", "rows"),
+      }),
+    )
+    .map(({ example, token, changes, json, word, asked }) => {
+      const [place] = Object.keys(example.path ?? {}).slice(-1);
+      const path = { ...example.path, ...(place && word !== undefined && { [place]: word }) };
+      const sent = asSent(
+        door.path,
+        { ...example, path, ...(example.json !== undefined && { json }) },
+        `token-${token}`,
+      );
+      const isForm = example.json === undefined && !example.bytes;
+      const body = isForm ? encodedForm(withChanges(filled(example, `token-${token}`), changes)) : sent.body;
+      const address = asked === "rows" ? rowsOf(sent.address) : sent.address;
+      return { door, address, method: door.method, body, headers: sent.headers };
+    });
+}
+
+function withChanges(
+  fields: [string, string][],
+  changes: readonly (readonly [number, string, string])[],
+): [string, string][] {
+  const all = [...fields];
+  for (const [at, what, text] of changes) {
+    const field = all[at % Math.max(1, all.length)];
+    if (!field) continue;
+    const [name] = field;
+    const isHarmless = name !== "name" || text !== ONE.domain;
+    if (what === "left out") all.splice(all.indexOf(field), 1);
+    else if (what === "twice") all.push([name, text]);
+    else if (isHarmless) all[all.indexOf(field)] = [name, text];
+  }
+  return all;
+}
 
 /** As its page would make it, with ids of the shop's own. */
 function goodRequestTo(door: Door, ours: Ids): fc.Arbitrary<Asked> {
@@ -189,7 +244,7 @@ function sentAs(type: string, form: [string, string][], json: unknown): Pick<Ask
       return { body, headers: {} };
     }
     case "form":
-      return { body: wanted.map((pair) => pair.map(encoded).join("=")).join("&"), headers: { "content-type": FORM } };
+      return { body: encodedForm(wanted), headers: { "content-type": FORM } };
     case "broken":
       return { body: "--y\r\nbroken", headers: { "content-type": "multipart/form-data; boundary=x" } };
     default:
@@ -198,6 +253,3 @@ function sentAs(type: string, form: [string, string][], json: unknown): Pick<Ask
 }
 
 const FORM = "application/x-www-form-urlencoded";
-
-/** As an address holds it, which holds no half of a letter. */
-const encoded = (text: string) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"));
