@@ -89,15 +89,9 @@ const told = async (request: Request) =>
 /** After it nothing is left to be asked: it is in no storm of requests. */
 const LAST: Record<string, Example> = { "POST /erasures": { form: { name: ONE.domain } } };
 
-/** They want more than rows: suggestions of a night, events that nobody took, a receipt that Shopify has answered for. */
+/** They want more than rows: suggestions of a night, events that nobody took. */
 const OF_MORE = new Set([
-  ...[
-    "POST /purchase-orders/drafts",
-    "POST /reorder/transfers",
-    "POST /recoveries",
-    "DELETE /recoveries",
-    "POST /receipts/:receiptId/reversal",
-  ],
+  ...["POST /purchase-orders/drafts", "POST /reorder/transfers", "POST /recoveries", "DELETE /recoveries"],
 ]);
 
 /** What deletes comes after what makes. */
