@@ -74,7 +74,7 @@ export async function weathered(
   return calmed({ witness, courier, keeper, jobs, now });
 }
 
-async function importAsked(jobs: Jobs, now: number) {
+export async function importAsked(jobs: Jobs, now: number) {
   await jobStarted(env.DB, 1, "import", beginningAfter(await findJob(env.DB, 1, "import")), now).run();
   jobs.add({ kind: "import", shop: SHOP });
 }
