@@ -17,5 +17,5 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (typeof quantity === "string") return { refusals: { line: quantity } };
   const line = { variantId: Number(form.get("variantId")) || 0, quantity, formToken: formTokenIn(form) };
   const added = await addLine(database, shop, transfer, line, Date.now());
-  return added.kind === "refused" ? { refusals: { line: added.reason } } : { done: "Line added", refusals: {} };
+  return added.kind === "refused" ? { refusals: { [added.of]: added.reason } } : { done: "Line added", refusals: {} };
 }

@@ -15,12 +15,16 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const lineId = /^\d{1,15}$/.test(params.lineId ?? "") ? Number(params.lineId) : 0;
   if (request.method === "DELETE") {
     const removed = await removeLine(database, shop, transfer, lineId, Date.now());
-    return removed.kind === "refused" ? { refusals: { line: removed.reason } } : { done: "Line removed", refusals: {} };
+    return removed.kind === "refused"
+      ? { refusals: { [removed.of]: removed.reason } }
+      : { done: "Line removed", refusals: {} };
   }
   const form = await formIn(request);
   const [quantity, shown] = [unitsIn(form.get("quantity")), unitsIn(form.get("shown"))];
   if (typeof quantity === "string") return { refusals: { line: quantity } };
   if (typeof shown === "string") throw new Response("The form does not say what it showed.", { status: 400 });
   const changed = await changeLine(database, shop, transfer, { lineId, quantity, shown }, Date.now());
-  return changed.kind === "refused" ? { refusals: { line: changed.reason } } : { done: "Line saved", refusals: {} };
+  return changed.kind === "refused"
+    ? { refusals: { [changed.of]: changed.reason } }
+    : { done: "Line saved", refusals: {} };
 }

@@ -92,10 +92,11 @@ describe("the page of a transfer", () => {
     expect([await add("form-token-8"), await add("form-token-8")].join()).not.toContain("already");
     expect((await transfer()).lines).toMatchObject([{ quantity: 2 }]);
     await ship();
-    expect(await add("form-token-9")).toContain("It has been shipped");
-    expect(await (await send(`/transfers/1/lines/${(await transfer()).lines[0]?.id}`, "DELETE", {})).text()).toContain(
-      "It has been shipped",
-    );
+    const shipped = JSON.stringify({ refusals: { state: "It has been shipped: its lines and locations are locked." } });
+    expect(await add("form-token-9")).toBe(shipped);
+    const address = `/transfers/1/lines/${(await transfer()).lines[0]?.id}`;
+    for (const asked of [send(address, "PUT", { quantity: "3", shown: "2" }), send(address, "DELETE", {})])
+      expect(await (await asked).text()).toBe(shipped);
   });
 
   it("is shipped, received in parts and cancelled, each once however often it comes", async () => {

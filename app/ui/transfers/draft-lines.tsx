@@ -11,6 +11,7 @@ import { type Column, ListTable } from "../list-table";
 import { useNumberStyle } from "../locale";
 import { Units, useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
+import { useToast } from "../use-toast";
 import { VariantName } from "../variant-name";
 import { DRAFT, TABLE } from "./words";
 
@@ -74,6 +75,8 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
     answered.current = data;
     if (data?.done) setTyped(undefined);
   }, [state, data]);
+  // Beside the field it is not seen: where the transfer was shipped meanwhile the page has no field any more.
+  useToast(data?.refusals.state, data);
   const save = () => {
     if (typed === undefined || state !== "idle") return;
     if (typed.trim() === String(line.quantity)) return setTyped(undefined);
@@ -82,7 +85,7 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
       { method: "put", action: lineAddress(transfer, line) },
     );
   };
-  const refusal = typed === undefined ? undefined : data?.refusals.line;
+  const refusal = typed === undefined ? undefined : (data?.refusals.line ?? data?.refusals.state);
   const isShort = leavesBelow(line);
   return (
     <span className="Quantity">
@@ -116,7 +119,8 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
 };
 
 const Remove = ({ transfer, line }: { transfer: Transfer; line: TransferLine }) => {
-  const { submit, state } = useFetcher<SaveAnswer>();
+  const { submit, state, data } = useFetcher<SaveAnswer>();
+  useToast(data?.refusals.state, data);
   return (
     <Button
       variant="plain"

@@ -7,10 +7,12 @@ import { decidedOfTransfer } from "./transfer-follows.server";
 
 type Shop = { id: number; timeZone: string };
 
-export type LineChanged = { kind: "changed" } | { kind: "refused"; reason: string };
+/** `of`: what was typed of the line, or the state that the transfer has gone on to, where its page has no such field any more. */
+export type LineChanged = { kind: "changed" } | { kind: "refused"; of: "line" | "state"; reason: string };
 
 const DONE = { kind: "changed" } as const;
-const refused = (reason: string): LineChanged => ({ kind: "refused", reason });
+const refused = (reason: string): LineChanged => ({ kind: "refused", of: "line", reason });
+const SHIPPED: LineChanged = { kind: "refused", of: "state", reason: LOCKED };
 const GONE = "It was taken off meanwhile.";
 
 /** A variant more on a draft. The same form a second time adds nothing. */
@@ -21,14 +23,14 @@ export async function addLine(
   line: { variantId: number; quantity: number; formToken: string },
   now: number,
 ): Promise<LineChanged> {
-  if (!isEditable(transfer)) return refused(LOCKED);
+  if (!isEditable(transfer)) return SHIPPED;
   if (transfer.lines.length >= MOST_LINES) return refused(`A transfer has up to ${MOST_LINES} lines.`);
   const statement = lineAdded(database, shop, transfer, line, now);
   const [added] = await decidedOfTransfer(database, shop, transfer.number, [statement], [line.variantId], now);
   if (added?.meta.changes) return DONE;
   const stands = await findTransfer(database, shop, transfer.id);
   const there = stands?.lines.find(({ variantId }) => variantId === line.variantId);
-  if (!stands || !isEditable(stands)) return refused(LOCKED);
+  if (!stands || !isEditable(stands)) return SHIPPED;
   if (!there) return refused("Shopify no longer has this variant.");
   return there.formToken === line.formToken
     ? DONE
@@ -44,7 +46,7 @@ export async function changeLine(
   now: number,
 ): Promise<LineChanged> {
   const line = transfer.lines.find(({ id }) => id === change.lineId);
-  if (!isEditable(transfer)) return refused(LOCKED);
+  if (!isEditable(transfer)) return SHIPPED;
   if (!line) return refused(GONE);
   if (line.quantity === change.quantity) return DONE;
   const statement = lineChanged(database, shop, change);
@@ -52,7 +54,7 @@ export async function changeLine(
   if (changed?.meta.changes) return DONE;
   const stands = await findTransfer(database, shop, transfer.id);
   const there = stands?.lines.find(({ id }) => id === change.lineId);
-  if (!stands || !isEditable(stands)) return refused(LOCKED);
+  if (!stands || !isEditable(stands)) return SHIPPED;
   if (!there) return refused(GONE);
   return there.quantity === change.quantity
     ? DONE
@@ -67,10 +69,10 @@ export async function removeLine(
   lineId: number,
   now: number,
 ): Promise<LineChanged> {
-  if (!isEditable(transfer)) return refused(LOCKED);
+  if (!isEditable(transfer)) return SHIPPED;
   const line = transfer.lines.find(({ id }) => id === lineId);
   if (!line) return DONE;
   const statement = lineRemoved(database, shop, lineId);
   const [removed] = await decidedOfTransfer(database, shop, transfer.number, [statement], [line.variantId], now);
-  return removed?.meta.changes ? DONE : refused(LOCKED);
+  return removed?.meta.changes ? DONE : SHIPPED;
 }
