@@ -20,6 +20,7 @@ const TRIED_FOR = 24 * 3_600_000;
 const NOT_ALLOWED =
   "Evenstock may not change items in this shop. Open it from Shopify's admin, grant what it asks for, and try again.";
 const TOO_LONG = "It could not be written for a day.";
+const UNANSWERED = "An earlier try had no answer, so Shopify may have it.";
 
 /**
  * Writes new costs to Shopify. A cost is set, not added, so that a try whose answer was lost does no harm when it is made again.
@@ -36,12 +37,11 @@ export const writeCosts: JobStep<Extract<JobMessage, { kind: "write-costs" }>> =
 };
 
 async function written({ database, shop, admin, now }: JobContext, due: DueCost, isAllowed: boolean) {
-  const { id, item, cost, currency, createdAt } = due;
+  const { id, item, cost, currency } = due;
   const ended = (refusal: string) => costEnded(database, shop, id, { state: "refused", refusal }, now);
   await costSending(database, shop, id, now).run();
-  if (!isAllowed) return ended(NOT_ALLOWED).run();
-  if (now - createdAt >= TRIED_FOR) return ended(TOO_LONG).run();
-  if (currency !== shop.currency) return ended("The shop's currency has changed since.").run();
+  const unsent = whyUnsent(due, shop, { isAllowed, now });
+  if (unsent) return ended(due.attempts > 0 ? `${unsent} ${UNANSWERED}` : unsent).run();
   const answer = await admin.request(UPDATE_COST, {
     ...{ id: `gid://shopify/InventoryItem/${item}`, cost: decimalAmount(cost, currency) },
   });
@@ -53,4 +53,14 @@ async function written({ database, shop, admin, now }: JobContext, due: DueCost,
     ...factChanges(database, { ...noFacts(), items: [itemFact(shop, now, inventoryItem)] }, [shop], now),
     costEnded(database, shop, id, { state: "confirmed" }, now),
   ]);
+}
+
+function whyUnsent(
+  { currency, createdAt }: DueCost,
+  shop: JobContext["shop"],
+  { isAllowed, now }: { isAllowed: boolean; now: number },
+) {
+  if (!isAllowed) return NOT_ALLOWED;
+  if (now - createdAt >= TRIED_FOR) return TOO_LONG;
+  return currency === shop.currency ? undefined : "The shop's currency has changed since.";
 }

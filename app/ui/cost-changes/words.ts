@@ -58,7 +58,7 @@ export const STATE_NAMES = {
   queued: "On its way",
   sending: "On its way",
   confirmed: "Written",
-  refused: "Not written",
+  refused: "Not confirmed",
   declined: "Left as it was",
   superseded: "Overtaken",
 } satisfies Record<CostChangeState, string>;

@@ -19,6 +19,7 @@ import { first, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, givenReceivingShop, ITEMS, shop, submit } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
+const DAY = 24 * 3_600_000;
 let shopify: PlayedShopify;
 
 beforeEach(async () => {
@@ -176,6 +177,60 @@ describe("a new cost", () => {
     await write();
     expect(await states()).toEqual([[400, 500, "confirmed"]]);
     expect(await held()).toBe(500);
+  });
+
+  const loseAnswers = () => {
+    shopify.afterAnswer = () => {
+      throw new Error("the answer was lost");
+    };
+  };
+  const decided = async () => (await listCostChanges(env.DB, shop, 10)).decided;
+
+  it("is not said to have stayed away where it was sent once, and may not be sent any more", async () => {
+    await setting("automatic");
+    await receive(10, 50_00);
+    loseAnswers();
+    await expect(write()).rejects.toThrow("the answer was lost");
+    shopify.afterAnswer = () => {};
+    await env.DB.exec("UPDATE tokens SET scopes = 'read_inventory'");
+    await write();
+    expect(await decided()).toMatchObject([
+      { state: "refused", refusal: expect.stringMatching(/may not change items .* Shopify may have it/) },
+    ]);
+  });
+
+  it("is not said to stand in Shopify or not to, where it was sent and not answered for a day", async () => {
+    await setting("automatic");
+    await receive(10, 50_00);
+    loseAnswers();
+    await expect(write()).rejects.toThrow("the answer was lost");
+    await env.DB.exec(`UPDATE cost_changes SET created_at = created_at - ${2 * DAY}`);
+    await write();
+    expect(await decided()).toMatchObject([{ state: "refused", refusal: expect.stringContaining("may have it") }]);
+  });
+
+  it("that never left for a day is said not to have been written", async () => {
+    await setting("automatic");
+    await receive(10, 50_00);
+    await env.DB.exec(`UPDATE cost_changes SET created_at = created_at - ${2 * DAY}`);
+    await write();
+    expect(await decided()).toMatchObject([{ state: "refused", refusal: "It could not be written for a day." }]);
+    expect(shopify.costs.size).toBe(0);
+  });
+
+  it("keeps the cost that stood before its first try, though Shopify tells the new one before it is tried again", async () => {
+    await setting("automatic");
+    await receive(10, 50_00);
+    loseAnswers();
+    await expect(write()).rejects.toThrow("the answer was lost");
+    shopify.afterAnswer = () => {};
+    await env.DB.exec(`UPDATE cost_changes SET created_at = created_at - ${2 * DAY}`);
+    await write();
+    await holds(500);
+    const [change] = await decided();
+    expect(await tryCostAgain(env.DB, shop, change?.id ?? 0, Date.now())).toBe(true);
+    await write();
+    expect(await states()).toEqual([[400, 500, "confirmed"]]);
   });
 
   it("is refused in plain words where Shopify does not allow it, and can be tried again", async () => {

@@ -33,12 +33,15 @@ export async function listDueCosts(database: D1Database, shop: { id: number }, l
   return results;
 }
 
-/** Noted before it is sent, with the cost that it then takes the place of. One statement. */
+/**
+ * Noted before it is sent, with the cost that it then takes the place of. Where Shopify holds the new one already, a try whose answer
+ * was lost may have set it: what stood before stays the old one. One statement.
+ */
 export const costSending = (database: D1Database, shop: { id: number }, id: number, now: number) =>
   database
     .prepare(
       `UPDATE cost_changes SET state = 'sending', attempts = attempts + 1, updated_at = ?3, old_cost = iif(attempts > 0, old_cost, (
-        SELECT ${HELD} FROM variants v CROSS JOIN shops shop ON shop.id = v.shop_id
+        SELECT iif(${HELD} IS cost_changes.new_cost, cost_changes.old_cost, ${HELD}) FROM variants v CROSS JOIN shops shop ON shop.id = v.shop_id
         LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
         WHERE v.shop_id = ?1 AND v.id = cost_changes.variant_id))
       WHERE shop_id = ?1 AND id = ?2 AND state IN ('queued', 'sending')`,
