@@ -160,7 +160,7 @@ export function merchantAt(page, devStore) {
     /** The page stands, in place of the shape that is shown while it is on its way. */
     async settled() {
       await app.getByRole("heading", { level: 1 }).waitFor({ timeout: PATIENCE });
-      await app.locator(".Polaris-SkeletonPage__Page").waitFor({ state: "detached", timeout: PATIENCE });
+      await app.getByRole("status", { name: "Page loading" }).waitFor({ state: "detached", timeout: PATIENCE });
       const frame = await (await page.locator("#app").elementHandle()).contentFrame();
       // Remix is awake and goes nowhere. The network's own rest is no sign: one picture of fifty may hang.
       await frame.waitForFunction(() => globalThis.__remixRouter?.state.navigation.state === "idle", undefined, {

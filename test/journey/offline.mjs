@@ -11,3 +11,24 @@ export async function goOffline({ page, merchant, complaints }) {
   const others = complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(text));
   complaints.splice(0, complaints.length, ...others);
 }
+
+/** A page that is slow to come shows its shape meanwhile, and has not settled until it stands itself. */
+export async function waitForSlowPage({ page, merchant }) {
+  await merchant.open("/reorder");
+  await merchant.settled();
+  const data = /\/products(\.data|\?.*_data=)/;
+  let come;
+  const coming = new Promise((resolve) => {
+    come = resolve;
+  });
+  await page.route(data, (route) => coming.then(() => route.continue()));
+  await merchant.follow("/products");
+  await merchant.app.getByRole("status", { name: "Page loading" }).waitFor();
+  const settled = merchant.settled().then(() => "settled");
+  const first = await Promise.race([settled, page.waitForTimeout(500).then(() => "on its way")]);
+  come();
+  await settled;
+  await page.unroute(data);
+  if (first !== "on its way") throw new Error("A page counts as settled while only its shape is there.");
+  await merchant.heading("Products");
+}

@@ -56,6 +56,25 @@ export async function changeWhatWasSent({ page, merchant, house, order }) {
   await field.waitFor({ state: "detached" });
 }
 
+const SHIPPED = "It has been shipped: its lines and locations are locked.";
+
+/** The same of the draft of a transfer, whose page is open. */
+export async function changeWhatWasShipped({ page, merchant, house }) {
+  const field = merchant.app.locator(".Quantity-Input").first();
+  const draft = new URL((await merchant.frame()).url()).pathname;
+  await elsewhere({ page, house }, async (there) => {
+    await there.open(draft);
+    await there.settled();
+    await there.app.getByRole("button", { name: "Ship", exact: true }).click();
+    await there.app.getByRole("dialog").getByRole("button", { name: "Ship", exact: true }).click();
+    await there.app.getByText("In transit", { exact: true }).first().waitFor();
+  });
+  await field.fill("77");
+  await field.press("Enter");
+  await merchant.toast(SHIPPED);
+  await field.waitFor({ state: "detached" });
+}
+
 async function typeLeadTime(merchant, path, days) {
   await merchant.open(path);
   await merchant.settled();

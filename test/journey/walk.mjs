@@ -4,7 +4,7 @@ import { openAndLeave } from "./dialogs.mjs";
 import { keyboardAt } from "./keyboard.mjs";
 import { findDispatch, listenToEverything } from "./listening.mjs";
 import { visitInEveryLocale } from "./locales.mjs";
-import { goOffline } from "./offline.mjs";
+import { goOffline, waitForSlowPage } from "./offline.mjs";
 import { expectFirstRowInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
 import { outliveRelease } from "./releases.mjs";
@@ -28,6 +28,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("goes on after a release has taken a part of the open page away", () =>
     outliveRelease({ page, merchant, complaints }),
   );
+  await step("waits for a page that is slow to come", () => waitForSlowPage({ page, merchant }));
   await step("is told of being offline, and goes on by itself", () => goOffline({ page, merchant, complaints }));
   await step("sees an order change sales and stock", () => sell(merchant, variant));
   const location = await step("sees stock that was put right", () => restock(merchant, variant));
