@@ -37,13 +37,13 @@ export async function buy({ step, page, merchant, house }) {
   const scanned = lines.map((_, at) => SCANNED[at] ?? 0);
   await step("receives a part by scanner, while answers to writes are lost", async () => {
     await store.switch({ lostAnswers: SCANNED.length, duplicates: 1 });
-    await receive(merchant, order, () => scan(page, shelves));
+    await receive({ page, merchant }, order, () => scan(page, shelves));
     await expectReceived({ merchant, store, path: order, shelves, units: scanned, state: "Partly received" });
     if ((await store.switches()).lostAnswers > 0) throw new Error("No answer was lost.");
   });
   await step("receives the rest, whose deliveries come late", async () => {
     await store.switch({ lostAnswers: 0, delay: HELD_BACK });
-    await receive(merchant, order, async () => {
+    await receive({ page, merchant }, order, async () => {
       await expectRefused({ page, merchant, field: merchant.app.locator(".Stepper input").first() });
       await leaveTooSoon({ page, merchant });
       await merchant.app.getByRole("button", { name: "Receive all" }).click();
@@ -171,13 +171,25 @@ async function expectMail({ page, merchant, number, lines }) {
 }
 
 /** Counts as `count` does, looks at the differences, and receives. */
-async function receive(merchant, path, count) {
+async function receive({ page, merchant }, path, count) {
   await merchant.open(`${path}/receive`);
   await merchant.settled();
+  await expectStepperInSight({ page, merchant });
   await count();
   await merchant.app.getByRole("button", { name: "Review and receive" }).click();
   await merchant.app.getByRole("dialog").getByRole("button", { name: "Receive", exact: true }).click();
   await merchant.toast("Received");
+}
+
+/** On a phone, too, both of a line's steppers: its paint is contained, so that what is cut off widens no page. */
+async function expectStepperInSight({ page, merchant }) {
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  const isCut = (button) => button.getBoundingClientRect().right > button.closest("li").getBoundingClientRect().right;
+  const buttons = await merchant.app.locator(".Stepper button").all();
+  const cut = await Promise.all(buttons.map((button) => button.evaluate(isCut)));
+  await page.setViewportSize({ width, height });
+  if (cut.length === 0 || cut.includes(true)) throw new Error("A stepper is cut off on a phone.");
 }
 
 /** Before a count is kept: the browser asks, and goes once it may. */
