@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { type House, openHouse } from "./house";
+import { rowsKept, tellMoved } from "./moved";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const LOCATIONS = 2;
@@ -31,7 +32,9 @@ export default async function rollForward() {
     await planned(house, "the same night again", TODAY);
     const next = { ...PLANNING_BEGINS, leavesStill: true };
     await planned(house, "the night after, which has nothing to go on from", TODAY + 1, next);
+    await rowsKept(house);
     await planned(house, "the night after that", TODAY + 2, next);
+    await tellMoved(house);
     await house.rows(
       `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
         SELECT 1, v.id, ${TODAY + 2}, 1, 2 FROM variants v WHERE v.id % ${SELLING} = 0`,
@@ -52,12 +55,15 @@ async function bare(house: House) {
 async function planned(house: House, name: string, today: number, begins: PlanningCursor = PLANNING_BEGINS) {
   const [cpu, begun] = [house.cpuMilliseconds(), performance.now()];
   const sum = { steps: 0, statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0, longest: 0 };
+  const writtenTo = new Map<string, number>();
   for (let cursor: PlanningCursor | null = begins; cursor; sum.steps++) {
     const before = house.cpuMilliseconds();
     const step = await house.planStep(cursor, today);
     sum.longest = Math.max(sum.longest, house.cpuMilliseconds() - before);
     for (const figure of ["statements", "roundTrips", "rowsRead", "rowsWritten", "milliseconds"] as const)
       sum[figure] += step[figure];
+    for (const [table, rows] of Object.entries(step.writtenTo))
+      writtenTo.set(table, (writtenTo.get(table) ?? 0) + rows);
     cursor = step.cursor;
   }
   const spent = house.cpuMilliseconds() - cpu;
@@ -66,6 +72,10 @@ async function planned(house: House, name: string, today: number, begins: Planni
   );
   console.log(
     `      ${sum.steps} steps of ${(sum.statements / sum.steps).toFixed(1)} statements in ${(sum.roundTrips / sum.steps).toFixed(1)} round trips and ${(spent / sum.steps).toFixed(0)} ms CPU, ${sum.longest} at most; ${(sum.rowsRead / VARIANTS).toFixed(0)} rows read and ${(sum.rowsWritten / VARIANTS).toFixed(1)} written a variant`,
+  );
+  const byTable = [...writtenTo].filter(([, rows]) => rows).sort(([, one], [, other]) => other - one);
+  console.log(
+    `      written: ${byTable.map(([table, rows]) => `${table} ${(rows / VARIANTS).toFixed(2)}`).join(", ")}`,
   );
 }
 

@@ -77,7 +77,7 @@ async function planStep({ DB }: Env, cursor: PlanningCursor, today: number) {
   const watched = counted(DB);
   const step = await nextPlanningStep(watched.database, 1, cursor, today, today * 86_400_000);
   if (step?.statements.length) await watched.database.batch(step.statements);
-  return { cursor: step?.cursor ?? null, ...watched.count };
+  return { cursor: step?.cursor ?? null, ...watched.count, writtenTo: Object.fromEntries(watched.writtenTo) };
 }
 
 /** The floor: the same days read and parsed, and nothing made of them. */

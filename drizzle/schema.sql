@@ -378,7 +378,7 @@ CREATE TABLE `forecasts` (
 	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
 ) WITHOUT ROWID;
 
-CREATE INDEX `forecasts_error` ON `forecasts` (`shop_id`,`absolute_error`,`variant_id`,`windows`,`actual`,`forecast`,`naive_forecast`,`naive_absolute_error`) WHERE location_id = 0 AND windows > 0;
+CREATE UNIQUE INDEX `forecasts_error` ON `forecasts` (`shop_id`,`absolute_error`,`variant_id`,`windows`,`actual`,`forecast`,`naive_forecast`,`naive_absolute_error`) WHERE location_id = 0 AND windows > 0;
 
 CREATE TABLE `incoming` (
 	`shop_id` integer NOT NULL,
@@ -652,17 +652,17 @@ CREATE TABLE `overviews` (
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
-CREATE INDEX `overviews_available` ON `overviews` (`shop_id`,`available`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
+CREATE UNIQUE INDEX `overviews_available` ON `overviews` (`shop_id`,`available`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`sell_out`) WHERE hidden = 0 AND untracked = 0;
 
 CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND low = 1;
 
 CREATE INDEX `overviews_out` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND "out" = 1;
 
-CREATE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`) WHERE hidden = 0;
+CREATE UNIQUE INDEX `overviews_risk` ON `overviews` (`shop_id`,`risk`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`low`,`out`,`untracked`,`sell_out`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_sell_out` ON `overviews` (`shop_id`,`variant_id`) WHERE hidden = 0 AND sell_out = 1;
 
-CREATE UNIQUE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`untracked`,`sell_out`) WHERE hidden = 0;
+CREATE UNIQUE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`low`,`out`,`untracked`,`sell_out`) WHERE hidden = 0;
 
 CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`,`variant_id`) WHERE hidden = 0;
 
@@ -850,9 +850,9 @@ CREATE TABLE `plans` (
 	PRIMARY KEY(`shop_id`, `variant_id`, `location_id`)
 ) WITHOUT ROWID;
 
-CREATE INDEX `plans_standing` ON `plans` (`shop_id`,`location_id`,`standing`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
+CREATE UNIQUE INDEX `plans_standing` ON `plans` (`shop_id`,`location_id`,`standing`,`worth`,`variant_id`,`supplier_id`) WHERE standing IS NOT NULL;
 
-CREATE UNIQUE INDEX `plans_supplier` ON `plans` (`shop_id`,`location_id`,`standing`,`supplier_id`,`worth`,`variant_id`) WHERE standing IS NOT NULL;
+CREATE INDEX `plans_supplier` ON `plans` (`shop_id`,`standing`,`supplier_id`,`worth`,`variant_id`) WHERE location_id = 0 AND standing IS NOT NULL;
 
 CREATE TABLE `products` (
 	`shop_id` integer NOT NULL,

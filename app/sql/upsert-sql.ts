@@ -9,25 +9,29 @@ export const whereDifferent = (
   besides: string[] = [],
 ) => whenFound(table, `(${key.join(", ")})`, columns, besides);
 
+/** A unique index that holds the key and columns that seldom change, none of them null, which would be like nothing. */
+export type Settled = { index: string; columns: readonly string[] };
+
 /**
  * SQL: the same for a table of many indexes. SQLite writes an entry into each index of which SET names a column, changed or
- * not. `settled` is a unique index that holds the key and the columns that seldom change: whoever is found by it has them all
- * alike, so that only the others are named. It stands first, and holds no null, which would be like nothing. `or`, if any, is
- * for what else a row is written.
+ * not. Whoever is found by a `settled` index has all of its columns alike, so that only the others are named; the first that finds
+ * the row counts, so that those which leave least to write stand first. `or`, if any, is for what else a row is written.
  */
 export const whereDifferentInPart = (
   table: string,
   key: readonly string[],
   columns: readonly string[],
-  settled: { index: string; columns: readonly string[] },
+  settled: readonly Settled[],
   besides: string[] = [],
   or?: string,
-) => {
-  const others = columns.filter((column) => !settled.columns.includes(column));
-  return [whenFound(table, settled.index, others, besides), whenFound(table, `(${key.join(", ")})`, columns, besides)]
-    .map((found) => (or ? `${found} OR ${or}` : found))
+) =>
+  [...settled, { index: `(${key.join(", ")})`, columns: [] }]
+    .map(({ index, columns: alike }) => {
+      const others = columns.filter((column) => !alike.includes(column));
+      const found = whenFound(table, index, others, besides);
+      return or ? `${found} OR ${or}` : found;
+    })
     .join("");
-};
 
 /** `target` is what ON CONFLICT takes: `(a, b)`, and of a partial index its WHERE. */
 const whenFound = (table: string, target: string, columns: readonly string[], besides: string[]) => `

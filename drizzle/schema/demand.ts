@@ -151,7 +151,7 @@ export const forecasts = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId, t.locationId] }),
-    index("forecasts_error")
+    uniqueIndex("forecasts_error")
       .on(
         t.shopId,
         t.absoluteError,

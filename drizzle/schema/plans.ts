@@ -1,6 +1,15 @@
 // What follows: plans, the lists that show them, alerts.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 /** One row a variant and location; location_id 0 is the whole shop. Maintained, never computed on read. */
 export const plans = sqliteTable(
@@ -80,14 +89,23 @@ export const plans = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId, t.locationId] }),
-    index("plans_standing")
-      .on(t.shopId, t.locationId, t.standing, t.worth, t.variantId)
+    uniqueIndex("plans_standing")
+      .on(t.shopId, t.locationId, t.standing, t.worth, t.variantId, t.supplierId)
       .where(sql`standing IS NOT NULL`),
-    uniqueIndex("plans_supplier")
-      .on(t.shopId, t.locationId, t.standing, t.supplierId, t.worth, t.variantId)
-      .where(sql`standing IS NOT NULL`),
+    /** Of the whole shop alone: two thirds of its entries would be locations'. */
+    index("plans_supplier")
+      .on(t.shopId, t.standing, t.supplierId, t.worth, t.variantId)
+      .where(sql`location_id = 0 AND standing IS NOT NULL`),
   ],
 );
+
+/** What of a line of the lists seldom changes, none of it null. */
+const named = (t: Record<"variantId" | "productTitle" | "supplierId", AnySQLiteColumn>) => [
+  ...[t.variantId, t.productTitle],
+  sql`CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END`,
+  sql`CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END`,
+  t.supplierId,
+];
 
 /**
  * One row a variant, wide, as the lists show it: a page of 50 reads 51 index entries and 51 rows. Its triggers keep the
@@ -168,16 +186,9 @@ export const overviews = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
-    // Unique and with what seldom changes, so that an upsert finds whether that has (`whereDifferentInPart`).
+    // Three are unique and hold what seldom changes, so that an upsert finds whether that has (`whereDifferentInPart`).
     uniqueIndex("overviews_sorted")
-      .on(
-        ...[t.shopId, t.titleKey, t.variantId, t.productTitle],
-        ...[
-          sql`CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END`,
-          sql`CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END`,
-        ],
-        ...[t.supplierId, t.risk, t.low, t.out, t.untracked, t.sellOut],
-      )
+      .on(t.shopId, t.titleKey, ...named(t), t.low, t.out, t.untracked, t.sellOut)
       .where(sql`hidden = 0`),
     index("overviews_sell_out").on(t.shopId, t.variantId).where(sql`hidden = 0 AND sell_out = 1`),
     index("overviews_type")
@@ -186,11 +197,15 @@ export const overviews = sqliteTable(
     index("overviews_to_form")
       .on(t.shopId, t.variantId)
       .where(sql`title_sort IS NULL AND product_title GLOB '*[^ -~]*'`),
-    index("overviews_risk").on(t.shopId, t.risk, t.variantId).where(sql`hidden = 0`),
+    uniqueIndex("overviews_risk")
+      .on(t.shopId, t.risk, ...named(t), t.low, t.out, t.untracked, t.sellOut)
+      .where(sql`hidden = 0`),
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
     index("overviews_tracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
-    index("overviews_available").on(t.shopId, t.available, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
+    uniqueIndex("overviews_available")
+      .on(t.shopId, t.available, ...named(t), t.risk, t.low, t.out, t.sellOut)
+      .where(sql`hidden = 0 AND untracked = 0`),
     index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),
     index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),
     index("overviews_untracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 1`),

@@ -164,4 +164,16 @@ describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
       expect(read).toBeLessThanOrEqual(110);
     }
   });
+
+  it("but for one supplier's at a location, for which the others' in the tab are passed over", async () => {
+    await env.DB.prepare("UPDATE plans SET location_id = 7").run();
+    for (const cursor of cursors) {
+      const filter = { tab: "overstocked", supplier: 3, location: 7 } as const;
+      const { read, found, plan } = await rowsRead(reorderPage(env.DB, { id: 1 }, filter, cursor));
+      expect(plan).toContain("plans_standing");
+      expect(plan).not.toContain("TEMP B-TREE");
+      expect(found).toBe(51);
+      expect(read).toBeLessThanOrEqual(110 + 55);
+    }
+  });
 });

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { forecasts } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { cells, rowsIn, valuesOf } from "../../sql/cells-sql";
-import { whereDifferent } from "../../sql/upsert-sql";
+import { whereDifferentInPart } from "../../sql/upsert-sql";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import type { ForecastAt } from "./forecast-at";
 
 /** One for each location and, as location 0, one for the whole shop; none where nothing was ever sold. */
@@ -66,8 +67,15 @@ const GONE = `
 
 const { variantId, locationId, asOfDay, ...told } = FORECAST.cell;
 
+/** By `forecasts_error`, of the whole shop: a window is measured every few weeks only. */
+const SETTLED = {
+  index: `(shop_id, absolute_error, variant_id, windows, actual, forecast, naive_forecast, naive_absolute_error)
+    WHERE location_id = ${WHOLE_SHOP} AND windows > 0`,
+  columns: ["absolute_error", "windows", "actual", "forecast", "naive_forecast", "naive_absolute_error"],
+};
+
 /** A new day alone is no change. */
 const KEPT = `
   INSERT INTO forecasts (shop_id, variant_id, location_id, as_of_day, ${Object.values(COLUMNS).join(", ")})
   SELECT ?1, ${variantId}, ${locationId}, ${asOfDay}, ${FIELDS.map((field) => told[field]).join(", ")} FROM ${rowsIn("?2")} WHERE true
-  ${whereDifferent("forecasts", ["shop_id", "variant_id", "location_id"], Object.values(COLUMNS), ["as_of_day"])}`;
+  ${whereDifferentInPart("forecasts", ["shop_id", "variant_id", "location_id"], Object.values(COLUMNS), [SETTLED], ["as_of_day"])}`;

@@ -52,16 +52,29 @@ const COLUMNS = [
   "sell_out",
 ];
 
-/** By `overviews_sorted`: a sale or a level changes none of these, but for a variant of which sales are at risk. */
-const SETTLED = {
-  index: `(shop_id, title_key, variant_id, product_title, CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,
-    CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END, supplier_id, risk, low, "out", untracked, sell_out)
-    WHERE hidden = 0`,
-  columns: [
-    ...["hidden", "product_title", "title_sort", "product_type_folded", "supplier_id", "risk"],
-    ...["low", '"out"', "untracked", "sell_out"],
-  ],
-};
+const NAMED = `variant_id, product_title, CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,
+    CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END, supplier_id`;
+const NAMES = ["hidden", "product_title", "title_sort", "product_type_folded", "supplier_id", "untracked", "sell_out"];
+const STANDS = ["low", '"out"'];
+
+/**
+ * What changes least, and so leaves least to write, stands first. By `overviews_available`: nothing but figures that move with the
+ * days. By `overviews_risk`: what a sale or a level changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too.
+ */
+const SETTLED = [
+  {
+    index: `(shop_id, available, ${NAMED}, risk, low, "out", sell_out) WHERE hidden = 0 AND untracked = 0`,
+    columns: [...NAMES, ...STANDS, "risk", "available"],
+  },
+  {
+    index: `(shop_id, risk, ${NAMED}, low, "out", untracked, sell_out) WHERE hidden = 0`,
+    columns: [...NAMES, ...STANDS, "risk"],
+  },
+  {
+    index: `(shop_id, title_key, ${NAMED}, low, "out", untracked, sell_out) WHERE hidden = 0`,
+    columns: [...NAMES, ...STANDS],
+  },
+];
 
 /** Of the shop's window, without what promotions leave out. */
 const inWindow = (what: "units" | "days") =>

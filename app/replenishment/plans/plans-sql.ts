@@ -68,9 +68,9 @@ const STEPPED = [
   ...["rate", "reorder_level", "variance", "horizon", "supplier_id", "price", "cost"],
 ];
 
-/** By `plans_supplier`: where a place stands, for whom, and what that is worth, changes more seldom than its figures. */
+/** By `plans_standing`: where a place stands, for whom, and what that is worth, changes more seldom than its figures. */
 const SETTLED = {
-  index: "(shop_id, location_id, standing, supplier_id, worth, variant_id) WHERE standing IS NOT NULL",
+  index: "(shop_id, location_id, standing, worth, variant_id, supplier_id) WHERE standing IS NOT NULL",
   columns: ["standing", "supplier_id", "worth"],
 };
 
@@ -141,7 +141,7 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, position, ${AP
   supplier_id
 FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final
 WHERE true
-${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, SETTLED, ["as_of_day"], or)}`;
+${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, [SETTLED], ["as_of_day"], or)}`;
 
 /**
  * The plans of the touched variants, but for those in ?3 that nobody has planned on this day. Where ?4 says so, a row is of the

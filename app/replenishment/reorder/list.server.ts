@@ -4,6 +4,7 @@ import { z } from "zod";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
+import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/breaks-typed";
@@ -52,11 +53,15 @@ const standing = (database: D1Database, shop: { id: number }, filter: ReorderFil
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
-      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${filter.location} AND ${plans.standing} = ${filter.tab}
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${placeOf(filter)} AND ${plans.standing} = ${filter.tab}
         ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, plans.worth), plans.variantId, cursor)}`,
     )
     .orderBy(...inOrder(sortedBy(filter, plans.worth), plans.variantId, cursor))
     .limit(size + 1);
+
+/** The whole shop is written out: its lines of one supplier have an index, a location's are found among all of its tab. */
+export const placeOf = ({ location }: Pick<ReorderFilter, "location">) =>
+  location === WHOLE_SHOP ? sql.raw(String(WHOLE_SHOP)) : sql`${location}`;
 
 const everyVariant = (
   database: D1Database,

@@ -4,7 +4,7 @@ import { typed } from "../../database";
 import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { stockFrom } from "../overviews/stock-at";
 import { costOfOne, type ReorderFilter } from "./list";
-import { narrowed } from "./list.server";
+import { narrowed, placeOf } from "./list.server";
 
 export type OrderLine = {
   variantId: number;
@@ -82,7 +82,7 @@ export async function listOrderLinesAfter(
       and(eq(orderQuantities.shopId, plans.shopId), eq(orderQuantities.variantId, plans.variantId)),
     )
     .where(
-      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${location} AND ${plans.standing} = 'low' AND ${QUANTITY} > 0
+      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${placeOf({ location })} AND ${plans.standing} = 'low' AND ${QUANTITY} > 0
         ${supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${supplier}`}${narrowed(shop, part)}
         ${last ? sql`AND (${plans.worth}, ${plans.variantId}) < (${last.worth}, ${last.variantId})` : sql``}`,
     )
