@@ -8,7 +8,7 @@ const FLOORS = [
     api: "^app/api/",
     entrances: "^workers/(schedule|deliveries/(webhooks|inbox))\\.ts$",
   },
-  { work: "^workers/((pages|failures-quoted)\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
+  { work: "^workers/((pages|failures-quoted|rooms)\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
   { requests: "^app/requests/" },
   { session: "^app/(session/|load-context\\.ts$)" },
   { ui: "^app/ui/" },

@@ -1,11 +1,10 @@
 // The app as it is deployed, and beside it its pages once more from elements that it was given.
-import { createRequestHandler } from "@remix-run/cloudflare";
 import * as build from "../build/server";
 import { createWorker } from "../workers/doors";
-import { failuresQuoted } from "../workers/failures-quoted";
+import { rendererOf } from "../workers/rooms";
 import { bareDocument, type Element } from "./bare-page";
 
-const app = createWorker(createRequestHandler(failuresQuoted(build), "production"));
+const app = createWorker(rendererOf(build, "production"));
 let bare: Element = ["main", "", []];
 
 /** A line for each page is no news here. */

@@ -1,8 +1,5 @@
-import { createRequestHandler } from "@remix-run/cloudflare";
 import * as build from "../build/server";
 import { createWorker } from "./doors";
-import { failuresQuoted } from "./failures-quoted";
+import { rendererOf } from "./rooms";
 
-const render = createRequestHandler(failuresQuoted(build), "production");
-
-export default createWorker((request, context) => render(request, context));
+export default createWorker(rendererOf(build, "production"));
