@@ -7,20 +7,22 @@ import { SHARED } from "./words";
 
 /**
  * Whole units in a field of their own. What is none stays as it was typed, is said beside it, and is never taken for
- * another number: `field` goes to the input, `refusal` below it. `take` hears each number as it is typed, or, `onLeaving`,
- * once the field is left.
+ * another number: `field` goes to the input, `refusal` below it. `take` hears each number as it `isTyped`, or, `onLeaving`,
+ * once the field is left, which `left` hears too.
  */
 export function useTypedUnits({
   units,
   take,
   least = 0,
   onLeaving = false,
+  left,
 }: {
   /** Undefined: none yet. */
   units: number | undefined;
-  take: (units: number) => void;
+  take: (units: number, isTyped: boolean) => void;
   least?: number;
   onLeaving?: boolean;
+  left?: () => void;
 }) {
   const style = useNumberStyle();
   const format = useNumberFormat();
@@ -33,20 +35,21 @@ export function useTypedUnits({
     return units === undefined || units < least ? undefined : units;
   };
   const isRefused = typed !== undefined && typed.trim() !== "" && unitsOf(typed) === undefined;
-  const put = (next: number) => {
+  const put = (next: number, isTyped = false) => {
     setTyped(undefined);
-    if (next !== units) take(next);
+    if (next !== units) take(next, isTyped);
   };
   const type = (text: string) => {
     const next = unitsOf(text);
-    if (next !== undefined && !onLeaving) return put(next);
+    if (next !== undefined && !onLeaving) return put(next, true);
     setTyped(text);
-    if (!onLeaving && before.current !== undefined && before.current !== units) take(before.current);
+    if (!onLeaving && before.current !== undefined && before.current !== units) take(before.current, true);
   };
   const leave = () => {
     const next = typed === undefined ? undefined : unitsOf(typed);
     if (next !== undefined) put(next);
     else if (!isRefused) setTyped(undefined);
+    left?.();
   };
   return {
     isRefused,

@@ -8,8 +8,33 @@ export async function goOffline({ page, merchant, complaints }) {
   await page.context().setOffline(false);
   await merchant.heading("Reorder");
   await merchant.settled();
+  await keepWhatIsTyped({ page, merchant });
   const others = complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(text));
   complaints.splice(0, complaints.length, ...others);
+}
+
+/** Quantities are kept by themselves once there is a connection again; who follows a link before that is asked. */
+async function keepWhatIsTyped({ page, merchant: { app, ...merchant } }) {
+  const field = app.locator(".Quantity-Input").first();
+  const notKept = app.getByText(/^Quantities are not kept yet/);
+  const stood = Number(await field.inputValue());
+  const type = async (units) => {
+    await page.context().setOffline(true);
+    await field.fill(String(units));
+    await field.press("Enter");
+    await notKept.waitFor();
+  };
+  await type(stood + 1);
+  await page.context().setOffline(false);
+  await app.getByText("1 quantity changed by hand").waitFor();
+  await type(stood);
+  const asked = page.waitForEvent("dialog", (dialog) => dialog.type() === "confirm");
+  await merchant.follow("/products");
+  await asked;
+  await page.context().setOffline(false);
+  await merchant.heading("Products");
+  await merchant.open("/reorder");
+  await merchant.settled();
 }
 
 /** A page that is slow to come shows its shape meanwhile, and has not settled until it stands itself. */

@@ -9,6 +9,24 @@ export async function refuseWhatIsNoUnits({ page, merchant }) {
   await expectRefused({ page, merchant, field: merchant.app.locator(".Quantity-Input").first() });
 }
 
+/** A hand that is slow between two keys: nothing is sent that it did not mean, and a press on the draft button is not lost. */
+export async function typeSlowly({ page, merchant }) {
+  await merchant.open("/reorder");
+  await merchant.settled();
+  const field = merchant.app.locator(".Quantity-Input").first();
+  const stood = await field.inputValue();
+  const sent = [];
+  const hear = (request) => request.method() === "PUT" && sent.push(request.url());
+  page.on("request", hear);
+  await field.selectText();
+  await page.keyboard.type("3.7", { delay: 900 });
+  await merchant.app.getByRole("alert").filter({ hasText: SAYS }).waitFor();
+  await page.waitForTimeout(2500);
+  if (sent.length > 0) throw new Error(`While 3.7 was typed, ${sent} was sent.`);
+  await field.fill(stood);
+  page.off("request", hear);
+}
+
 /** The same of any such field; it is left as it was. */
 export async function expectRefused({ page, merchant, field }) {
   const stood = await field.inputValue();

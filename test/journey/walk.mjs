@@ -10,7 +10,7 @@ import { takePictures } from "./pictures.mjs";
 import { outliveRelease } from "./releases.mjs";
 import { changeWhatWasSent, noticeChange, saveOverAnother } from "./several-hands.mjs";
 import { workWithStock } from "./stock-work.mjs";
-import { refuseWhatIsNoUnits } from "./typed-units.mjs";
+import { refuseWhatIsNoUnits, typeSlowly } from "./typed-units.mjs";
 
 const PLENTY = 5000;
 
@@ -28,6 +28,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("goes on after a release has taken a part of the open page away", () =>
     outliveRelease({ page, merchant, complaints }),
   );
+  await step("types slowly, and nothing false is sent", () => typeSlowly({ page, merchant }));
   await step("waits for a page that is slow to come", () => waitForSlowPage({ page, merchant }));
   await step("is told of being offline, and goes on by itself", () => goOffline({ page, merchant, complaints }));
   await step("sees an order change sales and stock", () => sell(merchant, variant));

@@ -1,5 +1,5 @@
 import { Button, InlineStack } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import {
   addressOf,
   isNarrowed,
@@ -40,6 +40,13 @@ export const OrderFooter = ({
   children: ReactNode;
 }) => {
   const format = useNumberFormat();
+  // The press that leaves a field comes before what was typed there is kept: it waits for that.
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!isAsked || !(quantities.isKept || quantities.problem)) return;
+    setAsked(false);
+    if (quantities.isKept) drafts.create();
+  }, [isAsked, quantities.isKept, quantities.problem, drafts]);
   const isWhole = filter.location === WHOLE_SHOP && !isNarrowed(filter);
   const sums = suppliers
     .filter(({ supplierId }) => filter.supplier === null || supplierId === filter.supplier)
@@ -64,9 +71,9 @@ export const OrderFooter = ({
         </DownloadButton>
         <CreateDrafts
           suppliers={sums.filter(({ supplierId }) => supplierId > 0).length}
-          disabled={!quantities.isKept}
-          creating={drafts.creating}
-          onCreate={drafts.create}
+          disabled={quantities.problem !== undefined}
+          creating={drafts.creating || isAsked}
+          onCreate={() => setAsked(true)}
         />
       </InlineStack>
     </section>

@@ -16,17 +16,19 @@ export const QuantityInput = ({
   line,
   casePack,
   onChange,
+  onLeft,
 }: {
   label: string;
   quantity: number;
   line: Pick<ReorderLine, "suggested" | "heldBack" | "share" | "velocity">;
   casePack: number;
-  onChange: (quantity: number) => void;
+  onChange: (quantity: number, isTyped: boolean) => void;
+  onLeft: () => void;
 }) => {
   const format = useNumberFormat();
   const { suggested } = line;
   const filled = filledIn(line);
-  const { field, put, isRefused, refusal } = useTypedUnits({ units: quantity, take: onChange });
+  const { field, put, isRefused, refusal } = useTypedUnits({ units: quantity, take: onChange, left: onLeft });
   const onKeyDown = quantityKeys({
     step: (direction) => put(steppedQuantity(quantity, casePack, direction)),
     back: () => put(filled),

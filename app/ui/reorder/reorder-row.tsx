@@ -26,6 +26,7 @@ export const ReorderRow = memo(function ReorderRow({
   shopCurrency,
   quantity,
   change,
+  left,
   selected,
   select,
   snoozedUntil,
@@ -40,6 +41,7 @@ export const ReorderRow = memo(function ReorderRow({
   shopCurrency: string;
   quantity: number;
   change: Quantities["change"];
+  left: Quantities["left"];
   selected: boolean;
   select: (variantId: number) => void;
   snoozedUntil: number | null;
@@ -111,7 +113,8 @@ export const ReorderRow = memo(function ReorderRow({
             quantity={quantity}
             line={line}
             casePack={line.casePack}
-            onChange={(next) => change(line, next)}
+            onChange={(next, isTyped) => change(line, next, isTyped)}
+            onLeft={left}
           />
           {cost !== null && <span className="Aside Reorder-Narrow">{money(cost * quantity)}</span>}
         </td>

@@ -66,6 +66,7 @@ export const ReorderTable = ({
                 shopCurrency={currency}
                 quantity={quantities.quantityOf(line)}
                 change={quantities.change}
+                left={quantities.left}
                 selected={selection.has(line.variantId)}
                 select={selection.toggle}
                 orderDays={supplier?.orderDays}

@@ -1,18 +1,20 @@
-import { useBeforeUnload } from "@remix-run/react";
+import { useBeforeUnload, unstable_usePrompt as usePrompt } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { type ChangedQuantity, changesText } from "../../replenishment/reorder/quantities";
 import { REORDER } from "./words";
 
-/** Long enough for the next digit. */
+/** Long enough for the next press of an arrow, and for the next digit of a field that a hand is still in (ms). */
 const PAUSE = 400;
+const REST = 2000;
 
 const NONE: Changes = new Map();
 const LOST = REORDER.useKeeping.typedIsStillHere;
 
 /**
- * Sends what was typed to be kept, a moment after the last of it and one after the other, so that none overtakes a later
- * one. What leaves with the page is sent at once; `problem` says why something is not kept, until `again` or more is typed.
+ * Sends what was typed to be kept, once its field is `left` or rests, and one after the other, so that none overtakes a
+ * later one. What leaves with the page is sent at once; `problem` says why something is not kept, until `again`, a
+ * connection, or more is typed, and who leaves before that is asked.
  */
 export function useKeeping(onKept: (changes: Changes) => void) {
   const [waiting, setWaiting] = useState(NONE);
@@ -21,18 +23,32 @@ export function useKeeping(onKept: (changes: Changes) => void) {
   const latest = useRef(waiting);
   latest.current = waiting;
   const way = useRef<Promise<unknown>>(Promise.resolve());
-  const add = useCallback((variantId: number, change: ChangedQuantity | null) => {
-    setWaiting((before) => new Map(before).set(variantId, change));
+  const [typing, setTyping] = useState(false);
+  const left = useCallback(() => setTyping(false), []);
+  const again = useCallback(() => setProblem(undefined), []);
+  /** Something was sent, and whether it arrived is not known. */
+  const unsure = useRef(false);
+  /** What `stands` already is not sent, unless another number is on its way or was lost on it. */
+  const add = useCallback((variantId: number, change: ChangedQuantity | null, isTyped: boolean, stands: boolean) => {
+    const isKept = stands && !unsure.current;
+    setTyping(isTyped);
+    setWaiting((before) => {
+      const after = new Map(before).set(variantId, change);
+      if (isKept) after.delete(variantId);
+      return after;
+    });
     setProblem(undefined);
   }, []);
   const send = useCallback(async () => {
     const sent = latest.current;
     if (sent.size === 0) return;
     setSending(true);
+    unsure.current = true;
     const asked = put(sent);
     way.current = asked;
     const said = await asked;
     if (said === undefined) {
+      unsure.current = false;
       onKept(sent);
       setWaiting((before) => new Map([...before].filter(([variantId, change]) => sent.get(variantId) !== change)));
     }
@@ -41,9 +57,13 @@ export function useKeeping(onKept: (changes: Changes) => void) {
   }, [onKept]);
   useEffect(() => {
     if (waiting.size === 0 || sending || problem) return;
-    const timer = setTimeout(send, PAUSE);
+    const timer = setTimeout(send, typing ? REST : PAUSE);
     return () => clearTimeout(timer);
-  }, [waiting, sending, problem, send]);
+  }, [waiting, sending, problem, typing, send]);
+  useEffect(() => {
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [again]);
   useEffect(
     () => () => {
       if (latest.current.size > 0) way.current.then(() => put(latest.current));
@@ -53,7 +73,8 @@ export function useKeeping(onKept: (changes: Changes) => void) {
   useBeforeUnload((event) => {
     if (waiting.size > 0) event.preventDefault();
   });
-  return { waiting, add, isKept: waiting.size === 0, problem, again: () => setProblem(undefined) };
+  usePrompt({ when: problem !== undefined, message: REORDER.useKeeping.leave });
+  return { waiting, add, left, isKept: waiting.size === 0, problem, again };
 }
 
 const answer = z.object({ refusals: z.record(z.string(), z.string()) });

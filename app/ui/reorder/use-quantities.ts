@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { costOfOne, type ReorderLine } from "../../replenishment/reorder/list";
 import { type ChangedQuantity, filledIn, type KeptQuantity } from "../../replenishment/reorder/quantities";
 import { type Changes, useKeeping } from "./use-keeping";
@@ -16,15 +16,23 @@ export function useQuantities(kept: KeptQuantity[]) {
   const { waiting, add, ...keeping } = useKeeping(
     useCallback((done: Changes) => setStanding((before) => over(before, done)), []),
   );
+  const latest = useRef(standing);
+  latest.current = standing;
   const changed = useMemo(() => over(standing, waiting), [standing, waiting]);
-  /** Back to what was filled in is no change. */
+  /** Back to what was filled in is no change. What `isTyped` may have its next digit still to come. */
   const change = useCallback(
-    (line: ReorderLine, quantity: number) => {
+    (line: ReorderLine, quantity: number, isTyped: boolean) => {
       const { variantId, supplierId, unitCost } = line;
       const filled = filledIn(line);
+      const stands = quantity === (latest.current.get(variantId)?.quantity ?? filled);
       const isLow = line.standing === "low";
       const cost = costOfOne(line, quantity);
-      add(variantId, quantity === filled ? null : { supplierId, filled, unitCost, cost, quantity, isLow });
+      add(
+        variantId,
+        quantity === filled ? null : { supplierId, filled, unitCost, cost, quantity, isLow },
+        isTyped,
+        stands,
+      );
     },
     [add],
   );

@@ -149,6 +149,7 @@ export const REORDER = {
   },
   useKeeping: {
     typedIsStillHere: "They did not arrive. What you typed is still here.",
+    leave: "Quantities that you typed are not kept yet. Leave without them?",
   },
   reorderIndex: {
     withoutASupplier: (variants: string) => `${variants} without a supplier`,
