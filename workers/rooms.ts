@@ -32,7 +32,8 @@ const HOME = "";
 /** As the router would read it; undefined where it might read it otherwise, as in capitals, or where it is none of a page's. */
 export function firstWordOf(pathname: string) {
   if (pathname === "/" || pathname === "/_root.data") return HOME;
-  return /^\/([a-z-]+)(?:\.data)?(?:\/|$)/.exec(pathname)?.[1];
+  const word = pathname.split("/", 2)[1]?.replace(/\.data$/, "") ?? "";
+  return /^[a-z-]+$/.test(word) ? word : undefined;
 }
 
 function wordOf(build: ServerBuild, id: string): string {

@@ -1,8 +1,9 @@
 /**
  * What D1 says when a statement can never work with these values, however often it is tried. A table or column that it
- * misses is no fault of a message: a migration that comes after its Worker would put every delivery aside.
+ * misses is no fault of a message, nor an index ("ON CONFLICT clause does not match any … constraint"): a migration that comes
+ * after its Worker would put every delivery aside.
  */
-const OUR_OWN = /constraint|datatype mismatch|malformed json|too big|too large|out of range|overflow/i;
+const OUR_OWN = /constraint failed|datatype mismatch|malformed json|too big|too large|out of range|overflow/i;
 
 /** What D1 and the network say when it is worth trying again. */
 const PASSING =

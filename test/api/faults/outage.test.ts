@@ -29,6 +29,7 @@ it.each([
   "D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.",
   "something that nobody has seen before",
   "D1_ERROR: no such table: plans: SQLITE_ERROR",
+  "D1_ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint: SQLITE_ERROR",
 ])("asks for the whole batch again when D1 says: %s", async (message) => {
   const messages = await hundred();
   const DB = faultyDatabase(() => message);
