@@ -145,7 +145,7 @@ describe("the page of an order", () => {
     const put = async (set: object) => (await send("/purchase-orders/1", "PUT", { ...fields, ...set })).text();
     expect(await put({})).toContain("Order saved");
     await send("/purchase-orders/1/moves", "POST", { move: "sent" });
-    expect(await put({ supplierNote: "Do not" })).toContain("this stays as it was sent");
+    expect(await put({ supplierNote: "Do not" })).toContain("It has gone to the supplier: this stays as it is.");
     const expectedDay = new Date((today + 9) * DAY).toISOString().slice(0, 10);
     expect(await put({ teamNote: "Bo says Friday", expectedDay })).toContain("Order saved");
     expect(await order()).toMatchObject({

@@ -99,6 +99,18 @@ describe("the page of a transfer", () => {
       expect(await (await asked).text()).toBe(shipped);
   });
 
+  it("tells who changes it too late that it was cancelled, and not that it was shipped", async () => {
+    const address = `/transfers/1/lines/${(await transfer()).lines[0]?.id}`;
+    await send("/transfers/1/moves", "POST", { move: "cancel", formToken: "form-token-6" });
+    const cancelled = JSON.stringify({ refusals: { state: "It is cancelled: its lines and locations are locked." } });
+    for (const asked of [
+      send("/transfers/1/lines", "POST", { variantId: "1", quantity: "2", formToken: "form-token-7" }),
+      send(address, "PUT", { quantity: "3", shown: "6" }),
+      send(address, "DELETE", {}),
+    ])
+      expect(await (await asked).text()).toBe(cancelled);
+  });
+
   it("is shipped, received in parts and cancelled, each once however often it comes", async () => {
     expect(await (await ship()).text()).toContain("T-0001: Shipped");
     expect(await (await ship()).text()).toContain("T-0001: Shipped");

@@ -1,7 +1,7 @@
 import { isClear, merged, type Texts } from "../../forms/opened";
 import { type Changed, changeOrder, refused } from "./change-order.server";
 import { detailTexts, type OrderDetails } from "./order";
-import { ENDED, isEditable } from "./purchase-order";
+import { ENDED, isEditable, whyLocked } from "./purchase-order";
 
 type Shop = { id: number; timeZone: string };
 
@@ -29,7 +29,7 @@ export const changeDetails = (
       if (changes.length === 0) return undefined;
       if (!isEditable(order)) {
         const frozen = FROZEN.find((field) => changes.includes(field));
-        if (frozen) return refused(frozen, "It has gone to the supplier: this stays as it was sent.");
+        if (frozen) return refused(frozen, whyLocked(order, "this stays as it is"));
         if (changes.includes("rate") && order.rate !== null)
           return refused("rate", "The rate was frozen when it was sent.");
       }

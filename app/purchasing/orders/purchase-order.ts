@@ -97,8 +97,9 @@ const REFUSALS: Record<Move, Partial<Record<State, string>>> = {
 /** Whether its lines can be changed: what the supplier has is locked. */
 export const isEditable = ({ state }: { state: State }) => state === "draft";
 
-/** Why its lines cannot be changed. */
-export const LOCKED = "It has gone to the supplier: its lines, quantities and costs are locked.";
+/** Why what the supplier has cannot be changed. */
+export const whyLocked = ({ state }: { state: State }, what = "its lines, quantities and costs are locked") =>
+  `${state === "cancelled" ? "It is cancelled" : "It has gone to the supplier"}: ${what}.`;
 
 /** Units that are still awaited of a line; not below 0 where more came than was ordered. */
 export const openOf = (line: { ordered: number; closedShort: number; accepted: number; damaged: number }) =>

@@ -40,7 +40,9 @@ export function moveRefusal({ state, lineCount }: { state: State; lineCount: num
 /** What has left is locked. */
 export const isEditable = ({ state }: { state: State }) => state === "draft";
 
-export const LOCKED = "It has been shipped: its lines and locations are locked.";
+/** Why its lines cannot be changed. */
+export const whyLocked = ({ state }: { state: State }) =>
+  `${state === "cancelled" ? "It is cancelled" : "It has been shipped"}: its lines and locations are locked.`;
 
 /** It has not all come, and its day (days since 1970-01-01) has gone by. */
 export const isLate = ({ state, expectedDay }: { state: State; expectedDay: number | null }, today: number) =>

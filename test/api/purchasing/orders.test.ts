@@ -225,6 +225,19 @@ describe("a line", () => {
     expect((await order(id)).lines).toMatchObject([{ ordered: 24 }]);
   });
 
+  it("is locked once the order is cancelled, which is not said to have gone to the supplier", async () => {
+    const id = await givenOrder([[1, 24]]);
+    await move(id, "cancel");
+    const cancelled = {
+      kind: "refused",
+      refusals: { state: "It is cancelled: its lines, quantities and costs are locked." },
+    };
+    expect(await removeLine(env.DB, shop, id, (await lineOf(id)).id, ANNA, NOW)).toEqual(cancelled);
+    expect(await addLine(env.DB, shop, id, { variantId: 2, quantity: 1, formToken: "x" }, ANNA, NOW)).toEqual(
+      cancelled,
+    );
+  });
+
   it("added after sending, where the shop allows it, is on order at once", async () => {
     const id = await givenOrder([[1, 24]]);
     await move(id, "sent");

@@ -1,7 +1,7 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
 import { asRead, type Changed, changeOrder, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
-import { isEditable, LOCKED } from "../purchase-order";
+import { isEditable, whyLocked } from "../purchase-order";
 import { amountAt } from "./line-amount";
 import { lineTexts, type TypedLine, typedLineOf } from "./line-fields";
 import { LINE, LINE_COLUMNS, LINE_VALUES } from "./line-rows-sql";
@@ -32,7 +32,8 @@ export async function addLine(
     orderId,
     (order) => {
       if (order.lines.some(({ formToken }) => formToken === line.formToken)) return undefined;
-      if (!isEditable(order) && !(supplier.addAfterSending && order.state === "sent")) return refused("state", LOCKED);
+      if (!isEditable(order) && !(supplier.addAfterSending && order.state === "sent"))
+        return refused("state", whyLocked(order));
       if (order.lines.length >= MOST_LINES) return refused("lines", `An order has up to ${MOST_LINES} lines.`);
       return {
         statements: [
@@ -71,7 +72,7 @@ export const changeLine = (
     shop,
     { orderId, lineId },
     async (line, order) => {
-      if (!isEditable(order)) return refused("state", LOCKED);
+      if (!isEditable(order)) return refused("state", whyLocked(order));
       const stands = typedLineOf(line);
       const left = merged(typed, stands, (each) => lineTexts(each, order.currency), opened);
       if (!isClear(left.meanwhile)) return { kind: "meanwhile", meanwhile: left.meanwhile };
@@ -145,7 +146,7 @@ export const removeLine = (
     (order) => {
       const line = order.lines.find(({ id }) => id === lineId);
       if (!line) return undefined;
-      if (!isEditable(order)) return refused("state", LOCKED);
+      if (!isEditable(order)) return refused("state", whyLocked(order));
       return {
         statements: [
           asRead(

@@ -1,4 +1,4 @@
-import { isEditable, LOCKED } from "../../../stock/transfers/transfer";
+import { isEditable, whyLocked } from "../../../stock/transfers/transfer";
 import { lineAdded, lineChanged, lineRemoved } from "../../../stock/transfers/transfer-changes.server";
 import { MOST_LINES } from "../../../stock/transfers/transfer-form";
 import type { Transfer } from "../../../stock/transfers/transfer-shown";
@@ -12,7 +12,7 @@ export type LineChanged = { kind: "changed" } | { kind: "refused"; of: "line" | 
 
 const DONE = { kind: "changed" } as const;
 const refused = (reason: string): LineChanged => ({ kind: "refused", of: "line", reason });
-const SHIPPED: LineChanged = { kind: "refused", of: "state", reason: LOCKED };
+const locked = (transfer: Transfer): LineChanged => ({ kind: "refused", of: "state", reason: whyLocked(transfer) });
 const GONE = "It was taken off meanwhile.";
 
 /** A variant more on a draft. The same form a second time adds nothing. */
@@ -23,14 +23,14 @@ export async function addLine(
   line: { variantId: number; quantity: number; formToken: string },
   now: number,
 ): Promise<LineChanged> {
-  if (!isEditable(transfer)) return SHIPPED;
+  if (!isEditable(transfer)) return locked(transfer);
   if (transfer.lines.length >= MOST_LINES) return refused(`A transfer has up to ${MOST_LINES} lines.`);
   const statement = lineAdded(database, shop, transfer, line, now);
   const [added] = await decidedOfTransfer(database, shop, transfer.number, [statement], [line.variantId], now);
   if (added?.meta.changes) return DONE;
   const stands = await findTransfer(database, shop, transfer.id);
   const there = stands?.lines.find(({ variantId }) => variantId === line.variantId);
-  if (!stands || !isEditable(stands)) return SHIPPED;
+  if (stands && !isEditable(stands)) return locked(stands);
   if (!there) return refused("Shopify no longer has this variant.");
   return there.formToken === line.formToken
     ? DONE
@@ -46,7 +46,7 @@ export async function changeLine(
   now: number,
 ): Promise<LineChanged> {
   const line = transfer.lines.find(({ id }) => id === change.lineId);
-  if (!isEditable(transfer)) return SHIPPED;
+  if (!isEditable(transfer)) return locked(transfer);
   if (!line) return refused(GONE);
   if (line.quantity === change.quantity) return DONE;
   const statement = lineChanged(database, shop, change);
@@ -54,7 +54,7 @@ export async function changeLine(
   if (changed?.meta.changes) return DONE;
   const stands = await findTransfer(database, shop, transfer.id);
   const there = stands?.lines.find(({ id }) => id === change.lineId);
-  if (!stands || !isEditable(stands)) return SHIPPED;
+  if (stands && !isEditable(stands)) return locked(stands);
   if (!there) return refused(GONE);
   return there.quantity === change.quantity
     ? DONE
@@ -69,10 +69,12 @@ export async function removeLine(
   lineId: number,
   now: number,
 ): Promise<LineChanged> {
-  if (!isEditable(transfer)) return SHIPPED;
+  if (!isEditable(transfer)) return locked(transfer);
   const line = transfer.lines.find(({ id }) => id === lineId);
   if (!line) return DONE;
   const statement = lineRemoved(database, shop, lineId);
   const [removed] = await decidedOfTransfer(database, shop, transfer.number, [statement], [line.variantId], now);
-  return removed?.meta.changes ? DONE : SHIPPED;
+  if (removed?.meta.changes) return DONE;
+  const stands = await findTransfer(database, shop, transfer.id);
+  return stands && !isEditable(stands) ? locked(stands) : DONE;
 }
