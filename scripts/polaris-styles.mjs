@@ -1,5 +1,5 @@
 // Of Polaris's stylesheet what its components here can be drawn with: half of its rules are for others, and a browser holds each
-// element of a page to a hundred of them.
+// element of a page to a hundred of them. What would have a browser paint more than a page shows is written in another way.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import postcss from "postcss";
@@ -39,9 +39,10 @@ export function polarisClasses(folder = join(import.meta.dirname, "../app")) {
   return classes;
 }
 
-/** The stylesheet without the selectors that name a class which nothing has. */
+/** The stylesheet without the selectors that name a class which nothing has, nor what puts whole cards onto layers of their own. */
 export function stylesOf(css, classes) {
   const sheet = postcss.parse(css);
+  sheet.walkDecls((declaration) => onOneLayer(declaration));
   sheet.walkRules((rule) => {
     const met = rule.selectors.filter((selector) => isMet(selector, classes));
     if (met.length) rule.selectors = met;
@@ -51,6 +52,17 @@ export function stylesOf(css, classes) {
     if (rule.nodes?.length === 0) rule.remove();
   });
   return sheet.toString();
+}
+
+/**
+ * A card's edge that is blended with what it stands on, and a box that is moved by nothing in three dimensions, cost a layer each, as
+ * large as the card: it is painted twice, and put together for each frame. An edge is grey on grey, blended or not.
+ */
+function onOneLayer(declaration) {
+  if (declaration.prop === "transform" && /^translate3d\(0, ?0, ?0\)$/.test(declaration.value))
+    declaration.value = "translate(0, 0)";
+  if (declaration.prop === "mix-blend-mode" && declaration.parent.selector === ".Polaris-ShadowBevel::before")
+    declaration.remove();
 }
 
 /** Whether something may be chosen by it. What stands in `:not` and its like need not be met. */

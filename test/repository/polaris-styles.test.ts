@@ -49,6 +49,17 @@ test("Of a list of selectors those stay that something can meet, of a condition 
   expect(stylesOf(css.join(""), has)).toBe(left.filter((_, at) => at !== 2 && at !== 4).join(""));
 });
 
+test("A card and its boxes are painted with the page, on no layers of their own", () => {
+  const card = ".Polaris-ShadowBevel::before";
+  const has = new Set(["Polaris-ShadowBevel", "Polaris-Box"]);
+  const css = `${card}{top:0;mix-blend-mode:luminosity}.Polaris-Box{transform:translate3d(0, 0, 0)}`;
+  expect(stylesOf(css, has)).toBe(`${card}{top:0}.Polaris-Box{transform:translate(0, 0)}`);
+  expect(styles).toMatch(/ShadowBevel::before \{[^}]*mix-blend-mode/);
+  expect(kept).not.toMatch(/ShadowBevel::before \{[^}]*mix-blend-mode/);
+  expect(styles).toContain("translate3d(0, 0, 0)");
+  expect(kept).not.toContain("translate3d(0, 0, 0)");
+});
+
 test("Polaris is asked for by its components' names alone, so that what is drawn of it is known", () => {
   const asked = readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file))
