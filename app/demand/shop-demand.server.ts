@@ -21,12 +21,13 @@ export async function rootsOf(
       `WITH variant AS MATERIALIZED (
         SELECT shop_id, id AS variant_id, product_id, NULL AS shop_wide,
           ${numbersOf("shop_id", "product_id")}, ?4 AS from_day, ?5 - 1 AS today
-        FROM variants WHERE +shop_id = ?1 AND id BETWEEN ?2 AND ?3
+        FROM (SELECT 1 FROM promotions WHERE shop_id = ?1 LIMIT 1) CROSS JOIN variants WHERE +shop_id = ?1 AND id BETWEEN ?2 AND ?3
       ),
       ${stretches("variant")}
       SELECT day, SUM(roots) AS roots FROM (
-        SELECT s.day, sqrt(MAX(0, SUM(s.units))) AS roots FROM variant v
-        CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.variant_id AND s.day >= ?4 AND s.day < ?5
+        SELECT s.day, sqrt(MAX(0, SUM(s.units))) AS roots FROM variants v
+        CROSS JOIN daily_sales s ON s.shop_id = ?1 AND s.variant_id = v.id AND s.day >= ?4 AND s.day < ?5
+        WHERE +v.shop_id = ?1 AND v.id BETWEEN ?2 AND ?3
         GROUP BY s.variant_id, s.day
         UNION ALL
         SELECT day, -sqrt(MAX(0, SUM(units))) FROM (

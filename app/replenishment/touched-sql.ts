@@ -14,7 +14,8 @@ export const scopeOf = (touched: Touched[]) => json(touched.flatMap(scopeRows));
 
 const scopeRows = (touched: Touched): RowOf<typeof SCOPE>[] => {
   const { shopId } = touched;
-  if ("variants" in touched) return touched.variants.map((id) => ({ kind: "range", shopId, first: id, last: id }));
+  if ("variants" in touched)
+    return runsIn(touched.variants).map(({ first, last }) => ({ kind: "range", shopId, first, last }));
   if ("from" in touched) return [{ kind: "range", shopId, first: touched.from, last: touched.to }];
   const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, shopId, first: id, last: null }));
   return [
@@ -24,6 +25,17 @@ const scopeRows = (touched: Touched): RowOf<typeof SCOPE>[] => {
     ...named("order", touched.orders),
   ];
 };
+
+/** Those that follow each other as one: each row of the scope is looked through once for each kind of name. */
+function runsIn(ids: number[]) {
+  const runs: { first: number; last: number }[] = [];
+  for (const id of ids) {
+    const run = runs.at(-1);
+    if (run && id === run.last + 1) run.last = id;
+    else runs.push({ first: id, last: id });
+  }
+  return runs;
+}
 
 /**
  * SQL: the variants that the scope in ?1 names, of shops that have the app.

@@ -25,8 +25,12 @@ export type VariantForecasts = { variantId: number; forecasts: ForecastAt[] };
 /** These variants' forecasts as they shall be: 2 statements. Rows that say the same stay as they are. */
 export function forecastChanges(database: D1Database, shopId: number, made: VariantForecasts[]) {
   const rows = made.flatMap(({ variantId, forecasts }) => forecasts.map((forecast) => ({ ...forecast, variantId })));
+  const places = made.map(({ variantId, forecasts }) => ({
+    variantId,
+    locations: `,${forecasts.map(({ locationId }) => locationId).join(",")},`,
+  }));
   return [
-    database.prepare(GONE).bind(shopId, JSON.stringify(made.map(({ variantId }) => variantId)), KEY.json(rows)),
+    database.prepare(GONE).bind(shopId, PLACES.json(places)),
     database.prepare(KEPT).bind(shopId, FORECAST.json(rows)),
   ];
 }
@@ -58,12 +62,14 @@ const COLUMNS = {
 
 const FIELDS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-const KEY = cells({ variantId: "value", locationId: "value" });
+const PLACES = cells({ variantId: "value", locations: "value" });
 const FORECAST = cells({ ...{ variantId: "value", locationId: "value", asOfDay: "value" }, ...valuesOf(FIELDS) });
 
 const GONE = `
-  DELETE FROM forecasts WHERE shop_id = ?1 AND variant_id IN (SELECT value FROM json_each(?2))
-    AND (variant_id, location_id) NOT IN (SELECT ${KEY.cell.variantId}, ${KEY.cell.locationId} FROM json_each(?3) f)`;
+  DELETE FROM forecasts WHERE (shop_id, variant_id, location_id) IN (
+    SELECT o.shop_id, o.variant_id, o.location_id
+    FROM ${rowsIn("?2")} CROSS JOIN forecasts o ON o.shop_id = ?1 AND o.variant_id = ${PLACES.cell.variantId}
+    WHERE instr(${PLACES.cell.locations}, ',' || o.location_id || ',') = 0)`;
 
 const { variantId, locationId, asOfDay, ...told } = FORECAST.cell;
 

@@ -10,7 +10,7 @@ import type { ToldOf } from "../plans/tables/told-sql";
 import type { Touched } from "../touched-sql";
 import { forecastsOfNight } from "./night.server";
 import { comparedPlanChanges } from "./replan.server";
-import { listDueAfter } from "./still.server";
+import { type DueRange, listDueAfter } from "./still.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
@@ -105,7 +105,7 @@ async function planSome(
   const { after, told, day, leavesStill, countsDays } = cursor;
   // What stood still yesterday may not where the shop's day has turned meanwhile.
   const still = leavesStill && day === today;
-  const range: (Range & { due?: number[] }) | undefined = still
+  const range: (Range & Partial<DueRange>) | undefined = still
     ? await listDueAfter(database, shopId, { after, today, most: PLANNED_A_STEP, among: AMONG })
     : await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
   if (!range) return lastStep(database, shopId, cursor);
@@ -114,7 +114,8 @@ async function planSome(
   const made = await forecastsOfNight(database, shopId, { touched, range, today, goesOn: cursor.goesOn });
   // What it tells of days is of the day of the forecasts.
   const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
-  const compared = [...(still ? [{ shopId, ...someOf(range, today) }] : []), ...comparedOf(shopId, ofDays, today)];
+  const stoodStill = range.due ? stoodStillOf(shopId, { from, to, due: range.due }, today) : [];
+  const compared = [...stoodStill, ...comparedOf(shopId, ofDays, today)];
   const plans = comparedPlanChanges(database, { touched, told: ofDays, compared }, [{ shopId, today }], now);
   return {
     range: { from, to },
@@ -125,10 +126,12 @@ async function planSome(
   };
 }
 
-/** Others each day, and the same where a step is repeated. */
-function someOf({ from, to }: Range, today: number): Range {
+/** Of those that were left alone, others each day, and the same where a step is repeated. */
+function stoodStillOf(shopId: number, { from, to, due }: DueRange, today: number): Touched[] {
   const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
-  return { from: first, to: Math.min(to, first + COMPARED_A_STEP - 1) };
+  const some = Array.from({ length: Math.min(to - first + 1, COMPARED_A_STEP) }, (_, at) => first + at);
+  const variants = some.filter((id) => !due.includes(id));
+  return variants.length > 0 ? [{ shopId, variants }] : [];
 }
 
 /** Of those of whose days is told, others each day. */

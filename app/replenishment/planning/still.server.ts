@@ -1,3 +1,4 @@
+import { listVariantsAfter } from "../../catalog/variant-range.server";
 import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { WINDOWS } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
@@ -45,22 +46,21 @@ export async function listDueAfter(
   shopId: number,
   { after, today, most, among }: { after: number; today: number; most: number; among: number },
 ): Promise<DueRange | undefined> {
-  const [range, due] = await database.batch<{ from: number | null; to: number | null; id: number }>([
-    database.prepare(`SELECT MIN(id) AS "from", MAX(id) AS "to" FROM (${NEXT})`).bind(shopId, after, today, among),
-    database
-      .prepare(
-        `SELECT v.id FROM variants v WHERE v.shop_id = ?1 AND v.id > ?2 AND v.id <= (SELECT MAX(id) FROM (${NEXT}))
-        AND (${MARKS_MOVE} OR NOT (${STILL})) ORDER BY v.id LIMIT ?5`,
-      )
-      .bind(shopId, after, today, among, most),
-  ]);
-  const found = range?.results[0];
-  if (found?.from == null || found.to == null) return undefined;
-  const ids = (due?.results ?? []).map(({ id }) => id);
-  return { from: found.from, to: ids.length < most ? found.to : (ids.at(-1) ?? found.to), due: ids };
+  const { results } = await database
+    .prepare(
+      `SELECT v.id, (SELECT id FROM (${NEXT}) LIMIT 1) AS "from" FROM (${NEXT}) v WHERE ${MARKS_MOVE} OR NOT (${STILL}) LIMIT ?5`,
+    )
+    .bind(shopId, after, today, among, most)
+    .all<{ id: number; from: number }>();
+  const due = results.map(({ id }) => id);
+  const [first] = results;
+  if (first && due.length === most) return { from: first.from, to: due.at(-1) ?? first.from, due };
+  const range = await listVariantsAfter(database, shopId, after, among);
+  return range && { ...range, due };
 }
 
-const NEXT = "SELECT id FROM variants WHERE shop_id = ?1 AND id > ?2 AND ?3 IS NOT NULL ORDER BY id LIMIT ?4";
+/** A table of its own, by its limit: of it is read only as far as is asked for. */
+const NEXT = "SELECT shop_id, id, continues_selling FROM variants WHERE shop_id = ?1 AND id > ?2 ORDER BY id LIMIT ?4";
 
 /** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
 export function formulas(): number {
