@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { placePrinting } from "../scripts/printing.mjs";
+import { placeReact } from "../scripts/react-on-a-server.mjs";
 import { SECRET } from "./shop";
 
 interface Options {
@@ -69,7 +70,10 @@ function bundled(main: string, tree = "."): string {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-bench-"));
   // Wrangler refuses to bundle without them; an older tree has no such library.
   mkdirSync(join(tree, "build/client"), { recursive: true });
-  if (tree === ".") placePrinting();
+  if (tree === ".") {
+    placePrinting();
+    placeReact();
+  }
   try {
     const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];
     const { status, stderr } = spawnSync(process.execPath, args, {

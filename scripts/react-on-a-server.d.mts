@@ -1,0 +1,1 @@
+export declare function placeReact(folder?: string): void;
