@@ -14,6 +14,8 @@ const PHONE = { width: 390, height: 844 };
 /** From Home to a sent order. */
 const MOST_PRESSES = 6;
 const SOLD = 3;
+/** Longer than the field of a scanner waits (ms). */
+const FOCUS_WATCHED = 1000;
 /** Scanned of the first two lines. */
 const SCANNED = [3, 2];
 /** Where deliveries are held back, Shopify's answer to a write comes before them (ms). */
@@ -175,10 +177,29 @@ async function receive({ page, merchant }, path, count) {
   await merchant.open(`${path}/receive`);
   await merchant.settled();
   await expectStepperInSight({ page, merchant });
+  await page.keyboard.press("Tab");
+  await expectFocusToRest(merchant);
+  await merchant.app.locator(".Scan-Button:focus").waitFor();
   await count();
   await merchant.app.getByRole("button", { name: "Review and receive" }).click();
+  await merchant.app.getByRole("dialog").waitFor();
+  await expectFocusToRest(merchant);
   await merchant.app.getByRole("dialog").getByRole("button", { name: "Receive", exact: true }).click();
   await merchant.toast("Received");
+}
+
+/** The field that a scanner types into takes the focus neither from the keyboard's stops nor from a dialog, which would take it back. */
+async function expectFocusToRest(merchant) {
+  const frame = await merchant.frame();
+  const moves = await frame.evaluate(async (watched) => {
+    let moves = 0;
+    const count = () => moves++;
+    document.addEventListener("focusin", count);
+    await new Promise((resolve) => setTimeout(resolve, watched));
+    document.removeEventListener("focusin", count);
+    return moves;
+  }, FOCUS_WATCHED);
+  if (moves > 1) throw new Error(`The focus moved ${moves} times by itself.`);
 }
 
 /** On a phone, too, both of a line's steppers: its paint is contained, so that what is cut off widens no page. */

@@ -93,18 +93,25 @@ function useSound(heard: Heard | null) {
   }, []);
 }
 
-const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'] *";
+/** The dialog itself, too: its trap gives it the focus back, and the two would take it from one another without end. */
+const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'], [role='dialog'] *";
 
-/** The focus comes back once nobody types elsewhere; a key that is pressed anywhere else is the scanner's. */
+/**
+ * The focus comes back once nobody types elsewhere or goes about by the keyboard; a key that is pressed anywhere else is the
+ * scanner's, but for the one that presses a button.
+ */
 function useKeptFocus(field: React.RefObject<HTMLInputElement>) {
-  const focus = useCallback(() => {
-    if (!document.activeElement?.matches(TYPED_IN)) field.current?.focus({ preventScroll: true });
-  }, [field]);
+  const focus = useCallback(
+    (but = "") => {
+      if (!document.activeElement?.matches(TYPED_IN + but)) field.current?.focus({ preventScroll: true });
+    },
+    [field],
+  );
   useEffect(() => {
     focus();
-    const back = () => setTimeout(focus, IDLE_BACK_AFTER);
+    const back = () => setTimeout(focus, IDLE_BACK_AFTER, ",:focus-visible");
     const key = ({ key }: KeyboardEvent) => {
-      if (key.length === 1) focus();
+      if (key.length === 1 && key !== " ") focus();
     };
     document.addEventListener("focusout", back);
     document.addEventListener("click", back);
