@@ -11,6 +11,7 @@ declare global {
       SECOND: D1Database;
       FUZZ_RUNS: string;
       FUZZ_SEED: string;
+      FUZZ_ROUND: string;
     }
   }
 }

@@ -52,6 +52,7 @@ export function workerPool(main: string, queueProducers: Record<string, string> 
         // Longer than each run's own, or from another seed (test/support/fuzzed.ts).
         FUZZ_RUNS: process.env.FUZZ_RUNS ?? "",
         FUZZ_SEED: process.env.FUZZ_SEED ?? "",
+        FUZZ_ROUND: process.env.FUZZ_ROUND ?? "",
       },
       cf: false,
     },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Route } from "../../../app/api/door/route";
 import { ROUTES } from "../../../app/api/table";
-import { FOR_A_ROUND, fuzzed, rounds } from "../../support/fuzzed";
+import { FOR_A_ROUND, fuzzed, rounds, together } from "../../support/fuzzed";
 import { changed, oddText, varied } from "../../support/odd-values";
 import { ask, givenShops } from "./client";
 import { givenCounts } from "./counts";
@@ -134,7 +134,8 @@ const REQUESTS = 400;
 it.each(rounds(REQUESTS))(
   "answers whatever a route is asked below 500, as its document says, with nothing of the other shop (seed $seed)",
   async (round) => {
-    const seen = await fuzzed({ ...round, what: "api", asked, answer: (all) => Promise.all(all.map(answered)) });
+    const answer = (all: Asked[]) => Promise.all(all.map(answered));
+    const seen = await fuzzed({ ...round, what: "api", asked, together: together(1, 10), answer });
     for (const status of [200, 404, 422]) expect(seen.get(status), `${status}`).toBeGreaterThan(0);
   },
   FOR_A_ROUND,
