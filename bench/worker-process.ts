@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { placePages } from "../scripts/pages-on-a-server.mjs";
 import { placePrinting } from "../scripts/printing.mjs";
-import { placeReact } from "../scripts/react-on-a-server.mjs";
 import { SECRET } from "./shop";
 
 interface Options {
@@ -72,7 +72,7 @@ function bundled(main: string, tree = "."): string {
   mkdirSync(join(tree, "build/client"), { recursive: true });
   if (tree === ".") {
     placePrinting();
-    placeReact();
+    placePages();
   }
   try {
     const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", main, "--dry-run", "--outdir", folder];

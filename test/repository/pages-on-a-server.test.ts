@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createElement, Fragment, type ReactNode, Suspense } from "react";
 import type { renderToReadableStream } from "react-dom/server";
+import type { decode, encode } from "turbo-stream";
 import { expect, test } from "vitest";
-import { placeReact } from "../../scripts/react-on-a-server.mjs";
+import { placePages } from "../../scripts/pages-on-a-server.mjs";
 
 interface Renderer {
   renderToReadableStream: typeof renderToReadableStream;
@@ -51,14 +52,87 @@ async function drawn(file: string) {
   return { html: Buffer.concat(pieces).toString(), pieces: pieces.length };
 }
 
+const folder = mkdtempSync(join(tmpdir(), "evenstock-pages-"));
+symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+placePages(folder);
+
 test("React's renderer as the Worker has it draws what React's own does, in few pieces", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "evenstock-react-"));
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  placeReact(folder);
   const whole = await drawn(resolve("node_modules/react-dom/cjs/react-dom-server.browser.production.min.js"));
   const lighter = await drawn(join(folder, "react-dom-server.cjs"));
   expect(lighter.html).toBe(whole.html);
   expect(lighter.html).toContain("☂ came later");
   expect(whole.pieces).toBeGreaterThan(50);
   expect(lighter.pieces).toBe(2);
+});
+
+interface Writer {
+  decode: typeof decode;
+  encode: typeof encode;
+}
+
+class Refusal {
+  constructor(readonly status: number) {}
+}
+
+/** All that it tells apart, names and texts that come again, and what comes later. */
+function rows() {
+  const row = (at: number) => ({
+    id: at,
+    title: `"Łódź" ${at % 3}`,
+    cover: at / 7,
+    out: at % 2 === 0,
+    none: null,
+    stock: [{ id: at, of: "a" }],
+  });
+  const first = row(1);
+  return {
+    rows: [first, ...Array.from({ length: 40 }, (_, at) => row(at)), first],
+    odd: [
+      undefined,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      -0,
+      0,
+      12n,
+      Symbol.for("a"),
+      1e21,
+      1e-7,
+      "",
+    ],
+    kinds: [
+      new Date(0),
+      new URL("https://a.example/?b"),
+      /a"b/g,
+      new Set([1, "a", first]),
+      new Map([["a", { b: 1 }]]),
+      new Error("no"),
+    ],
+    bare: Object.assign(Object.create(null), { a: 1, title: "a" }),
+    refused: new Refusal(404),
+    holes: Object.assign(new Array(3), { 1: "one" }),
+    "": {},
+    later: Promise.resolve({ rows: [first, row(99)], more: Promise.resolve("rows") }),
+  };
+}
+
+async function written(file: string) {
+  const { encode: write, decode: read }: Writer = await import(/* @vite-ignore */ file);
+  const body = write(rows(), {
+    plugins: [(value) => (value instanceof Refusal ? ["Refusal", value.status, { id: value.status }] : undefined)],
+  });
+  const [one, other] = body.tee();
+  const text = await new Response(one).text();
+  const { value } = await read(other, {
+    plugins: [(kind, status) => (kind === "Refusal" ? { value: status } : undefined)],
+  });
+  return { text, value };
+}
+
+test("Rows are written along as turbo-stream's own does", async () => {
+  const whole = await written(resolve("node_modules/turbo-stream/dist/turbo-stream.mjs"));
+  const faster = await written(join(folder, "turbo-stream.mjs"));
+  expect(faster.text).toBe(whole.text);
+  expect(faster.text).toContain("Refusal");
+  expect(faster.value).toEqual(whole.value);
 });

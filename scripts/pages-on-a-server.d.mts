@@ -1,0 +1,1 @@
+export declare function placePages(folder?: string): void;
