@@ -46,12 +46,13 @@ const { json, cell } = cells({
   worst: "value",
 });
 
-/** Adds to the counts of this day (UTC), in the order in which they came. One statement. */
+/** Adds to the counts of this day (UTC), in the order in which they came; not to those of a shop that was erased since. One statement. */
 export const deliveriesCounted = (database: D1Database, counted: Counted[], now: number) =>
   database
     .prepare(
       `INSERT INTO delivery_counts (shop_id, day, topic, outcome, count, last_at, lag, worst_lag)
-      SELECT ${cell.shopId}, ?2, ${cell.topic}, ${cell.outcome}, ${cell.count}, ?3, ${cell.lag}, ${cell.worst} FROM json_each(?1) f WHERE true
+      SELECT ${cell.shopId}, ?2, ${cell.topic}, ${cell.outcome}, ${cell.count}, ?3, ${cell.lag}, ${cell.worst} FROM json_each(?1) f
+      WHERE ${cell.shopId} IN (0, (SELECT id FROM shops WHERE id = ${cell.shopId}))
       ON CONFLICT (shop_id, day, topic, outcome) DO UPDATE SET count = count + excluded.count, last_at = excluded.last_at,
         lag = excluded.lag, worst_lag = COALESCE(MAX(worst_lag, excluded.worst_lag), excluded.worst_lag)`,
     )
