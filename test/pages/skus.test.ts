@@ -51,7 +51,8 @@ it("reads a row for each SKU that it looks for, and one for each that it finds",
     { id: 1 },
     Array.from({ length: 200 }, (_, n) => `SKU-${n + 200}`),
   );
-  expect(asked.rowsRead).toBeLessThanOrEqual(5 * 200);
+  // And some of the statement's own: workerd of November 2026 counts two where that of April counts none.
+  expect(asked.rowsRead).toBeLessThanOrEqual(5 * 200 + 5);
 });
 
 it("is not written where a plan changes and its SKU does not", async () => {
