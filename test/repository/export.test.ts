@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { migrations, temporaryHouse } from "./temporary-house";
+import { inHouse, migrations, temporaryHouse } from "./temporary-house";
 
 const CONFIG = `name = "house"
 compatibility_date = "2026-04-01"
@@ -45,13 +44,3 @@ it("exports a database whole, and leaves its search as it was", { timeout: 300_0
 const TEXTS = "product_title, variant_title, sku, barcode, vendor, status, stock";
 const NUMBERS = `shop_id, variant_id, shopify_id, product_id, position, units, days, velocity, reorder_point, cover, low, "out", untracked`;
 const each = (names: string, value: string) => names.replace(/[\w"]+/g, value);
-
-function inHouse(house: string, script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    cwd: house,
-    encoding: "utf8",
-    env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" },
-  });
-  if (status !== 0) throw new Error(`${stdout}${stderr}`);
-  return stdout;
-}

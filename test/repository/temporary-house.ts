@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -24,3 +25,18 @@ export const migrations = () =>
   );
 
 const MIGRATIONS = "drizzle/migrations";
+
+/** What wrangler prints of as many migrations as there are: since 4.164 a table of all of them after each. */
+const MAX_BUFFER = 64 * 1024 * 1024;
+
+/** Runs a script of Node's in such a folder; answers with what it printed. */
+export function inHouse(house: string, script: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [script, ...args], {
+    cwd: house,
+    encoding: "utf8",
+    maxBuffer: MAX_BUFFER,
+    env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" },
+  });
+  if (status !== 0) throw new Error(`${error?.message ?? ""}${stdout}${stderr}`);
+  return stdout;
+}

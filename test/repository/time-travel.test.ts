@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { migrations, temporaryHouse } from "./temporary-house";
+import { inHouse, migrations, temporaryHouse } from "./temporary-house";
 
 const CONFIG = `name = "house"
 compatibility_date = "2026-04-01"
@@ -82,13 +82,3 @@ it.each([
   const again = "kept.json is there: put back what it holds and delete it, or name another.\n";
   expect(asked("keep", "--local", "--file", "kept.json")).toMatchObject({ status: 1, stderr: again });
 });
-
-function inHouse(house: string, script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    cwd: house,
-    encoding: "utf8",
-    env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" },
-  });
-  if (status !== 0) throw new Error(`${stdout}${stderr}`);
-  return stdout;
-}
