@@ -1706,6 +1706,8 @@ CREATE TABLE `variants` (
 
 CREATE INDEX `variants_item` ON `variants` (`shop_id`,`inventory_item_id`);
 
+CREATE INDEX `variants_of_shop` ON `variants` (`shop_id`);
+
 CREATE INDEX `variants_product` ON `variants` (`shop_id`,`product_id`);
 
 CREATE UNIQUE INDEX `variants_shopify` ON `variants` (`shop_id`,`shopify_id`);

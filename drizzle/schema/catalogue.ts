@@ -99,6 +99,8 @@ export const variants = sqliteTable(
     uniqueIndex("variants_shopify").on(t.shopId, t.shopifyId),
     index("variants_product").on(t.shopId, t.productId),
     index("variants_item").on(t.shopId, t.inventoryItemId),
+    /** By local id: who goes through all of a shop asks for the next ones again and again. */
+    index("variants_of_shop").on(t.shopId),
   ],
 );
 

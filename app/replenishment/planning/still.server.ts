@@ -17,7 +17,7 @@ const LONGEST = Math.max(...WINDOWS);
 const STANDS = `p.velocity = 0 AND p.known_days >= ${LONGEST} AND p.standing IS NOT 'snoozed'
   AND COALESCE(p.observed_from_day, 0) NOT BETWEEN 1 AND ?3 - ${LONGEST - 1} AND CASE
     WHEN p.location_id = ${WHOLE_SHOP} OR p.available IS NULL THEN p.days_${LONGEST} IN (0, ${LONGEST})
-    WHEN p.available > 0 OR v.continues_selling THEN p.days_${LONGEST} = ${LONGEST}
+    WHEN p.available > 0 OR (SELECT o.continues_selling FROM variants o WHERE o.id = v.id AND o.shop_id = v.shop_id) THEN p.days_${LONGEST} = ${LONGEST}
     ELSE p.days_${LONGEST} = 0 END`;
 
 /** SQL: of a variant `v`, as it was planned for the day before ?3. A supplier who does not take orders on each day has dates of its own. */
@@ -60,7 +60,7 @@ export async function listDueAfter(
 }
 
 /** A table of its own, by its limit: of it is read only as far as is asked for. */
-const NEXT = "SELECT shop_id, id, continues_selling FROM variants WHERE shop_id = ?1 AND id > ?2 ORDER BY id LIMIT ?4";
+const NEXT = "SELECT shop_id, id FROM variants WHERE shop_id = ?1 AND id > ?2 ORDER BY id LIMIT ?4";
 
 /** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
 export function formulas(): number {

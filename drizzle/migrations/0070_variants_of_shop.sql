@@ -1,0 +1,1 @@
+CREATE INDEX `variants_of_shop` ON `variants` (`shop_id`);
