@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { type House, openHouse } from "./house";
-import { rowsKept, tellMoved } from "./moved";
+import { roomMade, rowsKept, tellMoved } from "./moved";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const LOCATIONS = 2;
@@ -24,6 +24,7 @@ export default async function rollForward() {
   const house = await openHouse(folder);
   try {
     await fill(house);
+    await roomMade(house);
     console.log(
       `  ${VARIANTS} variants at ${LOCATIONS} locations, ${DAYS} days, ${NEVER_SOLD} of ten never sold; CPU of workerd with D1 and SQLite in it`,
     );
