@@ -14,7 +14,7 @@ let token = "";
 beforeEach(async () => {
   await post(`/${SHOP}/seed`, { seed: 4711 });
   token = await install();
-}, 60_000);
+});
 
 async function ask<Answer, V extends Record<string, unknown>>(operation: Operation<Answer, V>, variables: V) {
   return operation.answer.parse((await graphql(token, operation.document, variables)).data);

@@ -113,7 +113,7 @@ it("ends as the story did, whatever the order and number of its deliveries", asy
     else for (const batch of inBatches(arrivals, random)) await consume(await messagesOf(batch));
     expect(await shown(), `seed ${seed}`).toEqual(expected);
   }
-}, 60_000);
+});
 
 function inBatches(sent: Sent[], random: () => number) {
   const batches: Sent[][] = [[]];

@@ -325,7 +325,7 @@ it("ends the same however often it dies on its way", async () => {
     ).toEqual({ failure: null, finished: 1, checked: 80 });
   }
   expect(await rowsOf(...tables.filter((table) => table !== "drifts"))).toEqual(whole);
-}, 60_000);
+});
 
 it("ends the same when the database fails before any of its batches", async () => {
   const damage = "UPDATE levels SET available = 999 WHERE inventory_item_id BETWEEN 500011 AND 500020";
@@ -343,7 +343,7 @@ it("ends the same when the database fails before any of its batches", async () =
     ).toEqual({ drifted: 20, finished: 1 });
     await reconcileWith(shopify);
   }
-}, 60_000);
+});
 
 it("leaves lines where a delivery said they were, of an order that several places fulfilled", async () => {
   const [first, second] = [800_901, 800_902];
