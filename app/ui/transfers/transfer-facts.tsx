@@ -6,7 +6,8 @@ import { FACTS } from "./words";
 
 export const TransferFacts = ({ transfer, today }: { transfer: Transfer; today: number }) => {
   const format = useNumberFormat();
-  const { units, unitsInTransit, unitsReceived, expectedDay, note } = transfer;
+  const { units, unitsInTransit, expectedDay, note } = transfer;
+  const sum = (kind: "accepted" | "damaged") => transfer.lines.reduce((all, line) => all + line[kind], 0);
   return (
     <Card>
       <BlockStack gap="200">
@@ -14,7 +15,9 @@ export const TransferFacts = ({ transfer, today }: { transfer: Transfer; today: 
           {FACTS.title}
         </Text>
         <Text as="p">{FACTS.size(units, transfer.lineCount, format)}</Text>
-        {transfer.shippedAt !== null && <Text as="p">{FACTS.came(format(unitsReceived), format(unitsInTransit))}</Text>}
+        {transfer.shippedAt !== null && (
+          <Text as="p">{FACTS.came(sum("accepted"), sum("damaged"), unitsInTransit, format)}</Text>
+        )}
         <Text as="p">
           {FACTS.expected}
           <Day day={expectedDay} today={today} none={FACTS.noDay} />

@@ -126,7 +126,8 @@ export const FACTS = {
   title: "At a glance",
   size: (units: number, lines: number, format: Format) =>
     `${counted(units, UNITS, format)} on ${counted(lines, LINES, format)}`,
-  came: (received: string, inTransit: string) => `${received} received, ${inTransit} in transit`,
+  came: (good: number, bad: number, inTransit: number, format: Format) =>
+    `${format(good)} received, ${bad > 0 ? `${format(bad)} damaged or lost, ` : ""}${format(inTransit)} in transit`,
   expected: "Expected: ",
   noDay: "no day was given",
 };
@@ -134,7 +135,7 @@ export const FACTS = {
 const DONE = {
   shipped: "Shipped",
   received: "Received",
-  returned: "Cancelled; what was in transit is back",
+  returned: "Cancelled, and what was in transit brought back,",
   cancelled: "Cancelled",
 } satisfies Record<TransferMove["kind"], string>;
 
