@@ -17,6 +17,9 @@ export const VARIANTS: Noun = { one: "variant", other: "variants" };
 export const LOCATIONS: Noun = { one: "location", other: "locations" };
 export const LINES: Noun = { one: "line", other: "lines" };
 
+/** Of what is less than the least that is shown. */
+export const UNDER = (least: string) => `under ${least}`;
+
 /** Verbs that go with a counted noun. */
 export const IS: Noun = { one: "is", other: "are" };
 export const WAS: Noun = { one: "was", other: "were" };
