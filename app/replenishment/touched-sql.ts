@@ -43,20 +43,25 @@ function runsIn(ids: number[]) {
  * INDEXED BY: left to itself SQLite reads all lines of the shop for an order;
  * the plus keeps a range on the ids themselves, not on an index of the whole shop.
  */
-export const TOUCHED = `
+const touchedOf = (shops: string) => `
   scope(kind, shop_id, a, b) AS MATERIALIZED (
     SELECT ${cell.kind}, s.id, ${cell.first}, ${cell.last}
-    FROM json_each(?1) f CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL
+    FROM json_each(?1) f CROSS JOIN shops s ON s.id = ${cell.shopId} AND s.uninstalled_at IS NULL${shops}
   ),
   touched_line AS MATERIALIZED (
     SELECT l.shop_id, l.variant_id, l.was_variant_id FROM scope c CROSS JOIN order_lines l ON l.shop_id = c.shop_id AND l.line_id = c.a WHERE c.kind = 'line'
     UNION ALL
     SELECT l.shop_id, l.variant_id, l.was_variant_id FROM scope c CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = c.shop_id AND l.order_id = c.a WHERE c.kind = 'order'
   ),
-  touched(shop_id, variant_id) AS MATERIALIZED (
+  touched(shop_id, variant_id) AS (
     SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.id BETWEEN c.a AND c.b AND +v.shop_id = c.shop_id WHERE c.kind = 'range'
     UNION SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.shop_id = c.shop_id AND v.inventory_item_id = c.a WHERE c.kind = 'item'
     UNION SELECT v.shop_id, v.id FROM scope c CROSS JOIN variants v ON v.shop_id = c.shop_id AND v.product_id = c.a WHERE c.kind = 'product'
     UNION SELECT shop_id, variant_id FROM touched_line
     UNION SELECT shop_id, was_variant_id FROM touched_line WHERE was_variant_id IS NOT NULL
   )`;
+
+export const TOUCHED = touchedOf("");
+
+/** SQL: those of shops that mark days at all: of the others none is looked for. */
+export const TOUCHED_MARKABLE = touchedOf(" AND EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = s.id)");

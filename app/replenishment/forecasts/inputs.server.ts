@@ -9,7 +9,7 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { leadTimeOn } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
-import { scopeOf, TOUCHED, type Touched } from "../touched-sql";
+import { scopeOf, TOUCHED, TOUCHED_MARKABLE, type Touched } from "../touched-sql";
 
 /** All that the engine needs of a variant: its days, and at each place what of its rule counts. */
 export type DemandInput = {
@@ -129,13 +129,11 @@ const SALES = `WITH ${TOUCHED}
   CROSS JOIN daily_sales s ON s.shop_id = t.shop_id AND s.variant_id = t.variant_id AND s.day BETWEEN ?3 AND ?2
   GROUP BY t.variant_id`;
 
-/** Of shops that mark days at all: of the others nothing is looked for. */
-const PROMOTIONS = `WITH ${TOUCHED},
+const PROMOTIONS = `WITH ${TOUCHED_MARKABLE},
 variant AS MATERIALIZED (
   SELECT t.shop_id, t.variant_id, v.product_id, 0 AS shop_wide,
     ${numbersOf("v.shop_id", "v.product_id")}, ?2 - ${DAYS_OF_DEMAND} AS from_day, ?2 AS today
   FROM touched t CROSS JOIN variants v ON v.id = t.variant_id AND v.shop_id = t.shop_id AND v.deleted_at IS NULL
-  WHERE EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = t.shop_id)
 ),
 ${stretches("variant")}
 SELECT v.variant_id, json_group_array(json_array(m.day, m.until)) AS promotions

@@ -14,14 +14,14 @@ import { HELD_BACK, IN_LOTS, NEEDED } from "./steps/quantity-sql";
 import { REORDER_POINT } from "./steps/reorder-point-sql";
 import { SAFETY_STOCK } from "./steps/safety-stock-sql";
 import { baseOf, ORDERED, restOf, SUGGESTED, WEIGHT } from "./steps/shares-sql";
-import { STANDING, WORTH } from "./steps/standing-sql";
+import { standingIn, worthIn } from "./steps/standing-sql";
 import { SUFFICES } from "./steps/suffices-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
 import { GATHERED, GATHERED_OF_TOLD } from "./tables/gathered-sql";
 import { LIFT, LIFTED } from "./tables/lifted-sql";
 import { OUT_SPANS } from "./tables/out-spans-sql";
-import { PLACES } from "./tables/places-sql";
+import { PLACES, PLACES_OF_TOLD } from "./tables/places-sql";
 import { MARKED_STRETCHES, PROMOTED_IN_WINDOW, PROMOTION_DAYS } from "./tables/promotion-days-sql";
 import { RULE_WHOLE } from "./tables/rule-there-sql";
 import { SHARE } from "./tables/share-sql";
@@ -85,8 +85,9 @@ const OF_VARIANT = "WINDOW w AS (PARTITION BY shop_id, variant_id)";
  * Each table is materialized and joined from left to right (CROSS JOIN): left to itself SQLite folds them into one another
  * and reads the whole shop for each variant. The steps are none: each hands its rows to the next, one by one (`PASSED_ON`).
  * D1 takes expressions 100 deep, and SQLite adds up the depth of all steps on its
- * way to one that it has not met: promoted_in_window, the furthest, and judged_here, half way, are counted where the last step
- * begins, so that the way to each is short.
+ * way to one that it has not met: promoted_in_window, the furthest, is looked at where the last step begins, so that the way to it is
+ * short. The last step itself is no table, and judged_here stands in it once: each time that a table is named SQLite prepares it again,
+ * with all that it is made of.
  * What is reckoned over a variant's rows is sorted, and so takes along only what it needs: it is then joined to the rest. What
  * the locations share is reckoned of those variants alone that have something to share.
  * `found` is grouped though each place is there once, since SQLite takes what windows give for too few rows to make an index of.
@@ -128,18 +129,15 @@ divided AS MATERIALIZED (
 shared AS (
   SELECT ${PLACE}, ${SUGGESTED} AS suggested, ${MOVING} AS moving FROM divided ${OF_VARIANT}
 ),
-found AS MATERIALIZED (SELECT * FROM shared GROUP BY ${PLACE}),
-final AS (
-  SELECT *, location_id = ${WHOLE_SHOP} AND ${HELD_BACK} AS held_back, ${IS_PLENTY} AS is_plenty
-  FROM judged_here CROSS JOIN judged_shop USING (${PLACE}) LEFT JOIN found USING (${PLACE})
-)
+found AS MATERIALIZED (SELECT * FROM shared GROUP BY ${PLACE})
 SELECT shop_id, variant_id, location_id, as_of_day, 0, available, position, ${APART.join(", ")},
   known_days, velocity, safety_stock, reorder_point, suffices, cover, low,
-  iif(rate IS NULL, 'simple', 'engine'), COALESCE(suggested, 0), COALESCE(moving, 0), held_back, lost_units,
-  ${STANDING},
-  ${WORTH},
+  iif(rate IS NULL, 'simple', 'engine'), COALESCE(suggested, 0), COALESCE(moving, 0), location_id = ${WHOLE_SHOP} AND ${HELD_BACK}, lost_units,
+  ${standingIn(IS_PLENTY)},
+  ${worthIn(IS_PLENTY)},
   supplier_id
-FROM (SELECT COUNT(*) FROM promoted_in_window) CROSS JOIN (SELECT COUNT(*) FROM judged_here) CROSS JOIN final
+FROM (SELECT COUNT(*) FROM (SELECT 1 FROM promoted_in_window LIMIT 1))
+CROSS JOIN judged_here CROSS JOIN judged_shop USING (${PLACE}) LEFT JOIN found USING (${PLACE})
 WHERE true
 ${whereDifferentInPart("plans", ["shop_id", "variant_id", "location_id"], COLUMNS, [SETTLED], ["as_of_day"], or)}`;
 
@@ -157,6 +155,6 @@ export const PLANS = plansOf(
 
 /** The plans of those left out there, of whose days it is told what was counted. */
 export const PLANS_OF_TOLD = plansOf([
-  ...[variantWhere(IS_TOLD), PLACES, TOLD, MARKED_STRETCHES],
+  ...[variantWhere(IS_TOLD), PLACES_OF_TOLD, TOLD, MARKED_STRETCHES],
   ...[PROMOTED_IN_WINDOW, RULE_WHOLE, GATHERED_OF_TOLD, LIFTED],
 ]);

@@ -19,7 +19,7 @@ import {
   reorderPointBy,
 } from "../../../app/replenishment/plans/steps/reorder-point-sql";
 import { SAFETY_STOCK, safetyStockBy } from "../../../app/replenishment/plans/steps/safety-stock-sql";
-import { STANDING, standingBy, WORTH, worthOf } from "../../../app/replenishment/plans/steps/standing-sql";
+import { standingBy, standingIn, worthIn, worthOf } from "../../../app/replenishment/plans/steps/standing-sql";
 import { SUFFICES, sufficientUnits } from "../../../app/replenishment/plans/steps/suffices-sql";
 import {
   PACE_DAYS,
@@ -135,10 +135,10 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
   ["due", IS_DUE, (row) => Number(isDue(lacking(row)))],
   ["soon", IS_SOON, (row) => Number(isSoon(lacking(row)))],
   ["days of plenty", DAYS_OF_PLENTY, (row) => daysOfPlenty(days(row))],
-  ["standing", STANDING, (row) => standingBy(judged(row))],
+  ["standing", standingIn("is_plenty"), (row) => standingBy(judged(row))],
   [
     "worth",
-    WORTH,
+    worthIn("is_plenty"),
     (row) =>
       worthOf({
         ...judged(row),

@@ -23,8 +23,9 @@ export function standingBy({ excluded, snoozed, orders, moves, soon, isPlenty }:
   return isPlenty ? "overstocked" : null;
 }
 
-/** SQL: the same. */
-export const STANDING = `CASE WHEN excluded THEN 'excluded' WHEN snoozed THEN 'snoozed' WHEN orders AND suggested > 0 THEN 'low' WHEN moving <> 0 THEN 'move' WHEN is_soon THEN 'soon' WHEN is_plenty THEN 'overstocked' END`;
+/** SQL: the same; whether it is plenty as SQL. */
+export const standingIn = (isPlenty: string) =>
+  `CASE WHEN excluded THEN 'excluded' WHEN snoozed THEN 'snoozed' WHEN orders AND suggested > 0 THEN 'low' WHEN moving <> 0 THEN 'move' WHEN is_soon THEN 'soon' WHEN ${isPlenty} THEN 'overstocked' END`;
 
 /** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
 export const UNKNOWN_PRICE = 100;
@@ -43,6 +44,7 @@ export function worthOf({ orders, moves, soon, isPlenty, lostUnits, price, cost,
   return isPlenty ? Math.round(((available ?? 0) - plenty) * (cost ?? price ?? UNKNOWN_PRICE)) : 0;
 }
 
-/** SQL: the same. */
-export const WORTH = `CAST(round(CASE WHEN (orders AND suggested > 0) OR moving <> 0 OR is_soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
-    WHEN is_plenty THEN (available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER)`;
+/** SQL: the same; whether it is plenty as SQL. */
+export const worthIn = (isPlenty: string) =>
+  `CAST(round(CASE WHEN (orders AND suggested > 0) OR moving <> 0 OR is_soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
+    WHEN ${isPlenty} THEN (available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER)`;

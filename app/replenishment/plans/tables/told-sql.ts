@@ -13,6 +13,7 @@ const DAYS_SHAPE = {
   ...KEY,
   firstDay: 1,
   soldEverywhere: 1,
+  places: 1,
   sold: OF_EACH,
   unassigned: OF_EACH,
   out: OF_EACH,
@@ -26,10 +27,14 @@ const NEVER = -1;
 /** As the two parameters that TOLD reads. */
 export function toldInJson(told: ToldOf[]) {
   const rows = told.flatMap(({ shopId, variantId, days }) =>
-    days.map((of) => ({ of, key: { shopId: [shopId], variantId: [variantId], locationId: [of.locationId] } })),
+    days.map((of) => ({
+      of,
+      places: days.length - 1,
+      key: { shopId: [shopId], variantId: [variantId], locationId: [of.locationId] },
+    })),
   );
-  const days = rows.map(({ of, key }) => ({
-    ...{ ...key, firstDay: [of.firstDay ?? NEVER], soldEverywhere: [of.soldEverywhere] },
+  const days = rows.map(({ of, key, places }) => ({
+    ...{ ...key, firstDay: [of.firstDay ?? NEVER], soldEverywhere: [of.soldEverywhere], places: [places] },
     ...{ sold: of.sold, unassigned: of.unassigned, out: of.out },
   }));
   const marked = rows.flatMap(({ of, key }) => (of.marked ? [{ ...key, ...of.marked }] : []));
@@ -41,28 +46,20 @@ const keyOf = (cell: (name: keyof typeof KEY) => string) =>
 
 const each = (part: (window: Window, at: number) => string) => WINDOWS.map(part).join(", ");
 
+const PART = shareBy(DAYS.cell("sold", WINDOWS.indexOf(90)), DAYS.cell("soldEverywhere"), DAYS.cell("places"));
+
 /**
  * SQL: in place of all that is counted of days, what was told of them (toldDays): of places in ?4, of their marked days in ?5. `share`
  * as in SHARE; `pace` holds what was told as it came, since a number cut out where it is needed is not copied from table to table,
  * with the first observed day. Told rows are grouped though each is there once: else SQLite makes no index of them.
  */
 export const TOLD = `
-told AS MATERIALIZED (
-  SELECT ${keyOf(DAYS.cell)}, NULLIF(${DAYS.cell("firstDay")}, ${NEVER}) AS first_day, ${DAYS.cell("soldEverywhere")} AS sold_everywhere,
-    ${DAYS.cell("sold", WINDOWS.indexOf(90))} AS sold_90, f.value AS value
+pace AS MATERIALIZED (
+  SELECT ${keyOf(DAYS.cell)}, NULLIF(${DAYS.cell("firstDay")}, ${NEVER}) AS first_day,
+    iif(${DAYS.cell("locationId")} = ${WHOLE_SHOP}, 0, ${PART}) AS part, f.value AS value
   FROM ${DAYS.rowsIn("?4")} GROUP BY 1, 2, 3
 ),
-share AS MATERIALIZED (
-  SELECT k.shop_id, k.variant_id, k.location_id, t.first_day, t.value,
-    ${shareBy("COALESCE(t.sold_90, 0)", "COALESCE(t.sold_everywhere, 0)", "k.places")} AS part
-  FROM stocked k
-  LEFT JOIN told t ON t.shop_id = k.shop_id AND t.variant_id = k.variant_id AND t.location_id = k.location_id
-),
-pace AS MATERIALIZED (
-  SELECT shop_id, variant_id, location_id, first_day, part, value FROM share
-  UNION ALL
-  SELECT shop_id, variant_id, location_id, first_day, 0, value FROM told WHERE location_id = ${WHOLE_SHOP}
-),
+share AS MATERIALIZED (SELECT shop_id, variant_id, location_id, part FROM pace WHERE location_id <> ${WHOLE_SHOP}),
 promoted AS MATERIALIZED (
   SELECT ${keyOf(MARKED.cell)}, ${each((window, at) => `${MARKED.cell("promoted", at)} AS units_${window}`)},
     ${each((window, at) => `${MARKED.cell("days", at)} AS days_${window}`)}
