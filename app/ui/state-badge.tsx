@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps, InlineStack } from "@shopify/polaris";
+import { Badge, type BadgeProps } from "@shopify/polaris";
 import { type Overview, type State, stateOf, stateWord } from "../replenishment/overviews/overview";
 import { SHARED } from "./words";
 
@@ -12,13 +12,13 @@ export const StateBadges = ({
 }: {
   overview: Pick<Overview, "status" | "untracked" | "out" | "low" | "standing" | "sellOut">;
 }) => (
-  <InlineStack gap="100">
+  <div className="Badges">
     <StateBadge overview={overview} />
     {overview.status === "unlisted" && <Badge>{SHARED.stateBadge.unlisted}</Badge>}
     {overview.standing === "snoozed" && <Badge>{SHARED.stateBadge.snoozed}</Badge>}
     {overview.sellOut && <Badge>{SHARED.stateBadge.sellOut}</Badge>}
     {overview.standing === "excluded" && <Badge>{SHARED.stateBadge.excluded}</Badge>}
-  </InlineStack>
+  </div>
 );
 
 const TONES = {
