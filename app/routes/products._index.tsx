@@ -30,7 +30,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { ListTable } from "../ui/list-table";
 import { useNumberFormat } from "../ui/number";
 import { PagedIndex } from "../ui/paged-index";
-import { overviewColumns } from "../ui/products/overview-columns";
+import { listed, overviewColumns } from "../ui/products/overview-columns";
 import { ProductFilters } from "../ui/products/product-filters";
 import { PRODUCTS } from "../ui/products/words";
 import { useDownload } from "../ui/use-download";
@@ -52,7 +52,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listViews(database, shop, "products"),
     asked.supplierId === null ? undefined : findSupplier(database, shop, asked.supplierId),
   ]);
-  return { asked, list, found, counts, window, locationNames, views, supplierName: supplier?.name ?? null };
+  const rows = list.rows.map((row) => listed(row, asked.locationId));
+  const shown = { ...list, rows };
+  return { asked, list: shown, found, counts, window, locationNames, views, supplierName: supplier?.name ?? null };
 }
 
 export default function Products() {

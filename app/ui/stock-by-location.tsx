@@ -2,13 +2,16 @@ import type { StockAt } from "../replenishment/overviews/stock-at";
 import { Units } from "./number";
 import { SHARED } from "./words";
 
-export const StockByLocation = ({ stock, names }: { stock: StockAt[]; names: LocationNames }) =>
+/** What of it is drawn. */
+export type StockHere = Pick<StockAt, "locationId" | "available" | "low">;
+
+export const StockByLocation = ({ stock, names }: { stock: StockHere[]; names: LocationNames }) =>
   stock.length === 0 ? (
     <>–</>
   ) : (
     <dl className="StockAt">
       {stock.map(({ locationId, available, low }) => (
-        <div key={locationId} style={{ display: "contents" }}>
+        <div key={locationId}>
           <dt title={locationName(names, locationId)}>{locationName(names, locationId)}</dt>
           <dd>
             {low && <span className="StockAt-Low">{SHARED.stockByLocation.low}</span>} <Units count={available} />

@@ -1,14 +1,27 @@
 import type { ReactNode } from "react";
 import type { Overview } from "../../replenishment/overviews/overview";
+import type { StockAt } from "../../replenishment/overviews/stock-at";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
 import type { Selection } from "../bulk/use-selection";
 import type { Column } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { RowCheckbox } from "../row-checkbox";
 import { StateBadges } from "../state-badge";
-import { type LocationNames, locationName, StockByLocation } from "../stock-by-location";
+import { type LocationNames, locationName, StockByLocation, type StockHere } from "../stock-by-location";
 import { ownTitle, VariantName } from "../variant-name";
 import { PRODUCTS } from "./words";
+
+/** What is drawn of a variant; a list of fifty is heavy with all the rest that is known of one. */
+export type Listed = Pick<
+  Overview,
+  | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl")
+  | ("status" | "untracked" | "out" | "low" | "standing" | "sellOut")
+  | ("available" | "units" | "days" | "velocity" | "velocityFrom" | "cover" | "reorderPoint")
+> & {
+  stock: StockHere[];
+  /** How it stands at the location that was asked for, if it is stocked there. */
+  there?: Pick<StockAt, "available" | "velocity" | "cover" | "reorderPoint">;
+};
 
 export const overviewColumns = ({
   window,
@@ -21,7 +34,7 @@ export const overviewColumns = ({
   /** Where the figures are of; null: of the whole shop. */
   locationId: number | null;
   selection: Selection;
-}): Column<Overview>[] => [
+}): Column<Listed>[] => [
   {
     heading: PRODUCTS.overviewColumns.product,
     sort: "title",
@@ -40,7 +53,7 @@ export const overviewColumns = ({
   ...(locationId === null ? wholeShopColumns(window) : locationColumns(locationId, locationNames)),
 ];
 
-const wholeShopColumns = (window: number): Column<Overview>[] => [
+const wholeShopColumns = (window: number): Column<Listed>[] => [
   {
     ...{
       heading: PRODUCTS.overviewColumns.available,
@@ -71,37 +84,51 @@ const wholeShopColumns = (window: number): Column<Overview>[] => [
   },
 ];
 
+/** Of all that is known of it what the columns draw. */
+export function listed(of: Overview, locationId: number | null): Listed {
+  const { variantId, productTitle, variantTitle, sku, imageUrl, status, untracked, out, low, standing, sellOut } = of;
+  const { available, units, days, velocity, velocityFrom, cover, reorderPoint } = of;
+  const at = of.stock.find((each) => each.locationId === locationId);
+  return {
+    ...{ variantId, productTitle, variantTitle, sku, imageUrl, status, untracked, out, low, standing, sellOut },
+    ...{ available, units, days, velocity, velocityFrom, cover, reorderPoint },
+    stock: of.stock.map(({ locationId, available, low }) => ({ locationId, available, low })),
+    there: at && {
+      available: at.available,
+      velocity: at.velocity,
+      cover: at.cover,
+      reorderPoint: at.reorderPoint,
+    },
+  };
+}
+
 /** The same of one location; a dash where the variant is not stocked there. */
-function locationColumns(locationId: number, names: LocationNames): Column<Overview>[] {
+function locationColumns(locationId: number, names: LocationNames): Column<Listed>[] {
   const note = locationName(names, locationId);
-  const there = ({ stock }: Overview) => stock.find((at) => at.locationId === locationId);
   return [
     {
       heading: PRODUCTS.overviewColumns.available,
       note,
       numeric: true,
-      cell: (row) => <Units count={there(row)?.available ?? null} />,
+      cell: ({ there }) => <Units count={there?.available ?? null} />,
     },
     {
       heading: PRODUCTS.overviewColumns.expectedADay,
       note,
       numeric: true,
-      cell: (row) => {
-        const at = there(row);
-        return at ? <Velocity perDay={at.velocity} /> : "–";
-      },
+      cell: ({ there }) => (there ? <Velocity perDay={there.velocity} /> : "–"),
     },
     {
       heading: PRODUCTS.overviewColumns.cover,
       note: PRODUCTS.overviewColumns.daysThere,
       numeric: true,
-      cell: (row) => <Cover days={there(row)?.cover ?? 0} available={there(row)?.available ?? null} />,
+      cell: ({ there }) => <Cover days={there?.cover ?? 0} available={there?.available ?? null} />,
     },
     {
       heading: PRODUCTS.overviewColumns.reorderPoint,
       note: PRODUCTS.overviewColumns.unitsThere,
       numeric: true,
-      cell: (row) => <ReorderPoint units={there(row)?.reorderPoint ?? null} />,
+      cell: ({ there }) => <ReorderPoint units={there?.reorderPoint ?? null} />,
     },
   ];
 }
@@ -111,7 +138,7 @@ const SelectableVariant = ({
   selection,
   children,
 }: {
-  row: Overview;
+  row: Listed;
   selection: Selection;
   children: ReactNode;
 }) => (
