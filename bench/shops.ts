@@ -11,6 +11,7 @@ const SHOPS = number("SHOPS", 40);
 const ORDERS = number("ORDERS", 400);
 const FOURS = number("FOURS", 2);
 const MINUTES = number("MINUTES", 0);
+const PARTS = 4 * FOURS;
 const DATABASES = 4;
 const ROUTINGS = 5;
 /** Two ways to the databases of a batch, each beside the way that does not do it, so often in a turn. */
@@ -23,9 +24,12 @@ export default async function shops() {
   const story = await storyOf(SHOPS, ORDERS);
   const variants = story.catalogue.length - SHOPS;
   console.log(`  ${SHOPS} shops of ${variants} variants in all, ${story.day.length} deliveries and as many in trouble`);
+  // workerd lets go of a database that has been idle for ten seconds; the next batch then prepares every statement anew, some 0.15 s.
+  // So each turn begins with deliveries that are not counted.
+  const first = story.day.slice(0, Math.min(2 * BATCH, Math.ceil(story.day.length / (PARTS + 1))));
   // What was delivered once costs less the second time: each turn brings others, and whoever is compared has rows of its own.
-  const parts = Array.from({ length: 4 * FOURS }, (_, part) =>
-    story.day.filter((_, index) => index % (4 * FOURS) === part),
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    story.day.slice(first.length).filter((_, index) => index % PARTS === part),
   );
   const compared = async <Name extends string>(names: readonly [Name, Name], turns: Record<Name, Turn>) => {
     for (const name of names) await turns[name].house.consumeAll(story.catalogue);
@@ -34,6 +38,7 @@ export default async function shops() {
       const { house, consume } = turns[name];
       const next = (taken[name] ?? 0) % parts.length;
       taken[name] = next + 1;
+      await consume(first);
       const before = house.cpuMilliseconds();
       await consume(parts[next] ?? []);
       return house.cpuMilliseconds() - before;
