@@ -1,4 +1,5 @@
 import {
+  DELETION,
   type Deletion,
   FACT,
   FACTS_OF_LIVE_SHOPS,
@@ -53,7 +54,7 @@ export interface ProductDeletion extends Deletion {
   id: string;
 }
 
-/** What the catalogue learns: products, variants, and the variants that are gone. At most 3 statements. */
+/** What the catalogue learns: products, variants, and the variants that are gone. At most 4 statements. */
 export function catalogChanges(
   database: D1Database,
   facts: {
@@ -67,15 +68,16 @@ export function catalogChanges(
   const statements: D1PreparedStatement[] = [];
   if (facts.products.length || facts.productDeletions.length)
     statements.push(productChanges(database, facts.products, facts.productDeletions));
-  if (facts.variants.length || facts.variantLists.length || facts.soldVariants.length)
-    statements.push(variantChanges(database, facts.variants, facts.variantLists, facts.soldVariants));
+  if (facts.variants.length || facts.variantLists.length)
+    statements.push(variantChanges(database, facts.variants, facts.variantLists));
+  if (facts.soldVariants.length) statements.push(variantsSold(database, facts.soldVariants));
   if (facts.variantLists.length || facts.productDeletions.length)
     statements.push(variantRemovals(database, facts.variantLists, facts.productDeletions));
   return statements;
 }
 
 /** A variant that an order names, and that we may not have met yet. */
-export interface SoldVariant extends Fact {
+export interface SoldVariant extends Deletion {
   variantId: string;
   productId: string | null;
 }
@@ -152,12 +154,11 @@ const VARIANT = cells({
 });
 
 /**
- * Variants with their facts, and by their id alone those that a list or an order names (version 0: anything is newer).
- * A body older than the product we hold brings back no variant that the newer one no longer had; of a deleted product a
- * variant that only an order names is known as gone. Where no more than the first barcode is told and it is the one that we
- * hold, the others stay; another one stands alone until a read has told all.
+ * Variants with their facts, and by their id alone those that a list names (version 0: anything is newer). A body older than
+ * the product we hold brings back no variant that the newer one no longer had. Where no more than the first barcode is told
+ * and it is the one that we hold, the others stay; another one stands alone until a read has told all.
  */
-const variantChanges = (database: D1Database, variants: VariantFact[], lists: VariantListFact[], sold: SoldVariant[]) =>
+const variantChanges = (database: D1Database, variants: VariantFact[], lists: VariantListFact[]) =>
   database
     .prepare(
       `INSERT INTO variants (shop_id, shopify_id, product_id, title, sku, barcode, inventory_item_id, continues_selling,
@@ -189,7 +190,6 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
       VARIANT.json([
         ...variants.map(withWords),
         ...lists.flatMap((list) => list.variantIds.map((id) => knownById(list, id, list.productId, list.updatedAt))),
-        ...sold.map((line) => knownById(line, line.variantId, line.productId, null)),
       ]),
     );
 
@@ -218,9 +218,27 @@ const BY_ID = {
   barcodesWhole: null,
 };
 
-const knownById = (fact: Fact, id: string, productId: string | null, productUpdatedAt: number | null) => ({
+const knownById = (fact: Fact, id: string, productId: string, productUpdatedAt: number) => ({
   ...{ ...fact, ...BY_ID, id, productId, productUpdatedAt },
 });
+
+const SOLD = cells({ ...DELETION, variantId: "id", productId: "id" });
+
+/**
+ * By its id alone what an order names and nobody has told yet (version 0, too); of a deleted product it is known as gone. Most
+ * are there: they are looked for first, and cost nothing else.
+ */
+const variantsSold = (database: D1Database, sold: SoldVariant[]) =>
+  database
+    .prepare(
+      `INSERT INTO variants (shop_id, shopify_id, product_id, deleted_at)
+      SELECT s.id, ${SOLD.cell.variantId}, ${SOLD.cell.productId},
+        (SELECT p.deleted_at FROM products p WHERE p.shop_id = s.id AND p.shopify_id = ${SOLD.cell.productId})
+      FROM ${FACTS_OF_LIVE_SHOPS}
+      WHERE NOT EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = ${SOLD.cell.variantId})
+      ON CONFLICT DO NOTHING`,
+    )
+    .bind(SOLD.json(sold));
 
 const LIST = cells({ ...FACT, productId: "id", variantIds: "json", after: "id", upTo: "id" });
 

@@ -46,7 +46,9 @@ export function rowChanges(database: D1Database, told: ShopFacts, now: number): 
     ({ shopId, triggeredAt, locationId }) => `${shopId}/${locationId}/${triggeredAt}`,
   );
   const soldVariants = eachOnce(
-    facts.lines.flatMap(({ variantId, ...line }) => (variantId === null ? [] : [{ ...line, variantId }])),
+    facts.lines.flatMap(({ shopId, triggeredAt, variantId, productId }) =>
+      variantId === null ? [] : [{ shopId, triggeredAt, variantId, productId }],
+    ),
     ({ shopId, triggeredAt, variantId }) => `${shopId}/${variantId}/${triggeredAt}`,
   );
   return [
