@@ -6,9 +6,9 @@ const TOLD = cells({ locationId: "id", units: "value" }, "p");
 export const PART = cells({ locationId: "value", units: "value" }, "p");
 
 /** SQL: a fact's parts as a line keeps them, `[[our location, units], …]`; null where the line is of one place. */
-export const partsTold = (told: string) => `NULLIF((
+export const partsTold = (told: string) => `iif(${told} = '[]', NULL, NULLIF((
   SELECT json_group_array(json_array(w.id, ${TOLD.cell.units}) ORDER BY p.key) FROM json_each(${told}) p
-  CROSS JOIN locations w ON w.shop_id = s.id AND w.shopify_id = ${TOLD.cell.locationId}), '[]')`;
+  CROSS JOIN locations w ON w.shop_id = s.id AND w.shopify_id = ${TOLD.cell.locationId}), '[]'))`;
 
 /**
  * SQL: net units by variant, day and place of the lines `l` that several places sold, or one a part of. Net units fill,

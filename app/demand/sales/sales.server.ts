@@ -68,7 +68,8 @@ const LINE = cells({
   tags: "json",
 });
 /** Of which lines and orders the days are summed anew. */
-const SCOPE = cells({ ...DELETION, lineId: "id", orderId: "id" });
+const LINE_SCOPE = cells({ ...DELETION, lineId: "id" });
+const ORDER_SCOPE = cells({ ...DELETION, orderId: "id" });
 
 /** Order lines, refunds, deletions, and the daily sales of every day that they count or counted on: 4 statements. */
 export function salesChanges(
@@ -77,22 +78,18 @@ export function salesChanges(
   now: number,
 ): D1PreparedStatement[] {
   if (!lines.length && !refundLines.length && !orderDeletions.length) return [];
-  const placing = refundLines.filter((refund) => refund.locationId !== null).map(lineOf);
-  const lineScope = [...lines, ...refundLines].map(lineOf);
-  const orderScope = orderDeletions.map((gone) => ({ ...gone, lineId: null }));
+  const placing = refundLines.filter((refund) => refund.locationId !== null);
   return [
     ...(orderDeletions.length ? [ordersDeleted(database, orderDeletions)] : []),
     ...(refundLines.length ? [refundLinesTold(database, refundLines)] : []),
     ...(lines.length || placing.length
-      ? [database.prepare(LINES).bind(LINE.json(latestOfEach(lines)), SCOPE.json(placing))]
+      ? [database.prepare(LINES).bind(LINE.json(latestOfEach(lines)), LINE_SCOPE.json(placing))]
       : []),
-    database.prepare(DAILY_SALES).bind(SCOPE.json([...lineScope, ...orderScope]), oldestKeptDay(now)),
+    database
+      .prepare(DAILY_SALES)
+      .bind(LINE_SCOPE.json([...lines, ...refundLines]), oldestKeptDay(now), ORDER_SCOPE.json(orderDeletions)),
   ];
 }
-
-const lineOf = ({ shopId, triggeredAt, lineId }: { shopId: number; triggeredAt: number; lineId: string }) => ({
-  ...{ shopId, triggeredAt, lineId, orderId: null },
-});
 
 /** Each line as its newest body shows it; its variant, and its order's source, as the newest does that tells it. */
 function latestOfEach(facts: LineFact[]) {
@@ -191,13 +188,17 @@ const LINES = `
       o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
       o.channel, o.wholesale, o.tags
     FROM ${factsOfLiveShops("?2")}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${SCOPE.cell.lineId}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE_SCOPE.cell.lineId}
     WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
   ) told
   LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = told.shop_id
   WHERE variant_id IS NOT NULL
   ${toldAgain("(shop_id, variant_id, day, location_id, line_id)", [])}
   ${toldAgain("(shop_id, line_id)", ["variant_id", "day", "location_id"])}`;
+
+/** SQL: where a line `l` counts, and where it did before its last version. */
+const COUNTED = `l.shop_id, l.variant_id, l.day, l.location_id, l.parts,
+      l.was_variant_id, l.was_day, l.was_location_id, l.was_parts`;
 
 /**
  * A day whose lines are kept no longer stays as it was summed: what comes so late would be all that is left of it.
@@ -206,16 +207,18 @@ const LINES = `
 const DAILY_SALES = `
   INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
   WITH line AS MATERIALIZED (
-    SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = ${SCOPE.cell.lineId} WHERE ${SCOPE.cell.lineId} IS NOT NULL
+    SELECT ${COUNTED} FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = ${LINE_SCOPE.cell.lineId}
     UNION ALL
-    SELECT l.* FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = ${SCOPE.cell.orderId} WHERE ${SCOPE.cell.orderId} IS NOT NULL
+    SELECT ${COUNTED} FROM ${factsOfLiveShops("?3")}
+    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = ${ORDER_SCOPE.cell.orderId}
   ), bucket AS (
     SELECT shop_id, variant_id, day, location_id FROM line WHERE variant_id <> ${NO_VARIANT}
     UNION SELECT shop_id, was_variant_id, was_day, was_location_id FROM line WHERE was_variant_id <> ${NO_VARIANT}
-    UNION SELECT shop_id, variant_id, day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.parts) p WHERE variant_id <> ${NO_VARIANT}
-    UNION SELECT shop_id, was_variant_id, was_day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.was_parts) p WHERE was_variant_id <> ${NO_VARIANT}
+    UNION SELECT shop_id, variant_id, day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.parts) p
+      WHERE parts IS NOT NULL AND variant_id <> ${NO_VARIANT}
+    UNION SELECT shop_id, was_variant_id, was_day, ${PART.cell.locationId} FROM line CROSS JOIN json_each(line.was_parts) p
+      WHERE was_parts IS NOT NULL AND was_variant_id <> ${NO_VARIANT}
   ), split AS MATERIALIZED (${unitsOfParts(`
     (SELECT DISTINCT shop_id, variant_id, day FROM bucket) b
     CROSS JOIN order_lines l INDEXED BY order_lines_parts
