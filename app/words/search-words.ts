@@ -1,3 +1,4 @@
+import { isBeyondAscii } from "./beyond-ascii";
 import { caseless } from "./folded";
 
 /**
@@ -5,7 +6,10 @@ import { caseless } from "./folded";
  * that writes words without spaces, where one or two are a word, takes two spaces behind it and is found alone. Accents
  * and case are gone, half and full width are one. What stands in a text stands in its form, in one piece.
  */
-export const searchForm = (text: string): string => sortForm(text).replace(UNSPACED, "$&  ").replace(/^ +/, "");
+export const searchForm = (text: string): string =>
+  isBeyondAscii(text)
+    ? sortForm(text).replace(UNSPACED, "$&  ").replace(/^ +/, "")
+    : text.toLowerCase().replace(/ {2,}/g, " ").trim();
 
 /**
  * What the index holds of a row: its texts, and again each word of them that begins behind a hyphen or a bracket, so that
@@ -13,7 +17,7 @@ export const searchForm = (text: string): string => sortForm(text).replace(UNSPA
  */
 export function indexedWords(texts: (string | null | undefined)[]): string {
   const forms = texts.map((text) => searchForm(text ?? "")).filter((form) => form !== "");
-  const inner = new Set(forms.flatMap((form) => form.match(INNER_WORD) ?? []));
+  const inner = new Set(forms.flatMap((form) => (PLAIN_WORDS.test(form) ? [] : (form.match(INNER_WORD) ?? []))));
   return [...forms, ...inner].join(" ");
 }
 
@@ -35,5 +39,8 @@ const PLAIN_LETTERS: Record<string, string> = {
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/gu;
+
+/** Nothing that a word could begin behind, as in most titles. */
+const PLAIN_WORDS = /^[a-z0-9 ]*$/;
 
 const INNER_WORD = /(?<=[^\s\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+/gu;

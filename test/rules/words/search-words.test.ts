@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { indexedWords, searchForm } from "../../../app/words/search-words";
 
@@ -36,4 +37,16 @@ it("what stands in a text stands in its form", () => {
     for (let from = 0; from < text.length; from++)
       for (let to = from + 1; to <= text.length; to++)
         expect(` ${searchForm(text)} `).toContain(searchForm(text.slice(from, to)).trim());
+});
+
+it("has the short way of plain letters end where that of every alphabet does", () => {
+  // A blank without width is trimmed, and takes a text the long way.
+  const long = (text: string) => `${text}\u200b`;
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
+      expect(searchForm(text)).toBe(searchForm(long(text)));
+      expect(indexedWords([text])).toBe(indexedWords([long(text)]));
+      expect(indexedWords([text, "é"])).toBe(indexedWords([long(text), "é"]));
+    }),
+  );
 });
