@@ -4,6 +4,7 @@ import { locationChanges } from "../../app/catalog/locations.server";
 import { dayOf } from "../../app/days/calendar";
 import { ordersNoted } from "../../app/demand/sales/orders-to-read.server";
 import { salesChanges } from "../../app/demand/sales/sales.server";
+import type { Deletion } from "../../app/facts/version-sql";
 import type { Occasion } from "../../app/replenishment/events/occasions";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import type { Shop } from "../../app/shops/shops.server";
@@ -37,19 +38,15 @@ const occasionsOf = (facts: ShopFacts): Occasion[] => [
 /** The rows alone: an import plans once, at its end. */
 export function rowChanges(database: D1Database, told: ShopFacts, now: number): D1PreparedStatement[] {
   const facts = withBelievableVersions(told, now);
-  const partsOfLines = facts.lines.flatMap((line) => line.parts.map(([locationId]) => ({ ...line, locationId })));
-  const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
-  const mentions = eachOnce(
-    placed.flatMap(({ shopId, triggeredAt, locationId }) =>
-      locationId === null ? [] : [{ shopId, triggeredAt, locationId }],
-    ),
-    ({ shopId, triggeredAt, locationId }) => `${shopId}/${locationId}/${triggeredAt}`,
+  const partsOfLines = facts.lines.flatMap(({ shopId, triggeredAt, parts }) =>
+    parts.map(([locationId]) => ({ shopId, triggeredAt, locationId })),
   );
-  const soldVariants = eachOnce(
-    facts.lines.flatMap(({ shopId, triggeredAt, variantId, productId }) =>
-      variantId === null ? [] : [{ shopId, triggeredAt, variantId, productId }],
-    ),
-    ({ shopId, triggeredAt, variantId }) => `${shopId}/${variantId}/${triggeredAt}`,
+  const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
+  const mentions = eachOnce(placed, ({ locationId }) => locationId).map(([locationId, { shopId, triggeredAt }]) => ({
+    ...{ shopId, triggeredAt, locationId },
+  }));
+  const soldVariants = eachOnce(facts.lines, ({ variantId }) => variantId).map(
+    ([variantId, { shopId, triggeredAt, productId }]) => ({ shopId, triggeredAt, variantId, productId }),
   );
   return [
     ...(facts.locations.length || facts.locationDeletions.length || mentions.length
@@ -65,10 +62,15 @@ export function rowChanges(database: D1Database, told: ShopFacts, now: number): 
   ];
 }
 
-/** The first of those that are known again by one key. */
-const eachOnce = <Named>(all: Named[], keyOf: (named: Named) => string) => [
-  ...new Map(all.toReversed().map((named) => [keyOf(named), named])).values(),
-];
+/** Of each thing that they name, by its id, the first of each time and shop that names it. */
+function eachOnce<Naming extends Deletion>(all: Naming[], idOf: (naming: Naming) => string | null) {
+  const first = new Map<string, [id: string, naming: Naming]>();
+  for (const naming of all.toReversed()) {
+    const id = idOf(naming);
+    if (id !== null) first.set(`${id}/${naming.triggeredAt}/${naming.shopId}`, [id, naming]);
+  }
+  return [...first.values()];
+}
 
 const touchedBy = (facts: ShopFacts, shops: Shop[]) =>
   shops.map(({ id: shopId }) => {

@@ -68,9 +68,9 @@ export function levelChanges(
   figures: LevelFigures[] = [],
 ): D1PreparedStatement[] {
   const read = new Map(figures.map((each) => [keyOf(each), each]));
-  const all = latestOfEach(facts, disconnections).map((level) => {
-    const figuresThere = read.get(keyOf(level));
-    if (figuresThere) read.delete(keyOf(level));
+  const all = latestOfEach(facts, disconnections).map(([key, level]) => {
+    const figuresThere = read.get(key);
+    if (figuresThere) read.delete(key);
     return { ...level, ...figuresIn(figuresThere) };
   });
   const latest = LEVEL.json(all);
@@ -91,7 +91,8 @@ const figuresIn = (read?: LevelFigures) => ({
 });
 
 const seen = (fact: LevelFact, doubtful: boolean) => ({
-  ...{ ...fact, doubtful, deletedAt: null, writeId: fact.writeId },
+  ...fact,
+  ...{ doubtful, deletedAt: null, writeId: fact.writeId },
 });
 
 /** The level as none is there: version 0, so that whatever was triggered later takes its place. */
@@ -101,7 +102,7 @@ const tombstone = (gone: LevelDisconnection) => ({
 });
 
 /**
- * One fact a level, its latest; doubtful where two of one version differ. A movement needs one old and one new, so that
+ * One fact a level, by its key, its latest; doubtful where two of one version differ. A movement needs one old and one new, so that
  * of a level and its disconnection only the later is kept, too.
  */
 function latestOfEach(facts: LevelFact[], disconnections: LevelDisconnection[]) {
@@ -118,8 +119,8 @@ function latestOfEach(facts: LevelFact[], disconnections: LevelDisconnection[]) 
     else if (found && order === 0 && fact.available !== found.fact.available) found.doubtful = true;
   }
   return [
-    ...[...latest.values()].map(({ fact, doubtful }) => seen(fact, doubtful)),
-    ...[...gone].flatMap(([key, each]) => (latest.has(key) ? [] : [tombstone(each)])),
+    ...[...latest].map(([key, { fact, doubtful }]) => [key, seen(fact, doubtful)] as const),
+    ...[...gone].flatMap(([key, each]) => (latest.has(key) ? [] : [[key, tombstone(each)] as const])),
   ];
 }
 
