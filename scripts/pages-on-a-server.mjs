@@ -8,28 +8,21 @@ const { resolve } = createRequire(import.meta.url);
 
 /**
  * React encodes each name and each text by itself, and hands a page on in pieces of 512 bytes. Here it puts the page together as text and
- * encodes it once. Each part stands in it so often.
+ * encodes it once: what takes a piece, what hands on, and what makes bytes of a text are ours. Each stretch is named by where it begins
+ * and what follows on it, and stands there so often.
  */
 const DRAWING = [
-  // Takes what is drawn, a piece at a time.
   [
-    "function p(a,b){if(0!==b.length)if(512<b.length)0<n&&(a.enqueue(new Uint8Array(l.buffer,0,n)),l=new Uint8Array(512),n=0),a.enqueue(b);else{var c=l.length-n;c<b.length&&(0===c?a.enqueue(l):(l.set(b.subarray(0,c),n),a.enqueue(l),b=b.subarray(c)),l=new Uint8Array(512),n=0);l.set(b,n);n+=b.length}}",
-    "function p(a,b){l+=b}",
+    ["function p(a,b){", "function da(a,b){"],
+    `function p(a,b){l+=b}
+function t(a,b){p(a,b);return!0}
+function ba(a){if(l)a.enqueue(ca.encode(l)),l=""}
+var ca=new TextEncoder;
+function u(a){return a}
+function w(a){return a}
+`,
     1,
   ],
-  // Hands on what it took.
-  [
-    "function ba(a){l&&0<n&&(a.enqueue(new Uint8Array(l.buffer,0,n)),l=null,n=0)}",
-    'function ba(a){l&&(a.enqueue(ca.encode(l)),l="")}',
-    1,
-  ],
-  // What is known beforehand, and what is not.
-  [
-    "function u(a){return ca.encode(a)}function w(a){return ca.encode(a)}",
-    "function u(a){return a}function w(a){return a}",
-    1,
-  ],
-  // Begins.
   ["l=new Uint8Array(512);n=0;", 'l="";', 2],
 ];
 
@@ -59,12 +52,7 @@ function stringify(input, index) {
 `,
     1,
   ],
-  [
-    `    const partsForObj = (obj) => Object.keys(obj).map((k) => \`"_\${flatten.call(this, k)}":\${flatten.call(this, obj[k])}\`).join(",");
-`,
-    "",
-    1,
-  ],
+  [["const partsForObj =", "let error = null;"], "", 1],
   ["partsForObj(input2)", "partsIn(this, input2)", 2],
   ["flatten.call(this, input2[i])", "placeIn(this, input2[i])", 1],
   [
@@ -87,9 +75,14 @@ export function placePages(folder = "build") {
 function changed(file, changes) {
   let text = readFileSync(file, "utf8");
   for (const [from, to, times] of changes) {
-    const parts = text.split(from);
+    const parts = text.split(Array.isArray(from) ? stretch(text, ...from) : from);
     if (parts.length !== times + 1) throw new Error(`${file} has no such part any more: ${from}`);
     text = parts.join(to);
   }
   return text;
+}
+
+function stretch(text, beginning, next) {
+  const begins = text.indexOf(beginning);
+  return text.slice(begins, text.indexOf(next, begins));
 }
