@@ -42,7 +42,14 @@ export function partOf(
     const parents = lines.filter((line) => parentOf(line) === undefined);
     return { lines: parents, beside: parents.flatMap((line) => elsewhere.get(idOf(line)) ?? []) };
   }
-  const wanted = new Set(lines.flatMap((line) => parentOf(line) ?? []));
+  const wanted = new Set<string>();
+  let last: string | undefined;
+  for (const line of lines) {
+    const parent = parentOf(line);
+    if (parent === undefined) last = textIn(line, "id");
+    // As a rule it is the one right before its children.
+    else if (parent !== last) wanted.add(parent);
+  }
   if (wanted.size) for (const line of lines) if (parentOf(line) === undefined) wanted.delete(idOf(line));
   if (!wanted.size) return { lines, beside: [] };
   return elsewhere && { lines, beside: [...wanted].flatMap((id) => elsewhere.get(id) ?? []) };
@@ -51,10 +58,11 @@ export function partOf(
 /** Of a whole file what is needed alone: the file may be larger than memory, this is a fraction of it. */
 export async function elsewhereIn(file: ReadableStream<Uint8Array>, { parentOf, needed }: Kin): Promise<Elsewhere> {
   const found: Elsewhere = new Map();
-  for await (const { value } of jsonLines(file)) {
-    const parent = parentOf(value);
-    if (needed === "parents" && parent === undefined) found.set(idOf(value), [value]);
-    if (needed === "children" && parent !== undefined) found.set(parent, [...(found.get(parent) ?? []), value]);
-  }
+  for await (const lines of jsonLines(file))
+    for (const { value } of lines) {
+      const parent = parentOf(value);
+      if (needed === "parents" && parent === undefined) found.set(idOf(value), [value]);
+      if (needed === "children" && parent !== undefined) found.set(parent, [...(found.get(parent) ?? []), value]);
+    }
   return found;
 }

@@ -109,32 +109,33 @@ async function readLines<Cursor extends FileCursor>(
     const found = partOf(lines, kin, elsewhere);
     return found && begun < again ? { ...found, isAgain: true } : found;
   };
-  for await (const { value, at } of jsonLines(await admin.download(url, cursor.at), cursor.at)) {
-    const isFull = weight >= LINES_A_PART || at - begun >= BYTES_A_PART || at === again;
-    if (isFull && lines.length > 0 && (elsewhere || kin.parentOf(value) === undefined)) {
-      const full = part();
-      if (!full) return scattered();
-      held.push(full);
-      before += lines.length;
-      begun = at;
-      lines = [];
-      weight = 0;
-      if (held.length >= partsAWrite) {
-        const moved = await reading.write(job, held, readAt, {
-          ...cursor,
-          ...(read !== null && { lines: before }),
-          at,
-        });
-        if (!moved) return "done";
-        if (Date.now() > endsAt) return AT_ONCE;
-        job = moved;
-        written = { at, lines: before };
-        held = [];
+  for await (const together of jsonLines(await admin.download(url, cursor.at), cursor.at))
+    for (const { value, at } of together) {
+      const isFull = weight >= LINES_A_PART || at - begun >= BYTES_A_PART || at === again;
+      if (isFull && lines.length > 0 && (elsewhere || kin.parentOf(value) === undefined)) {
+        const full = part();
+        if (!full) return scattered();
+        held.push(full);
+        before += lines.length;
+        begun = at;
+        lines = [];
+        weight = 0;
+        if (held.length >= partsAWrite) {
+          const moved = await reading.write(job, held, readAt, {
+            ...cursor,
+            ...(read !== null && { lines: before }),
+            at,
+          });
+          if (!moved) return "done";
+          if (Date.now() > endsAt) return AT_ONCE;
+          job = moved;
+          written = { at, lines: before };
+          held = [];
+        }
       }
+      lines.push(value);
+      weight += 1 + (elsewhere ? neededBeside(value, kin, elsewhere) : 0);
     }
-    lines.push(value);
-    weight += 1 + (elsewhere ? neededBeside(value, kin, elsewhere) : 0);
-  }
   const found = before + lines.length;
   if (read !== null && found < total) return readAgain(job, { ...cursor, ...written }, reading, { found, total });
   const last = part();
