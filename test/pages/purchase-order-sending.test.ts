@@ -5,7 +5,7 @@ import { orderMail, whatsAppLink } from "../../app/purchasing/paper/order-mail";
 import { paperOf } from "../../app/purchasing/paper/paper.server";
 import { sendOrder } from "../../app/purchasing/paper/send.server";
 import { pdfWords } from "../support/pdf-text.mjs";
-import { givenShop } from "./rows";
+import { givenShop, overviewRow } from "./rows";
 import { textOf, visit, withToken } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -82,6 +82,21 @@ describe("the send page", () => {
     ])
       expect(page).toContain(text);
     expect((await visit("/purchase-orders/12/paper", OTHER)).status).toBe(404);
+  });
+
+  it("says before it goes when it is to come: by the longest lead time, unless a day was typed", async () => {
+    const expected = async () => {
+      const order = await findOrder(env.DB, HERE, 12);
+      if (!order) throw new Error("no order");
+      const { document } = await paperOf(env.DB, HERE, order, 1);
+      return document.facts.find(({ name }) => name === "Expected")?.value;
+    };
+    expect(await expected()).toBeUndefined();
+    await overviewRow(1, 7).run();
+    await run("UPDATE overviews SET lead_time_days = 14").run();
+    expect(await expected()).toBe("15 Jan 1970");
+    await run("UPDATE purchase_orders SET expected_day = 3").run();
+    expect(await expected()).toBe("4 Jan 1970");
   });
 
   it("says which letters no font has", async () => {

@@ -1,6 +1,7 @@
 import { dayOf } from "../../days/calendar";
 import { changeOrder, type Decision } from "./change-order.server";
 import { progressOf } from "./order";
+import { LONGEST_LEAD_TIME } from "./order-sums-sql";
 import { type Move, moveRefusal, stateAfter } from "./purchase-order";
 import type { Happening } from "./timeline";
 
@@ -58,11 +59,6 @@ const HAPPENED = {
 
 type Moving = { state: string; now: number; day: number; reason: string | null };
 
-/** SQL: when it comes where nobody typed it: the longest lead time of its lines after it was ordered. */
-const BY_LEAD_TIME = `(SELECT ?7 + MAX(v.lead_time_days) FROM purchase_order_lines l
-  CROSS JOIN overviews v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
-  WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id)`;
-
 const stateAlone = ({ state }: Moving) => ({ columns: "state = ?5", values: [state] });
 const ended = ({ state, now, reason }: Moving) => ({
   columns: "state = ?5, ended_at = ?6, end_reason = ?7",
@@ -72,7 +68,7 @@ const ended = ({ state, now, reason }: Moving) => ({
 const SET: Record<Move, (moving: Moving) => NonNullable<Decision["set"]>> = {
   send: stateAlone,
   sent: ({ state, now, day }) => ({
-    columns: `state = ?5, sent_at = ?6, ordered_day = ?7, expected_day = COALESCE(expected_day, ${BY_LEAD_TIME})`,
+    columns: `state = ?5, sent_at = ?6, ordered_day = ?7, expected_day = COALESCE(expected_day, ?7 + ${LONGEST_LEAD_TIME})`,
     values: [state, now, day],
   }),
   unsent: stateAlone,

@@ -7,6 +7,11 @@ export const receivedOf = (line: string, what = "x.accepted + x.damaged") => `CO
     SELECT SUM(${what}) FROM receipt_lines x CROSS JOIN receipts t ON t.id = x.receipt_id AND t.shop_id = x.shop_id AND t.state = 'submitted'
     WHERE x.shop_id = ${line}.shop_id AND x.line_id = ${line}.id), 0)`;
 
+/** SQL: the longest lead time (days) of an order's lines: so long after it was ordered it comes, where nobody typed when. */
+export const LONGEST_LEAD_TIME = `(SELECT MAX(v.lead_time_days) FROM purchase_order_lines l
+  CROSS JOIN overviews v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
+  WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id)`;
+
 /** SQL: `named`, the orders of the shop ?1 with these ids or numbers, each a parameter of JSON. */
 export const named = (ids: string, numbers: string) => `
 named AS MATERIALIZED (

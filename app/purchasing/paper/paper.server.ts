@@ -2,6 +2,7 @@ import { dayOf } from "../../days/calendar";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import type { Order } from "../orders/order";
+import { LONGEST_LEAD_TIME } from "../orders/order-sums-sql";
 import { accountText } from "./company";
 import { findCompany, logoFrom } from "./company.server";
 import { type OrderDocument, orderDocument, type PaperLine } from "./order-document";
@@ -18,21 +19,21 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
     findCompany(database, shop),
     findSupplier(database, shop, order.supplierId),
     database.batch<Record<string, string | number | null>>([
-      database
-        .prepare("SELECT name, address FROM ship_to_addresses WHERE shop_id = ?1 AND id = ?2")
-        .bind(shop.id, order.shipToId),
+      database.prepare(WHERE_AND_WHEN).bind(shop.id, order.id),
       database
         .prepare("SELECT title, method, last_four AS lastFour FROM payment_accounts WHERE shop_id = ?1 AND id = ?2")
         .bind(shop.id, order.paymentAccountId),
       database.prepare(COSTS).bind(shop.id, order.id, order.currency, order.sentAt),
     ]),
   ]);
-  const [[shipTo], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
+  const [[place], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
   const name = company.name ?? shop.name;
+  const orderedDay = order.orderedDay ?? dayOf(now, shop.timeZone);
+  const lead = place?.leadTime ?? null;
   const document = orderDocument(
     {
       ...order,
-      orderedDay: order.orderedDay ?? dayOf(now, shop.timeZone),
+      ...{ orderedDay, expectedDay: order.expectedDay ?? (lead === null ? null : orderedDay + Number(lead)) },
       paymentTerms: supplier?.paymentTerms ?? null,
       paymentAccount: account
         ? accountText({
@@ -60,8 +61,8 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
       },
       shipTo: order.saleName
         ? { name: `The customer of order ${order.saleName}`, address: [], email: null, phone: null }
-        : shipTo
-          ? { name: String(shipTo.name), address: linesIn(String(shipTo.address)), email: null, phone: null }
+        : place?.name
+          ? { name: String(place.name), address: linesIn(String(place.address)), email: null, phone: null }
           : null,
     },
   );
@@ -71,6 +72,12 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
   };
   return { document, look, supplier, replyTo: company.email };
 }
+
+/** Of an order that has not gone: when it would come if it went today, as it is written once it goes. */
+const WHERE_AND_WHEN = `
+SELECT s.name, s.address, CASE WHEN state IN ('draft', 'sending') THEN ${LONGEST_LEAD_TIME} END AS leadTime
+FROM purchase_orders LEFT JOIN ship_to_addresses s ON s.shop_id = purchase_orders.shop_id AND s.id = ship_to_id
+WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = ?2`;
 
 /** What the supplier bills beside the goods, as far as it was known when the order went out; duties go to others. */
 const COSTS = `
