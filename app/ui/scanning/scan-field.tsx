@@ -93,8 +93,11 @@ function useSound(heard: Heard | null) {
   }, []);
 }
 
-/** The dialog itself, too: its trap gives it the focus back, and the two would take it from one another without end. */
-const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'], [role='dialog'] *";
+/**
+ * The dialog itself, too: its trap gives it the focus back, and the two would take it from one another without end. A menu
+ * without the focus is closed by no key.
+ */
+const TYPED_IN = "input, textarea, select, [contenteditable], [role='dialog'], [role='dialog'] *, .Polaris-Popover *";
 
 /**
  * The focus comes back once nobody types elsewhere or goes about by the keyboard; a key that is pressed anywhere else is the
