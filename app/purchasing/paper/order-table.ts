@@ -9,7 +9,7 @@ type Line = { text: string; size: number; colour: string };
 
 /** The lines of an order; their heading stands again on each sheet. */
 export function printTable(sheets: Sheets, columns: Column[], rows: DocumentCell[][], accent: string) {
-  const edges = edgesOf(sheets, columns);
+  const edges = edgesOf(sheets, columns, rows);
   printHeading(sheets, columns, edges, accent);
   for (const row of rows) {
     const cells = row.map((cell, index) => linesIn(sheets, cell, edges[index]?.width ?? 0));
@@ -54,15 +54,27 @@ function writeIn(sheets: Sheets, { left, width, isRight }: Edge, text: string, y
   sheets.write(text, isRight ? left + width : left, y, isRight ? { ...written, align: "right" } : written);
 }
 
-/** In points; what is left is the description's. */
+/** In points; what is left is the description's. A code has more where that keeps it in one line. */
 const WIDTHS: Partial<Record<Column["kind"], number>> = { number: 26, code: 76, units: 52, amount: 66 };
+const WIDER_CODES = [88, 100];
+const LEAST_TEXT = 96;
 const RIGHT = new Set<Column["kind"]>(["units", "amount"]);
 
-function edgesOf(sheets: Sheets, columns: Column[]): Edge[] {
-  const fixed = columns.reduce((sum, { kind }) => sum + (WIDTHS[kind] ?? 0), 0);
+function edgesOf(sheets: Sheets, columns: Column[], rows: DocumentCell[][]): Edge[] {
+  let text = columns.reduce((rest, { kind }) => rest - (WIDTHS[kind] ?? 0), sheets.width);
+  const widths = columns.map(({ kind }, index) => {
+    const least = WIDTHS[kind] ?? 0;
+    if (kind !== "code") return least;
+    const fits = (whole: number) =>
+      rows.every((row) => sheets.broken(row[index]?.text ?? "", whole - GAP, SIZE).length < 2);
+    const wider = fits(least) ? undefined : WIDER_CODES.find(fits);
+    if (wider === undefined || text - (wider - least) < LEAST_TEXT) return least;
+    text -= wider - least;
+    return wider;
+  });
   let left = sheets.left;
-  return columns.map(({ kind }) => {
-    const whole = WIDTHS[kind] ?? sheets.width - fixed;
+  return columns.map(({ kind }, index) => {
+    const whole = widths[index] || text;
     const edge = { left: left + GAP / 2, width: whole - GAP, isRight: RIGHT.has(kind) };
     left += whole;
     return edge;

@@ -73,6 +73,16 @@ test("Two hundred lines go over several pages, each with the heading and its num
   expect(missing).toEqual([]);
 });
 
+test("A code of fifteen letters stands in one line, as long as the description keeps its room", async () => {
+  const ours = "OM-TRAY-OAK-XXL";
+  const page = async (more: Partial<PaperLine>) => pdfWords((await made([aLine({ sku: ours, ...more })])).bytes)[0];
+  expect(await page({ supplierSku: null })).toContain(ours);
+  expect(await page({ supplierSku: "S-1" })).toContain(ours);
+  expect(await page({ supplierSku: null, taxRate: 2000 })).toContain(ours);
+  // Of a code that fits nowhere the column stays as narrow as it was.
+  expect(await page({ sku: "W".repeat(40) })).toContain("Description");
+});
+
 test("Latin, Greek and Cyrillic are printed letter for letter, and need no other font", async () => {
   const { bytes, missing } = await made([
     aLine({ title: "Koszulka żółć Łódź", variantTitle: "" }),
