@@ -24,6 +24,10 @@ beforeEach(async () => {
       `INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test, updated_at, triggered_at, order_name)
       VALUES (1, 1, 4501, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1, '#1001'), (1, 2, 4502, 1, 12, ?2, ?1, 2, 2, 0, 0, 1, 1, NULL), (2, 3, 9999, 1, 11, ?2, ?1, 2, 2, 0, 0, 1, 1, '#9')`,
     ).bind(AT, Math.floor(AT / 86_400_000)),
+    env.DB.prepare(
+      `INSERT INTO transfers (id, shop_id, number, state, from_id, to_id, created_at, updated_at)
+      VALUES (8, 1, 'T-0031', 'received', 11, 12, 1, 1), (9, 2, 'T-0999', 'received', 21, 22, 1, 1)`,
+    ),
   ]);
 });
 
@@ -49,6 +53,7 @@ it("names and links the order of a receipt, a count, a transfer and a sale, each
     moved(1, 6, 46, AT - 8000, ours("gid://evenstock/Receipt/3", "received", null)),
     moved(1, -1, 45, AT - 7000, ours("gid://evenstock/Count/5", "cycle_count_available", "42")),
     moved(1, -4, 41, AT - 6000, ours("gid://evenstock/Transfer/8", "other", "42")),
+    moved(1, 0, 41, AT - 5500, ours("gid://evenstock/Transfer/9", "other", "42")),
     moved(1, -3, 38, AT - 5000, ours(null, "damaged", "42")),
     moved(1, -2, 36, AT + 1000),
     moved(1, -2, 34, AT + 2000),
@@ -58,10 +63,11 @@ it("names and links the order of a receipt, a count, a transfer and a sale, each
   expect(text).toContain("Opening stock Shopify 0 +40 40");
   expect(text).toContain("Receipt of PO-0009 Received A colleague 40 +6 46");
   expect(text).toContain("Count 5 You 46 -1 45");
+  expect(text).toContain("Transfer T-0031");
   expect(text).toContain("Adjusted in Evenstock Damaged You 41 -3 38");
   expect(text).toContain("Sale #1001 by its time and units");
   expect(text).toContain("Changed in Shopify Shopify 36 -2 34");
-  expect(text).not.toMatch(/888|4502|9999/);
+  expect(text).not.toMatch(/888|4502|9999|T-0999/);
   const html = await (await visit("/products/1/movements", SHOP)).text();
   for (const to of ["/purchase-orders/9/receive", "/counts/5", "/transfers/8"]) expect(html).toContain(`href="${to}"`);
   expect(html).toContain('/store/one/orders/4501"');

@@ -5,6 +5,7 @@ export interface LedgerRow extends Movement {
   /** The purchase order that a receipt was of. */
   orderId: number | null;
   orderNumber: string | null;
+  transferNumber: string | null;
 }
 
 /** What one order of a customer took of a variant. `locationId` 0: nobody has said where. */
@@ -20,7 +21,8 @@ export interface SoldLine {
 /** Where a change came from, as the page says it; `to` leads to it. */
 export type Source =
   | { kind: "receipt"; orderNumber: string | null; to: string }
-  | { kind: "transfer" | "count"; id: number; to: string }
+  | { kind: "transfer"; number: string | null; to: string }
+  | { kind: "count"; id: number; to: string }
   | { kind: "sale"; orderId: string; orderName: string | null }
   | { kind: "adjustment" | "import" | "shopify" | "comparison" };
 
@@ -37,7 +39,7 @@ export function sourcesOf(rows: readonly LedgerRow[], sold: readonly SoldLine[])
 
 const causeOf = ({ cause }: LedgerRow) => cause;
 
-function ownSource({ cause, reference, orderId, orderNumber }: LedgerRow): Source | undefined {
+function ownSource({ cause, reference, orderId, orderNumber, transferNumber }: LedgerRow): Source | undefined {
   const origin = cause === "adjustment" ? originOf(reference) : undefined;
   if (!origin) return undefined;
   const { kind, id } = origin;
@@ -48,7 +50,7 @@ function ownSource({ cause, reference, orderId, orderNumber }: LedgerRow): Sourc
       to: orderId === null ? `/receipts/${id}` : `/purchase-orders/${orderId}/receive`,
     };
   return kind === "Transfer"
-    ? { kind: "transfer", id, to: `/transfers/${id}` }
+    ? { kind: "transfer", number: transferNumber, to: `/transfers/${id}` }
     : { kind: "count", id, to: `/counts/${id}` };
 }
 

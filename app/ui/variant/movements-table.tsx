@@ -116,7 +116,7 @@ const SourceName = ({ source, ordersAt }: { source: Source; ordersAt: string }) 
     case "count":
       return <Link to={source.to}>{VARIANT.movementsTable.count(source.id)}</Link>;
     case "transfer":
-      return <Link to={source.to}>{VARIANT.movementsTable.transfer}</Link>;
+      return <Link to={source.to}>{VARIANT.movementsTable.transfer(source.number)}</Link>;
     case "sale":
       return (
         <>

@@ -93,7 +93,7 @@ export const VARIANT = {
     receiptOf: (orderNumber: string) => `Receipt of ${orderNumber}`,
     receipt: "Receipt",
     count: (id: number) => `Count ${id}`,
-    transfer: "Transfer",
+    transfer: (number: string | null) => (number ? `Transfer ${number}` : "Transfer"),
     order: (orderId: string) => `order ${orderId}`,
     sale: (link: ReactNode) => sentence("Sale ", link),
     byItsTimeAndUnits: "by its time and units",
