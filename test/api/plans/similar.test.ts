@@ -6,7 +6,7 @@ import { chooseSimilar, forgetSimilar } from "../../../app/replenishment/decisio
 import { findLevel } from "../../../app/replenishment/forecasts/level.server";
 import { placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
-import { randomFrom } from "../../support/random";
+import { randomFrom, shuffled } from "../../support/random";
 import { everyPlanMade } from "../../support/roll-forward";
 import { installShop } from "../../support/shopify";
 import { expectedBeginning } from "./model";
@@ -194,7 +194,10 @@ it.each([1, 2, 3, 4])("variants old and new borrow as the plain model says, in o
   const random = randomFrom(seed);
   const oneOf = <Each>(...choices: Each[]) => choices[Math.floor(random() * choices.length)] as Each;
   // Whom one borrows from may come before it or after it.
-  const order = Array.from({ length: VARIANTS }, (_, at) => at + 11).sort(() => random() - 0.5);
+  const order = shuffled(
+    Array.from({ length: VARIANTS }, (_, at) => at + 11),
+    random,
+  );
   const made = order.map((id, at) => {
     const known = oneOf(1, 20, 55, 56, 57, 90, 299);
     const out = Math.min(known, oneOf(0, 0, 0, 1, 34, 200));
