@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
 import { zoneOf } from "../days/zone-days";
 import { cursorIn } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
@@ -45,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function CountPage() {
   const { count, counting, review, currency, formToken, staff, ...clock } = useLoaderData<typeof loader>();
+  const [waiting, setWaiting] = useState(0);
   return (
     <Page
       title={count.name}
@@ -53,9 +55,15 @@ export default function CountPage() {
       backAction={{ content: PAGES.title, url: "/counts" }}
     >
       <BlockStack gap="400">
-        {counting && <CountForm key={count.state} count={count} {...counting} />}
+        {counting && <CountForm key={count.state} count={count} {...counting} onWaiting={setWaiting} />}
         {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}
-        <CountActions key={formToken} count={count} uncounted={review?.sums} formToken={formToken} />
+        <CountActions
+          key={formToken}
+          count={count}
+          waiting={counting ? waiting : 0}
+          uncounted={review?.sums}
+          formToken={formToken}
+        />
       </BlockStack>
     </Page>
   );

@@ -5,6 +5,7 @@ import { type Count, ENDED, type Move, mayMove } from "../../stock/counts/count"
 import type { ReviewSums } from "../../stock/counts/review";
 import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
+import { WaitingBanner } from "../scanning/waiting-banner";
 import { useToast } from "../use-toast";
 import { ACTIONS, MOVE_NAMES } from "./words";
 
@@ -13,10 +14,13 @@ const yesOrNo = (said: boolean) => (said ? "yes" : "no");
 /** What may become of a count, by its state. */
 export const CountActions = ({
   count,
+  waiting,
   uncounted,
   formToken,
 }: {
   count: Count;
+  /** Scanned codes that nobody has given to a line yet: they would be lost. */
+  waiting: number;
   uncounted?: ReviewSums;
   formToken: string;
 }) => {
@@ -38,7 +42,7 @@ export const CountActions = ({
       <Button
         variant={primary ? "primary" : undefined}
         loading={state !== "idle"}
-        disabled={each === "complete" && below > 0 && !belowIsMeant}
+        disabled={(each === "review" && waiting > 0) || (each === "complete" && below > 0 && !belowIsMeant)}
         onClick={() => move(each)}
       >
         {MOVE_NAMES[each]}
@@ -52,6 +56,7 @@ export const CountActions = ({
             <p>{data.refusal}</p>
           </Banner>
         )}
+        <WaitingBanner waiting={waiting} />
         {count.state === "in_review" && left > 0 && (
           <Checkbox
             label={ACTIONS.restIsNone(left, format)}

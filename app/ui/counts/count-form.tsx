@@ -29,7 +29,18 @@ import { COUNTING, FORM } from "./words";
 const AT_ONCE = 60;
 
 /** Counting by scanner or by hand, by several people at once: what they find adds up. */
-export const CountForm = ({ count, lines: first, last }: { count: Count; lines: LineToCount[]; last: number }) => {
+export const CountForm = ({
+  count,
+  lines: first,
+  last,
+  onWaiting,
+}: {
+  count: Count;
+  lines: LineToCount[];
+  last: number;
+  /** Told how many codes wait to be looked at. */
+  onWaiting: (codes: number) => void;
+}) => {
   const [lines, setLines] = useState(first);
   const index = useMemo(() => scanIndex(lines), [lines]);
   const [counting, dispatch] = useReducer(
@@ -42,6 +53,8 @@ export const CountForm = ({ count, lines: first, last }: { count: Count; lines: 
   const step = useCallback((step: Step) => dispatch({ step, index }), [index]);
   useOthersLines(first, lines, counting, setLines);
   const saving = useEntrySaving(isCounting ? count.id : null, last, counting, step);
+  const codes = counting.waiting.length;
+  useEffect(() => onWaiting(codes), [codes, onWaiting]);
   useSoughtCodes(count.id, counting.waiting, setLines, step);
   const lineOf = useCallback((variantId: number | null) => lines.find((line) => line.variantId === variantId), [lines]);
   const name = useCallback(

@@ -4,6 +4,7 @@ import type { Differences } from "../../purchasing/receiving/counting";
 import type { Received } from "../../purchasing/receiving/received";
 import { Dialog } from "../dialog";
 import { useNumberFormat } from "../number";
+import { WaitingBanner } from "../scanning/waiting-banner";
 import { REVIEW } from "./words";
 
 /** What the count and the order differ in, before anything is posted. */
@@ -48,11 +49,7 @@ export const DifferencesDialog = ({
               <p>{answer.reason}</p>
             </Banner>
           )}
-          {waiting > 0 && (
-            <Banner tone="warning" title={REVIEW.codes(waiting, format)}>
-              <p>{REVIEW.settle}</p>
-            </Banner>
-          )}
+          <WaitingBanner waiting={waiting} />
           <Lines title={REVIEW.short} lines={short} nameAt={nameAt} />
           <Lines title={REVIEW.over} lines={over} nameAt={nameAt} />
           <Lines title={REVIEW.damaged} lines={damaged} nameAt={nameAt} />

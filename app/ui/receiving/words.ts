@@ -1,8 +1,7 @@
-import { counted, LINES, type Noun, nounFor, UNITS, WAS } from "../../words/counted";
+import { counted, LINES, nounFor, UNITS, WAS } from "../../words/counted";
+import { CODES } from "../scanning/words";
 
 type Format = (count: number) => string;
-
-const CODES: Noun = { one: "code", other: "codes" };
 
 /** Of the lines that are counted. */
 export const COUNTED = {
@@ -33,7 +32,6 @@ export const MEANWHILE = {
 export const REVIEW = {
   receive: "Receive",
   goOn: "Keep counting",
-  settle: "Give each to a line or put it aside, then receive.",
   short: "Fewer than ordered",
   over: "More than ordered",
   damaged: "Damaged: these do not go on sale",
@@ -41,7 +39,6 @@ export const REVIEW = {
   asOrdered: "All of it, as ordered.",
   kept: "More came than was ordered, and I am keeping it",
   title: (units: number, format: Format) => `Receive ${counted(units, UNITS, format)}`,
-  codes: (codes: number, format: Format) => `${counted(codes, CODES, format)} waiting for you`,
   uncounted: (lines: number, format: Format) =>
     `${counted(lines, LINES, format)} ${nounFor(lines, WAS)} not counted and ${lines === 1 ? "stays" : "stay"} on the way.`,
   stillToCome: (name: string, units: string, over: string) =>

@@ -1,3 +1,7 @@
+import { counted, type Format, type Noun } from "../../words/counted";
+
+export const CODES: Noun = { one: "code", other: "codes" };
+
 export const SCANNING = {
   scanField: {
     moreThanWasAwaited: "more than was awaited",
@@ -11,6 +15,8 @@ export const SCANNING = {
   },
   waitingCodes: {
     codesToLook: "Codes to look at",
+    waiting: (codes: number, format: Format) => `${counted(codes, CODES, format)} waiting for you`,
+    settle: "Give each to a line or put it aside, then go on.",
     belongsToSeveralProducts: "Belongs to several products",
     aCartonHowManyDoes: "A carton; how many does it hold?",
     line: "Line",

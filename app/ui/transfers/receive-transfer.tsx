@@ -14,6 +14,7 @@ import { CountedLines } from "../receiving/counted-lines";
 import { CountedMeanwhile } from "../receiving/counted-meanwhile";
 import { type CountInHand, useCounting } from "../receiving/use-counting";
 import { useDraftSaving } from "../receiving/use-draft-saving";
+import { WaitingBanner } from "../scanning/waiting-banner";
 import { useToast } from "../use-toast";
 import { RECEIVE } from "./words";
 
@@ -50,6 +51,7 @@ const WhatFollows = memo(function WhatFollows({
     .map(({ lineId }) => ({ lineId, ...countOf(counting, lineId) }))
     .filter((each) => unitsOf(each) > 0);
   const action = `${transferAddress(transfer)}/receipts`;
+  const waiting = counting.waiting.length;
   const codes = JSON.stringify(counting.waiting.map(({ code }) => code));
   const fields = { formToken, receivedOn, lines: JSON.stringify(counts), codes };
   const kept = useDraftSaving(fields, {
@@ -81,6 +83,7 @@ const WhatFollows = memo(function WhatFollows({
           <Text as="p" tone="subdued">
             {RECEIVE.damaged}
           </Text>
+          <WaitingBanner waiting={waiting} />
           {isOver && (
             <Banner tone="warning">
               <p>{RECEIVE.over}</p>
@@ -102,7 +105,7 @@ const WhatFollows = memo(function WhatFollows({
         <Button
           variant="primary"
           size="large"
-          disabled={units === 0 || isOver}
+          disabled={units === 0 || isOver || waiting > 0}
           loading={state !== "idle"}
           onClick={() => submit(fields, { method: "post", action })}
         >
