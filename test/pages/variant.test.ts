@@ -142,7 +142,9 @@ it("names no day to order by for a product that is not for sale", async () => {
 
 it("suggests nothing for a variant that is not watched", async () => {
   await put({ active: "no" });
-  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain("Suggested order Not watched");
+  expect(textOf(await (await visit("/products/1", SHOP)).text())).toContain(
+    "Order by No need Suggested order Not watched",
+  );
 });
 
 it("says nothing of an MOQ and a case pack of 1", async () => {

@@ -114,10 +114,14 @@ export const FiguresCard = ({
           <dd className="Counts-Date">
             {forSale ? (
               <OrderBy
-                days={{
-                  orderBy: orderByDay({ ...plan, reorderPoint: basis.reorderPoint }, today, ordering.days),
-                  last: lastDayWithoutSafety(stockOut, ordering.leadTimeDays, ordering.days),
-                }}
+                days={
+                  isOrdered(rule)
+                    ? {
+                        orderBy: orderByDay({ ...plan, reorderPoint: basis.reorderPoint }, today, ordering.days),
+                        last: lastDayWithoutSafety(stockOut, ordering.leadTimeDays, ordering.days),
+                      }
+                    : { orderBy: null, last: null }
+                }
                 {...{ today, lost, currency }}
               />
             ) : (
