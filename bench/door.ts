@@ -73,7 +73,7 @@ export interface Round {
 
 /** So many of these in turn, over CONNECTIONS. */
 export async function round(
-  { address, cpuMilliseconds }: Worker,
+  { address, cpuMilliseconds }: Pick<Worker, "address" | "cpuMilliseconds">,
   of: Delivered[],
   deliveries = DELIVERIES,
 ): Promise<Round> {
@@ -82,6 +82,7 @@ export async function round(
     headers: {
       "content-type": "application/json",
       "x-shopify-topic": topic,
+      "x-shopify-api-version": "2026-10",
       "x-shopify-shop-domain": "bench.myshopify.com",
       "x-shopify-triggered-at": "2026-11-21T10:00:00.000Z",
       "x-shopify-hmac-sha256": createHmac("sha256", SECRET).update(body).digest("base64"),
