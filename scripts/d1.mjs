@@ -52,14 +52,25 @@ function commandsOf(statements) {
   return commands;
 }
 
+/** How often a local database is asked that somebody else writes to, `npm run dev` say, and how long between (ms). */
+const TRIES = 20;
+const BETWEEN = 1000;
+
+/** What a busy database refuses it has not begun: all of it is asked for again. */
 function execute(where, ...args) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["node_modules/wrangler/bin/wrangler.js", "d1", "execute", ...where, "--yes", ...args],
-    { encoding: "utf8", maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CI: "1", WRANGLER_HIDE_BANNER: "true" } },
-  );
-  if (status !== 0) throw new Error(`wrangler d1 execute failed:\n${stdout}${stderr}`);
-  return stdout;
+  for (let left = TRIES - 1; ; left--) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["node_modules/wrangler/bin/wrangler.js", "d1", "execute", ...where, "--yes", ...args],
+      { encoding: "utf8", maxBuffer: 64 * 1024 * 1024, env: { ...process.env, CI: "1", WRANGLER_HIDE_BANNER: "true" } },
+    );
+    if (status === 0) return stdout;
+    const isBusy = where.includes("--local") && `${stdout}${stderr}`.includes("SQLITE_BUSY");
+    if (isBusy && left > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN);
+    else if (isBusy)
+      throw new Error(`Somebody else has been writing to the local database for ${TRIES} tries (SQLITE_BUSY).`);
+    else throw new Error(`wrangler d1 execute failed:\n${stdout}${stderr}`);
+  }
 }
 
 function withFile(text, work) {

@@ -35,13 +35,17 @@ const places = {
   },
 };
 const directory = places.get(1);
-const where = options?.remote ? "--remote" : "--local";
+const where = options?.remote ? "--remote" : ["--local", ...persisted()].join(" ");
 if (to && !places.get(to)) stop(`wrangler.toml binds no DB_${to}.`);
 
 try {
   await WORKS[work]();
 } catch (error) {
   stop(`${error.message}\nNothing is lost by that: the same words go on with it.`);
+}
+
+function persisted() {
+  return options?.["persist-to"] ? ["--persist-to", options["persist-to"]] : [];
 }
 
 async function open() {
