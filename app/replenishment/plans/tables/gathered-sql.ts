@@ -1,3 +1,4 @@
+import type { Window } from "../../../demand/windows";
 import { PASSED_ON } from "../../../sql/passed-on-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
 import { ARRIVING } from "../../../stock/arriving-sql";
@@ -19,7 +20,7 @@ const there = (name: string) =>
   `${name}.shop_id = k.shop_id AND ${name}.variant_id = k.variant_id AND ${name}.location_id = k.location_id`;
 
 /** SQL, of a window: units at a place and days out there; and the first observed day; of `pace` as `a` and the places as `k`. */
-type Days = { places: string; units: (window: number) => string; out: (window: number) => string; firstDay: string };
+type Days = { places: string; units: (window: Window) => string; out: (window: Window) => string; firstDay: string };
 
 /**
  * SQL: `coming`, units on the way, of the whole shop without those to places left out; `moved`, variants with a forecast of sales at

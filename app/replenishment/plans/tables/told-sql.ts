@@ -3,6 +3,7 @@ import { packed } from "../../../sql/packed-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
 import type { ToldDays } from "../told-days";
 import { shareBy, unitsIn } from "./share-sql";
+import { each } from "./windows-sql";
 
 /** What is known of a variant's days before the statement runs. */
 export type ToldOf = { shopId: number; variantId: number; days: ToldDays[] };
@@ -44,8 +45,6 @@ export function toldInJson(told: ToldOf[]) {
 const keyOf = (cell: (name: keyof typeof KEY) => string) =>
   `${cell("shopId")} AS shop_id, ${cell("variantId")} AS variant_id, ${cell("locationId")} AS location_id`;
 
-const each = (part: (window: Window, at: number) => string) => WINDOWS.map(part).join(", ");
-
 const PART = shareBy(DAYS.cell("sold", WINDOWS.indexOf(90)), DAYS.cell("soldEverywhere"), DAYS.cell("places"));
 
 /**
@@ -70,14 +69,11 @@ marked_in AS (
 )`;
 
 const OF_PACE = packed(DAYS_SHAPE, "a");
-const atWindow = (name: "sold" | "unassigned" | "out") => (window: number) =>
-  OF_PACE.cell(
-    name,
-    WINDOWS.findIndex((each) => each === window),
-  );
+const atWindow = (name: "sold" | "unassigned" | "out") => (window: Window) =>
+  OF_PACE.cell(name, WINDOWS.indexOf(window));
 
 /** SQL: of `pace` as `a`, units at a place in a window: the whole shop's part of the unassigned is none, they are among all. */
-export const TOLD_UNITS = (window: number) =>
+export const TOLD_UNITS = (window: Window) =>
   unitsIn(atWindow("sold")(window), atWindow("unassigned")(window), "a.part");
 
 /** SQL: days out in a window. */

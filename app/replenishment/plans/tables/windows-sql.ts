@@ -1,8 +1,8 @@
-import { WINDOWS } from "../../../demand/windows";
+import { WINDOWS, type Window } from "../../../demand/windows";
 import { UNASSIGNED } from "../../../sql/zeros";
 
 /** SQL: a part for each window of days. */
-export const each = (part: (window: number) => string, separator = ", ") => WINDOWS.map(part).join(separator);
+export const each = (part: (window: Window, at: number) => string) => WINDOWS.map(part).join(", ");
 
 /** SQL: a table's units by place, where what was sold at a place that does not stock it counts as unassigned (location 0). */
 export const passedOn = (table: string) => `
