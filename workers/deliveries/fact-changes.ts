@@ -43,7 +43,9 @@ export function rowChanges(database: D1Database, told: ShopFacts, now: number): 
   );
   const placed = [...facts.levels, ...facts.disconnections, ...facts.lines, ...partsOfLines, ...facts.refundLines];
   const mentions = eachOnce(placed, ({ locationId }) => locationId).map(([locationId, { shopId, triggeredAt }]) => ({
-    ...{ shopId, triggeredAt, locationId },
+    shopId,
+    triggeredAt,
+    locationId,
   }));
   const soldVariants = eachOnce(facts.lines, ({ variantId }) => variantId).map(
     ([variantId, { shopId, triggeredAt, productId }]) => ({ shopId, triggeredAt, variantId, productId }),
