@@ -4,8 +4,5 @@ import { FOR_SALE } from "./product-status";
 export const forSale = (column: string) =>
   `COALESCE(${column} IN (${FOR_SALE.map((status) => `'${status}'`).join(", ")}), 0)`;
 
-/** Does a location's stock count? Not where it is closed, or where the merchant leaves it out. */
-export const isSellable = ({ active, leftOut }: { active: boolean; leftOut: boolean }) => active && !leftOut;
-
-/** SQL: the same, under an alias of locations. */
+/** SQL: does the stock of the location under this alias count? Not where it is closed, or where the merchant leaves it out. */
 export const sellable = (location: string) => `(${location}.active AND NOT ${location}.left_out)`;

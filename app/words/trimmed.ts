@@ -19,6 +19,3 @@ export function trimmed(text: string): string {
   while (end > start && blanks.has(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }
-
-/** SQL: an expression trimmed alike. SQLite's own TRIM takes U+0020 only. */
-export const trimmedSql = (expression: string) => `TRIM(${expression}, char(${BLANKS.join(", ")}))`;

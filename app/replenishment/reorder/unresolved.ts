@@ -1,10 +1,5 @@
-import type { ReorderLine } from "./list";
-
 /** Who lists a variant; its cost in minor units of the currency, null where the list does not say. */
 export type Seller = { supplierId: number; name: string; unitCost: number | null; currency: string };
-
-/** A variant to order that nobody said from whom, with all who list it. */
-export type UnresolvedLine = { line: ReorderLine; sellers: Seller[] };
 
 /** What is asked of a person: it is never guessed. */
 export function questionOf(sellers: Seller[]): string {

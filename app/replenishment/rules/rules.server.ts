@@ -1,16 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { rules, shopSettings } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { type DecidedRule, PLACE_OF_SHOP, placeOfVariant, type RulePlace } from "./place";
+import { type DecidedRule, PLACE_OF_SHOP, type RulePlace } from "./place";
 import { FIELDS, NO_RULE, type Rule } from "./rule";
 
 /** The shop's defaults. */
 export const findShopRule = async (database: D1Database, shop: { id: number }): Promise<Rule> =>
   (await findRule(database, shop, PLACE_OF_SHOP)) ?? NO_RULE;
-
-/** What was decided for this variant alone, wherever it stands. */
-export const findVariantRule = (database: D1Database, shop: { id: number }, variantId: number) =>
-  findRule(database, shop, placeOfVariant(variantId));
 
 /** What was decided at this very place; undefined where nothing was. */
 export async function findRule(

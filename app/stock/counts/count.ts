@@ -74,6 +74,3 @@ export interface Count {
   changedCount: number;
   changedUnits: number;
 }
-
-/** Units to write: what was counted, less what was there at the first scan. What moved since stays as it moved. */
-export const differenceOf = ({ counted, expected }: { counted: number; expected: number }) => counted - expected;

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { keptAnswer, keptHeaders, keptText, MOST_BODY } from "../../../app/outbound/dispatches/kept-answer";
 import { type Answer, outcomeOf } from "../../../app/outbound/dispatches/outcome";
 import { DELAYS, nextAttemptAt, retryAfterOf } from "../../../app/outbound/dispatches/schedule";
-import { breakerOf, isOpen, mayGo, releasedAt } from "../../../app/outbound/endpoints/breaker";
+import { breakerOf, isOpen } from "../../../app/outbound/endpoints/breaker";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -220,16 +220,5 @@ describe("the breaker", () => {
   it("warns at the fourth failure in a row and opens at the fifth, also where a count jumps over them", () => {
     expect([0, 3, 4, 5, 20].map(breakerOf)).toEqual(["closed", "closed", "warning", "open", "open"]);
     expect([0, 4, 5, 6].map(isOpen)).toEqual([false, false, true, true]);
-  });
-
-  it("lets one probe go while it is open", () => {
-    expect([mayGo(4, false), mayGo(5, false), mayGo(5, true)]).toEqual([true, false, true]);
-  });
-
-  it("lets a backlog go spread wide, and slower where the endpoint has a limit", () => {
-    expect([0, 1, 499].map((place) => releasedAt(place, NOW, null) - NOW)).toEqual([0, 100, 49_900]);
-    expect([0, 1, 2].map((place) => releasedAt(place, NOW, 60) - NOW)).toEqual([0, 1000, 2000]);
-    expect(releasedAt(1, NOW, 6000) - NOW).toBe(100);
-    expect(releasedAt(1, NOW, 7) - NOW).toBeGreaterThanOrEqual(MINUTE / 7);
   });
 });
