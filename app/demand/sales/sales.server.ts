@@ -228,7 +228,8 @@ const DAILY_SALES = `
     + COALESCE((SELECT SUM(k.units) FROM split k
       WHERE k.shop_id = b.shop_id AND k.variant_id = b.variant_id AND k.day = b.day AND k.location_id = b.location_id), 0)
   FROM bucket b
-  LEFT JOIN order_lines l ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.location_id = b.location_id
+  LEFT JOIN order_lines l INDEXED BY order_lines_day
+    ON l.shop_id = b.shop_id AND l.variant_id = b.variant_id AND l.day = b.day AND l.location_id = b.location_id
     AND l.parts IS NULL
   GROUP BY b.shop_id, b.variant_id, b.day, b.location_id
   ON CONFLICT (shop_id, variant_id, day, location_id) DO UPDATE SET units = excluded.units
