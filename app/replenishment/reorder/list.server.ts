@@ -198,6 +198,7 @@ function atLocation(line: Omit<ReorderLine, "share" | "whole">, location: number
   return { ...line, ...figures, share, whole: datedOf(line) };
 }
 
-const datedOf = ({ status, available, cover, leadTimeDays, position, reorderPoint, velocity }: Dated): Dated => ({
-  ...{ status, available, cover, leadTimeDays, position, reorderPoint, velocity },
+const datedOf = ({ status, standing, sellOut, available, cover, leadTimeDays, ...line }: Dated): Dated => ({
+  ...{ status, standing, sellOut, available, cover, leadTimeDays },
+  ...{ position: line.position, reorderPoint: line.reorderPoint, velocity: line.velocity },
 });

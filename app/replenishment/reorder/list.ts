@@ -54,12 +54,17 @@ export const costOfOne = ({ unitCost, prices }: { unitCost: number | null; price
 /** What the days of an order follow from. */
 export type Dated = Pick<
   Overview,
-  "status" | "available" | "cover" | "leadTimeDays" | "position" | "reorderPoint" | "velocity"
+  | ("status" | "standing" | "sellOut")
+  | ("available" | "cover" | "leadTimeDays" | "position" | "reorderPoint" | "velocity")
 >;
 
-/** By when to order, and the last day without safety stock; in days since 1970-01-01. Null where there is none: not sold or tracked. */
+/**
+ * By when to order, and the last day without safety stock; in days since 1970-01-01. Null where there is none: not
+ * sold, not tracked, or a rule says that it is never reordered.
+ */
 export function orderDaysOf(line: Dated, today: number, days: OrderDays = ANY_DAY) {
-  if (line.available === null || !isForSale(line.status)) return { orderBy: null, last: null };
+  const isOrdered = isForSale(line.status) && !line.sellOut && line.standing !== "excluded";
+  if (line.available === null || !isOrdered) return { orderBy: null, last: null };
   return {
     orderBy: orderByDay(line, today, days),
     last: lastDayWithoutSafety(stockOutDay(today, line.cover), line.leadTimeDays, days),

@@ -48,6 +48,17 @@ describe("variants", () => {
     });
   });
 
+  it.each([
+    { why: "sold out and never reordered", so: "sell_out = 1" },
+    { why: "not watched", so: "standing = 'excluded'" },
+  ])("have no day to order by when they are $why", async ({ so }) => {
+    await env.DB.exec(
+      `UPDATE overviews SET velocity = 1, cover = 1, position = 1, reorder_point = 9, ${so} WHERE shopify_id = 301`,
+    );
+    const { json } = await ask("/variants/301");
+    expect(json.plan).toMatchObject({ order_by: null, order_by_without_safety_stock: null });
+  });
+
   it("cost what their supplier asks, in its currency", async () => {
     await env.DB.exec("UPDATE overviews SET supplier_id = 11, unit_cost = 340 WHERE shopify_id = 301");
     const { json } = await ask("/variants/301");
