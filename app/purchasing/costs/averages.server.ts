@@ -28,8 +28,10 @@ const ORDERS_OF = `SELECT o.id, o.currency, o.rate FROM purchase_orders o WHERE 
   SELECT l.order_id FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value)
   AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.history IS NULL)`;
 
+/** What was noted as here is the same for all lines of a receipt: units of its lines before are here, too. */
 const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.id, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
-  r.reverses IS NOT NULL AS isReversal, COALESCE(n.stock_before, 0) AS stockBefore, n.cost_before AS costBefore
+  r.reverses IS NOT NULL AS isReversal, n.cost_before AS costBefore, COALESCE(n.stock_before, 0) + COALESCE(SUM(n.accepted) OVER (
+    PARTITION BY r.id, l.variant_id ORDER BY l.position, l.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS stockBefore
 FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value
 CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
 CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL ORDER BY r.submitted_at, n.id`;
@@ -37,10 +39,24 @@ CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.sta
 const INSTANT = cells({ variantId: "value", at: "value" });
 const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
 
-/** Units that the shop had of each variant at the instants of late bills, by the ledger. */
-const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM((
-    SELECT m.available_after FROM movements m WHERE m.shop_id = ?1 AND m.inventory_item_id = e.inventory_item_id
-      AND m.location_id = e.location_id AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1)), 0) AS stock
+/** So long after it was received Shopify has made it, or a person has asked again: later movements are not looked through. */
+const LONGEST_POSTING = 7 * 86_400_000;
+
+const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = e.inventory_item_id AND m.location_id = e.location_id";
+
+/**
+ * Units that the shop had of each variant at the instants of late bills, by the ledger, and what had been received by then though
+ * Shopify made it later, or has not made it yet.
+ */
+const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
+    COALESCE((SELECT m.available_after FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1), 0)
+    + COALESCE((SELECT SUM(m.delta) FROM movements m
+      CROSS JOIN receipts r ON r.shop_id = m.shop_id AND 'gid://evenstock/Receipt/' || r.id = m.reference AND r.submitted_at < ${INSTANT.cell.at}
+        AND r.id = CAST(substr(m.reference, length('gid://evenstock/Receipt/') + 1) AS INTEGER)
+      WHERE ${AT_LEVEL} AND m.at > ${INSTANT.cell.at} AND m.at < ${INSTANT.cell.at} + ${LONGEST_POSTING}), 0)), 0)
+  + COALESCE((SELECT SUM(i.quantity) FROM incoming i CROSS JOIN receipt_lines n ON n.shop_id = i.shop_id AND n.id = i.source_id
+    CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.submitted_at < ${INSTANT.cell.at}
+    WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'), 0) AS stock
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
 LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id GROUP BY f.key`;
 

@@ -108,6 +108,36 @@ it("takes a late bill on the units still here, and no other", async () => {
   expect(await average()).toEqual({ cost: 4_00, mark: "stock was not above zero" });
 });
 
+it("counts the units of a receipt's first line as here when the second of the same variant came", async () => {
+  await receive(10, 40_00);
+  const { orderId, ids } = await givenOrder([
+    [0, 10, 50_00],
+    [0, 20, 160_00],
+  ]);
+  const counts = formOf([
+    [ids[1] ?? 0, 20],
+    [ids[0] ?? 0, 10],
+  ]);
+  const received = await submit(orderId, counts, Date.now() + 10);
+  await sendWrites(shopify);
+  // 40.00, 50.00 and 160.00 for 40 units.
+  expect((await average())?.cost).toBe(6_25);
+  const receiptId = received.kind === "received" ? received.receiptId : 0;
+  await reverseReceipt(env.DB, shop, receiptId, "reversal-of-both", "42", Date.now() + 20);
+  expect((await average())?.cost).toBeCloseTo(4_00, 2);
+});
+
+it("takes a late bill on units that Shopify has not put into stock yet, and on the same once it has", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 40_00]]);
+  const now = Date.now();
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]), now);
+  await addCost(env.DB, shop, orderId, freight(10_00), "42", now + 5);
+  expect((await average())?.cost).toBe(5_00);
+  shopify.now = now + 60_000;
+  await sendWrites(shopify);
+  expect((await average())?.cost).toBe(5_00);
+});
+
 it("is not told where a cost is unknown, and counts a free good as 0", async () => {
   const { orderId, ids } = await givenOrder([[0, 5, null]]);
   await submit(orderId, formOf([[ids[0] ?? 0, 5]]));
