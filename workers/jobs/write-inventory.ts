@@ -7,6 +7,7 @@ import { decisionOn } from "../../app/shopify/adjustment-errors";
 import { ADJUST_INVENTORY } from "../../app/shopify/graphql/adjust-inventory";
 import type { Level } from "../../app/shopify/graphql/bulk-levels";
 import { ACTIVATE_INVENTORY } from "../../app/shopify/graphql/writes/activate-inventory";
+import { findWriteOfWhatLeft } from "../../app/stock/transfers/transfers.server";
 import { bringsIn, SURE_FOR } from "../../app/stock/writes/inventory-write";
 import {
   findInventoryWrite,
@@ -40,7 +41,9 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
     await database.batch([oldWritesEnded(database, now), oldPostingsEnded(database)]);
     return "done";
   }
-  const refusal = await refusalBefore(context, write);
+  const left = write.attempts === 0 && (await findWriteOfWhatLeft(database, shop, key));
+  if (left && !["confirmed", "refused"].includes(left)) return { delaySeconds: 30 };
+  const refusal = left === "refused" ? NEVER_LEFT : await refusalBefore(context, write);
   if (refusal) return refused(context, write, refusal);
   await writeSending(database, shop.id, write.id, now).run();
   const { inventoryAdjustmentGroup: group = null, userErrors = [] } =
@@ -77,6 +80,7 @@ async function refusalBefore(context: JobContext, write: KeptWrite): Promise<str
   return activated(context, write);
 }
 
+const NEVER_LEFT = "Shopify had refused to take it out of stock: nothing was brought back.";
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";
 
 /**

@@ -115,6 +115,15 @@ WHERE ${NAMED} ON CONFLICT DO NOTHING`;
 /** SQL: the line `n` of a move whose write has the key ?2. */
 const OF_KEY = "n.shop_id = ?1 AND n.id = CAST(substr(?2, length('transfer/') + 1) AS INTEGER)";
 
+/** How the write stands that took out what the one with the key ?2 brings back where it left. ?1 shop. */
+export const WRITE_OF_WHAT_LEFT = `
+SELECT w.state FROM transfer_move_lines n
+CROSS JOIN transfer_moves r ON r.shop_id = n.shop_id AND r.id = n.move_id AND r.kind = 'returned'
+CROSS JOIN transfer_move_lines y ON y.shop_id = n.shop_id AND y.line_id = n.line_id
+CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.kind = 'shipped'
+CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id
+WHERE ${OF_KEY}`;
+
 /** SQL: what the write with the key ?2 would move never left and was cancelled without a write since, or was taken back. */
 export const NOT_WANTED_ANY_MORE = `(EXISTS (
   SELECT 1 FROM transfer_move_lines n CROSS JOIN transfer_moves m ON m.shop_id = n.shop_id AND m.id = n.move_id AND m.kind = 'shipped'

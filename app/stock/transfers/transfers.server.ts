@@ -1,4 +1,6 @@
 import { storedBarcodes } from "../../catalog/words";
+import type { WriteState } from "../writes/inventory-write";
+import { WRITE_OF_WHAT_LEFT } from "./moves-sql";
 import type { MovedLine, Transfer, TransferLine, TransferMove } from "./transfer-shown";
 import { ACCEPTED, DAMAGED, RETURNED, SHIPPED } from "./transfer-sums-sql";
 
@@ -85,3 +87,7 @@ export async function takeNumber(database: D1Database, shop: { id: number }): Pr
   if (sequence === null) throw new Error("No number for a transfer.");
   return `T-${String(sequence).padStart(4, "0")}`;
 }
+
+/** How the write stands that took out what the write of this key brings back; null where it brings nothing back, or that is long ago. */
+export const findWriteOfWhatLeft = (database: D1Database, shop: { id: number }, key: string) =>
+  database.prepare(WRITE_OF_WHAT_LEFT).bind(shop.id, key).first<WriteState>("state");

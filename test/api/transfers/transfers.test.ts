@@ -400,6 +400,20 @@ describe("cancelled after it was shipped", () => {
     expect(await postTransferAgain(env.DB, shop, id, moves[0]?.lines[0]?.id ?? 0, soon())).toBeNull();
   });
 
+  it("brings nothing back of what Shopify refuses to let go only afterwards, and waits until it has said so", async () => {
+    const { id, lines } = await givenDraft([[RED, 6]]);
+    await ship(id);
+    const key = `transfer/${(await transferOf(id)).moves[0]?.lines[0]?.id}`;
+    await env.DB.prepare("UPDATE inventory_writes SET state = 'uncertain' WHERE idempotency_key = ?").bind(key).run();
+    await cancel(id);
+    await sendWrites(shopify);
+    expect(availableIn(shopify, RED)).toEqual([20, 0]);
+    await env.DB.prepare("UPDATE inventory_writes SET state = 'refused' WHERE idempotency_key = ?").bind(key).run();
+    await sendWrites(shopify);
+    expect(availableIn(shopify, RED)).toEqual([20, 0]);
+    expect((await transferOf(id)).moves.at(-1)?.lines).toMatchObject([{ lineId: lines[0]?.id, posting: "refused" }]);
+  });
+
   it("waits where Shopify refused to take out what has come since", async () => {
     const { id, lines } = await givenDraft([[RED, 6]]);
     await ship(id);
