@@ -70,10 +70,15 @@ const KEPT: Kept[] = [
   },
   { days: 30, statement: some("mails", "id", "created_at < ?1") },
   { days: 30, statement: some("shopify_orders", "id", "gone_at < ?1") },
-  // Those without an answer stay until a person has decided.
+  // Those without an answer stay until a person has decided. So does what was refused of a receipt, a transfer or a count, as long as
+  // that stands: whoever takes it back has to know that nothing of it was ever made.
   {
     days: 30,
-    statement: some("inventory_writes", "id", "state IN ('confirmed', 'refused') AND updated_at < ?1"),
+    statement: some(
+      "inventory_writes",
+      "id",
+      "state IN ('confirmed', 'refused') AND updated_at < ?1 AND (state = 'confirmed' OR reference IS NULL)",
+    ),
   },
   // Days in stock go with their level: nothing else leads to them.
   {

@@ -92,7 +92,8 @@ const NEVER_MADE = `EXISTS (SELECT 1 FROM receipt_lines b
 
 /**
  * One write to Shopify a line, of accepted units alone, under a key that no other line ever has. The level's own number does not
- * matter: what came is added to whatever is there. ?4 now.
+ * matter: what came is added to whatever is there. Only in the batch that submits: a form that comes again long after finds no write
+ * any more. ?4 now.
  */
 export const POSTED = `
 INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
@@ -101,7 +102,7 @@ SELECT r.shop_id, 'receipt/' || n.id,
   iif(n.accepted > 0, 'received', iif(r.reverses IS NULL, 'damaged', 'correction')), 'gid://evenstock/Receipt/' || r.id, r.created_by, 'queued', ?4, ?4
 FROM ${LINES_OF_FORM}
 CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.id = o.location_id
-WHERE ${SUBMITTED_FORM} AND ${INTO_STOCK} AND NOT ${NEVER_MADE}
+WHERE ${SUBMITTED_FORM} AND r.submitted_at = ?4 AND ${INTO_STOCK} AND NOT ${NEVER_MADE}
 ON CONFLICT DO NOTHING`;
 
 /**

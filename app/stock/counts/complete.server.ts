@@ -95,7 +95,7 @@ there AS MATERIALIZED (
 UPDATE stock_count_lines SET expected = there.expected, change = stock_count_lines.counted - there.expected
 FROM there WHERE stock_count_lines.shop_id = ?1 AND stock_count_lines.id = there.id`;
 
-/** The level's own number does not matter: the difference is added to whatever is there, so that what moved since stays. */
+/** The level's own number does not matter: the difference is added to whatever is there, so that what moved since stays. Only in the batch that completes. */
 const WRITTEN = `
 INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
 SELECT c.shop_id, 'count/' || n.id,
@@ -104,7 +104,7 @@ SELECT c.shop_id, 'count/' || n.id,
 FROM stock_counts c CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id AND n.change <> 0
 CROSS JOIN variants v ON v.shop_id = n.shop_id AND v.id = n.variant_id
 CROSS JOIN locations p ON p.shop_id = c.shop_id AND p.id = c.location_id
-WHERE ${OF_FORM} ON CONFLICT DO NOTHING`;
+WHERE ${OF_FORM} AND c.ended_at = ?4 ON CONFLICT DO NOTHING`;
 
 const OUTCOME = `
 SELECT w.idempotency_key AS "key" FROM stock_counts c

@@ -4,6 +4,7 @@ import { EVENTS } from "../../../app/outbound/events/catalogue";
 import { postAgain } from "../../../app/purchasing/receiving/postings.server";
 import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { forgetOldRows } from "../../../app/shops/retention.server";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { first, Recorder } from "../../support/shopify";
 import {
@@ -101,6 +102,30 @@ describe("a receipt that is taken back", () => {
     await sendWrites(shopify);
     expect([stock(), await onTheWay(), await position(), await stateOf(orderId)]).toEqual([0, 10, 10, "sent"]);
   });
+
+  it("writes nothing back that Shopify had refused, though that is more than a month ago", async () => {
+    const { orderId, ids } = await givenOrder([[0, 10]]);
+    const received = await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+    shopify.refusals = ["INVALID_INVENTORY_ITEM"];
+    await sendWrites(shopify);
+    const later = Date.now() + 31 * 86_400_000;
+    await forgetOldRows(env.DB, later, 100);
+    const id = received.kind === "received" ? received.receiptId : 0;
+    expect(await reverseReceipt(env.DB, shop, id, "reversal-late", "42", later)).toMatchObject({ kind: "received" });
+    await sendWrites(shopify);
+    expect([stock(), await stateOf(orderId)]).toEqual([0, "sent"]);
+  });
+});
+
+it("a receipt whose form comes again once its write is forgotten asks for no second one", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10]]);
+  const form = formOf([[ids[0] ?? 0, 10]]);
+  await submit(orderId, form);
+  await sendWrites(shopify);
+  const later = Date.now() + 31 * 86_400_000;
+  await forgetOldRows(env.DB, later, 100);
+  expect(await submit(orderId, form, later)).toMatchObject({ kind: "received" });
+  expect(await first("SELECT COUNT(*) AS n FROM inventory_writes")).toEqual({ n: 0 });
 });
 
 describe("a write that Shopify refused", () => {
