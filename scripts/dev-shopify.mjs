@@ -2,12 +2,13 @@
 // Shopify's CLI says where and as whom: PORT, HOST (the address of its tunnel), SHOPIFY_API_KEY, SHOPIFY_API_SECRET.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bindingsIn } from "./d1.mjs";
 import { shopifyBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
 import { postCronEachMinute } from "./dev/cron.mjs";
 import { refuseTakenPorts, waitUntilHealthy } from "./dev/ready.mjs";
 import { rebuildOnChange } from "./dev/rebuild.mjs";
-import { BUILD, MIGRATE, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
+import { BUILD, migrate, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
 import { startWorkers } from "./dev/workers.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -25,7 +26,7 @@ try {
   const bindings = shopifyBindings(process.env);
   await refuseTakenPorts([port]);
   await children.run(BUILD);
-  await children.run([...MIGRATE, state]);
+  for (const binding of bindingsIn("wrangler.toml")) await children.run(migrate(binding, state));
   const { config } = await startWorkers(children, [{ config: "wrangler.toml", port, bindings, state, watch: true }]);
   await waitUntilHealthy(app);
   postCronEachMinute(app, config.triggers.crons ?? []);

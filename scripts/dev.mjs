@@ -4,6 +4,7 @@
 // installed in the dev shop, its first import is awaited, and one line of JSON on stdout says where everything is.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bindingsIn } from "./d1.mjs";
 import { apiOf } from "./dev/api.mjs";
 import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
@@ -11,7 +12,7 @@ import { postCronEachMinute } from "./dev/cron.mjs";
 import { installApp } from "./dev/install.mjs";
 import { refuseTakenPorts, waitUntilHealthy, waitUntilReady } from "./dev/ready.mjs";
 import { rebuildOnChange } from "./dev/rebuild.mjs";
-import { BUILD, MIGRATE, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
+import { BUILD, migrate, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
 import { localDatabaseFile, startWorkers } from "./dev/workers.mjs";
 import { parsed } from "./typed.mjs";
 
@@ -51,7 +52,7 @@ async function run() {
   await refuseTakenPorts([Number(options.port), Number(options["store-port"])]);
   await children.run(["scripts/fetch-schema.mjs"]);
   await children.run(BUILD);
-  await children.run([...MIGRATE, state]);
+  for (const binding of bindingsIn("wrangler.toml")) await children.run(migrate(binding, state));
 
   const scopes = readAppScopes("shopify.app.toml");
   const { config } = await startWorkers(children, [

@@ -1,5 +1,5 @@
-/** Longer than a busy machine takes for the dev store's 14 months of orders. */
-const PATIENCE = 360_000;
+/** In ms without anything new of the first import: a slow machine takes as long as it takes. A lost step is begun again within four minutes. */
+const PATIENCE = 600_000;
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 
 /** The walk of a merchant who clicks Install: approve the scopes, open the app in the admin, wait for its first import. */
@@ -18,18 +18,24 @@ export async function installApp({ app, devStore, shop }) {
 }
 
 async function untilImported({ app, devStore, shop }) {
-  const end = Date.now() + PATIENCE;
-  let last = "nothing";
-  while (Date.now() < end) {
-    last = await askImport({ app, devStore, shop });
-    const state = readState(last);
+  let told;
+  let toldAt = Date.now();
+  for (;;) {
+    const answer = await askImport({ app, devStore, shop });
+    const state = readState(answer);
     if (state === "done") return;
-    if (state === "failed") throw new Error(`The first import failed: ${last}`);
+    if (state === "failed") throw new Error(`The first import failed: ${answer}`);
+    if (state !== undefined && answer !== told) {
+      told = answer;
+      toldAt = Date.now();
+      console.error(`First import: ${told}`);
+    }
+    if (Date.now() > toldAt + PATIENCE)
+      throw new Error(
+        `The first import has stood still for ${PATIENCE / 60_000} minutes. The same command goes on with it. The last answer was: ${answer.slice(0, 300)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  throw new Error(
-    `The first import is not done after ${PATIENCE / 1000} s; the last answer was: ${last.slice(0, 300)}`,
-  );
 }
 
 async function askImport({ app, devStore, shop }) {

@@ -1,7 +1,8 @@
 export const BUILD = ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"];
-export const MIGRATE = [
+export const migrate = (binding, state) => [
   "node_modules/wrangler/bin/wrangler.js",
-  ..."d1 migrations apply DB --local --persist-to".split(" "),
+  ...`d1 migrations apply ${binding} --local --persist-to`.split(" "),
+  state,
 ];
 
 /** What the tools read from their environment: offline, silent, and never waiting for a person. */
