@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const SENDER = /^(?:([^<>"\r\n]+?) <([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
 const WHSEC = /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/;

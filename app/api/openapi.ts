@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SCOPES } from "../session/api-keys/scopes";
 import { ANSWERS, BODIES } from "./door/registries";
 import { NOTHING, type Route } from "./door/route";

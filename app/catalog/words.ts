@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { barcodeForms } from "../words/barcode";
 import { isBeyondAscii } from "../words/beyond-ascii";
 import { folded } from "../words/folded";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Cells, type FileRow, MOST_TOGETHER } from "./format";
 
 /** A file goes to the door in pieces of so many rows; each piece is saved whole or not at all. */

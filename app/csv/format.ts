@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** The cells of a row, by column; a column that the file does not have is absent, a blank one is "". */
 export type Cells = Record<string, string>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { trimmed } from "../words/trimmed";
 import type { FileColumn } from "./format";
 

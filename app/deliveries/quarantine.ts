@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A delivery that could not be used, without its body: a body may hold a buyer. */
 export interface Quarantined {

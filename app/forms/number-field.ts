@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ENGLISH, shownNumber } from "../formats/number-style";
 
 export type NumberField = { label: string; unit: string; from: number; to: number; decimals?: boolean };

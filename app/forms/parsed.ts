@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Field → why what was typed there is not taken. */
 export type Refusals = Partial<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A row in a sorted list: its sort value and id. It stays good when that row is gone. */
 const keySchema = z.tuple([z.union([z.string(), z.number()]), z.number().int()]);

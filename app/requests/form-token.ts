@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const token = z.string().regex(/^[\w-]{8,64}$/);
 

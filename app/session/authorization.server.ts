@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/cloudflare";
-import { z } from "zod";
+import * as z from "zod";
 import type { Settings } from "../env";
 import { isShopifysQuery } from "../shopify/oauth-query";
 import { secretsOf } from "../shopify/secrets";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shopDomain } from "./shop-domain";
 import { triedReaderOf } from "./wire/quick-reader";
 import { instant } from "./wire-types";

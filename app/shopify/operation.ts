@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** One request to the Admin API: its document, and the schema that its answer is parsed by. */
 export interface Operation<Answer, Variables extends Record<string, unknown> = Record<string, never>> {

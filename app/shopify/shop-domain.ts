@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readQuickly, UNSURE } from "./wire/quick-reader";
 
 const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { quickInstant } from "./wire/quick-instant";
 import { quickOf, readQuickly, UNSURE } from "./wire/quick-reader";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Doubt } from "../../app/demand/sales/doubts.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import type { Shop } from "../../app/shops/shops.server";

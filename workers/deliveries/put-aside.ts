@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Quarantined } from "../../app/deliveries/quarantine";
 import { shopifyId } from "../../app/shopify/wire-types";
 import { sha256Of } from "../../app/words/sha256";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Chosen, KeptDelivery } from "../../app/deliveries/quarantine";
 import { listChosen, readmitted } from "../../app/deliveries/quarantine.server";
 import type { JobMessage } from "../../app/jobs/messages";

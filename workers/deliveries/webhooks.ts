@@ -1,4 +1,4 @@
-import { ZodError, z } from "zod";
+import * as z from "zod";
 import type { Settings } from "../../app/env";
 import type { LogLine } from "../../app/log-line";
 import { type DeliveryHeaders, deliveryHeaders, familyOf, signatureIn } from "../../app/shopify/delivery";
@@ -120,7 +120,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Where and why it did not parse, without a word of what stood there: it may have been a buyer. */
 function reasonOf(error: unknown) {
-  if (error instanceof ZodError)
+  if (error instanceof z.ZodError)
     return error.issues
       .slice(0, 3)
       .map((issue) => `${issue.path.join(".") || "body"}: ${issue.code}`)

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { BarcodeRow } from "./rows";
 import type { Store } from "./store";
 

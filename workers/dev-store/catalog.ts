@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Barcode, Barcodes, replaceBarcodes } from "./barcodes";
 import { itemBody } from "./bodies/inventory";
 import { productBody } from "./bodies/product";

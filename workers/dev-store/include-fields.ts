@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseSearch, type Term } from "./graphql/search";
 
 type Tree = Map<string, Tree>;

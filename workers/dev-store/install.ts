@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shopBody } from "./bodies/shop";
 import { enqueueCompliance } from "./deliveries";
 import type { DevStoreEnv } from "./env";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { locationBody } from "./bodies/inventory";
 import { Refusal } from "./refusal";
 import type { LocationRow } from "./rows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { installApp, readInstall } from "./install";
 import { verifyJwt } from "./signatures";
 import type { Store } from "./store";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { orderBody } from "./bodies/order";
 import { findOrder, listFulfillmentLines, listFulfillments, listLines, shippedOf } from "./order-rows";
 import { Refusal } from "./refusal";

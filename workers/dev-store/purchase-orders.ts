@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { minorUnits } from "./money";
 import { Refusal } from "./refusal";
 import type { PurchaseOrderRow, VariantRow } from "./rows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { refundBody } from "./bodies/order";
 import { listLines } from "./order-rows";
 import { emitOrder, moveLine, requireOrder, touchOrder, unshippedOf } from "./orders";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { placeOrder } from "./orders";
 import { integerBetween, pick, randomFrom } from "./random";
 import type { Store } from "./store";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shopBody } from "./bodies/shop";
 import type { Store } from "./store";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { levelBody } from "./bodies/inventory";
 import { Refusal } from "./refusal";
 import { type LevelRow, onHand, QUANTITY_NAMES, type QuantityName, type VariantRow } from "./rows";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { Database } from "./database";
 import { enqueueDeliveries } from "./deliveries";
 import type { DevStoreEnv } from "./env";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Store } from "./store";
 
 /** What goes wrong on demand. Probabilities are 0..1; every choice follows from `seed` and a delivery's number. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Outcome } from "../../app/outbound/mail/mail";
 import type { MailToSend } from "../../app/outbound/mail/mails.server";
 import type { MailService, MailWay, Sender } from "../../app/outbound/mail/way";

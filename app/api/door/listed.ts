@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Cursor, cursorIn, type Paged } from "../../lists/keyset";
 import { type Problem, problem } from "./problem";
 import type { Answer, Call } from "./route";

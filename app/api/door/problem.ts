@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ANSWERS } from "./registries";
 
 /** One field that is not taken. The pointer is a JSON Pointer into the body, or "/limit" of the query. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Settings } from "../../env";
 import type { Caller } from "../../session/api-keys/api-keys.server";
 import type { Scope } from "../../session/api-keys/scopes";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findRecovery, previewRecovery, startRecovery } from "../../outbound/dispatches/recoveries.server";
 import { RELEASE_RATE } from "../../outbound/dispatches/recovery";
 import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";

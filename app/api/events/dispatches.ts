@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DISPATCH_STATES } from "../../outbound/dispatches/dispatch-state";
 import { type ListedDispatch, listDispatches } from "../../outbound/dispatches/log.server";
 import { type FoundDispatch, findDispatch, type ListedAttempt } from "../../outbound/dispatches/one.server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ListedEndpoint } from "../../outbound/endpoints/list.server";
 import { instant } from "../../outbound/events/kinds/facts";
 import { ANSWERS } from "../door/registries";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cursorText } from "../../lists/keyset";
 import { endpointPatchSchema, endpointSchema } from "../../outbound/endpoints/endpoint";
 import { deleteEndpoint, switchOff, switchOn } from "../../outbound/endpoints/endpoints.server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { envelopeOf } from "../../outbound/events/envelope";
 import { instant } from "../../outbound/events/kinds/facts";
 import { listEvents } from "../../outbound/events/list.server";

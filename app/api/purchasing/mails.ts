@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { handOver } from "../../../workers/outbox/mail";
 import { MOST_RECIPIENTS } from "../../outbound/mail/most-recipients";
 import { parseRecipients } from "../../outbound/mail/recipients";

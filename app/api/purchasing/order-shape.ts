@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { currencyCode } from "../../money/currency-code";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { awaitedParts } from "../../purchasing/orders/lines/awaited-parts";

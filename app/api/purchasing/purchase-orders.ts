@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { currencyCode } from "../../money/currency-code";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { day } from "../../outbound/events/kinds/facts";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";

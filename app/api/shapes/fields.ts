@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { decimalAmount } from "../../money/money";
 import { money } from "../../outbound/events/kinds/facts";

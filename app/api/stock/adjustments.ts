@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findOpenLocation } from "../../catalog/location-ids.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { listScopes } from "../../session/scopes.server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listLocationIds } from "../../catalog/location-ids.server";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import type { ClosedAlert, OpenAlert, SnoozedAlert } from "../../replenishment/alerts/alert";

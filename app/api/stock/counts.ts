@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listLocations } from "../../catalog/location-ids.server";
 import { shopifyId } from "../../outbound/events/kinds/facts";
 import { listOf, pageIn, paging } from "../door/listed";

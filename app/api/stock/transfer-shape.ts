@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { inTransitOf, STATES } from "../../stock/transfers/transfer";
 import type { ListedTransfer } from "../../stock/transfers/transfer-list";

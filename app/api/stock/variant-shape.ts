@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { storedBarcodes } from "../../catalog/words";
 import { dayOf } from "../../days/calendar";
 import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { FACTOR_RANGE, LEAST_PERCENT, MOST_PERCENT, NO_SIMILAR } from "../../replenishment/decisions/similar/form";

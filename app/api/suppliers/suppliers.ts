@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { currencyCode } from "../../money/currency-code";
 import { saveSupplier } from "../../replenishment/decisions/suppliers.server";
 import { listSuppliers } from "../../replenishment/overviews/supplier-list.server";

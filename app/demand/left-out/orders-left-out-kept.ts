@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DRAFTS, tagPrint } from "./order-source";
 import { NO_ORDERS_LEFT_OUT, type OrdersLeftOut } from "./orders-left-out";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Parsed } from "../../forms/parsed";
 import { folded } from "../../words/folded";
 import type { OrdersLeftOut } from "./orders-left-out";

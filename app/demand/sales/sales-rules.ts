@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a shop counts as sold besides what customers kept. */
 export type SalesRules = {

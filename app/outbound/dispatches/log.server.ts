@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Cursor, cursorText, type Key, type Paged } from "../../lists/keyset";
 import { type EventType, isEventType } from "../events/catalogue";
 import { DISPATCH_STATES, type DispatchState } from "./dispatch-state";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isEventType } from "../events/catalogue";
 import type { OutboundEvent } from "../events/envelope";
 import { bodyFor } from "../formats/body";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { POLICY_NAMES } from "../dispatches/policies";
 import { EVENT_FAMILIES, EVENT_TYPES } from "../events/catalogue";
 import { FORMAT_NAMES } from "../formats/format";

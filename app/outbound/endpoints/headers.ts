@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const MOST = 10;
 const LONGEST_NAME = 64;

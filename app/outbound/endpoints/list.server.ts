@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isOpen } from "./breaker";
 import { MOST_ENDPOINTS } from "./endpoints.server";
 import { type Health, healthOf } from "./health";

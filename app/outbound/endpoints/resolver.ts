@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstBytes } from "../first-bytes";
 import type { Resolve } from "./address";
 

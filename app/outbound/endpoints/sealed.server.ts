@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { POLICY_NAMES } from "../dispatches/policies";
 import { FORMAT_NAMES } from "../formats/format";
 import { filtersSchema } from "./filters";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isEventType } from "./catalogue";
 import type { OutboundEvent } from "./envelope";
 

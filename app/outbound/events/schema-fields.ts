@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A field of an event as a person reads it: `lines[].name`, "text or null". */
 export interface SchemaField {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EVENT_TYPES, EVENTS, type EventType, isEventType } from "./catalogue";
 import { API_VERSION } from "./envelope";
 import { instant } from "./kinds/facts";

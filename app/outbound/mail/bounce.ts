@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MailOf } from "./mails.server";
 import type { MailService } from "./way";
 

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { mails } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Attachment, type Mail, type MailState, TRIES_AFTER, UNANSWERED_AFTER } from "./mail";

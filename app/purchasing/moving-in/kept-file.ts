@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Bytes. A file of Stocky's is far smaller; an archive of ten years has some megabytes. */
 export const LARGEST_KEPT = 20 * 1024 * 1024;

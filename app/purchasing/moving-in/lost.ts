@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What names a variant that this shop does not have: told by a file, or deleted in Shopify. */
 export type Lost = {

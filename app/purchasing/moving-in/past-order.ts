@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { folded } from "../../words/folded";
 
 const DAY = 86_400_000;

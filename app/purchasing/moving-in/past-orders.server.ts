@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listKnownLocations } from "../../catalog/known-locations.server";
 import { NO_VARIANT } from "../../sql/zeros";
 import { folded } from "../../words/folded";

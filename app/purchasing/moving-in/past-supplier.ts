@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CellRefusals, FileRow } from "../../csv/format";
 import { isCurrency } from "../../money/money";
 import { EMAIL } from "../../suppliers/contacts/contacts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayNumber, type PastOrder, pastKey, pastOrderSchema } from "./past-order";
 import { pastSupplierSchema } from "./past-supplier";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import type { OrderDetails } from "./order";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Bounce } from "../../outbound/mail/bounce";
 import { changeOrder, refused } from "../orders/change-order.server";
 import type { Order } from "../orders/order";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 
 /** What became of units of a line after they were received. */

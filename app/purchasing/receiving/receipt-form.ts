@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What was counted of a line; `shown` is what was still to come of it as the page showed it, null where nobody looked. */
 export interface Counted {

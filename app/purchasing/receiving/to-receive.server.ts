@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { storedBarcodes } from "../../catalog/words";
 import type { DraftReceipt } from "../../stock/draft-receipt";
 import { cameIn, REMAINDER } from "./sums-sql";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { alerts, overviews } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";

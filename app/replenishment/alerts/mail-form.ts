@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Parsed } from "../../forms/parsed";
 import { parseRecipients } from "../../outbound/mail/recipients";
 import { type AlertMailChoice, FREQUENCIES, WEEK_DAYS } from "./mail";

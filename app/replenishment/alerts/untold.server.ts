@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type StockAt, stockFrom } from "../overviews/stock-at";
 
 /** A variant with alerts of which no mail has told. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { MOST_DAYS, PROMOTION_LEVELS, type Promotion } from "../../demand/promotions/promotion";
 import { type Parsed, parsed } from "../../forms/parsed";

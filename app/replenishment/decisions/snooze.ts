@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { VARIANT_IDS } from "../rules/patch";
 
 const LONGEST = 365;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FileColumn, FileFormat } from "../../csv/format";
 import { gidOf, idCell, type Kind, SHOPIFY_ID } from "../../csv/shopify-id";
 import { folded } from "../../words/folded";

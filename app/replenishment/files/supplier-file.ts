@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LONGEST_CELL } from "../../csv/chunk";
 import type { FileFormat } from "../../csv/format";
 import { contactsCell } from "../../suppliers/contacts/contacts-typed";

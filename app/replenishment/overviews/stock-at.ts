@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How a variant stands at one location, as `overviews.stock` keeps it. */
 export type StockAt = {

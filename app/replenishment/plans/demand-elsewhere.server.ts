@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sellable } from "../../catalog/for-sale-sql";
 import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
 import type { Window } from "../../demand/windows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WINDOWS } from "../../demand/windows";
 import { blankOr, required } from "../../forms/number-field";
 import { type Parsed, parsed } from "../../forms/parsed";

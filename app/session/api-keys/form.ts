@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { trimmed } from "../../words/trimmed";
 import { SCOPE_NAMES, type Scope } from "./scopes";

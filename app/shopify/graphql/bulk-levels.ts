@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { oneOfKinds } from "../wire/quick-reader";
 import { gid, instant } from "../wire-types";
 

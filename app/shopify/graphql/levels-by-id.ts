@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Operation } from "../operation";
 import { LEVEL_FIELDS, level } from "./bulk-levels";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Operation } from "../operation";
 import { barcode, product, variant } from "./bulk-catalog";
 import { pageInfo } from "./page-info";

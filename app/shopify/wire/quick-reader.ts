@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a reader answers where a value is not plainly right: the schema then decides, and words the fault. */
 export const UNSURE = Symbol("unsure");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { LONGEST_NAME, searchOf, VIEW_PAGES } from "./saved-view";
 

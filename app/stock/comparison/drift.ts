@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A level that differed, as the page tells it. `item` is Shopify's number, `locationId` ours. */
 export interface Drift {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHOICES, type Choice } from "./count";
 
 /** A count as its form tells it. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What somebody found of a variant. `age`: how long ago that was as it was sent, in ms: clocks of phones are not to be trusted. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayOf } from "../../days/calendar";
 import type { CountedLine, Drafted, DraftReceipt } from "../draft-receipt";
 import { isSomebodyElses } from "../draft-receipt";

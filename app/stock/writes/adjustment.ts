@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AdjustmentReason, isReason } from "./inventory-write";
 
 /** What a person typed: how many are there now, beside how many the page showed; or by how many that differs. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { trimmed } from "../../words/trimmed";
 import { apart, type Closure, LONGEST_NAME } from "./closures";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WEEKDAYS } from "./weekdays";
 
 const EVERY = 127;

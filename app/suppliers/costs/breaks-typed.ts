@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AMOUNT_WANTED, typedAmount } from "../details";
 import type { PriceBreak } from "./price-breaks";
 

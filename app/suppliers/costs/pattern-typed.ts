@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CostPattern } from "./cost-pattern";
 
 const PATTERN = /^(\d{1,3}(?:\.\d{1,2})?)\s?%\s{0,3}of\s{1,3}(?:the\s)?(?:selling\s)?(price|cost)$/i;

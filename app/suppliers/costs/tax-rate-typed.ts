@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { trimmed } from "../../words/trimmed";
 
 const PERCENT = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%?$/;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { shopifyId } from "../../../app/shopify/wire-types";
 

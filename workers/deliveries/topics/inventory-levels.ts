@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayOf } from "../../../app/days/calendar";
 import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, shopifyId, units } from "../../../app/shopify/wire-types";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayOf } from "../../../app/days/calendar";
 import { type OrderSource, sourceOf, tagsIn, UNTOLD_SOURCE } from "../../../app/demand/left-out/order-source";
 import { hasShipped, type Part, placesOf, type Shipped } from "../../../app/demand/sales/places";

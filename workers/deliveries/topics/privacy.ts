@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shopDomain } from "../../../app/shopify/shop-domain";
 import type { Topic } from "./topic";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { VariantFact, VariantListFact } from "../../../app/catalog/catalog.server";
 import { dayOf } from "../../../app/days/calendar";
 import { minorUnits } from "../../../app/money/money";

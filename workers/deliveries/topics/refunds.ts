@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readerOf } from "../../../app/shopify/wire/quick-reader";
 import { instant, listOf, shopifyId, units } from "../../../app/shopify/wire-types";
 import { chunked } from "./chunked";

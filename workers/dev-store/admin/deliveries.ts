@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Row } from "../database";
 import type { Subscription } from "../deliveries";
 import type { Store } from "../store";

@@ -7,7 +7,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import { scopesOfToken } from "../oauth";
 import { randomFrom } from "../random";
 import type { Store } from "../store";

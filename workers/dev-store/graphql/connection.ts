@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import type { Row } from "../database";
 import type { Context, Node } from "./context";
 import { badRequest } from "./failures";

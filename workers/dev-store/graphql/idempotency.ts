@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLResolveInfo, getDirectiveValues } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context, Node } from "./context";
 import { badRequest } from "./failures";
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import { changeVariant } from "../catalog";
 import { idOf } from "../ids";
 import type { LevelRow } from "../rows";

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import { gid, idOf } from "../ids";
 import { utcText } from "../instants";
 import { type LevelRow, onHand, type QuantityName } from "../rows";

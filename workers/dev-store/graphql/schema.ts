@@ -1,5 +1,5 @@
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import packed from "../generated/admin_2026-10.json.gz";
 import { overlaid } from "./overlay";
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import type { Subscription } from "../deliveries";
 import { gid, idOf } from "../ids";
 import { utcText } from "../instants";

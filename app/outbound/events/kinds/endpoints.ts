@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { instant, kind, ownId, quantity, words } from "./facts";
 
 /** Its address is told as pages show it, without what is secret in it. */

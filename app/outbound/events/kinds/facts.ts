@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { currencyCode } from "../../../money/currency-code";
 
 /** Where events stand on the catalogue's page. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kind, MUG, ownId, placeFacts, quantity, STORE, shopifyId, WAREHOUSE, words } from "./facts";
 
 const item = { variant_id: shopifyId, name: words.nullable(), sku: words.nullable(), vendor: words.nullable() };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { instant, kind, MUG, ownId, quantity, shopifyId, words } from "./facts";
 
 /** Units and variants. Of the buyer nothing is told, since nothing is known. */

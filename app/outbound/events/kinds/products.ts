@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kind, MUG, shopifyId, words } from "./facts";
 
 const product = z.object({

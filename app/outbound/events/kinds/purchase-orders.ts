@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day, kind, MUG, money, ownId, placeFacts, quantity, shopifyId, WAREHOUSE, words } from "./facts";
 
 const purchaseOrder = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day, kind, MUG, placeFacts, quantity, variantFacts, WAREHOUSE } from "./facts";
 
 export const REORDERING = {

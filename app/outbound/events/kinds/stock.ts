@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kind, MUG, ownId, placeFacts, quantity, STORE, shopifyId, variantFacts, WAREHOUSE, words } from "./facts";
 
 const planned = z.object({

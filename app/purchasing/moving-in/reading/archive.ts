@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isCurrency } from "../../../money/money";
 import { type PastLine, pastOrderSchema } from "../past-order";
 import { type PastSupplier, supplierOf } from "../past-supplier";

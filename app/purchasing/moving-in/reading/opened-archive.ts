@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sheetFrom } from "../../../csv/sheet";
 import type { Records } from "./archive";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { CellRefusals, FileRow } from "../../../csv/format";
 import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";

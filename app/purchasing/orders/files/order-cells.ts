@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDay } from "../../../days/iso-day";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { amountOfSomeCurrency } from "../../../suppliers/details";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Cells, FileColumn, FileFormat } from "../../../csv/format";
 import { idCell, SHOPIFY_ID } from "../../../csv/shopify-id";
 import { COST_NAMES, PACK_NAMES, SKU_NAMES, SUPPLIER_SKU_NAMES } from "../../../suppliers/price-headings";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Parsed, parsed } from "../../../forms/parsed";
 import { digitsOf, minorUnits } from "../../../money/money";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MOST_DAYS, PROMOTION_LEVELS } from "../../../demand/promotions/promotion";
 import { isNamed, type Uplift } from "../../../demand/promotions/uplift";
 import { type Parsed, parsed } from "../../../forms/parsed";

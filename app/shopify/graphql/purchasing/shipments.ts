@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Operation } from "../../operation";
 import { gid, instant } from "../../wire-types";
 import { pageInfo } from "../page-info";
