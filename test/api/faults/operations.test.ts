@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
+import { reconciliationStarted } from "../../../app/stock/comparison/reconciliations.server";
 import { runSchedule } from "../../../workers/schedule";
 import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
@@ -14,6 +15,14 @@ const [PAGE = ""] = Object.values(PAGES);
 /** The statements that the page has whoever runs the app type, each by the table that it is about. */
 const typed = (table: string) =>
   [...PAGE.matchAll(/--command "([^"]+)"/g)].map(([, sql = ""]) => sql).filter((sql) => sql.includes(table));
+
+const NOON = Date.UTC(2026, 10, 21, 12, 7);
+
+async function compared() {
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("7 * * * *", { ...env, JOBS } as Env, NOON);
+  return JOBS.messages.flatMap(({ kind, shop }) => (kind === "begin-reconciliation" ? [shop] : []));
+}
 
 beforeEach(async () => {
   vi.spyOn(console, "log").mockImplementation(() => {});
@@ -30,8 +39,28 @@ it("the page's count of what was put aside counts it, by shop, topic and reason"
   expect(results).toEqual([{ domain: SHOP, topic: "products/update", reason: expect.any(String), n: 2 }]);
 });
 
+it("the page's way to have all shops compared begins a comparison of each that has the app with the next hour, and once", async () => {
+  await installShop({ id: 3, domain: "gone.myshopify.com" });
+  await env.DB.batch([
+    env.DB.prepare("UPDATE shops SET uninstalled_at = 1 WHERE id = 3"),
+    env.DB.prepare(
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) SELECT id, 'import', 'done', '{}', 0, 0 FROM shops",
+    ),
+    env.DB.prepare("INSERT INTO reconciliations (shop_id, started_at, finished_at) SELECT id, ?, ? FROM shops").bind(
+      NOON,
+      NOON,
+    ),
+  ]);
+  expect(await compared()).toEqual([]);
+  const [sql = ""] = typed("prices_doubted");
+  await env.DB.prepare(sql).run();
+  expect(await compared()).toEqual([SHOP, "b.myshopify.com"]);
+  await env.DB.batch([1, 2].flatMap((id) => reconciliationStarted(env.DB, id, NOON)));
+  expect(await compared()).toEqual([]);
+});
+
 it("the page's way to remove a merchant's rows has the next night erase that shop, and no other", async () => {
-  const [sql = ""] = typed("UPDATE shops");
+  const [sql = ""] = typed("UPDATE shops SET domain");
   await env.DB.prepare(sql.replace("NAME.myshopify.com", SHOP)).run();
   const JOBS = new Recorder<JobMessage>();
   await runSchedule("23 3 * * *", { ...env, JOBS } as Env, Date.now());
