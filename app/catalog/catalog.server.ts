@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from "../facts/clocks";
 import {
   DELETION,
   type Deletion,
@@ -119,7 +120,7 @@ const productChanges = (database: D1Database, products: ProductFact[], deletions
         product_type = COALESCE(excluded.product_type, product_type),
         product_type_folded = iif(excluded.product_type IS NULL, product_type_folded, excluded.product_type_folded),
         status = excluded.status, deleted_at = excluded.deleted_at
-      WHERE ${supersedes("products")}`,
+      WHERE ${supersedes("products", CLOCKS_DIFFER)}`,
     )
     .bind(
       PRODUCT.json([
@@ -169,10 +170,11 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
         ${VARIANT.cell.skuFolded}, ${VARIANT.cell.words}, ${VARIANT.cell.barcodes}, ${VARIANT.cell.barcodeWords}, ${VARIANT.cell.barcodesWhole}
       FROM ${FACTS_OF_LIVE_SHOPS}
       LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${VARIANT.cell.productId}
-      WHERE ${VARIANT.cell.productUpdatedAt} IS NULL
-        OR p.shop_id IS NULL
-        OR ((p.updated_at, p.triggered_at) <= (${VARIANT.cell.productUpdatedAt}, ${VARIANT.cell.triggeredAt}) AND ${VARIANT.cell.triggeredAt} > COALESCE(p.deleted_at, -1))
-        OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = ${VARIANT.cell.id})
+      WHERE ${VARIANT.cell.triggeredAt} > COALESCE(p.deleted_at + ${CLOCKS_DIFFER}, -1)
+        AND (${VARIANT.cell.productUpdatedAt} IS NULL
+          OR p.shop_id IS NULL
+          OR (p.updated_at, p.triggered_at) <= (${VARIANT.cell.productUpdatedAt}, ${VARIANT.cell.triggeredAt})
+          OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = ${VARIANT.cell.id}))
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
         barcode = excluded.barcode, sku_folded = excluded.sku_folded, words = excluded.words,
@@ -258,7 +260,7 @@ const variantRemovals = (database: D1Database, lists: VariantListFact[], deletio
         CROSS JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${LIST.cell.productId}
           AND iif(${LIST.cell.updatedAt} IS NULL, p.deleted_at >= ${LIST.cell.triggeredAt}, (p.updated_at, p.triggered_at) = (${LIST.cell.updatedAt}, ${LIST.cell.triggeredAt}))
         CROSS JOIN variants v ON v.shop_id = s.id AND v.product_id = p.shopify_id
-        WHERE v.deleted_at IS NULL AND v.triggered_at < ${LIST.cell.triggeredAt} + (${LIST.cell.updatedAt} IS NULL)
+        WHERE v.deleted_at IS NULL AND v.triggered_at < ${LIST.cell.triggeredAt} + (${LIST.cell.updatedAt} IS NULL) * ${CLOCKS_DIFFER + 1}
           AND (${LIST.cell.after} IS NULL OR v.shopify_id > ${LIST.cell.after})
           AND (${LIST.cell.upTo} IS NULL OR v.shopify_id <= ${LIST.cell.upTo})
           AND v.shopify_id NOT IN (SELECT CAST(i.value AS INTEGER) FROM json_each(${LIST.cell.variantIds}) i)

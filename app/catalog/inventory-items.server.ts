@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from "../facts/clocks";
 import { type Deletion, FACT, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
 import { cells } from "../sql/cells-sql";
 
@@ -33,7 +34,7 @@ export const inventoryItemChanges = (
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("inventory_items", "tracked", "cost", "cost_currency", "updated_at", "triggered_at")},
         deleted_at = excluded.deleted_at
-      WHERE ${supersedes("inventory_items")}`,
+      WHERE ${supersedes("inventory_items", CLOCKS_DIFFER)}`,
     )
     .bind(
       ITEM.json([

@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from "../facts/clocks";
 import { type Deletion, FACT, FACTS_OF_LIVE_SHOPS, type Fact, supersedes, unlessGone } from "../facts/version-sql";
 import { cells } from "../sql/cells-sql";
 
@@ -41,7 +42,7 @@ export const locationChanges = (database: D1Database, { locations, locationDelet
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         ${unlessGone("locations", "name", "updated_at", "triggered_at")}, active = excluded.active,
         deleted_at = excluded.deleted_at
-      WHERE ${supersedes("locations")}`,
+      WHERE ${supersedes("locations", CLOCKS_DIFFER)}`,
     )
     .bind(
       LOCATION.json([

@@ -38,11 +38,11 @@ export const byVersion = (a: Fact, b: Fact) => a.updatedAt - b.updatedAt || a.tr
 /**
  * SQL: the incoming row may replace the one in `table`. It brings either a version or a tombstone (`deleted_at`); a
  * version must be newer than the last one and than the tombstone, a tombstone not older than the last version. On a tie
- * the tombstone wins, whoever comes first.
+ * the tombstone wins, whoever comes first; where what is deleted never comes back, so it does within `margin` (ms).
  */
-export const supersedes = (table: string) => `(
-  (excluded.deleted_at IS NULL AND ${isNewerThan(table)} AND excluded.triggered_at > COALESCE(${table}.deleted_at, -1))
-  OR (excluded.deleted_at > COALESCE(${table}.deleted_at, -1) AND excluded.deleted_at >= ${table}.triggered_at))`;
+export const supersedes = (table: string, margin = 0) => `(
+  (excluded.deleted_at IS NULL AND ${isNewerThan(table)} AND excluded.triggered_at > COALESCE(${table}.deleted_at + ${margin}, -1))
+  OR (excluded.deleted_at > COALESCE(${table}.deleted_at, -1) AND excluded.deleted_at + ${margin} >= ${table}.triggered_at))`;
 
 /** SQL: a column of a row that may be a tombstone. A tombstone changes nothing but what it says of itself. */
 export const unlessGone = (table: string, ...columns: string[]) =>

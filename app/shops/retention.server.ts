@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from "../facts/clocks";
 import { NO_VARIANT } from "../sql/zeros";
 
 const DAY = 86_400_000;
@@ -16,7 +17,7 @@ const some = (table: string, key: string, old: string) =>
 const ofDeletedOrders = (table: "order_lines" | "refund_lines", key: string) =>
   `DELETE FROM ${table} WHERE (${key}) IN (
     SELECT ${key.replace(/\w+/g, "t.$&")} FROM deleted_orders d
-    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = d.shop_id AND l.order_id = d.order_id AND l.triggered_at <= d.deleted_at
+    CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = d.shop_id AND l.order_id = d.order_id AND l.triggered_at <= d.deleted_at + ${CLOCKS_DIFFER}
     CROSS JOIN ${table} t ON t.shop_id = l.shop_id AND t.line_id = l.line_id
     WHERE d.deleted_at < ?1 LIMIT ?2)`;
 
@@ -114,7 +115,7 @@ const KEPT: Kept[] = [
       "deleted_orders",
       "shop_id, order_id",
       `deleted_at < ?1 AND NOT EXISTS (SELECT 1 FROM order_lines l INDEXED BY order_lines_order WHERE l.shop_id = deleted_orders.shop_id
-        AND l.order_id = deleted_orders.order_id AND l.triggered_at <= deleted_orders.deleted_at)`,
+        AND l.order_id = deleted_orders.order_id AND l.triggered_at <= deleted_orders.deleted_at + ${CLOCKS_DIFFER})`,
     ),
   },
   // Lines of which no body has named a variant: none that is so late will.

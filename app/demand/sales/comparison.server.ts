@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { WAS_DELETED } from "./net-units-sql";
 import type { LineFact } from "./sales.server";
 
 const { json, cell } = cells({
@@ -46,7 +47,7 @@ export async function listOrdersBefore(
     .prepare(
       `SELECT CAST(order_id AS TEXT) AS orderId, MAX(processed_at) >= ?3 AS isWithin
       FROM order_lines l INDEXED BY order_lines_order WHERE shop_id = ?1 AND order_id < CAST(?2 AS INTEGER)
-        AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE d.shop_id = l.shop_id AND d.order_id = l.order_id)
+        AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED})
       GROUP BY order_id ORDER BY order_id DESC LIMIT ?4`,
     )
     .bind(shopId, before, since, limit)

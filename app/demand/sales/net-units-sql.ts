@@ -1,4 +1,12 @@
+import { CLOCKS_DIFFER } from "../../facts/clocks";
 import { UNASSIGNED } from "../../sql/zeros";
+
+/**
+ * SQL: the order of a line `l` was deleted, by its tombstone `d`. What is deleted never comes back; a line that was told long
+ * after it shows that nothing was. A read has the time of our clock, though, and the deletion that of Shopify's.
+ */
+export const WAS_DELETED = `d.shop_id = l.shop_id AND d.order_id = l.order_id AND d.deleted_at + ${CLOCKS_DIFFER} >= l.triggered_at`;
+
 /**
  * SQL: what an order line `l` sold, whether it counts as demand or not: nothing of a test or deleted order; else what is left of it after edits and refunds.
  * An order's body may be older than a refund and the other way round, so that both are asked: the body's own remainder
@@ -7,8 +15,7 @@ import { UNASSIGNED } from "../../sql/zeros";
  * the lines back, so that their remainder says nothing of what was wanted.
  */
 export const SOLD_UNITS = `CASE
-  WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d
-    WHERE d.shop_id = l.shop_id AND d.order_id = l.order_id AND d.deleted_at >= l.triggered_at) THEN 0
+  WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}) THEN 0
   WHEN l.cancelled THEN iif((SELECT cancellations_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), l.quantity, 0)
   ELSE MAX(0, MIN(l.current_quantity, l.quantity - ${refunded("")})
     + iif((SELECT refunds_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), ${refunded("AND NOT r.restocked")}, 0))

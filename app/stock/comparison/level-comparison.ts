@@ -1,8 +1,7 @@
+import { CLOCKS_DIFFER } from "../../facts/clocks";
+
 /** A delivery may be on its way for so long (ms) before a difference is a fault. Clocks differ by less. */
 export const UNDER_WAY = 5 * 60_000;
-
-/** Shopify's clock and ours differ by less (ms): of what lies so near nobody can say which was later. */
-export const CLOCKS_DIFFER = 5000;
 
 /** A level of ours beside Shopify's, in Shopify's ids; `ours` is null where we know of none, `theirs` where Shopify has none. */
 export interface ComparedLevel {

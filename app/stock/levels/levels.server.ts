@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from "../../facts/clocks";
 import {
   byVersion,
   DELETION,
@@ -8,7 +9,6 @@ import {
   supersedes,
 } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
-import { CLOCKS_DIFFER } from "../comparison/level-comparison";
 import type { Cause } from "../movements/cause";
 
 export interface LevelFact extends Fact {
