@@ -87,7 +87,7 @@ export default function Costs() {
             refusals={answer?.refusals ?? {}}
           />
         </SaveBarForm>
-        <div>
+        <div className="BesideCards">
           <DownloadButton address={`/purchase-orders/${order.id}/bill.csv`}>{PAGE.csv}</DownloadButton>
         </div>
         <LandedCosts costing={costing} />

@@ -1,5 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { lateParts } from "../../purchasing/orders/lines/awaited-parts";
@@ -246,7 +246,7 @@ const SentButtons = ({ order, line, open }: { order: Order; line: OrderLine; ope
   const name = `${line.productTitle} ${line.sku}`;
   const isOpen = openOf(line) > 0 && !ENDED.includes(order.state);
   return (
-    <BlockStack inlineAlign="end">
+    <div className="LineButtons">
       {isOpen && (
         <Button variant="plain" accessibilityLabel={TABLE.deliveriesOf(name)} onClick={() => open("split", line)}>
           {TABLE.deliveries}
@@ -258,7 +258,7 @@ const SentButtons = ({ order, line, open }: { order: Order; line: OrderLine; ope
           {TABLE.returned}
         </Button>
       )}
-    </BlockStack>
+    </div>
   );
 };
 
