@@ -31,9 +31,18 @@ const places = {
     const binding = place === 1 ? "DB" : `DB_${place}`;
     if (!bindings.includes(binding)) return undefined;
     const { queries, run } = databaseIn(options, binding);
-    return { queries: async (sql) => queries(sql), run: async (statements) => run(statements.map((sql) => `${sql};`)) };
+    return {
+      queries: async (sql) => gone(queries(sql)),
+      run: async (statements) => gone(run(statements.map((sql) => `${sql};`))),
+    };
   },
 };
+/** Copying takes minutes: whoever waits sees that it goes on. */
+function gone(answer) {
+  if (process.stderr.isTTY) process.stderr.write(".");
+  return answer;
+}
+
 const directory = places.get(1);
 const where = options?.remote ? "--remote" : ["--local", ...persisted()].join(" ");
 if (to && !places.get(to)) stop(`wrangler.toml binds no DB_${to}.`);
@@ -71,7 +80,7 @@ async function move() {
     const then = new Date(until).toISOString();
     console.log(
       outcome.kind === "held"
-        ? `Held until ${then}, then copied and compared: some minutes, in which nothing is said.`
+        ? `Held until ${then}, then copied and compared: some minutes, a dot each time that a database was asked.`
         : `Moved (${outcome.rows} rows just now), and at work again. Its old rows go at ${then}.`,
     );
     await setTimeout(Math.max(1000, until - Date.now()));
