@@ -71,7 +71,10 @@ export async function countTerms(database: D1Database, shop: { id: number }, sup
 /** Whether the price list holds amounts, which a change of currency would touch. */
 export async function hasCosts(database: D1Database, shop: { id: number }, supplierId: number) {
   const found = await database
-    .prepare("SELECT 1 FROM supplier_terms WHERE shop_id = ? AND supplier_id = ? AND unit_cost IS NOT NULL LIMIT 1")
+    .prepare(
+      `SELECT 1 FROM supplier_terms WHERE shop_id = ? AND supplier_id = ?
+        AND (unit_cost IS NOT NULL OR price_breaks IS NOT NULL) LIMIT 1`,
+    )
     .bind(shop.id, supplierId)
     .first();
   return found !== null;

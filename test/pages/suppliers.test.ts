@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { add, change, OTHER, page, rows, SHOP, vendorRows } from "./supplier-forms";
@@ -106,6 +107,25 @@ describe("a supplier", () => {
     );
     await change(1, { currency: "USD" });
     expect(await rows("SELECT currency FROM suppliers")).toEqual([{ currency: "USD" }]);
+  });
+
+  it("keeps its currency's decimals while its price list holds price breaks alone, or a file leaves its minimum as it was", async () => {
+    await add({ minimumValue: "100.00" });
+    const shop = { id: 1, timeZone: "UTC", currency: "EUR" };
+    const save = (cells: Record<string, string>) =>
+      saveSupplierRows(env.DB, shop, { check: false, rows: [{ number: 2, cells: { name: "Acme Ltd", ...cells } }] }, 1);
+    const refused = (reason: string) => [
+      { number: 2, kind: "refused", refusals: { currency: expect.stringContaining(reason) } },
+    ];
+    expect((await save({ currency: "JPY" })).outcomes).toEqual(refused("minimum order value"));
+    await env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, price_breaks, updated_at) VALUES (1, 5, 1, '[[12,1250]]', 1)",
+    ).run();
+    expect((await save({ currency: "JPY", minimum_value: "9000" })).outcomes).toEqual(refused("Clear the unit costs"));
+    expect(textOf(await (await change(1, { currency: "JPY", minimumValue: "" })).text())).toContain(
+      "Clear the unit costs first.",
+    );
+    expect(await rows("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: 10000 }]);
   });
 
   it("frees its vendors and marks when it is archived, and keeps its price list", async () => {

@@ -114,8 +114,11 @@ function wholeOf(
   const currency = details.currency ?? before?.currency ?? shop.currency;
   const minimum = minimumValue === undefined ? (before?.minimumValue ?? null) : typedAmount(minimumValue, currency);
   if (minimum === undefined) return refusedRow(number, "minimum_value", AMOUNT_WANTED);
-  if (old?.hasCosts && digitsOf(old.details.currency) !== digitsOf(currency))
+  const countsOthers = before !== undefined && digitsOf(before.currency) !== digitsOf(currency);
+  if (old?.hasCosts && countsOthers)
     return refusedRow(number, "currency", "Clear the unit costs of its price list first: they count other decimals.");
+  if (countsOthers && minimumValue === undefined && minimum !== null)
+    return refusedRow(number, "currency", "Say its minimum order value, too: it counts other decimals.");
   const phone = details.phone === undefined ? (before?.phone ?? null) : details.phone;
   if (!old && isShortened(name)) return refusedRow(number, "name", SHORTENED);
   if (phone !== (before?.phone ?? null) && isShortened(phone ?? "")) return refusedRow(number, "phone", SHORTENED);

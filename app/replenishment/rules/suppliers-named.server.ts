@@ -67,7 +67,7 @@ async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql
       vendors: sql<string>`(SELECT json_group_array(v.vendor) FROM (SELECT vendor FROM supplier_vendors
         WHERE shop_id = ${suppliers.shopId} AND supplier_id = ${suppliers.id}) v)`,
       hasCosts: sql<boolean>`EXISTS (SELECT 1 FROM supplier_terms t
-        WHERE t.shop_id = ${suppliers.shopId} AND t.supplier_id = ${suppliers.id} AND t.unit_cost IS NOT NULL)`.mapWith(
+        WHERE t.shop_id = ${suppliers.shopId} AND t.supplier_id = ${suppliers.id} AND (t.unit_cost IS NOT NULL OR t.price_breaks IS NOT NULL))`.mapWith(
         Boolean,
       ),
       archived: isNotNull(suppliers.archivedAt).mapWith(Boolean),

@@ -36,7 +36,7 @@ function breakIn(part: string, currency: string): PriceBreak | string {
   const [, units = "", amount = ""] = LINE.exec(part) ?? [];
   const from = Number(units);
   if (units === "" || from < 2 || from > MOST_UNITS) return WANTED;
-  const unitCost = typedAmount(amount.includes(".") ? amount : amount.replace(",", "."), currency);
+  const unitCost = typedAmount(amount, currency);
   return unitCost == null ? AMOUNT_WANTED : { from, unitCost };
 }
 

@@ -13,6 +13,10 @@ test("A price break holds from its quantity on", () => {
     500, 500, 450, 450, 420, 420,
   ]);
   expect(unitCostAt({ unitCost: null, priceBreaks }, 5)).toBeNull();
+  expect(breaksIn("EUR").parse("144: 1,200 | 500: 1,150.50")).toEqual([
+    { from: 144, unitCost: 1200_00 },
+    { from: 500, unitCost: 1150_50 },
+  ]);
 });
 
 test("Price breaks come back from their text in currencies of 0, 2 and 3 decimals", () => {
