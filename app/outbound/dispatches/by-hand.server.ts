@@ -77,7 +77,9 @@ export const isDispatched = async (database: D1Database, shop: { id: number }, e
 /** Given back as it was. One statement. */
 export const givenBack = (database: D1Database, shop: { id: number }, lease: string, sequence: number) =>
   database
-    .prepare("UPDATE dispatches SET lease = NULL WHERE shop_id = ?1 AND sequence = ?2 AND lease = ?3")
+    .prepare(
+      "UPDATE dispatches INDEXED BY dispatches_newest SET lease = NULL WHERE shop_id = ?1 AND sequence = ?2 AND lease = ?3",
+    )
     .bind(shop.id, sequence, lease);
 
 /**

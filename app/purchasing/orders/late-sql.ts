@@ -54,5 +54,5 @@ export const mailedOf = MAILED_OF.json;
 /** SQL: that a mail told of the orders ?3 (rows of id and day) of the shop ?1, unless another mail was written since ?2 tellings. */
 export const MAILED = `
 UPDATE purchase_orders SET late_mailed_day = ${MAILED_OF.cell.day} FROM json_each(?3) f
-WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = ${MAILED_OF.cell.id}
+WHERE +purchase_orders.shop_id = ?1 AND purchase_orders.id = ${MAILED_OF.cell.id}
   AND EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = ?1 AND m.tellings = ?2)`;

@@ -8,7 +8,7 @@ export const receivedOf = (line: string, what = "x.accepted + x.damaged") => `CO
     WHERE x.shop_id = ${line}.shop_id AND x.line_id = ${line}.id), 0)`;
 
 /** SQL: the longest lead time (days) of an order's lines: so long after it was ordered it comes, where nobody typed when. */
-export const LONGEST_LEAD_TIME = `(SELECT MAX(v.lead_time_days) FROM purchase_order_lines l
+export const LONGEST_LEAD_TIME = `(SELECT MAX(v.lead_time_days) FROM purchase_order_lines l INDEXED BY purchase_order_lines_order
   CROSS JOIN overviews v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
   WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id)`;
 
@@ -87,12 +87,12 @@ moved AS MATERIALIZED (
 ),
 stand AS MATERIALIZED (SELECT m.*, m.bounce AND m.state = 'sent' AS came_back FROM moved m)
 UPDATE purchase_orders SET ${SUMS.map((column) => `${column} = stand.${column}`).join(", ")}, version = version + 1
-FROM stand WHERE purchase_orders.id = stand.id AND purchase_orders.shop_id = ?1
+FROM stand WHERE purchase_orders.id = stand.id AND +purchase_orders.shop_id = ?1
   AND (${SUMS.map((column) => `purchase_orders.${column}`).join(", ")}) IS NOT (${SUMS.map((column) => `stand.${column}`).join(", ")})`;
 
 /** SQL: what is on its way of the orders ?2 and ?3, taken out, to be written anew in the same batch. */
 export const ARRIVALS_GONE = `
-DELETE FROM incoming WHERE shop_id = ?1 AND source IN ('purchase_order', 'split_delivery')
+DELETE FROM incoming INDEXED BY incoming_origin WHERE shop_id = ?1 AND source IN ('purchase_order', 'split_delivery')
   AND origin_id IN (WITH ${named("?2", "?3")} SELECT id FROM named)`;
 
 /** SQL: the same, from the orders' rows. What goes to a buyer at once never comes into the shop's own stock. */

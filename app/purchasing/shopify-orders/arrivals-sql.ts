@@ -8,7 +8,7 @@ const NAMED = "o.shop_id = ?1 AND (?2 IS NULL OR o.shopify_id IN (SELECT CAST(va
 export const OF_THESE = `shop_id = ?1 AND source = 'shopify_order' AND origin_id IN (SELECT o.id FROM shopify_orders o WHERE ${NAMED})`;
 
 /** SQL: what is on its way of these orders, taken out, to be written anew in the same batch. */
-export const SHOPIFY_ARRIVALS_GONE = `DELETE FROM incoming WHERE ${OF_THESE}`;
+export const SHOPIFY_ARRIVALS_GONE = `DELETE FROM incoming INDEXED BY incoming_origin WHERE ${OF_THESE}`;
 
 /**
  * SQL: the same, from their rows. A draft is not ordered, an archived order is over, and of one whose shipments Shopify does not

@@ -143,18 +143,20 @@ const asCompared = ({ inventoryItemId, locationId, ours }: ComparedLevel) => ({
 
 const AS_COMPARED = `(l.updated_at, l.triggered_at, l.deleted_at) IS (${JUDGED.cell.ourUpdatedAt}, ${JUDGED.cell.ourTriggeredAt}, ${JUDGED.cell.ourDeletedAt})`;
 
+/** SQL. Told apart: as a part of the UPDATE, SQLite goes through all levels of the shop and looks into ?2 for each. */
 const LEVELS_JUDGED = `
+  WITH told AS MATERIALIZED (
+    SELECT l.shop_id, l.inventory_item_id, l.location_id, ${JUDGED.cell.judged} AS judged FROM json_each(?2) f
+    CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${JUDGED.cell.locationId}
+    CROSS JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${JUDGED.cell.inventoryItemId} AND l.location_id = c.id
+    WHERE ${AS_COMPARED}
+  )
   UPDATE levels SET doubtful = told.judged = 'doubtful',
     updated_at = iif(told.judged = 'unbelieved', 0, levels.updated_at),
     triggered_at = iif(told.judged = 'unbelieved', 0, levels.triggered_at),
     deleted_at = iif(told.judged = 'unbelieved' AND levels.deleted_at IS NOT NULL, 0, levels.deleted_at)
-  FROM (
-    SELECT l.inventory_item_id AS item, l.location_id AS location, ${JUDGED.cell.judged} AS judged FROM json_each(?2) f
-    CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${JUDGED.cell.locationId}
-    CROSS JOIN levels l ON l.shop_id = ?1 AND l.inventory_item_id = ${JUDGED.cell.inventoryItemId} AND l.location_id = c.id
-    WHERE ${AS_COMPARED}
-  ) told
-  WHERE levels.shop_id = ?1 AND levels.inventory_item_id = told.item AND levels.location_id = told.location`;
+  FROM told
+  WHERE levels.shop_id = told.shop_id AND levels.inventory_item_id = told.inventory_item_id AND levels.location_id = told.location_id`;
 
 const DRIFTS_FOUND = `
   INSERT INTO drifts (shop_id, reconciliation_id, inventory_item_id, location_id, ours, theirs, since_at, found_at)

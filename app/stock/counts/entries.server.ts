@@ -72,7 +72,7 @@ WHERE ${IN_PROGRESS} AND NOT EXISTS (SELECT 1 FROM stock_count_entries o WHERE o
 
 const BEGUN_ANEW = `
 UPDATE stock_count_lines SET round = round + 1, counted = 0, people = 0, first_at = NULL
-WHERE shop_id = ?1 AND id IN (SELECT n.id FROM ${FRESH} AND ${ENTRY.cell.anew})`;
+WHERE +shop_id = ?1 AND id IN (SELECT n.id FROM ${FRESH} AND ${ENTRY.cell.anew})`;
 
 const ENTERED = `
 INSERT INTO stock_count_entries (shop_id, count_id, line_id, round, units, at, who, token)

@@ -48,7 +48,7 @@ line AS (
     CASE WHEN n.expected IS NOT NULL THEN n.expected WHEN n.first_at IS NULL OR e.available IS NULL OR c.state IN ('completed', 'cancelled') THEN NULL ELSE ${EXPECTED} END AS expected,
     e.available, e.committed, iif(i.cost_currency = s.currency, i.cost, NULL) AS cost
   FROM stock_counts c CROSS JOIN shops s ON s.id = c.shop_id
-  CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL} ${PRODUCT}
+  CROSS JOIN stock_count_lines n INDEXED BY stock_count_lines_variant ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL} ${PRODUCT}
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   WHERE c.shop_id = ?1 AND c.id = ?2
 )`;

@@ -42,12 +42,12 @@ stand AS MATERIALIZED (
   FROM sums
 )
 UPDATE transfers SET ${SUMS.map((column) => `${column} = stand.${column}`).join(", ")}, version = version + 1, updated_at = ?3
-FROM stand WHERE transfers.id = stand.id AND transfers.shop_id = ?1
+FROM stand WHERE transfers.id = stand.id AND +transfers.shop_id = ?1
   AND (${SUMS.map((column) => `transfers.${column}`).join(", ")}) IS NOT (${SUMS.map((column) => `stand.${column}`).join(", ")})`;
 
 /** SQL: what is on its way of the transfer, taken out, to be written anew in the same batch. */
 export const ARRIVALS_GONE = `
-DELETE FROM incoming WHERE shop_id = ?1 AND source = 'transfer'
+DELETE FROM incoming INDEXED BY incoming_origin WHERE shop_id = ?1 AND source = 'transfer'
   AND origin_id = (SELECT t.id FROM transfers t WHERE ${NAMED})`;
 
 /**

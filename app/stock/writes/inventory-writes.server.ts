@@ -166,7 +166,7 @@ export const movementsAttached = (database: D1Database, shopId: number, id: numb
     .prepare(
       `UPDATE movements SET cause = 'adjustment', write_id = ?2, reason = made.reason, reference = made.reference, who = made.asked_by
       FROM inventory_writes made
-      WHERE made.shop_id = ?1 AND made.id = ?2 AND movements.shop_id = ?1 AND movements.id IN (
+      WHERE made.shop_id = ?1 AND made.id = ?2 AND +movements.shop_id = ?1 AND movements.id IN (
         SELECT COALESCE(
           (SELECT o.id FROM movements o WHERE ${AT_LEVEL("o")} AND o.write_id = ?2 LIMIT 1),
           (SELECT m.id FROM movements m WHERE ${AT_LEVEL("m")} AND m.recorded_at >= w.created_at

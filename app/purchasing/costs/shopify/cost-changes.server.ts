@@ -91,7 +91,7 @@ CROSS JOIN shops shop ON shop.id = c.shop_id AND shop.currency = c.currency
 CROSS JOIN variants v ON v.shop_id = c.shop_id AND v.id = c.variant_id
 LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
 WHERE c.shop_id = ?1 AND c.id = ?2 AND c.state = 'confirmed' AND c.old_cost IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM cost_changes b WHERE b.shop_id = c.shop_id AND b.restores = c.id AND b.state <> 'refused')
+  AND NOT EXISTS (SELECT 1 FROM cost_changes b WHERE b.shop_id = c.shop_id AND b.variant_id = c.variant_id AND b.restores = c.id AND b.state <> 'refused')
 ON CONFLICT DO NOTHING`;
 
 /** The cost that stood before a change is put back, once. Answers whether it is on its way. */

@@ -14,7 +14,7 @@ export interface DueCost {
 export const costsOvertaken = (database: D1Database, shop: { id: number }, now: number) =>
   database
     .prepare(
-      `UPDATE cost_changes SET state = 'superseded', updated_at = ?2 WHERE shop_id = ?1 AND state IN ('queued', 'sending')
+      `UPDATE cost_changes INDEXED BY cost_changes_due SET state = 'superseded', updated_at = ?2 WHERE shop_id = ?1 AND state IN ('queued', 'sending')
       AND EXISTS (SELECT 1 FROM cost_changes n WHERE n.shop_id = ?1 AND n.variant_id = cost_changes.variant_id AND n.id > cost_changes.id
         AND n.state IN ('queued', 'sending', 'confirmed'))`,
     )

@@ -18,7 +18,7 @@ export function costsProposed(
 }
 
 const SUPERSEDED = `
-UPDATE cost_changes SET state = 'superseded', updated_at = ?3 FROM json_each(?2) f
+UPDATE cost_changes INDEXED BY cost_changes_open SET state = 'superseded', updated_at = ?3 FROM json_each(?2) f
 WHERE cost_changes.shop_id = ?1 AND cost_changes.variant_id = ${cell.variantId} AND cost_changes.state IN ('asked', 'queued')
   AND cost_changes.new_cost <> ${cell.cost}`;
 

@@ -48,7 +48,7 @@ export async function draftFromSuggestions(
 const QUANTITIES_ORDERED = `
 DELETE FROM order_quantities WHERE shop_id = ?1 AND variant_id IN (
   SELECT l.variant_id FROM json_each(?2) f CROSS JOIN purchase_orders o ON o.shop_id = ?1 AND o.number = f.value
-  CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = o.id)`;
+  CROSS JOIN purchase_order_lines l INDEXED BY purchase_order_lines_order ON l.shop_id = ?1 AND l.order_id = o.id)`;
 
 async function written(
   database: D1Database,
