@@ -39,21 +39,25 @@ export function toldDays({ fromDay, today, neverOut, promotions, sales, places }
   const from = Math.max(fromDay, today - LONGEST + 1);
   const count = Math.max(0, today - from + 1);
   const marked = promotions.length > 0 ? markedOf(promotions, from, count) : null;
-  const outs = neverOut ? [] : places.map(({ seen }) => daysOut(seen, from, today));
-  const outEverywhere = allOf(outs, count);
+  const outs = neverOut ? [] : places.map(({ seen }, at) => daysOut(seen, from, count, roomOf(1 + at)));
+  const outEverywhere = allOf(outs, count, roomOf(0));
   const ids = places.map(({ locationId }) => locationId);
   // The last is of what belongs to no place.
   const sold = [...ids, WHOLE_SHOP].map(noneYet);
-  const promoted = [...ids, WHOLE_SHOP].map(noneYet);
+  const promoted = marked ? sold.map(noneYet) : [];
   for (const { day, locationId, units } of sales) {
     if (day < from || day > today) continue;
     const at = ids.indexOf(locationId);
+    const there = at < 0 ? ids.length : at;
     const window = WINDOW_OF[today - day] ?? 0;
-    add(sold.at(at), window, units);
-    if (marked?.[day - from] === 1) add(promoted.at(at), window, units);
+    add(sold[there], window, units);
+    if (marked?.[day - from] === 1) add(promoted[there], window, units);
     if (units <= 0) continue;
     outEverywhere[day - from] = 0;
-    for (const [place, out] of outs.entries()) if (at < 0 || at === place) out[day - from] = 0;
+    for (let place = 0; place < outs.length; place++) {
+      const out = outs[place];
+      if (out && (at < 0 || at === place)) out[day - from] = 0;
+    }
   }
   const all = noneYet();
   for (const each of sold) {
@@ -70,16 +74,28 @@ export function toldDays({ fromDay, today, neverOut, promotions, sales, places }
     unassigned,
     soldEverywhere,
     sold: at < 0 ? all : (sold[at] ?? noneYet()),
-    out: out ? daysIn(out) : NONE,
+    out: out ? daysIn(out, count) : NONE,
     marked:
       marked && isMarked
-        ? { promoted: upTo(promoted.at(at) ?? noneYet()), days: daysIn(out ? withoutThose(marked, out) : marked) }
+        ? {
+            promoted: upTo(promoted.at(at) ?? noneYet()),
+            days: daysIn(out ? withoutThose(marked, out) : marked, count),
+          }
         : null,
   });
   return [
     told(WHOLE_SHOP, -1, outEverywhere, firstOf(observed)),
     ...ids.map((locationId, at) => told(locationId, at, outs[at], observed[at] ?? null)),
   ];
+}
+
+/** Of days, for one variant after the other, so that each is not another piece of memory outside of the heap. */
+const ROOMS: Uint8Array[] = [];
+
+function roomOf(at: number) {
+  const room = ROOMS[at] ?? new Uint8Array(LONGEST);
+  ROOMS[at] = room;
+  return room.fill(0);
 }
 
 const noneYet = () => WINDOWS.map(() => 0);
@@ -95,40 +111,41 @@ function upTo(sums: number[]) {
   return sums;
 }
 
-/** Of days of which the last is today, those in each window that are 1. */
-function daysIn(days: Uint8Array) {
-  const first = days.indexOf(1);
-  if (first < 0) return NONE;
+/** Of `count` days of which the last is today, those in each window that are 1. */
+function daysIn(days: Uint8Array, count: number) {
   const sums = noneYet();
-  for (let day = first; day < days.length; day++)
-    if (days[day] === 1) add(sums, WINDOW_OF[days.length - 1 - day] ?? 0, 1);
-  return upTo(sums);
+  let sum = 0;
+  let day = count;
+  for (let window = 0; window < WINDOWS.length; window++) {
+    const first = Math.max(0, count - (WINDOWS[window] ?? 0));
+    while (day > first) sum += days[--day] ?? 0;
+    sums[window] = sum;
+  }
+  return sums;
 }
 
 const withoutThose = (days: Uint8Array, others: Uint8Array) => days.map((one, day) => (others[day] === 1 ? 0 : one));
 
-/** 1 on days from `from` up to `today` on which nothing was there all day: observed days, and the gaps after them. `seen` goes by day. */
-function daysOut(seen: Observation[], from: number, today: number) {
-  const out = new Uint8Array(Math.max(0, today - from + 1));
+/** In `out`, which is all 0: 1 on those of `count` days from `from` on on which nothing was there all day: observed days, and the gaps after them. `seen` goes by day. */
+function daysOut(seen: Observation[], from: number, count: number, out: Uint8Array) {
   let wasNone = false;
   for (let at = 0; at < seen.length; at++) {
     const that = seen[at];
     if (!that) continue;
     if (wasNone && that.day >= from && isNone(that.maxAvailable)) out[that.day - from] = 1;
     wasNone = isNone(that.lastAvailable);
-    const next = seen[at + 1]?.day ?? today + 1;
-    if (wasNone) out.fill(1, Math.max(0, that.day + 1 - from), Math.max(0, next - from));
+    const until = seen[at + 1]?.day ?? from + count;
+    if (wasNone && until > from) out.fill(1, Math.max(0, that.day + 1 - from), until - from);
   }
   return out;
 }
 
 const isNone = (available: number | null) => available !== null && available <= 0;
 
-/** 1 on days that are 1 in all of them; none where there are none. */
-function allOf([first, ...others]: Uint8Array[], count: number) {
-  const all = first?.slice() ?? new Uint8Array(count);
-  for (const other of others)
-    for (let day = all.indexOf(1); day >= 0; day = all.indexOf(1, day + 1)) all[day] = other[day] ?? 0;
+/** In `all`: 1 on days that are 1 in all of them; none where there are none. */
+function allOf([first, ...others]: Uint8Array[], count: number, all: Uint8Array) {
+  if (first) all.set(first);
+  for (const other of others) for (let day = 0; day < count; day++) if (other[day] === 0) all[day] = 0;
   return all;
 }
 
