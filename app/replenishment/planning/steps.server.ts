@@ -29,6 +29,8 @@ export type PlanningCursor = {
   countsDays?: boolean;
   /** Only yesterday is new to the shop's days, and what is kept of variants goes on. */
   goesOn?: boolean;
+  /** So many variants are planned a step. */
+  most?: number;
 };
 
 export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
@@ -50,6 +52,8 @@ export type PlanningStep = {
 const SUMMED_A_STEP = 2000;
 /** Forecasts cost some 50 µs of CPU each, one a variant and place: those of a step are to stay at some ten milliseconds a place. */
 const PLANNED_A_STEP = 200;
+/** And so many variants and places: what a statement is told of them is one parameter, of which D1 takes two million bytes. */
+const PLACES_A_STEP = 4000;
 /** Among so many, where the others stand still. */
 const AMONG = 2000;
 /** Of those, so many that follow each other are planned all the same. */
@@ -79,15 +83,30 @@ async function sumDays(
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
     return { statements: [], range: null, cursor: { ...kept, goesOn, after: range.to, roots: sums, day } };
   }
-  const launchRate = await findLaunchRate(database, shopId, day);
+  const [launchRate, most] = await Promise.all([
+    findLaunchRate(database, shopId, day),
+    findMostAStep(database, shopId),
+  ]);
   return {
     statements: await (goesOn
       ? nextDayOfShop(database, shopId, day, { roots: roots[0] ?? 0, launchRate })
       : shopDemandChanges(database, shopId, day, { roots, launchRate })),
     range: null,
-    cursor: { ...kept, goesOn, after: 0, told: Array.from(NOTHING_TOLD), day },
+    cursor: { ...kept, goesOn, most, after: 0, told: Array.from(NOTHING_TOLD), day },
   };
 }
+
+async function findMostAStep(database: D1Database, shopId: number) {
+  const found = await database
+    .prepare("SELECT COUNT(*) AS locations FROM locations WHERE shop_id = ?")
+    .bind(shopId)
+    .first<{ locations: number }>();
+  return mostAStep(found?.locations ?? 0);
+}
+
+/** How many variants are planned at once in a shop of so many locations; each has a plan of the whole shop besides. */
+export const mostAStep = (locations: number) =>
+  Math.max(1, Math.min(PLANNED_A_STEP, Math.floor(PLACES_A_STEP / (1 + locations))));
 
 /** The shop's days are kept up to the day before yesterday, whose evening is the only one to add, or up to yesterday already. */
 async function mayGoOn(database: D1Database, shopId: number, day: number) {
@@ -102,12 +121,12 @@ async function planSome(
   today: number,
   now: number,
 ): Promise<PlanningStep | undefined> {
-  const { after, told, day, leavesStill, countsDays } = cursor;
+  const { after, told, day, leavesStill, countsDays, most = PLANNED_A_STEP } = cursor;
   // What stood still yesterday may not where the shop's day has turned meanwhile.
   const still = leavesStill && day === today;
   const range: (Range & Partial<DueRange>) | undefined = still
-    ? await listDueAfter(database, shopId, { after, today, most: PLANNED_A_STEP, among: AMONG })
-    : await listVariantsAfter(database, shopId, after, PLANNED_A_STEP);
+    ? await listDueAfter(database, shopId, { after, today, most, among: AMONG })
+    : await listVariantsAfter(database, shopId, after, most);
   if (!range) return lastStep(database, shopId, cursor);
   const { from, to } = range;
   const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
