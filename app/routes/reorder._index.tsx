@@ -7,7 +7,7 @@ import { cursorIn } from "../lists/keyset";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
-import { addressOf, filterIn, isNarrowed, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
+import { addressOf, filterIn, isNarrowed, listed, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { authenticate } from "../requests/authenticate.server";
 import { listViews } from "../shops/views/saved-views.server";
@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
-  const [list, counts, suppliers, locationNames, kept, views] = await Promise.all([
+  const [found, counts, suppliers, locationNames, kept, views] = await Promise.all([
     listReorderLines(database, shop, filter, cursorIn(searchParams)),
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
@@ -45,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listOrderQuantities(database, shop),
     listViews(database, shop, "reorder"),
   ]);
+  const list = { ...found, rows: found.rows.map((line) => listed(line, filter.tab)) };
   const ids = list.rows.map(({ variantId }) => variantId);
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;

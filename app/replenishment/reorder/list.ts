@@ -4,6 +4,7 @@ import { ANY_DAY, type OrderDays } from "../../suppliers/calendar/order-days-sql
 import { type PriceBreak, unitCostAt } from "../../suppliers/costs/price-breaks";
 import type { Overview } from "../overviews/overview";
 import { searchText } from "../overviews/search";
+import type { StockAt } from "../overviews/stock-at";
 import { lastDayWithoutSafety, orderByDay, stockOutDay } from "../plans/steps/cover-sql";
 import { STANDINGS } from "../plans/steps/standing-sql";
 
@@ -44,6 +45,29 @@ export type ReorderLine = Overview & {
   /** As the whole shop stands, which is what it is ordered by. */
   whole: Dated;
 };
+
+/** What is drawn of a line; fifty are heavy with all the rest that is known of one. */
+export type ListedLine = Pick<
+  ReorderLine,
+  | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl" | "standing" | "supplierId")
+  | ("available" | "incoming" | "drafted" | "trend" | "velocity" | "cover" | "leadTimeDays" | "risk")
+  | ("suggested" | "heldBack" | "share" | "casePack" | "unitCost" | "prices" | "whole")
+> & {
+  /** Of what is to be moved only. */
+  stock: StockAt[];
+};
+
+export function listed(line: ReorderLine, tab: ReorderTab): ListedLine {
+  const { variantId, productTitle, variantTitle, sku, imageUrl, standing, supplierId } = line;
+  const { available, incoming, drafted, trend, velocity, cover, leadTimeDays, risk } = line;
+  const { suggested, heldBack, share, casePack, unitCost, prices, whole } = line;
+  return {
+    ...{ variantId, productTitle, variantTitle, sku, imageUrl, standing, supplierId },
+    ...{ available, incoming, drafted, trend, velocity, cover, leadTimeDays, risk },
+    ...{ suggested, heldBack, share, casePack, unitCost, prices, whole },
+    stock: tab === "move" ? line.stock : [],
+  };
+}
 
 export type Prices = { unitCost: number | null; priceBreaks: PriceBreak[] };
 

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { LineWhy } from "../../replenishment/plans/explained-plan";
-import { orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { type ListedLine, orderDaysOf } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { ReorderSum } from "../explained/reorder-sum";
 import { OrderSentence } from "./order-sentence";
@@ -15,7 +15,7 @@ export const LineExplanation = ({
   today,
   orderDays,
 }: {
-  line: ReorderLine;
+  line: ListedLine;
   location: number;
   today: number;
   orderDays: OrderDays | undefined;

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import {
   addressOf,
   isNarrowed,
+  type ListedLine,
   type ReorderFilter,
-  type ReorderLine,
   type SupplierToOrderFrom,
 } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, totalsOf } from "../../replenishment/reorder/quantities";
@@ -29,7 +29,7 @@ export const OrderFooter = ({
   isPart,
   children,
 }: {
-  lines: ReorderLine[];
+  lines: ListedLine[];
   filter: ReorderFilter;
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;

@@ -1,4 +1,4 @@
-import type { ReorderLine } from "../../replenishment/reorder/list";
+import type { ListedLine } from "../../replenishment/reorder/list";
 import { filledIn, steppedQuantity } from "../../replenishment/reorder/quantities";
 import { useNumberFormat } from "../number";
 import { quantityKeys } from "../quantity-keys";
@@ -20,7 +20,7 @@ export const QuantityInput = ({
 }: {
   label: string;
   quantity: number;
-  line: Pick<ReorderLine, "suggested" | "heldBack" | "share" | "velocity">;
+  line: Pick<ListedLine, "suggested" | "heldBack" | "share" | "velocity">;
   casePack: number;
   onChange: (quantity: number, isTyped: boolean) => void;
   onLeft: () => void;

@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { costOfOne, orderDaysOf, type ReorderLine } from "../../replenishment/reorder/list";
+import { costOfOne, type ListedLine, orderDaysOf } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { CoverBar } from "../cover-bar";
 import { useShortDay } from "../day";
@@ -33,7 +33,7 @@ export const ReorderRow = memo(function ReorderRow({
   orderDays,
   today,
 }: {
-  line: ReorderLine;
+  line: ListedLine;
   location: number;
   columns: number;
   /** Of the cost. */
@@ -143,4 +143,4 @@ export const ReorderRow = memo(function ReorderRow({
 });
 
 /** Whether the shop orders it now, or soon. */
-const due = ({ standing }: ReorderLine) => (standing === "low" ? "now" : standing === "soon" ? "soon" : "later");
+const due = ({ standing }: ListedLine) => (standing === "low" ? "now" : standing === "soon" ? "soon" : "later");

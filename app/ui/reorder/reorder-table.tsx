@@ -1,7 +1,7 @@
 import {
   bySupplier,
+  type ListedLine,
   type ReorderFilter,
-  type ReorderLine,
   type SupplierToOrderFrom,
 } from "../../replenishment/reorder/list";
 import type { Selection } from "../bulk/use-selection";
@@ -33,7 +33,7 @@ export const ReorderTable = ({
   currency,
   today,
 }: {
-  lines: ReorderLine[];
+  lines: ListedLine[];
   filter: ReorderFilter;
   suppliers: SupplierToOrderFrom[];
   quantities: Quantities;

@@ -1,7 +1,7 @@
 import {
   isNarrowed,
+  type ListedLine,
   type ReorderFilter,
-  type ReorderLine,
   type SupplierToOrderFrom,
 } from "../../replenishment/reorder/list";
 import { changedAmong, changedTotals, type OrderTotals, totalsOf } from "../../replenishment/reorder/quantities";
@@ -14,7 +14,7 @@ import type { Quantities } from "./use-quantities";
 import { REORDER } from "./words";
 
 type Group = {
-  lines: ReorderLine[];
+  lines: ListedLine[];
   supplier: SupplierToOrderFrom | undefined;
   filter: ReorderFilter;
   quantities: Quantities;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import { costOfOne, type ReorderLine } from "../../replenishment/reorder/list";
+import { costOfOne, type ListedLine } from "../../replenishment/reorder/list";
 import { type ChangedQuantity, filledIn, type KeptQuantity } from "../../replenishment/reorder/quantities";
 import { type Changes, useKeeping } from "./use-keeping";
 
@@ -21,7 +21,7 @@ export function useQuantities(kept: KeptQuantity[]) {
   const changed = useMemo(() => over(standing, waiting), [standing, waiting]);
   /** Back to what was filled in is no change. What `isTyped` may have its next digit still to come. */
   const change = useCallback(
-    (line: ReorderLine, quantity: number, isTyped: boolean) => {
+    (line: ListedLine, quantity: number, isTyped: boolean) => {
       const { variantId, supplierId, unitCost } = line;
       const filled = filledIn(line);
       const stands = quantity === (latest.current.get(variantId)?.quantity ?? filled);
@@ -38,7 +38,7 @@ export function useQuantities(kept: KeptQuantity[]) {
   );
   return {
     changed,
-    quantityOf: (line: Pick<ReorderLine, "variantId" | "suggested" | "heldBack">) =>
+    quantityOf: (line: Pick<ListedLine, "variantId" | "suggested" | "heldBack">) =>
       changed.get(line.variantId)?.quantity ?? filledIn(line),
     change,
     ...keeping,

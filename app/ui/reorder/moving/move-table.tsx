@@ -1,7 +1,7 @@
 import { useSubmit } from "@remix-run/react";
 import { useState } from "react";
 import type { StockAt } from "../../../replenishment/overviews/stock-at";
-import type { ReorderLine } from "../../../replenishment/reorder/list";
+import type { ListedLine } from "../../../replenishment/reorder/list";
 import { type Transfer, transfersIn } from "../../../replenishment/reorder/transfers";
 import type { Selection } from "../../bulk/use-selection";
 import { type Column, ListTable } from "../../list-table";
@@ -12,7 +12,7 @@ import { type LocationNames, locationName } from "../../stock-by-location";
 import { ownTitle, VariantName } from "../../variant-name";
 import { REORDER } from "../words";
 
-type Line = { line: ReorderLine; transfer: Transfer };
+type Line = { line: ListedLine; transfer: Transfer };
 
 /** What other locations can spare for one that is low: a line for each transfer of a variant. */
 export const MoveTable = ({
@@ -20,7 +20,7 @@ export const MoveTable = ({
   locationNames,
   selection,
 }: {
-  lines: ReorderLine[];
+  lines: ListedLine[];
   locationNames: LocationNames;
   selection: Selection;
 }) => (
@@ -105,4 +105,4 @@ const Place = ({ at, names }: { at: StockAt | undefined; names: LocationNames })
     <>–</>
   );
 
-const at = ({ stock }: ReorderLine, location: number) => stock.find(({ locationId }) => locationId === location);
+const at = ({ stock }: ListedLine, location: number) => stock.find(({ locationId }) => locationId === location);
