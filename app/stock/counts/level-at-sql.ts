@@ -1,13 +1,16 @@
 /*
  * SQL: how many of a line `n` of a count `c` were there as it was first scanned, of the variant `v`. The ledger is asked, by
  * Shopify's own times, and not the level as it was known then: a sale that is told an hour late was no less a sale. What a write
- * of ours had been asked for by then is on the shelf, or off it, though Shopify may not have made it yet.
+ * of ours had been asked for by then is on the shelf, or off it, though Shopify may not have made it yet. What another count has put
+ * right since moved nothing on the shelf: that was so at the scan already, and is not put right twice.
  */
+
+const COUNTED_ELSEWHERE = "reason = 'cycle_count_available'";
 
 /** Writes under way. The states are those of the index; one that is uncertain shows in the ledger if it was made. */
 export const PENDING = `
 pending AS MATERIALIZED (
-  SELECT CAST(f.value->>'item' AS INTEGER) AS item, CAST(f.value->>'location' AS INTEGER) AS location, f.value->>'delta' AS delta, w.created_at AS since
+  SELECT CAST(f.value->>'item' AS INTEGER) AS item, CAST(f.value->>'location' AS INTEGER) AS location, f.value->>'delta' AS delta, w.created_at AS since, w.reason
   FROM inventory_writes w CROSS JOIN json_each(w.changes) f
   WHERE w.shop_id = ?1 AND w.state IN ('queued', 'sending', 'uncertain') AND w.state <> 'uncertain'
 )`;
@@ -20,9 +23,9 @@ export const EXPECTED = `(COALESCE(
     (SELECT COALESCE(m.available_after, 0) FROM movements m WHERE ${AT_LEVEL} AND m.at <= n.first_at ORDER BY m.at DESC, m.id DESC LIMIT 1),
     (SELECT COALESCE(m.available_after, 0) - m.delta FROM movements m WHERE ${AT_LEVEL} ORDER BY m.at, m.id LIMIT 1),
     e.available, 0)
-  + COALESCE((SELECT SUM(m.delta) FROM movements m CROSS JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
-      WHERE ${AT_LEVEL} AND m.at > n.first_at), 0)
-  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND d.since <= n.first_at), 0))`;
+  + COALESCE((SELECT SUM(m.delta) FROM movements m LEFT JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
+      WHERE ${AT_LEVEL} AND m.at > n.first_at AND (w.id IS NOT NULL OR m.${COUNTED_ELSEWHERE})), 0)
+  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND (d.since <= n.first_at OR d.${COUNTED_ELSEWHERE})), 0))`;
 
 /** SQL: to write what was counted of it leaves fewer than none available, since more of it was sold than is left. Twin in review.ts. */
 export const LEAVES_BELOW = `n.first_at IS NOT NULL AND e.available + n.counted - ${EXPECTED} < 0 AND n.counted <> ${EXPECTED}`;

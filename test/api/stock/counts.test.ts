@@ -138,6 +138,22 @@ it("counts what was received and is not in Shopify yet as expected on the shelf"
   expect(await writes()).toHaveLength(1);
 });
 
+it("is not put right twice where two counts find the same difference, whether Shopify has made the first or not", async () => {
+  for (const isMade of [true, false]) {
+    const [one, other] = [await givenCount(), await givenCount()];
+    const there = available() ?? 0;
+    await find(other, ITEM, there + 2, { now: after(1000) });
+    await find(one, ITEM, there + 2, { now: after(5000) });
+    for (const id of [one, other]) await review(id);
+    await complete(one, after(60_000));
+    if (isMade) await sendWrites(shopify);
+    await complete(other, after(60_000));
+    await sendWrites(shopify);
+    expect(available()).toBe(there + 2);
+    after(60_000);
+  }
+});
+
 it("adds up what several people find, says on how many lines they did, and begins anew where one counts again", async () => {
   const id = await givenCount();
   await find(id, ITEM, 6, { who: "1", now: after(1000) });
