@@ -108,7 +108,7 @@ export async function enterCounter(
   await averagesMade(database, shop, touchedBy(order, lines), now);
   const { receipt, lines: posted } = await outcomeOf(database, shop, orderId, formToken);
   if (receipt) return { kind: "received", receiptId: receipt.id, lines: posted };
-  return { kind: "refused", reason: counterRefusal(order, lines) };
+  return { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
 }
 
 /** A receipt taken back: its units with the other sign, on its own day. What it wrote to Shopify is written back. */
@@ -173,6 +173,8 @@ const POSTED_ALREADY = "These counts were posted already.";
 const OTHER_COUNTS =
   "This receipt was posted already, with other counts. Look at what it says, and count the rest anew.";
 const STILL_POSTING = "Shopify has not answered for this receipt yet. Take it back once it has.";
+const NEVER_CAME =
+  "Shopify has not put these units into stock, or the order is not open. Look at its receipts: try again what was refused, or take it back.";
 const TAKEN_BACK = "It was taken back already, or the order is closed.";
 
 const kept = (
@@ -287,10 +289,12 @@ const overLines = (order: Awaiting, counted: readonly Counted[]): OverLine[] =>
     return over > 0 ? [{ lineId, over, remainder: accepted + damaged - over }] : [];
   });
 
-function counterRefusal(order: Awaiting, lines: CounterEntry["lines"]) {
+function counterRefusal(order: Awaiting, { lines, reverses }: Pick<CounterEntry, "lines" | "reverses">) {
   const refusals = lines.flatMap((entry) => {
     const sums = order.lines.find(({ id }) => id === entry.lineId);
     return (sums ? entryRefusal(sums, entry) : NO_ORDER) ?? [];
   });
-  return refusals[0] ?? (lines.some(({ accepted }) => accepted !== 0) ? `${STILL_POSTING} ${TAKEN_BACK}` : TAKEN_BACK);
+  if (refusals[0] !== undefined) return refusals[0];
+  if (reverses === undefined) return NEVER_CAME;
+  return lines.some(({ accepted }) => accepted !== 0) ? `${STILL_POSTING} ${TAKEN_BACK}` : TAKEN_BACK;
 }

@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { receivedOf } from "../orders/order-sums-sql";
 import { cameIn, RECEIVABLE, REMAINDER } from "./sums-sql";
 
 /** What was counted of a line, with what was shown as still to come; and what an entry adds to one. */
@@ -48,9 +49,17 @@ WHERE ${OF_FORM} AND state = 'draft'
     WHERE n.shop_id = ?1 AND n.receipt_id = receipts.id AND ${GOES_OVER}
       AND NOT (?5 AND COALESCE(${c.shown}, 0) <= ${REMAINDER}))`;
 
+/** SQL: accepted units of a line `l` that Shopify did not refuse to put into stock; a receipt that was taken back is none. */
+const MADE = receivedOf(
+  "l",
+  `iif(t.reverses IS NOT NULL OR EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = t.shop_id AND b.reverses = t.id)
+    OR EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = x.shop_id AND w.idempotency_key = 'receipt/' || x.id AND w.state = 'refused'),
+    0, x.accepted)`,
+);
+
 /**
  * Counter entries of a receipt: rejected later, sent back, or the whole of it taken back. They stand by themselves only where no
- * sum would fall below zero, nor more have gone back than was bad. ?4 what each line adds: rows of ENTRY;
+ * sum would fall below zero, nor more have gone back than was bad, nor more would leave the shelf than Shopify has put there. ?4 what each line adds: rows of ENTRY;
  * ?5 the receipt that is taken back, or null; ?6 received-on day, ?7 note, ?8 who, ?9 now.
  */
 export const COUNTERED = `
@@ -61,7 +70,8 @@ WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL 
     SELECT 1 FROM json_each(?4) f LEFT JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = ?2 AND l.id = ${e.lineId}
     WHERE l.id IS NULL OR ${e.accepted} + ${cameIn("accepted")} < 0 OR ${e.damaged} + ${cameIn("damaged")} < 0
       OR ${e.returned} + ${cameIn("returned")} < 0
-      OR ${e.returned} + ${cameIn("returned")} > ${e.damaged} + ${cameIn("damaged")})
+      OR ${e.returned} + ${cameIn("returned")} > ${e.damaged} + ${cameIn("damaged")}
+      OR (?5 IS NULL AND ${e.accepted} < 0 AND o.sale_id IS NULL AND ${e.accepted} + ${MADE} < 0))
   AND NOT EXISTS (
     SELECT 1 FROM receipt_lines b CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id
     WHERE b.shop_id = ?1 AND b.receipt_id = ?5 AND w.state IN ('queued', 'sending', 'uncertain'))

@@ -171,6 +171,23 @@ describe("accepted, damaged and returned", () => {
     expect(await reversals()).toEqual([]);
   });
 
+  it("take nothing off the shelf that Shopify refused to put there, until it has", async () => {
+    const { orderId, ids } = await givenOrder([[0, 10]]);
+    const [line = 0] = ids;
+    const received = await submit(orderId, formOf([[line, 6, 1]]));
+    shopify.refusals = ["INVALID_INVENTORY_ITEM"];
+    await sendWrites(shopify);
+    shopify.refusals = [];
+    const back = () => counter(orderId, line, sentBack({ accepted: 6, damaged: 1, returned: 0 }, 4));
+    expect(await back()).toMatchObject({ kind: "refused", reason: expect.stringContaining("not put these units") });
+    const lineId = received.kind === "received" ? (received.lines[0]?.id ?? 0) : 0;
+    expect(await postAgain(env.DB, new Recorder(), shop, lineId, Date.now())).toBe(true);
+    await sendWrites(shopify);
+    expect(await back()).toMatchObject({ kind: "received" });
+    await sendWrites(shopify);
+    expect([stock(), await stateOf(orderId)]).toEqual([3, "partial"]);
+  });
+
   it("do not go below zero by two entries at once", async () => {
     const { orderId, ids } = await givenOrder([[0, 10]]);
     await submit(orderId, formOf([[ids[0] ?? 0, 4]]));
