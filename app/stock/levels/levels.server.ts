@@ -158,11 +158,14 @@ const SUPERSEDES = supersedes("levels");
 
 /**
  * SQL: of a read and what else was told of the same second nobody can say which is later where they lie as near as that: the read has
- * the time of our clock, the other that of Shopify's, and Shopify's own time of a change is in whole seconds.
+ * the time of our clock, the other that of Shopify's, and Shopify's own time of a change is in whole seconds. So it is of a read
+ * and a disconnection that seems to be before it.
  */
-const MEETS_A_READ = `(excluded.deleted_at IS NULL AND levels.deleted_at IS NULL AND excluded.updated_at = levels.updated_at
+const MEETS_A_READ = `((excluded.deleted_at IS NULL AND levels.deleted_at IS NULL AND excluded.updated_at = levels.updated_at
     AND excluded.available IS NOT levels.available AND ABS(excluded.triggered_at - levels.triggered_at) <= ${CLOCKS_DIFFER}
-    AND (excluded.read_at IS excluded.triggered_at OR levels.read_at IS levels.triggered_at))`;
+    AND (excluded.read_at IS excluded.triggered_at OR levels.read_at IS levels.triggered_at))
+  OR (excluded.read_at IS excluded.triggered_at AND levels.deleted_at BETWEEN excluded.triggered_at - ${CLOCKS_DIFFER} AND excluded.triggered_at)
+  OR (levels.read_at IS levels.triggered_at AND excluded.deleted_at BETWEEN levels.triggered_at - ${CLOCKS_DIFFER} AND levels.triggered_at - 1)) IS TRUE`;
 
 /** SQL: another value of the version that stands, or of one that cannot be told from it. */
 const DISAGREES = `(${MEETS_A_READ} OR (excluded.deleted_at IS NULL AND levels.deleted_at IS NULL

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readDoubtfulLevels } from "../../../workers/jobs/read/doubtful-levels";
 import { readLevels } from "../../../workers/jobs/read/levels";
 import { readOrders } from "../../../workers/jobs/read/orders";
 import { readProduct } from "../../../workers/jobs/read/product";
+import { connectionBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, type Sent, SHOP } from "../../support/shopify";
@@ -60,6 +62,22 @@ describe.each([
     await both(() => read("item"), told("inventory_items/delete", { id: 500_010 }));
     const deleted = { deleted_at: shopify.now - BEHIND };
     expect(await first("SELECT deleted_at FROM inventory_items WHERE shopify_id = 500010")).toEqual(deleted);
+  });
+
+  it("asks again whether a level is connected", async () => {
+    const level = () =>
+      first(
+        `SELECT l.available, l.deleted_at IS NOT NULL AS gone, l.doubtful FROM levels l JOIN locations c ON c.id = l.location_id
+        WHERE l.inventory_item_id = 500010 AND c.shopify_id = 901`,
+      );
+    shopify.setLevel(500_010, 901, 7, shopify.now - 2000);
+    const disconnected = told("inventory_levels/disconnect", connectionBody({ item: 500_010, location: 901 }));
+    await both(() => read("item"), disconnected);
+    expect(await level()).toEqual({ available: 7, gone: 0, doubtful: 1 });
+    shopify.levels = shopify.levels.filter(({ item, location }) => item !== 500_010 || location !== 901);
+    shopify.now += 30_000;
+    await readDoubtfulLevels(await contextOf(shopify), { kind: "read-doubtful-levels", shop: SHOP });
+    expect(await level()).toEqual({ available: null, gone: 1, doubtful: 0 });
   });
 });
 
