@@ -2,6 +2,7 @@ import { Checkbox, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { plainTyped, typeable } from "../formats/number-style";
 import type { NumberField } from "../forms/number-field";
+import type { Refusals } from "../forms/parsed";
 import { useNumberStyle } from "./locale";
 import { useFieldError, YES_OR_NO } from "./meanwhile";
 
@@ -11,6 +12,11 @@ interface Field {
   error?: string;
   help?: string;
 }
+
+/** What the inputs of one thing's fields share: a field's name, its value, and why the door refused it. */
+export const fieldOf =
+  <Values,>(values: Values, refusals: Refusals) =>
+  <Name extends keyof Values & string>(name: Name) => ({ name, value: values[name], error: refusals[name] });
 
 /** A number as text, until the door parses it. */
 export const NumberInput = ({

@@ -2,141 +2,97 @@ import { Link } from "@remix-run/react";
 import { Banner, BlockStack, Card, FormLayout, Layout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import type { Company } from "../../purchasing/paper/company";
-import { Choice, TextInput } from "../form-fields";
+import { Choice, fieldOf, TextInput } from "../form-fields";
 import { DOCUMENTS } from "./words";
 
-/** What documents say of the shop, as fields of a form. */
-export const CompanyGroups = ({
-  company,
-  mayWrite,
-  refusals,
-}: {
-  company: Company;
-  /** Whether Shopify lets us change costs in this shop. */
-  mayWrite: boolean;
-  refusals: Refusals;
-}) => (
+const WORDS = DOCUMENTS.companyGroups;
+
+type Fields = { company: Company; refusals: Refusals };
+
+/** What documents say of the shop, as fields of a form. `mayWrite`: whether Shopify lets us change costs in this shop. */
+export const CompanyGroups = ({ mayWrite, ...fields }: Fields & { mayWrite: boolean }) => (
   <>
-    <Layout.AnnotatedSection
-      title={DOCUMENTS.companyGroups.company}
-      description={DOCUMENTS.companyGroups.standsAtTheHead}
-    >
-      <Card>
-        <FormLayout>
-          <TextInput
-            name="name"
-            label={DOCUMENTS.companyGroups.companyName}
-            value={company.name}
-            error={refusals.name}
-          />
-          <FormLayout.Group>
-            <TextInput
-              name="email"
-              label={DOCUMENTS.companyGroups.email}
-              type="email"
-              value={company.email}
-              help={DOCUMENTS.companyGroups.suppliersAnswersComeHere}
-              error={refusals.email}
-            />
-            <TextInput
-              name="phone"
-              label={DOCUMENTS.companyGroups.phone}
-              type="tel"
-              value={company.phone}
-              error={refusals.phone}
-            />
-          </FormLayout.Group>
-          <TextInput
-            name="address"
-            label={DOCUMENTS.address}
-            lines={4}
-            value={company.address}
-            error={refusals.address}
-          />
-          <TextInput
-            name="accentColour"
-            label={DOCUMENTS.companyGroups.accentColour}
-            value={company.accentColour}
-            help={DOCUMENTS.companyGroups.as0b5f56Text}
-            error={refusals.accentColour}
-          />
-        </FormLayout>
-      </Card>
-    </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection
-      title={DOCUMENTS.companyGroups.numbers}
-      description={DOCUMENTS.companyGroups.aPurchaseOrdersNumber}
-    >
-      <Card>
-        <FormLayout>
-          <FormLayout.Group>
-            <TextInput
-              name="numberPrefix"
-              label={DOCUMENTS.companyGroups.prefix}
-              value={company.numberPrefix}
-              error={refusals.numberPrefix}
-            />
-            <TextInput
-              name="nextNumber"
-              label={DOCUMENTS.companyGroups.nextNumber}
-              value={String(company.nextNumber)}
-              error={refusals.nextNumber}
-            />
-          </FormLayout.Group>
-        </FormLayout>
-      </Card>
-    </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection
-      title={DOCUMENTS.companyGroups.texts}
-      description={DOCUMENTS.companyGroups.whatNewOrdersBegin}
-    >
-      <Card>
-        <FormLayout>
-          <TextInput
-            name="supplierNote"
-            label={DOCUMENTS.companyGroups.notesForTheSupplier}
-            lines={3}
-            value={company.supplierNote}
-            error={refusals.supplierNote}
-          />
-          <TextInput
-            name="terms"
-            label={DOCUMENTS.companyGroups.termsAndConditions}
-            lines={5}
-            value={company.terms}
-            error={refusals.terms}
-          />
-        </FormLayout>
-      </Card>
-    </Layout.AnnotatedSection>
-    <Layout.AnnotatedSection
-      title={DOCUMENTS.companyGroups.costsInShopify}
-      description={DOCUMENTS.companyGroups.whatAUnitCosts}
-    >
-      <Card>
-        <BlockStack gap="300">
-          {!mayWrite && (
-            <Banner tone="warning">
-              <p>{DOCUMENTS.companyGroups.shopifyHasNotAllowedEvenstock}</p>
-            </Banner>
-          )}
-          <Choice
-            name="costToShopify"
-            label={DOCUMENTS.companyGroups.whenACostChanges}
-            value={company.costToShopify}
-            options={[
-              { value: "off", label: DOCUMENTS.companyGroups.leaveShopifysCostAlone },
-              { value: "ask", label: DOCUMENTS.companyGroups.askMeFirst },
-              { value: "automatic", label: DOCUMENTS.companyGroups.writeItToShopify },
-            ]}
-            help={DOCUMENTS.companyGroups.aCostAboveThreeTimes}
-            error={refusals.costToShopify}
-          />
-          <p>
-            <Link to="/costs">{DOCUMENTS.companyGroups.newCostsAndWhatWas}</Link>
-          </p>
-        </BlockStack>
-      </Card>
-    </Layout.AnnotatedSection>
+    <CompanyGroup {...fields} />
+    <NumbersGroup {...fields} />
+    <TextsGroup {...fields} />
+    <CostsGroup {...fields} mayWrite={mayWrite} />
   </>
+);
+
+const CompanyGroup = ({ company, refusals }: Fields) => {
+  const field = fieldOf(company, refusals);
+  return (
+    <Layout.AnnotatedSection title={WORDS.company} description={WORDS.standsAtTheHead}>
+      <Card>
+        <FormLayout>
+          <TextInput {...field("name")} label={WORDS.companyName} />
+          <FormLayout.Group>
+            <TextInput {...field("email")} label={WORDS.email} type="email" help={WORDS.suppliersAnswersComeHere} />
+            <TextInput {...field("phone")} label={WORDS.phone} type="tel" />
+          </FormLayout.Group>
+          <TextInput {...field("address")} label={DOCUMENTS.address} lines={4} />
+          <TextInput {...field("accentColour")} label={WORDS.accentColour} help={WORDS.as0b5f56Text} />
+        </FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+};
+
+const NumbersGroup = ({ company, refusals }: Fields) => (
+  <Layout.AnnotatedSection title={WORDS.numbers} description={WORDS.aPurchaseOrdersNumber}>
+    <Card>
+      <FormLayout>
+        <FormLayout.Group>
+          <TextInput {...fieldOf(company, refusals)("numberPrefix")} label={WORDS.prefix} />
+          <TextInput
+            name="nextNumber"
+            label={WORDS.nextNumber}
+            value={String(company.nextNumber)}
+            error={refusals.nextNumber}
+          />
+        </FormLayout.Group>
+      </FormLayout>
+    </Card>
+  </Layout.AnnotatedSection>
+);
+
+const TextsGroup = ({ company, refusals }: Fields) => {
+  const field = fieldOf(company, refusals);
+  return (
+    <Layout.AnnotatedSection title={WORDS.texts} description={WORDS.whatNewOrdersBegin}>
+      <Card>
+        <FormLayout>
+          <TextInput {...field("supplierNote")} label={WORDS.notesForTheSupplier} lines={3} />
+          <TextInput {...field("terms")} label={WORDS.termsAndConditions} lines={5} />
+        </FormLayout>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+};
+
+const CostsGroup = ({ company, refusals, mayWrite }: Fields & { mayWrite: boolean }) => (
+  <Layout.AnnotatedSection title={WORDS.costsInShopify} description={WORDS.whatAUnitCosts}>
+    <Card>
+      <BlockStack gap="300">
+        {!mayWrite && (
+          <Banner tone="warning">
+            <p>{WORDS.shopifyHasNotAllowedEvenstock}</p>
+          </Banner>
+        )}
+        <Choice
+          {...fieldOf(company, refusals)("costToShopify")}
+          label={WORDS.whenACostChanges}
+          options={[
+            { value: "off", label: WORDS.leaveShopifysCostAlone },
+            { value: "ask", label: WORDS.askMeFirst },
+            { value: "automatic", label: WORDS.writeItToShopify },
+          ]}
+          help={WORDS.aCostAboveThreeTimes}
+        />
+        <p>
+          <Link to="/costs">{WORDS.newCostsAndWhatWas}</Link>
+        </p>
+      </BlockStack>
+    </Card>
+  </Layout.AnnotatedSection>
 );

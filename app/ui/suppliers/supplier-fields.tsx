@@ -6,7 +6,7 @@ import { NUMBER_FIELDS } from "../../replenishment/rules/number-fields";
 import type { DecidedRule } from "../../replenishment/rules/place";
 import type { EffectiveRule } from "../../replenishment/rules/rule";
 import type { SupplierDetails } from "../../suppliers/supplier";
-import { NumberInput, PlainNumberInput, TextInput } from "../form-fields";
+import { fieldOf, NumberInput, PlainNumberInput, TextInput } from "../form-fields";
 import { OrderingFields } from "./ordering-fields";
 import { OtherContacts } from "./other-contacts";
 import { VendorPicker } from "./vendor-picker";
@@ -33,37 +33,7 @@ export const SupplierFields = ({
         <p>{FIELDS.mend}</p>
       </Banner>
     )}
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {FIELDS.contact}
-        </Text>
-        <FormLayout>
-          <TextInput name="name" label={FIELDS.name} value={details.name} error={refusals.name} />
-          <TextInput
-            name="contactName"
-            label={FIELDS.primary}
-            value={details.contactName}
-            help={FIELDS.primaryHelp}
-            error={refusals.contactName}
-          />
-          <FormLayout.Group>
-            <TextInput name="email" label={FIELDS.email} type="email" value={details.email} error={refusals.email} />
-            <TextInput name="phone" label={FIELDS.phone} type="tel" value={details.phone} error={refusals.phone} />
-          </FormLayout.Group>
-          <OtherContacts contacts={details.contacts} error={refusals.contacts} />
-          <TextInput
-            name="address"
-            label={FIELDS.address}
-            lines={4}
-            value={details.address}
-            help={FIELDS.addressHelp}
-            error={refusals.address}
-          />
-          <TextInput name="notes" label={FIELDS.notes} lines={3} value={details.notes} error={refusals.notes} />
-        </FormLayout>
-      </BlockStack>
-    </Card>
+    <ContactCard details={details} refusals={refusals} />
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
@@ -77,45 +47,83 @@ export const SupplierFields = ({
         />
       </BlockStack>
     </Card>
+    <OrderingCard {...{ details, rule, inherited, refusals }} />
+  </BlockStack>
+);
+
+const ContactCard = ({ details, refusals }: { details: SupplierDetails; refusals: Refusals }) => {
+  const field = fieldOf(details, refusals);
+  return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {FIELDS.ordering}
+          {FIELDS.contact}
         </Text>
         <FormLayout>
+          <TextInput {...field("name")} label={FIELDS.name} />
+          <TextInput {...field("contactName")} label={FIELDS.primary} help={FIELDS.primaryHelp} />
           <FormLayout.Group>
-            <TextInput name="currency" label={FIELDS.currency} value={details.currency} error={refusals.currency} />
-            <PlainNumberInput
-              name="minimumValue"
-              label={FIELDS.minimumValue}
-              inputMode="decimal"
-              value={details.minimumValue === null ? "" : decimalAmount(details.minimumValue, details.currency)}
-              suffix={details.currency}
-              help={FIELDS.minimumValueHelp}
-              error={refusals.minimumValue}
-            />
+            <TextInput {...field("email")} label={FIELDS.email} type="email" />
+            <TextInput {...field("phone")} label={FIELDS.phone} type="tel" />
           </FormLayout.Group>
-          <FormLayout.Group>
-            <Decided name="leadTimeDays" help={FIELDS.leadTimeHelp} {...{ rule, inherited, refusals }} />
-            <Decided name="leadTimeDeviation" help={FIELDS.deviationHelp} {...{ rule, inherited, refusals }} />
-          </FormLayout.Group>
-          <FormLayout.Group>
-            <Decided name="reviewDays" help={FIELDS.reviewHelp} {...{ rule, inherited, refusals }} />
-            <Decided name="coverDays" help={FIELDS.coverHelp} {...{ rule, inherited, refusals }} />
-          </FormLayout.Group>
-          <FormLayout.Group>
-            <Decided name="minimumOrder" help={FIELDS.minimumOrderHelp} {...{ rule, inherited, refusals }} />
-            <Decided name="casePack" help={FIELDS.casePackHelp} {...{ rule, inherited, refusals }} />
-          </FormLayout.Group>
-          <Decided name="serviceLevel" help={FIELDS.serviceLevelHelp} {...{ rule, inherited, refusals }} />
+          <OtherContacts contacts={details.contacts} error={refusals.contacts} />
+          <TextInput {...field("address")} label={FIELDS.address} lines={4} help={FIELDS.addressHelp} />
+          <TextInput {...field("notes")} label={FIELDS.notes} lines={3} />
         </FormLayout>
-        <Text as="p" tone="subdued">
-          {FIELDS.blank}
-        </Text>
-        <OrderingFields details={details} refusals={refusals} />
       </BlockStack>
     </Card>
-  </BlockStack>
+  );
+};
+
+const OrderingCard = ({
+  details,
+  rule,
+  inherited,
+  refusals,
+}: {
+  details: SupplierDetails;
+  rule: DecidedRule;
+  inherited: EffectiveRule;
+  refusals: Refusals;
+}) => (
+  <Card>
+    <BlockStack gap="400">
+      <Text as="h2" variant="headingMd">
+        {FIELDS.ordering}
+      </Text>
+      <FormLayout>
+        <FormLayout.Group>
+          <TextInput {...fieldOf(details, refusals)("currency")} label={FIELDS.currency} />
+          <PlainNumberInput
+            name="minimumValue"
+            label={FIELDS.minimumValue}
+            inputMode="decimal"
+            value={details.minimumValue === null ? "" : decimalAmount(details.minimumValue, details.currency)}
+            suffix={details.currency}
+            help={FIELDS.minimumValueHelp}
+            error={refusals.minimumValue}
+          />
+        </FormLayout.Group>
+        <FormLayout.Group>
+          <Decided name="leadTimeDays" help={FIELDS.leadTimeHelp} {...{ rule, inherited, refusals }} />
+          <Decided name="leadTimeDeviation" help={FIELDS.deviationHelp} {...{ rule, inherited, refusals }} />
+        </FormLayout.Group>
+        <FormLayout.Group>
+          <Decided name="reviewDays" help={FIELDS.reviewHelp} {...{ rule, inherited, refusals }} />
+          <Decided name="coverDays" help={FIELDS.coverHelp} {...{ rule, inherited, refusals }} />
+        </FormLayout.Group>
+        <FormLayout.Group>
+          <Decided name="minimumOrder" help={FIELDS.minimumOrderHelp} {...{ rule, inherited, refusals }} />
+          <Decided name="casePack" help={FIELDS.casePackHelp} {...{ rule, inherited, refusals }} />
+        </FormLayout.Group>
+        <Decided name="serviceLevel" help={FIELDS.serviceLevelHelp} {...{ rule, inherited, refusals }} />
+      </FormLayout>
+      <Text as="p" tone="subdued">
+        {FIELDS.blank}
+      </Text>
+      <OrderingFields details={details} refusals={refusals} />
+    </BlockStack>
+  </Card>
 );
 
 type Name =
