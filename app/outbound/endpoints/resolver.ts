@@ -23,9 +23,9 @@ const [FOUND, NO_SUCH_NAME] = [0, 3];
 type Asked = { kind: "told"; addresses: string[] } | { kind: "failed"; reason: string };
 
 /** Looks names up by DNS over HTTPS. Where one of the two questions stays open, the name counts as not looked up. */
-export function dnsOverHttps(ask: typeof fetch, server = SERVER): Resolve {
+export function dnsOverHttps(ask: typeof fetch): Resolve {
   return async (host) => {
-    const asked = await Promise.all(RECORDS.map(([name, number]) => addressesOf(ask, server, host, name, number)));
+    const asked = await Promise.all(RECORDS.map(([name, number]) => addressesOf(ask, host, name, number)));
     const failed = asked.find((each) => each.kind === "failed");
     if (failed?.kind === "failed") return failed;
     const addresses = asked.flatMap((each) => (each.kind === "told" ? each.addresses : []));
@@ -33,16 +33,10 @@ export function dnsOverHttps(ask: typeof fetch, server = SERVER): Resolve {
   };
 }
 
-async function addressesOf(
-  ask: typeof fetch,
-  server: string,
-  host: string,
-  name: string,
-  type: number,
-): Promise<Asked> {
+async function addressesOf(ask: typeof fetch, host: string, name: string, type: number): Promise<Asked> {
   const signal = AbortSignal.timeout(PATIENCE);
   try {
-    const response = await ask(`${server}?name=${encodeURIComponent(host)}&type=${name}`, {
+    const response = await ask(`${SERVER}?name=${encodeURIComponent(host)}&type=${name}`, {
       headers: { accept: "application/dns-json" },
       redirect: "manual",
       signal,

@@ -88,13 +88,7 @@ const PRODUCT_TYPE = sql<string | null>`(SELECT p.product_type FROM products p
 
 type Line = Awaited<ReturnType<typeof linesAfter>>[number];
 
-export function linesAfter(
-  database: D1Database,
-  shop: { id: number },
-  list: ProductList,
-  variantId: number,
-  limit = VARIANTS_AT_ONCE,
-) {
+function linesAfter(database: D1Database, shop: { id: number }, list: ProductList, variantId: number) {
   const { from, where, id } = listedAfter(shop, list, variantId);
   return typed(database)
     .select({
@@ -129,5 +123,5 @@ export function linesAfter(
     .from(from)
     .where(where)
     .orderBy(id)
-    .limit(limit);
+    .limit(VARIANTS_AT_ONCE);
 }

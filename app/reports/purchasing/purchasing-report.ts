@@ -63,18 +63,15 @@ export function sortedRows<Row>(rows: readonly Row[], columns: PurchasingColumn<
 const keyOf = (value: Value) => (typeof value === "string" ? sortForm(value) : value);
 
 /** The page at a cursor, which names a row by its own name; a row that is gone is the start. */
-export function placedRows<Row>(
-  rows: Row[],
-  cursor: Cursor,
-  nameOf: (row: Row) => string,
-  size = PAGE_SIZE,
-): Paged<Row> {
+export function placedRows<Row>(rows: Row[], cursor: Cursor, nameOf: (row: Row) => string): Paged<Row> {
   const key = (row: Row): Key => [nameOf(row), 0];
   const at = cursor.side === "start" ? -1 : rows.findIndex((row) => nameOf(row) === cursor.key[0]);
-  if (at === -1) return pageOf(rows.slice(0, size + 1), { side: "start" }, size, key);
+  if (at === -1) return pageOf(rows.slice(0, PAGE_SIZE + 1), { side: "start" }, PAGE_SIZE, key);
   const found =
-    cursor.side === "after" ? rows.slice(at + 1, at + 2 + size) : rows.slice(Math.max(0, at - size - 1), at).reverse();
-  return pageOf(found, cursor, size, key);
+    cursor.side === "after"
+      ? rows.slice(at + 1, at + 2 + PAGE_SIZE)
+      : rows.slice(Math.max(0, at - PAGE_SIZE - 1), at).reverse();
+  return pageOf(found, cursor, PAGE_SIZE, key);
 }
 
 /** The columns of a file: an amount stands in the currency that its row names. */
