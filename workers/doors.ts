@@ -49,7 +49,7 @@ export function createWorker(render: Render) {
 }
 
 /** Told to whoever asked, and in the line that says what became of it. */
-export const REQUEST_ID = "x-request-id";
+const REQUEST_ID = "x-request-id";
 
 /** Most of what comes, told without parsing its address. */
 const IS_DELIVERY = /^https?:\/\/[^/?#]+\/webhooks$/;

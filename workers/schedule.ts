@@ -46,7 +46,7 @@ const STALLED_AFTER = 3 * MINUTE;
 type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
-export const SCHEDULE: Record<string, Work[]> = {
+const SCHEDULE: Record<string, Work[]> = {
   /**
    * Each minute: levels in doubt, jobs and writes that stand still, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
    * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late.

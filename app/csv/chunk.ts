@@ -65,7 +65,7 @@ function groupsOf(rows: FileRow[], together: (cells: Cells) => string): FileRow[
 /** Column → what the merchant should know of a cell that is taken as it is. */
 const notes = z.record(z.string(), z.string()).optional();
 
-export const outcomeSchema = z.discriminatedUnion("kind", [
+const outcomeSchema = z.discriminatedUnion("kind", [
   z.object({ number: z.number(), kind: z.enum(["added", "changed", "unchanged"]), notes }),
   z.object({ number: z.number(), kind: z.literal("refused"), refusals: z.record(z.string(), z.string()) }),
 ]);

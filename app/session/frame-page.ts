@@ -13,7 +13,7 @@ interface FramePage {
 type Origins = Pick<Settings, "SHOPIFY_ORIGIN" | "SHOPIFY_API_KEY">;
 
 /** A page of ours within the admin's frame where the app cannot be drawn. It runs nothing, and its links lead out of the frame. */
-export const framePage = (page: FramePage, status: number): Response =>
+const framePage = (page: FramePage, status: number): Response =>
   new Response(frameHtml(page), { status, headers: { "content-type": "text/html; charset=utf-8" } });
 
 export const frameHtml = (page: FramePage, head = "") => `<!doctype html>

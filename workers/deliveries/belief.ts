@@ -5,7 +5,7 @@ type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
 
 const MINUTE = 60_000;
 /** No clock of Shopify's is so far ahead of ours (ms): what claims it would never be overtaken. */
-export const FAR_AHEAD = 24 * 60 * MINUTE;
+const FAR_AHEAD = 24 * 60 * MINUTE;
 
 /**
  * Why a delivery is not believed though Shopify signed it; undefined where nothing speaks against it. Signed is the body

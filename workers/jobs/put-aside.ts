@@ -16,4 +16,4 @@ export async function jobPutAside(database: D1Database, { round: _, ...job }: Jo
 }
 
 /** What was put aside is told apart by its topic: no topic of Shopify's begins so. */
-export const JOB_TOPIC = "job/";
+const JOB_TOPIC = "job/";

@@ -4,7 +4,7 @@ import type { MarkedDays } from "./marked-days";
 import type { PromotionLevel } from "./promotion";
 
 /** So many variants are looked at: some sixty days of each are read. */
-export const MOST_COMPARED = 1000;
+const MOST_COMPARED = 1000;
 
 /** What days are compared for. `subjects`: of products Shopify's ids, of variants ours; `named`: a vendor or a product type, folded. */
 export type ComparedFor = { level: PromotionLevel; subjects: string[]; named: string | null };

@@ -4,7 +4,7 @@ import { typed } from "../../database";
 import { recountAsked } from "../../jobs/recount.server";
 import { FIRST_SALES_RULES, type SalesRules } from "./sales-rules";
 
-export async function findSalesRules(database: D1Database, shop: { id: number }): Promise<SalesRules> {
+async function findSalesRules(database: D1Database, shop: { id: number }): Promise<SalesRules> {
   const found = await typed(database)
     .select({
       refundsKeepSales: shopSettings.refundsKeepSales,

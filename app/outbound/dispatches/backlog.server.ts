@@ -56,4 +56,4 @@ export async function backlogCut(
   return cut?.meta.changes ?? 0;
 }
 
-export const BACKLOG_FULL = `More than ${MOST_WAITING.toLocaleString("en")} events of the shop waited: the oldest were given up.`;
+const BACKLOG_FULL = `More than ${MOST_WAITING.toLocaleString("en")} events of the shop waited: the oldest were given up.`;

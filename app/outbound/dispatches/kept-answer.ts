@@ -3,8 +3,8 @@ import type { Answer } from "./outcome";
 
 /** Of an answer no more is kept, in bytes of UTF-8. */
 export const MOST_BODY = 16 * 1024;
-export const MOST_HEADERS = 50;
-export const MOST_OF_HEADERS = 8 * 1024;
+const MOST_HEADERS = 50;
+const MOST_OF_HEADERS = 8 * 1024;
 
 /** An answer as it is stored and shown. The signal, and its promise where there is one, end the wait for a body that trickles. */
 export async function keptAnswer(

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 export const DELAYS: readonly number[] = [0, 1, 5, 30, 120, 300, 600, 840, 1200, 1440].map((of) => of * MINUTE);
 
 /** A receiver may put us off for no longer. */
-export const LONGEST_RETRY_AFTER = DAY;
+const LONGEST_RETRY_AFTER = DAY;
 
 /** Up to so much of a wait is added, so that what failed together does not come back together. */
 const JITTER = 0.1;

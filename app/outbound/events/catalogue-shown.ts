@@ -12,7 +12,7 @@ export interface ListedEvent extends Pick<Kind, "title" | "says" | "group"> {
   comesWith: string | null;
 }
 
-export const listedEvent = (type: EventType): ListedEvent => {
+const listedEvent = (type: EventType): ListedEvent => {
   const { title, says, group, comesWith = null } = EVENTS[type];
   return { type, title, says, group, comesWith };
 };

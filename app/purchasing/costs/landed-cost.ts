@@ -38,7 +38,7 @@ const MEASURES: Record<Spread, (line: BearingLine) => bigint | null> = {
  * that lost most, of equals to the first (Hamilton's method). A credit, below zero, is spread as its opposite. Undefined
  * where every measure is zero.
  */
-export function largestRemainder(amount: number, measures: readonly bigint[]): number[] | undefined {
+function largestRemainder(amount: number, measures: readonly bigint[]): number[] | undefined {
   const total = measures.reduce((sum, measure) => sum + measure, 0n);
   if (total === 0n) return undefined;
   const size = BigInt(Math.abs(amount));

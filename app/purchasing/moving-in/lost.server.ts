@@ -6,7 +6,7 @@ import type { Candidate, Lost, LostVariant } from "./lost";
 type Shop = { id: number };
 
 /** As many are shown at once; the next ones come as these are linked. */
-export const MOST_LOST = 50;
+const MOST_LOST = 50;
 
 const TOLD = `
 SELECT NULL AS variantId, l.told_sku AS sku, l.told_barcode AS barcode, MIN(l.description) AS title, COUNT(*) AS lines, 0 AS rules, 0 AS prices

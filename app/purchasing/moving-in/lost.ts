@@ -25,7 +25,7 @@ export type LostVariant = Lost & { candidate: Candidate | null };
 const text = z.string().max(300).nullable();
 
 /** What a person has confirmed: this is that. */
-export const linkSchema = z.object({
+const linkSchema = z.object({
   lost: z.object({ variantId: z.number().int().positive().nullable(), sku: text, barcode: text, title: text }),
   variantId: z.number().int().positive(),
 });

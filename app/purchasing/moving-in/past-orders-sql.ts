@@ -29,7 +29,7 @@ const receiptToken = (key: string, day: string, dated: string) =>
   `'stocky/' || (${key}) || '/' || iif(${dated}, ${day}, 'undated')`;
 
 /** SQL: nobody has done anything to the order `w` here since it was moved in. */
-export const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM purchase_order_timeline t WHERE t.shop_id = w.shop_id AND t.order_id = w.id AND t.what <> 'moved_in')
+const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM purchase_order_timeline t WHERE t.shop_id = w.shop_id AND t.order_id = w.id AND t.what <> 'moved_in')
   AND NOT EXISTS (SELECT 1 FROM receipts x WHERE x.shop_id = w.shop_id AND x.order_id = w.id AND x.history IS NULL)`;
 
 /** SQL: `fresh`, the orders of ?2 that are to be written: new, or told otherwise than before and left alone since. */

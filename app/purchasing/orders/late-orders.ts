@@ -15,7 +15,7 @@ export const expectedText = (day: number, today: number) =>
   `expected ${shortDay(day, BRITISH)}, ${daysAway(day - today)}`;
 
 /** Which delivery stands still: an order that comes in several has a part for each day that has gone by. */
-export const lateOrderText = (order: LateOrder, today: number) =>
+const lateOrderText = (order: LateOrder, today: number) =>
   `${nameOfOrder(order)}: ${order.parts.map(({ day, units }) => `${counted(units, UNITS, shown)} ${expectedText(day, today)}`).join("; ")}`;
 
 const ORDERS: Noun = { one: "order", other: "orders" };

@@ -31,7 +31,7 @@ export function orderChange(
 }
 
 /** What is on its way of these orders, written anew from their rows: 2 statements. */
-export const arrivalsOfOrders = (database: D1Database, shop: { id: number }, orders: OrdersNamed) =>
+const arrivalsOfOrders = (database: D1Database, shop: { id: number }, orders: OrdersNamed) =>
   [ARRIVALS_GONE, ARRIVALS].map((statement) => database.prepare(statement).bind(shop.id, ...namesOf(orders)));
 
 const namesOf = ({ ids = [], numbers = [] }: OrdersNamed) => [JSON.stringify(ids), JSON.stringify(numbers)];

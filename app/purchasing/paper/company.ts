@@ -21,10 +21,10 @@ export type Company = {
   shopifyOrders: ShopifyOrders;
 };
 
-export const SHOPIFY_ORDERS = ["shown", "counted"] as const;
+const SHOPIFY_ORDERS = ["shown", "counted"] as const;
 export type ShopifyOrders = (typeof SHOPIFY_ORDERS)[number];
 
-export const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
+const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
 export type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
 
 const text = (most: number) =>

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 
 /** What became of units of a line after they were received. */
-export const AFTERWARDS = ["rejected", "returned"] as const;
+const AFTERWARDS = ["rejected", "returned"] as const;
 export type Afterwards = (typeof AFTERWARDS)[number];
 
 export type CounterForm = { what: Afterwards; units: number; note: string | null };

@@ -30,7 +30,7 @@ export type CountStep =
   /** A code that waited is so many units of that line, or is put aside. */
   | { kind: "settle"; at: number; lineId: number | null; units: number };
 
-export const NO_COUNT: Count = { accepted: 0, damaged: 0 };
+const NO_COUNT: Count = { accepted: 0, damaged: 0 };
 const MOST_UNITS = 1_000_000;
 const MOST_WAITING = 200;
 

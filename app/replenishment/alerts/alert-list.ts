@@ -6,11 +6,11 @@ export const ALERT_TABS = ["open", "snoozed", "closed"] as const;
 export type AlertTab = (typeof ALERT_TABS)[number];
 
 /** What stands there: nothing any more, less than the reorder point, or less while others can spare some. */
-export const ALERT_KINDS = ["out", "low", "move"] as const;
+const ALERT_KINDS = ["out", "low", "move"] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** By when it opened or comes back, by title, by what runs out first; `-` before it turns it round. */
-export const ALERT_SORTS = ["-opened", "opened", "back", "-closed", "title", "-title", "cover"] as const;
+const ALERT_SORTS = ["-opened", "opened", "back", "-closed", "title", "-title", "cover"] as const;
 export type AlertSort = (typeof ALERT_SORTS)[number];
 
 const OFFERED = {

@@ -8,8 +8,8 @@ import { marksNear } from "./marks.server";
 export const PAGE_SIZE = 40;
 
 /** As many as a shop keeps, and the days that they mark together: a plan may have to look at all of them. */
-export const MOST_PROMOTIONS = 500;
-export const MOST_MARKED_DAYS = 10_000;
+const MOST_PROMOTIONS = 500;
+const MOST_MARKED_DAYS = 10_000;
 
 export const NO_ROOM = `A shop keeps up to ${MOST_PROMOTIONS} promotions, and ${MOST_MARKED_DAYS.toLocaleString("en")} marked days. Remove an old one.`;
 

@@ -17,7 +17,7 @@ import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fi
 import type { ShopSettings } from "./settings-form";
 
 /** With what holds where nothing was decided. */
-export async function findSettings(database: D1Database, shop: { id: number }) {
+async function findSettings(database: D1Database, shop: { id: number }) {
   const [rule, { window, salesRules, ordersLeftOut }, alertMail, locations] = await Promise.all([
     findShopRule(database, shop),
     findStoredSettings(database, shop),

@@ -13,7 +13,7 @@ export const REORDER_TABS = [...STANDINGS, "all"] as const;
 export type ReorderTab = (typeof REORDER_TABS)[number];
 
 /** What stands first: what is worth most, what runs out first, or by title. */
-export const REORDER_SORTS = ["worth", "cover", "title"] as const;
+const REORDER_SORTS = ["worth", "cover", "title"] as const;
 export type ReorderSort = (typeof REORDER_SORTS)[number];
 
 /**

@@ -51,7 +51,7 @@ export type EffectiveRule = {
 } & { origins: Record<keyof Rule, Origin> };
 
 /** Decided by yes or no. */
-export const YES_NO_FIELDS = ["active", "sellOut"] as const satisfies (keyof Rule)[];
+const YES_NO_FIELDS = ["active", "sellOut"] as const satisfies (keyof Rule)[];
 export const isYesNo = (field: string) => YES_NO_FIELDS.some((each) => each === field);
 
 const TABLE: Record<keyof Rule, RuleField> = FIELD_TABLE;

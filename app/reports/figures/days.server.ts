@@ -18,7 +18,7 @@ export async function listDays(
   return pageOf(found, cursor, size, ({ day }) => [day, day]);
 }
 
-export function dayPage(database: D1Database, shop: { id: number }, cursor: Cursor, limit: number, between?: Between) {
+function dayPage(database: D1Database, shop: { id: number }, cursor: Cursor, limit: number, between?: Between) {
   const { day, units, stockValue, retailValue } = dailyFigures;
   const backwards = cursor.side === "before";
   const [at = 0] = cursor.side === "start" ? [] : [Number(cursor.key[0])];

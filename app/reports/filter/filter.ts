@@ -78,7 +78,7 @@ function sortIn({ columns }: Report, search: URLSearchParams): Sort | null {
 }
 
 /** What of an address is the filter's, in the order in which it is written. */
-export function filterSearch(filter: ReportFilter): URLSearchParams {
+function filterSearch(filter: ReportFilter): URLSearchParams {
   const { location, supplier, vendor, productType, period, sort } = filter;
   return new URLSearchParams({
     ...(period && ("last" in period ? { last: String(period.last) } : daysWritten(period))),

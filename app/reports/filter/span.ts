@@ -8,7 +8,7 @@ export type Period = { last: Window } | { from: number; to: number };
 export type Span = { from: number; to: number; last: number | null };
 
 /** Sales by day and stock by day are kept for so long. */
-export const DAYS_KEPT = 400;
+const DAYS_KEPT = 400;
 
 /** How far back a report can go, and what it says to who asks for more. */
 export type Reach = { days: number; says: string };

@@ -10,7 +10,7 @@ import { thirtyDayMean } from "../../demand/replay/thirty-day-mean";
  */
 
 /** Days that both know before the replay begins. */
-export const WARM_DAYS = 75;
+const WARM_DAYS = 75;
 /** Fewer days than these that count say nothing. */
 export const LEAST_DAYS = 28;
 /** The first days after the opening stock's do not count, as in `simulate`. */

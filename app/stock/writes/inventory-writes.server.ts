@@ -34,7 +34,7 @@ export async function requestInventoryWrite(
  * The row alone, for a batch that decides something else with it; the message may follow, and where it is lost the
  * schedule asks. One statement.
  */
-export function inventoryWriteRequested(database: D1Database, shopId: number, write: InventoryWrite, now: number) {
+function inventoryWriteRequested(database: D1Database, shopId: number, write: InventoryWrite, now: number) {
   if (!write.changes.length || write.changes.length > MOST_CHANGES)
     throw new Error(`A write of ${write.changes.length} changes: 1 to ${MOST_CHANGES} are one.`);
   const changes = write.changes.map(({ inventoryItemId, delta, from }) => ({

@@ -52,7 +52,7 @@ const Decisions = ({ rule }: { rule: Rule }) => {
   return <>{decisionsOf(rule, format).join(" · ")}</>;
 };
 
-export function decisionsOf(rule: Rule, format: (value: number, decimals?: number) => string) {
+function decisionsOf(rule: Rule, format: (value: number, decimals?: number) => string) {
   const numbers = (Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]).flatMap((field) => {
     const value = rule[field];
     if (value === null) return [];

@@ -28,7 +28,7 @@ export const upliftColumns = ({
   },
 ];
 
-export const Factor = ({ percent }: { percent: number }) => {
+const Factor = ({ percent }: { percent: number }) => {
   const format = useNumberFormat();
   return <>{`× ${format(factorOf({ percent }), 2)}`}</>;
 };

@@ -5,13 +5,13 @@ import { type EventType, matches } from "../../events/catalogue";
 import { type Endpoint, endpointSchema } from "../endpoint";
 
 /** What a channel of alerts hears of. */
-export const ALERT_EVENTS: EventType[] = ["stock.low", "stock.out", "stock.recovered", "reorder.suggested"];
+const ALERT_EVENTS: EventType[] = ["stock.low", "stock.out", "stock.recovered", "reorder.suggested"];
 
 /** Whether an endpoint is a channel of alerts: whatever it is, it hears of low stock. */
 export const hearsAlerts = (events: readonly string[]) => matches(events, "stock.low");
 
 /** The service whose incoming webhook this is. */
-export function channelOf(url: string): "slack" | "discord" | undefined {
+function channelOf(url: string): "slack" | "discord" | undefined {
   const { hostname = "", pathname = "" } = parsedUrl(url) ?? {};
   if (hostname === "hooks.slack.com") return "slack";
   return DISCORD.has(hostname) && pathname.startsWith("/api/webhooks/") ? "discord" : undefined;

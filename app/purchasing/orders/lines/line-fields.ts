@@ -37,5 +37,5 @@ export const lineTexts = ({ price, ...line }: TypedLine, currency: string): Text
 });
 
 /** "12.50", "100.00 for 3", "" where it is not known. */
-export const priceText = ({ amount, units }: Price, currency: string) =>
+const priceText = ({ amount, units }: Price, currency: string) =>
   amount === null ? "" : `${decimalAmount(amount, currency)}${units === 1 ? "" : ` for ${units}`}`;

@@ -10,7 +10,7 @@ export type Run = { face: Face; text: string };
 export type Style = { bold?: boolean; kana?: boolean };
 
 /** Each code point, and the first font that has it. Undefined: none has. */
-export const faceFor = (sign: string, style: Style, has: Has): Face | undefined => {
+const faceFor = (sign: string, style: Style, has: Has): Face | undefined => {
   const code = sign.codePointAt(0) ?? 0;
   return facesFor(code, style).find((face) => has(face, code));
 };

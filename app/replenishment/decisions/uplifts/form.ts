@@ -5,7 +5,7 @@ import { type Parsed, parsed } from "../../../forms/parsed";
 import { day } from "../promotion-form";
 
 /** As many products or variants as one uplift is for. */
-export const MOST_CHOSEN = 100;
+const MOST_CHOSEN = 100;
 const MOST_FACTOR = 20;
 
 export const parseUplift = (form: FormData): Parsed<Uplift> => parsed(uplift.safeParse(Object.fromEntries(form)));

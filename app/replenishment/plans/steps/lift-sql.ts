@@ -12,8 +12,6 @@ import { expectedIn, expectedUnits, type Pace } from "./velocity-sql";
 /** Usual days beyond the calendar's own: in the days that the reorder point is for, and in the cover after them. */
 export type Lift = { point: number; cover: number };
 
-export const NO_LIFT: Lift = { point: 0, cover: 0 };
-
 /** Days that the reorder point is for: the forecast's horizon, else the lead time. */
 export const pointDaysOf = (forecast: Reckoned | null, leadTimeDays: number) =>
   forecast ? horizonOf(forecast) : leadTimeDays;
