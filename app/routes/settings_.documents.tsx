@@ -23,7 +23,7 @@ import { DOCUMENTS } from "../ui/documents/words";
 import { SaveBarForm } from "../ui/save-bar-form";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction = () => [{ title: DOCUMENTS.settingsDocuments.companyAndDocuments }];
+export const meta: MetaFunction = () => [{ title: DOCUMENTS.page.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const saved = await saveCompany(database, shop, parsed.value, openedIn(form), Date.now());
   if (saved.kind === "saved") {
     if (saved.recounted) await askForJob(env, shop, "replan");
-    return { done: DOCUMENTS.settingsDocuments.documentsSaved, refusals: {} };
+    return { done: DOCUMENTS.page.saved, refusals: {} };
   }
   return saved.kind === "meanwhile" ? { refusals: {}, meanwhile: saved.meanwhile } : { refusals: saved.refusals };
 }
@@ -60,10 +60,7 @@ export default function Documents() {
   const answer = useActionData<typeof action>();
   useToast(answer?.done, answer);
   return (
-    <Page
-      title={DOCUMENTS.settingsDocuments.companyAndDocuments}
-      backAction={{ content: DOCUMENTS.settingsDocuments.settings, url: "/settings" }}
-    >
+    <Page title={DOCUMENTS.page.title} backAction={{ content: DOCUMENTS.page.settings, url: "/settings" }}>
       <BlockStack gap="400">
         <SaveBarForm
           id="documents"

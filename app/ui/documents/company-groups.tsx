@@ -5,7 +5,7 @@ import type { Company } from "../../purchasing/paper/company";
 import { Choice, fieldOf, TextInput } from "../form-fields";
 import { DOCUMENTS } from "./words";
 
-const WORDS = DOCUMENTS.companyGroups;
+const WORDS = DOCUMENTS.company;
 
 type Fields = { company: Company; refusals: Refusals };
 
@@ -22,16 +22,16 @@ export const CompanyGroups = ({ mayWrite, ...fields }: Fields & { mayWrite: bool
 const CompanyGroup = ({ company, refusals }: Fields) => {
   const field = fieldOf(company, refusals);
   return (
-    <Layout.AnnotatedSection title={WORDS.company} description={WORDS.standsAtTheHead}>
+    <Layout.AnnotatedSection title={WORDS.company} description={WORDS.companyHelp}>
       <Card>
         <FormLayout>
-          <TextInput {...field("name")} label={WORDS.companyName} />
+          <TextInput {...field("name")} label={WORDS.name} />
           <FormLayout.Group>
-            <TextInput {...field("email")} label={WORDS.email} type="email" help={WORDS.suppliersAnswersComeHere} />
+            <TextInput {...field("email")} label={WORDS.email} type="email" help={WORDS.emailHelp} />
             <TextInput {...field("phone")} label={WORDS.phone} type="tel" />
           </FormLayout.Group>
           <TextInput {...field("address")} label={DOCUMENTS.address} lines={4} />
-          <TextInput {...field("accentColour")} label={WORDS.accentColour} help={WORDS.as0b5f56Text} />
+          <TextInput {...field("accentColour")} label={WORDS.accentColour} help={WORDS.accentColourHelp} />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
@@ -39,7 +39,7 @@ const CompanyGroup = ({ company, refusals }: Fields) => {
 };
 
 const NumbersGroup = ({ company, refusals }: Fields) => (
-  <Layout.AnnotatedSection title={WORDS.numbers} description={WORDS.aPurchaseOrdersNumber}>
+  <Layout.AnnotatedSection title={WORDS.numbers} description={WORDS.numbersHelp}>
     <Card>
       <FormLayout>
         <FormLayout.Group>
@@ -59,11 +59,11 @@ const NumbersGroup = ({ company, refusals }: Fields) => (
 const TextsGroup = ({ company, refusals }: Fields) => {
   const field = fieldOf(company, refusals);
   return (
-    <Layout.AnnotatedSection title={WORDS.texts} description={WORDS.whatNewOrdersBegin}>
+    <Layout.AnnotatedSection title={WORDS.texts} description={WORDS.textsHelp}>
       <Card>
         <FormLayout>
-          <TextInput {...field("supplierNote")} label={WORDS.notesForTheSupplier} lines={3} />
-          <TextInput {...field("terms")} label={WORDS.termsAndConditions} lines={5} />
+          <TextInput {...field("supplierNote")} label={WORDS.supplierNote} lines={3} />
+          <TextInput {...field("terms")} label={WORDS.terms} lines={5} />
         </FormLayout>
       </Card>
     </Layout.AnnotatedSection>
@@ -71,26 +71,26 @@ const TextsGroup = ({ company, refusals }: Fields) => {
 };
 
 const CostsGroup = ({ company, refusals, mayWrite }: Fields & { mayWrite: boolean }) => (
-  <Layout.AnnotatedSection title={WORDS.costsInShopify} description={WORDS.whatAUnitCosts}>
+  <Layout.AnnotatedSection title={WORDS.costs} description={WORDS.costsHelp}>
     <Card>
       <BlockStack gap="300">
         {!mayWrite && (
           <Banner tone="warning">
-            <p>{WORDS.shopifyHasNotAllowedEvenstock}</p>
+            <p>{WORDS.mayNotWrite}</p>
           </Banner>
         )}
         <Choice
           {...fieldOf(company, refusals)("costToShopify")}
-          label={WORDS.whenACostChanges}
+          label={WORDS.costToShopify}
           options={[
-            { value: "off", label: WORDS.leaveShopifysCostAlone },
-            { value: "ask", label: WORDS.askMeFirst },
-            { value: "automatic", label: WORDS.writeItToShopify },
+            { value: "off", label: WORDS.off },
+            { value: "ask", label: WORDS.ask },
+            { value: "automatic", label: WORDS.automatic },
           ]}
-          help={WORDS.aCostAboveThreeTimes}
+          help={WORDS.costToShopifyHelp}
         />
         <p>
-          <Link to="/costs">{WORDS.newCostsAndWhatWas}</Link>
+          <Link to="/costs">{WORDS.costsLink}</Link>
         </p>
       </BlockStack>
     </Card>

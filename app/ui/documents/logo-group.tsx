@@ -14,19 +14,19 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
   const saving = state !== "idle";
   useToast(data?.done, data);
   return (
-    <Layout.AnnotatedSection title={DOCUMENTS.logoGroup.logo} description={DOCUMENTS.logoGroup.pngOrJpegUp}>
+    <Layout.AnnotatedSection title={DOCUMENTS.logo.title} description={DOCUMENTS.logo.help}>
       <Card>
         <BlockStack gap="300">
           {logo ? (
-            <img className="Documents-Logo" src={logo} alt={DOCUMENTS.logoGroup.yourLogo} />
+            <img className="Documents-Logo" src={logo} alt={DOCUMENTS.logo.alt} />
           ) : (
             <Text as="p" tone="subdued">
-              {DOCUMENTS.logoGroup.noLogoYetOrdersBegin}
+              {DOCUMENTS.logo.none}
             </Text>
           )}
           <InlineStack gap="200">
             <Button loading={saving} onClick={() => input.current?.click()}>
-              {logo ? DOCUMENTS.logoGroup.replace : DOCUMENTS.logoGroup.chooseAPicture}
+              {logo ? DOCUMENTS.logo.replace : DOCUMENTS.logo.choose}
             </Button>
             {logo && (
               <Button
@@ -44,7 +44,7 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
             id="logo"
             type="file"
             accept="image/png,image/jpeg"
-            aria-label={DOCUMENTS.logoGroup.logo}
+            aria-label={DOCUMENTS.logo.title}
             hidden
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];

@@ -12,14 +12,14 @@ type Saved = { id: number; title: string; text: string };
 
 export const ShipToGroup = ({ addresses }: { addresses: (ShipTo & { id: number })[] }) => (
   <SavedGroup
-    title={DOCUMENTS.savedPlaces.shipToAddresses}
-    description={DOCUMENTS.savedPlaces.chooseOneOnAnOrder}
+    title={DOCUMENTS.places.addresses}
+    description={DOCUMENTS.places.addressesHelp}
     action="/settings/documents/ship-to"
-    add={DOCUMENTS.savedPlaces.addAddress}
+    add={DOCUMENTS.places.addAddress}
     saved={addresses.map(({ id, name, address }) => ({ id, title: name, text: address }))}
     fields={(refusals) => (
       <FormLayout>
-        <TextInput name="name" label={DOCUMENTS.savedPlaces.name} value="" error={refusals.name} />
+        <TextInput name="name" label={DOCUMENTS.places.name} value="" error={refusals.name} />
         <TextInput name="address" label={DOCUMENTS.address} lines={3} value="" error={refusals.address} />
       </FormLayout>
     )}
@@ -28,23 +28,23 @@ export const ShipToGroup = ({ addresses }: { addresses: (ShipTo & { id: number }
 
 export const AccountsGroup = ({ accounts }: { accounts: (PaymentAccount & { id: number })[] }) => (
   <SavedGroup
-    title={DOCUMENTS.savedPlaces.paymentAccounts}
-    description={DOCUMENTS.savedPlaces.whichAccountPaysForYou}
+    title={DOCUMENTS.places.accounts}
+    description={DOCUMENTS.places.accountsHelp}
     action="/settings/documents/accounts"
-    add={DOCUMENTS.savedPlaces.addAccount}
+    add={DOCUMENTS.places.addAccount}
     saved={accounts.map((account) => ({ id: account.id, title: account.title, text: accountText(account) }))}
     fields={(refusals) => (
       <FormLayout>
-        <TextInput name="title" label={DOCUMENTS.savedPlaces.title} value="" error={refusals.title} />
+        <TextInput name="title" label={DOCUMENTS.places.title} value="" error={refusals.title} />
         <FormLayout.Group>
           <TextInput
             name="method"
-            label={DOCUMENTS.savedPlaces.method}
+            label={DOCUMENTS.places.method}
             value=""
-            help={DOCUMENTS.savedPlaces.bankTransferCard}
+            help={DOCUMENTS.places.methodHelp}
             error={refusals.method}
           />
-          <TextInput name="lastFour" label={DOCUMENTS.savedPlaces.lastFourDigits} value="" error={refusals.lastFour} />
+          <TextInput name="lastFour" label={DOCUMENTS.places.lastFour} value="" error={refusals.lastFour} />
         </FormLayout.Group>
       </FormLayout>
     )}
@@ -77,7 +77,7 @@ const SavedGroup = ({
         <BlockStack gap="400">
           {removed && (
             <Removed
-              title={DOCUMENTS.savedPlaces.isRemoved(removed.title)}
+              title={DOCUMENTS.places.isRemoved(removed.title)}
               fields={{ id: String(removed.id), archived: "no" }}
               action={action}
               onDone={() => setRemoved(undefined)}
@@ -92,7 +92,7 @@ const SavedGroup = ({
               <Button
                 variant="plain"
                 tone="critical"
-                accessibilityLabel={DOCUMENTS.savedPlaces.remove(each.title)}
+                accessibilityLabel={DOCUMENTS.places.remove(each.title)}
                 onClick={() => {
                   removing.submit({ id: String(each.id), archived: "yes" }, { method: "put", action });
                   setRemoved(each);

@@ -15,30 +15,27 @@ export const ShopifyOrdersGroup = ({
   tellsOrders: boolean;
   error: string | undefined;
 }) => (
-  <Layout.AnnotatedSection
-    title={DOCUMENTS.shopifyOrdersGroup.ordersMadeInShopify}
-    description={DOCUMENTS.shopifyOrdersGroup.purchaseOrdersThatYouMake}
-  >
+  <Layout.AnnotatedSection title={DOCUMENTS.shopifyOrders.title} description={DOCUMENTS.shopifyOrders.help}>
     <Card>
       <BlockStack gap="300">
         {choice === "counted" && !tellsOrders && (
           <Banner tone="warning">
             <p>
-              {DOCUMENTS.shopifyOrdersGroup.shopifyDoesNotLetEvenstock(
-                <Link to="/purchase-orders/shopify">{DOCUMENTS.shopifyOrdersGroup.howToAllow}</Link>,
+              {DOCUMENTS.shopifyOrders.notAllowed(
+                <Link to="/purchase-orders/shopify">{DOCUMENTS.shopifyOrders.howToAllow}</Link>,
               )}
             </p>
           </Banner>
         )}
         <Choice
           name="shopifyOrders"
-          label={DOCUMENTS.shopifyOrdersGroup.whatIsStillToCome}
+          label={DOCUMENTS.shopifyOrders.counted}
           value={choice}
           options={[
-            { value: "shown", label: DOCUMENTS.shopifyOrdersGroup.onlyShow },
-            { value: "counted", label: DOCUMENTS.shopifyOrdersGroup.countItAs },
+            { value: "shown", label: DOCUMENTS.shopifyOrders.show },
+            { value: "counted", label: DOCUMENTS.shopifyOrders.count },
           ]}
-          help={DOCUMENTS.shopifyOrdersGroup.countedItIsTakenOff}
+          help={DOCUMENTS.shopifyOrders.countedHelp}
           error={error}
         />
       </BlockStack>
