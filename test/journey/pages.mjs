@@ -54,7 +54,11 @@ export async function expectFirstRowInSight({ page, merchant }) {
         const name = row.querySelector(".VariantName a");
         if (name) name.firstChild.data = word;
         const right = Math.max(...[row, name ?? row].map((each) => each.getBoundingClientRect().right));
-        const beyond = Math.max(list.scrollWidth - list.clientWidth, right - list.getBoundingClientRect().right - 1);
+        document.querySelector("h1").textContent = word;
+        const beyond = Math.max(
+          ...[list, document.documentElement].map((each) => each.scrollWidth - each.clientWidth),
+          right - list.getBoundingClientRect().right - 1,
+        );
         return { top, beyond };
       }, LONG_WORD);
       if (seen.top > FIRST_ROW) throw new Error(`At ${width} px the first line of ${list} begins ${seen.top} px down.`);

@@ -14,7 +14,7 @@ type Context = { today: number; locationNames: Record<number, string> };
 
 export const orderColumns = ({ today, locationNames }: Context): Column<ListedOrder>[] => [
   { heading: LIST.number, sort: "number", greatestFirst: true, cell: (order) => <OrderLink order={order} /> },
-  { heading: LIST.supplier, cell: ({ supplier }) => supplier || LIST.noSupplier },
+  { heading: LIST.supplier, cell: ({ supplier }) => <span className="LongName">{supplier || LIST.noSupplier}</span> },
   { heading: LIST.to, cell: (order) => <Destination order={order} locationNames={locationNames} /> },
   { heading: LIST.state, cell: (order) => <OrderState order={order} today={today} /> },
   { heading: LIST.lines, numeric: true, cell: ({ lineCount }) => <Count of={lineCount} /> },

@@ -17,5 +17,7 @@ export const purchasingColumns = <Row,>(
 
 /** To the supplier, with what its own page says of how it delivers. */
 export const SupplierLink = ({ id, name, to = "" }: { id: number; name: string; to?: string }) => (
-  <Link to={`/suppliers/${id}${to}`}>{name}</Link>
+  <span className="LongName">
+    <Link to={`/suppliers/${id}${to}`}>{name}</Link>
+  </span>
 );
