@@ -42,11 +42,11 @@ const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
 /** So long after it was received Shopify has made it, or a person has asked again: later movements are not looked through. */
 const LONGEST_POSTING = 7 * 86_400_000;
 
-const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = e.inventory_item_id AND m.location_id = e.location_id";
+const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = v.inventory_item_id AND m.location_id = c.id";
 
 /**
  * Units that the shop had of each variant at the instants of late bills, by the ledger, and what had been received by then though
- * Shopify made it later, or has not made it yet.
+ * Shopify made it later, or has not made it yet. By all locations, since a level goes a month after its place stocks the item no more.
  */
 const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
     COALESCE((SELECT m.available_after FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1), 0)
@@ -58,7 +58,7 @@ const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.
     CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.submitted_at < ${INSTANT.cell.at}
     WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'), 0) AS stock
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
-LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id GROUP BY f.key`;
+LEFT JOIN locations c ON c.shop_id = v.shop_id GROUP BY f.key`;
 
 const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, mark, updated_at)
 SELECT ?1, ${AVERAGE.cell.variantId}, ${AVERAGE.cell.average}, ${AVERAGE.cell.mark}, ?3 FROM json_each(?2) f WHERE true

@@ -7,6 +7,8 @@ import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/
 import { FINER } from "../../../app/purchasing/costs/moving-average";
 import { findPerformance, measuredTaken } from "../../../app/purchasing/performance/performance.server";
 import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { forgetOldRows } from "../../../app/shops/retention.server";
+import { connectionBody } from "../../support/bodies";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, rowsOf } from "../../support/shopify";
 import {
@@ -125,6 +127,21 @@ it("counts the units of a receipt's first line as here when the second of the sa
   const receiptId = received.kind === "received" ? received.receiptId : 0;
   await reverseReceipt(env.DB, shop, receiptId, "reversal-of-both", "42", Date.now() + 20);
   expect((await average())?.cost).toBeCloseTo(4_00, 2);
+});
+
+it("takes a late bill on the units that were here then, though the place stocks them no more since a month", async () => {
+  const { orderId } = await receive(10, 40_00, undefined, Date.now() - 60_000);
+  await addCost(env.DB, shop, orderId, freight(10_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(5_00);
+  const goneAt = shopify.now + 10_000;
+  await deliver({
+    topic: "inventory_levels/disconnect",
+    body: connectionBody({ item: KETTLE, location: PLACE }),
+    triggeredAt: goneAt,
+  });
+  while ((await forgetOldRows(env.DB, goneAt + 31 * 86_400_000, 100)) === "more");
+  expect(await first("SELECT 1 FROM levels WHERE inventory_item_id = ?", KETTLE)).toBeNull();
+  expect((await average())?.cost).toBe(5_00);
 });
 
 it("takes a late bill on units that Shopify has not put into stock yet, and on the same once it has", async () => {
