@@ -122,7 +122,7 @@ CROSS JOIN transfer_moves r ON r.shop_id = n.shop_id AND r.id = n.move_id AND r.
 CROSS JOIN transfer_move_lines y ON y.shop_id = n.shop_id AND y.line_id = n.line_id
 CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.kind = 'shipped'
 CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id
-WHERE ${OF_KEY}`;
+WHERE ${OF_KEY} AND ?2 = 'transfer/' || n.id`;
 
 /** SQL: what the write with the key ?2 would move never left and was cancelled without a write since, or was taken back. */
 export const NOT_WANTED_ANY_MORE = `(EXISTS (

@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { JobMessage } from "../../../app/jobs/messages";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { postTransferAgain } from "../../../app/replenishment/decisions/transfers/moves.server";
+import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first } from "../../support/shopify";
+import { deliver, first, Recorder } from "../../support/shopify";
 import {
   availableIn,
   BLUE,
@@ -411,7 +413,15 @@ describe("cancelled after it was shipped", () => {
     await env.DB.prepare("UPDATE inventory_writes SET state = 'refused' WHERE idempotency_key = ?").bind(key).run();
     await sendWrites(shopify);
     expect(availableIn(shopify, RED)).toEqual([20, 0]);
-    expect((await transferOf(id)).moves.at(-1)?.lines).toMatchObject([{ lineId: lines[0]?.id, posting: "refused" }]);
+    const moves = (await transferOf(id)).moves;
+    expect(moves.at(-1)?.lines).toMatchObject([{ lineId: lines[0]?.id, posting: "refused" }]);
+    // A receipt's write whose key ends alike is none of it.
+    const changes = [{ inventoryItemId: String(RED), delta: 3, from: null }];
+    const write = { key: `receipt/1${moves.at(-1)?.lines[0]?.id}`, locationId: String(LEEDS), changes };
+    const received = { ...write, reason: "received" as const, reference: null };
+    await requestInventoryWrite(env.DB, new Recorder<JobMessage>(), shop, received, Date.now());
+    await sendWrites(shopify);
+    expect(availableIn(shopify, RED)).toEqual([23, 0]);
   });
 
   it("waits where Shopify refused to take out what has come since", async () => {
