@@ -22,16 +22,22 @@ export async function listForecasts(
 /** What was made of each variant; an empty list where it has no forecast (any more). */
 export type VariantForecasts = { variantId: number; forecasts: ForecastAt[] };
 
-/** These variants' forecasts as they shall be: 2 statements. Rows that say the same stay as they are. */
+/** Of one parameter: D1 takes two million bytes, and a forecast has some 250. */
+const MOST_AT_ONCE = 4000;
+
+/** These variants' forecasts as they shall be: 2 statements up to 4,000 forecasts. Rows that say the same stay as they are. */
 export function forecastChanges(database: D1Database, shopId: number, made: VariantForecasts[]) {
   const rows = made.flatMap(({ variantId, forecasts }) => forecasts.map((forecast) => ({ ...forecast, variantId })));
   const places = made.map(({ variantId, forecasts }) => ({
     variantId,
     locations: `,${forecasts.map(({ locationId }) => locationId).join(",")},`,
   }));
+  const parts = Array.from({ length: Math.max(1, Math.ceil(rows.length / MOST_AT_ONCE)) }, (_, at) =>
+    rows.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE),
+  );
   return [
     database.prepare(GONE).bind(shopId, PLACES.json(places)),
-    database.prepare(KEPT).bind(shopId, FORECAST.json(rows)),
+    ...parts.map((part) => database.prepare(KEPT).bind(shopId, FORECAST.json(part))),
   ];
 }
 

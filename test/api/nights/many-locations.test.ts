@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import type { ForecastAt } from "../../../app/replenishment/forecasts/forecast-at";
+import { forecastChanges } from "../../../app/replenishment/forecasts/forecasts.server";
 import { mostAStep } from "../../../app/replenishment/planning/steps.server";
 import { toldInJson } from "../../../app/replenishment/plans/tables/told-sql";
 import { toldDays } from "../../../app/replenishment/plans/told-days";
@@ -41,4 +43,41 @@ it("tells no more of a step's variants than one parameter takes, in a shop of an
     const told = Array.from({ length: mostAStep(locations) }, (_, at) => ({ shopId: 1, variantId: 1 + at, days }));
     for (const parameter of toldInJson(told)) expect(parameter.length).toBeLessThan(MOST);
   }
+});
+
+it("keeps forecasts of as many variants as one decision may be of, at sixty locations", async () => {
+  await installShop();
+  const at = (locationId: number): ForecastAt => ({
+    ...{
+      locationId,
+      asOfDay: TODAY,
+      leadTimeDays: 14,
+      reviewDays: 7,
+      leadTimeDeviation: 1.2345678901,
+      serviceLevel: 0.95,
+    },
+    ...{
+      rate: 1.2345678901,
+      trend: 1.2345678901,
+      variance: 1.2345678901,
+      reorderLevel: 12.345678901,
+      p10: 12,
+      p90: 34,
+    },
+    ...{
+      inStockDays: 390,
+      outDays: 10,
+      promotionDays: 3,
+      lowConfidence: false,
+      startRate: 1.2345678901,
+      similarId: null,
+    },
+    ...{ windows: 5, actual: 12.345678901, forecast: 12.345678901, absoluteError: 1.2345678901 },
+    ...{ naiveForecast: 12.345678901, naiveAbsoluteError: 1.2345678901 },
+  });
+  const forecasts = Array.from({ length: 1 + LOCATIONS }, (_, place) => at(place));
+  const made = Array.from({ length: 500 }, (_, index) => ({ variantId: 1 + index, forecasts }));
+  await env.DB.batch(forecastChanges(env.DB, 1, made));
+  const kept = await env.DB.prepare("SELECT COUNT(*) AS n FROM forecasts WHERE rate > 1 AND windows = 5").first("n");
+  expect(kept).toBe(500 * (1 + LOCATIONS));
 });
