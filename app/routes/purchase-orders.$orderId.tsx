@@ -83,7 +83,7 @@ export default function PurchaseOrderPage() {
   const list = useListAddress("/purchase-orders");
   const [move, setMove] = useState<OrderMove>();
   const [adding, setAdding] = useState(false);
-  const { primaryAction, secondaryActions } = useOrderMoves({
+  const { primaryAction, firstAction, secondaryActions } = useOrderMoves({
     ...{ order, formToken, isMailed: isMailedOnly(timeline) },
     onMove: setMove,
   });
@@ -102,10 +102,7 @@ export default function PurchaseOrderPage() {
       backAction={{ content: ONE.list, url: list }}
       primaryAction={primaryAction}
       secondaryActions={[
-        {
-          content: order.state === "draft" ? ONE.send : ONE.pdf,
-          url: `/purchase-orders/${order.id}/send`,
-        },
+        firstAction,
         { content: ONE.costs, url: `/purchase-orders/${order.id}/costs` },
         ...(order.unitsReceived > 0 ? [{ content: ONE.receipts, url: `/purchase-orders/${order.id}/receive` }] : []),
         {

@@ -136,7 +136,7 @@ async function orderFromReorder({ merchant: { app, ...merchant }, before, presse
   await merchant.heading(number);
   const lines = (await merchant.rows()).map((row) => ({ sku: row.SKU.split("\n")[0] }));
   if (lines.length !== skus.length) throw new Error(`The draft has ${lines.length} lines, not ${skus.length}.`);
-  await openPreview(app);
+  await app.getByRole("link", { name: "Preview and send" }).click();
   await merchant.heading(`Send ${number}`);
   // It is there, though a phone shows no PDF within a page.
   await app.locator("iframe.OrderPaper").waitFor({ state: "attached" });
@@ -147,14 +147,6 @@ async function orderFromReorder({ merchant: { app, ...merchant }, before, presse
   if (pressed === 0 || pressed > MOST_PRESSES) throw new Error(`It took ${pressed} clicks, not ${MOST_PRESSES}.`);
   const ordered = (await merchant.rows()).map((row) => Number(row.Ordered.replaceAll(",", "")));
   return { order, number, lines: lines.map((line, at) => ({ ...line, ordered: ordered[at] })) };
-}
-
-/** A phone has it behind the page's other actions. */
-async function openPreview(app) {
-  const link = app.getByRole("link", { name: "Preview and send" });
-  if (await link.count()) return link.click();
-  await app.getByRole("button", { name: /^View actions/ }).click();
-  await app.locator(".Polaris-Popover").getByText("Preview and send").click();
 }
 
 /** One mail, though its form came twice, and the paper that is behind it. */

@@ -85,6 +85,16 @@ describe("the page of an order", () => {
       expect(text.includes(part) || part === "One EUR", part).toBe(true);
   });
 
+  it("has Send as a draft's main button, and Receive once it is sent", async () => {
+    const primary = async () =>
+      [...(await (await visit("/purchase-orders/1", SHOP)).text()).matchAll(/<(?:a|button)[^>]*>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => tag.includes("variantPrimary"));
+    expect(await primary()).toContainEqual(expect.stringContaining('href="/purchase-orders/1/send"'));
+    await send("/purchase-orders/1/moves", "POST", { move: "sent" });
+    expect(await primary()).toContainEqual(expect.stringContaining('href="/purchase-orders/1/receive"'));
+  });
+
   it("moves by its buttons, and says why not", async () => {
     const move = async (fields: Record<string, string>) =>
       (await send("/purchase-orders/1/moves", "POST", fields)).text();

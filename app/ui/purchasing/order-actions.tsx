@@ -6,7 +6,7 @@ import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";
 import { useDialogSaving } from "../use-dialog-saving";
-import { ACTIONS, MOVES, SHIPPED } from "./order-words";
+import { ACTIONS, MOVES, ONE, SHIPPED } from "./order-words";
 
 export type OrderMove = "sent" | "unsent" | "cancel" | "close" | "reopen" | "bounced";
 
@@ -17,7 +17,7 @@ const wordsOf = (move: OrderMove, { saleName }: Pick<Order, "saleName">) =>
   move === "close" && saleName !== null ? SHIPPED : MOVES[move];
 
 const PRIMARY: Record<State, OrderMove | undefined> = {
-  ...{ draft: "sent", sending: "sent", sent: undefined, partial: undefined, received: "close" },
+  ...{ draft: undefined, sending: "sent", sent: undefined, partial: undefined, received: "close" },
   ...{ closed: undefined, cancelled: undefined },
 };
 const SECONDARY: Record<State, OrderMove[]> = {
@@ -44,10 +44,16 @@ export function useOrderMoves({
   const primary = isDropship && order.state === "sent" ? "close" : PRIMARY[order.state];
   const others = SECONDARY[order.state].filter((move) => move !== "reopen" || order.unitsOpen > 0);
   const isAwaited = !isDropship && (order.state === "sent" || order.state === "partial");
+  const isDraft = order.state === "draft";
+  const disabled = order.lineCount === 0;
+  const paper = { content: isDraft ? ONE.send : ONE.pdf, url: `/purchase-orders/${order.id}/send` };
+  const main = isAwaited
+    ? { content: ACTIONS.receive, url: `/purchase-orders/${order.id}/receive` }
+    : primary && { ...action(primary), disabled };
   return {
-    primaryAction: isAwaited
-      ? { content: ACTIONS.receive, url: `/purchase-orders/${order.id}/receive` }
-      : primary && { ...action(primary), disabled: order.lineCount === 0 },
+    primaryAction: isDraft ? { ...paper, disabled } : main,
+    /** Before all else that may be done: the paper, or a draft that goes out without it. */
+    firstAction: isDraft ? { ...action("sent"), disabled } : paper,
     secondaryActions: [
       ...others.map(action),
       ...(isMailed && order.state === "sent" ? [action("bounced")] : []),
