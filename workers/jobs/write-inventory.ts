@@ -22,6 +22,7 @@ import {
   writeEnded,
   writeSending,
   writeUnsent,
+  writeWaits,
 } from "../../app/stock/writes/inventory-writes.server";
 import { factChanges } from "../deliveries/fact-changes";
 import { noFacts } from "../deliveries/facts";
@@ -42,7 +43,10 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
     return "done";
   }
   const left = write.attempts === 0 && (await findWriteOfWhatLeft(database, shop, key));
-  if (left && !["confirmed", "refused"].includes(left)) return { delaySeconds: 30 };
+  if (left && !["confirmed", "refused"].includes(left)) {
+    await writeWaits(database, shop.id, write.id, now).run();
+    return now - write.createdAt < ASKS_ITSELF ? { delaySeconds: 30 } : "done";
+  }
   const refusal = left === "refused" ? NEVER_LEFT : await refusalBefore(context, write);
   if (refusal) return refused(context, write, refusal);
   await writeSending(database, shop.id, write.id, now).run();
@@ -79,6 +83,9 @@ async function refusalBefore(context: JobContext, write: KeptWrite): Promise<str
   if (!(await listScopes(database, shop)).includes("write_inventory")) return NOT_ALLOWED;
   return activated(context, write);
 }
+
+/** For so long (ms) its own message comes back; from then on the schedule asks, as for whatever stands still. */
+const ASKS_ITSELF = 120_000;
 
 const NEVER_LEFT = "Shopify had refused to take it out of stock: nothing was brought back.";
 const NOT_ALLOWED = "Evenstock may not change stock in this shop. Nothing was changed.";

@@ -124,12 +124,12 @@ CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.
 CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id
 WHERE ${OF_KEY} AND ?2 = 'transfer/' || n.id`;
 
-/** SQL: what the write with the key ?2 would move never left and was cancelled without a write since, or was taken back. */
+/** SQL: what the write with the key ?2 would move never left and was cancelled without anything brought back since, or was taken back. */
 export const NOT_WANTED_ANY_MORE = `(EXISTS (
   SELECT 1 FROM transfer_move_lines n CROSS JOIN transfer_moves m ON m.shop_id = n.shop_id AND m.id = n.move_id AND m.kind = 'shipped'
   CROSS JOIN transfer_move_lines b ON b.shop_id = n.shop_id AND b.line_id = n.line_id
   CROSS JOIN transfer_moves r ON r.shop_id = b.shop_id AND r.id = b.move_id AND r.kind = 'returned'
   WHERE ${OF_KEY}
-    AND NOT EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = b.shop_id AND w.idempotency_key = 'transfer/' || b.id))
+    AND NOT EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = b.shop_id AND w.idempotency_key = 'transfer/' || b.id AND w.state <> 'refused'))
 OR EXISTS (
   SELECT 1 FROM transfer_move_lines n CROSS JOIN transfer_moves r ON r.shop_id = n.shop_id AND r.reverses = n.move_id WHERE ${OF_KEY}))`;

@@ -128,6 +128,12 @@ export const writeUnsent = (database: D1Database, shopId: number, id: number, no
     )
     .bind(shopId, id, now);
 
+/** It was asked for and has to wait for another: others that stand still have their turn before it does again. One statement. */
+export const writeWaits = (database: D1Database, shopId: number, id: number, now: number) =>
+  database
+    .prepare("UPDATE inventory_writes SET updated_at = ?3 WHERE shop_id = ?1 AND id = ?2 AND state = 'queued'")
+    .bind(shopId, id, now);
+
 /** What Shopify is told: the write's key, or, after those that are spent, the next one. Its row is written before it is sent. */
 export const sentKey = ({ key, keysSpent }: Pick<KeptWrite, "key" | "keysSpent">) =>
   keysSpent === 0 ? key : `${key}#${keysSpent}`;

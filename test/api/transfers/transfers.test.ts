@@ -4,8 +4,10 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { postTransferAgain } from "../../../app/replenishment/decisions/transfers/moves.server";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
+import { writeInventory } from "../../../workers/jobs/write-inventory";
+import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, Recorder } from "../../support/shopify";
+import { deliver, first, Recorder, SHOP } from "../../support/shopify";
 import {
   availableIn,
   BLUE,
@@ -410,11 +412,23 @@ describe("cancelled after it was shipped", () => {
     await cancel(id);
     await sendWrites(shopify);
     expect(availableIn(shopify, RED)).toEqual([20, 0]);
+    const back = `transfer/${(await transferOf(id)).moves.at(-1)?.lines[0]?.id}`;
+    const asked = { kind: "write-inventory" as const, shop: SHOP, key: back };
+    expect(await writeInventory(await contextOf(shopify), asked)).toEqual({ delaySeconds: 30 });
+    // From then on the schedule asks, of whom it does after all others that stand still.
+    await env.DB.prepare("UPDATE inventory_writes SET created_at = created_at - 180000, updated_at = 1").run();
+    expect(await writeInventory(await contextOf(shopify), asked)).toBe("done");
+    expect(await first("SELECT updated_at > 1 AS waits FROM inventory_writes WHERE idempotency_key = ?", back)).toEqual(
+      {
+        waits: 1,
+      },
+    );
     await env.DB.prepare("UPDATE inventory_writes SET state = 'refused' WHERE idempotency_key = ?").bind(key).run();
     await sendWrites(shopify);
     expect(availableIn(shopify, RED)).toEqual([20, 0]);
     const moves = (await transferOf(id)).moves;
     expect(moves.at(-1)?.lines).toMatchObject([{ lineId: lines[0]?.id, posting: "refused" }]);
+    expect(await postTransferAgain(env.DB, shop, id, moves[0]?.lines[0]?.id ?? 0, soon())).toBeNull();
     // A receipt's write whose key ends alike is none of it.
     const changes = [{ inventoryItemId: String(RED), delta: 3, from: null }];
     const write = { key: `receipt/1${moves.at(-1)?.lines[0]?.id}`, locationId: String(LEEDS), changes };
