@@ -52,8 +52,8 @@ export function ListTable<Row>({
         <tbody>
           {rows.map((row, at) => (
             <tr key={keyOf(row)} data-above={rows.slice(at + 1, at + 2).some(isUnder) || undefined}>
-              {columns.map(({ heading, cell }, at) => (
-                <td key={heading} data-heading={heading} className={classNames[at]}>
+              {columns.map(({ heading, note, cell }, at) => (
+                <td key={heading} data-heading={heading} data-note={note} className={classNames[at]}>
                   {cell(row)}
                 </td>
               ))}

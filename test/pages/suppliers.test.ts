@@ -176,6 +176,9 @@ describe("the list", () => {
       env.DB.prepare("UPDATE overviews SET supplier_id = 8 WHERE variant_id = 3"),
     ]);
     const html = await (await visit("/suppliers", SHOP)).text();
+    expect(html, "a phone's card has the unit, too").toMatch(
+      /<td data-heading="Lead time" data-note="days, as promised"/,
+    );
     expect(html).toMatch(/href="\/products\?supplier=7"[^>]*>2</);
     expect(html).toMatch(/href="\/products\?supplier=8"[^>]*>1</);
     expect(await page("/products?supplier=7")).toContain("Select all 2 shown");
