@@ -12,9 +12,13 @@ it("lists what to order by supplier, the most worthwhile first, against each sup
     ...variant(2, { product_title: "Plate", supplier_id: 4, unit_cost: 90, suggested: 20 }, { worth: 50 }),
     ...variant(3, { product_title: "Bowl", supplier_id: 3, unit_cost: null, suggested: 5 }, { worth: 99 }),
   ]);
-  const text = textOf(await page("/reorder"));
+  const html = await page("/reorder");
+  const text = textOf(html);
   expect(text).toMatch(/Acme 2 lines · 105 units · €250\.00 and 1 line whose cost is not known/);
   expect(text).toContain("€750.00 below the minimum order of €1,000.00");
+  expect(html, "a phone may leave the cost to the footer, and not what is missing").toMatch(
+    /<span class="Reorder-SupplierCost">(?:(?!<\/span>).)*€[\d,.]+.*?<\/span><strong class="Reorder-Missing">/,
+  );
   expect(text).toMatch(/Bolt 1 line · 20 units · ¥1,800/);
   expect(text.indexOf("Bowl")).toBeLessThan(text.indexOf("Mug"));
   expect(text.indexOf("Mug")).toBeLessThan(text.indexOf("Plate"));

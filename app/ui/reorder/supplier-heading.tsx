@@ -52,19 +52,22 @@ const Cost = ({ supplier, totals }: { supplier: SupplierToOrderFrom; totals: Ord
   const missing = minimumValue === null ? 0 : minimumValue - totals.cost;
   return (
     <>
-      {" · "}
-      {money(totals.cost)}
-      {totals.withoutCost > 0 && REORDER.and(unknownCosts(totals.withoutCost, format))}
-      {minimumValue !== null &&
-        totals.units > 0 &&
-        (missing > 0 ? (
-          <strong className="Reorder-Missing">
-            {" "}
-            {REORDER.supplierHeading.belowTheMinimumOrder(money(missing), money(minimumValue))}
-          </strong>
-        ) : (
-          REORDER.supplierHeading.minimumOrderOfMet(money(minimumValue))
-        ))}
+      {/* A phone has it in the footer. */}
+      <span className="Reorder-SupplierCost">
+        {" · "}
+        {money(totals.cost)}
+        {totals.withoutCost > 0 && REORDER.and(unknownCosts(totals.withoutCost, format))}
+        {minimumValue !== null &&
+          totals.units > 0 &&
+          missing <= 0 &&
+          REORDER.supplierHeading.minimumOrderOfMet(money(minimumValue))}
+      </span>
+      {minimumValue !== null && totals.units > 0 && missing > 0 && (
+        <strong className="Reorder-Missing">
+          {" "}
+          {REORDER.supplierHeading.belowTheMinimumOrder(money(missing), money(minimumValue))}
+        </strong>
+      )}
     </>
   );
 };
