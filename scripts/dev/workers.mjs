@@ -1,8 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
 import { join } from "node:path";
+import { keepLoopbackOpen } from "./loopback.mjs";
 
 /** Starts each Worker on a port of its own (`wrangler dev` would give the second one none); the last one's configuration comes back. */
 export async function startWorkers(children, plans) {
+  keepLoopbackOpen();
   // Imported late: wrangler reads its environment variables when it is loaded.
   const { unstable_startWorker: startWorker, unstable_readConfig: readConfig } = await import("wrangler");
   const workers = [];
