@@ -58,19 +58,33 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const variantId = idIn(params.variantId);
-  const [variant, plans, rules, forecasts, planned, locationNames, movements, arrivals, orders, seen] =
-    await Promise.all([
-      requireVariant(database, shop, variantId),
-      listPlans(database, shop, variantId),
-      findVariantRules(database, shop, variantId),
-      listForecasts(database, shop, variantId),
-      findPlannedBy(database, shop),
-      listLocationNames(database, shop),
-      listLedger(database, shop, { variantId }),
-      listArrivals(database, shop, variantId),
-      listOrdersOf(database, shop, { variantId }, 10),
-      markOf(database, shop, `variant/${variantId}`),
-    ]);
+  const [
+    variant,
+    plans,
+    rules,
+    forecasts,
+    planned,
+    locationNames,
+    movements,
+    arrivals,
+    orders,
+    promotions,
+    sisters,
+    seen,
+  ] = await Promise.all([
+    requireVariant(database, shop, variantId),
+    listPlans(database, shop, variantId),
+    findVariantRules(database, shop, variantId),
+    listForecasts(database, shop, variantId),
+    findPlannedBy(database, shop),
+    listLocationNames(database, shop),
+    listLedger(database, shop, { variantId }),
+    listArrivals(database, shop, variantId),
+    listOrdersOf(database, shop, { variantId }, 10),
+    listPromotionsOf(database, shop, variantId),
+    listSisters(database, shop, variantId),
+    markOf(database, shop, `variant/${variantId}`),
+  ]);
   const { window } = planned;
   const now = Date.now();
   const { timeZone } = shop;
@@ -80,17 +94,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // A plan that a later roll-forward left as it was holds for that day, too.
   const asOfDay = Math.max(planned.asOfDay, whole?.asOfDay ?? 0);
   const between = soldBetween(movements.rows);
-  const [promotions, elsewhere, sisters, sold, leftOut] = await Promise.all([
-    listPromotionsOf(database, shop, variant),
+  const [elsewhere, sold, leftOut, history] = await Promise.all([
     whole && listDemandElsewhere(database, shop, whole, window, asOfDay),
-    listSisters(database, shop, variant),
     between && listSoldBetween(database, shop, variantId, between),
     findUnitsLeftOut(database, shop, variantId, [asOfDay - window + 1, asOfDay]),
+    // As of the plan's day, so that the days shaded are those that its figures leave out.
+    whole && findSalesHistory(database, shop, variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }),
   ]);
-  // As of the plan's day, so that the days shaded are those that its figures leave out.
-  const history =
-    whole &&
-    (await findSalesHistory(database, shop, variantId, { promotions, knownDays: whole.knownDays, today: asOfDay }));
   const available = whole?.available ?? null;
   return {
     seen: seen ?? "",

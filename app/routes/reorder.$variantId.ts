@@ -13,20 +13,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
   const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
-  const [variant, plans, rules, forecasts, planned] = await Promise.all([
+  const [variant, plans, rules, forecasts, planned, uplifts] = await Promise.all([
     findVariant(database, shop, variantId),
     listPlans(database, shop, variantId),
     findVariantRules(database, shop, variantId),
     listForecasts(database, shop, variantId),
     findPlannedBy(database, shop),
+    listPromotionsOf(database, shop, variantId),
   ]);
   if (!variant) throw new Response(null, { status: 404 });
   const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
   const asOfDay = Math.max(planned.asOfDay, ofShop?.asOfDay ?? 0);
-  const [elsewhere, uplifts] = await Promise.all([
-    ofShop ? listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [],
-    listPromotionsOf(database, shop, variant),
-  ]);
+  const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [];
   const ahead = { uplifts, today: asOfDay };
   const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window, ahead);
   return {

@@ -14,14 +14,14 @@ interface Page {
   path: string;
   /** Where it asks for more than the others: so much, and no more. */
   statements?: number;
-  waits?: number;
+  roundTrips?: number;
 }
 
 /** D1 answers one statement after the other, each after a journey: a page asks for little, and for most of it at once. */
 const MOST_STATEMENTS = 8;
 const MOST_WAITS = 3;
 /** Statements that go alone, and batches. */
-const MOST_ROUND_TRIPS = 5;
+const MOST_ROUND_TRIPS = 4;
 
 /** Every page of `app/routes` that the admin shows; a new one is a line here. */
 const PAGES: Record<string, Page> = {
@@ -41,7 +41,7 @@ const PAGES: Record<string, Page> = {
   "routes/events.$type": { path: "/events/stock.low" },
   "routes/events._index": { path: "/events" },
   "routes/events.receivers": { path: "/events/receivers" },
-  "routes/products.$variantId": { path: "/products/1", statements: 18, waits: 4 },
+  "routes/products.$variantId": { path: "/products/1", statements: 18 },
   "routes/products.$variantId_.movements": { path: "/products/1/movements" },
   "routes/products._index": { path: "/products" },
   "routes/moving-in._index": { path: "/moving-in" },
@@ -51,7 +51,7 @@ const PAGES: Record<string, Page> = {
   "routes/uplifts._index": { path: "/uplifts" },
   "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },
   "routes/purchase-orders.$orderId_.costs": { path: "/purchase-orders/1/costs" },
-  "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10 },
+  "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10, roundTrips: 5 },
   "routes/purchase-orders.$orderId_.receive": { path: "/purchase-orders/1/receive" },
   "routes/purchase-orders._index": { path: "/purchase-orders" },
   "routes/purchase-orders.shopify.$shopifyOrderId": { path: "/purchase-orders/shopify/1" },
@@ -81,7 +81,7 @@ const PAGES: Record<string, Page> = {
   "routes/suppliers._index": { path: "/suppliers" },
   "routes/suppliers.import": { path: "/suppliers/import" },
   "routes/suppliers.new": { path: "/suppliers/new" },
-  "routes/sync": { path: "/sync", statements: 12 },
+  "routes/sync": { path: "/sync", statements: 11 },
   "routes/sync_.drift": { path: "/sync/drift" },
   "routes/transfers": { path: "/transfers" },
   "routes/transfers_.$transferId": { path: "/transfers/1" },
@@ -140,7 +140,7 @@ it("knows every page", () => {
 
 it.each(Object.values(PAGES))(
   "$path asks for little, and for most of it at once",
-  async ({ path, statements, waits }) => {
+  async ({ path, statements, roundTrips }) => {
     const { database, asked } = countedDatabase(env.DB);
     const context = createExecutionContext();
     const answer = await worker.fetch(new Request(await addressOf(path, SHOP)), { ...env, DB: database }, context);
@@ -149,7 +149,7 @@ it.each(Object.values(PAGES))(
     await waitOnExecutionContext(context);
     const said = JSON.stringify(asked);
     expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
-    expect(asked.waits, said).toBeLessThanOrEqual(waits ?? MOST_WAITS);
-    expect(asked.roundTrips, said).toBeLessThanOrEqual(MOST_ROUND_TRIPS);
+    expect(asked.waits, said).toBeLessThanOrEqual(MOST_WAITS);
+    expect(asked.roundTrips, said).toBeLessThanOrEqual(roundTrips ?? MOST_ROUND_TRIPS);
   },
 );

@@ -19,7 +19,7 @@ export async function findSalesHistory(
 ): Promise<DayOfSales[]> {
   const rows = typed(database);
   const ofVariant = and(eq(variants.id, variantId), eq(variants.shopId, shop.id));
-  const [sold, seen] = await rows.batch([
+  const [sold, seen] = await Promise.all([
     rows
       .select({
         day: dailySales.day,

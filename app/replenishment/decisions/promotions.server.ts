@@ -44,13 +44,14 @@ export async function promotionPage(database: D1Database, shop: { id: number }, 
 export async function listPromotionsOf(
   database: D1Database,
   shop: { id: number },
-  { variantId, productId }: { variantId: number; productId: string },
+  variantId: number,
 ): Promise<KeptPromotion[]> {
   const { results } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM promotions m WHERE ${promotionsOf("?1", "CAST(?2 AS INTEGER)", "?3")} ORDER BY m.from_day DESC, m.id DESC`,
+      `SELECT ${COLUMNS} FROM variants v CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.id")}
+      WHERE v.shop_id = ?1 AND v.id = ?2 ORDER BY m.from_day DESC, m.id DESC`,
     )
-    .bind(shop.id, productId, variantId)
+    .bind(shop.id, variantId)
     .all<KeptPromotion>();
   return results;
 }

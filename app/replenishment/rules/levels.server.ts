@@ -15,14 +15,16 @@ export type VariantRules = {
   here: Record<number, RuleLevel>;
 };
 
-/** Every level at which something is decided for a variant: 2 statements in one round trip. */
+/** Every level at which something is decided for a variant: 2 statements. */
 export async function findVariantRules(
   database: D1Database,
   shop: { id: number },
   variantId: number,
 ): Promise<VariantRules> {
-  const [general, local] = await database.batch<Record<string, number | string | null>>(
-    [GENERAL, LOCAL].map((text) => database.prepare(text).bind(shop.id, variantId)),
+  const [general, local] = await Promise.all(
+    [GENERAL, LOCAL].map((text) =>
+      database.prepare(text).bind(shop.id, variantId).all<Record<string, number | string | null>>(),
+    ),
   );
   const row = general?.results[0] ?? {};
   return {
