@@ -16,5 +16,5 @@ export const Link = forwardRef(function Link(props, ref) {
   return createElement(Fragment, null, anchor, null);
 });
 
-/** An address that stays as it is, wherever it stands. */
-const FROM_THE_ROOT = /^\/(?:[^/?#][^?#]*)?(?:\?[^#]+)?(?:#.+)?$/;
+/** An address that stays as it is, wherever it stands: no part of its path is empty or may go up. */
+const FROM_THE_ROOT = /^(?=\/)(?:\/[^/?#.][^/?#]*)*\/?(?:\?[^#]+)?(?:#.+)?$/;

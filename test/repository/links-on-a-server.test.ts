@@ -12,6 +12,7 @@ const links: LinkProps[] = [
   ...["/", "/products/181", "/products?tag=a%20b&location=2", "/products#stock", "/products/?q=a#stock"],
   // These may come to be others where they stand.
   ...["", "?tab=out", "#stock", "181", "../orders", "/products?", "/products#", "/products?#", "//a.example/b"],
+  ...["/products//181", "/products/../orders", "/./orders", "/products/..", "/products/.?tab=out"],
   "https://a.example/b",
   { pathname: "/products", search: "tag=a" },
 ].map((to) => ({ to }));
