@@ -30,7 +30,7 @@ export async function completeCount(
     ...(restIsNone
       ? [database.prepare(REST_ENTERED).bind(...names, who, now), database.prepare(REST_COUNTED).bind(...names, now)]
       : []),
-    database.prepare(RECKONED).bind(...names),
+    database.prepare(RECKONED).bind(...names, now),
     database
       .prepare(`UPDATE stock_counts SET ${SUMS} WHERE shop_id = ?1 AND id = ?2 AND end_token = ?3`)
       .bind(...names),
@@ -84,13 +84,13 @@ const REST_COUNTED = `
 UPDATE stock_count_lines SET first_at = ?4, people = 1 WHERE shop_id = ?1 AND count_id = ?2 AND first_at IS NULL
   AND EXISTS (SELECT 1 FROM stock_counts c WHERE ${OF_FORM} AND c.ended_at = ?4)`;
 
-/** What was there at the first scan is fixed; a later form finds it so. */
+/** What was there at the first scan is fixed, in the batch that completes: what is written follows from it. */
 const RECKONED = `
 WITH ${PENDING},
 there AS MATERIALIZED (
   SELECT n.id, ${EXPECTED} AS expected
   FROM stock_counts c CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id AND n.first_at IS NOT NULL AND n.expected IS NULL ${WITH_LEVEL}
-  WHERE ${OF_FORM} AND e.available IS NOT NULL
+  WHERE ${OF_FORM} AND c.ended_at = ?4 AND e.available IS NOT NULL
 )
 UPDATE stock_count_lines SET expected = there.expected, change = stock_count_lines.counted - there.expected
 FROM there WHERE stock_count_lines.shop_id = ?1 AND stock_count_lines.id = there.id`;

@@ -138,6 +138,19 @@ it("counts what was received and is not in Shopify yet as expected on the shelf"
   expect(await writes()).toHaveLength(1);
 });
 
+it("is told no difference by a form that comes again long after, of what was not stocked as it was completed", async () => {
+  const id = await givenCount();
+  await find(id, ITEM, 13, { now: after(1000) });
+  await review(id);
+  await env.DB.prepare("UPDATE levels SET available = NULL WHERE inventory_item_id = ?").bind(ITEM).run();
+  await complete(id, after(1000), { formToken: "form-of-the-count" });
+  await env.DB.prepare("UPDATE levels SET available = 14 WHERE inventory_item_id = ?").bind(ITEM).run();
+  await complete(id, after(60_000), { formToken: "form-of-the-count" });
+  expect(await first("SELECT change FROM stock_count_lines WHERE variant_id = ?", await variantOf())).toEqual({
+    change: null,
+  });
+});
+
 it("is not put right twice where two counts find the same difference, whether Shopify has made the first or not", async () => {
   for (const isMade of [true, false]) {
     const [one, other] = [await givenCount(), await givenCount()];
