@@ -170,11 +170,13 @@ const variantChanges = (database: D1Database, variants: VariantFact[], lists: Va
         ${VARIANT.cell.skuFolded}, ${VARIANT.cell.words}, ${VARIANT.cell.barcodes}, ${VARIANT.cell.barcodeWords}, ${VARIANT.cell.barcodesWhole}
       FROM ${FACTS_OF_LIVE_SHOPS}
       LEFT JOIN products p ON p.shop_id = s.id AND p.shopify_id = ${VARIANT.cell.productId}
-      WHERE ${VARIANT.cell.triggeredAt} > COALESCE(p.deleted_at + ${CLOCKS_DIFFER}, -1)
-        AND (${VARIANT.cell.productUpdatedAt} IS NULL
-          OR p.shop_id IS NULL
-          OR (p.updated_at, p.triggered_at) <= (${VARIANT.cell.productUpdatedAt}, ${VARIANT.cell.triggeredAt})
-          OR EXISTS (SELECT 1 FROM variants v WHERE v.shop_id = s.id AND v.shopify_id = ${VARIANT.cell.id}))
+      LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${VARIANT.cell.id}
+      WHERE (v.id IS NOT NULL AND v.deleted_at IS NULL)
+        OR (${VARIANT.cell.triggeredAt} > COALESCE(p.deleted_at + ${CLOCKS_DIFFER}, -1)
+          AND (${VARIANT.cell.productUpdatedAt} IS NULL
+            OR p.shop_id IS NULL
+            OR (p.updated_at, p.triggered_at) <= (${VARIANT.cell.productUpdatedAt}, ${VARIANT.cell.triggeredAt})
+            OR v.id IS NOT NULL))
       ON CONFLICT (shop_id, shopify_id) DO UPDATE SET
         product_id = COALESCE(excluded.product_id, product_id), title = excluded.title, sku = excluded.sku,
         barcode = excluded.barcode, sku_folded = excluded.sku_folded, words = excluded.words,
