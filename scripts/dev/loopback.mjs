@@ -5,7 +5,7 @@ const BEGAN = "http.server.request.start";
 /**
  * Keeps open what the local runtime asks Miniflare over. Node shuts such a connection after five idle seconds; a runtime whose
  * one thread worked for longer learns it only by what it asks next, and where that is a queue's line in the log, the queue
- * hands out no batch ever again (findings/miniflare-queues-end-after-a-busy-thread.sh). Answers with what leaves them to Node again.
+ * hands out no batch ever again. Answers with what leaves them to Node again.
  */
 export function keepLoopbackOpen() {
   subscribe(BEGAN, neverIdle);
