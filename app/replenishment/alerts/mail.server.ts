@@ -9,6 +9,19 @@ export async function findAlertMail(database: D1Database, shop: { id: number }):
   return found ? { ...found, recipients: recipientsFrom(found.recipients) } : NO_ALERT_MAIL;
 }
 
+/** Work that moves all figures of a shop and has done no step for so long stands still: what is low is told of all the same. */
+const STANDS_STILL = 30 * 60_000;
+
+/** Whether alerts open and close by work that goes on: the first import, a count of all days anew, plans of the whole shop. */
+export const isReckoningAnew = async (database: D1Database, shop: { id: number }, now: number): Promise<boolean> =>
+  (await database
+    .prepare(
+      `SELECT 1 AS found FROM jobs WHERE shop_id = ?1 AND state = 'running'
+      AND (kind = 'import' OR (kind IN ('rebuild-days', 'roll-forward') AND updated_at > ?2)) LIMIT 1`,
+    )
+    .bind(shop.id, now - STANDS_STILL)
+    .first("found")) !== null;
+
 /**
  * A first or another frequency or day begins with the next morning, not with one that has passed. What a mail has told of stays
  * told.

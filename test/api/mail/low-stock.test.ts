@@ -214,6 +214,23 @@ it("keeps what the first import opens for one mail after it", async () => {
   expect(await subjects()).toEqual(["Low stock: 2 variants (a.myshopify.com)"]);
 });
 
+it.each(["rebuild-days", "roll-forward"])(
+  "keeps what %s opens until it is done, or has stood still for half an hour",
+  async (kind) => {
+    await subscribe("at_once");
+    await env.DB.prepare(
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, ?1, 'running', '{}', 1, ?2)",
+    )
+      .bind(kind, NOW)
+      .run();
+    await stock(1, 0);
+    await tell(NOW + 29 * MINUTE);
+    expect(await subjects()).toEqual([]);
+    await tell(NOW + 30 * MINUTE);
+    expect(await subjects()).toEqual(["Low stock: 1 variant (a.myshopify.com)"]);
+  },
+);
+
 it("sends a daily digest in the shop's morning, once, and none where there is nothing to tell", async () => {
   await subscribe("daily");
   await stock(1, 0);

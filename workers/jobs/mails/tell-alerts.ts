@@ -1,12 +1,11 @@
 import { listLocationNames } from "../../../app/catalog/known-locations.server";
 import { dayOf, hourOf } from "../../../app/days/calendar";
-import { findJob } from "../../../app/jobs/jobs.server";
 import { mailQueued } from "../../../app/outbound/mail/mails.server";
 import { lateMailed, listUnmailed } from "../../../app/purchasing/orders/late.server";
 import { lateSection, lateSubject } from "../../../app/purchasing/orders/late-orders";
 import { type LowLine, lowStockMail } from "../../../app/replenishment/alerts/low-stock-mail";
 import { isDigestDue, isMorning } from "../../../app/replenishment/alerts/mail";
-import { alertsTold, findAlertMail } from "../../../app/replenishment/alerts/mail.server";
+import { alertsTold, findAlertMail, isReckoningAnew } from "../../../app/replenishment/alerts/mail.server";
 import { listUntoldAlerts, type UntoldVariant } from "../../../app/replenishment/alerts/untold.server";
 import { findCounts } from "../../../app/replenishment/home/counts.server";
 import { transfersIn } from "../../../app/replenishment/reorder/transfers";
@@ -19,15 +18,15 @@ const LINES = 10;
 /**
  * One mail of all alerts and late orders that no mail has told of; who hears of alerts at once hears of late orders in the morning.
  * The mail and the marks of what it tells are one batch, and the mail's key is how often was told before: of two runners one
- * tells. While the first import opens alerts, nobody is told; then all of them are in one mail.
+ * tells. While the first import opens alerts, or a change of settings moves all of them, nobody is told; then all are in one mail.
  */
 export const tellAlerts: JobStep = async (context) => {
   const { database, shop, now, jobs } = context;
-  const [mail, importing] = await Promise.all([findAlertMail(database, shop), findJob(database, shop.id, "import")]);
+  const [mail, reckoning] = await Promise.all([findAlertMail(database, shop), isReckoningAnew(database, shop, now)]);
   const today = dayOf(now, shop.timeZone);
   const hour = hourOf(now, shop.timeZone);
   const due = mail.frequency === "at_once" || isDigestDue(mail, today, hour);
-  if (!due || !mail.recipients.length || importing?.state === "running") return "done";
+  if (!due || !mail.recipients.length || reckoning) return "done";
   const [low, late] = await Promise.all([
     listUntoldAlerts(database, shop, LINES),
     isMorning(hour) || mail.frequency !== "at_once" ? listUnmailed(database, shop, today, LINES) : NONE_LATE,
