@@ -31,6 +31,7 @@ async function keepWhatIsTyped({ page, merchant: { app, ...merchant } }) {
   const asked = page.waitForEvent("dialog", (dialog) => dialog.type() === "confirm");
   await merchant.follow("/products");
   await asked;
+  await merchant.heading("You are offline");
   await page.context().setOffline(false);
   await merchant.heading("Products");
   await merchant.open("/reorder");
