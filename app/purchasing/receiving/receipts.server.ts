@@ -174,8 +174,10 @@ const OTHER_COUNTS =
   "This receipt was posted already, with other counts. Look at what it says, and count the rest anew.";
 const STILL_POSTING = "Shopify has not answered for this receipt yet. Take it back once it has.";
 const NEVER_CAME =
-  "Shopify has not put these units into stock, or the order is not open. Look at its receipts: try again what was refused, or take it back.";
+  "Shopify has not put these units into stock yet, or the order is not open. Look at its receipts: wait for its answer, try again what was refused, or take it back.";
 const TAKEN_BACK = "It was taken back already, or the order is closed.";
+const OFF_THE_SHELF =
+  "Or its units were rejected or sent back since: take back first what Shopify has not put into stock.";
 
 const kept = (
   database: D1Database,
@@ -296,5 +298,5 @@ function counterRefusal(order: Awaiting, { lines, reverses }: Pick<CounterEntry,
   });
   if (refusals[0] !== undefined) return refusals[0];
   if (reverses === undefined) return NEVER_CAME;
-  return lines.some(({ accepted }) => accepted !== 0) ? `${STILL_POSTING} ${TAKEN_BACK}` : TAKEN_BACK;
+  return lines.some(({ accepted }) => accepted !== 0) ? `${STILL_POSTING} ${TAKEN_BACK} ${OFF_THE_SHELF}` : TAKEN_BACK;
 }

@@ -49,13 +49,22 @@ WHERE ${OF_FORM} AND state = 'draft'
     WHERE n.shop_id = ?1 AND n.receipt_id = receipts.id AND ${GOES_OVER}
       AND NOT (?5 AND COALESCE(${c.shown}, 0) <= ${REMAINDER}))`;
 
-/** SQL: accepted units of a line `l` that Shopify did not refuse to put into stock; a receipt that was taken back is none. */
+/**
+ * SQL: accepted units of a line `l` that Shopify has put into stock, less what was asked to leave it: what has no answer yet may still be
+ * refused. A receipt that was taken back is none.
+ */
 const MADE = receivedOf(
   "l",
   `iif(t.reverses IS NOT NULL OR EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = t.shop_id AND b.reverses = t.id)
-    OR EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = x.shop_id AND w.idempotency_key = 'receipt/' || x.id AND w.state = 'refused'),
+    OR EXISTS (SELECT 1 FROM inventory_writes w WHERE w.shop_id = x.shop_id AND w.idempotency_key = 'receipt/' || x.id
+      AND (w.state = 'refused' OR (x.accepted > 0 AND w.state <> 'confirmed'))),
     0, x.accepted)`,
 );
+
+/** SQL: what is taken back of an order's line with the receipt `reverses` was never made in Shopify. */
+const neverMade = (reverses: string, shop: string, line: string) => `EXISTS (SELECT 1 FROM receipt_lines b
+    CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id AND w.state = 'refused'
+    WHERE b.shop_id = ${shop} AND b.receipt_id = ${reverses} AND b.line_id = ${line})`;
 
 /**
  * Counter entries of a receipt: rejected later, sent back, or the whole of it taken back. They stand by themselves only where no
@@ -71,7 +80,7 @@ WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL 
     WHERE l.id IS NULL OR ${e.accepted} + ${cameIn("accepted")} < 0 OR ${e.damaged} + ${cameIn("damaged")} < 0
       OR ${e.returned} + ${cameIn("returned")} < 0
       OR ${e.returned} + ${cameIn("returned")} > ${e.damaged} + ${cameIn("damaged")}
-      OR (?5 IS NULL AND ${e.accepted} < 0 AND o.sale_id IS NULL AND ${e.accepted} + ${MADE} < 0))
+      OR (${e.accepted} < 0 AND o.sale_id IS NULL AND ${e.accepted} + ${MADE} < 0 AND NOT ${neverMade("?5", "?1", "l.id")}))
   AND NOT EXISTS (
     SELECT 1 FROM receipt_lines b CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id
     WHERE b.shop_id = ?1 AND b.receipt_id = ?5 AND w.state IN ('queued', 'sending', 'uncertain'))
@@ -95,11 +104,6 @@ const SUBMITTED_FORM = "r.shop_id = ?1 AND r.order_id = ?2 AND r.form_token = ?3
 /** SQL: an accepted unit of what was ordered for one sale goes to its buyer, never into the shop's stock. */
 const INTO_STOCK = "n.accepted <> 0 AND o.sale_id IS NULL";
 
-/** SQL: what a counter entry takes back was never made in Shopify. */
-const NEVER_MADE = `EXISTS (SELECT 1 FROM receipt_lines b
-    CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id AND w.state = 'refused'
-    WHERE b.shop_id = r.shop_id AND b.receipt_id = r.reverses AND b.line_id = n.line_id)`;
-
 /**
  * One write to Shopify a line, of accepted units alone, under a key that no other line ever has. The level's own number does not
  * matter: what came is added to whatever is there. Only in the batch that submits: a form that comes again long after finds no write
@@ -112,7 +116,7 @@ SELECT r.shop_id, 'receipt/' || n.id,
   iif(n.accepted > 0, 'received', iif(r.reverses IS NULL, 'damaged', 'correction')), 'gid://evenstock/Receipt/' || r.id, r.created_by, 'queued', ?4, ?4
 FROM ${LINES_OF_FORM}
 CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.id = o.location_id
-WHERE ${SUBMITTED_FORM} AND r.submitted_at = ?4 AND ${INTO_STOCK} AND NOT ${NEVER_MADE}
+WHERE ${SUBMITTED_FORM} AND r.submitted_at = ?4 AND ${INTO_STOCK} AND NOT ${neverMade("r.reverses", "r.shop_id", "n.line_id")}
 ON CONFLICT DO NOTHING`;
 
 /**

@@ -188,6 +188,52 @@ describe("accepted, damaged and returned", () => {
     expect([stock(), await stateOf(orderId)]).toEqual([3, "partial"]);
   });
 
+  it("take nothing off the shelf before Shopify has said that it is there: it may yet refuse", async () => {
+    const { orderId, ids } = await givenOrder([[0, 10]]);
+    const [line = 0] = ids;
+    await submit(orderId, formOf([[line, 6]]));
+    expect(await counter(orderId, line, rejected(4))).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining("not put these units"),
+    });
+    shopify.refusals = ["INVALID_INVENTORY_ITEM"];
+    await sendWrites(shopify);
+    shopify.refusals = [];
+    await sendWrites(shopify);
+    expect([stock(), await position(), await onTheWay()]).toEqual([0, 4, 4]);
+  });
+
+  it("keep a receipt in stock whose units were rejected since, while Shopify has refused those of the other one", async () => {
+    const { orderId, ids } = await givenOrder([[0, 10]]);
+    const [line = 0] = ids;
+    const one = await submit(orderId, formOf([[line, 6]]));
+    await sendWrites(shopify);
+    const other = await submit(orderId, formOf([[line, 4]]));
+    shopify.refusals = ["INVALID_INVENTORY_ITEM"];
+    await sendWrites(shopify);
+    shopify.refusals = [];
+    await counter(orderId, line, rejected(3));
+    await sendWrites(shopify);
+    const back = (receipt: typeof one) =>
+      reverseReceipt(
+        env.DB,
+        shop,
+        receipt.kind === "received" ? receipt.receiptId : 0,
+        crypto.randomUUID(),
+        "42",
+        Date.now(),
+      );
+    expect(await back(one)).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining("not put into stock"),
+    });
+    await sendWrites(shopify);
+    expect(stock()).toBe(3);
+    expect(await back(other)).toMatchObject({ kind: "received" });
+    await sendWrites(shopify);
+    expect(stock()).toBe(3);
+  });
+
   it("do not go below zero by two entries at once", async () => {
     const { orderId, ids } = await givenOrder([[0, 10]]);
     await submit(orderId, formOf([[ids[0] ?? 0, 4]]));

@@ -81,6 +81,10 @@ class Plain {
   get onItsWay() {
     return this.open + this.writes.reduce((sum, { units }) => sum + units, 0);
   }
+  /** Of `good`, what Shopify has said is on the shelf. */
+  get shelf() {
+    return this.good - this.writes.reduce((sum, { units }) => sum + Math.max(0, units), 0);
+  }
   holds = (good: number, bad: number, returned: number) =>
     this.good + good >= 0 &&
     this.bad + bad >= 0 &&
@@ -120,7 +124,9 @@ it.each([1, 2, 3, 4, 5, 6])(
           const { good: accepted, bad: damaged, returned } = plain;
           const entry =
             each.kind === "reject" ? rejected(each.units) : sentBack({ accepted, damaged, returned }, each.units);
-          const stands = plain.holds(entry.accepted, entry.damaged, entry.returned);
+          const stands =
+            plain.holds(entry.accepted, entry.damaged, entry.returned) &&
+            (entry.accepted >= 0 || plain.shelf + entry.accepted >= 0);
           const lines = [{ lineId: line, ...entry }];
           const counter = { formToken: crypto.randomUUID(), lines, receivedDay: today(), note: null };
           const answer = await enterCounter(env.DB, shop, orderId, counter, "42", Date.now());
