@@ -24,7 +24,7 @@ export const pastSupplierSchema = z.object({
 });
 export type PastSupplier = z.infer<typeof pastSupplierSchema>;
 
-/** Suppliers of a file, each once by its name; what of a row is no address or currency is left out and kept as a note. */
+/** Suppliers of a file, each once by its name; what of a row is no address and no number of days is kept as a note. */
 export function suppliersInRows(rows: FileRow[]): { suppliers: PastSupplier[]; refused: Map<number, CellRefusals> } {
   const refused = new Map<number, CellRefusals>();
   const suppliers = new Map<string, PastSupplier>();
@@ -42,11 +42,14 @@ export function supplierOf(name: string, cells: Record<string, string>): PastSup
   const email = cell("email", 254);
   const currency = cell("currency", 10)?.toUpperCase() ?? null;
   const account = cell("account_number", 100);
-  const days = /^(\d{1,3})(?:\.\d{1,6})?$/.exec(cells.lead_time_days ?? "");
+  const leadTime = cell("lead_time_days", 100);
+  const days = Math.round(Number(/^(\d{1,3}(?:\.\d{1,6})?)(?: ?days?)?$/i.exec(leadTime ?? "")?.[1] ?? Number.NaN));
+  const leadTimeDays = days <= 365 ? days : null;
   const notes = [
     cell("note", 4000),
     account && `Account number: ${account}`,
     email !== null && !EMAIL.test(email) && `Mail: ${email}`,
+    leadTime !== null && leadTimeDays === null && `Lead time: ${leadTime}`,
   ].filter(Boolean);
   return {
     name,
@@ -56,7 +59,7 @@ export function supplierOf(name: string, cells: Record<string, string>): PastSup
     address: cell("address", 500),
     paymentTerms: cell("payment_terms", 200),
     currency: currency !== null && isCurrency(currency) ? currency : null,
-    leadTimeDays: days && Number(days[1]) <= 365 ? Math.round(Number(days[0])) : null,
+    leadTimeDays,
     notes: notes.length > 0 ? notes.join("\n") : null,
   };
 }

@@ -6,7 +6,7 @@ export type DayOrder = "day first" | "month first";
 const DAY = 86_400_000;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/;
 const SHORT = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?:$|[ ,T])/;
-const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]{0,6}\.?,?[ -](\d{4})\b/i;
+const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3})[a-z]{0,6}\.?,?[ -](\d{2}|\d{4})(?:$|[ ,T])/i;
 const MONTH_DAY = /^([a-z]{3})[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -18,10 +18,10 @@ export function dayTold(text: string, order: DayOrder): string | undefined {
   const short = SHORT.exec(told);
   if (short) {
     const [day, month] = order === "day first" ? [short[1], short[2]] : [short[2], short[1]];
-    return dayOf(short[3]?.length === 2 ? `20${short[3]}` : short[3], month, day);
+    return dayOf(wholeYear(short[3]), month, day);
   }
   const named = DAY_MONTH.exec(told);
-  if (named) return dayOf(named[3], monthOf(named[2]), named[1]);
+  if (named) return dayOf(wholeYear(named[3]), monthOf(named[2]), named[1]);
   const other = MONTH_DAY.exec(told);
   return other ? dayOf(other[3], monthOf(other[1]), other[2]) : undefined;
 }
@@ -38,6 +38,8 @@ export function dayOrderIn(texts: readonly string[]): DayOrder | undefined {
 
 /** Whether any of them can be read in two ways. */
 export const isAmbiguous = (texts: readonly string[]) => texts.some((text) => SHORT.test(text.trim().slice(0, 40)));
+
+const wholeYear = (year = "") => (year.length === 2 ? `20${year}` : year);
 
 const monthOf = (name = "") => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 

@@ -1,8 +1,10 @@
 import type * as z from "zod";
 import type { CellRefusals, FileRow } from "../../../csv/format";
+import { besideNumber } from "../../../csv/plain-number";
 import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";
 import { isCurrency } from "../../../money/money";
+import { folded } from "../../../words/folded";
 import { type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
 import { rateTold } from "./amount-told";
 import { type DayOrder, dayTold } from "./day-told";
@@ -32,22 +34,30 @@ type Row = { number: number; cells: Record<string, string> };
 
 /**
  * Orders of a file whose rows are lines. A row that cannot be read is told with the reason, and its order comes without it.
- * Everything is in the words of the file: nothing is looked up.
+ * Everything is in the words of the file: nothing is looked up. A number that another supplier's order has already is told with its
+ * own supplier.
  */
 export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrder): ReadOrders {
   const refused = new Map<number, CellRefusals>();
   const groups = new Map<string, { row: Row; lines: ReadLine[] }>();
+  const groupOf = (number = "") => groups.get(pastKey({ number }));
   for (const plain of rows) {
     const row = { ...plain, cells: withDefaults(plain.cells, defaults) };
+    const { supplier } = plain.cells;
+    const first = groupOf(row.cells.number);
+    if (first && supplier && folded(supplier) !== folded(first.row.cells.supplier ?? ""))
+      row.cells.number = `${row.cells.number}/${supplier}`;
     const line = lineIn(row.cells, order);
     if ("refusals" in line) {
       refused.set(row.number, line.refusals);
       continue;
     }
-    const key = pastKey({ number: row.cells.number ?? "" });
-    const group = groups.get(key);
-    if (group) group.lines.push(line);
-    else groups.set(key, { row, lines: [line] });
+    const group = groupOf(row.cells.number);
+    const currency = group?.lines.find((each) => each.currency !== null)?.currency;
+    if (line.currency && currency && line.currency !== currency)
+      refused.set(row.number, { currency: `Its order is in ${currency}.` });
+    else if (group) group.lines.push(line);
+    else groups.set(pastKey({ number: row.cells.number ?? "" }), { row, lines: [line] });
   }
   const orders = [...groups.values()].flatMap(({ row, lines }) => orderOf(row.cells, lines, order));
   return { orders, refused };
@@ -59,7 +69,17 @@ function withDefaults(cells: Record<string, string>, defaults: Defaults) {
   return whole;
 }
 
-type ReadLine = { line: PastLine; status: string | null; base: string | null; note: string | null };
+type ReadLine = {
+  line: PastLine;
+  status: string | null;
+  base: string | null;
+  isForeign: boolean;
+  currency: string | null;
+  note: string | null;
+};
+
+/** What stands below a table's last line, in the place of a SKU or a title. */
+const TOTALS = /^(?:(?:grand|sub)[ -]?)?totals?:?$|^(?:gesamt|summe|somme|suma|totale|totaal):?$/i;
 
 function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { refusals: CellRefusals } {
   const cell = (name: string) => cells[name] || null;
@@ -68,6 +88,8 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   if (!cell("supplier")) refusals.supplier = "No supplier: say one for the rows without.";
   if (!cell("sku") && !cell("barcode") && !cell("title") && !cell("shopify_id"))
     refusals.sku = "Nothing says what was ordered.";
+  const names = ["sku", "barcode", "title", "shopify_id"].flatMap((name) => cell(name) ?? []);
+  if (names.length === 1 && TOTALS.test(names[0] ?? "")) refusals.sku = "A row of totals, not of a product.";
   if (isShortened(cells.sku ?? "")) refusals.sku = SHORTENED;
   if (isShortened(cells.barcode ?? "")) refusals.barcode = SHORTENED;
   const ordered = wholeNumber(cells.ordered);
@@ -103,6 +125,7 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
     line: line.data,
     status: cell("status"),
     base: isForeign ? (amountIn(cells.cost_base ?? "") ?? null) : null,
+    ...{ isForeign, currency },
     note: cell("note"),
   };
 }
@@ -118,6 +141,8 @@ function orderOf(cells: Record<string, string>, lines: ReadLine[], order: DayOrd
     return line.received < line.ordered && status !== "cancelled" && status !== "draft" && status !== "received";
   });
   const day = (name: string) => dayTold(cells[name] ?? "", order) ?? null;
+  const told = lines.find(({ currency }) => currency !== null)?.currency ?? null;
+  const currency = lines.some(({ isForeign }) => isForeign) ? told : null;
   return [
     {
       isAwaited,
@@ -131,11 +156,14 @@ function orderOf(cells: Record<string, string>, lines: ReadLine[], order: DayOrd
         },
         status: words.join(", ").slice(0, 100) || null,
         ...{ orderedOn: day("ordered_on"), expectedOn: day("expected_on") },
-        currency: cells.currency?.toUpperCase() || null,
+        currency,
         rate: lines.reduce<string | null>((rate, { base, line }) => rate ?? rateTold(base, line.unitCost), null),
         ...{ destination: cells.destination?.slice(0, 200) || null, destinationId: null },
         note: notes.join("\n").slice(0, 5000) || null,
-        lines: lines.map(({ line }) => line),
+        // An amount in the shop's currency is none in the order's.
+        lines: lines.map(({ line, isForeign }) =>
+          currency === null || isForeign ? line : { ...line, unitCost: null, total: null },
+        ),
       },
     },
   ];
@@ -147,10 +175,10 @@ function wholeNumber(text = "") {
   return parts ? Number(parts[1]) : undefined;
 }
 
-/** Currency signs and codes around it are looked away from. Undefined where it is no amount. */
+/** Currency signs and codes around it are looked away from. Undefined where it is no amount, or a negative one. */
 export function amountIn(text: string): string | undefined {
-  const bare = text.replace(/^[^\d.,-]{1,5}|[^\d.,]{1,5}$/g, "");
-  return /^\d{1,12}(\.\d{1,12})?$/.test(bare) ? bare : undefined;
+  const { number } = besideNumber(text);
+  return /^\d{1,12}(\.\d{1,12})?$/.test(number) ? number : undefined;
 }
 
 /** Null for a blank; undefined where it is no rate. */

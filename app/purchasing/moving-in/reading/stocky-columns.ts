@@ -135,7 +135,7 @@ export type FileKind = "orders" | "suppliers" | "kept";
 export function kindOf(headings: readonly string[], orders: object, suppliers: object): FileKind {
   const told = (mapping: object, ...names: string[]) =>
     names.some((name) => (mapping as Record<string, number | null>)[name] != null);
-  const isCount = headings.some((heading) => /count|stock ?take|adjust/i.test(heading));
+  const isCount = headings.some((heading) => /\bcount(s|ed)?\b|stock ?take|adjust/i.test(heading));
   if (!isCount && told(orders, "ordered") && told(orders, "sku", "barcode", "title", "shopify_id")) return "orders";
   if (
     told(suppliers, "name") &&

@@ -120,6 +120,62 @@ describe("a table of purchase orders", () => {
     ]);
   });
 
+  it("reads amounts with a currency's sign beside them as it reads those without", async () => {
+    const { orders, refused } = await ordersOf(
+      "PO Number;Supplier;SKU;Qty Ordered;Unit Cost;Tax %\nPO-1;Acme;A;2;€ 1.234,50;20,5 %\nPO-1;Acme;B;1;1.234 €;\nPO-1;Acme;C;1;kr. 12,50;\nPO-1;Acme;D;1;12,50 CHF;\n",
+    );
+    expect([...refused]).toEqual([]);
+    expect(orders[0]?.order.lines.map(({ unitCost }) => unitCost)).toEqual(["1234.50", "1234", "12.50", "12.50"]);
+    expect(orders[0]?.order.lines[0]?.taxRate).toBe(2050);
+    const commas = await ordersOf(
+      'PO Number,Supplier,SKU,Qty Ordered,Unit Cost\nPO-1,Acme,A,2,"€12,50"\nPO-1,Acme,B,2,"€1.234"\n',
+    );
+    expect(commas.orders[0]?.order.lines.map(({ unitCost }) => unitCost)).toEqual(["12.50", "1234"]);
+  });
+
+  it.each(["(5.00)", "5.00-", "−5.00", "-€5.00", "€-5.00"])("takes no credit of %s for a cost", async (cost) => {
+    const { orders, refused } = await ordersOf(`PO Number,Supplier,SKU,Qty Ordered,Unit Cost\nPO-1,Acme,A,2,${cost}\n`);
+    expect([orders, Object.keys(refused.get(2) ?? {})]).toEqual([[], ["cost"]]);
+  });
+
+  it("takes no row of totals for a line", async () => {
+    const defaults = { number: "1042", supplier: "Acme" };
+    const first = await ordersOf("SKU,Product,Qty Ordered,Total\nA,Mug,10,45.00\nTotal,,10,45.00\n", defaults);
+    const second = await ordersOf("SKU,Product,Qty Ordered,Total\nA,Mug,10,45.00\n,Grand total:,10,45.00\n", defaults);
+    for (const { orders, refused } of [first, second]) {
+      expect(orders[0]?.order.lines.map(({ sku }) => sku)).toEqual(["A"]);
+      expect([...refused.keys()]).toEqual([3]);
+    }
+    const named = await ordersOf("SKU,Product,Qty Ordered\nTOTAL,Total cleaner,10\n", defaults);
+    expect(named.orders[0]?.order.lines).toHaveLength(1);
+  });
+
+  it("says of amounts in the shop's currency never that they are in the supplier's", async () => {
+    const { orders } = await ordersOf(
+      "PO Number,Supplier,SKU,Qty Ordered,Cost (base),Supplier cost price,Currency\nPO-1,Acme,A,2,8.40,,USD\nPO-2,Acme,A,2,8.40,10.00,USD\nPO-2,Acme,B,2,4.20,,USD\n",
+    );
+    expect(
+      orders.map(({ order }) => [order.currency, order.rate, order.lines.map(({ unitCost }) => unitCost)]),
+    ).toEqual([
+      [null, null, ["8.40"]],
+      ["USD", "0.84", ["10.00", null]],
+    ]);
+  });
+
+  it("puts no two suppliers and no two currencies into one order", async () => {
+    const { orders, refused } = await ordersOf(
+      "PO Number,Supplier,SKU,Qty Ordered,Unit Cost,Currency\n7,Acme,A,1,2.00,EUR\n7,Birch,B,1,3.00,GBP\n7,,C,1,4.00,\n7,Acme,D,1,5.00,USD\n7,birch,E,1,6.00,GBP\n",
+      { supplier: "Cedar" },
+    );
+    expect(
+      orders.map(({ order }) => [order.number, order.supplier, order.currency, order.lines.map(({ sku }) => sku)]),
+    ).toEqual([
+      ["7", "Acme", "EUR", ["A", "C"]],
+      ["7/Birch", "Birch", "GBP", ["B", "E"]],
+    ]);
+    expect([...refused]).toEqual([[5, { currency: "Its order is in EUR." }]]);
+  });
+
   it("never says that units came where the file only says that part did", async () => {
     const { orders } = await ordersOf("PO Number,Supplier,Status,SKU,Quantity\nPO-1,Acme,Partially Received,A,72\n");
     expect(orders).toMatchObject([{ unknown: true, isAwaited: true, order: { lines: [{ received: 0 }] } }]);
@@ -131,6 +187,7 @@ it("tells purchase orders, suppliers and counts apart by their headings", () => 
     kindOf(headings, guessedMapping(ORDER_COLUMNS, headings), guessedMapping(SUPPLIER_COLUMNS, headings));
   expect(kind(["SKU", "Qty Ordered", "Cost (base)", "Total Cost (base)"])).toBe("orders");
   expect(kind(["Supplier Name", "Supplier Code", "Email", "Phone", "Payment Terms"])).toBe("suppliers");
+  expect(kind(["Country", "SKU", "Quantity", "Discount", "Account number"])).toBe("orders");
   expect(kind(["Stocktake Number", "SKU", "Counted", "Location"])).toBe("kept");
   expect(kind(["Stocktake", "SKU", "Expected quantity", "Quantity"])).toBe("kept");
 });
@@ -147,11 +204,24 @@ it("takes each supplier once, and keeps as a note what is no address", () => {
 });
 
 it.each([
+  ["14 days", 14, null],
+  ["365.7", null, "Lead time: 365.7"],
+  ["2 weeks", null, "Lead time: 2 weeks"],
+])("reads a lead time of %s, or keeps it as a note", (told, leadTimeDays, notes) =>
+  expect(suppliersInRows([{ number: 2, cells: { name: "Acme", lead_time_days: told } }]).suppliers).toMatchObject([
+    { leadTimeDays, notes },
+  ]),
+);
+
+it.each([
   ["2026-05-02", "2026-05-02"],
   ["2026-07-01T01:02:03.000Z", "2026-07-01"],
   ["14/07/2026 09:00", "2026-07-14"],
   ["3.4.26", "2026-04-03"],
   ["12 May 2026", "2026-05-12"],
+  ["12-May-26", "2026-05-12"],
+  ["12. August 2026", "2026-08-12"],
+  ["12 May 10:30", undefined],
   ["May 12, 2026", "2026-05-12"],
   ["31/02/2026", undefined],
   ["soon", undefined],
