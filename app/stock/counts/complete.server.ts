@@ -4,14 +4,15 @@ import { askForWrites, writeAskedAgain } from "../writes/ask-for-writes.server";
 import { COUNT_ANNOUNCED } from "./announced-sql";
 import { moveRefusal } from "./count";
 import { findCount, type Moved, SUMS } from "./counts.server";
-import { EXPECTED, LEAVES_BELOW, PENDING, WITH_LEVEL } from "./level-at-sql";
+import { CORRECTED_SINCE, EXPECTED, LEAVES_BELOW, PENDING, WITH_LEVEL } from "./level-at-sql";
 
 type Shop = { id: number; domain: string };
 
 /**
  * What was counted stands: each line's difference, one write to Shopify for each that has one, and the event, in one batch. A line
  * that matches stays without a write. `restIsNone`: what nobody counted is not there. `belowIsMeant`: that fewer than none are
- * available afterwards; else such a count stays in its review. The same form again changes nothing.
+ * available afterwards; else such a count stays in its review, and so it does where a line was corrected since it was counted. The same
+ * form again changes nothing.
  */
 export async function completeCount(
   database: D1Database,
@@ -43,13 +44,25 @@ export async function completeCount(
     .bind(...names)
     .all<{ key: string | null }>();
   if (results.length === 0)
-    return { kind: "refused", reason: moveRefusal(before, "complete") ?? (belowIsMeant ? MEANWHILE : BELOW) };
+    return {
+      kind: "refused",
+      reason:
+        moveRefusal(before, "complete") ??
+        (await correctedSince(database, shop, id)) ??
+        (belowIsMeant ? MEANWHILE : BELOW),
+    };
   await askForWrites(
     jobs,
     shop,
     results.flatMap(({ key }) => key ?? []),
   );
   return { kind: "moved" };
+}
+
+async function correctedSince(database: D1Database, shop: Shop, id: number): Promise<string | undefined> {
+  const { results } = await database.prepare(CORRECTED).bind(shop.id, id).all<{ name: string }>();
+  if (results.length === 0) return undefined;
+  return `Stock was corrected since it was counted, by hand or by a receipt taken back: ${results.map(({ name }) => name).join(", ")}. Go on counting, and count again what is named here.`;
 }
 
 /** A refused write of a line is asked for once more, under a new key. Answers whether it is under way. */
@@ -67,12 +80,21 @@ const MEANWHILE = "Somebody moved it meanwhile. Look again.";
 const BELOW =
   "Some lines would leave fewer than none available. Nothing was changed: look at them, and say that it is meant.";
 
+/** SQL: the lines `n` of the count ?2. */
+const LINES_OF_COUNT = `stock_counts c CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL}
+  WHERE c.shop_id = ?1 AND c.id = ?2`;
+
 const COMPLETED = `
 WITH ${PENDING}
 UPDATE stock_counts SET state = 'completed', end_token = ?3, ended_by = ?4, ended_at = ?5
-WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND (?6 OR NOT EXISTS (
-  SELECT 1 FROM stock_counts c CROSS JOIN stock_count_lines n ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL}
-  WHERE c.shop_id = ?1 AND c.id = ?2 AND ${LEAVES_BELOW}))`;
+WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND NOT EXISTS (
+  SELECT 1 FROM ${LINES_OF_COUNT} AND ((NOT ?6 AND ${LEAVES_BELOW}) OR (${CORRECTED_SINCE})))`;
+
+/** What is to be counted again: as many as a sentence takes. */
+const CORRECTED = `
+WITH ${PENDING}
+SELECT COALESCE(v.sku, (SELECT g.title FROM products g WHERE g.shop_id = v.shop_id AND g.shopify_id = v.product_id), '') AS name
+FROM ${LINES_OF_COUNT} AND ${CORRECTED_SINCE} ORDER BY n.id LIMIT 10`;
 
 const REST_ENTERED = `
 INSERT INTO stock_count_entries (shop_id, count_id, line_id, round, units, at, who, token)

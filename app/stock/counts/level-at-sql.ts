@@ -6,6 +6,7 @@
  */
 
 const COUNTED_ELSEWHERE = "reason = 'cycle_count_available'";
+const CORRECTION = "reason = 'correction'";
 
 /** Writes under way. The states are those of the index; one that is uncertain shows in the ledger if it was made. */
 export const PENDING = `
@@ -26,6 +27,17 @@ export const EXPECTED = `(COALESCE(
   + COALESCE((SELECT SUM(m.delta) FROM movements m LEFT JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
       WHERE ${AT_LEVEL} AND m.at > n.first_at AND (w.id IS NOT NULL OR m.${COUNTED_ELSEWHERE})), 0)
   + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND (d.since <= n.first_at OR d.${COUNTED_ELSEWHERE})), 0))`;
+
+/**
+ * SQL: a line that differs was corrected since its scan: by hand, or by a receipt that was taken back. Whether that says the same as the
+ * count, or is of what came or went since, nothing here tells.
+ */
+export const CORRECTED_SINCE = `n.first_at IS NOT NULL AND (EXISTS (
+    SELECT 1 FROM movements m LEFT JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
+    WHERE ${AT_LEVEL} AND m.at > n.first_at AND m.${CORRECTION} AND w.id IS NULL)
+  OR EXISTS (
+    SELECT 1 FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND d.since > n.first_at AND d.${CORRECTION}))
+  AND n.counted <> ${EXPECTED}`;
 
 /** SQL: to write what was counted of it leaves fewer than none available, since more of it was sold than is left. Twin in review.ts. */
 export const LEAVES_BELOW = `n.first_at IS NOT NULL AND e.available + n.counted - ${EXPECTED} < 0 AND n.counted <> ${EXPECTED}`;

@@ -2,13 +2,24 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { EVENTS } from "../../../app/outbound/events/catalogue";
+import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { writeLineAgain } from "../../../app/stock/counts/complete.server";
 import { createCount, moveCount } from "../../../app/stock/counts/counts.server";
 import { findReviewSums, listReview } from "../../../app/stock/counts/lines.server";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, Recorder } from "../../support/shopify";
-import { givenReceivingShop, ITEMS, levelDelivery, PLACE, sendWrites, shop } from "../purchasing/receiving-shop";
+import {
+  formOf,
+  givenOrder,
+  givenReceivingShop,
+  ITEMS,
+  levelDelivery,
+  PLACE,
+  sendWrites,
+  shop,
+  submit,
+} from "../purchasing/receiving-shop";
 import { complete, countAt, find, givenCount, review, variantOf } from "./counts-shop";
 
 const [ITEM = 0, OTHER = 0] = ITEMS;
@@ -165,6 +176,30 @@ it("is not put right twice where two counts find the same difference, whether Sh
     expect(available()).toBe(there + 2);
     after(60_000);
   }
+});
+
+it("asks that a line be counted again whose stock was corrected since its scan: a receipt taken back would leave twice", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10]]);
+  const received = await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  await sendWrites(shopify);
+  const id = await givenCount();
+  await find(id, ITEM, 14, { now: after(60_000) });
+  await find(id, OTHER, 4, { now: after(1000) });
+  await review(id);
+  after(60_000);
+  const receiptId = received.kind === "received" ? received.receiptId : 0;
+  await reverseReceipt(env.DB, shop, receiptId, crypto.randomUUID(), "42", shopify.now);
+  const asked = { kind: "refused", reason: expect.stringMatching(/corrected since.*SKU-301/) };
+  for (const _ of ["before", "after"]) {
+    expect(await complete(id, after(1000))).toMatchObject(asked);
+    await sendWrites(shopify);
+  }
+  await moveCount(env.DB, shop, id, "reopen", "1", shopify.now);
+  await find(id, ITEM, 14, { now: after(1000), anew: true });
+  await review(id);
+  expect(await complete(id, after(1000))).toEqual({ kind: "moved" });
+  await sendWrites(shopify);
+  expect([available(), available(OTHER)]).toEqual([14, 4]);
 });
 
 it("adds up what several people find, says on how many lines they did, and begins anew where one counts again", async () => {
