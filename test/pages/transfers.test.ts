@@ -111,6 +111,28 @@ describe("the page of a transfer", () => {
       expect(await (await asked).text()).toBe(cancelled);
   });
 
+  it.each([
+    ["made", ["confirmed", "queued"], [{ quantity: 6 }]],
+    ["not made", ["refused", "refused"], []],
+  ])(
+    "brings back by itself what it had waited for too long, once a person says of its shipping: %s",
+    async (was, states, coming) => {
+      await create();
+      await ship();
+      await env.DB.exec("UPDATE inventory_writes SET state = 'uncertain', attempts = 1");
+      await send("/transfers/1/moves", "POST", { move: "cancel", formToken: "form-token-6" });
+      await env.DB.exec("UPDATE inventory_writes SET state = 'refused', refusal = 'A day.' WHERE state = 'queued'");
+      await env.DB.exec("DELETE FROM incoming");
+      for (const _ of [1, 2]) await send("/sync/writes/1", "PUT", { was }, OTHER);
+      expect((await env.DB.prepare("SELECT 1 FROM incoming").all()).results).toEqual([]);
+      for (const _ of [1, 2]) await send("/sync/writes/1", "PUT", { was });
+      const { results } = await env.DB.prepare("SELECT state FROM inventory_writes ORDER BY id").all();
+      expect(results.map(({ state }) => state)).toEqual(states);
+      const onItsWay = await env.DB.prepare("SELECT quantity FROM incoming WHERE source = 'transfer_move'").all();
+      expect(onItsWay.results).toEqual(coming);
+    },
+  );
+
   it("is shipped, received in parts and cancelled, each once however often it comes", async () => {
     expect(await (await ship()).text()).toContain("T-0001: Shipped");
     expect(await (await ship()).text()).toContain("T-0001: Shipped");

@@ -124,6 +124,17 @@ CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.
 CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id
 WHERE ${OF_KEY} AND ?2 = 'transfer/' || n.id`;
 
+/** The line that brings back where it left what the write ?2 took out, with its transfer; there is none while nobody cancelled it. ?1 shop. */
+export const BACK_OF_WHAT_LEFT = `
+SELECT b.id, l.variant_id AS variantId, t.number FROM inventory_writes w
+CROSS JOIN transfer_move_lines n ON n.shop_id = w.shop_id AND n.id = CAST(substr(w.idempotency_key, length('transfer/') + 1) AS INTEGER)
+CROSS JOIN transfer_moves s ON s.shop_id = n.shop_id AND s.id = n.move_id AND s.kind = 'shipped'
+CROSS JOIN transfer_lines l ON l.shop_id = n.shop_id AND l.id = n.line_id
+CROSS JOIN transfers t ON t.shop_id = l.shop_id AND t.id = l.transfer_id
+CROSS JOIN transfer_move_lines b ON b.shop_id = n.shop_id AND b.line_id = n.line_id
+CROSS JOIN transfer_moves r ON r.shop_id = b.shop_id AND r.id = b.move_id AND r.kind = 'returned'
+WHERE +w.shop_id = ?1 AND w.id = ?2 AND w.state = 'uncertain' AND w.idempotency_key = 'transfer/' || n.id`;
+
 /** SQL: what the write with the key ?2 would move never left and was cancelled without anything brought back since, or was taken back. */
 export const NOT_WANTED_ANY_MORE = `(EXISTS (
   SELECT 1 FROM transfer_move_lines n CROSS JOIN transfer_moves m ON m.shop_id = n.shop_id AND m.id = n.move_id AND m.kind = 'shipped'

@@ -1,6 +1,6 @@
 import { storedBarcodes } from "../../catalog/words";
 import type { WriteState } from "../writes/inventory-write";
-import { WRITE_OF_WHAT_LEFT } from "./moves-sql";
+import { BACK_OF_WHAT_LEFT, WRITE_OF_WHAT_LEFT } from "./moves-sql";
 import type { MovedLine, Transfer, TransferLine, TransferMove } from "./transfer-shown";
 import { ACCEPTED, DAMAGED, RETURNED, SHIPPED } from "./transfer-sums-sql";
 
@@ -91,3 +91,7 @@ export async function takeNumber(database: D1Database, shop: { id: number }): Pr
 /** How the write stands that took out what the write of this key brings back; null where it brings nothing back, or that is long ago. */
 export const findWriteOfWhatLeft = (database: D1Database, shop: { id: number }, key: string) =>
   database.prepare(WRITE_OF_WHAT_LEFT).bind(shop.id, key).first<WriteState>("state");
+
+/** What brings back what an uncertain write may have taken out; null where nothing does. */
+export const findBackOfWhatLeft = (database: D1Database, shop: { id: number }, writeId: number) =>
+  database.prepare(BACK_OF_WHAT_LEFT).bind(shop.id, writeId).first<{ id: number; variantId: number; number: string }>();

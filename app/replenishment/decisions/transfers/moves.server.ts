@@ -15,7 +15,7 @@ import {
   takeBackRefusal,
   writeKeyOf,
 } from "../../../stock/transfers/transfer-shown";
-import { findTransfer } from "../../../stock/transfers/transfers.server";
+import { findBackOfWhatLeft, findTransfer } from "../../../stock/transfers/transfers.server";
 import { decidedOfTransfer } from "./transfer-follows.server";
 
 type Shop = { id: number; timeZone: string };
@@ -189,5 +189,22 @@ export async function postTransferAgain(
   const variants = transfer.lines.filter(({ id }) => id === line.lineId).map(({ variantId }) => variantId);
   const statements = postedAgain(database, shop, transfer.number, line, now);
   const [asked] = await decidedOfTransfer(database, shop, transfer.number, statements, variants, now);
+  return asked?.meta.changes ? writeKeyOf(line) : null;
+}
+
+/**
+ * Shopify made the write, as a person is about to say: what a cancelled transfer brings back of it had waited for that, and may
+ * have been given up. Answers the key of what is asked for once more; null where nothing is.
+ */
+export async function bringBackAgain(
+  database: D1Database,
+  shop: Shop,
+  writeId: number,
+  now: number,
+): Promise<string | null> {
+  const line = await findBackOfWhatLeft(database, shop, writeId);
+  if (!line) return null;
+  const statements = postedAgain(database, shop, line.number, line, now);
+  const [asked] = await decidedOfTransfer(database, shop, line.number, statements, [line.variantId], now);
   return asked?.meta.changes ? writeKeyOf(line) : null;
 }
