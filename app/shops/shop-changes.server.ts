@@ -35,7 +35,8 @@ export const shopsUninstalled = (database: D1Database, uninstalls: Uninstall[]) 
 
 /**
  * What is told of shops: of those that have the app, their details; of any that we know, that they are going. A new time
- * zone leaves a mark: the zone that the days of old sales were counted in, until they are counted anew. An uninstall from
+ * zone leaves a mark: the zone that the days of old sales were counted in, until they are counted anew; a new currency that prices are
+ * doubted, whose minor units are those of the old one. An uninstall from
  * before the latest installation, or of a shop that has gone already, says nothing; nor does an erasure from before it.
  * Of two of a kind the later is kept. One statement.
  */
@@ -53,6 +54,7 @@ export const shopChanges = (database: D1Database, details: ShopDetailsFact[], de
 /** Each shop at most once: of two rows for one an UPDATE takes either. */
 const SHOPS = `
   UPDATE shops SET name = COALESCE(told.name, shops.name), currency = COALESCE(told.currency, shops.currency),
+    prices_doubted = MAX(prices_doubted, COALESCE(told.currency <> shops.currency, 0)),
     days_time_zone = iif(told.time_zone <> shops.time_zone, COALESCE(days_time_zone, shops.time_zone), days_time_zone),
     time_zone = COALESCE(told.time_zone, shops.time_zone),
     updated_at = COALESCE(told.updated_at, shops.updated_at), triggered_at = COALESCE(told.triggered_at, shops.triggered_at),

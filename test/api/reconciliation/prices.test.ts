@@ -3,8 +3,9 @@ import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { runSchedule } from "../../../workers/schedule";
+import { shopBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
-import { installShop, Recorder, SHOP } from "../../support/shopify";
+import { deliver, installShop, Recorder, SHOP } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "./shop";
 
 const UPGRADE = "0013_prices_anew";
@@ -46,6 +47,31 @@ it("prices and costs that are doubted are read anew within the hour, once, and p
   expect(prices.results).toEqual([{ price: 1250 }]);
   const costs = await env.DB.prepare("SELECT DISTINCT cost FROM inventory_items").all();
   expect(costs.results).not.toContainEqual({ cost: 8 });
+  expect(await askedAt(shopify.now + HOUR)).toEqual([]);
+});
+
+it("a shop that takes another currency has its prices and costs read anew within the hour, once", async () => {
+  await installShop();
+  const shopify = new PlayedShopify();
+  stockUp(shopify, 3);
+  await importFrom(shopify);
+  await reconcileWith(shopify);
+  shopify.now += 2 * HOUR;
+  expect(await askedAt(shopify.now)).toEqual([]);
+  const said = (currency: string, after: number) => ({
+    topic: "shop/update",
+    body: shopBody({ currency, at: shopify.now + after }),
+    triggeredAt: shopify.now + after,
+  });
+  await deliver(said("USD", 0));
+  expect(await askedAt(shopify.now)).toEqual([]);
+  await deliver(said("JPY", 1000), said("JPY", 2000));
+  expect(await askedAt(shopify.now)).toEqual([SHOP]);
+  shopify.shop.currencyCode = "JPY";
+  await reconcileWith(shopify);
+  // 12.50 in a currency without decimals.
+  const prices = await env.DB.prepare("SELECT DISTINCT price FROM variants").all();
+  expect(prices.results).toEqual([{ price: 13 }]);
   expect(await askedAt(shopify.now + HOUR)).toEqual([]);
 });
 
