@@ -205,12 +205,18 @@ async function expectStepperInSight({ page, merchant }) {
   if (cut.length === 0 || cut.includes(true)) throw new Error("A stepper is cut off on a phone.");
 }
 
-/** Before a count is kept: the browser asks, and goes once it may. */
+/** Before a count is kept, which it is not until then, however slow the browser: it asks, and goes once it may. */
 async function leaveTooSoon({ page, merchant: { app, ...merchant } }) {
   const asked = page.waitForEvent("dialog", (dialog) => dialog.type() === "beforeunload");
+  const keep = async (route) => {
+    if (route.request().method() === "PUT") await asked;
+    await route.fallback();
+  };
+  await page.route(/\/receive/, keep);
   await app.locator(".Stepper button:last-child").first().click();
   await page.reload();
   await asked;
+  await page.unroute(/\/receive/, keep);
   await merchant.settled();
 }
 

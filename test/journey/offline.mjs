@@ -8,9 +8,26 @@ export async function goOffline({ page, merchant, complaints }) {
   await page.context().setOffline(false);
   await merchant.heading("Reorder");
   await merchant.settled();
+  await comeBackTooSoon({ page, merchant });
   await keepWhatIsTyped({ page, merchant });
   const others = complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(text));
   complaints.splice(0, complaints.length, ...others);
+}
+
+/** The connection is back before the page is told what was lost. */
+async function comeBackTooSoon({ page, merchant }) {
+  const frame = await merchant.frame();
+  const comesToNothing = async (route) => {
+    for (const isOnline of [false, true]) {
+      await page.context().setOffline(!isOnline);
+      await frame.waitForFunction((isOnline) => navigator.onLine === isOnline, isOnline);
+    }
+    await route.abort("internetdisconnected");
+  };
+  await page.route(/\/reorder\.data\?/, comesToNothing, { times: 1 });
+  await merchant.follow("/reorder?tab=overstocked");
+  await merchant.app.locator('.LinkTabs a[aria-current][href*="tab=overstocked"]').waitFor();
+  await merchant.settled();
 }
 
 /** Quantities are kept by themselves once there is a connection again; who follows a link before that is asked. */

@@ -24,15 +24,27 @@ export const ProblemPage = ({ status, requestId }: { status: number; requestId?:
   );
 };
 
-/** Nothing failed on our side where nothing came there. The page is asked for again as soon as that may help. */
+/** Was this document ever without a connection? Asked for anew it is another, so that it is asked for once. */
+let wasOffline = false;
+globalThis.window?.addEventListener("offline", () => {
+  wasOffline = true;
+});
+
+/** Nothing failed on our side where nothing came there. The page is asked for again as soon as that may help, at once if it is back already. */
 function useIsOffline() {
   const [isOffline, setOffline] = useState(false);
   useEffect(() => {
-    if (navigator.onLine) return;
-    setOffline(true);
-    const again = () => location.reload();
-    addEventListener("online", again);
-    return () => removeEventListener("online", again);
+    const look = () => {
+      if (!navigator.onLine) setOffline(true);
+      else if (wasOffline) location.reload();
+    };
+    look();
+    addEventListener("offline", look);
+    addEventListener("online", look);
+    return () => {
+      removeEventListener("offline", look);
+      removeEventListener("online", look);
+    };
   }, []);
   return isOffline;
 }
