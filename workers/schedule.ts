@@ -1,5 +1,5 @@
 import { dayOf, hourOf } from "../app/days/calendar";
-import { turnedAlarms } from "../app/deliveries/lag-alarms.server";
+import { latenessNoted, turnedAlarms, WRITES } from "../app/deliveries/lag-alarms.server";
 import { settingsOf } from "../app/env";
 import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
@@ -33,7 +33,12 @@ import { listInstalledShops } from "../app/shops/shops.server";
 import { isDueAt } from "../app/stock/comparison/reconciliation";
 import { listLastReconciliations } from "../app/stock/comparison/reconciliations.server";
 import { listShopsInDoubt } from "../app/stock/levels/doubtful-levels.server";
-import { listStalledWrites, oldPostingsEnded, oldWritesEnded } from "../app/stock/writes/inventory-writes.server";
+import {
+  listLateWrites,
+  listStalledWrites,
+  oldPostingsEnded,
+  oldWritesEnded,
+} from "../app/stock/writes/inventory-writes.server";
 import { makeSupplierForms } from "../app/suppliers/forms-made.server";
 import { foldNames } from "../app/suppliers/names/folded-names.server";
 import { cutBacklogs } from "./outbox/backlog";
@@ -49,7 +54,7 @@ type Work = (env: Env, now: number) => Promise<void>;
 const SCHEDULE: Record<string, Work[]> = {
   /**
    * Each minute: levels in doubt, jobs and writes that stand still, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
-   * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late.
+   * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late, writes that wait.
    */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
@@ -159,9 +164,15 @@ async function tellStandstills(env: Env, now: number) {
   await request(env, ...shops.map(({ domain }) => ({ kind: "tell-sync" as const, shop: domain })));
 }
 
+const WRITES_LATE_AFTER = 15 * MINUTE;
+
 /** Once as an alarm begins and once as it is over: whoever looks after the app by the log, a shop's people by the mail about its sync. */
 async function watchLag(env: Env, now: number) {
-  const { raised, over } = await turnedAlarms(onlyDatabase(env), now);
+  const database = onlyDatabase(env);
+  const writes = await listLateWrites(database, now - WRITES_LATE_AFTER, now);
+  const late = writes.map((each) => ({ ...each, topic: WRITES }));
+  if (late.length) await latenessNoted(database, late, now).run();
+  const { raised, over } = await turnedAlarms(database, now);
   for (const alarm of raised) console.error(JSON.stringify({ at: "alarm", lag: "began", ...alarm }));
   for (const alarm of over) console.log(JSON.stringify({ at: "alarm", lag: "over", ...alarm }));
   const shops = new Set([...raised, ...over].map(({ shop }) => shop));

@@ -12,6 +12,7 @@ import { isGranted, PERMISSIONS } from "../session/permissions";
 import { findShopAccess } from "../session/scopes.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
 import { listDrifts, listReconciliations } from "../stock/comparison/reconciliations.server";
+import { isLate } from "../stock/writes/inventory-write";
 import { listUnsettledWrites } from "../stock/writes/inventory-writes.server";
 import { Changed } from "../ui/changed";
 import { DriftTable } from "../ui/sync/drift-table";
@@ -76,7 +77,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     checkedAt: checkedAt ?? 0,
     failing: jobs.filter(isFailing),
     writes: writes.map(({ id, state, changes, createdAt }) => ({
-      ...{ id, state, createdAt, items: changes.length },
+      ...{ id, state, createdAt, items: changes.length, late: isLate({ posting: state, askedAt: createdAt }, now) },
       units: changes.reduce((sum, { delta }) => sum + delta, 0),
     })),
   };

@@ -54,6 +54,9 @@ describe("a count", () => {
       { key: "count/1", asked_by: "42" },
     ]);
     expect(await page("/counts/1")).toContain("Approved by you");
+    expect(await page("/counts/1")).not.toContain("Later than usual");
+    await env.DB.prepare("UPDATE inventory_writes SET created_at = created_at - 660000").run();
+    expect(await page("/counts/1")).toContain("Later than usual");
     await env.DB.prepare(
       "UPDATE inventory_writes SET state = 'refused', refusal = 'Shopify knows no such location.'",
     ).run();

@@ -82,6 +82,18 @@ describe("the receiving page", () => {
     expect(await page()).toContain("On its way to Shopify");
   });
 
+  it("says of a write that waits for more than ten minutes that this is later than usual, and where to look", async () => {
+    await send("POST");
+    const asked = (minutes: number) =>
+      env.DB.prepare("UPDATE inventory_writes SET created_at = ?").bind(Date.now() - minutes * 60_000);
+    await asked(9).run();
+    expect(await page()).not.toContain("Later than usual");
+    await asked(11).run();
+    expect(await page()).toMatch(/Later than usual .*Nothing is lost.* See in Sync health what holds it up/);
+    await env.DB.prepare("UPDATE inventory_writes SET state = 'confirmed'").run();
+    expect(await page()).not.toContain("Later than usual");
+  });
+
   it("takes a receipt back, once", async () => {
     await send("POST");
     await env.DB.prepare("UPDATE inventory_writes SET state = 'confirmed'").run();

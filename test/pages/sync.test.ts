@@ -172,6 +172,17 @@ it("shows changes that Shopify never answered, and takes a person's word for the
   expect(await rows("SELECT state FROM inventory_writes")).toEqual([{ state: "refused" }]);
 });
 
+it("says which changes wait for Shopify later than usual", async () => {
+  const ask = `INSERT INTO inventory_writes (id, shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (?1, 1, 'k' || ?1, '[{"item":"2001","location":"11","delta":-4,"from":40}]', 'correction', 'queued', ?2, ?2)`;
+  await env.DB.prepare(ask).bind(5, Date.now()).run();
+  expect(await text()).not.toContain("Later than usual");
+  await env.DB.prepare(ask)
+    .bind(6, Date.now() - 11 * 60_000)
+    .run();
+  expect(await text()).toMatch(/Later than usual A change of stock .*Under way.*11 minutes ago.*Later than usual/);
+});
+
 describe("Home", () => {
   beforeEach(() => env.DB.batch([overviewRow(1, 1)]));
 
@@ -236,6 +247,12 @@ describe("the stock of a variant in Shopify", () => {
     expect(await rows("SELECT changes, reason FROM inventory_writes")).toEqual([
       { changes: '[{"item":"2001","location":"11","delta":-3,"from":40}]', reason: "damaged" },
     ]);
+  });
+
+  it("says of an adjustment that waits for more than ten minutes that it is late", async () => {
+    expect(await (await adjust()).json()).toMatchObject({ changes: [{ late: false }] });
+    await env.DB.prepare("UPDATE inventory_writes SET created_at = created_at - 660000").run();
+    expect(await (await visit("/products/1/stock", SHOP)).json()).toMatchObject({ changes: [{ late: true }] });
   });
 
   it("is adjusted by a difference, whatever is there by then, and says who wanted it", async () => {

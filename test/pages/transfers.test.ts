@@ -250,6 +250,13 @@ describe("the page of a transfer", () => {
     expect(text).not.toContain("Take this receipt back");
   });
 
+  it("says of what waits for Shopify unusually long that this is later than usual", async () => {
+    await ship();
+    expect(await page("/transfers/1")).not.toContain("Later than usual");
+    await env.DB.prepare("UPDATE inventory_writes SET created_at = created_at - 660000").run();
+    expect(await page("/transfers/1")).toContain("Later than usual");
+  });
+
   it("shows what Shopify refused, and tries it again", async () => {
     await ship();
     await env.DB.prepare(

@@ -77,7 +77,7 @@ const RECEIPTS = `SELECT r.id, r.state, r.received_day AS receivedDay, r.note, r
 FROM receipts r WHERE r.shop_id = ?1 AND r.order_id = ?2 ORDER BY r.id DESC LIMIT 50`;
 
 const ENTRIES = `SELECT n.receipt_id AS receiptId, n.line_id AS lineId, n.id, n.accepted, n.damaged, n.returned,
-  w.idempotency_key AS "key", w.state AS posting, w.refusal
+  w.idempotency_key AS "key", w.state AS posting, w.refusal, w.created_at AS askedAt
 FROM receipts r CROSS JOIN receipt_lines n ON n.shop_id = r.shop_id AND n.receipt_id = r.id
 LEFT JOIN inventory_writes w ON w.shop_id = n.shop_id AND w.idempotency_key = 'receipt/' || n.id
 WHERE r.shop_id = ?1 AND r.order_id = ?2 ORDER BY n.id`;

@@ -34,7 +34,8 @@ export interface SubmittedReceipt {
   /** The receipt that it takes back, and the one that takes it back. */
   reverses: number | null;
   reversedBy: number | null;
-  lines: (PostedLine & { refusal: string | null })[];
+  /** `askedAt`: epoch ms, when Shopify was asked for its write. */
+  lines: (PostedLine & { refusal: string | null; askedAt: number | null })[];
 }
 
 export const isPosting = ({ posting }: Pick<PostedLine, "posting">) => posting === "queued" || posting === "sending";

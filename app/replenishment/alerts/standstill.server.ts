@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { WRITES } from "../../deliveries/lag-alarms.server";
 import type { SyncState } from "./standstill";
 
 const found = z.object({
@@ -43,7 +44,7 @@ SELECT s.domain, m.still_since AS stillSince,
       WHERE shop_id = s.id AND finished_at IS NOT NULL AND failure IS NULL ORDER BY started_at DESC LIMIT 1),
     (SELECT finished_at FROM jobs WHERE shop_id = s.id AND kind = 'import' AND state = 'done')) AS comparedAt,
   (SELECT json_object('topic', topic, 'since', since) FROM lag_alarms
-    WHERE shop_id = s.id ORDER BY since, topic LIMIT 1) AS late,
+    WHERE shop_id = s.id AND topic <> '${WRITES}' ORDER BY since, topic LIMIT 1) AS late,
   EXISTS (SELECT 1 FROM waiting_jobs WHERE shop_id = s.id) AS waits
 FROM alert_mail m CROSS JOIN shops s ON s.id = m.shop_id AND s.uninstalled_at IS NULL
 WHERE m.recipients <> '[]'`;

@@ -61,7 +61,7 @@ const OF_TAB = {
 } satisfies Record<ReviewTab, string>;
 
 const REVIEWED = `SELECT l.*, l.counted - l.expected AS change, (l.counted - l.expected) * l.cost AS value,
-  w.state AS posting, w.refusal
+  w.state AS posting, w.refusal, w.created_at AS askedAt
 FROM line l LEFT JOIN inventory_writes w ON w.shop_id = l.shop_id AND w.idempotency_key = 'count/' || l.lineId`;
 
 /** A page of the review, in the order in which lines were added. */

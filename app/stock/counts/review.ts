@@ -41,6 +41,8 @@ export interface ReviewLine extends Named {
   /** Of its write to Shopify; null where there is none. */
   posting: WriteState | null;
   refusal: string | null;
+  /** Epoch ms: when Shopify was asked for it. */
+  askedAt: number | null;
 }
 
 export interface ReviewSums {

@@ -65,6 +65,8 @@ export interface MovedLine {
   damaged: number;
   posting: WriteState | null;
   refusal: string | null;
+  /** Epoch ms: when Shopify was asked. */
+  askedAt: number | null;
 }
 
 export const isPosting = ({ posting }: Pick<MovedLine, "posting">) => posting === "queued" || posting === "sending";

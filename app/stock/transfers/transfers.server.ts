@@ -56,7 +56,7 @@ SELECT m.id, m.kind, m.day, m.note, m.form_token AS formToken, m.reverses, m.cre
 FROM transfer_moves m WHERE m.shop_id = ?1 AND m.transfer_id = ?2 ORDER BY m.id`;
 
 const MOVED = `
-SELECT n.move_id AS moveId, n.id, n.line_id AS lineId, n.accepted, n.damaged, w.state AS posting, w.refusal
+SELECT n.move_id AS moveId, n.id, n.line_id AS lineId, n.accepted, n.damaged, w.state AS posting, w.refusal, w.created_at AS askedAt
 FROM transfer_moves m CROSS JOIN transfer_move_lines n ON n.shop_id = m.shop_id AND n.move_id = m.id
 LEFT JOIN inventory_writes w ON w.shop_id = n.shop_id AND w.idempotency_key = 'transfer/' || n.id
 WHERE m.shop_id = ?1 AND m.transfer_id = ?2 ORDER BY n.id`;

@@ -27,6 +27,24 @@ export const WRITE_WORDS: Record<WriteState, string> = {
 /** So many cost about half of what Shopify takes for one request. */
 export const MOST_CHANGES = 50;
 
+/** As long (ms) as a change waits for Shopify before its page says that this is later than usual. */
+const LATE_AFTER = 10 * 60_000;
+
+/** Of a row with what became of its write, and when Shopify was asked for it (epoch ms). */
+export const isLate = (
+  { posting, askedAt }: { posting: WriteState | null; askedAt: number | null },
+  now: number,
+): boolean => (posting === "queued" || posting === "sending") && askedAt !== null && askedAt <= now - LATE_AFTER;
+
+/** What a merchant asks then. */
+export const LATE_WORDS = {
+  title: "Later than usual",
+  nothingIsLost:
+    "A change of stock has waited for more than ten minutes for Shopify's answer. Nothing is lost, and nothing needs to be entered again: it goes by itself as soon as Shopify takes it.",
+  where: "See in Sync health what holds it up",
+  why: "Where Shopify does not let Evenstock in, Access says so below. Otherwise Shopify itself is slow: its own status page tells more.",
+};
+
 /** Goods that came by a receipt or a transfer: wherever they come, they are stocked from then on. */
 export const bringsIn = ({ key, changes }: { key: string; changes: readonly { delta: number }[] }) =>
   /^(receipt|transfer)\//.test(key) && changes.some(({ delta }) => delta > 0);

@@ -260,6 +260,19 @@ export async function listStalledWrites(database: D1Database, before: number) {
   return results;
 }
 
+/** Shops with a write that has waited since before then, and for how long (ms) the oldest. One statement. */
+export async function listLateWrites(database: D1Database, before: number, now: number) {
+  const { results } = await database
+    .prepare(
+      `SELECT s.domain AS shop, ?2 - MIN(w.created_at) AS lag
+      FROM inventory_writes w INDEXED BY inventory_writes_open JOIN shops s ON s.id = w.shop_id
+      WHERE w.${OPEN} AND w.created_at <= ?1 GROUP BY s.id`,
+    )
+    .bind(before, now)
+    .all<{ shop: string; lag: number }>();
+  return results;
+}
+
 /** Those that wait for a person, and those under way, the oldest first. */
 export async function listUnsettledWrites(database: D1Database, shop: { id: number }, limit: number) {
   const { results } = await database

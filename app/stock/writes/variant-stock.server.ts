@@ -1,4 +1,5 @@
 import { inOrder } from "../../words/in-order";
+import { isLate } from "./inventory-write";
 import { listInventoryWrites } from "./inventory-writes.server";
 import type { LocationStock, StockChange } from "./variant-stock";
 
@@ -54,7 +55,16 @@ export async function listChangesOf(
   return writes
     .filter(({ state, updatedAt }) => state !== "refused" || updatedAt > now - SHOWN_FOR)
     .filter(({ state }) => state !== "confirmed")
-    .flatMap(({ id, changes, state, refusal, updatedAt }) =>
-      changes.map(({ location, delta }) => ({ id, locationId: location, delta, state, refusal, updatedAt })),
-    );
+    .flatMap(({ id, changes, state, refusal, createdAt, updatedAt }) => {
+      const late = isLate({ posting: state, askedAt: createdAt }, now);
+      return changes.map(({ location, delta }) => ({
+        id,
+        locationId: location,
+        delta,
+        state,
+        late,
+        refusal,
+        updatedAt,
+      }));
+    });
 }

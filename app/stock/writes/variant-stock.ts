@@ -7,6 +7,8 @@ const change = z.object({
   delta: z.number(),
   state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
   refusal: z.nullable(z.string()),
+  /** Waits later than usual. */
+  late: z.boolean(),
   updatedAt: z.number(),
 });
 export type StockChange = z.infer<typeof change>;

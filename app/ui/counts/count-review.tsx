@@ -11,10 +11,11 @@ import {
   type ReviewSums,
   type ReviewTab,
 } from "../../stock/counts/review";
-import { WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
+import { isLate, WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { EmptyList } from "../empty-list";
+import { LateWrites } from "../late-writes";
 import { LinkTabs } from "../link-tabs";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
@@ -52,6 +53,7 @@ export const CountReview = ({
   };
   return (
     <BlockStack gap="400">
+      {list.rows.some((line) => isLate(line, clock.now)) && <LateWrites />}
       <Sums count={count} sums={sums} currency={currency} staff={staff} {...clock} />
       <PagedIndex
         tabs={

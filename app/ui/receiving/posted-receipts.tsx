@@ -3,7 +3,9 @@ import { Badge, type BadgeProps, BlockStack, Button, InlineStack, Text } from "@
 import type { Zone } from "../../days/zone";
 import type { PostedLine } from "../../purchasing/receiving/received";
 import { isPosting, type LineToReceive, type SubmittedReceipt } from "../../purchasing/receiving/to-receive";
+import { isLate } from "../../stock/writes/inventory-write";
 import { Day, Since } from "../day";
+import { LateWrites } from "../late-writes";
 import { useNumberFormat } from "../number";
 import { TakeBack } from "../take-back";
 import { TitledCard } from "../titled-card";
@@ -14,7 +16,11 @@ type Context = { lines: LineToReceive[]; today: number; now: number; timeZone: Z
 
 /** What was received before, each line with what became of its write to Shopify. */
 export const PostedReceipts = ({ receipts, ...context }: { receipts: SubmittedReceipt[] } & Context) => (
-  <TitledCard title={POSTED.title} note={POSTED.note}>
+  <TitledCard
+    title={POSTED.title}
+    note={POSTED.note}
+    notices={receipts.some(({ lines }) => lines.some((line) => isLate(line, context.now))) && <LateWrites />}
+  >
     <ul className="Receive-Posted">
       {receipts.map((receipt) => (
         <PostedReceipt key={receipt.id} receipt={receipt} {...context} />

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { Badge, Button, InlineStack } from "@shopify/polaris";
+import { Badge, Banner, Button, InlineStack } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
+import { LATE_WORDS } from "../../stock/writes/inventory-write";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
@@ -14,6 +15,7 @@ export interface WriteSeen {
   units: number;
   items: number;
   createdAt: number;
+  late: boolean;
 }
 
 type Clock = { timeZone: Zone; now: number };
@@ -21,7 +23,11 @@ type Clock = { timeZone: Zone; now: number };
 /** Changes of stock that Shopify has not answered. */
 export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock) =>
   writes.length === 0 ? null : (
-    <TitledCard title={SYNC.syncWrites.pendingChanges} note={SYNC.syncWrites.unansweredNeverResent}>
+    <TitledCard
+      title={SYNC.syncWrites.pendingChanges}
+      note={SYNC.syncWrites.unansweredNeverResent}
+      notices={writes.some(({ late }) => late) && <Late />}
+    >
       <ListTable
         caption={SYNC.syncWrites.pendingCaption}
         columns={columns(clock)}
@@ -31,16 +37,24 @@ export const SyncWrites = ({ writes, ...clock }: { writes: WriteSeen[] } & Clock
     </TitledCard>
   );
 
+const Late = () => (
+  <Banner tone="warning" title={LATE_WORDS.title}>
+    <p>
+      {LATE_WORDS.nothingIsLost} {LATE_WORDS.why}
+    </p>
+  </Banner>
+);
+
 const columns = (clock: Clock): Column<WriteSeen>[] => [
   { heading: SYNC.syncWrites.change, cell: (write) => <Change {...write} /> },
   { heading: SYNC.syncWrites.asked, cell: ({ createdAt }) => <Since at={createdAt} {...clock} /> },
   {
     heading: SYNC.state,
-    cell: ({ state }) =>
+    cell: ({ state, late }) =>
       state === "uncertain" ? (
         <Badge tone="warning">{SYNC.syncWrites.notSure}</Badge>
       ) : (
-        <Badge tone="attention">{SYNC.syncWrites.underWay}</Badge>
+        <Badge tone="attention">{late ? LATE_WORDS.title : SYNC.syncWrites.underWay}</Badge>
       ),
   },
   { heading: SYNC.do, action: true, cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },

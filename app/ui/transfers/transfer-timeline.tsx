@@ -4,14 +4,17 @@ import type { Zone } from "../../days/zone";
 import { moveRefusal } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import {
+  isPosting,
   isTakenBack,
   type MovedLine,
   type Transfer,
   type TransferMove,
   takeBackRefusal,
 } from "../../stock/transfers/transfer-shown";
+import { isLate } from "../../stock/writes/inventory-write";
 import { whoDid } from "../../words/who";
 import { Since, useShortDay } from "../day";
+import { LateWrites } from "../late-writes";
 import { useNumberFormat } from "../number";
 import { TakeBack } from "../take-back";
 import { TIMELINE } from "./words";
@@ -25,6 +28,7 @@ export const TransferTimeline = ({ transfer, ...context }: { transfer: Transfer 
       <Text as="h2" variant="headingMd">
         {TIMELINE.title}
       </Text>
+      {transfer.moves.some(({ lines }) => lines.some((line) => isLate(line, context.now))) && <LateWrites />}
       {transfer.moves.toReversed().map((move) => (
         <Happened key={move.id} move={move} transfer={transfer} {...context} />
       ))}
@@ -90,7 +94,7 @@ const Postings = ({ move, transfer }: { move: TransferMove; transfer: Transfer }
   const posted = move.lines.filter(({ posting }) => posting !== null);
   if (posted.length === 0) return null;
   if (posted.every(({ posting }) => posting === "confirmed")) return <Badge tone="success">{TIMELINE.inShopify}</Badge>;
-  const under = posted.filter(({ posting }) => posting === "queued" || posting === "sending").length;
+  const under = posted.filter(isPosting).length;
   return (
     <BlockStack gap="200">
       {under > 0 && (

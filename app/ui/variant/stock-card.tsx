@@ -5,6 +5,7 @@ import type { PlanAt } from "../../replenishment/plans/plan-at";
 import { isUnderWay, type LocationStock, type VariantStock } from "../../stock/writes/variant-stock";
 import { counted, UNITS } from "../../words/counted";
 import { Ago } from "../day";
+import { LateWrites } from "../late-writes";
 import { type Column, ListTable } from "../list-table";
 import { Cover, ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
 import { onDemand } from "../on-demand";
@@ -70,6 +71,7 @@ export const StockCard = ({
               <p>{answer.problem}</p>
             </Banner>
           )}
+          {answer?.changes.some(({ late }) => late) && <LateWrites />}
           {answer?.changes
             .filter(({ state }) => !isUnderWay({ state }))
             .map((change) => (

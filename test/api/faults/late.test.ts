@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { isBehind } from "../../../app/deliveries/lag-alarms.server";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
@@ -97,6 +98,24 @@ it("of a database that is away altogether the retries tell, at error level", asy
   };
   expect((await late(31, LEVELS, { DB })).retryMessages).toHaveLength(1);
   expect(said.filter(([level]) => level === "error")).toHaveLength(1);
+});
+
+const WRITES = "inventory_writes";
+
+it("a change of stock that waits for a quarter of an hour is told in the log, once, and puts no number behind", async () => {
+  const ask = `INSERT INTO inventory_writes (id, shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (?1, 1, 'count/' || ?1, '[]', 'other', ?2, ?3, ?3)`;
+  await env.DB.batch([
+    env.DB.prepare(ask).bind(1, "queued", NOW),
+    env.DB.prepare(ask).bind(2, "sending", NOW),
+    env.DB.prepare(ask).bind(3, "uncertain", NOW - 90 * MINUTE),
+  ]);
+  expect(await minutes(14)).toEqual({ told: 0, alarms: [] });
+  expect((await minutes(15)).alarms).toEqual([began(WRITES)]);
+  expect((await minutes(50)).alarms).toEqual([]);
+  expect(await isBehind(env.DB, { id: 1 }, Date.now())).toBe(false);
+  await env.DB.prepare("UPDATE inventory_writes SET state = 'confirmed'").run();
+  expect((await minutes(81)).alarms).toEqual([over(WRITES)]);
 });
 
 it("a shop that is not there has no alarm", async () => {
