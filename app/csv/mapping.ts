@@ -2,7 +2,7 @@ import { trimmed } from "../words/trimmed";
 import type { FileColumn, FileRow } from "./format";
 import { unguarded } from "./guard";
 import { guessedPairs } from "./headings";
-import { type DecimalSign, plainNumber, shownSign } from "./plain-number";
+import { type DecimalSign, mayBeThousands, plainNumber, shownSign } from "./plain-number";
 import type { Sheet, SheetRow } from "./sheet";
 
 /** Column of ours → index of the heading in the file; null: the file does not tell it. */
@@ -21,17 +21,26 @@ export const missingColumns = (columns: readonly FileColumn[], mapping: Mapping)
       required && mapping[name] == null && [orElse].flat().every((other) => mapping[other] == null),
   );
 
+type Told = [sheet: Pick<Sheet, "rows" | "decimalSign">, columns: readonly FileColumn[], mapping: Mapping];
+
 /** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest. */
-export function decimalSignIn(
-  sheet: Pick<Sheet, "rows" | "decimalSign">,
-  columns: readonly FileColumn[],
-  mapping: Mapping,
-): DecimalSign {
-  const indexes = columns.flatMap(({ name, number }) => (number && mapping[name] != null ? [mapping[name]] : []));
-  const shown = new Set(sheet.rows.flatMap(({ cells }) => indexes.map((index) => shownSign(cells[index] ?? ""))));
+export const decimalSignIn = (...told: Told): DecimalSign => signShown(...told) ?? told[0].decimalSign;
+
+/** A number that is one or a thousand ("1.000") in a file whose others do not tell which: a person does. */
+export const doubtfulNumber = (...told: Told): string | undefined =>
+  signShown(...told) === undefined
+    ? numbersIn(...told).find((text) => mayBeThousands(text, told[0].decimalSign))
+    : undefined;
+
+function signShown(...told: Told): DecimalSign | undefined {
+  const shown = new Set(numbersIn(...told).map(shownSign));
   shown.delete(undefined);
-  const [only] = shown;
-  return shown.size === 1 && only ? only : sheet.decimalSign;
+  return shown.size === 1 ? [...shown][0] : undefined;
+}
+
+function numbersIn(...[sheet, columns, mapping]: Told): string[] {
+  const indexes = columns.flatMap(({ name, number }) => (number && mapping[name] != null ? [mapping[name]] : []));
+  return sheet.rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
 }
 
 export type MappedRows = {

@@ -33,6 +33,10 @@ export function shownSign(text: string): DecimalSign | undefined {
   return mayGroup ? undefined : first === "," ? "," : ".";
 }
 
+/** A thousand where groups are meant, and one where `sign` is: "1.000". */
+export const mayBeThousands = (text: string, sign: DecimalSign) =>
+  (sign === "." ? /^[+-]?[1-9]\d{0,2}\.\d{3}$/ : /^[+-]?[1-9]\d{0,2},\d{3}$/).test(besideNumber(text).number);
+
 const otherSign = (sign: string): DecimalSign => (sign === "," ? "." : ",");
 
 /** A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "12 CHF", "12 %". No sign of a negative one is among them. */

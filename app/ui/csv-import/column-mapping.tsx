@@ -13,6 +13,7 @@ export const ColumnMapping = ({
   setMapping,
   sign,
   setSign,
+  doubtful,
   note = CSV_IMPORT.columnMapping.aColumnThatIsLeft,
 }: {
   columns: readonly FileColumn[];
@@ -21,6 +22,8 @@ export const ColumnMapping = ({
   setMapping: (mapping: Mapping) => void;
   sign: DecimalSign;
   setSign: (sign: DecimalSign) => void;
+  /** A number that says nothing before the sign is chosen. */
+  doubtful?: string;
   /** What becomes of columns that are left out. */
   note?: string;
 }) => (
@@ -53,7 +56,9 @@ export const ColumnMapping = ({
             { value: ".", label: CSV_IMPORT.columnMapping.point },
             { value: ",", label: CSV_IMPORT.columnMapping.comma },
           ]}
-          value={sign}
+          placeholder={doubtful && CSV_IMPORT.columnMapping.choose}
+          error={doubtful && CSV_IMPORT.columnMapping.mayBeThousands(doubtful)}
+          value={doubtful ? NONE : sign}
           onChange={(chosen) => setSign(chosen === "," ? "," : ".")}
         />
       )}

@@ -1,8 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useMemo, useState } from "react";
 import type { FileFormat } from "../../csv/format";
-import { decimalSignIn, guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
-import type { DecimalSign } from "../../csv/plain-number";
+import { guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
 import type { Sheet } from "../../csv/sheet";
 import { counted, ROWS } from "../../words/counted";
 import { useNumberFormat } from "../number";
@@ -11,6 +10,7 @@ import { ImportResult } from "./import-result";
 import { PreviewTable } from "./preview-table";
 import { SavingProgress } from "./saving-progress";
 import { type Checked, useCheck } from "./use-check";
+import { useDecimalSign } from "./use-decimal-sign";
 import { useSaving } from "./use-saving";
 import { CSV_IMPORT } from "./words";
 
@@ -32,9 +32,7 @@ export const ReviewFile = <Value,>({
 }) => {
   const { columns } = format;
   const [mapping, setMapping] = useState(() => guessedMapping(columns, sheet.headings));
-  const [chosenSign, setSign] = useState<DecimalSign>();
-  const shownSign = useMemo(() => decimalSignIn(sheet, columns, mapping), [sheet, columns, mapping]);
-  const sign = chosenSign ?? shownSign;
+  const { sign, ...decimal } = useDecimalSign(sheet, columns, mapping);
   const { rows, blank } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
   const checked = useCheck(format, door, rows);
   const { saving, save } = useSaving(door, format.together);
@@ -61,7 +59,7 @@ export const ReviewFile = <Value,>({
           mapping={mapping}
           setMapping={setMapping}
           sign={sign}
-          setSign={setSign}
+          {...decimal}
           note={note}
         />
       </Card>
@@ -87,7 +85,7 @@ export const ReviewFile = <Value,>({
           <ImportButton
             count={checked.good.length}
             noun={noun}
-            ready={missing.length === 0 && checked.asked !== "asking"}
+            ready={missing.length === 0 && decimal.doubtful === undefined && checked.asked !== "asking"}
             onImport={() => void save(checked.good)}
           />
         </InlineStack>

@@ -25,6 +25,9 @@ export const CSV_IMPORT = {
     decimalSign: "Decimal sign",
     point: "Point: 12.50",
     comma: "Comma: 12,50",
+    choose: "Choose",
+    mayBeThousands: (number: string) =>
+      `${number} may be a thousand or one, and no other number of the file tells. Say which sign comes before decimals.`,
   },
   importResult: {
     theImportStoppedBefore: "The import stopped before the end",

@@ -1,7 +1,6 @@
 import { Banner, BlockStack, Button, Card, InlineStack, List, Select, Text } from "@shopify/polaris";
 import { useMemo, useState } from "react";
-import { decimalSignIn, guessedMapping, type Mapping, mappedRows } from "../../csv/mapping";
-import type { DecimalSign } from "../../csv/plain-number";
+import { guessedMapping, type Mapping, mappedRows } from "../../csv/mapping";
 import type { Sheet } from "../../csv/sheet";
 import { pastKey } from "../../purchasing/moving-in/past-order";
 import { suppliersInRows } from "../../purchasing/moving-in/past-supplier";
@@ -14,6 +13,7 @@ import {
   SUPPLIER_COLUMNS,
 } from "../../purchasing/moving-in/reading/stocky-columns";
 import { ColumnMapping } from "../csv-import/column-mapping";
+import { useDecimalSign } from "../csv-import/use-decimal-sign";
 import { useNumberFormat } from "../number";
 import { AwaitedOrders } from "./awaited-orders";
 import { BroughtIn } from "./brought-in";
@@ -74,8 +74,7 @@ export const ReviewPastFile = ({
                 headings={opened.sheet.headings}
                 mapping={table.mapping}
                 setMapping={table.setMapping}
-                sign={table.sign}
-                setSign={table.setSign}
+                {...table.decimal}
                 note={MOVING_IN.reviewPastFile.guessedByTheirHeadingsPut}
               />
             )}
@@ -109,6 +108,7 @@ export const ReviewPastFile = ({
           <Button onClick={startOver}>{MOVING_IN.reviewPastFile.chooseAnotherFile}</Button>
           <Button
             variant="primary"
+            disabled={table.kind !== "kept" && table.decimal.doubtful !== undefined}
             loading={progress?.state === "keeping"}
             onClick={() => void bringIn(withOpen(found, open), Number(place))}
           >
@@ -166,12 +166,12 @@ function useTable(given: Sheet | undefined) {
   );
   const [kind, setKind] = useState<FileKind>(() => kindOf(sheet.headings, guesses.orders, guesses.suppliers));
   const [chosen, setChosen] = useState<Partial<Record<FileKind, Mapping>>>({});
-  const [chosenSign, setSign] = useState<DecimalSign>();
   const [chosenDays, setDayOrder] = useState<DayOrder>();
   const [defaults, setDefaults] = useState<Defaults>(() => defaultsOf(sheet, guesses.orders));
   const columns = kind === "suppliers" ? SUPPLIER_COLUMNS : ORDER_COLUMNS;
   const mapping = chosen[kind] ?? (kind === "suppliers" ? guesses.suppliers : guesses.orders);
-  const sign = chosenSign ?? decimalSignIn(sheet, columns, mapping);
+  const decimal = useDecimalSign(sheet, columns, mapping);
+  const { sign } = decimal;
   const { rows } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);
   const days = useMemo(() => rows.flatMap(({ cells }) => DAYS.map((name) => cells[name] ?? "")), [rows]);
   const dayOrder = chosenDays ?? dayOrderIn(days) ?? "day first";
@@ -189,7 +189,7 @@ function useTable(given: Sheet | undefined) {
     };
   }, [kind, rows, defaults, dayOrder]);
   return {
-    ...{ kind, setKind, columns, mapping, sign, setSign, defaults, setDefaults, dayOrder, setDayOrder, found },
+    ...{ kind, setKind, columns, mapping, decimal, defaults, setDefaults, dayOrder, setDayOrder, found },
     setMapping: (next: Mapping) => setChosen({ ...chosen, [kind]: next }),
     asksForDays: isAmbiguous(days) && dayOrderIn(days) === undefined,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { decoded } from "../../../app/csv/decode";
 import { type FileFormat, readRows } from "../../../app/csv/format";
-import { decimalSignIn, guessedMapping, mappedRows, missingColumns } from "../../../app/csv/mapping";
+import { decimalSignIn, doubtfulNumber, guessedMapping, mappedRows, missingColumns } from "../../../app/csv/mapping";
 import { plainNumber } from "../../../app/csv/plain-number";
 import { refusedFile } from "../../../app/csv/refused-file";
 import { MOST_ROWS, sheetFrom } from "../../../app/csv/sheet";
@@ -93,6 +93,27 @@ describe("the decimal sign of a file", () => {
   );
   it("is not read from columns that hold no numbers", async () =>
     expect(await signOf("sku;cost\n1.5;1.250\n")).toBe(","));
+});
+
+describe("a number that is one by a point and a thousand by a comma", () => {
+  const doubtful = async (text: string) => doubtfulNumber(await sheet(text), COLUMNS, { sku: 0, unit_cost: 1 });
+  it.each([
+    { file: "sku\tcost\nMUG\t1.000\n", number: "1.000" },
+    { file: "sku\tcost\nMUG\t7\nCUP\t€ 12.250\n", number: "€ 12.250" },
+    { file: 'sku,cost\nMUG,"1.000"\n', number: "1.000" },
+    { file: "sku;cost\nMUG;1,000\n", number: "1,000" },
+    { file: "sku\tcost\nMUG\t1.000\nCUP\t1.5\nJUG\t1,5\n", number: "1.000" },
+  ])("is in doubt where the file does not tell: $file", async ({ file, number }) =>
+    expect(await doubtful(file)).toBe(number),
+  );
+  it.each([
+    "sku\tcost\nMUG\t1.000\nCUP\t12,5\n",
+    "sku\tcost\nMUG\t1.000\nCUP\t12.50\n",
+    "sku;cost\nMUG;1.000\n",
+    'sku,cost\nMUG,"1,000"\n',
+    "sku\tcost\nMUG\t1000\nCUP\t0.500\n",
+    "sku\tcost\n1.000\t7\n",
+  ])("is not where it does, or separators say so: %j", async (file) => expect(await doubtful(file)).toBeUndefined());
 });
 
 it("passes over rows that hold nothing in the columns that are read, and counts them", async () => {
