@@ -20,7 +20,12 @@ import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
 import { indexed, indexedShown, order, orderShown } from "./order-shape";
 
-const cost = z.strictObject({ amount: z.string().max(40), currency: currencyCode });
+const AMOUNT_WANTED = "Write an amount such as 12.50.";
+/** As answers write it: a comma would group thousands in one place and be the decimal sign in another. */
+const cost = z.strictObject({
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, AMOUNT_WANTED),
+  currency: currencyCode,
+});
 const note = z.string().trim().max(5000).nullable().default(null);
 
 const wanted = z
@@ -76,8 +81,7 @@ async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier:
     if (unit_cost !== null && unit_cost.currency !== supplier.currency)
       return wrong("unit_cost/currency", `This supplier's prices are in ${supplier.currency}.`);
     const minor = unit_cost === null ? null : typedAmount(unit_cost.amount, supplier.currency);
-    if (minor === undefined || (minor === null && unit_cost !== null))
-      return wrong("unit_cost/amount", "Write an amount such as 12.50.");
+    if (minor === undefined || (minor === null && unit_cost !== null)) return wrong("unit_cost/amount", AMOUNT_WANTED);
     return [{ variantId, quantity, price: { amount: minor, units: 1 } }];
   });
   return errors.length > 0 ? invalid(errors) : { kind: "lines" as const, lines: made };

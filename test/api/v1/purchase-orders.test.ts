@@ -81,6 +81,10 @@ describe("purchase orders", () => {
       body: { ...good, lines: [{ ...line, unit_cost: { amount: "3.40", currency: "JPY" } }] },
       pointer: "/lines/0/unit_cost/amount",
     },
+    ...["3,400", "3,40", " 3 ", "1,00,000"].map((amount) => ({
+      body: { ...good, lines: [{ ...line, unit_cost: { amount, currency: "JPY" } }] },
+      pointer: "/lines/0/unit_cost/amount",
+    })),
     {
       body: { ...good, lines: [{ ...line, unit_cost: { amount: "3", currency: "EUR" } }] },
       pointer: "/lines/0/unit_cost/currency",
