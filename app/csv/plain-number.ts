@@ -39,10 +39,11 @@ export const mayBeThousands = (text: string, sign: DecimalSign) =>
 
 const otherSign = (sign: string): DecimalSign => (sign === "," ? "." : ",");
 
-/** A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "12 CHF", "12 %". No sign of a negative one is among them. */
+/** A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "S/. 12", "12 د.إ.", "12 %". No sign of a negative one is among them. */
 export function besideNumber(text: string) {
-  const parts = BESIDE.exec(text.slice(0, LONGEST).replace(/[\s'’]/g, ""));
+  const parts = BESIDE.exec(text.slice(0, LONGEST).replace(/[\s'’\u200e\u200f\u061c]/g, ""));
   return { before: parts?.[1] ?? "", number: parts?.[2] ?? "", after: parts?.[3] ?? "" };
 }
 
-const BESIDE = /^(\p{L}{1,3}\.|[^\d.,+()\p{Dash}]{1,5})?(.{0,40}?)(\p{L}{1,3}\.|[^\d.,()\p{Dash}]{1,5})?$/u;
+const BESIDE =
+  /^((?:\p{L}{1,3}\/?\.){1,2}|[^\d.,+()\p{Dash}]{1,5})?(.{0,40}?)((?:\p{L}{1,3}\.){1,2}|[^\d.,()\p{Dash}]{1,5})?$/u;

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { decimalSignIn, guessedMapping, mappedRows } from "../../../../app/csv/mapping";
+import { plainNumber } from "../../../../app/csv/plain-number";
 import { sheetFrom } from "../../../../app/csv/sheet";
 import { suppliersInRows } from "../../../../app/purchasing/moving-in/past-supplier";
 import { readArchive } from "../../../../app/purchasing/moving-in/reading/archive";
 import { dayOrderIn, dayTold } from "../../../../app/purchasing/moving-in/reading/day-told";
 import { openedArchive } from "../../../../app/purchasing/moving-in/reading/opened-archive";
-import { type Defaults, ordersInRows } from "../../../../app/purchasing/moving-in/reading/orders-in-rows";
+import { amountIn, type Defaults, ordersInRows } from "../../../../app/purchasing/moving-in/reading/orders-in-rows";
 import { statusTold } from "../../../../app/purchasing/moving-in/reading/status-told";
 import { kindOf, ORDER_COLUMNS, SUPPLIER_COLUMNS } from "../../../../app/purchasing/moving-in/reading/stocky-columns";
 
@@ -131,6 +132,28 @@ describe("a table of purchase orders", () => {
       'PO Number,Supplier,SKU,Qty Ordered,Unit Cost\nPO-1,Acme,A,2,"€12,50"\nPO-1,Acme,B,2,"€1.234"\n',
     );
     expect(commas.orders[0]?.order.lines.map(({ unitCost }) => unitCost)).toEqual(["12.50", "1234"]);
+  });
+
+  it.each([
+    { cell: "12,50 kr.", sign: "," },
+    { cell: "د.إ.\u200f 12.50", sign: "." },
+    { cell: "\u200f12.50 ر.س.\u200f", sign: "." },
+    { cell: "S/. 12.50", sign: "." },
+    { cell: "B/.12.50", sign: "." },
+  ] as const)("reads $cell, where a full stop is the currency's and not the amount's", ({ cell, sign }) =>
+    expect(amountIn(plainNumber(cell, sign))).toBe("12.50"),
+  );
+
+  it("reads what any language writes beside an amount as that amount, or as none", () => {
+    for (const locale of ["en-US", "da-DK", "fr-FR", "bg-BG", "ar-AE", "hi-IN", "pt-BR", "es-PE"])
+      for (const currency of Intl.supportedValuesOf("currency"))
+        for (const amount of ["0.50", "999.95", "1234.56"]) {
+          const style = { style: "currency", currency, minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+          const parts = new Intl.NumberFormat(`${locale}-u-nu-latn`, style).formatToParts(Number(amount));
+          const sign = parts.find(({ type }) => type === "decimal")?.value === "," ? "," : ".";
+          const written = parts.map(({ value }) => value).join("");
+          expect([amount, undefined], written).toContain(amountIn(plainNumber(written, sign)));
+        }
   });
 
   it.each(["(5.00)", "5.00-", "−5.00", "-€5.00", "€-5.00"])("takes no credit of %s for a cost", async (cost) => {
