@@ -16,14 +16,31 @@ const orders = (of: string) => `o AS MATERIALIZED (
   WHERE s.shop_id = ?1 AND ${of}
 )`;
 
+/** SQL: of receipts `r`, those that were not taken back and take none back. */
+const STANDS = `r.state = 'submitted' AND r.reverses IS NULL
+  AND NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)`;
+
+/** SQL: units of the line `n` that came before the receipt `a`. */
+const BEFORE = `COALESCE((SELECT SUM(x.accepted + x.damaged) FROM receipt_lines x CROSS JOIN receipts r ON r.id = x.receipt_id AND r.shop_id = x.shop_id
+    WHERE x.shop_id = n.shop_id AND x.line_id = n.line_id AND (r.received_day, r.id) < (a.receivedDay, a.id) AND ${STANDS}), 0)`;
+
+/** SQL: the delivery of the line `n` that begins to come, or goes on, with the receipt `a`: the first ones come first, as in `awaitedParts`. */
+const DELIVERY_DAY = `(SELECT d.day FROM (
+    SELECT e.day, SUM(e.quantity) OVER (ORDER BY e.day) AS up_to FROM purchase_order_deliveries e WHERE e.shop_id = n.shop_id AND e.line_id = n.line_id
+  ) d WHERE d.up_to > ${BEFORE} ORDER BY d.day LIMIT 1)`;
+
+/** SQL: the day by which the receipt `a` was to come: the first of its lines'. A shop without deliveries is asked one row. */
+const DUE = `iif(EXISTS (SELECT 1 FROM purchase_order_deliveries WHERE shop_id = ?1),
+  (SELECT MIN(COALESCE(${DELIVERY_DAY}, a.expectedDay)) FROM receipt_lines n
+    WHERE n.shop_id = ?1 AND n.receipt_id = a.id AND n.accepted + n.damaged > 0), a.expectedDay)`;
+
 const arrivals = (of: string) => `WITH ${orders(of)}
-SELECT * FROM (
-  SELECT o.supplier_id AS supplierId, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
+SELECT a.supplierId, a.receivedDay, a.orderedDay, ${DUE} AS expectedDay FROM (
+  SELECT o.supplier_id AS supplierId, r.id, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
     ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS rank
-  FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.reverses IS NULL AND r.history IS NOT 'undated'
-  WHERE NOT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id)
-    AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
-) WHERE rank <= ${MEASURED_FROM}`;
+  FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.history IS NOT 'undated' AND ${STANDS}
+  WHERE EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
+) a WHERE rank <= ${MEASURED_FROM}`;
 
 /** Of an order of a former system of which nothing is known to have come nobody knows whether it came. */
 const filled = (of: string) => `WITH ${orders(of)}

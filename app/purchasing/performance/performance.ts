@@ -3,7 +3,7 @@ export interface Arrival {
   /** The day on which they came, not that of typing. */
   receivedDay: number;
   orderedDay: number;
-  /** When they were to come; null where nobody said. */
+  /** When they were to come, by their delivery where a line comes in several, else by the order; null where nobody said. */
   expectedDay: number | null;
 }
 

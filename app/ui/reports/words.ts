@@ -152,7 +152,7 @@ export const PERFORMANCE = {
     { figure: "Give or take", says: "the standard deviation of those days. It takes two receipts to have one." },
     {
       figure: "On time",
-      says: "of those receipts whose order had an expected day, the share that came on that day or before.",
+      says: "of those receipts whose order had an expected day, the share that came on that day or before; of a line in deliveries, on the day of its delivery.",
     },
     {
       figure: "Delivered",

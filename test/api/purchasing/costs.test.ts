@@ -221,6 +221,34 @@ it("tells the second of two who type a bill what the first saved, with both valu
   expect(costing?.lines).toMatchObject([{ billed: 3, weight: 250 }]);
 });
 
+it("holds what comes in deliveries to the day of its own delivery, not to the order's", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 5_00]]);
+  const lineId = ids[0] ?? 0;
+  const ordered = today() - 10;
+  await env.DB.batch([
+    env.DB.prepare("UPDATE purchase_orders SET expected_day = ? WHERE id = ?").bind(ordered + 1, orderId),
+    ...[
+      [2, 5],
+      [8, 4],
+    ].map(([after = 0, quantity]) =>
+      env.DB.prepare(
+        "INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity) VALUES (1, ?, ?, ?)",
+      ).bind(lineId, ordered + after, quantity),
+    ),
+  ]);
+  // Two before their day, the rest of the first delivery a day late with the second's first, the second's rest in time.
+  for (const [after, units] of [
+    [1, 2],
+    [3, 4],
+    [8, 3],
+  ] as const)
+    await submit(orderId, formOf([[lineId, units]], { receivedDay: ordered + after }));
+  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({ receipts: 3, onTime: { count: 2, of: 3 } });
+  // What no delivery tells of comes with the order, whose day has gone by.
+  await submit(orderId, formOf([[lineId, 1]], { receivedDay: ordered + 9 }));
+  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({ receipts: 4, onTime: { count: 2, of: 4 } });
+});
+
 it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {
   expect(await measuredTaken(env.DB, shop, 12, Date.now())).toBe("nothing");
   const days = [2, 4, 6];
