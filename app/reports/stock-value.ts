@@ -4,7 +4,10 @@ export const STOCK_VALUE: Report = {
   title: "Stock value",
   summary: "What stands on your shelves, at what it cost and at what it sells for.",
   definitions: [
-    { figure: "Units", says: "what Shopify calls available, over all locations; oversold counts as none." },
+    {
+      figure: "Units",
+      says: "what Shopify calls available, over all locations; oversold counts as none. What is oversold at one location takes from the others by day and by variant; by location it does not, so that those may add up to more.",
+    },
     {
       figure: "Cost value",
       says: "units × cost of one: the cost that Shopify keeps, else the price of your supplier.",
