@@ -7,10 +7,16 @@ import { sendFormsTwice } from "./twice.mjs";
 import { expectRefused } from "./typed-units.mjs";
 
 const SUPPLIER = { name: "Harbour Wholesale", email: "orders@harbour.example" };
-const ON_A_PHONE = { name: "Quayside Goods", email: "sales@quayside.example" };
+const ON_A_PHONE = {
+  name: "Quayside Goods and Chandlery, by appointment to the harbour of Fell",
+  email: "sales@quayside.example",
+};
 const BY_MAIL = { name: "Slipway Supplies", email: "trade@slipway.example" };
 const EACH_MINUTE = "* * * * *";
 const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1280, height: 800 };
+/** From the page's top to the first line of a list at most (px). */
+const MOST_ABOVE = 240;
 /** From Home to a sent order. */
 const MOST_PRESSES = 6;
 const SOLD = 3;
@@ -57,7 +63,10 @@ export async function buy({ step, page, merchant, house }) {
   await step("orders from Home in six clicks on a phone", async () => {
     const { skus } = await nameSupplier(merchant, ON_A_PHONE);
     const { width, height } = page.viewportSize();
-    await page.setViewportSize(PHONE);
+    for (const size of [LAPTOP, PHONE]) {
+      await page.setViewportSize(size);
+      await expectFirstLineInSight(merchant);
+    }
     await orderFromHome({ merchant, presses, skus, supplier: ON_A_PHONE.name });
     await page.setViewportSize({ width, height });
   });
@@ -90,6 +99,19 @@ async function nameSupplier(merchant, { name, email }) {
   const list = `/reorder?supplier=${supplier.split("/").at(-1)}`;
   await merchant.until(list, `${SOLD} lines of ${name}`, async () => (await merchant.rows()).length >= SOLD);
   return { skus, supplier };
+}
+
+/** Whichever supplier stands first, that of the longest name as well. */
+async function expectFirstLineInSight({ app, ...merchant }) {
+  await merchant.open("/reorder");
+  await merchant.settled();
+  const above = await app.locator(".Reorder tbody").evaluateAll((bodies) => {
+    const top = (one) => one.getBoundingClientRect().top;
+    const headings = bodies.flatMap((body) => [...body.querySelectorAll(".Reorder-Supplier")]);
+    const heights = headings.map((one) => one.getBoundingClientRect().height);
+    return top(headings[0]) + Math.max(...heights) + scrollY;
+  });
+  if (above > MOST_ABOVE) throw new Error(`The first line of Reorder may stand at ${above} px, not at ${MOST_ABOVE}.`);
 }
 
 /** To Reorder, and on. Every press is counted. */
