@@ -2,11 +2,10 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { savedAs } from "../purchasing/orders/change-order.server";
 import { closeLineShort } from "../purchasing/orders/lines/awaited-lines.server";
+import { LONGEST } from "../purchasing/orders/longest";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
-
-const LONGEST = 500;
 
 /** That the rest of a line will not come: put with a reason, or taken back. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
@@ -19,6 +18,6 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const form = await formIn(request);
   const reason = String(form.get("reason") ?? "")
     .trim()
-    .slice(0, LONGEST);
+    .slice(0, LONGEST.reason);
   return savedAs(await close(reason), "Closed short: the rest is no longer awaited");
 }

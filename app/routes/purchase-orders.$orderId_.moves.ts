@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { savedAs } from "../purchasing/orders/change-order.server";
+import { LONGEST } from "../purchasing/orders/longest";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { progressOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
@@ -22,8 +23,6 @@ const BOUNCED = "bounced";
 
 const isMove = (text: unknown): text is keyof typeof DONE => typeof text === "string" && Object.hasOwn(DONE, text);
 
-const LONGEST = 500;
-
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, staff } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
@@ -34,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const reason =
     String(form.get("reason") ?? "")
       .trim()
-      .slice(0, LONGEST) || null;
+      .slice(0, LONGEST.reason) || null;
   if (move === BOUNCED) {
     const noted = await bouncedByHand(database, shop, order.id, staff, reason, Date.now());
     return savedAs(noted, `${order.number}: noted that the mail came back`);

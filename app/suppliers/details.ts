@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
+import { textTyped } from "../forms/text-typed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
 import { folded } from "../words/folded";
 import { trimmed } from "../words/trimmed";
@@ -21,15 +22,6 @@ export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
 
 const orNull = (text: string) => (text === "" ? null : text);
 
-/** Lines end as they do everywhere, however the form or the file ends them. */
-function shortText(most: number) {
-  return z
-    .string()
-    .overwrite((text) => trimmed(text.replaceAll("\r\n", "\n")))
-    .max(most, `Keep it under ${most} letters.`)
-    .transform(orNull);
-}
-
 export const DETAILS = {
   name: z.string().overwrite(trimmed).min(1, "Enter the supplier's name.").max(LONGEST_NAME, "That name is too long."),
   email: z
@@ -39,9 +31,9 @@ export const DETAILS = {
     .refine((text) => text === "" || EMAIL.test(text), "Enter one mail address, or none.")
     .transform(orNull),
   phone: z.string().overwrite(trimmed).max(50, "That number is too long.").transform(orNull),
-  contactName: shortText(100),
-  address: shortText(500),
-  paymentTerms: shortText(200),
+  contactName: textTyped(100),
+  address: textTyped(500),
+  paymentTerms: textTyped(200),
   orderWeekdays: weekdaysTyped,
   closures: closuresTyped,
   costPattern: patternTyped,

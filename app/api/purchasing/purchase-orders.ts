@@ -2,14 +2,15 @@ import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { currencyCode } from "../../money/currency-code";
+import { typedCost } from "../../purchasing/orders/lines/line-form";
 import { MOST_LINES, type NewLine } from "../../purchasing/orders/lines/new-line";
+import { LONGEST } from "../../purchasing/orders/longest";
 import { createOrder } from "../../purchasing/orders/making/create.server";
 import { moveOrder } from "../../purchasing/orders/moves.server";
 import { progressOf } from "../../purchasing/orders/order";
 import { listOrderIndex } from "../../purchasing/orders/order-index.server";
 import { isThere, type Move, STATES } from "../../purchasing/orders/purchase-order";
 import { findOrder, findOrderOfForm } from "../../purchasing/orders/purchase-orders.server";
-import { typedAmount } from "../../suppliers/details";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import { byKey } from "../../words/who";
@@ -26,7 +27,7 @@ const cost = z.strictObject({
   amount: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, AMOUNT_WANTED),
   currency: currencyCode,
 });
-const note = z.string().trim().max(5000).nullable().default(null);
+const note = z.string().trim().max(LONGEST.note).nullable().default(null);
 
 const wanted = z
   .strictObject({
@@ -54,7 +55,7 @@ const wanted = z
 type Wanted = z.output<typeof wanted>;
 
 const reasoned = z
-  .strictObject({ reason: z.string().trim().min(1).max(1000).nullable().default(null) })
+  .strictObject({ reason: z.string().trim().min(1).max(LONGEST.reason).nullable().default(null) })
   .register(BODIES, { id: "Reason" });
 
 export async function findShownOrder({ database, shop }: Context, orderId: number) {
@@ -80,7 +81,7 @@ async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier:
     if (unit_cost === undefined) return [{ variantId, quantity }];
     if (unit_cost !== null && unit_cost.currency !== supplier.currency)
       return wrong("unit_cost/currency", `This supplier's prices are in ${supplier.currency}.`);
-    const minor = unit_cost === null ? null : typedAmount(unit_cost.amount, supplier.currency);
+    const minor = unit_cost === null ? null : typedCost(unit_cost.amount, supplier.currency);
     if (minor === undefined || (minor === null && unit_cost !== null)) return wrong("unit_cost/amount", AMOUNT_WANTED);
     return [{ variantId, quantity, price: { amount: minor, units: 1 } }];
   });

@@ -1,19 +1,14 @@
 import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
+import { textTyped } from "../../forms/text-typed";
+import { LONGEST } from "./longest";
 import type { OrderDetails } from "./order";
 
 export const parseOrderDetails = (form: FormData): Parsed<OrderDetails> =>
   parsed(details.safeParse(Object.fromEntries(form)));
 
 const DAY = 86_400_000;
-
-const note = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `Keep it under ${longest} letters.`)
-    .transform((text) => (text === "" ? null : text.replaceAll("\r\n", "\n")));
 
 const details = z.object({
   locationId: z
@@ -34,7 +29,7 @@ const details = z.object({
       "Enter a rate such as 1.0842.",
     )
     .transform((text) => (text === "" ? null : text)),
-  supplierNote: note(2000),
-  teamNote: note(2000),
-  terms: note(500),
+  supplierNote: textTyped(LONGEST.note),
+  teamNote: textTyped(LONGEST.note),
+  terms: textTyped(LONGEST.terms),
 });

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
+import { textTyped } from "../../forms/text-typed";
 import { trimmed } from "../../words/trimmed";
+import { LONGEST } from "../orders/longest";
 
 /** What a shop's documents say of it. */
 export type Company = {
@@ -27,25 +29,18 @@ export type ShopifyOrders = (typeof SHOPIFY_ORDERS)[number];
 const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
 export type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
 
-const text = (most: number) =>
-  z
-    .string()
-    .overwrite((typed) => trimmed(typed.replaceAll("\r\n", "\n")))
-    .max(most, `Keep it under ${most} letters.`)
-    .transform((typed) => (typed === "" ? null : typed));
-
 const MOST_NUMBER = 999_999_999;
 const NUMBER_WANTED = "Enter a whole number, at least 1.";
 
 const company = z.object({
-  name: text(200),
+  name: textTyped(200),
   email: z
     .string()
     .overwrite(trimmed)
     .transform((typed) => (typed === "" ? null : typed))
     .pipe(z.email("Enter one mail address, or none.").max(254).nullable()),
-  phone: text(50),
-  address: text(500),
+  phone: textTyped(50),
+  address: textTyped(500),
   accentColour: z
     .string()
     .overwrite(trimmed)
@@ -59,8 +54,8 @@ const company = z.object({
     .regex(/^\d{1,9}$/, NUMBER_WANTED)
     .transform(Number)
     .refine((number) => number >= 1 && number <= MOST_NUMBER, NUMBER_WANTED),
-  terms: text(5000),
-  supplierNote: text(2000),
+  terms: textTyped(LONGEST.terms),
+  supplierNote: textTyped(LONGEST.note),
   // A script's form may leave it out.
   costToShopify: z.enum(COST_TO_SHOPIFY, "Choose what happens to new costs.").prefault("off"),
   shopifyOrders: z.enum(SHOPIFY_ORDERS, "Choose whether they count.").prefault("shown"),

@@ -1,6 +1,7 @@
 import { useSubmit } from "@remix-run/react";
 import { Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { LONGEST } from "../../purchasing/orders/longest";
 import type { Order } from "../../purchasing/orders/order";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
@@ -95,7 +96,7 @@ export const MoveDialog = ({
           value={reason}
           onChange={setReason}
           autoComplete="off"
-          maxLength={500}
+          maxLength={LONGEST.reason}
           error={refusals.reason}
         />
       ) : (

@@ -39,6 +39,11 @@ describe("purchase orders", () => {
     expect((await ask("/variants/301")).json).toMatchObject({ plan: { position: 14 } });
   });
 
+  it("take as dear a cost as the order's page does", async () => {
+    const lines = [{ ...line, unit_cost: { amount: "2000000000", currency: "JPY" } }];
+    expect((await draft({ ...good, lines })).json).toMatchObject({ lines: [{ unit_cost: { amount: "2000000000" } }] });
+  });
+
   it("cost what the supplier asks for so many, and tell what of it is tax", async () => {
     await first(
       "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, price_breaks, updated_at) SELECT shop_id, id, 11, 340, '[[6,330]]', 1 FROM variants WHERE shopify_id = 301 ON CONFLICT DO UPDATE SET unit_cost = 340, price_breaks = '[[6,330]]' RETURNING 1",

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { isoDay } from "../../../days/iso-day";
+import { textTyped } from "../../../forms/text-typed";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
-import { amountOfSomeCurrency } from "../../../suppliers/details";
+import { AMOUNT_WANTED } from "../../../suppliers/details";
 import { yesOrNo } from "../../../suppliers/price-file";
 import { trimmed } from "../../../words/trimmed";
 import { MOST_UNITS } from "../lines/line-amount";
+import { LINE_TEXTS, typedCost } from "../lines/line-form";
 import { WHOLE_UNITS } from "../lines/new-line";
+import { LONGEST } from "../longest";
 
 const DAY = 86_400_000;
 
@@ -17,9 +20,6 @@ const text = (longest: number) =>
     .string()
     .overwrite(trimmed)
     .max(longest, { error: `Keep it under ${longest} letters.`, abort: true });
-
-const orNull = (longest: number) =>
-  text(longest).transform((said) => (said === "" ? null : said.replaceAll("\r\n", "\n")));
 
 const DAY_WANTED = "Write the day like 2026-12-31.";
 
@@ -33,6 +33,12 @@ const isWhole = (typed: string) =>
   /^\d{1,7}(\.0{1,4})?$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_UNITS;
 
 const units = z.string().overwrite(trimmed).refine(isWhole, WHOLE_UNITS).transform(Number);
+
+/** The order's currency, which is to be known first, has the last word. */
+const cost = text(40).refine(
+  (said) => ["JPY", "EUR", "TND"].some((currency) => typedCost(said, currency) !== undefined),
+  AMOUNT_WANTED,
+);
 
 const unitsOrBlank = (refusal: string) =>
   z
@@ -52,26 +58,26 @@ export const ORDER_CELLS = {
     .transform((code) => code.toUpperCase())
     .optional(),
   expected: day.optional(),
-  supplier_note: orNull(2000).optional(),
-  team_note: orNull(2000).optional(),
-  terms: orNull(5000).optional(),
+  supplier_note: textTyped(LONGEST.note).optional(),
+  team_note: textTyped(LONGEST.note).optional(),
+  terms: textTyped(LONGEST.terms).optional(),
 };
 
 export const LINE_CELLS = {
   sku: text(255).default(""),
   barcode: text(255).default(""),
-  supplier_sku: orNull(100).optional(),
+  supplier_sku: LINE_TEXTS.supplierSku.optional(),
   ordered: units,
   deliveries: text(1000).optional(),
   unit_cost: z
     .string()
     .overwrite(trimmed)
     .transform((said) => (UNKNOWN.test(said) ? "unknown" : said))
-    .pipe(z.union([z.literal("unknown"), amountOfSomeCurrency]))
+    .pipe(z.union([z.literal("unknown"), cost]))
     .optional(),
   cost_for: unitsOrBlank("For how many units? Enter a whole number.").optional(),
   tax_rate: taxRateTyped.optional(),
   tax_included: yesOrNo.optional(),
-  description: orNull(300).optional(),
+  description: LINE_TEXTS.description.optional(),
   pack: unitsOrBlank("Enter whole units, or leave it blank.").optional(),
 };

@@ -5,6 +5,7 @@ import { COST_NAMES, PACK_NAMES, SKU_NAMES, SUPPLIER_SKU_NAMES } from "../../../
 import { folded } from "../../../words/folded";
 import { trimmed } from "../../../words/trimmed";
 import type { Part } from "../lines/deliveries-form";
+import { LONGEST } from "../longest";
 import { partsIn } from "./delivery-cell";
 import { LINE_CELLS, ORDER_CELLS } from "./order-cells";
 
@@ -46,9 +47,9 @@ export const ORDER_COLUMNS = [
   { name: "to", label: "To", also: ["location", "destination", "ship to", "deliver to", "warehouse"] },
   { name: "currency", label: "Currency" },
   { name: "expected", label: "Expected", also: ["expected on", "expected day", "expected date", "due", "eta"] },
-  { name: "supplier_note", label: "Note for the supplier", also: ["note", "notes", "message"], longest: 2000 },
-  { name: "team_note", label: "Note for the team", also: ["internal note"], longest: 2000 },
-  { name: "terms", label: "Payment terms", also: ["terms"], longest: 5000 },
+  { name: "supplier_note", label: "Note for the supplier", also: ["note", "notes", "message"], longest: LONGEST.note },
+  { name: "team_note", label: "Note for the team", also: ["internal note"], longest: LONGEST.note },
+  { name: "terms", label: "Payment terms", also: ["terms"], longest: LONGEST.terms },
   {
     ...{ name: "sku", label: "SKU", required: true, also: SKU_NAMES },
     orElse: [SHOPIFY_ID.name, "barcode", "supplier_sku"],

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { type Parsed, parsed } from "../../../forms/parsed";
+import { textTyped } from "../../../forms/text-typed";
 import { digitsOf, minorUnits } from "../../../money/money";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { MOST_UNITS } from "./line-amount";
 import type { TypedLine } from "./line-fields";
 import { WHOLE_UNITS } from "./new-line";
 
-const wholeFrom = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined);
+const isWhole = (text: string) => /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_UNITS;
 const COST_WANTED = "Enter an amount such as 12.50, 0 where it is free, or leave it blank.";
 
 /** An amount of money as typed, in minor units; blank: nobody knows it. Undefined where it is none. */
@@ -16,34 +17,21 @@ export function typedCost(text: string, currency: string): number | null | undef
   return decimals.length > digitsOf(currency) ? undefined : minorUnits(text, currency);
 }
 
-const short = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `Keep it under ${longest} letters.`)
-    .transform((text) => (text === "" ? null : text));
+export const LINE_TEXTS = { supplierSku: textTyped(100), description: textTyped(300) };
 
 /** What a line's form tells: its cost as so much for so many units. */
 export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =>
   parsed(
     z
       .object({
-        ordered: z
-          .string()
-          .trim()
-          .refine((text) => (wholeFrom(text) ?? 0) >= 1 && Number(text) <= MOST_UNITS, WHOLE_UNITS)
-          .transform(Number),
+        ordered: z.string().trim().refine(isWhole, WHOLE_UNITS).transform(Number),
         cost: z
           .string()
           .trim()
           .max(40, COST_WANTED)
           .refine((text) => typedCost(text, currency) !== undefined, COST_WANTED)
           .transform((text) => typedCost(text, currency) ?? null),
-        costUnits: z
-          .string()
-          .trim()
-          .refine((text) => (wholeFrom(text) ?? 0) >= 1, "For how many units? Enter a whole number.")
-          .transform(Number),
+        costUnits: z.string().trim().refine(isWhole, "For how many units? Enter a whole number.").transform(Number),
         // A script's form may leave it out: what it tells is typed.
         costTyped: z
           .enum(["yes", "no"])
@@ -51,12 +39,11 @@ export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =
           .transform((text) => text === "yes"),
         taxRate: taxRateTyped,
         taxIncluded: z.enum(["yes", "no"]).transform((text) => text === "yes"),
-        supplierSku: short(100),
-        description: short(300),
+        ...LINE_TEXTS,
         pack: z
           .string()
           .trim()
-          .refine((text) => text === "" || (wholeFrom(text) ?? 0) >= 1, "Enter whole units, or leave it blank.")
+          .refine((text) => text === "" || isWhole(text), "Enter whole units, or leave it blank.")
           .transform((text) => (text === "" ? null : Number(text))),
       })
       .transform(({ cost, costUnits, ...line }) => ({ ...line, price: { amount: cost, units: costUnits } }))

@@ -1,5 +1,6 @@
 import { Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { LONGEST } from "../../../purchasing/orders/longest";
 import type { OrderLine } from "../../../purchasing/orders/order";
 import { openOf } from "../../../purchasing/orders/purchase-order";
 import { FormDialog } from "../../form-dialog";
@@ -36,7 +37,7 @@ export const CloseLine = ({
         value={reason}
         onChange={setReason}
         autoComplete="off"
-        maxLength={500}
+        maxLength={LONGEST.reason}
         error={refusals.reason ?? refusals.line ?? refusals.state}
       />
     </FormDialog>
