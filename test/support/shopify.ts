@@ -1,6 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { JobMessage } from "../../app/jobs/messages";
+import { shopInstalled } from "../../app/shops/install.server";
 import type { InboxMessage } from "../../workers/deliveries/messages";
 import worker from "../stub-worker";
 
@@ -98,6 +99,17 @@ export async function deliver(...deliveries: Sent[]) {
 const INSTALLED_AT = Date.UTC(2020, 0, 1);
 
 /** A shop that has the app, as an installation leaves it. */
+/** The app is uninstalled, and installed again at `now`, with a token. */
+export const reinstallShop = (now: number, database = env.DB) =>
+  database.batch([
+    database.prepare("UPDATE shops SET uninstalled_at = ? WHERE id = 1").bind(now - 1),
+    ...shopInstalled(database, 1, { name: "Shop", timeZone: "UTC", currency: "USD", historyDays: 60 }, now),
+    database.prepare(
+      `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
+      VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
+    ),
+  ]);
+
 export async function installShop({
   id = 1,
   domain = SHOP,

@@ -20,6 +20,7 @@ const TRIED_FOR = 24 * 3_600_000;
 const NOT_ALLOWED =
   "Evenstock may not change items in this shop. Open it from Shopify's admin, grant what it asks for, and try again.";
 const TOO_LONG = "It could not be written for a day.";
+const UNINSTALLED = "Evenstock was uninstalled before it was written.";
 const UNANSWERED = "An earlier try had no answer, so Shopify may have it.";
 
 /**
@@ -62,5 +63,6 @@ function whyUnsent(
 ) {
   if (!isAllowed) return NOT_ALLOWED;
   if (now - createdAt >= TRIED_FOR) return TOO_LONG;
+  if (createdAt < shop.installedAt) return UNINSTALLED;
   return currency === shop.currency ? undefined : "The shop's currency has changed since.";
 }

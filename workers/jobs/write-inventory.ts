@@ -38,7 +38,7 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
   const { database, shop, now } = context;
   const write = await findInventoryWrite(database, shop.id, key);
   if (!write || (write.state !== "queued" && write.state !== "sending")) return "done";
-  if (now - write.createdAt >= SURE_FOR) {
+  if (now - write.createdAt >= SURE_FOR || write.createdAt < shop.installedAt) {
     await database.batch([oldWritesEnded(database, now), oldPostingsEnded(database)]);
     return "done";
   }

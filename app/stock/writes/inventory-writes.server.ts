@@ -236,13 +236,17 @@ export const oldPostingsEnded = (database: D1Database) =>
         AND w.state IN ('queued', 'sending'))`,
   );
 
-/** Writes without an answer for a day: one that was sent is uncertain, one that never was is refused. One statement. */
+/**
+ * Writes without an answer for a day, or of an earlier installation: one that was sent is uncertain, one that never was is refused.
+ * One statement.
+ */
 export const oldWritesEnded = (database: D1Database, now: number) =>
   database
     .prepare(
       `UPDATE inventory_writes SET state = iif(attempts = 0, 'refused', 'uncertain'), updated_at = ?2,
-        refusal = iif(attempts = 0, 'It could not be sent for a day. Nothing was changed.', NULL)
-      WHERE ${OPEN} AND created_at <= ?1`,
+        refusal = CASE WHEN attempts > 0 THEN NULL WHEN created_at <= ?1 THEN 'It could not be sent for a day. Nothing was changed.'
+          ELSE 'Evenstock was uninstalled before it was sent. Nothing was changed.' END
+      WHERE ${OPEN} AND (created_at <= ?1 OR created_at < (SELECT s.installed_at FROM shops s WHERE s.id = inventory_writes.shop_id))`,
     )
     .bind(now - SURE_FOR, now);
 

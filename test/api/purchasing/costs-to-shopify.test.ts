@@ -15,7 +15,7 @@ import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.s
 import { writeCosts } from "../../../workers/jobs/write-costs";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { first, SHOP } from "../../support/shopify";
+import { first, reinstallShop, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, givenReceivingShop, ITEMS, shop, submit } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
@@ -80,6 +80,16 @@ describe("a new cost", () => {
     expect(await states()).toEqual([[400, 500, "confirmed"]]);
     expect(await held()).toBe(500);
     expect(await listShopsWithNewCosts(env.DB, Date.now() + 1e9)).toEqual([]);
+  });
+
+  it("is not written once the shop is back that had uninstalled before", async () => {
+    await setting("automatic");
+    await receive(10, 50_00);
+    await reinstallShop(Date.now() + 1);
+    shopify.now = Date.now() + 60_000;
+    for (const _ of [1, 2]) await write();
+    expect(shopify.costs.size).toBe(0);
+    expect(await states()).toEqual([[400, 500, "refused"]]);
   });
 
   it("waits for a word where the shop is asked, and is asked for once", async () => {

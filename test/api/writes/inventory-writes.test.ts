@@ -14,7 +14,7 @@ import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { deliver, first, installShop, Recorder, reinstallShop, rowsOf, SHOP } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const ITEM = 501;
@@ -266,6 +266,25 @@ it("is refused after a day in which it was never sent: nothing can have been cha
   shopify.now += 24 * HOUR;
   await send();
   expect(await write()).toMatchObject({ state: "refused", attempts: 0 });
+});
+
+it.each([
+  [0, { state: "refused", refusal: expect.stringContaining("uninstalled") }],
+  [1, { state: "uncertain", refusal: null }],
+])("is not sent once the shop is back that had uninstalled, after %i tries", async (tries, ended) => {
+  await request();
+  shopify.afterAnswer = () => {
+    throw new Error("the connection was lost");
+  };
+  if (tries > 0) await expect(send()).rejects.toThrow();
+  await reinstallShop(shopify.now + 1000);
+  expect(await askedAt(shopify.now + 10 * 60_000)).toEqual([]);
+  expect(await write()).toMatchObject(ended);
+  await env.DB.exec("UPDATE inventory_writes SET state = 'queued'");
+  shopify.now += 2000;
+  await send();
+  expect(await write()).toMatchObject(ended);
+  expect(shopify.asked).toHaveLength(tries);
 });
 
 it("is asked for again by the schedule where its message was lost", async () => {
