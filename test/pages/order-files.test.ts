@@ -108,6 +108,9 @@ describe("an order's file", () => {
       "PO-0001,Clayworks,Warehouse,EUR,Draft,,2027-03-23,,'=1+1,,Blue mug,Small,MUG-S,gid://shopify/ProductVariant/1002,,1,0,0,0,0,,1,,Not known,1,Not known,,No,,",
     ]);
     expect((await visit("/purchase-orders/1/file", OTHER)).status).toBe(404);
+    await run("UPDATE purchase_orders SET state = 'cancelled', ended_at = 1 WHERE id = 1").run();
+    const [, line = ""] = await fileLines("/purchase-orders/1/file", SHOP);
+    expect([line.split(",")[4], line.split(",")[21]]).toEqual(["Cancelled", "0"]);
   });
 
   it("is offered on the order's page and the list, and holds to the list's tab and search", async () => {

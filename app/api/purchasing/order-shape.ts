@@ -5,7 +5,7 @@ import { awaitedParts } from "../../purchasing/orders/lines/awaited-parts";
 import { taxOf } from "../../purchasing/orders/lines/line-amount";
 import type { Order, OrderLine } from "../../purchasing/orders/order";
 import type { IndexedOrder } from "../../purchasing/orders/order-index.server";
-import { ENDED, openOf, STATES } from "../../purchasing/orders/purchase-order";
+import { awaitedOf, ENDED, openOf, STATES } from "../../purchasing/orders/purchase-order";
 import { ANSWERS } from "../door/registries";
 import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
 
@@ -19,7 +19,7 @@ const line = z.object({
   damaged: z.int(),
   returned: z.int(),
   billed: z.int().nullable(),
-  open: z.int().describe("Still awaited"),
+  open: z.int().describe("Still to come; 0 once the order has ended"),
   awaited: z
     .array(z.object({ expected_on: day.nullable(), quantity: z.int() }))
     .describe("That, by the deliveries it comes in; one whose day has gone by stands still"),
@@ -74,7 +74,8 @@ export const indexed = z
     ...{ id, number: z.string(), state: z.enum(STATES), supplier_id: id, location_id: shopifyId.nullable() },
     ...{ currency: currencyCode, expected_on: day.nullable(), next_on: nextOn, ordered_on: day.nullable() },
     lines: z.int(),
-    ...{ units_ordered: z.int(), units_received: z.int(), units_open: z.int() },
+    ...{ units_ordered: z.int(), units_received: z.int() },
+    units_open: z.int().describe("Still to come; 0 once it has ended"),
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),
     created_at: instant,
   })
@@ -85,7 +86,8 @@ export const indexedShown = (row: IndexedOrder, locationIds: Map<number, string>
   ...{ location_id: locationIds.get(row.locationId) ?? null, currency: row.currency },
   ...{ expected_on: dayTextOf(row.expectedDay), next_on: nextOf(row), ordered_on: dayTextOf(row.orderedDay) },
   lines: row.lineCount,
-  ...{ units_ordered: row.unitsOrdered, units_received: row.unitsReceived, units_open: row.unitsOpen },
+  ...{ units_ordered: row.unitsOrdered, units_received: row.unitsReceived },
+  units_open: awaitedOf(row.state, row.unitsOpen),
   ...{ total: moneyOf(row.linesAmount, row.currency), created_at: instantOf(row.createdAt) },
 });
 
@@ -93,7 +95,7 @@ export const indexedShown = (row: IndexedOrder, locationIds: Map<number, string>
 const nextOf = ({ state, nextDay }: Pick<Order, "state" | "nextDay">) =>
   dayTextOf(ENDED.includes(state) ? null : nextDay);
 
-const awaitedOf = (row: OrderLine, { state, expectedDay }: Order) =>
+const partsOf = (row: OrderLine, { state, expectedDay }: Order) =>
   (ENDED.includes(state) ? [] : awaitedParts(row, expectedDay)).map(({ day: on, quantity }) => ({
     ...{ expected_on: dayTextOf(on), quantity },
   }));
@@ -101,7 +103,7 @@ const awaitedOf = (row: OrderLine, { state, expectedDay }: Order) =>
 const lineShown = (row: OrderLine, found: Order, { currency } = found): z.input<typeof line> => ({
   ...{ id: String(row.id), variant_id: row.shopifyId, sku: row.sku || null, supplier_sku: row.supplierSku },
   ...{ ordered: row.ordered, received: row.accepted, damaged: row.damaged, returned: row.returned },
-  ...{ billed: row.billed, open: openOf(row), awaited: awaitedOf(row, found) },
+  ...{ billed: row.billed, open: awaitedOf(found.state, openOf(row)), awaited: partsOf(row, found) },
   unit_cost: row.pricedUnits === 1 ? moneyOf(row.pricedAmount, currency) : null,
   amount: moneyOf(row.amount, currency),
   ...{ tax_rate: row.taxRate === null ? null : row.taxRate / 100, tax_included: row.taxIncluded },

@@ -23,7 +23,7 @@ const plan = z
   .object({
     velocity: z.number().describe("Units sold a day in stock"),
     cover_days: z.number().nullable().describe("Null where nothing sells, or it is not tracked"),
-    reorder_point: z.int().nullable().describe("Null: none"),
+    reorder_point: z.int().nullable().describe("Null: none, as of what is not tracked"),
     safety_stock: z.number().nullable().describe("Units"),
     position: z.int().describe("Available and on its way"),
     suggested: z.int().describe("Units to order today; 0: none"),
@@ -107,8 +107,8 @@ const levelsShown = ({ levels }: WholeVariant, { locationIds }: Around) =>
 const planShown = (row: WholeVariant, { shop, now }: Around) => ({
   velocity: rounded(row.velocity, 4),
   cover_days: row.available === null || lastsForever(row.cover) ? null : rounded(row.cover, 1),
-  reorder_point: row.reorderPoint < 0 ? null : row.reorderPoint,
-  safety_stock: row.safetyStock === null ? null : rounded(row.safetyStock, 1),
+  reorder_point: row.untracked || row.reorderPoint < 0 ? null : row.reorderPoint,
+  safety_stock: row.untracked || row.safetyStock === null ? null : rounded(row.safetyStock, 1),
   position: row.position,
   suggested: row.suggested,
   ...orderDaysShown(orderDaysOf(row, dayOf(now, shop.timeZone))),

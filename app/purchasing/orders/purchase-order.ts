@@ -101,6 +101,9 @@ export const isEditable = ({ state }: { state: State }) => state === "draft";
 export const whyLocked = ({ state }: { state: State }, what = "its lines, quantities and costs are locked") =>
   `${state === "cancelled" ? "It is cancelled" : "It has gone to the supplier"}: ${what}.`;
 
-/** Units that are still awaited of a line; not below 0 where more came than was ordered. */
+/** Units of it that are still to come: nothing of what has ended. */
+export const awaitedOf = (state: State, open: number) => (ENDED.includes(state) ? 0 : open);
+
+/** Units of a line that have not come, whatever its order's state; not below 0 where more came than was ordered. */
 export const openOf = (line: { ordered: number; closedShort: number; accepted: number; damaged: number }) =>
   Math.max(0, line.ordered - line.closedShort - line.accepted - line.damaged);

@@ -133,7 +133,9 @@ describe("purchase orders", () => {
     expect((await move(1, "closed")).json.detail).toBe("Nothing of it has come: cancel it instead.");
     expect((await move(1, "cancelled", { reason: "Too late" })).json).toMatchObject({
       ...{ state: "cancelled", end_reason: "Too late", ended_at: expect.any(String) },
+      lines: [{ ordered: 10, open: 0 }],
     });
+    expect(await walk("/purchase-orders?state=cancelled")).toMatchObject([{ units_ordered: 10, units_open: 0 }]);
     expect((await move(3, "closed")).json.state).toBe("closed");
     expect((await move(5, "sent")).status).toBe(404);
     expect((await ask("/purchase-orders/5", { key: TWO.key })).json.state).toBe("draft");

@@ -59,6 +59,18 @@ describe("variants", () => {
     expect(json.plan).toMatchObject({ order_by: null, order_by_without_safety_stock: null });
   });
 
+  it("have no reorder point and no safety stock where Shopify does not track them, as on their page", async () => {
+    await env.DB.exec(
+      "UPDATE overviews SET untracked = 1, available = NULL, position = 0, reorder_point = 9, velocity = 1 WHERE shopify_id = 301",
+    );
+    await env.DB.exec("UPDATE plans SET safety_stock = 6.5 WHERE location_id = 0");
+    const { json } = await ask("/variants/301");
+    expect([json.state, json.plan]).toEqual([
+      "untracked",
+      expect.objectContaining({ reorder_point: null, safety_stock: null, velocity: 1 }),
+    ]);
+  });
+
   it("cost what their supplier asks, in its currency", async () => {
     await env.DB.exec("UPDATE overviews SET supplier_id = 11, unit_cost = 340 WHERE shopify_id = 301");
     const { json } = await ask("/variants/301");

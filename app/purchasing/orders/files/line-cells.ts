@@ -4,7 +4,7 @@ import { isoDay } from "../../../days/iso-day";
 import { decimalAmount } from "../../../money/money";
 import { percentText } from "../../../suppliers/costs/tax-rate";
 import { ownTitle } from "../../../words/own-title";
-import { openOf } from "../purchase-order";
+import { awaitedOf, openOf } from "../purchase-order";
 import { stateWord } from "../state-word";
 import { partsText } from "./delivery-cell";
 import type { FileLine } from "./file-line";
@@ -24,7 +24,7 @@ const SAID: { heading: string; before: ColumnName; cell: (line: FileLine) => Cel
   { heading: "Sent back", before: "deliveries", cell: ({ returned }) => returned },
   { heading: "Will not come", before: "deliveries", cell: ({ closedShort }) => closedShort },
   { heading: "Billed", before: "deliveries", cell: ({ billed }) => billed },
-  { heading: "Open", before: "deliveries", cell: openOf },
+  { heading: "Open", before: "deliveries", cell: (line) => awaitedOf(line.state, openOf(line)) },
   { heading: "Amount", before: "tax_rate", cell: ({ amount, currency }) => amountCell(amount, currency) },
 ];
 
