@@ -19,6 +19,7 @@ import { findPlannedBy, findVariant, listPlans } from "../replenishment/overview
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans } from "../replenishment/plans/explained-plan";
 import { isNew } from "../replenishment/plans/is-new";
+import { heldOn } from "../replenishment/plans/plan-at";
 import { daysAhead, stockAhead } from "../replenishment/plans/stock-ahead";
 import { parseRule } from "../replenishment/rules/form";
 import { findVariantRules } from "../replenishment/rules/levels.server";
@@ -91,8 +92,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const whole = plans.find(({ locationId }) => locationId === WHOLE_SHOP);
   const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const today = dayOf(now, timeZone);
-  // A plan that a later roll-forward left as it was holds for that day, too.
-  const asOfDay = Math.max(planned.asOfDay, whole?.asOfDay ?? 0);
+  const asOfDay = heldOn(whole, planned);
   const between = soldBetween(movements.rows);
   const [elsewhere, sold, leftOut, history] = await Promise.all([
     whole && listDemandElsewhere(database, shop, whole, window, asOfDay),
@@ -129,6 +129,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: zoneOf(timeZone, now),
     now,
     today,
+    plannedOn: planned.plannedOn,
     asOfDay,
     currency: shop.currency,
   };
@@ -186,6 +187,7 @@ export default function VariantPage() {
     timeZone,
     now,
     today,
+    plannedOn,
     asOfDay,
     currency,
   } = useLoaderData<typeof loader>();
@@ -235,7 +237,11 @@ export default function VariantPage() {
         </Layout.Section>
         <Layout.Section>
           <BlockStack gap="400">
-            <PlanCards {...explained} {...{ window, names, asOfDay, elsewhere, leftOut }} similar={variant.similar} />
+            <PlanCards
+              {...explained}
+              {...{ window, names, plannedOn, asOfDay, elsewhere, leftOut }}
+              similar={variant.similar}
+            />
             {history.length > 0 && <SalesChart history={history} />}
             <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
             <MovementsTable

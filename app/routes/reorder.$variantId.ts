@@ -4,6 +4,7 @@ import { listForecasts } from "../replenishment/forecasts/forecasts.server";
 import { findPlannedBy, findVariant, listPlans } from "../replenishment/overviews/variant.server";
 import { listDemandElsewhere } from "../replenishment/plans/demand-elsewhere.server";
 import { explainedPlans, type LineWhy } from "../replenishment/plans/explained-plan";
+import { heldOn } from "../replenishment/plans/plan-at";
 import { findVariantRules } from "../replenishment/rules/levels.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   if (!variant) throw new Response(null, { status: 404 });
   const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
-  const asOfDay = Math.max(planned.asOfDay, ofShop?.asOfDay ?? 0);
+  const asOfDay = heldOn(ofShop, planned);
   const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [];
   const ahead = { uplifts, today: asOfDay };
   const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window, ahead);

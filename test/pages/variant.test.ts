@@ -4,6 +4,7 @@ import { catalogueRows, givenShop, overviewRow, planRow, wordsOf } from "./rows"
 import { textOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
+const today = () => Math.floor(Date.now() / 86_400_000);
 
 beforeEach(async () => {
   await givenShop(1, SHOP);
@@ -69,6 +70,22 @@ it("says which days out of stock end today, and which yesterday", async () => {
   expect(text).toContain("Measured in the last 30 days, with today: 150 units ÷ 21 days in stock");
   expect(text).toContain("9 of the last 30 days were out of stock");
   expect(text).toContain("These days end today, those of the forecast yesterday.");
+});
+
+it("says up to which day its windows go where it was left out of the nights of a large shop", async () => {
+  await env.DB.batch([
+    env.DB.prepare("UPDATE plans SET method = 'engine'"),
+    env.DB.prepare("INSERT INTO shop_demand (shop_id, as_of_day, trusts, series) VALUES (1, ?, '[]', 1)").bind(today()),
+  ]);
+  const shown = async () => textOf(await (await visit("/products/1", SHOP)).text());
+  await env.DB.prepare("UPDATE plans SET as_of_day = ?")
+    .bind(today() - 3)
+    .run();
+  expect(await shown()).toContain("These days end today, those of the forecast yesterday.");
+  await env.DB.prepare("UPDATE shop_counts SET variants = 10000").run();
+  const day = new Date((today() - 3) * 86_400_000);
+  const named = day.toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+  expect(await shown()).toContain(`These days end on ${named}, those of the forecast the day before.`);
 });
 
 it("shows its picture, price, cost, margin and supplier, with the way to its page in Shopify", async () => {

@@ -179,3 +179,32 @@ export async function fill(random: Random) {
       );
   for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
 }
+
+/** Most of the variants sell each few days at places that stock them, and run out now and then. */
+export async function sellOften(random: Random) {
+  const rows: D1PreparedStatement[] = [];
+  for (let id = 1; id <= VARIANTS; id++) {
+    if (random() < 0.3) continue;
+    const each = 1 + upTo(random, 9);
+    const places = oneOf(random, [[1], [1, 2], [1, 2]]);
+    for (let day = TODAY - 450 + upTo(random, 200); day < TODAY; day += 1 + upTo(random, each * 2))
+      rows.push(sold(id, day, oneOf(random, [1, ...places]), oneOf(random, [1, 1, 2, 5, -1, 40])));
+    for (let day = TODAY - 440; day < TODAY; day += 5 + upTo(random, 60))
+      rows.push(seen(id, oneOf(random, [1, 2]), day, oneOf(random, [0, 3, 9]), oneOf(random, [0, 0, 4])));
+    for (const place of places) rows.push(stocked(id, place, 6));
+  }
+  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
+}
+
+/** Today's sales and levels, as of a night later yesterday's. */
+export async function yesterdaySells(random: Random, today: number) {
+  for (let id = 1; id <= VARIANTS; id++) {
+    if (random() < 0.6) continue;
+    const place = oneOf(random, [1, 2]);
+    await env.DB.batch([
+      sold(id, today, place, oneOf(random, [1, 2, 9])),
+      ...(random() < 0.4 ? [seen(id, place, today, oneOf(random, [0, 3]), oneOf(random, [0, 2]))] : []),
+      ...planChanges(env.DB, [{ shopId: 1, variants: [id] }], [{ shopId: 1, today }], today * DAY),
+    ]);
+  }
+}

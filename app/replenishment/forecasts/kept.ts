@@ -55,14 +55,16 @@ function stretchesIn(promotions: MarkedDays[], fromDay: number, untilDay: number
 
 /** What is to be kept of a variant that was forecast from its days; null where it cannot go on from there. */
 export function courseFromDays(input: Input, kept: KeptPlace[], { asOfDay, series }: KeptShop): Course | null {
-  const { history, variantId } = input;
+  const { history } = input;
   const places = history.places.length;
   if (kept.length !== 1 + places || kept.some(({ begins }) => begins) || isShared(history, history.sales)) return null;
-  return {
-    ...{ variantId, untilDay: asOfDay, basis: basisOf(input, series, asOfDay) },
-    ...{ days: daysInText(history, asOfDay), numbers: textOfPlaces(kept) },
-  };
+  return courseUpTo(asOfDay, input, kept, series);
 }
+
+const courseUpTo = (untilDay: number, input: Input, kept: KeptPlace[], series: number): Course => ({
+  ...{ variantId: input.variantId, untilDay, basis: basisOf(input, series, untilDay) },
+  ...{ days: daysInText(input.history, untilDay), numbers: textOfPlaces(kept) },
+});
 
 /** Where some sold nowhere in particular they are spread over the places by what sold lately, on all days anew each night. */
 const isShared = ({ places }: DemandHistory, sales: DaySale[]) =>
@@ -73,7 +75,7 @@ export type GoneOn = {
   history: DemandHistory;
   forecasts: ForecastAt[];
   told: ArrayLike<number>;
-  /** To be kept, where it was made from the days. */
+  /** To be kept: where it was made from the days, or what went on is kept, too. */
   course: Course | null;
 };
 
@@ -81,7 +83,12 @@ export type GoneOn = {
  * The forecasts of a variant by its course and the days since. `input` tells of what was sold and seen on the last `DAYS_GONE_ON` days
  * alone. Undefined where the course does not hold, and the days must be asked for.
  */
-export function goneOn(input: DemandInput, course: Course | undefined, shop: KeptShop): GoneOn | undefined {
+export function goneOn(
+  input: DemandInput,
+  course: Course | undefined,
+  shop: KeptShop,
+  keepsOn = false,
+): GoneOn | undefined {
   const { asOfDay, series } = shop;
   const { variantId, settings } = input;
   const { fromDay } = input.history;
@@ -98,7 +105,17 @@ export function goneOn(input: DemandInput, course: Course | undefined, shop: Kep
   const kept = placesIn(numbers, input);
   goOnByDays(kept, history, late, course.untilDay, shop);
   if (input.similar && (kept[0]?.course.memory.inStockDays ?? 0) < DAYS_NEW) return undefined;
-  return { variantId, history, ...forecastsKept(kept, settings, asOfDay), course: null };
+  const on = keepsOn && isNewSince(input.history, course.untilDay, asOfDay);
+  return {
+    ...{ variantId, history, ...forecastsKept(kept, settings, asOfDay) },
+    course: on ? courseUpTo(asOfDay, { ...input, history }, kept, series) : null,
+  };
+}
+
+/** Whether something was sold or seen from that day on, before today. */
+function isNewSince({ sales, places }: DemandHistory, fromDay: number, today: number) {
+  const isNew = ({ day }: { day: number }) => day >= fromDay && day < today;
+  return sales.some(isNew) || places.some(({ seen }) => seen.some(isNew));
 }
 
 function soldBefore({ sales }: DemandHistory, today: number) {

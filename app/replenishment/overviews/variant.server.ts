@@ -3,7 +3,7 @@ import { idText, overviews, plans } from "../../../drizzle/schema";
 import { storedBarcodes } from "../../catalog/words";
 import { typed } from "../../database";
 import type { ChosenSimilar } from "../forecasts/chosen-similar";
-import { type PlanAt, windowFrom } from "../plans/plan-at";
+import { LARGE_SHOP, type PlanAt, windowFrom } from "../plans/plan-at";
 
 /** Undefined when the shop has no such variant, or Shopify deleted it. */
 export async function findVariant(database: D1Database, shop: { id: number }, variantId: number) {
@@ -49,16 +49,21 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
 const shownBarcodes = (first: string, stored: string | null) =>
   stored === null ? [first].filter((value) => value !== "") : storedBarcodes(stored);
 
-/** The window that the simple method measures in, and the day that the shop's last roll-forward planned for; 0 before the first. */
+/** The window that the simple method measures in, the day that the shop's last roll-forward planned for (0 before the first), and whether that left out what is calm. */
 export async function findPlannedBy(database: D1Database, shop: { id: number }) {
   const found = await database
     .prepare(
       `SELECT (SELECT velocity_window FROM shop_settings WHERE shop_id = ?1) AS "window",
-        (SELECT as_of_day FROM shop_demand WHERE shop_id = ?1) AS asOfDay`,
+        (SELECT as_of_day FROM shop_demand WHERE shop_id = ?1) AS plannedOn,
+        (SELECT variants FROM shop_counts WHERE shop_id = ?1) AS variants`,
     )
     .bind(shop.id)
-    .first<{ window: number | null; asOfDay: number | null }>();
-  return { window: windowFrom(found?.window ?? 0), asOfDay: found?.asOfDay ?? 0 };
+    .first<{ window: number | null; plannedOn: number | null; variants: number | null }>();
+  return {
+    window: windowFrom(found?.window ?? 0),
+    plannedOn: found?.plannedOn ?? 0,
+    isLarge: (found?.variants ?? 0) >= LARGE_SHOP,
+  };
 }
 
 /** One for each location and, as location 0, one for the whole shop. */

@@ -20,7 +20,14 @@ type Night = {
   differing: number[];
 };
 
-type Asked = { touched: Touched[]; range: { from: number; to: number }; today: number; goesOn: boolean | undefined };
+type Asked = {
+  touched: Touched[];
+  range: { from: number; to: number };
+  today: number;
+  goesOn: boolean | undefined;
+  /** What went on is kept up to this day, too. */
+  keepsOn?: boolean | undefined;
+};
 
 /**
  * The forecasts of a night as of the shop's day, and what is kept of their variants' days for the next: where the shop's days went on, they go
@@ -30,13 +37,13 @@ type Asked = { touched: Touched[]; range: { from: number; to: number }; today: n
 export async function forecastsOfNight(
   database: D1Database,
   shopId: number,
-  { touched, range, today, goesOn }: Asked,
+  { touched, range, today, goesOn, keepsOn }: Asked,
 ): Promise<Night> {
   const demand = await findShopDemand(database, shopId);
   if (!demand) return { statements: [], told: [], asOfDay: undefined, ofDays: () => [], differing: [] };
   const { asOfDay } = demand;
   const shop = keptShopOf(demand);
-  const on = shop && goesOn ? await allGoneOn(database, shopId, touched, shop) : undefined;
+  const on = shop && goesOn ? await allGoneOn(database, shopId, touched, { shop, keepsOn }) : undefined;
   const compared = on?.gone.at(today % Math.max(1, on.gone.length));
   const asked = on ? [...on.left, ...(compared ? [compared.variantId] : [])] : undefined;
   const built =
@@ -65,7 +72,12 @@ const keptShopOf = ({ series, ...shop }: ShopDemandAsOf): KeptShop | null =>
   series === null ? null : { ...shop, series };
 
 /** Of the touched variants those that went on, and by their ids those that did not. */
-async function allGoneOn(database: D1Database, shopId: number, touched: Touched[], shop: KeptShop) {
+async function allGoneOn(
+  database: D1Database,
+  shopId: number,
+  touched: Touched[],
+  { shop, keepsOn }: { shop: KeptShop } & Pick<Asked, "keepsOn">,
+) {
   const inputs = await listDemandInputs(database, touched, shop.asOfDay, shop.asOfDay - DAYS_GONE_ON);
   // After the inputs: a day that changes in between deletes what is kept, and so is not overlooked.
   const courses = await listCourses(
@@ -76,7 +88,7 @@ async function allGoneOn(database: D1Database, shopId: number, touched: Touched[
   const gone: GoneOn[] = [];
   const left: number[] = [];
   for (const input of inputs) {
-    const on = goneOn(input, courses.get(input.variantId), shop);
+    const on = goneOn(input, courses.get(input.variantId), shop, keepsOn);
     if (on) gone.push(on);
     else left.push(input.variantId);
   }

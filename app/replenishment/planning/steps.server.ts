@@ -6,11 +6,12 @@ import { listBegun } from "../forecasts/begun.server";
 import { forecastChanges } from "../forecasts/forecasts.server";
 import { findLaunchRate } from "../forecasts/launches.server";
 import { forecastsOf } from "../forecasts/made";
+import { LARGE_SHOP } from "../plans/plan-at";
 import type { ToldOf } from "../plans/tables/told-sql";
 import type { Touched } from "../touched-sql";
 import { forecastsOfNight } from "./night.server";
 import { comparedPlanChanges } from "./replan.server";
-import { type DueRange, listDueAfter } from "./still.server";
+import { type DueRange, listDueAfter, listStill } from "./still.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
@@ -25,6 +26,8 @@ export type PlanningCursor = {
   day?: number;
   /** All were planned for the day before, so that what stands still may be left alone. */
   leavesStill?: boolean;
+  /** So is what is calm, of a large shop; what its rates are off by is then told by the last night that planned all. */
+  leavesCalm?: boolean;
   /** Days are counted by the plans' own statement alone, after what was told of them had been found wrong. */
   countsDays?: boolean;
   /** Only yesterday is new to the shop's days, and what is kept of variants goes on. */
@@ -83,25 +86,41 @@ async function sumDays(
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
     return { statements: [], range: null, cursor: { ...kept, goesOn, after: range.to, roots: sums, day } };
   }
-  const [launchRate, most] = await Promise.all([
+  const [launchRate, size] = await Promise.all([
     findLaunchRate(database, shopId, day),
-    findMostAStep(database, shopId),
+    findSize(database, shopId, day),
   ]);
+  const isUsual = (roots[0] ?? 0) <= MOST_USUAL * size.usual;
+  const leavesCalm = goesOn && (kept.leavesCalm ?? (size.isLarge && isUsual));
   return {
     statements: await (goesOn
       ? nextDayOfShop(database, shopId, day, { roots: roots[0] ?? 0, launchRate })
       : shopDemandChanges(database, shopId, day, { roots, launchRate })),
     range: null,
-    cursor: { ...kept, goesOn, most, after: 0, told: Array.from(NOTHING_TOLD), day },
+    cursor: {
+      ...{ ...kept, goesOn, most: size.most, after: 0, day },
+      ...(leavesCalm ? { leavesCalm } : { told: Array.from(NOTHING_TOLD) }),
+    },
   };
 }
 
-async function findMostAStep(database: D1Database, shopId: number) {
+/** Of a day on which the shop sold more than so many times the Σ √units of its last four weeks each rate rises, sold or not: then nothing is calm. */
+const MOST_USUAL = 1.5;
+
+async function findSize(database: D1Database, shopId: number, day: number) {
   const found = await database
-    .prepare("SELECT COUNT(*) AS locations FROM locations WHERE shop_id = ?")
-    .bind(shopId)
-    .first<{ locations: number }>();
-  return mostAStep(found?.locations ?? 0);
+    .prepare(
+      `SELECT (SELECT COUNT(*) FROM locations WHERE shop_id = ?1) AS locations,
+        (SELECT variants FROM shop_counts WHERE shop_id = ?1) AS variants,
+        (SELECT AVG(roots) FROM shop_demand_days WHERE shop_id = ?1 AND day BETWEEN ?2 - 29 AND ?2 - 2) AS usual`,
+    )
+    .bind(shopId, day)
+    .first<{ locations: number; variants: number | null; usual: number | null }>();
+  return {
+    most: mostAStep(found?.locations ?? 0),
+    isLarge: (found?.variants ?? 0) >= LARGE_SHOP,
+    usual: found?.usual ?? 0,
+  };
 }
 
 /** How many variants are planned at once in a shop of so many locations; each has a plan of the whole shop besides. */
@@ -121,19 +140,21 @@ async function planSome(
   today: number,
   now: number,
 ): Promise<PlanningStep | undefined> {
-  const { after, told, day, leavesStill, countsDays, most = PLANNED_A_STEP } = cursor;
+  const { after, told, day, leavesStill, leavesCalm, countsDays, most = PLANNED_A_STEP } = cursor;
   // What stood still yesterday may not where the shop's day has turned meanwhile.
   const still = leavesStill && day === today;
   const range: (Range & Partial<DueRange>) | undefined = still
-    ? await listDueAfter(database, shopId, { after, today, most, among: AMONG })
+    ? await listDueAfter(database, shopId, { after, today, most, among: AMONG, leavesCalm })
     : await listVariantsAfter(database, shopId, after, most);
   if (!range) return lastStep(database, shopId, cursor);
   const { from, to } = range;
   const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
-  const made = await forecastsOfNight(database, shopId, { touched, range, today, goesOn: cursor.goesOn });
+  const [made, stoodStill] = await Promise.all([
+    forecastsOfNight(database, shopId, { touched, range, today, goesOn: cursor.goesOn, keepsOn: leavesCalm }),
+    range.due ? listStoodStill(database, shopId, { from, to, due: range.due }, today, leavesCalm) : [],
+  ]);
   // What it tells of days is of the day of the forecasts.
   const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
-  const stoodStill = range.due ? stoodStillOf(shopId, { from, to, due: range.due }, today) : [];
   const compared = [...stoodStill, ...comparedOf(shopId, ofDays, today)];
   const plans = comparedPlanChanges(database, { touched, told: ofDays, compared }, [{ shopId, today }], now);
   return {
@@ -146,10 +167,18 @@ async function planSome(
 }
 
 /** Of those that were left alone, others each day, and the same where a step is repeated. */
-function stoodStillOf(shopId: number, { from, to, due }: DueRange, today: number): Touched[] {
+async function listStoodStill(
+  database: D1Database,
+  shopId: number,
+  { from, to, due }: DueRange,
+  today: number,
+  leavesCalm: boolean | undefined,
+): Promise<Touched[]> {
   const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
   const some = Array.from({ length: Math.min(to - first + 1, COMPARED_A_STEP) }, (_, at) => first + at);
-  const variants = some.filter((id) => !due.includes(id));
+  const left = some.filter((id) => !due.includes(id));
+  // What is calm does not stand still.
+  const variants = leavesCalm && left.length > 0 ? await listStill(database, shopId, left, today) : left;
   return variants.length > 0 ? [{ shopId, variants }] : [];
 }
 

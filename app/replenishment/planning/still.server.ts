@@ -2,6 +2,7 @@ import { listVariantsAfter } from "../../catalog/variant-range.server";
 import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { WINDOWS } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import { DAYS_GONE_ON } from "../forecasts/kept";
 import { OVERVIEWS } from "../overviews/changes.server";
 import { PLANS, PLANS_OF_TOLD } from "../plans/plans-sql";
 
@@ -20,35 +21,65 @@ const STANDS = `p.velocity = 0 AND p.known_days >= ${LONGEST} AND p.standing IS 
     WHEN p.available > 0 OR (SELECT o.continues_selling FROM variants o WHERE o.id = v.id AND o.shop_id = v.shop_id) THEN p.days_${LONGEST} = ${LONGEST}
     ELSE p.days_${LONGEST} = 0 END`;
 
-/** SQL: of a variant `v`, as it was planned for the day before ?3. A supplier who does not take orders on each day has dates of its own. */
+/** SQL: a variant `v` is planned, follows no other, and its supplier takes orders on each day: else it has dates of its own. */
+const BY_ITSELF = `
+  NOT EXISTS (SELECT 1 FROM similar_variants c WHERE c.shop_id = v.shop_id AND c.variant_id = v.id)
+  AND EXISTS (SELECT 1 FROM plans w WHERE w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = ${WHOLE_SHOP}
+    AND NOT EXISTS (SELECT 1 FROM suppliers s WHERE s.id = w.supplier_id AND s.shop_id = w.shop_id
+      AND (s.order_weekdays IS NOT NULL OR s.closures IS NOT NULL)))`;
+
+/** SQL: of a variant `v`, as it was planned for the day before ?3. */
 const STILL = `
   NOT EXISTS (SELECT 1 FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.day >= ?3 - ${DAYS_OF_DEMAND + 1})
   AND NOT EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id)
-  AND NOT EXISTS (SELECT 1 FROM similar_variants c WHERE c.shop_id = v.shop_id AND c.variant_id = v.id)
-  AND EXISTS (SELECT 1 FROM plans w WHERE w.shop_id = v.shop_id AND w.variant_id = v.id AND w.location_id = ${WHOLE_SHOP}
-    AND NOT EXISTS (SELECT 1 FROM suppliers s WHERE s.id = w.supplier_id AND s.shop_id = w.shop_id
-      AND (s.order_weekdays IS NOT NULL OR s.closures IS NOT NULL)))
+  AND ${BY_ITSELF}
   AND NOT EXISTS (SELECT 1 FROM plans p WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND NOT (${STANDS}))`;
+
+/*
+ * In a large shop a variant may be calm besides: it has sold nothing and nothing was seen of it since its days were last kept, within a
+ * week, and it has so much more than its reorder point that only its own sales could make anybody act. Its rate fades by the day, and
+ * windows move on: until the night that it is next planned in, once a week at the latest, its figures are of the day they say.
+ */
+
+/** Of a plan `p` with its forecast `f`: nobody is asked to do anything, and were its rate a quarter more it would not be soon due. */
+const IS_CALM = `p.available IS NULL OR (COALESCE(p.standing, 'overstocked') IN ('overstocked', 'excluded') AND NOT p.low
+  AND MIN(p.available, p.position) >= 1.25 * (MAX(0, p.reorder_point) + MAX(0.0, p.velocity) * f.review_days))`;
+
+/** SQL: of a variant `v`. What has no forecast at a place or no days that are kept is not; nor is anything while an uplift is to come. */
+const CALM = `
+  EXISTS (SELECT 1 FROM courses k WHERE k.shop_id = v.shop_id AND k.variant_id = v.id AND k.until_day BETWEEN ?3 - ${DAYS_GONE_ON} AND ?3
+    AND NOT EXISTS (SELECT 1 FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.day >= k.until_day AND d.day < ?3)
+    AND NOT EXISTS (SELECT 1 FROM variants i CROSS JOIN levels l ON l.shop_id = i.shop_id AND l.inventory_item_id = i.inventory_item_id
+      CROSS JOIN level_days o ON o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id
+      AND o.day >= k.until_day AND o.day < ?3 WHERE i.id = v.id AND i.shop_id = v.shop_id))
+  AND ${BY_ITSELF}
+  AND NOT EXISTS (SELECT 1 FROM plans p LEFT JOIN forecasts f USING (shop_id, variant_id, location_id)
+    WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (${IS_CALM}) IS NOT 1)
+  AND NOT EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1 AND m.percent IS NOT NULL AND m.to_day >= ?3)`;
 
 /** SQL: whether a marked day enters or leaves a window of the shop ?1 when the day ?3 begins: then nothing stands still. */
 const MARKS_MOVE = `EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1
   AND (${[0, ...WINDOWS].map((ago) => `?3 - ${ago} BETWEEN m.from_day AND m.to_day`).join(" OR ")}))`;
 
-/** What some variants that follow each other are, by local id: those to plan, and how far all others stand still. */
+/** What some variants that follow each other are, by local id: those to plan, and how far all others are left alone. */
 export type DueRange = { from: number; to: number; due: number[] };
+
+type Asked = { after: number; today: number; most: number; among: number; leavesCalm?: boolean | undefined };
 
 /**
  * Of the variants after this one: the next that a day's passing may change, `most` of them at most, out of the next `among`.
- * Undefined when there are no more. All of them must have been planned for the day before `today`, or since.
+ * Undefined when there are no more. All of them must have been planned for the day before `today`, or since, or have been left
+ * alone by then.
  */
 export async function listDueAfter(
   database: D1Database,
   shopId: number,
-  { after, today, most, among }: { after: number; today: number; most: number; among: number },
+  { after, today, most, among, leavesCalm }: Asked,
 ): Promise<DueRange | undefined> {
+  const left = leavesCalm ? `${STILL} OR ${CALM}` : STILL;
   const { results } = await database
     .prepare(
-      `SELECT v.id, (SELECT id FROM (${NEXT}) LIMIT 1) AS "from" FROM (${NEXT}) v WHERE ${MARKS_MOVE} OR NOT (${STILL}) LIMIT ?5`,
+      `SELECT v.id, (SELECT id FROM (${NEXT}) LIMIT 1) AS "from" FROM (${NEXT}) v WHERE ${MARKS_MOVE} OR NOT (${left}) LIMIT ?5`,
     )
     .bind(shopId, after, today, among, most)
     .all<{ id: number; from: number }>();
@@ -61,6 +92,17 @@ export async function listDueAfter(
 
 /** A table of its own, by its limit: of it is read only as far as is asked for. */
 const NEXT = "SELECT shop_id, id FROM variants WHERE shop_id = ?1 AND id > ?2 ORDER BY id LIMIT ?4";
+
+/** Those of these variants that stand still. One statement. */
+export async function listStill(database: D1Database, shopId: number, variants: number[], today: number) {
+  const { results } = await database
+    .prepare(
+      `SELECT v.id FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value AND v.shop_id = ?1 WHERE NOT ${MARKS_MOVE} AND ${STILL}`,
+    )
+    .bind(shopId, JSON.stringify(variants), today)
+    .all<{ id: number }>();
+  return results.map(({ id }) => id);
+}
 
 /** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
 export function formulas(): number {

@@ -53,3 +53,13 @@ export const daysOutIn = (plan: PlanAt, window: Window) =>
 
 /** The stored window, as one of those that plans keep. */
 export const windowFrom = (days: number): Window => WINDOWS.find((window) => window === days) ?? 30;
+
+/** A shop of so many variants is large: rows of all that sells there, written each night, were some four million a month. */
+export const LARGE_SHOP = 10_000;
+
+/**
+ * The day that a variant's figures are of: that of the shop's last roll-forward, `plannedOn`, since a plan which that one left as it
+ * was holds for it, too. In a large shop what is calm was left out of it, and is of the day on which it last changed.
+ */
+export const heldOn = (whole: PlanAt | undefined, { plannedOn, isLarge }: { plannedOn: number; isLarge: boolean }) =>
+  isLarge && whole && whole.velocity > 0 ? whole.asOfDay : Math.max(plannedOn, whole?.asOfDay ?? 0);

@@ -20,6 +20,7 @@ export const PlanCards = ({
   window,
   names,
   similar,
+  plannedOn,
   asOfDay,
   elsewhere,
   leftOut,
@@ -29,6 +30,8 @@ export const PlanCards = ({
   window: Window;
   names: LevelNames;
   similar: ChosenSimilar | null;
+  /** The day of the shop's last roll-forward; the plans hold for an earlier one where that left them out. */
+  plannedOn: number;
   /** The day that the plans hold for. */
   asOfDay: number;
   elsewhere: DemandElsewhere[];
@@ -47,7 +50,7 @@ export const PlanCards = ({
         <Card>
           <Text as="p">{VARIANT.planCards.shopifyDoesNotTrack}</Text>
         </Card>
-        <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />
+        <WindowsTable plan={whole.plan} {...{ window, plannedOn, asOfDay, leftOut }} />
       </BlockStack>
     );
   return (
@@ -60,7 +63,7 @@ export const PlanCards = ({
           <ReorderSum explained={whole} places={places.length} {...{ window, elsewhere, names, similar }} />
         </BlockStack>
       </Card>
-      <WindowsTable plan={whole.plan} window={window} asOfDay={asOfDay} leftOut={leftOut} />
+      <WindowsTable plan={whole.plan} {...{ window, plannedOn, asOfDay, leftOut }} />
     </BlockStack>
   );
 };

@@ -9,6 +9,7 @@ import {
   unobservedIn,
 } from "../../replenishment/plans/plan-at";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
+import { useShortDay } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units, useNumberFormat, Velocity } from "../number";
 import { VARIANT } from "./words";
@@ -16,16 +17,19 @@ import { VARIANT } from "./words";
 export const WindowsTable = ({
   plan,
   window,
+  plannedOn,
   asOfDay,
   leftOut,
 }: {
   plan: PlanAt;
   window: Window;
+  plannedOn: number;
   asOfDay: number;
   /** Units of orders that the shop leaves out of its demand, in its window. */
   leftOut: number;
 }) => {
   const format = useNumberFormat();
+  const shortDay = useShortDay();
   return (
     <Card padding="0">
       <Box padding="400">
@@ -37,7 +41,10 @@ export const WindowsTable = ({
             plan.knownDays,
             unobservedIn(plan, asOfDay) > 0 &&
               VARIANT.windowsTable.onOfThemTheStock(format(unobservedIn(plan, asOfDay))),
-            plan.method === "engine" && VARIANT.windowsTable.theseDaysEndTodayThose,
+            plan.method === "engine" &&
+              (asOfDay < plannedOn
+                ? VARIANT.windowsTable.theseDaysEndOn(shortDay(asOfDay))
+                : VARIANT.windowsTable.theseDaysEndTodayThose),
           )}
           {leftOut !== 0 && (
             <>

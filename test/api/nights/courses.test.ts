@@ -7,16 +7,13 @@ import {
   fill,
   madeRows,
   NIGHTS,
-  oneOf,
   planned,
-  type Random,
-  seen,
+  sellOften,
   sold,
   somethingHappens,
-  stocked,
   TODAY,
   upTo,
-  VARIANTS,
+  yesterdaySells,
 } from "../../support/nights";
 import { randomFrom } from "../../support/random";
 import { installShop } from "../../support/shopify";
@@ -109,35 +106,6 @@ it("keeps what is long in as many statements as D1 takes it in, and leaves out w
     long.filter(({ variantId }) => variantId !== 201).map(({ variantId, numbers }) => [variantId, numbers.length]),
   );
 });
-
-/** Most of the variants sell each few days at places that stock them, and run out now and then. */
-async function sellOften(random: Random) {
-  const rows: D1PreparedStatement[] = [];
-  for (let id = 1; id <= VARIANTS; id++) {
-    if (random() < 0.3) continue;
-    const each = 1 + upTo(random, 9);
-    const places = oneOf(random, [[1], [1, 2], [1, 2]]);
-    for (let day = TODAY - 450 + upTo(random, 200); day < TODAY; day += 1 + upTo(random, each * 2))
-      rows.push(sold(id, day, oneOf(random, [1, ...places]), oneOf(random, [1, 1, 2, 5, -1, 40])));
-    for (let day = TODAY - 440; day < TODAY; day += 5 + upTo(random, 60))
-      rows.push(seen(id, oneOf(random, [1, 2]), day, oneOf(random, [0, 3, 9]), oneOf(random, [0, 0, 4])));
-    for (const place of places) rows.push(stocked(id, place, 6));
-  }
-  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
-}
-
-/** Today's sales and levels, as of a night later yesterday's. */
-async function yesterdaySells(random: Random, today: number) {
-  for (let id = 1; id <= VARIANTS; id++) {
-    if (random() < 0.6) continue;
-    const place = oneOf(random, [1, 2]);
-    await env.DB.batch([
-      sold(id, today, place, oneOf(random, [1, 2, 9])),
-      ...(random() < 0.4 ? [seen(id, place, today, oneOf(random, [0, 3]), oneOf(random, [0, 2]))] : []),
-      ...planChanges(env.DB, [{ shopId: 1, variants: [id] }], [{ shopId: 1, today }], today * DAY),
-    ]);
-  }
-}
 
 type Row = Record<string, unknown>;
 

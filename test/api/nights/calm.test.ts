@@ -1,0 +1,237 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, it } from "vitest";
+import {
+  nextPlanningStep,
+  PLANNING_BEGINS,
+  type PlanningCursor,
+} from "../../../app/replenishment/planning/steps.server";
+import { listDueAfter } from "../../../app/replenishment/planning/still.server";
+import {
+  fill,
+  madeRows,
+  oneOf,
+  planned,
+  type Random,
+  seen,
+  sellOften,
+  shopOfTwoPlaces,
+  sold,
+  somethingHappens,
+  stocked,
+  TODAY,
+  upTo,
+  VARIANTS,
+} from "../../support/nights";
+import { randomFrom } from "../../support/random";
+import { installShop } from "../../support/shopify";
+
+/** Between one night that plans all and the next. */
+const NIGHTS = 6;
+
+beforeEach(async () => {
+  await installShop({ salesFromDay: TODAY - 900, rule: { lead_time_days: 5, cover_days: 20 } });
+});
+
+it.each(Array.from({ length: 6 }, (_, seed) => seed + 1))(
+  "leaves alone only what nobody is to do anything about, and plans all others as if it left none, seed %i",
+  async (seed) => {
+    const random = randomFrom(seed);
+    await fillWell(random);
+    await planned(TODAY, {});
+    let left = 0;
+    for (let night = 1; night <= NIGHTS; night++) {
+      const today = TODAY + night;
+      const due = await dueOf(today);
+      left += VARIANTS - due.length;
+      expect(await planned(today, { leavesStill: true, leavesCalm: true }), `night ${night}: compared`).toBe(0);
+      await planned(today, { leavesStill: true, leavesCalm: true });
+      const leaving = await plans();
+      const kept = await copiesOf("plans", "forecasts", "courses");
+      await planned(today, { countsDays: true, goesOn: true });
+      const anew = await plans();
+      expect(leaving.map(decision), `night ${night}`).toEqual(anew.map(decision));
+      const ofDue = (rows: Row[]) => rows.filter(({ variant_id: id }) => due.includes(Number(id))).map(withoutDay);
+      expect(ofDue(leaving), `night ${night}: planned`).toEqual(ofDue(anew));
+      await putBack(kept);
+      await soldTo(random, today);
+    }
+    expect(left).toBeGreaterThan(NIGHTS * 3);
+  },
+);
+
+it("says of nothing too late that it is soon to order, where the shop sells twice as much and the variant nothing", async () => {
+  const held = Array.from({ length: VARIANTS - 10 }, (_, at) => 11 + at);
+  const rows = shopOfTwoPlaces();
+  for (let id = 1; id <= VARIANTS; id++) {
+    rows.push(
+      env.DB.prepare(
+        `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
+        VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
+      ).bind(id),
+      ...[stocked(id, 1, held.includes(id) ? id - 5 : 500), seen(id, 1, TODAY - 850, 500, 500)],
+    );
+    for (let day = TODAY - 400 + (id % 3); day < TODAY; day += 3) rows.push(sold(id, day, 1, 2));
+  }
+  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
+  await planned(TODAY, {});
+  const standing = async () =>
+    (
+      await env.DB.prepare(
+        "SELECT variant_id, standing FROM plans WHERE location_id = 0 AND standing IN ('low', 'move', 'soon')",
+      ).all<Row>()
+    ).results;
+  const before = await standing();
+  let left = 0;
+  for (let night = 1; night <= NIGHTS; night++) {
+    const today = TODAY + night;
+    await env.DB.batch(Array.from({ length: 10 }, (_, at) => sold(1 + at, today - 1, 1, 9)));
+    left += (await calmOf(today)).length;
+    await planned(today, { leavesStill: true, leavesCalm: true });
+  }
+  const leaving = await standing();
+  await planned(TODAY + NIGHTS, { countsDays: true, goesOn: true });
+  expect(leaving).toEqual(await standing());
+  expect(leaving).not.toEqual(before);
+  expect(left).toBeGreaterThan(NIGHTS * 5);
+});
+
+it("plans in the night after whatever has sold, was corrected or was seen, and leaves it alone from the next one on", async () => {
+  await fillWell(randomFrom(1));
+  await planned(TODAY, {});
+  const [one = 0, two = 0, three = 0, ...others] = (await calmOf(TODAY + 1)).toReversed();
+  expect(others.length).toBeGreaterThan(3);
+  await env.DB.batch([
+    sold(one, TODAY, 1, 1),
+    sold(two, TODAY - 40, 1, 1),
+    seen(three, 1, TODAY, 400, 400),
+    sold(others[0] ?? 0, TODAY + 1, 1, 1),
+  ]);
+  const due = await dueOf(TODAY + 1);
+  expect(due).toEqual(expect.arrayContaining([one, two, three]));
+  expect(due).not.toEqual(expect.arrayContaining(others.slice(0, 1)));
+  await planned(TODAY + 1, { leavesStill: true, leavesCalm: true });
+  const next = await calmOf(TODAY + 2);
+  expect(next).toEqual(expect.arrayContaining([one, two, three]));
+  expect(next).not.toContain(others[0]);
+});
+
+it("plans all while an uplift is to come", async () => {
+  await fillWell(randomFrom(2));
+  await planned(TODAY, {});
+  expect((await calmOf(TODAY + 1)).length).toBeGreaterThan(3);
+  await env.DB.prepare(
+    `INSERT INTO promotions (shop_id, level, subject_id, name, percent, from_day, to_day, updated_at)
+    VALUES (1, 'product', 1, 'Fair', 300, ?1, ?1 + 3, 1)`,
+  )
+    .bind(TODAY + 30)
+    .run();
+  expect(await calmOf(TODAY + 1)).toEqual([]);
+});
+
+it("takes what the engine's rates were off by from the last night that planned all", async () => {
+  await fillWell(randomFrom(3));
+  await planned(TODAY, {});
+  const told = () => env.DB.prepare("SELECT told FROM shop_demand").first("told");
+  const before = await told();
+  expect(before).not.toBe("[]");
+  await planned(TODAY + 1, { leavesStill: true, leavesCalm: true });
+  expect(await told()).toBe(before);
+  await planned(TODAY + 2, {});
+  expect(await told()).not.toBe(before);
+});
+
+it("leaves it alone in a large shop, but on a night after much was sold", async () => {
+  await fillWell(randomFrom(4));
+  await planned(TODAY, {});
+  const leaves = async () => {
+    const sums: PlanningCursor = { ...PLANNING_BEGINS, leavesStill: true, after: VARIANTS };
+    const step = await nextPlanningStep(env.DB, 1, { ...sums, roots: [await usual()] }, TODAY + 1, 1);
+    const more = await nextPlanningStep(env.DB, 1, { ...sums, roots: [2 * (await usual())] }, TODAY + 1, 1);
+    return [step?.cursor.leavesCalm, more?.cursor.leavesCalm];
+  };
+  const usual = async () =>
+    Number(
+      await env.DB.prepare("SELECT AVG(roots) AS n FROM shop_demand_days WHERE day >= ?")
+        .bind(TODAY - 28)
+        .first("n"),
+    );
+  expect(await leaves()).toEqual([undefined, undefined]);
+  await env.DB.prepare("UPDATE shop_counts SET variants = 10000").run();
+  expect(await leaves()).toEqual([true, undefined]);
+});
+
+it("leaves nothing that sells alone in a shop of usual size", async () => {
+  await fillWell(randomFrom(4));
+  await planned(TODAY, {});
+  await planned(TODAY + 1, { leavesStill: true });
+  const leaving = await madeRows();
+  await planned(TODAY + 1, { countsDays: true, goesOn: true });
+  expect(leaving).toEqual(await madeRows());
+});
+
+/** Sellers with more or less in stock, at one place or two. */
+async function fillWell(random: Random) {
+  await fill(random);
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM promotions WHERE percent IS NOT NULL"),
+    env.DB.prepare("DELETE FROM similar_variants"),
+    env.DB.prepare("DELETE FROM snoozes"),
+  ]);
+  await sellOften(random);
+  const levels: D1PreparedStatement[] = [];
+  for (let id = 1; id <= VARIANTS; id++)
+    for (const place of [1, 2]) levels.push(stocked(id, place, oneOf(random, [0, 6, 40, 400, 900])));
+  await env.DB.batch(levels);
+}
+
+/** Some sell, for whom it is planned as a delivery does. */
+async function soldTo(random: Random, today: number) {
+  for (let times = upTo(random, 3); times > 0; times--) await somethingHappens(random, today);
+}
+
+const dueOf = async (today: number) =>
+  (await listDueAfter(env.DB, 1, { after: 0, today, most: 1000, among: 1000, leavesCalm: true }))?.due ?? [];
+
+/** Those that are calm and do not stand still. */
+async function calmOf(today: number) {
+  const due = await dueOf(today);
+  const all = await listDueAfter(env.DB, 1, { after: 0, today, most: 1000, among: 1000 });
+  return all?.due.filter((id) => !due.includes(id)) ?? [];
+}
+
+type Row = Record<string, unknown>;
+
+const plans = async () =>
+  (await env.DB.prepare("SELECT * FROM plans ORDER BY variant_id, location_id").all<Row>()).results;
+
+const withoutDay = ({ as_of_day: _, ...row }: Row) => row;
+
+const ACTS = ["low", "move", "soon"];
+
+/** What a merchant is asked to do. */
+const decision = ({ variant_id, location_id, standing, low, suggested, moving, held_back }: Row) => ({
+  ...{ variant_id, location_id, low, suggested, moving, held_back },
+  acts: ACTS.includes(String(standing)) ? standing : null,
+});
+
+async function copiesOf(...tables: string[]) {
+  return Promise.all(
+    tables.map(async (table) => ({
+      table,
+      rows: (await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()).results,
+    })),
+  );
+}
+
+async function putBack(copies: { table: string; rows: Row[] }[]) {
+  for (const { table, rows } of copies) {
+    const names = Object.keys(rows[0] ?? {});
+    await env.DB.batch([
+      env.DB.prepare(`DELETE FROM ${table}`),
+      env.DB.prepare(
+        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")})
+        SELECT ${names.map((_, at) => `value->>${at}`).join(", ")} FROM json_each(?)`,
+      ).bind(JSON.stringify(rows.map((row) => names.map((name) => row[name])))),
+    ]);
+  }
+}
