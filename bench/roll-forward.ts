@@ -18,6 +18,7 @@ const NEVER_SOLD = Number(process.env.NEVER_SOLD ?? 0);
 const SELLING = 50;
 const DAYS = 400;
 const TODAY = 20_778;
+const FIRST = TODAY - DAYS;
 
 export default async function rollForward() {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-roll-forward-"));
@@ -32,20 +33,26 @@ export default async function rollForward() {
     await planned(house, "first night, all rows new", TODAY);
     await planned(house, "the same night again", TODAY);
     const next = { ...PLANNING_BEGINS, leavesStill: true };
+    await sold(house, TODAY, SALES_EVERY);
     await planned(house, "the night after, which has nothing to go on from", TODAY + 1, next);
+    await sold(house, TODAY + 1, SALES_EVERY);
     await rowsKept(house);
-    await planned(house, "the night after that", TODAY + 2, next);
+    await planned(house, `the night after that, one of ${SALES_EVERY} sold`, TODAY + 2, next);
     await tellMoved(house);
-    await house.rows(
-      `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
-        SELECT 1, v.id, ${TODAY + 2}, 1, 2 FROM variants v WHERE v.id % ${SELLING} = 0`,
-    );
+    await sold(house, TODAY + 2, SELLING);
     await planned(house, "the night after that, 2 % of variants sold", TODAY + 3, next);
   } finally {
     await house.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** One of so many that ever sell has sold on that day. */
+const sold = (house: House, day: number, oneOf: number) =>
+  house.rows(
+    `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
+      SELECT 1, v.id, ${day}, 1, 2 FROM variants v WHERE (v.id - 1) % 10 >= ${NEVER_SOLD} AND (v.id - 1) % ${oneOf} = ${(day - FIRST) % SALES_EVERY}`,
+  );
 
 async function bare(house: House) {
   const cpu = house.cpuMilliseconds();
@@ -85,9 +92,8 @@ const perVariant = (milliseconds: number) => `${((milliseconds * 1000) / VARIANT
 async function fill(house: House) {
   const each = (count: number) =>
     `(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1}) SELECT i FROM n)`;
-  const first = TODAY - DAYS;
   await house.rows(
-    `UPDATE shops SET sales_from_day = ${first} WHERE id = 1`,
+    `UPDATE shops SET sales_from_day = ${FIRST} WHERE id = 1`,
     `INSERT INTO locations (id, shop_id, shopify_id, name) SELECT i + 1, 1, 900 + i, 'L' || i FROM ${each(LOCATIONS)}`,
     `INSERT INTO products (shop_id, shopify_id, title, vendor, status, updated_at, triggered_at)
       SELECT 1, i, 'Mug ' || i, 'Acme', 'active', 1, 1 FROM ${each(VARIANTS / 4)}`,
@@ -96,9 +102,10 @@ async function fill(house: House) {
     `INSERT INTO levels (shop_id, inventory_item_id, location_id, available, updated_at, triggered_at)
       SELECT 1, v.i, l.i + 1, iif(v.i % 10 < ${NEVER_SOLD}, 9, v.i % 30), 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l`,
     `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
-      SELECT 1, v.i, l.i + 1, ${first} + d.i * ${SEEN_EVERY}, 9, iif(v.i % 10 < ${NEVER_SOLD}, 9, (v.i + d.i) % 5), 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(DAYS / SEEN_EVERY)} d`,
+      SELECT 1, v.i, l.i + 1, ${FIRST} + d.i * ${SEEN_EVERY}, 9, iif(v.i % 10 < ${NEVER_SOLD}, 9, (v.i + d.i) % 5), 1, 1 FROM ${each(VARIANTS)} v, ${each(LOCATIONS)} l, ${each(DAYS / SEEN_EVERY)} d`,
     `INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units)
-      SELECT 1, v.i + 1, ${first} + d.i * ${SALES_EVERY} + v.i % ${SALES_EVERY}, 1 + (v.i + d.i) % ${LOCATIONS}, 1 + (v.i * d.i) % 4
-      FROM ${each(VARIANTS)} v, ${each(Math.floor(DAYS / SALES_EVERY))} d WHERE v.i % 10 >= ${NEVER_SOLD}`,
+      SELECT 1, v.i + 1, ${FIRST} + d.i * ${SALES_EVERY} + v.i % ${SALES_EVERY}, 1 + (v.i + d.i) % ${LOCATIONS}, 1 + (v.i * d.i) % 4
+      FROM ${each(VARIANTS)} v, ${each(Math.ceil(DAYS / SALES_EVERY))} d
+      WHERE v.i % 10 >= ${NEVER_SOLD} AND d.i * ${SALES_EVERY} + v.i % ${SALES_EVERY} < ${DAYS}`,
   );
 }
