@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { keepLoopbackOpen } from "../scripts/dev/loopback.mjs";
 import { placePages } from "../scripts/pages-on-a-server.mjs";
 import { placePrinting } from "../scripts/printing.mjs";
 import { SECRET } from "./shop";
@@ -26,6 +27,7 @@ const WAITS = { inbox: 1, outbox: 0 };
 
 /** One Worker in a workerd of its own, bundled as `wrangler deploy` would, reached without a proxy in between. */
 export async function startWorker(main: string, options: Partial<Options> = {}) {
+  keepLoopbackOpen();
   const before = new Set(childrenOfThisProcess());
   const miniflare = new Miniflare({
     // Named one by one: Miniflare would look for the file of every `import()` in it.

@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -46,3 +47,14 @@ it("a local queue goes on after a step that kept the runtime's thread for longer
   }
   expect(log.told).toEqual(["1/1", "1/1", "1/1"]);
 });
+
+/** Sources of what runs a local runtime whose queues are taken from. */
+const HOUSES = ["bench", "scripts"]
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`))
+  .filter((path) => /\.(ts|mjs)$/.test(path) && /unstable_startWorker|queueConsumers/.test(readFileSync(path, "utf8")));
+
+it("there are local houses whose queues are taken from", () => expect(HOUSES.length).toBeGreaterThan(1));
+
+it.each(HOUSES)("%s keeps open what its queues log over", (path) =>
+  expect(readFileSync(path, "utf8")).toMatch(/^ +keepLoopbackOpen\(\);$/m),
+);
