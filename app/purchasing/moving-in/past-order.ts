@@ -3,6 +3,8 @@ import { folded } from "../../words/folded";
 
 const DAY = 86_400_000;
 const MOST_UNITS = 1_000_000;
+/** Of an order. */
+export const MOST_LINES = 5000;
 
 const text = (longest: number) => z.string().max(longest).nullable();
 const shopifyId = z
@@ -58,7 +60,7 @@ export const pastOrderSchema = z.object({
   destination: text(200),
   destinationId: shopifyId,
   note: text(5000),
-  lines: z.array(pastLineSchema).min(1).max(5000),
+  lines: z.array(pastLineSchema).min(1).max(MOST_LINES),
 });
 export type PastOrder = z.infer<typeof pastOrderSchema>;
 export type PastLine = z.infer<typeof pastLineSchema>;

@@ -5,7 +5,7 @@ import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";
 import { isCurrency } from "../../../money/money";
 import { folded } from "../../../words/folded";
-import { type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
+import { MOST_LINES, type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
 import { rateTold } from "./amount-told";
 import { type DayOrder, dayTold } from "./day-told";
 import { statusTold } from "./status-told";
@@ -56,6 +56,8 @@ export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrde
     const currency = group?.lines.find((each) => each.currency !== null)?.currency;
     if (line.currency && currency && line.currency !== currency)
       refused.set(row.number, { currency: `Its order is in ${currency}.` });
+    else if (group && group.lines.length >= MOST_LINES)
+      refused.set(row.number, { number: `An order has up to ${MOST_LINES.toLocaleString("en")} lines.` });
     else if (group) group.lines.push(line);
     else groups.set(pastKey({ number: row.cells.number ?? "" }), { row, lines: [line] });
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { decimalSignIn, guessedMapping, mappedRows } from "../../../../app/csv/mapping";
 import { plainNumber } from "../../../../app/csv/plain-number";
 import { sheetFrom } from "../../../../app/csv/sheet";
+import { pastOrderSchema } from "../../../../app/purchasing/moving-in/past-order";
 import { suppliersInRows } from "../../../../app/purchasing/moving-in/past-supplier";
 import { readArchive } from "../../../../app/purchasing/moving-in/reading/archive";
 import { dayOrderIn, dayTold } from "../../../../app/purchasing/moving-in/reading/day-told";
@@ -197,6 +198,16 @@ describe("a table of purchase orders", () => {
       ["7/Birch", "Birch", "GBP", ["B", "E"]],
     ]);
     expect([...refused]).toEqual([[5, { currency: "Its order is in EUR." }]]);
+  });
+
+  it("says of an order's lines beyond the 5,000 that the door takes that they do not come", async () => {
+    const rows = Array.from({ length: 5002 }, (_, at) => `SKU-${at},1`);
+    const { orders, refused } = await ordersOf(`SKU,Qty Ordered\n${rows.join("\n")}\n`, {
+      number: "1",
+      supplier: "Acme",
+    });
+    expect(orders.map(({ order }) => pastOrderSchema.safeParse(order).success)).toEqual([true]);
+    expect([...refused.keys()]).toEqual([5002, 5003]);
   });
 
   it("never says that units came where the file only says that part did", async () => {
