@@ -24,6 +24,8 @@ function w(a){return a}
     1,
   ],
   ["l=new Uint8Array(512);n=0;", 'l="";', 2],
+  ["for(f=c[g];e<f.index;e++)p(b,d[e]);", 'f=c[g];p(b,d.slice(e,e=f.index).join(""));', 1],
+  ["for(;e<d.length-1;e++)p(b,d[e]);e<d.length&&(f=t(b,d[e]));", 'f=t(b,d.slice(e).join(""));', 1],
 ];
 
 /** Most of what rows are made of are names, texts and numbers that came before: these made a list of one and a function each. */
