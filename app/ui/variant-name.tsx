@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ownTitle } from "../words/own-title";
-import { parsedUrl } from "../words/parsed-url";
 import { useThisList } from "./use-list-address";
 
 type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
@@ -66,9 +65,5 @@ const Thumbnail = ({ imageUrl }: Pick<Named, "imageUrl">) =>
   );
 
 /** Shopify's CDN scales to the width asked for: twice the size shown, for dense screens. */
-export function sizedImage(imageUrl: string, width: number) {
-  const url = parsedUrl(imageUrl);
-  if (!url) return imageUrl;
-  url.searchParams.set("width", String(2 * width));
-  return url.href;
-}
+export const sizedImage = (imageUrl: string, width: number) =>
+  /^https?:/.test(imageUrl) ? `${imageUrl}${imageUrl.includes("?") ? "&" : "?"}width=${2 * width}` : imageUrl;

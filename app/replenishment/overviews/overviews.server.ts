@@ -29,7 +29,7 @@ export async function listOverviews(
     found.push(...(await overviewPage(database, shop, list, part, size - found.length)));
   }
   const { rows, ...places } = pageOf(found, cursor, size, (row) => keyOf(row, list));
-  return { rows: rows.map(({ titleKey: _, ...row }) => asOverview(row)), ...places };
+  return { rows: rows.map(asOverview), ...places };
 }
 
 type Row = Awaited<ReturnType<typeof overviewPage>>[number];

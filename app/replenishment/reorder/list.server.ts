@@ -1,6 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import * as z from "zod";
 import { overviews, plans, supplierCounts, suppliers } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
@@ -8,8 +7,9 @@ import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/breaks-typed";
-import { asOverview, isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
+import { isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
+import { stockFrom } from "../overviews/stock-at";
 import type { Dated, Prices, ReorderFilter, ReorderLine, ReorderTab, SupplierToOrderFrom } from "./list";
 
 export const PAGE_SIZE = 50;
@@ -23,17 +23,15 @@ export async function listReorderLines(
   size = PAGE_SIZE,
 ): Promise<Paged<ReorderLine>> {
   const found = await reorderPage(database, shop, filter, cursor, size);
-  const rows = found.map(({ titleKey, prices, ...row }) => ({
-    line: atLocation({ ...asOverview(row), prices: pricesFrom(prices) }, filter.location),
-    titleKey,
-  }));
-  const keyOf = ({ line, titleKey }: (typeof rows)[number]): Key => [
-    { title: titleKey, cover: line.whole.cover, worth: line.worth }[filter.sort ?? "worth"],
-    line.variantId,
+  const keyOf = ({ titleKey, cover, worth, variantId }: Row): Key => [
+    { title: titleKey, cover, worth }[filter.sort ?? "worth"],
+    variantId,
   ];
-  const page = pageOf(rows, cursor, size, keyOf);
-  return { ...page, rows: page.rows.map(({ line }) => line) };
+  const page = pageOf(found, cursor, size, keyOf);
+  return { ...page, rows: page.rows.map((row) => lineOf(row, filter.location)) };
 }
+
+type Row = Awaited<ReturnType<typeof reorderPage>>[number];
 
 /** One row more than the page, nearest to the cursor first. */
 export const reorderPage = (
@@ -135,10 +133,8 @@ const DRAFTED = sql<number>`(SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i
 const PRICES = sql<string | null>`(SELECT json_array(t.unit_cost, t.price_breaks) FROM supplier_terms t
   WHERE t.shop_id = "overviews"."shop_id" AND t.variant_id = "overviews"."variant_id" AND t.supplier_id = "overviews"."supplier_id")`;
 
-const pricesOf = z.tuple([z.number().nullable(), z.string().nullable()]);
-
 function pricesFrom(json: string | null): Prices {
-  const [unitCost, breaks] = json === null ? [null, null] : pricesOf.parse(JSON.parse(json));
+  const [unitCost, breaks]: [number | null, string | null] = json === null ? [null, null] : JSON.parse(json);
   return { unitCost, priceBreaks: breaksFrom(breaks) };
 }
 
@@ -191,9 +187,10 @@ const inOrder = ({ by, ascending }: Sorted, id: SQLiteColumn, cursor: Cursor) =>
   return [sql`${by} ${direction}`, sql`${id} ${direction}`];
 };
 
-function atLocation(line: Omit<ReorderLine, "share" | "whole">, location: number): ReorderLine {
+function lineOf(row: Row, location: number): ReorderLine {
+  const line = { ...row, stock: stockFrom(row.stock), prices: pricesFrom(row.prices), share: null };
   const there = line.stock.find(({ locationId }) => locationId === location);
-  if (!there) return { ...line, share: null, whole: datedOf(line) };
+  if (!there) return line;
   const { suggested: share, ...figures } = there;
   return { ...line, ...figures, share, whole: datedOf(line) };
 }

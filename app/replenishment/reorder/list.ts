@@ -42,28 +42,31 @@ export type ReorderLine = Overview & {
   drafted: number;
   /** The location's share of what is suggested, in units; null of the whole shop. */
   share: number | null;
-  /** As the whole shop stands, which is what it is ordered by. */
-  whole: Dated;
+  /** Of a location's line: as the whole shop stands, which is what it is ordered by. */
+  whole?: Dated;
 };
 
 /** What is drawn of a line; fifty are heavy with all the rest that is known of one. */
-export type ListedLine = Pick<
-  ReorderLine,
-  | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl" | "standing" | "supplierId")
-  | ("available" | "incoming" | "drafted" | "trend" | "velocity" | "cover" | "leadTimeDays" | "risk")
-  | ("suggested" | "heldBack" | "share" | "casePack" | "unitCost" | "prices" | "whole")
-> & {
-  /** Of what is to be moved only. */
-  stock: StockAt[];
-};
+export type ListedLine = Dated &
+  Pick<
+    ReorderLine,
+    | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl" | "supplierId")
+    | ("incoming" | "drafted" | "trend" | "risk")
+    | ("suggested" | "heldBack" | "share" | "casePack" | "unitCost" | "prices" | "whole")
+  > & {
+    /** Of what is to be moved only. */
+    stock: StockAt[];
+  };
 
 export function listed(line: ReorderLine, tab: ReorderTab): ListedLine {
-  const { variantId, productTitle, variantTitle, sku, imageUrl, standing, supplierId } = line;
-  const { available, incoming, drafted, trend, velocity, cover, leadTimeDays, risk } = line;
+  const { variantId, productTitle, variantTitle, sku, imageUrl, supplierId } = line;
+  const { status, standing, sellOut, available, cover, leadTimeDays, position, reorderPoint, velocity } = line;
+  const { incoming, drafted, trend, risk } = line;
   const { suggested, heldBack, share, casePack, unitCost, prices, whole } = line;
   return {
-    ...{ variantId, productTitle, variantTitle, sku, imageUrl, standing, supplierId },
-    ...{ available, incoming, drafted, trend, velocity, cover, leadTimeDays, risk },
+    ...{ variantId, productTitle, variantTitle, sku, imageUrl, supplierId },
+    ...{ status, standing, sellOut, available, cover, leadTimeDays, position, reorderPoint, velocity },
+    ...{ incoming, drafted, trend, risk },
     ...{ suggested, heldBack, share, casePack, unitCost, prices, whole },
     stock: tab === "move" ? line.stock : [],
   };

@@ -1,6 +1,6 @@
 import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { stockOutDay } from "../../replenishment/plans/steps/cover-sql";
-import type { ReorderLine } from "../../replenishment/reorder/list";
+import type { ListedLine } from "../../replenishment/reorder/list";
 import { isSoldOut, SoldOut } from "../cover-bar";
 import { Day } from "../day";
 import { type Column, ListTable } from "../list-table";
@@ -9,7 +9,7 @@ import { Suggested } from "../suggested";
 import { VariantName } from "../variant-name";
 import { HOME } from "./words";
 
-export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]; total: number; today: number }) => (
+export const UrgentLines = ({ lines, total, ...context }: { lines: ListedLine[]; total: number; today: number }) => (
   <Card padding="0">
     <Box padding="400">
       <InlineStack align="space-between" blockAlign="center">
@@ -36,7 +36,7 @@ export const UrgentLines = ({ lines, total, ...context }: { lines: ReorderLine[]
   </Card>
 );
 
-const columns = ({ today }: { today: number }): Column<ReorderLine>[] => [
+const columns = ({ today }: { today: number }): Column<ListedLine>[] => [
   { heading: HOME.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} sku={line.sku} /> },
   {
     heading: HOME.available,

@@ -31,7 +31,7 @@ export const LineExplanation = ({
       <OrderSentence
         explained={explained}
         window={window}
-        days={orderDaysOf(line.whole, today, orderDays)}
+        days={orderDaysOf(line.whole ?? line, today, orderDays)}
         today={today}
       />
       <ReorderSum {...{ explained, places, window, elsewhere, similar }} names={{ supplier }} />

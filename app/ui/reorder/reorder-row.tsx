@@ -102,7 +102,7 @@ export const ReorderRow = memo(function ReorderRow({
         </td>
         <td data-heading={REORDER.orderBy} className="Numeric">
           <OrderBy
-            days={orderDaysOf(line.whole, today, orderDays)}
+            days={orderDaysOf(line.whole ?? line, today, orderDays)}
             lost={line.risk}
             {...{ today, currency: shopCurrency }}
           />

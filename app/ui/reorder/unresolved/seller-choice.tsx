@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Select } from "@shopify/polaris";
 import { useState } from "react";
 import type { SaveAnswer } from "../../../forms/opened";
-import type { ReorderLine } from "../../../replenishment/reorder/list";
+import type { ListedLine } from "../../../replenishment/reorder/list";
 import type { Seller } from "../../../replenishment/reorder/unresolved";
 import { useToast } from "../../use-toast";
 import { ownTitle } from "../../variant-name";
@@ -15,7 +15,7 @@ export const SellerChoice = ({
   suppliers,
   action,
 }: {
-  line: ReorderLine;
+  line: ListedLine;
   sellers: Seller[];
   suppliers: { supplierId: number; name: string }[];
   action: string;
