@@ -8,7 +8,7 @@ export interface ToReceive {
   order: OrderToReceive;
   lines: LineToReceive[];
   drafts: DraftReceipt[];
-  /** The newest first, at most 50. */
+  /** The newest first, at most 50; of drafts all. */
   receipts: SubmittedReceipt[];
 }
 
@@ -74,7 +74,9 @@ WHERE l.shop_id = ?1 AND l.order_id = ?2 ORDER BY l.position, l.id`;
 const RECEIPTS = `SELECT r.id, r.state, r.received_day AS receivedDay, r.note, r.codes, r.form_token AS formToken, r.created_by AS createdBy,
   r.created_at AS createdAt, r.submitted_at AS submittedAt, r.reverses,
   (SELECT b.id FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id) AS reversedBy
-FROM receipts r WHERE r.shop_id = ?1 AND r.order_id = ?2 ORDER BY r.id DESC LIMIT 50`;
+FROM receipts r WHERE r.shop_id = ?1 AND r.order_id = ?2 AND (r.state = 'draft' OR r.id IN (
+  SELECT n.id FROM receipts n WHERE n.shop_id = ?1 AND n.order_id = ?2 AND n.state = 'submitted' ORDER BY n.id DESC LIMIT 50))
+ORDER BY r.id DESC`;
 
 const ENTRIES = `SELECT n.receipt_id AS receiptId, n.line_id AS lineId, n.id, n.accepted, n.damaged, n.returned,
   w.idempotency_key AS "key", w.state AS posting, w.refusal, w.created_at AS askedAt

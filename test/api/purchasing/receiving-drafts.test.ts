@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { discardDraft, draftReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { findToReceive } from "../../../app/purchasing/receiving/to-receive.server";
 import { first, rowsOf } from "../../support/shopify";
 import { formOf, givenOrder, givenReceivingShop, shop, submit } from "./receiving-shop";
 
@@ -21,6 +22,21 @@ describe("a draft", () => {
     expect(await submit(orderId, more)).toMatchObject({ kind: "received", lines: [{ accepted: 5, damaged: 1 }] });
     expect(await draftReceipt(env.DB, shop, orderId, form, "42", Date.now())).toMatchObject({ kind: "refused" });
     expect((await rowsOf("receipt_lines")).receipt_lines).toMatchObject([{ accepted: 5, damaged: 1 }]);
+  });
+
+  it("stands on the order's page however many receipts came after it", async () => {
+    const { orderId, ids } = await givenOrder([[0, 10]]);
+    const draft = await draftReceipt(env.DB, shop, orderId, formOf([[ids[0] ?? 0, 4]]), "42", Date.now());
+    if (draft.kind !== "kept") throw new Error(draft.kind);
+    await env.DB.prepare(
+      `INSERT INTO receipts (shop_id, order_id, state, received_day, form_token, created_at, submitted_at)
+      SELECT 1, ?1, 'submitted', 20000, 'receipt-' || value, 1, 1 FROM json_each(?2)`,
+    )
+      .bind(orderId, JSON.stringify(Array.from({ length: 60 }, (_, at) => at)))
+      .run();
+    const found = await findToReceive(env.DB, shop, orderId);
+    expect(found?.drafts.map(({ id }) => id)).toEqual([draft.receiptId]);
+    expect(found?.receipts).toHaveLength(50);
   });
 
   it("that two people count on is not written over by the one who has not seen the other's count", async () => {
