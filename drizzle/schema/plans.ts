@@ -82,8 +82,10 @@ export const plans = sqliteTable(
     suffices: integer("suffices").notNull().default(0),
     /** Where it stands on the Reorder page; null: nothing to do. */
     standing: text("standing", { enum: ["low", "move", "soon", "overstocked", "snoozed", "excluded"] }),
-    /** What acting on it is worth: minor units lost a day, of overstock minor units tied up. Sorts the Reorder page. */
+    /** What acting on it is worth: minor units lost a day, of overstock minor units tied up, to their first digit. Sorts the Reorder page. */
     worth: integer("worth").notNull().default(0),
+    /** Of overstock, to the last digit: no index holds it, so that a unit sold or bought moves no entry. */
+    tiedUp: integer("tied_up").notNull().default(0),
     /** 0: none is known. */
     supplierId: integer("supplier_id").notNull().default(0),
   },

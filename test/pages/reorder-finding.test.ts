@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Cursor } from "../../app/lists/keyset";
+import { inSteps } from "../../app/replenishment/plans/steps/standing-sql";
 import type { ReorderFilter, ReorderTab } from "../../app/replenishment/reorder/list";
 import { listReorderLines, reorderPage } from "../../app/replenishment/reorder/list.server";
 import { COPIED, givenBuyer, page, SHOP, variant } from "./reorder-shop";
@@ -132,16 +133,17 @@ it("says how many a press selects: all that match, or the first of more than one
   expect([second.ids.length, second.more]).toEqual([500, true]);
 });
 
+const tiedUp = (index: number) => 7 * (1 + (index % 90));
+
 describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
   beforeEach(async () => {
     await env.DB.batch(
-      Array.from({ length: 1000 }, (_, index) =>
-        variant(
-          index + 1,
-          { supplier_id: 3 + (index % 2), risk: index % 90, low: 1 },
-          { worth: index % 90, standing: (["low", "soon", "overstocked"] as const)[index % 3] ?? null },
-        ),
-      ).flat(),
+      Array.from({ length: 1000 }, (_, index) => {
+        const figures = { supplier_id: 3 + (index % 2), risk: index % 90, low: 1 };
+        const standing = (["low", "soon", "overstocked"] as const)[index % 3] ?? null;
+        const tied_up = standing === "overstocked" ? tiedUp(index) : 0;
+        return variant(index + 1, figures, { worth: tied_up ? inSteps(tied_up) : index % 90, tied_up, standing });
+      }).flat(),
     );
   });
 
@@ -149,7 +151,7 @@ describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
   const tabs: { tab: ReorderTab; supplier: number | null; index: string }[] = [
     { tab: "low", supplier: null, index: "plans_standing" },
     { tab: "soon", supplier: null, index: "plans_standing" },
-    { tab: "overstocked", supplier: 3, index: "plans_supplier" },
+    { tab: "low", supplier: 3, index: "plans_supplier" },
     { tab: "all", supplier: null, index: "overviews_risk" },
     { tab: "all", supplier: 4, index: "overviews_supplier" },
   ];
@@ -168,12 +170,59 @@ describe("a page of 50 of 1,000 reads no more than 110 rows", () => {
   it("but for one supplier's at a location, for which the others' in the tab are passed over", async () => {
     await env.DB.prepare("UPDATE plans SET location_id = 7").run();
     for (const cursor of cursors) {
-      const filter = { tab: "overstocked", supplier: 3, location: 7 } as const;
+      const filter = { tab: "low", supplier: 3, location: 7 } as const;
       const { read, found, plan } = await rowsRead(reorderPage(env.DB, { id: 1 }, filter, cursor));
       expect(plan).toContain("plans_standing");
       expect(plan).not.toContain("TEMP B-TREE");
       expect(found).toBe(51);
       expect(read).toBeLessThanOrEqual(110 + 55);
     }
+  });
+
+  it.each([null, 3])(
+    "but for overstock of supplier %s: what ties up money alike to the first digit is read and sorted",
+    async (supplier) => {
+      const all = Array.from({ length: 1000 }, (_, index) => index)
+        .filter((index) => index % 3 === 2 && (supplier === null || index % 2 === 0))
+        .sort((one, other) => tiedUp(other) - tiedUp(one) || other - one);
+      const sizeOf = (step: number) => all.filter((index) => inSteps(tiedUp(index)) === step).length;
+      const largest = Math.max(...all.map((index) => sizeOf(inSteps(tiedUp(index)))));
+      const filter = { tab: "overstocked", supplier, location: 0 } as const;
+      const walked: number[] = [];
+      for (let next: string | null = "start"; next; ) {
+        const cursor: Cursor = next === "start" ? { side: "start" } : { side: "after", key: JSON.parse(next) };
+        const { read, plan } = await rowsRead(reorderPage(env.DB, { id: 1 }, filter, cursor));
+        expect(plan).toContain(supplier === null ? "plans_standing" : "plans_supplier");
+        expect(read).toBeLessThanOrEqual(2 * (51 + 2 * largest) + 4 * 51);
+        const found = await listReorderLines(env.DB, { id: 1 }, filter, cursor);
+        walked.push(...found.rows.map(({ variantId }) => variantId - 1));
+        if (next !== "start") {
+          const key = JSON.parse(String(found.previous));
+          const before = await listReorderLines(env.DB, { id: 1 }, filter, { side: "before", key });
+          expect(before.rows.map(({ variantId }) => variantId - 1)).toEqual(
+            walked.slice(-found.rows.length - 50, -found.rows.length),
+          );
+        }
+        next = found.next;
+      }
+      expect(walked).toEqual(all);
+    },
+  );
+
+  it("overstock of a release that had no steps is in the list once, and in its place but for the first digit", async () => {
+    await env.DB.prepare(
+      "UPDATE plans SET worth = tied_up, tied_up = 0 WHERE standing = 'overstocked' AND variant_id % 2 = 0",
+    ).run();
+    const filter = { tab: "overstocked", supplier: null, location: 0 } as const;
+    const walked: number[] = [];
+    for (let next: string | null = "start"; next; ) {
+      const cursor: Cursor = next === "start" ? { side: "start" } : { side: "after", key: JSON.parse(next) };
+      const page = await listReorderLines(env.DB, { id: 1 }, filter, cursor);
+      walked.push(...page.rows.map(({ variantId }) => variantId - 1));
+      next = page.next;
+    }
+    expect(new Set(walked).size).toBe(333);
+    const steps = walked.map((index) => (index % 2 ? tiedUp(index) : inSteps(tiedUp(index))));
+    expect(steps).toEqual([...steps].sort((one, other) => other - one));
   });
 });

@@ -122,7 +122,7 @@ const WINDOWS = [7, 14, 30, 60, 90, 180, 365];
 
 const PLAN = {
   ...{ available: 40 as number | null, incoming: 0, position: 40, velocity: 5, low: 1 },
-  ...{ suggested: 0, standing: "low" as string | null, worth: 0, supplier_id: 0 },
+  ...{ suggested: 0, standing: "low" as string | null, worth: 0, tied_up: 0, supplier_id: 0 },
 };
 
 /** 5 sold on each of the days known, which are 365. */
@@ -131,8 +131,8 @@ export const planRow = (shopId: number, variantId: number, locationId: number, s
   return env.DB.prepare(
     `INSERT INTO plans (shop_id, variant_id, location_id, as_of_day, available, incoming, position,
        ${WINDOWS.map((window) => `units_${window}`).join(", ")}, ${WINDOWS.map((window) => `days_${window}`).join(", ")},
-       known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low, suggested, standing, worth, supplier_id)
-     VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?, ?, ?, ?, ?)`,
+       known_days, unobserved_days, velocity, safety_stock, reorder_point, cover, low, suggested, standing, worth, supplier_id, tied_up)
+     VALUES (?, ?, ?, 20000, ?, ?, ?, 35, 70, 150, 300, 450, 900, 1825, 7, 14, 30, 60, 90, 180, 365, 365, 0, ?, 10, 45, 8, ?, ?, ?, ?, ?, ?)`,
   ).bind(
     shopId,
     variantId,
@@ -146,6 +146,7 @@ export const planRow = (shopId: number, variantId: number, locationId: number, s
     row.standing,
     row.worth,
     row.supplier_id,
+    row.tied_up,
   );
 };
 

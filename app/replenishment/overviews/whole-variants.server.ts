@@ -42,7 +42,7 @@ export interface WholeVariant {
   /** What it is forecast like, by Shopify's id, and times how many percent; null too where that one is gone. */
   similar: { shopifyId: string; percent: number } | null;
   /** What the list is sorted by. */
-  rank: number;
+  rank: number | string;
 }
 
 /** Shopify's own figures at a location; on hand and incoming as of a read (epoch ms), null where there was none. */
@@ -122,6 +122,8 @@ function wayOf(filter: VariantFilter): Way {
     case "out":
     case "untracked":
       return { ...BY_COVER, where: `${BY_COVER.where} AND o."${filter.by}" = 1`, argument: null };
+    case "overstocked":
+      return { ...BY_TIED_UP, argument: filter.by };
     default:
       return { ...BY_WORTH, argument: filter.by === "order_now" ? "low" : filter.by };
   }
@@ -161,6 +163,20 @@ const BY_WORTH = {
     AND (w.worth, w.variant_id) < (?3, ?4) AND o.hidden = 0`,
   rank: "w.worth",
   order: "w.worth DESC, w.variant_id DESC",
+  start: [1e15, 0] as [number, number],
+};
+
+/** Its index has steps of that: those of one are sorted before anything more is asked of them. */
+const BY_TIED_UP = {
+  from: `FROM (SELECT w.shop_id, w.variant_id, w.worth, w.tied_up FROM plans w INDEXED BY plans_standing
+    CROSS JOIN overviews o ON o.shop_id = w.shop_id AND o.variant_id = w.variant_id AND o.hidden = 0
+    WHERE w.shop_id = ?1 AND w.location_id = 0 AND w.standing = ?2 AND w.standing IS NOT NULL
+      AND (w.worth, w.tied_up, w.variant_id) < (CAST(?3 AS INTEGER), CAST(substr(?3, instr(?3, ' ')) AS INTEGER), ?4)
+    ORDER BY w.worth DESC, w.tied_up DESC, w.variant_id DESC LIMIT ?5) w
+    CROSS JOIN overviews o ON o.shop_id = w.shop_id AND o.variant_id = w.variant_id`,
+  where: "true",
+  rank: "w.worth || ' ' || w.tied_up",
+  order: "w.worth DESC, w.tied_up DESC, w.variant_id DESC",
   start: [1e15, 0] as [number, number],
 };
 

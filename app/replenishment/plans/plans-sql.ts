@@ -14,7 +14,7 @@ import { HELD_BACK, IN_LOTS, NEEDED } from "./steps/quantity-sql";
 import { REORDER_POINT } from "./steps/reorder-point-sql";
 import { SAFETY_STOCK } from "./steps/safety-stock-sql";
 import { baseOf, ORDERED, restOf, SUGGESTED, WEIGHT } from "./steps/shares-sql";
-import { standingIn, worthIn } from "./steps/standing-sql";
+import { standingIn, tiedUpIn, worthIn } from "./steps/standing-sql";
 import { SUFFICES } from "./steps/suffices-sql";
 import { PACE_DAYS, PACE_UNITS, VELOCITY } from "./steps/velocity-sql";
 import { DAYS_OUT } from "./tables/days-out-sql";
@@ -57,6 +57,7 @@ const COLUMNS = [
   "lost_units",
   "standing",
   "worth",
+  "tied_up",
   "supplier_id",
 ];
 
@@ -135,6 +136,7 @@ SELECT shop_id, variant_id, location_id, as_of_day, 0, available, position, ${AP
   iif(rate IS NULL, 'simple', 'engine'), COALESCE(suggested, 0), COALESCE(moving, 0), location_id = ${WHOLE_SHOP} AND ${HELD_BACK}, lost_units,
   ${standingIn(IS_PLENTY)},
   ${worthIn(IS_PLENTY)},
+  ${tiedUpIn(IS_PLENTY)},
   supplier_id
 FROM (SELECT COUNT(*) FROM (SELECT 1 FROM promoted_in_window LIMIT 1))
 CROSS JOIN judged_here CROSS JOIN judged_shop USING (${PLACE}) LEFT JOIN found USING (${PLACE})

@@ -10,7 +10,15 @@ import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
 import { stockFrom } from "../overviews/stock-at";
-import type { Dated, Prices, ReorderFilter, ReorderLine, ReorderTab, SupplierToOrderFrom } from "./list";
+import {
+  type Dated,
+  isNarrowed,
+  type Prices,
+  type ReorderFilter,
+  type ReorderLine,
+  type ReorderTab,
+  type SupplierToOrderFrom,
+} from "./list";
 
 export const PAGE_SIZE = 50;
 
@@ -23,8 +31,8 @@ export async function listReorderLines(
   size = PAGE_SIZE,
 ): Promise<Paged<ReorderLine>> {
   const found = await reorderPage(database, shop, filter, cursor, size);
-  const keyOf = ({ titleKey, cover, worth, variantId }: Row): Key => [
-    { title: titleKey, cover, worth }[filter.sort ?? "worth"],
+  const keyOf = ({ titleKey, cover, rank, variantId }: Row): Key => [
+    { title: titleKey, cover, worth: rank }[filter.sort ?? "worth"],
     variantId,
   ];
   const page = pageOf(found, cursor, size, keyOf);
@@ -45,17 +53,27 @@ export const reorderPage = (
     ? everyVariant(database, shop, filter, cursor, size)
     : standing(database, shop, filter, cursor, size);
 
-const standing = (database: D1Database, shop: { id: number }, filter: ReorderFilter, cursor: Cursor, size: number) =>
-  typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: plans.worth, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
+function standing(database: D1Database, shop: { id: number }, filter: ReorderFilter, cursor: Cursor, size: number) {
+  const overstocked = filter.tab === "overstocked";
+  const rank = overstocked ? sql<string>`${plans.worth} || ' ' || ${plans.tiedUp}` : sql<number>`${plans.worth}`;
+  const sorted = overstocked ? sortedBy(filter, plans.tiedUp, plans.worth) : sortedBy(filter, plans.worth);
+  const place = sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${placeOf(filter)}`;
+  const lines = sql`${place} AND ${plans.standing} = ${filter.tab}
+    ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${beyond(sorted, plans.variantId, cursor)}`;
+  const order = inOrder(sorted, plans.variantId, cursor);
+  return typed(database)
+    .select({ ...OVERVIEW_COLUMNS, rank, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
-      sql`${plans.shopId} = ${shop.id} AND ${plans.locationId} = ${placeOf(filter)} AND ${plans.standing} = ${filter.tab}
-        ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${narrowed(shop, filter)}${beyond(sortedBy(filter, plans.worth), plans.variantId, cursor)}`,
+      sorted.steps && !isNarrowed(filter)
+        ? // Those of a step that are on another page are sorted, and nothing more is asked of them.
+          sql`${place} AND ${plans.variantId} IN (SELECT ${plans.variantId} FROM ${plans} WHERE ${lines} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${size + 1})`
+        : sql`${lines}${narrowed(shop, filter)}`,
     )
-    .orderBy(...inOrder(sortedBy(filter, plans.worth), plans.variantId, cursor))
+    .orderBy(...order)
     .limit(size + 1);
+}
 
 /** The whole shop is written out: its lines of one supplier have an index, a location's are found among all of its tab. */
 export const placeOf = ({ location }: Pick<ReorderFilter, "location">) =>
@@ -69,7 +87,7 @@ const everyVariant = (
   size: number,
 ) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, worth: overviews.risk, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
+    .select({ ...OVERVIEW_COLUMNS, rank: RISK, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
@@ -138,6 +156,8 @@ function pricesFrom(json: string | null): Prices {
   return { unitCost, priceBreaks: breaksFrom(breaks) };
 }
 
+const RISK = sql<number>`${overviews.risk}`;
+
 const TITLE_KEY = sql<string>`${overviews.titleKey}`;
 
 /** Hits of a text that are read before the list is. */
@@ -167,24 +187,26 @@ const hits = (expression: string) => sql`SELECT rowid FROM overview_search WHERE
 /** Written out, or drizzle leaves the table out where a list is of one alone. */
 const VARIANT = sql`"overviews"."variant_id"`;
 
-/** The tab's own order has an index; the others read the tab. */
-type Sorted = { by: SQL | SQLiteColumn; ascending: boolean };
+/** The tab's own order has an index, of overstock in steps, within which it is sorted; the others read the tab. */
+type Sorted = { by: SQL | SQLiteColumn; ascending: boolean; steps?: SQLiteColumn | undefined };
 
-function sortedBy({ sort }: ReorderFilter, worth: SQLiteColumn): Sorted {
+function sortedBy({ sort }: ReorderFilter, worth: SQLiteColumn, steps?: SQLiteColumn): Sorted {
   if (sort === "title") return { by: TITLE_KEY, ascending: true };
-  return sort === "cover" ? { by: overviews.cover, ascending: true } : { by: worth, ascending: false };
+  return sort === "cover" ? { by: overviews.cover, ascending: true } : { by: worth, ascending: false, steps };
 }
 
-const beyond = ({ by, ascending }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
+const beyond = ({ by, ascending, steps }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
   if (cursor.side === "start") return sql``;
   const [value, variantId] = cursor.key;
   const comparison = (cursor.side === "after") === ascending ? sql`>` : sql`<`;
-  return sql` AND (${by}, ${id}) ${comparison} (${value}, ${variantId})`;
+  if (!steps) return sql` AND (${by}, ${id}) ${comparison} (${value}, ${variantId})`;
+  const [step, exact] = String(value).split(" ");
+  return sql` AND (${steps}, ${by}, ${id}) ${comparison} (${Number(step) || 0}, ${Number(exact) || 0}, ${variantId})`;
 };
 
-const inOrder = ({ by, ascending }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
+const inOrder = ({ by, ascending, steps }: Sorted, id: SQLiteColumn, cursor: Cursor) => {
   const direction = (cursor.side === "before") === ascending ? sql`DESC` : sql`ASC`;
-  return [sql`${by} ${direction}`, sql`${id} ${direction}`];
+  return [...(steps ? [steps] : []), by, id].map((each) => sql`${each} ${direction}`);
 };
 
 function lineOf(row: Row, location: number): ReorderLine {

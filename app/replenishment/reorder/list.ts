@@ -35,7 +35,6 @@ export const isNarrowed = ({ text, vendor, type }: ReorderFilter) => Boolean(tex
 
 /** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
 export type ReorderLine = Overview & {
-  worth: number;
   /** What its supplier asks for one of few, and from which quantity on less. */
   prices: Prices;
   /** Units of what is on its way that stand on drafts of orders: nobody has ordered them yet. */

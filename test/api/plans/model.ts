@@ -340,9 +340,22 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
       const standing = excluded ? "excluded" : isSnoozed ? "snoozed" : stands;
       const valued = tooMany * (stockCost(variant, supplier) ?? variant.price ?? 100);
       const atRisk = row.lost_units * (variant.price ?? 100);
-      return { ...row, standing, worth: stands === null ? 0 : stands === "overstocked" ? valued : atRisk };
+      const worth = stands === null ? 0 : stands === "overstocked" ? valued : atRisk;
+      // Overstock is sorted in steps, and within a step by all of it.
+      const isSorted = standing === "overstocked";
+      return {
+        ...row,
+        standing,
+        worth: isSorted ? toOneDigit(Math.round(worth)) : worth,
+        tied_up: isSorted ? worth : 0,
+      };
     },
   );
+}
+
+function toOneDigit(amount: number) {
+  const one = 10 ** (String(amount).length - 1);
+  return Math.round(amount / one) * one;
 }
 
 /** Largest remainder: one unit after the other to whom most of the next one is due, the first of those alike. */

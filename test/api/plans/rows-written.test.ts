@@ -44,12 +44,31 @@ beforeEach(async () => {
 
 it("writes an entry of an index only where what it holds has changed", async () => {
   const all = [order(7001, now - 9000), level(501, 41), level(502, 41), order(7001, now - 9000, now - 6000)];
-  expect(await delivered(...all)).toBeLessThanOrEqual(66);
+  expect(await delivered(...all)).toBeLessThanOrEqual(56);
   expect(await delivered(order(7001, now - 9000, now - 3000)), "a version alone").toBe(3);
+});
+
+it("writes no entry of overstock while the first digit of what it ties up stays", async () => {
+  await delivered(level(501, 41));
+  const plans = async () =>
+    (
+      await env.DB.prepare(
+        "SELECT standing, worth, tied_up FROM plans WHERE location_id = 0 ORDER BY variant_id LIMIT 1",
+      ).all()
+    ).results;
+  expect(await plans()).toEqual([{ standing: "overstocked", worth: 100_000, tied_up: 96_250 }]);
+  const within = await delivered(level(501, 40, { at: now + 60_000 }));
+  expect(await plans()).toEqual([{ standing: "overstocked", worth: 100_000, tied_up: 95_000 }]);
+  await env.DB.prepare("UPDATE plans SET worth = tied_up WHERE location_id < 2").run();
+  expect(await delivered(level(501, 39, { at: now + 120_000 })), "an entry of each place, and of the supplier's").toBe(
+    within + 3,
+  );
 });
 
 it("writes no event that nobody can hear", async () => {
   const all = (id: number, left: number) => [order(id, now - 9000), level(501, left), level(502, left)];
+  // What costs nothing ties up as much whatever is sold of it.
+  await env.DB.prepare("UPDATE variants SET price = 0").run();
   await delivered(...all(7001, 41));
   const heard = await delivered(...all(7002, 40));
   await env.DB.prepare("UPDATE shops SET unheard = 1").run();

@@ -19,7 +19,14 @@ import {
   reorderPointBy,
 } from "../../../app/replenishment/plans/steps/reorder-point-sql";
 import { SAFETY_STOCK, safetyStockBy } from "../../../app/replenishment/plans/steps/safety-stock-sql";
-import { standingBy, standingIn, worthIn, worthOf } from "../../../app/replenishment/plans/steps/standing-sql";
+import {
+  standingBy,
+  standingIn,
+  tiedUpBy,
+  tiedUpIn,
+  worthIn,
+  worthOf,
+} from "../../../app/replenishment/plans/steps/standing-sql";
 import { SUFFICES, sufficientUnits } from "../../../app/replenishment/plans/steps/suffices-sql";
 import {
   PACE_DAYS,
@@ -136,19 +143,8 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
   ["soon", IS_SOON, (row) => Number(isSoon(lacking(row)))],
   ["days of plenty", DAYS_OF_PLENTY, (row) => daysOfPlenty(days(row))],
   ["standing", standingIn("is_plenty"), (row) => standingBy(judged(row))],
-  [
-    "worth",
-    worthIn("is_plenty"),
-    (row) =>
-      worthOf({
-        ...judged(row),
-        lostUnits: n(row, "lost_units"),
-        price: none(row, "price"),
-        cost: none(row, "cost"),
-        available: is(row, "is_plenty") ? n(row, "available") : null,
-        plenty: n(row, "plenty"),
-      }),
-  ],
+  ["worth", worthIn("is_plenty"), (row) => worthOf(valued(row))],
+  ["tied up", tiedUpIn("is_plenty"), (row) => tiedUpBy(valued(row))],
   [
     "share",
     shareBy("sold_here", "sold_everywhere", "places"),
@@ -171,6 +167,15 @@ const FORMULAS: [name: string, sql: string, twin: (row: Row) => unknown][] = [
     (row) => observedFrom(none(row, "first_day"), n(row, "from_day")),
   ],
 ];
+
+const valued = (row: Row) => ({
+  ...judged(row),
+  lostUnits: n(row, "lost_units"),
+  price: none(row, "price"),
+  cost: none(row, "cost"),
+  available: is(row, "is_plenty") ? n(row, "available") : null,
+  plenty: n(row, "plenty"),
+});
 
 it.each(FORMULAS)("%s is in SQL what it is in the function, on random rows", async (name, sql, twin) => {
   const rows = rowsFor(name);

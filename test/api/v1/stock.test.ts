@@ -99,6 +99,18 @@ describe("variants", () => {
     expect((await walk(`/variants?${filter}`)).map(({ id }) => id)).toEqual(ids);
   });
 
+  it("come by what they tie up, to its last digit, where they are overstocked", async () => {
+    await env.DB.exec(
+      "UPDATE plans SET standing = 'overstocked', worth = 100000, tied_up = 96250 WHERE location_id = 0",
+    );
+    await env.DB.exec(
+      "UPDATE plans SET tied_up = 97500 WHERE variant_id = (SELECT id FROM variants WHERE shop_id = 1 AND shopify_id = 301)",
+    );
+    expect((await walk("/variants?state=overstocked&limit=1")).map(({ id }) => id)).toEqual(["301", "302"]);
+    await env.DB.exec("UPDATE plans SET tied_up = 95000 WHERE tied_up = 97500");
+    expect((await walk("/variants?state=overstocked&limit=1")).map(({ id }) => id)).toEqual(["302", "301"]);
+  });
+
   it("say which other one a new one is forecast like, which is chosen and taken back here too", async () => {
     const choose = (body: object, id = "301") => ask(`/variants/${id}/similar`, { method: "POST", body });
     expect((await ask("/variants/301")).json.similar).toBeNull();

@@ -30,7 +30,7 @@ export const standingIn = (isPlenty: string) =>
 /** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
 export const UNKNOWN_PRICE = 100;
 
-type Valued = Pick<Judged, "orders" | "moves" | "soon" | "isPlenty"> & {
+type Valued = Judged & {
   lostUnits: number;
   price: number | null;
   cost: number | null;
@@ -38,13 +38,36 @@ type Valued = Pick<Judged, "orders" | "moves" | "soon" | "isPlenty"> & {
   plenty: number;
 };
 
-/** What acting is worth, in minor units: sales at risk a day where it is lacking, the stock beyond plenty at cost. */
-export function worthOf({ orders, moves, soon, isPlenty, lostUnits, price, cost, available, plenty }: Valued) {
+const beyondPlenty = ({ isPlenty, cost, price, available, plenty }: Valued) =>
+  isPlenty ? Math.round(((available ?? 0) - plenty) * (cost ?? price ?? UNKNOWN_PRICE)) : 0;
+
+/** What overstock ties up, in minor units: the stock beyond plenty at cost. 0 of what stands elsewhere. */
+export const tiedUpBy = (valued: Valued) => (standingBy(valued) === "overstocked" ? beyondPlenty(valued) : 0);
+
+/** To its first digit: a unit more or less seldom moves it. */
+export const inSteps = (amount: number) => Number(amount.toPrecision(1));
+
+/**
+ * What acting is worth, in minor units: sales at risk a day where it is lacking, the stock beyond plenty at cost. Of overstock to the first
+ * digit alone, since each entry of the indexes that are sorted by it would else move with each unit; those alike are sorted by what they tie up.
+ */
+export function worthOf(valued: Valued) {
+  const { orders, moves, soon, lostUnits, price } = valued;
   if (orders || moves || soon) return Math.round(lostUnits * (price ?? UNKNOWN_PRICE));
-  return isPlenty ? Math.round(((available ?? 0) - plenty) * (cost ?? price ?? UNKNOWN_PRICE)) : 0;
+  return standingBy(valued) === "overstocked" ? inSteps(tiedUpBy(valued)) : beyondPlenty(valued);
 }
+
+const LACKS = "(orders AND suggested > 0) OR moving <> 0 OR is_soon";
+const BEYOND_PLENTY = `round((available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}))`;
+
+/** SQL: the same; whether it is plenty as SQL. */
+export const tiedUpIn = (isPlenty: string) =>
+  `CAST(CASE WHEN excluded OR snoozed OR ${LACKS} THEN 0 WHEN ${isPlenty} THEN ${BEYOND_PLENTY} ELSE 0 END AS INTEGER)`;
+
+/** SQL: the same. */
+const inStepsSql = (amount: string) => `CAST(format('%.0e', ${amount}) AS REAL)`;
 
 /** SQL: the same; whether it is plenty as SQL. */
 export const worthIn = (isPlenty: string) =>
-  `CAST(round(CASE WHEN (orders AND suggested > 0) OR moving <> 0 OR is_soon THEN lost_units * COALESCE(price, ${UNKNOWN_PRICE})
-    WHEN ${isPlenty} THEN (available - plenty) * COALESCE(cost, price, ${UNKNOWN_PRICE}) ELSE 0 END) AS INTEGER)`;
+  `CAST(CASE WHEN ${LACKS} THEN round(lost_units * COALESCE(price, ${UNKNOWN_PRICE}))
+    WHEN ${isPlenty} THEN iif(excluded OR snoozed, ${BEYOND_PLENTY}, ${inStepsSql(BEYOND_PLENTY)}) ELSE 0 END AS INTEGER)`;

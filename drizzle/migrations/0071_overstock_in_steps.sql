@@ -1,0 +1,1 @@
+ALTER TABLE `plans` ADD `tied_up` integer DEFAULT 0 NOT NULL;
