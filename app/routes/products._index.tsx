@@ -35,6 +35,7 @@ import { ProductFilters } from "../ui/products/product-filters";
 import { PRODUCTS } from "../ui/products/words";
 import { useDownload } from "../ui/use-download";
 import { SavedViews } from "../ui/views/saved-views";
+import { SHARED } from "../ui/words";
 import type { Format } from "../words/counted";
 
 export const meta: MetaFunction = () => [{ title: PRODUCTS.productsIndex.products }];
@@ -54,7 +55,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const rows = list.rows.map((row) => listed(row, asked.locationId));
   const shown = { ...list, rows };
-  return { asked, list: shown, found, counts, window, locationNames, views, supplierName: supplier?.name ?? null };
+  const supplierName = supplier?.name ?? null;
+  return { asked, list: shown, found, counts, window, locationNames, views, supplierName };
 }
 
 export default function Products() {
@@ -67,6 +69,7 @@ export default function Products() {
   return (
     <Page
       title={PRODUCTS.productsIndex.products}
+      subtitle={counts.isReading ? SHARED.importProgress.figuresAreOld : undefined}
       fullWidth
       secondaryActions={[
         { content: PRODUCTS.productsIndex.rules, url: "/rules" },

@@ -30,6 +30,7 @@ import { ReorderTable } from "../ui/reorder/reorder-table";
 import { useQuantities } from "../ui/reorder/use-quantities";
 import { REORDER } from "../ui/reorder/words";
 import { SavedViews } from "../ui/views/saved-views";
+import { SHARED } from "../ui/words";
 
 export const meta: MetaFunction = () => [{ title: REORDER.reorder }];
 
@@ -71,6 +72,7 @@ export default function Reorder() {
   return (
     <Page
       title={REORDER.reorder}
+      subtitle={counts.isReading ? SHARED.importProgress.figuresAreOld : undefined}
       fullWidth
       secondaryActions={
         unresolved > 0

@@ -96,6 +96,8 @@ export const SHARED = {
     waitingForShopifyToBegin: "Waiting for Shopify to begin",
     productsStockAndTheOrders:
       "Evenstock reads your products, stock and recent orders from Shopify once. You can leave this page: it carries on.",
+    figuresAreOld:
+      "Your shop is being read from Shopify. Until that is done, what you see here may be missing or out of date: wait before you order.",
     theImportStopped: "The import stopped",
     importAgain: "Import again",
     shopifyDidNotAnswerAs: "Shopify did not answer as expected.",

@@ -25,6 +25,23 @@ it("lists what to order by supplier, the most worthwhile first, against each sup
   expect(text).toContain("3 lines · 125 units");
 });
 
+it("says while the shop is read from Shopify that its figures may be old, and so does Products", async () => {
+  const job = (cursor: string) =>
+    env.DB.prepare(
+      "INSERT OR REPLACE INTO jobs (shop_id, kind, state, cursor, started_at, updated_at) VALUES (1, 'import', 'running', ?, 1, 1)",
+    ).bind(cursor);
+  const said = async () =>
+    Promise.all(
+      ["/reorder", "/products"].map(async (path) =>
+        (await (await visit(path, SHOP)).text()).includes("wait before you"),
+      ),
+    );
+  await job('{"phase":"locations","isRepeat":true}').run();
+  expect(await said()).toEqual([false, false]);
+  await job('{"phase":"locations"}').run();
+  expect(await said()).toEqual([true, true]);
+});
+
 it("shows each tab its own, with a count that the list equals", async () => {
   await env.DB.batch([
     ...variant(1, { product_title: "Mug" }),
