@@ -1,5 +1,5 @@
-// What draws a page in the Worker, and writes its rows along for the browser, faster by a few lines than as it comes: byte for byte the
-// same. wrangler.toml names the files that a build places. Both are pinned; of another version each part here is to be read anew.
+// What finds and draws a page in the Worker, and writes its rows along for the browser, faster by a few lines than as it comes: byte for
+// byte the same. wrangler.toml names the files that a build places. Both are pinned; of another version each part here is to be read anew.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -66,12 +66,46 @@ function stringify(input, index) {
   ],
 ];
 
+/** A page is looked for in its room up to six times: what follows from the room's addresses alone is worked out once. */
+const MATCHING = [
+  [
+    "  let branches = flattenRoutes(routes);\n  rankRouteBranches(branches);\n",
+    `  let branches = branchesOf.get(routes);
+  if (!branches) {
+    branches = flattenRoutes(routes);
+    rankRouteBranches(branches);
+    branchesOf.set(routes, branches);
+  }
+`,
+    1,
+  ],
+  ["function matchRoutesImpl(", "const branchesOf = new WeakMap();\nfunction matchRoutesImpl(", 1],
+  [
+    "= compilePath(pattern.path, pattern.caseSensitive, pattern.end);",
+    "= compiledOnce(pattern.path, pattern.caseSensitive, pattern.end);",
+    1,
+  ],
+  [
+    "function compilePath(",
+    `const compiled = new Map();
+function compiledOnce(path, ...how) {
+  const key = \`\${path} \${how}\`;
+  if (!compiled.has(key)) compiled.set(key, compilePath(path, ...how));
+  return compiled.get(key);
+}
+function compilePath(`,
+    1,
+  ],
+];
+
 export function placePages(folder = "build") {
   const react = join(dirname(resolve("react-dom")), "cjs/react-dom-server.browser.production.min.js");
   const rows = join(dirname(resolve("turbo-stream")), "turbo-stream.mjs");
+  const router = join(dirname(resolve("@remix-run/router")), "router.js");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "react-dom-server.cjs"), changed(react, DRAWING));
   writeFileSync(join(folder, "turbo-stream.mjs"), changed(rows, WRITING));
+  writeFileSync(join(folder, "router.mjs"), changed(router, MATCHING));
 }
 
 function changed(file, changes) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { matchRoutes } from "@remix-run/router";
 import { createElement, Fragment, type ReactNode, Suspense } from "react";
 import type { renderToReadableStream } from "react-dom/server";
 import type { decode, encode } from "turbo-stream";
@@ -135,4 +136,38 @@ test("Rows are written along as turbo-stream's own does", async () => {
   expect(faster.text).toBe(whole.text);
   expect(faster.text).toContain("Refusal");
   expect(faster.value).toEqual(whole.value);
+});
+
+const routes = [
+  {
+    path: "/",
+    children: [
+      { index: true },
+      { path: "products/:id?" },
+      { path: "products/new" },
+      { path: "Reports", caseSensitive: true },
+    ],
+  },
+  { path: "files/*" },
+  { path: "*" },
+];
+
+test("An address is found by the Worker's router where Remix's finds it, the first time and when its room is known", async () => {
+  const own: { matchRoutes: typeof matchRoutes } = await import("@remix-run/router");
+  const lighter: typeof own = await import(/* @vite-ignore */ join(folder, "router.mjs"));
+  const asked = [
+    "/",
+    "/products",
+    "/products/",
+    "/PRODUCTS/5",
+    "/products/new",
+    "/reports",
+    "/files",
+    "/files/a/b",
+    "/none/%2F",
+  ];
+  const found = (by: typeof own) => asked.map((path) => by.matchRoutes(routes, path));
+  expect(found(lighter)).toEqual(found(own));
+  expect(found(lighter)).toEqual(found(own));
+  expect(found(own).map((matches) => matches?.at(-1)?.route.path)).toContain("products/new");
 });
