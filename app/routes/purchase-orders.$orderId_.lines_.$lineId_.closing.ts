@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { savedAs } from "../purchasing/orders/change-order.server";
 import { closeLineShort } from "../purchasing/orders/lines/awaited-lines.server";
-import { LONGEST } from "../purchasing/orders/longest";
+import { LONGEST } from "../purchasing/orders/order";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import type { SaveAnswer } from "../forms/opened";
 import { savedAs } from "../purchasing/orders/change-order.server";
-import { LONGEST } from "../purchasing/orders/longest";
 import { moveOrder } from "../purchasing/orders/moves.server";
-import { progressOf } from "../purchasing/orders/order";
+import { LONGEST, progressOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
 import { bouncedByHand } from "../purchasing/paper/bounced.server";
 import { authenticate } from "../requests/authenticate.server";

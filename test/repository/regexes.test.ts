@@ -17,7 +17,7 @@ const LINEAR_BECAUSE: Record<string, string> = {
   '"[^"]*"': "a quote that none closes is the last one",
   'filename="([^"]+)"': "a quote that none closes is the last one",
   "^-\\d+([.,]\\d+)?$": "the sign between the two runs is in neither",
-  "^([+-]?\\d+)([.,]\\d*)?(%?)$": "the sign between the two runs is in neither",
+  "^[+-]?\\d+([.,]\\d*)?$": "the sign between the two runs is in neither",
   "^(\\d+)[.,](\\d*)$": "the sign between the two runs is in neither",
   '^(?:([^<>"\\r\\n]+?) <([^\\s<>@]+@[^\\s<>@]+)>|([^\\s<>@]+@[^\\s<>@]+))$': "the operator's own setting",
 };

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { isoDay } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { textTyped } from "../../forms/text-typed";
-import { LONGEST } from "./longest";
 import type { OrderDetails } from "./order";
+import { LONGEST } from "./order";
 
 export const parseOrderDetails = (form: FormData): Parsed<OrderDetails> =>
   parsed(details.safeParse(Object.fromEntries(form)));

@@ -105,3 +105,6 @@ export const detailTexts = (order: OrderDetails): Texts => ({
   teamNote: order.teamNote ?? "",
   terms: order.terms ?? "",
 });
+
+/** Letters of what may be written about an order: on its page, in a file, by the API, and in what the shop writes on all of them. */
+export const LONGEST = { note: 5000, terms: 5000, reason: 1000 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { textTyped } from "../../forms/text-typed";
 import { trimmed } from "../../words/trimmed";
-import { LONGEST } from "../orders/longest";
+import { LONGEST } from "../orders/order";
 
 /** What a shop's documents say of it. */
 export type Company = {

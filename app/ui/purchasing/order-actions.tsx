@@ -1,8 +1,8 @@
 import { useSubmit } from "@remix-run/react";
 import { Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { LONGEST } from "../../purchasing/orders/longest";
 import type { Order } from "../../purchasing/orders/order";
+import { LONGEST } from "../../purchasing/orders/order";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";

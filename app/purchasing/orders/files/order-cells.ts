@@ -8,7 +8,7 @@ import { trimmed } from "../../../words/trimmed";
 import { MOST_UNITS } from "../lines/line-amount";
 import { LINE_TEXTS, typedCost } from "../lines/line-form";
 import { WHOLE_UNITS } from "../lines/new-line";
-import { LONGEST } from "../longest";
+import { LONGEST } from "../order";
 
 const DAY = 86_400_000;
 

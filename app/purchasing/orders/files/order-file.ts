@@ -5,7 +5,7 @@ import { COST_NAMES, PACK_NAMES, SKU_NAMES, SUPPLIER_SKU_NAMES } from "../../../
 import { folded } from "../../../words/folded";
 import { trimmed } from "../../../words/trimmed";
 import type { Part } from "../lines/deliveries-form";
-import { LONGEST } from "../longest";
+import { LONGEST } from "../order";
 import { partsIn } from "./delivery-cell";
 import { LINE_CELLS, ORDER_CELLS } from "./order-cells";
 

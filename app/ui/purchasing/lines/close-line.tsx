@@ -1,7 +1,7 @@
 import { Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { LONGEST } from "../../../purchasing/orders/longest";
 import type { OrderLine } from "../../../purchasing/orders/order";
+import { LONGEST } from "../../../purchasing/orders/order";
 import { openOf } from "../../../purchasing/orders/purchase-order";
 import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
