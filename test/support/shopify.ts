@@ -98,7 +98,6 @@ export async function deliver(...deliveries: Sent[]) {
 
 const INSTALLED_AT = Date.UTC(2020, 0, 1);
 
-/** A shop that has the app, as an installation leaves it. */
 /** The app is uninstalled, and installed again at `now`, with a token. */
 export const reinstallShop = (now: number, database = env.DB) =>
   database.batch([
@@ -110,6 +109,7 @@ export const reinstallShop = (now: number, database = env.DB) =>
     ),
   ]);
 
+/** A shop that has the app, as an installation leaves it. */
 export async function installShop({
   id = 1,
   domain = SHOP,
