@@ -23,8 +23,8 @@ export const missingColumns = (columns: readonly FileColumn[], mapping: Mapping)
 
 type Told = [sheet: Pick<Sheet, "rows" | "decimalSign">, columns: readonly FileColumn[], mapping: Mapping];
 
-/** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest. */
-export const decimalSignIn = (...told: Told): DecimalSign => signShown(...told) ?? told[0].decimalSign;
+/** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest, a point where they suggest none. */
+export const decimalSignIn = (...told: Told): DecimalSign => signShown(...told) ?? told[0].decimalSign ?? ".";
 
 /** A number that is one or a thousand ("1.000") in a file whose others do not tell which: a person does. */
 export const doubtfulNumber = (...told: Told): string | undefined =>

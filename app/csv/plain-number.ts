@@ -33,15 +33,17 @@ export function shownSign(text: string): DecimalSign | undefined {
   return mayGroup ? undefined : first === "," ? "," : ".";
 }
 
-/** A thousand where groups are meant, and one where `sign` is: "1.000". */
-export const mayBeThousands = (text: string, sign: DecimalSign) =>
-  (sign === "." ? /^[+-]?[1-9]\d{0,2}\.\d{3}$/ : /^[+-]?[1-9]\d{0,2},\d{3}$/).test(besideNumber(text).number);
+/** A thousand where groups are meant, and one where `sign` is; where that is not known, where its separator is: "1.000". */
+export function mayBeThousands(text: string, sign?: DecimalSign) {
+  const separator = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/.exec(besideNumber(text).number)?.[1];
+  return separator !== undefined && separator === (sign ?? separator);
+}
 
 const otherSign = (sign: string): DecimalSign => (sign === "," ? "." : ",");
 
 /** A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "S/. 12", "12 د.إ.", "12 %". No sign of a negative one is among them. */
 export function besideNumber(text: string) {
-  const parts = BESIDE.exec(text.slice(0, LONGEST).replace(/[\s'’\u200e\u200f\u061c]/g, ""));
+  const parts = text.length > LONGEST ? null : BESIDE.exec(text.replace(/[\s'’\u200e\u200f\u061c]/g, ""));
   return { before: parts?.[1] ?? "", number: parts?.[2] ?? "", after: parts?.[3] ?? "" };
 }
 

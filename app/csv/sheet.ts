@@ -6,7 +6,8 @@ export type Sheet = {
   name: string;
   headings: string[];
   rows: SheetRow[];
-  decimalSign: DecimalSign;
+  /** As its separators suggest; between tabs and bars they do not. */
+  decimalSign?: DecimalSign | undefined;
   /** Rows in which a quotation mark had no partner. */
   mended?: number[];
 };
@@ -43,12 +44,15 @@ export async function sheetFrom(text: string, name: string, { mends = false } = 
       `The file has ${rows.length.toLocaleString("en")} rows; up to ${MOST_ROWS.toLocaleString("en")} are taken at once. Divide it.`,
     );
   const headings = first.map((cell, index) => cell.trim() || `Column ${index + 1}`);
-  // Where the comma is the decimal sign, spreadsheets put semicolons between the cells.
-  return {
-    kind: "opened",
-    sheet: { name, headings, rows, decimalSign: separator === ";" ? "," : ".", ...(mended.length > 0 && { mended }) },
-  };
+  const decimalSign = SUGGESTED.get(separator);
+  return { kind: "opened", sheet: { name, headings, rows, decimalSign, ...(mended.length > 0 && { mended }) } };
 }
+
+/** Where the comma is the decimal sign, spreadsheets put semicolons between the cells. */
+const SUGGESTED = new Map<string, DecimalSign>([
+  [",", "."],
+  [";", ","],
+]);
 
 /** Excel's own first line "sep=;" names the separator and counts as no row; else the headings tell it. */
 function separated(text: string) {

@@ -151,7 +151,7 @@ const withOpen = (found: Found, open: ReadonlySet<string>): Found => ({
 });
 
 const NOTHING: Found = { orders: [], suppliers: [], left: [] };
-const EMPTY: Sheet = { name: "", headings: [], rows: [], decimalSign: "." };
+const EMPTY: Sheet = { name: "", headings: [], rows: [] };
 const DAYS = ["ordered_on", "expected_on", "received_on"];
 
 /** A table's columns as they are guessed, and as a person has put them right. */

@@ -40,7 +40,7 @@ describe("a file of any spreadsheet is read", () => {
   it.each([
     { separator: ",", sign: "." },
     { separator: ";", sign: "," },
-    { separator: "\t", sign: "." },
+    { separator: "\t", sign: undefined },
   ])("with %j between its cells", async ({ separator, sign }) => {
     const text = [["SKU", "Cost"].join(separator), ["MUG", "3"].join(separator), ""].join("\r\n");
     expect(await sheet(text)).toMatchObject({
@@ -100,6 +100,8 @@ describe("a number that is one by a point and a thousand by a comma", () => {
   it.each([
     { file: "sku\tcost\nMUG\t1.000\n", number: "1.000" },
     { file: "sku\tcost\nMUG\t7\nCUP\t€ 12.250\n", number: "€ 12.250" },
+    { file: "sku\tcost\nMUG\t1,000\n", number: "1,000" },
+    { file: "sep=|\nsku|cost\nMUG|1,000\n", number: "1,000" },
     { file: 'sku,cost\nMUG,"1.000"\n', number: "1.000" },
     { file: "sku;cost\nMUG;1,000\n", number: "1,000" },
     { file: "sku\tcost\nMUG\t1.000\nCUP\t1.5\nJUG\t1,5\n", number: "1.000" },
