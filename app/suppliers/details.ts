@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { plainNumber } from "../csv/plain-number";
+import { mayBeThousands, plainNumber } from "../csv/plain-number";
 import { type Parsed, parsed } from "../forms/parsed";
 import { textTyped } from "../forms/text-typed";
 import { digitsOf, isCurrency, minorUnits } from "../money/money";
@@ -60,10 +60,11 @@ export const amountOfSomeCurrency = amountText.refine(
   AMOUNT_WANTED,
 );
 
-/** Null for a blank; undefined where it is no amount of that currency. */
+/** Null for a blank; undefined where it is no amount of that currency, or may be a thousandfold one: "1,125" dinars. */
 export function typedAmount(text: string, currency: string): number | null | undefined {
   if (text === "") return null;
   if (text.length > LONGEST_AMOUNT) return undefined;
+  if (digitsOf(currency) > 2 && mayBeThousands(text, ",")) return undefined;
   const plain = plainNumber(text, ".");
   const decimals = plain.split(".")[1]?.replace(/0{1,40}$/, "") ?? "";
   if (decimals.length > digitsOf(currency)) return undefined;

@@ -5,6 +5,7 @@ import { breaksIn } from "../../../app/suppliers/costs/breaks-typed";
 import { patternCost, patternText } from "../../../app/suppliers/costs/cost-pattern";
 import { patternTyped } from "../../../app/suppliers/costs/pattern-typed";
 import { breaksText, unitCostAt } from "../../../app/suppliers/costs/price-breaks";
+import { typedAmount } from "../../../app/suppliers/details";
 
 test("A price break holds from its quantity on", () => {
   const priceBreaks = breaksIn("EUR").parse("144: 4.20 | 12: 4,50");
@@ -31,6 +32,13 @@ test("Price breaks come back from their text in currencies of 0, 2 and 3 decimal
   expect(breaksIn("EUR").safeParse("12: 4 | 12: 5").error?.issues[0]?.message).toBe(
     "Two of them begin at the same quantity.",
   );
+});
+
+test("An amount that is one by a comma and a thousand by its groups is none in a currency of three decimals", () => {
+  const read = ["1,125", "1,125.000", "12,5", "1.125"].map((text) => typedAmount(text, "TND"));
+  expect(read).toEqual([undefined, 1_125_000, 12_500, 1_125]);
+  expect(typedAmount("1,125", "EUR")).toBe(1125_00);
+  expect(breaksIn("TND").safeParse("12: 1,125").success).toBe(false);
 });
 
 test("A cost pattern is a part of the price or of the cost, rounded half up", () => {
