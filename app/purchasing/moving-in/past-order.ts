@@ -5,6 +5,8 @@ const DAY = 86_400_000;
 const MOST_UNITS = 1_000_000;
 /** Of an order. */
 export const MOST_LINES = 5000;
+/** Letters of what each row must tell of its order. */
+export const LONGEST = { number: 100, supplier: 200 };
 
 const text = (longest: number) => z.string().max(longest).nullable();
 const shopifyId = z
@@ -42,8 +44,8 @@ export const pastLineSchema = z.object({
 
 /** An order of a former system, as its file tells it. */
 export const pastOrderSchema = z.object({
-  number: z.string().min(1).max(100),
-  supplier: z.string().min(1).max(200),
+  number: z.string().min(1).max(LONGEST.number),
+  supplier: z.string().min(1).max(LONGEST.supplier),
   /** In the words of the file. */
   status: text(100),
   isCancelled: z.boolean(),

@@ -5,7 +5,7 @@ import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";
 import { isCurrency } from "../../../money/money";
 import { folded } from "../../../words/folded";
-import { MOST_LINES, type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
+import { LONGEST, MOST_LINES, type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
 import { rateTold } from "./amount-told";
 import { type DayOrder, dayTold } from "./day-told";
 import { statusTold } from "./status-told";
@@ -88,6 +88,8 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   const refusals: CellRefusals = {};
   if (!cell("number")) refusals.number = "No order number: say one for the rows without.";
   if (!cell("supplier")) refusals.supplier = "No supplier: say one for the rows without.";
+  for (const [name, longest] of Object.entries(LONGEST))
+    if ((cells[name] ?? "").length > longest) refusals[name] = `Keep it under ${longest} letters.`;
   if (!cell("sku") && !cell("barcode") && !cell("title") && !cell("shopify_id"))
     refusals.sku = "Nothing says what was ordered.";
   const names = ["sku", "barcode", "title", "shopify_id"].flatMap((name) => cell(name) ?? []);
@@ -177,11 +179,13 @@ function wholeNumber(text = "") {
   return parts ? Number(parts[1]) : undefined;
 }
 
-/** Currency signs and codes around it are looked away from. Undefined where it is no amount, or a negative one. */
+/** Currency signs and codes around it are looked away from. Undefined where it is no amount, a negative one, or one in thousands ("1.5k"). */
 export function amountIn(text: string): string | undefined {
-  const { number } = besideNumber(text);
-  return /^\d{1,12}(\.\d{1,12})?$/.test(number) ? number : undefined;
+  const { number, after } = besideNumber(text);
+  return /^\d{1,12}(\.\d{1,12})?$/.test(number) && !THOUSANDS.test(after) ? number : undefined;
 }
+
+const THOUSANDS = /^(k|m|tsd\.?|mio\.?|mln\.?)$/i;
 
 /** Null for a blank; undefined where it is no rate. */
 export function basisPoints(text = ""): number | null | undefined {

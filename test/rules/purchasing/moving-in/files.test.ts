@@ -162,6 +162,10 @@ describe("a table of purchase orders", () => {
     expect([orders, Object.keys(refused.get(2) ?? {})]).toEqual([[], ["cost"]]);
   });
 
+  it.each(["1.5k", "2 Mio.", "12 Tsd.", `12.5${" ".repeat(40)}0`])("takes no %s for the number in it", (cost) =>
+    expect(amountIn(plainNumber(cost, "."))).toBeUndefined(),
+  );
+
   it("takes no row of totals for a line", async () => {
     const defaults = { number: "1042", supplier: "Acme" };
     const first = await ordersOf("SKU,Product,Qty Ordered,Total\nA,Mug,10,45.00\nTotal,,10,45.00\n", defaults);
@@ -198,6 +202,26 @@ describe("a table of purchase orders", () => {
       ["7/Birch", "Birch", "GBP", ["B", "E"]],
     ]);
     expect([...refused]).toEqual([[5, { currency: "Its order is in EUR." }]]);
+  });
+
+  it.each([
+    { number: "x".repeat(101), supplier: "Acme", column: "number" },
+    { number: "2", supplier: "x".repeat(201), column: "supplier" },
+  ])(
+    "says of a $column that is longer than the door takes that its row does not come",
+    async ({ column, ...order }) => {
+      const rows = `1,Birch,A,2\n${order.number},${order.supplier},B,2\n`;
+      const { orders, refused } = await ordersOf(`PO Number,Supplier,SKU,Qty Ordered\n${rows}`);
+      expect(orders.map((each) => pastOrderSchema.safeParse(each.order).success)).toEqual([true]);
+      expect([...refused].map(([row, refusals]) => [row, Object.keys(refusals)])).toEqual([[3, [column]]]);
+    },
+  );
+
+  it("says so, too, of one that is too long by its supplier's name behind it", async () => {
+    const names = `${"x".repeat(60)},Acme,A,2\n${"x".repeat(60)},${"y".repeat(60)},B,2\n`;
+    const { orders, refused } = await ordersOf(`PO Number,Supplier,SKU,Qty Ordered\n${names}`);
+    expect(orders.map((each) => pastOrderSchema.safeParse(each.order).success)).toEqual([true]);
+    expect([...refused.keys()]).toEqual([3]);
   });
 
   it("says of an order's lines beyond the 5,000 that the door takes that they do not come", async () => {
