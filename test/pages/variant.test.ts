@@ -54,7 +54,7 @@ it("shows all of its barcodes", async () => {
   expect(await shown()).toContain("Barcodes 4006381333931, 036000291452, own-7");
 });
 
-it("says which days out of stock end today, and which yesterday", async () => {
+it("says which days out of stock end today, and which before", async () => {
   await env.DB.batch([
     env.DB.prepare("UPDATE rules SET method = 'engine'"),
     env.DB.prepare("UPDATE plans SET method = 'engine', days_30 = 21, known_days = 30 WHERE location_id = 0"),
@@ -66,10 +66,10 @@ it("says which days out of stock end today, and which yesterday", async () => {
     ),
   ]);
   const text = textOf(await (await visit("/products/1", SHOP)).text());
-  expect(text).toContain("Forecast from 21 days in stock, up to yesterday; 8 days out of stock are left out.");
-  expect(text).toContain("Measured in the last 30 days, with today: 150 units ÷ 21 days in stock");
+  expect(text).toContain("Forecast from 21 days in stock; 8 days out of stock are left out.");
+  expect(text).toContain("Measured in 30 days that end later: 150 units ÷ 21 days in stock");
   expect(text).toContain("9 of the last 30 days were out of stock");
-  expect(text).toContain("These days end today, those of the forecast yesterday.");
+  expect(text).toContain("These days end today, those of the forecast before.");
 });
 
 it("says up to which day its windows go where it was left out of the nights of a large shop", async () => {
@@ -81,11 +81,19 @@ it("says up to which day its windows go where it was left out of the nights of a
   await env.DB.prepare("UPDATE plans SET as_of_day = ?")
     .bind(today() - 3)
     .run();
-  expect(await shown()).toContain("These days end today, those of the forecast yesterday.");
+  expect(await shown()).toContain("These days end today, those of the forecast before.");
   await env.DB.prepare("UPDATE shop_counts SET variants = 10000").run();
-  const day = new Date((today() - 3) * 86_400_000);
-  const named = day.toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
-  expect(await shown()).toContain(`These days end on ${named}, those of the forecast the day before.`);
+  const endOn = (ago: number) => {
+    const day = new Date((today() - ago) * 86_400_000);
+    const named = day.toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+    return `These days end on ${named}, those of the forecast before.`;
+  };
+  expect(await shown()).toContain(endOn(3));
+  // Nights that planned it found nothing to write.
+  await env.DB.prepare("UPDATE plans SET as_of_day = ?")
+    .bind(today() - 40)
+    .run();
+  expect(await shown()).toContain(endOn(6));
 });
 
 it("shows its picture, price, cost, margin and supplier, with the way to its page in Shopify", async () => {

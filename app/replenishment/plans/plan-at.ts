@@ -57,9 +57,16 @@ export const windowFrom = (days: number): Window => WINDOWS.find((window) => win
 /** A shop of so many variants is large: rows of all that sells there, written each night, were some four million a month. */
 export const LARGE_SHOP = 10_000;
 
+/** What is calm in a large shop is left out of so many of its nights at most. */
+const NIGHTS_LEFT_OUT = 6;
+
 /**
  * The day that a variant's figures are of: that of the shop's last roll-forward, `plannedOn`, since a plan which that one left as it
- * was holds for it, too. In a large shop what is calm was left out of it, and is of the day on which it last changed.
+ * was holds for it, too. In a large shop what is calm was left out of it, and is of the day on which it last changed, or of the last
+ * night that planned all.
  */
 export const heldOn = (whole: PlanAt | undefined, { plannedOn, isLarge }: { plannedOn: number; isLarge: boolean }) =>
-  isLarge && whole && whole.velocity > 0 ? whole.asOfDay : Math.max(plannedOn, whole?.asOfDay ?? 0);
+  Math.max(
+    plannedOn - (isLarge && whole?.method === "engine" && whole.velocity > 0 ? NIGHTS_LEFT_OUT : 0),
+    whole?.asOfDay ?? 0,
+  );

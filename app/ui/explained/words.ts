@@ -46,7 +46,7 @@ export const EXPLAINED = {
     velocity: "Velocity",
     unitsADay: (velocity: string) => `${velocity} units a day`,
     forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>
-      `Forecast from ${inStockDays} in stock, up to yesterday${forecastLeavesOut}.`,
+      `Forecast from ${inStockDays} in stock${forecastLeavesOut}.`,
     beginsLikeLaunches: (rate: string, days: string) =>
       ` It begins with ${rate} a day, counted as ${days} more: what your launches sell.`,
     borrowsFrom: " It borrows from ",
@@ -55,7 +55,7 @@ export const EXPLAINED = {
     setByHandMeasured: (window: number, measured: string) =>
       `Set by hand. Measured in the last ${window} days: ${measured}.`,
     measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>
-      `Measured in the last ${window} days, with today: ${measured}. ${leftOut}`,
+      `Measured in ${window} days that end later: ${measured}. ${leftOut}`,
     aDayOfItUnits: (velocity: string, units: string) => `${velocity} a day of it (${units})`,
     aShareOfThis: (soldElsewhere: string) => ` A share of this is in it: ${soldElsewhere}.`,
     daysLeftOut: (days: number, last: number, how: string, format: Format) =>

@@ -25,10 +25,7 @@ export const OrderSentence = ({
   const out = forecast ? forecast.outDays : daysOutIn(plan, window);
   const promoted = forecast ? forecast.promotionDays : promotedIn(plan, window).days;
   const words = REORDER.orderSentence;
-  const basis =
-    rule.velocity === null
-      ? words.basis({ inStock, out, promoted, isForecast: forecast !== null && forecast !== undefined }, format)
-      : words.byHand;
+  const basis = rule.velocity === null ? words.basis({ inStock, out, promoted }, format) : words.byHand;
   const pace = format(plan.velocity, plan.velocity < 1 ? 2 : 1);
   return (
     <Text as="p">

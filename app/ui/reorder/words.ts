@@ -70,15 +70,12 @@ export const REORDER = {
     costBySupplier: "Cost by supplier",
   },
   orderSentence: {
-    basis: (
-      { inStock, out, promoted, isForecast }: { inStock: number; out: number; promoted: number; isForecast: boolean },
-      format: Format,
-    ) => {
+    basis: ({ inStock, out, promoted }: { inStock: number; out: number; promoted: number }, format: Format) => {
       const ignored = [
         ...(out > 0 ? [counted(out, { one: "stock-out day", other: "stock-out days" }, format)] : []),
         ...(promoted > 0 ? [counted(promoted, { one: "promotion day", other: "promotion days" }, format)] : []),
       ].join(" and ");
-      return `Based on ${counted(inStock, DAYS, format)} in stock${isForecast ? " up to yesterday" : ""}${ignored && ` (${ignored} ignored)`}`;
+      return `Based on ${counted(inStock, DAYS, format)} in stock${ignored && ` (${ignored} ignored)`}`;
     },
     byHand: "By the velocity that you have set",
     nothingSells: (basis: string) => `${basis}, nothing sells.`,

@@ -239,8 +239,8 @@ export const VARIANT = {
     sales: "Sales",
     onOfThemTheStock: (unobserved: string) =>
       `; on ${unobserved} of them the stock was not observed, and they count as in stock`,
-    theseDaysEndTodayThose: " These days end today, those of the forecast yesterday.",
-    theseDaysEndOn: (day: string) => ` These days end on ${day}, those of the forecast the day before.`,
+    theseDaysEndTodayThose: " These days end today, those of the forecast before.",
+    theseDaysEndOn: (day: string) => ` These days end on ${day}, those of the forecast before.`,
     unitsSoldLessCancelled: (knownDays: number, unobserved: ReactNode, method: ReactNode) =>
       sentence(
         "Units sold less cancelled and returned, in the whole shop. Sales are known for ",

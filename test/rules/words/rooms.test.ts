@@ -50,12 +50,12 @@ it("counts drafts, quantities and transfers", () => {
   expect(REORDER.keptQuantities.asSuggestedAgain(1234, format)).toBe("1,234 quantities are as suggested again");
   expect(REORDER.createTransfers.created(1, format)).toBe("1 transfer was created");
   expect(REORDER.createTransfers.nothingToMove(2, format)).toBe("2 variants have nothing left to move.");
-  const basis = { inStock: 1, out: 2, promoted: 1, isForecast: false };
+  const basis = { inStock: 1, out: 2, promoted: 1 };
   expect(REORDER.orderSentence.basis(basis, format)).toBe(
     "Based on 1 day in stock (2 stock-out days and 1 promotion day ignored)",
   );
-  expect(REORDER.orderSentence.basis({ inStock: 1234, out: 0, promoted: 0, isForecast: true }, format)).toBe(
-    "Based on 1,234 days in stock up to yesterday",
+  expect(REORDER.orderSentence.basis({ inStock: 1234, out: 0, promoted: 0 }, format)).toBe(
+    "Based on 1,234 days in stock",
   );
 });
 
