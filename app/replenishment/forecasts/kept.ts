@@ -40,6 +40,9 @@ function basisOf({ history, settings, inventoryItemId }: Input, series: number, 
   return JSON.stringify([series, MADE_BY, inventoryItemId, fromDay, Number(neverOut), horizons, marked]);
 }
 
+/** SQL: whether a course could not run out, as its basis says. */
+export const neverOutIn = (course: string) => `${course}.basis->>4`;
+
 /** Marked days of those from `fromDay` to before `untilDay`, as they follow each other: from, to, from, to. */
 function stretchesIn(promotions: MarkedDays[], fromDay: number, untilDay: number) {
   const ends: number[] = [];

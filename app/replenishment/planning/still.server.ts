@@ -2,9 +2,10 @@ import { listVariantsAfter } from "../../catalog/variant-range.server";
 import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { WINDOWS } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
-import { DAYS_GONE_ON } from "../forecasts/kept";
+import { DAYS_GONE_ON, neverOutIn } from "../forecasts/kept";
 import { OVERVIEWS } from "../overviews/changes.server";
 import { PLANS, PLANS_OF_TOLD } from "../plans/plans-sql";
+import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
 
 /*
  * A variant stands still where a day that goes by changes nothing of its plan: it has sold nothing in all the days that are
@@ -41,13 +42,27 @@ const STILL = `
  * windows move on: until the night that it is next planned in, once a week at the latest, its figures are of the day they say.
  */
 
-/** Of a plan `p` with its forecast `f`: nobody is asked to do anything, and were its rate a quarter more it would not be soon due. */
-const IS_CALM = `p.available IS NULL OR (COALESCE(p.standing, 'overstocked') IN ('overstocked', 'excluded') AND NOT p.low
-  AND MIN(p.available, p.position) >= 1.25 * (MAX(0, p.reorder_point) + MAX(0.0, p.velocity) * f.review_days))`;
+/**
+ * Of a plan `p` with its forecast `f`: nobody is asked to do anything, and were its rate a quarter more it would not be soon due. A reorder
+ * point is of whole units: that of little rises by one where its rate rises by a hundredth. One that was typed does not hold what sells
+ * before the review. What is no forecast's follows windows, out of which a day may go that came back or was shared out.
+ */
+const IS_CALM = `p.available IS NULL OR (p.method = 'engine' AND COALESCE(p.standing, 'overstocked') IN ('overstocked', 'excluded') AND NOT p.low
+  AND MIN(p.available, p.position) >= 1.25 * (p.reorder_point + 1
+    + MAX(0.0, p.velocity) * f.review_days * iif(p.reorder_point = f.reorder_level - 1, 1, 2)))`;
 
-/** SQL: of a variant `v`. What has no forecast at a place or no days that are kept is not; nor is anything while an uplift is to come. */
+/** SQL: of a variant `v`, whether its forecast `f` is of the shop's rule as it stands: a price list, a vendor, a supplier may have changed it since. */
+const BY_ITS_RULE = `EXISTS (SELECT 1 FROM variants v ${RULE_LEVELS} WHERE v.id = f.variant_id AND v.shop_id = f.shop_id
+  AND ${(["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel"] as const).map((field) => `f.${RULE_COLUMNS[field]} = ${ruleField(field)}`).join(" AND ")})`;
+
+/**
+ * SQL: of a variant `v`. What has no forecast at a place, no days that are kept, or may run out as it could not before is not; nor is
+ * anything while an uplift is to come.
+ */
 const CALM = `
-  EXISTS (SELECT 1 FROM courses k WHERE k.shop_id = v.shop_id AND k.variant_id = v.id AND k.until_day BETWEEN ?3 - ${DAYS_GONE_ON} AND ?3
+  EXISTS (SELECT 1 FROM courses k CROSS JOIN plans w ON w.shop_id = k.shop_id AND w.variant_id = k.variant_id AND w.location_id = ${WHOLE_SHOP}
+    WHERE k.shop_id = v.shop_id AND k.variant_id = v.id AND k.until_day BETWEEN ?3 - ${DAYS_GONE_ON} AND ?3
+    AND ${neverOutIn("k")} = (w.available IS NULL OR (SELECT o.continues_selling FROM variants o WHERE o.id = v.id AND o.shop_id = v.shop_id))
     AND NOT EXISTS (SELECT 1 FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.day >= k.until_day AND d.day < ?3)
     AND NOT EXISTS (SELECT 1 FROM variants i CROSS JOIN levels l ON l.shop_id = i.shop_id AND l.inventory_item_id = i.inventory_item_id
       CROSS JOIN level_days o ON o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id
@@ -55,6 +70,7 @@ const CALM = `
   AND ${BY_ITSELF}
   AND NOT EXISTS (SELECT 1 FROM plans p LEFT JOIN forecasts f USING (shop_id, variant_id, location_id)
     WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (${IS_CALM}) IS NOT 1)
+  AND EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = ${WHOLE_SHOP} AND ${BY_ITS_RULE})
   AND NOT EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1 AND m.percent IS NOT NULL AND m.to_day >= ?3)`;
 
 /** SQL: whether a marked day enters or leaves a window of the shop ?1 when the day ?3 begins: then nothing stands still. */
