@@ -48,7 +48,7 @@ function lowPassages(lines: LowLine[], { total, alerts, reorder }: About): Passa
   const rest = total - lines.length;
   return [
     paragraph(
-      `${counted(total, VARIANTS, shown)} ${nounFor(total, HAS)} come down to the reorder point at a location. What runs out first comes first.`,
+      `${counted(total, VARIANTS, shown)} ${nounFor(total, HAS)} come down to the reorder point at a location. What is to order comes first, then what is to move; of each, what runs out first.`,
     ),
     paragraph(toDo(reorder)),
     ...lines.map(lineOf),

@@ -41,9 +41,13 @@ const UNTOLD = `alerts a INDEXED BY alerts_untold
   CROSS JOIN overviews o ON o.shop_id = a.shop_id AND o.variant_id = a.variant_id AND o.hidden = 0
   WHERE a.shop_id = ?1 AND a.closed_at IS NULL AND a.told_at IS NULL`;
 
+/** What lasts for years is ordered by hand, if at all: after what has to be. */
+const TO_DO = "CASE o.standing WHEN 'low' THEN o.held_back WHEN 'move' THEN 2 ELSE 3 END";
+
 /**
- * Variants with open alerts of which no mail has told, but for those put aside: how many there are, and the `limit` that run
- * out first. `ids` are those of all alerts, put aside or not. Two statements.
+ * Variants with open alerts of which no mail has told, but for those put aside: how many there are, and the first `limit`,
+ * what is to order before what is to move and that before what needs nothing, each by what runs out first. `ids` are those of
+ * all alerts, put aside or not. Two statements.
  */
 export async function listUntoldAlerts(database: D1Database, shop: { id: number }, limit: number) {
   const [counted, listed] = await database.batch<Record<string, unknown>>([
@@ -59,7 +63,7 @@ export async function listUntoldAlerts(database: D1Database, shop: { id: number 
           (SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i WHERE i.shop_id = o.shop_id AND i.variant_id = o.variant_id
             AND i.state = 'drafted' AND i.source <> 'transfer') AS drafted
         FROM ${UNTOLD} AND a.snoozed_until_day IS NULL
-        GROUP BY a.variant_id ORDER BY o.cover, o.velocity DESC, a.variant_id LIMIT ?2`,
+        GROUP BY a.variant_id ORDER BY ${TO_DO}, o.cover, o.velocity DESC, a.variant_id LIMIT ?2`,
       )
       .bind(shop.id, limit),
   ]);

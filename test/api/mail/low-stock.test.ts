@@ -276,6 +276,37 @@ it("tells nobody where there are no recipients, and all of it once there are", a
   expect(await subjects()).toEqual(["Low stock: 1 variant (a.myshopify.com)"]);
 });
 
+it("names what is to order before what is to move, and that before what needs nothing, whatever runs out first", async () => {
+  await subscribe("at_once");
+  await stock(3, 0);
+  await env.DB.exec("UPDATE rules SET reorder_point = NULL");
+  await deliver({ topic: "locations/create", body: locationBody({ id: 902, name: "Shop" }) });
+  const soldThere = (variant: number, quantity: number) =>
+    deliver({
+      topic: "orders/create",
+      body: orderBody({
+        ...{ id: 7000 + variant, at: Date.now() - 5 * DAY, location_id: 901 },
+        lines: [{ variant_id: 300 + variant, quantity }],
+      }),
+    });
+  // The last one: it lasts for 30 days, and is at the reorder point.
+  await soldThere(1, 1);
+  await stock(1, 1);
+  // 20 days, all of them in the shop.
+  await soldThere(2, 60);
+  await stock(2, 0);
+  await deliver({ topic: "inventory_levels/update", body: levelBody({ item: 502, available: 40, location: 902 }) });
+  await env.DB.exec("UPDATE overviews SET suggested = 0, standing = NULL, cover = 0 WHERE shopify_id = 303");
+  await tell(NOW);
+  const text = (await first<{ text: string }>("SELECT text FROM mails"))?.text ?? "";
+  expect(text.match(/SKU SKU-\d+|^(?:Order|Move|The shop has enough)/gm)).toEqual([
+    ...["SKU SKU-301", "Order"],
+    ...["SKU SKU-302", "Move"],
+    ...["SKU SKU-303", "The shop has enough"],
+  ]);
+  expect(text).toContain("What is to order comes first, then what is to move; of each, what runs out first.");
+});
+
 it("names ten variants and says how many more there are", async () => {
   await subscribe("at_once");
   const variants = Array.from({ length: 75 }, (_, index) => ({ id: 1000 + index, inventory_item_id: 5000 + index }));
