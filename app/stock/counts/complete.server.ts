@@ -93,7 +93,7 @@ WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND NOT EXISTS (
 /** What is to be counted again: as many as a sentence takes. */
 const CORRECTED = `
 WITH ${PENDING}
-SELECT COALESCE(v.sku, (SELECT g.title FROM products g WHERE g.shop_id = v.shop_id AND g.shopify_id = v.product_id), '') AS name
+SELECT COALESCE(NULLIF(v.sku, ''), (SELECT g.title FROM products g WHERE g.shop_id = v.shop_id AND g.shopify_id = v.product_id), '') AS name
 FROM ${LINES_OF_COUNT} AND ${CORRECTED_SINCE} ORDER BY n.id LIMIT 10`;
 
 const REST_ENTERED = `

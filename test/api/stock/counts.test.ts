@@ -202,6 +202,23 @@ it("asks that a line be counted again whose stock was corrected since its scan: 
   expect([available(), available(OTHER)]).toEqual([14, 4]);
 });
 
+it("names what is to be counted again by its product where it has no SKU", async () => {
+  await first("UPDATE variants SET sku = '' WHERE inventory_item_id = ? RETURNING 1", ITEM);
+  const id = await givenCount();
+  await find(id, ITEM, 3, { now: after(1000) });
+  await first(
+    `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (1, 'by hand', json_array(json_object('item', ?1, 'location', ?2, 'delta', 3, 'from', NULL)), 'correction', 'queued', ?3, ?3) RETURNING 1`,
+    ...[String(ITEM), String(PLACE), after(60_000)],
+  );
+  await review(id);
+  const product = await first<{ title: string }>("SELECT title FROM products");
+  expect(await complete(id, after(1000))).toMatchObject({
+    kind: "refused",
+    reason: expect.stringContaining(`taken back: ${product?.title}.`),
+  });
+});
+
 it("adds up what several people find, says on how many lines they did, and begins anew where one counts again", async () => {
   const id = await givenCount();
   await find(id, ITEM, 6, { who: "1", now: after(1000) });
