@@ -174,7 +174,7 @@ const OTHER_COUNTS =
   "This receipt was posted already, with other counts. Look at what it says, and count the rest anew.";
 const STILL_POSTING = "Shopify has not answered for this receipt yet. Take it back once it has.";
 const NEVER_CAME =
-  "Shopify has not put these units into stock yet, or the order is not open. Look at its receipts: wait for its answer, try again what was refused, or take it back.";
+  "Shopify has not put these units into stock yet, or the order is not open. Look at its receipts: wait for its answer, say on Sync health what became of what is not sure, try again what was refused, or take it back.";
 const TAKEN_BACK = "It was taken back already, or the order is closed.";
 const OFF_THE_SHELF =
   "Or its units were rejected or sent back since: take back first what Shopify has not put into stock.";

@@ -40,9 +40,9 @@ export const isLate = (
 export const LATE_WORDS = {
   title: "Later than usual",
   nothingIsLost:
-    "A change of stock has waited for more than ten minutes for Shopify's answer. Nothing is lost, and nothing needs to be entered again: it goes by itself as soon as Shopify takes it.",
+    "A change of stock has waited for more than ten minutes for Shopify's answer. Nothing is lost, and nothing needs to be entered again: it goes by itself as soon as it can.",
   where: "See in Sync health what holds it up",
-  why: "Where Shopify does not let Evenstock in, Access says so below. Otherwise Shopify itself is slow: its own status page tells more.",
+  why: "Where Shopify does not let Evenstock in, Access says so below. What a cancelled transfer brings back waits until it is known whether it had left: where that is not sure, say below what you see. Otherwise Shopify itself is slow: its own status page tells more.",
 };
 
 /** Goods that came by a receipt or a transfer: wherever they come, they are stocked from then on. */
