@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { mayBeThousands, plainNumber } from "../csv/plain-number";
+import { ENGLISH } from "../formats/number-style";
 import { type Parsed, parsed } from "../forms/parsed";
 import { textTyped } from "../forms/text-typed";
-import { digitsOf, isCurrency, minorUnits } from "../money/money";
+import { digitsOf, isCurrency, minorUnits, shownAmount } from "../money/money";
 import { folded } from "../words/folded";
 import { trimmed } from "../words/trimmed";
 import { closuresTyped } from "./calendar/closures-typed";
@@ -14,7 +15,11 @@ import { taxRateTyped } from "./costs/tax-rate-typed";
 import type { SupplierDetails } from "./supplier";
 
 export const LONGEST_NAME = 200;
-const DEAREST = 1_000_000_000;
+/**
+ * The most that one unit costs, and that a minimum order comes to, in minor units: average costs are kept four digits finer, and
+ * are exact below 2^53 with eight times as much of freight. Ten such units are the most that a line comes to.
+ */
+export const DEAREST = 100_000_000_000;
 const LONGEST_AMOUNT = 40;
 
 export const parseSupplier = (form: FormData): Parsed<SupplierDetails> =>
@@ -56,21 +61,31 @@ export const amountText = z.string().max(40, { error: AMOUNT_WANTED, abort: true
 
 /** An amount whose currency the row alone does not tell: one that some currency has, of whatever decimals. */
 export const amountOfSomeCurrency = amountText.refine(
-  (text) => ["JPY", "EUR", "TND"].some((currency) => typedAmount(text, currency) !== undefined),
+  (text) => ["JPY", "EUR", "TND"].some((currency) => amountOf(text, currency) !== undefined),
   AMOUNT_WANTED,
 );
 
-/** Null for a blank; undefined where it is no amount of that currency, or may be a thousandfold one: "1,125" dinars. */
+/** Null for a blank; undefined where it is no amount of that currency, too much, or may be a thousandfold one: "1,125" dinars. */
 export function typedAmount(text: string, currency: string): number | null | undefined {
+  const minor = amountOf(text, currency);
+  return minor == null || minor <= DEAREST ? minor : undefined;
+}
+
+function amountOf(text: string, currency: string): number | null | undefined {
   if (text === "") return null;
   if (text.length > LONGEST_AMOUNT) return undefined;
   if (digitsOf(currency) > 2 && mayBeThousands(text, ",")) return undefined;
   const plain = plainNumber(text, ".");
   const decimals = plain.split(".")[1]?.replace(/0{1,40}$/, "") ?? "";
   if (decimals.length > digitsOf(currency)) return undefined;
-  const minor = minorUnits(plain, currency);
-  return minor !== undefined && minor <= DEAREST ? minor : undefined;
+  return minorUnits(plain, currency);
 }
+
+/** Why a text is none of that currency's. */
+export const amountRefused = (text: string, currency: string) =>
+  amountOf(text, currency) === undefined
+    ? AMOUNT_WANTED
+    : `Enter up to ${shownAmount(DEAREST, currency, ENGLISH, { whole: true })}.`;
 
 const supplier = z
   .object({
@@ -93,7 +108,11 @@ const supplier = z
   .transform(({ minimumValue, ...details }, context): SupplierDetails => {
     const minor = typedAmount(minimumValue, details.currency);
     if (minor === undefined) {
-      context.addIssue({ code: "custom", path: ["minimumValue"], message: AMOUNT_WANTED });
+      context.addIssue({
+        code: "custom",
+        path: ["minimumValue"],
+        message: amountRefused(minimumValue, details.currency),
+      });
       return z.NEVER;
     }
     return { ...details, minimumValue: minor };

@@ -3,7 +3,7 @@ import { blankOr } from "../forms/number-field";
 import { type Parsed, parsed } from "../forms/parsed";
 import { trimmed } from "../words/trimmed";
 import { breaksIn } from "./costs/breaks-typed";
-import { AMOUNT_WANTED, amountText, typedAmount } from "./details";
+import { amountRefused, amountText, typedAmount } from "./details";
 import { TERM_NUMBERS } from "./term-numbers";
 import type { Terms } from "./terms";
 
@@ -30,7 +30,7 @@ export const unitCostIn = (currency: string) =>
   amountText.transform((text, context) => {
     const minor = typedAmount(text, currency);
     if (minor !== undefined) return minor;
-    context.addIssue({ code: "custom", message: AMOUNT_WANTED });
+    context.addIssue({ code: "custom", message: amountRefused(text, currency) });
     return z.NEVER;
   });
 

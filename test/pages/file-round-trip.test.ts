@@ -6,6 +6,7 @@ import { decimalSignIn, guessedMapping, mappedRows } from "../../app/csv/mapping
 import { sheetFrom } from "../../app/csv/sheet";
 import { RULE_FORMAT } from "../../app/replenishment/files/rule-file";
 import { SUPPLIER_FORMAT } from "../../app/replenishment/files/supplier-file";
+import { DEAREST } from "../../app/suppliers/details";
 import { PRICES_FORMAT, priceFormat } from "../../app/suppliers/price-file";
 import { folded } from "../../app/words/folded";
 import { trimmed } from "../../app/words/trimmed";
@@ -67,10 +68,10 @@ const details = fc.record({
 });
 const terms = fc.record({
   description: orNull(typed.filter((each) => each !== "")),
-  price_breaks: orNull(fc.constantFrom("[[12,450]]", "[[2,0],[144,1000000000]]")),
+  price_breaks: orNull(fc.constantFrom("[[12,450]]", `[[2,0],[144,${DEAREST}]]`)),
   backup: fc.constantFrom(0, 1),
   supplier_sku: orNull(typed.filter((each) => each !== "")),
-  unit_cost: number(0, 1_000_000_000),
+  unit_cost: number(0, DEAREST),
   minimum_order: number(1, 1_000_000),
   lead_time_days: number(0, 365),
 });
@@ -81,7 +82,7 @@ const shopArbitrary = fc.record({
       name: typed.filter((name) => name !== ""),
       phone: orNull(typed.filter((each) => each !== "")),
       currency,
-      minimum: number(0, 1_000_000_000),
+      minimum: number(0, DEAREST),
       archived: fc.boolean(),
     }),
     { minLength: 2, maxLength: 4, selector: ({ name }) => folded(name) },

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { savePriceRows } from "../../app/replenishment/files/price-import.server";
 import { pricePage } from "../../app/replenishment/overviews/price-list.server";
+import { DEAREST } from "../../app/suppliers/details";
 import { PRICES_FORMAT } from "../../app/suppliers/price-file";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
@@ -52,7 +53,7 @@ const FIELDS = {
   leadTimeDays: "",
   preferred: "yes",
 };
-const put = (supplierId: number, variantId: number, fields: Partial<typeof FIELDS> = {}) =>
+const put = (supplierId: number, variantId: number, fields: Partial<typeof FIELDS & { priceBreaks: string }> = {}) =>
   visit(`/suppliers/${supplierId}/prices/${variantId}.data`, SHOP, {
     method: "PUT",
     body: new URLSearchParams({ ...FIELDS, ...fields }),
@@ -103,6 +104,28 @@ describe("a line of a price list", () => {
   ])("with $value as its $field is refused", async ({ field, value, says }) => {
     expect(await (await put(1, 1, { [field]: value })).text()).toContain(says);
     expect(await terms()).toEqual([]);
+  });
+
+  it("costs and breaks at as much as is counted exactly, on the page, in its file and in that of all lists, and no more", async () => {
+    await env.DB.exec("UPDATE suppliers SET currency = 'IDR' WHERE id = 1");
+    const [most, beyond, says] = ["1000000000", "1000000000.01", "Enter up to IDR\u00a01,000,000,000."];
+    const priced = (unitCost: string, priceBreaks = "") => put(1, 1, { unitCost, priceBreaks });
+    for (const refused of [await priced(beyond), await priced("1", `2: ${beyond}`)])
+      expect(await refused.text()).toContain(says);
+    await priced(most, `2: ${most}`);
+    const dearest = { variant_id: 1, unit_cost: DEAREST, price_breaks: `[[2,${DEAREST}]]` };
+    expect(await terms()).toMatchObject([dearest]);
+    const cells = (amount: string) => [
+      ["MUG-L", amount, `2: ${most}`],
+      ["CUP", "1", `2: ${amount}`],
+    ];
+    for (const amount of [beyond, most]) {
+      const answers = amount === most ? ["unchanged", "added"] : [says, says];
+      const one = [["sku", "unit_cost", "price_breaks"], ...cells(amount)];
+      expect(await sendRows("/suppliers/1/prices/file", SHOP, one, { check: true })).toEqual(answers);
+      const all = [["supplier", "sku", "unit_cost", "price_breaks"], ...cells(amount).map((row) => ["Acme", ...row])];
+      expect(await sendRows("/prices/file", SHOP, all, { check: true })).toEqual(answers);
+    }
   });
 
   it.each([

@@ -94,6 +94,18 @@ describe("the file of suppliers", () => {
     expect(await rows("SELECT name FROM suppliers ORDER BY name")).toEqual([{ name: "Good" }, { name: "Holder" }]);
   });
 
+  it("takes as high a minimum order as the page does, and says in the row's currency what the highest is", async () => {
+    const row = (currency: string, minimum: string) => [currency + minimum, "", "", currency, "", "", minimum, ""];
+    expect(
+      await send([
+        row("IDR", "1,000,000,000.01"),
+        row("VND", "100000000001"),
+        row("KRW", "100000000000"),
+        row("IDR", "1,000,000,000.00"),
+      ]),
+    ).toEqual(["Enter up to IDR\u00a01,000,000,000.", "Enter up to VND\u00a0100,000,000,000.", "added", "added"]);
+  });
+
   it("is checked without saving anything", async () => {
     expect(await send([ACME], { check: true })).toEqual(["added"]);
     expect(await rows("SELECT id FROM suppliers")).toEqual([]);

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
+import { DEAREST } from "../../app/suppliers/details";
 import { givenShop, overviewRow, rowsRead } from "./rows";
 import { add, change, OTHER, page, rows, SHOP, vendorRows } from "./supplier-forms";
 import { textOf, visit } from "./visit";
@@ -64,6 +65,17 @@ describe("a supplier", () => {
     expect(text).toContain(says);
     expect(text).toContain("Nothing was saved");
     expect(await rows("SELECT id FROM suppliers")).toEqual([]);
+  });
+
+  it.each([
+    { currency: "IDR", most: "1000000000.00", beyond: "1000000000.01", says: "Enter up to IDR 1,000,000,000." },
+    { currency: "JPY", most: "100000000000", beyond: "100000000001", says: "Enter up to ¥100,000,000,000." },
+    { currency: "KWD", most: "100000000.000", beyond: "100000000.001", says: "Enter up to KWD 100,000,000." },
+  ])("has a minimum order of as much as a unit may cost in $currency, and no more", async (told) => {
+    const minimum = (minimumValue: string) => add({ currency: told.currency, minimumValue });
+    expect(textOf(await (await minimum(told.beyond)).text())).toContain(told.says);
+    await minimum(told.most);
+    expect(await rows("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: DEAREST }]);
   });
 
   it("takes neither another's name nor another's vendor", async () => {

@@ -67,7 +67,7 @@ export async function orderForSale(
     supplier,
     lines: lines.map((line) => {
       const quote = quotes.get(supplier.id)?.get(line.variantId);
-      return quote ? lineValues(line, quote) : "This variant is not known.";
+      return quote ? lineValues(line, quote, supplier.currency) : "This variant is not known.";
     }),
   }));
   const refusal = told.flatMap(({ lines }) => lines).find((line) => typeof line === "string");

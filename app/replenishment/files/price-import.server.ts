@@ -3,7 +3,7 @@ import { type ReadRow, type RefusedRow, readRows, refusedRow } from "../../csv/f
 import { isGid, SHOPIFY_ID } from "../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../csv/shortened";
 import { breaksIn } from "../../suppliers/costs/breaks-typed";
-import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
+import { AMOUNT_WANTED, amountRefused, typedAmount } from "../../suppliers/details";
 import { PRICES_FORMAT, type PriceOfSupplier, type PriceRow, priceFormat } from "../../suppliers/price-file";
 import { NO_TERMS, type SupplierTerms } from "../../suppliers/terms";
 import { listTermsAt } from "../../suppliers/terms.server";
@@ -61,7 +61,8 @@ function lineOf(
   if (archived && terms.preferred)
     return refusedRow(number, "preferred", `${details.name} is archived: take it back first, or write no.`);
   const amount = unitCost === undefined ? undefined : typedAmount(unitCost, details.currency);
-  if (unitCost !== undefined && amount === undefined) return refusedRow(number, "unit_cost", AMOUNT_WANTED);
+  if (unitCost !== undefined && amount === undefined)
+    return refusedRow(number, "unit_cost", amountRefused(unitCost, details.currency));
   const priceBreaks = breaksIn(details.currency).optional().safeParse(breaks);
   if (!priceBreaks.success)
     return refusedRow(number, "price_breaks", priceBreaks.error.issues[0]?.message ?? AMOUNT_WANTED);

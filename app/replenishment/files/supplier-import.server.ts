@@ -2,7 +2,7 @@ import type { Chunk, Outcome } from "../../csv/chunk";
 import { type RefusedRow, readRows, refusedRow } from "../../csv/format";
 import { isShortened, SHORTENED } from "../../csv/shortened";
 import { digitsOf } from "../../money/money";
-import { AMOUNT_WANTED, typedAmount } from "../../suppliers/details";
+import { amountRefused, typedAmount } from "../../suppliers/details";
 import { NO_DETAILS, type SupplierDetails } from "../../suppliers/supplier";
 import { detailsFields } from "../../suppliers/supplier-fields";
 import { listVendorOwners } from "../../suppliers/suppliers.server";
@@ -113,7 +113,7 @@ function wholeOf(
   const before = old?.details;
   const currency = details.currency ?? before?.currency ?? shop.currency;
   const minimum = minimumValue === undefined ? (before?.minimumValue ?? null) : typedAmount(minimumValue, currency);
-  if (minimum === undefined) return refusedRow(number, "minimum_value", AMOUNT_WANTED);
+  if (minimum === undefined) return refusedRow(number, "minimum_value", amountRefused(minimumValue ?? "", currency));
   const countsOthers = before !== undefined && digitsOf(before.currency) !== digitsOf(currency);
   if (old?.hasCosts && countsOthers)
     return refusedRow(number, "currency", "Clear the unit costs of its price list first: they count other decimals.");

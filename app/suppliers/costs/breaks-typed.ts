@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AMOUNT_WANTED, typedAmount } from "../details";
+import { amountRefused, typedAmount } from "../details";
 import type { PriceBreak } from "./price-breaks";
 
 const MOST = 12;
@@ -37,7 +37,7 @@ function breakIn(part: string, currency: string): PriceBreak | string {
   const from = Number(units);
   if (units === "" || from < 2 || from > MOST_UNITS) return WANTED;
   const unitCost = typedAmount(amount, currency);
-  return unitCost == null ? AMOUNT_WANTED : { from, unitCost };
+  return unitCost == null ? amountRefused(amount, currency) : { from, unitCost };
 }
 
 const stored = z.array(z.tuple([z.number(), z.number()]));

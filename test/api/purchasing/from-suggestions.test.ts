@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftFromSuggestions } from "../../../app/purchasing/orders/making/from-suggestions.server";
+import { DEAREST } from "../../../app/suppliers/details";
 import { ANNA, all, arrivals, eventTypes, givenBuyingShop, NOW, shop } from "./shop";
 
 beforeEach(givenBuyingShop);
@@ -45,6 +46,15 @@ describe("drafts from suggestions", () => {
     await draft("form-1");
     expect(await lines()).toEqual([{ v: 1, ordered: 7, amount: 2240 }]);
     expect(await all("SELECT variant_id AS v FROM order_quantities ORDER BY 1")).toEqual([{ v: 2 }, { v: 3 }]);
+  });
+
+  it("hold a line without its cost that would come to more than is counted: it is left out of none", async () => {
+    await env.DB.exec(
+      "INSERT INTO order_quantities (shop_id, variant_id, quantity, updated_at) VALUES (1, 1, 11, 1), (1, 2, 0, 1)",
+    );
+    await env.DB.prepare("UPDATE supplier_terms SET unit_cost = ? WHERE variant_id = 1").bind(DEAREST).run();
+    expect(await draft("form-1")).toMatchObject({ drafts: [{ lines: 1 }] });
+    expect(await lines()).toEqual([{ v: 1, ordered: 11, amount: null }]);
   });
 
   it("leave a variant alone that an open draft orders for that place, and say so", async () => {

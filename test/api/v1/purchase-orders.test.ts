@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
+import { MOST_AMOUNT } from "../../../app/purchasing/orders/lines/line-amount";
+import { DEAREST } from "../../../app/suppliers/details";
 import { first, Recorder } from "../../support/shopify";
 import { ask, givenShops, TWO, walk } from "./client";
 import { givenOrders } from "./orders";
@@ -42,6 +44,25 @@ describe("purchase orders", () => {
   it("take as dear a cost as the order's page does", async () => {
     const lines = [{ ...line, unit_cost: { amount: "2000000000", currency: "JPY" } }];
     expect((await draft({ ...good, lines })).json).toMatchObject({ lines: [{ unit_cost: { amount: "2000000000" } }] });
+  });
+
+  it("come to what is counted exactly on a line, by a price list's dearest unit and by what is told, and no more", async () => {
+    await first(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, updated_at) SELECT shop_id, id, 11, ?, 1 FROM variants WHERE shopify_id = 301 ON CONFLICT DO UPDATE SET unit_cost = excluded.unit_cost RETURNING 1",
+      DEAREST,
+    );
+    const told = (amount: string) => ({ ...line, quantity: 1, unit_cost: { amount, currency: "JPY" } });
+    for (const most of [{ ...line, quantity: MOST_AMOUNT / DEAREST }, told(String(MOST_AMOUNT))]) {
+      const made = await draft({ ...good, lines: [most] });
+      expect(made.json).toMatchObject({ total: { amount: "1000000000000" } });
+    }
+    for (const beyond of [{ ...line, quantity: MOST_AMOUNT / DEAREST + 1 }, told(String(MOST_AMOUNT + 1))]) {
+      const refused = await draft({ ...good, lines: [beyond] });
+      expect([refused.status, JSON.stringify(refused.json)]).toEqual([
+        422,
+        expect.stringContaining("A line comes to ¥1,000,000,000,000 at most."),
+      ]);
+    }
   });
 
   it("cost what the supplier asks for so many, and tell what of it is tax", async () => {

@@ -9,12 +9,19 @@ import {
   FINER,
   inMinorUnits,
 } from "../../../app/purchasing/costs/moving-average";
+import { DEAREST } from "../../../app/suppliers/details";
 
 const LINES = [
   { quantity: 3, value: 1000, weight: 250 },
   { quantity: 1, value: 1000, weight: 900 },
   { quantity: 2, value: 1000, weight: 0 },
 ];
+
+it("an average of the dearest units is exact, with eight times their cost in freight", () => {
+  const average = averageReceived({ stock: 1, average: DEAREST * FINER }, 1, 17 * DEAREST)?.average;
+  expect(average).toBe(9 * DEAREST * FINER);
+  expect(averageReceived({ stock: 0, average: null }, 3, 26 * DEAREST + 1)?.average).toBe(8_666_666_666_670_000);
+});
 
 describe("landed cost", () => {
   it.each([

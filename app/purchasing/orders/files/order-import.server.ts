@@ -184,7 +184,7 @@ function lineIn(
   if ("reason" in line) return line;
   const quote = quotes?.get(variant.variantId);
   if (!quote) return { column: "sku", reason: "This variant is not known." };
-  const values = lineValues(line, quote);
+  const values = lineValues(line, quote, currency);
   return typeof values === "string" ? { column: "ordered", reason: values } : values;
 }
 

@@ -5,7 +5,7 @@ import { isEditable, whyLocked } from "../purchase-order";
 import { amountAt } from "./line-amount";
 import { lineTexts, type TypedLine, typedLineOf } from "./line-fields";
 import { LINE, LINE_COLUMNS, LINE_VALUES } from "./line-rows-sql";
-import { lineValues, MOST_LINES, type NewLine, TOO_DEAR } from "./new-line";
+import { lineValues, MOST_LINES, type NewLine, tooDear } from "./new-line";
 import { quotedAt } from "./quote";
 import { quotesOf } from "./quotes.server";
 
@@ -24,7 +24,7 @@ export async function addLine(
   if (!supplier) return { kind: "unknown" };
   const quote = (await quotesOf(database, shop, supplier, [line.variantId])).get(line.variantId);
   if (!quote) return refused("variantId", "This variant is not known.");
-  const values = lineValues(line, quote);
+  const values = lineValues(line, quote, supplier.currency);
   if (typeof values === "string") return refused("quantity", values);
   return changeOrder(
     database,
@@ -79,7 +79,7 @@ export const changeLine = (
       const value = await priced(database, shop, order, line, left.value);
       if (value === undefined) return refused("costTyped", "The supplier has no price for it.");
       const amount = amountAt(value.price, value.ordered);
-      if (amount === undefined) return refused("cost", TOO_DEAR);
+      if (amount === undefined) return refused("cost", tooDear(order.currency));
       return {
         statements: [
           asRead(

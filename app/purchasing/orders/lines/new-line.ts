@@ -1,4 +1,6 @@
-import { amountAt, MOST_UNITS, type Price } from "./line-amount";
+import { ENGLISH } from "../../../formats/number-style";
+import { shownAmount } from "../../../money/money";
+import { amountAt, MOST_AMOUNT, MOST_UNITS, type Price } from "./line-amount";
 import { type Quote, quotedAt } from "./quote";
 
 /** What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. What is not said is as the supplier has it. */
@@ -25,16 +27,17 @@ export type LineValues = Required<Omit<NewLine, "price">> & {
 /** The most lines on an order. */
 export const MOST_LINES = 500;
 
-export const TOO_DEAR = "That is more than an order counts.";
+export const tooDear = (currency: string) =>
+  `A line comes to ${shownAmount(MOST_AMOUNT, currency, ENGLISH, { whole: true })} at most.`;
 export const WHOLE_UNITS = "Order whole units, from 1 to 1,000,000.";
 
 /** With what its supplier asks where nothing was typed; a refusal in words where it cannot be. */
-export function lineValues(line: NewLine, quote: Quote): LineValues | string {
+export function lineValues(line: NewLine, quote: Quote, currency: string): LineValues | string {
   if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MOST_UNITS) return WHOLE_UNITS;
   const quoted = quotedAt(quote, line.quantity);
   const price = line.price ?? { amount: quoted.unitCost, units: 1 };
   const amount = amountAt(price, line.quantity);
-  if (amount === undefined) return TOO_DEAR;
+  if (amount === undefined) return tooDear(currency);
   return {
     variantId: line.variantId,
     quantity: line.quantity,

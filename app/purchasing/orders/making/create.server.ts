@@ -103,7 +103,7 @@ async function valuesOf(
   for (const [at, line] of lines.entries()) {
     const quote = quotes.get(line.variantId);
     if (!quote) return { refusal: "This variant is not known.", at };
-    const made = lineValues(line, quote);
+    const made = lineValues(line, quote, supplier.currency);
     if (typeof made === "string") return { refusal: made, at };
     values.push(made);
   }

@@ -83,8 +83,11 @@ async function written(
     currency,
     lines: lines.flatMap(({ variantId, quantity }) => {
       const quote = quotes.get(supplierId)?.get(variantId);
-      const made = quote && lineValues({ variantId, quantity }, quote);
-      return made === undefined || typeof made === "string" ? [] : [made];
+      if (!quote) return [];
+      // What no line can come to is for a person to make two of: it is not left out.
+      const prices = [undefined, { amount: null, units: 1 }];
+      const made = prices.map((price) => lineValues({ variantId, quantity, ...(price && { price }) }, quote, currency));
+      return made.find((values) => typeof values !== "string") ?? [];
     }),
   }));
   const variants = orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
