@@ -9,11 +9,14 @@ import type { Terms } from "./terms";
 
 export const BOTH = "It is the preferred supplier already: a backup is another one.";
 
+/** As many letters as a SKU of Shopify has, whoever says it. */
+export const LONGEST_SUPPLIER_SKU = 255;
+
 export const TERM_FIELDS = {
   supplierSku: z
     .string()
     .overwrite(trimmed)
-    .max(100, "Keep it under 100 letters.")
+    .max(LONGEST_SUPPLIER_SKU, `Keep it under ${LONGEST_SUPPLIER_SKU} letters.`)
     .transform((text) => (text === "" ? null : text)),
   description: z
     .string()

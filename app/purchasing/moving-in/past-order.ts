@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { MOST_TAX } from "../../suppliers/costs/tax-rate-typed";
+import { LONGEST_SUPPLIER_SKU } from "../../suppliers/terms-form";
 import { folded } from "../../words/folded";
 
 const DAY = 86_400_000;
@@ -29,7 +31,7 @@ export const pastLineSchema = z.object({
   title: text(300),
   variantId: shopifyId,
   itemId: shopifyId,
-  supplierSku: text(255),
+  supplierSku: text(LONGEST_SUPPLIER_SKU),
   /** Units. */
   ordered: z.number().int().min(1).max(MOST_UNITS),
   received: z.number().int().min(0).max(MOST_UNITS),
@@ -38,7 +40,7 @@ export const pastLineSchema = z.object({
   unitCost: decimal,
   total: decimal,
   /** Basis points. */
-  taxRate: z.number().int().min(0).max(100_000).nullable(),
+  taxRate: z.number().int().min(0).max(MOST_TAX).nullable(),
   pack: z.number().int().min(1).max(MOST_UNITS).nullable(),
 });
 

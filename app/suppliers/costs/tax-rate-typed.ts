@@ -3,6 +3,9 @@ import { trimmed } from "../../words/trimmed";
 
 const PERCENT = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%?$/;
 
+/** The highest rate of tax, in basis points. */
+export const MOST_TAX = 10_000;
+
 /** A rate of tax as typed, in per cent, to basis points from 0 to 10,000; blank: none. */
 export const taxRateTyped = z
   .string()

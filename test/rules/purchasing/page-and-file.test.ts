@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ordersInRows } from "../../../app/purchasing/moving-in/reading/orders-in-rows";
 import { parseOrderDetails } from "../../../app/purchasing/orders/details";
 import { ORDER_FORMAT } from "../../../app/purchasing/orders/files/order-file";
 import { newLineOf } from "../../../app/purchasing/orders/files/told-orders";
@@ -29,8 +30,13 @@ const ofFile = (column: string, text: string) => {
   return told.success && "quantity" in newLineOf(told.data, 1, "IDR");
 };
 
+const ofMovingIn = (column: string, text: string) => {
+  const cells = { number: "1", supplier: "Acme", sku: "MUG", ordered: "1", [column]: text };
+  return ordersInRows([{ number: 2, cells }], {}, "day first").orders.length === 1;
+};
+
 const letters = (count: number) => "x".repeat(count);
-const LONG = [1, 100, 101, 300, 301, 500, 501, 2000, 2001, 5000, 5001].map(letters);
+const LONG = [1, 100, 101, 255, 256, 300, 301, 500, 501, 2000, 2001, 5000, 5001].map(letters);
 const UNITS = ["0", "1", "1000000", "1000001", "9999999", "1.5", "-1"];
 const COSTS = ["0", "12.50", "12.505", "15000000.50", "2000000000", "-1", "much"];
 
@@ -53,6 +59,18 @@ it.each([
     expect([taken.length, texts.length - taken.length]).not.toContain(0);
   },
 );
+
+it.each([
+  { field: "supplierSku", column: "supplier_sku", texts: LONG },
+  { field: "taxRate", column: "tax_rate", texts: ["0", "20", "100", "100.01", "101", "999", "1000", "8.875"] },
+  { field: "ordered", column: "ordered", texts: UNITS },
+])("moving in takes as $column nothing that the page refuses as $field", ({ field, column, texts }) => {
+  const taken = texts.filter((text) => ofLine(field, text));
+  const movedIn = texts.filter((text) => ofMovingIn(column, text));
+  // A rate of more decimals than two is rounded.
+  expect(movedIn.filter((text) => text !== "8.875")).toEqual(taken);
+  expect([taken.length, texts.length - taken.length]).not.toContain(0);
+});
 
 it("what the shop writes on its orders can be saved on each of them", () => {
   for (const field of ["terms", "supplierNote"])

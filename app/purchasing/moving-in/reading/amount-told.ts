@@ -1,9 +1,10 @@
-import { rounded, safe } from "../../../money/decimal";
+import { rounded } from "../../../money/decimal";
 import { digitsOf } from "../../../money/money";
+import { MOST_AMOUNT } from "../../orders/lines/line-amount";
 
 /**
  * What a line cost in minor units: the total where the file has one, else the cost of one times the units, rounded once. Null
- * where neither is told, or it is beyond what is counted exactly.
+ * where neither is told, or it is more than a line comes to.
  */
 export function amountTold(
   { unitCost, total }: { unitCost: string | null; total: string | null },
@@ -16,7 +17,8 @@ export function amountTold(
   const [whole = "0", fraction = ""] = told.split(".");
   const digits = digitsOf(currency);
   const product = BigInt(whole + fraction) * times * 10n ** BigInt(Math.max(0, digits - fraction.length));
-  return safe(rounded(product, 10n ** BigInt(Math.max(0, fraction.length - digits)))) ?? null;
+  const minor = rounded(product, 10n ** BigInt(Math.max(0, fraction.length - digits)));
+  return minor <= BigInt(MOST_AMOUNT) ? Number(minor) : null;
 }
 
 const RATE_DIGITS = 8n;

@@ -4,6 +4,7 @@ import { besideNumber } from "../../../csv/plain-number";
 import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";
 import { isCurrency } from "../../../money/money";
+import { MOST_TAX } from "../../../suppliers/costs/tax-rate-typed";
 import { folded } from "../../../words/folded";
 import { LONGEST, MOST_LINES, type PastLine, type PastOrder, pastKey, pastLineSchema } from "../past-order";
 import { rateTold } from "./amount-told";
@@ -105,7 +106,7 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   for (const name of ["cost", "total", "cost_base", "total_base"])
     if (cells[name] && amountIn(cells[name]) === undefined) refusals[name] = "That is no amount.";
   const taxRate = basisPoints(cells.tax_rate);
-  if (taxRate === undefined) refusals.tax_rate = "That is no rate.";
+  if (taxRate === undefined) refusals.tax_rate = "A percentage from 0 to 100.";
   const currency = cell("currency")?.toUpperCase() ?? null;
   if (currency !== null && !isCurrency(currency)) refusals.currency = "Three letters, such as EUR.";
   if (Object.keys(refusals).length > 0) return { refusals };
@@ -191,7 +192,8 @@ const THOUSANDS = /^(k|m|tsd\.?|mio\.?|mln\.?)$/i;
 export function basisPoints(text = ""): number | null | undefined {
   const bare = text.replace(/\s?%$/, "");
   if (bare === "") return null;
-  return /^\d{1,3}(\.\d{1,4})?$/.test(bare) ? Math.round(Number(bare) * 100) : undefined;
+  const rate = /^\d{1,3}(\.\d{1,4})?$/.test(bare) ? Math.round(Number(bare) * 100) : undefined;
+  return rate !== undefined && rate <= MOST_TAX ? rate : undefined;
 }
 
 function refusalsOf(error: z.ZodError): CellRefusals {

@@ -3,6 +3,7 @@ import { type Parsed, parsed } from "../../../forms/parsed";
 import { textTyped } from "../../../forms/text-typed";
 import { digitsOf, minorUnits } from "../../../money/money";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
+import { LONGEST_SUPPLIER_SKU } from "../../../suppliers/terms-form";
 import { MOST_UNITS } from "./line-amount";
 import type { TypedLine } from "./line-fields";
 import { WHOLE_UNITS } from "./new-line";
@@ -17,7 +18,7 @@ export function typedCost(text: string, currency: string): number | null | undef
   return decimals.length > digitsOf(currency) ? undefined : minorUnits(text, currency);
 }
 
-export const LINE_TEXTS = { supplierSku: textTyped(100), description: textTyped(300) };
+export const LINE_TEXTS = { supplierSku: textTyped(LONGEST_SUPPLIER_SKU), description: textTyped(300) };
 
 /** What a line's form tells: its cost as so much for so many units. */
 export const parseLine = (form: FormData, currency: string): Parsed<TypedLine> =>

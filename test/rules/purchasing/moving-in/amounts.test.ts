@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orderPieces } from "../../../../app/purchasing/moving-in/piece";
 import { amountTold, rateTold } from "../../../../app/purchasing/moving-in/reading/amount-told";
+import { MOST_AMOUNT } from "../../../../app/purchasing/orders/lines/line-amount";
 
 /** A decimal as a whole number of its last place: what the answer is held against. */
 const decimal = fc.tuple(fc.bigInt(0n, 99_999_999n), fc.integer({ min: 0, max: 6 })).map(([units, scale]) => {
@@ -21,8 +22,10 @@ describe("what a line cost", () => {
   it("is the exact product, rounded once, in currencies of 0, 2 and 3 decimals", () => {
     fc.assert(
       fc.property(decimal, fc.integer({ min: 1, max: 10_000 }), currency, (cost, units, [code, digits]) => {
+        const [exact, most] = [cost.units * BigInt(units) * 10n ** BigInt(digits), BigInt(MOST_AMOUNT)];
+        fc.pre(exact <= most * 10n ** BigInt(cost.scale));
         const minor = BigInt(amountTold({ unitCost: cost.text, total: null }, units, code) ?? -1);
-        const difference = minor * 10n ** BigInt(cost.scale) - cost.units * BigInt(units) * 10n ** BigInt(digits);
+        const difference = minor * 10n ** BigInt(cost.scale) - exact;
         expect(2n * (difference < 0n ? -difference : difference)).toBeLessThanOrEqual(10n ** BigInt(cost.scale));
       }),
     );
@@ -35,6 +38,11 @@ describe("what a line cost", () => {
         expect(amountTold({ unitCost: "1.23", total }, units, "EUR")).toBe(minor);
       }),
     );
+  });
+
+  it("is unknown where no line of an order comes to so much", () => {
+    expect(amountTold({ unitCost: "100000000", total: null }, 100, "IDR")).toBe(MOST_AMOUNT);
+    expect(amountTold({ unitCost: "100000000.01", total: null }, 100, "IDR")).toBeNull();
   });
 
   it("is unknown where nobody said it, and free where it is 0", () => {
