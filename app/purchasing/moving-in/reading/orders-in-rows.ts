@@ -104,7 +104,8 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   for (const name of ["ordered_on", "expected_on", "received_on"])
     if (cells[name] && !dayTold(cells[name], order)) refusals[name] = "That is no day.";
   for (const name of ["cost", "total", "cost_base", "total_base"])
-    if (cells[name] && amountIn(cells[name]) === undefined) refusals[name] = "That is no amount.";
+    if (cells[name] && amountIn(cells[name]) === undefined)
+      refusals[name] = `${cells[name].slice(0, 40)} is no cost of a line.`;
   const taxRate = basisPoints(cells.tax_rate);
   if (taxRate === undefined) refusals.tax_rate = "A percentage from 0 to 100.";
   const currency = cell("currency")?.toUpperCase() ?? null;
