@@ -60,10 +60,10 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
   return wrong;
 }
 
-const linesOf = ({ lines }: Order) =>
+const linesOf = ({ state, lines }: Order) =>
   lines.map((line) => ({
     ...{ id: line.id, ordered: line.ordered, received: line.accepted, damaged: line.damaged, returned: line.returned },
-    open: openOf(line),
+    open: state === "sent" ? openOf(line) : 0,
   }));
 
 function stateOf({ state, lines }: Order) {

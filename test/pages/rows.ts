@@ -24,7 +24,7 @@ export async function givenShop(id: number, domain: string, timeZone = "Europe/B
     ).bind(id),
     env.DB.prepare("INSERT INTO shop_counts (shop_id) VALUES (?)").bind(id),
     env.DB.prepare(
-      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at, finished_at) VALUES (?, 'import', 'done', '', 1, 1, 1)",
+      "INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at, finished_at) VALUES (?, 'import', 'done', '{}', 1, 1, 1)",
     ).bind(id),
     env.DB.prepare(
       "INSERT INTO locations (id, shop_id, shopify_id, name) VALUES (?, ?, ?, 'Warehouse'), (?, ?, ?, 'Shop floor')",

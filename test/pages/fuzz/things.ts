@@ -174,8 +174,8 @@ export async function givenThings() {
           SELECT ?1, ${variants[0]} + 1000000 + value, 200, 250 + value, 'EUR', 'asked', 1, 1 FROM json_each('[1,2,3,4]')`,
         "UPDATE inventory_writes SET state = 'refused', refusal = 'No.' WHERE shop_id = ?1 AND idempotency_key GLOB '[rtc]*/*'",
         `UPDATE inventory_writes SET state = 'confirmed', refusal = NULL WHERE shop_id = ?1
-          AND idempotency_key = (SELECT idempotency_key FROM inventory_writes
-            WHERE shop_id = ?1 AND idempotency_key LIKE 'receipt/%' ORDER BY id DESC)`,
+          AND idempotency_key IN (SELECT idempotency_key FROM inventory_writes
+            WHERE shop_id = ?1 AND idempotency_key LIKE 'receipt/%' ORDER BY id DESC LIMIT 2)`,
         `INSERT INTO variant_figures (shop_id, variant_id, units, foreign_cost, stock_value, velocity, sold_90, dead, needed, excess,
           excess_value, sold_365, revenue, out_days, missed, missed_sales)
           VALUES (?1, ${variants[0]}, 8, 0, 0, 0.1, 9, 0, 0, 0, 0, 9, 900, 0, 0, 0) ON CONFLICT DO UPDATE SET sold_365 = 9`,
