@@ -1,16 +1,23 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { SHARED } from "./words";
 
 /** A receipt that was entered wrongly is taken back, once it was said what follows. */
 export const TakeBack = ({ action, follows }: { action: string; follows: string }) => {
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<boolean>();
   const [formToken] = useState(() => crypto.randomUUID());
   const { submit, state, data } = useFetcher<{ kind: string; reason?: string }>();
+  const question = useRef<HTMLElement>(null);
+  const asking = useRef<HTMLDivElement>(null);
+  // What was pressed is gone: by keyboard one goes on from what stands in its place.
+  useLayoutEffect(() => {
+    if (asked) question.current?.focus();
+    else if (asked === false) asking.current?.querySelector("button")?.focus();
+  }, [asked]);
   if (!asked)
     return (
-      <div>
+      <div ref={asking}>
         <Button variant="plain" onClick={() => setAsked(true)}>
           {SHARED.takeBack.ask}
         </Button>
@@ -18,7 +25,9 @@ export const TakeBack = ({ action, follows }: { action: string; follows: string 
     );
   return (
     <InlineStack gap="200" blockAlign="center">
-      <Text as="span">{follows}</Text>
+      <span ref={question} tabIndex={-1}>
+        {follows}
+      </span>
       <Button
         tone="critical"
         loading={state !== "idle"}

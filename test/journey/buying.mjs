@@ -47,6 +47,7 @@ export async function buy({ step, page, merchant, house }) {
     await store.switch({ lostAnswers: SCANNED.length, duplicates: 1 });
     await receive({ page, merchant }, order, () => scan(page, shelves));
     await expectReceived({ merchant, store, path: order, shelves, units: scanned, state: "Partly received" });
+    await expectQuestionInPlace({ page, merchant, path: order });
     if ((await store.switches()).lostAnswers > 0) throw new Error("No answer was lost.");
   });
   await step("receives the rest, whose deliveries come late", async () => {
@@ -249,6 +250,18 @@ async function scan(page, shelves) {
       await page.keyboard.type(shelves[at].barcode ?? shelves[at].sku);
       await page.keyboard.press("Enter");
     }
+}
+
+/** By keyboard one goes on from the question where its button was, and from the button once it is left: the scanner's field takes neither. */
+async function expectQuestionInPlace({ page, merchant, path }) {
+  const name = "Take this receipt back";
+  await merchant.open(`${path}/receive`);
+  await merchant.settled();
+  await merchant.app.getByRole("button", { name }).first().focus();
+  for (const key of ["Enter", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);
+  const frame = await merchant.frame();
+  const focused = await frame.evaluate(() => document.activeElement?.textContent);
+  if (focused !== name) throw new Error(`The focus is at "${focused}".`);
 }
 
 /** Stock stands at what it was and what was received, in Shopify and here, and goes no further. */
