@@ -37,11 +37,11 @@ function basisOf({ history, settings, inventoryItemId }: Input, series: number, 
   const { fromDay, neverOut, promotions } = history;
   const horizons = horizonsOf({ history, settings });
   const marked = stretchesIn(promotions, fromDay, untilDay);
-  return JSON.stringify([series, MADE_BY, inventoryItemId, fromDay, Number(neverOut), horizons, marked]);
+  return JSON.stringify({ series, madeBy: MADE_BY, inventoryItemId, fromDay, neverOut, horizons, marked });
 }
 
 /** SQL: whether a course could not run out, as its basis says. */
-export const neverOutIn = (course: string) => `${course}.basis->>4`;
+export const neverOutIn = (course: string) => `${course}.basis->>'neverOut'`;
 
 /** Marked days of those from `fromDay` to before `untilDay`, as they follow each other: from, to, from, to. */
 function stretchesIn(promotions: MarkedDays[], fromDay: number, untilDay: number) {

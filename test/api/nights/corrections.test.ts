@@ -194,7 +194,7 @@ it.each(Object.keys(CORRECTIONS))("does not go on from what was kept before %s",
 it("goes on from nothing that another release's engine has made, nor from what is cut short", async () => {
   await night(FIRST, {});
   await env.DB.batch([
-    env.DB.prepare("UPDATE courses SET basis = json_set(basis, '$[1]', -1), numbers = '' WHERE variant_id = 1"),
+    env.DB.prepare("UPDATE courses SET basis = json_set(basis, '$.madeBy', -1), numbers = '' WHERE variant_id = 1"),
     env.DB.prepare("UPDATE courses SET numbers = substr(numbers, 1, length(numbers) - 64) WHERE variant_id > 1"),
   ]);
   await night(SECOND, { leavesStill: true });

@@ -128,7 +128,9 @@ async function keptAgain(rows: Row[]) {
 
 const courses = async () => (await env.DB.prepare("SELECT * FROM courses ORDER BY variant_id").all<Row>()).results;
 
-const seriesOf = (rows: Row[]): number[] => [...new Set(rows.map(({ basis }) => Number(JSON.parse(String(basis))[0])))];
+const seriesOf = (rows: Row[]): number[] => [
+  ...new Set(rows.map(({ basis }) => Number(JSON.parse(String(basis)).series))),
+];
 
 const countKept = async (until: number) =>
   Number(await env.DB.prepare("SELECT COUNT(*) AS n FROM courses WHERE until_day = ?").bind(until).first("n"));
