@@ -65,13 +65,7 @@ it("says of nothing too late that it is soon to order, where the shop sells twic
   const held = Array.from({ length: VARIANTS - 10 }, (_, at) => 11 + at);
   const rows = shopOfTwoPlaces();
   for (let id = 1; id <= VARIANTS; id++) {
-    rows.push(
-      env.DB.prepare(
-        `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
-        VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
-      ).bind(id),
-      ...[stocked(id, 1, held.includes(id) ? id - 5 : 500), seen(id, 1, TODAY - 850, 500, 500)],
-    );
+    rows.push(variant(id), ...[stocked(id, 1, held.includes(id) ? id - 5 : 500), seen(id, 1, TODAY - 850, 500, 500)]);
     for (let day = TODAY - 400 + (id % 3); day < TODAY; day += 3) rows.push(sold(id, day, 1, 2));
   }
   for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
@@ -102,10 +96,7 @@ it.each([1, 2])("says of little that it is low, to move or soon to order on that
   const rows = shopOfTwoPlaces();
   for (let id = 1; id <= VARIANTS; id++) {
     rows.push(
-      env.DB.prepare(
-        `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
-        VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
-      ).bind(id),
+      variant(id),
       ...[1, 2].flatMap((place) => [stocked(id, place, 500), seen(id, place, TODAY - 850, 500, 500)]),
     );
     const each = id <= 10 ? 2 : 20 + id;
@@ -244,6 +235,12 @@ it("leaves nothing that sells alone in a shop of usual size", async () => {
   await planned(TODAY + 1, { countsDays: true, goesOn: true });
   expect(leaving).toEqual(await madeRows());
 });
+
+const variant = (id: number) =>
+  env.DB.prepare(
+    `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
+    VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
+  ).bind(id);
 
 /** Sellers with more or less in stock, at one place or two. */
 async function fillWell(random: Random) {

@@ -187,9 +187,7 @@ export async function postTransferAgain(
   const line = transfer?.moves.flatMap(({ lines }) => lines).find(({ id }) => id === moveLineId);
   if (!transfer || line?.posting !== "refused") return null;
   const variants = transfer.lines.filter(({ id }) => id === line.lineId).map(({ variantId }) => variantId);
-  const statements = postedAgain(database, shop, transfer.number, line, now);
-  const [asked] = await decidedOfTransfer(database, shop, transfer.number, statements, variants, now);
-  return asked?.meta.changes ? writeKeyOf(line) : null;
+  return askedAgain(database, shop, transfer.number, line, variants, now);
 }
 
 /**
@@ -204,7 +202,18 @@ export async function bringBackAgain(
 ): Promise<string | null> {
   const line = await findBackOfWhatLeft(database, shop, writeId);
   if (!line) return null;
-  const statements = postedAgain(database, shop, line.number, line, now);
-  const [asked] = await decidedOfTransfer(database, shop, line.number, statements, [line.variantId], now);
+  return askedAgain(database, shop, line.number, line, [line.variantId], now);
+}
+
+async function askedAgain(
+  database: D1Database,
+  shop: Shop,
+  number: string,
+  line: Parameters<typeof postedAgain>[3],
+  variants: number[],
+  now: number,
+) {
+  const statements = postedAgain(database, shop, number, line, now);
+  const [asked] = await decidedOfTransfer(database, shop, number, statements, variants, now);
   return asked?.meta.changes ? writeKeyOf(line) : null;
 }
