@@ -3,8 +3,6 @@ import { sha256Of } from "../words/sha256";
 type Shop = { id: number };
 
 /** What an open page watches: what is counted of stock and alerts, the orders, the work with Shopify, one order or one variant. */
-export type Watched = "stock" | "orders" | "sync" | `order/${number}` | `variant/${number}`;
-
 const WATCHED = /^(stock|orders|sync|order|variant)(?:\/(\d{1,15}))?$/;
 
 /** The work that Sync health shows, and the newest of what waits there for a person. */

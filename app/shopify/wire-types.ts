@@ -15,7 +15,6 @@ export const shopifyId = readQuickly(
     .brand("ShopifyId"),
   quickId,
 );
-export type ShopifyId = z.infer<typeof shopifyId>;
 
 function quickId(value: unknown) {
   if (typeof value === "number") return Number.isSafeInteger(value) && value > 0 ? asId(String(value)) : UNSURE;

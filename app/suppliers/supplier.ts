@@ -1,5 +1,4 @@
 import type { Closure } from "./calendar/closures";
-import type { OrderDays } from "./calendar/order-days-sql";
 import type { Contact } from "./contacts/contacts";
 import type { CostPattern } from "./costs/cost-pattern";
 
@@ -45,13 +44,6 @@ export const NO_DETAILS = {
     minimumValue: null,
   },
 } satisfies Partial<SupplierDetails>;
-
-export const orderDaysOf = ({
-  orderWeekdays,
-  closures,
-}: Pick<SupplierDetails, "orderWeekdays" | "closures">): OrderDays => ({
-  ...{ weekdays: orderWeekdays, closures },
-});
 
 /** A line of the list. */
 export type SupplierLine = Pick<

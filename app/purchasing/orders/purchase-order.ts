@@ -1,9 +1,6 @@
 export const STATES = ["draft", "sending", "sent", "partial", "received", "closed", "cancelled"] as const;
 export type State = (typeof STATES)[number];
 
-/** The supplier has it, or may have it, and something may still come. */
-export const OPEN: readonly State[] = ["sending", "sent", "partial"];
-
 /** Nothing of it is awaited any more. */
 export const ENDED: readonly State[] = ["closed", "cancelled"];
 

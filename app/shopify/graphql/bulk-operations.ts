@@ -38,7 +38,6 @@ const found = z.object({
     })
     .nullable(),
 });
-export type BulkOperation = NonNullable<z.infer<typeof found>["bulkOperation"]>;
 
 export const BULK_OPERATION: Operation<z.infer<typeof found>, { id: string }> = {
   name: "BulkOperation",

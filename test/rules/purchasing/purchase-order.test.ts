@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  ENDED,
   MOVES,
   type Move,
   moveRefusal,
-  OPEN,
   type OrderProgress,
   STATES,
   type State,
@@ -93,8 +91,4 @@ describe("a move", () => {
   it("sends nothing that has no lines", () => {
     expect(moveRefusal({ state: "draft", lineCount: 0, received: 0, open: 0 }, "sent")).toMatch(/no lines yet/);
   });
-});
-
-it("has no state that is both open and ended", () => {
-  expect(OPEN.filter((state) => ENDED.includes(state))).toEqual([]);
 });

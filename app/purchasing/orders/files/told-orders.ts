@@ -1,5 +1,4 @@
 import { type KnownLocation, locationNamed } from "../../../catalog/location-names";
-import type { CellRefusals } from "../../../csv/format";
 import { isoDay } from "../../../days/iso-day";
 import { trimmed } from "../../../words/trimmed";
 import { typedCost } from "../lines/line-form";
@@ -10,7 +9,6 @@ export type ToldRow = { number: number; value: ToldLine };
 export type ToldOrder = { key: string; rows: [ToldRow, ...ToldRow[]] };
 
 /** Row number → column → why it is not taken. */
-export type Refusals = Map<number, CellRefusals>;
 
 /** The rows of each order, in the order of the file. */
 export function toldOrders(rows: ToldRow[]): ToldOrder[] {

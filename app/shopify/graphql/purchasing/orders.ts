@@ -17,8 +17,6 @@ const line = z.object({
   unitCost: money.nullable(),
   totalCost: money.nullable(),
 });
-/** A line of one of Shopify's own purchase orders, as it is told. */
-export type ToldLine = z.infer<typeof line>;
 
 const LINE = `id title variantTitle supplierSku totalQuantity taxPercent
   inventoryItem { id } unitCost { amount currencyCode } totalCost { amount currencyCode }`;
