@@ -19,8 +19,6 @@ export interface AwaitedLine {
 
 export const NOTHING: Sums = { accepted: 0, damaged: 0, returned: 0 };
 
-export const sumsOf = (entries: readonly Entry[]): Sums => entries.reduce(added, NOTHING);
-
 export const added = (one: Sums, other: Sums): Sums => ({
   accepted: one.accepted + other.accepted,
   damaged: one.damaged + other.damaged,
@@ -62,12 +60,6 @@ export const rejected = (units: number): Entry => ({ accepted: 0 - units, damage
 export function sentBack(sums: Sums, units: number): Entry {
   const offShelf = Math.max(0, units - (sums.damaged - sums.returned));
   return { ...rejected(offShelf), returned: units };
-}
-
-/** How far an order has come, by its lines' sums alone. Nothing is left to come of lines that are closed short. */
-export function progressOf(lines: readonly (AwaitedLine & { sums: Sums })[]): "sent" | "partial" | "received" {
-  if (lines.every(({ sums }) => receivedOf(sums) === 0)) return "sent";
-  return lines.some((line) => remainderOf(line, line.sums) > 0) ? "partial" : "received";
 }
 
 /** Why goods cannot have come on that day (days since 1970-01-01, in the shop's zone); undefined where they can. */
