@@ -1,3 +1,5 @@
+import { fullTitle } from "../sql/full-title-sql";
+
 /** A variant that a filter names, by Shopify's id; its product's title and its own. */
 export interface NamedById {
   shopifyId: string;
@@ -13,7 +15,7 @@ export async function listVariantsById(
   if (shopifyIds.length === 0) return [];
   const { results } = await database
     .prepare(
-      `SELECT f.value AS shopifyId, COALESCE(p.title, '') || iif(COALESCE(v.title, 'Default Title') = 'Default Title', '', ' – ' || v.title)
+      `SELECT f.value AS shopifyId, ${fullTitle("p")}
         || iif(COALESCE(v.sku, '') = '', '', ' (' || v.sku || ')') AS name
       FROM json_each(?2) f
       CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value AS INTEGER)

@@ -6,6 +6,7 @@ import { type State, stateOf } from "../../replenishment/overviews/overview";
 import type { WholeVariant } from "../../replenishment/overviews/whole-variants.server";
 import { lastsForever } from "../../replenishment/plans/steps/cover-sql";
 import { orderDaysOf } from "../../replenishment/reorder/list";
+import { ownTitle } from "../../words/own-title";
 import { ANSWERS } from "../door/registries";
 import { amount, dayTextOf, id, instantOf, moneyOf } from "../shapes/fields";
 
@@ -68,7 +69,7 @@ interface Around {
 }
 
 export const variantShown = (row: WholeVariant, around: Around): z.input<typeof variant> => {
-  const variantTitle = row.variantTitle === "Default Title" || row.variantTitle === "" ? null : row.variantTitle;
+  const variantTitle = ownTitle(row) || null;
   return {
     id: row.shopifyId,
     product_id: row.productId,

@@ -1,4 +1,5 @@
 import { cells, valuesOf } from "../../sql/cells-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
 import type { Candidate, Lost, LostVariant } from "./lost";
@@ -16,7 +17,7 @@ GROUP BY l.told_sku, l.told_barcode, iif(COALESCE(l.told_sku, l.told_barcode) IS
 /** Deleted variants that something of ours still hangs on. Tombstones are few beside the shop's variants. */
 const DELETED = `
 SELECT * FROM (
-  SELECT v.id AS variantId, v.sku, v.barcode, COALESCE(p.title, '') || iif(COALESCE(v.title, 'Default Title') = 'Default Title', '', ' – ' || v.title) AS title,
+  SELECT v.id AS variantId, v.sku, v.barcode, ${fullTitle("p")} AS title,
     (SELECT COUNT(*) FROM purchase_order_lines l WHERE l.shop_id = v.shop_id AND l.variant_id = v.id) AS lines,
     (SELECT COUNT(*) FROM rules r WHERE r.shop_id = v.shop_id AND r.level = 'variant' AND r.subject_id = v.id) AS rules,
     (SELECT COUNT(*) FROM supplier_terms t WHERE t.shop_id = v.shop_id AND t.variant_id = v.id) AS prices

@@ -1,4 +1,5 @@
 import { digitsIn } from "../../money/decimal-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 import { NO_VARIANT } from "../../sql/zeros";
 import { SETTLES_BOUNCE } from "./timeline";
 
@@ -116,7 +117,7 @@ export const ORDER_FACTS = `'purchase_order_id', CAST(o.id AS TEXT), 'number', o
     'expected_on', date(COALESCE(o.next_day, o.expected_day) * 86400, 'unixepoch'),
     'total', json(${money("iif(o.lines_without_cost > 0, NULL, o.lines_amount + o.tax_amount)")}),
     'lines', json((SELECT json_group_array(json_object('line_id', CAST(l.id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
-        'name', COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title), 'sku', v.sku, 'vendor', p.vendor,
+        'name', ${fullTitle("p")}, 'sku', v.sku, 'vendor', p.vendor,
         'ordered', l.ordered, 'received', ${receivedOf("l")}, 'unit_cost', json(${money("round(1.0 * l.amount / NULLIF(l.ordered, 0))")})))
       FROM (SELECT * FROM purchase_order_lines l WHERE l.shop_id = o.shop_id AND l.order_id = o.id ORDER BY l.position, l.id LIMIT ${MOST_TOLD}) l
       CROSS JOIN variants v ON v.id = l.variant_id AND v.shop_id = l.shop_id

@@ -1,6 +1,7 @@
 import { dayOf } from "../../days/calendar";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
+import { ownTitle } from "../../words/own-title";
 import type { Order } from "../orders/order";
 import { LONGEST_LEAD_TIME } from "../orders/order-sums-sql";
 import { accountText } from "./company";
@@ -90,6 +91,3 @@ const KINDS: Record<string, string> = { freight: "Freight", insurance: "Insuranc
 const LETTER = new Set(["USD", "CAD", "MXN"]);
 
 const linesIn = (text: string | null | undefined) => (text ? text.split("\n") : []);
-
-/** Shopify names the one variant of a product so. */
-const ownTitle = ({ variantTitle }: { variantTitle: string }) => (variantTitle === "Default Title" ? "" : variantTitle);

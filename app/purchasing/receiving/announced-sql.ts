@@ -1,7 +1,8 @@
 import { announcement } from "../../outbound/events/announcement-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 import { MOST_TOLD, ORDER_FACTS, WITH_NAMES } from "../orders/order-sums-sql";
 
-const NAME = "COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title)";
+const NAME = fullTitle("p");
 
 /** ?1 shop, ?2 now, ?3 order, ?4 the form's token: the receipt that it submitted, and `came`, where goods came in by it. */
 const CAME = `

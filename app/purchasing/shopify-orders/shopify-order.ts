@@ -1,5 +1,6 @@
 import { dayOf } from "../../days/calendar";
 import { minorUnits } from "../../money/money";
+import { ownTitle } from "../../words/own-title";
 
 /** Amounts as Shopify writes them: "12.50". */
 type Money = { amount: string; currencyCode: string } | null;
@@ -118,7 +119,7 @@ function keptLines({ lines, currency }: ReadOrder, arrivals: ReadArrivals | unde
     if (item !== null) left.set(item, came - received);
     return {
       ...{ id: line.id, item, supplierSku: line.supplierSku && cut(line.supplierSku), taxPercent: line.taxPercent },
-      title: cut([line.title, line.variantTitle].filter((part) => part && part !== "Default Title").join(" – ")),
+      title: cut([line.title, ownTitle({ variantTitle: line.variantTitle ?? "" })].filter(Boolean).join(" – ")),
       ...{ quantity: line.totalQuantity, received: arrivals ? received : null },
       ...{ unitCost: amountIn(line.unitCost, currency), totalCost: amountIn(line.totalCost, currency) },
     };

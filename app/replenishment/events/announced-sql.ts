@@ -3,6 +3,7 @@ import { firstImportRuns } from "../../jobs/first-import-sql";
 import { digitsIn } from "../../money/decimal-sql";
 import { announcement } from "../../outbound/events/announcement-sql";
 import { cells } from "../../sql/cells-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { NO_REORDER_POINT } from "../plans/steps/reorder-point-sql";
 import { TOUCHED } from "../touched-sql";
@@ -16,14 +17,10 @@ const SUGGESTED_WITHIN = 29 * DAY;
 /** Variants of a product, lines of an order that an event tells of: its body stays far below 64 KB. */
 const MOST_TOLD = 100;
 
-/** SQL: by its number. One letter beyond 255 in a statement makes all text of its batch two bytes a letter on its way, each of which is then encoded. */
-const EN_DASH = "char(8211)";
-
 /** SQL: fields of a variant `v` of a product `p`, with the whole shop's plan `w`. A function of D1's takes 32 arguments: 16 fields. */
-const NAME = `COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' ' || ${EN_DASH} || ' ' || v.title)`;
 const SUPPLIER = "'supplier_id', CAST(NULLIF(w.supplier_id, 0) AS TEXT)";
 const VARIANT = `'variant_id', CAST(v.shopify_id AS TEXT), 'product_id', CAST(v.product_id AS TEXT),
-    'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${NAME}, 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER}`;
+    'inventory_item_id', CAST(v.inventory_item_id AS TEXT), 'name', ${fullTitle("p")}, 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER}`;
 const LOCATION = `'location_id', CAST(c.shopify_id AS TEXT), 'location_name', c.name`;
 /** SQL: as a plan `k` of that place says. */
 const PLANNED = `'available', k.available, 'position', k.position, 'reorder_point', NULLIF(k.reorder_point, ${NO_REORDER_POINT})`;
@@ -87,7 +84,7 @@ order_news AS (
       'cancelled_at', iif(o.type = 'order.cancelled', ${instant("MAX(l.updated_at)")}, NULL),
       'units', SUM(l.quantity), 'line_count', COUNT(*),
       'lines', json((SELECT json_group_array(json_object('line_id', CAST(t.line_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
-          'product_id', CAST(v.product_id AS TEXT), 'name', iif(v.id IS NULL, NULL, ${NAME}), 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER},
+          'product_id', CAST(v.product_id AS TEXT), 'name', iif(v.id IS NULL, NULL, ${fullTitle("p")}), 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER},
           'location_id', CAST(c.shopify_id AS TEXT), 'quantity', t.quantity, 'current_quantity', t.current_quantity))
         FROM (SELECT * FROM order_lines t INDEXED BY order_lines_order WHERE t.shop_id = o.shop_id AND t.order_id = o.subject
           ORDER BY t.line_id LIMIT ${MOST_TOLD}) t

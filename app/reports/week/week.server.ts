@@ -1,6 +1,7 @@
 import { listOrders } from "../../purchasing/orders/lists/list.server";
 import { findCounts } from "../../replenishment/home/counts.server";
 import { listSuppliersToOrderFrom } from "../../replenishment/reorder/list.server";
+import { ownTitle } from "../../words/own-title";
 import { reportPage } from "../figures/list.server";
 import { findTotals } from "../figures/report-totals.server";
 import { ofAll } from "../filter/asked";
@@ -41,6 +42,6 @@ async function listRunningOut(database: D1Database, shop: { id: number }, today:
     .filter(({ cover }) => cover <= SOON_OUT)
     .map(({ variantId, productTitle, variantTitle, units, cover }) => ({
       ...{ variantId, units, days: cover },
-      name: variantTitle === "Default Title" ? productTitle : `${productTitle}, ${variantTitle}`,
+      name: ownTitle({ variantTitle }) ? `${productTitle}, ${variantTitle}` : productTitle,
     }));
 }

@@ -1,9 +1,10 @@
 import { announcement } from "../../outbound/events/announcement-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 
 /** Lines that an event tells of, those that differ first: its body stays below 64 KB. */
 const MOST_TOLD = 200;
 
-const NAME = "COALESCE(g.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title)";
+const NAME = fullTitle("g");
 
 /** ?1 shop, ?2 now, ?3 count, ?4 the form that completed it. */
 export const COUNT_ANNOUNCED = announcement(`news AS (

@@ -1,7 +1,8 @@
 import { announcement } from "../../outbound/events/announcement-sql";
+import { fullTitle } from "../../sql/full-title-sql";
 import { ACCEPTED, DAMAGED, NAMED, SHIPPED } from "./transfer-sums-sql";
 
-const NAME = "COALESCE(p.title, '') || iif(v.title IS NULL OR v.title = 'Default Title', '', ' – ' || v.title)";
+const NAME = fullTitle("p");
 
 /** Lines of a transfer that an event tells of: its body stays far below 64 KB. */
 const MOST_TOLD = 100;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { CHOICES, type Choice as Chosen } from "../../stock/counts/count";
 import { FindVariants, FoundLine, type FoundVariant } from "../find-variants";
 import { Choice, TextInput, YesNo } from "../form-fields";
+import { fullTitle } from "../variant-name";
 import { CHOICE_NAMES, NEW } from "./words";
 
 type Named = { id: number; name: string };
@@ -90,7 +91,7 @@ const ChosenVariants = ({ refusal }: { refusal?: string }) => {
       <InlineStack gap="200">
         {chosen.map(({ variantId, productTitle, variantTitle }) => (
           <Tag key={variantId} onRemove={() => without(variantId)}>
-            {[productTitle, variantTitle === "Default Title" ? "" : variantTitle].filter(Boolean).join(", ")}
+            {fullTitle({ productTitle, variantTitle })}
           </Tag>
         ))}
       </InlineStack>

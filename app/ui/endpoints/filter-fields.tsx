@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Card, InlineError, Text } from "@shopify/polaris";
 import { useRef } from "react";
 import * as z from "zod/mini";
+import { ownTitle } from "../../words/own-title";
 import { useFieldError } from "../meanwhile";
 import { type Option, Picker } from "./picker";
 import { FILTERS } from "./words";
@@ -98,7 +99,7 @@ const VariantField = ({ first }: { first: Option[] }) => {
       label={FILTERS.variants}
       first={first}
       options={found.flatMap(({ shopifyId, productTitle, variantTitle, sku }) => {
-        const title = variantTitle === "Default Title" ? productTitle : FILTERS.variant(productTitle, variantTitle);
+        const title = ownTitle({ variantTitle }) ? FILTERS.variant(productTitle, variantTitle) : productTitle;
         return shopifyId === null ? [] : [{ value: shopifyId, label: sku ? FILTERS.withSku(title, sku) : title }];
       })}
       finds={find}

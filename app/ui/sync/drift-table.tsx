@@ -1,6 +1,7 @@
 import { Box, Link } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
 import type { Drift } from "../../stock/comparison/drift";
+import { ownTitle } from "../../words/own-title";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units } from "../number";
@@ -50,7 +51,7 @@ const columns = (clock: Clock): Column<Drift>[] => [
       ) : (
         <Link url={`/products/${variantId}`}>
           {productTitle ?? SYNC.driftTable.unnamedProduct}
-          {variantTitle && variantTitle !== "Default Title" ? ` · ${variantTitle}` : ""}
+          {variantTitle && ownTitle({ variantTitle }) ? ` · ${variantTitle}` : ""}
         </Link>
       ),
   },
