@@ -79,7 +79,7 @@ export default function Counts() {
 }
 
 function emptyText({ state, text, locationId }: CountFilter) {
-  if (text) return `No count's name holds "${text}" here.`;
+  if (text) return PAGES.noneNamed(text);
   if (state || locationId !== undefined) return PAGES.noneHere;
   return PAGES.none;
 }

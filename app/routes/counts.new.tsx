@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : count.variantIds;
   const named = { vendor, product_type: productType, supplier: supplier?.name ?? "" };
   const chosen = Object.entries(named).find(([choice]) => choice === count.choice)?.[1] ?? null;
-  const name = count.name || "Count";
+  const name = count.name || PAGES.one;
   const made = await createCount(database, shop, { ...count, name, chosen, variantIds, formToken }, staff, Date.now());
   if (made.kind === "refused") return { refusals: { [made.field]: made.reason } };
   return redirect(`/counts/${made.id}`);

@@ -16,7 +16,7 @@ import { ONE, PAGE } from "../ui/dispatches/words";
 import { TitledCard } from "../ui/titled-card";
 import { useListAddress } from "../ui/use-list-address";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "Dispatch" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? ONE.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);

@@ -31,7 +31,7 @@ import { PAGES } from "../ui/suppliers/words";
 import { useListAddress } from "../ui/use-list-address";
 import { useToast } from "../ui/use-toast";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.supplier.name ?? "Supplier" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.supplier.name ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);

@@ -57,8 +57,8 @@ export default function Suppliers() {
           <LinkTabs
             label={LIST.title}
             tabs={[
-              { name: "Active", to: addressOf("active", text, sort), current: tab === "active" },
-              { name: "Archived", to: addressOf("archived", text, sort), current: tab === "archived" },
+              { name: LIST.active, to: addressOf("active", text, sort), current: tab === "active" },
+              { name: LIST.archived, to: addressOf("archived", text, sort), current: tab === "archived" },
             ]}
           />
         }

@@ -6,7 +6,16 @@ import { expect, it } from "vitest";
 /** Attributes that a reader sees or hears. */
 const SAID = /^(title|subtitle|label|caption|heading|placeholder|content|helpText|accessibilityLabel|aria-label|alt)$/;
 
-/** Texts within elements, and those of attributes and properties that are said, with a word in them. */
+/** A phrase, wherever it stands. One word may be a key, and classes all begin with a capital. */
+const PHRASE = /^\p{Lu}\p{Ll}* \p{Ll}/u;
+
+/** What a log is told, and what a door answers to a program: nobody reads these on a page. */
+const isUnseen = (node: ts.Node): boolean =>
+  (ts.isCallExpression(node) && node.expression.getText().startsWith("console.")) ||
+  (ts.isNewExpression(node) && node.expression.getText() === "Response") ||
+  (node.parent !== undefined && isUnseen(node.parent));
+
+/** Texts within elements, those of attributes and properties that are said, with a word in them, and phrases. */
 function literalsIn(path: string, text: string): string[] {
   const found: string[] = [];
   const isWord = (said: string) => /\p{L}{2}/u.test(said);
@@ -28,10 +37,12 @@ function literalsIn(path: string, text: string): string[] {
     }
     if (ts.isPropertyAssignment(node) && SAID.test(node.name.getText().replaceAll('"', "")))
       keep(textOf(node.initializer));
+    const phrase = textOf(node);
+    if (phrase !== undefined && PHRASE.test(phrase) && !isUnseen(node)) keep(phrase);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
-  return found;
+  return [...new Set(found)];
 }
 
 const ROOMS = readdirSync("app/ui", { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []));
@@ -75,5 +86,6 @@ it("knows a sentence wherever a page may hold one", () => {
   expect(page(`<p>{\`\${count} rows\`}</p>`)).toEqual(["rows"]);
   expect(page('<Button accessibilityLabel="Close" className="Wide" />')).toEqual(["Close"]);
   expect(page('<Table columns={[{ heading: "Units", kind: "units" }]} />')).toEqual(["Units"]);
-  expect(page("<p>{WORDS.empty} –</p>")).toEqual([]);
+  expect(page('<Line name={isPart ? "Goods without tax" : ""} />')).toEqual(["Goods without tax"]);
+  expect(page('<p className="Long Text">{WORDS.empty} –</p>')).toEqual([]);
 });

@@ -173,5 +173,6 @@ export const PAGES = {
   named: (day: string) => `Count of ${day}`,
   noSupplier: "Choose a supplier.",
   noneHere: "No counts here.",
+  noneNamed: (text: string) => `No count's name holds "${text}" here.`,
   none: "No counts yet. Count a shelf, one vendor's goods or everything, and correct what Shopify shows.",
 };

@@ -95,6 +95,7 @@ export const PAGE = {
 
 /** Of one dispatch. */
 export const ONE = {
+  one: "Dispatch",
   to: (endpoint: string) => `To ${endpoint}`,
   body: "Body",
   letGo: "Too much was waiting for this shop's endpoints, so the oldest bodies were let go.",

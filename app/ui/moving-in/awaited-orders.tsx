@@ -61,8 +61,8 @@ function awaitedSaid({ lines, orderedOn, expectedOn }: FoundOrder["order"], form
   ];
   return [
     MOVING_IN.awaitedOrders.ofUnits(ordered - received, ordered, format),
-    orderedOn && `ordered ${orderedOn}`,
-    expectedOn && `expected ${expectedOn}`,
+    orderedOn && MOVING_IN.awaitedOrders.orderedOn(orderedOn),
+    expectedOn && MOVING_IN.awaitedOrders.expectedOn(expectedOn),
   ]
     .filter(Boolean)
     .join(", ");

@@ -18,6 +18,8 @@ export const MOVING_IN = {
     tickNone: "Tick none",
     tickAll: "Tick all",
     ofUnits: (left: number, ordered: number, format: Format) => `${format(left)} of ${counted(ordered, UNITS, format)}`,
+    orderedOn: (day: string) => `ordered ${day}`,
+    expectedOn: (day: string) => `expected ${day}`,
   },
   brought: {
     bringing: (name: string) => `Bringing in ${name}`,

@@ -14,10 +14,10 @@ export const OrderTotals = ({ order }: { order: Order }) => {
   return (
     <Card>
       <BlockStack gap="200">
-        <Line name="Units">{format(order.unitsOrdered)}</Line>
-        <Line name="Goods without tax">{money(order.linesAmount)}</Line>
-        <Line name="Tax">{money(order.taxAmount)}</Line>
-        <Line name="Total" strong>
+        <Line name={TOTALS.units}>{format(order.unitsOrdered)}</Line>
+        <Line name={TOTALS.goods}>{money(order.linesAmount)}</Line>
+        <Line name={TOTALS.tax}>{money(order.taxAmount)}</Line>
+        <Line name={TOTALS.total} strong>
           {money(order.linesAmount + order.taxAmount)}
         </Line>
         {order.linesWithoutCost > 0 && (

@@ -200,6 +200,10 @@ export const TIMELINE = {
 
 /** Of the sums of an order. */
 export const TOTALS = {
+  units: "Units",
+  goods: "Goods without tax",
+  tax: "Tax",
+  total: "Total",
   withoutCost: (lines: number, format: Format) =>
     `The cost of ${counted(lines, LINES, format)} is not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
 };

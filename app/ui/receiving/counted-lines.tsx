@@ -5,22 +5,7 @@ import { ScanField } from "../scanning/scan-field";
 import { WaitingCodes } from "../scanning/waiting-codes";
 import { LinesInHand } from "./lines-in-hand";
 import type { CountInHand } from "./use-counting";
-import { COUNTED } from "./words";
-
-const WORDS = {
-  ordered: {
-    unknown: "is not on this order. It is kept below.",
-    over: "more than was ordered",
-    nowhere: "On none of these lines",
-    note: "They are kept with the count until each is given to a line or put aside.",
-  },
-  shipped: {
-    unknown: "is not in transit on this transfer. It is kept below.",
-    over: "more than was shipped",
-    nowhere: "On none of these lines",
-    note: "Give each to a line, or put it aside.",
-  },
-};
+import { AWAITED, COUNTED } from "./words";
 
 /**
  * Counting what came: the scanner's field, the codes that nobody bears, and the lines with their steppers. Of a scan its
@@ -35,9 +20,9 @@ export const CountedLines = memo(function CountedLines({
 }: CountInHand & {
   lines: LineToReceive[];
   /** Why the units are to come. */
-  awaited: keyof typeof WORDS;
+  awaited: keyof typeof AWAITED;
 }) {
-  const words = WORDS[awaited];
+  const words = AWAITED[awaited];
   const [damaged, setDamaged] = useState(false);
   const damagedChoice = useMemo(
     () => <Checkbox label={COUNTED.damagedNow} checked={damaged} onChange={setDamaged} />,
@@ -74,7 +59,7 @@ const Waiting = memo(function Waiting({
 }: {
   waiting: CountInHand["counting"]["waiting"];
   lines: LineToReceive[];
-  awaited: keyof typeof WORDS;
+  awaited: keyof typeof AWAITED;
   step: CountInHand["step"];
 }) {
   return (
@@ -82,8 +67,8 @@ const Waiting = memo(function Waiting({
       waiting={waiting}
       lines={lines}
       idOf={({ lineId }) => lineId}
-      note={WORDS[awaited].note}
-      unknown={WORDS[awaited].nowhere}
+      note={AWAITED[awaited].note}
+      unknown={AWAITED[awaited].nowhere}
       onSettle={({ at }, lineId, units) => step({ kind: "settle", at, lineId, units })}
     />
   );

@@ -6,9 +6,7 @@ import { useNumberFormat } from "../number";
 import { afterPaint } from "../scanning/after-paint";
 import { ReceiveLine } from "./receive-line";
 import type { CountInHand } from "./use-counting";
-import { COUNTED } from "./words";
-
-const NAMES = { ordered: "Lines of the order", shipped: "Lines in transit" };
+import { AWAITED, COUNTED } from "./words";
 
 /** The lines that are counted, each with its steppers: of two hundred a scan draws the one that it counted on and the one before it. */
 export const LinesInHand = memo(function LinesInHand({
@@ -19,14 +17,14 @@ export const LinesInHand = memo(function LinesInHand({
 }: Pick<CountInHand, "counting" | "step"> & {
   lines: LineToReceive[];
   /** Why the units are to come. */
-  awaited: keyof typeof NAMES;
+  awaited: keyof typeof AWAITED;
 }) {
   const heardAt = counting.heard?.lineId ?? null;
   useScrolledTo(heardAt, counting.heard?.count);
   return (
     <Card padding="0">
       <Heading lines={lines} counting={counting} step={step} />
-      <ul className="Receive-Lines" aria-label={NAMES[awaited]}>
+      <ul className="Receive-Lines" aria-label={AWAITED[awaited].lines}>
         {lines.map((line) => (
           <ReceiveLine
             key={line.lineId}

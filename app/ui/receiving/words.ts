@@ -21,6 +21,24 @@ export const COUNTED = {
   more: (label: string, name: string) => `One ${label.toLowerCase()} more of ${name}`,
 };
 
+/** Of what is counted, by why it is to come. */
+export const AWAITED = {
+  ordered: {
+    lines: "Lines of the order",
+    unknown: "is not on this order. It is kept below.",
+    over: "more than was ordered",
+    nowhere: "On none of these lines",
+    note: "They are kept with the count until each is given to a line or put aside.",
+  },
+  shipped: {
+    lines: "Lines in transit",
+    unknown: "is not in transit on this transfer. It is kept below.",
+    over: "more than was shipped",
+    nowhere: "On none of these lines",
+    note: "Give each to a line, or put it aside.",
+  },
+};
+
 /** Of two people who count on one draft. */
 export const MEANWHILE = {
   title: "Somebody else is counting on this draft",

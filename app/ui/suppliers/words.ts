@@ -176,6 +176,8 @@ export const PERFORMANCE = {
 
 /** Of the list of suppliers. */
 export const LIST = {
+  active: "Active",
+  archived: "Archived",
   supplier: "Supplier",
   vendors: "Vendors",
   variants: "Variants",
@@ -203,6 +205,7 @@ export const LIST = {
 
 /** Of one supplier, and of a new one. */
 export const PAGES = {
+  one: "Supplier",
   saved: "Supplier saved",
   archived: "Archived",
   title: "Suppliers",

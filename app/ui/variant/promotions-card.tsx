@@ -112,5 +112,5 @@ const FOR = {
   vendor: VARIANT.promotionsCard.everythingOfTheVendor,
   product_type: VARIANT.promotionsCard.everythingOfTheProductType,
   product: VARIANT.allVariantsOfTheProduct,
-  variant: "This variant",
+  variant: VARIANT.promotionsCard.thisVariant,
 } satisfies Record<KeptPromotion["level"], string>;
