@@ -74,8 +74,8 @@ export const ORDER_SUMS = `
 WITH ${named("?2", "?3")},${PARTS},
 sums AS MATERIALIZED (
   SELECT n.id, COUNT(l.id) AS line_count, COALESCE(SUM(l.ordered), 0) AS units_ordered, COALESCE(SUM(l.received), 0) AS units_received,
-    COALESCE(SUM(MAX(0, l.wanted - l.received)), 0) AS units_open, COALESCE(SUM(${NET}), 0) AS lines_amount,
-    COALESCE(SUM(iif(l.tax_included, l.amount - ${NET}, ${ADDED_TAX})), 0) AS tax_amount,
+    COALESCE(SUM(MAX(0, l.wanted - l.received)), 0) AS units_open, TOTAL(${NET}) AS lines_amount,
+    TOTAL(iif(l.tax_included, l.amount - ${NET}, ${ADDED_TAX})) AS tax_amount,
     COUNT(l.id) - COUNT(l.amount) AS lines_without_cost,
     (SELECT MIN(p.day) FROM part p WHERE p.order_id = n.id AND p.quantity > 0) AS next_day,
     ${OPEN_BOUNCE} AS bounce

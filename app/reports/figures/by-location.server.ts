@@ -23,7 +23,7 @@ export async function listStockByLocation(
         WHERE ${chosen}
       )
       SELECT h.location_id AS locationId, w.name, COUNT(*) AS variants, SUM(h.units) AS units,
-        SUM(h.units * COALESCE(h.cost, 0)) AS stockValue, SUM(h.units * COALESCE(h.price, 0)) AS retailValue,
+        TOTAL(h.units * h.cost) AS stockValue, TOTAL(h.units * h.price) AS retailValue,
         SUM(h.cost IS NULL) AS withoutCost, SUM(h.price IS NULL) AS withoutPrice
       FROM h CROSS JOIN locations w ON w.id = h.location_id AND w.shop_id = h.shop_id
       WHERE h.units > 0${here} GROUP BY h.location_id, w.name ORDER BY stockValue DESC, locationId`,

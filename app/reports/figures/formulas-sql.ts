@@ -23,8 +23,9 @@ export const MISSED = "iif(for_sale, round(out_days * velocity, 1), 0.0)";
 export const MISSED_SALES = "CAST(round(missed * COALESCE(price, 0)) AS INTEGER)";
 
 /** What all better ones make, and what all make together, in revenue. */
-export const BETTER = `COALESCE(SUM(revenue) OVER (ORDER BY revenue DESC, variant_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
-export const ALL_REVENUE = "SUM(revenue) OVER ()";
+export const BETTER =
+  "TOTAL(revenue) OVER (ORDER BY revenue DESC, variant_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)";
+export const ALL_REVENUE = "TOTAL(revenue) OVER ()";
 
 /** A variant belongs to the class in which its revenue begins, the best first: of its `revenue`, what is `better`, and the `total`. */
 export const CLASS = `CASE WHEN revenue = 0 THEN NULL WHEN better * 100 < total * ${CLASS_A} THEN 'A'

@@ -34,14 +34,14 @@ const PART_SUMS = {
     part: partOf(`COALESCE(today - f.last_sold_day, ${BEYOND_ALL})`, DEAD_STOCK.parts),
     units: "SUM(f.units)",
     beside: "0",
-    value: "SUM(f.stock_value)",
+    value: "TOTAL(f.stock_value)",
     ...COST_GAPS,
   },
   overstock: {
     part: partOf(`iif(f.velocity > 0, f.excess / f.velocity, ${BEYOND_ALL})`, OVERSTOCK.parts),
     units: "SUM(f.excess)",
     beside: "SUM(f.units)",
-    value: "SUM(f.excess_value)",
+    value: "TOTAL(f.excess_value)",
     ...COST_GAPS,
   },
   abc: {
@@ -51,14 +51,14 @@ const PART_SUMS = {
     ),
     units: "SUM(f.sold_365)",
     beside: "0",
-    value: "SUM(f.revenue)",
+    value: "TOTAL(f.revenue)",
     ...PRICE_GAPS,
   },
   "stock-out-cost": {
     part: partOf("f.out_days", STOCK_OUT_COST.parts),
     units: "round(SUM(f.missed), 1)",
     beside: "SUM(f.out_days)",
-    value: "SUM(f.missed_sales)",
+    value: "TOTAL(f.missed_sales)",
     ...PRICE_GAPS,
   },
 } satisfies Record<string, Sums>;
@@ -75,8 +75,8 @@ export function partSums(report: PartedReport, today: string): string {
 }
 
 /** SQL over the rows `f` of the value of the stock. */
-export const STOCK_SUMS = `COALESCE(SUM(f.units), 0) AS units, COALESCE(SUM(f.stock_value), 0) AS stock_value,
-      COALESCE(SUM(f.units * COALESCE(f.price, 0)), 0) AS retail_value,
+export const STOCK_SUMS = `COALESCE(SUM(f.units), 0) AS units, TOTAL(f.stock_value) AS stock_value,
+      TOTAL(f.units * f.price) AS retail_value,
       COUNT(*) FILTER (WHERE f.cost IS NULL AND NOT f.foreign_cost) AS without_cost,
       COUNT(*) FILTER (WHERE f.foreign_cost) AS foreign_cost, COUNT(*) FILTER (WHERE f.price IS NULL) AS without_price`;
 

@@ -71,7 +71,7 @@ each AS (
   FROM purchase_orders o INDEXED BY purchase_orders_billed
   WHERE o.shop_id = ?1 AND o.bill_total IS NOT NULL AND o.bill_day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR o.supplier_id = ?4)
 )
-SELECT e.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier, e.month, e.currency, SUM(e.orders) AS orders, SUM(e.ordered) AS ordered,
-  SUM(e.received) AS received, SUM(e.billed) AS billed, SUM(e.lines) AS linesWithoutCost, SUM(e.units) AS unitsWithoutCost
+SELECT e.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier, e.month, e.currency, SUM(e.orders) AS orders, TOTAL(e.ordered) AS ordered,
+  TOTAL(e.received) AS received, TOTAL(e.billed) AS billed, SUM(e.lines) AS linesWithoutCost, SUM(e.units) AS unitsWithoutCost
 FROM each e LEFT JOIN suppliers s ON s.id = e.supplier_id AND s.shop_id = ?1
 GROUP BY e.supplier_id, e.month, e.currency`;

@@ -93,7 +93,7 @@ export async function findReviewSums(database: D1Database, shop: Shop, countId: 
       `WITH ${LINES} SELECT COUNT(*) AS lines, COUNT(l.counted) AS counted,
         SUM(${OF_TAB.matching}) AS matching, SUM(${OF_TAB.differences}) AS differences,
         COALESCE(SUM(MAX(l.counted - l.expected, 0)), 0) AS more, COALESCE(SUM(MAX(l.expected - l.counted, 0)), 0) AS fewer,
-        COALESCE(SUM((l.counted - l.expected) * l.cost), 0) AS value,
+        TOTAL((l.counted - l.expected) * l.cost) AS value,
         COALESCE(SUM(l.counted - l.expected <> 0 AND l.cost IS NULL), 0) AS withoutCost,
         COALESCE(SUM(l.counted IS NOT NULL AND l.expected IS NULL), 0) AS untracked,
         COALESCE(SUM(l.people > 1), 0) AS shared,

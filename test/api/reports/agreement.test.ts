@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { listStockByLocation } from "../../../app/reports/figures/by-location.server";
 import { listReportAfter } from "../../../app/reports/figures/list.server";
-import { findTotals } from "../../../app/reports/figures/report-totals.server";
-import { ofAll } from "../../../app/reports/filter/asked";
-import { REPORTS } from "../../../app/reports/reports";
+import { findTotals, findTotalsAsked } from "../../../app/reports/figures/report-totals.server";
+import { ofAll, reportAsked } from "../../../app/reports/filter/asked";
+import { REPORT_NAMES, REPORTS } from "../../../app/reports/reports";
 import { randomFrom } from "../../support/random";
 import { type Given, givenFigures, TODAY } from "./shop";
 
@@ -101,4 +102,25 @@ it.each([1, 2, 3])("adds every list up to its headline and its chart, seed %i", 
       figures.price === null ? null : Math.round(Number(figures.missed) * Number(figures.price)),
     );
   expect(totals.cover.day.day).toBe(TODAY);
+});
+
+it("adds up stock that costs and sells for as much as is counted, past what SQLite adds whole numbers up to", async () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const dear = [1, 2, 3].map((id): Given => {
+    const sales = id === 1 ? [] : [{ ago: 1, units: 900 }];
+    return { id, available: 900, cost: most, price: most, known: 400, sales };
+  });
+  await givenFigures(dear);
+  const totals = await findTotals(env.DB, SHOP);
+  expect(totals?.["stock-value"].day.stockValue).toBe(2700 * most);
+  expect(totals?.["dead-stock"].parts.map(({ value }) => value)).toEqual([900 * most]);
+  for (const report of REPORT_NAMES)
+    for (const search of ["vendor=Acme", "vendor=Acme&last=30", "location=1"]) {
+      const { asked } = reportAsked(report, new URLSearchParams(search), TODAY);
+      await findTotalsAsked(env.DB, SHOP, asked);
+      expect(await listReportAfter(env.DB, SHOP, asked, undefined, 10)).toBeDefined();
+    }
+  const { asked } = reportAsked("stock-value", new URLSearchParams("location=1"), TODAY);
+  const dearest = { units: 2700, stockValue: 2700 * most, retailValue: 2700 * most };
+  expect(await listStockByLocation(env.DB, SHOP, asked)).toMatchObject([dearest]);
 });

@@ -20,7 +20,7 @@ SELECT 'low' AS kind, 0 AS year, '' AS currency, COALESCE(MAX(low), 0) AS amount
 FROM supplier_counts WHERE shop_id = ?1 AND supplier_id = ?2
 UNION ALL
 SELECT * FROM (
-  SELECT 'spend', CAST(strftime('%Y', o.ordered_day * 86400, 'unixepoch') AS INTEGER) AS year, o.currency, SUM(o.lines_amount), COUNT(*)
+  SELECT 'spend', CAST(strftime('%Y', o.ordered_day * 86400, 'unixepoch') AS INTEGER) AS year, o.currency, TOTAL(o.lines_amount), COUNT(*)
   FROM (SELECT * FROM purchase_orders INDEXED BY purchase_orders_supplier WHERE shop_id = ?1 AND supplier_id = ?2 ORDER BY id DESC LIMIT ${MOST_READ}) o
   WHERE o.state NOT IN ('draft', 'cancelled') AND o.ordered_day IS NOT NULL AND year >= ?3 - 1
   GROUP BY year, o.currency ORDER BY year DESC, o.currency
