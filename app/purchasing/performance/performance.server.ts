@@ -1,17 +1,18 @@
 import { saveRule } from "../../replenishment/decisions/rules.server";
 import { NOTHING_DECIDED, placeOfSupplier } from "../../replenishment/rules/place";
 import { findRule } from "../../replenishment/rules/rules.server";
+import { receivedOf } from "../orders/order-sums-sql";
 import { type Arrival, type Filled, MEASURED_FROM, measuredRule, type Performance, performanceOf } from "./performance";
 
 /** Orders that are looked at, the newest: a supplier of years has thousands. */
 const MOST_ORDERS = 100;
 
-/** SQL: the newest orders of the shop ?1's suppliers `s`, of which `of` says which. */
+/** SQL: the newest orders of the shop ?1's suppliers `s`, of which `of` says which; without those that go to a buyer, which nobody here receives. */
 const orders = (of: string) => `o AS MATERIALIZED (
   SELECT n.id, n.shop_id, n.supplier_id, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
   FROM suppliers s CROSS JOIN purchase_orders n ON n.id IN (
     SELECT p.id FROM purchase_orders p INDEXED BY purchase_orders_ordered
-    WHERE p.shop_id = s.shop_id AND p.supplier_id = s.id AND p.ordered_day IS NOT NULL
+    WHERE p.shop_id = s.shop_id AND p.supplier_id = s.id AND p.ordered_day IS NOT NULL AND p.sale_id IS NULL
     ORDER BY p.ordered_day DESC, p.id DESC LIMIT ${MOST_ORDERS})
   WHERE s.shop_id = ?1 AND ${of}
 )`;
@@ -29,13 +30,24 @@ const DELIVERY_DAY = `(SELECT d.day FROM (
     SELECT e.day, SUM(e.quantity) OVER (ORDER BY e.day) AS up_to FROM purchase_order_deliveries e WHERE e.shop_id = n.shop_id AND e.line_id = n.line_id
   ) d WHERE d.up_to > ${BEFORE} ORDER BY d.day LIMIT 1)`;
 
-/** SQL: the day by which the receipt `a` was to come: the first of its lines'. A shop without deliveries is asked one row. */
-const DUE = `iif(EXISTS (SELECT 1 FROM purchase_order_deliveries WHERE shop_id = ?1),
-  (SELECT MIN(COALESCE(${DELIVERY_DAY}, a.expectedDay)) FROM receipt_lines n
-    WHERE n.shop_id = ?1 AND n.receipt_id = a.id AND n.accepted + n.damaged > 0), a.expectedDay)`;
+/** SQL: the day by which units of the line `n` of the receipt `a` were to come. */
+const LINE_DUE = `COALESCE(${DELIVERY_DAY}, a.expectedDay)`;
+
+/** SQL: what is the least of the lines `n` of the receipt `a`, or what it is in a shop without deliveries, which is asked one row. */
+const leastOf = (
+  line: string,
+  without: string,
+) => `iif(EXISTS (SELECT 1 FROM purchase_order_deliveries WHERE shop_id = ?1),
+  (SELECT MIN(${line}) FROM receipt_lines n
+    WHERE n.shop_id = ?1 AND n.receipt_id = a.id AND n.accepted + n.damaged > 0), ${without})`;
+
+/** SQL: days by which units of the line `n` were agreed to come after its first delivery; 0 where it comes in one. */
+const LATER = `COALESCE(MAX(0, ${LINE_DUE} - (
+    SELECT MIN(e.day) FROM purchase_order_deliveries e WHERE e.shop_id = n.shop_id AND e.line_id = n.line_id)), 0)`;
 
 const arrivals = (of: string) => `WITH ${orders(of)}
-SELECT a.supplierId, a.receivedDay, a.orderedDay, ${DUE} AS expectedDay FROM (
+SELECT a.supplierId, a.receivedDay, a.orderedDay, ${leastOf(LINE_DUE, "a.expectedDay")} AS expectedDay,
+  ${leastOf(LATER, "0")} AS agreedLater FROM (
   SELECT o.supplier_id AS supplierId, r.id, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
     ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS rank
   FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.history IS NOT 'undated' AND ${STANDS}
@@ -44,11 +56,13 @@ SELECT a.supplierId, a.receivedDay, a.orderedDay, ${DUE} AS expectedDay FROM (
 
 /** Of an order of a former system of which nothing is known to have come nobody knows whether it came. */
 const filled = (of: string) => `WITH ${orders(of)}
-SELECT * FROM (
-  SELECT o.supplier_id AS supplierId, o.units_ordered AS ordered, o.units_received AS received,
+SELECT f.supplierId, f.ordered, (
+    SELECT SUM(MIN(l.ordered, ${receivedOf("l")})) FROM purchase_order_lines l INDEXED BY purchase_order_lines_order
+    WHERE l.shop_id = ?1 AND l.order_id = f.id) AS received FROM (
+  SELECT o.id, o.supplier_id AS supplierId, o.units_ordered AS ordered,
     ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY o.ordered_day DESC, o.id DESC) AS rank
   FROM o WHERE o.state IN ('received', 'closed') AND (o.history = 0 OR o.units_received > 0)
-) WHERE rank <= ${MEASURED_FROM}`;
+) f WHERE rank <= ${MEASURED_FROM}`;
 
 type Of<Row> = Row & { supplierId: number };
 

@@ -5,9 +5,11 @@ export interface Arrival {
   orderedDay: number;
   /** When they were to come, by their delivery where a line comes in several, else by the order; null where nobody said. */
   expectedDay: number | null;
+  /** Days by which it was agreed to come after the first delivery of its line. */
+  agreedLater: number;
 }
 
-/** An order that has ended, in units: what was ordered, and of that what came. */
+/** An order that has ended, in units: what was ordered, and of that what came, line by line. */
 export interface Filled {
   ordered: number;
   received: number;
@@ -26,10 +28,15 @@ export interface Performance {
 /** So many receipts, the last by the day on which goods came. */
 export const MEASURED_FROM = 10;
 
-/** How a supplier delivers: mean and sample deviation of the last receipts' lead times, how many came by their day, how much came. */
+/**
+ * How a supplier delivers: mean and sample deviation of the last receipts' lead times, how many came by their day, how much came.
+ * A later delivery that was agreed is no slower one: it is measured as if it had been ordered as many days later.
+ */
 export function performanceOf(arrivals: readonly Arrival[], filled: readonly Filled[]): Performance {
   const last = [...arrivals].sort((a, b) => b.receivedDay - a.receivedDay).slice(0, MEASURED_FROM);
-  const leads = last.map(({ receivedDay, orderedDay }) => Math.max(0, receivedDay - orderedDay));
+  const leads = last.map(({ receivedDay, orderedDay, agreedLater }) =>
+    Math.max(0, receivedDay - orderedDay - agreedLater),
+  );
   const mean = leads.length > 0 ? leads.reduce((sum, days) => sum + days, 0) / leads.length : null;
   const promised = last.flatMap(({ receivedDay, expectedDay }) =>
     expectedDay === null ? [] : [receivedDay <= expectedDay],
@@ -41,7 +48,7 @@ export function performanceOf(arrivals: readonly Arrival[], filled: readonly Fil
     onTime: { count: promised.filter(Boolean).length, of: promised.length },
     filled: {
       ordered: filled.reduce((sum, { ordered }) => sum + ordered, 0),
-      received: filled.reduce((sum, { ordered, received }) => sum + Math.min(ordered, received), 0),
+      received: filled.reduce((sum, { received }) => sum + received, 0),
     },
   };
 }

@@ -243,10 +243,33 @@ it("holds what comes in deliveries to the day of its own delivery, not to the or
     [8, 3],
   ] as const)
     await submit(orderId, formOf([[lineId, units]], { receivedDay: ordered + after }));
-  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({ receipts: 3, onTime: { count: 2, of: 3 } });
+  // Of what was agreed to come six days after the first delivery, the eighth day is the second.
+  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({
+    ...{ receipts: 3, mean: (1 + 3 + 2) / 3, onTime: { count: 2, of: 3 } },
+  });
   // What no delivery tells of comes with the order, whose day has gone by.
   await submit(orderId, formOf([[lineId, 1]], { receivedDay: ordered + 9 }));
-  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({ receipts: 4, onTime: { count: 2, of: 4 } });
+  expect(await findPerformance(env.DB, shop, 12)).toMatchObject({
+    ...{ receipts: 4, mean: (1 + 3 + 2 + 9) / 4, onTime: { count: 2, of: 4 } },
+  });
+});
+
+it("counts as delivered what came of each line, and nothing of an order that goes to its buyer", async () => {
+  const { orderId, ids } = await givenOrder([
+    [0, 10, 5_00],
+    [1, 10, 5_00],
+  ]);
+  const dropship = await givenOrder([[0, 7, 5_00]]);
+  await env.DB.batch([
+    env.DB.prepare("UPDATE purchase_orders SET state = 'closed', sale_id = 9 WHERE id = ?").bind(dropship.orderId),
+  ]);
+  const came: Parameters<typeof formOf>[0] = [
+    [ids[0] ?? 0, 14],
+    [ids[1] ?? 0, 6],
+  ];
+  await submit(orderId, formOf(came, { confirmOver: true }));
+  await env.DB.prepare("UPDATE purchase_orders SET state = 'closed' WHERE id = ?").bind(orderId).run();
+  expect((await findPerformance(env.DB, shop, 12)).filled).toEqual({ ordered: 20, received: 16 });
 });
 
 it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {

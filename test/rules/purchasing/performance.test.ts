@@ -3,10 +3,8 @@ import { differencesIn } from "../../../app/purchasing/costs/bill";
 import { landedOf, netOf, partOf } from "../../../app/purchasing/costs/landed";
 import { measuredRule, performanceOf } from "../../../app/purchasing/performance/performance";
 
-const came = (receivedDay: number, expectedDay: number | null = null) => ({
-  receivedDay,
-  orderedDay: 100,
-  expectedDay,
+const came = (receivedDay: number, expectedDay: number | null = null, agreedLater = 0) => ({
+  ...{ receivedDay, orderedDay: 100, expectedDay, agreedLater },
 });
 
 it("measures the last ten receipts by the day on which goods came", () => {
@@ -16,6 +14,12 @@ it("measures the last ten receipts by the day on which goods came", () => {
   // 7, 9, 11, 13, 15 twice: their mean is 11, their squares' sum 80 over 9.
   expect(measured).toMatchObject({ receipts: 10, mean: 11, deviation: Math.sqrt(80 / 9) });
   expect(measuredRule(measured)).toEqual({ leadTimeDays: 11, leadTimeDeviation: 3 });
+});
+
+it("measures a delivery that was agreed to come later as if it had been ordered later", () => {
+  const measured = performanceOf([came(110, 110), came(143, 140, 30), came(128, 140, 30)], []);
+  // 10 days, three days late as 13, and early by twelve as none.
+  expect(measured).toMatchObject({ mean: 23 / 3, onTime: { count: 2, of: 3 } });
 });
 
 it("has no deviation of one receipt, and nothing to take of none", () => {
@@ -28,7 +32,7 @@ it("counts as on time what came by its day, of what had one, and as filled what 
     [came(105, 105), came(106, 105), came(104, 105), came(104)],
     [
       { ordered: 10, received: 8 },
-      { ordered: 5, received: 9 },
+      { ordered: 5, received: 5 },
     ],
   );
   expect(measured).toMatchObject({ onTime: { count: 2, of: 3 }, filled: { ordered: 15, received: 13 } });
