@@ -1321,6 +1321,11 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM purchasing_settings WHERE shop_id = NEW.id;
 END;
 
+CREATE TRIGGER `shops_uninstalled_costs` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM average_costs WHERE shop_id = NEW.id;
+  UPDATE cost_changes SET state = 'superseded', updated_at = NEW.uninstalled_at WHERE shop_id = NEW.id AND state = 'asked';
+END;
+
 CREATE TRIGGER `shops_uninstalled_counts` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
   DELETE FROM stock_counts WHERE shop_id = NEW.id;
   DELETE FROM stock_count_lines WHERE shop_id = NEW.id;

@@ -62,7 +62,7 @@ function whyUnsent(
   { isAllowed, now }: { isAllowed: boolean; now: number },
 ) {
   if (!isAllowed) return NOT_ALLOWED;
-  if (now - createdAt >= TRIED_FOR) return TOO_LONG;
   if (createdAt < shop.installedAt) return UNINSTALLED;
+  if (now - createdAt >= TRIED_FOR) return TOO_LONG;
   return currency === shop.currency ? undefined : "The shop's currency has changed since.";
 }

@@ -92,6 +92,31 @@ describe("a new cost", () => {
     expect(await states()).toEqual([[400, 500, "refused"]]);
   });
 
+  it("is asked for no more once the shop has uninstalled, and its next one is, though it was proposed before", async () => {
+    await setting("ask");
+    await receive(10, 50_00);
+    await reinstallShop(Date.now() + 1);
+    expect(await countCostQuestions(env.DB, shop)).toBe(0);
+    expect(await first("SELECT COUNT(*) AS n FROM average_costs")).toEqual({ n: 0 });
+    await setting("ask");
+    const { variantId } =
+      (await first<{ variantId: number }>("SELECT variant_id AS variantId FROM cost_changes")) ?? {};
+    const propose = (now: number) =>
+      env.DB.batch(costsProposed(env.DB, shop, [{ variantId: variantId ?? 0, average: 500 * FINER }], now));
+    for (const hours of [1, 2]) await propose(Date.now() + hours * 3_600_000);
+    expect(await states()).toEqual([
+      [400, 500, "superseded"],
+      [400, 500, "asked"],
+    ]);
+    await env.DB.exec("UPDATE cost_changes SET state = 'declined'");
+    await propose(Date.now() + 3 * 3_600_000);
+    expect(await countCostQuestions(env.DB, shop)).toBe(0);
+    await reinstallShop(Date.now() + DAY);
+    await setting("ask");
+    await propose(Date.now() + 2 * DAY);
+    expect(await countCostQuestions(env.DB, shop)).toBe(1);
+  });
+
   it("waits for a word where the shop is asked, and is asked for once", async () => {
     await setting("ask");
     const orderId = await receive(10, 50_00);

@@ -5,7 +5,8 @@ const { json, cell } = cells({ variantId: "value", cost: "value" });
 
 /**
  * New averages that Shopify is to hold, by the shop's setting: 2 statements, after the averages are kept. What it holds already,
- * and what was proposed last of a variant, is not proposed again; what is still open and differs is superseded.
+ * and what was
+ * proposed last of a variant since the shop was installed, is not proposed again; what is still open and differs is superseded.
  */
 export function costsProposed(
   database: D1Database,
@@ -38,5 +39,5 @@ CROSS JOIN variants v ON v.shop_id = w.shop_id AND v.id = ${cell.variantId} AND 
 LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
 WHERE ${HELD} IS NOT ${cell.cost} AND ${cell.cost} IS NOT (
   SELECT c.new_cost FROM cost_changes c WHERE c.shop_id = v.shop_id AND c.variant_id = v.id AND c.restores IS NULL
-    AND c.state <> 'superseded' ORDER BY c.id DESC LIMIT 1)
+    AND c.state <> 'superseded' AND c.created_at >= shop.installed_at ORDER BY c.id DESC LIMIT 1)
 ON CONFLICT DO NOTHING`;
