@@ -117,6 +117,16 @@ describe("a new cost", () => {
     expect(await countCostQuestions(env.DB, shop)).toBe(1);
   });
 
+  it("goes to Shopify though the word came days after it was asked for", async () => {
+    await setting("ask");
+    await receive(10, 50_00);
+    await env.DB.exec(`UPDATE cost_changes SET created_at = created_at - ${2 * DAY}`);
+    const { asked } = await listCostChanges(env.DB, shop, 10);
+    expect(await decideCost(env.DB, shop, asked[0]?.id ?? 0, "accepted", "42", Date.now())).toBe(true);
+    await write();
+    expect(await states()).toEqual([[400, 500, "confirmed"]]);
+  });
+
   it("waits for a word where the shop is asked, and is asked for once", async () => {
     await setting("ask");
     const orderId = await receive(10, 50_00);

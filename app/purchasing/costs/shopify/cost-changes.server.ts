@@ -49,7 +49,7 @@ export const countCostQuestions = async (database: D1Database, shop: Shop): Prom
     .bind(shop.id)
     .first<number>("n")) ?? 0;
 
-/** A person's word on a cost that asks. Answers whether it still asked. */
+/** A person's word on a cost that asks: one that is accepted has its day to be written from then. Answers whether it still asked. */
 export async function decideCost(
   database: D1Database,
   shop: Shop,
@@ -60,7 +60,8 @@ export async function decideCost(
 ): Promise<boolean> {
   const { meta } = await database
     .prepare(
-      `UPDATE cost_changes SET state = ?3, decided_by = ?4, updated_at = ?5 WHERE shop_id = ?1 AND id = ?2 AND state = 'asked'`,
+      `UPDATE cost_changes SET state = ?3, decided_by = ?4, created_at = iif(?3 = 'queued', ?5, created_at), updated_at = ?5
+      WHERE shop_id = ?1 AND id = ?2 AND state = 'asked'`,
     )
     .bind(shop.id, id, decision === "accepted" ? "queued" : "declined", who, now)
     .run();
