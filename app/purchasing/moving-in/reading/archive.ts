@@ -25,7 +25,7 @@ const textOf = (cells: Cells, name: string) => cell.safeParse(cells[name]).data?
 /** Orders and suppliers of an archive. `currency`: the shop's own, of amounts that Stocky calls base. */
 export function readArchive({ orders, suppliers, taxTypes, others }: Records, currency: string): ReadArchive {
   const rates = new Map(taxTypes.map((type) => [textOf(type, "id"), basisPoints(textOf(type, "tax_rate")) ?? null]));
-  const left: ReadArchive["left"] = [];
+  const left = taxTypes.flatMap(taxLeft);
   const found = orders.flatMap((each): FoundOrder[] => {
     const what = textOf(each, "number") || textOf(each, "sequential_id") || textOf(each, "id");
     const read = orderIn(each, what, rates, currency, left);
@@ -39,6 +39,13 @@ export function readArchive({ orders, suppliers, taxTypes, others }: Records, cu
         why: "They are kept with the file: the ledger begins with the first day here.",
       });
   return { orders: numberedApart(found), suppliers: suppliers.flatMap((each) => supplierIn(each)), left };
+}
+
+function taxLeft(type: Cells): ReadArchive["left"] {
+  const rate = textOf(type, "tax_rate");
+  if (basisPoints(rate) !== undefined) return [];
+  const what = `Tax ${textOf(type, "name") || textOf(type, "id")}`;
+  return [{ what, why: `${rate.slice(0, 40)} is no percentage from 0 to 100: lines with it come without a tax.` }];
 }
 
 /** Numbers of one's own choice may stand twice: the second one bears its id as well. */

@@ -405,6 +405,22 @@ describe("an archive of Stocky Rescue", () => {
     expect(left.map(({ what }) => what)).toEqual(["Order 1000A, MUG-RED", "1 stock adjustments"]);
   });
 
+  it("names a tax that is none here, whose lines come without one", async () => {
+    const types = [
+      { id: 1, name: "Duty", tax_rate: "120.0" },
+      { id: 2, tax_rate: "" },
+      { id: 3, tax_rate: "-5%" },
+    ];
+    const opened = await openedArchive(archiveOf({ ...PAGES, "raw/tax_types/page-0001.json": { tax_types: types } }));
+    if (opened.kind === "refused") throw new Error(opened.reason);
+    const { orders, left } = readArchive(opened.records, "USD");
+    expect(orders[0]?.order.lines[0]?.taxRate).toBeNull();
+    expect(left.slice(0, 2)).toEqual([
+      { what: "Tax Duty", why: "120.0 is no percentage from 0 to 100: lines with it come without a tax." },
+      { what: "Tax 3", why: "-5% is no percentage from 0 to 100: lines with it come without a tax." },
+    ]);
+  });
+
   it("is refused where a page is not as it was saved, or is missing", async () => {
     const page = "raw/suppliers/page-0001.json";
     expect(await openedArchive(archiveOf(PAGES, {}, page))).toMatchObject({
