@@ -1,13 +1,14 @@
 import { csvResponse } from "../../csv/csv-response";
-import { gidOf } from "../../csv/shopify-id";
+import { gidOf, SHOPIFY_ID } from "../../csv/shopify-id";
 import { isoDay } from "../../days/iso-day";
+import type { PromotionLevel } from "../../demand/promotions/promotion";
 import { factorOf } from "../../demand/promotions/uplift";
 
 const ROWS_AT_ONCE = 500;
 
 type Row = {
   id: number;
-  level: string;
+  level: PromotionLevel;
   name: string;
   fromDay: number;
   toDay: number;
@@ -19,13 +20,20 @@ type Row = {
   sku: string | null;
 };
 
+const LEVEL_WORDS: Record<PromotionLevel, string> = {
+  ...{ shop: "Shop", vendor: "Vendor", product_type: "Product type", product: "Product", variant: "Variant" },
+};
+
 /** Promotions and uplifts, one row of each that they are for; the factor is blank where days are left out and no more. */
 export const promotionFile = (database: D1Database, shop: { id: number }) =>
   csvResponse<Row>({
     name: "promotions.csv",
-    headings: ["name", "first_day", "last_day", "factor", "level", "vendor", "product_type", "shopify_id", "sku"],
+    headings: [
+      ...["Name", "First day", "Last day", "Times the usual", "Level", "Vendor", "Product type"],
+      ...[SHOPIFY_ID.label, "SKU"],
+    ],
     cells: ({ name, fromDay, toDay, percent, level, vendor, productType, productId, variantId, sku }) => [
-      ...[name, isoDay(fromDay), isoDay(toDay), percent === null ? null : factorOf({ percent }), level],
+      ...[name, isoDay(fromDay), isoDay(toDay), percent === null ? null : factorOf({ percent }), LEVEL_WORDS[level]],
       ...[vendor, productType],
       variantId ? gidOf("ProductVariant", variantId) : productId && gidOf("Product", productId),
       sku,
