@@ -12,6 +12,8 @@ export type FileColumn = {
   /** The columns of which any says the same where this one is not in the file. */
   orElse?: string | readonly string[];
   number?: boolean;
+  /** Of amounts their currency; "" where the row's own column `currency` says it. */
+  money?: string;
   /** Other headings that people give it, the surest first. */
   also?: readonly string[];
   /** Letters in a cell; 300 unless told. */

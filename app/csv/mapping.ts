@@ -1,3 +1,4 @@
+import { digitsOf } from "../money/money";
 import { trimmed } from "../words/trimmed";
 import type { FileColumn, FileRow } from "./format";
 import { unguarded } from "./guard";
@@ -26,11 +27,17 @@ type Told = [sheet: Pick<Sheet, "rows" | "decimalSign">, columns: readonly FileC
 /** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest, a point where they suggest none. */
 export const decimalSignIn = (...told: Told): DecimalSign => signShown(...told) ?? told[0].decimalSign ?? ".";
 
-/** A number that is one or a thousand ("1.000") in a file whose others do not tell which: a person does. */
-export const doubtfulNumber = (...told: Told): string | undefined =>
-  signShown(...told) === undefined
-    ? numbersIn(...told).find((text) => mayBeThousands(text, told[0].decimalSign))
-    : undefined;
+/**
+ * A number that is one or a thousand ("1.000") in a file whose others do not tell which: a person does. An amount in a currency of
+ * three decimals is what it looks like where the file's separators suggest its sign.
+ */
+export function doubtfulNumber(...[sheet, columns, mapping]: Told): string | undefined {
+  if (signShown(sheet, columns, mapping) !== undefined) return undefined;
+  const at = mapping.currency ?? -1;
+  const isUsual = ({ money }: FileColumn, cells: SheetRow["cells"]) =>
+    sheet.decimalSign !== undefined && money !== undefined && digitsOf(money || trimmed(cells[at] ?? "")) === 3;
+  return numbersIn(sheet, columns, mapping, isUsual).find((text) => mayBeThousands(text, sheet.decimalSign));
+}
 
 function signShown(...told: Told): DecimalSign | undefined {
   const shown = new Set(numbersIn(...told).map(shownSign));
@@ -38,9 +45,16 @@ function signShown(...told: Told): DecimalSign | undefined {
   return shown.size === 1 ? [...shown][0] : undefined;
 }
 
-function numbersIn(...[sheet, columns, mapping]: Told): string[] {
-  const indexes = columns.flatMap(({ name, number }) => (number && mapping[name] != null ? [mapping[name]] : []));
-  return sheet.rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
+function numbersIn(
+  sheet: Told[0],
+  columns: readonly FileColumn[],
+  mapping: Mapping,
+  leaveOut?: (column: FileColumn, cells: SheetRow["cells"]) => boolean,
+): string[] {
+  const numbers = columns.filter(({ name, number }) => number && mapping[name] != null);
+  return sheet.rows.flatMap(({ cells }) =>
+    numbers.flatMap((column) => (leaveOut?.(column, cells) ? [] : (cells[mapping[column.name] ?? -1] ?? ""))),
+  );
 }
 
 export type MappedRows = {

@@ -28,7 +28,7 @@ const COLUMNS: FileColumn[] = [
   { name: "sku", label: "SKU", required: true, orElse: SHOPIFY_ID.name, also: SKU_NAMES },
   SHOPIFY_ID,
   { name: "supplier_sku", label: "Supplier SKU", also: SUPPLIER_SKU_NAMES },
-  { name: "unit_cost", label: "Unit cost", number: true, also: COST_NAMES },
+  { name: "unit_cost", label: "Unit cost", number: true, money: "", also: COST_NAMES },
   { name: "minimum_order", label: "Minimum order", number: true, also: MINIMUM_NAMES },
   { name: "case_pack", label: "Case pack", number: true, also: PACK_NAMES },
   { name: "lead_time_days", label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
@@ -41,7 +41,7 @@ const COLUMNS: FileColumn[] = [
 
 /** A price list as a file. Each variant goes by its id in Shopify, and by its SKU where the row has none. */
 export const priceFormat = (currency: string): FileFormat<PriceRow> => ({
-  columns: COLUMNS,
+  columns: COLUMNS.map((column) => (column.money === undefined ? column : { ...column, money: currency })),
   row: z
     .object({
       ...cells(),

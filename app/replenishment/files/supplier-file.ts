@@ -38,7 +38,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
     { name: "currency", label: "Currency" },
     { name: LEAD_TIME, label: "Lead time (days)", number: true, also: ["lead time", "lead days"] },
     { name: DEVIATION, label: "Lead time varies by (days)", number: true, also: ["deviation"] },
-    { name: "minimum_value", label: "Minimum order value", number: true, also: MINIMUM_NAMES },
+    { name: "minimum_value", label: "Minimum order value", number: true, money: "", also: MINIMUM_NAMES },
     { name: "vendors", label: "Vendors", also: ["vendor", "brands", "brand"], longest: LONGEST_CELL },
     { name: "contact_name", label: "Contact", also: ["contact", "contact person", "primary contact"] },
     { name: "other_contacts", label: "Other contacts", longest: LONGEST_CELL },

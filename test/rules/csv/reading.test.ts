@@ -118,6 +118,31 @@ describe("a number that is one by a point and a thousand by a comma", () => {
   ])("is not where it does, or separators say so: %j", async (file) => expect(await doubtful(file)).toBeUndefined());
 });
 
+describe("an amount of three decimals", () => {
+  const columns = (money?: string) => [
+    ...COLUMNS.map((column) => (column.name === "unit_cost" && money !== undefined ? { ...column, money } : column)),
+    { name: "currency", label: "Currency" },
+  ];
+  const doubtful = async (text: string, money?: string) =>
+    doubtfulNumber(await sheet(text), columns(money), { sku: 0, unit_cost: 1, currency: 2 });
+  it.each([
+    { file: "sku,cost\nMUG,12.500\nCUP,3.000\n", money: "KWD" },
+    { file: "sku;cost\nMUG;12,500\n", money: "TND" },
+    { file: "sku,cost,currency\nMUG,12.500,BHD\nCUP,3.250, JOD\n", money: "" },
+  ])("is in no doubt where separators suggest its sign: $file", async ({ file, money }) =>
+    expect(await doubtful(file, money)).toBeUndefined(),
+  );
+  it.each([
+    { file: "sku,cost\nMUG,12.500\n", money: "USD", number: "12.500" },
+    { file: "sku,cost\nMUG,12.500\n", money: undefined, number: "12.500" },
+    { file: "sku\tcost\nMUG\t12.500\n", money: "KWD", number: "12.500" },
+    { file: "sku,cost,currency\nMUG,12.500,BHD\nCUP,3.250,EUR\n", money: "", number: "3.250" },
+    { file: "sku,cost,currency\nMUG,12.500,\n", money: "", number: "12.500" },
+  ])("is where they do not, and in other currencies: $file", async ({ file, money, number }) =>
+    expect(await doubtful(file, money)).toBe(number),
+  );
+});
+
 it("passes over rows that hold nothing in the columns that are read, and counts them", async () => {
   const file = await sheet(
     [

@@ -53,7 +53,7 @@ export const ORDER_COLUMNS = [
   {
     name: "cost",
     label: "Unit cost (supplier's currency)",
-    number: true,
+    ...{ number: true, money: "" },
     also: [
       "supplier cost price",
       "supplier_cost_price",
@@ -67,7 +67,7 @@ export const ORDER_COLUMNS = [
   {
     name: "total",
     label: "Total cost (supplier's currency)",
-    number: true,
+    ...{ number: true, money: "" },
     also: ["total cost", "line total", "extended price", "line_total", "total"],
   },
   { name: "currency", label: "Currency", also: ["currency code", "supplier currency"] },

@@ -62,7 +62,7 @@ export const ORDER_COLUMNS = [
     also: ["quantity", "qty", "qty ordered", "quantity ordered", "order quantity", "units"],
   },
   { name: "deliveries", label: "Deliveries", longest: 1000 },
-  { name: "unit_cost", label: "Cost", number: true, also: ["unit cost", ...COST_NAMES] },
+  { name: "unit_cost", label: "Cost", number: true, money: "", also: ["unit cost", ...COST_NAMES] },
   { name: "cost_for", label: "Cost is for (units)", number: true },
   { name: "tax_rate", label: "Tax %", number: true, also: ["tax rate", "vat %", "vat rate", "vat"] },
   { name: "tax_included", label: "Cost includes tax", also: ["includes tax", "tax included"] },
