@@ -75,6 +75,29 @@ it("a shop that takes another currency has its prices and costs read anew within
   expect(await askedAt(shopify.now + HOUR)).toEqual([]);
 });
 
+it("a shop that took another currency and its old one again is read anew each hour until we have the one that Shopify has", async () => {
+  await installShop();
+  const shopify = new PlayedShopify();
+  stockUp(shopify, 3);
+  await importFrom(shopify);
+  await reconcileWith(shopify);
+  shopify.now += 2 * HOUR;
+  const body = shopBody({ currency: "JPY", at: shopify.now });
+  await deliver({ topic: "shop/update", body, triggeredAt: shopify.now });
+  // What is told of its way back is lost, and the comparison's own answer is too young to count.
+  shopify.now += 60_000;
+  const currency = () => env.DB.prepare("SELECT currency FROM shops").first("currency");
+  await reconcileWith(shopify);
+  expect(await currency()).toBe("JPY");
+  expect(await askedAt(shopify.now + HOUR)).toEqual([SHOP]);
+  for (const _ of ["the currency", "its prices"]) {
+    shopify.now += HOUR;
+    await reconcileWith(shopify);
+    expect(await currency()).toBe("USD");
+  }
+  expect(await askedAt(shopify.now + HOUR)).toEqual([]);
+});
+
 it("a shop whose first import is not done is not compared, however its prices stand", async () => {
   await installShop();
   await env.DB.exec("UPDATE shops SET prices_doubted = 1");
