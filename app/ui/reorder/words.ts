@@ -85,7 +85,7 @@ export const REORDER = {
     enough: "what you have and what is on its way is enough.",
     noneLeft: (units: string, days: string) => `there is none left: order ${units} today, new stock takes ${days}.`,
     orderBy: (units: string, day: string) =>
-      `order ${units} by ${day}, so that new stock arrives before the safety stock is needed.`,
+      `order by ${day}, so that new stock arrives before the safety stock is needed: ${units} if you order today.`,
     tooLate: (units: string, days: string) =>
       `order ${units} today: new stock takes ${days}, and you are likely to run out before.`,
     today: (units: string, days: string) =>
