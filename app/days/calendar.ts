@@ -32,12 +32,14 @@ export function isZone(timeZone: string): boolean {
   }
 }
 
-/** The first day of the zone `to` of which no part lies before that day of the zone `from`. */
-export function firstWholeDay(day: number, from: string, to: string): number {
+/** When a day begins in a zone, in epoch ms. */
+export function dayBegins(day: number, timeZone: string): number {
   const inUtc = day * DAY;
-  const begins = inUtc - offsetAt(inUtc - offsetAt(inUtc, from), from);
-  return dayOf(begins - 1, to) + 1;
+  return inUtc - offsetAt(inUtc - offsetAt(inUtc, timeZone), timeZone);
 }
+
+/** The first day of the zone `to` of which no part lies before that day of the zone `from`. */
+export const firstWholeDay = (day: number, from: string, to: string): number => dayOf(dayBegins(day, from) - 1, to) + 1;
 
 /** The hour of that day, 0 to 23. */
 export const hourOf = (instant: number, timeZone: string) =>

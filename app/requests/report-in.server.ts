@@ -11,8 +11,10 @@ import { findSupplier } from "../suppliers/suppliers.server";
 type Shop = { id: number; timeZone: string; currency: string };
 
 /** What an address asks of a report, on the shop's own day. */
-export const reportIn = (shop: Shop, report: ReportName, search: URLSearchParams) =>
-  reportAsked(report, search, dayOf(Date.now(), shop.timeZone));
+export function reportIn({ timeZone }: Shop, report: ReportName, search: URLSearchParams) {
+  const { asked, typed } = reportAsked(report, search, dayOf(Date.now(), timeZone));
+  return { asked: { ...asked, timeZone }, typed };
+}
 
 /** What every report's page shows beside its list. */
 export async function reportFrame(database: D1Database, shop: Shop, asked: Asked, typed: TypedDays | null) {

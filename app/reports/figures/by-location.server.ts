@@ -1,17 +1,17 @@
 import type { Asked } from "../filter/asked";
 import type { LocationValue } from "./location-values";
-import { chosenOf, levelAt } from "./narrowed.server";
+import { chosenOf, endOf, levelAt } from "./narrowed.server";
 
 /** What stands at each location now, or stood there as a past day ended, the most at cost first. Oversold counts as none. */
 export async function listStockByLocation(
   database: D1Database,
   shop: { id: number },
-  { filter, span, today }: Pick<Asked, "filter" | "span" | "today">,
+  { filter, span, today, timeZone }: Pick<Asked, "filter" | "span" | "today" | "timeZone">,
 ): Promise<LocationValue[]> {
   const values: unknown[] = [shop.id];
   const put = (value: unknown) => `?${values.push(value)}`;
   const chosen = chosenOf({ ...filter, location: null, period: null }, put);
-  const held = span && span.to < today ? heldAtLevels(put(span.to)) : HELD_NOW;
+  const held = span && span.to < today ? heldAtLevels(endOf(put, span.to, timeZone)) : HELD_NOW;
   const here = filter.location === null ? "" : ` AND h.location_id = ${put(filter.location)}`;
   const { results } = await database
     .prepare(
@@ -39,9 +39,9 @@ const HELD_NOW = {
   join: "CROSS JOIN plans p ON p.shop_id = c.shop_id AND p.variant_id = c.variant_id AND p.location_id <> 0",
 };
 
-const heldAtLevels = (day: string) => ({
+const heldAtLevels = (end: ReturnType<typeof endOf>) => ({
   place: "l.location_id",
-  units: `MAX(0, COALESCE(${levelAt(day)}, 0))`,
+  units: `MAX(0, COALESCE(${levelAt(end)}, 0))`,
   join: `CROSS JOIN variants v ON v.id = c.variant_id AND v.shop_id = c.shop_id
         CROSS JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id`,
 });

@@ -1,5 +1,6 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { foldedType } from "../../catalog/words";
+import { dayBegins } from "../../days/calendar";
 import { WINDOWS } from "../../demand/windows";
 import { foldedVendor } from "../../sql/folded-vendor-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
@@ -72,10 +73,10 @@ function chosenBy({ supplier, vendor, productType }: ReportFilter, put: Rows["pu
 }
 
 /** Costs and prices are the night's; stock is what is available now or was at the end of a past day; rates are today's plans'. */
-function reckoned({ report, filter: { location }, span, today }: Asked, chosen: string, put: Rows["put"]) {
+function reckoned({ report, filter: { location }, span, today, timeZone }: Asked, chosen: string, put: Rows["put"]) {
   const place = location === null ? String(WHOLE_SHOP) : put(location);
   const there = location === null ? null : place;
-  const held = span && span.to < today ? heldAt(put(span.to), there) : "p.available";
+  const held = span && span.to < today ? heldAt(endOf(put, span.to, timeZone), there) : "p.available";
   const sales = report === "sell-through" || report === "dead-stock" || report === "abc";
   const outDays = report === "stock-out-cost" ? outDaysOf(span) : "0";
   const last = report === "dead-stock" ? lastSold(there) : "NULL";
@@ -117,10 +118,20 @@ const lastSold = (
 const outDaysOf = (span: Span | null) =>
   span?.last ? `MAX(0, MIN(${span.last}, COALESCE(p.known_days, 0)) - COALESCE(p.days_${span.last}, 0))` : "0";
 
-/** SQL: what was available at a level as a day ended; null where nobody saw it by then, and where stock is left out today. */
-export const levelAt = (day: string) => `(SELECT d.last_available FROM level_days d WHERE d.shop_id = l.shop_id
-      AND d.inventory_item_id = l.inventory_item_id AND d.location_id = l.location_id AND d.day <= ${day}
-      AND NOT (SELECT w.left_out FROM locations w WHERE w.id = l.location_id) ORDER BY d.day DESC LIMIT 1)`;
+type End = { day: string; at: string };
 
-const heldAt = (day: string, place: string | null) => `(SELECT SUM(${levelAt(day)}) FROM levels l
+/** As parameters: a day, and when it ended. */
+export const endOf = (put: Rows["put"], day: number, timeZone = "UTC"): End => ({
+  ...{ day: put(day), at: put(dayBegins(day + 1, timeZone)) },
+});
+
+/**
+ * SQL: what was available at a level as a day ended; null where nobody saw it by then, where the item was stocked no more, and where
+ * stock is left out today.
+ */
+export const levelAt = ({ day, at }: End) => `(SELECT d.last_available FROM level_days d WHERE d.shop_id = l.shop_id
+      AND d.inventory_item_id = l.inventory_item_id AND d.location_id = l.location_id AND d.day <= ${day}
+      AND (l.deleted_at IS NULL OR l.deleted_at >= ${at}) AND NOT (SELECT w.left_out FROM locations w WHERE w.id = l.location_id) ORDER BY d.day DESC LIMIT 1)`;
+
+const heldAt = (end: End, place: string | null) => `(SELECT SUM(${levelAt(end)}) FROM levels l
       WHERE l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id${place === null ? "" : ` AND l.location_id = ${place}`})`;

@@ -3,8 +3,8 @@ import { REPORTS, type ReportName, reportOver } from "../reports";
 import { daysOf, type ReportFilter, reportFilterIn, type TypedDays } from "./filter";
 import type { Span } from "./span";
 
-/** What is asked of a report: its days are its own where none are chosen. */
-export type Asked = { report: ReportName; filter: ReportFilter; span: Span | null; today: number };
+/** What is asked of a report: its days are its own where none are chosen. They are days of `timeZone`, of UTC where none is said. */
+export type Asked = { report: ReportName; filter: ReportFilter; span: Span | null; today: number; timeZone?: string };
 
 /** From the address, with the days as it writes them. */
 export function reportAsked(

@@ -285,3 +285,32 @@ it("counts days out and cover of a location by its own plan", async () => {
   expect((await listed("cover", { location: "1" })).rows[0]?.figures).toMatchObject({ units: 0, cover: 0 });
   expect((await listed("cover", { location: "2" })).rows[0]?.figures.units).toBe(30);
 });
+
+it("counts what a location stocks no more until the day on which it did, by the shop's own clock", async () => {
+  await givenFigures([{ id: 1, available: 5, cost: 100, price: 300, known: 400, sales: [] }]);
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+      VALUES (1, 2001, 1, ${TODAY - 60}, 5, 5, 1, 1)`,
+    ),
+    env.DB.prepare("UPDATE levels SET available = NULL, deleted_at = ?").bind(
+      (TODAY - 10) * 86_400_000 + 13 * 3_600_000,
+    ),
+  ]);
+  await refigured();
+  const heldOn = async (ago: number, timeZone?: string) => {
+    const { asked } = reportAsked("stock-value", new URLSearchParams(days(ago, ago)), TODAY);
+    const there = { ...asked, ...(timeZone && { timeZone }) };
+    const [rows, places, totals] = [
+      await listReportAfter(env.DB, SHOP, there, undefined, 10),
+      await listStockByLocation(env.DB, SHOP, there),
+      await findTotalsAsked(env.DB, SHOP, there),
+    ];
+    const units = rows.reduce((sum, { figures }) => sum + Number(figures.units), 0);
+    expect([places.reduce((sum, place) => sum + place.units, 0), totals?.day.units]).toEqual([units, units]);
+    return units;
+  };
+  expect([await heldOn(11), await heldOn(10), await heldOn(9), await heldOn(1)]).toEqual([5, 0, 0, 0]);
+  // In Auckland the tenth day had ended two hours before.
+  expect([await heldOn(10, "Pacific/Auckland"), await heldOn(9, "Pacific/Auckland")]).toEqual([5, 0]);
+});
