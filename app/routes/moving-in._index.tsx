@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { BlockStack, Page } from "@shopify/polaris";
+import { Page } from "@shopify/polaris";
 import { useState } from "react";
 import { listKnownLocations } from "../catalog/known-locations.server";
 import { zoneOf } from "../days/zone-days";
 import { listKeptFiles } from "../purchasing/moving-in/kept-files.server";
 import { authenticate } from "../requests/authenticate.server";
+import { GoOn } from "../ui/go-on";
 import { ChoosePastFile } from "../ui/moving-in/choose-past-file";
 import { KeptFilesCard } from "../ui/moving-in/kept-files-card";
 import type { OpenedFile } from "../ui/moving-in/opened-file";
@@ -44,7 +45,7 @@ export default function MovingIn() {
       backAction={{ content: MOVING_IN.purchaseOrders, url: "/purchase-orders" }}
       secondaryActions={[{ content: MOVING_IN.linkProducts, url: "/moving-in/links" }]}
     >
-      <BlockStack gap="400">
+      <GoOn step={review}>
         {review ? (
           <review.Review opened={review.opened} places={places} currency={currency} startOver={startOver} />
         ) : (
@@ -53,7 +54,7 @@ export default function MovingIn() {
             <KeptFilesCard files={files} now={now} timeZone={timeZone} currency={currency} onOpen={open} />
           </>
         )}
-      </BlockStack>
+      </GoOn>
     </Page>
   );
 }

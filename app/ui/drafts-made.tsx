@@ -1,16 +1,21 @@
 import { Link } from "@remix-run/react";
-import { Banner, List } from "@shopify/polaris";
+import { Banner, type BannerHandles, List } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import type { Drafted } from "../purchasing/orders/making/drafted";
 import { counted, LINES } from "../words/counted";
 import { useNumberFormat } from "./number";
 import { SHARED } from "./words";
 
-/** What came of a press that drafts orders, which stays until the page is left. */
+/** What came of a press that drafts orders, which stays until the page is left. By keyboard one goes on from it: what was pressed may be gone. */
 export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
   const format = useNumberFormat();
   const { drafts, drafted: before, withoutSupplier } = drafted;
+  const said = useRef<BannerHandles>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of each press anew
+  useEffect(() => said.current?.focus(), [drafts]);
   return (
     <Banner
+      ref={said}
       tone={drafts.length > 0 ? "success" : "info"}
       title={
         drafts.length === 0 ? SHARED.draftsMade.noDraftWasCreated : SHARED.draftsMade.created(drafts.length, format)

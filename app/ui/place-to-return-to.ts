@@ -21,12 +21,21 @@ export const openerNow = () => {
 };
 
 /**
- * What had the focus, if the page still has it; of an entry of a menu that has closed, the button that opens the menu.
- * Undefined where neither is left.
+ * What had the focus, if the page still has it; of an entry of a menu that has closed, the button that opens the menu. Where
+ * neither is left, by keyboard the page's heading, beside which its state stands; the mouse needs none.
  */
 export function placeToReturnTo(opener: Element | null): HTMLElement | undefined {
-  if (!(opener instanceof HTMLElement) || opener === document.body) return undefined;
-  return opener.isConnected ? opener : openerOfMenu(opener);
+  const left = opener instanceof HTMLElement && opener !== document.body ? leftOf(opener) : undefined;
+  return left ?? (pressed ? undefined : headingIn(document));
+}
+
+const leftOf = (opener: HTMLElement) => (opener.isConnected ? opener : openerOfMenu(opener));
+
+/** The first heading, ready to take the focus. */
+export function headingIn(part: Document | Element): HTMLElement | undefined {
+  const heading = part.querySelector<HTMLElement>("h1, h2");
+  if (heading) heading.tabIndex = -1;
+  return heading ?? undefined;
 }
 
 /** Polaris's menus are removed whole: the entry still has its menu around it, and the menu the id that its button names. */

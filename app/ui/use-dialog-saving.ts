@@ -11,9 +11,10 @@ import { useToast } from "./use-toast";
 export function useDialogSaving(onClose: () => void) {
   const { submit, state, data } = useFetcher<SaveAnswer>();
   useToast(data?.done ?? data?.refusals.state, data);
+  // Once the page shows it: what opened the dialog may be gone by then, and the focus goes elsewhere.
   useEffect(() => {
-    if (data?.done) onClose();
-  }, [data, onClose]);
+    if (data?.done && state === "idle") onClose();
+  }, [data, state, onClose]);
   const refusals: Refusals = data?.refusals ?? {};
   return { submit, saving: state !== "idle", refusals, meanwhile: data?.meanwhile };
 }

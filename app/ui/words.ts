@@ -181,6 +181,7 @@ export const SHARED = {
     ask: "Take this receipt back",
     takeBack: "Take it back",
     leave: "Leave it",
+    done: "It is taken back.",
   },
   waitingLinks: {
     nothing: "Nothing",

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { pdfWords } from "../support/pdf-text.mjs";
 import { sendRows } from "./furnished-shop.mjs";
+import { keyboardAt } from "./keyboard.mjs";
+import { orderByKeys } from "./ordering-by-keys.mjs";
 import { countPresses } from "./presses.mjs";
 import { storeAt } from "./store.mjs";
 import { sendFormsTwice } from "./twice.mjs";
@@ -12,6 +14,7 @@ const ON_A_PHONE = {
   email: "sales@quayside.example",
 };
 const BY_MAIL = { name: "Slipway Supplies", email: "trade@slipway.example" };
+const BY_KEYS = { name: "Lighthouse Goods", email: "desk@lighthouse.example" };
 const EACH_MINUTE = "* * * * *";
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1280, height: 800 };
@@ -74,6 +77,10 @@ export async function buy({ step, page, merchant, house }) {
   await step("orders from the link in the morning's mail", async () => {
     const { skus } = await nameSupplier(merchant, BY_MAIL);
     await orderFromMail({ page, merchant, house, presses, skus });
+  });
+  await step("orders, receives and takes back by keyboard alone", async () => {
+    const { supplier } = await nameSupplier(merchant, BY_KEYS);
+    await orderByKeys({ merchant, keyboard: keyboardAt(page), supplier });
   });
   for (const door of ["/purchase-orders/drafts", `${order}/send`, `${order}/receive`])
     if (!sent.some((path) => path.startsWith(door))) throw new Error(`${door} was not sent twice, only ${sent}.`);

@@ -29,6 +29,33 @@ export function keyboardAt(page) {
   };
 }
 
+/**
+ * Stops of the Tab key that stand behind something else once they have the focus, as behind a footer that sticks to the window's
+ * foot; there and back, since a page scrolls from either side. Regions that hold other stops, and what Polaris draws elsewhere than it
+ * stands, are passed over.
+ */
+export const hiddenStops = (frame) =>
+  frame.evaluate(() => {
+    const every = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const isStop = (one) =>
+      one.tabIndex >= 0 &&
+      !one.disabled &&
+      !one.closest(".Polaris-VisuallyHidden") &&
+      !one.querySelector(every) &&
+      one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const isSeen = (stop) => {
+      stop.focus();
+      const [{ left, top, width, height }] = stop.getClientRects();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const its = [stop, ...(stop.labels ?? [])];
+      return there !== null && (there.contains(stop) || its.some((one) => one.contains(there)));
+    };
+    const nameOf = (stop) =>
+      (stop.getAttribute("aria-label") ?? stop.innerText).trim().split("\n")[0] || stop.outerHTML;
+    const stops = [...document.querySelectorAll(every)].filter(isStop);
+    return [...stops, ...stops.toReversed()].filter((stop) => !isSeen(stop)).map(nameOf);
+  });
+
 /** The document in which a key press lands: the app's, once the focus has gone into its frame. */
 async function focusedFrame(page) {
   const inFrame = await page.evaluate(() => document.activeElement?.tagName === "IFRAME");
@@ -39,6 +66,10 @@ async function focusedFrame(page) {
 async function describeStop() {
   const element = document.activeElement;
   if (!element || element === document.body) return { name: "", visible: false };
+  const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText;
+  const name = (label ?? "").trim().split("\n")[0];
+  // A day has stops of its own within, with which it would begin anew.
+  if (element.type === "date") return { name, visible: true };
   const drawn = () => {
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
     const near = [
@@ -61,6 +92,5 @@ async function describeStop() {
     blurred = drawn();
   }
   element.focus({ preventScroll: true, focusVisible: true });
-  const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText;
-  return { name: (label ?? "").trim().split("\n")[0], visible: focused !== blurred };
+  return { name, visible: focused !== blurred };
 }

@@ -47,7 +47,9 @@ async function count({ page, merchant: { app, ...merchant }, store, variant: { s
   await app.getByRole("button", { name: "Put aside" }).click();
   await app.getByText("Everything is saved").waitFor();
   await finish.click();
-  await app.getByRole("button", { name: "Approve and change stock in Shopify" }).click();
+  await app.getByRole("button", { name: "Approve and change stock in Shopify" }).press("Enter");
+  // The button is gone: by keyboard one goes on from the heading.
+  await app.locator("h1:focus").waitFor();
   await app.locator("tbody .Polaris-Badge", { hasText: "In Shopify" }).waitFor();
 }
 
@@ -89,6 +91,8 @@ async function moveIn({ app, ...merchant }) {
   await merchant.open("/moving-in");
   await merchant.settled();
   await app.locator('input[type="file"]').setInputFiles(PAST_FILE);
-  await app.getByRole("button", { name: /^Bring in .*1 orders?$/ }).click();
-  await app.getByText(`What came of ${PAST_FILE.name}`).waitFor();
+  await app.getByRole("heading", { name: "Purchase orders: 1", exact: true }).waitFor();
+  await app.getByRole("button", { name: /^Bring in .*1 orders?$/ }).press("Enter");
+  // By keyboard one goes on from what came, in place of what was pressed.
+  await app.locator("h2:focus", { hasText: `What came of ${PAST_FILE.name}` }).waitFor();
 }

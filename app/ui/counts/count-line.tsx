@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Step } from "../../stock/counts/counting";
 import type { LineToCount } from "../../stock/counts/review";
 import { useNumberFormat } from "../number";
+import { useStepperKeys } from "../scanning/use-stepper-keys";
 import { useTypedUnits } from "../typed-units";
 import { fullTitle, VariantName } from "../variant-name";
 import { FORM } from "./words";
@@ -35,6 +36,16 @@ export const CountLine = memo(function CountLine({
     take: (units) => step({ kind: "set", variantId, units, ...stamp() }),
     onLeaving: true,
   });
+  const keys = useStepperKeys({
+    step: (one) => {
+      if (typed.isRefused || (one < 0 && !/[1-9]/.test(typed.field.value))) return;
+      // What was typed counts first.
+      typed.field.onBlur();
+      step({ kind: "add", variantId, units: one, ...stamp() });
+    },
+    among: ".Stepper input",
+    isRefused: typed.isRefused,
+  });
   return (
     <li className="Receive-Line" data-heard={isHeard || undefined} data-done={units !== undefined || undefined}>
       <div className="Receive-What">
@@ -57,11 +68,7 @@ export const CountLine = memo(function CountLine({
             >
               −
             </button>
-            <input
-              {...typed.field}
-              aria-label={FORM.units(name)}
-              onKeyDown={(event) => event.key === "Enter" && !typed.isRefused && event.currentTarget.blur()}
-            />
+            <input {...typed.field} {...keys} aria-label={FORM.units(name)} />
             <button
               type="button"
               aria-label={FORM.oneMore(name)}

@@ -1,7 +1,7 @@
-import { BlockStack } from "@shopify/polaris";
 import { useState } from "react";
 import type { FileFormat } from "../../csv/format";
 import type { Sheet } from "../../csv/sheet";
+import { GoOn } from "../go-on";
 import { ChooseFile } from "./choose-file";
 import type { ReviewFile } from "./review-file";
 
@@ -40,7 +40,7 @@ export const CsvImport = <Value,>({
     setOpened({ sheet, format: read, Review: ReviewFile });
   };
   return (
-    <BlockStack gap="400">
+    <GoOn step={opened}>
       {opened ? (
         <opened.Review
           key={opened.sheet.name}
@@ -56,6 +56,6 @@ export const CsvImport = <Value,>({
           {children}
         </ChooseFile>
       )}
-    </BlockStack>
+    </GoOn>
   );
 };

@@ -4,6 +4,7 @@ import type { FileFormat } from "../../csv/format";
 import { guessedMapping, mappedRows, missingColumns } from "../../csv/mapping";
 import type { Sheet } from "../../csv/sheet";
 import { counted, ROWS } from "../../words/counted";
+import { GoOn } from "../go-on";
 import { useNumberFormat } from "../number";
 import { ColumnMapping } from "./column-mapping";
 import { ImportResult } from "./import-result";
@@ -37,61 +38,65 @@ export const ReviewFile = <Value,>({
   const checked = useCheck(format, door, rows);
   const { saving, save } = useSaving(door, format.together);
   const missing = missingColumns(columns, mapping);
-  if (saving?.state === "saving") return <SavingProgress saving={saving} noun={noun} />;
-  if (saving)
+  return <GoOn step={saving?.state}>{step()}</GoOn>;
+
+  function step() {
+    if (saving?.state === "saving") return <SavingProgress saving={saving} noun={noun} />;
+    if (saving)
+      return (
+        <ImportResult
+          sheet={sheet}
+          columns={columns}
+          saving={saving}
+          noun={noun}
+          refusedHere={checked.refused}
+          blank={blank}
+          startOver={startOver}
+        />
+      );
     return (
-      <ImportResult
-        sheet={sheet}
-        columns={columns}
-        saving={saving}
-        noun={noun}
-        refusedHere={checked.refused}
-        blank={blank}
-        startOver={startOver}
-      />
-    );
-  return (
-    <>
-      <Card>
-        <ColumnMapping
-          columns={columns}
-          headings={sheet.headings}
-          mapping={mapping}
-          setMapping={setMapping}
-          sign={sign}
-          {...decimal}
-          note={note}
-        />
-      </Card>
-      <Card padding="0">
-        <PreviewTable
-          columns={columns}
-          isTold={({ name }) => mapping[name] != null}
-          rows={rows}
-          refused={checked.refused}
-          notes={checked.notes}
-        />
-      </Card>
-      {missing.length > 0 ? (
-        <Banner tone="warning">
-          <p>{CSV_IMPORT.reviewFile.sayWhichColumnHolds(missing.map(({ label }) => label).join(", "))}</p>
-        </Banner>
-      ) : (
-        <Findings checked={checked} total={rows.length} blank={blank} />
-      )}
-      <div className="BesideCards">
-        <InlineStack align="end" gap="200">
-          <Button onClick={startOver}>{CSV_IMPORT.reviewFile.chooseAnotherFile}</Button>
-          <ImportButton
-            count={checked.good.length}
-            noun={noun}
-            ready={missing.length === 0 && decimal.doubtful === undefined && checked.asked !== "asking"}
-            onImport={() => void save(checked.good)}
+      <>
+        <Card>
+          <ColumnMapping
+            columns={columns}
+            headings={sheet.headings}
+            mapping={mapping}
+            setMapping={setMapping}
+            sign={sign}
+            {...decimal}
+            note={note}
           />
-        </InlineStack>
-      </div>
-    </>
-  );
+        </Card>
+        <Card padding="0">
+          <PreviewTable
+            columns={columns}
+            isTold={({ name }) => mapping[name] != null}
+            rows={rows}
+            refused={checked.refused}
+            notes={checked.notes}
+          />
+        </Card>
+        {missing.length > 0 ? (
+          <Banner tone="warning">
+            <p>{CSV_IMPORT.reviewFile.sayWhichColumnHolds(missing.map(({ label }) => label).join(", "))}</p>
+          </Banner>
+        ) : (
+          <Findings checked={checked} total={rows.length} blank={blank} />
+        )}
+        <div className="BesideCards">
+          <InlineStack align="end" gap="200">
+            <Button onClick={startOver}>{CSV_IMPORT.reviewFile.chooseAnotherFile}</Button>
+            <ImportButton
+              count={checked.good.length}
+              noun={noun}
+              ready={missing.length === 0 && decimal.doubtful === undefined && checked.asked !== "asking"}
+              onImport={() => void save(checked.good)}
+            />
+          </InlineStack>
+        </div>
+      </>
+    );
+  }
 };
 
 const ImportButton = ({

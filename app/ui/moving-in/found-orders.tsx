@@ -15,11 +15,13 @@ const MOST_LEFT = 20;
 /** The first of what was found, as it would stand here, and what would not come. */
 export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { found: Found; currency: string }) => {
   const format = useNumberFormat();
+  const headingOf = (what: string, { length }: unknown[]) =>
+    MOVING_IN.foundOrders.found(what, Math.min(FIRST, length), length, format);
   return (
     <>
       {suppliers.length > 0 && (
         <Card padding="0">
-          <Heading>{MOVING_IN.foundOrders.suppliersTheFirst(format(suppliers.length))}</Heading>
+          <Heading>{headingOf(MOVING_IN.suppliers, suppliers)}</Heading>
           <ListTable
             caption={MOVING_IN.suppliers}
             columns={SUPPLIERS}
@@ -30,7 +32,7 @@ export const FoundOrders = ({ found: { orders, suppliers, left }, currency }: { 
       )}
       {orders.length > 0 && (
         <Card padding="0">
-          <Heading>{MOVING_IN.foundOrders.purchaseOrdersTheFirst(format(orders.length))}</Heading>
+          <Heading>{headingOf(MOVING_IN.purchaseOrders, orders)}</Heading>
           <ListTable
             caption={MOVING_IN.purchaseOrders}
             columns={ordersColumns(currency)}

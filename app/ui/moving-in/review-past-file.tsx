@@ -14,6 +14,7 @@ import {
 } from "../../purchasing/moving-in/reading/stocky-columns";
 import { ColumnMapping } from "../csv-import/column-mapping";
 import { useDecimalSign } from "../csv-import/use-decimal-sign";
+import { GoOn } from "../go-on";
 import { useNumberFormat } from "../number";
 import { AwaitedOrders } from "./awaited-orders";
 import { BroughtIn } from "./brought-in";
@@ -45,93 +46,100 @@ export const ReviewPastFile = ({
   const { progress, bringIn } = useBringingIn(opened);
   const format = useNumberFormat();
   const nothing = found.orders.length + found.suppliers.length === 0;
-  if (progress?.state === "ended" || progress?.state === "stopped" || progress?.state === "running")
-    return <BroughtIn progress={progress} name={opened.name} startOver={startOver} />;
+  const brought = progress && "sent" in progress ? progress : undefined;
   const warnings = opened.kind === "archive" ? opened.warnings : (opened.sheet.mended ?? []).map(mendedSaid);
   return (
-    <BlockStack gap="400">
-      {warnings.length > 0 && (
-        <Banner tone="warning">
-          <List>
-            {warnings.slice(0, 10).map((warning) => (
-              <List.Item key={warning}>{warning}</List.Item>
-            ))}
-          </List>
-        </Banner>
-      )}
-      {opened.kind === "table" && (
-        <Card>
-          <BlockStack gap="400">
-            <Select
-              label={MOVING_IN.reviewPastFile.whatTheFileHolds}
-              options={KINDS}
-              value={table.kind}
-              onChange={(kind) => table.setKind(kind as FileKind)}
-            />
-            {table.kind !== "kept" && (
-              <ColumnMapping
-                columns={table.columns}
-                headings={opened.sheet.headings}
-                mapping={table.mapping}
-                setMapping={table.setMapping}
-                {...table.decimal}
-                note={MOVING_IN.reviewPastFile.guessedByTheirHeadingsPut}
-              />
-            )}
-            {table.kind === "orders" && (
-              <DefaultFields
-                mapping={table.mapping}
-                defaults={table.defaults}
-                setDefaults={table.setDefaults}
-                dayOrder={table.dayOrder}
-                setDayOrder={table.setDayOrder}
-                asksForDays={table.asksForDays}
-              />
-            )}
-          </BlockStack>
-        </Card>
-      )}
-      <FoundOrders found={found} currency={currency} />
-      <AwaitedOrders orders={found.orders} open={open} setOpen={setOpen} />
-      {found.orders.length > 0 && (
-        <Card>
-          <Select
-            label={MOVING_IN.reviewPastFile.whereGoodsWentIf}
-            options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={place}
-            onChange={setPlace}
-          />
-        </Card>
-      )}
-      <div className="BesideCards">
-        <InlineStack align="end" gap="200">
-          <Button onClick={startOver}>{MOVING_IN.reviewPastFile.chooseAnotherFile}</Button>
-          <Button
-            variant="primary"
-            disabled={table.kind !== "kept" && table.decimal.doubtful !== undefined}
-            loading={progress?.state === "keeping"}
-            onClick={() => void bringIn(withOpen(found, open), Number(place))}
-          >
-            {nothing
-              ? MOVING_IN.reviewPastFile.keepTheFile
-              : MOVING_IN.reviewPastFile.bring(
-                  [
-                    found.suppliers.length > 0 && MOVING_IN.reviewPastFile.suppliers(found.suppliers.length, format),
-                    found.orders.length > 0 && MOVING_IN.reviewPastFile.orders(found.orders.length, format),
-                  ]
-                    .filter(Boolean)
-                    .join(" and "),
-                )}
-          </Button>
-        </InlineStack>
-        {progress?.state === "refused" && (
-          <Text as="p" tone="critical">
-            {progress.reason}
-          </Text>
-        )}
-      </div>
-    </BlockStack>
+    <GoOn step={brought?.state}>
+      {brought ? <BroughtIn progress={brought} name={opened.name} startOver={startOver} /> : review()}
+    </GoOn>
   );
+
+  function review() {
+    return (
+      <>
+        {warnings.length > 0 && (
+          <Banner tone="warning">
+            <List>
+              {warnings.slice(0, 10).map((warning) => (
+                <List.Item key={warning}>{warning}</List.Item>
+              ))}
+            </List>
+          </Banner>
+        )}
+        {opened.kind === "table" && (
+          <Card>
+            <BlockStack gap="400">
+              <Select
+                label={MOVING_IN.reviewPastFile.whatTheFileHolds}
+                options={KINDS}
+                value={table.kind}
+                onChange={(kind) => table.setKind(kind as FileKind)}
+              />
+              {table.kind !== "kept" && (
+                <ColumnMapping
+                  columns={table.columns}
+                  headings={opened.sheet.headings}
+                  mapping={table.mapping}
+                  setMapping={table.setMapping}
+                  {...table.decimal}
+                  note={MOVING_IN.reviewPastFile.guessedByTheirHeadingsPut}
+                />
+              )}
+              {table.kind === "orders" && (
+                <DefaultFields
+                  mapping={table.mapping}
+                  defaults={table.defaults}
+                  setDefaults={table.setDefaults}
+                  dayOrder={table.dayOrder}
+                  setDayOrder={table.setDayOrder}
+                  asksForDays={table.asksForDays}
+                />
+              )}
+            </BlockStack>
+          </Card>
+        )}
+        <FoundOrders found={found} currency={currency} />
+        <AwaitedOrders orders={found.orders} open={open} setOpen={setOpen} />
+        {found.orders.length > 0 && (
+          <Card>
+            <Select
+              label={MOVING_IN.reviewPastFile.whereGoodsWentIf}
+              options={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={place}
+              onChange={setPlace}
+            />
+          </Card>
+        )}
+        <div className="BesideCards">
+          <InlineStack align="end" gap="200">
+            <Button onClick={startOver}>{MOVING_IN.reviewPastFile.chooseAnotherFile}</Button>
+            <Button
+              variant="primary"
+              disabled={table.kind !== "kept" && table.decimal.doubtful !== undefined}
+              loading={progress?.state === "keeping"}
+              onClick={() => void bringIn(withOpen(found, open), Number(place))}
+            >
+              {nothing
+                ? MOVING_IN.reviewPastFile.keepTheFile
+                : MOVING_IN.reviewPastFile.bring(
+                    [
+                      found.suppliers.length > 0 && MOVING_IN.reviewPastFile.suppliers(found.suppliers.length, format),
+                      found.orders.length > 0 && MOVING_IN.reviewPastFile.orders(found.orders.length, format),
+                    ]
+                      .filter(Boolean)
+                      .join(" and "),
+                  )}
+            </Button>
+          </InlineStack>
+          {progress?.state === "refused" && (
+            <Text as="p" tone="critical">
+              {progress.reason}
+            </Text>
+          )}
+        </div>
+      </>
+    );
+  }
 };
 
 const KINDS = [

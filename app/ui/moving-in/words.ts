@@ -61,8 +61,8 @@ export const MOVING_IN = {
     suppliersCurrency: "Supplier's currency",
   },
   foundOrders: {
-    suppliersTheFirst: (suppliers: string) => `Suppliers: the first of ${suppliers}`,
-    purchaseOrdersTheFirst: (orders: string) => `Purchase orders: the first of ${orders}`,
+    found: (what: string, shown: number, all: number, format: Format) =>
+      shown < all ? `${what}: the first ${format(shown)} of ${format(all)}` : `${what}: ${format(all)}`,
     willNotComeAndWhy: (left: string) => `${left} will not come, and why`,
     moreLikeThese: (left: string) => `${left} more like these`,
     name: "Name",

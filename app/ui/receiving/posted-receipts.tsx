@@ -61,7 +61,7 @@ const PostedReceipt = ({
             />
           ))}
         </ul>
-        {mayTakeBack && <TakeBack action={`/receipts/${id}/reversal`} follows={POSTED.follows} />}
+        <TakeBack action={`/receipts/${id}/reversal`} follows={POSTED.follows} isPossible={mayTakeBack} />
       </BlockStack>
     </li>
   );

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { Count, CountStep, Field } from "../../purchasing/receiving/counting";
 import type { LineToReceive } from "../../purchasing/receiving/to-receive";
 import { useNumberFormat } from "../number";
+import { useStepperKeys } from "../scanning/use-stepper-keys";
 import { useTypedUnits } from "../typed-units";
 import { fullTitle, VariantName } from "../variant-name";
 import { COUNTED } from "./words";
@@ -82,6 +83,11 @@ const Stepper = ({
   step: (step: CountStep) => void;
 }) => {
   const typed = useTypedUnits({ units, take: (units) => step({ kind: "set", lineId, field, units }) });
+  const keys = useStepperKeys({
+    step: (direction) => typed.put(Math.max(0, units + direction)),
+    among: `.Stepper[data-field="${field}"] input`,
+    isRefused: typed.isRefused,
+  });
   return (
     <div className="Stepper" data-field={field}>
       <span className="Stepper-Label" aria-hidden>
@@ -96,11 +102,7 @@ const Stepper = ({
         >
           −
         </button>
-        <input
-          {...typed.field}
-          aria-label={COUNTED.units(label, name)}
-          onKeyDown={(event) => event.key === "Enter" && !typed.isRefused && event.currentTarget.blur()}
-        />
+        <input {...typed.field} {...keys} aria-label={COUNTED.units(label, name)} />
         <button
           type="button"
           aria-label={COUNTED.more(label, name)}

@@ -71,12 +71,11 @@ const Happened = ({ move, transfer, ...context }: { move: TransferMove; transfer
       <Postings move={move} transfer={transfer} />
       {isTakenBack(transfer, move) && <Badge>{TIMELINE.takenBack}</Badge>}
       <When at={move.createdAt} {...context} />
-      {mayTakeBack && (
-        <TakeBack
-          action={`${transferAddress(transfer)}/receipts/${move.id}/reversal`}
-          follows={TIMELINE.takeBack(transfer.to, belowAfter(transfer, move), format)}
-        />
-      )}
+      <TakeBack
+        action={`${transferAddress(transfer)}/receipts/${move.id}/reversal`}
+        follows={TIMELINE.takeBack(transfer.to, belowAfter(transfer, move), format)}
+        isPossible={mayTakeBack}
+      />
     </div>
   );
 };
