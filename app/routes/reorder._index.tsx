@@ -1,13 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { cursorIn } from "../lists/keyset";
+import { listOrdersAfter } from "../purchasing/orders/lists/list.server";
+import { orderListAddress } from "../purchasing/orders/lists/order-list";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
 import { findCounts } from "../replenishment/home/counts.server";
 import { listOrderQuantities } from "../replenishment/reorder/kept-quantities.server";
-import { addressOf, filterIn, isNarrowed, listed, REORDER_TABS, type ReorderTab } from "../replenishment/reorder/list";
+import {
+  addressOf,
+  filterIn,
+  isNarrowed,
+  listed,
+  REORDER_TABS,
+  type ReorderFilter,
+  type ReorderTab,
+} from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { authenticate } from "../requests/authenticate.server";
 import { listViews } from "../shops/views/saved-views.server";
@@ -51,12 +61,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;
   const today = dayOf(Date.now(), timeZone);
-  return { filter, list, counts, suppliers, locationNames, kept, snoozes, views, currency, today };
+  const draftsAt =
+    list.rows.length === 0 && filter.tab === "low" ? await draftsOf(database, shop, filter, today) : null;
+  return { filter, list, counts, suppliers, locationNames, kept, snoozes, views, currency, today, draftsAt };
+}
+
+/** Where the drafts stand that nobody has sent, if there are any: what was to order is on them, and the shop has it not. */
+async function draftsOf(database: D1Database, shop: { id: number }, { supplier }: ReorderFilter, today: number) {
+  const drafts = { tab: "draft" as const, text: "", ...(supplier !== null && { supplierId: supplier }) };
+  const found = await listOrdersAfter(database, shop, drafts, undefined, 1, today);
+  return found.length > 0 ? orderListAddress(drafts) : null;
 }
 
 export default function Reorder() {
   const format = useNumberFormat();
-  const { filter, list, counts, suppliers, locationNames, kept, views, ...context } = useLoaderData<typeof loader>();
+  const { filter, list, counts, suppliers, locationNames, kept, views, draftsAt, ...context } =
+    useLoaderData<typeof loader>();
   const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
   const drafts = useDrafts(filter);
@@ -130,7 +150,11 @@ export default function Reorder() {
         >
           {list.rows.length === 0 ? (
             <EmptyList>
-              {isNarrowed(filter) ? REORDER.reorderIndex.nothingInThisTabMatches : EMPTY[filter.tab]}
+              {isNarrowed(filter)
+                ? REORDER.reorderIndex.nothingInThisTabMatches
+                : draftsAt
+                  ? REORDER.reorderIndex.isDrafted(<Link to={draftsAt}>{REORDER.reorderIndex.drafts}</Link>)
+                  : EMPTY[filter.tab]}
             </EmptyList>
           ) : filter.tab === "move" ? (
             <MoveTable lines={list.rows} {...{ locationNames, selection }} />

@@ -79,6 +79,24 @@ it("says what stands on a draft order already", async () => {
   expect(textOf(await page("/"))).toContain("215 beside 12 drafted");
 });
 
+it("says that what was to order is on drafts, with the way there, and that the shop has enough only where none wait", async () => {
+  const enough = "Nothing to order here: the shop has enough of every variant.";
+  const said = async (search: string) => {
+    const html = await page(`/reorder${search}`);
+    return { isEnough: textOf(html).includes(enough), to: /href="(\/purchase-orders\?[^"]*)"/.exec(html)?.[1] };
+  };
+  for (const search of ["", "?supplier=3"]) expect(await said(search)).toEqual({ isEnough: true, to: undefined });
+  await env.DB.prepare(
+    `INSERT INTO purchase_orders (id, shop_id, number, supplier_id, location_id, state, currency, source, created_at, updated_at)
+    VALUES (7, 1, 'PO-0007', 3, 11, 'draft', 'EUR', 'made', 1, 1)`,
+  ).run();
+  expect(await said("")).toEqual({ isEnough: false, to: "/purchase-orders?tab=draft" });
+  expect(await said("?supplier=3")).toEqual({ isEnough: false, to: "/purchase-orders?tab=draft&amp;supplier=3" });
+  expect(await said("?supplier=4")).toEqual({ isEnough: true, to: undefined });
+  await env.DB.prepare("UPDATE purchase_orders SET state = 'sent' WHERE shop_id = 1 AND id = 7").run();
+  expect(await said("?supplier=3")).toEqual({ isEnough: true, to: undefined });
+});
+
 it("shows a location's own figures", async () => {
   const stock = [
     [11, 30, 30, 3, 20, 0, 0, 10, 0],

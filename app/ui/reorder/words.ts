@@ -168,6 +168,13 @@ export const REORDER = {
     notWatchedAsARule: "Not watched, by a rule: never low and never suggested.",
     everyVariantWhatPutsMost: "Every variant. Most sales at risk first.",
     nothingToOrder: "Nothing to order here: the shop has enough of every variant.",
+    isDrafted: (drafts: ReactNode) =>
+      sentence(
+        "Nothing more to order here: units on ",
+        drafts,
+        " count as on the way, though nobody has sent them yet.",
+      ),
+    drafts: "draft orders",
     nothingSpareToMove: "Nothing to move: no location is low on anything that others can spare.",
     nothingSoon: "Nothing more will have to be ordered at the next review.",
     nothingIsOverstocked: "Nothing is overstocked.",
