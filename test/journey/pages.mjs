@@ -1,4 +1,5 @@
 import { seriousFindings } from "./accessibility.mjs";
+import { hiddenStops } from "./keyboard.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -65,6 +66,22 @@ export async function expectFirstRowInSight({ page, merchant }) {
       if (seen.beyond > 0) throw new Error(`At ${width} px the list at ${list} is ${seen.beyond} px too wide.`);
     }
   await page.setViewportSize(WIDE);
+}
+
+/** With what sticks to the window, and lists whose tabs are wider than a phone. */
+const STUCK = ["/reorder", "/products", "/purchase-orders", "/settings"];
+
+/** Whoever goes by Tab sees where they are. */
+export async function expectStopsInSight({ page, merchant, order }) {
+  for (const size of [NARROW, WIDE]) {
+    await page.setViewportSize(size);
+    for (const path of [...STUCK, order, `${order}/receive`]) {
+      await merchant.open(path);
+      await merchant.settled();
+      const hidden = await hiddenStops(await merchant.frame());
+      if (hidden.length) throw new Error(`At ${size.width} px ${path} hides what has the focus: ${hidden.join(" | ")}`);
+    }
+  }
 }
 
 async function followMenu({ page, merchant, name }) {
