@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Page } from "@shopify/polaris";
+import { Page } from "@shopify/polaris";
 import { useState } from "react";
 import { zoneOf } from "../days/zone-days";
 import { cursorIn } from "../lists/keyset";
@@ -15,6 +15,7 @@ import { CountState } from "../ui/counts/count-columns";
 import { CountForm } from "../ui/counts/count-form";
 import { CountReview } from "../ui/counts/count-review";
 import { choiceSaid, PAGES } from "../ui/counts/words";
+import { GoOn } from "../ui/go-on";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? PAGES.one }];
 
@@ -54,17 +55,17 @@ export default function CountPage() {
       subtitle={[count.locationName, choiceSaid(count), count.blind && PAGES.blind].filter(Boolean).join(" · ")}
       backAction={{ content: PAGES.title, url: "/counts" }}
     >
-      <BlockStack gap="400">
+      <GoOn step={count.state}>
         {counting && <CountForm key={count.state} count={count} {...counting} onWaiting={setWaiting} />}
         {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}
         <CountActions
-          key={formToken}
+          key={count.state}
           count={count}
           waiting={counting ? waiting : 0}
           uncounted={review?.sums}
           formToken={formToken}
         />
-      </BlockStack>
+      </GoOn>
     </Page>
   );
 }

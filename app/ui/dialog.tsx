@@ -11,7 +11,8 @@ export const Dialog = (props: ModalProps) => {
   return props.open ? <Modal {...props} /> : null;
 };
 
-function useFocusBack(open: boolean) {
+/** Of whatever opens and closes in a page. */
+export function useFocusBack(open: boolean) {
   const before = useRef<Element | null>(null);
   // Read while it is drawn: a field that asks for the focus has it before any effect runs.
   if (open && before.current === null && typeof document !== "undefined") before.current = openerNow();

@@ -7,8 +7,9 @@ export const GoOn = ({ step, children }: { step: unknown; children: ReactNode })
   const place = useRef<HTMLDivElement>(null);
   const last = useRef(step);
   useEffect(() => {
-    if (last.current !== step && place.current) headingIn(place.current)?.focus();
+    const isLost = last.current !== step && document.activeElement === document.body;
     last.current = step;
+    if (isLost && place.current) headingIn(place.current)?.focus();
   }, [step]);
   return (
     <div ref={place}>

@@ -1,11 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type Count, ENDED, type Move, mayMove } from "../../stock/counts/count";
 import type { ReviewSums } from "../../stock/counts/review";
 import { DownloadButton } from "../download-button";
 import { useNumberFormat } from "../number";
-import { headingIn } from "../place-to-return-to";
 import { WaitingBanner } from "../scanning/waiting-banner";
 import { useToast } from "../use-toast";
 import { ACTIONS, MOVE_NAMES } from "./words";
@@ -31,9 +30,6 @@ export const CountActions = ({
   const [belowIsMeant, setBelowIsMeant] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   useToast(data?.done, data);
-  useEffect(() => {
-    if (data?.done && state === "idle" && document.activeElement === document.body) headingIn(document)?.focus();
-  }, [data, state]);
   const move = (move: Move) =>
     submit(
       { move, formToken, restIsNone: yesOrNo(restIsNone), belowIsMeant: yesOrNo(belowIsMeant) },

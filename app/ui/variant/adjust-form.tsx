@@ -14,6 +14,7 @@ import { useState } from "react";
 import { plainTyped } from "../../formats/number-style";
 import { REASONS } from "../../stock/writes/inventory-write";
 import type { LocationStock } from "../../stock/writes/variant-stock";
+import { useFocusBack } from "../dialog";
 import { useNumberStyle } from "../locale";
 import { useNumberFormat } from "../number";
 import { VARIANT } from "./words";
@@ -36,6 +37,7 @@ export const AdjustForm = ({
   submit: (fields: Record<string, string>) => void;
 }) => {
   const style = useNumberStyle();
+  useFocusBack(true);
   const [shown] = useState(stock.available ?? 0);
   const [by, setBy] = useState<By>("total");
   const [typed, setTyped] = useState(String(shown));
