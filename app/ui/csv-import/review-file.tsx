@@ -93,6 +93,11 @@ export const ReviewFile = <Value,>({
               onImport={() => void save(checked.good)}
             />
           </InlineStack>
+          {decimal.doubtful !== undefined && (
+            <Text as="p" tone="critical" alignment="end">
+              {CSV_IMPORT.columnMapping.mayBeThousands(decimal.doubtful)}
+            </Text>
+          )}
         </div>
       </>
     );

@@ -14,6 +14,7 @@ import {
 } from "../../purchasing/moving-in/reading/stocky-columns";
 import { ColumnMapping } from "../csv-import/column-mapping";
 import { useDecimalSign } from "../csv-import/use-decimal-sign";
+import { CSV_IMPORT } from "../csv-import/words";
 import { GoOn } from "../go-on";
 import { useNumberFormat } from "../number";
 import { AwaitedOrders } from "./awaited-orders";
@@ -45,6 +46,8 @@ export const ReviewPastFile = ({
   const [place, setPlace] = useState(String(places[0]?.id ?? ""));
   const { progress, bringIn } = useBringingIn(opened);
   const format = useNumberFormat();
+  // Said beside the button as well, which on a phone is far from the columns.
+  const doubtful = table.kind === "kept" ? undefined : table.decimal.doubtful;
   const nothing = found.orders.length + found.suppliers.length === 0;
   const brought = progress && "sent" in progress ? progress : undefined;
   const warnings = opened.kind === "archive" ? opened.warnings : (opened.sheet.mended ?? []).map(mendedSaid);
@@ -115,7 +118,7 @@ export const ReviewPastFile = ({
             <Button onClick={startOver}>{MOVING_IN.reviewPastFile.chooseAnotherFile}</Button>
             <Button
               variant="primary"
-              disabled={table.kind !== "kept" && table.decimal.doubtful !== undefined}
+              disabled={doubtful !== undefined}
               loading={progress?.state === "keeping"}
               onClick={() => void bringIn(withOpen(found, open), Number(place))}
             >
@@ -131,6 +134,11 @@ export const ReviewPastFile = ({
                   )}
             </Button>
           </InlineStack>
+          {doubtful !== undefined && (
+            <Text as="p" tone="critical" alignment="end">
+              {CSV_IMPORT.columnMapping.mayBeThousands(doubtful)}
+            </Text>
+          )}
           {progress?.state === "refused" && (
             <Text as="p" tone="critical">
               {progress.reason}
