@@ -15,9 +15,19 @@ export interface Faults {
   database: number;
   /** Shopify has written what it was asked to, and its answer is lost. */
   shopify: number;
+  /** A merchant's system fails, is slow, hangs up, puts off or is gone. */
+  receiver: number;
 }
 
-export const NO_FAULTS: Faults = { door: 0, late: 0, killed: 0, unacknowledged: 0, database: 0, shopify: 0 };
+export const NO_FAULTS: Faults = {
+  door: 0,
+  late: 0,
+  killed: 0,
+  unacknowledged: 0,
+  database: 0,
+  shopify: 0,
+  receiver: 0,
+};
 
 const LOST = "D1_ERROR: Network connection lost.";
 

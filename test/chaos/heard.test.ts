@@ -3,9 +3,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { post as atTheDoor, consume } from "../support/shopify";
 import { type Delivery, post, readDeliveries, readRows, SHOP } from "./dev-store";
-import { listen, misheard } from "./heard";
+import { misheard } from "./heard";
 import { closeHouse, openHouse } from "./house";
 import type { Jobs } from "./jobs";
+import { Receivers } from "./receivers";
 import { importAsked } from "./storm";
 import { Witness } from "./witness";
 
@@ -20,7 +21,7 @@ const variants = async () => (await readRows("variants")).map((row) => variantRo
 /** A house that is listened to, some minutes later, with a way to bring what was sent since: all of it in one batch. */
 async function givenHeard() {
   const jobs = await openHouse(4711, BEGINS);
-  await listen();
+  await Receivers.listen(() => 0.5);
   const witness = await Witness.begin();
   const before = (await readDeliveries(0)).at(-1)?.id ?? 0;
   const brought = new Set<number>();

@@ -41,6 +41,8 @@ export interface Order {
   place: number;
   state: "draft" | "sent" | "closed";
   lines: Line[];
+  /** Units that came, those that were sent back since too. */
+  came: { accepted: number; damaged: number };
 }
 
 export interface Transfer {
@@ -77,6 +79,8 @@ const adjusting = z.object({
 export class Keeper {
   readonly orders: Order[] = [];
   readonly transfers: Transfer[] = [];
+  /** Counts that were completed. */
+  readonly counted: number[] = [];
   /** What Shopify was made to write, each once: by its key. */
   readonly written = new Map<string, z.infer<typeof adjusting>["variables"]["input"]>();
   done = 0;
@@ -99,9 +103,9 @@ export class Keeper {
     const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     await env.DB.prepare(
       `INSERT INTO api_keys (shop_id, name, scopes, hash, hint, created_by, created_at)
-      SELECT id, 'Keeper', 'read,write_stock,write_purchasing', ?, '5555', '7', 1 FROM shops`,
+      SELECT id, 'Keeper', 'read,write_stock,write_purchasing', ?, '5555', '7', 1 FROM shops WHERE domain = ?`,
     )
-      .bind(hash)
+      .bind(hash, SHOP)
       .run();
     const { json } = await keeper.ask("POST", "/suppliers", env.DB, "supplier", { name: "Acme" });
     keeper.supplier = z.coerce.number().parse(json.id);
@@ -190,7 +194,7 @@ export class Keeper {
     return this.asking("POST", "/purchase-orders", body, (json) => {
       const { id, lines: kept } = made.parse(json);
       const order: Order = {
-        ...{ id, place, state: "draft" },
+        ...{ id, place, state: "draft", came: { accepted: 0, damaged: 0 } },
         lines: kept.map((line, index) => ({
           ...{ id: line.id, variantId: line.variant_id, ordered: lines[index]?.quantity ?? 0 },
           ...{ accepted: 0, damaged: 0, returned: 0 },
@@ -209,8 +213,10 @@ export class Keeper {
     const accepted = Math.max(1 - damaged, this.upTo(openOf(line) - damaged));
     const body = { received_on, lines: [{ line_id: `${line.id}`, accepted, damaged }] };
     const booked = () => {
-      line.accepted += accepted;
-      line.damaged += damaged;
+      for (const each of [line, order.came]) {
+        each.accepted += accepted;
+        each.damaged += damaged;
+      }
     };
     return this.asking("POST", `/purchase-orders/${order.id}/receipts`, body, booked, order);
   }
@@ -303,7 +309,8 @@ export class Keeper {
       ];
       const next = (at: number) => {
         const [path, said] = steps[at] ?? [];
-        if (path) this.pending.push(this.asking("POST", `/counts/${id}/${path}`, said, () => next(at + 1)));
+        if (!path) this.counted.push(id ?? 0);
+        else this.pending.push(this.asking("POST", `/counts/${id}/${path}`, said, () => next(at + 1)));
       };
       next(0);
     });

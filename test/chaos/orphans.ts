@@ -45,10 +45,12 @@ export async function orphans(): Promise<string[]> {
   return found;
 }
 
-/** How many rows each table holds of any shop. */
-export async function rowsOfShops(): Promise<Record<string, number>> {
+/** How many rows each table holds of any shop but this one. */
+export async function rowsOfShops({ id }: { id: number }): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
   for (const { table } of await tablesOfShops())
-    rows[table] = count.parse(await env.DB.prepare(`SELECT COUNT(*) AS n FROM ${table} WHERE shop_id <> 0`).first("n"));
+    rows[table] = count.parse(
+      await env.DB.prepare(`SELECT COUNT(*) AS n FROM ${table} WHERE shop_id NOT IN (0, ${id})`).first("n"),
+    );
   return rows;
 }

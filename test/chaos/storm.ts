@@ -6,11 +6,11 @@ import { randomFrom } from "../support/random";
 import { Courier } from "./courier";
 import { post, SHOP } from "./dev-store";
 import { type Faults, flakyDatabase } from "./faults";
-import { listen } from "./heard";
 import { openHouse } from "./house";
 import type { Jobs } from "./jobs";
 import { Keeper } from "./keeper";
 import { Merchant } from "./merchant";
+import { Receivers } from "./receivers";
 import { beginTally, count } from "./tally";
 import { Witness } from "./witness";
 
@@ -21,13 +21,22 @@ const STEPS = 200;
 /** The step at which all is imported once more, while the rest goes on. */
 const IMPORTED_AT = 90;
 
-const FAULTS: Faults = { door: 0.03, late: 0.1, killed: 0.1, unacknowledged: 0.1, database: 0.1, shopify: 0.1 };
+const FAULTS: Faults = {
+  door: 0.03,
+  late: 0.1,
+  killed: 0.1,
+  unacknowledged: 0.1,
+  database: 0.1,
+  shopify: 0.1,
+  receiver: 0.3,
+};
 
 export interface Storm {
   witness: Witness;
   courier: Courier;
   keeper: Keeper;
   jobs: Jobs;
+  receivers: Receivers;
   now: number;
 }
 
@@ -42,7 +51,8 @@ export async function weathered(
 ): Promise<Storm> {
   const jobs = await openHouse(seed, BEGINS);
   beginTally();
-  await listen();
+  const receivers = await Receivers.listen(randomFrom(seed + 3000));
+  receivers.faults = FAULTS.receiver;
   const random = randomFrom(seed + 1000);
   const merchant = new Merchant(seed);
   const courier = await Courier.hire(jobs, random);
@@ -55,6 +65,7 @@ export async function weathered(
   const flaky = () => flakyDatabase(random, FAULTS.database);
   for (let step = 1; step <= STEPS; step++) {
     const isLater = step % 40 === 0;
+    now = Math.max(now, receivers.clock);
     now += isLater ? 23 * HOUR : 1 + Math.floor(random() * (step % 3 ? 3000 : 20));
     vi.setSystemTime(now);
     await merchant.act(witness.world, now);
@@ -65,13 +76,15 @@ export async function weathered(
     if (random() < 0.3) await keeper.act(witness.world, now, flaky());
     if (imports && step === IMPORTED_AT) await importAsked(jobs, now);
     if (random() < 0.3) await jobs.some(1 + Math.floor(random() * 4), { DB: flaky() });
+    if (random() < 0.3) await receivers.work(now, flaky());
     if (!isLater) continue;
+    await receivers.mend(now, jobs);
     await jobs.schedule("* * * * *");
     await jobs.schedule("7 * * * *");
     await jobs.drain(() => ({ DB: flaky() }));
   }
   keeper.lostAnswers = 0;
-  return calmed({ witness, courier, keeper, jobs, now });
+  return calmed({ witness, courier, keeper, jobs, receivers, now: Math.max(now, receivers.clock) });
 }
 
 export async function importAsked(jobs: Jobs, now: number) {
