@@ -23,7 +23,7 @@ let seed = numberOf(values, "seed");
 for (; Date.now() < ends; seed += together) {
   const STORMS = Array.from({ length: together }, (_, n) => seed + n).join(",");
   const options = { env: { ...process.env, STORMS }, encoding: "utf8" };
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     "npx",
     ["vitest", "run", "--project", "chaos", "test/chaos/chaos.test.ts"],
     options,
@@ -32,7 +32,7 @@ for (; Date.now() < ends; seed += together) {
     for (const [what, often] of Object.entries(JSON.parse(told))) sums[what] = (sums[what] ?? 0) + often;
   if (status !== 0) {
     failed.push(STORMS);
-    console.info(stdout);
+    console.info(stdout, stderr);
   }
   console.info(
     `${new Date().toISOString()} seeds ${values.seed} to ${seed + together - 1}, not as the oracle: ${failed.join(" ") || "none"}`,
