@@ -162,44 +162,16 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   return { at, done: VARIANT.productsVariantId.ruleSaved, refusals: {} };
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>> & { explained: ReturnType<typeof explainedPlans> };
+
 export default function VariantPage() {
-  const {
-    seen,
-    variant,
-    plans,
-    history,
-    movements,
-    sold,
-    sisters,
-    inShopify,
-    ordersAt,
-    staff,
-    arrivals,
-    orders,
-    elsewhere,
-    leftOut,
-    ahead,
-    rules,
-    forecasts,
-    window,
-    locationNames,
-    promotions,
-    timeZone,
-    now,
-    today,
-    plannedOn,
-    asOfDay,
-    currency,
-  } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { variant, plans, rules, forecasts, window, promotions, asOfDay } = data;
   const answer = useActionData<typeof action>();
   const list = useListAddress("/products");
   useToast(answer?.done, answer);
   const explained = explainedPlans(plans, rules, forecasts, window, { uplifts: promotions, today: asOfDay });
-  const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
-  const point = explained.whole?.plan.reorderPoint ?? -1;
-  const reorderPoint = point < 0 ? null : point;
-  const names = { supplier: rules.supplier?.name ?? null };
-  const unplaced = history.reduce((sum, day) => sum + day.unplaced, 0);
+  const shown = { ...data, explained };
   const subtitle = [
     ownTitle(variant),
     variant.sku && `SKU ${variant.sku}`,
@@ -215,78 +187,99 @@ export default function VariantPage() {
       titleMetadata={<StateBadges overview={variant} />}
       backAction={{ content: VARIANT.productsVariantId.backToTheList, url: list }}
     >
-      <Changed of={`variant/${variant.variantId}`} what={VARIANT.productsVariantId.thisProduct} seen={seen} />
+      <Changed of={`variant/${variant.variantId}`} what={VARIANT.productsVariantId.thisProduct} seen={data.seen} />
       <Layout>
         <Layout.Section variant="fullWidth">
-          <BlockStack gap="400">
-            <AboutCard {...{ variant, supplier: rules.supplier, currency, inShopify }} />
-            {explained.whole && explained.whole.plan.available !== null && (
-              <FiguresCard
-                explained={explained.whole}
-                {...{ today, currency }}
-                forSale={isForSale(variant.status)}
-                lost={variant.risk}
-              />
-            )}
-            <StockCard
-              variantId={variant.variantId}
-              plans={explained.places.map(({ plan }) => plan)}
-              {...{ locationNames, unplaced, elsewhere, now }}
-            />
-          </BlockStack>
+          <StockNow {...shown} />
         </Layout.Section>
         <Layout.Section>
-          <BlockStack gap="400">
-            <PlanCards
-              {...explained}
-              {...{ window, names, plannedOn, asOfDay, elsewhere, leftOut }}
-              similar={variant.similar}
-            />
-            {history.length > 0 && <SalesChart history={history} />}
-            <StockAheadChart days={ahead} arrivals={arrivals} reorderPoint={reorderPoint} />
-            <MovementsTable
-              movements={movements}
-              variantId={variant.variantId}
-              {...{ sold, ordersAt, locationNames, timeZone, now, staff }}
-            />
-          </BlockStack>
+          <PlanAndPast {...shown} />
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <BlockStack gap="400">
-            <SistersCard {...sisters} productTitle={variant.productTitle} />
-            <EffectiveRuleCard
-              rule={explained.whole?.rule ?? effectiveRule(rules.levels)}
-              summed={explained.whole !== null}
-              names={names}
-            />
-            {(variant.similar || isNew(forecast, explained.whole?.plan)) && (
-              <SimilarCard
-                variantId={variant.variantId}
-                similar={variant.similar}
-                forecast={forecast}
-                simple={(explained.whole?.rule ?? effectiveRule(rules.levels)).method === "simple"}
-              />
-            )}
-            <PromotionsCard
-              promotions={promotions}
-              variantId={variant.variantId}
-              productId={variant.productId}
-              today={today}
-            />
-            <VariantRuleCard
-              rules={rules}
-              locations={plans.flatMap(({ locationId }) => (locationId === WHOLE_SHOP ? [] : [locationId]))}
-              locationNames={locationNames}
-              answer={answer}
-            />
-            <OrdersCard orders={orders} today={today} none={VARIANT.productsVariantId.itIsOnNoPurchase} />
-            {forecast && <AccuracyCard forecast={forecast} />}
-          </BlockStack>
+          <RulesAndOrders {...shown} answer={answer} />
         </Layout.Section>
       </Layout>
     </Page>
   );
 }
+
+/** What it is, what is to do about it, and where it lies. */
+const StockNow = ({ variant, explained, rules, history, elsewhere, locationNames, now, ...shown }: Shown) => (
+  <BlockStack gap="400">
+    <AboutCard {...{ variant, supplier: rules.supplier, currency: shown.currency, inShopify: shown.inShopify }} />
+    {explained.whole && explained.whole.plan.available !== null && (
+      <FiguresCard
+        explained={explained.whole}
+        {...{ today: shown.today, currency: shown.currency }}
+        forSale={isForSale(variant.status)}
+        lost={variant.risk}
+      />
+    )}
+    <StockCard
+      variantId={variant.variantId}
+      plans={explained.places.map(({ plan }) => plan)}
+      unplaced={history.reduce((sum, day) => sum + day.unplaced, 0)}
+      {...{ locationNames, elsewhere, now }}
+    />
+  </BlockStack>
+);
+
+/** How its plan comes about, from what it has sold to what is to come. */
+const PlanAndPast = ({ variant, explained, rules, history, arrivals, ...shown }: Shown) => {
+  const { window, plannedOn, asOfDay, elsewhere, leftOut } = shown;
+  const { sold, ordersAt, locationNames, timeZone, now, staff } = shown;
+  const point = explained.whole?.plan.reorderPoint ?? -1;
+  return (
+    <BlockStack gap="400">
+      <PlanCards
+        {...explained}
+        {...{ window, names: levelNames(rules), plannedOn, asOfDay, elsewhere, leftOut }}
+        similar={variant.similar}
+      />
+      {history.length > 0 && <SalesChart history={history} />}
+      <StockAheadChart days={shown.ahead} arrivals={arrivals} reorderPoint={point < 0 ? null : point} />
+      <MovementsTable
+        movements={shown.movements}
+        variantId={variant.variantId}
+        {...{ sold, ordersAt, locationNames, timeZone, now, staff }}
+      />
+    </BlockStack>
+  );
+};
+
+/** What was decided for it, and what is ordered of it. */
+const RulesAndOrders = ({
+  variant,
+  explained,
+  rules,
+  today,
+  answer,
+  ...shown
+}: Shown & { answer: Parameters<typeof VariantRuleCard>[0]["answer"] }) => {
+  const { variantId, productId, similar } = variant;
+  const forecast = shown.forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
+  const rule = explained.whole?.rule ?? effectiveRule(rules.levels);
+  return (
+    <BlockStack gap="400">
+      <SistersCard {...shown.sisters} productTitle={variant.productTitle} />
+      <EffectiveRuleCard rule={rule} summed={explained.whole !== null} names={levelNames(rules)} />
+      {(similar || isNew(forecast, explained.whole?.plan)) && (
+        <SimilarCard {...{ variantId, similar, forecast }} simple={rule.method === "simple"} />
+      )}
+      <PromotionsCard promotions={shown.promotions} {...{ variantId, productId, today }} />
+      <VariantRuleCard
+        rules={rules}
+        locations={shown.plans.flatMap(({ locationId }) => (locationId === WHOLE_SHOP ? [] : [locationId]))}
+        locationNames={shown.locationNames}
+        answer={answer}
+      />
+      <OrdersCard orders={shown.orders} today={today} none={VARIANT.productsVariantId.itIsOnNoPurchase} />
+      {forecast && <AccuracyCard forecast={forecast} />}
+    </BlockStack>
+  );
+};
+
+const levelNames = ({ supplier }: Shown["rules"]) => ({ supplier: supplier?.name ?? null });
 
 /** 0 where it names none. */
 const idIn = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);

@@ -13,12 +13,15 @@ import {
 } from "@shopify/polaris";
 import { useRef, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
+import type { Refusals } from "../../forms/parsed";
 import { FindVariants, FoundLine } from "../find-variants";
 import { type ChosenLine, ChosenLines } from "./chosen-lines";
 import { ScanToAdd } from "./scan-to-add";
 import { NEW, TABLE } from "./words";
 
 type Place = { id: number; name: string };
+type Fields = { from: string; to: string; expectedOn: string; note: string };
+type Variant = Omit<ChosenLine, "quantity">;
 
 /** From where, to where and what, by a search or a scanner; nothing moves before it is shipped. */
 export const NewTransferForm = ({
@@ -33,25 +36,15 @@ export const NewTransferForm = ({
   lines: ChosenLine[];
 }) => {
   const { submit, state, data } = useFetcher<SaveAnswer>();
-  const [from, setFrom] = useState(String(opened.from ?? places[0]?.id ?? ""));
-  const [to, setTo] = useState(String(opened.to ?? places.find(({ id }) => String(id) !== from)?.id ?? ""));
+  const [fields, setFields] = useState(() => fieldsOf(places, opened));
   const [lines, setLines] = useState(opened.lines);
-  const [note, setNote] = useState("");
-  const [expectedOn, setExpectedOn] = useState("");
-  const [searching, setSearching] = useState(false);
-  const refusals = data?.refusals ?? {};
   const chosen = useRef<HTMLDivElement>(null);
-  const add = (variant: Omit<ChosenLine, "quantity">) => setLines((before) => oneMore(before, variant));
-  const options = places.map(({ id, name }) => ({ value: String(id), label: name }));
   const create = () => {
     // What is said beside a line comes first.
     const refused = chosen.current?.querySelector<HTMLInputElement>("[aria-invalid]");
     if (refused) return refused.focus();
     const wanted = lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
-    submit(
-      { formToken, from, to, note, expectedOn, lines: JSON.stringify(wanted) },
-      { method: "post", action: "/transfers" },
-    );
+    submit({ formToken, ...fields, lines: JSON.stringify(wanted) }, { method: "post", action: "/transfers" });
   };
   if (places.length < 2)
     return (
@@ -61,55 +54,18 @@ export const NewTransferForm = ({
     );
   return (
     <BlockStack gap="400">
-      <Card>
-        <FormLayout>
-          <FormLayout.Group>
-            <Select label={NEW.from} options={options} value={from} onChange={setFrom} error={refusals.from} />
-            <Select
-              label={NEW.to}
-              options={options}
-              value={to}
-              onChange={setTo}
-              error={refusals.to ?? sameSaid(from, to)}
-            />
-          </FormLayout.Group>
-          <FormLayout.Group>
-            <TextField
-              label={NEW.expected}
-              type="date"
-              value={expectedOn}
-              onChange={setExpectedOn}
-              autoComplete="off"
-              error={refusals.expectedOn}
-            />
-            <TextField
-              label={NEW.note}
-              value={note}
-              onChange={setNote}
-              autoComplete="off"
-              maxLength={1000}
-              error={refusals.note}
-            />
-          </FormLayout.Group>
-        </FormLayout>
-      </Card>
+      <FromAndTo
+        fields={fields}
+        places={places}
+        refusals={data?.refusals ?? {}}
+        onChange={(typed) => setFields({ ...fields, ...typed })}
+      />
       <Card padding="0">
-        <Box padding="400">
-          <BlockStack gap="300">
-            <InlineStack align="space-between" blockAlign="center">
-              <Text as="h2" variant="headingMd">
-                {TABLE.toMove}
-              </Text>
-              <Button onClick={() => setSearching(true)}>{NEW.search}</Button>
-            </InlineStack>
-            <ScanToAdd onFound={add} />
-            {refusals.lines && (
-              <Text as="p" tone="critical">
-                {refusals.lines}
-              </Text>
-            )}
-          </BlockStack>
-        </Box>
+        <AddLines
+          lines={lines}
+          refusal={data?.refusals?.lines}
+          add={(variant) => setLines((before) => oneMore(before, variant))}
+        />
         <div ref={chosen}>
           <ChosenLines lines={lines} onChange={setLines} />
         </div>
@@ -119,20 +75,88 @@ export const NewTransferForm = ({
           <Button
             variant="primary"
             loading={state !== "idle"}
-            disabled={lines.length === 0 || from === to}
+            disabled={lines.length === 0 || fields.from === fields.to}
             onClick={create}
           >
             {NEW.create}
           </Button>
         </InlineStack>
       </div>
+    </BlockStack>
+  );
+};
+
+/** Between the places that were asked for, else the first two. */
+function fieldsOf(places: Place[], opened: { from: number | null; to: number | null }): Fields {
+  const from = String(opened.from ?? places[0]?.id ?? "");
+  const to = String(opened.to ?? places.find(({ id }) => String(id) !== from)?.id ?? "");
+  return { from, to, expectedOn: "", note: "" };
+}
+
+const FromAndTo = ({
+  fields,
+  places,
+  refusals,
+  onChange,
+}: {
+  fields: Fields;
+  places: Place[];
+  refusals: Refusals;
+  onChange: (typed: Partial<Fields>) => void;
+}) => {
+  const options = places.map(({ id, name }) => ({ value: String(id), label: name }));
+  const fieldOf = (name: keyof Fields) => ({
+    value: fields[name],
+    error: refusals[name],
+    onChange: (text: string) => onChange({ [name]: text }),
+  });
+  const same = fields.from === fields.to ? NEW.same : undefined;
+  return (
+    <Card>
+      <FormLayout>
+        <FormLayout.Group>
+          <Select label={NEW.from} options={options} {...fieldOf("from")} />
+          <Select label={NEW.to} options={options} {...fieldOf("to")} error={refusals.to ?? same} />
+        </FormLayout.Group>
+        <FormLayout.Group>
+          <TextField label={NEW.expected} type="date" autoComplete="off" {...fieldOf("expectedOn")} />
+          <TextField label={NEW.note} autoComplete="off" maxLength={1000} {...fieldOf("note")} />
+        </FormLayout.Group>
+      </FormLayout>
+    </Card>
+  );
+};
+
+/** A search and a scanner's field, each of which adds one at a time. */
+const AddLines = ({
+  lines,
+  refusal,
+  add,
+}: {
+  lines: ChosenLine[];
+  refusal: string | undefined;
+  add: (variant: Variant) => void;
+}) => {
+  const [searching, setSearching] = useState(false);
+  const stop = () => setSearching(false);
+  return (
+    <Box padding="400">
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {TABLE.toMove}
+          </Text>
+          <Button onClick={() => setSearching(true)}>{NEW.search}</Button>
+        </InlineStack>
+        <ScanToAdd onFound={add} />
+        {refusal && (
+          <Text as="p" tone="critical">
+            {refusal}
+          </Text>
+        )}
+      </BlockStack>
       {searching && (
-        <FindVariants
-          open
-          title={NEW.add}
-          onClose={() => setSearching(false)}
-          primaryAction={{ content: NEW.done, onAction: () => setSearching(false) }}
-        >
+        <FindVariants open title={NEW.add} onClose={stop} primaryAction={{ content: NEW.done, onAction: stop }}>
           {(variant) => {
             const line = lines.find(({ variantId }) => variantId === variant.variantId);
             return (
@@ -148,13 +172,11 @@ export const NewTransferForm = ({
           }}
         </FindVariants>
       )}
-    </BlockStack>
+    </Box>
   );
 };
 
-const sameSaid = (from: string, to: string) => (from === to ? NEW.same : undefined);
-
-function oneMore(lines: ChosenLine[], variant: Omit<ChosenLine, "quantity">): ChosenLine[] {
+function oneMore(lines: ChosenLine[], variant: Variant): ChosenLine[] {
   const { variantId, productTitle, variantTitle, sku, imageUrl } = variant;
   if (!lines.some((line) => line.variantId === variantId))
     return [...lines, { variantId, productTitle, variantTitle, sku, imageUrl, quantity: 1 }];
