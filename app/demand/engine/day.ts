@@ -16,7 +16,7 @@ export type Day = {
   dispersion: number;
 };
 
-export const dayOf = (units: number, availability: number, shopSold: number, pace: number): Day => ({
+export const engineDay = (units: number, availability: number, shopSold: number, pace: number): Day => ({
   units,
   availability,
   shopSold,

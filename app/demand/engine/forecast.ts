@@ -1,7 +1,7 @@
 import { horizonOf } from "../horizon";
 import { type Accuracy, type AccuracySoFar, accuracyAfter, accuracyBefore, meanBefore } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
-import { type DemandDays, dayOf, type ShopDays } from "./day";
+import { type DemandDays, engineDay, type ShopDays } from "./day";
 import { demandOver } from "./demand-over";
 import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
@@ -105,7 +105,7 @@ export function remembered(
     const eve = start.now ? shop.paces.length - 1 : Math.max(offset - 1, 0);
     startFrom(memory, start, shop.paces[eve] ?? 0, trustOn(trusts, eve));
   }
-  const today = dayOf(0, 0, 0, 0);
+  const today = engineDay(0, 0, 0, 0);
   for (let day = 0; day < rates.length; day++) {
     today.units = days.units[day] ?? 0;
     today.availability = days.availability[day] ?? 0;

@@ -1,5 +1,5 @@
 import { cleanUnits } from "./clean-units";
-import { type Day, dayOf } from "./day";
+import { type Day, engineDay } from "./day";
 import { errorsBefore, keepForecast, type MeasuredErrors, measure } from "./measured-error";
 import { DAYS_OF_START, type NewItemStart } from "./new-item";
 import { type Rates, ratesBefore, setRates, takeDay } from "./rates";
@@ -50,7 +50,7 @@ export function remember(memory: Memory, today: Day, trust: Trust) {
 
 /** Begins with a guess. `pace`: the shop's on the day that the guess is of. */
 export function startFrom(memory: Memory, start: NewItemStart, pace: number, trust: Trust) {
-  const guessed = dayOf(start.rate, 1, pace, pace);
+  const guessed = engineDay(start.rate, 1, pace, pace);
   guessed.counted = Math.max(0, start.rate);
   takeDay(memory.rates, guessed, DAYS_OF_START);
   setRate(memory, guessed, trust);

@@ -1,6 +1,6 @@
 import { type AccuracySoFar, accuracyAfter } from "../engine/accuracy";
 import { at } from "../engine/at";
-import { type Day, type DemandDays, dayOf } from "../engine/day";
+import { type Day, type DemandDays, engineDay } from "../engine/day";
 import { type Course, DAYS_OF_TREND, type EngineSettings, remembered } from "../engine/forecast";
 import { holdOldest, type MeasuredErrors } from "../engine/measured-error";
 import { type Memory, remember } from "../engine/memory";
@@ -58,7 +58,7 @@ export function goOn(kept: KeptCourse, today: Day, lagging: Evening, trust: Trus
 /** The day that leaves the horizon; the sums that lag behind take it in. */
 function oldestOf({ lagged, lately, counted, memory }: KeptCourse, { shopSold, pace }: Evening) {
   const units = at(counted, 0);
-  const day = dayOf(0, units === OUT ? 0 : 1, shopSold, pace);
+  const day = engineDay(0, units === OUT ? 0 : 1, shopSold, pace);
   day.counted = units === OUT ? 0 : units;
   const rates = { ...lagged, now: new Float64Array(RATES) };
   if (day.availability > 0) takeDay(rates, day);

@@ -1,5 +1,5 @@
 import { countQuantile } from "../engine/count-quantile";
-import { dayOf } from "../engine/day";
+import { engineDay } from "../engine/day";
 import { demandOver } from "../engine/demand-over";
 import type { EngineSettings } from "../engine/forecast";
 import { toldOfRate } from "../engine/measured-error";
@@ -27,7 +27,7 @@ export function enginePolicy(articles: number, settings: EngineSettings): Policy
     },
     remember(article, sold, availability) {
       const memory = memories[article];
-      if (memory) remember(memory, dayOf(sold, availability, shop, paceOf(pace)), trust);
+      if (memory) remember(memory, engineDay(sold, availability, shop, paceOf(pace)), trust);
     },
     toOrder(article, position) {
       const memory = memories[article];

@@ -1,7 +1,7 @@
 import type { Observation } from "../../demand/availability";
 import { type DaySale, type DemandHistory, demandDays } from "../../demand/demand-days";
 import { meanBefore, NAIVE_DAYS } from "../../demand/engine/accuracy";
-import { dayOf } from "../../demand/engine/day";
+import { engineDay } from "../../demand/engine/day";
 import { trustOn } from "../../demand/engine/trust";
 import { horizonOf } from "../../demand/horizon";
 import { goOn, MADE_BY, numbersOf, putInto, takenFrom } from "../../demand/kept/kept-course";
@@ -138,7 +138,7 @@ function goOnByDays(
   if (fromDay === asOfDay) return;
   const days = demandDays({ ...history, fromDay, today: asOfDay, sales: late });
   const first = paces.sold.length - (asOfDay - fromDay);
-  const today = dayOf(0, 0, 0, 0);
+  const today = engineDay(0, 0, 0, 0);
   const lagging = { shopSold: 0, pace: 0 };
   for (const [at, place] of kept.entries()) {
     const { course, locationId } = place;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { meanBefore } from "../../../app/demand/engine/accuracy";
-import { dayOf } from "../../../app/demand/engine/day";
+import { engineDay } from "../../../app/demand/engine/day";
 import { forecastAt, forecastFrom } from "../../../app/demand/engine/forecast";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
 import { trustOf } from "../../../app/demand/engine/trust";
@@ -65,7 +65,7 @@ it("forecasts the same from what is kept, day for day, as from all days, to the 
         const next = days[day];
         if (!next) break;
         const lagging = { shopSold: shop.sold[day - horizonDays] ?? 0, pace: shop.paces[day - horizonDays] ?? 0 };
-        const today = dayOf(next.units, next.availability, next.shopSold, shop.paces[day] ?? 0);
+        const today = engineDay(next.units, next.availability, next.shopSold, shop.paces[day] ?? 0);
         goOn(kept, today, lagging, trusts[day] ?? trustOf([]), () => meanBefore(upTo(day + 1).days.units, day + 1));
       }
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countQuantile } from "../../../app/demand/engine/count-quantile";
-import { dayOf } from "../../../app/demand/engine/day";
+import { engineDay } from "../../../app/demand/engine/day";
 import { demandOver } from "../../../app/demand/engine/demand-over";
 import { forecastOf } from "../../../app/demand/engine/forecast";
 import { toldOf } from "../../../app/demand/engine/measured-error";
@@ -170,7 +170,7 @@ describe("The engine in a replay", () => {
         Float64Array.from({ length: 6 }, (_, k) => told.reduce((sum, each) => sum + (each[k] ?? 0), 0)),
       );
       for (const [article, memory] of memories.entries())
-        remember(memory, dayOf(articles[article]?.[day] ?? 0, 1, shop[day] ?? 0, paces[day] ?? 0), trust);
+        remember(memory, engineDay(articles[article]?.[day] ?? 0, 1, shop[day] ?? 0, paces[day] ?? 0), trust);
     }
     for (const [article, memory] of memories.entries()) {
       const { mean, variance } = demandOver(memory, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../../../app/demand/engine/day";
+import { engineDay } from "../../../app/demand/engine/day";
 import { toldOf } from "../../../app/demand/engine/measured-error";
 import { type Memory, memoryBefore, remember } from "../../../app/demand/engine/memory";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
@@ -48,7 +48,7 @@ function lived(seed: number, days: number) {
   const { paces } = shopPaces(shop);
   const memory = memoryBefore(HORIZON);
   const evenings = Array.from(units, (sold, day): Evening => {
-    const today = dayOf(sold, outOfStock[day] ? 0 : 1, shop[day] ?? 0, paces[day] ?? 0);
+    const today = engineDay(sold, outOfStock[day] ? 0 : 1, shop[day] ?? 0, paces[day] ?? 0);
     remember(memory, today, TRUST);
     const { counted, dispersion, shopSold } = today;
     return { counted, dispersion, inStock: !outOfStock[day], shopSold, now: [...memory.rates.now], rate: memory.rate };
