@@ -79,7 +79,7 @@ export const listNewsOfItems = (database: D1Database, shopId: number, facts: Inv
   );
 
 /** Every location that we know of, by Shopify's id. One statement. */
-export async function listKnownLocations(database: D1Database, shopId: number) {
+export async function listLocationsToCompare(database: D1Database, shopId: number) {
   const { results } = await database
     .prepare(
       `SELECT CAST(shopify_id AS TEXT) AS id, active, deleted_at IS NOT NULL AS isDeleted FROM locations WHERE shop_id = ?`,

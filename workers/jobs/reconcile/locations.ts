@@ -1,4 +1,4 @@
-import { listKnownLocations } from "../../../app/catalog/comparison.server";
+import { listLocationsToCompare } from "../../../app/catalog/comparison.server";
 import { locationChanges } from "../../../app/catalog/locations.server";
 import { rollForwardStarted } from "../../../app/replenishment/planning/roll-forward.server";
 import { EXISTING } from "../../../app/shopify/graphql/existing";
@@ -14,7 +14,7 @@ import type { Found, JobContext, JobStep } from "../job";
  */
 export async function compareLocations(context: JobContext): Promise<Found> {
   const { database, shop, now } = context;
-  const [ours, read] = await Promise.all([listKnownLocations(database, shop.id), readLocations(context)]);
+  const [ours, read] = await Promise.all([listLocationsToCompare(database, shop.id), readLocations(context)]);
   const { locations } = withBelievableVersions({ locations: read }, now);
   const told = new Set(locations.map(({ id }) => id));
   const missing = locations.length ? ours.filter(({ id, isDeleted }) => !isDeleted && !told.has(id)) : [];
