@@ -6,7 +6,7 @@ import { isClear, merged, openedIn, type SaveAnswer } from "../forms/opened";
 import { deleteEndpoint } from "../outbound/endpoints/endpoints.server";
 import { endpointTexts, parseEndpointChange } from "../outbound/endpoints/form/endpoint-form";
 import { headerLines } from "../outbound/endpoints/form/header-lines";
-import { healthSaid } from "../outbound/endpoints/shown/health";
+import { conditionSaid } from "../outbound/endpoints/shown/condition";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { endpointChoices } from "../requests/outbound/endpoint-choices.server";
@@ -83,7 +83,7 @@ export default function EndpointPage() {
   return (
     <Page
       title={endpoint.name}
-      subtitle={healthSaid(endpoint) ?? ""}
+      subtitle={conditionSaid(endpoint) ?? ""}
       titleMetadata={<EndpointBadge endpoint={endpoint} />}
       backAction={{ content: PAGES.title, url: list }}
       secondaryActions={[{ content: PAGES.dispatches, url: `/dispatches?endpoint=${endpoint.id}` }]}

@@ -1,9 +1,9 @@
 import { Badge, type BadgeProps } from "@shopify/polaris";
-import { type Health, healthOf } from "../outbound/endpoints/shown/health";
+import { type Condition, conditionOf } from "../outbound/endpoints/shown/condition";
 import { SHARED } from "./words";
 
-export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof healthOf>[0] }) => {
-  const { tone, word } = BADGES[healthOf(endpoint)];
+export const EndpointBadge = ({ endpoint }: { endpoint: Parameters<typeof conditionOf>[0] }) => {
+  const { tone, word } = BADGES[conditionOf(endpoint)];
   return <Badge tone={tone}>{word}</Badge>;
 };
 
@@ -13,4 +13,4 @@ const BADGES = {
   paused: { tone: "critical", word: SHARED.endpointBadge.notAnswering },
   off: { tone: undefined, word: SHARED.endpointBadge.off },
   disabled: { tone: "critical", word: SHARED.endpointBadge.switchedOff },
-} satisfies Record<Health, { tone: BadgeProps["tone"]; word: string }>;
+} satisfies Record<Condition, { tone: BadgeProps["tone"]; word: string }>;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { healthSaid } from "../../outbound/endpoints/shown/health";
+import { conditionSaid } from "../../outbound/endpoints/shown/condition";
 import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
 import { AttemptStrip } from "../attempt-strip";
 import { EndpointBadge } from "../endpoint-badge";
@@ -17,7 +17,7 @@ export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
     cell: (endpoint) => (
       <div className="EndpointState">
         <EndpointBadge endpoint={endpoint} />
-        <span className="Aside">{healthSaid(endpoint)}</span>
+        <span className="Aside">{conditionSaid(endpoint)}</span>
       </div>
     ),
   },

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Layout, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { healthSaid } from "../../outbound/endpoints/shown/health";
+import { conditionSaid } from "../../outbound/endpoints/shown/condition";
 import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
 import { Came, cameAnswer } from "../came";
 import { EndpointBadge } from "../endpoint-badge";
@@ -47,7 +47,7 @@ const ChannelLine = ({ channel }: { channel: Channel }) => {
         <InlineStack gap="200" align="space-between" blockAlign="center">
           <div className="Mails-Subject">
             <Link url={`/endpoints/${channel.id}`}>{channel.name}</Link>
-            <span className="Aside">{[channel.formatLabel, healthSaid(channel)].filter(Boolean).join(". ")}</span>
+            <span className="Aside">{[channel.formatLabel, conditionSaid(channel)].filter(Boolean).join(". ")}</span>
           </div>
           <InlineStack gap="200" blockAlign="center">
             <EndpointBadge endpoint={channel} />

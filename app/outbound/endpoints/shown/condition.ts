@@ -1,7 +1,7 @@
 import { breakerOf } from "../breaker";
 
 /** How an endpoint stands, in one word that a badge says. */
-export type Health = "on" | "failing" | "paused" | "off" | "disabled";
+export type Condition = "on" | "failing" | "paused" | "off" | "disabled";
 
 interface Stood {
   state: "on" | "off" | "disabled";
@@ -10,15 +10,15 @@ interface Stood {
 }
 
 /** An open breaker pauses an endpoint that is on. */
-export function healthOf({ state, failuresInRow }: Pick<Stood, "state" | "failuresInRow">): Health {
+export function conditionOf({ state, failuresInRow }: Pick<Stood, "state" | "failuresInRow">): Condition {
   if (state !== "on") return state;
   const breaker = breakerOf(failuresInRow);
   return breaker === "open" ? "paused" : breaker === "warning" ? "failing" : "on";
 }
 
 /** The same in a sentence; none where all is well. */
-export function healthSaid(endpoint: Stood): string | undefined {
-  switch (healthOf(endpoint)) {
+export function conditionSaid(endpoint: Stood): string | undefined {
+  switch (conditionOf(endpoint)) {
     case "on":
       return undefined;
     case "failing":
