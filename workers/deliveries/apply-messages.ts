@@ -94,7 +94,7 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
   return { facts: all, counted, aside, late };
 }
 
-/** In ms: since what it tells happened, or since somebody had it replayed, whose days aside held up nothing. */
+/** In ms, since what it tells happened. Of what was put aside, since a person readmitted it: nothing waited for its days aside. */
 export const waited = ({ triggeredAt, replayedAt = triggeredAt }: InboxMessage, now: number) => now - replayedAt;
 
 export const latenessOf = (message: InboxMessage, now: number): LateDelivery => ({
@@ -120,7 +120,7 @@ function factsOf(message: DeliveryMessage, shop: Shop | undefined): Partial<Shop
   return topic.facts(message.payload, origin);
 }
 
-/** Why it is put aside for a person, and what of it is kept: whole where replaying it asks Shopify anew. */
+/** Why it is put aside for a person, and what of it is kept: whole where readmitting it asks Shopify anew. */
 function disbeliefOf(message: DeliveryMessage, facts: Partial<ShopFacts>) {
   const topic: Topic<unknown> = TOPICS[message.topic];
   const ahead = isFarAhead(facts, message.receivedAt) ? "Its version lies more than a day in the future." : undefined;

@@ -21,6 +21,6 @@ interface Received {
   webhookId: string;
   triggeredAt: number;
   receivedAt: number;
-  /** Of what was put aside: when somebody had it replayed. In no queue's message that came from the door. */
+  /** Epoch ms: when a person readmitted what had been put aside. No message that comes from the door has it. */
   replayedAt?: number;
 }

@@ -60,7 +60,7 @@ export function readmissionOf({ topic, message }: Pick<KeptDelivery, "topic" | "
   return { kind: "message", message: JSON.parse(message ?? "") };
 }
 
-/** Work that was put aside: what it is about is ours, so that its kind and shop are all that is looked at. */
+/** A job that was put aside. Its message is of our own making, so that only its kind and shop are checked. */
 const job = z.custom<JobMessage>(
   (value) => typeof value === "object" && value !== null && "kind" in value && "shop" in value,
 );

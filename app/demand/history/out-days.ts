@@ -2,8 +2,8 @@ import { BARE, dayStates, type Observation, shopDayStates } from "../availabilit
 
 /**
  * The days, from `fromDay` to today, on which the whole shop was out: nothing was available all day at any place, and
- * nothing sold. The same as `out_day` of the plans, to show which days they are; for a variant that goes on selling
- * there are none.
+ * nothing sold. Plans count the same days (`DAYS_OUT`); here they are named, to be shown. A variant that goes on selling at
+ * none has none.
  */
 export function outDays(places: Observation[][], soldOn: Set<number>, fromDay: number, today: number): number[] {
   const count = Math.max(0, today - fromDay + 1);

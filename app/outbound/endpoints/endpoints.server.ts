@@ -47,8 +47,8 @@ const columnsOf = (fields: EndpointFields, { shownUrl, keyId, url, headers, secr
 ];
 
 /**
- * What it is called, hears and how, and where it is. What waits goes out as it is from then on, and an open breaker looks at once. Nothing
- * changes where its secret is not the one that was read (`was`, as stored): somebody has replaced it meanwhile. One statement.
+ * Saves an endpoint's fields and address. Dispatches that wait go out by them, and an open breaker tries one at once. Nothing
+ * changes where its secret is no longer the one that was read (`was`, as stored): somebody has replaced it meanwhile. One statement.
  */
 export const endpointChanged = (
   database: D1Database,

@@ -50,8 +50,8 @@ WHERE ${OF_FORM} AND state = 'draft'
       AND NOT (?5 AND COALESCE(${c.shown}, 0) <= ${REMAINDER}))`;
 
 /**
- * SQL: accepted units of a line `l` that Shopify has put into stock, less what was asked to leave it: what has no answer yet may still be
- * refused. A receipt that was taken back is none.
+ * SQL: accepted units of a line `l` that are on the shelf for certain. What comes counts once Shopify has confirmed it, what goes as soon
+ * as it is asked for, unless that was refused. A receipt that was taken back counts as nothing.
  */
 const MADE = receivedOf(
   "l",
@@ -131,8 +131,8 @@ CROSS JOIN inventory_writes w ON w.shop_id = n.shop_id AND w.idempotency_key = '
 WHERE ${SUBMITTED_FORM} ON CONFLICT DO NOTHING`;
 
 /**
- * What was here of each variant as its units came, everywhere and with what is still being put into stock, and what Shopify then
- * said that it costs: of these and the rows of the receipts the average follows, whenever it is made anew.
+ * Notes beside each line of the receipt how many units of the variant were here before, at all locations and on their way into
+ * stock, and what Shopify then said that one costs. Whenever an average is made anew, it follows from these and the receipts.
  */
 export const STOCK_NOTED = `
 UPDATE receipt_lines SET

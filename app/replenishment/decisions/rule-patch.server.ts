@@ -4,7 +4,7 @@ import { NO_RULE } from "../rules/rule";
 import { listRulesAt, placeKey } from "../rules/rules-at.server";
 import { saveRules } from "./rules.server";
 
-/** The same change in the own rules of several variants, what else they decide staying as it is: one batch. */
+/** Changes these fields in the own rules of several variants; their other fields stay as they are. One batch. */
 export async function patchRules(
   database: D1Database,
   shop: { id: number; timeZone: string },

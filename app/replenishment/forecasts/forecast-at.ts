@@ -39,8 +39,8 @@ export type ForecastAt = {
 };
 
 /**
- * What plans may take: once a place with a forecast of sales no longer stocks it, those of the other places miss the demand
- * that has passed on to them, and only the whole shop's holds until they are made anew.
+ * The forecasts that plans may use. Once a place with a forecast of sales no longer stocks the variant, the forecasts of its other
+ * places miss the demand that has passed on to them: until they are made anew only the whole shop's holds.
  */
 export function forecastsThatHold<Forecast extends Pick<ForecastAt, "locationId" | "rate">>(
   forecasts: Forecast[],

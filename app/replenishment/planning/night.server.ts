@@ -30,9 +30,9 @@ type Asked = {
 };
 
 /**
- * The forecasts of a night as of the shop's day, and what is kept of their variants' days for the next: where the shop's days went on, they go
- * on from what was kept; else, and where nothing that holds is kept, they are made from the days. One of those that went on is made
- * from its days all the same, another each day.
+ * A night's forecasts as of the shop's day, and what is kept of their variants' days for the next night. Where the shop's days
+ * went on, a forecast goes on from what was kept of its variant; else, or where nothing kept still holds, it is made from the
+ * variant's days. To compare, one of those that went on is made from its days as well, another each day.
  */
 export async function forecastsOfNight(
   database: D1Database,

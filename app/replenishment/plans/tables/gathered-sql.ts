@@ -19,7 +19,7 @@ export const observedFromIn = (observed: string, known: string) => `iif(${observ
 const there = (name: string) =>
   `${name}.shop_id = k.shop_id AND ${name}.variant_id = k.variant_id AND ${name}.location_id = k.location_id`;
 
-/** SQL, of a window: units at a place and days out there; and the first observed day; of `pace` as `a` and the places as `k`. */
+/** SQL, read from `pace` as `a` and the places as `k`: a window's units at a place and days out there, and the first observed day. */
 type Days = { places: string; units: (window: Window) => string; out: (window: Window) => string; firstDay: string };
 
 /**
