@@ -84,11 +84,9 @@ export default function Reorder() {
   const { cleared, onCleared, onDone } = useCleared();
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
   const isOrder = filter.tab === "low" && list.rows.length > 0;
-  // Counted for the whole shop only: beside a filter they would not be what the list holds.
-  const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null || isNarrowed(filter);
-  const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
+  const isPart = list.next !== null || list.previous !== null;
   const selection = useSelection(list.rows.map(({ variantId }) => variantId));
-  const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
+  const address = addressOf(filter);
   return (
     <Page
       title={REORDER.reorder}
@@ -96,12 +94,7 @@ export default function Reorder() {
       fullWidth
       secondaryActions={
         unresolved > 0
-          ? [
-              {
-                content: REORDER.reorderIndex.withoutASupplier(format(unresolved)),
-                url: "/reorder/unresolved",
-              },
-            ]
+          ? [{ content: REORDER.reorderIndex.withoutASupplier(format(unresolved)), url: "/reorder/unresolved" }]
           : []
       }
     >
@@ -118,33 +111,21 @@ export default function Reorder() {
       <Changed of="stock" seen={counts.changes} />
       <div className="Reorder-Page">
         <PagedIndex
-          tabs={
-            <LinkTabs
-              label={REORDER.reorder}
-              tabs={tabs.map((tab) => ({
-                name: NAMES[tab],
-                to: addressOf({ ...filter, tab }),
-                current: tab === filter.tab,
-                count: isFiltered ? undefined : countOf(tab),
-              }))}
-            />
-          }
-          views={<SavedViews page="reorder" address={addressOf(filter)} views={views} />}
+          tabs={<Tabs filter={filter} counts={counts} />}
+          views={<SavedViews page="reorder" address={address} views={views} />}
           tools={
             <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
               <BulkBar
                 selection={selection}
                 shown={list.rows.length}
                 aside={isAside(filter.tab) ? filter.tab : undefined}
-                everyAt={
-                  list.next || list.previous ? addressOf(filter).replace("/reorder", "/reorder/variants") : undefined
-                }
+                everyAt={isPart ? address.replace("/reorder", "/reorder/variants") : undefined}
               >
                 {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
               </BulkBar>
             </ReorderFilters>
           }
-          address={addressOf(filter)}
+          address={address}
           previous={list.previous}
           next={list.next}
         >
@@ -164,11 +145,7 @@ export default function Reorder() {
         </PagedIndex>
       </div>
       {isOrder && (
-        <OrderFooter
-          lines={list.rows}
-          isPart={list.next !== null || list.previous !== null}
-          {...{ filter, suppliers, quantities, drafts }}
-        >
+        <OrderFooter lines={list.rows} {...{ isPart, filter, suppliers, quantities, drafts }}>
           {changed}
         </OrderFooter>
       )}
@@ -180,17 +157,37 @@ export default function Reorder() {
       <Box paddingBlockStart="400">
         <BlockStack gap="200" inlineAlign="center">
           {!isOrder && changed}
-          <Text as="p" tone="subdued" alignment="center">
-            {MEANINGS[filter.tab]}
-          </Text>
-          <Text as="p" tone="subdued" alignment="center">
-            {REORDER.reorderIndex.keptExplained}
-          </Text>
+          <Note>{MEANINGS[filter.tab]}</Note>
+          <Note>{REORDER.reorderIndex.keptExplained}</Note>
         </BlockStack>
       </Box>
     </Page>
   );
 }
+
+const Tabs = ({ filter, counts }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "filter" | "counts">) => {
+  // Counted for the whole shop only: beside a filter they would not be what the list holds.
+  const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null || isNarrowed(filter);
+  const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
+  const tabs = REORDER_TABS.filter((tab) => !isAside(tab) || tab === filter.tab || countOf(tab) > 0);
+  return (
+    <LinkTabs
+      label={REORDER.reorder}
+      tabs={tabs.map((tab) => ({
+        name: NAMES[tab],
+        to: addressOf({ ...filter, tab }),
+        current: tab === filter.tab,
+        count: isFiltered ? undefined : countOf(tab),
+      }))}
+    />
+  );
+};
+
+const Note = ({ children }: { children: string }) => (
+  <Text as="p" tone="subdued" alignment="center">
+    {children}
+  </Text>
+);
 
 /** What was put aside: its tab shows up once there is any. */
 const isAside = (tab: ReorderTab): tab is "snoozed" | "excluded" => tab === "snoozed" || tab === "excluded";

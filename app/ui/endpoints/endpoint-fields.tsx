@@ -36,16 +36,13 @@ export const EndpointFields = ({
   /** Undefined: a new one. */
   shownUrl?: string;
   formats: FormatOption[];
-  policies: { value: string; label: string }[];
+  policies: Policy[];
   groups: Parameters<typeof EventPicker>[0]["groups"];
   filters: FilterChoices;
   refusals: Refusals;
 }) => {
   const [format, setFormat] = useState(values.format);
-  const brought = formats.find(({ name }) => name === format);
-  const isOwn = format === values.format;
-  const timeout = isOwn ? values.timeout_s : (brought?.timeoutS ?? values.timeout_s);
-  const retries = isOwn ? values.retries : (brought?.retries ?? values.retries);
+  const brought = format === values.format ? undefined : formats.find(({ name }) => name === format);
   return (
     <BlockStack gap="400">
       {Object.keys(refusals).length > 0 && (
@@ -73,63 +70,83 @@ export const EndpointFields = ({
       </Card>
       <EventPicker groups={groups} first={values.events} error={refusals.events} />
       <FilterFields choices={filters} error={refusals.filters} />
-      <Card>
-        <BlockStack gap="400">
-          <Text as="h2" variant="headingMd">
-            {FORM.how}
-          </Text>
-          <FormLayout>
-            <FormLayout.Group>
-              <PlainNumberInput
-                key={`timeout-${format}`}
-                name="timeout_s"
-                label={FORM.timeout}
-                value={String(timeout)}
-                suffix={FORM.seconds}
-                inputMode="numeric"
-                error={refusals.timeout_s}
-                help={FORM.timeoutHelp}
-              />
-              <PlainNumberInput
-                name="rate_limit"
-                label={FORM.rate}
-                value={values.rate_limit === null ? "" : String(values.rate_limit)}
-                suffix={FORM.aMinute}
-                inputMode="numeric"
-                placeholder=""
-                error={refusals.rate_limit}
-                help={FORM.rateHelp}
-              />
-            </FormLayout.Group>
-            <Choice
-              key={`retries-${format}`}
-              name="retries"
-              label={FORM.retries}
-              value={retries}
-              options={policies}
-              error={refusals.retries}
-            />
-            <Choice
-              name="payload"
-              label={FORM.contents}
-              value={values.payload}
-              options={PAYLOADS}
-              error={refusals.payload}
-            />
-            <TextInput
-              name="headers"
-              label={FORM.headers}
-              value={values.headers}
-              lines={2}
-              error={refusals.headers}
-              help={FORM.headersHelp}
-            />
-          </FormLayout>
-        </BlockStack>
-      </Card>
+      <SendingFields {...{ values, format, policies, refusals }} brought={brought ?? {}} />
     </BlockStack>
   );
 };
+
+type Policy = { value: string; label: string };
+
+/** How and how often it is sent, and what with. */
+const SendingFields = ({
+  values,
+  format,
+  brought,
+  policies,
+  refusals,
+}: {
+  values: EndpointValues;
+  format: FormatName;
+  /** By another format than it had. */
+  brought: Partial<Pick<FormatOption, "timeoutS" | "retries">>;
+  policies: Policy[];
+  refusals: Refusals;
+}) => (
+  <Card>
+    <BlockStack gap="400">
+      <Text as="h2" variant="headingMd">
+        {FORM.how}
+      </Text>
+      <FormLayout>
+        <FormLayout.Group>
+          <PlainNumberInput
+            key={`timeout-${format}`}
+            name="timeout_s"
+            label={FORM.timeout}
+            value={String(brought.timeoutS ?? values.timeout_s)}
+            suffix={FORM.seconds}
+            inputMode="numeric"
+            error={refusals.timeout_s}
+            help={FORM.timeoutHelp}
+          />
+          <PlainNumberInput
+            name="rate_limit"
+            label={FORM.rate}
+            value={values.rate_limit === null ? "" : String(values.rate_limit)}
+            suffix={FORM.aMinute}
+            inputMode="numeric"
+            placeholder=""
+            error={refusals.rate_limit}
+            help={FORM.rateHelp}
+          />
+        </FormLayout.Group>
+        <Choice
+          key={`retries-${format}`}
+          name="retries"
+          label={FORM.retries}
+          value={brought.retries ?? values.retries}
+          options={policies}
+          error={refusals.retries}
+        />
+        <Choice
+          name="payload"
+          label={FORM.contents}
+          value={values.payload}
+          options={PAYLOADS}
+          error={refusals.payload}
+        />
+        <TextInput
+          name="headers"
+          label={FORM.headers}
+          value={values.headers}
+          lines={2}
+          error={refusals.headers}
+          help={FORM.headersHelp}
+        />
+      </FormLayout>
+    </BlockStack>
+  </Card>
+);
 
 const PAYLOADS = [
   { value: "full", label: FORM.full },

@@ -17,6 +17,23 @@ import { REORDER } from "./words";
 
 const LineExplanation = onDemand(() => import("./line-explanation").then((module) => module.LineExplanation));
 
+interface Props {
+  line: ListedLine;
+  location: number;
+  columns: number;
+  /** Of the cost. */
+  currency: string;
+  shopCurrency: string;
+  quantity: number;
+  change: Quantities["change"];
+  left: Quantities["left"];
+  selected: boolean;
+  select: (variantId: number) => void;
+  snoozedUntil: number | null;
+  orderDays: OrderDays | undefined;
+  today: number;
+}
+
 /** A line, and below it, once unfolded, why it says what it says. Typing in one of fifty must not draw the others. */
 export const ReorderRow = memo(function ReorderRow({
   line,
@@ -32,25 +49,9 @@ export const ReorderRow = memo(function ReorderRow({
   snoozedUntil,
   orderDays,
   today,
-}: {
-  line: ListedLine;
-  location: number;
-  columns: number;
-  /** Of the cost. */
-  currency: string;
-  shopCurrency: string;
-  quantity: number;
-  change: Quantities["change"];
-  left: Quantities["left"];
-  selected: boolean;
-  select: (variantId: number) => void;
-  snoozedUntil: number | null;
-  orderDays: OrderDays | undefined;
-  today: number;
-}) {
+}: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const money = useMoney(currency);
-  const date = useShortDay();
   const cost = costOfOne(line, quantity);
   const name = [line.productTitle, ownTitle(line)].filter(Boolean).join(" ");
   return (
@@ -65,27 +66,12 @@ export const ReorderRow = memo(function ReorderRow({
             />
             <span>
               <VariantName variant={line} variantId={line.variantId} sku={line.sku} />
-              {snoozedUntil !== null && (
-                <span className="Aside">{REORDER.reorderRow.snoozedUntil(date(snoozedUntil))}</span>
-              )}
+              {snoozedUntil !== null && <SnoozedUntil day={snoozedUntil} />}
             </span>
           </span>
         </td>
         <td data-heading={REORDER.available} className="Numeric">
-          <span>
-            <Units count={line.available} />
-            {line.incoming > 0 && (
-              <span className="Aside">
-                {REORDER.reorderRow.onTheWay(
-                  <Units count={line.incoming} />,
-                  line.drafted > 0 && line.drafted >= line.incoming && REORDER.reorderRow.drafted,
-                )}
-                {line.drafted > 0 &&
-                  line.drafted < line.incoming &&
-                  REORDER.reorderRow.ofThemDrafted(<Units count={line.drafted} />)}
-              </span>
-            )}
-          </span>
+          <AvailableAndComing line={line} />
         </td>
         <td data-heading={REORDER.expectedADay} className="Numeric">
           <span>
@@ -93,12 +79,7 @@ export const ReorderRow = memo(function ReorderRow({
           </span>
         </td>
         <td data-heading={REORDER.cover} className="Numeric">
-          <span>
-            <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
-            <span className="Aside Reorder-Narrow">
-              {REORDER.reorderRow.aDay(<TrendArrow trend={line.trend} />, <Velocity perDay={line.velocity} />)}
-            </span>
-          </span>
+          <Cover line={line} />
         </td>
         <td data-heading={REORDER.orderBy} className="Numeric">
           <OrderBy
@@ -141,6 +122,35 @@ export const ReorderRow = memo(function ReorderRow({
     </>
   );
 });
+
+const SnoozedUntil = ({ day }: { day: number }) => (
+  <span className="Aside">{REORDER.reorderRow.snoozedUntil(useShortDay()(day))}</span>
+);
+
+const AvailableAndComing = ({ line: { available, incoming, drafted } }: { line: ListedLine }) => (
+  <span>
+    <Units count={available} />
+    {incoming > 0 && (
+      <span className="Aside">
+        {REORDER.reorderRow.onTheWay(
+          <Units count={incoming} />,
+          drafted > 0 && drafted >= incoming && REORDER.reorderRow.drafted,
+        )}
+        {drafted > 0 && drafted < incoming && REORDER.reorderRow.ofThemDrafted(<Units count={drafted} />)}
+      </span>
+    )}
+  </span>
+);
+
+/** On a phone with what sells a day, whose column it has no room for. */
+const Cover = ({ line }: { line: ListedLine }) => (
+  <span>
+    <CoverBar days={line.cover} available={line.available} leadTimeDays={line.leadTimeDays} due={due(line)} />
+    <span className="Aside Reorder-Narrow">
+      {REORDER.reorderRow.aDay(<TrendArrow trend={line.trend} />, <Velocity perDay={line.velocity} />)}
+    </span>
+  </span>
+);
 
 /** Whether the shop orders it now, or soon. */
 const due = ({ standing }: ListedLine) => (standing === "low" ? "now" : standing === "soon" ? "soon" : "later");
