@@ -12,7 +12,9 @@ import {
   givenOrder,
   givenReceivingShop,
   ITEMS,
+  movements,
   onTheWay,
+  ours,
   PLACE,
   position,
   sendWrites,
@@ -30,16 +32,6 @@ beforeEach(async () => {
 });
 
 const stock = () => shopify.level(KETTLE, PLACE)?.available;
-const ours = async () =>
-  (await first<{ available: number }>("SELECT available FROM levels WHERE inventory_item_id = ?", KETTLE))?.available;
-const movements = async () =>
-  (
-    await env.DB.prepare(
-      "SELECT m.delta, m.available_after AS after, m.cause, w.reason FROM movements m LEFT JOIN inventory_writes w ON w.id = m.write_id WHERE m.inventory_item_id = ? ORDER BY m.id",
-    )
-      .bind(KETTLE)
-      .all()
-  ).results;
 const reversals = async () =>
   (
     await env.DB.prepare("SELECT data FROM events WHERE type = 'purchase_order.receipt_reversed'").all<{

@@ -7,6 +7,7 @@ import { levelBody, productBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, installShop, SHOP } from "../../support/shopify";
+import { all } from "./shop";
 
 const DAY = 86_400_000;
 export const shop = { id: 1, domain: SHOP, timeZone: "UTC" };
@@ -114,3 +115,14 @@ export const position = async (item = ITEMS[0]) =>
       item,
     )
   )?.position;
+
+/** What our own rows say is available. */
+export const ours = async (item = ITEMS[0]) =>
+  (await first<{ available: number }>("SELECT available FROM levels WHERE inventory_item_id = ?", item))?.available;
+
+export const movements = (item = ITEMS[0]) =>
+  all(
+    `SELECT m.delta, m.available_after AS after, m.cause, w.reason FROM movements m
+    LEFT JOIN inventory_writes w ON w.id = m.write_id WHERE m.inventory_item_id = ? ORDER BY m.id`,
+    item,
+  );

@@ -3,14 +3,16 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { draftReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, rowsOf } from "../../support/shopify";
+import { deliver, rowsOf } from "../../support/shopify";
 import {
   formOf,
   givenOrder,
   givenReceivingShop,
   ITEMS,
   levelDelivery,
+  movements,
   onTheWay,
+  ours,
   PLACE,
   position,
   sendWrites,
@@ -32,16 +34,6 @@ beforeEach(async () => {
 });
 
 const stock = () => shopify.level(KETTLE, PLACE)?.available;
-const ours = async () =>
-  (await first<{ available: number }>("SELECT available FROM levels WHERE inventory_item_id = ?", KETTLE))?.available;
-const movements = async () =>
-  (
-    await env.DB.prepare(
-      "SELECT m.delta, m.available_after AS after, m.cause, w.reason FROM movements m LEFT JOIN inventory_writes w ON w.id = m.write_id WHERE m.inventory_item_id = ? ORDER BY m.id",
-    )
-      .bind(KETTLE)
-      .all()
-  ).results;
 
 describe("receiving 4 of 10 and then 6", () => {
   it("raises Shopify's stock by exactly 10, with every call twice and the network failing in the middle", async () => {
