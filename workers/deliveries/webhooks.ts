@@ -7,6 +7,7 @@ import { isSignedBy, looksSigned } from "../../app/shopify/signature";
 import { parseLossless } from "../../app/shopify/wire/lossless-json";
 import { shopifyId } from "../../app/shopify/wire-types";
 import { within } from "../../app/time-limit";
+import { sha256Of } from "../../app/words/sha256";
 import { limitedBody } from "./limited-body";
 import type { InboxMessage } from "./messages";
 import { isKnown, TOPICS } from "./topics/table";
@@ -76,7 +77,7 @@ async function messagesFor(
       receivedAt,
     }));
   } catch (error) {
-    const sha256 = hex(await crypto.subtle.digest("SHA-256", body));
+    const sha256 = await sha256Of(body);
     const unreadable = { kind: "unreadable" as const, topic, size: body.byteLength, sha256, object: objectIn(body) };
     return [{ ...unreadable, reason: reasonOf(error), ...received }];
   }
@@ -128,9 +129,6 @@ function reasonOf(error: unknown) {
   if (error instanceof RangeError) return "too many parts";
   return error instanceof SyntaxError ? "not JSON" : error instanceof TypeError ? "not UTF-8" : "not readable";
 }
-
-const hex = (bytes: ArrayBuffer) =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function send(inbox: Queue<InboxMessage>, messages: InboxMessage[]) {
   const [only] = messages;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import * as z from "zod/mini";
 import { MOST_LEFT, PIECE, piecesIn, type Result } from "../../purchasing/moving-in/kept-file";
 import { orderPieces, outcomesSchema } from "../../purchasing/moving-in/piece";
-import { sha256Of } from "../../purchasing/moving-in/reading/opened-archive";
+import { sha256Of } from "../../words/sha256";
 import type { Found } from "./found";
 import type { OpenedFile } from "./opened-file";
 import { MOVING_IN } from "./words";
@@ -54,7 +54,7 @@ export function useBringingIn(opened: OpenedFile) {
 }
 
 async function keepWhole({ name, bytes }: OpenedFile) {
-  const file = { name, size: bytes.length, sha256: await sha256Of(bytes) };
+  const file = { name, size: bytes.length, sha256: await sha256Of(new Uint8Array(bytes)) };
   const answer = kept.parse(
     await (await asked("/moving-in/files", "POST", JSON.stringify(file), "application/json")).json(),
   );

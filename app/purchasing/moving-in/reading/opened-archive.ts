@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { sheetFrom } from "../../../csv/sheet";
+import { sha256Of } from "../../../words/sha256";
 import type { Records } from "./archive";
 
 /** Unpacked, so that a file of a few bytes cannot fill the browser. */
@@ -60,14 +61,9 @@ async function brokenIn(files: Map<string, Uint8Array>): Promise<string | undefi
     const parts = /^([0-9a-f]{64}) [ *](.+)$/i.exec(line.trim());
     const content = parts && files.get(root + parts[2]);
     if (parts && READ.test(parts[2] ?? "") && !content) return `${parts[2]} is missing, or`;
-    if (parts && content && (await sha256Of(content)) !== parts[1]?.toLowerCase()) return parts[2];
+    if (parts && content && (await sha256Of(new Uint8Array(content))) !== parts[1]?.toLowerCase()) return parts[2];
   }
   return undefined;
-}
-
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 const cells = z.record(z.string(), z.unknown());
