@@ -208,3 +208,68 @@ export async function yesterdaySells(random: Random, today: number) {
     ]);
   }
 }
+
+export const variant = (id: number) =>
+  env.DB.prepare(
+    `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
+    VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
+  ).bind(id);
+
+/** Sellers with more or less in stock, at one place or two. */
+export async function fillWell(random: Random) {
+  await fill(random);
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM promotions WHERE percent IS NOT NULL"),
+    env.DB.prepare("DELETE FROM similar_variants"),
+    env.DB.prepare("DELETE FROM snoozes"),
+  ]);
+  await sellOften(random);
+  const levels: D1PreparedStatement[] = [];
+  for (let id = 1; id <= VARIANTS; id++)
+    for (const place of [1, 2]) levels.push(stocked(id, place, oneOf(random, [0, 6, 40, 400, 900])));
+  await env.DB.batch(levels);
+}
+
+export type Row = Record<string, unknown>;
+
+export const plans = async () =>
+  (await env.DB.prepare("SELECT * FROM plans ORDER BY variant_id, location_id").all<Row>()).results;
+
+export const ACTS = ["low", "move", "soon"];
+
+/** What a merchant is asked to do. */
+export const decision = ({ variant_id, location_id, standing, low, suggested, moving, held_back }: Row) => ({
+  ...{ variant_id, location_id, low, moving },
+  acts: ACTS.includes(String(standing)) && { standing, suggested, held_back },
+});
+
+/** What `look` sees once all are planned as if none were left alone; then all that nights go on from is as it was. */
+export async function plannedAnew<Seen>(today: number, look: () => Promise<Seen>) {
+  const kept = await copiesOf("plans", "forecasts", "courses", "shop_demand", "shop_demand_days");
+  await planned(today, { countsDays: true, goesOn: true });
+  const seen = await look();
+  await putBack(kept);
+  return seen;
+}
+
+async function copiesOf(...tables: string[]) {
+  return Promise.all(
+    tables.map(async (table) => ({
+      table,
+      rows: (await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()).results,
+    })),
+  );
+}
+
+async function putBack(copies: { table: string; rows: Row[] }[]) {
+  for (const { table, rows } of copies) {
+    const names = Object.keys(rows[0] ?? {});
+    await env.DB.batch([
+      env.DB.prepare(`DELETE FROM ${table}`),
+      env.DB.prepare(
+        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")})
+        SELECT ${names.map((_, at) => `value->>${at}`).join(", ")} FROM json_each(?)`,
+      ).bind(JSON.stringify(rows.map((row) => names.map((name) => row[name])))),
+    ]);
+  }
+}

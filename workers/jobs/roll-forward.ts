@@ -32,7 +32,7 @@ export const rollForward: JobStep = async ({ database, shop, job, now }) => {
   const forgotten = range
     ? [...linesForgotten(database, shop.id, range, today), levelDaysForgotten(database, shop.id, range, today)]
     : [];
-  const written = await database.batch([
+  const written = await database.batch<{ id: number }>([
     ...forgotten,
     ...step.statements,
     ...(range ? figureChanges(database, shop.id, range) : []),
@@ -40,9 +40,13 @@ export const rollForward: JobStep = async ({ database, shop, job, now }) => {
   ]);
   if (!wasMoved(written)) return "done";
   const differing = step.comparing === undefined ? 0 : written[forgotten.length + step.comparing]?.meta.changes;
-  if (differing || step.differing?.length) {
+  const [before = [], after = []] = (step.asking ?? []).map((at) =>
+    written[forgotten.length + at]?.results.map(({ id }) => id),
+  );
+  const notCalm = after.filter((id) => !before.includes(id));
+  if (differing || step.differing?.length || notCalm.length) {
     const { differing: goneOn } = step;
-    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing, goneOn }));
+    console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing, goneOn, notCalm }));
     await rollForwardStarted(database, [{ ...shop, countsDays: true }], now).run();
   }
   return { delaySeconds: 0 };

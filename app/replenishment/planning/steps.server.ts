@@ -11,7 +11,7 @@ import type { ToldOf } from "../plans/tables/told-sql";
 import type { Touched } from "../touched-sql";
 import { forecastsOfNight } from "./night.server";
 import { comparedPlanChanges } from "./replan.server";
-import { type DueRange, listDueAfter, listStill } from "./still.server";
+import { askedAbout, type DueRange, listDueAfter, listLeft } from "./still.server";
 
 /**
  * Where the planning of all variants stands. First every variant's days are summed into the shop's (`roots`, so far up to
@@ -49,6 +49,8 @@ export type PlanningStep = {
   comparing?: number;
   /** Of the variants whose days went on, those that were forecast otherwise from the days themselves. */
   differing?: number[];
+  /** Of the statements, those that find about what of some calm variants somebody is to do something, before they are planned and after it: nothing more should be. */
+  asking?: [before: number, after: number];
 };
 
 /** Some tens of thousands of sales are read a step. */
@@ -148,38 +150,46 @@ async function planSome(
     : await listVariantsAfter(database, shopId, after, most);
   if (!range) return lastStep(database, shopId, cursor);
   const { from, to } = range;
-  const touched: Touched[] = range.due ? [{ shopId, variants: range.due }] : [{ shopId, from, to }];
-  const [made, stoodStill] = await Promise.all([
-    forecastsOfNight(database, shopId, { touched, range, today, goesOn: cursor.goesOn, keepsOn: leavesCalm }),
-    range.due ? listStoodStill(database, shopId, { from, to, due: range.due }, today, leavesCalm) : [],
-  ]);
+  const left = range.due ? await listSomeLeft(database, shopId, { from, to, due: range.due }, today, leavesCalm) : NONE;
+  const touched: Touched[] = range.due ? [{ shopId, variants: [...range.due, ...left.calm] }] : [{ shopId, from, to }];
+  const made = await forecastsOfNight(database, shopId, {
+    ...{ touched, range, today, goesOn: cursor.goesOn, keepsOn: leavesCalm },
+  });
   // What it tells of days is of the day of the forecasts.
   const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
-  const compared = [...stoodStill, ...comparedOf(shopId, ofDays, today)];
+  const compared = [
+    ...(left.still.length ? [{ shopId, variants: left.still }] : []),
+    ...comparedOf(shopId, ofDays, today),
+  ];
   const plans = comparedPlanChanges(database, { touched, told: ofDays, compared }, [{ shopId, today }], now);
+  const asked = left.calm.length ? [askedAbout(database, shopId, left.calm)] : [];
+  const statements = [...asked, ...made.statements, ...plans.statements, ...asked];
   return {
-    range: { from, to },
-    statements: [...made.statements, ...plans.statements],
+    ...{ range: { from, to }, statements },
     cursor: { ...cursor, after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)) },
-    comparing: made.statements.length + plans.comparing,
+    comparing: asked.length + made.statements.length + plans.comparing,
     differing: made.differing,
+    ...(asked.length && { asking: [0, statements.length - 1] }),
   };
 }
 
-/** Of those that were left alone, others each day, and the same where a step is repeated. */
-async function listStoodStill(
+const NONE = { still: [], calm: [] };
+
+/** Of those that were left alone, others each day, and the same where a step is repeated: what stands still, and what is calm. */
+async function listSomeLeft(
   database: D1Database,
   shopId: number,
   { from, to, due }: DueRange,
   today: number,
   leavesCalm: boolean | undefined,
-): Promise<Touched[]> {
+): Promise<{ still: number[]; calm: number[] }> {
   const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
   const some = Array.from({ length: Math.min(to - first + 1, COMPARED_A_STEP) }, (_, at) => first + at);
   const left = some.filter((id) => !due.includes(id));
-  // What is calm does not stand still.
-  const variants = leavesCalm && left.length > 0 ? await listStill(database, shopId, left, today) : left;
-  return variants.length > 0 ? [{ shopId, variants }] : [];
+  if (!leavesCalm || left.length === 0) return { still: left, calm: [] };
+  const found = await listLeft(database, shopId, left, today);
+  const ids = (isStill: number) => found.filter((each) => each.isStill === isStill).map(({ id }) => id);
+  return { still: ids(1), calm: ids(0) };
 }
 
 /** Of those of whose days is told, others each day. */

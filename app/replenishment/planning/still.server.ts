@@ -109,16 +109,25 @@ export async function listDueAfter(
 /** A table of its own, by its limit: of it is read only as far as is asked for. */
 const NEXT = "SELECT shop_id, id FROM variants WHERE shop_id = ?1 AND id > ?2 ORDER BY id LIMIT ?4";
 
-/** Those of these variants that stand still. One statement. */
-export async function listStill(database: D1Database, shopId: number, variants: number[], today: number) {
+/** Which of these variants, none of which is due, stand still; the others are calm. One statement. */
+export async function listLeft(database: D1Database, shopId: number, variants: number[], today: number) {
   const { results } = await database
     .prepare(
-      `SELECT v.id FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value AND v.shop_id = ?1 WHERE NOT ${MARKS_MOVE} AND ${STILL}`,
+      `SELECT v.id, ${STILL} AS isStill FROM json_each(?2) f CROSS JOIN variants v ON v.id = f.value AND v.shop_id = ?1`,
     )
     .bind(shopId, JSON.stringify(variants), today)
-    .all<{ id: number }>();
-  return results.map(({ id }) => id);
+    .all<{ id: number; isStill: number }>();
+  return results;
 }
+
+/** Those of these variants about which somebody is asked to do something. One statement. */
+export const askedAbout = (database: D1Database, shopId: number, variants: number[]) =>
+  database
+    .prepare(
+      `SELECT DISTINCT p.variant_id AS id FROM json_each(?2) f CROSS JOIN plans p ON p.shop_id = ?1 AND p.variant_id = f.value
+      WHERE p.low OR p.standing IN ('low', 'move', 'soon')`,
+    )
+    .bind(shopId, JSON.stringify(variants));
 
 /** The formulas that plans are made by, as a number: what another release has made stands by other ones. */
 export function formulas(): number {

@@ -8,14 +8,18 @@ import {
 } from "../../../app/replenishment/planning/steps.server";
 import { listDueAfter } from "../../../app/replenishment/planning/still.server";
 import {
+  ACTS,
   DAY,
-  fill,
+  decision,
+  fillWell,
   madeRows,
   oneOf,
   planned,
+  plannedAnew,
+  plans,
   type Random,
+  type Row,
   seen,
-  sellOften,
   shopOfTwoPlaces,
   sold,
   somethingHappens,
@@ -23,6 +27,7 @@ import {
   TODAY,
   upTo,
   VARIANTS,
+  variant,
 } from "../../support/nights";
 import { randomFrom } from "../../support/random";
 import { installShop } from "../../support/shopify";
@@ -48,13 +53,10 @@ it.each(Array.from({ length: 6 }, (_, seed) => seed + 1))(
       expect(await planned(today, { leavesStill: true, leavesCalm: true }), `night ${night}: compared`).toBe(0);
       await planned(today, { leavesStill: true, leavesCalm: true });
       const leaving = await plans();
-      const kept = await copiesOf("plans", "forecasts", "courses");
-      await planned(today, { countsDays: true, goesOn: true });
-      const anew = await plans();
+      const anew = await plannedAnew(today, plans);
       expect(leaving.map(decision), `night ${night}`).toEqual(anew.map(decision));
       const ofDue = (rows: Row[]) => rows.filter(({ variant_id: id }) => due.includes(Number(id))).map(withoutDay);
       expect(ofDue(leaving), `night ${night}: planned`).toEqual(ofDue(anew));
-      await putBack(kept);
       await soldTo(random, today);
     }
     expect(left).toBeGreaterThan(NIGHTS * 3);
@@ -128,12 +130,9 @@ it.each([1, 2])("says of little that it is low, to move or soon to order on that
     left += VARIANTS - (await dueOf(today)).length;
     await planned(today, { leavesStill: true, leavesCalm: true });
     const leaving = await plans();
-    const kept = await copiesOf("plans", "forecasts", "courses");
-    await planned(today, { countsDays: true, goesOn: true });
-    const anew = await plans();
+    const anew = await plannedAnew(today, plans);
     expect(leaving.map(decision), `night ${night}`).toEqual(anew.map(decision));
     acts += anew.filter(({ standing }) => ACTS.includes(String(standing))).length;
-    await putBack(kept);
   }
   expect(left).toBeGreaterThan(NIGHTS * 5);
   expect(acts).toBeGreaterThan(0);
@@ -236,27 +235,6 @@ it("leaves nothing that sells alone in a shop of usual size", async () => {
   expect(leaving).toEqual(await madeRows());
 });
 
-const variant = (id: number) =>
-  env.DB.prepare(
-    `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day, price)
-    VALUES (?1, 1, ?1, 1, 500 + ?1, 'V', 1, 900)`,
-  ).bind(id);
-
-/** Sellers with more or less in stock, at one place or two. */
-async function fillWell(random: Random) {
-  await fill(random);
-  await env.DB.batch([
-    env.DB.prepare("DELETE FROM promotions WHERE percent IS NOT NULL"),
-    env.DB.prepare("DELETE FROM similar_variants"),
-    env.DB.prepare("DELETE FROM snoozes"),
-  ]);
-  await sellOften(random);
-  const levels: D1PreparedStatement[] = [];
-  for (let id = 1; id <= VARIANTS; id++)
-    for (const place of [1, 2]) levels.push(stocked(id, place, oneOf(random, [0, 6, 40, 400, 900])));
-  await env.DB.batch(levels);
-}
-
 /** Some sell, for whom it is planned as a delivery does. */
 async function soldTo(random: Random, today: number) {
   for (let times = upTo(random, 3); times > 0; times--) await somethingHappens(random, today);
@@ -272,39 +250,4 @@ async function calmOf(today: number) {
   return all?.due.filter((id) => !due.includes(id)) ?? [];
 }
 
-type Row = Record<string, unknown>;
-
-const plans = async () =>
-  (await env.DB.prepare("SELECT * FROM plans ORDER BY variant_id, location_id").all<Row>()).results;
-
 const withoutDay = ({ as_of_day: _, ...row }: Row) => row;
-
-const ACTS = ["low", "move", "soon"];
-
-/** What a merchant is asked to do. */
-const decision = ({ variant_id, location_id, standing, low, suggested, moving, held_back }: Row) => ({
-  ...{ variant_id, location_id, low, moving },
-  acts: ACTS.includes(String(standing)) && { standing, suggested, held_back },
-});
-
-async function copiesOf(...tables: string[]) {
-  return Promise.all(
-    tables.map(async (table) => ({
-      table,
-      rows: (await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()).results,
-    })),
-  );
-}
-
-async function putBack(copies: { table: string; rows: Row[] }[]) {
-  for (const { table, rows } of copies) {
-    const names = Object.keys(rows[0] ?? {});
-    await env.DB.batch([
-      env.DB.prepare(`DELETE FROM ${table}`),
-      env.DB.prepare(
-        `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")})
-        SELECT ${names.map((_, at) => `value->>${at}`).join(", ")} FROM json_each(?)`,
-      ).bind(JSON.stringify(rows.map((row) => names.map((name) => row[name])))),
-    ]);
-  }
-}
