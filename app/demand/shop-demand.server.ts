@@ -134,7 +134,10 @@ const DAY = cells({ day: "value", roots: "value", pace: "value", marked: "value"
 const daysForgotten = (database: D1Database, shopId: number, today: number) =>
   database
     .prepare("DELETE FROM shop_demand_days WHERE shop_id = ?1 AND (day < ?2 OR day >= ?3)")
-    .bind(shopId, today - DAYS_OF_DEMAND, today);
+    .bind(shopId, today - DAYS_OF_DEMAND - DAYS_LOOKED_BACK, today);
+
+/** In a large shop a forecast may be so old (still.server.ts), and what it was read from is of its day. */
+const DAYS_LOOKED_BACK = 7;
 
 /** What the variants of a whole roll-forward told of the engine's rates (`toldOf`), in place of what the one before told. */
 export const toldKept = (database: D1Database, shopId: number, asOfDay: number, told: number[]) =>
@@ -160,8 +163,12 @@ export type ShopDemandAsOf = {
   series: number | null;
 };
 
-/** As last kept, for forecasts as of that day; undefined before the first time. */
-export async function findShopDemand(database: D1Database, shopId: number): Promise<ShopDemandAsOf | undefined> {
+/** As last kept, for forecasts as of that day, or as it was `on` one within the week before; undefined before the first time. */
+export async function findShopDemand(
+  database: D1Database,
+  shopId: number,
+  on?: number,
+): Promise<ShopDemandAsOf | undefined> {
   const [shops, days, promotions] = await database.batch<Record<string, number | string | null>>([
     database
       .prepare(
@@ -173,7 +180,8 @@ export async function findShopDemand(database: D1Database, shopId: number): Prom
   ]);
   const kept = shops?.results[0];
   if (!kept) return undefined;
-  const asOfDay = Number(kept.asOfDay);
+  const last = Number(kept.asOfDay);
+  const asOfDay = on === undefined ? last : Math.min(last, Math.max(on, last - DAYS_LOOKED_BACK));
   const rows = days?.results ?? [];
   const from = asOfDay - DAYS_OF_DEMAND;
   const marked = markedOf((promotions?.results ?? []).map(marksIn), from, DAYS_OF_DEMAND);

@@ -9,7 +9,7 @@ const MOST_SHOWN = 8;
 
 /**
  * What the reorder level of a variant at a location (0: the whole shop) is read from, by the engine itself from the days as they
- * are known now. Undefined where nothing is forecast.
+ * are known now, up to that of its forecast: in a large shop nights leave out what is calm. Undefined where nothing is forecast.
  */
 export async function findLevel(
   database: D1Database,
@@ -17,7 +17,11 @@ export async function findLevel(
   variantId: number,
   locationId: number,
 ): Promise<Level | undefined> {
-  const demand = await findShopDemand(database, shop.id);
+  const forecastOn = await database
+    .prepare("SELECT as_of_day FROM forecasts WHERE shop_id = ? AND variant_id = ? AND location_id = ?")
+    .bind(shop.id, variantId, locationId)
+    .first<number>("as_of_day");
+  const demand = forecastOn === null ? undefined : await findShopDemand(database, shop.id, forecastOn);
   if (!demand) return undefined;
   const { asOfDay, paces, trust, launchRate } = demand;
   const touched = [{ shopId: shop.id, variants: [variantId] }];

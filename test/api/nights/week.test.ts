@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
+import { findLevel } from "../../../app/replenishment/forecasts/level.server";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody, orderBody } from "../../support/bodies";
 import { work } from "../../support/jobs";
@@ -65,6 +66,25 @@ it("asks a large shop's merchant through a week of nights and deliveries for wha
   expect(leftCalm).toEqual([true, true, true, true, false, false, true]);
   expect(left).toBeGreaterThan(A_WEEK * 3);
   expect(acts).toBeGreaterThan(A_WEEK);
+});
+
+it("tells of what is calm what its level was read from on the day that its forecast is of", async () => {
+  await fillWell(randomFrom(3));
+  await large();
+  for (let nights = 0; nights < 5; nights++) await night(TODAY + nights);
+  const forecasts = (await env.DB.prepare("SELECT * FROM forecasts").all<Record<string, number>>()).results;
+  expect(new Set(forecasts.map(({ as_of_day: day }) => day)).size).toBeGreaterThan(1);
+  for (const { variant_id: variantId = 0, location_id: place = 0, ...forecast } of forecasts) {
+    const level = await findLevel(env.DB, { id: 1 }, variantId, place);
+    const read = level?.readings.find(({ p }) => p === forecast.service_level)?.units;
+    const { mean = 0, variance = 0 } = level?.demand ?? {};
+    const name = `variant ${variantId} at ${place}`;
+    expect([read, mean / (level?.horizonDays ?? 0)], name).toEqual([
+      forecast.reorder_level,
+      expect.closeTo(Number(forecast.rate), 3),
+    ]);
+    expect(variance, name).toBeCloseTo(Number(forecast.variance), 3);
+  }
 });
 
 it("plans some of what is calm all the same, says where somebody is to act after all, and plans all anew in that night", async () => {
