@@ -162,7 +162,7 @@ const SUPERSEDES = supersedes("levels");
  * and a disconnection that seems to be before it.
  */
 const MEETS_A_READ = `((excluded.deleted_at IS NULL AND levels.deleted_at IS NULL AND excluded.updated_at = levels.updated_at
-    AND excluded.available IS NOT levels.available AND ABS(excluded.triggered_at - levels.triggered_at) <= ${CLOCKS_DIFFER}
+    AND (excluded.available IS NOT levels.available OR excluded.doubtful) AND ABS(excluded.triggered_at - levels.triggered_at) <= ${CLOCKS_DIFFER}
     AND (excluded.read_at IS excluded.triggered_at OR levels.read_at IS levels.triggered_at))
   OR (excluded.read_at IS excluded.triggered_at AND levels.deleted_at BETWEEN excluded.triggered_at - ${CLOCKS_DIFFER} AND excluded.triggered_at)
   OR (levels.read_at IS levels.triggered_at AND excluded.deleted_at BETWEEN levels.triggered_at - ${CLOCKS_DIFFER} AND levels.triggered_at - 1)) IS TRUE`;

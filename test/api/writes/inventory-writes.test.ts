@@ -14,7 +14,17 @@ import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, Recorder, reinstallShop, rowsOf, SHOP } from "../../support/shopify";
+import {
+  consume,
+  deliver,
+  first,
+  installShop,
+  post,
+  Recorder,
+  reinstallShop,
+  rowsOf,
+  SHOP,
+} from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const ITEM = 501;
@@ -107,6 +117,17 @@ it("asks again where Shopify tells of a change in the second of its answer, whic
     if (isAnswerFirst) await sold();
     expect([isAnswerFirst, await doubtful()]).toEqual([isAnswerFirst, { doubtful: 1 }]);
   }
+});
+
+it("asks again where one batch brings two changes of one version, of which the first says what its answer said", async () => {
+  await request();
+  shopify.now += HOUR;
+  await send(shopify.now + 400);
+  const made = await post(delivery());
+  shopify.setLevel(ITEM, 901, 30, shopify.now);
+  const sold = await post(delivery());
+  await consume([...made.messages, ...sold.messages]);
+  expect(await first("SELECT available, doubtful FROM levels")).toEqual({ available: 45, doubtful: 1 });
 });
 
 it("leaves a later change of Shopify's where it is, whatever comes first", async () => {
