@@ -73,7 +73,7 @@ export const ofLiving = (found: Difference[], world: World): Difference[] =>
 /** Lost deliveries that alone told how a level stands, which is not as the last that came said. */
 export function lastLevels(lost: Delivery[], brought: Delivery[], { levels }: World): Delivery[] {
   const levelIn = ({ topic, body }: Delivery) =>
-    topic === "inventory_levels/update" ? levelTold.parse(JSON.parse(body)) : undefined;
+    TELLS_A_LEVEL.has(topic) ? levelTold.parse(JSON.parse(body)) : undefined;
   return lost.filter((delivery) => {
     const told = levelIn(delivery);
     if (!told || told.available === null) return false;
@@ -89,9 +89,11 @@ export function lastLevels(lost: Delivery[], brought: Delivery[], { levels }: Wo
 
 const placeIn = (told: z.infer<typeof level>) => `${told.inventory_item_id}/${told.location_id}`;
 
+const TELLS_A_LEVEL = new Set(["inventory_levels/update", "inventory_levels/connect"]);
+
 function toldBy({ topic, body }: Delivery): string[] {
   if (topic === "refunds/create") return [`refund ${named.parse(JSON.parse(body)).id}`];
-  if (topic !== "inventory_levels/update" && topic !== "inventory_levels/connect") return [];
+  if (!TELLS_A_LEVEL.has(topic)) return [];
   const { inventory_item_id, location_id, available, updated_at } = levelTold.parse(JSON.parse(body));
   return [`${inventory_item_id}/${location_id} ${Date.parse(updated_at)} ${available}`];
 }
