@@ -11,7 +11,6 @@ import { findCounts } from "../replenishment/home/counts.server";
 import { findNextArrival, listDayFigures } from "../replenishment/home/figures.server";
 import { isFinished } from "../replenishment/home/setup-guide";
 import { closeSetupGuide, findSetupGuide } from "../replenishment/home/setup-guide.server";
-import { listed } from "../replenishment/reorder/list";
 import { listReorderLines } from "../replenishment/reorder/list.server";
 import { effectiveRule } from "../replenishment/rules/rule";
 import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.server";
@@ -62,7 +61,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     orders,
     shopRule,
     window,
-    urgent: urgent.rows.map((line) => listed(line, ORDER_NOW.tab)),
+    urgent: urgent.rows,
     alerts: alerts.rows,
     locationNames,
     behind,

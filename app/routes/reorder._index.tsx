@@ -13,7 +13,6 @@ import {
   addressOf,
   filterIn,
   isNarrowed,
-  listed,
   REORDER_TABS,
   type ReorderFilter,
   type ReorderTab,
@@ -48,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
-  const [found, counts, suppliers, locationNames, kept, views] = await Promise.all([
+  const [list, counts, suppliers, locationNames, kept, views] = await Promise.all([
     listReorderLines(database, shop, filter, cursorIn(searchParams)),
     findCounts(database, shop),
     listSuppliersToOrderFrom(database, shop),
@@ -56,7 +55,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listOrderQuantities(database, shop),
     listViews(database, shop, "reorder"),
   ]);
-  const list = { ...found, rows: found.rows.map((line) => listed(line, filter.tab)) };
   const ids = list.rows.map(({ variantId }) => variantId);
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;

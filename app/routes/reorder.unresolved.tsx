@@ -5,7 +5,6 @@ import type { SaveAnswer } from "../forms/opened";
 import { cursorIn } from "../lists/keyset";
 import { preferSupplier } from "../replenishment/decisions/prices.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
-import { listed } from "../replenishment/reorder/list";
 import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reorder/list.server";
 import { questionOf } from "../replenishment/reorder/unresolved";
 import { authenticate } from "../requests/authenticate.server";
@@ -42,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...{ previous: list.previous, next: list.next },
     lines: list.rows.map((line) => ({
-      line: listed(line, UNRESOLVED.tab),
+      line,
       sellers: sellers.filter(({ variantId }) => variantId === line.variantId),
     })),
     suppliers: suppliers

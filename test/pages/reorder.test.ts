@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
+import { decode } from "turbo-stream";
 import { beforeEach, expect, it } from "vitest";
+import type { ListedLine } from "../../app/replenishment/reorder/list";
 import { givenBuyer, MOVED, page, SHOP, type, variant } from "./reorder-shop";
 import { catalogueRows, givenShop, overviewRow, planRow } from "./rows";
 import { textOf, visit } from "./visit";
@@ -132,6 +134,21 @@ it("says by when to order: today at the reorder point, what is overdue in what i
   expect(text).toContain(`Today without safety stock ${day(2)}`);
   expect(text).toMatch(/Out Large MUG-L 0 5\.0 (Critical )?Sold out 5\.0 a day (Critical )?Overdue €12\.34 a day lost/);
 });
+
+it("sends along of a line what is drawn of it, and once what is the same of all", async () => {
+  await env.DB.batch([
+    ...variant(1, { supplier_id: 3, stock: MOVED }, { worth: 2 }),
+    ...variant(2, { supplier_id: 3, stock: MOVED }, { worth: 1 }),
+  ]);
+  const { value } = await decode((await visit("/reorder.data", SHOP)).body as ReadableStream<Uint8Array>);
+  const [one, other] = (value as Sent)["routes/reorder._index"].data.list.rows;
+  expect(one).toMatchObject({ variantId: 1, stock: [], prices: { unitCost: null, priceBreaks: [] }, share: null });
+  expect(one.stock).toBe(other.stock);
+  expect(one.prices).toBe(other.prices);
+  for (const name of ["titleKey", "rank", "units", "low", "whole"]) expect(one).not.toHaveProperty(name);
+});
+
+type Sent = { "routes/reorder._index": { data: { list: { rows: [ListedLine, ListedLine] } } } };
 
 it("explains a line with the sum behind it", async () => {
   await env.DB.batch([...catalogueRows(1, 1), ...variant(1, {})]);

@@ -9,13 +9,13 @@ import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
 import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
-import { stockFrom } from "../overviews/stock-at";
+import { type StockAt, stockFrom } from "../overviews/stock-at";
 import {
   type Dated,
   isNarrowed,
+  type ListedLine,
   type Prices,
   type ReorderFilter,
-  type ReorderLine,
   type ReorderTab,
   type SupplierToOrderFrom,
 } from "./list";
@@ -29,14 +29,14 @@ export async function listReorderLines(
   filter: ReorderFilter,
   cursor: Cursor,
   size = PAGE_SIZE,
-): Promise<Paged<ReorderLine>> {
+): Promise<Paged<ListedLine>> {
   const found = await reorderPage(database, shop, filter, cursor, size);
   const keyOf = ({ titleKey, cover, rank, variantId }: Row): Key => [
     { title: titleKey, cover, worth: rank }[filter.sort ?? "worth"],
     variantId,
   ];
   const page = pageOf(found, cursor, size, keyOf);
-  return { ...page, rows: page.rows.map((row) => lineOf(row, filter.location)) };
+  return { ...page, rows: page.rows.map((row) => lineOf(row, filter)) };
 }
 
 type Row = Awaited<ReturnType<typeof reorderPage>>[number];
@@ -62,7 +62,7 @@ function standing(database: D1Database, shop: { id: number }, filter: ReorderFil
     ${filter.supplier === null ? sql`` : sql`AND ${plans.supplierId} = ${filter.supplier}`}${beyond(sorted, plans.variantId, cursor)}`;
   const order = inOrder(sorted, plans.variantId, cursor);
   return typed(database)
-    .select({ ...OVERVIEW_COLUMNS, rank, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
+    .select({ ...COLUMNS, stock: stockColumn(filter), rank })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
     .where(
@@ -87,7 +87,7 @@ const everyVariant = (
   size: number,
 ) =>
   typed(database)
-    .select({ ...OVERVIEW_COLUMNS, rank: RISK, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES })
+    .select({ ...COLUMNS, stock: stockColumn(filter), rank: RISK })
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND ${overviews.hidden} = 0
@@ -151,14 +151,25 @@ const DRAFTED = sql<number>`(SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i
 const PRICES = sql<string | null>`(SELECT json_array(t.unit_cost, t.price_breaks) FROM supplier_terms t
   WHERE t.shop_id = "overviews"."shop_id" AND t.variant_id = "overviews"."variant_id" AND t.supplier_id = "overviews"."supplier_id")`;
 
+/** What is the same of most lines is one thing, which is sent along once. */
+const WITHOUT_PRICES: Prices = { unitCost: null, priceBreaks: [] };
+const NOWHERE: StockAt[] = [];
+
 function pricesFrom(json: string | null): Prices {
   const [unitCost, breaks]: [number | null, string | null] = json === null ? [null, null] : JSON.parse(json);
-  return { unitCost, priceBreaks: breaksFrom(breaks) };
+  return unitCost === null && breaks === null ? WITHOUT_PRICES : { unitCost, priceBreaks: breaksFrom(breaks) };
 }
 
 const RISK = sql<number>`${overviews.risk}`;
 
 const TITLE_KEY = sql<string>`${overviews.titleKey}`;
+
+const { units, days, low, out, untracked, stock, velocityFrom, minimumOrder, ...DRAWN } = OVERVIEW_COLUMNS;
+const COLUMNS = { ...DRAWN, titleKey: TITLE_KEY, drafted: DRAFTED, prices: PRICES };
+
+/** How it stands at each location, where a line is one location's or goes from one to another. */
+const stockColumn = ({ tab, location }: ReorderFilter) =>
+  tab === "move" || location !== WHOLE_SHOP ? sql<string>`${stock}` : sql<null>`NULL`;
 
 /** Hits of a text that are read before the list is. */
 const FEW = 2000;
@@ -209,12 +220,14 @@ const inOrder = ({ by, ascending, steps }: Sorted, id: SQLiteColumn, cursor: Cur
   return [...(steps ? [steps] : []), by, id].map((each) => sql`${each} ${direction}`);
 };
 
-function lineOf(row: Row, location: number): ReorderLine {
-  const line = { ...row, stock: stockFrom(row.stock), prices: pricesFrom(row.prices), share: null };
-  const there = line.stock.find(({ locationId }) => locationId === location);
-  if (!there) return line;
-  const { suggested: share, ...figures } = there;
-  return { ...line, ...figures, share, whole: datedOf(line) };
+function lineOf(row: Row, { tab, location }: ReorderFilter): ListedLine {
+  const { stock: kept, rank, titleKey, prices, ...line } = row;
+  const stock = kept === null ? NOWHERE : stockFrom(kept);
+  const listed = { ...line, prices: pricesFrom(prices), share: null, stock: tab === "move" ? stock : NOWHERE };
+  const there = stock.find(({ locationId }) => locationId === location);
+  if (!there) return listed;
+  const { suggested: share, available, position, velocity, reorderPoint, incoming, cover } = there;
+  return { ...listed, available, position, velocity, reorderPoint, incoming, cover, share, whole: datedOf(line) };
 }
 
 const datedOf = ({ status, standing, sellOut, available, cover, leadTimeDays, ...line }: Dated): Dated => ({

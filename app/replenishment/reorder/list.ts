@@ -33,43 +33,24 @@ export type ReorderFilter = {
 /** Whether it holds a part of its tab only, which nothing has counted. */
 export const isNarrowed = ({ text, vendor, type }: ReorderFilter) => Boolean(text || vendor || type);
 
-/** A variant to order, as it stands at one location or in the whole shop. What is suggested is one order for all of it. */
-export type ReorderLine = Overview & {
-  /** What its supplier asks for one of few, and from which quantity on less. */
-  prices: Prices;
-  /** Units of what is on its way that stand on drafts of orders: nobody has ordered them yet. */
-  drafted: number;
-  /** The location's share of what is suggested, in units; null of the whole shop. */
-  share: number | null;
-  /** Of a location's line: as the whole shop stands, which is what it is ordered by. */
-  whole?: Dated;
-};
-
-/** What is drawn of a line; fifty are heavy with all the rest that is known of one. */
+/** A variant to order, as it stands at one location or in the whole shop: what is drawn of it. What is suggested is one order for all of it. */
 export type ListedLine = Dated &
   Pick<
-    ReorderLine,
+    Overview,
     | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl" | "supplierId")
-    | ("incoming" | "drafted" | "trend" | "risk")
-    | ("suggested" | "heldBack" | "share" | "casePack" | "unitCost" | "prices" | "whole")
+    | ("incoming" | "trend" | "risk" | "suggested" | "heldBack" | "casePack" | "unitCost")
   > & {
+    /** What its supplier asks for one of few, and from which quantity on less. */
+    prices: Prices;
+    /** Units of what is on its way that stand on drafts of orders: nobody has ordered them yet. */
+    drafted: number;
+    /** The location's share of what is suggested, in units; null of the whole shop. */
+    share: number | null;
+    /** Of a location's line: as the whole shop stands, which is what it is ordered by. */
+    whole?: Dated;
     /** Of what is to be moved only. */
     stock: StockAt[];
   };
-
-export function listed(line: ReorderLine, tab: ReorderTab): ListedLine {
-  const { variantId, productTitle, variantTitle, sku, imageUrl, supplierId } = line;
-  const { status, standing, sellOut, available, cover, leadTimeDays, position, reorderPoint, velocity } = line;
-  const { incoming, drafted, trend, risk } = line;
-  const { suggested, heldBack, share, casePack, unitCost, prices, whole } = line;
-  return {
-    ...{ variantId, productTitle, variantTitle, sku, imageUrl, supplierId },
-    ...{ status, standing, sellOut, available, cover, leadTimeDays, position, reorderPoint, velocity },
-    ...{ incoming, drafted, trend, risk },
-    ...{ suggested, heldBack, share, casePack, unitCost, prices, whole },
-    stock: tab === "move" ? line.stock : [],
-  };
-}
 
 export type Prices = { unitCost: number | null; priceBreaks: PriceBreak[] };
 
