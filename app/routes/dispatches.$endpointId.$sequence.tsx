@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** One event on its way to one endpoint: what was sent, each attempt, and what was answered. */
 export default function Dispatch() {
   const { dispatch, title, clock } = useLoaderData<typeof loader>();
-  const { endpointId, endpointName, sequence, state, reason, attempts, body } = dispatch;
+  const { endpointId, endpointName, sequence, state, attempts, body } = dispatch;
   return (
     <Page
       title={title}
@@ -57,58 +57,7 @@ export default function Dispatch() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <TitledCard
-              title={ONE.about}
-              notices={
-                <dl className="Rule">
-                  <div>
-                    <dt>{ONE.happened}</dt>
-                    <dd>
-                      <Moment at={dispatch.at} timeZone={clock.timeZone} />
-                    </dd>
-                  </div>
-                  <div>
-                    <dt>{ONE.event}</dt>
-                    <dd>
-                      <Link to={`/events/${dispatch.type}`}>{dispatch.type}</Link>
-                    </dd>
-                  </div>
-                  <div>
-                    <dt>{ONE.endpoint}</dt>
-                    <dd className="Address">
-                      {dispatch.endpointState === "deleted" ? (
-                        ONE.deleted(endpointName)
-                      ) : (
-                        <Link to={`/endpoints/${endpointId}`}>{endpointName}</Link>
-                      )}
-                      <span className="Aside">{dispatch.shownUrl}</span>
-                    </dd>
-                  </div>
-                  <div>
-                    <dt>{ONE.sequence}</dt>
-                    <dd>{sequence}</dd>
-                  </div>
-                  <div>
-                    <dt>{ONE.webhookId}</dt>
-                    <dd className="Address">{dispatch.publicId}</dd>
-                  </div>
-                  {(reason || state === "pending") && (
-                    <div>
-                      <dt>{state === "pending" ? ONE.next : ONE.why}</dt>
-                      <dd>
-                        {reason ?? (
-                          <NextTry
-                            nextAttemptAt={dispatch.nextAttemptAt}
-                            attempts={dispatch.attemptsMade}
-                            now={clock.now}
-                          />
-                        )}
-                      </dd>
-                    </div>
-                  )}
-                </dl>
-              }
-            />
+            <TitledCard title={ONE.about} notices={<Facts dispatch={dispatch} clock={clock} />} />
             <ResendCard endpointId={endpointId} sequence={sequence} state={state} />
           </BlockStack>
         </Layout.Section>
@@ -116,3 +65,52 @@ export default function Dispatch() {
     </Page>
   );
 }
+
+const Facts = ({ dispatch, clock }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "dispatch" | "clock">) => {
+  const { endpointId, endpointName, sequence, state, reason } = dispatch;
+  return (
+    <dl className="Rule">
+      <div>
+        <dt>{ONE.happened}</dt>
+        <dd>
+          <Moment at={dispatch.at} timeZone={clock.timeZone} />
+        </dd>
+      </div>
+      <div>
+        <dt>{ONE.event}</dt>
+        <dd>
+          <Link to={`/events/${dispatch.type}`}>{dispatch.type}</Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{ONE.endpoint}</dt>
+        <dd className="Address">
+          {dispatch.endpointState === "deleted" ? (
+            ONE.deleted(endpointName)
+          ) : (
+            <Link to={`/endpoints/${endpointId}`}>{endpointName}</Link>
+          )}
+          <span className="Aside">{dispatch.shownUrl}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{ONE.sequence}</dt>
+        <dd>{sequence}</dd>
+      </div>
+      <div>
+        <dt>{ONE.webhookId}</dt>
+        <dd className="Address">{dispatch.publicId}</dd>
+      </div>
+      {(reason || state === "pending") && (
+        <div>
+          <dt>{state === "pending" ? ONE.next : ONE.why}</dt>
+          <dd>
+            {reason ?? (
+              <NextTry nextAttemptAt={dispatch.nextAttemptAt} attempts={dispatch.attemptsMade} now={clock.now} />
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+};

@@ -28,7 +28,6 @@ export const CountActions = ({
   const { submit, state, data } = useFetcher<{ done?: string; refusal?: string }>();
   const [restIsNone, setRestIsNone] = useState(false);
   const [belowIsMeant, setBelowIsMeant] = useState(false);
-  const [cancelling, setCancelling] = useState(false);
   useToast(data?.done, data);
   const move = (move: Move) =>
     submit(
@@ -77,20 +76,7 @@ export const CountActions = ({
           {count.lineCount > 0 && (
             <DownloadButton address={`/counts/${count.id}/file`}>{ACTIONS.download}</DownloadButton>
           )}
-          {!ENDED.includes(count.state) &&
-            (cancelling ? (
-              <InlineStack gap="200" blockAlign="center">
-                <Text as="span">{ACTIONS.cancelling}</Text>
-                <Button tone="critical" loading={state !== "idle"} onClick={() => move("cancel")}>
-                  {MOVE_NAMES.cancel}
-                </Button>
-                <Button onClick={() => setCancelling(false)}>{ACTIONS.keep}</Button>
-              </InlineStack>
-            ) : (
-              <Button variant="tertiary" onClick={() => setCancelling(true)}>
-                {MOVE_NAMES.cancel}
-              </Button>
-            ))}
+          {!ENDED.includes(count.state) && <CancelCount loading={state !== "idle"} onCancel={() => move("cancel")} />}
           {button("reopen")}
           {button("start", true)}
           {button("review", true)}
@@ -98,5 +84,25 @@ export const CountActions = ({
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+};
+
+/** Asked about first, since it cannot be taken back. */
+const CancelCount = ({ loading, onCancel }: { loading: boolean; onCancel: () => void }) => {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button variant="tertiary" onClick={() => setAsked(true)}>
+        {MOVE_NAMES.cancel}
+      </Button>
+    );
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="span">{ACTIONS.cancelling}</Text>
+      <Button tone="critical" loading={loading} onClick={onCancel}>
+        {MOVE_NAMES.cancel}
+      </Button>
+      <Button onClick={() => setAsked(false)}>{ACTIONS.keep}</Button>
+    </InlineStack>
   );
 };

@@ -43,22 +43,10 @@ const MOST_SHOWN = 50;
 const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "files"> & { file: KeptFile }) => {
   const format = useNumberFormat();
   const { submit, state, data } = useFetcher<{ done?: string }>();
-  const [reading, setReading] = useState<"reading" | "failed">();
+  const { reading, readAgain } = useReadAgain(file, currency, onOpen);
   const [removing, setRemoving] = useState(false);
   useToast(data?.done, data);
-  const address = `/moving-in/files/${file.id}`;
-  const readAgain = async () => {
-    setReading("reading");
-    try {
-      const { openedFile } = await import("./opened-file");
-      const answer = await fetch(address);
-      const opened = answer.ok && (await openedFile(file.name, new Uint8Array(await answer.arrayBuffer()), currency));
-      if (!opened || opened.kind === "refused") return setReading("failed");
-      await onOpen(opened.file);
-    } catch {
-      setReading("failed");
-    }
-  };
+  const address = addressOf(file);
   return (
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -87,44 +75,90 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
           </Button>
         </InlineStack>
       </InlineStack>
-      <Dialog
+      <RemoveFile
+        file={file}
         open={removing}
         onClose={() => setRemoving(false)}
-        title={MOVING_IN.keptFilesCard.removeWithFile(file.name)}
-        primaryAction={{
-          content: MOVING_IN.keptFilesCard.removeTheFile,
-          destructive: true,
-          onAction: () => {
-            setRemoving(false);
-            submit(null, { method: "delete", action: address });
-          },
-        }}
-        secondaryActions={[{ content: MOVING_IN.keptFilesCard.keep, onAction: () => setRemoving(false) }]}
-      >
-        <Modal.Section>
-          <Text as="p">{MOVING_IN.keptFilesCard.whatItBroughtStays}</Text>
-        </Modal.Section>
-      </Dialog>
+        onRemove={() => submit(null, { method: "delete", action: address })}
+      />
       {reading === "failed" && (
         <Text as="p" tone="critical">
           {MOVING_IN.keptFilesCard.itDidNotArriveWhole}
         </Text>
       )}
-      {file.result ? (
-        <>
-          <ResultCounts result={file.result} />
-          {file.result.left.length > 0 && (
-            <details>
-              <summary>{MOVING_IN.didNotComeAndWhy(format(file.result.left.length + file.result.more))}</summary>
-              <LeftRows left={file.result.left.slice(0, MOST_SHOWN)} />
-            </details>
-          )}
-        </>
-      ) : (
-        <Text as="p" tone="subdued">
-          {MOVING_IN.keptFilesCard.nothingWasBroughtInFrom}
-        </Text>
-      )}
+      <WhatCame file={file} />
     </BlockStack>
+  );
+};
+
+const addressOf = ({ id }: KeptFile) => `/moving-in/files/${id}`;
+
+/** Reads a file from where it is kept as if it had been chosen once more. */
+function useReadAgain(file: KeptFile, currency: string, onOpen: Props["onOpen"]) {
+  const [reading, setReading] = useState<"reading" | "failed">();
+  const readAgain = async () => {
+    setReading("reading");
+    try {
+      const { openedFile } = await import("./opened-file");
+      const answer = await fetch(addressOf(file));
+      const opened = answer.ok && (await openedFile(file.name, new Uint8Array(await answer.arrayBuffer()), currency));
+      if (!opened || opened.kind === "refused") return setReading("failed");
+      await onOpen(opened.file);
+    } catch {
+      setReading("failed");
+    }
+  };
+  return { reading, readAgain };
+}
+
+const RemoveFile = ({
+  file,
+  open,
+  onClose,
+  onRemove,
+}: {
+  file: KeptFile;
+  open: boolean;
+  onClose: () => void;
+  onRemove: () => void;
+}) => (
+  <Dialog
+    open={open}
+    onClose={onClose}
+    title={MOVING_IN.keptFilesCard.removeWithFile(file.name)}
+    primaryAction={{
+      content: MOVING_IN.keptFilesCard.removeTheFile,
+      destructive: true,
+      onAction: () => {
+        onClose();
+        onRemove();
+      },
+    }}
+    secondaryActions={[{ content: MOVING_IN.keptFilesCard.keep, onAction: onClose }]}
+  >
+    <Modal.Section>
+      <Text as="p">{MOVING_IN.keptFilesCard.whatItBroughtStays}</Text>
+    </Modal.Section>
+  </Dialog>
+);
+
+const WhatCame = ({ file: { result } }: { file: KeptFile }) => {
+  const format = useNumberFormat();
+  if (!result)
+    return (
+      <Text as="p" tone="subdued">
+        {MOVING_IN.keptFilesCard.nothingWasBroughtInFrom}
+      </Text>
+    );
+  return (
+    <>
+      <ResultCounts result={result} />
+      {result.left.length > 0 && (
+        <details>
+          <summary>{MOVING_IN.didNotComeAndWhy(format(result.left.length + result.more))}</summary>
+          <LeftRows left={result.left.slice(0, MOST_SHOWN)} />
+        </details>
+      )}
+    </>
   );
 };

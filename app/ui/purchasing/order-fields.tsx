@@ -56,34 +56,7 @@ export const OrderFields = ({
         )}
       </FormLayout>
     </Card>
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {FIELDS.forSupplier}
-        </Text>
-        {isEditable(order) ? (
-          <FormLayout>
-            <TextInput
-              name="supplierNote"
-              label={FIELDS.note}
-              value={order.supplierNote}
-              lines={3}
-              error={refusals.supplierNote}
-            />
-            <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
-          </FormLayout>
-        ) : (
-          <>
-            <Text as="p">{order.supplierNote ?? FIELDS.noNote}</Text>
-            <Text as="p" tone="subdued">
-              {order.terms ?? FIELDS.noTerms}
-            </Text>
-            <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
-            <input type="hidden" name="terms" value={order.terms ?? ""} />
-          </>
-        )}
-      </BlockStack>
-    </Card>
+    <ForSupplier order={order} refusals={refusals} />
     <Card>
       <TextInput
         name="teamNote"
@@ -95,6 +68,38 @@ export const OrderFields = ({
       />
     </Card>
   </BlockStack>
+);
+
+/** To be read alone, once the supplier has it. */
+const ForSupplier = ({ order, refusals }: { order: Order; refusals: Refusals }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {FIELDS.forSupplier}
+      </Text>
+      {isEditable(order) ? (
+        <FormLayout>
+          <TextInput
+            name="supplierNote"
+            label={FIELDS.note}
+            value={order.supplierNote}
+            lines={3}
+            error={refusals.supplierNote}
+          />
+          <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
+        </FormLayout>
+      ) : (
+        <>
+          <Text as="p">{order.supplierNote ?? FIELDS.noNote}</Text>
+          <Text as="p" tone="subdued">
+            {order.terms ?? FIELDS.noTerms}
+          </Text>
+          <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
+          <input type="hidden" name="terms" value={order.terms ?? ""} />
+        </>
+      )}
+    </BlockStack>
+  </Card>
 );
 
 const takesPlace = (order: Order) => isEditable(order) && order.saleName === null;

@@ -49,37 +49,7 @@ export const PromotionsCard = ({
         <ul className="Promotions">
           {shown.map((promotion) => (
             <li key={promotion.id}>
-              <BlockStack>
-                <Text as="span" fontWeight="semibold">
-                  {promotion.name}
-                </Text>
-                <MarkedDays days={promotion} today={today} />
-                <Text as="span" tone="subdued">
-                  {[
-                    promotion.percent !== null && VARIANT.promotionsCard.uplift(format(promotion.percent / 100, 2)),
-                    FOR[promotion.level],
-                  ]
-                    .filter(Boolean)
-                    .join(", ")}
-                </Text>
-              </BlockStack>
-              {promotion.percent === null ? (
-                <RowButtons
-                  row={promotion}
-                  address={promotionAddress(promotion)}
-                  onEdit={setOpen}
-                  onRemove={setRemoved}
-                />
-              ) : (
-                <Button
-                  size="slim"
-                  variant="tertiary"
-                  url="/uplifts"
-                  accessibilityLabel={VARIANT.promotionsCard.upliftsNamed(promotion.name)}
-                >
-                  {VARIANT.promotionsCard.uplifts}
-                </Button>
-              )}
+              <Marked promotion={promotion} today={today} onEdit={setOpen} onRemove={setRemoved} />
             </li>
           ))}
         </ul>
@@ -104,6 +74,46 @@ export const PromotionsCard = ({
         />
       )}
     </TitledCard>
+  );
+};
+
+/** One of them; what lifts days is changed on its own page. */
+const Marked = ({
+  promotion,
+  today,
+  ...buttons
+}: {
+  promotion: KeptPromotion;
+  today: number;
+  onEdit: (promotion: KeptPromotion) => void;
+  onRemove: (promotion: KeptPromotion) => void;
+}) => {
+  const format = useNumberFormat();
+  const uplift = promotion.percent !== null && VARIANT.promotionsCard.uplift(format(promotion.percent / 100, 2));
+  return (
+    <>
+      <BlockStack>
+        <Text as="span" fontWeight="semibold">
+          {promotion.name}
+        </Text>
+        <MarkedDays days={promotion} today={today} />
+        <Text as="span" tone="subdued">
+          {[uplift, FOR[promotion.level]].filter(Boolean).join(", ")}
+        </Text>
+      </BlockStack>
+      {promotion.percent === null ? (
+        <RowButtons row={promotion} address={promotionAddress(promotion)} {...buttons} />
+      ) : (
+        <Button
+          size="slim"
+          variant="tertiary"
+          url="/uplifts"
+          accessibilityLabel={VARIANT.promotionsCard.upliftsNamed(promotion.name)}
+        >
+          {VARIANT.promotionsCard.uplifts}
+        </Button>
+      )}
+    </>
   );
 };
 
