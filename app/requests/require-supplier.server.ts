@@ -1,8 +1,9 @@
 import { findSupplier } from "../suppliers/suppliers.server";
+import { localIdIn } from "./local-id";
 
 /** The supplier that an address names. */
 export async function requireSupplier(database: D1Database, shop: { id: number }, supplierId = "") {
-  const supplier = /^\d{1,15}$/.test(supplierId) ? await findSupplier(database, shop, Number(supplierId)) : undefined;
+  const supplier = await findSupplier(database, shop, localIdIn(supplierId));
   if (!supplier) throw new Response(null, { status: 404 });
   return supplier;
 }

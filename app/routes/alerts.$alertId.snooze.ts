@@ -4,12 +4,13 @@ import { parseSnooze } from "../replenishment/decisions/snooze";
 import { snoozeAlert } from "../replenishment/decisions/snooze.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 
 /** An alert's snooze: put with its number of days, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const untilDay = await wantedDay(request, dayOf(Date.now(), shop.timeZone));
-  const alertId = /^\d{1,15}$/.test(params.alertId ?? "") ? Number(params.alertId) : 0;
+  const alertId = localIdIn(params.alertId);
   // Closed meanwhile, or another shop's: there is nothing to put aside, and the list says how it stands.
   const done = await snoozeAlert(database, shop, alertId, untilDay);
   if (!done) return { done: "The alert is no longer open" };

@@ -4,6 +4,7 @@ import { decideCost, restoreCost, tryCostAgain } from "../purchasing/costs/shopi
 import { askForJob } from "../requests/ask-for-job.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 
 /** What a person decides about a new cost; a second press finds nothing to do. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -12,7 +13,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const text = (await formIn(request)).get("decision");
   const decision = DECISIONS.find((each) => each === text);
   if (!decision) throw new Response(null, { status: 400 });
-  const id = /^\d{1,15}$/.test(params.changeId ?? "") ? Number(params.changeId) : 0;
+  const id = localIdIn(params.changeId);
   const now = Date.now();
   const isDone = await decided(decision);
   if (isDone && decision !== "declined") await askForJob(env, shop, "write-costs");

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 import { findItemOf, listStockOf } from "../stock/writes/variant-stock.server";
 
 /** What was read so lately is not asked for again. */
@@ -9,7 +10,7 @@ const FRESH_FOR = 20_000;
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
-  const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  const variantId = localIdIn(params.variantId);
   const item = await findItemOf(database, shop, variantId);
   if (!item) throw new Response(null, { status: 404 });
   const stock = await listStockOf(database, shop, item);

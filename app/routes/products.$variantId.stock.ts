@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { listScopes } from "../session/scopes.server";
 import { belowNone, parseAdjustment } from "../stock/writes/adjustment";
 import { requestInventoryWrite } from "../stock/writes/inventory-writes.server";
@@ -42,7 +43,7 @@ async function stockOf(database: D1Database, shop: { id: number }, item: string,
 }
 
 async function requireItem(database: D1Database, shop: { id: number }, variantId = "") {
-  const item = /^\d{1,15}$/.test(variantId) ? await findItemOf(database, shop, Number(variantId)) : undefined;
+  const item = await findItemOf(database, shop, localIdIn(variantId));
   if (!item) throw new Response(null, { status: 404 });
   return item;
 }

@@ -28,6 +28,7 @@ import { effectiveRule } from "../replenishment/rules/rule";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { markOf } from "../requests/mark.server";
 import { adminAddress } from "../shopify/origin";
 import { EVERYWHERE, WHOLE_SHOP } from "../sql/zeros";
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
-  const variantId = idIn(params.variantId);
+  const variantId = localIdIn(params.variantId);
   const [
     variant,
     plans,
@@ -144,7 +145,7 @@ const inShopify = (
 /** The rule of the variant, of its product or of one location, as `at` says, is all that can be put here, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer & { at: string }> {
   const { shop, database, env } = await authenticate(request, context);
-  const variant = await requireVariant(database, shop, idIn(params.variantId));
+  const variant = await requireVariant(database, shop, localIdIn(params.variantId));
   const at = new URL(request.url).searchParams.get("at") ?? "variant";
   const place = await requirePlace(database, shop, variant, at);
   if (request.method === "DELETE") {
@@ -280,9 +281,6 @@ const RulesAndOrders = ({
 };
 
 const levelNames = ({ supplier }: Shown["rules"]) => ({ supplier: supplier?.name ?? null });
-
-/** 0 where it names none. */
-const idIn = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
 
 async function requireVariant(database: D1Database, shop: { id: number }, variantId: number) {
   const variant = await findVariant(database, shop, variantId);

@@ -9,6 +9,7 @@ import { soldBetween } from "../purchasing/ledger/ledger";
 import { listLedger } from "../purchasing/ledger/ledger.server";
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 import { adminAddress } from "../shopify/origin";
 import { EmptyList } from "../ui/empty-list";
 import { LinkTabs } from "../ui/link-tabs";
@@ -29,8 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const variantId = numberOf(params.variantId);
-  const locationId = numberOf(searchParams.get("location"));
+  const variantId = localIdIn(params.variantId);
+  const locationId = localIdIn(searchParams.get("location"));
   const [variant, list, locationNames] = await Promise.all([
     findVariant(database, shop, variantId),
     listLedger(database, shop, { variantId, locationId, cursor: cursorIn(searchParams) }),
@@ -43,8 +44,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ordersAt = adminAddress(context.settings, shop.domain, "/orders/");
   return { variant, list, sold, ordersAt, locationNames, locationId, staff, now, timeZone: zoneOf(shop.timeZone, now) };
 }
-
-const numberOf = (text: string | null | undefined) => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : 0);
 
 export default function Movements() {
   const { variant, list, sold, locationNames, locationId, ...context } = useLoaderData<typeof loader>();

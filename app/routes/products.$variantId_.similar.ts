@@ -5,11 +5,12 @@ import { chooseSimilar, forgetSimilar } from "../replenishment/decisions/similar
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 
 /** What a variant is forecast like: put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database } = await authenticate(request, context);
-  const id = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  const id = localIdIn(params.variantId);
   if (!(await findVariant(database, shop, id))) throw new Response(null, { status: 404 });
   if (request.method === "DELETE") {
     await forgetSimilar(database, shop, id, Date.now());

@@ -6,11 +6,12 @@ import { changePromotion, findPromotion, NO_ROOM, removePromotion } from "../rep
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 
 /** A promotion: its name and days put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, env } = await authenticate(request, context);
-  const id = /^\d{1,15}$/.test(params.promotionId ?? "") ? Number(params.promotionId) : 0;
+  const id = localIdIn(params.promotionId);
   const stands = await findPromotion(database, shop, id);
   if (!stands) throw new Response(null, { status: 404 });
   if (request.method === "DELETE") {

@@ -4,11 +4,12 @@ import { billCells, billHeadings } from "../purchasing/costs/bill-file";
 import type { CostedLine } from "../purchasing/costs/costing";
 import { findCosting } from "../purchasing/costs/costs.server";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 
 /** The bill with each line's three quantities and its cost, for the bookkeeper. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const orderId = /^\d{1,15}$/.test(params.orderId ?? "") ? Number(params.orderId) : 0;
+  const orderId = localIdIn(params.orderId);
   const costing = await findCosting(database, shop, orderId);
   if (!costing) throw new Response(null, { status: 404 });
   return csvResponse<CostedLine>({

@@ -12,6 +12,7 @@ import { countCostQuestions } from "../purchasing/costs/shopify/cost-changes.ser
 import { savedAs } from "../purchasing/orders/change-order.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { QuestionsBanner } from "../ui/cost-changes/questions-banner";
 import { BillForm } from "../ui/costs/bill-form";
 import { LandedCosts } from "../ui/costs/landed-costs";
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 async function requireCosting(database: D1Database, shop: { id: number; currency: string }, orderId = "") {
-  const costing = /^\d{1,15}$/.test(orderId) ? await findCosting(database, shop, Number(orderId)) : undefined;
+  const costing = await findCosting(database, shop, localIdIn(orderId));
   if (!costing) throw new Response(null, { status: 404 });
   return costing;
 }

@@ -5,13 +5,14 @@ import { parseLine } from "../purchasing/orders/lines/line-form";
 import { changeLine, removeLine } from "../purchasing/orders/lines/lines.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { requireOrder } from "../requests/require-order.server";
 
 /** A line of a draft: what of it was typed put, or taken off. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, staff } = await authenticate(request, context);
   const order = await requireOrder(database, shop, params.orderId);
-  const lineId = /^\d{1,15}$/.test(params.lineId ?? "") ? Number(params.lineId) : 0;
+  const lineId = localIdIn(params.lineId);
   if (request.method === "DELETE")
     return savedAs(await removeLine(database, shop, order.id, lineId, staff, Date.now()), "Line removed");
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });

@@ -5,6 +5,7 @@ import { splitLine } from "../purchasing/orders/lines/awaited-lines.server";
 import { parseDeliveries } from "../purchasing/orders/lines/deliveries-form";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { requireOrder } from "../requests/require-order.server";
 
 /** In which parts a line comes, put whole. */
@@ -12,7 +13,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const { shop, database, staff } = await authenticate(request, context);
   const order = await requireOrder(database, shop, params.orderId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
-  const lineId = /^\d{1,15}$/.test(params.lineId ?? "") ? Number(params.lineId) : 0;
+  const lineId = localIdIn(params.lineId);
   const form = await formIn(request);
   const parts = parseDeliveries(form);
   if (parts.kind === "refused") return { refusals: parts.refusals };

@@ -10,6 +10,7 @@ import { isPosting } from "../purchasing/receiving/to-receive";
 import { findToReceive } from "../purchasing/receiving/to-receive.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { markOf } from "../requests/mark.server";
 import { Changed } from "../ui/changed";
 import { OpenDrafts } from "../ui/receiving/open-drafts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: FORM.re
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const orderId = orderIdOf(params.orderId);
+  const orderId = localIdIn(params.orderId);
   const [found, seen] = await Promise.all([
     findToReceive(database, shop, orderId),
     markOf(database, shop, `order/${orderId}`),
@@ -48,14 +49,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw new Response(null, { status: 405, headers: { Allow: "GET, POST, PUT" } });
   const form = parseReceipt(await formIn(request));
   if (typeof form === "string") return { kind: "refused" as const, reason: form };
-  const orderId = orderIdOf(params.orderId);
+  const orderId = localIdIn(params.orderId);
   if (request.method === "PUT") return draftReceipt(database, shop, orderId, form, staff, Date.now());
   const received = await submitReceipt(database, shop, orderId, form, staff, Date.now());
   if (received.kind === "received") await askForPostings(env.JOBS, shop, received.lines);
   return received;
 }
-
-const orderIdOf = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
 
 export default function Receive() {
   const { seen, order, lines, drafts, draft, receipts, today, now, timeZone } = useLoaderData<typeof loader>();

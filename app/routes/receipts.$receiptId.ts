@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { discardDraft, findOrderOfReceipt } from "../purchasing/receiving/receipts.server";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 
 /** Where a receipt is shown: by its order. A movement of stock knows its receipt alone. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const orderId = await findOrderOfReceipt(database, shop, idOf(params.receiptId));
+  const orderId = await findOrderOfReceipt(database, shop, localIdIn(params.receiptId));
   if (orderId === null) throw new Response(null, { status: 404 });
   return redirect(`/purchase-orders/${orderId}/receive`);
 }
@@ -14,7 +15,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "GET, DELETE" } });
-  return Response.json({ discarded: await discardDraft(database, shop, idOf(params.receiptId)) });
+  return Response.json({ discarded: await discardDraft(database, shop, localIdIn(params.receiptId)) });
 }
-
-const idOf = (text = "") => (/^\d{1,15}$/.test(text) ? Number(text) : 0);

@@ -7,12 +7,13 @@ import { explainedPlans, type LineWhy } from "../replenishment/plans/explained-p
 import { heldOn } from "../replenishment/plans/plan-at";
 import { findVariantRules } from "../replenishment/rules/levels.server";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 import { WHOLE_SHOP } from "../sql/zeros";
 
 /** Why a line of the Reorder page says what it says: of the whole shop, or of the location in the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  const variantId = localIdIn(params.variantId);
   const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
   const [variant, plans, rules, forecasts, planned, uplifts] = await Promise.all([
     findVariant(database, shop, variantId),

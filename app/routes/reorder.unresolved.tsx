@@ -9,6 +9,7 @@ import { listReorderLines, listSuppliersToOrderFrom } from "../replenishment/reo
 import { questionOf } from "../replenishment/reorder/unresolved";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { listSellers } from "../suppliers/terms.server";
@@ -60,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const supplier = await requireSupplier(database, shop, supplierId);
   if (supplier.archivedAt !== null)
     return { refusals: { supplierId: REORDER.reorderUnresolved.isArchived(supplier.name) } };
-  const variantId = /^\d{1,15}$/.test(variant) ? Number(variant) : 0;
+  const variantId = localIdIn(variant);
   if (!(await findVariant(database, shop, variantId))) throw new Response(null, { status: 404 });
   await preferSupplier(database, shop, supplier.id, variantId, Date.now());
   return { done: REORDER.reorderUnresolved.orderedFromFromNow(supplier.name), refusals: {} };

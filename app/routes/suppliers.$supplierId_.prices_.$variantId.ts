@@ -4,6 +4,7 @@ import { removeTerms, saveTypedTerms } from "../replenishment/decisions/prices.s
 import { findVariant } from "../replenishment/overviews/variant.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { requireSupplier } from "../requests/require-supplier.server";
 import { parseTerms } from "../suppliers/terms-form";
 import { PRICES } from "../ui/suppliers/words";
@@ -12,7 +13,7 @@ import { PRICES } from "../ui/suppliers/words";
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
-  const variantId = /^\d{1,15}$/.test(params.variantId ?? "") ? Number(params.variantId) : 0;
+  const variantId = localIdIn(params.variantId);
   if (request.method === "DELETE") {
     await removeTerms(database, shop, supplier.id, variantId, Date.now());
     return { done: PRICES.removed, refusals: {} };

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { bringBackAgain } from "../replenishment/decisions/transfers/moves.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { askForWrites } from "../stock/writes/ask-for-writes.server";
 import { settleInventoryWrite } from "../stock/writes/inventory-writes.server";
 
@@ -11,7 +12,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
   const was = (await formIn(request)).get("was");
   if (was !== "made" && was !== "not made") throw new Response(null, { status: 400 });
-  const id = /^\d{1,15}$/.test(params.writeId ?? "") ? Number(params.writeId) : 0;
+  const id = localIdIn(params.writeId);
   const now = Date.now();
   const back = was === "made" ? await bringBackAgain(database, shop, id, now) : null;
   const settled = await settleInventoryWrite(database, shop, id, was, now);

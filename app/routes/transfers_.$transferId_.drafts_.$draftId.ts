@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 import { requireTransfer } from "../requests/require-transfer.server";
 import { discardDraft } from "../stock/transfers/drafts.server";
 
@@ -8,6 +9,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "DELETE" } });
   const { id: transferId } = await requireTransfer(database, shop, params.transferId);
-  const draftId = /^\d{1,15}$/.test(params.draftId ?? "") ? Number(params.draftId) : 0;
+  const draftId = localIdIn(params.draftId);
   return Response.json({ discarded: await discardDraft(database, shop, { transferId, draftId }) });
 }

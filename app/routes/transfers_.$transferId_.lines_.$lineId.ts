@@ -3,6 +3,7 @@ import type { SaveAnswer } from "../forms/opened";
 import { changeLine, removeLine } from "../replenishment/decisions/transfers/lines.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { requireTransfer } from "../requests/require-transfer.server";
 import { unitsIn } from "../stock/transfers/transfer-form";
 
@@ -12,7 +13,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const transfer = await requireTransfer(database, shop, params.transferId);
-  const lineId = /^\d{1,15}$/.test(params.lineId ?? "") ? Number(params.lineId) : 0;
+  const lineId = localIdIn(params.lineId);
   if (request.method === "DELETE") {
     const removed = await removeLine(database, shop, transfer, lineId, Date.now());
     return removed.kind === "refused"

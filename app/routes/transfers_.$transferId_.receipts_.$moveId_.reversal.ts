@@ -3,6 +3,7 @@ import { takeBackReceipt } from "../replenishment/decisions/transfers/moves.serv
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { formTokenIn } from "../requests/form-token";
+import { localIdIn } from "../requests/local-id";
 import { requireTransfer } from "../requests/require-transfer.server";
 import { writeKeyOf } from "../stock/transfers/transfer-shown";
 import { askForWrites } from "../stock/writes/ask-for-writes.server";
@@ -12,7 +13,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env, staff } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireTransfer(database, shop, params.transferId);
-  const moveId = /^\d{1,15}$/.test(params.moveId ?? "") ? Number(params.moveId) : 0;
+  const moveId = localIdIn(params.moveId);
   const form = { formToken: formTokenIn(await formIn(request)), note: null, moveId };
   const done = await takeBackReceipt(database, shop, id, form, staff, Date.now());
   if (done.kind === "moved")

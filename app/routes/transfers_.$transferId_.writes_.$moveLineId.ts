@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { postTransferAgain } from "../replenishment/decisions/transfers/moves.server";
 import { authenticate } from "../requests/authenticate.server";
+import { localIdIn } from "../requests/local-id";
 import { requireTransfer } from "../requests/require-transfer.server";
 import { askForWrites } from "../stock/writes/ask-for-writes.server";
 
@@ -9,7 +10,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireTransfer(database, shop, params.transferId);
-  const lineId = /^\d{1,15}$/.test(params.moveLineId ?? "") ? Number(params.moveLineId) : 0;
+  const lineId = localIdIn(params.moveLineId);
   const key = await postTransferAgain(database, shop, id, lineId, Date.now());
   if (key !== null) await askForWrites(env.JOBS, shop, [key]);
   return Response.json({ asked: key !== null });

@@ -9,11 +9,12 @@ import { changeUplift, removeUplift } from "../replenishment/decisions/uplifts/u
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 
 /** An uplift: its name, days and factor put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
   const { shop, database, env } = await authenticate(request, context);
-  const id = /^\d{1,15}$/.test(params.upliftId ?? "") ? Number(params.upliftId) : 0;
+  const id = localIdIn(params.upliftId);
   const stands = await findUplift(database, shop, id);
   if (!stands) throw new Response(null, { status: 404 });
   if (request.method === "DELETE") {

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
+import { localIdIn } from "../requests/local-id";
 import { deleteView, renameView } from "../shops/views/saved-views.server";
 import { parseViewName } from "../shops/views/view-form";
 
 /** A saved view: named anew, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const id = /^\d{1,15}$/.test(params.viewId ?? "") ? Number(params.viewId) : 0;
+  const id = localIdIn(params.viewId);
   if (request.method === "DELETE") {
     const deleted = await deleteView(database, shop, id);
     return { done: deleted ? `View "${deleted.name}" deleted` : "The view had been deleted already", refusals: {} };

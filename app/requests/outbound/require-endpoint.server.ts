@@ -1,4 +1,5 @@
 import { findEndpoint, type ListedEndpoint } from "../../outbound/endpoints/list.server";
+import { localIdIn } from "../local-id";
 
 /** The endpoint that an address names. */
 export async function requireEndpoint(
@@ -6,7 +7,7 @@ export async function requireEndpoint(
   shop: { id: number },
   endpointId = "",
 ): Promise<ListedEndpoint> {
-  const id = /^\d{1,15}$/.test(endpointId) ? Number(endpointId) : 0;
+  const id = localIdIn(endpointId);
   const endpoint = await findEndpoint(database, shop, id);
   if (!endpoint) throw new Response(null, { status: 404 });
   return endpoint;
