@@ -35,7 +35,9 @@ export function doubtfulNumber(...[sheet, columns, mapping]: Told): string | und
   if (signShown(sheet, columns, mapping) !== undefined) return undefined;
   const at = mapping.currency ?? -1;
   const isUsual = ({ money }: FileColumn, cells: SheetRow["cells"]) =>
-    sheet.decimalSign !== undefined && money !== undefined && digitsOf(money || trimmed(cells[at] ?? "")) === 3;
+    sheet.decimalSign !== undefined &&
+    money !== undefined &&
+    digitsOf(money || trimmed(cells[at] ?? "").toUpperCase()) === 3;
   return numbersIn(sheet, columns, mapping, isUsual).find((text) => mayBeThousands(text, sheet.decimalSign));
 }
 

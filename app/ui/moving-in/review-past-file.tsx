@@ -10,6 +10,7 @@ import {
   type FileKind,
   kindOf,
   ORDER_COLUMNS,
+  orderColumns,
   SUPPLIER_COLUMNS,
 } from "../../purchasing/moving-in/reading/stocky-columns";
 import { ColumnMapping } from "../csv-import/column-mapping";
@@ -40,7 +41,7 @@ export const ReviewPastFile = ({
   currency: string;
   startOver: () => void;
 }) => {
-  const table = useTable(opened.kind === "table" ? opened.sheet : undefined);
+  const table = useTable(opened.kind === "table" ? opened.sheet : undefined, currency);
   const found = opened.kind === "archive" ? opened.read : table.found;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [place, setPlace] = useState(String(places[0]?.id ?? ""));
@@ -171,7 +172,7 @@ const EMPTY: Sheet = { name: "", headings: [], rows: [] };
 const DAYS = ["ordered_on", "expected_on", "received_on"];
 
 /** A table's columns as they are guessed, and as a person has put them right. */
-function useTable(given: Sheet | undefined) {
+function useTable(given: Sheet | undefined, currency: string) {
   const sheet = given ?? EMPTY;
   const guesses = useMemo(
     () => ({
@@ -184,8 +185,13 @@ function useTable(given: Sheet | undefined) {
   const [chosen, setChosen] = useState<Partial<Record<FileKind, Mapping>>>({});
   const [chosenDays, setDayOrder] = useState<DayOrder>();
   const [defaults, setDefaults] = useState<Defaults>(() => defaultsOf(sheet, guesses.orders));
-  const columns = kind === "suppliers" ? SUPPLIER_COLUMNS : ORDER_COLUMNS;
   const mapping = chosen[kind] ?? (kind === "suppliers" ? guesses.suppliers : guesses.orders);
+  // Where neither the file nor a person says in which currency suppliers are paid, it is the shop's.
+  const told = mapping.currency == null ? defaults.currency?.toUpperCase() || currency : "";
+  const columns = useMemo(
+    () => (kind === "suppliers" ? SUPPLIER_COLUMNS : orderColumns(currency, told)),
+    [kind, currency, told],
+  );
   const decimal = useDecimalSign(sheet, columns, mapping);
   const { sign } = decimal;
   const { rows } = useMemo(() => mappedRows(sheet, columns, mapping, sign), [sheet, columns, mapping, sign]);

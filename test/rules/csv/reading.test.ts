@@ -128,7 +128,7 @@ describe("an amount of three decimals", () => {
   it.each([
     { file: "sku,cost\nMUG,12.500\nCUP,3.000\n", money: "KWD" },
     { file: "sku;cost\nMUG;12,500\n", money: "TND" },
-    { file: "sku,cost,currency\nMUG,12.500,BHD\nCUP,3.250, JOD\n", money: "" },
+    { file: "sku,cost,currency\nMUG,12.500,BHD\nCUP,3.250, jod\n", money: "" },
   ])("is in no doubt where separators suggest its sign: $file", async ({ file, money }) =>
     expect(await doubtful(file, money)).toBeUndefined(),
   );

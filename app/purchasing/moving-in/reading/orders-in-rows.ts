@@ -193,7 +193,7 @@ const THOUSANDS = /^(k|m|tsd\.?|mio\.?|mln\.?)$/i;
 export function basisPoints(text = ""): number | null | undefined {
   const bare = text.replace(/\s?%$/, "");
   if (bare === "") return null;
-  const rate = /^\d{1,3}(\.\d{1,4})?$/.test(bare) ? Math.round(Number(bare) * 100) : undefined;
+  const rate = /^\d{1,3}(\.\d{1,20})?$/.test(bare) ? Math.round(Number(bare) * 100) : undefined;
   return rate !== undefined && rate <= MOST_TAX ? rate : undefined;
 }
 

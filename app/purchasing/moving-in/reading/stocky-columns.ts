@@ -110,6 +110,13 @@ export const ORDER_COLUMNS = [
   SHOPIFY_ID,
 ] as const satisfies readonly FileColumn[];
 
+/** The same with the currencies of their amounts: `shop`, its own, and `told`, of what suppliers ask for; "" where each row says it. */
+export const orderColumns = (shop: string, told: string): FileColumn[] =>
+  ORDER_COLUMNS.map((column: FileColumn) => {
+    if (column.name === "cost_base" || column.name === "total_base") return { ...column, money: shop };
+    return column.money === undefined ? column : { ...column, money: told };
+  });
+
 /** Columns of suppliers, and where an archive of Stocky's programming interface has them. */
 export const SUPPLIER_COLUMNS = [
   {
