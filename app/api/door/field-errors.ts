@@ -13,7 +13,7 @@ function errorsOf(issue: z.core.$ZodIssue, within: FieldError["in"]): FieldError
   if (issue.code !== "unrecognized_keys") return [{ pointer: pointerTo(path), message, in: within }];
   return issue.keys.slice(0, MOST).map((key) => ({
     pointer: pointerTo([...path, key]),
-    message: `There is no field "${key.slice(0, LONGEST_NAME)}" here.`,
+    message: `There is no ${within === "query" ? "parameter" : "field"} "${key.slice(0, LONGEST_NAME)}" here.`,
     in: within,
   }));
 }
@@ -24,8 +24,26 @@ const pointerTo = (path: PropertyKey[]) =>
 
 /** For what a schema has no words of its own. */
 export const inWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code !== "invalid_type") return undefined;
-  return issue.input === undefined ? "This is needed." : `This must be ${WANTED[issue.expected] ?? issue.expected}.`;
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? "This is needed."
+        : `This must be ${WANTED[issue.expected] ?? issue.expected}.`;
+    case "invalid_value":
+      return `This must be one of ${issue.values.map(String).join(", ")}.`;
+    case "not_multiple_of":
+      return `This must be a multiple of ${issue.divisor}.`;
+    case "too_small":
+      if (issue.origin === "array") return "This needs one at least.";
+      return issue.origin === "string" ? "This must not be empty." : `This must be ${issue.minimum} or more.`;
+    case "too_big":
+      if (issue.origin === "array") return `This takes ${issue.maximum} at most.`;
+      return issue.origin === "string"
+        ? `This must have ${issue.maximum} characters at most.`
+        : `This must be ${issue.maximum} or less.`;
+    default:
+      return undefined;
+  }
 };
 
 const WANTED: Partial<Record<string, string>> = {

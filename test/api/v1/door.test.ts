@@ -95,6 +95,34 @@ describe("what is asked", () => {
     expect(await first("SELECT COUNT(*) AS n FROM suppliers")).toEqual({ n: 0 });
   });
 
+  const order = { supplier_id: "1", location_id: "1" };
+  it.each<[string, object | undefined, string, string]>([
+    ["/suppliers?limit=0", undefined, "/limit", "This must be 1 or more."],
+    ["/suppliers?limit=251", undefined, "/limit", "This must be 250 or less."],
+    ["/suppliers?archived=yes", undefined, "/archived", "This must be one of true, false."],
+    ["/suppliers?colour=red", undefined, "/colour", 'There is no parameter "colour" here.'],
+    ["/variants?sku=", undefined, "/sku", "This must not be empty."],
+    [`/variants?sku=${"x".repeat(256)}`, undefined, "/sku", "This must have 255 characters at most."],
+    ["/suppliers", { name: "Acme", tax_rate: 1.234 }, "/tax_rate", "This must be a multiple of 0.01."],
+    ["/suppliers", { name: "Acme", vendors: [""] }, "/vendors/0", "This must not be empty."],
+    [
+      "/purchase-orders",
+      { ...order, lines: [{ variant_id: "1", quantity: 0 }] },
+      "/lines/0/quantity",
+      "This must be 1 or more.",
+    ],
+    ["/transfers", { from_location_id: "1", to_location_id: "2", lines: [] }, "/lines", "This needs one at least."],
+    [
+      "/counts/1/entries",
+      { entries: Array.from({ length: 501 }, () => ({ variant_id: "1", units: 1 })) },
+      "/entries",
+      "This takes 500 at most.",
+    ],
+  ])("what is wrong is told in plain words: $#", async (path, body, pointer, message) => {
+    const { json } = await ask(path, body && { method: "POST", body });
+    expect(json.errors).toEqual([{ pointer, message, in: body ? "body" : "query" }]);
+  });
+
   it.each(["limit=0", "limit=251", "limit=x", "limit=1.5", "colour=red", "cursor=abc", "cursor=WzEsMl0"])(
     "?%s is refused",
     async (query) => expect((await ask(`/locations?${query}`)).status).toBe(400),
