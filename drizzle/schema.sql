@@ -648,11 +648,11 @@ CREATE TABLE `overviews` (
 	`out` integer NOT NULL,
 	`untracked` integer NOT NULL,
 	`stock` text NOT NULL,
-	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL, `product_type_folded` text, `sell_out` integer DEFAULT false NOT NULL,
+	`hidden` integer NOT NULL, `own_rule` text, `supplier_id` integer DEFAULT 0 NOT NULL, `unit_cost` integer, `price` integer, `incoming` integer DEFAULT 0 NOT NULL, `trend` real, `lead_time_days` integer DEFAULT 0 NOT NULL, `minimum_order` integer DEFAULT 1 NOT NULL, `case_pack` integer DEFAULT 1 NOT NULL, `suggested` integer DEFAULT 0 NOT NULL, `stock_out_day` integer, `order_by_day` integer, `risk` integer DEFAULT 0 NOT NULL, `standing` text, `stock_value` integer, `velocity_from` text DEFAULT 'window' NOT NULL, `sku_folded` text, `barcodes` text, `words` text, `title_sort` text, `title_key` text GENERATED ALWAYS AS (COALESCE(title_sort, lower(product_title))) VIRTUAL, `held_back` integer DEFAULT false NOT NULL, `product_type_folded` text, `sell_out` integer DEFAULT false NOT NULL, `available_step` integer DEFAULT 0 NOT NULL, `cover_step` real DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 );
 
-CREATE UNIQUE INDEX `overviews_available` ON `overviews` (`shop_id`,`available`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`sell_out`) WHERE hidden = 0 AND untracked = 0;
+CREATE UNIQUE INDEX `overviews_available` ON `overviews` (`shop_id`,`available_step`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`sell_out`) WHERE hidden = 0 AND untracked = 0;
 
 CREATE INDEX `overviews_low` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND low = 1;
 
@@ -670,7 +670,7 @@ CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE N
 
 CREATE INDEX `overviews_to_form` ON `overviews` (`shop_id`,`variant_id`) WHERE title_sort IS NULL AND product_title GLOB '*[^ -~]*';
 
-CREATE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover`,`variant_id`) WHERE hidden = 0 AND untracked = 0;
+CREATE UNIQUE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover_step`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`sell_out`,`available_step`) WHERE hidden = 0 AND untracked = 0;
 
 CREATE INDEX `overviews_type` ON `overviews` (`shop_id`,`product_type_folded`,`variant_id`) WHERE hidden = 0 AND product_type_folded IS NOT NULL;
 

@@ -135,6 +135,9 @@ export const overviews = sqliteTable(
     /** −1: none. */
     reorderPoint: integer("reorder_point").notNull(),
     cover: real("cover").notNull(),
+    /** In steps, as the lists of the whole shop have both in their indexes: a unit more or less seldom moves one. */
+    availableStep: integer("available_step").notNull().default(0),
+    coverStep: real("cover_step").notNull().default(0),
     /** At one location at least, position ≤ reorder point. */
     low: integer("low", { mode: "boolean" }).notNull(),
     out: integer("out", { mode: "boolean" }).notNull(),
@@ -188,7 +191,7 @@ export const overviews = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
-    // Three are unique and hold what seldom changes, so that an upsert finds whether that has (`whereDifferentInPart`).
+    // Four are unique and hold what seldom changes, so that an upsert finds whether that has (`whereDifferentInPart`).
     uniqueIndex("overviews_sorted")
       .on(t.shopId, t.titleKey, ...named(t), t.low, t.out, t.untracked, t.sellOut)
       .where(sql`hidden = 0`),
@@ -204,9 +207,11 @@ export const overviews = sqliteTable(
       .where(sql`hidden = 0`),
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
     index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
-    index("overviews_tracked").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND untracked = 0`),
+    uniqueIndex("overviews_tracked")
+      .on(t.shopId, t.coverStep, ...named(t), t.risk, t.low, t.out, t.sellOut, t.availableStep)
+      .where(sql`hidden = 0 AND untracked = 0`),
     uniqueIndex("overviews_available")
-      .on(t.shopId, t.available, ...named(t), t.risk, t.low, t.out, t.sellOut)
+      .on(t.shopId, t.availableStep, ...named(t), t.risk, t.low, t.out, t.sellOut)
       .where(sql`hidden = 0 AND untracked = 0`),
     index("overviews_low").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND low = 1`),
     index("overviews_out").on(t.shopId, t.cover, t.variantId).where(sql`hidden = 0 AND "out" = 1`),

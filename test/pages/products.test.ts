@@ -291,8 +291,12 @@ describe("a list of some hundreds", () => {
         return overviewRow(1, at + 1, {
           ...{ product_title: `${at % 2 ? "Mug" : "Cup"} ${String((at * 37) % 130).padStart(3, "0")}`, untracked },
           ...{
-            cover: untracked ? 1e9 : at % 7 === 0 ? 1e9 : (at * 31) % 90,
-            available: untracked ? null : (at * 17) % 60,
+            // Alike and not, within the steps by which it is sorted and across them.
+            cover:
+              untracked || at % 7 === 0
+                ? 1e9
+                : [0, 0.04, 7.5, 64, 71.25, 94.9, 95, 400, 999, 1000, 9999.5][(at % 11) % (1 + (at % 12))],
+            available: untracked ? null : ((at * 17) % 60) * ((at % 4) - 1),
           },
           ...{ low: untracked ? 0 : Number(at % 3 === 0), out: Number(at % 5 === 0), supplier_id: 1 + (at % 2) },
         });

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Cursor } from "../../app/lists/keyset";
-import { inSteps } from "../../app/replenishment/plans/steps/standing-sql";
 import type { ReorderFilter, ReorderTab } from "../../app/replenishment/reorder/list";
 import { listReorderLines, reorderPage } from "../../app/replenishment/reorder/list.server";
+import { inSteps } from "../../app/sql/steps-sql";
 import { COPIED, givenBuyer, page, SHOP, variant } from "./reorder-shop";
 import { rowsRead, wordsOf } from "./rows";
 import { textOf, visit } from "./visit";

@@ -6,6 +6,7 @@ import { endpointSchema } from "../../app/outbound/endpoints/endpoint";
 import { eventsTold, type News } from "../../app/outbound/events/events.server";
 import { addEndpoint } from "../../app/session/endpoints/changes.server";
 import { keyRing } from "../../app/session/tokens/token-cipher";
+import { inSteps } from "../../app/sql/steps-sql";
 
 /** A shop with its settings and default rule, as an install leaves it. */
 export async function givenShop(id: number, domain: string, timeZone = "Europe/Berlin") {
@@ -80,11 +81,16 @@ export function wordsOf(texts: { product_title: string; variant_title?: string; 
 /** A line of the lists; low unless told otherwise. */
 export const overviewRow = (shopId: number, variantId: number, set: Partial<typeof OVERVIEW> = {}) => {
   const row = { ...OVERVIEW, ...set };
-  const columns = Object.keys(row).map((column) => `"${column}"`);
+  const { available, cover } = row;
+  const steps = {
+    available_step: available === null || available < 10 ? (available ?? 0) : inSteps(available),
+    cover_step: cover >= 1e9 ? cover : cover >= 1000 ? 1000 : Math.min(100, inSteps(cover)),
+  };
+  const columns = Object.keys({ ...row, ...steps }).map((column) => `"${column}"`);
   return env.DB.prepare(
     `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, barcode, vendor, ${columns.join(", ")})
      VALUES (?, ?, ?, 7, '', '', ${columns.map(() => "?").join(", ")})`,
-  ).bind(shopId, variantId, variantId + 1000, ...Object.values({ ...row, stock: JSON.stringify(row.stock) }));
+  ).bind(shopId, variantId, variantId + 1000, ...Object.values({ ...row, stock: JSON.stringify(row.stock), ...steps }));
 };
 
 export const alertRow = (shopId: number, variantId: number, locationId: number, openedAt: number, closedAt?: number) =>

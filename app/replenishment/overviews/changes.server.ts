@@ -1,8 +1,10 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { WINDOWS } from "../../demand/windows";
+import { inStepsSql } from "../../sql/steps-sql";
 import { whereDifferentInPart } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { COST_OF_ONE, orderCost } from "../../suppliers/cost-sql";
+import { LONGEST_STEP, NEVER_OUT } from "../plans/steps/cover-sql";
 import { RULE_LEVELS, ruleField } from "../rules/levels-sql";
 import { TOUCHED } from "../touched-sql";
 
@@ -19,12 +21,14 @@ const COLUMNS = [
   "image_url",
   "status",
   "available",
+  "available_step",
   "position",
   "units",
   "days",
   "velocity",
   "reorder_point",
   "cover",
+  "cover_step",
   "low",
   '"out"',
   "untracked",
@@ -58,13 +62,17 @@ const NAMES = ["hidden", "product_title", "title_sort", "product_type_folded", "
 const STANDS = ["low", '"out"'];
 
 /**
- * What changes least, and so leaves least to write, stands first. By `overviews_available`: nothing but figures that move with the
- * days. By `overviews_risk`: what a sale or a level changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too.
+ * What changes least, and so leaves least to write, stands first. By `overviews_tracked`: figures, and no step of those that
+ * lists are sorted by. By `overviews_available`: cover's, too. By `overviews_risk`: what a sale or a level changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too.
  */
 const SETTLED = [
   {
-    index: `(shop_id, available, ${NAMED}, risk, low, "out", sell_out) WHERE hidden = 0 AND untracked = 0`,
-    columns: [...NAMES, ...STANDS, "risk", "available"],
+    index: `(shop_id, cover_step, ${NAMED}, risk, low, "out", sell_out, available_step) WHERE hidden = 0 AND untracked = 0`,
+    columns: [...NAMES, ...STANDS, "risk", "available_step", "cover_step"],
+  },
+  {
+    index: `(shop_id, available_step, ${NAMED}, risk, low, "out", sell_out) WHERE hidden = 0 AND untracked = 0`,
+    columns: [...NAMES, ...STANDS, "risk", "available_step"],
   },
   {
     index: `(shop_id, risk, ${NAMED}, low, "out", untracked, sell_out) WHERE hidden = 0`,
@@ -76,6 +84,15 @@ const SETTLED = [
   },
 ];
 
+/** SQL: steps of what lists are sorted by, the first digit. Each unit below ten is one of its own, and so is cover for ever, which many have. */
+const availableStep = (units: string) =>
+  `CAST(iif(COALESCE(${units}, 0) < 10, COALESCE(${units}, 0), ${inStepsSql(units)}) AS INTEGER)`;
+/** Beyond a season it is one, and beyond years: what sells a unit a month has another cover with each. */
+const coverStep = (
+  days: string,
+) => `CASE WHEN ${days} >= ${NEVER_OUT} THEN ${days} WHEN ${days} >= ${LONGEST_STEP} THEN ${LONGEST_STEP}
+    ELSE MIN(100, ${inStepsSql(days)}) END`;
+
 /** Of the shop's window, without what promotions leave out. */
 const inWindow = (what: "units" | "days") =>
   `CASE w.velocity_window ${WINDOWS.map((window) => `WHEN ${window} THEN whole.${what}_${window} - whole.promotion_${what}_${window}`).join(" ")} END`;
@@ -85,7 +102,8 @@ INSERT INTO overviews (shop_id, variant_id, shopify_id, ${COLUMNS.join(", ")})
 WITH ${TOUCHED}
 SELECT v.shop_id, v.id, v.shopify_id, COALESCE(v.product_id, 0), COALESCE(p.title, ''), COALESCE(v.title, ''), COALESCE(v.sku, ''),
   COALESCE(v.barcode, ''), COALESCE(p.vendor, ''), p.image_url, COALESCE(p.status, ''),
-  whole.available, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity, whole.reorder_point, whole.cover, whole.low,
+  whole.available, ${availableStep("whole.available")}, whole.position, ${inWindow("units")}, ${inWindow("days")}, whole.velocity,
+  whole.reorder_point, whole.cover, ${coverStep("whole.cover")}, whole.low,
   COALESCE(whole.available <= 0, 0) AND ${forSale("p.status")}, whole.available IS NULL,
   (SELECT json_group_array(json_array(o.location_id, o.available, o.position, o.velocity, o.reorder_point, o.low, o.incoming, o.cover, o.suggested, o.moving))
     FROM plans o WHERE o.shop_id = v.shop_id AND o.variant_id = v.id AND o.location_id <> ${WHOLE_SHOP} AND o.available IS NOT NULL),

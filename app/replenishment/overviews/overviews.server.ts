@@ -7,8 +7,9 @@ import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { cells } from "../../sql/cells-sql";
 import { spellings } from "../../suppliers/vendors/vendor-sql";
 import { foldedKeys } from "../../words/folded";
+import { LONGEST_STEP, NEVER_OUT } from "../plans/steps/cover-sql";
 import type { Overview, Sort, Tab } from "./overview";
-import { mostHits, type ProductList, sortOf } from "./product-list";
+import { isNarrowed, mostHits, type ProductList, sortOf } from "./product-list";
 import { exactExpression, searchExpression } from "./search";
 import { stockFrom } from "./stock-at";
 
@@ -34,39 +35,64 @@ export async function listOverviews(
 
 type Row = Awaited<ReturnType<typeof overviewPage>>[number];
 
-/** Of a list, and from where in it. */
-export type Part = { which: "every" | "tracked" | "untracked"; cursor: Cursor };
+/** Of a list, and from where in it; backwards from its end, where it is not the cursor's own. */
+export type Part = {
+  which: "every" | "tracked" | "untracked";
+  steps?: Steps | undefined;
+  cursor: Cursor | { side: "end" };
+};
+
+/** Of what a list is sorted by, from above one step up to another; whether the values of each of them are all alike. */
+type Steps = { above: number; upTo: number; alike: boolean };
+
+/** What stands in one step is sorted as it is read. Many have nothing, or what nothing sells of: those are in order by themselves. */
+const STEPS: Partial<Record<(typeof COLUMN)[Sort], Steps[]>> = {
+  cover: [
+    { above: -1, upTo: 0, alike: true },
+    { above: 0, upTo: LONGEST_STEP, alike: false },
+    { above: LONGEST_STEP, upTo: NEVER_OUT, alike: true },
+  ],
+  available: [
+    { above: -Number.MAX_VALUE, upTo: 9, alike: true },
+    { above: 9, upTo: Number.MAX_VALUE, alike: false },
+  ],
+};
 
 /** The one after the other, seen from a cursor in one of them. */
 export function partsFrom(list: ProductList, cursor: Cursor): Part[] {
   if (!hasTwoParts(list)) return [{ which: "every", cursor }];
-  const start: Cursor = { side: "start" };
-  if (cursor.side === "start") return [part("tracked", start), part("untracked", start)];
+  const steps = stepsOf(list);
+  const tracked = (isFalling(sortOf(list)) ? steps.toReversed() : steps).map((each) => part("tracked", each));
+  const parts = [...tracked, part("untracked")];
+  const from = (side: "start" | "end") => (each: Omit<Part, "cursor">) => ({ ...each, cursor: { side } as const });
+  if (cursor.side === "start") return parts.map(from("start"));
   const [value, id] = cursor.key;
   const isBehind = typeof value === "string" && value.startsWith(UNTRACKED);
+  const step = Number.parseFloat(String(value)) || 0;
+  const isIn = ({ steps }: Omit<Part, "cursor">) => !steps || (steps.above < step && step <= steps.upTo);
+  const at = isBehind ? tracked.length : Math.max(0, tracked.findIndex(isIn));
   const within: Cursor = isBehind ? { ...cursor, key: [Number(value.slice(UNTRACKED.length)), id] } : cursor;
-  const end: Cursor = { side: "before", key: [Number.MAX_VALUE, Number.MAX_SAFE_INTEGER] };
-  if (cursor.side === "after")
-    return isBehind ? [part("untracked", within)] : [part("tracked", within), part("untracked", start)];
-  if (!isBehind) return [part("tracked", within)];
-  return [
-    part("untracked", within),
-    part("tracked", isFalling(sortOf(list)) ? { ...end, key: [-Number.MAX_VALUE, 0] } : end),
-  ];
+  const others = cursor.side === "after" ? parts.slice(at + 1) : parts.slice(0, at).reverse();
+  const here = parts.slice(at, at + 1).map((each) => ({ ...each, cursor: within }));
+  return [...here, ...others.map(from(cursor.side === "after" ? "start" : "end"))];
 }
 
-const part = (which: Part["which"], cursor: Cursor): Part => ({ which, cursor });
+const part = (which: Part["which"], steps?: Steps) => ({ which, steps });
 
 const UNTRACKED = "untracked ";
 
 const hasTwoParts = (list: ProductList) =>
   list.tab === "all" && (COLUMN[sortOf(list)] === "cover" || COLUMN[sortOf(list)] === "available");
 
+/** Of the whole list: what a filter leaves has no index of what it is sorted by. */
+const stepsOf = (list: ProductList): (Steps | undefined)[] =>
+  (isNarrowed(list) ? undefined : STEPS[COLUMN[sortOf(list)]]) ?? [undefined];
+
 function keyOf(row: Row, list: ProductList): Key {
   const column = COLUMN[sortOf(list)];
   if (column === "title") return [row.titleKey, row.variantId];
   if (row.untracked && hasTwoParts(list)) return [`${UNTRACKED}${row.cover}`, row.variantId];
-  return [row[column] ?? 0, row.variantId];
+  return [row.step === null ? (row[column] ?? 0) : `${row.step} ${row[column] ?? 0}`, row.variantId];
 }
 
 /** One row more than the page, nearest to the cursor first. Conditions are literals, or no partial index applies. */
@@ -74,28 +100,53 @@ export function overviewPage(
   database: D1Database,
   shop: { id: number },
   list: ProductList,
-  { which, cursor }: Part,
+  { which, steps, cursor }: Part,
   size = PAGE_SIZE,
 ) {
   const sort = which === "untracked" ? "cover" : sortOf(list);
-  const isTurned = (cursor.side === "before") !== isFalling(sort);
+  const isTurned = (cursor.side === "before" || cursor.side === "end") !== isFalling(sort);
   const { from, where, id } = listed(shop, list, which, sort);
-  const order = isTurned ? sql`DESC` : sql`ASC`;
+  const step = steps && STEP[COLUMN[sort]];
+  const figure = sql`${COLUMNS[COLUMN[sort]]}`;
   // By its id alone where that is the order: the search index goes on from an id, and from nothing else.
-  const by = COLUMN[sort] === "variantId" ? [id] : [sql`${COLUMNS[COLUMN[sort]]}`, id];
-  const beyond = cursor.side === "start" ? sql`` : sql` AND ${beyondKey(by, isTurned, cursor.key)}`;
+  const usual = COLUMN[sort] === "variantId" ? [id] : [figure, id];
+  const by = step ? [step, ...(steps.alike ? [id] : usual)] : usual;
+  const order = sql.join(
+    by.map((column) => sql`${column} ${isTurned ? sql`DESC` : sql`ASC`}`),
+    sql`, `,
+  );
+  const beyond = "key" in cursor ? sql` AND ${beyondKey(by, isTurned, step ? inStep(cursor.key) : cursor.key)}` : sql``;
+  // The cursor bounds them on its own side.
+  const above = step && !("key" in cursor && !isTurned) ? sql` AND ${step} > ${steps.above}` : sql``;
+  const upTo = step && !("key" in cursor && isTurned) ? sql` AND ${step} <= ${steps.upTo}` : sql``;
+  const lines = sql`${where}${above}${upTo}${beyond}`;
+  // Those of a step that are on another page are sorted, and nothing more is asked of them.
+  const ofSteps = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} IN
+    (SELECT ${id} FROM ${from} WHERE ${lines} ORDER BY ${order} LIMIT ${size + 1})`;
+  const isSorted = steps && !steps.alike;
   return typed(database)
-    .select({ ...written(OVERVIEW_COLUMNS), titleKey: sql<string>`${overviews.titleKey}` })
-    .from(from)
-    .where(sql`${where}${beyond}`)
-    .orderBy(...by.map((column) => sql`${column} ${order}`))
+    .select({
+      ...written(OVERVIEW_COLUMNS),
+      titleKey: sql<string>`${overviews.titleKey}`,
+      step: sql<number | null>`${step ?? sql`NULL`}`,
+    })
+    .from(isSorted ? sql`${overviews}` : from)
+    .where(isSorted ? ofSteps : lines)
+    .orderBy(order)
     .limit(size + 1);
 }
 
-function beyondKey(by: SQL[], isTurned: boolean, [value, id]: Key) {
+/** Of a key as much as the columns ask for, and always the id. */
+function beyondKey(by: SQL[], isTurned: boolean, key: (string | number)[]) {
   const than = isTurned ? sql`<` : sql`>`;
-  const key = by.length === 1 ? sql`(${id})` : sql`(${value}, ${id})`;
-  return sql`(${sql.join(by, sql`, `)}) ${than} ${key}`;
+  const values = [...key.slice(0, by.length - 1), ...key.slice(-1)].map((value) => sql`${value}`);
+  return sql`(${sql.join(by, sql`, `)}) ${than} (${sql.join(values, sql`, `)})`;
+}
+
+/** The step, the figure itself and the id. */
+function inStep([value, id]: Key) {
+  const [step = 0, figure = step] = String(value).split(" ").map(Number);
+  return [step || 0, figure || 0, id];
 }
 
 /** How many variants a search leaves of the list, and how many hits were looked through for them. */
@@ -249,6 +300,12 @@ const INDEX = {
 const COLUMNS = {
   ...{ title: overviews.titleKey, cover: overviews.cover, available: overviews.available, risk: overviews.risk },
   variantId: overviews.variantId,
+};
+
+/** Of the two that have an index in steps. */
+const STEP: Partial<Record<(typeof COLUMN)[Sort], SQL>> = {
+  cover: sql`${overviews.coverStep}`,
+  available: sql`${overviews.availableStep}`,
 };
 
 const isFalling = (sort: Sort) => sort.startsWith("-");

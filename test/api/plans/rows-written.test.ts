@@ -65,14 +65,61 @@ it("writes no entry of overstock while the first digit of what it ties up stays"
   );
 });
 
+it("writes no entry of what lists are sorted by while the first digit of cover and of what is available stays", async () => {
+  // What costs nothing ties up as much whatever is sold of it.
+  await env.DB.prepare("UPDATE variants SET price = 0").run();
+  await delivered(order(7001, now - 9000), level(501, 41));
+  const steps = async () =>
+    (
+      await env.DB.prepare(
+        "SELECT available, available_step, cover_step FROM overviews ORDER BY variant_id LIMIT 1",
+      ).all()
+    ).results;
+  expect(await steps()).toEqual([{ available: 83, available_step: 80, cover_step: 1000 }]);
+  const within = await delivered(level(501, 40, { at: now + 60_000 }));
+  expect(await steps()).toEqual([{ available: 82, available_step: 80, cover_step: 1000 }]);
+  await env.DB.prepare("UPDATE overviews SET cover_step = 90").run();
+  expect(await delivered(level(501, 39, { at: now + 120_000 })), "one by cover").toBe(within + 1);
+  await env.DB.prepare("UPDATE overviews SET available_step = 82").run();
+  expect(await delivered(level(501, 38, { at: now + 180_000 })), "one by each").toBe(within + 2);
+  expect(await steps()).toEqual([{ available: 80, available_step: 80, cover_step: 1000 }]);
+});
+
+it.each([
+  { there: 0, available: 42, step: 40 },
+  { there: 3, available: 45, step: 50 },
+  { there: 53, available: 95, step: 100 },
+  { there: -32, available: 10, step: 10 },
+  { there: -33, available: 9, step: 9 },
+  { there: -57, available: -15, step: -15 },
+])(
+  "has $available units in the step of $step, as an upgrade does that fills them",
+  async ({ there, available, step }) => {
+    await delivered(level(501, there));
+    const steps = async () =>
+      (
+        await env.DB.prepare(
+          "SELECT available, available_step AS step, cover_step FROM overviews ORDER BY variant_id",
+        ).all()
+      ).results;
+    const written = await steps();
+    expect(written[0]).toMatchObject({ available, step });
+    await env.DB.prepare("UPDATE overviews SET available_step = 0, cover_step = 0").run();
+    const upgrade = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith("0073"))?.queries ?? [];
+    await env.DB.prepare(upgrade.find((query) => query.startsWith("UPDATE")) ?? "").run();
+    expect(await steps()).toEqual(written);
+  },
+);
+
 it("writes no event that nobody can hear", async () => {
   const all = (id: number, left: number) => [order(id, now - 9000), level(501, left), level(502, left)];
   // What costs nothing ties up as much whatever is sold of it.
   await env.DB.prepare("UPDATE variants SET price = 0").run();
-  await delivered(...all(7001, 41));
-  const heard = await delivered(...all(7002, 40));
+  // The first sales of all take cover to another step each.
+  await delivered(...all(7001, 41), ...all(7002, 40));
+  const heard = await delivered(...all(7003, 39));
   await env.DB.prepare("UPDATE shops SET unheard = 1").run();
-  expect(heard - (await delivered(...all(7003, 39))), "three events of four rows").toBe(12);
+  expect(heard - (await delivered(...all(7004, 38))), "three events of four rows").toBe(12);
 });
 
 const listed = () =>

@@ -4,6 +4,9 @@ import { HAIR } from "./whole-units-sql";
 /** Days of cover that stand for ever: nothing sells. */
 export const NEVER_OUT = 1e9;
 
+/** From here on lists have all that ever runs out in one step. */
+export const LONGEST_STEP = 1000;
+
 /** A century of cover is as good as ever. */
 export const LONGEST_COVER = 36_500;
 

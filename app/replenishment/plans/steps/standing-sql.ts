@@ -1,3 +1,5 @@
+import { inSteps, inStepsSql } from "../../../sql/steps-sql";
+
 /** Where a variant stands on the Reorder page. What is snoozed or excluded is that, whatever else it would be. */
 export const STANDINGS = ["low", "move", "soon", "overstocked", "snoozed", "excluded"] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -44,9 +46,6 @@ const beyondPlenty = ({ isPlenty, cost, price, available, plenty }: Valued) =>
 /** What overstock ties up, in minor units: the stock beyond plenty at cost. 0 of what stands elsewhere. */
 export const tiedUpBy = (valued: Valued) => (standingBy(valued) === "overstocked" ? beyondPlenty(valued) : 0);
 
-/** To its first digit: a unit more or less seldom moves it. */
-export const inSteps = (amount: number) => Number(amount.toPrecision(1));
-
 /**
  * What acting is worth, in minor units: sales at risk a day where it is lacking, the stock beyond plenty at cost. Of overstock to the first
  * digit alone, since each entry of the indexes that are sorted by it would else move with each unit; those alike are sorted by what they tie up.
@@ -63,9 +62,6 @@ const BEYOND_PLENTY = `round((available - plenty) * COALESCE(cost, price, ${UNKN
 /** SQL: the same; whether it is plenty as SQL. */
 export const tiedUpIn = (isPlenty: string) =>
   `CAST(CASE WHEN excluded OR snoozed OR ${LACKS} THEN 0 WHEN ${isPlenty} THEN ${BEYOND_PLENTY} ELSE 0 END AS INTEGER)`;
-
-/** SQL: the same. */
-const inStepsSql = (amount: string) => `CAST(format('%.0e', ${amount}) AS REAL)`;
 
 /** SQL: the same; whether it is plenty as SQL. */
 export const worthIn = (isPlenty: string) =>
