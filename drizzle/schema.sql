@@ -120,7 +120,7 @@ CREATE TABLE `average_costs` (
 	`variant_id` integer NOT NULL,
 	`average` integer NOT NULL,
 	`mark` text,
-	`updated_at` integer NOT NULL,
+	`updated_at` integer NOT NULL, `currency` text,
 	PRIMARY KEY(`shop_id`, `variant_id`)
 ) WITHOUT ROWID;
 
@@ -1115,7 +1115,7 @@ CREATE TABLE `receipts` (
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`submitted_at` integer
-, `codes` text, `history` text);
+, `codes` text, `history` text, `currency` text);
 
 CREATE INDEX `receipts_day` ON `receipts` (`shop_id`,`received_day`);
 

@@ -15,6 +15,8 @@ export const receipts = sqliteTable(
     note: text("note"),
     /** The order's rate, as it was then. */
     rate: text("rate"),
+    /** The shop's, as it was then; null of a draft. The rate leads to it. */
+    currency: text("currency"),
     formToken: text("form_token"),
     /** The receipt that this one takes back, with the same units below 0. */
     reverses: integer("reverses"),
@@ -63,8 +65,8 @@ export const receiptLines = sqliteTable(
 );
 
 /**
- * What a variant costs on average by its receipts, in ten-thousandths of a minor unit of the shop's currency: made anew from the
- * receipts at each of them, so that it can be told again from them alone.
+ * What a variant costs on average by its receipts, in ten-thousandths of a minor unit of `currency`: made anew from the
+ * receipts at each of them, so that it can be told again from them alone. Of a currency that the shop had before it is none.
  */
 export const averageCosts = sqliteTable(
   "average_costs",
@@ -72,6 +74,7 @@ export const averageCosts = sqliteTable(
     shopId: integer("shop_id").notNull(),
     variantId: integer("variant_id").notNull(),
     average: integer("average").notNull(),
+    currency: text("currency"),
     /** Why it does not follow from the one before; null where it does. */
     mark: text("mark"),
     updatedAt: integer("updated_at").notNull(),

@@ -28,13 +28,17 @@ const ORDERS_OF = `SELECT o.id, o.currency, o.rate FROM purchase_orders o WHERE 
   SELECT l.order_id FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value)
   AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.history IS NULL)`;
 
-/** What was noted as here is the same for all lines of a receipt: units of its lines before are here, too. */
+/**
+ * What was noted as here is the same for all lines of a receipt: units of its lines before are here, too. What came while the shop had
+ * another currency is left out: its rates and costs are of that one.
+ */
 const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.id, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
   r.reverses IS NOT NULL AS isReversal, n.cost_before AS costBefore, COALESCE(n.stock_before, 0) + COALESCE(SUM(n.accepted) OVER (
     PARTITION BY r.id, l.variant_id ORDER BY l.position, l.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS stockBefore
 FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value
 CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
-CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL ORDER BY r.submitted_at, n.id`;
+CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL
+CROSS JOIN shops s ON s.id = ?1 AND COALESCE(r.currency, s.currency) = s.currency ORDER BY r.submitted_at, n.id`;
 
 const INSTANT = cells({ variantId: "value", at: "value" });
 const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
@@ -60,10 +64,11 @@ const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
 LEFT JOIN locations c ON c.shop_id = v.shop_id GROUP BY f.key`;
 
-const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, mark, updated_at)
-SELECT ?1, ${AVERAGE.cell.variantId}, ${AVERAGE.cell.average}, ${AVERAGE.cell.mark}, ?3 FROM json_each(?2) f WHERE true
-ON CONFLICT (shop_id, variant_id) DO UPDATE SET average = excluded.average, mark = excluded.mark, updated_at = excluded.updated_at
-WHERE (average, mark) IS NOT (excluded.average, excluded.mark)`;
+const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, currency, mark, updated_at)
+SELECT s.id, ${AVERAGE.cell.variantId}, ${AVERAGE.cell.average}, s.currency, ${AVERAGE.cell.mark}, ?3 FROM json_each(?2) f CROSS JOIN shops s ON s.id = ?1
+ON CONFLICT (shop_id, variant_id) DO UPDATE SET average = excluded.average, currency = excluded.currency, mark = excluded.mark,
+  updated_at = excluded.updated_at
+WHERE (average, currency, mark) IS NOT (excluded.average, excluded.currency, excluded.mark)`;
 
 /**
  * The average cost of these variants, made anew from all their receipts, bills and the ledger. So it may be asked for any number of

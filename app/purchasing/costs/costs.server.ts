@@ -17,7 +17,7 @@ const LINES = `SELECT l.id AS lineId, l.variant_id AS variantId, COALESCE(p.titl
 FROM purchase_order_lines l
 LEFT JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
-LEFT JOIN average_costs a ON a.shop_id = l.shop_id AND a.variant_id = l.variant_id
+LEFT JOIN average_costs a ON a.shop_id = l.shop_id AND a.variant_id = l.variant_id AND COALESCE(a.currency, ?3) = ?3
 WHERE l.shop_id = ?1 AND l.order_id = ?2 ORDER BY l.position, l.id`;
 
 /** An order's costs: goods, bills beside them with each line's share, and the supplier's bill. Undefined where the shop has none. */
@@ -29,7 +29,7 @@ export async function findCosting(
   const orders = JSON.stringify([orderId]);
   const [order, lines, goods, costs] = await Promise.all([
     database.prepare(ORDER).bind(shop.id, orderId).first<OrderRow>(),
-    database.prepare(LINES).bind(shop.id, orderId).all<LineRow>(),
+    database.prepare(LINES).bind(shop.id, orderId, shop.currency).all<LineRow>(),
     database.prepare(GOODS_LINES).bind(shop.id, orders).all<GoodsLine>(),
     database.prepare(COST_LINES).bind(shop.id, orders).all<CostLine>(),
   ]);

@@ -39,7 +39,8 @@ const GOES_OVER = `n.accepted + n.damaged > ${REMAINDER}`;
  */
 export const SUBMITTED = `
 UPDATE receipts SET state = 'submitted', submitted_at = ?6,
-  rate = (SELECT o.rate FROM purchase_orders o WHERE o.shop_id = receipts.shop_id AND o.id = receipts.order_id)
+  rate = (SELECT o.rate FROM purchase_orders o WHERE o.shop_id = receipts.shop_id AND o.id = receipts.order_id),
+  currency = (SELECT s.currency FROM shops s WHERE s.id = ?1)
 WHERE ${OF_FORM} AND state = 'draft'
   AND EXISTS (SELECT 1 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2 AND o.state IN ${RECEIVABLE})
   AND EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = ?1 AND n.receipt_id = receipts.id)
@@ -72,8 +73,9 @@ const neverMade = (reverses: string, shop: string, line: string) => `EXISTS (SEL
  * ?5 the receipt that is taken back, or null; ?6 received-on day, ?7 note, ?8 who, ?9 now.
  */
 export const COUNTERED = `
-INSERT INTO receipts (shop_id, order_id, state, received_day, note, rate, form_token, reverses, created_by, created_at, submitted_at)
-SELECT o.shop_id, o.id, 'submitted', ?6, ?7, o.rate, ?3, ?5, ?8, ?9, ?9 FROM purchase_orders o
+INSERT INTO receipts (shop_id, order_id, state, received_day, note, rate, currency, form_token, reverses, created_by, created_at, submitted_at)
+SELECT o.shop_id, o.id, 'submitted', ?6, ?7, o.rate, COALESCE((SELECT b.currency FROM receipts b WHERE b.id = ?5 AND b.shop_id = ?1),
+  (SELECT s.currency FROM shops s WHERE s.id = ?1)), ?3, ?5, ?8, ?9, ?9 FROM purchase_orders o
 WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL AND o.state = 'closed'))
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?4) f LEFT JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = ?2 AND l.id = ${e.lineId}

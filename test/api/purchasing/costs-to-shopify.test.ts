@@ -117,6 +117,25 @@ describe("a new cost", () => {
     expect(await countCostQuestions(env.DB, shop)).toBe(1);
   });
 
+  it("asks anew once the shop has another currency, though it is as much", async () => {
+    await setting("ask");
+    await receive(10, 50_00);
+    await env.DB.exec("UPDATE shops SET currency = 'EUR'; UPDATE inventory_items SET cost_currency = 'EUR'");
+    const { variantId = 0 } =
+      (await first<{ variantId: number }>("SELECT variant_id AS variantId FROM cost_changes")) ?? {};
+    const propose = () =>
+      env.DB.batch(costsProposed(env.DB, shop, [{ variantId, average: 500 * FINER }], Date.now() + 1));
+    const asked = async () => (await listCostChanges(env.DB, shop, 10)).asked.map(({ currency }) => currency);
+    await propose();
+    expect(await asked()).toEqual(["EUR"]);
+    await env.DB.exec("UPDATE cost_changes SET state = 'declined'");
+    await propose();
+    expect(await asked()).toEqual([]);
+    await env.DB.exec("UPDATE cost_changes SET currency = 'USD'");
+    await propose();
+    expect(await asked()).toEqual(["EUR"]);
+  });
+
   it("goes to Shopify though the word came days after it was asked for", async () => {
     await setting("ask");
     await receive(10, 50_00);

@@ -221,6 +221,36 @@ it("tells the second of two who type a bill what the first saved, with both valu
   expect(costing?.lines).toMatchObject([{ billed: 3, weight: 250 }]);
 });
 
+it("shows no average of a currency that the shop had before, and makes the next without what came then", async () => {
+  const currency = (code: string) => env.DB.prepare("UPDATE shops SET currency = ?").bind(code).run();
+  const shown = async (orderId: number, code: string) =>
+    (await findCosting(env.DB, { ...shop, currency: code }, orderId))?.lines[0]?.average;
+  const before = await givenOrder([[0, 10, 40_00]]);
+  // Of pounds a rate is known, to the dollar.
+  await env.DB.exec("UPDATE purchase_orders SET currency = 'GBP', rate = '1.25'");
+  await submit(before.orderId, formOf([[before.ids[0] ?? 0, 10]]));
+  await sendWrites(shopify);
+  expect(await shown(before.orderId, "USD")).toBe(500 * FINER);
+  await currency("EUR");
+  expect(await shown(before.orderId, "EUR")).toBeNull();
+  await addCost(env.DB, shop, before.orderId, freight(10_00, { currency: "EUR" }), "42", Date.now());
+  expect(await shown(before.orderId, "EUR")).toBeNull();
+  const after = await givenOrder([[0, 10, 80_00]]);
+  await env.DB.prepare("UPDATE purchase_orders SET currency = 'EUR' WHERE id = ?").bind(after.orderId).run();
+  await submit(after.orderId, formOf([[after.ids[0] ?? 0, 10]]));
+  expect(await shown(after.orderId, "EUR")).toBe(800 * FINER);
+  expect(await average()).toEqual({ cost: 8_00, mark: "cost was unknown before" });
+  // What had come before is taken back, which is of the currency in which it came.
+  const { id } = (await first<{ id: number }>("SELECT MIN(id) AS id FROM receipts")) ?? { id: 0 };
+  await reverseReceipt(env.DB, shop, id, crypto.randomUUID(), "42", Date.now());
+  expect(await first("SELECT COUNT(*) AS n FROM receipts WHERE reverses = ? AND currency = 'USD'", id)).toEqual({
+    n: 1,
+  });
+  expect(await average()).toEqual({ cost: 8_00, mark: "cost was unknown before" });
+  await currency("USD");
+  expect(await shown(before.orderId, "USD")).toBeNull();
+});
+
 it("holds what comes in deliveries to the day of its own delivery, not to the order's", async () => {
   const { orderId, ids } = await givenOrder([[0, 10, 5_00]]);
   const lineId = ids[0] ?? 0;

@@ -4,9 +4,9 @@ import { inMinorUnits } from "../moving-average";
 const { json, cell } = cells({ variantId: "value", cost: "value" });
 
 /**
- * New averages that Shopify is to hold, by the shop's setting: 2 statements, after the averages are kept. What it holds already,
- * and what was
- * proposed last of a variant since the shop was installed, is not proposed again; what is still open and differs is superseded.
+ * New averages that Shopify is to hold, by the shop's setting: 2 statements, after the averages are kept. What it holds already, and
+ * what was proposed last of a variant since the shop was installed, is not proposed again; what is still open and differs is
+ * superseded. As much in a currency that the shop had before differs.
  */
 export function costsProposed(
   database: D1Database,
@@ -21,7 +21,7 @@ export function costsProposed(
 const SUPERSEDED = `
 UPDATE cost_changes INDEXED BY cost_changes_open SET state = 'superseded', updated_at = ?3 FROM json_each(?2) f
 WHERE cost_changes.shop_id = ?1 AND cost_changes.variant_id = ${cell.variantId} AND cost_changes.state IN ('asked', 'queued')
-  AND cost_changes.new_cost <> ${cell.cost}`;
+  AND NOT (cost_changes.new_cost = ${cell.cost} AND cost_changes.currency = (SELECT s.currency FROM shops s WHERE s.id = ?1))`;
 
 /** SQL: what Shopify holds of the item `i` in the shop's currency. */
 export const HELD = "iif(i.cost_currency = shop.currency, i.cost, NULL)";
@@ -39,5 +39,5 @@ CROSS JOIN variants v ON v.shop_id = w.shop_id AND v.id = ${cell.variantId} AND 
 LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
 WHERE ${HELD} IS NOT ${cell.cost} AND ${cell.cost} IS NOT (
   SELECT c.new_cost FROM cost_changes c WHERE c.shop_id = v.shop_id AND c.variant_id = v.id AND c.restores IS NULL
-    AND c.state <> 'superseded' AND c.created_at >= shop.installed_at ORDER BY c.id DESC LIMIT 1)
+    AND c.state <> 'superseded' AND c.currency = shop.currency AND c.created_at >= shop.installed_at ORDER BY c.id DESC LIMIT 1)
 ON CONFLICT DO NOTHING`;
