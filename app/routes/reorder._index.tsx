@@ -4,7 +4,7 @@ import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import { listLocationNames } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
 import { cursorIn } from "../lists/keyset";
-import { listOrdersAfter } from "../purchasing/orders/lists/list.server";
+import { hasDraftedUnits } from "../purchasing/orders/lists/list.server";
 import { orderListAddress } from "../purchasing/orders/lists/order-list";
 import { listSnoozes } from "../replenishment/decisions/snooze.server";
 import { findCounts } from "../replenishment/home/counts.server";
@@ -59,16 +59,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const snoozes = filter.tab === "snoozed" ? await listSnoozes(database, shop, ids) : {};
   const { currency, timeZone } = shop;
   const today = dayOf(Date.now(), timeZone);
-  const draftsAt =
-    list.rows.length === 0 && filter.tab === "low" ? await draftsOf(database, shop, filter, today) : null;
+  const draftsAt = list.rows.length === 0 && filter.tab === "low" ? await draftsOf(database, shop, filter) : null;
   return { filter, list, counts, suppliers, locationNames, kept, snoozes, views, currency, today, draftsAt };
 }
 
 /** Where the drafts stand that nobody has sent, if there are any: what was to order is on them, and the shop has it not. */
-async function draftsOf(database: D1Database, shop: { id: number }, { supplier }: ReorderFilter, today: number) {
-  const drafts = { tab: "draft" as const, text: "", ...(supplier !== null && { supplierId: supplier }) };
-  const found = await listOrdersAfter(database, shop, drafts, undefined, 1, today);
-  return found.length > 0 ? orderListAddress(drafts) : null;
+async function draftsOf(database: D1Database, shop: { id: number }, { supplier }: ReorderFilter) {
+  if (!(await hasDraftedUnits(database, shop, supplier))) return null;
+  return orderListAddress({ tab: "draft", text: "", ...(supplier !== null && { supplierId: supplier }) });
 }
 
 export default function Reorder() {

@@ -92,6 +92,11 @@ it("says that what was to order is on drafts, with the way there, and that the s
     `INSERT INTO purchase_orders (id, shop_id, number, supplier_id, location_id, state, currency, source, created_at, updated_at)
     VALUES (7, 1, 'PO-0007', 3, 11, 'draft', 'EUR', 'made', 1, 1)`,
   ).run();
+  // An empty draft holds nothing back, and what a sale's draft holds goes to its buyer.
+  expect(await said("")).toEqual({ isEnough: true, to: undefined });
+  await env.DB.prepare("UPDATE purchase_orders SET units_open = 12, sale_id = 9 WHERE id = 7").run();
+  expect(await said("?supplier=3")).toEqual({ isEnough: true, to: undefined });
+  await env.DB.prepare("UPDATE purchase_orders SET sale_id = NULL WHERE id = 7").run();
   expect(await said("")).toEqual({ isEnough: false, to: "/purchase-orders?tab=draft" });
   expect(await said("?supplier=3")).toEqual({ isEnough: false, to: "/purchase-orders?tab=draft&amp;supplier=3" });
   expect(await said("?supplier=4")).toEqual({ isEnough: true, to: undefined });

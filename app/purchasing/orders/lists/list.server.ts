@@ -101,6 +101,16 @@ export async function findOrdersAtHome(database: D1Database, shop: Shop): Promis
   return found ?? { drafted: 0, cameBack: 0, id: null, number: null };
 }
 
+/** Whether drafts, of this supplier or of any, have units that count as on the way. */
+export const hasDraftedUnits = async (database: D1Database, shop: Shop, supplierId: number | null): Promise<boolean> =>
+  (await database
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM purchase_orders INDEXED BY purchase_orders_state WHERE shop_id = ?1 AND state = 'draft'
+        AND sale_id IS NULL AND units_open > 0 AND (?2 IS NULL OR supplier_id = ?2)) AS has`,
+    )
+    .bind(shop.id, supplierId)
+    .first<number>("has")) === 1;
+
 /** SQL: what a list shows of an order, and the index by which it finds it; left to itself SQLite reads other shops' orders. */
 const columns = (
   index = "",
