@@ -2,6 +2,7 @@ import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { currencyCode } from "../../money/currency-code";
+import { digitsOf } from "../../money/money";
 import { typedCost } from "../../purchasing/orders/lines/line-form";
 import { MOST_LINES, type NewLine } from "../../purchasing/orders/lines/new-line";
 import { createOrder } from "../../purchasing/orders/making/create.server";
@@ -62,6 +63,13 @@ export async function findShownOrder({ database, shop }: Context, orderId: numbe
   return found && orderShown(found, await listLocationIds(database, shop, [found.locationId]));
 }
 
+function costRefusal(cost: string, currency: string) {
+  const whole = cost.split(".", 1)[0] ?? "";
+  if (typedCost(whole, currency) === undefined) return "This is more than is counted.";
+  const digits = digitsOf(currency);
+  return `An amount in ${currency} has ${digits === 0 ? "no decimals" : `${digits} decimals at most`}.`;
+}
+
 /** The lines as an order takes them, or which of them it cannot. */
 async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier: Supplier) {
   const ids = await listVariantIds(
@@ -81,7 +89,7 @@ async function linesOf({ database, shop }: Context, { lines }: Wanted, supplier:
     if (unit_cost !== null && unit_cost.currency !== supplier.currency)
       return wrong("unit_cost/currency", `This supplier's prices are in ${supplier.currency}.`);
     const minor = unit_cost === null ? null : typedCost(unit_cost.amount, supplier.currency);
-    if (minor === undefined || (minor === null && unit_cost !== null)) return wrong("unit_cost/amount", AMOUNT_WANTED);
+    if (minor === undefined) return wrong("unit_cost/amount", costRefusal(unit_cost?.amount ?? "", supplier.currency));
     return [{ variantId, quantity, price: { amount: minor, units: 1 } }];
   });
   return errors.length > 0 ? invalid(errors) : { kind: "lines" as const, lines: made };

@@ -121,6 +121,21 @@ describe("purchase orders", () => {
     expect(await first("SELECT COUNT(*) AS n FROM purchase_orders")).toEqual({ n: 0 });
   });
 
+  it("say how many decimals the supplier's currency has, where a cost has more", async () => {
+    const told = async (amount: string, currency: string) => {
+      await first("UPDATE suppliers SET currency = ? WHERE id = 11 RETURNING 1", currency);
+      return (await draft({ ...good, lines: [{ ...line, unit_cost: { amount, currency } }] })).json.errors;
+    };
+    const pointer = "/lines/0/unit_cost/amount";
+    expect(await told("3.40", "JPY")).toMatchObject([{ pointer, message: "An amount in JPY has no decimals." }]);
+    expect(await told("1.2345", "EUR")).toMatchObject([
+      { pointer, message: "An amount in EUR has 2 decimals at most." },
+    ]);
+    expect(await told("999999999999999.99", "EUR")).toMatchObject([
+      { pointer, message: "This is more than is counted." },
+    ]);
+  });
+
   it("tell by which deliveries the rest of them comes, and nothing is awaited of what has ended", async () => {
     const made = await draft(good);
     await first("UPDATE purchase_orders SET expected_day = 20800, next_day = 20790 RETURNING 1");
