@@ -33,7 +33,15 @@ const receipt = z
     id,
     purchase_order_id: id,
     received_on: day,
-    lines: z.array(z.object({ line_id: id, accepted: z.int(), damaged: z.int() })),
+    note: z.string().nullable(),
+    reverses: id.nullable().describe("The receipt that it takes back: its units are negative then"),
+    taken_back: z.boolean().describe("By a later one"),
+    lines: z.array(
+      z.object({
+        ...{ line_id: id, accepted: z.int(), damaged: z.int() },
+        returned: z.int().describe("Sent back to the supplier"),
+      }),
+    ),
     posting: z
       .array(
         z.object({
@@ -53,9 +61,12 @@ const receipts = z
 /** The newest of an order, at most 50. */
 async function listShown({ database, shop }: Context, orderId: number): Promise<z.input<typeof receipt>[] | undefined> {
   const found = await findToReceive(database, shop, orderId);
-  return found?.receipts.map(({ id, receivedDay, lines }) => ({
-    ...{ id: String(id), purchase_order_id: String(orderId), received_on: isoDay(receivedDay) },
-    lines: lines.map(({ lineId, accepted, damaged }) => ({ line_id: String(lineId), accepted, damaged })),
+  return found?.receipts.map(({ id, receivedDay, note, reverses, reversedBy, lines }) => ({
+    ...{ id: String(id), purchase_order_id: String(orderId), received_on: isoDay(receivedDay), note },
+    ...{ reverses: reverses === null ? null : String(reverses), taken_back: reversedBy !== null },
+    lines: lines.map(({ lineId, ...came }) => ({
+      ...{ line_id: String(lineId), accepted: came.accepted, damaged: came.damaged, returned: came.returned },
+    })),
     posting: lines.flatMap(({ lineId, posting, refusal }) =>
       posting === null ? [] : [{ line_id: String(lineId), state: posting, refusal }],
     ),
@@ -74,6 +85,7 @@ export const RECEIPTS = [
     scope: "read",
     name: "listReceipts",
     summary: "What came in of a purchase order, the newest first",
+    says: "Fifty at most. What was found damaged later, or sent back, is one as well.",
     query: NOTHING,
     body: NOTHING,
     answers: receipts,

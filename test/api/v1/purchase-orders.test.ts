@@ -197,12 +197,14 @@ describe("receipts", () => {
 
   it("post what was accepted to Shopify, and tell how each write stands", async () => {
     const JOBS = new Recorder<JobMessage>();
-    const { status, json } = await receive([{ line_id: "4", accepted: 5, damaged: 1 }], {}, { environment: { JOBS } });
+    const lines = [{ line_id: "4", accepted: 5, damaged: 1 }];
+    const { status, json } = await receive(lines, { note: "Dock 2" }, { environment: { JOBS } });
     expect([status, json]).toEqual([
       201,
       {
         ...{ id: expect.any(String), purchase_order_id: "4", received_on: today },
-        lines: [{ line_id: "4", accepted: 5, damaged: 1 }],
+        ...{ note: "Dock 2", reverses: null, taken_back: false },
+        lines: [{ line_id: "4", accepted: 5, damaged: 1, returned: 0 }],
         posting: [{ line_id: "4", state: "queued", refusal: null }],
       },
     ]);
