@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, it } from "vitest";
 import { document } from "../../app/api/openapi";
 import { ROUTES } from "../../app/api/table";
+import { SOURCES } from "./sources";
 
 const written = () => JSON.parse(JSON.stringify(document("https://evenstock.example.com")));
 
@@ -35,4 +37,19 @@ it("bodies take no field that is not named, and answers may get others", () => {
   const { schemas } = written().components;
   expect(schemas.NewSupplier.additionalProperties).toBe(false);
   expect(schemas.Supplier.additionalProperties).toBeUndefined();
+});
+
+it("docs/api.md says what each code means, beside its status, and no other", () => {
+  const sources = SOURCES.filter((path) => path.startsWith("app/api/") || path === "workers/api.ts");
+  const made = sources.flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/\bproblem\(\s*(\d{3}),\s*"(\w+)"/g)].map(
+      ([, status, code]) => `${status} ${code}`,
+    ),
+  );
+  const told = [...readFileSync("docs/api.md", "utf8").matchAll(/^\| (\d{3}(?:, \d{3})?) \| (`.+?) \|/gm)].flatMap(
+    ([, statuses = "", codes = ""]) =>
+      statuses.split(", ").flatMap((status) => [...codes.matchAll(/`(\w+)`/g)].map(([, code]) => `${status} ${code}`)),
+  );
+  expect(told).toEqual(expect.arrayContaining(made));
+  expect(new Set(told.map((each) => each.split(" ")[1]))).toEqual(new Set(made.map((each) => each.split(" ")[1])));
 });

@@ -17,7 +17,7 @@ const line = z.object({
   ordered: z.int(),
   received: z.int().describe("In good order"),
   damaged: z.int(),
-  returned: z.int(),
+  returned: z.int().describe("What of the damaged went back to the supplier"),
   billed: z.int().nullable(),
   open: z.int().describe("Still to come; 0 once the order has ended"),
   awaited: z
@@ -74,7 +74,8 @@ export const indexed = z
     ...{ id, number: z.string(), state: z.enum(STATES), supplier_id: id, location_id: shopifyId.nullable() },
     ...{ currency: currencyCode, expected_on: day.nullable(), next_on: nextOn, ordered_on: day.nullable() },
     lines: z.int(),
-    ...{ units_ordered: z.int(), units_received: z.int() },
+    units_ordered: z.int(),
+    units_received: z.int().describe("In good order or damaged, and what went back as well"),
     units_open: z.int().describe("Still to come; 0 once it has ended"),
     total: amount.nullable().describe("Of the lines with a known cost, before tax"),
     created_at: instant,

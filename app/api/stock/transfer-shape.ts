@@ -81,7 +81,8 @@ export const listedTransfer = z
   .object({
     ...common,
     lines: z.int(),
-    ...{ units: z.int(), units_in_transit: z.int(), units_received: z.int() },
+    ...{ units: z.int(), units_in_transit: z.int() },
+    units_received: z.int().describe("In good order or damaged"),
     created_at: instant,
   })
   .register(ANSWERS, { id: "TransferInList" });

@@ -22,7 +22,9 @@ const level = z.object({
 
 const plan = z
   .object({
-    velocity: z.number().describe("Units sold a day in stock"),
+    velocity: z
+      .number()
+      .describe('Units that are expected to sell a day in stock, as "Expected a day" in pages and files'),
     cover_days: z.number().nullable().describe("Null where nothing sells, or it is not tracked"),
     reorder_point: z.int().nullable().describe("Null: none, as of what is not tracked"),
     safety_stock: z.number().nullable().describe("Units"),
