@@ -1032,6 +1032,8 @@ CREATE UNIQUE INDEX `purchase_orders_number` ON `purchase_orders` (`shop_id`,`nu
 
 CREATE INDEX `purchase_orders_ordered` ON `purchase_orders` (`shop_id`,`supplier_id`,`ordered_day`);
 
+CREATE INDEX `purchase_orders_ordered_here` ON `purchase_orders` (`shop_id`,`supplier_id`,`ordered_day`) WHERE sale_id IS NULL;
+
 CREATE INDEX `purchase_orders_present` ON `purchase_orders` (`shop_id`,`id`) WHERE history = 0;
 
 CREATE INDEX `purchase_orders_sale` ON `purchase_orders` (`shop_id`,`sale_id`) WHERE sale_id IS NOT NULL;

@@ -83,6 +83,7 @@ export const purchaseOrders = sqliteTable(
   },
   (t) => [
     index("purchase_orders_ordered").on(t.shopId, t.supplierId, t.orderedDay),
+    index("purchase_orders_ordered_here").on(t.shopId, t.supplierId, t.orderedDay).where(sql`sale_id IS NULL`),
     index("purchase_orders_present").on(t.shopId, t.id).where(sql`history = 0`),
     index("purchase_orders_history").on(t.shopId, t.id).where(sql`history = 1`),
     uniqueIndex("purchase_orders_number").on(t.shopId, t.number),

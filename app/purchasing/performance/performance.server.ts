@@ -11,7 +11,7 @@ const MOST_ORDERS = 100;
 const orders = (of: string) => `o AS MATERIALIZED (
   SELECT n.id, n.shop_id, n.supplier_id, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
   FROM suppliers s CROSS JOIN purchase_orders n ON n.id IN (
-    SELECT p.id FROM purchase_orders p INDEXED BY purchase_orders_ordered
+    SELECT p.id FROM purchase_orders p INDEXED BY purchase_orders_ordered_here
     WHERE p.shop_id = s.shop_id AND p.supplier_id = s.id AND p.ordered_day IS NOT NULL AND p.sale_id IS NULL
     ORDER BY p.ordered_day DESC, p.id DESC LIMIT ${MOST_ORDERS})
   WHERE s.shop_id = ?1 AND ${of}

@@ -9,6 +9,7 @@ import { findPerformance, measuredTaken } from "../../../app/purchasing/performa
 import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { connectionBody } from "../../support/bodies";
+import { countedDatabase } from "../../support/counted-database";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, rowsOf } from "../../support/shopify";
 import {
@@ -300,6 +301,29 @@ it("counts as delivered what came of each line, and nothing of an order that goe
   await submit(orderId, formOf(came, { confirmOver: true }));
   await env.DB.prepare("UPDATE purchase_orders SET state = 'closed' WHERE id = ?").bind(orderId).run();
   expect((await findPerformance(env.DB, shop, 12)).filled).toEqual({ ordered: 20, received: 16 });
+});
+
+it("measures a supplier of many orders that go to buyers without reading them", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 5_00]]);
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  const read = async () => {
+    const { database, asked } = countedDatabase(env.DB);
+    expect(await findPerformance(database, shop, 12)).toMatchObject({
+      receipts: 1,
+      filled: { ordered: 10, received: 10 },
+    });
+    return asked.rowsRead;
+  };
+  const before = await read();
+  const sales = Array.from({ length: 300 }, (_, sale) => sale + 1);
+  await env.DB.prepare(
+    `INSERT INTO purchase_orders (shop_id, number, state, supplier_id, location_id, currency, source, ordered_day, sale_id, created_at, updated_at)
+    SELECT 1, 'D-' || f.value, 'received', 12, o.location_id, 'USD', 'hand', o.ordered_day + f.value, f.value, 1, 1
+    FROM purchase_orders o CROSS JOIN json_each(?) f`,
+  )
+    .bind(JSON.stringify(sales))
+    .run();
+  expect(await read()).toBe(before);
 });
 
 it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX `purchase_orders_ordered_here` ON `purchase_orders` (`shop_id`,`supplier_id`,`ordered_day`) WHERE sale_id IS NULL;
