@@ -25,6 +25,17 @@ test("a table that no migration creates is refused, with the missing statement",
   expect(status).toBe(1);
 });
 
+test("a snapshot older than the newest is refused", () => {
+  const [older, newest] = ["0000_snapshot.json", "0001_snapshot.json"];
+  const { problems, status } = check({
+    [`drizzle/migrations/meta/${older}`]: "{}",
+    [`drizzle/migrations/meta/${newest}`]: "{}",
+  });
+  expect(problems).toContain(`${older}: older than the newest`);
+  expect(problems).not.toContain(`${newest}: older`);
+  expect(status).toBe(1);
+});
+
 function check(files: Record<string, string>) {
   const house = temporaryHouse({
     "drizzle/schema.ts": SCHEMA,
