@@ -3,7 +3,13 @@ import { isoDay } from "../../days/iso-day";
 import { day } from "../../outbound/events/kinds/facts";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { askForPostings } from "../../purchasing/receiving/postings.server";
-import { discardDraft, submitReceipt } from "../../purchasing/receiving/receipts.server";
+import {
+  discardDraft,
+  findOrderOfReceipt,
+  reverseReceipt,
+  submitReceipt,
+} from "../../purchasing/receiving/receipts.server";
+import type { Received } from "../../purchasing/receiving/received";
 import { findToReceive } from "../../purchasing/receiving/to-receive.server";
 import { byKey } from "../../words/who";
 import { conflict, notFound, problem } from "../door/problem";
@@ -80,6 +86,17 @@ async function draftDropped({ database, shop }: Context, orderId: number, formTo
   if (draft) await discardDraft(database, shop, draft.id);
 }
 
+async function receiptTold(
+  call: Context,
+  orderId: number,
+  { receiptId, lines }: Extract<Received, { kind: "received" }>,
+) {
+  await askForPostings(call.env.JOBS, call.shop, lines);
+  const made = (await listShown(call, orderId))?.find(({ id }) => id === String(receiptId));
+  if (!made) throw new Error(`Receipt ${receiptId} was made and is not there.`);
+  return answer(made);
+}
+
 export const RECEIPTS = [
   route("GET", "/purchase-orders/{id}/receipts", {
     scope: "read",
@@ -104,7 +121,7 @@ export const RECEIPTS = [
     body: wanted,
     answers: receipt,
     async work(call) {
-      const { database, shop, env, body, token, now } = call;
+      const { database, shop, body, token, now } = call;
       const orderId = Number(call.ids.id);
       if (!(await findOrder(database, shop, orderId))) return notFound("purchase order");
       const form = {
@@ -129,10 +146,25 @@ export const RECEIPTS = [
             })),
           },
         );
-      await askForPostings(env.JOBS, shop, came.lines);
-      const made = (await listShown(call, orderId))?.find(({ id }) => id === String(came.receiptId));
-      if (!made) throw new Error(`Receipt ${came.receiptId} was made and is not there.`);
-      return answer(made);
+      return receiptTold(call, orderId, came);
+    },
+  }),
+  route("POST", "/receipts/{id}/reversal", {
+    scope: "write_purchasing",
+    name: "takeBackReceipt",
+    summary: "Take a receipt back",
+    says: "Its units are awaited again and leave the stock that they came into, once Shopify has answered for it. Once.",
+    status: 201,
+    query: NOTHING,
+    body: NOTHING,
+    answers: receipt,
+    async work(call) {
+      const { database, shop, caller, token, now } = call;
+      const receiptId = Number(call.ids.id);
+      const orderId = await findOrderOfReceipt(database, shop, receiptId);
+      if (orderId === null) return notFound("receipt");
+      const came = await reverseReceipt(database, shop, receiptId, token, byKey(caller), now);
+      return came.kind === "received" ? receiptTold(call, orderId, came) : conflict(came.reason);
     },
   }),
 ];

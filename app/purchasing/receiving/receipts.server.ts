@@ -4,7 +4,7 @@ import { averagesMade } from "../costs/averages.server";
 import { receiptFollowed } from "./followed.server";
 import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "./receipt";
 import type { Counted, ReceiptForm } from "./receipt-form";
-import type { OverLine, PostedLine, Received } from "./received";
+import type { Countered, OverLine, PostedLine, Received } from "./received";
 import {
   COUNT,
   COUNTED,
@@ -87,7 +87,7 @@ export interface CounterEntry {
   note: string | null;
 }
 
-/** Entered by the same steps as a receipt: every sum, write, plan and event follows alike. Three round trips. */
+/** Entered by the same steps as a receipt: every sum, write, plan and event follows alike. The same form again changes nothing. Four round trips. */
 export async function enterCounter(
   database: D1Database,
   shop: ShopHere,
@@ -95,10 +95,12 @@ export async function enterCounter(
   { formToken, lines, reverses, receivedDay, note }: CounterEntry,
   who: string | null,
   now: number,
-): Promise<Received> {
+): Promise<Countered> {
   const order = await findAwaiting(database, shop, orderId);
   if (!order) return { kind: "refused", reason: NO_ORDER };
   const names = [shop.id, orderId, formToken] as const;
+  const before = await enteredBy(database, shop, orderId, formToken);
+  if (before) return before;
   const entries = ENTRY.json(lines);
   await database.batch([
     database.prepare(COUNTERED).bind(...names, entries, reverses ?? null, receivedDay, note, who, now),
@@ -106,9 +108,18 @@ export async function enterCounter(
     ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
   ]);
   await averagesMade(database, shop, touchedBy(order, lines), now);
-  const { receipt, lines: posted } = await outcomeOf(database, shop, orderId, formToken);
-  if (receipt) return { kind: "received", receiptId: receipt.id, lines: posted };
-  return { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
+  const entered = await enteredBy(database, shop, orderId, formToken);
+  return entered ?? { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
+}
+
+async function enteredBy(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  formToken: string,
+): Promise<Countered | undefined> {
+  const { receipt, lines } = await outcomeOf(database, shop, orderId, formToken);
+  return receipt ? { kind: "received", receiptId: receipt.id, lines } : undefined;
 }
 
 /** A receipt taken back: its units with the other sign, on its own day. What it wrote to Shopify is written back. */
@@ -119,7 +130,7 @@ export async function reverseReceipt(
   formToken: string,
   who: string | null,
   now: number,
-): Promise<Received> {
+): Promise<Countered> {
   const { results } = await database
     .prepare(
       `SELECT r.order_id AS orderId, r.received_day AS receivedDay, n.line_id AS lineId, n.accepted, n.damaged, n.returned

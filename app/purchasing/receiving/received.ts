@@ -25,3 +25,6 @@ export type Received =
   | { kind: "received"; receiptId: number; lines: PostedLine[] }
   | { kind: "over"; lines: OverLine[] }
   | { kind: "refused"; reason: string };
+
+/** Nothing is over of what is taken off. */
+export type Countered = Exclude<Received, { kind: "over" }>;

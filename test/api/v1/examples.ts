@@ -70,6 +70,7 @@ export const EXAMPLES: Record<string, Example> = {
   },
   getPurchaseOrder: { id: "order" },
   listReceipts: { id: "sentOrder" },
+  takeBackReceipt: { id: "receipt" },
   receivePurchaseOrder: {
     id: "sentOrder",
     body: ({ sentLine }) => ({

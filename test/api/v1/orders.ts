@@ -6,7 +6,7 @@ import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server
 import { ONE, TWO } from "./client";
 import { type Held, OURS, THEIRS } from "./stock";
 
-/** Five purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two (1 to 4, 5 to 8), and one more draft (9, 10). */
+/** Five purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two that Shopify has confirmed (1 to 4, 5 to 8), and one more draft (9, 10). */
 export async function givenOrders() {
   const both = [
     { ...ONE, held: OURS },
@@ -33,6 +33,11 @@ export async function givenOrders() {
     };
     const came = await submitReceipt(env.DB, { ...shop, domain }, held.sentOrder, form, null, Date.now());
     if (came.kind !== "received") throw new Error(JSON.stringify(came));
+    await env.DB.prepare(
+      "UPDATE inventory_writes SET state = 'confirmed' WHERE shop_id = ? AND idempotency_key LIKE 'receipt/%'",
+    )
+      .bind(id)
+      .run();
   }
   for (const { id, held } of both) {
     const { variantId, locationId } = await idsOf(id, held);

@@ -223,6 +223,38 @@ describe("receipts", () => {
     expect(await kept()).toEqual({ n: 2 });
   });
 
+  it("are taken back once, by a key as on the page, when Shopify has answered for them, and both of them say so", async () => {
+    const reversal = (id: unknown) => ask(`/receipts/${id}/reversal`, { method: "POST" });
+    const { json: came } = await receive([{ line_id: "4", accepted: 5, damaged: 1 }]);
+    expect(await reversal(came.id)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining("Shopify has not answered") },
+    });
+    await first("UPDATE inventory_writes SET state = 'confirmed' RETURNING 1");
+    const taken = await reversal(came.id);
+    expect(taken).toMatchObject({
+      status: 201,
+      json: {
+        ...{ reverses: came.id, taken_back: false, received_on: today },
+        lines: [{ line_id: "4", accepted: -5, damaged: -1, returned: 0 }],
+        posting: [{ line_id: "4", state: "queued" }],
+      },
+    });
+    expect(await walk("/purchase-orders/4/receipts")).toMatchObject([
+      { id: taken.json.id, reverses: came.id, taken_back: false },
+      { id: came.id, reverses: null, taken_back: true },
+      { reverses: null, taken_back: false },
+    ]);
+    expect((await ask("/purchase-orders/4")).json).toMatchObject({
+      ...{ state: "partial", lines: [{ ordered: 10, received: 2, damaged: 0, open: 8 }] },
+    });
+    for (const id of [came.id, taken.json.id]) expect((await reversal(id)).status).toBe(409);
+    expect((await reversal(999)).json.code).toBe("not_found");
+    expect(await first("SELECT who FROM purchase_order_timeline WHERE what = 'unreceived'")).toEqual({
+      who: "key/Warehouse",
+    });
+  });
+
   it("of more than is awaited want that said, and leave nothing where it is not", async () => {
     const over = await receive([{ line_id: "4", accepted: 9 }]);
     expect(over).toMatchObject({
