@@ -1,6 +1,6 @@
+import { DAY } from "../days/iso-day";
 import { decrypt, encrypt, type KeyRing } from "../session/tokens/token-cipher";
 
-const DAY = 86_400_000;
 /** In ms: longer than any request is waited for. */
 const LEASE = 60_000;
 

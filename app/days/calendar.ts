@@ -1,8 +1,8 @@
 // By functions, not by Temporal's classes: the Worker carries what is called.
 import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
 import { getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/ZonedDateTime";
+import { DAY } from "./iso-day";
 
-const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 /** A stretch of time in which a zone keeps one offset, in epoch ms: from ≤ t < until. */

@@ -1,9 +1,10 @@
 import { isZone, type Stretch, stretchesBetween } from "./calendar";
 import { offsetsInJson } from "./day-in-zone-sql";
+import { DAY } from "./iso-day";
 import type { Zone } from "./zone";
 
 /** In milliseconds: what is counted by days is kept for little more than a year. */
-export const REACH = 800 * 86_400_000;
+export const REACH = 800 * DAY;
 
 /** The offsets of a zone within REACH of now, as the JSON that dayInZone reads. */
 export const offsetsOf = (timeZone: string, now: number) =>
@@ -14,7 +15,7 @@ export const offsetsOf = (timeZone: string, now: number) =>
   );
 
 /** Ahead of now: when a token expires. */
-const AHEAD = 100 * 86_400_000;
+const AHEAD = 100 * DAY;
 
 /** A zone with its clocks within REACH of now, for a page. */
 export const zoneOf = (timeZone: string, now: number): Zone => ({

@@ -1,3 +1,4 @@
+import { DAY } from "../days/iso-day";
 import { cells } from "../sql/cells-sql";
 import type { TopicHealth } from "./topic-health";
 
@@ -34,8 +35,6 @@ export interface Counted {
   /** In ms, of one that was accepted: how long after Shopify's sending it is in our rows. */
   lag?: number;
 }
-
-const DAY = 86_400_000;
 
 const { json, cell } = cells({
   shopId: "value",

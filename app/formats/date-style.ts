@@ -1,7 +1,7 @@
+import { DAY } from "../days/iso-day";
 import type { Zone } from "../days/zone";
 import { wallClock } from "../days/zone";
 
-const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 

@@ -1,3 +1,4 @@
+import { DAY } from "../days/iso-day";
 import { type Shop, shopsOf } from "../shops/shops.server";
 import { cells } from "../sql/cells-sql";
 
@@ -143,12 +144,10 @@ export const stepFailed = (database: D1Database, shopId: number, kind: JobKind, 
   database
     .prepare(
       `UPDATE jobs SET error = ?3, failures = failures + 1, failing_since = COALESCE(failing_since, ?4),
-        state = iif(failing_since <= ?4 - ${A_DAY}, 'failed', state), finished_at = iif(failing_since <= ?4 - ${A_DAY}, ?4, NULL)
+        state = iif(failing_since <= ?4 - ${DAY}, 'failed', state), finished_at = iif(failing_since <= ?4 - ${DAY}, ?4, NULL)
       WHERE shop_id = ?1 AND kind = ?2 AND state = 'running'`,
     )
     .bind(shopId, kind, error.slice(0, 500), now);
-
-const A_DAY = 86_400_000;
 
 /** As many as one run asks for again. */
 const MOST_WOKEN = 100;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { DAY } from "../days/iso-day";
 import { wallClock } from "../days/zone";
 import { zoneOf } from "../days/zone-days";
 import { findRecovery, previewRecovery, startRecovery, stopRecovery } from "../outbound/dispatches/recoveries.server";
@@ -14,8 +15,6 @@ import { RecoveryForm } from "../ui/recoveries/recovery-form";
 import { RecoveryProgress } from "../ui/recoveries/recovery-progress";
 import { PAGE } from "../ui/recoveries/words";
 import { useFreshWhile } from "../ui/use-fresh-while";
-
-const DAY = 86_400_000;
 
 export const meta: MetaFunction = () => [{ title: PAGE.title }];
 

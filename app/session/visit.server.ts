@@ -1,3 +1,4 @@
+import { DAY } from "../days/iso-day";
 import type { Settings } from "../env";
 import { exchangeToken, type Grant, type Refusal } from "../shopify/access-token";
 import { visitorOf } from "../shopify/session-token";
@@ -19,7 +20,6 @@ type Admission =
   | { kind: "bad token" }
   | { kind: "refused"; shop: string };
 
-const DAY = 86_400_000;
 /** For so long (ms) a visit that asks for a new pair holds the lease, and others leave Shopify alone where it gave none. */
 const EXCHANGE = 30_000;
 

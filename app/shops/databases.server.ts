@@ -1,3 +1,5 @@
+import { DAY } from "../days/iso-day";
+
 /**
  * Which database holds which shop: docs/decisions/0035. Nothing else reads the bindings `DB`, `DB_2`, … (their numbers are
  * the places that the directory names). With `DB` alone nothing is asked for.
@@ -174,7 +176,7 @@ function bound(env: Bound): D1Database[] {
 }
 
 /** In ms: an installation that has begun is over by then. */
-const INSTALLED_BY = 86_400_000;
+const INSTALLED_BY = DAY;
 
 /** Takes out of the directory whoever has been erased. */
 export async function forgetErasedShops(env: Bound, now: number): Promise<void> {

@@ -1,7 +1,6 @@
+import { DAY } from "../days/iso-day";
 import { CLOCKS_DIFFER } from "../facts/clocks";
 import { NO_VARIANT } from "../sql/zeros";
-
-const DAY = 86_400_000;
 
 /** What is kept for a number of days only, and how a row of it is known. ?1 is the time before which it goes, ?2 how many at once. */
 interface Kept {

@@ -1,8 +1,7 @@
+import { DAY } from "../days/iso-day";
 import { wallClock, type Zone } from "../days/zone";
 import { dayNear, daysAway, longDay, moment, momentNear, shortDay, timeAway } from "../formats/date-style";
 import { useDateStyle } from "./locale";
-
-const DAY = 86_400_000;
 
 /** A day counted since 1970-01-01, with how far it is from today; `none` where there is no such day. */
 export const Day = ({ day, today, none }: { day: number | null; today: number; none: string }) => {

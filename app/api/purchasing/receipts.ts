@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso, isoDay } from "../../days/iso-day";
 import { day } from "../../outbound/events/kinds/facts";
 import { findOrder } from "../../purchasing/orders/purchase-orders.server";
 import { askForPostings } from "../../purchasing/receiving/postings.server";
@@ -17,7 +17,6 @@ import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
 
-const DAY = 86_400_000;
 const MOST_LINES = 500;
 const units = z.int().min(0).max(1_000_000);
 
@@ -126,7 +125,7 @@ export const RECEIPTS = [
       if (!(await findOrder(database, shop, orderId))) return notFound("purchase order");
       const form = {
         formToken: token,
-        receivedDay: Date.parse(`${body.received_on}T00:00:00Z`) / DAY,
+        receivedDay: dayOfIso(body.received_on),
         lines: body.lines.map(({ line_id, ...counted }) => ({ lineId: Number(line_id), ...counted, shown: null })),
         ...{ confirmOver: body.confirm_over, note: body.note, codes: [], known: null },
       };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.server";
+import { DAY } from "../../days/iso-day";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { completeCount } from "../../stock/counts/complete.server";
 import { CHOICES, type Count, MOST_LINES, type Move, STATES, stateAfter } from "../../stock/counts/count";
@@ -134,7 +135,7 @@ const move = (path: string, name: string, summary: string, moved: Exclude<Move, 
     },
   });
 
-const OLDEST = 86_400_000;
+const OLDEST = DAY;
 
 export const COUNTS = [
   route("GET", "/counts", {

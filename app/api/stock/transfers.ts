@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
+import { dayOfIso } from "../../days/iso-day";
 import { createTransfer } from "../../replenishment/decisions/transfers/create.server";
 import {
   cancelTransfer,
@@ -30,8 +31,7 @@ import {
   transferShown,
 } from "./transfer-shape";
 
-const DAY = 86_400_000;
-const day = z.iso.date("A day is written like 2026-11-28.").transform((text) => Date.parse(`${text}T00:00:00Z`) / DAY);
+const day = z.iso.date("A day is written like 2026-11-28.").transform(dayOfIso);
 const note = z.string().trim().min(1).max(1000).nullable().default(null);
 const counted = z.int().min(0).max(1_000_000).default(0);
 

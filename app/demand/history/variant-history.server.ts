@@ -1,11 +1,11 @@
 import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
 import { dailySales, levelDays, levels, locations, variants } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { DAY } from "../../days/iso-day";
 import type { Observation } from "../availability";
 import type { Promotion } from "../promotions/promotion";
 import { DAYS_SHOWN, type DayOfSales, salesHistory } from "./sales-history";
 
-const DAY = 86_400_000;
 const MOST_SOLD = 500;
 /** As long as level days are kept. */
 const OLDEST_OBSERVATION = 400;

@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from "../../days/iso-day";
 
 /** Order lines are kept for so many days, longer than the longest window. */
 export const DAYS_OF_LINES = 400;

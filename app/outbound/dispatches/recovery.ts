@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from "../../days/iso-day";
 
 /** So far back, in days, events may be sent again. */
 export const RECOVERY_DAYS = 14;

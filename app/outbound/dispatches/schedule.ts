@@ -1,5 +1,6 @@
+import { DAY } from "../../days/iso-day";
+
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /**
  * The wait before each attempt, in ms: at once, then 1 m, 5 m, 30 m, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h after the one before.

@@ -2,6 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { mails } from "../../../drizzle/schema";
 import { typed } from "../../database";
+import { DAY } from "../../days/iso-day";
 import { type Attachment, type Mail, type MailState, TRIES_AFTER, UNANSWERED_AFTER } from "./mail";
 import { recipientsFrom } from "./recipients";
 
@@ -64,7 +65,6 @@ export const mailQueued = (
     .bind(shop.id, key, JSON.stringify(recipients), subject, text, html, now);
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 const TEST_MAILS_A_DAY = 10;
 
 /** One a minute, so that its key is the minute; counted in the statement that inserts, so that many at once are as one. */

@@ -1,3 +1,4 @@
+import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
@@ -44,7 +45,7 @@ const INSTANT = cells({ variantId: "value", at: "value" });
 const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
 
 /** So long after it was received Shopify has made it, or a person has asked again: later movements are not looked through. */
-const LONGEST_POSTING = 7 * 86_400_000;
+const LONGEST_POSTING = 7 * DAY;
 
 const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = v.inventory_item_id AND m.location_id = c.id";
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dayOfIso } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { minorUnits } from "../../money/money";
 
@@ -37,7 +38,6 @@ export interface TypedBill extends Bill {
   lines: { lineId: number; billed: number | null; weight: number | null }[];
 }
 
-const DAY = 86_400_000;
 const MOST_UNITS = 1_000_000;
 /** A hundred tonnes, in grams. */
 const HEAVIEST = 100_000_000;
@@ -74,7 +74,7 @@ const headOf = (currency: string) =>
         context.addIssue({ code: "custom", path: ["total"], message: "Enter an amount, or leave it blank." });
       return {
         number: number || null,
-        day: day === "" ? null : Date.parse(`${day}T00:00:00Z`) / DAY,
+        day: day === "" ? null : dayOfIso(day),
         total: minor ?? null,
       };
     });

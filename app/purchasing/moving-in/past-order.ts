@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { DAY } from "../../days/iso-day";
 import { MOST_TAX } from "../../suppliers/costs/tax-rate-typed";
 import { LONGEST_SUPPLIER_SKU } from "../../suppliers/terms-form";
 import { folded } from "../../words/folded";
 
-const DAY = 86_400_000;
 const MOST_UNITS = 1_000_000;
 /** Of an order. */
 export const MOST_LINES = 5000;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { listKnownLocations } from "../../catalog/known-locations.server";
+import { DAY } from "../../days/iso-day";
 import { NO_VARIANT } from "../../sql/zeros";
 import { folded } from "../../words/folded";
 import { orderChange } from "../orders/order-change.server";
@@ -42,7 +43,6 @@ export type OrderOutcome =
 
 type Piece = { orders: PastOrder[]; fileId: number; locationId: number; check: boolean };
 
-const DAY = 86_400_000;
 const TOUCHED = "It was changed here since it was brought in, and stays as it is.";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { textTyped } from "../../forms/text-typed";
 import type { OrderDetails } from "./order";
@@ -7,8 +7,6 @@ import { LONGEST } from "./order";
 
 export const parseOrderDetails = (form: FormData): Parsed<OrderDetails> =>
   parsed(details.safeParse(Object.fromEntries(form)));
-
-const DAY = 86_400_000;
 
 const details = z.object({
   locationId: z
@@ -18,8 +16,8 @@ const details = z.object({
   expectedDay: z
     .string()
     .regex(/^(20\d{2}-\d{2}-\d{2})?$/, "Choose a day.")
-    .refine((text) => text === "" || isoDay(Date.parse(text) / DAY) === text, "There is no such day.")
-    .transform((text) => (text === "" ? null : Date.parse(text) / DAY)),
+    .refine((text) => text === "" || !Number.isNaN(dayOfIso(text)), "There is no such day.")
+    .transform((text) => (text === "" ? null : dayOfIso(text))),
   rate: z
     .string()
     .trim()

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dayOfIso } from "../../days/iso-day";
 
 /** What was counted of a line; `shown` is what was still to come of it as the page showed it, null where nobody looked. */
 export interface Counted {
@@ -29,10 +30,8 @@ const MOST_LINES = 1000;
 const MOST_CODES = 200;
 const units = z.int().min(0).max(MOST_UNITS);
 
-const DAY = 86_400_000;
-
 /** YYYY-MM-DD as days since 1970-01-01. */
-const day = z.iso.date().transform((text) => Date.parse(`${text}T00:00:00Z`) / DAY);
+const day = z.iso.date().transform(dayOfIso);
 
 const counted = z
   .array(

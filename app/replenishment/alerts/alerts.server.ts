@@ -1,3 +1,4 @@
+import { DAY } from "../../days/iso-day";
 import { firstImportRuns } from "../../jobs/first-import-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { TOUCHED } from "../touched-sql";
@@ -13,7 +14,7 @@ export const alertChanges = (database: D1Database, scope: string, now: number) =
 const NOTHING_SEEN = Number.MIN_SAFE_INTEGER;
 
 /** For so long an episode that no stock has ended may go on, in ms. */
-const GOES_ON_WITHIN = 7 * 86_400_000;
+const GOES_ON_WITHIN = 7 * DAY;
 
 /**
  * `past` is the last alert of a place, where it was closed lately. What is low again goes on with it, unless its peak (the

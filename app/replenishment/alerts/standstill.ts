@@ -1,3 +1,4 @@
+import { DAY } from "../../days/iso-day";
 /** How a shop's work with Shopify stands. Instants in epoch ms. */
 export type SyncState = {
   /** Work that has not come to its end, or was given up, and when it moved last. */
@@ -18,7 +19,6 @@ export type Standstill =
   | { kind: "failed twice"; reason: string }
   | { kind: "not compared"; since: number };
 
-const DAY = 86_400_000;
 /** A comparison comes each night: that long after one began the next is a day late. */
 const COMPARED_WITHIN = 2 * DAY;
 

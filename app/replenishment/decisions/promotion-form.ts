@@ -1,9 +1,7 @@
 import * as z from "zod";
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso } from "../../days/iso-day";
 import { MOST_DAYS, PROMOTION_LEVELS, type Promotion } from "../../demand/promotions/promotion";
 import { type Parsed, parsed } from "../../forms/parsed";
-
-const DAY = 86_400_000;
 
 export const parsePromotion = (form: FormData): Parsed<Promotion> =>
   parsed(promotion.safeParse(Object.fromEntries(form)));
@@ -12,9 +10,8 @@ export const parsePromotion = (form: FormData): Parsed<Promotion> =>
 export const day = z
   .string()
   .regex(/^20\d{2}-\d{2}-\d{2}$/, "Choose a day.")
-  // The 31st of February would pass for the third of March.
-  .refine((text) => isoDay(Date.parse(text) / DAY) === text, "There is no such day.")
-  .transform((text) => Date.parse(text) / DAY);
+  .refine((text) => !Number.isNaN(dayOfIso(text)), "There is no such day.")
+  .transform(dayOfIso);
 
 const promotion = z
   .object({

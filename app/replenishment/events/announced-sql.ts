@@ -1,3 +1,4 @@
+import { DAY } from "../../days/iso-day";
 import { DELETION, factsOfLiveShops } from "../../facts/version-sql";
 import { firstImportRuns } from "../../jobs/first-import-sql";
 import { digitsIn } from "../../money/decimal-sql";
@@ -7,8 +8,6 @@ import { fullTitle } from "../../sql/full-title-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { NO_REORDER_POINT } from "../plans/steps/reorder-point-sql";
 import { TOUCHED } from "../touched-sql";
-
-const DAY = 86_400_000;
 
 /** An alert whose event is missing is told of for so long (ms): a batch of another release may have opened it. */
 const MADE_GOOD_WITHIN = DAY;

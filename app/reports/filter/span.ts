@@ -1,4 +1,4 @@
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso, isoDay } from "../../days/iso-day";
 import { WINDOWS, type Window } from "../../demand/windows";
 
 /** The days of which a report counts: the last so many, today among them, or from one day to another, both among them. */
@@ -43,6 +43,6 @@ export function daysRefused(
 /** Undefined for what is no day. */
 export function dayIn(text: string | null): number | undefined {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const day = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  return isoDay(day) === text ? day : undefined;
+  const day = dayOfIso(text);
+  return Number.isNaN(day) ? undefined : day;
 }

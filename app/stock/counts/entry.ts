@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DAY } from "../../days/iso-day";
 
 /** What somebody found of a variant. `age`: how long ago that was as it was sent, in ms: clocks of phones are not to be trusted. */
 export interface Entry {
@@ -13,7 +14,7 @@ export interface Entry {
 const MOST_UNITS = 1_000_000;
 const MOST_ENTRIES = 500;
 /** What lay longer on a phone without a network is taken as of a day ago. */
-const OLDEST = 86_400_000;
+const OLDEST = DAY;
 
 const entries = z
   .array(

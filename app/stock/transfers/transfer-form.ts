@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { dayOfIso } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import type { NewTransfer } from "./transfer-changes.server";
 
 /** As many lines as one transfer holds. */
 export const MOST_LINES = 250;
 const MOST_UNITS = 1_000_000;
-const DAY = 86_400_000;
 
 const localId = z.coerce.number().int().positive();
 export const WHOLE_UNITS = "Enter whole units, from 1 to 1,000,000.";
@@ -21,7 +21,7 @@ const note = z
 
 /** YYYY-MM-DD as days since 1970-01-01; blank is none. */
 const day = z
-  .union([z.literal("").transform(() => null), z.iso.date().transform((text) => Date.parse(`${text}T00:00:00Z`) / DAY)])
+  .union([z.literal("").transform(() => null), z.iso.date().transform(dayOfIso)])
   .nullable()
   .default(null);
 

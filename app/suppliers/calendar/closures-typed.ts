@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso } from "../../days/iso-day";
 import { trimmed } from "../../words/trimmed";
 import { apart, type Closure, LONGEST_NAME } from "./closures";
 
@@ -32,11 +32,9 @@ function closureIn(line: string): Closure | undefined {
   return { from, until, name: trimmed(name.replace(/^[\s:,–-]{1,5}/, "")).slice(0, LONGEST_NAME) };
 }
 
-const DAY = 86_400_000;
-
 function dayIn(text: string): number | undefined {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || isoDay(at / DAY) !== text ? undefined : at / DAY;
+  const day = dayOfIso(text);
+  return Number.isNaN(day) ? undefined : day;
 }
 
 const stored = z.array(z.tuple([z.number(), z.number(), z.string()]));

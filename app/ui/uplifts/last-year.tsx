@@ -2,13 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, FormLayout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import * as z from "zod/mini";
-import { isoDay } from "../../days/iso-day";
+import { dayOfIso, isoDay } from "../../days/iso-day";
 import { AROUND, aYearBefore } from "../../demand/promotions/last-year";
 import { useLongDay } from "../day";
 import { useNumberFormat } from "../number";
 import { UPLIFTS } from "./words";
-
-const DAY = 86_400_000;
 
 const days = { fromDay: z.number(), toDay: z.number() };
 const answer = z.union([
@@ -90,7 +88,7 @@ const Told = ({ told, onUse }: { told: z.infer<typeof answer>; onUse: (factor: s
 };
 
 function daysAYearBefore({ fromDay = "", toDay = "" }: Record<string, string>) {
-  const [from, to] = [Date.parse(fromDay) / DAY, Date.parse(toDay) / DAY];
+  const [from, to] = [dayOfIso(fromDay), dayOfIso(toDay)];
   if (Number.isNaN(from) || Number.isNaN(to)) return { fromDay: "", toDay: "" };
   const before = aYearBefore({ fromDay: from, toDay: to });
   return { fromDay: isoDay(before.fromDay), toDay: isoDay(before.toDay) };

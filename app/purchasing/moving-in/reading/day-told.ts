@@ -1,9 +1,8 @@
-import { isoDay } from "../../../days/iso-day";
+import { dayOfIso } from "../../../days/iso-day";
 
 /** Whether 3/4 is the 3rd of April or of March the 4th. */
 export type DayOrder = "day first" | "month first";
 
-const DAY = 86_400_000;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/;
 const SHORT = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?:$|[ ,T])/;
 const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3})[a-z]{0,6}\.?,?[ -](\d{2}|\d{4})(?:$|[ ,T])/i;
@@ -45,6 +44,5 @@ const monthOf = (name = "") => String(MONTHS.indexOf(name.slice(0, 3).toLowerCas
 
 function dayOf(year = "", month = "", day = "") {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = Date.parse(`${iso}T00:00:00Z`);
-  return isoDay(at / DAY) === iso ? iso : undefined;
+  return Number.isNaN(dayOfIso(iso)) ? undefined : iso;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoDay } from "../../../days/iso-day";
+import { dayOfIso } from "../../../days/iso-day";
 import { textTyped } from "../../../forms/text-typed";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { AMOUNT_WANTED } from "../../../suppliers/details";
@@ -9,8 +9,6 @@ import { MOST_UNITS } from "../lines/line-amount";
 import { LINE_TEXTS, typedCost } from "../lines/line-form";
 import { WHOLE_UNITS } from "../lines/new-line";
 import { LONGEST } from "../order";
-
-const DAY = 86_400_000;
 
 /** The word for a cost that nobody knows: a blank is what the supplier asks, 0 is free. */
 export const NOT_KNOWN = "Not known";
@@ -25,8 +23,8 @@ const DAY_WANTED = "Write the day like 2026-12-31.";
 
 const day = text(40)
   .refine((said) => said === "" || /^20\d{2}-\d{2}-\d{2}$/.test(said), { error: DAY_WANTED, abort: true })
-  .refine((said) => said === "" || isoDay(Date.parse(said) / DAY) === said, "There is no such day.")
-  .transform((said) => (said === "" ? null : Date.parse(said) / DAY));
+  .refine((said) => said === "" || !Number.isNaN(dayOfIso(said)), "There is no such day.")
+  .transform((said) => (said === "" ? null : dayOfIso(said)));
 
 /** As spreadsheets write a whole number, too: "12.0". */
 const isWhole = (typed: string) =>

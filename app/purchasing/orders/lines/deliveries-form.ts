@@ -1,11 +1,10 @@
-import { isoDay } from "../../../days/iso-day";
+import { dayOfIso, isoDay } from "../../../days/iso-day";
 import type { Texts } from "../../../forms/opened";
 import type { Parsed } from "../../../forms/parsed";
 
 /** A part of a line with a day of its own, in days since 1970-01-01. */
 export type Part = { day: number; quantity: number };
 
-const DAY = 86_400_000;
 const MOST_PARTS = 24;
 
 /** What a form tells of a line's deliveries, by their days: rows of `day` and `quantity`; a row of blanks is none. */
@@ -22,8 +21,8 @@ export function partsOf(rows: (readonly [day: string, quantity: string])[]): Par
   if (rows.length > MOST_PARTS) return `A line comes in up to ${MOST_PARTS} deliveries.`;
   const parts: Part[] = [];
   for (const [day, quantity] of rows) {
-    const at = Date.parse(`${day}T00:00:00Z`) / DAY;
-    if (!/^20\d{2}-\d{2}-\d{2}$/.test(day) || isoDay(at) !== day) return "Choose a day for each delivery.";
+    const at = dayOfIso(day);
+    if (!/^20\d{2}-\d{2}-\d{2}$/.test(day) || Number.isNaN(at)) return "Choose a day for each delivery.";
     if (!/^\d{1,7}$/.test(quantity) || Number(quantity) < 1) return "Enter whole units for each delivery.";
     parts.push({ day: at, quantity: Number(quantity) });
   }
