@@ -6,12 +6,12 @@ import { zoneOf } from "../days/zone-days";
 import { askForPostings } from "../purchasing/receiving/postings.server";
 import { parseReceipt } from "../purchasing/receiving/receipt-form";
 import { draftReceipt, submitReceipt } from "../purchasing/receiving/receipts.server";
-import { isPosting } from "../purchasing/receiving/to-receive";
 import { findToReceive } from "../purchasing/receiving/to-receive.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { localIdIn } from "../requests/local-id";
 import { markOf } from "../requests/mark.server";
+import { isPosting } from "../stock/writes/inventory-write";
 import { Changed } from "../ui/changed";
 import { OpenDrafts } from "../ui/receiving/open-drafts";
 import { PostedReceipts } from "../ui/receiving/posted-receipts";
@@ -58,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Receive() {
   const { seen, order, lines, drafts, draft, receipts, today, now, timeZone } = useLoaderData<typeof loader>();
-  useFreshWhile(receipts.some((receipt) => receipt.lines.some(isPosting)));
+  useFreshWhile(receipts.some((receipt) => receipt.lines.some(({ posting }) => isPosting(posting))));
   return (
     <Page
       title={FORM.receive(order.number)}

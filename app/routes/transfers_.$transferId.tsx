@@ -10,7 +10,7 @@ import { requireTransfer } from "../requests/require-transfer.server";
 import { listDrafts } from "../stock/transfers/drafts.server";
 import { isEditable, UNDER_WAY } from "../stock/transfers/transfer";
 import { transferAddress } from "../stock/transfers/transfer-list";
-import { isPosting } from "../stock/transfers/transfer-shown";
+import { isPosting } from "../stock/writes/inventory-write";
 import { AddVariants } from "../ui/add-variants";
 import { BegunCounts } from "../ui/transfers/begun-counts";
 import { DraftLines } from "../ui/transfers/draft-lines";
@@ -43,7 +43,7 @@ export default function TransferPage() {
   const [move, setMove] = useState<PageMove>();
   const [adding, setAdding] = useState(false);
   const isUnderWay = UNDER_WAY.includes(transfer.state);
-  useFreshWhile(transfer.moves.some(({ lines }) => lines.some(isPosting)));
+  useFreshWhile(transfer.moves.some(({ lines }) => lines.some(({ posting }) => isPosting(posting))));
   return (
     <Page
       title={transfer.number}

@@ -11,6 +11,7 @@ import {
 } from "../../purchasing/receiving/receipts.server";
 import type { Received } from "../../purchasing/receiving/received";
 import { findToReceive } from "../../purchasing/receiving/to-receive.server";
+import { WRITE_STATES } from "../../stock/writes/inventory-write";
 import { byKey } from "../../words/who";
 import { conflict, notFound, problem } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -51,7 +52,7 @@ const receipt = z
       .array(
         z.object({
           line_id: id,
-          state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+          state: z.enum(WRITE_STATES),
           refusal: z.string().nullable(),
         }),
       )

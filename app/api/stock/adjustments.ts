@@ -3,7 +3,7 @@ import { findOpenLocation } from "../../catalog/location-ids.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { listScopes } from "../../session/scopes.server";
 import { askForWrites } from "../../stock/writes/ask-for-writes.server";
-import { isReason, REASONS } from "../../stock/writes/inventory-write";
+import { isReason, REASONS, WRITE_STATES } from "../../stock/writes/inventory-write";
 import {
   findInventoryWrite,
   findInventoryWriteById,
@@ -40,7 +40,7 @@ const adjustment = z
     change: z.int(),
     reason: z.string(),
     state: z
-      .enum(["queued", "sending", "confirmed", "refused", "uncertain"])
+      .enum(WRITE_STATES)
       .describe("queued, sending: under way. uncertain: Shopify gave no answer for a day, and a person decides."),
     refusal: z.string().nullable().describe("Why Shopify did not take it"),
     created_at: instant,

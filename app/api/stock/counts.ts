@@ -10,6 +10,7 @@ import { createCount, findCount, findCountOfForm, listCounts, moveCount } from "
 import { enterCounted, isEntered } from "../../stock/counts/entries.server";
 import { listReview } from "../../stock/counts/lines.server";
 import type { ReviewLine } from "../../stock/counts/review";
+import { WRITE_STATES } from "../../stock/writes/inventory-write";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import { listVariantsOf } from "../../suppliers/terms.server";
 import { byKey } from "../../words/who";
@@ -81,7 +82,7 @@ const line = z
     value: amount.nullable().describe("Of the difference, at cost"),
     posting: z
       .object({
-        state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+        state: z.enum(WRITE_STATES),
         refusal: z.string().nullable(),
       })
       .nullable()

@@ -3,12 +3,13 @@ import { day, instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { inTransitOf, STATES } from "../../stock/transfers/transfer";
 import type { ListedTransfer } from "../../stock/transfers/transfer-list";
 import { isTakenBack, type Transfer, type TransferMove } from "../../stock/transfers/transfer-shown";
+import { WRITE_STATES } from "../../stock/writes/inventory-write";
 import { ANSWERS } from "../door/registries";
 import { dayTextOf, id, instantOf } from "../shapes/fields";
 
 const posting = z.object({
   line_id: id,
-  state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+  state: z.enum(WRITE_STATES),
   refusal: z.string().nullable(),
 });
 

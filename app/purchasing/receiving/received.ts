@@ -1,3 +1,4 @@
+import type { WriteState } from "../../stock/writes/inventory-write";
 import type { Entry } from "./receipt";
 
 /** A line of a receipt, with what became of its write to Shopify. */
@@ -7,7 +8,7 @@ export interface PostedLine extends Entry {
   lineId: number;
   /** Of its write; null where nothing is to be written. */
   key: string | null;
-  posting: "queued" | "sending" | "confirmed" | "refused" | "uncertain" | null;
+  posting: WriteState | null;
 }
 
 /** More came than was awaited: what a person is to confirm. */

@@ -37,5 +37,3 @@ export interface SubmittedReceipt {
   /** `askedAt`: epoch ms, when Shopify was asked for its write. */
   lines: (PostedLine & { refusal: string | null; askedAt: number | null })[];
 }
-
-export const isPosting = ({ posting }: Pick<PostedLine, "posting">) => posting === "queued" || posting === "sending";

@@ -1,4 +1,4 @@
-import type { WriteState } from "../writes/inventory-write";
+import { isPosting, type WriteState } from "../writes/inventory-write";
 import type { LineSums, State } from "./transfer";
 
 /** A transfer as its page and the API tell it. Locations are ours; days since 1970-01-01, instants in epoch ms. */
@@ -69,8 +69,6 @@ export interface MovedLine {
   askedAt: number | null;
 }
 
-export const isPosting = ({ posting }: Pick<MovedLine, "posting">) => posting === "queued" || posting === "sending";
-
 /** To ship the line leaves fewer than none available where it goes from. */
 export const leavesBelow = ({ availableFrom, quantity }: Pick<TransferLine, "availableFrom" | "quantity">) =>
   availableFrom !== null && quantity > availableFrom;
@@ -83,7 +81,7 @@ export const isTakenBack = ({ moves }: Pick<Transfer, "moves">, { id }: Pick<Tra
 export function takeBackRefusal(transfer: Pick<Transfer, "moves">, move: TransferMove | undefined): string | undefined {
   if (move?.kind !== "received" || move.reverses !== null) return "There is no such receipt to take back.";
   if (isTakenBack(transfer, move)) return "It was taken back already.";
-  return move.lines.some((line) => isPosting(line) || line.posting === "uncertain")
+  return move.lines.some(({ posting }) => isPosting(posting) || posting === "uncertain")
     ? "Shopify has not answered for this receipt yet. Take it back once it has."
     : undefined;
 }

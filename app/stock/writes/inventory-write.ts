@@ -13,7 +13,11 @@ export interface InventoryWrite {
 }
 
 /** queued, sending: under way. uncertain: no answer for a day, for a person to decide. */
-export type WriteState = "queued" | "sending" | "confirmed" | "refused" | "uncertain";
+export const WRITE_STATES = ["queued", "sending", "confirmed", "refused", "uncertain"] as const;
+export type WriteState = (typeof WRITE_STATES)[number];
+
+/** Null where nothing is to be written. */
+export const isPosting = (state: WriteState | null) => state === "queued" || state === "sending";
 
 /** How screens and files name them. */
 export const WRITE_WORDS: Record<WriteState, string> = {
@@ -34,7 +38,7 @@ const LATE_AFTER = 10 * 60_000;
 export const isLate = (
   { posting, askedAt }: { posting: WriteState | null; askedAt: number | null },
   now: number,
-): boolean => (posting === "queued" || posting === "sending") && askedAt !== null && askedAt <= now - LATE_AFTER;
+): boolean => isPosting(posting) && askedAt !== null && askedAt <= now - LATE_AFTER;
 
 /** What a merchant asks then. */
 export const LATE_WORDS = {

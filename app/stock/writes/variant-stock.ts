@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
+import { WRITE_STATES } from "./inventory-write";
 
 /** A change of stock that Shopify was asked for, as the page shows it. */
 const change = z.object({
   id: z.number(),
   locationId: z.string(),
   delta: z.number(),
-  state: z.enum(["queued", "sending", "confirmed", "refused", "uncertain"]),
+  state: z.enum(WRITE_STATES),
   refusal: z.nullable(z.string()),
   /** Waits later than usual. */
   late: z.boolean(),
@@ -37,5 +38,3 @@ export const variantStock = z.object({
   problem: z.nullable(z.string()),
 });
 export type VariantStock = z.infer<typeof variantStock>;
-
-export const isUnderWay = ({ state }: Pick<StockChange, "state">) => state === "queued" || state === "sending";

@@ -11,7 +11,7 @@ import {
   type ReviewSums,
   type ReviewTab,
 } from "../../stock/counts/review";
-import { isLate, WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
+import { isLate, isPosting, WRITE_WORDS, type WriteState } from "../../stock/writes/inventory-write";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { EmptyList } from "../empty-list";
@@ -44,7 +44,7 @@ export const CountReview = ({
   now: number;
   timeZone: Zone;
 }) => {
-  useFreshWhile(list.rows.some(({ posting }) => posting === "queued" || posting === "sending"));
+  useFreshWhile(list.rows.some(({ posting }) => isPosting(posting)));
   const address = (tab: ReviewTab) =>
     tab === "differences" ? `/counts/${count.id}` : `/counts/${count.id}?tab=${tab}`;
   const counts = {

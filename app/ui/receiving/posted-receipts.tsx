@@ -2,8 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, type BadgeProps, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
 import type { PostedLine } from "../../purchasing/receiving/received";
-import { isPosting, type LineToReceive, type SubmittedReceipt } from "../../purchasing/receiving/to-receive";
-import { isLate } from "../../stock/writes/inventory-write";
+import type { LineToReceive, SubmittedReceipt } from "../../purchasing/receiving/to-receive";
+import { isLate, isPosting } from "../../stock/writes/inventory-write";
 import { Day, Since } from "../day";
 import { LateWrites } from "../late-writes";
 import { useNumberFormat } from "../number";
@@ -36,7 +36,7 @@ const PostedReceipt = ({
   now,
   timeZone,
 }: { receipt: SubmittedReceipt } & Context) => {
-  const mayTakeBack = reverses === null && reversedBy === null && !entries.some(isPosting);
+  const mayTakeBack = reverses === null && reversedBy === null && !entries.some(({ posting }) => isPosting(posting));
   return (
     <li className="Receive-Item">
       <BlockStack gap="200">

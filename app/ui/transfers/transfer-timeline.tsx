@@ -4,14 +4,13 @@ import type { Zone } from "../../days/zone";
 import { moveRefusal } from "../../stock/transfers/transfer";
 import { transferAddress } from "../../stock/transfers/transfer-list";
 import {
-  isPosting,
   isTakenBack,
   type MovedLine,
   type Transfer,
   type TransferMove,
   takeBackRefusal,
 } from "../../stock/transfers/transfer-shown";
-import { isLate } from "../../stock/writes/inventory-write";
+import { isLate, isPosting } from "../../stock/writes/inventory-write";
 import { whoDid } from "../../words/who";
 import { Since, useShortDay } from "../day";
 import { LateWrites } from "../late-writes";
@@ -93,7 +92,7 @@ const Postings = ({ move, transfer }: { move: TransferMove; transfer: Transfer }
   const posted = move.lines.filter(({ posting }) => posting !== null);
   if (posted.length === 0) return null;
   if (posted.every(({ posting }) => posting === "confirmed")) return <Badge tone="success">{TIMELINE.inShopify}</Badge>;
-  const under = posted.filter(isPosting).length;
+  const under = posted.filter(({ posting }) => isPosting(posting)).length;
   return (
     <BlockStack gap="200">
       {under > 0 && (

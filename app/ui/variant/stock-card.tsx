@@ -2,7 +2,8 @@ import { Badge, Banner, BlockStack, Box, Button, Card, Link, Text } from "@shopi
 import { useState } from "react";
 import { type DemandElsewhere, soldElsewhere } from "../../replenishment/plans/demand-elsewhere";
 import type { PlanAt } from "../../replenishment/plans/plan-at";
-import { isUnderWay, type LocationStock, type VariantStock } from "../../stock/writes/variant-stock";
+import { isPosting } from "../../stock/writes/inventory-write";
+import type { LocationStock, VariantStock } from "../../stock/writes/variant-stock";
 import { counted, UNITS } from "../../words/counted";
 import { Ago } from "../day";
 import { LateWrites } from "../late-writes";
@@ -73,7 +74,7 @@ export const StockCard = ({
           )}
           {answer?.changes.some(({ late }) => late) && <LateWrites />}
           {answer?.changes
-            .filter(({ state }) => !isUnderWay({ state }))
+            .filter(({ state }) => !isPosting(state))
             .map((change) => (
               <Unsettled key={`${change.id}/${change.locationId}`} change={change} stock={answer.stock} />
             ))}
@@ -205,7 +206,7 @@ const columns = ({
         <Button
           size="slim"
           accessibilityLabel={VARIANT.adjustNamed(stock.name ?? VARIANT.thisLocation)}
-          disabled={answer.changes.some((each) => isAt(stock, each) && isUnderWay(each))}
+          disabled={answer.changes.some((each) => isAt(stock, each) && isPosting(each.state))}
           onClick={() => adjust(stock)}
         >
           {VARIANT.stockCard.adjust}

@@ -1,5 +1,6 @@
 import { Badge, Banner } from "@shopify/polaris";
-import { isUnderWay, type LocationStock, type StockChange } from "../../stock/writes/variant-stock";
+import { isPosting } from "../../stock/writes/inventory-write";
+import type { LocationStock, StockChange } from "../../stock/writes/variant-stock";
 import { Units, useNumberFormat } from "../number";
 import { VARIANT } from "./words";
 
@@ -8,7 +9,7 @@ export const isAt = (stock: LocationStock, change: StockChange) => stock.locatio
 /** What is available, with the change of it that is under way. */
 export const Available = ({ available, change }: { available: number | null; change: StockChange | undefined }) => {
   const format = useNumberFormat();
-  if (!change || !isUnderWay(change)) return <Units count={available} />;
+  if (!change || !isPosting(change.state)) return <Units count={available} />;
   return (
     <>
       <Units count={available} />{" "}

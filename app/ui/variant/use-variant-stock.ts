@@ -1,6 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { isUnderWay, variantStock } from "../../stock/writes/variant-stock";
+import { isPosting } from "../../stock/writes/inventory-write";
+import { variantStock } from "../../stock/writes/variant-stock";
 
 const EVERY = 2000;
 
@@ -12,7 +13,7 @@ export function useVariantStock(variantId: number) {
   const [waitsUntil, setWaitsUntil] = useState(0);
   const address = `/products/${variantId}/stock`;
   const answer = variantStock.safeParse(data).data;
-  const open = answer?.changes.filter(isUnderWay).length ?? 0;
+  const open = answer?.changes.filter(({ state }) => isPosting(state)).length ?? 0;
   const before = useRef(0);
 
   useEffect(() => {
