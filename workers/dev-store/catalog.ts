@@ -139,7 +139,7 @@ export function deleteProduct(store: Store, id: number): void {
     }));
 }
 
-export function requireProduct(store: Store, id: number): ProductRow {
+function requireProduct(store: Store, id: number): ProductRow {
   const product = store.database.find<ProductRow>("select * from products where id = ?", id);
   if (!product) throw new Refusal(`no product ${id}`);
   return product;

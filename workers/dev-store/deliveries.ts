@@ -7,7 +7,7 @@ import { readSwitches, type Switches } from "./switches";
 import { type ComplianceTopic, TOPICS, type Topic } from "./topics";
 
 /** Shopify retries 8 times over 4 hours; the same number here, over eight and a half minutes. */
-export const RETRY_SECONDS = [2, 4, 8, 16, 32, 64, 128, 256] as const;
+const RETRY_SECONDS = [2, 4, 8, 16, 32, 64, 128, 256] as const;
 const TIMEOUT = 5_000;
 const AT_ONCE = 32;
 const API_VERSION = "2026-10";

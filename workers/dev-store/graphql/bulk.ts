@@ -89,7 +89,7 @@ export const bulkMutations = {
   },
 };
 
-export function bulkNode(store: Store, row: BulkRow): Node {
+function bulkNode(store: Store, row: BulkRow): Node {
   const url = row.size > 0 ? `https://${store.domain}/bulk/${row.id}.jsonl` : null;
   return {
     __typename: "BulkOperation",

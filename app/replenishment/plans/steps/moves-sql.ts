@@ -16,7 +16,7 @@ type Place = {
 };
 
 /** Units above its own reorder point that lie at a location which is not low. */
-export const spareOf = ({ watched, isLow, available, reorderPoint }: Place) =>
+const spareOf = ({ watched, isLow, available, reorderPoint }: Place) =>
   watched && !isLow ? Math.max(0, (available ?? 0) - Math.max(0, reorderPoint)) : 0;
 
 /** Units that come to each location (more than 0) or leave it (less), in the order of the locations. */

@@ -2,7 +2,7 @@ import { WHOLE_SHOP } from "../../../sql/zeros";
 import type { Lift } from "./lift-sql";
 
 /** Units above a reorder point that are no overstock, however slowly it sells: an order adds one at least. */
-export const LEAST_ABOVE = 2;
+const LEAST_ABOVE = 2;
 
 export type Horizon = { leadTimeDays: number; reviewDays: number; coverDays: number };
 

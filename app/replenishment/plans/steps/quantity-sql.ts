@@ -17,7 +17,7 @@ export type Order = {
 };
 
 /** Units that the engine orders beyond its reorder point: what sells in the cover (of usual days), one at least. */
-export const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate * coverDays);
+const coverUnits = (rate: number, coverDays: number) => Math.max(1, rate * coverDays);
 
 /**
  * Units that an order fills the position up to, not rounded: the reorder point and the cover, else lead time, cover and safety
@@ -56,7 +56,7 @@ export function inLots(
 export const IN_LOTS = `CAST(ceil(iif(needed > 0 AND NOT sells_out, MAX(needed, minimum_order), 0) * 1.0 / case_pack) AS INTEGER) * case_pack`;
 
 /** Days of sales beyond which nobody orders because a minimum or a case says so. */
-export const LONGEST_LOT = 365;
+const LONGEST_LOT = 365;
 
 /** Raised by the minimum order or the case pack to what sells in more than a year: said, and ordered by hand alone. */
 export const isHeldBack = ({ needed, ordered, velocity }: { needed: number; ordered: number; velocity: number }) =>

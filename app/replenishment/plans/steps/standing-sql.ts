@@ -30,7 +30,7 @@ export const standingIn = (isPlenty: string) =>
   `CASE WHEN excluded THEN 'excluded' WHEN snoozed THEN 'snoozed' WHEN orders AND suggested > 0 THEN 'low' WHEN moving <> 0 THEN 'move' WHEN is_soon THEN 'soon' WHEN ${isPlenty} THEN 'overstocked' END`;
 
 /** A unit without a price counts as 1.00 where lines are sorted; it is never shown as money. */
-export const UNKNOWN_PRICE = 100;
+const UNKNOWN_PRICE = 100;
 
 type Valued = Judged & {
   lostUnits: number;

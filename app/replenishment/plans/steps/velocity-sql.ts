@@ -4,7 +4,7 @@ import { WINDOWS } from "../../../demand/windows";
 export type Pace = { units: number; daysInStock: number };
 
 /** As `Pace`, where only the rate was kept: that many units in one day. */
-export const paceAt = (velocity: number): Pace => ({ units: velocity, daysInStock: 1 });
+const paceAt = (velocity: number): Pace => ({ units: velocity, daysInStock: 1 });
 
 /** The forecast's rate, else a velocity typed by hand, else what was measured in the window. */
 export function paceBy(rate: number | null, typed: number | null, measured: Pace): Pace {
