@@ -76,8 +76,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     grantAddress: `/auth?shop=${shop.domain}`,
     checkedAt: checkedAt ?? 0,
     failing: jobs.filter(isFailing),
-    writes: writes.map(({ id, state, changes, createdAt }) => ({
-      ...{ id, state, createdAt, items: changes.length, late: isLate({ posting: state, askedAt: createdAt }, now) },
+    writes: writes.map(({ id, state, changes, createdAt, named }) => ({
+      ...{
+        id,
+        state,
+        createdAt,
+        named,
+        items: changes.length,
+        late: isLate({ posting: state, askedAt: createdAt }, now),
+      },
       units: changes.reduce((sum, { delta }) => sum + delta, 0),
     })),
   };

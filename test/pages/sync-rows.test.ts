@@ -41,6 +41,14 @@ it("fifty changes on their way to Shopify", async () => {
   expect(await rowsReadBy((database) => listUnsettledWrites(database, shop, 50), 50)).toBeLessThanOrEqual(BUDGET);
 });
 
+it("fifty of them with three items each, and what those are called", async () => {
+  await env.DB.exec(
+    "UPDATE inventory_writes SET changes = json_array(json_object('item', id % 999 + 1), json_object('item', id % 998 + 1), json_object('item', id % 997 + 1))",
+  );
+  const read = await rowsReadBy((database) => listUnsettledWrites(database, shop, 50), 50);
+  expect(read).toBeLessThanOrEqual(BUDGET + 50 * 3 * 4);
+});
+
 it.each([null, { reconciliationId: 1, item: "600", locationId: 11 }])(
   "a page of levels that differed, with their names, after %o",
   async (after) => {

@@ -164,12 +164,33 @@ it("shows changes that Shopify never answered, and takes a person's word for the
     `INSERT INTO inventory_writes (id, shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
     VALUES (5, 1, 'k', '[{"item":"2001","location":"11","delta":-4,"from":40}]', 'correction', 'uncertain', 1, 1)`,
   ).run();
-  expect(await text()).toContain("-4 units of 1 item");
+  expect(await text()).toContain("-4 units of Blue mug · Large");
   const say = (shop: string) =>
     visit("/sync/writes/5", shop, { method: "PUT", body: new URLSearchParams({ was: "not made" }) });
   expect(await (await say(OTHER)).json()).toEqual({ done: "It was settled already" });
   expect(await (await say(SHOP)).json()).toEqual({ done: "Settled" });
   expect(await rows("SELECT state FROM inventory_writes")).toEqual([{ state: "refused" }]);
+});
+
+it("names what a change of stock is of where that is few, and counts them where it is many", async () => {
+  const items = ["2001", "2999", "3000", "3001"].map((item) => ({ item, location: "11", delta: 2, from: null }));
+  const ask = env.DB.prepare(
+    `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (1, ?1, ?2, 'correction', 'queued', ?3, ?3)`,
+  );
+  await env.DB.batch([
+    ask.bind("few", JSON.stringify(items.slice(0, 3)), NOW),
+    ask.bind("many", JSON.stringify(items), NOW),
+    // Another shop's of the same item.
+    ...catalogueRows(2, 3),
+    env.DB.prepare("UPDATE products SET title = 'Red mug' WHERE shop_id = 2"),
+    env.DB.prepare("UPDATE variants SET inventory_item_id = 2001 WHERE shop_id = 2"),
+  ]);
+  const html = await (await visit("/sync", SHOP)).text();
+  expect(html.match(/href="\/products\/\d+"/g)).toEqual(['href="/products/1"']);
+  expect(textOf(html)).toContain("+2 units of Blue mug · Large +2 units of Item 2999 +2 units of Item 3000");
+  expect(textOf(html)).toContain("+8 units of 4 items");
+  expect(html).not.toContain("Red mug");
 });
 
 it("says which changes wait for Shopify later than usual", async () => {

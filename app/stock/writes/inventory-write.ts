@@ -70,3 +70,12 @@ export const REASONS = {
 export type AdjustmentReason = keyof typeof REASONS;
 
 export const isReason = (text: string): text is AdjustmentReason => Object.hasOwn(REASONS, text);
+
+/** Of which variant a change is, where it is still known. */
+export interface NamedChange {
+  item: string;
+  delta: number;
+  variantId: number | null;
+  productTitle: string | null;
+  variantTitle: string | null;
+}

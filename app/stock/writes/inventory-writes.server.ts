@@ -1,6 +1,6 @@
 import type { JobMessage } from "../../jobs/messages";
 import { UNDER_WAY } from "../comparison/level-comparison";
-import { type InventoryWrite, MOST_CHANGES, SURE_FOR, type WriteState } from "./inventory-write";
+import { type InventoryWrite, MOST_CHANGES, type NamedChange, SURE_FOR, type WriteState } from "./inventory-write";
 
 /** A write as it is kept. */
 export interface KeptWrite {
@@ -277,14 +277,25 @@ export async function listLateWrites(database: D1Database, before: number, now: 
   return results;
 }
 
-/** Those that wait for a person, and those under way, the oldest first. */
+/** A write of more items than this is told by their number. */
+const FEW = 3;
+
+/** SQL: what each change of a write of few is of. */
+const NAMED_CHANGES = `(SELECT json_group_array(json_object('item', f.value->>'item', 'delta', f.value->>'delta', 'variantId', v.id,
+          'productTitle', p.title, 'variantTitle', v.title))
+        FROM json_each(iif(json_array_length(w.changes) <= ${FEW}, w.changes, '[]')) f
+        LEFT JOIN variants v ON v.shop_id = w.shop_id AND v.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
+          AND v.deleted_at IS NULL
+        LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id)`;
+
+/** Those that wait for a person, and those under way, the oldest first; `named` where they are of few items. One statement. */
 export async function listUnsettledWrites(database: D1Database, shop: { id: number }, limit: number) {
   const { results } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ? AND state IN ('queued', 'sending', 'uncertain')
-      ORDER BY id LIMIT ?`,
+      `SELECT ${COLUMNS}, ${NAMED_CHANGES} AS named FROM inventory_writes w
+      WHERE shop_id = ? AND state IN ('queued', 'sending', 'uncertain') ORDER BY id LIMIT ?`,
     )
     .bind(shop.id, limit)
-    .all<Omit<KeptWrite, "changes"> & { changes: string }>();
-  return results.map(keptOf);
+    .all<Omit<KeptWrite, "changes"> & { changes: string; named: string }>();
+  return results.map((row): KeptWrite & { named: NamedChange[] } => ({ ...keptOf(row), named: JSON.parse(row.named) }));
 }

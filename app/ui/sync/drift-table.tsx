@@ -1,11 +1,11 @@
 import { Box, Link } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
 import type { Drift } from "../../stock/comparison/drift";
-import { ownTitle } from "../../words/own-title";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { Units } from "../number";
 import { TitledCard } from "../titled-card";
+import { ItemLink } from "./item-link";
 import { SYNC } from "./words";
 
 type Clock = { timeZone: Zone; now: number };
@@ -43,18 +43,7 @@ export const DriftTable = ({
 );
 
 const columns = (clock: Clock): Column<Drift>[] => [
-  {
-    heading: SYNC.driftTable.product,
-    cell: ({ variantId, productTitle, variantTitle, item }) =>
-      variantId === null ? (
-        SYNC.driftTable.item(item)
-      ) : (
-        <Link url={`/products/${variantId}`}>
-          {productTitle ?? SYNC.driftTable.unnamedProduct}
-          {variantTitle && ownTitle({ variantTitle }) ? ` · ${variantTitle}` : ""}
-        </Link>
-      ),
-  },
+  { heading: SYNC.driftTable.product, cell: (drift) => <ItemLink {...drift} /> },
   { heading: SYNC.driftTable.sku, cell: ({ sku }) => sku || "–" },
   { heading: SYNC.driftTable.location, cell: ({ location }) => location ?? SYNC.driftTable.unnamedLocation },
   {

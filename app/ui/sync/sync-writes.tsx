@@ -1,12 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, Button, InlineStack } from "@shopify/polaris";
 import type { Zone } from "../../days/zone";
-import { LATE_WORDS } from "../../stock/writes/inventory-write";
+import { LATE_WORDS, type NamedChange } from "../../stock/writes/inventory-write";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
+import { ItemLink } from "./item-link";
 import { SYNC } from "./words";
 
 export interface WriteSeen {
@@ -14,6 +15,8 @@ export interface WriteSeen {
   state: string;
   units: number;
   items: number;
+  /** Of each of the items, where they are few. */
+  named: NamedChange[];
   createdAt: number;
   late: boolean;
 }
@@ -60,9 +63,12 @@ const columns = (clock: Clock): Column<WriteSeen>[] => [
   { heading: SYNC.do, action: true, cell: ({ id, state }) => (state === "uncertain" ? <Settle id={id} /> : "–") },
 ];
 
-const Change = ({ units, items }: WriteSeen) => {
+const Change = ({ units, items, named }: WriteSeen) => {
   const format = useNumberFormat();
-  return SYNC.syncWrites.units(units, items, format);
+  if (named.length === 0) return SYNC.syncWrites.units(units, items, format);
+  return named.map((change) => (
+    <div key={change.item}>{SYNC.syncWrites.unitsOf(change.delta, <ItemLink {...change} />, format)}</div>
+  ));
 };
 
 const Settle = ({ id }: { id: number }) => {

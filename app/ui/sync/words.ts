@@ -4,6 +4,8 @@ import { sentence } from "../sentence";
 
 const ITEMS: Noun = { one: "item", other: "items" };
 
+const more = (units: number, format: Format) => `${units > 0 ? "+" : ""}${counted(units, UNITS, format)}`;
+
 export const SYNC = {
   since: "Since",
   none: "None",
@@ -185,7 +187,8 @@ export const SYNC = {
     notSure: "Not sure",
     underWay: "Under way",
     units: (units: number, items: number, format: Format) =>
-      `${units > 0 ? "+" : ""}${counted(units, UNITS, format)} of ${counted(items, ITEMS, format)}`,
+      `${more(units, format)} of ${counted(items, ITEMS, format)}`,
+    unitsOf: (units: number, item: ReactNode, format: Format) => sentence(`${more(units, format)} of `, item),
     shopifyMade: "Shopify made it",
     itDidNot: "It did not",
   },
