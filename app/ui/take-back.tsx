@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, InlineStack, Text } from "@shopify/polaris";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { SHARED } from "./words";
 
 /** A receipt that was entered wrongly is taken back, once it was said what follows. */
@@ -17,23 +17,15 @@ export const TakeBack = ({
   const [asked, setAsked] = useState<boolean>();
   const [formToken] = useState(() => crypto.randomUUID());
   const { submit, state, data } = useFetcher<{ kind: string; reason?: string }>();
-  const question = useRef<HTMLElement>(null);
-  const asking = useRef<HTMLDivElement>(null);
-  // What was pressed is gone: by keyboard one goes on from what stands in its place.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands there is another once it is done
-  useLayoutEffect(() => {
-    if (asked) question.current?.focus();
-    else if (asked === false) asking.current?.querySelector("button")?.focus();
-  }, [asked, isPossible]);
   if (!isPossible)
     return asked ? (
-      <span ref={question} tabIndex={-1}>
+      <span ref={goOn} tabIndex={-1}>
         {SHARED.takeBack.done}
       </span>
     ) : null;
   if (!asked)
     return (
-      <div ref={asking}>
+      <div ref={asked === false ? goOnByButton : null}>
         <Button variant="plain" onClick={() => setAsked(true)}>
           {SHARED.takeBack.ask}
         </Button>
@@ -41,7 +33,7 @@ export const TakeBack = ({
     );
   return (
     <InlineStack gap="200" blockAlign="center">
-      <span ref={question} tabIndex={-1}>
+      <span ref={goOn} tabIndex={-1}>
         {follows}
       </span>
       <Button
@@ -62,3 +54,7 @@ export const TakeBack = ({
     </InlineStack>
   );
 };
+
+/** What was pressed is gone: by keyboard one goes on from what stands in its place, as soon as it does. */
+const goOn = (place: HTMLElement | null) => place?.focus();
+const goOnByButton = (place: HTMLElement | null) => goOn(place?.querySelector("button") ?? null);
