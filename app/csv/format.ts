@@ -2,7 +2,12 @@ import type * as z from "zod";
 
 /** The cells of a row, by column; a column that the file does not have is absent, a blank one is "". */
 export type Cells = Record<string, string>;
-export type FileRow = { number: number; cells: Cells };
+export type FileRow = {
+  number: number;
+  cells: Cells;
+  /** Something stands where no heading is: no cell of it is sure to stand beneath its own. */
+  overflows?: boolean;
+};
 
 export type FileColumn = {
   name: string;
@@ -38,21 +43,22 @@ export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusa
 export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
 
 const LONGEST_TEXT = 300;
+const OVERFLOWS = "The row has more cells than there are headings. An amount such as 12,50 needs quotation marks.";
 /** So many rows may belong together: they go to the door in one piece. */
 export const MOST_TOGETHER = 500;
 
 /** Row by row, what it says or why it says nothing. The browser and the door read alike. */
 export function readRows<Value>(format: FileFormat<Value>, rows: FileRow[]): ReadRow<Value>[] {
   const seen = new Map<string, number>();
-  const read = rows.map(({ number, cells }): ReadRow<Value> => {
+  const read = rows.map(({ number, cells, overflows }): ReadRow<Value> => {
+    if (overflows) return refusedRow(number, firstColumn(format, cells), OVERFLOWS);
     const long = format.columns.find(({ name, longest = LONGEST_TEXT }) => (cells[name] ?? "").length > longest);
     if (long) return refusedRow(number, long.name, "That is too long for this column.");
     const result = format.row.safeParse(cells);
     if (!result.success) return { number, kind: "refused", refusals: refusalsIn(result.error) };
     const key = format.keyOf?.(result.data);
     const earlier = key === undefined ? undefined : seen.get(key);
-    if (earlier !== undefined)
-      return refusedRow(number, firstColumn(format, cells), `Row ${earlier} is about the same.`);
+    if (earlier !== undefined) return refusedRow(number, firstColumn(format, cells), `Row ${earlier} has it already.`);
     if (key !== undefined) seen.set(key, number);
     return { number, kind: "read", value: result.data };
   });

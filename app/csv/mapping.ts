@@ -66,7 +66,7 @@ export type MappedRows = {
 };
 
 export function mappedRows(
-  sheet: Pick<Sheet, "rows">,
+  sheet: Pick<Sheet, "headings" | "rows">,
   columns: readonly FileColumn[],
   mapping: Mapping,
   sign: DecimalSign,
@@ -80,6 +80,7 @@ export function mappedRows(
     cells: Object.fromEntries(
       told.map((column) => [column.name, cellAt(cells, column.index, column.number ? sign : null)]),
     ),
+    ...(cells.slice(sheet.headings.length).some((cell) => cell.trim() !== "") && { overflows: true }),
   }));
   const rows = all.filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
   return { rows, blank: all.length - rows.length };

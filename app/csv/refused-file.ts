@@ -14,6 +14,7 @@ export function refusedFile(sheet: Sheet, columns: readonly FileColumn[], refuse
       csvLine([
         ...sheet.headings.map((_, index) => unguarded(cells[index] ?? "")),
         reasonOf(refused.get(number) ?? {}, labels),
+        ...cells.slice(sheet.headings.length).map(unguarded),
       ]),
     ),
   ].join("");

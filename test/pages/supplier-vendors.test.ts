@@ -45,6 +45,14 @@ describe("a vendor that no product has", () => {
     ]);
   });
 
+  it("is not said of one that a file leaves as it is", async () => {
+    await add({}, ["Acme", "Gone"]);
+    const rows = [{ number: 2, cells: { name: "Acme Ltd", phone: "+49 1" } }];
+    const shop = { id: 1, timeZone: "UTC", currency: "EUR" };
+    const { outcomes } = await saveSupplierRows(env.DB, shop, { check: true, rows }, 1);
+    expect(outcomes).toEqual([{ number: 2, kind: "changed" }]);
+  });
+
   it("is told from all others, however many products there are", async () => {
     await env.DB.batch(Array.from({ length: 6000 }, (_, index) => product(2000 + index, `Vendor ${index % 20}`)));
     await env.DB.batch([product(9000, "Zoe")]);

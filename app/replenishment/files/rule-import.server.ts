@@ -94,7 +94,7 @@ async function placedRows(
     if (row.kind === "refused") return row;
     const place = placeOf(row.value, { suppliers, products, variants, locations });
     if ("refused" in place) return refusedRow(row.number, place.refused, place.reason);
-    if (seen.has(placeKey(place))) return refusedRow(row.number, SUBJECT, "An earlier row is about the same.");
+    if (seen.has(placeKey(place))) return refusedRow(row.number, SUBJECT, "An earlier row has it already.");
     const similar = similarOf(row.value, Number(place.subject), variants);
     if (similar && "refused" in similar) return refusedRow(row.number, similar.refused, similar.reason);
     seen.add(placeKey(place));

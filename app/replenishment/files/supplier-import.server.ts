@@ -23,6 +23,8 @@ type Whole = {
   details: SupplierDetails;
   rule: DecidedRule;
   takenBack: boolean;
+  /** Those that the row names. */
+  vendorsTold: string[];
 };
 
 /** A piece of a file of suppliers. A check answers the same and saves nothing; "planning": a roll-forward has begun. */
@@ -88,7 +90,7 @@ function outcomeOf(row: Whole | RefusedRow, written: Written): Outcome {
   if (row.kind === "refused") return row;
   const { number, old } = row;
   if (isSame(row)) return { number, kind: "unchanged" };
-  const said = unknownVendorsSaid(unknownVendors(row.details.vendors, written));
+  const said = unknownVendorsSaid(unknownVendors(row.vendorsTold, written));
   return { number, kind: old ? "changed" : "added", ...(said && { notes: { vendors: said } }) };
 }
 
@@ -122,12 +124,13 @@ function wholeOf(
   const phone = details.phone === undefined ? (before?.phone ?? null) : details.phone;
   if (!old && isShortened(name)) return refusedRow(number, "name", SHORTENED);
   if (phone !== (before?.phone ?? null) && isShortened(phone ?? "")) return refusedRow(number, "phone", SHORTENED);
+  const vendorsTold = asWritten(details.vendors ?? [], written);
   return {
-    ...{ number, kind: "whole", old, id: old?.id ?? null, takenBack: old?.archived ?? false },
+    ...{ number, kind: "whole", old, id: old?.id ?? null, takenBack: old?.archived ?? false, vendorsTold },
     details: {
       ...{ ...NO_DETAILS, vendors: [], ...before, ...details },
       ...{ name, phone, currency, minimumValue: minimum },
-      vendors: details.vendors ? asWritten(details.vendors, written) : (before?.vendors ?? []),
+      vendors: details.vendors ? vendorsTold : (before?.vendors ?? []),
     },
     rule: { ...(old?.rule ?? NOTHING_DECIDED), ...rule },
   };

@@ -159,6 +159,17 @@ it("passes over rows that hold nothing in the columns that are read, and counts 
   expect(rows.map(({ number }) => number)).toEqual([2, 5]);
 });
 
+it("refuses a row that has more cells than there are headings, and gives all of it back", async () => {
+  const file = await sheet("sku,cost\nMUG,12,50\nCUP,3\nJAR,4,\n");
+  const { rows } = mappedRows(file, COLUMNS, guessedMapping(COLUMNS, file.headings), ".");
+  expect(readRows(FORMAT, rows)).toMatchObject([
+    { number: 2, kind: "refused", refusals: { sku: expect.stringContaining("more cells than there are headings") } },
+    { number: 3, kind: "read", value: { sku: "CUP", unit_cost: 3 } },
+    { number: 4, kind: "read", value: { sku: "JAR", unit_cost: 4 } },
+  ]);
+  expect(refusedFile(file, COLUMNS, new Map([[2, { sku: "Why." }]]))).toContain("MUG,12,SKU: Why.,50");
+});
+
 describe("a file that cannot be read says why", () => {
   it.each([
     { text: "SKU,Cost\n", says: "There is no row below the headings." },
@@ -229,7 +240,7 @@ it("refuses a row beside its cell, and the second row about the same", () => {
   expect(readRows(FORMAT, rows)).toEqual([
     { number: 2, kind: "read", value: { sku: "MUG", unit_cost: 3 } },
     { number: 3, kind: "refused", refusals: { sku: "Say which SKU.", unit_cost: "Enter a number." } },
-    { number: 4, kind: "refused", refusals: { sku: "Row 2 is about the same." } },
+    { number: 4, kind: "refused", refusals: { sku: "Row 2 has it already." } },
   ]);
 });
 
