@@ -18,6 +18,7 @@ import { appBridgeUrl } from "./shopify/origin";
 import { AppNavigation } from "./ui/frame/app-navigation";
 import { PolarisLink } from "./ui/frame/polaris-link";
 import { ProblemPage } from "./ui/frame/problem-page";
+import { useFocusOnArrival } from "./ui/frame/use-focus-on-arrival";
 import { useFreshOnReturn } from "./ui/frame/use-fresh-on-return";
 import { useSlowNavigation } from "./ui/frame/use-slow-navigation";
 import { FormatsProvider } from "./ui/locale";
@@ -73,6 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const onItsWay = useSlowNavigation();
   useFreshOnReturn();
+  useFocusOnArrival();
   return (
     <>
       <AppNavigation />
@@ -83,6 +85,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  useFocusOnArrival();
   return (
     <>
       <AppNavigation />

@@ -29,6 +29,7 @@ async function findVariant(merchant, keyboard, { title, sku }) {
   await keyboard.tabTo(`${title}…`);
   await keyboard.press("Enter");
   await merchant.heading(title);
+  await merchant.eventually("the focus at the page's heading", async () => (await keyboard.stop()).name === title);
   await lookAndLeave(merchant, keyboard, "Mark days");
 }
 
