@@ -25,7 +25,8 @@ const textOf = (cells: Cells, name: string) => cell.safeParse(cells[name]).data?
 /** Orders and suppliers of an archive. `currency`: the shop's own, of amounts that Stocky calls base. */
 export function readArchive({ orders, suppliers, taxTypes, others }: Records, currency: string): ReadArchive {
   const rates = new Map(taxTypes.map((type) => [textOf(type, "id"), basisPoints(textOf(type, "tax_rate")) ?? null]));
-  const left = taxTypes.flatMap(taxLeft);
+  const taxesUsed = new Set(orders.flatMap(itemsOf).map((item) => textOf(item, "tax_type_id")));
+  const left = taxTypes.filter((type) => taxesUsed.has(textOf(type, "id"))).flatMap(taxLeft);
   const found = orders.flatMap((each): FoundOrder[] => {
     const what = textOf(each, "number") || textOf(each, "sequential_id") || textOf(each, "id");
     const read = orderIn(each, what, rates, currency, left);
@@ -40,6 +41,8 @@ export function readArchive({ orders, suppliers, taxTypes, others }: Records, cu
       });
   return { orders: numberedApart(found), suppliers: suppliers.flatMap((each) => supplierIn(each)), left };
 }
+
+const itemsOf = (order: Cells) => z.array(z.record(z.string(), z.unknown())).safeParse(order.purchase_items).data ?? [];
 
 function taxLeft(type: Cells): ReadArchive["left"] {
   const rate = textOf(type, "tax_rate");
@@ -66,7 +69,7 @@ function orderIn(
   shopCurrency: string,
   left: ReadArchive["left"],
 ): (FoundOrder & { id: string }) | string {
-  const items = z.array(z.record(z.string(), z.unknown())).safeParse(cells.purchase_items).data ?? [];
+  const items = itemsOf(cells);
   if (items.length === 0) return "It has no lines.";
   const told = textOf(cells, "currency").toUpperCase();
   const currency = isCurrency(told) && told !== shopCurrency ? told : null;

@@ -428,7 +428,7 @@ describe("an archive of Stocky Rescue", () => {
     expect(left.map(({ what }) => what)).toEqual(["Order 1000A, MUG-RED", "1 stock adjustments"]);
   });
 
-  it("names a tax that is none here, whose lines come without one", async () => {
+  it("names a tax that is none here, whose lines come without one, where a line has it", async () => {
     const types = [
       { id: 1, name: "Duty", tax_rate: "120.0" },
       { id: 2, tax_rate: "" },
@@ -437,12 +437,24 @@ describe("an archive of Stocky Rescue", () => {
     ];
     const opened = await openedArchive(archiveOf({ ...PAGES, "raw/tax_types/page-0001.json": { tax_types: types } }));
     if (opened.kind === "refused") throw new Error(opened.reason);
-    const { orders, left } = readArchive(opened.records, "USD");
-    expect(orders[0]?.order.lines[0]?.taxRate).toBeNull();
-    expect(left.filter(({ what }) => what.startsWith("Tax "))).toEqual([
+    const read = (tax: number) => {
+      const [order] = opened.records.orders;
+      const records = {
+        ...opened.records,
+        orders: [{ ...order, purchase_items: [{ quantity: 1, tax_type_id: tax }] }],
+      };
+      const { orders, left } = readArchive(records, "USD");
+      expect(orders[0]?.order.lines[0]?.taxRate).toBe(tax === 4 ? 888 : null);
+      return left.filter(({ what }) => what.startsWith("Tax "));
+    };
+    expect(read(1)).toEqual([
       { what: "Tax Duty", why: "120.0 is no percentage from 0 to 100: lines with it come without a tax." },
+    ]);
+    expect(read(2)).toEqual([]);
+    expect(read(3)).toEqual([
       { what: "Tax 3", why: "-5% is no percentage from 0 to 100: lines with it come without a tax." },
     ]);
+    expect(read(4)).toEqual([]);
   });
 
   it("is refused where a page is not as it was saved, or is missing", async () => {
