@@ -53,10 +53,15 @@ export type PlanningStep = {
   asking?: [before: number, after: number];
 };
 
-/** Some tens of thousands of sales are read a step. */
+/** Some tens of thousands of sales are read a step, where all days are and where one is. */
 const SUMMED_A_STEP = 2000;
-/** Forecasts cost some 50 µs of CPU each, one a variant and place: those of a step are to stay at some ten milliseconds a place. */
+const SUMMED_OF_ONE_DAY = 20_000;
+/**
+ * Forecasts cost some 50 µs of CPU each, one a variant and place, and a quarter of it where they go on: those of a step are to stay at
+ * some ten milliseconds a place. A step costs as much as 100 variants whatever it plans.
+ */
 const PLANNED_A_STEP = 200;
+const GONE_ON_A_STEP = 400;
 /** And so many variants and places: what a statement is told of them is one parameter, of which D1 takes two million bytes. */
 const PLACES_A_STEP = 4000;
 /** Among so many, where the others stand still. */
@@ -82,7 +87,7 @@ async function sumDays(
   { after, roots, day, ...kept }: PlanningCursor & { roots: number[]; day: number },
 ): Promise<PlanningStep> {
   const goesOn = kept.goesOn ?? (kept.leavesStill ? await mayGoOn(database, shopId, day) : false);
-  const range = await listVariantsAfter(database, shopId, after, SUMMED_A_STEP);
+  const range = await listVariantsAfter(database, shopId, after, goesOn ? SUMMED_OF_ONE_DAY : SUMMED_A_STEP);
   if (range) {
     const more = await rootsOf(database, shopId, range, day, goesOn ? 1 : DAYS_OF_DEMAND);
     const sums = more.map((sum, index) => Math.round((sum + (roots[index] ?? 0)) * 1e6) / 1e6);
@@ -100,7 +105,7 @@ async function sumDays(
       : shopDemandChanges(database, shopId, day, { roots, launchRate })),
     range: null,
     cursor: {
-      ...{ ...kept, goesOn, most: size.most, after: 0, day },
+      ...{ ...kept, goesOn, most: mostAStep(size.locations, goesOn), after: 0, day },
       ...(leavesCalm ? { leavesCalm } : { told: Array.from(NOTHING_TOLD) }),
     },
   };
@@ -119,15 +124,15 @@ async function findSize(database: D1Database, shopId: number, day: number) {
     .bind(shopId, day)
     .first<{ locations: number; variants: number | null; usual: number | null }>();
   return {
-    most: mostAStep(found?.locations ?? 0),
+    locations: found?.locations ?? 0,
     isLarge: (found?.variants ?? 0) >= LARGE_SHOP,
     usual: found?.usual ?? 0,
   };
 }
 
 /** How many variants are planned at once in a shop of so many locations; each has a plan of the whole shop besides. */
-export const mostAStep = (locations: number) =>
-  Math.max(1, Math.min(PLANNED_A_STEP, Math.floor(PLACES_A_STEP / (1 + locations))));
+export const mostAStep = (locations: number, goesOn: boolean) =>
+  Math.max(1, Math.min(goesOn ? GONE_ON_A_STEP : PLANNED_A_STEP, Math.floor(PLACES_A_STEP / (1 + locations))));
 
 /** The shop's days are kept up to the day before yesterday, whose evening is the only one to add, or up to yesterday already. */
 async function mayGoOn(database: D1Database, shopId: number, day: number) {

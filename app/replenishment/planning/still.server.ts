@@ -57,10 +57,12 @@ const BY_ITS_RULE = `EXISTS (SELECT 1 FROM variants v ${RULE_LEVELS} WHERE v.id 
 
 /**
  * SQL: of a variant `v`. What has no forecast at a place, no days that are kept, or may run out as it could not before is not; nor is
- * anything while an uplift is to come.
+ * anything while an uplift is to come. First what most that are due are due by.
  */
 const CALM = `
-  EXISTS (SELECT 1 FROM courses k CROSS JOIN plans w ON w.shop_id = k.shop_id AND w.variant_id = k.variant_id AND w.location_id = ${WHOLE_SHOP}
+  NOT EXISTS (SELECT 1 FROM plans p LEFT JOIN forecasts f USING (shop_id, variant_id, location_id)
+    WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (${IS_CALM}) IS NOT 1)
+  AND EXISTS (SELECT 1 FROM courses k CROSS JOIN plans w ON w.shop_id = k.shop_id AND w.variant_id = k.variant_id AND w.location_id = ${WHOLE_SHOP}
     WHERE k.shop_id = v.shop_id AND k.variant_id = v.id AND k.until_day BETWEEN ?3 - ${DAYS_GONE_ON} AND ?3
     AND ${neverOutIn("k")} = (w.available IS NULL OR (SELECT o.continues_selling FROM variants o WHERE o.id = v.id AND o.shop_id = v.shop_id))
     AND NOT EXISTS (SELECT 1 FROM daily_sales d WHERE d.shop_id = v.shop_id AND d.variant_id = v.id AND d.day >= k.until_day AND d.day < ?3)
@@ -68,8 +70,6 @@ const CALM = `
       CROSS JOIN level_days o ON o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id
       AND o.day >= k.until_day AND o.day < ?3 WHERE i.id = v.id AND i.shop_id = v.shop_id))
   AND ${BY_ITSELF}
-  AND NOT EXISTS (SELECT 1 FROM plans p LEFT JOIN forecasts f USING (shop_id, variant_id, location_id)
-    WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (${IS_CALM}) IS NOT 1)
   AND EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = ${WHOLE_SHOP} AND ${BY_ITS_RULE})
   AND NOT EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1 AND m.percent IS NOT NULL AND m.to_day >= ?3)`;
 

@@ -40,7 +40,11 @@ it("tells no more of a step's variants than one parameter takes, in a shop of an
     const promotions = [{ fromDay: TODAY - 3, toDay: TODAY }];
     const history = { fromDay: TODAY - 400, today: TODAY, neverOut: false, sales: [], promotions, places };
     const days = toldDays(history);
-    const told = Array.from({ length: mostAStep(locations) }, (_, at) => ({ shopId: 1, variantId: 1 + at, days }));
+    const told = Array.from({ length: mostAStep(locations, true) }, (_, at) => ({
+      shopId: 1,
+      variantId: 1 + at,
+      days,
+    }));
     for (const parameter of toldInJson(told)) expect(parameter.length).toBeLessThan(MOST);
   }
 });

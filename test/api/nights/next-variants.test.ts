@@ -1,7 +1,13 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import {
+  nextPlanningStep,
+  PLANNING_BEGINS,
+  type PlanningCursor,
+} from "../../../app/replenishment/planning/steps.server";
 import { listDueAfter } from "../../../app/replenishment/planning/still.server";
 import { countedDatabase } from "../../support/counted-database";
+import { DAY, TODAY } from "../../support/nights";
 import { installShop } from "../../support/shopify";
 
 const VARIANTS = 6000;
@@ -17,3 +23,30 @@ it("reads of a shop's variants the next ones alone, however many there are", asy
   expect(range).toMatchObject({ from: 1001, to: 1200 });
   expect(asked.rowsRead).toBeLessThan(200 * 6);
 });
+
+it("plans twice as many variants a step where their forecasts go on, of which each costs a quarter", async () => {
+  await installShop();
+  await env.DB.prepare(
+    `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 450) SELECT i, 1, i, 1, i, 'V', 1 FROM n`,
+  ).run();
+  await env.DB.prepare(
+    "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, id, ?, 0, 1 FROM variants",
+  )
+    .bind(TODAY - 9)
+    .run();
+  expect(await endsOf(TODAY, PLANNING_BEGINS)).toEqual([200, 400, 450]);
+  expect(await endsOf(TODAY + 1, { ...PLANNING_BEGINS, leavesStill: true })).toEqual([400, 450]);
+});
+
+/** Up to which variant each step of a night plans. */
+async function endsOf(today: number, begins: PlanningCursor) {
+  const ends: number[] = [];
+  for (let step = await stepAt(begins, today); step; step = await stepAt(step.cursor, today)) {
+    if (step.statements.length) await env.DB.batch(step.statements);
+    if (step.range) ends.push(step.range.to);
+  }
+  return ends;
+}
+
+const stepAt = (cursor: PlanningCursor, today: number) => nextPlanningStep(env.DB, 1, cursor, today, today * DAY);

@@ -45,7 +45,7 @@ it.each(Array.from({ length: 5 }, (_, seed) => seed + 1))(
   },
 );
 
-it("plans each variant once in a step, of those that a day changes two hundred at most", async () => {
+it("plans each variant once in a step, of those that a day changes no more than it is to", async () => {
   await fill(randomFrom(1));
   const ask = { today: TODAY + 1, most: 7, among: 2000 };
   const found: number[] = [];
