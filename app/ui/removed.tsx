@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner } from "@shopify/polaris";
+import { Banner, type BannerHandles } from "@shopify/polaris";
 import { useEffect } from "react";
 import { SHARED } from "./words";
 
@@ -23,6 +23,7 @@ export const Removed = ({
   }, [data, onDone]);
   return (
     <Banner
+      ref={goOn}
       title={title}
       action={{
         content: SHARED.removed.undo,
@@ -35,3 +36,6 @@ export const Removed = ({
     </Banner>
   );
 };
+
+/** What was pressed is gone with its row: by keyboard one goes on from what says so. */
+const goOn = (said: BannerHandles | null) => said?.focus();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { pdfWords } from "../support/pdf-text.mjs";
 import { sendRows } from "./furnished-shop.mjs";
 import { keyboardAt } from "./keyboard.mjs";
-import { orderByKeys } from "./ordering-by-keys.mjs";
+import { orderByKeys, removeByKeys } from "./ordering-by-keys.mjs";
 import { countPresses } from "./presses.mjs";
 import { storeAt } from "./store.mjs";
 import { sendFormsTwice } from "./twice.mjs";
@@ -82,6 +82,9 @@ export async function buy({ step, page, merchant, house }) {
     const { supplier } = await nameSupplier(merchant, BY_KEYS);
     await orderByKeys({ merchant, keyboard: keyboardAt(page), supplier });
   });
+  await step("removes by keyboard alone, and goes on from the way back", () =>
+    removeByKeys({ merchant, keyboard: keyboardAt(page) }),
+  );
   for (const door of ["/purchase-orders/drafts", `${order}/send`, `${order}/receive`])
     if (!sent.some((path) => path.startsWith(door))) throw new Error(`${door} was not sent twice, only ${sent}.`);
   return { order, supplier };

@@ -31,6 +31,23 @@ export async function orderByKeys({ merchant, keyboard, supplier }) {
   await expectFocus("It is taken back.");
 }
 
+/** What was removed is said where one goes on, with the way back. */
+export async function removeByKeys({ merchant, keyboard }) {
+  await merchant.open("/promotions");
+  await merchant.settled();
+  for (const [name, text] of [["Mark days"], ["Name", "Sale"]]) {
+    await keyboard.tabTo(name);
+    if (text) await keyboard.type(text);
+    await keyboard.press("Enter");
+  }
+  await merchant.app.getByRole("dialog").waitFor({ state: "detached" });
+  await keyboard.tabTo("Remove…");
+  await keyboard.press("Enter");
+  await merchant.eventually("the focus at what was removed", async () =>
+    (await keyboard.stop()).name.startsWith('"Sale" is removed'),
+  );
+}
+
 /** Arrow keys count, Enter goes on to the next line and keeps what is good apart from what is damaged, Escape to the scanner. */
 async function countByKeys({ merchant, keyboard }) {
   const fields = await merchant.app

@@ -6,6 +6,7 @@ import type { CostedLine, Costing } from "../../purchasing/costs/costing";
 import { COST_KINDS, type Landed } from "../../purchasing/costs/landed";
 import { FINER, inMinorUnits } from "../../purchasing/costs/moving-average";
 import { Choice, PlainNumberInput, TextInput } from "../form-fields";
+import { GoOn } from "../go-on";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
 import { Units } from "../number";
@@ -18,23 +19,25 @@ import { LANDED, MARKS, OPEN_BECAUSE, SPREAD_NAMES } from "./words";
 export const LandedCosts = ({ costing }: { costing: Costing }) => {
   const { order, shopCurrency, landed, lines } = costing;
   return (
-    <TitledCard title={LANDED.title} note={LANDED.note}>
-      {landed.length > 0 && (
+    <GoOn step={landed.map(({ cost }) => cost.id).join()}>
+      <TitledCard title={LANDED.title} note={LANDED.note}>
+        {landed.length > 0 && (
+          <ListTable
+            caption={LANDED.costs}
+            columns={costColumns(order.id, shopCurrency)}
+            rows={landed}
+            keyOf={({ cost }) => cost.id}
+          />
+        )}
+        <AddCost currencies={[...new Set([shopCurrency, order.currency])]} shopCurrency={shopCurrency} />
         <ListTable
-          caption={LANDED.costs}
-          columns={costColumns(order.id, shopCurrency)}
-          rows={landed}
-          keyOf={({ cost }) => cost.id}
+          caption={LANDED.lines}
+          columns={lineColumns(order.currency, shopCurrency)}
+          rows={lines}
+          keyOf={({ lineId }) => lineId}
         />
-      )}
-      <AddCost currencies={[...new Set([shopCurrency, order.currency])]} shopCurrency={shopCurrency} />
-      <ListTable
-        caption={LANDED.lines}
-        columns={lineColumns(order.currency, shopCurrency)}
-        rows={lines}
-        keyOf={({ lineId }) => lineId}
-      />
-    </TitledCard>
+      </TitledCard>
+    </GoOn>
   );
 };
 
