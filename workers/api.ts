@@ -1,5 +1,6 @@
+import { repeatedErrors } from "../app/api/door/field-errors";
 import { matched } from "../app/api/door/matching";
-import { type Problem, problem, problemResponse } from "../app/api/door/problem";
+import { invalidQuery, type Problem, problem, problemResponse } from "../app/api/door/problem";
 import { repeatable } from "../app/api/door/repeatable";
 import type { Context, Route, Run } from "../app/api/door/route";
 import { document } from "../app/api/openapi";
@@ -101,9 +102,12 @@ async function routed(
   if (!caller.scopes.includes(route.scope))
     return problemResponse(problem(403, "scope_missing", `This key does not have the scope ${route.scope}.`));
   const { request, settings } = asked;
+  const { searchParams } = new URL(request.url);
+  const repeated = repeatedErrors(searchParams);
+  if (repeated.length > 0) return problemResponse(invalidQuery(repeated));
+  const query = Object.fromEntries(searchParams);
   const body = await bodyOf(request);
   if (body.kind === "problem") return problemResponse(body);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
   const prepared = route.prepare(query, body.value);
   if (prepared.kind === "problem") return problemResponse(prepared);
   const env = withOnly(asked.env, database);

@@ -18,6 +18,13 @@ function errorsOf(issue: z.core.$ZodIssue, within: FieldError["in"]): FieldError
   }));
 }
 
+/** Of a parameter that stands twice one alone would count, and nobody would know which. */
+export const repeatedErrors = (query: URLSearchParams): FieldError[] =>
+  [...new Set(query.keys())]
+    .filter((name) => query.getAll(name).length > 1)
+    .slice(0, MOST)
+    .map((name) => ({ pointer: pointerTo([name]), message: "This may stand once.", in: "query" }));
+
 /** RFC 6901. */
 const pointerTo = (path: PropertyKey[]) =>
   path.map((part) => `/${String(part).slice(0, LONGEST_NAME).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Cursor, cursorIn, type Paged } from "../../lists/keyset";
-import { type Problem, problem } from "./problem";
+import { type FieldError, type Problem, problem } from "./problem";
 import type { Answer, Call } from "./route";
 
 export const MOST = 250;
@@ -33,7 +33,7 @@ export function pageIn(call: Call<{ limit: number; cursor?: string }>, list: str
   const { limit, cursor, ...filters } = call.query;
   const where: Where = [call.shop.id, `${list} ${JSON.stringify(filters)}`];
   const after = cursor === undefined ? null : keyUnder(cursor, where);
-  if (after === undefined) return problem(400, "invalid_cursor", "This cursor is not one of this list.");
+  if (after === undefined) return problem(400, "invalid_cursor", NO_CURSOR, { errors: [CURSOR_REFUSED] });
   return {
     kind: "page",
     cursor: after === null ? { side: "start" } : cursorIn(new URLSearchParams({ after })),
@@ -44,6 +44,9 @@ export function pageIn(call: Call<{ limit: number; cursor?: string }>, list: str
     }),
   };
 }
+
+const NO_CURSOR = "This cursor is not one of this list.";
+const CURSOR_REFUSED: FieldError = { pointer: "/cursor", message: NO_CURSOR, in: "query" };
 
 /** Whose list, and which. */
 type Where = [shopId: number, list: string];

@@ -50,6 +50,9 @@ export const refused = (reasons: Partial<Record<string, string>>): Problem =>
 export const invalid = (errors: FieldError[]): Problem =>
   problem(422, "invalid_body", "Some fields are not taken; nothing was changed.", { errors });
 
+export const invalidQuery = (errors: FieldError[]): Problem =>
+  problem(400, "invalid_query", "Some parameters are not taken.", { errors });
+
 export function problemResponse({ status, code, detail, errors, headers }: Problem): Response {
   const body = { type: "about:blank", title: TITLES[status], status, code, detail, ...(errors && { errors }) };
   return new Response(JSON.stringify(body), {

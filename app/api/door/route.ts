@@ -3,7 +3,7 @@ import type { Settings } from "../../env";
 import type { Caller } from "../../session/api-keys/api-keys.server";
 import type { Scope } from "../../session/api-keys/scopes";
 import { fieldErrors, inWords } from "./field-errors";
-import { invalid, type Problem, problem } from "./problem";
+import { invalid, invalidQuery, type Problem } from "./problem";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -86,10 +86,7 @@ export function route<Answers extends z.ZodType, Query extends z.ZodObject, Body
     ...{ status: 200, ...said, method, path, query, body, answers },
     prepare(askedQuery, sentBody) {
       const parsedQuery = query.safeParse(askedQuery, { error: inWords });
-      if (!parsedQuery.success)
-        return problem(400, "invalid_query", "Some parameters are not taken.", {
-          errors: fieldErrors(parsedQuery.error, "query"),
-        });
+      if (!parsedQuery.success) return invalidQuery(fieldErrors(parsedQuery.error, "query"));
       const parsedBody = body.safeParse(sentBody, { error: inWords });
       if (!parsedBody.success) return invalid(fieldErrors(parsedBody.error, "body"));
       const run: Run = async (context) => {

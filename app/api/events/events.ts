@@ -35,7 +35,10 @@ export const EVENTS_ROUTES = [
     summary: "What was announced, in its order",
     says: "Whoever missed events, or has no public address, asks for what came after the last sequence that it knows. Events are kept for 30 days.",
     query: z.strictObject({
-      after: sequence.default(0).describe("A sequence; 0 begins with the oldest that is kept"),
+      after: z
+        .union([sequence, z.literal("now")], "Write a sequence, or now.")
+        .default(0)
+        .describe("A sequence; 0 begins with the oldest that is kept, `now` tells the last sequence alone"),
       limit: z.coerce.number().int().min(1).max(MOST).default(USUAL),
     }),
     body: NOTHING,

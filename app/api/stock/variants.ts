@@ -11,7 +11,7 @@ import {
   type WholeVariant,
 } from "../../replenishment/overviews/whole-variants.server";
 import { listOf, pageIn, paging } from "../door/listed";
-import { notFound, problem, refused } from "../door/problem";
+import { invalidQuery, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
@@ -51,7 +51,10 @@ export const VARIANTS = [
     answers: listOf(variant).register(ANSWERS, { id: "Variants" }),
     async work(call) {
       const filter = filterOf(call.query);
-      if (!filter) return problem(400, "invalid_query", "Take one of sku, barcode, supplier_id and state.");
+      if (!filter) {
+        const named = FILTERS.filter((name) => call.query[name] !== undefined);
+        return invalidQuery(named.map((name) => ({ pointer: `/${name}`, message: ONE_FILTER, in: "query" })));
+      }
       const page = pageIn(call, "variants");
       if (page.kind === "problem") return page;
       const found = await listWholeVariants(call.database, call.shop, filter, page.cursor, page.size);
@@ -116,6 +119,9 @@ async function shownNow({ database, shop, ids, now }: Context) {
 }
 
 const placesOf = ({ levels }: WholeVariant) => levels.map(({ locationId }) => locationId);
+
+const FILTERS = ["sku", "barcode", "supplier_id", "state"] as const;
+const ONE_FILTER = `Take one of ${FILTERS.join(", ")}.`;
 
 function filterOf({ sku, barcode, supplier_id, state }: z.output<typeof query>): VariantFilter | undefined {
   const filters: VariantFilter[] = [

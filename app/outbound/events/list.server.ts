@@ -15,14 +15,20 @@ const row = z.object({
 
 /**
  * What was announced after a sequence, in its order, as long as events are kept (30 days). `lastSequence` is that of the last one
- * listed; where there is none, `after` itself. One statement.
+ * listed; where there is none, `after` itself. After `now` there is none, and `lastSequence` is the shop's. One statement.
  */
 export async function listEvents(
   database: D1Database,
   shop: { id: number; domain: string },
-  after: number,
+  after: number | "now",
   limit: number,
 ): Promise<{ events: OutboundEvent[]; lastSequence: number }> {
+  if (after === "now") {
+    const last = database
+      .prepare("SELECT COALESCE(MAX(sequence), 0) AS last FROM events WHERE shop_id = ?")
+      .bind(shop.id);
+    return { events: [], lastSequence: (await last.first<number>("last")) ?? 0 };
+  }
   const { results } = await database
     .prepare(
       `SELECT public_id AS publicId, type, at, sequence, data FROM events WHERE shop_id = ?1 AND sequence > ?2

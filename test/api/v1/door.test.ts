@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ROUTES } from "../../../app/api/table";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
 import { first, Recorder } from "../../support/shopify";
@@ -121,6 +122,26 @@ describe("what is asked", () => {
   ])("what is wrong is told in plain words: $#", async (path, body, pointer, message) => {
     const { json } = await ask(path, body && { method: "POST", body });
     expect(json.errors).toEqual([{ pointer, message, in: body ? "body" : "query" }]);
+  });
+
+  it.each([
+    { query: "/variants?sku=a&state=low", pointers: ["/sku", "/state"] },
+    { query: "/variants?cursor=abc", pointers: ["/cursor"] },
+    { query: "/events?after=-1", pointers: ["/after"] },
+  ])("$query is refused beside $pointers", async ({ query, pointers }) => {
+    const { status, json } = await ask(query);
+    expect([status, json.errors]).toMatchObject([400, pointers.map((pointer) => ({ pointer, in: "query" }))]);
+  });
+
+  it("a parameter that stands twice is refused by its name, on every route", async () => {
+    for (const { method, path } of ROUTES) {
+      const one = path.replace("{id}", "1").replace("{dispatch}", "1-1");
+      const { status, json } = await ask(`${one}?limit=5&limit=6&state=open&cursor=a&cursor=a`, { method });
+      expect([method, path, status, json.errors]).toEqual([
+        ...[method, path, 400],
+        ["limit", "cursor"].map((name) => ({ pointer: `/${name}`, message: "This may stand once.", in: "query" })),
+      ]);
+    }
   });
 
   it.each(["limit=0", "limit=251", "limit=x", "limit=1.5", "colour=red", "cursor=abc", "cursor=WzEsMl0"])(

@@ -137,6 +137,14 @@ describe("events and dispatches", () => {
     expect((await ask("/events?after=1002")).json).toEqual({ data: [], last_sequence: 1002 });
   });
 
+  it("whoever begins now hears which sequence was the last, as well where nothing was ever announced", async () => {
+    const { json } = await ask("/events?after=now");
+    expect(json).toEqual({ data: [], last_sequence: 1002 });
+    expect((await ask("/events?after=NOW")).json.errors).toMatchObject([{ pointer: "/after", in: "query" }]);
+    await env.DB.exec("DELETE FROM events WHERE shop_id = 2");
+    expect((await ask("/events?after=now", { key: TWO.key })).json).toEqual({ data: [], last_sequence: 0 });
+  });
+
   it("dispatches are listed the newest first, by filter, page by page", async () => {
     expect((await walk("/dispatches?limit=1")).map(({ id }) => id)).toEqual(["1-1002", "1-1001", "1-1000"]);
     expect((await walk("/dispatches?state=exhausted")).map(({ id }) => id)).toEqual(["1-1000"]);
