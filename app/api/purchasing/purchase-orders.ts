@@ -9,7 +9,7 @@ import { createOrder } from "../../purchasing/orders/making/create.server";
 import { moveOrder } from "../../purchasing/orders/moves.server";
 import { LONGEST, progressOf } from "../../purchasing/orders/order";
 import { listOrderIndex } from "../../purchasing/orders/order-index.server";
-import { isThere, type Move, STATES } from "../../purchasing/orders/purchase-order";
+import { isThere, type Move, REASON_WANTED, STATES } from "../../purchasing/orders/purchase-order";
 import { findOrder, findOrderOfForm } from "../../purchasing/orders/purchase-orders.server";
 import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
@@ -114,7 +114,8 @@ const move = (path: string, name: string, summary: string, says: string, moved: 
       const orderId = Number(call.ids.id);
       const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, body.reason);
       if (done.kind === "unknown") return notFound("purchase order");
-      if (done.kind === "refused" && !(await stands(call, orderId, moved))) return conflict(done.reason);
+      if (done.kind === "refused" && !(await stands(call, orderId, moved)))
+        return done.reason === REASON_WANTED ? refused({ reason: done.reason }) : conflict(done.reason);
       const shown = await findShownOrder(call, orderId);
       return shown ? answer(shown) : notFound("purchase order");
     },

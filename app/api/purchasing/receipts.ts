@@ -14,6 +14,7 @@ import { findToReceive } from "../../purchasing/receiving/to-receive.server";
 import { WRITE_STATES } from "../../stock/writes/inventory-write";
 import { byKey } from "../../words/who";
 import { conflict, notFound, problem } from "../door/problem";
+import { receiptRefused } from "../door/receipt-refused";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
@@ -132,7 +133,7 @@ export const RECEIPTS = [
       };
       const came = await submitReceipt(database, shop, orderId, form, byKey(call.caller), now);
       if (came.kind !== "received") await draftDropped(call, orderId, token);
-      if (came.kind === "refused") return conflict(came.reason);
+      if (came.kind === "refused") return receiptRefused(came, body.lines);
       if (came.kind === "over")
         return problem(
           409,

@@ -18,7 +18,8 @@ import { findTransfer, findTransferOfForm, findTransferOfMove } from "../../stoc
 import { askForWrites } from "../../stock/writes/ask-for-writes.server";
 import { byKey } from "../../words/who";
 import { listOf, pageIn, paging } from "../door/listed";
-import { conflict, type FieldError, invalid, notFound, refused } from "../door/problem";
+import { type FieldError, invalid, notFound, refused } from "../door/problem";
+import { receiptRefused } from "../door/receipt-refused";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
@@ -71,16 +72,16 @@ async function findShown({ database, shop }: Context, transferId: number) {
 }
 
 /** The writes that follow a move are asked for, and the move is told; or why there was none. */
-async function told({ env, shop }: Context, moved: Moved) {
+async function told({ env, shop }: Context, moved: Moved, lines: { line_id: string }[] = []) {
   if (moved.kind === "unknown") return notFound("transfer");
-  if (moved.kind === "refused") return conflict(moved.reason);
+  if (moved.kind === "refused") return receiptRefused(moved, lines);
   const queued = moved.move.lines.filter(({ posting }) => posting === "queued");
   await askForWrites(env.JOBS, shop, queued.map(writeKeyOf));
   return moved;
 }
 
-async function receiptTold(call: Context, transferId: number, done: Moved) {
-  const moved = await told(call, done);
+async function receiptTold(call: Context, transferId: number, done: Moved, lines?: { line_id: string }[]) {
+  const moved = await told(call, done, lines);
   if (moved.kind === "problem") return moved;
   const found = await findTransfer(call.database, call.shop, transferId);
   return found ? answer(receiptShown(found, moved.move)) : notFound("transfer");
@@ -245,6 +246,7 @@ export const TRANSFERS = [
         call,
         transferId,
         await receiveTransfer(database, shop, transferId, form, byKey(call.caller), now),
+        body.lines,
       );
     },
   }),

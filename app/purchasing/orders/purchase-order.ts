@@ -50,10 +50,11 @@ export function moveRefusal(order: OrderProgress, move: Move, reason: string | n
   if (refusal !== undefined) return refusal;
   if ((move === "send" || move === "sent") && order.lineCount === 0) return "It has no lines yet: add what to order.";
   if (move === "reopen" && order.open === 0) return "All of it has come: there is nothing to wait for.";
-  if (move === "close" && order.open > 0 && !reason) return "Say why the rest will not come.";
+  if (move === "close" && order.open > 0 && !reason) return REASON_WANTED;
   return undefined;
 }
 
+export const REASON_WANTED = "Say why the rest will not come.";
 const CLOSED = "It is closed.";
 const CANCELLED = "It is cancelled.";
 const BEING_SENT = "It is being sent: say first whether it went out.";

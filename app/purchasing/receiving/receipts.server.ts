@@ -1,5 +1,5 @@
 import { dayOf } from "../../days/calendar";
-import { countsText, type Drafted, isSomebodyElses } from "../../stock/draft-receipt";
+import { countsText, type Drafted, isSomebodyElses, type ReceiptRefusal } from "../../stock/draft-receipt";
 import { averagesMade } from "../costs/averages.server";
 import { receiptFollowed } from "./followed.server";
 import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "./receipt";
@@ -42,8 +42,8 @@ export async function draftReceipt(
   now: number,
 ): Promise<Drafted> {
   const order = await findAwaiting(database, shop, orderId);
-  const reason = refusalOf(order, form, dayOf(now, shop.timeZone));
-  if (reason) return { kind: "refused", reason };
+  const refusal = refusalOf(order, form, dayOf(now, shop.timeZone));
+  if (refusal) return { kind: "refused", reason: refusal.reason };
   const stands = await outcomeOf(database, shop, orderId, form.formToken);
   if (stands.receipt?.state === "draft" && isSomebodyElses(stands.lines, form))
     return { kind: "meanwhile", receiptId: stands.receipt.id };
@@ -66,8 +66,8 @@ export async function submitReceipt(
   now: number,
 ): Promise<Received> {
   const order = await findAwaiting(database, shop, orderId);
-  const reason = refusalOf(order, form, dayOf(now, shop.timeZone)) ?? nothingCounted(form);
-  if (!order || reason) return refusedUnlessPosted(database, shop, orderId, form, reason ?? NO_ORDER);
+  const refusal = refusalOf(order, form, dayOf(now, shop.timeZone)) ?? nothingCounted(form);
+  if (!order || refusal) return refusedUnlessPosted(database, shop, orderId, form, refusal ?? { reason: NO_ORDER });
   const names = [shop.id, orderId, form.formToken] as const;
   await database.batch([
     ...kept(database, shop, orderId, form, who, now),
@@ -233,16 +233,25 @@ async function findAwaiting(
   return order ? { orderedDay: order.orderedDay, isDropship: order.isDropship === 1, lines } : undefined;
 }
 
-function refusalOf(order: Awaiting | undefined, { lines, receivedDay }: ReceiptForm, today: number) {
-  if (!order) return NO_ORDER;
-  if (order.isDropship) return NOT_HERE;
+function refusalOf(
+  order: Awaiting | undefined,
+  { lines, receivedDay }: ReceiptForm,
+  today: number,
+): ReceiptRefusal | undefined {
+  if (!order) return { reason: NO_ORDER };
+  if (order.isDropship) return { reason: NOT_HERE };
   const known = new Set(order.lines.map(({ id }) => id));
-  if (lines.some(({ lineId }) => !known.has(lineId))) return "A line that was counted is not on this order any more.";
-  return receivedDayRefusal(receivedDay, { orderedDay: order.orderedDay, today });
+  const unknown = lines.find(({ lineId }) => !known.has(lineId));
+  if (unknown)
+    return { reason: "A line that was counted is not on this order any more.", wrong: "line", lineId: unknown.lineId };
+  const reason = receivedDayRefusal(receivedDay, { orderedDay: order.orderedDay, today });
+  return reason === undefined ? undefined : { reason, wrong: "day" };
 }
 
-const nothingCounted = ({ lines }: ReceiptForm) =>
-  lines.some(({ accepted, damaged }) => accepted + damaged > 0) ? undefined : "Count at least one unit.";
+const nothingCounted = ({ lines }: ReceiptForm): ReceiptRefusal | undefined =>
+  lines.some(({ accepted, damaged }) => accepted + damaged > 0)
+    ? undefined
+    : { reason: "Count at least one unit.", wrong: "lines" };
 
 const touchedBy = (order: Awaiting, lines: readonly { lineId: number }[]) => {
   const counted = new Set(lines.map(({ lineId }) => lineId));
@@ -286,10 +295,10 @@ async function refusedUnlessPosted(
   shop: { id: number },
   orderId: number,
   form: ReceiptForm,
-  reason: string,
+  refusal: ReceiptRefusal,
 ): Promise<Received> {
   const { receipt } = await outcomeOf(database, shop, orderId, form.formToken);
-  return receipt?.state === "submitted" ? receivedBy(database, shop, orderId, form) : { kind: "refused", reason };
+  return receipt?.state === "submitted" ? receivedBy(database, shop, orderId, form) : { kind: "refused", ...refusal };
 }
 
 const isSame = (posted: readonly PostedLine[], counted: readonly Counted[]) =>

@@ -1,3 +1,4 @@
+import type { ReceiptRefusal } from "../../stock/draft-receipt";
 import type { WriteState } from "../../stock/writes/inventory-write";
 import type { Entry } from "./receipt";
 
@@ -25,7 +26,7 @@ export interface OverLine {
 export type Received =
   | { kind: "received"; receiptId: number; lines: PostedLine[] }
   | { kind: "over"; lines: OverLine[] }
-  | { kind: "refused"; reason: string };
+  | ({ kind: "refused" } & ReceiptRefusal);
 
 /** Nothing is over of what is taken off. */
 export type Countered = Exclude<Received, { kind: "over" }>;

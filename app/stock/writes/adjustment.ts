@@ -47,9 +47,15 @@ export function parseAdjustment(fields: FormData): Adjustment | string {
   return { ...parsed.data, belowIsMeant: parsed.data.belowIsMeant === "yes" };
 }
 
-/** What asks before it is changed; undefined where nothing does. `available`: what is there now. */
-export function belowNone({ delta, from, belowIsMeant }: Adjustment, available: number | null): string | undefined {
+/** How many fewer than none a change that takes away would leave, as a number below 0; undefined where it leaves some, or none. */
+export function leftBelow({ delta, from }: Pick<Adjustment, "delta" | "from">, available: number | null) {
   const after = (from ?? available ?? 0) + delta;
-  if (after >= 0 || belowIsMeant) return undefined;
+  return delta < 0 && after < 0 ? after : undefined;
+}
+
+/** What asks before it is changed; undefined where nothing does. `available`: what is there now. */
+export function belowNone(adjustment: Adjustment, available: number | null): string | undefined {
+  const after = leftBelow(adjustment, available);
+  if (after === undefined || adjustment.belowIsMeant) return undefined;
   return `That leaves ${after} available, fewer than none. Nothing was changed: type another number, or say that it is meant.`;
 }

@@ -173,6 +173,12 @@ describe("purchase orders", () => {
     });
     expect(await walk("/purchase-orders?state=cancelled")).toMatchObject([{ units_ordered: 10, units_open: 0 }]);
     expect((await move(3, "closed")).json.state).toBe("closed");
+    const unsaid = {
+      status: 422,
+      json: { errors: [{ pointer: "/reason", message: "Say why the rest will not come." }] },
+    };
+    expect(await move(4, "closed")).toMatchObject(unsaid);
+    expect((await move(4, "closed", { reason: "Sold out" })).json.state).toBe("closed");
     expect((await move(5, "sent")).status).toBe(404);
     expect((await ask("/purchase-orders/5", { key: TWO.key })).json.state).toBe("draft");
   });
@@ -266,14 +272,20 @@ describe("receipts", () => {
     expect((await ask("/purchase-orders/4")).json.state).toBe("received");
   });
 
+  const one = { line_id: "4", accepted: 1 };
   it.each([
-    { lines: [{ line_id: "8", accepted: 1 }], status: 409 },
-    { lines: [{ line_id: "4", accepted: 0 }], status: 409 },
-    { lines: [{ line_id: "4", accepted: -1 }], status: 422 },
-    { lines: [], status: 422 },
-    { lines: [{ line_id: "4" }, { line_id: "4" }], status: 422 },
-  ])("of $lines are refused with $status", async ({ lines, status }) => {
-    expect((await receive(lines)).status).toBe(status);
+    { lines: [one, { line_id: "8", accepted: 1 }], pointer: "/lines/1/line_id" },
+    { lines: [{ line_id: "4", accepted: 0 }], pointer: "/lines" },
+    { lines: [{ line_id: "4", accepted: -1 }], pointer: "/lines/0/accepted" },
+    { lines: [], pointer: "/lines" },
+    { lines: [one, one], pointer: "/lines" },
+    { lines: [one], received_on: "2999-01-01", pointer: "/received_on" },
+    { lines: [one], received_on: "2020-01-01", pointer: "/received_on" },
+  ])("are refused beside $pointer: $lines", async ({ lines, pointer, ...more }) => {
+    expect(await receive(lines, more)).toMatchObject({
+      status: 422,
+      json: { code: "invalid_body", errors: [{ pointer, in: "body" }] },
+    });
     expect(await kept()).toEqual({ n: 1 });
   });
 });

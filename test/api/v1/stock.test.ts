@@ -261,7 +261,7 @@ describe("adjustments", () => {
     await env.DB.exec("UPDATE variants SET deleted_at = NULL WHERE shopify_id = 301");
     const { statements } = asked;
     expect((await adjust(good, { environment: { DB: database } })).status).toBe(202);
-    expect([statements, asked.statements - statements]).toEqual([4, 8]);
+    expect([statements, asked.statements - statements]).toEqual([4, 9]);
   });
 
   it.each([
@@ -274,6 +274,20 @@ describe("adjustments", () => {
   ])("are refused for $pointer: $body", async ({ body, pointer }) => {
     expect(await adjust(body)).toMatchObject({ status: 422, json: { errors: [{ pointer }] } });
     expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE shop_id = 1")).toEqual({ n: 1 });
+  });
+
+  it("are refused where fewer than none would be left, unless that is said to be right; what brings some back never is", async () => {
+    expect(await adjust({ ...good, change: -100_000 })).toMatchObject({
+      ...{
+        status: 409,
+        json: { code: "below_none", errors: [{ pointer: "/change", message: "That leaves -99992 available." }] },
+      },
+    });
+    expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE shop_id = 1")).toEqual({ n: 1 });
+    expect((await adjust({ ...good, change: -8 })).status).toBe(202);
+    expect((await adjust({ ...good, change: -9, confirm_below: true })).status).toBe(202);
+    await env.DB.exec("UPDATE levels SET available = -30 WHERE inventory_item_id = 501");
+    expect((await adjust({ ...good, change: 2 })).status).toBe(202);
   });
 
   it("are refused where Shopify does not let Evenstock write", async () => {

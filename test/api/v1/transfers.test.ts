@@ -118,12 +118,32 @@ describe("transfers", () => {
     expect(await first("SELECT COUNT(*) AS n FROM transfers")).toEqual({ n: 0 });
   });
 
+  it.each([
+    { lines: [{ line_id: "3", accepted: 10 }], pointer: "/lines/0/accepted", message: /9 units/ },
+    {
+      lines: [
+        { line_id: "3", accepted: 1 },
+        { line_id: "6", accepted: 1 },
+      ],
+      pointer: "/lines/1/line_id",
+      message: /not on this transfer/,
+    },
+    { lines: [{ line_id: "3", accepted: 0 }], pointer: "/lines", message: /one unit/ },
+    { received_on: "2999-01-01", pointer: "/received_on", message: /not come yet/ },
+    { received_on: "2020-01-01", pointer: "/received_on", message: /before they were shipped/ },
+  ])("refuse a receipt beside its $pointer: $message", async ({ pointer, message, ...more }) => {
+    await givenTransfers();
+    const body = { received_on: today, lines: [{ line_id: "3", accepted: 1 }], ...more };
+    const { status, json } = await move("3", "receipts", body);
+    expect([status, json.errors]).toEqual([422, [{ pointer, message: expect.stringMatching(message), in: "body" }]]);
+  });
+
   it("say why a move is not allowed, and are listed by state, the newest first", async () => {
     await givenTransfers();
     expect(await move("3", "shipped")).toMatchObject({ status: 409, json: { detail: "It was shipped already." } });
-    const receive = (lines: object[]) => move("3", "receipts", { received_on: today, lines });
-    expect(await receive([{ line_id: "3", accepted: 10 }])).toMatchObject({ status: 409, json: { detail: /9 units/ } });
-    expect((await receive([{ line_id: "6", accepted: 1 }])).status).toBe(409);
+    expect((await move("1", "receipts", { received_on: today, lines: [{ line_id: "1", accepted: 1 }] })).status).toBe(
+      409,
+    );
     expect((await move("6", "cancelled")).status).toBe(404);
     expect((await ask("/transfers/6", { key: TWO.key })).json.state).toBe("partial");
     expect((await walk("/transfers?limit=1")).map(({ id }) => id)).toEqual(["3", "2", "1"]);

@@ -1,4 +1,5 @@
 import { dayOf } from "../../../days/calendar";
+import type { ReceiptRefusal } from "../../../stock/draft-receipt";
 import { inTransitOf, type Move, moveRefusal, receivedDayRefusal } from "../../../stock/transfers/transfer";
 import {
   cancelled,
@@ -20,10 +21,10 @@ import { decidedOfTransfer } from "./transfer-follows.server";
 
 type Shop = { id: number; timeZone: string };
 
-/** moved: by this form, now or at its first arrival. `line`: which of those counted cannot be. */
+/** moved: by this form, now or at its first arrival. */
 export type Moved =
   | { kind: "moved"; move: TransferMove }
-  | { kind: "refused"; reason: string; lineId?: number }
+  | ({ kind: "refused" } & ReceiptRefusal)
   | { kind: "unknown" };
 
 /**
@@ -94,15 +95,13 @@ export const cancelTransfer = (
 function shipRefusal(
   transfer: Transfer,
   { version, belowIsMeant }: { version: number | null; belowIsMeant: boolean },
-): Refusal | undefined {
+): ReceiptRefusal | undefined {
   if (version !== null && version !== transfer.version)
     return { reason: "It was changed since you opened it. Look at it as it is now, and ship it then." };
   return !belowIsMeant && transfer.lines.some(leavesBelow) ? { reason: BELOW } : undefined;
 }
 
 const BELOW = "That leaves fewer than none available. Nothing has left: change the lines, or say that it is meant.";
-
-type Refusal = { reason: string; lineId?: number };
 
 /**
  * Reads the transfer, and moves it with all that follows in one batch. Whether it still may be so is looked at again by the
@@ -115,7 +114,7 @@ async function moved(
   formToken: string,
   move: Move,
   now: number,
-  decide: (transfer: Transfer) => { refusal: Refusal | undefined; statements: D1PreparedStatement[] },
+  decide: (transfer: Transfer) => { refusal: ReceiptRefusal | undefined; statements: D1PreparedStatement[] },
 ): Promise<Moved> {
   const transfer = await findTransfer(database, shop, transferId);
   if (!transfer) return { kind: "unknown" };
@@ -156,19 +155,20 @@ function countRefusal(
   transfer: Transfer,
   { day, lines }: { day: number; lines: { lineId: number; accepted: number; damaged: number }[] },
   { today, timeZone }: { today: number; timeZone: string },
-): Refusal | undefined {
+): ReceiptRefusal | undefined {
   const counted = lines.filter(({ accepted, damaged }) => accepted + damaged > 0);
-  if (counted.length === 0) return { reason: "Count at least one unit." };
+  if (counted.length === 0) return { reason: "Count at least one unit.", wrong: "lines" };
   const shippedDay = transfer.shippedAt === null ? 0 : dayOf(transfer.shippedAt, timeZone);
   const wrongDay = receivedDayRefusal(day, { shippedDay, today });
-  if (wrongDay) return { reason: wrongDay };
+  if (wrongDay) return { reason: wrongDay, wrong: "day" };
   for (const { lineId, accepted, damaged } of counted) {
     const line = transfer.lines.find(({ id }) => id === lineId);
-    if (!line) return { reason: "A line that was counted is not on this transfer.", lineId };
+    if (!line) return { reason: "A line that was counted is not on this transfer.", wrong: "line", lineId };
     const open = inTransitOf(line);
     if (accepted + damaged > open)
       return {
         reason: `Of ${line.productTitle || "a line"} ${open === 1 ? "1 unit is" : `${open} units are`} on the way, not ${accepted + damaged}. Receive those, and adjust the stock where more came.`,
+        wrong: "units",
         lineId,
       };
   }
