@@ -1,7 +1,7 @@
 import { dayOf, hourOf } from "../app/days/calendar";
 import { latenessNoted, turnedAlarms, WRITES } from "../app/deliveries/lag-alarms.server";
 import { settingsOf } from "../app/env";
-import { listCursors, takeStalledJobs } from "../app/jobs/jobs.server";
+import { listCursors, listShopsInFirstImport, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
@@ -111,14 +111,18 @@ async function writeNewCosts(env: Env, now: number) {
   await request(env, ...shops.map((shop) => ({ kind: "write-costs" as const, shop })));
 }
 
-/** Eight statements, whatever the number of shops: an invocation may make so many and no more. */
+/** Nine statements, whatever the number of shops: an invocation may make so many and no more. */
 async function rollForwardShops(env: Env, now: number) {
   const database = onlyDatabase(env);
   const cursors = await listCursors(database, "roll-forward");
+  // It plans all at its end.
+  const importing = await listShopsInFirstImport(database);
   const shops = (await listInstalledShops(database)).flatMap((shop) => {
     const last: Partial<RollForwardCursor> = JSON.parse(cursors.get(shop.id) ?? "{}");
     const today = dayOf(now, shop.timeZone);
-    return last.day === today ? [] : [{ ...shop, leavesStill: mayLeaveStill(last, shop.id, today) }];
+    return last.day === today || importing.has(shop.id)
+      ? []
+      : [{ ...shop, leavesStill: mayLeaveStill(last, shop.id, today) }];
   });
   if (!shops.length) return;
   const days = shops.map(({ id, timeZone }) => ({ shopId: id, today: dayOf(now, timeZone) }));

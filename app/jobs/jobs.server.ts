@@ -1,6 +1,7 @@
 import { DAY } from "../days/iso-day";
 import { type Shop, shopsOf } from "../shops/shops.server";
 import { cells } from "../sql/cells-sql";
+import { firstImportRuns } from "./first-import-sql";
 
 /** Work with a row of its own. */
 export const JOB_KINDS = [
@@ -84,6 +85,15 @@ export const jobsStarted = (
     )
     .bind(json(jobs.map(({ shopId, cursor }) => ({ shopId, cursor: JSON.stringify(cursor) }))), kind, now);
 
+/** Work that other work has done on its way, where none of its kind was ever begun. */
+export const jobDoneWith = (database: D1Database, shopId: number, kind: JobKind, cursor: unknown, now: number) =>
+  database
+    .prepare(
+      `INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at, finished_at)
+      VALUES (?1, ?2, 'done', ?3, '{}', ?4, ?4, ?4) ON CONFLICT (shop_id, kind) DO NOTHING`,
+    )
+    .bind(shopId, kind, JSON.stringify(cursor), now);
+
 /** Sets failed work to run again from where its cursor stands. Answers with a row where there was some. */
 export const jobResumed = (database: D1Database, shopId: number, kind: JobKind, now: number) =>
   database
@@ -137,6 +147,14 @@ export async function listCursors(database: D1Database, kind: JobKind): Promise<
     .bind(kind)
     .all<{ shopId: number; cursor: string }>();
   return new Map(results.map(({ shopId, cursor }) => [shopId, cursor]));
+}
+
+/** The shops whose first import runs. */
+export async function listShopsInFirstImport(database: D1Database): Promise<Set<number>> {
+  const { results } = await database
+    .prepare(`SELECT s.id FROM shops s WHERE s.uninstalled_at IS NULL AND ${firstImportRuns("s.id")}`)
+    .all<{ id: number }>();
+  return new Set(results.map(({ id }) => id));
 }
 
 /** A step that failed, with why. Work of which every step has failed for a day has failed itself. One statement. */

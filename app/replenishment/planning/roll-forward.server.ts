@@ -1,5 +1,5 @@
 import { dayOf } from "../../days/calendar";
-import { jobsStarted } from "../../jobs/jobs.server";
+import { jobDoneWith, jobsStarted } from "../../jobs/jobs.server";
 import { PLANNING_BEGINS, type PlanningCursor } from "./steps.server";
 import { formulas } from "./still.server";
 
@@ -36,3 +36,13 @@ export const rollForwardStarted = (database: D1Database, shops: RolledShop[], no
     }),
     now,
   );
+
+/**
+ * The first import has planned every variant by the end of its plans, for `day`: nothing of that day is left to
+ * a roll-forward, and the next goes on from there.
+ */
+export function firstRolledForward(database: D1Database, shop: { id: number }, { day }: PlanningCursor, now: number) {
+  if (day === undefined) return [];
+  const cursor: RollForwardCursor = { after: 0, day, whole: formulas() };
+  return [jobDoneWith(database, shop.id, "roll-forward", cursor, now)];
+}

@@ -1,11 +1,14 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { jobResumed } from "../../../app/jobs/jobs.server";
+import type { JobMessage } from "../../../app/jobs/messages";
+import { mayLeaveStill } from "../../../app/replenishment/planning/roll-forward.server";
 import type { Admin } from "../../../app/shopify/admin";
 import { importShop } from "../../../workers/jobs/import/import";
+import { runSchedule } from "../../../workers/schedule";
 import { contextOf } from "../../support/jobs";
 import { randomFrom, shuffled } from "../../support/random";
-import { first, installShop, rowsOf, SHOP } from "../../support/shopify";
+import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
 import { isoAgo, NOW, PRODUCTS, shopify } from "./imported-shop";
 
 beforeEach(() => installShop({ salesFromDay: Math.floor(NOW / 86_400_000) - 60 }));
@@ -144,6 +147,28 @@ it("changes nothing when it runs a second time", async () => {
   await env.DB.prepare("DELETE FROM jobs").run();
   await run(shopify());
   expect(await everything()).toEqual(once);
+});
+
+it("leaves nothing of its day to a roll-forward, which goes on from its plans the day after", async () => {
+  const HOUR = 3_600_000;
+  const rolled = async (now: number) => {
+    const JOBS = new Recorder<JobMessage>();
+    await runSchedule("7 * * * *", { ...env, JOBS }, now);
+    return JOBS.messages.filter(({ kind }) => kind === "roll-forward").length;
+  };
+  await takeStep(shopify());
+  await takeStep(shopify());
+  expect(await rolled(NOW), "as it runs").toBe(0);
+  await run(shopify());
+  expect(await rolled(NOW + 1), "once it has ended").toBe(0);
+  const today = Math.floor(NOW / 86_400_000);
+  const last = JSON.parse(
+    String(await env.DB.prepare("SELECT cursor FROM jobs WHERE kind = 'roll-forward'").first("cursor")),
+  );
+  // But for the one night of a week in which all are planned anew.
+  const shopId = (today + 1) % 7 === 0 ? 2 : 7;
+  expect(mayLeaveStill(last, shopId, today + 1)).toBe(true);
+  expect(await rolled(NOW + 24 * HOUR), "the day after").toBe(1);
 });
 
 it("opens alerts that are marked as found by it", async () => {

@@ -48,7 +48,7 @@ it("asks no more queries for many shops than for few, and JOBS a hundred at a ti
     }
   }
   await runSchedule(HOURLY, { ...env, DB: database, JOBS: new Counting() }, NOON);
-  expect(queries).toBe(16);
+  expect(queries).toBe(17);
   expect(sent).toEqual([100, 20]);
 });
 

@@ -4,6 +4,7 @@ import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read
 import { IMPORT_BEGINNING, isRepeat } from "../../../app/jobs/import-beginning";
 import { added, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
 import { dailyFiguresKept } from "../../../app/replenishment/planning/daily-figures.server";
+import { firstRolledForward } from "../../../app/replenishment/planning/roll-forward.server";
 import {
   nextPlanningStep,
   PLANNING_BEGINS,
@@ -156,6 +157,7 @@ async function plan(context: JobContext, job: Job, cursor: Extract<Cursor, { pha
     await database.batch([
       dailyFiguresKept(database, shop.id, today),
       ...figuresTotalled(database, shop.id, today),
+      ...firstRolledForward(database, shop, cursor, now),
       jobMoved(database, shop.id, job, { cursor, state: "done" }, now),
     ]);
     return "done";
