@@ -666,8 +666,6 @@ CREATE UNIQUE INDEX `overviews_sorted` ON `overviews` (`shop_id`,`title_key`,`va
 
 CREATE INDEX `overviews_supplier` ON `overviews` (`shop_id`,`supplier_id`,`risk`,`variant_id`) WHERE hidden = 0;
 
-CREATE INDEX `overviews_title` ON `overviews` (`shop_id`,product_title COLLATE NOCASE,`variant_id`) WHERE hidden = 0;
-
 CREATE INDEX `overviews_to_form` ON `overviews` (`shop_id`,`variant_id`) WHERE title_sort IS NULL AND product_title GLOB '*[^ -~]*';
 
 CREATE UNIQUE INDEX `overviews_tracked` ON `overviews` (`shop_id`,`cover_step`,`variant_id`,`product_title`,CASE WHEN title_sort IS NULL THEN '' ELSE title_sort END,CASE WHEN product_type_folded IS NULL THEN '' ELSE product_type_folded END,`supplier_id`,`risk`,`low`,`out`,`sell_out`,`available_step`) WHERE hidden = 0 AND untracked = 0;

@@ -206,7 +206,6 @@ export const overviews = sqliteTable(
       .on(t.shopId, t.risk, ...named(t), t.low, t.out, t.untracked, t.sellOut)
       .where(sql`hidden = 0`),
     index("overviews_supplier").on(t.shopId, t.supplierId, t.risk, t.variantId).where(sql`hidden = 0`),
-    index("overviews_title").on(t.shopId, sql`product_title COLLATE NOCASE`, t.variantId).where(sql`hidden = 0`),
     uniqueIndex("overviews_tracked")
       .on(t.shopId, t.coverStep, ...named(t), t.risk, t.low, t.out, t.sellOut, t.availableStep)
       .where(sql`hidden = 0 AND untracked = 0`),

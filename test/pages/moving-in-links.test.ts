@@ -73,6 +73,18 @@ it("offers for what a file named the variant with that title or barcode, and for
   ]);
 });
 
+it.each([
+  { title: "cUP", shown: "Cup", sorted: null },
+  { title: "ÉcLAIR", shown: "Éclair", sorted: "eclair" },
+  { title: "ÉcLAIR", shown: "Éclair", sorted: null },
+])("offers by its title $shown as $title, its form $sorted", async ({ title, shown, sorted }) => {
+  await env.DB.prepare("UPDATE overviews SET product_title = ?, title_sort = ?").bind(shown, sorted).run();
+  await bring([{ ...ORDER, lines: [{ ...LINE, barcode: null, title }] }]);
+  expect(await page()).toContain("by its title");
+  await env.DB.prepare("UPDATE overviews SET product_title = 'Eclair', title_sort = NULL").run();
+  expect(await page()).not.toContain("by its title");
+});
+
 it("moves the lines of old orders on confirmation, however they spell it, and remembers it for later files", async () => {
   await bring([ORDER, { ...ORDER, number: "2", lines: [{ ...LINE, barcode: null, sku: " old-1" }] }]);
   await link([{ lost: LOST, variantId: 1 }]);

@@ -1,7 +1,9 @@
 import { cells, valuesOf } from "../../sql/cells-sql";
 import { fullTitle } from "../../sql/full-title-sql";
+import { isTitled } from "../../sql/titled-sql";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
+import { sortForm } from "../../words/search-words";
 import type { Candidate, Lost, LostVariant } from "./lost";
 
 type Shop = { id: number };
@@ -26,8 +28,8 @@ SELECT * FROM (
 ) WHERE lines + rules + prices > 0 ORDER BY rules + prices DESC, lines DESC LIMIT ?2`;
 
 const LOST = cells({ index: "value", skus: "json", forms: "json", titles: "json" });
-/** What it may be called: as a product and a variant of it. */
-const TITLE = cells(valuesOf(["product", "variant"]), "c");
+/** What it may be called: as a product and a variant of it; and the product as titles are sorted. */
+const TITLE = cells(valuesOf(["product", "variant", "sorted"]), "c");
 
 /** ?2 LOST: variants that sell, by what a lost one was called. */
 const CANDIDATES = `
@@ -37,7 +39,7 @@ CROSS JOIN skus k ON k.shop_id = ?1 AND k.sku = c.value
 UNION SELECT ${LOST.cell.index}, 'barcode', 2, b.variant_id FROM json_each(?2) f CROSS JOIN json_each(${LOST.cell.forms}) c
 CROSS JOIN barcodes b ON b.shop_id = ?1 AND b.form = c.value
 UNION SELECT ${LOST.cell.index}, 'title', 3, o.variant_id FROM json_each(?2) f CROSS JOIN json_each(${LOST.cell.titles}) c
-CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = ${TITLE.cell.product} COLLATE NOCASE
+CROSS JOIN overviews o INDEXED BY overviews_sorted ON ${isTitled("o", TITLE.cell.product, TITLE.cell.sorted)}
   AND (o.variant_title = ${TITLE.cell.variant} COLLATE NOCASE OR (${TITLE.cell.variant} = '' AND o.variant_title = 'Default Title'))
 ) k CROSS JOIN overviews n ON n.shop_id = ?1 AND n.variant_id = k.variantId`;
 
@@ -70,7 +72,8 @@ export async function listLostVariants(database: D1Database, shop: Shop): Promis
 }
 
 /** "Mug – White" may be a product of that name, or a variant of "Mug". */
-function titlesOf(title: string): [string, string][] {
+function titlesOf(title: string) {
   const at = title.lastIndexOf(" – ");
-  return [[title, ""], ...(at > 0 ? [[title.slice(0, at), title.slice(at + 3)] as [string, string]] : [])];
+  const named = (product: string, variant: string) => [product, variant, sortForm(product)];
+  return [named(title, ""), ...(at > 0 ? [named(title.slice(0, at), title.slice(at + 3))] : [])];
 }

@@ -1,10 +1,12 @@
 import { idIn } from "../../csv/shopify-id";
 import { cells } from "../../sql/cells-sql";
+import { isTitled } from "../../sql/titled-sql";
 import { folded } from "../../words/folded";
+import { sortForm } from "../../words/search-words";
 
 export type NamedProduct = { kind: "found"; productId: string } | { kind: "none" } | { kind: "several" };
 
-const { json, cell } = cells({ name: "value", id: "id", typed: "value", folded: "value" });
+const { json, cell } = cells({ name: "value", id: "id", typed: "value", sorted: "value", folded: "value" });
 
 /**
  * The products that a file names. A gid is the one with that id and nothing else. Any other text is a title, whatever its
@@ -25,11 +27,11 @@ export async function findProductsNamed(
   return new Map([...found].map(([name, ids]) => [name, namedIn(ids)]));
 }
 
-/** The name as it is asked for, as a number, as it is typed, and folded. */
+/** The name as it is asked for, as a number, as it is typed, as titles are sorted, and folded. */
 function keysOf(name: string) {
   const id = idIn("Product", name);
-  if (id !== undefined) return { name, id, typed: null, folded: null };
-  return { name, id: /^\d{1,19}$/.test(name) ? name : null, typed: name, folded: folded(name) };
+  if (id !== undefined) return { name, id, typed: null, sorted: null, folded: null };
+  return { name, id: /^\d{1,19}$/.test(name) ? name : null, typed: name, sorted: sortForm(name), folded: folded(name) };
 }
 
 function namedIn(ids: Set<string>): NamedProduct {
@@ -49,7 +51,7 @@ export function whyNoProduct(named: NamedProduct | undefined, name: string): str
 
 const NAMED = `
 SELECT ${cell.name} AS name, CAST(o.product_id AS TEXT) AS productId FROM json_each(?2) f
-CROSS JOIN overviews o INDEXED BY overviews_title ON o.shop_id = ?1 AND o.hidden = 0 AND o.product_title = ${cell.typed} COLLATE NOCASE
+CROSS JOIN overviews o INDEXED BY overviews_sorted ON ${isTitled("o", cell.typed, cell.sorted)}
 UNION
 SELECT ${cell.name}, CAST(p.shopify_id AS TEXT) FROM json_each(?2) f
 CROSS JOIN products p ON p.shop_id = ?1 AND p.title_folded = ${cell.folded}

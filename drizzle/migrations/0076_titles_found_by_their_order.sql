@@ -1,0 +1,1 @@
+DROP INDEX `overviews_title`;
