@@ -4,6 +4,7 @@ import { listVariantsAfter } from "../app/catalog/variant-range.server";
 import { findShopAtWork } from "../app/jobs/jobs.server";
 import { listDemandInputs } from "../app/replenishment/forecasts/inputs.server";
 import { nextPlanningStep, type PlanningCursor } from "../app/replenishment/planning/steps.server";
+import { figureChanges } from "../app/reports/figures/figures.server";
 import type { Admin } from "../app/shopify/admin";
 import { importShop } from "../workers/jobs/import/import";
 import type { JobContext } from "../workers/jobs/job";
@@ -76,7 +77,8 @@ async function importStep({ DB, SHOPIFY }: Env) {
 async function planStep({ DB }: Env, cursor: PlanningCursor, today: number) {
   const watched = counted(DB);
   const step = await nextPlanningStep(watched.database, 1, cursor, today, today * 86_400_000);
-  if (step?.statements.length) await watched.database.batch(step.statements);
+  const figures = step?.range ? figureChanges(watched.database, 1, step.range) : [];
+  if (step?.statements.length) await watched.database.batch([...step.statements, ...figures]);
   return { cursor: step?.cursor ?? null, ...watched.count, writtenTo: Object.fromEntries(watched.writtenTo) };
 }
 

@@ -1683,6 +1683,8 @@ CREATE INDEX `variant_figures_revenue` ON `variant_figures` (`shop_id`,`revenue`
 
 CREATE INDEX `variant_figures_sell_through` ON `variant_figures` (`shop_id`,`sell_through`,`variant_id`,`sold_90`,`units`) WHERE sell_through IS NOT NULL;
 
+CREATE UNIQUE INDEX `variant_figures_settled` ON `variant_figures` (`shop_id`,`variant_id`,`units`,`stock_value`,`sold_90`,`sold_365`,`revenue`,`dead`,CASE WHEN cost IS NULL THEN '' ELSE cost END,CASE WHEN price IS NULL THEN '' ELSE price END,CASE WHEN sell_through IS NULL THEN '' ELSE sell_through END,CASE WHEN last_sold_day IS NULL THEN '' ELSE last_sold_day END);
+
 CREATE INDEX `variant_figures_value` ON `variant_figures` (`shop_id`,`stock_value`,`variant_id`,`units`,`cost`,`price`) WHERE units > 0;
 
 CREATE TABLE `variant_links` (

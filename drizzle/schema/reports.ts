@@ -1,6 +1,6 @@
 // Reports, made anew each night.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
  * What the reports list, as of the shop's last roll-forward; app/reports defines each. An amount is in minor units of the
@@ -43,6 +43,13 @@ export const variantFigures = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.variantId] }),
+    // What a night without a sale leaves alone, so that an upsert finds whether it has (`whereDifferentInPart`).
+    uniqueIndex("variant_figures_settled").on(
+      ...[t.shopId, t.variantId, t.units, t.stockValue, t.sold90, t.sold365, t.revenue, t.dead],
+      ...[t.cost, t.price, t.sellThrough, t.lastSoldDay].map(({ name }) =>
+        sql.raw(`CASE WHEN ${name} IS NULL THEN '' ELSE ${name} END`),
+      ),
+    ),
     index("variant_figures_value")
       .on(t.shopId, t.stockValue, t.variantId, t.units, t.cost, t.price)
       .where(sql`units > 0`),

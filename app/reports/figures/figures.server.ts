@@ -1,6 +1,6 @@
 import { forSale } from "../../catalog/for-sale-sql";
 import { RULE_LEVELS, ruleField } from "../../replenishment/rules/levels-sql";
-import { whereDifferent } from "../../sql/upsert-sql";
+import { whereDifferentInPart } from "../../sql/upsert-sql";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { COST_OF_ONE } from "../../suppliers/cost-sql";
 import { DEAD_DAYS } from "../dead-stock";
@@ -33,6 +33,15 @@ const COLUMNS = [
   "missed",
   "missed_sales",
 ];
+
+const SOLD_OR_COUNTED = ["units", "stock_value", "sold_90", "sold_365", "revenue", "dead"];
+const PERHAPS_UNKNOWN = ["cost", "price", "sell_through", "last_sold_day"];
+
+/** By `variant_figures_settled`: a rate moves each night, and what it sorts; what was sold and what is there on few. */
+const SETTLED = {
+  index: `(shop_id, variant_id, ${SOLD_OR_COUNTED.join(", ")}, ${PERHAPS_UNKNOWN.map((column) => `CASE WHEN ${column} IS NULL THEN '' ELSE ${column} END`).join(", ")})`,
+  columns: [...SOLD_OR_COUNTED, ...PERHAPS_UNKNOWN],
+};
 
 const GONE = `
 DELETE FROM variant_figures WHERE shop_id = ?1 AND variant_id BETWEEN ?2 AND ?3 AND NOT EXISTS (
@@ -79,4 +88,4 @@ SELECT shop_id, variant_id, units, cost, cost IS NULL AND has_cost, price, units
   needed, excess, excess * COALESCE(cost, 0), sold_365, sold_365 * COALESCE(price, 0),
   out_days, missed, ${MISSED_SALES}
 FROM beyond WHERE true
-${whereDifferent("variant_figures", ["shop_id", "variant_id"], COLUMNS)}`;
+${whereDifferentInPart("variant_figures", ["shop_id", "variant_id"], COLUMNS, [SETTLED])}`;

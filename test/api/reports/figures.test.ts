@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
+import { figureChanges } from "../../../app/reports/figures/figures.server";
 import { figuresOf, type Given, givenFigures, refigured, TODAY } from "./shop";
 
 /** Two a day for as long as it is known. */
@@ -151,4 +153,41 @@ it("writes no row anew that says the same", async () => {
   await givenFigures([MUG, { ...MUG, id: 2, sales: [] }]);
   const [, , , gone, figures, classes] = await refigured();
   expect([gone, figures, classes].map((each) => each?.meta.changes)).toEqual([0, 0, 0]);
+});
+
+it("writes of a rate that moves what goes by it alone, and whatever changes as if all were made anew", async () => {
+  const without = { ...MUG, id: 2, available: 40, cost: null, price: null };
+  await givenFigures([MUG, without, { ...MUG, id: 3, available: 30, sales: [] }, { ...MUG, id: 4, available: null }]);
+  const plans = () => planChanges(env.DB, [{ shopId: 1, from: 0, to: 1e9 }], [{ shopId: 1, today: TODAY }], 0);
+  const figures = () => figureChanges(env.DB, 1, { from: 0, to: 1e9 });
+  const rows = async () => (await env.DB.prepare("SELECT * FROM variant_figures ORDER BY variant_id").all()).results;
+  const written = async (change: string) => {
+    await env.DB.batch([env.DB.prepare(change), ...plans()]);
+    const results = await env.DB.batch(figures());
+    const found = await rows();
+    await env.DB.batch([
+      env.DB.prepare("UPDATE variant_figures SET cost = -1, cover = -1, dead = 1 - dead"),
+      ...figures(),
+    ]);
+    expect(found, change).toEqual(await rows());
+    return results.at(-1)?.meta.rows_written;
+  };
+  const rule = (velocity: number) =>
+    `INSERT OR REPLACE INTO rules (shop_id, level, subject_id, location_id, updated_at, velocity) VALUES (1, 'variant', 1, 0, 1, ${velocity})`;
+  expect(await written(rule(1.5)), "itself, by cover and by what is too many").toBe(3);
+  expect(await written(rule(1.4))).toBe(3);
+  for (const change of [
+    "UPDATE inventory_items SET cost = 30 + shopify_id, cost_currency = 'USD'",
+    "UPDATE inventory_items SET cost = NULL",
+    "UPDATE variants SET price = NULL",
+    "UPDATE variants SET price = 990",
+    "UPDATE levels SET available = available - 3",
+    "UPDATE levels SET available = 0",
+    "UPDATE levels SET available = 7",
+    `UPDATE daily_sales SET units = 5 WHERE day = ${TODAY - 1}`,
+    "DELETE FROM daily_sales WHERE variant_id = 2",
+    "UPDATE products SET status = 'archived'",
+    "UPDATE products SET status = 'active'",
+  ])
+    expect(await written(change), change).toBeGreaterThan(0);
 });

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `variant_figures_settled` ON `variant_figures` (`shop_id`,`variant_id`,`units`,`stock_value`,`sold_90`,`sold_365`,`revenue`,`dead`,CASE WHEN cost IS NULL THEN '' ELSE cost END,CASE WHEN price IS NULL THEN '' ELSE price END,CASE WHEN sell_through IS NULL THEN '' ELSE sell_through END,CASE WHEN last_sold_day IS NULL THEN '' ELSE last_sold_day END);
