@@ -53,6 +53,11 @@ export default async function rows() {
       deliver(watched.database, [["inventory_levels/update", level(3, 7)]]),
     );
     await measure("the same once more", () => deliver(watched.database, [["inventory_levels/update", level(3, 7)]]));
+    const sold = Array.from(
+      { length: 100 },
+      (_, index): Delivery => ["inventory_levels/update", level(100 + index, 41)],
+    );
+    await measure("a hundred levels that changed, taken from the queue at once", () => deliver(watched.database, sold));
     await measure("one order of two lines", () => deliver(watched.database, [["orders/create", order(90_001, now)]]));
     const allOfOrder = (id: number, line: number, left: number): Delivery[] => [
       ["orders/create", order(id, now)],
