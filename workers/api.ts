@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { repeatedErrors } from "../app/api/door/field-errors";
 import { matched } from "../app/api/door/matching";
 import { invalidQuery, type Problem, problem, problemResponse } from "../app/api/door/problem";
@@ -122,11 +123,14 @@ async function routed(
 async function answered(route: Route, run: Run, context: Context) {
   const made = await run(context);
   if (made.kind === "problem") return problemResponse(made);
-  const headers = new Headers(made.location === undefined ? [] : [["location", `${API}${made.location}`]]);
+  const { shownAt } = route;
+  const headers = new Headers(shownAt ? [["location", `${API}${shownAt}/${withId.parse(made.data).id}`]] : []);
   return route.status === 204
     ? new Response(null, { status: 204, headers })
     : Response.json(made.data, { status: route.status, headers });
 }
+
+const withId = z.object({ id: z.string() });
 
 /** A request without a body says nothing, which is `{}`. */
 async function bodyOf(request: Request): Promise<{ kind: "body"; value: unknown } | Problem> {

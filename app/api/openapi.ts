@@ -22,7 +22,14 @@ export const document = (origin: string) => ({
   components: {
     securitySchemes: { key: { type: "http", scheme: "bearer", description: `A key of the shop. Scopes: ${scopes}` } },
     schemas: { ...namedSchemas(ANSWERS, "output"), ...namedSchemas(BODIES, "input") },
-    responses: { Problem: { description: "Why it was not done", content: PROBLEM } },
+    headers: HEADERS,
+    responses: {
+      Problem: {
+        description: "Why it was not done",
+        headers: headersOf("Retry-After", "Idempotency-Replayed", "WWW-Authenticate", "Allow"),
+        content: PROBLEM,
+      },
+    },
     parameters: {
       IdempotencyKey: {
         ...{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 255 } },
@@ -38,6 +45,27 @@ const scopes = Object.entries(SCOPES)
 
 const DESCRIPTION =
   "What Evenstock's pages show and do, for other systems of a shop. Ids are text, unknown is null, money is a decimal with its currency, instants are UTC, days are the shop's. Fields may be added.";
+
+const header = (description: string, more: { required?: true; schema?: object } = {}) => ({
+  ...{ description, schema: { type: "string" } },
+  ...more,
+});
+
+const HEADERS = {
+  "X-Request-Id": header("By which its line in the log is found", { required: true }),
+  "Cache-Control": header("Nothing is to be kept", { required: true, schema: { const: "no-store" } }),
+  Location: header("The path at which it is from now on", { required: true }),
+  "Idempotency-Replayed": header("Where the same request got this answer before", { schema: { const: "true" } }),
+  "Retry-After": header("Seconds to wait; with 429, 503 and `still_running`", { schema: { type: "integer" } }),
+  "WWW-Authenticate": header("With 401"),
+  Allow: header("With 405: the methods that the path takes"),
+};
+
+/** What every answer has, and these. */
+const headersOf = (...names: (keyof typeof HEADERS)[]) =>
+  Object.fromEntries(
+    ["X-Request-Id", "Cache-Control", ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
 
 const PROBLEM = { "application/problem+json": { schema: refTo("Problem") } };
 
@@ -93,10 +121,14 @@ function bodyOf({ body }: Route) {
   return { requestBody: { required: true, content } };
 }
 
-function answerOf({ answers, status, summary }: Route) {
-  if (status === 204) return { description: summary };
+function answerOf({ answers, method, status, summary, shownAt }: Route) {
+  const headers = headersOf(
+    ...(shownAt === undefined ? [] : (["Location"] as const)),
+    ...(method === "GET" ? [] : (["Idempotency-Replayed"] as const)),
+  );
+  if (status === 204) return { description: summary, headers };
   const content = { "application/json": { schema: named(ANSWERS, answers) } };
-  return { description: summary, content };
+  return { description: summary, headers, content };
 }
 
 function named(registry: typeof ANSWERS, schema: z.ZodType) {

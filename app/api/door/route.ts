@@ -29,14 +29,13 @@ export interface Call<Query = unknown, Body = unknown> extends Context {
   body: Body;
 }
 
-/** What came of it. The location is a path of the API that shows what was made. */
+/** What came of it. */
 export interface Answer<Data = unknown> {
   kind: "answer";
   data: Data;
-  location?: string;
 }
 
-export const answer = <Data>(data: Data, location?: string): Answer<Data> => ({ kind: "answer", data, location });
+export const answer = <Data>(data: Data): Answer<Data> => ({ kind: "answer", data });
 
 export type Run = (context: Context) => Promise<Answer | Problem>;
 
@@ -47,6 +46,8 @@ interface Said {
   /** One line for people. */
   summary: string;
   says?: string;
+  /** Below /api/v1: before the id of what it makes, where that is shown. */
+  shownAt?: string;
   status?: 200 | 201 | 202 | 204;
 }
 

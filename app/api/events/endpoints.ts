@@ -50,6 +50,7 @@ export const ENDPOINTS = [
   route("POST", "/endpoints", {
     scope: "write_events",
     name: "createEndpoint",
+    shownAt: "/endpoints",
     summary: "Add an endpoint",
     says: "Its secret is in this answer and in none after it.",
     status: 201,
@@ -61,7 +62,7 @@ export const ENDPOINTS = [
       if (made.kind === "refused") return because(made);
       const shown = await findShownEndpoint(call, made.id);
       if (!shown) throw new Error(`Endpoint ${made.id} was added and is not there.`);
-      return answer({ ...shown, secret: made.secret }, `/endpoints/${made.id}`);
+      return answer({ ...shown, secret: made.secret });
     },
   }),
   route("GET", "/endpoints/{id}", {

@@ -124,7 +124,7 @@ const move = (path: string, name: string, summary: string, says: string, moved: 
 async function made(call: Context, { id, number }: { id: number; number: string }) {
   const shown = await findShownOrder(call, id);
   if (!shown) throw new Error(`Purchase order ${number} was made and is not there.`);
-  return answer(shown, `/purchase-orders/${id}`);
+  return answer(shown);
 }
 
 export const PURCHASE_ORDERS = [
@@ -152,6 +152,7 @@ export const PURCHASE_ORDERS = [
   route("POST", "/purchase-orders", {
     scope: "write_purchasing",
     name: "createPurchaseOrder",
+    shownAt: "/purchase-orders",
     summary: "Draft a purchase order",
     status: 201,
     query: NOTHING,

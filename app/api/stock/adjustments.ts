@@ -60,13 +60,14 @@ const shown = ({ id, changes, reason, state, refusal, createdAt }: KeptWrite): z
 function asked(write: KeptWrite) {
   const [made] = shown(write);
   if (!made) throw new Error(`The write ${write.key} changes nothing.`);
-  return answer(made, `/adjustments/${made.id}`);
+  return answer(made);
 }
 
 export const ADJUSTMENTS = [
   route("POST", "/variants/{id}/adjustments", {
     scope: "write_stock",
     name: "adjustVariant",
+    shownAt: "/adjustments",
     status: 202,
     summary: "Change what is available at a location",
     says: "Shopify is asked once; the answer says how that stands, and Location leads to how it goes on. One that leaves fewer than none available is refused with `below_none`, unless `confirm_below` says that it is right.",

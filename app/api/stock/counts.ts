@@ -120,7 +120,7 @@ async function shownNow(call: Context) {
 async function made(call: Context, countId: number) {
   const found = await findShown(call, countId);
   if (!found) throw new Error(`Count ${countId} was made and is not there.`);
-  return answer(found, `/counts/${countId}`);
+  return answer(found);
 }
 
 const move = (path: string, name: string, summary: string, moved: Exclude<Move, "complete">) =>
@@ -163,6 +163,7 @@ export const COUNTS = [
   route("POST", "/counts", {
     scope: "write_stock",
     name: "createCount",
+    shownAt: "/counts",
     summary: "Draft a count",
     status: 201,
     ...{ query: NOTHING, body: wanted, answers: count },

@@ -106,7 +106,7 @@ const move = (
 async function made(call: Context, { id, number }: { id: number; number: string }) {
   const shown = await findShown(call, id);
   if (!shown) throw new Error(`Transfer ${number} was made and is not there.`);
-  return answer(shown, `/transfers/${id}`);
+  return answer(shown);
 }
 
 export const TRANSFERS = [
@@ -128,6 +128,7 @@ export const TRANSFERS = [
   route("POST", "/transfers", {
     scope: "write_stock",
     name: "createTransfer",
+    shownAt: "/transfers",
     summary: "Draft a transfer",
     says: "Nothing leaves before it is shipped.",
     status: 201,

@@ -115,6 +115,7 @@ export const SUPPLIERS = [
   route("POST", "/suppliers", {
     scope: "write_purchasing",
     name: "createSupplier",
+    shownAt: "/suppliers",
     status: 201,
     summary: "Add a supplier",
     says: "Plans of the variants that it delivers are worked out anew within minutes.",
@@ -135,13 +136,13 @@ export const SUPPLIERS = [
       );
       if (saved.kind === "refused") {
         const made = begunAt === null ? undefined : await findMade(call, body.name, begunAt);
-        return made ? answer(made, `/suppliers/${made.id}`) : refused(saved.refusals);
+        return made ? answer(made) : refused(saved.refusals);
       }
       // A message that is lost is asked for again by the schedule.
       await askForPlans(env, shop).catch((error) => console.warn(JSON.stringify({ at: "api", unsent: String(error) })));
       const made = await findShown(call, saved.id);
       if (!made) throw new Error(`Supplier ${saved.id} was saved and is not there.`);
-      return answer(made, `/suppliers/${made.id}`);
+      return answer(made);
     },
   }),
 ];

@@ -90,24 +90,43 @@ export async function ask(path: string, asked: Asked = {}): Promise<Told> {
   return { status: answer.status, headers: answer.headers, json: fields.parse(json ?? {}) };
 }
 
-/** Whether the document knows the route, the status, the media type and the shape. */
+/** Whether the document knows the route, the status, the headers, the media type and the shape. */
 function expectDocumented(method: string, path: string, { status, headers }: Response, json: unknown) {
   if (status >= 400) {
     expect(headers.get("content-type")).toBe("application/problem+json");
+    expectHeaders(DOCUMENT.components.responses.Problem.headers, headers);
     return expectShape("Problem", json);
   }
   if (path === "/openapi.json") return;
   const operation = operationOf(method, path);
   const response = operation?.responses[String(status)];
   expect(response, `${method} ${path} ${status}`).toBeDefined();
+  expectHeaders(response?.headers ?? {}, headers);
   const schema = response?.content?.["application/json"].schema.$ref;
   if (schema === undefined) return expect(json).toBeUndefined();
   expect(headers.get("content-type")).toBe("application/json");
   expectShape(schema.slice("#/components/schemas/".length), json);
 }
 
+/** The content's own, which a document does not tell as headers, and what every answer of the host has, pages as well. */
+const UNTOLD = ["content-type", "content-length", "x-content-type-options"];
+
+/** Each that is sent is named, and each that is named as always there is. */
+function expectHeaders(named: Record<string, { $ref: string }>, sent: Headers) {
+  const told = new Set(Object.keys(named).map((name) => name.toLowerCase()));
+  expect([...sent.keys()].filter((name) => !told.has(name) && !UNTOLD.includes(name))).toEqual([]);
+  const required = Object.entries(HEADERS).filter(([name, header]) => header.required && named[name]);
+  expect(required.filter(([name]) => !sent.has(name))).toEqual([]);
+}
+
+const HEADERS: Record<string, { required?: boolean }> = DOCUMENT.components.headers;
+
 type Operation = {
-  responses: Record<string, { content?: { "application/json": { schema: { $ref: string } } } } | undefined>;
+  responses: Record<
+    string,
+    | { headers?: Record<string, { $ref: string }>; content?: { "application/json": { schema: { $ref: string } } } }
+    | undefined
+  >;
 };
 
 const PATHS: Record<string, Record<string, Operation>> = JSON.parse(JSON.stringify(DOCUMENT.paths));

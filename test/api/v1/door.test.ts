@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { ROUTES } from "../../../app/api/table";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
@@ -158,6 +159,27 @@ describe("what is asked", () => {
     expect(logged).toHaveBeenCalledOnce();
     logged.mockRestore();
   });
+});
+
+it("each header that the document names is sent", async () => {
+  const { components } = z
+    .object({ components: z.object({ headers: z.record(z.string(), z.unknown()) }) })
+    .parse((await ask("/openapi.json")).json);
+  const add = { method: "POST", body: { name: "Acme" }, headers: { "idempotency-key": "a" } };
+  const API_LIMIT = { limit: async () => ({ success: false }) };
+  const told = [
+    await ask("/suppliers", add),
+    await ask("/suppliers", add),
+    await ask("/suppliers", { key: null }),
+    await ask("/suppliers", { method: "DELETE" }),
+    await ask("/suppliers", { environment: { API_LIMIT } }),
+  ];
+  for (const name of Object.keys(components.headers))
+    expect(
+      told.some(({ headers }) => headers.has(name)),
+      name,
+    ).toBe(true);
+  expect(Object.keys(components.headers)).toHaveLength(7);
 });
 
 describe("an Idempotency-Key", () => {
