@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { planChanges } from "../../../app/replenishment/planning/replan.server";
 import {
   nextPlanningStep,
   PLANNING_BEGINS,
@@ -37,6 +38,21 @@ it("plans twice as many variants a step where their forecasts go on, of which ea
     .run();
   expect(await endsOf(TODAY, PLANNING_BEGINS)).toEqual([200, 400, 450]);
   expect(await endsOf(TODAY + 1, { ...PLANNING_BEGINS, leavesStill: true })).toEqual([400, 450]);
+});
+
+it("plans those of a scattered list, each as it is named, and none between them or of another shop", async () => {
+  await installShop();
+  await env.DB.prepare(
+    `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60) SELECT i, iif(i = 31, 2, 1), i, 1, i, 'V', 1 FROM n`,
+  ).run();
+  for (const ids of [Array.from({ length: 30 }, (_, at) => 1 + 2 * at), [2, 3, 4, 8]]) {
+    await env.DB.prepare("DELETE FROM plans").run();
+    const touched = [{ shopId: 1, variants: [...ids, 9999] }];
+    await env.DB.batch(planChanges(env.DB, touched, [{ shopId: 1, today: TODAY }], TODAY * DAY));
+    const { results } = await env.DB.prepare("SELECT variant_id AS id FROM plans ORDER BY 1").all<{ id: number }>();
+    expect(results.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 31));
+  }
 });
 
 /** Up to which variant each step of a night plans. */
