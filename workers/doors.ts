@@ -16,12 +16,14 @@ export function createWorker(render: Render) {
       const { method, url } = request;
       const pathname = IS_DELIVERY.test(url) ? "/webhooks" : new URL(url).pathname;
       const line = logLine("request", { method, path: pathname.slice(0, LONGEST_PATH) });
-      const answer = await answerTo(pathname, { request, env, ctx, line, render }).catch((error: unknown) => {
+      let answer: Response;
+      try {
+        answer = await answerTo(pathname, { request, env, ctx, line, render });
+      } catch (error) {
         line.failed(error);
-        return new Response(`Evenstock could not do this. Who looks after it finds why by ${line.id}.`, {
-          status: 500,
-        });
-      });
+        const text = `Evenstock could not do this. Who looks after it finds why by ${line.id}.`;
+        answer = new Response(text, { status: 500 });
+      }
       if (answer.ok && TOLD_ELSEWHERE.has(pathname)) return answer;
       answer.headers.set(REQUEST_ID, line.id);
       line.note({ status: answer.status });
@@ -67,7 +69,7 @@ interface Asked {
   render: Render;
 }
 
-async function answerTo(pathname: string, { request, env, ctx, line, render }: Asked): Promise<Response> {
+function answerTo(pathname: string, { request, env, ctx, line, render }: Asked): Response | Promise<Response> {
   const settings = settingsOf(env);
   if (pathname === "/webhooks") return receiveDelivery(request, env.INBOX, settings, line);
   if (pathname.startsWith("/api/")) return serveApi(request, { env, settings, ctx, line });

@@ -7,10 +7,16 @@ import { instant } from "./wire-types";
  * `orders/create`, `customer.tags_added`; Shopify's Events, general since October 2026, name theirs by the object alone
  * (`Product`).
  */
-const TOPIC = {
-  "x-shopify-": /^[a-z_]{1,100}[/.][a-z_]{1,100}$/,
-  "shopify-": /^[A-Za-z_]{1,100}([/.][A-Za-z_]{1,100})?$/,
-};
+const CLASSIC = familyBy("x-shopify-", /^[a-z_]{1,100}[/.][a-z_]{1,100}$/);
+const EVENTS = familyBy("shopify-", /^[A-Za-z_]{1,100}([/.][A-Za-z_]{1,100})?$/);
+
+/** Names of headers, each put together once, and the form of a topic. */
+function familyBy(prefix: string, form: RegExp) {
+  const [signature, topic, shop] = [`${prefix}hmac-sha256`, `${prefix}topic`, `${prefix}shop-domain`];
+  return { form, signature, topic, shop, webhookId: `${prefix}webhook-id`, triggeredAt: `${prefix}triggered-at` };
+}
+
+type Family = typeof CLASSIC;
 
 const read = triedReaderOf(
   z.object({
@@ -31,21 +37,18 @@ export interface DeliveryHeaders {
 
 /** The classic family of names, or that of Shopify's Events. Where one classic header stands, that family decides. */
 export const familyOf = (from: Headers): Family =>
-  DECISIVE.some((name) => from.has(`x-shopify-${name}`)) ? "x-shopify-" : "shopify-";
+  from.has(CLASSIC.signature) || from.has(CLASSIC.topic) || from.has(CLASSIC.shop) ? CLASSIC : EVENTS;
 
-type Family = keyof typeof TOPIC;
-const DECISIVE = ["hmac-sha256", "topic", "shop-domain"];
-
-export const signatureIn = (from: Headers, family: Family) => from.get(`${family}hmac-sha256`);
+export const signatureIn = (from: Headers, { signature }: Family) => from.get(signature);
 
 /** What a delivery's headers say, or undefined where topic or shop are absent or malformed. */
 export function deliveryHeaders(from: Headers, family: Family, receivedAt: number): DeliveryHeaders | undefined {
-  const topic = from.get(`${family}topic`);
-  if (topic === null || !TOPIC[family].test(topic)) return undefined;
+  const topic = from.get(family.topic);
+  if (topic === null || !family.form.test(topic)) return undefined;
   const said = read({
-    shop: from.get(`${family}shop-domain`),
-    webhookId: from.get(`${family}webhook-id`),
-    triggeredAt: from.get(`${family}triggered-at`),
+    shop: from.get(family.shop),
+    webhookId: from.get(family.webhookId),
+    triggeredAt: from.get(family.triggeredAt),
   });
   if (!said) return undefined;
   const { shop, webhookId, triggeredAt } = said;

@@ -13,6 +13,10 @@ export function foldedKeys(text: string): string[] {
   return fold === "" ? [] : [...new Set([fold, small])];
 }
 
-/** The same letters whatever their case. The edges stay. */
+/** The same letters whatever their case. The edges stay. Of ASCII, as most is, nothing is composed and no letter has two forms. */
 export const caseless = (text: string): string =>
-  text.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replaceAll("i\u0307", "i");
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replaceAll("i\u0307", "i");
+
+const ASCII = /^[\0-\x7f]*$/;

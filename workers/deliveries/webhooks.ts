@@ -55,11 +55,12 @@ export async function receiveDelivery(
 
 const notSigned = () => new Response("The signature is not Shopify's.", { status: 401 });
 
-async function messagesFor(
+/** A promise of them only where something is to be waited for: most are there at once. */
+function messagesFor(
   headers: DeliveryHeaders,
   body: Uint8Array<ArrayBuffer>,
   receivedAt: number,
-): Promise<InboxMessage[]> {
+): InboxMessage[] | Promise<InboxMessage[]> {
   const { topic, shop, webhookId, triggeredAt } = headers;
   const received = { shop, webhookId, triggeredAt, receivedAt };
   if (!isKnown(topic)) return [{ kind: "unknown topic", topic, ...received }];
@@ -77,9 +78,8 @@ async function messagesFor(
       receivedAt,
     }));
   } catch (error) {
-    const sha256 = await sha256Of(body);
-    const unreadable = { kind: "unreadable" as const, topic, size: body.byteLength, sha256, object: objectIn(body) };
-    return [{ ...unreadable, reason: reasonOf(error), ...received }];
+    const told = { kind: "unreadable" as const, topic, size: body.byteLength, reason: reasonOf(error), ...received };
+    return sha256Of(body).then((sha256) => [{ ...told, sha256, object: objectIn(body) }]);
   }
 }
 
@@ -108,7 +108,13 @@ const [OBJECT, LIST, NEXT] = [0x7b, 0x5b, 0x2c];
 
 function readable(body: Uint8Array): unknown {
   if (body.length > MOST_PARTS && partsOf(body) > MOST_PARTS) throw new RangeError("too many parts");
-  return parseLossless(utf8.decode(body));
+  return parseLossless(textOf(body));
+}
+
+/** Throws a TypeError where it is not UTF-8. The strict decoder takes longer, and is asked where the other found a sign to replace. */
+function textOf(body: Uint8Array) {
+  const text = utf8.decode(body);
+  return text.includes("\ufffd") ? strictUtf8.decode(body) : text;
 }
 
 function partsOf(body: Uint8Array) {
@@ -117,7 +123,8 @@ function partsOf(body: Uint8Array) {
   return parts;
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder();
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Where and why it did not parse, without a word of what stood there: it may have been a buyer. */
 function reasonOf(error: unknown) {
@@ -130,9 +137,12 @@ function reasonOf(error: unknown) {
   return error instanceof SyntaxError ? "not JSON" : error instanceof TypeError ? "not UTF-8" : "not readable";
 }
 
-async function send(inbox: Queue<InboxMessage>, messages: InboxMessage[]) {
+function send(inbox: Queue<InboxMessage>, messages: InboxMessage[]): Promise<unknown> {
   const [only] = messages;
-  if (only && messages.length === 1) return void (await inbox.send(only, { contentType: "json" }));
+  return only && messages.length === 1 ? inbox.send(only, { contentType: "json" }) : sendInParts(inbox, messages);
+}
+
+async function sendInParts(inbox: Queue<InboxMessage>, messages: InboxMessage[]) {
   for (const part of sendings(messages)) await inbox.sendBatch(part.map((body) => ({ body, contentType: "json" })));
 }
 

@@ -30,7 +30,7 @@ export const tagsIn = (text: string) => text.split(",").map((tag) => tag.trim())
 
 const PRIME = 16_777_619;
 /** The first is FNV's own, the second any other: two passes make one print longer. */
-const SEEDS = [2_166_136_261, 3_735_928_559] as const;
+const [SEED, OTHER_SEED] = [2_166_136_261, 3_735_928_559];
 
 /**
  * A number of 53 bits that stands for a tag, however it is capitalised: it tells whether an order has a tag that the shop has
@@ -38,8 +38,7 @@ const SEEDS = [2_166_136_261, 3_735_928_559] as const;
  */
 export function tagPrint(tag: string): number {
   const text = folded(tag);
-  const [low, high] = SEEDS.map((seed) => fnv(text, seed));
-  return ((high ?? 0) >>> 11) * 2 ** 32 + (low ?? 0);
+  return (fnv(text, OTHER_SEED) >>> 11) * 2 ** 32 + fnv(text, SEED);
 }
 
 function fnv(text: string, seed: number) {

@@ -30,6 +30,7 @@ export function placesOf(
   shipped: Shipped[],
   till: string | null,
 ): { locationId: string | null; parts: Part[] } {
+  if (!shipped.length) return { locationId: till, parts: [] };
   const units = new Map<string, number>();
   for (const each of shipped)
     units.set(each.locationId, (units.get(each.locationId) ?? 0) + Math.max(0, each.units ?? quantity));
