@@ -67,7 +67,7 @@ const PLACES_A_STEP = 4000;
 /** Among so many, where the others stand still. */
 const AMONG = 2000;
 /** Of those, so many that follow each other are planned all the same. */
-const COMPARED_A_STEP = 3;
+const COMPARED_A_STEP = 6;
 
 /** The next step of planning every variant of a shop; undefined when all are done. */
 export const nextPlanningStep = (
