@@ -21,14 +21,15 @@ export async function takePictures(merchant, page, folder) {
   await merchant.putGuideAway();
   await furnish(merchant);
 
-  await open("/");
-  await shoot("home-wide");
   await open("/reorder");
   const [{ path: variant }] = (await merchant.rows()).filter(({ path }) => path);
   await merchant.unfold();
   await shoot("reorder-wide");
   await open(variant);
   await shoot("variant-wide");
+  // What was brought in has been planned by now: Home counts what Reorder shows.
+  await open("/");
+  await shoot("home-wide");
 
   await page.setViewportSize(PHONE);
   await open("/");
