@@ -4,7 +4,8 @@ import { decimalAmount } from "../../money/money";
 import { money } from "../../outbound/events/kinds/facts";
 import { ANSWERS } from "../door/registries";
 
-export const id = z.string().regex(/^\d{1,19}$/, "An id is digits, as text.");
+/** As it is told: "04" would be the line "4" once more. */
+export const id = z.string().regex(/^(0|[1-9]\d{0,18})$/, "An id is digits, as text, as it was told.");
 
 /** As in events. */
 export const amount = money.register(ANSWERS, { id: "Money" });

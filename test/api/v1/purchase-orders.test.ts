@@ -279,6 +279,7 @@ describe("receipts", () => {
     { lines: [{ line_id: "4", accepted: -1 }], pointer: "/lines/0/accepted" },
     { lines: [], pointer: "/lines" },
     { lines: [one, one], pointer: "/lines" },
+    { lines: [one, { ...one, line_id: "04" }], pointer: "/lines/1/line_id" },
     { lines: [one], received_on: "2999-01-01", pointer: "/received_on" },
     { lines: [one], received_on: "2020-01-01", pointer: "/received_on" },
   ])("are refused beside $pointer: $lines", async ({ lines, pointer, ...more }) => {

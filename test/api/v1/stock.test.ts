@@ -271,6 +271,7 @@ describe("adjustments", () => {
     { body: { ...good, reason: "because" }, pointer: "/reason" },
     { body: { ...good, location_id: 901 }, pointer: "/location_id" },
     { body: { ...good, location_id: "999" }, pointer: "/location_id" },
+    { body: { ...good, location_id: "0901" }, pointer: "/location_id" },
   ])("are refused for $pointer: $body", async ({ body, pointer }) => {
     expect(await adjust(body)).toMatchObject({ status: 422, json: { errors: [{ pointer }] } });
     expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE shop_id = 1")).toEqual({ n: 1 });
