@@ -43,7 +43,9 @@ export type RefusedRow = { number: number; kind: "refused"; refusals: CellRefusa
 export type ReadRow<Value> = { number: number; kind: "read"; value: Value } | RefusedRow;
 
 const LONGEST_TEXT = 300;
-const OVERFLOWS = "The row has more cells than there are headings. An amount such as 12,50 needs quotation marks.";
+/** Why a row that `overflows` is not taken. */
+export const OVERFLOWS =
+  "The row has more cells than there are headings. An amount such as 12,50 needs quotation marks.";
 /** So many rows may belong together: they go to the door in one piece. */
 export const MOST_TOGETHER = 500;
 

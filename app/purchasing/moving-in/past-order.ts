@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DAY } from "../../days/iso-day";
+import { dayOfIso } from "../../days/iso-day";
 import { MOST_TAX } from "../../suppliers/costs/tax-rate-typed";
 import { LONGEST_SUPPLIER_SKU } from "../../suppliers/terms-form";
 import { folded } from "../../words/folded";
@@ -22,7 +22,7 @@ const decimal = z
   .nullable();
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => !Number.isNaN(dayOfIso(text)))
   .nullable();
 
 export const pastLineSchema = z.object({
@@ -81,7 +81,7 @@ export function pastState({ isOpen, isCancelled }: Pick<PastOrder, "isOpen" | "i
   return isCancelled ? ("cancelled" as const) : ("closed" as const);
 }
 
-export const dayNumber = (iso: string | null) => (iso === null ? null : Math.round(Date.parse(iso) / DAY));
+export const dayNumber = (iso: string | null) => (iso === null ? null : dayOfIso(iso));
 
 /** The last day on which anything is known to have happened to it. */
 export const lastDay = ({ orderedOn, lines }: Pick<PastOrder, "orderedOn" | "lines">) =>

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CellRefusals, FileRow } from "../../csv/format";
+import { type CellRefusals, type FileRow, OVERFLOWS } from "../../csv/format";
 import { isCurrency } from "../../money/money";
 import { EMAIL } from "../../suppliers/contacts/contacts";
 import { NO_DETAILS, type SupplierDetails } from "../../suppliers/supplier";
@@ -28,9 +28,10 @@ export type PastSupplier = z.infer<typeof pastSupplierSchema>;
 export function suppliersInRows(rows: FileRow[]): { suppliers: PastSupplier[]; refused: Map<number, CellRefusals> } {
   const refused = new Map<number, CellRefusals>();
   const suppliers = new Map<string, PastSupplier>();
-  for (const { number, cells } of rows) {
+  for (const { number, cells, overflows } of rows) {
     const name = (cells.name ?? "").trim().slice(0, 200);
-    if (name === "") refused.set(number, { name: "No name." });
+    if (overflows) refused.set(number, { name: OVERFLOWS });
+    else if (name === "") refused.set(number, { name: "No name." });
     else if (suppliers.has(folded(name))) refused.set(number, { name: "A row above is about the same supplier." });
     else suppliers.set(folded(name), supplierOf(name, cells));
   }

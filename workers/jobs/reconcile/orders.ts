@@ -1,10 +1,10 @@
+import { DAY } from "../../../app/days/iso-day";
 import { listOrdersBefore } from "../../../app/demand/sales/comparison.server";
 import { EXISTING } from "../../../app/shopify/graphql/existing";
 import { factChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
 import type { JobContext } from "../job";
 
-const DAY = 86_400_000;
 const ORDERS_A_STEP = 250;
 /** Without `read_all_orders` Shopify hides what is older than 60 days: such an order would look deleted. */
 const DAYS_SHOWN = 55;

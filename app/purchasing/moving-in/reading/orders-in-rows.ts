@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { CellRefusals, FileRow } from "../../../csv/format";
+import { type CellRefusals, type FileRow, OVERFLOWS } from "../../../csv/format";
 import { besideNumber } from "../../../csv/plain-number";
 import { idIn } from "../../../csv/shopify-id";
 import { isShortened, SHORTENED } from "../../../csv/shortened";
@@ -43,6 +43,10 @@ export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrde
   const groups = new Map<string, { row: Row; lines: ReadLine[] }>();
   const groupOf = (number = "") => groups.get(pastKey({ number }));
   for (const plain of rows) {
+    if (plain.overflows) {
+      refused.set(plain.number, { number: OVERFLOWS });
+      continue;
+    }
     const row = { ...plain, cells: withDefaults(plain.cells, defaults) };
     const { supplier } = plain.cells;
     const first = groupOf(row.cells.number);

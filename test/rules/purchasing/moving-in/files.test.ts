@@ -284,6 +284,19 @@ it("takes each supplier once, and keeps as a note what is no address", () => {
   expect([...refused.keys()]).toEqual([3]);
 });
 
+it("takes of orders and of suppliers no row that has more cells than there are headings", async () => {
+  const { orders, refused } = await ordersOf(
+    "PO Number,Supplier Name,SKU,Quantity,Unit Cost\n1,Acme,MUG,2,12,50\n1,Acme,CUP,3,4\n",
+  );
+  expect(orders).toMatchObject([{ order: { lines: [{ sku: "CUP", unitCost: "4" }] } }]);
+  expect([...refused]).toEqual([[2, { number: expect.stringContaining("more cells than there are headings") }]]);
+  const sheet = await sheetOf("Name,Email\nAcme,a@example.com,Ltd\nBowls,b@example.com,\n");
+  const { rows } = mappedRows(sheet, SUPPLIER_COLUMNS, guessedMapping(SUPPLIER_COLUMNS, sheet.headings), ".");
+  const read = suppliersInRows(rows);
+  expect(read.suppliers.map(({ name }) => name)).toEqual(["Bowls"]);
+  expect([...read.refused.keys()]).toEqual([2]);
+});
+
 it.each([
   ["14 days", 14, null],
   ["365.7", null, "Lead time: 365.7"],
@@ -293,6 +306,12 @@ it.each([
     { leadTimeDays, notes },
   ]),
 );
+
+it("passes no order on whose day there is none", async () => {
+  const { orders } = await ordersOf("PO Number,Supplier Name,SKU,Quantity,Order Date\n1,Acme,MUG,2,2026-02-28\n");
+  const onDay = (orderedOn: string) => pastOrderSchema.safeParse({ ...orders[0]?.order, orderedOn }).success;
+  expect(["2026-02-28", "2026-02-31", "2026-13-01"].map(onDay)).toEqual([true, false, false]);
+});
 
 it.each([
   ["2026-05-02", "2026-05-02"],
