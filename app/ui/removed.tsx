@@ -23,6 +23,7 @@ export const Removed = ({
   }, [data, onDone]);
   return (
     <Banner
+      key={JSON.stringify(fields)}
       ref={goOn}
       title={title}
       action={{
