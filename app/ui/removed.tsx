@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, type BannerHandles } from "@shopify/polaris";
 import { useEffect } from "react";
+import { headingIn } from "./place-to-return-to";
 import { SHARED } from "./words";
 
 /** What was just removed, and the way back: the same fields put to the same address, or posted to the list's. */
@@ -21,6 +22,7 @@ export const Removed = ({
   useEffect(() => {
     if (data?.done) onDone();
   }, [data, onDone]);
+  useEffect(() => goOnFromHeading, []);
   return (
     <Banner
       key={JSON.stringify(fields)}
@@ -40,3 +42,9 @@ export const Removed = ({
 
 /** What was pressed is gone with its row: by keyboard one goes on from what says so. */
 const goOn = (said: BannerHandles | null) => said?.focus();
+
+/** Undone or put away, what was pressed is gone with the banner. */
+const goOnFromHeading = () =>
+  void requestAnimationFrame(() => {
+    if (document.activeElement === document.body) headingIn(document)?.focus();
+  });

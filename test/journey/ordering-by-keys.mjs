@@ -54,6 +54,9 @@ export async function removeByKeys({ merchant, keyboard }) {
       return removed !== undefined;
     });
   }
+  await keyboard.tabTo("Undo");
+  await keyboard.press("Enter");
+  await merchant.app.locator("h1:focus").waitFor();
 }
 
 /** Arrow keys count, Enter goes on to the next line and keeps what is good apart from what is damaged, Escape to the scanner. */

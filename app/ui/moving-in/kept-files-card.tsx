@@ -6,6 +6,7 @@ import type { KeptFile } from "../../purchasing/moving-in/kept-file";
 import { Since } from "../day";
 import { Dialog } from "../dialog";
 import { DownloadButton } from "../download-button";
+import { GoOn } from "../go-on";
 import { useNumberFormat } from "../number";
 import { useToast } from "../use-toast";
 import { LeftRows } from "./left-rows";
@@ -22,21 +23,24 @@ type Props = {
 };
 
 /** What was brought, and what became of it. */
-export const KeptFilesCard = ({ files, ...props }: Props) =>
-  files.length === 0 ? null : (
-    <Card padding="0">
-      <Box padding="400">
-        <Text as="h2" variant="headingMd">
-          {MOVING_IN.keptFilesCard.filesThatWereKept}
-        </Text>
-      </Box>
-      {files.map((file) => (
-        <Box key={file.id} padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
-          <KeptFileRow file={file} {...props} />
+export const KeptFilesCard = ({ files, ...props }: Props) => (
+  <GoOn step={files.map(({ id }) => id).join()}>
+    {files.length > 0 && (
+      <Card padding="0">
+        <Box padding="400">
+          <Text as="h2" variant="headingMd">
+            {MOVING_IN.keptFilesCard.filesThatWereKept}
+          </Text>
         </Box>
-      ))}
-    </Card>
-  );
+        {files.map((file) => (
+          <Box key={file.id} padding="400" borderBlockStartWidth="025" borderColor="border-secondary">
+            <KeptFileRow file={file} {...props} />
+          </Box>
+        ))}
+      </Card>
+    )}
+  </GoOn>
+);
 
 const MOST_SHOWN = 50;
 
