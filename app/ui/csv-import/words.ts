@@ -20,6 +20,8 @@ export const CSV_IMPORT = {
   columnMapping: {
     aColumnThatIsLeft: "A column that is left out changes nothing. A blank cell clears what is there.",
     columns: "Columns",
+    read: (columns: string) => (columns === "" ? "No column is read" : `Read: ${columns}`),
+    notRead: (headings: string) => `Not read: ${headings}.`,
     needed: (label: string) => `${label} (needed)`,
     notInTheFile: "Not in the file",
     decimalSign: "Decimal sign",
