@@ -137,6 +137,7 @@ export default function PurchaseOrderPage() {
             >
               <OrderFields
                 order={order}
+                today={context.today}
                 places={places}
                 shopCurrency={shopCurrency}
                 refusals={answer?.refusals ?? {}}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { listKnownLocations } from "../catalog/known-locations.server";
+import { dayOf } from "../days/calendar";
 import { authenticate } from "../requests/authenticate.server";
 import { newFormToken } from "../requests/form-token";
 import { prefilledIn } from "../stock/transfers/transfer-form";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const units = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
   return {
-    ...{ from, to, formToken: newFormToken() },
+    ...{ from, to, formToken: newFormToken(), today: dayOf(Date.now(), shop.timeZone) },
     places: locations.filter(({ active }) => active).map(({ id, name }) => ({ id, name: name ?? PAGES.aLocation })),
     lines: variants.map((variant) => ({ ...variant, quantity: units.get(variant.variantId) ?? 1 })),
   };

@@ -170,6 +170,14 @@ describe("a file of orders", () => {
     expect(await all("SELECT variant_id, quantity FROM incoming ORDER BY origin_id, variant_id")).toHaveLength(3);
   });
 
+  it("takes an expected day that has gone by, and says so beside it", async () => {
+    const checked = (expected: string) =>
+      sendBack([{ number: 2, cells: { supplier: "Clayworks", sku: "MUG-L", ordered: "24", expected } }], true);
+    const notes = { expected: "This day has gone by: what is expected then is late." };
+    expect(await checked("2019-11-30")).toEqual([{ number: 2, kind: "added", notes }]);
+    expect(await checked("2099-11-30")).toEqual([{ number: 2, kind: "added" }]);
+  });
+
   it("makes one draft a reference, and shows the reference on the order's timeline", async () => {
     const rows = [
       ["order", "supplier", "sku", "ordered", "unit_cost", "expected", "deliveries"],

@@ -50,6 +50,7 @@ describe("a new transfer", () => {
   it.each([
     [{ to: "11" }, "Choose another location than the one it leaves."],
     [{ from: "21" }, "Choose where the stock leaves."],
+    [{ expectedOn: "0026-12-24" }, "Choose a day."],
     [{ lines: "[]" }, "Add what to move first."],
     [{ lines: '[{"variantId":1,"quantity":1.5}]' }, "Enter whole units, from 1 to 1,000,000."],
     [{ lines: '[{"variantId":99,"quantity":1}]' }, "a variant that Shopify no longer has"],
@@ -294,7 +295,7 @@ describe("the list of transfers", () => {
   });
 
   it("has those whose day has gone by in a tab of their own, the longest awaited first", async () => {
-    for (const [at, expectedOn] of ["2026-01-03", "2026-01-02", "2999-01-01", "", "2026-01-01"].entries()) {
+    for (const [at, expectedOn] of ["2026-01-03", "2026-01-02", "2099-01-01", "", "2026-01-01"].entries()) {
       await create({ formToken: `late-form-${at}`, expectedOn });
       if (at < 4) await send(`/transfers/${at + 1}/moves`, "POST", { move: "ship", formToken: `late-move-${at}` });
     }

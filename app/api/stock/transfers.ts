@@ -2,6 +2,7 @@ import * as z from "zod";
 import { findOpenLocation, listLocationIds } from "../../catalog/location-ids.server";
 import { listVariantIds } from "../../catalog/variant-ids.server";
 import { dayOfIso } from "../../days/iso-day";
+import { expectedDay } from "../../forms/expected-day";
 import { createTransfer } from "../../replenishment/decisions/transfers/create.server";
 import {
   cancelTransfer,
@@ -32,7 +33,8 @@ import {
   transferShown,
 } from "./transfer-shape";
 
-const day = z.iso.date("A day is written like 2026-11-28.").transform(dayOfIso);
+const DAY_WANTED = "A day is written like 2026-11-28.";
+const day = z.iso.date(DAY_WANTED).transform(dayOfIso);
 const note = z.string().trim().min(1).max(1000).nullable().default(null);
 const counted = z.int().min(0).max(1_000_000).default(0);
 
@@ -45,7 +47,12 @@ const wanted = z
       .min(1)
       .max(MOST_LINES)
       .describe("Those of one variant become one"),
-    expected_on: day.nullable().default(null),
+    expected_on: z.iso
+      .date({ error: DAY_WANTED, abort: true })
+      .pipe(expectedDay(DAY_WANTED))
+      .nullable()
+      .default(null)
+      .describe("Of this century; one gone by is taken, and late"),
     note,
   })
   .register(BODIES, { id: "NewTransfer" });

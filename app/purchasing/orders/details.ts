@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayOfIso } from "../../days/iso-day";
+import { expectedDay } from "../../forms/expected-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { textTyped } from "../../forms/text-typed";
 import type { OrderDetails } from "./order";
@@ -13,11 +13,7 @@ const details = z.object({
     .string()
     .regex(/^\d{1,15}$/, "Choose where the goods are to come.")
     .transform(Number),
-  expectedDay: z
-    .string()
-    .regex(/^(20\d{2}-\d{2}-\d{2})?$/, "Choose a day.")
-    .refine((text) => text === "" || !Number.isNaN(dayOfIso(text)), "There is no such day.")
-    .transform((text) => (text === "" ? null : dayOfIso(text))),
+  expectedDay: expectedDay("Choose a day."),
   rate: z
     .string()
     .trim()

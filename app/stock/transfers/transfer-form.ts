@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayOfIso } from "../../days/iso-day";
+import { expectedDay } from "../../forms/expected-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import type { NewTransfer } from "./transfer-changes.server";
 
@@ -16,12 +16,6 @@ const note = z
   .trim()
   .max(1000, "A note has up to 1,000 characters.")
   .transform((text) => text || null)
-  .nullable()
-  .default(null);
-
-/** YYYY-MM-DD as days since 1970-01-01; blank is none. */
-const day = z
-  .union([z.literal("").transform(() => null), z.iso.date().transform(dayOfIso)])
   .nullable()
   .default(null);
 
@@ -50,7 +44,7 @@ const newTransfer = z
       wantedLines.min(1, "Add what to move first.").max(MOST_LINES, `A transfer has up to ${MOST_LINES} lines.`),
     ),
     note,
-    expectedOn: day,
+    expectedOn: expectedDay("Choose a day.").nullable().default(null),
   })
   .transform(
     ({ from, to, expectedOn, ...rest }): NewTransfer => ({ ...rest, fromId: from, toId: to, expectedDay: expectedOn }),

@@ -1,18 +1,23 @@
 import { TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { goneBy } from "../../days/gone-by";
+import { dayOfIso } from "../../days/iso-day";
 import { useFieldError } from "../meanwhile";
 
-/** A day, as the browser's own calendar chooses it; "" is none. */
+/** An expected day, as the browser's own calendar chooses it; "" is none. */
 export const DayInput = ({
   name,
   label,
   value,
+  today,
   help,
   error,
 }: {
   name: string;
   label: string;
   value: string;
+  /** In the shop's zone. */
+  today: number;
   help?: string;
   error: string | undefined;
 }) => {
@@ -23,7 +28,7 @@ export const DayInput = ({
       {...{ name, label }}
       value={text}
       onChange={setText}
-      helpText={help}
+      helpText={goneBy(dayOfIso(text), today) ?? help}
       autoComplete="off"
       error={useFieldError(name, error)}
     />

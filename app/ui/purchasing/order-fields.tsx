@@ -11,11 +11,13 @@ import { FIELDS } from "./order-words";
 /** What of an order is typed beside its lines: what the supplier reads apart from what the team alone does. */
 export const OrderFields = ({
   order,
+  today,
   places,
   shopCurrency,
   refusals,
 }: {
   order: Order;
+  today: number;
   places: { id: number; name: string }[];
   shopCurrency: string;
   refusals: Refusals;
@@ -41,6 +43,7 @@ export const OrderFields = ({
             name="expectedDay"
             label={FIELDS.expected}
             value={dayTyped(order)}
+            today={today}
             help={isEditable(order) ? FIELDS.expectedHelp : undefined}
             error={refusals.expectedDay}
           />

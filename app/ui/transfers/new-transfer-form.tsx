@@ -12,6 +12,8 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useRef, useState } from "react";
+import { goneBy } from "../../days/gone-by";
+import { dayOfIso } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
 import { FindVariants, FoundLine } from "../find-variants";
@@ -26,10 +28,13 @@ type Variant = Omit<ChosenLine, "quantity">;
 /** From where, to where and what, by a search or a scanner; nothing moves before it is shipped. */
 export const NewTransferForm = ({
   formToken,
+  today,
   places,
   ...opened
 }: {
   formToken: string;
+  /** In the shop's zone. */
+  today: number;
   places: Place[];
   from: number | null;
   to: number | null;
@@ -56,6 +61,7 @@ export const NewTransferForm = ({
     <BlockStack gap="400">
       <FromAndTo
         fields={fields}
+        today={today}
         places={places}
         refusals={data?.refusals ?? {}}
         onChange={(typed) => setFields({ ...fields, ...typed })}
@@ -95,11 +101,13 @@ function fieldsOf(places: Place[], opened: { from: number | null; to: number | n
 
 const FromAndTo = ({
   fields,
+  today,
   places,
   refusals,
   onChange,
 }: {
   fields: Fields;
+  today: number;
   places: Place[];
   refusals: Refusals;
   onChange: (typed: Partial<Fields>) => void;
@@ -119,7 +127,13 @@ const FromAndTo = ({
           <Select label={NEW.to} options={options} {...fieldOf("to")} error={refusals.to ?? same} />
         </FormLayout.Group>
         <FormLayout.Group>
-          <TextField label={NEW.expected} type="date" autoComplete="off" {...fieldOf("expectedOn")} />
+          <TextField
+            label={NEW.expected}
+            type="date"
+            autoComplete="off"
+            helpText={goneBy(dayOfIso(fields.expectedOn), today)}
+            {...fieldOf("expectedOn")}
+          />
           <TextField label={NEW.note} autoComplete="off" maxLength={1000} {...fieldOf("note")} />
         </FormLayout.Group>
       </FormLayout>

@@ -106,6 +106,7 @@ describe("transfers", () => {
   });
 
   it.each([
+    { body: { ...good, expected_on: "0026-12-24" }, pointer: "/expected_on" },
     { body: { ...good, from_location_id: "951" }, pointer: "/from_location_id" },
     { body: { ...good, to_location_id: "951" }, pointer: "/to_location_id" },
     { body: { ...good, to_location_id: "901" }, pointer: "/to_location_id" },

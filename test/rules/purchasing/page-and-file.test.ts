@@ -38,12 +38,14 @@ const ofMovingIn = (column: string, text: string) => {
 const letters = (count: number) => "x".repeat(count);
 const LONG = [1, 100, 101, 255, 256, 300, 301, 500, 501, 2000, 2001, 5000, 5001].map(letters);
 const UNITS = ["0", "1", "1000000", "1000001", "9999999", "1.5", "-1"];
+const DAYS = ["", "2019-11-30", "2099-12-31", "0026-11-30", "2126-11-30", "2026-02-31", "30/11/2026"];
 const COSTS = ["0", "12.50", "12.505", "15000000.50", "2000000000", "-1", "much"];
 
 it.each([
   { field: "supplierNote", column: "supplier_note", takes: ofOrder, texts: LONG },
   { field: "teamNote", column: "team_note", takes: ofOrder, texts: LONG },
   { field: "terms", column: "terms", takes: ofOrder, texts: LONG },
+  { field: "expectedDay", column: "expected", takes: ofOrder, texts: DAYS },
   { field: "supplierSku", column: "supplier_sku", takes: ofLine, texts: LONG },
   { field: "description", column: "description", takes: ofLine, texts: LONG },
   { field: "ordered", column: "ordered", takes: ofLine, texts: UNITS },

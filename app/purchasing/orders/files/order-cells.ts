@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayOfIso } from "../../../days/iso-day";
+import { expectedDay } from "../../../forms/expected-day";
 import { textTyped } from "../../../forms/text-typed";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
 import { AMOUNT_WANTED } from "../../../suppliers/details";
@@ -18,13 +18,6 @@ const text = (longest: number) =>
     .string()
     .overwrite(trimmed)
     .max(longest, { error: `Keep it under ${longest} letters.`, abort: true });
-
-const DAY_WANTED = "Write the day like 2026-12-31.";
-
-const day = text(40)
-  .refine((said) => said === "" || /^20\d{2}-\d{2}-\d{2}$/.test(said), { error: DAY_WANTED, abort: true })
-  .refine((said) => said === "" || !Number.isNaN(dayOfIso(said)), "There is no such day.")
-  .transform((said) => (said === "" ? null : dayOfIso(said)));
 
 /** As spreadsheets write a whole number, too: "12.0". */
 const isWhole = (typed: string) =>
@@ -55,7 +48,7 @@ export const ORDER_CELLS = {
   currency: text(3)
     .transform((code) => code.toUpperCase())
     .optional(),
-  expected: day.optional(),
+  expected: text(40).pipe(expectedDay("Write the day like 2026-12-31.")).optional(),
   supplier_note: textTyped(LONGEST.note).optional(),
   team_note: textTyped(LONGEST.note).optional(),
   terms: textTyped(LONGEST.terms).optional(),

@@ -2,6 +2,8 @@ import { listKnownLocations } from "../../../catalog/known-locations.server";
 import type { KnownLocation } from "../../../catalog/location-names";
 import type { Chunk, Outcome } from "../../../csv/chunk";
 import { type FileRow, readRows, refusedRow, wholeOnly } from "../../../csv/format";
+import { dayOf } from "../../../days/calendar";
+import { goneBy } from "../../../days/gone-by";
 import { listSuppliersNamed, type NamedSupplier } from "../../../replenishment/rules/suppliers-named.server";
 import { folded } from "../../../words/folded";
 import { trimmed } from "../../../words/trimmed";
@@ -59,12 +61,18 @@ export async function saveOrderRows(
     return !stands;
   });
   const orders = await newOrdersOf(database, shop, fresh, named, locations, found);
+  const today = dayOf(now, shop.timeZone);
   const numbers = check ? undefined : await makeFileOrders(database, shop, orders, who, now);
   for (const { order, token, supplier } of fresh) {
-    const note = numbers?.has(token) && `${numbers.get(token)} was drafted for ${supplier.details.name}.`;
+    const drafted = numbers?.has(token) && `${numbers.get(token)} was drafted for ${supplier.details.name}.`;
+    const late = goneBy(
+      saidOnce(order, ({ expected }) => expected),
+      today,
+    );
+    const notes = { ...(drafted && { [columnOf(order)]: drafted }), ...(late && { expected: late }) };
     for (const [at, { number }] of order.rows.entries())
       if (!found.has(number))
-        found.set(number, { number, kind: "added", ...(note && at === 0 && { notes: { [columnOf(order)]: note } }) });
+        found.set(number, { number, kind: "added", ...(at === 0 && Object.keys(notes).length > 0 && { notes }) });
   }
   const outcomes = read.flatMap(({ number }) => found.get(number) ?? []);
   return wholeOnly(ORDER_FORMAT, rows, outcomes).map((outcome) => besideColumns(outcome, rows));
