@@ -89,6 +89,7 @@ async function asked<Answer>(question: () => Promise<Answer>): Promise<Answer | 
 export default function Dropship() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const drafts = answer && "drafts" in answer ? answer.drafts : undefined;
   const chosen = data.kind === "sale" ? data.sale.name : undefined;
   return (
     <Page
@@ -101,16 +102,21 @@ export default function Dropship() {
       }
     >
       <BlockStack gap="400">
-        {answer && "drafts" in answer && answer.drafts && (
-          <DraftsMade drafted={{ drafts: answer.drafts, drafted: 0, withoutSupplier: 0 }} />
-        )}
+        {drafts && <DraftsMade drafted={{ drafts, drafted: 0, withoutSupplier: 0 }} />}
         {data.kind === "unanswered" && (
           <Banner tone="warning" title={DROPSHIP.purchaseOrdersDropship.shopifyDidNotAnswer}>
             <p>{DROPSHIP.purchaseOrdersDropship.salesAreReadFromShopify}</p>
           </Banner>
         )}
         {data.kind === "sales" && <Sales {...data} />}
-        {data.kind === "sale" && <DropshipForm key={data.formToken} {...data} refusals={answer?.refusals ?? {}} />}
+        {/* Anew once drafts are made: rows that are read anew leave alone what is typed. */}
+        {data.kind === "sale" && (
+          <DropshipForm
+            key={`${data.sale.id} ${drafts?.map(({ id }) => id)}`}
+            {...data}
+            refusals={answer?.refusals ?? {}}
+          />
+        )}
       </BlockStack>
     </Page>
   );

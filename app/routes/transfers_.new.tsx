@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { listKnownLocations } from "../catalog/known-locations.server";
 import { dayOf } from "../days/calendar";
@@ -32,10 +32,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function NewTransfer() {
-  const { formToken, ...opened } = useLoaderData<typeof loader>();
+  const opened = useLoaderData<typeof loader>();
   return (
     <Page title={PAGES.new} backAction={{ content: PAGES.title, url: "/transfers" }}>
-      <NewTransferForm key={formToken} formToken={formToken} {...opened} />
+      {/* Not by what was read: rows that are read anew leave alone what is typed. */}
+      <NewTransferForm key={useLocation().key} {...opened} />
     </Page>
   );
 }

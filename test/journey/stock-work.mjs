@@ -97,9 +97,28 @@ async function moveStock({ page, merchant: { app, ...merchant }, variant: { sku 
   await page.keyboard.press("Enter");
   await app.getByText(/^Added: /).waitFor();
   await expectRefused({ page, merchant: { app }, field: app.locator(".Quantity-Input") });
+  const note = app.getByLabel("Note");
+  await note.fill("By van");
+  await readAnew(merchant);
+  if ((await note.inputValue()) !== "By van") throw new Error("Rows that were read anew took along what was typed.");
   await app.getByRole("button", { name: "Create draft" }).click();
   await app.getByText("Draft", { exact: true }).first().waitFor();
 }
+
+/** As for who comes back from another tab. */
+const readAnew = async (merchant) =>
+  (await merchant.frame()).evaluate(
+    () =>
+      new Promise((done) => {
+        const router = globalThis.__remixRouter;
+        const stop = router.subscribe(({ revalidation }) => {
+          if (revalidation !== "idle") return;
+          stop();
+          done();
+        });
+        router.revalidate();
+      }),
+  );
 
 async function resolve(merchant) {
   await merchant.open("/reorder/unresolved");
@@ -136,4 +155,10 @@ async function moveIn({ app, ...merchant }) {
   await app.getByRole("button", { name: /^Bring in .*1 orders?$/ }).press("Enter");
   // By keyboard one goes on from what came, in place of what was pressed.
   await app.locator("h2:focus", { hasText: `What came of ${PAST_FILE.name}` }).waitFor();
+  await merchant.open("/moving-in");
+  await merchant.settled();
+  await app.getByRole("button", { name: `Remove ${PAST_FILE.name}` }).press("Enter");
+  await app.getByRole("dialog").getByRole("button", { name: "Remove" }).first().press("Enter");
+  // The file is gone with its button.
+  await app.locator("h1:focus").waitFor();
 }

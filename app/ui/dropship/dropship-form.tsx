@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import { quantityField, supplierField } from "../../purchasing/dropship/choices";
 import { type DropshipLine, leftToAsk, type Sale } from "../../purchasing/dropship/sale";
@@ -18,8 +19,8 @@ export const DropshipForm = ({
   refusal,
   lines,
   suppliers,
-  formToken,
   refusals,
+  ...opened
 }: {
   sale: Sale;
   refusal: string | null;
@@ -28,6 +29,7 @@ export const DropshipForm = ({
   formToken: string;
   refusals: Refusals;
 }) => {
+  const [formToken] = useState(opened.formToken);
   const saving = useNavigation().formMethod === "POST";
   if (refusal !== null)
     return (

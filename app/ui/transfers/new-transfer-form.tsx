@@ -27,7 +27,6 @@ type Variant = Omit<ChosenLine, "quantity">;
 
 /** From where, to where and what, by a search or a scanner; nothing moves before it is shipped. */
 export const NewTransferForm = ({
-  formToken,
   today,
   places,
   ...opened
@@ -43,6 +42,7 @@ export const NewTransferForm = ({
   const { submit, state, data } = useFetcher<SaveAnswer>();
   const [fields, setFields] = useState(() => fieldsOf(places, opened));
   const [lines, setLines] = useState(opened.lines);
+  const [formToken] = useState(opened.formToken);
   const chosen = useRef<HTMLDivElement>(null);
   const create = () => {
     // What is said beside a line comes first.
