@@ -154,7 +154,7 @@ export const VARIANT = {
     noneOfThemKnown: ", none of them known to be out of stock",
     inPromotionsStriped: (promoted: string) => `, ${promoted} in promotions (striped)`,
     soldInTheLastDays: (units: string, days: string, outOfStock: string, inPromotions: string) =>
-      `${units} sold in the last ${days} days${outOfStock}${inPromotions}.`,
+      `${units} sold in the last ${days}${outOfStock}${inPromotions}.`,
     soldEachDay: "Sold each day",
     outOfStockLeftOut: "Out of stock: left out",
     promotionLeftOut: "Promotion: left out",

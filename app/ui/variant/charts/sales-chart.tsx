@@ -1,5 +1,6 @@
 import { Box, Card, Text } from "@shopify/polaris";
 import type { DayOfSales } from "../../../demand/history/sales-history";
+import { counted, DAYS } from "../../../words/counted";
 import { useShortDay } from "../../day";
 import { useNumberFormat } from "../../number";
 import { bands, scaled, ticksTo } from "../../scale";
@@ -19,7 +20,7 @@ export const SalesChart = ({ history }: { history: DayOfSales[] }) => {
   const promoted = history.filter((day) => !day.out && day.promotion !== null).length;
   const said = VARIANT.salesChart.soldInTheLastDays(
     format(units),
-    format(history.length),
+    counted(history.length, DAYS, format),
     out ? VARIANT.salesChart.ofThemOutOfStock(format(out)) : VARIANT.salesChart.noneOfThemKnown,
     promoted ? VARIANT.salesChart.inPromotionsStriped(format(promoted)) : "",
   );
