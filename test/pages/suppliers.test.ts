@@ -37,7 +37,7 @@ describe("a supplier", () => {
   it("has no rate of tax that is none", async () => {
     for (const taxRate of ["101", "-1", "5.555", "twenty"]) {
       const refused = await textOf(await (await add({ taxRate })).text());
-      expect(refused).toContain("Enter a percentage from 0 to 100, or leave it blank.");
+      expect(refused).toContain("Enter a percentage from 0 to 100, with up to two decimals, or leave it blank.");
     }
     expect(await rows("SELECT id FROM suppliers")).toEqual([]);
   });

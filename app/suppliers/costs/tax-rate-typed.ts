@@ -10,5 +10,8 @@ export const MOST_TAX = 10_000;
 export const taxRateTyped = z
   .string()
   .overwrite(trimmed)
-  .refine((said) => said === "" || PERCENT.test(said), "Enter a percentage from 0 to 100, or leave it blank.")
+  .refine(
+    (said) => said === "" || PERCENT.test(said),
+    "Enter a percentage from 0 to 100, with up to two decimals, or leave it blank.",
+  )
   .transform((said) => (said === "" ? null : Math.round(Number(said.replace("%", "")) * 100)));
