@@ -100,15 +100,15 @@ export async function enterCounter(
   if (!order) return { kind: "refused", reason: NO_ORDER };
   const names = [shop.id, orderId, formToken] as const;
   const before = await enteredBy(database, shop, orderId, formToken);
-  if (before) return before;
   const entries = ENTRY.json(lines);
-  await database.batch([
-    database.prepare(COUNTERED).bind(...names, entries, reverses ?? null, receivedDay, note, who, now),
-    database.prepare(COUNTER_LINES).bind(...names, entries),
-    ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
-  ]);
+  if (!before)
+    await database.batch([
+      database.prepare(COUNTERED).bind(...names, entries, reverses ?? null, receivedDay, note, who, now),
+      database.prepare(COUNTER_LINES).bind(...names, entries),
+      ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
+    ]);
   await averagesMade(database, shop, touchedBy(order, lines), now);
-  const entered = await enteredBy(database, shop, orderId, formToken);
+  const entered = before ?? (await enteredBy(database, shop, orderId, formToken));
   return entered ?? { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
 }
 

@@ -12,6 +12,7 @@ import { connectionBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, rowsOf } from "../../support/shopify";
+import { faultyDatabase } from "../faults/faulty-database";
 import {
   formOf,
   givenOrder,
@@ -94,6 +95,18 @@ it("comes back where a receipt is taken back, and is told again by the same form
   const { receiptId } = await receive(30, 150_00, 15_00);
   for (const _ of [1, 2]) await reverseReceipt(env.DB, shop, receiptId, "reversal-of-30", "42", Date.now());
   expect(await average()).toEqual({ cost: 4_00, mark: null });
+});
+
+it("comes back at the second try where D1 was lost after a receipt was taken back and before the average was made", async () => {
+  await receive(10, 40_00);
+  const { receiptId } = await receive(30, 150_00);
+  let batches = 0;
+  const lost = faultyDatabase(() => (++batches === 2 ? "D1_ERROR: Network connection lost." : null));
+  const takenBack = (database: D1Database) =>
+    reverseReceipt(database, shop, receiptId, "reversal-of-30", "42", Date.now());
+  await expect(takenBack(lost)).rejects.toThrow("lost");
+  await takenBack(env.DB);
+  expect((await average())?.cost).toBe(4_00);
 });
 
 it("takes a late bill on the units still here, and no other", async () => {
