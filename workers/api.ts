@@ -3,7 +3,7 @@ import { repeatedErrors } from "../app/api/door/field-errors";
 import { matched } from "../app/api/door/matching";
 import { invalidQuery, type Problem, problem, problemResponse } from "../app/api/door/problem";
 import { repeatable } from "../app/api/door/repeatable";
-import type { Context, Route, Run } from "../app/api/door/route";
+import type { Context, Method, Route, Run } from "../app/api/door/route";
 import { document } from "../app/api/openapi";
 import { ROUTES } from "../app/api/table";
 import type { House } from "../app/load-context";
@@ -48,7 +48,8 @@ export async function serveApi(request: Request, house: House) {
 async function answerTo(asked: Asked): Promise<Response> {
   const { request, settings, path } = asked;
   const method = request.method === "HEAD" ? "GET" : request.method;
-  if (path === "/openapi.json" && method === "GET") return Response.json(document(settings.APP_URL));
+  if (path === "/openapi.json")
+    return method === "GET" ? Response.json(document(settings.APP_URL)) : problemResponse(otherMethod(["GET"]));
   const admission = await admitted(asked);
   if (admission.kind === "problem") return problemResponse(admission);
   const found = matched(ROUTES, method, path);
@@ -91,8 +92,10 @@ const moves = problem(503, "shop_moves", "This shop's rows are being moved. Noth
   headers: { "retry-after": "30" },
 });
 
-const otherMethod = (allowed: string[]) =>
-  problem(405, "other_method", `This path takes ${allowed.join(", ")}.`, { headers: { allow: allowed.join(", ") } });
+function otherMethod(allowed: Method[]) {
+  const allow = allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : method)).join(", ");
+  return problem(405, "other_method", `This path takes ${allow}.`, { headers: { allow } });
+}
 
 async function routed(
   asked: Asked,
@@ -138,7 +141,7 @@ async function bodyOf(request: Request): Promise<{ kind: "body"; value: unknown 
   const bytes = await limitedBody(request, LARGEST_BODY);
   if (!bytes) return problem(413, "too_long", "More than the API takes at once, which is 256 KB.");
   if (bytes.byteLength === 0) return { kind: "body", value: {} };
-  if (!isJson(request)) return problem(415, "not_json", "Send the body as application/json.");
+  if (!isJson(request)) return problem(415, "not_json", "Send the body as application/json, not compressed.");
   try {
     return { kind: "body", value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
@@ -146,5 +149,6 @@ async function bodyOf(request: Request): Promise<{ kind: "body"; value: unknown 
   }
 }
 
-const isJson = (request: Request) =>
-  (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() === "application/json";
+const isJson = ({ headers }: Request) =>
+  (headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() === "application/json" &&
+  (headers.get("content-encoding") ?? "identity") === "identity";

@@ -118,7 +118,7 @@ function queryParameters({ query }: Route) {
 function bodyOf({ body }: Route) {
   if (body === NOTHING) return {};
   const content = { "application/json": { schema: named(BODIES, body) } };
-  return { requestBody: { required: true, content } };
+  return { requestBody: { required: !body.safeParse({}).success, content } };
 }
 
 function answerOf({ answers, method, status, summary, shownAt }: Route) {

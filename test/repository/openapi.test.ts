@@ -39,6 +39,13 @@ it("bodies take no field that is not named, and answers may get others", () => {
   expect(schemas.Supplier.additionalProperties).toBeUndefined();
 });
 
+it("a body is needed where an empty one would be refused, and nowhere else", () => {
+  const needed = ROUTES.filter(({ path, method }) => written().paths[path][method.toLowerCase()].requestBody?.required);
+  const refused = ROUTES.filter(({ prepare }) => prepare({}, {}).kind === "problem");
+  expect(needed.map(({ name }) => name)).toEqual(refused.map(({ name }) => name));
+  expect(needed.length).toBeGreaterThan(0);
+});
+
 it("docs/api.md says what each code means, beside its status, and no other", () => {
   const sources = SOURCES.filter((path) => path.startsWith("app/api/") || path === "workers/api.ts");
   const made = sources.flatMap((path) =>

@@ -3,11 +3,17 @@ import { type Cursor, cursorIn, type Paged } from "../../lists/keyset";
 import { type FieldError, type Problem, problem } from "./problem";
 import type { Answer, Call } from "./route";
 
-export const MOST = 250;
+const MOST = 250;
+
+/** Of a query, in digits: an empty one is not 0. */
+export const whole = (schema: z.ZodInt) =>
+  z.preprocess((text) => (/^-?\d+$/.test(String(text)) ? Number(text) : text), schema);
+
+export const rowsOfPage = (usual: number) => whole(z.int().min(1).max(MOST)).default(usual).describe("Rows of a page");
 
 /** How much of a list, and from where on. */
 export const paging = (usual: number) => ({
-  limit: z.coerce.number().int().min(1).max(MOST).default(usual).describe("Rows of a page"),
+  limit: rowsOfPage(usual),
   cursor: z.string().max(4000).optional().describe("`next_cursor` of the page before"),
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { envelopeOf } from "../../outbound/events/envelope";
 import { instant } from "../../outbound/events/kinds/facts";
 import { listEvents } from "../../outbound/events/list.server";
-import { MOST } from "../door/listed";
+import { rowsOfPage, whole } from "../door/listed";
 import { ANSWERS } from "../door/registries";
 import { answer, NOTHING, route } from "../door/route";
 
@@ -26,7 +26,7 @@ const events = z
   .register(ANSWERS, { id: "Events" });
 
 const USUAL = 50;
-const sequence = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const sequence = whole(z.int().min(0));
 
 export const EVENTS_ROUTES = [
   route("GET", "/events", {
@@ -39,7 +39,7 @@ export const EVENTS_ROUTES = [
         .union([sequence, z.literal("now")], "Write a sequence, or now.")
         .default(0)
         .describe("A sequence; 0 begins with the oldest that is kept, `now` tells the last sequence alone"),
-      limit: z.coerce.number().int().min(1).max(MOST).default(USUAL),
+      limit: rowsOfPage(USUAL),
     }),
     body: NOTHING,
     answers: events,

@@ -61,7 +61,9 @@ describe("what is asked", () => {
     expect((await ask("/nothing")).json.code).toBe("no_such_path");
     expect((await ask("/variants/abc")).status).toBe(404);
     const { status, headers } = await ask("/suppliers", { method: "DELETE" });
-    expect([status, headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+    const document = await ask("/openapi.json", { method: "POST" });
+    expect([document.status, document.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
 
   it("HEAD is GET without the body", async () => {
@@ -79,6 +81,13 @@ describe("what is asked", () => {
   ])("a body that cannot be read is $status $code", async ({ text, type, status, code }) => {
     const told = await ask("/suppliers", { method: "POST", text, headers: { "content-type": type } });
     expect([told.status, told.json.code]).toEqual([status, code]);
+  });
+
+  it("a body that is compressed is said to be so, and not that it is no JSON", async () => {
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const text = new Uint8Array([0x1f, 0x8b, 8]);
+    const { status, json } = await ask("/suppliers", { method: "POST", text, headers });
+    expect([status, json.detail]).toEqual([415, "Send the body as application/json, not compressed."]);
   });
 
   it("fields that nobody knows are named, with all others that are wrong", async () => {
@@ -129,6 +138,10 @@ describe("what is asked", () => {
     { query: "/variants?sku=a&state=low", pointers: ["/sku", "/state"] },
     { query: "/variants?cursor=abc", pointers: ["/cursor"] },
     { query: "/events?after=-1", pointers: ["/after"] },
+    { query: "/events?after=", pointers: ["/after"] },
+    { query: "/events?after=0x10", pointers: ["/after"] },
+    { query: "/events?limit=1e1", pointers: ["/limit"] },
+    { query: "/locations?limit=", pointers: ["/limit"] },
   ])("$query is refused beside $pointers", async ({ query, pointers }) => {
     const { status, json } = await ask(query);
     expect([status, json.errors]).toMatchObject([400, pointers.map((pointer) => ({ pointer, in: "query" }))]);
