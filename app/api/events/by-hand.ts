@@ -10,7 +10,7 @@ import { keeperOf } from "../../session/endpoints/keeper.server";
 import { conflict, notFound, problem, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, NOTHING, route } from "../door/route";
-import { id, instantOf } from "../shapes/fields";
+import { id, instantOf, moment } from "../shapes/fields";
 
 const HOUR = 3_600_000;
 const LONGEST_OVERLAP = 24;
@@ -46,8 +46,6 @@ export const cameShown = (came: Came) =>
   came.kind === "answered"
     ? { status: came.status, duration_ms: came.durationMs, body: came.body, error: null }
     : { status: null, duration_ms: came.kind === "failed" ? came.durationMs : 0, body: null, error: came.reason };
-
-const moment = z.iso.datetime({ offset: true, error: "A time is written like 2026-11-28T09:30:00Z." });
 
 const between = z
   .strictObject({
@@ -157,7 +155,7 @@ export const BY_HAND = [
         });
       if (body.preview) {
         const counted = await previewRecovery(database, shop, choice, now);
-        if (counted.kind === "refused") return refused({ since: counted.reason });
+        if (counted.kind === "refused") return refused({ [counted.field]: counted.reason });
         return shown(counted.endpoints.reduce((sum, { count }) => sum + count, 0));
       }
       if (begunAt !== null) {
@@ -166,7 +164,7 @@ export const BY_HAND = [
         if (same && last.startedAt >= begunAt) return shown(last.total);
       }
       const started = await startRecovery(database, shop, choice, RELEASE_RATE.usual, now);
-      if (started.kind === "refused") return refused({ since: started.reason });
+      if (started.kind === "refused") return refused({ [started.field]: started.reason });
       if (started.kind === "running") return conflict("Another recovery is running: wait until it has ended.");
       if (!("total" in started)) return shown(0);
       await askForJob(env, shop, "recover");

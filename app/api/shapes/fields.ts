@@ -7,6 +7,8 @@ import { ANSWERS } from "../door/registries";
 /** As it is told: "04" would be the line "4" once more. */
 export const id = z.string().regex(/^(0|[1-9]\d{0,18})$/, "An id is digits, as text, as it was told.");
 
+export const moment = z.iso.datetime({ offset: true, error: "A time is written like 2026-11-28T09:30:00Z." });
+
 /** As in events. */
 export const amount = money.register(ANSWERS, { id: "Money" });
 

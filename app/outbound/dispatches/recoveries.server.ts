@@ -1,6 +1,14 @@
 import { findJob, jobMoved, jobStarted } from "../../jobs/jobs.server";
 import { cells } from "../../sql/cells-sql";
-import { type Choice, type Cursor, RELEASE_RATE, type Recoverable, type Recovery, refusalOf } from "./recovery";
+import {
+  type Choice,
+  type Cursor,
+  RELEASE_RATE,
+  type Recoverable,
+  type Recovery,
+  type Refusal,
+  refusalOf,
+} from "./recovery";
 
 /** What a recovery would send, endpoint by endpoint, before anything is sent. One statement. */
 export async function previewRecovery(
@@ -8,9 +16,9 @@ export async function previewRecovery(
   shop: { id: number },
   choice: Choice,
   now: number,
-): Promise<{ kind: "counted"; endpoints: Recoverable[] } | { kind: "refused"; reason: string }> {
-  const reason = refusalOf(choice, now);
-  if (reason !== undefined) return { kind: "refused", reason };
+): Promise<{ kind: "counted"; endpoints: Recoverable[] } | Refusal> {
+  const refusal = refusalOf(choice, now);
+  if (refusal) return refusal;
   const { results } = await database
     .prepare(
       `SELECT p.id AS endpointId, p.name, p.state, (SELECT COUNT(*) FROM ${CHOSEN}) AS count
@@ -31,7 +39,7 @@ export async function startRecovery(
   choice: Choice,
   perMinute: number,
   now: number,
-): Promise<{ kind: "started"; total: number } | { kind: "refused"; reason: string } | { kind: "nothing" | "running" }> {
+): Promise<{ kind: "started"; total: number } | Refusal | { kind: "nothing" | "running" }> {
   const preview = await previewRecovery(database, shop, choice, now);
   if (preview.kind === "refused") return preview;
   const job = await findJob(database, shop.id, "recover");

@@ -13,11 +13,20 @@ export interface Choice {
 /** Events a minute: how fast they leave, unless an endpoint's own limit is slower. */
 export const RELEASE_RATE = { least: 1, usual: 600, most: 6000 };
 
+export interface Refusal {
+  kind: "refused";
+  field: "since" | "until";
+  reason: string;
+}
+
+const refused = (field: Refusal["field"], reason: string): Refusal => ({ kind: "refused", field, reason });
+
 /** Why a choice cannot be recovered; undefined where it can. */
-export function refusalOf({ since, until }: Choice, now: number): string | undefined {
-  if (since < now - RECOVERY_DAYS * DAY) return `Events of the last ${RECOVERY_DAYS} days can be sent again.`;
-  if (until <= since) return "The end must be later than the beginning.";
-  if (since > now) return "The beginning lies in the future.";
+export function refusalOf({ since, until }: Choice, now: number): Refusal | undefined {
+  if (since < now - RECOVERY_DAYS * DAY)
+    return refused("since", `Events of the last ${RECOVERY_DAYS} days can be sent again.`);
+  if (since > now) return refused("since", "The beginning lies in the future.");
+  if (until <= since) return refused("until", "The end must be later than the beginning.");
   return undefined;
 }
 

@@ -188,7 +188,10 @@ describe("events and dispatches", () => {
         },
       });
       const wrong = { since: between.until, until: between.since };
-      expect(await recover(wrong)).toMatchObject({ status: 422, json: { errors: [{ pointer: "/since" }] } });
+      for (const body of [wrong, { ...wrong, preview: true }])
+        expect(await recover(body)).toMatchObject({ status: 422, json: { errors: [{ pointer: "/until" }] } });
+      const future = { since: "2026-11-28T12:00:01Z", until: "2026-11-28T11:00:00Z" };
+      expect(await recover(future)).toMatchObject({ status: 422, json: { errors: [{ pointer: "/since" }] } });
       expect((await recover({ ...between, since: "yesterday" })).status).toBe(422);
     } finally {
       vi.useRealTimers();

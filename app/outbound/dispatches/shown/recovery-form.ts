@@ -25,8 +25,7 @@ export function parseRecovery(typed: TypedRecovery, zone: Zone, now: number): Re
   if (perMinute < RELEASE_RATE.least || perMinute > RELEASE_RATE.most)
     return refused("perMinute", `Enter a whole number from ${RELEASE_RATE.least} to ${RELEASE_RATE.most}.`);
   const choice = { endpointId, since, until };
-  const reason = refusalOf(choice, now);
-  return reason === undefined ? { kind: "accepted", choice, perMinute } : refused("since", reason);
+  return refusalOf(choice, now) ?? { kind: "accepted", choice, perMinute };
 }
 
 const refused = (field: keyof TypedRecovery, reason: string): ReadRecovery => ({ kind: "refused", field, reason });
