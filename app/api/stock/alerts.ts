@@ -23,12 +23,16 @@ const alert = z
     suggested: z
       .int()
       .nullable()
-      .describe("Units to order of the variant today: one order for all its locations; null unless it is open"),
+      .describe(
+        "Units of the variant that an order made today would have, for all its locations; null unless it is open",
+      ),
     suggested_here: z.int().nullable().describe("Of them, for that location; null unless it is open"),
     moving_here: z
       .int()
       .nullable()
-      .describe("Units to bring there from other locations, where the shop needs no order; null unless it is open"),
+      .describe(
+        "Units to bring there from other locations: where they are more than 0, the shop needs no order yet; null unless it is open",
+      ),
   })
   .register(ANSWERS, { id: "Alert" });
 

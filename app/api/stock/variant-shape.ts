@@ -29,7 +29,11 @@ const plan = z
     reorder_point: z.int().nullable().describe("Null: none, as of what is not tracked"),
     safety_stock: z.number().nullable().describe("Units"),
     position: z.int().describe("Available and on its way"),
-    suggested: z.int().describe("Units to order today; 0: none"),
+    suggested: z
+      .int()
+      .describe(
+        "Units of it that an order made today would have; 0: none. To be ordered now are those of `?state=order_now`",
+      ),
     order_by: day.nullable().describe("The day on which the position meets the reorder point; today, if it has"),
     order_by_without_safety_stock: day
       .nullable()
