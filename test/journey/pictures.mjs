@@ -4,6 +4,7 @@ import { furnish } from "./furnished-shop.mjs";
 
 /** Without the last of them a page is still worth a picture. */
 const PICTURES_COME = 10_000;
+const PLANNED_WITHIN = 5000;
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -21,13 +22,11 @@ export async function takePictures(merchant, page, folder) {
   await merchant.putGuideAway();
   await furnish(merchant);
 
-  await open("/reorder");
-  const [{ path: variant }] = (await merchant.rows()).filter(({ path }) => path);
+  const [{ path: variant }] = (await plannedRows()).filter(({ path }) => path);
   await merchant.unfold();
   await shoot("reorder-wide");
   await open(variant);
   await shoot("variant-wide");
-  // What was brought in has been planned by now: Home counts what Reorder shows.
   await open("/");
   await shoot("home-wide");
 
@@ -37,4 +36,13 @@ export async function takePictures(merchant, page, folder) {
   await open("/reorder");
   await shoot("reorder-phone");
   await page.setViewportSize(WIDE);
+
+  /** What was brought in is planned on its way: all pictures are to be of the same plans. */
+  async function plannedRows(before) {
+    await open("/reorder");
+    const rows = await merchant.rows();
+    const isSettled = JSON.stringify(rows) === JSON.stringify(before);
+    if (!isSettled) await page.waitForTimeout(PLANNED_WITHIN);
+    return isSettled ? rows : plannedRows(rows);
+  }
 }
