@@ -19,11 +19,13 @@ function errorsOf(issue: z.core.$ZodIssue, within: FieldError["in"]): FieldError
 }
 
 /** Of a parameter that stands twice one alone would count, and nobody would know which. */
-export const repeatedErrors = (query: URLSearchParams): FieldError[] =>
-  [...new Set(query.keys())]
-    .filter((name) => query.getAll(name).length > 1)
+export function repeatedErrors(query: URLSearchParams): FieldError[] {
+  const seen = new Set<string>();
+  const repeated = new Set([...query.keys()].filter((name) => seen.has(name) || !seen.add(name)));
+  return [...repeated]
     .slice(0, MOST)
     .map((name) => ({ pointer: pointerTo([name]), message: "This may stand once.", in: "query" }));
+}
 
 /** RFC 6901. */
 const pointerTo = (path: PropertyKey[]) =>
