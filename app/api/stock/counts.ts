@@ -18,7 +18,10 @@ import { listOf, pageIn, paging } from "../door/listed";
 import { conflict, invalid, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
-import { amount, id, instantOf, moneyOf } from "../shapes/fields";
+import { amount, id, instantOf, moment, moneyOf } from "../shapes/fields";
+
+/** Which field says what of a choice is meant. */
+const SAYS_WHICH = { vendor: "vendor", product_type: "product_type", supplier_id: "supplier", variant_ids: "variants" };
 
 const wanted = z
   .strictObject({
@@ -31,6 +34,15 @@ const wanted = z
     variant_ids: z.array(id).max(MOST_LINES).optional().describe("Shopify's, with the choice variants"),
     blind: z.boolean().default(false),
   })
+  .superRefine((said, { addIssue }) => {
+    const fields = new Map<string, unknown>(Object.entries(said));
+    for (const [field, choice] of Object.entries(SAYS_WHICH))
+      if (fields.has(field) !== (said.choice === choice))
+        addIssue({
+          ...{ code: "custom", path: [field] },
+          message: fields.has(field) ? `This goes with the choice ${choice} alone.` : "This is needed.",
+        });
+  })
   .register(BODIES, { id: "NewCount" });
 
 const entered = z
@@ -40,7 +52,9 @@ const entered = z
         z.strictObject({
           variant_id: id.describe("Shopify's"),
           units: z.int().min(-1_000_000).max(1_000_000).describe("Found; below 0 takes some off again"),
-          at: z.iso.datetime().optional().describe("When it was scanned; now if not said. At most a day ago."),
+          at: moment
+            .optional()
+            .describe("When it was scanned; now if not said. Older than a day it counts as a day ago, to come as now."),
           anew: z.boolean().default(false).describe("What was entered of the variant before counts no more"),
         }),
       )
@@ -177,7 +191,8 @@ export const COUNTS = [
         listVariantIds(database, shop, body.variant_ids ?? []),
       ]);
       if (locationId === null) return refused({ location_id: "This shop has no such location, or it is closed." });
-      if (body.choice === "supplier" && !supplier) return refused({ supplier_id: "This shop has no such supplier." });
+      if (body.supplier_id !== undefined && !supplier)
+        return refused({ supplier_id: "This shop has no such supplier." });
       const unknown = (body.variant_ids ?? []).findIndex((each) => !ids.has(each));
       if (unknown >= 0) return refused({ [`variant_ids/${unknown}`]: "This shop has no such variant." });
       const variantIds = supplier ? await listVariantsOf(database, shop, supplier.id) : [...ids.values()];

@@ -74,6 +74,28 @@ describe("counts", () => {
     expect((await ask(`/counts/${id}/lines`)).json).toMatchObject({ data: [{ counted: 4 }] });
   });
 
+  it.each<[object, string, string]>([
+    [{ choice: "vendor", variant_ids: undefined }, "/vendor", "This is needed."],
+    [{ choice: "variants", variant_ids: undefined }, "/variant_ids", "This is needed."],
+    [{ choice: "scanned" }, "/variant_ids", "This goes with the choice variants alone."],
+    [{ supplier_id: "1" }, "/supplier_id", "This goes with the choice supplier alone."],
+  ])(
+    "say which they are of, by the field that goes with the choice and no other: %j",
+    async (body, pointer, message) => {
+      expect(await draft(body)).toMatchObject({ status: 422, json: { errors: [{ pointer, message, in: "body" }] } });
+    },
+  );
+
+  it("are entered with the time of any zone, written as a time is written", async () => {
+    const id = await drafted();
+    await move(id, "started");
+    const scanned = (at: string) => move(id, "entries", { entries: [{ variant_id: "301", units: 1, at }] });
+    expect((await scanned("2026-11-28T09:30:00+05:30")).status).toBe(200);
+    expect(await scanned("2026-11-28")).toMatchObject({
+      ...{ status: 422, json: { errors: [{ message: "A time is written like 2026-11-28T09:30:00Z." }] } },
+    });
+  });
+
   it("move as their state allows, and say why where it does not", async () => {
     const id = await drafted();
     for (const [path, body] of [
