@@ -1,6 +1,6 @@
 import { storedBarcodes } from "../../catalog/words";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
-import { EXPECTED, PENDING, WITH_LEVEL } from "./level-at-sql";
+import { AVAILABLE_THEN, EXPECTED, PENDING, WITH_LEVEL } from "./level-at-sql";
 import type { LineToCount, ReviewLine, ReviewSums, ReviewTab } from "./review";
 
 type Shop = { id: number };
@@ -46,7 +46,7 @@ const LINES = `${PENDING},
 line AS (
   SELECT n.shop_id, ${NAMED}, iif(n.first_at IS NULL, NULL, n.counted) AS counted, n.people,
     CASE WHEN n.expected IS NOT NULL THEN n.expected WHEN n.first_at IS NULL OR e.available IS NULL OR c.state IN ('completed', 'cancelled') THEN NULL ELSE ${EXPECTED} END AS expected,
-    e.available, e.committed, iif(i.cost_currency = s.currency, i.cost, NULL) AS cost
+    ${AVAILABLE_THEN} AS available, e.committed, iif(i.cost_currency = s.currency, i.cost, NULL) AS cost
   FROM stock_counts c CROSS JOIN shops s ON s.id = c.shop_id
   CROSS JOIN stock_count_lines n INDEXED BY stock_count_lines_variant ON n.shop_id = c.shop_id AND n.count_id = c.id ${WITH_LEVEL} ${PRODUCT}
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id

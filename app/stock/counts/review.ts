@@ -33,8 +33,9 @@ export interface ReviewLine extends Named {
   /** Null: not counted, or not tracked at this location. */
   expected: number | null;
   change: number | null;
-  /** Shopify's own figures as we last knew them. */
+  /** Shopify's own figure as we last knew it, with what is on its way there. */
   available: number | null;
+  /** Shopify's own as we last knew it. */
   committed: number | null;
   cost: number | null;
   value: number | null;

@@ -42,7 +42,11 @@ export async function find(
 
 export const review = (countId: number, now = Date.now()) => moveCount(env.DB, shop, countId, "review", "42", now);
 
-export const complete = (countId: number, now = Date.now(), of: { formToken?: string; restIsNone?: boolean } = {}) =>
+export const complete = (
+  countId: number,
+  now = Date.now(),
+  of: Partial<{ formToken: string; restIsNone: boolean; belowIsMeant: boolean }> = {},
+) =>
   completeCount(
     ...[env.DB, new Recorder<JobMessage>(), shop, countId],
     { formToken: unique(), restIsNone: false, belowIsMeant: true, ...of },

@@ -301,3 +301,19 @@ it.each([
   });
   expect(await moveCount(env.DB, { id: 2 }, id, "cancel", "42", shopify.now)).toEqual({ kind: "unknown" });
 });
+
+it("says that fewer than none are left only where that holds with the receipt that is on its way", async () => {
+  await first(
+    `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)
+    VALUES (1, 'receipt/1/1', json_array(json_object('item', ?1, 'location', ?2, 'delta', 10, 'from', NULL)), 'received', 'queued', ?3, ?3) RETURNING 1`,
+    ...[String(ITEM), String(PLACE), after(1000)],
+  );
+  const id = await givenCount({}, after(1000));
+  await find(id, ITEM, 2, { now: after(1000) });
+  await review(id);
+  expect(await findReviewSums(env.DB, shop, id)).toMatchObject({ fewer: 22, below: 0 });
+  expect(await listReview(env.DB, shop, id, "differences", { side: "start" }, 10)).toMatchObject({
+    rows: [{ expected: 24, available: 24, change: -22 }],
+  });
+  expect(await complete(id, after(1000), { belowIsMeant: false })).toEqual({ kind: "moved" });
+});
