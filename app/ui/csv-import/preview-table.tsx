@@ -6,6 +6,8 @@ import { CSV_IMPORT } from "./words";
 
 const FIRST = 10;
 const MOST_REFUSED = 20;
+/** In letters: half a phone's width has no room for a number beside a longer heading. */
+const LONGEST_PAIRED = 16;
 
 /** The first rows as they are read, and the first of the others with a mistake or a word to say, each beside its cell. */
 export const PreviewTable = ({
@@ -55,7 +57,7 @@ const previewColumns = (
   ...columns.map(
     ({ name, label, number: numeric }): Column<FileRow> => ({
       heading: label,
-      numeric,
+      ...{ numeric, long: label.length > LONGEST_PAIRED },
       cell: ({ number, cells }) => (
         <PreviewCell text={cells[name] ?? ""} refusal={refused.get(number)?.[name]} note={notes.get(number)?.[name]} />
       ),

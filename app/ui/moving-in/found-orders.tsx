@@ -71,6 +71,12 @@ const SUPPLIERS: Column<PastSupplier>[] = [
   { heading: MOVING_IN.foundOrders.contact, cell: ({ contactName }) => contactName ?? "–" },
   { heading: MOVING_IN.foundOrders.email, cell: ({ email }) => email ?? "–" },
   { heading: MOVING_IN.foundOrders.phone, cell: ({ phone }) => phone ?? "–" },
+  {
+    heading: MOVING_IN.foundOrders.leadTime,
+    note: MOVING_IN.foundOrders.days,
+    numeric: true,
+    cell: ({ leadTimeDays }) => (leadTimeDays === null ? "–" : <Count of={leadTimeDays} />),
+  },
   { heading: MOVING_IN.foundOrders.address, cell: ({ address }) => address?.replaceAll("\n", ", ") ?? "–" },
 ];
 

@@ -70,6 +70,8 @@ export const MOVING_IN = {
     email: "Email",
     phone: "Phone",
     address: "Address",
+    leadTime: "Lead time",
+    days: "days",
     number: "Number",
     inTheFile: "in the file",
     lines: "Lines",
