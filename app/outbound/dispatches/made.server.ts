@@ -1,3 +1,5 @@
+import { SWITCHED_OFF } from "./dispatch-state";
+
 /**
  * Dispatches of the events of this time, to every endpoint that hears of them: two statements, to stand behind the events in their
  * batch. An endpoint that is not on holds them. The second answers with their shops as `dispatchedFor`.
@@ -28,8 +30,8 @@ const passes = (filter: string, field: string) => `(COALESCE(json_array_length(p
 
 /** An endpoint does not hear of its own failing. */
 const MADE = `
-INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, state, next_attempt_at, created_at)
-SELECT e.shop_id, p.id, e.sequence, e.type, iif(p.state = 'on', 'pending', 'held'), ?1, ?1
+INSERT INTO dispatches (shop_id, endpoint_id, sequence, type, state, reason, next_attempt_at, created_at)
+SELECT e.shop_id, p.id, e.sequence, e.type, iif(p.state = 'on', 'pending', 'held'), iif(p.state = 'on', NULL, ${SWITCHED_OFF}), ?1, ?1
 FROM events e INDEXED BY events_age
 CROSS JOIN endpoints p INDEXED BY endpoints_of_shop ON p.shop_id = e.shop_id AND p.deleted_at IS NULL
 WHERE e.at = ?1

@@ -1,12 +1,13 @@
 import { OPENS_AFTER, RELEASE_GAP } from "../endpoints/breaker";
 import { BEING_SENT, claimsOfEndpointEnded } from "./claims/claims-sql";
+import { SWITCHED_OFF } from "./dispatch-state";
 
 /** What waits for an endpoint waits until it is on again. Three statements. */
 export const dispatchesHeld = (database: D1Database, shop: { id: number }, endpointId: number) => [
   ...claimsOfEndpointEnded(database, shop.id, endpointId),
   database
     .prepare(
-      `UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = 'The endpoint is switched off.'
+      `UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = ${SWITCHED_OFF}
       WHERE shop_id = ? AND endpoint_id = ? AND state = 'pending'`,
     )
     .bind(shop.id, endpointId),

@@ -9,6 +9,7 @@ import { announcement } from "../events/announcement-sql";
 import type { Mail } from "../mail/mail";
 import type { Claim } from "./claims/claim.server";
 import { claimsOfDisabledEnded, heldUnder, WRITTEN_AS } from "./claims/claims-sql";
+import { SWITCHED_OFF } from "./dispatch-state";
 import { dispatchesMade } from "./made.server";
 import { backlogSpread } from "./moves.server";
 import type { Answer } from "./outcome";
@@ -271,7 +272,7 @@ WHERE p.shop_id = ?1 AND p.id = d.endpoint_id AND p.state = 'on'
   AND (NOT ${DISABLING.cell.unlessWell} OR COALESCE(p.last_success_at, 0) < COALESCE(d.first_failed_at, ${DISABLING.cell.failedAt}))`;
 
 const HELD = `
-UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = 'The endpoint is switched off.'
+UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = ${SWITCHED_OFF}
 WHERE shop_id = ?1 AND state = 'pending' AND endpoint_id IN (
   SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.id IN (SELECT value FROM json_each(?2)))`;
 

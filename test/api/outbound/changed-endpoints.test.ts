@@ -54,11 +54,16 @@ describe("an endpoint that is changed while its events wait", () => {
     await deleteEndpoint(env.DB, { id: 1 }, 2, played.clock);
     await switchOff(env.DB, { id: 1 }, 3, played.clock);
     await played.pass(HOUR);
+    await announce();
+    await played.settle();
     expect(played.received).toHaveLength(3);
-    const { results } = await env.DB.prepare("SELECT state, reason FROM dispatches ORDER BY endpoint_id").all();
+    const { results } = await env.DB.prepare(
+      "SELECT state, reason FROM dispatches ORDER BY endpoint_id, sequence",
+    ).all();
     expect(results).toEqual([
       { state: "skipped", reason: "The endpoint no longer hears of this." },
       { state: "skipped", reason: "The endpoint was deleted." },
+      { state: "held", reason: "The endpoint is switched off." },
       { state: "held", reason: "The endpoint is switched off." },
     ]);
   });
