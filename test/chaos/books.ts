@@ -50,13 +50,14 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
   ).all();
   compare("writes that have not ended", [], open);
   const { results: confirmed } = await env.DB.prepare(
-    "SELECT idempotency_key AS key FROM inventory_writes WHERE state = 'confirmed' ORDER BY 1",
-  ).all<{ key: string }>();
-  compare(
-    "writes in Shopify",
-    [...keeper.written.keys()].sort(),
-    confirmed.map(({ key }) => key),
+    "SELECT idempotency_key AS key, SUM(f.value->>'delta') AS units FROM inventory_writes, json_each(changes) f WHERE state = 'confirmed' GROUP BY 1",
+  ).all<{ key: string; units: number }>();
+  const written = [...keeper.written].map(
+    ([key, { changes }]) => [key, changes.reduce((sum, { delta }) => sum + delta, 0)] as const,
   );
+  const ended = confirmed.map(({ key, units }) => [key, units] as const);
+  compare("writes in Shopify", inOrder(new Map(written)), inOrder(new Map(ended)));
+  compare("asked of Shopify", inOrder(moves(keeper)), await movesAsked());
   return wrong;
 }
 
@@ -92,6 +93,31 @@ function summed(rows: { variantId: number; place: number; units: number }[]) {
     if (units > 0) sums.set(key, (sums.get(key) ?? 0) + units);
   }
   return sums;
+}
+
+/** Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone. */
+function moves({ orders, transfers }: Keeper) {
+  const sums = new Map<string, number>();
+  const add = (key: string, units: number) => sums.set(key, (sums.get(key) ?? 0) + units);
+  for (const { place, lines } of orders)
+    for (const { variantId, accepted } of lines) add(`receipt ${variantId}/${place}`, accepted);
+  for (const { from, to, lines } of transfers)
+    for (const { variantId, quantity, accepted } of lines) {
+      add(`transfer ${variantId}/${from}`, -quantity);
+      add(`transfer ${variantId}/${to}`, accepted);
+    }
+  return new Map([...sums].filter(([, units]) => units !== 0));
+}
+
+/** Those that it refused are asked for too. */
+async function movesAsked() {
+  const { results } = await env.DB.prepare(
+    `SELECT substr(w.idempotency_key, 1, instr(w.idempotency_key, '/') - 1) || ' ' || v.shopify_id || '/' || (f.value->>'location') AS key,
+      SUM(f.value->>'delta') AS units FROM inventory_writes w CROSS JOIN json_each(w.changes) f
+    JOIN variants v ON v.shop_id = w.shop_id AND v.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
+    WHERE w.idempotency_key GLOB 'receipt/*' OR w.idempotency_key GLOB 'transfer/*' GROUP BY 1 HAVING SUM(f.value->>'delta') <> 0`,
+  ).all<{ key: string; units: number }>();
+  return inOrder(new Map(results.map(({ key, units }) => [key, units])));
 }
 
 const inOrder = (sums: Map<string, number>) => [...sums].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -6,6 +6,7 @@ import { post } from "./dev-store";
 import { type Difference, differences } from "./differences";
 import { misheard } from "./heard";
 import { closeHouse } from "./house";
+import { unbalanced } from "./ledger";
 import { knowable, lastLevels, ofLiving, unexplained } from "./loss";
 import { orphans, rowsOfShops } from "./orphans";
 import { misreceived } from "./received";
@@ -37,6 +38,7 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
     expect(await differences(storm.witness.world, storm.now, onTheWay(storm.keeper)), `seed ${seed}`).toEqual([]);
     expect(await orphans(), `seed ${seed}`).toEqual([]);
     expect(await misheard(storm.witness, BEGINS), `seed ${seed}`).toEqual([]);
+    expect(await unbalanced(storm.keeper), `seed ${seed}`).toEqual([]);
 
     expect(await misbooked(storm.keeper, storm.witness.world), `seed ${seed}`).toEqual([]);
 
@@ -63,6 +65,7 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
     const { now } = await calmed(storm);
     const left = await differences(knowable(witness, courier.brought), now, onTheWay(keeper));
     expect(ofLiving(left, witness.world), `seed ${seed}, after the comparison`).toEqual([]);
+    expect(await unbalanced(keeper), `seed ${seed}`).toEqual([]);
     expect(await orphans(), `seed ${seed}`).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ interface Line {
   accepted: number;
   damaged: number;
   returned: number;
+  /** Of a unit, in minor units. */
+  cost: number;
 }
 
 export interface Order {
@@ -47,6 +49,7 @@ export interface Order {
 
 export interface Transfer {
   id: number;
+  from: number;
   to: number;
   lines: { id: number; variantId: number; quantity: number; accepted: number; damaged: number }[];
 }
@@ -88,6 +91,7 @@ export class Keeper {
   readonly refused: string[] = [];
   private pending: Act[] = [];
   private supplier = 0;
+  private currency = "";
   private asked = 0;
   /** How often an answer of Shopify's to a write is lost. */
   lostAnswers = 0;
@@ -109,6 +113,7 @@ export class Keeper {
       .run();
     const { json } = await keeper.ask("POST", "/suppliers", env.DB, "supplier", { name: "Acme" });
     keeper.supplier = z.coerce.number().parse(json.id);
+    keeper.currency = z.string().parse(json.currency);
     keeper.watchShopify();
     return keeper;
   }
@@ -189,15 +194,23 @@ export class Keeper {
   }
 
   private ordering(place: number, variantIds: number[]): Act {
-    const lines = variantIds.map((id) => ({ variant_id: `${id}`, quantity: 2 + this.upTo(8) }));
-    const body = { supplier_id: `${this.supplier}`, location_id: `${place}`, lines };
+    const lines = variantIds.map((id) => ({
+      variant_id: `${id}`,
+      quantity: 2 + this.upTo(8),
+      cost: 100 + this.upTo(900),
+    }));
+    const told = lines.map(({ cost, ...line }) => ({
+      ...line,
+      unit_cost: { amount: (cost / 100).toFixed(2), currency: this.currency },
+    }));
+    const body = { supplier_id: `${this.supplier}`, location_id: `${place}`, lines: told };
     return this.asking("POST", "/purchase-orders", body, (json) => {
       const { id, lines: kept } = made.parse(json);
       const order: Order = {
         ...{ id, place, state: "draft", came: { accepted: 0, damaged: 0 } },
         lines: kept.map((line, index) => ({
           ...{ id: line.id, variantId: line.variant_id, ordered: lines[index]?.quantity ?? 0 },
-          ...{ accepted: 0, damaged: 0, returned: 0 },
+          ...{ accepted: 0, damaged: 0, returned: 0, cost: lines[index]?.cost ?? 0 },
         })),
       };
       this.orders.push(order);
@@ -277,7 +290,7 @@ export class Keeper {
     return this.asking("POST", "/transfers", body, (json) => {
       const { id, lines: kept } = made.parse(json);
       const transfer: Transfer = {
-        ...{ id, to },
+        ...{ id, from, to },
         lines: kept.map((line) => ({ id: line.id, variantId, quantity, accepted: 0, damaged: 0 })),
       };
       this.pending.push(this.asking("POST", `/transfers/${id}/shipped`, {}, () => void this.transfers.push(transfer)));
@@ -285,8 +298,8 @@ export class Keeper {
   }
 
   private arriving(transfer: Transfer, line: Transfer["lines"][number], received_on: string): Act {
-    const accepted = 1 + this.upTo(inTransit(line) - 1);
-    const damaged = Math.min(inTransit(line) - accepted, this.random() < 0.3 ? 1 : 0);
+    const damaged = inTransit(line) > 1 && this.random() < 0.5 ? 1 : 0;
+    const accepted = 1 + this.upTo(inTransit(line) - 1 - damaged);
     const body = { received_on, lines: [{ line_id: `${line.id}`, accepted, damaged }] };
     const booked = () => {
       line.accepted += accepted;

@@ -26,6 +26,7 @@ export const LISTENING = [
 
 const FAILURES: [often: number, what: string, answer: (receivers: Receivers) => Response][] = [
   [8, "failed", () => new Response("broken", { status: 500 })],
+  [8, "refused", () => new Response("not here", { status: 404 })],
   [8, "put off", () => new Response("later", { status: 429, headers: { "retry-after": "90" } })],
   [1, "gone", () => new Response("gone", { status: 410 })],
   [
