@@ -303,7 +303,7 @@ describe("a move", () => {
     const other = "third.myshopify.com";
     await installShop({ id: 77, domain: other });
     await env.DB.prepare(
-      "INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at) VALUES (1, 'import', 'running', '{}', '{}', 1, 1), (77, 'import', 'running', '{}', '{}', 1, 1)",
+      "INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at) VALUES (1, 'import', 'running', '{}', '{}', 1, 1), (77, 'import', 'running', '{\"isRepeat\":true}', '{}', 1, 1)",
     ).run();
     await env.DB.batch(fenced(await tablesOf(placeOf(env.DB)), 1).map((sql) => env.DB.prepare(sql)));
     for (const cron of ["* * * * *", "7 * * * *"]) {

@@ -197,14 +197,21 @@ describe("a form", () => {
   });
 
   it.each([
-    [{ receivedDay: today() + 1 }, "still ahead"],
-    [{ receivedDay: today() - 11 }, "before they were ordered"],
-    [{ lines: [] }, "at least one unit"],
-    [{ lines: [{ lineId: 999, accepted: 1, damaged: 0, shown: null }] }, "not on this order"],
-  ])("with %j is refused: %s", async (fields, reason) => {
+    [{ receivedDay: today() + 1 }, "still ahead", { wrong: "day" }],
+    [{ receivedDay: today() - 11 }, "before they were ordered", { wrong: "day" }],
+    [{ lines: [] }, "at least one unit", { wrong: "lines" }],
+    [
+      { lines: [{ lineId: 999, accepted: 1, damaged: 0, shown: null }] },
+      "not on this order",
+      { wrong: "line", lineId: 999 },
+    ],
+  ])("with %j is refused: %s", async (fields, reason, where) => {
     const { orderId, ids } = await givenOrder([[0, 10]]);
     const form = formOf([[ids[0] ?? 0, 4]], fields);
-    expect(await submit(orderId, form)).toEqual({ kind: "refused", reason: expect.stringContaining(reason) });
+    expect(await submit(orderId, form)).toEqual({
+      ...{ kind: "refused", reason: expect.stringContaining(reason) },
+      ...where,
+    });
     expect((await rowsOf("receipts")).receipts).toEqual([]);
   });
 
