@@ -15,6 +15,8 @@ export function keyboardAt(page) {
     async tabTo(name) {
       const wanted = name.endsWith("…") ? (stop) => stop.startsWith(name.slice(0, -1)) : (stop) => stop === name;
       const passed = [];
+      // A paper that was opened in a window of its own may have the keys yet.
+      await page.bringToFront();
       while (passed.length < MOST_STOPS) {
         await press("Tab");
         const { name: here, visible } = await stop();

@@ -11,6 +11,7 @@ export async function orderByKeys({ merchant, keyboard, supplier }) {
   await press("Create 1 draft");
   await expectFocus("1 draft was created");
   await press("PO-…");
+  await merchant.app.locator("h1:focus").waitFor();
   await press("Mark as ordered");
   await merchant.app.getByRole("dialog").waitFor();
   await press("Mark as ordered");
