@@ -32,10 +32,11 @@ export function isZone(timeZone: string): boolean {
   }
 }
 
-/** When a day begins in a zone, in epoch ms. */
+/** When a day begins in a zone, in epoch ms: at its first midnight or, where the clocks go from before it to after it, as they do. */
 export function dayBegins(day: number, timeZone: string): number {
   const inUtc = day * DAY;
-  return inUtc - offsetAt(inUtc - offsetAt(inUtc, timeZone), timeZone);
+  const midnights = [inUtc - DAY, inUtc + DAY].map((near) => inUtc - offsetAt(near, timeZone));
+  return Math.min(...midnights.filter((at) => dayOf(at, timeZone) >= day));
 }
 
 /** The first day of the zone `to` of which no part lies before that day of the zone `from`. */

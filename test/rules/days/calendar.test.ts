@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { dayOf, firstWholeDay } from "../../../app/days/calendar";
-import { isoDay } from "../../../app/days/iso-day";
+import { dayBegins, dayOf, firstWholeDay } from "../../../app/days/calendar";
+import { DAY, isoDay } from "../../../app/days/iso-day";
 
 const at = (text: string) => Date.parse(text);
 
@@ -41,4 +41,20 @@ it("agrees with Intl through two years of every hour", () => {
   const format = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
   for (let hour = at("2025-01-01T00:00:00Z"); hour < at("2027-01-01T00:00:00Z"); hour += 3_600_000)
     if (isoDay(dayOf(hour, zone)) !== format.format(hour)) expect.fail(`${new Date(hour).toISOString()}`);
+});
+
+it.each([
+  ...["UTC", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"],
+  // Clocks that leave out midnight, or show it twice.
+  ...["America/Havana", "America/Santiago", "Atlantic/Azores", "Asia/Beirut", "Africa/Cairo", "Asia/Amman"],
+])("has each day of %s begin as the one before it is over", (zone) => {
+  for (let day = at("2021-01-01T00:00:00Z") / DAY; day < at("2027-01-01T00:00:00Z") / DAY; day++) {
+    const begins = dayBegins(day, zone);
+    if (dayOf(begins, zone) !== day || dayOf(begins - 1, zone) !== day - 1) expect.fail(isoDay(day));
+  }
+});
+
+it("finds the first whole day where midnight was left out between the zones", () => {
+  const day = at("2026-09-06T00:00:00Z") / DAY;
+  expect(firstWholeDay(day, "America/Santiago", "America/Santiago")).toBe(day);
 });
