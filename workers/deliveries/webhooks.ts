@@ -108,13 +108,7 @@ const [OBJECT, LIST, NEXT] = [0x7b, 0x5b, 0x2c];
 
 function readable(body: Uint8Array): unknown {
   if (body.length > MOST_PARTS && partsOf(body) > MOST_PARTS) throw new RangeError("too many parts");
-  return parseLossless(textOf(body));
-}
-
-/** Throws a TypeError where it is not UTF-8. The strict decoder takes longer, and is asked where the other found a sign to replace. */
-function textOf(body: Uint8Array) {
-  const text = utf8.decode(body);
-  return text.includes("\ufffd") ? strictUtf8.decode(body) : text;
+  return parseLossless(utf8.decode(body));
 }
 
 function partsOf(body: Uint8Array) {
@@ -123,8 +117,8 @@ function partsOf(body: Uint8Array) {
   return parts;
 }
 
-const utf8 = new TextDecoder();
-const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+/** Throws a TypeError where it is not UTF-8. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Where and why it did not parse, without a word of what stood there: it may have been a buyer. */
 function reasonOf(error: unknown) {
