@@ -81,7 +81,7 @@ async function asked<Answer>(question: () => Promise<Answer>): Promise<Answer | 
   try {
     return await question();
   } catch (error) {
-    console.warn(`Sales could not be read: ${error instanceof Error ? error.message : error}`);
+    console.warn(JSON.stringify({ at: "dropship", unread: String(error) }));
     return undefined;
   }
 }
