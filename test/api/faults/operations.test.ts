@@ -5,16 +5,19 @@ import { reconciliationStarted } from "../../../app/stock/comparison/reconciliat
 import { runSchedule } from "../../../workers/schedule";
 import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
 
-const PAGES = import.meta.glob<string>("../../../docs/operations.md", {
+const PAGES = import.meta.glob<string>("../../../docs/{operations,upgrading}.md", {
   query: "?raw",
   import: "default",
   eager: true,
 });
-const [PAGE = ""] = Object.values(PAGES);
 
-/** The statements that the page has whoever runs the app type, each by the table that it is about. */
-const typed = (table: string) =>
-  [...PAGE.matchAll(/--command "([^"]+)"/g)].map(([, sql = ""]) => sql).filter((sql) => sql.includes(table));
+/** The statements that the pages have whoever runs the app type, each by what it is about. */
+const typed = (about: string) =>
+  Object.values(PAGES)
+    .flatMap((page) =>
+      [...page.matchAll(/--command "([^"]+)"|`(UPDATE [^`]+)`/g)].map(([, sql, inLine]) => sql ?? inLine ?? ""),
+    )
+    .filter((sql) => sql.includes(about));
 
 const NOON = Date.UTC(2026, 10, 21, 12, 7);
 
@@ -60,7 +63,7 @@ it("the page's way to have all shops compared begins a comparison of each that h
 });
 
 it("the page's way to remove a merchant's rows has the next night erase that shop, and no other", async () => {
-  const [sql = ""] = typed("UPDATE shops SET domain");
+  const [sql = ""] = typed("NAME.myshopify.com");
   await env.DB.prepare(sql.replace("NAME.myshopify.com", SHOP)).run();
   const JOBS = new Recorder<JobMessage>();
   await runSchedule("23 3 * * *", { ...env, JOBS } as Env, Date.now());
@@ -70,5 +73,33 @@ it("the page's way to remove a merchant's rows has the next night erase that sho
   expect(shops).toMatchObject([
     { uninstalled_at: expect.any(Number) },
     { domain: "b.myshopify.com", uninstalled_at: null },
+  ]);
+});
+
+it("the page's way to set apart who was erased since reaches whoever uninstalled meanwhile, too", async () => {
+  await env.DB.exec("UPDATE shops SET uninstalled_at = 1 WHERE id = 1");
+  const [sql = ""] = typed("WHERE domain = '…'");
+  await env.DB.prepare(sql.replace("…", SHOP)).run();
+  const JOBS = new Recorder<JobMessage>();
+  await runSchedule("23 3 * * *", { ...env, JOBS } as Env, Date.now());
+  expect(JOBS.messages.filter(({ kind }) => kind === "erase")).toMatchObject([{ shop: `${SHOP}/erased/1` }]);
+});
+
+it("the notes' list of suppliers in currencies whose decimals changed names those, with their unit costs, and no others", async () => {
+  await env.DB.batch(
+    ["HUF", "EUR", "COP"].map((currency, n) =>
+      env.DB.prepare(
+        "INSERT INTO suppliers (id, shop_id, name, currency, minimum_value, created_at, updated_at) VALUES (?1, 1, ?2, ?2, 500, 0, 0)",
+      ).bind(n + 1, currency),
+    ),
+  );
+  await env.DB.exec(
+    "INSERT INTO supplier_terms (shop_id, supplier_id, variant_id, unit_cost, updated_at) VALUES (1, 1, 7, 120, 0), (1, 1, 8, NULL, 0)",
+  );
+  const [sql = ""] = typed("supplier_terms");
+  const supplier = { domain: SHOP, minimum_value: 500 };
+  expect((await env.DB.prepare(sql).all()).results).toEqual([
+    { ...supplier, name: "HUF", currency: "HUF", costs: 1 },
+    { ...supplier, name: "COP", currency: "COP", costs: 0 },
   ]);
 });
