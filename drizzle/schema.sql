@@ -124,6 +124,14 @@ CREATE TABLE `average_costs` (
 	PRIMARY KEY(`shop_id`, `variant_id`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `averages_due` (
+	`shop_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`token` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `variant_id`)
+) WITHOUT ROWID;
+
 CREATE TABLE `barcodes` (
 	`shop_id` integer NOT NULL,
 	`form` text NOT NULL,
@@ -1319,6 +1327,10 @@ CREATE TRIGGER `shops_uninstalled` AFTER UPDATE OF uninstalled_at ON `shops` WHE
   DELETE FROM ship_to_addresses WHERE shop_id = NEW.id;
   DELETE FROM payment_accounts WHERE shop_id = NEW.id;
   DELETE FROM purchasing_settings WHERE shop_id = NEW.id;
+END;
+
+CREATE TRIGGER `shops_uninstalled_averages` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN
+  DELETE FROM averages_due WHERE shop_id = NEW.id;
 END;
 
 CREATE TRIGGER `shops_uninstalled_costs` AFTER UPDATE OF uninstalled_at ON `shops` WHEN NEW.uninstalled_at IS NOT NULL BEGIN

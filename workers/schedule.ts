@@ -5,6 +5,7 @@ import { listCursors, listShopsInFirstImport, takeStalledJobs } from "../app/job
 import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
+import { listShopsWithAveragesDue } from "../app/purchasing/costs/averages.server";
 import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
 import { lateTold, listShopsWithUnmailed } from "../app/purchasing/orders/late.server";
 import { isDigestDue, isMorning, weekDueFor } from "../app/replenishment/alerts/mail";
@@ -53,12 +54,12 @@ type Work = (env: Env, now: number) => Promise<void>;
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 const SCHEDULE: Record<string, Work[]> = {
   /**
-   * Each minute: levels in doubt, jobs and writes that stand still, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
+   * Each minute: levels in doubt, jobs and writes that stand still, averages that nobody came to make, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
    * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late, writes that wait.
    */
   "* * * * *": [
-    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, writeNewCosts, tellAlertsAtOnce, sendDueMail],
-    ...[makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox, watchLag],
+    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, makeDueAverages, writeNewCosts, tellAlertsAtOnce],
+    ...[sendDueMail, makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox, watchLag],
   ],
   /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end. */
   "7 * * * *": [
@@ -104,6 +105,11 @@ async function wakeStalledWrites(env: Env, now: number) {
   if (meta.changes > 0) await oldPostingsEnded(database).run();
   const writes = await listStalledWrites(database, now - STALLED_AFTER);
   await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
+}
+
+async function makeDueAverages(env: Env, now: number) {
+  const shops = await listShopsWithAveragesDue(onlyDatabase(env), now - STALLED_AFTER);
+  await request(env, ...shops.map((shop) => ({ kind: "make-averages" as const, shop })));
 }
 
 async function writeNewCosts(env: Env, now: number) {

@@ -15,6 +15,7 @@ export type ShopJob =
   | "tell-sync"
   | "send-mails"
   | "write-costs"
+  | "make-averages"
   | "read-locations"
   | "begin-purchase-orders"
   | "read-purchase-orders";

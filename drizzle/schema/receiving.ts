@@ -83,6 +83,21 @@ export const averageCosts = sqliteTable(
 );
 
 /**
+ * Variants whose average does not follow yet from what has changed, written in the batch that changes it and gone with the average's own.
+ * `token` is another at each change: an average that was reckoned before the last one is not kept.
+ */
+export const averagesDue = sqliteTable(
+  "averages_due",
+  {
+    shopId: integer("shop_id").notNull(),
+    variantId: integer("variant_id").notNull(),
+    token: text("token").notNull(),
+    since: integer("since").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.variantId] })],
+);
+
+/**
  * A new cost of a variant that Shopify is to hold, beside the one that it held: kept for good, so that the old one can be put back.
  * Amounts of one unit, in minor units of the shop's currency.
  */

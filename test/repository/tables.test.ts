@@ -43,7 +43,7 @@ const OWNERS: Record<string, string[]> = {
   "app/replenishment/alerts": ["alert_mail", "alerts"],
   "app/replenishment/planning": ["courses", "daily_figures"],
   "app/replenishment/reorder": ["order_quantities"],
-  "app/purchasing/costs": ["average_costs", "cost_changes"],
+  "app/purchasing/costs": ["average_costs", "averages_due", "cost_changes"],
   "app/purchasing/moving-in": ["kept_file_pieces", "kept_files", "past_orders", "variant_links"],
   "app/purchasing/shopify-orders": ["shopify_orders"],
   "app/purchasing": [

@@ -17,6 +17,7 @@ import { sendMails } from "./mails/send-mails";
 import { tellAlerts } from "./mails/tell-alerts";
 import { tellSync } from "./mails/tell-sync";
 import { tellWeek } from "./mails/tell-week";
+import { makeAverages } from "./make-averages";
 import { jobPutAside } from "./put-aside";
 import { readDoubtfulLevels } from "./read/doubtful-levels";
 import { readLevels } from "./read/levels";
@@ -59,6 +60,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-purchase-orders": readPurchaseOrders,
   "write-inventory": writeInventory,
   "write-costs": writeCosts,
+  "make-averages": makeAverages,
   "renew-access": renewAccess,
   uninstall: uninstallShop,
   erase: eraseShop,
@@ -80,6 +82,7 @@ const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "send-mails",
   "write-inventory",
   "write-costs",
+  "make-averages",
   "begin-purchase-orders",
   "read-purchase-orders",
 ]);

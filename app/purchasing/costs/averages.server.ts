@@ -42,7 +42,8 @@ CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.sta
 CROSS JOIN shops s ON s.id = ?1 AND COALESCE(r.currency, s.currency) = s.currency ORDER BY r.submitted_at, n.id`;
 
 const INSTANT = cells({ variantId: "value", at: "value" });
-const AVERAGE = cells({ variantId: "value", average: "value", mark: "value" });
+const AVERAGE = cells({ variantId: "value", token: "value", average: "value", mark: "value" });
+const DUE = cells({ variantId: "value", token: "value" });
 
 /** So long after it was received Shopify has made it, or a person has asked again: later movements are not looked through. */
 const LONGEST_POSTING = 7 * DAY;
@@ -67,13 +68,16 @@ LEFT JOIN locations c ON c.shop_id = v.shop_id GROUP BY f.key`;
 
 const KEPT = `INSERT INTO average_costs (shop_id, variant_id, average, currency, mark, updated_at)
 SELECT s.id, ${AVERAGE.cell.variantId}, ${AVERAGE.cell.average}, s.currency, ${AVERAGE.cell.mark}, ?3 FROM json_each(?2) f CROSS JOIN shops s ON s.id = ?1
+CROSS JOIN averages_due d ON d.shop_id = s.id AND d.variant_id = ${AVERAGE.cell.variantId} AND d.token = ${AVERAGE.cell.token} WHERE true
 ON CONFLICT (shop_id, variant_id) DO UPDATE SET average = excluded.average, currency = excluded.currency, mark = excluded.mark,
   updated_at = excluded.updated_at
 WHERE (average, currency, mark) IS NOT (excluded.average, excluded.currency, excluded.mark)`;
 
+const MADE = `DELETE FROM averages_due WHERE shop_id = ?1 AND (variant_id, token) IN (SELECT ${DUE.cell.variantId}, ${DUE.cell.token} FROM json_each(?2) f)`;
+
 /**
- * The average cost of these variants, made anew from all their receipts, bills and the ledger. So it may be asked for any number of
- * times, and is the same as a fresh computation. Where Shopify is to hold it, it is proposed. Up to four round trips.
+ * The average cost of those of these variants of which it is due, made anew from all their receipts, bills and the ledger. What changes
+ * meanwhile makes it anew itself. Where Shopify is to hold it, it is proposed. Up to five round trips.
  */
 export async function averagesMade(
   database: D1Database,
@@ -81,12 +85,48 @@ export async function averagesMade(
   variants: readonly number[],
   now: number,
 ): Promise<void> {
-  const averages = await averagesOf(database, shop, variants);
-  if (averages.length === 0) return;
+  const { results: due } = await database
+    .prepare(
+      `SELECT d.variant_id AS variantId, d.token FROM json_each(?2) f CROSS JOIN averages_due d ON d.shop_id = ?1 AND d.variant_id = f.value`,
+    )
+    .bind(shop.id, JSON.stringify([...new Set(variants)]))
+    .all<{ variantId: number; token: string }>();
+  if (due.length === 0) return;
+  const tokens = new Map(due.map(({ variantId, token }) => [variantId, token]));
+  const averages = (await averagesOf(database, shop, [...tokens.keys()])).map((each) => ({
+    ...each,
+    token: tokens.get(each.variantId),
+  }));
   await database.batch([
-    database.prepare(KEPT).bind(shop.id, AVERAGE.json(averages), now),
-    ...costsProposed(database, shop, averages, now),
+    ...(averages.length > 0
+      ? [
+          database.prepare(KEPT).bind(shop.id, AVERAGE.json(averages), now),
+          ...costsProposed(database, shop, averages, now),
+        ]
+      : []),
+    database.prepare(MADE).bind(shop.id, DUE.json(due)),
   ]);
+}
+
+/** Those whose averages are due since before then: who changed something did not come to make them. One statement. */
+export async function listShopsWithAveragesDue(database: D1Database, before: number): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT s.domain FROM averages_due d CROSS JOIN shops s ON s.id = d.shop_id
+      WHERE d.since <= ?1 AND s.uninstalled_at IS NULL LIMIT 100`,
+    )
+    .bind(before)
+    .all<{ domain: string }>();
+  return results.map(({ domain }) => domain);
+}
+
+/** One statement. */
+export async function listAveragesDue(database: D1Database, shop: { id: number }, limit: number): Promise<number[]> {
+  const { results } = await database
+    .prepare("SELECT variant_id AS id FROM averages_due WHERE shop_id = ? ORDER BY variant_id LIMIT ?")
+    .bind(shop.id, limit)
+    .all<{ id: number }>();
+  return results.map(({ id }) => id);
 }
 
 /** The same, told and not kept. */

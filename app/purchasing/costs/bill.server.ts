@@ -1,7 +1,6 @@
 import { isClear, merged, type Texts } from "../../forms/opened";
 import { cells } from "../../sql/cells-sql";
 import { asRead, type Changed, changeOrder } from "../orders/change-order.server";
-import { averagesMade } from "./averages.server";
 import type { TypedBill } from "./bill";
 import { type BillFields, billFields, billTexts } from "./bill-fields";
 
@@ -21,13 +20,11 @@ export async function saveBill(
   who: string | null,
   now: number,
 ): Promise<Changed> {
-  let variants: number[] = [];
-  const changed = await changeOrder(
+  return changeOrder(
     database,
     shop,
     orderId,
     (order) => {
-      variants = [...new Set(order.lines.map(({ variantId }) => variantId))];
       const stands = billFields({ number: order.billNumber, day: order.billDay, total: order.billTotal }, order.lines);
       const textsOf = (fields: BillFields) => billTexts(fields, order.currency);
       const wanted: BillFields = billFields(
@@ -73,8 +70,6 @@ export async function saveBill(
     },
     now,
   );
-  if (changed.kind === "changed") await averagesMade(database, shop, variants, now);
-  return changed;
 }
 
 const BILL_WORDS: Record<string, string> = { number: "Bill number", day: "Bill's day", total: "Bill's total" };

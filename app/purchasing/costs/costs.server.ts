@@ -1,5 +1,6 @@
 import { cameIn } from "../receiving/sums-sql";
 import { averagesMade, COST_LINES, GOODS_LINES } from "./averages.server";
+import { averagesDue } from "./averages-due.server";
 import type { TypedCost } from "./cost-form";
 import type { CostedLine, Costing } from "./costing";
 import { type CostLine, type GoodsLine, inShopCurrency, landedOf, netOf, partOf } from "./landed";
@@ -80,6 +81,7 @@ export async function addCost(
   who: string | null,
   now: number,
 ): Promise<void> {
+  const variants = await variantsOf(database, shop, orderId);
   await database.batch([
     told(database, shop, orderId, "cost_added", { kind, label, amount, currency }, who, now, {
       ...{
@@ -94,8 +96,9 @@ export async function addCost(
         ON CONFLICT DO NOTHING`,
       )
       .bind(shop.id, orderId, kind, label, amount, currency, rate, spread, formToken, now),
+    averagesDue(database, shop, [orderId], variants, now),
   ]);
-  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
+  await averagesMade(database, shop, variants, now);
 }
 
 /** A bill that was typed by mistake. Answers whether there was one. */
@@ -107,6 +110,7 @@ export async function removeCost(
   who: string | null,
   now: number,
 ): Promise<boolean> {
+  const variants = await variantsOf(database, shop, orderId);
   const [, removed] = await database.batch([
     told(database, shop, orderId, "cost_removed", { cost: costId }, who, now, {
       ...{
@@ -118,8 +122,9 @@ export async function removeCost(
     database
       .prepare("DELETE FROM purchase_order_costs WHERE shop_id = ? AND order_id = ? AND id = ?")
       .bind(shop.id, orderId, costId),
+    averagesDue(database, shop, [orderId], variants, now),
   ]);
-  await averagesMade(database, shop, await variantsOf(database, shop, orderId), now);
+  await averagesMade(database, shop, variants, now);
   return (removed?.meta.changes ?? 0) > 0;
 }
 

@@ -1,6 +1,7 @@
 import { dayOf } from "../../days/calendar";
 import { planChanges } from "../../replenishment/planning/replan.server";
 import { averagesMade } from "../costs/averages.server";
+import { averagesDue } from "../costs/averages-due.server";
 import { orderChange } from "../orders/order-change.server";
 import { codesOf } from "./codes";
 import type { Link } from "./lost";
@@ -52,6 +53,7 @@ export async function linkVariant(database: D1Database, shop: Shop, link: Link, 
   await database.batch([
     bound(LINES_LINKED, JSON.stringify(lines.map(({ id }) => id))),
     bound(TOLD, JSON.stringify(orders), now, who),
+    averagesDue(database, shop, orders, [variantId], now),
     bound(REMEMBERED, JSON.stringify(codes), now),
     ...old.flatMap((id) => [bound(RULES_MOVED, id, now), bound(PRICES_MOVED, id, now)]),
     ...(open.length > 0

@@ -1,5 +1,6 @@
 import type { Meanwhile, SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
+import { averagesMade } from "../costs/averages.server";
 import type { Order, OrderLine } from "./order";
 import { AS_READ, orderChange, timelineAdded } from "./order-change.server";
 import { findOrder } from "./purchase-orders.server";
@@ -45,7 +46,9 @@ export async function changeOrder(
     const decision = await decide(order);
     if (decision === undefined) return { kind: "changed" };
     if ("kind" in decision) return decision;
-    if (await isWritten(database, shop, order, decision, now)) return { kind: "changed" };
+    if (!(await isWritten(database, shop, order, decision, now))) continue;
+    if (order.unitsReceived > 0) await averagesMade(database, shop, variantsOf(order), now);
+    return { kind: "changed" };
   }
   throw new Error(`Purchase order ${orderId} changed ${TRIES} times while it was to be changed.`);
 }
@@ -67,6 +70,8 @@ export const changeOrderLine = (
     now,
   );
 
+const variantsOf = ({ lines }: Order) => lines.map(({ variantId }) => variantId);
+
 async function isWritten(database: D1Database, shop: Shop, order: Order, decision: Decision, now: number) {
   const { statements, set, entry, variants = [] } = decision;
   const before = [timelineAdded(database, shop.id, order, entry, now), ...statements];
@@ -78,9 +83,7 @@ async function isWritten(database: D1Database, shop: Shop, order: Order, decisio
         WHERE shop_id = ?1 AND id = ?2 AND version = ?3`,
       )
       .bind(shop.id, order.id, order.version, now, ...(set?.values ?? [])),
-    ...orderChange(
-      ...[database, shop, { ids: [order.id] }, [...order.lines.map(({ variantId }) => variantId), ...variants], now],
-    ),
+    ...orderChange(...[database, shop, { ids: [order.id] }, [...variantsOf(order), ...variants], now]),
   ]);
   return (results[before.length]?.meta.changes ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 import { dayOf } from "../../days/calendar";
 import { planChanges } from "../../replenishment/planning/replan.server";
+import { averagesDue } from "../costs/averages-due.server";
 import { ORDER_NEWS } from "./order-news-sql";
 import { ARRIVALS, ARRIVALS_GONE, ORDER_SUMS } from "./order-sums-sql";
 import type { TimelineEntry } from "./timeline";
@@ -11,7 +12,7 @@ export type OrdersNamed = { ids?: number[]; numbers?: string[] };
 
 /**
  * What follows any change of orders, their lines or receipts, to stand after it in its batch: sums and state, what is on its
- * way, events, and the plans of the variants. 9 statements. All of it is made from the rows, so that a second time changes
+ * way, events, the plans of the variants, and which averages are due. 9 statements, and one where something may have come. All of it is made from the rows, so that a second time changes
  * nothing. `variants`: local ids of the orders' lines, those taken off too.
  */
 export function orderChange(
@@ -24,6 +25,7 @@ export function orderChange(
   const days = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
   return [
     database.prepare(ORDER_SUMS).bind(shop.id, ...namesOf(orders)),
+    ...(orders.ids ? [averagesDue(database, shop, orders.ids, variants, now)] : []),
     ...arrivalsOfOrders(database, shop, orders),
     database.prepare(ORDER_NEWS).bind(shop.id, now, ...namesOf(orders)),
     ...planChanges(database, [{ shopId: shop.id, variants: [...new Set(variants)] }], days, now),

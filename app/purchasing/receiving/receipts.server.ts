@@ -74,7 +74,7 @@ export async function submitReceipt(
     database.prepare(SUBMITTED).bind(...names, countsOf(form), Number(form.confirmOver), now),
     ...receiptFollowed(database, shop, orderId, form.formToken, touchedBy(order, form.lines), who, now),
   ]);
-  await averagesMade(database, shop, touchedBy(order, form.lines), now);
+  await averagesMade(database, shop, variantsOf(order), now);
   return receivedBy(database, shop, orderId, form);
 }
 
@@ -107,7 +107,7 @@ export async function enterCounter(
       database.prepare(COUNTER_LINES).bind(...names, entries),
       ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
     ]);
-  await averagesMade(database, shop, touchedBy(order, lines), now);
+  await averagesMade(database, shop, variantsOf(order), now);
   const entered = before ?? (await enteredBy(database, shop, orderId, formToken));
   return entered ?? { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
 }
@@ -252,6 +252,8 @@ const nothingCounted = ({ lines }: ReceiptForm): ReceiptRefusal | undefined =>
   lines.some(({ accepted, damaged }) => accepted + damaged > 0)
     ? undefined
     : { reason: "Count at least one unit.", wrong: "lines" };
+
+const variantsOf = ({ lines }: Awaiting) => lines.map(({ variantId }) => variantId);
 
 const touchedBy = (order: Awaiting, lines: readonly { lineId: number }[]) => {
   const counted = new Set(lines.map(({ lineId }) => lineId));

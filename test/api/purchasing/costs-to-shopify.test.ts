@@ -11,12 +11,11 @@ import {
   tryCostAgain,
 } from "../../../app/purchasing/costs/shopify/cost-changes.server";
 import { listShopsWithNewCosts } from "../../../app/purchasing/costs/shopify/cost-writes.server";
-import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.server";
 import { writeCosts } from "../../../workers/jobs/write-costs";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { first, reinstallShop, SHOP } from "../../support/shopify";
-import { formOf, givenOrder, givenReceivingShop, ITEMS, shop, submit } from "./receiving-shop";
+import { formOf, givenOrder, givenReceivingShop, ITEMS, propose, shop, submit } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
 const DAY = 24 * 3_600_000;
@@ -101,19 +100,18 @@ describe("a new cost", () => {
     await setting("ask");
     const { variantId } =
       (await first<{ variantId: number }>("SELECT variant_id AS variantId FROM cost_changes")) ?? {};
-    const propose = (now: number) =>
-      env.DB.batch(costsProposed(env.DB, shop, [{ variantId: variantId ?? 0, average: 500 * FINER }], now));
-    for (const hours of [1, 2]) await propose(Date.now() + hours * 3_600_000);
+    const proposed = (now: number) => propose(variantId ?? 0, 500 * FINER, now);
+    for (const hours of [1, 2]) await proposed(Date.now() + hours * 3_600_000);
     expect(await states()).toEqual([
       [400, 500, "superseded"],
       [400, 500, "asked"],
     ]);
     await env.DB.exec("UPDATE cost_changes SET state = 'declined'");
-    await propose(Date.now() + 3 * 3_600_000);
+    await proposed(Date.now() + 3 * 3_600_000);
     expect(await countCostQuestions(env.DB, shop)).toBe(0);
     await reinstallShop(Date.now() + DAY);
     await setting("ask");
-    await propose(Date.now() + 2 * DAY);
+    await proposed(Date.now() + 2 * DAY);
     expect(await countCostQuestions(env.DB, shop)).toBe(1);
   });
 
@@ -123,16 +121,15 @@ describe("a new cost", () => {
     await env.DB.exec("UPDATE shops SET currency = 'EUR'; UPDATE inventory_items SET cost_currency = 'EUR'");
     const { variantId = 0 } =
       (await first<{ variantId: number }>("SELECT variant_id AS variantId FROM cost_changes")) ?? {};
-    const propose = () =>
-      env.DB.batch(costsProposed(env.DB, shop, [{ variantId, average: 500 * FINER }], Date.now() + 1));
+    const proposed = () => propose(variantId, 500 * FINER, Date.now() + 1);
     const asked = async () => (await listCostChanges(env.DB, shop, 10)).asked.map(({ currency }) => currency);
-    await propose();
+    await proposed();
     expect(await asked()).toEqual(["EUR"]);
     await env.DB.exec("UPDATE cost_changes SET state = 'declined'");
-    await propose();
+    await proposed();
     expect(await asked()).toEqual([]);
     await env.DB.exec("UPDATE cost_changes SET currency = 'USD'");
-    await propose();
+    await proposed();
     expect(await asked()).toEqual(["EUR"]);
   });
 
@@ -160,7 +157,7 @@ describe("a new cost", () => {
     expect(await decideCost(env.DB, shop, id, "accepted", "42", Date.now())).toBe(false);
     // The same average told once more is no new question; freight that comes later makes another one.
     const variantId = asked[0]?.variantId ?? 0;
-    await env.DB.batch(costsProposed(env.DB, shop, [{ variantId, average: 500 * FINER }], 3));
+    await propose(variantId, 500 * FINER, 3);
     const bill = { kind: "freight" as const, label: null, amount: 10_00, currency: "USD", rate: null };
     await addCost(
       env.DB,
@@ -195,8 +192,7 @@ describe("a new cost", () => {
       fc.asyncProperty(fc.option(costs), costs, async (old, next) => {
         await env.DB.exec("DELETE FROM cost_changes");
         await holds(old);
-        const averages = [{ variantId: variant?.id ?? 0, average: next * FINER }];
-        await env.DB.batch(costsProposed(env.DB, shop, averages, 1));
+        await propose(variant?.id ?? 0, next * FINER, 1);
         const [change] = await states();
         expect(change?.[2]).toBe(old === next ? undefined : asksFirst(old, next) ? "asked" : "queued");
       }),
@@ -333,7 +329,7 @@ describe("a new cost", () => {
       { isLast: false },
     ]);
     // What was put back is not written over until the average is another one.
-    await env.DB.batch(costsProposed(env.DB, shop, [{ variantId: change?.variantId ?? 0, average: 500 * FINER }], 4));
+    await propose(change?.variantId ?? 0, 500 * FINER, 4);
     expect(await states()).toHaveLength(2);
   });
 });

@@ -1,15 +1,19 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { averagesOf } from "../../../app/purchasing/costs/averages.server";
+import { averagesOf, listShopsWithAveragesDue } from "../../../app/purchasing/costs/averages.server";
 import { saveBill } from "../../../app/purchasing/costs/bill.server";
 import { billFields, billTexts } from "../../../app/purchasing/costs/bill-fields";
 import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/costs.server";
 import { FINER } from "../../../app/purchasing/costs/moving-average";
+import { changeDetails } from "../../../app/purchasing/orders/details.server";
+import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
 import { findPerformance, measuredTaken } from "../../../app/purchasing/performance/performance.server";
-import { reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
+import { makeAverages } from "../../../workers/jobs/make-averages";
 import { connectionBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
+import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, rowsOf } from "../../support/shopify";
 import { faultyDatabase } from "../faults/faulty-database";
@@ -107,6 +111,75 @@ it("comes back at the second try where D1 was lost after a receipt was taken bac
   await expect(takenBack(lost)).rejects.toThrow("lost");
   await takenBack(env.DB);
   expect((await average())?.cost).toBe(4_00);
+});
+
+/** The job that the schedule asks for once something has stood still for minutes. */
+async function sweep(now = Date.now() + 5 * 60_000) {
+  for (const shop of await listShopsWithAveragesDue(env.DB, now))
+    await makeAverages(await contextOf(shopify), { kind: "make-averages", shop });
+}
+
+it("is made by the schedule where D1 was lost after a receipt and before the average, and nobody tries again", async () => {
+  await receive(10, 40_00);
+  const { orderId, ids } = await givenOrder([[0, 30, 150_00]]);
+  let batches = 0;
+  const lost = faultyDatabase(() => (++batches === 2 ? "D1_ERROR: Network connection lost." : null));
+  const form = formOf([[ids[0] ?? 0, 30]]);
+  await expect(submitReceipt(lost, shop, orderId, form, "42", Date.now())).rejects.toThrow("lost");
+  expect(await listShopsWithAveragesDue(env.DB, Date.now() - 60_000)).toEqual([]);
+  await sweep();
+  expect((await average())?.cost).toBe(4_75);
+  expect(await rowsOf("averages_due")).toEqual({ averages_due: [] });
+  expect(await listShopsWithAveragesDue(env.DB, Date.now() + 1e9)).toEqual([]);
+});
+
+it("is what both receipts make of it, though what the first read came before the second", async () => {
+  const first = await givenOrder([[0, 10, 40_00]]);
+  const second = await givenOrder([[0, 30, 150_00]]);
+  let batches = 0;
+  const between = new Proxy(env.DB, {
+    get(target, name) {
+      if (name !== "batch") return Reflect.get(target, name).bind(target);
+      return async (statements: D1PreparedStatement[]) => {
+        // What the first has read it is about to keep.
+        if (++batches === 2) await submit(second.orderId, formOf([[second.ids[0] ?? 0, 30]]), Date.now() + 1);
+        return target.batch(statements);
+      };
+    },
+  });
+  await submitReceipt(between, shop, first.orderId, formOf([[first.ids[0] ?? 0, 10]]), "42", Date.now());
+  expect((await average())?.cost).toBe(4_75);
+});
+
+it("follows a rate that is told once the goods have come", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 40_00]]);
+  await env.DB.prepare("UPDATE purchase_orders SET currency = 'EUR' WHERE id = ?").bind(orderId).run();
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  expect(await average()).toBeUndefined();
+  const order = await findOrder(env.DB, shop, orderId);
+  if (!order) throw new Error("It is there.");
+  const typed = { ...order, rate: "1.5" };
+  await changeDetails(
+    env.DB,
+    shop,
+    orderId,
+    { typed, opened: undefined, places: [order.locationId] },
+    "42",
+    Date.now(),
+  );
+  expect((await average())?.cost).toBe(6_00);
+});
+
+it("follows on every line that shares a bill by units, where more came of one of them", async () => {
+  const { orderId, ids } = await givenOrder([
+    [0, 10, 40_00],
+    [1, 10, 40_00],
+  ]);
+  await addCost(env.DB, shop, orderId, freight(20_00, { spread: "quantity" }), "42", Date.now() - 1);
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  expect((await average())?.cost).toBe(5_00);
+  await submit(orderId, formOf([[ids[1] ?? 0, 30]], { confirmOver: true }), Date.now() + 1);
+  expect((await average())?.cost).toBe(4_50);
 });
 
 it("takes a late bill on the units still here, and no other", async () => {

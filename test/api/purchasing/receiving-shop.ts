@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.server";
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import type { ReceiptForm } from "../../../app/purchasing/receiving/receipt-form";
 import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
@@ -85,6 +86,14 @@ export const formOf = (
 
 export const submit = (orderId: number, form: ReceiptForm, now = Date.now()) =>
   submitReceipt(env.DB, shop, orderId, form, "42", now);
+
+/** An average of the variant that is due, as it would be proposed to Shopify. */
+export const propose = async (variantId: number, average: number, now: number) => {
+  await env.DB.prepare("INSERT INTO averages_due VALUES (1, ?, 'due', 1) ON CONFLICT DO UPDATE SET token = 'due'")
+    .bind(variantId)
+    .run();
+  await env.DB.batch(costsProposed(env.DB, shop, [{ variantId, token: "due", average }], now));
+};
 
 /** One try to send each open write. */
 export async function sendWrites(shopify: PlayedShopify) {

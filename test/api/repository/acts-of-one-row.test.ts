@@ -2,7 +2,6 @@ import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { FINER } from "../../../app/purchasing/costs/moving-average";
 import { restoreCost } from "../../../app/purchasing/costs/shopify/cost-changes.server";
-import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.server";
 import { draftFromSuggestions } from "../../../app/purchasing/orders/making/from-suggestions.server";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { listReview } from "../../../app/stock/counts/lines.server";
@@ -11,7 +10,15 @@ import { readingAllOfAShop, statementsPrepared } from "../../support/explained";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
 import { installShop, SHOP } from "../../support/shopify";
-import { formOf, givenOrder, givenReceivingShop, ITEMS, sendWrites, submit } from "../purchasing/receiving-shop";
+import {
+  formOf,
+  givenOrder,
+  givenReceivingShop,
+  ITEMS,
+  propose,
+  sendWrites,
+  submit,
+} from "../purchasing/receiving-shop";
 import { ANNA, givenBuyingShop, NOW, shop } from "../purchasing/shop";
 import { importFrom, reconcileWith, stockUp } from "../reconciliation/shop";
 import { complete, find, givenCount, review } from "../stock/counts-shop";
@@ -47,7 +54,7 @@ it("receives, writes stock and costs without reading all movements or costs", as
   const texts = statementsPrepared();
   await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
   await sendWrites(shopify);
-  await env.DB.batch(costsProposed(env.DB, { id: 1 }, [{ variantId: 1, average: 450 * FINER }], Date.now()));
+  await propose(1, 450 * FINER, Date.now());
   await writeCosts(await contextOf(shopify), { kind: "write-costs", shop: SHOP });
   await restoreCost(env.DB, { ...shop, id: 1 }, 1, ANNA, Date.now());
   expect(await readingAllOfAShop(texts, GROWING)).toEqual([]);

@@ -42,6 +42,7 @@ it("has triggers for counts, for search, for what no longer holds and for a shop
     "level_days_course_insert",
     "level_days_course_update",
     "shops_uninstalled",
+    "shops_uninstalled_averages",
     "shops_uninstalled_costs",
     "shops_uninstalled_counts",
     "shops_uninstalled_files",

@@ -1,0 +1,16 @@
+import type { JobMessage } from "../../app/jobs/messages";
+import { averagesMade, listAveragesDue } from "../../app/purchasing/costs/averages.server";
+import type { JobStep } from "./job";
+
+const AT_ONCE = 50;
+
+/** Makes the averages that are due: whoever changed what they follow from did not come to it. */
+export const makeAverages: JobStep<Extract<JobMessage, { kind: "make-averages" }>> = async ({
+  database,
+  shop,
+  now,
+}) => {
+  const due = await listAveragesDue(database, shop, AT_ONCE);
+  await averagesMade(database, shop, due, now);
+  return due.length === AT_ONCE ? { delaySeconds: 0 } : "done";
+};
