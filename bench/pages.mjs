@@ -1,5 +1,5 @@
-// CPU of a page with its rows in D1, beside the same elements drawn by React and Polaris from a tree in hand; and what of it goes to
-// the rows alone. In turns, in the dev store's shop of 1,180 variants at two locations. STATE is its folder, if there is one.
+// CPU of a page with its rows in D1, beside the same elements drawn by React and Polaris from a tree in hand, by React's renderer as it
+// ships and by ours; and what of it goes to the rows alone. In turns, in the dev store's shop of 1,180 variants at two locations. STATE is its folder, if there is one.
 import { createHmac } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,24 +39,26 @@ export default async function pages() {
         await read("/bare", { method: "PUT", body: JSON.stringify(elementsIn(html)) });
         const asked = {
           ours: signed(page),
-          bare: "/bare",
           rows: signed(page === "/" ? "/_root.data" : `${page}.data`),
+          bare: "/bare",
+          byReact: "/by-react",
         };
         const turn = async (name) => {
           const before = worker.cpuMilliseconds();
           for (let count = 0; count < A_TURN; count++) await read(asked[name]);
           return (worker.cpuMilliseconds() - before) / A_TURN;
         };
-        await inTurns(["ours", "bare"], 1, turn);
-        const fours = await inTurns(["ours", "bare"], FOURS, turn);
-        const rows = await inTurns(["rows", "bare"], 1, turn);
-        const mean = (all, name) => {
-          const each = all.flatMap((four) => four.get(name));
+        await inTurns(Object.keys(asked), 1, turn);
+        const fours = await inTurns(Object.keys(asked), FOURS, turn);
+        const mean = (name) => {
+          const each = fours.flatMap((four) => four.get(name));
           return (each.reduce((sum, one) => sum + one, 0) / each.length).toFixed(1);
         };
         console.log(
-          `  ${page}: ${mean(fours, "ours")} ms, its rows alone ${mean(rows, "rows")}; bare ${mean(fours, "bare")}: ` +
-            `${ratioOf(fours, "ours", "bare", (each) => each)}; ${Math.round(html.length / 1024)} KB`,
+          `  ${page}: ${mean("ours")} ms, its rows alone ${mean("rows")}; ${Math.round(html.length / 1024)} KB. The floor ` +
+            ["byReact", "bare"]
+              .map((floor) => `${FLOORS[floor]} ${mean(floor)}: ${ratioOf(fours, "ours", floor, (each) => each)}`)
+              .join("; "),
         );
       }
     } finally {
@@ -82,6 +84,8 @@ function signedFor(secret) {
   const search = { shop: SHOP, embedded: "1", host: Buffer.from("admin.shopify.com/store/x").toString("base64") };
   return (path) => `${path}?${new URLSearchParams({ ...search, id_token: token })}`;
 }
+
+const FLOORS = { byReact: "by React's renderer", bare: "by ours" };
 
 const EMPTY = new Set(["br", "hr", "img", "input", "link", "meta"]);
 

@@ -1,22 +1,22 @@
 import { median } from "./door";
 
-/** What one turn of each of two took, twice. */
+/** What one turn of each took, twice. */
 export type Turns<Name, Measured> = Map<Name, Measured[]>;
 
 /**
- * Two that are compared, in many short turns: A B B A, so that whoever goes second finds nothing warmer, and a machine that grows busier
- * slows both alike. What is compared is the sum of a four's two, never one turn with another.
+ * Two or more that are compared, in many short turns: A B B A, so that whoever goes second finds nothing warmer, and a machine that grows
+ * busier slows all alike. What is compared is the sum of a four's two, never one turn with another.
  */
 export async function inTurns<Name extends string, Measured>(
-  [one, other]: readonly [Name, Name],
+  names: readonly Name[],
   fours: number,
   turn: (name: Name) => Promise<Measured>,
 ): Promise<Turns<Name, Measured>[]> {
   const all: Turns<Name, Measured>[] = [];
   for (let count = 0; count < fours; count++) {
-    const [outer, inner] = count % 2 ? [other, one] : [one, other];
-    const taken: Turns<Name, Measured> = new Map([one, other].map((name) => [name, []]));
-    for (const name of [outer, inner, inner, outer]) taken.get(name)?.push(await turn(name));
+    const order = count % 2 ? names.toReversed() : names;
+    const taken: Turns<Name, Measured> = new Map(names.map((name) => [name, []]));
+    for (const name of [...order, ...order.toReversed()]) taken.get(name)?.push(await turn(name));
     all.push(taken);
   }
   return all;

@@ -1,0 +1,2 @@
+export { jsx } from "react/jsx-runtime";
+export { renderToReadableStream } from "react-dom/server";
