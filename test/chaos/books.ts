@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Arrivals } from "../oracle/stands";
 import type { World } from "../oracle/world";
 import { inTransit, type Keeper, type Order, openOf } from "./keeper";
+import { knownAt, thereAt } from "./known";
 
 const shownOrder = z.object({
   state: z.string(),
@@ -57,7 +58,7 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
   );
   const ended = confirmed.map(({ key, units }) => [key, units] as const);
   compare("writes in Shopify", inOrder(new Map(written)), inOrder(new Map(ended)));
-  compare("asked of Shopify", inOrder(moves(keeper)), await movesAsked());
+  compare("asked of Shopify", inOrder(moves(keeper, await listCounts())), await movesAsked());
   return wrong;
 }
 
@@ -95,8 +96,24 @@ function summed(rows: { variantId: number; place: number; units: number }[]) {
   return sums;
 }
 
-/** Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone. */
-function moves({ orders, transfers }: Keeper) {
+const countRow = z.object({ id: z.number(), scannedAt: z.number(), endedAt: z.number() });
+
+/** When the app says that each count was scanned and completed. */
+async function listCounts() {
+  const { results } = await env.DB.prepare(
+    `SELECT c.id, n.first_at AS scannedAt, c.ended_at AS endedAt FROM stock_counts c JOIN stock_count_lines n ON n.count_id = c.id
+    WHERE c.state = 'completed'`,
+  ).all();
+  return new Map(
+    z
+      .array(countRow)
+      .parse(results)
+      .map((row) => [row.id, row]),
+  );
+}
+
+/** Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone; or that a count found over or short. */
+function moves({ orders, transfers, counted }: Keeper, counts: Awaited<ReturnType<typeof listCounts>>) {
   const sums = new Map<string, number>();
   const add = (key: string, units: number) => sums.set(key, (sums.get(key) ?? 0) + units);
   for (const { place, lines } of orders)
@@ -106,16 +123,26 @@ function moves({ orders, transfers }: Keeper) {
       add(`transfer ${variantId}/${from}`, -quantity);
       add(`transfer ${variantId}/${to}`, accepted);
     }
+  for (const { id, variantId, place, units, scanned, tries } of counted) {
+    const { scannedAt = 0, endedAt = 0 } = counts.get(id) ?? {};
+    const known = scanned.includes(scannedAt) ? knownAt(tries, endedAt) : undefined;
+    if (!known) add(`count ${variantId}/${place}`, Number.NaN);
+    else if (known.stocked.includes(place))
+      add(`count ${variantId}/${place}`, units - thereAt(known, place, scannedAt));
+  }
   return new Map([...sums].filter(([, units]) => units !== 0));
 }
 
-/** Those that it refused are asked for too. */
+/** Those that it refused are asked for too, but where they were taken back: then nothing was asked for, and nothing back. */
 async function movesAsked() {
   const { results } = await env.DB.prepare(
     `SELECT substr(w.idempotency_key, 1, instr(w.idempotency_key, '/') - 1) || ' ' || v.shopify_id || '/' || (f.value->>'location') AS key,
       SUM(f.value->>'delta') AS units FROM inventory_writes w CROSS JOIN json_each(w.changes) f
     JOIN variants v ON v.shop_id = w.shop_id AND v.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
-    WHERE w.idempotency_key GLOB 'receipt/*' OR w.idempotency_key GLOB 'transfer/*' GROUP BY 1 HAVING SUM(f.value->>'delta') <> 0`,
+    WHERE substr(w.idempotency_key, 1, instr(w.idempotency_key, '/') - 1) IN ('receipt', 'transfer', 'count') AND NOT (w.state = 'refused' AND (
+      EXISTS (SELECT 1 FROM receipt_lines n JOIN receipts r ON r.reverses = n.receipt_id WHERE w.idempotency_key = 'receipt/' || n.id)
+      OR EXISTS (SELECT 1 FROM transfer_move_lines n JOIN transfer_moves r ON r.reverses = n.move_id WHERE w.idempotency_key = 'transfer/' || n.id)))
+    GROUP BY 1 HAVING SUM(f.value->>'delta') <> 0`,
   ).all<{ key: string; units: number }>();
   return inOrder(new Map(results.map(({ key, units }) => [key, units])));
 }

@@ -30,11 +30,25 @@ const differing: Difference[] = [];
 let lasting = 0;
 afterAll(() => expect(differing.length > 0 || lasting === 0, "what was lost made no difference").toBe(true));
 
+/** What no storm has done, none can have seen go wrong. */
+const done = {
+  "differences of counts": 0,
+  "damaged in transfers": 0,
+  "receipts taken back": 0,
+};
+afterAll(() => {
+  if (SEEDS.length > 1) expect(Object.entries(done).filter(([, often]) => often === 0)).toEqual([]);
+});
+
 describe.each(SEEDS)("after two hundred things that happened while everything failed that can: seed %i", (seed) => {
   it("nothing differs from the oracle where nothing was lost", async () => {
     const storm = await weathered(seed, { loss: 0, sameSecond: seed % 2 === 0 }, { imports: true });
     expect(storm.courier.lost).toEqual([]);
     expect(storm.keeper.done, `seed ${seed}`).toBeGreaterThan(10);
+    const { receipts, arrivals, written } = storm.keeper;
+    done["differences of counts"] += [...written.keys()].filter((key) => key.startsWith("count/")).length;
+    done["damaged in transfers"] += arrivals.filter(({ damaged }) => damaged > 0).length;
+    done["receipts taken back"] += [...receipts, ...arrivals].filter(({ isTakenBack }) => isTakenBack).length;
     expect(await differences(storm.witness.world, storm.now, onTheWay(storm.keeper)), `seed ${seed}`).toEqual([]);
     expect(await orphans(), `seed ${seed}`).toEqual([]);
     expect(await misheard(storm.witness, BEGINS), `seed ${seed}`).toEqual([]);

@@ -10,9 +10,11 @@ import { settleInventoryWrite } from "../../app/stock/writes/inventory-writes.se
 import { dayOf } from "../oracle/calendar";
 import type { World } from "../oracle/world";
 import worker from "../stub-worker";
+import { shuffled } from "../support/random";
 import { Recorder } from "../support/shopify";
 import { SHOP } from "./dev-store";
 import type { Jobs } from "./jobs";
+import { type Known, knownOf } from "./known";
 import { count } from "./tally";
 
 const DAY = 86_400_000;
@@ -21,8 +23,19 @@ const HOT = 12;
 const KEY = `ek_${"5".repeat(48)}`;
 const UNLIMITED = { limit: async () => ({ success: true }) };
 
-const ACTIONS = ["order", "order", "receive", "receive", "receive", "split", "sendBack", "close"] as const;
-const STOCK = ["transfer", "transfer", "arrive", "arrive", "count", "adjust"] as const;
+const ACTIONS = [
+  "order",
+  "order",
+  "receive",
+  "receive",
+  "receive",
+  "split",
+  "sendBack",
+  "takeBack",
+  "takeBack",
+  "close",
+] as const;
+const STOCK = ["transfer", "transfer", "arrive", "arrive", "unload", "count", "count", "adjust"] as const;
 
 /** Moves that know no repetition but by the state, once their key is forgotten. */
 const LEADS_TO_A_STATE = /\/(sent|closed|started|reviewed)$/;
@@ -52,6 +65,28 @@ export interface Transfer {
   from: number;
   to: number;
   lines: { id: number; variantId: number; quantity: number; accepted: number; damaged: number }[];
+  /** Units that came, those that were taken back since too. */
+  came: { accepted: number; damaged: number };
+}
+
+/** What came of one line, of an order or in a transfer. */
+interface Receipt<Of, Line> {
+  id: number;
+  of: Of;
+  line: Line;
+  accepted: number;
+  damaged: number;
+  isTakenBack: boolean;
+}
+
+/** A count of one variant, and when it may have been scanned. */
+export interface Count {
+  id: number;
+  variantId: number;
+  place: number;
+  units: number;
+  scanned: number[];
+  tries: Known[];
 }
 
 /** What is tried until the app says that it is done, or that it cannot be; under a key of its own, so that it is done once. */
@@ -60,7 +95,7 @@ interface Act {
   attempt(database: D1Database): Promise<"done" | "again">;
 }
 
-const told = z.looseObject({ id: z.coerce.number(), code: z.string().optional() }).partial();
+const idIn = (json: unknown) => z.looseObject({ id: z.coerce.number() }).parse(json).id;
 const made = z.object({
   id: z.coerce.number(),
   lines: z.array(z.object({ id: z.coerce.number(), variant_id: z.coerce.number() })),
@@ -76,20 +111,26 @@ const adjusting = z.object({
 });
 
 /**
- * Somebody who works in the app by its API while everything fails: orders, receives, splits, sends back, moves, counts. What was answered
+ * Somebody who works in the app by its API while everything fails: orders, receives, splits, sends back, takes back, moves, counts. What was answered
  * stands in books of their own, which nothing of the app's was read into.
  */
 export class Keeper {
   readonly orders: Order[] = [];
   readonly transfers: Transfer[] = [];
   /** Counts that were completed. */
-  readonly counted: number[] = [];
+  readonly counted: Count[] = [];
+  readonly receipts: Receipt<Order, Line>[] = [];
+  readonly arrivals: Receipt<Transfer, Transfer["lines"][number]>[] = [];
+  /** By receipt, what was known each time that it was tried. */
+  readonly stock = new Map<number, Known[]>();
   /** What Shopify was made to write, each once: by its key. */
   readonly written = new Map<string, z.infer<typeof adjusting>["variables"]["input"]>();
   done = 0;
   /** What the app said could not be done. */
   readonly refused: string[] = [];
   private pending: Act[] = [];
+  /** What is to be tried next: each kind comes before any comes again. */
+  private deck: ((typeof ACTIONS)[number] | (typeof STOCK)[number])[] = [];
   private supplier = 0;
   private currency = "";
   private asked = 0;
@@ -120,7 +161,8 @@ export class Keeper {
 
   /** One thing more, seen in the world as it stands. */
   async act(world: World, now: number, database: D1Database) {
-    const action = this.oneOf<(typeof ACTIONS)[number] | (typeof STOCK)[number]>([...ACTIONS, ...STOCK]);
+    if (!this.deck.length) this.deck = shuffled([...ACTIONS, ...STOCK], this.random);
+    const action = this.deck.pop();
     const act = action && this.actOf(action, world, now);
     if (act) this.pending.push(act);
     await this.goOn(database);
@@ -173,6 +215,12 @@ export class Keeper {
         const came = order?.lines.find((each) => each.accepted > 0);
         return order && came && this.sendingBack(order, came, today);
       }
+      case "takeBack": {
+        const receipt = this.oneOf(
+          this.receipts.filter((each) => !each.isTakenBack && each.of.state === "sent" && !this.isBusy(each.of)),
+        );
+        return receipt && this.takingBack(receipt, "/receipts", receipt.line.variantId);
+      }
       case "close":
         return order && line && order.lines.some(hasCome) && this.random() < 0.3 ? this.closing(order) : undefined;
       case "transfer": {
@@ -184,8 +232,15 @@ export class Keeper {
         const left = transfer?.lines.find((each) => inTransit(each) > 0);
         return transfer && left && this.arriving(transfer, left, receivedOn);
       }
-      case "count":
-        return this.counting(place, variant.id);
+      case "unload": {
+        const arrival = this.oneOf(this.arrivals.filter((each) => !each.isTakenBack && !this.isBusy(each.of)));
+        return arrival && this.takingBack(arrival, "/transfer-receipts");
+      }
+      case "count": {
+        const stocked = [...world.levels.values()].filter((each) => each.itemId === variant.itemId && each.connected);
+        const level = this.oneOf(stocked);
+        return level && this.counting(level.locationId, variant.id);
+      }
       case "adjust": {
         const body = { location_id: `${place}`, change: 1 + this.upTo(4), reason: "correction" };
         return this.asking("POST", `/variants/${variant.id}/adjustments`, body, () => undefined);
@@ -225,13 +280,36 @@ export class Keeper {
     const damaged = this.random() < 0.3 ? 1 : 0;
     const accepted = Math.max(1 - damaged, this.upTo(openOf(line) - damaged));
     const body = { received_on, lines: [{ line_id: `${line.id}`, accepted, damaged }] };
-    const booked = () => {
+    const tries: Known[] = [];
+    const booked = (json: Record<string, unknown>) => {
+      const id = idIn(json);
       for (const each of [line, order.came]) {
         each.accepted += accepted;
         each.damaged += damaged;
       }
+      this.receipts.push({ id, of: order, line, accepted, damaged, isTakenBack: false });
+      this.stock.set(id, tries);
     };
-    return this.asking("POST", `/purchase-orders/${order.id}/receipts`, body, booked, order);
+    const look = async () => tries.push(await knownOf(line.variantId));
+    return this.asking("POST", `/purchase-orders/${order.id}/receipts`, body, booked, order, look);
+  }
+
+  /** A whole receipt. Units that were sent back since stay where they are, and the app says so. */
+  private takingBack(
+    receipt: Receipt<Order | Transfer, Line | Transfer["lines"][number]>,
+    path: string,
+    ofStock?: number,
+  ): Act {
+    const tries: Known[] = [];
+    const booked = (json: Record<string, unknown>) => {
+      receipt.line.accepted -= receipt.accepted;
+      receipt.line.damaged -= receipt.damaged;
+      receipt.isTakenBack = true;
+      if (ofStock !== undefined) this.stock.set(idIn(json), tries);
+      count("receipts taken back");
+    };
+    const look = ofStock === undefined ? undefined : async () => tries.push(await knownOf(ofStock));
+    return this.asking("POST", `${path}/${receipt.id}/reversal`, undefined, booked, receipt.of, look);
   }
 
   private splitting(order: Order, line: Line, today: number): Act {
@@ -284,13 +362,14 @@ export class Keeper {
   }
 
   private moving(from: number, to: number, variantId: number): Act {
-    const quantity = 1 + this.upTo(4);
+    const quantity = 2 + this.upTo(4);
     const lines = [{ variant_id: `${variantId}`, quantity }];
     const body = { from_location_id: `${from}`, to_location_id: `${to}`, lines };
     return this.asking("POST", "/transfers", body, (json) => {
       const { id, lines: kept } = made.parse(json);
       const transfer: Transfer = {
         ...{ id, from, to },
+        ...{ came: { accepted: 0, damaged: 0 } },
         lines: kept.map((line) => ({ id: line.id, variantId, quantity, accepted: 0, damaged: 0 })),
       };
       this.pending.push(this.asking("POST", `/transfers/${id}/shipped`, {}, () => void this.transfers.push(transfer)));
@@ -298,12 +377,16 @@ export class Keeper {
   }
 
   private arriving(transfer: Transfer, line: Transfer["lines"][number], received_on: string): Act {
-    const damaged = inTransit(line) > 1 && this.random() < 0.5 ? 1 : 0;
+    const damaged = inTransit(line) > 1 && (line.damaged === 0 || this.random() < 0.5) ? 1 : 0;
     const accepted = 1 + this.upTo(inTransit(line) - 1 - damaged);
     const body = { received_on, lines: [{ line_id: `${line.id}`, accepted, damaged }] };
-    const booked = () => {
-      line.accepted += accepted;
-      line.damaged += damaged;
+    const booked = (json: Record<string, unknown>) => {
+      for (const each of [line, transfer.came]) {
+        each.accepted += accepted;
+        each.damaged += damaged;
+      }
+      this.arrivals.push({ id: idIn(json), of: transfer, line, accepted, damaged, isTakenBack: false });
+      count("units damaged in transfers", damaged);
     };
     return this.asking("POST", `/transfers/${transfer.id}/receipts`, body, booked, transfer);
   }
@@ -311,19 +394,23 @@ export class Keeper {
   /** A count of one variant, from its beginning to its end. */
   private counting(place: number, variantId: number): Act {
     const body = { location_id: `${place}`, choice: "variants", variant_ids: [`${variantId}`] };
-    const entries = { entries: [{ variant_id: `${variantId}`, units: this.upTo(20) }] };
+    const units = this.upTo(20);
+    const entries = { entries: [{ variant_id: `${variantId}`, units }] };
     return this.asking("POST", "/counts", body, (json) => {
-      const { id } = told.parse(json);
-      const steps: [string, unknown][] = [
+      const count: Count = { id: idIn(json), variantId, place, units, scanned: [], tries: [] };
+      const steps: [string, unknown, (() => Promise<unknown>)?][] = [
         ["started", {}],
-        ["entries", entries],
+        ["entries", entries, async () => count.scanned.push(Date.now())],
         ["reviewed", {}],
-        ["completed", {}],
+        ["completed", {}, async () => count.tries.push(await knownOf(variantId))],
       ];
       const next = (at: number) => {
-        const [path, said] = steps[at] ?? [];
-        if (!path) this.counted.push(id ?? 0);
-        else this.pending.push(this.asking("POST", `/counts/${id}/${path}`, said, () => next(at + 1)));
+        const [path, said, look] = steps[at] ?? [];
+        if (!path) this.counted.push(count);
+        else
+          this.pending.push(
+            this.asking("POST", `/counts/${count.id}/${path}`, said, () => next(at + 1), undefined, look),
+          );
       };
       next(0);
     });
@@ -335,12 +422,14 @@ export class Keeper {
     body: unknown,
     answered: (json: Record<string, unknown>) => void,
     of?: Order | Transfer,
+    look?: () => Promise<unknown>,
   ): Act {
     const key = `keeper-${++this.asked}`;
     const began = Date.now();
     return {
       of,
       attempt: async (database) => {
+        await look?.();
         const { status, json } = await this.ask(method, path, database, key, body);
         if (status >= 500 || status === 429 || json.code === "still_running") return "again";
         // After a day a key is new again: the state that it led to is the one that is there.
@@ -369,7 +458,8 @@ export class Keeper {
     const answer = await worker.fetch(request, { ...env, DB: database, JOBS, API_LIMIT: UNLIMITED }, context);
     const text = await answer.text();
     await waitOnExecutionContext(context);
-    if (method !== "GET") count(`API writes ${answer.ok ? nounIn(path) : answer.status < 500 ? "refused" : "failed"}`);
+    if (method !== "GET")
+      count(`API writes ${answer.ok ? "" : answer.status < 500 ? "refused " : "failed "}${nounIn(path)}`);
     this.jobs.add(...JOBS.messages);
     const json = z.record(z.string(), z.unknown()).parse(text ? JSON.parse(text) : {});
     return { status: answer.status, json };

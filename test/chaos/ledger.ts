@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { z } from "zod";
 import type { Keeper } from "./keeper";
+import { inStock, knownAt } from "./known";
 
 const wrongs = z.array(z.object({ what: z.string(), key: z.string() }));
 
@@ -20,8 +21,8 @@ const WRONGS = [
 
 const came = z.array(
   z.object({
-    ...{ variantId: z.number(), lineId: z.number(), units: z.number() },
-    ...{ stock: z.number(), costBefore: z.number().nullable() },
+    ...{ id: z.number(), variantId: z.number(), lineId: z.number(), units: z.number() },
+    ...{ at: z.number(), costBefore: z.number().nullable() },
   }),
 );
 
@@ -31,20 +32,25 @@ export async function unbalanced(keeper: Keeper): Promise<unknown[]> {
   return [...found.flatMap(({ results }) => wrongs.parse(results)), ...(await wrongAverages(keeper))];
 }
 
-/** Of all that was here and came, at what one cost: each receipt weighs by its units. The app keeps ten-thousandths of a cent. */
-async function wrongAverages({ orders }: Keeper): Promise<string[]> {
+/**
+ * Of all that was here and came, at what one cost: each receipt weighs by its units, and one that is taken back by as many less, where
+ * some are left. The app keeps ten-thousandths of a cent.
+ */
+async function wrongAverages({ orders, stock }: Keeper): Promise<string[]> {
   const costs = new Map(orders.flatMap(({ lines }) => lines.map(({ id, cost }) => [id, cost])));
   const { results } = await env.DB.prepare(
-    `SELECT l.variant_id AS variantId, l.id AS lineId, n.accepted AS units, n.stock_before AS stock, n.cost_before AS costBefore
+    `SELECT r.id, l.variant_id AS variantId, l.id AS lineId, n.accepted AS units, r.submitted_at AS at, n.cost_before AS costBefore
     FROM receipt_lines n JOIN receipts r ON r.id = n.receipt_id JOIN purchase_order_lines l ON l.id = n.line_id
-    WHERE r.state = 'submitted' AND n.accepted > 0 ORDER BY r.submitted_at, n.id`,
+    WHERE r.state = 'submitted' AND (n.accepted > 0 OR (r.reverses IS NOT NULL AND n.accepted < 0)) ORDER BY r.submitted_at, n.id`,
   ).all();
   const averages = new Map<number, number>();
-  for (const { variantId, lineId, units, stock, costBefore } of came.parse(results)) {
+  for (const { id, variantId, lineId, units, at, costBefore } of came.parse(results)) {
     const cost = costs.get(lineId) ?? Number.NaN;
     const before = averages.get(variantId) ?? costBefore;
-    const weighs = before === null ? 0 : Math.max(0, stock);
-    averages.set(variantId, (weighs * (before ?? 0) + units * cost) / (weighs + units));
+    const known = knownAt(stock.get(id) ?? [], at);
+    const weighs = !known ? Number.NaN : before === null ? 0 : Math.max(0, inStock(known));
+    if (weighs + units <= 0) continue;
+    averages.set(variantId, Math.max(0, (weighs * (before ?? 0) + units * cost) / (weighs + units)));
   }
   const { results: held } = await env.DB.prepare(
     "SELECT variant_id AS id, average / 1e4 AS average FROM average_costs",

@@ -71,8 +71,10 @@ function takenAt({ taken }: Receivers, of: string): Told[] {
 
 const units = z.object({ quantity: z.number(), damaged: z.number() });
 
+const takenBack = z.object({ taken_back: z.array(units) });
+
 /** Orders, transfers and counts, as one would book them who was told of them and knows nothing else. */
-function misbooked(heard: Told[], { orders, transfers, counted }: Keeper): string[] {
+function misbooked(heard: Told[], { orders, transfers, receipts, arrivals, counted }: Keeper): string[] {
   const of = (type: string) => heard.filter((each) => each.type === type).map(({ data }) => data);
   const named = (type: string, id: string) => of(type).map((data) => Number(data[id]));
   const summed = (type: string, id: string) =>
@@ -86,7 +88,13 @@ function misbooked(heard: Told[], { orders, transfers, counted }: Keeper): strin
     orders.filter(({ state }) => state === "closed"),
   ];
   const came = orders.map(({ id, came: { accepted, damaged } }) => [id, accepted, damaged]);
-  const arrived = transfers.flatMap(({ id, lines }) => lines.map(({ accepted, damaged }) => [id, accepted, damaged]));
+  const arrived = transfers.map(({ id, came: { accepted, damaged } }) => [id, accepted, damaged]);
+  const undone = (all: Keeper["receipts"] | Keeper["arrivals"]) =>
+    all.flatMap(({ id, isTakenBack, accepted, damaged }) => (isTakenBack ? [[id, accepted, damaged]] : []));
+  const reversed = (type: string) =>
+    of(type).flatMap((data) =>
+      takenBack.parse(data).taken_back.map((line) => [Number(data.receipt_id), line.quantity, line.damaged]),
+    );
   const some = (rows: number[][]) => rows.filter(([, ...sums]) => sums.some((sum) => sum > 0));
   return [
     ...between("drafted", ids(orders), named("purchase_order.created", "purchase_order_id")),
@@ -95,7 +103,9 @@ function misbooked(heard: Told[], { orders, transfers, counted }: Keeper): strin
     ...between("received", some(came), summed("stock.received", "purchase_order_id")),
     ...between("shipped", ids(transfers), named("transfer.shipped", "transfer_id")),
     ...between("transferred", some(arrived), summed("stock.transferred", "transfer_id")),
-    ...between("counted", counted, named("count.completed", "count_id")),
+    ...between("taken back", undone(receipts), reversed("purchase_order.receipt_reversed")),
+    ...between("unloaded", undone(arrivals), reversed("transfer.receipt_reversed")),
+    ...between("counted", ids(counted), named("count.completed", "count_id")),
   ];
 }
 
