@@ -921,7 +921,7 @@ CREATE TABLE `purchase_order_costs` (
 	`spread` text NOT NULL,
 	`form_token` text,
 	`created_at` integer NOT NULL
-);
+, `rate_to` text);
 
 CREATE UNIQUE INDEX `purchase_order_costs_form` ON `purchase_order_costs` (`shop_id`,`form_token`);
 
@@ -1020,7 +1020,7 @@ CREATE TABLE `purchase_orders` (
 	`lines_without_cost` integer DEFAULT 0 NOT NULL,
 	`next_day` integer,
 	`late_told_day` integer
-, `history` integer DEFAULT false NOT NULL, `late_mailed_day` integer, `came_back` integer DEFAULT false NOT NULL);
+, `history` integer DEFAULT false NOT NULL, `late_mailed_day` integer, `came_back` integer DEFAULT false NOT NULL, `rate_to` text);
 
 CREATE INDEX `purchase_orders_billed` ON `purchase_orders` (`shop_id`,`bill_day`) WHERE bill_total IS NOT NULL;
 

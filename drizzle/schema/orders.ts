@@ -23,6 +23,8 @@ export const purchaseOrders = sqliteTable(
     currency: text("currency").notNull(),
     /** Decimal: what one unit of that currency is in the shop's; typed, frozen once sent. Null in the shop's own, and while nobody has typed it. */
     rate: text("rate"),
+    /** The shop's currency that the rate leads to: in another one it is none. Null: before that was kept. */
+    rateTo: text("rate_to"),
     expectedDay: integer("expected_day"),
     supplierNote: text("supplier_note"),
     teamNote: text("team_note"),
@@ -178,6 +180,8 @@ export const purchaseOrderCosts = sqliteTable(
     currency: text("currency").notNull(),
     /** Decimal: what one unit of that currency is in the shop's. Null in the shop's own. */
     rate: text("rate"),
+    /** As of an order. */
+    rateTo: text("rate_to"),
     /** By what the lines share it. */
     spread: text("spread", { enum: ["value", "quantity", "weight"] }).notNull(),
     formToken: text("form_token"),

@@ -2,6 +2,7 @@ import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
+import { rateOf } from "./rate-sql";
 import { costsProposed } from "./shopify/proposals.server";
 
 interface OrderRow {
@@ -22,10 +23,10 @@ export const GOODS_LINES = `SELECT l.order_id AS orderId, l.id AS lineId, l.vari
   l.amount, l.tax_rate AS taxRate, l.tax_included AS taxIncluded, l.weight
 FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = f.value ORDER BY l.position, l.id`;
 
-export const COST_LINES = `SELECT c.order_id AS orderId, c.id, c.kind, c.label, c.amount, c.currency, c.rate, c.spread, c.created_at AS createdAt
+export const COST_LINES = `SELECT c.order_id AS orderId, c.id, c.kind, c.label, c.amount, c.currency, ${rateOf("c")} AS rate, c.spread, c.created_at AS createdAt
 FROM json_each(?2) f CROSS JOIN purchase_order_costs c ON c.shop_id = ?1 AND c.order_id = f.value ORDER BY c.id`;
 
-const ORDERS_OF = `SELECT o.id, o.currency, o.rate FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id IN (
+const ORDERS_OF = `SELECT o.id, o.currency, ${rateOf("o")} AS rate FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id IN (
   SELECT l.order_id FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value)
   AND EXISTS (SELECT 1 FROM receipts r WHERE r.shop_id = o.shop_id AND r.order_id = o.id AND r.state = 'submitted' AND r.history IS NULL)`;
 

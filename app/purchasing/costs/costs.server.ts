@@ -4,11 +4,12 @@ import { averagesDue } from "./averages-due.server";
 import type { TypedCost } from "./cost-form";
 import type { CostedLine, Costing } from "./costing";
 import { type CostLine, type GoodsLine, inShopCurrency, landedOf, netOf, partOf } from "./landed";
+import { RATE_TO, rateOf } from "./rate-sql";
 
 type OrderRow = Costing["order"] & { billNumber: string | null; billDay: number | null; billTotal: number | null };
 type LineRow = Omit<CostedLine, "net" | "weight" | "share" | "units" | "landed">;
 
-const ORDER = `SELECT o.id, o.number, o.state, o.currency, o.rate, s.name AS supplierName,
+const ORDER = `SELECT o.id, o.number, o.state, o.currency, ${rateOf("o")} AS rate, s.name AS supplierName,
   o.bill_number AS billNumber, o.bill_day AS billDay, o.bill_total AS billTotal
 FROM purchase_orders o LEFT JOIN suppliers s ON s.shop_id = o.shop_id AND s.id = o.supplier_id WHERE o.shop_id = ?1 AND o.id = ?2`;
 
@@ -91,8 +92,8 @@ export async function addCost(
     }),
     database
       .prepare(
-        `INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, form_token, created_at)
-        SELECT o.shop_id, o.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2
+        `INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, form_token, created_at, rate_to)
+        SELECT o.shop_id, o.id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ${RATE_TO} FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2
         ON CONFLICT DO NOTHING`,
       )
       .bind(shop.id, orderId, kind, label, amount, currency, rate, spread, formToken, now),

@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { RATE_TO } from "../costs/rate-sql";
 
 /** Cells of ?2. */
 export const ORDERS = cells({
@@ -58,7 +59,7 @@ DELETE FROM purchase_order_lines WHERE shop_id = ?1 AND order_id IN (SELECT id F
 /** With all that is told of it; the sums follow from the rows. */
 export const ORDERS_TOLD = `${FRESH}, told AS MATERIALIZED (SELECT w.id AS order_id, f.value FROM json_each(?2) f CROSS JOIN fresh w ON w.key = ${o.key})
 UPDATE purchase_orders SET state = ${o.state}, supplier_id = ${o.supplierId}, location_id = ${o.locationId}, currency = ${o.currency},
-  rate = ${o.rate}, expected_day = ${o.expectedDay}, team_note = ${o.note}, ordered_day = ${o.orderedDay}, sent_at = ${o.sentAt},
+  rate = ${o.rate}, rate_to = ${RATE_TO}, expected_day = ${o.expectedDay}, team_note = ${o.note}, ordered_day = ${o.orderedDay}, sent_at = ${o.sentAt},
   ended_at = ${o.endedAt}, end_reason = ${o.reason}, history = ${o.history}, created_at = ${o.createdAt}, updated_at = ?3
 FROM told f WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = f.order_id`;
 

@@ -1,4 +1,5 @@
 import { isClear, merged, type Texts } from "../../forms/opened";
+import { RATE_TO } from "../costs/rate-sql";
 import { type Changed, changeOrder, refused } from "./change-order.server";
 import { detailTexts, type OrderDetails } from "./order";
 import { ENDED, isEditable, whyLocked } from "./purchase-order";
@@ -40,7 +41,7 @@ export const changeDetails = (
       return {
         statements: [],
         set: {
-          columns: "location_id = ?5, expected_day = ?6, rate = ?7, supplier_note = ?8, team_note = ?9, terms = ?10",
+          columns: `location_id = ?5, expected_day = ?6, rate = ?7, rate_to = ${RATE_TO}, supplier_note = ?8, team_note = ?9, terms = ?10`,
           values: [value.locationId, value.expectedDay, value.rate, value.supplierNote, value.teamNote, value.terms],
         },
         entry: {

@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { rateOf } from "../costs/rate-sql";
 import { receivedOf } from "../orders/order-sums-sql";
 import { cameIn, RECEIVABLE, REMAINDER } from "./sums-sql";
 
@@ -39,7 +40,7 @@ const GOES_OVER = `n.accepted + n.damaged > ${REMAINDER}`;
  */
 export const SUBMITTED = `
 UPDATE receipts SET state = 'submitted', submitted_at = ?6,
-  rate = (SELECT o.rate FROM purchase_orders o WHERE o.shop_id = receipts.shop_id AND o.id = receipts.order_id),
+  rate = (SELECT ${rateOf("o")} FROM purchase_orders o WHERE o.shop_id = receipts.shop_id AND o.id = receipts.order_id),
   currency = (SELECT s.currency FROM shops s WHERE s.id = ?1)
 WHERE ${OF_FORM} AND state = 'draft'
   AND EXISTS (SELECT 1 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2 AND o.state IN ${RECEIVABLE})
@@ -67,6 +68,11 @@ const neverMade = (reverses: string, shop: string, line: string) => `EXISTS (SEL
     CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id AND w.state = 'refused'
     WHERE b.shop_id = ${shop} AND b.receipt_id = ${reverses} AND b.line_id = ${line})`;
 
+/** SQL: Shopify has not answered for a line of that receipt. */
+const unanswered = (receipt: string) => `EXISTS (
+    SELECT 1 FROM receipt_lines b CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id
+    WHERE b.shop_id = ?1 AND b.receipt_id = ${receipt} AND w.state IN ('queued', 'sending', 'uncertain'))`;
+
 /**
  * Counter entries of a receipt: rejected later, sent back, or the whole of it taken back. They stand by themselves only where no
  * sum would fall below zero, nor more have gone back than was bad, nor more would leave the shelf than Shopify has put there. ?4 what each line adds: rows of ENTRY;
@@ -74,7 +80,7 @@ const neverMade = (reverses: string, shop: string, line: string) => `EXISTS (SEL
  */
 export const COUNTERED = `
 INSERT INTO receipts (shop_id, order_id, state, received_day, note, rate, currency, form_token, reverses, created_by, created_at, submitted_at)
-SELECT o.shop_id, o.id, 'submitted', ?6, ?7, o.rate, COALESCE((SELECT b.currency FROM receipts b WHERE b.id = ?5 AND b.shop_id = ?1),
+SELECT o.shop_id, o.id, 'submitted', ?6, ?7, ${rateOf("o")}, COALESCE((SELECT b.currency FROM receipts b WHERE b.id = ?5 AND b.shop_id = ?1),
   (SELECT s.currency FROM shops s WHERE s.id = ?1)), ?3, ?5, ?8, ?9, ?9 FROM purchase_orders o
 WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL AND o.state = 'closed'))
   AND NOT EXISTS (
@@ -83,10 +89,14 @@ WHERE o.shop_id = ?1 AND o.id = ?2 AND (o.state IN ${RECEIVABLE} OR (?5 IS NULL 
       OR ${e.returned} + ${cameIn("returned")} < 0
       OR ${e.returned} + ${cameIn("returned")} > ${e.damaged} + ${cameIn("damaged")}
       OR (${e.accepted} < 0 AND o.sale_id IS NULL AND ${e.accepted} + ${MADE} < 0 AND NOT ${neverMade("?5", "?1", "l.id")}))
-  AND NOT EXISTS (
-    SELECT 1 FROM receipt_lines b CROSS JOIN inventory_writes w ON w.shop_id = b.shop_id AND w.idempotency_key = 'receipt/' || b.id
-    WHERE b.shop_id = ?1 AND b.receipt_id = ?5 AND w.state IN ('queued', 'sending', 'uncertain'))
+  AND NOT ${unanswered("?5")}
 ON CONFLICT DO NOTHING`;
+
+/** How the receipt ?2 stands that is to be taken back. */
+export const REVERSAL = `
+SELECT EXISTS (SELECT 1 FROM receipts b WHERE b.shop_id = r.shop_id AND b.reverses = r.id) AS takenBack,
+  o.state IN ${RECEIVABLE} AS isOpen, ${unanswered("r.id")} AS posting
+FROM receipts r CROSS JOIN purchase_orders o ON o.shop_id = r.shop_id AND o.id = r.order_id WHERE r.shop_id = ?1 AND r.id = ?2`;
 
 /** Of the entry that this form made, while it has none: the same form again adds nothing. */
 export const COUNTER_LINES = `

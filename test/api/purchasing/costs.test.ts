@@ -261,6 +261,28 @@ it("of goods in another currency goes by the rate of their order, and waits for 
   expect((await average())?.cost).toBe(1093.6);
 });
 
+it("waits for another rate where the one that was frozen leads to a currency that the shop has no more", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 40_00]]);
+  await env.DB.prepare("UPDATE purchase_orders SET currency = 'JPY' WHERE id = ?").bind(orderId).run();
+  const rateIs = async (rate: string) => {
+    const order = await findOrder(env.DB, shop, orderId);
+    if (!order) throw new Error("It is there.");
+    const change = { typed: { ...order, rate }, opened: undefined, places: [order.locationId] };
+    return changeDetails(env.DB, shop, orderId, change, "42", Date.now());
+  };
+  expect(await rateIs("0.01")).toEqual({ kind: "changed" });
+  await addCost(env.DB, shop, orderId, freight(50, { currency: "JPY", rate: "0.01" }), "42", Date.now() - 1);
+  await env.DB.exec("UPDATE shops SET currency = 'EUR' WHERE id = 1");
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]));
+  expect(await average()).toBeUndefined();
+  expect(await findCosting(env.DB, { ...shop, currency: "EUR" }, orderId)).toMatchObject({
+    ...{ order: { rate: null }, landed: [{ kind: "open", why: "no rate" }] },
+  });
+  expect((await findOrder(env.DB, shop, orderId))?.rate).toBeNull();
+  expect(await rateIs("0.02")).toEqual({ kind: "changed" });
+  expect((await average())?.cost).toBe(8_00);
+});
+
 it("shows shares that are the bill, and ordered, received and billed side by side", async () => {
   const { orderId, ids } = await givenOrder([
     [0, 3, 10_00],
