@@ -103,16 +103,25 @@ async function stands({ database, shop, begunAt }: Context, orderId: number, mov
   return found && isThere(progressOf(found), moved);
 }
 
-const move = (path: string, name: string, summary: string, says: string, moved: Move) =>
+/** `body`: what is to be told with it. */
+const move = (
+  path: string,
+  name: string,
+  summary: string,
+  says: string,
+  moved: Move,
+  body: typeof reasoned | typeof NOTHING,
+) =>
   route("POST", `/purchase-orders/{id}/${path}`, {
     ...{ scope: "write_purchasing", name, summary, says },
     query: NOTHING,
-    body: reasoned,
+    body,
     answers: order,
     async work(call) {
-      const { database, shop, body, now } = call;
+      const { database, shop, now } = call;
       const orderId = Number(call.ids.id);
-      const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, body.reason);
+      const reason = "reason" in call.body ? call.body.reason : null;
+      const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, reason);
       if (done.kind === "unknown") return notFound("purchase order");
       if (done.kind === "refused" && !(await stands(call, orderId, moved)))
         return done.reason === REASON_WANTED ? refused({ reason: done.reason }) : conflict(done.reason);
@@ -200,7 +209,14 @@ export const PURCHASE_ORDERS = [
       return shown ? answer(shown) : notFound("purchase order");
     },
   }),
-  move("sent", "markPurchaseOrderSent", "Mark as ordered", "No mail goes out.", "sent"),
-  move("cancelled", "cancelPurchaseOrder", "Cancel it", "Nothing of it has come.", "cancel"),
-  move("closed", "closePurchaseOrder", "Close it", "A reason is needed where something is still awaited.", "close"),
+  move("sent", "markPurchaseOrderSent", "Mark as ordered", "No mail goes out.", "sent", NOTHING),
+  move("cancelled", "cancelPurchaseOrder", "Cancel it", "Nothing of it has come.", "cancel", reasoned),
+  move(
+    "closed",
+    "closePurchaseOrder",
+    "Close it",
+    "A reason is needed where something is still awaited.",
+    "close",
+    reasoned,
+  ),
 ];

@@ -14,7 +14,7 @@ import { findToReceive } from "../../purchasing/receiving/to-receive.server";
 import { WRITE_STATES } from "../../stock/writes/inventory-write";
 import { byKey } from "../../words/who";
 import { conflict, notFound, problem } from "../door/problem";
-import { receiptRefused } from "../door/receipt-refused";
+import { receiptRefused, tooMany } from "../door/receipt-refused";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
@@ -140,11 +140,14 @@ export const RECEIPTS = [
           "over_delivery",
           "More came than is awaited. Send it again with confirm_over if that is right.",
           {
-            errors: came.lines.map(({ lineId, over }) => ({
-              pointer: `/lines/${form.lines.findIndex((line) => line.lineId === lineId)}/accepted`,
-              message: `${over} more than is awaited.`,
-              in: "body" as const,
-            })),
+            errors: came.lines.map(({ lineId, over }) => {
+              const at = form.lines.findIndex((line) => line.lineId === lineId);
+              return {
+                pointer: `/lines/${at}/${tooMany(body.lines[at])}`,
+                message: `${over} more than is awaited.`,
+                in: "body" as const,
+              };
+            }),
           },
         );
       return receiptTold(call, orderId, came);

@@ -16,6 +16,7 @@ import {
   OUTCOME,
   OUTCOME_LINES,
   RECEIPT_DRAFTED,
+  REVERSAL,
   SUBMITTED,
 } from "./submit-sql";
 
@@ -109,7 +110,7 @@ export async function enterCounter(
     ]);
   await averagesMade(database, shop, variantsOf(order), now);
   const entered = before ?? (await enteredBy(database, shop, orderId, formToken));
-  return entered ?? { kind: "refused", reason: counterRefusal(order, { lines, reverses }) };
+  return entered ?? { kind: "refused", reason: await counterRefusal(database, shop, order, { lines, reverses }) };
 }
 
 async function enteredBy(
@@ -186,9 +187,10 @@ const OTHER_COUNTS =
 const STILL_POSTING = "Shopify has not answered for this receipt yet. Take it back once it has.";
 const NEVER_CAME =
   "Shopify has not put these units into stock yet, or the order is not open. Look at its receipts: wait for its answer, say on Sync health what became of what is not sure, try again what was refused, or take it back.";
-const TAKEN_BACK = "It was taken back already, or the order is closed.";
+const TAKEN_BACK = "It was taken back already.";
+const ORDER_ENDED = "The order is closed: reopen it first, if something of it is still to come.";
 const OFF_THE_SHELF =
-  "Or its units were rejected or sent back since: take back first what Shopify has not put into stock.";
+  "Some of its units were rejected or sent back since: fewer are on the shelf than would be taken off it.";
 
 const kept = (
   database: D1Database,
@@ -313,12 +315,25 @@ const overLines = (order: Awaiting, counted: readonly Counted[]): OverLine[] =>
     return over > 0 ? [{ lineId, over, remainder: accepted + damaged - over }] : [];
   });
 
-function counterRefusal(order: Awaiting, { lines, reverses }: Pick<CounterEntry, "lines" | "reverses">) {
+async function counterRefusal(
+  database: D1Database,
+  shop: { id: number },
+  order: Awaiting,
+  { lines, reverses }: Pick<CounterEntry, "lines" | "reverses">,
+) {
+  const stands =
+    reverses === undefined
+      ? null
+      : await database
+          .prepare(REVERSAL)
+          .bind(shop.id, reverses)
+          .first<{ takenBack: number; isOpen: number; posting: number }>();
+  if (stands?.takenBack) return TAKEN_BACK;
+  if (stands?.isOpen === 0) return ORDER_ENDED;
+  if (stands?.posting) return STILL_POSTING;
   const refusals = lines.flatMap((entry) => {
     const sums = order.lines.find(({ id }) => id === entry.lineId);
     return (sums ? entryRefusal(sums, entry) : NO_ORDER) ?? [];
   });
-  if (refusals[0] !== undefined) return refusals[0];
-  if (reverses === undefined) return NEVER_CAME;
-  return lines.some(({ accepted }) => accepted !== 0) ? `${STILL_POSTING} ${TAKEN_BACK} ${OFF_THE_SHELF}` : TAKEN_BACK;
+  return refusals[0] ?? (stands ? OFF_THE_SHELF : NEVER_CAME);
 }

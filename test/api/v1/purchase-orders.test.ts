@@ -2,9 +2,10 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { MOST_AMOUNT } from "../../../app/purchasing/orders/lines/line-amount";
+import { enterCounter } from "../../../app/purchasing/receiving/receipts.server";
 import { DEAREST } from "../../../app/suppliers/details";
 import { first, Recorder } from "../../support/shopify";
-import { ask, givenShops, TWO, walk } from "./client";
+import { ask, givenShops, ONE, TWO, walk } from "./client";
 import { givenOrders } from "./orders";
 import { givenStock } from "./stock";
 
@@ -234,7 +235,7 @@ describe("receipts", () => {
     const { json: came } = await receive([{ line_id: "4", accepted: 5, damaged: 1 }]);
     expect(await reversal(came.id)).toMatchObject({
       status: 409,
-      json: { detail: expect.stringContaining("Shopify has not answered") },
+      json: { detail: "Shopify has not answered for this receipt yet. Take it back once it has." },
     });
     await first("UPDATE inventory_writes SET state = 'confirmed' RETURNING 1");
     const taken = await reversal(came.id);
@@ -254,10 +255,30 @@ describe("receipts", () => {
     expect((await ask("/purchase-orders/4")).json).toMatchObject({
       ...{ state: "partial", lines: [{ ordered: 10, received: 2, damaged: 0, open: 8 }] },
     });
-    for (const id of [came.id, taken.json.id]) expect((await reversal(id)).status).toBe(409);
+    expect(await reversal(came.id)).toMatchObject({ status: 409, json: { detail: "It was taken back already." } });
+    expect((await reversal(taken.json.id)).status).toBe(409);
     expect((await reversal(999)).json.code).toBe("not_found");
     expect(await first("SELECT who FROM purchase_order_timeline WHERE what = 'unreceived'")).toEqual({
       who: "key/Warehouse",
+    });
+  });
+
+  it("are not taken back once their order is closed, or where units were rejected since, and say which of the two", async () => {
+    const reversal = (id: unknown) => ask(`/receipts/${id}/reversal`, { method: "POST" });
+    const { json: came } = await receive([{ line_id: "4", accepted: 5 }]);
+    await first("UPDATE inventory_writes SET state = 'confirmed' RETURNING 1");
+    const entry = { formToken: "rejected-4", lines: [{ lineId: 4, accepted: -3, damaged: 3, returned: 0 }] };
+    const here = { id: ONE.id, domain: ONE.domain, timeZone: "UTC" };
+    const rejected = { ...entry, receivedDay: 1, note: null };
+    expect(await enterCounter(env.DB, here, 4, rejected, null, Date.now())).toMatchObject({ kind: "received" });
+    expect(await reversal(came.id)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringMatching(/More would be taken back than came in|rejected or sent back since/) },
+    });
+    await ask("/purchase-orders/4/closed", { method: "POST", body: { reason: "Lost" } });
+    expect(await reversal(came.id)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringMatching(/^The order is closed/) },
     });
   });
 
@@ -267,6 +288,9 @@ describe("receipts", () => {
       status: 409,
       json: { code: "over_delivery", errors: [{ pointer: "/lines/0/accepted" }] },
     });
+    expect((await receive([{ line_id: "4", damaged: 9 }])).json.errors).toMatchObject([
+      { pointer: "/lines/0/damaged" },
+    ]);
     expect(await kept()).toEqual({ n: 1 });
     expect((await receive([{ line_id: "4", accepted: 9 }], { confirm_over: true })).status).toBe(201);
     expect((await ask("/purchase-orders/4")).json.state).toBe("received");
